@@ -1,0 +1,225 @@
+"""A file as importers see it: recognised by its head, read by one of a few safe ways, always within the caps."""
+
+import csv
+import datetime as dt
+import hashlib
+import io
+import os
+import sys
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+
+from chronology.documents import office
+from chronology.documents.encoding import Decoded, decode
+from chronology.documents.limits import DEFAULT, Limits
+from chronology.documents.xml import XmlReader, root_of
+from chronology.errors import RefusedError
+from chronology.model import Problem, Severity, Source
+
+_HEAD = 8192
+_ZIP = b"PK\x03\x04"
+# Files an operating system leaves about; nobody exported them.
+_LITTER = {"thumbs.db", ".ds_store", "desktop.ini"}
+
+
+class Row(dict[str, str]):
+    """A row of a table by column heading; `number` counts from 1 after the headings."""
+
+    def __init__(self, cells: Iterable[tuple[str, str]], number: int) -> None:
+        super().__init__(cells)
+        self.number = number
+
+
+class Document:
+    """One file (or member of an archive, or standard input), through the gate.
+
+    `name` is what the reader of the chronology sees; it never holds a folder of the machine.
+    """
+
+    def __init__(
+        self, name: str, *, path: Path | None = None, content: bytes | None = None, limits: Limits = DEFAULT
+    ) -> None:
+        self.name = name
+        self.path = path
+        self.limits = limits
+        self._content = content
+        self.size = len(content) if content is not None else path.stat().st_size if path else 0
+
+    @cached_property
+    def sha256(self) -> str:
+        """Hash of the bytes as they are, in hexadecimal: provenance, never identity."""
+        with self._open() as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+
+    @cached_property
+    def head(self) -> bytes:
+        """The first bytes, enough to recognise a format by."""
+        with self._open() as file:
+            return file.read(_HEAD)
+
+    @cached_property
+    def xml_root(self) -> tuple[str, str] | None:
+        """(namespace, local name) of the root element, or None when this is not XML.
+
+        Raises:
+            RefusedError: a DOCTYPE, XML 1.1 or an unknown encoding.
+
+        """
+        return root_of(self.head)
+
+    @property
+    def is_word(self) -> bool:
+        """A .docx: an archive with a Word document inside."""
+        return self.head.startswith(_ZIP) and b"word/" in self.content
+
+    @property
+    def is_text(self) -> bool:
+        """Readable as plain text: not XML, not an archive, and hardly any control characters."""
+        if not self.head or self.head.startswith((_ZIP, b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"\xd0\xcf\x11\xe0")):
+            return False
+        text = decode(self.head).text
+        controls = sum(1 for character in text if character < " " and character not in "\t\n\f")
+        wide = self.head.startswith((b"\xff\xfe", b"\xfe\xff"))
+        return controls * 100 <= len(text) and (wide or self.head.count(b"\0") * 100 <= len(self.head))
+
+    @cached_property
+    def content(self) -> bytes:
+        """All bytes, for formats that must be held whole.
+
+        Raises:
+            RefusedError: larger than the limit.
+
+        """
+        if self.size > self.limits.whole:
+            raise RefusedError("it is larger than the limit for a file read whole; see docs/limits.md")
+        with self._open() as file:
+            return file.read(self.limits.whole + 1)
+
+    @cached_property
+    def decoded(self) -> Decoded:
+        """The content as text, with its encoding and what had to be removed or replaced."""
+        return decode(self.content)
+
+    @cached_property
+    def text(self) -> str:
+        """The document's text: what character offsets count in. A Word file gives a line for each paragraph."""
+        if self.is_word:
+            return "\n".join(text for text, _ in self.paragraphs)
+        return self.decoded.text
+
+    @cached_property
+    def paragraphs(self) -> tuple[tuple[str, str], ...]:
+        """(text, style name) of each paragraph of a Word file; each line of a text file, without style."""
+        if self.is_word:
+            return office.read_word(self.content, self.limits).paragraphs
+        return tuple((line, "") for line in self.decoded.text.split("\n"))
+
+    def xml(self, tags: Collection[str]) -> XmlReader:
+        """Stream the elements with these local names; see `XmlReader`."""
+        return XmlReader(self._open(), tags, self.limits)
+
+    def columns(self) -> set[str]:
+        """Headings of a comma-separated table; empty when it does not look like one."""
+        if not self.is_text or b"," not in self.head:
+            return set()
+        first = decode(self.head).text.split("\n", 1)[0]
+        return {heading.strip() for heading in next(csv.reader([first]), [])}
+
+    def rows(self) -> Iterator[Row]:
+        """Rows of a comma-separated table as text by heading; missing cells are empty."""
+        reader = csv.reader(io.StringIO(self.decoded.text))
+        headings = [heading.strip() for heading in next(reader, [])]
+        for number, cells in enumerate(reader, start=1):
+            if any(cells):
+                padded = cells + [""] * (len(headings) - len(cells))
+                yield Row(zip(headings, padded, strict=False), number)
+
+    def source(  # noqa: PLR0913  # a place is all of these
+        self,
+        locator: str,
+        *,
+        start: int | None = None,
+        end: int | None = None,
+        quote: str = "",
+        recorded_on: dt.date | None = None,
+        recorded_by: str | None = None,
+        agency: str | None = None,
+    ) -> Source:
+        """A place in this document."""
+        return Source(
+            document=self.name,
+            sha256=self.sha256,
+            locator=locator,
+            start=start,
+            end=end,
+            quote=quote,
+            recorded_on=recorded_on,
+            recorded_by=recorded_by,
+            agency=agency,
+        )
+
+    def problem(self, message: str, locator: str = "", severity: Severity = Severity.WARNING) -> Problem:
+        """Something at a place in this document that could not be read. Put no case text in the message."""
+        return Problem(message=message, source=self.source(locator), severity=severity)
+
+    def _open(self) -> io.BufferedReader | io.BytesIO:
+        if self._content is not None:
+            return io.BytesIO(self._content)
+        assert self.path is not None, "a document has a path or content"
+        return self.path.open("rb")
+
+
+def gather(inputs: Iterable[str], limits: Limits = DEFAULT) -> Iterator[Document | Problem]:
+    """Every document named by the inputs: files, folders (walked in name order), zips, or `-` for standard input.
+
+    What cannot be opened comes out as a `Problem` in its place; the rest goes on.
+    """
+    for name in inputs:
+        if name == "-":
+            yield Document("standard input", content=sys.stdin.buffer.read(limits.whole + 1), limits=limits)
+        elif Path(name).is_dir():
+            yield from _folder(Path(name), limits)
+        else:
+            yield from _file(Path(name), Path(name).name, limits)
+
+
+def _folder(folder: Path, limits: Limits) -> Iterator[Document | Problem]:
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.is_file() and not path.is_symlink() and not hidden and path.name.lower() not in _LITTER:
+            yield from _file(path, path.relative_to(folder).as_posix(), limits)
+
+
+def _file(path: Path, name: str, limits: Limits) -> Iterator[Document | Problem]:
+    try:
+        # Not a pipe or a device: reading one can wait for ever.
+        if not path.is_file():
+            raise FileNotFoundError
+        with path.open("rb") as file:
+            start = file.read(len(_ZIP))
+        document = Document(name, path=path, limits=limits)
+    except OSError as error:
+        reason = "there is no such file" if isinstance(error, FileNotFoundError) else os.strerror(error.errno or 5)
+        yield Problem(
+            message=f"could not be opened: {reason}", source=Source(document=name, locator=""), severity=Severity.ERROR
+        )
+        return
+    if start == _ZIP:
+        yield from _archive(document, limits)
+    else:
+        yield document
+
+
+def _archive(document: Document, limits: Limits) -> Iterator[Document | Problem]:
+    try:
+        names = office.check_archive(document.content, limits)
+        if office.CONTENT_TYPES in names:
+            yield document
+            return
+        for name in sorted(names):
+            if Path(name).name.lower() not in _LITTER and not name.startswith("__MACOSX/"):
+                content = office.member(document.content, name)
+                yield Document(f"{document.name}/{name}", content=content, limits=limits)
+    except RefusedError as error:
+        yield document.problem(f"was refused: {error}", severity=Severity.ERROR)

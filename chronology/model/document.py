@@ -1,0 +1,95 @@
+"""The chronology itself: everything a document or a data export is made from."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from chronology.model.analysis import (
+    Decision,
+    Finding,
+    Graph,
+    Remark,
+    Significance,
+    Timescale,
+)
+from chronology.model.people import Action, Person, Place, Relationship
+from chronology.model.source import Coverage, DocumentRead, Ignored, Problem
+from chronology.model.telling import Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """The front sheet: what the document is for, who made it and for whom."""
+
+    purpose: str = ""
+    hearing: dt.date | None = None
+    conference: dt.date | None = None
+    author: str = ""
+    author_role: str = ""
+    registration: str = ""
+    approver: str = ""
+    prepared_for: str = ""
+    excluded: tuple[str, ...] = ()
+    signed_off: bool = False
+    marking: str = "OFFICIAL-SENSITIVE"
+    bates_section: str = ""
+    bates_start: int = 1
+    page_limit: int | None = None
+    subject_name: str = ""
+    subject_born: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeUsed:
+    """The rules a chronology was judged by."""
+
+    name: str
+    version: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Serial:
+    """What an event is called in this version: its number (changes), its reference (does not), whether it prints."""
+
+    event: str
+    number: int
+    reference: str
+    printed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chronology:
+    """The significant events of a life in order, what they tell, and what could not be read.
+
+    `events` are dated and in order; `undated` have no bounds; `withdrawn` are records the source took back, kept
+    apart so that they are listed and never printed as facts; `later` are events after the as-at date.
+    """
+
+    subjects: tuple[str, ...]
+    as_at: dt.date
+    cover: Cover
+    profile: str
+    language: str
+    practice: PracticeUsed
+    documents: tuple[DocumentRead, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    people: tuple[Person, ...] = ()
+    relationships: tuple[Relationship, ...] = ()
+    places: tuple[Place, ...] = ()
+    events: tuple[Event, ...] = ()
+    undated: tuple[Event, ...] = ()
+    withdrawn: tuple[Event, ...] = ()
+    later: tuple[Event, ...] = ()
+    serials: tuple[Serial, ...] = ()
+    actions: tuple[Action, ...] = ()
+    significance: tuple[Significance, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    timescales: tuple[Timescale, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    graphs: tuple[Graph, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
+    counts: tuple[tuple[str, int], ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    plugins: tuple[str, ...] = ()
+    """Third-party plug-ins that ran, as "name version"."""
