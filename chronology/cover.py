@@ -1,0 +1,99 @@
+"""The front sheet a user writes (`--cover FILE.toml`) and the decisions a reviewer made (`--decisions FILE`)."""
+
+import datetime as dt
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from chronology.errors import WrongUseError
+from chronology.model import Cover, Decision
+
+# Where each value of the front sheet stands in the file; any other name in it is an error, not a silence.
+_FIELDS: Mapping[tuple[str, str], tuple[str, type]] = {
+    ("subject", "name"): ("subject_name", str),
+    ("subject", "born"): ("subject_born", dt.date),
+    ("document", "purpose"): ("purpose", str),
+    ("document", "hearing_date"): ("hearing", dt.date),
+    ("document", "conference_date"): ("conference", dt.date),
+    ("document", "prepared_for"): ("prepared_for", str),
+    ("document", "excluded"): ("excluded", list),
+    ("document", "status"): ("signed_off", str),
+    ("document", "marking"): ("marking", str),
+    ("document", "bates_section"): ("bates_section", str),
+    ("document", "bates_start"): ("bates_start", int),
+    ("document", "page_limit"): ("page_limit", int),
+    ("document", "author"): ("author", str),
+    ("document", "role"): ("author_role", str),
+    ("document", "registration"): ("registration", str),
+    ("document", "approver"): ("approver", str),
+}
+_STATUSES = {"draft": False, "signed off": True}
+
+
+def read_cover(path: Path) -> Cover:
+    """Read a front sheet.
+
+    Raises:
+        WrongUseError: it cannot be opened, is not TOML, or holds a name or value that has no meaning.
+
+    """
+    table = _toml(path)
+    values: dict[str, Any] = {}
+    for section, name, value in _entries(table):
+        field, kind = _FIELDS.get((section, name), ("", str))
+        if not field:
+            raise WrongUseError(f"{path.name}: [{section}] has no `{name}`; docs/command-line.md lists the names")
+        values[field] = _checked(f"{path.name}: [{section}] {name}", value, kind)
+    if "signed_off" in values:
+        if values["signed_off"] not in _STATUSES:
+            raise WrongUseError(f"{path.name}: [document] status is `draft` or `signed off`")
+        values["signed_off"] = _STATUSES[values["signed_off"]]
+    if "excluded" in values:
+        values["excluded"] = tuple(map(str, values["excluded"]))
+    return Cover(**values)
+
+
+def _entries(table: Mapping[str, Any]) -> Iterator[tuple[str, str, object]]:
+    """(section, name, value); what stands outside a section is about the document."""
+    for section, entries in table.items():
+        if isinstance(entries, dict):
+            yield from ((section, name, value) for name, value in entries.items())
+        else:
+            yield "document", section, entries
+
+
+def _checked(name: str, value: object, kind: type) -> object:
+    if kind is dt.date and isinstance(value, str):
+        try:
+            value = dt.date.fromisoformat(value)
+        except ValueError:
+            raise WrongUseError(f"{name} is not a date like 2023-12-07") from None
+    if not isinstance(value, kind):
+        raise WrongUseError(f"{name} should be a {kind.__name__}")
+    return value
+
+
+def read_decisions(path: Path) -> tuple[Decision, ...]:
+    """Read reviewer's decisions: a TOML file of [[decision]] tables.
+
+    Raises:
+        WrongUseError: it cannot be opened, is not TOML, or a decision lacks what it needs.
+
+    """
+    tables = _toml(path).get("decision", [])
+    try:
+        return tuple(Decision(**table) for table in tables)
+    except TypeError:
+        raise WrongUseError(
+            f"{path.name}: each [[decision]] needs case, target, field, value, by and at; see docs/command-line.md"
+        ) from None
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise WrongUseError(f"{path.name}: could not be opened: {error.strerror}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+        raise WrongUseError(f"{path.name}: is not valid TOML") from None

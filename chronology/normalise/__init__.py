@@ -1,0 +1,25 @@
+"""One timeline from many accounts: keys, merging, order and numbering. Pure functions."""
+
+from chronology.normalise.keys import account_key, record_key, record_of, reference, text_key
+from chronology.normalise.merge import merge, split
+from chronology.normalise.numbering import PROFILES, number
+from chronology.normalise.order import order_key
+from chronology.normalise.sameness import same_incident, subjects
+from chronology.normalise.wording import brief, one_line
+
+__all__ = [
+    "PROFILES",
+    "account_key",
+    "brief",
+    "merge",
+    "number",
+    "one_line",
+    "order_key",
+    "record_key",
+    "record_of",
+    "reference",
+    "same_incident",
+    "split",
+    "subjects",
+    "text_key",
+]

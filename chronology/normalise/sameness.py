@@ -1,0 +1,83 @@
+"""When two accounts tell of one incident. Cautious: a wrong merge hides an event, a missed one only repeats it."""
+
+import re
+from functools import lru_cache
+
+from chronology.model import Account, Group, Precision, Rel
+from chronology.normalise.keys import record_of
+from chronology.practice import group_of
+
+# Things that happen at most once a day for one person: two sources with the same kind and day mean the same one.
+_ONCE_A_DAY = {
+    Group.CONFERENCE,
+    Group.STRATEGY_DISCUSSION,
+    Group.S47_ENQUIRY,
+    Group.REVIEW,
+    Group.CLOSURE,
+    Group.BIRTH,
+    Group.DEATH,
+    Group.VISIT,
+}
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_SHARED_SHARE = 0.5
+_SHARED_WORDS = 4
+
+
+def same_incident(one: Account, other: Account) -> str | None:  # noqa: PLR0911  # one rule a line
+    """Why two accounts are of one incident, in words, or None when they are not known to be."""
+    if _is_duplicate_of(one, other) or _is_duplicate_of(other, one):
+        return "the record says it duplicates the other"
+    if one.key == other.key:
+        return "the same record, read twice"
+    if not _may_be_same(one, other):
+        return None
+    if set(one.references) & set(other.references):
+        return "same reference number, same day"
+    if one.source.document == other.source.document and record_of(one.key) != record_of(other.key):
+        return None
+    if group_of(one.kind) in _ONCE_A_DAY and one.kind == other.kind:
+        return "same kind of event on the same day, told by two sources"
+    if _wording_shared(one.source.quote or one.fact, other.source.quote or other.fact):
+        return "same day, same kind of event and largely the same words"
+    return None
+
+
+def _is_duplicate_of(one: Account, other: Account) -> bool:
+    return one.kind == other.kind and any(
+        link.rel is Rel.DUPLICATES and link.record == record_of(other.key) for link in one.links
+    )
+
+
+def _may_be_same(one: Account, other: Account) -> bool:
+    """Same known day, same group, different records, and nobody's subject is somebody else."""
+    days = {Precision.DAY, Precision.MINUTE}
+    return (
+        one.when.precision in days
+        and other.when.precision in days
+        and one.when.earliest == other.when.earliest
+        and group_of(one.kind) == group_of(other.kind)
+        and record_of(one.key) != record_of(other.key)
+        and one.status == other.status
+        and _subjects_meet(one, other)
+    )
+
+
+def subjects(account: Account) -> frozenset[str]:
+    """Ids of the people an account is about."""
+    return frozenset(part.person for part in account.people if part.role == "subject")
+
+
+def _subjects_meet(one: Account, other: Account) -> bool:
+    first, second = subjects(one), subjects(other)
+    return not first or not second or bool(first & second)
+
+
+def _wording_shared(one: str, other: str) -> bool:
+    first, second = _words(one), _words(other)
+    shared = len(first & second)
+    return shared >= _SHARED_WORDS and shared >= _SHARED_SHARE * min(len(first), len(second))
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))

@@ -1,0 +1,33 @@
+"""Long record text made short enough for a row, by whole sentences and with a mark where it was cut."""
+
+import re
+
+MOST_WORDS = 60
+"""A row's fact is a brief headline; the whole text stays in the source's quote (domain guidance R13)."""
+CUT = " [...]"
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[^\W\d_a-z])")
+
+
+def one_line(text: str) -> str:
+    """Text with every run of white space as one space."""
+    return " ".join(text.split())
+
+
+def brief(text: str, most_words: int = MOST_WORDS) -> str:
+    """The first whole sentences of a text that fit, with a mark when there is more.
+
+    A first sentence that is itself too long is cut between words.
+    """
+    line = one_line(text)
+    if line.count(" ") < most_words:
+        return line
+    kept: list[str] = []
+    words = 0
+    for sentence in _SENTENCE_END.split(line):
+        words += sentence.count(" ") + 1
+        if words > most_words:
+            break
+        kept.append(sentence)
+    if not kept:
+        kept = [" ".join(line.split(" ")[:most_words])]
+    return " ".join(kept) + CUT

@@ -1,0 +1,110 @@
+"""One person under one id: the same record read twice, and names written in text.
+
+Cautious by rule: a name that fits two people fits none, and stays as written.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from chronology.model import Involvement, Person, PersonKind, Source
+
+_NOT_NAME = re.compile(r"[^\w' -]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """People without repeats, and for each (document, id) that had to be told apart its new id."""
+
+    people: tuple[Person, ...]
+    renamed: Mapping[tuple[str, str], str]
+
+
+def settle(people: Iterable[Person]) -> Settled:
+    """Make one person of records that agree; tell apart two people whom two systems gave the same id."""
+    kept: dict[str, Person] = {}
+    renamed: dict[tuple[str, str], str] = {}
+    for person in sorted(people, key=lambda person: (person.id, person.source.document, person.source.locator)):
+        known = kept.get(person.id)
+        if known is None:
+            kept[person.id] = person
+        elif _agree(known, person):
+            kept[person.id] = _joined(known, person)
+        else:
+            own = f"{person.id}@{person.source.document}"
+            renamed[person.source.document, person.id] = own
+            kept[own] = replace(person, id=own)
+    return Settled(tuple(kept.values()), renamed)
+
+
+def _agree(one: Person, other: Person) -> bool:
+    """Nothing recorded of both says they are two people."""
+    names = not one.name or not other.name or plain(one.name) == plain(other.name)
+    born = not one.born or not other.born or one.born.edtf == other.born.edtf
+    return names and born
+
+
+def _joined(one: Person, other: Person) -> Person:
+    return replace(
+        one,
+        kind=one.kind if one.kind is not PersonKind.UNKNOWN else other.kind,
+        name=one.name or other.name,
+        known_as=tuple(dict.fromkeys((*one.known_as, *other.known_as))),
+        identifiers=tuple(dict.fromkeys((*one.identifiers, *other.identifiers))),
+        born=one.born or other.born,
+        expected=one.expected or other.expected,
+        died=one.died or other.died,
+        sex=one.sex or other.sex,
+        details=tuple(dict.fromkeys((*one.details, *other.details))),
+        protected_address=one.protected_address or other.protected_address,
+        is_subject=one.is_subject or other.is_subject,
+    )
+
+
+def plain(name: str) -> str:
+    """A name for comparing: no punctuation, one space, case folded."""
+    return " ".join(_NOT_NAME.sub(" ", name).casefold().split())
+
+
+class Register:
+    """Finds people by id or by a written name; those nobody recorded become people of unknown kind, once."""
+
+    def __init__(self, people: Sequence[Person]) -> None:
+        self._ids = {person.id for person in people}
+        self._names: dict[str, set[str]] = defaultdict(set)
+        self.added: dict[str, Person] = {}
+        for person in people:
+            for name in (person.name, *person.known_as):
+                if plain(name):
+                    self._names[plain(name)].add(person.id)
+            given = plain(person.name).split(" ")[0]
+            if given and given != plain(person.name) and person.kind is not PersonKind.ORGANISATION:
+                self._names[given].add(person.id)
+
+    def named(self, name: str) -> str | None:
+        """The id of the one person with this name or given name; None when nobody or several have it."""
+        found = self._names.get(plain(name), set())
+        return next(iter(found)) if len(found) == 1 else None
+
+    def involve(self, part: Involvement, source: Source) -> Involvement:
+        """An involvement by id. A name that is not known becomes a person of unknown kind."""
+        if not part.person or part.person in self._ids:
+            return part
+        known = self.named(part.person)
+        if known is None:
+            known = f"name:{plain(part.person).replace(' ', '-')}"
+            person = Person(id=known, name=part.person, source=source)
+            self.added.setdefault(known, person)
+        return replace(part, person=known)
+
+
+def find_subject(people: Sequence[Person], wanted: str) -> Person | None:
+    """The person meant by an id, an identifier's value or a full name; None when nobody or several fit."""
+    exact = [person for person in people if person.id == wanted]
+    fitting = exact or [
+        person
+        for person in people
+        if wanted in {value for _, value in person.identifiers} or plain(person.name) == plain(wanted)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
