@@ -1,0 +1,18 @@
+"""Dates: found in notes, read from exported values, kept as EDTF, printed for a reader."""
+
+from chronology.dates.age import age
+from chronology.dates.describe import describe
+from chronology.dates.edtf import from_edtf, to_edtf
+from chronology.dates.find import DateMention, find, impossible
+from chronology.dates.written import written
+
+__all__ = [
+    "DateMention",
+    "age",
+    "describe",
+    "find",
+    "from_edtf",
+    "impossible",
+    "to_edtf",
+    "written",
+]

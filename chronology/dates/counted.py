@@ -1,0 +1,121 @@
+"""Dates told by way of another date in the same words: the week of it, two days after it, the Friday the 7th."""
+
+import datetime as dt
+from dataclasses import replace
+
+from chronology.dates.days import MONTH, WEEK, distant, in_month, moved, whole
+from chronology.dates.edtf import from_edtf
+from chronology.dates.figures import real_day
+from chronology.dates.from_note import count_of, unit_of
+from chronology.dates.single import opened, undated
+from chronology.dates.thread import Found, Thread
+from chronology.dates.told import tell
+from chronology.model import Basis
+
+_MONTHS_BACK = 12
+"""How far back a weekday with its day of the month is looked for; the two agree about twice a year."""
+
+
+def _named(thread: Thread, first: int, point: tuple[int, int]) -> tuple[dt.date, Basis] | None:
+    """The day the words name, and what its year rests on."""
+    completed = thread.complete(tell(thread.lexed.tokens[slice(*point)], thread.limit), first)
+    edtf = completed[0].edtf() if completed else None
+    if completed is None or edtf is None:
+        return None
+    day = from_edtf(edtf).earliest
+    return (day, completed[1]) if day else None
+
+
+def offset(thread: Thread, first: int, last: int, point: tuple[int, int], _right: tuple[int, int]) -> list[Found] | None:
+    """Two days after 3 March 2021."""
+    tokens = thread.lexed.tokens[first:last]
+    counted = thread.lexed.tokens[first : point[0]]
+    named, count, unit = _named(thread, first, point), count_of(counted), unit_of(counted)
+    if named is None or unit is None or count < 0:
+        return None
+    back = counted[-1].name == "before"
+    edtf = distant(named[0], -count if back else count, unit, hedged=tokens[0].name == "about")
+    return [Found(first=first, last=last, edtf=edtf, basis=named[1])]
+
+
+def week_of(thread: Thread, first: int, last: int, point: tuple[int, int], _right: tuple[int, int]) -> list[Found] | None:
+    """Week commencing, week ending or the week of a day. A week commences on the day it says, whatever day that is."""
+    tokens = thread.lexed.tokens[first : point[0]]
+    if unit_of(tokens) not in (None, WEEK):
+        return None
+    named = _named(thread, first, point)
+    if named is None:
+        return None
+    day, basis = named
+    edtf = f"{day}/{day + dt.timedelta(6)}"
+    if any(token.name == "ending" or (token.name == "week_mark" and token.number) for token in tokens):
+        edtf = f"{day - dt.timedelta(6)}/{day}"
+    elif any(token.name == "of" for token in tokens):
+        edtf = whole(day, WEEK) or edtf
+    return [Found(first=first, last=last, edtf=edtf, basis=basis, week=True)]
+
+
+def part_week(thread: Thread, first: int, last: int, point: tuple[int, int], _right: tuple[int, int]) -> list[Found] | None:
+    """The first, second or last week of a month: about those seven days of it."""
+    tokens = thread.lexed.tokens[first : point[0]]
+    named = _named(thread, first, point)
+    if unit_of(tokens) != WEEK or named is None:
+        return None
+    month, basis = named
+    nth = next((token.number for token in tokens if "ordinal" in token.name), 0)
+    end = in_month(month.year, month.month, 31)
+    start = end - dt.timedelta(6) if nth == 0 else month + dt.timedelta(7 * (nth - 1))
+    last_day = min(end, start + dt.timedelta(6))
+    if start.month != month.month:
+        return None
+    return [Found(first=first, last=last, edtf=f"{start}~/{last_day}~", basis=basis, week=True)]
+
+
+def day_of_month(thread: Thread, first: int, last: int) -> list[Found] | None:
+    """The 21st of this month, the 15th of the following month."""
+    tokens = thread.lexed.tokens[first:last]
+    names = {token.name for token in tokens}
+    number = next(token.number for token in tokens if "ordinal" in token.name)
+    step = 1 if names & {"next", "following"} else -1 if names & {"last", "previous"} else 0
+    base, basis = thread.written_on, Basis.RELATIVE_TO_NOTE
+    if names & {"same", "that", "following", "previous"} and thread.previous:
+        base, basis = thread.previous.earliest, Basis.RELATIVE_TO_PREVIOUS
+    if base is None:
+        return [undated(first, last)]
+    month = moved(base.replace(day=1), step, MONTH)
+    day = real_day(month.year, month.month, number)
+    if day is None:
+        return [Found(first=first, last=last, edtf=None, impossible=True)]
+    return [Found(first=first, last=last, edtf=day.isoformat(), basis=basis)]
+
+
+def day_alone(thread: Thread, first: int, last: int) -> list[Found] | None:
+    """ "On the 7th", "Friday 7th": in the month of what was told last or of the note, by the tense."""
+    tokens = thread.lexed.tokens[first:last]
+    told = tell(tokens, thread.limit)
+    day = _nearest(thread, first, told.day or 0, told.weekday)
+    if day is None:
+        return [undated(first, last)]
+    near = thread.near(first)
+    basis = Basis.RELATIVE_TO_PREVIOUS if near else Basis.RELATIVE_TO_NOTE
+    whole_date = replace(told, year=day.year, month=day.month, day=day.day)
+    return [opened(tokens, Found(first=first, last=last, edtf=whole_date.edtf(), basis=basis))]
+
+
+def _nearest(thread: Thread, first: int, number: int, weekday: int | None) -> dt.date | None:
+    near = thread.near(first)
+    base = near.earliest if near else thread.written_on
+    if base is None:
+        return None
+    future, written = thread.future(first), thread.written_on
+    days = [
+        day
+        for step in range(-_MONTHS_BACK, _MONTHS_BACK + 1)
+        if (month := moved(base.replace(day=1), step, MONTH)) and (day := real_day(month.year, month.month, number))
+    ]
+    days = [day for day in days if weekday in (None, day.isoweekday())] or days
+    if written and not near:
+        days = [day for day in days if (day >= written if future else day <= written)]
+    elif written and not future:
+        days = [day for day in days if day <= written]
+    return min(days, key=lambda day: (abs((day - base).days), day < base), default=None)

@@ -1,0 +1,154 @@
+"""What a run of digits may be: a whole date, a clock time, a day, a year, or nothing of the kind."""
+
+import calendar
+import datetime as dt
+import re
+from functools import lru_cache
+
+from chronology.dates.written import FIRST_YEAR, LAST_YEAR
+
+Figure = tuple[str, int, tuple[int, ...]]
+"""The class of a figure, its number, and the parts of a compound one. A whole date is (year, month, day), the year as
+written: below 100 it has two figures and needs its century."""
+
+NOTHING: Figure = ("", 0, ())
+_DIGITS = re.compile(r"\d+", re.ASCII)
+
+
+@lru_cache(maxsize=16384)
+def figure(kind: str, text: str) -> Figure:
+    """Class a piece of text that starts with a digit; `kind` is the shape the lexer saw."""
+    digits = _DIGITS.findall(text)
+    parts = tuple(int(part[:9]) for part in digits)
+    match kind:
+        case "iso":
+            return _whole(parts[2], parts[1], parts[0], parts[3:5])
+        case "ordinal":
+            return ("ordinal", parts[0], ()) if 1 <= parts[0] <= 31 else NOTHING
+        case "decade":
+            return _decade(digits[0])
+        case "short_year":
+            return "short_year", parts[0], ()
+        case "number":
+            return _number(text, parts[0])
+        case "spanned":
+            return _spanned(digits, parts)
+        case "parted":
+            return _parted(text, digits, parts)
+    return NOTHING
+
+
+def _decade(digits: str) -> Figure:
+    """1990s; '90s is of the nineteen hundreds from the twenties on, since no record is older."""
+    if len(digits) == 4:
+        year = int(digits)
+    else:
+        year = int(digits) + (1900 if int(digits) >= 20 else 2000)
+    return ("decade", year, ()) if _plausible(year) else NOTHING
+
+
+def _plausible(year: int) -> bool:
+    return FIRST_YEAR <= year <= LAST_YEAR
+
+
+def _number(text: str, number: int) -> Figure:
+    if len(text) == 1:
+        return ("digit", number, ()) if number else NOTHING
+    if len(text) == 2:
+        return ("double" if 1 <= number <= 31 else "short", number, ())
+    if len(text) == 4:
+        if _plausible(number):
+            return "year", number, ()
+        return ("four", number, (number // 100, number % 100)) if _on_clock(number // 100, number % 100) else NOTHING
+    return NOTHING
+
+
+def _on_clock(hour: int, minute: int) -> bool:
+    return hour < 24 and minute < 60
+
+
+def _whole(day: int, month: int, year: int, clock: tuple[int, ...] = ()) -> Figure:
+    """A date with all three parts, or one that no calendar holds. The day is first whatever that makes of it."""
+    if year >= 100 and not _plausible(year):
+        return NOTHING
+    # A year of two figures may yet be a leap year: its century is not known here.
+    longest = calendar.monthrange(year if year >= 100 else 2000, month)[1] if 1 <= month <= 12 else 0
+    if 1 <= day <= longest and (not clock or _on_clock(*clock)):
+        return "full", 0, (year, month, day, *clock)
+    if year >= 100 or (1 <= day <= 31 and 1 <= month <= 12):
+        return "impossible", 0, ()
+    return NOTHING
+
+
+def _spanned(digits: list[str], parts: tuple[int, ...]) -> Figure:
+    """Figures with dashes: 3-5, 03-03-2021, 2021-03, 2019-20, 2015-2018."""
+    sizes = tuple(len(part) for part in digits)
+    match sizes:
+        case (1 | 2, 1 | 2, 2 | 4):
+            return _whole(*parts)
+        case (4, 1 | 2, 1 | 2):
+            return _whole(*reversed(parts))
+        case (1 | 2, 1 | 2):
+            return ("days", 0, parts) if 1 <= parts[0] < parts[1] <= 31 else NOTHING
+    return _two_years_or_month(sizes, parts)
+
+
+def _two_years_or_month(sizes: tuple[int, ...], parts: tuple[int, ...]) -> Figure:
+    match sizes:
+        case (4, 2) if _plausible(parts[0]):
+            # 2010-11 is a school or financial year in our trade, not November 2010.
+            if (parts[0] + 1) % 100 == parts[1]:
+                return "school_year", 0, (parts[0], parts[0] + 1)
+            return ("month_year", 0, parts) if 1 <= parts[1] <= 12 else NOTHING
+        case (4, 4) if _plausible(parts[0]) and _plausible(parts[1]) and parts[0] < parts[1]:
+            return ("school_year" if parts[1] == parts[0] + 1 else "years", 0, parts)
+        case (1 | 2, 4) if _plausible(parts[1]) and 1 <= parts[0] <= 12:
+            return "month_year", 0, (parts[1], parts[0])
+    return NOTHING
+
+
+def _parted(text: str, digits: list[str], parts: tuple[int, ...]) -> Figure:
+    """Figures with slashes, stops or colons: 3/3/21, 3.3.2021, 28/29, 14:30, 2.15, 05/2020."""
+    separators = set(re.sub(r"\d", "", text, flags=re.ASCII))
+    if len(separators) > 1 or len(parts) > 3:
+        return NOTHING
+    sizes = tuple(len(part) for part in digits)
+    if separators == {":"}:
+        return _clock(sizes, parts)
+    if len(parts) == 3:
+        return _three(sizes, parts)
+    return _slashed_pair(sizes, parts) if separators == {"/"} else _dotted_pair(sizes, parts)
+
+
+def _clock(sizes: tuple[int, ...], parts: tuple[int, ...]) -> Figure:
+    good = sizes[0] <= 2 and sizes[1] == 2 and _on_clock(*parts[:2])
+    return ("clock", 0, parts[:2]) if good else NOTHING
+
+
+def _three(sizes: tuple[int, ...], parts: tuple[int, ...]) -> Figure:
+    match sizes:
+        case (1 | 2, 1 | 2, 2 | 4):
+            return _whole(*parts)
+        case (4, 1 | 2, 1 | 2):
+            return _whole(*reversed(parts))
+    return NOTHING
+
+
+def _slashed_pair(sizes: tuple[int, ...], parts: tuple[int, ...]) -> Figure:
+    """28/29 (days) or 22/04 (day and month): the words about it tell which."""
+    if max(sizes) <= 2:
+        return ("pair", 0, parts) if all(1 <= part <= 31 for part in parts) else NOTHING
+    return _two_years_or_month(sizes, parts)
+
+
+def _dotted_pair(sizes: tuple[int, ...], parts: tuple[int, ...]) -> Figure:
+    good = sizes[0] <= 2 and sizes[1] == 2 and _on_clock(*parts)
+    return ("dots", 0, parts) if good else NOTHING
+
+
+def real_day(year: int, month: int, day: int) -> dt.date | None:
+    """The day, if the calendar has it."""
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,141 @@
+"""Dates in running text: where each stands, and what it says."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from chronology.dates import counted, festivals, from_birth, from_note, from_previous, single, spans
+from chronology.dates.edtf import from_edtf
+from chronology.dates.from_note import from_note as noted
+from chronology.dates.from_previous import from_previous as anaphora
+from chronology.dates.grammar import shapes, simple_shapes
+from chronology.dates.residue import residue
+from chronology.dates.thread import Found, Thread
+from chronology.dates.tokens import lex
+from chronology.model import Precision, When
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date in a text: `text[start:end]` are its words, `when` what they say."""
+
+    start: int
+    end: int
+    when: When
+
+
+def find(text: str, written_on: dt.date | None = None, born: dt.date | None = None) -> list[DateMention]:
+    """The dates of a text in order, none overlapping. A date whose words do not suffice is there, undated.
+
+    `written_on` is the day the note speaks from and `born` the subject's birth; what needs them and lacks them stays
+    undated. Dates no calendar holds are left out here: see `impossible`.
+    """
+    thread = Thread(lexed=lex(text), written_on=written_on, born=born)
+    return [_mention(thread, found) for found in _read(thread) if not found.impossible]
+
+
+def impossible(text: str) -> list[tuple[int, int]]:
+    """Where the text has a date no calendar holds, such as 31/02/2020, which nobody may swap or mend."""
+    thread = Thread(lexed=lex(text), written_on=None, born=None)
+    return [_place(thread, found) for found in _read(thread) if found.impossible]
+
+
+def _place(thread: Thread, found: Found) -> tuple[int, int]:
+    tokens = thread.lexed.tokens
+    return tokens[found.first].start, tokens[found.last - 1].end
+
+
+def _mention(thread: Thread, found: Found) -> DateMention:
+    start, end = _place(thread, found)
+    words = thread.lexed.text[start:end]
+    if found.edtf is None:
+        return DateMention(start, end, When.undated(words))
+    precision = Precision.WEEK if found.week else None
+    return DateMention(start, end, from_edtf(found.edtf, as_written=words, basis=found.basis, precision=precision))
+
+
+def _read(thread: Thread) -> Iterator[Found]:
+    """Go through the text once. A shape that turns out to be no date is left, and the search goes on inside it."""
+    pattern, place = shapes(), 0
+    while match := pattern.search(thread.lexed.letters, place):
+        dates, place = _resolve(thread, match), match.end()
+        if dates is None and (one := simple_shapes().match(thread.lexed.letters, match.start())):
+            dates, place = _resolve(thread, one), one.end()
+        if dates is None:
+            place = match.start() + 1
+        for found in dates or ():
+            thread.follow(found)
+            yield found
+
+
+def _resolve(thread: Thread, match: re.Match[str]) -> list[Found] | None:
+    rule = match.lastgroup
+    assert rule is not None
+    first, last = match.span()
+    if rule in _PLAIN:
+        return _PLAIN[rule](thread, first, last)
+    resolve, left, right = _PAIRED[rule]
+    return resolve(thread, first, last, match.span(left), match.span(right))
+
+
+def _impossible(_thread: Thread, first: int, last: int) -> list[Found] | None:
+    return [Found(first=first, last=last, edtf=None, impossible=True)]
+
+
+def _redacted(_thread: Thread, first: int, last: int) -> list[Found] | None:
+    return [single.undated(first, last)]
+
+
+_PLAIN: dict[str, Callable[[Thread, int, int], list[Found] | None]] = {
+    "impossible": _impossible,
+    "redacted": _redacted,
+    "aged": from_birth.aged,
+    "age_then": from_birth.age_then,
+    "birthday": from_birth.birthday,
+    "single": single.single,
+    "loose": single.single,
+    "year_alone": single.single,
+    "month_alone": single.single,
+    "month_ended": single.single,
+    "note_day": noted(from_note.note_day),
+    "this_morning": noted(from_note.this_morning),
+    "ago": noted(from_note.ago),
+    "last_weekday": noted(from_note.last_weekday),
+    "weekday_of": noted(from_note.weekday_of),
+    "from_then": noted(from_note.from_then),
+    "part_of_unit": noted(from_note.part_of_unit),
+    "residue": residue,
+    "festival": festivals.festival,
+    "day_of_month": counted.day_of_month,
+    "weekday_day": counted.day_alone,
+    "day_alone": counted.day_alone,
+    "weekday_alone": noted(from_note.weekday_alone),
+    "last_unit": noted(from_note.last_unit),
+    "last_month": noted(from_note.last_month),
+    "past_units": noted(from_note.past_units),
+    "ahead": noted(from_note.ahead),
+    "same": anaphora(from_previous.same),
+    "following": anaphora(from_previous.following),
+    "day_after": anaphora(from_previous.day_after),
+    "units_later": anaphora(from_previous.units_later),
+}
+_Span = tuple[int, int]
+_Paired = Callable[[Thread, int, int, _Span, _Span], list[Found] | None]
+_PAIRED: dict[str, tuple[_Paired, str, str]] = {
+    "between": (spans.between, "b_left", "b_right"),
+    "months": (spans.between, "m_left", "m_right"),
+    "range": (spans.between, "r_left", "r_right"),
+    "slashed": (spans.between, "s_left", "s_right"),
+    "days_of": (spans.days_of, "d_span", "d_span"),
+    "month_days": (spans.month_days, "e_span", "e_span"),
+    "year_span": (spans.year_span, "year_span", "year_span"),
+    "offset": (counted.offset, "f_point", "f_point"),
+    "week_of": (counted.week_of, "h_point", "h_point"),
+    "part_week": (counted.part_week, "k_point", "k_point"),
+    "years": (spans.years, "years", "years"),
+    "either": (spans.either, "o_left", "o_right"),
+    "list": (spans.listed, "list", "list"),
+    "month_list": (spans.listed, "month_list", "month_list"),
+    "year_list": (spans.listed, "year_list", "year_list"),
+}

@@ -1,0 +1,190 @@
+"""Dates counted from the note's own day: yesterday, two weeks ago, last Tuesday. Without a note date they are undated."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from chronology.dates.days import (
+    MONTH,
+    WEEK,
+    YEAR,
+    distant,
+    moved,
+    weekday_after,
+    weekday_before,
+    weekday_of_week,
+    whole,
+)
+from chronology.dates.edtf import from_edtf
+from chronology.dates.single import opened, undated
+from chronology.dates.thread import Found, Thread
+from chronology.dates.told import tell
+from chronology.dates.tokens import Token
+from chronology.model import Basis
+
+Told = str | None
+_STEPS = {"last": -1, "this": 0, "next": 1, "past": -1}
+_UNITS = ("unit", "calendar_day", "calendar_month", "calendar_year")
+_SOME = -1
+
+
+def from_note(
+    rule: Callable[[Thread, dt.date, Sequence[Token], int], Told],
+) -> Callable[[Thread, int, int], list[Found] | None]:
+    """A rule for the note's day as one for any text: undated where the note has no date, as told with since or until."""
+
+    def resolve(thread: Thread, first: int, last: int) -> list[Found] | None:
+        tokens = thread.lexed.tokens[first:last]
+        if thread.written_on is None:
+            return [undated(first, last)]
+        edtf = rule(thread, thread.written_on, tokens, first)
+        if edtf is None:
+            return None
+        found = Found(first=first, last=last, edtf=edtf, basis=Basis.RELATIVE_TO_NOTE, week=_is_week(edtf))
+        return [opened(tokens, found)]
+
+    return resolve
+
+
+def _is_week(edtf: str) -> bool:
+    when = from_edtf(edtf)
+    return when.earliest is not None and when.latest == when.earliest + dt.timedelta(6)
+
+
+def count_of(tokens: Sequence[Token]) -> int:
+    """The number the words tell; -1 for a few."""
+    numbers = [token.number for token in tokens if token.name in ("digit", "double", "count", "tens")]
+    if any(token.name == "few" for token in tokens):
+        return _SOME
+    return sum(numbers) if numbers else 1
+
+
+def unit_of(tokens: Sequence[Token]) -> int | None:
+    """Days of the unit the words count in."""
+    return next((token.number for token in tokens if token.name in _UNITS), None)
+
+
+def _at_clock(day: dt.date, tokens: Sequence[Token], thread: Thread) -> str:
+    told = tell(tokens, thread.limit)
+    return f"{day}T{told.clock}" if told.clock and not told.mark else day.isoformat()
+
+
+def note_day(thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Told:
+    """Today, yesterday, tomorrow, and the days before and after those."""
+    names = [token.name for token in tokens]
+    step = next(token.number for token in tokens if token.name == "note_day")
+    if "calendar_day" in names:
+        step += -1 if names[names.index("calendar_day") + 1] == "before" else 1
+        return (note + dt.timedelta(step)).isoformat()
+    return _at_clock(note + dt.timedelta(step), tokens, thread)
+
+
+def this_morning(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Told:
+    """This morning is the note's day; last night began the day before."""
+    return (note + dt.timedelta(_STEPS[tokens[0].name])).isoformat()
+
+
+def ago(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Told:
+    """So many units before the note; a few, some time before it."""
+    count, unit = count_of(tokens), unit_of(tokens)
+    if unit is None:
+        return None
+    if count == _SOME:
+        return f"/{note}"
+    return distant(note, -count, unit, hedged=tokens[0].name == "about")
+
+
+def ahead(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Told:
+    """ "In two weeks" is a date only of something to come; else it is how long something took."""
+    count, unit = count_of(tokens), unit_of(tokens)
+    if unit is None or count == _SOME or not thread.future(first):
+        return None
+    return distant(note, count, unit)
+
+
+def from_then(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Told:
+    """Two weeks from today, three days before yesterday."""
+    count, unit = count_of(tokens), unit_of(tokens)
+    if unit is None or count == _SOME:
+        return None
+    back = any(token.name == "before" for token in tokens)
+    start = note + dt.timedelta(tokens[-1].number)
+    return distant(start, -count if back else count, unit, hedged=tokens[0].name == "about")
+
+
+def part_of_unit(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Told:
+    """Earlier in the week, the end of the month, the weekend: of the time the note was written in."""
+    if tokens[-1].name == "weekend":
+        saturday = weekday_after(note, 6) if thread.future(first) else weekday_before(note, 6)
+        return f"{saturday}/{saturday + dt.timedelta(1)}"
+    unit = unit_of(tokens)
+    return whole(note, unit, mark="~") if unit in (WEEK, MONTH, YEAR) else None
+
+
+def last_weekday(thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Told:
+    """Last Tuesday is the one before the note, this Tuesday of its week, next Tuesday of the week after."""
+    weekday = next(token.number for token in tokens if "weekday" in token.name)
+    step = next(_STEPS[token.name] for token in tokens if token.name in _STEPS)
+    if step < 0:
+        day = weekday_before(note, weekday)
+    else:
+        day = weekday_of_week(note, weekday) + dt.timedelta(7 * step)
+    return _at_clock(day, tokens, thread)
+
+
+def weekday_of(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Told:
+    """Tuesday of last week."""
+    unit = unit_of(tokens)
+    if unit != WEEK:
+        return None
+    weekday = next(token.number for token in tokens if token.name == "weekday")
+    step = next(_STEPS[token.name] for token in tokens if token.name in _STEPS)
+    return (weekday_of_week(note, weekday) + dt.timedelta(7 * step)).isoformat()
+
+
+def weekday_alone(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Told:
+    """A bare weekday is the last one before the note, or the next after it where the sentence looks ahead."""
+    weekday = next(token.number for token in tokens if token.name == "weekday")
+    future = thread.future(first) or tokens[0].name in ("by", "until")
+    day = weekday_after(note, weekday) if future else weekday_before(note, weekday)
+    return _at_clock(day, tokens, thread)
+
+
+def last_unit(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Told:
+    """Last week, this month, next year; early or late in one is about it."""
+    names = [token.name for token in tokens]
+    step = next(_STEPS[name] for name in names if name in _STEPS)
+    mark = "~" if {"stage", "edge", "earlier", "later"} & set(names) else ""
+    if "weekend" in names:
+        saturday = weekday_of_week(note, 6) + dt.timedelta(7 * step)
+        return f"{saturday}{mark}/{saturday + dt.timedelta(1)}{mark}"
+    unit = unit_of(tokens)
+    if unit not in (WEEK, MONTH, YEAR):
+        return None
+    return whole(moved(note.replace(day=1) if unit == MONTH else note, step, unit), unit, mark=mark)
+
+
+def last_month(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Told:
+    """Last March or last summer is the latest that was over; this one is of the note's year; next the first to come."""
+    told = tell(tokens)
+    this = replace(told, shift="", year=note.year)
+    step = _STEPS[tokens[0].name]
+    start = this.first_day()
+    if start is None:
+        return None
+    length = 3 if (told.month or 0) > 12 else 1
+    if step < 0 and moved(start, length, MONTH) > note:
+        this = replace(this, year=note.year - 1)
+    if step > 0 and start <= note:
+        this = replace(this, year=note.year + 1)
+    return this.edtf()
+
+
+def past_units(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Told:
+    """The last three weeks, the next two days: from or to the note."""
+    count, unit = count_of(tokens), unit_of(tokens)
+    if unit is None or count == _SOME:
+        return None
+    if any(token.name == "next" for token in tokens):
+        return f"{note + dt.timedelta(1)}/{moved(note, count, unit)}"
+    return f"{moved(note, -count, unit)}/{note}"

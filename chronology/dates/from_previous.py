@@ -1,0 +1,118 @@
+"""Dates counted from the one the text told last: the same day, the following week, two days later.
+
+Where the text has told none, the note's own day stands for it; where there is neither they are undated.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from chronology.dates.days import MONTH, WEEK, distant, moved, weekday_after, weekday_before, whole
+from chronology.dates.from_note import count_of, unit_of
+from chronology.dates.single import undated
+from chronology.dates.thread import Found, Thread
+from chronology.dates.tokens import Token
+from chronology.model import Basis, When
+
+_WIDEST_DAY = 8
+"""Days a date may have been spread over for another to be counted from it in days."""
+
+
+def from_previous(
+    rule: Callable[[When, Sequence[Token]], str | None],
+) -> Callable[[Thread, int, int], list[Found] | None]:
+    """A rule for a known date as one for any text."""
+
+    def resolve(thread: Thread, first: int, last: int) -> list[Found] | None:
+        tokens = thread.lexed.tokens[first:last]
+        base, basis = thread.previous, Basis.RELATIVE_TO_PREVIOUS
+        if base is None and thread.written_on:
+            base, basis = When.on(thread.written_on), Basis.RELATIVE_TO_NOTE
+        if base is None or not (base.earliest and base.latest):
+            return [undated(first, last)]
+        edtf = rule(base, tokens)
+        if edtf is None:
+            return [undated(first, last)]
+        return [Found(first=first, last=last, edtf=edtf, basis=basis, week=unit_of(tokens) == WEEK and "/" in edtf)]
+
+    return resolve
+
+
+def _bounds(base: When) -> tuple[dt.date, dt.date]:
+    assert base.earliest and base.latest
+    return base.earliest, base.latest
+
+
+def _in_days(base: When) -> bool:
+    earliest, latest = _bounds(base)
+    return (latest - earliest).days < _WIDEST_DAY
+
+
+def same(base: When, tokens: Sequence[Token]) -> str | None:
+    """The same day, that week, that month, that Friday."""
+    earliest, latest = _bounds(base)
+    weekday = _weekday(tokens)
+    if weekday:
+        if not _in_days(base):
+            return None
+        return (earliest if earliest.isoweekday() == weekday else weekday_after(earliest, weekday)).isoformat()
+    if tokens[-1].name == "weekend":
+        saturday = earliest + dt.timedelta(6 - earliest.isoweekday())
+        return f"{saturday}/{saturday + dt.timedelta(1)}" if _in_days(base) else None
+    unit = unit_of(tokens) or 1
+    if unit == 1:
+        return _without_clock(base) if _in_days(base) else None
+    # A month told only by its year is not told.
+    return whole(earliest, unit) if whole(earliest, unit) == whole(latest, unit) else None
+
+
+def _without_clock(base: When) -> str | None:
+    return base.edtf.partition("T")[0] if base.edtf and base.earliest == base.latest else base.edtf
+
+
+def _weekday(tokens: Sequence[Token]) -> int | None:
+    return next((token.number for token in tokens if token.name == "weekday"), None)
+
+
+def following(base: When, tokens: Sequence[Token]) -> str | None:
+    """The following day, the next week, the previous month, the following Friday."""
+    back = any(token.name == "previous" for token in tokens)
+    weekday = _weekday(tokens)
+    earliest, latest = _bounds(base)
+    if weekday:
+        if not _in_days(base):
+            return None
+        return (weekday_before(earliest, weekday) if back else weekday_after(latest, weekday)).isoformat()
+    return _beside(base, unit_of(tokens) or 1, back=back)
+
+
+def _beside(base: When, unit: int, *, back: bool) -> str | None:
+    earliest, latest = _bounds(base)
+    if unit == 1:
+        if not _in_days(base):
+            return None
+        mark = "~" if "~" in (base.edtf or "") else ""
+        return f"{earliest - dt.timedelta(1) if back else latest + dt.timedelta(1)}{mark}"
+    if whole(earliest, unit) != whole(latest, unit):
+        return None
+    start = earliest.replace(day=1) if unit == MONTH else earliest
+    return whole(moved(start, -1 if back else 1, unit), unit)
+
+
+def day_after(base: When, tokens: Sequence[Token]) -> str | None:
+    """The day before, the night after."""
+    return _beside(base, 1, back=tokens[-1].name == "before")
+
+
+def units_later(base: When, tokens: Sequence[Token]) -> str | None:
+    """Two days later, about a week later, three months earlier."""
+    count, unit = count_of(tokens), unit_of(tokens)
+    if unit is None or count < 0:
+        return None
+    back = any(token.name in ("earlier", "before") for token in tokens)
+    earliest, latest = _bounds(base)
+    # Weeks cannot be counted from a month, nor months from a year.
+    if unit < MONTH and not _in_days(base):
+        return None
+    if whole(earliest, max(unit, MONTH)) != whole(latest, max(unit, MONTH)) and not _in_days(base):
+        return None
+    return distant(earliest if back else latest, -count if back else count, unit, hedged=tokens[0].name == "about")

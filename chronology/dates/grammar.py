@@ -1,0 +1,212 @@
+"""The shapes dates take in notes, written over token classes rather than letters.
+
+`{day}` in a pattern stands for one token of that class; spaces are for the eye. A class is one letter of the lexed text
+(see `tokens`), so every pattern here reads a short string, and no repetition is nested in another.
+"""
+
+import re
+from functools import cache
+
+from chronology.dates.tokens import letters
+
+_NAME = re.compile(r"\{([a-z_]+)\}")
+
+
+def classes(pattern: str) -> str:
+    """A pattern with its class names replaced by their letters."""
+    return _NAME.sub(lambda found: letters()[found[1]], re.sub(r"\s+", "", pattern))
+
+
+DAY = "(?:[{digit}{double}{ordinal}{word_ordinal}] | {tens}{hyphen}?{word_ordinal})"
+MONTH = "[{month}{abbr_month}{doubtful_month}]"
+ANY_MONTH = "[{month}{abbr_month}{doubtful_month}{low_month}]"
+JOIN = "[{comma}{slash}{hyphen}]"
+WEEKDAY = "(?:{dydd}?[{weekday}{doubtful_weekday}]{comma}?{the}?)"
+CLOCK = (
+    "(?: {clock}[{half}{hours}]? | {dots}[{half}{hours}] | (?<={at}){dots} | [{digit}{double}]{half} | [{four}{year}]{hours} | {noon} )"
+)
+CLOCK_BEFORE = f"(?: {{about}}?{{at}}?{{about}}? {CLOCK} (?:[{{to}}{{hyphen}}]{CLOCK})? {{comma}}?{{on}}?{{the}}? )"
+CLOCK_AFTER = f"(?: [{{comma}}{{hyphen}}{{open}}{{on}}]? {{about}}?{{at}}?{{about}}? {CLOCK} )"
+# A year of two figures is one after a short month (3 Mar 21); after a full one (3 March 10 officers came) only where
+# nothing that could be counted follows.
+SHORT_YEAR = "(?: {short_year} | [{double}{short}](?![{half}{hours}{other}{measure}{unit}{verb}{count}{clock}]) )"
+AFTER_ABBREVIATION = "(?: {short_year} | [{double}{short}](?![{half}{hours}{clock}]) )"
+THAT_YEAR = "(?: {of}?{the}?[{last}{this}{same}{that}{next}{previous}]{calendar_year} )"
+
+DAY_MONTH_YEAR = f"""(?:
+    {{full}}
+  | {DAY}{{calendar_day}}?{{of}}?{{the}}?{JOIN}?{ANY_MONTH}[{{comma}}{{slash}}{{hyphen}}{{of}}{{in}}]?{{year}}
+  | {DAY}{{of}}?{JOIN}?{{abbr_month}}{JOIN}?{AFTER_ABBREVIATION}
+  | {DAY}{{of}}?{JOIN}?{ANY_MONTH}{JOIN}?{SHORT_YEAR}
+  | {DAY}{{of}}?{ANY_MONTH}{THAT_YEAR}
+  | {ANY_MONTH}(?: {JOIN}?{{the}}? )(?: {DAY} | {{tens}}{{hyphen}}?{{count}} )[{{comma}}{{of}}{{slash}}{{hyphen}}]?{{year}}
+  | {{year}}[{{slash}}{{hyphen}}{{comma}}]?{ANY_MONTH}[{{slash}}{{hyphen}}]?[{{digit}}{{double}}](?![{{slash}}{{hyphen}}])
+  | [{{digit}}{{double}}]{{slash}}[{{digit}}{{double}}]{{slash}}{{year}}
+  | {DAY}{{of}}?{ANY_MONTH}{{of}}{{short}}
+)"""
+DAY_MONTH = f"""(?:
+    {DAY}{{calendar_day}}?{{of}}?{{the}}?{MONTH}(?!{{street}})
+  | [{{ordinal}}{{word_ordinal}}]{{of}}?{{low_month}}
+  | {DAY}{{of}}{{low_month}}
+  | [{{month}}{{abbr_month}}]{{the}}?(?: {DAY}(?![{{half}}{{hours}}]) | {{tens}}{{hyphen}}?{{count}} )
+  | {{doubtful_month}}{{the}}?(?: [{{ordinal}}{{word_ordinal}}] | {{tens}}{{hyphen}}?[{{count}}{{word_ordinal}}] )
+)"""
+# After a weekday or "on", a bare May 3 and 22/04 are dates too.
+LOOSE_DAY_MONTH = "(?: {doubtful_month}{the}?[{digit}{double}] | {pair} )"
+MONTH_YEAR = f"""(?:
+    {{month_year}}
+  | {ANY_MONTH}[{{comma}}{{of}}{{slash}}{{hyphen}}{{in}}]?{{year}}
+  | {ANY_MONTH}{{of}}?[{{short_year}}{{short}}]
+  | {{abbr_month}}{JOIN}{AFTER_ABBREVIATION}
+  | {ANY_MONTH}{THAT_YEAR}
+)"""
+PART_OF_YEAR = """(?:
+    {season}{term}?[{of}{comma}{in}]?[{year}{school_year}]
+  | {the}?[{word_ordinal}{ordinal}{last}]{quarter}{of}?[{year}]
+  | {quarter_mark}{comma}?{year}
+  | {the}?{decade}
+  | {the}{nineties}
+)"""
+HEDGE = """(?:
+    [{about}{maybe}{doubt}]
+  | {stage}(?: {hyphen} | {in}{the}? )?
+  | {the}?{edge}{of}{the}?
+)"""
+STAGE = "(?: {stage}(?: {hyphen} | {in} )? | {the}?{edge}{of} )"
+HEDGES = f"{HEDGE}{{0,3}}"
+WHOLE = f"(?: {DAY_MONTH_YEAR} | {MONTH_YEAR} | {PART_OF_YEAR} )"
+POINT = f"(?: {DAY_MONTH_YEAR} | {DAY_MONTH} | {MONTH_YEAR} | {PART_OF_YEAR} )"
+DOUBT = "(?: {open}{query}{close} | {query}(?=[{other}{comma}{close}{verb}{be}]) )"
+OPENER = "(?: {since} | {until}{at}? | {before}{to}? | {after} | {by} )"
+AND_TO = "(?: [{to}{hyphen}{until}] | {until}{at} )"
+
+YEAR_CUE = "(?: (?<={calendar_year}{of}) | (?<=[{in}{since}{by}{until}{before}{after}{from}{about}{calendar_year}]) )"
+MONTH_CUE = "(?: (?<={in}) | (?<=[{in}{since}{until}{of}]{calendar_month}) )"
+NAME_CUE = "(?<=[{since}{until}{by}{before}{after}{from}])"
+ENDS = "(?=[{stop}{comma}{line}{gap}{close}{colon}{hyphen}{to}{until}{and}{or}{about}] | $)"
+NO_VERB = "(?!{comma}?[{year}{short_year}] | [{street}{verb}{be}{digit}{double}{hyphen}{measure}])"
+COUNTED = "(?: [{digit}{double}{count}{a}{few}] | {a}{count}{of}? | {a}{few} | {tens}{hyphen}?{count}? )"
+UNIT = "[{unit}{calendar_day}{calendar_month}{calendar_year}]"
+
+RANGE = f"""
+    (?P<between> {{between}}
+        (?P<b_left> {HEDGES}{{the}}?{WEEKDAY}?(?: {POINT} | {DAY} | {ANY_MONTH} | {{year}} ){CLOCK_AFTER}? )
+        (?: {{and}} | {{a}} | {{to}} )
+        (?P<b_right> {HEDGES}{{the}}?{WEEKDAY}?(?: {POINT} | {MONTH} | {{year}} | {{note_day}} ){CLOCK_AFTER}? ) )
+  | (?P<months> (?: {{from}} | {MONTH_CUE} )
+        (?P<m_left> {HEDGES}(?: {POINT} | {ANY_MONTH} | {{year}} ) ){AND_TO}(?P<m_right> {HEDGES}(?: {POINT} | {MONTH} | {{year}} ) ) )
+  | (?P<slashed> (?P<s_left> {ANY_MONTH}{{year}}? ){{slash}}(?P<s_right> {ANY_MONTH}{{year}} ) )
+  | (?P<year_span> {{year}}[{{to}}{{hyphen}}]{{year}}(?![{{measure}}{{hyphen}}]) )
+  | (?P<range> (?: {{from}} | {{of}} )?(?P<r_left> {HEDGES}{WEEKDAY}?
+        (?: {POINT}{CLOCK_AFTER}? | {DAY}{{of}}?{ANY_MONTH} | {{the}}?{DAY} | {ANY_MONTH} | {{season}} | {{pair}} ) )
+        {AND_TO}{{and}}?
+        (?P<r_right> {HEDGES}{{the}}?{WEEKDAY}?(?: {POINT} | {DAY}{{of}}?{{low_month}} | {LOOSE_DAY_MONTH} | {{note_day}} ){CLOCK_AFTER}? ) )
+  | (?P<days_of> {{between}}?(?P<d_span> [{{days}}{{pair}}] ){{of}}?{ANY_MONTH}
+        (?: [{{comma}}{{of}}]?{{year}} | {SHORT_YEAR} | {THAT_YEAR} )? )
+  | (?P<month_days> {MONTH}(?P<e_span> {{days}} | {DAY}{AND_TO}{DAY}(?![{{half}}]) )(?: {{comma}}?{{year}} )? )
+  | (?P<years> [{{years}}{{school_year}}] )
+"""
+EITHER = f"""
+    (?P<either> (?P<o_left> {WEEKDAY}?(?: {POINT} | {DAY} | {ANY_MONTH} | {YEAR_CUE}{{year}} ) )
+        {{or}}(?P<o_right> {HEDGES}{WEEKDAY}?(?: {POINT} | (?<={{or}}){{year}} ) ) )
+"""
+LIST = f"""
+    (?P<list> {WEEKDAY}?(?: {DAY} | {DAY_MONTH} )
+        (?: {{comma}}{WEEKDAY}?(?: {DAY_MONTH} | {DAY} ) ){{0,12}}
+        {{comma}}?{{and}}{{the}}?{WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} ) )
+  | (?P<month_list> {ANY_MONTH}(?: {{comma}}{ANY_MONTH} ){{0,11}}{{comma}}?{{and}}{MONTH_YEAR} )
+  | (?P<year_list> {YEAR_CUE}{{year}}(?: {{comma}}{{year}} ){{0,9}}{{comma}}?{{and}}{{year}} )
+"""
+AGE = f"""
+    (?P<aged> {{aged}}(?P<g_aged> {COUNTED} ){UNIT}?(?![{{to}}{{hyphen}}{{slash}}]) )
+  | (?P<age_then> {{when}}{{they}}{{be}}{{aged}}?{COUNTED}{UNIT}?{{old}}?(?![{{clock}}{{half}}{{other}}{{measure}}])
+      | {{when}}{{they}}{{be}}{COUNTED}{UNIT}{{old}}
+      | [{{at}}{{from}}{{since}}{{by}}]{{the}}?{{aged}}{{of}}?{COUNTED}{UNIT}?
+      | {{at}}{COUNTED}{UNIT}{{old}} )
+  | (?P<birthday> {{his}}(?: {{ordinal}} | {{word_ordinal}} | {{tens}}{{hyphen}}?{{word_ordinal}} ){{birthday}} )
+"""
+NOTE = f"""
+    (?P<weekday_of> {{weekday}}{{daytime}}?{{of}}?[{{last}}{{this}}{{next}}]{{unit}}
+      | [{{last}}{{this}}{{next}}]{{unit}}{{hyphen}}?{{on}}?{{weekday}}{{daytime}}? )
+  | (?P<note_day> {OPENER}?(?: {{the}}{{calendar_day}}[{{before}}{{after}}] )?{{note_day}}{{daytime}}?{CLOCK_AFTER}?
+      | {CLOCK_BEFORE}{{note_day}} )
+  | (?P<this_morning> {{this}}{{daytime}} | {{last}}{{daytime}} )
+  | (?P<ago> {{about}}?{COUNTED}{{hyphen}}?{COUNTED}?{UNIT}{{in}}?{{ago}} )
+  | (?P<last_weekday> (?: {{the}}?[{{last}}{{this}}{{next}}]{{this}}?[{{weekday}}{{doubtful_weekday}}]{{unit}}?
+        | {{weekday}}[{{last}}{{next}}] ){CLOCK_AFTER}? )
+  | (?P<last_unit> {OPENER}?(?: [{{earlier}}{{later}}{{stage}}]{{in}}? | {{the}}?{{edge}}{{of}} )?
+        [{{last}}{{this}}{{next}}](?: {UNIT} | {{weekend}} ) )
+  | (?P<part_of_unit> {OPENER}?(?: [{{earlier}}{{later}}{{stage}}]{{in}} | {{the}}?{{edge}}{{of}} ){{the}}[{{unit}}{{calendar_month}}{{calendar_year}}]
+      | (?<=[{{at}}{{over}}{{on}}]){{the}}{{weekend}} )
+  | (?P<last_month> [{{last}}{{this}}{{next}}](?: {MONTH}{NO_VERB} | {{season}} ) )
+  | (?P<past_units> {{in}}?{{the}}?[{{last}}{{past}}{{next}}]{{few}}?{COUNTED}{UNIT} )
+  | (?P<from_then> {{about}}?{COUNTED}{UNIT}[{{before}}{{after}}{{from}}]{{note_day}} )
+  | (?P<ahead> {{in}}{COUNTED}{UNIT}(?: {{old}} )? )
+  | (?P<weekday_alone> {OPENER}?{{dydd}}?{{weekday}}{{daytime}}?{CLOCK_AFTER}? | {CLOCK_BEFORE}{{dydd}}?{{weekday}} )
+"""
+PREVIOUS = f"""
+    (?P<same> [{{later}}{{earlier}}]?(?: {{the}}{{same}} | {{that}}{{same}}? )(?: {UNIT} | {{daytime}} | {{weekday}} | {{weekend}} ) )
+  | (?P<following> (?: {{the}}{{next}} | {{the}}?[{{following}}{{previous}}] )(?: {UNIT} | {{daytime}} | {{weekday}} )
+      | {{next}}(?: {{calendar_day}} | {{daytime}} ) )
+  | (?P<day_after> {{the}}(?: {{calendar_day}} | {{daytime}} )[{{before}}{{after}}](?=[{{stop}}{{comma}}{{line}}{{gap}}{{close}}] | $) )
+  | (?P<units_later> {{about}}?{COUNTED}{UNIT}(?: {{later}} | {{earlier}} | {{afterwards}} | [{{before}}{{after}}]{{that}} ) )
+"""
+SINGLE = f"""
+    (?P<single> (?: {OPENER}{HEDGES}{{calendar_month}} | {OPENER}?{HEDGES} )(?: {CLOCK_BEFORE}{HEDGE}? )?{WEEKDAY}?{POINT}{CLOCK_AFTER}?{DOUBT}? )
+  | (?P<loose> {OPENER}?{HEDGES}(?: (?<=[{{on}}{{since}}{{until}}{{before}}{{after}}{{by}}{{from}}{{comma}}]) | {CLOCK_BEFORE} | {WEEKDAY} | (?<={{line}}) | (?<={{gap}}) | ^ )
+        {WEEKDAY}?{LOOSE_DAY_MONTH}(?![{{measure}}{{of}}{{unit}}]){CLOCK_AFTER}? )
+  | (?P<year_alone> (?: {OPENER}{HEDGES} | {HEDGE}{{1,3}} | {HEDGES}{YEAR_CUE} ){{year}}(?![{{measure}}{{slash}}]){DOUBT}? )
+  | (?P<month_alone> (?: {OPENER}?{STAGE} | {MONTH_CUE}(?: {{about}} | {{maybe}} | {STAGE} )?{{calendar_month}}? ){MONTH}{NO_VERB} )
+  | (?P<month_ended> {OPENER}?(?: {NAME_CUE}(?: [{{month}}{{abbr_month}}]{NO_VERB} | {{doubtful_month}}{ENDS} ) ) )
+"""
+# Any bracket may stand for a person or a place; one that says "date", or that follows "on", stands for a date.
+COUNTED_FROM = f"""
+    (?P<offset> {{about}}?{COUNTED}{UNIT}[{{before}}{{after}}{{from}}](?P<f_point> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} ) ) )
+  | (?P<week_of> {{the}}?(?: {{week_mark}} | {{unit}}(?: [{{commencing}}{{edge}}{{of}}{{ending}}] ){{the}}? )(?P<h_point> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} | {LOOSE_DAY_MONTH} ) ) )
+  | (?P<part_week> {{the}}?[{{ordinal}}{{word_ordinal}}{{last}}]{{unit}}[{{of}}{{in}}](?P<k_point> {MONTH_YEAR} | {ANY_MONTH}(?![{{digit}}{{double}}{{verb}}]) ) )
+"""
+DAY_ALONE = f"""
+    (?P<day_of_month> (?:{{the}}?[{{ordinal}}{{word_ordinal}}])(?: {{calendar_day}} )?{{of}}?(?: [{{last}}{{this}}{{next}}{{same}}{{that}}] | {{the}}[{{same}}{{following}}{{previous}}{{next}}]){{calendar_month}} )
+  | (?P<weekday_day> {OPENER}?[{{weekday}}{{doubtful_weekday}}]{{comma}}?{{the}}?{{ordinal}}{CLOCK_AFTER}? )
+  | (?P<day_alone> (?<={{on}}){{the}}{{ordinal}}(?![{{other}}{{calendar_day}}{{unit}}{{of}}{{birthday}}{{calendar_month}}{{calendar_year}}]){CLOCK_AFTER}? )
+"""
+FESTIVAL = "(?: {festival}[{calendar_day}{eve}{weekday}]? | {boxing}{calendar_day} | {new}{calendar_year}[{calendar_day}{eve}] | {good}{weekday} )"
+FESTIVALS = f"""
+    (?P<festival> {OPENER}?{HEDGES}(?: {FESTIVAL}[{{of}}{{comma}}{{in}}]?{{year}}
+      | {{festival}}[{{calendar_day}}{{eve}}{{weekday}}] | {{boxing}}{{calendar_day}} | {{new}}{{calendar_year}}[{{calendar_day}}{{eve}}] | {{good}}{{weekday}}
+      | (?: {OPENER} | (?<=[{{at}}{{on}}{{in}}{{over}}]) | [{{last}}{{this}}{{next}}] ){{festival}} ) )
+"""
+RESIDUE = f"""
+    (?P<residue> (?!{DAY_MONTH_YEAR})(?: {DAY}[{{calendar_day}}{{of}}{{comma}}{{stop}}{{hyphen}}{{slash}}{{the}}{{in}}]{{0,4}}{ANY_MONTH}[{{of}}{{comma}}{{stop}}{{hyphen}}{{slash}}{{the}}{{in}}]{{0,3}}{{year}}
+      | {ANY_MONTH}[{{of}}{{comma}}{{stop}}{{hyphen}}{{slash}}{{the}}]{{1,3}}{DAY}[{{of}}{{comma}}{{stop}}{{hyphen}}{{slash}}{{the}}{{in}}]{{0,3}}{{year}} ) )
+"""
+PLACEHOLDER = """
+    (?P<impossible> {impossible} )
+  | (?P<redacted> (?<=[{on}{in}{since}{by}{until}{before}{after}{from}{of}{between}{and}{to}{at}{about}{comma}{a}]){redacted_date}
+      | (?<=[{on}{since}{until}]){redacted} )
+"""
+
+
+# No date starts with these, nor with a small word before one of them: most of a text is passed over by this alone.
+NO_START = """[{other}{comma}{stop}{line}{gap}{verb}{be}{they}{and}{or}{to}{close}{open}{colon}{slash}{hyphen}{will}{measure}
+    {refuse}{label}{money}{percent}{street}{old}{half}{hours}{ago}{of}{over}]"""
+NO_DATE_NEXT = "[{other}{comma}{stop}{line}{gap}{verb}{be}{they}{and}{or}{to}{close}{will}{his}{refuse}{label}{money}]"
+SMALL = "[{the}{in}{on}{at}{a}{from}{that}{this}{before}{after}{by}{when}{his}{same}{last}{next}{count}{about}{since}{until}]"
+SKIP = f"(?!{NO_START}|{SMALL}{NO_DATE_NEXT})"
+
+
+@cache
+def shapes() -> re.Pattern[str]:
+    """Every shape, longest first; the name of the group that matched names the rule."""
+    return re.compile(
+        classes(
+            f"{SKIP}(?:{PLACEHOLDER}|{COUNTED_FROM}|{RANGE}|{EITHER}|{LIST}|{AGE}|{RESIDUE}"
+            f"|{SINGLE}|{DAY_ALONE}|{FESTIVALS}|{PREVIOUS}|{NOTE})"
+        )
+    )
+
+
+@cache
+def simple_shapes() -> re.Pattern[str]:
+    """The shapes of one date, for words that look like several and turn out not to be."""
+    return re.compile(classes(f"{SINGLE}|{DAY_ALONE}|{FESTIVALS}|{PREVIOUS}|{NOTE}"))

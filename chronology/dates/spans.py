@@ -1,0 +1,211 @@
+"""Ranges, either-or and lists: dates that lend each other the month and year they share."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chronology.dates.edtf import from_edtf
+from chronology.dates.single import undated
+from chronology.dates.thread import Found, Thread
+from chronology.dates.told import Told, month_words, tell
+from chronology.dates.tokens import Token
+from chronology.model import Basis
+
+_HALF_YEAR = 183
+
+
+def between(thread: Thread, first: int, last: int, left: tuple[int, int], right: tuple[int, int]) -> list[Found] | None:
+    """From one date to another."""
+    ends = _both(thread, first, left, right)
+    if ends is None:
+        return None
+    (start, end), basis = ends
+    if start is None or end is None:
+        return [undated(first, last)] if basis is Basis.NONE else [_impossible(first, last)]
+    return _range(first, last, start, end, basis)
+
+
+def _range(first: int, last: int, start: str, end: str, basis: Basis) -> list[Found] | None:
+    if "/" in start or "/" in end:
+        start, end = start.partition("/")[0], end.rpartition("/")[2]
+    if start == end:
+        return [Found(first=first, last=last, edtf=start, basis=basis)]
+    try:
+        from_edtf(f"{start}/{end}")
+    except ValueError:
+        return None
+    return [Found(first=first, last=last, edtf=f"{start}/{end}", basis=basis)]
+
+
+def either(thread: Thread, first: int, last: int, left: tuple[int, int], right: tuple[int, int]) -> list[Found] | None:
+    """One date or another: an EDTF set."""
+    ends = _both(thread, first, left, right)
+    if ends is None:
+        return None
+    (one, other), basis = ends
+    if one is None or other is None:
+        return [undated(first, last)] if basis is Basis.NONE else [_impossible(first, last)]
+    if "/" in one or "/" in other:
+        return None
+    return [Found(first=first, last=last, edtf=f"[{one},{other}]", basis=basis)]
+
+
+def _impossible(first: int, last: int) -> Found:
+    return Found(first=first, last=last, edtf=None, impossible=True)
+
+
+def _both(
+    thread: Thread, first: int, left: tuple[int, int], right: tuple[int, int]
+) -> tuple[tuple[str | None, str | None], Basis] | None:
+    """Both ends as EDTF, each with what the other lends it; None where they do not make a pair."""
+    tokens = thread.lexed.tokens
+    one, other = tell(tokens[slice(*left)], thread.limit), _tell_end(thread, tokens[slice(*right)])
+    if other is None:
+        return (None, None), Basis.NONE
+    if other.year is None and one.year is not None:
+        other = _lent_on(one, other)
+    completed = thread.complete(other, first)
+    if completed is None:
+        return (None, None), Basis.NONE
+    other, basis = completed
+    lent = lend_back(one, other)
+    return ((lent.edtf(), other.edtf()), basis) if lent else None
+
+
+def _tell_end(thread: Thread, tokens: Sequence[Token]) -> Told | None:
+    """The right end, which may be today; None where the note has no date."""
+    step = next((token.number for token in tokens if token.name == "note_day"), None)
+    if step is None:
+        return tell(tokens, thread.limit)
+    if thread.written_on is None:
+        return None
+    day = thread.written_on + dt.timedelta(step)
+    return Told(year=day.year, month=day.month, day=day.day)
+
+
+def _lent_on(one: Told, other: Told) -> Told:
+    """The year of the left end, or the next where the right end would come before it."""
+    lent = replace(other, year=one.year)
+    first, second = one.first_day(), lent.first_day()
+    if first and second and second < first and one.year:
+        return replace(other, year=one.year + 1)
+    return lent
+
+
+def lend_back(one: Told, other: Told) -> Told | None:
+    """The left date with the month and year it leaves to the right one: "3 to 5 March 2021", "November to January"."""
+    if one.year is not None:
+        return one
+    if one.month is None:
+        if one.day is None or other.day is None or (other.month or 13) > 12:
+            return None
+        one = replace(one, month=other.month)
+    lent = replace(one, year=other.year)
+    first, second = lent.first_day(), other.first_day()
+    if first and second and first > second and (first - second).days > _HALF_YEAR // 6 and other.year:
+        return replace(lent, year=other.year - 1)
+    return lent
+
+
+def days_of(
+    thread: Thread, first: int, last: int, left: tuple[int, int], _right: tuple[int, int]
+) -> list[Found] | None:
+    """ "3-5 March 2021" from one to the other; "28/29 October" the night between, "3/8 March" one or the other."""
+    tokens, span = thread.lexed.tokens[first:last], thread.lexed.tokens[left[0]]
+    # With its last day as a plain number the span reads like any date; a bare number after the month is the year.
+    last_day = Token("digit", span.start, span.end, span.parts[-1])
+    completed = thread.complete(
+        tell([last_day, *(token for token in tokens if token is not span)], thread.limit), first
+    )
+    if completed is None:
+        return [undated(first, last)]
+    end, basis = completed
+    start = replace(end, day=span.parts[0])
+    one, other = start.edtf(), end.edtf()
+    if one is None or other is None:
+        return [_impossible(first, last)]
+    if span.parts[0] >= span.parts[1]:
+        return None
+    if span.name == "pair" and span.parts[1] != span.parts[0] + 1:
+        return [Found(first=first, last=last, edtf=f"[{one},{other}]", basis=basis)]
+    return [Found(first=first, last=last, edtf=f"{one}/{other}", basis=basis)]
+
+
+def month_days(
+    thread: Thread, first: int, last: int, left: tuple[int, int], _right: tuple[int, int]
+) -> list[Found] | None:
+    """ "March 3-5, 2021", "March 3 to 5"."""
+    tokens = thread.lexed.tokens
+    span = tokens[slice(*left)]
+    days = span[0].parts or tuple(token.number for token in span if token.number)
+    year = next((token.number for token in tokens[left[1] : last] if token.name == "year"), None)
+    month = month_words(tokens[first:last])[0]
+    completed = thread.complete(Told(year=year, month=month, day=days[-1]), first)
+    if completed is None:
+        return [undated(first, last)]
+    end, basis = completed
+    one, other = replace(end, day=days[0]).edtf(), end.edtf()
+    if one is None or other is None:
+        return [_impossible(first, last)]
+    return _range(first, last, one, other, basis)
+
+
+def years(thread: Thread, first: int, last: int, _left: tuple[int, int], _right: tuple[int, int]) -> list[Found] | None:
+    """ "2015-2018", and school or financial years (2019/20), whose months differ by who speaks of them."""
+    start, end = thread.lexed.tokens[first].parts
+    return [Found(first=first, last=last, edtf=f"{start:04}/{end:04}")]
+
+
+def year_span(
+    thread: Thread, first: int, last: int, _left: tuple[int, int], _right: tuple[int, int]
+) -> list[Found] | None:
+    """ "2014 to 2018"."""
+    start, end = thread.lexed.tokens[first].number, thread.lexed.tokens[last - 1].number
+    return [Found(first=first, last=last, edtf=f"{start:04}/{end:04}")] if start < end else None
+
+
+def listed(
+    thread: Thread, first: int, last: int, _left: tuple[int, int], _right: tuple[int, int]
+) -> list[Found] | None:
+    """ "3, 5 and 9 March 2021": a date each, the month and year lent from right to left."""
+    spans = _items(thread.lexed.tokens, first, last)
+    told = [tell(thread.lexed.tokens[start:end], thread.limit) for start, end in spans]
+    completed = thread.complete(told[-1], first)
+    if completed is None:
+        return [undated(start, end) for start, end in spans]
+    right, basis = completed
+    found = [_item(spans[-1], right, basis)]
+    for span, each in zip(reversed(spans[:-1]), reversed(told[:-1]), strict=True):
+        lent = lend_back(each, right)
+        if lent is None:
+            return None
+        right = lent
+        found.append(_item(span, right, basis))
+    return found[::-1]
+
+
+def _item(span: tuple[int, int], told: Told, basis: Basis) -> Found:
+    edtf = told.edtf()
+    return Found(first=span[0], last=span[1], edtf=edtf, basis=basis, impossible=edtf is None)
+
+
+def _items(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, int]]:
+    """Where each date of a list stands, between commas and "and". A comma before a year belongs to the date."""
+    spans: list[tuple[int, int]] = []
+    start = first
+    for place in range(first, last + 1):
+        if place == last or _parts(tokens, place):
+            if place > start:
+                spans.append((start, place))
+            start = place + 1
+    return spans
+
+
+def _parts(tokens: Sequence[Token], place: int) -> bool:
+    name = tokens[place].name
+    if name == "the" and tokens[place - 1].name in ("and", "comma"):
+        return True
+    if name == "comma":
+        year_of_date = tokens[place + 1].name == "year" and tokens[place - 1].name != "year"
+        return not year_of_date and tokens[place - 1].name not in ("weekday", "doubtful_weekday")
+    return name == "and"

@@ -1,0 +1,116 @@
+"""What a reader of the note knows at a point in the text: the note's date, the birth date, and the date last told."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from chronology.dates.edtf import from_edtf
+from chronology.dates.told import Told
+from chronology.dates.tokens import Lexed, letters
+from chronology.model import Basis, When
+
+_LOOK_BACK = 25
+"""Tokens before a date among which a word of the future makes it one to come."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Tokens that are a date: their EDTF (None for a date that is not given), and what it rests on."""
+
+    first: int
+    last: int
+    edtf: str | None
+    basis: Basis = Basis.EXPLICIT
+    week: bool = False
+    anchor: str = ""
+    """The date itself where `edtf` says since, until or before it."""
+    impossible: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Thread:
+    """The state of reading one text."""
+
+    lexed: Lexed
+    written_on: dt.date | None
+    born: dt.date | None
+    previous: When | None = None
+    previous_at: int = -1
+
+    @property
+    def limit(self) -> int | None:
+        """The last year a two-figure year can stand for: a note speaks of next year at the furthest."""
+        return self.written_on.year + 1 if self.written_on else None
+
+    def follow(self, found: Found) -> None:
+        """Take a date as the one that "the next day" will be counted from."""
+        if found.edtf is None or found.basis is Basis.RELATIVE_TO_BIRTH:
+            return
+        when = from_edtf(found.anchor or found.edtf)
+        if when.dated:
+            self.previous, self.previous_at = when, found.last
+
+    def near(self, at: int) -> When | None:
+        """The date last told, where a date without a year leans on it rather than on the note's own date."""
+        if self.previous is None or self.written_on is None:
+            return self.previous
+        letter = letters()
+        told_in_days = self.previous.earliest == self.previous.latest
+        breaks = letter["gap"] if told_in_days else letter["stop"] + letter["gap"] + letter["line"]
+        between = self.lexed.letters[self.previous_at : at]
+        return None if any(each in between for each in breaks) else self.previous
+
+    def future(self, at: int) -> bool:
+        """A word of the future stands before it in its sentence."""
+        letter = letters()
+        before = self.lexed.letters[max(0, at - _LOOK_BACK) : at]
+        sentence = before[max(before.rfind(letter[name]) for name in ("stop", "gap")) + 1 :]
+        return letter["will"] in sentence or letter["next"] in sentence
+
+    def complete(self, told: Told, at: int) -> tuple[Told, Basis] | None:
+        """Fill a year that is not told from what is known; None when nothing tells it."""
+        if told.year is not None:
+            return told, Basis.EXPLICIT
+        if told.shift:
+            return self._shifted(told)
+        near, days = self.near(at), self._candidates(told, at)
+        if not days:
+            return None
+        if near and near.earliest:
+            anchor = near.earliest
+            chosen = min(days, key=lambda day: abs((day - anchor).days))
+        else:
+            chosen = min(days) if self.future(at) else max(days)
+        return replace(told, year=_by_weekday(told, chosen, days)), Basis.YEAR_FROM_CONTEXT
+
+    def _shifted(self, told: Told) -> tuple[Told, Basis] | None:
+        """ "3 March last year", "in June that year"."""
+        step = {"last": -1, "next": 1, "previous": -1}.get(told.shift, 0)
+        if told.shift in ("that", "same", "previous"):
+            anchor, basis = self.previous.earliest if self.previous else None, Basis.RELATIVE_TO_PREVIOUS
+        else:
+            anchor, basis = self.written_on, Basis.RELATIVE_TO_NOTE
+        return (replace(told, year=anchor.year + step), basis) if anchor else None
+
+    def _candidates(self, told: Told, at: int) -> list[dt.date]:
+        """The day in each year it may be of, by the tense; none when nothing is known of the year."""
+        near = self.near(at)
+        anchor = near.earliest if near else self.written_on
+        if anchor is None:
+            return []
+        # A leap day may be four years off.
+        reach = 4 if (told.month, told.day) == (2, 29) else 1
+        years = range(max(1, anchor.year - reach), anchor.year + reach + 1)
+        days = [day for year in years if (day := replace(told, year=year).first_day())]
+        if self.written_on is None:
+            return days
+        if not self.future(at):
+            return [day for day in days if day <= self.written_on]
+        soonest = self.written_on if told.day else self.written_on.replace(day=1)
+        return days if near else [day for day in days if day >= soonest]
+
+
+def _by_weekday(told: Told, chosen: dt.date, days: list[dt.date]) -> int:
+    """The year in which the day falls on the weekday the text gives, where the nearest does not and another does."""
+    if told.weekday is None or not told.day or chosen.isoweekday() == told.weekday:
+        return chosen.year
+    return next((day.year for day in reversed(days) if day.isoweekday() == told.weekday), chosen.year)

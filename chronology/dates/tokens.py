@@ -1,0 +1,257 @@
+"""Text cut into the words and figures dates are made of, each with its part in a date.
+
+The parts make a second string, one letter for each token, over which the grammar is written as regular expressions:
+what is no part of any date is one letter however long it is, so the grammar reads a fraction of the text.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from chronology.dates.figures import figure
+from chronology.dates.words import vocabulary, welsh_weekdays
+
+# What says what a figure is comes before the plain figure. Every repetition is possessive or bounded, so that no text
+# is gone over twice.
+_TOKEN = re.compile(
+    r"""
+    (?P<half>[ap]\.\x20?m\b\.?)
+  | (?P<quarter_mark>q[1-4]\b)
+  | (?P<week_mark>w/[ceb]\b)
+  | (?P<word>[^\W\d_]++(?:['’][^\W\d_]++)?)
+  | (?P<iso>\d{4}-\d\d-\d\d(?:[T\x20]\d\d:\d\d(?::\d\d(?:\.\d++)?)?(?:Z\b|[+-]\d\d:?\d\d\b)?)?(?![\d/]|-\d))
+  | (?P<grouped>\d{1,3}(?:,\d{3})++(?!\d))
+  | (?P<decade>(?:\d\d|['’‘])\d0\x20?['’]?s\b)
+  | (?P<ordinal>\d{1,2}(?:st|nd|rd|th|af|il|ydd|ed|fed|eg|ain)\b)
+  | (?P<spanned>\d++(?:[-‐‑]\d++)++(?![/.:]\d))
+  | (?P<parted>\d++(?:[/.:]\d++)++)
+  | (?P<number>\d++)
+  | (?P<short_year>(?<!\w)['’‘]\d\d(?!\w))
+  | (?P<redacted>\[\x20?(?:dates?|dob|redact|removed|withheld|omitted|anonymised|xx|__|\.\.|…)[^\[\]\n\d]{0,40}\])
+  | (?P<gap>\n[ \t\r]*+\n)
+  | (?P<line>\n)
+  | (?P<doubt>\?(?=\w))
+  | (?P<mark>[^\s\w]|_)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_MARKS = {
+    ",": "comma",
+    "-": "hyphen",
+    "–": "hyphen",
+    "—": "hyphen",
+    "‐": "hyphen",
+    "‑": "hyphen",
+    "−": "hyphen",
+    "/": "slash",
+    ".": "stop",
+    "!": "stop",
+    ";": "stop",
+    ":": "colon",
+    "(": "open",
+    ")": "close",
+    "?": "query",
+    "~": "about",
+    "&": "and",
+    "@": "at",
+    "+": "and",
+    "£": "money",
+    "$": "money",
+    "€": "money",
+    "#": "money",
+    "%": "percent",
+}
+_FIGURES = frozenset(
+    {
+        "clock",
+        "days",
+        "decade",
+        "digit",
+        "dots",
+        "double",
+        "four",
+        "full",
+        "impossible",
+        "month_year",
+        "ordinal",
+        "pair",
+        "school_year",
+        "short",
+        "short_year",
+        "year",
+        "years",
+    }
+)
+_BARE = frozenset({"digit", "double", "short", "four", "pair", "dots", "days", "year", "month_year", "years"})
+# A word written on to a figure (14:30hrs, 3pm, 3Mar) that leaves it a figure of time; any other makes it a code.
+_MONTHS = frozenset({"month", "abbr_month", "doubtful_month", "low_month"})
+_GLUED = frozenset({"half", "hours", "unit", "calendar_day", "calendar_month", "calendar_year"}) | _MONTHS
+# Small words that mean what they mean in a date only in lower case: Welsh "i" and "o", "c" for circa.
+_LOWER_ONLY = frozenset({"i", "o", "c", "s", "p"})
+_SHORTENED = frozenset({"abbr_month", "weekday", "doubtful_weekday", "about", "refuse", "label", "hours"})
+# What a figure may follow without a space and still be a figure.
+_APART = frozenset(_MARKS.values()) | _MONTHS | {"line", "gap", "doubt"}
+OTHER, LINE, GAP = "other", "line", "gap"
+
+
+class Token(NamedTuple):
+    """A piece of the text with its class, and its value: a number, or the parts of a compound figure."""
+
+    name: str
+    start: int
+    end: int
+    number: int = 0
+    parts: tuple[int, ...] = ()
+    short: bool = False
+    """An abbreviation: Mar, Sept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexed:
+    """A text as tokens, and their classes as a string of the same length."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    letters: str
+
+
+@cache
+def letters() -> Mapping[str, str]:
+    """The letter each class is written as, in patterns and in `Lexed.letters`."""
+    names = {name for name, _ in vocabulary().values()} | set(_MARKS.values()) | _FIGURES
+    names |= {OTHER, LINE, GAP, "low_month", "redacted", "redacted_date", "week_mark", "doubt", "quarter_mark"}
+    return {name: chr(0x100 + place) for place, name in enumerate(sorted(names))}
+
+
+def lex(text: str) -> Lexed:
+    """Cut a text into tokens."""
+    tokens: list[Token] = []
+    words = vocabulary()
+    for found in _TOKEN.finditer(text):
+        kind = found.lastgroup
+        if kind == "word":
+            word = found[0]
+            lower = word.lower()
+            entry = words.get(lower) or words.get(_unpossessed(word))
+            if tokens and tokens[-1].name == "dydd" and lower in welsh_weekdays():
+                entry = ("weekday", welsh_weekdays()[lower])
+            if entry is None:
+                _add_other(tokens, found.start(), found.end())
+            else:
+                _add_word(tokens, found.start(), word, entry)
+        else:
+            assert kind is not None
+            _add(tokens, kind, found.start(), found[0])
+    names = letters()
+    return Lexed(text, tuple(tokens), "".join([names[token.name] for token in tokens]))
+
+
+def _unpossessed(word: str) -> str:
+    """Find the word in "yesterday's" and "Monday's". "May's" may be a person's, so months keep theirs; "I'll" is will."""
+    if word.endswith(("'ll", "’ll")):
+        return "will"
+    base = word[:-2].lower() if word[-2:] in ("'s", "’s") else ""
+    entry = vocabulary().get(base)
+    return base if entry and entry[0] in ("weekday", "note_day", "unit", "calendar_month", "calendar_year") else ""
+
+
+def _add_other(tokens: list[Token], start: int, end: int) -> None:
+    """Keep what is no part of a date as one token, however many words it has."""
+    _spoil_glued(tokens, start, OTHER)
+    if tokens and tokens[-1].name == OTHER:
+        start = tokens.pop().start
+    tokens.append(Token(OTHER, start, end))
+
+
+def _spoil_glued(tokens: list[Token], start: int, name: str) -> None:
+    """A figure with letters written on to it (47a), or with more after a slash (12/3/21/AB), is a code."""
+    if not tokens or tokens[-1].end != start or name in _GLUED:
+        return
+    if tokens[-1].name in _FIGURES:
+        tokens[-1] = tokens[-1]._replace(name=OTHER)
+    elif name not in _MONTHS and tokens[-1].name == "slash" and _joined(tokens) and tokens[-2].name in _FIGURES:
+        tokens[-2] = tokens[-2]._replace(name=OTHER)
+
+
+def _add_word(tokens: list[Token], start: int, word: str, entry: tuple[str, int]) -> None:
+    name, number = entry
+    lower = word.lower()
+    if (lower in _LOWER_ONLY and word != lower) or ((name == "street" or lower == "no") and word == lower):
+        _add_other(tokens, start, start + len(word))
+        return
+    if name == "doubtful_month" and word == lower:
+        name = "low_month"
+    _spoil_glued(tokens, start, name)
+    short = len(word) <= 4 and name in _SHORTENED
+    tokens.append(Token(name, start, start + len(word), number, (), short))
+
+
+def _add(tokens: list[Token], kind: str, start: int, piece: str) -> None:
+    """Add what is not a word."""
+    end = start + len(piece)
+    if kind in (LINE, GAP, "doubt"):
+        tokens.append(Token(kind, start, end))
+    elif kind == "half":
+        _spoil_glued(tokens, start, kind)
+        tokens.append(Token(kind, start, end, int(piece[0] in "pP")))
+    elif kind == "quarter_mark":
+        tokens.append(Token(kind, start, end, int(piece[1])))
+    elif kind == "week_mark":
+        tokens.append(Token(kind, start, end, int(piece[2] in "eE")))
+    elif kind == "redacted":
+        tokens.append(Token("redacted_date" if "date" in piece.lower() else kind, start, end))
+    elif kind == "mark":
+        _add_mark(tokens, start, piece)
+    else:
+        name, number, parts = figure(kind, piece)
+        if not name or _is_code(tokens, start, name, parts):
+            _add_other(tokens, start, end)
+        else:
+            tokens.append(Token(name, start, end, number, parts))
+
+
+def _add_mark(tokens: list[Token], start: int, piece: str) -> None:
+    name = _MARKS.get(piece, OTHER)
+    if piece == "." and tokens and tokens[-1].short and tokens[-1].end == start:
+        return
+    if name == "percent" and tokens and tokens[-1].name in _FIGURES:
+        tokens[-1] = tokens[-1]._replace(name=OTHER)
+    if name == OTHER:
+        _add_other(tokens, start, start + 1)
+    else:
+        tokens.append(Token(name, start, start + 1))
+
+
+def _is_code(tokens: list[Token], start: int, name: str, parts: tuple[int, ...]) -> bool:
+    """A figure that counts, costs, numbers or names something: s47, £3, room 12, version 1.2.20, AB/12/3/21."""
+    if not tokens:
+        return False
+    before = tokens[-1]
+    if before.end == start and before.name not in _APART:
+        return True
+    if before.name == "money" or (before.name == "refuse" and name in _BARE):
+        return True
+    if before.name == "label":
+        return name in _BARE or (name == "full" and parts[0] < 100)
+    return before.end == start and _is_tail(tokens, name)
+
+
+def _is_tail(tokens: list[Token], name: str) -> bool:
+    """Joined by a slash or dash to something that is no date: COVID-19, AB/12/3/21."""
+    if tokens[-1].name not in ("slash", "hyphen") or not _joined(tokens):
+        return False
+    if tokens[-1].name == "hyphen" and name in ("full", "clock"):
+        return False
+    return tokens[-2].name == OTHER
+
+
+def _joined(tokens: list[Token]) -> bool:
+    """The last token is written on to the one before it."""
+    return len(tokens) > 1 and tokens[-2].end == tokens[-1].start
+
+
+def plain(lexed: Lexed) -> str:
+    """The classes by name, for somebody asking why a date was or was not found."""
+    return " ".join(token.name for token in lexed.tokens)

@@ -1,0 +1,170 @@
+"""What one date in the text says of itself, before the words around it fill what it leaves out."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from chronology.dates.edtf import Point, write_point
+from chronology.dates.figures import real_day
+from chronology.dates.tokens import Token
+
+_NO_CALENDAR_PIVOT = 2040
+"""Without a note date a two-figure year is read as the latest such year up to this one."""
+_MONTH_WORDS = ("month", "abbr_month", "doubtful_month", "low_month")
+_SEASON = 20
+_QUARTER = 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """The parts a date was told with. `month` over 12 is a season or quarter, as in EDTF."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    clock: str = ""
+    mark: str = ""
+    decade: bool = False
+    term: bool = False
+    shift: str = ""
+    """The year is told by another: "last", "that", "next"."""
+
+    def edtf(self) -> str | None:
+        """The date as EDTF, or None when the calendar has no such day. The year must be known."""
+        assert self.year is not None
+        if self.term:
+            return self._term()
+        if self.day and (self.month is None or real_day(self.year, self.month, self.day) is None):
+            return None
+        year = f"{self.year // 10:03}X" if self.decade else f"{self.year:04}"
+        # Nobody knows the minute of a day they hedge, and EDTF cannot say that they do.
+        clock = "" if self.mark or not self.day else self.clock
+        return write_point(Point(year=year, month=self.month, day=self.day, clock=clock, mark=self.mark))
+
+    def _term(self) -> str:
+        """School terms differ by authority and year: about these months."""
+        first, last = {21: (1, 4), 22: (4, 7), 23: (9, 12)}.get(self.month or 0, (1, 12))
+        return f"{self.year:04}-{first:02}~/{self.year:04}-{last:02}~"
+
+    def first_day(self) -> dt.date | None:
+        """A day to compare it by; the year must be known."""
+        month = self.month or 1
+        if month > 12:
+            month = (month - _SEASON) * 3 if month < _QUARTER else (month - _QUARTER) * 3 - 2
+        return real_day(self.year or 1, month, self.day or 1)
+
+
+def tell(tokens: Sequence[Token], limit: int | None = None) -> Told:
+    """Gather what the tokens of one date say. `limit` is the last year a two-figure year can stand for."""
+    told = Told()
+    for place, token in enumerate(tokens):
+        told = _add(told, tokens, place, token, limit)
+    return told
+
+
+def century(year: int, limit: int | None) -> int:
+    """The latest year up to the limit that ends in these two figures."""
+    last = limit or _NO_CALENDAR_PIVOT
+    return last - (last - year) % 100
+
+
+def _add(told: Told, tokens: Sequence[Token], place: int, token: Token, limit: int | None) -> Told:
+    match token.name:
+        case "full":
+            year, month, day, *clock = token.parts
+            told = replace(told, year=year if year > 99 else century(year, limit), month=month, day=day)
+            return replace(told, clock=_time(*clock)) if clock else told
+        case "month_year":
+            return replace(told, year=token.parts[0], month=token.parts[1])
+        case "month" | "abbr_month" | "doubtful_month" | "low_month":
+            return replace(told, month=token.number)
+        case "pair":
+            return replace(told, day=token.parts[0], month=token.parts[1])
+        case "weekday" | "doubtful_weekday":
+            return replace(told, weekday=token.number)
+        case "year":
+            if _next_is(tokens, place, "hours"):
+                return replace(told, clock=_time(*divmod(token.number, 100)))
+            return replace(told, year=token.number)
+        case "school_year":
+            # Only winter lies in two years.
+            return replace(told, year=token.parts[0])
+        case "short_year" | "short":
+            return replace(told, year=century(token.number, limit))
+        case "about" | "stage" | "edge" | "maybe" | "query" | "doubt":
+            return replace(told, mark=_marked(told.mark, token.name))
+    return _add_part(told, tokens, place, token, limit)
+
+
+def _add_part(told: Told, tokens: Sequence[Token], place: int, token: Token, limit: int | None) -> Told:
+    match token.name:
+        case "season":
+            return replace(told, month=_SEASON + token.number)
+        case "term":
+            return replace(told, term=True)
+        case "quarter_mark":
+            return replace(told, month=_QUARTER + token.number)
+        case "quarter":
+            return replace(told, month=_QUARTER + (told.day or 4), day=None)
+        case "decade" | "nineties":
+            return replace(told, year=token.number, decade=True)
+        case "last" | "this" | "same" | "that" | "next" | "previous":
+            return replace(told, shift=token.name)
+        case "digit" | "double" | "ordinal" | "word_ordinal" | "tens" | "count":
+            return _add_number(told, tokens, place, token, limit)
+        case "clock" | "dots" | "four" | "noon":
+            return replace(told, clock=_clock(tokens, place))
+    return told
+
+
+def _add_number(told: Told, tokens: Sequence[Token], place: int, token: Token, limit: int | None) -> Told:
+    """A bare number is the day; a second one after the month is the year; before am or pm it is the hour."""
+    if _next_is(tokens, place, "half"):
+        return replace(told, clock=_clock(tokens, place))
+    if told.day is None:
+        return replace(told, day=token.number)
+    if told.month is None and place and tokens[place - 1].name == "slash":
+        return replace(told, month=token.number)
+    if place and tokens[place - 1].name in ("tens", "hyphen") and _after_tens(tokens, place):
+        return replace(told, day=told.day + token.number)
+    if token.name == "double" and told.year is None:
+        return replace(told, year=century(token.number, limit))
+    return told
+
+
+def _after_tens(tokens: Sequence[Token], place: int) -> bool:
+    return any(token.name == "tens" for token in tokens[max(0, place - 2) : place])
+
+
+def _next_is(tokens: Sequence[Token], place: int, name: str) -> bool:
+    return place + 1 < len(tokens) and tokens[place + 1].name == name
+
+
+def _clock(tokens: Sequence[Token], place: int) -> str:
+    """The time a figure and its am or pm tell; empty when they contradict each other or the figure is only about right."""
+    token = tokens[place]
+    if any(before.name == "about" for before in tokens[max(0, place - 2) : place]):
+        return ""
+    if token.name == "noon":
+        return "" if token.number > 1 else "12:00"
+    hour, minute = (token.number, 0) if not token.parts else token.parts[:2]
+    if _next_is(tokens, place, "half"):
+        if not 1 <= hour <= 12:
+            return _time(hour, minute) if hour < 24 else ""
+        hour = hour % 12 + (12 if tokens[place + 1].number % 2 else 0)
+    return _time(hour, minute)
+
+
+def _time(hour: int, minute: int) -> str:
+    return f"{hour:02}:{minute:02}"
+
+
+def _marked(mark: str, name: str) -> str:
+    added = "?" if name in ("maybe", "query", "doubt") else "~"
+    return added if mark in ("", added) else "%"
+
+
+def month_words(tokens: Iterable[Token]) -> list[int]:
+    """The months named, in order."""
+    return [token.number for token in tokens if token.name in _MONTH_WORDS]
