@@ -1,0 +1,63 @@
+"""What the sources could have shown: an absence is only an absence where somebody could have recorded."""
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Sequence
+
+from chronology.model import Chronology, Coverage, Event, Extent, Group
+from chronology.practice import group_of
+
+
+def assessable(chronology: Chronology, events: Sequence[Event], groups: Collection[Group]) -> bool:
+    """Some source tells of these groups, or is said to cover one of them by name or to be complete."""
+    return any(group_of(event.kind) in groups for event in events) or any(
+        _could_show(coverage, groups) for coverage in chronology.coverage
+    )
+
+
+def _could_show(coverage: Coverage, groups: Collection[Group]) -> bool:
+    if coverage.extent is Extent.COMPLETE:
+        return not coverage.groups or any(group in coverage.groups for group in groups)
+    return any(group in coverage.groups for group in groups)
+
+
+def complete(chronology: Chronology, groups: Collection[Group], start: dt.date, end: dt.date) -> bool:
+    """For every one of the groups a source is complete from the first day to the last."""
+    return all(any(_complete_for(coverage, group, start, end) for coverage in chronology.coverage) for group in groups)
+
+
+def _complete_for(coverage: Coverage, group: Group, start: dt.date, end: dt.date) -> bool:
+    return (
+        coverage.extent is Extent.COMPLETE
+        and (not coverage.groups or group in coverage.groups)
+        and (coverage.from_day is None or coverage.from_day <= start)
+        and (coverage.to_day is None or coverage.to_day >= end)
+    )
+
+
+def covered(
+    chronology: Chronology, groups: Collection[Group], start: dt.date, end: dt.date
+) -> tuple[dt.date, dt.date] | None:
+    """The longest part of a period that a source of these groups reaches; all of it where no such source says how far.
+
+    A source that says which groups it holds, and holds none of these, could not have shown them.
+    """
+    holding = [coverage for coverage in chronology.coverage if not coverage.groups or {*coverage.groups} & {*groups}]
+    if not holding:
+        return start, end
+    parts = sorted(_parts(holding, start, end))
+    joined: list[tuple[dt.date, dt.date]] = []
+    for first, last in parts:
+        if joined and first <= joined[-1][1] + dt.timedelta(days=1):
+            joined[-1] = joined[-1][0], max(last, joined[-1][1])
+        else:
+            joined.append((first, last))
+    return max(joined, key=lambda part: part[1] - part[0], default=None)
+
+
+def _parts(coverages: Sequence[Coverage], start: dt.date, end: dt.date) -> Iterator[tuple[dt.date, dt.date]]:
+    for coverage in coverages:
+        first = max(start, coverage.from_day or start)
+        last = min(end, coverage.to_day or end)
+        # The latest state only says nothing of what went before it.
+        if coverage.extent is not Extent.LATEST_ONLY and first <= last:
+            yield first, last

@@ -1,0 +1,78 @@
+"""Whose events they are: each subject's own timeline, in an order that does not depend on how events came."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from chronology.model import Chronology, Event, Kind, Person, PersonKind
+from chronology.normalise import order_key
+
+
+@dataclass(frozen=True)
+class Life:
+    """One subject's events; a chronology that names no subject is one life of nobody by name."""
+
+    subject: str | None
+    person: Person | None
+    events: tuple[Event, ...]
+    undated: tuple[Event, ...]
+
+    def of(self, *kinds: Kind) -> tuple[Event, ...]:
+        """The dated events of some kinds, in order."""
+        if kinds not in self._asked:
+            places = sorted(place for kind in set(kinds) for place in self._places.get(kind, ()))
+            self._asked[kinds] = tuple(self.events[place] for place in places)
+        return self._asked[kinds]
+
+    @cached_property
+    def _asked(self) -> dict[tuple[Kind, ...], tuple[Event, ...]]:
+        return {}
+
+    @cached_property
+    def _places(self) -> dict[Kind, list[int]]:
+        places: dict[Kind, list[int]] = {}
+        for place, event in enumerate(self.events):
+            places.setdefault(event.kind, []).append(place)
+        return places
+
+    @property
+    def is_adult(self) -> bool:
+        """Recorded as an adult; otherwise rules for children apply."""
+        return self.person is not None and self.person.kind is PersonKind.ADULT
+
+    def age_on(self, day: dt.date) -> int | None:
+        """Whole years on a day, where the day of birth is known."""
+        born = self.person.born if self.person else None
+        if born is None or born.earliest is None or born.earliest != born.latest:
+            return None
+        return day.year - born.earliest.year - ((day.month, day.day) < (born.earliest.month, born.earliest.day))
+
+
+def lives(chronology: Chronology) -> tuple[Life, ...]:
+    """A life for each subject."""
+    people = {person.id: person for person in chronology.people}
+    ordered = sorted(chronology.events, key=order_key)
+    undated = sorted(chronology.undated, key=lambda event: event.key)
+    subjects: tuple[str | None, ...] = chronology.subjects or (None,)
+    return tuple(
+        Life(
+            subject=subject,
+            person=people.get(subject or ""),
+            events=_own(ordered, subject),
+            undated=_own(undated, subject),
+        )
+        for subject in subjects
+    )
+
+
+def about(event: Event) -> frozenset[str]:
+    """Ids of the people an event is about; empty where the record does not say."""
+    return frozenset(part.person for part in event.people if part.role == "subject")
+
+
+def _own(events: Iterable[Event], subject: str | None) -> tuple[Event, ...]:
+    """Events about the subject. One that is about nobody by name came from the subject's file."""
+    if subject is None:
+        return tuple(events)
+    return tuple(event for event in events if subject in (whose := about(event)) or not whose)

@@ -1,0 +1,60 @@
+"""A referral within a year of a closure of the case or of a plan."""
+
+from collections.abc import Iterator
+
+from analyzers.patterns.re_referrals import referrals
+from analyzers.patterns.shape import Ground, Pattern, Shown
+from analyzers.patterns.windows import days_apart, days_at_least
+from analyzers.words import counted, on
+from chronology.model import Event, Group, Kind, Strength
+from chronology.practice import title_of
+
+_CLOSURES = (
+    Kind.CASE_CLOSED,
+    Kind.CP_PLAN_ENDED,
+    Kind.CIN_PLAN_ENDED,
+    Kind.CARE_AND_SUPPORT_PLAN_ENDED,
+    Kind.PLAN_ENDED,
+)
+
+
+def find(ground: Ground) -> Iterator[Shown]:
+    """The first referral after each closure; one that follows several closures is told once, by the latest."""
+    days = ground.settings.whole("window_days")
+    closures = ground.life.of(*_CLOSURES)
+    before: Event | None = None
+    for referral in referrals(ground.life.events):
+        preceding = [
+            closure
+            for closure in closures
+            if closure.when.last_day < referral.when.first_day
+            and (before is None or closure.when.first_day >= before.when.first_day)
+            and days_apart(closure, referral) <= days
+        ]
+        before = referral
+        if preceding:
+            yield _shown(referral, preceding[-1], ground)
+
+
+def _shown(referral: Event, closure: Event, ground: Ground) -> Shown:
+    strong = days_apart(closure, referral) <= ground.settings.whole("strong_days")
+    interval = counted(days_at_least(closure, referral), "day")
+    return Shown(
+        anchor=closure,
+        statement=(
+            f"The record shows a referral on {on(referral)}, {interval} after “{title_of(closure.kind)}” "
+            f"on {on(closure)}."
+        ),
+        evidence=(closure, referral),
+        strength=Strength.STRONG if strong else Strength.MODERATE,
+    )
+
+
+PATTERN = Pattern(
+    name="closure_then_re_referral",
+    rule="closure_then_re_referral",
+    title="Referral soon after closure",
+    data="both referrals and closures",
+    groups=frozenset({Group.REFERRAL}),
+    find=find,
+)

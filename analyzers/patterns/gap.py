@@ -1,0 +1,134 @@
+"""P20: a time without entries while the case was open; shorter on a protection plan or when looked after."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from analyzers.coverage import covered
+from analyzers.patterns.shape import Ground, Pattern, Shown
+from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span, at
+from analyzers.words import counted, day, on
+from chronology.model import Event, Group, Level, Precision, Strength
+
+# A source of milestones alone (a census return) is silent between them whatever happened.
+_CONTACT = frozenset({Group.VISIT, Group.CONTACT, Group.OTHER})
+_DAY = dt.timedelta(days=1)
+_KNOWN = {Precision.MINUTE, Precision.DAY}
+_STATUS = {CASE: "the case was open", PROTECTION_PLAN: "a protection plan was in force", LOOKED_AFTER: "looked after"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Silence:
+    """Nothing between one entry and the next; without a next one, up to the day the document speaks of."""
+
+    before: Event
+    after: Event | None
+    first: dt.date
+    last: dt.date
+    """The first and last day without an entry that a source could have shown."""
+    span: Span
+
+    @property
+    def days(self) -> int:
+        """Days without an entry."""
+        return (self.last - self.first).days + 1
+
+
+def find(ground: Ground) -> Iterator[Shown]:
+    """Each silence longer than the status then allows."""
+    entries = _entries(ground)
+    statuses = _statuses(ground)
+    least = min(ground.settings.whole("open_days"), ground.settings.whole("protected_days"))
+    for place, before in enumerate(entries):
+        after = entries[place + 1] if place + 1 < len(entries) else None
+        end = after.when.first_day if after else ground.chronology.as_at
+        if (end - before.when.last_day).days > least:
+            silence = _silence(before, after, end, statuses, ground)
+            if silence is not None:
+                yield _shown(silence, ground)
+
+
+def _entries(ground: Ground) -> list[Event]:
+    """What breaks a silence: entries of a known day and of some weight."""
+    least = Level(ground.settings.word("least_level")).rank
+    return [
+        event
+        for event in ground.life.events
+        if event.when.precision in _KNOWN and ground.practice.level_of(event.kind).rank >= least
+    ]
+
+
+def _statuses(ground: Ground) -> tuple[tuple[str, Sequence[Span], int], ...]:
+    """(status, its periods, the days of silence it allows), the strictest first."""
+    protected, open_days = ground.settings.whole("protected_days"), ground.settings.whole("open_days")
+    return (
+        (PROTECTION_PLAN, ground.spans(PROTECTION_PLAN), protected),
+        (LOOKED_AFTER, ground.spans(LOOKED_AFTER), protected),
+        (CASE, ground.spans(CASE), open_days),
+    )
+
+
+def _silence(
+    before: Event,
+    after: Event | None,
+    end: dt.date,
+    statuses: tuple[tuple[str, Sequence[Span], int], ...],
+    ground: Ground,
+) -> _Silence | None:
+    next_day = before.when.last_day + _DAY
+    for _, periods, allowed in statuses:
+        span = at(periods, next_day)
+        if span is None:
+            continue
+        # A status that ended in the silence allows it no further than to its end.
+        last = min(end, span.end or end)
+        reach = covered(ground.chronology, _CONTACT, before.when.last_day, last)
+        if reach is not None and (reach[1] - reach[0]).days > allowed:
+            return _Silence(before, after, max(reach[0], next_day), _last_silent(reach[1], end), span)
+    return None
+
+
+def _last_silent(last: dt.date, end: dt.date) -> dt.date:
+    return last - _DAY if last == end else last
+
+
+def _shown(silence: _Silence, ground: Ground) -> Shown:
+    least = Level(ground.settings.word("least_level")).rank
+    within = [
+        event
+        for event in ground.life.events
+        if event.when.first_day <= silence.last
+        and event.when.last_day >= silence.first
+        and event not in (silence.before, silence.after)
+    ]
+    lesser = [event for event in within if ground.practice.level_of(event.kind).rank < least]
+    until = on(silence.after) if silence.after else f"{day(ground.chronology.as_at)}, when the record ends"
+    statement = (
+        f"The record shows no entry of any weight for {counted(silence.days, 'day')}, between {on(silence.before)} "
+        f"and {until}, while {_while(silence.span, ground)}."
+    )
+    if lesser:
+        statement += f" {counted(len(lesser), 'routine entry lies', 'routine entries lie').capitalize()} in that time."
+    return Shown(
+        anchor=silence.before,
+        statement=statement,
+        evidence=(silence.before, *((silence.after,) if silence.after else ())),
+        counter=within,
+        strength=Strength.WEAK if within else Strength.MODERATE,
+    )
+
+
+def _while(span: Span, ground: Ground) -> str:
+    if span.name == LOOKED_AFTER:
+        return f"the {'person' if ground.life.is_adult else 'child'} was looked after"
+    return _STATUS[span.name]
+
+
+PATTERN = Pattern(
+    name="gap",
+    rule="P20",
+    title="Time without entries",
+    data="day-to-day contact, so that a silence says nothing",
+    groups=_CONTACT,
+    find=find,
+)

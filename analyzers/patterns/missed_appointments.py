@@ -1,0 +1,100 @@
+"""P07: appointments the child was not brought to, visits without access, within three months."""
+
+from collections.abc import Iterator, Sequence
+
+from analyzers.patterns.shape import Ground, Pattern, Shown
+from analyzers.patterns.windows import runs
+from analyzers.spans import PROTECTION_PLAN
+from analyzers.tables import tells_of_neglect
+from analyzers.words import counted, dates, listed, on
+from chronology.model import Event, Group, Kind, Strength
+from chronology.practice import title_of
+
+_MISSED = (
+    Kind.NOT_BROUGHT,
+    Kind.APPOINTMENT_MISSED,
+    Kind.NO_ACCESS_VISIT,
+    Kind.CHILD_NOT_SEEN,
+    Kind.ACCESS_REFUSED,
+)
+# What the young person may have missed of their own accord; the others are for those who look after them.
+_OWN = (Kind.NOT_BROUGHT, Kind.APPOINTMENT_MISSED)
+_KEPT = (
+    Kind.HEALTH_CONTACT,
+    Kind.HEALTH_ASSESSMENT,
+    Kind.DENTAL_CHECK,
+    Kind.HEALTH_IMPROVED,
+    Kind.CHILD_SEEN,
+    Kind.CHILD_SEEN_ALONE,
+)
+
+
+def find(ground: Ground) -> Iterator[Shown]:
+    """Stretches of missed contact; and on a plan for neglect any at all."""
+    settings = ground.settings
+    missed = [event for event in ground.life.of(*_MISSED) if not _self_managed(event, ground)]
+    shown: set[str] = set()
+    for run in runs(missed, settings.whole("window_days"), settings.whole("count")):
+        shown |= {event.key for event in run}
+        yield _stretch(run, ground)
+    for plan in ground.spans(PROTECTION_PLAN):
+        during = [event for event in missed if plan.covers(event.when.first_day) and event.key not in shown]
+        enough = len(during) >= settings.whole("count_on_neglect_plan")
+        if enough and tells_of_neglect(plan.opened):
+            yield _on_plan(plan.opened, during)
+
+
+def _self_managed(event: Event, ground: Ground) -> bool:
+    age = ground.life.age_on(event.when.first_day)
+    return event.kind in _OWN and age is not None and age >= ground.settings.whole("self_managing_age")
+
+
+def _stretch(run: Sequence[Event], ground: Ground) -> Shown:
+    settings = ground.settings
+    days = (run[-1].when.last_day - run[0].when.first_day).days
+    kept = [
+        event
+        for event in ground.life.of(*_KEPT)
+        if run[0].when.first_day <= event.when.first_day <= run[-1].when.last_day
+    ]
+    statement = (
+        f"The record shows {counted(len(run), 'missed contact')} within {counted(days, 'day')} "
+        f"({_kinds(run)}): {dates(run)}."
+    )
+    if kept:
+        statement += f" In the same time {counted(len(kept), 'contact was', 'contacts were')} kept."
+    return Shown(
+        anchor=run[0],
+        statement=statement,
+        evidence=run,
+        counter=kept,
+        strength=Strength.STRONG if len(run) > settings.whole("count") and not kept else Strength.MODERATE,
+    )
+
+
+def _on_plan(plan: Event, during: Sequence[Event]) -> Shown:
+    return Shown(
+        anchor=plan,
+        statement=(
+            f"The record shows {counted(len(during), 'missed contact')} ({_kinds(during)}: {dates(during)}) while a "
+            f"protection plan that names neglect, begun on {on(plan)}, was in force."
+        ),
+        evidence=(plan, *during),
+        aspect="neglect_plan",
+        title="Missed contact on a plan for neglect",
+        strength=Strength.MODERATE if len(during) > 1 else Strength.WEAK,
+    )
+
+
+def _kinds(events: Sequence[Event]) -> str:
+    return listed(dict.fromkeys(title_of(event.kind).lower() for event in events))
+
+
+PATTERN = Pattern(
+    name="missed_appointments",
+    rule="P07",
+    title="Missed appointments and visits",
+    data="appointments or visits",
+    groups=frozenset({Group.MISSED_APPOINTMENT, Group.VISIT, Group.HEALTH}),
+    find=find,
+)

@@ -1,0 +1,71 @@
+"""P11: three or more placements in a year (Welsh measure SCC004), or one that ended unplanned."""
+
+from collections.abc import Iterator, Sequence
+
+from analyzers.patterns.shape import Ground, Pattern, Shown
+from analyzers.patterns.windows import days_apart, runs
+from analyzers.words import counted, dates
+from chronology.model import Event, Group, Kind, Strength
+
+
+def find(ground: Ground) -> Iterator[Shown]:
+    """Stretches of placements with what broke down in them; then breakdowns on their own. Respite does not count."""
+    settings = ground.settings
+    days = settings.whole("window_days")
+    broken = ground.life.of(Kind.PLACEMENT_BREAKDOWN)
+    told: set[str] = set()
+    for run in runs(ground.life.of(Kind.PLACEMENT_STARTED), days, settings.whole("count")):
+        within = [event for event in broken if run[0].when.first_day <= event.when.first_day <= run[-1].when.last_day]
+        told |= {event.key for event in within}
+        yield _moves(run, within, ground)
+    alone = [event for event in broken if event.key not in told]
+    if alone:
+        yield _breakdowns(alone)
+
+
+def _moves(run: Sequence[Event], broken: Sequence[Event], ground: Ground) -> Shown:
+    days = ground.settings.whole("window_days")
+    schools = _school_changes(run, ground)
+    statement = (
+        f"The record shows {counted(len(run), 'placement')} begun with at least "
+        f"{ground.settings.whole('count')} in {days} days: {dates(run)}."
+    )
+    if broken:
+        statement += f" {counted(len(broken), 'placement').capitalize()} ended unplanned."
+    if schools:
+        statement += f" School changed with a move ({dates(schools)})."
+    return Shown(
+        anchor=run[0],
+        statement=statement,
+        evidence=(*run, *broken, *schools),
+        strength=Strength.STRONG if broken or len(run) > ground.settings.whole("count") else Strength.MODERATE,
+    )
+
+
+def _school_changes(run: Sequence[Event], ground: Ground) -> list[Event]:
+    days = ground.settings.whole("school_days")
+    return [
+        change
+        for change in ground.life.of(Kind.SCHOOL_CHANGE, Kind.OFF_ROLL)
+        if any(abs(days_apart(move, change)) <= days for move in run)
+    ]
+
+
+def _breakdowns(broken: Sequence[Event]) -> Shown:
+    return Shown(
+        anchor=broken[0],
+        statement=f"The record shows {counted(len(broken), 'placement')} that ended unplanned: {dates(broken)}.",
+        evidence=broken,
+        aspect="breakdown",
+        title="Placement ended unplanned",
+    )
+
+
+PATTERN = Pattern(
+    name="placement_instability",
+    rule="P11",
+    title="Changes of placement",
+    data="placements",
+    groups=frozenset({Group.PLACEMENT_MOVE}),
+    find=find,
+)

@@ -1,0 +1,95 @@
+"""What a pattern is: a definition with a name, the groups it needs, and the way it is looked for in a life."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from analyzers.lives import Life
+from analyzers.records import Records
+from analyzers.spans import Span, spans
+from chronology.model import Chronology, Event, Finding, Group, Strength
+from chronology.practice import PatternSettings, Practice
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What a pattern is looked for in: one life, in its chronology, by a practice."""
+
+    chronology: Chronology
+    practice: Practice
+    life: Life
+    settings: PatternSettings
+
+    @cached_property
+    def records(self) -> Records:
+        """The record's own links among the events of this life."""
+        return Records(self.life.events)
+
+    def spans(self, name: str) -> tuple[Span, ...]:
+        """The periods of one name in this life."""
+        return spans(self.life, name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """A named definition. `data` says in words what a source must hold for the pattern to be assessed at all."""
+
+    name: str
+    rule: str
+    title: str
+    data: str
+    groups: frozenset[Group]
+    find: Callable[[Ground], Iterator["Shown"]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What a pattern found, before it is written up: its anchor never changes as evidence is added after it."""
+
+    anchor: Event
+    statement: str
+    evidence: Sequence[Event]
+    counter: Sequence[Event] = ()
+    strength: Strength = Strength.MODERATE
+    aspect: str = ""
+    """Tells two kinds of finding of one pattern apart in their keys."""
+    title: str = ""
+    protective: bool = False
+
+
+def written_up(pattern: Pattern, ground: Ground, shown: Shown) -> Finding:
+    """The finding: the events that show it in order of time, and the thresholds that were used."""
+    evidence = tuple(dict.fromkeys(sorted(shown.evidence, key=_moment)))
+    rule = f"{pattern.rule}.{shown.aspect}" if shown.aspect else pattern.rule
+    return Finding(
+        key=f"{rule}:{ground.life.subject or 'case'}:{shown.anchor.key}",
+        rule=rule,
+        pattern=pattern.name,
+        title=shown.title or pattern.title,
+        statement=shown.statement,
+        subject=ground.life.subject,
+        window=(evidence[0].when.first_day, max(event.when.last_day for event in evidence)),
+        evidence=tuple(event.key for event in evidence),
+        counter_evidence=tuple(dict.fromkeys(event.key for event in sorted(shown.counter, key=_moment))),
+        parameters=tuple((name, str(value)) for name, value in ground.settings.parameters.items()),
+        strength=shown.strength,
+        protective=shown.protective,
+    )
+
+
+def _moment(event: Event) -> tuple[object, ...]:
+    return event.when.first_day, event.when.last_day, event.key
+
+
+def not_assessed(pattern: Pattern, ground: Ground) -> Finding:
+    """No source covers the data: that is said, never "none found"."""
+    return Finding(
+        key=f"{pattern.rule}:{ground.life.subject or 'case'}:not_assessed",
+        rule=pattern.rule,
+        pattern=pattern.name,
+        title=pattern.title,
+        statement=f"Not assessed: no source covers {pattern.data}.",
+        subject=ground.life.subject,
+        parameters=tuple((name, str(value)) for name, value in ground.settings.parameters.items()),
+        strength=Strength.NOT_ASSESSED,
+    )

@@ -1,0 +1,126 @@
+"""P10: several allocated workers in a year, time without one, and changes around decisions."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from analyzers.patterns.shape import Ground, Pattern, Shown
+from analyzers.patterns.windows import runs
+from analyzers.spans import CASE, Span
+from analyzers.words import between, counted, dates, day, on
+from chronology.model import Event, Group, Kind, Strength
+
+_DAY = dt.timedelta(days=1)
+_CHANGES = (Kind.WORKER_ALLOCATED, Kind.CASE_TRANSFERRED)
+_DECISIONS = (Kind.S47_STARTED, Kind.INITIAL_CONFERENCE, Kind.CASE_CLOSED)
+
+
+def find(ground: Ground) -> Iterator[Shown]:
+    """Three things the record may show of those who held the case."""
+    changes = _distinct(ground.life.of(*_CHANGES))
+    yield from _many(changes, ground)
+    yield from _without(ground)
+    yield from _near_decisions(changes[1:], ground)
+
+
+def allocated_to(event: Event) -> str:
+    """Who was allocated: the one marked so, else the one named in a worker's role, else nobody by name."""
+    marked = [part.person for part in event.people if part.involvement == "allocated"]
+    named = [part.person for part in event.people if "worker" in part.role and "previous" not in part.role]
+    return next(iter(marked or named), "")
+
+
+def _distinct(changes: Sequence[Event]) -> list[Event]:
+    """Changes to somebody else: the same worker allocated again at once is no change."""
+    kept: list[Event] = []
+    for event in changes:
+        worker = allocated_to(event)
+        if not kept or not worker or worker != allocated_to(kept[-1]):
+            kept.append(event)
+    return kept
+
+
+def _many(changes: Sequence[Event], ground: Ground) -> Iterator[Shown]:
+    settings = ground.settings
+    for run in runs(changes, settings.whole("window_days"), settings.whole("count")):
+        statement = (
+            f"The record shows {counted(len(run), 'allocation or transfer', 'allocations or transfers')} of the case "
+            f"{between(run)}, at least {settings.whole('count')} of them within {settings.whole('window_days')} days: "
+            f"{dates(run)}."
+        )
+        strong = len(run) >= settings.whole("strong_count")
+        yield Shown(
+            anchor=run[0], statement=statement, evidence=run, strength=Strength.STRONG if strong else Strength.MODERATE
+        )
+
+
+def _without(ground: Ground) -> Iterator[Shown]:
+    """From the recorded end of one allocation to the next, or to the as-at date, while the case was open.
+
+    An allocation whose end nobody recorded lasts until the next: no time is claimed that the record does not show.
+    """
+    held = ground.spans("worker")
+    until = dt.date.min
+    for place, span in enumerate(held):
+        following = held[place + 1] if place + 1 < len(held) else None
+        start = following.start if following else ground.chronology.as_at + _DAY
+        end = span.end or start
+        if end >= until:
+            until, holder = end, span
+        days = (start - until).days - 1
+        if days > ground.settings.whole("unallocated_days") and _is_open(ground.spans(CASE), until, start):
+            yield _unallocated(holder, following, days, ground)
+
+
+def _is_open(cases: Sequence[Span], until: dt.date, start: dt.date) -> bool:
+    """Open all the while, for an allocation opens a case of itself."""
+    return any(case.covers(until + _DAY) and case.covers(start - _DAY) for case in cases)
+
+
+def _unallocated(before: Span, after: Span | None, days: int, ground: Ground) -> Shown:
+    ended = before.closed or before.opened
+    until = on(after.opened) if after else f"{day(ground.chronology.as_at)}, when the record ends"
+    return Shown(
+        anchor=before.opened,
+        statement=(
+            f"The record shows no allocated worker for {counted(days, 'day')}, from the end of an allocation on "
+            f"{day(before.end or before.start)} to {until}."
+        ),
+        evidence=(ended, after.opened) if after else (ended,),
+        aspect="unallocated",
+        title="Time without an allocated worker",
+    )
+
+
+def _near_decisions(changes: Sequence[Event], ground: Ground) -> Iterator[Shown]:
+    days = ground.settings.whole("near_decision_days")
+    decisions = ground.life.of(*_DECISIONS)
+    near = [
+        (change, decision)
+        for change in changes
+        for decision in decisions
+        if abs((change.when.first_day - decision.when.first_day).days) <= days
+    ]
+    if not near:
+        return
+    moved = tuple(dict.fromkeys(change for change, _ in near))
+    yield Shown(
+        anchor=moved[0],
+        statement=(
+            f"The record shows {counted(len(moved), 'change')} of worker within {days} days of a section 47 enquiry, "
+            f"an initial conference or a closure: {dates(moved)}."
+        ),
+        evidence=(*moved, *(decision for _, decision in near)),
+        aspect="timing",
+        title="Change of worker around a decision",
+        strength=Strength.WEAK,
+    )
+
+
+PATTERN = Pattern(
+    name="worker_or_agency_change",
+    rule="P10",
+    title="Changes of worker",
+    data="allocation of workers",
+    groups=frozenset({Group.WORKER_CHANGE}),
+    find=find,
+)

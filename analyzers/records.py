@@ -1,0 +1,71 @@
+"""What the record itself links: events by the records they came from, and the way from one to what came of it."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from chronology.model import Event, Rel
+from chronology.normalise import record_of
+
+_FAR = 3
+"""How many links on still count as "came of it": referral, assessment, plan, review."""
+
+
+def record_keys(event: Event) -> frozenset[str]:
+    """The records an event was told by; links name these."""
+    return frozenset(record_of(account.key) for account in event.accounts) | {record_of(event.key)}
+
+
+def account_role(event: Event) -> str:
+    """The dated aspect of its record that an event is: "started", "decision" ..."""
+    return event.key.partition("#")[2]
+
+
+class Records:
+    """An index from records to events, and the steps forward that links tell of."""
+
+    def __init__(self, events: Iterable[Event]) -> None:
+        self.events = {event.key: event for event in events}
+        self._of_record: dict[str, list[Event]] = defaultdict(list)
+        for event in self.events.values():
+            for record in record_keys(event):
+                self._of_record[record].append(event)
+        self._onward: dict[str, set[str]] = defaultdict(set)
+        for event in self.events.values():
+            self._step(event)
+
+    def _step(self, event: Event) -> None:
+        for sibling in self.same_record(event):
+            if sibling.when.first_day >= event.when.first_day:
+                self._onward[event.key].add(sibling.key)
+        for link in event.links:
+            for other in self._of_record.get(link.record, ()):
+                if other.key == event.key:
+                    continue
+                if link.rel is Rel.LEADS_TO:
+                    self._onward[event.key].add(other.key)
+                elif link.rel in (Rel.ARISES_FROM, Rel.REVIEWS):
+                    self._onward[other.key].add(event.key)
+
+    def same_record(self, event: Event) -> tuple[Event, ...]:
+        """Other events that the same record tells of."""
+        found = {other.key: other for record in record_keys(event) for other in self._of_record[record]}
+        found.pop(event.key, None)
+        return tuple(found.values())
+
+    def told_by(self, record: str) -> tuple[Event, ...]:
+        """The events a record tells of."""
+        return tuple(self._of_record.get(record, ()))
+
+    def onward(self, event: Event) -> tuple[Event, ...]:
+        """What the record's own links say came of an event, near things first."""
+        reached = {event.key: 0}
+        edge = [event.key]
+        for step in range(1, _FAR + 1):
+            edge = [key for start in edge for key in sorted(self._onward.get(start, ())) if key not in reached]
+            reached.update(dict.fromkeys(edge, step))
+        del reached[event.key]
+        return tuple(self.events[key] for key in reached)
+
+    def has_origin(self, event: Event) -> bool:
+        """Some record says what this event came from."""
+        return any(link.rel is Rel.ARISES_FROM for link in event.links)

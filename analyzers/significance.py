@@ -1,0 +1,258 @@
+"""How much each event weighs, and why: its gravity, moved by what stands around it, each move a reason in words."""
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import networkx as nx
+
+from analyzers.lives import Life, about, lives
+from analyzers.significance_graph import RECORD_EDGES, drawn, significance_graph
+from analyzers.spans import LOOKED_AFTER, PROTECTION_PLAN, Span, at, spans
+from analyzers.words import on, ordinal
+from chronology.hooks import Result
+from chronology.model import (
+    Chronology,
+    Event,
+    Finding,
+    FindingStatus,
+    Group,
+    Kind,
+    Level,
+    Polarity,
+    Reason,
+    Significance,
+    Strength,
+)
+from chronology.practice import Cue, Practice, group_of, taxonomy, title_of
+
+_DENIED = re.compile(r"\b(?:no|not|nor|never|without|denie[sd]|neither|dim|heb)\W+(?:\w+\W+){0,3}$", re.IGNORECASE)
+# For a child on a protection plan or looked after, a missed contact or a new adult weighs one more (domain guidance 3).
+_WATCHED_GROUPS = {Group.MISSED_APPOINTMENT}
+_WATCHED_KINDS = {Kind.CHILD_NOT_SEEN, Kind.ACCESS_REFUSED, Kind.UNKNOWN_ADULT_PRESENT, Kind.HOUSEHOLD_JOINED}
+
+
+def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
+    """The weight of every event, and the graph it was weighed in."""
+    graph = significance_graph(chronology, practice)
+    context = _context(chronology, practice, graph)
+    weighed = [_weighed(event, context) for event in (*chronology.events, *chronology.undated)]
+    yield from weighed
+    yield drawn(graph, chronology, {weight.event: weight.level for weight in weighed})
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What stands around the events: who was protected when, what repeats, what belongs to a pattern."""
+
+    practice: Practice
+    as_at: dt.date
+    protected: dict[str, tuple[Span, ...]]
+    repeats: dict[str, tuple[str, ...]]
+    firsts: frozenset[str]
+    patterns: dict[str, tuple[Finding, ...]]
+    led_to: dict[str, Event]
+
+
+def _context(chronology: Chronology, practice: Practice, graph: "nx.MultiDiGraph[str]") -> _Context:
+    found = lives(chronology)
+    return _Context(
+        practice=practice,
+        as_at=chronology.as_at,
+        protected={life.subject or "": (*spans(life, PROTECTION_PLAN), *spans(life, LOOKED_AFTER)) for life in found},
+        repeats=_repeats(found, practice),
+        firsts=_firsts(found, practice),
+        patterns=_patterns(chronology, practice),
+        led_to=_led_to(chronology, practice, graph),
+    )
+
+
+def _is_concern(event: Event, practice: Practice) -> bool:
+    return practice.polarity_of(event.kind) is Polarity.NEGATIVE
+
+
+def _repeats(found: Sequence[Life], practice: Practice) -> dict[str, tuple[str, ...]]:
+    """For each concern, the earlier ones of its group about the same person within the window, where enough."""
+    settings = practice.significance
+    result: dict[str, tuple[str, ...]] = {}
+    for life in found:
+        by_group: dict[Group, list[Event]] = defaultdict(list)
+        for event in life.events:
+            if not _is_concern(event, practice):
+                continue
+            before = by_group[group_of(event.kind)]
+            recent = [
+                other
+                for other in before
+                if (event.when.last_day - other.when.first_day).days <= settings.frequency_days
+            ]
+            if len(recent) + 1 >= settings.frequency_count:
+                result[event.key] = tuple(other.key for other in recent)
+            by_group[group_of(event.kind)] = [*recent, event]
+    return result
+
+
+def _firsts(found: Sequence[Life], practice: Practice) -> frozenset[str]:
+    """The first concern of each kind in each life."""
+    first: dict[tuple[str | None, Kind], str] = {}
+    for life in found:
+        for event in life.events:
+            if _is_concern(event, practice):
+                first.setdefault((life.subject, event.kind), event.key)
+    return frozenset(first.values())
+
+
+def _patterns(chronology: Chronology, practice: Practice) -> dict[str, tuple[Finding, ...]]:
+    """The active patterns each event is evidence of."""
+    oldest = chronology.as_at - dt.timedelta(days=practice.significance.active_pattern_days)
+    result: dict[str, list[Finding]] = defaultdict(list)
+    for finding in chronology.findings:
+        lifts = finding.pattern not in practice.significance.patterns_not_lifting and not finding.protective
+        last = finding.window[1]
+        standing = finding.status is not FindingStatus.DISMISSED and finding.strength is not Strength.NOT_ASSESSED
+        if lifts and standing and last is not None and last >= oldest:
+            for key in finding.evidence:
+                result[key].append(finding)
+    return {key: tuple(sorted(found, key=lambda finding: finding.key)) for key, found in result.items()}
+
+
+def _led_to(chronology: Chronology, practice: Practice, graph: "nx.MultiDiGraph[str]") -> dict[str, Event]:
+    """For each event, the nearest critical one that the record's own links say came of it."""
+    events = {event.key: event for event in (*chronology.events, *chronology.undated)}
+    forward: nx.DiGraph[str] = nx.DiGraph()
+    for start, end, kind in graph.edges(keys=True):
+        if kind == "results_in":
+            forward.add_edge(start, end)
+        elif kind in RECORD_EDGES and kind == "arises_from":
+            forward.add_edge(end, start)
+    critical = {key for key in forward if practice.level_of(events[key].kind) is Level.CRITICAL}
+    return {
+        key: events[reached]
+        for key in forward
+        if key not in critical and (reached := _nearest(forward, key, critical)) is not None
+    }
+
+
+def _nearest(forward: "nx.DiGraph[str]", key: str, wanted: set[str]) -> str | None:
+    layers = nx.bfs_layers(forward, key)
+    next(layers)
+    return next((reached for layer in layers for reached in sorted(layer) if reached in wanted), None)
+
+
+# ---- one event ---------------------------------------------------------------------------------------------------
+
+
+def _weighed(event: Event, context: _Context) -> Significance:
+    gravity, reasons = _gravity(event, context.practice)
+    level = gravity
+    for reason in _moves(event, gravity, context):
+        moved = _moved(level, reason.move, context.practice.significance.ceiling)
+        reasons.append(replace(reason, move=moved.rank - level.rank))
+        level = moved
+    if gravity is Level.CRITICAL and level.rank < Level.HIGH.rank:
+        reasons.append(Reason(rule="floor", text="an event critical by its kind is never less than high", move=1))
+        level = Level.HIGH
+    return Significance(event=event.key, level=level, reasons=tuple(reasons))
+
+
+def _moved(level: Level, move: int, ceiling: Level) -> Level:
+    """A level moved; what stands around an event lifts it to the ceiling and no further."""
+    if move > 0:
+        return level if level.rank >= ceiling.rank else Level.of_rank(min(level.rank + move, ceiling.rank))
+    return Level.of_rank(level.rank + move)
+
+
+def _gravity(event: Event, practice: Practice) -> tuple[Level, list[Reason]]:
+    """What the event weighs of itself: its kind, then the harm and the decisions its words tell of."""
+    level = practice.level_of(event.kind)
+    own = "" if level is taxonomy()[event.kind].level else f", as the practice “{practice.title}” sets it"
+    reasons = [Reason(rule="gravity", text=f"{title_of(event.kind)}: {level} by its kind{own}")]
+    for cue in practice.cues:
+        if group_of(event.kind) in cue.groups and (word := _cue_word(event, cue)):
+            moved = Level.of_rank(level.rank + cue.move)
+            reasons.append(Reason(rule=cue.rule, text=f"{cue.text} (“{word}”)", move=moved.rank - level.rank))
+            level = moved
+    return level, reasons
+
+
+def _cue_word(event: Event, cue: Cue) -> str:
+    """The first word of a cue in the event that is not denied."""
+    for name in cue.fields:
+        text = getattr(event, name) or ""
+        for match in cue.words.finditer(text):
+            if not _DENIED.search(text[: match.start()]):
+                return match.group()
+    return ""
+
+
+def _moves(event: Event, gravity: Level, context: _Context) -> Iterator[Reason]:
+    """What would move the event, in the order in which it is said."""
+    yield from _position(event, context)
+    if _is_concern(event, context.practice) and event.when.dated:
+        yield from _recency(event, context)
+        yield from _frequency(event, context)
+        yield from _first(event, gravity, context)
+        yield from _watched(event, context)
+    yield from _combination(event, context)
+    yield from _distance(event, gravity, context)
+
+
+def _position(event: Event, context: _Context) -> Iterator[Reason]:
+    led_to = context.led_to.get(event.key)
+    if led_to is not None:
+        text = f"the record links it to what followed: {title_of(led_to.kind)}, {on(led_to)}"
+        yield Reason(rule="position", text=text, move=1, triggers=(led_to.key,))
+
+
+def _recency(event: Event, context: _Context) -> Iterator[Reason]:
+    days = context.practice.significance.recency_days
+    age = (context.as_at - event.when.first_day).days
+    if days and 0 <= age <= days:
+        yield Reason(rule="recency", text=f"within {days} days of the date this document speaks of", move=1)
+
+
+def _frequency(event: Event, context: _Context) -> Iterator[Reason]:
+    before = context.repeats.get(event.key)
+    if before is not None:
+        days = context.practice.significance.frequency_days
+        text = f"the {ordinal(len(before) + 1)} concern of this group within {days} days"
+        yield Reason(rule="frequency", text=text, move=1, triggers=before)
+
+
+def _first(event: Event, gravity: Level, context: _Context) -> Iterator[Reason]:
+    """Only where the kind matters of itself; the first routine or minor entry says nothing."""
+    wanted = context.practice.significance.first_of_kind and gravity.rank >= Level.MEDIUM.rank
+    if wanted and event.key in context.firsts:
+        yield Reason(rule="first_of_kind", text="the first of its kind in the record", move=1)
+
+
+def _watched(event: Event, context: _Context) -> Iterator[Reason]:
+    if group_of(event.kind) not in _WATCHED_GROUPS and event.kind not in _WATCHED_KINDS:
+        return
+    if event.kind is Kind.CANCELLED_BY_SERVICE:
+        return
+    for person in sorted(about(event) or context.protected):
+        span = at(context.protected.get(person, ()), event.when.first_day)
+        if span is not None:
+            status = "on a protection plan" if span.name == PROTECTION_PLAN else "looked after"
+            text = f"while {status} since {on(span.opened)}"
+            yield Reason(rule="protected", text=text, move=1, triggers=(span.opened.key,))
+            return
+
+
+def _combination(event: Event, context: _Context) -> Iterator[Reason]:
+    findings = context.patterns.get(event.key, ())
+    if findings:
+        titles = "; ".join(dict.fromkeys(finding.title.lower() for finding in findings))
+        text = f"part of what repeats: {titles}"
+        yield Reason(rule="combination", text=text, move=1, triggers=tuple(finding.key for finding in findings))
+
+
+def _distance(event: Event, gravity: Level, context: _Context) -> Iterator[Reason]:
+    days = context.practice.significance.distance_days
+    if not days or not event.when.dated or gravity.rank > Level.MEDIUM.rank or event.key in context.patterns:
+        return
+    if (context.as_at - event.when.last_day).days > days:
+        yield Reason(rule="distance", text=f"more than {days // 365} years before the date of this document", move=-1)

@@ -1,0 +1,32 @@
+"""The sentences of the page that stands alone: why now, how things stand, what is not known, what protects."""
+
+from collections.abc import Iterator
+
+from analyzers.lives import lives
+from analyzers.summary import not_known, protective, quality, questions, status, why_now
+from analyzers.summary.said import Page, Said
+from chronology.hooks import Result
+from chronology.model import Chronology, Remark
+from chronology.practice import Practice
+
+_PARTS = (why_now.say, status.say, not_known.say, protective.say, questions.say, quality.say)
+
+
+def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
+    """Each part of the page. What is said of several subjects in the same words is said once, of all of them."""
+    pages = [Page(chronology, practice, life) for life in lives(chronology)]
+    for say in _PARTS:
+        said: dict[tuple[str, str], list[tuple[Page, Said]]] = {}
+        for page in pages:
+            for sentence in say(page):
+                said.setdefault((sentence.rule, sentence.text), []).append((page, sentence))
+        yield from (_remark(sentences, len(pages)) for sentences in said.values())
+
+
+def _remark(sentences: list[tuple[Page, Said]], of_all: int) -> Remark:
+    """One remark; with the names of those it is true of where that is not everybody."""
+    first = sentences[0][1]
+    keys = (key for _, said in sentences for key in (*(event.key for event in said.evidence), *said.keys))
+    named = [page.life.person.name for page, _ in sentences if page.life.person is not None]
+    lead = f"{', '.join(named)}: " if named and len(sentences) < of_all else ""
+    return Remark(theme=first.theme, rule=first.rule, text=f"{lead}{first.text}", evidence=tuple(dict.fromkeys(keys)))

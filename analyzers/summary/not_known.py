@@ -1,0 +1,98 @@
+"""What the record does not say. An absence is only told where a reader would expect something."""
+
+from collections.abc import Iterator
+
+from analyzers.summary.said import Page, Said
+from analyzers.words import counted, listed, opening
+from chronology.model import Event, Finding, PersonKind, Strength, Theme
+
+_FIELD_WORDS = {
+    "when": "the date",
+    "until": "the end",
+    "outcome": "the outcome",
+    "kind": "what it was",
+    "evidence_status": "whether it is disputed",
+}
+_FATHERS = ("father", "tad", "birth father", "stepfather", "foster father")
+
+
+def say(page: Page) -> Iterator[Said]:
+    """Open questions of the record, the gravest first."""
+    for finding in page.of_pattern("s47_without_outcome"):
+        yield _said("no_outcome", finding.statement, keys=finding.evidence)
+    yield from _conflicts(page)
+    yield from _adults(page)
+    yield from _fathers(page)
+    yield from _unplaced(page)
+    yield from _undated(page)
+    yield from _not_assessed(page)
+
+
+def _said(rule: str, text: str, evidence: tuple[Event, ...] = (), keys: tuple[str, ...] = ()) -> Said:
+    return Said(theme=Theme.NOT_KNOWN, rule=rule, text=text, evidence=evidence, keys=keys)
+
+
+def conflicting(page: Page) -> list[Event]:
+    """Events whose accounts differ."""
+    return [event for event in (*page.life.events, *page.life.undated) if event.conflicts]
+
+
+def _conflicts(page: Page) -> Iterator[Said]:
+    events = conflicting(page)
+    if events:
+        fields = dict.fromkeys(
+            _FIELD_WORDS.get(conflict.field, conflict.field) for event in events for conflict in event.conflicts
+        )
+        text = f"The accounts differ of {counted(len(events), 'event')}, on {listed(fields)}."
+        yield _said("conflicts", text, tuple(events))
+
+
+def _adults(page: Page) -> Iterator[Said]:
+    """Adults of whom the relationship analysis says that something is not recorded."""
+    for remark in page.chronology.remarks:
+        if remark.rule in ("unknown_adult", "unknown_adult_present"):
+            yield _said(remark.rule, remark.text, keys=remark.evidence)
+
+
+def _fathers(page: Page) -> Iterator[Said]:
+    """A child of whom no father is recorded, or whose father takes part in no entry."""
+    person = page.life.person
+    if person is None or person.kind is not PersonKind.CHILD or not page.chronology.relationships:
+        return
+    fathers = {
+        relation.from_person
+        for relation in page.chronology.relationships
+        if relation.to_person == person.id and relation.kind.casefold() in _FATHERS
+    }
+    if not fathers:
+        yield _said("father", "No father is recorded.")
+    elif not any(part.person in fathers for event in page.life.events for part in event.people):
+        yield _said("father", "A father is recorded and takes part in no entry.")
+
+
+def _unplaced(page: Page) -> Iterator[Said]:
+    """People who are named in texts and whom no record lists."""
+    unknown = {person.id for person in page.chronology.people if person.kind is PersonKind.UNKNOWN}
+    unknown -= set(page.chronology.subjects)
+    events = [event for event in page.life.events if any(part.person in unknown for part in event.people)]
+    named = {part.person for event in events for part in event.people} & unknown
+    if named:
+        text = f"{counted(len(named), 'person is', 'people are')} named without a record of who they are."
+        yield _said("named_only", opening(text), tuple(events))
+
+
+def _undated(page: Page) -> Iterator[Said]:
+    undated = page.life.undated
+    if undated:
+        yield _said("undated", f"{counted(len(undated), 'entry has', 'entries have').capitalize()} no date.", undated)
+
+
+def _not_assessed(page: Page) -> Iterator[Said]:
+    missing: list[Finding] = [
+        finding
+        for finding in page.chronology.findings
+        if finding.strength is Strength.NOT_ASSESSED and finding.subject == page.life.subject
+    ]
+    if missing:
+        titles = listed(finding.title.lower() for finding in missing)
+        yield _said("not_assessed", f"Not assessed, because no source covers it: {titles}.")

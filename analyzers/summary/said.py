@@ -1,0 +1,59 @@
+"""A sentence of the page before it is a `Remark`, and what it is said from."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from analyzers.lives import Life
+from analyzers.spans import Span, spans
+from chronology.model import Chronology, Event, Finding, FindingStatus, Level, Strength, Theme
+from chronology.practice import Practice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A sentence under a theme, the rule that made it and the events it rests on."""
+
+    theme: Theme
+    rule: str
+    text: str
+    evidence: Sequence[Event] = ()
+    keys: Sequence[str] = ()
+    """Keys of further events: those a finding cites."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One life and what the other analyzers said of it."""
+
+    chronology: Chronology
+    practice: Practice
+    life: Life
+
+    def spans(self, name: str) -> tuple[Span, ...]:
+        """The periods of one name in this life."""
+        return spans(self.life, name)
+
+    def open_spans(self, name: str) -> tuple[Span, ...]:
+        """Periods running on the as-at date."""
+        return tuple(span for span in self.spans(name) if span.open_on(self.chronology.as_at))
+
+    @cached_property
+    def levels(self) -> dict[str, Level]:
+        """The weight of each event."""
+        return {weighed.event: weighed.level for weighed in self.chronology.significance}
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What stands of this life's findings, those not assessed apart."""
+        return tuple(
+            finding
+            for finding in self.chronology.findings
+            if finding.subject == self.life.subject
+            and finding.strength is not Strength.NOT_ASSESSED
+            and finding.status is not FindingStatus.DISMISSED
+        )
+
+    def of_pattern(self, name: str) -> Iterator[Finding]:
+        """The findings of one pattern."""
+        return (finding for finding in self.findings if finding.pattern == name)

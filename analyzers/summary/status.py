@@ -1,0 +1,78 @@
+"""How things stand on the as-at date: plan, legal status, placement, worker, school."""
+
+from collections.abc import Iterator
+
+from analyzers.patterns.worker_or_agency_change import allocated_to
+from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span
+from analyzers.summary.said import Page, Said
+from analyzers.words import on
+from chronology.model import Place, PlaceKind, Theme
+from chronology.practice import title_of
+
+_RUNNING = (PROTECTION_PLAN, LOOKED_AFTER, "plan", "legal_status", "placement")
+_WORDS = {PROTECTION_PLAN: "Child protection plan", LOOKED_AFTER: "Looked after"}
+
+
+def say(page: Page) -> Iterator[Said]:
+    """What was running on the day, each with the entry that began it."""
+    told: set[str] = set()
+    for name in _RUNNING:
+        for span in page.open_spans(name)[-1:]:
+            if span.opened.key not in told or name in _WORDS:
+                yield _running(name, span)
+            told.add(span.opened.key)
+    if not page.open_spans(PROTECTION_PLAN):
+        yield from _past_plan(page)
+    yield from _worker(page)
+    yield from _school(page)
+    if not page.open_spans(CASE) and (cases := page.spans(CASE)) and cases[-1].closed:
+        text = f"No open case on the record since {on(cases[-1].closed)}."
+        yield _status("closed", text, cases[-1])
+
+
+def _status(rule: str, text: str, span: Span) -> Said:
+    evidence = (span.opened, span.closed) if span.closed else (span.opened,)
+    return Said(theme=Theme.STATUS, rule=rule, text=text, evidence=evidence)
+
+
+def _running(name: str, span: Span) -> Said:
+    what = _WORDS.get(name) or span.opened.title or title_of(span.opened.kind)
+    return _status(name, f"{what}: since {on(span.opened)}, no end recorded.", span)
+
+
+def _past_plan(page: Page) -> Iterator[Said]:
+    plans = page.spans(PROTECTION_PLAN)
+    if plans and plans[-1].closed:
+        text = f"Child protection plan: none running; the last ended {on(plans[-1].closed)}."
+        yield _status("past_plan", text, plans[-1])
+
+
+def _worker(page: Page) -> Iterator[Said]:
+    people = {person.id: person for person in page.chronology.people}
+    held = page.open_spans("worker")
+    if held:
+        worker = people.get(allocated_to(held[-1].opened))
+        who = worker.name if worker and worker.name else "a worker whose name is not recorded"
+        yield _status("worker", f"Allocated worker: {who}, since {on(held[-1].opened)}.", held[-1])
+    elif page.open_spans(CASE) and page.spans("worker"):
+        text = "Allocated worker: the record shows none on the date of this document."
+        yield _status("worker", text, page.spans("worker")[-1])
+
+
+def _school(page: Page) -> Iterator[Said]:
+    """From membership of a school. Where the child's address is protected, the school is not named either."""
+    for place in sorted(page.chronology.places, key=lambda place: place.id):
+        if place.kind is PlaceKind.SCHOOL and _attends(place, page):
+            protected = place.protected or (page.life.person is not None and page.life.person.protected_address)
+            named = "recorded; not named, because the address is protected" if protected else place.name
+            yield Said(theme=Theme.STATUS, rule="school", text=f"School: {named}.")
+
+
+def _attends(place: Place, page: Page) -> bool:
+    day = page.chronology.as_at
+    return any(
+        member.person == page.life.subject
+        and (member.when is None or not member.when.dated or member.when.first_day <= day)
+        and (member.until is None or not member.until.dated or member.until.last_day >= day)
+        for member in place.members
+    )

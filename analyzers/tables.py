@@ -1,0 +1,69 @@
+"""The table that says which kinds open and close a period, read once and checked against the taxonomy."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from chronology.model import Event, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class SpanKinds:
+    """What opens and closes a period."""
+
+    opens: frozenset[Kind]
+    closes: frozenset[Kind]
+    own_end: bool
+    joined: bool
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    return tomllib.loads(files("analyzers").joinpath("reading.toml").read_text("utf-8"))
+
+
+@cache
+def span_kinds(name: str) -> SpanKinds:
+    """The kinds that make a period of a name."""
+    row = _table()["spans"][name]
+    return SpanKinds(_kinds(row["opens"]), _kinds(row["closes"]), row["own_end"], row["joined"])
+
+
+@cache
+def referral_opens() -> tuple[frozenset[Kind], frozenset[Kind], int]:
+    """Kinds that open a case when work follows, the work that shows it, and within how many days it must."""
+    row = _table()["referral"]
+    work = _kinds(row["confirmed_by"]) | span_kinds("case").opens
+    return _kinds(row["opens"]), work, row["confirmed_within_days"]
+
+
+def _kinds(codes: list[str]) -> frozenset[Kind]:
+    return frozenset(map(Kind, codes))
+
+
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    return re.compile(_table()["outcomes"][name], re.IGNORECASE)
+
+
+def came_to_nothing(event: Event) -> bool:
+    """The record says that no further action was taken."""
+    return event.kind is Kind.REFERRAL_NO_FURTHER_ACTION or _said(event, "no_further_action")
+
+
+def substantiated(event: Event) -> bool:
+    """An enquiry whose outcome the record calls substantiated."""
+    return _said(event, "substantiated")
+
+
+def _said(event: Event, name: str) -> bool:
+    return any(_words(name).search(text) for text in (event.outcome, event.decision) if text)
+
+
+def tells_of_neglect(event: Event) -> bool:
+    """A plan whose record names neglect as its category."""
+    return any(_words("neglect").search(text) for text in (event.title, event.fact, event.outcome) if text)

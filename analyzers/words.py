@@ -1,0 +1,68 @@
+"""Counts and lists in words, for sentences about the record."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from chronology.dates import describe
+from chronology.model import Event, Precision, When
+
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
+_NUMBERS = (*_SMALL, *_TEENS)
+
+
+def number(count: int) -> str:
+    """A count as a word up to twenty, then in figures."""
+    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """A count with what it counts: "one referral", "three referrals"."""
+    return f"{number(count)} {one if count == 1 else many or one + 's'}"
+
+
+def ordinal(count: int) -> str:
+    """Third, fourth ... in figures: "3rd"."""
+    ending = "th" if 10 <= count % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(count % 10, "th")
+    return f"{count}{ending}"
+
+
+def listed(items: Iterable[str], last_joined_by: str = "and") -> str:
+    """Items as a sentence lists them: "a, b and c"."""
+    *most, last = list(items) or [""]
+    return f"{', '.join(most)} {last_joined_by} {last}" if most else last
+
+
+def times(count: int) -> str:
+    """How often: "once", "twice", "three times"."""
+    return {1: "once", 2: "twice"}.get(count, f"{number(count)} times")
+
+
+def on(event: Event) -> str:
+    """The day of an event without its hour: "14 September 2019", "about 2015"."""
+    if event.when.precision is Precision.MINUTE and event.when.earliest is not None:
+        return day(event.when.earliest)
+    return describe(event.when)
+
+
+def day(of: dt.date) -> str:
+    """A known day, as it is printed."""
+    return describe(When.on(of))
+
+
+def dates(events: Sequence[Event], most: int = 6) -> str:
+    """The dates of events, the rest counted where there are many."""
+    if len(events) <= most:
+        return listed(on(event) for event in events)
+    return f"{', '.join(on(event) for event in events[: most - 1])} and on {len(events) - most + 1} further dates"
+
+
+def between(events: Sequence[Event]) -> str:
+    """The period events span, from the first to the last."""
+    first, last = on(events[0]), on(events[-1])
+    return f"on {first}" if first == last else f"between {first} and {last}"
+
+
+def opening(text: str) -> str:
+    """A sentence with its first letter made a capital."""
+    return text[:1].upper() + text[1:]

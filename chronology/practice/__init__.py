@@ -1,0 +1,33 @@
+"""The rules of the trade as data: the taxonomy, and what a nation or an authority adds to it."""
+
+from chronology.practice.loading import SHIPPED, load_practice
+from chronology.practice.settings import (
+    Authority,
+    Cue,
+    PatternSettings,
+    Practice,
+    SignificanceSettings,
+    TimescaleRule,
+    Unit,
+)
+from chronology.practice.taxonomy import KindFacts, group_of, taxonomy, title_of
+from chronology.practice.working_days import add_working_days, is_working_day, working_days_between
+
+__all__ = [
+    "SHIPPED",
+    "Authority",
+    "Cue",
+    "KindFacts",
+    "PatternSettings",
+    "Practice",
+    "SignificanceSettings",
+    "TimescaleRule",
+    "Unit",
+    "add_working_days",
+    "group_of",
+    "is_working_day",
+    "load_practice",
+    "taxonomy",
+    "title_of",
+    "working_days_between",
+]

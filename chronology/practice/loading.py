@@ -1,0 +1,107 @@
+"""Reading a practice: a shipped nation or an authority's FILE.toml laid over one, every key checked by name."""
+
+import hashlib
+import json
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from chronology.errors import PracticeError
+from chronology.practice.checking import checked
+from chronology.practice.settings import Practice
+
+Table = Mapping[str, Any]
+
+SHIPPED = ("wales", "england")
+# Parts that the shipped nations are made of; they name no nation themselves.
+_PARTS = ("patterns", "significance")
+# Lists of tables that are laid over each other by what names an entry.
+_NAMED = {"timescale": "id", "cue": "rule"}
+
+
+def load_practice(name_or_path: str) -> Practice:
+    """The practice of a nation by its name, or that of an authority from its file.
+
+    Raises:
+        PracticeError: it cannot be read, or a key in it has no meaning; the message names the key.
+
+    """
+    if name_or_path in SHIPPED:
+        return _shipped(name_or_path)
+    return checked(*_with_hash(_read(Path(name_or_path))))
+
+
+@cache
+def _shipped(name: str) -> Practice:
+    return checked(*_with_hash(_part(name)))
+
+
+def _with_hash(table: Table) -> tuple[Table, Table, str]:
+    """The effective table, the shipped one whose keys are the ones that exist, and the hash of its content."""
+    content = json.dumps(table, sort_keys=True, default=str, ensure_ascii=False)
+    return table, _known(), hashlib.sha256(content.encode()).hexdigest()
+
+
+@cache
+def _known() -> Table:
+    """Every pattern and setting there is: what the product ships is the list of what may be set."""
+    return _laid_over({}, (_part(name) for name in _PARTS))
+
+
+@cache
+def _part(name: str) -> Table:
+    text = files("chronology.practice").joinpath(f"{name}.toml").read_text("utf-8")
+    return _extended(tomllib.loads(text), f"{name}.toml")
+
+
+def _read(path: Path) -> Table:
+    try:
+        table = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        names = ", ".join(SHIPPED)
+        raise PracticeError(f"practice {path.name}: {error.strerror}; shipped ones are {names}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+        raise PracticeError(f"practice {path.name}: is not valid TOML") from None
+    if table.get("extends") not in SHIPPED:
+        raise PracticeError(f"{path.name}: `extends` names the nation it is laid over: {', '.join(SHIPPED)}")
+    table.setdefault("name", path.stem)
+    return _extended(table, path.name)
+
+
+def _extended(table: dict[str, Any], where: str) -> Table:
+    """The table laid over what it extends."""
+    extends = table.pop("extends", ())
+    names = (extends,) if isinstance(extends, str) else extends
+    if unknown := [name for name in names if name not in (*SHIPPED, *_PARTS)]:
+        raise PracticeError(f"{where}: `extends` names `{unknown[0]}`, which is not shipped")
+    return _laid_over({}, [*(_part(name) for name in names), table])
+
+
+def _laid_over(under: Table, tables: Iterable[Table]) -> Table:
+    result = dict(under)
+    for table in tables:
+        for key, value in table.items():
+            result[key] = _joined(key, result.get(key), value)
+    return result
+
+
+def _joined(key: str, under: object, value: object) -> object:
+    """One value over another: tables join, lists of named entries join by name, all else replaces."""
+    if isinstance(under, Mapping) and isinstance(value, Mapping):
+        return _laid_over(under, [value])
+    if key in _NAMED and isinstance(under, list) and isinstance(value, list):
+        named = {_name(key, entry): entry for entry in under}
+        for entry in value:
+            named[_name(key, entry)] = {**named.get(_name(key, entry), {}), **entry}
+        return list(named.values())
+    return value
+
+
+def _name(key: str, entry: object) -> str:
+    name = _NAMED[key]
+    if not isinstance(entry, Mapping) or not isinstance(entry.get(name), str):
+        raise PracticeError(f"each [[{key}]] needs its `{name}`")
+    return str(entry[name])

@@ -1,0 +1,151 @@
+"""A practice: the weights, thresholds and timescale rules a chronology is judged by, as checked values."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from chronology.model import Group, Kind, Level, Polarity, PracticeUsed
+from chronology.practice.taxonomy import taxonomy
+
+Parameter = int | float | str | bool
+
+
+class Authority(StrEnum):
+    """What stands behind a timescale."""
+
+    STATUTE = "statute"
+    GUIDANCE = "guidance"
+    MEASURE = "measure"
+    LOCAL = "local"
+
+
+class Unit(StrEnum):
+    """What a limit counts in: working days, calendar days, weeks, calendar months."""
+
+    WORKING_DAYS = "wd"
+    CALENDAR_DAYS = "cd"
+    WEEKS = "weeks"
+    MONTHS = "m"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimescaleRule:
+    """Something to be done within a limit of something else, with the authority for saying so.
+
+    It judges triggers from `from_day` to `to_day`, both inclusive, so that an old record meets the rules of its time.
+    """
+
+    id: str
+    title: str
+    jurisdiction: str
+    authority: Authority
+    trigger: tuple[Kind, ...]
+    else_trigger: tuple[Kind, ...] = ()
+    """Kinds that start the clock where no trigger stands shortly before them."""
+    due: tuple[Kind, ...]
+    late_by_link_only: bool = False
+    """An entry that is not linked can show that it was done in time, never that it was late."""
+    settled_by: tuple[Kind, ...] = ()
+    """Kinds after which nothing is due any more."""
+    called_for: re.Pattern[str] | None = None
+    """Words in the outcome of what would settle it that say it is due all the same."""
+    while_open: str = ""
+    """The span that must be open on the due day, or nothing is due."""
+    not_while: tuple[str, ...] = ()
+    """Spans during which the trigger starts no clock."""
+    subject: str = ""
+    """`child` or `adult` where the rule is for one of them."""
+    limit: int
+    unit: Unit
+    from_day: dt.date | None = None
+    to_day: dt.date | None = None
+    citation: str
+    verified: bool = False
+    enabled: bool = False
+
+    def judges(self, day: dt.date) -> bool:
+        """The rule was in force on the day of a trigger."""
+        return (self.from_day is None or self.from_day <= day) and (self.to_day is None or day <= self.to_day)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """Words that change the gravity of an event of some groups, and the reason given for it."""
+
+    rule: str
+    groups: frozenset[Group]
+    words: re.Pattern[str]
+    text: str
+    move: int
+    fields: tuple[str, ...] = ("title", "fact", "outcome")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignificanceSettings:
+    """How far, how often and how near moves an event's level; see significance.toml for each."""
+
+    recency_days: int
+    frequency_days: int
+    frequency_count: int
+    active_pattern_days: int
+    distance_days: int
+    response_days: int
+    repeat_days: int
+    first_of_kind: bool
+    ceiling: Level
+    patterns_not_lifting: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatternSettings:
+    """Whether a pattern runs, and its thresholds."""
+
+    runs: bool
+    parameters: Mapping[str, Parameter]
+
+    def whole(self, name: str) -> int:
+        """A threshold that is a whole number."""
+        return int(self.parameters[name])
+
+    def word(self, name: str) -> str:
+        """A setting that is a word."""
+        return str(self.parameters[name])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindOverride:
+    """What a practice says of a kind in place of the taxonomy."""
+
+    level: Level | None = None
+    polarity: Polarity | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Practice:
+    """The rules of a nation or an authority, read and checked."""
+
+    used: PracticeUsed
+    title: str
+    jurisdiction: str
+    significance: SignificanceSettings
+    cues: tuple[Cue, ...] = ()
+    patterns: Mapping[str, PatternSettings] = field(default_factory=dict)
+    kinds: Mapping[Kind, KindOverride] = field(default_factory=dict)
+    timescales: tuple[TimescaleRule, ...] = ()
+
+    def level_of(self, kind: Kind) -> Level:
+        """The gravity of a kind: the authority's, else the taxonomy's."""
+        override = self.kinds.get(kind)
+        return (override and override.level) or taxonomy()[kind].level
+
+    def polarity_of(self, kind: Kind) -> Polarity:
+        """Whether a kind bears on safety or protects: the authority's word, else the taxonomy's."""
+        override = self.kinds.get(kind)
+        return (override and override.polarity) or taxonomy()[kind].polarity
+
+    @property
+    def rules(self) -> tuple[TimescaleRule, ...]:
+        """The timescale rules that are on."""
+        return tuple(rule for rule in self.timescales if rule.enabled)

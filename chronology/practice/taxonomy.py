@@ -1,0 +1,52 @@
+"""The taxonomy table: the group, default weight, polarity and title of every kind."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from chronology.model import Group, Kind, Level, Polarity
+
+
+@dataclass(frozen=True, slots=True)
+class KindFacts:
+    """What the taxonomy says of a kind."""
+
+    group: Group
+    level: Level
+    polarity: Polarity
+    title: str
+    cy: str
+
+
+@cache
+def taxonomy() -> Mapping[Kind, KindFacts]:
+    """The shipped table, one row for every `Kind`.
+
+    Raises:
+        ValueError: the table and the vocabulary disagree; the package is damaged.
+
+    """
+    table = tomllib.loads(files("chronology.practice").joinpath("kinds.toml").read_text("utf-8"))
+    facts = {
+        Kind(code): KindFacts(
+            Group(group), Level.of_rank(row["level"]), Polarity(row["polarity"]), row["title"], row["cy"]
+        )
+        for group, rows in table.items()
+        for code, row in rows.items()
+    }
+    if missing := set(Kind) - set(facts):
+        raise ValueError(f"kinds.toml has no row for {sorted(missing)}")
+    return facts
+
+
+def group_of(kind: Kind) -> Group:
+    """The one group a kind belongs to."""
+    return taxonomy()[kind].group
+
+
+def title_of(kind: Kind, language: str = "en") -> str:
+    """What a kind is called in English or Welsh."""
+    facts = taxonomy()[kind]
+    return facts.cy if language == "cy" else facts.title
