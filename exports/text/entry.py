@@ -1,0 +1,105 @@
+"""An event as a reader meets it: when, how old, how much it weighs, what happened, and where it says so."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from chronology.model import Event, EvidenceStatus, Restriction, Source, Status
+from chronology.practice import title_of
+from exports.text.page import Page, wrapped
+
+_INDENT = "    "
+# What a reader must be told beside the title, lest an allegation be read as a fact.
+_TOLD: Final = {
+    EvidenceStatus.ALLEGED,
+    EvidenceStatus.DISPUTED,
+    EvidenceStatus.NOT_PROVED,
+    EvidenceStatus.OPINION,
+    Status.DRAFT,
+    *(set(Restriction) - {Restriction.NONE}),
+}
+
+
+def entry(page: Page, event: Event) -> Iterator[str]:
+    """One printed entry."""
+    yield from wrapped(_heading(page, event), rest=_INDENT)
+    if event.fact and event.fact != event.title:
+        yield from wrapped(event.fact, _INDENT)
+    for name, said in _DETAILS.items():
+        yield from wrapped(said(page, event), f"{_INDENT}{page.say(name)}: ", _INDENT * 2)
+    for source in dict.fromkeys(account.source for account in event.accounts):
+        yield from wrapped(cited(page, source), f"{_INDENT}{page.say('source')}: ", _INDENT * 2)
+
+
+def titled(page: Page, event: Event) -> str:
+    """The event's title, or what its kind is called."""
+    return event.title or title_of(event.kind, page.chronology.language)
+
+
+def dated(page: Page, event: Event) -> str:
+    """When it happened, or from when until when it lasted."""
+    start = page.date(event.when)
+    if not event.when.dated and event.when.as_written:
+        start = f"{start} (“{event.when.as_written}”)"
+    if event.until is None:
+        return start
+    if event.until.is_ongoing:
+        return page.say("lasting", start=start)
+    return page.say("span", start=start, end=page.date(event.until))
+
+
+def cited(page: Page, source: Source) -> str:
+    """Where it was read: the document and the place in it, who wrote it down and when."""
+    recorded = page.say("recorded", date=page.day(source.recorded_on)) if source.recorded_on else ""
+    by = page.say("recorded_by", name=source.recorded_by) if source.recorded_by else ""
+    return ", ".join(filter(None, (source.document, source.locator, " ".join(filter(None, (recorded, by))))))
+
+
+def _heading(page: Page, event: Event) -> str:
+    age = page.age(event.when)
+    weight = page.weights.get(event.key)
+    told = [page.say(value) for value in (event.evidence_status, event.status, event.restriction) if value in _TOLD]
+    when = f"{dated(page, event)} ({age})" if age else dated(page, event)
+    parts = (when, page.say(weight.level) if weight else "", titled(page, event))
+    heading = f"{page.number(event.key)}. {'  '.join(filter(None, parts))}"
+    return f"{heading} [{', '.join(told)}]" if told else heading
+
+
+def _why(page: Page, event: Event) -> str:
+    weight = page.weights.get(event.key)
+    return "; ".join(reason.text for reason in weight.reasons) if weight else ""
+
+
+def _people(page: Page, event: Event) -> str:
+    parts = ((page.name(part.person), ", ".join(filter(None, (part.role, part.involvement)))) for part in event.people)
+    return "; ".join(f"{name} ({about})" if about else name for name, about in parts)
+
+
+def _merged(_: Page, event: Event) -> str:
+    return f"{len(event.accounts)} ({event.merge_basis})" if len(event.accounts) > 1 else ""
+
+
+def _conflicts(_: Page, event: Event) -> str:
+    return "; ".join(
+        f"{conflict.field}: {' / '.join(dict.fromkeys(value for _, value in conflict.values))}"
+        for conflict in event.conflicts
+    )
+
+
+def _field(name: str) -> Callable[[Page, Event], str]:
+    return lambda _, event: getattr(event, name) or ""
+
+
+_DETAILS: Final[dict[str, Callable[[Page, Event], str]]] = {
+    "impact": _field("impact"),
+    "child_voice": _field("child_voice"),
+    "why": _why,
+    "action": _field("action"),
+    "decision": _field("decision"),
+    "decision_maker": _field("decision_maker"),
+    "rationale": _field("rationale"),
+    "outcome": _field("outcome"),
+    "people": _people,
+    "agency": _field("agency"),
+    "merged": _merged,
+    "conflict": _conflicts,
+}

@@ -1,0 +1,102 @@
+"""What the sections share: the chronology, looked up by key, in the reader's language."""
+
+import datetime as dt
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from chronology.dates import age, describe
+from chronology.model import Chronology, Event, Person, Serial, Significance, When
+from chronology.normalise import reference
+from exports.marks import visible
+from exports.text.words import words_of
+
+WIDTH = 100
+
+
+@dataclass(frozen=True)
+class Page:
+    """A chronology about to be written as text."""
+
+    chronology: Chronology
+
+    def say(self, name: str, /, **parts: object) -> str:
+        """A word of the document's own, in its language."""
+        return words_of(self.chronology.language)[name].format(**parts)
+
+    def date(self, when: When) -> str:
+        """A date in words; as it was written where its EDTF is not of a kind known here."""
+        try:
+            return describe(when, self.chronology.language)
+        except ValueError:
+            return when.as_written or "/".join(day.isoformat() for day in (when.earliest, when.latest) if day)
+
+    def day(self, day: dt.date) -> str:
+        """A known day in words."""
+        return self.date(When.on(day))
+
+    def age(self, when: When) -> str | None:
+        """How old the subject was, where there is one and the dates allow it."""
+        try:
+            return age(self.born, when, self.chronology.language) if self.born else None
+        except ValueError:
+            return None
+
+    def name(self, person: str) -> str:
+        """Someone's name, or their id where the record names nobody."""
+        return self._names.get(person) or person
+
+    def number(self, event: str) -> str:
+        """What an entry is called here: its number, or its reference where it is not printed."""
+        serial = self.serials.get(event)
+        if serial is None:
+            return reference(event)
+        return str(serial.number) if serial.printed else serial.reference
+
+    def entries(self, events: Iterable[str]) -> str:
+        """The entries that something rests on; empty for none."""
+        numbers = [self.number(event) for event in events]
+        return f"{self.say('entry' if len(numbers) == 1 else 'entries')} {', '.join(numbers)}" if numbers else ""
+
+    def printed(self, event: Event) -> bool:
+        """The profile prints it."""
+        serial = self.serials.get(event.key)
+        return serial is not None and serial.printed
+
+    @cached_property
+    def serials(self) -> Mapping[str, Serial]:
+        """What each event is called, by key."""
+        return {serial.event: serial for serial in self.chronology.serials}
+
+    @cached_property
+    def weights(self) -> Mapping[str, Significance]:
+        """What each event weighs, by key."""
+        return {weight.event: weight for weight in self.chronology.significance}
+
+    @cached_property
+    def subject(self) -> Person | None:
+        """The one person the document is about, if it is about one who is in the record."""
+        people = [person for person in self.chronology.people if person.id in self.chronology.subjects]
+        return people[0] if len(self.chronology.subjects) == 1 and people else None
+
+    @cached_property
+    def born(self) -> When | None:
+        """When the subject was born, by the record or else by the front sheet."""
+        if self.subject and self.subject.born:
+            return self.subject.born
+        given = self.chronology.cover.subject_born
+        return When.on(given) if given and len(self.chronology.subjects) <= 1 else None
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        return {person.id: person.name for person in self.chronology.people}
+
+
+def wrapped(text: str, first: str = "", rest: str | None = None) -> Iterator[str]:
+    """The text in lines that fit, `first` before the first of them and `rest` (as wide a blank) before the others."""
+    indent = " " * len(first) if rest is None else rest
+    for paragraph in visible(text).split("\n"):
+        lines = textwrap.wrap(paragraph, WIDTH, initial_indent=first, subsequent_indent=indent, break_on_hyphens=False)
+        yield from lines
+        first = indent if lines else first

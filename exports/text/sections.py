@@ -1,0 +1,253 @@
+"""The sections of the document, each the lines it has to say; one without a line is left out."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from typing import Final
+
+from chronology.model import (
+    Action,
+    Event,
+    Finding,
+    FindingStatus,
+    Level,
+    Strength,
+    Theme,
+    Timescale,
+    TimescaleState,
+    When,
+)
+from exports.text.entry import cited, dated, entry, titled
+from exports.text.page import Page, wrapped
+
+Section = Callable[[Page], Iterator[str]]
+
+_SHORT_HASH = 12
+_UNMET = {TimescaleState.LATE, TimescaleState.OVERDUE, TimescaleState.NO_RECORD, TimescaleState.CANNOT_TELL}
+
+
+def front(page: Page) -> Iterator[str]:
+    """Who it is about, the day it speaks, and what it is for."""
+    yield page.say("heading")
+    yield from wrapped(page.chronology.cover.marking)
+    yield ""
+    told = {name: text for name, text in _front(page) if text}
+    margin = max(len(page.say(name)) for name in told) + 2
+    for name, text in told.items():
+        yield from wrapped(text, page.say(name).ljust(margin))
+
+
+def _front(page: Page) -> Iterator[tuple[str, str]]:
+    cover, used = page.chronology.cover, page.chronology.practice
+    yield "subject", _subject(page)
+    yield "as_at", page.day(page.chronology.as_at)
+    yield "purpose", cover.purpose
+    yield "hearing", page.day(cover.hearing) if cover.hearing else ""
+    yield "conference", page.day(cover.conference) if cover.conference else ""
+    yield "author", ", ".join(filter(None, (cover.author, cover.author_role, cover.registration)))
+    yield "approver", cover.approver
+    yield "prepared_for", cover.prepared_for
+    yield "state", page.say("signed_off" if cover.signed_off else "draft_document")
+    yield "profile", page.chronology.profile
+    yield "practice", f"{used.name} {used.version} ({used.sha256[:_SHORT_HASH]})"
+    yield "plugins", ", ".join(page.chronology.plugins)
+
+
+def _subject(page: Page) -> str:
+    if len(page.chronology.subjects) > 1:
+        return "; ".join(map(page.name, page.chronology.subjects))
+    name = page.subject.name if page.subject else page.chronology.cover.subject_name
+    parts = [name or "".join(page.chronology.subjects) or page.say("nobody")]
+    if page.born:
+        age = page.age(When.on(page.chronology.as_at)) if not (page.subject and page.subject.died) else None
+        parts.append(page.say("born", date=page.date(page.born)) + (f" ({age})" if age else ""))
+    elif page.subject and page.subject.expected:
+        parts.append(page.say("expected", date=page.date(page.subject.expected)))
+    if page.subject and page.subject.died:
+        parts.append(page.say("died", date=page.date(page.subject.died)))
+    return ", ".join(parts)
+
+
+def _remarks(*themes: Theme) -> Section:
+    """The sentences of analysis that belong in one place, each with the entries it rests on."""
+
+    def section(page: Page) -> Iterator[str]:
+        for remark in page.chronology.remarks:
+            if remark.theme in themes:
+                yield from _item(remark.text, page.entries(remark.evidence))
+
+    return section
+
+
+def _shown(page: Page) -> Iterator[Finding]:
+    """Findings that no reviewer has dismissed."""
+    return (finding for finding in page.chronology.findings if finding.status is not FindingStatus.DISMISSED)
+
+
+def findings(page: Page) -> Iterator[str]:
+    """What the record shows that bears on safety or on the work done."""
+    for finding in _shown(page):
+        if not finding.protective and finding.strength is not Strength.NOT_ASSESSED:
+            yield from _finding(page, finding)
+
+
+def not_known(page: Page) -> Iterator[str]:
+    """What the record leaves open, with the rules that could not be tried on it."""
+    yield from _remarks(Theme.NOT_KNOWN)(page)
+    for finding in _shown(page):
+        if finding.strength is Strength.NOT_ASSESSED:
+            yield from _finding(page, finding)
+
+
+def protective(page: Page) -> Iterator[str]:
+    """What protects: findings and sentences alike."""
+    for finding in _shown(page):
+        if finding.protective and finding.strength is not Strength.NOT_ASSESSED:
+            yield from _finding(page, finding)
+    yield from _remarks(Theme.PROTECTIVE)(page)
+
+
+def _finding(page: Page, finding: Finding) -> Iterator[str]:
+    against = page.entries(finding.counter_evidence)
+    yield from _item(
+        f"{finding.title} ({page.say(finding.strength)}, {page.say(finding.status)}). {finding.statement}",
+        page.entries(finding.evidence),
+        page.say("against", entries=against) if against else "",
+    )
+    if finding.parameters:
+        yield from wrapped("; ".join(f"{name} = {value}" for name, value in finding.parameters), "    ")
+
+
+def _item(text: str, *rests_on: str) -> Iterator[str]:
+    basis = "; ".join(filter(None, rests_on))
+    yield from wrapped(f"{text} [{basis}]" if basis else text, "  - ")
+
+
+def actions(page: Page) -> Iterator[str]:
+    """What was agreed, by whom it is to be done, and whether it was."""
+    for action in page.chronology.actions:
+        yield from _item(f"{action.text} ({'; '.join(_chased(page, action))})")
+
+
+def _chased(page: Page, action: Action) -> Iterator[str]:
+    yield page.say("owner", name=action.owner) if action.owner else page.say("no_owner")
+    yield page.say("due", date=page.date(action.due)) if action.due else page.say("no_due")
+    yield page.say("done", date=page.date(action.done)) if action.done else page.say("not_done")
+
+
+def timescales(page: Page) -> Iterator[str]:
+    """Rules that were not met, or of which the record does not show that they were."""
+    for timescale in page.chronology.timescales:
+        if timescale.state in _UNMET:
+            yield from _item(
+                f"{timescale.title}: {'; '.join(_stood(page, timescale))}", page.entries([timescale.trigger])
+            )
+
+
+def _stood(page: Page, timescale: Timescale) -> Iterator[str]:
+    yield page.say(timescale.state)
+    if timescale.due:
+        yield page.say("due", date=page.day(timescale.due))
+    if timescale.late_by:
+        yield page.say("late_by", count=timescale.late_by, unit=page.say(timescale.late_unit))
+    if timescale.basis:
+        yield timescale.basis
+    yield timescale.citation
+
+
+def chronology(page: Page) -> Iterator[str]:
+    """The printed events in order, year by year."""
+    printed = [event for event in page.chronology.events if page.printed(event)]
+    for nth, (year, events) in enumerate(groupby(printed, key=lambda event: event.when.first_day.year)):
+        yield from ([""] if nth else [])
+        yield str(year)
+        yield from _entries(page, events)
+
+
+def undated(page: Page) -> Iterator[str]:
+    """What happened at no stated time."""
+    yield from _entries(page, (event for event in page.chronology.undated if page.printed(event)))
+
+
+def _entries(page: Page, events: Iterable[Event]) -> Iterator[str]:
+    for event in events:
+        yield ""
+        yield from entry(page, event)
+
+
+def withdrawn(page: Page) -> Iterator[str]:
+    """What a source took back: that there was a record, never what it said as a fact."""
+    for event in page.chronology.withdrawn:
+        sources = "; ".join(cited(page, account.source) for account in event.accounts)
+        yield from _item(f"{page.number(event.key)}  {dated(page, event)}  {titled(page, event)} ({sources})")
+
+
+def not_shown(page: Page) -> Iterator[str]:
+    """How many entries there are that this document does not print."""
+    unprinted = [event for event in (*page.chronology.events, *page.chronology.undated) if not page.printed(event)]
+    if unprinted:
+        counted = Counter(weight.level if (weight := page.weights.get(event.key)) else None for event in unprinted)
+        levels = ", ".join(
+            f"{counted[level]} {page.say(level).lower() if level else page.say('not_weighed')}"
+            for level in (*Level, None)
+            if counted[level]
+        )
+        yield from _item(page.say("below", count=len(unprinted), profile=page.chronology.profile, levels=levels))
+    if page.chronology.later:
+        yield from _item(page.say("later", count=len(page.chronology.later)))
+    if dismissed := len(page.chronology.findings) - sum(1 for _ in _shown(page)):
+        yield from _item(page.say("findings_dismissed", count=dismissed))
+
+
+def problems(page: Page) -> Iterator[str]:
+    """What could not be read or trusted, and where."""
+    for problem in page.chronology.problems:
+        yield from _item(f"{cited(page, problem.source)}: {problem.message} ({page.say(problem.severity)})")
+
+
+def ignored(page: Page) -> Iterator[str]:
+    """What was left out on purpose, by the rule that names it."""
+    for rule in page.chronology.ignored:
+        said = page.say("times", count=rule.count, path=rule.path, reason=rule.reason)
+        yield from _item(f"{rule.document}: {said}")
+
+
+def sources(page: Page) -> Iterator[str]:
+    """What was read, by which reader, and the totals that must reconcile."""
+    for read in page.chronology.documents:
+        totals = page.say(
+            "of_found", accounted=read.accounted, found=read.found, unit=read.unit, accounts=read.accounts
+        )
+        yield from _item(f"{read.name} ({read.importer}; {totals}) sha256 {read.sha256[:_SHORT_HASH]}")
+
+
+# In the order a reader needs them: what it comes to, then the life, then how far to trust it. Those whose silence
+# would itself be read as an answer say so instead of being left out.
+SECTIONS: Final[tuple[tuple[str, Section, str], ...]] = (
+    ("why_now", _remarks(Theme.WHY_NOW), ""),
+    ("findings", findings, "none"),
+    ("status_now", _remarks(Theme.STATUS), ""),
+    ("not_known", not_known, ""),
+    ("protective", protective, "none"),
+    ("relationship", _remarks(Theme.RELATIONSHIP), ""),
+    ("question", _remarks(Theme.QUESTION), ""),
+    ("actions", actions, "none"),
+    ("timescales", timescales, ""),
+    ("chronology", chronology, "none"),
+    ("undated", undated, ""),
+    ("withdrawn", withdrawn, ""),
+    ("not_shown", not_shown, ""),
+    ("quality", _remarks(Theme.QUALITY), ""),
+    ("problems", problems, "no_problems"),
+    ("ignored", ignored, ""),
+    ("sources", sources, ""),
+)
+
+
+def document(page: Page) -> Iterator[str]:
+    """Every section that has something to say, under its heading."""
+    yield from front(page)
+    for name, section, otherwise in SECTIONS:
+        lines = list(section(page)) or ([f"  {page.say(otherwise)}"] if otherwise else [])
+        if lines:
+            yield from ("", page.say(name), "-" * len(page.say(name)), *lines)
