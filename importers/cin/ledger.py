@@ -1,0 +1,70 @@
+"""The account kept of a file: elements found and accounted for, and what could not be read or trusted."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from chronology.documents import Document
+from chronology.model import Ignored, Problem, Severity
+from importers.cin.tables import ignored
+
+# A hostile file could invent a new element name on every line; past this many kinds they are only counted.
+_KINDS_OF_PROBLEM = 500
+_PLACES_NAMED = 5
+
+
+@dataclass(slots=True, kw_only=True)
+class _Repeated:
+    """One kind of problem: how often, and its first places."""
+
+    severity: Severity
+    count: int = 0
+    places: list[str] = field(default_factory=list)
+
+
+class Ledger:
+    """What one reading adds up to. A problem met many times is reported once, with its count and first places."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.found = 0
+        self.accounted = 0
+        self.left_out: Counter[str] = Counter()
+        self._problems: dict[str, _Repeated] = {}
+        self._further = 0
+
+    def problem(self, message: str, place: str, severity: Severity = Severity.WARNING) -> None:
+        """Note a problem; the message holds no case text."""
+        repeated = self._problems.get(message)
+        if repeated is None:
+            if len(self._problems) >= _KINDS_OF_PROBLEM:
+                self._further += 1
+                return
+            repeated = self._problems[message] = _Repeated(severity=severity)
+        repeated.count += 1
+        if len(repeated.places) < _PLACES_NAMED:
+            repeated.places.append(place)
+
+    def note(self, message: str, place: str) -> None:
+        """Note what a reader may want to know but need not mend."""
+        self.problem(message, place, Severity.NOTE)
+
+    def refused(self, elements: int, message: str, place: str) -> None:
+        """Account for elements that nothing here can read."""
+        self.found += elements
+        self.accounted += elements
+        self.problem(message, place)
+
+    def problems(self) -> Iterator[Problem]:
+        """Each kind of problem, in the order first met."""
+        for message, repeated in self._problems.items():
+            often = f" ({repeated.count} times; the first places are named)" if repeated.count > 1 else ""
+            yield self.document.problem(message + often, "; ".join(repeated.places), repeated.severity)
+        if self._further:
+            yield self.document.problem(f"{self._further} further problems of other kinds were met")
+
+    def ignored(self) -> Iterator[Ignored]:
+        """What was left out, by the rules that were used."""
+        for path, reason in ignored().items():
+            if count := self.left_out[path]:
+                yield Ignored(document=self.document.name, path=path, reason=reason, count=count)
