@@ -1,0 +1,74 @@
+"""What must be remembered while an export streams by: names, counts, and what is still to be explained."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
+
+from chronology.documents import Document, Element, local_name
+from chronology.model import Problem, Severity
+
+
+class Frame:
+    """The state of one reading. It grows with the people and the record ids, not with the text."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.sha256 = document.sha256
+        self.authority = ""
+        self.system = "ics"
+        self.as_at: dt.date | None = None
+        self.names: dict[str, str] = {}
+        self.found = 0
+        self.accounted = 0
+        self.structure: Counter[str] = Counter()
+        self.records: set[str] = set()
+        self._links: dict[str, str] = {}
+        self._authors: dict[tuple[str | None, str | None], str] = {}
+
+    def count(self, elements: int) -> None:
+        """These elements were found and have ended somewhere."""
+        self.found += elements
+        self.accounted += elements
+
+    def unknown(self, element: Element, path: str) -> Problem:
+        """An element the format does not have: a problem of its own, with all that is inside it."""
+        self.count(sum(1 for _ in element.iter()))
+        name = local_name(element.tag)
+        return self.problem(f"the element {name} is not part of the format; it and what is in it was not read", path)
+
+    def inside(self, element: Element, path: str) -> Iterator[Problem]:
+        """Elements in one that the format gives only text."""
+        for child in element:
+            yield self.unknown(child, f"{path}/{local_name(child.tag)}")
+
+    def problem(self, message: str, path: str, severity: Severity = Severity.WARNING) -> Problem:
+        """Something at a path that could not be read."""
+        return self.document.problem(message, path, severity)
+
+    def name_of(self, person: str | None) -> str | None:
+        """How a person is written in the document: their name, else their id."""
+        return None if person is None else self.names.get(person, person)
+
+    def in_role(self, person: str | None, role: str | None) -> str:
+        """A person with their role in brackets, or whichever of the two is known."""
+        name = self.names.get(person, person) if person else ""
+        return f"{name} ({role})" if name and role else name or role or ""
+
+    def author(self, person: str | None, team: str | None) -> str | None:
+        """Who wrote a record, with their team."""
+        if person is None and team is None:
+            return None
+        known = self._authors.get((person, team))
+        if known is None:
+            known = self._authors[person, team] = self.in_role(person, team)
+        return known
+
+    def linked(self, record: str, path: str) -> None:
+        """A link was read; whether its record exists is only known at the end."""
+        self._links.setdefault(record, path)
+
+    def dangling(self) -> Iterator[Problem]:
+        """Links to records that are not in the file."""
+        for record, path in self._links.items():
+            if record not in self.records:
+                yield self.problem("a link names a record that is not in the file", path, Severity.NOTE)

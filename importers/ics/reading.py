@@ -1,0 +1,129 @@
+"""One ICS export, streamed: people first, then each record as it ends, then what is left of the frame."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+
+from chronology.dates import written
+from chronology.documents import Document, Element, XmlReader, local_name
+from chronology.errors import MalformedError
+from chronology.hooks import Read
+from chronology.model import Coverage, Extent, Group, Ignored, Problem, Reading, Severity
+from importers.ics import people
+from importers.ics.frame import Frame
+from importers.ics.record import read_record
+from importers.ics.vocabulary import record_types
+
+_PEOPLE: dict[str, Callable[[Element, Document, Frame], Iterator[Read]]] = {
+    "Person": people.read_person,
+    "Relationship": people.read_relationship,
+    "Place": people.read_place,
+}
+_FRAME = {
+    "ICSExport": ("/ICSExport", "the frame of the file"),
+    "Header": ("/ICSExport/Header", "the frame of the file"),
+    "People": ("/ICSExport/People", "the frame of the file"),
+    "Records": ("/ICSExport/Records", "the frame of the file"),
+}
+_HEADER = ("Authority", "System", "Extracted", "AsAt")
+
+
+def read_export(document: Document) -> Iterator[Read]:
+    """Yield everything an export holds; end with its `Reading`, in which every element is accounted for."""
+    frame = Frame(document)
+    tags = {*record_types(), *_PEOPLE, "Header"}
+    reader = document.xml(tags)
+    try:
+        for element in reader:
+            yield from _read_element(element, document, frame)
+    except MalformedError as error:
+        yield document.problem(f"{error}; what came before was read", severity=Severity.ERROR)
+    yield from _read_frame(reader, document, frame)
+    yield from frame.dangling()
+    yield Reading(
+        document=document.name, unit="elements", found=frame.found, accounted=frame.accounted, as_at=frame.as_at
+    )
+
+
+def _read_element(element: Element, document: Document, frame: Frame) -> Iterator[Read]:
+    name = local_name(element.tag)
+    kind = record_types().get(name)
+    if kind is not None:
+        yield from read_record(element, kind, frame)
+    elif name in _PEOPLE:
+        yield from _PEOPLE[name](element, document, frame)
+    elif name == "Header":
+        yield from _read_header(element, document, frame)
+    else:
+        yield frame.unknown(element, f"/ICSExport//{name}")
+
+
+def _read_header(element: Element, document: Document, frame: Frame) -> Iterator[Read]:
+    frame.count(1)
+    for child in element:
+        name = local_name(child.tag)
+        if name in ("Coverage", *_HEADER):
+            yield from frame.inside(child, f"/ICSExport/Header/{name}")
+        if name == "Coverage":
+            frame.count(1)
+            yield _coverage(child, document)
+        elif name in _HEADER:
+            frame.count(1)
+            yield from _header_value(name, child, document, frame)
+        else:
+            yield frame.unknown(child, f"/ICSExport/Header/{name}")
+    frame.structure["Header"] += 1
+
+
+def _header_value(name: str, child: Element, document: Document, frame: Frame) -> Iterator[Problem]:
+    text = (child.text or "").strip()
+    if name == "Authority":
+        frame.authority = text or child.get("code") or ""
+        frame.system = f"ics-{child.get('code') or text}"
+    elif name in ("AsAt", "Extracted"):
+        when = written(text)
+        if when is None or when.latest is None:
+            yield document.problem(f"the {name} date of the header is not a date", f"/ICSExport/Header/{name}")
+        elif name == "AsAt" or frame.as_at is None:
+            frame.as_at = when.latest
+
+
+def _coverage(element: Element, document: Document) -> Coverage:
+    """What the export says it could show; group names it uses that are not ours are left out of the claim."""
+    known = set(Group)
+    groups = tuple(group for group in (element.get("groups") or "").split() if group in known)
+    extents = {"complete": Extent.COMPLETE, "latest-only": Extent.LATEST_ONLY}
+    return Coverage(
+        source=document.source("/ICSExport/Header/Coverage"),
+        groups=groups,
+        from_day=_bound(element.get("from"), first=True),
+        to_day=_bound(element.get("to"), first=False),
+        extent=extents.get(element.get("extent") or "", Extent.UNKNOWN),
+    )
+
+
+def _bound(text: str | None, *, first: bool) -> dt.date | None:
+    when = written(text) if text else None
+    return None if when is None else when.earliest if first else when.latest
+
+
+def _read_frame(reader: XmlReader, document: Document, frame: Frame) -> Iterator[Read]:
+    """What is left when every record has been read: the frame itself, and anything that should not be in it."""
+    for element in reader.frame.iter() if reader.frame is not None else ():
+        name = local_name(element.tag)
+        if name in record_types() or name in _PEOPLE or name == "Header":
+            continue  # counted when it was read
+        frame.count(1)
+        if name in _FRAME:
+            frame.structure[name] += 1
+        else:
+            message = f"the element {name} is not part of the format; its own text was not read"
+            yield frame.problem(message, f"/ICSExport//{name}")
+    for name, line in reader.stray_text:
+        yield document.problem(f"text stands between elements, after {name}", f"line {line}")
+    if reader.nuls:
+        yield document.problem(f"{reader.nuls} NUL characters were removed")
+    for name, count in frame.structure.items():
+        if count:
+            path, reason = _FRAME[name]
+            yield Ignored(document=document.name, path=path, reason=reason, count=count)
+

@@ -1,0 +1,109 @@
+"""The tables of the ICS importer, read once and checked: record types, categories, codes and relationship words."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from chronology.model import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """One dated aspect of a record type: which dates tell it and what kind of event it is."""
+
+    dates: tuple[str, ...]
+    kind: Kind
+    until: tuple[str, ...]
+    open: bool
+    then: bool
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordType:
+    """How one record type becomes accounts."""
+
+    name: str
+    aspects: tuple[Aspect, ...]
+    category: bool
+    seen: bool
+    used_dates: frozenset[str]
+
+
+def _table(name: str) -> dict[str, dict[str, object]]:
+    return tomllib.loads(files("importers.ics").joinpath(name).read_text("utf-8"))
+
+
+@cache
+def record_types() -> Mapping[str, RecordType]:
+    """Record type by element name."""
+    return {name: _record_type(name, row) for name, row in _table("records.toml").items()}
+
+
+def _record_type(name: str, row: Mapping[str, object]) -> RecordType:
+    rows = row["aspects"]
+    assert isinstance(rows, list), "records.toml gives each record type its aspects"
+    aspects = tuple(
+        Aspect(
+            dates=tuple(aspect["dates"]),
+            kind=Kind(aspect["kind"]),
+            until=tuple(aspect.get("until", ())),
+            open=bool(aspect.get("open")),
+            then=bool(aspect.get("then")),
+            title=str(aspect.get("title", row.get("title", ""))),
+        )
+        for aspect in rows
+    )
+    used = frozenset(date for aspect in aspects for date in (*aspect.dates, *aspect.until))
+    return RecordType(name, aspects, bool(row.get("category")), bool(row.get("seen")), used | {"recorded"})
+
+
+@cache
+def _category_pattern() -> tuple[re.Pattern[str], Mapping[str, Kind]]:
+    kinds = {
+        phrase: Kind(kind)
+        for rows in _table("categories.toml").values()
+        for kind, phrases in rows.items()
+        for phrase in phrases  # type: ignore[attr-defined]  # each row of the table is a list of phrases
+    }
+    longest_first = sorted(kinds, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)"), kinds
+
+
+_CODES = {kind.value: kind for kind in Kind}
+
+
+def coded_kind(code: str) -> Kind | None:
+    """The kind that a category of the scheme `chronology_kind` names."""
+    return _CODES.get(code)
+
+
+@lru_cache(maxsize=8192)
+def kind_of_words(words: str) -> Kind | None:
+    """The kind that a free-text category names: by its longest known phrase, or None."""
+    pattern, kinds = _category_pattern()
+    found = pattern.findall(words.casefold())
+    return kinds[max(found, key=len)] if found else None
+
+
+def meaning(scheme: str, code: str) -> str | None:
+    """What a code means, where this project knows."""
+    return _codes().get((scheme, code))
+
+
+@cache
+def _codes() -> Mapping[tuple[str, str], str]:
+    return {(scheme, code): str(words) for scheme, rows in _table("codes.toml").items() for code, words in rows.items()}
+
+
+@cache
+def _relationship_words() -> Mapping[str, object]:
+    return _table("relationships.toml")
+
+
+def relationship(code: str) -> str:
+    """A relationship code in plain words; what is not a known code stays as written."""
+    return str(_relationship_words().get(code.upper(), code.replace("_", " ")))
