@@ -25,7 +25,9 @@ _FIELDS: Mapping[tuple[str, str], tuple[str, type]] = {
     ("document", "page_limit"): ("page_limit", int),
     ("document", "author"): ("author", str),
     ("document", "role"): ("author_role", str),
+    ("document", "author_role"): ("author_role", str),
     ("document", "registration"): ("registration", str),
+    ("document", "registration_number"): ("registration", str),
     ("document", "approver"): ("approver", str),
 }
 _STATUSES = {"draft": False, "signed off": True}

@@ -170,24 +170,29 @@ class Document:
         return self.path.open("rb")
 
 
-def gather(inputs: Iterable[str], limits: Limits = DEFAULT) -> Iterator[Document | Problem]:
+def gather(
+    inputs: Iterable[str], limits: Limits = DEFAULT, *, apart: Collection[Path] = ()
+) -> Iterator[Document | Problem]:
     """Every document named by the inputs: files, folders (walked in name order), zips, or `-` for standard input.
 
-    What cannot be opened comes out as a `Problem` in its place; the rest goes on.
+    What cannot be opened comes out as a `Problem` in its place; the rest goes on. Files of a folder that are in
+    `apart` (resolved paths: the front sheet of the same command, say) are not among its documents.
     """
     for name in inputs:
         if name == "-":
             yield Document("standard input", content=sys.stdin.buffer.read(limits.whole + 1), limits=limits)
         elif Path(name).is_dir():
-            yield from _folder(Path(name), limits)
+            yield from _folder(Path(name), limits, apart)
         else:
             yield from _file(Path(name), Path(name).name, limits)
 
 
-def _folder(folder: Path, limits: Limits) -> Iterator[Document | Problem]:
+def _folder(folder: Path, limits: Limits, apart: Collection[Path]) -> Iterator[Document | Problem]:
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.is_file() and not path.is_symlink() and not hidden and path.name.lower() not in _LITTER:
+        if hidden or path.is_symlink() or path.name.lower() in _LITTER or path.resolve() in apart:
+            continue
+        if path.is_file():
             yield from _file(path, path.relative_to(folder).as_posix(), limits)
 
 

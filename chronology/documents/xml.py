@@ -123,6 +123,11 @@ class XmlReader:
         self.nuls = 0
 
     def __iter__(self) -> Iterator[Element]:
+        # Windows holds a file that is left open.
+        with self._file:
+            yield from self._records()
+
+    def _records(self) -> Iterator[Element]:
         head = self._file.read(self._limits.prolog)
         if root_of(head) is None:
             raise RefusedError("it has no XML root element")

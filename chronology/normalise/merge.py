@@ -16,8 +16,7 @@ from chronology.model import (
     Telling,
 )
 from chronology.normalise.keys import record_of
-from chronology.normalise.sameness import same_incident
-from chronology.practice import group_of
+from chronology.normalise.sameness import family_of, same_incident
 
 Pair = tuple[str, str]
 
@@ -101,7 +100,7 @@ def _candidates(accounts: Sequence[Account]) -> Iterator[tuple[int, int]]:
             if link.rel == "duplicates":
                 blocks[link.record].append(at)
         if account.when.earliest and account.when.precision in (Precision.DAY, Precision.MINUTE):
-            blocks[account.when.earliest, group_of(account.kind)].append(at)
+            blocks[account.when.earliest, family_of(account.kind)].append(at)
     seen: set[tuple[int, int]] = set()
     for block in blocks.values():
         for place, one in enumerate(block):

@@ -3,10 +3,20 @@
 import re
 from functools import lru_cache
 
-from chronology.model import Account, Group, Precision, Rel
+from chronology.model import Account, Group, Kind, Precision, Rel
 from chronology.normalise.keys import record_of
 from chronology.practice import group_of
 
+# Ways of telling one visit: who came, and what became of it. Two sources seldom choose the same one.
+_VISITS = {
+    Kind.VISIT,
+    Kind.CHILD_SEEN,
+    Kind.CHILD_SEEN_ALONE,
+    Kind.ADULT_SEEN,
+    Kind.CHILD_NOT_SEEN,
+    Kind.NO_ACCESS_VISIT,
+    Kind.ACCESS_REFUSED,
+}
 # Things that happen at most once a day for one person: two sources with the same kind and day mean the same one.
 _ONCE_A_DAY = {
     Group.CONFERENCE,
@@ -16,7 +26,6 @@ _ONCE_A_DAY = {
     Group.CLOSURE,
     Group.BIRTH,
     Group.DEATH,
-    Group.VISIT,
 }
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SHARED_SHARE = 0.5
@@ -35,7 +44,7 @@ def same_incident(one: Account, other: Account) -> str | None:  # noqa: PLR0911 
         return "same reference number, same day"
     if one.source.document == other.source.document and record_of(one.key) != record_of(other.key):
         return None
-    if group_of(one.kind) in _ONCE_A_DAY and one.kind == other.kind:
+    if one.kind in _VISITS or (group_of(one.kind) in _ONCE_A_DAY and one.kind == other.kind):
         return "same kind of event on the same day, told by two sources"
     if _wording_shared(one.source.quote or one.fact, other.source.quote or other.fact):
         return "same day, same kind of event and largely the same words"
@@ -55,11 +64,16 @@ def _may_be_same(one: Account, other: Account) -> bool:
         one.when.precision in days
         and other.when.precision in days
         and one.when.earliest == other.when.earliest
-        and group_of(one.kind) == group_of(other.kind)
+        and family_of(one.kind) == family_of(other.kind)
         and record_of(one.key) != record_of(other.key)
         and one.status == other.status
         and _subjects_meet(one, other)
     )
+
+
+def family_of(kind: Kind) -> str:
+    """What a kind must share with another for their accounts to be compared: its group, or being a visit."""
+    return Group.VISIT if kind in _VISITS else group_of(kind)
 
 
 def subjects(account: Account) -> frozenset[str]:

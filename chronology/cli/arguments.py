@@ -1,0 +1,95 @@
+"""What the command line accepts. Only argparse is imported here, so that help is instant."""
+
+import argparse
+
+from chronology import __version__
+
+FORMATS = ("pdf", "json", "csv", "text")
+PROFILES = ("conference", "full", "court", "family", "review", "working")
+_EPILOG = """\
+exit codes: 0 done; 1 done with problems that need a look (--strict only); 2 wrong use;
+3 input not recognised or refused; 4 output could not be written; 5 internal error.
+INPUT is a file, a folder, a zip, or - for standard input (with --as IMPORTER).
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    top = argparse.ArgumentParser(
+        prog="chronology",
+        description="Make an analytical chronology from case records and notes.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    top.add_argument("--version", action="version", version=f"chronology {__version__}")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_build(commands)
+    _add_inspect(commands)
+    _add_explain(commands)
+    plugins = _command(commands, "plugins", "list importers, analyzers and exporters, and plug-ins that are off")
+    _add_plugin(plugins)
+    return top
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, summary: str
+) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(
+        name,
+        help=summary,
+        description=f"{summary[0].upper()}{summary[1:]}.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    return command
+
+
+def _add_build(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    build = _command(commands, "build", "read the inputs and write a chronology")
+    _add_inputs(build)
+    build.add_argument("-o", "--output", metavar="FILE", help="where to write; - for standard output")
+    build.add_argument("--format", choices=FORMATS, help="default: by the output's name, else pdf")
+    build.add_argument("--each", action="store_true", help="one document for each person the records are about")
+    build.add_argument("--strict", action="store_true", help="exit 1 when a problem needs a look")
+    _add_wishes(build)
+
+
+def _add_inspect(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    inspect = _command(commands, "inspect", "say what each input was recognised as and what is in it; write nothing")
+    _add_inputs(inspect)
+    inspect.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+
+
+def _add_explain(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    explain = _command(commands, "explain", "say which words and rules made an entry what it is")
+    explain.add_argument("reference", metavar="REFERENCE", help="an entry's number, reference or key")
+    _add_inputs(explain)
+    _add_wishes(explain)
+
+
+def _add_inputs(command: argparse.ArgumentParser) -> None:
+    command.add_argument("inputs", nargs="+", metavar="INPUT", help="a file, a folder, a zip, or -")
+    command.add_argument("--as", dest="as_importer", metavar="IMPORTER", help="read every input with this importer")
+    _add_plugin(command)
+
+
+def _add_plugin(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--plugin", action="append", default=[], metavar="FILE.py", help="run this plug-in too; may be repeated"
+    )
+
+
+def _add_wishes(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--profile", choices=PROFILES, default="conference", help="for whom; default: conference")
+    command.add_argument(
+        "--practice", default="wales", metavar="wales|england|FILE.toml", help="the rules it is judged by"
+    )
+    command.add_argument("--subject", metavar="ID|all", help="whom it is about, where the inputs hold several people")
+    command.add_argument("--as-at", metavar="DATE", help="the day it speaks; default: the latest recorded or extracted")
+    command.add_argument("--from", dest="from_day", metavar="DATE", help="print nothing that ended before this day")
+    command.add_argument("--to", dest="to_day", metavar="DATE", help="print nothing that began after this day")
+    command.add_argument("--language", choices=("en", "cy"), default="en", help="of the fixed words; default: en")
+    command.add_argument("--cover", metavar="FILE.toml", help="the front sheet")
+    command.add_argument("--decisions", metavar="FILE", help="a reviewer's decisions, applied without the review app")

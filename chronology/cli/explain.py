@@ -1,0 +1,76 @@
+"""`chronology explain`: which words and which rules made an entry what it is."""
+
+import argparse
+from collections.abc import Iterator
+from typing import TextIO
+
+from chronology.cli.running import progress, read_inputs, wishes_of
+from chronology.dates import describe
+from chronology.errors import ExitCode, WrongUseError
+from chronology.model import Account, Chronology, Event, Serial
+from chronology.pipeline import compose
+from chronology.plugins import Plugins
+from chronology.practice import group_of, load_practice
+
+
+def explain(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: TextIO) -> ExitCode:
+    """Print the story of one entry.
+
+    Raises:
+        WrongUseError: no entry has this number, reference or key.
+
+    """
+    with progress(err) as show:
+        reads = read_inputs(arguments, plugins, show)
+        made = compose(reads, load_practice(arguments.practice), plugins, wishes_of(arguments), show)
+    event, serial = _find(made, arguments.reference)
+    for line in explained(made, event, serial):
+        print(line, file=out)
+    return ExitCode.DONE
+
+
+def _find(made: Chronology, reference: str) -> tuple[Event, Serial]:
+    events = {event.key: event for event in (*made.events, *made.undated)}
+    for serial in made.serials:
+        if reference in (serial.reference, serial.event) or (serial.printed and reference == str(serial.number)):
+            return events[serial.event], serial
+    raise WrongUseError(f"no entry has the number, reference or key `{reference}`; `build --format text` shows them")
+
+
+def explained(made: Chronology, event: Event, serial: Serial) -> Iterator[str]:
+    """The lines that explain an entry: its kind, date, sources, merge, weight and the findings it is evidence for."""
+    number = f"Entry {serial.number}" if serial.printed else "Not printed"
+    yield f"{number}, reference {serial.reference}: {event.title}"
+    yield f"Key: {event.key}"
+    yield f"Kind: {event.kind} (group {group_of(event.kind)}), {event.evidence_status}, record {event.status}"
+    yield f"Date: {describe(event.when)} (written {event.when.as_written!r}, basis {event.when.basis})"
+    if event.until is not None:
+        yield f"Until: {'still open' if event.until.is_ongoing else describe(event.until)}"
+    for account in event.accounts:
+        yield from _account(account)
+    if event.merge_basis:
+        yield f"One event because: {event.merge_basis}"
+    for conflict in event.conflicts:
+        yield f"Accounts differ on {conflict.field}: " + "; ".join(f"{value} ({key})" for value, key in conflict.values)
+    yield from _weight(made, event)
+    for finding in made.findings:
+        if event.key in finding.evidence or event.key in finding.counter_evidence:
+            role = "evidence for" if event.key in finding.evidence else "counter-evidence to"
+            yield f"It is {role} {finding.pattern} (rule {finding.rule}): {finding.statement}"
+
+
+def _account(account: Account) -> Iterator[str]:
+    source = account.source
+    span = f", characters {source.start}-{source.end}" if source.start is not None else ""
+    yield f"Told by: {source.document} {source.locator}{span}"
+    if source.quote:
+        yield f'  "{source.quote}"'
+
+
+def _weight(made: Chronology, event: Event) -> Iterator[str]:
+    for weighed in made.significance:
+        if weighed.event == event.key:
+            yield f"Significance: {weighed.level}"
+            for reason in weighed.reasons:
+                move = f" ({reason.move:+d})" if reason.move else ""
+                yield f"  {reason.rule}{move}: {reason.text}"

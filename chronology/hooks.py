@@ -1,0 +1,125 @@
+"""What a plug-in is: three kinds of object and the three hooks that register them.
+
+A plug-in inherits from nothing; an object with these attributes is one. Hooks may gain arguments, never lose them.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+import pluggy
+
+from chronology.documents import Document
+from chronology.model import (
+    Account,
+    Action,
+    Chronology,
+    Coverage,
+    Finding,
+    Graph,
+    Ignored,
+    Person,
+    Place,
+    Problem,
+    Reading,
+    Relationship,
+    Remark,
+    Significance,
+    Timescale,
+)
+from chronology.practice import Practice
+
+INTERFACE = 1
+"""Version of this interface; it rises when a plug-in written for the last one would break."""
+
+hookspec = pluggy.HookspecMarker("chronology")
+hookimpl = pluggy.HookimplMarker("chronology")
+
+Read = Account | Person | Relationship | Place | Coverage | Action | Ignored | Reading | Problem
+Result = Finding | Significance | Timescale | Remark | Graph | Problem
+
+
+class Certainty(StrEnum):
+    """How sure an importer is that a document is its own."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """An importer's answer about a document, with the reason a user is told."""
+
+    certainty: Certainty
+    reason: str = ""
+
+    @classmethod
+    def certain(cls, reason: str) -> "Recognition":
+        """Mine for certain: a root element or a column set no other format has."""
+        return cls(Certainty.CERTAIN, reason)
+
+    @classmethod
+    def likely(cls, reason: str) -> "Recognition":
+        """Readable by me if nobody is certain."""
+        return cls(Certainty.LIKELY, reason)
+
+    @classmethod
+    def no(cls, reason: str = "") -> "Recognition":
+        """Not mine."""
+        return cls(Certainty.NO, reason)
+
+
+class Importer(Protocol):
+    """Turns documents of one format into accounts and what goes with them, streaming."""
+
+    name: str
+
+    def recognises(self, document: Document) -> Recognition:
+        """Say whether this document is of the importer's format, from its head alone where that is enough."""
+
+    def read(self, documents: Sequence[Document]) -> Iterator[Read]:
+        """Read one file, or the files of one export together; end each with its `Reading`.
+
+        What cannot be read is yielded as a `Problem`, never raised.
+        """
+
+
+class Analyzer(Protocol):
+    """Says what a chronology tells. `after` names the analyzers whose results it reads."""
+
+    name: str
+    after: tuple[str, ...]
+
+    def analyse(self, chronology: Chronology, practice: Practice) -> Iterator[Result]:
+        """Read the events and yield what they tell; change nothing."""
+
+
+class Exporter(Protocol):
+    """Writes a chronology as the bytes of one document. `name` is what `--format` takes."""
+
+    name: str
+    suffix: str
+
+    def export(self, chronology: Chronology) -> bytes:
+        """The finished document; same chronology, same bytes."""
+
+
+class Hooks:
+    """The hook specifications."""
+
+    @hookspec
+    def register_importers(self) -> Sequence[Importer]:
+        """Offer importers."""
+        raise NotImplementedError
+
+    @hookspec
+    def register_analyzers(self) -> Sequence[Analyzer]:
+        """Offer analyzers."""
+        raise NotImplementedError
+
+    @hookspec
+    def register_exporters(self) -> Sequence[Exporter]:
+        """Offer exporters."""
+        raise NotImplementedError

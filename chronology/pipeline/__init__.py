@@ -1,0 +1,48 @@
+"""From inputs to a chronology, and from a chronology to a file. The order of work and nothing else."""
+
+import datetime as dt
+from collections.abc import Iterable
+from pathlib import Path
+
+from chronology.documents import DEFAULT, Limits
+from chronology.model import Chronology, Cover, Decision
+from chronology.pipeline.building import Wishes, compose
+from chronology.pipeline.reading import Progress, Reads, read, recognise
+from chronology.plugins import load
+from chronology.practice import load_practice
+
+__all__ = ["Progress", "Reads", "Wishes", "build", "compose", "read", "recognise"]
+
+
+def build(  # noqa: PLR0913  # each is one wish a caller may have
+    *inputs: str | Path,
+    subject: str | None = None,
+    practice: str = "wales",
+    profile: str = "conference",
+    language: str = "en",
+    as_at: dt.date | None = None,
+    cover: Cover | None = None,
+    decisions: Iterable[Decision] = (),
+    plugin_files: Iterable[Path] = (),
+    limits: Limits = DEFAULT,
+) -> Chronology:
+    """Read files, folders or zips and make the chronology of them.
+
+    Raises:
+        ChronologyError: the inputs, the practice or the wishes cannot be used; each says what to do next.
+
+    """
+    plugins = load(plugin_files)
+    try:
+        reads = read([str(name) for name in inputs], plugins, limits=limits)
+        wishes = Wishes(
+            subject=subject,
+            profile=profile,
+            language=language,
+            as_at=as_at,
+            cover=cover or Cover(),
+            decisions=tuple(decisions),
+        )
+        return compose(reads, load_practice(practice), plugins, wishes)
+    finally:
+        plugins.close()

@@ -1,0 +1,176 @@
+"""Inputs to values: each document to the one importer that recognises it, each failure a `Problem`."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from chronology.documents import DEFAULT, Document, Limits, gather
+from chronology.errors import RefusedError
+from chronology.hooks import Certainty, Importer, Read
+from chronology.model import (
+    Account,
+    DocumentRead,
+    Problem,
+    Reading,
+    Severity,
+    Source,
+)
+from chronology.plugins import Plugins
+
+Progress = Callable[[str], None]
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Which importer reads a document, and what the user is told about why."""
+
+    importer: Importer | None
+    reason: str
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reads:
+    """Everything that was read, in the order of the inputs."""
+
+    documents: tuple[DocumentRead, ...] = ()
+    values: tuple[Read, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def of(self, kind: type[_Value]) -> tuple[_Value, ...]:
+        """The values of one type."""
+        return tuple(value for value in self.values if isinstance(value, kind))
+
+
+def read(  # noqa: PLR0913  # inputs and what may be said of them
+    inputs: Iterable[str],
+    plugins: Plugins,
+    *,
+    as_importer: str | None = None,
+    limits: Limits = DEFAULT,
+    apart: Collection[Path] = (),
+    progress: Progress = lambda _: None,
+) -> Reads:
+    """Read every document of the inputs. No file, however broken, stops the others.
+
+    Raises:
+        RefusedError: nothing at all could be read; the message says why for the first document.
+
+    """
+    documents: list[DocumentRead] = []
+    values: list[Read] = []
+    problems: list[Problem] = []
+    for found in gather(inputs, limits, apart=apart):
+        if isinstance(found, Problem):
+            problems.append(found)
+            continue
+        progress(found.name)
+        read_document, read_values, read_problems = _read_one(found, plugins, as_importer)
+        documents.append(read_document)
+        values += read_values
+        problems += read_problems
+    problems += plugins.problems()
+    if not any(document.importer for document in documents):
+        raise RefusedError(_nothing_read(problems))
+    return Reads(documents=tuple(documents), values=tuple(values), problems=tuple(problems))
+
+
+def _nothing_read(problems: Sequence[Problem]) -> str:
+    if not problems:
+        return "there is no file to read in what was named; name a file, a folder or a zip"
+    first = problems[0]
+    more = f" ({len(problems) - 1} more files could not be read either)" if len(problems) > 1 else ""
+    return f"{first.source.document}: {first.message}{more}"
+
+
+def _read_one(
+    document: Document, plugins: Plugins, as_importer: str | None
+) -> tuple[DocumentRead, list[Read], list[Problem]]:
+    try:
+        claim = recognise(document, plugins, as_importer)
+        if claim.importer is None:
+            return _unread(document, claim.reason), [], list(claim.problems)
+        values = list(_contained(claim.importer, document))
+    except (RefusedError, OSError) as error:
+        reason = str(error) if isinstance(error, RefusedError) else "could not be read to its end"
+        return _unread(document, reason), [], [_problem(document, f"was refused: {reason}", Severity.ERROR)]
+    problems = [*claim.problems, *(value for value in values if isinstance(value, Problem))]
+    kept: list[Read] = [value for value in values if not isinstance(value, Problem)]
+    return _summary(document, claim, kept), kept, problems
+
+
+def recognise(document: Document, plugins: Plugins, as_importer: str | None = None) -> Claim:
+    """Find the one importer for a document.
+
+    One certain claim decides; two are an error that names both, unless exactly one of them is built in. Without
+    a certain claim the first likely one reads.
+
+    Raises:
+        RefusedError: the document was refused at the gate.
+
+    """
+    if as_importer is not None:
+        return Claim(plugins.importer(as_importer), "named on the command line")
+    if document.size == 0:
+        return _nobody(document, "is empty")
+    claims = [(importer, importer.recognises(document)) for importer in plugins.importers]
+    certain = [(importer, claim) for importer, claim in claims if claim.certainty is Certainty.CERTAIN]
+    likely = [(importer, claim) for importer, claim in claims if claim.certainty is Certainty.LIKELY]
+    own = [(importer, claim) for importer, claim in certain if plugins.is_builtin(importer)]
+    if len(certain) > 1:
+        names = " and ".join(sorted(importer.name for importer, _ in certain))
+        if len(own) != 1:
+            return _nobody(document, f"is claimed by {names}; choose one with --as")
+        message = f"is claimed by {names}; read by the built-in one"
+        return Claim(own[0][0], own[0][1].reason, (_problem(document, message, Severity.WARNING),))
+    chosen = certain or sorted(likely, key=lambda claimed: not plugins.is_builtin(claimed[0]))
+    if not chosen:
+        return _nobody(document, "was not recognised by any importer")
+    return Claim(chosen[0][0], chosen[0][1].reason)
+
+
+def _nobody(document: Document, reason: str) -> Claim:
+    return Claim(None, reason, (_problem(document, reason, Severity.ERROR),))
+
+
+def _contained(importer: Importer, document: Document) -> Iterator[Read]:
+    """What an importer yields; what it raises over broken input becomes a `Problem` after what came before."""
+    try:
+        yield from importer.read([document])
+    except (RefusedError, OSError) as error:
+        reason = str(error) if isinstance(error, RefusedError) else "could not be read to its end"
+        yield document.problem(f"was refused part way: {reason}", "", Severity.ERROR)
+
+
+def _problem(document: Document, message: str, severity: Severity) -> Problem:
+    # Without the hash: what cannot be opened cannot be hashed either.
+    return Problem(message=message, source=Source(document=document.name, locator=""), severity=severity)
+
+
+def _unread(document: Document, reason: str) -> DocumentRead:
+    return DocumentRead(name=document.name, sha256=_hash(document), size=document.size, importer="", reason=reason)
+
+
+def _hash(document: Document) -> str:
+    try:
+        return document.sha256
+    except OSError:
+        return ""
+
+
+def _summary(document: Document, claim: Claim, values: Sequence[Read]) -> DocumentRead:
+    assert claim.importer is not None, "only a claimed document is read"
+    reading = next((value for value in values if isinstance(value, Reading)), None)
+    summary = DocumentRead(
+        name=document.name,
+        sha256=document.sha256,
+        size=document.size,
+        importer=claim.importer.name,
+        reason=claim.reason,
+        accounts=sum(isinstance(value, Account) for value in values),
+    )
+    if reading is None:
+        return summary
+    return replace(summary, unit=reading.unit, found=reading.found, accounted=reading.accounted, as_at=reading.as_at)

@@ -1,0 +1,83 @@
+"""Whom the chronology is about, and which accounts are theirs."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chronology.errors import WrongUseError
+from chronology.model import Account, Cover, Involvement, Person, PersonKind, Source, When
+from chronology.normalise import subjects
+from chronology.people import find_subject
+
+EVERYONE = "all"
+_MOST_LISTED = 12
+
+
+def choose(
+    people: Sequence[Person], accounts: Sequence[Account], wanted: str | None, cover: Cover
+) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
+    """(subjects, people with a subject added when only the front sheet names one).
+
+    The subject is whom `wanted` names; else whom the front sheet names; else the only person records are about.
+    Text that is about nobody by name has no subject.
+
+    Raises:
+        WrongUseError: several could be meant, or the one named is not there; the message says what to type.
+
+    """
+    candidates = _candidates(people, accounts)
+    if wanted == EVERYONE:
+        return candidates, tuple(people)
+    if wanted is not None:
+        found = find_subject(people, wanted)
+        if found is None:
+            raise WrongUseError(f"no one person is `{wanted}`; {_how_to_choose(candidates)}")
+        return (found,), tuple(people)
+    if cover.subject_name:
+        found = find_subject(people, cover.subject_name) or _from_cover(cover)
+        return (found,), tuple(people) if found in people else (*people, found)
+    if len(candidates) > 1:
+        raise WrongUseError(f"the records are about {len(candidates)} people; {_how_to_choose(candidates)}")
+    return candidates, tuple(people)
+
+
+def _candidates(people: Sequence[Person], accounts: Sequence[Account]) -> tuple[Person, ...]:
+    """People the records are about; where the source marks subjects, only those."""
+    about = Counter(person for account in accounts for person in subjects(account))
+    concerned = [person for person in people if person.id in about]
+    marked = [person for person in concerned if person.is_subject]
+    return tuple(marked or concerned)
+
+
+def _how_to_choose(candidates: Sequence[Person]) -> str:
+    listed = ", ".join(person.id for person in candidates[:_MOST_LISTED])
+    more = f" and {len(candidates) - _MOST_LISTED} more" if len(candidates) > _MOST_LISTED else ""
+    return (
+        f"name one with --subject ({listed}{more}), or --subject all for everyone on one timeline; "
+        "`chronology inspect INPUT` lists them"
+    )
+
+
+def _from_cover(cover: Cover) -> Person:
+    born = When.on(cover.subject_born) if cover.subject_born else None
+    source = Source(document="front sheet", locator="[subject]")
+    return Person(id="subject", name=cover.subject_name, born=born, is_subject=True, source=source)
+
+
+def theirs(account: Account, chosen: frozenset[str]) -> bool:
+    """An account about a subject, or about nobody by name, or in which a subject took part."""
+    about = subjects(account)
+    return not about or not chosen or any(part.person in chosen for part in account.people)
+
+
+def about(account: Account, people: Sequence[Person]) -> Account:
+    """An account that names nobody it is about is about the subjects: it came from their file."""
+    if subjects(account) or not people:
+        return account
+    parts = tuple(Involvement(person=person.id, role="subject") for person in people)
+    return replace(account, people=(*parts, *account.people))
+
+
+def is_child(person: Person) -> bool:
+    """Recorded as a child; what is printed about age and voice follows from it."""
+    return person.kind is PersonKind.CHILD

@@ -1,0 +1,238 @@
+"""Third-party plug-ins run in a child process: what they cannot do is hurt anything but their own output.
+
+The child is asked over pipes in lines of JSON and answers the same way; nothing it sends is ever unpickled or run.
+A plug-in that raises, hangs or returns rubbish costs its own output and is named in a `Problem`. The child keeps
+other parties' code out of this process; it is no sandbox: a plug-in still has the rights of the user who allowed it.
+"""
+
+import base64
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import IO, Any
+
+from chronology.documents import Document
+from chronology.errors import PluginError
+from chronology.hooks import Certainty, Read, Recognition, Result
+from chronology.interchange.transport import decode, encode
+from chronology.model import Chronology, Problem, Severity, Source
+from chronology.practice import Practice
+
+SECONDS = float(os.environ.get("CHRONOLOGY_PLUGIN_SECONDS", "60"))
+MEMORY = 1024**3
+MOST_ITEMS = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where a plug-in's code is: a file, or a module of an installed package. `label` names it in the document."""
+
+    label: str
+    path: str = ""
+    module: str = ""
+
+
+class FailedError(Exception):
+    """The plug-in raised, hung, died or sent what could not be understood; the text says which."""
+
+
+class Child:
+    """A plug-in in its own process, started on first use and ended for good at its first failure."""
+
+    def __init__(self, origin: Origin, *, seconds: float | None = None) -> None:
+        self.origin = origin
+        self.failure = ""
+        self._seconds = SECONDS if seconds is None else seconds
+        self._process: subprocess.Popen[bytes] | None = None
+        self._lines: queue.Queue[bytes] = queue.Queue()
+        offered = self._offered()
+        self.importers = tuple(IsolatedImporter(self, name) for name in offered.get("importers", ()))
+        self.analyzers = tuple(IsolatedAnalyzer(self, name, after) for name, after in offered.get("analyzers", ()))
+        self.exporters = tuple(IsolatedExporter(self, name, suffix) for name, suffix in offered.get("exporters", ()))
+
+    def ask(self, call: str, **values: object) -> Iterator[bytes]:
+        """Send a request and yield the answers as they come.
+
+        Raises:
+            FailedError: the plug-in failed, now or earlier.
+
+        """
+        if self.failure:
+            raise FailedError(self.failure)
+        try:
+            pipe = self._started().stdin
+            assert pipe is not None, "the child was started with a pipe"
+            pipe.write(json.dumps({"call": call, **values}).encode() + b"\n")
+            pipe.flush()
+            yield from self._answers()
+        except OSError:
+            raise self._failed("stopped") from None
+
+    def one(self, call: str, **values: object) -> bytes:
+        """Ask for a single answer.
+
+        Raises:
+            FailedError: the plug-in failed, or gave none or several.
+
+        """
+        answers = list(self.ask(call, **values))
+        if len(answers) != 1:
+            raise self._failed("answered in a way that could not be understood")
+        return answers[0]
+
+    def close(self) -> None:
+        """End the process."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate()
+            self._process = None
+
+    def problem(self) -> Problem:
+        """The failure, for the reader of the chronology."""
+        message = f"the plug-in {self.origin.label} {self.failure}; what it would have added is missing"
+        return Problem(message=message, source=Source(document="", locator=""), severity=Severity.ERROR)
+
+    def blame(self, why: str) -> None:
+        """Put down a failure found on this side of the pipe, and end the process."""
+        self.failure = self.failure or why
+        self.close()
+
+    def _offered(self) -> dict[str, Any]:
+        try:
+            offered = json.loads(self.one("offer"))
+            return offered if isinstance(offered, dict) else {}
+        except (FailedError, ValueError):
+            self.failure = self.failure or "offered nothing that could be understood"
+            return {}
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        if self._process is None:
+            code = [sys.executable, "-P", "-m", "chronology.plugins.child", self.origin.path, self.origin.module]
+            self._process = subprocess.Popen(  # noqa: S603  # our own interpreter and module
+                [*code, str(MEMORY)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            )
+            assert self._process.stdout is not None, "the child was started with a pipe"
+            threading.Thread(target=_pump, args=(self._process.stdout, self._lines), daemon=True).start()
+        return self._process
+
+    def _answers(self) -> Iterator[bytes]:
+        deadline = time.monotonic() + self._seconds
+        for _ in range(MOST_ITEMS):
+            try:
+                line = self._lines.get(timeout=max(0.0, deadline - time.monotonic()))
+            except queue.Empty:
+                raise self._failed(f"did not answer within {self._seconds:g} seconds") from None
+            mark, _, rest = line.partition(b" ")
+            if mark == b"item":
+                yield rest
+            elif mark == b"done":
+                return
+            else:
+                raise self._failed("raised an error" if mark == b"raised" else "stopped")
+        raise self._failed("returned more than could be wanted")
+
+    def _failed(self, why: str) -> FailedError:
+        self.failure = why
+        self.close()
+        return FailedError(why)
+
+
+def _pump(pipe: IO[bytes], lines: "queue.Queue[bytes]") -> None:
+    for line in pipe:
+        lines.put(line.rstrip(b"\n"))
+    lines.put(b"ended")
+
+
+def _document(document: Document) -> dict[str, str]:
+    if document.path is not None:
+        return {"name": document.name, "path": str(document.path.resolve())}
+    return {"name": document.name, "content": base64.b64encode(document.content).decode()}
+
+
+class IsolatedImporter:
+    """An importer whose work is done by a child. A failure is kept by the child and reported once for the run."""
+
+    def __init__(self, child: Child, name: str) -> None:
+        self._child = child
+        self.name = name
+
+    def recognises(self, document: Document) -> Recognition:
+        """Ask the child; a failure means no."""
+        try:
+            certainty, reason = json.loads(self._child.one("recognise", name=self.name, document=_document(document)))
+            return Recognition(Certainty(certainty), str(reason))
+        except (FailedError, ValueError, TypeError):
+            self._child.blame("answered in a way that could not be understood")
+            return Recognition.no()
+
+    def read(self, documents: Sequence[Document]) -> Iterator[Read]:
+        """Yield what the child reads, each value checked, until it is done or fails."""
+        try:
+            for line in self._child.ask("read", name=self.name, documents=[_document(d) for d in documents]):
+                yield _read(decode(line))
+        except (FailedError, ValueError, TypeError):
+            self._child.blame("returned something that is not an account")
+
+
+class IsolatedAnalyzer:
+    """An analyzer whose work is done by a child."""
+
+    def __init__(self, child: Child, name: str, after: Sequence[str]) -> None:
+        self._child = child
+        self.name = name
+        self.after = tuple(after)
+
+    def analyse(self, chronology: Chronology, practice: Practice) -> Iterator[Result]:
+        """Yield what the child finds: all of it, or nothing when it fails."""
+        del practice  # the child loads the practice that the chronology names
+        try:
+            lines = self._child.ask("analyse", name=self.name, chronology=_sent(chronology))
+            results = [_result(decode(line)) for line in lines]
+        except (FailedError, ValueError, TypeError):
+            self._child.blame("returned something that is not a finding")
+            return
+        yield from results
+
+
+class IsolatedExporter:
+    """An exporter whose work is done by a child."""
+
+    def __init__(self, child: Child, name: str, suffix: str) -> None:
+        self._child = child
+        self.name = name
+        self.suffix = suffix
+
+    def export(self, chronology: Chronology) -> bytes:
+        """The document as the child wrote it.
+
+        Raises:
+            PluginError: the plug-in failed, so that there is no document.
+
+        """
+        try:
+            return base64.b64decode(self._child.one("export", name=self.name, chronology=_sent(chronology)))
+        except (FailedError, ValueError):
+            self._child.blame("returned something that is not a document")
+            raise PluginError(self._child.problem().message) from None
+
+
+def _read(value: object) -> Read:
+    if not isinstance(value, Read):
+        raise TypeError("not something an importer may yield")
+    return value
+
+
+def _result(value: object) -> Result:
+    if not isinstance(value, Result):
+        raise TypeError("not something an analyzer may yield")
+    return value
+
+
+def _sent(chronology: Chronology) -> str:
+    return base64.b64encode(encode(chronology)).decode()

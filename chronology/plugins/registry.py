@@ -1,0 +1,163 @@
+"""The plug-ins of a run: the built-in ones in this process, third parties' each in a child of its own."""
+
+import importlib
+import importlib.util
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+from typing import TypeVar
+
+import pluggy
+
+import chronology
+from chronology.errors import PluginError
+from chronology.hooks import Analyzer, Exporter, Hooks, Importer
+from chronology.model import Problem
+from chronology.plugins.isolation import Child, Origin
+
+BUILTIN = ("importers", "analyzers", "exports")
+GROUP = "chronology"
+ALLOW_VARIABLE = "CHRONOLOGY_ALLOW_PLUGINS"
+"""Names of installed distributions whose plug-ins may run, separated by commas. Everything else stays off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """A third-party plug-in that is installed: where it comes from and whether it may run."""
+
+    name: str
+    distribution: str
+    version: str
+    allowed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plugins:
+    """What a run may use. `third_party` names what came from outside, for the document."""
+
+    importers: tuple[Importer, ...]
+    analyzers: tuple[Analyzer, ...]
+    exporters: tuple[Exporter, ...]
+    builtin: frozenset[int]
+    """Identities of the objects that are part of the product."""
+    third_party: tuple[str, ...]
+    children: tuple[Child, ...]
+
+    def is_builtin(self, plugin: object) -> bool:
+        """Part of the product, not somebody else's."""
+        return id(plugin) in self.builtin
+
+    def importer(self, name: str) -> Importer:
+        """The importer of a name.
+
+        Raises:
+            PluginError: there is none.
+
+        """
+        return _named(self.importers, name, "importer")
+
+    def exporter(self, name: str) -> Exporter:
+        """The exporter of a format.
+
+        Raises:
+            PluginError: there is none.
+
+        """
+        return _named(self.exporters, name, "format")
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What third-party plug-ins failed at, each named once."""
+        return tuple(child.problem() for child in self.children if child.failure)
+
+    def close(self) -> None:
+        """End the children of third-party plug-ins."""
+        for child in self.children:
+            child.close()
+
+
+_Plugin = TypeVar("_Plugin", Importer, Exporter)
+
+
+def _named(plugins: Sequence[_Plugin], name: str, what: str) -> _Plugin:
+    for plugin in plugins:
+        if plugin.name == name:
+            return plugin
+    known = ", ".join(sorted(plugin.name for plugin in plugins))
+    raise PluginError(f"there is no {what} `{name}`; there are: {known}")
+
+
+def installed() -> tuple[Installed, ...]:
+    """Third-party plug-ins found through their entry points, allowed or not, in name order."""
+    allowed = _allowed()
+    return tuple(
+        Installed(point.name, distribution, version, distribution in allowed)
+        for point, distribution, version in _entry_points()
+    )
+
+
+def load(files: Iterable[Path] = ()) -> Plugins:
+    """Register the built-in plug-ins, and start a child for each allowed package and each named file.
+
+    Raises:
+        PluginError: a built-in package is shadowed by a folder of the same name, or a named file is missing.
+
+    """
+    manager = pluggy.PluginManager("chronology")
+    manager.add_hookspecs(Hooks)
+    for name in BUILTIN:
+        _refuse_shadow(name)
+        manager.register(importlib.import_module(name), name)
+    manager.check_pending()
+    importers: list[Importer] = _flat(manager.hook.register_importers())
+    analyzers: list[Analyzer] = _flat(manager.hook.register_analyzers())
+    exporters: list[Exporter] = _flat(manager.hook.register_exporters())
+    builtin = frozenset(id(plugin) for plugin in (*importers, *analyzers, *exporters))
+    children = tuple(Child(origin) for origin in (*_allowed_origins(), *map(_file_origin, files)))
+    return Plugins(
+        importers=(*importers, *(importer for child in children for importer in child.importers)),
+        analyzers=(*analyzers, *(analyzer for child in children for analyzer in child.analyzers)),
+        exporters=(*exporters, *(exporter for child in children for exporter in child.exporters)),
+        builtin=builtin,
+        third_party=tuple(child.origin.label for child in children),
+        children=children,
+    )
+
+
+_Item = TypeVar("_Item")
+
+
+def _flat(lists: Iterable[Sequence[_Item]]) -> list[_Item]:
+    # pluggy gives the last registered first; the order of BUILTIN is the one we mean.
+    return [item for items in reversed(list(lists)) for item in items]
+
+
+def _allowed() -> frozenset[str]:
+    return frozenset(name.strip() for name in os.environ.get(ALLOW_VARIABLE, "").split(",") if name.strip())
+
+
+def _entry_points() -> list[tuple[EntryPoint, str, str]]:
+    found = [(point, point.dist.name, point.dist.version) for point in entry_points(group=GROUP) if point.dist]
+    return sorted(found, key=lambda item: (item[1], item[0].name))
+
+
+def _allowed_origins() -> Iterable[Origin]:
+    allowed = _allowed()
+    for point, distribution, version in _entry_points():
+        if distribution in allowed:
+            yield Origin(label=f"{distribution} {version}", module=point.value)
+
+
+def _file_origin(path: Path) -> Origin:
+    if not path.is_file():
+        raise PluginError(f"the plug-in file {path.name} is not there")
+    return Origin(label=path.name, path=str(path.resolve()))
+
+
+def _refuse_shadow(name: str) -> None:
+    """Our packages have plain names; a folder called the same in the current directory would be run instead."""
+    spec = importlib.util.find_spec(name)
+    ours = Path(chronology.__file__).parent.parent
+    if spec is None or spec.origin is None or Path(spec.origin).parent.parent != ours:
+        raise PluginError(f"a folder named `{name}` stands in the way; rename it or run from elsewhere")

@@ -1,0 +1,136 @@
+import datetime as dt
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+from making import DAY, about, account, accounts, source
+
+from chronology.model import Kind, Link, Rel, Restriction, Status, When
+from chronology.normalise import merge, split
+
+
+def police(**values):
+    return account(
+        "police:record:9#occurred",
+        **{"kind": Kind.DOMESTIC_ABUSE_INCIDENT, "source": source("police"), "references": ("OCC/1",), **values},
+    )
+
+
+def council(**values):
+    return account(
+        "ics:record:1#occurred",
+        **{"kind": Kind.DOMESTIC_ABUSE_INCIDENT, "source": source("council"), "references": ("OCC/1",), **values},
+    )
+
+
+@given(st.lists(accounts))
+def test_merging_loses_no_account_and_invents_none(told):
+    assert set(told) == set(split(merge(told)))
+
+
+@given(st.lists(accounts))
+def test_splitting_and_merging_are_inverse(told):
+    events = merge(told)
+
+    assert set(events) == set(merge(split(events)))
+
+
+@given(st.lists(accounts), st.randoms())
+def test_the_order_of_accounts_does_not_matter(told, random):
+    shuffled = list(told)
+    random.shuffle(shuffled)
+
+    assert set(merge(told)) == set(merge(shuffled))
+
+
+@given(st.lists(accounts, min_size=2, max_size=8), st.data())
+def test_a_cannot_link_keeps_two_accounts_apart_whatever_else_joins_them(told, data):
+    one, other = data.draw(st.sampled_from(told)).key, data.draw(st.sampled_from(told)).key
+    if one == other:
+        return
+
+    for event in merge(told, must_link=[(one, other)], cannot_link=[(one, other)]):
+        keys = {account.key for account in event.accounts}
+
+        assert not {one, other} <= keys
+
+
+@given(st.lists(accounts))
+def test_accounts_about_different_people_are_one_event_only_when_the_record_says_so(told):
+    plain = [replace(account, links=()) for account in told]
+
+    for event in merge(plain):
+        for one in event.accounts:
+            for other in event.accounts:
+                first = {part.person for part in one.people}
+                second = {part.person for part in other.people}
+
+                assert one.key == other.key or not first or not second or first & second or len(event.accounts) > 2
+
+
+def test_two_agencies_with_one_reference_number_tell_one_event():
+    (event,) = merge([police(), council()])
+
+    assert {"police", "council"} == {account.source.document for account in event.accounts}
+    assert event.merge_basis == "same reference number, same day"
+
+
+def test_one_child_s_incident_is_never_merged_with_another_child_s():
+    events = merge([police(people=about("c1")), council(people=about("c2"))])
+
+    assert len(events) == 2
+
+
+def test_the_day_before_is_another_event():
+    assert len(merge([police(), council(when=When.on(DAY - dt.timedelta(days=1)))])) == 2
+
+
+def test_a_record_that_says_it_duplicates_another_is_merged_with_it_and_the_dates_are_shown_to_differ():
+    later = When.on(DAY + dt.timedelta(days=1))
+    copy = account("s:record:2#occurred", when=later, links=(Link(rel=Rel.DUPLICATES, record="s:record:1"),))
+    (event,) = merge([account(), copy])
+
+    assert [(conflict.field, {value for value, _ in conflict.values}) for conflict in event.conflicts] == [
+        ("when", {"2021-03-03", "2021-03-04"})
+    ]
+
+
+def test_outcomes_that_differ_are_shown_side_by_side():
+    (event,) = merge([police(outcome="No further action"), council(outcome="Section 47 enquiry")])
+    (conflict,) = event.conflicts
+
+    assert conflict.field == "outcome"
+    assert {"No further action", "Section 47 enquiry"} == {value for value, _ in conflict.values}
+
+
+def test_what_one_account_does_not_say_another_fills_in():
+    (event,) = merge([police(outcome=None), council(outcome="Assessment")])
+
+    assert event.outcome == "Assessment"
+    assert event.conflicts == ()
+
+
+def test_a_withdrawn_account_fills_in_nothing_and_contradicts_nothing():
+    withdrawn = account(status=Status.WITHDRAWN, outcome="Retracted", source=source("old"))
+    (event,) = merge([account(outcome=None), withdrawn])
+
+    assert (Status.FINAL, None, ()) == (event.status, event.outcome, event.conflicts)
+
+
+def test_the_most_restrictive_account_restricts_the_event():
+    (event,) = merge([police(restriction=Restriction.RESTRICTED), council()])
+
+    assert event.restriction is Restriction.RESTRICTED
+
+
+def test_a_reviewer_may_join_what_no_rule_joins():
+    one, other = police(references=()), council(references=())
+
+    assert len(merge([one, other])) == 2
+    assert len(merge([one, other], must_link=[(one.key, other.key)])) == 1
+
+
+def test_two_records_of_one_source_on_one_day_stay_two():
+    first, second = account("s:record:1#occurred", kind=Kind.VISIT), account("s:record:2#occurred", kind=Kind.VISIT)
+
+    assert len(merge([first, second])) == 2
