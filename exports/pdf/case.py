@@ -1,0 +1,195 @@
+"""A chronology with the look-ups that its pages share: numbers, levels, links, ages, dates in words."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from chronology.dates.age import age
+from chronology.dates.describe import describe
+from chronology.model import (
+    Chronology,
+    Event,
+    Finding,
+    FindingStatus,
+    Level,
+    Person,
+    Remark,
+    Serial,
+    Significance,
+    Strength,
+    Theme,
+    When,
+)
+from chronology.pipeline.building import manifest_hash
+from chronology.practice import title_of
+from exports.pdf.text import Run, reference
+from exports.pdf.words import Words, words_in
+
+_FIRMNESS = (Strength.STRONG, Strength.MODERATE, Strength.WEAK)
+SHORT_HASH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A finding and what it is called here."""
+
+    number: int
+    finding: Finding
+
+    @property
+    def label(self) -> str:
+        """F and its number."""
+        return f"F{self.number}"
+
+    @property
+    def place(self) -> str:
+        """Where links to it arrive."""
+        return f"finding-{self.number}"
+
+
+class Case:
+    """What the pages need to know of a chronology."""
+
+    def __init__(self, chronology: Chronology) -> None:
+        self.chronology = chronology
+        self.words: Words = words_in(chronology.language)
+        self.language = self.words.language
+
+    @cached_property
+    def events(self) -> Mapping[str, Event]:
+        """Every event that is evidence, dated or not, by key."""
+        return {event.key: event for event in (*self.chronology.events, *self.chronology.undated)}
+
+    @cached_property
+    def serials(self) -> Mapping[str, Serial]:
+        """What each event is called."""
+        return {serial.event: serial for serial in self.chronology.serials}
+
+    @cached_property
+    def significance(self) -> Mapping[str, Significance]:
+        """The weight of each event."""
+        return {found.event: found for found in self.chronology.significance}
+
+    @cached_property
+    def people(self) -> Mapping[str, Person]:
+        """People by id."""
+        return {person.id: person for person in self.chronology.people}
+
+    @cached_property
+    def subjects(self) -> tuple[Person, ...]:
+        """The people the chronology is about."""
+        named = tuple(self.people[id_] for id_ in self.chronology.subjects if id_ in self.people)
+        return named or tuple(person for person in self.chronology.people if person.is_subject)
+
+    @cached_property
+    def subject_name(self) -> str:
+        """The subject's name, or the best there is in its place."""
+        names = [person.name or self.identifier(person) for person in self.subjects]
+        found = ", ".join(name for name in names if name)
+        return self.chronology.cover.subject_name or found or self.words.say("name_missing")
+
+    @cached_property
+    def born(self) -> When | None:
+        """When the one subject was born; nothing where there are several."""
+        if self.chronology.cover.subject_born:
+            return When.on(self.chronology.cover.subject_born)
+        return self.subjects[0].born if len(self.subjects) == 1 else None
+
+    @cached_property
+    def case_reference(self) -> str:
+        """The subject's identifier, which stands on every page."""
+        return self.identifier(self.subjects[0]) if self.subjects else ""
+
+    @staticmethod
+    def identifier(person: Person) -> str:
+        """A person's first identifier, with the name of its scheme."""
+        return " ".join(person.identifiers[0]) if person.identifiers else ""
+
+    @cached_property
+    def manifest(self) -> str:
+        """SHA-256 over the names and hashes of the documents, whatever order they were read in."""
+        return manifest_hash(self.chronology)
+
+    @cached_property
+    def findings(self) -> tuple[Numbered, ...]:
+        """Findings in the order they are told: confirmed first, then by how firmly they stand, protective ones last."""
+        told = [
+            f for f in self.chronology.findings if f.strength in _FIRMNESS and f.status is not FindingStatus.DISMISSED
+        ]
+        told.sort(key=lambda f: (f.protective, f.status is not FindingStatus.CONFIRMED, _FIRMNESS.index(f.strength)))
+        return tuple(Numbered(number, finding) for number, finding in enumerate(told, start=1))
+
+    @cached_property
+    def findings_on(self) -> Mapping[str, Sequence[Numbered]]:
+        """The findings that use each event."""
+        used: dict[str, list[Numbered]] = defaultdict(list)
+        for numbered in self.findings:
+            for key in dict.fromkeys((*numbered.finding.evidence, *numbered.finding.counter_evidence)):
+                used[key].append(numbered)
+        return used
+
+    def remarks(self, theme: Theme) -> tuple[Remark, ...]:
+        """Sentences that belong under a theme."""
+        return tuple(remark for remark in self.chronology.remarks if remark.theme is theme)
+
+    def level(self, event: Event) -> Level | None:
+        """The event's level, None where it was not assessed."""
+        found = self.significance.get(event.key)
+        return found.level if found else None
+
+    def printed(self, event: Event) -> bool:
+        """The profile prints the event as a row."""
+        serial = self.serials.get(event.key)
+        return serial is not None and serial.printed
+
+    def number(self, event: Event) -> str:
+        """The event's number in this version."""
+        serial = self.serials.get(event.key)
+        return str(serial.number) if serial else "–"
+
+    def place(self, key: str) -> str:
+        """Where links to an event arrive."""
+        serial = self.serials.get(key)
+        return f"entry-{serial.number}" if serial else ""
+
+    def title(self, event: Event) -> str:
+        """The event's title, or what its kind is called."""
+        return event.title or title_of(event.kind, self.language)
+
+    def date(self, when: When) -> str:
+        """A date as certain as it is."""
+        return describe(when, self.language)
+
+    def day(self, day: dt.date) -> str:
+        """One known day in words."""
+        return self.date(When.on(day))
+
+    def span(self, event: Event) -> str:
+        """When an event was, and until when where it lasted."""
+        if event.until is None:
+            return self.date(event.when)
+        end = self.words.say("ongoing") if event.until.is_ongoing else self.end(event.until)
+        return self.words.say("entries.until", start=self.date(event.when), end=end)
+
+    def end(self, until: When) -> str:
+        """The end of a span, or that it is not recorded."""
+        return self.date(until) if until.dated else until.as_written or self.words.say("end_unknown")
+
+    def age(self, when: When) -> str | None:
+        """The one subject's age at a date."""
+        return age(self.born, when, self.language) if self.born and when.dated else None
+
+    def references(self, keys: Iterable[str], most: int = 12) -> list[Run | str]:
+        """Entry numbers as links: "entries 3, 7 and 12"."""
+        known = [self.serials[key] for key in dict.fromkeys(keys) if key in self.serials]
+        known.sort(key=lambda serial: serial.number)
+        runs: list[Run | str] = []
+        for place, serial in enumerate(known[:most]):
+            runs.append(", " if place else "")
+            runs.append(reference(str(serial.number), f"entry-{serial.number}"))
+        if len(known) > most:
+            runs.append(" " + self.words.count("further", len(known) - most))
+        before, _, after = self.words.count("entry", len(known), refs="\0").partition("\0")
+        return [before, *runs, after] if known else []

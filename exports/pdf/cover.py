@@ -1,0 +1,161 @@
+"""The front sheet: whose chronology, for what, by whom, and what it is not."""
+
+from collections.abc import Iterator
+
+from chronology.model import When
+from exports.pdf.case import Case
+from exports.pdf.drawing import PALE, RULE, Pen
+from exports.pdf.fonts import Face
+from exports.pdf.page import Block, Drawing, Piece, Place, Prose, body_width
+from exports.pdf.text import (
+    BODY,
+    GREY,
+    INK,
+    SMALL,
+    TITLE,
+    Line,
+    Paragraph,
+    Style,
+    height_of,
+    paragraph,
+    reference,
+    set_lines,
+)
+
+_LABEL = 132.0
+_KIND = Style(13, 17, Face.SEMIBOLD, GREY)
+_FIELD = Style(11, 15)
+_SECTIONS = ("summary", "timeline", "findings", "people", "entries", "quality", "questions", "sources")
+
+
+def cover(case: Case) -> Iterator[Block]:
+    """The front sheet, one page."""
+    words, found = case.words, case.chronology.cover
+    yield Prose(paragraph(words.say("title"), style=_KIND), place=Place("cover", words.say("title")))
+    name = set_lines(paragraph(case.subject_name, style=TITLE), body_width(wide=False))[:3]
+    yield Drawing(height_of(name), lambda pen, x, top: pen.lines(name, x, top), before=2)
+    if not found.signed_off:
+        yield Drawing(26, lambda pen, x, top: _draft(case, pen, x, top), before=6)
+    for place, (label, value) in enumerate(_fields(case)):
+        yield _Field(
+            paragraph(words.say(f"cover.{label}"), style=_FIELD),
+            paragraph(value, style=_FIELD),
+            22 if place == 0 else 3,
+        )
+    yield _statement(case)
+    yield Prose(paragraph(words.say("cover.contents"), style=Style(12.5, 16, Face.SEMIBOLD)), before=22, keep=True)
+    for name_ in _SECTIONS:
+        yield _contents_line(case, name_)
+
+
+def _fields(case: Case) -> Iterator[tuple[str, str]]:
+    found, words = case.chronology.cover, case.words
+    as_at = case.chronology.as_at
+    if case.born:
+        yield "born", case.date(case.born)
+        if old := case.age(When.on(as_at)):
+            yield "age", words.say("cover.age_at", age=old, date=case.day(as_at))
+    if case.case_reference and case.case_reference != case.subject_name:
+        yield "identifier", case.case_reference
+    yield "purpose", found.purpose or words.say("not_recorded")
+    if found.conference:
+        yield "conference", case.day(found.conference)
+    if found.hearing:
+        yield "hearing", case.day(found.hearing)
+    yield "author", _author(case)
+    yield "approver", found.approver or words.say("not_recorded")
+    yield "prepared_for", found.prepared_for or words.say("not_recorded")
+    if found.excluded:
+        yield "excluded", ", ".join(found.excluded)
+    yield "as_at", case.day(as_at)
+    yield "period", _period(case)
+    yield "status", words.say("signed_off" if found.signed_off else "draft_long")
+    yield "holds", _counts(case)
+
+
+def _author(case: Case) -> str:
+    found = case.chronology.cover
+    registration = case.words.say("cover.registration", number=found.registration) if found.registration else ""
+    return ", ".join(part for part in (found.author, found.author_role, registration) if part) or case.words.say(
+        "not_recorded"
+    )
+
+
+def _period(case: Case) -> str:
+    dated = case.chronology.events
+    if not dated:
+        return case.words.say("not_recorded")
+    last = max(dated, key=lambda event: event.when.last_day)
+    return case.words.say("entries.until", start=case.date(dated[0].when), end=case.date(last.when))
+
+
+def _counts(case: Case) -> str:
+    count = case.words.count
+    shown = sum(serial.printed for serial in case.chronology.serials)
+    return case.words.say(
+        "cover.counts",
+        entries=count("cover.count_entries", shown),
+        findings=count("cover.count_findings", len(case.findings)),
+        documents=count("cover.count_documents", len(case.chronology.documents)),
+    )
+
+
+def _draft(case: Case, pen: Pen, x: float, top: float) -> None:
+    pen.box(x, top, 190, 24, stroke=INK, line=1.4)
+    pen.word(case.words.say("draft_long"), x + 95, top + 4, 13, face=Face.BOLD, align=0.5)
+
+
+class _Field:
+    """A label and its value beside it."""
+
+    keep = False
+
+    def __init__(self, label: Paragraph, value: Paragraph, before: float) -> None:
+        self.before = before
+        self._label = label
+        self._value = value
+
+    def _lines(self, width: float) -> list[Line]:
+        # A cover stays a cover, whatever was typed into its fields.
+        return set_lines(self._value, width - _LABEL)[:4]
+
+    def least(self, width: float) -> float:
+        return height_of(self._lines(width))
+
+    def take(self, width: float, room: float, *, fresh: bool) -> tuple[Piece | None, Block | None]:
+        value = self._lines(width)
+        if height_of(value) > room and not fresh:
+            return None, self
+        label = set_lines(self._label, _LABEL - 6)
+
+        def paint(pen: Pen, x: float, top: float) -> None:
+            pen.lines(label, x, top)
+            pen.lines(value, x + _LABEL, top)
+
+        return Piece(height_of(value), paint), None
+
+
+def _statement(case: Case) -> Drawing:
+    width = body_width(wide=False) - 24
+    head = paragraph(case.words.say("cover.is_heading"), style=Style(11, 15, Face.SEMIBOLD))
+    texts = (head, *(paragraph(case.words.say(f"cover.is_{n}"), style=Style(10.5, 14, gap=3)) for n in (1, 2)))
+    lines = [line for text in texts for line in set_lines(text, width)]
+    height = height_of(lines) + 20
+
+    def paint(pen: Pen, x: float, top: float) -> None:
+        pen.box(x, top, width + 24, height, fill=PALE, stroke=RULE)
+        pen.lines(lines, x + 12, top + 10)
+
+    return Drawing(height, paint, before=22)
+
+
+def _contents_line(case: Case, name: str) -> Drawing:
+    title = case.words.say(f"sections.{name}")
+    lines = set_lines(paragraph(reference(title, name), style=BODY), 400)
+
+    def paint(pen: Pen, x: float, top: float) -> None:
+        pen.lines(lines, x, top)
+        page = case.words.say("cover.page", page=pen.places[name])
+        pen.word(page, x + body_width(wide=False), top, SMALL.size, align=1)
+
+    return Drawing(BODY.leading, paint, before=1)

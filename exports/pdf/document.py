@@ -1,0 +1,83 @@
+"""The whole document: sections in order, laid out once, then drawn with every page knowing how many there are."""
+
+import datetime as dt
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+
+from chronology.model import Chronology
+from exports.pdf import back_matter, cover, entries, findings, relationships, summary, timeline
+from exports.pdf.case import Case
+from exports.pdf.drawing import Pen
+from exports.pdf.fonts import Face, register
+from exports.pdf.furniture import furnish
+from exports.pdf.page import A4, Block, NewPage, Sheet, compose, draw, places_of
+from exports.pdf.text import shown
+
+
+def write(chronology: Chronology) -> bytes:
+    """The PDF of a chronology."""
+    register()
+    case = Case(chronology)
+    sheets = compose(blocks(case))
+    target = io.BytesIO()
+    # ReportLab wraps streams in ASCII for printers of the last century; it costs a quarter of the size.
+    before, rl_config.useA85 = rl_config.useA85, 0
+    try:
+        canvas = _canvas(target, case)
+        _draw(canvas, case, sheets)
+        canvas.save()
+    finally:
+        rl_config.useA85 = before
+    return target.getvalue()
+
+
+def blocks(case: Case) -> Iterator[Block | NewPage]:
+    """Everything the document says, in the order it is said."""
+    yield from cover.cover(case)
+    yield from summary.summary(case)
+    yield from timeline.timeline(case)
+    yield from findings.findings(case)
+    yield from relationships.relationships(case)
+    yield from entries.entries(case)
+    yield from back_matter.quality(case)
+    yield from back_matter.questions(case)
+    yield from back_matter.sources(case)
+
+
+def _draw(canvas: Canvas, case: Case, sheets: list[Sheet]) -> None:
+    places = places_of(sheets)
+    for number, sheet in enumerate(sheets, start=1):
+        canvas.setPageSize(sheet.size)
+        pen = Pen(canvas, sheet.size[1], places)
+        draw(sheet, pen)
+        furnish(case, pen, sheet, number, len(sheets))
+        canvas.showPage()
+
+
+def _canvas(target: io.BytesIO, case: Case) -> Canvas:
+    # `invariant` keeps the clock and chance out of the file; the name of the first face keeps Helvetica out.
+    options: dict[str, Any] = {
+        "initialFontName": Face.REGULAR,
+        "lang": "en-GB" if case.language == "en" else case.language,
+    }
+    canvas = Canvas(target, pagesize=A4, invariant=1, pageCompression=1, **options)
+    words, cover_ = case.words, case.chronology.cover
+    canvas.setTitle(shown(words.say("title_of", name=case.subject_name)))
+    canvas.setAuthor(shown(cover_.author or words.say("title")))
+    canvas.setSubject(shown(words.say("subject_line", as_at=case.day(case.chronology.as_at))))
+    canvas.setCreator("analytical-chronology")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.showOutline()
+    _date(canvas, case.chronology.as_at)
+    return canvas
+
+
+def _date(canvas: Canvas, as_at: dt.date) -> None:
+    """Date the file by the day it speaks of: never the clock's, and truer than ReportLab's fixed one."""
+    stamp = canvas._doc._timeStamp  # type: ignore[attr-defined]  # noqa: SLF001  # there is no public way
+    stamp.YMDhms = (as_at.year, as_at.month, as_at.day, 0, 0, 0)
+    stamp.dhh = stamp.dmm = 0

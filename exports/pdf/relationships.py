@@ -1,0 +1,237 @@
+"""People: a diagram of who is linked to whom, and the same as a table."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from chronology.model import Edge, Graph, Node, Person, PersonKind, Theme
+from exports.pdf.case import Case
+from exports.pdf.drawing import PALE, WHITE, Pen
+from exports.pdf.fonts import Face, word_width
+from exports.pdf.furniture import fitted
+from exports.pdf.page import Block, Drawing, Place, Prose, body_width
+from exports.pdf.sections import heading, section
+from exports.pdf.table import Column, Row, Table, cell
+from exports.pdf.text import BODY, FINE, GREY, INK, SMALL, Colour, Paragraph, Run, bold, paragraph
+
+_LABEL = 8.5
+_BOX = 24.0
+_MOST_NODES = 28
+_ROUNDS = 80
+
+
+@dataclass(slots=True)
+class _Spot:
+    """A node's box by its centre."""
+
+    node: Node
+    x: float
+    y: float
+    width: float
+
+
+def relationships(case: Case) -> Iterator[Block]:
+    """The section."""
+    yield section(case, "people")
+    graph = next((g for g in case.chronology.graphs if g.name == "relationships" and g.positions), None)
+    if graph is not None:
+        yield from _diagram(case, graph)
+    for place, remark in enumerate(case.remarks(Theme.RELATIONSHIP)):
+        if not place:
+            yield heading(
+                case.words.say("people.remarks"), Place("people-remarks", case.words.say("people.remarks"), 1)
+            )
+        refs = case.references(remark.evidence)
+        yield Prose(paragraph(remark.text, *([" [", *refs, "]"] if refs else []), style=BODY), before=3)
+    yield from _table(case)
+
+
+def _diagram(case: Case, graph: Graph) -> Iterator[Block]:
+    width = body_width(wide=False)
+    kept = _kept(graph, case.chronology.subjects)
+    height = min(130 + 20 * len(kept), 380.0)
+    spots = _apart(_spots(kept, graph, (width, height)), (width, height))
+    edges = [edge for edge in graph.edges if edge.start in spots and edge.end in spots]
+    subjects = set(case.chronology.subjects)
+    yield Drawing(height, lambda pen, x, top: _paint(pen, (x, top, height), spots, edges, subjects), before=4)
+    words = case.words.say("people.diagram_words")
+    if left := len(graph.nodes) - len(kept):
+        words += " " + case.words.count("people.diagram_left", left)
+    yield Prose(paragraph(words, style=SMALL), before=4)
+
+
+def _kept(graph: Graph, subjects: Sequence[str]) -> list[Node]:
+    """The nodes that can be drawn legibly: those nearest the subject, by the number of links."""
+    placed = {id_ for id_, _, _ in graph.positions}
+    links: dict[str, set[str]] = defaultdict(set)
+    for edge in graph.edges:
+        links[edge.start].add(edge.end)
+        links[edge.end].add(edge.start)
+    near = {other for id_ in subjects for other in links[id_]} | set(subjects)
+    nodes = [node for node in graph.nodes if node.id in placed]
+    order = sorted(nodes, key=lambda n: (n.id not in subjects, n.id not in near, -len(links[n.id]), n.id))
+    return order[:_MOST_NODES]
+
+
+def _spots(nodes: Sequence[Node], graph: Graph, size: tuple[float, float]) -> dict[str, _Spot]:
+    """The nodes' boxes, spread over the whole drawing."""
+    width, height = size
+    positions = {id_: (x, y) for id_, x, y in graph.positions}
+    across = _stretch([positions[node.id][0] for node in nodes])
+    down = _stretch([-positions[node.id][1] for node in nodes])
+    found = {}
+    for node, x, y in zip(nodes, across, down, strict=True):
+        label = fitted(node.label or "–", 108, _LABEL)
+        wide = max(word_width(Face.SEMIBOLD, label) * _LABEL, word_width(Face.REGULAR, node.kind) * 7) + 14
+        found[node.id] = _Spot(node, 62 + x * (width - 124), _BOX + y * (height - 2 * _BOX), wide)
+    return found
+
+
+def _stretch(values: Sequence[float]) -> list[float]:
+    low, high = min(values), max(values)
+    return [(value - low) / (high - low) if high > low else 0.5 for value in values]
+
+
+def _apart(spots: dict[str, _Spot], size: tuple[float, float]) -> dict[str, _Spot]:
+    """Push boxes that overlap away from each other, always in the same order."""
+    width, height = size
+    boxes = [spots[id_] for id_ in sorted(spots)]
+    for _ in range(_ROUNDS):
+        moved = False
+        for place, one in enumerate(boxes):
+            for other in boxes[place + 1 :]:
+                moved |= _push(one, other)
+        for box in boxes:
+            box.x = min(max(box.x, box.width / 2), width - box.width / 2)
+            box.y = min(max(box.y, _BOX / 2 + 2), height - _BOX / 2 - 2)
+        if not moved:
+            break
+    return spots
+
+
+def _push(one: _Spot, other: _Spot) -> bool:
+    over_x = (one.width + other.width) / 2 + 14 - abs(one.x - other.x)
+    over_y = _BOX + 14 - abs(one.y - other.y)
+    if over_x <= 0 or over_y <= 0:
+        return False
+    if over_y <= over_x:
+        step = (over_y / 2 + 0.1) * (1 if one.y >= other.y else -1)
+        one.y, other.y = one.y + step, other.y - step
+    else:
+        step = (over_x / 2 + 0.1) * (1 if one.x >= other.x else -1)
+        one.x, other.x = one.x + step, other.x - step
+    return True
+
+
+def _paint(
+    pen: Pen, corner: tuple[float, float, float], spots: Mapping[str, _Spot], edges: Sequence[Edge], subjects: set[str]
+) -> None:
+    x, top, height = corner
+    pen.box(x, top, body_width(wide=False), height, stroke=(0.8, 0.8, 0.8))
+    spots = {id_: replace(spot, x=spot.x + x, y=spot.y + top) for id_, spot in spots.items()}
+    for edge in edges:
+        one, other = spots[edge.start], spots[edge.end]
+        dash = (3, 2) if edge.until is not None and edge.until.dated else ()
+        pen.rule(one.x, one.y, other.x, other.y, colour=(0.45, 0.45, 0.45), line=0.8, dash=dash)
+    for spot in spots.values():
+        _node(pen, spot, subject=spot.node.id in subjects)
+    taken = [(spot.x, spot.y, spot.width, _BOX) for spot in spots.values()]
+    for edge in edges:
+        _edge_label(pen, edge, (spots[edge.start], spots[edge.end]), taken)
+
+
+def _edge_label(
+    pen: Pen, edge: Edge, ends: tuple[_Spot, _Spot], taken: list[tuple[float, float, float, float]]
+) -> None:
+    """The kind of link at the first free place along its line; the table says it too, so a crowded one may go unsaid."""
+    text = fitted(edge.kind.replace("_", " "), 90, 7)
+    width = word_width(Face.REGULAR, text) * 7 + 4
+    one, other = ends
+    for share in (0.5, 0.42, 0.58, 0.34, 0.66):
+        spot = (one.x + (other.x - one.x) * share, one.y + (other.y - one.y) * share, width, 9.0)
+        if not any(
+            abs(spot[0] - t[0]) * 2 < spot[2] + t[2] and abs(spot[1] - t[1]) * 2 < spot[3] + t[3] for t in taken
+        ):
+            taken.append(spot)
+            pen.box(spot[0] - width / 2, spot[1] - 4.5, width, 9, fill=WHITE)
+            pen.word(text, spot[0], spot[1] - 4.3, 7, align=0.5, colour=GREY)
+            return
+
+
+def _node(pen: Pen, spot: _Spot, *, subject: bool) -> None:
+    x, top, kind = spot.x, spot.y, spot.node.kind
+    left, up = x - spot.width / 2, top - _BOX / 2
+    fill: Colour = PALE if kind in {"agency", "place", "household", "school", "setting"} else WHITE
+    dash = (2, 2) if kind == "unknown" else ()
+    pen.box(left, up, spot.width, _BOX, fill=fill, stroke=INK, line=1.4 if subject else 0.7, dash=dash)
+    if subject:
+        pen.box(left - 2.5, up - 2.5, spot.width + 5, _BOX + 5, stroke=INK, line=0.7)
+    pen.word(fitted(spot.node.label or "–", 108, _LABEL), x, up + 2.5, _LABEL, face=Face.SEMIBOLD, align=0.5)
+    pen.word(kind.replace("_", " "), x, up + 13, 7, align=0.5, colour=GREY)
+
+
+def _table(case: Case) -> Iterator[Block]:
+    say = case.words.say
+    if not case.chronology.people:
+        yield Prose(paragraph(say("people.none"), style=BODY), before=8)
+        return
+    appears = _appearances(case)
+    order = (PersonKind.CHILD, PersonKind.ADULT, PersonKind.UNKNOWN, PersonKind.PROFESSIONAL, PersonKind.ORGANISATION)
+    people = sorted(case.chronology.people, key=lambda p: (not _is_subject(case, p), order.index(p.kind), p.name, p.id))
+    columns = (
+        Column(say("people.col_person"), 2),
+        Column(say("people.col_role"), 3),
+        Column(say("people.col_born"), fixed=92),
+        Column(say("people.col_entries"), 2.4),
+    )
+    yield Table(columns, [_person(case, person, appears) for person in people], say("continued"), before=12)
+
+
+def _is_subject(case: Case, person: Person) -> bool:
+    return person.id in case.chronology.subjects or person.is_subject
+
+
+def _appearances(case: Case) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for event in case.events.values():
+        for id_ in dict.fromkeys(involved.person for involved in event.people):
+            found[id_].append(event.key)
+    return found
+
+
+def _person(case: Case, person: Person, appears: Mapping[str, list[str]]) -> Row:
+    say = case.words.say
+    name = paragraph(bold(person.name or say("people.unnamed")))
+    other = [paragraph(", ".join(person.known_as), style=FINE)] if person.known_as else []
+    born = case.date(person.born) if person.born else say("not_recorded")
+    died = [paragraph(say("people.died", date=case.date(person.died)), style=FINE)] if person.died else []
+    keys = appears.get(person.id, [])
+    shown = [key for key in keys if case.printed(case.events[key])]
+    refs = paragraph(*_short(case, shown)) if shown else paragraph(say("none"))
+    return Row((cell(name, *other), cell(*_roles(case, person)), cell(paragraph(born), *died), cell(refs)))
+
+
+def _short(case: Case, keys: Sequence[str]) -> list[Run | str]:
+    runs = case.references(keys, most=14)
+    return list(runs[1:-1])
+
+
+def _roles(case: Case, person: Person) -> Iterator[Paragraph]:
+    say = case.words.say
+    kind = say("people.subject") if _is_subject(case, person) else say(f"kind_of_person.{person.kind}")
+    details = dict(person.details)
+    yield paragraph(", ".join(part for part in (kind, details.get("job title"), details.get("agency")) if part))
+    for link in case.chronology.relationships:
+        if link.from_person != person.id:
+            continue
+        other = case.people.get(link.to_person)
+        parts = [
+            say("people.relation", kind=link.kind, name=other.name if other and other.name else say("people.unnamed"))
+        ]
+        if link.when and link.when.dated:
+            parts.append(say("people.since", date=case.date(link.when)))
+        if link.until and link.until.dated:
+            parts.append(say("people.until", date=case.date(link.until)))
+        if link.parental_responsibility:
+            parts.append(say("people.responsibility"))
+        yield paragraph(", ".join(parts))

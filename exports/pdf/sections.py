@@ -1,0 +1,21 @@
+"""Headings: what a section and its parts begin with."""
+
+from exports.pdf.case import Case
+from exports.pdf.page import Place, Prose
+from exports.pdf.text import HEADING, SECTION, Style, paragraph
+
+
+def section(case: Case, name: str) -> Prose:
+    """A section's heading, bookmarked."""
+    title = case.words.say(f"sections.{name}")
+    return Prose(paragraph(title, style=SECTION), keep=True, place=Place(name, title), before=26)
+
+
+def heading(text: str, place: Place | None = None, before: float = 14, style: Style = HEADING) -> Prose:
+    """A heading within a section, kept to what follows."""
+    return Prose(paragraph(text, style=style), before=before, keep=True, place=place)
+
+
+def section_number(case: Case, name: str) -> str:
+    """The number a section's heading begins with."""
+    return case.words.say(f"sections.{name}").split(" ", 1)[0]

@@ -1,0 +1,198 @@
+"""What the drawn timeline shows: status bands, rows of events, gaps, contacts a month. Values only, no drawing."""
+
+import datetime as dt
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from chronology.model import Event, Group, Kind, PersonKind, PlaceKind, When
+from chronology.practice import group_of
+from exports.pdf.case import Case
+
+# Beyond this the recent years would be too narrow to read.
+_LONGEST = dt.timedelta(days=366 * 12)
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """The table of lanes and themes."""
+
+    lanes: Mapping[str, Mapping[Kind, frozenset[Kind]]]
+    themes: Mapping[Group, str]
+    order: tuple[str, ...]
+    density: frozenset[Group]
+    seen: frozenset[Kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A status that lasted. `open_end` where no record says when it ended."""
+
+    label: str
+    start: dt.date
+    end: dt.date
+    open_end: bool
+    place: str
+    ongoing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The days that are drawn."""
+
+    start: dt.date
+    end: dt.date
+    earlier: int
+
+    @property
+    def days(self) -> int:
+        """How many there are."""
+        return (self.end - self.start).days or 1
+
+
+@cache
+def lanes() -> Lanes:
+    """The shipped table.
+
+    Raises:
+        ValueError: it names a kind or group that is not in the taxonomy, or leaves a group without a row.
+
+    """
+    table = tomllib.loads(files("exports.pdf").joinpath("lanes.toml").read_text("utf-8"))
+    themes = {Group(group): theme for theme, groups in table["themes"].items() for group in groups}
+    if missing := set(Group) - set(themes):
+        raise ValueError(f"lanes.toml has no row for {sorted(missing)}")
+    return Lanes(
+        lanes={
+            lane: {Kind(start): frozenset(map(Kind, ends)) for start, ends in kinds.items()}
+            for lane, kinds in table["lanes"].items()
+        },
+        themes=themes,
+        order=tuple(table["themes"]),
+        density=frozenset(map(Group, table["density"]["groups"])),
+        seen=frozenset(map(Kind, table["density"]["seen"])),
+    )
+
+
+def frame(case: Case) -> Frame | None:
+    """From the first entry that is shown to the as-at date; very old entries are counted instead of drawn."""
+    shown = [event for event in case.chronology.events if case.printed(event) and event.when.dated]
+    if not shown:
+        return None
+    end = max(case.chronology.as_at, shown[0].when.first_day)
+    starts = sorted(event.when.first_day for event in shown)
+    start = starts[0]
+    if end - start > _LONGEST:
+        recent = [day for day in starts if end - day <= _LONGEST]
+        start = dt.date((recent[0] if recent else starts[-1]).year, 1, 1)
+    return Frame(start, end, sum(day < start for day in starts))
+
+
+def bands(case: Case, shown: Frame) -> dict[str, list[Band]]:
+    """Status bands of each lane, in order of their start."""
+    found: dict[str, list[Band]] = {lane: [] for lane in (*lanes().lanes, "school")}
+    for lane, kinds in lanes().lanes.items():
+        for event in case.chronology.events:
+            if event.kind in kinds and event.when.dated:
+                found[lane].append(_band(case, event, kinds[event.kind]))
+    found["school"] = list(_schools(case))
+    return {
+        lane: [band for band in sorted(rows, key=_by_start) if band.end >= shown.start] for lane, rows in found.items()
+    }
+
+
+def _by_start(band: Band) -> tuple[dt.date, dt.date, str]:
+    return band.start, band.end, band.label
+
+
+def _band(case: Case, event: Event, ends: frozenset[Kind]) -> Band:
+    start, as_at = event.when.first_day, case.chronology.as_at
+    end = _end(case, event, ends)
+    ongoing = event.until is not None and event.until.is_ongoing
+    return Band(
+        _label(case, event),
+        start,
+        min(end or as_at, as_at),
+        end is None and not ongoing,
+        case.place(event.key),
+        ongoing,
+    )
+
+
+def _label(case: Case, event: Event) -> str:
+    """What held, not that it began; a worker by name."""
+    if event.kind is Kind.WORKER_ALLOCATED:
+        people = (case.people.get(involved.person) for involved in event.people)
+        names = [person.name for person in people if person and person.kind is PersonKind.PROFESSIONAL and person.name]
+        return ", ".join(names) or case.title(event)
+    return case.words.known(f"bands.{event.kind}") or case.title(event)
+
+
+def _end(case: Case, event: Event, ends: frozenset[Kind]) -> dt.date | None:
+    if event.until is not None and event.until.dated:
+        return event.until.last_day
+    if event.until is not None and event.until.is_ongoing:
+        return None
+    later = (
+        other.when.first_day
+        for other in case.chronology.events
+        if other.kind in ends and other.key != event.key and other.when.first_day > event.when.first_day
+    )
+    return min(later, default=None)
+
+
+def _schools(case: Case) -> Iterator[Band]:
+    as_at = case.chronology.as_at
+    subjects = set(case.chronology.subjects)
+    for place in case.chronology.places:
+        for member in place.members if place.kind is PlaceKind.SCHOOL else ():
+            if member.person in subjects and member.when is not None and member.when.dated and not place.protected:
+                end, open_end = _until(member.until, as_at)
+                ongoing = member.until is not None and member.until.is_ongoing
+                yield Band(place.name, member.when.first_day, end, open_end, "", ongoing)
+
+
+def _until(until: When | None, as_at: dt.date) -> tuple[dt.date, bool]:
+    if until is not None and until.dated:
+        return min(until.last_day, as_at), False
+    return as_at, until is None or not until.is_ongoing
+
+
+def stacked(rows: Sequence[Band]) -> list[list[Band]]:
+    """Bands that overlap, in rows of their own."""
+    found: list[list[Band]] = []
+    for band in rows:
+        for row in found:
+            if row[-1].end <= band.start:
+                row.append(band)
+                break
+        else:
+            found.append([band])
+    return found
+
+
+def gaps(case: Case, shown: Frame) -> list[tuple[dt.date, dt.date]]:
+    """Windows of the gap findings, as far as they are drawn."""
+    windows = (
+        (start, end)
+        for numbered in case.findings
+        if numbered.finding.pattern == "gap"
+        for start, end in [numbered.finding.window]
+        if start and end and end > shown.start
+    )
+    return sorted({(max(start, shown.start), min(end, shown.end)) for start, end in windows})
+
+
+def contacts(case: Case, shown: Frame) -> tuple[Counter[tuple[int, int]], Counter[tuple[int, int]]]:
+    """Visits and contacts in each (year, month), shown as entries or not; and those where the person was seen."""
+    every: Counter[tuple[int, int]] = Counter()
+    seen: Counter[tuple[int, int]] = Counter()
+    for event in case.chronology.events:
+        day = event.when.first_day
+        if shown.start <= day <= shown.end and group_of(event.kind) in lanes().density:
+            every[day.year, day.month] += 1
+            seen[day.year, day.month] += event.kind in lanes().seen
+    return every, seen

@@ -1,0 +1,347 @@
+"""Text as it is set: runs of plain text broken into lines, never read as mark-up.
+
+Record text is data: it reaches the page through here alone, and what no face can show becomes a visible mark.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import chain
+
+from exports.pdf.fonts import Face, printable, shows, word_width
+
+Colour = tuple[float, float, float]
+
+# A name of a file or a path is broken after one of these rather than inside a word.
+_SEPARATORS = frozenset("/\\_-.:,;@)]}")
+
+INK: Colour = (0.07, 0.07, 0.07)
+GREY: Colour = (0.35, 0.35, 0.35)
+# Dark enough to read in greyscale; a link is told by its number or words, never by its colour.
+LINK: Colour = (0.05, 0.2, 0.45)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a paragraph is set. `gap` is the space above it inside a cell or column."""
+
+    size: float
+    leading: float
+    face: Face = Face.REGULAR
+    colour: Colour = INK
+    gap: float = 0
+
+
+BODY = Style(10.5, 14.5)
+SMALL = Style(9, 12)
+CELL = Style(9, 11.5)
+FINE = Style(8, 10, colour=GREY, gap=1.5)
+TITLE = Style(26, 31, Face.BOLD)
+SECTION = Style(17, 22, Face.BOLD)
+HEADING = Style(12.5, 16, Face.SEMIBOLD)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of plain text. `keep` forbids a break inside it; `link` names a place in this document."""
+
+    text: str
+    face: Face | None = None
+    link: str = ""
+    colour: Colour | None = None
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Runs set in one style."""
+
+    runs: tuple[Run, ...]
+    style: Style = CELL
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Neighbouring words of one line that look alike; `x` is measured from the line's start."""
+
+    x: float
+    width: float
+    text: str
+    face: Face
+    colour: Colour
+    link: str
+    boxed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A set line; `gap` is the space above it where it does not begin a page or cell."""
+
+    segments: tuple[Segment, ...]
+    size: float
+    leading: float
+    gap: float = 0
+
+    @property
+    def height(self) -> float:
+        """Space the line takes, its gap included."""
+        return self.leading + self.gap
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    text: str
+    face: Face
+    colour: Colour
+    link: str
+    boxed: bool
+
+    def width(self, size: float) -> float:
+        return word_width(self.face, self.text) * size
+
+
+_Word = tuple[_Piece, ...]
+_SPLIT = re.compile(r"[^ \n]+|[ \n]")
+
+
+def paragraph(*runs: Run | str, style: Style = CELL) -> Paragraph:
+    """A paragraph of runs and plain strings."""
+    return Paragraph(tuple(run if isinstance(run, Run) else Run(run) for run in runs), style)
+
+
+def bold(text: str, link: str = "") -> Run:
+    """A run that stands out."""
+    return Run(text, Face.SEMIBOLD, link)
+
+
+def reference(text: str, link: str) -> Run:
+    """A run that leads to another place in this document."""
+    return Run(text, Face.SEMIBOLD, link, LINK)
+
+
+@cache
+def _unshowable() -> re.Pattern[str]:
+    return re.compile("[^\n" + re.escape("".join(map(chr, sorted(printable())))) + "]")
+
+
+def _mark(found: re.Match[str]) -> str:
+    return f"\0‹U+{ord(found[0]):04X}›\0"
+
+
+def _plain(text: str) -> str:
+    """One form for each letter and one kind of line end; nothing else changes."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def shown(text: str) -> str:
+    """The text with a visible mark for each character that cannot be printed, for bookmarks and metadata."""
+    return _unshowable().sub(lambda found: f"‹U+{ord(found[0]):04X}›", _plain(text)).replace("\n", " ")
+
+
+def unshowable(text: str) -> int:
+    """How many characters of the text are printed as marks."""
+    return sum(1 for _ in _unshowable().finditer(_plain(text)))
+
+
+def _pieces(run: Run, style: Style) -> Iterator[_Piece]:
+    """The run's text and marks in turn; a mark stands in a box so that nobody takes it for the record's words."""
+    face = run.face or style.face
+    colour = run.colour or style.colour
+    parts = _unshowable().sub(_mark, _plain(run.text)).split("\0")
+    for place, part in enumerate(parts):
+        boxed = place % 2 == 1
+        fits = face is not Face.ITALIC or shows(face, part.replace("\n", ""))
+        if part:
+            yield _Piece(part, face if fits else Face.REGULAR, colour, run.link, boxed)
+
+
+def _tokens(paragraph: Paragraph) -> Iterator[_Piece | str]:
+    """Pieces without spaces in them, a space between words, a line end where the text has one."""
+    for run in paragraph.runs:
+        for piece in _pieces(run, paragraph.style):
+            if run.keep or piece.boxed:
+                yield replace(piece, text=piece.text.replace("\n", " "))
+                continue
+            for found in _SPLIT.findall(piece.text):
+                yield found if found in " \n" else replace(piece, text=found)
+
+
+def _words(paragraph: Paragraph) -> Iterator[list[_Word]]:
+    """The words of each hard line. Pieces that touch without a space are one word."""
+    line: list[_Word] = []
+    word: list[_Piece] = []
+    for found in chain(_tokens(paragraph), "\n"):
+        if isinstance(found, _Piece):
+            word.append(found)
+            continue
+        if word:
+            line.append(tuple(word))
+            word = []
+        if found == "\n":
+            yield line
+            line = []
+
+
+def _cut(word: _Word, size: float, width: float) -> Iterator[tuple[_Piece, bool]]:
+    """A word too long for its column, in parts that fit it, and whether a space stood before each."""
+    for piece in word:
+        for place, part in enumerate(piece.text.split(" ")):
+            for chunk, text in enumerate(_chunks(part, piece.face, size, width)):
+                yield replace(piece, text=text), bool(place) and not chunk
+
+
+def _chunks(text: str, face: Face, size: float, width: float) -> Iterator[str]:
+    """Parts that fit the width, broken after a separator where one stands in the last half."""
+    start, used, place = 0, 0.0, 0
+    while place < len(text):
+        advance = word_width(face, text[place]) * size
+        if used + advance > width and place > start:
+            half = (start + place) // 2
+            place = next((cut + 1 for cut in range(place - 1, half, -1) if text[cut] in _SEPARATORS), place)
+            yield text[start:place]
+            start, used = place, 0.0
+            continue
+        used += advance
+        place += 1
+    yield text[start:]
+
+
+class _Setter:
+    """Fills lines of one width with words."""
+
+    def __init__(self, style: Style, width: float) -> None:
+        self.style = style
+        self.width = width
+        self.lines: list[Line] = []
+        self._space = word_width(style.face, " ") * style.size
+        self._segments: list[Segment] = []
+        self._used = 0.0
+
+    def add(self, word: _Word) -> None:
+        """Put a word at the end of the line, or on the next."""
+        needs = sum(piece.width(self.style.size) for piece in word)
+        if self._segments and self._used + self._space + needs > self.width:
+            self.end()
+        if needs > self.width:
+            for piece, spaced in _cut(word, self.style.size, self.width):
+                if self._segments and self._used + piece.width(self.style.size) > self.width:
+                    self.end()
+                self._append(piece, spaced=spaced)
+            return
+        for place, piece in enumerate(word):
+            self._append(piece, spaced=place == 0)
+
+    def _append(self, piece: _Piece, *, spaced: bool) -> None:
+        width = piece.width(self.style.size)
+        last = self._segments[-1] if self._segments else None
+        if last is None:
+            self._segments.append(_segment(piece, self._used, width))
+            self._used += width
+            return
+        glue, space = (" ", self._space) if spaced else ("", 0.0)
+        if not piece.boxed and (last.face, last.colour, last.link, last.boxed) == (
+            piece.face,
+            piece.colour,
+            piece.link,
+            False,
+        ):
+            wider = self._used + space + width - last.x
+            self._segments[-1] = replace(last, text=last.text + glue + piece.text, width=wider)
+        else:
+            self._segments[-1] = replace(last, text=last.text + glue)
+            self._segments.append(_segment(piece, self._used + space, width))
+        self._used += space + width
+
+    def end(self) -> None:
+        """Finish the line, empty or not."""
+        gap = 0 if self.lines else self.style.gap
+        self.lines.append(Line(tuple(self._segments), self.style.size, self.style.leading, gap))
+        self._segments = []
+        self._used = 0.0
+
+
+def _segment(piece: _Piece, x: float, width: float) -> Segment:
+    return Segment(x, width, piece.text, piece.face, piece.colour, piece.link, piece.boxed)
+
+
+def set_lines(paragraph: Paragraph, width: float) -> list[Line]:
+    """Break a paragraph into lines of at most the width, in time that grows with its length alone."""
+    if len(paragraph.runs) == 1 and not paragraph.runs[0].keep:
+        pieces = list(_pieces(paragraph.runs[0], paragraph.style))
+        if len(pieces) == 1 and not pieces[0].boxed:
+            return list(_set_plain(pieces[0], paragraph.style, width))
+    return _set_words(_words(paragraph), paragraph.style, width)
+
+
+def _set_words(hard_lines: Iterable[list[_Word]], style: Style, width: float) -> list[Line]:
+    setter = _Setter(style, width)
+    for words in hard_lines:
+        for word in words:
+            setter.add(word)
+        setter.end()
+    return setter.lines
+
+
+def _set_plain(piece: _Piece, style: Style, width: float) -> Iterator[Line]:
+    """The common case, one look throughout, without the price of the general one."""
+    room = width / style.size
+    space = word_width(piece.face, " ")
+    gap = style.gap
+    for hard in piece.text.split("\n"):
+        for text, used in _fill(hard.split(" "), piece.face, room, space):
+            segment = Segment(0, used * style.size, text, piece.face, piece.colour, piece.link, False)  # not boxed
+            yield Line((segment,), style.size, style.leading, gap)
+            gap = 0
+
+
+def _fill(words: list[str], face: Face, room: float, space: float) -> Iterator[tuple[str, float]]:
+    """Greedy lines of words, each with its width per point of size."""
+    start, used = 0, 0.0
+    for place, word in enumerate(words):
+        advance = word_width(face, word)
+        if place > start and used + space + advance > room:
+            yield " ".join(words[start:place]), used
+            start, used = place, 0.0
+        used += advance + (space if place > start else 0.0)
+        if used > room and place == start:
+            *full, last = _chunks(word, face, 1, room)
+            yield from ((chunk, room) for chunk in full)
+            words[place] = last
+            used = word_width(face, last)
+    yield " ".join(words[start:]), used
+
+
+def set_all(paragraphs: Iterable[Paragraph], width: float) -> list[Line]:
+    """Lines of several paragraphs, one below the other."""
+    return [line for paragraph in paragraphs for line in set_lines(paragraph, width)]
+
+
+def height_of(lines: Iterable[Line]) -> float:
+    """Height of lines; the first one's gap does not count."""
+    found = list(lines)
+    return sum(line.height for line in found) - (found[0].gap if found else 0)
+
+
+def indented(line: Line, by: float) -> Line:
+    """The line, moved to the right."""
+    return replace(line, segments=tuple(replace(segment, x=segment.x + by) for segment in line.segments))
+
+
+def longest_word(paragraph: Paragraph) -> float:
+    """Width of the longest word, so that a column is never narrower than its heading."""
+    size = paragraph.style.size
+    return max((sum(p.width(size) for p in word) for words in _words(paragraph) for word in words), default=0)
+
+
+def clip(lines: list[Line], most: int) -> list[Line]:
+    """The first lines, the last ending in an ellipsis where more followed."""
+    if len(lines) <= most:
+        return lines
+    last = lines[most - 1]
+    ends = last.segments[-1] if last.segments else Segment(0, 0, "", Face.REGULAR, INK, "", boxed=False)
+    text = ends.text.rpartition(" ")[0] if " " in ends.text.strip() else ends.text
+    shorter = replace(ends, text=text + " …", width=word_width(ends.face, text + " …") * last.size)
+    return [*lines[: most - 1], replace(last, segments=(*last.segments[:-1], shorter))]

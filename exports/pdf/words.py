@@ -1,0 +1,62 @@
+"""The fixed words of the document, by language. Record text is only ever filled in, never used as a pattern."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+
+class Words:
+    """The words of one language; what it lacks is said in English."""
+
+    def __init__(self, tables: tuple[Mapping[str, object], ...], language: str) -> None:
+        self._tables = tables
+        self.language = language
+
+    def say(self, key: str, **filled: object) -> str:
+        """The words for a dotted key, filled in.
+
+        Raises:
+            KeyError: the table lacks the key; the package is damaged.
+
+        """
+        found = self._find(key)
+        assert isinstance(found, str), f"{key} has no single form"
+        return found.format(**filled) if filled else found
+
+    def count(self, key: str, n: int, **filled: object) -> str:
+        """The words for a dotted key in the form a number asks for."""
+        forms = self._find(key)
+        assert isinstance(forms, Mapping), f"{key} has no forms"
+        return str(forms["one" if n == 1 else "other"]).format(n=f"{n:,}", **filled)
+
+    def known(self, key: str) -> str | None:
+        """The words for a key that may not be in the table."""
+        try:
+            return self.say(key)
+        except KeyError:
+            return None
+
+    def has_forms(self, key: str) -> bool:
+        """There are words for a count under this key."""
+        try:
+            return isinstance(self._find(key), Mapping)
+        except KeyError:
+            return False
+
+    def _find(self, key: str) -> object:
+        for table in self._tables:
+            found: object = table
+            for part in key.split("."):
+                found = found.get(part) if isinstance(found, Mapping) else None
+            if found is not None:
+                return found
+        raise KeyError(key)
+
+
+@cache
+def words_in(language: str) -> Words:
+    """The words of a language."""
+    table = tomllib.loads(files("exports.pdf").joinpath("words.toml").read_text("utf-8"))
+    chosen = (table[language],) if language in table and language != "en" else ()
+    return Words((*chosen, table["en"]), language if language in table else "en")

@@ -1,0 +1,93 @@
+"""The one page that stands alone is one page, whatever is put on it."""
+
+import datetime as dt
+import io
+from dataclasses import replace
+
+import pypdf
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chronology.model import Action, Chronology, Cover, Finding, PracticeUsed, Remark, Source, Strength, Theme
+from exports.pdf import Pdf
+from exports.pdf.case import Case
+from exports.pdf.fonts import register
+from exports.pdf.page import compose
+from exports.pdf.summary import summary
+
+sentences = st.integers(1, 60).map(lambda count: "The record shows something of this. " * count)
+remarks = st.lists(st.builds(Remark, theme=st.sampled_from(Theme), rule=st.just("r"), text=sentences), max_size=40)
+findings = st.lists(
+    st.builds(
+        Finding,
+        key=st.uuids().map(str),
+        rule=st.just("r"),
+        pattern=st.just("gap"),
+        title=sentences,
+        statement=sentences,
+        strength=st.sampled_from(Strength),
+        protective=st.booleans(),
+    ),
+    max_size=30,
+)
+actions = st.lists(
+    st.builds(Action, text=sentences, owner=st.none() | sentences, source=st.just(Source(document="d", locator="l"))),
+    max_size=30,
+)
+
+
+def chronology_of(found: list[Finding], said: list[Remark], agreed: list[Action]) -> Chronology:
+    return Chronology(
+        subjects=(),
+        as_at=dt.date(2024, 3, 1),
+        cover=Cover(),
+        profile="conference",
+        language="en",
+        practice=PracticeUsed(name="Wales", version="1", sha256=""),
+        findings=tuple(found),
+        remarks=tuple(said),
+        actions=tuple(agreed),
+    )
+
+
+@settings(deadline=None, max_examples=40)
+@given(findings, remarks, actions)
+def test_it_is_one_page_and_inside_its_margins(found: list[Finding], said: list[Remark], agreed: list[Action]) -> None:
+    register()
+    sheets = compose(summary(Case(chronology_of(found, said, agreed))))
+
+    assert 1 == len(sheets)
+    piece, top = sheets[0].placed[-1]
+    assert top + piece.height <= sheets[0].floor
+
+
+def test_what_is_left_out_is_counted_and_stands_where_it_says(chronology: Chronology) -> None:
+    more = tuple(Remark(theme=Theme.STATUS, rule="r", text=f"Status number {n}.") for n in range(12))
+    reader = pypdf.PdfReader(io.BytesIO(Pdf().export(replace(chronology, remarks=more))))
+    page = reader.pages[1].extract_text()
+    rest = "".join(found.extract_text() for found in reader.pages[2:])
+
+    assert "1 On one page" in " ".join(page.split())
+    assert "and 6 further, section 3" in page
+    assert "Status number 11." not in page
+    assert "Status number 11." in rest
+
+
+def test_it_says_when_there_is_nothing_to_say(chronology: Chronology) -> None:
+    empty = replace(chronology, remarks=(), findings=(), actions=())
+    page = pypdf.PdfReader(io.BytesIO(Pdf().export(empty))).pages[1].extract_text()
+
+    for words in (
+        "No pattern was found",
+        "No current status is recorded",
+        "That is not a finding that there are none",
+        "No action without",
+    ):
+        assert words in " ".join(page.split())
+
+
+def test_key_findings_carry_their_entries(chronology: Chronology) -> None:
+    page = pypdf.PdfReader(io.BytesIO(Pdf().export(chronology))).pages[1].extract_text()
+
+    assert "F1 The record shows two refusals of access" in " ".join(page.split())
+    assert "[entries 22, 24, 26]" in " ".join(page.split())

@@ -1,0 +1,86 @@
+"""Text as it is set: nothing lost, nothing read as mark-up, nothing that hangs."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exports.pdf.fonts import Face, printable, word_width
+from exports.pdf.text import CELL, Line, Run, clip, paragraph, set_lines, shown, unshowable
+
+
+def words_of(lines: list[Line]) -> list[str]:
+    return " ".join("".join(segment.text for segment in line.segments) for line in lines).split()
+
+
+def test_text_is_broken_at_spaces_and_nothing_is_lost() -> None:
+    text = "The school reported that Cadi came without a coat and said there was no breakfast at home."
+
+    assert text.split() == words_of(set_lines(paragraph(text), 90))
+
+
+@pytest.mark.parametrize(
+    "text", ["<b>bold</b>", "&lt;b&gt; & &amp;", '<img src="/etc/passwd"/>', "{} {0} %(a)1000000s %s", "<!-- --> <seq>"]
+)
+def test_mark_up_is_text(text: str) -> None:
+    assert text.split() == words_of(set_lines(paragraph(text), 400))
+
+
+def test_what_cannot_be_shown_becomes_a_boxed_code_point() -> None:
+    segments = set_lines(paragraph("a\u202eb\0c"), 400)[0].segments
+
+    assert ["a", "‹U+202E›", "b", "‹U+0000›", "c"] == [segment.text for segment in segments]
+    assert [False, True, False, True, False] == [segment.boxed for segment in segments]
+
+
+def test_a_code_point_that_the_record_itself_spells_out_has_no_box() -> None:
+    segments = set_lines(paragraph("a ‹U+202E› b"), 400)[0].segments
+
+    assert [False] == [segment.boxed for segment in segments]
+
+
+def test_every_welsh_letter_can_be_shown() -> None:
+    assert 0 == unshowable("âêîôûŵŷÂÊÎÔÛŴŶáéíóúẃýàèìòùẁỳäëïöüẅÿ Tŷ Gŵyl")
+
+
+def test_letters_written_as_two_characters_are_set_as_one() -> None:
+    assert "Tŷ Gŵyl" == shown("Ty\u0302 Gw\u0302yl")
+
+
+@given(st.lists(st.text(), min_size=1, max_size=4), st.floats(12, 300))
+def test_any_text_is_set_within_the_width_and_in_full(texts: list[str], width: float) -> None:
+    lines = set_lines(paragraph(*map(Run, texts)), width)
+    found = "".join(segment.text for line in lines for segment in line.segments)
+
+    assert all(ord(character) in printable() for character in found)
+    assert "".join(shown("".join(texts)).split(" ")) == found.replace(" ", "")
+    widest = max((segment.x + segment.width for line in lines for segment in line.segments), default=0)
+    one_letter = max((word_width(Face.REGULAR, mark) for mark in found), default=0) * CELL.size
+    assert widest <= max(width, one_letter) + 0.01
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["word and another thing " * 90_000, "x" * 2_000_000, "<b>&lt; \u200b " * 130_000],
+    ids=["words", "one word", "marks"],
+)
+def test_two_megabytes_are_set_in_seconds(text: str) -> None:
+    start = time.process_time()
+    lines = set_lines(paragraph(text), 200)
+
+    assert len(lines) > 1000
+    assert time.process_time() - start < 20
+
+
+def test_a_date_is_never_broken() -> None:
+    lines = set_lines(paragraph("On ", Run("12 September 2021", keep=True)), 80)
+
+    assert ["On", "12 September 2021"] == [line.segments[0].text.strip() for line in lines]
+
+
+def test_clipped_text_says_that_there_was_more() -> None:
+    lines = clip(set_lines(paragraph("one two three four five six seven eight nine ten"), 50), 2)
+
+    assert 2 == len(lines)
+    assert lines[-1].segments[-1].text.endswith("…")
