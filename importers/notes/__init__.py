@@ -1,0 +1,57 @@
+"""Case notes as people write them: text, Markdown and Word files, one note or many."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+
+from chronology.documents import Document
+from chronology.errors import RefusedError
+from chronology.hooks import Read, Recognition
+
+# A text with another ending is some other thing's own: a setting, a table, a program.
+_ENDINGS = frozenset({"", ".txt", ".text", ".md", ".markdown", ".log", ".doc.txt", ".docx"})
+# How texts begin that are written for machines: JSON, mark-up, RTF, calendars and cards.
+_MACHINE = ("{", "[{", "[[", "<", "begin:v", "%!ps", "#!/", "---\n#")
+
+
+class CaseNotes:
+    """Reads notes as accounts: one for each note, and one for each day of its own that a note tells of."""
+
+    name = "case-notes"
+
+    def recognises(self, document: Document) -> Recognition:
+        """Never certain: any prose can be a note, and a format with a shape of its own goes first."""
+        if PurePath(document.name).suffix.lower() not in _ENDINGS:
+            return Recognition.no()
+        if document.is_word:
+            return Recognition.likely("a Word document, read as case notes")
+        if document.is_text and not _is_for_machines(document):
+            return Recognition.likely("plain text, read as case notes")
+        return Recognition.no()
+
+    def read(self, documents: Sequence[Document]) -> Iterator[Read]:
+        """Read each document on its own; what cannot be read is a `Problem`."""
+        # Imported here: the tables of words are compiled when there is something to read.
+        from importers.notes.reading import read_document
+
+        for document in documents:
+            yield from read_document(document)
+
+
+def _is_for_machines(document: Document) -> bool:
+    try:
+        if document.xml_root is not None:
+            return True
+    except RefusedError:
+        return True
+    start = document.head[:400].decode("utf-8", errors="replace").lstrip("\ufeff \t\n").lower()
+    return start.startswith(_MACHINE) or _is_table(document)
+
+
+def _is_table(document: Document) -> bool:
+    """Comma-separated: the first lines hold the same number of commas, at least two, and no sentence."""
+    lines = [line for line in document.head.decode("utf-8", errors="replace").split("\n")[:4] if line.strip()]
+    commas = {line.count(",") for line in lines[:3]}
+    return len(lines) > 1 and len(commas) == 1 and commas.pop() >= 2 and ". " not in lines[0]
+
+
+__all__ = ["CaseNotes"]

@@ -1,0 +1,130 @@
+"""What a note's heading says, whichever shape it has: labelled fields, one line, or the cells of a row."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from chronology.model import When
+from importers.notes.labels import SECTIONS, Field, Label
+from importers.notes.leads import Lead, clock_in, clock_of, heading_date, with_time
+from importers.notes.lines import Line
+from importers.notes.presence import Seen, nobody_in, seen_in
+
+_LATER = re.compile(
+    r"[ \t]{0,20}\(?(?:typed|written|recorded|entered|cofnodwyd)(?: up)?(?: on| ar)? ([^)]{4,30})\)?", re.IGNORECASE
+)
+_PARTS = re.compile(r"[ ]{1,8}[-\u2013\u2014|][ ]{1,8}|\t|[ ]{3,40}")
+# "Jane Smith", "Jane Smith (Social Worker)", "J. Smith, SW"
+_NAME = re.compile(
+    r"(?:[A-Z][\w'\u2019.-]{0,20} ){1,2}[A-Z][\w'\u2019-]{1,20}(?: ?\([^()]{2,40}\)|, [A-Z][\w /]{1,30})?"
+)
+_WEEKDAY = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:mon|tues?|wed|thur?s?|fri|sat|sun)\b"
+    r"|\b(?:dydd )?(?:llun|mawrth|mercher|iau|gwener|sadwrn|sul)\b",
+    re.IGNORECASE,
+)
+_DECORATION = " \t*_#|>:-\u2013\u2014"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """The values of a heading. `body_at` is where the body starts when the heading itself names that place."""
+
+    written_on: When | None = None
+    time: str = ""
+    author: str = ""
+    note_type: str = ""
+    title: str = ""
+    people: tuple[Seen, ...] = ()
+    not_seen: bool = False
+    agency: str = ""
+    place: str = ""
+    recorded_on: dt.date | None = None
+    about: tuple[str, ...] = ()
+    born: dt.date | None = None
+    body_at: int | None = None
+    told_end: int | None = None
+    columns: tuple[Field, ...] = ()
+
+
+def heading_of_fields(fields: Iterable[Field]) -> Heading:
+    """A heading of labelled values; the first value of each label counts."""
+    given = [field for field in fields if field.value]
+    first: dict[Label, str] = {}
+    for field in given:
+        first.setdefault(field.label, field.value)
+    written_on, time = _moment(first)
+    author, recorded_on = _author(first)
+    body = next((field for field in given if field.label is Label.BODY), None)
+    shown = [field for field in given if field.label in (Label.SEEN, Label.SEEN_ALONE, Label.PRESENT)]
+    return Heading(
+        written_on=written_on,
+        time=time,
+        author=author,
+        note_type=first.get(Label.TYPE, ""),
+        title=first.get(Label.TITLE, ""),
+        people=tuple(person for field in shown for person in seen_in(field)),
+        not_seen=any(field.label is not Label.PRESENT and nobody_in(field) for field in shown),
+        agency=first.get(Label.AGENCY, ""),
+        place=first.get(Label.PLACE, ""),
+        recorded_on=recorded_on,
+        about=_about(first.get(Label.ABOUT, "")),
+        born=_day(first.get(Label.BORN, "")),
+        body_at=body.start if body else None,
+        told_end=body.end if body else None,
+        columns=tuple(field for field in given if field.label in SECTIONS),
+    )
+
+
+def _moment(first: dict[Label, str]) -> tuple[When | None, str]:
+    when = heading_date(first.get(Label.DATE, ""))
+    time = clock_of(first.get(Label.TIME, ""))
+    if when and time:
+        return with_time(when, time), time
+    return when, time
+
+
+def _author(first: dict[Label, str]) -> tuple[str, dt.date | None]:
+    author = first.get(Label.AUTHOR, "")
+    later = _LATER.search(author)
+    recorded = _day(first.get(Label.RECORDED, "")) or (_day(later[1]) if later else None)
+    return _LATER.sub("", author).strip(_DECORATION), recorded
+
+
+def _day(value: str) -> dt.date | None:
+    when = heading_date(value) if value else None
+    return when.earliest if when else None
+
+
+def _about(value: str) -> tuple[str, ...]:
+    names = (name.split("(")[0].strip() for name in re.split(r"[,;&]|\band\b", value))
+    return tuple(name for name in names if name[:1].isupper() and len(name.split()) <= 5)
+
+
+def heading_of_line(text: str, line: Line, lead: Lead) -> Heading:
+    """A heading of one line: a date, and beside it a type, a title, an author."""
+    words = text[line.start : line.end]
+    before = _WEEKDAY.sub("", words[: lead.start]).strip(f"{_DECORATION}(,")
+    after = words[lead.rest :].strip(f"{_DECORATION}),")
+    parts = [part.strip(_DECORATION) for part in _PARTS.split(after)] if len(after) < 200 else [after]
+    clock = clock_in(after) if not lead.time else None
+    if clock and len(parts) == 1:
+        parts = [after[: clock[0]].strip(_DECORATION), after[clock[1] :].strip(_DECORATION)]
+    # One part alone may be the name of anybody; with a role behind it, it is who wrote the note.
+    author = next(
+        (part for part in parts if _NAME.fullmatch(part) and (len(parts) > 1 or part[-1] == ")" or ", " in part)), ""
+    )
+    title = " - ".join(part for part in (before, *parts) if part and part != author)
+    time = lead.time or (clock[2] if clock else "")
+    return Heading(written_on=with_time(lead.when, time), time=time, author=author, title=title)
+
+
+def heading_of_row(cells: list[tuple[int, int, str]], labels: tuple[Label | None, ...]) -> Heading:
+    """A heading of a table's row, its columns named by the table's heading."""
+    fields = [
+        Field(label, start, start, end, words)
+        for (start, end, words), label in zip(cells, labels, strict=False)
+        if label is not None
+    ]
+    return heading_of_fields(fields)

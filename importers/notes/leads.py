@@ -1,0 +1,143 @@
+"""The date a line or a heading carries: "12/03/2021 14:10 - T/C from school", "## Home visit, 3 March 2021"."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from chronology.dates import written
+from chronology.dates.words import month_names
+from chronology.model import Basis, When
+
+# Two figures for a year mean this century up to here; no record tells of days further off than that.
+_PIVOT = 60
+
+_WEEKDAY = (
+    r"(?:date:?[ ]{1,3})?(?:dydd[ ])?(?:mon|tue|wed|thu|fri|sat|sun|llun|maw|mer|iau|gwe|sad|sul)"
+    r"[^\W\d_]{0,6}\.?,?[ ]{1,3}(?:the[ ])?"
+)
+_NUMERIC = r"(?P<d>\d{1,2})(?P<sep>[/.\-])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})(?![\d/])"
+_ISO = r"(?P<iso>\d{4}-\d{2}-\d{2})(?!\d)"
+_WORDED = (
+    r"(?P<wd>\d{1,2})(?:st|nd|rd|th|af|ail|ydd|fed|eg|ain)?(?:[ ](?:of|o))?[ \-/]{1,3}"
+    r"(?P<wm>[^\W\d_]{3,11})\.?,?[ \-/]{1,3}(?P<wy>\d{4}|'?\d{2})(?!\d|:\d)"
+)
+_AMERICAN = r"(?P<am>[^\W\d_]{3,11})[ ]{1,3}(?P<ad>\d{1,2})(?:st|nd|rd|th)?,[ ]{1,3}(?P<ay>\d{4})"
+_DATE = re.compile(rf"(?<![\w/.])(?:{_ISO}|{_NUMERIC}|{_WORDED}|{_AMERICAN})")
+_WEEKDAYS = re.compile(_WEEKDAY, re.IGNORECASE)
+_CLOCK = re.compile(
+    r"[ \t,T]{0,12}(?:[-\u2013@|][ ]{0,3})?(?:at[ ]|am[ ]|@[ ]?)?[(]?(?:"
+    r"(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?::[0-5]\d)?[ ]?(?P<half>[ap]\.?m\b\.?)?(?![\d/])"
+    r"|(?P<h4>[01]\d|2[0-3])(?P<m4>[0-5]\d)[ ]?(?:hrs?\b|h\b|hours\b)?(?![\w/.:,])"
+    r"|(?P<h12>1[0-2]|[1-9])[ ]?(?P<half12>[ap]\.?m\b\.?))(?:[ ]?hrs?\b)?"
+    r"(?:[ ]?[-\u2013][ ]?\d{1,2}[:.]?\d{2}(?!\d))?[)]?",
+    re.IGNORECASE,
+)
+_CLOCK_WITHIN = re.compile(
+    r"(?<![\w.:/])(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)[ ]?(?P<half>[ap]\.?m\b\.?)?(?![\d/.:])(?P<h4>)?(?P<m4>)?(?P<h12>)?(?P<half12>)?",
+    re.IGNORECASE,
+)
+_PARTING = re.compile(r"[ \t\])*_|]{0,12}(?P<mark>[-\u2013\u2014:;|,]{1,3}|\t|[ ]{2}|\Z)[ \t*_|]{0,40}")
+# A date that starts further right than this starts no note.
+_FAR = 60
+_OPENING = " \t*_|>#-[(\u2022"
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A date found in a line, and where what follows it starts. `firm` when a mark parts the two."""
+
+    when: When
+    time: str
+    start: int
+    end: int
+    rest: int
+    firm: bool
+
+
+def lead_of(line: str) -> Lead | None:
+    """The date a line starts with, a weekday before it allowed."""
+    if not line[:_FAR].strip():
+        return None
+    begin = len(line) - len(line.lstrip(_OPENING))
+    if not any(character.isdigit() for character in line[begin : begin + 24]):
+        return None
+    found = _DATE.match(line, begin)
+    if found is None:
+        days = _WEEKDAYS.match(line, begin)
+        found = _DATE.match(line, days.end()) if days else None
+    return _lead(line, found) if found else None
+
+
+def date_in(line: str) -> Lead | None:
+    """The first date anywhere in a heading."""
+    found = _DATE.search(line)
+    return _lead(line, found) if found else None
+
+
+def _lead(line: str, found: re.Match[str]) -> Lead | None:
+    when = _when(found)
+    if when is None:
+        return None
+    clock = _CLOCK.match(line, found.end())
+    time = _time(clock) if clock else ""
+    after = clock.end() if clock and time else found.end()
+    parting = _PARTING.match(line, after)
+    if parting is None:
+        rest = after + len(line[after:]) - len(line[after:].lstrip(" \t*_])|"))
+        return Lead(when=with_time(when, time), time=time, start=found.start(), end=after, rest=rest, firm=bool(time))
+    firm = parting["mark"] != ","
+    return Lead(when=with_time(when, time), time=time, start=found.start(), end=after, rest=parting.end(), firm=firm)
+
+
+def _when(found: re.Match[str]) -> When | None:
+    if found["iso"]:
+        return written(found["iso"])
+    day = found["d"] or found["wd"] or found["ad"]
+    month = found["m"] or found["wm"] or found["am"]
+    year = found["y"] or found["wy"] or found["ay"]
+    number = month if month.isdigit() else month_names().get(month.casefold())
+    when = written(f"{day}/{number}/{_full_year(year)}") if number else None
+    return replace(when, as_written=found[0]) if when and when.earliest else None
+
+
+def _full_year(year: str) -> str:
+    figures = year.lstrip("'")
+    if len(figures) == 4:
+        return figures
+    return f"20{figures}" if int(figures) <= _PIVOT else f"19{figures}"
+
+
+def clock_in(line: str) -> tuple[int, int, str] | None:
+    """(start, end, hh:mm) of a time of day within a line: "home visit 4.15pm T Ashdown"."""
+    found = _CLOCK_WITHIN.search(line)
+    return (found.start(), found.end(), _time(found)) if found else None
+
+
+def clock_of(value: str) -> str:
+    """The first time of day in a value as hh:mm, or nothing."""
+    found = _CLOCK.match(value.strip())
+    return _time(found) if found else ""
+
+
+def _time(found: re.Match[str]) -> str:
+    hour = found["h"] or found["h4"] or found["h12"]
+    minute = found["m"] or found["m4"] or "00"
+    half = (found["half"] or found["half12"] or "").lower()[:1]
+    number = int(hour) % 12 + 12 * (half == "p") if half and int(hour) <= 12 else int(hour)
+    return f"{number:02}:{minute}"
+
+
+@lru_cache(maxsize=4096)
+def heading_date(value: str) -> When | None:
+    """The date a heading's value holds, clock and weekday aside; None when it holds none that exists."""
+    lead = date_in(value)
+    return lead.when if lead else None
+
+
+def with_time(when: When, time: str) -> When:
+    """A note's day with the time its heading gives; the basis says that it is the note's date."""
+    dated = replace(when, basis=Basis.NOTE_DATE)
+    if not time or when.earliest is None or when.earliest != when.latest:
+        return dated
+    day = written(f"{when.earliest.isoformat()} {time}")
+    return replace(day, as_written=when.as_written, basis=Basis.NOTE_DATE) if day else dated

@@ -1,0 +1,71 @@
+"""The lines of a text and what became of each: nothing that was read is lost without a word."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+
+from chronology.documents import Document
+from chronology.model import Ignored
+
+_REASONS = {
+    "text:separator": "a rule between notes",
+    "text:heading": "a heading with nothing under it",
+    "text:table-heading": "the names of a table's columns",
+    "text:preamble": "the head of the document, before the first note",
+    "text:page": "a page number or print mark",
+    "text:disclaimer": "a marking or disclaimer",
+    "text:signature": "a greeting or signature line",
+    "text:no-dated-event": "lines of a narrative that tell nothing at a time of their own",
+}
+
+
+class Ledger:
+    """Counts the lines with words in a text, and those that ended somewhere."""
+
+    def __init__(self, text: str) -> None:
+        self._starts: list[int] = []
+        self._open: set[int] = set()
+        at = 0
+        for number, line in enumerate(text.split("\n")):
+            self._starts.append(at)
+            if line.strip():
+                self._open.add(number)
+            at += len(line) + 1
+        self.found = len(self._open)
+        self._ignored: Counter[str] = Counter()
+
+    def line(self, at: int) -> int:
+        """The number of the line a place is on, from 1."""
+        return bisect_right(self._starts, at)
+
+    def locator(self, start: int, end: int) -> str:
+        """Lines of a stretch, in words."""
+        first, last = self.line(start), self.line(max(start, end - 1))
+        return f"line {first}" if first == last else f"lines {first}-{last}"
+
+    def account(self, start: int, end: int) -> int:
+        """Mark the lines of a stretch as ended; how many had not been before."""
+        lines = range(self.line(start) - 1, self.line(max(start, end - 1)))
+        newly = [number for number in lines if number in self._open]
+        self._open.difference_update(newly)
+        return len(newly)
+
+    def ignore(self, start: int, end: int, rule: str) -> None:
+        """Leave the lines of a stretch out under a rule."""
+        self._ignored[rule] += self.account(start, end)
+
+    @property
+    def accounted(self) -> int:
+        """Lines that ended in an account, a rule or a problem."""
+        return self.found - len(self._open)
+
+    @property
+    def left(self) -> int:
+        """Lines nothing took."""
+        return len(self._open)
+
+    def ignored(self, document: Document) -> Iterator[Ignored]:
+        """What was left out, by rule."""
+        for rule, count in sorted(self._ignored.items()):
+            if count:
+                yield Ignored(document=document.name, path=rule, reason=_REASONS[rule], count=count)

@@ -1,0 +1,172 @@
+"""The lines of a text, each with what it looks like on its own."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from chronology.documents import Document
+from importers.notes.labels import SECTIONS, Field, Label, fields_of, furniture_of, label_of
+from importers.notes.leads import Lead, date_in, lead_of
+
+_RULE = re.compile(r"[ \t>]{0,40}(?:([-=*_~#.\u2013\u2014\u2500\u2501])(?:[ ]?\1){2,}|[|+: \t\-=]{3,})[ \t]*")
+_HASHES = re.compile(r"[ ]{0,3}(#{1,6})[ \t]")
+_BOLD = re.compile(r"[ ]{0,3}(\*\*|__)(?=\S)(?:(?!\1).){1,160}\1[:. \t]{0,4}")
+_NUMBERED = re.compile(r"[ \t]{0,12}[(\[]?\d{1,3}(?:\.\d{1,3}){0,3}[.)\]]?[ \t]{1,12}[\"\u201c\u2018'(\[]?[A-Z\u2026.]")
+_WORD_HEADING = re.compile(r"(?:heading|pennawd) ?(\d)", re.IGNORECASE)
+# A line longer than this is prose and never a heading with a date at its end.
+_SHORT = 72
+# Bold is a heading of the lowest level.
+_BOLD_LEVEL = 7
+
+
+class Look(StrEnum):
+    """What a line is on the face of it."""
+
+    BLANK = "blank"
+    RULE = "rule"
+    FURNITURE = "furniture"
+    COLUMNS = "columns"
+    FIELDS = "fields"
+    HEADING = "heading"
+    LEAD = "lead"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line, or a whole row of a table, at its place in the text."""
+
+    start: int
+    end: int
+    look: Look
+    level: int = 0
+    lead: Lead | None = None
+    fields: tuple[Field, ...] = ()
+    rule: str = ""
+    labels: tuple[Label | None, ...] = ()
+    numbered: bool = False
+
+
+def lines_of(document: Document) -> Iterator[Line]:
+    """Every line of a document. A row of a Word table is one line, however many its cells hold."""
+    text = document.text
+    at = 0
+    for paragraph, style in document.paragraphs:
+        end = at + len(paragraph)
+        if style == "Table" or "\n" not in paragraph:
+            yield _line(text, at, end, _level(style))
+        else:
+            for part in paragraph.split("\n"):
+                yield _line(text, at, at + len(part), _level(style))
+                at += len(part) + 1
+        at = end + 1
+
+
+def _level(style: str) -> int:
+    if style in ("Title", "Subtitle"):
+        return 1
+    found = _WORD_HEADING.match(style)
+    return int(found[1]) if found else 0
+
+
+def _line(text: str, start: int, end: int, level: int) -> Line:
+    line = text[start:end]
+    if not line.strip():
+        return Line(start=start, end=end, look=Look.BLANK)
+    if len(line) > 1 and _RULE.fullmatch(line):
+        return Line(start=start, end=end, look=Look.RULE)
+    return _of_table(line, start, end) or _of_words(text, start, end, level or _marked_level(line))
+
+
+def _marked_level(line: str) -> int:
+    hashes = _HASHES.match(line)
+    if hashes:
+        return len(hashes[1])
+    return _BOLD_LEVEL if len(line) < 200 and _BOLD.fullmatch(line) else 0
+
+
+def _of_table(line: str, start: int, end: int) -> Line | None:
+    """The line that names a table's columns."""
+    cells = cells_of(line)
+    labels = tuple(label_of(words) for _, _, words in cells)
+    if len(cells) > 1 and Label.DATE in labels and all(labels):
+        return Line(start=start, end=end, look=Look.COLUMNS, labels=labels)
+    return None
+
+
+def cells_of(line: str, start: int = 0) -> list[tuple[int, int, str]]:
+    """(start, end, words) of the cells of a table's row: parted by tabs, or by bars as Markdown does."""
+    mark = "\t" if "\t" in line else "|"
+    body = line.strip() if mark == "|" else line
+    if mark not in body:
+        return []
+    if mark == "|":
+        if not body.startswith("|"):
+            return []
+        start += line.index("|") + 1
+        body = body[1:].removesuffix("|")
+    cells = []
+    for cell in body.split(mark):
+        inner = cell.strip()
+        begin = start + len(cell) - len(cell.lstrip()) if inner else start
+        cells.append((begin, begin + len(inner), inner))
+        start += len(cell) + 1
+    return cells
+
+
+def _of_words(text: str, start: int, end: int, level: int) -> Line:
+    line = text[start:end]
+    fields = fields_of(text, start, end)
+    if fields and fields[0].label not in SECTIONS:
+        return Line(start=start, end=end, look=Look.FIELDS, fields=fields, level=level)
+    if rule := furniture_of(line):
+        return Line(start=start, end=end, look=Look.FURNITURE, rule=rule)
+    if level:
+        return Line(start=start, end=end, look=Look.HEADING, level=level, lead=date_in(line))
+    lead = lead_of(line) or _trailing_date(line)
+    look = Look.LEAD if lead else Look.TEXT
+    return Line(start=start, end=end, look=look, lead=lead, numbered=_NUMBERED.match(line) is not None)
+
+
+def _trailing_date(line: str) -> Lead | None:
+    """The date a short line that reads as a heading ends with: "Home visit 12/03/2021"."""
+    plain = line.strip()
+    if len(plain) > _SHORT or not plain[:1].isupper() or plain[-1] in ".?!;,\"'":
+        return None
+    lead = date_in(line)
+    ends = lead is not None and not line[lead.end :].strip(" )]*_")
+    # Words that run up to a date are a sentence ("Seen on 3 May 2021"); a heading sets it apart or names a thing.
+    return lead if ends and lead and not _runs_on(line[: lead.start]) else None
+
+
+def _runs_on(before: str) -> bool:
+    words = before.split()
+    return bool(words) and (words[-1] in _JOINING or len(words) > 6)
+
+
+_JOINING = frozenset(
+    {
+        "on",
+        "in",
+        "at",
+        "by",
+        "from",
+        "to",
+        "until",
+        "since",
+        "of",
+        "the",
+        "and",
+        "between",
+        "after",
+        "before",
+        "dated",
+        "ar",
+        "yn",
+        "o",
+        "i",
+        "hyd",
+        "ers",
+    }
+)

@@ -1,0 +1,133 @@
+"""What a note marks as such: its actions, outcome, decision; and the words it gives as the child's own."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from importers.notes.labels import SECTIONS, Label, fields_of
+from importers.notes.phrases import folded
+from importers.notes.sentences import Span, holding, parted
+from importers.notes.structure import Note
+from importers.notes.vocabulary import is_role
+from importers.notes.wording import plain
+
+_NO_ACTION = re.compile(r"\bnfa\b|\bno further action\b|\bdim camau pellach\b")
+_VERBS = (
+    r"(?:said|says|told (?:me|us|her|him|them)|asked|replied|answered|stated|wrote|shouted|whispered|meddai|atebodd)"
+)
+_QUOTE = r"[,:]?(?: that| to (?:me|us|her|him)| wrth[a-z]{0,3}(?: \w{2,4})?)?[,:]?[\s>*_]{1,12}[\"\u201c](?P<words>[^\"\u201c\u201d]{2,600})[\"\u201d]"
+_SAID = re.compile(
+    rf"(?P<who>\b[\w'\u2019.-]{{1,24}}(?: [A-Z][\w'\u2019-]{{1,24}}){{0,2}}) (?:then |also |has |had )?{_VERBS}{_QUOTE}"
+)
+_DYWEDODD = re.compile(rf"\b[Dd]ywedodd (?P<who>[\w'\u2019-]{{1,24}}){_QUOTE}")
+_PRONOUNS = frozenset({"he", "she", "they", "hi", "ef", "fo", "o"})
+# "Seren stayed behind and said": the one who said it stands at the head of the sentence.
+_JOINTS = frozenset({"and", "then", "also", "a", "ac"})
+# Nobody else is named this close before a pronoun that is to mean the one person the note saw.
+_NEARBY = 160
+_QUOTES = '"\u201c\u201d '
+_INK = re.compile(r"\w+(?:'\w+)?")
+
+
+def sections_of(text: str, note: Note, spans: Sequence[Span], *, wrapped: bool) -> Mapping[Label, str]:
+    """The labelled parts of a note in its own words, from its columns and from its body."""
+    parts: dict[Label, list[str]] = defaultdict(list)
+    for column in note.heading.columns:
+        parts[column.label].append(plain(column.value))
+    for label, _, told in _labelled(text, spans, note.told_end, wrapped=wrapped):
+        parts[label].append(told)
+    if Label.OUTCOME not in parts:
+        parts[Label.OUTCOME] += _no_action(text, spans)[:1]
+    if Label.CHILD_VOICE in parts:
+        parts[Label.CHILD_VOICE] = [told.strip(_QUOTES) for told in parts[Label.CHILD_VOICE]]
+    return {label: " ".join(told) for label, told in parts.items() if any(told)}
+
+
+def planned_in(text: str, note: Note, spans: Sequence[Span], *, wrapped: bool) -> frozenset[Span]:
+    """The sentences a note marks as actions or plan."""
+    columns = [Span(one.start, one.end) for one in note.heading.columns if one.label is Label.ACTION]
+    own = {span for span in spans if any(cell.start <= span.start < cell.end for cell in columns)}
+    marked = _labelled(text, spans, note.told_end, wrapped=wrapped)
+    return frozenset(own | {span for label, span, _ in marked if label is Label.ACTION})
+
+
+def _labelled(text: str, spans: Sequence[Span], told_end: int, *, wrapped: bool) -> Iterator[tuple[Label, Span, str]]:
+    """Sentences that start with a section's label, and those that follow in the same paragraph."""
+    current: Label | None = None
+    before = 0
+    told = False
+    for span in spans:
+        if span.end > told_end:
+            return
+        fields = fields_of(text, span.start, span.end)
+        if fields:
+            current = fields[0].label if fields[0].label in SECTIONS else None
+            said = plain(text[fields[0].start : span.end])
+        else:
+            if told and parted(text, before, span.start, wrapped=wrapped):
+                current = None
+            said = plain(text[span.start : span.end])
+        if current is not None and said:
+            yield current, span, said
+        told = bool(said)
+        before = span.end
+
+
+def _no_action(text: str, spans: Sequence[Span]) -> list[str]:
+    sentences = (text[span.start : span.end] for span in spans)
+    return [plain(sentence) for sentence in sentences if _NO_ACTION.search(folded(sentence))]
+
+
+def voice_of(text: str, note: Note, spans: list[Span], about: Sequence[str]) -> str | None:
+    """Quoted words the note clearly gives to the one it is about; nothing where somebody else may have said them."""
+    found = sorted(
+        (match for pattern in (_SAID, _DYWEDODD) for match in pattern.finditer(text, note.body_start, note.end)),
+        key=lambda match: match.start(),
+    )
+    said = [plain(match["words"]) for match in found if _is_theirs(text, match, note, spans, about)]
+    return " / ".join(dict.fromkeys(said)) or None
+
+
+def _speaker(text: str, found: re.Match[str], spans: list[Span]) -> str:
+    if folded(found["who"]) not in _JOINTS:
+        return found["who"]
+    sentence = holding(spans, found.start())
+    return (
+        _INK.findall(text[sentence.start : found.start()] or " ")[0]
+        if sentence and sentence.start < found.start()
+        else ""
+    )
+
+
+def _is_theirs(text: str, found: re.Match[str], note: Note, spans: list[Span], about: Sequence[str]) -> bool:
+    who = _speaker(text, found, spans)
+    plain_who = folded(who).removesuffix("'s")
+    if plain_who in _PRONOUNS:
+        return _only_one(note, about) and not _others_near(text, note, found.start())
+    if is_role(plain_who, "child"):
+        return True
+    if is_role(plain_who.split(" ")[-1], "family", "professional") or is_role(
+        plain_who.split(" ")[0], "family", "professional"
+    ):
+        return False
+    return _is_initial(who) or _is_named(plain_who, [*about, *note.seen])
+
+
+def _only_one(note: Note, about: Sequence[str]) -> bool:
+    """The note saw one person, or saw nobody by name and belongs to a file on one."""
+    return len(note.seen) == 1 or (not note.seen and len(about) == 1)
+
+
+def _is_initial(who: str) -> bool:
+    """A child's initial ("C said"), as notes shorten names; never "I", who is the writer."""
+    return len(who) == 1 and who.isupper() and who != "I"
+
+
+def _is_named(who: str, names: Sequence[str]) -> bool:
+    words = {word for word in _INK.findall(who) if word not in ("mr", "mrs", "ms", "miss")}
+    return any(words and words <= set(_INK.findall(folded(name))) for name in names)
+
+
+def _others_near(text: str, note: Note, at: int) -> bool:
+    words = _INK.findall(folded(text[max(note.body_start, at - _NEARBY) : at]))
+    return any(is_role(word, "family", "professional") for word in words)

@@ -1,0 +1,72 @@
+"""Who a note says was seen or there, from the value of its "Seen" or "Present"."""
+
+import re
+from dataclasses import dataclass
+
+from importers.notes.labels import Field, Label, wording
+from importers.notes.phrases import folded
+
+_PARTS = re.compile(r"[,;&/+\n]|\bwith\b|\band\b|(?<= )ac? (?=[A-Z])|\bgyda\b")
+_BRACKET = re.compile(r"\(([^()]{0,60})\)")
+_NAME_START = re.compile(r"[A-Z\u00c0-\u00de\u0174\u0176]")
+_LONG = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Someone named as seen or there, as written; `role` where the note gives one in brackets."""
+
+    name: str
+    role: str = ""
+    involvement: str = "seen"
+
+
+_HOW = {Label.SEEN: "seen", Label.SEEN_ALONE: "seen-alone", Label.PRESENT: "attended"}
+
+
+def seen_in(field: Field) -> tuple[Seen, ...]:
+    """The people a field names; none where it only answers yes or no."""
+    how = _HOW[field.label]
+    found: list[Seen] = []
+    for part in _PARTS.split(_BRACKET.sub(_unparted, _first_sentence(field.value))):
+        words = part.strip(" .:*_-")
+        plain = folded(words)
+        if _says(plain, "alone"):
+            found = [Seen(person.name, person.role, "seen-alone") for person in found]
+        elif words and not _says(plain, "yes") and not _says(plain, "no"):
+            found += _person(words, how)
+    return tuple(found)
+
+
+def _unparted(bracket: re.Match[str]) -> str:
+    """Of what stands in brackets behind a name its first word or words count: "(alone, at school)"."""
+    return f"({_PARTS.split(bracket[1])[0].strip()})"
+
+
+def nobody_in(field: Field) -> bool:
+    """The field says that nobody was seen."""
+    return _says(folded(field.value.strip(" .*_")), "no")
+
+
+def _first_sentence(value: str) -> str:
+    """A long answer goes on to tell; the names come first."""
+    stop = re.search(r"(?<=[a-z\u0175\u0177]{3})\.(?: |\Z)", value)
+    return value[: stop.start()] if stop else value
+
+
+def _says(plain: str, answer: str) -> bool:
+    return plain in wording().involvement[answer]
+
+
+def _person(words: str, how: str) -> list[Seen]:
+    bracket = _BRACKET.search(words)
+    role = bracket[1].strip() if bracket else ""
+    name = " ".join(_BRACKET.sub(" ", words).split())
+    for alone in wording().involvement["alone"]:
+        if folded(f" {name}").endswith(f" {alone}"):
+            name, how = name[: -len(alone)].rstrip(" -"), "seen-alone"
+    if _says(folded(role), "alone"):
+        role, how = "", "seen-alone"
+    if not _NAME_START.match(name) or len(name.split()) > _LONG:
+        return []
+    return [Seen(name, role, how)]

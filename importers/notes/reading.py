@@ -1,0 +1,281 @@
+"""A text of notes as accounts: one for each note, and one for each day of its own that a sentence tells of."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from chronology.dates import impossible
+from chronology.documents import Document
+from chronology.errors import RefusedError
+from chronology.hooks import Read
+from chronology.model import (
+    Account,
+    Action,
+    Coverage,
+    EvidenceStatus,
+    Extent,
+    Group,
+    Involvement,
+    Kind,
+    Problem,
+    Reading,
+    Severity,
+    Source,
+    When,
+)
+from chronology.practice import taxonomy, title_of
+from importers.notes.assertion import Manner
+from importers.notes.dated import Dated, Dates, Use
+from importers.notes.keys import Nth, record_of_note
+from importers.notes.labels import Label
+from importers.notes.ledger import Ledger
+from importers.notes.marked import sections_of, voice_of
+from importers.notes.phrases import folded
+from importers.notes.sentences import Span, is_wrapped, sentences
+from importers.notes.structure import Note, Structure, split
+from importers.notes.telling import Said, Telling
+from importers.notes.wording import FACT_WORDS, TITLE_WORDS, fact_of, first_words, plain, title_of_words
+
+_SHORT_TITLE = 8
+_OWN_DOING = frozenset({Group.VISIT, Group.CONTACT})
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A document being read: its text, its notes and what its words tell."""
+
+    document: Document
+    text: str
+    structure: Structure
+    telling: Telling
+    dates: Dates
+    ledger: Ledger
+    nth: Nth
+
+    def source(self, note: Note, span: Span) -> Source:
+        return self.document.source(
+            self.ledger.locator(span.start, span.end),
+            start=span.start,
+            end=span.end,
+            quote=self.text[span.start : span.end],
+            recorded_on=note.heading.recorded_on or note.day,
+            recorded_by=note.author or None,
+            agency=note.agency or None,
+        )
+
+
+def read_document(document: Document) -> Iterator[Read]:
+    """Read one document, ending with its `Reading`."""
+    try:
+        text = document.text
+    except RefusedError as error:
+        yield document.problem(f"was refused: {error}", severity=Severity.ERROR)
+        yield Reading(document=document.name, unit="lines", found=0, accounted=0)
+        return
+    yield from _damage(document)
+    structure = split(document)
+    telling = Telling(folded(text))
+    wrapped = not document.is_word and is_wrapped(text)
+    dates = Dates(text, telling.manners, structure.born, structure.furniture, wrapped)
+    read = _Text(document, text, structure, telling, dates, Ledger(text), Nth())
+    for note in structure.notes:
+        yield from _note(read, note)
+    yield from _what_is_left(read)
+    yield from _ending(read)
+
+
+def _damage(document: Document) -> Iterator[Problem]:
+    """What the gate had to remove or could not decode."""
+    if document.is_word:
+        return
+    if document.decoded.nuls:
+        yield document.problem("held NUL characters, which were removed", severity=Severity.NOTE)
+    if document.decoded.replaced:
+        yield document.problem(f"held characters that are not {document.decoded.encoding}; each is marked U+FFFD")
+
+
+def _note(read: _Text, note: Note) -> Iterator[Read]:
+    spans = list(sentences(read.text, note.body_start, note.end, wrapped=read.dates.wrapped))
+    dated = list(read.dates.of(note, spans))
+    if note.narrative:
+        for one in dated:
+            if one.use is Use.EVENT:
+                yield from _told_in_narrative(read, note, one)
+        return
+    account = _own_account(read, note, spans, dated)
+    record = account.key.partition("#")[0]
+    yield account
+    yield from _harms(read, note, account, spans, dated)
+    yield from _told_days(read, note, record, dated)
+    yield from _plans(read, note, record, dated)
+    read.ledger.account(note.start, note.end)
+
+
+def _told_in_narrative(read: _Text, note: Note, one: Dated) -> Iterator[Account]:
+    """A narrative has no note of its own: a sentence of it stands alone, and undated only if it tells an event."""
+    said = read.telling.of_date(one.sentence, one.at, one.part)
+    if one.when.dated or said is not None:
+        record = record_of_note("", "", "", read.text[one.sentence.start : one.sentence.end])
+        read.ledger.account(one.sentence.start, one.sentence.end)
+        yield _of_day(read, note, record, one, said)
+
+
+def _own_account(read: _Text, note: Note, spans: list[Span], dated: Sequence[Dated]) -> Account:
+    body = Span(note.body_start, note.end)
+    own = _undated(spans, dated)
+    kind = _kind_of(read, note, own)
+    marked = sections_of(read.text, note, spans, wrapped=read.dates.wrapped)
+    told = [span for span in spans if span.end <= note.told_end and not _is_furniture(read, span)]
+    day = note.day.isoformat() if note.day else ""
+    record = record_of_note(note.author, day, note.note_type, read.text[body.start : body.end])
+    return Account(
+        key=f"{read.nth.apart(record)}#note",
+        when=note.written_on or When.undated(),
+        kind=kind,
+        title=_title(note, kind),
+        fact=fact_of(read.text, told or spans) or plain(read.text[body.start : body.end]),
+        evidence_status=EvidenceStatus.OBSERVED if taxonomy()[kind].group in _OWN_DOING else EvidenceStatus.REPORTED,
+        polarity=taxonomy()[kind].polarity,
+        people=tuple(Involvement(person=p.name, role=p.role, involvement=p.involvement) for p in note.people),
+        agency=note.agency or None,
+        place=note.heading.place or None,
+        action=marked.get(Label.ACTION),
+        outcome=marked.get(Label.OUTCOME),
+        decision=marked.get(Label.DECISION),
+        rationale=marked.get(Label.RATIONALE),
+        impact=marked.get(Label.IMPACT),
+        child_voice=marked.get(Label.CHILD_VOICE) or voice_of(read.text, note, spans, read.structure.about),
+        language=note.language,
+        source=read.source(note, body),
+    )
+
+
+def _undated(spans: Sequence[Span], dated: Sequence[Dated]) -> list[Span]:
+    """The sentences that speak of the note's own day."""
+    others = {one.sentence for one in dated}
+    return [span for span in spans if span not in others]
+
+
+def _is_furniture(read: _Text, span: Span) -> bool:
+    return any(line.start <= span.start < line.end for line in read.structure.furniture)
+
+
+def _kind_of(read: _Text, note: Note, own: Sequence[Span]) -> Kind:
+    """The kind the heading names, else the one the words speak for most plainly, else a case note."""
+    named = read.telling.of_heading(folded(note.heading.note_type)) or read.telling.of_heading(folded(note.note_type))
+    kind = named or read.telling.of_body(own) or Kind.CASE_NOTE
+    if kind is Kind.VISIT and note.not_seen:
+        return Kind.CHILD_NOT_SEEN
+    return read.telling.foiled(kind, own) or kind
+
+
+def _title(note: Note, kind: Kind) -> str:
+    """The heading's own words where they are few and no judgement, else the name of the kind."""
+    words = title_of_words(note.heading.title or note.heading.note_type)
+    if not words or len(words.split()) > TITLE_WORDS or _is_opinion(words):
+        return title_of(kind, note.language)
+    return words[:1].upper() + words[1:]
+
+
+def _is_opinion(words: str) -> bool:
+    lower = folded(words)
+    whole = Span(0, len(lower))
+    return Manner.OPINION in Telling(lower).manners.of(Span(len(lower), len(lower)), whole)
+
+
+def _harms(read: _Text, note: Note, own: Account, spans: Sequence[Span], dated: Sequence[Dated]) -> Iterator[Account]:
+    """Grave things told in the note of a routine meeting, at the note's date: the meeting is one event, they are others."""
+    record = own.key.partition("#")[0]
+    for said, sentence in read.telling.harms(own.kind, _undated(spans, dated)):
+        yield Account(
+            key=f"{record}#{said.kind}",
+            when=own.when,
+            kind=said.kind,
+            title=title_of(said.kind, note.language),
+            fact=first_words(read.text[sentence.start : sentence.end], FACT_WORDS),
+            evidence_status=said.status,
+            polarity=taxonomy()[said.kind].polarity,
+            agency=own.agency,
+            language=note.language,
+            source=read.source(note, sentence),
+        )
+
+
+def _told_days(read: _Text, note: Note, record: str, dated: Sequence[Dated]) -> Iterator[Account]:
+    seen: set[tuple[Span, str | None]] = set()
+    for one in dated:
+        if one.use is not Use.EVENT or (one.sentence, one.when.edtf) in seen:
+            continue
+        seen.add((one.sentence, one.when.edtf))
+        said = read.telling.of_date(one.sentence, one.at, one.part)
+        # "Has not been missing since November": what is only denied of a day did not happen on it.
+        if said is not None or not one.negated:
+            yield _of_day(read, note, record, one, said)
+
+
+def _of_day(read: _Text, note: Note, record: str, one: Dated, said: Said | None) -> Account:
+    kind = said.kind if said else Kind.UNCLASSIFIED
+    words = read.text[one.sentence.start : one.sentence.end]
+    role = f"mention-{one.when.edtf or 'undated'}"
+    return Account(
+        key=read.nth.apart(f"{record}#{role}"),
+        when=one.when,
+        kind=kind,
+        title=title_of(kind, note.language) if said else first_words(words, _SHORT_TITLE),
+        fact=first_words(words, FACT_WORDS),
+        evidence_status=said.status if said else EvidenceStatus.REPORTED,
+        polarity=taxonomy()[kind].polarity,
+        agency=note.agency or None,
+        language=note.language,
+        source=read.source(note, one.sentence),
+    )
+
+
+def _plans(read: _Text, note: Note, record: str, dated: Sequence[Dated]) -> Iterator[Action]:
+    """Days still to come, where the sentence plans something for them: never events."""
+    for one in dated:
+        if one.use is Use.PLAN:
+            yield Action(
+                text=first_words(read.text[one.sentence.start : one.sentence.end], FACT_WORDS),
+                due=one.when,
+                agreed_at=note.written_on,
+                account=record,
+                source=read.source(note, one.sentence),
+            )
+
+
+def _what_is_left(read: _Text) -> Iterator[Problem]:
+    """Account for every line outside the notes, and for those of a narrative that told nothing."""
+    for line in read.structure.set_aside:
+        read.ledger.ignore(line.start, line.end, line.rule)
+    for note in read.structure.notes:
+        if note.narrative:
+            read.ledger.ignore(note.start, note.end, "text:no-dated-event")
+    yield from _no_such_dates(read)
+    if read.ledger.left:
+        yield read.document.problem(f"{read.ledger.left} lines were not understood")
+        read.ledger.account(0, len(read.text))
+
+
+def _no_such_dates(read: _Text) -> Iterator[Problem]:
+    """Dates no calendar holds, in headings and in the text: said, and neither swapped nor mended."""
+    headings = {read.ledger.line(place) for place in read.structure.no_such_date}
+    for line in sorted(headings):
+        yield read.document.problem("a heading gives a date that does not exist; its note is undated", f"line {line}")
+    elsewhere = {read.ledger.line(start) for start, _ in impossible(read.text)} - headings
+    for line in sorted(elsewhere):
+        yield read.document.problem("a date that does not exist; no event was made of it", f"line {line}")
+
+
+def _ending(read: _Text) -> Iterator[Read]:
+    yield from read.ledger.ignored(read.document)
+    days = sorted(note.day for note in read.structure.notes if note.day)
+    if days:
+        source = read.document.source("")
+        yield Coverage(source=source, from_day=days[0], to_day=days[-1], extent=Extent.UNKNOWN)
+    yield Reading(
+        document=read.document.name,
+        unit="lines",
+        found=read.ledger.found,
+        accounted=read.ledger.accounted,
+        as_at=days[-1] if days else None,
+    )

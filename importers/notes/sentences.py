@@ -1,0 +1,127 @@
+"""Sentences with their places in the text, as people write notes: abbreviations, initials, lists, wrapped lines."""
+
+import re
+import tomllib
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+# Lines broken by the width of a page are about this long; the end of a shorter or much longer one may end a sentence.
+_WRAPPED = range(50, 140)
+# Text without capitals or stops is cut all the same: whatever reads a sentence reads a bounded stretch.
+_LONG, _LONGEST = 400, 2000
+_BREAKS = re.compile(
+    r"(?P<stop>[.!?\u2026]{1,10}[\"\u201d\u2019')\]*_]{0,4})(?=\s|\Z)"
+    r"|(?P<blank>\n[ \t]{0,80}(?=\n))"
+    r"|(?P<line>\n)"
+    r"|(?P<cell>\t)"
+)
+_MARKER = re.compile(
+    r"[ \t>]{0,80}(?:[-*+\u2022\u25cf\u25aa\u2013\u2014](?=[ \t])|#{1,6}(?=[ \t])|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|[a-z]\)|[ivx]{1,5}\))(?=\s))[ \t]{0,80}"
+)
+_LAST_WORD = re.compile(r"[^\s(\[\"\u201c\u2018/]{1,24}\Z")
+_NEXT_WORD = re.compile(r"\s{0,80}[\"\u201c\u2018'(\[*]{0,3}(\w{1,24})?")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a text, end exclusive."""
+
+    start: int
+    end: int
+
+
+@cache
+def _words() -> tuple[frozenset[str], frozenset[str]]:
+    table = tomllib.loads(files("importers.notes").joinpath("sentences.toml").read_text("utf-8"))
+    openers = frozenset(table.pop("openers"))
+    return frozenset(word for words in table.values() for word in words), openers
+
+
+def is_wrapped(text: str) -> bool:
+    """Some page's width broke the lines of a text: none of them is long. Else each line is a paragraph."""
+    return max(map(len, text.split("\n"))) < _WRAPPED.stop + 20
+
+
+def sentences(text: str, start: int = 0, end: int | None = None, *, wrapped: bool = True) -> Iterator[Span]:
+    """The sentences of a stretch of text, list marks and paragraph numbers left outside."""
+    last = len(text) if end is None else end
+    begin = start
+    for found in _BREAKS.finditer(text, start, last):
+        if found.start() >= begin and _ends_here(text, found, begin, last, wrapped=wrapped):
+            yield from _trimmed(text, begin, found.end())
+            begin = found.end()
+    yield from _trimmed(text, begin, last)
+
+
+def _ends_here(text: str, found: re.Match[str], begin: int, last: int, *, wrapped: bool) -> bool:
+    if found["blank"] is not None or found["cell"] is not None:
+        return True
+    if found["line"] is not None:
+        return not wrapped or _line_ends_sentence(text, found.start(), last)
+    return _stop_ends_sentence(text, found, begin, last)
+
+
+def _line_ends_sentence(text: str, at: int, last: int) -> bool:
+    """A list item starts after it, or no page's width broke the line and the next starts afresh."""
+    after = at + 1
+    if _MARKER.match(text, after, last):
+        return True
+    line_start = text.rfind("\n", max(0, at - _WRAPPED.stop), at) + 1 or max(0, at - _WRAPPED.stop)
+    following = text[after : after + 80].lstrip()[:1]
+    return len(text[line_start:at].strip()) not in _WRAPPED and not following.islower()
+
+
+def parted(text: str, before: int, after: int, *, wrapped: bool = True) -> bool:
+    """Two neighbouring sentences stand in different paragraphs: a blank line, or a line no page's width broke."""
+    between = text[before:after]
+    if "\n" not in between or _MARKER.fullmatch(between.rpartition("\n")[2]):
+        return between.count("\n") > 1
+    start = max(text.rfind("\n", 0, before) + 1, before - _WRAPPED.stop)
+    return not wrapped or between.count("\n") > 1 or before - start not in _WRAPPED
+
+
+def _stop_ends_sentence(text: str, found: re.Match[str], begin: int, last: int) -> bool:
+    after = _NEXT_WORD.match(text, found.end(), last)
+    following = (after[1] or "") if after else ""
+    if following[:1].islower():
+        return found.end() - begin > _LONG
+    if not found["stop"].startswith(".") or len(found["stop"]) > 1:
+        return True
+    if found.end() - begin < 20 and not any(character.isalpha() for character in text[begin : found.end()]):
+        return False  # the number of a paragraph, not a sentence
+    before = _LAST_WORD.search(text, max(begin, found.start() - 24), found.start())
+    if before is None:
+        return True
+    word = before[0]
+    abbreviations, openers = _words()
+    if len(word) == 1 and word.isupper():
+        return following.lower() in openers and "\n" not in text[found.end() : found.end() + 1]
+    return word.lower() not in abbreviations
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    marker = _MARKER.match(text, _first_ink(text, start, end), end)
+    begin = _first_ink(text, marker.end() if marker else start, end)
+    while end - begin > _LONGEST:
+        cut = max(text.rfind(" ", begin + _LONG, begin + _LONGEST), begin + _LONG)
+        yield Span(begin, cut)
+        begin = _first_ink(text, cut, end)
+    while end > begin and text[end - 1].isspace():
+        end -= 1
+    if end > begin:
+        yield Span(begin, end)
+
+
+def _first_ink(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
+
+
+def holding(spans: list[Span], at: int) -> Span | None:
+    """The span a place lies in, of spans in order."""
+    index = bisect_right(spans, at, key=lambda span: span.start) - 1
+    return spans[index] if index >= 0 and at < spans[index].end else None
