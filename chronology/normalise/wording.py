@@ -10,6 +10,9 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[^\W\d_a-
 
 def one_line(text: str) -> str:
     """Text with every run of white space as one space."""
+    # Most text needs nothing done: no control characters or odd spaces (those are not printable), no double spaces.
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     return " ".join(text.split())
 
 

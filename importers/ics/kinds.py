@@ -30,7 +30,8 @@ def kind_of(  # noqa: PLR0913, PLR0917  # everything that may name the kind
         return _by_outcome(aspect.kind, outcome)
     named = coded_kind(codes.get("KindCode", ("",))[0]) if "KindCode" in codes else None
     if named is None and record_type.category:
-        named = kind_of_words(". ".join((*codes.get("Category", ()), title)))
+        # The category first: a title may name what the record is about, not what happened.
+        named = kind_of_words(". ".join(codes.get("Category", ()))) or kind_of_words(title)
     if named is None and record_type.seen:
         named = _of_visit(people)
     return named or _by_outcome(aspect.kind, outcome)

@@ -126,4 +126,3 @@ def _read_frame(reader: XmlReader, document: Document, frame: Frame) -> Iterator
         if count:
             path, reason = _FRAME[name]
             yield Ignored(document=document.name, path=path, reason=reason, count=count)
-

@@ -24,12 +24,14 @@ from chronology.model import (
 )
 from chronology.normalise import account_key, brief, one_line, record_key
 from chronology.practice import taxonomy
+from importers.ics import NAMESPACE
 from importers.ics.frame import Frame
 from importers.ics.kinds import kind_of
 from importers.ics.people import coded
 from importers.ics.vocabulary import Aspect, RecordType
 
 Children = dict[str, list[Element]]
+Attributes = dict[str, str]
 Texts = dict[str, list[str]]
 
 # Narrative sections and the field of an account they speak in; the rest is the fact.
@@ -68,6 +70,8 @@ _CODED_WORDS = (
 )
 _CODED = ("Source", "Reason", "Outcome", "Category", "Factor", "Reference", "LegalStatus", "Placement")
 _CHILDREN = {*_CODED, "Date", "Title", "PlaceRef", "Participant", "Narrative", "Decision", "Action", "Link"}
+# A part's name by its tag, in our namespace and in none: found for every element of a file, so found once.
+_NAMES = {tag: name for name in _CHILDREN for tag in (name, f"{{{NAMESPACE}}}{name}")}
 _ATTRIBUTES = frozenset(("id", "subject", "author", "team", "agency", "status", "evidence", "restricted", "thirdParty"))
 _TRUE = ("true", "1")
 _STATUSES = {status.value: status for status in Status}
@@ -78,13 +82,14 @@ _NO_DATE = When.undated()
 
 def read_record(element: Element, record_type: RecordType, frame: Frame) -> list[Read]:
     """The accounts, plan actions and problems of one record."""
-    identity = element.get("id") or ""
+    attributes = dict(element.items())
+    identity = attributes.get("id", "")
     path = f"/ICSExport/Records/{record_type.name}[@id='{identity}']"
     read: list[Read] = []
     children = _children(element, frame, path, read)
-    _check_attributes(element, identity, frame, path, read)
+    _check_attributes(attributes, identity, frame, path, read)
     dates = _dates(children, frame, path, read)
-    shared = _Shared(element, record_type, children, dates, frame, path, read)
+    shared = _Shared(attributes, record_type, children, dates, frame, path, read)
     record = record_key(frame.system, "record", identity or f"unnamed-{len(frame.records)}")
     aspects = [aspect for aspect in record_type.aspects if not dates.keys().isdisjoint(aspect.dates)]
     if aspects:
@@ -106,9 +111,10 @@ def _children(element: Element, frame: Frame, path: str, read: list[Read]) -> Ch
     children: Children = {}
     found = 1
     for child in element:
-        name = child.tag.rpartition("}")[2]
-        if name not in _CHILDREN or (len(child) and name != "Decision"):
-            read.append(frame.unknown(child, f"{path}/{name}"))
+        tag = child.tag
+        name = _NAMES.get(tag)
+        if name is None or (len(child) and name != "Decision"):
+            read.append(frame.unknown(child, f"{path}/{tag.rpartition('}')[2]}"))
             continue
         found += 1
         if name in children:
@@ -122,20 +128,20 @@ def _children(element: Element, frame: Frame, path: str, read: list[Read]) -> Ch
     return children
 
 
-def _check_attributes(element: Element, identity: str, frame: Frame, path: str, read: list[Read]) -> None:
+def _check_attributes(attributes: Attributes, identity: str, frame: Frame, path: str, read: list[Read]) -> None:
     records = frame.records
     if not identity:
         read.append(frame.problem("a record has no id; its key is not stable across exports", path))
     elif identity in records:
         read.append(frame.problem("two records have the same id", path))
     records.add(identity)
-    if not _ATTRIBUTES.issuperset(element.keys()):
+    if not attributes.keys() <= _ATTRIBUTES:
         read.append(frame.problem("an attribute of the record is not part of the format", path))
-    if element.get("status", "final") not in _STATUSES:
+    if attributes.get("status", "final") not in _STATUSES:
         read.append(frame.problem("the status is not draft, final or withdrawn; read as final", path))
-    if element.get("evidence", "reported") not in _EVIDENCE:
+    if attributes.get("evidence", "reported") not in _EVIDENCE:
         read.append(frame.problem("the evidence status is not one of the format; read as reported", path))
-    if element.get("subject") is None:
+    if not attributes.get("subject"):
         read.append(frame.problem("the record does not say whom it is about", path))
 
 
@@ -165,7 +171,7 @@ class _Shared:
 
     def __init__(  # noqa: PLR0913, PLR0917  # everything that is known of one record
         self,
-        element: Element,
+        attributes: Attributes,
         record_type: RecordType,
         children: Children,
         dates: dict[str, list[When]],
@@ -186,12 +192,12 @@ class _Shared:
         self.impact, self.child_voice = _joined(texts.get("impact")), _joined(texts.get("child_voice"))
         self.title = one_line(children["Title"][0].text or "") if "Title" in children else ""
         self.place = children["PlaceRef"][0].get("place") if "PlaceRef" in children else None
-        self.people = _people(element, children, frame, path, read)
+        self.people = _people(attributes.get("subject", ""), children, frame, path, read)
         self.links = _links(children["Link"], frame, path, read) if "Link" in children else ()
-        self.agency = element.get("agency") or frame.authority or None
-        self.status = _STATUSES.get(element.get("status") or "final", Status.FINAL)
-        self.evidence = _EVIDENCE.get(element.get("evidence") or "reported", EvidenceStatus.REPORTED)
-        self.restriction = _restriction(element.get("restricted"), element.get("thirdParty"))
+        self.agency = attributes.get("agency") or frame.authority or None
+        self.status = _STATUSES.get(attributes.get("status", "final"), Status.FINAL)
+        self.evidence = _EVIDENCE.get(attributes.get("evidence", "reported"), EvidenceStatus.REPORTED)
+        self.restriction = _restriction(attributes.get("restricted"), attributes.get("thirdParty"))
         self.language = languages.pop("fact", "en")
         self.other_languages = tuple(item for item in languages.items() if item[1] != self.language)
         recorded = dates.get("recorded")
@@ -201,7 +207,7 @@ class _Shared:
             locator=path,
             quote=fact,
             recorded_on=recorded[0].latest if recorded else None,
-            recorded_by=frame.author(element.get("author"), element.get("team")),
+            recorded_by=frame.author(attributes.get("author"), attributes.get("team")),
             agency=self.agency,
         )
 
@@ -335,28 +341,37 @@ def _other_dates(record_type: RecordType, dates: dict[str, list[When]]) -> Itera
                 yield f"{_DATE_WORDS.get(kind, kind)} {describe(when) if when.dated else when.as_written}."
 
 
-def _people(element: Element, children: Children, frame: Frame, path: str, read: list[Read]) -> tuple[Involvement, ...]:
+def _people(subject: str, children: Children, frame: Frame, path: str, read: list[Read]) -> tuple[Involvement, ...]:
     """Whom it is about, with how they took part when they are also listed, then everybody else."""
-    about = (element.get("subject") or "").split()
+    about = subject.split()
     how: dict[str, str] = {}
     others = []
     for child in children.get("Participant", ()):
-        person = child.get("person") or ""
-        if person not in frame.names:
+        part = _involvement(*child.items())
+        if part.person not in frame.names:
             read.append(frame.problem("a participant is not among the people of the file", f"{path}/Participant"))
-        involvement = child.get("involvement") or ""
-        if person in about:
-            how[person] = involvement
+        if part.person in about:
+            how[part.person] = part.involvement
         else:
-            others.append(_involvement(person, child.get("role") or "", involvement, child.get("agency") or ""))
-    subjects = [_involvement(person, "subject", how.get(person, ""), "") for person in about]
-    return (*subjects, *others)
+            others.append(part)
+    return (*(_subject(person, how.get(person, "")) for person in about), *others)
 
 
+# The same few people take the same few parts in most records of a case: each value is made once.
 @lru_cache(maxsize=4096)
-def _involvement(person: str, role: str, involvement: str, agency: str) -> Involvement:
-    """The same few people take the same few parts in most records of a case."""
-    return Involvement(person=person, role=role, involvement=involvement, agency=agency)
+def _involvement(*attributes: tuple[str, str]) -> Involvement:
+    said = dict(attributes)
+    return Involvement(
+        person=said.get("person", ""),
+        role=said.get("role", ""),
+        involvement=said.get("involvement", ""),
+        agency=said.get("agency", ""),
+    )
+
+
+@lru_cache(maxsize=1024)
+def _subject(person: str, involvement: str) -> Involvement:
+    return Involvement(person=person, role="subject", involvement=involvement)
 
 
 def _links(elements: Sequence[Element], frame: Frame, path: str, read: list[Read]) -> tuple[Link, ...]:

@@ -1,0 +1,90 @@
+"""ICS XML to typed accounts against bare iterparse of the same records; memory at 10 and at 100 MB."""
+
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from benchmarks.timing import ROOT, Figure, cpu, paired
+from chronology.documents import Document
+from chronology.model import Account, Problem, Reading
+from importers.ics import NAMESPACE, IcsRecords
+from importers.ics.vocabulary import record_types
+
+EXAMPLE = ROOT / "examples" / "family" / "ics-export.xml"
+_IDS = re.compile(r'(id|record)="r(\d)')
+
+
+def make(path: Path, megabytes: int) -> int:
+    """The family's records over and over, each time under ids of their own. Returns how often."""
+    text = EXAMPLE.read_text("utf-8")
+    start, end = text.index("<Records>") + len("<Records>"), text.index("</Records>")
+    body = text[start:end]
+    times = megabytes * 1_000_000 // len(body.encode()) + 1
+    with path.open("w", encoding="utf-8") as file:
+        file.write(text[:start])
+        for at in range(times):
+            file.write(_IDS.sub(rf'\1="r{at}x\2', body))
+        file.write(text[end:])
+    return times
+
+
+def bare(path: Path) -> int:
+    """The least that reading these records can cost in lxml: find each, forget it."""
+    names = [f"{{{NAMESPACE}}}{name}" for name in record_types()]
+    count = 0
+    for _, element in etree.iterparse(str(path), events=("end",), tag=names):
+        count += 1
+        element.clear()
+        while element.getprevious() is not None:
+            del element.getparent()[0]
+    return count
+
+
+def values(path: Path) -> Iterator[object]:
+    """What the importer yields."""
+    return IcsRecords().read([Document(path.name, path=path)])
+
+
+def figures() -> Iterator[Figure]:
+    """The ratio on 10 MB, and the memory of 100 MB over that of 10 MB."""
+    with tempfile.TemporaryDirectory() as folder:
+        path, large = Path(folder) / "ten.xml", Path(folder) / "hundred.xml"
+        times = make(path, 10)
+        ratio = paired(lambda: cpu(lambda: bare(path)), lambda: cpu(lambda: sum(1 for _ in values(path))))
+        yield Figure("ICS XML to accounts, speed over bare iterparse", ratio, least=0.5, checked=_checked(path, times))
+        make(large, 100)
+        growth = _peak(large) / _peak(path)
+        yield Figure("ICS XML, peak memory at 100 MB over 10 MB", growth, most=1.2, checked="whole process, read to the end")
+
+
+def _checked(path: Path, times: int) -> str:
+    once = sum(isinstance(value, Account) for value in values(EXAMPLE))
+    found = list(values(path))
+    accounts = sum(isinstance(value, Account) for value in found)
+    problems = sum(isinstance(value, Problem) for value in found)
+    reading = next(value for value in found if isinstance(value, Reading))
+    right = accounts == once * times and reading.found == reading.accounted and not problems
+    told = f"{accounts} accounts of {bare(path)} records, {reading.accounted} of {reading.found} elements accounted for"
+    return f"{told}, {problems} problems" if right else f"WRONG: {told}, {problems} problems"
+
+
+_MEASURE = """
+import resource, sys
+from pathlib import Path
+from benchmarks.ics_reading import values
+for value in values(Path(sys.argv[1])): pass
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+def _peak(path: Path) -> int:
+    """Peak memory of a process that reads a file to its end, in KiB."""
+    done = subprocess.run(
+        [sys.executable, "-c", _MEASURE, str(path)], check=True, capture_output=True, text=True, cwd=ROOT
+    )
+    return int(done.stdout)

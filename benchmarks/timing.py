@@ -1,0 +1,54 @@
+"""Paired timing: the two sides in turn, so that a drifting machine drifts for both; the median ratio is quoted."""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+ROUNDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A ratio, the one asked for, and what was checked of the work that was timed."""
+
+    name: str
+    ratio: float
+    least: float | None = None
+    most: float | None = None
+    checked: str = ""
+
+    def __str__(self) -> str:
+        """One line of the report."""
+        if self.least is not None:
+            wanted, reached = f"at least {self.least:g}", self.ratio >= self.least
+        else:
+            wanted, reached = f"at most {self.most:g}", self.ratio <= (self.most or 0)
+        return f"{self.name}: {self.ratio:.2f} ({wanted}: {'reached' if reached else 'NOT REACHED'}); {self.checked}"
+
+
+def cpu(work: Callable[[], object]) -> float:
+    """Seconds of processor time that a piece of work takes in this process."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def paired(one: Callable[[], float], other: Callable[[], float], rounds: int = ROUNDS) -> float:
+    """The median of one / other over rounds in turn, after a warm-up of each."""
+    one()
+    other()
+    return statistics.median(one() / other() for _ in range(rounds))
+
+
+def process(*arguments: str) -> float:
+    """Seconds of processor time of a Python process from start to end, its children included."""
+    before = os.times()
+    subprocess.run([sys.executable, "-P", *arguments], check=True, stdout=subprocess.DEVNULL, cwd=ROOT)
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system

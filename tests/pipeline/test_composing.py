@@ -1,0 +1,105 @@
+import datetime as dt
+
+import pytest
+
+from chronology.errors import RefusedError, WrongUseError
+from chronology.model import Cover, Decision, FindingStatus, Level
+from chronology.pipeline import build
+
+REFERRAL = (
+    '<ReferralAndInformationRecord id="{id}" subject="c1"><Date type="received">{day}</Date>'
+    "<Outcome>No further action</Outcome></ReferralAndInformationRecord>"
+)
+NFA = "".join(REFERRAL.format(id=f"r{at}", day=f"2021-0{at}-04") for at in (2, 4, 6))
+VISIT = '<StatutoryVisit id="v1" subject="c1" {more}><Date type="occurred">{day}</Date></StatutoryVisit>'
+
+
+def decided(target: str, field: str, value: str) -> Decision:
+    return Decision(case="c", target=target, field=field, value=value, by="A Chair", at=dt.datetime(2022, 1, 1, 9))
+
+
+def test_a_withdrawn_record_is_listed_and_never_an_event(composed):
+    made = composed(VISIT.format(day="2021-02-03", more='status="withdrawn"') + NFA)
+
+    assert len(made.withdrawn) == 1
+    assert not any("v1" in event.key for event in made.events)
+
+
+def test_the_as_at_date_is_the_latest_extract_and_never_the_clock(composed):
+    made = composed(NFA, as_at=None)
+
+    assert made.as_at == dt.date(2022, 1, 1)
+
+
+def test_what_comes_after_the_as_at_date_is_kept_apart(composed):
+    made = composed(NFA, as_at=dt.date(2021, 5, 1))
+
+    assert (2, 1) == (len(made.events), len(made.later))
+
+
+def test_a_note_and_a_record_of_one_visit_are_one_event_with_two_accounts(composed):
+    note = "Date: 03/02/2021\nAuthor: W Worker\nType: Home visit\n\nVisited. Ann was seen at home and was well.\n"
+    made = composed(VISIT.format(day="2021-02-03", more=""), note)
+    (event,) = made.events
+
+    assert ["export.xml", "notes.txt"] == sorted(account.source.document for account in event.accounts)
+    assert event.merge_basis
+
+
+def test_a_reviewer_can_keep_apart_what_a_rule_joins_and_nothing_is_lost(composed):
+    note = "Date: 03/02/2021\nAuthor: W Worker\nType: Home visit\n\nVisited. Ann was seen at home and was well.\n"
+    joined = composed(VISIT.format(day="2021-02-03", more=""), note)
+    one, other = (account.key for account in joined.events[0].accounts)
+    apart = composed(VISIT.format(day="2021-02-03", more=""), note, decisions=(decided(one, "keep_apart_from", other),))
+
+    assert len(apart.events) == 2
+
+
+def test_a_reviewer_s_level_stands_with_their_name_as_the_reason(composed):
+    key = composed(NFA).events[0].key
+    made = composed(NFA, decisions=(decided(key, "significance", "low"),))
+    weighed = next(significance for significance in made.significance if significance.event == key)
+
+    assert weighed.level is Level.LOW
+    assert weighed.reasons[-1].text.startswith("set by A Chair")
+
+
+def test_a_dismissed_finding_is_kept_as_dismissed(composed):
+    finding = next(f for f in composed(NFA).findings if f.pattern == "re_referrals")
+    made = composed(NFA, decisions=(decided(finding.key, "status", "dismissed"),))
+    (again,) = [f for f in made.findings if f.key == finding.key]
+
+    assert again.status is FindingStatus.DISMISSED
+
+
+def test_a_decision_whose_target_is_gone_is_a_problem_not_a_silence(composed):
+    made = composed(NFA, decisions=(decided("gone", "significance", "low"),))
+
+    assert any("lost its target" in problem.message for problem in made.problems)
+
+
+def test_the_front_sheet_gives_a_subject_to_text_that_names_none(tmp_path):
+    note = tmp_path / "note.txt"
+    note.write_text("Date: 03/02/2021\n\nHome visit. She was seen at home.\n")
+    cover = Cover(subject_name="Ann Example", subject_born=dt.date(2014, 5, 1))
+    made = build(note, cover=cover)
+    (person,) = [person for person in made.people if person.id in made.subjects]
+
+    assert person.name == "Ann Example"
+    assert [part.person for part in made.events[0].people if part.role == "subject"] == [person.id]
+
+
+def test_nothing_to_tell_is_refused(tmp_path):
+    (tmp_path / "blank.txt").write_text("\n\n   \n")
+
+    with pytest.raises(RefusedError):
+        build(tmp_path / "blank.txt")
+
+
+def test_a_name_shared_by_two_people_is_nobody_s(tmp_path):
+    from conftest_export import SIBLINGS
+
+    (tmp_path / "export.xml").write_text(SIBLINGS, "utf-8")
+
+    with pytest.raises(WrongUseError, match="--subject"):
+        build(tmp_path / "export.xml", subject="Ann Example")

@@ -1,0 +1,57 @@
+"""Nothing read is ever lost: every account of every input is in the chronology, or counted as somebody else's."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from chronology.model import Account
+from chronology.normalise import split
+from chronology.pipeline import read
+from chronology.pipeline.subjects import theirs
+from chronology.plugins import load
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+def told(chronology) -> Counter:
+    every = (*chronology.events, *chronology.undated, *chronology.withdrawn, *chronology.later)
+    return Counter((a.source.document, a.source.locator, a.source.quote, a.when.edtf) for a in split(every))
+
+
+@pytest.mark.parametrize("case", ["family", "adult"])
+def test_every_account_that_was_read_is_in_an_event_or_is_about_somebody_else(case, request):
+    chronology = request.getfixturevalue(case)
+    reads = read([str(EXAMPLES / case / "ics-export.xml"), str(EXAMPLES / case / "notes")], load())
+    accounts = reads.of(Account)
+    own = [account for account in accounts if theirs(account, frozenset(chronology.subjects))]
+    counts = dict(chronology.counts)
+
+    assert told(chronology) == Counter((a.source.document, a.source.locator, a.source.quote, a.when.edtf) for a in own)
+    assert counts["accounts"] == len(accounts)
+    assert counts["accounts_of_others"] == len(accounts) - len(own)
+
+
+@pytest.mark.parametrize("case", ["family", "adult"])
+def test_every_document_accounts_for_all_it_holds(case, request):
+    for document in request.getfixturevalue(case).documents:
+        assert document.found == document.accounted > 0
+
+
+@pytest.mark.parametrize("case", ["family", "adult"])
+def test_every_printed_entry_has_a_source_and_a_reason_for_its_weight(case, request):
+    chronology = request.getfixturevalue(case)
+    weighed = {significance.event: significance for significance in chronology.significance}
+    printed = {serial.event for serial in chronology.serials if serial.printed}
+
+    for event in (*chronology.events, *chronology.undated):
+        assert all(account.source.document for account in event.accounts)
+        assert event.key not in printed or weighed[event.key].reasons
+
+
+@pytest.mark.parametrize("case", ["family", "adult"])
+def test_references_and_keys_are_unique(case, request):
+    chronology = request.getfixturevalue(case)
+
+    assert len({serial.reference for serial in chronology.serials}) == len(chronology.serials)
+    assert len({serial.event for serial in chronology.serials}) == len(chronology.serials)
