@@ -99,7 +99,8 @@ class Manners:
     def of(self, at: Span, sentence: Span) -> frozenset[Manner]:
         """Every manner that governs a place in a sentence."""
         clause = self.clause(at, sentence)
-        return frozenset(marker.manner for marker in self._within(sentence) if self._governs(marker, at, clause))
+        free = self._free_from(at, sentence)
+        return frozenset(marker.manner for marker in self._within(sentence) if self._governs(marker, at, clause, free))
 
     def clause(self, at: Span, sentence: Span) -> Span:
         """The part of the sentence between the joints around a place."""
@@ -115,9 +116,15 @@ class Manners:
         for index in range(bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)):
             yield self._markers[index]
 
-    def _governs(self, marker: Marker, at: Span, clause: Span) -> bool:
+    def _free_from(self, at: Span, sentence: Span) -> int:
+        """Where the last word before a place stands that no condition reaches beyond."""
+        return max(
+            (joint.end() for joint in _table().condition.finditer(self._lower, sentence.start, at.start)), default=0
+        )
+
+    def _governs(self, marker: Marker, at: Span, clause: Span, free: int) -> bool:
         if marker.manner is Manner.CONDITIONAL and not marker.after:
-            return marker.end <= at.start and _table().condition.search(self._lower, marker.end, at.start) is None
+            return free <= marker.start and marker.end <= at.start
         if not clause.start <= marker.start <= clause.end:
             return False
         if marker.after:

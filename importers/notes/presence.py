@@ -26,6 +26,8 @@ _HOW = {Label.SEEN: "seen", Label.SEEN_ALONE: "seen-alone", Label.PRESENT: "atte
 
 def seen_in(field: Field) -> tuple[Seen, ...]:
     """The people a field names; none where it only answers yes or no."""
+    if nobody_in(field):
+        return ()
     how = _HOW[field.label]
     found: list[Seen] = []
     for part in _PARTS.split(_BRACKET.sub(_unparted, _first_sentence(field.value))):
