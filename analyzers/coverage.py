@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 
+from analyzers.tables import registers
 from chronology.model import Chronology, Coverage, Event, Extent, Group
 from chronology.practice import group_of
 
@@ -32,6 +33,23 @@ def _complete_for(coverage: Coverage, group: Group, start: dt.date, end: dt.date
         and (coverage.from_day is None or coverage.from_day <= start)
         and (coverage.to_day is None or coverage.to_day >= end)
     )
+
+
+def retold(chronology: Chronology, events: Sequence[Event]) -> frozenset[str]:
+    """Keys of events that only retell what a source complete for their group would have told of itself."""
+    complete_ones = [coverage for coverage in chronology.coverage if coverage.extent is Extent.COMPLETE]
+    return frozenset(event.key for event in events if complete_ones and _is_retold(event, complete_ones))
+
+
+def _is_retold(event: Event, coverages: Sequence[Coverage]) -> bool:
+    group = group_of(event.kind)
+    if group not in registers():
+        return False
+    keeping = [
+        coverage for coverage in coverages if _complete_for(coverage, group, event.when.first_day, event.when.last_day)
+    ]
+    keepers = {coverage.source.document for coverage in keeping}
+    return bool(keepers) and not any(account.source.document in keepers for account in event.accounts)
 
 
 def covered(

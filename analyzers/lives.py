@@ -5,21 +5,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from analyzers.coverage import retold
 from chronology.model import Chronology, Event, Kind, Person, PersonKind
 from chronology.normalise import order_key
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Life:
-    """One subject's events; a chronology that names no subject is one life of nobody by name."""
+    """One subject's events; a chronology that names no subject is one life of nobody by name.
+
+    A life is itself and no other, so that what was worked out of it can be kept for it.
+    """
 
     subject: str | None
     person: Person | None
     events: tuple[Event, ...]
     undated: tuple[Event, ...]
+    retold: frozenset[str] = frozenset()
+    """Events that only retell what another source keeps the register of."""
 
     def of(self, *kinds: Kind) -> tuple[Event, ...]:
-        """The dated events of some kinds, in order."""
+        """The dated events of some kinds, in order; what is only retold is no further one."""
         if kinds not in self._asked:
             places = sorted(place for kind in set(kinds) for place in self._places.get(kind, ()))
             self._asked[kinds] = tuple(self.events[place] for place in places)
@@ -33,7 +39,8 @@ class Life:
     def _places(self) -> dict[Kind, list[int]]:
         places: dict[Kind, list[int]] = {}
         for place, event in enumerate(self.events):
-            places.setdefault(event.kind, []).append(place)
+            if event.key not in self.retold:
+                places.setdefault(event.kind, []).append(place)
         return places
 
     @property
@@ -54,6 +61,7 @@ def lives(chronology: Chronology) -> tuple[Life, ...]:
     people = {person.id: person for person in chronology.people}
     ordered = sorted(chronology.events, key=order_key)
     undated = sorted(chronology.undated, key=lambda event: event.key)
+    again = retold(chronology, ordered)
     subjects: tuple[str | None, ...] = chronology.subjects or (None,)
     return tuple(
         Life(
@@ -61,6 +69,7 @@ def lives(chronology: Chronology) -> tuple[Life, ...]:
             person=people.get(subject or ""),
             events=_own(ordered, subject),
             undated=_own(undated, subject),
+            retold=again,
         )
         for subject in subjects
     )

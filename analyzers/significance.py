@@ -28,7 +28,10 @@ from chronology.model import (
 )
 from chronology.practice import Cue, Practice, group_of, taxonomy, title_of
 
-_DENIED = re.compile(r"\b(?:no|not|nor|never|without|denie[sd]|neither|dim|heb)\W+(?:\w+\W+){0,3}$", re.IGNORECASE)
+# Within the sentence, and not beyond a "but".
+_DENIED = re.compile(
+    r"\b(?:no|not|nor|never|without|denie[sd]|neither|dim|heb)(?:[^\w.!?;]+(?!but\b)\w+){0,5}[^\w.!?;]+$", re.IGNORECASE
+)
 # For a child on a protection plan or looked after, a missed contact or a new adult weighs one more (domain guidance 3).
 _WATCHED_GROUPS = {Group.MISSED_APPOINTMENT}
 _WATCHED_KINDS = {Kind.CHILD_NOT_SEEN, Kind.ACCESS_REFUSED, Kind.UNKNOWN_ADULT_PRESENT, Kind.HOUSEHOLD_JOINED}
@@ -151,8 +154,15 @@ def _weighed(event: Event, context: _Context) -> Significance:
         moved = _moved(level, reason.move, context.practice.significance.ceiling)
         reasons.append(replace(reason, move=moved.rank - level.rank))
         level = moved
-    if gravity is Level.CRITICAL and level.rank < Level.HIGH.rank:
-        reasons.append(Reason(rule="floor", text="an event critical by its kind is never less than high", move=1))
+    critical = Level.CRITICAL in (gravity, context.practice.level_of(event.kind))
+    if critical and level.rank < Level.HIGH.rank:
+        reasons.append(
+            Reason(
+                rule="floor",
+                text="an event critical by its kind is never less than high",
+                move=Level.HIGH.rank - level.rank,
+            )
+        )
         level = Level.HIGH
     return Significance(event=event.key, level=level, reasons=tuple(reasons))
 
@@ -190,12 +200,16 @@ def _cue_word(event: Event, cue: Cue) -> str:
 def _moves(event: Event, gravity: Level, context: _Context) -> Iterator[Reason]:
     """What would move the event, in the order in which it is said."""
     yield from _position(event, context)
-    if _is_concern(event, context.practice) and event.when.dated:
+    concern = _is_concern(event, context.practice) and event.when.dated
+    # What protects, and what the child says, matters most when it is of now; so does what worries.
+    if concern or (event.polarity is Polarity.POSITIVE and event.when.dated):
         yield from _recency(event, context)
+    if concern:
         yield from _frequency(event, context)
         yield from _first(event, gravity, context)
-        yield from _watched(event, context)
     yield from _combination(event, context)
+    if concern:
+        yield from _watched(event, context)
     yield from _distance(event, gravity, context)
 
 

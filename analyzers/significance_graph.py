@@ -9,9 +9,10 @@ import networkx as nx
 
 from analyzers.lives import about
 from analyzers.records import Records
+from analyzers.words import titled
 from chronology.model import Chronology, Edge, Event, Graph, Group, Kind, Level, Link, Node, Polarity, Rel
 from chronology.normalise import order_key
-from chronology.practice import Practice, add_working_days, group_of, title_of
+from chronology.practice import Practice, add_working_days, group_of
 
 RECORD_EDGES = ("arises_from", "results_in", "reviews", "replaces")
 _LINK_EDGES = {
@@ -175,7 +176,7 @@ def _node(event: Event, levels: dict[str, Level]) -> Node:
     return Node(
         id=event.key,
         kind="event",
-        label=event.title or title_of(event.kind),
+        label=titled(event),
         attributes=(
             ("level", levels.get(event.key, Level.ROUTINE)),
             ("group", group_of(event.kind)),

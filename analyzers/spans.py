@@ -4,6 +4,7 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
 
 from analyzers.lives import Life
 from analyzers.records import record_keys
@@ -38,29 +39,39 @@ class Span:
         return self.start <= day and (self.end is None or day < self.end)
 
 
+_worked_out: "WeakKeyDictionary[Life, dict[str, tuple[Span, ...]]]" = WeakKeyDictionary()
+
+
 def spans(life: Life, name: str) -> tuple[Span, ...]:
-    """The periods of one name in a life, in order."""
+    """The periods of one name in a life, in order; worked out once for each life."""
+    known = _worked_out.setdefault(life, {})
+    if name not in known:
+        known[name] = _spans(life, name)
+    return known[name]
+
+
+def _spans(life: Life, name: str) -> tuple[Span, ...]:
     kinds = span_kinds(name)
-    opening = [event for event in life.events if event.kind in kinds.opens]
+    opening = list(life.of(*sorted(kinds.opens)))
     if name == CASE:
-        opening += _confirmed_referrals(life.events)
-    closing = [event for event in life.events if event.kind in kinds.closes]
-    found = sorted(_raw(opening, closing, name, kinds), key=lambda span: (span.start, span.opened.key))
+        opening += _confirmed_referrals(life)
+    closing = _Closing(life.of(*sorted(kinds.closes)), opening)
+    found = [_span(event, name, kinds, closing) for event in opening]
     if name == CASE:
-        found = [_lapsed(span, opening, _new_starts(life.events, opening)) for span in found]
+        starts = _new_starts(life, opening)
+        found = [_lapsed(span, opening, starts) for span in found]
+    found.sort(key=lambda span: (span.start, span.opened.key))
     return _joined(found) if kinds.joined else tuple(found)
 
 
-def _new_starts(events: Sequence[Event], opening: Sequence[Event]) -> list[Event]:
+def _new_starts(life: Life, opening: Sequence[Event]) -> list[Event]:
     """Referrals so long after the last work that the case before them cannot be taken to have stayed open."""
     opens, _, _ = referral_opens()
     days = sorted(event.when.first_day for event in opening)
     return [
         event
-        for event in events
-        if event.kind in opens | {Kind.REFERRAL_NO_FURTHER_ACTION}
-        and (place := bisect_left(days, event.when.first_day))
-        and event.when.first_day - days[place - 1] > _LAPSE
+        for event in life.of(*sorted(opens | {Kind.REFERRAL_NO_FURTHER_ACTION}))
+        if (place := bisect_left(days, event.when.first_day)) and event.when.first_day - days[place - 1] > _LAPSE
     ]
 
 
@@ -74,28 +85,36 @@ def _lapsed(span: Span, opening: Sequence[Event], new_starts: Sequence[Event]) -
     return span
 
 
-def _raw(opening: Sequence[Event], closing: Sequence[Event], name: str, kinds: SpanKinds) -> Iterator[Span]:
-    opened_records = {record for event in opening for record in record_keys(event)}
-    free = [event for event in closing if not record_keys(event) & opened_records]
-    for event in opening:
-        own = _own_end(event) if kinds.own_end else None
-        closer = _closer(event, closing, free) if own is None else _same_record(event, closing)
-        end = own or (closer.when.last_day if closer else None)
-        yield Span(name, event.when.first_day, end, event, closer)
+class _Closing:
+    """Closing entries, by their record and in order."""
+
+    def __init__(self, closing: Sequence[Event], opening: Sequence[Event]) -> None:
+        self._by_record: dict[str, Event] = {}
+        for event in closing:
+            for record in record_keys(event):
+                self._by_record.setdefault(record, event)
+        opened = {record for event in opening for record in record_keys(event)}
+        self._free = [event for event in closing if not record_keys(event) & opened]
+        self._days = [event.when.first_day for event in self._free]
+
+    def of_record(self, event: Event) -> Event | None:
+        """The end that the event's own record tells of."""
+        return next((self._by_record[key] for key in sorted(record_keys(event)) if key in self._by_record), None)
+
+    def after(self, event: Event) -> Event | None:
+        """The first closing entry on its day or later that belongs to no other opening."""
+        place = bisect_left(self._days, event.when.first_day)
+        return self._free[place] if place < len(self._free) else None
+
+
+def _span(event: Event, name: str, kinds: SpanKinds, closing: _Closing) -> Span:
+    own = _own_end(event) if kinds.own_end else None
+    closer = closing.of_record(event) or (closing.after(event) if own is None else None)
+    return Span(name, event.when.first_day, own or (closer.when.last_day if closer else None), event, closer)
 
 
 def _own_end(event: Event) -> dt.date | None:
     return event.until.last_day if event.until is not None and event.until.dated else None
-
-
-def _same_record(event: Event, closing: Sequence[Event]) -> Event | None:
-    return next((other for other in closing if record_keys(other) & record_keys(event)), None)
-
-
-def _closer(event: Event, closing: Sequence[Event], free: Sequence[Event]) -> Event | None:
-    """What closed it: its own record's end, else the first closing entry after it that belongs to no other."""
-    later = (other for other in free if other.when.first_day >= event.when.first_day)
-    return _same_record(event, closing) or next(later, None)
 
 
 def _joined(found: Sequence[Span]) -> tuple[Span, ...]:
@@ -109,14 +128,14 @@ def _joined(found: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(result)
 
 
-def _confirmed_referrals(events: Sequence[Event]) -> Iterator[Event]:
+def _confirmed_referrals(life: Life) -> Iterator[Event]:
     """Referrals that work is seen to have followed; one alone does not show that a case was opened."""
     opens, confirms, days = referral_opens()
-    work = [event for event in events if event.kind in confirms]
-    for event in events:
-        if event.kind in opens and not came_to_nothing(event):
-            start, last = event.when.first_day, event.when.first_day + dt.timedelta(days=days)
-            if any(start <= other.when.first_day <= last for other in work):
+    work = [event.when.first_day for event in life.of(*sorted(confirms))]
+    for event in life.of(*sorted(opens)):
+        if not came_to_nothing(event):
+            place = bisect_left(work, event.when.first_day)
+            if place < len(work) and work[place] <= event.when.first_day + dt.timedelta(days=days):
                 yield event
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from chronology.model import Event, Kind
+from chronology.model import Event, Group, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,12 @@ def referral_opens() -> tuple[frozenset[Kind], frozenset[Kind], int]:
     row = _table()["referral"]
     work = _kinds(row["confirmed_by"]) | span_kinds("case").opens
     return _kinds(row["opens"]), work, row["confirmed_within_days"]
+
+
+@cache
+def registers() -> frozenset[Group]:
+    """Groups of which a service keeps a register."""
+    return frozenset(map(Group, _table()["registers"]["groups"]))
 
 
 def _kinds(codes: list[str]) -> frozenset[Kind]:

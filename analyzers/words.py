@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from chronology.dates import describe
-from chronology.model import Event, Precision, When
+from chronology.model import Event, Precision, Restriction, When
+from chronology.practice import title_of
 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
@@ -45,9 +46,23 @@ def on(event: Event) -> str:
     return describe(event.when)
 
 
+def dated(event: Event) -> str:
+    """The same with its preposition: "on 14 September 2019", "in September 2019"; other dates bring their own."""
+    words = on(event)
+    if not (words[:1].isdigit() or words[:1].isupper()):
+        return words
+    return f"{'on' if event.when.precision in (Precision.DAY, Precision.MINUTE) else 'in'} {words}"
+
+
 def day(of: dt.date) -> str:
     """A known day, as it is printed."""
     return describe(When.on(of))
+
+
+def titled(event: Event) -> str:
+    """An event's own title; where it may not go to everyone, only what its kind is called."""
+    own = event.title if event.restriction is Restriction.NONE else ""
+    return own or title_of(event.kind)
 
 
 def dates(events: Sequence[Event], most: int = 6) -> str:
@@ -60,7 +75,7 @@ def dates(events: Sequence[Event], most: int = 6) -> str:
 def between(events: Sequence[Event]) -> str:
     """The period events span, from the first to the last."""
     first, last = on(events[0]), on(events[-1])
-    return f"on {first}" if first == last else f"between {first} and {last}"
+    return dated(events[0]) if first == last else f"between {first} and {last}"
 
 
 def opening(text: str) -> str:

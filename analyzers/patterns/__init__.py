@@ -11,7 +11,9 @@ from analyzers.patterns import (
     missed_appointments,
     placement_instability,
     re_referrals,
+    refusal_rising_risk,
     repeat_plan,
+    repeat_safeguarding_concerns,
     s47_without_outcome,
     worker_or_agency_change,
 )
@@ -29,6 +31,8 @@ TABLE: tuple[Pattern, ...] = (
     worker_or_agency_change.PATTERN,
     placement_instability.PATTERN,
     s47_without_outcome.PATTERN,
+    repeat_safeguarding_concerns.PATTERN,
+    refusal_rising_risk.PATTERN,
     gap.PATTERN,
 )
 
@@ -37,7 +41,8 @@ def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
     """Look for each pattern that runs in each life."""
     for life in lives(chronology):
         for pattern in TABLE:
-            if practice.patterns[pattern.name].runs:
+            of_them = pattern.subject in ("", "adult" if life.is_adult else "child")
+            if of_them and practice.patterns[pattern.name].runs:
                 yield from _found(pattern, life, chronology, practice)
 
 

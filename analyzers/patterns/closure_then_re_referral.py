@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from analyzers.patterns.re_referrals import referrals
+from analyzers.patterns.re_referrals import REFERRALS, referrals
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart, days_at_least
-from analyzers.words import counted, on
+from analyzers.words import counted, dated
 from chronology.model import Event, Group, Kind, Strength
 from chronology.practice import title_of
 
@@ -23,7 +23,7 @@ def find(ground: Ground) -> Iterator[Shown]:
     days = ground.settings.whole("window_days")
     closures = ground.life.of(*_CLOSURES)
     before: Event | None = None
-    for referral in referrals(ground.life.events):
+    for referral in referrals(ground.life.of(*REFERRALS)):
         preceding = [
             closure
             for closure in closures
@@ -42,8 +42,8 @@ def _shown(referral: Event, closure: Event, ground: Ground) -> Shown:
     return Shown(
         anchor=closure,
         statement=(
-            f"The record shows a referral on {on(referral)}, {interval} after “{title_of(closure.kind)}” "
-            f"on {on(closure)}."
+            f"The record shows a referral {dated(referral)}, {interval} after “{title_of(closure.kind)}” "
+            f"{dated(closure)}."
         ),
         evidence=(closure, referral),
         strength=Strength.STRONG if strong else Strength.MODERATE,

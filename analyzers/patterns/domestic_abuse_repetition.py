@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart, runs
-from analyzers.words import counted, dates, on
+from analyzers.words import counted, dated, dates, number
 from chronology.model import Event, Group, Kind, PersonKind, Strength
 from chronology.practice import title_of
 
@@ -51,7 +51,7 @@ def _repeated(run: Sequence[Event], ground: Ground) -> Shown:
         f"{settings.whole('window_days')} days from one to the next: {dates(run)}."
     )
     if present:
-        statement += f" A child is recorded as present at {present} of them."
+        statement += f" A child is recorded as present at {number(present)} of them."
     strong = len(run) >= settings.whole("strong_count")
     return Shown(
         anchor=run[0],
@@ -74,7 +74,7 @@ def _after(incidents: Sequence[Event], shown: set[str], ground: Ground) -> Itera
                 anchor=turning,
                 statement=(
                     f"The record shows {counted(len(later), 'domestic abuse incident')} ({dates(later)}) after "
-                    f"“{title_of(turning.kind)}” on {on(turning)}."
+                    f"“{title_of(turning.kind)}” {dated(turning)}."
                 ),
                 evidence=(turning, *later),
                 aspect="after",

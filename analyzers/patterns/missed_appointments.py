@@ -6,7 +6,7 @@ from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import runs
 from analyzers.spans import PROTECTION_PLAN
 from analyzers.tables import tells_of_neglect
-from analyzers.words import counted, dates, listed, on
+from analyzers.words import counted, dated, dates, listed
 from chronology.model import Event, Group, Kind, Strength
 from chronology.practice import title_of
 
@@ -77,7 +77,7 @@ def _on_plan(plan: Event, during: Sequence[Event]) -> Shown:
         anchor=plan,
         statement=(
             f"The record shows {counted(len(during), 'missed contact')} ({_kinds(during)}: {dates(during)}) while a "
-            f"protection plan that names neglect, begun on {on(plan)}, was in force."
+            f"protection plan that names neglect, begun {dated(plan)}, was in force."
         ),
         evidence=(plan, *during),
         aspect="neglect_plan",

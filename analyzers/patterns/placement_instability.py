@@ -68,4 +68,5 @@ PATTERN = Pattern(
     data="placements",
     groups=frozenset({Group.PLACEMENT_MOVE}),
     find=find,
+    subject="child",
 )

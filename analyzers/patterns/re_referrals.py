@@ -17,7 +17,7 @@ def find(ground: Ground) -> Iterator[Shown]:
     """Chains of referrals, each within the window of the one before or of a closure in between."""
     days = ground.settings.whole("window_days")
     closures = ground.life.of(Kind.CASE_CLOSED)
-    for chain, justified in _chains(referrals(ground.life.events), closures, days):
+    for chain, justified in _chains(referrals(ground.life.of(*REFERRALS)), closures, days):
         if len(chain) > 1:
             yield _shown(chain, justified, ground)
 
@@ -27,7 +27,7 @@ def referrals(events: Sequence[Event]) -> tuple[Event, ...]:
     seen: set[str] = set()
     kept = []
     for event in events:
-        if event.kind in REFERRALS and not seen & record_keys(event):
+        if not seen & record_keys(event):
             kept.append(event)
             seen |= record_keys(event)
     return tuple(kept)

@@ -39,4 +39,5 @@ PATTERN = Pattern(
     data="plans",
     groups=frozenset({Group.PLAN}),
     find=find,
+    subject="child",
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from analyzers.patterns.shape import Ground, Pattern, Shown
-from analyzers.words import day, on
+from analyzers.words import dated, day
 from chronology.model import Event, Group, Kind, Strength
 from chronology.practice import add_working_days
 
@@ -55,7 +55,7 @@ def _judged(enquiry: Event, outcome: Event | None, ground: Ground) -> Iterator[S
         yield Shown(
             anchor=enquiry,
             statement=(
-                f"The record shows {name} begun on {on(enquiry)} and no outcome of it; "
+                f"The record shows {name} begun {dated(enquiry)} and no outcome of it; "
                 f"{limit} working days passed on {day(last)}."
             ),
             evidence=(enquiry,),
@@ -65,8 +65,8 @@ def _judged(enquiry: Event, outcome: Event | None, ground: Ground) -> Iterator[S
         yield Shown(
             anchor=enquiry,
             statement=(
-                f"The record shows {name} begun on {on(enquiry)} whose outcome is recorded on "
-                f"{on(outcome)}, more than {limit} working days later."
+                f"The record shows {name} begun {dated(enquiry)} whose outcome is recorded "
+                f"{dated(outcome)}, more than {limit} working days later."
             ),
             evidence=(enquiry, outcome),
         )

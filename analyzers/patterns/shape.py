@@ -40,6 +40,8 @@ class Pattern:
     data: str
     groups: frozenset[Group]
     find: Callable[[Ground], Iterator["Shown"]]
+    subject: str = ""
+    """`child` or `adult` where the pattern is of one of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

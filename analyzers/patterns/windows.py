@@ -1,6 +1,7 @@
 """Events that fall close together. A date known only vaguely counts where it fits at its widest."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from chronology.model import Event
 
@@ -32,7 +33,8 @@ def runs(events: Sequence[Event], days: int, count: int) -> Iterator[tuple[Event
 
 def most_within(events: Sequence[Event], days: int) -> int:
     """The largest number of events within some `days`."""
-    return max(
-        (sum(0 <= days_apart(first, event) <= days for event in events[at:]) for at, first in enumerate(events)),
-        default=0,
-    )
+    most = 0
+    for place, first in enumerate(events):
+        near = takewhile(lambda event: (event.when.first_day - first.when.first_day).days <= days, events[place:])  # noqa: B023  # used up in this turn
+        most = max(most, sum(days_apart(first, event) <= days for event in near))
+    return most

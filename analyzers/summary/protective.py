@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from analyzers.summary.said import Page, Said
-from analyzers.words import counted, dates, on, times
+from analyzers.words import counted, dates, on, times, titled
 from chronology.model import Event, Kind, Level, Polarity, Theme
 from chronology.normalise import order_key
 from chronology.practice import title_of
@@ -42,6 +42,6 @@ def _protects(event: Event, page: Page) -> bool:
 def _told(found: list[Event]) -> str:
     last, title = found[-1], title_of(found[-1].kind)
     if len(found) == 1:
-        own = last.title if last.title and last.title != title else ""
+        own = titled(last) if titled(last) != title else ""
         return f"{title}{': ' + own if own else ''}, {on(last)}."
     return f"{title} {times(len(found))}: {dates(found, most=4)}."

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from analyzers.summary.not_known import conflicting
 from analyzers.summary.said import Page, Said
-from analyzers.words import counted, day, on
+from analyzers.words import counted, dated, day, on, titled
 from chronology.model import Event, Theme, Timescale, TimescaleState
-from chronology.practice import title_of
 
 _MOST_CONFLICTS = 4
 # One question for each pattern that stands, however many findings it has.
@@ -18,6 +17,8 @@ _ASKED = {
     "missed_appointments": "What stood in the way of the missed appointments and visits?",
     "worker_or_agency_change": "What was lost when the worker changed, and who now knows the whole history?",
     "placement_instability": "What would help the present placement to last?",
+    "repeat_safeguarding_concerns": "What was different after each concern, and what risk is left?",
+    "refusal_rising_risk": "What was behind the refusals, and was capacity for these decisions considered?",
     "gap": "What is known, from any source, of the time without entries?",
 }
 
@@ -27,7 +28,7 @@ def say(page: Page) -> Iterator[Said]:
     for finding in page.of_pattern("s47_without_outcome"):
         event = _event(page, finding.evidence[0])
         if event is not None and len(finding.evidence) == 1:
-            text = f"What was the outcome of the enquiry begun on {on(event)}?"
+            text = f"What was the outcome of the enquiry begun {dated(event)}?"
             yield _said("no_outcome", text, keys=finding.evidence)
     for pattern, question in _ASKED.items():
         keys = tuple(key for finding in page.of_pattern(pattern) for key in finding.evidence)
@@ -49,8 +50,7 @@ def _event(page: Page, key: str) -> Event | None:
 def _conflicts(page: Page) -> Iterator[Said]:
     events = conflicting(page)
     for event in events[:_MOST_CONFLICTS]:
-        title = event.title or title_of(event.kind)
-        yield _said("conflict", f"Which account of “{title}”, {on(event)}, is right?", (event,))
+        yield _said("conflict", f"Which account of “{titled(event)}”, {on(event)}, is right?", (event,))
     if len(events) > _MOST_CONFLICTS:
         rest = tuple(events[_MOST_CONFLICTS:])
         yield _said("conflict", f"What is right of {counted(len(rest), 'further event')} told in two ways?", rest)

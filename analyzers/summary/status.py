@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from analyzers.patterns.worker_or_agency_change import allocated_to
 from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span
 from analyzers.summary.said import Page, Said
-from analyzers.words import on
+from analyzers.words import on, titled
 from chronology.model import Place, PlaceKind, Theme
-from chronology.practice import title_of
 
 _RUNNING = (PROTECTION_PLAN, LOOKED_AFTER, "plan", "legal_status", "placement")
 _WORDS = {PROTECTION_PLAN: "Child protection plan", LOOKED_AFTER: "Looked after"}
@@ -36,7 +35,7 @@ def _status(rule: str, text: str, span: Span) -> Said:
 
 
 def _running(name: str, span: Span) -> Said:
-    what = _WORDS.get(name) or span.opened.title or title_of(span.opened.kind)
+    what = _WORDS.get(name) or titled(span.opened)
     return _status(name, f"{what}: since {on(span.opened)}, no end recorded.", span)
 
 

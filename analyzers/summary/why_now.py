@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from analyzers.summary.said import Page, Said
-from analyzers.words import on, opening
-from chronology.model import Event, Kind, Theme
+from analyzers.words import on, opening, titled
+from chronology.model import Event, Kind, Restriction, Theme
 from chronology.normalise import order_key
-from chronology.practice import title_of
 
 # Of each line the latest is told; the lines in the order in which a case grows.
 _STEPS: tuple[tuple[Kind, ...], ...] = (
@@ -31,12 +30,13 @@ def say(page: Page) -> Iterator[Said]:
 
 def _told(event: Event) -> str:
     why = _reason(event)
-    title = event.title or title_of(event.kind)
-    return opening(f"{title}, {on(event)}{': ' + why if why else '.'}")
+    return opening(f"{titled(event)}, {on(event)}{': ' + why if why else '.'}")
 
 
 def _reason(event: Event) -> str:
-    """The record's own words for it, cut at a sentence."""
+    """The record's own words for it, cut at a sentence; none from a record that may not go to everyone."""
+    if event.restriction is not Restriction.NONE:
+        return ""
     text = (event.rationale or event.outcome or event.fact or "").strip()
     first, _, rest = text.partition(". ")
     short = first if rest else text

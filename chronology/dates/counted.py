@@ -26,7 +26,9 @@ def _named(thread: Thread, first: int, point: tuple[int, int]) -> tuple[dt.date,
     return (day, completed[1]) if day else None
 
 
-def offset(thread: Thread, first: int, last: int, point: tuple[int, int], _right: tuple[int, int]) -> list[Found] | None:
+def offset(
+    thread: Thread, first: int, last: int, point: tuple[int, int], _right: tuple[int, int]
+) -> list[Found] | None:
     """Two days after 3 March 2021."""
     tokens = thread.lexed.tokens[first:last]
     counted = thread.lexed.tokens[first : point[0]]
@@ -38,7 +40,9 @@ def offset(thread: Thread, first: int, last: int, point: tuple[int, int], _right
     return [Found(first=first, last=last, edtf=edtf, basis=named[1])]
 
 
-def week_of(thread: Thread, first: int, last: int, point: tuple[int, int], _right: tuple[int, int]) -> list[Found] | None:
+def week_of(
+    thread: Thread, first: int, last: int, point: tuple[int, int], _right: tuple[int, int]
+) -> list[Found] | None:
     """Week commencing, week ending or the week of a day. A week commences on the day it says, whatever day that is."""
     tokens = thread.lexed.tokens[first : point[0]]
     if unit_of(tokens) not in (None, WEEK):
@@ -55,7 +59,9 @@ def week_of(thread: Thread, first: int, last: int, point: tuple[int, int], _righ
     return [Found(first=first, last=last, edtf=edtf, basis=basis, week=True)]
 
 
-def part_week(thread: Thread, first: int, last: int, point: tuple[int, int], _right: tuple[int, int]) -> list[Found] | None:
+def part_week(
+    thread: Thread, first: int, last: int, point: tuple[int, int], _right: tuple[int, int]
+) -> list[Found] | None:
     """The first, second or last week of a month: about those seven days of it."""
     tokens = thread.lexed.tokens[first : point[0]]
     named = _named(thread, first, point)
@@ -69,6 +75,34 @@ def part_week(thread: Thread, first: int, last: int, point: tuple[int, int], _ri
     if start.month != month.month:
         return None
     return [Found(first=first, last=last, edtf=f"{start}~/{last_day}~", basis=basis, week=True)]
+
+
+def nth_weekday(
+    thread: Thread, first: int, last: int, point: tuple[int, int], _right: tuple[int, int]
+) -> list[Found] | None:
+    """The first Tuesday of October, the last day of next month."""
+    tokens = thread.lexed.tokens[first : point[0]]
+    month = _month(thread, first, point)
+    if month is None:
+        return [undated(first, last)]
+    start, basis = month
+    weekday = next((token.number for token in tokens if token.name == "weekday"), None)
+    nth = next((token.number for token in tokens if "ordinal" in token.name), 0)
+    days = [day for number in range(1, 32) if (day := real_day(start.year, start.month, number))]
+    days = [day for day in days if weekday in (None, day.isoweekday())]
+    if nth > len(days):
+        return None
+    return [Found(first=first, last=last, edtf=days[nth - 1].isoformat(), basis=basis)]
+
+
+def _month(thread: Thread, first: int, point: tuple[int, int]) -> tuple[dt.date, Basis] | None:
+    """The month by name, or this, last or next month."""
+    step = {"last": -1, "this": 0, "next": 1}.get(thread.lexed.tokens[point[0]].name)
+    if step is None:
+        return _named(thread, first, point)
+    if thread.written_on is None:
+        return None
+    return moved(thread.written_on.replace(day=1), step, MONTH), Basis.RELATIVE_TO_NOTE
 
 
 def day_of_month(thread: Thread, first: int, last: int) -> list[Found] | None:
@@ -90,7 +124,7 @@ def day_of_month(thread: Thread, first: int, last: int) -> list[Found] | None:
 
 
 def day_alone(thread: Thread, first: int, last: int) -> list[Found] | None:
-    """ "On the 7th", "Friday 7th": in the month of what was told last or of the note, by the tense."""
+    """As in "On the 7th", "Friday 7th": in the month of what was told last or of the note, by the tense."""
     tokens = thread.lexed.tokens[first:last]
     told = tell(tokens, thread.limit)
     day = _nearest(thread, first, told.day or 0, told.weekday)
@@ -108,11 +142,8 @@ def _nearest(thread: Thread, first: int, number: int, weekday: int | None) -> dt
     if base is None:
         return None
     future, written = thread.future(first), thread.written_on
-    days = [
-        day
-        for step in range(-_MONTHS_BACK, _MONTHS_BACK + 1)
-        if (month := moved(base.replace(day=1), step, MONTH)) and (day := real_day(month.year, month.month, number))
-    ]
+    months = [moved(base.replace(day=1), step, MONTH) for step in range(-_MONTHS_BACK, _MONTHS_BACK + 1)]
+    days = [day for month in months if (day := real_day(month.year, month.month, number))]
     days = [day for day in days if weekday in (None, day.isoweekday())] or days
     if written and not near:
         days = [day for day in days if (day >= written if future else day <= written)]

@@ -76,7 +76,7 @@ def _plain(point: Point, language: str) -> str:
 
 
 def _year(year: str, language: str) -> str:
-    """ "2015", "the 2010s"; a century's digits are left as X, which says how much is known."""
+    """As in "2015", "the 2010s"; a century's digits are left as X, which says how much is known."""
     return _phrase(language, "decade", x=f"{year[:3]}0") if year.count("X") == 1 else year
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from chronology.dates.single import opened, undated
 from chronology.dates.thread import Found, Thread
-from chronology.dates.told import Told, tell
 from chronology.dates.tokens import Token
+from chronology.dates.told import Told, tell
 
 _CHRISTMAS_EVE, _BOXING_DAY, _NEW_YEARS_EVE, _NEW_YEARS_DAY = (12, 24), (12, 26), (12, 31), (1, 1)
 _EASTER_WEEKDAYS = {5: -2, 6: -1, 7: 0, 1: 1}

@@ -3,6 +3,7 @@
 import calendar
 import datetime as dt
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from chronology.dates.written import FIRST_YEAR, LAST_YEAR
@@ -20,30 +21,28 @@ def figure(kind: str, text: str) -> Figure:
     """Class a piece of text that starts with a digit; `kind` is the shape the lexer saw."""
     digits = _DIGITS.findall(text)
     parts = tuple(int(part[:9]) for part in digits)
-    match kind:
-        case "iso":
-            return _whole(parts[2], parts[1], parts[0], parts[3:5])
-        case "ordinal":
-            return ("ordinal", parts[0], ()) if 1 <= parts[0] <= 31 else NOTHING
-        case "decade":
-            return _decade(digits[0])
-        case "short_year":
-            return "short_year", parts[0], ()
-        case "number":
-            return _number(text, parts[0])
-        case "spanned":
-            return _spanned(digits, parts)
-        case "parted":
-            return _parted(text, digits, parts)
-    return NOTHING
+    read = _KINDS.get(kind)
+    return read(text, digits, parts) if read else NOTHING
 
 
-def _decade(digits: str) -> Figure:
+def _iso(_text: str, _digits: list[str], parts: tuple[int, ...]) -> Figure:
+    year, month, day, *clock = parts
+    return _whole(day, month, year, tuple(clock[:2]))
+
+
+def _ordinal(_text: str, _digits: list[str], parts: tuple[int, ...]) -> Figure:
+    return ("ordinal", parts[0], ()) if 1 <= parts[0] <= 31 else NOTHING
+
+
+def _short_year(_text: str, _digits: list[str], parts: tuple[int, ...]) -> Figure:
+    return "short_year", parts[0], ()
+
+
+def _decade(_text: str, digits: list[str], parts: tuple[int, ...]) -> Figure:
     """1990s; '90s is of the nineteen hundreds from the twenties on, since no record is older."""
-    if len(digits) == 4:
-        year = int(digits)
-    else:
-        year = int(digits) + (1900 if int(digits) >= 20 else 2000)
+    year = parts[0]
+    if len(digits[0]) == 2:
+        year += 1900 if year >= 20 else 2000
     return ("decade", year, ()) if _plausible(year) else NOTHING
 
 
@@ -51,7 +50,8 @@ def _plausible(year: int) -> bool:
     return FIRST_YEAR <= year <= LAST_YEAR
 
 
-def _number(text: str, number: int) -> Figure:
+def _number(text: str, _digits: list[str], parts: tuple[int, ...]) -> Figure:
+    number = parts[0]
     if len(text) == 1:
         return ("digit", number, ()) if number else NOTHING
     if len(text) == 2:
@@ -76,18 +76,16 @@ def _whole(day: int, month: int, year: int, clock: tuple[int, ...] = ()) -> Figu
     if 1 <= day <= longest and (not clock or _on_clock(*clock)):
         return "full", 0, (year, month, day, *clock)
     if year >= 100 or (1 <= day <= 31 and 1 <= month <= 12):
-        return "impossible", 0, ()
+        return "impossible", 0, (year, month, day)
     return NOTHING
 
 
-def _spanned(digits: list[str], parts: tuple[int, ...]) -> Figure:
+def _spanned(_text: str, digits: list[str], parts: tuple[int, ...]) -> Figure:
     """Figures with dashes: 3-5, 03-03-2021, 2021-03, 2019-20, 2015-2018."""
     sizes = tuple(len(part) for part in digits)
     match sizes:
-        case (1 | 2, 1 | 2, 2 | 4):
-            return _whole(*parts)
-        case (4, 1 | 2, 1 | 2):
-            return _whole(*reversed(parts))
+        case (_, _, _):
+            return _three(sizes, parts)
         case (1 | 2, 1 | 2):
             return ("days", 0, parts) if 1 <= parts[0] < parts[1] <= 31 else NOTHING
     return _two_years_or_month(sizes, parts)
@@ -126,11 +124,12 @@ def _clock(sizes: tuple[int, ...], parts: tuple[int, ...]) -> Figure:
 
 
 def _three(sizes: tuple[int, ...], parts: tuple[int, ...]) -> Figure:
+    first, second, third = parts
     match sizes:
         case (1 | 2, 1 | 2, 2 | 4):
-            return _whole(*parts)
+            return _whole(first, second, third)
         case (4, 1 | 2, 1 | 2):
-            return _whole(*reversed(parts))
+            return _whole(third, second, first)
     return NOTHING
 
 
@@ -144,6 +143,17 @@ def _slashed_pair(sizes: tuple[int, ...], parts: tuple[int, ...]) -> Figure:
 def _dotted_pair(sizes: tuple[int, ...], parts: tuple[int, ...]) -> Figure:
     good = sizes[0] <= 2 and sizes[1] == 2 and _on_clock(*parts)
     return ("dots", 0, parts) if good else NOTHING
+
+
+_KINDS: dict[str, Callable[[str, list[str], tuple[int, ...]], Figure]] = {
+    "decade": _decade,
+    "iso": _iso,
+    "number": _number,
+    "ordinal": _ordinal,
+    "parted": _parted,
+    "short_year": _short_year,
+    "spanned": _spanned,
+}
 
 
 def real_day(year: int, month: int, day: int) -> dt.date | None:

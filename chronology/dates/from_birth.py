@@ -11,7 +11,7 @@ _OLDEST = 120
 
 
 def aged(thread: Thread, first: int, last: int) -> list[Found] | None:
-    """ "Aged 3": the time of that age, unless it is how old somebody is as the note is written."""
+    """As in "Aged 3": the time of that age, unless it is how old somebody is as the note is written."""
     found = age_then(thread, first, last)
     if found is None or thread.written_on is None or thread.born is None:
         return found

@@ -18,18 +18,18 @@ from chronology.dates.days import (
 from chronology.dates.edtf import from_edtf
 from chronology.dates.single import opened, undated
 from chronology.dates.thread import Found, Thread
-from chronology.dates.told import tell
 from chronology.dates.tokens import Token
+from chronology.dates.told import tell
 from chronology.model import Basis
 
-Told = str | None
+Edtf = str | None
 _STEPS = {"last": -1, "this": 0, "next": 1, "past": -1}
 _UNITS = ("unit", "calendar_day", "calendar_month", "calendar_year")
 _SOME = -1
 
 
 def from_note(
-    rule: Callable[[Thread, dt.date, Sequence[Token], int], Told],
+    rule: Callable[[Thread, dt.date, Sequence[Token], int], Edtf],
 ) -> Callable[[Thread, int, int], list[Found] | None]:
     """A rule for the note's day as one for any text: undated where the note has no date, as told with since or until."""
 
@@ -53,7 +53,7 @@ def _is_week(edtf: str) -> bool:
 
 def count_of(tokens: Sequence[Token]) -> int:
     """The number the words tell; -1 for a few."""
-    numbers = [token.number for token in tokens if token.name in ("digit", "double", "count", "tens")]
+    numbers = [token.number for token in tokens if token.name in ("digit", "double", "short", "count", "tens")]
     if any(token.name == "few" for token in tokens):
         return _SOME
     return sum(numbers) if numbers else 1
@@ -69,7 +69,7 @@ def _at_clock(day: dt.date, tokens: Sequence[Token], thread: Thread) -> str:
     return f"{day}T{told.clock}" if told.clock and not told.mark else day.isoformat()
 
 
-def note_day(thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Told:
+def note_day(thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
     """Today, yesterday, tomorrow, and the days before and after those."""
     names = [token.name for token in tokens]
     step = next(token.number for token in tokens if token.name == "note_day")
@@ -79,12 +79,12 @@ def note_day(thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int
     return _at_clock(note + dt.timedelta(step), tokens, thread)
 
 
-def this_morning(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Told:
-    """This morning is the note's day; last night began the day before."""
+def this_morning(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
+    """The morning told of is the note's day; last night began the day before."""
     return (note + dt.timedelta(_STEPS[tokens[0].name])).isoformat()
 
 
-def ago(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Told:
+def ago(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
     """So many units before the note; a few, some time before it."""
     count, unit = count_of(tokens), unit_of(tokens)
     if unit is None:
@@ -94,15 +94,15 @@ def ago(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) ->
     return distant(note, -count, unit, hedged=tokens[0].name == "about")
 
 
-def ahead(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Told:
-    """ "In two weeks" is a date only of something to come; else it is how long something took."""
+def ahead(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Edtf:
+    """As in "In two weeks" is a date only of something to come; else it is how long something took."""
     count, unit = count_of(tokens), unit_of(tokens)
     if unit is None or count == _SOME or not thread.future(first):
         return None
     return distant(note, count, unit)
 
 
-def from_then(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Told:
+def from_then(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
     """Two weeks from today, three days before yesterday."""
     count, unit = count_of(tokens), unit_of(tokens)
     if unit is None or count == _SOME:
@@ -112,7 +112,7 @@ def from_then(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: i
     return distant(start, -count if back else count, unit, hedged=tokens[0].name == "about")
 
 
-def part_of_unit(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Told:
+def part_of_unit(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Edtf:
     """Earlier in the week, the end of the month, the weekend: of the time the note was written in."""
     if tokens[-1].name == "weekend":
         saturday = weekday_after(note, 6) if thread.future(first) else weekday_before(note, 6)
@@ -121,18 +121,16 @@ def part_of_unit(thread: Thread, note: dt.date, tokens: Sequence[Token], first: 
     return whole(note, unit, mark="~") if unit in (WEEK, MONTH, YEAR) else None
 
 
-def last_weekday(thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Told:
+def last_weekday(thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
     """Last Tuesday is the one before the note, this Tuesday of its week, next Tuesday of the week after."""
     weekday = next(token.number for token in tokens if "weekday" in token.name)
     step = next(_STEPS[token.name] for token in tokens if token.name in _STEPS)
-    if step < 0:
-        day = weekday_before(note, weekday)
-    else:
-        day = weekday_of_week(note, weekday) + dt.timedelta(7 * step)
+    this_week = weekday_of_week(note, weekday)
+    day = weekday_before(note, weekday) if step < 0 else this_week + dt.timedelta(7 * step)
     return _at_clock(day, tokens, thread)
 
 
-def weekday_of(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Told:
+def weekday_of(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
     """Tuesday of last week."""
     unit = unit_of(tokens)
     if unit != WEEK:
@@ -142,7 +140,7 @@ def weekday_of(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: 
     return (weekday_of_week(note, weekday) + dt.timedelta(7 * step)).isoformat()
 
 
-def weekday_alone(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Told:
+def weekday_alone(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Edtf:
     """A bare weekday is the last one before the note, or the next after it where the sentence looks ahead."""
     weekday = next(token.number for token in tokens if token.name == "weekday")
     future = thread.future(first) or tokens[0].name in ("by", "until")
@@ -150,7 +148,7 @@ def weekday_alone(thread: Thread, note: dt.date, tokens: Sequence[Token], first:
     return _at_clock(day, tokens, thread)
 
 
-def last_unit(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Told:
+def last_unit(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
     """Last week, this month, next year; early or late in one is about it."""
     names = [token.name for token in tokens]
     step = next(_STEPS[name] for name in names if name in _STEPS)
@@ -164,7 +162,7 @@ def last_unit(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: i
     return whole(moved(note.replace(day=1) if unit == MONTH else note, step, unit), unit, mark=mark)
 
 
-def last_month(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Told:
+def last_month(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
     """Last March or last summer is the latest that was over; this one is of the note's year; next the first to come."""
     told = tell(tokens)
     this = replace(told, shift="", year=note.year)
@@ -180,7 +178,7 @@ def last_month(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: 
     return this.edtf()
 
 
-def past_units(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Told:
+def past_units(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
     """The last three weeks, the next two days: from or to the note."""
     count, unit = count_of(tokens), unit_of(tokens)
     if unit is None or count == _SOME:

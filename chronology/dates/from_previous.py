@@ -38,7 +38,8 @@ def from_previous(
 
 
 def _bounds(base: When) -> tuple[dt.date, dt.date]:
-    assert base.earliest and base.latest
+    assert base.earliest
+    assert base.latest
     return base.earliest, base.latest
 
 

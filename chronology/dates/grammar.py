@@ -22,9 +22,7 @@ MONTH = "[{month}{abbr_month}{doubtful_month}]"
 ANY_MONTH = "[{month}{abbr_month}{doubtful_month}{low_month}]"
 JOIN = "[{comma}{slash}{hyphen}]"
 WEEKDAY = "(?:{dydd}?[{weekday}{doubtful_weekday}]{comma}?{the}?)"
-CLOCK = (
-    "(?: {clock}[{half}{hours}]? | {dots}[{half}{hours}] | (?<={at}){dots} | [{digit}{double}]{half} | [{four}{year}]{hours} | {noon} )"
-)
+CLOCK = "(?: {clock}[{half}{hours}]? | {dots}[{half}{hours}] | (?<={at}){dots} | [{digit}{double}]{half} | [{four}{year}]{hours} | {noon} )"
 CLOCK_BEFORE = f"(?: {{about}}?{{at}}?{{about}}? {CLOCK} (?:[{{to}}{{hyphen}}]{CLOCK})? {{comma}}?{{on}}?{{the}}? )"
 CLOCK_AFTER = f"(?: [{{comma}}{{hyphen}}{{open}}{{on}}]? {{about}}?{{at}}?{{about}}? {CLOCK} )"
 # A year of two figures is one after a short month (3 Mar 21); after a full one (3 March 10 officers came) only where
@@ -49,10 +47,10 @@ DAY_MONTH = f"""(?:
   | [{{ordinal}}{{word_ordinal}}]{{of}}?{{low_month}}
   | {DAY}{{of}}{{low_month}}
   | [{{month}}{{abbr_month}}]{{the}}?(?: {DAY}(?![{{half}}{{hours}}]) | {{tens}}{{hyphen}}?{{count}} )
-  | {{doubtful_month}}{{the}}?(?: [{{ordinal}}{{word_ordinal}}] | {{tens}}{{hyphen}}?[{{count}}{{word_ordinal}}] )
+  | {{doubtful_month}}{{the}}?(?: [{{digit}}{{double}}](?![{{measure}}{{of}}{{half}}{{hours}}{{unit}}{{calendar_day}}{{calendar_month}}{{calendar_year}}]) | [{{ordinal}}{{word_ordinal}}] | {{tens}}{{hyphen}}?[{{count}}{{word_ordinal}}] )
 )"""
-# After a weekday or "on", a bare May 3 and 22/04 are dates too.
-LOOSE_DAY_MONTH = "(?: {doubtful_month}{the}?[{digit}{double}] | {pair} )"
+# After a weekday or "on", and at the start of a line, 22/04 is a date too.
+LOOSE_DAY_MONTH = "{pair}"
 MONTH_YEAR = f"""(?:
     {{month_year}}
   | {ANY_MONTH}[{{comma}}{{of}}{{slash}}{{hyphen}}{{in}}]?{{year}}
@@ -85,7 +83,7 @@ MONTH_CUE = "(?: (?<={in}) | (?<=[{in}{since}{until}{of}]{calendar_month}) )"
 NAME_CUE = "(?<=[{since}{until}{by}{before}{after}{from}])"
 ENDS = "(?=[{stop}{comma}{line}{gap}{close}{colon}{hyphen}{to}{until}{and}{or}{about}] | $)"
 NO_VERB = "(?!{comma}?[{year}{short_year}] | [{street}{verb}{be}{digit}{double}{hyphen}{measure}])"
-COUNTED = "(?: [{digit}{double}{count}{a}{few}] | {a}{count}{of}? | {a}{few} | {tens}{hyphen}?{count}? )"
+COUNTED = "(?: [{digit}{double}{short}{count}{a}{few}] | {a}{count}{of}? | {a}{few} | {tens}{hyphen}?{count}? )"
 UNIT = "[{unit}{calendar_day}{calendar_month}{calendar_year}]"
 
 RANGE = f"""
@@ -96,11 +94,13 @@ RANGE = f"""
   | (?P<months> (?: {{from}} | {MONTH_CUE} )
         (?P<m_left> {HEDGES}(?: {POINT} | {ANY_MONTH} | {{year}} ) ){AND_TO}(?P<m_right> {HEDGES}(?: {POINT} | {MONTH} | {{year}} ) ) )
   | (?P<slashed> (?P<s_left> {ANY_MONTH}{{year}}? ){{slash}}(?P<s_right> {ANY_MONTH}{{year}} ) )
+  | (?P<pairs> (?: [{{from}}{{between}}](?P<p_left> {WEEKDAY}?{{pair}} )(?: {AND_TO} | {{and}} )(?P<p_right> {WEEKDAY}?[{{pair}}{{full}}] ) ) )
+  | (?P<pair_on> (?P<t_left> {WEEKDAY}?{{pair}} ){AND_TO}(?P<t_right> {WEEKDAY}?{{full}} ) )
   | (?P<year_span> {{year}}[{{to}}{{hyphen}}]{{year}}(?![{{measure}}{{hyphen}}]) )
   | (?P<range> (?: {{from}} | {{of}} )?(?P<r_left> {HEDGES}{WEEKDAY}?
-        (?: {POINT}{CLOCK_AFTER}? | {DAY}{{of}}?{ANY_MONTH} | {{the}}?{DAY} | {ANY_MONTH} | {{season}} | {{pair}} ) )
+        (?: {POINT}{CLOCK_AFTER}? | {DAY}{{of}}?{ANY_MONTH} | {{the}}?{DAY} | {ANY_MONTH} | {{season}} ) )
         {AND_TO}{{and}}?
-        (?P<r_right> {HEDGES}{{the}}?{WEEKDAY}?(?: {POINT} | {DAY}{{of}}?{{low_month}} | {LOOSE_DAY_MONTH} | {{note_day}} ){CLOCK_AFTER}? ) )
+        (?P<r_right> {HEDGES}{{the}}?{WEEKDAY}?(?: {POINT} | {DAY}{{of}}?{{low_month}} | {{note_day}} ){CLOCK_AFTER}? ) )
   | (?P<days_of> {{between}}?(?P<d_span> [{{days}}{{pair}}] ){{of}}?{ANY_MONTH}
         (?: [{{comma}}{{of}}]?{{year}} | {SHORT_YEAR} | {THAT_YEAR} )? )
   | (?P<month_days> {MONTH}(?P<e_span> {{days}} | {DAY}{AND_TO}{DAY}(?![{{half}}]) )(?: {{comma}}?{{year}} )? )
@@ -142,7 +142,7 @@ NOTE = f"""
   | (?P<past_units> {{in}}?{{the}}?[{{last}}{{past}}{{next}}]{{few}}?{COUNTED}{UNIT} )
   | (?P<from_then> {{about}}?{COUNTED}{UNIT}[{{before}}{{after}}{{from}}]{{note_day}} )
   | (?P<ahead> {{in}}{COUNTED}{UNIT}(?: {{old}} )? )
-  | (?P<weekday_alone> {OPENER}?{{dydd}}?{{weekday}}{{daytime}}?{CLOCK_AFTER}? | {CLOCK_BEFORE}{{dydd}}?{{weekday}} )
+  | (?P<weekday_alone> (?<!{{named}}){OPENER}?{{dydd}}?{{weekday}}{{daytime}}?{CLOCK_AFTER}? | {CLOCK_BEFORE}{{dydd}}?{{weekday}} )
 """
 PREVIOUS = f"""
     (?P<same> [{{later}}{{earlier}}]?(?: {{the}}{{same}} | {{that}}{{same}}? )(?: {UNIT} | {{daytime}} | {{weekday}} | {{weekend}} ) )
@@ -153,7 +153,7 @@ PREVIOUS = f"""
 """
 SINGLE = f"""
     (?P<single> (?: {OPENER}{HEDGES}{{calendar_month}} | {OPENER}?{HEDGES} )(?: {CLOCK_BEFORE}{HEDGE}? )?{WEEKDAY}?{POINT}{CLOCK_AFTER}?{DOUBT}? )
-  | (?P<loose> {OPENER}?{HEDGES}(?: (?<=[{{on}}{{since}}{{until}}{{before}}{{after}}{{by}}{{from}}{{comma}}]) | {CLOCK_BEFORE} | {WEEKDAY} | (?<={{line}}) | (?<={{gap}}) | ^ )
+  | (?P<loose> {OPENER}?{HEDGES}(?: (?<=[{{on}}{{since}}{{until}}{{before}}{{after}}{{by}}{{from}}]) | {CLOCK_BEFORE} | {WEEKDAY} | (?<={{line}}) | (?<={{gap}}) | ^ )
         {WEEKDAY}?{LOOSE_DAY_MONTH}(?![{{measure}}{{of}}{{unit}}]){CLOCK_AFTER}? )
   | (?P<year_alone> (?: {OPENER}{HEDGES} | {HEDGE}{{1,3}} | {HEDGES}{YEAR_CUE} ){{year}}(?![{{measure}}{{slash}}]){DOUBT}? )
   | (?P<month_alone> (?: {OPENER}?{STAGE} | {MONTH_CUE}(?: {{about}} | {{maybe}} | {STAGE} )?{{calendar_month}}? ){MONTH}{NO_VERB} )
@@ -163,10 +163,12 @@ SINGLE = f"""
 COUNTED_FROM = f"""
     (?P<offset> {{about}}?{COUNTED}{UNIT}[{{before}}{{after}}{{from}}](?P<f_point> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} ) ) )
   | (?P<week_of> {{the}}?(?: {{week_mark}} | {{unit}}(?: [{{commencing}}{{edge}}{{of}}{{ending}}] ){{the}}? )(?P<h_point> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} | {LOOSE_DAY_MONTH} ) ) )
+  | (?P<nth_weekday> {{the}}?[{{ordinal}}{{word_ordinal}}{{last}}](?: {{weekday}} | {{calendar_day}} )[{{of}}{{in}}](?P<n_point> {MONTH_YEAR} | {ANY_MONTH}(?![{{digit}}{{double}}{{verb}}])
+      | [{{last}}{{this}}{{next}}]{{calendar_month}} ) )
   | (?P<part_week> {{the}}?[{{ordinal}}{{word_ordinal}}{{last}}]{{unit}}[{{of}}{{in}}](?P<k_point> {MONTH_YEAR} | {ANY_MONTH}(?![{{digit}}{{double}}{{verb}}]) ) )
 """
 DAY_ALONE = f"""
-    (?P<day_of_month> (?:{{the}}?[{{ordinal}}{{word_ordinal}}])(?: {{calendar_day}} )?{{of}}?(?: [{{last}}{{this}}{{next}}{{same}}{{that}}] | {{the}}[{{same}}{{following}}{{previous}}{{next}}]){{calendar_month}} )
+    (?P<day_of_month> (?:{{the}}?[{{ordinal}}{{word_ordinal}}])(?: {{calendar_day}} )?{{of}}?(?: [{{last}}{{this}}{{next}}{{same}}{{that}}] | {{the}}[{{same}}{{following}}{{previous}}{{next}}{{this}}]){{calendar_month}} )
   | (?P<weekday_day> {OPENER}?[{{weekday}}{{doubtful_weekday}}]{{comma}}?{{the}}?{{ordinal}}{CLOCK_AFTER}? )
   | (?P<day_alone> (?<={{on}}){{the}}{{ordinal}}(?![{{other}}{{calendar_day}}{{unit}}{{of}}{{birthday}}{{calendar_month}}{{calendar_year}}]){CLOCK_AFTER}? )
 """
@@ -189,9 +191,11 @@ PLACEHOLDER = """
 
 # No date starts with these, nor with a small word before one of them: most of a text is passed over by this alone.
 NO_START = """[{other}{comma}{stop}{line}{gap}{verb}{be}{they}{and}{or}{to}{close}{open}{colon}{slash}{hyphen}{will}{measure}
-    {refuse}{label}{money}{percent}{street}{old}{half}{hours}{ago}{of}{over}]"""
+    {refuse}{label}{money}{percent}{street}{old}{half}{hours}{ago}{over}]"""
 NO_DATE_NEXT = "[{other}{comma}{stop}{line}{gap}{verb}{be}{they}{and}{or}{to}{close}{will}{his}{refuse}{label}{money}]"
-SMALL = "[{the}{in}{on}{at}{a}{from}{that}{this}{before}{after}{by}{when}{his}{same}{last}{next}{count}{about}{since}{until}]"
+SMALL = (
+    "[{of}{the}{in}{on}{at}{a}{from}{that}{this}{before}{after}{by}{his}{same}{last}{next}{count}{about}{since}{until}]"
+)
 SKIP = f"(?!{NO_START}|{SMALL}{NO_DATE_NEXT})"
 
 

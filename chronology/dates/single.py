@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from chronology.dates.edtf import from_edtf
 from chronology.dates.thread import Found, Thread
-from chronology.dates.told import Told, tell
 from chronology.dates.tokens import Token
+from chronology.dates.told import Told, tell
 from chronology.model import Basis
 
 OPENERS = frozenset({"since", "until", "before", "after", "by"})
@@ -28,6 +28,12 @@ def single(thread: Thread, first: int, last: int) -> list[Found] | None:
     if edtf is None:
         return [Found(first=first, last=last, edtf=None, impossible=told.year is not None)]
     return [opened(tokens, Found(first=first, last=last, edtf=edtf, basis=basis))]
+
+
+def loose(thread: Thread, first: int, last: int) -> list[Found] | None:
+    """A day and month in figures (22/04), if they are that."""
+    pair = next((token.parts for token in thread.lexed.tokens[first:last] if token.name == "pair"), None)
+    return None if pair and pair[1] > 12 else single(thread, first, last)
 
 
 def undated(first: int, last: int) -> Found:
@@ -75,7 +81,7 @@ def _asked(thread: Thread, token: Token) -> bool:
 
 
 def _short_year_or_day(tokens: Sequence[Token], told: Told, thread: Thread) -> Told:
-    """ "Mar 21": after a short month two figures are the year where that year had come, else the day (Oct 29)."""
+    """As in "Mar 21": after a short month two figures are the year where that year had come, else the day (Oct 29)."""
     names = [token.name for token in tokens]
     if told.year is not None or not told.day or told.weekday or told.clock or "abbr_month" not in names:
         return told

@@ -7,8 +7,8 @@ from dataclasses import replace
 from chronology.dates.edtf import from_edtf
 from chronology.dates.single import undated
 from chronology.dates.thread import Found, Thread
-from chronology.dates.told import Told, month_words, tell
 from chronology.dates.tokens import Token
+from chronology.dates.told import Told, month_words, tell
 from chronology.model import Basis
 
 _HALF_YEAR = 183
@@ -16,6 +16,8 @@ _HALF_YEAR = 183
 
 def between(thread: Thread, first: int, last: int, left: tuple[int, int], right: tuple[int, int]) -> list[Found] | None:
     """From one date to another."""
+    if any(token.name == "pair" and token.parts[1] > 12 for token in thread.lexed.tokens[first:last]):
+        return None
     ends = _both(thread, first, left, right)
     if ends is None:
         return None
@@ -110,7 +112,7 @@ def lend_back(one: Told, other: Told) -> Told | None:
 def days_of(
     thread: Thread, first: int, last: int, left: tuple[int, int], _right: tuple[int, int]
 ) -> list[Found] | None:
-    """ "3-5 March 2021" from one to the other; "28/29 October" the night between, "3/8 March" one or the other."""
+    """As in "3-5 March 2021" from one to the other; "28/29 October" the night between, "3/8 March" one or the other."""
     tokens, span = thread.lexed.tokens[first:last], thread.lexed.tokens[left[0]]
     # With its last day as a plain number the span reads like any date; a bare number after the month is the year.
     last_day = Token("digit", span.start, span.end, span.parts[-1])
@@ -134,7 +136,7 @@ def days_of(
 def month_days(
     thread: Thread, first: int, last: int, left: tuple[int, int], _right: tuple[int, int]
 ) -> list[Found] | None:
-    """ "March 3-5, 2021", "March 3 to 5"."""
+    """As in "March 3-5, 2021", "March 3 to 5"."""
     tokens = thread.lexed.tokens
     span = tokens[slice(*left)]
     days = span[0].parts or tuple(token.number for token in span if token.number)
@@ -151,7 +153,7 @@ def month_days(
 
 
 def years(thread: Thread, first: int, last: int, _left: tuple[int, int], _right: tuple[int, int]) -> list[Found] | None:
-    """ "2015-2018", and school or financial years (2019/20), whose months differ by who speaks of them."""
+    """As in "2015-2018", and school or financial years (2019/20), whose months differ by who speaks of them."""
     start, end = thread.lexed.tokens[first].parts
     return [Found(first=first, last=last, edtf=f"{start:04}/{end:04}")]
 
@@ -159,7 +161,7 @@ def years(thread: Thread, first: int, last: int, _left: tuple[int, int], _right:
 def year_span(
     thread: Thread, first: int, last: int, _left: tuple[int, int], _right: tuple[int, int]
 ) -> list[Found] | None:
-    """ "2014 to 2018"."""
+    """As in "2014 to 2018"."""
     start, end = thread.lexed.tokens[first].number, thread.lexed.tokens[last - 1].number
     return [Found(first=first, last=last, edtf=f"{start:04}/{end:04}")] if start < end else None
 
@@ -167,7 +169,7 @@ def year_span(
 def listed(
     thread: Thread, first: int, last: int, _left: tuple[int, int], _right: tuple[int, int]
 ) -> list[Found] | None:
-    """ "3, 5 and 9 March 2021": a date each, the month and year lent from right to left."""
+    """As in "3, 5 and 9 March 2021": a date each, the month and year lent from right to left."""
     spans = _items(thread.lexed.tokens, first, last)
     told = [tell(thread.lexed.tokens[start:end], thread.limit) for start, end in spans]
     completed = thread.complete(told[-1], first)

@@ -4,8 +4,8 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from chronology.dates.edtf import from_edtf
-from chronology.dates.told import Told
 from chronology.dates.tokens import Lexed, letters
+from chronology.dates.told import Told
 from chronology.model import Basis, When
 
 _LOOK_BACK = 25
@@ -83,7 +83,7 @@ class Thread:
         return replace(told, year=_by_weekday(told, chosen, days)), Basis.YEAR_FROM_CONTEXT
 
     def _shifted(self, told: Told) -> tuple[Told, Basis] | None:
-        """ "3 March last year", "in June that year"."""
+        """As in "3 March last year", "in June that year"."""
         step = {"last": -1, "next": 1, "previous": -1}.get(told.shift, 0)
         if told.shift in ("that", "same", "previous"):
             anchor, basis = self.previous.earliest if self.previous else None, Basis.RELATIVE_TO_PREVIOUS

@@ -21,15 +21,15 @@ _TOKEN = re.compile(
   | (?P<quarter_mark>q[1-4]\b)
   | (?P<week_mark>w/[ceb]\b)
   | (?P<word>[^\W\d_]++(?:['’][^\W\d_]++)?)
-  | (?P<iso>\d{4}-\d\d-\d\d(?:[T\x20]\d\d:\d\d(?::\d\d(?:\.\d++)?)?(?:Z\b|[+-]\d\d:?\d\d\b)?)?(?![\d/]|-\d))
-  | (?P<grouped>\d{1,3}(?:,\d{3})++(?!\d))
-  | (?P<decade>(?:\d\d|['’‘])\d0\x20?['’]?s\b)
-  | (?P<ordinal>\d{1,2}(?:st|nd|rd|th|af|il|ydd|ed|fed|eg|ain)\b)
-  | (?P<spanned>\d++(?:[-‐‑]\d++)++(?![/.:]\d))
-  | (?P<parted>\d++(?:[/.:]\d++)++)
-  | (?P<number>\d++)
-  | (?P<short_year>(?<!\w)['’‘]\d\d(?!\w))
-  | (?P<redacted>\[\x20?(?:dates?|dob|redact|removed|withheld|omitted|anonymised|xx|__|\.\.|…)[^\[\]\n\d]{0,40}\])
+  | (?P<iso>[0-9]{4}-[0-9][0-9]-[0-9][0-9](?:[T\x20][0-9][0-9]:[0-9][0-9](?::[0-9][0-9](?:\.[0-9]++)?)?(?:Z\b|[+-][0-9][0-9]:?[0-9][0-9]\b)?)?(?![0-9/]|-[0-9]))
+  | (?P<grouped>[0-9]{1,3}(?:,[0-9]{3})++(?![0-9]))
+  | (?P<decade>(?:[0-9][0-9]|['’‘])[0-9]0\x20?['’]?s\b)
+  | (?P<ordinal>[0-9]{1,2}(?:st|nd|rd|th|af|il|ydd|ed|fed|eg|ain)\b)
+  | (?P<spanned>[0-9]++(?:[-‐‑][0-9]++)++(?![/.:][0-9]))
+  | (?P<parted>[0-9]++(?:[/.:][0-9]++)++)
+  | (?P<number>[0-9]++)
+  | (?P<short_year>(?<!\w)['’‘][0-9][0-9](?!\w))
+  | (?P<redacted>\[\x20?(?:dates?|dob|redact|removed|withheld|omitted|anonymised|xx|__|\.\.|…)[^\[\]\n0-9]{0,40}\])
   | (?P<gap>\n[ \t\r]*+\n)
   | (?P<line>\n)
   | (?P<doubt>\?(?=\w))
@@ -93,6 +93,13 @@ _LOWER_ONLY = frozenset({"i", "o", "c", "s", "p"})
 _SHORTENED = frozenset({"abbr_month", "weekday", "doubtful_weekday", "about", "refuse", "label", "hours"})
 # What a figure may follow without a space and still be a figure.
 _APART = frozenset(_MARKS.values()) | _MONTHS | {"line", "gap", "doubt"}
+# Where a line may be wrapped inside a date: what ends one line and what goes on with it in the next.
+_DAYS = frozenset({"digit", "double", "ordinal", "word_ordinal", "of"})
+_WRAPS = {
+    **dict.fromkeys(_DAYS, _MONTHS),
+    **dict.fromkeys(_MONTHS, frozenset({"year"})),
+    **dict.fromkeys(("weekday", "doubtful_weekday"), _DAYS),
+}
 OTHER, LINE, GAP = "other", "line", "gap"
 
 
@@ -134,7 +141,9 @@ def lex(text: str) -> Lexed:
         if kind == "word":
             word = found[0]
             lower = word.lower()
-            entry = words.get(lower) or words.get(_unpossessed(word))
+            entry = words.get(lower)
+            if entry is None and not word.isalpha():
+                entry = words.get(_unpossessed(word))
             if tokens and tokens[-1].name == "dydd" and lower in welsh_weekdays():
                 entry = ("weekday", welsh_weekdays()[lower])
             if entry is None:
@@ -184,6 +193,7 @@ def _add_word(tokens: list[Token], start: int, word: str, entry: tuple[str, int]
     if name == "doubtful_month" and word == lower:
         name = "low_month"
     _spoil_glued(tokens, start, name)
+    _unwrap(tokens, name)
     short = len(word) <= 4 and name in _SHORTENED
     tokens.append(Token(name, start, start + len(word), number, (), short))
 
@@ -209,6 +219,7 @@ def _add(tokens: list[Token], kind: str, start: int, piece: str) -> None:
         if not name or _is_code(tokens, start, name, parts):
             _add_other(tokens, start, end)
         else:
+            _unwrap(tokens, name)
             tokens.append(Token(name, start, end, number, parts))
 
 
@@ -224,6 +235,12 @@ def _add_mark(tokens: list[Token], start: int, piece: str) -> None:
         tokens.append(Token(name, start, start + 1))
 
 
+def _unwrap(tokens: list[Token], name: str) -> None:
+    """Take a line's end for a space where a date goes on in the next line."""
+    if len(tokens) > 1 and tokens[-1].name == LINE and name in _WRAPS.get(tokens[-2].name, ()):
+        tokens.pop()
+
+
 def _is_code(tokens: list[Token], start: int, name: str, parts: tuple[int, ...]) -> bool:
     """A figure that counts, costs, numbers or names something: s47, £3, room 12, version 1.2.20, AB/12/3/21."""
     if not tokens:
@@ -234,7 +251,7 @@ def _is_code(tokens: list[Token], start: int, name: str, parts: tuple[int, ...])
     if before.name == "money" or (before.name == "refuse" and name in _BARE):
         return True
     if before.name == "label":
-        return name in _BARE or (name == "full" and parts[0] < 100)
+        return name in _BARE or (name in ("full", "impossible") and parts[0] < 100)
     return before.end == start and _is_tail(tokens, name)
 
 
@@ -250,8 +267,3 @@ def _is_tail(tokens: list[Token], name: str) -> bool:
 def _joined(tokens: list[Token]) -> bool:
     """The last token is written on to the one before it."""
     return len(tokens) > 1 and tokens[-2].end == tokens[-1].start
-
-
-def plain(lexed: Lexed) -> str:
-    """The classes by name, for somebody asking why a date was or was not found."""
-    return " ".join(token.name for token in lexed.tokens)

@@ -1,7 +1,7 @@
 """What one date in the text says of itself, before the words around it fill what it leaves out."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from chronology.dates.edtf import Point, write_point
@@ -11,6 +11,7 @@ from chronology.dates.tokens import Token
 _NO_CALENDAR_PIVOT = 2040
 """Without a note date a two-figure year is read as the latest such year up to this one."""
 _MONTH_WORDS = ("month", "abbr_month", "doubtful_month", "low_month")
+_CLOCKS = frozenset({"clock", "dots", "four", "noon"})
 _SEASON = 20
 _QUARTER = 32
 
@@ -70,52 +71,93 @@ def century(year: int, limit: int | None) -> int:
 
 
 def _add(told: Told, tokens: Sequence[Token], place: int, token: Token, limit: int | None) -> Told:
-    match token.name:
-        case "full":
-            year, month, day, *clock = token.parts
-            told = replace(told, year=year if year > 99 else century(year, limit), month=month, day=day)
-            return replace(told, clock=_time(*clock)) if clock else told
-        case "month_year":
-            return replace(told, year=token.parts[0], month=token.parts[1])
-        case "month" | "abbr_month" | "doubtful_month" | "low_month":
-            return replace(told, month=token.number)
-        case "pair":
-            return replace(told, day=token.parts[0], month=token.parts[1])
-        case "weekday" | "doubtful_weekday":
-            return replace(told, weekday=token.number)
-        case "year":
-            if _next_is(tokens, place, "hours"):
-                return replace(told, clock=_time(*divmod(token.number, 100)))
-            return replace(told, year=token.number)
-        case "school_year":
-            # Only winter lies in two years.
-            return replace(told, year=token.parts[0])
-        case "short_year" | "short":
-            return replace(told, year=century(token.number, limit))
-        case "about" | "stage" | "edge" | "maybe" | "query" | "doubt":
-            return replace(told, mark=_marked(told.mark, token.name))
-    return _add_part(told, tokens, place, token, limit)
+    """The date with what one token tells; a token that tells nothing of the date itself is passed over."""
+    name = token.name
+    if name in ("digit", "double", "ordinal", "word_ordinal", "tens", "count"):
+        return _add_number(told, tokens, place, token, limit)
+    if name in _CLOCKS or (name == "year" and _next_is(tokens, place, "hours")):
+        return replace(told, clock=_clock(tokens, place))
+    if name not in _TELLS or (name == "about" and _of_clock(tokens, place)):
+        return told
+    return _TELLS[name](told, token, limit)
 
 
-def _add_part(told: Told, tokens: Sequence[Token], place: int, token: Token, limit: int | None) -> Told:
-    match token.name:
-        case "season":
-            return replace(told, month=_SEASON + token.number)
-        case "term":
-            return replace(told, term=True)
-        case "quarter_mark":
-            return replace(told, month=_QUARTER + token.number)
-        case "quarter":
-            return replace(told, month=_QUARTER + (told.day or 4), day=None)
-        case "decade" | "nineties":
-            return replace(told, year=token.number, decade=True)
-        case "last" | "this" | "same" | "that" | "next" | "previous":
-            return replace(told, shift=token.name)
-        case "digit" | "double" | "ordinal" | "word_ordinal" | "tens" | "count":
-            return _add_number(told, tokens, place, token, limit)
-        case "clock" | "dots" | "four" | "noon":
-            return replace(told, clock=_clock(tokens, place))
-    return told
+def _of_clock(tokens: Sequence[Token], place: int) -> bool:
+    """The word hedges the time of day that follows it, not the day."""
+    rest = [token.name for token in tokens[place + 1 : place + 4] if token.name != "at"]
+    return bool(rest) and (rest[0] in _CLOCKS or rest[1:2] in (["half"], ["hours"]))
+
+
+def _add_full(told: Told, token: Token, limit: int | None) -> Told:
+    year, month, day, *clock = token.parts
+    told = replace(told, year=year if year > 99 else century(year, limit), month=month, day=day)
+    return replace(told, clock=_time(*clock)) if clock else told
+
+
+def _full(told: Told, token: Token, limit: int | None) -> Told:
+    year, month, day, *clock = token.parts
+    told = replace(told, year=year if year > 99 else century(year, limit), month=month, day=day)
+    return replace(told, clock=_time(*clock)) if clock else told
+
+
+def _month(told: Told, token: Token, _limit: int | None) -> Told:
+    return replace(told, month=token.number)
+
+
+def _weekday(told: Told, token: Token, _limit: int | None) -> Told:
+    return replace(told, weekday=token.number)
+
+
+def _approximate(told: Told, _token: Token, _limit: int | None) -> Told:
+    return replace(told, mark="~" if told.mark in ("", "~") else "%")
+
+
+def _uncertain(told: Told, _token: Token, _limit: int | None) -> Told:
+    return replace(told, mark="?" if told.mark in ("", "?") else "%")
+
+
+def _decade(told: Told, token: Token, _limit: int | None) -> Told:
+    return replace(told, year=token.number, decade=True)
+
+
+def _shift(told: Told, token: Token, _limit: int | None) -> Told:
+    return replace(told, shift=token.name)
+
+
+_TELLS: dict[str, Callable[[Told, Token, int | None], Told]] = {
+    "full": _full,
+    "year": lambda told, token, _: replace(told, year=token.number),
+    "short_year": lambda told, token, limit: replace(told, year=century(token.number, limit)),
+    "short": lambda told, token, limit: replace(told, year=century(token.number, limit)),
+    "month": _month,
+    "abbr_month": _month,
+    "doubtful_month": _month,
+    "low_month": _month,
+    "month_year": lambda told, token, _: replace(told, year=token.parts[0], month=token.parts[1]),
+    "pair": lambda told, token, _: replace(told, day=token.parts[0], month=token.parts[1]),
+    # Only winter lies in two years, and it is named by the first.
+    "school_year": lambda told, token, _: replace(told, year=token.parts[0]),
+    "weekday": _weekday,
+    "doubtful_weekday": _weekday,
+    "about": _approximate,
+    "stage": _approximate,
+    "edge": _approximate,
+    "maybe": _uncertain,
+    "query": _uncertain,
+    "doubt": _uncertain,
+    "season": lambda told, token, _: replace(told, month=_SEASON + token.number),
+    "term": lambda told, _token, _limit: replace(told, term=True),
+    "quarter_mark": lambda told, token, _: replace(told, month=_QUARTER + token.number),
+    "quarter": lambda told, _token, _limit: replace(told, month=_QUARTER + (told.day or 4), day=None),
+    "decade": _decade,
+    "nineties": _decade,
+    "last": _shift,
+    "this": _shift,
+    "same": _shift,
+    "that": _shift,
+    "next": _shift,
+    "previous": _shift,
+}
 
 
 def _add_number(told: Told, tokens: Sequence[Token], place: int, token: Token, limit: int | None) -> Told:
@@ -148,6 +190,8 @@ def _clock(tokens: Sequence[Token], place: int) -> str:
         return ""
     if token.name == "noon":
         return "" if token.number > 1 else "12:00"
+    if token.name == "year":
+        return _time(*divmod(token.number, 100)) if token.number % 100 < 60 else ""
     hour, minute = (token.number, 0) if not token.parts else token.parts[:2]
     if _next_is(tokens, place, "half"):
         if not 1 <= hour <= 12:
@@ -158,11 +202,6 @@ def _clock(tokens: Sequence[Token], place: int) -> str:
 
 def _time(hour: int, minute: int) -> str:
     return f"{hour:02}:{minute:02}"
-
-
-def _marked(mark: str, name: str) -> str:
-    added = "?" if name in ("maybe", "query", "doubt") else "~"
-    return added if mark in ("", added) else "%"
 
 
 def month_words(tokens: Iterable[Token]) -> list[int]:

@@ -227,6 +227,7 @@ class Kind(StrEnum):
     HOME_CONDITIONS_IMPROVED = "home_conditions_improved"
     # other
     CASE_NOTE = "case_note"
+    REFERRAL_DECISION = "referral_decision"
     MANAGEMENT_DECISION = "management_decision"
     SUPERVISION = "supervision"
     COMPLAINT = "complaint"

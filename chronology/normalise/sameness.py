@@ -42,7 +42,9 @@ def same_incident(one: Account, other: Account) -> str | None:  # noqa: PLR0911 
         return None
     if set(one.references) & set(other.references):
         return "same reference number, same day"
-    if one.source.document == other.source.document and record_of(one.key) != record_of(other.key):
+    if one.kind == other.kind and _is_mention(one) != _is_mention(other):
+        return "a note mentions the event by its day and kind"
+    if one.source.document == other.source.document:
         return None
     if one.kind in _VISITS or (group_of(one.kind) in _ONCE_A_DAY and one.kind == other.kind):
         return "same kind of event on the same day, told by two sources"
@@ -69,6 +71,11 @@ def _may_be_same(one: Account, other: Account) -> bool:
         and one.status == other.status
         and _subjects_meet(one, other)
     )
+
+
+def _is_mention(account: Account) -> bool:
+    """A dated sentence inside a note, as against a record or a note of the event itself."""
+    return account.key.partition("#")[2].startswith("mention-")
 
 
 def family_of(kind: Kind) -> str:

@@ -70,9 +70,8 @@ def compose(
 
     """
     frame = _frame(reads, practice, plugins, wishes)
-    analysed = _analysed(frame, practice, plugins.analyzers, progress)
-    decided = _decided(analysed, wishes.decisions)
-    return _numbered(decided, wishes)
+    told = analysed(frame, practice, plugins.analyzers, progress)
+    return _numbered(_decided(told, wishes.decisions), wishes)
 
 
 def _frame(reads: Reads, practice: Practice, plugins: Plugins, wishes: Wishes) -> Chronology:
@@ -217,7 +216,7 @@ def _counts(
     )
 
 
-def _analysed(
+def analysed(
     chronology: Chronology, practice: Practice, analyzers: Sequence[Analyzer], progress: Progress
 ) -> Chronology:
     """Let each analyzer read the events and what those before it found."""

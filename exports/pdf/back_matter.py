@@ -212,8 +212,8 @@ def _coverage(case: Case) -> Iterator[Block]:
     yield heading(say("sources.coverage"))
     columns = (
         Column(say("quality.col_document"), 2),
-        Column(say("sources.col_groups"), 2.4),
-        Column(say("sources.col_period"), 2),
+        Column(say("sources.col_groups"), 2),
+        Column(say("sources.col_period"), 2.8),
         Column(say("sources.col_extent"), 1.2),
     )
     yield Table(columns, [_covered(case, found) for found in case.chronology.coverage], say("continued"))

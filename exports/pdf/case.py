@@ -105,7 +105,7 @@ class Case:
     @staticmethod
     def identifier(person: Person) -> str:
         """A person's first identifier, with the name of its scheme."""
-        return " ".join(person.identifiers[0]) if person.identifiers else ""
+        return " ".join(person.identifiers[0]).replace("_", " ") if person.identifiers else ""
 
     @cached_property
     def manifest(self) -> str:
@@ -147,12 +147,12 @@ class Case:
     def number(self, event: Event) -> str:
         """The event's number in this version."""
         serial = self.serials.get(event.key)
-        return str(serial.number) if serial else "–"
+        return str(serial.number) if serial and serial.printed else "–"
 
     def place(self, key: str) -> str:
         """Where links to an event arrive."""
         serial = self.serials.get(key)
-        return f"entry-{serial.number}" if serial else ""
+        return f"entry-{serial.number}" if serial and serial.printed else ""
 
     def title(self, event: Event) -> str:
         """The event's title, or what its kind is called."""
@@ -182,9 +182,10 @@ class Case:
         return age(self.born, when, self.language) if self.born and when.dated else None
 
     def references(self, keys: Iterable[str], most: int = 12) -> list[Run | str]:
-        """Entry numbers as links: "entries 3, 7 and 12"."""
-        known = [self.serials[key] for key in dict.fromkeys(keys) if key in self.serials]
-        known.sort(key=lambda serial: serial.number)
+        """Entry numbers as links: entries 3, 7 and 12; those that are not shown are counted."""
+        every = [self.serials[key] for key in dict.fromkeys(keys) if key in self.serials]
+        known = sorted((serial for serial in every if serial.printed), key=lambda serial: serial.number)
+        hidden = self.words.count("hidden", len(every) - len(known)) if len(every) > len(known) else ""
         runs: list[Run | str] = []
         for place, serial in enumerate(known[:most]):
             runs.append(", " if place else "")
@@ -192,4 +193,5 @@ class Case:
         if len(known) > most:
             runs.append(" " + self.words.count("further", len(known) - most))
         before, _, after = self.words.count("entry", len(known), refs="\0").partition("\0")
-        return [before, *runs, after] if known else []
+        shown = [before, *runs, after] if known else []
+        return [*shown, ("; " if shown and hidden else "") + hidden] if hidden else shown

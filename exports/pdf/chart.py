@@ -18,10 +18,13 @@ from exports.pdf.text import GREY, Colour, Style
 _LABELS = 104.0
 _SMALL = 7.5
 _BAND = 13.0
+_BANDS_ROOM = 118.0
 _RULER = 30.0
 _DENSITY = 34.0
 _LEGEND = 18.0
 _MOST_BANDS = 4
+_GAP_LABEL = 10.0
+_LEAST_LABEL = 5  # a label cut shorter says nothing
 _RADIUS = 5.2
 _MARGIN = 16.0  # for the numbers of the last marks
 _SPACING = 12.0
@@ -72,7 +75,9 @@ def draw_chart(case: Case, shown: Frame, pen: Pen, corner: tuple[float, float], 
     body = _ruler(chart, top, foot - _LEGEND)
     body = _bands(chart, body)
     room = foot - _LEGEND - _DENSITY - body - 4
-    _gaps(chart, body, room)
+    if gaps(case, shown):
+        _gaps(chart, body, room)
+        body, room = body + _GAP_LABEL, room - _GAP_LABEL
     each = min(room / max(len(themes), 1), 48)
     for name, events in themes.items():
         _row(chart, body, each, (case.words.say(f"themes.{name}"), events))
@@ -116,9 +121,9 @@ def _birthday(born: dt.date, year: int) -> dt.date:
 
 
 def _bands(chart: _Chart, top: float) -> float:
-    for lane, rows in bands(chart.case, chart.axis.shown).items():
-        if not rows:
-            continue
+    lanes_ = [(lane, stacked(rows)[:_MOST_BANDS]) for lane, rows in bands(chart.case, chart.axis.shown).items() if rows]
+    high = min(_BAND, _BANDS_ROOM / max(sum(len(rows) for _, rows in lanes_), 1))
+    for lane, rows in lanes_:
         chart.pen.word(
             fitted(chart.case.words.say(f"lanes.{lane}"), _LABELS - 6, _SMALL + 0.5),
             chart.x,
@@ -126,35 +131,41 @@ def _bands(chart: _Chart, top: float) -> float:
             _SMALL + 0.5,
             face=Face.SEMIBOLD,
         )
-        for row in stacked(rows)[:_MOST_BANDS]:
+        for row in rows:
             for place, band in enumerate(row):
-                _band(chart, band, top, _BAND_TONES[place % 2])
-            top += _BAND
+                _band(chart, band, (top, high), _BAND_TONES[place % 2])
+            top += high
         top += 2
     chart.pen.rule(chart.x, top, chart.axis.left + chart.axis.width, top, colour=GREY)
     return top + 2
 
 
-def _band(chart: _Chart, band: Band, top: float, tone: Colour) -> None:
+def _band(chart: _Chart, band: Band, across: tuple[float, float], tone: Colour) -> None:
+    top, high = across
     left, right = chart.axis.at(band.start), chart.axis.at(band.end)
     width = max(right - left, 1.5)
     dash = (2, 1.5) if band.open_end else ()
-    chart.pen.box(
-        left, top + 1, width, _BAND - 2, fill=WHITE if band.open_end else tone, stroke=GREY, line=0.6, dash=dash
-    )
-    if width > 26:
-        chart.pen.word(fitted(band.label, width - 5, _SMALL), left + 3, top + 2, _SMALL)
-    chart.pen.link(band.place, left, top + 1, width, _BAND - 2)
+    fill = WHITE if band.open_end else tone
+    chart.pen.box(left, top + 0.8, width, high - 1.6, fill=fill, stroke=GREY, line=0.6, dash=dash)
+    size = min(_SMALL, high - 3.2)
+    label = fitted(band.label, width - 4, size)
+    if len(label) > _LEAST_LABEL or label == band.label:
+        chart.pen.word(label, left + 2.5, top + (high - size * 1.2) / 2, size)
+    chart.pen.link(band.place, left, top, width, high)
 
 
 def _gaps(chart: _Chart, top: float, room: float) -> None:
+    taken = 0.0
     for start, end in gaps(chart.case, chart.axis.shown):
         left, right = chart.axis.at(start), chart.axis.at(end)
         chart.pen.hatch(left, top, right - left, room)
         text = chart.case.words.count("timeline.gap", (end - start).days)
         half = word_width(Face.REGULAR, text) * 3.5 + 2
         middle = (left + right) / 2
-        chart.pen.box(middle - half, top + 1, 2 * half, 9, fill=WHITE)
+        if middle - half < taken:
+            continue
+        taken = middle + half
+        chart.pen.box(middle - half, top + 0.5, 2 * half, 9, fill=WHITE)
         chart.pen.word(text, middle, top + 1, 7, align=0.5)
 
 
@@ -206,7 +217,7 @@ def _draw_spot(chart: _Chart, spot: _Spot, middle: float, room: float) -> None:
     level = chart.case.level(event) or Level.ROUTINE
     first, last = chart.axis.at(event.when.first_day), chart.axis.at(event.when.last_day)
     beside = spot.x + _RADIUS
-    if last - first > 2 * _RADIUS:
+    if last - first > 2 * _RADIUS + 6:
         beside = last
         for end in (first, last):
             chart.pen.rule(end, middle - 3, end, middle + 3, colour=GREY, line=0.8)
@@ -243,19 +254,19 @@ def _legend(chart: _Chart, top: float) -> None:
     words = chart.case.words
     chart.pen.word(words.say("timeline.legend"), chart.x, top, 8, face=Face.SEMIBOLD)
     at = chart.x + _LABELS + 6
-    for level in (Level.CRITICAL, Level.HIGH, Level.MEDIUM, Level.LOW):
+    for level in Level:
         draw_mark(chart.pen, level, words.say(f"letters.{level}"), (at, top + 5), _RADIUS)
         chart.pen.word(words.say(f"levels.{level}"), at + 9, top, 8)
-        at += 58
+        at += 56
     chart.pen.word("+", at, top - 1, 9, face=Face.BOLD, align=0.5)
     chart.pen.word(words.say("timeline.positive"), at + 6, top, 8)
     at += 66
     chart.pen.hatch(at, top + 1, 18, 9)
     chart.pen.word(words.say("timeline.gap_legend"), at + 22, top, 8)
-    at += 82
+    at += 78
     chart.pen.box(at, top + 1, 18, 9, stroke=GREY, dash=(2, 1.5))
     chart.pen.word(words.say("timeline.uncertain"), at + 22, top, 8)
-    at += 104
+    at += 98
     chart.pen.box(at, top + 1, 8, 9, fill=(0.35, 0.35, 0.35))
     chart.pen.word(words.say("timeline.seen"), at + 11, top, 8)
     chart.pen.box(at + 38, top + 1, 8, 9, fill=PALE, stroke=GREY, line=0.4)

@@ -30,10 +30,11 @@ class Pen:
             return
         text = self.canvas.beginText()
         looks: list[tuple[float, Line]] = []
+        look: tuple[str, float, Colour] | None = None
         top -= lines[0].gap
         for line in lines:
             top += line.gap
-            self._line(text, line, x, top)
+            look = self._line(text, line, (x, top), look)
             looks.append((top, line))
             top += line.leading
         self.canvas.drawText(text)
@@ -42,13 +43,22 @@ class Pen:
                 if segment.link or segment.boxed:
                     self._trim(segment, line, x, at)
 
-    def _line(self, text: "PDFTextObject", line: Line, x: float, top: float) -> None:
+    def _line(
+        self, text: "PDFTextObject", line: Line, corner: tuple[float, float], look: tuple[str, float, Colour] | None
+    ) -> tuple[str, float, Colour] | None:
+        """Set one line; the look is only said again where it changes, which is most of the file saved."""
+        x, top = corner
         base = self.height - top - line.leading * _BASELINE
         for segment in line.segments:
             text.setTextOrigin(x + segment.x, base)
-            text.setFont(segment.face, line.size, line.leading)
-            text.setFillColorRGB(*segment.colour)
+            new = (segment.face, line.size, segment.colour)
+            if look is None or look[:2] != new[:2]:
+                text.setFont(segment.face, line.size, line.leading)
+            if look is None or look[2] != new[2]:
+                text.setFillColorRGB(*segment.colour)
             text.textOut(segment.text)
+            look = new
+        return look
 
     def _trim(self, segment: Segment, line: Line, x: float, top: float) -> None:
         left = x + segment.x

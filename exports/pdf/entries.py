@@ -1,5 +1,6 @@
 """The chronology: a table for each year, one row for each entry that is shown, a count of those that are not."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -19,6 +20,7 @@ _MOST_WORDS = {"conference": 250, "family": 250, "review": 250}
 _DOCUMENT = Style(8, 10, gap=2)
 _SOURCES_SHOWN = 4
 _LOCATOR = 30
+_QUOTED = re.compile(r'["“]([^"“”]*)["”]\.?')
 
 
 def entries(case: Case) -> Iterator[Block | NewPage]:
@@ -40,8 +42,8 @@ def entries(case: Case) -> Iterator[Block | NewPage]:
 
 def _year(case: Case, year: str, events: Sequence[Event]) -> Iterator[Block]:
     shown = [event for event in events if case.printed(event)]
-    yield heading(year, Place(f"year-{year}", year, 1, closed=True), before=12)
     if shown:
+        yield heading(year, Place(f"year-{year}", year, 1, closed=True), before=12)
         yield _table(case, shown)
     if hidden := _hidden(case, [event for event in events if not case.printed(event)]):
         line = case.words.say("entries.hidden_year", what=hidden, year=year)
@@ -136,11 +138,17 @@ def _what(case: Case, event: Event) -> Iterator[Paragraph]:
     if event.fact and event.fact != title:
         yield paragraph(_within_length(case, event.fact))
     if event.child_voice:
-        words = say("entries.said", words=event.child_voice.strip("“”\"' "))
+        words = say("entries.said", words=_unquoted(event.child_voice))
         yield paragraph(bold(say("entries.voice")), words)
     for conflict in event.conflicts:
         yield paragraph(bold(say("entries.differ")), _conflict(case, event, conflict))
     yield paragraph(" · ".join(_standing(case, event)), style=FINE)
+
+
+def _unquoted(words: str) -> str:
+    """Words without the quotation marks around them, where one pair stands around the whole."""
+    found = _QUOTED.fullmatch(words.strip())
+    return found[1] if found else words.strip()
 
 
 def _within_length(case: Case, text: str) -> str:

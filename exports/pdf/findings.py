@@ -22,6 +22,7 @@ _ORDER = (
     TimescaleState.MET,
 )
 _EVIDENCE = Style(9, 12, gap=1)
+_FINE_PRINT = Style(8, 10)
 # A finding with no more evidence than this stays on one page.
 _TOGETHER = 12
 
@@ -73,7 +74,7 @@ def _standing(case: Case, finding: Finding) -> Paragraph:
         days = (case.day(day) if day else say("sources.open") for day in (first, last))
         parts.append(f"{say('findings.period')}: " + f" {say('to')} ".join(days))
     if finding.parameters:
-        pairs = ", ".join(f"{name} {value}" for name, value in finding.parameters)
+        pairs = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in finding.parameters)
         parts.append(f"{say('findings.thresholds')}: {pairs}")
     parts.append(f"{say('findings.rule')}: {finding.rule}")
     return paragraph("; ".join(parts) + ".", style=Style(8.5, 11, colour=FINE.colour))
@@ -136,7 +137,7 @@ def _dismissed(case: Case) -> Iterator[Block]:
 
 def _timescales(case: Case) -> Iterator[Block]:
     say = case.words.say
-    title = say("findings.timescales")
+    title = say("findings.timescales", date=case.day(case.chronology.as_at))
     yield heading(title, Place("timescales", title, 1), before=18)
     found = [scale for scale in case.chronology.timescales if scale.state is not TimescaleState.NOT_APPLICABLE]
     if not found:
@@ -144,15 +145,31 @@ def _timescales(case: Case) -> Iterator[Block]:
         return
     found.sort(key=lambda scale: (_ORDER.index(scale.state), str(scale.due), scale.title))
     columns = (
-        Column(say("findings.col_rule"), 2.6),
-        Column(say("findings.col_trigger"), 2.5),
-        Column(say("findings.col_due"), fixed=76),
-        Column(say("findings.col_state", date=case.day(case.chronology.as_at)), 1.9),
-        Column(say("findings.col_authority"), 2.4),
+        Column(say("findings.col_rule"), 2.2),
+        Column(say("findings.col_trigger"), 2.2),
+        Column(say("findings.col_due"), fixed=86),
+        Column(say("findings.col_state"), 1.7),
+        Column(say("findings.col_authority"), 2.6),
     )
-    yield Table(columns, [_timescale(case, scale) for scale in found], say("continued"))
+    open_ = [scale for scale in found if scale.state is not TimescaleState.MET]
+    if open_:
+        yield Table(columns, [_timescale(case, scale) for scale in open_], say("continued"))
+    met = [scale for scale in found if scale.state is TimescaleState.MET]
+    if met:
+        yield Prose(_met(case, met), before=5)
     if left := len(case.chronology.timescales) - len(found):
         yield Prose(paragraph(case.words.count("findings.timescales_left", left), style=SMALL), before=4)
+
+
+def _met(case: Case, scales: Sequence[Timescale]) -> Paragraph:
+    """Those that were met, without more room than they need."""
+    runs: list[Run | str] = [bold(case.words.say("findings.timescales_met"))]
+    for place, scale in enumerate(scales):
+        due = case.day(scale.due) if scale.due else "–"
+        runs += ["; " if place else "", case.words.say("findings.met_one", title=scale.title, date=due)]
+        event = case.events.get(scale.trigger)
+        runs += [reference(case.number(event), case.place(event.key)) if event else "–", ")"]
+    return paragraph(*runs, ".", style=SMALL)
 
 
 def _timescale(case: Case, scale: Timescale) -> Row:
@@ -166,7 +183,7 @@ def _timescale(case: Case, scale: Timescale) -> Row:
             cell(_trigger(case, scale)),
             cell(paragraph(Run(case.day(scale.due), keep=True) if scale.due else "–")),
             cell(paragraph(bold(state_in_words(case, scale)))),
-            cell(paragraph(authority), *unverified),
+            cell(paragraph(authority, style=_FINE_PRINT), *unverified),
         )
     )
 

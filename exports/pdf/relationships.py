@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from chronology.model import Edge, Graph, Node, Person, PersonKind, Theme
 from exports.pdf.case import Case
-from exports.pdf.drawing import PALE, WHITE, Pen
+from exports.pdf.drawing import PALE, RULE, WHITE, Pen
 from exports.pdf.fonts import Face, word_width
 from exports.pdf.furniture import fitted
 from exports.pdf.page import Block, Drawing, Place, Prose, body_width
@@ -16,8 +16,12 @@ from exports.pdf.text import BODY, FINE, GREY, INK, SMALL, Colour, Paragraph, Ru
 
 _LABEL = 8.5
 _BOX = 24.0
-_MOST_NODES = 28
+_MOST_NODES = 18
+# Links of work, not of the family: drawn faintly, without a word.
+_FAINT = {"took_part", "works_for"}
+_AT_WORK = {"professional", "organisation", "agency", "school", "setting"}
 _ROUNDS = 80
+_WORKING = (PersonKind.PROFESSIONAL, PersonKind.ORGANISATION)
 
 
 @dataclass(slots=True)
@@ -49,7 +53,7 @@ def relationships(case: Case) -> Iterator[Block]:
 def _diagram(case: Case, graph: Graph) -> Iterator[Block]:
     width = body_width(wide=False)
     kept = _kept(graph, case.chronology.subjects)
-    height = min(130 + 20 * len(kept), 380.0)
+    height = min(130 + 20 * len(kept), 430.0)
     spots = _apart(_spots(kept, graph, (width, height)), (width, height))
     edges = [edge for edge in graph.edges if edge.start in spots and edge.end in spots]
     subjects = set(case.chronology.subjects)
@@ -65,12 +69,16 @@ def _kept(graph: Graph, subjects: Sequence[str]) -> list[Node]:
     placed = {id_ for id_, _, _ in graph.positions}
     links: dict[str, set[str]] = defaultdict(set)
     for edge in graph.edges:
-        links[edge.start].add(edge.end)
-        links[edge.end].add(edge.start)
+        if edge.kind not in _FAINT:
+            links[edge.start].add(edge.end)
+            links[edge.end].add(edge.start)
     near = {other for id_ in subjects for other in links[id_]} | set(subjects)
     nodes = [node for node in graph.nodes if node.id in placed]
-    order = sorted(nodes, key=lambda n: (n.id not in subjects, n.id not in near, -len(links[n.id]), n.id))
-    return order[:_MOST_NODES]
+
+    def nearness(node: Node) -> tuple[bool, bool, bool, int, str]:
+        return (node.id not in subjects, node.id not in near, node.kind in _AT_WORK, -len(links[node.id]), node.id)
+
+    return sorted(nodes, key=nearness)[:_MOST_NODES]
 
 
 def _spots(nodes: Sequence[Node], graph: Graph, size: tuple[float, float]) -> dict[str, _Spot]:
@@ -132,11 +140,12 @@ def _paint(
     for edge in edges:
         one, other = spots[edge.start], spots[edge.end]
         dash = (3, 2) if edge.until is not None and edge.until.dated else ()
-        pen.rule(one.x, one.y, other.x, other.y, colour=(0.45, 0.45, 0.45), line=0.8, dash=dash)
+        tone, line = (RULE, 0.5) if edge.kind in _FAINT else ((0.45, 0.45, 0.45), 0.9)
+        pen.rule(one.x, one.y, other.x, other.y, colour=tone, line=line, dash=dash)
     for spot in spots.values():
         _node(pen, spot, subject=spot.node.id in subjects)
     taken = [(spot.x, spot.y, spot.width, _BOX) for spot in spots.values()]
-    for edge in edges:
+    for edge in (edge for edge in edges if edge.kind not in _FAINT):
         _edge_label(pen, edge, (spots[edge.start], spots[edge.end]), taken)
 
 
@@ -178,17 +187,46 @@ def _table(case: Case) -> Iterator[Block]:
     appears = _appearances(case)
     order = (PersonKind.CHILD, PersonKind.ADULT, PersonKind.UNKNOWN, PersonKind.PROFESSIONAL, PersonKind.ORGANISATION)
     people = sorted(case.chronology.people, key=lambda p: (not _is_subject(case, p), order.index(p.kind), p.name, p.id))
+    related = {link.from_person for link in case.chronology.relationships}
+    family = [p for p in people if p.kind not in _WORKING or p.id in related or _is_subject(case, p)]
     columns = (
         Column(say("people.col_person"), 2),
         Column(say("people.col_role"), 3),
         Column(say("people.col_born"), fixed=92),
         Column(say("people.col_entries"), 2.4),
     )
-    yield Table(columns, [_person(case, person, appears) for person in people], say("continued"), before=12)
+    if family:
+        yield Table(columns, [_person(case, person, appears) for person in family], say("continued"), before=12)
+    working = [person for person in people if person not in family]
+    if working:
+        yield heading(say("people.professionals"))
+    shown = {
+        person.id for person in working if any(case.printed(case.events[key]) for key in appears.get(person.id, []))
+    }
+    for person in working:
+        if person.id in shown:
+            yield Prose(_professional(case, person, appears), before=1)
+    if absent := len(working) - len(shown):
+        yield Prose(paragraph(case.words.count("people.absent", absent), style=SMALL), before=1)
+
+
+def _professional(case: Case, person: Person, appears: Mapping[str, list[str]]) -> Paragraph:
+    """A professional in a line: what they do and where they appear."""
+    details = dict(person.details)
+    work = [part for part in (details.get("job title"), details.get("agency")) if part]
+    words = ", ".join(work) or case.words.say(f"kind_of_person.{person.kind}")
+    shown = [key for key in appears.get(person.id, []) if case.printed(case.events[key])]
+    return paragraph(
+        bold(person.name or case.words.say("people.unnamed")), f", {words}: ", *_refs(case, shown), style=SMALL
+    )
+
+
+def _refs(case: Case, keys: Sequence[str]) -> list[Run | str]:
+    return _short(case, keys) if keys else [case.words.say("none")]
 
 
 def _is_subject(case: Case, person: Person) -> bool:
-    return person.id in case.chronology.subjects or person.is_subject
+    return person.id in case.chronology.subjects if case.chronology.subjects else person.is_subject
 
 
 def _appearances(case: Case) -> Mapping[str, list[str]]:
@@ -207,7 +245,7 @@ def _person(case: Case, person: Person, appears: Mapping[str, list[str]]) -> Row
     died = [paragraph(say("people.died", date=case.date(person.died)), style=FINE)] if person.died else []
     keys = appears.get(person.id, [])
     shown = [key for key in keys if case.printed(case.events[key])]
-    refs = paragraph(*_short(case, shown)) if shown else paragraph(say("none"))
+    refs = paragraph(*_refs(case, shown))
     return Row((cell(name, *other), cell(*_roles(case, person)), cell(paragraph(born), *died), cell(refs)))
 
 

@@ -14,6 +14,9 @@ from exports.pdf.case import Case
 
 # Beyond this the recent years would be too narrow to read.
 _LONGEST = dt.timedelta(days=366 * 12)
+# One entry in ten may be left to the table where that gives the others a third more room.
+_FEW = 10
+_WORTH = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +87,20 @@ def frame(case: Case) -> Frame | None:
         return None
     end = max(case.chronology.as_at, shown[0].when.first_day)
     starts = sorted(event.when.first_day for event in shown)
+    start = _start(starts, end)
+    return Frame(start, end, sum(event.when.last_day < start for event in shown))
+
+
+def _start(starts: Sequence[dt.date], end: dt.date) -> dt.date:
+    """The first entry, unless a few old ones would take the room of all the rest."""
     start = starts[0]
+    without_few = starts[len(starts) // _FEW]
+    if (end - without_few) < (end - start) * _WORTH:
+        start = dt.date(without_few.year, 1, 1)
     if end - start > _LONGEST:
         recent = [day for day in starts if end - day <= _LONGEST]
         start = dt.date((recent[0] if recent else starts[-1]).year, 1, 1)
-    return Frame(start, end, sum(day < start for day in starts))
+    return max(start, starts[0])
 
 
 def bands(case: Case, shown: Frame) -> dict[str, list[Band]]:

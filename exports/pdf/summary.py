@@ -46,13 +46,6 @@ _STEPS = (
     _Step(6, 4, 9.5),
     _Step(6, 4, 9),
     _Step(6, 3, 9),
-    _Step(5, 3, 9),
-    _Step(5, 2, 9),
-    _Step(4, 2, 9),
-    _Step(3, 2, 8.5),
-    _Step(3, 1, 8.5),
-    _Step(2, 1, 8.5),
-    _Step(1, 1, 8.5),
 )
 
 
@@ -139,7 +132,7 @@ def _action(case: Case, action: Action) -> Paragraph:
 
 def action_paragraph(case: Case, action: Action, style: Style = CELL) -> Paragraph:
     """An action, who owns it and how it stands."""
-    return paragraph(bold(action.text), ": " + "; ".join(_standing(case, action)), style=style)
+    return paragraph(bold(action.text.rstrip(" .:")), ": " + "; ".join(_standing(case, action)), style=style)
 
 
 def _standing(case: Case, action: Action) -> Iterator[str]:

@@ -12,8 +12,8 @@ from exports.pdf.text import GREY, Line, Paragraph, Run, Style, height_of, inden
 PAD = 4.0
 HEAD = Style(8.5, 10.5, Face.SEMIBOLD)
 CONTINUED = Style(7.5, 9, colour=GREY)
-# A row is cut only when it would leave this much of a page empty, or is taller than one.
-_TALL = 0.45
+# A row is cut only when it is so tall that moving it whole would leave a wide page half empty.
+_TALL = 215.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class Table:
         while at < len(self.rows):
             part = self._remainder(at, start)
             if used + part.height > room:
-                cut = self._cut(at, start, room - used) if part.height > room * _TALL else None
+                cut = self._cut(at, start, room - used) if part.height > _TALL else None
                 if cut is None and fresh and not parts:
                     cut = self._cut(at, start, max(room - used, 40), least=1) or part
                 if cut is not None:

@@ -72,7 +72,7 @@ def in_words(case: Case, shown: Frame) -> str:
         "timeline.from_to",
         start=case.day(shown.start),
         end=case.day(shown.end),
-        entries=count("cover.count_entries", len(events)),
+        entries=count("cover.count_entries", len(events) - shown.earlier),
     )
     levels = Counter(level for event in events if (level := case.level(event)))
     named = (f"{levels[level]} {say(f'levels.{level}').lower()}" for level in Level if levels[level])

@@ -74,7 +74,7 @@ class Dates:
                     manners = self.manners.of(at, sentence)
                     ahead = Manner.NEGATED not in manners and (sentence in planned or bool(manners & AHEAD))
                     when = _next_year(mention.when) if ahead and _is_year_back(mention.when, note.day) else mention.when
-                    use = self._use(note, when, at, sentence, ahead=ahead)
+                    use = self._use(note, when, at, sentence, ahead=ahead, marked=sentence in planned)
                     yield Dated(at, when, sentence, part, use, Manner.NEGATED in manners)
 
     def _by_sentence(self, note: Note, spans: list[Span]) -> dict[Span, list[DateMention]]:
@@ -86,12 +86,15 @@ class Dates:
                 found.setdefault(sentence, []).append(mention)
         return found
 
-    def _use(self, note: Note, when: When, at: Span, sentence: Span, *, ahead: bool) -> Use:
+    def _use(  # noqa: PLR0913  # a date, its place, and how its sentence is meant
+        self, note: Note, when: When, at: Span, sentence: Span, *, ahead: bool, marked: bool
+    ) -> Use:
         before = self.text[max(sentence.start, at.start - 40) : at.start]
         if _NO_EVENT.search(before) or _RECURS.match(when.as_written) or _is_clock(self.text, note, when):
             return Use.NONE
         if note.day is not None and when.earliest is not None and when.earliest > note.day:
-            return Use.PLAN if ahead else Use.NONE
+            # Only what the note itself marks as action or plan is chased; a day merely looked forward to is not.
+            return Use.PLAN if marked else Use.NONE
         if ahead or _is_uncertain(when, before, note.day) or not (when.dated or _is_blanked(note, when)):
             return Use.NONE
         rest = self.text[sentence.start : at.start] + self.text[at.end : sentence.end]

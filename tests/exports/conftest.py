@@ -1,8 +1,9 @@
 """An invented child's chronology, rich enough to show everything a document can hold."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import accumulate
 
 import pytest
 
@@ -853,9 +854,15 @@ def make() -> Chronology:
     events = _events()
     undated = _undated()
     levels = [*events, (undated, Level.HIGH)]
+    numbers = accumulate(level is not Level.ROUTINE for _, level in levels)
     serials = tuple(
-        Serial(event=e.key, number=n, reference=f"R{n:04}", printed=level is not Level.ROUTINE)
-        for n, (e, level) in enumerate(levels, start=1)
+        Serial(
+            event=e.key,
+            number=n if level is not Level.ROUTINE else 0,
+            reference=f"R-{e.key}",
+            printed=level is not Level.ROUTINE,
+        )
+        for n, (e, level) in zip(numbers, levels, strict=True)
     )
     why = {
         Level.CRITICAL: (
@@ -952,9 +959,3 @@ def make() -> Chronology:
 @pytest.fixture
 def chronology() -> Chronology:
     return make()
-
-
-@pytest.fixture
-def numbers(chronology: Chronology) -> Callable[[str], int]:
-    """The number of an event by its key."""
-    return {serial.event: serial.number for serial in chronology.serials}.__getitem__

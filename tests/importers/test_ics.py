@@ -86,7 +86,7 @@ TABLE = [
     (
         "ReferralAndInformationRecord",
         '<Date type="received">2021-01-04</Date><Date type="decision">2021-01-05</Date>',
-        [("referral", "2021-01-04", None), ("management_decision", "2021-01-05", None)],
+        [("referral", "2021-01-04", None), ("referral_decision", "2021-01-05", None)],
     ),
     (
         "PlacementInformationRecord",

@@ -100,13 +100,19 @@ def test_the_notes_own_day_is_told_once() -> None:
 
 
 def test_a_planned_day_is_an_action_and_never_an_event() -> None:
-    items = read(HEAD + "Core group to be held on 20 March 2021.\n")
+    items = read(HEAD + "Plan: core group to be held on 20 March 2021.\n")
     (action,) = [item for item in items if isinstance(item, Action)]
 
-    assert {} == days(HEAD + "Core group to be held on 20 March 2021.\n")
+    assert {} == days(HEAD + "Plan: core group to be held on 20 March 2021.\n")
     assert "2021-03-20" == (action.due and action.due.edtf)
     assert "2021-03-12" == (action.agreed_at and action.agreed_at.edtf)
     assert any(isinstance(item, Account) and item.key == f"{action.account}#note" for item in items)
+
+
+def test_a_day_merely_looked_forward_to_is_no_action_to_be_chased() -> None:
+    items = read(HEAD + "The conference due on 20 March 2021 has been put off.\n")
+
+    assert [] == [item for item in items if isinstance(item, Action)]
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,24 @@
 """The example cases show what their stories say a good chronology must let a reader see."""
 
+import datetime as dt
 from collections import defaultdict
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
+
+from chronology.model import Chronology, Level, Reason, Significance
+from chronology.pipeline import build
+from chronology.pipeline.building import analysed
+from chronology.plugins import load
+from chronology.practice import load_practice
+
+CASE = Path(__file__).parents[2] / "examples" / "family"
+
+
+@pytest.fixture(scope="module")
+def brother() -> Chronology:
+    return build(CASE / "ics-export.xml", CASE / "notes", subject="c1")
 
 
 def patterns(chronology) -> dict[str, list]:
@@ -35,28 +51,45 @@ def test_the_enquiry_that_has_an_outcome_is_not_said_to_have_none(family):
     assert not {"r048", "r115"} & evidence(patterns(family)["s47_without_outcome"])
 
 
-def test_the_move_to_the_third_placement_is_found_for_the_sibling_it_happened_to():
-    from pathlib import Path
-
-    from chronology.pipeline import build
-
-    case = Path(__file__).parents[2] / "examples" / "family"
-    brother = build(case / "ics-export.xml", case / "notes", subject="c1")
-
+def test_the_move_to_the_third_placement_is_found_for_the_sibling_it_happened_to(brother):
     assert {"r126", "r143", "r144"} <= evidence(patterns(brother)["placement_instability"])
 
 
-@pytest.mark.parametrize("rule", ["recency", "frequency", "combination"])
-def test_at_least_one_level_is_moved_by_each_of_recency_frequency_and_combination(rule, family):
-    moved = [
-        reason
-        for significance in family.significance
-        for reason in significance.reasons
-        if reason.rule.startswith(rule) and reason.move
-    ]
+def moved_by(chronology: Chronology, rule: str) -> tuple[Significance, Reason]:
+    """An event whose level was moved by this rule and by nothing else."""
+    for weighed in chronology.significance:
+        moves = [reason for reason in weighed.reasons if reason.move]
+        other = [reason for reason in weighed.reasons if reason.rule not in ("gravity", rule)]
+        if [reason.rule for reason in moves] == [rule] and not other:
+            return weighed, moves[0]
+    raise AssertionError(f"no level is moved by {rule} alone")
 
-    assert moved
-    assert all(reason.text for reason in moved)
+
+def without(chronology: Chronology, rule: str, weighed: Significance, reason: Reason) -> Chronology:
+    """The case as it would be had the trigger of a reason not been there."""
+    if rule == "recency":
+        return replace(chronology, as_at=chronology.as_at + dt.timedelta(days=365))
+    findings = [finding for finding in chronology.findings if finding.key in reason.triggers]
+    triggers = {*reason.triggers, *(key for finding in findings for key in finding.evidence)} - {weighed.event}
+    return replace(chronology, events=tuple(event for event in chronology.events if event.key not in triggers))
+
+
+def levels(chronology: Chronology) -> dict[str, Level]:
+    bare = replace(chronology, findings=(), significance=(), timescales=(), remarks=(), graphs=())
+    again = analysed(bare, load_practice("wales"), load().analyzers)
+    return {weighed.event: weighed.level for weighed in again.significance}
+
+
+@pytest.mark.parametrize(("rule", "case"), [("recency", "family"), ("frequency", "adult"), ("combination", "brother")])
+def test_a_level_moved_by_recency_frequency_or_combination_moves_back_without_its_trigger(rule, case, request):
+    chronology = request.getfixturevalue(case)
+    weighed, reason = moved_by(chronology, rule)
+    before = levels(chronology)[weighed.event]
+    after = levels(without(chronology, rule, weighed, reason))[weighed.event]
+
+    assert reason.text
+    assert before is weighed.level
+    assert before.rank - reason.move == after.rank
 
 
 def test_the_late_review_conference_is_late_and_the_assessment_over_its_limit_too(family):

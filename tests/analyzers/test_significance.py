@@ -1,0 +1,275 @@
+import datetime as dt
+import re
+from dataclasses import replace
+from random import Random
+
+import pytest
+from casebuilding import SOURCE, analysed, chronology, event, key, levels, reasons
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analyzers import register_analyzers
+from chronology.model import Account, Conflict, Event, Graph, Kind, Level, Link, Polarity, Rel, When
+from chronology.practice import load_practice
+from chronology.practice.settings import Cue, KindOverride
+
+WALES = load_practice("wales")
+QUIET = replace(WALES, significance=replace(WALES.significance, recency_days=0, first_of_kind=False, distance_days=0))
+
+
+def _link(rel: Rel, record: str) -> tuple[Link, ...]:
+    return (Link(rel=rel, record=f"s:record:{record}"),)
+
+
+def _graph(*events: Event) -> Graph:
+    analyzer = next(a for a in register_analyzers() if a.name == "significance")
+    return next(result for result in analyzer.analyse(chronology(*events), WALES) if isinstance(result, Graph))
+
+
+def _edges(*events: Event) -> set[tuple[str, str, str]]:
+    return {(edge.start, edge.end, edge.kind) for edge in _graph(*events).edges}
+
+
+# ---- gravity -----------------------------------------------------------------------------------------------------
+
+
+def test_every_event_is_weighed_the_undated_too_and_every_weight_has_its_reason() -> None:
+    case = analysed(chronology(event("a", "2021-03-01", Kind.VISIT), event("b", "", Kind.SELF_HARM)))
+
+    assert {key("a"), key("b")} == {weighed.event for weighed in case.significance}
+    assert all("gravity" == weighed.reasons[0].rule for weighed in case.significance)
+    assert Level.CRITICAL is levels(case)[key("b")]
+
+
+def test_gravity_is_the_kinds_and_an_authority_may_set_it() -> None:
+    case = chronology(event("a", "2021-03-01", Kind.ADDRESS_CHANGED))
+    own = replace(QUIET, title="Gelynnen", kinds={Kind.ADDRESS_CHANGED: KindOverride(level=Level.HIGH)})
+
+    assert Level.MEDIUM is levels(case, QUIET)[key("a")]
+    assert Level.HIGH is levels(case, own)[key("a")]
+    assert "Gelynnen" in reasons(case, "a", own)["gravity"].text
+
+
+@pytest.mark.parametrize(
+    ("fact", "level"),
+    [
+        ("He held a knife.", Level.CRITICAL),
+        ("No weapon was seen.", Level.HIGH),
+        ("She denied that he had ever strangled her.", Level.HIGH),
+        ("A window was broken.", Level.HIGH),
+        ("No weapon was seen. Her arm was fractured.", Level.CRITICAL),
+    ],
+)
+def test_words_of_serious_harm_raise_gravity_unless_they_are_denied(fact: str, level: Level) -> None:
+    case = chronology(event("a", "2021-03-01", Kind.DOMESTIC_ABUSE_INCIDENT, fact=fact))
+
+    assert level is levels(case, QUIET)[key("a")]
+
+
+def test_a_decision_about_protection_raises_a_contact() -> None:
+    plain = chronology(event("a", "2021-03-01", Kind.CONTACT))
+    decided = chronology(event("a", "2021-03-01", Kind.CONTACT, outcome="Strategy discussion today."))
+
+    assert (Level.LOW, Level.MEDIUM) == (levels(plain, QUIET)[key("a")], levels(decided, QUIET)[key("a")])
+
+
+def test_what_is_critical_by_gravity_never_falls_below_high() -> None:
+    fade = Cue(
+        rule="fade",
+        groups=WALES.cues[0].groups,
+        words=WALES.cues[0].words,
+        text="fades",
+        move=-4,
+    )
+    practice = replace(QUIET, cues=(replace(fade, words=re.compile("burnt")),))
+    case = chronology(event("a", "2021-03-01", Kind.INJURY_UNEXPLAINED, fact="burnt"))
+
+    assert Level.HIGH is levels(case, practice)[key("a")]
+
+
+# ---- moves, each taken back with its trigger ---------------------------------------------------------------------
+
+
+def test_recency_lifts_a_concern_near_the_as_at_date() -> None:
+    concern = event("a", "2023-10-01", Kind.NOT_BROUGHT)
+    practice = replace(QUIET, significance=replace(QUIET.significance, recency_days=90))
+
+    assert Level.HIGH is levels(chronology(concern, as_at="2023-11-30"), practice)[concern.key]
+    assert Level.MEDIUM is levels(chronology(concern, as_at="2024-03-30"), practice)[concern.key]
+
+
+def test_frequency_lifts_the_third_in_a_year_and_names_the_others() -> None:
+    events = [event(f"a{n}", f"2021-0{n}-01", Kind.HOME_CONDITIONS) for n in (1, 4, 8)]
+    reason = reasons(chronology(*events), "a8", QUIET)["frequency"]
+
+    assert (1, (key("a1"), key("a4"))) == (reason.move, reason.triggers)
+    for trigger in reason.triggers:
+        rest = chronology(*(told for told in events if told.key != trigger))
+
+        assert Level.MEDIUM is levels(rest, QUIET)[key("a8")]
+
+
+def test_the_first_concern_of_its_kind_weighs_more_than_the_next() -> None:
+    practice = replace(QUIET, significance=replace(QUIET.significance, first_of_kind=True))
+    case = chronology(event("a", "2020-01-01", Kind.EXCLUSION), event("b", "2022-01-01", Kind.EXCLUSION))
+
+    assert (Level.HIGH, Level.MEDIUM) == tuple(levels(case, practice)[key(short)] for short in "ab")
+
+
+def test_being_part_of_a_pattern_lifts_and_the_pattern_is_named() -> None:
+    events = [event(f"a{n}", f"2022-0{n}-01", Kind.NOT_BROUGHT) for n in (2, 3, 4)]
+    practice = replace(QUIET, significance=replace(QUIET.significance, frequency_count=9))
+    reason = reasons(chronology(*events), "a2", practice)["combination"]
+
+    assert "missed appointments" in reason.text
+    assert Level.HIGH is levels(chronology(*events), practice)[key("a2")]
+    assert Level.MEDIUM is levels(chronology(*events[:2]), practice)[key("a2")]
+
+
+def test_a_pattern_long_past_lifts_nothing() -> None:
+    events = [event(f"a{n}", f"2018-0{n}-01", Kind.NOT_BROUGHT) for n in (2, 3, 4)]
+    practice = replace(QUIET, significance=replace(QUIET.significance, frequency_count=9))
+
+    assert Level.MEDIUM is levels(chronology(*events), practice)[key("a2")]
+
+
+def test_a_missed_contact_weighs_more_while_a_plan_runs() -> None:
+    plan = event("p#started", "2021-01-01", Kind.CP_PLAN_STARTED, until="2021-12-31")
+    missed = event("a", "2021-03-01", Kind.NOT_BROUGHT)
+    reason = reasons(chronology(plan, missed), "a", QUIET)["protected"]
+
+    assert (1, (plan.key,)) == (reason.move, reason.triggers)
+    assert Level.HIGH is levels(chronology(plan, missed), QUIET)[missed.key]
+    assert Level.MEDIUM is levels(chronology(missed), QUIET)[missed.key]
+
+
+def test_what_led_to_a_critical_event_by_the_records_links_weighs_more() -> None:
+    contact = event("a", "2021-03-01", Kind.CONTACT)
+    enquiry = event("s", "2021-03-05", Kind.S47_STARTED, links=_link(Rel.ARISES_FROM, "a"))
+
+    assert (enquiry.key,) == reasons(chronology(contact, enquiry), "a", QUIET)["position"].triggers
+    assert Level.MEDIUM is levels(chronology(contact, enquiry), QUIET)[contact.key]
+    assert Level.LOW is levels(chronology(contact, replace(enquiry, links=())), QUIET)[contact.key]
+
+
+def test_what_stands_around_an_event_lifts_it_to_the_ceiling_and_no_further() -> None:
+    events = [event(f"a{n}", f"2023-{n:02}-01", Kind.NOT_BROUGHT) for n in (9, 10, 11)]
+    weighed = levels(chronology(*events))
+
+    assert {Level.HIGH} == set(weighed.values())
+
+
+def test_moves_add_up_to_the_level() -> None:
+    events = [event(f"a{n}", f"2023-{n:02}-01", Kind.NOT_BROUGHT) for n in (9, 10, 11)]
+    for weighed in analysed(chronology(*events)).significance:
+        assert weighed.level.rank == Level.MEDIUM.rank + sum(reason.move for reason in weighed.reasons)
+
+
+def test_a_routine_entry_stays_routine_however_near_and_often() -> None:
+    visits = [event(f"a{n}", f"2023-11-{n:02}", Kind.VISIT) for n in range(1, 9)]
+
+    assert {Level.ROUTINE} == set(levels(chronology(*visits)).values())
+
+
+def test_a_lesser_event_of_long_ago_weighs_less_a_grave_one_does_not() -> None:
+    case = chronology(
+        event("a", "2010-03-01", Kind.ADDRESS_CHANGED),
+        event("b", "2010-03-01", Kind.S47_STARTED),
+        event("c", "2010-03-01", Kind.INJURY),
+    )
+    weighed = levels(case)
+
+    assert (Level.LOW, Level.CRITICAL, Level.HIGH) == tuple(weighed[key(short)] for short in "abc")
+
+
+kinds = st.sampled_from(list(Kind))
+dates = st.dates(dt.date(2018, 1, 1), dt.date(2023, 11, 30))
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.tuples(kinds, dates), max_size=12), kinds, dates)
+def test_an_event_about_somebody_else_changes_no_level(
+    told: list[tuple[Kind, dt.date]], kind: Kind, day: dt.date
+) -> None:
+    events = [event(f"a{n}", str(on), of) for n, (of, on) in enumerate(told)]
+    before = levels(chronology(*events))
+    after = levels(chronology(*events, event("other", str(day), kind, about="c9")))
+
+    assert before == {place: level for place, level in after.items() if place != key("other")}
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.lists(st.tuples(kinds, dates), max_size=12), st.randoms())
+def test_levels_do_not_depend_on_the_order_in_which_events_came(
+    told: list[tuple[Kind, dt.date]], random: Random
+) -> None:
+    events = [event(f"a{n}", str(on), of) for n, (of, on) in enumerate(told)]
+    shuffled = list(events)
+    random.shuffle(shuffled)
+
+    assert levels(chronology(*events)) == levels(chronology(*shuffled))
+
+
+# ---- the graph ---------------------------------------------------------------------------------------------------
+
+
+def test_links_of_the_record_become_edges_with_their_basis() -> None:
+    events = (
+        event("r", "2021-03-01", Kind.REFERRAL, links=_link(Rel.LEADS_TO, "a")),
+        event("a#started", "2021-03-02", Kind.ASSESSMENT_STARTED),
+        event("a#completed", "2021-04-02", Kind.ASSESSMENT_COMPLETED),
+        event("p", "2021-05-01", Kind.CP_PLAN_STARTED, links=_link(Rel.ARISES_FROM, "a")),
+        event("v", "2021-08-01", Kind.REVIEW_CONFERENCE, links=_link(Rel.REVIEWS, "p")),
+        event("q", "2021-09-01", Kind.CIN_PLAN_STARTED, links=_link(Rel.REPLACES, "p")),
+    )
+
+    assert {
+        (key("r"), key("a#started"), "results_in"),
+        (key("a#started"), key("a#completed"), "results_in"),
+        (key("p"), key("a#completed"), "arises_from"),
+        (key("v"), key("p"), "reviews"),
+        (key("q"), key("p"), "replaces"),
+    } == _edges(*events)
+    assert all(edge.basis for edge in _graph(*events).edges)
+
+
+def test_nothing_results_from_something_by_its_date_alone() -> None:
+    edges = _edges(event("r", "2021-03-01", Kind.REFERRAL), event("a", "2021-03-02", Kind.ASSESSMENT_STARTED))
+
+    assert set() == edges
+
+
+def test_what_was_done_within_the_days_responds_to_the_incident() -> None:
+    incident = event("i", "2021-03-01", Kind.INJURY)
+    in_time, too_late = (event("s", day, Kind.STRATEGY_DISCUSSION) for day in ("2021-03-08", "2021-03-09"))
+
+    assert {(key("s"), key("i"), "responds_to")} == _edges(incident, in_time)
+    assert set() == _edges(incident, too_late)
+    assert set() == _edges(incident, event("s", "2021-03-02", Kind.STRATEGY_DISCUSSION, about="c9"))
+
+
+def test_a_repeat_points_to_the_one_before_and_a_graver_one_escalates() -> None:
+    edges = _edges(
+        event("a", "2021-01-01", Kind.DOMESTIC_ABUSE_INCIDENT),
+        event("b", "2021-06-01", Kind.DOMESTIC_ABUSE_INCIDENT),
+        event("c", "2021-09-01", Kind.DOMESTIC_ABUSE_CHILD_PRESENT),
+        event("d", "2022-09-02", Kind.DOMESTIC_ABUSE_CHILD_PRESENT),
+    )
+
+    assert {(key("b"), key("a"), "repeats"), (key("c"), key("b"), "escalates")} == edges
+
+
+def test_accounts_of_one_incident_are_tied_to_it_and_to_what_they_contradict() -> None:
+    told = event("a", "2021-03-01", Kind.POLICE_INCIDENT, polarity=Polarity.NEGATIVE)
+    other = Account(key="police:1#occurred", when=When.on(told.when.first_day), kind=told.kind, source=SOURCE)
+    differ = Conflict(field="outcome", values=(("arrest", told.key), ("no arrest", other.key)))
+    merged = replace(told, accounts=(*told.accounts, other), merge_basis="same reference", conflicts=(differ,))
+
+    assert {(other.key, told.key, "same_incident"), (other.key, told.key, "contradicts")} == _edges(merged)
+
+
+def test_every_node_has_a_place_in_the_unit_square() -> None:
+    graph = _graph(event("a", "2021-03-01", Kind.REFERRAL), event("b", "", Kind.CONTACT))
+
+    assert {node.id for node in graph.nodes} == {place for place, _, _ in graph.positions}
+    assert all(0 <= x <= 1 and 0 <= y <= 1 for _, x, y in graph.positions)
