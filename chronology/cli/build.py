@@ -8,7 +8,8 @@ import tempfile
 from pathlib import Path
 from typing import TextIO
 
-from chronology.cli.running import progress, read_inputs, report, wishes_of
+from chronology.cli.asking import read_inputs, wishes_of
+from chronology.cli.telling import progress, report
 from chronology.errors import ExitCode, NotWrittenError, WrongUseError
 from chronology.model import Chronology
 from chronology.pipeline import compose

@@ -4,7 +4,8 @@ import argparse
 from collections.abc import Iterator
 from typing import TextIO
 
-from chronology.cli.running import progress, read_inputs, wishes_of
+from chronology.cli.asking import read_inputs, wishes_of
+from chronology.cli.telling import progress
 from chronology.dates import describe
 from chronology.errors import ExitCode, WrongUseError
 from chronology.model import Account, Chronology, Event, Serial

@@ -5,7 +5,8 @@ import json
 from collections import Counter
 from typing import TextIO
 
-from chronology.cli.running import progress, read_inputs
+from chronology.cli.asking import read_inputs
+from chronology.cli.telling import progress
 from chronology.errors import ExitCode
 from chronology.model import Account, Ignored, Person, Problem
 from chronology.normalise import subjects

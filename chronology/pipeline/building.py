@@ -217,7 +217,7 @@ def _counts(
 
 
 def analysed(
-    chronology: Chronology, practice: Practice, analyzers: Sequence[Analyzer], progress: Progress
+    chronology: Chronology, practice: Practice, analyzers: Sequence[Analyzer], progress: Progress = lambda _: None
 ) -> Chronology:
     """Let each analyzer read the events and what those before it found."""
     by_name = {analyzer.name: analyzer for analyzer in analyzers}

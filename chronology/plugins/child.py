@@ -73,9 +73,8 @@ class _Plugged:
     def _read(self, name: str, documents: list[dict[str, str]]) -> Iterator[bytes]:
         return map(encode, self.importers[name].read([_document(d) for d in documents]))
 
-    def _analyse(self, name: str, chronology: str) -> Iterator[bytes]:
-        value = _chronology(chronology)
-        return map(encode, self.analyzers[name].analyse(value, load_practice(value.practice.name)))
+    def _analyse(self, name: str, chronology: str, practice: str) -> Iterator[bytes]:
+        return map(encode, self.analyzers[name].analyse(_chronology(chronology), load_practice(practice)))
 
     def _export(self, name: str, chronology: str) -> Iterator[bytes]:
         yield base64.b64encode(self.exporters[name].export(_chronology(chronology)))

@@ -190,9 +190,9 @@ class IsolatedAnalyzer:
 
     def analyse(self, chronology: Chronology, practice: Practice) -> Iterator[Result]:
         """Yield what the child finds: all of it, or nothing when it fails."""
-        del practice  # the child loads the practice that the chronology names
         try:
-            lines = self._child.ask("analyse", name=self.name, chronology=_sent(chronology))
+            sent = _sent(chronology)
+            lines = self._child.ask("analyse", name=self.name, chronology=sent, practice=practice.origin)
             results = [_result(decode(line)) for line in lines]
         except (FailedError, ValueError, TypeError):
             self._child.blame("returned something that is not a finding")

@@ -11,7 +11,6 @@ from typing import TypeVar
 
 import pluggy
 
-import chronology
 from chronology.errors import PluginError
 from chronology.hooks import Analyzer, Exporter, Hooks, Importer
 from chronology.model import Problem
@@ -158,6 +157,6 @@ def _file_origin(path: Path) -> Origin:
 def _refuse_shadow(name: str) -> None:
     """Our packages have plain names; a folder called the same in the current directory would be run instead."""
     spec = importlib.util.find_spec(name)
-    ours = Path(chronology.__file__).parent.parent
+    ours = Path(__file__).parents[2]
     if spec is None or spec.origin is None or Path(spec.origin).parent.parent != ours:
         raise PluginError(f"a folder named `{name}` stands in the way; rename it or run from elsewhere")

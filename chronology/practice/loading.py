@@ -4,6 +4,7 @@ import hashlib
 import json
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -31,12 +32,13 @@ def load_practice(name_or_path: str) -> Practice:
     """
     if name_or_path in SHIPPED:
         return _shipped(name_or_path)
-    return checked(*_with_hash(_read(Path(name_or_path))))
+    path = Path(name_or_path)
+    return replace(checked(*_with_hash(_read(path))), origin=str(path.resolve()))
 
 
 @cache
 def _shipped(name: str) -> Practice:
-    return checked(*_with_hash(_part(name)))
+    return replace(checked(*_with_hash(_part(name))), origin=name)
 
 
 def _with_hash(table: Table) -> tuple[Table, Table, str]:

@@ -134,6 +134,8 @@ class Practice:
     patterns: Mapping[str, PatternSettings] = field(default_factory=dict)
     kinds: Mapping[Kind, KindOverride] = field(default_factory=dict)
     timescales: tuple[TimescaleRule, ...] = ()
+    origin: str = ""
+    """What `load_practice` was asked for, so that a plug-in in another process can load the same."""
 
     def level_of(self, kind: Kind) -> Level:
         """The gravity of a kind: the authority's, else the taxonomy's."""

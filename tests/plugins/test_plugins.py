@@ -5,7 +5,7 @@ import pytest
 
 from chronology.errors import PluginError, RefusedError
 from chronology.model import Account, Kind
-from chronology.pipeline import read
+from chronology.pipeline import build, read
 from chronology.plugins import isolation, load
 
 HERE = Path(__file__).parent
@@ -106,6 +106,15 @@ def test_what_a_plug_in_prints_does_not_reach_the_pipe(note):
     reads = reading(note, plugins=[MISBEHAVING / "prints.py"])
 
     assert not any("prints.py" in problem.message for problem in reads.problems)
+
+
+def test_a_third_party_s_analyzer_reads_the_chronology_and_the_authority_s_own_practice(note, tmp_path):
+    practice = tmp_path / "county.toml"
+    practice.write_text('extends = "wales"\nname = "county"\nversion = "7"\n')
+    made = build(note, practice=str(practice), plugin_files=[MISBEHAVING / "counts_events.py"])
+
+    assert "The record shows 1 entries, judged by county." in [finding.statement for finding in made.findings]
+    assert made.plugins == ("counts_events.py",)
 
 
 def test_a_plug_in_file_that_is_not_there_is_wrong_use():

@@ -1,0 +1,47 @@
+"""What a command line asks for, as the values the pipeline takes."""
+
+import argparse
+import datetime as dt
+from pathlib import Path
+
+from chronology.errors import WrongUseError
+from chronology.model import Cover
+from chronology.pipeline import Progress, Reads, Wishes, read
+from chronology.plugins import Plugins
+
+
+def read_inputs(arguments: argparse.Namespace, plugins: Plugins, show: Progress) -> Reads:
+    """Read the inputs of the command, but not the front sheet or the decisions that may lie among them."""
+    named = (getattr(arguments, name, None) for name in ("cover", "decisions", "output"))
+    apart = {Path(name).resolve() for name in named if name}
+    return read(arguments.inputs, plugins, as_importer=arguments.as_importer, apart=apart, progress=show)
+
+
+def wishes_of(arguments: argparse.Namespace, *, subject: str | None = None) -> Wishes:
+    """What the command line asks of a chronology.
+
+    Raises:
+        WrongUseError: a date or a file it names cannot be read.
+
+    """
+    from chronology.cover import read_cover, read_decisions
+
+    return Wishes(
+        subject=subject or arguments.subject,
+        profile=arguments.profile,
+        language=arguments.language,
+        as_at=_day(arguments.as_at, "--as-at"),
+        from_day=_day(arguments.from_day, "--from"),
+        to_day=_day(arguments.to_day, "--to"),
+        cover=read_cover(Path(arguments.cover)) if arguments.cover else Cover(),
+        decisions=read_decisions(Path(arguments.decisions)) if arguments.decisions else (),
+    )
+
+
+def _day(text: str | None, flag: str) -> dt.date | None:
+    if text is None:
+        return None
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise WrongUseError(f"{flag} takes a date like 2023-12-07, not `{text}`") from None

@@ -1,0 +1,451 @@
+import argparse
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+from lxml import etree
+
+from analyzers.patterns import TABLE
+from chronology import cover
+from chronology.cli.arguments import parser
+from chronology.documents import DEFAULT, Document
+from chronology.errors import ExitCode
+from chronology.interchange import shape
+from chronology.model import Decision, FindingStatus, Level, Problem, TimescaleState
+from chronology.normalise import numbering
+from chronology.practice import SHIPPED, Authority, Cue, TimescaleRule, Unit, load_practice
+from chronology.practice.checking import SPANS
+from chronology.practice.loading import _known
+from importers.chronology_json import ChronologyJson
+from importers.cin import tables as cin
+from importers.ics import IcsRecords
+from importers.ics.vocabulary import record_types
+from importers.notes.assertion import Manner
+from importers.notes.ledger import _REASONS as LEFT_OUT
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+PAGES = {path.name: path.read_text("utf-8") for path in sorted(DOCS.glob("*.md"))}
+CODE = "\n".join(path.read_text("utf-8") for path in (ROOT / "chronology").rglob("*.py"))
+
+
+def commands() -> dict[str, argparse.ArgumentParser]:
+    (found,) = (action for action in parser()._actions if isinstance(action, argparse._SubParsersAction))
+    return dict(found.choices)
+
+
+def flags(command: argparse.ArgumentParser) -> set[str]:
+    return {name for action in command._actions for name in action.option_strings}
+
+
+def section(page: str, heading: str) -> str:
+    """What stands under a heading, to the next one."""
+    return PAGES[page].split(f"\n## {heading}\n")[1].split("\n## ")[0]
+
+
+def blocks(page: str, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", PAGES[page], re.DOTALL | re.MULTILINE)
+
+
+def rows(text: str) -> Iterator[list[str]]:
+    """The cells of each row of the tables in a text, without their headings."""
+    table = False
+    for line in text.splitlines():
+        if line.startswith("|---"):
+            table = True
+        elif not line.startswith("|"):
+            table = False
+        elif table:
+            yield [cell.strip() for cell in line.removeprefix("|").removesuffix("|").split("|")]
+
+
+def coded(text: str) -> set[str]:
+    """What stands in backticks, apart from whole blocks."""
+    return set(re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```", "", text, flags=re.DOTALL | re.MULTILINE)))
+
+
+def is_coded(word: str, page: str) -> bool:
+    """The word stands in backticks, perhaps with others."""
+    return any(re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", told) for told in coded(PAGES[page]))
+
+
+# ---- the command line --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", sorted(commands()))
+def test_every_command_has_its_part_and_its_usage(name: str) -> None:
+    assert f"\n## {name}\n" in PAGES["command-line.md"]
+    assert re.search(rf"^    chronology {name}\b", PAGES["command-line.md"], re.MULTILINE)
+
+
+def test_no_command_is_told_of_that_does_not_exist() -> None:
+    told = re.findall(r"^ {4}chronology ([a-z]+)", "\n".join(PAGES.values()), re.MULTILINE)
+
+    assert set() == set(told) - set(commands())
+
+
+@pytest.mark.parametrize("flag", sorted(set().union(*map(flags, commands().values()), flags(parser()))))
+def test_every_flag_is_told_of(flag: str) -> None:
+    assert is_coded(flag, "command-line.md")
+
+
+def test_the_table_of_build_has_every_flag_of_it_and_no_other() -> None:
+    told = set(
+        re.findall(r"`(-{1,2}[a-z][a-z-]*)", "\n".join(row[0] for row in rows(section("command-line.md", "build"))))
+    )
+
+    assert flags(commands()["build"]) - {"-h", "--help"} == told
+
+
+def test_what_explain_lacks_of_build_is_said() -> None:
+    lacking = {flag for flag in flags(commands()["build"]) - flags(commands()["explain"]) if flag.startswith("--")}
+
+    assert flags(commands()["explain"]) <= flags(commands()["build"])
+    assert all(f"`{flag}`" in section("command-line.md", "explain") for flag in lacking)
+
+
+@pytest.mark.parametrize("page", sorted(PAGES))
+def test_no_page_names_a_flag_that_does_not_exist(page: str) -> None:
+    known = set().union(*map(flags, commands().values()), flags(parser()))
+    named = re.findall(r"(?<![\w-])--[a-z][a-z-]*", PAGES[page])
+
+    assert set() == set(named) - known
+
+
+def test_every_choice_of_a_flag_is_told_of() -> None:
+    actions = (action for command in commands().values() for action in command._actions)
+    choices = {str(choice) for action in actions for choice in action.choices or ()}
+
+    assert [] == [choice for choice in sorted(choices) if not is_coded(choice, "command-line.md")]
+
+
+@pytest.mark.parametrize(("profile", "least"), sorted(numbering._LEAST.items()))
+def test_each_profile_prints_from_the_level_that_is_told(profile: str, least: str) -> None:
+    told = next(row for row in rows(section("command-line.md", "Profiles")) if row[0] == f"`{profile}`")
+
+    assert told[1].startswith(str(least))
+
+
+def test_exit_codes_are_those_of_the_program() -> None:
+    told = [row[0] for row in rows(section("command-line.md", "Exit codes"))]
+
+    assert [str(int(code)) for code in ExitCode] == told
+
+
+def test_environment_variables_are_those_of_the_program() -> None:
+    read = set(re.findall(r'"(CHRONOLOGY_[A-Z_]+)"', CODE))
+
+    assert read == {row[0].strip("`") for row in rows(section("command-line.md", "Environment"))}
+
+
+def test_the_front_sheet_has_every_name_of_the_program_and_no_other() -> None:
+    told = {
+        (row[0].strip("`[]"), name)
+        for row in rows(section("command-line.md", "The front sheet"))
+        if row[0].startswith("`[")
+        for name in coded(row[1])
+    }
+
+    assert set(cover._FIELDS) == told
+
+
+def test_the_example_of_a_front_sheet_is_one(tmp_path: Path) -> None:
+    (example,) = (text for text in blocks("command-line.md", "toml") if "[document]" in text)
+    path = tmp_path / "cover.toml"
+    path.write_text(example, "utf-8")
+
+    assert cover.read_cover(path).subject_name == tomllib.loads(example)["subject"]["name"]
+
+
+def test_the_example_of_decisions_is_one_and_its_names_are_told(tmp_path: Path) -> None:
+    (example,) = (text for text in blocks("command-line.md", "toml") if "[[decision]]" in text)
+    path = tmp_path / "decisions.toml"
+    path.write_text(example, "utf-8")
+    told = coded("\n".join(row[0] for row in rows(section("command-line.md", "Decisions"))))
+
+    assert len(cover.read_decisions(path)) == 1
+    assert set(Decision.__dataclass_fields__) <= told
+
+
+def test_fields_and_values_of_decisions_are_those_of_the_program() -> None:
+    told = {row[0].strip("`"): coded(row[2]) for row in rows(section("command-line.md", "Decisions")) if len(row) == 3}
+    asked = re.findall(r'(?:_standing|_pairs)\((?:\w+\.)?decisions, "(\w+)"\)', CODE)
+
+    assert set(asked) == set(told)
+    assert set(map(str, Level)) == told["significance"]
+    assert set(map(str, FindingStatus)) == told["status"]
+
+
+# ---- the ICS-style format ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", sorted(record_types()))
+def test_every_record_type_is_told_with_what_it_becomes(name: str) -> None:
+    told = [row for row in rows(PAGES["ics-format.md"]) if row[0] == f"`{name}`"]
+    kind = record_types()[name]
+    wanted = [
+        (
+            [str(date) for date in aspect.dates],
+            [str(aspect.kind), *aspect.until],
+            aspect.open,
+            bool(nth == 0 and kind.category),
+            bool(nth == 0 and kind.seen),
+        )
+        for nth, aspect in enumerate(kind.aspects)
+    ]
+
+    assert wanted == [
+        (
+            re.findall(r"`(\w+)`", dates),
+            re.findall(r"`(\w+)`", becomes),
+            "else ongoing" in becomes,
+            "category" in named,
+            "seen" in named,
+        )
+        for _, dates, becomes, named in told
+    ]
+
+
+def test_no_record_type_is_told_of_that_does_not_exist() -> None:
+    told = {
+        row[0].strip("`")
+        for row in rows(PAGES["ics-format.md"].split("### What each record becomes")[1].split("###")[0])
+    }
+
+    assert set(record_types()) == told
+
+
+def schema() -> etree.XMLSchema:
+    return etree.XMLSchema(etree.parse(ROOT / "importers" / "ics" / "ics-record.xsd"))
+
+
+def test_every_name_and_value_of_the_schema_is_told_of() -> None:
+    tree = etree.parse(ROOT / "importers" / "ics" / "ics-record.xsd")
+    space = {"xs": "http://www.w3.org/2001/XMLSchema"}
+    names = set(tree.xpath("//xs:element/@name | //xs:attribute/@name | //xs:enumeration/@value", namespaces=space))
+    words = set(re.findall(r"[A-Za-z0-9_-]+", PAGES["ics-format.md"]))
+
+    assert set() == names - words
+
+
+def test_the_example_of_an_export_is_valid_and_reads_without_problems() -> None:
+    (example,) = blocks("ics-format.md", "xml")
+    valid = schema()
+    read = list(IcsRecords().read([Document("example.xml", content=example.encode())]))
+
+    assert valid.validate(etree.fromstring(example.encode())), valid.error_log
+    assert [] == [value for value in read if isinstance(value, Problem)]
+
+
+# ---- the census and notes ----------------------------------------------------------------------------------------
+
+
+def test_every_dated_element_of_the_census_is_told_with_its_event() -> None:
+    told = {
+        (coded(row[1]).pop(), kind)
+        for row in rows(PAGES["cin-census.md"])
+        if len(row) == 3 and coded(row[1])
+        for kind in coded(row[2])
+    }
+    wanted = {(event.date, str(event.kind)) for kind in cin.record_types().values() for event in kind.events}
+
+    assert set() == wanted - told
+
+
+def test_every_order_of_dates_that_is_checked_is_told() -> None:
+    told = {(row[0].strip("`"), row[1].strip("`")) for row in rows(section("cin-census.md", "Quirks it reports"))}
+    checked = {(order.date, order.after) for orders in cin.orders().values() for order in orders}
+
+    assert checked == told
+
+
+def test_what_the_census_leaves_out_is_told() -> None:
+    words = set(re.findall(r"\w+", PAGES["cin-census.md"])) | {"noNamespaceSchemaLocation"}
+
+    assert {path.rpartition("/")[2].lstrip("@") for path in cin.ignored()} <= words
+
+
+@pytest.mark.parametrize("name", [*LEFT_OUT, *Manner])
+def test_the_rules_of_notes_are_told_of(name: str) -> None:
+    assert f"`{name}`" in PAGES["case-notes.md"]
+
+
+# ---- limits ------------------------------------------------------------------------------------------------------
+
+
+def in_words(name: str, value: int) -> str:
+    sized = name in ("streamed", "whole", "prolog", "unpacked")
+    for unit, size in (("GiB", 1024**3), ("MiB", 1024**2), ("KiB", 1024)):
+        if sized and value >= size:
+            return f"{value // size} {unit}"
+    return f"{value:,}"
+
+
+def test_every_limit_is_told_with_its_value() -> None:
+    told = {row[0].strip("`"): row[1] for row in rows(section("limits.md", "Sizes")) if row[0].startswith("`")}
+
+    assert {name: in_words(name, getattr(DEFAULT, name)) for name in DEFAULT.__dataclass_fields__} == told
+
+
+# ---- practice ----------------------------------------------------------------------------------------------------
+
+
+def as_told(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(f'"{item}"' for item in value)
+    return f'"{value}"' if isinstance(value, str) else str(value).lower()
+
+
+def test_every_pattern_is_told_with_its_thresholds() -> None:
+    told = {row[0].strip("`"): row[1] for row in rows(section("practice.md", "[patterns.NAME]"))}
+    wanted = {
+        name: ", ".join(f"`{key}` {as_told(value)}" for key, value in table.items() if key != "runs")
+        for name, table in _known()["patterns"].items()
+    }
+
+    assert wanted == {name: words for name, words in told.items() if name in wanted}
+    assert {pattern.name for pattern in TABLE} == set(wanted)
+
+
+def test_every_setting_of_significance_is_told_with_its_value() -> None:
+    told = {
+        row[0].strip("`"): row[1] for row in rows(section("practice.md", "[significance]")) if row[0].startswith("`")
+    }
+
+    assert {name: as_told(value) for name, value in _known()["significance"].items()} == told
+
+
+def test_every_name_of_a_practice_file_is_told() -> None:
+    told = coded(PAGES["practice.md"])
+    rule = set(TimescaleRule.__dataclass_fields__) - {"jurisdiction"}
+    names = {
+        *rule,
+        *Cue.__dataclass_fields__,
+        *map(str, Unit),
+        *map(str, Authority),
+        *SPANS,
+        *SHIPPED,
+        "extends",
+        "runs",
+    }
+
+    assert set() == names - told
+    assert all(
+        f"`{key}`" in PAGES["practice.md"] or f"`[{key}" in PAGES["practice.md"] or f"[[{key}]]" in PAGES["practice.md"]
+        for key in _keys()
+    )
+
+
+def _keys() -> tuple[str, ...]:
+    from chronology.practice.checking import _KEYS
+
+    return _KEYS
+
+
+@pytest.mark.parametrize("nation", SHIPPED)
+def test_every_rule_is_told_as_on_or_off(nation: str) -> None:
+    practice = load_practice(nation)
+    part = section("practice.md", "[[timescale]]")
+    place = 1 + SHIPPED.index(nation)
+    on = {name for row in rows(part.split("Shipped and on:")[1]) for name in coded(row[place])}
+
+    assert {rule.id for rule in practice.rules} == on
+    assert all(f"`{rule.id}`" in part.split("Shipped and off")[1] for rule in practice.timescales if not rule.enabled)
+    assert all(not rule.verified for rule in practice.timescales if not rule.enabled)
+
+
+@pytest.mark.parametrize("nation", SHIPPED)
+def test_every_limit_of_a_rule_is_told(nation: str) -> None:
+    place = 1 + SHIPPED.index(nation)
+    units = {Unit.WORKING_DAYS: "working day", Unit.MONTHS: "month"}
+    told = {
+        name: row[place]
+        for row in rows(section("practice.md", "[[timescale]]"))
+        if len(row) == 3
+        for name in coded(row[place])
+    }
+
+    assert [] == [
+        rule.id for rule in load_practice(nation).rules if f"{rule.limit} {units[rule.unit]}" not in told[rule.id]
+    ]
+
+
+def test_every_cue_that_is_shipped_is_told() -> None:
+    told = coded(section("practice.md", "[[cue]]"))
+
+    assert {cue.rule for cue in load_practice("wales").cues} <= told
+
+
+def test_the_example_of_a_practice_file_is_one(tmp_path: Path) -> None:
+    (example,) = blocks("practice.md", "toml")
+    path = tmp_path / "example-borough.toml"
+    path.write_text(example, "utf-8")
+    practice = load_practice(str(path))
+
+    assert "Example Borough" == practice.title
+    assert {"T07", "EB1"} <= {rule.id for rule in practice.rules}
+    assert not practice.patterns["gap"].runs
+
+
+# ---- JSON --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("struct", [shape.Chronology, shape.Event, shape.Finding, shape.Timescale])
+def test_every_field_of_the_json_is_told(struct: type[msgspec.Struct]) -> None:
+    assert set() == set(struct.__struct_encode_fields__) - coded(PAGES["json.md"])
+
+
+def test_the_schema_that_is_named_is_the_published_one() -> None:
+    assert f"`{shape.SCHEMA}`" in PAGES["json.md"]
+
+
+def test_the_example_of_a_file_written_by_hand_is_read() -> None:
+    (example,) = blocks("json.md", "json")
+    read = list(ChronologyJson().read([Document("hand.json", content=example.encode())]))
+
+    assert [] == [value for value in read if isinstance(value, Problem)]
+
+
+# ---- how it decides ----------------------------------------------------------------------------------------------
+
+
+def test_every_pattern_and_every_state_is_told_to_the_reader() -> None:
+    page = PAGES["how-it-decides.md"]
+
+    assert [] == [pattern.title for pattern in TABLE if f"| {pattern.title} |" not in page]
+    assert [] == [state for state in TimescaleState if state.replace("_", " ") not in page]
+    assert [] == [level for level in Level if level not in page]
+
+
+def test_every_rule_that_moves_a_level_is_told_to_the_reader() -> None:
+    code = (ROOT / "analyzers" / "significance.py").read_text("utf-8")
+    named = {*re.findall(r'Reason\(rule="(\w+)"', code), *(cue.rule for cue in load_practice("wales").cues)}
+
+    # What an entry weighs of itself, and that a critical one stays high, are told in words.
+    assert named - {"gravity", "floor"} <= coded(PAGES["how-it-decides.md"])
+
+
+# ---- links -------------------------------------------------------------------------------------------------------
+
+
+def slugs(text: str) -> set[str]:
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("path", [*sorted(DOCS.glob("*.md")), ROOT / "README.md"], ids=lambda path: path.name)
+def test_links_lead_somewhere(path: Path) -> None:
+    text = re.sub(r"^```.*?^```", "", path.read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
+    broken = []
+    for link in re.findall(r"\]\(([^)\s]+)\)", text):
+        target, _, fragment = link.partition("#")
+        if "://" in link or target.startswith("mailto:"):
+            continue
+        file = path.parent / target if target else path
+        found = file.exists() and (not fragment or fragment in slugs(file.read_text("utf-8")))
+        broken += [] if found else [link]
+
+    assert [] == broken
