@@ -59,7 +59,9 @@ def figures() -> Iterator[Figure]:
         yield Figure("ICS XML to accounts, speed over bare iterparse", ratio, least=0.5, checked=_checked(path, times))
         make(large, 100)
         growth = _peak(large) / _peak(path)
-        yield Figure("ICS XML, peak memory at 100 MB over 10 MB", growth, most=1.2, checked="whole process, read to the end")
+        yield Figure(
+            "ICS XML, peak memory at 100 MB over 10 MB", growth, most=1.2, checked="whole process, read to the end"
+        )
 
 
 def _checked(path: Path, times: int) -> str:

@@ -9,7 +9,7 @@ from chronology.cli.asking import read_inputs
 from chronology.cli.telling import progress
 from chronology.errors import ExitCode
 from chronology.model import Account, Ignored, Person, Problem
-from chronology.normalise import subjects
+from chronology.normalise import gathered, subjects
 from chronology.people import settle
 from chronology.pipeline import Reads
 from chronology.plugins import Plugins
@@ -57,7 +57,7 @@ def findings(reads: Reads) -> dict[str, object]:
         "ignored": [
             {"document": i.document, "path": i.path, "reason": i.reason, "count": i.count} for i in reads.of(Ignored)
         ],
-        "problems": [_problem(problem) for problem in reads.problems],
+        "problems": [_problem(problem) for problem in gathered(reads.problems)],
     }
 
 
@@ -97,7 +97,7 @@ def _print(reads: Reads, found: dict[str, object], out: TextIO) -> None:
     for ignored in reads.of(Ignored):
         left_out.add_row(*map(Text, (ignored.document, ignored.path, ignored.reason, str(ignored.count))))
     problems = table("Problems", "severity", "document", "place", "message")
-    for problem in reads.problems:
+    for problem in gathered(reads.problems):
         source = problem.source
         problems.add_row(*map(Text, (problem.severity, source.document, source.locator, problem.message)))
     for made in (documents, people, left_out, problems):

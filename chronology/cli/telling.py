@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import TextIO
 
 from chronology.model import Problem, Severity
+from chronology.normalise import gathered
 from chronology.pipeline import Progress
 
 
@@ -23,7 +24,7 @@ def progress(err: TextIO) -> Iterator[Progress]:
 
 def report(problems: tuple[Problem, ...], err: TextIO) -> bool:
     """Print what needs a look, one line each, notes only as a count. Say whether anything did."""
-    serious = [problem for problem in problems if problem.severity is not Severity.NOTE]
+    serious = [problem for problem in gathered(problems) if problem.severity is not Severity.NOTE]
     for problem in serious[:_MOST_LINES]:
         place = " ".join(filter(None, (problem.source.document, problem.source.locator)))
         print(f"{problem.severity}: {place}: {problem.message}", file=err)

@@ -35,6 +35,8 @@ class Problem:
     message: str
     source: Source
     severity: Severity = Severity.WARNING
+    about: tuple[str, ...] = ()
+    """Ids of the people whose records it is in, where the file holds several; nobody else's chronology lists it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """One timeline from many accounts: keys, merging, order and numbering. Pure functions."""
 
+from chronology.normalise.gathering import gathered
 from chronology.normalise.keys import account_key, record_key, record_of, reference, text_key
 from chronology.normalise.merge import merge, split
 from chronology.normalise.numbering import PROFILES, number
@@ -11,6 +12,7 @@ __all__ = [
     "PROFILES",
     "account_key",
     "brief",
+    "gathered",
     "merge",
     "number",
     "one_line",

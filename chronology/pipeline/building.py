@@ -35,7 +35,7 @@ from chronology.model import (
     Status,
     Timescale,
 )
-from chronology.normalise import merge, number, order_key, text_key
+from chronology.normalise import gathered, merge, number, order_key, text_key
 from chronology.people import Register, settle
 from chronology.pipeline import subjects as subject
 from chronology.pipeline.reading import Progress, Reads
@@ -106,7 +106,7 @@ def _frame(reads: Reads, practice: Practice, plugins: Plugins, wishes: Wishes) -
         withdrawn=tuple(event for event in events if event.status is Status.WITHDRAWN),
         later=tuple(event for event in standing if event.when.dated and event.when.first_day > as_at),
         actions=tuple(action for action in reads.of(Action) if _concerns(action, ids)),
-        problems=reads.problems,
+        problems=gathered(problem for problem in reads.problems if _is_about(problem, ids)),
         ignored=reads.of(Ignored),
         counts=_counts(reads, accounts, own, events),
         decisions=wishes.decisions,
@@ -184,6 +184,10 @@ def _as_at(reads: Reads, accounts: Sequence[Account]) -> dt.date:
 
 def _concerns(action: Action, subjects: frozenset[str]) -> bool:
     return not action.people or not subjects or bool(subjects & set(action.people))
+
+
+def _is_about(problem: Problem, subjects: frozenset[str]) -> bool:
+    return not problem.about or not subjects or bool(subjects & set(problem.about))
 
 
 def _pairs(decisions: Iterable[Decision], field_name: str) -> tuple[tuple[str, str], ...]:

@@ -84,6 +84,7 @@ class Census:
     def _child(self, element: Element) -> Iterator[Read]:
         self._children += 1
         child_id = _child_id(element) or f"child-{self._children}"
+        self._ledger.child = child_id
         times = self._times_seen[child_id] = self._times_seen.get(child_id, 0) + 1
         locator = f"/Message/Children/Child[LAchildID={_quoted(child_id)}]"
         if times > 1:
@@ -98,6 +99,7 @@ class Census:
         check(block, self._header.reference if self._header else None, self._ledger)
         self._pre_proceedings |= any(details.each("PreProceedingsandFGDM") for details in block.each("CINdetails"))
         settle(block, self._ledger)
+        self._ledger.child = ""
 
     def _case(self, child_id: str, times: int) -> Case:
         name = in_key(child_id)

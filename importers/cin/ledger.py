@@ -2,20 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from chronology.documents import Document
 from chronology.model import Ignored, Problem, Severity
 from importers.cin.tables import ignored
 
-# A hostile file could invent a new element name on every line; past this many kinds they are only counted.
-_KINDS_OF_PROBLEM = 500
+# A hostile file could invent a new element name on every line; past this many problems they are only counted.
+_MOST_PROBLEMS = 50_000
 _PLACES_NAMED = 5
 
 
 @dataclass(slots=True, kw_only=True)
 class _Repeated:
-    """One kind of problem: how often, and its first places."""
+    """One kind of problem of one child: how often, and its first places."""
 
     severity: Severity
     count: int = 0
@@ -23,24 +23,29 @@ class _Repeated:
 
 
 class Ledger:
-    """What one reading adds up to. A problem met many times is reported once, with its count and first places."""
+    """What one reading adds up to.
+
+    A problem met several times for one child is reported once, with its count and first places. Each names the child
+    it is about: one child's chronology says nothing of another.
+    """
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.found = 0
         self.accounted = 0
         self.left_out: Counter[str] = Counter()
-        self._problems: dict[str, _Repeated] = {}
+        self.child = ""
+        self._problems: dict[tuple[str, str], _Repeated] = {}
         self._further = 0
 
     def problem(self, message: str, place: str, severity: Severity = Severity.WARNING) -> None:
         """Note a problem; the message holds no case text."""
-        repeated = self._problems.get(message)
+        repeated = self._problems.get((message, self.child))
         if repeated is None:
-            if len(self._problems) >= _KINDS_OF_PROBLEM:
+            if len(self._problems) >= _MOST_PROBLEMS:
                 self._further += 1
                 return
-            repeated = self._problems[message] = _Repeated(severity=severity)
+            repeated = self._problems[message, self.child] = _Repeated(severity=severity)
         repeated.count += 1
         if len(repeated.places) < _PLACES_NAMED:
             repeated.places.append(place)
@@ -56,10 +61,11 @@ class Ledger:
         self.problem(message, place)
 
     def problems(self) -> Iterator[Problem]:
-        """Each kind of problem, in the order first met."""
-        for message, repeated in self._problems.items():
-            often = f" ({repeated.count} times; the first places are named)" if repeated.count > 1 else ""
-            yield self.document.problem(message + often, "; ".join(repeated.places), repeated.severity)
+        """Each kind of problem of each child, in the order first met."""
+        for (message, child), repeated in self._problems.items():
+            often = f" ({repeated.count} times)" if repeated.count > 1 else ""
+            problem = self.document.problem(message + often, "; ".join(repeated.places), repeated.severity)
+            yield replace(problem, about=(child,)) if child else problem
         if self._further:
             yield self.document.problem(f"{self._further} further problems of other kinds were met")
 

@@ -32,7 +32,8 @@ def run(capsys, *arguments: str) -> tuple[int, str, str]:
 
 
 @pytest.mark.parametrize(
-    ("name", "start"), [("out.pdf", b"%PDF"), ("out.json", b"{"), ("out.csv", b"\xef\xbb\xbf"), ("out.txt", b"ANALYTICAL")]
+    ("name", "start"),
+    [("out.pdf", b"%PDF"), ("out.json", b"{"), ("out.csv", b"\xef\xbb\xbf"), ("out.txt", b"ANALYTICAL")],
 )
 def test_the_format_follows_the_output_s_name(name, start, capsys, note, tmp_path):
     code, out, err = run(capsys, "build", note, "-o", str(tmp_path / name))
@@ -81,7 +82,8 @@ def test_each_writes_one_document_for_each_child(capsys, tmp_path):
     assert "documents written" in out
 
 
-def test_the_front_sheet_in_the_folder_that_is_read_is_not_an_input(capsys, tmp_path, note):
+@pytest.mark.usefixtures("note")
+def test_the_front_sheet_in_the_folder_that_is_read_is_not_an_input(capsys, tmp_path):
     cover = tmp_path / "cover.toml"
     cover.write_text('[subject]\nname = "Ann Example"\n')
     code, _, err = run(capsys, "build", str(tmp_path), "--cover", str(cover), "-o", str(tmp_path / "out.json"))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from chronology.documents import Document, Limits
 from chronology.hooks import Read
 from chronology.model import Account, Coverage, Extent, Kind, Person, Problem, Reading, Severity
+from chronology.normalise import gathered
 from importers.cin import CinCensus
 from importers.cin.census import census_year_start
 
@@ -268,13 +269,15 @@ def test_a_child_without_identifier_is_called_by_its_place() -> None:
     ]
 
 
-def test_a_repeated_contradiction_is_one_problem_with_its_count_and_first_places() -> None:
+def test_each_child_s_contradictions_are_their_own_and_a_whole_file_s_are_gathered_with_their_count() -> None:
     inside = "<DateOfInitialCPC>2024-09-09</DateOfInitialCPC><ReferralNFA>true</ReferralNFA>"
     values = read(census(*(child(details(inside), child_id=f"A{n}") for n in range(350))))
-    (problem,) = (value for value in values if isinstance(value, Problem))
+    problems = [value for value in values if isinstance(value, Problem)]
+    (one,) = gathered(problems)
 
-    assert "(350 times; the first places are named)" in problem.message
-    assert problem.source.locator.startswith("/Message/Children/Child[LAchildID='A0']/CINdetails[1]/ReferralNFA; /")
+    assert [(f"A{n}",) for n in range(350)] == [problem.about for problem in problems]
+    assert "(350 times; the first places are named)" in one.message
+    assert one.source.locator.startswith("/Message/Children/Child[LAchildID='A0']/CINdetails[1]/ReferralNFA; /")
 
 
 def test_year_that_is_not_the_reference_year_is_reported() -> None:

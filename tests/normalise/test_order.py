@@ -23,9 +23,7 @@ def test_the_order_is_total_and_the_same_whatever_order_the_accounts_came_in(tol
 
 
 def test_an_undated_entry_comes_last_and_a_month_after_its_known_days():
-    month = When(
-        earliest=dt.date(2021, 3, 1), latest=dt.date(2021, 3, 31), edtf="2021-03", precision=Precision.MONTH
-    )
+    month = When(earliest=dt.date(2021, 3, 1), latest=dt.date(2021, 3, 31), edtf="2021-03", precision=Precision.MONTH)
     told = (
         account("s:a:1#x", title="undated", when=When.undated()),
         account("s:a:2#x", title="in March", when=month),

@@ -15,7 +15,9 @@ VISIT = '<StatutoryVisit id="v1" subject="c1" {more}><Date type="occurred">{day}
 
 
 def decided(target: str, field: str, value: str) -> Decision:
-    return Decision(case="c", target=target, field=field, value=value, by="A Chair", at=dt.datetime(2022, 1, 1, 9))
+    return Decision(
+        case="c", target=target, field=field, value=value, by="A Chair", at=dt.datetime(2022, 1, 1, 9, tzinfo=dt.UTC)
+    )
 
 
 def test_a_withdrawn_record_is_listed_and_never_an_event(composed):
@@ -103,3 +105,23 @@ def test_a_name_shared_by_two_people_is_nobody_s(tmp_path):
 
     with pytest.raises(WrongUseError, match="--subject"):
         build(tmp_path / "export.xml", subject="Ann Example")
+
+
+def test_one_child_s_chronology_says_nothing_of_another_child_s_problems(tmp_path):
+    children = "".join(
+        f"<Child><ChildIdentifiers><LAchildID>{name}</LAchildID></ChildIdentifiers><CINdetails>"
+        "<CINreferralDate>2021-05-05</CINreferralDate><ReferralNFA>1</ReferralNFA>"
+        "<DateOfInitialCPC>2021-06-01</DateOfInitialCPC></CINdetails></Child>"
+        for name in ("A1", "B2")
+    )
+    header = (
+        "<Header><CollectionDetails><Collection>CIN</Collection><Year>2022</Year>"
+        "<ReferenceDate>2022-03-31</ReferenceDate></CollectionDetails></Header>"
+    )
+    (tmp_path / "cin.xml").write_text(f"<Message>{header}<Children>{children}</Children></Message>")
+    one = build(tmp_path / "cin.xml", subject="A1", practice="england")
+    everybody = build(tmp_path / "cin.xml", subject="all", practice="england")
+
+    assert any("no further action" in problem.message for problem in one.problems)
+    assert not any("B2" in problem.source.locator for problem in one.problems)
+    assert any("(2 times)" in problem.message for problem in everybody.problems)

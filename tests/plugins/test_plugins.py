@@ -42,7 +42,9 @@ def test_the_importer_of_the_tutorial_reads_its_table_exactly_as_printed(tmp_pat
 
 
 def test_the_tutorial_s_importer_is_about_twenty_lines():
-    lines = [line for line in tutorial().splitlines() if line.strip() and not line.startswith(("import", "from", '"""'))]
+    lines = [
+        line for line in tutorial().splitlines() if line.strip() and not line.startswith(("import", "from", '"""'))
+    ]
 
     assert len(lines) <= 24
 
@@ -85,7 +87,7 @@ def test_a_plug_in_that_hangs_is_stopped(note, tmp_path, monkeypatch):
     assert reads.of(Account)
 
 
-def test_a_plug_in_that_claims_every_file_gets_none_that_is_a_built_in_importer_s(note, tmp_path):
+def test_a_plug_in_that_claims_every_file_gets_none_that_is_a_built_in_importer_s(tmp_path):
     export = tmp_path / "export.xml"
     export.write_text('<ICSExport xmlns="urn:x-chronology:ics:1"><Header version="1"/><Records/></ICSExport>')
     reads = reading(export, plugins=[MISBEHAVING / "claims_all.py"])
