@@ -2,6 +2,7 @@
 #   make demo    set up, then write chronology.pdf from examples/
 #   make test    set up, then run every check and every test
 #   make bench   speed, as ratios measured in one run
+#   make pictures  draw the README's pictures anew from the example case
 #   make golden  write the golden texts anew, to be read as a diff
 #   make lock    resolve requirements*.txt anew from pyproject.toml
 
@@ -14,10 +15,10 @@ BIN := $(VENV)/bin
 endif
 RUN := $(BIN)/python -P
 
-.PHONY: demo test bench golden lock clean
+.PHONY: demo test bench golden pictures lock clean
 
 demo: $(VENV)/.demo
-	@$(BIN)/chronology build examples/family --cover examples/family/cover.toml --practice wales -o chronology.pdf
+	@$(BIN)/chronology build examples/family --cover examples/family/cover.toml -o chronology.pdf
 	@echo "The chronology is in $(CURDIR)/chronology.pdf"
 
 test: $(VENV)/.dev
@@ -31,7 +32,10 @@ bench: $(VENV)/.dev
 	@$(RUN) -m benchmarks
 
 golden: $(VENV)/.dev
-	@CHRONOLOGY_GOLDEN=write $(RUN) -m pytest -q -p no:randomly tests -k golden
+	@CHRONOLOGY_GOLDEN=write $(RUN) -m pytest -q tests -k golden
+
+pictures: demo $(VENV)/.dev
+	@$(RUN) docs/pictures.py chronology.pdf
 
 # Not part of test: it asks the package index what is newest.
 lock: $(VENV)/.dev

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from chronology.errors import WrongUseError
-from chronology.model import Cover, Decision
+from chronology.model import Cover, Decision, FindingStatus, Level
 
 # Where each value of the front sheet stands in the file; any other name in it is an error, not a silence.
 _FIELDS: Mapping[tuple[str, str], tuple[str, type]] = {
@@ -84,12 +84,48 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
 
     """
     tables = _toml(path).get("decision", [])
+    return tuple(_decision(f"{path.name}: decision {number}", table) for number, table in enumerate(tables, start=1))
+
+
+# What may be decided, and the values it may take; None for the key of an account.
+DECIDABLE: Mapping[str, tuple[str, ...] | None] = {
+    "significance": tuple(Level),
+    "status": tuple(FindingStatus),
+    "printed": ("true", "false"),
+    "merge_with": None,
+    "keep_apart_from": None,
+}
+
+
+def _decision(name: str, table: Mapping[str, Any]) -> Decision:
     try:
-        return tuple(Decision(**table) for table in tables)
-    except TypeError:
+        decision = Decision(**{**table, "value": _plain(table.get("value", "")), "at": _moment(table.get("at"))})
+    except (TypeError, ValueError):
         raise WrongUseError(
-            f"{path.name}: each [[decision]] needs case, target, field, value, by and at; see docs/command-line.md"
+            f"{name} needs case, target, field, value, by and at, and nothing else; see docs/command-line.md"
         ) from None
+    if decision.field not in DECIDABLE:
+        raise WrongUseError(f"{name}: nothing is decided by `{decision.field}`; there are: {', '.join(DECIDABLE)}")
+    values = DECIDABLE[decision.field]
+    if values is not None and decision.value not in values:
+        raise WrongUseError(f"{name}: {decision.field} is one of {', '.join(values)}")
+    return decision
+
+
+def _plain(value: object) -> str:
+    """A value as text; TOML's own true and false are as good as the words."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _moment(value: object) -> dt.datetime:
+    """When it was decided. A day alone counts from its start, and a time without a zone as universal time."""
+    if isinstance(value, str):
+        value = dt.datetime.fromisoformat(value)
+    if isinstance(value, dt.datetime):
+        return value if value.tzinfo else value.replace(tzinfo=dt.UTC)
+    if isinstance(value, dt.date):
+        return dt.datetime(value.year, value.month, value.day, tzinfo=dt.UTC)
+    raise TypeError("a decision says when it was made")
 
 
 def _toml(path: Path) -> dict[str, Any]:

@@ -50,7 +50,11 @@ def _add_build(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     build = _command(commands, "build", "read the inputs and write a chronology")
     _add_inputs(build)
     build.add_argument("-o", "--output", metavar="FILE", help="where to write; - for standard output")
-    build.add_argument("--format", choices=FORMATS, help="default: by the output's name, else pdf")
+    build.add_argument(
+        "--format",
+        metavar="FORMAT",
+        help=f"{', '.join(FORMATS)}, or a plug-in's; default: by the output's name, else pdf",
+    )
     build.add_argument("--each", action="store_true", help="one document for each person the records are about")
     build.add_argument("--strict", action="store_true", help="exit 1 when a problem needs a look")
     _add_wishes(build)

@@ -12,7 +12,7 @@ from chronology.plugins import Plugins
 
 def read_inputs(arguments: argparse.Namespace, plugins: Plugins, show: Progress) -> Reads:
     """Read the inputs of the command, but not the front sheet or the decisions that may lie among them."""
-    named = (getattr(arguments, name, None) for name in ("cover", "decisions", "output"))
+    named = (getattr(arguments, name, None) for name in ("cover", "decisions", "practice", "output"))
     apart = {Path(name).resolve() for name in named if name}
     return read(arguments.inputs, plugins, as_importer=arguments.as_importer, apart=apart, progress=show)
 

@@ -11,7 +11,7 @@ from typing import TextIO
 from chronology.cli.asking import read_inputs, wishes_of
 from chronology.cli.telling import progress, report
 from chronology.errors import ExitCode, NotWrittenError, WrongUseError
-from chronology.model import Chronology
+from chronology.model import Chronology, Problem
 from chronology.pipeline import compose
 from chronology.pipeline.subjects import EVERYONE
 from chronology.plugins import Plugins
@@ -30,12 +30,14 @@ def build(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: Tex
         reads = read_inputs(arguments, plugins, show)
         made = compose(reads, practice, plugins, wishes, show)
         people = made.subjects if arguments.each else (None,)
+        problems: list[Problem] = []
         for person in people:
             if person is not None:
                 made = compose(reads, practice, plugins, wishes_of(arguments, subject=person), show)
             show("writing")
             _write(exporter.export(made), _target(arguments, exporter.suffix, person), out)
-    needs_look = report(made.problems, err)
+            problems += made.problems
+    needs_look = report(tuple(dict.fromkeys(problems)), err)
     if arguments.output != "-":
         print(_done(made, arguments, exporter.suffix, len(people)), file=out)
     return ExitCode.DONE_WITH_PROBLEMS if needs_look and arguments.strict else ExitCode.DONE

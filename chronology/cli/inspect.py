@@ -8,7 +8,7 @@ from typing import TextIO
 from chronology.cli.asking import read_inputs
 from chronology.cli.telling import progress
 from chronology.errors import ExitCode
-from chronology.model import Account, Ignored, Person, Problem
+from chronology.model import Account, Person, Problem
 from chronology.normalise import gathered, subjects
 from chronology.people import settle
 from chronology.pipeline import Reads
@@ -55,7 +55,7 @@ def findings(reads: Reads) -> dict[str, object]:
         ],
         "groups": dict(sorted(Counter(str(group_of(account.kind)) for account in accounts).items())),
         "ignored": [
-            {"document": i.document, "path": i.path, "reason": i.reason, "count": i.count} for i in reads.of(Ignored)
+            {"document": i.document, "path": i.path, "reason": i.reason, "count": i.count} for i in reads.ignored
         ],
         "problems": [_problem(problem) for problem in gathered(reads.problems)],
     }
@@ -94,7 +94,7 @@ def _print(reads: Reads, found: dict[str, object], out: TextIO) -> None:
     for row in sorted(rows, key=lambda row: (-row["accounts"], row["id"])):
         people.add_row(*(Text(str(row[name])) for name in ("id", "kind", "name", "accounts")))
     left_out = table("Left out on purpose", "document", "what", "why", "count")
-    for ignored in reads.of(Ignored):
+    for ignored in reads.ignored:
         left_out.add_row(*map(Text, (ignored.document, ignored.path, ignored.reason, str(ignored.count))))
     problems = table("Problems", "severity", "document", "place", "message")
     for problem in gathered(reads.problems):

@@ -15,10 +15,11 @@ from chronology.documents.encoding import Decoded, decode
 from chronology.documents.limits import DEFAULT, Limits
 from chronology.documents.xml import XmlReader, root_of
 from chronology.errors import RefusedError
-from chronology.model import Problem, Severity, Source
+from chronology.model import Ignored, Problem, Severity, Source
 
 _HEAD = 8192
 _ZIP = b"PK\x03\x04"
+_MARKS = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 # Files an operating system leaves about; nobody exported them.
 _LITTER = {"thumbs.db", ".ds_store", "desktop.ini"}
 
@@ -66,7 +67,11 @@ class Document:
             RefusedError: a DOCTYPE, XML 1.1 or an unknown encoding.
 
         """
-        return root_of(self.head)
+        found = root_of(self.head)
+        if found is None and self.size > len(self.head) and self.head.lstrip(_MARKS).startswith(b"<"):
+            with self._open() as file:
+                found = root_of(file.read(self.limits.prolog))
+        return found
 
     @property
     def is_word(self) -> bool:
@@ -172,28 +177,51 @@ class Document:
 
 def gather(
     inputs: Iterable[str], limits: Limits = DEFAULT, *, apart: Collection[Path] = ()
-) -> Iterator[Document | Problem]:
+) -> Iterator[Document | Problem | Ignored]:
     """Every document named by the inputs: files, folders (walked in name order), zips, or `-` for standard input.
 
     What cannot be opened comes out as a `Problem` in its place; the rest goes on. Files of a folder that are in
-    `apart` (resolved paths: the front sheet of the same command, say) are not among its documents.
+    `apart` (resolved paths: the front sheet of the same command, say) are not among its documents; nor is what
+    nobody put there as a record, which comes out as `Ignored` with the reason.
     """
     for name in inputs:
         if name == "-":
-            yield Document("standard input", content=sys.stdin.buffer.read(limits.whole + 1), limits=limits)
+            yield _standard_input(limits)
         elif Path(name).is_dir():
             yield from _folder(Path(name), limits, apart)
         else:
             yield from _file(Path(name), Path(name).name, limits)
 
 
-def _folder(folder: Path, limits: Limits, apart: Collection[Path]) -> Iterator[Document | Problem]:
+def _standard_input(limits: Limits) -> Document | Problem:
+    content = sys.stdin.buffer.read(limits.whole + 1)
+    if len(content) > limits.whole:
+        source = Source(document="standard input", locator="")
+        message = "is larger than the limit for a file read whole; save it as a file and name that"
+        return Problem(message=message, source=source, severity=Severity.ERROR)
+    return Document("standard input", content=content, limits=limits)
+
+
+def _folder(folder: Path, limits: Limits, apart: Collection[Path]) -> Iterator[Document | Problem | Ignored]:
     for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if hidden or path.is_symlink() or path.name.lower() in _LITTER or path.resolve() in apart:
+        if path.resolve() in apart or path.is_dir():
             continue
-        if path.is_file():
-            yield from _file(path, path.relative_to(folder).as_posix(), limits)
+        name = path.relative_to(folder).as_posix()
+        reason = _not_a_record(path, name)
+        if reason:
+            yield Ignored(document=name, path="/", reason=reason, count=1)
+        elif path.is_file():
+            yield from _file(path, name, limits)
+
+
+def _not_a_record(path: Path, name: str) -> str:
+    """Why a file of a folder is passed over; nothing for one that is to be read. A file named outright is always read."""
+    if path.is_symlink():
+        return "a link to another place"
+    if any(part.startswith(".") for part in name.split("/")) or path.name.lower() in _LITTER:
+        return "a hidden file or one an operating system left"
+    # Front sheets, practices and decisions lie beside the records they are for.
+    return "a settings file of this program" if path.suffix.lower() == ".toml" else ""
 
 
 def _file(path: Path, name: str, limits: Limits) -> Iterator[Document | Problem]:

@@ -21,7 +21,6 @@ from chronology.model import (
     Finding,
     FindingStatus,
     Graph,
-    Ignored,
     Level,
     Person,
     Place,
@@ -35,7 +34,7 @@ from chronology.model import (
     Status,
     Timescale,
 )
-from chronology.normalise import gathered, merge, number, order_key, text_key
+from chronology.normalise import gathered, merge, number, order_key, split, text_key
 from chronology.people import Register, settle
 from chronology.pipeline import subjects as subject
 from chronology.pipeline.reading import Progress, Reads
@@ -107,7 +106,7 @@ def _frame(reads: Reads, practice: Practice, plugins: Plugins, wishes: Wishes) -
         later=tuple(event for event in standing if event.when.dated and event.when.first_day > as_at),
         actions=tuple(action for action in reads.of(Action) if _concerns(action, ids)),
         problems=gathered(problem for problem in reads.problems if _is_about(problem, ids)),
-        ignored=reads.of(Ignored),
+        ignored=reads.ignored,
         counts=_counts(reads, accounts, own, events),
         decisions=wishes.decisions,
         plugins=plugins.third_party,
@@ -215,7 +214,7 @@ def _counts(
         ("accounts_of_others", len(accounts) - len(own)),
         ("events", len(events)),
         ("merged", len(set(own)) - len(events)),
-        ("ignored", sum(ignored.count for ignored in reads.of(Ignored))),
+        ("ignored", sum(ignored.count for ignored in reads.ignored)),
         ("problems", len(reads.problems)),
     )
 
@@ -223,13 +222,22 @@ def _counts(
 def analysed(
     chronology: Chronology, practice: Practice, analyzers: Sequence[Analyzer], progress: Progress = lambda _: None
 ) -> Chronology:
-    """Let each analyzer read the events and what those before it found."""
+    """Let each analyzer read the events and what those before it found, less what a reviewer dismissed."""
     by_name = {analyzer.name: analyzer for analyzer in analyzers}
     known = {name: [before for before in analyzer.after if before in by_name] for name, analyzer in by_name.items()}
     for name in TopologicalSorter(known).static_order():
         progress(name)
-        chronology = _with(chronology, list(by_name[name].analyse(chronology, practice)))
+        standing = tuple(f for f in chronology.findings if f.status is not FindingStatus.DISMISSED)
+        results = list(by_name[name].analyse(replace(chronology, findings=standing), practice))
+        chronology = _reviewed(_with(chronology, results))
     return chronology
+
+
+def _reviewed(chronology: Chronology) -> Chronology:
+    """Findings as a reviewer left them."""
+    statuses = {d.target: FindingStatus(d.value) for d in _standing(chronology.decisions, "status")}
+    findings = tuple(replace(f, status=statuses.get(f.key, f.status)) for f in chronology.findings)
+    return replace(chronology, findings=findings)
 
 
 def _with(chronology: Chronology, results: Sequence[Result]) -> Chronology:
@@ -248,20 +256,14 @@ def _with(chronology: Chronology, results: Sequence[Result]) -> Chronology:
 
 
 def _decided(chronology: Chronology, decisions: Sequence[Decision]) -> Chronology:
-    """Lay a reviewer's decisions over findings and levels; one that no longer finds its target is a `Problem`."""
+    """Lay a reviewer's levels over the weighed ones; a decision that no longer finds its target is a `Problem`."""
     levels = {decision.target: decision for decision in _standing(decisions, "significance")}
-    statuses = {decision.target: decision for decision in _standing(decisions, "status")}
-    known = {event.key for event in (*chronology.events, *chronology.undated, *chronology.withdrawn)} | {
-        finding.key for finding in chronology.findings
-    }
+    events = (*chronology.events, *chronology.undated, *chronology.withdrawn, *chronology.later)
+    known = {finding.key for finding in chronology.findings} | {account.key for account in split(events)}
     lost = tuple(_lost(decision) for decision in decisions if decision.target not in known)
     return replace(
         chronology,
         significance=tuple(_relevelled(weighed, levels.get(weighed.event)) for weighed in chronology.significance),
-        findings=tuple(
-            replace(finding, status=FindingStatus(statuses[finding.key].value)) if finding.key in statuses else finding
-            for finding in chronology.findings
-        ),
         problems=(*chronology.problems, *lost),
     )
 

@@ -11,6 +11,7 @@ from chronology.hooks import Certainty, Importer, Read
 from chronology.model import (
     Account,
     DocumentRead,
+    Ignored,
     Problem,
     Reading,
     Severity,
@@ -37,6 +38,7 @@ class Reads:
 
     documents: tuple[DocumentRead, ...] = ()
     values: tuple[Read, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     def of(self, kind: type[_Value]) -> tuple[_Value, ...]:
@@ -62,9 +64,13 @@ def read(  # noqa: PLR0913  # inputs and what may be said of them
     documents: list[DocumentRead] = []
     values: list[Read] = []
     problems: list[Problem] = []
+    ignored: list[Ignored] = []
     for found in gather(inputs, limits, apart=apart):
         if isinstance(found, Problem):
             problems.append(found)
+            continue
+        if isinstance(found, Ignored):
+            ignored.append(found)
             continue
         progress(found.name)
         read_document, read_values, read_problems = _read_one(found, plugins, as_importer)
@@ -74,7 +80,8 @@ def read(  # noqa: PLR0913  # inputs and what may be said of them
     problems += plugins.problems()
     if not any(document.importer for document in documents):
         raise RefusedError(_nothing_read(problems))
-    return Reads(documents=tuple(documents), values=tuple(values), problems=tuple(problems))
+    ignored += [value for value in values if isinstance(value, Ignored)]
+    return Reads(documents=tuple(documents), values=tuple(values), ignored=tuple(ignored), problems=tuple(problems))
 
 
 def _nothing_read(problems: Sequence[Problem]) -> str:

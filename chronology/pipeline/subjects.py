@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chronology.errors import WrongUseError
-from chronology.model import Account, Cover, Involvement, Person, PersonKind, Source, When
+from chronology.model import Account, Cover, Involvement, Person, Source, When
 from chronology.normalise import subjects
 from chronology.people import find_subject
 
@@ -34,8 +34,14 @@ def choose(
             raise WrongUseError(f"no one person is `{wanted}`; {_how_to_choose(candidates)}")
         return (found,), tuple(people)
     if cover.subject_name:
-        found = find_subject(people, cover.subject_name) or _from_cover(cover)
-        return (found,), tuple(people) if found in people else (*people, found)
+        found = find_subject(people, cover.subject_name)
+        if found is not None:
+            return (found,), tuple(people)
+        if candidates:
+            # Never make a second person of one whose name is only spelt otherwise.
+            raise WrongUseError(f"the front sheet's subject is nobody in the records; {_how_to_choose(candidates)}")
+        added = _from_cover(cover)
+        return (added,), (*people, added)
     if len(candidates) > 1:
         raise WrongUseError(f"the records are about {len(candidates)} people; {_how_to_choose(candidates)}")
     return candidates, tuple(people)
@@ -76,8 +82,3 @@ def about(account: Account, people: Sequence[Person]) -> Account:
         return account
     parts = tuple(Involvement(person=person.id, role="subject") for person in people)
     return replace(account, people=(*parts, *account.people))
-
-
-def is_child(person: Person) -> bool:
-    """Recorded as a child; what is printed about age and voice follows from it."""
-    return person.kind is PersonKind.CHILD

@@ -24,7 +24,8 @@ from chronology.interchange.transport import decode, encode
 from chronology.model import Chronology, Problem, Severity, Source
 from chronology.practice import Practice
 
-SECONDS = float(os.environ.get("CHRONOLOGY_PLUGIN_SECONDS", "60"))
+SECONDS = 60.0
+SECONDS_VARIABLE = "CHRONOLOGY_PLUGIN_SECONDS"
 MEMORY = 1024**3
 MOST_ITEMS = 1_000_000
 
@@ -48,7 +49,7 @@ class Child:
     def __init__(self, origin: Origin, *, seconds: float | None = None) -> None:
         self.origin = origin
         self.failure = ""
-        self._seconds = SECONDS if seconds is None else seconds
+        self._seconds = _time_limit() if seconds is None else seconds
         self._process: subprocess.Popen[bytes] | None = None
         self._lines: queue.Queue[bytes] = queue.Queue()
         offered = self._offered()
@@ -141,6 +142,15 @@ class Child:
         self.failure = why
         self.close()
         return FailedError(why)
+
+
+def _time_limit() -> float:
+    """Seconds a plug-in has for one answer, which the user may set."""
+    said = os.environ.get(SECONDS_VARIABLE, "")
+    try:
+        return float(said) if said else SECONDS
+    except ValueError:
+        raise PluginError(f"{SECONDS_VARIABLE} takes a number of seconds, not `{said}`") from None
 
 
 def _pump(pipe: IO[bytes], lines: "queue.Queue[bytes]") -> None:

@@ -35,9 +35,17 @@ class Manner(StrEnum):
     REPORTED = "reported"
     OBSERVED = "observed"
     OPINION = "opinion"
+    BACKGROUND = "background"
+    TOPIC = "topic"
+    NAMED = "named"
+    ARRANGED = "arranged"
+    OTHERS = "others"
+    THINGS = "things"
 
 
 UNREAL = frozenset({Manner.NEGATED, Manner.CONDITIONAL, Manner.HYPOTHETICAL, Manner.PLANNED})
+ELSEWHERE = frozenset({Manner.HISTORICAL, Manner.TOPIC, Manner.NAMED, Manner.OTHERS, Manner.THINGS})
+"""Manners of what is no news of the person: long past, talked about, somebody else's, or only a name."""
 AHEAD = frozenset({Manner.CONDITIONAL, Manner.HYPOTHETICAL, Manner.PLANNED})
 
 # The plainest doubt counts: a disputed allegation is disputed, an observed allegation still alleged.

@@ -91,7 +91,7 @@ def test_the_front_sheet_in_the_folder_that_is_read_is_not_an_input(capsys, tmp_
     assert (code, err) == (0, "")
 
 
-def test_standard_input_and_output(tmp_path):
+def test_standard_input_and_output():
     done = subprocess.run(
         [sys.executable, "-P", "-m", "chronology", "build", "-", "--as", "case-notes", "--format", "text", "-o", "-"],
         input=NOTE.encode(),
@@ -227,6 +227,41 @@ def test_an_internal_error_shows_no_case_text(capsys, note, tmp_path, monkeypatc
 
     assert code == 5
     assert "Ann" not in err
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        'field = "significanse"\nvalue = "low"',
+        'field = "significance"\nvalue = "lowish"',
+        'field = "status"\nvalue = "gone"',
+        'field = "printed"\nvalue = "perhaps"',
+        'field = "printed"',
+    ],
+)
+def test_a_decision_that_could_have_no_effect_is_wrong_use(decision, capsys, note, tmp_path):
+    path = tmp_path / "decisions.toml"
+    path.write_text(f'[[decision]]\ncase = "c"\ntarget = "t"\nby = "A Chair"\nat = 2022-01-01\n{decision}\n')
+    code, _, err = run(capsys, "build", note, "--decisions", str(path), "-o", str(tmp_path / "o.json"))
+
+    assert code == 2
+    assert "decision 1" in err
+
+
+def test_a_front_sheet_whose_subject_is_nobody_in_the_records_is_wrong_use(capsys, tmp_path):
+    cover = tmp_path / "cover.toml"
+    cover.write_text('[subject]\nname = "Idwal Pugh"\n')
+    code, _, err = run(capsys, "build", ADULT, "--cover", str(cover), "-o", str(tmp_path / "o.json"))
+
+    assert code == 2
+    assert "--subject" in err
+
+
+def test_a_time_limit_that_is_no_number_is_wrong_use(capsys, note, tmp_path, monkeypatch):
+    monkeypatch.setenv("CHRONOLOGY_PLUGIN_SECONDS", "soon")
+    plugin = str(ROOT / "tests" / "plugins" / "misbehaving" / "prints.py")
+
+    assert run(capsys, "build", note, "--plugin", plugin, "-o", str(tmp_path / "o.json"))[0] == 2
 
 
 # ---- inspect, explain, plugins -----------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ import pytest
 
 from chronology.documents import Document, Limits, gather
 from chronology.errors import MalformedError, RefusedError
-from chronology.model import Problem
+from chronology.model import Ignored, Problem
 
 CANARY = "CANARY-TEXT-OF-A-FILE"
 
@@ -150,7 +150,7 @@ def archive(**members: bytes) -> bytes:
     return stream.getvalue()
 
 
-def gathered(path: Path, **limits: int) -> list[Document | Problem]:
+def gathered(path: Path, **limits: int) -> list[Document | Problem | Ignored]:
     return list(gather([str(path)], Limits(**limits)))
 
 
@@ -184,7 +184,12 @@ def test_a_folder_gives_its_files_in_name_order_without_hidden_ones_or_links(tmp
     (tmp_path / "sub" / "c.txt").write_text("c")
     (tmp_path / "link.txt").symlink_to("a.txt")
 
-    assert [found.name for found in gathered(tmp_path)] == ["a.txt", "b.txt", "sub/c.txt"]
+    found = gathered(tmp_path)
+
+    assert ["a.txt", "b.txt", "sub/c.txt"] == [document.name for document in found if isinstance(document, Document)]
+    assert {".hidden", "Thumbs.db", "link.txt"} == {
+        ignored.document for ignored in found if isinstance(ignored, Ignored)
+    }
 
 
 def test_a_missing_file_is_a_problem_that_names_no_folder(tmp_path):
@@ -205,3 +210,15 @@ def test_binary_is_not_taken_for_text():
     assert not Document("x", content=bytes(range(256)) * 20).is_text
     assert not Document("x", content=b"%PDF-1.7 ...").is_text
     assert Document("x", content="Tŷ Gŵyl, note".encode()).is_text
+
+
+def test_a_root_element_behind_a_long_comment_is_still_recognised():
+    assert xml(f"<!--{'x' * 20_000}--><ICSExport/>").xml_root == ("", "ICSExport")
+
+
+def test_standard_input_over_the_cap_says_so(monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"x" * 100)))
+    (found,) = gather(["-"], Limits(whole=50))
+
+    assert isinstance(found, Problem)
+    assert "larger than the limit" in found.message

@@ -74,6 +74,18 @@ def test_a_dismissed_finding_is_kept_as_dismissed(composed):
     assert again.status is FindingStatus.DISMISSED
 
 
+def test_a_dismissed_finding_moves_no_level_and_asks_no_question(composed):
+    told = composed(NFA)
+    finding = next(f for f in told.findings if f.pattern == "re_referrals")
+    made = composed(NFA, decisions=(decided(finding.key, "status", "dismissed"),))
+
+    assert any(remark.theme == "question" for remark in told.remarks)
+    assert not any(remark.theme == "question" for remark in made.remarks)
+    assert not any(
+        finding.key in reason.triggers for significance in made.significance for reason in significance.reasons
+    )
+
+
 def test_a_decision_whose_target_is_gone_is_a_problem_not_a_silence(composed):
     made = composed(NFA, decisions=(decided("gone", "significance", "low"),))
 

@@ -1,0 +1,24 @@
+"""Draw the pictures of the README from the example case: `make pictures`."""
+
+import sys
+from pathlib import Path
+
+import pypdfium2
+
+PAGES = {"summary": 1, "timeline": 2}
+WIDTH = 900
+
+
+def draw(document: Path, folder: Path) -> None:
+    """Save the pages named above as PNG files of one width."""
+    folder.mkdir(exist_ok=True)
+    with pypdfium2.PdfDocument(document) as pdf:
+        for name, number in PAGES.items():
+            page = pdf[number]
+            page.render(scale=WIDTH / page.get_width()).to_pil().convert("P", colors=64).save(
+                folder / f"{name}.png", optimize=True
+            )
+
+
+if __name__ == "__main__":
+    draw(Path(sys.argv[1]), Path(__file__).parent / "pictures")
