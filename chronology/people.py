@@ -24,18 +24,26 @@ class Settled:
 def settle(people: Iterable[Person]) -> Settled:
     """Make one person of records that agree; tell apart two people whom two systems gave the same id."""
     kept: dict[str, Person] = {}
+    variants: dict[str, list[str]] = defaultdict(list)
     renamed: dict[tuple[str, str], str] = {}
     for person in sorted(people, key=lambda person: (person.id, person.source.document, person.source.locator)):
-        known = kept.get(person.id)
-        if known is None:
-            kept[person.id] = person
-        elif _agree(known, person):
-            kept[person.id] = _joined(known, person)
-        else:
-            own = f"{person.id}@{person.source.document}"
+        same = next((own for own in variants[person.id] if _agree(kept[own], person)), None)
+        own = same or _free_id(person, kept)
+        kept[own] = _joined(kept[own], person) if same else replace(person, id=own)
+        if same is None:
+            variants[person.id].append(own)
+        if own != person.id:
             renamed[person.source.document, person.id] = own
-            kept[own] = replace(person, id=own)
     return Settled(tuple(kept.values()), renamed)
+
+
+def _free_id(person: Person, taken: Mapping[str, Person]) -> str:
+    """The person's own id, else with the document it is from, else with a count as well."""
+    own, nth = person.id, 1
+    while own in taken:
+        own = f"{person.id}@{person.source.document}" + (f"~{nth}" if nth > 1 else "")
+        nth += 1
+    return own
 
 
 def _agree(one: Person, other: Person) -> bool:

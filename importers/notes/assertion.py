@@ -7,7 +7,7 @@ happen, so it makes no event; what is alleged happened as far as the record know
 import re
 import tomllib
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -19,7 +19,32 @@ from importers.notes.sentences import Span
 
 # How far before or behind a cue a word may stand and still govern it, in characters.
 _REACH_BEFORE, _REACH_AFTER = 70, 45
+# A reference back, and somebody else as the one it happened to, stand closer.
+_REACH_BACK, _REACH_OTHERS = 30, 34
 _LIST = re.compile(r"\b(?:or|nor|na|neu)\b")
+# A new statement inside the clause: what is said not to be does not reach it ("no reply and was found on the floor").
+_NEWS = re.compile(r"\band (?:he|she|they|i|we|was|were|is|has|had)\b")
+_DENIAL = re.compile(r"den(?:y|ied|ies)|gwad")
+# Somebody says or does something between the two, so that the first does not speak of the second.
+_SOMEBODY = re.compile(
+    r"\b(?:he|she|they|i|we|you|mum|mam|mother|dad|father|tad|parents|stepdad|stepmum|stepfather|partner|nan|gran"
+    r"|uncle|aunt|brother|sister|carer|school|police|who|fe|hi)\b"
+)
+_SAYING = re.compile(r"\b(?:sa(?:id|ys)|told|report\w*|rang|phoned|called|saw|heard|found|stated|noticed|hit|pushed|pointed)\b")
+# What is new, or of its own time, is no reference back.
+_UNKNOWN = re.compile(r"\b(?:an?|and|but|because|when|after|following|where|being|further|another|new)\b")
+_AUXILIARIES = re.compile(r"(?:\s(?:has|have|had|was|were|is|got|been|also|just|sadly|recently|later|wedi|gone|itself))*\s")
+_BESIDE = re.compile(r"[\s\-/'s]{1,4}")
+_ONE_WORD = re.compile(r"\W{1,3}(?:\w+\W)?")
+_STOPS = re.compile(r"[.,;:()\n]")
+# "Injuries: none", "DV - no": a form's answer, which ends there.
+_ANSWER = re.compile(
+    r"(?:[^\S\n]\w+)?[^\S\n]?(?:[:=?]|[-\u2013\u2014](?=[^\S\n]))[^\S\n]?"
+    r"(?:none|nil|no|n|nad|n/a|denied|denies|not (?:seen|noted|observed|present|known|reported|disclosed|applicable)|dim|nac oes|na)"
+    r"(?: (?:seen|noted|reported|known|disclosed|at present|today|by \w+))?[^\S\n]?(?=[.,;/)|\n]|\Z)"
+)
+# Words that end a cue which tells of something done, not one that names a thing.
+_DEED = re.compile(r"(?:ed|hit|held|me|him|her|them|us|mum|mam|mother|found|called)\Z|^(?:went|ran|had|fell|found|took|was|were)\b")
 
 
 class Manner(StrEnum):
@@ -41,6 +66,7 @@ class Manner(StrEnum):
     ARRANGED = "arranged"
     OTHERS = "others"
     THINGS = "things"
+    CAUSE = "cause"
 
 
 UNREAL = frozenset({Manner.NEGATED, Manner.CONDITIONAL, Manner.HYPOTHETICAL, Manner.PLANNED})
@@ -56,6 +82,10 @@ _STATUS = (
     (Manner.REPORTED, EvidenceStatus.REPORTED),
     (Manner.OBSERVED, EvidenceStatus.OBSERVED),
 )
+
+
+# How a thing is known is told by the words of a cue too: what was "disclosed" is alleged.
+_KNOWN = frozenset(manner for manner, _ in _STATUS) - {Manner.OBSERVED, Manner.OPINION}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +129,8 @@ class Manners:
         self._markers = [
             Marker(hit.start, hit.end, manner, after)
             for hit in _table().markers.find(lower)
-            if not _inside(taken, hit.start)
             for manner, after in hit.values
+            if manner in _KNOWN or not _inside(taken, hit.start)
         ]
         self._starts = [marker.start for marker in self._markers]
 
@@ -108,7 +138,12 @@ class Manners:
         """Every manner that governs a place in a sentence."""
         clause = self.clause(at, sentence)
         free = self._free_from(at, sentence)
-        return frozenset(marker.manner for marker in self._within(sentence) if self._governs(marker, at, clause, free))
+        found = {marker.manner for marker in self._within(sentence) if self._governs(marker, at, clause, free)}
+        if self._lower.endswith("?", sentence.start, sentence.end) or self._lower.endswith(("?", "? "), 0, at.start):
+            found.add(Manner.HYPOTHETICAL)
+        if _ANSWER.match(self._lower, at.end, sentence.end):
+            found.add(Manner.NEGATED)
+        return frozenset(found)
 
     def clause(self, at: Span, sentence: Span) -> Span:
         """The part of the sentence between the joints around a place."""
@@ -136,15 +171,62 @@ class Manners:
         if not clause.start <= marker.start <= clause.end:
             return False
         if marker.after:
-            return 0 <= marker.start - at.end <= _REACH_AFTER
+            return self._reaches_back(marker, at)
         if not 0 <= at.start - marker.end <= _REACH_BEFORE:
             return False
-        return marker.manner is not Manner.NEGATED or self._one_list(marker.end, at)
+        return _REACHES.get(marker.manner, _always)(self, marker, at)
+
+    def _reaches_back(self, marker: Marker, at: Span) -> bool:
+        if not 0 <= marker.start - at.end <= _REACH_AFTER:
+            return False
+        between = self._lower[at.end : marker.start]
+        if marker.manner is Manner.NAMED:
+            return _BESIDE.fullmatch(between) is not None and not self._is_deed(at)
+        return marker.manner is not Manner.ARRANGED or _ONE_WORD.fullmatch(between) is not None
+
+    def _is_deed(self, at: Span) -> bool:
+        return _DEED.search(self._lower[at.start : at.end]) is not None
+
+    def _denies(self, marker: Marker, at: Span) -> bool:
+        if _DENIAL.match(self._lower, marker.start):
+            return self._one_list(marker.end, at)
+        return self._one_list(marker.end, at) and not _NEWS.search(self._lower, marker.end, at.start + 1)
+
+    def _refers_back(self, marker: Marker, at: Span) -> bool:
+        between = self._lower[marker.end : at.start]
+        if len(between) > _REACH_BACK or _STOPS.search(between.lstrip(": ")) or _UNKNOWN.search(between):
+            return False
+        since = self._lower.startswith(("since", "ers"), marker.start)
+        return since or not (self._is_deed(at) or _SOMEBODY.search(between))
+
+    def _speaks_of(self, marker: Marker, at: Span) -> bool:
+        return not (self._is_deed(at) or _SOMEBODY.search(self._lower, marker.end, at.start))
+
+    def _befalls(self, marker: Marker, at: Span) -> bool:
+        between = self._lower[marker.end : at.start]
+        apart = len(between) > _REACH_OTHERS or _STOPS.search(between)
+        return not (apart or _SOMEBODY.search(between) or _SAYING.search(between))
+
+    def _is_of_thing(self, marker: Marker, at: Span) -> bool:
+        return _AUXILIARIES.fullmatch(self._lower, marker.end, at.start) is not None
 
     def _one_list(self, start: int, at: Span) -> bool:
         """A comma ends what "no" governs, unless it parts a list ("no bruising, marks or cuts")."""
         between = self._lower[start : at.start]
         return "," not in between or _LIST.search(between + self._lower[at.end : at.end + 20]) is not None
+
+
+def _always(_manners: Manners, _marker: Marker, _at: Span) -> bool:
+    return True
+
+
+_REACHES: Mapping[Manner, Callable[[Manners, Marker, Span], bool]] = {
+    Manner.NEGATED: Manners._denies,  # noqa: SLF001  # a table of the class's own rules
+    Manner.BACKGROUND: Manners._refers_back,  # noqa: SLF001
+    Manner.TOPIC: Manners._speaks_of,  # noqa: SLF001
+    Manner.OTHERS: Manners._befalls,  # noqa: SLF001
+    Manner.THINGS: Manners._is_of_thing,  # noqa: SLF001
+}
 
 
 def _inside(taken: Sequence[Span], place: int) -> bool:

@@ -28,7 +28,7 @@ from importers.notes.dated import Dated, Dates, Use
 from importers.notes.keys import Nth, record_of_note
 from importers.notes.labels import Label
 from importers.notes.ledger import Ledger
-from importers.notes.marked import sections_of, voice_of
+from importers.notes.marked import planned_in, sections_of, voice_of
 from importers.notes.phrases import folded
 from importers.notes.sentences import Span, is_wrapped, sentences
 from importers.notes.structure import Note, Structure, split
@@ -121,8 +121,8 @@ def _told_in_narrative(read: _Text, note: Note, one: Dated) -> Iterator[Account]
 
 def _own_account(read: _Text, note: Note, spans: list[Span], dated: Sequence[Dated]) -> Account:
     body = Span(note.body_start, note.end)
-    own = _undated(spans, dated)
-    kind = _kind_of(read, note, own)
+    own = _told_as_done(read, note, spans, dated)
+    kind, known = _kind_of(read, note, own)
     marked = sections_of(read.text, note, spans, wrapped=read.dates.wrapped)
     told = [span for span in spans if span.end <= note.told_end and not _is_furniture(read, span)]
     day = note.day.isoformat() if note.day else ""
@@ -133,7 +133,7 @@ def _own_account(read: _Text, note: Note, spans: list[Span], dated: Sequence[Dat
         kind=kind,
         title=_title(note, kind),
         fact=fact_of(read.text, told or spans) or plain(read.text[body.start : body.end]),
-        evidence_status=EvidenceStatus.OBSERVED if taxonomy()[kind].group in _OWN_DOING else EvidenceStatus.REPORTED,
+        evidence_status=known,
         polarity=taxonomy()[kind].polarity,
         people=tuple(Involvement(person=p.name, role=p.role, involvement=p.involvement) for p in note.people),
         agency=note.agency or None,
@@ -149,23 +149,28 @@ def _own_account(read: _Text, note: Note, spans: list[Span], dated: Sequence[Dat
     )
 
 
-def _undated(spans: Sequence[Span], dated: Sequence[Dated]) -> list[Span]:
-    """The sentences that speak of the note's own day."""
+def _told_as_done(read: _Text, note: Note, spans: Sequence[Span], dated: Sequence[Dated]) -> list[Span]:
+    """The sentences that speak of the note's own day: not of another, nor of what is to be done."""
     others = {one.sentence for one in dated}
-    return [span for span in spans if span not in others]
+    planned = planned_in(read.text, note, spans, wrapped=read.dates.wrapped)
+    return [span for span in spans if span not in others and span not in planned]
 
 
 def _is_furniture(read: _Text, span: Span) -> bool:
     return any(line.start <= span.start < line.end for line in read.structure.furniture)
 
 
-def _kind_of(read: _Text, note: Note, own: Sequence[Span]) -> Kind:
-    """The kind the heading names, else the one the words speak for most plainly, else a case note."""
+def _kind_of(read: _Text, note: Note, own: Sequence[Span]) -> tuple[Kind, EvidenceStatus]:
+    """The kind the heading names, else the one the words speak for most plainly, else a case note; and how it is known."""
     named = read.telling.of_heading(folded(note.heading.note_type)) or read.telling.of_heading(folded(note.note_type))
-    kind = named or read.telling.of_body(own) or Kind.CASE_NOTE
+    said = None if named else read.telling.of_body(own)
+    kind = named or (said.kind if said else Kind.CASE_NOTE)
     if kind is Kind.VISIT and note.not_seen:
-        return Kind.CHILD_NOT_SEEN
-    return read.telling.foiled(kind, own) or kind
+        kind = Kind.CHILD_NOT_SEEN
+    kind = read.telling.foiled(kind, own) or kind
+    if taxonomy()[kind].group in _OWN_DOING:
+        return kind, EvidenceStatus.OBSERVED
+    return kind, said.status if said else EvidenceStatus.REPORTED
 
 
 def _title(note: Note, kind: Kind) -> str:
@@ -185,7 +190,7 @@ def _is_opinion(words: str) -> bool:
 def _harms(read: _Text, note: Note, own: Account, spans: Sequence[Span], dated: Sequence[Dated]) -> Iterator[Account]:
     """Grave things told in the note of a routine meeting, at the note's date: the meeting is one event, they are others."""
     record = own.key.partition("#")[0]
-    for said, sentence in read.telling.harms(own.kind, _undated(spans, dated)):
+    for said, sentence in read.telling.harms(own.kind, _told_as_done(read, note, spans, dated)):
         yield Account(
             key=f"{record}#{said.kind}",
             when=own.when,

@@ -1,18 +1,47 @@
 """What a stretch of a note tells: the kind of event its words speak for, and how they are meant."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from chronology.model import EvidenceStatus, Group, Kind, Level, Polarity
 from chronology.practice import taxonomy
-from importers.notes.assertion import UNREAL, Manner, Manners, status_of
+from importers.notes.assertion import ELSEWHERE, UNREAL, Manner, Manners, status_of
 from importers.notes.sentences import Span
-from importers.notes.vocabulary import NAMES, Cues
+from importers.notes.vocabulary import NAMES, CueHit, Cues
 
 # One step of a cue's weight is worth this much distance from the date, in characters.
 _STEP = 160
 # Meetings between the service and the family; what is found there is told beside them.
 _ROUTINE = frozenset({Group.VISIT, Group.CONTACT, Group.OTHER})
+_GRAVE = frozenset(
+    {Group.REFERRAL, Group.STRATEGY_DISCUSSION, Group.S47_ENQUIRY, Group.CONFERENCE, Group.INJURY_OR_HARM}
+    | {Group.DOMESTIC_ABUSE, Group.DISCLOSURE, Group.POLICE, Group.MISSING, Group.LEGAL, Group.DEATH}
+)
+# What is known already is told of no new day; a day told with it is its own.
+_NOT_NEWS = frozenset({Manner.BACKGROUND})
+# What people suffer is not arranged; what services do does not befall one person or another.
+_OF_DOINGS = frozenset({Manner.OTHERS})
+_OF_HARM = frozenset({Manner.ARRANGED})
+_FREE: Mapping[Group, frozenset[Manner]] = dict.fromkeys(
+    (
+        Group.INJURY_OR_HARM,
+        Group.DOMESTIC_ABUSE,
+        Group.SUBSTANCE_MISUSE,
+        Group.MENTAL_HEALTH,
+        Group.MISSING,
+        Group.DEATH,
+    ),
+    _OF_HARM,
+)
+_BEFALL = frozenset({Kind.ARREST, Kind.CHARGE_OR_CONVICTION, Kind.EXCLUSION, Kind.EMERGENCY_ATTENDANCE})
+# Only of these does the name of a pet or a thing say that no person was meant.
+_LOST = frozenset({Kind.DEATH, Kind.MISSING, Kind.FALL, Kind.PHYSICAL_ABUSE_ALLEGED})
+# An injury with its place on the body is one somebody has, however the talk came to it.
+_PLACED = re.compile(
+    r"\s(?:to|on|under|above|behind|around|across|over|in)\s(?:his|her|their|my|both|left|right|l|r|upper|lower|the (?:left|right)|face|head|arms?|legs?)\b"
+    r"|\sar ei\b"
+)
 # What a heading says was to be, the first words of the note may say was not.
 _FOILS = {
     Kind.VISIT: frozenset({Kind.NO_ACCESS_VISIT, Kind.ACCESS_REFUSED, Kind.CHILD_NOT_SEEN, Kind.CANCELLED_BY_CARER}),
@@ -33,35 +62,51 @@ class Telling:
     """A text's cues and manners, found once and asked about stretch by stretch."""
 
     def __init__(self, lower: str) -> None:
+        self.lower = lower
         self.cues = Cues(lower)
         taken = [Span(hit.start, hit.end) for hit in self.cues.within(0, len(lower))]
         self.manners = Manners(lower, taken)
 
     def said(self, sentence: Span, part: Span | None = None) -> Iterator[Said]:
         """What a sentence, or a part of it, tells as having happened."""
-        where = part or sentence
+        return (one for one, manners in self._meant(sentence, part or sentence) if not manners & _NOT_NEWS)
+
+    def _meant(self, sentence: Span, where: Span) -> Iterator[tuple[Said, frozenset[Manner]]]:
+        """What happened, with the manner in which a stretch of the sentence says so."""
         for hit in self.cues.within(where.start, where.end):
             at = Span(hit.start, hit.end)
-            manners = self.manners.of(at, sentence)
-            if not manners & UNREAL and Manner.HISTORICAL not in manners:
-                yield Said(hit.kind, at, status_of(manners, EvidenceStatus.REPORTED), hit.weight)
+            manners = self.manners.of(at, sentence) - self._beside_the_point(hit)
+            if not manners & (UNREAL | ELSEWHERE | {Manner.ARRANGED}):
+                yield Said(hit.kind, at, status_of(manners, EvidenceStatus.REPORTED), hit.weight), manners
+
+    def _beside_the_point(self, hit: CueHit) -> frozenset[Manner]:
+        """Manners that say nothing of this kind of thing, or of this one."""
+        group = taxonomy()[hit.kind].group
+        free = frozenset() if hit.kind in _BEFALL else _FREE.get(group, _OF_DOINGS)
+        if group is Group.INJURY_OR_HARM and _PLACED.match(self.lower, hit.end):
+            free |= {Manner.TOPIC, Manner.BACKGROUND}
+        return free if hit.kind in _LOST else free | {Manner.THINGS}
 
     def of_date(self, sentence: Span, date: Span, part: Span) -> Said | None:
         """What happened on a date: the plainest cue near it, in its part of the sentence if that has any."""
-        near = list(self.said(sentence, part)) or list(self.said(sentence))
-        return max(near, key=lambda said: (said.weight - _gap(said.at, date) / _STEP, -said.at.start), default=None)
+        for news in (True, False):
+            for where in (part, sentence):
+                near = [one for one, manners in self._meant(sentence, where) if not (news and manners & _NOT_NEWS)]
+                told = [one for one in near if one.weight == NAMES or not _is_grave(one.kind)]
+                if told:
+                    return max(told, key=lambda said: (said.weight - _gap(said.at, date) / _STEP, -said.at.start))
+        return None
 
     def of_heading(self, heading: str) -> Kind | None:
         """The kind a note's type or title names."""
-        hits = Telling(heading).cues.within(0, len(heading))
-        best = max(hits, key=lambda hit: (hit.weight, -hit.start), default=None)
+        said = Telling(heading).said(Span(0, len(heading)))
+        best = max(said, key=lambda one: (one.weight, -one.at.start), default=None)
         return best.kind if best else None
 
-    def of_body(self, sentences: Iterable[Span]) -> Kind | None:
-        """The kind the sentences of a note speak for most plainly; the gravest among equals."""
-        said = [one for sentence in sentences for one in self.said(sentence) if one.weight > 1]
-        best = max(said, key=lambda one: (one.weight, taxonomy()[one.kind].level.rank, -one.at.start), default=None)
-        return best.kind if best else None
+    def of_body(self, sentences: Iterable[Span]) -> Said | None:
+        """What the sentences of a note speak for most plainly; the gravest among equals."""
+        said = [one for sentence in sentences for one in self.said(sentence) if _is_plain(one)]
+        return max(said, key=lambda one: (one.weight, taxonomy()[one.kind].level.rank, -one.at.start), default=None)
 
     def foiled(self, kind: Kind, sentences: Sequence[Span]) -> Kind | None:
         """A visit that found nobody is no visit: what the opening words make of what the heading names."""
@@ -75,14 +120,26 @@ class Telling:
         told = set()
         for sentence in sentences:
             for one in self.said(sentence):
-                if one.weight == NAMES and one.kind not in told and _is_grave(one.kind):
+                if one.weight == NAMES and one.kind not in told and _stands_beside(one.kind):
                     told.add(one.kind)
                     yield one, sentence
 
 
-def _is_grave(kind: Kind) -> bool:
+def _stands_beside(kind: Kind) -> bool:
     facts = taxonomy()[kind]
-    return facts.polarity is Polarity.NEGATIVE and facts.level.rank >= Level.HIGH.rank and facts.group not in _ROUTINE
+    high = facts.level.rank >= Level.HIGH.rank and facts.group not in (Group.VISIT, Group.CONTACT)
+    return facts.polarity is Polarity.NEGATIVE and (high or facts.group is Group.INJURY_OR_HARM)
+
+
+def _is_plain(one: Said) -> bool:
+    """Said outright; or a leaning towards something nobody is harmed by if it was meant otherwise."""
+    return one.weight == NAMES or (one.weight > 1 and not _is_grave(one.kind))
+
+
+def _is_grave(kind: Kind) -> bool:
+    """What no note is to be taken to say because a word of it leans that way."""
+    facts = taxonomy()[kind]
+    return facts.polarity is Polarity.NEGATIVE or facts.group in _GRAVE
 
 
 def _gap(one: Span, other: Span) -> int:

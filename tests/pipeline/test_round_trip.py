@@ -1,0 +1,46 @@
+"""A chronology written as JSON and read back is the same chronology."""
+
+from chronology.model import Account
+from chronology.normalise import split
+from chronology.pipeline import build, read
+from chronology.plugins import load
+
+
+def test_the_json_of_a_case_reads_back_as_the_same_accounts_and_events(adult, tmp_path):
+    plugins = load()
+    path = tmp_path / "case.json"
+    path.write_bytes(plugins.exporter("json").export(adult))
+    accounts = read([str(path)], plugins).of(Account)
+    again = build(path, subject="p-idwal", as_at=adult.as_at)
+
+    assert set(split((*adult.events, *adult.undated, *adult.withdrawn, *adult.later))) == set(accounts)
+    assert [event.key for event in adult.events] == [event.key for event in again.events]
+    assert adult.significance == again.significance
+
+
+def test_the_same_inputs_give_the_same_bytes_in_every_format_whatever_the_hash_seed(tmp_path):
+    import os
+    import subprocess
+    import sys
+    from pathlib import Path
+
+    root = Path(__file__).parents[2]
+    command = [
+        sys.executable,
+        "-P",
+        "-m",
+        "chronology",
+        "build",
+        str(root / "examples" / "adult"),
+        "--subject",
+        "p-idwal",
+    ]
+    for suffix in ("pdf", "json", "csv", "txt"):
+        made = []
+        for seed, zone in (("1", "UTC"), ("77", "Asia/Tokyo")):
+            target = tmp_path / f"{seed}.{suffix}"
+            environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"}
+            subprocess.run([*command, "-o", str(target)], check=True, env=environment, stdout=subprocess.DEVNULL)
+            made.append(target.read_bytes())
+
+        assert made[0] == made[1], suffix
