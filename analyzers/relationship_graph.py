@@ -20,6 +20,7 @@ from chronology.model import (
     When,
 )
 from chronology.normalise import order_key
+from chronology.people import plain, withheld, withheld_names
 
 _PLACE_KINDS = {
     PlaceKind.HOUSEHOLD: "household",
@@ -48,12 +49,15 @@ class Parties:
     agency_of: Mapping[str, str]
     events_of: Mapping[str, tuple[Event, ...]]
     pairs: frozenset[frozenset[str]]
+    unnamed: frozenset[str] = frozenset()
+    """Plain names that no sentence may say: those of places that are withheld."""
 
     def name(self, party: str) -> str:
         """A person's name, or what stands for it; an agency is its own name."""
         person = self.people.get(party)
         if person is None:
-            return party.removeprefix("agency:")
+            agency = party.removeprefix("agency:")
+            return agency if plain(agency) not in self.unnamed else "an agency that is not named"
         return person.name or next(iter(person.known_as), "a person without a name")
 
     def agencies_of(self, event: Event) -> set[str]:
@@ -108,6 +112,7 @@ def parties(chronology: Chronology) -> Parties:
         agency_of=agency_of,
         events_of={person: tuple(found) for person, found in involved.items()},
         pairs=frozenset(frozenset((r.from_person, r.to_person)) for r in chronology.relationships),
+        unnamed=withheld_names(chronology.places, chronology.people),
     )
 
 
@@ -139,7 +144,7 @@ def relationship_graph(chronology: Chronology, known: Parties) -> "nx.MultiGraph
     for agency in sorted(known.agencies):
         graph.add_node(agency, kind="organisation", label=known.name(agency))
     for place in sorted(chronology.places, key=lambda place: place.id):
-        graph.add_node(place.id, kind=_PLACE_KINDS[place.kind], label=_place_label(place))
+        graph.add_node(place.id, kind=_PLACE_KINDS[place.kind], label=_place_label(place, chronology))
     for edge in (*_relations(chronology), *_memberships(chronology), *_employments(known), *_involvements(known)):
         if edge.start in graph and edge.end in graph and not graph.has_edge(edge.start, edge.end, edge.kind):
             graph.add_edge(edge.start, edge.end, edge.kind, edge=edge)
@@ -171,9 +176,11 @@ def _person_kind(person: Person, chronology: Chronology) -> str:
     )
 
 
-def _place_label(place: Place) -> str:
-    """A protected place is drawn without its name."""
-    return f"Protected {_PLACE_KINDS[place.kind]}" if place.protected else place.name or place.kind.capitalize()
+def _place_label(place: Place, chronology: Chronology) -> str:
+    """A place that would lead to somebody whose address is protected is drawn without its name."""
+    if withheld(place, chronology.people):
+        return f"Protected {_PLACE_KINDS[place.kind]}"
+    return place.name or place.kind.capitalize()
 
 
 def _relations(chronology: Chronology) -> Iterator[Edge]:

@@ -18,6 +18,7 @@ from analyzers.relationship_graph import (
 from analyzers.words import between, counted, listed, number, opening
 from chronology.hooks import Result
 from chronology.model import Chronology, Event, Kind, Membership, Person, Place, PlaceKind, Remark, Theme, When
+from chronology.people import withheld
 from chronology.practice import Practice
 
 _HOMES = (PlaceKind.HOUSEHOLD, PlaceKind.ADDRESS)
@@ -93,7 +94,7 @@ def _several_households(chronology: Chronology, known: Parties) -> Iterator[_Sai
         places = {place.id: place for place, _ in belongs}
         if len(places) > 1 and _apart(belongs, children):
             evidence = tuple(event.key for event in known.events_of.get(person.id, ()) if event.place in places)
-            named = listed(_called(place) for place in places.values())
+            named = listed(_called(place, chronology) for place in places.values())
             text = f"{known.name(person.id)} is recorded in {counted(len(places), 'household')} with children: {named}."
             yield text, "several_households", evidence
 
@@ -119,9 +120,11 @@ def _begins_before_end(start: When | None, end: When | None) -> bool:
     return end is None or not end.dated or start.last_day < end.first_day
 
 
-def _called(place: Place) -> str:
+def _called(place: Place, chronology: Chronology) -> str:
     """A protected place is never named: who reads this is not known here."""
-    return "a protected address" if place.protected else place.name or "a household without a name"
+    if withheld(place, chronology.people):
+        return "a protected address"
+    return place.name or "a household without a name"
 
 
 # ---- workers -----------------------------------------------------------------------------------------------------

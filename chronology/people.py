@@ -8,9 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from chronology.model import Involvement, Person, PersonKind, Source
+from chronology.model import Involvement, Person, PersonKind, Place, PlaceKind, Source
 
 _NOT_NAME = re.compile(r"[^\w' -]+")
+# Where somebody can be waited for; a hospital or a leisure centre says nothing of where they live.
+_WHEREABOUTS = (PlaceKind.HOUSEHOLD, PlaceKind.ADDRESS, PlaceKind.SCHOOL, PlaceKind.PLACEMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +118,19 @@ def find_subject(people: Sequence[Person], wanted: str) -> Person | None:
         if wanted in {value for _, value in person.identifiers} or plain(person.name) == plain(wanted)
     ]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def withheld(place: Place, people: Iterable[Person]) -> bool:
+    """The place is not named in any document: it is protected, or somebody whose address is has belonged to it.
+
+    A former home or school counts too: neighbours and classmates know where people went.
+    """
+    sheltered = {person.id for person in people if person.protected_address}
+    return place.protected or (
+        place.kind in _WHEREABOUTS and any(member.person in sheltered for member in place.members)
+    )
+
+
+def withheld_names(places: Iterable[Place], people: Sequence[Person]) -> frozenset[str]:
+    """Names of the places that are not named, plain, so that an agency of the same name is not named either."""
+    return frozenset(plain(place.name) for place in places if withheld(place, people)) - {""}

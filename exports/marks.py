@@ -12,6 +12,16 @@ _UNUSUAL: Final = re.compile(r"[^ -~\n]")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
+def unseen(character: str) -> bool:
+    """A reader could not see the character, or could not tell what it does to its neighbours."""
+    return unicodedata.category(character) in _UNSEEN or character in _BLANK
+
+
+def code_point(character: str) -> str:
+    """A character by its number, as every mark names it."""
+    return f"U+{ord(character):04X}"
+
+
 def visible(text: str) -> str:
     """The text with every unseen character as a mark (⟦U+202E⟧). Line ends stay; a tab is a space."""
     plain = text.replace("\r\n", "\n").replace("\t", " ")
@@ -24,9 +34,8 @@ def encodable(text: str) -> str:
 
 
 def _seen(found: re.Match[str]) -> str:
-    unseen = unicodedata.category(found[0]) in _UNSEEN or found[0] in _BLANK
-    return _mark(found) if unseen else found[0]
+    return _mark(found) if unseen(found[0]) else found[0]
 
 
 def _mark(found: re.Match[str]) -> str:
-    return f"⟦U+{ord(found[0]):04X}⟧"
+    return f"⟦{code_point(found[0])}⟧"

@@ -7,6 +7,7 @@ from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span
 from analyzers.summary.said import Page, Said
 from analyzers.words import on, titled
 from chronology.model import Place, PlaceKind, Theme
+from chronology.people import withheld
 
 _RUNNING = (PROTECTION_PLAN, LOOKED_AFTER, "plan", "legal_status", "placement")
 _WORDS = {PROTECTION_PLAN: "Child protection plan", LOOKED_AFTER: "Looked after"}
@@ -59,11 +60,11 @@ def _worker(page: Page) -> Iterator[Said]:
 
 
 def _school(page: Page) -> Iterator[Said]:
-    """From membership of a school. Where the child's address is protected, the school is not named either."""
+    """From membership of a school, which is not named where it would say where a protected child is."""
     for place in sorted(page.chronology.places, key=lambda place: place.id):
         if place.kind is PlaceKind.SCHOOL and _attends(place, page):
-            protected = place.protected or (page.life.person is not None and page.life.person.protected_address)
-            named = "recorded; not named, because the address is protected" if protected else place.name
+            hidden = withheld(place, page.chronology.people)
+            named = "recorded; not named, because an address is protected" if hidden else place.name
             yield Said(theme=Theme.STATUS, rule="school", text=f"School: {named}.")
 
 

@@ -37,6 +37,8 @@ def build(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: Tex
             show("writing")
             _write(exporter.export(made), _target(arguments, exporter.suffix, person), out)
             problems += made.problems
+    if arguments.language == "cy" and exporter.name == "pdf":
+        print("note: the PDF's fixed words are in English for now; --format text has them in Welsh", file=err)
     needs_look = report(tuple(dict.fromkeys(problems)), err)
     if arguments.output != "-":
         print(_done(made, arguments, exporter.suffix, len(people)), file=out)

@@ -22,7 +22,7 @@ from chronology.model import (
     Theme,
     When,
 )
-from chronology.pipeline.building import manifest_hash
+from chronology.pipeline import manifest_hash
 from chronology.practice import title_of
 from exports.pdf.text import Run, reference
 from exports.pdf.words import Words, words_in

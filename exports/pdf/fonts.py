@@ -8,6 +8,8 @@ from importlib.resources import files
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from exports.marks import unseen
+
 
 class Face(StrEnum):
     """A face of Source Sans Pro, by the name it is registered under."""
@@ -53,10 +55,11 @@ def shows(face: Face, text: str) -> bool:
 def printable() -> frozenset[int]:
     """Characters that record text may be printed in.
 
-    Every upright face shows them, and they are neither invisible nor able to change the order of their neighbours.
+    Every upright face shows them, they can be seen (`exports.marks`), and their look is agreed: private ones differ
+    from face to face.
     """
     shared = frozenset.intersection(*(frozenset(_advances(face)) for face in _FOR_RECORDS))
-    return frozenset(code for code in shared if unicodedata.category(chr(code)) not in {"Cc", "Cf", "Cs", "Co", "Cn"})
+    return frozenset(code for code in shared if not unseen(chr(code)) and unicodedata.category(chr(code)) != "Co")
 
 
 def word_width(face: Face, word: str) -> float:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
 
+from exports.marks import code_point
 from exports.pdf.fonts import Face, printable, shows, word_width
 
 Colour = tuple[float, float, float]
@@ -37,7 +38,7 @@ class Style:
 BODY = Style(10.5, 14.5)
 SMALL = Style(9, 12)
 CELL = Style(9, 11.5)
-FINE = Style(8, 10, colour=GREY, gap=1.5)
+FINE = Style(9, 11, colour=GREY, gap=1)
 TITLE = Style(26, 31, Face.BOLD)
 SECTION = Style(17, 22, Face.BOLD)
 HEADING = Style(12.5, 16, Face.SEMIBOLD)
@@ -127,7 +128,7 @@ def _unshowable() -> re.Pattern[str]:
 
 
 def _mark(found: re.Match[str]) -> str:
-    return f"\0‹U+{ord(found[0]):04X}›\0"
+    return f"\0‹{code_point(found[0])}›\0"
 
 
 def _plain(text: str) -> str:
@@ -138,7 +139,7 @@ def _plain(text: str) -> str:
 
 def shown(text: str) -> str:
     """The text with a visible mark for each character that cannot be printed, for bookmarks and metadata."""
-    return _unshowable().sub(lambda found: f"‹U+{ord(found[0]):04X}›", _plain(text)).replace("\n", " ")
+    return _unshowable().sub(lambda found: f"‹{code_point(found[0])}›", _plain(text)).replace("\n", " ")
 
 
 def unshowable(text: str) -> int:

@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 
 from chronology.model import EvidenceStatus
-from importers.notes.phrases import Phrases
+from importers.notes.phrases import Hit, Phrases
 from importers.notes.sentences import Span
 
 # How far before or behind a cue a word may stand and still govern it, in characters.
@@ -28,8 +28,11 @@ _DENIAL = re.compile(r"den(?:y|ied|ies)|gwad")
 # Somebody says or does something between the two, so that the first does not speak of the second.
 _SOMEBODY = re.compile(
     r"\b(?:he|she|they|i|we|you|mum|mam|mother|dad|father|tad|parents|stepdad|stepmum|stepfather|partner|nan|gran"
-    r"|uncle|aunt|brother|sister|carer|school|police|who|fe|hi)\b"
+    r"|uncle|aunt|brother|sister|carer|who|fe|hi)\b"
 )
+_OFFICIAL = re.compile(r"\b(?:school|police|hospital|nursery|ward|that)\b")
+_PARENT = re.compile(r"\b(?:mum|mam|mother|dad|father|stepdad|partner|and (?:he|she))\b")
+_TO_SOMEBODY = re.compile(r"\b(?:me|him|her|them|us|mum|mam|mother)\Z")
 _SAYING = re.compile(r"\b(?:sa(?:id|ys)|told|report\w*|rang|phoned|called|saw|heard|found|stated|noticed|hit|pushed|pointed)\b")
 # What is new, or of its own time, is no reference back.
 _UNKNOWN = re.compile(r"\b(?:an?|and|but|because|when|after|following|where|being|further|another|new)\b")
@@ -66,11 +69,12 @@ class Manner(StrEnum):
     ARRANGED = "arranged"
     OTHERS = "others"
     THINGS = "things"
+    STORY = "story"
     CAUSE = "cause"
 
 
 UNREAL = frozenset({Manner.NEGATED, Manner.CONDITIONAL, Manner.HYPOTHETICAL, Manner.PLANNED})
-ELSEWHERE = frozenset({Manner.HISTORICAL, Manner.TOPIC, Manner.NAMED, Manner.OTHERS, Manner.THINGS})
+ELSEWHERE = frozenset({Manner.HISTORICAL, Manner.TOPIC, Manner.NAMED, Manner.OTHERS, Manner.THINGS, Manner.STORY})
 """Manners of what is no news of the person: long past, talked about, somebody else's, or only a name."""
 AHEAD = frozenset({Manner.CONDITIONAL, Manner.HYPOTHETICAL, Manner.PLANNED})
 
@@ -130,7 +134,7 @@ class Manners:
             Marker(hit.start, hit.end, manner, after)
             for hit in _table().markers.find(lower)
             for manner, after in hit.values
-            if manner in _KNOWN or not _inside(taken, hit.start)
+            if manner in _KNOWN or not _inside(taken, hit)
         ]
         self._starts = [marker.start for marker in self._markers]
 
@@ -200,11 +204,17 @@ class Manners:
         return since or not (self._is_deed(at) or _SOMEBODY.search(between))
 
     def _speaks_of(self, marker: Marker, at: Span) -> bool:
-        return not (self._is_deed(at) or _SOMEBODY.search(self._lower, marker.end, at.start))
+        place = (self._lower, marker.end, at.start)
+        return not (self._is_deed(at) or _SOMEBODY.search(*place) or _OFFICIAL.search(*place))
+
+    def _is_told_in(self, marker: Marker, at: Span) -> bool:
+        return _PARENT.search(self._lower, marker.end, at.start) is None
 
     def _befalls(self, marker: Marker, at: Span) -> bool:
         between = self._lower[marker.end : at.start]
         apart = len(between) > _REACH_OTHERS or _STOPS.search(between)
+        if _TO_SOMEBODY.search(self._lower[at.start : at.end]):
+            return False
         return not (apart or _SOMEBODY.search(between) or _SAYING.search(between))
 
     def _is_of_thing(self, marker: Marker, at: Span) -> bool:
@@ -224,14 +234,16 @@ _REACHES: Mapping[Manner, Callable[[Manners, Marker, Span], bool]] = {
     Manner.NEGATED: Manners._denies,  # noqa: SLF001  # a table of the class's own rules
     Manner.BACKGROUND: Manners._refers_back,  # noqa: SLF001
     Manner.TOPIC: Manners._speaks_of,  # noqa: SLF001
+    Manner.STORY: Manners._is_told_in,  # noqa: SLF001
     Manner.OTHERS: Manners._befalls,  # noqa: SLF001
     Manner.THINGS: Manners._is_of_thing,  # noqa: SLF001
 }
 
 
-def _inside(taken: Sequence[Span], place: int) -> bool:
-    index = bisect_left(taken, Span(place + 1, 0)) - 1
-    return index >= 0 and taken[index].start <= place < taken[index].end
+def _inside(taken: Sequence[Span], hit: Hit[tuple[Manner, bool]]) -> bool:
+    """The marker is no more than part of a cue; one that goes on beyond it ("told to") speaks for itself."""
+    index = bisect_left(taken, Span(hit.start + 1, 0)) - 1
+    return index >= 0 and taken[index].start <= hit.start and hit.end <= taken[index].end
 
 
 def status_of(manners: frozenset[Manner], otherwise: EvidenceStatus) -> EvidenceStatus:

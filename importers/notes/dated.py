@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from chronology.dates import DateMention, find, from_edtf
 from chronology.model import Basis, Precision, When
-from importers.notes.assertion import AHEAD, Manner, Manners
+from importers.notes.assertion import AHEAD, Manner
 from importers.notes.marked import planned_in
 from importers.notes.sentences import Span, holding
 from importers.notes.structure import Note, SetAside
+from importers.notes.telling import Telling
 
 # What stands before a date that tells no event: the label of a date of birth ("was born on ..." tells of one), the
 # name of a law, which has its year in it, and what recurs.
@@ -59,7 +60,7 @@ class Dates:
     """Finds the dates of a text's notes; `born` is the one date of birth it gives, `outside` the lines of no note."""
 
     text: str
-    manners: Manners
+    telling: Telling
     born: dt.date | None
     outside: Sequence[SetAside]
     wrapped: bool = True
@@ -71,7 +72,7 @@ class Dates:
             places = [Span(note.body_start + one.start, note.body_start + one.end) for one in mentions]
             for mention, at, part in zip(mentions, places, _parts(self.text, sentence, places), strict=True):
                 if not _is_own_day(mention.when, note.day):
-                    manners = self.manners.of(at, sentence)
+                    manners = self.telling.manners.of(at, sentence)
                     ahead = Manner.NEGATED not in manners and (sentence in planned or bool(manners & AHEAD))
                     when = _next_year(mention.when) if ahead and _is_year_back(mention.when, note.day) else mention.when
                     use = self._use(note, when, at, sentence, ahead=ahead, marked=sentence in planned)
@@ -98,7 +99,8 @@ class Dates:
         if ahead or _is_uncertain(when, before, note.day) or not (when.dated or _is_blanked(note, when)):
             return Use.NONE
         rest = self.text[sentence.start : at.start] + self.text[at.end : sentence.end]
-        return Use.EVENT if len(_WORD.findall(rest)) >= _CONTENT else Use.NONE
+        tells = len(_WORD.findall(rest)) >= _CONTENT or self.telling.is_plain(sentence)
+        return Use.EVENT if tells else Use.NONE
 
 
 def _parts(text: str, sentence: Span, places: Sequence[Span]) -> list[Span]:

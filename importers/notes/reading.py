@@ -75,7 +75,7 @@ def read_document(document: Document) -> Iterator[Read]:
     structure = split(document)
     telling = Telling(folded(text))
     wrapped = not document.is_word and is_wrapped(text)
-    dates = Dates(text, telling.manners, structure.born, structure.furniture, wrapped)
+    dates = Dates(text, telling, structure.born, structure.furniture, wrapped)
     read = _Text(document, text, structure, telling, dates, Ledger(text), Nth())
     for note in structure.notes:
         yield from _note(read, note)

@@ -8,7 +8,7 @@ from chronology.model import EvidenceStatus, Group, Kind, Level, Polarity
 from chronology.practice import taxonomy
 from importers.notes.assertion import ELSEWHERE, UNREAL, Manner, Manners, status_of
 from importers.notes.sentences import Span
-from importers.notes.vocabulary import NAMES, CueHit, Cues
+from importers.notes.vocabulary import LEANS, NAMES, CueHit, Cues
 
 # One step of a cue's weight is worth this much distance from the date, in characters.
 _STEP = 160
@@ -64,7 +64,7 @@ class Telling:
     def __init__(self, lower: str) -> None:
         self.lower = lower
         self.cues = Cues(lower)
-        taken = [Span(hit.start, hit.end) for hit in self.cues.within(0, len(lower))]
+        taken = [Span(hit.start, hit.end) for hit in self.cues.within(0, len(lower)) if hit.weight > LEANS]
         self.manners = Manners(lower, taken)
 
     def said(self, sentence: Span, part: Span | None = None) -> Iterator[Said]:
@@ -105,13 +105,17 @@ class Telling:
 
     def of_body(self, sentences: Iterable[Span]) -> Said | None:
         """What the sentences of a note speak for most plainly; the gravest among equals."""
-        said = [one for sentence in sentences for one in self.said(sentence) if _is_plain(one)]
+        said = [one for sentence in sentences for one in self.said(sentence) if one.weight > LEANS and (one.weight == NAMES or not _is_grave(one.kind))]
         return max(said, key=lambda one: (one.weight, taxonomy()[one.kind].level.rank, -one.at.start), default=None)
 
     def foiled(self, kind: Kind, sentences: Sequence[Span]) -> Kind | None:
         """A visit that found nobody is no visit: what the opening words make of what the heading names."""
         foils = _FOILS.get(kind, frozenset())
         return next((one.kind for span in sentences[:2] for one in self.said(span) if one.kind in foils), None)
+
+    def is_plain(self, sentence: Span) -> bool:
+        """A sentence says outright what happened, however few its words."""
+        return any(one.weight == NAMES for one, _ in self._meant(sentence, sentence))
 
     def harms(self, kind: Kind, sentences: Iterable[Span]) -> Iterator[tuple[Said, Span]]:
         """Grave things a note of a routine meeting tells by name, each kind once, with its sentence."""
@@ -120,7 +124,7 @@ class Telling:
         told = set()
         for sentence in sentences:
             for one in self.said(sentence):
-                if one.weight == NAMES and one.kind not in told and _stands_beside(one.kind):
+                if one.weight == NAMES and one.kind not in told and one.kind is not kind and _stands_beside(one.kind):
                     told.add(one.kind)
                     yield one, sentence
 
@@ -129,11 +133,6 @@ def _stands_beside(kind: Kind) -> bool:
     facts = taxonomy()[kind]
     high = facts.level.rank >= Level.HIGH.rank and facts.group not in (Group.VISIT, Group.CONTACT)
     return facts.polarity is Polarity.NEGATIVE and (high or facts.group is Group.INJURY_OR_HARM)
-
-
-def _is_plain(one: Said) -> bool:
-    """Said outright; or a leaning towards something nobody is harmed by if it was meant otherwise."""
-    return one.weight == NAMES or (one.weight > 1 and not _is_grave(one.kind))
 
 
 def _is_grave(kind: Kind) -> bool:

@@ -1,5 +1,6 @@
 """What notes call the things that happen: cue phrases of each kind, read from `vocabulary.toml`."""
 
+import re
 import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,7 +15,7 @@ from importers.notes.phrases import Phrases
 _REACH = 48
 _PARTED = " .. "
 WEIGHTS: Mapping[str, int] = {"names": 3, "suggests": 2, "leans": 1}
-NAMES = 3
+NAMES, LEANS = 3, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ class CueHit:
 class Vocabulary:
     """The tables, ready to use."""
 
-    cues: Phrases[Cue]
+    cues: Phrases[Cue | None]
+    things: re.Pattern[str]
     abbreviations: Mapping[str, tuple[str, ...]]
     roles: Mapping[str, frozenset[str]]
 
@@ -56,11 +58,19 @@ def vocabulary() -> Vocabulary:
     pairs = [pair for kind, weights in table["cues"].items() for pair in _pairs(Kind(kind), weights)]
     if len(set(pairs)) != len(pairs):
         raise ValueError("vocabulary.toml gives a phrase twice")
+    roles = table["roles"]
     return Vocabulary(
-        cues=Phrases(pairs),
+        cues=Phrases([*pairs, *((phrase, None) for phrase in table["other_senses"]["phrases"])]),
+        things=_things(table["deeds"]["particles"], [*roles["child"], *roles["family"], *roles["professional"], *table["deeds"]["people"]]),
         abbreviations={short: tuple(long) for short, long in table["abbreviations"].items()},
         roles={name: frozenset(words) for name, words in table["roles"].items()},
     )
+
+
+def _things(particles: Sequence[str], people: Sequence[str]) -> re.Pattern[str]:
+    """What follows a deed that nobody suffered: an article with no person behind it ("the ball"), or a particle."""
+    persons, others = ("|".join(map(re.escape, words)) for words in (people, particles))
+    return re.compile(rf"\s(?:(?:the|a|an|some|his|her|their|my)\s(?!(?:\w+\s)?(?:{persons})\b)\w|(?:{others})\b)")
 
 
 def _pairs(kind: Kind, weights: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Cue]]:
@@ -87,8 +97,10 @@ class Cues:
         return [hit for hit in self._hits[first:last] if hit.end <= end]
 
 
-def _hits(lower: str, start: int, end: int, cues: Sequence[Cue]) -> Iterator[CueHit]:
+def _hits(lower: str, start: int, end: int, cues: Sequence[Cue | None]) -> Iterator[CueHit]:
     for cue in cues:
+        if cue is None or (cue.kind is Kind.PHYSICAL_ABUSE_ALLEGED and vocabulary().things.match(lower, end)):
+            continue
         stop = _tail_end(lower, end, cue.tail) if cue.tail else end
         if stop is not None:
             yield CueHit(start, stop, cue.kind, cue.weight)
