@@ -7,7 +7,9 @@ the parser sees it, and the parser only ever sees a file object that counts what
 
 import re
 from collections.abc import Collection, Iterator
-from typing import IO
+from functools import lru_cache
+from itertools import islice
+from typing import IO, TypedDict
 
 from lxml import etree
 
@@ -20,6 +22,29 @@ _PROLOG_PART = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
 _ROOT = re.compile(r"<([^\s<>/!?]+)([^<>]*)>?", re.DOTALL)
 _NAMESPACE = re.compile(r"xmlns(?::([\w.-]+))?\s*=\s*[\"']([^\"']*)[\"']")
 
+_BLOCK = 64 * 1024
+
+
+class _Options(TypedDict):
+    resolve_entities: bool
+    no_network: bool
+    load_dtd: bool
+    huge_tree: bool
+    remove_blank_text: bool
+    remove_comments: bool
+    remove_pis: bool
+
+
+_SAFE = _Options(
+    resolve_entities=False,
+    no_network=True,
+    load_dtd=False,
+    huge_tree=False,
+    # White space between elements is nobody's words, and a fifth of the parsing time.
+    remove_blank_text=True,
+    remove_comments=True,
+    remove_pis=True,
+)
 
 Element = etree._Element  # noqa: SLF001  # lxml's stubs give the type of an element no public name
 
@@ -104,10 +129,10 @@ class _Counted:
 class XmlReader:
     """One pass over an XML file: the records asked for, whatever stood between them, and the frame that is left.
 
-    Iterating yields each element whose local name is in `tags` (in any namespace), whole, and forgets it after
-    the step. An element that stands between two such siblings under another name is yielded too, so that the
-    importer must say something about it. When the iteration ends, `frame` holds the root with all that was never
-    yielded, and `stray_text` where text stood between elements as (local name before it, line).
+    Iterating yields each element whose local name is in `tags` (in any namespace), whole, and forgets it soon after;
+    what such an element holds is its own affair. An element that stands between two such siblings under another name
+    is yielded too, so that the importer must say something about it. When the iteration ends, `frame` holds the root
+    with all that was never yielded, and `stray_text` where text stood between elements as (local name before it, line).
 
     Raises, while iterating:
         RefusedError: see `root_of`, and the caps of `limits`.
@@ -118,6 +143,7 @@ class XmlReader:
         self._file = file
         self._tags = tags
         self._limits = limits
+        self._kept: list[int] = []
         self.frame: Element | None = None
         self.stray_text: list[tuple[str, int]] = []
         self.nuls = 0
@@ -129,25 +155,75 @@ class XmlReader:
 
     def _records(self) -> Iterator[Element]:
         head = self._file.read(self._limits.prolog)
-        if root_of(head) is None:
+        root = root_of(head)
+        if root is None:
             raise RefusedError("it has no XML root element")
+        wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+        yielded = 0
+        try:
+            for element in self._in_blocks(root[1], wide=wide):
+                yielded += 1
+                yield element
+        except etree.XMLSyntaxError:
+            # The tree cannot say whether its last element had ended when the file broke off.
+            yield from islice(self._one_by_one(wide=wide), yielded, None)
+
+    def _counted(self, *, wide: bool) -> _Counted:
         self._file.seek(0)
-        counted = _Counted(self._file, self._limits, wide=head.startswith((b"\xff\xfe", b"\xfe\xff")))
-        context = etree.iterparse(
-            counted,
-            events=("end",),
-            tag=[name for tag in self._tags for name in (tag, f"{{*}}{tag}")],
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            # White space between elements is nobody's words, and a fifth of the parsing time.
-            remove_blank_text=True,
-            remove_comments=True,
-            remove_pis=True,
-        )
+        return _Counted(self._file, self._limits, wide=wide)
+
+    def _in_blocks(self, root: str, *, wide: bool) -> Iterator[Element]:
+        """Look for whole records in the tree after each block of the file: an event for each would cost more."""
+        counted = self._counted(wide=wide)
+        parser = etree.XMLPullParser(events=("start",), tag=f"{{*}}{root}", **_SAFE)
+        frame: Element | None = None
+        while block := counted.read(_BLOCK):
+            parser.feed(block)
+            for _, element in parser.read_events():
+                frame = element if frame is None else frame
+            for element in self._whole(frame) if frame is not None else ():
+                counted.pending = 0
+                yield element
+        self.nuls = counted.nuls
+        self.frame = parser.close()
+        yield from self._whole(self.frame, closed=True)
+
+    def _whole(self, parent: Element, depth: int = 0, *, closed: bool = False) -> Iterator[Element]:
+        """The records in an element that have ended, each after what stands before it; they are dropped from the tree.
+
+        The last child of an open element may still be open itself. `_kept` counts, for the open element at each
+        depth, the children that were looked at before and stay: nothing is looked at twice.
+        """
+        if depth == len(self._kept):
+            self._kept.append(0)
+        whole = self._kept[depth]
+        gone = 0
+        for child in parent[whole : None if closed else -1]:
+            if local_name(child.tag) in self._tags:
+                if gone < whole:
+                    yield from parent[gone:whole]
+                yield child
+                gone = whole + 1
+            else:
+                yield from self._whole(child, depth + 1, closed=True)
+            whole += 1
+            del self._kept[depth + 1 :]
+        self._note_stray_text(parent[:gone])
+        del parent[:gone]
+        self._kept[depth] = whole - gone
+        if not closed and len(parent) and local_name(parent[-1].tag) not in self._tags:
+            yield from self._whole(parent[-1], depth + 1)
+
+    def _one_by_one(self, *, wide: bool) -> Iterator[Element]:
+        """The same records in the same order, each as it ends, up to where the file breaks off."""
+        counted = self._counted(wide=wide)
+        self.stray_text.clear()
+        wanted = [name for tag in self._tags for name in (tag, f"{{*}}{tag}")]
+        context = etree.iterparse(counted, events=("end",), tag=wanted, **_SAFE)
         try:
             for _, element in context:
+                if any(local_name(outer.tag) in self._tags for outer in element.iterancestors()):
+                    continue
                 counted.pending = 0
                 yield from self._forget_before(element)
                 yield element
@@ -168,9 +244,13 @@ class XmlReader:
             before = parent[0]
             if local_name(before.tag) not in self._tags:
                 yield before
-            if before.tail and not before.tail.isspace():
-                self.stray_text.append((local_name(before.tag), _line(before)))
+            self._note_stray_text([before])
             del parent[0]
+
+    def _note_stray_text(self, elements: list[Element]) -> None:
+        for element in elements:
+            if element.tail and not element.tail.isspace():
+                self.stray_text.append((local_name(element.tag), _line(element)))
 
 
 def _line(element: Element) -> int:
@@ -178,6 +258,8 @@ def _line(element: Element) -> int:
     return line or 0
 
 
+# A file has a few names, each many times over.
+@lru_cache(maxsize=1024)
 def local_name(tag: str) -> str:
     """A tag without its namespace."""
     return tag.rpartition("}")[2]

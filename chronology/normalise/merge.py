@@ -1,6 +1,6 @@
 """Accounts to events and back: merging shows its reason, keeps every account, and can be undone."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import fields
 
@@ -36,7 +36,7 @@ def merge(
 
     `must_link` and `cannot_link` are pairs of account keys; a cannot-link always wins.
     """
-    distinct = sorted(set(accounts), key=_account_order)
+    distinct = _in_order(set(accounts))
     groups = _Groups(distinct, {frozenset(pair) for pair in cannot_link})
     by_key = {account.key: at for at, account in enumerate(distinct)}
     for one, other in must_link:
@@ -54,7 +54,16 @@ def split(events: Iterable[Event]) -> tuple[Account, ...]:
     return tuple(account for event in events for account in event.accounts)
 
 
-def _account_order(account: Account) -> tuple[str, str, str]:
+def _in_order(accounts: Collection[Account]) -> list[Account]:
+    """Accounts in one order, whatever order they came in.
+
+    Key and place tell nearly all apart; writing out a whole account is dear, so it is done only where they do not.
+    """
+    places = Counter(map(_place, accounts))
+    return sorted(accounts, key=lambda account: (_place(account), repr(account) if places[_place(account)] > 1 else ""))
+
+
+def _place(account: Account) -> tuple[str, str, str]:
     return account.key, account.source.document, account.source.locator
 
 
@@ -131,7 +140,8 @@ _RESTRICTION_RANK = {restriction: rank for rank, restriction in enumerate(Restri
 
 
 def _event(accounts: Sequence[Account], bases: Collection[str]) -> Event:
-    ordered = sorted(accounts, key=lambda account: (_lead_order(account), _account_order(account)))
+    # A stable sort: accounts that could lead alike stay in the order they were given in.
+    ordered = sorted(accounts, key=_lead_order)
     lead = ordered[0]
     values = {name: getattr(lead, name) for name in _SHARED_FIELDS}
     if len(ordered) > 1:

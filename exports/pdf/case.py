@@ -1,10 +1,11 @@
 """A chronology with the look-ups that its pages share: numbers, levels, links, ages, dates in words."""
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from chronology.dates.age import age
 from chronology.dates.describe import describe
@@ -15,6 +16,7 @@ from chronology.model import (
     FindingStatus,
     Level,
     Person,
+    Place,
     Remark,
     Serial,
     Significance,
@@ -22,6 +24,7 @@ from chronology.model import (
     Theme,
     When,
 )
+from chronology.people import plain, withheld, withheld_names
 from chronology.pipeline import manifest_hash
 from chronology.practice import title_of
 from exports.pdf.text import Run, reference
@@ -29,6 +32,10 @@ from exports.pdf.words import Words, words_in
 
 _FIRMNESS = (Strength.STRONG, Strength.MODERATE, Strength.WEAK)
 SHORT_HASH = 12
+
+
+def _alike(finding: Finding) -> tuple[object, ...]:
+    return finding.protective, finding.status, finding.rule, finding.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +87,7 @@ class Case:
     @cached_property
     def subjects(self) -> tuple[Person, ...]:
         """The people the chronology is about."""
-        named = tuple(self.people[id_] for id_ in self.chronology.subjects if id_ in self.people)
-        return named or tuple(person for person in self.chronology.people if person.is_subject)
+        return tuple(self.people[id_] for id_ in self.chronology.subjects if id_ in self.people)
 
     @cached_property
     def subject_name(self) -> str:
@@ -114,12 +120,25 @@ class Case:
 
     @cached_property
     def findings(self) -> tuple[Numbered, ...]:
-        """Findings in the order they are told: confirmed first, then by how firmly they stand, protective ones last."""
+        """Findings in the order they are told: confirmed first, then by how firmly they stand, protective ones last.
+
+        Those of one rule that are called the same stand together, in order of time, where the firmest of them does.
+        """
         told = [
             f for f in self.chronology.findings if f.strength in _FIRMNESS and f.status is not FindingStatus.DISMISSED
         ]
         told.sort(key=lambda f: (f.protective, f.status is not FindingStatus.CONFIRMED, _FIRMNESS.index(f.strength)))
+        first: dict[tuple[object, ...], int] = {}
+        for place, finding in enumerate(told):
+            first.setdefault(_alike(finding), place)
+        told.sort(key=lambda f: (first[_alike(f)], f.window[0] or dt.date.min))
         return tuple(Numbered(number, finding) for number, finding in enumerate(told, start=1))
+
+    @cached_property
+    def alike(self) -> tuple[tuple[Numbered, ...], ...]:
+        """The findings, those that are told together in one."""
+        grouped = groupby(self.findings, key=lambda numbered: _alike(numbered.finding))
+        return tuple(tuple(found) for _, found in grouped)
 
     @cached_property
     def findings_on(self) -> Mapping[str, Sequence[Numbered]]:
@@ -129,6 +148,30 @@ class Case:
             for key in dict.fromkeys((*numbered.finding.evidence, *numbered.finding.counter_evidence)):
                 used[key].append(numbered)
         return used
+
+    @cached_property
+    def authority(self) -> str:
+        """The agency most accounts come from, whose name need not stand beside each of them."""
+        told = (account for event in self.events.values() for account in event.accounts)
+        counted = Counter(agency for account in told if (agency := account.agency or account.source.agency))
+        return min(counted, key=lambda agency: (-counted[agency], agency), default="")
+
+    def withheld(self, place: Place) -> bool:
+        """The place is named nowhere."""
+        return withheld(place, self.chronology.people)
+
+    def agency(self, name: str) -> str:
+        """An agency's name, or that it is not said, where it would tell where a protected person is."""
+        return self.words.say("agency_withheld") if plain(name) in self._unnamed else name
+
+    @cached_property
+    def _unnamed(self) -> frozenset[str]:
+        return withheld_names(self.chronology.places, self.chronology.people)
+
+    def concerns(self, event: Event) -> bool:
+        """The event is about a subject of this chronology, or about nobody by name."""
+        about = {involved.person for involved in event.people if involved.role == "subject"}
+        return not about or not self.chronology.subjects or bool(about & set(self.chronology.subjects))
 
     def remarks(self, theme: Theme) -> tuple[Remark, ...]:
         """Sentences that belong under a theme."""
@@ -145,9 +188,11 @@ class Case:
         return serial is not None and serial.printed
 
     def number(self, event: Event) -> str:
-        """The event's number in this version."""
+        """The event's number in this version; one that is not printed is called by its short reference."""
         serial = self.serials.get(event.key)
-        return str(serial.number) if serial and serial.printed else "–"
+        if serial is None:
+            return "–"
+        return str(serial.number) if serial.printed else serial.reference
 
     def place(self, key: str) -> str:
         """Where links to an event arrive."""

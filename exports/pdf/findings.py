@@ -1,5 +1,6 @@
 """What the record shows: each finding with its evidence and what speaks against it; what was not assessed; timescales."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -21,10 +22,11 @@ _ORDER = (
     TimescaleState.NOT_YET_DUE,
     TimescaleState.MET,
 )
-_EVIDENCE = Style(9, 12, gap=1)
-_FINE_PRINT = Style(8, 10)
-# A finding with no more evidence than this stays on one page.
-_TOGETHER = 12
+_STATEMENT = Style(10.5, 13.5)
+_EVIDENCE = Style(9, 11.5)
+_FINE_PRINT = Style(9, 11)
+# More evidence than this is run in.
+_FEW = 4
 
 
 def findings(case: Case) -> Iterator[Block | NewPage]:
@@ -35,66 +37,99 @@ def findings(case: Case) -> Iterator[Block | NewPage]:
     yield Prose(paragraph(say("findings.intro"), style=SMALL), before=2)
     if not case.findings:
         yield Prose(paragraph(say("findings.none"), style=BODY), before=8)
-    for numbered in case.findings:
-        yield from _finding(case, numbered)
+    for alike in case.alike:
+        yield from _together(case, alike)
     yield from _in_full(case)
     yield from _not_assessed(case)
     yield from _dismissed(case)
     yield from _timescales(case)
 
 
-def _finding(case: Case, numbered: Numbered) -> Iterator[Block]:
-    say, finding = case.words.say, numbered.finding
-    title = f"{numbered.label}  {finding.title}"
-    if finding.protective:
-        title = f"{title} ({say('findings.protective').lower()})"
-    yield heading(title, Place(numbered.place, title, 1))
-    yield Prose(paragraph(finding.statement, style=BODY), keep=True)
-    yield Prose(_standing(case, finding), before=2, keep=True)
-    yield Prose(paragraph(bold(say("findings.evidence")), style=_EVIDENCE), before=4, keep=True)
-    yield from _events(case, finding.evidence)
-    if any(key in case.events for key in finding.counter_evidence):
-        yield Prose(paragraph(bold(say("findings.counter")), style=_EVIDENCE), before=3, keep=True)
-        yield from _events(case, finding.counter_evidence)
-        yield Drawing(0, lambda _pen, _x, _top: None)
-    else:
-        line = paragraph(bold(say("findings.counter") + ": "), say("findings.counter_none"), style=_EVIDENCE)
-        yield Prose(line, before=3)
+def _together(case: Case, alike: Sequence[Numbered]) -> Iterator[Block]:
+    """Findings that are called the same under one heading; what they share is said once."""
+    first, *others = alike
+    label = f"{first.label}–{others[-1].label}" if others else first.label
+    title = f"{label}  {first.finding.title}"
+    if first.finding.protective:
+        title = f"{title} ({case.words.say('findings.protective').lower()})"
+    yield heading(title, Place(first.place, title, 1), before=11)
+    rules = {_rule(case, numbered.finding): None for numbered in alike}
+    for numbered in alike:
+        lead = (bold(f"{numbered.label}  "),) if others else ()
+        place = Place(numbered.place) if numbered is not first else None
+        yield Prose(paragraph(*lead, numbered.finding.statement, style=_STATEMENT), before=3, keep=True, place=place)
+        yield from _rests_on(case, numbered.finding, rule="" if len(rules) == 1 else _rule(case, numbered.finding))
+    if len(rules) == 1:
+        yield Prose(paragraph(*rules, style=FINE), before=1)
 
 
-def _standing(case: Case, finding: Finding) -> Paragraph:
-    """How firmly, over which period, by which rule and thresholds."""
+def _rests_on(case: Case, finding: Finding, rule: str) -> Iterator[Block]:
+    """How firmly it stands and on what: few entries as lines, many run in."""
     say = case.words.say
-    parts = [
-        f"{say('findings.strength')}: {say(f'strength.{finding.strength}')}",
-        say(f"finding_status.{finding.status}"),
-    ]
+    evidence, counter = _known(case, finding.evidence), _known(case, finding.counter_evidence)
+    against: list[Run | str] = [bold(f"{say('findings.counter')}: ")]
+    against += _run_in(case, counter) if counter else [say("findings.counter_none")]
+    if len(evidence) <= _FEW:
+        for nth, event in enumerate(evidence):
+            yield _event_line(case, event, say("findings.evidence") if nth == 0 else "")
+    else:
+        runs = [bold(f"{say('findings.evidence')}: "), *_run_in(case, evidence), "."]
+        yield Prose(paragraph(*runs, style=_EVIDENCE), before=1)
+    standing = " ".join(part for part in (_standing(case, finding), rule) if part)
+    yield Prose(paragraph(*against, ". ", Run(standing, colour=FINE.colour), style=_EVIDENCE), before=1)
+
+
+def _standing(case: Case, finding: Finding) -> str:
+    """How firmly the record supports it, over which period, and who has confirmed it."""
+    say = case.words.say
+    parts = [f"{say('findings.strength')}: {say(f'strength.{finding.strength}')}"]
+    if finding.status is FindingStatus.CONFIRMED:
+        parts.append(say(f"finding_status.{finding.status}"))
     first, last = finding.window
     if first or last:
         days = (case.day(day) if day else say("sources.open") for day in (first, last))
         parts.append(f"{say('findings.period')}: " + f" {say('to')} ".join(days))
-    if finding.parameters:
-        pairs = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in finding.parameters)
-        parts.append(f"{say('findings.thresholds')}: {pairs}")
-    parts.append(f"{say('findings.rule')}: {finding.rule}")
-    return paragraph("; ".join(parts) + ".", style=Style(8.5, 11, colour=FINE.colour))
+    return "; ".join(parts) + "."
 
 
-def _events(case: Case, keys: Sequence[str]) -> Iterator[Block]:
-    """Entries as lines: number, date, title; in the order they happened."""
+def _rule(case: Case, finding: Finding) -> str:
+    """The rule that found it and its thresholds."""
+    say = case.words.say
+    pairs = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in finding.parameters)
+    thresholds = f"; {say('findings.thresholds').lower()}: {pairs}" if pairs else ""
+    return f"{say('findings.rule')} {finding.rule}{thresholds}."
+
+
+def _known(case: Case, keys: Sequence[str]) -> list[Event]:
+    """The entries, in the order they happened."""
     known = [case.events[key] for key in dict.fromkeys(keys) if key in case.events]
-    together = len(known) <= _TOGETHER
-    for event in sorted(known, key=lambda event: (event.when.first_day, event.key)):
-        yield _event_line(case, event, keep=together)
+    return sorted(known, key=lambda event: (event.when.first_day, event.key))
 
 
-def _event_line(case: Case, event: Event, *, keep: bool) -> Drawing:
+def _hidden(case: Case, event: Event) -> str:
+    return "" if case.printed(event) else f" ({case.words.say('not_shown')})"
+
+
+def _run_in(case: Case, events: Sequence[Event]) -> list[Run | str]:
+    """Entries in a row: number, date and title of each."""
+    runs: list[Run | str] = []
+    for nth, event in enumerate(events):
+        runs += ["; " if nth else "", reference(case.number(event), case.place(event.key)), " "]
+        runs += [Run(case.date(event.when), keep=True), f", {case.title(event)}{_hidden(case, event)}"]
+    return runs
+
+
+def _event_line(case: Case, event: Event, label: str) -> Drawing:
     """An entry in one line, its number a link to it."""
-    hidden = "" if case.printed(event) else f" ({case.words.say('not_shown')})"
     texts = (
-        (8.0, 30.0, paragraph(reference(case.number(event), case.place(event.key)), style=_EVIDENCE)),
-        (40.0, 104.0, paragraph(Run(case.date(event.when), keep=True), style=_EVIDENCE)),
-        (150.0, body_width(wide=False) - 150, paragraph(case.title(event) + hidden, style=_EVIDENCE)),
+        (0.0, 56.0, paragraph(bold(label), style=_EVIDENCE)),
+        (56.0, 56.0, paragraph(reference(case.number(event), case.place(event.key)), style=_EVIDENCE)),
+        (114.0, 112.0, paragraph(Run(case.date(event.when), keep=True), style=_EVIDENCE)),
+        (
+            228.0,
+            body_width(wide=False) - 228,
+            paragraph(case.title(event) + _hidden(case, event), style=_EVIDENCE),
+        ),
     )
     columns = [(offset, set_lines(text, width)) for offset, width, text in texts]
 
@@ -102,7 +137,7 @@ def _event_line(case: Case, event: Event, *, keep: bool) -> Drawing:
         for offset, lines in columns:
             pen.lines(lines, x + offset, top)
 
-    return Drawing(max(height_of(lines) for _, lines in columns), paint, keep=keep)
+    return Drawing(max(height_of(lines) for _, lines in columns), paint, before=1 if label else 0, keep=True)
 
 
 def _in_full(case: Case) -> Iterator[Block]:
@@ -164,25 +199,30 @@ def _timescales(case: Case) -> Iterator[Block]:
 def _met(case: Case, scales: Sequence[Timescale]) -> Paragraph:
     """Those that were met, without more room than they need."""
     runs: list[Run | str] = [bold(case.words.say("findings.timescales_met"))]
+    counted = Counter(scale.basis for scale in scales if scale.basis)
+    usual = min(counted, key=lambda basis: (-counted[basis], basis), default="")
     for place, scale in enumerate(scales):
         due = case.day(scale.due) if scale.due else "–"
         runs += ["; " if place else "", case.words.say("findings.met_one", title=scale.title, date=due)]
         event = case.events.get(scale.trigger)
-        runs += [reference(case.number(event), case.place(event.key)) if event else "–", ")"]
-    return paragraph(*runs, ".", style=SMALL)
+        runs += [reference(case.number(event), case.place(event.key)) if event else "–", _hidden(case, event) if event else ""]
+        runs += [f"; {scale.basis})" if scale.basis and scale.basis != usual else ")"]
+    runs.append("." + (" " + case.words.say("findings.met_basis", basis=usual) if usual else ""))
+    return paragraph(*runs, style=SMALL)
 
 
 def _timescale(case: Case, scale: Timescale) -> Row:
     say = case.words.say
     limit = say("state.limit", limit=amount(case, scale.limit, scale.unit))
     authority = f"{scale.authority}: {scale.citation}" if scale.citation else scale.authority
+    basis = (paragraph(scale.basis, style=FINE),) if scale.basis else ()
     unverified = () if scale.verified else (paragraph(say("findings.unverified"), style=FINE),)
     return Row(
         (
             cell(paragraph(scale.title), paragraph(f"{limit}, {scale.jurisdiction}", style=FINE)),
             cell(_trigger(case, scale)),
             cell(paragraph(Run(case.day(scale.due), keep=True) if scale.due else "–")),
-            cell(paragraph(bold(state_in_words(case, scale)))),
+            cell(paragraph(bold(state_in_words(case, scale))), *basis),
             cell(paragraph(authority, style=_FINE_PRINT), *unverified),
         )
     )
@@ -192,9 +232,10 @@ def _trigger(case: Case, scale: Timescale) -> Paragraph:
     event = case.events.get(scale.trigger)
     if event is None:
         return paragraph("–")
-    number = case.number(event)
     return paragraph(
-        reference(number, case.place(event.key)), f"  {case.title(event)}, ", Run(case.date(event.when), keep=True)
+        reference(case.number(event), case.place(event.key)),
+        f"  {case.title(event)}{_hidden(case, event)}, ",
+        Run(case.date(event.when), keep=True),
     )
 
 
@@ -203,7 +244,7 @@ def state_in_words(case: Case, scale: Timescale) -> str:
     if scale.state in (TimescaleState.LATE, TimescaleState.OVERDUE):
         if scale.late_by is None:
             return case.words.say(f"state.{scale.state}_plain")
-        return case.words.say(f"state.{scale.state}", late=amount(case, scale.late_by, scale.unit))
+        return case.words.say(f"state.{scale.state}", late=amount(case, scale.late_by, scale.late_unit))
     return case.words.say(f"state.{scale.state}")
 
 

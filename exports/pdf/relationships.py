@@ -226,7 +226,7 @@ def _refs(case: Case, keys: Sequence[str]) -> list[Run | str]:
 
 
 def _is_subject(case: Case, person: Person) -> bool:
-    return person.id in case.chronology.subjects if case.chronology.subjects else person.is_subject
+    return person.id in case.chronology.subjects
 
 
 def _appearances(case: Case) -> Mapping[str, list[str]]:

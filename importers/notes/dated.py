@@ -18,7 +18,7 @@ from importers.notes.telling import Telling
 # What stands before a date that tells no event: the label of a date of birth ("was born on ..." tells of one), the
 # name of a law, which has its year in it, and what recurs.
 _NO_EVENT = re.compile(
-    r"(?:(?:\bd\.?\s?o\.?\s?b\.?|\bdate of birth|\bdyddiad geni|\((?:b\.|born|g\.)|(?<!was )(?<!were )\bborn)[\s:(]{0,4}(?:on )?"
+    r"(?:(?:\bd\.?\s?o\.?\s?b\.?|\bdate of birth|\bdyddiad geni|\((?:b\.|born|g\.)|(?<!was )(?<!were )(?<!baby )(?<!twins )\bborn)[\s:(]{0,4}(?:on )?"
     r"|\b(?:act|rules|regulations|measure|convention|deddf|rheoliadau)\s{1,3}(?:\((?:wales|england|cymru)\) )?"
     r"|\b(?:every|each|most|alternate|bob)\s{1,3})\Z",
     re.IGNORECASE,

@@ -42,6 +42,8 @@ _PLACED = re.compile(
     r"\s(?:to|on|under|above|behind|around|across|over|in)\s(?:his|her|their|my|both|left|right|l|r|upper|lower|the (?:left|right)|face|head|arms?|legs?)\b"
     r"|\sar ei\b"
 )
+# By whom or how a thing came to be known; beside anything else they are not what happened.
+_CHANNELS = frozenset({Kind.CONTACT, Kind.TELEPHONE_CALL, Kind.EDUCATION_CONTACT, Kind.HEALTH_CONTACT})
 # What a heading says was to be, the first words of the note may say was not.
 _FOILS = {
     Kind.VISIT: frozenset({Kind.NO_ACCESS_VISIT, Kind.ACCESS_REFUSED, Kind.CHILD_NOT_SEEN, Kind.CANCELLED_BY_CARER}),
@@ -94,7 +96,7 @@ class Telling:
                 near = [one for one, manners in self._meant(sentence, where) if not (news and manners & _NOT_NEWS)]
                 told = [one for one in near if one.weight == NAMES or not _is_grave(one.kind)]
                 if told:
-                    return max(told, key=lambda said: (said.weight - _gap(said.at, date) / _STEP, -said.at.start))
+                    return max(_not_missed(told), key=lambda said: (_plainness(said, date), -said.at.start))
         return None
 
     def of_heading(self, heading: str) -> Kind | None:
@@ -105,7 +107,7 @@ class Telling:
 
     def of_body(self, sentences: Iterable[Span]) -> Said | None:
         """What the sentences of a note speak for most plainly; the gravest among equals."""
-        said = [one for sentence in sentences for one in self.said(sentence) if one.weight > LEANS and (one.weight == NAMES or not _is_grave(one.kind))]
+        said = [one for sentence in sentences for one in _not_missed(list(self.said(sentence))) if one.weight > LEANS and (one.weight == NAMES or not _is_grave(one.kind))]
         return max(said, key=lambda one: (one.weight, taxonomy()[one.kind].level.rank, -one.at.start), default=None)
 
     def foiled(self, kind: Kind, sentences: Sequence[Span]) -> Kind | None:
@@ -127,6 +129,18 @@ class Telling:
                 if one.weight == NAMES and one.kind not in told and one.kind is not kind and _stands_beside(one.kind):
                     told.add(one.kind)
                     yield one, sentence
+
+
+def _not_missed(told: list[Said]) -> list[Said]:
+    """Without the appointment, visit or meeting that somebody missed: it did not happen with them."""
+    if not any(taxonomy()[one.kind].group is Group.MISSED_APPOINTMENT and one.weight == NAMES for one in told):
+        return told
+    return [one for one in told if _is_grave(one.kind)]
+
+
+def _plainness(one: Said, date: Span) -> float:
+    """How plainly a cue speaks for what happened on a date: its weight, its nearness; who told of it comes last."""
+    return one.weight - _gap(one.at, date) / _STEP - (one.kind in _CHANNELS)
 
 
 def _stands_beside(kind: Kind) -> bool:
