@@ -6,12 +6,13 @@ from chronology.normalise.merge import merge, split
 from chronology.normalise.numbering import PROFILES, number
 from chronology.normalise.order import order_key
 from chronology.normalise.sameness import same_incident, subjects
-from chronology.normalise.wording import brief, one_line
+from chronology.normalise.wording import brief, brief_line, one_line
 
 __all__ = [
     "PROFILES",
     "account_key",
     "brief",
+    "brief_line",
     "gathered",
     "merge",
     "number",

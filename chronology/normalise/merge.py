@@ -23,8 +23,17 @@ Pair = tuple[str, str]
 _MUST = "a reviewer said these are one event"
 # Fields one account may fill in for another that is silent; never ones in which silence is an answer.
 _FILLED = ("action", "outcome", "decision", "decision_maker", "rationale", "impact", "child_voice", "agency", "place")
-# Kinds that only say that no kind was given.
-_UNSPOKEN = (Kind.CASE_NOTE, Kind.UNCLASSIFIED)
+# Kinds that say little of what happened: another account's kind says more, and does not contradict them.
+_PLAIN_KINDS = {Kind.CASE_NOTE, Kind.UNCLASSIFIED, Kind.VISIT, Kind.CONTACT, Kind.TELEPHONE_CALL, Kind.POLICE_INCIDENT}
+# Kinds of visit by what they claim: two that claim the same do not contradict each other.
+_CLAIMS = {
+    Kind.CHILD_SEEN: "seen",
+    Kind.CHILD_SEEN_ALONE: "seen",
+    Kind.ADULT_SEEN: "seen",
+    Kind.CHILD_NOT_SEEN: "not seen",
+    Kind.NO_ACCESS_VISIT: "not seen",
+    Kind.ACCESS_REFUSED: "not seen",
+}
 # Fields in which two accounts can contradict each other.
 _COMPARED = ("when", "until", "outcome", "kind", "evidence_status")
 
@@ -151,6 +160,8 @@ def _event(accounts: Sequence[Account], bases: Collection[str]) -> Event:
             values[name] = next((getattr(a, name) for a in standing if getattr(a, name)), None)
         for name in ("people", "links", "references", "other_languages"):
             values[name] = tuple(dict.fromkeys(item for a in standing for item in getattr(a, name)))
+        telling = next((a for a in standing if a.kind not in _PLAIN_KINDS), lead)
+        values["kind"], values["polarity"] = telling.kind, telling.polarity
         values["restriction"] = max((a.restriction for a in ordered), key=_RESTRICTION_RANK.__getitem__)
     return Event(
         **values,
@@ -177,8 +188,11 @@ def _said(account: Account, name: str) -> str:
     if account.status is Status.WITHDRAWN or value is None:
         return ""
     if name in ("when", "until"):
-        return value.edtf or ""
+        # One account giving the hour and another only the day is no contradiction.
+        return (value.edtf or "").partition("T")[0]
+    if name == "kind":
+        return "" if value in _PLAIN_KINDS else _CLAIMS.get(value, str(value))
     if name == "evidence_status":
         # Reported against observed is no contradiction; disputed against told as fact is.
         return "disputed" if value in (EvidenceStatus.DISPUTED, EvidenceStatus.NOT_PROVED) else "told as fact"
-    return "" if value in _UNSPOKEN else str(value).strip(" .")
+    return str(value).strip(" .")

@@ -10,8 +10,8 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[^\W\d_a-
 
 def one_line(text: str) -> str:
     """Text with every run of white space as one space."""
-    # Most text needs nothing done: no control characters or odd spaces (those are not printable), no double spaces.
-    if text.isprintable() and "  " not in text:
+    # Most text needs nothing done: no double spaces, and no odd ones, which are none of the printable characters.
+    if "  " not in text and text.isprintable():
         return text.strip()
     return " ".join(text.split())
 
@@ -21,7 +21,11 @@ def brief(text: str, most_words: int = MOST_WORDS) -> str:
 
     A first sentence that is itself too long is cut between words.
     """
-    line = one_line(text)
+    return brief_line(one_line(text), most_words)
+
+
+def brief_line(line: str, most_words: int = MOST_WORDS) -> str:
+    """The same for a text that is one line already."""
     if line.count(" ") < most_words:
         return line
     kept: list[str] = []

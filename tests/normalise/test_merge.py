@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import DAY, about, account, accounts, source
 
-from chronology.model import Kind, Link, Rel, Restriction, Status, When
+from chronology.model import Kind, Link, Precision, Rel, Restriction, Status, When
 from chronology.normalise import merge, split
 
 
@@ -134,3 +134,30 @@ def test_two_records_of_one_source_on_one_day_stay_two():
     first, second = account("s:record:1#occurred", kind=Kind.VISIT), account("s:record:2#occurred", kind=Kind.VISIT)
 
     assert len(merge([first, second])) == 2
+
+
+def visit(kind, document, **values):
+    return account(f"{document}:record:1#occurred", kind=kind, source=source(document), **values)
+
+
+def test_a_plain_visit_and_a_note_that_the_child_was_not_seen_are_one_event_of_the_telling_kind():
+    (event,) = merge([visit(Kind.VISIT, "a"), visit(Kind.CHILD_NOT_SEEN, "b")])
+
+    assert event.kind is Kind.CHILD_NOT_SEEN
+    assert event.conflicts == ()
+
+
+def test_seen_and_not_seen_are_shown_to_differ_and_seen_alone_and_seen_are_not():
+    (differ,) = merge([visit(Kind.CHILD_SEEN, "a"), visit(Kind.NO_ACCESS_VISIT, "b")])
+    (agree,) = merge([visit(Kind.CHILD_SEEN, "a"), visit(Kind.CHILD_SEEN_ALONE, "b")])
+
+    assert ["kind"] == [conflict.field for conflict in differ.conflicts]
+    assert agree.conflicts == ()
+
+
+def test_an_hour_in_one_account_and_only_the_day_in_the_other_is_no_conflict():
+    hour = When(earliest=DAY, latest=DAY, edtf=f"{DAY}T14:30", precision=Precision.MINUTE)
+    (event,) = merge([visit(Kind.CHILD_SEEN, "a", when=hour), visit(Kind.CHILD_SEEN, "b")])
+
+    assert event.conflicts == ()
+    assert event.when == hour
