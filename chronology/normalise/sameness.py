@@ -54,9 +54,9 @@ def same_incident(one: Account, other: Account) -> str | None:  # noqa: PLR0911 
 
 
 def _is_duplicate_of(one: Account, other: Account) -> bool:
-    return one.kind == other.kind and any(
-        link.rel is Rel.DUPLICATES and link.record == record_of(other.key) for link in one.links
-    )
+    """A record says so of another: true of their accounts of one kind or one date role, whatever each calls it."""
+    alike = one.kind == other.kind or one.key.partition("#")[2] == other.key.partition("#")[2]
+    return alike and any(link.rel is Rel.DUPLICATES and link.record == record_of(other.key) for link in one.links)
 
 
 def _may_be_same(one: Account, other: Account) -> bool:

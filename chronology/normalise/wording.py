@@ -5,12 +5,12 @@ import re
 MOST_WORDS = 60
 """A row's fact is a brief headline; the whole text stays in the source's quote (domain guidance R13)."""
 CUT = " [...]"
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[^\W\d_a-z])")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*(?=\s[\"'“‘(]?[^\W\d_a-z])")
 
 
 def one_line(text: str) -> str:
     """Text with every run of white space as one space."""
-    # Most text needs nothing done: no double spaces, and no odd ones, which are none of the printable characters.
+    # Most text needs nothing done: no control characters or odd spaces (those are not printable), no double spaces.
     if "  " not in text and text.isprintable():
         return text.strip()
     return " ".join(text.split())
@@ -28,13 +28,9 @@ def brief_line(line: str, most_words: int = MOST_WORDS) -> str:
     """The same for a text that is one line already."""
     if line.count(" ") < most_words:
         return line
-    kept: list[str] = []
-    words = 0
-    for sentence in _SENTENCE_END.split(line):
-        words += sentence.count(" ") + 1
-        if words > most_words:
+    kept = 0
+    for sentence in _SENTENCE_END.finditer(line):
+        if line.count(" ", 0, sentence.end()) >= most_words:
             break
-        kept.append(sentence)
-    if not kept:
-        kept = [" ".join(line.split(" ")[:most_words])]
-    return " ".join(kept) + CUT
+        kept = sentence.end()
+    return (line[:kept] or " ".join(line.split(" ", most_words)[:most_words])) + CUT

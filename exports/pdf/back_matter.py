@@ -1,18 +1,19 @@
 """The end of the document: gaps and problems, questions, and how it was made."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from chronology.model import Coverage, DocumentRead, Event, Problem, Remark, Severity, Theme
+from chronology.model import Coverage, DocumentRead, Event, Ignored, Problem, Remark, Severity, Theme
 from exports.pdf.case import Case
 from exports.pdf.drawing import RULE, Pen
 from exports.pdf.entries import short_locator
-from exports.pdf.page import Block, NewPage, Piece, Place, Prose
+from exports.pdf.page import Block, Piece, Place, Prose
 from exports.pdf.sections import heading, section
-from exports.pdf.summary import action_paragraph, outstanding
+from exports.pdf.summary import action_paragraph, is_older, older_than, outstanding
 from exports.pdf.table import Column, Row, Table, cell
-from exports.pdf.text import BODY, FINE, SMALL, Run, Style, bold, paragraph, unshowable
+from exports.pdf.text import BODY, FINE, SMALL, Run, bold, paragraph, unshowable
 
 _PLACES_SHOWN = 3
 _LEAST_LINES = 5
@@ -20,10 +21,9 @@ _MOST_LINES = 12
 _LINE_GAP = 27.0
 
 
-def quality(case: Case) -> Iterator[Block | NewPage]:
+def quality(case: Case) -> Iterator[Block]:
     """Gaps, what was agreed and not done, and what could not be read."""
     say = case.words.say
-    yield NewPage()
     yield section(case, "quality")
     yield heading(say("summary.not_known"), before=6)
     yield from _remarks(case, case.remarks(Theme.NOT_KNOWN), "summary.not_known_none")
@@ -59,8 +59,13 @@ def _words_of(event: Event) -> Iterator[str]:
 def _actions(case: Case) -> Iterator[Block]:
     yield heading(case.words.say("summary.actions"))
     found = outstanding(case)
+    before = False
     for action in found:
-        yield Prose(action_paragraph(case, action, BODY), before=3)
+        if is_older(case, action) and not before:
+            before = True
+            day = case.day(older_than(case))
+            yield Prose(paragraph(case.words.say("summary.older_heading", date=day), style=SMALL), before=5, keep=True)
+        yield Prose(action_paragraph(case, action, SMALL), before=2)
     if not found:
         yield Prose(paragraph(case.words.say("summary.actions_none"), style=BODY))
 
@@ -106,7 +111,7 @@ def _problem(case: Case, found: list[Problem]) -> Row:
     )
 
 
-def questions(case: Case) -> Iterator[Block | NewPage]:
+def questions(case: Case) -> Iterator[Block]:
     """What the record leaves open, and lines to write on."""
     say = case.words.say
     yield section(case, "questions")
@@ -139,9 +144,8 @@ class _Ruled:
         return Piece(lines * _LINE_GAP, paint), None
 
 
-def sources(case: Case) -> Iterator[Block | NewPage]:
+def sources(case: Case) -> Iterator[Block]:
     """What was read, what was left out under which rule, what the sources cover, and how this was made."""
-    yield NewPage()
     yield section(case, "sources")
     yield from _documents(case)
     yield from _ignored(case)
@@ -156,78 +160,90 @@ def _documents(case: Case) -> Iterator[Block]:
         yield Prose(paragraph(say("sources.documents_none"), style=BODY))
         return
     columns = (
-        Column(say("sources.col_document"), 3.4),
-        Column(say("sources.col_reader"), 1.6),
-        Column(say("sources.col_counts"), 1.8),
+        Column(say("sources.col_document"), fixed=300),
+        Column(say("sources.col_reader"), 1),
+        Column(say("sources.col_counts"), 1.25),
     )
     yield Table(columns, [_document(case, document) for document in case.chronology.documents], say("continued"))
 
 
 def _document(case: Case, read: DocumentRead) -> Row:
     words = case.words
-    extract = [paragraph(words.say("sources.extract", date=case.day(read.as_at)), style=FINE)] if read.as_at else []
+    extract = f", {words.say('sources.extract', date=case.day(read.as_at))}" if read.as_at else ""
     counts = words.say(
         "sources.counts", found=f"{read.found:,}", accounted=f"{read.accounted:,}", unit=read.unit or "–"
     )
     short = read.found - read.accounted
     lost = [paragraph(bold(words.say("sources.shortfall", n=f"{short:,}")))] if short > 0 else []
-    gave = paragraph(words.count("sources.gave", read.accounts), style=FINE)
-    fine = Style(7.5, 9.5, colour=FINE.colour, gap=1.5)
+    about = f", {words.count('sources.size', read.size)}{extract}"
     return Row(
         (
-            cell(
-                paragraph(bold(read.name)),
-                paragraph(read.sha256, style=fine),
-                paragraph(words.count("sources.size", read.size), style=FINE),
-                *extract,
-            ),
-            cell(paragraph(read.importer), paragraph(read.reason, style=FINE)),
-            cell(paragraph(counts), *lost, gave),
+            cell(paragraph(bold(read.name), Run(about, colour=FINE.colour)), paragraph(read.sha256, style=FINE)),
+            cell(paragraph(read.importer, Run(f", {read.reason}" if read.reason else "", colour=FINE.colour))),
+            cell(paragraph(f"{counts}, {words.count('sources.gave', read.accounts)}"), *lost),
         )
     )
 
 
 def _ignored(case: Case) -> Iterator[Block]:
+    """What was left out, a line for each rule with the documents it was used on."""
     say = case.words.say
     if not case.chronology.ignored:
         return
     yield heading(say("sources.ignored"))
     columns = (
-        Column(say("quality.col_document"), 2),
-        Column(say("sources.col_path"), 2),
-        Column(say("sources.col_reason"), 2),
+        Column(say("sources.col_path"), 3),
+        Column(say("sources.col_reason"), 2.2),
+        Column(say("quality.col_document"), 3),
         Column(say("sources.col_count"), fixed=48),
     )
+    found: dict[str, list[Ignored]] = {}
+    for left in case.chronology.ignored:
+        found.setdefault(left.reason, []).append(left)
     rows = [
-        Row(tuple(cell(paragraph(text)) for text in (left.document, left.path, left.reason, f"{left.count:,}")))
-        for left in case.chronology.ignored
+        Row(tuple(cell(paragraph(text)) for text in (_counted(paths), reason, _counted(documents), f"{total:,}")))
+        for reason, left in found.items()
+        for paths, documents, total in [_tallied(left)]
     ]
     yield Table(columns, rows, say("continued"))
 
 
+def _tallied(left: Sequence[Ignored]) -> tuple[Counter[str], Counter[str], int]:
+    """How often in each path and in each document, and in all."""
+    paths: Counter[str] = Counter()
+    documents: Counter[str] = Counter()
+    for one in left:
+        paths[one.path] += one.count
+        documents[one.document] += one.count
+    return paths, documents, paths.total()
+
+
+def _counted(found: Counter[str]) -> str:
+    if len(found) == 1:
+        return next(iter(found))
+    return ", ".join(f"{name} ({count:,})" for name, count in found.items())
+
+
 def _coverage(case: Case) -> Iterator[Block]:
+    """What each source could have shown, a line for each extent with the documents of which it is true."""
     say = case.words.say
     if not case.chronology.coverage:
         return
     yield heading(say("sources.coverage"))
-    columns = (
-        Column(say("quality.col_document"), 2),
-        Column(say("sources.col_groups"), 2),
-        Column(say("sources.col_period"), 2.8),
-        Column(say("sources.col_extent"), 1.2),
-    )
-    yield Table(columns, [_covered(case, found) for found in case.chronology.coverage], say("continued"))
-
-
-def _covered(case: Case, found: Coverage) -> Row:
-    say = case.words.say
-    groups = ", ".join(group.replace("_", " ") for group in found.groups) or say("sources.all_groups")
-    texts = (found.source.document, groups, _period(case, found.from_day, found.to_day), say(f"extent.{found.extent}"))
-    return Row(tuple(cell(paragraph(text)) for text in texts))
+    found: dict[tuple[str, tuple[str, ...]], list[Coverage]] = {}
+    for covered in case.chronology.coverage:
+        found.setdefault((covered.extent, covered.groups), []).append(covered)
+    for (extent, groups), every in found.items():
+        about = ", ".join(group.replace("_", " ") for group in groups) or say("sources.all_groups")
+        documents = "; ".join(f"{one.source.document}, {_period(case, one.from_day, one.to_day)}" for one in every)
+        lead = say("sources.covered", extent=say(f"extent.{extent}"), about=about)
+        yield Prose(paragraph(bold(lead), f" {documents}.", style=SMALL), before=3)
 
 
 def _period(case: Case, first: dt.date | None, last: dt.date | None) -> str:
     say = case.words.say
+    if first and first == last:
+        return case.day(first)
     if first and last:
         return say("entries.until", start=case.day(first), end=case.day(last))
     if first:

@@ -1,35 +1,37 @@
 """The drawing of a life: bands above, marks below. What is drawn is decided in `spans`."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from chronology.model import Event, Level, Polarity, When
-from chronology.practice import group_of
 from exports.pdf.case import Case
 from exports.pdf.drawing import PALE, RULE, WHITE, Pen
 from exports.pdf.fonts import Face, word_width
 from exports.pdf.furniture import fitted
 from exports.pdf.marks import draw_mark
 from exports.pdf.page import body_width
-from exports.pdf.spans import Band, Frame, bands, contacts, gaps, lanes, stacked
-from exports.pdf.text import GREY, Colour, Style
+from exports.pdf.spans import Band, Frame, bands, contacts, days_between, gaps, stacked, themes
+from exports.pdf.text import GREY, Colour
 
 _LABELS = 104.0
-_SMALL = 7.5
+_SMALL = 8.0
 _BAND = 13.0
 _BANDS_ROOM = 118.0
 _RULER = 30.0
 _DENSITY = 34.0
-_LEGEND = 18.0
+_LEGEND = 26.0
 _MOST_BANDS = 4
 _GAP_LABEL = 10.0
+_GAP_ROWS = 2
 _LEAST_LABEL = 5  # a label cut shorter says nothing
 _RADIUS = 5.2
+_LEAST_LINE = 13.0
+_MOST_LINE = 22.0
+_NUMBER = 7.0
 _MARGIN = 16.0  # for the numbers of the last marks
 _SPACING = 12.0
-_WORDS = Style(8.5, 10.5)
-_MOST_LINES = 11
 _BAND_TONES: tuple[Colour, Colour] = ((0.80, 0.84, 0.89), (0.90, 0.92, 0.94))
 
 
@@ -71,17 +73,19 @@ def draw_chart(case: Case, shown: Frame, pen: Pen, corner: tuple[float, float], 
     axis = _Axis(shown, x + _LABELS, body_width(wide=True) - _LABELS - _MARGIN)
     chart = _Chart(case, pen, axis, x)
     foot = top + height
-    themes = _themes(case, shown)
+    rows = themes(case, shown)
     body = _ruler(chart, top, foot - _LEGEND)
     body = _bands(chart, body)
     room = foot - _LEGEND - _DENSITY - body - 4
     if gaps(case, shown):
         _gaps(chart, body, room)
-        body, room = body + _GAP_LABEL, room - _GAP_LABEL
-    each = min(room / max(len(themes), 1), 48)
-    for name, events in themes.items():
-        _row(chart, body, each, (case.words.say(f"themes.{name}"), events))
-        body += each
+        labels = _GAP_ROWS * _GAP_LABEL
+        body, room = body + labels, room - labels
+    lines = _sublines(rows, int(room // _LEAST_LINE))
+    each = min(room / max(sum(lines.values()), 1), _MOST_LINE)
+    for name, events in rows.items():
+        _row(chart, body, (each, lines[name]), (case.words.say(f"themes.{name}"), events))
+        body += each * lines[name]
     _density(chart, body + 2)
     _legend(chart, foot - _LEGEND + 4)
 
@@ -147,7 +151,7 @@ def _band(chart: _Chart, band: Band, across: tuple[float, float], tone: Colour) 
     dash = (2, 1.5) if band.open_end else ()
     fill = WHITE if band.open_end else tone
     chart.pen.box(left, top + 0.8, width, high - 1.6, fill=fill, stroke=GREY, line=0.6, dash=dash)
-    size = min(_SMALL, high - 3.2)
+    size = min(_SMALL, high - 2.8)
     label = fitted(band.label, width - 4, size)
     if len(label) > _LEAST_LABEL or label == band.label:
         chart.pen.word(label, left + 2.5, top + (high - size * 1.2) / 2, size)
@@ -155,42 +159,55 @@ def _band(chart: _Chart, band: Band, across: tuple[float, float], tone: Colour) 
 
 
 def _gaps(chart: _Chart, top: float, room: float) -> None:
-    taken = 0.0
+    """Gaps, each with its days; a label that would lie on its neighbour stands in the row below."""
+    taken = [0.0] * _GAP_ROWS
     for start, end in gaps(chart.case, chart.axis.shown):
         left, right = chart.axis.at(start), chart.axis.at(end)
         chart.pen.hatch(left, top, right - left, room)
-        text = chart.case.words.count("timeline.gap", (end - start).days)
-        half = word_width(Face.REGULAR, text) * 3.5 + 2
+        text = chart.case.words.count("timeline.gap", days_between(start, end))
+        half = word_width(Face.REGULAR, text) * _SMALL / 2 + 2
         middle = (left + right) / 2
-        if middle - half < taken:
+        row = next((row for row, used in enumerate(taken) if middle - half >= used), None)
+        if row is None:
             continue
-        taken = middle + half
-        chart.pen.box(middle - half, top + 0.5, 2 * half, 9, fill=WHITE)
-        chart.pen.word(text, middle, top + 1, 7, align=0.5)
+        taken[row] = middle + half
+        chart.pen.box(middle - half, top + 0.5 + row * _GAP_LABEL, 2 * half, 9.5, fill=WHITE)
+        chart.pen.word(text, middle, top + 0.5 + row * _GAP_LABEL, _SMALL, align=0.5)
 
 
-def _themes(case: Case, shown: Frame) -> dict[str, list[Event]]:
-    """Entries that are shown, by row; a row without any is left out."""
-    found: dict[str, list[Event]] = {name: [] for name in lanes().order}
-    for event in case.chronology.events:
-        if case.printed(event) and event.when.last_day >= shown.start:
-            found[lanes().themes[group_of(event.kind)]].append(event)
-    return {name: events for name, events in found.items() if events}
+def _sublines(rows: Mapping[str, Sequence[Event]], room: int) -> dict[str, int]:
+    """How many lines of marks each row has: one, and the others where the most marks share a line."""
+    found = dict.fromkeys(rows, 1)
+    for _ in range(room - len(found)):
+        crowded = max(found, key=lambda name: (len(rows[name]) / found[name], name), default=None)
+        if crowded is None or len(rows[crowded]) <= found[crowded]:
+            break
+        found[crowded] += 1
+    return found
 
 
-def _row(chart: _Chart, top: float, height: float, row: tuple[str, list[Event]]) -> None:
+def _row(chart: _Chart, top: float, lines: tuple[float, int], row: tuple[str, list[Event]]) -> None:
     label, events = row
+    each, sublines = lines
+    height = each * sublines
     chart.pen.word(
         fitted(label, _LABELS - 6, _SMALL + 0.5), chart.x, top + height / 2 - 5, _SMALL + 0.5, face=Face.SEMIBOLD
     )
-    sublines = max(1, int(height // 13))
     spots = _spots(chart.axis, events, sublines)
     for line, found in enumerate(spots):
-        middle = top + height * (line + 0.5) / sublines
+        middle = top + each * (line + 0.5)
         for place, spot in enumerate(found):
-            room = (found[place + 1].x if place + 1 < len(found) else chart.axis.left + chart.axis.width + 14) - spot.x
-            _draw_spot(chart, spot, middle, room)
+            _draw_spot(chart, spot, middle, _room(chart, found, place))
     chart.pen.rule(chart.x, top + height, chart.axis.left + chart.axis.width, top + height, colour=RULE, line=0.3)
+
+
+def _room(chart: _Chart, found: Sequence[_Spot], place: int) -> float:
+    """How far it is from a mark's middle to the next one, or to the plus sign before that."""
+    if place + 1 == len(found):
+        return chart.axis.left + chart.axis.width + 14 - found[place].x
+    after = found[place + 1]
+    sign = 5.0 if any(event.polarity is Polarity.POSITIVE for event in after.events) else 0.0
+    return after.x - sign - found[place].x
 
 
 def _spots(axis: _Axis, events: Sequence[Event], sublines: int) -> list[list[_Spot]]:
@@ -223,11 +240,11 @@ def _draw_spot(chart: _Chart, spot: _Spot, middle: float, room: float) -> None:
             chart.pen.rule(end, middle - 3, end, middle + 3, colour=GREY, line=0.8)
         chart.pen.rule(first, middle, last, middle, colour=GREY, line=0.8)
     draw_mark(chart.pen, level, chart.case.words.say(f"letters.{level}"), (spot.x, middle), _RADIUS)
-    if event.polarity is Polarity.POSITIVE:
+    if any(found.polarity is Polarity.POSITIVE for found in spot.events):
         chart.pen.word("+", spot.x - _RADIUS - 1.5, middle - 8, 8, face=Face.BOLD, align=0.5)
     text = f"×{len(spot.events)}" if len(spot.events) > 1 else chart.case.number(event)
-    if room >= beside - spot.x + 8 + 4 * len(text):
-        chart.pen.word(text, beside + 1.5, middle - 4, 6.5, colour=GREY)
+    if room >= beside - spot.x + 7 + word_width(Face.REGULAR, text) * _NUMBER:
+        chart.pen.word(text, beside + 1.5, middle - 4.5, _NUMBER, colour=GREY)
     chart.pen.link(chart.case.place(event.key), spot.x - _RADIUS, middle - _RADIUS, 2 * _RADIUS, 2 * _RADIUS)
 
 
@@ -251,23 +268,46 @@ def _density(chart: _Chart, top: float) -> None:
 
 
 def _legend(chart: _Chart, top: float) -> None:
-    words = chart.case.words
-    chart.pen.word(words.say("timeline.legend"), chart.x, top, 8, face=Face.SEMIBOLD)
-    at = chart.x + _LABELS + 6
+    """What each mark means, on as many lines as that takes."""
+    words, pen = chart.case.words, chart.pen
+    pen.word(words.say("timeline.legend"), chart.x, top, _SMALL, face=Face.SEMIBOLD)
+    left = chart.axis.left
+    at = left
+    for width, draw, text in _signs(chart):
+        needed = width + 4 + word_width(Face.REGULAR, text) * _SMALL + 12
+        if at + needed > chart.axis.left + chart.axis.width + _MARGIN:
+            at, top = left, top + 12
+        draw(at, top)
+        pen.word(text, at + width + 4, top, _SMALL)
+        at += needed
+
+
+_Sign = tuple[float, Callable[[float, float], None], str]
+
+
+def _signs(chart: _Chart) -> Iterator[_Sign]:
+    """Every sign of the drawing: its width, how it is drawn, its meaning."""
+    say, pen = chart.case.words.say, chart.pen
     for level in Level:
-        draw_mark(chart.pen, level, words.say(f"letters.{level}"), (at, top + 5), _RADIUS)
-        chart.pen.word(words.say(f"levels.{level}"), at + 9, top, 8)
-        at += 56
-    chart.pen.word("+", at, top - 1, 9, face=Face.BOLD, align=0.5)
-    chart.pen.word(words.say("timeline.positive"), at + 6, top, 8)
-    at += 66
-    chart.pen.hatch(at, top + 1, 18, 9)
-    chart.pen.word(words.say("timeline.gap_legend"), at + 22, top, 8)
-    at += 78
-    chart.pen.box(at, top + 1, 18, 9, stroke=GREY, dash=(2, 1.5))
-    chart.pen.word(words.say("timeline.uncertain"), at + 22, top, 8)
-    at += 98
-    chart.pen.box(at, top + 1, 8, 9, fill=(0.35, 0.35, 0.35))
-    chart.pen.word(words.say("timeline.seen"), at + 11, top, 8)
-    chart.pen.box(at + 38, top + 1, 8, 9, fill=PALE, stroke=GREY, line=0.4)
-    chart.pen.word(words.say("timeline.other_contact"), at + 49, top, 8)
+        letter = say(f"letters.{level}")
+        yield 12, partial(_level_sign, pen, level, letter), say(f"levels.{level}")
+    dark = (0.35, 0.35, 0.35)
+    yield 5, lambda x, top: pen.word("+", x, top - 1, 9, face=Face.BOLD), say("timeline.positive")
+    yield 5, lambda x, top: pen.word("7", x, top + 1, _NUMBER, colour=GREY), say("timeline.number")
+    yield 9, lambda x, top: pen.word("×2", x, top + 1, _NUMBER, colour=GREY), say("timeline.several")
+    yield 16, lambda x, top: _range_sign(pen, x, top), say("timeline.some_day")
+    yield 18, lambda x, top: pen.box(x, top + 1, 18, 9, fill=_BAND_TONES[0], stroke=GREY), say("timeline.lasting")
+    yield 18, lambda x, top: pen.box(x, top + 1, 18, 9, stroke=GREY, dash=(2, 1.5)), say("timeline.uncertain")
+    yield 18, lambda x, top: pen.hatch(x, top + 1, 18, 9), say("timeline.gap_legend")
+    yield 8, lambda x, top: pen.box(x, top + 1, 8, 9, fill=dark), say("timeline.seen")
+    yield 8, lambda x, top: pen.box(x, top + 1, 8, 9, fill=PALE, stroke=GREY, line=0.4), say("timeline.other_contact")
+
+
+def _level_sign(pen: Pen, level: Level, letter: str, x: float, top: float) -> None:
+    draw_mark(pen, level, letter, (x + 6, top + 5), _RADIUS)
+
+
+def _range_sign(pen: Pen, x: float, top: float) -> None:
+    for end in (x, x + 16):
+        pen.rule(end, top + 2, end, top + 8, colour=GREY, line=0.8)
+    pen.rule(x, top + 5, x + 16, top + 5, colour=GREY, line=0.8)

@@ -6,29 +6,47 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from chronology.dates import from_edtf
-from chronology.model import Account, Conflict, Event, Kind, Level, Restriction, Source, Status
-from chronology.practice import title_of
+from chronology.model import Account, Conflict, Event, EvidenceStatus, Group, Kind, Level, Restriction, Source, Status
+from chronology.practice import group_of, title_of
 from exports.pdf.case import Case
 from exports.pdf.marks import cell_mark
-from exports.pdf.page import Block, NewPage, Place, Prose
+from exports.pdf.page import Block, Place, Prose
 from exports.pdf.sections import heading, section
 from exports.pdf.table import Cell, Column, Row, Table, cell
-from exports.pdf.text import FINE, SMALL, Paragraph, Run, Style, bold, paragraph, reference
+from exports.pdf.text import FINE, SMALL, Paragraph, Run, bold, paragraph, reference
 
 # Detail stays in the file with a pointer to it; a case conference reads this in ten minutes.
 _MOST_WORDS = {"conference": 250, "family": 250, "review": 250}
-_DOCUMENT = Style(8, 10, gap=2)
+# What these came to is expected on the record (domain guidance L2); of an allocation or a birth nobody asks it.
+_WANTS_OUTCOME = {
+    Group.REFERRAL,
+    Group.ASSESSMENT,
+    Group.STRATEGY_DISCUSSION,
+    Group.S47_ENQUIRY,
+    Group.CONFERENCE,
+    Group.REVIEW,
+    Group.DOMESTIC_ABUSE,
+    Group.POLICE,
+    Group.INJURY_OR_HARM,
+    Group.DISCLOSURE,
+    Group.MISSED_APPOINTMENT,
+    Group.MISSING,
+}
 _SOURCES_SHOWN = 4
 _LOCATOR = 30
+_RECORD = re.compile(r"\[@id=['\"]([^'\"\]]+)['\"]\]")
+_LETTERS = re.compile(r"\w+")
 _QUOTED = re.compile(r'["“]([^"“”]*)["”]\.?')
 
 
-def entries(case: Case) -> Iterator[Block | NewPage]:
+def entries(case: Case) -> Iterator[Block]:
     """The section, year by year, then what has no date, what was withdrawn and what came later."""
     words = case.words
-    yield NewPage(wide=True)
     yield section(case, "entries")
-    yield Prose(paragraph(words.say("entries.intro"), style=SMALL), before=2)
+    intro = words.say("entries.intro")
+    if case.authority:
+        intro += " " + words.say("entries.authority", authority=case.agency(case.authority))
+    yield Prose(paragraph(intro, style=SMALL), before=2)
     if not case.chronology.events:
         yield Prose(paragraph(words.say("entries.none"), style=SMALL), before=6)
     for year, events in groupby(case.chronology.events, key=lambda event: event.when.first_day.year):
@@ -85,9 +103,9 @@ def _withdrawn(case: Case) -> Iterator[Block]:
     title = case.words.say("entries.withdrawn")
     yield heading(title, Place("withdrawn", title, 1), before=14)
     yield Prose(paragraph(case.words.say("entries.withdrawn_intro"), style=SMALL), keep=True)
-    columns = (Column(case.words.say("entries.col_event"), 3), Column(case.words.say("entries.col_source"), 2))
+    columns = (Column(case.words.say("entries.col_event"), 1), Column(case.words.say("entries.col_source"), 1))
     rows = [
-        Row((cell(paragraph(case.title(event))), cell(*_sources(case, event)))) for event in case.chronology.withdrawn
+        Row((cell(paragraph(case.title(event))), cell(_sources(case, event)))) for event in case.chronology.withdrawn
     ]
     yield Table(columns, rows, case.words.say("continued"))
 
@@ -95,12 +113,10 @@ def _withdrawn(case: Case) -> Iterator[Block]:
 def _table(case: Case, events: Sequence[Event]) -> Table:
     say = case.words.say
     columns = (
-        Column(say("entries.col_number"), fixed=30),
-        Column(say("entries.col_date"), fixed=92),
-        Column(say("entries.col_event"), 2.55),
-        Column(say("entries.col_why"), 1.45),
-        Column(say("entries.col_action"), 1.3),
-        Column(say("entries.col_source"), 1.3),
+        Column(say("entries.col_number"), fixed=28),
+        Column(say("entries.col_date"), fixed=82),
+        Column(say("entries.col_event"), 2.1),
+        Column(say("entries.col_why"), 1),
     )
     return Table(columns, [_row(case, event) for event in events], say("continued"))
 
@@ -112,19 +128,17 @@ def _row(case: Case, event: Event) -> Row:
     cells = (
         cell(paragraph(bold(number))),
         cell(*_dates(case, event)),
-        cell(*_what(case, event)),
+        cell(*_what(case, event), *_done(case, event), _sources(case, event)),
         _why(case, event),
-        cell(*_done(case, event)),
-        cell(*_sources(case, event)),
     )
     return Row(cells, Place(case.place(event.key), title, 2))
 
 
 def _dates(case: Case, event: Event) -> Iterator[Paragraph]:
-    yield paragraph(Run(case.date(event.when), keep=len(case.date(event.when)) < 20))
+    yield paragraph(Run(case.date(event.when), keep=len(case.date(event.when)) < 18))
     if event.until is not None:
         end = case.words.say("ongoing") if event.until.is_ongoing else case.end(event.until)
-        yield paragraph(f"{case.words.say('to')} ", Run(end, keep=len(end) < 18))
+        yield paragraph(f"{case.words.say('to')} ", Run(end, keep=len(end) < 16))
     if old := case.age(event.when):
         yield paragraph(case.words.say("entries.age", age=old), style=FINE)
     if not event.when.dated and event.when.as_written:
@@ -134,7 +148,9 @@ def _dates(case: Case, event: Event) -> Iterator[Paragraph]:
 def _what(case: Case, event: Event) -> Iterator[Paragraph]:
     say = case.words.say
     title = case.title(event)
-    yield paragraph(bold(title))
+    # What kind of knowledge it is stands before the fact, so that an allegation is not first read as one.
+    standing = "".join(f" · {part}" for part in _standing(case, event))
+    yield paragraph(bold(title), Run(standing, colour=FINE.colour))
     if event.fact and event.fact != title:
         yield paragraph(_within_length(case, event.fact))
     if event.child_voice:
@@ -142,7 +158,6 @@ def _what(case: Case, event: Event) -> Iterator[Paragraph]:
         yield paragraph(bold(say("entries.voice")), words)
     for conflict in event.conflicts:
         yield paragraph(bold(say("entries.differ")), _conflict(case, event, conflict))
-    yield paragraph(" · ".join(_standing(case, event)), style=FINE)
 
 
 def _unquoted(words: str) -> str:
@@ -163,7 +178,7 @@ def _conflict(case: Case, event: Event, conflict: Conflict) -> str:
     accounts = {account.key: account for account in event.accounts}
     field = case.words.known(f"fields.{conflict.field}") or conflict.field.replace("_", " ")
     values = (
-        f"{case.words.say('entries.said', words=_value(case, conflict.field, value))} ({_teller(accounts.get(key))})"
+        f"{case.words.say('entries.said', words=_value(case, conflict.field, value))} ({_teller(case, accounts.get(key))})"
         for value, key in conflict.values
     )
     return case.words.say("entries.differ_field", field=field) + "; ".join(values)
@@ -176,21 +191,34 @@ def _value(case: Case, field: str, value: str) -> str:
             return case.date(from_edtf(value))
         except ValueError:
             return value
+    if field == "agency":
+        return case.agency(value)
     if field == "kind" and value in set(Kind):
         return title_of(Kind(value), case.language)
     return value
 
 
-def _teller(account: Account | None) -> str:
-    """Whose account it is, as shortly as is clear."""
+def _teller(case: Case, account: Account | None) -> str:
+    """Whose account it is, as shortly as is clear: the agency where it is another's than the case's own."""
     if account is None:
         return "–"
-    return account.agency or account.source.agency or account.source.document
+    agency = account.agency or account.source.agency
+    if agency and agency != case.authority:
+        return case.agency(agency)
+    return ", ".join(filter(None, (record(account.source.locator), account.source.document)))
 
 
 def _standing(case: Case, event: Event) -> Iterator[str]:
-    """What kind of knowledge the entry is, how many tell it, and who may not see it."""
-    yield case.words.say(f"evidence.{event.evidence_status}")
+    """Whom it is about where that is nobody this document is for, what kind of knowledge it is, who may not see it.
+
+    Most entries are reports; only what is more or less than one is said.
+    """
+    if not case.concerns(event):
+        about = (case.people.get(part.person) for part in event.people if part.role == "subject")
+        names = ", ".join(dict.fromkeys(person.name for person in about if person and person.name))
+        yield case.words.say("entries.about", names=names or case.words.say("people.unnamed"))
+    if event.evidence_status is not EvidenceStatus.REPORTED:
+        yield case.words.say(f"evidence.{event.evidence_status}")
     if len(event.accounts) > 1:
         yield case.words.say("entries.accounts", n=len(event.accounts))
     if event.status is Status.DRAFT:
@@ -202,51 +230,78 @@ def _standing(case: Case, event: Event) -> Iterator[str]:
 def _why(case: Case, event: Event) -> Cell:
     level = case.level(event)
     found = case.significance.get(event.key)
-    texts = [paragraph(bold(_level_word(case, level)))]
-    texts += [paragraph(reason.text) for reason in (found.reasons if found else ())]
+    reasons = "; ".join(reason.text.rstrip(". ") for reason in (found.reasons if found else ()))
+    runs: list[Run | str] = [bold(_level_word(case, level))]
+    if reasons:
+        runs.append(f". {reasons[:1].upper()}{reasons[1:]}.")
+    for nth, numbered in enumerate(case.findings_on.get(event.key, ())):
+        runs += [", " if nth else f" {case.words.say('entries.finding')} "]
+        runs.append(reference(numbered.label, numbered.place))
+    texts = [paragraph(*runs)]
     if event.impact:
         texts.append(paragraph(bold(case.words.say("entries.impact")), event.impact))
-    if used := case.findings_on.get(event.key):
-        runs: list[Run | str] = [case.words.say("entries.finding") + " "]
-        for place, numbered in enumerate(used):
-            runs += [", " if place else "", reference(numbered.label, numbered.place)]
-        texts.append(paragraph(*runs))
     mark = cell_mark(level, case.words.say(f"letters.{level}")) if level else None
     return Cell(tuple(texts), mark)
 
 
 def _done(case: Case, event: Event) -> Iterator[Paragraph]:
+    """Action, decision, reason and outcome, run in; an outcome that the decision already says is not said again."""
     say = case.words.say
+    runs: list[Run | str] = []
     if event.action:
-        yield paragraph(bold(say("entries.action")), event.action)
+        runs += [bold(say("entries.action")), f"{_ended(event.action)} "]
     if event.decision:
         who = say("entries.decided_by", who=event.decision_maker) if event.decision_maker else ""
-        yield paragraph(bold(say("entries.decision")), event.decision, who)
-    if event.rationale:
-        yield paragraph(bold(say("entries.rationale")), event.rationale)
-    if event.outcome:
-        yield paragraph(bold(say("entries.outcome")), event.outcome)
-    else:
-        yield paragraph(say("entries.no_outcome"), style=FINE)
+        runs += [bold(say("entries.decision")), f"{_ended(event.decision)}{who} "]
+    if event.rationale and not _says(event.decision, event.rationale):
+        runs += [bold(say("entries.rationale")), f"{_ended(event.rationale)} "]
+    if event.outcome and not _says(event.decision, event.outcome):
+        runs += [bold(say("entries.outcome")), _ended(event.outcome)]
+    if runs:
+        yield paragraph(*runs)
+    if not event.outcome and not event.decision and group_of(event.kind) in _WANTS_OUTCOME:
+        yield paragraph(Run(say("entries.no_outcome"), colour=FINE.colour))
 
 
-def _sources(case: Case, event: Event) -> Iterator[Paragraph]:
-    for account in event.accounts[:_SOURCES_SHOWN]:
-        yield from source_lines(case, account.source, account.agency)
+def _ended(text: str) -> str:
+    """The text with a full stop, so that what follows is not read into it."""
+    text = text.rstrip()
+    return text if text.endswith((".", "!", "?", "…", ":", ";", '"', "”")) else f"{text}."
+
+
+def _says(text: str | None, other: str) -> bool:
+    """The first text holds all that the other says."""
+    return bool(text) and f" {_plain(other)} " in f" {_plain(text or '')} "
+
+
+def _plain(text: str) -> str:
+    return " ".join(_LETTERS.findall(text.casefold()))
+
+
+def _sources(case: Case, event: Event) -> Paragraph:
+    """Where each account was read, run in."""
+    runs: list[Run | str] = [f"{case.words.say('entries.source')} "]
+    for nth, account in enumerate(event.accounts[:_SOURCES_SHOWN]):
+        runs.append(("; " if nth else "") + source_line(case, account.source, account.agency))
     if (more := len(event.accounts) - _SOURCES_SHOWN) > 0:
-        yield paragraph(case.words.count("further", more), style=FINE)
+        runs.append(" " + case.words.count("further", more))
+    return paragraph(*runs, style=FINE)
 
 
-def source_lines(case: Case, source: Source, agency: str | None = None) -> Iterator[Paragraph]:
-    """Where an account was read: document, place in it, agency, when it was recorded."""
+def source_line(case: Case, source: Source, agency: str | None = None) -> str:
+    """Where an account was read: record or place, document, agency where it is another's, when it was recorded."""
+    agency = agency or source.agency or ""
     recorded = case.words.say("entries.recorded", date=case.day(source.recorded_on)) if source.recorded_on else ""
-    yield paragraph(source.document, style=_DOCUMENT)
     by = case.words.say("entries.recorded_by", who=source.recorded_by) if source.recorded_by else ""
-    parts = [part for part in (short_locator(source.locator), agency or source.agency or "", recorded, by) if part]
-    runs = [Run(part + (" ·" if part is not parts[-1] else ""), keep=True) for part in parts]
-    spaced = [run for place, part in enumerate(runs) for run in ((Run(" "), part) if place else (part,))]
-    if spaced:
-        yield paragraph(*spaced, style=FINE)
+    other = case.agency(agency) if agency != case.authority else ""
+    parts = (record(source.locator), source.document, other, " ".join(filter(None, (recorded, by))))
+    return ", ".join(filter(None, parts))
+
+
+def record(locator: str) -> str:
+    """What a reader asks the record system for: the id of the record, where the place in the file has one."""
+    ids = _RECORD.findall(locator)
+    return ids[-1] if ids else short_locator(locator)
 
 
 def short_locator(locator: str) -> str:

@@ -25,8 +25,9 @@ _ORDER = (
 _STATEMENT = Style(10.5, 13.5)
 _EVIDENCE = Style(9, 11.5)
 _FINE_PRINT = Style(9, 11)
-# More evidence than this is run in.
+# More evidence than this is run in, and all of it where more findings than this stand under one heading.
 _FEW = 4
+_MANY = 3
 
 
 def findings(case: Case) -> Iterator[Block | NewPage]:
@@ -58,23 +59,23 @@ def _together(case: Case, alike: Sequence[Numbered]) -> Iterator[Block]:
         lead = (bold(f"{numbered.label}  "),) if others else ()
         place = Place(numbered.place) if numbered is not first else None
         yield Prose(paragraph(*lead, numbered.finding.statement, style=_STATEMENT), before=3, keep=True, place=place)
-        yield from _rests_on(case, numbered.finding, rule="" if len(rules) == 1 else _rule(case, numbered.finding))
+        rule = "" if len(rules) == 1 else _rule(case, numbered.finding)
+        yield from _rests_on(case, numbered.finding, rule, most=0 if len(alike) > _MANY else _FEW)
     if len(rules) == 1:
         yield Prose(paragraph(*rules, style=FINE), before=1)
 
 
-def _rests_on(case: Case, finding: Finding, rule: str) -> Iterator[Block]:
+def _rests_on(case: Case, finding: Finding, rule: str, most: int) -> Iterator[Block]:
     """How firmly it stands and on what: few entries as lines, many run in."""
     say = case.words.say
     evidence, counter = _known(case, finding.evidence), _known(case, finding.counter_evidence)
     against: list[Run | str] = [bold(f"{say('findings.counter')}: ")]
     against += _run_in(case, counter) if counter else [say("findings.counter_none")]
-    if len(evidence) <= _FEW:
+    if len(evidence) <= most:
         for nth, event in enumerate(evidence):
             yield _event_line(case, event, say("findings.evidence") if nth == 0 else "")
     else:
-        runs = [bold(f"{say('findings.evidence')}: "), *_run_in(case, evidence), "."]
-        yield Prose(paragraph(*runs, style=_EVIDENCE), before=1)
+        against = [bold(f"{say('findings.evidence')}: "), *_run_in(case, evidence), ". ", *against]
     standing = " ".join(part for part in (_standing(case, finding), rule) if part)
     yield Prose(paragraph(*against, ". ", Run(standing, colour=FINE.colour), style=_EVIDENCE), before=1)
 
@@ -85,9 +86,8 @@ def _standing(case: Case, finding: Finding) -> str:
     parts = [f"{say('findings.strength')}: {say(f'strength.{finding.strength}')}"]
     if finding.status is FindingStatus.CONFIRMED:
         parts.append(say(f"finding_status.{finding.status}"))
-    first, last = finding.window
-    if first or last:
-        days = (case.day(day) if day else say("sources.open") for day in (first, last))
+    days = [case.day(day) if day else say("sources.open") for day in finding.window]
+    if any(finding.window) and not all(day in finding.statement for day in days):
         parts.append(f"{say('findings.period')}: " + f" {say('to')} ".join(days))
     return "; ".join(parts) + "."
 
@@ -115,7 +115,7 @@ def _run_in(case: Case, events: Sequence[Event]) -> list[Run | str]:
     runs: list[Run | str] = []
     for nth, event in enumerate(events):
         runs += ["; " if nth else "", reference(case.number(event), case.place(event.key)), " "]
-        runs += [Run(case.date(event.when), keep=True), f", {case.title(event)}{_hidden(case, event)}"]
+        runs += [Run(case.date(event.when), keep=True), f", {case.title(event).rstrip('.')}{_hidden(case, event)}"]
     return runs
 
 
@@ -205,7 +205,10 @@ def _met(case: Case, scales: Sequence[Timescale]) -> Paragraph:
         due = case.day(scale.due) if scale.due else "–"
         runs += ["; " if place else "", case.words.say("findings.met_one", title=scale.title, date=due)]
         event = case.events.get(scale.trigger)
-        runs += [reference(case.number(event), case.place(event.key)) if event else "–", _hidden(case, event) if event else ""]
+        runs += [
+            reference(case.number(event), case.place(event.key)) if event else "–",
+            _hidden(case, event) if event else "",
+        ]
         runs += [f"; {scale.basis})" if scale.basis and scale.basis != usual else ")"]
     runs.append("." + (" " + case.words.say("findings.met_basis", basis=usual) if usual else ""))
     return paragraph(*runs, style=SMALL)

@@ -6,7 +6,7 @@ from exports.pdf.fonts import Face, word_width
 from exports.pdf.page import SIDE, Sheet
 from exports.pdf.text import GREY, shown
 
-_SIZE = 8.5
+_SIZE = 9.0
 
 
 def furnish(case: Case, pen: Pen, sheet: Sheet, page: int, pages: int) -> None:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from chronology.model import Edge, Graph, Node, Person, PersonKind, Theme
+from chronology.model import Edge, Graph, Node, Person, PersonKind, Relationship, Theme
 from exports.pdf.case import Case
 from exports.pdf.drawing import PALE, RULE, WHITE, Pen
 from exports.pdf.fonts import Face, word_width
@@ -17,9 +17,13 @@ from exports.pdf.text import BODY, FINE, GREY, INK, SMALL, Colour, Paragraph, Ru
 _LABEL = 8.5
 _BOX = 24.0
 _MOST_NODES = 18
+# Where the family and its places are this many, agencies would only be in their way.
+_ENOUGH = 8
 # Links of work, not of the family: drawn faintly, without a word.
 _FAINT = {"took_part", "works_for"}
+_OF_FAMILY = {"subject", "child", "adult", "unknown", "unknown_adult"}
 _AT_WORK = {"professional", "organisation", "agency", "school", "setting"}
+_PLACES = {"household", "placement", "school", "setting"}
 _ROUNDS = 80
 _WORKING = (PersonKind.PROFESSIONAL, PersonKind.ORGANISATION)
 
@@ -54,14 +58,24 @@ def _diagram(case: Case, graph: Graph) -> Iterator[Block]:
     width = body_width(wide=False)
     kept = _kept(graph, case.chronology.subjects)
     height = min(130 + 20 * len(kept), 430.0)
+    kept = [_named(case, node) for node in kept]
     spots = _apart(_spots(kept, graph, (width, height)), (width, height))
     edges = [edge for edge in graph.edges if edge.start in spots and edge.end in spots]
     subjects = set(case.chronology.subjects)
     yield Drawing(height, lambda pen, x, top: _paint(pen, (x, top, height), spots, edges, subjects), before=4)
     words = case.words.say("people.diagram_words")
-    if left := len(graph.nodes) - len(kept):
+    drawn = {node.id for node in kept}
+    if left := sum(node.kind not in _PLACES and node.id not in drawn for node in graph.nodes):
         words += " " + case.words.count("people.diagram_left", left)
     yield Prose(paragraph(words, style=SMALL), before=4)
+
+
+def _named(case: Case, node: Node) -> Node:
+    """The node, without the name of a place that is withheld; whoever made the graph need not have known."""
+    place = next((place for place in case.chronology.places if place.id == node.id), None)
+    if place is not None and case.withheld(place):
+        return replace(node, label=f"{case.words.say('people.protected')} {node.kind}")
+    return node if place is not None or node.kind in _OF_FAMILY else replace(node, label=case.agency(node.label))
 
 
 def _kept(graph: Graph, subjects: Sequence[str]) -> list[Node]:
@@ -73,12 +87,21 @@ def _kept(graph: Graph, subjects: Sequence[str]) -> list[Node]:
             links[edge.start].add(edge.end)
             links[edge.end].add(edge.start)
     near = {other for id_ in subjects for other in links[id_]} | set(subjects)
-    nodes = [node for node in graph.nodes if node.id in placed]
+    nodes = [node for node in graph.nodes if node.id in placed and node.id not in _left(graph)]
 
     def nearness(node: Node) -> tuple[bool, bool, bool, int, str]:
         return (node.id not in subjects, node.id not in near, node.kind in _AT_WORK, -len(links[node.id]), node.id)
 
-    return sorted(nodes, key=nearness)[:_MOST_NODES]
+    found = sorted(nodes, key=nearness)[:_MOST_NODES]
+    family = [node for node in found if node.kind not in _AT_WORK or (node.id in near and node.kind in _PLACES)]
+    return family if len(family) >= _ENOUGH else found
+
+
+def _left(graph: Graph) -> set[str]:
+    """Places that everybody has left: they are many in a long life, and the chronology tells of the moves."""
+    places = {node.id for node in graph.nodes if node.kind in _PLACES}
+    held = {end for edge in graph.edges if edge.until is None or not edge.until.dated for end in (edge.start, edge.end)}
+    return places - held
 
 
 def _spots(nodes: Sequence[Node], graph: Graph, size: tuple[float, float]) -> dict[str, _Spot]:
@@ -212,13 +235,15 @@ def _table(case: Case) -> Iterator[Block]:
 
 def _professional(case: Case, person: Person, appears: Mapping[str, list[str]]) -> Paragraph:
     """A professional in a line: what they do and where they appear."""
-    details = dict(person.details)
-    work = [part for part in (details.get("job title"), details.get("agency")) if part]
-    words = ", ".join(work) or case.words.say(f"kind_of_person.{person.kind}")
+    words = ", ".join(_work(case, person)) or case.words.say(f"kind_of_person.{person.kind}")
     shown = [key for key in appears.get(person.id, []) if case.printed(case.events[key])]
-    return paragraph(
-        bold(person.name or case.words.say("people.unnamed")), f", {words}: ", *_refs(case, shown), style=SMALL
-    )
+    return paragraph(bold(_name(case, person)), f", {words}: ", *_refs(case, shown), style=SMALL)
+
+
+def _name(case: Case, person: Person) -> str:
+    """A person's name; an organisation may have the name of a place that is withheld."""
+    name = person.name or case.words.say("people.unnamed")
+    return case.agency(name) if person.kind is PersonKind.ORGANISATION else name
 
 
 def _refs(case: Case, keys: Sequence[str]) -> list[Run | str]:
@@ -239,37 +264,53 @@ def _appearances(case: Case) -> Mapping[str, list[str]]:
 
 def _person(case: Case, person: Person, appears: Mapping[str, list[str]]) -> Row:
     say = case.words.say
-    name = paragraph(bold(person.name or say("people.unnamed")))
+    name = paragraph(bold(_name(case, person)))
     other = [paragraph(", ".join(person.known_as), style=FINE)] if person.known_as else []
     born = case.date(person.born) if person.born else say("not_recorded")
     died = [paragraph(say("people.died", date=case.date(person.died)), style=FINE)] if person.died else []
     keys = appears.get(person.id, [])
     shown = [key for key in keys if case.printed(case.events[key])]
-    refs = paragraph(*_refs(case, shown))
+    # The subject is in nearly every entry: a list of them all would lead nowhere.
+    subject = _is_subject(case, person)
+    refs = paragraph(case.words.count("people.all_entries", len(shown))) if subject else paragraph(*_refs(case, shown))
     return Row((cell(name, *other), cell(*_roles(case, person)), cell(paragraph(born), *died), cell(refs)))
 
 
 def _short(case: Case, keys: Sequence[str]) -> list[Run | str]:
-    runs = case.references(keys, most=14)
+    runs = case.references(keys, most=10)
     return list(runs[1:-1])
 
 
+def _work(case: Case, person: Person) -> list[str]:
+    """What somebody does and for whom; an agency that would tell where a protected person is goes unnamed."""
+    details = dict(person.details)
+    agency = details.get("agency")
+    return [part for part in (details.get("job title"), case.agency(agency) if agency else None) if part]
+
+
 def _roles(case: Case, person: Person) -> Iterator[Paragraph]:
+    """What the person is, and to whom: those they are the same to are named together."""
     say = case.words.say
     kind = say("people.subject") if _is_subject(case, person) else say(f"kind_of_person.{person.kind}")
-    details = dict(person.details)
-    yield paragraph(", ".join(part for part in (kind, details.get("job title"), details.get("agency")) if part))
+    yield paragraph(", ".join((kind, *_work(case, person))))
+    found: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for link in case.chronology.relationships:
-        if link.from_person != person.id:
-            continue
-        other = case.people.get(link.to_person)
-        parts = [
-            say("people.relation", kind=link.kind, name=other.name if other and other.name else say("people.unnamed"))
-        ]
-        if link.when and link.when.dated:
-            parts.append(say("people.since", date=case.date(link.when)))
-        if link.until and link.until.dated:
-            parts.append(say("people.until", date=case.date(link.until)))
-        if link.parental_responsibility:
-            parts.append(say("people.responsibility"))
-        yield paragraph(", ".join(parts))
+        if link.from_person == person.id:
+            other = case.people.get(link.to_person)
+            found[_link(case, link)].append(other.name if other and other.name else say("people.unnamed"))
+    for (is_what, *more), names in found.items():
+        relation = say("people.relation", kind=is_what, names=", ".join(dict.fromkeys(names)))
+        yield paragraph("; ".join((relation, *more)))
+
+
+def _link(case: Case, link: Relationship) -> tuple[str, ...]:
+    """What the person is, and since when and until when."""
+    say = case.words.say
+    parts = [link.kind]
+    if link.when and link.when.dated:
+        parts.append(say("people.since", date=case.date(link.when)))
+    if link.until and link.until.dated:
+        parts.append(say("people.until", date=case.date(link.until)))
+    if link.parental_responsibility:
+        parts.append(say("people.responsibility"))
+    return tuple(parts)

@@ -17,6 +17,7 @@ _LONGEST = dt.timedelta(days=366 * 12)
 # One entry in ten may be left to the table where that gives the others a third more room.
 _FEW = 10
 _WORTH = 0.7
+_SEEN = "seen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def bands(case: Case, shown: Frame) -> dict[str, list[Band]]:
     found: dict[str, list[Band]] = {lane: [] for lane in (*lanes().lanes, "school")}
     for lane, kinds in lanes().lanes.items():
         for event in case.chronology.events:
-            if event.kind in kinds and event.when.dated:
+            if event.kind in kinds and event.when.dated and case.concerns(event):
                 found[lane].append(_band(case, event, kinds[event.kind]))
     found["school"] = list(_schools(case))
     return {
@@ -137,10 +138,16 @@ def _band(case: Case, event: Event, ends: frozenset[Kind]) -> Band:
 def _label(case: Case, event: Event) -> str:
     """What held, not that it began; a worker by name."""
     if event.kind is Kind.WORKER_ALLOCATED:
-        people = (case.people.get(involved.person) for involved in event.people)
-        names = [person.name for person in people if person and person.kind is PersonKind.PROFESSIONAL and person.name]
-        return ", ".join(names) or case.title(event)
+        return ", ".join(_allocated(case, event)) or case.title(event)
     return case.words.known(f"bands.{event.kind}") or case.title(event)
+
+
+def _allocated(case: Case, event: Event) -> list[str]:
+    """Names of those the case was given to; where the record does not say who was, the one professional there is."""
+    parts = [part for part in event.people if part.involvement == "allocated"]
+    people = [case.people.get(part.person) for part in parts or event.people]
+    names = [person.name for person in people if person and person.kind is PersonKind.PROFESSIONAL and person.name]
+    return names if parts or len(names) == 1 else []
 
 
 def _end(case: Case, event: Event, ends: frozenset[Kind]) -> dt.date | None:
@@ -151,7 +158,10 @@ def _end(case: Case, event: Event, ends: frozenset[Kind]) -> dt.date | None:
     later = (
         other.when.first_day
         for other in case.chronology.events
-        if other.kind in ends and other.key != event.key and other.when.first_day > event.when.first_day
+        if other.kind in ends
+        and other.key != event.key
+        and other.when.first_day > event.when.first_day
+        and case.concerns(other)
     )
     return min(later, default=None)
 
@@ -161,10 +171,11 @@ def _schools(case: Case) -> Iterator[Band]:
     subjects = set(case.chronology.subjects)
     for place in case.chronology.places:
         for member in place.members if place.kind is PlaceKind.SCHOOL else ():
-            if member.person in subjects and member.when is not None and member.when.dated and not place.protected:
+            if member.person in subjects and member.when is not None and member.when.dated:
                 end, open_end = _until(member.until, as_at)
                 ongoing = member.until is not None and member.until.is_ongoing
-                yield Band(place.name, member.when.first_day, end, open_end, "", ongoing)
+                name = case.words.say("bands.school_withheld") if case.withheld(place) else place.name
+                yield Band(name, member.when.first_day, end, open_end, "", ongoing)
 
 
 def _until(until: When | None, as_at: dt.date) -> tuple[dt.date, bool]:
@@ -206,5 +217,27 @@ def contacts(case: Case, shown: Frame) -> tuple[Counter[tuple[int, int]], Counte
         day = event.when.first_day
         if shown.start <= day <= shown.end and group_of(event.kind) in lanes().density:
             every[day.year, day.month] += 1
-            seen[day.year, day.month] += event.kind in lanes().seen
+            seen[day.year, day.month] += _is_seen(case, event)
     return every, seen
+
+
+def _is_seen(case: Case, event: Event) -> bool:
+    """By its kind, or because the record says so of a subject."""
+    subjects = case.chronology.subjects
+    return event.kind in lanes().seen or any(
+        part.person in subjects and part.involvement.startswith(_SEEN) for part in event.people
+    )
+
+
+def days_between(start: dt.date, end: dt.date) -> int:
+    """The days without an entry: those between the two entries that bound them."""
+    return (end - start).days - 1
+
+
+def themes(case: Case, shown: Frame) -> dict[str, list[Event]]:
+    """Entries that are drawn, by row; a row without any is left out."""
+    found: dict[str, list[Event]] = {name: [] for name in lanes().order}
+    for event in case.chronology.events:
+        if case.printed(event) and event.when.last_day >= shown.start:
+            found[lanes().themes[group_of(event.kind)]].append(event)
+    return {name: events for name, events in found.items() if events}

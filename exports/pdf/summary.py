@@ -1,10 +1,11 @@
 """One page that stands alone. It is condensed by fixed steps until it fits, and says what it left out."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from chronology.model import Action, Theme
-from exports.pdf.case import Case
+from chronology.model import Action, Finding, Theme
+from exports.pdf.case import Case, Numbered
 from exports.pdf.drawing import PALE, RULE, Pen
 from exports.pdf.fonts import Face
 from exports.pdf.page import Block, Drawing, NewPage, body_height, body_width
@@ -27,42 +28,54 @@ from exports.pdf.text import (
 _GUTTER = 16.0
 _INDENT = 9.0
 _HEADING_HEIGHT = 30.0
+# An action due or agreed longer ago than this belongs to an earlier plan: it is listed after the others.
+_OLDER = dt.timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """How much is shown: items in a box, lines of an item, size of the text."""
+    """How much is shown: findings, items in any other box, lines of an item, size of the text."""
 
+    findings: int
     items: int
     lines: int
     size: float
 
+    def of(self, box: str) -> int:
+        """How many items of a box are shown."""
+        return self.findings if box == "findings" else self.items
+
 
 # Smaller text first, then shorter items, then fewer of them.
 _STEPS = (
-    _Step(6, 6, 11),
-    _Step(6, 6, 10.5),
-    _Step(6, 5, 10),
-    _Step(6, 4, 9.5),
-    _Step(6, 4, 9),
-    _Step(6, 3, 9),
-    _Step(5, 3, 9),
-    _Step(5, 2, 9),
-    _Step(4, 2, 9),
-    _Step(3, 2, 8.5),
-    _Step(3, 1, 8.5),
-    _Step(2, 1, 8.5),
-    _Step(1, 1, 8.5),
+    _Step(10, 6, 6, 11),
+    _Step(10, 6, 6, 10.5),
+    _Step(10, 6, 5, 10),
+    _Step(10, 6, 4, 9.5),
+    _Step(10, 6, 4, 9),
+    _Step(10, 6, 3, 9),
+    _Step(9, 6, 3, 9),
+    _Step(8, 6, 3, 9),
+    _Step(7, 6, 3, 9),
+    _Step(7, 5, 3, 9),
+    _Step(6, 5, 3, 9),
+    _Step(6, 5, 2, 9),
+    _Step(5, 4, 2, 9),
+    _Step(4, 3, 2, 9),
+    _Step(3, 3, 1, 9),
+    _Step(2, 2, 1, 9),
+    _Step(1, 1, 1, 9),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class _Box:
-    """A heading, what stands under it, where the rest is found, and what is said when there is nothing."""
+    """A heading, what stands under it, where the rest is found, and what is said of the rest."""
 
     name: str
     items: tuple[Paragraph, ...]
     rest: str
+    of_rest: str = ""
 
 
 def summary(case: Case) -> Iterator[Block | NewPage]:
@@ -90,27 +103,33 @@ def condensed(case: Case) -> dict[str, tuple[Paragraph, ...]]:
 
 def _shortened(box: "_Box", step: _Step, width: float) -> bool:
     style = Style(step.size, step.size * 1.28)
-    return len(box.items) > step.items or any(
+    return len(box.items) > step.of(box.name) or any(
         len(set_lines(replace(item, style=style), width - _INDENT)) > step.lines for item in box.items
     )
 
 
 def _boxes(case: Case) -> dict[str, _Box]:
-    findings = [f for f in case.findings if not f.finding.protective]
+    findings = [alike for alike in case.alike if not alike[0].finding.protective]
     good = [f for f in case.findings if f.finding.protective]
     protective = [_remark(case, r.text, r.evidence) for r in case.remarks(Theme.PROTECTIVE)]
     protective += [_remark(case, f.finding.statement, f.finding.evidence, f.label, f.place) for f in good]
+    older = sum(is_older(case, action) for action in outstanding(case))
     boxes = (
         _Box("why_now", tuple(_themed(case, Theme.WHY_NOW)), "findings"),
         _Box(
             "findings",
-            tuple(_remark(case, f.finding.statement, f.finding.evidence, f.label, f.place) for f in findings),
+            tuple(item for alike in findings for item in _told(case, alike)),
             "findings",
         ),
         _Box("status", tuple(_themed(case, Theme.STATUS)), "findings"),
         _Box("not_known", tuple(_themed(case, Theme.NOT_KNOWN)), "quality"),
         _Box("protective", tuple(protective), "findings"),
-        _Box("actions", tuple(_action(case, action) for action in outstanding(case)), "quality"),
+        _Box(
+            "actions",
+            tuple(action_paragraph(case, action) for action in outstanding(case)),
+            "quality",
+            case.words.count("summary.older", older, date=case.day(older_than(case))) if older else "",
+        ),
     )
     return {box.name: box for box in boxes}
 
@@ -127,14 +146,59 @@ def _remark(case: Case, text: str, evidence: Sequence[str], label: str = "", pla
     return paragraph(*lead, text, *tail)
 
 
+def _told(case: Case, alike: Sequence[Numbered]) -> Iterator[Paragraph]:
+    """Findings as items. Stretches of time that are found by one rule are one item with every date."""
+    first, *others = alike
+    if first.finding.pattern != "gap" or not others:
+        yield from (_remark(case, f.finding.statement, f.finding.evidence, f.label, f.place) for f in alike)
+        return
+    longest = max(alike, key=lambda f: _days(f.finding))
+    rest = [f for f in alike if f is not longest]
+    labels = ", ".join(f.label for f in rest)
+    periods = "; ".join(_period(case, f.finding) for f in rest)
+    text = longest.finding.statement + case.words.say("summary.alike", labels=labels, periods=periods)
+    yield _remark(case, text, longest.finding.evidence, longest.label, longest.place)
+
+
+def _days(finding: Finding) -> int:
+    first, last = finding.window
+    return (last - first).days if first and last else 0
+
+
+def _period(case: Case, finding: Finding) -> str:
+    days = (case.day(day) if day else case.words.say("sources.open") for day in finding.window)
+    return f" {case.words.say('to')} ".join(days)
+
+
 def outstanding(case: Case) -> list[Action]:
-    """Actions without a completion date, the longest overdue first, those without a due date last."""
+    """Actions of which no completion is recorded: the latest due first, then those without a date, then older ones."""
     open_ = [action for action in case.chronology.actions if action.done is None]
-    return sorted(open_, key=lambda a: (a.due is None or not a.due.dated, a.due.last_day if a.due else a.text, a.text))
+    undated = [action for action in open_ if not _is_due(action)]
+    dated = [action for action in open_ if _is_due(action)]
+    undated.sort(key=lambda action: (-_agreed(action).toordinal(), action.text))
+    dated.sort(key=lambda action: (-_agreed(action).toordinal(), action.text))
+    found = [*dated, *undated]
+    return sorted(found, key=lambda action: is_older(case, action))
 
 
-def _action(case: Case, action: Action) -> Paragraph:
-    return action_paragraph(case, action)
+def _is_due(action: Action) -> bool:
+    return action.due is not None and action.due.dated
+
+
+def _agreed(action: Action) -> dt.date:
+    """The day it was due, else the day it was agreed; one without either is taken to be of the current plan."""
+    known = next((when for when in (action.due, action.agreed_at) if when is not None and when.dated), None)
+    return known.last_day if known else dt.date.max
+
+
+def older_than(case: Case) -> dt.date:
+    """Actions due or agreed before this day are of an earlier plan."""
+    return case.chronology.as_at - _OLDER
+
+
+def is_older(case: Case, action: Action) -> bool:
+    """The action was due, or without a due date agreed, before the plans of the last year."""
+    return _agreed(action) < older_than(case)
 
 
 def action_paragraph(case: Case, action: Action, style: Style = CELL) -> Paragraph:
@@ -143,49 +207,73 @@ def action_paragraph(case: Case, action: Action, style: Style = CELL) -> Paragra
 
 
 def _standing(case: Case, action: Action) -> Iterator[str]:
-    """Owner and due date of an action, and by how much it is overdue."""
+    """Owner and due date of an action; past that date, that the record does not show it done."""
     say = case.words.say
     owner = action.owner or say("summary.no_owner")
     if action.due is None or not action.due.dated:
         yield owner
+        if action.agreed_at is not None and action.agreed_at.dated:
+            yield say("summary.agreed", date=case.date(action.agreed_at))
         yield say("summary.no_due")
         return
     yield owner
     yield say("summary.due", date=case.date(action.due))
-    late = (case.chronology.as_at - action.due.last_day).days
-    if late > 0:
-        yield case.words.count("summary.overdue", late)
+    if action.due.last_day < case.chronology.as_at:
+        yield say("summary.not_done")
+
+
+# Rows of columns of boxes: two boxes below each other in a column leave less of the page empty than two rows do.
+_ROWS = ((("why_now",),), (("findings",),), (("status", "not_known"), ("protective", "actions")))
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """A box as it is set: how far from the left and from its row's top, its lines, how far down its bullets stand."""
+
+    left: float
+    down: float
+    lines: list[Line]
+    dots: list[float]
+
+    @property
+    def foot(self) -> float:
+        """How far down its row it ends."""
+        return self.down + height_of(self.lines)
 
 
 def _laid_out(case: Case, boxes: dict[str, _Box], step: _Step) -> Drawing:
     width = body_width(wide=False)
     half = (width - _GUTTER) / 2
-    parts: list[tuple[float, list[tuple[float, list[Line], list[float]]]]] = []
-    for row in (("why_now",), ("findings",), ("status", "not_known"), ("protective", "actions")):
-        column = width if len(row) == 1 else half
-        found = [_lines(case, boxes[name], step, column) for name in row]
-        height = max(height_of(lines) for lines, _ in found)
-        parts.append((height, [(n * (half + _GUTTER), lines, dots) for n, (lines, dots) in enumerate(found)]))
     gap = step.size * 1.1
-    total = sum(height for height, _ in parts) + gap * (len(parts) - 1) + 16
-    return Drawing(total, _painter(parts, gap, width), before=6)
+    rows: list[list[_Set]] = []
+    for row in _ROWS:
+        column_width = width if len(row) == 1 else half
+        rows.append([])
+        for place, column in enumerate(row):
+            down = 0.0
+            for name in column:
+                lines, dots = _lines(case, boxes[name], step, column_width)
+                rows[-1].append(_Set(place * (half + _GUTTER), down, lines, dots))
+                down = rows[-1][-1].foot + gap
+    heights = [max(box.foot for box in row) for row in rows]
+    return Drawing(sum(heights) + gap * (len(rows) - 1) + 16, _painter(rows, heights, gap, width), before=6)
 
 
 def _painter(
-    parts: list[tuple[float, list[tuple[float, list[Line], list[float]]]]], gap: float, width: float
+    rows: list[list[_Set]], heights: list[float], gap: float, width: float
 ) -> Callable[[Pen, float, float], None]:
     def paint(pen: Pen, x: float, top: float) -> None:
-        pen.box(x - 8, top, width + 16, parts[0][0] + 12, fill=PALE)
+        pen.box(x - 8, top, width + 16, heights[0] + 12, fill=PALE)
         top += 6
-        for number, (height, columns) in enumerate(parts):
-            for offset, lines, dots in columns:
-                pen.lines(lines, x + offset, top)
-                for dot in dots:
-                    pen.circle(x + offset + 2.5, top + dot, 1.3, fill=(0.2, 0.2, 0.2))
-            top += height + gap
+        for number, row in enumerate(rows):
+            for box in row:
+                pen.lines(box.lines, x + box.left, top + box.down)
+                for dot in box.dots:
+                    pen.circle(x + box.left + 2.5, top + box.down + dot, 1.3, fill=(0.2, 0.2, 0.2))
+            top += heights[number] + gap
             if number == 0:
                 top += 10
-            elif number < len(parts) - 1:
+            elif number < len(rows) - 1:
                 pen.rule(x, top - gap / 2, x + width, top - gap / 2, colour=RULE)
 
     return paint
@@ -197,15 +285,15 @@ def _lines(case: Case, box: _Box, step: _Step, width: float) -> tuple[list[Line]
     heading = Style(step.size + 1.5, (step.size + 1.5) * 1.35, Face.SEMIBOLD)
     lines = set_lines(paragraph(case.words.say(f"summary.{box.name}"), style=heading), width)
     dots = []
-    for item in box.items[: step.items]:
+    for item in box.items[: step.of(box.name)]:
         dots.append(height_of(lines) + 2 + style.leading * 0.52)
         found = clip(set_lines(replace(item, style=style), width - _INDENT), step.lines)
         lines += [_indented(line, 2 if n == 0 else 0) for n, line in enumerate(found)]
     if not box.items:
         lines += clip(set_lines(paragraph(case.words.say(f"summary.{box.name}_none"), style=style), width), step.lines)
-    if (left := len(box.items) - step.items) > 0:
+    if (left := len(box.items) - step.of(box.name)) > 0:
         words = case.words.count("further_in", left, section=section_number(case, box.rest))
-        more = paragraph(reference(words, box.rest), style=style)
+        more = paragraph(reference(words, box.rest), f"; {box.of_rest}" if box.of_rest else "", style=style)
         lines += [_indented(line, 2) for line in set_lines(more, width - _INDENT)]
     return lines, dots
 

@@ -10,8 +10,8 @@ from exports.pdf.page import Block, Piece, Place
 from exports.pdf.text import GREY, Line, Paragraph, Run, Style, height_of, indented, longest_word, set_lines
 
 PAD = 4.0
-HEAD = Style(8.5, 10.5, Face.SEMIBOLD)
-CONTINUED = Style(7.5, 9, colour=GREY)
+HEAD = Style(9, 11, Face.SEMIBOLD)
+CONTINUED = Style(9, 11, colour=GREY)
 # A row is cut only when it is so tall that moving it whole would leave a wide page half empty.
 _TALL = 215.0
 

@@ -1,53 +1,18 @@
 """The life on one page: what held above, what happened below, by shape, letter and tone; and the same in words."""
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-from chronology.model import Event, Level
+from chronology.model import Level, Polarity
 from exports.pdf.case import Case
 from exports.pdf.chart import draw_chart
 from exports.pdf.page import Block, Drawing, NewPage, Prose, body_height, body_width
 from exports.pdf.sections import section
-from exports.pdf.spans import Band, Frame, bands, frame, gaps
-from exports.pdf.text import BODY, Colour, Style, clip, height_of, paragraph, set_lines
+from exports.pdf.spans import Band, Frame, bands, contacts, days_between, frame, gaps, themes
+from exports.pdf.text import BODY, Style, height_of, paragraph, set_lines
 
-_LABELS = 104.0
-_SMALL = 7.5
-_BAND = 13.0
-_RULER = 30.0
-_DENSITY = 34.0
-_LEGEND = 18.0
-_MOST_BANDS = 4
-_RADIUS = 5.2
-_MARGIN = 16.0  # for the numbers of the last marks
-_SPACING = 12.0
-_WORDS = Style(8.5, 10.5)
-_MOST_LINES = 11
-_BAND_TONES: tuple[Colour, Colour] = ((0.80, 0.84, 0.89), (0.90, 0.92, 0.94))
-
-
-@dataclass(frozen=True, slots=True)
-class _Axis:
-    """Days to points."""
-
-    shown: Frame
-    left: float
-    width: float
-
-    def at(self, day: dt.date) -> float:
-        """Where a day is drawn, within the frame."""
-        share = (day - self.shown.start).days / self.shown.days
-        return self.left + min(max(share, 0), 1) * self.width
-
-
-@dataclass(slots=True)
-class _Spot:
-    """Events drawn as one mark because there is no room for more."""
-
-    x: float
-    events: list[Event] = field(default_factory=list)
+_WORDS = Style(9, 11)
+_LEAST_DRAWING = 300.0
 
 
 def timeline(case: Case) -> Iterator[Block | NewPage]:
@@ -58,10 +23,11 @@ def timeline(case: Case) -> Iterator[Block | NewPage]:
     if shown is None:
         yield Prose(paragraph(case.words.say("timeline.nothing"), style=BODY), before=6)
         return
-    lines = clip(set_lines(paragraph(in_words(case, shown), style=_WORDS), body_width(wide=True)), _MOST_LINES)
-    height = body_height(wide=True) - 38 - height_of(lines)
+    words = Prose(paragraph(in_words(case, shown), style=_WORDS), before=5)
+    room = body_height(wide=True) - 38
+    height = max(room - height_of(set_lines(words.paragraph, body_width(wide=True))), _LEAST_DRAWING)
     yield Drawing(height, lambda pen, x, top: draw_chart(case, shown, pen, (x, top), height), before=4)
-    yield Drawing(height_of(lines), lambda pen, x, top: pen.lines(lines, x, top), before=5)
+    yield words
 
 
 def in_words(case: Case, shown: Frame) -> str:
@@ -77,16 +43,32 @@ def in_words(case: Case, shown: Frame) -> str:
     levels = Counter(level for event in events if (level := case.level(event)))
     named = (f"{levels[level]} {say(f'levels.{level}').lower()}" for level in Level if levels[level])
     text += say("timeline.levels", levels=", ".join(named)) if levels else ""
+    text += _rows_words(case, shown)
     for lane, rows in bands(case, shown).items():
         if rows:
-            spans = "; ".join(_band_words(case, band) for band in rows[:_MOST_BANDS])
+            spans = "; ".join(_band_words(case, band) for band in rows)
             text += say("timeline.band_words", lane=say(f"lanes.{lane}"), spans=spans)
     if found := gaps(case, shown):
-        days = "; ".join(f"{case.day(start)} {say('to')} {case.day(end)}" for start, end in found)
+        days = "; ".join(
+            f"{case.day(start)} {say('to')} {case.day(end)}, {count('timeline.gap', days_between(start, end))}"
+            for start, end in found
+        )
         text += say("timeline.gaps", gaps=days)
+    every, seen = contacts(case, shown)
+    text += count("timeline.contacts_words", every.total(), seen=seen.total()) + " " if every else ""
     if shown.earlier:
         text += count("timeline.earlier", shown.earlier, year=shown.start.year) + " "
     return text + say("timeline.table")
+
+
+def _rows_words(case: Case, shown: Frame) -> str:
+    """How many entries stand in each row, and how many are marked as protective."""
+    say = case.words.say
+    rows = themes(case, shown)
+    named = [f"{say(f'themes.{name}')} {len(events)}" for name, events in rows.items()]
+    good = sum(event.polarity is Polarity.POSITIVE for events in rows.values() for event in events)
+    text = say("timeline.rows", rows="; ".join(named)) if named else ""
+    return text + (case.words.count("timeline.positive_words", good) + " " if good else "")
 
 
 def _band_words(case: Case, band: Band) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from chronology.model import Event, EvidenceStatus, Restriction, Source, Status
+from chronology.model import Conflict, Event, EvidenceStatus, Restriction, Source, Status
 from chronology.practice import title_of
 from exports.text.page import Page, wrapped
 
@@ -78,11 +78,13 @@ def _merged(_: Page, event: Event) -> str:
     return f"{len(event.accounts)} ({event.merge_basis})" if len(event.accounts) > 1 else ""
 
 
-def _conflicts(_: Page, event: Event) -> str:
-    return "; ".join(
-        f"{conflict.field}: {' / '.join(dict.fromkeys(value for _, value in conflict.values))}"
-        for conflict in event.conflicts
-    )
+def _conflicts(page: Page, event: Event) -> str:
+    return "; ".join(_conflict(page, conflict) for conflict in event.conflicts)
+
+
+def _conflict(page: Page, conflict: Conflict) -> str:
+    values = dict.fromkeys(value for _, value in conflict.values)
+    return f"{conflict.field}: {' / '.join(map(page.agency, values) if conflict.field == 'agency' else values)}"
 
 
 def _field(name: str) -> Callable[[Page, Event], str]:
@@ -99,7 +101,7 @@ _DETAILS: Final[dict[str, Callable[[Page, Event], str]]] = {
     "rationale": _field("rationale"),
     "outcome": _field("outcome"),
     "people": _people,
-    "agency": _field("agency"),
+    "agency": lambda page, event: page.agency(event.agency),
     "merged": _merged,
     "conflict": _conflicts,
 }

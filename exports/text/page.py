@@ -9,6 +9,7 @@ from functools import cached_property
 from chronology.dates import age, describe
 from chronology.model import Chronology, Event, Person, Serial, Significance, When
 from chronology.normalise import reference
+from chronology.people import plain, withheld_names
 from exports.marks import visible
 from exports.text.words import words_of
 
@@ -46,6 +47,14 @@ class Page:
     def name(self, person: str) -> str:
         """Someone's name, or their id where the record names nobody."""
         return self._names.get(person) or person
+
+    def agency(self, name: str | None) -> str:
+        """An agency's name, or that it is not said, where it would tell where a protected person is."""
+        return self.say("agency_withheld") if plain(name or "") in self._unnamed else name or ""
+
+    @cached_property
+    def _unnamed(self) -> frozenset[str]:
+        return withheld_names(self.chronology.places, self.chronology.people)
 
     def number(self, event: str) -> str:
         """What an entry is called here: its number, or its reference where it is not printed."""

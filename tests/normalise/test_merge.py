@@ -161,3 +161,11 @@ def test_an_hour_in_one_account_and_only_the_day_in_the_other_is_no_conflict():
 
     assert event.conflicts == ()
     assert event.when == hour
+
+
+def test_a_duplicate_filed_under_another_kind_is_the_same_event_and_the_kinds_are_shown_to_differ():
+    link = (Link(rel=Rel.DUPLICATES, record="s:record:1"),)
+    first = account(kind=Kind.DOMESTIC_ABUSE_INCIDENT)
+    (event,) = merge([first, account("s:record:2#occurred", kind=Kind.BREACH_OF_ORDER, links=link)])
+
+    assert ["kind"] == [conflict.field for conflict in event.conflicts]

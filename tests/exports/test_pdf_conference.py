@@ -1,0 +1,427 @@
+"""What a chair with ten minutes relies on: nothing said twice, nothing claimed, nobody's address given away."""
+
+import datetime as dt
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pypdf
+import pytest
+
+from analyzers import relationships, summary
+from chronology.model import (
+    Account,
+    Action,
+    Chronology,
+    Event,
+    EvidenceStatus,
+    Finding,
+    Graph,
+    Involvement,
+    Kind,
+    Membership,
+    Person,
+    PersonKind,
+    Place,
+    PlaceKind,
+    Remark,
+    Serial,
+    Source,
+    Strength,
+    Timescale,
+    TimescaleState,
+    When,
+)
+from chronology.pipeline import manifest_hash
+from chronology.practice import load_practice
+from exports.marks import unseen
+from exports.pdf import Pdf
+from exports.pdf.case import Case
+from exports.pdf.chart import _sublines
+from exports.pdf.document import blocks
+from exports.pdf.fonts import printable, register
+from exports.pdf.page import TOP, compose
+from exports.pdf.spans import bands, frame
+from exports.pdf.summary import outstanding
+from exports.pdf.timeline import in_words
+from exports.text import Text
+
+WHERE = Source(document="export.xml", locator="/Export/Record[@id='r017']", recorded_on=dt.date(2024, 1, 4))
+
+
+def pages(chronology: Chronology) -> list[str]:
+    reader = pypdf.PdfReader(io.BytesIO(Pdf().export(chronology)))
+    return [re.sub(r"\s+", " ", page.extract_text()) for page in reader.pages]
+
+
+def text_of(chronology: Chronology) -> str:
+    return " ".join(pages(chronology))
+
+
+def on(day: str) -> When:
+    return When.on(dt.date.fromisoformat(day))
+
+
+def first_told(chronology: Chronology, **fields: object) -> Chronology:
+    """The chronology with its first event changed."""
+    changed = replace(chronology.events[0], **fields)  # type: ignore[arg-type]  # any field
+
+    return replace(chronology, events=(changed, *chronology.events[1:]))
+
+
+# ---- timescales --------------------------------------------------------------------------------------------------
+
+
+def late_review(chronology: Chronology, trigger: str = "e16") -> Chronology:
+    scale = Timescale(
+        rule="review",
+        title="Next review conference",
+        trigger=trigger,
+        due_event="e17",
+        due=dt.date(2020, 9, 11),
+        limit=6,
+        unit="m",
+        jurisdiction="W",
+        state=TimescaleState.LATE,
+        late_by=54,
+        authority="guidance",
+        citation="section 3",
+        verified=True,
+        basis="the first such entry after it; the record does not link them",
+    )
+    return replace(chronology, timescales=(scale,))
+
+
+def test_a_review_due_in_months_is_late_by_days(chronology: Chronology) -> None:
+    text = text_of(late_review(chronology))
+
+    assert "late by 54 days" in text
+    assert "54 months" not in text
+    assert "the first such entry after it; the record does not link them" in text
+
+
+def test_an_entry_that_is_not_printed_is_called_by_its_reference(chronology: Chronology) -> None:
+    hidden = next(serial for serial in chronology.serials if not serial.printed)
+    text = text_of(late_review(chronology, hidden.event))
+
+    assert f"{hidden.reference} " in text
+    assert "not shown as an entry" in text
+    assert not re.search(r"(entry|entries|from entry) 0\b", text)
+
+
+# ---- actions -----------------------------------------------------------------------------------------------------
+
+
+def action(text: str, due: str = "", agreed: str = "") -> Action:
+    return Action(
+        text=text, due=on(due) if due else None, agreed_at=on(agreed) if agreed else None, source=WHERE, owner="Team"
+    )
+
+
+def test_actions_of_the_current_plan_come_first_and_older_ones_are_counted(chronology: Chronology) -> None:
+    agreed = (
+        action("Old", due="2019-01-31"),
+        action("Undated and old", agreed="2020-01-01"),
+        action("Undated", agreed="2024-01-01"),
+        action("Last month", due="2024-02-01"),
+        action("Next month", due="2024-04-01"),
+    )
+    changed = replace(chronology, actions=agreed)
+
+    assert ["Next month", "Last month", "Undated", "Old", "Undated and old"] == [
+        found.text for found in outstanding(Case(changed))
+    ]
+    many = replace(chronology, actions=agreed + tuple(action(f"Older {n}", due="2018-01-01") for n in range(9)))
+    assert "11 of them due or agreed before 2 March 2023" in pages(many)[1]
+
+
+# ---- whose life it is --------------------------------------------------------------------------------------------
+
+
+def test_a_worker_lane_names_only_who_was_allocated(chronology: Chronology) -> None:
+    people = (
+        Involvement(person="c1", role="subject"),
+        Involvement(person="w1", involvement="informed"),
+        Involvement(person="w2", involvement="allocated"),
+    )
+    start = next(event for event in chronology.events if event.kind is Kind.WORKER_ALLOCATED)
+    events = tuple(replace(e, people=people) if e.key == start.key else e for e in chronology.events)
+    case = Case(replace(chronology, events=events))
+    shown = frame(case)
+    names = {person.id: person.name for person in chronology.people}
+
+    assert shown is not None
+    band = next(band for band in bands(case, shown)["worker"] if band.start == start.when.first_day)
+    assert names["w2"] == band.label
+
+
+def test_a_lane_tells_of_the_subject_and_not_of_a_brother(chronology: Chronology) -> None:
+    moved = Event(
+        key="p1",
+        when=on("2023-06-01"),
+        kind=Kind.PLACEMENT_STARTED,
+        title="Placement of a brother",
+        people=(Involvement(person="c2", role="subject"),),
+        accounts=(),
+    )
+    case = Case(replace(chronology, events=(*chronology.events, moved)))
+    shown = frame(case)
+
+    assert shown is not None
+    assert "Placement of a brother" not in [band.label for rows in bands(case, shown).values() for band in rows]
+
+
+def test_a_brother_whose_file_it_also_is_is_no_subject_of_this_chronology(chronology: Chronology) -> None:
+    people = tuple(replace(person, is_subject=True) for person in chronology.people)
+
+    assert 1 == text_of(replace(chronology, people=people)).count("subject of this chronology")
+
+
+def test_an_entry_about_somebody_else_says_so(chronology: Chronology) -> None:
+    changed = first_told(chronology, people=(Involvement(person="c2", role="subject"), Involvement(person="c1")))
+
+    assert "About Osian Pugh-Ŵyn" in text_of(changed)
+
+
+# ---- addresses that are protected --------------------------------------------------------------------------------
+
+SECRETS = {
+    PlaceKind.HOUSEHOLD: "Ty Cudd",
+    PlaceKind.ADDRESS: "9 Heol Gudd",
+    PlaceKind.SCHOOL: "Ysgol Gudd",
+    PlaceKind.PLACEMENT: "Hafan Gudd",
+}
+
+
+@pytest.fixture
+def sheltered(chronology: Chronology) -> Chronology:
+    """A child whose address is protected, at places that also stand as agencies beside people and entries."""
+    members = (
+        Membership(person="c1", when=on("2020-01-01"), until=When.ongoing()),
+        Membership(person="m", when=on("2020-01-01")),
+    )
+    places = tuple(
+        Place(id=f"pl-{kind}", kind=kind, name=name, members=members, source=WHERE) for kind, name in SECRETS.items()
+    )
+    people = tuple(replace(person, protected_address=person.id == "c1") for person in chronology.people)
+    teacher = Person(
+        id="t", kind=PersonKind.PROFESSIONAL, name="A. Teacher", details=(("agency", "Ysgol Gudd"),), source=WHERE
+    )
+    events = tuple(
+        replace(
+            event,
+            agency="Ysgol Gudd",
+            people=(*event.people, Involvement(person="t", agency="Ysgol Gudd")),
+            accounts=tuple(replace(account, agency="Ysgol Gudd") for account in event.accounts),
+        )
+        if nth % 3 == 0
+        else event
+        for nth, event in enumerate(chronology.events)
+    )
+    bare = replace(
+        chronology, places=places, people=(*people, teacher), events=events, graphs=(), remarks=(), findings=()
+    )
+    told = list(relationships.analyse(bare, load_practice("wales")))
+    bare = replace(
+        bare,
+        graphs=tuple(found for found in told if isinstance(found, Graph)),
+        remarks=tuple(found for found in told if isinstance(found, Remark)),
+    )
+    said = [found for found in summary.analyse(bare, load_practice("wales")) if isinstance(found, Remark)]
+    return replace(bare, remarks=(*bare.remarks, *said))
+
+
+def test_no_place_of_a_protected_person_is_named(sheltered: Chronology) -> None:
+    labels = " ".join(node.label for graph in sheltered.graphs for node in graph.nodes)
+    said = " ".join(remark.text for remark in sheltered.remarks)
+    told = {
+        "graph": labels,
+        "remarks": said,
+        "pdf": text_of(sheltered),
+        "text": " ".join(Text().export(sheltered).decode().split()),
+    }
+
+    assert [] == [(where, name) for where, text in told.items() for name in SECRETS.values() if name in text]
+    assert "School, not named (protected)" in told["pdf"]
+    assert "agency not named (protected address)" in told["pdf"]
+
+
+def test_the_same_places_are_named_where_nobody_is_protected(sheltered: Chronology) -> None:
+    open_ = replace(
+        sheltered, people=tuple(replace(person, protected_address=False) for person in sheltered.people), graphs=()
+    )
+
+    assert "Ysgol Gudd" in text_of(open_)
+    assert "Ysgol Gudd" in Text().export(open_).decode()
+
+
+# ---- the entries -------------------------------------------------------------------------------------------------
+
+
+def test_an_outcome_that_the_decision_already_says_is_not_said_again(chronology: Chronology) -> None:
+    changed = first_told(
+        chronology, decision="No further action: school to offer breakfast.", outcome="No further action.", accounts=()
+    )
+    text = text_of(changed)
+
+    assert "Decision: No further action: school to offer breakfast." in text
+    assert "Outcome: No further action" not in text
+
+
+def test_an_outcome_that_is_more_than_the_decision_is_said(chronology: Chronology) -> None:
+    changed = first_told(chronology, decision="Remain registered", outcome="Remain registered to December")
+
+    assert "Outcome: Remain registered to December." in text_of(changed)
+
+
+def test_an_allegation_is_told_before_the_fact_and_a_plain_report_is_not_told(chronology: Chronology) -> None:
+    changed = first_told(chronology, evidence_status=EvidenceStatus.ALLEGED, title="Call", fact="He was seen.")
+    text = text_of(changed)
+
+    assert "Call · Alleged He was seen." in text
+    assert "Reported" not in text
+
+
+def test_a_source_is_short_and_names_another_agency_only(chronology: Chronology) -> None:
+    own = Account(key="a", when=on("2020-02-11"), kind=Kind.REFERRAL, agency="Council", source=WHERE)
+    other = replace(own, key="b", agency="Health board")
+    events = tuple(replace(event, accounts=(own,)) for event in chronology.events)
+    changed = replace(chronology, events=(replace(events[0], accounts=(own, other)), *events[1:]), undated=())
+    text = text_of(changed)
+
+    assert "Source: r017, export.xml, recorded 4 January 2024; r017, export.xml, Health board, recorded" in text
+    assert "A record of Council is cited without its name." in text
+
+
+# ---- findings ----------------------------------------------------------------------------------------------------
+
+
+def gap(first: str, last: str) -> Finding:
+    return Finding(
+        key=first,
+        rule="P20",
+        pattern="gap",
+        title="Time without entries",
+        statement=f"The record shows no entry between {first} and {last}.",
+        window=(dt.date.fromisoformat(first), dt.date.fromisoformat(last)),
+        evidence=("e05",),
+        parameters=(("open_days", "90"),),
+        strength=Strength.WEAK,
+    )
+
+
+def test_gaps_of_one_kind_are_one_block_that_keeps_every_date(chronology: Chronology) -> None:
+    windows = (("2022-01-01", "2022-06-01"), ("2020-07-01", "2020-09-01"), ("2023-01-01", "2023-02-15"))
+    other = replace(gap("2021-01-01", "2021-02-02"), pattern="other", title="Something else", rule="X", parameters=())
+    text = pages(replace(chronology, findings=(gap(*windows[0]), other, gap(*windows[1]), gap(*windows[2]))))
+    rest = " ".join(text[3:])
+
+    assert "F1–F3 Time without entries" in rest
+    assert 1 == rest.count("open days 90")
+    for first, last in windows:
+        assert f"between {first} and {last}." in rest
+    for said in ("1 July 2020 to 1 September 2020", "1 January 2023 to 15 February 2023", "between 2022-01-01"):
+        assert said in text[1]
+
+
+def test_links_lead_to_every_finding_of_a_block(chronology: Chronology) -> None:
+    found = (gap("2022-01-01", "2022-06-01"), gap("2020-07-01", "2020-09-01"))
+    register()
+    sheets = compose(blocks(Case(replace(chronology, findings=found))))
+    places = {place.name for sheet in sheets for piece, _ in sheet.placed for place, _ in piece.places}
+
+    assert {"finding-1", "finding-2"} <= places
+
+
+# ---- the timeline ------------------------------------------------------------------------------------------------
+
+
+def test_the_words_of_the_timeline_name_every_band_that_is_drawn(chronology: Chronology) -> None:
+    workers = tuple(
+        Event(
+            key=f"wa{year}",
+            when=on(f"{year}-05-01"),
+            kind=Kind.WORKER_ALLOCATED,
+            title=f"Worker of {year}",
+            accounts=(),
+        )
+        for year in range(2020, 2025)
+    )
+    events = tuple(e for e in chronology.events if e.kind is not Kind.WORKER_ALLOCATED)
+    case = Case(replace(chronology, events=tuple(sorted((*events, *workers), key=lambda e: e.when.first_day))))
+    shown = frame(case)
+
+    assert shown is not None
+    words = in_words(case, shown)
+    drawn = [band.label for rows in bands(case, shown).values() for band in rows]
+    assert len(drawn) > 5
+    assert [] == [label for label in drawn if label not in words]
+
+
+def test_a_gap_is_as_long_on_the_drawing_as_in_its_finding(chronology: Chronology) -> None:
+    case = Case(replace(chronology, findings=(gap("2022-07-01", "2022-08-10"),)))
+    page = pages(case.chronology)[2]
+
+    assert 2 == page.count("39 days")  # drawn, and in words
+
+
+def test_every_row_has_a_line_and_the_fullest_have_most() -> None:
+    def events(count: int) -> list[Event]:
+        return [Event(key=str(n), when=on("2022-01-01"), kind=Kind.VISIT, accounts=()) for n in range(count)]
+
+    assert {"few": 1, "many": 5, "some": 2} == _sublines({"few": events(2), "many": events(50), "some": events(20)}, 8)
+    assert {"few": 1, "many": 1} == _sublines({"few": events(2), "many": events(50)}, 1)
+
+
+# ---- the pages ---------------------------------------------------------------------------------------------------
+
+
+def sizes(page: pypdf.PageObject) -> Iterator[float]:
+    found: list[float] = []
+
+    def visit(text: str, _: object, matrix: list[float], __: object, size: float) -> None:
+        if text.strip():
+            found.append(round(size * abs(matrix[3] or 1), 2))
+
+    page.extract_text(visitor_text=visit)
+    yield from found
+
+
+def test_no_text_is_smaller_than_nine_points_but_in_drawings(chronology: Chronology) -> None:
+    plain = replace(chronology, graphs=())
+    reader = pypdf.PdfReader(io.BytesIO(Pdf().export(plain)))
+    timeline = next(n for n, page in enumerate(reader.pages) if page.mediabox.width > page.mediabox.height)
+    marks = {6.88, 5.78}  # the letters in the marks of significance, which stand beside their word
+
+    small = {size for n, page in enumerate(reader.pages) if n != timeline for size in sizes(page) if size and size < 9}
+    assert set() == small - marks
+
+
+def test_no_page_is_nearly_empty_but_the_last(chronology: Chronology) -> None:
+    register()
+    sheets = compose(blocks(Case(chronology)))
+    feet = [max(top + piece.height for piece, top in sheet.placed) for sheet in sheets[:-1]]
+    filled = [(foot - TOP) / (sheet.floor - TOP) for foot, sheet in zip(feet, sheets, strict=False)]
+
+    assert [] == [(number, share) for number, share in enumerate(filled, start=1) if share < 0.4]
+
+
+def test_what_cannot_be_seen_is_decided_in_one_place() -> None:
+    register()
+
+    assert [] == [chr(code) for code in printable() if unseen(chr(code))]
+    assert all(map(unseen, "\u202e\u200b\u0000\u2028\u2800"))
+
+
+def test_the_foot_bears_the_hash_that_the_pipeline_makes(chronology: Chronology) -> None:
+    assert f"Inputs {manifest_hash(chronology)[:12]}" in pages(chronology)[0]
+
+
+def test_a_serial_of_nothing_is_no_entry(chronology: Chronology) -> None:
+    lost = Serial(event="gone", number=0, reference="R-gone", printed=False)
+    finding = replace(chronology.findings[0], evidence=("gone",))
+    text = text_of(replace(chronology, serials=(*chronology.serials, lost), findings=(finding,)))
+
+    assert "entry 0" not in text
+    assert "[1 not shown]" in text
