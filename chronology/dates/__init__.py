@@ -3,16 +3,18 @@
 from chronology.dates.age import age
 from chronology.dates.describe import describe
 from chronology.dates.edtf import from_edtf, to_edtf
-from chronology.dates.find import DateMention, find, impossible
+from chronology.dates.find import DateMention, DatesRead, find, impossible, read
 from chronology.dates.written import written
 
 __all__ = [
     "DateMention",
+    "DatesRead",
     "age",
     "describe",
     "find",
     "from_edtf",
     "impossible",
+    "read",
     "to_edtf",
     "written",
 ]

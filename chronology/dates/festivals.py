@@ -27,7 +27,7 @@ def festival(thread: Thread, first: int, last: int) -> list[Found] | None:
     whole, basis = completed
     if not day:
         whole = _at_easter(whole, tokens)
-    return [opened(tokens, Found(first=first, last=last, edtf=whole.edtf(), basis=basis))]
+    return [opened(tokens, Found(first=first, last=last, edtf=whole.edtf(), basis=basis, passing=True))]
 
 
 def _one_day(tokens: Sequence[Token]) -> bool:

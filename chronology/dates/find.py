@@ -2,8 +2,8 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from chronology.dates import counted, festivals, from_birth, from_note, from_previous, single, spans
 from chronology.dates.edtf import from_edtf
@@ -13,7 +13,10 @@ from chronology.dates.grammar import shapes, simple_shapes
 from chronology.dates.residue import residue
 from chronology.dates.thread import Found, Thread
 from chronology.dates.tokens import lex
-from chronology.model import Precision, When
+from chronology.model import Basis, Precision, When
+
+_APPOSED = (["comma"], ["open"], ["hyphen"], ["comma", "the"])
+_OPENERS = single.OPENERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +28,69 @@ class DateMention:
     when: When
 
 
-def find(text: str, written_on: dt.date | None = None, born: dt.date | None = None) -> list[DateMention]:
-    """The dates of a text in order, none overlapping. A date whose words do not suffice is there, undated.
+@dataclass(frozen=True, slots=True)
+class DatesRead:
+    """All that was read of the dates of a text: those that are, and where it has some that no calendar holds."""
+
+    mentions: list[DateMention]
+    impossible: list[tuple[int, int]]
+
+
+def read(text: str, written_on: dt.date | None = None, born: dt.date | None = None) -> DatesRead:
+    """The dates of a text in order, none overlapping, and its impossible ones; the text is gone through once.
 
     `written_on` is the day the note speaks from and `born` the subject's birth; what needs them and lacks them stays
-    undated. Dates no calendar holds are left out here: see `impossible`.
+    undated.
     """
     thread = Thread(lexed=lex(text), written_on=written_on, born=born)
-    return [_mention(thread, found) for found in _read(thread) if not found.impossible]
+    all_found = list(_one_for_two(thread, _read(thread)))
+    return DatesRead(
+        [_mention(thread, found) for found in all_found if not found.impossible],
+        [_place(thread, found) for found in all_found if found.impossible],
+    )
+
+
+def find(text: str, written_on: dt.date | None = None, born: dt.date | None = None) -> list[DateMention]:
+    """The dates of a text. A date whose words do not suffice is there, undated; impossible ones are left out."""
+    return read(text, written_on, born).mentions
 
 
 def impossible(text: str) -> list[tuple[int, int]]:
     """Where the text has a date no calendar holds, such as 31/02/2020, which nobody may swap or mend."""
-    thread = Thread(lexed=lex(text), written_on=None, born=None)
-    return [_place(thread, found) for found in _read(thread) if found.impossible]
+    return read(text).impossible
+
+
+def _one_for_two(thread: Thread, all_found: Iterable[Found]) -> Iterator[Found]:
+    """One date told twice over ("tomorrow, 13/04/21", "last Tuesday (9 March)") as one: what the figures say."""
+    held: Found | None = None
+    for found in all_found:
+        if held is not None and _is_same_day(thread, held, found):
+            found = _joined(thread, held, found)  # noqa: PLW2901  # it goes on as the one held
+        elif held is not None:
+            yield held
+        held = found
+    if held is not None:
+        yield held
+
+
+def _joined(thread: Thread, one: Found, other: Found) -> Found:
+    tokens = thread.lexed.tokens
+    bracketed = tokens[one.last].name == "open" and other.last < len(tokens) and tokens[other.last].name == "close"
+    return replace(other, first=one.first, last=other.last + bracketed)
+
+
+def _is_same_day(thread: Thread, one: Found, other: Found) -> bool:
+    """The second explains the first: a day by its name, then a comma or bracket, then a date that may be that day."""
+    between = [token.name for token in thread.lexed.tokens[one.last : other.first]]
+    if one.basis is not Basis.RELATIVE_TO_NOTE or between not in _APPOSED or not (one.edtf and other.edtf):
+        return False
+    if other.basis not in (Basis.EXPLICIT, Basis.YEAR_FROM_CONTEXT):
+        return False
+    names = {token.name for token in thread.lexed.tokens[one.first : one.last]}
+    days = [from_edtf(each.edtf).earliest for each in (one, other) if each.edtf and "/" not in each.edtf]
+    if len(days) < 2 or not names & {"note_day", "weekday"} or names & _OPENERS:
+        return False
+    return other.basis is Basis.EXPLICIT or days[0] == days[1] or "weekday" in names
 
 
 def _place(thread: Thread, found: Found) -> tuple[int, int]:
@@ -87,6 +139,10 @@ def _redacted(_thread: Thread, first: int, last: int) -> list[Found] | None:
     return [single.undated(first, last)]
 
 
+def _weekday_alone(thread: Thread, first: int, last: int) -> list[Found] | None:
+    return None if from_note.recurs(thread, first, last) else noted(from_note.weekday_alone)(thread, first, last)
+
+
 _PLAIN: dict[str, Callable[[Thread, int, int], list[Found] | None]] = {
     "impossible": _impossible,
     "redacted": _redacted,
@@ -95,7 +151,7 @@ _PLAIN: dict[str, Callable[[Thread, int, int], list[Found] | None]] = {
     "birthday": from_birth.birthday,
     "single": single.single,
     "loose": single.loose,
-    "year_alone": single.single,
+    "year_alone": single.year_alone,
     "month_alone": single.single,
     "month_ended": single.single,
     "note_day": noted(from_note.note_day),
@@ -110,7 +166,7 @@ _PLAIN: dict[str, Callable[[Thread, int, int], list[Found] | None]] = {
     "day_of_month": counted.day_of_month,
     "weekday_day": counted.day_alone,
     "day_alone": counted.day_alone,
-    "weekday_alone": noted(from_note.weekday_alone),
+    "weekday_alone": _weekday_alone,
     "last_unit": noted(from_note.last_unit),
     "last_month": noted(from_note.last_month),
     "past_units": noted(from_note.past_units),

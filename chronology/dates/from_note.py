@@ -148,6 +148,23 @@ def weekday_alone(thread: Thread, note: dt.date, tokens: Sequence[Token], first:
     return _at_clock(day, tokens, thread)
 
 
+_ROUND_A_WEEKDAY = frozenset({"weekday", "doubtful_weekday", "daytime", "and", "comma", "or", "dydd", "the", "on"})
+_LIST_OF_DAYS = 16
+_UP_TO = frozenset({"to", "hyphen", "until"})
+
+
+def recurs(thread: Thread, first: int, last: int) -> bool:
+    """A day of every week: "every Monday and Friday", "Monday to Friday"."""
+    tokens = thread.lexed.tokens
+    weekdays = ("weekday", "doubtful_weekday")
+    if first > 1 and tokens[first - 1].name in _UP_TO and tokens[first - 2].name in weekdays:
+        return True
+    if last + 1 < len(tokens) and tokens[last].name in _UP_TO and tokens[last + 1].name in weekdays:
+        return True
+    before = (token.name for token in reversed(tokens[max(0, first - _LIST_OF_DAYS) : first]))
+    return next((name for name in before if name not in _ROUND_A_WEEKDAY), "") == "every"
+
+
 def last_unit(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
     """Last week, this month, next year; early or late in one is about it."""
     names = [token.name for token in tokens]

@@ -25,6 +25,8 @@ def from_previous(
     def resolve(thread: Thread, first: int, last: int) -> list[Found] | None:
         tokens = thread.lexed.tokens[first:last]
         base, basis = thread.previous, Basis.RELATIVE_TO_PREVIOUS
+        if base and thread.written_on and not thread.in_paragraph(first):
+            return [undated(first, last)]  # whether the story of an earlier paragraph goes on, nobody can say
         if base is None and thread.written_on:
             base, basis = When.on(thread.written_on), Basis.RELATIVE_TO_NOTE
         if base is None or not (base.earliest and base.latest):

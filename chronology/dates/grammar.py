@@ -14,14 +14,23 @@ _NAME = re.compile(r"\{([a-z_]+)\}")
 
 def classes(pattern: str) -> str:
     """A pattern with its class names replaced by their letters."""
-    return _NAME.sub(lambda found: letters()[found[1]], re.sub(r"\s+", "", pattern))
+    return _NAME.sub(lambda found: _letters_of(found[1]), re.sub(r"\s+", "", pattern))
+
+
+# Words that count only in a sentence's look ahead, or as a measure: to the grammar no part of any date.
+_LIKE_OTHER = ("other", "ask", "again", "scale", "every")
+
+
+def _letters_of(name: str) -> str:
+    """`{other}`, which stands in character classes only, is every word of no date."""
+    return "".join(letters()[one] for one in (_LIKE_OTHER if name == "other" else (name,)))
 
 
 DAY = "(?:[{digit}{double}{ordinal}{word_ordinal}] | {tens}{hyphen}?{word_ordinal})"
 MONTH = "[{month}{abbr_month}{doubtful_month}]"
 ANY_MONTH = "[{month}{abbr_month}{doubtful_month}{low_month}]"
 JOIN = "[{comma}{slash}{hyphen}]"
-WEEKDAY = "(?:{dydd}?[{weekday}{doubtful_weekday}]{comma}?{the}?)"
+WEEKDAY = "(?:{dydd}?[{weekday}{doubtful_weekday}]{daytime}?{comma}?{the}?)"
 CLOCK = "(?: {clock}[{half}{hours}]? | {dots}[{half}{hours}] | (?<={at}){dots} | [{digit}{double}]{half} | [{four}{year}]{hours} | {noon} )"
 CLOCK_BEFORE = f"(?: {{about}}?{{at}}?{{about}}? {CLOCK} (?:[{{to}}{{hyphen}}]{CLOCK})? {{comma}}?{{on}}?{{the}}? )"
 CLOCK_AFTER = f"(?: [{{comma}}{{hyphen}}{{open}}{{on}}]? {{about}}?{{at}}?{{about}}? {CLOCK} )"
@@ -51,6 +60,7 @@ DAY_MONTH = f"""(?:
 )"""
 # After a weekday or "on", and at the start of a line, 22/04 is a date too.
 LOOSE_DAY_MONTH = "{pair}"
+NO_RATIO = "(?![{measure}{of}{unit}{calendar_day}{calendar_month}{calendar_year}{hours}{scale}{later}{ago}{refuse}])"
 MONTH_YEAR = f"""(?:
     {{month_year}}
   | {ANY_MONTH}[{{comma}}{{of}}{{slash}}{{hyphen}}{{in}}]?{{year}}
@@ -142,7 +152,7 @@ NOTE = f"""
   | (?P<past_units> {{in}}?{{the}}?[{{last}}{{past}}{{next}}]{{few}}?{COUNTED}{UNIT} )
   | (?P<from_then> {{about}}?{COUNTED}{UNIT}[{{before}}{{after}}{{from}}]{{note_day}} )
   | (?P<ahead> {{in}}{COUNTED}{UNIT}(?: {{old}} )? )
-  | (?P<weekday_alone> (?<!{{named}}){OPENER}?{{dydd}}?{{weekday}}{{daytime}}?{CLOCK_AFTER}? | {CLOCK_BEFORE}{{dydd}}?{{weekday}} )
+  | (?P<weekday_alone> (?<![{{named}}{{every}}{{a}}]){OPENER}?{{dydd}}?{{weekday}}{{daytime}}?{CLOCK_AFTER}? | {CLOCK_BEFORE}{{dydd}}?{{weekday}} )
 """
 PREVIOUS = f"""
     (?P<same> [{{later}}{{earlier}}]?(?: {{the}}{{same}} | {{that}}{{same}}? )(?: {UNIT} | {{daytime}} | {{weekday}} | {{weekend}} ) )
@@ -153,8 +163,8 @@ PREVIOUS = f"""
 """
 SINGLE = f"""
     (?P<single> (?: {OPENER}{HEDGES}{{calendar_month}} | {OPENER}?{HEDGES} )(?: {CLOCK_BEFORE}{HEDGE}? )?{WEEKDAY}?{POINT}{CLOCK_AFTER}?{DOUBT}? )
-  | (?P<loose> {OPENER}?{HEDGES}(?: (?<=[{{on}}{{since}}{{until}}{{before}}{{after}}{{by}}{{from}}]) | {CLOCK_BEFORE} | {WEEKDAY} | (?<={{line}}) | (?<={{gap}}) | ^ )
-        {WEEKDAY}?{LOOSE_DAY_MONTH}(?![{{measure}}{{of}}{{unit}}]){CLOCK_AFTER}? )
+  | (?P<loose> {OPENER}?{HEDGES}(?: (?<=[{{on}}{{since}}{{until}}{{before}}{{after}}{{by}}{{from}}]) | {CLOCK_BEFORE} | {WEEKDAY} | (?<={{line}}) | (?<={{gap}}) | ^ | (?<={{open}})(?={{pair}}{{close}}) )
+        {WEEKDAY}?{LOOSE_DAY_MONTH}{NO_RATIO}{CLOCK_AFTER}? )
   | (?P<year_alone> (?: {OPENER}{HEDGES} | {HEDGE}{{1,3}} | {HEDGES}{YEAR_CUE} ){{year}}(?![{{measure}}{{slash}}]){DOUBT}? )
   | (?P<month_alone> (?: {OPENER}?{STAGE} | {MONTH_CUE}(?: {{about}} | {{maybe}} | {STAGE} )?{{calendar_month}}? ){MONTH}{NO_VERB} )
   | (?P<month_ended> {OPENER}?(?: {NAME_CUE}(?: [{{month}}{{abbr_month}}]{NO_VERB} | {{doubtful_month}}{ENDS} ) ) )

@@ -1,7 +1,9 @@
 """One date by itself: with its year or without, hedged, since or until it."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from chronology.dates.edtf import from_edtf
 from chronology.dates.thread import Found, Thread
@@ -11,6 +13,18 @@ from chronology.model import Basis
 
 OPENERS = frozenset({"since", "until", "before", "after", "by"})
 _SPLIT_MARKS = "?~%"
+# Round the clock, and the day in New York: known by these figures wherever they stand alone.
+_ALWAYS = frozenset({(24, 7), (9, 11)})
+_NEAR_SCALE = 4
+# Verbs that take "in" with them, and come with a time of day.
+_BROUGHT_IN = re.compile(
+    r"\b(?:brought|got|gets|get|checked|called|rang|phoned|logged|dropped|let|handed|clocked|signed|tucked)"
+    r"(?: (?:him|her|them|it|home|back|myself))?\s\Z",
+    re.IGNORECASE,
+)
+_VERB_REACH = 24
+_A_LIFE = 60
+"""Of a year longer ago than this only "in" and "since" speak in notes; "by 1930" is then half past seven."""
 
 
 def single(thread: Thread, first: int, last: int) -> list[Found] | None:
@@ -32,8 +46,40 @@ def single(thread: Thread, first: int, last: int) -> list[Found] | None:
 
 def loose(thread: Thread, first: int, last: int) -> list[Found] | None:
     """A day and month in figures (22/04), if they are that."""
-    pair = next((token.parts for token in thread.lexed.tokens[first:last] if token.name == "pair"), None)
-    return None if pair and pair[1] > 12 else single(thread, first, last)
+    tokens = thread.lexed.tokens
+    pair = next((token.parts for token in tokens[first:last] if token.name == "pair"), (1, 1))
+    if pair[1] > 12 or (pair in _ALWAYS and last - first == 1) or is_rated(thread, first):
+        return None
+    return single(thread, first, last)
+
+
+def is_rated(thread: Thread, first: int) -> bool:
+    """A word for a scale stands shortly before it: "pain from 7/10 to 4/10"."""
+    before = [token.name for token in thread.lexed.tokens[max(0, first - _NEAR_SCALE) : first]]
+    for name in reversed(before):
+        if name in ("stop", "line", "gap"):
+            return False
+        if name == "scale":
+            return True
+    return False
+
+
+def year_alone(thread: Thread, first: int, last: int) -> list[Found] | None:
+    """A year after a word that dates, unless its figures are a time of day: "brought in 1930", "in bed by 2015"."""
+    return None if _is_clock(thread, first, last) else single(thread, first, last)
+
+
+def _is_clock(thread: Thread, first: int, last: int) -> bool:
+    tokens = thread.lexed.tokens
+    place = next(place for place in range(first, last) if tokens[place].name == "year")
+    year = tokens[place].number
+    if year // 100 > 23 or year % 100 > 59 or place == 0 or thread.written_on is None:
+        return False
+    before = tokens[place - 1]
+    if before.name == "in":
+        return _BROUGHT_IN.search(thread.lexed.text[max(0, before.start - _VERB_REACH) : before.start]) is not None
+    unlikely = year > thread.written_on.year or thread.written_on.year - year > _A_LIFE
+    return unlikely and before.name in ("by", "until", "till", "before", "after", "at", "about", "from")
 
 
 def undated(first: int, last: int) -> Found:
@@ -47,11 +93,7 @@ def opened(tokens: Sequence[Token], found: Found) -> Found:
     if opener not in OPENERS or found.edtf is None or "/" in found.edtf or found.edtf.startswith("["):
         return found
     edtf = _open(opener, found.edtf)
-    return (
-        found
-        if edtf is None
-        else Found(first=found.first, last=found.last, edtf=edtf, basis=found.basis, anchor=found.edtf)
-    )
+    return found if edtf is None else replace(found, edtf=edtf, anchor=found.edtf)
 
 
 def _open(opener: str, edtf: str) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chronology.dates.edtf import from_edtf
-from chronology.dates.single import undated
+from chronology.dates.single import is_rated, undated
 from chronology.dates.thread import Found, Thread
 from chronology.dates.tokens import Token
 from chronology.dates.told import Told, month_words, tell
@@ -16,7 +16,8 @@ _HALF_YEAR = 183
 
 def between(thread: Thread, first: int, last: int, left: tuple[int, int], right: tuple[int, int]) -> list[Found] | None:
     """From one date to another."""
-    if any(token.name == "pair" and token.parts[1] > 12 for token in thread.lexed.tokens[first:last]):
+    pairs = [token.parts for token in thread.lexed.tokens[first:last] if token.name == "pair"]
+    if any(pair[1] > 12 for pair in pairs) or (pairs and is_rated(thread, first)):
         return None
     ends = _both(thread, first, left, right)
     if ends is None:

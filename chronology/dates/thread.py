@@ -24,6 +24,8 @@ class Found:
     anchor: str = ""
     """The date itself where `edtf` says since, until or before it."""
     impossible: bool = False
+    passing: bool = False
+    """Named for the time of year, as Christmas is: no day of the story, so none is counted from it."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -43,7 +45,7 @@ class Thread:
 
     def follow(self, found: Found) -> None:
         """Take a date as the one that "the next day" will be counted from."""
-        if found.edtf is None or found.basis is Basis.RELATIVE_TO_BIRTH:
+        if found.edtf is None or found.passing or found.basis is Basis.RELATIVE_TO_BIRTH:
             return
         when = from_edtf(found.anchor or found.edtf)
         if when.dated:
@@ -53,6 +55,8 @@ class Thread:
         """The date last told, where a date without a year leans on it rather than on the note's own date."""
         if self.previous is None or self.written_on is None:
             return self.previous
+        if self._asks(at):
+            return None  # what is asked for is still to come, whatever was told before
         letter = letters()
         told_in_days = self.previous.earliest == self.previous.latest
         breaks = letter["gap"] if told_in_days else letter["stop"] + letter["gap"] + letter["line"]
@@ -61,10 +65,26 @@ class Thread:
 
     def future(self, at: int) -> bool:
         """A word of the future stands before it in its sentence."""
+        letter, sentence = letters(), self._sentence(at)
+        return letter["will"] in sentence or letter["next"] in sentence or self._asks(at)
+
+    def _sentence(self, at: int) -> str:
+        """What stands before a date in its sentence."""
         letter = letters()
         before = self.lexed.letters[max(0, at - _LOOK_BACK) : at]
-        sentence = before[max(before.rfind(letter[name]) for name in ("stop", "gap")) + 1 :]
-        return letter["will"] in sentence or letter["next"] in sentence
+        return before[max(before.rfind(letter[name]) for name in ("stop", "gap")) + 1 :]
+
+    def _asks(self, at: int) -> bool:
+        """A sentence that asks for something to be done: "To visit", "Visit again"; "visit" alone names one."""
+        letter = letters()
+        sentence = self._sentence(at).lstrip(letter["line"] + letter["colon"] + letter["hyphen"])
+        if sentence[:2] == letter["to"] + letter["ask"]:
+            return True
+        return sentence[:1] == letter["ask"] and letter["again"] in sentence
+
+    def in_paragraph(self, at: int) -> bool:
+        """No blank line stands between the date last told and a place."""
+        return letters()["gap"] not in self.lexed.letters[max(0, self.previous_at) : at]
 
     def complete(self, told: Told, at: int) -> tuple[Told, Basis] | None:
         """Fill a year that is not told from what is known; None when nothing tells it."""

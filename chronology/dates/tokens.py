@@ -100,6 +100,8 @@ _WRAPS = {
     **dict.fromkeys(_MONTHS, frozenset({"year"})),
     **dict.fromkeys(("weekday", "doubtful_weekday"), _DAYS),
 }
+# Below U+0100, where the standard library compiles a set of characters many times as fast; none means anything in a pattern.
+_ALPHABET = [*map(chr, range(0xA1, 0x100)), *map(chr, range(0x41, 0x5B)), *map(chr, range(0x61, 0x7B))]
 OTHER, LINE, GAP = "other", "line", "gap"
 
 
@@ -129,7 +131,7 @@ def letters() -> Mapping[str, str]:
     """The letter each class is written as, in patterns and in `Lexed.letters`."""
     names = {name for name, _ in vocabulary().values()} | set(_MARKS.values()) | _FIGURES
     names |= {OTHER, LINE, GAP, "low_month", "redacted", "redacted_date", "week_mark", "doubt", "quarter_mark"}
-    return {name: chr(0x100 + place) for place, name in enumerate(sorted(names))}
+    return dict(zip(sorted(names), _ALPHABET, strict=False))
 
 
 def lex(text: str) -> Lexed:
@@ -248,7 +250,7 @@ def _is_code(tokens: list[Token], start: int, name: str, parts: tuple[int, ...])
     before = tokens[-1]
     if before.end == start and before.name not in _APART:
         return True
-    if before.name == "money" or (before.name == "refuse" and name in _BARE):
+    if before.name == "money" or (before.name in ("refuse", "scale") and name in _BARE):
         return True
     if before.name == "label":
         return name in _BARE or (name in ("full", "impossible") and parts[0] < 100)

@@ -6,7 +6,7 @@ happen, so it makes no event; what is alleged happened as far as the record know
 
 import re
 import tomllib
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -21,6 +21,7 @@ from importers.notes.sentences import Span
 _REACH_BEFORE, _REACH_AFTER = 70, 45
 # A reference back, and somebody else as the one it happened to, stand closer.
 _REACH_BACK, _REACH_OTHERS = 30, 34
+_LONGEST_MARKER = 80
 _LIST = re.compile(r"\b(?:or|nor|na|neu)\b")
 # A new statement inside the clause: what is said not to be does not reach it ("no reply and was found on the floor").
 _NEWS = re.compile(r"\band (?:he|she|they|i|we|was|were|is|has|had)\b")
@@ -33,10 +34,14 @@ _SOMEBODY = re.compile(
 _OFFICIAL = re.compile(r"\b(?:school|police|hospital|nursery|ward|that)\b")
 _PARENT = re.compile(r"\b(?:mum|mam|mother|dad|father|stepdad|partner|and (?:he|she))\b")
 _TO_SOMEBODY = re.compile(r"\b(?:me|him|her|them|us|mum|mam|mother)\Z")
-_SAYING = re.compile(r"\b(?:sa(?:id|ys)|told|report\w*|rang|phoned|called|saw|heard|found|stated|noticed|hit|pushed|pointed)\b")
+_SAYING = re.compile(
+    r"\b(?:sa(?:id|ys)|told|report\w*|rang|phoned|called|saw|heard|found|stated|noticed|hit|pushed|pointed|and|when)\b"
+)
 # What is new, or of its own time, is no reference back.
 _UNKNOWN = re.compile(r"\b(?:an?|and|but|because|when|after|following|where|being|further|another|new)\b")
-_AUXILIARIES = re.compile(r"(?:\s(?:has|have|had|was|were|is|got|been|also|just|sadly|recently|later|wedi|gone|itself))*\s")
+_AUXILIARIES = re.compile(
+    r"(?:\s(?:has|have|had|was|were|is|got|been|also|just|sadly|recently|later|wedi|gone|itself))*\s"
+)
 _BESIDE = re.compile(r"[\s\-/'s]{1,4}")
 _ONE_WORD = re.compile(r"\W{1,3}(?:\w+\W)?")
 _STOPS = re.compile(r"[.,;:()\n]")
@@ -47,7 +52,9 @@ _ANSWER = re.compile(
     r"(?: (?:seen|noted|reported|known|disclosed|at present|today|by \w+))?[^\S\n]?(?=[.,;/)|\n]|\Z)"
 )
 # Words that end a cue which tells of something done, not one that names a thing.
-_DEED = re.compile(r"(?:ed|hit|held|me|him|her|them|us|mum|mam|mother|found|called)\Z|^(?:went|ran|had|fell|found|took|was|were)\b")
+_DEED = re.compile(
+    r"(?:ed|hit|held|me|him|her|them|us|mum|mam|mother|found|called)\Z|^(?:went|ran|had|fell|found|took|was|were)\b"
+)
 
 
 class Manner(StrEnum):
@@ -70,7 +77,7 @@ class Manner(StrEnum):
     OTHERS = "others"
     THINGS = "things"
     STORY = "story"
-    CAUSE = "cause"
+    NEUTRAL = "neutral"
 
 
 UNREAL = frozenset({Manner.NEGATED, Manner.CONDITIONAL, Manner.HYPOTHETICAL, Manner.PLANNED})
@@ -137,13 +144,17 @@ class Manners:
             if manner in _KNOWN or not _inside(taken, hit)
         ]
         self._starts = [marker.start for marker in self._markers]
+        self._conditions = [marker for marker in self._markers if _reaches_far(marker)]
+        self._condition_starts = [marker.start for marker in self._conditions]
+        self._joints: tuple[Span, list[Span], list[int]] = (Span(0, 0), [], [])
 
     def of(self, at: Span, sentence: Span) -> frozenset[Manner]:
         """Every manner that governs a place in a sentence."""
         clause = self.clause(at, sentence)
-        free = self._free_from(at, sentence)
-        found = {marker.manner for marker in self._within(sentence) if self._governs(marker, at, clause, free)}
-        if self._lower.endswith("?", sentence.start, sentence.end) or self._lower.endswith(("?", "? "), 0, at.start):
+        found = {marker.manner for marker in self._near(at, sentence) if self._governs(marker, at, clause)}
+        if self._is_conditional(at, sentence):
+            found.add(Manner.CONDITIONAL)
+        if self._lower.endswith("?", sentence.start, sentence.end) or self._is_queried(at):
             found.add(Manner.HYPOTHETICAL)
         if _ANSWER.match(self._lower, at.end, sentence.end):
             found.add(Manner.NEGATED)
@@ -151,28 +162,42 @@ class Manners:
 
     def clause(self, at: Span, sentence: Span) -> Span:
         """The part of the sentence between the joints around a place."""
-        start, end = sentence.start, sentence.end
-        for joint in _table().clause.finditer(self._lower, sentence.start, sentence.end):
-            if joint.end() <= at.start:
-                start = joint.start()
-            elif joint.start() >= at.end:
-                return Span(start, joint.start())
-        return Span(start, end)
+        joints, _ = self._joints_of(sentence)
+        after = bisect_left(joints, at.end, key=lambda joint: joint.start)
+        before = bisect_right(joints, at.start, key=lambda joint: joint.end) - 1
+        start = joints[before].start if before >= 0 else sentence.start
+        return Span(start, joints[after].start if after < len(joints) else sentence.end)
 
-    def _within(self, sentence: Span) -> Iterator[Marker]:
-        for index in range(bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)):
+    def _joints_of(self, sentence: Span) -> tuple[list[Span], list[int]]:
+        """The joints of a sentence, and the ends of its words that stop a condition; kept for its next place."""
+        if self._joints[0] != sentence:
+            text, table = (self._lower, sentence.start, sentence.end), _table()
+            joints = [Span(*found.span()) for found in table.clause.finditer(*text)]
+            self._joints = (sentence, joints, [found.end() for found in table.condition.finditer(*text)])
+        return self._joints[1:]
+
+    def _near(self, at: Span, sentence: Span) -> Iterator[Marker]:
+        first = max(sentence.start, at.start - _REACH_BEFORE - _LONGEST_MARKER)
+        last = min(sentence.end, at.end + _REACH_AFTER + 1)
+        for index in range(bisect_left(self._starts, first), bisect_left(self._starts, last)):
             yield self._markers[index]
 
-    def _free_from(self, at: Span, sentence: Span) -> int:
-        """Where the last word before a place stands that no condition reaches beyond."""
-        return max(
-            (joint.end() for joint in _table().condition.finditer(self._lower, sentence.start, at.start)), default=0
-        )
+    def _is_conditional(self, at: Span, sentence: Span) -> bool:
+        """A condition stands before a place in its sentence, and nothing that ends it between them."""
+        index = bisect_left(self._condition_starts, at.start) - 1
+        if index < 0 or self._conditions[index].start < sentence.start:
+            return False
+        _, ends = self._joints_of(sentence)
+        last = bisect_right(ends, at.start) - 1
+        return self._conditions[index].end <= at.start and (last < 0 or ends[last] <= self._conditions[index].start)
 
-    def _governs(self, marker: Marker, at: Span, clause: Span, free: int) -> bool:
-        if marker.manner is Manner.CONDITIONAL and not marker.after:
-            return free <= marker.start and marker.end <= at.start
-        if not clause.start <= marker.start <= clause.end:
+    def _is_queried(self, at: Span) -> bool:
+        """As in "? fracture": the mark stands before a word and behind none."""
+        before = self._lower[max(0, at.start - 3) : at.start].rstrip(" ")
+        return before.endswith("?") and (len(before) == 1 or not before[-2].isalnum())
+
+    def _governs(self, marker: Marker, at: Span, clause: Span) -> bool:
+        if _reaches_far(marker) or not clause.start <= marker.start <= clause.end:
             return False
         if marker.after:
             return self._reaches_back(marker, at)
@@ -224,6 +249,10 @@ class Manners:
         """A comma ends what "no" governs, unless it parts a list ("no bruising, marks or cuts")."""
         between = self._lower[start : at.start]
         return "," not in between or _LIST.search(between + self._lower[at.end : at.end + 20]) is not None
+
+
+def _reaches_far(marker: Marker) -> bool:
+    return marker.manner is Manner.CONDITIONAL and not marker.after
 
 
 def _always(_manners: Manners, _marker: Marker, _at: Span) -> bool:

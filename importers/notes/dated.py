@@ -3,16 +3,15 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from chronology.dates import DateMention, find, from_edtf
+from chronology.dates import DateMention, from_edtf, read
 from chronology.model import Basis, Precision, When
 from importers.notes.assertion import AHEAD, Manner
-from importers.notes.marked import planned_in
 from importers.notes.sentences import Span, holding
-from importers.notes.structure import Note, SetAside
+from importers.notes.structure import Note, SetAside, is_within
 from importers.notes.telling import Telling
 
 # What stands before a date that tells no event: the label of a date of birth ("was born on ..." tells of one), the
@@ -21,6 +20,12 @@ _NO_EVENT = re.compile(
     r"(?:(?:\bd\.?\s?o\.?\s?b\.?|\bdate of birth|\bdyddiad geni|\((?:b\.|born|g\.)|(?<!was )(?<!were )(?<!baby )(?<!twins )\bborn)[\s:(]{0,4}(?:on )?"
     r"|\b(?:act|rules|regulations|measure|convention|deddf|rheoliadau)\s{1,3}(?:\((?:wales|england|cymru)\) )?"
     r"|\b(?:every|each|most|alternate|bob)\s{1,3})\Z",
+    re.IGNORECASE,
+)
+# "The letter of 3 March", "the section 47 from September": the day is the name of a thing known already.
+_NAMED_BY = re.compile(
+    r"\b(?:the|that|this|our|my|y|yr) (?!(?:[\w-]+ )?(?:night|evening|morning|afternoon|day|week|month|weekend|end|start|beginning|middle|early|late|hours|course|period|summer|winter|birth|death)\b)"
+    r"(?:[\w'&-]+ ){1,4}(?:of|dated) (?:the )?\Z",
     re.IGNORECASE,
 )
 _RECURS = re.compile(r"(?:every|each|most|alternate|bob)\b", re.IGNORECASE)
@@ -64,10 +69,11 @@ class Dates:
     born: dt.date | None
     outside: Sequence[SetAside]
     wrapped: bool = True
+    impossible: list[int] = field(default_factory=list)
+    """Where the notes read so far have a date that no calendar holds."""
 
-    def of(self, note: Note, spans: list[Span]) -> Iterator[Dated]:
+    def of(self, note: Note, spans: list[Span], planned: frozenset[Span]) -> Iterator[Dated]:
         """Every date of a note that is not the note's own, in order; those on page marks left out."""
-        planned = planned_in(self.text, note, spans, wrapped=self.wrapped)
         for sentence, mentions in self._by_sentence(note, spans).items():
             places = [Span(note.body_start + one.start, note.body_start + one.end) for one in mentions]
             for mention, at, part in zip(mentions, places, _parts(self.text, sentence, places), strict=True):
@@ -80,10 +86,12 @@ class Dates:
 
     def _by_sentence(self, note: Note, spans: list[Span]) -> dict[Span, list[DateMention]]:
         found: dict[Span, list[DateMention]] = {}
-        for mention in find(self.text[note.body_start : note.end], written_on=note.day, born=self.born):
+        dates = read(self.text[note.body_start : note.end], written_on=note.day, born=self.born)
+        self.impossible.extend(note.body_start + start for start, _ in dates.impossible)
+        for mention in dates.mentions:
             at = note.body_start + mention.start
             sentence = holding(spans, at)
-            if sentence is not None and not any(line.start <= at < line.end for line in self.outside):
+            if sentence is not None and not is_within(self.outside, at):
                 found.setdefault(sentence, []).append(mention)
         return found
 
@@ -93,14 +101,20 @@ class Dates:
         before = self.text[max(sentence.start, at.start - 40) : at.start]
         if _NO_EVENT.search(before) or _RECURS.match(when.as_written) or _is_clock(self.text, note, when):
             return Use.NONE
+        if not note.narrative and _NAMED_BY.search(before):
+            return Use.NONE
         if note.day is not None and when.earliest is not None and when.earliest > note.day:
             # Only what the note itself marks as action or plan is chased; a day merely looked forward to is not.
             return Use.PLAN if marked else Use.NONE
         if ahead or _is_uncertain(when, before, note.day) or not (when.dated or _is_blanked(note, when)):
             return Use.NONE
-        rest = self.text[sentence.start : at.start] + self.text[at.end : sentence.end]
-        tells = len(_WORD.findall(rest)) >= _CONTENT or self.telling.is_plain(sentence)
+        tells = self._words_beside(at, sentence) >= _CONTENT or self.telling.is_plain(sentence)
         return Use.EVENT if tells else Use.NONE
+
+    def _words_beside(self, at: Span, sentence: Span) -> int:
+        """The words of a sentence other than its date, counted no further than is asked."""
+        sides = ((sentence.start, at.start), (at.end, sentence.end))
+        return sum(1 for _ in islice((one for side in sides for one in _WORD.finditer(self.text, *side)), _CONTENT))
 
 
 def _parts(text: str, sentence: Span, places: Sequence[Span]) -> list[Span]:

@@ -62,14 +62,13 @@ def _labelled(text: str, spans: Sequence[Span], told_end: int, *, wrapped: bool)
         fields = fields_of(text, span.start, span.end)
         if fields:
             current = fields[0].label if fields[0].label in SECTIONS else None
-            said = plain(text[fields[0].start : span.end])
-        else:
-            if told and parted(text, before, span.start, wrapped=wrapped):
-                current = None
-            said = plain(text[span.start : span.end])
-        if current is not None and said:
-            yield current, span, said
-        told = bool(said)
+        elif current is not None and told and parted(text, before, span.start, wrapped=wrapped):
+            current = None
+        if current is not None:
+            said = plain(text[fields[0].start if fields else span.start : span.end])
+            told = bool(said)
+            if said:
+                yield current, span, said
         before = span.end
 
 

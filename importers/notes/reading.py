@@ -1,7 +1,9 @@
 """A text of notes as accounts: one for each note, and one for each day of its own that a sentence tells of."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from chronology.dates import impossible
 from chronology.documents import Document
@@ -23,7 +25,6 @@ from chronology.model import (
     When,
 )
 from chronology.practice import taxonomy, title_of
-from importers.notes.assertion import Manner
 from importers.notes.dated import Dated, Dates, Use
 from importers.notes.keys import Nth, record_of_note
 from importers.notes.labels import Label
@@ -31,11 +32,14 @@ from importers.notes.ledger import Ledger
 from importers.notes.marked import planned_in, sections_of, voice_of
 from importers.notes.phrases import folded
 from importers.notes.sentences import Span, is_wrapped, sentences
-from importers.notes.structure import Note, Structure, split
-from importers.notes.telling import Said, Telling
+from importers.notes.structure import Note, Structure, is_within, split
+from importers.notes.telling import Said, Telling, is_opinion, kind_of_heading
 from importers.notes.wording import FACT_WORDS, TITLE_WORDS, fact_of, first_words, plain, title_of_words
 
 _SHORT_TITLE = 8
+_LIKE_A_DATE = re.compile(
+    r"(?<![\w/.-])\d{1,4}(?:st|nd|rd|th)?(?:(?P<mark>[/.-])\d{1,2}(?P=mark)|[ ](?:of[ ])?[^\W\d_]{3,11},?[ ])\d{1,4}(?![\w/-])"
+)
 _OWN_DOING = frozenset({Group.VISIT, Group.CONTACT})
 
 
@@ -95,16 +99,19 @@ def _damage(document: Document) -> Iterator[Problem]:
 
 def _note(read: _Text, note: Note) -> Iterator[Read]:
     spans = list(sentences(read.text, note.body_start, note.end, wrapped=read.dates.wrapped))
-    dated = list(read.dates.of(note, spans))
+    planned = planned_in(read.text, note, spans, wrapped=read.dates.wrapped)
+    dated = list(read.dates.of(note, spans, planned))
     if note.narrative:
         for one in dated:
             if one.use is Use.EVENT:
                 yield from _told_in_narrative(read, note, one)
         return
-    account = _own_account(read, note, spans, dated)
+    others = planned.union(one.sentence for one in dated)
+    own = [span for span in spans if span not in others]
+    account = _own_account(read, note, spans, own)
     record = account.key.partition("#")[0]
     yield account
-    yield from _harms(read, note, account, spans, dated)
+    yield from _harms(read, note, account, own)
     yield from _told_days(read, note, record, dated)
     yield from _plans(read, note, record, dated)
     read.ledger.account(note.start, note.end)
@@ -119,9 +126,9 @@ def _told_in_narrative(read: _Text, note: Note, one: Dated) -> Iterator[Account]
         yield _of_day(read, note, record, one, said)
 
 
-def _own_account(read: _Text, note: Note, spans: list[Span], dated: Sequence[Dated]) -> Account:
+def _own_account(read: _Text, note: Note, spans: list[Span], own: Sequence[Span]) -> Account:
+    """The note itself; `own` are its sentences that speak of its own day: not of another, nor of what is to be done."""
     body = Span(note.body_start, note.end)
-    own = _told_as_done(read, note, spans, dated)
     kind, known = _kind_of(read, note, own)
     marked = sections_of(read.text, note, spans, wrapped=read.dates.wrapped)
     told = [span for span in spans if span.end <= note.told_end and not _is_furniture(read, span)]
@@ -149,20 +156,13 @@ def _own_account(read: _Text, note: Note, spans: list[Span], dated: Sequence[Dat
     )
 
 
-def _told_as_done(read: _Text, note: Note, spans: Sequence[Span], dated: Sequence[Dated]) -> list[Span]:
-    """The sentences that speak of the note's own day: not of another, nor of what is to be done."""
-    others = {one.sentence for one in dated}
-    planned = planned_in(read.text, note, spans, wrapped=read.dates.wrapped)
-    return [span for span in spans if span not in others and span not in planned]
-
-
 def _is_furniture(read: _Text, span: Span) -> bool:
-    return any(line.start <= span.start < line.end for line in read.structure.furniture)
+    return is_within(read.structure.furniture, span.start)
 
 
 def _kind_of(read: _Text, note: Note, own: Sequence[Span]) -> tuple[Kind, EvidenceStatus]:
     """The kind the heading names, else the one the words speak for most plainly, else a case note; and how it is known."""
-    named = read.telling.of_heading(folded(note.heading.note_type)) or read.telling.of_heading(folded(note.note_type))
+    named = kind_of_heading(folded(note.heading.note_type)) or kind_of_heading(folded(note.note_type))
     said = None if named else read.telling.of_body(own)
     kind = named or (said.kind if said else Kind.CASE_NOTE)
     if kind is Kind.VISIT and note.not_seen:
@@ -176,21 +176,15 @@ def _kind_of(read: _Text, note: Note, own: Sequence[Span]) -> tuple[Kind, Eviden
 def _title(note: Note, kind: Kind) -> str:
     """The heading's own words where they are few and no judgement, else the name of the kind."""
     words = title_of_words(note.heading.title or note.heading.note_type)
-    if not words or len(words.split()) > TITLE_WORDS or _is_opinion(words):
+    if not words or len(words.split()) > TITLE_WORDS or is_opinion(folded(words)):
         return title_of(kind, note.language)
     return words[:1].upper() + words[1:]
 
 
-def _is_opinion(words: str) -> bool:
-    lower = folded(words)
-    whole = Span(0, len(lower))
-    return Manner.OPINION in Telling(lower).manners.of(Span(len(lower), len(lower)), whole)
-
-
-def _harms(read: _Text, note: Note, own: Account, spans: Sequence[Span], dated: Sequence[Dated]) -> Iterator[Account]:
+def _harms(read: _Text, note: Note, own: Account, sentences_of_day: Sequence[Span]) -> Iterator[Account]:
     """Grave things told in the note of a routine meeting, at the note's date: the meeting is one event, they are others."""
     record = own.key.partition("#")[0]
-    for said, sentence in read.telling.harms(own.kind, _told_as_done(read, note, spans, dated)):
+    for said, sentence in read.telling.harms(own.kind, sentences_of_day):
         yield Account(
             key=f"{record}#{said.kind}",
             when=own.when,
@@ -266,9 +260,24 @@ def _no_such_dates(read: _Text) -> Iterator[Problem]:
     headings = {read.ledger.line(place) for place in read.structure.no_such_date}
     for line in sorted(headings):
         yield read.document.problem("a heading gives a date that does not exist; its note is undated", f"line {line}")
-    elsewhere = {read.ledger.line(start) for start, _ in impossible(read.text)} - headings
+    elsewhere = {read.ledger.line(start) for start in (*read.dates.impossible, *_outside_bodies(read))} - headings
     for line in sorted(elsewhere):
         yield read.document.problem("a date that does not exist; no event was made of it", f"line {line}")
+
+
+def _outside_bodies(read: _Text) -> Iterator[int]:
+    """Impossible dates of the text before, between and after the bodies of the notes."""
+    at = 0
+    for start, end in [*((note.body_start, note.end) for note in read.structure.notes), (len(read.text), 0)]:
+        for found in _LIKE_A_DATE.finditer(read.text, at, max(at, start)):
+            if _is_impossible(found[0]):
+                yield found.start()
+        at = max(at, end)
+
+
+@lru_cache(maxsize=4096)
+def _is_impossible(words: str) -> bool:
+    return bool(impossible(words))
 
 
 def _ending(read: _Text) -> Iterator[Read]:

@@ -6,6 +6,7 @@ with a date, else by rules. A text with paragraph numbers or many days told in f
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -86,6 +87,12 @@ class SetAside:
     start: int
     end: int
     rule: str
+
+
+def is_within(lines: Sequence[SetAside], at: int) -> bool:
+    """A place lies in one of these lines, which stand in order."""
+    index = bisect_right(lines, at, key=lambda line: line.start) - 1
+    return index >= 0 and at < lines[index].end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

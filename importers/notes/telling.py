@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from chronology.model import EvidenceStatus, Group, Kind, Level, Polarity
 from chronology.practice import taxonomy
@@ -99,15 +100,14 @@ class Telling:
                     return max(_not_missed(told), key=lambda said: (_plainness(said, date), -said.at.start))
         return None
 
-    def of_heading(self, heading: str) -> Kind | None:
-        """The kind a note's type or title names."""
-        said = Telling(heading).said(Span(0, len(heading)))
-        best = max(said, key=lambda one: (one.weight, -one.at.start), default=None)
-        return best.kind if best else None
-
     def of_body(self, sentences: Iterable[Span]) -> Said | None:
         """What the sentences of a note speak for most plainly; the gravest among equals."""
-        said = [one for sentence in sentences for one in _not_missed(list(self.said(sentence))) if one.weight > LEANS and (one.weight == NAMES or not _is_grave(one.kind))]
+        said = [
+            one
+            for sentence in sentences
+            for one in _not_missed(list(self.said(sentence)))
+            if one.weight > LEANS and (one.weight == NAMES or not _is_grave(one.kind))
+        ]
         return max(said, key=lambda one: (one.weight, taxonomy()[one.kind].level.rank, -one.at.start), default=None)
 
     def foiled(self, kind: Kind, sentences: Sequence[Span]) -> Kind | None:
@@ -129,6 +129,21 @@ class Telling:
                 if one.weight == NAMES and one.kind not in told and one.kind is not kind and _stands_beside(one.kind):
                     told.add(one.kind)
                     yield one, sentence
+
+
+@lru_cache(maxsize=1024)
+def kind_of_heading(heading: str) -> Kind | None:
+    """The kind a note's type or title, in lower case, names."""
+    said = Telling(heading).said(Span(0, len(heading)))
+    best = max(said, key=lambda one: (one.weight, -one.at.start), default=None)
+    return best.kind if best else None
+
+
+@lru_cache(maxsize=1024)
+def is_opinion(heading: str) -> bool:
+    """A heading, in lower case, gives the writer's judgement."""
+    end = len(heading)
+    return Manner.OPINION in Telling(heading).manners.of(Span(end, end), Span(0, end))
 
 
 def _not_missed(told: list[Said]) -> list[Said]:

@@ -61,7 +61,10 @@ def vocabulary() -> Vocabulary:
     roles = table["roles"]
     return Vocabulary(
         cues=Phrases([*pairs, *((phrase, None) for phrase in table["other_senses"]["phrases"])]),
-        things=_things(table["deeds"]["particles"], [*roles["child"], *roles["family"], *roles["professional"], *table["deeds"]["people"]]),
+        things=_things(
+            table["deeds"]["particles"],
+            [*roles["child"], *roles["family"], *roles["professional"], *table["deeds"]["people"]],
+        ),
         abbreviations={short: tuple(long) for short, long in table["abbreviations"].items()},
         roles={name: frozenset(words) for name, words in table["roles"].items()},
     )

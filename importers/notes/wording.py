@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from importers.notes.sentences import Span
 
-_SPACE = re.compile(r"\s+")
 _MARKS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|^[>#|\s]+")
 FACT_WORDS = 60
 TITLE_WORDS = 15
@@ -14,7 +13,9 @@ _MORE = " \u2026"
 
 def plain(text: str) -> str:
     """Text on one line, without the marks of Markdown."""
-    return _MARKS.sub("", _SPACE.sub(" ", text)).strip()
+    line = " ".join(text.split())
+    marked = "*" in line or "_" in line or line.startswith((">", "#", "|"))
+    return _MARKS.sub("", line).strip() if marked else line
 
 
 def first_words(text: str, most: int) -> str:

@@ -58,13 +58,13 @@ def test_sentences_lie_in_order_and_lose_no_letter(text: str) -> None:
     st.lists(st.from_regex(r"[ab]{1,3}( [ab]{1,3}){0,2}", fullmatch=True), min_size=1, max_size=8, unique=True),
     st.text(st.sampled_from("ab .\n"), max_size=60),
 )
-def test_a_trie_finds_what_a_plain_alternation_finds(phrases: list[str], text: str) -> None:
+def test_a_table_of_first_words_finds_what_a_plain_alternation_finds(phrases: list[str], text: str) -> None:
     longest_first = sorted(phrases, key=len, reverse=True)
     alternatives = "|".join(re.escape(phrase).replace(r"\ ", r"[\s]{1,40}") for phrase in longest_first)
     plain = {found.span() for found in re.finditer(rf"(?<!\w)(?:{alternatives})(?!\w)", text)}
-    trie = {(hit.start, hit.end) for hit in Phrases((phrase, phrase) for phrase in phrases).find(text)}
+    found = {(hit.start, hit.end) for hit in Phrases((phrase, phrase) for phrase in phrases).find(text)}
 
-    assert plain == trie
+    assert plain == found
 
 
 def test_folding_moves_no_character() -> None:
