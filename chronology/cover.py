@@ -1,13 +1,13 @@
 """The front sheet a user writes (`--cover FILE.toml`) and the decisions a reviewer made (`--decisions FILE`)."""
 
 import datetime as dt
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from chronology.errors import WrongUseError
 from chronology.model import Cover, Decision, FindingStatus, Level
+from chronology.practice.loading import settings_of
 
 # Where each value of the front sheet stands in the file; any other name in it is an error, not a silence.
 _FIELDS: Mapping[tuple[str, str], tuple[str, type]] = {
@@ -71,7 +71,10 @@ def _checked(name: str, value: object, kind: type) -> object:
             value = dt.date.fromisoformat(value)
         except ValueError:
             raise WrongUseError(f"{name} is not a date like 2023-12-07") from None
-    if not isinstance(value, kind):
+    if isinstance(value, dt.datetime):
+        value = value.date()
+    # TOML's true is a number to Python.
+    if not isinstance(value, kind) or isinstance(value, bool):
         raise WrongUseError(f"{name} should be a {kind.__name__}")
     return value
 
@@ -84,6 +87,8 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
 
     """
     tables = _toml(path).get("decision", [])
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        raise WrongUseError(f"{path.name}: each decision is a table of its own: [[decision]]")
     return tuple(_decision(f"{path.name}: decision {number}", table) for number, table in enumerate(tables, start=1))
 
 
@@ -99,7 +104,12 @@ DECIDABLE: Mapping[str, tuple[str, ...] | None] = {
 
 def _decision(name: str, table: Mapping[str, Any]) -> Decision:
     try:
-        decision = Decision(**{**table, "value": _plain(table.get("value", "")), "at": _moment(table.get("at"))})
+        values = {name: value for name, value in table.items() if name != "at"} | {
+            "value": _plain(table.get("value", ""))
+        }
+        if not all(isinstance(value, str) for value in values.values()):
+            raise TypeError("a decision says everything in words")
+        decision = Decision(**values, at=_moment(table.get("at")))
     except (TypeError, ValueError):
         raise WrongUseError(
             f"{name} needs case, target, field, value, by and at, and nothing else; see docs/command-line.md"
@@ -130,8 +140,8 @@ def _moment(value: object) -> dt.datetime:
 
 def _toml(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        return settings_of(path)
     except OSError as error:
         raise WrongUseError(f"{path.name}: could not be opened: {error.strerror}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+    except ValueError:
         raise WrongUseError(f"{path.name}: is not valid TOML") from None

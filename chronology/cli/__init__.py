@@ -1,17 +1,40 @@
 """The command line: parse, then hand over to the command's own module. `--help` loads nothing else."""
 
+import io
+import os
 import sys
-from collections.abc import Sequence
 
 from chronology.cli.arguments import parser
 
+TYPE_CHECKING = False  # typing and pathlib would be a quarter of the time that --help takes
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import TextIO
 
-def main(argv: Sequence[str] | None = None) -> int:
+
+def main(argv: "Sequence[str] | None" = None) -> int:
     """Run one command and return its exit code (see `chronology.errors.ExitCode`)."""
-    arguments = parser().parse_args(argv)
-    from chronology.cli.running import run
+    out, err = _stream(sys.stdout), _stream(sys.stderr)
+    try:
+        arguments = parser().parse_args(argv)
+        from chronology.cli.running import run
 
-    return run(arguments, sys.stdout, sys.stderr)
+        return run(arguments, out, err)
+    except KeyboardInterrupt:
+        from chronology.cli.telling import say
+        from chronology.errors import ExitCode
+
+        say("chronology: stopped", err)
+        return ExitCode.INTERNAL
+
+
+def _stream(stream: "TextIO | None") -> "TextIO":
+    """A standard stream that takes every character, and one that takes anything where the caller closed it."""
+    if stream is None:
+        return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123  # pathlib is what this is spared
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace")
+    return stream
 
 
 __all__ = ["main"]

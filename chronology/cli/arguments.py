@@ -1,6 +1,7 @@
 """What the command line accepts. Only argparse is imported here, so that help is instant."""
 
 import argparse
+import os
 
 from chronology import __version__
 
@@ -13,13 +14,30 @@ INPUT is a file, a folder, a zip, or - for standard input (with --as IMPORTER).
 """
 
 
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """As wide as the terminal, which argparse would import five archive formats to find out."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    wished = os.environ.get("COLUMNS", "")
+    if wished.isdigit() and int(wished):
+        return int(wished)
+    try:
+        return os.get_terminal_size().columns or 80
+    except OSError:
+        return 80
+
+
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
     top = argparse.ArgumentParser(
         prog="chronology",
         description="Make an analytical chronology from case records and notes.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Help,
         allow_abbrev=False,
     )
     top.add_argument("--version", action="version", version=f"chronology {__version__}")
@@ -40,7 +58,7 @@ def _command(
         help=summary,
         description=f"{summary[0].upper()}{summary[1:]}.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Help,
         allow_abbrev=False,
     )
     return command

@@ -4,6 +4,7 @@ import argparse
 import datetime as dt
 from pathlib import Path
 
+from chronology.dates.written import FIRST_YEAR, LAST_YEAR
 from chronology.errors import WrongUseError
 from chronology.model import Cover
 from chronology.pipeline import Progress, Reads, Wishes, read
@@ -27,7 +28,7 @@ def wishes_of(arguments: argparse.Namespace, *, subject: str | None = None) -> W
     from chronology.cover import read_cover, read_decisions
 
     return Wishes(
-        subject=subject or arguments.subject,
+        subject=arguments.subject if subject is None else subject,
         profile=arguments.profile,
         language=arguments.language,
         as_at=_day(arguments.as_at, "--as-at"),
@@ -42,6 +43,9 @@ def _day(text: str | None, flag: str) -> dt.date | None:
     if text is None:
         return None
     try:
-        return dt.date.fromisoformat(text)
+        day = dt.date.fromisoformat(text)
     except ValueError:
         raise WrongUseError(f"{flag} takes a date like 2023-12-07, not `{text}`") from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise WrongUseError(f"{flag} takes a day of the years {FIRST_YEAR} to {LAST_YEAR}, not `{text}`")
+    return day

@@ -5,11 +5,12 @@ import os
 import re
 import sys
 import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
 from chronology.cli.asking import read_inputs, wishes_of
-from chronology.cli.telling import progress, report
+from chronology.cli.telling import one_line, progress, report, say
 from chronology.errors import ExitCode, NotWrittenError, WrongUseError
 from chronology.model import Chronology, Problem
 from chronology.pipeline import compose
@@ -19,6 +20,8 @@ from chronology.practice import load_practice
 
 _SUFFIXES = {".pdf": "pdf", ".json": "json", ".csv": "csv", ".txt": "text"}
 _UNSAFE = re.compile(r"[^\w.-]+")
+# A file name has 255 bytes, and a character up to four of them.
+_LONGEST_ID = 40
 
 
 def build(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: TextIO) -> ExitCode:
@@ -29,19 +32,19 @@ def build(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: Tex
     with progress(err) as show:
         reads = read_inputs(arguments, plugins, show)
         made = compose(reads, practice, plugins, wishes, show)
-        people = made.subjects if arguments.each else (None,)
+        targets = _targets(arguments, exporter.suffix, made.subjects)
         problems: list[Problem] = []
-        for person in people:
+        for person, target in targets:
             if person is not None:
                 made = compose(reads, practice, plugins, wishes_of(arguments, subject=person), show)
             show("writing")
-            _write(exporter.export(made), _target(arguments, exporter.suffix, person), out)
+            _write(exporter.export(made), target, out)
             problems += made.problems
     if arguments.language == "cy" and exporter.name == "pdf":
-        print("note: the PDF's fixed words are in English for now; --format text has them in Welsh", file=err)
+        say("note: the PDF's fixed words are in English for now; --format text has them in Welsh", err)
     needs_look = report(tuple(dict.fromkeys(problems)), err)
     if arguments.output != "-":
-        print(_done(made, arguments, exporter.suffix, len(people)), file=out)
+        print(one_line(_done(made, arguments, exporter.suffix, len(targets))), file=out)
     return ExitCode.DONE_WITH_PROBLEMS if needs_look and arguments.strict else ExitCode.DONE
 
 
@@ -51,20 +54,56 @@ def _format(arguments: argparse.Namespace) -> str:
     return _SUFFIXES.get(Path(arguments.output or "").suffix.lower(), "pdf")
 
 
-def _target(arguments: argparse.Namespace, suffix: str, person: str | None) -> Path | None:
-    """Where one document goes; None is standard output."""
+def _targets(arguments: argparse.Namespace, suffix: str, people: Iterable[str]) -> list[tuple[str | None, Path | None]]:
+    """Where each document goes; None is standard output.
+
+    Raises:
+        WrongUseError: several documents for standard output, or one that would replace what it is made from.
+
+    """
     if arguments.output == "-":
-        if person is not None:
+        if arguments.each:
             raise WrongUseError("--each writes several documents; name a file with -o and each gets its own name")
-        return None
+        return [(None, None)]
     path = Path(arguments.output or f"chronology{suffix}")
-    # Ids come from the inputs: they may hold anything, and must not name another folder.
-    return path if person is None else path.with_name(f"{path.stem}-{_UNSAFE.sub('_', person)}{path.suffix or suffix}")
+    if not path.name:
+        raise NotWrittenError(f"{path} could not be written: it is a folder")
+    targets: list[tuple[str | None, Path]] = [(None, path)]
+    if arguments.each:
+        targets = [*_named(path, suffix, people)]
+    sources = {os.path.realpath(name) for name in (*arguments.inputs, *arguments.plugin, *_named_files(arguments))}
+    for _, target in targets:
+        if os.path.realpath(target) in sources:
+            raise WrongUseError(f"{target.name} is read by this command and would be overwritten; name another with -o")
+    return [*targets]
+
+
+def _named_files(arguments: argparse.Namespace) -> Iterator[str]:
+    yield from filter(None, (arguments.cover, arguments.decisions, arguments.practice))
+
+
+def _named(path: Path, suffix: str, people: Iterable[str]) -> Iterator[tuple[str, Path]]:
+    """A file for each person, beside the one that was named.
+
+    Ids come from the inputs and may hold anything: they must name neither another folder nor each other's file, also
+    where capitals count for nothing.
+    """
+    taken: set[str] = set()
+    for person in people:
+        clean = stem = f"{path.stem}-{_UNSAFE.sub('_', person)[:_LONGEST_ID]}"
+        nth = 1
+        while stem.casefold() in taken:
+            nth += 1
+            stem = f"{clean}-{nth}"
+        taken.add(stem.casefold())
+        yield person, path.with_name(f"{stem}{path.suffix or suffix}")
 
 
 def _write(content: bytes, target: Path | None, out: TextIO) -> None:
     if target is None:
         out.flush()
+        if sys.stdout is None:
+            raise NotWrittenError("standard output is closed")
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
         return
@@ -78,7 +117,11 @@ def _replace(content: bytes, target: Path) -> None:
     """Write beside the target, make sure it is on disk, then rename: the old file stays until the new one is whole."""
     if target.is_dir():
         raise IsADirectoryError(21, "it is a folder")
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    if target.exists() and not target.is_file():
+        # A device or a pipe is written to; putting a file in its place would break the machine for others.
+        target.write_bytes(content)
+        return
+    handle, name = tempfile.mkstemp(prefix=".chronology-", dir=target.parent)
     written = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

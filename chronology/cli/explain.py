@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from chronology.cli.asking import read_inputs, wishes_of
-from chronology.cli.telling import progress
+from chronology.cli.telling import progress, shown
 from chronology.dates import describe
 from chronology.errors import ExitCode, WrongUseError
 from chronology.model import Account, Chronology, Event, Serial
@@ -26,7 +26,7 @@ def explain(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: T
         made = compose(reads, load_practice(arguments.practice), plugins, wishes_of(arguments), show)
     event, serial = _find(made, arguments.reference)
     for line in explained(made, event, serial):
-        print(line, file=out)
+        print(shown(line), file=out)
     return ExitCode.DONE
 
 

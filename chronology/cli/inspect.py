@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TextIO
 
 from chronology.cli.asking import read_inputs
-from chronology.cli.telling import progress
+from chronology.cli.telling import one_line, progress
 from chronology.errors import ExitCode
 from chronology.model import Account, Person, Problem
 from chronology.normalise import gathered, subjects
@@ -84,22 +84,25 @@ def _print(reads: Reads, found: dict[str, object], out: TextIO) -> None:
             made.add_column(heading, overflow="fold")
         return made
 
+    def words(text: str) -> Text:
+        return Text(one_line(text))
+
     documents = table("Documents", "name", "read as", "because", "found", "accounted for", "accounts")
     for d in reads.documents:
         cells = (d.name, d.importer or "not read", d.reason, f"{d.found} {d.unit}", str(d.accounted), str(d.accounts))
-        documents.add_row(*map(Text, cells))
+        documents.add_row(*map(words, cells))
     people = table("People (an id is what --subject takes)", "id", "kind", "name", "accounts about them")
     rows = found["people"]
     assert isinstance(rows, list), "findings() lists the people"
     for row in sorted(rows, key=lambda row: (-row["accounts"], row["id"])):
-        people.add_row(*(Text(str(row[name])) for name in ("id", "kind", "name", "accounts")))
+        people.add_row(*(words(str(row[name])) for name in ("id", "kind", "name", "accounts")))
     left_out = table("Left out on purpose", "document", "what", "why", "count")
     for ignored in reads.ignored:
-        left_out.add_row(*map(Text, (ignored.document, ignored.path, ignored.reason, str(ignored.count))))
+        left_out.add_row(*map(words, (ignored.document, ignored.path, ignored.reason, str(ignored.count))))
     problems = table("Problems", "severity", "document", "place", "message")
     for problem in gathered(reads.problems):
         source = problem.source
-        problems.add_row(*map(Text, (problem.severity, source.document, source.locator, problem.message)))
+        problems.add_row(*map(words, (problem.severity, source.document, source.locator, problem.message)))
     for made in (documents, people, left_out, problems):
         if made.row_count:
             console.print(made)

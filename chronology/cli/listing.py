@@ -3,6 +3,7 @@
 import argparse
 from typing import TextIO
 
+from chronology.cli.telling import one_line, say
 from chronology.errors import ExitCode
 from chronology.hooks import INTERFACE
 from chronology.plugins import ALLOW_VARIABLE, Plugins, installed
@@ -14,11 +15,12 @@ def list_plugins(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, e
     kinds = (("importer", plugins.importers), ("analyzer", plugins.analyzers), ("exporter", plugins.exporters))
     for kind, found in kinds:
         for plugin in found:
-            print(f"{kind:9} {plugin.name:24} {'built in' if plugins.is_builtin(plugin) else 'third party'}", file=out)
+            whose = "built in" if plugins.is_builtin(plugin) else "third party"
+            print(f"{kind:9} {one_line(plugin.name):24} {whose}", file=out)
     for package in installed():
         state = "allowed" if package.allowed else f"off; to allow it set {ALLOW_VARIABLE}={package.distribution}"
         print(f"package   {package.distribution} {package.version}: {state}", file=out)
     print(f"plug-in interface version {INTERFACE}", file=out)
     for problem in plugins.problems():
-        print(f"chronology: {problem.message}", file=err)
+        say(f"chronology: {problem.message}", err)
     return ExitCode.DONE

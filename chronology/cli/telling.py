@@ -1,12 +1,36 @@
 """What a command says on the terminal while it works and when it is done."""
 
+import unicodedata
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TextIO
 
 from chronology.model import Problem, Severity
 from chronology.normalise import gathered
 from chronology.pipeline import Progress
+
+
+def shown(text: str) -> str:
+    """Text as a terminal may be given it: what would move its cursor, recolour it or turn the line round, as an escape.
+
+    File names and ids come from the inputs, and a name may hold anything.
+    """
+    return "".join(each if _is_plain(each) else each.encode("unicode_escape").decode() for each in text)
+
+
+def _is_plain(character: str) -> bool:
+    return character.isprintable() or character in "\n\t" or unicodedata.category(character) == "Zs"
+
+
+def one_line(text: str) -> str:
+    """The same with line ends as escapes too: a message is one line."""
+    return shown(text).replace("\n", "\\n")
+
+
+def say(text: str, err: TextIO) -> None:
+    """One line on standard error, for whoever can still be told."""
+    with suppress(OSError):
+        print(one_line(text), file=err)
 
 
 @contextmanager
@@ -19,7 +43,7 @@ def progress(err: TextIO) -> Iterator[Progress]:
     from rich.markup import escape
 
     with Console(file=err).status("Reading") as status:
-        yield lambda name: status.update(escape(name))
+        yield lambda name: status.update(escape(one_line(name)))
 
 
 def report(problems: tuple[Problem, ...], err: TextIO) -> bool:
@@ -27,10 +51,10 @@ def report(problems: tuple[Problem, ...], err: TextIO) -> bool:
     serious = [problem for problem in gathered(problems) if problem.severity is not Severity.NOTE]
     for problem in serious[:_MOST_LINES]:
         place = " ".join(filter(None, (problem.source.document, problem.source.locator)))
-        print(f"{problem.severity}: {place}: {problem.message}", file=err)
+        say(f"{problem.severity}: {place}: {problem.message}", err)
     rest = len(serious) - _MOST_LINES
     if rest > 0:
-        print(f"... and {rest} more; all are listed in the document and by `chronology inspect`", file=err)
+        say(f"... and {rest} more; all are listed in the document and by `chronology inspect`", err)
     return bool(serious)
 
 

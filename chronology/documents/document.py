@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import errno
 import hashlib
 import io
 import os
@@ -9,6 +10,8 @@ import sys
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
+from typing import TextIO
+from zipfile import ZipInfo
 
 from chronology.documents import office
 from chronology.documents.encoding import Decoded, decode
@@ -22,6 +25,7 @@ _ZIP = b"PK\x03\x04"
 _MARKS = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 # Files an operating system leaves about; nobody exported them.
 _LITTER = {"thumbs.db", ".ds_store", "desktop.ini"}
+_LINK = "a link to another place"
 
 
 class Row(dict[str, str]):
@@ -120,9 +124,9 @@ class Document:
             return office.read_word(self.content, self.limits).paragraphs
         return tuple((line, "") for line in self.decoded.text.split("\n"))
 
-    def xml(self, tags: Collection[str]) -> XmlReader:
+    def xml(self, tags: Collection[str], *, nested: bool = True) -> XmlReader:
         """Stream the elements with these local names; see `XmlReader`."""
-        return XmlReader(self._open(), tags, self.limits)
+        return XmlReader(self._open(), tags, self.limits, nested=nested)
 
     def columns(self) -> set[str]:
         """Headings of a comma-separated table; empty when it does not look like one."""
@@ -187,14 +191,21 @@ def gather(
     for name in inputs:
         if name == "-":
             yield _standard_input(limits)
-        elif Path(name).is_dir():
+        elif not name:
+            yield _unopened("an input", "it has no name")
+        # Not Path.is_dir: that raises where a name is longer than any there could be.
+        elif os.path.isdir(name):  # noqa: PTH112
             yield from _folder(Path(name), limits, apart)
         else:
             yield from _file(Path(name), Path(name).name, limits)
 
 
 def _standard_input(limits: Limits) -> Document | Problem:
-    content = sys.stdin.buffer.read(limits.whole + 1)
+    # Python has no such stream where the caller closed it.
+    stream: TextIO | None = sys.stdin
+    if stream is None:
+        return _unopened("standard input", "it is closed")
+    content = stream.buffer.read(limits.whole + 1)
     if len(content) > limits.whole:
         source = Source(document="standard input", locator="")
         message = "is larger than the limit for a file read whole; save it as a file and name that"
@@ -203,40 +214,60 @@ def _standard_input(limits: Limits) -> Document | Problem:
 
 
 def _folder(folder: Path, limits: Limits, apart: Collection[Path]) -> Iterator[Document | Problem | Ignored]:
-    for path in sorted(folder.rglob("*")):
-        if path.resolve() in apart or path.is_dir():
-            continue
+    for path, closed in _walked(folder):
         name = path.relative_to(folder).as_posix()
-        reason = _not_a_record(path, name)
-        if reason:
+        if closed:
+            yield _unopened(name, closed)
+        # A link may lead round in a circle, and is never read.
+        elif not path.is_symlink() and path.resolve() in apart:
+            continue
+        elif reason := _not_a_record(path, name):
             yield Ignored(document=name, path="/", reason=reason, count=1)
-        elif path.is_file():
+        else:
             yield from _file(path, name, limits)
+
+
+def _walked(folder: Path) -> list[tuple[Path, str]]:
+    """Whatever is in a folder at any depth, in name order; a folder inside that cannot be opened, with the reason.
+
+    Not rglob, which passes over such a folder in silence and ends at a thousand folders in each other.
+    """
+    found: list[tuple[Path, str]] = []
+    folders = [folder]
+    while folders:
+        inside = folders.pop()
+        try:
+            for entry in list(os.scandir(inside)):
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(Path(entry.path))
+                else:
+                    found.append((Path(entry.path), ""))
+        except OSError as error:
+            found.append((inside, _words_for(error)))
+    return sorted(found)
 
 
 def _not_a_record(path: Path, name: str) -> str:
     """Why a file of a folder is passed over; nothing for one that is to be read. A file named outright is always read."""
     if path.is_symlink():
-        return "a link to another place"
+        return _LINK
     if any(part.startswith(".") for part in name.split("/")) or path.name.lower() in _LITTER:
         return "a hidden file or one an operating system left"
     # Front sheets, practices and decisions lie beside the records they are for.
     return "a settings file of this program" if path.suffix.lower() == ".toml" else ""
 
 
-def _file(path: Path, name: str, limits: Limits) -> Iterator[Document | Problem]:
+def _file(path: Path, name: str, limits: Limits) -> Iterator[Document | Problem | Ignored]:
     try:
         # Not a pipe or a device: reading one can wait for ever.
         if not path.is_file():
-            raise FileNotFoundError
+            yield _unopened(name, "it is a pipe or a device" if path.exists() else "there is no such file")
+            return
         with path.open("rb") as file:
             start = file.read(len(_ZIP))
         document = Document(name, path=path, limits=limits)
     except OSError as error:
-        reason = "there is no such file" if isinstance(error, FileNotFoundError) else os.strerror(error.errno or 5)
-        yield Problem(
-            message=f"could not be opened: {reason}", source=Source(document=name, locator=""), severity=Severity.ERROR
-        )
+        yield _unopened(name, _words_for(error))
         return
     if start == _ZIP:
         yield from _archive(document, limits)
@@ -244,15 +275,38 @@ def _file(path: Path, name: str, limits: Limits) -> Iterator[Document | Problem]
         yield document
 
 
-def _archive(document: Document, limits: Limits) -> Iterator[Document | Problem]:
+def _archive(document: Document, limits: Limits) -> Iterator[Document | Problem | Ignored]:
     try:
-        names = office.check_archive(document.content, limits)
-        if office.CONTENT_TYPES in names:
-            yield document
-            return
-        for name in sorted(names):
-            if Path(name).name.lower() not in _LITTER and not name.startswith("__MACOSX/"):
-                content = office.member(document.content, name)
-                yield Document(f"{document.name}/{name}", content=content, limits=limits)
+        archive = office.Archive(document.content, limits)
     except RefusedError as error:
         yield document.problem(f"was refused: {error}", severity=Severity.ERROR)
+        return
+    except OSError:
+        yield _unopened(document.name, "it could not be read to its end")
+        return
+    if office.CONTENT_TYPES in archive:
+        yield document
+        return
+    for entry in archive.entries:
+        if Path(entry.filename).name.lower() not in _LITTER and not entry.filename.startswith("__MACOSX/"):
+            yield _member(archive, entry, f"{document.name}/{entry.filename}", limits)
+
+
+def _member(archive: office.Archive, entry: ZipInfo, name: str, limits: Limits) -> Document | Problem | Ignored:
+    """One entry; a damaged one costs only itself."""
+    if office.is_link(entry):
+        return Ignored(document=name, path="/", reason=_LINK, count=1)
+    try:
+        return Document(name, content=archive.read(entry), limits=limits)
+    except RefusedError as error:
+        source = Source(document=name, locator="")
+        return Problem(message=f"was refused: {error}", source=source, severity=Severity.ERROR)
+
+
+def _unopened(name: str, reason: str) -> Problem:
+    source = Source(document=name, locator="")
+    return Problem(message=f"could not be opened: {reason}", source=source, severity=Severity.ERROR)
+
+
+def _words_for(error: OSError) -> str:
+    return os.strerror(error.errno or errno.EIO)

@@ -1,38 +1,108 @@
-"""Archives and Word files, opened only after their table of contents has been checked."""
+"""Archives and Word files, opened only after their table of contents has been checked.
+
+A Word file is read by the same door as any XML, not by python-docx: a library that builds the whole tree of every part
+follows a DOCTYPE in UTF-16, fills the memory for one `gridSpan`, and leaves out tracked insertions, content controls,
+text boxes and tables in cells without a word.
+"""
 
 import io
+import lzma
 import re
+import stat
+import struct
 import zipfile
+import zlib
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Final
 
 from chronology.documents.limits import Limits
+from chronology.documents.xml import Element, XmlReader, local_name
 from chronology.errors import RefusedError
 
 # The one entry every Office file has and no plain zip of records does.
-CONTENT_TYPES = "[Content_Types].xml"
-_DRIVE = re.compile(r"^[A-Za-z]:")
+CONTENT_TYPES: Final = "[Content_Types].xml"
+_DRIVE: Final = re.compile(r"^[A-Za-z]:")
+# What zipfile and its decompressors raise over bytes that are not what they say; RuntimeError stands for a local
+# header that is encrypted and for a method that is not known.
+_DAMAGE: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    ValueError,
+    RuntimeError,
+    LookupError,
+    OverflowError,
+)
 
 
-def check_archive(data: bytes, limits: Limits) -> tuple[str, ...]:
-    """Names of an archive's entries, or a refusal: too many, too large, encrypted, or pointing outside itself.
+class Archive:
+    """An archive that may be read: not too many entries, not too large, none encrypted or pointing outside itself.
 
     Raises:
         RefusedError: with the reason.
 
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise RefusedError("it is a damaged archive") from error
-    if len(entries) > limits.members:
-        raise RefusedError("it holds more entries than the limit for an archive; see docs/limits.md")
-    unpacked = sum(entry.file_size for entry in entries)
-    if unpacked > limits.unpacked or unpacked > limits.ratio * max(len(data), 1):
-        raise RefusedError("it unpacks to more than the limit for an archive; see docs/limits.md")
-    for entry in entries:
-        _check_entry(entry)
-    return tuple(entry.filename for entry in entries if not entry.is_dir())
+
+    def __init__(self, data: bytes, limits: Limits) -> None:
+        try:
+            self._archive = zipfile.ZipFile(io.BytesIO(data))
+        except _DAMAGE as error:
+            raise RefusedError("it is a damaged archive") from error
+        entries = self._archive.infolist()
+        if len(entries) > limits.members:
+            raise RefusedError("it holds more entries than the limit for an archive; see docs/limits.md")
+        unpacked = sum(entry.file_size for entry in entries)
+        if unpacked > limits.unpacked or unpacked > limits.ratio * max(len(data), 1):
+            raise RefusedError("it unpacks to more than the limit for an archive; see docs/limits.md")
+        for entry in entries:
+            _check_entry(entry)
+        # Two entries may have one name, and one named like a folder may hold something: each is there to be read.
+        filled = (entry for entry in entries if entry.file_size or not entry.filename.endswith("/"))
+        self.entries = tuple(sorted(filled, key=lambda entry: entry.filename))
+        self._named = {entry.filename: entry for entry in entries}
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._named
+
+    def read(self, entry: zipfile.ZipInfo) -> bytes:
+        """One entry, never more of it than the table of contents declares.
+
+        Raises:
+            RefusedError: it is damaged, or larger than it says.
+
+        """
+        try:
+            with self._archive.open(entry) as file:
+                content = file.read(entry.file_size + 1)
+        except _DAMAGE as error:
+            raise RefusedError("an entry of it is damaged") from error
+        if len(content) > entry.file_size:
+            raise RefusedError("an entry of it is larger than it says")
+        return content
+
+    def part(self, name: str, limits: Limits) -> io.BytesIO:
+        """A part of an Office file, which is held whole.
+
+        Raises:
+            RefusedError: it is missing, damaged or over the limit.
+
+        """
+        entry = self._named.get(name)
+        if entry is None:
+            raise RefusedError("it is a damaged Word document")
+        if entry.file_size > limits.whole:
+            raise RefusedError("a part of it is larger than the limit for a file read whole; see docs/limits.md")
+        return io.BytesIO(self.read(entry))
+
+
+def is_link(entry: zipfile.ZipInfo) -> bool:
+    """An entry that stands for a place elsewhere on the machine it was packed on."""
+    return stat.S_ISLNK(entry.external_attr >> 16)
 
 
 def _check_entry(entry: zipfile.ZipInfo) -> None:
@@ -43,15 +113,14 @@ def _check_entry(entry: zipfile.ZipInfo) -> None:
         raise RefusedError("it is encrypted; save it without a password")
 
 
-def member(data: bytes, name: str) -> bytes:
-    """One entry of a checked archive, never more of it than its table of contents declares."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        declared = archive.getinfo(name).file_size
-        with archive.open(name) as file:
-            content = file.read(declared + 1)
-    if len(content) > declared:
-        raise RefusedError("an entry of it is larger than it says")
-    return content
+# ---- Word (ECMA-376 part 1, section 17) ------------------------------------------------------------------------------
+
+# Document, template, with macros or without: all hold the same markup.
+_MAIN: Final = re.compile(r"word(?:processingml)?\.(?:document|template)\b.*\.main\+xml|ms-word\..*\.main\+xml")
+_SIGNS: Final[Mapping[str, str]] = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
+# Layout; where a tracked move came from; the same words again for older programs; and boxes, read by themselves.
+_NOT_WORDS: Final = frozenset({"pPr", "rPr", "moveFrom", "Fallback", "txbxContent"})
+_MOST_COLUMNS: Final = 63
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,28 +137,109 @@ def read_word(data: bytes, limits: Limits) -> WordText:
         RefusedError: the archive or a part of it was refused.
 
     """
-    names = check_archive(data, limits)
-    if "word/document.xml" not in names:
-        raise RefusedError("it is not a Word document")
-    for name in names:
-        if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in member(data, name)[: limits.prolog]:
-            raise RefusedError("a part of it declares a DOCTYPE")
-    # Imported here: python-docx costs more than the whole command line.
-    import docx
-    from docx.opc.exceptions import PackageNotFoundError
-    from docx.table import Table
-    from lxml import etree
+    archive = Archive(data, limits)
+    main = _main_part(archive, limits)
+    styles = _styles(archive, str(PurePosixPath(main).with_name("styles.xml")), limits)
+    return WordText(tuple(_paragraphs(_elements(archive, main, ("p", "tr"), limits), styles)))
 
-    try:
-        document = docx.Document(io.BytesIO(data))
-        blocks = list(document.iter_inner_content())
-    except (PackageNotFoundError, KeyError, ValueError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
-        raise RefusedError("it is a damaged Word document") from error
-    paragraphs: list[tuple[str, str]] = []
-    for block in blocks:
-        if isinstance(block, Table):
-            paragraphs += [("\t".join(cell.text for cell in row.cells), "Table") for row in block.rows]
-        else:
-            style = block.style.name if block.style is not None else ""
-            paragraphs.append((block.text, style or ""))
-    return WordText(tuple(paragraphs))
+
+def _elements(archive: Archive, part: str, tags: Collection[str], limits: Limits) -> Iterator[Element]:
+    """The elements asked for; what stands between them in a Word file says nothing."""
+    for element in XmlReader(archive.part(part, limits), tags, limits, nested=False):
+        if local_name(element.tag) in tags:
+            yield element
+
+
+def _main_part(archive: Archive, limits: Limits) -> str:
+    """The part that holds the body; only by custom is it called word/document.xml."""
+    for part in _elements(archive, CONTENT_TYPES, ("Override",), limits):
+        if _MAIN.search(part.get("ContentType") or ""):
+            return (part.get("PartName") or "").lstrip("/")
+    raise RefusedError("it is not a Word document")
+
+
+def _styles(archive: Archive, part: str, limits: Limits) -> Mapping[str, str]:
+    """Names of the styles by the id that paragraphs use."""
+    if part not in archive:
+        return {}
+    found = {}
+    for style in _elements(archive, part, ("style",), limits):
+        name = next((_attribute(child, "val") for child in style if local_name(child.tag) == "name"), "")
+        # Word shows "heading 1" as "Heading 1", and so do its users.
+        found[_attribute(style, "styleId")] = name[:1].upper() + name[1:]
+    return found
+
+
+def _paragraphs(elements: Iterable[Element], styles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    table: Element | None = None
+    above: dict[int, str] = {}
+    for element in elements:
+        if local_name(element.tag) == "tr":
+            if element.getparent() is not table:
+                table, above = element.getparent(), {}
+            yield _row(element, above), "Table"
+            continue
+        table = None
+        style = _property(element, "pPr", "pStyle")
+        yield "".join(_words(element)), styles.get(style, style)
+        for box in _outermost(element, ("txbxContent",)):
+            yield from _paragraphs(_outermost(box, ("p", "tr")), styles)
+
+
+def _row(row: Element, above: dict[int, str]) -> str:
+    """The cells of a row. One that goes on from the row above says again what stands there, as on the page."""
+    cells: list[str] = []
+    for cell in _outermost(row, ("tc",)):
+        text = "\n".join(text for text, _ in _paragraphs(_outermost(cell, ("p", "tr")), {}))
+        column = len(cells)
+        if _continues(cell):
+            text = text or above.get(column, "")
+        above[column] = text
+        cells += [text, *[""] * (_columns(cell) - 1)]
+    return "\t".join(cells)
+
+
+def _continues(cell: Element) -> bool:
+    properties = next((child for child in cell if local_name(child.tag) == "tcPr"), ())
+    return any(local_name(child.tag) == "vMerge" and _attribute(child, "val") != "restart" for child in properties)
+
+
+def _columns(cell: Element) -> int:
+    said = _property(cell, "tcPr", "gridSpan")
+    return min(max(int(said), 1), _MOST_COLUMNS) if said.isascii() and said.isdigit() and len(said) < 9 else 1
+
+
+def _words(element: Element) -> Iterator[str]:
+    """The words of a paragraph as a reader sees them: with what was inserted, without what was deleted."""
+    for child in element:
+        name = local_name(child.tag)
+        if name == "t":
+            yield child.text or ""
+        elif name in _SIGNS:
+            yield _SIGNS[name]
+        elif name == "br":
+            yield "" if _attribute(child, "type") in ("page", "column") else "\n"
+        elif name not in _NOT_WORDS:
+            yield from _words(child)
+
+
+def _outermost(element: Element, names: Collection[str]) -> Iterator[Element]:
+    """What is inside an element under these names, at whatever depth, but not inside each other."""
+    for child in element:
+        name = local_name(child.tag)
+        if name in names:
+            yield child
+        elif name != "Fallback":
+            yield from _outermost(child, names)
+
+
+def _property(element: Element, holder: str, name: str) -> str:
+    for properties in element:
+        if local_name(properties.tag) == holder:
+            return next((_attribute(child, "val") for child in properties if local_name(child.tag) == name), "")
+    return ""
+
+
+def _attribute(element: Element, name: str) -> str:
+    """An attribute, in whatever namespace this edition of the format puts it."""
+    return next((str(value) for key, value in element.items() if local_name(str(key)) == name), "")

@@ -20,6 +20,7 @@ _ALLOWED_ENCODINGS = {"utf-8", "utf-16", "us-ascii", "ascii", "iso-8859-1", "lat
 _DECLARATION = re.compile(r"<\?xml\s+version\s*=\s*[\"']([^\"']*)[\"'](?:\s+encoding\s*=\s*[\"']([^\"']*)[\"'])?")
 _PROLOG_PART = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
 _ROOT = re.compile(r"<([^\s<>/!?]+)([^<>]*)>?", re.DOTALL)
+_PLAIN_NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
 _NAMESPACE = re.compile(r"xmlns(?::([\w.-]+))?\s*=\s*[\"']([^\"']*)[\"']")
 
 _BLOCK = 64 * 1024
@@ -109,28 +110,44 @@ class _Counted:
         self._limits = limits
         self._wide = wide
         self._read = 0
-        self.pending = 0
+        self._markup = 0
+        self._uncounted: list[bytes] = []
         self.nuls = 0
 
     def read(self, size: int = -1) -> bytes:
         data = self._file.read(size)
         self._read += len(data)
-        self.pending += data.count(b"<") + data.count(b"=")
         if self._read > self._limits.streamed:
             raise RefusedError("it is larger than the limit for a streamed file; see docs/limits.md")
-        if self.pending > self._limits.pending_markup:
-            raise RefusedError("one part of it holds more tags than any record could need; see docs/limits.md")
+        self._uncounted.append(data)
+        self._check_markup()
         if not self._wide and b"\0" in data:
             self.nuls += data.count(b"\0")
             data = data.replace(b"\0", b"")
         return data
 
+    def _check_markup(self) -> None:
+        """Tags and attributes since the last record. They cannot be more than the bytes, which are quicker to count."""
+        most = self._limits.pending_markup
+        if self._markup + sum(map(len, self._uncounted)) <= most:
+            return
+        self._markup += sum(data.count(b"<") + data.count(b"=") for data in self._uncounted)
+        self._uncounted.clear()
+        if self._markup > most:
+            raise RefusedError("one part of it holds more tags than any record could need; see docs/limits.md")
+
+    def start_again(self) -> None:
+        """A record has ended: what is counted from here on belongs to the next."""
+        self._markup = 0
+        self._uncounted.clear()
+
 
 class XmlReader:
     """One pass over an XML file: the records asked for, whatever stood between them, and the frame that is left.
 
-    Iterating yields each element whose local name is in `tags` (in any namespace), whole, and forgets it soon after;
-    what such an element holds is its own affair. An element that stands between two such siblings under another name
+    Iterating yields each element whose local name is in `tags` (in any namespace), whole, and forgets it soon after.
+    One inside another of them is yielded first and is empty in it; with `nested=False` it is not looked for, which is
+    faster, and stays whole in the other. An element that stands between two such siblings under another name
     is yielded too, so that the importer must say something about it. When the iteration ends, `frame` holds the root
     with all that was never yielded, and `stray_text` where text stood between elements as (local name before it, line).
 
@@ -139,11 +156,13 @@ class XmlReader:
         MalformedError: the file is not well-formed; what came before was yielded.
     """
 
-    def __init__(self, file: IO[bytes], tags: Collection[str], limits: Limits) -> None:
+    def __init__(self, file: IO[bytes], tags: Collection[str], limits: Limits, *, nested: bool = True) -> None:
         self._file = file
         self._tags = tags
         self._limits = limits
+        self._nested = nested
         self._kept: list[int] = []
+        self._yielded = 0
         self.frame: Element | None = None
         self.stray_text: list[tuple[str, int]] = []
         self.nuls = 0
@@ -159,14 +178,14 @@ class XmlReader:
         if root is None:
             raise RefusedError("it has no XML root element")
         wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
-        yielded = 0
+        if self._nested or _PLAIN_NAME.fullmatch(root[1]) is None:
+            yield from self._one_by_one(wide=wide)
+            return
         try:
-            for element in self._in_blocks(root[1], wide=wide):
-                yielded += 1
-                yield element
+            yield from self._in_blocks(root[1], wide=wide)
         except etree.XMLSyntaxError:
             # The tree cannot say whether its last element had ended when the file broke off.
-            yield from islice(self._one_by_one(wide=wide), yielded, None)
+            yield from islice(self._one_by_one(wide=wide), self._yielded, None)
 
     def _counted(self, *, wide: bool) -> _Counted:
         self._file.seek(0)
@@ -180,10 +199,13 @@ class XmlReader:
         while block := counted.read(_BLOCK):
             parser.feed(block)
             for _, element in parser.read_events():
-                frame = element if frame is None else frame
-            for element in self._whole(frame) if frame is not None else ():
-                counted.pending = 0
-                yield element
+                if frame is None and isinstance(element, Element):
+                    frame = element
+            before = self._yielded
+            if frame is not None:
+                yield from self._whole(frame)
+            if self._yielded > before:
+                counted.start_again()
         self.nuls = counted.nuls
         self.frame = parser.close()
         yield from self._whole(self.frame, closed=True)
@@ -196,35 +218,40 @@ class XmlReader:
         """
         if depth == len(self._kept):
             self._kept.append(0)
-        whole = self._kept[depth]
-        gone = 0
-        for child in parent[whole : None if closed else -1]:
+        whole, gone = self._kept[depth], 0
+        for child in _children(parent, whole, None if closed else -1):
+            whole += 1
             if local_name(child.tag) in self._tags:
-                if gone < whole:
-                    yield from parent[gone:whole]
+                if gone + 1 < whole:
+                    yield from self._odd(parent, gone, whole - 1)
                 yield child
-                gone = whole + 1
+                self._note_stray_text(child)
+                gone = whole
             else:
                 yield from self._whole(child, depth + 1, closed=True)
-            whole += 1
-            del self._kept[depth + 1 :]
-        self._note_stray_text(parent[:gone])
+                del self._kept[depth + 1 :]
         del parent[:gone]
+        self._yielded += gone
         self._kept[depth] = whole - gone
         if not closed and len(parent) and local_name(parent[-1].tag) not in self._tags:
             yield from self._whole(parent[-1], depth + 1)
 
+    def _odd(self, parent: Element, start: int, stop: int) -> Iterator[Element]:
+        for child in _children(parent, start, stop):
+            yield child
+            self._note_stray_text(child)
+
     def _one_by_one(self, *, wide: bool) -> Iterator[Element]:
-        """The same records in the same order, each as it ends, up to where the file breaks off."""
+        """Each record as it ends, up to where the file breaks off."""
         counted = self._counted(wide=wide)
         self.stray_text.clear()
         wanted = [name for tag in self._tags for name in (tag, f"{{*}}{tag}")]
         context = etree.iterparse(counted, events=("end",), tag=wanted, **_SAFE)
         try:
             for _, element in context:
-                if any(local_name(outer.tag) in self._tags for outer in element.iterancestors()):
+                if not self._nested and self._is_nested(element):
                     continue
-                counted.pending = 0
+                counted.start_again()
                 yield from self._forget_before(element)
                 yield element
                 element.clear(keep_tail=True)
@@ -233,6 +260,9 @@ class XmlReader:
         finally:
             self.nuls = counted.nuls
             self.frame = context.root
+
+    def _is_nested(self, element: Element) -> bool:
+        return any(local_name(outer.tag) in self._tags for outer in element.iterancestors())
 
     def _forget_before(self, element: Element) -> Iterator[Element]:
         """Drop what stands before an element in its parent; yield what was never asked for first.
@@ -244,13 +274,16 @@ class XmlReader:
             before = parent[0]
             if local_name(before.tag) not in self._tags:
                 yield before
-            self._note_stray_text([before])
+            self._note_stray_text(before)
             del parent[0]
 
-    def _note_stray_text(self, elements: list[Element]) -> None:
-        for element in elements:
-            if element.tail and not element.tail.isspace():
-                self.stray_text.append((local_name(element.tag), _line(element)))
+    def _note_stray_text(self, before: Element) -> None:
+        if before.tail and not before.tail.isspace():
+            self.stray_text.append((local_name(before.tag), _line(before)))
+
+
+def _children(parent: Element, start: int, stop: int | None) -> list[Element]:
+    return parent[start:stop]  # type: ignore[index, return-value]  # the stubs know no slices of an element
 
 
 def _line(element: Element) -> int:

@@ -305,4 +305,5 @@ def _numbered(chronology: Chronology, wishes: Wishes) -> Chronology:
 def manifest_hash(chronology: Chronology) -> str:
     """One hash over the inputs: what a page's footer carries to say which records it was made from."""
     lines = sorted(f"{document.sha256}  {document.name}" for document in chronology.documents)
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    # A file name may hold bytes that are no text.
+    return hashlib.sha256("\n".join(lines).encode("utf-8", errors="backslashreplace")).hexdigest()

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -23,6 +23,8 @@ from chronology.practice.settings import (
 
 Table = Mapping[str, Any]
 SPANS = ("case", "protection_plan", "looked_after")
+# A hundred years: a longer time would run out of the calendar.
+_MOST_DAYS = 36_525
 _KEYS = ("name", "version", "title", "jurisdiction", "significance", "cue", "patterns", "kinds", "timescale")
 _CUE_FIELDS = ("title", "fact", "outcome", "decision")
 _Code = TypeVar("_Code", bound=StrEnum)
@@ -44,10 +46,10 @@ def checked(table: Table, known: Table, sha256: str) -> Practice:
         title=_text(table, "title", "the practice"),
         jurisdiction=jurisdiction,
         significance=_significance(_table(table, "significance"), known["significance"]),
-        cues=tuple(_cue(entry) for entry in table.get("cue", ())),
+        cues=tuple(_cue(entry) for entry in _entries(table, "cue")),
         patterns=_patterns(_table(table, "patterns"), known["patterns"]),
         kinds=_kinds(_table(table, "kinds")),
-        timescales=tuple(_rule(entry, jurisdiction) for entry in table.get("timescale", ())),
+        timescales=tuple(_rule(entry, jurisdiction) for entry in _entries(table, "timescale")),
     )
 
 
@@ -63,6 +65,13 @@ def _table(table: Table, key: str) -> Table:
     return value
 
 
+def _entries(table: Table, key: str) -> Sequence[Table]:
+    entries = table.get(key, [])
+    if not isinstance(entries, list) or not all(isinstance(entry, Mapping) for entry in entries):
+        raise PracticeError(f"`{key}` is a list of tables: [[{key}]]")
+    return entries
+
+
 def _text(table: Table, key: str, where: str) -> str:
     value = table.get(key)
     if not isinstance(value, str) or not value:
@@ -72,8 +81,8 @@ def _text(table: Table, key: str, where: str) -> str:
 
 def _number(table: Table, key: str, where: str, least: int = 0) -> int:
     value = table.get(key)
-    if isinstance(value, bool) or not isinstance(value, int) or value < least:
-        raise PracticeError(f"{where}: `{key}` is a whole number of at least {least}")
+    if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= _MOST_DAYS:
+        raise PracticeError(f"{where}: `{key}` is a whole number of at least {least} and at most {_MOST_DAYS}")
     return value
 
 

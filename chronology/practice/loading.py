@@ -1,5 +1,6 @@
 """Reading a practice: a shipped nation or an authority's FILE.toml laid over one, every key checked by name."""
 
+import errno
 import hashlib
 import json
 import tomllib
@@ -16,6 +17,7 @@ from chronology.practice.settings import Practice
 
 Table = Mapping[str, Any]
 
+_MOST_BYTES = 1024 * 1024
 SHIPPED = ("wales", "england")
 # Parts that the shipped nations are made of; they name no nation themselves.
 _PARTS = ("patterns", "significance")
@@ -59,13 +61,31 @@ def _part(name: str) -> Table:
     return _extended(tomllib.loads(text), f"{name}.toml")
 
 
+def settings_of(path: Path) -> dict[str, Any]:
+    """A TOML file that a person wrote. The caller says in its own words what is wrong with it.
+
+    Raises:
+        OSError: it cannot be opened, is a pipe or a device, or is larger than anybody would write.
+        ValueError: it is not valid TOML.
+
+    """
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "it is not a file")
+    if path.stat().st_size > _MOST_BYTES:
+        raise OSError(errno.EFBIG, "it is too large")
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except RecursionError:
+        raise ValueError("lists or tables too deep in each other") from None
+
+
 def _read(path: Path) -> Table:
     try:
-        table = tomllib.loads(path.read_text("utf-8"))
+        table = settings_of(path)
     except OSError as error:
         names = ", ".join(SHIPPED)
         raise PracticeError(f"practice {path.name}: {error.strerror}; shipped ones are {names}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+    except ValueError:
         raise PracticeError(f"practice {path.name}: is not valid TOML") from None
     if table.get("extends") not in SHIPPED:
         raise PracticeError(f"{path.name}: `extends` names the nation it is laid over: {', '.join(SHIPPED)}")

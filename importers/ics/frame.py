@@ -2,17 +2,23 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from chronology.documents import Document, Element, local_name
 from chronology.model import Problem, Severity
 
 
+def is_words(text: str | None) -> bool:
+    """Whether text that stands between elements, where none belongs, is more than white space."""
+    return text is not None and not text.isspace()
+
+
 class Frame:
     """The state of one reading. It grows with the people and the record ids, not with the text."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, records_and_people: Collection[str] = ()) -> None:
         self.document = document
+        self.name = document.name
         self.sha256 = document.sha256
         self.authority = ""
         self.system = "ics"
@@ -22,6 +28,8 @@ class Frame:
         self.accounted = 0
         self.structure: Counter[str] = Counter()
         self.records: set[str] = set()
+        self.aside: list[Element] = []
+        self._records_and_people = records_and_people
         self._links: dict[str, str] = {}
         self._authors: dict[tuple[str | None, str | None], str] = {}
 
@@ -31,10 +39,19 @@ class Frame:
         self.accounted += elements
 
     def unknown(self, element: Element, path: str) -> Problem:
-        """An element the format does not have: a problem of its own, with all that is inside it."""
-        self.count(sum(1 for _ in element.iter()))
+        """An element the format does not have: a problem of its own, with all that is inside it but for records."""
+        self.count(self._set_aside(element))
         name = local_name(element.tag)
+        if name in self._records_and_people:
+            return self.problem(f"the element {name} stands inside another; it was read on its own", path)
         return self.problem(f"the element {name} is not part of the format; it and what is in it was not read", path)
+
+    def _set_aside(self, element: Element) -> int:
+        """How many elements there are, without those that can be read by themselves: they wait in `aside`."""
+        if local_name(element.tag) in self._records_and_people:
+            self.aside.append(element)
+            return 0
+        return 1 + sum(map(self._set_aside, element))
 
     def inside(self, element: Element, path: str) -> Iterator[Problem]:
         """Elements in one that the format gives only text."""

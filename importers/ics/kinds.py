@@ -1,8 +1,9 @@
 """What kind of event an aspect of a record is: coded by the source, named by its words, or the table's own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from chronology.model import Involvement, Kind
+from importers.ics.parts import Parts
 from importers.ics.vocabulary import Aspect, RecordType, coded_kind, kind_of_words
 
 _NO_FURTHER_ACTION = ("no further action", "nfa", "dim camau pellach")
@@ -15,23 +16,22 @@ _SEEN = (
 )
 
 
-def kind_of(  # noqa: PLR0913, PLR0917  # everything that may name the kind
+def kind_of(  # noqa: PLR0913  # everything that may name the kind
     aspect: Aspect,
     record_type: RecordType,
-    codes: Mapping[str, Sequence[str]],
-    title: str,
+    parts: Parts,
     outcome: str | None,
     people: Sequence[Involvement],
     *,
     first: bool,
 ) -> Kind:
     """The kind of one aspect of a record."""
-    if not first or not (record_type.category or record_type.seen or "Category" in codes):
+    if not first:
         return _by_outcome(aspect.kind, outcome)
-    named = coded_kind(codes.get("KindCode", ("",))[0]) if "KindCode" in codes else None
+    named = coded_kind(parts.kind_code) if parts.kind_code else None
     if named is None and record_type.category:
         # The category first: a title may name what the record is about, not what happened.
-        named = kind_of_words(". ".join(codes.get("Category", ()))) or kind_of_words(title)
+        named = kind_of_words(". ".join(parts.codes.get("Category", ()))) or kind_of_words(parts.title)
     if named is None and record_type.seen:
         named = _of_visit(people)
     return named or _by_outcome(aspect.kind, outcome)

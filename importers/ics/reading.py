@@ -9,7 +9,7 @@ from chronology.errors import MalformedError
 from chronology.hooks import Read
 from chronology.model import Coverage, Extent, Group, Ignored, Problem, Reading, Severity
 from importers.ics import people
-from importers.ics.frame import Frame
+from importers.ics.frame import Frame, is_words
 from importers.ics.record import read_record
 from importers.ics.vocabulary import record_types
 
@@ -29,12 +29,19 @@ _HEADER = ("Authority", "System", "Extracted", "AsAt")
 
 def read_export(document: Document) -> Iterator[Read]:
     """Yield everything an export holds; end with its `Reading`, in which every element is accounted for."""
-    frame = Frame(document)
-    tags = {*record_types(), *_PEOPLE, "Header"}
-    reader = document.xml(tags)
+    types = record_types()
+    tags = {*types, *_PEOPLE, "Header"}
+    frame = Frame(document, tags)
+    reader = document.xml(tags, nested=False)
     try:
         for element in reader:
-            yield from _read_element(element, document, frame)
+            record_type = types.get(local_name(element.tag))
+            if record_type is not None:
+                yield from read_record(element, record_type, frame)
+            else:
+                yield from _read_other(element, document, frame)
+            if frame.aside:
+                yield from _read_aside(document, frame)
     except MalformedError as error:
         yield document.problem(f"{error}; what came before was read", severity=Severity.ERROR)
     yield from _read_frame(reader, document, frame)
@@ -44,12 +51,20 @@ def read_export(document: Document) -> Iterator[Read]:
     )
 
 
-def _read_element(element: Element, document: Document, frame: Frame) -> Iterator[Read]:
+def _read_aside(document: Document, frame: Frame) -> Iterator[Read]:
+    """Records and people inside other elements, where they do not belong."""
+    while frame.aside:
+        element = frame.aside.pop(0)
+        record_type = record_types().get(local_name(element.tag))
+        if record_type is not None:
+            yield from read_record(element, record_type, frame)
+        else:
+            yield from _read_other(element, document, frame)
+
+
+def _read_other(element: Element, document: Document, frame: Frame) -> Iterator[Read]:
     name = local_name(element.tag)
-    kind = record_types().get(name)
-    if kind is not None:
-        yield from read_record(element, kind, frame)
-    elif name in _PEOPLE:
+    if name in _PEOPLE:
         yield from _PEOPLE[name](element, document, frame)
     elif name == "Header":
         yield from _read_header(element, document, frame)
@@ -113,8 +128,12 @@ def _read_frame(reader: XmlReader, document: Document, frame: Frame) -> Iterator
         if name in record_types() or name in _PEOPLE or name == "Header":
             continue  # counted when it was read
         frame.count(1)
+        if is_words(element.tail):
+            yield frame.problem(f"text stands between elements, after {name}", f"/ICSExport//{name}")
         if name in _FRAME:
             frame.structure[name] += 1
+            if is_words(element.text):
+                yield frame.problem(f"text stands between elements, in {name}", _FRAME[name][0])
         else:
             message = f"the element {name} is not part of the format; its own text was not read"
             yield frame.problem(message, f"/ICSExport//{name}")

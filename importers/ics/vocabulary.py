@@ -22,15 +22,38 @@ class Aspect:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+# There is one value of each type, so it is its own identity: plans are kept by it.
+@dataclass(frozen=True, slots=True, eq=False)
 class RecordType:
     """How one record type becomes accounts."""
 
     name: str
+    path: str
     aspects: tuple[Aspect, ...]
     category: bool
     seen: bool
     used_dates: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One aspect that a record tells of, with the types of date it happened and ended at; empty where it has none."""
+
+    aspect: Aspect
+    date: str
+    until: str
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What records of a type with the same types of date tell of."""
+
+    told: tuple[Told, ...]
+    untold: tuple[str, ...]
+    """Types of date that no aspect uses."""
+    awaited: str
+    """The type of date it is awaited at, for a record that is not yet an event."""
 
 
 def _table(name: str) -> dict[str, dict[str, object]]:
@@ -58,7 +81,27 @@ def _record_type(name: str, row: Mapping[str, object]) -> RecordType:
         for aspect in rows
     )
     used = frozenset(date for aspect in aspects for date in (*aspect.dates, *aspect.until))
-    return RecordType(name, aspects, bool(row.get("category")), bool(row.get("seen")), used | {"recorded"})
+    path = f"/ICSExport/Records/{name}"
+    return RecordType(name, path, aspects, bool(row.get("category")), bool(row.get("seen")), used | {"recorded"})
+
+
+@lru_cache(maxsize=4096)
+def plan(record_type: RecordType, dates: tuple[str, ...]) -> Plan:
+    """The aspects that a record with dates of these types tells of."""
+    untold = tuple(date for date in dates if date not in record_type.used_dates)
+    aspects = [aspect for aspect in record_type.aspects if not set(dates).isdisjoint(aspect.dates)]
+    awaited = next((date for date in ("due", "planned") if date in dates), "")
+    if not aspects and awaited:
+        return Plan((), untold, awaited)
+    # Where an outcome is what the record is for, a record without dates tells of the outcome.
+    aspects = aspects or [record_type.aspects[-1 if record_type.aspects[0].then else 0]]
+    return Plan(tuple(_told(aspect, dates, first=nth == 0) for nth, aspect in enumerate(aspects)), untold, "")
+
+
+def _told(aspect: Aspect, dates: tuple[str, ...], *, first: bool) -> Told:
+    at = next((date for date in aspect.dates if date in dates), "")
+    until = next((date for date in aspect.until if date != at and date in dates), "")
+    return Told(aspect, at, until, first)
 
 
 @cache
