@@ -104,12 +104,7 @@ DECIDABLE: Mapping[str, tuple[str, ...] | None] = {
 
 def _decision(name: str, table: Mapping[str, Any]) -> Decision:
     try:
-        values = {name: value for name, value in table.items() if name != "at"} | {
-            "value": _plain(table.get("value", ""))
-        }
-        if not all(isinstance(value, str) for value in values.values()):
-            raise TypeError("a decision says everything in words")
-        decision = Decision(**values, at=_moment(table.get("at")))
+        decision = Decision(**_words(table), at=_moment(table.get("at")))
     except (TypeError, ValueError):
         raise WrongUseError(
             f"{name} needs case, target, field, value, by and at, and nothing else; see docs/command-line.md"
@@ -120,6 +115,14 @@ def _decision(name: str, table: Mapping[str, Any]) -> Decision:
     if values is not None and decision.value not in values:
         raise WrongUseError(f"{name}: {decision.field} is one of {', '.join(values)}")
     return decision
+
+
+def _words(table: Mapping[str, Any]) -> dict[str, Any]:
+    """Everything a decision says but when it was made, which it says in words."""
+    words = {name: value for name, value in table.items() if name != "at"} | {"value": _plain(table.get("value", ""))}
+    if not all(isinstance(value, str) for value in words.values()):
+        raise TypeError("a decision says everything in words")
+    return words
 
 
 def _plain(value: object) -> str:

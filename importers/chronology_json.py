@@ -10,6 +10,7 @@ from msgspec import Raw
 
 from chronology import interchange
 from chronology.dates import from_edtf, to_edtf
+from chronology.dates.written import FIRST_YEAR, LAST_YEAR
 from chronology.documents import Document
 from chronology.errors import RefusedError
 from chronology.hooks import Read, Recognition
@@ -119,18 +120,26 @@ def _left_out(document: Document, name: str, section: Raw) -> Iterator[Read]:
 
 
 def _checked(document: Document, values: Sequence[Value]) -> Iterator[Read]:
-    """The values; a date that is not EDTF as we read it keeps its days and loses the notation."""
+    """The values; a date that is not EDTF as we read it keeps its days, and one outside the calendar only its words."""
     for value in values:
         dates = {field.name: getattr(value, field.name) for field in fields(value)}
+        whens = {name: when for name, when in dates.items() if isinstance(when, When)}
+        strange = {name: When.undated(when.as_written) for name, when in whens.items() if not _is_possible(when)}
         mended = {
             name: replace(when, edtf=to_edtf(when.earliest, when.latest))
-            for name, when in dates.items()
-            if isinstance(when, When) and not _is_edtf(when)
+            for name, when in whens.items()
+            if name not in strange and not _is_edtf(when)
         }
+        if strange:
+            yield document.problem(f"a date is not of the years {FIRST_YEAR} to {LAST_YEAR}; only its words were kept")
         if mended:
             yield document.problem("a date's edtf is not one this program reads; its days were kept")
         # The type checker cannot know that each name is a date of this class of value.
-        yield replace(value, **mended)  # type: ignore[arg-type]
+        yield replace(value, **strange, **mended)  # type: ignore[arg-type]
+
+
+def _is_possible(when: When) -> bool:
+    return all(FIRST_YEAR <= day.year <= LAST_YEAR for day in (when.earliest, when.latest) if day)
 
 
 def _is_edtf(when: When) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from graphlib import TopologicalSorter
 from typing import TypeVar
 
+from chronology.dates.written import LAST_YEAR
 from chronology.errors import RefusedError
 from chronology.hooks import Analyzer, Result
 from chronology.model import (
@@ -173,12 +174,13 @@ def _renamed_places(places: Sequence[Place], renamed: Mapping[tuple[str, str], s
 def _as_at(reads: Reads, accounts: Sequence[Account]) -> dt.date:
     """The latest day anything was extracted or recorded; never the clock.
 
-    Where nothing says, the latest day anything happened.
+    Where nothing says, the latest day anything happened. What a system writes for "never" (31 December 9999) is no day.
     """
     extracted = [document.as_at for document in reads.documents if document.as_at]
     recorded = [account.source.recorded_on for account in accounts if account.source.recorded_on]
     happened = [account.when.last_day for account in accounts if account.when.dated]
-    return max((*extracted, *recorded), default=max(happened, default=dt.date(1900, 1, 1)))
+    said = [day for day in (*extracted, *recorded) if day.year <= LAST_YEAR]
+    return max(said, default=max(happened, default=dt.date(1900, 1, 1)))
 
 
 def _concerns(action: Action, subjects: frozenset[str]) -> bool:

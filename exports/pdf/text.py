@@ -219,16 +219,17 @@ class _Setter:
         self.lines: list[Line] = []
         self._space = word_width(style.face, " ") * style.size
         self._segments: list[Segment] = []
+        self._run: _Run | None = None
         self._used = 0.0
 
     def add(self, word: _Word) -> None:
         """Put a word at the end of the line, or on the next."""
         needs = sum(piece.width(self.style.size) for piece in word)
-        if self._segments and self._used + self._space + needs > self.width:
+        if self._run is not None and self._used + self._space + needs > self.width:
             self.end()
         if needs > self.width:
             for piece, spaced in _cut(word, self.style.size, self.width):
-                if self._segments and self._used + piece.width(self.style.size) > self.width:
+                if self._run is not None and self._used + piece.width(self.style.size) > self.width:
                     self.end()
                 self._append(piece, spaced=spaced)
             return
@@ -237,35 +238,50 @@ class _Setter:
 
     def _append(self, piece: _Piece, *, spaced: bool) -> None:
         width = piece.width(self.style.size)
-        last = self._segments[-1] if self._segments else None
-        if last is None:
-            self._segments.append(_segment(piece, self._used, width))
+        if self._run is None:
+            self._run = _Run(piece, self._used, width, [piece.text])
             self._used += width
             return
         glue, space = (" ", self._space) if spaced else ("", 0.0)
-        if not piece.boxed and (last.face, last.colour, last.link, last.boxed) == (
-            piece.face,
-            piece.colour,
-            piece.link,
-            False,
-        ):
-            wider = self._used + space + width - last.x
-            self._segments[-1] = replace(last, text=last.text + glue + piece.text, width=wider)
+        if self._run.takes(piece):
+            self._run.texts += (glue, piece.text)
+            self._run.width = self._used + space + width - self._run.x
         else:
-            self._segments[-1] = replace(last, text=last.text + glue)
-            self._segments.append(_segment(piece, self._used + space, width))
+            self._run.texts.append(glue)
+            self._segments.append(self._run.segment())
+            self._run = _Run(piece, self._used + space, width, [piece.text])
         self._used += space + width
 
     def end(self) -> None:
         """Finish the line, empty or not."""
         gap = 0 if self.lines else self.style.gap
+        if self._run is not None:
+            self._segments.append(self._run.segment())
         self.lines.append(Line(tuple(self._segments), self.style.size, self.style.leading, gap))
         self._segments = []
+        self._run = None
         self._used = 0.0
 
 
-def _segment(piece: _Piece, x: float, width: float) -> Segment:
-    return Segment(x, width, piece.text, piece.face, piece.colour, piece.link, piece.boxed)
+@dataclass(slots=True)
+class _Run:
+    """A segment while words are still added to it: made into one value at its end, not at each word."""
+
+    piece: _Piece
+    x: float
+    width: float
+    texts: list[str]
+
+    def takes(self, piece: _Piece) -> bool:
+        """Whether a piece looks like the ones before it."""
+        own = self.piece
+        alike = (own.face, own.colour, own.link) == (piece.face, piece.colour, piece.link)
+        return alike and not own.boxed and not piece.boxed
+
+    def segment(self) -> Segment:
+        """The finished segment."""
+        own = self.piece
+        return Segment(self.x, self.width, "".join(self.texts), own.face, own.colour, own.link, own.boxed)
 
 
 def set_lines(paragraph: Paragraph, width: float) -> list[Line]:

@@ -24,6 +24,7 @@ class Frame:
         self.system = "ics"
         self.as_at: dt.date | None = None
         self.names: dict[str, str] = {}
+        self.places: set[str] = set()
         self.found = 0
         self.accounted = 0
         self.structure: Counter[str] = Counter()

@@ -30,8 +30,9 @@ def kind_of(  # noqa: PLR0913  # everything that may name the kind
         return _by_outcome(aspect.kind, outcome)
     named = coded_kind(parts.kind_code) if parts.kind_code else None
     if named is None and record_type.category:
-        # The category first: a title may name what the record is about, not what happened.
-        named = kind_of_words(". ".join(parts.codes.get("Category", ()))) or kind_of_words(parts.title)
+        # A title is only asked where there is no category: it may name what the record is about, not what happened.
+        words = parts.codes.get("Category")
+        named = kind_of_words(". ".join(words) if words else parts.title)
     if named is None and record_type.seen:
         named = _of_visit(people)
     return named or _by_outcome(aspect.kind, outcome)

@@ -187,14 +187,16 @@ def _date(parts: Parts, child: Element) -> None:
 
 
 def _title(parts: Parts, child: Element) -> None:
-    if not parts.title:
-        parts.title = one_line(child.text or "")
+    title = one_line(child.text or "")
+    parts.title = f"{parts.title}; {title}" if parts.title else title
 
 
 def _place(parts: Parts, child: Element) -> None:
     parts.nothing_in(child)
     if parts.place is None:
         parts.place = child.get("place")
+    else:
+        parts.problem("a record names more than one place; the first was used", "/PlaceRef")
 
 
 def _participant(parts: Parts, child: Element) -> None:

@@ -107,6 +107,7 @@ def read_relationship(element: Element, document: Document, frame: Frame) -> Ite
     for person in (start, end):
         if person not in frame.names:
             yield frame.problem("a relationship names a person who is not in the file", path)
+    yield from _unreadable(element, path, frame)
     responsibility = element.get("parentalResponsibility")
     yield Relationship(
         from_person=start,
@@ -117,6 +118,13 @@ def read_relationship(element: Element, document: Document, frame: Frame) -> Ite
         parental_responsibility=None if responsibility is None else responsibility in ("true", "1"),
         source=document.source(path),
     )
+
+
+def _unreadable(element: Element, path: str, frame: Frame) -> Iterator[Problem]:
+    """Dates of a relationship or a membership that are none."""
+    for name in ("start", "end"):
+        if element.get(name) and _optional(element.get(name)) is None:
+            yield frame.problem(f"the {name} date cannot be read as a date", path)
 
 
 def _optional(text: str | None) -> When | None:
@@ -136,6 +144,7 @@ def read_place(element: Element, document: Document, frame: Frame) -> Iterator[R
         text = " ".join((child.text or "").split())
         if part == "Member":
             members.append(_member(child))
+            yield from _unreadable(child, f"{path}/Member", frame)
         elif part == "Name":
             name = text
         elif part in ("AddressLine", "Postcode", "Authority"):
@@ -145,6 +154,7 @@ def read_place(element: Element, document: Document, frame: Frame) -> Iterator[R
             continue
         frame.count(1)
         yield from frame.inside(child, f"{path}/{part}")
+    frame.places.add(identity)
     kind = element.get("kind") or ""
     if kind not in set(PlaceKind):
         yield frame.problem("the kind of place is not household, address, school, placement or setting", path)

@@ -80,7 +80,7 @@ def _read_header(element: Element, document: Document, frame: Frame) -> Iterator
             yield from frame.inside(child, f"/ICSExport/Header/{name}")
         if name == "Coverage":
             frame.count(1)
-            yield _coverage(child, document)
+            yield from _coverage(child, document)
         elif name in _HEADER:
             frame.count(1)
             yield from _header_value(name, child, document, frame)
@@ -102,17 +102,24 @@ def _header_value(name: str, child: Element, document: Document, frame: Frame) -
             frame.as_at = when.latest
 
 
-def _coverage(element: Element, document: Document) -> Coverage:
-    """What the export says it could show; group names it uses that are not ours are left out of the claim."""
-    known = set(Group)
-    groups = tuple(group for group in (element.get("groups") or "").split() if group in known)
-    extents = {"complete": Extent.COMPLETE, "latest-only": Extent.LATEST_ONLY}
-    return Coverage(
-        source=document.source("/ICSExport/Header/Coverage"),
+_EXTENTS = {"complete": Extent.COMPLETE, "latest-only": Extent.LATEST_ONLY, "unknown": Extent.UNKNOWN}
+
+
+def _coverage(element: Element, document: Document) -> Iterator[Coverage | Problem]:
+    """What the export says it could show. A claim that cannot be read in full is no claim: it could hide a silence."""
+    path = "/ICSExport/Header/Coverage"
+    said = (element.get("groups") or "").split()
+    groups = tuple(group for group in said if group in set(Group))
+    bounds = [text for text in (element.get("from"), element.get("to")) if text]
+    readable = len(groups) == len(said) and all(written(text) for text in bounds)
+    if not readable:
+        yield document.problem("a claim of coverage cannot be read in full and counts as unknown", path)
+    yield Coverage(
+        source=document.source(path),
         groups=groups,
         from_day=_bound(element.get("from"), first=True),
         to_day=_bound(element.get("to"), first=False),
-        extent=extents.get(element.get("extent") or "", Extent.UNKNOWN),
+        extent=_EXTENTS.get(element.get("extent") or "", Extent.UNKNOWN) if readable else Extent.UNKNOWN,
     )
 
 

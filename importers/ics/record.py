@@ -72,8 +72,7 @@ def read_record(element: Element, record_type: RecordType, frame: Frame) -> list
     how = plan(record_type, tuple(parts.dates))
     fact, shared = _share(parts, how)
     if how.awaited:
-        read.append(_awaited(parts, record_type, how.awaited, fact, shared["source"], record))
-        return read
+        read.append(_awaited(parts, record_type, how.awaited, fact, shared, record))
     for told in how.told:
         _tell(told, record_type, parts, fact, shared, record)
     if parts.actions and parts.heading.status is not Status.WITHDRAWN:
@@ -102,6 +101,11 @@ def _check(identity: str, parts: Parts) -> None:
     records.add(identity)
     for message in parts.heading.problems:
         parts.problem(message)
+    named = (*parts.heading.about, *filter(None, (parts.heading.author,)))
+    if not all(person in parts.frame.names for person in named):
+        parts.problem("the record names a person who is not among the people of the file")
+    if parts.place is not None and parts.place not in parts.frame.places:
+        parts.problem("the record names a place that is not in the file", "/PlaceRef")
 
 
 def _share(parts: Parts, how: Plan) -> tuple[str, _Shared]:
@@ -128,7 +132,7 @@ def _share(parts: Parts, how: Plan) -> tuple[str, _Shared]:
         "restriction": said.restriction,
     }
     if "Outcome" in codes or "outcome" in texts:
-        shared["outcome"] = _joined((*codes.get("Outcome", ()), *texts.get("outcome", ())))
+        shared["outcome"] = _joined(("; ".join(codes.get("Outcome", ())), *texts.get("outcome", ())))
     if "action" in texts or how.untold:
         shared["action"] = _joined((*texts.get("action", ()), *_other_dates(parts, how.untold)))
     _add_rarer(parts, shared)
@@ -208,12 +212,19 @@ def _tell(  # noqa: PLR0913, PLR0917  # everything that is known of one record
 
 
 def _awaited(  # noqa: PLR0913, PLR0917  # everything that is known of one record
-    parts: Parts, record_type: RecordType, date: str, fact: str, source: Source, record: str
+    parts: Parts, record_type: RecordType, date: str, fact: str, shared: _Shared, record: str
 ) -> Action:
-    """A record with only a due or planned date is something awaited, never an event."""
+    """A record with only a due or planned date is something awaited, never an event; all it says goes with it."""
     title = parts.title or taxonomy()[record_type.aspects[0].kind].title
-    due = parts.dates[date][0]
-    return Action(text=f"{title}. {fact}".strip(), due=due, account=record, people=parts.heading.about, source=source)
+    names = ("action", "outcome", "decision", "rationale", "impact", "child_voice")
+    said = (title, fact, *(str(shared.get(name) or "") for name in names))
+    return Action(
+        text=_joined(said) or title,
+        due=parts.dates[date][0],
+        account=record,
+        people=parts.heading.about,
+        source=shared["source"],
+    )
 
 
 def _fact(parts: Parts) -> str:
@@ -222,7 +233,7 @@ def _fact(parts: Parts) -> str:
     if not codes:
         return one_line(" ".join(said))
     coded = [f"{words}: {', '.join(codes[name])}." for name, words in _CODED_WORDS if name in codes]
-    return one_line(" ".join((*said, *coded) if said or coded else codes.get("Category", ())))
+    return one_line(" ".join((*said, *coded)) if said or coded else ", ".join(codes.get("Category", ())))
 
 
 def _joined(texts: Sequence[str]) -> str | None:
@@ -265,14 +276,18 @@ def _plan_actions(parts: Parts, record: str, source: Source) -> Iterator[Action]
         yield _action(
             text=one_line(element.text or ""),
             owner=parts.frame.name_of(element.get("responsible")),
-            due=_optional(element.get("due")),
-            done=_optional(element.get("done")),
-            agreed_at=_optional(element.get("agreed")) or own,
+            due=_day(element, "due", parts),
+            done=_day(element, "done", parts),
+            agreed_at=_day(element, "agreed", parts) or own,
             account=record,
             people=parts.heading.about,
             source=source,
         )
 
 
-def _optional(text: str | None) -> When | None:
-    return written(text) if text else None
+def _day(element: Element, name: str, parts: Parts) -> When | None:
+    text = element.get(name)
+    when = written(text) if text else None
+    if text and when is None:
+        parts.problem(f"the {name} date of an action cannot be read as a date", "/Action")
+    return when

@@ -494,3 +494,54 @@ def test_a_re_export_with_a_row_inserted_on_top_and_a_typo_mended_gives_the_same
 def test_no_bytes_make_the_importer_raise_anything_but_a_refusal(data):
     with suppress(RefusedError):
         list(IcsRecords().read([Document("export.xml", content=data)]))
+
+
+# ---- claims and references that cannot be read -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("attributes", ['groups="nonsense" extent="complete"', 'from="soon" extent="complete"'])
+def test_a_claim_of_coverage_that_cannot_be_read_claims_nothing(attributes):
+    frame = FRAME.replace('groups="referral visit" from="2019-01-01" extent="complete"', attributes)
+    values = read(frame=frame)
+    coverage = next(v for v in values if isinstance(v, Coverage))
+
+    assert coverage.extent is Extent.UNKNOWN
+    assert any("claim of coverage" in message for message in problems(values))
+
+
+def test_what_an_awaited_record_says_goes_with_it():
+    said = (
+        '<Date type="due">2021-06-01</Date><Outcome>Deferred</Outcome><Action due="2021-05-01">Write to school</Action>'
+        "<Decision><Text>Put off</Text></Decision>"
+    )
+    awaited, agreed = (v for v in read(record("ChildProtectionReview", said)) if isinstance(v, Action))
+
+    assert "Deferred. Put off." in awaited.text
+    assert agreed.text == "Write to school"
+
+
+@pytest.mark.parametrize(
+    ("inside", "attributes", "message"),
+    [
+        ('<Action due="soon">A</Action>', {}, "the due date of an action cannot be read as a date"),
+        ('<PlaceRef place="p9"/>', {}, "the record names a place that is not in the file"),
+        ("", {"subject": "c9"}, "the record names a person who is not among the people of the file"),
+        ("", {"author": "w9"}, "the record names a person who is not among the people of the file"),
+    ],
+)
+def test_a_reference_or_date_that_leads_nowhere_is_a_problem(inside, attributes, message):
+    assert message in problems(read(record("ContactRecord", DAY + inside, **attributes)))
+
+
+def test_a_second_title_is_kept():
+    (account,) = accounts(record("ContactRecord", f"{DAY}<Title>One</Title><Title>Two</Title>"))
+
+    assert account.title == "One; Two"
+
+
+def test_a_category_without_a_known_word_is_not_overruled_by_the_title():
+    (account,) = accounts(
+        record("CaseNote", f"{DAY}<Title>Telephone call about the death</Title><Category>Turned away again</Category>")
+    )
+
+    assert account.kind is Kind.CASE_NOTE

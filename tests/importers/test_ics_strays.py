@@ -40,7 +40,7 @@ def problems(values) -> list[str]:
     ],
 )
 def test_words_where_the_format_has_none_are_a_problem(part, message):
-    assert [message] == problems(read(FRAME.format(records=NOTE.format(id="r1", inside=DAY + part))))
+    assert message in problems(read(FRAME.format(records=NOTE.format(id="r1", inside=DAY + part))))
 
 
 def test_words_before_the_first_part_of_a_record_are_a_problem():
