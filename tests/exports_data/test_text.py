@@ -1,6 +1,5 @@
 import dataclasses
 import datetime as dt
-from pathlib import Path
 
 import pytest
 
@@ -9,18 +8,14 @@ from exports.marks import encodable, visible
 from exports.text import Text
 from exports.text.words import words_of
 
-GOLDEN = Path(__file__).parents[1] / "golden"
-
 
 def text(chronology: Chronology) -> str:
     return Text().export(chronology).decode()
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
-def test_the_document_is_the_golden_one(family: Chronology, language: str) -> None:
-    golden = (GOLDEN / f"small-family.{language}.txt").read_text("utf-8")
-
-    assert golden == text(dataclasses.replace(family, language=language))
+def test_the_document_is_the_golden_one(family: Chronology, language: str, golden) -> None:
+    golden(f"small-family.{language}.txt", text(dataclasses.replace(family, language=language)))
 
 
 def test_no_line_is_wider_than_a_hundred(family: Chronology) -> None:

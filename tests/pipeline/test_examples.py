@@ -123,3 +123,7 @@ def test_both_graphs_are_there_and_laid_out(family):
 def test_the_adult_case_shows_its_enquiry_without_outcome_and_its_three_refusals(adult):
     assert "IP-13" in evidence(patterns(adult)["s47_without_outcome"])
     assert {"IP-27", "IP-28"} <= {e.key.partition("#")[0].rpartition(":")[2] for e in adult.events}
+
+
+def test_the_adult_case_as_text_is_the_golden_one(adult, golden):
+    golden("adult.txt", load().exporter("text").export(adult).decode())
