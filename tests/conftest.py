@@ -5,6 +5,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# One change, one verdict: `make test` tries the same cases each time, on a slow machine too. To look for new ones:
+# CHRONOLOGY_SEARCH=2000 .venv/bin/python -m pytest tests
+SEARCH = os.environ.get("CHRONOLOGY_SEARCH")
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("search", max_examples=int(SEARCH or 100), deadline=None)
+settings.load_profile("search" if SEARCH else "steady")
 
 GOLDEN = Path(__file__).parent / "golden"
 

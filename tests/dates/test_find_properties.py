@@ -93,10 +93,18 @@ def numbers_in(words: str) -> set[int]:
     return {int(number) for number in re.findall(r"\d+", words)}
 
 
+DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60}
+DECADES |= {"seventies": 70, "eighties": 80, "nineties": 90, "noughties": 0}
+
+
+def decades_in(words: str) -> set[int]:
+    return {decade for name, decade in DECADES.items() if name in words.casefold()}
+
+
 @given(NOTES_TEXT)
 def test_a_year_is_in_the_text_or_nobody_said_it_was(text: str) -> None:
     """Without a note date or a birth date nothing but the text can give a year."""
-    told = {number % 100 for number in numbers_in(text)}
+    told = {number % 100 for number in numbers_in(text)} | decades_in(text)
     for each in find(text):
         if each.when.basis is Basis.EXPLICIT and each.when.edtf:
             ends = re.split(r"[/,\[\]]|\.\.", each.when.edtf)
