@@ -43,6 +43,9 @@ def _run(arguments: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     except ChronologyError as error:
         say(f"chronology: {error}", err)
         return error.exit_code
+    except MemoryError:
+        say("chronology: there is not enough memory for so much input; give fewer or smaller files at a time", err)
+        return ExitCode.NOT_RECOGNISED
     except Exception as error:  # the last resort: a traceback could show case text
         if os.environ.get("CHRONOLOGY_TRACE") or _is_of_writing(error):
             raise

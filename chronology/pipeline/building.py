@@ -5,11 +5,11 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from graphlib import TopologicalSorter
+from graphlib import CycleError, TopologicalSorter
 from typing import TypeVar
 
 from chronology.dates.written import LAST_YEAR
-from chronology.errors import RefusedError
+from chronology.errors import PluginError, RefusedError
 from chronology.hooks import Analyzer, Result
 from chronology.model import (
     Account,
@@ -227,12 +227,20 @@ def analysed(
     """Let each analyzer read the events and what those before it found, less what a reviewer dismissed."""
     by_name = {analyzer.name: analyzer for analyzer in analyzers}
     known = {name: [before for before in analyzer.after if before in by_name] for name, analyzer in by_name.items()}
-    for name in TopologicalSorter(known).static_order():
+    for name in _in_order(known):
         progress(name)
         standing = tuple(f for f in chronology.findings if f.status is not FindingStatus.DISMISSED)
         results = list(by_name[name].analyse(replace(chronology, findings=standing), practice))
         chronology = _reviewed(_with(chronology, results))
     return chronology
+
+
+def _in_order(after: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    try:
+        return tuple(TopologicalSorter(after).static_order())
+    except CycleError as error:
+        names = " and ".join(sorted(set(error.args[1])))
+        raise PluginError(f"the analyzers {names} wait for each other; leave one of them out") from None
 
 
 def _reviewed(chronology: Chronology) -> Chronology:

@@ -29,6 +29,8 @@ def _cap_memory(size: int) -> None:
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_AS, (size, size))
+    # A crash must not leave case text in a core file.
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _plugin(path: str, module: str) -> object:

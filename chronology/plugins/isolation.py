@@ -8,26 +8,25 @@ other parties' code out of this process; it is no sandbox: a plug-in still has t
 import base64
 import json
 import os
-import queue
-import subprocess
-import sys
-import threading
+import re
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import IO, Any
 
 from chronology.documents import Document
 from chronology.errors import PluginError
 from chronology.hooks import Certainty, Read, Recognition, Result
 from chronology.interchange.transport import decode, encode
 from chronology.model import Chronology, Problem, Severity, Source
+from chronology.plugins.pipes import Pipes
 from chronology.practice import Practice
 
 SECONDS = 60.0
 SECONDS_VARIABLE = "CHRONOLOGY_PLUGIN_SECONDS"
 MEMORY = 1024**3
-MOST_ITEMS = 1_000_000
+MOST_ITEMS = 100_000
+MOST_BYTES = 256 * 1024**2
+_SUFFIX = re.compile(r"(?:\.\w{1,16}){1,2}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +49,11 @@ class Child:
         self.origin = origin
         self.failure = ""
         self._seconds = _time_limit() if seconds is None else seconds
-        self._process: subprocess.Popen[bytes] | None = None
-        self._lines: queue.Queue[bytes] = queue.Queue()
+        self._pipes: Pipes | None = None
         offered = self._offered()
-        self.importers = tuple(IsolatedImporter(self, name) for name in offered.get("importers", ()))
-        self.analyzers = tuple(IsolatedAnalyzer(self, name, after) for name, after in offered.get("analyzers", ()))
-        self.exporters = tuple(IsolatedExporter(self, name, suffix) for name, suffix in offered.get("exporters", ()))
+        self.importers = tuple(IsolatedImporter(self, name) for name in offered.importers)
+        self.analyzers = tuple(IsolatedAnalyzer(self, name, after) for name, after in offered.analyzers)
+        self.exporters = tuple(IsolatedExporter(self, name, suffix) for name, suffix in offered.exporters)
 
     def ask(self, call: str, **values: object) -> Iterator[bytes]:
         """Send a request and yield the answers as they come.
@@ -66,14 +64,10 @@ class Child:
         """
         if self.failure:
             raise FailedError(self.failure)
-        try:
-            pipe = self._started().stdin
-            assert pipe is not None, "the child was started with a pipe"
-            pipe.write(json.dumps({"call": call, **values}).encode() + b"\n")
-            pipe.flush()
-            yield from self._answers()
-        except OSError:
-            raise self._failed("stopped") from None
+        if self._pipes is None:
+            self._pipes = Pipes([self.origin.path, self.origin.module, str(MEMORY)])
+        self._pipes.send(json.dumps({"call": call, **values}).encode() + b"\n")
+        yield from self._answers(self._pipes)
 
     def one(self, call: str, **values: object) -> bytes:
         """Ask for a single answer.
@@ -89,10 +83,9 @@ class Child:
 
     def close(self) -> None:
         """End the process."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.communicate()
-            self._process = None
+        if self._pipes is not None:
+            self._pipes.close()
+            self._pipes = None
 
     def problem(self) -> Problem:
         """The failure, for the reader of the chronology."""
@@ -104,31 +97,24 @@ class Child:
         self.failure = self.failure or why
         self.close()
 
-    def _offered(self) -> dict[str, Any]:
+    def _offered(self) -> "Offer":
         try:
-            offered = json.loads(self.one("offer"))
-            return offered if isinstance(offered, dict) else {}
-        except (FailedError, ValueError):
-            self.failure = self.failure or "offered nothing that could be understood"
-            return {}
+            return offer_of(json.loads(self.one("offer")))
+        except (FailedError, ValueError, RecursionError):
+            self.blame("offered nothing that could be understood")
+            return Offer()
 
-    def _started(self) -> subprocess.Popen[bytes]:
-        if self._process is None:
-            code = [sys.executable, "-P", "-m", "chronology.plugins.child", self.origin.path, self.origin.module]
-            self._process = subprocess.Popen(  # noqa: S603  # our own interpreter and module
-                [*code, str(MEMORY)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-            )
-            assert self._process.stdout is not None, "the child was started with a pipe"
-            threading.Thread(target=_pump, args=(self._process.stdout, self._lines), daemon=True).start()
-        return self._process
-
-    def _answers(self) -> Iterator[bytes]:
+    def _answers(self, pipes: "Pipes") -> Iterator[bytes]:
         deadline = time.monotonic() + self._seconds
+        size = 0
         for _ in range(MOST_ITEMS):
             try:
-                line = self._lines.get(timeout=max(0.0, deadline - time.monotonic()))
-            except queue.Empty:
+                line = pipes.line(deadline, MOST_BYTES - size)
+            except TimeoutError:
                 raise self._failed(f"did not answer within {self._seconds:g} seconds") from None
+            except OverflowError:
+                break
+            size += len(line)
             mark, _, rest = line.partition(b" ")
             if mark == b"item":
                 yield rest
@@ -139,24 +125,54 @@ class Child:
         raise self._failed("returned more than could be wanted")
 
     def _failed(self, why: str) -> FailedError:
-        self.failure = why
-        self.close()
+        self.blame(why)
         return FailedError(why)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """What a plug-in says it registers, by name; analyzers with what they wait for, exporters with their suffix."""
+
+    importers: tuple[str, ...] = ()
+    analyzers: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    exporters: tuple[tuple[str, str], ...] = ()
+
+
+def offer_of(said: object) -> Offer:
+    """An offer, checked: names are shown to the user, and a suffix becomes part of a file's name.
+
+    Raises:
+        ValueError: it is of another shape.
+
+    """
+    try:
+        offer = Offer(
+            importers=tuple(said["importers"]),  # type: ignore[index]  # whatever it is, it is checked below
+            analyzers=tuple((name, tuple(after)) for name, after in said["analyzers"]),  # type: ignore[index]
+            exporters=tuple((name, suffix) for name, suffix in said["exporters"]),  # type: ignore[index]
+        )
+    except (TypeError, KeyError, IndexError):
+        raise ValueError("an offer of another shape") from None
+    names: list[object] = [*offer.importers, *(name for pair in offer.exporters for name in pair)]
+    names += [name for first, after in offer.analyzers for name in (first, *after)]
+    if not all(isinstance(name, str) and name.isprintable() for name in names):
+        raise ValueError("a name that cannot be shown")
+    if not all(_SUFFIX.fullmatch(suffix) for _, suffix in offer.exporters):
+        raise ValueError("a suffix that could name another place")
+    return offer
 
 
 def _time_limit() -> float:
     """Seconds a plug-in has for one answer, which the user may set."""
     said = os.environ.get(SECONDS_VARIABLE, "")
     try:
-        return float(said) if said else SECONDS
+        seconds = float(said) if said else SECONDS
     except ValueError:
-        raise PluginError(f"{SECONDS_VARIABLE} takes a number of seconds, not `{said}`") from None
-
-
-def _pump(pipe: IO[bytes], lines: "queue.Queue[bytes]") -> None:
-    for line in pipe:
-        lines.put(line.rstrip(b"\n"))
-    lines.put(b"ended")
+        seconds = 0
+    # A day: more than a clock's whole range would not be a limit, and "nan" is no number.
+    if not 0 < seconds <= 86_400:
+        raise PluginError(f"{SECONDS_VARIABLE} takes a number of seconds, not `{said}`")
+    return seconds
 
 
 def _document(document: Document) -> dict[str, str]:
@@ -177,7 +193,7 @@ class IsolatedImporter:
         try:
             certainty, reason = json.loads(self._child.one("recognise", name=self.name, document=_document(document)))
             return Recognition(Certainty(certainty), str(reason))
-        except (FailedError, ValueError, TypeError):
+        except (FailedError, ValueError, TypeError, RecursionError):
             self._child.blame("answered in a way that could not be understood")
             return Recognition.no()
 

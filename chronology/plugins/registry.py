@@ -113,15 +113,32 @@ def load(files: Iterable[Path] = ()) -> Plugins:
     analyzers: list[Analyzer] = _flat(manager.hook.register_analyzers())
     exporters: list[Exporter] = _flat(manager.hook.register_exporters())
     builtin = frozenset(id(plugin) for plugin in (*importers, *analyzers, *exporters))
-    children = tuple(Child(origin) for origin in (*_allowed_origins(), *map(_file_origin, files)))
+    # All named before the first is started: a missing file must leave no child behind.
+    origins = (*_allowed_origins(), *map(_file_origin, files))
+    children = tuple(map(Child, origins))
+    own = {i.name for i in importers} | {a.name for a in analyzers} | {e.name for e in exporters}
+    _refuse_taken_names(own, children)
+    working = [child for child in children if not child.failure]
     return Plugins(
-        importers=(*importers, *(importer for child in children for importer in child.importers)),
-        analyzers=(*analyzers, *(analyzer for child in children for analyzer in child.analyzers)),
-        exporters=(*exporters, *(exporter for child in children for exporter in child.exporters)),
+        importers=(*importers, *(importer for child in working for importer in child.importers)),
+        analyzers=(*analyzers, *(analyzer for child in working for analyzer in child.analyzers)),
+        exporters=(*exporters, *(exporter for child in working for exporter in child.exporters)),
         builtin=builtin,
         third_party=tuple(child.origin.label for child in children),
         children=children,
     )
+
+
+def _refuse_taken_names(taken: set[str], children: Iterable[Child]) -> None:
+    """A plug-in must not stand in for a part of the product, or for another plug-in, by its name."""
+    for child in children:
+        names = (
+            [i.name for i in child.importers] + [a.name for a in child.analyzers] + [e.name for e in child.exporters]
+        )
+        clash = next((name for name in names if name in taken), "")
+        if clash:
+            child.blame(f"registers the name {clash}, which is taken")
+        taken.update(names)
 
 
 _Item = TypeVar("_Item")
