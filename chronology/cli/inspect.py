@@ -103,6 +103,9 @@ def _print(reads: Reads, found: dict[str, object], out: TextIO) -> None:
     for problem in gathered(reads.problems):
         source = problem.source
         problems.add_row(*map(words, (problem.severity, source.document, source.locator, problem.message)))
-    for made in (documents, people, left_out, problems):
-        if made.row_count:
-            console.print(made)
+    # Captured, because rich ends the whole program with an error when the reader of our output (`| head`) has gone.
+    with console.capture() as captured:
+        for made in (documents, people, left_out, problems):
+            if made.row_count:
+                console.print(made)
+    out.write(captured.get())

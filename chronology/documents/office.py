@@ -144,9 +144,9 @@ def read_word(data: bytes, limits: Limits) -> WordText:
 
 
 def _elements(archive: Archive, part: str, tags: Collection[str], limits: Limits) -> Iterator[Element]:
-    """The elements asked for; what stands between them in a Word file says nothing."""
+    """The elements asked for; what stands between them in a Word file says nothing, or the same for older programs."""
     for element in XmlReader(archive.part(part, limits), tags, limits, nested=False):
-        if local_name(element.tag) in tags:
+        if local_name(element.tag) in tags and all(local_name(o.tag) != "Fallback" for o in element.iterancestors()):
             yield element
 
 
