@@ -72,7 +72,11 @@ class Recognition:
 
 
 class Importer(Protocol):
-    """Turns documents of one format into accounts and what goes with them, streaming."""
+    """Turns documents of one format into accounts and what goes with them, streaming.
+
+    One with an attribute `together = True` is given all it claims of one folder or archive in one `read`: the files
+    of one export. Any other is given its documents one at a time.
+    """
 
     name: str
 
@@ -80,7 +84,7 @@ class Importer(Protocol):
         """Say whether this document is of the importer's format, from its head alone where that is enough."""
 
     def read(self, documents: Sequence[Document]) -> Iterator[Read]:
-        """Read one file, or the files of one export together; end each with its `Reading`.
+        """Read one file, or the files of one export together; yield a `Reading` for each.
 
         What cannot be read is yielded as a `Problem`, never raised.
         """

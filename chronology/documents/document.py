@@ -1,6 +1,5 @@
 """A file as importers see it: recognised by its head, read by one of a few safe ways, always within the caps."""
 
-import csv
 import datetime as dt
 import errno
 import hashlib
@@ -13,9 +12,11 @@ from pathlib import Path
 from typing import TextIO
 from zipfile import ZipInfo
 
-from chronology.documents import office
-from chronology.documents.encoding import Decoded, decode
+from chronology.documents import office, workbook
+from chronology.documents.encoding import Decoded, decode, encoding_of_stream
 from chronology.documents.limits import DEFAULT, Limits
+from chronology.documents.separated import delimiter_of, separated
+from chronology.documents.tables import Line, Row, Table
 from chronology.documents.xml import XmlReader, root_of
 from chronology.errors import RefusedError
 from chronology.model import Ignored, Problem, Severity, Source
@@ -26,14 +27,6 @@ _MARKS = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 # Files an operating system leaves about; nobody exported them.
 _LITTER = {"thumbs.db", ".ds_store", "desktop.ini"}
 _LINK = "a link to another place"
-
-
-class Row(dict[str, str]):
-    """A row of a table by column heading; `number` counts from 1 after the headings."""
-
-    def __init__(self, cells: Iterable[tuple[str, str]], number: int) -> None:
-        super().__init__(cells)
-        self.number = number
 
 
 class Document:
@@ -128,21 +121,46 @@ class Document:
         """Stream the elements with these local names; see `XmlReader`."""
         return XmlReader(self._open(), tags, self.limits, nested=nested)
 
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables in it: one for a text file whose first line looks like headings, one for each sheet of a workbook.
+
+        Raises:
+            RefusedError: it is over a limit, encrypted or damaged.
+
+        """
+        if self.is_workbook:
+            return tuple(workbook.sheets(self.content))
+        return (Table(name="", read=self._separated),) if self.delimiter else ()
+
+    @property
+    def is_workbook(self) -> bool:
+        """A spreadsheet (.xlsx)."""
+        return self.head.startswith(_ZIP) and b"xl/workbook" in self.content
+
+    @cached_property
+    def delimiter(self) -> str:
+        """What parts the cells of a text table; empty when its first line does not look like headings."""
+        return delimiter_of(decode(self.head).text.split("\n", 1)[0]) if self.is_text else ""
+
+    @cached_property
+    def encoding(self) -> str:
+        """Name of the encoding of a text file, found without holding it whole."""
+        with self._open() as file:
+            return encoding_of_stream(file)
+
     def columns(self) -> set[str]:
-        """Headings of a comma-separated table; empty when it does not look like one."""
-        if not self.is_text or b"," not in self.head:
-            return set()
-        first = decode(self.head).text.split("\n", 1)[0]
-        return {heading.strip() for heading in next(csv.reader([first]), [])}
+        """Headings of the first table; empty when there is none."""
+        return {heading for table in self.tables[:1] for heading in next(table.lines(), Line(1, ())).cells}
 
     def rows(self) -> Iterator[Row]:
-        """Rows of a comma-separated table as text by heading; missing cells are empty."""
-        reader = csv.reader(io.StringIO(self.decoded.text))
-        headings = [heading.strip() for heading in next(reader, [])]
-        for number, cells in enumerate(reader, start=1):
-            if any(cells):
-                padded = cells + [""] * (len(headings) - len(cells))
-                yield Row(zip(headings, padded, strict=False), number)
+        """Rows of the first table as text by heading; missing cells are empty."""
+        for table in self.tables[:1]:
+            yield from table.rows()
+
+    def _separated(self) -> Iterator[Line]:
+        with self._open() as file, io.TextIOWrapper(file, self.encoding, errors="replace", newline="") as text:
+            yield from separated(text, self.delimiter)
 
     def source(  # noqa: PLR0913  # a place is all of these
         self,

@@ -1,6 +1,9 @@
 """Bytes to text: the encodings the gate accepts, and what it had to assume."""
 
+import codecs
+import io
 from dataclasses import dataclass
+from typing import IO
 
 # Order matters: UTF-8 refuses almost everything that is not UTF-8; Windows-1252 is the fallback of UK systems.
 _BOMS = (
@@ -8,6 +11,7 @@ _BOMS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+_PIECE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +26,21 @@ class Decoded:
 
 def encoding_of(data: bytes) -> str:
     """Name the encoding of text bytes: a byte order mark, else UTF-8 where valid, else Windows-1252."""
+    return encoding_of_stream(io.BytesIO(data))
+
+
+def encoding_of_stream(file: IO[bytes]) -> str:
+    """The same, a piece at a time."""
+    piece = file.read(_PIECE)
     for mark, name in _BOMS:
-        if data.startswith(mark):
+        if piece.startswith(mark):
             return name
+    decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        data.decode("utf-8")
+        while piece:
+            decoder.decode(piece)
+            piece = file.read(_PIECE)
+        decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         return "cp1252"
     return "utf-8"

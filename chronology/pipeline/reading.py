@@ -61,27 +61,23 @@ def read(  # noqa: PLR0913  # inputs and what may be said of them
         RefusedError: nothing at all could be read; the message says why for the first document.
 
     """
-    documents: list[DocumentRead] = []
-    values: list[Read] = []
-    problems: list[Problem] = []
-    ignored: list[Ignored] = []
+    taken = _Taken()
     for found in gather(inputs, limits, apart=apart):
         if isinstance(found, Problem):
-            problems.append(found)
-            continue
-        if isinstance(found, Ignored):
-            ignored.append(found)
-            continue
-        progress(found.name)
-        read_document, read_values, read_problems = _read_one(found, plugins, as_importer)
-        documents.append(read_document)
-        values += read_values
-        problems += read_problems
-    problems += plugins.problems()
-    if not any(document.importer for document in documents):
+            taken.problems.append(found)
+        elif isinstance(found, Ignored):
+            taken.values.append(found)
+        else:
+            progress(found.name)
+            taken.take(found, plugins, as_importer)
+    taken.read_bundles()
+    problems = (*taken.problems, *plugins.problems())
+    if not any(document.importer for document in taken.documents.values()):
         raise RefusedError(_nothing_read(problems))
-    ignored += [value for value in values if isinstance(value, Ignored)]
-    return Reads(documents=tuple(documents), values=tuple(values), ignored=tuple(ignored), problems=tuple(problems))
+    ignored = tuple(value for value in taken.values if isinstance(value, Ignored))
+    return Reads(
+        documents=tuple(taken.documents.values()), values=tuple(taken.values), ignored=ignored, problems=problems
+    )
 
 
 def _nothing_read(problems: Sequence[Problem]) -> str:
@@ -92,20 +88,58 @@ def _nothing_read(problems: Sequence[Problem]) -> str:
     return f"{first.source.document}: {first.message}{more}"
 
 
-def _read_one(
-    document: Document, plugins: Plugins, as_importer: str | None
-) -> tuple[DocumentRead, list[Read], list[Problem]]:
-    try:
-        claim = recognise(document, plugins, as_importer)
+class _Taken:
+    """What has been read so far, and the bundles that wait until their last file has come."""
+
+    def __init__(self) -> None:
+        self.documents: dict[int, DocumentRead] = {}
+        self.values: list[Read] = []
+        self.problems: list[Problem] = []
+        self._bundles: dict[tuple[str, str], list[tuple[int, Document, Claim]]] = {}
+
+    def take(self, document: Document, plugins: Plugins, as_importer: str | None) -> None:
+        """Read a document, or keep it for its bundle; one that is refused is named."""
+        place = len(self.documents)
+        # Holds the place in the order of the inputs, whenever the bundle is read.
+        self.documents[place] = _unread(document, "", hashed=False)
+        try:
+            claim = recognise(document, plugins, as_importer)
+        except (RefusedError, OSError) as error:
+            self._refused(place, document, error)
+            return
         if claim.importer is None:
-            return _unread(document, claim.reason), [], list(claim.problems)
-        values = list(_contained(claim.importer, document))
-    except (RefusedError, OSError) as error:
+            self.problems += claim.problems
+            self.documents[place] = _unread(document, claim.reason)
+        elif getattr(claim.importer, "together", False):
+            folder = document.name.rpartition("/")[0]
+            self._bundles.setdefault((claim.importer.name, folder), []).append((place, document, claim))
+        else:
+            self._read([(place, document, claim)])
+
+    def read_bundles(self) -> None:
+        """Read the files of each export that belong together."""
+        for bundle in self._bundles.values():
+            self._read(bundle)
+
+    def _read(self, bundle: Sequence[tuple[int, Document, Claim]]) -> None:
+        importer = bundle[0][2].importer
+        assert importer is not None, "only a claimed document is read"
+        documents = [document for _, document, _ in bundle]
+        try:
+            values = list(_contained(importer, documents))
+            self.documents |= {place: _summary(document, claim, values) for place, document, claim in bundle}
+        except OSError as error:
+            for place, document, _ in bundle:
+                self._refused(place, document, error)
+            return
+        self.problems += [problem for _, _, claim in bundle for problem in claim.problems]
+        self.problems += [value for value in values if isinstance(value, Problem)]
+        self.values += [value for value in values if not isinstance(value, Problem)]
+
+    def _refused(self, place: int, document: Document, error: RefusedError | OSError) -> None:
         reason = str(error) if isinstance(error, RefusedError) else "could not be read to its end"
-        return _unread(document, reason), [], [_problem(document, f"was refused: {reason}", Severity.ERROR)]
-    problems = [*claim.problems, *(value for value in values if isinstance(value, Problem))]
-    kept: list[Read] = [value for value in values if not isinstance(value, Problem)]
-    return _summary(document, claim, kept), kept, problems
+        self.documents[place] = _unread(document, reason)
+        self.problems.append(_problem(document, f"was refused: {reason}", Severity.ERROR))
 
 
 def recognise(document: Document, plugins: Plugins, as_importer: str | None = None) -> Claim:
@@ -142,13 +176,14 @@ def _nobody(document: Document, reason: str) -> Claim:
     return Claim(None, reason, (_problem(document, reason, Severity.ERROR),))
 
 
-def _contained(importer: Importer, document: Document) -> Iterator[Read]:
+def _contained(importer: Importer, documents: Sequence[Document]) -> Iterator[Read]:
     """What an importer yields; what it raises over broken input becomes a `Problem` after what came before."""
     try:
-        yield from importer.read([document])
+        yield from importer.read(documents)
     except (RefusedError, OSError) as error:
         reason = str(error) if isinstance(error, RefusedError) else "could not be read to its end"
-        yield document.problem(f"was refused part way: {reason}", "", Severity.ERROR)
+        for document in documents:
+            yield document.problem(f"was refused part way: {reason}", "", Severity.ERROR)
 
 
 def _problem(document: Document, message: str, severity: Severity) -> Problem:
@@ -156,8 +191,9 @@ def _problem(document: Document, message: str, severity: Severity) -> Problem:
     return Problem(message=message, source=Source(document=document.name, locator=""), severity=severity)
 
 
-def _unread(document: Document, reason: str) -> DocumentRead:
-    return DocumentRead(name=document.name, sha256=_hash(document), size=document.size, importer="", reason=reason)
+def _unread(document: Document, reason: str, *, hashed: bool = True) -> DocumentRead:
+    sha256 = _hash(document) if hashed else ""
+    return DocumentRead(name=document.name, sha256=sha256, size=document.size, importer="", reason=reason)
 
 
 def _hash(document: Document) -> str:
@@ -169,14 +205,14 @@ def _hash(document: Document) -> str:
 
 def _summary(document: Document, claim: Claim, values: Sequence[Read]) -> DocumentRead:
     assert claim.importer is not None, "only a claimed document is read"
-    reading = next((value for value in values if isinstance(value, Reading)), None)
+    reading = next((value for value in values if isinstance(value, Reading) and value.document == document.name), None)
     summary = DocumentRead(
         name=document.name,
         sha256=document.sha256,
         size=document.size,
         importer=claim.importer.name,
         reason=claim.reason,
-        accounts=sum(isinstance(value, Account) for value in values),
+        accounts=sum(isinstance(value, Account) and value.source.document == document.name for value in values),
     )
     if reading is None:
         return summary

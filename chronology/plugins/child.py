@@ -62,7 +62,7 @@ class _Plugged:
 
     def _offer(self) -> Iterator[bytes]:
         offered = {
-            "importers": list(self.importers),
+            "importers": [(i.name, getattr(i, "together", False) is True) for i in self.importers.values()],
             "analyzers": [(a.name, list(getattr(a, "after", ()))) for a in self.analyzers.values()],
             "exporters": [(e.name, e.suffix) for e in self.exporters.values()],
         }

@@ -51,7 +51,7 @@ class Child:
         self._seconds = _time_limit() if seconds is None else seconds
         self._pipes: Pipes | None = None
         offered = self._offered()
-        self.importers = tuple(IsolatedImporter(self, name) for name in offered.importers)
+        self.importers = tuple(IsolatedImporter(self, name, together=together) for name, together in offered.importers)
         self.analyzers = tuple(IsolatedAnalyzer(self, name, after) for name, after in offered.analyzers)
         self.exporters = tuple(IsolatedExporter(self, name, suffix) for name, suffix in offered.exporters)
 
@@ -131,9 +131,12 @@ class Child:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """What a plug-in says it registers, by name; analyzers with what they wait for, exporters with their suffix."""
+    """What a plug-in says it registers, by name.
 
-    importers: tuple[str, ...] = ()
+    Importers with whether they read files together, analyzers with what they wait for, exporters with their suffix.
+    """
+
+    importers: tuple[tuple[str, bool], ...] = ()
     analyzers: tuple[tuple[str, tuple[str, ...]], ...] = ()
     exporters: tuple[tuple[str, str], ...] = ()
 
@@ -147,13 +150,14 @@ def offer_of(said: object) -> Offer:
     """
     try:
         offer = Offer(
-            importers=tuple(said["importers"]),  # type: ignore[index]  # whatever it is, it is checked below
+            importers=tuple((name, together is True) for name, together in said["importers"]),  # type: ignore[index]
+            # whatever it is, it is checked below
             analyzers=tuple((name, tuple(after)) for name, after in said["analyzers"]),  # type: ignore[index]
             exporters=tuple((name, suffix) for name, suffix in said["exporters"]),  # type: ignore[index]
         )
     except (TypeError, KeyError, IndexError):
         raise ValueError("an offer of another shape") from None
-    names: list[object] = [*offer.importers, *(name for pair in offer.exporters for name in pair)]
+    names: list[object] = [*(name for name, _ in offer.importers), *(name for pair in offer.exporters for name in pair)]
     names += [name for first, after in offer.analyzers for name in (first, *after)]
     if not all(isinstance(name, str) and name.isprintable() for name in names):
         raise ValueError("a name that cannot be shown")
@@ -184,9 +188,10 @@ def _document(document: Document) -> dict[str, str]:
 class IsolatedImporter:
     """An importer whose work is done by a child. A failure is kept by the child and reported once for the run."""
 
-    def __init__(self, child: Child, name: str) -> None:
+    def __init__(self, child: Child, name: str, *, together: bool = False) -> None:
         self._child = child
         self.name = name
+        self.together = together
 
     def recognises(self, document: Document) -> Recognition:
         """Ask the child; a failure means no."""

@@ -9,10 +9,10 @@ from itertools import islice, pairwise
 
 from chronology.dates import DateMention, from_edtf, read
 from chronology.model import Basis, Precision, When
-from importers.notes.assertion import AHEAD, Manner
-from importers.notes.sentences import Span, holding
+from chronology.prose.assertion import AHEAD, Manner
+from chronology.prose.sentences import Span, holding
+from chronology.prose.telling import Telling
 from importers.notes.structure import Note, SetAside, is_within
-from importers.notes.telling import Telling
 
 # What stands before a date that tells no event: the label of a date of birth ("was born on ..." tells of one), the
 # name of a law, which has its year in it, and what recurs.

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
-from importers.notes.phrases import folded
+from chronology.prose.phrases import folded
 
 
 class Label(StrEnum):

@@ -4,12 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from chronology.prose.phrases import folded
+from chronology.prose.sentences import Span, holding, parted
+from chronology.prose.vocabulary import is_role
+from chronology.prose.wording import plain
 from importers.notes.labels import SECTIONS, Label, fields_of
-from importers.notes.phrases import folded
-from importers.notes.sentences import Span, holding, parted
 from importers.notes.structure import Note
-from importers.notes.vocabulary import is_role
-from importers.notes.wording import plain
 
 _NO_ACTION = re.compile(r"\bnfa\b|\bno further action\b|\bdim camau pellach\b")
 _VERBS = (

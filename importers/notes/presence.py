@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from chronology.prose.phrases import folded
 from importers.notes.labels import Field, Label, wording
-from importers.notes.phrases import folded
 
 _PARTS = re.compile(r"[,;&/+\n]|\bwith\b|\band\b|(?<= )ac? (?=[A-Z])|\bgyda\b")
 _BRACKET = re.compile(r"\(([^()]{0,60})\)")

@@ -25,16 +25,16 @@ from chronology.model import (
     When,
 )
 from chronology.practice import taxonomy, title_of
+from chronology.prose.phrases import folded
+from chronology.prose.sentences import Span, is_wrapped, sentences
+from chronology.prose.telling import Said, Telling, is_opinion, kind_of_heading
+from chronology.prose.wording import FACT_WORDS, TITLE_WORDS, fact_of, first_words, plain, title_of_words
 from importers.notes.dated import Dated, Dates, Use
 from importers.notes.keys import Nth, record_of_note
 from importers.notes.labels import Label
 from importers.notes.ledger import Ledger
 from importers.notes.marked import planned_in, sections_of, voice_of
-from importers.notes.phrases import folded
-from importers.notes.sentences import Span, is_wrapped, sentences
 from importers.notes.structure import Note, Structure, is_within, split
-from importers.notes.telling import Said, Telling, is_opinion, kind_of_heading
-from importers.notes.wording import FACT_WORDS, TITLE_WORDS, fact_of, first_words, plain, title_of_words
 
 _SHORT_TITLE = 8
 _LIKE_A_DATE = re.compile(

@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 
 from chronology.documents import Document
 from chronology.model import When
+from chronology.prose.phrases import folded
+from chronology.prose.sentences import sentences
 from importers.notes.heading import Heading, heading_of_fields, heading_of_line, heading_of_row
 from importers.notes.labels import Field, Label, fields_of, wording
 from importers.notes.leads import heading_date
 from importers.notes.lines import Line, Look, cells_of, lines_of
 from importers.notes.openings import Opening, openings
-from importers.notes.phrases import folded
 from importers.notes.presence import Seen, seen_in
-from importers.notes.sentences import sentences
 
 _FEW_NUMBERS, _FEW_DAYS = 2, 3
 _FULL_DATE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?[ /.-](?:[^\W\d_]{3,11}|\d{1,2})[ /.-](?:19|20)\d{2}\b")

@@ -23,7 +23,7 @@ from importers.chronology_json import ChronologyJson
 from importers.cin import tables as cin
 from importers.ics import IcsRecords
 from importers.ics.vocabulary import RecordType, record_types
-from importers.notes.assertion import Manner
+from chronology.prose.assertion import Manner
 from importers.notes.ledger import _REASONS as LEFT_OUT
 
 ROOT = Path(__file__).parents[2]

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronology.model import EvidenceStatus, Kind
-from importers.notes.assertion import Manner
-from importers.notes.phrases import Phrases, folded
-from importers.notes.sentences import Span, sentences
-from importers.notes.telling import Telling
-from importers.notes.vocabulary import vocabulary
+from chronology.prose.assertion import Manner
+from chronology.prose.phrases import Phrases, folded
+from chronology.prose.sentences import Span, sentences
+from chronology.prose.telling import Telling
+from chronology.prose.vocabulary import vocabulary
 
 
 def cut(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from importers.notes.sentences import Span
+from chronology.prose.sentences import Span
 
 _MARKS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|^[>#|\s]+")
 FACT_WORDS = 60

@@ -14,8 +14,8 @@ from functools import cache
 from importlib.resources import files
 
 from chronology.model import EvidenceStatus
-from importers.notes.phrases import Hit, Phrases
-from importers.notes.sentences import Span
+from chronology.prose.phrases import Hit, Phrases
+from chronology.prose.sentences import Span
 
 # How far before or behind a cue a word may stand and still govern it, in characters.
 _REACH_BEFORE, _REACH_AFTER = 70, 45
@@ -118,7 +118,7 @@ class _Table:
 
 @cache
 def _table() -> _Table:
-    table = tomllib.loads(files("importers.notes").joinpath("assertion.toml").read_text("utf-8"))
+    table = tomllib.loads(files("chronology.prose").joinpath("assertion.toml").read_text("utf-8"))
     ends, limits = ("|".join(map(re.escape, table.pop(name)["words"])) for name in ("ends_clause", "ends_condition"))
     pairs = [
         (phrase, (Manner(manner), side == "after"))

@@ -35,7 +35,7 @@ class Span:
 
 @cache
 def _words() -> tuple[frozenset[str], frozenset[str]]:
-    table = tomllib.loads(files("importers.notes").joinpath("sentences.toml").read_text("utf-8"))
+    table = tomllib.loads(files("chronology.prose").joinpath("sentences.toml").read_text("utf-8"))
     openers = frozenset(table.pop("openers"))
     return frozenset(word for words in table.values() for word in words), openers
 

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from chronology.model import Kind
-from importers.notes.phrases import Phrases
+from chronology.prose.phrases import Phrases
 
 # How far the second half of a parted phrase ("removed .. from her home") may be from the first, in characters.
 _REACH = 48
@@ -54,7 +54,7 @@ def vocabulary() -> Vocabulary:
     Raises:
         ValueError: a kind or a weight nobody knows, or a phrase twice under one kind; the package is damaged.
     """
-    table = tomllib.loads(files("importers.notes").joinpath("vocabulary.toml").read_text("utf-8"))
+    table = tomllib.loads(files("chronology.prose").joinpath("vocabulary.toml").read_text("utf-8"))
     pairs = [pair for kind, weights in table["cues"].items() for pair in _pairs(Kind(kind), weights)]
     if len(set(pairs)) != len(pairs):
         raise ValueError("vocabulary.toml gives a phrase twice")

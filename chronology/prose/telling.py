@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from chronology.model import EvidenceStatus, Group, Kind, Level, Polarity
 from chronology.practice import taxonomy
-from importers.notes.assertion import ELSEWHERE, UNREAL, Manner, Manners, status_of
-from importers.notes.sentences import Span
-from importers.notes.vocabulary import LEANS, NAMES, CueHit, Cues
+from chronology.prose.assertion import ELSEWHERE, UNREAL, Manner, Manners, status_of
+from chronology.prose.sentences import Span
+from chronology.prose.vocabulary import LEANS, NAMES, CueHit, Cues
 
 # One step of a cue's weight is worth this much distance from the date, in characters.
 _STEP = 160
