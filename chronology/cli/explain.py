@@ -9,7 +9,7 @@ from chronology.cli.telling import progress, shown
 from chronology.dates import describe
 from chronology.errors import ExitCode, WrongUseError
 from chronology.model import Account, Chronology, Event, Serial
-from chronology.pipeline import compose
+from chronology.pipeline import compose, holdings
 from chronology.plugins import Plugins
 from chronology.practice import group_of, load_practice
 
@@ -23,7 +23,7 @@ def explain(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: T
     """
     with progress(err) as show:
         reads = read_inputs(arguments, plugins, show)
-        made = compose(reads, load_practice(arguments.practice), plugins, wishes_of(arguments), show)
+        made = compose(holdings(reads), load_practice(arguments.practice), plugins, wishes_of(arguments), show)
     event, serial = _find(made, arguments.reference)
     for line in explained(made, event, serial):
         print(shown(line), file=out)
