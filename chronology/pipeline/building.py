@@ -15,7 +15,6 @@ from chronology.model import (
     Cover,
     Coverage,
     Decision,
-    Event,
     Finding,
     FindingStatus,
     Graph,
@@ -30,7 +29,7 @@ from chronology.model import (
     Status,
     Timescale,
 )
-from chronology.normalise import gathered, merge, number, order_key, split
+from chronology.normalise import Merged, gathered, merging, number, order_key, split
 from chronology.pipeline import subjects as subject
 from chronology.pipeline.holdings import Holdings
 from chronology.pipeline.reading import Progress
@@ -79,7 +78,8 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
     own = [subject.about(account, chosen) for account in held.accounts_of(ids)]
     as_at = wishes.as_at or held.as_at
     must, cannot = _pairs(wishes.decisions, "merge_with"), _pairs(wishes.decisions, "keep_apart_from")
-    events = sorted(merge(own, must, cannot), key=order_key)
+    merged = merging(own, must, cannot)
+    events = sorted(merged.events, key=order_key)
     standing = [event for event in events if event.status is not Status.WITHDRAWN]
     actions = held.actions_of(ids)
     around = held.people_around(ids, own, actions)
@@ -100,10 +100,11 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
         undated=tuple(event for event in standing if not event.when.dated),
         withdrawn=tuple(event for event in events if event.status is Status.WITHDRAWN),
         later=tuple(event for event in standing if event.when.dated and event.when.first_day > as_at),
+        apart=merged.apart,
         actions=actions,
         problems=gathered(held.problems_of(ids)),
         ignored=reads.ignored,
-        counts=_counts(held, own, events),
+        counts=_counts(held, own, merged),
         decisions=wishes.decisions,
         plugins=plugins.third_party,
     )
@@ -133,7 +134,7 @@ def _standing(decisions: Iterable[Decision], field_name: str) -> Iterator[Decisi
     yield from latest.values()
 
 
-def _counts(held: Holdings, own: Sequence[Account], events: Sequence[Event]) -> tuple[tuple[str, int], ...]:
+def _counts(held: Holdings, own: Sequence[Account], merged: Merged) -> tuple[tuple[str, int], ...]:
     documents = held.reads.documents
     return (
         ("documents", len(documents)),
@@ -141,8 +142,9 @@ def _counts(held: Holdings, own: Sequence[Account], events: Sequence[Event]) -> 
         ("accounted", sum(document.accounted for document in documents)),
         ("accounts", len(held.accounts)),
         ("accounts_of_others", len(held.accounts) - len(own)),
-        ("events", len(events)),
-        ("merged", len(set(own)) - len(events)),
+        ("events", len(merged.events)),
+        ("merged", len(set(own)) - len(merged.events)),
+        ("kept_apart", len(merged.apart)),
         ("ignored", sum(ignored.count for ignored in held.reads.ignored)),
         ("problems", len(held.reads.problems)),
     )
