@@ -46,6 +46,7 @@ def findings(reads: Reads) -> dict[str, object]:
                 "accounted": document.accounted,
                 "accounts": document.accounts,
                 "as_at": document.as_at.isoformat() if document.as_at else None,
+                "encoding": document.encoding or None,
             }
             for document in reads.documents
         ],
@@ -87,9 +88,17 @@ def _print(reads: Reads, found: dict[str, object], out: TextIO) -> None:
     def words(text: str) -> Text:
         return Text(one_line(text))
 
-    documents = table("Documents", "name", "read as", "because", "found", "accounted for", "accounts")
+    documents = table("Documents", "name", "read as", "because", "encoding", "found", "accounted for", "accounts")
     for d in reads.documents:
-        cells = (d.name, d.importer or "not read", d.reason, f"{d.found} {d.unit}", str(d.accounted), str(d.accounts))
+        cells = (
+            d.name,
+            d.importer or "not read",
+            d.reason,
+            d.encoding,
+            f"{d.found} {d.unit}",
+            str(d.accounted),
+            str(d.accounts),
+        )
         documents.add_row(*map(words, cells))
     people = table("People (an id is what --subject takes)", "id", "kind", "name", "accounts about them")
     rows = found["people"]
