@@ -9,7 +9,7 @@ from typing import TextIO
 from chronology.cli.asking import read_inputs
 from chronology.cli.telling import one_line, progress
 from chronology.errors import ExitCode
-from chronology.model import Account, Coverage, Extent, Person, Problem
+from chronology.model import Account, Coverage, DocumentRead, Extent, Person, Problem
 from chronology.normalise import gathered, subjects
 from chronology.people import settle
 from chronology.pipeline import Reads
@@ -57,6 +57,7 @@ def findings(reads: Reads) -> dict[str, object]:
                 "accounted": document.accounted,
                 "accounts": document.accounts,
                 "as_at": document.as_at.isoformat() if document.as_at else None,
+                "encoding": document.encoding or None,
             }
             for document in reads.documents
         ],
@@ -116,11 +117,8 @@ def _listings(reads: Reads, found: dict[str, object]) -> Iterator[Listing]:
     """What is printed, one table after another."""
     yield (
         "Documents",
-        ("name", "read as", "because", "found", "accounted for", "accounts"),
-        [
-            (d.name, d.importer or "not read", d.reason, f"{d.found} {d.unit}", str(d.accounted), str(d.accounts))
-            for d in reads.documents
-        ],
+        ("name", "read as", "because", "encoding", "found", "accounted for", "accounts"),
+        [_read_as(document) for document in reads.documents],
     )
     people = found["people"]
     assert isinstance(people, list), "findings() lists the people"
@@ -150,6 +148,12 @@ def _listings(reads: Reads, found: dict[str, object]) -> Iterator[Listing]:
             for problem in gathered(reads.problems)
         ],
     )
+
+
+def _read_as(document: DocumentRead) -> tuple[str, ...]:
+    found = f"{document.found} {document.unit}"
+    who = (document.name, document.importer or "not read", document.reason, document.encoding)
+    return (*who, found, str(document.accounted), str(document.accounts))
 
 
 def _could_show(coverage: Coverage) -> tuple[str, ...]:
