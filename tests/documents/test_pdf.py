@@ -265,3 +265,40 @@ def test_a_file_that_draws_more_text_than_may_be_is_refused():
 
     with pytest.raises(RefusedError, match="holds more"):
         _ = Document("a.pdf", content=content, limits=Limits(unpacked=10_000)).text
+
+
+# ---- every style and alignment ---------------------------------------------------------------------------------------
+
+SHADED = [("BACKGROUND", (0, 0), (-1, 0), colors.lightgrey)]
+STRIPED = [("ROWBACKGROUNDS", (0, 1), (-1, -1), [colors.white, colors.lightgrey])]
+BOXED = [("BOX", (0, 0), (-1, -1), 0.5, colors.black), ("LINEBELOW", (0, 0), (-1, 0), 1, colors.black)]
+SIDES = [("LINEBEFORE", (0, 0), (-1, -1), 0.5, colors.black)]
+
+
+@pytest.mark.parametrize("align", ["TOP", "MIDDLE"])
+@pytest.mark.parametrize("style", [SHADED, STRIPED, BOXED, SIDES], ids=["shaded", "striped", "boxed", "sides"])
+def test_rows_are_found_however_their_cells_are_set_and_marked(style, align):
+    rows = rows_of_a_chronology(12)
+    rows[3][1] = rows[7][3] = ""
+    rows[5][0] = ""
+    document = made(Paragraph("Before.", BODY), table(rows, [*style, ("VALIGN", (0, 0), (-1, -1), align)]))
+
+    assert [[HEADINGS, *rows]] == read(document)
+
+
+def test_a_date_that_wraps_stays_with_its_row():
+    rows = [["3 March 2024", "Police", f"Words that go on for more than a line of it {n}.", "Told"] for n in range(9)]
+    cells = [HEADINGS, *([Paragraph(cell, BODY) for cell in row] for row in rows)]
+    document = made(Table(cells, colWidths=[50, 90, 120, 80], style=TOP))
+
+    assert [[HEADINGS, *rows]] == read(document)
+
+
+def test_close_lines_without_gaps_begin_a_row_where_they_begin_anew():
+    said = [("1 March", "Police", "Seen at home"), ("", "School", "Late again"), ("2 March", "Health", "Seen by a")]
+    document = drawn(
+        *((x, 700 - 12 * n, cell) for n, row in enumerate(said) for x, cell in zip((50, 150, 300), row, strict=True)),
+        (300, 664, "doctor at the clinic"),
+    )
+
+    assert [["1 March", "Police", "Seen at home"], ["", "School", "Late again"], ["2 March", "Health", "Seen by a doctor at the clinic"]] in read(document)  # fmt: skip

@@ -146,9 +146,11 @@ def _goes_on(table: FoundTable, rows: Sequence[Sequence[str]]) -> bool:
     begun = [(before, said) for before, said in pairs if said]
     shorter = any(before and not said for before, said in pairs[1:])
     broken = [said[0].islower() or not before.endswith(_ENDS) for before, said in begun]
+    if all(said[0].islower() for _, said in begun):
+        return True
     if all(row[0] for row in (*table.rows, *rows[1:])):
-        return shorter or any(broken)
-    return all(said[0].islower() for _, said in begun) or (shorter and all(broken))
+        return shorter or (len(pairs) == 2 and all(broken))
+    return shorter and all(broken)
 
 
 def blocks(page: Page) -> Iterator[tuple[str, str]]:
