@@ -127,15 +127,17 @@ class _Taking:
     def __init__(self, component: Component, ledger: Ledger) -> None:
         self.component = component
         self.ledger = ledger
-        self._left = dict(enumerate(component.properties))
+        self._left: dict[str, list[Property]] = {}
+        for prop in component.properties:
+            self._left.setdefault(prop.name, []).append(prop)
 
     def report(self, message: str) -> None:
         self.ledger.problem(message, self.component.place)
 
     def all(self, name: str) -> list[Property]:
-        found = [at for at, prop in self._left.items() if prop.name == name]
+        found = self._left.pop(name, [])
         self.ledger.accounted += len(found)
-        return [self._left.pop(at) for at in found]
+        return found
 
     def text(self, name: str) -> str:
         """What a property says; one that stands several times says all of it."""
@@ -160,9 +162,8 @@ class _Taking:
                     yield found
 
     def outcomes(self) -> Iterator[Property]:
-        for name in {prop.name: None for prop in self._left.values() if is_outcome_property(prop.name)}:
-            if rule_for(name) is None:
-                yield from self.all(name)
+        for name in [name for name in self._left if is_outcome_property(name) and rule_for(name) is None]:
+            yield from self.all(name)
 
     def ignore(self, rule: str) -> None:
         """Leave out one property that was taken, under a rule."""
@@ -173,7 +174,7 @@ class _Taking:
 
     def rest(self) -> Iterator[str]:
         """What nothing read: left out by a rule, else kept in its words."""
-        for prop in self._left.values():
+        for prop in [prop for alike in self._left.values() for prop in alike]:
             if rule := rule_for(prop.name):
                 self.ledger.ignore(rule)
                 continue

@@ -15,6 +15,7 @@ from chronology.prose.phrases import folded
 
 _PARTS = re.compile(r"\s+[-\u2013\u2014]\s+|[:;|/()\[\]]+|\s+[-\u2013\u2014]$|^[-\u2013\u2014]\s+|^\W+(?=\w)|[*!]+")
 _GAPS = re.compile(r"[\s_-]+")
+_SPACES = re.compile(r"[^\S\n]+")
 _WORDS = re.compile(r"\w+")
 
 
@@ -166,8 +167,9 @@ def of_title(title: str) -> Said | None:
 
 def by_whom(texts: Iterable[str]) -> Outcome:
     """Who cancelled, where the words name one side and not the other."""
-    text = _GAPS.sub(" ", folded("\n".join(texts)))
-    found = [outcome for outcome, pattern in _words().by_whom.items() if pattern.search(text)]
+    # Each by itself: "contact with dad" before "cancelled by the centre" is not "dad cancelled".
+    told = [_SPACES.sub(" ", folded(text)) for text in texts]
+    found = [outcome for outcome, pattern in _words().by_whom.items() if any(map(pattern.search, told))]
     return found[0] if len(found) == 1 else Outcome.CANCELLED
 
 

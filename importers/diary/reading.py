@@ -61,8 +61,9 @@ def read_diary(documents: Sequence[Document]) -> Iterator[Read]:
     steps = Steps()
     standing = _Standing([entry for file in files for entry in file.entries])
     for file in files:
+        horizon, as_at = file.horizon, file.as_at
         for entry in file.entries:
-            yield from standing.told(entry, file.horizon, file.as_at, steps)
+            yield from standing.told(entry, horizon, as_at, steps)
         yield from _ending(file)
 
 

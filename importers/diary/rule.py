@@ -13,8 +13,8 @@ from chronology.model import When
 
 MOST_DAYS = 2_000
 """How many days of one entry are counted. A session every day for five years is fewer."""
-# Steps of looking for days in one whole diary: what a thousand weekly sessions of ten years need.
-_MOST_STEPS = 600_000
+# Steps of looking for days in one whole diary: what sixty entries a week over ten years need.
+_MOST_STEPS = 300_000
 
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -23,6 +23,7 @@ _UNITS = {"DAILY": "day", "WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"
 _READ = frozenset({"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY", "BYMONTHDAY", "BYMONTH"})
 _BY_DAY = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)", re.ASCII)
 _MOST_WORDS = 20
+_LONGEST = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +57,8 @@ class Steps:
 
 def read_rule(text: str, until: dt.date | None) -> Rule | None:
     """A rule from its text; None where it is none. `until` is its last day on the calendar here."""
+    if len(text) > _LONGEST:
+        return None
     try:
         parts = {name.upper(): [str(part) for part in found] for name, found in vRecur.from_ical(text).items()}
     except ValueError:
@@ -74,9 +77,9 @@ def read_rule(text: str, until: dt.date | None) -> Rule | None:
             count=int(parts["COUNT"][0]) if "COUNT" in parts else None,
             until=until,
             week_start=_DAYS.index(parts.get("WKST", ["MO"])[0].upper()),
-            weekdays=tuple(map(_weekday, parts.get("BYDAY", []))),
-            month_days=tuple(map(int, parts.get("BYMONTHDAY", []))),
-            months=tuple(map(int, parts.get("BYMONTH", []))),
+            weekdays=tuple(dict.fromkeys(map(_weekday, parts.get("BYDAY", [])))),
+            month_days=tuple(dict.fromkeys(map(int, parts.get("BYMONTHDAY", [])))),
+            months=tuple(dict.fromkeys(map(int, parts.get("BYMONTH", [])))),
         )
     except ValueError:
         return plain
