@@ -1,4 +1,4 @@
-"""One entry of a diary: what its properties say, each marked as read, so that none is lost without a word."""
+"""One entry of a diary: what it says, in whichever of its properties it stands."""
 
 import datetime as dt
 import hashlib
@@ -15,13 +15,12 @@ from icalendar.prop import vDuration
 from chronology.model import Restriction, Status
 from chronology.normalise import one_line
 from importers.diary.component import Calendar, Component, Property
-from importers.diary.ledger import Ledger, component_rule, named, rule_for
+from importers.diary.ledger import Ledger, component_rule, named
 from importers.diary.moments import Moment, moment
 from importers.diary.outcome import (
     Outcome,
     Said,
     chosen,
-    is_outcome_property,
     of_category,
     of_labels,
     of_property,
@@ -29,12 +28,12 @@ from importers.diary.outcome import (
 )
 from importers.diary.people import Invited, invited, is_thing, name_of
 from importers.diary.rule import Rule, read_rule
+from importers.diary.taking import LONGEST_WORDS, Taking
 
 _SAFE_IN_KEY = "@.-_{}+="
 _PRIVATE = frozenset({"PRIVATE", "CONFIDENTIAL"})
 _LINE_ENDS = re.compile(r"<(?:br|/p|/li|/div)\b[^<>]{0,200}>", re.IGNORECASE)
 _MARK_UP = re.compile(r"</?(?:br|p|b|i|u|a|ul|ol|li|div|span|strong|em|html-blob|font)\b[^<>]{0,2000}>", re.IGNORECASE)
-_LONGEST_WORD = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,76 +120,9 @@ class Entry:
         )
 
 
-class _Taking:
-    """The properties of a component, each marked when something reads it."""
-
-    def __init__(self, component: Component, ledger: Ledger) -> None:
-        self.component = component
-        self.ledger = ledger
-        self._left: dict[str, list[Property]] = {}
-        for prop in component.properties:
-            self._left.setdefault(prop.name, []).append(prop)
-
-    def report(self, message: str) -> None:
-        self.ledger.problem(message, self.component.place)
-
-    def all(self, name: str) -> list[Property]:
-        found = self._left.pop(name, [])
-        self.ledger.accounted += len(found)
-        return found
-
-    def text(self, name: str) -> str:
-        """What a property says; one that stands several times says all of it."""
-        found = self.all(name)
-        if len(found) > 1:
-            self.ledger.note(f"{name} stands more than once in an entry; all are kept", self.component.place)
-        return "; ".join(prop.text.strip() for prop in found if prop.text.strip())
-
-    def moment(self, name: str) -> Moment | None:
-        """The moment a property gives; of several, the first."""
-        found = self.all(name)
-        if len(found) > 1:
-            self.report(f"{name} stands more than once in an entry; the first was used")
-        return moment(found[0].text, found[0], self.report) if found and found[0].text.strip() else None
-
-    def moments(self, name: str) -> Iterator[Moment]:
-        for prop in self.all(name):
-            for value in prop.values:
-                # A period gives its start first.
-                found = moment(value.split("/")[0], prop, self.report) if value.strip() else None
-                if found is not None:
-                    yield found
-
-    def outcomes(self) -> Iterator[Property]:
-        for name in [name for name in self._left if is_outcome_property(name) and rule_for(name) is None]:
-            yield from self.all(name)
-
-    def ignore(self, rule: str) -> None:
-        """Leave out one property that was taken, under a rule."""
-        self.ledger.accounted -= 1
-        found = rule_for(rule)
-        assert found is not None, "the rules named here are in the table"
-        self.ledger.ignore(found)
-
-    def rest(self) -> Iterator[str]:
-        """What nothing read: left out by a rule, else kept in its words."""
-        for prop in [prop for alike in self._left.values() for prop in alike]:
-            if rule := rule_for(prop.name):
-                self.ledger.ignore(rule)
-                continue
-            self.ledger.accounted += 1
-            self.ledger.note(
-                f"the property {named(prop.name)} is not known; its words are kept with the entry's",
-                self.component.place,
-            )
-            if prop.text.strip():
-                yield f"{named(prop.name)}: {prop.text.strip()[:_LONGEST_WORD]}"
-        self._left.clear()
-
-
 def read_entry(component: Component, calendar: Calendar, ledger: Ledger) -> Entry:
     """Everything an entry says."""
-    taking = _Taking(component, ledger)
+    taking = Taking(component, ledger)
     uid = taking.text("UID")
     title, description = one_line(taking.text("SUMMARY")), _unmarked(taking.text("DESCRIPTION"))
     language = _language(component)
@@ -267,7 +199,7 @@ def _language(component: Component) -> str:
     return "cy" if any(language.startswith("cy") for language in said) else "en"
 
 
-def _span(taking: _Taking) -> tuple[Moment | None, Moment | None]:
+def _span(taking: Taking) -> tuple[Moment | None, Moment | None]:
     """First and last moment. The end of days is the day after the last; one that comes before the start is none."""
     start, end = taking.moment("DTSTART"), taking.moment("DTEND")
     duration = taking.text("DURATION")
@@ -292,14 +224,14 @@ def _last(start: Moment, end: Moment) -> Moment:
     return end
 
 
-def _recurrence(taking: _Taking) -> tuple[Moment | None, bool]:
+def _recurrence(taking: Taking) -> tuple[Moment | None, bool]:
     found = taking.all("RECURRENCE-ID")
     if not found:
         return None, False
     return moment(found[0].text, found[0], taking.report), found[0].param("RANGE").upper() == "THISANDFUTURE"
 
 
-def _rule(taking: _Taking) -> Rule | None:
+def _rule(taking: Taking) -> Rule | None:
     found = [prop.text.strip() for prop in taking.all("RRULE") if prop.text.strip()]
     if len(found) > 1:
         taking.report("RRULE stands more than once in an entry; the first was used")
@@ -315,7 +247,7 @@ def _rule(taking: _Taking) -> Rule | None:
 
 
 def _outcome(  # noqa: PLR0913, PLR0917  # every place that may say what came of it
-    taking: _Taking,
+    taking: Taking,
     title: str,
     description: str,
     categories: Sequence[str],
@@ -329,12 +261,12 @@ def _outcome(  # noqa: PLR0913, PLR0917  # every place that may say what came of
         text = one_line(prop.text)
         if not text:
             continue
-        words.append(f"{named(prop.name)}: {text[:_LONGEST_WORD]}")
+        words.append(f"{named(prop.name)}: {text[:LONGEST_WORDS]}")
         outcome = of_property(prop.name, text)
         if outcome is None:
             unclear = True
         else:
-            said.append(Said(outcome, text[:_LONGEST_WORD]))
+            said.append(Said(outcome, text[:LONGEST_WORDS]))
     for text, outcome in of_labels(description):
         if outcome is None:
             unclear = True
@@ -354,7 +286,7 @@ def _outcome(  # noqa: PLR0913, PLR0917  # every place that may say what came of
     return best, unclear, words
 
 
-def _people(taking: _Taking) -> Iterator[Invited]:
+def _people(taking: Taking) -> Iterator[Invited]:
     seen = set()
     for prop in taking.all("ATTENDEE"):
         person = None if is_thing(prop) else invited(prop)
@@ -367,7 +299,7 @@ def _people(taking: _Taking) -> Iterator[Invited]:
             yield person
 
 
-def _organiser(taking: _Taking) -> str:
+def _organiser(taking: Taking) -> str:
     names = []
     for prop in taking.all("ORGANIZER"):
         if name := name_of(prop):
@@ -378,7 +310,7 @@ def _organiser(taking: _Taking) -> str:
 
 
 def _words(
-    taking: _Taking,
+    taking: Taking,
     description: str,
     comments: Sequence[str],
     categories: Sequence[str],

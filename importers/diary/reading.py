@@ -15,7 +15,7 @@ from importers.diary.entry import Entry, read_entry
 from importers.diary.ledger import Ledger, component_rule, named
 from importers.diary.rule import Steps
 from importers.diary.series import told_series
-from importers.diary.telling import superseded, told
+from importers.diary.telling import is_series, superseded, told
 
 _READ = frozenset({"VEVENT", "VTODO", "VJOURNAL"})
 _ANSWERS = frozenset({"REPLY", "COUNTER", "REFRESH", "DECLINECOUNTER"})
@@ -144,9 +144,11 @@ class _Standing:
             entry.ledger.note("an entry stands more than once, alike in all it says; it is told once", entry.place)
         elif fate == "old":
             yield superseded(entry)
-        elif entry.recurs and entry.type == "VEVENT" and entry.recurrence is None:
+        elif is_series(entry):
             yield told_series(entry, self._sessions.get(entry.uid, ()), horizon, steps)
         else:
+            if entry.recurs:
+                entry.ledger.problem("a rule of recurrence on a session, task or note was not followed", entry.place)
             yield from told(entry, as_at)
 
 

@@ -18,6 +18,11 @@ _MOST_STEPS = 300_000
 
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+# Not those of the calendar module, which speak the language of the machine.
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last", -2: "second to last"}
 _UNITS = {"DAILY": "day", "WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"}
 _READ = frozenset({"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY", "BYMONTHDAY", "BYMONTH"})
@@ -194,7 +199,7 @@ def in_words(rule: Rule, start: dt.date) -> str:
     said = f"every {unit}" if rule.interval == 1 else f"every {rule.interval} {unit}s"
     said += _days_in_words(rule, start)
     if rule.months:
-        said += f" in {_listed([calendar.month_name[month] for month in rule.months if 1 <= month <= 12])}"
+        said += f" in {_listed([_MONTHS[month - 1] for month in rule.months if 1 <= month <= 12])}"
     if rule.until:
         said += f" until {describe(When.on(rule.until))}"
     return f"{said}, {rule.count} times in all" if rule.count is not None else said
@@ -210,7 +215,7 @@ def _days_in_words(rule: Rule, start: dt.date) -> str:
         return f" on {_DAY_NAMES[start.weekday()]}"
     if rule.frequency == "MONTHLY":
         return f" on day {start.day}"
-    return f" on {start.day} {calendar.month_name[start.month]}" if rule.frequency == "YEARLY" else ""
+    return f" on {start.day} {_MONTHS[start.month - 1]}" if rule.frequency == "YEARLY" else ""
 
 
 def _nth(which: int) -> str:

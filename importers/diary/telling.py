@@ -27,6 +27,7 @@ from importers.diary.entry import Entry
 from importers.diary.kinds import kind_of_appointment, kind_of_note, may_tell_outcome
 from importers.diary.moments import Moment
 from importers.diary.outcome import CANCELLED, STILL_PLANNED, Outcome, Said, how_told, of_title
+from importers.diary.rule import in_words as rule_in_words
 
 _NAMELESS = "Entry without a title"
 _ANSWERS = {"REPLY": "answer to an invitation", "COUNTER": "proposal of another time"}
@@ -44,6 +45,11 @@ def told(entry: Entry, as_at: dt.date | None) -> Iterator[Read]:
         yield from _happened(entry, outcome)
     else:
         yield planned(entry, as_at)
+
+
+def is_series(entry: Entry) -> bool:
+    """An appointment that recurs, as against one session of it, a task or a note."""
+    return entry.recurs and entry.type == "VEVENT" and entry.recurrence is None
 
 
 def outcome_of(entry: Entry, as_at: dt.date | None) -> Said | None:
@@ -237,6 +243,8 @@ def in_words(entry: Entry) -> str:
         said.append(f"at {entry.location}")
     if hours := _hours(entry):
         said.append(hours)
+    if entry.rule is not None and entry.start is not None and not is_series(entry):
+        said.append(rule_in_words(entry.rule, entry.start.day))
     if (until := _until(entry)) is not None:
         said.append(f"until {describe(until)}")
     if names := [person.in_words for person in entry.people]:

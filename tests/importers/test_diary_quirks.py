@@ -137,6 +137,13 @@ def test_the_words_of_an_unknown_property_are_kept():
     ] == problems(values)
 
 
+def test_a_rule_where_none_is_followed_is_kept_in_words_and_reported():
+    values = read(diary(entry("SUMMARY:Ring mum", DAY, "RRULE:FREQ=WEEKLY", type="VTODO")))
+
+    assert ["Ring mum, every week on Tuesday"] == [action.text for action in actions(values)]
+    assert ["a rule of recurrence on a session, task or note was not followed"] == problems(values)
+
+
 def test_html_in_a_description_is_read_as_its_words():
     note = "DESCRIPTION:<p>Rang mum.</p><br><b>No</b> answer &amp\\; left a card."
     (action,) = actions(read(diary(entry("SUMMARY:Call", DAY, note))))
