@@ -150,6 +150,19 @@ def test_the_title_of_a_meeting_is_no_harm_that_happened():
     assert [Kind.STRATEGY_DISCUSSION] == [account.kind for account in accounts(values)]
 
 
+def test_an_appointment_after_an_overdose_is_no_overdose():
+    values = read(diary(entry("SUMMARY:Overdose follow up", DAY, "CATEGORIES:held")))
+
+    assert [Kind.UNCLASSIFIED] == [account.kind for account in accounts(values)]
+
+
+def test_words_of_a_plan_give_way_to_what_came_of_it():
+    values = read(diary(entry("SUMMARY:Home visit", DAY, "CATEGORIES:Confirmed,Attended")))
+
+    assert [] == problems(values)
+    assert ["The diary says: Attended."] == [account.outcome for account in accounts(values)]
+
+
 def test_harm_told_in_the_note_of_a_kept_visit_is_told_beside_it():
     note = "DESCRIPTION:All well at first. Seren had a bruise to her left arm."
     values = read(diary(entry("SUMMARY:Home visit", DAY, "CATEGORIES:kept", note)))
