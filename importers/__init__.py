@@ -12,7 +12,17 @@ def register_importers() -> Sequence[Importer]:
     from importers.casework import casework_tables
     from importers.chronology_json import ChronologyJson
     from importers.cin import CinCensus
+    from importers.diary import Diary
     from importers.ics import IcsRecords
     from importers.notes import CaseNotes
 
-    return [IcsRecords(), CinCensus(), ChronologyJson(), casework_tables(), adult_events(), CaseNotes()]
+    # Where nobody is certain the first likely one reads, so prose comes last.
+    return [
+        IcsRecords(),
+        CinCensus(),
+        ChronologyJson(),
+        casework_tables(),
+        adult_events(),
+        Diary(),
+        CaseNotes(),
+    ]
