@@ -9,6 +9,7 @@ from chronology.hooks import Importer, hookimpl
 def register_importers() -> Sequence[Importer]:
     """Offer the built-in importers."""
     from importers.adults import adult_events
+    from importers.agency_chronology import AgencyChronology
     from importers.casework import casework_tables
     from importers.chronology_json import ChronologyJson
     from importers.cin import CinCensus
@@ -24,5 +25,6 @@ def register_importers() -> Sequence[Importer]:
         casework_tables(),
         adult_events(),
         Diary(),
+        AgencyChronology(),
         CaseNotes(),
     ]
