@@ -1,0 +1,5 @@
+"""Coded values as councils really write them, recognised by rules over the national lists, or left as written."""
+
+from chronology.coded.recognise import NOT_RECOGNISED, Recognised, recognise
+
+__all__ = ["NOT_RECOGNISED", "Recognised", "recognise"]
