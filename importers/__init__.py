@@ -8,9 +8,10 @@ from chronology.hooks import Importer, hookimpl
 @hookimpl
 def register_importers() -> Sequence[Importer]:
     """Offer the built-in importers."""
+    from importers.annex_a import AnnexA
     from importers.chronology_json import ChronologyJson
     from importers.cin import CinCensus
     from importers.ics import IcsRecords
     from importers.notes import CaseNotes
 
-    return [IcsRecords(), CinCensus(), ChronologyJson(), CaseNotes()]
+    return [IcsRecords(), CinCensus(), ChronologyJson(), CaseNotes(), AnnexA()]

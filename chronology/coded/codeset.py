@@ -10,6 +10,7 @@ from typing import Any
 
 from chronology.coded.reading import read_words, vocabulary
 
+_ARTICLE = re.compile(r"^(?:an?|the) ")
 _STARRED = re.compile(r"(\S+\*)")
 
 
@@ -68,6 +69,13 @@ class CodeSet:
 
 
 @cache
+def names_of_sets() -> tuple[str, ...]:
+    """Every code set there is."""
+    names = (file.name.partition(".")[0] for file in files("chronology.coded").joinpath("sets").iterdir())
+    return tuple(sorted(names))
+
+
+@cache
 def code_set(name: str) -> CodeSet:
     """A code set by its name.
 
@@ -116,7 +124,8 @@ def _value(group: str, code: str, row: Mapping[str, Any]) -> Value:
 
 def _labels(group: str, row: Mapping[str, Any], value: Value) -> list[str]:
     own = [] if value.code else [group]
-    texts = [*own, row.get("say", ""), *row.get("names", ())]
+    said = row.get("say", "")
+    texts = [*own, said, _ARTICLE.sub("", said), *row.get("names", ())]
     return list(dict.fromkeys(read_words(text).joined for text in texts if text))
 
 

@@ -37,13 +37,15 @@ class Recognised:
     """The value of a text.
 
     `group` is the value of the list that councils fill in, empty where the text was not recognised; `code` the finer
-    national code where the text told it; `say` the value in words; `how` the rule that decided.
+    national code where the text told it; `say` the value in words; `how` the rule that decided; `whole` that the value
+    says all that the text did.
     """
 
     group: str = ""
     code: str = ""
     say: str = ""
     how: str = ""
+    whole: bool = False
 
     def __bool__(self) -> bool:
         """The text was recognised."""
@@ -69,6 +71,9 @@ def recognise(set_name: str, text: str) -> Recognised:
     if values.flags and re.fullmatch(rf"[yn]{{{len(values.flags)}}}", bare):
         return _flagged(values, bare)
     code, bare = _by_code(values, plain, bare)
+    rest = read_words(bare).joined
+    if code and (not rest or ((named := values.labels.get(rest)) and named.group == code.group)):
+        return replace(code, whole=True)
     told = _by_words(values, read_words(bare), "words") or _by_words(values, _repaired(values, bare), "near spelling")
     return _together(values, code, told) or _cut_short(values, bare)
 
@@ -79,7 +84,13 @@ def _whole(values: CodeSet, plain: str) -> Recognised:
 
 
 def _as(value: Value, how: str) -> Recognised:
-    return Recognised(group=value.group, code=value.code, say=value.say, how=how)
+    return Recognised(
+        group=value.group,
+        code=value.code,
+        say=value.say,
+        how=how,
+        whole=how == "name" or (how == "code" and bool(value.code)),
+    )
 
 
 def _flagged(values: CodeSet, marks: str) -> Recognised:

@@ -1,7 +1,7 @@
 """Records from the rows of tables: which columns are which fields, and what became of every cell."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Mapping as ByName
 from dataclasses import dataclass
 from typing import Final
@@ -98,15 +98,25 @@ def rules_of(mapping: Mapping) -> dict[str, str]:
 class TableReading:
     """One pass over the tables of a document."""
 
-    def __init__(self, mapping: Mapping, document: Document, teller: Teller) -> None:
+    def __init__(
+        self,
+        mapping: Mapping,
+        document: Document,
+        teller: Teller,
+        *,
+        tables: Sequence[Table] | None = None,
+        before: Callable[[Record], None] = lambda _: None,
+    ) -> None:
+        """`tables` stand in place of the document's own; `before` sees each record before it is told."""
         self._mapping = mapping
-        self._document = document
+        self._before = before
+        self._tables = document.tables if tables is None else tables
         self._teller = teller
         self._ledger = teller.ledger
 
     def read(self) -> Iterator[Read]:
         """Everything the rows tell. Each row ends in a value or a problem."""
-        fits = [(table, columns_of(self._mapping, table)) for table in self._document.tables]
+        fits = [(table, columns_of(self._mapping, table)) for table in self._tables]
         self._teller.repeated = frozenset(_repeated(fits))
         for table, columns in fits:
             if columns is None:
@@ -143,6 +153,7 @@ class TableReading:
             for at, _ in columns.unknown:
                 unknown[at] += bool(cells[at])
             if record.texts:
+                self._before(record)
                 yield from teller.tell(record)
             else:
                 ledger.problem("a row holds nothing in the columns that the mapping names", record.locator)

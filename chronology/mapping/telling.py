@@ -25,6 +25,7 @@ from chronology.model import (
     Link,
     Person,
     Restriction,
+    Severity,
     Source,
     Status,
     When,
@@ -134,7 +135,9 @@ class Teller:
                 continue
             for one in record.every(name) if name in record.repeats else (text,):
                 if fault := self.mapping.codes.fault(field.read, one):
-                    self.ledger.problem(f"{self._called(record, name)} {fault}", record.locator)
+                    note = self.mapping.codes.is_coded(field.read)
+                    severity = Severity.NOTE if note else Severity.WARNING
+                    self.ledger.problem(f"{self._called(record, name)} {fault}", record.locator, severity)
             if name == self.mapping.as_at or name in self._bound_by:
                 self._keep_day(name, date_of(text), record)
 
@@ -222,6 +225,8 @@ class Teller:
             return choice.otherwise
         text = record.texts[choice.by]
         chosen = choice.values.get(plain(text)) or choice.values.get(plain(self._meaning(record, choice.by, text)))
+        if chosen is None and self.mapping.codes.fault(record.kind.fields[choice.by].read, text):
+            return choice.otherwise  # which was reported with the record
         if chosen is None:
             message = f"{self._called(record, choice.by)} holds a value that the mapping gives no meaning for"
             self.ledger.problem(message, record.locator)
@@ -277,11 +282,11 @@ class Teller:
         text = record.text(event.date)
         if event.condition.fields:
             event.condition.use(record)
-        if not text:
+        if not text and not event.undated:
             self.ledger.problem(
                 f"{self._called(record, event.date)} is empty; the event is kept undated", record.locator
             )
-        when = date_of(text)
+        when = date_of(text or event.undated)
         self._met(when)
         facts = self._facts[words.kind]
         told = {name: said for name, sentences in event.words if name != "fact" and (said := say(sentences, record))}
