@@ -54,7 +54,7 @@ class Codes:
         tolerant: bool = False,
         date: Callable[[str], When | None] = of_cell,
     ) -> None:
-        self.sets = {**sets, **{name: _NONE for name in coded}}
+        self.sets = {**sets, **dict.fromkeys(coded, _NONE)}
         self._coded = coded
         """Names here of the sets of `chronology.coded`, whose values are recognised by rules."""
         self._date = date
@@ -94,19 +94,20 @@ class Codes:
             case "text" | "person":
                 return ""
             case "number":
-                return "" if _NUMBER.fullmatch(text) else "holds something that is not a number"
+                right, wrong = bool(_NUMBER.fullmatch(text)), "holds something that is not a number"
             case "count":
-                return "" if text.isascii() and text.isdigit() else "holds something that is not a whole number"
+                right, wrong = text.isascii() and text.isdigit(), "holds something that is not a whole number"
             case "flag":
-                return "" if text.upper() in FLAGS else "holds something that is neither yes nor no"
+                right, wrong = text.upper() in FLAGS, "holds something that is neither yes nor no"
             case "date" | "datetime":
-                return "" if self._date(text) else "holds something that is not a date; its words are kept"
+                right, wrong = bool(self._date(text)), "holds something that is not a date; its words are kept"
             case coded if coded in self._coded:
-                known = recognise(self._coded[coded], text)
-                return "" if known else "holds a value that is not recognised; it is kept as written"
+                right = bool(recognise(self._coded[coded], text))
+                wrong = "holds a value that is not recognised; it is kept as written"
             case code_set:
-                held = self.meaning(code_set, text)
-                return "" if held else "holds a code for which no meaning is held; it is kept as written"
+                right = bool(self.meaning(code_set, text))
+                wrong = "holds a code for which no meaning is held; it is kept as written"
+        return "" if right else wrong
 
 
 def _as_written(value: Recognised, text: str) -> str:

@@ -44,6 +44,8 @@ class Rows:
         ledger = self._teller.ledger
         if not record.holds("child"):
             ledger.problem("a row names no child; what it tells is about nobody by name", record.locator)
+        else:
+            self._children.date(record.texts["child"], date_of(record.texts.get("born", "")))
         for name in ("worker", "adviser"):
             if record.holds(name):
                 self._children.work(record.texts[name], self._teller.source(record))
