@@ -8,10 +8,13 @@ from chronology.hooks import Importer, hookimpl
 @hookimpl
 def register_importers() -> Sequence[Importer]:
     """Offer the built-in importers."""
+    from importers.adults import adult_events
     from importers.annex_a import AnnexA
+    from importers.casework import casework_tables
     from importers.chronology_json import ChronologyJson
     from importers.cin import CinCensus
     from importers.ics import IcsRecords
     from importers.notes import CaseNotes
 
-    return [IcsRecords(), CinCensus(), ChronologyJson(), CaseNotes(), AnnexA()]
+    tables = (casework_tables(), adult_events(), AnnexA())
+    return [IcsRecords(), CinCensus(), ChronologyJson(), *tables, CaseNotes()]

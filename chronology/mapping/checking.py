@@ -68,6 +68,7 @@ KEYS: Final[Mapping[str, Mapping[str, str]]] = {
         "undated": "text",
         "until": "text",
         "open_ended": "flag",
+        "once_for": "texts",
         "always": "flag",
         "or_if": "texts",
         "evidence": "choice",
@@ -86,6 +87,7 @@ KEYS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "person": {
         "id": "text",
+        "prefix": "text",
         "name": "texts",
         "kind": "text",
         "role": "text",

@@ -86,6 +86,7 @@ class Teller:
         self._bound_by = [end for rule in mapping.coverage for end in (rule.start, rule.end)]
         self._seen: Counter[str] = Counter()
         self._people: set[Person] = set()
+        self._once: set[tuple[str, str, str]] = set()
         self._sha256 = document.sha256
         self._facts = taxonomy()
         self._what = _CALLED[mapping.reads]
@@ -197,7 +198,12 @@ class Teller:
                     record.use(rule.id or rule.name[0])
                     role = (record.in_words(rule.role_from) if rule.role_from else "") or rule.role
                     agency = record.in_words(rule.agency) if rule.agency else ""
-                    part = Involvement(person=name, role=role, involvement=rule.involvement, agency=agency)
+                    part = Involvement(
+                        person=(rule.prefix if rule.id else "") + name,
+                        role=role,
+                        involvement=rule.involvement,
+                        agency=agency,
+                    )
                     yield part, rule.events
 
     def _links(self, record: Record) -> Iterator[Link]:
@@ -225,8 +231,13 @@ class Teller:
             return choice.otherwise
         text = record.texts[choice.by]
         chosen = choice.values.get(plain(text)) or choice.values.get(plain(self._meaning(record, choice.by, text)))
+<<<<<<< HEAD
         if chosen is None and self.mapping.codes.fault(record.kind.fields[choice.by].read, text):
             return choice.otherwise  # which was reported with the record
+=======
+        if chosen is None and choice.told:
+            return choice.otherwise
+>>>>>>> mapping
         if chosen is None:
             message = f"{self._called(record, choice.by)} holds a value that the mapping gives no meaning for"
             self.ledger.problem(message, record.locator)
@@ -256,8 +267,20 @@ class Teller:
         carrier = next((role for role in kind.carriers if any(role == event.role for event in events)), "")
         for event in events:
             carries = event.role == carrier
+            if event.once_for and not self._is_first(event, record):
+                continue
             yield self._account(event, record, shared, self._words(event, record, carries=carries))
             carrier = "" if carries else carrier
+
+    def _is_first(self, event: EventRule, record: Record) -> bool:
+        """What several records repeat is new: nobody told it, or told it with another date."""
+        for name in (event.date, *event.once_for):
+            record.use(name)
+        told = (event.record, event.role, _id_of(record, (*event.once_for, event.date)))
+        if told in self._once:
+            return False
+        self._once.add(told)
+        return True
 
     def _words(self, event: EventRule, record: Record, *, carries: bool) -> _Words:
         """The kind and the fact. The first event of a record carries its details and its note."""
@@ -307,8 +330,9 @@ class Teller:
         title = next((said for one in event.title if (said := one.said(record, {TITLE: facts.title}))), facts.title)
         parts = tuple(part for part, roles in shared.people if roles is None or event.role in roles)
         agency = told.get("agency") or shared.agency
+        own = _id_of(record, event.once_for) if event.once_for else shared.record_id
         return _make_account(
-            key=f"{self.mapping.system}:{event.record}:{shared.record_id}#{event.role}",
+            key=f"{self._record_key(event.record, own)}#{event.role}",
             when=when,
             until=_until(event, record, when),
             kind=words.kind,
