@@ -231,19 +231,18 @@ class Teller:
             return choice.otherwise
         text = record.texts[choice.by]
         chosen = choice.values.get(plain(text)) or choice.values.get(plain(self._meaning(record, choice.by, text)))
-<<<<<<< HEAD
-        if chosen is None and self.mapping.codes.fault(record.kind.fields[choice.by].read, text):
-            return choice.otherwise  # which was reported with the record
-=======
-        if chosen is None and choice.told:
+        if chosen is None and (choice.told or self._faulty(record, choice.by, text)):
             return choice.otherwise
->>>>>>> mapping
         if chosen is None:
             message = f"{self._called(record, choice.by)} holds a value that the mapping gives no meaning for"
             self.ledger.problem(message, record.locator)
             return choice.otherwise
         record.use(choice.by)
         return chosen
+
+    def _faulty(self, record: Record, name: str, text: str) -> bool:
+        """The text was reported already, with the record."""
+        return bool(self.mapping.codes.fault(record.kind.fields[name].read, text))
 
     def _meaning(self, record: Record, name: str, text: str) -> str:
         how = record.kind.fields[name].read

@@ -20,11 +20,12 @@ class Span:
 
     def meet(self, account: Account) -> None:
         """Widen it by the day of an account."""
-        first, last = account.when.earliest, account.when.latest
-        if first is not None and (self.first is None or first < self.first):
-            self.first = first
-        if last is not None and (self.last is None or last > self.last):
-            self.last = last
+        self.join(Span(account.when.earliest, account.when.latest))
+
+    def join(self, other: "Span") -> None:
+        """Widen it by another."""
+        self.first = min((day for day in (self.first, other.first) if day), default=None)
+        self.last = max((day for day in (self.last, other.last) if day), default=None)
 
 
 @cache

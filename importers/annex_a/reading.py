@@ -1,6 +1,5 @@
 """The files of one export: their lists found, read by the mapping, and what they add up to."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -9,13 +8,13 @@ from typing import Final
 from chronology.documents import Document
 from chronology.documents.tables import Line, Table
 from chronology.hooks import Read
-from chronology.mapping import Ledger, Record, Teller
+from chronology.mapping import Ledger, Teller
 from chronology.mapping.tables import TableReading, columns_of, rules_of
-from chronology.mapping.words import date_of
-from chronology.model import Account, Person, Reading, When
+from chronology.model import Account, Person, Reading
 from importers.annex_a.covering import Span, coverage
 from importers.annex_a.mapping import lists
 from importers.annex_a.people import Children
+from importers.annex_a.rows import Ages, Rows
 
 ADOPTERS: Final = "adopter"
 _LIST_11: Final = "List 11"
@@ -25,39 +24,8 @@ _RULES: Final = {
     _NOTHING_FOUND: "what a formula writes that found nothing, or a system for an empty field",
 }
 _LATEST: Final = "latest-"
-_YEAR: Final = 365.25
-_AGE: Final = "Age"
-_NUMBER: Final = re.compile(r"\d{1,3}(?:\.\d+)?", re.ASCII)
-
-
-class Rows:
-    """What is looked at of each row before it is told: what no event is made of."""
-
-    def __init__(self, teller: Teller, children: Children) -> None:
-        self._teller = teller
-        self._children = children
-        self.ages: list[tuple[str, str, float, When]] = []
-        """(child, place, age as written, date of birth) of each row that has both."""
-
-    def look(self, record: Record) -> None:
-        """Note whom a row names, and the age it gives."""
-        ledger = self._teller.ledger
-        if not record.holds("child"):
-            ledger.problem("a row names no child; what it tells is about nobody by name", record.locator)
-        else:
-            self._children.date(record.texts["child"], date_of(record.texts.get("born", "")))
-        for name in ("worker", "adviser"):
-            if record.holds(name):
-                self._children.work(record.texts[name], self._teller.source(record))
-        if record.holds("age"):
-            record.use("age")
-            ledger.left_out[_AGE] += 1
-            self._age(record)
-
-    def _age(self, record: Record) -> None:
-        born = date_of(record.texts.get("born", ""))
-        if _NUMBER.fullmatch(record.texts["age"]) and born.earliest is not None:
-            self.ages.append((record.texts.get("child", ""), record.locator, float(record.texts["age"]), born))
+# Lists of what came about in the months before they were made.
+_RECENT: Final = frozenset({"contact", "early-help", "referral", "assessment", "s47", "cin", "cp", "looked-after"})
 
 
 class Export:
@@ -65,17 +33,21 @@ class Export:
 
     def __init__(self) -> None:
         self._children = Children()
+        self._ages = Ages()
+        self._spans: dict[str, Span] = {}
 
     def read(self, documents: Sequence[Document]) -> Iterator[Read]:
         """Everything in them."""
         for document in documents:
             yield from self._document(document)
         yield from self._children.settled()
+        end = max((span.last for span in self._spans.values() if span.last), default=None)
+        yield from self._ages.problems(end, recent=bool(_RECENT & self._spans.keys()))
 
     def _document(self, document: Document) -> Iterator[Read]:
         ledger = Ledger(document, {**_RULES, **rules_of(lists())})
         teller = Teller(lists(), document, ledger)
-        rows = Rows(teller, self._children)
+        rows = Rows(document, teller, self._children, self._ages)
         tables = [Table(name=table.name, read=partial(_cleaned, table)) for table in document.tables]
         spans = _look(tables, ledger)
         children = [table for table in tables if not _is_of_adopters(table)]
@@ -87,7 +59,8 @@ class Export:
                 yield _keyed(value)
             else:
                 yield value
-        _check_ages(rows.ages, ledger, spans)
+        for name, span in spans.items():
+            self._spans.setdefault(name, Span()).join(span)
         yield from coverage(document, spans)
         yield from ledger.ignored()
         yield from ledger.problems()
@@ -142,16 +115,3 @@ def _keyed(account: Account) -> Account:
 def _list_of(account: Account) -> str:
     name = account.key.split(":", 2)[1]
     return "looked-after" if name == "care" else name
-
-
-def _check_ages(ages: Sequence[tuple[str, str, float, When]], ledger: Ledger, spans: dict[str, Span]) -> None:
-    """Note ages that no day near the end of the lists agrees with. They change nothing: dates of birth are told."""
-    end = max((span.last for span in spans.values() if span.last), default=None)
-    if end is None:
-        return
-    for child, place, age, born in ages:
-        lived = (end - born.first_day).days / _YEAR
-        if abs(lived - age) > 1:
-            ledger.about = child
-            ledger.note("an age does not agree with the date of birth", place)
-    ledger.about = ""

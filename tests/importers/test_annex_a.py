@@ -366,6 +366,17 @@ def test_an_age_is_checked_against_the_date_of_birth_and_no_more():
     assert [("Age", 1)] == [(left.path, left.count) for left in of(Ignored, right)]
 
 
+def test_an_age_without_a_date_of_birth_is_told_with_the_child():
+    (child,) = of(Person, read(workbook([{**CONTACT, "Date of Birth": None}])))
+
+    assert ("Age in the list", "9") in child.details
+
+
+def test_an_age_is_not_doubted_for_a_list_of_old_dates_alone():
+    assert [] == of(Problem, read(workbook([{**ADOPTION, "Age of Child (Years)": 14}])))
+    assert 1 == len(of(Problem, read(workbook([{**ADOPTION, "Age of Child (Years)": 2}]))))
+
+
 def test_a_column_that_no_list_has_is_named():
     values = read(workbook([{**CONTACT, "Shoe size": 3}]))
 
