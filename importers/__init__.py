@@ -10,6 +10,7 @@ def register_importers() -> Sequence[Importer]:
     """Offer the built-in importers."""
     from importers.adults import adult_events
     from importers.agency_chronology import AgencyChronology
+    from importers.annex_a import AnnexA
     from importers.casework import casework_tables
     from importers.chronology_json import ChronologyJson
     from importers.cin import CinCensus
@@ -21,6 +22,7 @@ def register_importers() -> Sequence[Importer]:
     return [
         IcsRecords(),
         CinCensus(),
+        AnnexA(),
         ChronologyJson(),
         casework_tables(),
         adult_events(),

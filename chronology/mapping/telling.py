@@ -25,6 +25,7 @@ from chronology.model import (
     Link,
     Person,
     Restriction,
+    Severity,
     Source,
     Status,
     When,
@@ -139,7 +140,9 @@ class Teller:
                 continue
             for one in record.every(name) if name in record.repeats else (text,):
                 if fault := self.mapping.codes.fault(field.read, one):
-                    self.ledger.problem(f"{self._called(record, name)} {fault}", record.locator)
+                    note = self.mapping.codes.is_coded(field.read)
+                    severity = Severity.NOTE if note else Severity.WARNING
+                    self.ledger.problem(f"{self._called(record, name)} {fault}", record.locator, severity)
             if name == self.mapping.as_at or name in self._bound_by:
                 self._keep_day(name, date_of(text), record)
 
@@ -233,7 +236,7 @@ class Teller:
             return choice.otherwise
         text = record.texts[choice.by]
         chosen = choice.values.get(plain(text)) or choice.values.get(plain(self._meaning(record, choice.by, text)))
-        if chosen is None and choice.told:
+        if chosen is None and (choice.told or self._faulty(record, choice.by, text)):
             return choice.otherwise
         if chosen is None:
             message = f"{self._called(record, choice.by)} holds a value that the mapping gives no meaning for"
@@ -241,6 +244,10 @@ class Teller:
             return choice.otherwise
         record.use(choice.by)
         return chosen
+
+    def _faulty(self, record: Record, name: str, text: str) -> bool:
+        """The text was reported already, with the record."""
+        return bool(self.mapping.codes.fault(record.kind.fields[name].read, text))
 
     def _meaning(self, record: Record, name: str, text: str) -> str:
         how = record.kind.fields[name].read
@@ -303,11 +310,11 @@ class Teller:
         text = record.text(event.date)
         if event.condition.fields:
             event.condition.use(record)
-        if not text:
+        if not text and not event.undated:
             self.ledger.problem(
                 f"{self._called(record, event.date)} is empty; the event is kept undated", record.locator
             )
-        when = date_of(text)
+        when = date_of(text or event.undated)
         self.met(when)
         facts = self._facts[words.kind]
         told = {name: said for name, sentences in event.words if name != "fact" and (said := say(sentences, record))}
