@@ -28,12 +28,14 @@ from chronology.model.kinds import (
 )
 from chronology.model.people import (
     Action,
+    Joined,
     Membership,
     Person,
     PersonKind,
     Place,
     PlaceKind,
     Relationship,
+    SamePerson,
 )
 from chronology.model.source import (
     Coverage,
@@ -84,6 +86,7 @@ __all__ = [
     "Group",
     "Ignored",
     "Involvement",
+    "Joined",
     "Kind",
     "Level",
     "Link",
@@ -103,6 +106,7 @@ __all__ = [
     "Relationship",
     "Remark",
     "Restriction",
+    "SamePerson",
     "Serial",
     "Severity",
     "Significance",

@@ -23,11 +23,8 @@ from chronology.model import (
     FindingStatus,
     Graph,
     Level,
-    Person,
-    Place,
     Problem,
     Reason,
-    Relationship,
     Remark,
     Severity,
     Significance,
@@ -36,8 +33,8 @@ from chronology.model import (
     Timescale,
 )
 from chronology.normalise import gathered, merge, number, order_key, split, text_key
-from chronology.people import Register, settle
 from chronology.pipeline import subjects as subject
+from chronology.pipeline.cast import Cast, cast_of, circle, is_known, named, proposed, renamed_action, with_roles
 from chronology.pipeline.reading import Progress, Reads
 from chronology.plugins import Plugins
 from chronology.practice import Practice
@@ -76,19 +73,21 @@ def compose(
 
 def _frame(reads: Reads, practice: Practice, plugins: Plugins, wishes: Wishes) -> Chronology:
     """The chronology before anything was said about it."""
-    settled = settle(reads.of(Person))
-    register = Register(settled.people)
-    accounts = [_told_by_id(account, register, settled.renamed) for account in _keyed(reads.of(Account))]
+    same, apart = _pairs(wishes.decisions, "same_person"), _pairs(wishes.decisions, "different_person")
+    cast = cast_of(reads, same, apart)
+    accounts = [named(account, cast) for account in _keyed(reads.of(Account))]
     if not accounts:
         raise RefusedError(_nothing_told(reads.problems))
-    people = (*settled.people, *register.added.values())
-    chosen, people = subject.choose(people, accounts, wishes.subject, wishes.cover)
+    chosen, people = subject.choose(cast.people, accounts, wishes.subject, wishes.cover)
     ids = frozenset(person.id for person in chosen)
-    own = [subject.about(account, chosen) for account in accounts if subject.theirs(account, ids)]
+    theirs = [subject.about(account, chosen) for account in accounts if subject.theirs(account, ids)]
+    own, by_role = with_roles(theirs, cast)
     as_at = wishes.as_at or _as_at(reads, accounts)
     must, cannot = _pairs(wishes.decisions, "merge_with"), _pairs(wishes.decisions, "keep_apart_from")
     events = sorted(merge(own, must, cannot), key=order_key)
     standing = [event for event in events if event.status is not Status.WITHDRAWN]
+    actions = tuple(action for each in reads.of(Action) if _concerns(action := renamed_action(each, cast), ids))
+    around = circle((*people, *by_role), cast, own, actions, ids)
     return Chronology(
         subjects=tuple(person.id for person in chosen),
         as_at=as_at,
@@ -98,20 +97,31 @@ def _frame(reads: Reads, practice: Practice, plugins: Plugins, wishes: Wishes) -
         practice=practice.used,
         documents=reads.documents,
         coverage=reads.of(Coverage),
-        people=people,
-        relationships=_renamed_relationships(reads.of(Relationship), settled.renamed),
-        places=_renamed_places(reads.of(Place), settled.renamed),
+        people=around.people,
+        proposals=proposed(around, cast, (*people, *by_role)),
+        relationships=around.relationships,
+        places=around.places,
         events=tuple(event for event in standing if event.when.dated and event.when.first_day <= as_at),
         undated=tuple(event for event in standing if not event.when.dated),
         withdrawn=tuple(event for event in events if event.status is Status.WITHDRAWN),
         later=tuple(event for event in standing if event.when.dated and event.when.first_day > as_at),
-        actions=tuple(action for action in reads.of(Action) if _concerns(action, ids)),
-        problems=gathered(problem for problem in reads.problems if _is_about(problem, ids)),
+        actions=actions,
+        problems=gathered(problem for problem in _problems(reads, cast, wishes.decisions) if _is_about(problem, ids)),
         ignored=reads.ignored,
         counts=_counts(reads, accounts, own, events),
         decisions=wishes.decisions,
         plugins=plugins.third_party,
     )
+
+
+def _problems(reads: Reads, cast: Cast, decisions: Iterable[Decision]) -> Iterator[Problem]:
+    """What could not be read, about people by their ids, and decisions on people who are no longer there."""
+    for problem in reads.problems:
+        about = tuple(cast.settled.id_of(problem.source.document, person) for person in problem.about)
+        yield problem if about == problem.about else replace(problem, about=about)
+    for decision in decisions:
+        if decision.field in _OF_PEOPLE and not (is_known(decision.target, cast) and is_known(decision.value, cast)):
+            yield _lost(decision)
 
 
 def _nothing_told(problems: Sequence[Problem]) -> str:
@@ -135,42 +145,6 @@ def _keyed(accounts: Iterable[Account]) -> Iterator[Account]:
         yield account if account.key == key and nth == 1 else replace(account, key=key if nth == 1 else f"{key}~{nth}")
 
 
-def _told_by_id(account: Account, register: Register, renamed: Mapping[tuple[str, str], str]) -> Account:
-    """People in an account by the ids of this chronology."""
-    document = account.source.document
-    parts = tuple(
-        register.involve(replace(part, person=renamed.get((document, part.person), part.person)), account.source)
-        for part in account.people
-    )
-    return account if parts == account.people else replace(account, people=parts)
-
-
-def _renamed_relationships(
-    relationships: Sequence[Relationship], renamed: Mapping[tuple[str, str], str]
-) -> tuple[Relationship, ...]:
-    return tuple(
-        replace(
-            relation,
-            from_person=renamed.get((relation.source.document, relation.from_person), relation.from_person),
-            to_person=renamed.get((relation.source.document, relation.to_person), relation.to_person),
-        )
-        for relation in dict.fromkeys(relationships)
-    )
-
-
-def _renamed_places(places: Sequence[Place], renamed: Mapping[tuple[str, str], str]) -> tuple[Place, ...]:
-    return tuple(
-        replace(
-            place,
-            members=tuple(
-                replace(member, person=renamed.get((place.source.document, member.person), member.person))
-                for member in place.members
-            ),
-        )
-        for place in dict.fromkeys(places)
-    )
-
-
 def _as_at(reads: Reads, accounts: Sequence[Account]) -> dt.date:
     """The latest day anything was extracted or recorded; never the clock.
 
@@ -191,6 +165,10 @@ def _is_about(problem: Problem, subjects: frozenset[str]) -> bool:
     return not problem.about or not subjects or bool(subjects & set(problem.about))
 
 
+_OF_PEOPLE = ("same_person", "different_person")
+_OF_PAIRS = ("merge_with", "keep_apart_from", *_OF_PEOPLE)
+
+
 def _pairs(decisions: Iterable[Decision], field_name: str) -> tuple[tuple[str, str], ...]:
     return tuple((decision.target, decision.value) for decision in _standing(decisions, field_name))
 
@@ -198,7 +176,7 @@ def _pairs(decisions: Iterable[Decision], field_name: str) -> tuple[tuple[str, s
 def _standing(decisions: Iterable[Decision], field_name: str) -> Iterator[Decision]:
     """Decisions on one field; of several on one target the latest stands, except where each names its own pair."""
     latest: dict[str, Decision] = {}
-    paired = field_name in ("merge_with", "keep_apart_from")
+    paired = field_name in _OF_PAIRS
     for decision in sorted(decisions, key=lambda decision: (decision.at, decision.target, decision.value)):
         if decision.field == field_name:
             latest[f"{decision.target}\0{decision.value}" if paired else decision.target] = decision
@@ -270,7 +248,7 @@ def _decided(chronology: Chronology, decisions: Sequence[Decision]) -> Chronolog
     levels = {decision.target: decision for decision in _standing(decisions, "significance")}
     events = (*chronology.events, *chronology.undated, *chronology.withdrawn, *chronology.later)
     known = {finding.key for finding in chronology.findings} | {account.key for account in split(events)}
-    lost = tuple(_lost(decision) for decision in decisions if decision.target not in known)
+    lost = tuple(_lost(each) for each in decisions if each.field not in _OF_PEOPLE and each.target not in known)
     return replace(
         chronology,
         significance=tuple(_relevelled(weighed, levels.get(weighed.event)) for weighed in chronology.significance),
@@ -279,7 +257,8 @@ def _decided(chronology: Chronology, decisions: Sequence[Decision]) -> Chronolog
 
 
 def _lost(decision: Decision) -> Problem:
-    message = f"a decision on {decision.field} has lost its target; the entry is no longer in the inputs"
+    what = "a person it names" if decision.field in _OF_PEOPLE else "the entry"
+    message = f"a decision on {decision.field} has lost its target; {what} is no longer in the inputs"
     return Problem(
         message=message, source=Source(document="decisions", locator=decision.target), severity=Severity.WARNING
     )
