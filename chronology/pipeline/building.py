@@ -34,7 +34,7 @@ from chronology.model import (
 )
 from chronology.normalise import gathered, merge, number, order_key, split, text_key
 from chronology.pipeline import subjects as subject
-from chronology.pipeline.cast import Cast, cast_of, circle, is_known, named, proposed, renamed_action, with_roles
+from chronology.pipeline.cast import Cast, cast_of, circle, is_known, named, renamed_action, with_proposals, with_roles
 from chronology.pipeline.reading import Progress, Reads
 from chronology.plugins import Plugins
 from chronology.practice import Practice
@@ -87,7 +87,8 @@ def _frame(reads: Reads, practice: Practice, plugins: Plugins, wishes: Wishes) -
     events = sorted(merge(own, must, cannot), key=order_key)
     standing = [event for event in events if event.status is not Status.WITHDRAWN]
     actions = tuple(action for each in reads.of(Action) if _concerns(action := renamed_action(each, cast), ids))
-    around = circle((*people, *by_role), cast, own, actions, ids)
+    everyone = (*people, *by_role)
+    around, proposed = with_proposals(circle(everyone, cast, own, actions, ids), cast, everyone)
     return Chronology(
         subjects=tuple(person.id for person in chosen),
         as_at=as_at,
@@ -98,7 +99,7 @@ def _frame(reads: Reads, practice: Practice, plugins: Plugins, wishes: Wishes) -
         documents=reads.documents,
         coverage=reads.of(Coverage),
         people=around.people,
-        proposals=proposed(around, cast, (*people, *by_role)),
+        proposals=proposed,
         relationships=around.relationships,
         places=around.places,
         events=tuple(event for event in standing if event.when.dated and event.when.first_day <= as_at),

@@ -27,6 +27,7 @@ from chronology.people import (
     settle,
     siblings,
 )
+from chronology.pipeline import subjects as subject
 from chronology.pipeline.reading import Reads
 
 IdPair = tuple[str, str]
@@ -210,6 +211,21 @@ def _reached(start: Iterable[str], cast: Cast) -> set[str]:
     return reached
 
 
-def proposed(made: Circle, cast: Cast, everyone: Sequence[Person]) -> tuple[SamePerson, ...]:
-    """Who of a chronology's people may be one with whom: also with somebody of the files who is not in it."""
-    return proposals(everyone, cast.places, apart=cast.apart, about={person.id for person in made.people})
+def with_proposals(made: Circle, cast: Cast, everyone: Sequence[Person]) -> tuple[Circle, tuple[SamePerson, ...]]:
+    """Who of a chronology's people may be one with whom. Somebody of the files who may be one of them belongs to it."""
+    ids = {person.id for person in made.people}
+    found = proposals(everyone, cast.places, apart=cast.apart, about=ids)
+    named = {identity for each in found for identity in (each.one, each.other)} - ids
+    return replace(made, people=(*made.people, *(person for person in everyone if person.id in named))), found
+
+
+def everybody(reads: Reads) -> tuple[tuple[Person, ...], tuple[Account, ...], tuple[SamePerson, ...]]:
+    """Everyone the inputs name, their accounts by id, and who may be one: what they hold before anything is chosen."""
+    cast = cast_of(reads, (), ())
+    told = [named(account, cast) for account in reads.of(Account)]
+    possible = subject.candidates(cast.people, told)
+    if len(possible) == 1:
+        told = [subject.about(account, possible) for account in told]
+    accounts, by_role = with_roles(told, cast)
+    people = (*cast.people, *by_role)
+    return people, tuple(accounts), proposals(people, cast.places, apart=cast.apart)

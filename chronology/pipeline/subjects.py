@@ -25,29 +25,29 @@ def choose(
         WrongUseError: several could be meant, or the one named is not there; the message says what to type.
 
     """
-    candidates = _candidates(people, accounts)
+    possible = candidates(people, accounts)
     if wanted == EVERYONE:
-        return candidates, tuple(people)
+        return possible, tuple(people)
     if wanted is not None:
         found = find_subject(people, wanted)
         if found is None:
-            raise WrongUseError(f"no one person is `{wanted}`; {_how_to_choose(candidates)}")
+            raise WrongUseError(f"no one person is `{wanted}`; {_how_to_choose(possible)}")
         return (found,), tuple(people)
     if cover.subject_name:
         found = find_subject(people, cover.subject_name)
         if found is not None:
             return (found,), tuple(people)
-        if candidates:
+        if possible:
             # Never make a second person of one whose name is only spelt otherwise.
-            raise WrongUseError(f"the front sheet's subject is nobody in the records; {_how_to_choose(candidates)}")
+            raise WrongUseError(f"the front sheet's subject is nobody in the records; {_how_to_choose(possible)}")
         added = _from_cover(cover)
         return (added,), (*people, added)
-    if len(candidates) > 1:
-        raise WrongUseError(f"the records are about {len(candidates)} people; {_how_to_choose(candidates)}")
-    return candidates, tuple(people)
+    if len(possible) > 1:
+        raise WrongUseError(f"the records are about {len(possible)} people; {_how_to_choose(possible)}")
+    return possible, tuple(people)
 
 
-def _candidates(people: Sequence[Person], accounts: Sequence[Account]) -> tuple[Person, ...]:
+def candidates(people: Sequence[Person], accounts: Sequence[Account]) -> tuple[Person, ...]:
     """People the records are about; where the source marks subjects, only those."""
     about = Counter(person for account in accounts for person in subjects(account))
     concerned = [person for person in people if person.id in about]
