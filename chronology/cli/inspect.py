@@ -3,17 +3,27 @@
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TextIO
 
 from chronology.cli.asking import read_inputs
 from chronology.cli.telling import one_line, progress
 from chronology.errors import ExitCode
-from chronology.model import DocumentRead, Person, Problem, SamePerson
+from chronology.model import Coverage, DocumentRead, Extent, Person, Problem, SamePerson
 from chronology.normalise import gathered, subjects
 from chronology.pipeline import Reads, everybody
 from chronology.plugins import Plugins
 from chronology.practice import group_of
+
+# What an absence means: in a complete source it is one; in the others nobody can tell.
+_EXTENTS = {
+    Extent.COMPLETE: "all there was",
+    Extent.LATEST_ONLY: "the latest only",
+    Extent.UNKNOWN: "not known",
+}
+
+Listing = tuple[str, tuple[str, ...], Sequence[tuple[str, ...]]]
+"""A table to print: its title, its headings, its rows."""
 
 
 def inspect(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: TextIO) -> ExitCode:
@@ -46,11 +56,13 @@ def findings(reads: Reads) -> dict[str, object]:
                 "accounted": document.accounted,
                 "accounts": document.accounts,
                 "as_at": document.as_at.isoformat() if document.as_at else None,
+                "encoding": document.encoding or None,
             }
             for document in reads.documents
         ],
         "people": [_person(person, about[person.id]) for person in people],
         "proposals": [_proposal(each) for each in proposed],
+        "coverage": [_coverage(coverage) for coverage in reads.of(Coverage)],
         "groups": dict(sorted(Counter(str(group_of(account.kind)) for account in accounts).items())),
         "ignored": [
             {"document": i.document, "path": i.path, "reason": i.reason, "count": i.count} for i in reads.ignored
@@ -84,6 +96,16 @@ def _proposal(each: SamePerson) -> dict[str, object]:
     }
 
 
+def _coverage(coverage: Coverage) -> dict[str, object]:
+    days = {"from": coverage.from_day, "to": coverage.to_day}
+    return {
+        "document": coverage.source.document,
+        "groups": list(coverage.groups),
+        **{name: day.isoformat() if day else None for name, day in days.items()},
+        "extent": coverage.extent,
+    }
+
+
 def _problem(problem: Problem) -> dict[str, str]:
     return {
         "document": problem.source.document,
@@ -93,10 +115,7 @@ def _problem(problem: Problem) -> dict[str, str]:
     }
 
 
-Rows = Iterable[tuple[str, ...]]
-
-
-def _print(reads: Reads, found: Mapping[str, Any], out: TextIO) -> None:
+def _print(reads: Reads, found: dict[str, object], out: TextIO) -> None:
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -105,41 +124,66 @@ def _print(reads: Reads, found: Mapping[str, Any], out: TextIO) -> None:
     console = Console(file=out, soft_wrap=False)
     # Captured, because rich ends the whole program with an error when the reader of our output (`| head`) has gone.
     with console.capture() as captured:
-        for title, headings, rows in _tables(reads, found):
-            made = Table(title=title, box=box.SIMPLE_HEAD, title_justify="left", title_style="bold", pad_edge=False)
+        for title, headings, rows in _listings(reads, found):
+            table = Table(title=title, box=box.SIMPLE_HEAD, title_justify="left", title_style="bold", pad_edge=False)
             for heading in headings:
-                made.add_column(heading, overflow="fold")
+                table.add_column(heading, overflow="fold")
             for row in rows:
-                made.add_row(*(Text(one_line(cell)) for cell in row))
-            if made.row_count:
-                console.print(made)
+                table.add_row(*(Text(one_line(cell)) for cell in row))
+            if rows:
+                console.print(table)
     out.write(captured.get())
 
 
-def _tables(reads: Reads, found: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, ...], Rows]]:
-    """Each table with its title, its headings and its rows."""
-    headings: tuple[str, ...] = ("name", "read as", "because", "found", "accounted for", "accounts")
-    yield "Documents", headings, map(_document, reads.documents)
-    headings = ("id", "kind", "name", "also", "accounts about them")
-    yield "People (an id is what --subject takes)", headings, _people(found["people"])
-    headings = ("target", "value", "because", "against it")
-    yield _MAY_BE_ONE, headings, _proposed(found["people"], found["proposals"])
-    headings = ("document", "what", "why", "count")
-    yield "Left out on purpose", headings, ((i.document, i.path, i.reason, str(i.count)) for i in reads.ignored)
-    headings = ("severity", "document", "place", "message")
-    problems = gathered(reads.problems)
-    rows = ((str(p.severity), p.source.document, p.source.locator, p.message) for p in problems)
-    yield "Problems", headings, rows
+def _listings(reads: Reads, found: dict[str, object]) -> Iterator[Listing]:
+    """What is printed, one table after another."""
+    yield (
+        "Documents",
+        ("name", "read as", "because", "encoding", "found", "accounted for", "accounts"),
+        [_read_as(document) for document in reads.documents],
+    )
+    people, proposed = found["people"], found["proposals"]
+    assert isinstance(people, list), "findings() lists the people"
+    assert isinstance(proposed, list), "and who may be one"
+    yield (
+        "People (an id is what --subject takes)",
+        ("id", "kind", "name", "also", "accounts about them"),
+        [
+            (row["id"], row["kind"], row["name"], _also(row), str(row["accounts"]))
+            for row in sorted(people, key=lambda row: (-row["accounts"], row["id"]))
+        ],
+    )
+    yield _MAY_BE_ONE, ("target", "value", "because", "against it"), [*_proposed(people, proposed)]
+    yield (
+        "What each source could have shown",
+        ("document", "how much", "from", "to", "of what"),
+        [_could_show(coverage) for coverage in dict.fromkeys(reads.of(Coverage))],
+    )
+    yield (
+        "Left out on purpose",
+        ("document", "what", "why", "count"),
+        [(ignored.document, ignored.path, ignored.reason, str(ignored.count)) for ignored in reads.ignored],
+    )
+    yield (
+        "Problems",
+        ("severity", "document", "place", "message"),
+        [
+            (problem.severity, problem.source.document, problem.source.locator, problem.message)
+            for problem in gathered(reads.problems)
+        ],
+    )
 
 
-def _document(read: DocumentRead) -> tuple[str, ...]:
-    counts = f"{read.found} {read.unit}", str(read.accounted), str(read.accounts)
-    return (read.name, read.importer or "not read", read.reason, *counts)
+def _read_as(document: DocumentRead) -> tuple[str, ...]:
+    found = f"{document.found} {document.unit}"
+    who = (document.name, document.importer or "not read", document.reason, document.encoding)
+    return (*who, found, str(document.accounted), str(document.accounts))
 
 
-def _people(rows: Iterable[Mapping[str, Any]]) -> Rows:
-    for row in sorted(rows, key=lambda row: (-row["accounts"], row["id"])):
-        yield row["id"], row["kind"], row["name"], _also(row), str(row["accounts"])
+def _could_show(coverage: Coverage) -> tuple[str, ...]:
+    days = (day.isoformat() if day else "" for day in (coverage.from_day, coverage.to_day))
+    groups = ", ".join(coverage.groups).replace("_", " ") or "everything"
+    return (coverage.source.document, _EXTENTS[coverage.extent], *days, groups)
 
 
 _MAY_BE_ONE = (
@@ -155,7 +199,7 @@ def _also(row: Mapping[str, Any]) -> str:
     return "; ".join((*row["known_as"], *numbers, *joined))
 
 
-def _proposed(people: Sequence[Mapping[str, Any]], proposed: Sequence[Mapping[str, Any]]) -> Rows:
+def _proposed(people: Sequence[Mapping[str, Any]], proposed: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, ...]]:
     """The cells of a row for each two who may be one."""
     names = {row["id"]: row["name"] or row["id"] for row in people}
     for each in proposed:

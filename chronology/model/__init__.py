@@ -49,6 +49,7 @@ from chronology.model.source import (
 )
 from chronology.model.telling import (
     Account,
+    Apart,
     Conflict,
     Event,
     EvidenceStatus,
@@ -69,6 +70,7 @@ from chronology.model.when import (
 __all__ = [
     "Account",
     "Action",
+    "Apart",
     "Basis",
     "Chronology",
     "Conflict",

@@ -2,27 +2,24 @@
 
 import datetime as dt
 import hashlib
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from graphlib import CycleError, TopologicalSorter
 from typing import TypeVar
 
-from chronology.dates.written import LAST_YEAR
 from chronology.errors import PluginError, RefusedError
 from chronology.hooks import Analyzer, Result
 from chronology.model import (
     Account,
-    Action,
     Chronology,
     Cover,
     Coverage,
     Decision,
-    Event,
     Finding,
     FindingStatus,
     Graph,
     Level,
+    Place,
     Problem,
     Reason,
     Remark,
@@ -32,10 +29,11 @@ from chronology.model import (
     Status,
     Timescale,
 )
-from chronology.normalise import gathered, merge, number, order_key, split, text_key
+from chronology.normalise import Merged, gathered, merging, number, order_key, split
 from chronology.pipeline import subjects as subject
-from chronology.pipeline.cast import Cast, cast_of, circle, is_known, named, renamed_action, with_proposals, with_roles
-from chronology.pipeline.reading import Progress, Reads
+from chronology.pipeline.cast import is_known, with_roles
+from chronology.pipeline.holdings import Holdings
+from chronology.pipeline.reading import Progress
 from chronology.plugins import Plugins
 from chronology.practice import Practice
 
@@ -57,38 +55,41 @@ class Wishes:
 
 
 def compose(
-    reads: Reads, practice: Practice, plugins: Plugins, wishes: Wishes, progress: Progress = lambda _: None
+    held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes, progress: Progress = lambda _: None
 ) -> Chronology:
-    """Make the chronology of what was read.
+    """Make the chronology of what the inputs hold.
 
     Raises:
         RefusedError: nothing that was read tells of any event.
         WrongUseError: it is not clear whom it is about.
 
     """
-    frame = _frame(reads, practice, plugins, wishes)
+    frame = _frame(held, practice, plugins, wishes)
     told = analysed(frame, practice, plugins.analyzers, progress)
     return _numbered(_decided(told, wishes.decisions), wishes)
 
 
-def _frame(reads: Reads, practice: Practice, plugins: Plugins, wishes: Wishes) -> Chronology:
+def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes) -> Chronology:
     """The chronology before anything was said about it."""
-    same, apart = _pairs(wishes.decisions, "same_person"), _pairs(wishes.decisions, "different_person")
-    cast = cast_of(reads, same, apart)
-    accounts = [named(account, cast) for account in _keyed(reads.of(Account))]
-    if not accounts:
+    same, different = _pairs(wishes.decisions, "same_person"), _pairs(wishes.decisions, "different_person")
+    held = held.decided(same, different)
+    reads = held.reads
+    if not held.accounts:
         raise RefusedError(_nothing_told(reads.problems))
-    chosen, people = subject.choose(cast.people, accounts, wishes.subject, wishes.cover)
+    chosen, added = subject.choose(held.people, held.candidates, wishes.subject, wishes.cover)
     ids = frozenset(person.id for person in chosen)
-    theirs = [subject.about(account, chosen) for account in accounts if subject.theirs(account, ids)]
-    own, by_role = with_roles(theirs, cast)
-    as_at = wishes.as_at or _as_at(reads, accounts)
+    theirs = [subject.about(account, chosen) for account in held.accounts_of(ids)]
+    own, by_role = with_roles(theirs, held.cast)
+    as_at = wishes.as_at or held.as_at
     must, cannot = _pairs(wishes.decisions, "merge_with"), _pairs(wishes.decisions, "keep_apart_from")
-    events = sorted(merge(own, must, cannot), key=order_key)
+    merged = merging(own, must, cannot)
+    events = sorted(merged.events, key=order_key)
     standing = [event for event in events if event.status is not Status.WITHDRAWN]
-    actions = tuple(action for each in reads.of(Action) if _concerns(action := renamed_action(each, cast), ids))
-    everyone = (*people, *by_role)
-    around, proposed = with_proposals(circle(everyone, cast, own, actions, ids), cast, everyone)
+    actions = held.actions_of(ids)
+    around = held.people_around(ids, own, actions)
+    proposed = held.proposals_on(person.id for person in around)
+    around = held.with_proposed(around, proposed)
+    named = frozenset(person.id for person in around)
     return Chronology(
         subjects=tuple(person.id for person in chosen),
         as_at=as_at,
@@ -98,72 +99,39 @@ def _frame(reads: Reads, practice: Practice, plugins: Plugins, wishes: Wishes) -
         practice=practice.used,
         documents=reads.documents,
         coverage=reads.of(Coverage),
-        people=around.people,
+        people=(*around, *added, *by_role),
         proposals=proposed,
-        relationships=around.relationships,
-        places=around.places,
+        relationships=tuple(relation for relation in held.relationships if relation.from_person in named),
+        places=tuple(place for place in held.places if _is_around(place, named)),
         events=tuple(event for event in standing if event.when.dated and event.when.first_day <= as_at),
         undated=tuple(event for event in standing if not event.when.dated),
         withdrawn=tuple(event for event in events if event.status is Status.WITHDRAWN),
         later=tuple(event for event in standing if event.when.dated and event.when.first_day > as_at),
+        apart=merged.apart,
         actions=actions,
-        problems=gathered(problem for problem in _problems(reads, cast, wishes.decisions) if _is_about(problem, ids)),
+        problems=gathered((*held.problems_of(ids), *_lost_people(held, wishes.decisions))),
         ignored=reads.ignored,
-        counts=_counts(reads, accounts, own, events),
+        counts=_counts(held, own, merged),
         decisions=wishes.decisions,
         plugins=plugins.third_party,
     )
 
 
-def _problems(reads: Reads, cast: Cast, decisions: Iterable[Decision]) -> Iterator[Problem]:
-    """What could not be read, about people by their ids, and decisions on people who are no longer there."""
-    for problem in reads.problems:
-        about = tuple(cast.settled.id_of(problem.source.document, person) for person in problem.about)
-        yield problem if about == problem.about else replace(problem, about=about)
-    for decision in decisions:
-        if decision.field in _OF_PEOPLE and not (is_known(decision.target, cast) and is_known(decision.value, cast)):
-            yield _lost(decision)
+def _lost_people(held: Holdings, decisions: Iterable[Decision]) -> Iterator[Problem]:
+    """Decisions on people who are no longer there."""
+    for each in decisions:
+        if each.field in _OF_PEOPLE and not (is_known(each.target, held.cast) and is_known(each.value, held.cast)):
+            yield _lost(each)
+
+
+def _is_around(place: Place, people: Collection[str]) -> bool:
+    """A place where one of the people was, or that nobody is said to have been at."""
+    return not place.members or any(member.person in people for member in place.members)
 
 
 def _nothing_told(problems: Sequence[Problem]) -> str:
     first = f" ({problems[0].source.document}: {problems[0].message})" if problems else ""
     return f"nothing in the input tells of an event{first}"
-
-
-def _keyed(accounts: Iterable[Account]) -> Iterator[Account]:
-    """Give a key to accounts that came without one, and tell equal ones of one document apart by count."""
-    seen: Counter[tuple[str, str]] = Counter()
-    for account in accounts:
-        key = account.key or text_key(
-            "text",
-            ",".join(part.person for part in account.people if part.role == "subject"),
-            account.when.edtf or "undated",
-            account.source.recorded_by or "",
-            account.source.quote or account.fact,
-        )
-        seen[key, account.source.document] += 1
-        nth = seen[key, account.source.document]
-        yield account if account.key == key and nth == 1 else replace(account, key=key if nth == 1 else f"{key}~{nth}")
-
-
-def _as_at(reads: Reads, accounts: Sequence[Account]) -> dt.date:
-    """The latest day anything was extracted or recorded; never the clock.
-
-    Where nothing says, the latest day anything happened. What a system writes for "never" (31 December 9999) is no day.
-    """
-    extracted = [document.as_at for document in reads.documents if document.as_at]
-    recorded = [account.source.recorded_on for account in accounts if account.source.recorded_on]
-    happened = [account.when.last_day for account in accounts if account.when.dated]
-    said = [day for day in (*extracted, *recorded) if day.year <= LAST_YEAR]
-    return max(said, default=max(happened, default=dt.date(1900, 1, 1)))
-
-
-def _concerns(action: Action, subjects: frozenset[str]) -> bool:
-    return not action.people or not subjects or bool(subjects & set(action.people))
-
-
-def _is_about(problem: Problem, subjects: frozenset[str]) -> bool:
-    return not problem.about or not subjects or bool(subjects & set(problem.about))
 
 
 _OF_PEOPLE = ("same_person", "different_person")
@@ -184,19 +152,19 @@ def _standing(decisions: Iterable[Decision], field_name: str) -> Iterator[Decisi
     yield from latest.values()
 
 
-def _counts(
-    reads: Reads, accounts: Sequence[Account], own: Sequence[Account], events: Sequence[Event]
-) -> tuple[tuple[str, int], ...]:
+def _counts(held: Holdings, own: Sequence[Account], merged: Merged) -> tuple[tuple[str, int], ...]:
+    documents = held.reads.documents
     return (
-        ("documents", len(reads.documents)),
-        ("found", sum(document.found for document in reads.documents)),
-        ("accounted", sum(document.accounted for document in reads.documents)),
-        ("accounts", len(accounts)),
-        ("accounts_of_others", len(accounts) - len(own)),
-        ("events", len(events)),
-        ("merged", len(set(own)) - len(events)),
-        ("ignored", sum(ignored.count for ignored in reads.ignored)),
-        ("problems", len(reads.problems)),
+        ("documents", len(documents)),
+        ("found", sum(document.found for document in documents)),
+        ("accounted", sum(document.accounted for document in documents)),
+        ("accounts", len(held.accounts)),
+        ("accounts_of_others", len(held.accounts) - len(own)),
+        ("events", len(merged.events)),
+        ("merged", len(set(own)) - len(merged.events)),
+        ("kept_apart", len(merged.apart)),
+        ("ignored", sum(ignored.count for ignored in held.reads.ignored)),
+        ("problems", len(held.reads.problems)),
     )
 
 

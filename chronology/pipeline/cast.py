@@ -1,7 +1,6 @@
-"""Who is in the records: people under one id, accounts that name them by it, and those a chronology is not about."""
+"""Who is in the records: people under one id, and accounts that name them by it."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from chronology.model import (
@@ -10,9 +9,8 @@ from chronology.model import (
     Involvement,
     Person,
     Place,
-    PlaceKind,
+    Problem,
     Relationship,
-    SamePerson,
     Source,
 )
 from chronology.normalise import subjects
@@ -22,17 +20,13 @@ from chronology.people import (
     Register,
     Settled,
     by_role_only,
-    proposals,
     role_of,
     settle,
     siblings,
 )
-from chronology.pipeline import subjects as subject
 from chronology.pipeline.reading import Reads
 
 IdPair = tuple[str, str]
-# Who lives together is of one circle; a school or a hospital is shared with strangers.
-_HOMES = (PlaceKind.HOUSEHOLD, PlaceKind.ADDRESS, PlaceKind.PLACEMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +81,12 @@ def renamed_action(action: Action, cast: Cast) -> Action:
     """An action for people by their ids."""
     people = tuple(dict.fromkeys(cast.settled.id_of(action.source.document, person) for person in action.people))
     return action if people == action.people else replace(action, people=people)
+
+
+def renamed_problem(problem: Problem, cast: Cast) -> Problem:
+    """A problem about people by their ids."""
+    about = tuple(dict.fromkeys(cast.settled.id_of(problem.source.document, person) for person in problem.about))
+    return problem if about == problem.about else replace(problem, about=about)
 
 
 def is_known(identity: str, cast: Cast) -> bool:
@@ -146,86 +146,3 @@ def _by_role(part: Involvement, account: Account, kinship: Kinship, cast: Cast) 
     if known is None or frozenset((known, stranger.id)) in cast.apart:
         return stranger.id, stranger
     return known, None
-
-
-# ---- whom a chronology is not about ------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Circle:
-    """The people of one chronology, with what they are to each other and where they were."""
-
-    people: tuple[Person, ...]
-    relationships: tuple[Relationship, ...]
-    places: tuple[Place, ...]
-
-
-def circle(
-    people: Sequence[Person],
-    cast: Cast,
-    accounts: Iterable[Account],
-    actions: Iterable[Action],
-    chosen: Collection[str],
-) -> Circle:
-    """Without other children's circles: whose records are in the same files and whom nothing connects with a subject.
-
-    Of several hundred children in a return one chronology names its own, its kin, household and workers.
-    """
-    if not chosen:
-        return Circle(tuple(people), cast.relationships, cast.places)
-    own = {*chosen, *(part.person for account in accounts for part in account.people)}
-    own.update(person for action in actions for person in action.people)
-    around = _reached(own, cast)
-    others = _reached({person.id for person in people if person.is_subject} - around, cast)
-    only_named = set(cast.register.added) - own
-    kept = {person.id for person in people} - (others - around) - only_named
-    return Circle(
-        people=tuple(person for person in people if person.id in kept),
-        relationships=tuple(r for r in cast.relationships if not {r.from_person, r.to_person} & (others - around)),
-        places=tuple(place for place in cast.places if _is_shared(place, kept)),
-    )
-
-
-def _is_shared(place: Place, kept: Collection[str]) -> bool:
-    return not place.members or any(member.person in kept for member in place.members)
-
-
-def _reached(start: Iterable[str], cast: Cast) -> set[str]:
-    """Everybody connected with some people by kinship, marriage or a home, over however many others."""
-    near: dict[str, set[str]] = defaultdict(set)
-    for relation in cast.relationships:
-        near[relation.from_person].add(relation.to_person)
-        near[relation.to_person].add(relation.from_person)
-    for place in cast.places:
-        if place.kind in _HOMES:
-            for member in place.members:
-                near[member.person].add(place.id)
-                near[place.id].add(member.person)
-    reached: set[str] = set()
-    waiting = list(start)
-    while waiting:
-        person = waiting.pop()
-        if person not in reached:
-            reached.add(person)
-            waiting += near.get(person, ())
-    return reached
-
-
-def with_proposals(made: Circle, cast: Cast, everyone: Sequence[Person]) -> tuple[Circle, tuple[SamePerson, ...]]:
-    """Who of a chronology's people may be one with whom. Somebody of the files who may be one of them belongs to it."""
-    ids = {person.id for person in made.people}
-    found = proposals(everyone, cast.places, apart=cast.apart, about=ids)
-    named = {identity for each in found for identity in (each.one, each.other)} - ids
-    return replace(made, people=(*made.people, *(person for person in everyone if person.id in named))), found
-
-
-def everybody(reads: Reads) -> tuple[tuple[Person, ...], tuple[Account, ...], tuple[SamePerson, ...]]:
-    """Everyone the inputs name, their accounts by id, and who may be one: what they hold before anything is chosen."""
-    cast = cast_of(reads, (), ())
-    told = [named(account, cast) for account in reads.of(Account)]
-    possible = subject.candidates(cast.people, told)
-    if len(possible) == 1:
-        told = [subject.about(account, possible) for account in told]
-    accounts, by_role = with_roles(told, cast)
-    people = (*cast.people, *by_role)
-    return people, tuple(accounts), proposals(people, cast.places, apart=cast.apart)

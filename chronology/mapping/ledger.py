@@ -1,21 +1,20 @@
-"""The account kept of a file: elements found and accounted for, and what could not be read or trusted."""
+"""The account kept of a file: what was found and accounted for, and what could not be read or trusted."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from chronology.documents import Document
 from chronology.model import Ignored, Problem, Severity
-from importers.cin.tables import ignored
 
-# A hostile file could invent a new element name on every line; past this many problems they are only counted.
+# A hostile file could invent a new name on every line; past this many problems they are only counted.
 _MOST_PROBLEMS = 50_000
 _PLACES_NAMED = 5
 
 
 @dataclass(slots=True, kw_only=True)
 class _Repeated:
-    """One kind of problem of one child: how often, and its first places."""
+    """One kind of problem about one person: how often, and its first places."""
 
     severity: Severity
     count: int = 0
@@ -25,28 +24,31 @@ class _Repeated:
 class Ledger:
     """What one reading adds up to.
 
-    A problem met several times for one child is reported once, with its count and first places. Each names the child
-    it is about: one child's chronology says nothing of another.
+    A problem met several times about one person is reported once, with its count and first places. Each names the
+    person it is about: one person's chronology says nothing of another.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, rules: Mapping[str, str]) -> None:
         self.document = document
         self.found = 0
         self.accounted = 0
         self.left_out: Counter[str] = Counter()
-        self.child = ""
+        """How often each rule was used, by its path."""
+        self.about = ""
+        """The person whose record is being read."""
+        self._rules = rules
         self._problems: dict[tuple[str, str], _Repeated] = {}
         self._further = 0
 
-    def problem(self, message: str, place: str, severity: Severity = Severity.WARNING) -> None:
+    def problem(self, message: str, place: str, severity: Severity = Severity.WARNING, *, times: int = 1) -> None:
         """Note a problem; the message holds no case text."""
-        repeated = self._problems.get((message, self.child))
+        repeated = self._problems.get((message, self.about))
         if repeated is None:
             if len(self._problems) >= _MOST_PROBLEMS:
-                self._further += 1
+                self._further += times
                 return
-            repeated = self._problems[message, self.child] = _Repeated(severity=severity)
-        repeated.count += 1
+            repeated = self._problems[message, self.about] = _Repeated(severity=severity)
+        repeated.count += times
         if len(repeated.places) < _PLACES_NAMED:
             repeated.places.append(place)
 
@@ -61,16 +63,16 @@ class Ledger:
         self.problem(message, place)
 
     def problems(self) -> Iterator[Problem]:
-        """Each kind of problem of each child, in the order first met."""
-        for (message, child), repeated in self._problems.items():
+        """Each kind of problem about each person, in the order first met."""
+        for (message, about), repeated in self._problems.items():
             often = f" ({repeated.count} times)" if repeated.count > 1 else ""
             problem = self.document.problem(message + often, "; ".join(repeated.places), repeated.severity)
-            yield replace(problem, about=(child,)) if child else problem
+            yield replace(problem, about=(about,)) if about else problem
         if self._further:
             yield self.document.problem(f"{self._further} further problems of other kinds were met")
 
     def ignored(self) -> Iterator[Ignored]:
         """What was left out, by the rules that were used."""
-        for path, reason in ignored().items():
+        for path, reason in self._rules.items():
             if count := self.left_out[path]:
                 yield Ignored(document=self.document.name, path=path, reason=reason, count=count)
