@@ -10,6 +10,7 @@ import email
 import json
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from email.errors import HeaderParseError
 from email.header import decode_header
@@ -18,12 +19,12 @@ from email.utils import getaddresses, parsedate_to_datetime
 from typing import Any, Final
 
 from chronology.documents.apart import read_apart
-from chronology.documents.encoding import decode
+from chronology.documents.encoding import Decoded, decode
 from chronology.documents.limits import Limits
 from chronology.documents.plain import from_html
 from chronology.errors import RefusedError
 
-_FIELD: Final = re.compile(rb"([A-Za-z][A-Za-z0-9-]{0,60}):[ \t]?[^\n]*\n(?:[ \t]+[^\n]*\n)*")
+_FIELD: Final = re.compile(rb"([A-Za-z][A-Za-z0-9-]{0,60}):[ \t]?[^\n]*(?:\n|\Z)(?:[ \t]+[^\n]*(?:\n|\Z))*")
 # What a program that sends mail writes, and nobody who types a note does.
 _BY_PROGRAM: Final = frozenset({"mime-version", "message-id", "received", "return-path", "x-mailer", "thread-index"})
 _SHOWN: Final = ("From", "To", "Cc", "Date", "Subject")
@@ -92,9 +93,9 @@ def is_mail(head: bytes, name: str) -> bool:
     while (field := _FIELD.match(start, at)) is not None:
         fields.add(field[1].decode().lower())
         at = field.end()
-    if "from" not in fields and not fields >= {"received", "subject"}:
+    if not fields & {"from", "to", "subject", "date"}:
         return False
-    return bool(fields & _BY_PROGRAM) or (name.lower().endswith(".eml") and bool(fields & {"to", "subject", "date"}))
+    return bool(fields & _BY_PROGRAM) or name.lower().endswith(".eml")
 
 
 def read_mail(data: bytes, limits: Limits) -> Message:
@@ -157,7 +158,7 @@ class _Reading:
             for one in self._one_of(inner) if kind == "multipart/alternative" else inner:
                 self._part(one)
         elif kind in ("text/plain", "text/html") and not _is_file(part):
-            self._words.append(_words(part, self._content(part), html=kind == "text/html"))
+            self._words.append(self._text(part, html=kind == "text/html"))
         elif kind in _SIGNATURES:
             self._left_out.append((_file_name(part) or "signature", _SIGNATURE))
         elif part.get_content_maintype() == "image" and _is_in_text(part):
@@ -184,6 +185,11 @@ class _Reading:
 
     def _attach(self, name: str, content: bytes) -> None:
         self._attachments.append(Attachment(name=_free(name or "attachment", self._attachments), content=content))
+
+    def _text(self, part: Part, *, html: bool) -> str:
+        decoded = _decoded(self._content(part), part.get_content_charset() or "")
+        self._problems += _removed(decoded)
+        return from_html(decoded.text.encode(), "utf-8") if html else decoded.text.strip("\n")
 
     def _content(self, part: Part) -> bytes:
         content = part.get_payload(decode=True)
@@ -215,16 +221,19 @@ def _is_in_text(part: Part) -> bool:
     )
 
 
-def _words(part: Part, content: bytes, *, html: bool) -> str:
-    charset = part.get_content_charset() or ""
+def _decoded(content: bytes, charset: str) -> Decoded:
     if charset and charset != "us-ascii":
-        try:
+        with suppress(LookupError, ValueError):
             content = content.decode(charset).encode()
-        except (LookupError, ValueError):
-            charset = ""
     # What came without a name of its encoding, or a wrong one, is looked at as any other text.
-    text = decode(content).text
-    return from_html(text.encode(), "utf-8") if html else text.strip("\n")
+    return decode(content)
+
+
+def _removed(decoded: Decoded) -> Iterator[str]:
+    if decoded.nuls:
+        yield f"held {decoded.nuls} NUL characters, which were removed"
+    if decoded.replaced:
+        yield f"held {decoded.replaced} characters that could not be decoded; each is marked U+FFFD"
 
 
 def _field(message: Part, name: str) -> str:
@@ -362,12 +371,13 @@ def _outlook(said: dict[str, Any]) -> Message:
             attachments.append(Attachment(name=name, content=inner.text.encode(), message=inner))
         else:
             attachments.append(Attachment(name=name, content=base64.b64decode(one["content"])))
+    body = decode(said["body"].encode(errors="replace"))
     sent = dt.datetime.fromisoformat(said["sent"]) if said["sent"] else None
     return _message(
         {name: " ".join(said["fields"][name].split()) for name in _SHOWN},
         sent or _sent(said["fields"]["Date"]),
-        decode(said["body"].encode(errors="replace")).text.strip("\n"),
+        body.text.strip("\n"),
         attachments=attachments,
         left_out=left_out,
-        problems=said["problems"],
+        problems=[*said["problems"], *_removed(body)],
     )

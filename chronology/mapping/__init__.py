@@ -5,7 +5,7 @@ the ledger - serve importers that need code of their own as well.
 """
 
 from chronology.mapping.definition import Mapping
-from chronology.mapping.importer import MappedImporter
+from chronology.mapping.importer import MappedImporter, read_document
 from chronology.mapping.ledger import Ledger
 from chronology.mapping.loading import load_mapping, read_mapping
 from chronology.mapping.record import Record
@@ -30,6 +30,7 @@ __all__ = [
     "is_yes",
     "load_mapping",
     "plain",
+    "read_document",
     "read_mapping",
     "say",
     "sentence",

@@ -27,10 +27,10 @@ def people(record: Record, sources: Sources) -> Iterator[Person]:
         if rule.id and len(record.every(rule.id)) > 1:
             record.use(rule.id)
             for one in record.every(rule.id):
-                yield Person(id=one, kind=rule.kind, is_subject=rule.is_subject, source=_NOWHERE)
+                yield Person(id=rule.prefix + one, kind=rule.kind, is_subject=rule.is_subject, source=_NOWHERE)
         # A name alone makes no person: it may be one of those whom another record names with an id.
         elif rule.id and (own := record.text(rule.id)):
-            yield _person(rule, own, record)
+            yield _person(rule, rule.prefix + own, record)
 
 
 def _person(rule: PersonRule, own: str, record: Record) -> Person:

@@ -67,6 +67,7 @@ KEYS: Final[Mapping[str, Mapping[str, str]]] = {
         "date": "text",
         "until": "text",
         "open_ended": "flag",
+        "once_for": "texts",
         "always": "flag",
         "or_if": "texts",
         "evidence": "choice",
@@ -85,6 +86,7 @@ KEYS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "person": {
         "id": "text",
+        "prefix": "text",
         "name": "texts",
         "kind": "text",
         "role": "text",

@@ -54,6 +54,8 @@ class Choice:
     by: str = ""
     values: Table[str, str] = field(default_factory=dict)
     """By the field's value as `words.plain` writes it."""
+    told: bool = False
+    """The mapping says what any other value stands for, so one is no problem."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +68,8 @@ class EventRule:
     date: str
     until: str = ""
     open_ended: bool = False
+    once_for: tuple[str, ...] = ()
+    """Fields that name it instead of the record: what several records repeat is told once."""
     always: bool = False
     or_if: tuple[str, ...] = ()
     condition: Condition = ALWAYS
@@ -81,6 +85,8 @@ class PersonRule:
     """Somebody a record names: who they are, and the part they have in its events."""
 
     id: str = ""
+    prefix: str = ""
+    """Stands before the id, where people of this kind are numbered apart from others."""
     name: tuple[str, ...] = ()
     kind: PersonKind = PersonKind.UNKNOWN
     role: str = ""

@@ -15,7 +15,7 @@ from chronology.mapping.ledger import Ledger
 from chronology.mapping.loading import read_mapping
 from chronology.mapping.tables import TableReading, columns_of
 from chronology.mapping.tables import rules_of as rules_of_tables
-from chronology.mapping.telling import Teller
+from chronology.mapping.telling import Tell, Teller
 from chronology.mapping.trees import TreeReading
 from chronology.mapping.trees import rules_of as rules_of_trees
 from chronology.model import Coverage, Extent, Reading
@@ -59,7 +59,7 @@ class MappedImporter:
     def read(self, documents: Sequence[Document]) -> Iterator[Read]:
         """Each file on its own, ending with what it adds up to."""
         for document in documents:
-            yield from _read(self.mapping, document)
+            yield from read_document(self.mapping, document)
 
 
 def _packaged(package: str, file: str) -> Mapping:
@@ -67,11 +67,14 @@ def _packaged(package: str, file: str) -> Mapping:
     return read_mapping(folder.joinpath(file).read_text("utf-8"), file, folder)
 
 
-def _read(mapping: Mapping, document: Document) -> Iterator[Read]:
+def read_document(
+    mapping: Mapping, document: Document, telling: Callable[[Teller], Tell] = lambda teller: teller.tell
+) -> Iterator[Read]:
+    """Read one file by a mapping; `telling` tells its records where rules alone do not."""
     table = mapping.reads is Reads.TABLE
     ledger = Ledger(document, rules_of_tables(mapping) if table else rules_of_trees(mapping))
     teller = Teller(mapping, document, ledger)
-    reading = TableReading(mapping, document, teller) if table else TreeReading(mapping, document, teller)
+    reading = (TableReading if table else TreeReading)(mapping, document, teller, telling(teller))
     yield from reading.read()
     yield from _coverage(mapping, document, teller)
     yield from ledger.ignored()

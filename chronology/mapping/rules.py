@@ -120,6 +120,7 @@ class Rules:
             values={
                 plain(value): (where / "values" / value).one_of(said, known, key) for value, said in values.items()
             },
+            told="otherwise" in made,
             otherwise=(where / "otherwise").one_of(made.get("otherwise", otherwise or "unclassified"), known, key),
         )
 
@@ -140,6 +141,7 @@ class Rules:
             date=self._known(needed(event, "date", place), place / "date"),
             until=self.one(event, "until", place),
             open_ended=event.get("open_ended", False),
+            once_for=self.named(event, "once_for", place),
             always=event.get("always", False),
             or_if=self.named(event, "or_if", place),
             condition=self.condition(event, place),
@@ -176,6 +178,7 @@ class Rules:
         }
         return PersonRule(
             **one,
+            prefix=person.get("prefix", ""),
             name=self.named(person, "name", place),
             known_as=self.named(person, "known_as", place),
             kind=PersonKind((place / "kind").one_of(person.get("kind", "unknown"), list(PersonKind), "kind of person")),

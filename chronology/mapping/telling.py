@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 import string
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 from urllib.parse import quote
@@ -35,6 +35,8 @@ from chronology.practice.taxonomy import KindFacts, taxonomy
 _CALLED: Final = {Reads.TABLE: "column", Reads.XML: "element", Reads.JSON: "member"}
 _LONGEST_QUOTE: Final = 80
 UNDATED: Final = "undated"
+Tell = Callable[[Record], Iterator[Read]]
+"""What tells a record: everything of it, at least one value or one problem."""
 # Everything but what divides a key (: # / ~) and the percent sign itself.
 _SAFE_IN_KEY: Final = "".join(set(string.printable) - set(":#/~%"))
 _make_account = maker(Account)
@@ -85,6 +87,7 @@ class Teller:
         self._bound_by = [end for rule in mapping.coverage for end in (rule.start, rule.end)]
         self._seen: Counter[str] = Counter()
         self._people: set[Person] = set()
+        self._once: set[tuple[str, str, str]] = set()
         self._sha256 = document.sha256
         self._facts = taxonomy()
         self._what = _CALLED[mapping.reads]
@@ -93,23 +96,28 @@ class Teller:
         """Everything a record tells; at least one value or one problem."""
         kind = record.kind
         self.ledger.about = record.texts.get(kind.subject, "") if kind.subject else ""
-        self._check(record)
+        self.check(record)
         shared = self._shared(record)
-        told = 0
+        named = yield from self.people_of(record)
+        events = [event for event in kind.events if _happens(event, record)]
+        yield from self._events(events, record, shared)
+        key = self.record_key(kind.name, shared.record_id)
+        besides: list[Read] = [*actions(record, self, key), *relationships(record, self), *places(record, self)]
+        yield from besides
+        if not events and not besides and (kind.events or not named):
+            yield from self._otherwise(record, shared)
+        self.settle(record)
+        self.ledger.about = ""
+
+    def people_of(self, record: Record) -> Generator[Person, None, int]:
+        """Whom a record names, each told of once; returns how many it names."""
+        named = 0
         for person in people(record, self):
             if person not in self._people:
                 self._people.add(person)
-                yield self._with_source(person, record)
-            told += 1
-        events = [event for event in kind.events if _happens(event, record)]
-        yield from self._events(events, record, shared)
-        key = self._record_key(kind.name, shared.record_id)
-        besides: list[Read] = [*actions(record, self, key), *relationships(record, self), *places(record, self)]
-        yield from besides
-        if not events and not besides and (kind.events or not told):
-            yield from self._otherwise(record, shared)
-        self._settle(record)
-        self.ledger.about = ""
+                yield replace(person, source=self.source(record))
+            named += 1
+        return named
 
     def source(self, record: Record, quoted: str = "", shared: _Shared | None = None) -> Source:
         """The place of a record."""
@@ -123,10 +131,7 @@ class Teller:
             agency=shared.agency if shared else self.mapping.agency or None,
         )
 
-    def _with_source(self, person: Person, record: Record) -> Person:
-        return replace(person, source=self.source(record))
-
-    def _check(self, record: Record) -> None:
+    def check(self, record: Record) -> None:
         """What is wrong with a text for the way it is read; where the file gives its own days, they are kept."""
         for name, text in record.texts.items():
             field = record.kind.fields[name]
@@ -151,18 +156,18 @@ class Teller:
     def _shared(self, record: Record) -> _Shared:
         kind = record.kind
         return _Shared(
-            record_id=self._identify(record),
+            record_id=self.identify(record),
             people=tuple(self._parts(record)),
             agency=(say(kind.agency, record) if kind.agency else "") or self.mapping.agency or None,
             links=tuple(self._links(record)),
             references=tuple(text for name in kind.references if (text := record.text(name))),
             status=self._status(record),
             restriction=Restriction(self._choose(kind.restriction, record)),
-            recorded_on=self._recorded_on(record),
+            recorded_on=self.recorded_on(record),
             recorded_by=record.in_words(kind.recorded_by) or None if kind.recorded_by else None,
         )
 
-    def _identify(self, record: Record) -> str:
+    def identify(self, record: Record) -> str:
         """The id of a record: its own where it has one, else made of its words. Neither knows the place in the file."""
         kind = record.kind
         own = _id_of(record, kind.id)
@@ -179,7 +184,8 @@ class Teller:
         self._seen[key] += 1
         return record_id if self._seen[key] == 1 else f"{record_id}~{self._seen[key]}"
 
-    def _record_key(self, record_type: str, record_id: str) -> str:
+    def record_key(self, record_type: str, record_id: str) -> str:
+        """The key of a record of the mapping's system."""
         return f"{self.mapping.system}:{record_type}:{record_id}"
 
     def _parts(self, record: Record) -> Iterator[tuple[Involvement, tuple[str, ...] | None]]:
@@ -194,7 +200,12 @@ class Teller:
                     record.use(rule.id or rule.name[0])
                     role = (record.in_words(rule.role_from) if rule.role_from else "") or rule.role
                     agency = record.in_words(rule.agency) if rule.agency else ""
-                    part = Involvement(person=name, role=role, involvement=rule.involvement, agency=agency)
+                    part = Involvement(
+                        person=(rule.prefix if rule.id else "") + name,
+                        role=role,
+                        involvement=rule.involvement,
+                        agency=agency,
+                    )
                     yield part, rule.events
 
     def _links(self, record: Record) -> Iterator[Link]:
@@ -204,7 +215,7 @@ class Teller:
                 target = _id_of(record, rule.id)
                 for name in rule.id:
                     record.use(name)
-                yield Link(rel=rule.rel, record=self._record_key(rule.record, target))
+                yield Link(rel=rule.rel, record=self.record_key(rule.record, target))
 
     def _status(self, record: Record) -> Status:
         kind = record.kind
@@ -222,6 +233,8 @@ class Teller:
             return choice.otherwise
         text = record.texts[choice.by]
         chosen = choice.values.get(plain(text)) or choice.values.get(plain(self._meaning(record, choice.by, text)))
+        if chosen is None and choice.told:
+            return choice.otherwise
         if chosen is None:
             message = f"{self._called(record, choice.by)} holds a value that the mapping gives no meaning for"
             self.ledger.problem(message, record.locator)
@@ -233,7 +246,8 @@ class Teller:
         how = record.kind.fields[name].read
         return (self.mapping.codes.meaning(how, text) or "") if how in self.mapping.codes.sets else ""
 
-    def _recorded_on(self, record: Record) -> dt.date | None:
+    def recorded_on(self, record: Record) -> dt.date | None:
+        """The day a record was written, where it says so."""
         name = record.kind.recorded_on
         when = record.when(name) if name else None
         if when is None:
@@ -251,8 +265,20 @@ class Teller:
         carrier = next((role for role in kind.carriers if any(role == event.role for event in events)), "")
         for event in events:
             carries = event.role == carrier
+            if event.once_for and not self._is_first(event, record):
+                continue
             yield self._account(event, record, shared, self._words(event, record, carries=carries))
             carrier = "" if carries else carrier
+
+    def _is_first(self, event: EventRule, record: Record) -> bool:
+        """What several records repeat is new: nobody told it, or told it with another date."""
+        for name in (event.date, *event.once_for):
+            record.use(name)
+        told = (event.record, event.role, _id_of(record, (*event.once_for, event.date)))
+        if told in self._once:
+            return False
+        self._once.add(told)
+        return True
 
     def _words(self, event: EventRule, record: Record, *, carries: bool) -> _Words:
         """The kind and the fact. The first event of a record carries its details and its note."""
@@ -282,7 +308,7 @@ class Teller:
                 f"{self._called(record, event.date)} is empty; the event is kept undated", record.locator
             )
         when = date_of(text)
-        self._met(when)
+        self.met(when)
         facts = self._facts[words.kind]
         told = {name: said for name, sentences in event.words if name != "fact" and (said := say(sentences, record))}
         dated = f"{record.place(event.date)} {text}"[:_LONGEST_QUOTE] if text else ""
@@ -302,8 +328,9 @@ class Teller:
         title = next((said for one in event.title if (said := one.said(record, {TITLE: facts.title}))), facts.title)
         parts = tuple(part for part, roles in shared.people if roles is None or event.role in roles)
         agency = told.get("agency") or shared.agency
+        own = _id_of(record, event.once_for) if event.once_for else shared.record_id
         return _make_account(
-            key=f"{self.mapping.system}:{event.record}:{shared.record_id}#{event.role}",
+            key=f"{self.record_key(event.record, own)}#{event.role}",
             when=when,
             until=_until(event, record, when),
             kind=words.kind,
@@ -328,7 +355,8 @@ class Teller:
             child_voice=told.get("child_voice"),
         )
 
-    def _met(self, when: When) -> None:
+    def met(self, when: When) -> None:
+        """Count a day among those the file tells of."""
         first, last = when.earliest, when.latest
         if first is not None and (self.days[0] is None or first < self.days[0]):
             self.days[0] = first
@@ -349,7 +377,7 @@ class Teller:
         facts = self._facts[Kind.UNCLASSIFIED]
         fact = " ".join(f"{record.place(name)}: {record.in_words(name).rstrip('.')}." for name in unused)
         yield _make_account(
-            key=f"{self._record_key(kind.name, shared.record_id)}#{UNDATED}",
+            key=f"{self.record_key(kind.name, shared.record_id)}#{UNDATED}",
             when=When.undated(),
             kind=Kind.UNCLASSIFIED,
             title=facts.title,
@@ -364,7 +392,7 @@ class Teller:
             source=self.source(record, record.texts.get(kind.note, "") if kind.note else "", shared),
         )
 
-    def _settle(self, record: Record) -> None:
+    def settle(self, record: Record) -> None:
         """Report every field that was read and of which nothing was made."""
         if len(record.used) < len(record.texts) or not record.texts.keys() <= record.used:
             for name in record.texts.keys() - record.used:

@@ -9,7 +9,7 @@ from chronology.hooks import Read
 from chronology.mapping.definition import Field, Mapping, Reads, RecordType
 from chronology.mapping.nodes import Node, find, from_json, from_xml, steps
 from chronology.mapping.record import Record
-from chronology.mapping.telling import Teller
+from chronology.mapping.telling import Tell, Teller
 from chronology.model import Severity
 
 _LONGEST_NAME: Final = 120
@@ -27,10 +27,11 @@ def rules_of(mapping: Mapping) -> dict[str, str]:
 class TreeReading:
     """One pass over an XML or JSON document."""
 
-    def __init__(self, mapping: Mapping, document: Document, teller: Teller) -> None:
+    def __init__(self, mapping: Mapping, document: Document, teller: Teller, tell: Tell) -> None:
         self._mapping = mapping
         self._document = document
         self._teller = teller
+        self._tell = tell
         self._ledger = teller.ledger
         self._rules = rules_of(mapping)
         self._what = "element" if mapping.reads is Reads.XML else "member"
@@ -92,7 +93,7 @@ class TreeReading:
                     repeats[name] = values
         if texts:
             record = Record(kind, self._mapping.codes, texts, node.locator, names.__getitem__, repeats)
-            yield from self._teller.tell(record)
+            yield from self._tell(record)
 
     def _settle(self, top: Node) -> None:
         """Account for everything in a tree: named by a field, left out by a rule, empty, or reported."""

@@ -131,6 +131,33 @@ def split(document: Document) -> Structure:
     )
 
 
+def _says_who(line: Line) -> bool:
+    shown = (Label.SEEN, Label.SEEN_ALONE, Label.PRESENT)
+    return line.look is Look.FIELDS and all(field.label in shown for field in line.fields)
+
+
+def one_note(document: Document, heading: Heading) -> Structure:
+    """A text that is one note, whose heading stands elsewhere: in the other cells of its row."""
+    text = document.text
+    lines = list(lines_of(document))
+    # Who was seen is told as people, so the lines that say it first are no part of the note's words; all others are.
+    first = next((at for at, line in enumerate(lines) if line.look is not Look.BLANK and not _says_who(line)), 0)
+    shown = heading_of_fields(field for line in lines[:first] for field in line.fields)
+    bare = Note(
+        start=0,
+        end=len(text),
+        body_start=lines[first].start if lines else 0,
+        told_end=len(text),
+        heading=replace(heading, people=shown.people, not_seen=shown.not_seen),
+    )
+    return Structure(
+        notes=(_filled(text, bare, lines, Heading()),),
+        set_aside=(),
+        furniture=tuple(SetAside(line.start, line.end, _rule(line)) for line in lines if line.look is Look.FURNITURE),
+        about=heading.about,
+    )
+
+
 def _file_of(text: str, preamble: Sequence[Line]) -> Iterator[str]:
     """The name in the title of a file of notes."""
     for line in preamble:
