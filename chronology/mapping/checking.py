@@ -65,6 +65,7 @@ KEYS: Final[Mapping[str, Mapping[str, str]]] = {
         "record": "text",
         "kind": "choice",
         "date": "text",
+        "undated": "text",
         "until": "text",
         "open_ended": "flag",
         "once_for": "texts",

@@ -66,6 +66,8 @@ class EventRule:
     record: str
     kind: Choice
     date: str
+    undated: str = ""
+    """The words that stand for the date of an event that has none by its nature, such as a status on no named day."""
     until: str = ""
     open_ended: bool = False
     once_for: tuple[str, ...] = ()

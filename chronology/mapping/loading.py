@@ -8,6 +8,7 @@ from collections.abc import Mapping as Table
 from pathlib import Path
 from typing import Any, Final, Protocol
 
+from chronology.coded import names_of_sets
 from chronology.errors import MappingError
 from chronology.mapping.checking import Place, checked, needed, texts_of
 from chronology.mapping.definition import (
@@ -115,14 +116,18 @@ def _recognised(row: object, place: Place, reads: Reads) -> Recognised:
 
 def _codes(tables: Table[str, Any], place: Place, folder: Folder | None) -> Codes:
     sets: dict[str, Table[str, str]] = {}
+    coded: dict[str, str] = {}
     for name, table in tables.items():
         if name in PLAIN_READINGS:
             raise (place / name).wrong("is the name of another way of reading; call the code set something else")
+        if list(table) == ["coded"]:
+            coded[name] = (place / name / "coded").one_of(str(table["coded"]), names_of_sets(), "set of coded values")
+            continue
         held = _codes_in(table["file"], name, place / name, folder) if list(table) == ["file"] else table
         if wrong := [code for code, meaning in held.items() if not isinstance(meaning, str)]:
             raise (place / name / wrong[0]).wrong("takes the meaning of the code as a text in quotes")
         sets[name] = {code.upper(): meaning for code, meaning in held.items()}
-    return Codes(sets, tolerant=True)
+    return Codes(sets, coded=coded, tolerant=True)
 
 
 def _codes_in(file: object, name: str, place: Place, folder: Folder | None) -> Table[str, Any]:

@@ -99,16 +99,25 @@ def rules_of(mapping: Mapping) -> dict[str, str]:
 class TableReading:
     """One pass over the tables of a document."""
 
-    def __init__(self, mapping: Mapping, document: Document, teller: Teller, tell: Tell) -> None:
+    def __init__(  # what is read, by whom it is told, and which part of it
+        self,
+        mapping: Mapping,
+        document: Document,
+        teller: Teller,
+        tell: Tell,
+        *,
+        tables: Sequence[Table] | None = None,
+    ) -> None:
+        """`tables` stand in place of the document's own."""
         self._mapping = mapping
-        self._document = document
+        self._tables = document.tables if tables is None else tables
         self._teller = teller
         self._tell = tell
         self._ledger = teller.ledger
 
     def read(self) -> Iterator[Read]:
         """Everything the rows tell. Each row ends in a value or a problem."""
-        fits = [(table, columns_of(self._mapping, table)) for table in self._document.tables]
+        fits = [(table, columns_of(self._mapping, table)) for table in self._tables]
         self._teller.repeated = frozenset(_repeated(fits))
         for table, columns in fits:
             if columns is None:

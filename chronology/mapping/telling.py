@@ -23,6 +23,7 @@ from chronology.model import (
     Link,
     Person,
     Restriction,
+    Severity,
     Source,
     Status,
     When,
@@ -130,7 +131,8 @@ class Teller:
             how = record.kind.fields[name].read
             for one in record.every(name) if name in record.repeats else (text,):
                 if fault := self.mapping.codes.fault(how, one):
-                    self.ledger.problem(f"{self._called(record, name)} {fault}", record.locator)
+                    severity = Severity.NOTE if self.mapping.codes.is_coded(how) else Severity.WARNING
+                    self.ledger.problem(f"{self._called(record, name)} {fault}", record.locator, severity)
             if name in dated:
                 self._keep_day(name, date_of(text), record)
 
@@ -224,7 +226,7 @@ class Teller:
             return choice.otherwise
         text = record.texts[choice.by]
         chosen = choice.values.get(plain(text)) or choice.values.get(plain(self._meaning(record, choice.by, text)))
-        if chosen is None and choice.told:
+        if chosen is None and (choice.told or self._faulty(record, choice.by, text)):
             return choice.otherwise
         if chosen is None:
             message = f"{self._called(record, choice.by)} holds a value that the mapping gives no meaning for"
@@ -232,6 +234,10 @@ class Teller:
             return choice.otherwise
         record.use(choice.by)
         return chosen
+
+    def _faulty(self, record: Record, name: str, text: str) -> bool:
+        """The text was reported already, with the record."""
+        return bool(self.mapping.codes.fault(record.kind.fields[name].read, text))
 
     def _meaning(self, record: Record, name: str, text: str) -> str:
         how = record.kind.fields[name].read
@@ -293,11 +299,11 @@ class Teller:
     def _account(self, event: EventRule, record: Record, shared: _Shared, words: _Words) -> Account:
         text = record.text(event.date)
         event.condition.use(record)
-        if not text:
+        if not text and not event.undated:
             self.ledger.problem(
                 f"{self._called(record, event.date)} is empty; the event is kept undated", record.locator
             )
-        when = date_of(text)
+        when = date_of(text or event.undated)
         self.met(when)
         facts = self._facts[words.kind]
         told = {name: said for name, sentences in event.words if name != "fact" and (said := say(sentences, record))}

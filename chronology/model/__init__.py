@@ -28,12 +28,14 @@ from chronology.model.kinds import (
 )
 from chronology.model.people import (
     Action,
+    Joined,
     Membership,
     Person,
     PersonKind,
     Place,
     PlaceKind,
     Relationship,
+    SamePerson,
 )
 from chronology.model.source import (
     Coverage,
@@ -47,6 +49,7 @@ from chronology.model.source import (
 )
 from chronology.model.telling import (
     Account,
+    Apart,
     Conflict,
     Event,
     EvidenceStatus,
@@ -67,6 +70,7 @@ from chronology.model.when import (
 __all__ = [
     "Account",
     "Action",
+    "Apart",
     "Basis",
     "Chronology",
     "Conflict",
@@ -84,6 +88,7 @@ __all__ = [
     "Group",
     "Ignored",
     "Involvement",
+    "Joined",
     "Kind",
     "Level",
     "Link",
@@ -103,6 +108,7 @@ __all__ = [
     "Relationship",
     "Remark",
     "Restriction",
+    "SamePerson",
     "Serial",
     "Severity",
     "Significance",

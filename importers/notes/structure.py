@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 
 from chronology.documents import Document
 from chronology.model import When
-from chronology.prose.phrases import folded
+from chronology.prose.language import language_of
 from chronology.prose.sentences import sentences
 from importers.notes.heading import Heading, heading_of_fields, heading_of_line, heading_of_row
-from importers.notes.labels import Field, Label, fields_of, wording
+from importers.notes.labels import Field, Label, fields_of
 from importers.notes.leads import heading_date
 from importers.notes.lines import Line, Look, cells_of, lines_of
 from importers.notes.openings import Opening, openings
@@ -350,15 +350,6 @@ def _seen_first(text: str, note: Note) -> tuple[Seen, ...]:
     if found is None:
         return ()
     return seen_in(Field(Label.SEEN, found.start(), found.start("names"), found.end("names"), found["names"]))
-
-
-def language_of(text: str) -> str:
-    """Welsh or English by the frequent words only one of them has; English when they do not tell."""
-    words = _WORD.findall(folded(text))
-    tongues = wording().language
-    welsh = sum(word in tongues["cy"] for word in words)
-    english = sum(word in tongues["en"] for word in words)
-    return "cy" if welsh > english else "en"
 
 
 def _parted(lines: Sequence[Line], notes: Sequence[Note]) -> tuple[list[Line], list[Line]]:

@@ -74,6 +74,14 @@ def test_a_subject_who_is_not_there_is_wrong_use(capsys, tmp_path):
     assert run(capsys, "build", *FAMILY, "--subject", "nobody", "-o", str(tmp_path / "x.pdf"))[0] == 2
 
 
+def test_each_is_wrong_use_where_the_inputs_name_nobody(capsys, tmp_path):
+    (tmp_path / "note.txt").write_text("3 March 2021. Home visit. All well.\n")
+    code, _, err = run(capsys, "build", str(tmp_path / "note.txt"), "--each", "-o", str(tmp_path / "out.json"))
+
+    assert code == 2
+    assert "name nobody" in err
+
+
 def test_each_writes_one_document_for_each_child(capsys, tmp_path):
     code, out, _ = run(capsys, "build", FAMILY[0], "--each", "-o", str(tmp_path / "case.json"))
 
@@ -276,7 +284,26 @@ def test_inspect_says_what_each_input_is_and_who_is_in_it_and_writes_nothing(cap
     assert code == 0
     assert export["found"] == export["accounted"]
     assert {"c1", "c2", "c3"} <= {person["id"] for person in found["people"]}
+    assert {"complete", "unknown"} == {coverage["extent"] for coverage in found["coverage"]}
     assert list(tmp_path.iterdir()) == []
+
+
+def test_inspect_says_who_may_be_one_and_how_to_decide_it(capsys, tmp_path):
+    people = "".join(
+        f'<Person id="{identity}" kind="adult"><FamilyName>Example</FamilyName><GivenNames>{given}</GivenNames></Person>'
+        for identity, given in (("m1", "Elizabeth"), ("m2", "Liz"))
+    )
+    head = '<ICSExport xmlns="urn:x-chronology:ics:1"><Header version="1.1"/>'
+    record = '<ContactRecord id="r1" subject="m1"><Date type="occurred">2021-01-01</Date></ContactRecord>'
+    text = f"{head}<People>{people}</People><Records>{record}</Records></ICSExport>"
+    (tmp_path / "export.xml").write_text(text)
+    code, out, _ = run(capsys, "inspect", str(tmp_path), "--format", "json")
+    (proposed,) = json.loads(out)["proposals"]
+    shown = run(capsys, "inspect", str(tmp_path))[1]
+
+    assert 0 == code
+    assert {"target": "m1", "field": "same_person", "value": "m2"} == proposed["to_join"]
+    assert "May be the same person" in shown
 
 
 def test_inspect_in_a_terminal_names_documents_and_people(capsys):
@@ -285,6 +312,7 @@ def test_inspect_in_a_terminal_names_documents_and_people(capsys):
     assert code == 0
     assert "ics-xml" in out
     assert "Idwal" in out
+    assert "What each source could have shown" in out
 
 
 def test_explain_shows_the_words_and_the_rules_of_an_entry(capsys):

@@ -1,0 +1,219 @@
+"""What the inputs hold, by whom it is about: put in order once, and asked for each subject without another reading."""
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from chronology.dates.written import LAST_YEAR
+from chronology.model import Account, Action, Person, Place, PlaceKind, Problem, Relationship, SamePerson
+from chronology.normalise import subjects, text_key
+from chronology.people import proposals
+from chronology.pipeline.cast import Cast, IdPair, cast_of, named, renamed_action, renamed_problem, with_roles
+from chronology.pipeline.reading import Reads
+from chronology.pipeline.subjects import about
+
+# Who lives together is of one circle.
+_HOMES = (PlaceKind.HOUSEHOLD, PlaceKind.ADDRESS, PlaceKind.PLACEMENT)
+
+
+@dataclass(frozen=True)
+class Holdings:
+    """Everything read, with each person under one id. Not slotted: what is asked often is worked out once."""
+
+    reads: Reads
+    cast: Cast
+    accounts: tuple[Account, ...]
+    decided_by: tuple[tuple[IdPair, ...], tuple[IdPair, ...]] = ((), ())
+    """A reviewer's pairs of ids: who is one person, who is two."""
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Those recorded, then those only named in accounts."""
+        return self._people
+
+    @cached_property
+    def _people(self) -> tuple[Person, ...]:
+        return self.cast.people
+
+    @property
+    def relationships(self) -> tuple[Relationship, ...]:
+        """Recorded relationships, and those of siblings that follow from them."""
+        return self.cast.relationships
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Places with their members by id."""
+        return self.cast.places
+
+    @cached_property
+    def proposals(self) -> tuple[SamePerson, ...]:
+        """Who may be one person."""
+        return proposals(self.people, self.places, apart=self.cast.apart)
+
+    def proposals_on(self, ids: Iterable[str]) -> tuple[SamePerson, ...]:
+        """Who of some people may be one with whom."""
+        own = frozenset(ids)
+        return tuple(each for each in self.proposals if each.one in own or each.other in own)
+
+    def with_proposed(self, around: list[Person], proposed: Iterable[SamePerson]) -> list[Person]:
+        """People with those who may be one of them: a proposal names both."""
+        ids = {person.id for person in around}
+        more = {identity for each in proposed for identity in (each.one, each.other)} - ids
+        return [*around, *(person for person in self.people if person.id in more)] if more else around
+
+    def decided(self, same: tuple[IdPair, ...], different: tuple[IdPair, ...]) -> "Holdings":
+        """The same records as a reviewer's decisions on people leave them; worked out once."""
+        if (same, different) == self.decided_by:
+            return self
+        if (same, different) not in self._decided:
+            self._decided[same, different] = holdings(self.reads, same, different)
+        return self._decided[same, different]
+
+    @cached_property
+    def _decided(self) -> "dict[tuple[tuple[IdPair, ...], tuple[IdPair, ...]], Holdings]":
+        return {}
+
+    @cached_property
+    def as_at(self) -> dt.date:
+        """The latest day anything was extracted or recorded; never the clock.
+
+        Where nothing says, the latest day anything happened. What a system writes for "never" (31 December 9999) is
+        no day.
+        """
+        extracted = [document.as_at for document in self.reads.documents if document.as_at]
+        recorded = [account.source.recorded_on for account in self.accounts if account.source.recorded_on]
+        happened = [account.when.last_day for account in self.accounts if account.when.dated]
+        said = [day for day in (*extracted, *recorded) if day.year <= LAST_YEAR]
+        return max(said, default=max(happened, default=dt.date(1900, 1, 1)))
+
+    @cached_property
+    def told_of(self) -> Counter[str]:
+        """How many accounts are about each person."""
+        return Counter(person for account in self.accounts for person in subjects(account))
+
+    @cached_property
+    def candidates(self) -> tuple[Person, ...]:
+        """People the records are about; where the source marks subjects, only those."""
+        concerned = [person for person in self.people if person.id in self.told_of]
+        marked = [person for person in concerned if person.is_subject]
+        return tuple(marked or concerned)
+
+    def accounts_of(self, ids: Collection[str]) -> list[Account]:
+        """Accounts about people, or in which they took part, or about nobody by name; everything for nobody."""
+        if not ids:
+            return list(self.accounts)
+        by_person, nobody_s = self._accounts
+        places = sorted({place for person in ids for place in by_person.get(person, ())}.union(nobody_s))
+        return [self.accounts[place] for place in places]
+
+    def problems_of(self, ids: Collection[str]) -> list[Problem]:
+        """Problems in the records of people, or in no person's own."""
+        problems = self._told_problems
+        if not ids:
+            return list(problems)
+        by_person, nobody_s = self._problems
+        places = sorted({place for person in ids for place in by_person.get(person, ())}.union(nobody_s))
+        return [problems[place] for place in places]
+
+    def actions_of(self, ids: frozenset[str]) -> tuple[Action, ...]:
+        """Plan actions that concern people, or nobody by name."""
+        return tuple(
+            action for action in self._actions if not action.people or not ids or not ids.isdisjoint(action.people)
+        )
+
+    def people_around(
+        self, ids: Collection[str], accounts: Iterable[Account], actions: Iterable[Action]
+    ) -> list[Person]:
+        """People a chronology may name: in its accounts, or joined to them by relationships and shared places.
+
+        Of an authority's whole return, that is one child and not two thousand others.
+        """
+        if not ids:
+            return list(self.people)
+        waiting = {*ids, *(part.person for account in accounts for part in account.people)}
+        waiting |= {person for action in actions for person in action.people}
+        reached: set[str] = set()
+        while waiting:
+            person = waiting.pop()
+            reached.add(person)
+            waiting |= self._joined.get(person, set()) - reached
+        return [person for person in self.people if person.id in reached]
+
+    @cached_property
+    def _accounts(self) -> tuple[Mapping[str, list[int]], list[int]]:
+        return _by_person(
+            (part.person for part in account.people) if subjects(account) else () for account in self.accounts
+        )
+
+    @cached_property
+    def _problems(self) -> tuple[Mapping[str, list[int]], list[int]]:
+        return _by_person(problem.about for problem in self._told_problems)
+
+    @cached_property
+    def _told_problems(self) -> tuple[Problem, ...]:
+        return tuple(renamed_problem(problem, self.cast) for problem in self.reads.problems)
+
+    @cached_property
+    def _actions(self) -> tuple[Action, ...]:
+        return tuple(renamed_action(action, self.cast) for action in self.reads.of(Action))
+
+    @cached_property
+    def _joined(self) -> Mapping[str, set[str]]:
+        joined: dict[str, set[str]] = defaultdict(set)
+        for relation in self.relationships:
+            joined[relation.from_person].add(relation.to_person)
+            joined[relation.to_person].add(relation.from_person)
+        for place in self.places:
+            # A school or a hospital is shared with strangers.
+            members = {member.person for member in place.members} if place.kind in _HOMES else set()
+            for member in members:
+                joined[member] |= members
+        return joined
+
+
+def _by_person(people: Iterable[Iterable[str]]) -> tuple[Mapping[str, list[int]], list[int]]:
+    """Places in a sequence by the people each is about, and the places of those about nobody by name."""
+    by_person: dict[str, list[int]] = defaultdict(list)
+    nobody_s: list[int] = []
+    for place, each in enumerate(people):
+        ids = set(each)
+        for person in ids:
+            by_person[person].append(place)
+        if not ids:
+            nobody_s.append(place)
+    return by_person, nobody_s
+
+
+def holdings(reads: Reads, same: tuple[IdPair, ...] = (), different: tuple[IdPair, ...] = ()) -> Holdings:
+    """Put what was read under one id for each person and one key for each account."""
+    cast = cast_of(reads, same, different)
+    accounts = tuple(named(account, cast) for account in _keyed(reads.of(Account)))
+    return Holdings(reads=reads, cast=cast, accounts=accounts, decided_by=(same, different))
+
+
+def everybody(reads: Reads) -> tuple[tuple[Person, ...], tuple[Account, ...], tuple[SamePerson, ...]]:
+    """Everyone the inputs name, their accounts by id, and who may be one: what they hold before anything is chosen."""
+    held = holdings(reads)
+    told = held.accounts
+    if len(held.candidates) == 1:
+        told = tuple(about(account, held.candidates) for account in told)
+    accounts, by_role = with_roles(told, held.cast)
+    return (*held.people, *by_role), tuple(accounts), held.proposals
+
+
+def _keyed(accounts: Iterable[Account]) -> Iterator[Account]:
+    """Give a key to accounts that came without one, and tell equal ones of one document apart by count."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for account in accounts:
+        key = account.key or text_key(
+            "text",
+            ",".join(part.person for part in account.people if part.role == "subject"),
+            account.when.edtf or "undated",
+            account.source.recorded_by or "",
+            account.source.quote or account.fact,
+        )
+        seen[key, account.source.document] += 1
+        nth = seen[key, account.source.document]
+        yield account if account.key == key and nth == 1 else replace(account, key=key if nth == 1 else f"{key}~{nth}")
