@@ -12,5 +12,6 @@ def register_importers() -> Sequence[Importer]:
     from importers.cin import CinCensus
     from importers.ics import IcsRecords
     from importers.notes import CaseNotes
+    from importers.ssda903 import Ssda903
 
-    return [IcsRecords(), CinCensus(), ChronologyJson(), CaseNotes()]
+    return [IcsRecords(), CinCensus(), Ssda903(), ChronologyJson(), CaseNotes()]
