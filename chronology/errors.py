@@ -52,6 +52,10 @@ class PracticeError(WrongUseError):
     """The practice file is not valid; docs/practice.md lists what it may hold."""
 
 
+class MappingError(WrongUseError):
+    """The mapping file is not valid; docs/mapping.md lists what it may hold."""
+
+
 class PluginError(ChronologyError):
     """A plug-in is not usable; `chronology plugins` lists what is installed and allowed."""
 

@@ -99,7 +99,11 @@ def _add_inputs(command: argparse.ArgumentParser) -> None:
 
 def _add_plugin(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--plugin", action="append", default=[], metavar="FILE.py", help="run this plug-in too; may be repeated"
+        "--plugin",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="use this plug-in (.py) or mapping (.toml) too; may be repeated",
     )
 
 

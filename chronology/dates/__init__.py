@@ -4,7 +4,7 @@ from chronology.dates.age import age
 from chronology.dates.describe import describe
 from chronology.dates.edtf import from_edtf, to_edtf
 from chronology.dates.find import DateMention, DatesRead, find, impossible, read
-from chronology.dates.written import written
+from chronology.dates.written import of_cell, written
 
 __all__ = [
     "DateMention",
@@ -14,6 +14,7 @@ __all__ = [
     "find",
     "from_edtf",
     "impossible",
+    "of_cell",
     "read",
     "to_edtf",
     "written",

@@ -6,6 +6,7 @@ day of the calendar is nobody's date, and is neither swapped nor mended.
 
 import datetime as dt
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from chronology.dates.edtf import from_edtf
@@ -29,6 +30,12 @@ _DAY_FIRST = re.compile(
 _NAMED = re.compile(
     rf"(?P<day>\d{{1,2}})(?P<sep>[ /.-])(?P<month>[A-Za-z]{{3,9}})(?P=sep)(?P<year>\d{{4}}){_CLOCK}", re.ASCII
 )
+# Five figures are the days from 1927 to 2100 and beyond; fewer could be anything.
+_DAY_NUMBER = re.compile(r"(\d{5})(\.\d+)?", re.ASCII)
+# 2024/01/31 and 20240131.
+_YEAR_FIRST = re.compile(r"(\d{4})(/?)(\d\d)\2(\d\d)", re.ASCII)
+# A spreadsheet's day 1 is 1 January 1900, and it has a 29 February in that year.
+_DAY_NOUGHT = dt.datetime(1899, 12, 30)  # noqa: DTZ001  # the time on the wall, as everywhere in records
 
 
 @lru_cache(maxsize=65536)
@@ -49,6 +56,29 @@ def written(text: str, *, approximate: bool = False) -> When | None:
     if not FIRST_YEAR <= int(parts["year"]) <= LAST_YEAR:
         return None
     return _dated(value, parts, approximate=approximate)
+
+
+@lru_cache(maxsize=65536)
+def of_cell(text: str) -> When | None:
+    """The date in a cell of a table that holds dates: as written, or the number of a day as spreadsheets count them.
+
+    A sheet whose column lost its format is exported as such numbers (45322 is 31 January 2024). Only where a date
+    must stand is one read so; the fraction is the time of day.
+    """
+    when = written(text)
+    if when is not None:
+        return when
+    value = text.strip()
+    if (whole := _YEAR_FIRST.fullmatch(value)) and (when := written("-".join(whole.group(1, 3, 4)))):
+        return replace(when, as_written=value)
+    found = _DAY_NUMBER.fullmatch(value)
+    if found is None:
+        return None
+    moment = _DAY_NOUGHT + dt.timedelta(days=int(found[1]), minutes=round(float(found[2] or 0) * 24 * 60))
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        return None
+    edtf = f"{moment:%Y-%m-%d}" if moment.time() == dt.time.min else f"{moment:%Y-%m-%dT%H:%M}"
+    return from_edtf(edtf, as_written=value)
 
 
 def _dated(value: str, parts: dict[str, str | None], *, approximate: bool) -> When | None:

@@ -1,5 +1,6 @@
 """The plug-ins of a run: the built-in ones in this process, third parties' each in a child of its own."""
 
+import hashlib
 import importlib
 import importlib.util
 import os
@@ -11,7 +12,7 @@ from typing import TypeVar
 
 import pluggy
 
-from chronology.errors import PluginError
+from chronology.errors import MappingError, PluginError
 from chronology.hooks import Analyzer, Exporter, Hooks, Importer
 from chronology.model import Problem
 from chronology.plugins.isolation import Child, Origin
@@ -20,6 +21,7 @@ BUILTIN = ("importers", "analyzers", "exports")
 GROUP = "chronology"
 ALLOW_VARIABLE = "CHRONOLOGY_ALLOW_PLUGINS"
 """Names of installed distributions whose plug-ins may run, separated by commas. Everything else stays off."""
+_HASH_SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +99,16 @@ def installed() -> tuple[Installed, ...]:
 
 
 def load(files: Iterable[Path] = ()) -> Plugins:
-    """Register the built-in plug-ins, and start a child for each allowed package and each named file.
+    """Register the built-in plug-ins, and start a child for each allowed package and each named file of code.
+
+    A named file that ends in `.toml` is a mapping: data, read in this process.
 
     Raises:
         PluginError: a built-in package is shadowed by a folder of the same name, or a named file is missing.
+        MappingError: a mapping file is not valid; the message names the key.
 
     """
+    named = list(files)
     manager = pluggy.PluginManager("chronology")
     manager.add_hookspecs(Hooks)
     for name in BUILTIN:
@@ -114,19 +120,46 @@ def load(files: Iterable[Path] = ()) -> Plugins:
     exporters: list[Exporter] = _flat(manager.hook.register_exporters())
     builtin = frozenset(id(plugin) for plugin in (*importers, *analyzers, *exporters))
     # All named before the first is started: a missing file must leave no child behind.
-    origins = (*_allowed_origins(), *map(_file_origin, files))
-    children = tuple(map(Child, origins))
+    origins = (*_allowed_origins(), *(_file_origin(path) for path in named if not _is_mapping(path)))
     own = {i.name for i in importers} | {a.name for a in analyzers} | {e.name for e in exporters}
+    mapped = _mapped([path for path in named if _is_mapping(path)], own)
+    children = tuple(map(Child, origins))
     _refuse_taken_names(own, children)
     working = [child for child in children if not child.failure]
     return Plugins(
-        importers=(*importers, *(importer for child in working for importer in child.importers)),
+        importers=(
+            *importers,
+            *(importer for importer, _ in mapped),
+            *(importer for child in working for importer in child.importers),
+        ),
         analyzers=(*analyzers, *(analyzer for child in working for analyzer in child.analyzers)),
         exporters=(*exporters, *(exporter for child in working for exporter in child.exporters)),
         builtin=builtin,
-        third_party=tuple(child.origin.label for child in children),
+        third_party=(*(label for _, label in mapped), *(child.origin.label for child in children)),
         children=children,
     )
+
+
+def _is_mapping(path: Path) -> bool:
+    return path.suffix.lower() == ".toml"
+
+
+def _mapped(paths: Sequence[Path], taken: set[str]) -> list[tuple[Importer, str]]:
+    """An importer for each mapping file, with what the document calls it: its name, its file and the file's hash."""
+    if not paths:
+        return []
+    from chronology.mapping import MappedImporter, load_mapping
+
+    mapped: list[tuple[Importer, str]] = []
+    for path in paths:
+        _file_origin(path)
+        mapping = load_mapping(path)
+        if mapping.name in taken:
+            raise MappingError(f"{path.name}: mapping.name: `{mapping.name}` is taken; give it another name")
+        taken.add(mapping.name)
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()[:_HASH_SHOWN]
+        mapped.append((MappedImporter.of(mapping), f"{mapping.name} ({path.name}, sha256 {digest})"))
+    return mapped
 
 
 def _refuse_taken_names(taken: set[str], children: Iterable[Child]) -> None:

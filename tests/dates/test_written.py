@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chronology.dates import written
+from chronology.dates import of_cell, written
 from chronology.model import Basis
 
 VALUES = [
@@ -92,3 +92,31 @@ def test_any_text_is_a_date_or_none(text: str) -> None:
     when = written(text)
 
     assert when is None or when.as_written == text.strip()
+
+
+CELLS = [
+    ("01/02/2024 00:00:00", "2024-02-01"),
+    ("2024-01-31T14:30", "2024-01-31T14:30"),
+    ("31-Jan-2024", "2024-01-31"),
+    ("2024/01/31", "2024-01-31"),
+    ("20240131", "2024-01-31"),
+    ("45322", "2024-01-31"),
+    ("45322.604167", "2024-01-31T14:30"),
+    ("36526", "2000-01-01"),
+    ("zz/05/2020", "2020-05"),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), CELLS)
+def test_a_cell_of_a_table_is_read_however_the_spreadsheet_left_it(text, edtf):
+    assert edtf == of_cell(text).edtf
+    assert text == of_cell(text).as_written
+
+
+@pytest.mark.parametrize("text", ["4532", "99999", "453220", "20241301", "31-Jan-24", "-45322", "", "12:30"])
+def test_what_may_be_something_else_is_no_date_in_a_cell_either(text):
+    assert of_cell(text) is None
+
+
+def test_a_number_is_a_date_only_in_a_cell_that_must_hold_one():
+    assert written("45322") is None

@@ -1,0 +1,33 @@
+"""The declarative mapping: which columns, paths or members of a format become which event fields, told in TOML.
+
+`load_mapping` reads a mapping file, `MappedImporter` reads documents by it. The pieces - records, sentences, codes and
+the ledger - serve importers that need code of their own as well.
+"""
+
+from chronology.mapping.definition import Mapping
+from chronology.mapping.importer import MappedImporter
+from chronology.mapping.ledger import Ledger
+from chronology.mapping.loading import load_mapping, read_mapping
+from chronology.mapping.record import Record
+from chronology.mapping.sentence import Condition, Fields, Sentence, say, sentence
+from chronology.mapping.telling import Teller, in_key
+from chronology.mapping.words import Codes, is_yes, plain
+
+__all__ = [
+    "Codes",
+    "Condition",
+    "Fields",
+    "Ledger",
+    "MappedImporter",
+    "Mapping",
+    "Record",
+    "Sentence",
+    "Teller",
+    "in_key",
+    "is_yes",
+    "load_mapping",
+    "plain",
+    "read_mapping",
+    "say",
+    "sentence",
+]

@@ -1,0 +1,141 @@
+"""An importer made of a mapping: no code of its own for most formats."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, partial
+from importlib.resources import files
+from typing import Final, Self
+
+from chronology.documents import Document
+from chronology.errors import RefusedError
+from chronology.hooks import Read, Recognition
+from chronology.mapping.definition import DATES, CoverageRule, Mapping, Reads
+from chronology.mapping.ledger import Ledger
+from chronology.mapping.loading import read_mapping
+from chronology.mapping.tables import TableReading, columns_of
+from chronology.mapping.tables import rules_of as rules_of_tables
+from chronology.mapping.telling import Teller
+from chronology.mapping.trees import TreeReading
+from chronology.mapping.trees import rules_of as rules_of_trees
+from chronology.model import Coverage, Extent, Reading
+
+_UNITS: Final = {Reads.TABLE: "rows", Reads.XML: "elements", Reads.JSON: "members"}
+_JSON_STARTS: Final = (b"{", b"[")
+
+
+class MappedImporter:
+    """Reads one format by its mapping, which is loaded when it is first asked for."""
+
+    def __init__(self, name: str, load: Callable[[], Mapping]) -> None:
+        self.name = name
+        self._load = load
+
+    @classmethod
+    def of(cls, mapping: Mapping) -> Self:
+        """One for a mapping that is loaded already."""
+        return cls(mapping.name, lambda: mapping)
+
+    @classmethod
+    def packaged(cls, name: str, package: str, file: str) -> Self:
+        """One for a mapping file that lies in a package."""
+        return cls(name, partial(_packaged, package, file))
+
+    @cached_property
+    def mapping(self) -> Mapping:
+        """What it reads by."""
+        return self._load()
+
+    def recognises(self, document: Document) -> Recognition:
+        """By the columns, the root element or the members that the mapping names; never by a file's name."""
+        try:
+            reason = _RECOGNISE[self.mapping.reads](self.mapping, document)
+        except RefusedError as error:
+            return Recognition.no(str(error))
+        if not reason:
+            return Recognition.no(f"it does not have what {self.mapping.title} is known by")
+        return Recognition.certain(reason) if self.mapping.recognised.certain else Recognition.likely(reason)
+
+    def read(self, documents: Sequence[Document]) -> Iterator[Read]:
+        """Each file on its own, ending with what it adds up to."""
+        for document in documents:
+            yield from _read(self.mapping, document)
+
+
+def _packaged(package: str, file: str) -> Mapping:
+    folder = files(package)
+    return read_mapping(folder.joinpath(file).read_text("utf-8"), file, folder)
+
+
+def _read(mapping: Mapping, document: Document) -> Iterator[Read]:
+    table = mapping.reads is Reads.TABLE
+    ledger = Ledger(document, rules_of_tables(mapping) if table else rules_of_trees(mapping))
+    teller = Teller(mapping, document, ledger)
+    reading = TableReading(mapping, document, teller) if table else TreeReading(mapping, document, teller)
+    yield from reading.read()
+    yield from _coverage(mapping, document, teller)
+    yield from ledger.ignored()
+    yield from ledger.problems()
+    yield Reading(
+        document=document.name,
+        unit=_UNITS[mapping.reads],
+        found=ledger.found,
+        accounted=ledger.accounted,
+        as_at=teller.as_at,
+    )
+
+
+def _coverage(mapping: Mapping, document: Document, teller: Teller) -> Iterator[Coverage]:
+    for rule in mapping.coverage:
+        start, end = _bound(rule.start, teller, first=True), _bound(rule.end, teller, first=False)
+        yield Coverage(
+            source=document.source(""), groups=rule.groups, from_day=start, to_day=end, extent=_extent(rule, start, end)
+        )
+
+
+def _extent(rule: CoverageRule, start: dt.date | None, end: dt.date | None) -> Extent:
+    # Complete between two days nobody knows would be complete for ever.
+    lacking = (rule.start and start is None) or (rule.end and end is None)
+    return Extent.UNKNOWN if lacking else rule.extent
+
+
+def _bound(bound: str, teller: Teller, *, first: bool) -> dt.date | None:
+    if not bound:
+        return None
+    if bound == DATES:
+        return teller.days[0 if first else 1]
+    if bound in teller.bounds:
+        return min(teller.bounds[bound]) if first else max(teller.bounds[bound])
+    try:
+        return dt.date.fromisoformat(bound)
+    except ValueError:
+        return None
+
+
+def _by_columns(mapping: Mapping, document: Document) -> str:
+    for table in document.tables:
+        columns = columns_of(mapping, table)
+        if columns is not None:
+            return f"it has the columns of {mapping.title} ({columns.kind.name})"
+    return ""
+
+
+def _by_root(mapping: Mapping, document: Document) -> str:
+    root = document.xml_root
+    return f"the root element is {root[1]}" if root is not None and root[1] == mapping.recognised.root else ""
+
+
+def _by_members(mapping: Mapping, document: Document) -> str:
+    if not document.head.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(_JSON_STARTS):
+        return ""
+    head = document.head.replace(b"\0", b"").decode("utf-8", errors="replace")
+    if _has(head, mapping.recognised.members) or _has(document.decoded.text, mapping.recognised.members):
+        return f"it has the members of {mapping.title}"
+    return ""
+
+
+def _has(text: str, members: Sequence[str]) -> bool:
+    return all(re.search(rf'"{re.escape(name)}"\s*:', text) for name in members)
+
+
+_RECOGNISE: Final = {Reads.TABLE: _by_columns, Reads.XML: _by_root, Reads.JSON: _by_members}

@@ -1,0 +1,78 @@
+"""The account kept of a file: what was found and accounted for, and what could not be read or trusted."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from chronology.documents import Document
+from chronology.model import Ignored, Problem, Severity
+
+# A hostile file could invent a new name on every line; past this many problems they are only counted.
+_MOST_PROBLEMS = 50_000
+_PLACES_NAMED = 5
+
+
+@dataclass(slots=True, kw_only=True)
+class _Repeated:
+    """One kind of problem about one person: how often, and its first places."""
+
+    severity: Severity
+    count: int = 0
+    places: list[str] = field(default_factory=list)
+
+
+class Ledger:
+    """What one reading adds up to.
+
+    A problem met several times about one person is reported once, with its count and first places. Each names the
+    person it is about: one person's chronology says nothing of another.
+    """
+
+    def __init__(self, document: Document, rules: Mapping[str, str]) -> None:
+        self.document = document
+        self.found = 0
+        self.accounted = 0
+        self.left_out: Counter[str] = Counter()
+        """How often each rule was used, by its path."""
+        self.about = ""
+        """The person whose record is being read."""
+        self._rules = rules
+        self._problems: dict[tuple[str, str], _Repeated] = {}
+        self._further = 0
+
+    def problem(self, message: str, place: str, severity: Severity = Severity.WARNING, *, times: int = 1) -> None:
+        """Note a problem; the message holds no case text."""
+        repeated = self._problems.get((message, self.about))
+        if repeated is None:
+            if len(self._problems) >= _MOST_PROBLEMS:
+                self._further += times
+                return
+            repeated = self._problems[message, self.about] = _Repeated(severity=severity)
+        repeated.count += times
+        if len(repeated.places) < _PLACES_NAMED:
+            repeated.places.append(place)
+
+    def note(self, message: str, place: str) -> None:
+        """Note what a reader may want to know but need not mend."""
+        self.problem(message, place, Severity.NOTE)
+
+    def refused(self, elements: int, message: str, place: str) -> None:
+        """Account for elements that nothing here can read."""
+        self.found += elements
+        self.accounted += elements
+        self.problem(message, place)
+
+    def problems(self) -> Iterator[Problem]:
+        """Each kind of problem about each person, in the order first met."""
+        for (message, about), repeated in self._problems.items():
+            often = f" ({repeated.count} times)" if repeated.count > 1 else ""
+            problem = self.document.problem(message + often, "; ".join(repeated.places), repeated.severity)
+            yield replace(problem, about=(about,)) if about else problem
+        if self._further:
+            yield self.document.problem(f"{self._further} further problems of other kinds were met")
+
+    def ignored(self) -> Iterator[Ignored]:
+        """What was left out, by the rules that were used."""
+        for path, reason in self._rules.items():
+            if count := self.left_out[path]:
+                yield Ignored(document=self.document.name, path=path, reason=reason, count=count)

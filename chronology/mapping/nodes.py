@@ -1,0 +1,138 @@
+"""XML and JSON as one kind of tree, walked by paths of local names: a list of JSON is a repeated element.
+
+A path has steps parted by `/`: names of elements or members, `@name` for an attribute, `..` for what stands around.
+One that begins with `/` is read from the top; any other from where the record stands. `*` is any name.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from chronology.documents import Element, local_name
+
+ITEM: Final = "item"
+"""What the members of a list are called that has no name of its own: a file that is a list."""
+
+
+class Node:
+    """An element or member: its text, what stands in it, and whether a field names it."""
+
+    __slots__ = ("children", "name", "named", "nth", "parent", "text")
+
+    def __init__(self, name: str, parent: "Node | None" = None, text: str = "", nth: int = 0) -> None:
+        self.name = name
+        self.parent = parent
+        self.text = text
+        self.nth = nth
+        """Which one of several of its name; 0 where there is one."""
+        self.children: list[Node] = []
+        self.named = False
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The names from the top."""
+        return (*self.parent.path, self.name) if self.parent is not None else ()
+
+    @property
+    def locator(self) -> str:
+        """Where it stands, as a reader can follow it."""
+        if self.parent is None:
+            return ""
+        return f"{self.parent.locator}/{self.name}" + (f"[{self.nth}]" if self.nth else "")
+
+    def every(self) -> Iterator["Node"]:
+        """The node itself and all within it."""
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting += reversed(node.children)
+
+
+def steps(path: str) -> tuple[str, ...]:
+    """A path in its steps."""
+    return tuple(step for step in path.split("/") if step not in ("", "."))
+
+
+def find(node: Node, steps: Sequence[str]) -> list[Node]:
+    """The nodes at a path from a node."""
+    found = [node]
+    for step in steps:
+        if step == "..":
+            found = list(dict.fromkeys(one.parent for one in found if one.parent is not None))
+        else:
+            found = [child for one in found for child in one.children if step in (child.name, "*")]
+    return found
+
+
+def from_xml(element: Element, nth: int) -> Node:
+    """A streamed element, under a top that has no name."""
+    top = Node("")
+    _element(element, top, nth)
+    return top
+
+
+def _element(element: Element, parent: Node, nth: int) -> None:
+    node = Node(local_name(element.tag), parent, (element.text or "").strip(), nth)
+    parent.children.append(node)
+    for attribute, text in element.attrib.items():
+        node.children.append(Node(f"@{local_name(str(attribute))}", node, str(text).strip()))
+    names = [local_name(child.tag) for child in element]
+    met: dict[str, int] = {}
+    for child, name in zip(element, names, strict=True):
+        met[name] = met.get(name, 0) + 1
+        _element(child, node, met[name] if names.count(name) > 1 else 0)
+        if child.tail and not child.tail.isspace():
+            node.children.append(Node("text()", node, child.tail.strip()))
+
+
+def from_json(text: str) -> Node:
+    """The whole of a JSON text.
+
+    Raises:
+        ValueError: it is no JSON, or is nested too deeply.
+
+    """
+    try:
+        # Numbers as they are written: 007 may be a code, and 1.10 is not 1.1.
+        whole = json.loads(text, parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=_Members)
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
+    top = Node("")
+    if isinstance(whole, list):
+        for nth, item in enumerate(whole, start=1):
+            _value(item, ITEM, top, nth)
+    elif isinstance(whole, _Members):
+        _members(whole, top)
+    else:
+        _value(whole, ITEM, top, 0)
+    return top
+
+
+class _Members(tuple[tuple[str, object], ...]):
+    """The members of an object in order, those of one name kept apart."""
+
+    __slots__ = ()
+
+
+def _members(members: _Members, node: Node) -> None:
+    for name, value in members:
+        if isinstance(value, list):
+            for nth, item in enumerate(value, start=1):
+                _value(item, name, node, nth)
+        else:
+            _value(value, name, node, 0)
+
+
+def _value(value: object, name: str, parent: Node, nth: int) -> None:
+    node = Node(name, parent, "", nth)
+    parent.children.append(node)
+    if isinstance(value, _Members):
+        _members(value, node)
+    elif isinstance(value, list):
+        for inner, item in enumerate(value, start=1):
+            _value(item, ITEM, node, inner)
+    elif isinstance(value, bool):
+        node.text = "true" if value else "false"
+    elif value is not None:
+        node.text = str(value).replace("\0", "").strip()

@@ -1,0 +1,405 @@
+"""A record into accounts and what goes with them, by the rules of its type. What it held always ends in something."""
+
+import datetime as dt
+import hashlib
+import string
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
+from urllib.parse import quote
+
+from chronology.documents import Document
+from chronology.hooks import Read
+from chronology.mapping.besides import actions, people, places, relationships
+from chronology.mapping.definition import FROM_WORDS, Choice, EventRule, Field, Mapping, Reads
+from chronology.mapping.ledger import Ledger
+from chronology.mapping.record import Record, whole_day
+from chronology.mapping.sentence import TITLE, say
+from chronology.mapping.words import date_of, plain
+from chronology.model import (
+    Account,
+    EvidenceStatus,
+    Involvement,
+    Kind,
+    Link,
+    Person,
+    Restriction,
+    Source,
+    Status,
+    When,
+)
+from chronology.model.making import maker
+from chronology.practice.taxonomy import KindFacts, taxonomy
+
+_CALLED: Final = {Reads.TABLE: "column", Reads.XML: "element", Reads.JSON: "member"}
+_LONGEST_QUOTE: Final = 80
+UNDATED: Final = "undated"
+# Everything but what divides a key (: # / ~) and the percent sign itself.
+_SAFE_IN_KEY: Final = "".join(set(string.printable) - set(":#/~%"))
+_make_account = maker(Account)
+_make_source = maker(Source)
+
+
+def in_key(text: str) -> str:
+    """A text with the marks that divide a key written otherwise, so that no two texts make one key."""
+    return quote(text, safe=_SAFE_IN_KEY)
+
+
+class _Shared(NamedTuple):
+    """What all the accounts of one record have in common."""
+
+    record_id: str
+    people: tuple[tuple[Involvement, tuple[str, ...] | None], ...]
+    agency: str | None
+    links: tuple[Link, ...]
+    references: tuple[str, ...]
+    status: Status
+    restriction: Restriction
+    recorded_on: dt.date | None
+    recorded_by: str | None
+
+
+class _Words(NamedTuple):
+    """What an account is told in, beside its kind and date."""
+
+    kind: Kind
+    evidence: EvidenceStatus
+    fact: str
+    quote: str
+
+
+class Teller:
+    """Tells the records of one document. It keeps the dates it met, for what the file covers, and the people it named."""
+
+    def __init__(self, mapping: Mapping, document: Document, ledger: Ledger) -> None:
+        self.mapping = mapping
+        self.document = document
+        self.ledger = ledger
+        self.days: list[dt.date | None] = [None, None]
+        """The first and the last day of an event."""
+        self.as_at: dt.date | None = None
+        self.repeated: frozenset[tuple[str, str]] = frozenset()
+        """(type, id) of the records whose id stands more than once in the document, where that is known before."""
+        self.bounds: dict[str, list[dt.date]] = {}
+        self._bound_by = [end for rule in mapping.coverage for end in (rule.start, rule.end)]
+        self._seen: Counter[str] = Counter()
+        self._people: set[Person] = set()
+        self._sha256 = document.sha256
+        self._facts = taxonomy()
+        self._what = _CALLED[mapping.reads]
+
+    def tell(self, record: Record) -> Iterator[Read]:
+        """Everything a record tells; at least one value or one problem."""
+        kind = record.kind
+        self.ledger.about = record.texts.get(kind.subject, "") if kind.subject else ""
+        self._check(record)
+        shared = self._shared(record)
+        told = 0
+        for person in people(record, self):
+            if person not in self._people:
+                self._people.add(person)
+                yield self._with_source(person, record)
+            told += 1
+        events = [event for event in kind.events if _happens(event, record)]
+        yield from self._events(events, record, shared)
+        key = self._record_key(kind.name, shared.record_id)
+        besides: list[Read] = [*actions(record, self, key), *relationships(record, self), *places(record, self)]
+        yield from besides
+        if not events and not besides and (kind.events or not told):
+            yield from self._otherwise(record, shared)
+        self._settle(record)
+        self.ledger.about = ""
+
+    def source(self, record: Record, quoted: str = "", shared: _Shared | None = None) -> Source:
+        """The place of a record."""
+        return _make_source(
+            document=self.document.name,
+            sha256=self._sha256,
+            locator=record.locator,
+            quote=quoted,
+            recorded_on=shared.recorded_on if shared else None,
+            recorded_by=shared.recorded_by if shared else None,
+            agency=shared.agency if shared else self.mapping.agency or None,
+        )
+
+    def _with_source(self, person: Person, record: Record) -> Person:
+        return replace(person, source=self.source(record))
+
+    def _check(self, record: Record) -> None:
+        """What is wrong with a text for the way it is read; where the file gives its own days, they are kept."""
+        for name, text in record.texts.items():
+            field = record.kind.fields[name]
+            if field.read in ("text", "person"):
+                continue
+            for one in record.every(name) if name in record.repeats else (text,):
+                if fault := self.mapping.codes.fault(field.read, one):
+                    self.ledger.problem(f"{self._called(record, name)} {fault}", record.locator)
+            if name == self.mapping.as_at or name in self._bound_by:
+                self._keep_day(name, date_of(text), record)
+
+    def _called(self, record: Record, name: str) -> str:
+        return f"{self._what} {record.place(name)}"
+
+    def _keep_day(self, name: str, when: When, record: Record) -> None:
+        record.use(name)
+        if when.latest is not None:
+            self.bounds.setdefault(name, []).append(when.latest)
+            if name == self.mapping.as_at:
+                self.as_at = max(self.as_at or when.latest, when.latest)
+
+    def _shared(self, record: Record) -> _Shared:
+        kind = record.kind
+        return _Shared(
+            record_id=self._identify(record),
+            people=tuple(self._parts(record)),
+            agency=(say(kind.agency, record) if kind.agency else "") or self.mapping.agency or None,
+            links=tuple(self._links(record)),
+            references=tuple(text for name in kind.references if (text := record.text(name))),
+            status=self._status(record),
+            restriction=Restriction(self._choose(kind.restriction, record)),
+            recorded_on=self._recorded_on(record),
+            recorded_by=record.in_words(kind.recorded_by) or None if kind.recorded_by else None,
+        )
+
+    def _identify(self, record: Record) -> str:
+        """The id of a record: its own where it has one, else made of its words. Neither knows the place in the file."""
+        kind = record.kind
+        own = _id_of(record, kind.id)
+        for name in kind.id:
+            record.use(name)
+        if own.strip("/") and all(name in record.texts for name in kind.id):
+            if (kind.name, own) not in self.repeated:
+                return self._apart(kind.name, own)
+            self.ledger.note(f"the id of a {kind.name} stands more than once; each is kept", record.locator)
+        return self._apart(kind.name, f"{own}~{_digest(record)}" if own.strip("/") else _digest(record))
+
+    def _apart(self, record_type: str, record_id: str) -> str:
+        key = f"{record_type}:{record_id}"
+        self._seen[key] += 1
+        return record_id if self._seen[key] == 1 else f"{record_id}~{self._seen[key]}"
+
+    def _record_key(self, record_type: str, record_id: str) -> str:
+        return f"{self.mapping.system}:{record_type}:{record_id}"
+
+    def _parts(self, record: Record) -> Iterator[tuple[Involvement, tuple[str, ...] | None]]:
+        """Who has a part in the record's events, and in which of them."""
+        for rule in record.kind.people:
+            if rule.events == () or not rule.condition.holds(record):
+                continue
+            names = record.every(rule.id) if rule.id else (record.joined(rule.name),)
+            for name in names:
+                if name:
+                    rule.condition.use(record)
+                    record.use(rule.id or rule.name[0])
+                    role = (record.in_words(rule.role_from) if rule.role_from else "") or rule.role
+                    agency = record.in_words(rule.agency) if rule.agency else ""
+                    part = Involvement(person=name, role=role, involvement=rule.involvement, agency=agency)
+                    yield part, rule.events
+
+    def _links(self, record: Record) -> Iterator[Link]:
+        for rule in record.kind.links:
+            if rule.condition.holds(record) and all(map(record.holds, rule.id)):
+                rule.condition.use(record)
+                target = _id_of(record, rule.id)
+                for name in rule.id:
+                    record.use(name)
+                yield Link(rel=rule.rel, record=self._record_key(rule.record, target))
+
+    def _status(self, record: Record) -> Status:
+        kind = record.kind
+        if kind.purged is not None and kind.purged.holds(record):
+            kind.purged.use(record)
+            return Status.WITHDRAWN
+        if kind.purged is not None:
+            for name in kind.purged.fields:
+                record.use(name)
+        return Status(self._choose(kind.status, record))
+
+    def _choose(self, choice: Choice, record: Record) -> str:
+        """The value of a choice for a record. A text it does not know is not used by it, and is reported."""
+        if not choice.by or not record.holds(choice.by):
+            return choice.otherwise
+        text = record.texts[choice.by]
+        chosen = choice.values.get(plain(text)) or choice.values.get(plain(self._meaning(record, choice.by, text)))
+        if chosen is None:
+            message = f"{self._called(record, choice.by)} holds a value that the mapping gives no meaning for"
+            self.ledger.problem(message, record.locator)
+            return choice.otherwise
+        record.use(choice.by)
+        return chosen
+
+    def _meaning(self, record: Record, name: str, text: str) -> str:
+        how = record.kind.fields[name].read
+        return (self.mapping.codes.meaning(how, text) or "") if how in self.mapping.codes.sets else ""
+
+    def _recorded_on(self, record: Record) -> dt.date | None:
+        name = record.kind.recorded_on
+        when = record.when(name) if name else None
+        if when is None:
+            return None
+        if not whole_day(when):
+            if when.dated:
+                self.ledger.problem(
+                    f"{self._called(record, name)} is not one whole day; it is left out", record.locator
+                )
+            return None
+        return when.earliest
+
+    def _events(self, events: Sequence[EventRule], record: Record, shared: _Shared) -> Iterator[Account]:
+        kind = record.kind
+        carrier = next((role for role in kind.carriers if any(role == event.role for event in events)), "")
+        for event in events:
+            carries = event.role == carrier
+            yield self._account(event, record, shared, self._words(event, record, carries=carries))
+            carrier = "" if carries else carrier
+
+    def _words(self, event: EventRule, record: Record, *, carries: bool) -> _Words:
+        """The kind and the fact. The first event of a record carries its details and its note."""
+        kind = record.kind
+        sentences = next((said for name, said in event.words if name == "fact"), ())
+        fact = say((*sentences, *kind.details) if carries else sentences, record)
+        note = record.texts.get(kind.note, "") if kind.note and carries else ""
+        chosen = self._choose(event.kind, record)
+        evidence = EvidenceStatus(self._choose(event.evidence, record))
+        if not note:
+            return _Words(Kind.UNCLASSIFIED if chosen == FROM_WORDS else Kind(chosen), evidence, fact, "")
+        record.use(kind.note)
+        from chronology.mapping.prose import told_by
+
+        told = told_by(note)
+        fact = f"{fact} {told.fact}" if fact else told.fact
+        if chosen == FROM_WORDS:
+            return _Words(told.kind or Kind.CASE_NOTE, told.status if told.kind else evidence, fact, note)
+        return _Words(Kind(chosen), evidence, fact, note)
+
+    def _account(self, event: EventRule, record: Record, shared: _Shared, words: _Words) -> Account:
+        text = record.text(event.date)
+        if event.condition.fields:
+            event.condition.use(record)
+        if not text:
+            self.ledger.problem(
+                f"{self._called(record, event.date)} is empty; the event is kept undated", record.locator
+            )
+        when = date_of(text)
+        self._met(when)
+        facts = self._facts[words.kind]
+        told = {name: said for name, sentences in event.words if name != "fact" and (said := say(sentences, record))}
+        dated = f"{record.place(event.date)} {text}"[:_LONGEST_QUOTE] if text else ""
+        return self._made(event, record, shared, words, when, facts, told, words.quote or dated)
+
+    def _made(  # noqa: PLR0913, PLR0917  # an account is all of these
+        self,
+        event: EventRule,
+        record: Record,
+        shared: _Shared,
+        words: _Words,
+        when: When,
+        facts: KindFacts,
+        told: dict[str, str],
+        quoted: str,
+    ) -> Account:
+        title = next((said for one in event.title if (said := one.said(record, {TITLE: facts.title}))), facts.title)
+        parts = tuple(part for part, roles in shared.people if roles is None or event.role in roles)
+        agency = told.get("agency") or shared.agency
+        return _make_account(
+            key=f"{self.mapping.system}:{event.record}:{shared.record_id}#{event.role}",
+            when=when,
+            until=_until(event, record, when),
+            kind=words.kind,
+            title=title[:1].upper() + title[1:],
+            fact=words.fact or f"{facts.title}.",
+            evidence_status=words.evidence,
+            polarity=facts.polarity,
+            people=parts,
+            agency=agency,
+            links=shared.links,
+            references=shared.references,
+            status=shared.status,
+            restriction=shared.restriction,
+            source=self.source(record, quoted, shared),
+            place=told.get("place"),
+            action=told.get("action"),
+            outcome=told.get("outcome"),
+            decision=told.get("decision"),
+            decision_maker=told.get("decision_maker"),
+            rationale=told.get("rationale"),
+            impact=told.get("impact"),
+            child_voice=told.get("child_voice"),
+        )
+
+    def _met(self, when: When) -> None:
+        first, last = when.earliest, when.latest
+        if first is not None and (self.days[0] is None or first < self.days[0]):
+            self.days[0] = first
+        if last is not None and (self.days[1] is None or last > self.days[1]):
+            self.days[1] = last
+
+    def _otherwise(self, record: Record, shared: _Shared) -> Iterator[Account]:
+        """A record that fits no event, or has no date for one: told once, undated, in all its words."""
+        kind = record.kind
+        own = [name for name in record.texts if name != kind.subject]
+        unused = [name for name in own if name not in record.used or name == kind.note] or own
+        if not unused:
+            self.ledger.problem(f"a {kind.name} holds nothing that tells of an event", record.locator)
+            return
+        agreeing = next((event for event in kind.events if event.condition.holds(record)), None)
+        why = "has no date of its own" if agreeing else "fits none of the events of the mapping"
+        self.ledger.problem(f"a {kind.name} {why}; it is kept undated", record.locator)
+        facts = self._facts[Kind.UNCLASSIFIED]
+        fact = " ".join(f"{record.place(name)}: {record.in_words(name).rstrip('.')}." for name in unused)
+        yield _make_account(
+            key=f"{self._record_key(kind.name, shared.record_id)}#{UNDATED}",
+            when=When.undated(),
+            kind=Kind.UNCLASSIFIED,
+            title=facts.title,
+            fact=fact,
+            polarity=facts.polarity,
+            people=tuple(part for part, _ in shared.people),
+            agency=shared.agency,
+            links=shared.links,
+            references=shared.references,
+            status=shared.status,
+            restriction=shared.restriction,
+            source=self.source(record, record.texts.get(kind.note, "") if kind.note else "", shared),
+        )
+
+    def _settle(self, record: Record) -> None:
+        """Report every field that was read and of which nothing was made."""
+        if len(record.used) < len(record.texts) or not record.texts.keys() <= record.used:
+            for name in record.texts.keys() - record.used:
+                self.ledger.problem(
+                    f"{self._called(record, name)} is known, but nothing was made of it", record.locator
+                )
+
+
+def _happens(event: EventRule, record: Record) -> bool:
+    filled = event.always or event.date in record.texts or any(name in record.texts for name in event.or_if)
+    return filled and event.condition.holds(record)
+
+
+def _until(event: EventRule, record: Record, when: When) -> When | None:
+    """The end of the span. An end before the start is no span: both dates are told, and the order is a problem."""
+    if not event.until:
+        return None
+    end = record.when(event.until)
+    if end is None:
+        return When.ongoing() if event.open_ended and when.dated else None
+    return end if end.dated and when.dated and end.last_day >= when.first_day else None
+
+
+def id_text(field: Field, text: str) -> str:
+    """A text as it stands in an id: a date however it was written."""
+    return in_key((date_of(text).edtf or text) if field.is_date else text)
+
+
+def _id_of(record: Record, names: Sequence[str]) -> str:
+    return "/".join(id_text(record.kind.fields[name], record.texts.get(name, "")) for name in names)
+
+
+def _digest(record: Record) -> str:
+    """The words of a record as a short name; white space, case, and the order of the columns do not count."""
+    words = "\0".join(
+        f"{name}\0{' '.join('; '.join(record.every(name)).split()).casefold()}" for name in sorted(record.texts)
+    )
+    return hashlib.sha256(words.encode()).hexdigest()[:16]

@@ -1,0 +1,98 @@
+"""What the text of a field says: codes, flags and dates in words. What has no meaning here stays as written."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Final
+
+from chronology.dates import describe, of_cell
+from chronology.model import When
+
+PLAIN_READINGS: Final = ("text", "date", "datetime", "flag", "number", "person")
+"""The ways a text is read that are not the name of a code set."""
+
+FLAGS: Final[Mapping[str, bool]] = {
+    # Every spelling of a flag that was met in real files.
+    **dict.fromkeys(("1", "TRUE", "Y", "YES"), True),
+    **dict.fromkeys(("0", "FALSE", "N", "NO"), False),
+}
+
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_NUMBER = re.compile(r"[+-]?(?:\d+(?:,\d{3})*)?\.?\d+", re.ASCII)
+
+
+@lru_cache(maxsize=65536)
+def plain(text: str) -> str:
+    """A heading or value for comparing: letters and figures alone, case folded, so that spaces and marks never count."""
+    return _NOT_LETTERS.sub("", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def is_yes(text: str) -> bool:
+    """A flag is set, in any of the spellings that systems write."""
+    return FLAGS.get(text.upper(), False)
+
+
+@lru_cache(maxsize=65536)
+def date_of(text: str) -> When:
+    """The date a text holds; a text that is no date is undated and kept in its own words."""
+    return (of_cell(text) if text else None) or When.undated(text)
+
+
+class Codes:
+    """Code sets by name, each a table of codes in capitals with what they mean."""
+
+    def __init__(
+        self,
+        sets: Mapping[str, Mapping[str, str]],
+        *,
+        tolerant: bool = False,
+        date: Callable[[str], When | None] = of_cell,
+    ) -> None:
+        self.sets = sets
+        self._date = date
+        self._near = {name: _near(table) for name, table in sets.items()} if tolerant else {}
+        self.in_words = lru_cache(maxsize=65536)(self._in_words)
+        """A text as it stands in a sentence; a code without meaning is kept and says so."""
+        self.fault = lru_cache(maxsize=65536)(self._fault)
+        """What is wrong with a text for the way it is read, in words that do not repeat it; empty if nothing is."""
+
+    def meaning(self, code_set: str, code: str) -> str | None:
+        """What a code means, or None where no meaning is held."""
+        exact = self.sets[code_set].get(code.upper())
+        return exact or self._near.get(code_set, {}).get(plain(code))
+
+    def _in_words(self, how: str, text: str) -> str:
+        match how:
+            case "text" | "number" | "person":
+                return text
+            case "flag":
+                return ("yes" if is_yes(text) else "no") if text.upper() in FLAGS else text
+            case "date" | "datetime":
+                when = self._date(text)
+                return describe(when) if when and when.dated else text
+            case code_set:
+                return self.meaning(code_set, text) or f"code {text} (no meaning held)"
+
+    def _fault(self, how: str, text: str) -> str:
+        match how:
+            case "text" | "person":
+                return ""
+            case "number":
+                return "" if _NUMBER.fullmatch(text) else "holds something that is not a number"
+            case "flag":
+                return "" if text.upper() in FLAGS else "holds something that is neither yes nor no"
+            case "date" | "datetime":
+                return "" if self._date(text) else "holds something that is not a date; its words are kept"
+            case code_set:
+                held = self.meaning(code_set, text)
+                return "" if held else "holds a code for which no meaning is held; it is kept as written"
+
+
+def _near(table: Mapping[str, str]) -> Mapping[str, str]:
+    """The same, by code or by meaning without case and marks: systems export either, or "N1 - the meaning"."""
+    near: dict[str, str] = {}
+    for code, meaning in table.items():
+        for spelling in (code, meaning, f"{code} {meaning}"):
+            near.setdefault(plain(spelling), meaning)
+    return near
