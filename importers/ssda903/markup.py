@@ -141,7 +141,7 @@ class Markup:
     def _leaf(self, element: Element, name: str, locator: str) -> None:
         """Count an element that should hold only text; report what else it holds."""
         self._ledger.found[self._file] += 1
-        if len(element) or element.keys():
+        if len(element) or element.attrib:
             self._outside(element, f"{locator}/{name}", text=False)
             for inner in element:
                 self.refuse(inner, _local(inner), name, f"{locator}/{name}")
@@ -156,7 +156,7 @@ class Markup:
 
     def _outside(self, element: Element, locator: str, *, text: bool = True) -> None:
         """Report attributes, and text before the first element."""
-        for attribute in element.keys():
+        for attribute in element.attrib:
             name = local_name(str(attribute))[:_LONGEST_NAME]
             if not str(attribute).startswith("{http://www.w3.org/2001/XMLSchema-instance}"):
                 self._ledger.problem(f"attribute {name} is not known; it was not read", self._file, locator)

@@ -74,18 +74,15 @@ class _Teller:
         when = last.end or When.undated()
         fields = self._fields(last)
         quoted = "; ".join(f"{name} {text}" for name in ("DEC", "REC") if (text := last.row[name]))
+        wordings = moves().wordings
         if not respite:
-            yield self._account(
-                last, moves().wordings["care_ended"], fields, account_key(record, "ceased"), when, quoted
-            )
+            said = word(wordings["care_ended"], fields)
+            key = account_key(record, "ceased")
+            yield self.case.account(last.row, wordings["care_ended"], said, key=key, when=when, quoted=quoted)
         if last.stop in moves().words["died"]:
+            said = word(wordings["died"], fields)
             key = account_key(self.case.identify("child", "1"), "died")
-            yield self._account(last, moves().wordings["died"], fields, key, when, quoted)
-
-    def _account(
-        self, episode: Episode, wording: Wording, fields: dict[str, str], key: str, when: When, quoted: str
-    ) -> Account:  # fmt: skip
-        return self.case.account(episode.row, wording, word(wording, fields), key=key, when=when, quoted=quoted)
+            yield self.case.account(last.row, wordings["died"], said, key=key, when=when, quoted=quoted)
 
     def _legal(self, span: Span) -> Account:
         police = span.first.legal in moves().words["police_protection"]

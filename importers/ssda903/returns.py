@@ -9,6 +9,7 @@ from chronology.documents import Document, XmlReader, local_name
 from chronology.documents import Table as Sheet
 from chronology.errors import MalformedError, RefusedError
 from chronology.hooks import Read
+from chronology.mapping import in_key
 from chronology.model import Coverage, Extent, Reading, Severity
 from chronology.model.when import When
 from importers.ssda903.child import Return, read_child
@@ -16,8 +17,7 @@ from importers.ssda903.ledger import Ledger
 from importers.ssda903.markup import Markup, child_id
 from importers.ssda903.partition import Placed, by_child
 from importers.ssda903.rows import Part, Row, is_xml_return, parts_of
-from importers.ssda903.tables import CHILD, Table, tables
-from importers.ssda903.telling import in_key
+from importers.ssda903.tables import CHILD, tables
 
 # "2017-18", "2017_2018", "201718": the one thing a file's name is asked for, since nothing within says it.
 _YEAR = re.compile(r"(?<!\d)(20\d\d)[-_ /]?(20)?(\d\d)(?!\d)")
@@ -46,6 +46,12 @@ class Reading903:
                 parts += self._parts(file, document)
         if parts:
             yield from self._separated(parts)
+        if self._end is None:
+            message = (
+                "nothing says for which year the return is; with the year in the name of its files or folder (2017-18) "
+                "its end is known, else --as-at says on which day the chronology stands"
+            )
+            self._ledger.problem(message, 0, "", Severity.NOTE)
         yield from self._ledger.problems()
         yield from self._totals()
 
@@ -177,7 +183,7 @@ class Reading903:
     def _coverage(self, file: int, document: Document) -> Iterator[Coverage]:
         """Complete for the year of the return where that is known; what is older stands in it only as far as it goes on."""
         groups = tuple(
-            dict.fromkeys(group.value for name in sorted(self._tables[file]) for group in _shown(tables()[name]))
+            dict.fromkeys(group.value for name in sorted(self._tables[file]) for group in tables()[name].shows)
         )
         if not groups:
             return
@@ -189,10 +195,6 @@ class Reading903:
         extent = Extent.UNKNOWN if file in self._broken else Extent.COMPLETE
         yield Coverage(source=source, groups=groups, from_day=start, to_day=self._end, extent=extent)
         yield Coverage(source=source, groups=groups, to_day=start - dt.timedelta(days=1))
-
-
-def _shown(table: Table) -> Sequence[str]:
-    return table.shows
 
 
 def year_end(documents: Sequence[Document]) -> dt.date | None:

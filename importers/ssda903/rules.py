@@ -1,7 +1,7 @@
 """The rules: loaded from their table, and asked of one child. Nothing is mended or left out; each is reported."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -88,7 +88,7 @@ def rules() -> Rules:
     if wrong:
         raise ValueError(f"rules.toml names {wrong}, which nothing here knows")
     return Rules(
-        invalid={tuple(name.split(".")): rule for name, rule in table["invalid"].items()},  # type: ignore[misc]  # always two
+        invalid={_column(name): rule for name, rule in table["invalid"].items()},
         order=_by_table(table["order"], "{date} is before {after}"),
         born=_by_table(table["born"], "{date} is before the child was born"),
         ahead=_by_table(table["ahead"], "{date} is after the last day of the year of the return"),
@@ -96,6 +96,11 @@ def rules() -> Rules:
         pair=tuple(_rule(row) for row in table["pair"]),
         child=tuple(_rule(row) for row in table["child"]),
     )
+
+
+def _column(name: str) -> tuple[str, str]:
+    table, _, column = name.partition(".")
+    return table, column
 
 
 def _rule(row: Mapping[str, Any]) -> Rule:
@@ -125,9 +130,9 @@ def _codes_of(column: str) -> set[str]:
 
 
 def _code_rule(row: Mapping[str, Any]) -> CodeRule:
-    given = {name: value for name, value in row.items() if name not in ("message", "with", "codes", "only", "never")}
-    sets = {name: frozenset(row[name]) for name in ("codes", "only", "never") if name in row}
-    return CodeRule(said=f"{row['message']} (rule {row['rule']})", other=row.get("with", ""), **given, **sets)
+    sets: dict[str, Any] = {name: frozenset(row[name]) for name in ("codes", "only", "never") if name in row}
+    rest = {name: value for name, value in row.items() if name not in ("message", "with", *sets)}
+    return CodeRule(said=f"{row['message']} (rule {row['rule']})", other=row.get("with", ""), **rest, **sets)
 
 
 def check(facts: Facts, ledger: Ledger) -> None:
@@ -144,10 +149,13 @@ def check(facts: Facts, ledger: Ledger) -> None:
             if PAIRS[rule.check](earlier, later):
                 ledger.of_row(rule.said, later.row, rule.severity)
     for rule in known.child:
-        found, needs = CHECKS[rule.check]
-        if not needs or needs[0] in facts.rows:
-            for row in found(facts):
-                ledger.of_row(rule.said, row, rule.severity)
+        for row in _found(rule, facts):
+            ledger.of_row(rule.said, row, rule.severity)
+
+
+def _found(rule: Rule, facts: Facts) -> Iterable[Row]:
+    look, needs = CHECKS[rule.check]
+    return look(facts) if not needs or needs[0] in facts.rows else ()
 
 
 def _check_dates(row: Row, known: Rules, table: str, facts: Facts, ledger: Ledger) -> None:

@@ -1,6 +1,5 @@
 """The tables this importer reads by - columns, codes, events, moves, rules - loaded once and checked."""
 
-import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,12 +7,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from chronology.mapping import Sentence, sentence
+from chronology.mapping.words import PLAIN_READINGS
 from chronology.model import Group, Kind
 
 CHILD = "CHILD"
 EPISODES, HEADER = "episodes", "header"
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_PLAIN = {"text", "date", "number"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -36,14 +35,6 @@ class Table:
     """Of a table whose columns stand among others in one element of the XML: those that are its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """Words said only when every field they name is filled."""
-
-    say: str
-    fields: tuple[str, ...]
-
-
 Words = tuple[Sentence, ...]
 
 
@@ -61,7 +52,7 @@ class Wording:
     def fields(self) -> tuple[str, ...]:
         """Every field that is named anywhere in it, once."""
         said = (*((self.title,) if self.title else ()), *self.fact, *self.outcome, *self.voice)
-        return tuple(dict.fromkeys(name for sentence in said for name in sentence.fields if name != "title"))
+        return tuple(dict.fromkeys(name for one in said for name in one.fields))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -109,7 +100,7 @@ def tables() -> Mapping[str, Table]:
 
     """
     found = {name: _as_table(name, row) for name, row in _toml("tables").items()}
-    unknown = {how for table in found.values() for how in table.how.values()} - _PLAIN - set(codes())
+    unknown = {how for table in found.values() for how in table.how.values()} - set(PLAIN_READINGS) - set(codes())
     if unknown:
         raise ValueError(f"tables.toml reads by {sorted(unknown)}, which codes.toml does not hold")
     return found
@@ -218,7 +209,7 @@ def _telling(row: Mapping[str, Any]) -> Telling:
 def _wording(row: Mapping[str, Any]) -> Wording:
     return Wording(
         kind=Kind(row["kind"]),
-        title=_sentence(row["title"]) if "title" in row else None,
+        title=sentence(row["title"]) if "title" in row else None,
         fact=_words(row.get("fact", ())),
         outcome=_words(row.get("outcome", ())),
         voice=_words(row.get("voice", ())),
@@ -226,8 +217,4 @@ def _wording(row: Mapping[str, Any]) -> Wording:
 
 
 def _words(row: Sequence[str]) -> Words:
-    return tuple(map(_sentence, row))
-
-
-def _sentence(said: str) -> Sentence:
-    return Sentence(said, tuple(_PLACEHOLDER.findall(said)))
+    return tuple(map(sentence, row))

@@ -1,13 +1,12 @@
 """Rows into accounts, by the table of events."""
 
-import string
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from urllib.parse import quote
 
 from chronology.documents import Document
+from chronology.mapping import in_key, say
 from chronology.model import Account, EvidenceStatus, Involvement, Kind, Source, When
 from chronology.model.making import maker
 from chronology.normalise import account_key
@@ -16,13 +15,11 @@ from importers.ssda903.episodes import date_of
 from importers.ssda903.ledger import Ledger
 from importers.ssda903.rows import Row
 from importers.ssda903.tables import RecordType, Telling, Wording, Words, record_types
-from importers.ssda903.words import in_words, say, say_one
+from importers.ssda903.words import Filled, in_words
 
 SYSTEM = "ssda903"
 UNDATED = "undated"
 _LONGEST_QUOTE = 160
-# Everything but what divides a key (: # / ~) and the percent sign itself.
-_SAFE_IN_KEY = "".join(set(string.printable) - set(":#/~%"))
 
 _account = maker(Account)
 _source = maker(Source)
@@ -100,21 +97,16 @@ class Said:
 
 def word(wording: Wording, fields: dict[str, str], more: Words = ()) -> Said:
     """What is said of an event with these fields; where nothing else is said, the title is the fact."""
-    kind = taxonomy()[wording.kind].title
-    title = (say_one(wording.title, {**fields, "title": kind}) if wording.title else "") or kind
-    fact = say((*wording.fact, *more), fields) or f"{title}."
-    return Said(title, fact, say(wording.outcome, fields), say(wording.voice, fields))
+    given = {"title": taxonomy()[wording.kind].title}
+    filled = Filled(fields)
+    title = (wording.title.said(filled, given) if wording.title else "") or given["title"]
+    fact = say((*wording.fact, *more), filled) or f"{title}."
+    return Said(title, fact, say(wording.outcome, filled), say(wording.voice, filled))
 
 
 def date_id(when: When) -> str:
     """A date as it stands in a key."""
     return when.edtf or in_key(when.as_written) or UNDATED
-
-
-@lru_cache(maxsize=4096)
-def in_key(text: str) -> str:
-    """A text with the marks that divide a key written otherwise, so that no two texts make one key."""
-    return quote(text, safe=_SAFE_IN_KEY)
 
 
 def quote_of(row: Row) -> str:
