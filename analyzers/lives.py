@@ -1,7 +1,7 @@
 """Whose events they are: each subject's own timeline, in an order that does not depend on how events came."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -60,15 +60,16 @@ def lives(chronology: Chronology) -> tuple[Life, ...]:
     """A life for each subject."""
     people = {person.id: person for person in chronology.people}
     ordered = sorted(chronology.events, key=order_key)
-    undated = sorted(chronology.undated, key=lambda event: event.key)
+    dated = _by_subject(ordered, chronology.subjects)
+    undated = _by_subject(sorted(chronology.undated, key=lambda event: event.key), chronology.subjects)
     again = retold(chronology, ordered)
     subjects: tuple[str | None, ...] = chronology.subjects or (None,)
     return tuple(
         Life(
             subject=subject,
             person=people.get(subject or ""),
-            events=_own(ordered, subject),
-            undated=_own(undated, subject),
+            events=tuple(dated[subject]),
+            undated=tuple(undated[subject]),
             retold=again,
         )
         for subject in subjects
@@ -80,8 +81,11 @@ def about(event: Event) -> frozenset[str]:
     return frozenset(part.person for part in event.people if part.role == "subject")
 
 
-def _own(events: Iterable[Event], subject: str | None) -> tuple[Event, ...]:
-    """Events about the subject. One that is about nobody by name came from the subject's file."""
-    if subject is None:
-        return tuple(events)
-    return tuple(event for event in events if subject in (whose := about(event)) or not whose)
+def _by_subject(events: Sequence[Event], subjects: Sequence[str]) -> Mapping[str | None, list[Event]]:
+    """The events about each subject. One that is about nobody by name came from the subjects' file, and is everybody's."""
+    own: dict[str | None, list[Event]] = {subject: [] for subject in subjects} or {None: list(events)}
+    for event in events if subjects else ():
+        for subject in about(event) or subjects:
+            if subject in own:
+                own[subject].append(event)
+    return own

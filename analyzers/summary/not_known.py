@@ -12,6 +12,8 @@ _FIELD_WORDS = {
     "outcome": "the outcome",
     "kind": "what it was",
     "evidence_status": "whether it is disputed",
+    "cause": "how it came about",
+    "side": "the side of the body",
 }
 _FATHERS = ("father", "tad", "birth father", "stepfather", "foster father")
 
@@ -21,6 +23,7 @@ def say(page: Page) -> Iterator[Said]:
     for finding in page.of_pattern("s47_without_outcome"):
         yield _said("no_outcome", finding.statement, keys=finding.evidence)
     yield from _conflicts(page)
+    yield from _kept_apart(page)
     yield from _adults(page)
     yield from _fathers(page)
     yield from _unplaced(page)
@@ -45,6 +48,20 @@ def _conflicts(page: Page) -> Iterator[Said]:
         )
         text = f"The accounts differ of {counted(len(events), 'event')}, on {listed(fields)}."
         yield _said("conflicts", text, tuple(events))
+
+
+def _kept_apart(page: Page) -> Iterator[Said]:
+    """Entries that look like one incident and are told as two: somebody who knows must say."""
+    events = {account.key: event for event in page.life.events for account in event.accounts}
+    pairs = [
+        (events[pair.one], events[pair.other])
+        for pair in page.chronology.apart
+        if {pair.one, pair.other} <= set(events)
+    ]
+    if pairs:
+        told = dict.fromkeys(event for pair in pairs for event in pair)
+        text = f"{opening(counted(len(pairs), 'pair'))} of entries may each be one incident told twice; they are kept apart."
+        yield _said("kept_apart", text, tuple(told))
 
 
 def _adults(page: Page) -> Iterator[Said]:

@@ -18,7 +18,7 @@ def read_inputs(arguments: argparse.Namespace, plugins: Plugins, show: Progress)
     return read(arguments.inputs, plugins, as_importer=arguments.as_importer, apart=apart, progress=show)
 
 
-def wishes_of(arguments: argparse.Namespace, *, subject: str | None = None) -> Wishes:
+def wishes_of(arguments: argparse.Namespace) -> Wishes:
     """What the command line asks of a chronology.
 
     Raises:
@@ -28,7 +28,7 @@ def wishes_of(arguments: argparse.Namespace, *, subject: str | None = None) -> W
     from chronology.cover import read_cover, read_decisions
 
     return Wishes(
-        subject=arguments.subject if subject is None else subject,
+        subject=arguments.subject,
         profile=arguments.profile,
         language=arguments.language,
         as_at=_day(arguments.as_at, "--as-at"),

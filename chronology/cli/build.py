@@ -6,6 +6,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
@@ -13,8 +14,7 @@ from chronology.cli.asking import read_inputs, wishes_of
 from chronology.cli.telling import one_line, progress, report, say
 from chronology.errors import ExitCode, NotWrittenError, WrongUseError
 from chronology.model import Chronology, Problem
-from chronology.pipeline import compose
-from chronology.pipeline.subjects import EVERYONE
+from chronology.pipeline import compose, holdings
 from chronology.plugins import Plugins
 from chronology.practice import load_practice
 
@@ -28,15 +28,13 @@ def build(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: Tex
     """Write one chronology, or one for each person with `--each`."""
     exporter = plugins.exporter(_format(arguments))
     practice = load_practice(arguments.practice)
-    wishes = wishes_of(arguments, subject=EVERYONE if arguments.each else None)
+    wishes = wishes_of(arguments)
+    problems: list[Problem] = []
     with progress(err) as show:
-        reads = read_inputs(arguments, plugins, show)
-        made = compose(reads, practice, plugins, wishes, show)
-        targets = _targets(arguments, exporter.suffix, made.subjects)
-        problems: list[Problem] = []
+        held = holdings(read_inputs(arguments, plugins, show))
+        targets = _targets(arguments, exporter.suffix, [person.id for person in held.candidates])
         for person, target in targets:
-            if person is not None:
-                made = compose(reads, practice, plugins, wishes_of(arguments, subject=person), show)
+            made = compose(held, practice, plugins, replace(wishes, subject=person) if person else wishes, show)
             show("writing")
             _write(exporter.export(made), target, out)
             problems += made.problems
@@ -58,7 +56,8 @@ def _targets(arguments: argparse.Namespace, suffix: str, people: Iterable[str]) 
     """Where each document goes; None is standard output.
 
     Raises:
-        WrongUseError: several documents for standard output, or one that would replace what it is made from.
+        WrongUseError: several documents for standard output, none for nobody, or one that would replace what it is
+            made from.
 
     """
     if arguments.output == "-":
@@ -71,6 +70,8 @@ def _targets(arguments: argparse.Namespace, suffix: str, people: Iterable[str]) 
     targets: list[tuple[str | None, Path]] = [(None, path)]
     if arguments.each:
         targets = [*_named(path, suffix, people)]
+        if not targets:
+            raise WrongUseError("--each writes a document for each person, and the inputs name nobody; leave it out")
     sources = {os.path.realpath(name) for name in (*arguments.inputs, *arguments.plugin, *_named_files(arguments))}
     for _, target in targets:
         if os.path.realpath(target) in sources:

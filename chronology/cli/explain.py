@@ -9,7 +9,7 @@ from chronology.cli.telling import progress, shown
 from chronology.dates import describe
 from chronology.errors import ExitCode, WrongUseError
 from chronology.model import Account, Chronology, Event, Serial
-from chronology.pipeline import compose
+from chronology.pipeline import compose, holdings
 from chronology.plugins import Plugins
 from chronology.practice import group_of, load_practice
 
@@ -23,7 +23,7 @@ def explain(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: T
     """
     with progress(err) as show:
         reads = read_inputs(arguments, plugins, show)
-        made = compose(reads, load_practice(arguments.practice), plugins, wishes_of(arguments), show)
+        made = compose(holdings(reads), load_practice(arguments.practice), plugins, wishes_of(arguments), show)
     event, serial = _find(made, arguments.reference)
     for line in explained(made, event, serial):
         print(shown(line), file=out)
@@ -53,6 +53,7 @@ def explained(made: Chronology, event: Event, serial: Serial) -> Iterator[str]:
         yield f"One event because: {event.merge_basis}"
     for conflict in event.conflicts:
         yield f"Accounts differ on {conflict.field}: " + "; ".join(f"{value} ({key})" for value, key in conflict.values)
+    yield from _kept_apart(made, event)
     yield from _weight(made, event)
     for finding in made.findings:
         if event.key in finding.evidence or event.key in finding.counter_evidence:
@@ -66,6 +67,20 @@ def _account(account: Account) -> Iterator[str]:
     yield f"Told by: {source.document} {source.locator}{span}"
     if source.quote:
         yield f'  "{source.quote}"'
+
+
+def _kept_apart(made: Chronology, event: Event) -> Iterator[str]:
+    """Other entries that look like this incident and are told as their own."""
+    numbers = {serial.event: serial for serial in made.serials}
+    keys = {account.key for account in event.accounts}
+    for pair in made.apart:
+        other = pair.other if pair.one in keys else pair.one if pair.other in keys else None
+        told = next(
+            (e for e in (*made.events, *made.undated) if other in {account.key for account in e.accounts}), None
+        )
+        if told is not None:
+            name = numbers[told.key].reference
+            yield f"Kept apart from {name} ({told.title}): they share {pair.shared}, but {pair.against}"
 
 
 def _weight(made: Chronology, event: Event) -> Iterator[str]:

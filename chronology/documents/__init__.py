@@ -1,8 +1,51 @@
-"""The gate: the one way to a file's content, with its caps. Neither recognising nor reading opens a path itself."""
+"""The gate: the one way to a file's content, with its caps. Neither recognising nor reading opens a path itself.
 
-from chronology.documents.document import Document, gather
-from chronology.documents.limits import DEFAULT, Limits
-from chronology.documents.tables import Line, Row, Table
-from chronology.documents.xml import Element, XmlReader, local_name
+Names load when first used: the child that reads a file apart needs only a few of the rooms behind the gate.
+"""
 
-__all__ = ["DEFAULT", "Document", "Element", "Limits", "Line", "Row", "Table", "XmlReader", "gather", "local_name"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from chronology.documents.document import Document
+    from chronology.documents.gathering import gather
+    from chronology.documents.limits import DEFAULT, Limits
+    from chronology.documents.mail import Mail
+    from chronology.documents.tables import Line, Row, Table
+    from chronology.documents.xml import Element, XmlReader, local_name
+
+_HOMES = {
+    "DEFAULT": "limits",
+    "Document": "document",
+    "Element": "xml",
+    "Limits": "limits",
+    "Line": "tables",
+    "Mail": "mail",
+    "Row": "tables",
+    "Table": "tables",
+    "XmlReader": "xml",
+    "gather": "gathering",
+    "local_name": "xml",
+}
+
+__all__ = [
+    "DEFAULT",
+    "Document",
+    "Element",
+    "Limits",
+    "Line",
+    "Mail",
+    "Row",
+    "Table",
+    "XmlReader",
+    "gather",
+    "local_name",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'chronology.documents' has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(f"chronology.documents.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value

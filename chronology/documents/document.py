@@ -1,32 +1,26 @@
 """A file as importers see it: recognised by its head, read by one of a few safe ways, always within the caps."""
 
 import datetime as dt
-import errno
 import hashlib
 import io
-import os
-import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import TextIO
-from zipfile import ZipInfo
+from typing import Final
 
-from chronology.documents import office, workbook
-from chronology.documents.encoding import Decoded, decode, encoding_of_stream
+from chronology.documents import compound, office, pdf, workbook
+from chronology.documents.encoding import Decoded, decode, encoding_of_stream, said, wide_without_mark
 from chronology.documents.limits import DEFAULT, Limits
-from chronology.documents.separated import delimiter_of, separated
-from chronology.documents.tables import Line, Row, Table
-from chronology.documents.xml import XmlReader, root_of
+from chronology.documents.mail import Mail, Message, is_mail, read_mail, read_outlook_mail
+from chronology.documents.separated import Damage, delimiter_of, separated
+from chronology.documents.tables import Line, Row, Table, table_of
+from chronology.documents.xml import XmlReader, declared_encoding, root_of
 from chronology.errors import RefusedError
-from chronology.model import Ignored, Problem, Severity, Source
+from chronology.model import Problem, Severity, Source
 
-_HEAD = 8192
-_ZIP = b"PK\x03\x04"
-_MARKS = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
-# Files an operating system leaves about; nobody exported them.
-_LITTER = {"thumbs.db", ".ds_store", "desktop.ini"}
-_LINK = "a link to another place"
+_HEAD: Final = 8192
+_ZIP: Final = b"PK\x03\x04"
+_MARKS: Final = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 
 
 class Document:
@@ -36,12 +30,21 @@ class Document:
     """
 
     def __init__(
-        self, name: str, *, path: Path | None = None, content: bytes | None = None, limits: Limits = DEFAULT
+        self,
+        name: str,
+        *,
+        path: Path | None = None,
+        content: bytes | None = None,
+        limits: Limits = DEFAULT,
+        message: Message | None = None,
     ) -> None:
         self.name = name
         self.path = path
         self.limits = limits
         self._content = content
+        self._message = message
+        self._noticed: list[Problem] = []
+        self._damage: Damage | None = None
         self.size = len(content) if content is not None else path.stat().st_size if path else 0
 
     @cached_property
@@ -70,20 +73,73 @@ class Document:
                 found = root_of(file.read(self.limits.prolog))
         return found
 
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """Names of what is in an archive, from its directory; empty for anything else, and for a damaged one."""
+        if not self.head.startswith(_ZIP) or self.size > self.limits.whole:
+            return frozenset()
+        with self._open() as file:
+            return office.names_in(file)
+
+    def _damaged_with(self, name: bytes) -> bool:
+        """A damaged archive whose first entries still say what it was meant to be, so that its damage is told of."""
+        return self.head.startswith(_ZIP) and not self.parts and name in self.head
+
+    @cached_property
+    def _root_names(self) -> frozenset[str]:
+        """What stands in the root of a compound file: an old Office file or an Outlook mail."""
+        if not self.head.startswith(compound.MARK):
+            return frozenset()
+        with self._open() as file:
+            return compound.root_names(file)
+
     @property
     def is_word(self) -> bool:
         """A .docx: an archive with a Word document inside."""
-        return self.head.startswith(_ZIP) and b"word/" in self.content
+        return any(name.startswith("word/") for name in self.parts) or self._damaged_with(b"word/")
 
     @property
+    def is_workbook(self) -> bool:
+        """A spreadsheet: .xlsx, .xlsm, .xlsb, .ods or .xls."""
+        if any(name.startswith("xl/workbook") for name in self.parts) or self._damaged_with(b"xl/workbook"):
+            return True
+        if self._root_names & {"Workbook", "Book"}:
+            return "__properties_version1.0" not in self._root_names
+        # An OpenDocument file begins with what it is, not compressed.
+        return (
+            self.head.startswith(_ZIP) and b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet" in self.head[:200]
+        )
+
+    @property
+    def is_pdf(self) -> bool:
+        """A PDF. Some begin with bytes of another program's."""
+        return b"%PDF-" in self.head[:1024] and not self.head.startswith((_ZIP, compound.MARK))
+
+    @cached_property
+    def is_mail(self) -> bool:
+        """A message: .eml, or .msg as Outlook saves it."""
+        if self._message is not None or "__properties_version1.0" in self._root_names:
+            return True
+        return self.is_text and is_mail(self.head, self.name)
+
+    @property
+    def old_kind(self) -> str:
+        """Why nothing can be read of a file of an old or locked kind, and what to do; nothing for any other."""
+        if "WordDocument" in self._root_names:
+            return "it is an old Word document; open it in Word and save it as .docx"
+        if "EncryptedPackage" in self._root_names:
+            return "it is encrypted; save it without a password"
+        return ""
+
+    @cached_property
     def is_text(self) -> bool:
         """Readable as plain text: not XML, not an archive, and hardly any control characters."""
-        if not self.head or self.head.startswith((_ZIP, b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"\xd0\xcf\x11\xe0")):
+        if not self.head or self.head.startswith((_ZIP, b"%PDF", b"\x89PNG", b"\xff\xd8\xff", compound.MARK[:4])):
             return False
         text = decode(self.head).text
         controls = sum(1 for character in text if character < " " and character not in "\t\n\f")
-        wide = self.head.startswith((b"\xff\xfe", b"\xfe\xff"))
-        return controls * 100 <= len(text) and (wide or self.head.count(b"\0") * 100 <= len(self.head))
+        wide = self.head.startswith((b"\xff\xfe", b"\xfe\xff")) or wide_without_mark(self.head)
+        return controls * 100 <= len(text) and (bool(wide) or self.head.count(b"\0") * 100 <= len(self.head))
 
     @cached_property
     def content(self) -> bytes:
@@ -105,17 +161,54 @@ class Document:
 
     @cached_property
     def text(self) -> str:
-        """The document's text: what character offsets count in. A Word file gives a line for each paragraph."""
-        if self.is_word:
+        """The document's text: what character offsets count in.
+
+        A Word file gives a line for each paragraph, a PDF its lines with an empty one between paragraphs, a mail
+        `From:`, `To:`, `Cc:`, `Date:` and `Subject:` as far as it has them, an empty line and its words.
+        """
+        if self.is_word or self.is_pdf:
             return "\n".join(text for text, _ in self.paragraphs)
-        return self.decoded.text
+        return self.message.text if self.is_mail else self.decoded.text
 
     @cached_property
     def paragraphs(self) -> tuple[tuple[str, str], ...]:
-        """(text, style name) of each paragraph of a Word file; each line of a text file, without style."""
+        """(text, style name) of each paragraph of a Word file; each line of any other, without style.
+
+        The style of a table's row is "Table".
+        """
         if self.is_word:
-            return office.read_word(self.content, self.limits).paragraphs
-        return tuple((line, "") for line in self.decoded.text.split("\n"))
+            return self._word.paragraphs
+        if self.is_pdf:
+            return self._pdf.paragraphs
+        return tuple((line, "") for line in self.text.split("\n"))
+
+    def page_at(self, offset: int) -> str:
+        """The page of a PDF that the character at an offset in its `text` stands on: "page 3"; else nothing."""
+        return self._pdf.page_at(offset) if self.is_pdf else ""
+
+    @property
+    def mail(self) -> Mail | None:
+        """Who wrote to whom, and when; nothing for what is no mail.
+
+        Raises:
+            RefusedError: it is over a limit or damaged.
+
+        """
+        return self.message.mail if self.is_mail else None
+
+    @cached_property
+    def message(self) -> Message:
+        """A mail with what is attached to it. Its attachments are documents of their own: see `gather`.
+
+        Raises:
+            RefusedError: it is over a limit or damaged.
+
+        """
+        if self._message is not None:
+            return self._message
+        return (
+            read_outlook_mail(self.content, self.limits) if self._root_names else read_mail(self.content, self.limits)
+        )
 
     def xml(self, tags: Collection[str], *, nested: bool = True) -> XmlReader:
         """Stream the elements with these local names; see `XmlReader`."""
@@ -123,31 +216,48 @@ class Document:
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:
-        """The tables in it: one for a text file whose first line looks like headings, one for each sheet of a workbook.
+        """The tables in it: each sheet of a workbook, each table of a Word file or PDF.
+
+        A text file is one when its first line looks like headings.
 
         Raises:
             RefusedError: it is over a limit, encrypted or damaged.
 
         """
         if self.is_workbook:
-            return tuple(workbook.sheets(self.content))
+            tables, messages = workbook.sheets(self.content, self.limits)
+            self._noticed += [self._notice(message) for message in messages]
+            return tables
+        if self.is_word:
+            return tuple(table_of(f"table {n}", rows) for n, rows in enumerate(self._word.tables, start=1))
+        if self.is_pdf:
+            return self._pdf.tables
         return (Table(name="", read=self._separated),) if self.delimiter else ()
-
-    @property
-    def is_workbook(self) -> bool:
-        """A spreadsheet (.xlsx)."""
-        return self.head.startswith(_ZIP) and b"xl/workbook" in self.content
 
     @cached_property
     def delimiter(self) -> str:
         """What parts the cells of a text table; empty when its first line does not look like headings."""
-        return delimiter_of(decode(self.head).text.split("\n", 1)[0]) if self.is_text else ""
+        if not self.is_text or self.is_mail:
+            return ""
+        return delimiter_of(decode(self.head).text.split("\n", 1)[0])
 
     @cached_property
     def encoding(self) -> str:
-        """Name of the encoding of a text file, found without holding it whole."""
+        """Python's name of the encoding of a text file, found without holding it whole."""
         with self._open() as file:
             return encoding_of_stream(file)
+
+    @property
+    def encoding_said(self) -> str:
+        """The encoding of a text or XML file, as people know it; empty for a file that is neither."""
+        if self.xml_root is not None:
+            return said(declared_encoding(self.head))
+        return said(self.encoding) if self.is_text and self._message is None else ""
+
+    @property
+    def noticed(self) -> tuple[Problem, ...]:
+        """What the gate itself could not read, or removed, so far: complete when the document has been read."""
+        return tuple(self._noticed)
 
     def columns(self) -> set[str]:
         """Headings of the first table; empty when there is none."""
@@ -158,9 +268,33 @@ class Document:
         for table in self.tables[:1]:
             yield from table.rows()
 
+    @cached_property
+    def _word(self) -> office.WordText:
+        return office.read_word(self.content, self.limits)
+
+    @cached_property
+    def _pdf(self) -> pdf.PdfText:
+        read = pdf.read_pdf(self.content, self.limits)
+        self._noticed += [self._notice(message) for message in read.problems]
+        return read
+
     def _separated(self) -> Iterator[Line]:
+        if self.size > self.limits.streamed:
+            raise RefusedError("it is larger than the limit for a streamed file; see docs/limits.md")
+        damage = Damage()
         with self._open() as file, io.TextIOWrapper(file, self.encoding, errors="replace", newline="") as text:
-            yield from separated(text, self.delimiter)
+            yield from separated(text, self.delimiter, self.limits, damage)
+        if self._damage is None:
+            self._damage = damage
+            if damage.nuls:
+                message = f"held {damage.nuls} NUL characters, which were removed"
+                self._noticed.append(self._notice(message, Severity.NOTE))
+            if damage.replaced:
+                message = f"held {damage.replaced} characters that are not {said(self.encoding)}; each is marked U+FFFD"
+                self._noticed.append(self._notice(message))
+
+    def _notice(self, message: str, severity: Severity = Severity.WARNING) -> Problem:
+        return self.problem(message, severity=severity)
 
     def source(  # noqa: PLR0913  # a place is all of these
         self,
@@ -195,136 +329,3 @@ class Document:
             return io.BytesIO(self._content)
         assert self.path is not None, "a document has a path or content"
         return self.path.open("rb")
-
-
-def gather(
-    inputs: Iterable[str], limits: Limits = DEFAULT, *, apart: Collection[Path] = ()
-) -> Iterator[Document | Problem | Ignored]:
-    """Every document named by the inputs: files, folders (walked in name order), zips, or `-` for standard input.
-
-    What cannot be opened comes out as a `Problem` in its place; the rest goes on. Files of a folder that are in
-    `apart` (resolved paths: the front sheet of the same command, say) are not among its documents; nor is what
-    nobody put there as a record, which comes out as `Ignored` with the reason.
-    """
-    for name in inputs:
-        if name == "-":
-            yield _standard_input(limits)
-        elif not name:
-            yield _unopened("an input", "it has no name")
-        # Not Path.is_dir: that raises where a name is longer than any there could be.
-        elif os.path.isdir(name):  # noqa: PTH112
-            yield from _folder(Path(name), limits, apart)
-        else:
-            yield from _file(Path(name), Path(name).name, limits)
-
-
-def _standard_input(limits: Limits) -> Document | Problem:
-    # Python has no such stream where the caller closed it.
-    stream: TextIO | None = sys.stdin
-    if stream is None:
-        return _unopened("standard input", "it is closed")
-    content = stream.buffer.read(limits.whole + 1)
-    if len(content) > limits.whole:
-        source = Source(document="standard input", locator="")
-        message = "is larger than the limit for a file read whole; save it as a file and name that"
-        return Problem(message=message, source=source, severity=Severity.ERROR)
-    return Document("standard input", content=content, limits=limits)
-
-
-def _folder(folder: Path, limits: Limits, apart: Collection[Path]) -> Iterator[Document | Problem | Ignored]:
-    for path, closed in _walked(folder):
-        name = path.relative_to(folder).as_posix()
-        if closed:
-            yield _unopened(name, closed)
-        # A link may lead round in a circle, and is never read.
-        elif not path.is_symlink() and path.resolve() in apart:
-            continue
-        elif reason := _not_a_record(path, name):
-            yield Ignored(document=name, path="/", reason=reason, count=1)
-        else:
-            yield from _file(path, name, limits)
-
-
-def _walked(folder: Path) -> list[tuple[Path, str]]:
-    """Whatever is in a folder at any depth, in name order; a folder inside that cannot be opened, with the reason.
-
-    Not rglob, which passes over such a folder in silence and ends at a thousand folders in each other.
-    """
-    found: list[tuple[Path, str]] = []
-    folders = [folder]
-    while folders:
-        inside = folders.pop()
-        try:
-            for entry in list(os.scandir(inside)):
-                if entry.is_dir(follow_symlinks=False):
-                    folders.append(Path(entry.path))
-                else:
-                    found.append((Path(entry.path), ""))
-        except OSError as error:
-            found.append((inside, _words_for(error)))
-    return sorted(found)
-
-
-def _not_a_record(path: Path, name: str) -> str:
-    """Why a file of a folder is passed over; nothing for one that is to be read. A file named outright is always read."""
-    if path.is_symlink():
-        return _LINK
-    if any(part.startswith(".") for part in name.split("/")) or path.name.lower() in _LITTER:
-        return "a hidden file or one an operating system left"
-    # Front sheets, practices and decisions lie beside the records they are for.
-    return "a settings file of this program" if path.suffix.lower() == ".toml" else ""
-
-
-def _file(path: Path, name: str, limits: Limits) -> Iterator[Document | Problem | Ignored]:
-    try:
-        # Not a pipe or a device: reading one can wait for ever.
-        if not path.is_file():
-            yield _unopened(name, "it is a pipe or a device" if path.exists() else "there is no such file")
-            return
-        with path.open("rb") as file:
-            start = file.read(len(_ZIP))
-        document = Document(name, path=path, limits=limits)
-    except OSError as error:
-        yield _unopened(name, _words_for(error))
-        return
-    if start == _ZIP:
-        yield from _archive(document, limits)
-    else:
-        yield document
-
-
-def _archive(document: Document, limits: Limits) -> Iterator[Document | Problem | Ignored]:
-    try:
-        archive = office.Archive(document.content, limits)
-    except RefusedError as error:
-        yield document.problem(f"was refused: {error}", severity=Severity.ERROR)
-        return
-    except OSError:
-        yield _unopened(document.name, "it could not be read to its end")
-        return
-    if office.CONTENT_TYPES in archive:
-        yield document
-        return
-    for entry in archive.entries:
-        if Path(entry.filename).name.lower() not in _LITTER and not entry.filename.startswith("__MACOSX/"):
-            yield _member(archive, entry, f"{document.name}/{entry.filename}", limits)
-
-
-def _member(archive: office.Archive, entry: ZipInfo, name: str, limits: Limits) -> Document | Problem | Ignored:
-    """One entry; a damaged one costs only itself."""
-    if office.is_link(entry):
-        return Ignored(document=name, path="/", reason=_LINK, count=1)
-    try:
-        return Document(name, content=archive.read(entry), limits=limits)
-    except RefusedError as error:
-        source = Source(document=name, locator="")
-        return Problem(message=f"was refused: {error}", source=source, severity=Severity.ERROR)
-
-
-def _unopened(name: str, reason: str) -> Problem:
-    source = Source(document=name, locator="")
-    return Problem(message=f"could not be opened: {reason}", source=source, severity=Severity.ERROR)
-
-
-def _words_for(error: OSError) -> str:
-    return os.strerror(error.errno or errno.EIO)

@@ -10,19 +10,29 @@ class Limits:
     """Caps in bytes unless named otherwise. Reaching one refuses the file with a plain message."""
 
     streamed: int = 1024 * MIB
-    """An XML file, read as a stream."""
+    """An XML file or a text table, read as a stream."""
     whole: int = 64 * MIB
-    """A file that must be held whole: text, tables, Office, JSON, and whatever comes from standard input."""
+    """A file that must be held whole: text, Office, PDF, mail, JSON, and whatever comes from standard input."""
     pending_markup: int = 400_000
     """Tags and attributes between two records: what bounds memory while streaming."""
     prolog: int = 64 * 1024
     """How far the root element may be from the start of the file."""
+    cell: int = 4 * MIB
+    """Characters of one cell of a text table: more means that a quotation mark is never closed."""
     members: int = 2_000
-    """Entries of an archive."""
+    """Entries of an archive, with those of all archives and mails inside it."""
     ratio: int = 200
-    """Unpacked over packed size of an archive."""
+    """Unpacked over packed size of an archive, with all inside it."""
     unpacked: int = 256 * MIB
-    """All entries of an archive together."""
+    """All entries of an archive together, with those of all archives and mails inside it; what a workbook or PDF says."""
+    depth: int = 3
+    """How many containers (archives, mails) may stand in each other."""
+    parts: int = 1_000
+    """Parts of a mail."""
+    memory: int = 1024 * MIB
+    """What the child that reads a workbook, PDF or Outlook mail may use, where the system can hold it to that."""
+    seconds: float = 60
+    """How long that child may take."""
 
 
 DEFAULT = Limits()

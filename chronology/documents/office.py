@@ -15,14 +15,15 @@ import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Final
+from typing import IO, Final
 
 from chronology.documents.limits import Limits
-from chronology.documents.xml import Element, XmlReader, local_name
+from chronology.documents.xml import Element, XmlReader, local_name, root_of
 from chronology.errors import RefusedError
 
-# The one entry every Office file has and no plain zip of records does.
+# The one entry every Office file has, and every OpenDocument file, and no plain zip of records does.
 CONTENT_TYPES: Final = "[Content_Types].xml"
+_OPEN_DOCUMENT: Final = "META-INF/manifest.xml"
 _DRIVE: Final = re.compile(r"^[A-Za-z]:")
 # What zipfile and its decompressors raise over bytes that are not what they say; RuntimeError stands for a local
 # header that is encrypted and for a method that is not known.
@@ -40,31 +41,62 @@ _DAMAGE: Final = (
 )
 
 
+class Nest:
+    """What an input holds with all the containers in it: counted together, so that nesting evades no limit."""
+
+    def __init__(self, size: int, limits: Limits) -> None:
+        self._limits = limits
+        self._most = min(limits.unpacked, limits.ratio * max(size, 1))
+        self._entries = 0
+        self._unpacked = 0
+
+    def admit(self, entries: int, unpacked: int) -> None:
+        """Count what one container holds.
+
+        Raises:
+            RefusedError: it is more than may be.
+
+        """
+        self._entries += entries
+        self._unpacked += unpacked
+        if self._entries > self._limits.members:
+            raise RefusedError("it holds more entries than the limit for an archive; see docs/limits.md")
+        if self._unpacked > self._most:
+            raise RefusedError("it unpacks to more than the limit for an archive; see docs/limits.md")
+
+
 class Archive:
     """An archive that may be read: not too many entries, not too large, none encrypted or pointing outside itself.
+
+    With a `nest`, what is in it counts as part of what is in that.
 
     Raises:
         RefusedError: with the reason.
 
     """
 
-    def __init__(self, data: bytes, limits: Limits) -> None:
+    def __init__(self, data: bytes, limits: Limits, nest: Nest | None = None) -> None:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
         except _DAMAGE as error:
             raise RefusedError("it is a damaged archive") from error
         entries = self._archive.infolist()
-        if len(entries) > limits.members:
-            raise RefusedError("it holds more entries than the limit for an archive; see docs/limits.md")
         unpacked = sum(entry.file_size for entry in entries)
-        if unpacked > limits.unpacked or unpacked > limits.ratio * max(len(data), 1):
-            raise RefusedError("it unpacks to more than the limit for an archive; see docs/limits.md")
+        Nest(len(data), limits).admit(len(entries), unpacked)
+        if nest is not None and not _is_office(entry.filename for entry in entries):
+            nest.admit(len(entries), unpacked)
         for entry in entries:
             _check_entry(entry)
         # Two entries may have one name, and one named like a folder may hold something: each is there to be read.
         filled = (entry for entry in entries if entry.file_size or not entry.filename.endswith("/"))
         self.entries = tuple(sorted(filled, key=lambda entry: entry.filename))
         self._named = {entry.filename: entry for entry in entries}
+        self.is_office = _is_office(self._named)
+
+    @property
+    def names(self) -> Collection[str]:
+        """Names of all entries."""
+        return self._named.keys()
 
     def __contains__(self, name: str) -> bool:
         return name in self._named
@@ -85,6 +117,19 @@ class Archive:
             raise RefusedError("an entry of it is larger than it says")
         return content
 
+    def start(self, entry: zipfile.ZipInfo, size: int) -> bytes:
+        """The first bytes of an entry.
+
+        Raises:
+            RefusedError: it is damaged.
+
+        """
+        try:
+            with self._archive.open(entry) as file:
+                return file.read(size)
+        except _DAMAGE as error:
+            raise RefusedError("an entry of it is damaged") from error
+
     def part(self, name: str, limits: Limits) -> io.BytesIO:
         """A part of an Office file, which is held whole.
 
@@ -94,7 +139,7 @@ class Archive:
         """
         entry = self._named.get(name)
         if entry is None:
-            raise RefusedError("it is a damaged Word document")
+            raise RefusedError("it is a damaged Office file; open it where it was made and save it again")
         if entry.file_size > limits.whole:
             raise RefusedError("a part of it is larger than the limit for a file read whole; see docs/limits.md")
         return io.BytesIO(self.read(entry))
@@ -103,6 +148,31 @@ class Archive:
 def is_link(entry: zipfile.ZipInfo) -> bool:
     """An entry that stands for a place elsewhere on the machine it was packed on."""
     return stat.S_ISLNK(entry.external_attr >> 16)
+
+
+def names_in(file: IO[bytes]) -> frozenset[str]:
+    """Names of the entries of an archive, from its directory alone; empty where that cannot be read."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            return frozenset(archive.namelist())
+    except _DAMAGE:
+        return frozenset()
+
+
+def _is_office(names: Iterable[str]) -> bool:
+    return any(name in (CONTENT_TYPES, _OPEN_DOCUMENT) for name in names)
+
+
+def refuse_doctypes(archive: Archive, limits: Limits) -> None:
+    """Look at the start of each part that is XML, for readers that would not.
+
+    Raises:
+        RefusedError: a part has a DOCTYPE, another version of XML or an unknown encoding.
+
+    """
+    for entry in archive.entries:
+        if entry.filename.lower().endswith((".xml", ".rels")):
+            root_of(archive.start(entry, limits.prolog))
 
 
 def _check_entry(entry: zipfile.ZipInfo) -> None:
@@ -125,9 +195,13 @@ _MOST_COLUMNS: Final = 63
 
 @dataclass(frozen=True, slots=True)
 class WordText:
-    """The paragraphs of a Word file in order, table rows as tab-separated lines, with each one's style name."""
+    """The paragraphs of a Word file in order, table rows as tab-separated lines, with each one's style name.
+
+    `tables` are the same rows as cells.
+    """
 
     paragraphs: tuple[tuple[str, str], ...]
+    tables: tuple[tuple[tuple[str, ...], ...], ...]
 
 
 def read_word(data: bytes, limits: Limits) -> WordText:
@@ -140,7 +214,9 @@ def read_word(data: bytes, limits: Limits) -> WordText:
     archive = Archive(data, limits)
     main = _main_part(archive, limits)
     styles = _styles(archive, str(PurePosixPath(main).with_name("styles.xml")), limits)
-    return WordText(tuple(_paragraphs(_elements(archive, main, ("p", "tr"), limits), styles)))
+    tables: list[list[tuple[str, ...]]] = []
+    paragraphs = tuple(_paragraphs(_elements(archive, main, ("p", "tr"), limits), styles, tables))
+    return WordText(paragraphs, tuple(map(tuple, tables)))
 
 
 def _elements(archive: Archive, part: str, tags: Collection[str], limits: Limits) -> Iterator[Element]:
@@ -170,33 +246,38 @@ def _styles(archive: Archive, part: str, limits: Limits) -> Mapping[str, str]:
     return found
 
 
-def _paragraphs(elements: Iterable[Element], styles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _paragraphs(
+    elements: Iterable[Element], styles: Mapping[str, str], tables: list[list[tuple[str, ...]]]
+) -> Iterator[tuple[str, str]]:
     table: Element | None = None
     above: dict[int, str] = {}
     for element in elements:
         if local_name(element.tag) == "tr":
             if element.getparent() is not table:
                 table, above = element.getparent(), {}
-            yield _row(element, above), "Table"
+                tables.append([])
+            cells = _row(element, above)
+            tables[-1].append(cells)
+            yield "\t".join(cells), "Table"
             continue
         table = None
         style = _property(element, "pPr", "pStyle")
         yield "".join(_words(element)), styles.get(style, style)
         for box in _outermost(element, ("txbxContent",)):
-            yield from _paragraphs(_outermost(box, ("p", "tr")), styles)
+            yield from _paragraphs(_outermost(box, ("p", "tr")), styles, tables)
 
 
-def _row(row: Element, above: dict[int, str]) -> str:
+def _row(row: Element, above: dict[int, str]) -> tuple[str, ...]:
     """The cells of a row. One that goes on from the row above says again what stands there, as on the page."""
     cells: list[str] = []
     for cell in _outermost(row, ("tc",)):
-        text = "\n".join(text for text, _ in _paragraphs(_outermost(cell, ("p", "tr")), {}))
+        text = "\n".join(text for text, _ in _paragraphs(_outermost(cell, ("p", "tr")), {}, []))
         column = len(cells)
         if _continues(cell):
             text = text or above.get(column, "")
         above[column] = text
         cells += [text, *[""] * (_columns(cell) - 1)]
-    return "\t".join(cells)
+    return tuple(cells)
 
 
 def _continues(cell: Element) -> bool:

@@ -25,7 +25,7 @@ class Table:
     """A table of a document: a comma-separated file, a sheet, a table in a Word file or on a PDF's pages.
 
     Cells are text without white space around it; a date cell of a workbook is its ISO text (`2024-01-31`, with
-    `T14:30` where it has a time of day), a number its shortest text (`3`, not `3.0`), a merged cell says in each of
+    `T14:30` or `T14:30:15` where it has a time of day), a number its shortest text (`3`, not `3.0`), a merged cell says in each of
     its rows what stands there. Lines of a streamed file are read anew at each call.
     """
 
@@ -50,3 +50,10 @@ class Table:
             elif line.number > headings_at:
                 padded = [*line.cells, *[""] * (len(headings) - len(line.cells))]
                 yield Row(zip(headings, padded, strict=False), line.number)
+
+
+def table_of(name: str, rows: Iterable[Sequence[str]]) -> Table:
+    """A table of rows that are held."""
+    lines = [Line(number, [cell.strip() for cell in row]) for number, row in enumerate(rows, start=1)]
+    filled = [line for line in lines if any(line.cells)]
+    return Table(name=name, read=lambda: iter(filled))

@@ -1,35 +1,38 @@
 """Workbooks: the sheets of a spreadsheet file as tables of text."""
 
-import datetime as dt
-import io
+import json
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from chronology.documents.apart import read_apart
+from chronology.documents.limits import Limits
+from chronology.documents.office import Archive, refuse_doctypes
 from chronology.documents.tables import Line, Table
 
 
-def sheets(data: bytes) -> Iterator[Table]:
-    """Every sheet, in order."""
-    from python_calamine import CalamineWorkbook
+def sheets(data: bytes, limits: Limits) -> tuple[tuple[Table, ...], tuple[str, ...]]:
+    """Every sheet in order, hidden or not, and what could not be read, in words.
 
-    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-    for name in book.sheet_names:
-        rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-        yield Table(name=name, read=partial(_lines, rows))
+    Raises:
+        RefusedError: it is over a limit, encrypted or damaged.
+
+    """
+    if data.startswith(b"PK"):
+        refuse_doctypes(Archive(data, limits), limits)
+    tables: list[tuple[str, list[bytes]]] = []
+    problems = []
+    for answer in read_apart("workbook", data, limits):
+        # A line of a sheet stays as it came until it is asked for: it takes a tenth of the memory.
+        if answer.startswith(b"["):
+            tables[-1][1].append(answer)
+        else:
+            said = json.loads(answer)
+            if "sheet" in said:
+                tables.append((said["sheet"], []))
+            else:
+                problems.append(said["problem"])
+    return tuple(Table(name=name, read=partial(_lines, lines)) for name, lines in tables), tuple(problems)
 
 
-def _lines(rows: Sequence[Sequence[object]]) -> Iterator[Line]:
-    for number, row in enumerate(rows, start=1):
-        cells = [_text(value) for value in row]
-        if any(cells):
-            yield Line(number, cells)
-
-
-def _text(value: object) -> str:
-    if isinstance(value, dt.datetime):
-        return value.date().isoformat() if value.time() == dt.time() else value.isoformat(timespec="minutes")
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value).strip()
+def _lines(answers: Sequence[bytes]) -> Iterator[Line]:
+    return (Line(number, cells) for number, cells in map(json.loads, answers))

@@ -71,6 +71,13 @@ def root_of(head: bytes) -> tuple[str, str] | None:
     return spaces.get(prefix, ""), local
 
 
+def declared_encoding(head: bytes) -> str:
+    """The encoding that an XML file says it is in."""
+    text = _prolog_text(head)
+    declared = _DECLARATION.match(text) if text else None
+    return (declared[2] if declared else "") or "utf-8"
+
+
 def _prolog_text(head: bytes) -> str | None:
     """The start of the file as text. UTF-16 needs its mark; everything else is ASCII up to the root's name."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):

@@ -115,6 +115,15 @@ class Conflict(msgspec.Struct, frozen=True, kw_only=True):
     values: tuple[AccountValue, ...]
 
 
+class Apart(msgspec.Struct, frozen=True, kw_only=True):
+    """Two accounts, by key, that look like one incident and are told as two: what they share and what speaks against it."""
+
+    one: str
+    other: str
+    shared: str
+    against: str
+
+
 class Link(msgspec.Struct, frozen=True, kw_only=True):
     """A link to another event. `event` is its id, or the record it names where no such event was read."""
 
@@ -317,6 +326,7 @@ class Chronology(msgspec.Struct, frozen=True, kw_only=True):
     undated: tuple[Event, ...] = ()
     withdrawn: tuple[Event, ...] = ()
     later: tuple[Event, ...] = ()
+    apart: tuple[Apart, ...] = ()
     actions: tuple[Action, ...] = ()
     findings: tuple[Finding, ...] = ()
     timescales: tuple[Timescale, ...] = ()

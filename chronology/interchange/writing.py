@@ -36,6 +36,7 @@ def shape_of(
         undated=writer.events(chronology.undated),
         withdrawn=writer.events(chronology.withdrawn),
         later=writer.events(chronology.later),
+        apart=tuple(_like(shape.Apart, each) for each in chronology.apart),
         actions=tuple(map(writer.action, chronology.actions)),
         findings=tuple(map(_finding, chronology.findings)),
         timescales=tuple(_like(shape.Timescale, each) for each in chronology.timescales),

@@ -9,11 +9,14 @@ from chronology.mapping.importer import MappedImporter
 from chronology.mapping.ledger import Ledger
 from chronology.mapping.loading import load_mapping, read_mapping
 from chronology.mapping.record import Record
-from chronology.mapping.sentence import Condition, Fields, Sentence, say, sentence
+from chronology.mapping.sentence import ALWAYS, TITLE, Condition, Fields, Sentence, say, sentence
 from chronology.mapping.telling import Teller, in_key
-from chronology.mapping.words import Codes, is_yes, plain
+from chronology.mapping.words import PLAIN_READINGS, Codes, is_yes, plain
 
 __all__ = [
+    "ALWAYS",
+    "PLAIN_READINGS",
+    "TITLE",
     "Codes",
     "Condition",
     "Fields",

@@ -9,6 +9,7 @@ TITLE: Final = "title"
 """The gap that stands for the name of the kind."""
 
 _GAP: Final = re.compile(r"\{(\w+)\}")
+_STOPS: Final = (".", "!", "?")
 _NOTHING: Final[Mapping[str, str]] = {}
 
 
@@ -56,6 +57,8 @@ class Condition:
 
     def holds(self, record: Fields) -> bool:
         """Whether it holds of a record."""
+        if self is ALWAYS:
+            return True
         return (
             all(map(record.is_set, self.only_if))
             and not any(map(record.is_set, self.unless))
@@ -98,15 +101,15 @@ class Sentence:
                 return ""
         if self.condition is not ALWAYS:
             self.condition.use(record)
+        return self._filled(record, given)
+
+    def _filled(self, record: Fields, given: Mapping[str, str]) -> str:
         said = ""
         for words, gap in self.pieces:
+            # A field may bring its own full stop.
+            said += words[1:] if words[:1] == "." and said[-1:] in _STOPS else words
             if gap:
-                filling = given[gap] if gap in given else record.in_words(gap)
-                said += words + filling
-            elif words[:1] == "." and said[-1:] in (".", "!", "?"):
-                said += words[1:]  # a field may bring its own full stop
-            else:
-                said += words
+                said += given[gap] if gap in given else record.in_words(gap)
         return said
 
 

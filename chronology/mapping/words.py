@@ -9,7 +9,7 @@ from typing import Final
 from chronology.dates import describe, of_cell
 from chronology.model import When
 
-PLAIN_READINGS: Final = ("text", "date", "datetime", "flag", "number", "person")
+PLAIN_READINGS: Final = ("text", "date", "datetime", "flag", "number", "count", "person")
 """The ways a text is read that are not the name of a code set."""
 
 FLAGS: Final[Mapping[str, bool]] = {
@@ -64,7 +64,7 @@ class Codes:
 
     def _in_words(self, how: str, text: str) -> str:
         match how:
-            case "text" | "number" | "person":
+            case "text" | "number" | "count" | "person":
                 return text
             case "flag":
                 return ("yes" if is_yes(text) else "no") if text.upper() in FLAGS else text
@@ -80,6 +80,8 @@ class Codes:
                 return ""
             case "number":
                 return "" if _NUMBER.fullmatch(text) else "holds something that is not a number"
+            case "count":
+                return "" if text.isascii() and text.isdigit() else "holds something that is not a whole number"
             case "flag":
                 return "" if text.upper() in FLAGS else "holds something that is neither yes nor no"
             case "date" | "datetime":

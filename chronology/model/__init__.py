@@ -47,6 +47,7 @@ from chronology.model.source import (
 )
 from chronology.model.telling import (
     Account,
+    Apart,
     Conflict,
     Event,
     EvidenceStatus,
@@ -67,6 +68,7 @@ from chronology.model.when import (
 __all__ = [
     "Account",
     "Action",
+    "Apart",
     "Basis",
     "Chronology",
     "Conflict",

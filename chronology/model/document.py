@@ -13,7 +13,7 @@ from chronology.model.analysis import (
 )
 from chronology.model.people import Action, Person, Place, Relationship
 from chronology.model.source import Coverage, DocumentRead, Ignored, Problem
-from chronology.model.telling import Event
+from chronology.model.telling import Apart, Event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,8 @@ class Chronology:
     """The significant events of a life in order, what they tell, and what could not be read.
 
     `events` are dated and in order; `undated` have no bounds; `withdrawn` are records the source took back, kept
-    apart so that they are listed and never printed as facts; `later` are events after the as-at date.
+    apart so that they are listed and never printed as facts; `later` are events after the as-at date. `apart` are pairs of
+    accounts that look like one incident and are told as two.
     """
 
     subjects: tuple[str, ...]
@@ -80,6 +81,7 @@ class Chronology:
     undated: tuple[Event, ...] = ()
     withdrawn: tuple[Event, ...] = ()
     later: tuple[Event, ...] = ()
+    apart: tuple[Apart, ...] = ()
     serials: tuple[Serial, ...] = ()
     actions: tuple[Action, ...] = ()
     significance: tuple[Significance, ...] = ()

@@ -100,3 +100,5 @@ class DocumentRead:
     accounted: int = 0
     accounts: int = 0
     as_at: dt.date | None = None
+    encoding: str = ""
+    """Of a text or XML file, as people know it; empty for any other."""

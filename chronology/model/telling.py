@@ -131,6 +131,16 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Apart:
+    """Two accounts, by key, that look like one incident and were kept apart: what they share, and what speaks against it."""
+
+    one: str
+    other: str
+    shared: str
+    against: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Telling):
     """One incident: one or more accounts, the values chosen from them, and where they disagree."""
 

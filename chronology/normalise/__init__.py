@@ -2,7 +2,7 @@
 
 from chronology.normalise.gathering import gathered
 from chronology.normalise.keys import account_key, record_key, record_of, reference, text_key
-from chronology.normalise.merge import merge, split
+from chronology.normalise.merge import Merged, merge, merging, split
 from chronology.normalise.numbering import PROFILES, number
 from chronology.normalise.order import order_key
 from chronology.normalise.sameness import same_incident, subjects
@@ -10,11 +10,13 @@ from chronology.normalise.wording import brief, brief_line, one_line
 
 __all__ = [
     "PROFILES",
+    "Merged",
     "account_key",
     "brief",
     "brief_line",
     "gathered",
     "merge",
+    "merging",
     "number",
     "one_line",
     "order_key",

@@ -1,10 +1,9 @@
 """When two accounts tell of one incident. Cautious: a wrong merge hides an event, a missed one only repeats it."""
 
-import re
-from functools import lru_cache
-
 from chronology.model import Account, Group, Kind, Precision, Rel
 from chronology.normalise.keys import record_of
+from chronology.normalise.likeness import are_of_two_agencies
+from chronology.normalise.references import share_reference
 from chronology.practice import group_of
 
 # Ways of telling one visit: who came, and what became of it. Two sources seldom choose the same one.
@@ -27,29 +26,28 @@ _ONCE_A_DAY = {
     Group.BIRTH,
     Group.DEATH,
 }
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_SHARED_SHARE = 0.5
-_SHARED_WORDS = 4
+# Fewer words ("Home visit") are said anew of every such day.
+_REPEATED_WORDS = 6
 
 
 def same_incident(one: Account, other: Account) -> str | None:  # noqa: PLR0911  # one rule a line
-    """Why two accounts are of one incident, in words, or None when they are not known to be."""
+    """Why two accounts are of one incident for certain, in words, or None; what is likely is weighed in `likeness`."""
     if _is_duplicate_of(one, other) or _is_duplicate_of(other, one):
         return "the record says it duplicates the other"
     if one.key == other.key:
         return "the same record, read twice"
     if not _may_be_same(one, other):
         return None
-    if set(one.references) & set(other.references):
+    if share_reference(one, other) and (one.kind == other.kind or one.source.document != other.source.document):
         return "same reference number, same day"
-    if one.kind == other.kind and _is_mention(one) != _is_mention(other):
+    if one.kind == other.kind and is_mention(one) != is_mention(other):
         return "a note mentions the event by its day and kind"
     if one.source.document == other.source.document:
-        return None
-    if one.kind in _VISITS or (group_of(one.kind) in _ONCE_A_DAY and one.kind == other.kind):
+        return "the same words, twice in one source" if _is_repeat(one, other) else None
+    if is_visit(one) and not are_of_two_agencies(one, other):
         return "same kind of event on the same day, told by two sources"
-    if _wording_shared(one.source.quote or one.fact, other.source.quote or other.fact):
-        return "same day, same kind of event and largely the same words"
+    if group_of(one.kind) in _ONCE_A_DAY and one.kind == other.kind:
+        return "same kind of event on the same day, told by two sources"
     return None
 
 
@@ -69,13 +67,34 @@ def _may_be_same(one: Account, other: Account) -> bool:
         and family_of(one.kind) == family_of(other.kind)
         and record_of(one.key) != record_of(other.key)
         and one.status == other.status
-        and _subjects_meet(one, other)
+        and subjects_meet(one, other)
     )
 
 
-def _is_mention(account: Account) -> bool:
+def may_be_one(one: Account, other: Account) -> bool:
+    """Different records that stand alike, of different sources, and nobody's subject is somebody else."""
+    return (
+        one.source.document != other.source.document
+        and record_of(one.key) != record_of(other.key)
+        and one.status == other.status
+        and subjects_meet(one, other)
+    )
+
+
+def is_mention(account: Account) -> bool:
     """A dated sentence inside a note, as against a record or a note of the event itself."""
     return account.key.partition("#")[2].startswith("mention-")
+
+
+def is_visit(account: Account) -> bool:
+    """One of the ways of telling a visit."""
+    return account.kind in _VISITS
+
+
+def _is_repeat(one: Account, other: Account) -> bool:
+    """Two rows of one table with the same words: the row was entered twice. Where there are no words, nobody can tell."""
+    first, second = (" ".join((each.source.quote or each.fact).casefold().split()) for each in (one, other))
+    return first == second and one.when == other.when and len(first.split()) >= _REPEATED_WORDS
 
 
 def family_of(kind: Kind) -> str:
@@ -88,17 +107,7 @@ def subjects(account: Account) -> frozenset[str]:
     return frozenset(part.person for part in account.people if part.role == "subject")
 
 
-def _subjects_meet(one: Account, other: Account) -> bool:
+def subjects_meet(one: Account, other: Account) -> bool:
+    """About one person, or one of them about nobody by name."""
     first, second = subjects(one), subjects(other)
     return not first or not second or bool(first & second)
-
-
-def _wording_shared(one: str, other: str) -> bool:
-    first, second = _words(one), _words(other)
-    shared = len(first & second)
-    return shared >= _SHARED_WORDS and shared >= _SHARED_SHARE * min(len(first), len(second))
-
-
-@lru_cache(maxsize=4096)
-def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text.casefold()))

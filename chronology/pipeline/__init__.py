@@ -7,11 +7,23 @@ from pathlib import Path
 from chronology.documents import DEFAULT, Limits
 from chronology.model import Chronology, Cover, Decision
 from chronology.pipeline.building import Wishes, compose, manifest_hash
+from chronology.pipeline.holdings import Holdings, holdings
 from chronology.pipeline.reading import Progress, Reads, read, recognise
 from chronology.plugins import load
 from chronology.practice import load_practice
 
-__all__ = ["Progress", "Reads", "Wishes", "build", "compose", "manifest_hash", "read", "recognise"]
+__all__ = [
+    "Holdings",
+    "Progress",
+    "Reads",
+    "Wishes",
+    "build",
+    "compose",
+    "holdings",
+    "manifest_hash",
+    "read",
+    "recognise",
+]
 
 
 def build(  # noqa: PLR0913  # each is one wish a caller may have
@@ -43,6 +55,6 @@ def build(  # noqa: PLR0913  # each is one wish a caller may have
             cover=cover or Cover(),
             decisions=tuple(decisions),
         )
-        return compose(reads, load_practice(practice), plugins, wishes)
+        return compose(holdings(reads), load_practice(practice), plugins, wishes)
     finally:
         plugins.close()

@@ -2,32 +2,26 @@
 
 import datetime as dt
 import hashlib
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from graphlib import CycleError, TopologicalSorter
 from typing import TypeVar
 
-from chronology.dates.written import LAST_YEAR
 from chronology.errors import PluginError, RefusedError
 from chronology.hooks import Analyzer, Result
 from chronology.model import (
     Account,
-    Action,
     Chronology,
     Cover,
     Coverage,
     Decision,
-    Event,
     Finding,
     FindingStatus,
     Graph,
     Level,
-    Person,
     Place,
     Problem,
     Reason,
-    Relationship,
     Remark,
     Severity,
     Significance,
@@ -35,10 +29,10 @@ from chronology.model import (
     Status,
     Timescale,
 )
-from chronology.normalise import gathered, merge, number, order_key, split, text_key
-from chronology.people import Register, settle
+from chronology.normalise import Merged, gathered, merging, number, order_key, split
 from chronology.pipeline import subjects as subject
-from chronology.pipeline.reading import Progress, Reads
+from chronology.pipeline.holdings import Holdings
+from chronology.pipeline.reading import Progress
 from chronology.plugins import Plugins
 from chronology.practice import Practice
 
@@ -60,35 +54,36 @@ class Wishes:
 
 
 def compose(
-    reads: Reads, practice: Practice, plugins: Plugins, wishes: Wishes, progress: Progress = lambda _: None
+    held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes, progress: Progress = lambda _: None
 ) -> Chronology:
-    """Make the chronology of what was read.
+    """Make the chronology of what the inputs hold.
 
     Raises:
         RefusedError: nothing that was read tells of any event.
         WrongUseError: it is not clear whom it is about.
 
     """
-    frame = _frame(reads, practice, plugins, wishes)
+    frame = _frame(held, practice, plugins, wishes)
     told = analysed(frame, practice, plugins.analyzers, progress)
     return _numbered(_decided(told, wishes.decisions), wishes)
 
 
-def _frame(reads: Reads, practice: Practice, plugins: Plugins, wishes: Wishes) -> Chronology:
+def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes) -> Chronology:
     """The chronology before anything was said about it."""
-    settled = settle(reads.of(Person))
-    register = Register(settled.people)
-    accounts = [_told_by_id(account, register, settled.renamed) for account in _keyed(reads.of(Account))]
-    if not accounts:
+    reads = held.reads
+    if not held.accounts:
         raise RefusedError(_nothing_told(reads.problems))
-    people = (*settled.people, *register.added.values())
-    chosen, people = subject.choose(people, accounts, wishes.subject, wishes.cover)
+    chosen, added = subject.choose(held.people, held.candidates, wishes.subject, wishes.cover)
     ids = frozenset(person.id for person in chosen)
-    own = [subject.about(account, chosen) for account in accounts if subject.theirs(account, ids)]
-    as_at = wishes.as_at or _as_at(reads, accounts)
+    own = [subject.about(account, chosen) for account in held.accounts_of(ids)]
+    as_at = wishes.as_at or held.as_at
     must, cannot = _pairs(wishes.decisions, "merge_with"), _pairs(wishes.decisions, "keep_apart_from")
-    events = sorted(merge(own, must, cannot), key=order_key)
+    merged = merging(own, must, cannot)
+    events = sorted(merged.events, key=order_key)
     standing = [event for event in events if event.status is not Status.WITHDRAWN]
+    actions = held.actions_of(ids)
+    around = held.people_around(ids, own, actions)
+    named = frozenset(person.id for person in around)
     return Chronology(
         subjects=tuple(person.id for person in chosen),
         as_at=as_at,
@@ -98,97 +93,31 @@ def _frame(reads: Reads, practice: Practice, plugins: Plugins, wishes: Wishes) -
         practice=practice.used,
         documents=reads.documents,
         coverage=reads.of(Coverage),
-        people=people,
-        relationships=_renamed_relationships(reads.of(Relationship), settled.renamed),
-        places=_renamed_places(reads.of(Place), settled.renamed),
+        people=(*around, *added),
+        relationships=tuple(relation for relation in held.relationships if relation.from_person in named),
+        places=tuple(place for place in held.places if _is_around(place, named)),
         events=tuple(event for event in standing if event.when.dated and event.when.first_day <= as_at),
         undated=tuple(event for event in standing if not event.when.dated),
         withdrawn=tuple(event for event in events if event.status is Status.WITHDRAWN),
         later=tuple(event for event in standing if event.when.dated and event.when.first_day > as_at),
-        actions=tuple(action for action in reads.of(Action) if _concerns(action, ids)),
-        problems=gathered(problem for problem in reads.problems if _is_about(problem, ids)),
+        apart=merged.apart,
+        actions=actions,
+        problems=gathered(held.problems_of(ids)),
         ignored=reads.ignored,
-        counts=_counts(reads, accounts, own, events),
+        counts=_counts(held, own, merged),
         decisions=wishes.decisions,
         plugins=plugins.third_party,
     )
 
 
+def _is_around(place: Place, people: Collection[str]) -> bool:
+    """A place where one of the people was, or that nobody is said to have been at."""
+    return not place.members or any(member.person in people for member in place.members)
+
+
 def _nothing_told(problems: Sequence[Problem]) -> str:
     first = f" ({problems[0].source.document}: {problems[0].message})" if problems else ""
     return f"nothing in the input tells of an event{first}"
-
-
-def _keyed(accounts: Iterable[Account]) -> Iterator[Account]:
-    """Give a key to accounts that came without one, and tell equal ones of one document apart by count."""
-    seen: Counter[tuple[str, str]] = Counter()
-    for account in accounts:
-        key = account.key or text_key(
-            "text",
-            ",".join(part.person for part in account.people if part.role == "subject"),
-            account.when.edtf or "undated",
-            account.source.recorded_by or "",
-            account.source.quote or account.fact,
-        )
-        seen[key, account.source.document] += 1
-        nth = seen[key, account.source.document]
-        yield account if account.key == key and nth == 1 else replace(account, key=key if nth == 1 else f"{key}~{nth}")
-
-
-def _told_by_id(account: Account, register: Register, renamed: Mapping[tuple[str, str], str]) -> Account:
-    """People in an account by the ids of this chronology."""
-    document = account.source.document
-    parts = tuple(
-        register.involve(replace(part, person=renamed.get((document, part.person), part.person)), account.source)
-        for part in account.people
-    )
-    return account if parts == account.people else replace(account, people=parts)
-
-
-def _renamed_relationships(
-    relationships: Sequence[Relationship], renamed: Mapping[tuple[str, str], str]
-) -> tuple[Relationship, ...]:
-    return tuple(
-        replace(
-            relation,
-            from_person=renamed.get((relation.source.document, relation.from_person), relation.from_person),
-            to_person=renamed.get((relation.source.document, relation.to_person), relation.to_person),
-        )
-        for relation in dict.fromkeys(relationships)
-    )
-
-
-def _renamed_places(places: Sequence[Place], renamed: Mapping[tuple[str, str], str]) -> tuple[Place, ...]:
-    return tuple(
-        replace(
-            place,
-            members=tuple(
-                replace(member, person=renamed.get((place.source.document, member.person), member.person))
-                for member in place.members
-            ),
-        )
-        for place in dict.fromkeys(places)
-    )
-
-
-def _as_at(reads: Reads, accounts: Sequence[Account]) -> dt.date:
-    """The latest day anything was extracted or recorded; never the clock.
-
-    Where nothing says, the latest day anything happened. What a system writes for "never" (31 December 9999) is no day.
-    """
-    extracted = [document.as_at for document in reads.documents if document.as_at]
-    recorded = [account.source.recorded_on for account in accounts if account.source.recorded_on]
-    happened = [account.when.last_day for account in accounts if account.when.dated]
-    said = [day for day in (*extracted, *recorded) if day.year <= LAST_YEAR]
-    return max(said, default=max(happened, default=dt.date(1900, 1, 1)))
-
-
-def _concerns(action: Action, subjects: frozenset[str]) -> bool:
-    return not action.people or not subjects or bool(subjects & set(action.people))
-
-
-def _is_about(problem: Problem, subjects: frozenset[str]) -> bool:
-    return not problem.about or not subjects or bool(subjects & set(problem.about))
 
 
 def _pairs(decisions: Iterable[Decision], field_name: str) -> tuple[tuple[str, str], ...]:
@@ -205,19 +134,19 @@ def _standing(decisions: Iterable[Decision], field_name: str) -> Iterator[Decisi
     yield from latest.values()
 
 
-def _counts(
-    reads: Reads, accounts: Sequence[Account], own: Sequence[Account], events: Sequence[Event]
-) -> tuple[tuple[str, int], ...]:
+def _counts(held: Holdings, own: Sequence[Account], merged: Merged) -> tuple[tuple[str, int], ...]:
+    documents = held.reads.documents
     return (
-        ("documents", len(reads.documents)),
-        ("found", sum(document.found for document in reads.documents)),
-        ("accounted", sum(document.accounted for document in reads.documents)),
-        ("accounts", len(accounts)),
-        ("accounts_of_others", len(accounts) - len(own)),
-        ("events", len(events)),
-        ("merged", len(set(own)) - len(events)),
-        ("ignored", sum(ignored.count for ignored in reads.ignored)),
-        ("problems", len(reads.problems)),
+        ("documents", len(documents)),
+        ("found", sum(document.found for document in documents)),
+        ("accounted", sum(document.accounted for document in documents)),
+        ("accounts", len(held.accounts)),
+        ("accounts_of_others", len(held.accounts) - len(own)),
+        ("events", len(merged.events)),
+        ("merged", len(set(own)) - len(merged.events)),
+        ("kept_apart", len(merged.apart)),
+        ("ignored", sum(ignored.count for ignored in held.reads.ignored)),
+        ("problems", len(held.reads.problems)),
     )
 
 

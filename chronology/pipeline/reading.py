@@ -108,7 +108,7 @@ class _Taken:
             self._refused(place, document, error)
             return
         if claim.importer is None:
-            self.problems += claim.problems
+            self.problems += (*claim.problems, *document.noticed)
             self.documents[place] = _unread(document, claim.reason)
         elif getattr(claim.importer, "together", False):
             folder = document.name.rpartition("/")[0]
@@ -134,6 +134,7 @@ class _Taken:
             return
         self.problems += [problem for _, _, claim in bundle for problem in claim.problems]
         self.problems += [value for value in values if isinstance(value, Problem)]
+        self.problems += [problem for document in documents for problem in document.noticed]
         self.values += [value for value in values if not isinstance(value, Problem)]
 
     def _refused(self, place: int, document: Document, error: RefusedError | OSError) -> None:
@@ -203,6 +204,13 @@ def _hash(document: Document) -> str:
         return ""
 
 
+def _encoding(document: Document) -> str:
+    try:
+        return document.encoding_said
+    except RefusedError:
+        return ""
+
+
 def _summary(document: Document, claim: Claim, values: Sequence[Read]) -> DocumentRead:
     assert claim.importer is not None, "only a claimed document is read"
     reading = next((value for value in values if isinstance(value, Reading) and value.document == document.name), None)
@@ -213,6 +221,7 @@ def _summary(document: Document, claim: Claim, values: Sequence[Read]) -> Docume
         importer=claim.importer.name,
         reason=claim.reason,
         accounts=sum(isinstance(value, Account) and value.source.document == document.name for value in values),
+        encoding=_encoding(document),
     )
     if reading is None:
         return summary

@@ -1,6 +1,5 @@
 """Whom the chronology is about, and which accounts are theirs."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,9 +13,9 @@ _MOST_LISTED = 12
 
 
 def choose(
-    people: Sequence[Person], accounts: Sequence[Account], wanted: str | None, cover: Cover
+    people: Sequence[Person], candidates: Sequence[Person], wanted: str | None, cover: Cover
 ) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
-    """(subjects, people with a subject added when only the front sheet names one).
+    """(subjects, those of them that only the front sheet names). `candidates` are the people the records are about.
 
     The subject is whom `wanted` names; else whom the front sheet names; else the only person records are about.
     Text that is about nobody by name has no subject.
@@ -25,34 +24,25 @@ def choose(
         WrongUseError: several could be meant, or the one named is not there; the message says what to type.
 
     """
-    candidates = _candidates(people, accounts)
     if wanted == EVERYONE:
-        return candidates, tuple(people)
+        return tuple(candidates), ()
     if wanted is not None:
         found = find_subject(people, wanted)
         if found is None:
             raise WrongUseError(f"no one person is `{wanted}`; {_how_to_choose(candidates)}")
-        return (found,), tuple(people)
+        return (found,), ()
     if cover.subject_name:
         found = find_subject(people, cover.subject_name)
         if found is not None:
-            return (found,), tuple(people)
+            return (found,), ()
         if candidates:
             # Never make a second person of one whose name is only spelt otherwise.
             raise WrongUseError(f"the front sheet's subject is nobody in the records; {_how_to_choose(candidates)}")
         added = _from_cover(cover)
-        return (added,), (*people, added)
+        return (added,), (added,)
     if len(candidates) > 1:
         raise WrongUseError(f"the records are about {len(candidates)} people; {_how_to_choose(candidates)}")
-    return candidates, tuple(people)
-
-
-def _candidates(people: Sequence[Person], accounts: Sequence[Account]) -> tuple[Person, ...]:
-    """People the records are about; where the source marks subjects, only those."""
-    about = Counter(person for account in accounts for person in subjects(account))
-    concerned = [person for person in people if person.id in about]
-    marked = [person for person in concerned if person.is_subject]
-    return tuple(marked or concerned)
+    return tuple(candidates), ()
 
 
 def _how_to_choose(candidates: Sequence[Person]) -> str:
@@ -68,12 +58,6 @@ def _from_cover(cover: Cover) -> Person:
     born = When.on(cover.subject_born) if cover.subject_born else None
     source = Source(document="front sheet", locator="[subject]")
     return Person(id="subject", name=cover.subject_name, born=born, is_subject=True, source=source)
-
-
-def theirs(account: Account, chosen: frozenset[str]) -> bool:
-    """An account about a subject, or about nobody by name, or in which a subject took part."""
-    about = subjects(account)
-    return not about or not chosen or any(part.person in chosen for part in account.people)
 
 
 def about(account: Account, people: Sequence[Person]) -> Account:

@@ -7,7 +7,6 @@ import base64
 import importlib
 import importlib.util
 import json
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -16,21 +15,11 @@ from typing import IO, Any
 import pluggy
 
 from chronology.documents import Document
+from chronology.documents.pipes import answers_alone, cap_memory
 from chronology.hooks import Analyzer, Exporter, Hooks, Importer
 from chronology.interchange.transport import decode, encode
 from chronology.model import Chronology
 from chronology.practice import load_practice
-
-
-def _cap_memory(size: int) -> None:
-    """Limit the address space where the system can; Windows has only the parent's time limit."""
-    try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (size, size))
-    # A crash must not leave case text in a core file.
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _plugin(path: str, module: str) -> object:
@@ -73,7 +62,10 @@ class _Plugged:
         yield json.dumps([recognition.certainty, recognition.reason]).encode()
 
     def _read(self, name: str, documents: list[dict[str, str]]) -> Iterator[bytes]:
-        return map(encode, self.importers[name].read([_document(d) for d in documents]))
+        opened = [_document(d) for d in documents]
+        yield from map(encode, self.importers[name].read(opened))
+        # What the gate could not read is known only here.
+        yield from (encode(problem) for document in opened for problem in document.noticed)
 
     def _analyse(self, name: str, chronology: str, practice: str) -> Iterator[bytes]:
         return map(encode, self.analyzers[name].analyse(_chronology(chronology), load_practice(practice)))
@@ -108,11 +100,8 @@ def _serve(requests: IO[bytes], answers: IO[bytes], plugin: _Plugged) -> None:
 def main() -> None:
     """Run the plug-in named on the command line until the pipe closes."""
     path, module, memory = sys.argv[1:4]
-    _cap_memory(int(memory))
-    # Keep the pipe for answers alone: whatever the plug-in prints must not land in it.
-    answers = os.fdopen(os.dup(1), "wb")
-    null = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(null, 1)
+    cap_memory(int(memory))
+    answers = answers_alone()
     try:
         plugin = _Plugged(_plugin(path, module))
     except Exception:  # noqa: BLE001  # foreign code may fail in any way while it is imported

@@ -14,11 +14,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chronology.documents import Document
+from chronology.documents.pipes import Pipes
 from chronology.errors import PluginError
 from chronology.hooks import Certainty, Read, Recognition, Result
 from chronology.interchange.transport import decode, encode
 from chronology.model import Chronology, Problem, Severity, Source
-from chronology.plugins.pipes import Pipes
 from chronology.practice import Practice
 
 SECONDS = 60.0
@@ -65,7 +65,7 @@ class Child:
         if self.failure:
             raise FailedError(self.failure)
         if self._pipes is None:
-            self._pipes = Pipes([self.origin.path, self.origin.module, str(MEMORY)])
+            self._pipes = Pipes("chronology.plugins.child", [self.origin.path, self.origin.module, str(MEMORY)])
         self._pipes.send(json.dumps({"call": call, **values}).encode() + b"\n")
         yield from self._answers(self._pipes)
 

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from chronology.documents import Element, local_name
-from importers.cin.ledger import Ledger
-from importers.cin.tables import ROOT, Shape, ignored, structure
-from importers.cin.words import fault
+from chronology.mapping import Ledger, is_yes, plain
+from importers.cin.tables import ROOT, Shape, ignored, readings, structure
+from importers.cin.words import fault, in_words
 
 STREAMED = frozenset({"Header", "Child"})
 """Elements that are read as they pass; what is left of them in the frame is empty and already counted."""
@@ -30,6 +30,8 @@ class Block:
     nth: int = 0
     """Which one of a repeated element this is; 0 when it is not one."""
     used: set[str] = field(default_factory=set)
+    derived: Mapping[str, str] = field(default_factory=dict)
+    """Flags made of several elements."""
     holders: dict[str, "Block"] = field(init=False)
     """The block in which each text stands: this, or a group that stands once within it."""
 
@@ -56,6 +58,31 @@ class Block:
         """The first text of an element, counted as used; empty where there is none."""
         texts = self.take(name)
         return texts[0] if texts else ""
+
+    def holds(self, name: str) -> bool:
+        """An element is filled."""
+        return bool(self.peek(name))
+
+    def is_set(self, name: str) -> bool:
+        """An element, or a flag made of several, says yes."""
+        texts = self.peek(name)
+        return is_yes(texts[0] if texts else self.derived.get(name, ""))
+
+    def is_one_of(self, name: str, values: frozenset[str]) -> bool:
+        """An element has one of these values."""
+        return any(plain(text) in values for text in self.peek(name))
+
+    def use(self, name: str) -> None:
+        """Count an element as used."""
+        self.take(name)
+
+    use_flag = use
+
+    def in_words(self, name: str) -> str:
+        """All an element says, in words, counted as used."""
+        how = readings()[name]
+        texts = self.take(name)
+        return in_words(how, texts[0]) if len(texts) == 1 else "; ".join(in_words(how, text) for text in texts)
 
     def each(self, name: str) -> Sequence["Block"]:
         """The groups of a name within."""

@@ -8,13 +8,13 @@ from chronology.dates import written
 from chronology.documents import Document, Element, XmlReader, local_name
 from chronology.errors import MalformedError, RefusedError
 from chronology.hooks import Read
+from chronology.mapping import Ledger, in_key
 from chronology.model import Coverage, Extent, Group, Reading, Severity
 from importers.cin.block import STREAMED, Block, after, outside, read_block, refuse, settle, stray_text
 from importers.cin.checks import check
 from importers.cin.child import accounts, person
-from importers.cin.ledger import Ledger
-from importers.cin.tables import CHILD, ROOT, structure
-from importers.cin.telling import Case, in_key
+from importers.cin.tables import CHILD, ROOT, ignored, structure
+from importers.cin.telling import Case
 
 _HEADER = f"{ROOT}/Header"
 _CHILDREN = f"{ROOT}/Children"
@@ -45,7 +45,7 @@ class Census:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._ledger = Ledger(document)
+        self._ledger = Ledger(document, ignored())
         self._header: Header | None = None
         self._children = 0
         self._pre_proceedings = False
@@ -84,7 +84,7 @@ class Census:
     def _child(self, element: Element) -> Iterator[Read]:
         self._children += 1
         child_id = _child_id(element) or f"child-{self._children}"
-        self._ledger.child = child_id
+        self._ledger.about = child_id
         times = self._times_seen[child_id] = self._times_seen.get(child_id, 0) + 1
         locator = f"/Message/Children/Child[LAchildID={_quoted(child_id)}]"
         if times > 1:
@@ -99,7 +99,7 @@ class Census:
         check(block, self._header.reference if self._header else None, self._ledger)
         self._pre_proceedings |= any(details.each("PreProceedingsandFGDM") for details in block.each("CINdetails"))
         settle(block, self._ledger)
-        self._ledger.child = ""
+        self._ledger.about = ""
 
     def _case(self, child_id: str, times: int) -> Case:
         name = in_key(child_id)

@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from chronology.dates import written
+from chronology.mapping import Ledger, is_yes
 from importers.cin.block import Block
-from importers.cin.ledger import Ledger
 from importers.cin.tables import Order, no_further_action, orders, readings
-from importers.cin.words import is_yes, meaning
+from importers.cin.words import meaning
 
 # Dates that were due or expected may lie after the day the return speaks of.
 _AHEAD = {"InitialCPCtarget", "ExpectedPersonBirthDate"}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from chronology.model import Account, Kind, Link, Person, PersonKind, Rel
 from importers.cin.block import Block
 from importers.cin.tables import record_types
-from importers.cin.telling import Case, date_id, date_of, tell, words_of
+from importers.cin.telling import Case, date_id, date_of, tell
 
 _IDENTIFIERS = ("LAchildID", "UPN", "FormerUPN")
 _GROUPS_WITHIN = ("Assessments", "CINPlanDates", "Section47", "ChildProtectionPlans", "PreProceedingsandFGDM")
@@ -22,9 +22,8 @@ def person(child: Block, case: Case) -> Person:
         born=date_of(child.first("PersonBirthDate")) if child.peek("PersonBirthDate") else None,
         expected=date_of(child.first("ExpectedPersonBirthDate")) if child.peek("ExpectedPersonBirthDate") else None,
         died=date_of(child.first("PersonDeathDate")) if child.peek("PersonDeathDate") else None,
-        sex=" or ".join(dict.fromkeys(filter(None, (words_of(child, "Sex"), words_of(child, "GenderCurrent")))))
-        or None,
-        details=tuple((label, words_of(child, name)) for name, label in _DETAILS if child.peek(name)),
+        sex=" or ".join(dict.fromkeys(filter(None, (child.in_words("Sex"), child.in_words("GenderCurrent"))))) or None,
+        details=tuple((label, child.in_words(name)) for name, label in _DETAILS if child.peek(name)),
         is_subject=True,
         source=case.document.source(child.locator, agency=case.agency),
     )

@@ -1,6 +1,5 @@
 """The tables this importer reads by - structure, codes, events, checks, ignored - loaded once and checked."""
 
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,12 +7,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from chronology.mapping import ALWAYS, PLAIN_READINGS, Condition, Sentence, sentence
 from chronology.model import EvidenceStatus, Kind
 
 ROOT = "Message"
 CHILD = "Message/Children/Child"
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_PLAIN_KINDS = {"date", "flag", "number", "text"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -29,18 +27,6 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
-    """Words said only when every element they name is filled, and the flag agrees."""
-
-    say: str
-    fields: tuple[str, ...]
-    only_if: str = ""
-    unless: str = ""
-    plain: bool = False
-    """It is always said, and always the same."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
     """One dated element and the event it becomes."""
 
@@ -52,8 +38,7 @@ class Telling:
     open_ended: bool = False
     always: bool = False
     or_if: str = ""
-    only_if: str = ""
-    unless: str = ""
+    condition: Condition = ALWAYS
     status: EvidenceStatus = EvidenceStatus.VERIFIED
     title: Sentence | None = None
     fact: tuple[Sentence, ...] = ()
@@ -100,7 +85,7 @@ def structure() -> Mapping[str, Shape]:
     """
     shapes = {path: _shape(path, row) for path, row in _table("structure").items()}
     unknown = {how for shape in shapes.values() for how in (*shape.fields.values(), *shape.repeated.values())}
-    if unknown := unknown - _PLAIN_KINDS - set(codes()):
+    if unknown := unknown - set(PLAIN_READINGS) - set(codes()):
         raise ValueError(f"structure.toml reads by {sorted(unknown)}, which codes.toml does not hold")
     return shapes
 
@@ -195,14 +180,17 @@ def _telling(row: Mapping[str, Any], record: str) -> Telling:
         "fact": tuple(_sentence(said) for said in row.get("fact", ())),
         "outcome": tuple(_sentence(said) for said in row.get("outcome", ())),
         "kind": Kind(row["kind"]),
+        "condition": _condition(row),
         "status": EvidenceStatus(row.get("status", EvidenceStatus.VERIFIED)),
     }
-    return Telling(**{"record": record, **row, **words})
+    plain = {name: value for name, value in row.items() if name not in ("only_if", "unless")}
+    return Telling(**{"record": record, **plain, **words})
+
+
+def _condition(row: Mapping[str, Any]) -> Condition:
+    flags = {name: (row[name],) for name in ("only_if", "unless") if name in row}
+    return Condition(**flags) if flags else ALWAYS
 
 
 def _sentence(row: str | Mapping[str, str]) -> Sentence:
-    said = row if isinstance(row, str) else row["say"]
-    fields = tuple(name for name in _PLACEHOLDER.findall(said) if name != "title")
-    if isinstance(row, str):
-        return Sentence(say=said, fields=fields, plain="{" not in said)
-    return Sentence(say=said, fields=fields, only_if=row.get("only_if", ""), unless=row.get("unless", ""))
+    return sentence(row) if isinstance(row, str) else sentence(row["say"], _condition(row))

@@ -74,6 +74,14 @@ def test_a_subject_who_is_not_there_is_wrong_use(capsys, tmp_path):
     assert run(capsys, "build", *FAMILY, "--subject", "nobody", "-o", str(tmp_path / "x.pdf"))[0] == 2
 
 
+def test_each_is_wrong_use_where_the_inputs_name_nobody(capsys, tmp_path):
+    (tmp_path / "note.txt").write_text("3 March 2021. Home visit. All well.\n")
+    code, _, err = run(capsys, "build", str(tmp_path / "note.txt"), "--each", "-o", str(tmp_path / "out.json"))
+
+    assert code == 2
+    assert "name nobody" in err
+
+
 def test_each_writes_one_document_for_each_child(capsys, tmp_path):
     code, out, _ = run(capsys, "build", FAMILY[0], "--each", "-o", str(tmp_path / "case.json"))
 
@@ -276,6 +284,7 @@ def test_inspect_says_what_each_input_is_and_who_is_in_it_and_writes_nothing(cap
     assert code == 0
     assert export["found"] == export["accounted"]
     assert {"c1", "c2", "c3"} <= {person["id"] for person in found["people"]}
+    assert {"complete", "unknown"} == {coverage["extent"] for coverage in found["coverage"]}
     assert list(tmp_path.iterdir()) == []
 
 
@@ -285,6 +294,7 @@ def test_inspect_in_a_terminal_names_documents_and_people(capsys):
     assert code == 0
     assert "ics-xml" in out
     assert "Idwal" in out
+    assert "What each source could have shown" in out
 
 
 def test_explain_shows_the_words_and_the_rules_of_an_entry(capsys):

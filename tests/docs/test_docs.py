@@ -267,7 +267,7 @@ def test_the_rules_of_notes_are_told_of(name: str) -> None:
 
 
 def in_words(name: str, value: int) -> str:
-    sized = name in ("streamed", "whole", "prolog", "unpacked")
+    sized = name in ("streamed", "whole", "prolog", "unpacked", "memory")
     for unit, size in (("GiB", 1024**3), ("MiB", 1024**2), ("KiB", 1024)):
         if sized and value >= size:
             return f"{value // size} {unit}"

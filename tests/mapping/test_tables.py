@@ -189,7 +189,7 @@ def test_whom_a_row_is_about_and_who_else_took_part_are_people():
 
 def test_a_note_is_quoted_whole_and_told_after_the_fact_with_the_details_on_the_first_event():
     note = "Ann was well. " + "She talked about school for a long while. " * 12
-    (account,) = of(Account, read(csv_of([row(**{"Actual": "2/2/2024", "Note": note, "Others": "mother; aunt"})])))
+    (account,) = of(Account, read(csv_of([row(Actual="2/2/2024", Note=note, Others="mother; aunt")])))
 
     assert account.fact.startswith("Visit; planned for 1 February 2024. Others there: mother; aunt. Ann was well. She")
     assert account.fact.endswith("\N{HORIZONTAL ELLIPSIS}")
@@ -254,7 +254,7 @@ def test_a_row_without_a_date_is_kept_undated_in_all_its_words():
 
 
 def test_an_id_that_stands_twice_names_each_by_its_words_whichever_comes_first():
-    one, other = row(**{"Visit_No": "v1"}), row(**{"Visit_No": "v1", "Actual": "3/2/2024"})
+    one, other = row(Visit_No="v1"), row(Visit_No="v1", Actual="3/2/2024")
     keys = [sorted(account.key for account in of(Account, read(csv_of(rows)))) for rows in ([one, other], [other, one])]
 
     assert keys[0] == keys[1]

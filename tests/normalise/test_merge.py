@@ -82,7 +82,14 @@ def test_one_child_s_incident_is_never_merged_with_another_child_s():
 
 
 def test_the_day_before_is_another_event():
-    assert len(merge([police(), council(when=When.on(DAY - dt.timedelta(days=1)))])) == 2
+    assert len(merge([police(references=()), council(references=(), when=When.on(DAY - dt.timedelta(days=1)))])) == 2
+
+
+def test_the_day_before_under_the_same_number_is_the_same_event_and_the_days_are_shown_to_differ():
+    (event,) = merge([police(), council(when=When.on(DAY - dt.timedelta(days=1)))])
+
+    assert ["when"] == [conflict.field for conflict in event.conflicts]
+    assert "same reference number" in event.merge_basis
 
 
 def test_a_record_that_says_it_duplicates_another_is_merged_with_it_and_the_dates_are_shown_to_differ():

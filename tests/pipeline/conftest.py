@@ -5,7 +5,7 @@ import pytest
 
 from chronology.cover import read_cover
 from chronology.model import Chronology
-from chronology.pipeline import Wishes, build, compose, read
+from chronology.pipeline import Wishes, build, compose, holdings, read
 from chronology.plugins import load
 from chronology.practice import load_practice
 
@@ -34,7 +34,9 @@ def composed(tmp_path):
             (tmp_path / "notes.txt").write_text(notes, "utf-8")
         plugins = load()
         reads = read([str(tmp_path)], plugins)
-        return compose(reads, load_practice("wales"), plugins, Wishes(**{"as_at": dt.date(2022, 1, 1), **wishes}))
+        return compose(
+            holdings(reads), load_practice("wales"), plugins, Wishes(**{"as_at": dt.date(2022, 1, 1), **wishes})
+        )
 
     return made
 

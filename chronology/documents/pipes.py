@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import IO
 
 _CHUNK = 64 * 1024
 # Chunks that wait to be read; when there are more, the child waits.
@@ -16,12 +17,31 @@ _AHEAD = 16
 _PATIENCE = 1.0
 
 
-class Pipes:
-    """The child, started at once. Requests and answers are lines."""
+def cap_memory(size: int) -> None:
+    """What a child does first: limit its own address space, where the system can. Windows has only the time limit."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (size, size))
+    # A crash must not leave case text in a core file.
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
-    def __init__(self, arguments: Sequence[str]) -> None:
+
+def answers_alone() -> IO[bytes]:
+    """The pipe to the parent, for answers alone: whatever else the child prints from here on goes nowhere."""
+    answers = os.fdopen(os.dup(1), "wb")
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, 1)
+    return answers
+
+
+class Pipes:
+    """The child, started at once: a module of ours with its arguments. Answers are lines."""
+
+    def __init__(self, module: str, arguments: Sequence[str]) -> None:
         self._process = subprocess.Popen(  # noqa: S603  # our own interpreter and module
-            [sys.executable, "-P", "-m", "chronology.plugins.child", *arguments],
+            [sys.executable, "-P", "-m", module, *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

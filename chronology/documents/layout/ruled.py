@@ -1,0 +1,130 @@
+"""Tables drawn with lines: the cells are what the lines enclose."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from chronology.documents.layout.columns import rows_by_gaps
+from chronology.documents.layout.marks import Glyph, Rule, between, clustered, joined, lines_of
+
+_TOUCH: Final = 3.0
+_ALIGNED: Final = 1.0
+_LEAST: Final = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Lines that touch each other: where the columns are parted, and from top to bottom the rows."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    upright: tuple[Rule, ...]
+    level: tuple[Rule, ...]
+
+    def holds(self, glyph: Glyph) -> bool:
+        """The character stands in it."""
+        return self.xs[0] <= glyph.middle <= self.xs[-1] and self.ys[-1] <= glyph.centre <= self.ys[0]
+
+
+def grids(upright: Sequence[Rule], level: Sequence[Rule]) -> list[Grid]:
+    """The grids on a page with at least two columns, from top to bottom."""
+    made = (_grid(*group) for group in _touching(_whole(upright), _whole(level)))
+    return sorted((grid for grid in made if grid is not None), key=lambda grid: -grid.ys[0])
+
+
+def _whole(pieces: Sequence[Rule]) -> list[Rule]:
+    """Lines that were drawn in pieces, one for each cell, made whole."""
+    found: list[Rule] = []
+    for at in clustered([piece.at for piece in pieces], _ALIGNED):
+        run: Rule | None = None
+        for piece in sorted((p for p in pieces if abs(p.at - at) <= _TOUCH), key=lambda p: p.start):
+            if run is not None and piece.start <= run.end + _ALIGNED:
+                run = Rule(at, run.start, max(run.end, piece.end))
+                found[-1] = run
+            else:
+                run = Rule(at, piece.start, piece.end)
+                found.append(run)
+    return found
+
+
+def _touching(upright: Sequence[Rule], level: Sequence[Rule]) -> Iterable[tuple[list[Rule], list[Rule]]]:
+    """Lines that cross or meet, directly or through others."""
+    parents = list(range(len(upright) + len(level)))
+
+    def root(n: int) -> int:
+        while parents[n] != n:
+            parents[n] = parents[parents[n]]
+            n = parents[n]
+        return n
+
+    for i, one in enumerate(upright):
+        for j, other in enumerate(level, start=len(upright)):
+            if one.covers(other.at, _TOUCH) and other.covers(one.at, _TOUCH):
+                parents[root(i)] = root(j)
+    groups: dict[int, tuple[list[Rule], list[Rule]]] = defaultdict(lambda: ([], []))
+    for n, rule in enumerate((*upright, *level)):
+        groups[root(n)][n >= len(upright)].append(rule)
+    return groups.values()
+
+
+def _grid(upright: list[Rule], level: list[Rule]) -> Grid | None:
+    if not upright or not level:
+        return None
+    # Where the outer lines are left out, the inner ones still reach as far.
+    xs = clustered([r.at for r in upright] + [min(r.start for r in level), max(r.end for r in level)], _TOUCH)
+    ys = clustered([r.at for r in level] + [min(r.start for r in upright), max(r.end for r in upright)], _TOUCH)
+    if len(xs) < 3 or len(ys) < 2 or xs[-1] - xs[0] < _LEAST or ys[-1] - ys[0] < _LEAST:
+        return None
+    return Grid(tuple(xs), tuple(reversed(ys)), tuple(upright), tuple(level))
+
+
+def rows_in(grid: Grid, glyphs: Sequence[Glyph]) -> list[list[str]]:
+    """The rows of a grid. What stands in a cell of several rows is said in each, once."""
+    owners = _owners(grid)
+    inside: dict[tuple[int, int], list[Glyph]] = defaultdict(list)
+    falling = [-y for y in grid.ys]
+    for glyph in glyphs:
+        row, column = between(falling, -glyph.centre), between(grid.xs, glyph.middle)
+        if row is not None and column is not None:
+            inside[owners[row, column]].append(glyph)
+    if len(grid.ys) <= 3 and (drawn := _rows_not_drawn(grid, inside)):
+        return drawn
+    said = {place: joined(line.text for line in lines_of(found)) for place, found in inside.items()}
+    rows = []
+    for row in range(len(grid.ys) - 1):
+        cells = []
+        for column in range(len(grid.xs) - 1):
+            owner = owners[row, column]
+            cells.append(said.get(owner, "") if owner[1] == column else "")
+        rows.append(cells)
+    return [row for row in rows if any(row)]
+
+
+def _owners(grid: Grid) -> dict[tuple[int, int], tuple[int, int]]:
+    """For each place of the grid the first place of the cell it is part of."""
+    owners: dict[tuple[int, int], tuple[int, int]] = {}
+    middles = [(high + low) / 2 for high, low in pairwise(grid.ys)]
+    for row, height in enumerate(middles):
+        for column in range(len(grid.xs) - 1):
+            owner = (row, column)
+            if column and not _parted(grid.upright, grid.xs[column], height):
+                owner = owners[row, column - 1]
+            elif row and not _parted(grid.level, grid.ys[row], (grid.xs[column] + grid.xs[column + 1]) / 2):
+                owner = owners[row - 1, column]
+            owners[row, column] = owner
+    return owners
+
+
+def _parted(rules: Iterable[Rule], at: float, place: float) -> bool:
+    return any(abs(rule.at - at) <= _TOUCH and rule.covers(place) for rule in rules)
+
+
+def _rows_not_drawn(grid: Grid, inside: dict[tuple[int, int], list[Glyph]]) -> list[list[str]]:
+    """Rows of a table that has lines between its columns but none between its rows."""
+    rows: list[list[str]] = []
+    for row in range(len(grid.ys) - 1):
+        glyphs = [glyph for (at, _), found in inside.items() if at == row for glyph in found]
+        rows += rows_by_gaps(glyphs, grid.xs)
+    return rows if len(rows) > len(grid.ys) - 1 else []

@@ -1,0 +1,72 @@
+"""Where the accounts of one event say different things, each saying beside the account that holds it."""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from chronology.model import Account, Conflict, EvidenceStatus, Kind, Status, When
+from chronology.normalise.injury import cause, causes_differ, side
+
+PLAIN_KINDS = {Kind.CASE_NOTE, Kind.UNCLASSIFIED, Kind.VISIT, Kind.CONTACT, Kind.TELEPHONE_CALL, Kind.POLICE_INCIDENT}
+"""Kinds that say little of what happened: another account's kind says more, and does not contradict them."""
+# Kinds of visit by what they claim: two that claim the same do not contradict each other.
+_CLAIMS = {
+    Kind.CHILD_SEEN: "seen",
+    Kind.CHILD_SEEN_ALONE: "seen",
+    Kind.ADULT_SEEN: "seen",
+    Kind.CHILD_NOT_SEEN: "not seen",
+    Kind.NO_ACCESS_VISIT: "not seen",
+    Kind.ACCESS_REFUSED: "not seen",
+}
+# Fields in which two accounts can contradict each other.
+_COMPARED = ("when", "until", "outcome", "kind", "evidence_status", "cause", "side")
+# What is compared in the words of the accounts themselves.
+_WORDED = {"cause": cause, "side": side}
+
+
+def conflicts(accounts: Sequence[Account]) -> tuple[Conflict, ...]:
+    """The fields in which accounts say different things."""
+    if len(accounts) < 2:
+        return ()
+    standing = [account for account in accounts if account.status is not Status.WITHDRAWN]
+    found = []
+    for name in _COMPARED:
+        said = [(value, account.key) for account in standing if (value := _said(account, name))]
+        if _differ(name, standing, [value for value, _ in said]):
+            found.append(Conflict(field=name, values=tuple(said)))
+    return tuple(found)
+
+
+def _differ(name: str, accounts: Sequence[Account], said: Sequence[str]) -> bool:
+    if name in ("when", "until"):
+        told = [when for account in accounts if (when := getattr(account, name)) is not None]
+        return any(_apart(one, other) for one, other in combinations(told, 2))
+    if name == "cause":
+        return any(causes_differ(one, other) for one, other in combinations(said, 2))
+    if name == "side":
+        # "Left arm" and "left forearm" are two words for one; left and right are two arms.
+        return len({value.partition(" ")[0] for value in said}) > 1
+    return len({value.casefold() for value in said}) > 1
+
+
+def _apart(one: When, other: When) -> bool:
+    """No day is both: one account giving the hour or the day and another only the month is no contradiction."""
+    if one.is_ongoing or other.is_ongoing:
+        return one.is_ongoing != other.is_ongoing
+    return one.dated and other.dated and (one.first_day > other.last_day or other.first_day > one.last_day)
+
+
+def _said(account: Account, name: str) -> str:
+    """What an account says in a field, or nothing where it is silent."""
+    if name in _WORDED:
+        return _WORDED[name](account.source.quote or account.fact)
+    value = getattr(account, name)
+    if value is None:
+        return ""
+    if name in ("when", "until"):
+        return (value.edtf or "").partition("T")[0]
+    if name == "kind":
+        return "" if value in PLAIN_KINDS else _CLAIMS.get(value, str(value))
+    if name == "evidence_status":
+        # Reported against observed is no contradiction; disputed against told as fact is.
+        return "disputed" if value in (EvidenceStatus.DISPUTED, EvidenceStatus.NOT_PROVED) else "told as fact"
+    return str(value).strip(" .")

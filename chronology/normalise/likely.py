@@ -1,0 +1,85 @@
+"""Joins what two sources most likely both tell: the most alike first, one row of a source with one of another.
+
+Where two rows of one source fit an account equally well, neither is taken: nobody is to guess which was meant.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from chronology.model import Account, Apart
+from chronology.normalise.groups import Groups
+from chronology.normalise.likeness import ENOUGH, NEAR, Likeness, likeness
+from chronology.normalise.pairs import likely_pairs
+from chronology.normalise.sameness import is_mention, same_incident, subjects_meet
+
+# Points by which the better of two rows must be better.
+_CLEARLY = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    one: int
+    other: int
+    alike: Likeness
+
+
+def join_likely(accounts: Sequence[Account], groups: Groups) -> tuple[Apart, ...]:
+    """Join them, and return the pairs that look like one incident and are kept apart."""
+    pairs = [
+        _Pair(one, other, alike)
+        for one, other in likely_pairs(accounts)
+        if not (groups.are_one(one, other) or groups.are_forbidden(one, other))
+        and (alike := likeness(accounts[one], accounts[other])).points >= NEAR
+    ]
+    pairs.sort(key=lambda pair: (-pair.alike.points, pair.one, pair.other))
+    rivals = _by_source(pairs, accounts)
+    refused: dict[_Pair, str] = {}
+    for pair in pairs:
+        if pair.alike.points < ENOUGH:
+            refused[pair] = ", ".join(pair.alike.against) or "not enough to tell that it is one incident"
+        elif _is_rivalled(pair, rivals, accounts, groups):
+            refused[pair] = "another entry of the same source fits as well"
+        elif not groups.join(pair.one, pair.other, pair.alike.basis, _fits):
+            refused[pair] = "one source tells it twice, or somebody else's account would come in"
+    return tuple(
+        Apart(one=accounts[pair.one].key, other=accounts[pair.other].key, shared=pair.alike.basis, against=why)
+        for pair, why in refused.items()
+        if not groups.are_one(pair.one, pair.other)
+    )
+
+
+def _fits(one: Account, other: Account) -> bool:
+    """May be told of in one event: about the same people, and not two rows of one source that each tell their own."""
+    if not subjects_meet(one, other):
+        return False
+    apart = one.source.document != other.source.document or is_mention(one) or is_mention(other)
+    return apart or same_incident(one, other) is not None
+
+
+Rivals = Mapping[tuple[int, str], Sequence[tuple[float, int]]]
+"""For an account and another source, how well each account of that source fits."""
+
+
+def _by_source(pairs: Sequence[_Pair], accounts: Sequence[Account]) -> Rivals:
+    rivals: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
+    for pair in pairs:
+        for at, rival in ((pair.one, pair.other), (pair.other, pair.one)):
+            rivals[at, accounts[rival].source.document].append((pair.alike.points, rival))
+    return rivals
+
+
+def _is_rivalled(pair: _Pair, rivals: Rivals, accounts: Sequence[Account], groups: Groups) -> bool:
+    """A row of the same source as the one fits as well as it does, and has not found another partner."""
+    return any(
+        rival != partner
+        and points > pair.alike.points - _CLEARLY
+        and not groups.are_one(rival, partner)
+        and not _is_taken(rival, accounts[at].source.document, accounts, groups)
+        for at, partner in ((pair.one, pair.other), (pair.other, pair.one))
+        for points, rival in rivals[at, accounts[partner].source.document]
+    )
+
+
+def _is_taken(rival: int, document: str, accounts: Sequence[Account], groups: Groups) -> bool:
+    return any(accounts[member].source.document == document for member in groups.of(rival))

@@ -1,0 +1,67 @@
+"""Which pairs of accounts are worth comparing, so that a long case is not compared all with all."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from chronology.model import Account, Precision, Rel
+from chronology.normalise.keys import record_of
+from chronology.normalise.likeness import REACH, VAGUE
+from chronology.normalise.sameness import family_of, may_be_one, subjects
+
+_EXACT = (Precision.DAY, Precision.MINUTE)
+
+
+def certain_pairs(accounts: Sequence[Account]) -> Iterator[tuple[int, int]]:
+    """Pairs of one key, of one day and family, or of which one names the other's record as its duplicate."""
+    blocks: dict[object, list[int]] = defaultdict(list)
+    for at, account in enumerate(accounts):
+        blocks[account.key].append(at)
+        blocks[record_of(account.key)].append(at)
+        for link in account.links:
+            if link.rel is Rel.DUPLICATES:
+                blocks[link.record].append(at)
+        if account.when.earliest and account.when.precision in _EXACT:
+            blocks[account.when.earliest, family_of(account.kind)].append(at)
+    return _pairs(blocks.values())
+
+
+def likely_pairs(accounts: Sequence[Account]) -> Iterator[tuple[int, int]]:
+    """Pairs of different sources whose days are near or overlap, and that may be about one person."""
+    blocks: dict[tuple[str | None, int], list[int]] = defaultdict(list)
+    for at, account in enumerate(accounts):
+        # One that is about nobody by name may be about anybody, and is met in the block of nobody.
+        for person in subjects(account) or (None,):
+            for day in _days_around(account):
+                blocks[person, day].append(at)
+    named = {person for person, _ in blocks if person is not None}
+    for (person, day), block in list(blocks.items()):
+        if person is None:
+            for each in named:
+                if (each, day) in blocks:
+                    blocks[each, day].extend(block)
+    return (pair for pair in _pairs(blocks.values()) if may_be_one(accounts[pair[0]], accounts[pair[1]]))
+
+
+def _days_around(account: Account) -> Iterator[int]:
+    """The days on which an account is looked for, as numbers; none for one that is undated or too vague."""
+    first, last = account.when.earliest, account.when.latest
+    if first is None or last is None or (last - first).days > VAGUE:
+        return
+    yield from range(_number(first), _number(last) + 1 + REACH)
+
+
+def _number(day: dt.date) -> int:
+    return day.toordinal()
+
+
+def _pairs(blocks: Iterable[Sequence[int]]) -> Iterator[tuple[int, int]]:
+    """Each pair of a block once, however many blocks it stands in."""
+    seen: set[tuple[int, int]] = set()
+    for block in blocks:
+        for place, one in enumerate(block):
+            for other in block[place + 1 :]:
+                pair = (min(one, other), max(one, other))
+                if one != other and pair not in seen:
+                    seen.add(pair)
+                    yield pair
