@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
@@ -110,15 +110,18 @@ def _completes(fuller: Row, row: Row) -> bool:
 
 def _check_cells(row: Row, table: Table, of: Return) -> None:
     """Report cells that are not what their column is for."""
-    # Nearly every row is sound, and rows alike in this are many.
-    values = (
-        _picker(table)(row.cells) if len(row.cells) == len(table.how) else tuple(map(row.__getitem__, _checked(table)))
-    )
-    for column, found, severity in _faults(table, values):
+    cells = row.cells
+    # Nearly every row is sound, and rows alike in their codes are many.
+    values = _picker(table)(cells) if len(cells) == len(table.how) else tuple(map(row.__getitem__, table.coded))
+    found = _faults(table, values)
+    for column in table.dates:
+        if (text := cells.get(column)) and (wrong := fault("date", text)):
+            found = (*found, (column, wrong, Severity.WARNING))
+    for column, wrong, severity in found:
         number = rules().invalid.get((table.name, column))
-        of.ledger.of_row(f"{column} {found}" + (f" (rule {number})" if number else ""), row, severity)
+        of.ledger.of_row(f"{column} {wrong}" + (f" (rule {number})" if number else ""), row, severity)
     if of.year_end is not None:
-        for column in _checked(table):
+        for column in table.coded:
             if row[column] and outside_year(table.how[column], row[column], of.year_end.year):
                 of.ledger.of_row(
                     f"{column} holds a code that was not one of the return's in its year", row, Severity.NOTE
@@ -129,19 +132,17 @@ def _check_cells(row: Row, table: Table, of: Return) -> None:
 
 
 @lru_cache(maxsize=64)
-def _checked(table: Table) -> tuple[str, ...]:
-    return (*table.coded, *table.dates)
+def _picker(table: Table) -> Callable[[Mapping[str, str]], tuple[str, ...]]:
+    """What takes the coded cells of a row, always as a tuple."""
+    if len(table.coded) > 1:
+        return itemgetter(*table.coded)
+    return lambda cells: tuple(cells[column] for column in table.coded)
 
 
-@lru_cache(maxsize=64)
-def _picker(table: Table) -> "itemgetter[tuple[str, ...]]":
-    return itemgetter(*_checked(table))
-
-
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _faults(table: Table, values: tuple[str, ...]) -> tuple[tuple[str, str, Severity], ...]:
     found = []
-    for column, text in zip(_checked(table), values, strict=True):
+    for column, text in zip(table.coded, values, strict=True):
         if text and (wrong := fault(table.how[column], text)):
             known = is_allowed(table.how[column], text)
             found.append((column, wrong, Severity.NOTE if known else Severity.WARNING))

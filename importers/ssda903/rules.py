@@ -1,9 +1,9 @@
 """The rules: loaded from their table, and asked of one child. Nothing is mended or left out; each is reported."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -148,22 +148,24 @@ def check(facts: Facts, ledger: Ledger) -> None:
         for rule in known.pair:
             if PAIRS[rule.check](earlier, later):
                 ledger.of_row(rule.said, later.row, rule.severity)
-    for rule in known.child:
-        for row in _found(rule, facts):
+    for rule in _asked(tuple(facts.rows)):
+        for row in CHECKS[rule.check][0](facts):
             ledger.of_row(rule.said, row, rule.severity)
 
 
-def _found(rule: Rule, facts: Facts) -> Iterable[Row]:
-    look, needs = CHECKS[rule.check]
-    return look(facts) if not needs or needs[0] in facts.rows else ()
+@lru_cache(maxsize=1024)
+def _asked(present: tuple[str, ...]) -> tuple[Rule, ...]:
+    """The rules that have something to look at in these tables."""
+    return tuple(rule for rule in rules().child if set(CHECKS[rule.check][1]) <= set(present))
 
 
 def _check_dates(row: Row, known: Rules, table: str, facts: Facts, ledger: Ledger) -> None:
+    cells = row.cells
     for rule in known.order.get(table, ()):
-        if row[rule.date] and before(row[rule.date], row[rule.after]):
+        if (text := cells.get(rule.date)) and before(text, cells.get(rule.after, "")):
             ledger.of_row(rule.said, row, rule.severity)
     for rule in known.born.get(table, ()) if facts.born else ():
-        last = last_day(row[rule.date])
+        last = last_day(cells.get(rule.date, ""))
         if last is not None and facts.born is not None and last < facts.born:
             ledger.of_row(rule.said, row, rule.severity)
     for rule in known.ahead.get(table, ()) if facts.year_end else ():

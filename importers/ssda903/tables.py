@@ -48,11 +48,8 @@ class Wording:
     outcome: Words = ()
     voice: Words = ()
 
-    @property
-    def fields(self) -> tuple[str, ...]:
-        """Every field that is named anywhere in it, once."""
-        said = (*((self.title,) if self.title else ()), *self.fact, *self.outcome, *self.voice)
-        return tuple(dict.fromkeys(name for one in said for name in one.fields))
+    fields: tuple[str, ...] = ()
+    """Every field that is named anywhere in it, once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -207,13 +204,11 @@ def _telling(row: Mapping[str, Any]) -> Telling:
 
 
 def _wording(row: Mapping[str, Any]) -> Wording:
-    return Wording(
-        kind=Kind(row["kind"]),
-        title=sentence(row["title"]) if "title" in row else None,
-        fact=_words(row.get("fact", ())),
-        outcome=_words(row.get("outcome", ())),
-        voice=_words(row.get("voice", ())),
-    )
+    title = sentence(row["title"]) if "title" in row else None
+    fact, outcome, voice = (_words(row.get(name, ())) for name in ("fact", "outcome", "voice"))
+    every = (*((title,) if title else ()), *fact, *outcome, *voice)
+    named = tuple(dict.fromkeys(name for one in every for name in one.fields))
+    return Wording(kind=Kind(row["kind"]), title=title, fact=fact, outcome=outcome, voice=voice, fields=named)
 
 
 def _words(row: Sequence[str]) -> Words:

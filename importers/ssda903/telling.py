@@ -1,7 +1,7 @@
 """Rows into accounts, by the table of events."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -14,7 +14,7 @@ from chronology.practice.taxonomy import taxonomy
 from importers.ssda903.episodes import date_of
 from importers.ssda903.ledger import Ledger
 from importers.ssda903.rows import Row
-from importers.ssda903.tables import RecordType, Telling, Wording, Words, record_types
+from importers.ssda903.tables import RecordType, Table, Telling, Wording, Words, record_types
 from importers.ssda903.words import Filled, in_words
 
 SYSTEM = "ssda903"
@@ -95,8 +95,18 @@ class Said:
     voice: str
 
 
-def word(wording: Wording, fields: dict[str, str], more: Words = ()) -> Said:
+def word(wording: Wording, fields: Mapping[str, str]) -> Said:
     """What is said of an event with these fields; where nothing else is said, the title is the fact."""
+    return _word(wording, tuple(map(fields.get, wording.fields)))
+
+
+# A return has few ways of saying the same thing, each many times over.
+@lru_cache(maxsize=8192)
+def _word(wording: Wording, filling: tuple[str | None, ...]) -> Said:
+    return _in_sentences(wording, dict(zip(wording.fields, filling, strict=True)), ())
+
+
+def _in_sentences(wording: Wording, fields: Mapping[str, str | None], more: Words) -> Said:
     given = {"title": taxonomy()[wording.kind].title}
     filled = Filled(fields)
     title = (wording.title.said(filled, given) if wording.title else "") or given["title"]
@@ -137,34 +147,30 @@ def tell(row: Row, case: Case) -> Iterator[Account]:
     carrier = next((role for role in record_type.carriers if any(role == event.role for event in events)), "")
     for event in events:
         when = case.year or When.undated() if event.year else date_of(row[event.date])
-        more = record_type.details if event.role == carrier else ()
-        said = _worded(event, record_type, bool(more), tuple(row.cells.items()), row.table.name)
+        said = _said(row, event, record_type, carries=event.role == carrier)
         until = _until(event, row, when) if event.until else None
         yield case.account(row, event.wording, said, key=account_key(record, event.role), when=when, until=until)
     case.ledger.account(row)
 
 
-def _worded(
-    event: Telling, record_type: RecordType, carries: bool, cells: tuple[tuple[str, str], ...], table: str
-) -> Said:
-    more = record_type.details if carries else ()
+def _said(row: Row, event: Telling, record_type: RecordType, *, carries: bool) -> Said:
     wanted = _wanted(event, record_type, carries)
-    return _said(event, more, table, tuple((name, text) for name, text in cells if name in wanted and text))
+    return _worded(event, record_type, carries, row.table, tuple(map(row.cells.get, wanted)))
 
 
 @lru_cache(maxsize=128)
-def _wanted(event: Telling, record_type: RecordType, carries: bool) -> frozenset[str]:
-    details = (name for sentence in record_type.details for name in sentence.fields) if carries else ()
-    return frozenset((*event.wording.fields, *details))
+def _wanted(event: Telling, record_type: RecordType, carries: bool) -> tuple[str, ...]:
+    details = (name for one in record_type.details for name in one.fields) if carries else ()
+    return tuple(dict.fromkeys((*event.wording.fields, *details)))
 
 
-# A return has few ways of saying the same thing, each many times over.
-@lru_cache(maxsize=65536)
-def _said(event: Telling, more: Words, table: str, cells: tuple[tuple[str, str], ...]) -> Said:
-    from importers.ssda903.tables import tables
-
-    how = tables()[table].how
-    return word(event.wording, {name: in_words(how[name], text) for name, text in cells}, more)
+@lru_cache(maxsize=8192)
+def _worded(
+    event: Telling, record_type: RecordType, carries: bool, table: Table, texts: tuple[str | None, ...]
+) -> Said:
+    wanted = _wanted(event, record_type, carries)
+    fields = {name: in_words(table.how[name], text) for name, text in zip(wanted, texts, strict=True) if text}
+    return _in_sentences(event.wording, fields, record_type.details if carries else ())
 
 
 def _happens(event: Telling, row: Row, case: Case) -> bool:

@@ -3,6 +3,7 @@
 One small predicate for each rule; each yields the rows it is about.
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -24,6 +25,8 @@ from importers.ssda903.rows import Row
 from importers.ssda903.tables import EPISODES, HEADER, moves
 
 Check = Callable[[Facts], Iterable[Row]]
+# The Children Act 1989 came into force.
+_CHILDREN_ACT = dt.date(1991, 10, 14)
 
 
 # ---- episodes ----------------------------------------------------------------------------------------------------
@@ -40,6 +43,10 @@ def _no_continuation(facts: Facts) -> Iterator[Row]:
         last = period.episodes[-1]
         if last.stop in moves().words["continues"]:
             yield last.row
+
+
+def _before_the_act(facts: Facts) -> Iterator[Row]:
+    return (one.row for one in facts.episodes if one.start_day is not None and one.start_day < _CHILDREN_ACT)
 
 
 def _no_length(facts: Facts) -> Iterator[Row]:
@@ -195,6 +202,20 @@ def _decisions_differ(facts: Facts) -> Iterator[Row]:
     own = {row["DATE_INT"] for row in facts.of("ad1")} - {""}
     if own:
         yield from (row for row in facts.of("placed_adoption") if row["DATE_PLACED"] and row["DATE_PLACED"] not in own)
+
+
+def _order_before_decision(facts: Facts) -> Iterator[Row]:
+    orders = [episode.start_day for episode in facts.episodes if episode.legal in ("E1", "D1") and episode.start_day]
+    if orders and facts.episodes[0].legal not in ("E1", "D1"):
+        yield from (
+            row for row in facts.of("placed_adoption") if (first_day(row["DATE_PLACED"]) or orders[0]) > orders[0]
+        )
+
+
+def _reversal_of_nothing(facts: Facts) -> Iterator[Row]:
+    for row in facts.of("placed_adoption"):
+        if not row["DATE_PLACED"] and (row["DATE_PLACED_CEASED"] or row["REASON_PLACED_CEASED"]):
+            yield row
 
 
 def _decision_while_open(facts: Facts) -> Iterator[Row]:
@@ -354,6 +375,9 @@ CHECKS: Final[dict[str, tuple[Check, tuple[str, ...]]]] = {
     "no_continuation": (_no_continuation, (EPISODES,)),
     "no_length": (_no_length, (EPISODES,)),
     "no_return": (_no_return, (EPISODES,)),
+    "before_the_act": (_before_the_act, (EPISODES,)),
+    "order_before_decision": (_order_before_decision, ("placed_adoption", EPISODES)),
+    "reversal_of_nothing": (_reversal_of_nothing, ("placed_adoption",)),
     "adopted_unplaced": (_adopted_unplaced, (EPISODES,)),
     "review_outside_care": (_review_outside_care, ("reviews",)),
     "review_older": (_review_older, ("reviews",)),

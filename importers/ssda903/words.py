@@ -16,7 +16,7 @@ class Filled:
 
     __slots__ = ("_words",)
 
-    def __init__(self, words: Mapping[str, str]) -> None:
+    def __init__(self, words: Mapping[str, str | None]) -> None:
         self._words = words
 
     def holds(self, name: str) -> bool:
@@ -29,7 +29,7 @@ class Filled:
 
     def is_one_of(self, name: str, values: frozenset[str]) -> bool:
         """The field has one of these values."""
-        return self._words.get(name, "").casefold() in values
+        return self.in_words(name).casefold() in values
 
     def use(self, name: str) -> None:
         """Nothing: which columns are told is settled by the table of events, and tested."""
@@ -39,7 +39,7 @@ class Filled:
 
     def in_words(self, name: str) -> str:
         """What the field says."""
-        return self._words.get(name, "")
+        return self._words.get(name) or ""
 
 
 @cache
