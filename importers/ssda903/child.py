@@ -9,6 +9,7 @@ from operator import itemgetter
 
 from chronology.documents import Document
 from chronology.hooks import Read
+from chronology.mapping import sentence
 from chronology.model import Account, Involvement, Kind, Person, PersonKind, Relationship, Severity, When
 from chronology.model.making import maker
 from chronology.normalise import account_key
@@ -185,7 +186,7 @@ def _people(rows: Mapping[str, Sequence[Row]], case: Case) -> Iterator[Read]:
         case.ledger.account(row)
 
 
-_REPORTED_BIRTH = Wording(kind=Kind.BIRTH)
+_REPORTED_BIRTH = Wording(kind=Kind.BIRTH, fact=(sentence("Date of birth as recorded in the return."),))
 
 
 def _birth(header: Row | None, rows: Mapping[str, Sequence[Row]], case: Case, born: When) -> Account:

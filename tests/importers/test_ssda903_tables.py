@@ -347,7 +347,7 @@ def test_every_row_of_a_table_is_accounted_for_and_each_filled_cell_is_told_or_r
 )
 def test_rows_are_brought_together_in_memory_as_they_are_on_disk(rows: list[tuple[str, int, int, list[str]]]):
     ordered = sorted(
-        dict(((child, part, number), (child, part, number, cells)) for child, part, number, cells in rows).values(),
+        {(child, part, number): (child, part, number, cells) for child, part, number, cells in rows}.values(),
         key=lambda one: one[1:3],
     )
 
