@@ -101,7 +101,7 @@ def word(wording: Wording, fields: Mapping[str, str]) -> Said:
 
 
 # A return has few ways of saying the same thing, each many times over.
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _word(wording: Wording, filling: tuple[str | None, ...]) -> Said:
     return _in_sentences(wording, dict(zip(wording.fields, filling, strict=True)), ())
 
@@ -164,7 +164,7 @@ def _wanted(event: Telling, record_type: RecordType, carries: bool) -> tuple[str
     return tuple(dict.fromkeys((*event.wording.fields, *details)))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _worded(
     event: Telling, record_type: RecordType, carries: bool, table: Table, texts: tuple[str | None, ...]
 ) -> Said:

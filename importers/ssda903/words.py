@@ -57,9 +57,14 @@ def meaning(code_set: str, code: str) -> str | None:
     return f"{kind} ({_SUITABLE[key[1]]})" if kind and key[1] in _SUITABLE else None
 
 
-@lru_cache(maxsize=65536)
 def in_words(how: str, text: str) -> str:
     """A text as it stands in a sentence; a code without meaning is kept and says so."""
+    # Numbers of providers and workers are many; to keep each would grow with the file.
+    return text if how in ("text", "number") else _in_words(how, text)
+
+
+@lru_cache(maxsize=8192)
+def _in_words(how: str, text: str) -> str:
     if how == ACCOMMODATION:
         return meaning(how, text) or f"code {text} (no meaning held)"
     if how == "upn":
@@ -67,7 +72,7 @@ def in_words(how: str, text: str) -> str:
     return _codes().in_words(how, text)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def fault(how: str, text: str) -> str:
     """What is wrong with a text for the way it is to be read, in words that do not repeat it; empty when nothing is."""
     if how not in codes():
