@@ -16,6 +16,7 @@ MEETING = "meeting"
 WORDS = "words"
 STEP = "step"
 VISIT = "visit"
+REFERRAL = "referral"
 _CALL = "call"
 # A call is how they came to hear of what they tell.
 _CALLED_OUT = frozenset({Group.POLICE, Group.DOMESTIC_ABUSE})

@@ -16,6 +16,14 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _DAY = 24 * 60
+_DUSK, _NIGHT_LONG = 20 * 60, 10 * 60
+_NIGHT = re.compile(
+    r"\b(?:early hours|(?:in|during|middle of) the night|overnight|gone midnight|after midnight|last night|that night)\b",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"(?<![\d/.])(?P<day>[12]?\d|0\d|3[01])(?P<mark>[/.])(?P<month>0?[1-9]|1[0-2])(?:(?P=mark)\d{2,4})?(?![\d/])"
+)
 _HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _PARTS = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty five": 25}
 # "Half nine" is half past nine to those who write these records.
@@ -42,6 +50,29 @@ def between(one: Account, other: Account) -> int | None:
     """Minutes between the dated hours of two accounts; None where either only has an hour in its words, or none."""
     first, second = dated_hour(one), dated_hour(other)
     return abs(first - second) if first is not None and second is not None else None
+
+
+def share_night(one: Account, other: Account) -> bool:
+    """One tells of the night after its day, and the other dates an hour of that night."""
+    return _in_night_of(one, other) or _in_night_of(other, one)
+
+
+def _in_night_of(teller: Account, dated: Account) -> bool:
+    hour, day = dated_hour(dated), teller.when.earliest
+    if hour is None or day is None or not _NIGHT.search(teller.source.quote or teller.fact):
+        return False
+    dusk = day.toordinal() * _DAY + _DUSK
+    return dusk <= hour <= dusk + _NIGHT_LONG
+
+
+def names_day(teller: Account, day: dt.date) -> bool:
+    """The words name this day, as a letter names the day of the attendance it tells of."""
+    return (day.day, day.month) in _days_in(teller.source.quote or teller.fact)
+
+
+@lru_cache(maxsize=8192)
+def _days_in(text: str) -> frozenset[tuple[int, int]]:
+    return frozenset((int(found["day"]), int(found["month"])) for found in _DATE.finditer(text))
 
 
 def dated_hour(account: Account) -> int | None:

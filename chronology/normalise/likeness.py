@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from chronology.model import Account, Group, Precision
-from chronology.normalise.aspect import ANYTHING, HAPPENING, MEETING, MEETINGS, STEP, VISIT, WORDS, aspect
-from chronology.normalise.clock import between, gap
+from chronology.normalise.aspect import ANYTHING, HAPPENING, MEETING, MEETINGS, REFERRAL, STEP, VISIT, WORDS, aspect
+from chronology.normalise.clock import between, gap, names_day, share_night
 from chronology.normalise.distinctive import distinctive
 from chronology.normalise.references import Numbers
 from chronology.practice import group_of
@@ -105,18 +105,33 @@ def _days(one: Account, other: Account) -> Mark | None:
     if first.earliest is None or first.latest is None or second.earliest is None or second.latest is None:
         return None
     if first.precision in _EXACT and second.precision in _EXACT:
-        apart = abs((first.earliest - second.earliest).days)
-        if apart == 0:
-            return 3.0, "same day"
-        minutes = between(one, other)
-        if minutes is not None and minutes <= _ONE_INCIDENT_MINUTES:
-            return 3.0, "the same hours, over midnight"
-        return (1.0 if apart == 1 else 0.0, f"{apart} day{'s' * (apart > 1)} apart") if apart <= REACH else None
+        return _exact_days(one, other, abs((first.earliest - second.earliest).days))
     overlap = first.earliest <= second.latest and second.earliest <= first.latest
     width = max((first.latest - first.earliest).days, (second.latest - second.earliest).days)
     if not overlap or width > VAGUE:
         return None
     return (2.5 if width <= 7 else 2.0 if width <= 31 else 1.0), "dates that overlap"
+
+
+def _exact_days(one: Account, other: Account, apart: int) -> Mark | None:
+    """Points for two known days, so many days apart."""
+    if apart == 0:
+        return 3.0, "same day"
+    if apart > REACH:
+        return None
+    minutes = between(one, other)
+    if minutes is not None and minutes <= _ONE_INCIDENT_MINUTES:
+        return 3.0, "the same hours, over midnight"
+    if share_night(one, other) or _names_day_of(one, other) or _names_day_of(other, one):
+        return 3.0, "one names the other's day or night"
+    if apart == 1 and aspect(one) == aspect(other) == REFERRAL:
+        return 2.0, "sent one day, received the next"
+    return (1.0 if apart == 1 else 0.0), f"{apart} day{'s' * (apart > 1)} apart"
+
+
+def _names_day_of(teller: Account, other: Account) -> bool:
+    day = other.when.earliest
+    return day is not None and names_day(teller, day)
 
 
 def _kinds(one: Account, other: Account) -> Mark | None:
