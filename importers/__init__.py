@@ -10,7 +10,8 @@ def register_importers() -> Sequence[Importer]:
     """Offer the built-in importers."""
     from importers.chronology_json import ChronologyJson
     from importers.cin import CinCensus
+    from importers.dfe_csc import DfeCsc
     from importers.ics import IcsRecords
     from importers.notes import CaseNotes
 
-    return [IcsRecords(), CinCensus(), ChronologyJson(), CaseNotes()]
+    return [IcsRecords(), CinCensus(), DfeCsc(), ChronologyJson(), CaseNotes()]

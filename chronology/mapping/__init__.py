@@ -8,6 +8,7 @@ from chronology.mapping.definition import Mapping
 from chronology.mapping.importer import MappedImporter
 from chronology.mapping.ledger import Ledger
 from chronology.mapping.loading import load_mapping, read_mapping
+from chronology.mapping.national import national
 from chronology.mapping.record import Record
 from chronology.mapping.sentence import ALWAYS, TITLE, Condition, Fields, Sentence, say, sentence
 from chronology.mapping.telling import Teller, in_key
@@ -29,6 +30,7 @@ __all__ = [
     "in_key",
     "is_yes",
     "load_mapping",
+    "national",
     "plain",
     "read_mapping",
     "say",

@@ -30,7 +30,9 @@ def people(record: Record, sources: Sources) -> Iterator[Person]:
                 yield Person(id=one, kind=rule.kind, is_subject=rule.is_subject, source=_NOWHERE)
         # A name alone makes no person: it may be one of those whom another record names with an id.
         elif rule.id and (own := record.text(rule.id)):
-            yield _person(rule, own, record)
+            # A person stays a person when the record is taken back; what it says of them does not stay.
+            bare = Person(id=own, kind=rule.kind, is_subject=rule.is_subject, source=_NOWHERE)
+            yield bare if record.withdrawn else _person(rule, own, record)
 
 
 def _person(rule: PersonRule, own: str, record: Record) -> Person:

@@ -37,6 +37,8 @@ class Field:
     read: str = "text"
     separator: str = ""
     """What parts several values in one text."""
+    prefix: str = ""
+    """Stands before every text, where ids of two kinds could be alike: a worker's and a child's."""
     note: bool = False
     """Prose: quoted whole, told in whole sentences."""
 
@@ -173,6 +175,9 @@ class RecordType:
     fields: Table[str, Field]
     sheet: re.Pattern[str] | None = None
     at: tuple[str, ...] = ()
+    """Its paths from the top, whatever it stands within."""
+    within: str = ""
+    """The record it stands within; what is taken back there is taken back here."""
     required: tuple[str, ...] = ()
     id: tuple[str, ...] = ()
     recorded_on: str = ""
@@ -184,6 +189,8 @@ class RecordType:
     purged: Condition | None = None
     details: tuple[Sentence, ...] = ()
     carriers: tuple[str, ...] = ()
+    prefixes: tuple[tuple[str, str], ...] = ()
+    """What stands before the texts of some fields, by field."""
     events: tuple[EventRule, ...] = ()
     people: tuple[PersonRule, ...] = ()
     relationships: tuple[RelationshipRule, ...] = ()
@@ -192,6 +199,12 @@ class RecordType:
     links: tuple[LinkRule, ...] = ()
     ignored: Table[str, str] = field(default_factory=dict)
     """Why a heading or path is left out."""
+
+    @property
+    def identifying(self) -> frozenset[str]:
+        """The fields that say which record it is, whose, and whether it stands: nothing that happened."""
+        purged = self.purged.fields if self.purged is not None else ()
+        return frozenset((*self.id, *self.required, self.subject, *purged))
 
     @property
     def note(self) -> str:
@@ -223,6 +236,11 @@ class Recognised:
     records: tuple[str, ...] = ()
     """The elements that are read one at a time."""
     members: tuple[str, ...] = ()
+    """Members that must all be there."""
+    one_of: tuple[str, ...] = ()
+    """Members of which at least one must be there too."""
+    at: tuple[str, ...] = ()
+    """Paths at one of which they must stand together; without any, they may stand anywhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -35,6 +35,9 @@ from chronology.practice.taxonomy import KindFacts, taxonomy
 _CALLED: Final = {Reads.TABLE: "column", Reads.XML: "element", Reads.JSON: "member"}
 _LONGEST_QUOTE: Final = 80
 UNDATED: Final = "undated"
+WITHDRAWN: Final = "(records taken back)"
+"""The rule by which the rest of a withdrawn record is left out."""
+WHY_WITHDRAWN: Final = "said in a record that its source took back, beside the events of it"
 # Everything but what divides a key (: # / ~) and the percent sign itself.
 _SAFE_IN_KEY: Final = "".join(set(string.printable) - set(":#/~%"))
 _make_account = maker(Account)
@@ -87,12 +90,15 @@ class Teller:
         self._people: set[Person] = set()
         self._sha256 = document.sha256
         self._facts = taxonomy()
+        self._around = frozenset(kind.within for kind in mapping.records.values())
         self._what = _CALLED[mapping.reads]
 
     def tell(self, record: Record) -> Iterator[Read]:
         """Everything a record tells; at least one value or one problem."""
         kind = record.kind
         self.ledger.about = record.texts.get(kind.subject, "") if kind.subject else ""
+        if record.withdrawn:
+            self.ledger.note(f"a {kind.name} {record.withdrawn}; nothing in it is told as a fact", record.locator)
         self._check(record)
         shared = self._shared(record)
         told = 0
@@ -104,12 +110,29 @@ class Teller:
         events = [event for event in kind.events if _happens(event, record)]
         yield from self._events(events, record, shared)
         key = self._record_key(kind.name, shared.record_id)
-        besides: list[Read] = [*actions(record, self, key), *relationships(record, self), *places(record, self)]
-        yield from besides
-        if not events and not besides and (kind.events or not told):
-            yield from self._otherwise(record, shared)
+        if shared.status is Status.WITHDRAWN:
+            self._leave_out(record)
+        else:
+            besides: list[Read] = [*actions(record, self, key), *relationships(record, self), *places(record, self)]
+            yield from besides
+            if not events and not besides and (kind.events or not told) and not self._only_holds_others(record):
+                yield from self._otherwise(record, shared)
         self._settle(record)
         self.ledger.about = ""
+
+    def _only_holds_others(self, record: Record) -> bool:
+        """Others stand within it, and nothing is filled but which record it is, and whose: only they were changed."""
+        kind = record.kind
+        only = kind.name in self._around and record.texts.keys() <= kind.identifying
+        if only:
+            record.used |= record.texts.keys()
+        return only
+
+    def _leave_out(self, record: Record) -> None:
+        """What a record that was taken back says beside its events: nothing could mark it as no longer true."""
+        rest = record.texts.keys() - record.used
+        self.ledger.left_out[WITHDRAWN] += len(rest)
+        record.used |= rest
 
     def source(self, record: Record, quoted: str = "", shared: _Shared | None = None) -> Source:
         """The place of a record."""
@@ -132,6 +155,10 @@ class Teller:
             field = record.kind.fields[name]
             if field.read in ("text", "person"):
                 continue
+            if name in record.repeats and (field.is_date or field.read == "flag"):
+                self.ledger.problem(
+                    f"{self._called(record, name)} is filled more than once; the first counts", record.locator
+                )
             for one in record.every(name) if name in record.repeats else (text,):
                 if fault := self.mapping.codes.fault(field.read, one):
                     self.ledger.problem(f"{self._called(record, name)} {fault}", record.locator)
@@ -170,7 +197,10 @@ class Teller:
             record.use(name)
         if own.strip("/") and all(name in record.texts for name in kind.id):
             if (kind.name, own) not in self.repeated:
-                return self._apart(kind.name, own)
+                record_id = self._apart(kind.name, own)
+                if record_id != own:
+                    self.ledger.note(f"the id of a {kind.name} stands more than once; each is kept", record.locator)
+                return record_id
             self.ledger.note(f"the id of a {kind.name} stands more than once; each is kept", record.locator)
         return self._apart(kind.name, f"{own}~{_digest(record)}" if own.strip("/") else _digest(record))
 
@@ -208,13 +238,15 @@ class Teller:
 
     def _status(self, record: Record) -> Status:
         kind = record.kind
-        if kind.purged is not None and kind.purged.holds(record):
-            kind.purged.use(record)
-            return Status.WITHDRAWN
         if kind.purged is not None:
             for name in kind.purged.fields:
                 record.use(name)
-        return Status(self._choose(kind.status, record))
+        if not record.withdrawn and kind.purged is not None and kind.purged.holds(record):
+            record.withdrawn = "is marked to be purged"
+        status = Status.WITHDRAWN if record.withdrawn else Status(self._choose(kind.status, record))
+        if status is Status.WITHDRAWN:
+            record.withdrawn = record.withdrawn or "is marked as withdrawn"
+        return status
 
     def _choose(self, choice: Choice, record: Record) -> str:
         """The value of a choice for a record. A text it does not know is not used by it, and is reported."""
