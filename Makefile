@@ -2,6 +2,7 @@
 #   make demo    set up, then write chronology.pdf from examples/
 #   make test    set up, then run every check and every test
 #   make bench   speed, as ratios measured in one run
+#   make eval    how right the reading is, against tables of real values where they are there
 #   make pictures  draw the README's pictures anew from the example case
 #   make golden  write the golden texts anew, to be read as a diff
 #   make lock    resolve requirements*.txt anew from pyproject.toml
@@ -15,7 +16,7 @@ BIN := $(VENV)/bin
 endif
 RUN := $(BIN)/python -P
 
-.PHONY: demo test bench golden pictures lock clean
+.PHONY: demo test bench eval golden pictures lock clean
 
 demo: $(VENV)/.demo
 	@$(BIN)/chronology build examples/family --cover examples/family/cover.toml -o chronology.pdf
@@ -30,6 +31,9 @@ test: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	@$(RUN) -m benchmarks
+
+eval: $(VENV)/.dev
+	@$(RUN) -m benchmarks.eval
 
 golden: $(VENV)/.dev
 	@CHRONOLOGY_GOLDEN=write $(RUN) -m pytest -q tests -k golden

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from chronology.dates.edtf import from_edtf
 from chronology.dates.words import month_names
-from chronology.model import When
+from chronology.model import Basis, When
 
 FIRST_YEAR, LAST_YEAR = 1850, 2100
 """No living person's record speaks of years outside these; a date beyond them is a slip or a placeholder."""
@@ -34,6 +34,9 @@ _NAMED = re.compile(
 _DAY_NUMBER = re.compile(r"(\d{5})(\.\d+)?", re.ASCII)
 # 2024/01/31 and 20240131.
 _YEAR_FIRST = re.compile(r"(\d{4})(/?)(\d\d)\2(\d\d)", re.ASCII)
+# 31-Jan-24, as spreadsheets show a day. With the month in figures it could be anything.
+_SHORT_YEAR = re.compile(r"(\d{1,2})([ /.-])([A-Za-z]{3,9})\2(\d\d)", re.ASCII)
+_LAST_CENTURY_FROM = 30
 # A spreadsheet's day 1 is 1 January 1900, and it has a 29 February in that year.
 _DAY_NOUGHT = dt.datetime(1899, 12, 30)  # noqa: DTZ001  # the time on the wall, as everywhere in records
 
@@ -63,7 +66,8 @@ def of_cell(text: str) -> When | None:
     """The date in a cell of a table that holds dates: as written, or the number of a day as spreadsheets count them.
 
     A sheet whose column lost its format is exported as such numbers (45322 is 31 January 2024). Only where a date
-    must stand is one read so; the fraction is the time of day.
+    must stand is one read so; the fraction is the time of day. A year of two figures after a month's name has the
+    century that spreadsheets give it (to 29 this one, from 30 the last), and says that it was worked out.
     """
     when = written(text)
     if when is not None:
@@ -71,6 +75,8 @@ def of_cell(text: str) -> When | None:
     value = text.strip()
     if (whole := _YEAR_FIRST.fullmatch(value)) and (when := written("-".join(whole.group(1, 3, 4)))):
         return replace(when, as_written=value)
+    if (short := _SHORT_YEAR.fullmatch(value)) and (when := _with_century(short)):
+        return replace(when, as_written=value, basis=Basis.YEAR_FROM_CONTEXT)
     found = _DAY_NUMBER.fullmatch(value)
     if found is None:
         return None
@@ -79,6 +85,11 @@ def of_cell(text: str) -> When | None:
         return None
     edtf = f"{moment:%Y-%m-%d}" if moment.time() == dt.time.min else f"{moment:%Y-%m-%dT%H:%M}"
     return from_edtf(edtf, as_written=value)
+
+
+def _with_century(short: re.Match[str]) -> When | None:
+    day, mark, month, year = short.groups()
+    return written(f"{day}{mark}{month}{mark}{20 if int(year) < _LAST_CENTURY_FROM else 19}{year}")
 
 
 def _dated(value: str, parts: dict[str, str | None], *, approximate: bool) -> When | None:

@@ -15,6 +15,7 @@ from chronology.documents.pipes import Pipes
 from chronology.errors import RefusedError
 
 _CHILD: Final = "chronology.documents.child"
+_TOO_MUCH: Final = "it holds more than the limit for a file read apart; see docs/limits.md"
 
 
 def read_apart(kind: str, data: bytes, limits: Limits) -> Iterator[bytes]:
@@ -32,6 +33,8 @@ def read_apart(kind: str, data: bytes, limits: Limits) -> Iterator[bytes]:
         while True:
             line = _line(pipes, deadline, limits.unpacked - size)
             size += len(line)
+            if size > limits.unpacked:
+                raise RefusedError(_TOO_MUCH)
             mark, _, rest = line.partition(b" ")
             if mark == b"item":
                 yield rest
@@ -49,7 +52,7 @@ def _line(pipes: Pipes, deadline: float, most: int) -> bytes:
     except TimeoutError:
         raise RefusedError("reading it took longer than the limit; see docs/limits.md") from None
     except OverflowError:
-        raise RefusedError("it holds more than the limit for a file read apart; see docs/limits.md") from None
+        raise RefusedError(_TOO_MUCH) from None
 
 
 def _reason(mark: bytes, rest: bytes) -> str:

@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 import io
+import re
 from collections.abc import Collection, Iterator
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +21,7 @@ from chronology.model import Problem, Severity, Source
 
 _HEAD: Final = 8192
 _ZIP: Final = b"PK\x03\x04"
+_PDF: Final = re.compile(rb"(?:^|[\r\n])%PDF-\d")
 _MARKS: Final = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 
 
@@ -113,7 +115,7 @@ class Document:
     @property
     def is_pdf(self) -> bool:
         """A PDF. Some begin with bytes of another program's."""
-        return b"%PDF-" in self.head[:1024] and not self.head.startswith((_ZIP, compound.MARK))
+        return _PDF.search(self.head[:1024]) is not None and not self.head.startswith((_ZIP, compound.MARK))
 
     @cached_property
     def is_mail(self) -> bool:
@@ -134,7 +136,11 @@ class Document:
     @cached_property
     def is_text(self) -> bool:
         """Readable as plain text: not XML, not an archive, and hardly any control characters."""
-        if not self.head or self.head.startswith((_ZIP, b"%PDF", b"\x89PNG", b"\xff\xd8\xff", compound.MARK[:4])):
+        if (
+            not self.head
+            or self.is_pdf
+            or self.head.startswith((_ZIP, b"%PDF", b"\x89PNG", b"\xff\xd8\xff", compound.MARK[:4]))
+        ):
             return False
         text = decode(self.head).text
         controls = sum(1 for character in text if character < " " and character not in "\t\n\f")

@@ -31,7 +31,7 @@ class Limits:
     """Parts of a mail."""
     memory: int = 1024 * MIB
     """What the child that reads a workbook, PDF or Outlook mail may use, where the system can hold it to that."""
-    seconds: float = 60
+    seconds: float = 120
     """How long that child may take."""
 
 

@@ -10,6 +10,7 @@ import email
 import json
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from email.errors import HeaderParseError
 from email.header import decode_header
@@ -18,16 +19,19 @@ from email.utils import getaddresses, parsedate_to_datetime
 from typing import Any, Final
 
 from chronology.documents.apart import read_apart
-from chronology.documents.encoding import decode
+from chronology.documents.encoding import Decoded, decode
 from chronology.documents.limits import Limits
 from chronology.documents.plain import from_html
 from chronology.errors import RefusedError
 
-_FIELD: Final = re.compile(rb"([A-Za-z][A-Za-z0-9-]{0,60}):[ \t]?[^\n]*\n(?:[ \t]+[^\n]*\n)*")
+_FIELD: Final = re.compile(rb"([A-Za-z][A-Za-z0-9-]{0,60}):[ \t]?[^\n]*(?:\n|\Z)(?:[ \t]+[^\n]*(?:\n|\Z))*")
 # What a program that sends mail writes, and nobody who types a note does.
 _BY_PROGRAM: Final = frozenset({"mime-version", "message-id", "received", "return-path", "x-mailer", "thread-index"})
 _SHOWN: Final = ("From", "To", "Cc", "Date", "Subject")
-_CONTENT_TYPE: Final = re.compile(rb"^content-type[ \t]*:", re.MULTILINE | re.IGNORECASE)
+_CONTENT_FIELD: Final = re.compile(rb"^content-(type|disposition)[ \t]*:", re.MULTILINE | re.IGNORECASE)
+# The standard library takes time that grows with the square of these: of a field with parameters, and of a line.
+_LONGEST_FIELD: Final = 16_384
+_LONGEST_LINE: Final = 2_000
 _BOUNDARY: Final = re.compile(rb"boundary(\*[0-9*]*)?[ \t]*=[ \t]*\"?([^\"\s;]+)", re.IGNORECASE)
 # Multiparts in a mail; each forwarding adds two or three.
 _MOST_BOUNDARIES: Final = 100
@@ -92,9 +96,9 @@ def is_mail(head: bytes, name: str) -> bool:
     while (field := _FIELD.match(start, at)) is not None:
         fields.add(field[1].decode().lower())
         at = field.end()
-    if "from" not in fields and not fields >= {"received", "subject"}:
+    if not fields & {"from", "to", "subject", "date"}:
         return False
-    return bool(fields & _BY_PROGRAM) or (name.lower().endswith(".eml") and bool(fields & {"to", "subject", "date"}))
+    return bool(fields & _BY_PROGRAM) or name.lower().endswith(".eml")
 
 
 def read_mail(data: bytes, limits: Limits) -> Message:
@@ -119,10 +123,24 @@ def _check_parts(data: bytes, limits: Limits) -> None:
         boundaries.add(found[2])
         if found[1] or len(boundaries) > _MOST_BOUNDARIES:
             raise RefusedError(_TOO_MANY)
-    parts = sum(1 for _ in _CONTENT_TYPE.finditer(data))
+    parts = 0
+    for field in _CONTENT_FIELD.finditer(data):
+        parts += field[1].lower() == b"type"
+        if _is_too_long(data, field.start()):
+            raise RefusedError("a field of it is longer than any should be")
     parts = max(parts, sum(data.count(b"\n--" + boundary) for boundary in boundaries))
     if parts > limits.parts:
         raise RefusedError(_TOO_MANY)
+
+
+def _is_too_long(data: bytes, start: int) -> bool:
+    """The field that starts there, with the lines that go on with it."""
+    end = start
+    while 0 <= (end := data.find(b"\n", end, start + _LONGEST_FIELD)):
+        end += 1
+        if data[end : end + 1] not in (b" ", b"\t"):
+            return False
+    return len(data) > start + _LONGEST_FIELD
 
 
 class _Reading:
@@ -157,7 +175,7 @@ class _Reading:
             for one in self._one_of(inner) if kind == "multipart/alternative" else inner:
                 self._part(one)
         elif kind in ("text/plain", "text/html") and not _is_file(part):
-            self._words.append(_words(part, self._content(part), html=kind == "text/html"))
+            self._words.append(self._text(part, html=kind == "text/html"))
         elif kind in _SIGNATURES:
             self._left_out.append((_file_name(part) or "signature", _SIGNATURE))
         elif part.get_content_maintype() == "image" and _is_in_text(part):
@@ -184,6 +202,11 @@ class _Reading:
 
     def _attach(self, name: str, content: bytes) -> None:
         self._attachments.append(Attachment(name=_free(name or "attachment", self._attachments), content=content))
+
+    def _text(self, part: Part, *, html: bool) -> str:
+        decoded = _decoded(self._content(part), part.get_content_charset() or "")
+        self._problems += _removed(decoded)
+        return from_html(decoded.text.encode(), "utf-8") if html else decoded.text.strip("\n")
 
     def _content(self, part: Part) -> bytes:
         content = part.get_payload(decode=True)
@@ -215,16 +238,19 @@ def _is_in_text(part: Part) -> bool:
     )
 
 
-def _words(part: Part, content: bytes, *, html: bool) -> str:
-    charset = part.get_content_charset() or ""
+def _decoded(content: bytes, charset: str) -> Decoded:
     if charset and charset != "us-ascii":
-        try:
+        with suppress(LookupError, ValueError):
             content = content.decode(charset).encode()
-        except (LookupError, ValueError):
-            charset = ""
     # What came without a name of its encoding, or a wrong one, is looked at as any other text.
-    text = decode(content).text
-    return from_html(text.encode(), "utf-8") if html else text.strip("\n")
+    return decode(content)
+
+
+def _removed(decoded: Decoded) -> Iterator[str]:
+    if decoded.nuls:
+        yield f"held {decoded.nuls} NUL characters, which were removed"
+    if decoded.replaced:
+        yield f"held {decoded.replaced} characters that could not be decoded; each is marked U+FFFD"
 
 
 def _field(message: Part, name: str) -> str:
@@ -232,7 +258,8 @@ def _field(message: Part, name: str) -> str:
     raw = next((value for key, value in message.raw_items() if key.lower() == name.lower()), "")
     text = decode(str(raw).encode("ascii", "surrogateescape") if _is_escaped(str(raw)) else str(raw).encode()).text
     try:
-        pieces = decode_header(text) if "=?" in text else [(text, None)]
+        coded = "=?" in text and max(map(len, text.splitlines())) <= _LONGEST_LINE
+        pieces = decode_header(text) if coded else [(text, None)]
     except (HeaderParseError, ValueError):
         pieces = [(text, None)]
     return " ".join("".join(_piece(*piece) for piece in pieces).split())
@@ -284,7 +311,7 @@ def _free(name: str, taken: Sequence[Attachment]) -> str:
 
 def _sent(written: str) -> dt.datetime | None:
     try:
-        sent = parsedate_to_datetime(written)
+        sent = parsedate_to_datetime(written[:200])
     except (ValueError, TypeError, OverflowError, IndexError):
         return None
     if sent.tzinfo is None:
@@ -362,12 +389,13 @@ def _outlook(said: dict[str, Any]) -> Message:
             attachments.append(Attachment(name=name, content=inner.text.encode(), message=inner))
         else:
             attachments.append(Attachment(name=name, content=base64.b64decode(one["content"])))
+    body = decode(said["body"].encode(errors="replace"))
     sent = dt.datetime.fromisoformat(said["sent"]) if said["sent"] else None
     return _message(
         {name: " ".join(said["fields"][name].split()) for name in _SHOWN},
         sent or _sent(said["fields"]["Date"]),
-        decode(said["body"].encode(errors="replace")).text.strip("\n"),
+        body.text.strip("\n"),
         attachments=attachments,
         left_out=left_out,
-        problems=said["problems"],
+        problems=[*said["problems"], *_removed(body)],
     )

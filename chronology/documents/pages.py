@@ -14,6 +14,9 @@ from chronology.documents.layout.page import Page, blocks, page_of, settle
 from chronology.documents.limits import Limits
 from chronology.errors import RefusedError
 
+# Spaces and line ends, which may be PDFium's own; and codes that stand for no character.
+_ADDED: Final = frozenset({10, 13, 32})
+_NONE: Final = frozenset({0xFFFE, 0xFFFF})
 # In points: what two ends of a straight line may differ by, across it.
 _STRAIGHT: Final = 1.0
 # In degrees: text that leans no more than this is upright.
@@ -159,11 +162,19 @@ class _Drawn:
         self.sideways: list[str] = []
         self.unknown = 0
         self._turned = turned
-        self._text = page.get_textpage()
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._box = raw.FS_RECTF()
+        text = page.get_textpage()
+        # The handle and the places to write to are made once: a page has thousands of characters.
+        self._text = text.raw
+        self._x, self._y, self._box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+        self._to = ctypes.byref(self._x), ctypes.byref(self._y)
+        self._to_box = ctypes.byref(self._box)
+        self._read(text.count_chars())
+        text.close()
+
+    def _read(self, count: int) -> None:
         high = 0
-        for n in range(self._text.count_chars()):
+        upright, level = True, math.nan
+        for n in range(count):
             code = raw.FPDFText_GetUnicode(self._text, n)
             # A character beyond the first plane may come in two halves.
             if 0xD800 <= code < 0xDC00:
@@ -172,37 +183,40 @@ class _Drawn:
             if 0xDC00 <= code < 0xE000:
                 code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0
             high = 0
-            self._take(n, code)
+            # PDFium adds spaces and line ends of its own.
+            if code in _ADDED and raw.FPDFText_IsGenerated(self._text, n) == 1:
+                if not upright:
+                    self.sideways.append(" ")
+                continue
+            raw.FPDFText_GetCharOrigin(self._text, n, *self._to)
+            place = self._turned.place(self._x.value, self._y.value)
+            # Characters that stand on one level lean alike.
+            if place[1] != level:
+                level = place[1]
+                upright = self._turned.is_upright(raw.FPDFText_GetCharAngle(self._text, n))
+            character = chr(code) if code >= 32 and code not in _NONE else self._odd(n, code)
+            if upright:
+                self.glyphs.append(self._glyph(n, character, level))
+            else:
+                self.sideways.append(character)
 
-    def _take(self, n: int, code: int) -> None:
-        hyphen = raw.FPDFText_IsHyphen(self._text, n) == 1
-        # PDFium adds spaces and line ends of its own, and takes the hyphen at the end of a line for a soft one.
-        if raw.FPDFText_IsGenerated(self._text, n) == 1:
-            if not self._is_upright(n) and self.sideways and not self.sideways[-1].isspace():
-                self.sideways.append(" ")
-            return
-        character = "-" if hyphen else self._character(code)
-        if not character:
-            return
-        if not self._is_upright(n):
-            self.sideways.append(character)
-            return
-        raw.FPDFText_GetCharOrigin(self._text, n, self._x, self._y)
-        raw.FPDFText_GetLooseCharBox(self._text, n, self._box)
-        _, base = self._turned.place(self._x.value, self._y.value)
-        one = self._turned.place(self._box.left, self._box.bottom)
-        other = self._turned.place(self._box.right, self._box.top)
+    def _glyph(self, n: int, character: str, base: float) -> Glyph:
+        raw.FPDFText_GetLooseCharBox(self._text, n, self._to_box)
+        box, turned = self._box, self._turned
+        if not turned.by:
+            return Glyph(character, box.left, box.right, base, max((box.top - box.bottom) * _OF_BOX, 1.0))
+        one, other = turned.place(box.left, box.bottom), turned.place(box.right, box.top)
         size = abs(one[1] - other[1]) * _OF_BOX
-        self.glyphs.append(Glyph(character, min(one[0], other[0]), max(one[0], other[0]), base, max(size, 1.0)))
+        return Glyph(character, min(one[0], other[0]), max(one[0], other[0]), base, max(size, 1.0))
 
-    def _character(self, code: int) -> str:
-        if code in (0, 0xFFFE, 0xFFFF) or (code < 32 and code not in (9, 10, 13)):
-            self.unknown += 1
-            return "\ufffd"
-        return chr(code)
-
-    def _is_upright(self, n: int) -> bool:
-        return self._turned.is_upright(raw.FPDFText_GetCharAngle(self._text, n))
+    def _odd(self, n: int, code: int) -> str:
+        # PDFium takes the hyphen at the end of a line for a soft one.
+        if raw.FPDFText_IsHyphen(self._text, n) == 1:
+            return "-"
+        if code in (9, 10, 13):
+            return " "
+        self.unknown += 1
+        return "\ufffd"
 
 
 def _rules(page: pdfium.PdfPage, turned: _Turned) -> tuple[list[Rule], list[Rule]]:

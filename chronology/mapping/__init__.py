@@ -5,10 +5,9 @@ the ledger - serve importers that need code of their own as well.
 """
 
 from chronology.mapping.definition import Mapping
-from chronology.mapping.importer import MappedImporter
+from chronology.mapping.importer import MappedImporter, read_document
 from chronology.mapping.ledger import Ledger
 from chronology.mapping.loading import load_mapping, read_mapping
-from chronology.mapping.national import national
 from chronology.mapping.record import Record
 from chronology.mapping.sentence import ALWAYS, TITLE, Condition, Fields, Sentence, say, sentence
 from chronology.mapping.telling import Teller, in_key
@@ -30,8 +29,8 @@ __all__ = [
     "in_key",
     "is_yes",
     "load_mapping",
-    "national",
     "plain",
+    "read_document",
     "read_mapping",
     "say",
     "sentence",

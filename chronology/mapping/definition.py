@@ -37,8 +37,6 @@ class Field:
     read: str = "text"
     separator: str = ""
     """What parts several values in one text."""
-    prefix: str = ""
-    """Stands before every text, where ids of two kinds could be alike: a worker's and a child's."""
     note: bool = False
     """Prose: quoted whole, told in whole sentences."""
 
@@ -56,6 +54,8 @@ class Choice:
     by: str = ""
     values: Table[str, str] = field(default_factory=dict)
     """By the field's value as `words.plain` writes it."""
+    told: bool = False
+    """The mapping says what any other value stands for, so one is no problem."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +66,12 @@ class EventRule:
     record: str
     kind: Choice
     date: str
+    undated: str = ""
+    """The words that stand for the date of an event that has none by its nature, such as a status on no named day."""
     until: str = ""
     open_ended: bool = False
+    once_for: tuple[str, ...] = ()
+    """Fields that name it instead of the record: what several records repeat is told once."""
     always: bool = False
     or_if: tuple[str, ...] = ()
     condition: Condition = ALWAYS
@@ -83,6 +87,8 @@ class PersonRule:
     """Somebody a record names: who they are, and the part they have in its events."""
 
     id: str = ""
+    prefix: str = ""
+    """Stands before the id, where people of this kind are numbered apart from others."""
     name: tuple[str, ...] = ()
     kind: PersonKind = PersonKind.UNKNOWN
     role: str = ""
@@ -101,19 +107,14 @@ class PersonRule:
     protected: str = ""
     events: tuple[str, ...] | None = None
     """Roles of the events the person has a part in; None for all, empty for none."""
+    told: tuple[str, ...] = ()
+    """The fields that tell something of them."""
     condition: Condition = ALWAYS
 
     @property
     def is_subject(self) -> bool:
         """The record is about them."""
         return self.role == "subject"
-
-    @property
-    def fields(self) -> tuple[str, ...]:
-        """Every field it reads beside those that say who it is."""
-        scalars = (self.born, self.expected, self.died, self.sex, self.protected, *self.known_as)
-        pairs = (name for _, name in (*self.identifiers, *self.details))
-        return tuple(name for name in (*scalars, *pairs) if name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,9 +176,6 @@ class RecordType:
     fields: Table[str, Field]
     sheet: re.Pattern[str] | None = None
     at: tuple[str, ...] = ()
-    """Its paths from the top, whatever it stands within."""
-    within: str = ""
-    """The record it stands within; what is taken back there is taken back here."""
     required: tuple[str, ...] = ()
     id: tuple[str, ...] = ()
     recorded_on: str = ""
@@ -189,8 +187,6 @@ class RecordType:
     purged: Condition | None = None
     details: tuple[Sentence, ...] = ()
     carriers: tuple[str, ...] = ()
-    prefixes: tuple[tuple[str, str], ...] = ()
-    """What stands before the texts of some fields, by field."""
     events: tuple[EventRule, ...] = ()
     people: tuple[PersonRule, ...] = ()
     relationships: tuple[RelationshipRule, ...] = ()
@@ -200,21 +196,12 @@ class RecordType:
     ignored: Table[str, str] = field(default_factory=dict)
     """Why a heading or path is left out."""
 
-    @property
-    def identifying(self) -> frozenset[str]:
-        """The fields that say which record it is, whose, and whether it stands: nothing that happened."""
-        purged = self.purged.fields if self.purged is not None else ()
-        return frozenset((*self.id, *self.required, self.subject, *purged))
-
-    @property
-    def note(self) -> str:
-        """The field that holds prose, if one does."""
-        return next((name for name, one in self.fields.items() if one.note), "")
-
-    @property
-    def subject(self) -> str:
-        """The field that says whom the record is about, if one does."""
-        return next((rule.id or rule.name[0] for rule in self.people if rule.is_subject), "")
+    note: str = ""
+    """The field that holds prose, if one does."""
+    subject: str = ""
+    """The field that says whom the record is about, if one does."""
+    checked: frozenset[str] = frozenset()
+    """The fields whose texts can be wrong for the way they are read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,11 +223,6 @@ class Recognised:
     records: tuple[str, ...] = ()
     """The elements that are read one at a time."""
     members: tuple[str, ...] = ()
-    """Members that must all be there."""
-    one_of: tuple[str, ...] = ()
-    """Members of which at least one must be there too."""
-    at: tuple[str, ...] = ()
-    """Paths at one of which they must stand together; without any, they may stand anywhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

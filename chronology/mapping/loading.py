@@ -5,10 +5,10 @@ import re
 import tomllib
 from collections.abc import Iterable
 from collections.abc import Mapping as Table
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, Protocol
 
+from chronology.coded import names_of_sets
 from chronology.errors import MappingError
 from chronology.mapping.checking import Place, checked, needed, texts_of
 from chronology.mapping.definition import (
@@ -20,7 +20,6 @@ from chronology.mapping.definition import (
     Recognised,
     RecordType,
 )
-from chronology.mapping.national import national
 from chronology.mapping.rules import Rules
 from chronology.mapping.words import PLAIN_READINGS, Codes
 from chronology.model import Extent, Group
@@ -112,25 +111,23 @@ def _recognised(row: object, place: Place, reads: Reads) -> Recognised:
         root=given.get("root", ""),
         records=texts_of(given.get("record")),
         members=texts_of(given.get("members")),
-        one_of=texts_of(given.get("one_of")),
-        at=texts_of(given.get("at")),
     )
 
 
 def _codes(tables: Table[str, Any], place: Place, folder: Folder | None) -> Codes:
     sets: dict[str, Table[str, str]] = {}
+    coded: dict[str, str] = {}
     for name, table in tables.items():
         if name in PLAIN_READINGS:
             raise (place / name).wrong("is the name of another way of reading; call the code set something else")
-        if list(table) == ["national"]:
-            one = (place / name / "national").one_of(str(table["national"]), national(), "national code set")
-            sets[name] = national()[one]
+        if list(table) == ["coded"]:
+            coded[name] = (place / name / "coded").one_of(str(table["coded"]), names_of_sets(), "set of coded values")
             continue
         held = _codes_in(table["file"], name, place / name, folder) if list(table) == ["file"] else table
         if wrong := [code for code, meaning in held.items() if not isinstance(meaning, str)]:
             raise (place / name / wrong[0]).wrong("takes the meaning of the code as a text in quotes")
         sets[name] = {code.upper(): meaning for code, meaning in held.items()}
-    return Codes(sets, tolerant=True)
+    return Codes(sets, coded=coded, tolerant=True)
 
 
 def _codes_in(file: object, name: str, place: Place, folder: Folder | None) -> Table[str, Any]:
@@ -155,15 +152,7 @@ def _records(tables: Table[str, Any], place: Place, reads: Reads, codes: Codes) 
         if not _NAME.fullmatch(name):
             raise (place / name).wrong("the name of a record takes small letters, figures, - and _")
     words = {str(event.get("record", name)) for name, row in rows.items() for event in ({}, *row.get("event", ()))}
-    records: dict[str, RecordType] = {}
-    for name, row in rows.items():
-        record = _record(name, row, place / name, reads, codes, words)
-        if record.within:
-            outer = (place / name / "within").one_of(record.within, records, "record before this one")
-            paths = (f"{around}/{path}" for around in records[outer].at for path in record.at)
-            record = replace(record, at=tuple(paths))
-        records[name] = record
-    return records
+    return {name: _record(name, row, place / name, reads, codes, words) for name, row in rows.items()}
 
 
 def _record(  # noqa: PLR0913, PLR0917  # a record, and what it may refer to
@@ -179,13 +168,12 @@ def _record(  # noqa: PLR0913, PLR0917  # a record, and what it may refer to
         needed(row, "required", place)
     else:
         needed(row, "at", place)
-    events = rules.events(row)
+    events, people = rules.events(row), rules.people(row)
     return RecordType(
         name=name,
         fields=fields,
         sheet=_pattern(row["sheet"], place / "sheet") if "sheet" in row else None,
         at=texts_of(row.get("at")),
-        within=row.get("within", ""),
         required=rules.named(row, "required"),
         id=rules.named(row, "id"),
         recorded_on=rules.one(row, "recorded_on"),
@@ -197,9 +185,11 @@ def _record(  # noqa: PLR0913, PLR0917  # a record, and what it may refer to
         purged=rules.condition(checked(row["purged"], "condition", place / "purged")) if "purged" in row else None,
         details=rules.sentences(row, "details"),
         carriers=rules.carriers(row, events),
-        prefixes=tuple((one.name, one.prefix) for one in fields.values() if one.prefix),
         events=events,
-        people=rules.people(row),
+        people=people,
+        note=next((one.name for one in fields.values() if one.note), ""),
+        subject=next((rule.id or rule.name[0] for rule in people if rule.is_subject), ""),
+        checked=frozenset(one.name for one in fields.values() if one.read not in ("text", "person")),
         relationships=rules.relationships(row),
         places=rules.places(row),
         actions=rules.actions(row),
@@ -225,7 +215,6 @@ def _field(name: str, given: object, place: Place, codes: Codes) -> Field:
         pattern=_pattern(row["pattern"], place / "pattern") if "pattern" in row else None,
         read=read,
         separator=row.get("separator", ""),
-        prefix=row.get("prefix", ""),
         note=row.get("note", False),
     )
 

@@ -16,7 +16,7 @@ class Record:
     What no event, person, place, action or rule used when all is told is reported, so that nothing read is lost.
     """
 
-    __slots__ = ("_place", "codes", "kind", "locator", "repeats", "texts", "used", "withdrawn")
+    __slots__ = ("_place", "codes", "kind", "locator", "repeats", "texts", "used")
 
     def __init__(  # noqa: PLR0913, PLR0917  # made for every row of a file; by place is quicker
         self,
@@ -29,14 +29,12 @@ class Record:
     ) -> None:
         self.kind = kind
         self.codes = codes
-        self.texts = _prefixed(kind, texts) if kind.prefixes else texts
+        self.texts = texts
         """The first text of each field that is filled."""
         self.repeats = repeats
         """All the texts of a field that has several."""
         self.locator = locator
         self.used: set[str] = set()
-        self.withdrawn = ""
-        """How the source took the record back; empty while it stands."""
         self._place = place
 
     def holds(self, name: str) -> bool:
@@ -96,11 +94,6 @@ class Record:
     def place(self, name: str) -> str:
         """What a field is called where it stands: its heading, or its path in the file."""
         return self._place(name)
-
-
-def _prefixed(kind: RecordType, texts: Mapping[str, str]) -> Mapping[str, str]:
-    """The texts with what stands before some of them, so that ids of two kinds are never alike."""
-    return {**texts, **{name: f"{prefix}{texts[name]}" for name, prefix in kind.prefixes if name in texts}}
 
 
 def whole_day(when: When | None) -> bool:

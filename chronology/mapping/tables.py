@@ -11,7 +11,7 @@ from chronology.documents.tables import Line, Table
 from chronology.hooks import Read
 from chronology.mapping.definition import Field, Mapping, RecordType
 from chronology.mapping.record import Record
-from chronology.mapping.telling import Teller, id_text
+from chronology.mapping.telling import Tell, Teller, id_text
 from chronology.mapping.words import plain
 
 # Sheets made for readers have a title or two above their headings.
@@ -98,15 +98,25 @@ def rules_of(mapping: Mapping) -> dict[str, str]:
 class TableReading:
     """One pass over the tables of a document."""
 
-    def __init__(self, mapping: Mapping, document: Document, teller: Teller) -> None:
+    def __init__(  # what is read, by whom it is told, and which part of it
+        self,
+        mapping: Mapping,
+        document: Document,
+        teller: Teller,
+        tell: Tell,
+        *,
+        tables: Sequence[Table] | None = None,
+    ) -> None:
+        """`tables` stand in place of the document's own."""
         self._mapping = mapping
-        self._document = document
+        self._tables = document.tables if tables is None else tables
         self._teller = teller
+        self._tell = tell
         self._ledger = teller.ledger
 
     def read(self) -> Iterator[Read]:
         """Everything the rows tell. Each row ends in a value or a problem."""
-        fits = [(table, columns_of(self._mapping, table)) for table in self._document.tables]
+        fits = [(table, columns_of(self._mapping, table)) for table in self._tables]
         self._teller.repeated = frozenset(_repeated(fits))
         for table, columns in fits:
             if columns is None:
@@ -123,7 +133,7 @@ class TableReading:
             )
 
     def _rows(self, table: Table, columns: Columns) -> Iterator[Read]:
-        ledger, teller = self._ledger, self._teller
+        ledger = self._ledger
         left, unknown = Counter[int](), Counter[int]()
         for line in table.lines():
             if line.number <= columns.line:
@@ -143,7 +153,7 @@ class TableReading:
             for at, _ in columns.unknown:
                 unknown[at] += bool(cells[at])
             if record.texts:
-                yield from teller.tell(record)
+                yield from self._tell(record)
             else:
                 ledger.problem("a row holds nothing in the columns that the mapping names", record.locator)
             ledger.accounted += 1

@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 import string
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 from urllib.parse import quote
@@ -25,6 +25,7 @@ from chronology.model import (
     Link,
     Person,
     Restriction,
+    Severity,
     Source,
     Status,
     When,
@@ -35,9 +36,8 @@ from chronology.practice.taxonomy import KindFacts, taxonomy
 _CALLED: Final = {Reads.TABLE: "column", Reads.XML: "element", Reads.JSON: "member"}
 _LONGEST_QUOTE: Final = 80
 UNDATED: Final = "undated"
-WITHDRAWN: Final = "(records taken back)"
-"""The rule by which the rest of a withdrawn record is left out."""
-WHY_WITHDRAWN: Final = "said in a record that its source took back, beside the events of it"
+Tell = Callable[[Record], Iterator[Read]]
+"""What tells a record: everything of it, at least one value or one problem."""
 # Everything but what divides a key (: # / ~) and the percent sign itself.
 _SAFE_IN_KEY: Final = "".join(set(string.printable) - set(":#/~%"))
 _make_account = maker(Account)
@@ -85,54 +85,39 @@ class Teller:
         self.repeated: frozenset[tuple[str, str]] = frozenset()
         """(type, id) of the records whose id stands more than once in the document, where that is known before."""
         self.bounds: dict[str, list[dt.date]] = {}
-        self._bound_by = [end for rule in mapping.coverage for end in (rule.start, rule.end)]
+        self._dated = {mapping.as_at, *(end for rule in mapping.coverage for end in (rule.start, rule.end))}
         self._seen: Counter[str] = Counter()
-        self._people: set[Person] = set()
+        self._people: set[tuple[str, ...]] = set()
+        self._once: set[tuple[str, str, str]] = set()
         self._sha256 = document.sha256
         self._facts = taxonomy()
-        self._around = frozenset(kind.within for kind in mapping.records.values())
         self._what = _CALLED[mapping.reads]
 
     def tell(self, record: Record) -> Iterator[Read]:
         """Everything a record tells; at least one value or one problem."""
         kind = record.kind
         self.ledger.about = record.texts.get(kind.subject, "") if kind.subject else ""
-        if record.withdrawn:
-            self.ledger.note(f"a {kind.name} {record.withdrawn}; nothing in it is told as a fact", record.locator)
-        self._check(record)
+        self.check(record)
         shared = self._shared(record)
-        told = 0
-        for person in people(record, self):
-            if person not in self._people:
-                self._people.add(person)
-                yield self._with_source(person, record)
-            told += 1
+        named = yield from self.people_of(record)
         events = [event for event in kind.events if _happens(event, record)]
         yield from self._events(events, record, shared)
-        key = self._record_key(kind.name, shared.record_id)
-        if shared.status is Status.WITHDRAWN:
-            self._leave_out(record)
-        else:
-            besides: list[Read] = [*actions(record, self, key), *relationships(record, self), *places(record, self)]
-            yield from besides
-            if not events and not besides and (kind.events or not told) and not self._only_holds_others(record):
-                yield from self._otherwise(record, shared)
-        self._settle(record)
+        key = self.record_key(kind.name, shared.record_id)
+        besides: list[Read] = [*actions(record, self, key), *relationships(record, self), *places(record, self)]
+        yield from besides
+        if not events and not besides and (kind.events or not named):
+            yield from self._otherwise(record, shared)
+        self.settle(record)
         self.ledger.about = ""
 
-    def _only_holds_others(self, record: Record) -> bool:
-        """Others stand within it, and nothing is filled but which record it is, and whose: only they were changed."""
-        kind = record.kind
-        only = kind.name in self._around and record.texts.keys() <= kind.identifying
-        if only:
-            record.used |= record.texts.keys()
-        return only
-
-    def _leave_out(self, record: Record) -> None:
-        """What a record that was taken back says beside its events: nothing could mark it as no longer true."""
-        rest = record.texts.keys() - record.used
-        self.ledger.left_out[WITHDRAWN] += len(rest)
-        record.used |= rest
+    def people_of(self, record: Record) -> Generator[Person, None, int]:
+        """Whom a record names, each told of once; returns how many it names."""
+        named = 0
+        for person in people(record, self._people):
+            if person is not None:
+                yield replace(person, source=self.source(record))
+            named += 1
+        return named
 
     def source(self, record: Record, quoted: str = "", shared: _Shared | None = None) -> Source:
         """The place of a record."""
@@ -146,23 +131,18 @@ class Teller:
             agency=shared.agency if shared else self.mapping.agency or None,
         )
 
-    def _with_source(self, person: Person, record: Record) -> Person:
-        return replace(person, source=self.source(record))
-
-    def _check(self, record: Record) -> None:
+    def check(self, record: Record) -> None:
         """What is wrong with a text for the way it is read; where the file gives its own days, they are kept."""
+        checked, dated = record.kind.checked, self._dated
         for name, text in record.texts.items():
-            field = record.kind.fields[name]
-            if field.read in ("text", "person"):
+            if name not in checked:
                 continue
-            if name in record.repeats and (field.is_date or field.read == "flag"):
-                self.ledger.problem(
-                    f"{self._called(record, name)} is filled more than once; the first counts", record.locator
-                )
+            how = record.kind.fields[name].read
             for one in record.every(name) if name in record.repeats else (text,):
-                if fault := self.mapping.codes.fault(field.read, one):
-                    self.ledger.problem(f"{self._called(record, name)} {fault}", record.locator)
-            if name == self.mapping.as_at or name in self._bound_by:
+                if fault := self.mapping.codes.fault(how, one):
+                    severity = Severity.NOTE if self.mapping.codes.is_coded(how) else Severity.WARNING
+                    self.ledger.problem(f"{self._called(record, name)} {fault}", record.locator, severity)
+            if name in dated:
                 self._keep_day(name, date_of(text), record)
 
     def _called(self, record: Record, name: str) -> str:
@@ -178,18 +158,18 @@ class Teller:
     def _shared(self, record: Record) -> _Shared:
         kind = record.kind
         return _Shared(
-            record_id=self._identify(record),
+            record_id=self.identify(record),
             people=tuple(self._parts(record)),
             agency=(say(kind.agency, record) if kind.agency else "") or self.mapping.agency or None,
             links=tuple(self._links(record)),
             references=tuple(text for name in kind.references if (text := record.text(name))),
             status=self._status(record),
             restriction=Restriction(self._choose(kind.restriction, record)),
-            recorded_on=self._recorded_on(record),
+            recorded_on=self.recorded_on(record),
             recorded_by=record.in_words(kind.recorded_by) or None if kind.recorded_by else None,
         )
 
-    def _identify(self, record: Record) -> str:
+    def identify(self, record: Record) -> str:
         """The id of a record: its own where it has one, else made of its words. Neither knows the place in the file."""
         kind = record.kind
         own = _id_of(record, kind.id)
@@ -197,10 +177,7 @@ class Teller:
             record.use(name)
         if own.strip("/") and all(name in record.texts for name in kind.id):
             if (kind.name, own) not in self.repeated:
-                record_id = self._apart(kind.name, own)
-                if record_id != own:
-                    self.ledger.note(f"the id of a {kind.name} stands more than once; each is kept", record.locator)
-                return record_id
+                return self._apart(kind.name, own)
             self.ledger.note(f"the id of a {kind.name} stands more than once; each is kept", record.locator)
         return self._apart(kind.name, f"{own}~{_digest(record)}" if own.strip("/") else _digest(record))
 
@@ -209,7 +186,8 @@ class Teller:
         self._seen[key] += 1
         return record_id if self._seen[key] == 1 else f"{record_id}~{self._seen[key]}"
 
-    def _record_key(self, record_type: str, record_id: str) -> str:
+    def record_key(self, record_type: str, record_id: str) -> str:
+        """The key of a record of the mapping's system."""
         return f"{self.mapping.system}:{record_type}:{record_id}"
 
     def _parts(self, record: Record) -> Iterator[tuple[Involvement, tuple[str, ...] | None]]:
@@ -224,7 +202,12 @@ class Teller:
                     record.use(rule.id or rule.name[0])
                     role = (record.in_words(rule.role_from) if rule.role_from else "") or rule.role
                     agency = record.in_words(rule.agency) if rule.agency else ""
-                    part = Involvement(person=name, role=role, involvement=rule.involvement, agency=agency)
+                    part = Involvement(
+                        person=(rule.prefix if rule.id else "") + name,
+                        role=role,
+                        involvement=rule.involvement,
+                        agency=agency,
+                    )
                     yield part, rule.events
 
     def _links(self, record: Record) -> Iterator[Link]:
@@ -234,19 +217,17 @@ class Teller:
                 target = _id_of(record, rule.id)
                 for name in rule.id:
                     record.use(name)
-                yield Link(rel=rule.rel, record=self._record_key(rule.record, target))
+                yield Link(rel=rule.rel, record=self.record_key(rule.record, target))
 
     def _status(self, record: Record) -> Status:
         kind = record.kind
+        if kind.purged is not None and kind.purged.holds(record):
+            kind.purged.use(record)
+            return Status.WITHDRAWN
         if kind.purged is not None:
             for name in kind.purged.fields:
                 record.use(name)
-        if not record.withdrawn and kind.purged is not None and kind.purged.holds(record):
-            record.withdrawn = "is marked to be purged"
-        status = Status.WITHDRAWN if record.withdrawn else Status(self._choose(kind.status, record))
-        if status is Status.WITHDRAWN:
-            record.withdrawn = record.withdrawn or "is marked as withdrawn"
-        return status
+        return Status(self._choose(kind.status, record))
 
     def _choose(self, choice: Choice, record: Record) -> str:
         """The value of a choice for a record. A text it does not know is not used by it, and is reported."""
@@ -254,6 +235,8 @@ class Teller:
             return choice.otherwise
         text = record.texts[choice.by]
         chosen = choice.values.get(plain(text)) or choice.values.get(plain(self._meaning(record, choice.by, text)))
+        if chosen is None and (choice.told or self._faulty(record, choice.by, text)):
+            return choice.otherwise
         if chosen is None:
             message = f"{self._called(record, choice.by)} holds a value that the mapping gives no meaning for"
             self.ledger.problem(message, record.locator)
@@ -261,11 +244,16 @@ class Teller:
         record.use(choice.by)
         return chosen
 
+    def _faulty(self, record: Record, name: str, text: str) -> bool:
+        """The text was reported already, with the record."""
+        return bool(self.mapping.codes.fault(record.kind.fields[name].read, text))
+
     def _meaning(self, record: Record, name: str, text: str) -> str:
         how = record.kind.fields[name].read
         return (self.mapping.codes.meaning(how, text) or "") if how in self.mapping.codes.sets else ""
 
-    def _recorded_on(self, record: Record) -> dt.date | None:
+    def recorded_on(self, record: Record) -> dt.date | None:
+        """The day a record was written, where it says so."""
         name = record.kind.recorded_on
         when = record.when(name) if name else None
         if when is None:
@@ -283,8 +271,20 @@ class Teller:
         carrier = next((role for role in kind.carriers if any(role == event.role for event in events)), "")
         for event in events:
             carries = event.role == carrier
+            if event.once_for and not self._is_first(event, record):
+                continue
             yield self._account(event, record, shared, self._words(event, record, carries=carries))
             carrier = "" if carries else carrier
+
+    def _is_first(self, event: EventRule, record: Record) -> bool:
+        """What several records repeat is new: nobody told it, or told it with another date."""
+        for name in (event.date, *event.once_for):
+            record.use(name)
+        told = (event.record, event.role, _id_of(record, (*event.once_for, event.date)))
+        if told in self._once:
+            return False
+        self._once.add(told)
+        return True
 
     def _words(self, event: EventRule, record: Record, *, carries: bool) -> _Words:
         """The kind and the fact. The first event of a record carries its details and its note."""
@@ -307,14 +307,13 @@ class Teller:
 
     def _account(self, event: EventRule, record: Record, shared: _Shared, words: _Words) -> Account:
         text = record.text(event.date)
-        if event.condition.fields:
-            event.condition.use(record)
-        if not text:
+        event.condition.use(record)
+        if not text and not event.undated:
             self.ledger.problem(
                 f"{self._called(record, event.date)} is empty; the event is kept undated", record.locator
             )
-        when = date_of(text)
-        self._met(when)
+        when = date_of(text or event.undated)
+        self.met(when)
         facts = self._facts[words.kind]
         told = {name: said for name, sentences in event.words if name != "fact" and (said := say(sentences, record))}
         dated = f"{record.place(event.date)} {text}"[:_LONGEST_QUOTE] if text else ""
@@ -334,8 +333,9 @@ class Teller:
         title = next((said for one in event.title if (said := one.said(record, {TITLE: facts.title}))), facts.title)
         parts = tuple(part for part, roles in shared.people if roles is None or event.role in roles)
         agency = told.get("agency") or shared.agency
+        own = _id_of(record, event.once_for) if event.once_for else shared.record_id
         return _make_account(
-            key=f"{self.mapping.system}:{event.record}:{shared.record_id}#{event.role}",
+            key=f"{self.record_key(event.record, own)}#{event.role}",
             when=when,
             until=_until(event, record, when),
             kind=words.kind,
@@ -360,7 +360,8 @@ class Teller:
             child_voice=told.get("child_voice"),
         )
 
-    def _met(self, when: When) -> None:
+    def met(self, when: When) -> None:
+        """Count a day among those the file tells of."""
         first, last = when.earliest, when.latest
         if first is not None and (self.days[0] is None or first < self.days[0]):
             self.days[0] = first
@@ -381,7 +382,7 @@ class Teller:
         facts = self._facts[Kind.UNCLASSIFIED]
         fact = " ".join(f"{record.place(name)}: {record.in_words(name).rstrip('.')}." for name in unused)
         yield _make_account(
-            key=f"{self._record_key(kind.name, shared.record_id)}#{UNDATED}",
+            key=f"{self.record_key(kind.name, shared.record_id)}#{UNDATED}",
             when=When.undated(),
             kind=Kind.UNCLASSIFIED,
             title=facts.title,
@@ -396,7 +397,7 @@ class Teller:
             source=self.source(record, record.texts.get(kind.note, "") if kind.note else "", shared),
         )
 
-    def _settle(self, record: Record) -> None:
+    def settle(self, record: Record) -> None:
         """Report every field that was read and of which nothing was made."""
         if len(record.used) < len(record.texts) or not record.texts.keys() <= record.used:
             for name in record.texts.keys() - record.used:

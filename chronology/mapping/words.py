@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Final
 
+from chronology.coded import Recognised, recognise
 from chronology.dates import describe, of_cell
 from chronology.model import When
 
@@ -39,6 +40,9 @@ def date_of(text: str) -> When:
     return (of_cell(text) if text else None) or When.undated(text)
 
 
+_NONE: Final[Mapping[str, str]] = {}
+
+
 class Codes:
     """Code sets by name, each a table of codes in capitals with what they mean."""
 
@@ -46,10 +50,13 @@ class Codes:
         self,
         sets: Mapping[str, Mapping[str, str]],
         *,
+        coded: Mapping[str, str] = _NONE,
         tolerant: bool = False,
         date: Callable[[str], When | None] = of_cell,
     ) -> None:
-        self.sets = sets
+        self.sets = {**sets, **dict.fromkeys(coded, _NONE)}
+        self._coded = coded
+        """Names here of the sets of `chronology.coded`, whose values are recognised by rules."""
         self._date = date
         self._near = {name: _near(table) for name, table in sets.items()} if tolerant else {}
         self.in_words = lru_cache(maxsize=65536)(self._in_words)
@@ -57,8 +64,14 @@ class Codes:
         self.fault = lru_cache(maxsize=65536)(self._fault)
         """What is wrong with a text for the way it is read, in words that do not repeat it; empty if nothing is."""
 
+    def is_coded(self, how: str) -> bool:
+        """The values of a set are recognised by rules; one that is not is told as it stands, and is no fault."""
+        return how in self._coded
+
     def meaning(self, code_set: str, code: str) -> str | None:
         """What a code means, or None where no meaning is held."""
+        if code_set in self._coded:
+            return recognise(self._coded[code_set], code).say or None
         exact = self.sets[code_set].get(code.upper())
         return exact or self._near.get(code_set, {}).get(plain(code))
 
@@ -71,6 +84,8 @@ class Codes:
             case "date" | "datetime":
                 when = self._date(text)
                 return describe(when) if when and when.dated else text
+            case coded if coded in self._coded:
+                return _as_written(recognise(self._coded[coded], text), text)
             case code_set:
                 return self.meaning(code_set, text) or f"code {text} (no meaning held)"
 
@@ -79,16 +94,27 @@ class Codes:
             case "text" | "person":
                 return ""
             case "number":
-                return "" if _NUMBER.fullmatch(text) else "holds something that is not a number"
+                right, wrong = bool(_NUMBER.fullmatch(text)), "holds something that is not a number"
             case "count":
-                return "" if text.isascii() and text.isdigit() else "holds something that is not a whole number"
+                right, wrong = text.isascii() and text.isdigit(), "holds something that is not a whole number"
             case "flag":
-                return "" if text.upper() in FLAGS else "holds something that is neither yes nor no"
+                right, wrong = text.upper() in FLAGS, "holds something that is neither yes nor no"
             case "date" | "datetime":
-                return "" if self._date(text) else "holds something that is not a date; its words are kept"
+                right, wrong = bool(self._date(text)), "holds something that is not a date; its words are kept"
+            case coded if coded in self._coded:
+                right = bool(recognise(self._coded[coded], text))
+                wrong = "holds a value that is not recognised; it is kept as written"
             case code_set:
-                held = self.meaning(code_set, text)
-                return "" if held else "holds a code for which no meaning is held; it is kept as written"
+                right = bool(self.meaning(code_set, text))
+                wrong = "holds a code for which no meaning is held; it is kept as written"
+        return "" if right else wrong
+
+
+def _as_written(value: Recognised, text: str) -> str:
+    """A value in words, with how it was written where that told more."""
+    if not value:
+        return f"{text} (not recognised)"
+    return value.say if value.whole else f"{value.say} (written “{text}”)"
 
 
 def _near(table: Mapping[str, str]) -> Mapping[str, str]:

@@ -19,32 +19,52 @@ _DAY = 24 * 60
 
 
 def gap(one: Account, other: Account) -> int | None:
-    """The least number of minutes between the hours two accounts name, on the days they name; None where one is silent."""
-    first, second = moments(one), moments(other)
-    return min((abs(mine - yours) for mine, yours in product(first, second)), default=None)
+    """The least number of minutes between the hours two accounts name; None where one names none.
+
+    Where both date the hour, the days count; an hour in the words may be of the night before the entry's own day.
+    """
+    first, second = dated_hour(one), dated_hour(other)
+    if first is not None and second is not None:
+        return abs(first - second)
+    hours = ((first,) if first is not None else _spoken(one)), ((second,) if second is not None else _spoken(other))
+    return min((_round_the_clock(mine - yours) for mine, yours in product(*hours)), default=None)
 
 
-def moments(account: Account) -> tuple[int, ...]:
-    """The hours an account names, in minutes on one scale of days."""
-    day = account.when.earliest
-    if day is None or account.when.latest != day:
-        return ()
-    if account.when.precision is Precision.MINUTE and account.when.edtf:
-        clock = dt.time.fromisoformat(account.when.edtf[11:16])
-        return (day.toordinal() * _DAY + clock.hour * 60 + clock.minute,)
-    return tuple(day.toordinal() * _DAY + minutes for minutes in _named(account.source.quote or account.fact))
+def over_midnight(one: Account, other: Account) -> int | None:
+    """Minutes between the dated hours of two accounts; None where either only has an hour in its words, or none."""
+    first, second = dated_hour(one), dated_hour(other)
+    return abs(first - second) if first is not None and second is not None else None
+
+
+def dated_hour(account: Account) -> int | None:
+    """The minute of an account's own date and time, on one scale of days."""
+    if account.when.precision is not Precision.MINUTE or not account.when.edtf or account.when.earliest is None:
+        return None
+    clock = dt.time.fromisoformat(account.when.edtf[11:16])
+    return account.when.earliest.toordinal() * _DAY + clock.hour * 60 + clock.minute
+
+
+def _round_the_clock(minutes: int) -> int:
+    apart = abs(minutes) % _DAY
+    return min(apart, _DAY - apart)
+
+
+def _spoken(account: Account) -> tuple[int, ...]:
+    return _named(account.source.quote or account.fact)
 
 
 @lru_cache(maxsize=8192)
 def _named(text: str) -> tuple[int, ...]:
-    return tuple(_minutes(found) for found in _CLOCK.finditer(text))
+    return tuple(minutes for found in _CLOCK.finditer(text) for minutes in _minutes(found))
 
 
-def _minutes(found: re.Match[str]) -> int:
+def _minutes(found: re.Match[str]) -> tuple[int, ...]:
     if found["four"]:
-        return int(found["four"][:2]) * 60 + int(found["four"][2:])
+        return (int(found["four"][:2]) * 60 + int(found["four"][2:]),)
     hour, minute = int(found["hour"] or found["round"]), int(found["minute"] or 0)
     half = (found["half"] or found["round_half"] or "").casefold()
     if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    return hour * 60 + minute
+        return ((hour % 12 + (12 if half == "p" else 0)) * 60 + minute,)
+    morning = hour * 60 + minute
+    # "1.40" in a school's log is as likely the afternoon; "01:40" is not.
+    return (morning, morning + _DAY // 2) if 0 < hour < 12 and not found["hour"].startswith("0") else (morning,)

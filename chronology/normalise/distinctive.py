@@ -10,7 +10,7 @@ from typing import cast
 _WORD = re.compile(r"[^\W\d_]+(?:['&’][^\W\d_]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n\"“(])\s*$")
 # Longest first: "-ings" before "-s". A stem keeps at least four letters, so that "bed" and "red" stay themselves.
-_ENDINGS = ("ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "s")
+_ENDINGS = ("ations", "ation", "ions", "ion", "ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "s")
 _SHORTEST = 3
 _STEM = 4
 
@@ -19,19 +19,23 @@ _STEM = 4
 def distinctive(text: str) -> frozenset[str]:
     """Words that few tellings share, in lower case, without endings, each thing by one name.
 
-    Names are left out: the family's stand in every telling, and prove nothing.
+    Names are left out: the family's stand in every telling, and prove nothing. "Nan" is no name.
     """
     found = set()
     for match in _WORD.finditer(text):
         word = match[0]
-        if word[0].isupper() and not _opens_sentence(text, match.start()) and not word.isupper():
-            continue
         plain = word.casefold().replace("’", "'").removesuffix("'s")
+        if _is_name(word, text, match.start()) and plain not in _alike():
+            continue
         if len(plain) >= _SHORTEST or plain in _alike():
             stem = _stem(_alike().get(plain, plain))
             if plain not in _common() and stem not in _common():
                 found.add(_alike().get(stem, stem))
     return frozenset(found)
+
+
+def _is_name(word: str, text: str, at: int) -> bool:
+    return word[0].isupper() and not word.isupper() and not _opens_sentence(text, at)
 
 
 def _opens_sentence(text: str, at: int) -> bool:

@@ -11,6 +11,7 @@ from chronology.model import Account, Apart
 from chronology.normalise.groups import Groups
 from chronology.normalise.likeness import ENOUGH, NEAR, Likeness, likeness
 from chronology.normalise.pairs import likely_pairs
+from chronology.normalise.references import Numbers
 from chronology.normalise.sameness import is_mention, same_incident, subjects_meet
 
 # Points by which the better of two rows must be better.
@@ -24,23 +25,27 @@ class _Pair:
     alike: Likeness
 
 
-def join_likely(accounts: Sequence[Account], groups: Groups) -> tuple[Apart, ...]:
+def join_likely(accounts: Sequence[Account], groups: Groups, numbers: Numbers) -> tuple[Apart, ...]:
     """Join them, and return the pairs that look like one incident and are kept apart."""
     pairs = [
         _Pair(one, other, alike)
         for one, other in likely_pairs(accounts)
         if not (groups.are_one(one, other) or groups.are_forbidden(one, other))
-        and (alike := likeness(accounts[one], accounts[other])).points >= NEAR
+        and (alike := likeness(accounts[one], accounts[other], numbers)).points >= NEAR
     ]
     pairs.sort(key=lambda pair: (-pair.alike.points, pair.one, pair.other))
     rivals = _by_source(pairs, accounts)
+
+    def fits(one: Account, other: Account) -> bool:
+        return subjects_meet(one, other) and _may_stand_together(one, other, numbers)
+
     refused: dict[_Pair, str] = {}
     for pair in pairs:
         if pair.alike.points < ENOUGH:
             refused[pair] = ", ".join(pair.alike.against) or "not enough to tell that it is one incident"
         elif _is_rivalled(pair, rivals, accounts, groups):
             refused[pair] = "another entry of the same source fits as well"
-        elif not groups.join(pair.one, pair.other, pair.alike.basis, _fits):
+        elif not groups.join(pair.one, pair.other, pair.alike.basis, fits):
             refused[pair] = "one source tells it twice, or somebody else's account would come in"
     return tuple(
         Apart(one=accounts[pair.one].key, other=accounts[pair.other].key, shared=pair.alike.basis, against=why)
@@ -49,12 +54,10 @@ def join_likely(accounts: Sequence[Account], groups: Groups) -> tuple[Apart, ...
     )
 
 
-def _fits(one: Account, other: Account) -> bool:
-    """May be told of in one event: about the same people, and not two rows of one source that each tell their own."""
-    if not subjects_meet(one, other):
-        return False
+def _may_stand_together(one: Account, other: Account, numbers: Numbers) -> bool:
+    """Not two rows of one source, of which each tells its own incident."""
     apart = one.source.document != other.source.document or is_mention(one) or is_mention(other)
-    return apart or same_incident(one, other) is not None
+    return apart or same_incident(one, other, numbers) is not None
 
 
 Rivals = Mapping[tuple[int, str], Sequence[tuple[float, int]]]

@@ -5,50 +5,30 @@ reason in words. The points are this project's proposal: no source gives numbers
 where the rest identifies the incident, and is then shown as a conflict.
 """
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from chronology.model import Account, Group, Kind, Precision
-from chronology.normalise.clock import gap
+from chronology.model import Account, Group, Precision
+from chronology.normalise.aspect import ANYTHING, HAPPENING, MEETING, MEETINGS, STEP, WORDS, aspect
+from chronology.normalise.clock import gap, over_midnight
 from chronology.normalise.distinctive import distinctive
-from chronology.normalise.references import differ_in_reference, share_reference
+from chronology.normalise.references import Numbers
 from chronology.practice import group_of
 
 ENOUGH: Final = 6.0
 """From here on two accounts are taken to tell of one incident."""
-NEAR: Final = 4.0
+NEAR: Final = 5.0
 """From here on they are said to be kept apart, so that a reviewer can join them."""
 
-# What befalls people: agencies name one incident by what each of them saw of it.
-_INCIDENT: Final = frozenset(
-    {
-        Group.INJURY_OR_HARM,
-        Group.DOMESTIC_ABUSE,
-        Group.POLICE,
-        Group.SUBSTANCE_MISUSE,
-        Group.MENTAL_HEALTH,
-        Group.MISSING,
-        Group.HEALTH,
-        Group.DISCLOSURE,
-        Group.HOUSING,
-    }
-)
-# An entry that its own agency did not class may be anything that happened.
-_ANYTHING: Final = frozenset({Kind.UNCLASSIFIED, Kind.CASE_NOTE})
-# What one agency alone does: another's on the same day is another.
-_OWN_DOING: Final = frozenset({Group.VISIT, Group.CONTACT})
-# At most one of a kind on one day.
-_ONCE: Final = frozenset(
-    {
-        Group.CONFERENCE,
-        Group.STRATEGY_DISCUSSION,
-        Group.REVIEW,
-        Group.CLOSURE,
-        Group.BIRTH,
-        Group.DEATH,
-        Group.LEGAL,
-        Group.PLACEMENT_MOVE,
-    }
+# Things of a kind that happen at most once on a day.
+_ONCE: Final = frozenset({Group.CLOSURE, Group.BIRTH, Group.DEATH, Group.LEGAL, Group.PLACEMENT_MOVE})
+# What is done by one service: another's on the same day is another, unless they went together.
+_OWN_DOING: Final = frozenset({"visit", "call", "letter"})
+_TOGETHER: Final = re.compile(
+    r"\b(?:joint(?:ly)?|together|accompanied by)\b|\bwith (?:the |a )?(?:sw|hv|pc|dc|pcso|police|social worker|health visitor|\w+ officer)\b",
+    re.IGNORECASE,
 )
 _EXACT: Final = frozenset({Precision.DAY, Precision.MINUTE})
 REACH: Final = 3
@@ -58,6 +38,10 @@ VAGUE: Final = 92
 _ONE_INCIDENT_MINUTES: Final = 100
 _TWO_INCIDENTS_MINUTES: Final = 150
 _MOST_WORDS: Final = 5
+_PLACE_WORD: Final = re.compile(r"\w+")
+_ANYWHERE: Final = frozenset(
+    {"the", "of", "and", "at", "home", "address", "by", "phone", "teams", "y", "yr", "road", "street"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +61,7 @@ class Likeness:
 _NONE: Final = Likeness(0.0, (), ())
 
 
-def likeness(one: Account, other: Account) -> Likeness:
+def likeness(one: Account, other: Account, numbers: Numbers) -> Likeness:
     """What two accounts share. Nothing where their days or kinds cannot be one incident's."""
     days = _days(one, other)
     kinds = _kinds(one, other)
@@ -86,8 +70,8 @@ def likeness(one: Account, other: Account) -> Likeness:
     marks = (
         days,
         kinds,
-        _reference(one, other),
-        _clock(one, other),
+        _reference(one, other, numbers),
+        _clock(one, other, numbers),
         _place(one, other),
         _company(one, other),
         _words(one, other),
@@ -101,6 +85,16 @@ def likeness(one: Account, other: Account) -> Likeness:
 
 Mark = tuple[float, str]
 _NOTHING: Final[Mark] = (0.0, "")
+_SAME_SORT: Final[Mark] = (1.0, "same sort of event")
+# What may be told by one as this and by another as that; pairs that are not here, and differ, are two events.
+_SORTS: Final[Mapping[frozenset[str], Mark]] = {
+    frozenset({HAPPENING}): (1.0, "an incident to both"),
+    frozenset({ANYTHING}): (1.0, ""),
+    frozenset({ANYTHING, HAPPENING}): (1.0, ""),
+    # What somebody said of an incident, on another day above all, is an event of its own.
+    frozenset({WORDS, HAPPENING}): _NOTHING,
+    frozenset({WORDS, ANYTHING}): _NOTHING,
+}
 
 
 def _days(one: Account, other: Account) -> Mark | None:
@@ -112,8 +106,8 @@ def _days(one: Account, other: Account) -> Mark | None:
         apart = abs((first.earliest - second.earliest).days)
         if apart == 0:
             return 3.0, "same day"
-        over_midnight = apart == 1 and (minutes := gap(one, other)) is not None and minutes <= _ONE_INCIDENT_MINUTES
-        if over_midnight:
+        minutes = over_midnight(one, other)
+        if minutes is not None and minutes <= _ONE_INCIDENT_MINUTES:
             return 3.0, "the same hours, over midnight"
         return (1.0 if apart == 1 else 0.0, f"{apart} day{'s' * (apart > 1)} apart") if apart <= REACH else None
     overlap = first.earliest <= second.latest and second.earliest <= first.latest
@@ -124,20 +118,27 @@ def _days(one: Account, other: Account) -> Mark | None:
 
 
 def _kinds(one: Account, other: Account) -> Mark | None:
-    """Points for the kinds; None for kinds of which one is not the other: a call about an incident is not the incident."""
-    first, second = group_of(one.kind), group_of(other.kind)
-    if one.kind in _ANYTHING or other.kind in _ANYTHING:
-        return _NOTHING
-    if first in _OWN_DOING and second in _OWN_DOING and are_of_two_agencies(one, other):
-        return None
-    if one.kind == other.kind:
-        if first not in _ONCE:
-            return 2.0, "same kind of event"
-        # A service knows the day of its own meeting: meetings on two days are two.
-        return (4.0, "same kind of event") if _days_meet(one, other) else None
+    """Points for what sort of thing each tells; None where one is not the other: a call about it is not the incident."""
+    first, second = aspect(one), aspect(other)
+    if first in MEETINGS or second in MEETINGS:
+        return _meetings(first, second) if _days_meet(one, other) else None
+    if {first, second} & _OWN_DOING and are_of_two_agencies(one, other):
+        together = any(_TOGETHER.search(_told(each)) for each in (one, other))
+        return (1.0, "a visit made together") if together and first == second else None
+    if one.kind == other.kind and first != ANYTHING:
+        once = group_of(one.kind) in _ONCE and _days_meet(one, other)
+        return (4.0 if once else 2.0), "same kind of event"
+    same_sort = first == second and first != STEP
+    return _SORTS.get(frozenset({first, second}), _SAME_SORT if same_sort else None)
+
+
+def _meetings(first: str, second: str) -> Mark | None:
+    """A service knows the day of its own meetings: those of one sort on one day are one, on two days two."""
     if first == second:
-        return 1.0, "same sort of event"
-    return (1.0, "an incident to both") if {first, second} <= _INCIDENT else None
+        return 4.0, "same kind of meeting"
+    if MEETING in (first, second) and {first, second} <= MEETINGS:
+        return 3.0, "a meeting to both"
+    return _NOTHING if ANYTHING in (first, second) else None
 
 
 def _days_meet(one: Account, other: Account) -> bool:
@@ -149,37 +150,39 @@ def are_of_two_agencies(one: Account, other: Account) -> bool:
     return bool(one.agency and other.agency) and one.agency != other.agency
 
 
-def _reference(one: Account, other: Account) -> Mark:
-    if share_reference(one, other):
-        return 5.0, "same reference number"
-    return (-4.0, "different reference numbers") if differ_in_reference(one, other) else _NOTHING
+def _reference(one: Account, other: Account, numbers: Numbers) -> Mark:
+    """What is told of later under an incident's number is often another event; on its own day it is the incident."""
+    if numbers.shared(one, other):
+        return (5.0 if _days_meet(one, other) else 3.0), "same reference number"
+    return (-4.0, "different reference numbers") if numbers.differ(one, other) else _NOTHING
 
 
-def _clock(one: Account, other: Account) -> Mark:
+def _clock(one: Account, other: Account, numbers: Numbers) -> Mark:
     minutes = gap(one, other)
     if minutes is None:
         return _NOTHING
     if minutes <= _ONE_INCIDENT_MINUTES:
         return 1.0, "same hours"
-    return (-4.0, "different hours") if minutes > _TWO_INCIDENTS_MINUTES else _NOTHING
+    # Under one number, the hours are of its stages: reported, found, brought back.
+    return (
+        (-4.0, "different hours") if minutes > _TWO_INCIDENTS_MINUTES and not numbers.shared(one, other) else _NOTHING
+    )
 
 
 def _place(one: Account, other: Account) -> Mark:
-    first, second = distinct_place(one), distinct_place(other)
-    if not first or not second:
+    """Where an agency met somebody is not always where it happened; but two houses of one street are two households."""
+    first, second = _place_words(one), _place_words(other)
+    shared = first & second
+    if not shared:
         return _NOTHING
-    return (1.0, "same place") if first & second else (-1.0, "different places")
+    houses = [{word for word in words if word[0].isdigit()} for words in (first, second)]
+    if all(houses) and not houses[0] & houses[1]:
+        return -4.0, "different households"
+    return 1.0, "same place"
 
 
-def distinct_place(account: Account) -> frozenset[str]:
-    """The words of a place, in lower case."""
-    return frozenset((account.place or "").casefold().replace(",", " ").split()) - {
-        "the",
-        "of",
-        "and",
-        "home",
-        "address",
-    }
+def _place_words(account: Account) -> frozenset[str]:
+    return frozenset(_PLACE_WORD.findall((account.place or "").casefold())) - _ANYWHERE
 
 
 def _company(one: Account, other: Account) -> Mark:

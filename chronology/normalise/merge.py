@@ -9,6 +9,7 @@ from chronology.normalise.conflicts import PLAIN_KINDS, conflicts
 from chronology.normalise.groups import Groups
 from chronology.normalise.likely import join_likely
 from chronology.normalise.pairs import certain_pairs
+from chronology.normalise.references import Numbers
 from chronology.normalise.sameness import same_incident
 
 Pair = tuple[str, str]
@@ -44,16 +45,17 @@ def merging(
     What the records say or a register shows is joined first; then what is merely likely, the most alike first.
     """
     distinct = _in_order(set(accounts))
+    numbers = Numbers(distinct)
     groups = Groups(distinct, {frozenset(pair) for pair in cannot_link})
     by_key = {account.key: at for at, account in enumerate(distinct)}
     for one, other in must_link:
         if one in by_key and other in by_key:
             groups.join(by_key[one], by_key[other], _MUST)
     for one_at, other_at in certain_pairs(distinct):
-        basis = same_incident(distinct[one_at], distinct[other_at])
+        basis = same_incident(distinct[one_at], distinct[other_at], numbers)
         if basis:
             groups.join(one_at, other_at, basis)
-    apart = join_likely(distinct, groups)
+    apart = join_likely(distinct, groups, numbers)
     events = (_event([distinct[at] for at in members], bases) for members, bases in groups.all())
     return Merged(events=tuple(events), apart=apart)
 

@@ -1,6 +1,9 @@
 """Numbers that identify an incident: a police occurrence, a crime, a log entry, however each agency spells it."""
 
+import datetime as dt
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +19,7 @@ _DIGITS = re.compile(r"\d+")
 _PLAIN = re.compile(r"[^0-9a-z]+")
 # Fewer digits than these are a house, a time or a running number.
 _FEWEST = 5
+_ONE_INCIDENT = dt.timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +40,37 @@ class Number:
         return tuple(map(len, self.groups))
 
 
-def share_reference(one: Account, other: Account) -> bool:
-    """Both name one number, however it is spelt: in full, or by its first or last groups of digits."""
-    return any(_same(mine, yours) for mine in references(one) for yours in references(other))
+class Numbers:
+    """The incident numbers of a set of accounts.
+
+    A number that one source gives to entries more than a month apart is no incident's: it is a person's, a tenancy's or
+    a case's, whatever the column is called.
+    """
+
+    def __init__(self, accounts: Iterable[Account]) -> None:
+        days: dict[tuple[str, Number], list[dt.date]] = defaultdict(list)
+        for account in accounts:
+            for number in _of(account):
+                if account.when.dated:
+                    days[account.source.document, number].append(account.when.first_day)
+        self._no_incident_s = {number for (_, number), given in days.items() if max(given) - min(given) > _ONE_INCIDENT}
+
+    def of(self, account: Account) -> frozenset[Number]:
+        """The numbers an account names, in its own field or in its words."""
+        return _of(account) - self._no_incident_s
+
+    def shared(self, one: Account, other: Account) -> bool:
+        """Both name one number, however it is spelt: in full, or by its first or last groups of digits."""
+        return any(_same(mine, yours) for mine in self.of(one) for yours in self.of(other))
+
+    def differ(self, one: Account, other: Account) -> bool:
+        """Both name a number of one form, and none of one is a number of the other."""
+        first, second = self.of(one), self.of(other)
+        alike = any(mine.form == yours.form and len(mine.digits) >= _FEWEST for mine in first for yours in second)
+        return alike and not self.shared(one, other)
 
 
-def differ_in_reference(one: Account, other: Account) -> bool:
-    """Both name a number of one form, and none of one is a number of the other."""
-    first, second = references(one), references(other)
-    return any(mine.form == yours.form for mine in first for yours in second) and not share_reference(one, other)
-
-
-def references(account: Account) -> frozenset[Number]:
-    """The incident numbers an account names, in its own field or in its words."""
+def _of(account: Account) -> frozenset[Number]:
     return _numbers(account.references, account.source.quote or account.fact)
 
 

@@ -3,7 +3,7 @@
 from chronology.model import Account, Group, Kind, Precision, Rel
 from chronology.normalise.keys import record_of
 from chronology.normalise.likeness import are_of_two_agencies
-from chronology.normalise.references import share_reference
+from chronology.normalise.references import Numbers
 from chronology.practice import group_of
 
 # Ways of telling one visit: who came, and what became of it. Two sources seldom choose the same one.
@@ -30,7 +30,7 @@ _ONCE_A_DAY = {
 _REPEATED_WORDS = 6
 
 
-def same_incident(one: Account, other: Account) -> str | None:  # noqa: PLR0911  # one rule a line
+def same_incident(one: Account, other: Account, numbers: Numbers) -> str | None:  # noqa: PLR0911  # one rule a line
     """Why two accounts are of one incident for certain, in words, or None; what is likely is weighed in `likeness`."""
     if _is_duplicate_of(one, other) or _is_duplicate_of(other, one):
         return "the record says it duplicates the other"
@@ -38,7 +38,7 @@ def same_incident(one: Account, other: Account) -> str | None:  # noqa: PLR0911 
         return "the same record, read twice"
     if not _may_be_same(one, other):
         return None
-    if share_reference(one, other) and (one.kind == other.kind or one.source.document != other.source.document):
+    if numbers.shared(one, other) and (one.kind == other.kind or one.source.document != other.source.document):
         return "same reference number, same day"
     if one.kind == other.kind and is_mention(one) != is_mention(other):
         return "a note mentions the event by its day and kind"

@@ -1,11 +1,11 @@
-"""Case notes as people write them: text, Markdown and Word files, one note or many."""
+"""Case notes as people write them: text, Markdown and Word files, one note or many; and dumps with a row for each."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from chronology.documents import Document
 from chronology.errors import RefusedError
-from chronology.hooks import Read, Recognition
+from chronology.hooks import Certainty, Read, Recognition
 
 # A text with another ending is some other thing's own: a setting, a table, a program.
 _ENDINGS = frozenset({"", ".txt", ".text", ".md", ".markdown", ".log", ".doc.txt", ".docx"})
@@ -19,7 +19,9 @@ class CaseNotes:
     name = "case-notes"
 
     def recognises(self, document: Document) -> Recognition:
-        """Never certain: any prose can be a note, and a format with a shape of its own goes first."""
+        """Certain of a table with the columns of a dump alone: any prose can be a note, and other formats go first."""
+        if (dump := _dumped(document)).certainty is Certainty.CERTAIN:
+            return dump
         if PurePath(document.name).suffix.lower() not in _ENDINGS:
             return Recognition.no()
         if document.is_word:
@@ -31,10 +33,21 @@ class CaseNotes:
     def read(self, documents: Sequence[Document]) -> Iterator[Read]:
         """Read each document on its own; what cannot be read is a `Problem`."""
         # Imported here: the tables of words are compiled when there is something to read.
+        from importers.notes.dumps import read_dump
         from importers.notes.reading import read_document
 
         for document in documents:
-            yield from read_document(document)
+            dump = _dumped(document).certainty is Certainty.CERTAIN
+            yield from read_dump(document) if dump else read_document(document)
+
+
+def _dumped(document: Document) -> Recognition:
+    # A Word file is an archive too, and only a spreadsheet holds a dump; asked first, as it costs least.
+    if not (document.delimiter or document.is_workbook):
+        return Recognition.no()
+    from chronology.mapping import MappedImporter
+
+    return MappedImporter.packaged("case-note-dumps", "importers.notes", "dumps.toml").recognises(document)
 
 
 def _is_for_machines(document: Document) -> bool:

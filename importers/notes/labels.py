@@ -61,7 +61,6 @@ class Wording:
     in_line: re.Pattern[str]
     furniture: Mapping[str, re.Pattern[str]]
     involvement: Mapping[str, frozenset[str]]
-    language: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -90,7 +89,6 @@ def wording() -> Wording:
         ),
         furniture={name: re.compile("|".join(patterns)) for name, patterns in table["furniture"].items()},
         involvement={name: frozenset(words) for name, words in table["involvement"].items()},
-        language={name: frozenset(words) for name, words in table["language"].items()},
     )
 
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from chronology.dates import impossible
 from chronology.documents import Document
 from chronology.errors import RefusedError
 from chronology.hooks import Read
+from chronology.mapping import in_key
 from chronology.model import (
     Account,
     Action,
@@ -30,11 +31,12 @@ from chronology.prose.sentences import Span, is_wrapped, sentences
 from chronology.prose.telling import Said, Telling, is_opinion, kind_of_heading
 from chronology.prose.wording import FACT_WORDS, TITLE_WORDS, fact_of, first_words, plain, title_of_words
 from importers.notes.dated import Dated, Dates, Use
+from importers.notes.heading import Heading
 from importers.notes.keys import Nth, record_of_note
 from importers.notes.labels import Label
 from importers.notes.ledger import Ledger
 from importers.notes.marked import planned_in, sections_of, voice_of
-from importers.notes.structure import Note, Structure, is_within, split
+from importers.notes.structure import Note, Structure, is_within, one_note, split
 
 _SHORT_TITLE = 8
 _LIKE_A_DATE = re.compile(
@@ -54,17 +56,52 @@ class _Text:
     dates: Dates
     ledger: Ledger
     nth: Nth
+    row: "Row | None" = None
+    """The row of a table whose cell the text is."""
 
     def source(self, note: Note, span: Span) -> Source:
+        # Offsets count in the text of a document, and a cell has none there.
+        within = self.row is None
         return self.document.source(
-            self.ledger.locator(span.start, span.end),
-            start=span.start,
-            end=span.end,
+            self.row.place if self.row else self.ledger.locator(span.start, span.end),
+            start=span.start if within else None,
+            end=span.end if within else None,
             quote=self.text[span.start : span.end],
             recorded_on=note.heading.recorded_on or note.day,
             recorded_by=note.author or None,
             agency=note.agency or None,
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A note that stands in a cell, with what the rest of its row says: its heading, whom it is about, its key."""
+
+    text: str
+    heading: Heading
+    place: str
+    subject: str = ""
+    record: str = ""
+    """The key of the record where the row has an id, else empty."""
+
+
+def read_row(document: Document, row: Row, nth: Nth) -> Iterator[Read]:
+    """Read the note of a row as any other note; everything it tells is about the row's person."""
+    cell = Document(document.name, content=row.text.encode())
+    structure = one_note(cell, row.heading)
+    text = cell.text
+    telling = Telling(folded(text))
+    dates = Dates(text, telling, None, structure.furniture, is_wrapped(text))
+    read = _Text(document, text, structure, telling, dates, Ledger(text), nth, row)
+    subject = (Involvement(person=row.subject, role="subject"),) if row.subject else ()
+    for value in _note(read, structure.notes[0]):
+        if isinstance(value, Account):
+            yield replace(value, people=(*subject, *value.people))
+        elif isinstance(value, Action):
+            yield replace(value, people=tuple(part.person for part in subject))
+    if dates.impossible:
+        problem = document.problem("a date that does not exist; no event was made of it", row.place)
+        yield replace(problem, about=(row.subject,) if row.subject else ())
 
 
 def read_document(document: Document) -> Iterator[Read]:
@@ -134,6 +171,9 @@ def _own_account(read: _Text, note: Note, spans: list[Span], own: Sequence[Span]
     told = [span for span in spans if span.end <= note.told_end and not _is_furniture(read, span)]
     day = note.day.isoformat() if note.day else ""
     record = record_of_note(note.author, day, note.note_type, read.text[body.start : body.end])
+    if read.row is not None:
+        # The notes of brothers and sisters are often in the same words.
+        record = read.row.record or f"{record}:{in_key(read.row.subject)}"
     return Account(
         key=f"{read.nth.apart(record)}#note",
         when=note.written_on or When.undated(),

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 
 from chronology.documents import Document
 from chronology.model import When
-from chronology.prose.phrases import folded
+from chronology.prose.language import language_of
 from chronology.prose.sentences import sentences
 from importers.notes.heading import Heading, heading_of_fields, heading_of_line, heading_of_row
-from importers.notes.labels import Field, Label, fields_of, wording
+from importers.notes.labels import Field, Label, fields_of
 from importers.notes.leads import heading_date
 from importers.notes.lines import Line, Look, cells_of, lines_of
 from importers.notes.openings import Opening, openings
@@ -128,6 +128,33 @@ def split(document: Document) -> Structure:
         about=tuple(dict.fromkeys((*_file_of(text, lines[:first]), *(name for h in headings for name in h.about)))),
         born=born.pop() if len(born) == 1 else None,
         no_such_date=tuple(line.start for line in lines if _no_such_date(line)),
+    )
+
+
+def _says_who(line: Line) -> bool:
+    shown = (Label.SEEN, Label.SEEN_ALONE, Label.PRESENT)
+    return line.look is Look.FIELDS and all(field.label in shown for field in line.fields)
+
+
+def one_note(document: Document, heading: Heading) -> Structure:
+    """A text that is one note, whose heading stands elsewhere: in the other cells of its row."""
+    text = document.text
+    lines = list(lines_of(document))
+    # Who was seen is told as people, so the lines that say it first are no part of the note's words; all others are.
+    first = next((at for at, line in enumerate(lines) if line.look is not Look.BLANK and not _says_who(line)), 0)
+    shown = heading_of_fields(field for line in lines[:first] for field in line.fields)
+    bare = Note(
+        start=0,
+        end=len(text),
+        body_start=lines[first].start if lines else 0,
+        told_end=len(text),
+        heading=replace(heading, people=shown.people, not_seen=shown.not_seen),
+    )
+    return Structure(
+        notes=(_filled(text, bare, lines, Heading()),),
+        set_aside=(),
+        furniture=tuple(SetAside(line.start, line.end, _rule(line)) for line in lines if line.look is Look.FURNITURE),
+        about=heading.about,
     )
 
 
@@ -323,15 +350,6 @@ def _seen_first(text: str, note: Note) -> tuple[Seen, ...]:
     if found is None:
         return ()
     return seen_in(Field(Label.SEEN, found.start(), found.start("names"), found.end("names"), found["names"]))
-
-
-def language_of(text: str) -> str:
-    """Welsh or English by the frequent words only one of them has; English when they do not tell."""
-    words = _WORD.findall(folded(text))
-    tongues = wording().language
-    welsh = sum(word in tongues["cy"] for word in words)
-    english = sum(word in tongues["en"] for word in words)
-    return "cy" if welsh > english else "en"
 
 
 def _parted(lines: Sequence[Line], notes: Sequence[Note]) -> tuple[list[Line], list[Line]]:

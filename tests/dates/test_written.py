@@ -113,9 +113,16 @@ def test_a_cell_of_a_table_is_read_however_the_spreadsheet_left_it(text, edtf):
     assert text == of_cell(text).as_written
 
 
-@pytest.mark.parametrize("text", ["4532", "99999", "453220", "20241301", "31-Jan-24", "-45322", "", "12:30"])
+@pytest.mark.parametrize("text", ["4532", "99999", "453220", "20241301", "31/01/24", "24-Jan", "-45322", "", "12:30"])
 def test_what_may_be_something_else_is_no_date_in_a_cell_either(text):
     assert of_cell(text) is None
+
+
+def test_a_year_of_two_figures_after_a_months_name_has_the_century_that_spreadsheets_give_it():
+    recent, last = of_cell("31-Jan-24"), of_cell("4 Mar 58")
+
+    assert ("2024-01-31", "31-Jan-24", Basis.YEAR_FROM_CONTEXT) == (recent.edtf, recent.as_written, recent.basis)
+    assert "1958-03-04" == last.edtf
 
 
 def test_a_number_is_a_date_only_in_a_cell_that_must_hold_one():

@@ -19,6 +19,7 @@ from chronology.normalise import numbering
 from chronology.practice import SHIPPED, Authority, Cue, TimescaleRule, Unit, load_practice
 from chronology.practice.checking import SPANS
 from chronology.practice.loading import _known
+from importers.agency_chronology.columns import Meaning, meanings_of
 from importers.chronology_json import ChronologyJson
 from importers.cin import tables as cin
 from importers.ics import IcsRecords
@@ -397,6 +398,24 @@ def test_the_example_of_a_file_written_by_hand_is_read() -> None:
     read = list(ChronologyJson().read([Document("hand.json", content=example.encode())]))
 
     assert [] == [value for value in read if isinstance(value, Problem)]
+
+
+# ---- agencies' chronologies ---------------------------------------------------------------------------------------
+
+
+def test_every_meaning_of_a_column_is_told_with_headings_that_have_it() -> None:
+    told = {
+        name: [heading.strip() for heading in row[2].split(", ")]
+        for row in rows(section("agency-chronologies.md", "Columns by their meaning"))
+        for name in coded(row[0])
+        if "," not in row[0]
+    }
+    stretch = {"date_from", "date_to"}
+
+    assert {str(meaning) for meaning in Meaning} == set(told) | stretch
+    assert [] == [
+        heading for name, headings in told.items() for heading in headings if [name] != [*map(str, meanings_of(heading))]
+    ]
 
 
 # ---- how it decides ----------------------------------------------------------------------------------------------

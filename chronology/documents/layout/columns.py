@@ -1,5 +1,6 @@
 """Tables without lines: columns are what stands below each other with white space between."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -12,6 +13,10 @@ _WIDER: Final = 1.25
 # A line this much further down than any row before belongs to something else.
 _AWAY: Final = 1.6
 _SLACK: Final = 2.0
+# In heights of the letters: less than a line, a line, and a line and a half.
+_BESIDE: Final = 0.95
+_CLOSE: Final = 1.3
+_HALF_LINE: Final = 1.5
 
 
 @dataclass(slots=True)
@@ -40,7 +45,7 @@ class Region:
     @property
     def is_table(self) -> bool:
         """Three columns in two lines, or two in three: fewer could be chance."""
-        wide = sum(len(line.runs) > 1 for line in self.lines)
+        wide = sum(len(line.runs) > 1 or _is_beside(self.lines, n) for n, line in enumerate(self.lines))
         return (len(self.columns) > 2 and wide > 1) or (len(self.columns) == 2 and wide > 2)
 
 
@@ -64,32 +69,57 @@ def regions(lines: Sequence[TextLine]) -> list[tuple[int, int, Region]]:
     while start < len(lines):
         region = _region(lines, start)
         if region is not None and region.is_table:
-            found.append((start, start + len(region.lines), region))
-            start += len(region.lines)
+            end = start + len(region.lines)
+            found.append((_reach_up(lines, start, region), end, region))
+            start = end
         else:
             start += 1
     return found
 
 
 def _region(lines: Sequence[TextLine], start: int) -> Region | None:
-    if len(lines[start].runs) < 2:
+    if len(lines[start].runs) < 2 and not _is_beside(lines, start):
         return None
     region = Region()
     widest = 0.0
     for line in lines[start:]:
-        if region.lines:
-            gap = region.lines[-1].base - line.base
-            # What stands alone under the first column may be the table's last row or a line below the table.
-            alone = len(line.runs) == 1
-            if len(region.lines) > 1 and gap > _AWAY * max(widest, line.size) and alone:
-                break
-            if len(region.lines) > 1 and gap > 2 * _AWAY * max(widest, line.size):
-                break
+        gap = region.lines[-1].base - line.base if region.lines else 0.0
+        if len(region.lines) > 1 and _is_away(gap, max(widest, _HALF_LINE * line.size), line, region):
+            break
         if not region.take(line):
             break
-        if len(region.lines) > 1:
-            widest = max(widest, gap)
+        widest = max(widest, gap)
     return region
+
+
+def _is_beside(lines: Sequence[TextLine], n: int) -> bool:
+    """The next line is less than a line further down: cells of one row that are set to their middle."""
+    return n + 1 < len(lines) and lines[n].base - lines[n + 1].base < _BESIDE * lines[n].size
+
+
+def _is_away(gap: float, usual: float, line: TextLine, region: Region) -> bool:
+    """A line too far below a table to be part of it: what stands alone at its left may well be a line of words."""
+    alone = len(line.runs) == 1 and line.runs[0].left <= region.columns[0][1]
+    return gap > (_AWAY if alone else 2 * _AWAY) * usual
+
+
+def _reach_up(lines: Sequence[TextLine], start: int, region: Region) -> int:
+    """Take in the lines above that belong to the first row.
+
+    They stand beside it, half a line up, where cells are set to their middle; or they are the upper line of a heading
+    that wraps where cells are set to their foot, with white space above.
+    """
+    while start:
+        above = lines[start - 1]
+        gap = above.base - region.lines[0].base
+        open_above = start < 2 or lines[start - 2].base - above.base > _HALF_LINE * above.size
+        alike = abs(above.size - region.lines[0].size) < 0.5
+        wraps = gap <= _CLOSE * above.size and open_above and alike and len(above.runs) == 1
+        if not (gap <= _BESIDE * above.size or wraps) or not region.take(above):
+            break
+        region.lines.insert(0, region.lines.pop())
+        start -= 1
+    return start
 
 
 def rows_of(region: Region, level: Sequence[Rule]) -> list[list[str]]:
@@ -135,21 +165,49 @@ def _by_rules(lines: Sequence[TextLine], ruled: Sequence[float]) -> list[list[Te
 
 
 def _by_gaps(lines: Sequence[TextLine], parted: Sequence[float]) -> list[list[TextLine]]:
-    """Lines into rows: by the wider gaps between rows, else each row begins where its first column says something."""
+    """Lines into rows: by the wider gaps between rows, else where a line begins like a row."""
     gaps = [upper.base - lower.base for upper, lower in pairwise(lines)]
-    narrow = min(gaps, default=0.0)
-    uneven = bool(gaps) and max(gaps) > _WIDER * narrow
-    # A table of single lines has no narrow gap: each of its lines begins in the first column.
-    first = [any(between(parted, run.left + 0.1) == 0 for run in line.runs) for line in lines]
-    by_gap = uneven and not all(first)
+    wide = _WIDER * _pitch(lines, parted)
+    leads = [True, *(gap > wide for gap in gaps)]
+    first = [next((run.text for run in line.runs if _column(run, parted) == 0), "") for line in lines]
+    if not any(leads[1:]) or (all(first) and not _differ(leads, first)):
+        leads = [_begins(line, bool(said), len(parted) - 1) for line, said in zip(lines, first, strict=True)]
     groups: list[list[TextLine]] = []
-    for n, line in enumerate(lines):
-        begins = gaps[n - 1] > _WIDER * narrow if by_gap and n else first[n] and len(line.runs) > 1
-        if not groups or begins:
+    for line, lead in zip(lines, leads, strict=True):
+        if lead or not groups:
             groups.append([line])
         else:
             groups[-1].append(line)
     return groups
+
+
+def _pitch(lines: Sequence[TextLine], parted: Sequence[float]) -> float:
+    """From line to line within a cell: the least distance of two lines in one column."""
+    above: dict[int, float] = {}
+    least = float("inf")
+    for line in lines:
+        for column in {_column(run, parted) for run in line.runs}:
+            least = min(least, above.get(column, float("inf")) - line.base)
+            above[column] = line.base
+    return least
+
+
+def _differ(leads: Sequence[bool], first: Sequence[str]) -> bool:
+    """What begins a row looks otherwise than what goes on in one: "3 March" and below it "2024", not another day."""
+    shapes = [re.sub(r"\d+", "0", re.sub(r"[^\W\d_]+", "a", said)) for said in first]
+    begin = {shape for shape, lead in zip(shapes, leads, strict=True) if lead}
+    return not any(shape in begin for shape, lead in zip(shapes, leads, strict=True) if not lead)
+
+
+def _begins(line: TextLine, dated: bool, columns: int) -> bool:
+    """Without gaps to tell by: a row begins where its first column says something, or several say something new."""
+    if dated:
+        return len(line.runs) > 1
+    return len(line.runs) * 2 >= max(columns, 4) and all(run.text[:1].isupper() for run in line.runs)
+
+
+def _column(run: Run, parted: Sequence[float]) -> int:
+    return between(parted, (run.left + run.right) / 2) or 0
 
 
 def _cells(lines: Sequence[TextLine], parted: Sequence[float]) -> list[str]:
@@ -157,8 +215,7 @@ def _cells(lines: Sequence[TextLine], parted: Sequence[float]) -> list[str]:
     for line in lines:
         said: dict[int, list[str]] = {}
         for run in line.runs:
-            column = between(parted, (run.left + run.right) / 2)
-            said.setdefault(0 if column is None else column, []).append(run.text)
+            said.setdefault(_column(run, parted), []).append(run.text)
         for column, texts in said.items():
             cells[column].append(" ".join(texts))
     return [joined(cell) for cell in cells]

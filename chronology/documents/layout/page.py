@@ -136,16 +136,21 @@ def _join(table: FoundTable, more: FoundTable) -> None:
 def _goes_on(table: FoundTable, rows: Sequence[Sequence[str]]) -> bool:
     """The first row of a page is the rest of the last row of the page before.
 
-    Its first cell is empty, as no other row's is, or a sentence in it was broken.
+    Its first cell is empty, and the words before it in each column were broken off; where rows without a first cell
+    are common in the table, it takes more to believe it: a row without a date is not to be lost in another.
     """
     last, first = table.rows[-1], rows[0]
-    if first[0] or any(said and not before for before, said in zip(last, first, strict=True)):
+    pairs = list(zip(last, first, strict=True))
+    if first[0] or any(said and not before for before, said in pairs):
         return False
-    alone = all(row[0] for row in (*table.rows, *rows[1:]))
-    broken = any(
-        said and (said[0].islower() or not before.endswith(_ENDS)) for before, said in zip(last, first, strict=True)
-    )
-    return alone or broken
+    begun = [(before, said) for before, said in pairs if said]
+    shorter = any(before and not said for before, said in pairs[1:])
+    broken = [said[0].islower() or not before.endswith(_ENDS) for before, said in begun]
+    if all(said[0].islower() for _, said in begun):
+        return True
+    if all(row[0] for row in (*table.rows, *rows[1:])):
+        return shorter or (len(pairs) == 2 and all(broken))
+    return shorter and all(broken)
 
 
 def blocks(page: Page) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,10 @@ from chronology.documents.layout.marks import Glyph, Rule, between, clustered, j
 _TOUCH: Final = 3.0
 _ALIGNED: Final = 1.0
 _LEAST: Final = 6.0
+# In heights of the letters: lines further apart belong to two cells.
+_BLOCK: Final = 1.45
+# Further right than any page.
+_EDGE: Final = 100_000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +34,19 @@ class Grid:
 
 def grids(upright: Sequence[Rule], level: Sequence[Rule]) -> list[Grid]:
     """The grids on a page with at least two columns, from top to bottom."""
-    made = (_grid(*group) for group in _touching(_whole(upright), _whole(level)))
+    seams = _seams(upright)
+    made = [_grid(*group, seams) for group in _touching(_whole(upright), _whole(level))]
+    made.append(_without_level(_whole(upright)) if not level else None)
     return sorted((grid for grid in made if grid is not None), key=lambda grid: -grid.ys[0])
+
+
+def _seams(upright: Sequence[Rule]) -> list[tuple[float, float]]:
+    """(x, y) where one upright line ends and the next begins at once: some programs draw a piece for each cell."""
+    found = []
+    for at in clustered([piece.at for piece in upright], _ALIGNED):
+        ends = sorted((p for p in upright if abs(p.at - at) <= _ALIGNED), key=lambda p: p.start)
+        found += [(at, lower.end) for lower, upper in pairwise(ends) if abs(lower.end - upper.start) <= _ALIGNED / 2]
+    return found
 
 
 def _whole(pieces: Sequence[Rule]) -> list[Rule]:
@@ -69,15 +84,37 @@ def _touching(upright: Sequence[Rule], level: Sequence[Rule]) -> Iterable[tuple[
     return groups.values()
 
 
-def _grid(upright: list[Rule], level: list[Rule]) -> Grid | None:
+def _grid(upright: list[Rule], level: list[Rule], seams: Sequence[tuple[float, float]]) -> Grid | None:
     if not upright or not level:
         return None
+    level = [*level, *_rules_at_seams(upright, seams)]
     # Where the outer lines are left out, the inner ones still reach as far.
     xs = clustered([r.at for r in upright] + [min(r.start for r in level), max(r.end for r in level)], _TOUCH)
     ys = clustered([r.at for r in level] + [min(r.start for r in upright), max(r.end for r in upright)], _TOUCH)
     if len(xs) < 3 or len(ys) < 2 or xs[-1] - xs[0] < _LEAST or ys[-1] - ys[0] < _LEAST:
         return None
     return Grid(tuple(xs), tuple(reversed(ys)), tuple(upright), tuple(level))
+
+
+def _without_level(upright: list[Rule]) -> Grid | None:
+    """Columns parted by lines, without a level line anywhere: the last column may be open to the right."""
+    tall = max(upright, key=lambda rule: rule.end - rule.start, default=None)
+    if tall is None:
+        return None
+    beside = [r for r in upright if abs(r.start - tall.start) <= _TOUCH and abs(r.end - tall.end) <= _TOUCH]
+    xs = clustered([rule.at for rule in beside], _TOUCH)
+    return Grid((*xs, _EDGE), (tall.end, tall.start), tuple(beside), ()) if len(xs) > 1 else None
+
+
+def _rules_at_seams(upright: Sequence[Rule], seams: Sequence[tuple[float, float]]) -> list[Rule]:
+    """Where all the upright lines were pieced together, two rows meet, though no line may part them."""
+    xs = clustered([rule.at for rule in upright], _TOUCH)
+    found = []
+    for y in clustered([y for x, y in seams if xs[0] - _TOUCH <= x <= xs[-1] + _TOUCH], _ALIGNED):
+        at = clustered([x for x, other in seams if abs(other - y) <= _ALIGNED], _TOUCH)
+        if all(any(abs(x - seam) <= _TOUCH for seam in at) for x in xs):
+            found.append(Rule(y, xs[0], xs[-1]))
+    return found
 
 
 def rows_in(grid: Grid, glyphs: Sequence[Glyph]) -> list[list[str]]:
@@ -89,8 +126,10 @@ def rows_in(grid: Grid, glyphs: Sequence[Glyph]) -> list[list[str]]:
         row, column = between(falling, -glyph.centre), between(grid.xs, glyph.middle)
         if row is not None and column is not None:
             inside[owners[row, column]].append(glyph)
-    if len(grid.ys) <= 3 and (drawn := _rows_not_drawn(grid, inside)):
-        return drawn
+    if len({column for _, column in inside}) < 2:
+        return []
+    if len(grid.ys) <= 3 and (found_by_gaps := _rows_not_drawn(grid, inside)):
+        return found_by_gaps
     said = {place: joined(line.text for line in lines_of(found)) for place, found in inside.items()}
     rows = []
     for row in range(len(grid.ys) - 1):
@@ -126,5 +165,11 @@ def _rows_not_drawn(grid: Grid, inside: dict[tuple[int, int], list[Glyph]]) -> l
     rows: list[list[str]] = []
     for row in range(len(grid.ys) - 1):
         glyphs = [glyph for (at, _), found in inside.items() if at == row for glyph in found]
-        rows += rows_by_gaps(glyphs, grid.xs)
-    return rows if len(rows) > len(grid.ys) - 1 else []
+        first = lines_of(inside.get((row, 0), ()))
+        # What stands in one cell is one block of lines; in the first column above all.
+        if any(upper.base - lower.base > _BLOCK * upper.size for upper, lower in pairwise(first)):
+            rows += rows_by_gaps(glyphs, grid.xs)
+        else:
+            cells = [inside.get((row, column), ()) for column in range(len(grid.xs) - 1)]
+            rows.append([joined(line.text for line in lines_of(cell)) for cell in cells])
+    return [row for row in rows if any(row)] if len(rows) > len(grid.ys) - 1 else []

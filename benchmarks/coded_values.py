@@ -1,0 +1,172 @@
+"""Coded values: how many of the spellings that councils really sent are recognised, and how many wrongly.
+
+The table is a public list of triples (column, value of the national list, spelling) from the Annex A returns of one
+region's councils. Its path stands in CODED_VALUES, or it lies under shared/ beside the checkout.
+
+Rules are made from half A alone; half B is what nobody looked at. The halves are split by the spelling, so that one
+that stands under two columns is in the same half in both.
+"""
+
+import csv
+import hashlib
+import os
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from chronology.coded import recognise
+
+_NAME = "shared/reference/codesets/annexa_value_variants_care_only.csv"
+_MARK = re.compile(r"^\s*(?:[a-z]\)|[A-Z]\d:)\s*")
+# One spelling of a name of the list for another; two youth justice statuses stand twice in the table.
+_SAME = {
+    "true": "yes",
+    "false": "no",
+    "remandedtolaoryouthdetention": "youthjusticelegalstatuses",
+    "laaccommodationunderpace": "youthjusticelegalstatuses",
+    "detainedonchildprotectiongroundsinlaaccomodation": "detainedonchildprotectiongroundsinlaaccommodation",
+}
+NO_CODE = "zzcodeerror"
+
+SETS: Mapping[str, str] = {
+    "Contact Source": "source",
+    "Referral Source": "source",
+    "Referral NFA?": "further_action",
+    "Unaccompanied Asylum Seeking Child (UASC) within the Last 12 Months (Y/N)": "asylum",
+    "Unaccompanied Asylum Seeking Child (UASC), or formerly UASC if 18 or over (Y/N)": "asylum",
+    "Does the Child have a Disability": "disability",
+    "Disability": "disability",
+    "Child Seen During Continuous Assessment": "seen",
+    "Was the Child Seen Alone?": "seen_alone",
+    "Primary Need Code": "need",
+    "Child's Category of Need": "need",
+    "Reason for Closure": "closure",
+    "Case Status": "case_status",
+    "Initial Category of Abuse": "abuse",
+    "Latest Category of Abuse": "abuse",
+    "Child's Legal Status": "legal_status",
+    "What is the permanence plan for this child?": "permanence",
+    "Reason Ceased to be Looked After": "ceased",
+    "Placement Type": "placement",
+    "Placement Provider": "provider",
+    "Placement Location": "location",
+    "Was the child offered a Return Interview after their last missing episode (Y/N)?": "interview_offered",
+    "Did the child accept a Return Interview after their last missing episode (Y/N)?": "interview_accepted",
+    "Eligibility Category": "eligibility",
+    "LA in Touch": "in_touch",
+    "Type of Accommodation": "accommodation",
+    "Suitability of Accommodation": "suitability",
+    "Activity Status": "activity",
+    "Reason Why Child No Longer Placed for Adoption": "adoption_reversed",
+    "Reason for leaving adoption process": "adopter_left",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Triple:
+    """One spelling of one value, as a council sent it under a column."""
+
+    column: str
+    wanted: str
+    spelling: str
+
+    @property
+    def half(self) -> str:
+        """The half it belongs to."""
+        return "AB"[hashlib.sha256(_letters(self.spelling).encode()).digest()[0] % 2]
+
+
+@dataclass(slots=True)
+class Score:
+    """What became of some triples, and those that went wrong or were left."""
+
+    verdicts: Counter[str] = field(default_factory=Counter)
+    told: list[tuple[str, Triple, str]] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        """One line of the report."""
+        total = sum(self.verdicts.values()) or 1
+        shares = ", ".join(
+            f"{name} {self.verdicts[name]} ({self.verdicts[name] / total:.2%})" for name in ("right", "wrong", "unsure")
+        )
+        return f"{shares} of {sum(self.verdicts.values())}"
+
+
+def figures() -> Iterator[str]:
+    """The two halves, each as a whole and without the spellings that the table itself gives two values."""
+    path = table()
+    if path is None:
+        yield "the table is not here; name it in CODED_VALUES"
+        return
+    triples = read(path)
+    torn = contradictory(triples)
+    yield f"{len(triples)} triples; {len(torn)} spellings stand for more than one value of their column"
+    for half in "AB":
+        mine = [triple for triple in triples if triple.half == half]
+        clear = [triple for triple in mine if (triple.column, _plain(triple.spelling)) not in torn]
+        yield f"half {half}: {score(mine)}"
+        yield f"half {half}, without those spellings: {score(clear)}"
+        yield from _by_column(clear)
+
+
+def _by_column(triples: list[Triple]) -> Iterator[str]:
+    columns: dict[str, list[Triple]] = defaultdict(list)
+    for triple in triples:
+        columns[triple.column].append(triple)
+    for column, own in columns.items():
+        if (result := score(own)).verdicts["right"] < len(own):
+            yield f"    {column[:45]}: {result}"
+
+
+def table() -> Path | None:
+    """Where the table lies, if it is here."""
+    named = os.environ.get("CODED_VALUES")
+    places = [Path(named)] if named else [folder / _NAME for folder in Path(__file__).resolve().parents]
+    return next((place for place in places if place.is_file()), None)
+
+
+@cache
+def read(path: Path) -> tuple[Triple, ...]:
+    """Every triple of the table."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return tuple(Triple(row["column"], row["canonical"], row["variant_seen"]) for row in csv.DictReader(file))
+
+
+def contradictory(triples: tuple[Triple, ...]) -> set[tuple[str, str]]:
+    """(column, spelling) pairs that the table gives more than one value."""
+    wanted: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for triple in triples:
+        wanted[triple.column, _plain(triple.spelling)].add(name_of(triple.wanted))
+    return {pair for pair, names in wanted.items() if len(names) > 1}
+
+
+def score(triples: list[Triple]) -> Score:
+    """Right, wrong or unsure, for each."""
+    result = Score()
+    for triple in triples:
+        group = recognise(SETS.get(triple.column, "yes_no"), triple.spelling).group
+        wanted = name_of(triple.wanted)
+        if not group:
+            verdict = "right" if wanted == NO_CODE else "unsure"
+        else:
+            verdict = "right" if _letters(group) == wanted else "wrong"
+        result.verdicts[verdict] += 1
+        result.told.append((verdict, triple, group))
+    return result
+
+
+def name_of(value: str) -> str:
+    """A value of the table without its mark ("a) ") and without what never tells two values apart."""
+    name = _letters(_MARK.sub("", value))
+    return _SAME.get(name, name)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.casefold())
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()

@@ -1,0 +1,6 @@
+"""Coded values as councils really write them, recognised by rules over the national lists, or left as written."""
+
+from chronology.coded.codeset import names_of_sets
+from chronology.coded.recognise import NOT_RECOGNISED, Recognised, recognise
+
+__all__ = ["NOT_RECOGNISED", "Recognised", "names_of_sets", "recognise"]

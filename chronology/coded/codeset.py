@@ -1,0 +1,154 @@
+"""Code sets: the values a column may hold, how each is named, and what words tell of it. Loaded once and checked."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from chronology.coded.reading import read_words, vocabulary
+
+_ARTICLE = re.compile(r"^(?:an?|the) ")
+_STARRED = re.compile(r"(\S+\*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words that stand together, the end of each left open where it has a star.
+
+    `absent` forbids them; `first` wants them at the start of the text.
+    """
+
+    words: tuple[str, ...]
+    absent: bool = False
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """What tells of a value: every term is there, and none that must be absent."""
+
+    value: "Value"
+    terms: tuple[Term, ...]
+    needs: frozenset[str]
+    """Whole words without which it cannot hold: most cues are set aside by these alone."""
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Value:
+    """One value. One with a `code` of its own belongs to the `group` of the list that councils fill in."""
+
+    group: str
+    code: str
+    say: str
+    codes: tuple[re.Pattern[str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class CodeSet:
+    """The values of one kind of column."""
+
+    name: str
+    values: tuple[Value, ...]
+    labels: Mapping[str, Value]
+    cues: tuple[Cue, ...]
+    several: Value | None
+    flags: tuple[str, ...]
+    code_decides: bool
+    alone: frozenset[str]
+    """Groups that only a text which tells of nothing else means."""
+    filler: frozenset[str]
+    spelled: frozenset[str]
+
+    def group(self, key: str) -> Value:
+        """The value that stands for a whole group."""
+        return next(value for value in self.values if value.group == key and not value.code)
+
+
+@cache
+def names_of_sets() -> tuple[str, ...]:
+    """Every code set there is."""
+    names = (file.name.partition(".")[0] for file in files("chronology.coded").joinpath("sets").iterdir())
+    return tuple(sorted(names))
+
+
+@cache
+def code_set(name: str) -> CodeSet:
+    """A code set by its name.
+
+    Raises:
+        ValueError: two groups share a name; the package is damaged.
+
+    """
+    table = tomllib.loads(files("chronology.coded").joinpath("sets", f"{name}.toml").read_text("utf-8"))
+    settings = table.pop("set", {})
+    values: list[Value] = []
+    labels: dict[str, Value] = {}
+    cues: list[Cue] = []
+    for group, row in table.items():
+        for code, own in {"": row, **row.get("values", {})}.items():
+            value = _value(group, code, own)
+            values.append(value)
+            cues += [_cue(text, value) for text in own.get("cues", ())]
+            cues += [_cue(text, value, weak=True) for text in own.get("weak", ())]
+            for label in _labels(group, own, value):
+                if labels.setdefault(label, value).group != value.group:
+                    raise ValueError(f"sets/{name}.toml says {label!r} for two values")
+    several = settings.get("several")
+    return CodeSet(
+        name=name,
+        values=tuple(values),
+        labels=labels,
+        cues=tuple(cues),
+        several=next((value for value in values if value.group == several and not value.code), None),
+        flags=tuple(settings.get("flags", ())),
+        code_decides=settings.get("code_decides", False),
+        alone=frozenset(group for group, row in table.items() if row.get("alone")),
+        filler=frozenset(settings.get("filler", "").split()),
+        spelled=_spelled(labels, cues),
+    )
+
+
+def _value(group: str, code: str, row: Mapping[str, Any]) -> Value:
+    patterns = [*row.get("codes", ()), *([re.escape(code.casefold())] if code else ())]
+    return Value(
+        group=group,
+        code=code,
+        say=row.get("say", group),
+        codes=tuple(re.compile(pattern) for pattern in patterns),
+    )
+
+
+def _labels(group: str, row: Mapping[str, Any], value: Value) -> list[str]:
+    own = [] if value.code else [group]
+    said = row.get("say", "")
+    texts = [*own, said, _ARTICLE.sub("", said), *row.get("names", ())]
+    return list(dict.fromkeys(read_words(text).joined for text in texts if text))
+
+
+def _cue(text: str, value: Value, *, weak: bool = False) -> Cue:
+    terms = tuple(_term(part) for part in text.split(" + "))
+    needs = frozenset(word for term in terms if not term.absent for word in term.words if not word.endswith("*"))
+    return Cue(value=value, terms=terms, needs=needs, weak=weak)
+
+
+def _term(text: str) -> Term:
+    absent, first = text.startswith("!"), text.startswith("^")
+    # A star leaves the end of a word open, so a word with one is taken as it stands.
+    words = [
+        written
+        for part in _STARRED.split(text.lstrip("!^"))
+        for written in ([part] if part.endswith("*") else read_words(part).words)
+    ]
+    return Term(tuple(words), absent=absent, first=first)
+
+
+def _spelled(labels: Mapping[str, Value], cues: list[Cue]) -> frozenset[str]:
+    """Every whole word that tells something here: what a misspelt word may be near to."""
+    words = {word for label in labels for word in label.split()}
+    words |= {word for old, new in vocabulary().phrases for word in (*old, *new)}
+    words |= {word.removesuffix("*") for cue in cues for term in cue.terms for word in term.words}
+    return frozenset(word for word in words if word.isalpha())

@@ -1,0 +1,125 @@
+"""A written value as plain words, with what is set apart in it: codes, examples, exclusions."""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+_APOSTROPHES = re.compile("['‘’‛`´?]")
+_AND = re.compile(r"\s*[&+]\s*")
+# A word, or a mark at which a clause ends. Hyphens inside a word part it without ending the clause.
+_PART = re.compile(r"[a-z0-9]+|[()\[\];:,.]| - |[/\\-]")
+_ENDS_EXCLUSION = frozenset("()[];:")
+_NOT_PLURAL = ("ss", "us", "is")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text in order, and the places of those that are only examples or are said not to hold."""
+
+    words: tuple[str, ...]
+    examples: frozenset[int] = frozenset()
+    excluded: frozenset[int] = frozenset()
+
+    @property
+    def joined(self) -> str:
+        """The words with a space between."""
+        return " ".join(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What short forms stand for, and the words that open examples and exclusions."""
+
+    short: Mapping[str, tuple[str, ...]]
+    phrases: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    examples: tuple[tuple[str, ...], ...]
+    exclusions: tuple[tuple[str, ...], ...]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The words file, read once."""
+    table = tomllib.loads(files("chronology.coded").joinpath("words.toml").read_text("utf-8"))
+    phrases = [(tuple(map(singular, old.split())), tuple(new.split())) for old, new in table["phrases"].items()]
+    return Vocabulary(
+        short={old: tuple(new.split()) for old, new in table["short"].items()},
+        phrases=tuple(sorted(phrases, key=lambda pair: -len(pair[0]))),
+        examples=tuple(tuple(text.split()) for text in table["starts"]["examples"]),
+        exclusions=tuple(tuple(text.split()) for text in table["starts"]["exclusions"]),
+    )
+
+
+def levelled(text: str) -> str:
+    """A text without what never tells two values apart: case, kinds of space, dash and quotation mark, accents."""
+    plain = unicodedata.normalize("NFKD", text.replace("–", "-").replace("—", "-"))
+    plain = "".join(mark for mark in plain if not unicodedata.combining(mark)).casefold()
+    return " ".join(_AND.sub(" and ", _APOSTROPHES.sub("", plain)).split())
+
+
+def singular(word: str) -> str:
+    """A word without the s of the plural; short words and words that only look like plurals stay."""
+    if len(word) <= 3 or not word.endswith("s") or word.endswith(_NOT_PLURAL):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1]
+
+
+@lru_cache(maxsize=65536)
+def read_words(text: str) -> Words:
+    """The words of a text, short forms written out."""
+    words: list[str] = []
+    ends: set[int] = set()
+    closes: set[int] = set()
+    for part in _PART.findall(levelled(text)):
+        if part[0].isalnum():
+            words += vocabulary().short.get(part, (singular(part),))
+        elif part in _ENDS_EXCLUSION:
+            ends.add(len(words))
+        if part in ")]":
+            closes.add(len(words))
+    words, ends, closes = _phrased(words, ends, closes)
+    examples = _spans(words, vocabulary().examples, closes, itself=True)
+    return Words(tuple(words), examples, _spans(words, vocabulary().exclusions, ends, itself=False))
+
+
+def _phrased(words: list[str], *marks: set[int]) -> tuple[list[str], set[int], set[int]]:
+    """Phrases written the short way; the marks move with the words."""
+    out: list[str] = []
+    moved: dict[int, int] = {}
+    at = 0
+    while at < len(words):
+        moved[at] = len(out)
+        for old, new in vocabulary().phrases:
+            if tuple(map(singular, words[at : at + len(old)])) == old:
+                moved |= dict.fromkeys(range(at, at + len(old)), len(out))
+                out += new
+                at += len(old)
+                break
+        else:
+            out.append(words[at])
+            at += 1
+    moved[at] = len(out)
+    ends, closes = ({moved[mark] for mark in kind} for kind in marks)
+    return out, ends, closes
+
+
+def _spans(words: list[str], openers: tuple[tuple[str, ...], ...], ends: set[int], *, itself: bool) -> frozenset[int]:
+    """Places of words from an opener to the end of its clause, with or without the opener."""
+    held: set[int] = set()
+    for start, length in _openings(words, openers):
+        first = start if itself else start + length
+        end = min((end for end in ends if end >= start + length), default=len(words))
+        held |= set(range(first, end))
+    return frozenset(held)
+
+
+def _openings(words: list[str], openers: tuple[tuple[str, ...], ...]) -> Iterator[tuple[int, int]]:
+    for at in range(len(words)):
+        for opener in openers:
+            if tuple(words[at : at + len(opener)]) == opener:
+                yield at, len(opener)

@@ -1,0 +1,66 @@
+"""Chronologies that agencies wrote as a table: police, health, schools, housing, another council."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from chronology.documents import Document
+from chronology.errors import RefusedError
+from chronology.hooks import Read, Recognition
+
+if TYPE_CHECKING:
+    from importers.agency_chronology.layout import Layout
+
+# In a plain text a bar or a comma may part cells, or be one of somebody's sentences.
+_NOTES = frozenset({"", ".txt", ".text", ".md", ".markdown", ".log"})
+
+
+class AgencyChronology:
+    """Reads the rows of a table with a column of dates and one of events, whatever its headings are called."""
+
+    name = "agency-chronology"
+
+    def recognises(self, document: Document) -> Recognition:
+        """By what the headings mean and what the cells hold; certain only of a table people wrote for people.
+
+        Raises:
+            RefusedError: a workbook or PDF was refused at the gate, which is what its reader needs to know.
+
+        """
+        if document.head.lstrip()[:1] in (b"<", b"{", b"["):
+            return Recognition.no()
+        try:
+            found = _layouts(document)
+        except RefusedError as error:
+            if document.is_workbook or document.is_pdf:
+                raise
+            return Recognition.no(str(error))
+        return _recognised(document, found) if found else Recognition.no("no table with dates and events")
+
+    def read(self, documents: Sequence[Document]) -> Iterator[Read]:
+        """Read each document on its own; what cannot be read is a `Problem`."""
+        from importers.agency_chronology.reading import read_document
+
+        for document in documents:
+            yield from read_document(document)
+
+
+def _layouts(document: Document) -> Sequence["Layout"]:
+    # Imported here: the tables of words are compiled when there is a table to look at.
+    from importers.agency_chronology.layout import layout_of
+
+    return [found for table in document.tables if (found := layout_of(table)) is not None]
+
+
+def _recognised(document: Document, layouts: Sequence["Layout"]) -> Recognition:
+    if PurePath(document.name).suffix.lower() in _NOTES and document.is_text:
+        bars = any(line.lstrip().startswith(b"|") for line in document.head.split(b"\n"))
+        return Recognition.no("a text with a table in it") if bars else Recognition.likely("a table in a text")
+    if any(layout.certain for layout in layouts):
+        return Recognition.certain("a table with a column of dates and one of events")
+    if document.is_word:
+        return Recognition.no("a table, but no chronology for certain")
+    return Recognition.likely("a table with dates and words beside them")
+
+
+__all__ = ["AgencyChronology"]

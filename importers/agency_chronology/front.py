@@ -1,0 +1,282 @@
+"""What stands above a chronology's table: whose it is, by which agency, who put it together and when."""
+
+import datetime as dt
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import pairwise
+from pathlib import PurePath
+
+from chronology.dates import find
+from chronology.model import Kind, When
+from chronology.prose.phrases import folded
+from chronology.prose.vocabulary import is_role
+
+_NAME_WORD = r"[^\W\d_a-zà-ÿ][\w'\u2019.-]*"
+_AND = re.compile(r"[,;&/\n|]|\band\b|\bac?\b(?= [A-Z])")
+_BRACKETS = re.compile(r"[()\[\]]")
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.(?=\s|\Z)")
+_PIECES = re.compile(r"[,;/()\n]|\s[-\u2013\u2014]\s")
+_LONGEST_LINE = 2000
+_LONGEST_AGENCY = 60
+_MOST_NAMES = 12
+MOST_LINES = 60
+"""The head of a table is among its first lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody the head of a chronology names; `role` is how, "child" for those it is about."""
+
+    name: str
+    role: str
+    born: When | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Front:
+    """The head of a chronology, as far as it says."""
+
+    people: tuple[Named, ...] = ()
+    agency: str = ""
+    author: str = ""
+    completed_on: dt.date | None = None
+
+    @property
+    def children(self) -> tuple[Named, ...]:
+        """Those the chronology is about."""
+        return tuple(person for person in self.people if person.role == "child")
+
+    def over(self, other: "Front") -> "Front":
+        """The head, with what it leaves out taken from the one around it."""
+        return Front(
+            people=self.people or other.people,
+            agency=self.agency or other.agency,
+            author=self.author or other.author,
+            completed_on=self.completed_on or other.completed_on,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    labels: Mapping[str, str]
+    bare: frozenset[str]
+    in_line: re.Pattern[str]
+    chronology: frozenset[str]
+    beside: frozenset[str]
+    nobody: frozenset[str]
+    name: re.Pattern[str]
+    sectors: re.Pattern[str]
+    otherwise: Mapping[str, Kind]
+    furniture: Mapping[str, re.Pattern[str]]
+
+
+@cache
+def _tables() -> _Tables:
+    table = tomllib.loads(files("importers.agency_chronology").joinpath("front.toml").read_text("utf-8"))
+    labels = {label: role for role, told in table["labels"].items() for label in told}
+    bare = frozenset(table["bare"]["labels"])
+    choice = "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))
+    plain = "|".join(re.escape(label) for label in sorted(bare, key=len, reverse=True))
+    names = table["names"]
+    particles = "|".join(map(re.escape, names["particles"]))
+    sectors = {word: sector for sector, told in table["sectors"].items() for word in told["words"]}
+    words = "|".join(re.escape(word) for word in sorted(sectors, key=len, reverse=True))
+    return _Tables(
+        labels=labels,
+        bare=bare,
+        in_line=re.compile(
+            rf"(?<![\w'])(?:(?P<label>{choice})\s{{0,3}}(?::|=)|(?P<bare>{plain})(?=[\s:]))\s{{0,8}}[:\-\u2013]?\s{{0,8}}"
+        ),
+        chronology=frozenset(table["titles"]["chronology"]),
+        beside=frozenset(table["titles"]["beside"]),
+        nobody=frozenset(names["nobody"]),
+        name=re.compile(rf"{_NAME_WORD}(?:\s(?:{_NAME_WORD}|{particles})){{0,5}}"),
+        sectors=re.compile(rf"(?<!\w)(?:{words})(?!\w)"),
+        otherwise={
+            word: Kind(table["sectors"][sector]["otherwise"])
+            for word, sector in sectors.items()
+            if "otherwise" in table["sectors"][sector]
+        },
+        furniture={name: re.compile("|".join(patterns)) for name, patterns in table["furniture"].items()},
+    )
+
+
+def furniture_of(line: str) -> str | None:
+    """The rule under which a line between rows is furniture, or None."""
+    plain = folded(" ".join(line.split()))
+    return next((name for name, pattern in _tables().furniture.items() if pattern.fullmatch(plain)), None)
+
+
+@lru_cache(maxsize=4096)
+def names_an_agency(text: str) -> bool:
+    """The words name a police force, a school, a health service or the like."""
+    return len(text) <= _LONGEST_AGENCY and _tables().sectors.search(folded(text)) is not None
+
+
+def agency_in(text: str) -> str:
+    """The part of a cell that names an agency, beside somebody's name or role: "PC Jones, Example Police"."""
+    pieces = (piece.strip() for piece in _PIECES.split(text))
+    return next((p for p in pieces if names_an_agency(p) and not is_role(folded(p), "professional")), "")
+
+
+@lru_cache(maxsize=4096)
+def kind_of_contact(agency: str) -> Kind | None:
+    """What a row of this agency is when its words tell nothing plainer: a contact with it, where that is a kind."""
+    found = _tables().sectors.search(folded(agency))
+    return _tables().otherwise.get(found[0]) if found else None
+
+
+def names_in(value: str) -> tuple[str, ...]:
+    """The names a value consists of, as written; those of nobody in particular left out."""
+    pieces = (" ".join(piece.split()).strip(" .:-") for piece in _AND.split(_BRACKETS.sub(",", value)))
+    return tuple(dict.fromkeys(piece for piece in pieces if is_name(piece)))
+
+
+def is_name(words: str) -> bool:
+    """Words that are somebody's name."""
+    plain = folded(words)
+    return (
+        plain not in _tables().nobody
+        and _tables().name.fullmatch(words) is not None
+        and not names_an_agency(words)
+        and any(character.islower() or len(words) > 2 for character in words)
+    )
+
+
+def agency_of_title(title: str) -> str:
+    """The agency that a title, a sheet's name or a file's names beside the word for a chronology; empty when none."""
+    words = " ".join(re.sub(r"[_]+", " ", title).split())
+    if not words or len(words) > 200 or not _tables().sectors.search(folded(words)):
+        return ""
+    pieces = [piece.strip(" .-") for piece in re.split(r"[:;,()|]|\s[-\u2013\u2014]\s", words)]
+    named = [told for piece in pieces if (told := _without_title(piece)) and names_an_agency(told)]
+    return _capital(named[0]) if named else ""
+
+
+def _without_title(piece: str) -> str:
+    """The words of a piece that are not about its being a chronology, where they stand together."""
+    tables = _tables()
+    words = piece.split()
+    plain = [folded(word).strip(".'\"") for word in words]
+    if any(word in tables.chronology for word in plain):
+        at = next(index for index, word in enumerate(plain) if word in tables.chronology)
+        before, after = words[:at], words[at + 1 :]
+        sides = [_trimmed(before), _trimmed(after)]
+        return next((side for side in sides if side and names_an_agency(side)), "")
+    return piece
+
+
+def _trimmed(words: Sequence[str]) -> str:
+    beside = _tables().beside
+    kept = list(words)
+    while kept and folded(kept[0]) in beside:
+        kept.pop(0)
+    while kept and (folded(kept[-1]) in beside or not kept[-1][0].isalpha()):
+        kept.pop()
+    return " ".join(kept)
+
+
+def agency_of_file(name: str) -> str:
+    """The agency a file's name gives beside the word for a chronology; only the plainest word, names of people are none."""
+    stem = " ".join(re.sub(r"[_\-.]+", " ", PurePath(name).stem).split())
+    found = _tables().sectors.search(folded(stem))
+    return _capital(found[0]) if found else ""
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def front_of(lines: Iterable[Sequence[str]], *, titles: bool = True) -> Front:
+    """The head that lines of cells, or paragraphs of one cell, make; without `titles`, of labels with values alone."""
+    found = _Found()
+    for cells in lines:
+        held = [cell for cell in cells if cell]
+        for text in _as_text(held):
+            found.read(text[:_LONGEST_LINE])
+    return found.front(titles=titles)
+
+
+def _as_text(cells: Sequence[str]) -> Iterator[str]:
+    """Cells as lines of text, a cell that is only a label joined with the one that holds its value."""
+    waiting = ""
+    for cell in cells:
+        label = folded(cell).rstrip(" :").strip()
+        if waiting:
+            yield f"{waiting}: {cell}"
+            waiting = ""
+        elif label in _tables().labels:
+            waiting = cell.rstrip(" :")
+        else:
+            yield cell
+
+
+@dataclass(slots=True)
+class _Found:
+    """The head as far as it has been read."""
+
+    people: list[Named] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    agency: str = ""
+    author: str = ""
+    completed_on: dt.date | None = None
+    role: str = ""
+
+    def read(self, text: str) -> None:
+        labelled = list(_tables().in_line.finditer(folded(text)))
+        self.titles.append(text[: labelled[0].start()] if labelled else text)
+        ends = [*(one.start() for one in labelled[1:]), len(text)]
+        for one, end in zip(labelled, ends, strict=False):
+            self._take(_tables().labels[one["label"] or one["bare"]], text[one.end() : end].strip())
+
+    def _take(self, role: str, value: str) -> None:
+        match role:
+            case "born":
+                self._born(value)
+            case "agency":
+                self.agency = self.agency or _SENTENCE.split(value)[0].strip(" .,;")[:_LONGEST_AGENCY]
+            case "author":
+                self.author = self.author or _SENTENCE.split(value)[0].strip(" .,;")
+            case "completed":
+                days = [one.when.earliest for one in find(value) if one.when.earliest == one.when.latest]
+                self.completed_on = self.completed_on or next(iter(days), None)
+            case "aside":
+                self.role = ""
+            case _:
+                self.role = role
+                self._name(value)
+
+    def _name(self, value: str) -> None:
+        if self.role and len(self.people) < _MOST_NAMES:
+            line = _SENTENCE.split(value.split("\n", maxsplit=1)[0])[0]
+            self.people += [Named(name, self.role) for name in names_in(line)]
+
+    def _born(self, value: str) -> None:
+        """The date belongs to the one named before it; to nobody where several stand there."""
+        dates = [one for one in find(value) if one.when.dated]
+        if not dates:
+            return
+        waiting = [at for at, person in enumerate(self.people) if person.born is None]
+        if (
+            self.people
+            and waiting
+            and waiting[-1] == len(self.people) - 1
+            and (len(waiting) == 1 or self._parted(waiting))
+        ):
+            self.people[-1] = replace(self.people[-1], born=dates[0].when)
+        self._name(value[dates[0].end :].lstrip(" ).,;&\n"))
+
+    def _parted(self, waiting: Sequence[int]) -> bool:
+        """Those before the last were named under other labels, or the one before it has its own date."""
+        before = self.people[waiting[-2]]
+        return before.role != self.people[-1].role or any(two - one > 1 for one, two in pairwise(waiting))
+
+    def front(self, *, titles: bool) -> Front:
+        people = tuple({(person.name, person.role): person for person in self.people}.values())
+        said = self.titles if titles else ()
+        agency = self.agency or next((told for title in said if (told := agency_of_title(title))), "")
+        return Front(people=people, agency=agency, author=self.author, completed_on=self.completed_on)

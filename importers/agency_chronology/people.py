@@ -1,0 +1,128 @@
+"""Who is in a row: people by the names written for them, each person of the file made once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from chronology.documents import Document
+from chronology.model import Involvement, Person, PersonKind, Relationship, When
+from chronology.people import plain
+from chronology.prose.phrases import folded
+from importers.agency_chronology.columns import Meaning
+from importers.agency_chronology.front import Front, Named, is_name, names_in
+from importers.agency_chronology.layout import Column
+from importers.agency_chronology.moments import read_cell
+from importers.agency_chronology.rows import Row
+
+_SURNAME_FIRST = 2
+# Of one child a heading speaks in the singular; then a comma parts surname and given name.
+_PLURAL = ("children", "pupils", "students", "names", "plant", "disgyblion", "/")
+_PARENTS = frozenset({"mother", "father", "sibling"})
+
+
+@dataclass(slots=True)
+class People:
+    """The people of a document, by the names written for them; nobody is taken for somebody else."""
+
+    document: Document
+    found: dict[str, Person] = field(default_factory=dict)
+
+    def of_front(self, front: Front, locator: str) -> tuple[str, ...]:
+        """The ids of those a chronology is about, and everybody its head names made people."""
+        ids = {person.name: self._person(person, locator) for person in front.people}
+        return tuple(ids[child.name] for child in front.children)
+
+    def relationships(self, front: Front, locator: str) -> Iterator[Relationship]:
+        """What the head says its people are to the one child it is about."""
+        if len(front.children) != 1:
+            return
+        (child,) = front.children
+        for person in front.people:
+            if person.role in _PARENTS:
+                yield Relationship(
+                    from_person=person_id(person.name),
+                    to_person=person_id(child.name),
+                    kind=person.role,
+                    source=self.document.source(locator),
+                )
+
+    def about(self, row: Row, front: Front, locator: str) -> tuple[list[Involvement], list[tuple[str, str]]]:
+        """The people a row is about and those in it; and the words of their columns that name nobody."""
+        parts: list[Involvement] = []
+        aside: list[tuple[str, str]] = []
+        for column, words in row.told.get(Meaning.CHILD, ()):
+            names = _names(words, column)
+            if not names:
+                aside.append((column.name, words))
+            named = [self._named(name, front) for name in names]
+            ids = [self._person(person, locator, row) for person in named]
+            parts += [Involvement(person=known, role="subject") for known in ids]
+        for column, words in row.told.get(Meaning.PERSON, ()):
+            names = _names(words, column)
+            if not names:
+                aside.append((column.name, words))
+            parts += [Involvement(person=self._person(self._named(n, front), locator), role="") for n in names]
+        if not any(part.role == "subject" for part in parts):
+            about = [Involvement(person=person_id(child.name), role="subject") for child in front.children]
+            parts = [*about, *(part for part in parts if part.person not in {one.person for one in about})]
+        return list(dict.fromkeys(parts)), aside
+
+    def _named(self, name: str, front: Front) -> Named:
+        """Somebody a row names. A given name alone is that of the one the head names so, and of nobody else."""
+        words = plain(name).split()
+        fits = [one for one in front.people if plain(one.name) == plain(name)]
+        if not fits and len(words) == 1:
+            fits = [one for one in front.people if plain(one.name).split()[:1] == words]
+        return fits[0] if len(fits) == 1 else Named(name, "")
+
+    def _person(self, named: Named, locator: str, row: Row | None = None) -> str:
+        known = person_id(named.name)
+        born = named.born or (_born(row) if row else None)
+        identifiers = _identifiers(row) if row else ()
+        subject = row is not None or named.role == "child"
+        own = self.found.get(known)
+        if (
+            own is None
+            or (subject and not own.is_subject)
+            or (born and not own.born)
+            or set(identifiers) - set(own.identifiers)
+        ):
+            self.found[known] = Person(
+                id=known,
+                kind=PersonKind.CHILD
+                if named.role in ("child", "sibling")
+                else own.kind
+                if own
+                else PersonKind.UNKNOWN,
+                name=own.name if own else named.name,
+                born=own.born if own and own.born else born,
+                identifiers=tuple(dict.fromkeys((*(own.identifiers if own else ()), *identifiers))),
+                is_subject=subject or (own is not None and own.is_subject),
+                source=own.source if own else self.document.source(locator),
+            )
+        return known
+
+
+def person_id(name: str) -> str:
+    """By the written name, as the names of notes are: the same name in two files is one id until their births differ."""
+    return f"name:{plain(name).replace(' ', '-')}"
+
+
+def _names(words: str, column: Column) -> tuple[str, ...]:
+    """The names of a cell; "Example, Rowan" under a heading in the singular is one."""
+    heading = folded(column.heading)
+    pieces = [piece.strip() for piece in words.split(",")]
+    if len(pieces) == _SURNAME_FIRST and all(len(piece.split()) == 1 for piece in pieces):
+        singular = not any(word in heading for word in _PLURAL)
+        if singular and all(map(is_name, pieces)):
+            return (" ".join(words.split()),)
+    return names_in(words)
+
+
+def _born(row: Row) -> When | None:
+    words = row.text(Meaning.BORN)
+    moments = read_cell(words).moments if words else ()
+    return moments[0].when if len(moments) == 1 and moments[0].when.dated else None
+
+
+def _identifiers(row: Row) -> tuple[tuple[str, str], ...]:
+    return tuple((column.heading, words) for column, words in row.told.get(Meaning.IDENTIFIER, ()))

@@ -1,0 +1,288 @@
+"""A row of a chronology as accounts: what it tells, how that is known, and what is only planned."""
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from chronology.dates import find
+from chronology.model import Account, Action, EvidenceStatus, Group, Involvement, Kind, Source, When
+from chronology.normalise import text_key
+from chronology.people import plain as plain_name
+from chronology.practice import taxonomy, title_of
+from chronology.prose.assertion import AHEAD, Manner
+from chronology.prose.language import language_of
+from chronology.prose.phrases import folded
+from chronology.prose.sentences import Span, sentences
+from chronology.prose.telling import Said, Telling, is_opinion, kind_of_heading
+from chronology.prose.vocabulary import NAMES
+from chronology.prose.wording import FACT_WORDS, TITLE_WORDS, fact_of, first_words, title_of_words
+from importers.agency_chronology.columns import Meaning, is_incident_number
+from importers.agency_chronology.front import kind_of_contact
+from importers.agency_chronology.moments import Moment
+from importers.agency_chronology.rows import Row
+
+NAME = "agency-chronology"
+_OWN_DOING = frozenset({Group.VISIT, Group.CONTACT})
+# That an agency was there or heard of it; what it was there for says more.
+_CHANNELS = frozenset({Kind.POLICE_INCIDENT, Kind.HEALTH_CONTACT, Kind.EDUCATION_CONTACT})
+_SHORT_TITLE = 8
+_SHORT_PLAN = 8
+_TASTE = 600
+_PLAN_ENDS = re.compile(
+    r"\b(?:due|planned|booked|scheduled|tbc|to be held|to be arranged|to take place|i'w gynnal|i'w chynnal|i'w drefnu)[\s.]*\Z"
+)
+# Numbers that police, control rooms and hospitals give to one incident; each has a figure in it.
+_REFERENCE = re.compile(
+    r"\b(?:occ(?:urrence)?|cad|incident|inc|log|crime|niche|urn|ppn|ppd1|vawn|stop)\b\.?"
+    r"(?:\s*(?:no|num|number|ref|reference|id)\b\.?)?\s*[:#]?\s*(?P<number>(?=[A-Z/-]{0,6}\d)[A-Z0-9][A-Z0-9/-]{3,24})(?![\w/])",
+    re.IGNORECASE,
+)
+_DATE_LIKE = re.compile(r"\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|(?:19|20)\d\d")
+_NUMBERS = re.compile(r"[,;\n]|\s(?:and|&|a|ac)\s")
+# A running count of rows has no more figures than this.
+_RUNNING = re.compile(r"\d{1,4}[.)]?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What the words of a row tell, worked out once for rows that say the same."""
+
+    kind: Kind
+    status: EvidenceStatus
+    own: tuple[Span, ...]
+    planned: tuple[tuple[Span, When | None], ...]
+    harms: tuple[tuple[Said, Span], ...]
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Teller:
+    """What all rows of a table share: whose they are."""
+
+    agency: str
+    numbered: Counter[str]
+    """How often each incident's number stands in the file."""
+
+    def accounts(self, row: Row, parts: Sequence[Involvement], source: Source) -> Iterator[Account | Action]:
+        """Each happening of a row with what is planned in it; a row that only plans is an action."""
+        text = words_of(row)
+        moments = row.cell.moments or (Moment(when=When.undated()),)
+        day = moments[-1].when.latest
+        # Only words with a figure in them can tell of another day, so that rows which say the same are read once.
+        day = day if any(map(str.isdigit, text)) else None
+        told = told_by(text, row.text(Meaning.TYPE), day, source.agency or "")
+        people = tuple(part.person for part in parts if part.role == "subject")
+        if _is_plan(row, text, told):
+            yield _plan(row, told, moments[0].when, people, source)
+            return
+        for moment in moments:
+            account = self._account(row, moment, told, parts, source)
+            yield account
+            yield from _harms(account, text, told)
+        record = account.key.partition("#")[0]
+        for span, due in told.planned:
+            yield Action(
+                text=first_words(text[span.start : span.end], FACT_WORDS),
+                due=due,
+                agreed_at=moments[0].when,
+                account=record,
+                people=people,
+                source=source,
+            )
+        yield from _agreed(row, moments[0].when, record, people, source)
+
+    def _account(self, row: Row, moment: Moment, told: Told, parts: Sequence[Involvement], source: Source) -> Account:
+        text = words_of(row)
+        fact = fact_of(text, told.own) or first_words(text, FACT_WORDS)
+        return Account(
+            key=self._key(row, moment, parts, source),
+            when=moment.when,
+            until=moment.until,
+            kind=told.kind,
+            title=_title(row, told, fact),
+            fact=fact,
+            evidence_status=told.status,
+            polarity=taxonomy()[told.kind].polarity,
+            people=tuple(parts),
+            agency=source.agency,
+            place=row.text(Meaning.PLACE) or None,
+            action=_said(row, Meaning.ACTION),
+            outcome=_said(row, Meaning.OUTCOME),
+            decision=_said(row, Meaning.DECISION),
+            impact=_said(row, Meaning.COMMENT),
+            child_voice=_said(row, Meaning.VOICE),
+            references=references_of(row, text),
+            language=told.language,
+            source=source,
+        )
+
+    def _key(self, row: Row, moment: Moment, parts: Sequence[Involvement], source: Source) -> str:
+        """By the incident's own number where the table gives one that stands there once; else by the words."""
+        agency = plain_name(source.agency or "").replace(" ", "-")
+        numbers = incident_numbers(row)
+        if len(numbers) == 1 and self.numbered[numbers[0]] == 1 and len(row.cell.moments) == 1:
+            return f"{NAME}:{agency}:{numbers[0].casefold()}#occurred"
+        subject = ",".join(part.person for part in parts if part.role == "subject")
+        return text_key(NAME, subject, moment.when.edtf or "undated", agency, words_of(row))
+
+
+def words_of(row: Row) -> str:
+    """The words that tell a row's event: its own, else the first that the row has."""
+    for meaning in (
+        Meaning.EVENT,
+        Meaning.TYPE,
+        Meaning.ACTION,
+        Meaning.OUTCOME,
+        Meaning.DECISION,
+        Meaning.COMMENT,
+        Meaning.VOICE,
+    ):
+        if words := row.text(meaning):
+            return words
+    return "; ".join(f"{name}: {words}" for name, words in row.aside)
+
+
+@lru_cache(maxsize=4096)
+def told_by(text: str, type_words: str, day: dt.date | None, agency: str) -> Told:
+    """What the words of a row tell."""
+    telling = Telling(folded(text))
+    spans = tuple(sentences(text, wrapped=False))
+    planned = tuple(_planned(telling, text, spans, day))
+    ahead = {span for span, _ in planned}
+    own = tuple(span for span in spans if span not in ahead)
+    named = kind_of_heading(folded(type_words)) if type_words and type_words != text else None
+    said = telling.of_body(own)
+    if said is not None and said.kind in _CHANNELS:
+        said = _beyond_channel(telling, own) or said
+    kind = named or (said.kind if said else None)
+    if kind is not None:
+        kind = telling.foiled(kind, own) or kind
+    kind = kind or kind_of_contact(agency) or Kind.UNCLASSIFIED
+    observed = taxonomy()[kind].group in _OWN_DOING
+    status = EvidenceStatus.OBSERVED if observed else said.status if said else EvidenceStatus.REPORTED
+    harms = tuple(telling.harms(kind, own))
+    return Told(kind=kind, status=status, own=own, planned=planned, harms=harms, language=language_of(text[:_TASTE]))
+
+
+def _beyond_channel(telling: Telling, own: Sequence[Span]) -> Said | None:
+    """What an agency was told of or came to is what happened; that it was this agency says the table already."""
+    named = [
+        said
+        for span in own
+        for said in telling.said(span)
+        if said.weight == NAMES and said.kind not in _CHANNELS and taxonomy()[said.kind].group not in _OWN_DOING
+    ]
+    return max(named, key=lambda said: (taxonomy()[said.kind].level.rank, -said.at.start), default=None)
+
+
+def _planned(
+    telling: Telling, text: str, spans: Sequence[Span], day: dt.date | None
+) -> Iterator[tuple[Span, When | None]]:
+    """The sentences that plan something for a day to come: they tell of nothing that was."""
+    if day is None:
+        return
+    for span in spans:
+        for mention in find(text[span.start : span.end], written_on=day):
+            at = Span(span.start + mention.start, span.start + mention.end)
+            ahead = mention.when.earliest is not None and mention.when.earliest >= day
+            manners = telling.manners.of(at, span)
+            if ahead and manners & AHEAD and Manner.NEGATED not in manners:
+                yield span, mention.when
+                break
+
+
+def _is_plan(row: Row, text: str, told: Told) -> bool:
+    """The row tells of nothing that happened: its date is one that was due, or its every sentence plans."""
+    if row.cell.planned or (told.planned and not told.own):
+        return True
+    return len(text.split()) <= _SHORT_PLAN and _PLAN_ENDS.search(folded(text)) is not None
+
+
+def _plan(row: Row, told: Told, when: When, people: tuple[str, ...], source: Source) -> Action:
+    due = next((due for _, due in told.planned if due), None)
+    return Action(
+        text=first_words(words_of(row), FACT_WORDS),
+        owner=row.text(Meaning.AUTHOR) or None,
+        due=due or when,
+        agreed_at=when if due else None,
+        people=people,
+        source=source,
+    )
+
+
+def _agreed(row: Row, when: When, record: str, people: tuple[str, ...], source: Source) -> Iterator[Action]:
+    """Days to come in the column of what was done: they are chased, and the words stay with the event."""
+    text = row.text(Meaning.ACTION)
+    if when.latest is None or not any(character.isdigit() for character in text):
+        return
+    for span in sentences(text, wrapped=False):
+        days = [one.when for one in find(text[span.start : span.end], written_on=when.latest)]
+        due = next((day for day in days if day.earliest and day.earliest > when.latest), None)
+        if due:
+            words = first_words(text[span.start : span.end], FACT_WORDS)
+            yield Action(text=words, due=due, agreed_at=when, account=record, people=people, source=source)
+
+
+def _harms(account: Account, text: str, told: Told) -> Iterator[Account]:
+    """Grave things told in the row of a routine meeting: the meeting is one event, they are others."""
+    record = account.key.partition("#")[0]
+    for said, span in told.harms:
+        yield replace(
+            account,
+            key=f"{record}#{said.kind}",
+            kind=said.kind,
+            title=title_of(said.kind, told.language),
+            fact=first_words(text[span.start : span.end], FACT_WORDS),
+            evidence_status=said.status,
+            polarity=taxonomy()[said.kind].polarity,
+            action=None,
+            outcome=None,
+            decision=None,
+            impact=None,
+            child_voice=None,
+        )
+
+
+def _title(row: Row, told: Told, fact: str) -> str:
+    """The words of the row's type where they are few and no judgement, else the name of the kind."""
+    words = title_of_words(row.text(Meaning.TYPE))
+    if words and len(words.split()) <= TITLE_WORDS and not is_opinion(folded(words)):
+        return words[:1].upper() + words[1:]
+    if told.kind is Kind.UNCLASSIFIED:
+        return first_words(fact, _SHORT_TITLE)
+    return title_of(told.kind, told.language)
+
+
+def _said(row: Row, meaning: Meaning) -> str | None:
+    words = row.text(meaning)
+    return words if words and words != words_of(row) else None
+
+
+def incident_numbers(row: Row) -> tuple[str, ...]:
+    """The numbers of a column that says outright they are incidents' own; a running count is none."""
+    return tuple(
+        number
+        for column, words in row.told.get(Meaning.REFERENCE, ())
+        if is_incident_number(column.heading)
+        for number in _parted(words)
+        if not _RUNNING.fullmatch(number)
+    )
+
+
+def references_of(row: Row, text: str) -> tuple[str, ...]:
+    """Every number of an incident the row gives: in its column, and in its words where they name it as one."""
+    columns = [
+        number
+        for column, words in row.told.get(Meaning.REFERENCE, ())
+        for number in _parted(words)
+        if is_incident_number(column.heading) or not _RUNNING.fullmatch(number)
+    ]
+    told = [found["number"].rstrip("-/") for found in _REFERENCE.finditer(text)]
+    return tuple(dict.fromkeys((*columns, *(number for number in told if not _DATE_LIKE.fullmatch(number)))))
+
+
+def _parted(words: str) -> list[str]:
+    return [number.strip() for number in _NUMBERS.split(words) if any(c.isdigit() for c in number)]

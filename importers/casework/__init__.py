@@ -1,0 +1,8 @@
+"""Tables that casework systems are dumped to: visits, warning notes, and the index of case forms."""
+
+from chronology.mapping import MappedImporter
+
+
+def casework_tables() -> MappedImporter:
+    """Reads such tables, by `tables.toml`."""
+    return MappedImporter.packaged("casework-tables", "importers.casework", "tables.toml")

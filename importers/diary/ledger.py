@@ -1,0 +1,102 @@
+"""The account kept of a calendar: properties found and accounted for, what was left out, what could not be read."""
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from chronology.documents import Document
+from chronology.model import Ignored, Problem, Severity
+
+# A hostile file could be wrong in a new way on every line; past this many problems they are only counted.
+_MOST_PROBLEMS = 1_000
+_PLACES_NAMED = 5
+_LONGEST_NAME = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    components: Mapping[str, str]
+    properties: Mapping[str, str]
+    prefixes: Mapping[str, str]
+
+
+@cache
+def _rules() -> _Rules:
+    table = tomllib.loads(files("importers.diary").joinpath("ignored.toml").read_text("utf-8"))
+    return _Rules(table["components"], table["properties"], table["prefixes"])
+
+
+def rule_for(name: str) -> tuple[str, str] | None:
+    """The rule under which a property is left out, with its reason; None for one that is not."""
+    rules = _rules()
+    if name in rules.properties:
+        return name, rules.properties[name]
+    return next(((f"{start}*", why) for start, why in rules.prefixes.items() if name.startswith(start)), None)
+
+
+def component_rule(name: str) -> tuple[str, str] | None:
+    """The rule under which a whole component is left out; None for one that is read."""
+    reason = _rules().components.get(name)
+    return None if reason is None else (name, reason)
+
+
+def named(name: str) -> str:
+    """A name from the file as it may stand in a message: names are no case text unless they are far too long."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}..."
+
+
+@dataclass(slots=True, kw_only=True)
+class _Repeated:
+    severity: Severity
+    count: int = 0
+    places: list[str] = field(default_factory=list)
+
+
+class Ledger:
+    """What one reading of a file adds up to, in properties. A problem met often is said once, with its count."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.found = 0
+        self.accounted = 0
+        self._ignored: Counter[tuple[str, str]] = Counter()
+        self._problems: dict[str, _Repeated] = {}
+        self._further = 0
+
+    def problem(self, message: str, place: str, severity: Severity = Severity.WARNING) -> None:
+        """Note a problem; the message holds no case text."""
+        repeated = self._problems.get(message)
+        if repeated is None:
+            if len(self._problems) >= _MOST_PROBLEMS:
+                self._further += 1
+                return
+            repeated = self._problems[message] = _Repeated(severity=severity)
+        repeated.count += 1
+        if len(repeated.places) < _PLACES_NAMED:
+            repeated.places.append(place)
+
+    def note(self, message: str, place: str) -> None:
+        """Note what a reader may want to know but need not mend."""
+        self.problem(message, place, Severity.NOTE)
+
+    def ignore(self, rule: tuple[str, str], count: int = 1) -> None:
+        """Account for properties that are left out under a rule."""
+        if count:
+            self._ignored[rule] += count
+            self.accounted += count
+
+    def ignored(self) -> Iterator[Ignored]:
+        """What was left out, by rule."""
+        for (path, reason), count in sorted(self._ignored.items()):
+            yield Ignored(document=self.document.name, path=path, reason=reason, count=count)
+
+    def problems(self) -> Iterator[Problem]:
+        """Each kind of problem, in the order first met."""
+        for message, repeated in self._problems.items():
+            often = f" ({repeated.count} times)" if repeated.count > 1 else ""
+            yield self.document.problem(message + often, "; ".join(repeated.places), repeated.severity)
+        if self._further:
+            yield self.document.problem(f"{self._further} further problems of other kinds were met")

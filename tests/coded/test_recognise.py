@@ -1,0 +1,140 @@
+"""Coded values as councils write them: recognised by rules, or left as written."""
+
+from importlib.resources import files
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chronology.coded import NOT_RECOGNISED, recognise
+from chronology.coded.codeset import code_set
+from chronology.coded.reading import read_words
+
+SETS = sorted(path.name.removesuffix(".toml") for path in files("chronology.coded").joinpath("sets").iterdir())
+
+
+@pytest.mark.parametrize(
+    ("code_set", "text", "group", "code"),
+    [
+        ("source", "q) 6: Police", "Police", ""),
+        ("source", "b) 1B: Individual", "Individual", "1B"),
+        ("source", "School Nurse [3C]", "Health services", "3C"),
+        ("source", "HEALTH SERVICES – GP", "Health services", "3A"),
+        ("need", "N1 - Abuse or Neglect", "Abuse or neglect", ""),
+        ("need", "N5a - Domestic Abuse", "Family dysfunction", ""),
+        ("legal_status", "C2: FCO", "Full care orders", "C2"),
+        ("legal_status", "L2: EPO", "Detained on child protection grounds in LA accommodation", "L2"),
+        ("legal_status", "Code 'V2' is not mapped", "Accommodated under S20", "V2"),
+        ("placement", "U4\xa0-\xa0Placement with other foster carer", "Foster placement", "U4"),
+        ("placement", "A6OUT - Placed for Adoption (outside LA)", "Placed for adoption", ""),
+        ("provider", "e) PR4 - Private provision", "Private", "PR4"),
+        ("adoption_reversed", "RD2", "Court did not make a PO", ""),
+    ],
+)
+def test_a_code_is_found_wherever_a_form_puts_it(code_set, text, group, code):
+    found = recognise(code_set, text)
+
+    assert (group, code) == (found.group, found.code)
+
+
+@pytest.mark.parametrize(
+    ("code_set", "text", "group"),
+    [
+        ("source", "Midwives", "Health services"),
+        ("source", "Neighbour/ Friend", "Individual"),
+        ("source", "INDIVIDUAL: family member, relative or carer", "Individual"),
+        ("need", "Child’s disability", "Child's disability"),
+        ("abuse", "EMOTIONAL ABUSE", "Emotional Abuse"),
+        ("ceased", "Returned home (unplanned)", "Returned home to live with parents or relatives"),
+        ("accommodation", "No Fixed Abode/ Homeless", "No fixed abode / homeless"),
+        ("seen", "Child not seen", "no"),
+        ("yes_no", "a) Yes", "yes"),
+        ("yes_no", "0 - No", "no"),
+        ("yes_no", "FALSE", "no"),
+    ],
+)
+def test_words_tell_of_a_value_whatever_their_case_number_and_marks(code_set, text, group):
+    assert group == recognise(code_set, text).group
+
+
+def test_a_longer_name_is_not_taken_for_the_shorter_one_inside_it():
+    assert "Health services" == recognise("source", "School nurse").group
+    assert "Schools" == recognise("source", "Primary school").group
+
+
+def test_what_is_named_only_to_be_excluded_tells_nothing():
+    found = recognise("source", "LA services - other internal (department other than social care, excluding housing)")
+
+    assert "LA services" == found.group
+
+
+def test_examples_tell_less_than_the_heading_they_stand_under():
+    assert "Health services" == recognise("source", "Health services - Other (e.g. hospice)").group
+
+
+def test_two_categories_of_abuse_are_multiple():
+    assert "Multiple" == recognise("abuse", "Neglect, Physical").group
+    assert "Multiple" == recognise("abuse", "NYNY").group
+    assert "Sexual Abuse" == recognise("abuse", "NNYN").group
+
+
+def test_a_misspelt_word_is_mended_when_one_known_word_alone_is_near():
+    found = recognise("permanence", "Special Guardinship")
+
+    assert ("SGO/CAO", "near spelling") == (found.group, found.how)
+
+
+def test_a_word_cut_short_is_known_by_its_first_letters():
+    assert "Individual" == recognise("source", "HUSB").group
+
+
+@pytest.mark.parametrize(
+    ("code_set", "text"),
+    [
+        ("closure", "RC7: Case closed after assessment, no further action"),
+        ("placement", "H5 - Young Offender Institution or Prison"),
+        ("source", "7 - Police"),
+    ],
+)
+def test_a_code_and_words_that_disagree_are_left_as_written(code_set, text):
+    assert NOT_RECOGNISED == recognise(code_set, text)
+
+
+@pytest.mark.parametrize("text", ["", " ", "XQ", "CYADS Tier 3", "nope", "#N/A", "?", "12345"])
+@pytest.mark.parametrize("code_set", ["source", "need", "legal_status", "placement"])
+def test_what_nobody_could_know_is_left_as_written(code_set, text):
+    assert not recognise(code_set, text)
+
+
+def test_seen_is_not_taken_for_seen_alone():
+    assert not recognise("seen_alone", "Child seen")
+    assert "no" == recognise("seen_alone", "Child not seen alone").group
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_every_value_is_recognised_by_its_own_name_and_code(name):
+    values = code_set(name)
+    wrong = [
+        (value.group, text, found.group)
+        for value in values.values
+        for text in (value.code or value.group, value.say)
+        if (found := recognise(name, text)).group != value.group
+    ]
+
+    assert [] == wrong
+
+
+@given(st.sampled_from(SETS), st.text(max_size=60))
+def test_any_text_at_all_gets_an_answer_and_the_same_one_in_capitals(name, text):
+    found = recognise(name, text)
+
+    assert not found or found.group in {value.group for value in code_set(name).values}
+    if text.isascii():
+        assert found.group == recognise(name, text.upper()).group
+
+
+@given(st.text(max_size=80))
+def test_places_of_examples_and_exclusions_are_places_of_words(text):
+    words = read_words(text)
+
+    assert (words.examples | words.excluded) <= set(range(len(words.words)))
