@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from chronology.documents import Document
 from chronology.hooks import Certainty
 from chronology.mapping import MappedImporter, read_mapping
-from chronology.mapping.telling import WITHDRAWN
+from chronology.mapping.withdrawal import WITHDRAWN
 from chronology.model import Account, Action, Ignored, Kind, Person, Place, Problem, Reading, Rel, Status
 
 RULES = """
@@ -203,13 +203,12 @@ gone = { from = "gone", read = "flag" }
 within = "house"
 at = "visits"
 id = "own"
-subject = "who"
 required = "who"
 purged = { only_if = "gone" }
 [record.visit.fields]
 own = "id"
 gone = { from = "gone", read = "flag" }
-who = { from = "who", prefix = "person " }
+who = "who"
 name = "name"
 day = { from = "day", read = "date" }
 asked = { from = "asked by", read = "source" }
@@ -217,8 +216,9 @@ street = "street"
 due = { from = "due", read = "date" }
 [[record.visit.person]]
 id = "who"
+prefix = "person "
 name = "name"
-events = []
+role = "subject"
 [[record.visit.place]]
 kind = "address"
 id = "street"
