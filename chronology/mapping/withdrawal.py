@@ -13,7 +13,9 @@ WHY: Final = "said in a record that its source took back, beside the events of i
 def tell_of(record: Record, ledger: Ledger) -> None:
     """Say of a record found withdrawn that it is, and in which way."""
     if record.withdrawn:
-        ledger.note(f"a {record.kind.name} {record.withdrawn}; nothing in it is told as a fact", record.locator)
+        ledger.note(
+            f"the {record.kind.name} record {record.withdrawn}; nothing in it is told as a fact", record.locator
+        )
 
 
 def leave_out(record: Record, ledger: Ledger) -> None:

@@ -404,7 +404,7 @@ def test_a_purge_that_says_nothing_else_is_named():
     values = read([{"la_child_id": "C9", "purge": True}])
 
     assert [] == of(Account, values)
-    assert ["a child is marked to be purged; nothing in it is told as a fact"] == [
+    assert ["the child record is marked to be purged; nothing in it is told as a fact"] == [
         one.message for one in of(Problem, values)
     ]
 
