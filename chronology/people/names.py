@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,11 +17,27 @@ _MARKS = re.compile(r"['’ʼ`´‘]")
 # Letters that are not a plain one with an accent.
 _LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae"})
 _LEAST_NEAR = 4
+_LEAST_FAMILY = 3
 
 
 def plain(name: str) -> str:
-    """A name for comparing: no punctuation, one space, case folded."""
-    return " ".join(_NOT_NAME.sub(" ", name).casefold().split())
+    """A name for comparing: no punctuation, one space, case folded, the given name first."""
+    return " ".join(_in_order(_NOT_NAME.sub(" ", name).split())).casefold()
+
+
+def _in_order(words: Sequence[str]) -> Sequence[str]:
+    """A family name in capitals before given names that are not, as police and courts write, put last."""
+    count = next((at for at, word in enumerate(words) if not _is_capitals(word)), len(words))
+    if not 0 < count < len(words) or any(_is_capitals(word) or not word[0].isupper() for word in words[count:]):
+        return words
+    if any(word.casefold() in name_table().titles for word in words[:count]):
+        return words
+    return [*words[count:], *words[:count]]
+
+
+def _is_capitals(word: str) -> bool:
+    # "DC" and "HV" are what somebody is; so are initials.
+    return word.isupper() and sum(map(str.isalpha, word)) >= _LEAST_FAMILY
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +59,7 @@ class Name:
 def parts_of(written: str) -> Name:
     """A written name in its parts; nothing of what only stands for a name ("unknown", "baby")."""
     family, comma, given = written.partition(",")
-    words = _words(f"{given} {family}" if comma and "," not in given else written)
+    words = _words(f"{given} {family}" if comma and "," not in given else " ".join(_in_order(written.split())))
     table = name_table()
     title = ""
     while len(words) > 1 and words[0] in table.titles:
@@ -127,6 +143,7 @@ def alike_given(one: str, other: str) -> str | None:
 
 
 INITIAL = "one given name is the initial of the other"
+FAMILY_INITIAL = "one family name is the initial of the other"
 FORM = "one given name is a known form of the other"
 NEAR_GIVEN = "the given names differ by a slip of spelling"
 NEAR_FAMILY = "the family names differ by a slip of spelling"
@@ -144,6 +161,8 @@ def alike(one: Name, other: Name) -> tuple[str, ...] | None:
     if one.given == other.family and one.family == other.given and one.given != one.family:
         return (SWAPPED,)
     given = alike_given(one.given, other.given)
+    if given is not None and 1 in (len(one.family), len(other.family)) and one.family[0] == other.family[0]:
+        return (*filter(None, (given,)), FAMILY_INITIAL)
     if given is None or not _same_family(one.family, other.family):
         # A name before the one somebody is called by: "Rhys" for "Dafydd Rhys".
         return None

@@ -6,14 +6,14 @@ from itertools import combinations
 
 from chronology.model import Person, PersonKind, Place, PlaceKind, SamePerson
 from chronology.people.likeness import Record, contradictions, doubts, open_question, shares_number
-from chronology.people.names import INITIAL, ONE_WORD, Name, one_less, parts_of, plain, rows_of
+from chronology.people.names import FAMILY_INITIAL, INITIAL, ONE_WORD, Name, one_less, parts_of, plain, rows_of
 
 _HOMES = (PlaceKind.HOUSEHOLD, PlaceKind.ADDRESS)
 # A name that more people share than this says nothing by itself.
 _MOST = 40
 _AT_HOME = "the same given name at the same address"
 # Somebody known by part of a name is proposed only where it fits just one person.
-_PARTIAL = (INITIAL, ONE_WORD)
+_PARTIAL = (INITIAL, FAMILY_INITIAL, ONE_WORD)
 _NAMED_IN_TEXT = ("name:", "role:")
 _Pair = tuple[int, int]
 
@@ -24,10 +24,12 @@ def proposals(
     *,
     apart: Collection[frozenset[str]] = (),
     about: Collection[str] | None = None,
+    told_of: Collection[str] = (),
 ) -> tuple[SamePerson, ...]:
     """Pairs of people who may be one, in order of their ids; those in `apart` were refused.
 
-    `about` limits them to pairs of which one at least is among these ids.
+    `about` limits them to pairs of which one at least is among these ids. Of two who are only named in texts, one must be
+    among `told_of`, whom accounts are about: who else is named where is no question worth a reviewer's time.
     """
     ordered = sorted((one for one in people if one.kind is not PersonKind.ORGANISATION), key=_order)
     records = [Record(person) for person in ordered]
@@ -36,7 +38,8 @@ def proposals(
     for pair in sorted({*_worth_comparing(records), *homes}):
         one, other = (records[at] for at in pair)
         ids = frozenset((one.person.id, other.person.id))
-        if ids not in apart and not all(identity.startswith(_NAMED_IN_TEXT) for identity in ids):
+        named = all(identity.startswith(_NAMED_IN_TEXT) for identity in ids)
+        if ids not in apart and (not named or not ids.isdisjoint(told_of)):
             proposed = _proposed(one, other, at_home=pair in homes)
             if proposed:
                 found[pair] = proposed
@@ -109,7 +112,7 @@ def _parts_of_names(records: Sequence[Record]) -> Iterator[_Pair]:
     for at, record in enumerate(records):
         for name in record.names:
             if name.whole:
-                for key in ((name.given[0], name.family), *_given_keys(name)):
+                for key in ((name.given[0], name.family), (name.given, "", name.family[0]), *_given_keys(name)):
                     whole[key][at] = None
     for at, record in enumerate(records):
         for name in record.names:
@@ -127,6 +130,8 @@ def _partial_keys(name: Name) -> Iterator[tuple[str, ...]]:
     """What whole names are looked up by from one that is not whole, or has only an initial."""
     if name.whole and len(name.given) == 1:
         yield name.given, name.family
+    elif name.whole and len(name.family) == 1:
+        yield name.given, "", name.family
     elif name.given and not name.family:
         yield from _given_keys(name)
 

@@ -53,6 +53,7 @@ class Register:
                 self._families[name.family][person.id] = None
             if name.whole:
                 self._initials[name.given[0], name.family][person.id] = None
+                self._initials[name.given, name.family[0]][person.id] = None
                 letters = (name.given, *name.middle, name.family)
                 self._initials["".join(word[0] for word in letters), ""][person.id] = None
                 self._initials[name.given[0] + name.family[0], ""][person.id] = None
@@ -82,7 +83,7 @@ class Register:
                 yield self._names.get(untitled, {})
             elif parts.family:
                 yield self._titled(parts)
-        if parts.given and len(parts.given) == 1 and parts.family:
+        if parts.whole and 1 in (len(parts.given), len(parts.family)):
             yield self._initials.get((parts.given, parts.family), {})
         letters = name.replace(".", "").replace(" ", "")
         if 2 <= len(letters) <= 4 and letters.isalpha() and letters.isupper():

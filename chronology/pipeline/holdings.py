@@ -50,7 +50,7 @@ class Holdings:
     @cached_property
     def proposals(self) -> tuple[SamePerson, ...]:
         """Who may be one person."""
-        return proposals(self.people, self.places, apart=self.cast.apart)
+        return proposals(self.people, self.places, apart=self.cast.apart, told_of=self.told_of)
 
     def proposals_on(self, ids: Iterable[str]) -> tuple[SamePerson, ...]:
         """Who of some people may be one with whom."""

@@ -35,7 +35,8 @@ from chronology.practice.taxonomy import taxonomy
 from importers.cin.tables import readings
 from importers.dfe_csc import DfeCsc
 
-SCHEMA = Path(__file__).parents[3] / "shared/samples/schemas/dfe_csc_api_openapi.json"
+_NAME = "shared/samples/schemas/dfe_csc_api_openapi.json"
+SCHEMA = next((path for folder in Path(__file__).parents if (path := folder / _NAME).is_file()), Path(_NAME))
 MAPPING = tomllib.loads(files("importers.dfe_csc").joinpath("payload.toml").read_text("utf-8"))
 CHILD = {
     "la_child_id": "C1",
@@ -630,24 +631,23 @@ def _text(schema):
     return "2022-06-14" if schema.get("format") == "date" else "9" * min(schema.get("maxLength", 4), 4)
 
 
-PUBLISHED = [json.loads(SCHEMA.read_text("utf-8"))["components"]["schemas"]["CSC"]] if SCHEMA.exists() else []
+if SCHEMA.is_file():
 
+    def published():
+        return json.loads(SCHEMA.read_text("utf-8"))["components"]["schemas"]["CSC"]
 
-@pytest.mark.parametrize("schema", PUBLISHED, ids=["published"][: len(PUBLISHED)])
-def test_every_property_of_the_published_schema_is_read(schema):
-    payload = filled(schema)
-    values = read(payload)
-    (reading,) = of(Reading, values)
+    def test_every_property_of_the_published_schema_is_read():
+        payload = filled(published())
+        values = read(payload)
+        (reading,) = of(Reading, values)
 
-    assert members(payload) == reading.found == reading.accounted
-    assert [] == [one.message for one in of(Problem, values) if "no meaning" not in one.message]
-    assert Certainty.CERTAIN is DfeCsc().recognises(document(payload)).certainty
-    assert Certainty.NO is DfeCsc().recognises(Document("schema.json", path=SCHEMA)).certainty
+        assert members(payload) == reading.found == reading.accounted
+        assert [] == [one.message for one in of(Problem, values) if "no meaning" not in one.message]
+        assert Certainty.CERTAIN is DfeCsc().recognises(document(payload)).certainty
+        assert Certainty.NO is DfeCsc().recognises(Document("schema.json", path=SCHEMA)).certainty
 
+    def test_its_own_example_is_told_without_a_problem():
+        values = read([published()["items"]["example"]])
 
-@pytest.mark.parametrize("schema", PUBLISHED, ids=["published"][: len(PUBLISHED)])
-def test_its_own_example_is_told_without_a_problem(schema):
-    values = read([schema["items"]["example"]])
-
-    assert [] == [one for one in of(Problem, values) if one.severity is not Severity.NOTE]
-    assert Counter(Status.FINAL for _ in of(Account, values)) == Counter(one.status for one in of(Account, values))
+        assert [] == [one for one in of(Problem, values) if one.severity is not Severity.NOTE]
+        assert Counter(Status.FINAL for _ in of(Account, values)) == Counter(one.status for one in of(Account, values))
