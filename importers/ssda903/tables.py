@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from chronology.mapping import Sentence, sentence
+from chronology.mapping import Sentence, national, sentence
 from chronology.mapping.words import PLAIN_READINGS
 from chronology.model import Group, Kind
 
@@ -106,7 +106,9 @@ def tables() -> Mapping[str, Table]:
 @cache
 def codes() -> Mapping[str, Mapping[str, str]]:
     """Code sets: what each code means."""
-    return {name: row for name, row in _toml("codes").items() if name not in ("no_meaning", "years")}
+    table = _toml("codes")
+    own = {name: row for name, row in table.items() if name not in ("no_meaning", "years", "national")}
+    return own | {name: {**national()[name], **own.get(name, {})} for name in table["national"]}
 
 
 @cache
