@@ -8,6 +8,7 @@ TYPE_CHECKING = False  # importing it from typing would be a third of the time t
 if TYPE_CHECKING:
     from chronology.documents import Document, Limits, Mail, Row, Table
     from chronology.hooks import Analyzer, Certainty, Exporter, Importer, Read, Recognition, Result, hookimpl
+    from chronology.mapping import MappedImporter
     from chronology.model import (
         Account,
         Action,
@@ -72,6 +73,7 @@ _HOMES = {
     "Importer": "chronology.hooks",
     "Limits": "chronology.documents",
     "Mail": "chronology.documents",
+    "MappedImporter": "chronology.mapping",
     "Practice": "chronology.practice",
     "Read": "chronology.hooks",
     "Recognition": "chronology.hooks",
@@ -114,6 +116,7 @@ __all__ = [
     "Limits",
     "Link",
     "Mail",
+    "MappedImporter",
     "Membership",
     "Node",
     "Person",

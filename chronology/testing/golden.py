@@ -98,7 +98,10 @@ def _said(held: object) -> str:
     if isinstance(held, When):
         return _when(held)
     if isinstance(held, Source):
-        return ", ".join(f"{field.name} {_said(one)}" for field, one in _set(held))
+        said = {field.name: _said(one) for field, one in _set(held)}
+        return ", ".join(
+            f'{name} "{one}"' if name == "quote" else f"{name} {one}".rstrip() for name, one in said.items()
+        )
     if is_dataclass(held):
         return ", ".join(f"{field.name} {_said(one)}" for field, one in _set(held) if one != ())
     if isinstance(held, tuple):
