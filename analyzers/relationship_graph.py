@@ -189,7 +189,7 @@ def _relations(chronology: Chronology) -> Iterator[Edge]:
             start=relation.from_person,
             end=relation.to_person,
             kind=relation.kind,
-            basis="recorded relationship",
+            basis=relation.basis or "recorded relationship",
             when=relation.when,
             until=relation.until,
         )

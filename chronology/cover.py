@@ -92,14 +92,17 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
     return tuple(_decision(f"{path.name}: decision {number}", table) for number, table in enumerate(tables, start=1))
 
 
-# What may be decided, and the values it may take; None for the key of an account.
+# What may be decided, and the values it may take; None for the key of an account or the id of a person.
 DECIDABLE: Mapping[str, tuple[str, ...] | None] = {
     "significance": tuple(Level),
     "status": tuple(FindingStatus),
     "printed": ("true", "false"),
     "merge_with": None,
     "keep_apart_from": None,
+    "same_person": None,
+    "different_person": None,
 }
+_OF_TWO_PEOPLE = ("same_person", "different_person")
 
 
 def _decision(name: str, table: Mapping[str, Any]) -> Decision:
@@ -114,6 +117,8 @@ def _decision(name: str, table: Mapping[str, Any]) -> Decision:
     values = DECIDABLE[decision.field]
     if values is not None and decision.value not in values:
         raise WrongUseError(f"{name}: {decision.field} is one of {', '.join(values)}")
+    if decision.field in _OF_TWO_PEOPLE and (not decision.value or decision.value == decision.target):
+        raise WrongUseError(f"{name}: {decision.field} needs the ids of two people, as target and as value")
     return decision
 
 

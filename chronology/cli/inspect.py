@@ -3,16 +3,15 @@
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import TextIO
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TextIO
 
 from chronology.cli.asking import read_inputs
 from chronology.cli.telling import one_line, progress
 from chronology.errors import ExitCode
-from chronology.model import Account, Coverage, DocumentRead, Extent, Person, Problem
+from chronology.model import Coverage, DocumentRead, Extent, Person, Problem, SamePerson
 from chronology.normalise import gathered, subjects
-from chronology.people import settle
-from chronology.pipeline import Reads
+from chronology.pipeline import Reads, everybody
 from chronology.plugins import Plugins
 from chronology.practice import group_of
 
@@ -42,7 +41,7 @@ def inspect(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: T
 
 def findings(reads: Reads) -> dict[str, object]:
     """What was read, as plain values: the JSON of `inspect --format json`."""
-    accounts = reads.of(Account)
+    people, accounts, proposed = everybody(reads)
     about = Counter(person for account in accounts for person in subjects(account))
     return {
         "documents": [
@@ -61,16 +60,39 @@ def findings(reads: Reads) -> dict[str, object]:
             }
             for document in reads.documents
         ],
-        "people": [
-            {"id": person.id, "kind": person.kind, "name": person.name, "accounts": about[person.id]}
-            for person in settle(reads.of(Person)).people
-        ],
+        "people": [_person(person, about[person.id]) for person in people],
+        "proposals": [_proposal(each) for each in proposed],
         "coverage": [_coverage(coverage) for coverage in reads.of(Coverage)],
         "groups": dict(sorted(Counter(str(group_of(account.kind)) for account in accounts).items())),
         "ignored": [
             {"document": i.document, "path": i.path, "reason": i.reason, "count": i.count} for i in reads.ignored
         ],
         "problems": [_problem(problem) for problem in gathered(reads.problems)],
+    }
+
+
+def _person(person: Person, accounts: int) -> dict[str, object]:
+    return {
+        "id": person.id,
+        "kind": person.kind,
+        "name": person.name,
+        "known_as": list(person.known_as),
+        "identifiers": [{"scheme": scheme, "value": value} for scheme, value in person.identifiers],
+        "joined": [
+            {"id": each.id, "document": each.source.document, "basis": list(each.basis)} for each in person.joined
+        ],
+        "accounts": accounts,
+    }
+
+
+def _proposal(each: SamePerson) -> dict[str, object]:
+    return {
+        "one": each.one,
+        "other": each.other,
+        "basis": list(each.basis),
+        "against": list(each.against),
+        "to_join": {"target": each.one, "field": "same_person", "value": each.other},
+        "to_refuse": {"target": each.one, "field": "different_person", "value": each.other},
     }
 
 
@@ -120,16 +142,18 @@ def _listings(reads: Reads, found: dict[str, object]) -> Iterator[Listing]:
         ("name", "read as", "because", "encoding", "found", "accounted for", "accounts"),
         [_read_as(document) for document in reads.documents],
     )
-    people = found["people"]
+    people, proposed = found["people"], found["proposals"]
     assert isinstance(people, list), "findings() lists the people"
+    assert isinstance(proposed, list), "and who may be one"
     yield (
         "People (an id is what --subject takes)",
-        ("id", "kind", "name", "accounts about them"),
+        ("id", "kind", "name", "also", "accounts about them"),
         [
-            tuple(str(row[name]) for name in ("id", "kind", "name", "accounts"))
+            (row["id"], row["kind"], row["name"], _also(row), str(row["accounts"]))
             for row in sorted(people, key=lambda row: (-row["accounts"], row["id"]))
         ],
     )
+    yield _MAY_BE_ONE, ("target", "value", "because", "against it"), [*_proposed(people, proposed)]
     yield (
         "What each source could have shown",
         ("document", "how much", "from", "to", "of what"),
@@ -160,3 +184,24 @@ def _could_show(coverage: Coverage) -> tuple[str, ...]:
     days = (day.isoformat() if day else "" for day in (coverage.from_day, coverage.to_day))
     groups = ", ".join(coverage.groups).replace("_", " ") or "everything"
     return (coverage.source.document, _EXTENTS[coverage.extent], *days, groups)
+
+
+_MAY_BE_ONE = (
+    "May be the same person (to join them, a decision with field same_person and this target and value; to keep them "
+    "apart, different_person)"
+)
+
+
+def _also(row: Mapping[str, Any]) -> str:
+    """Other names and numbers of somebody, and the records they were made of with the reason."""
+    joined = (f"{each['id']} in {each['document']} ({'; '.join(each['basis'])})" for each in row["joined"])
+    numbers = (f"{each['scheme']} {each['value']}" for each in row["identifiers"])
+    return "; ".join((*row["known_as"], *numbers, *joined))
+
+
+def _proposed(people: Sequence[Mapping[str, Any]], proposed: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, ...]]:
+    """The cells of a row for each two who may be one."""
+    names = {row["id"]: row["name"] or row["id"] for row in people}
+    for each in proposed:
+        one, other = (f"{each[who]} ({names[each[who]]})" for who in ("one", "other"))
+        yield one, other, "; ".join(each["basis"]), "; ".join(each["against"])

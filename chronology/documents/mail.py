@@ -28,7 +28,10 @@ _FIELD: Final = re.compile(rb"([A-Za-z][A-Za-z0-9-]{0,60}):[ \t]?[^\n]*(?:\n|\Z)
 # What a program that sends mail writes, and nobody who types a note does.
 _BY_PROGRAM: Final = frozenset({"mime-version", "message-id", "received", "return-path", "x-mailer", "thread-index"})
 _SHOWN: Final = ("From", "To", "Cc", "Date", "Subject")
-_CONTENT_TYPE: Final = re.compile(rb"^content-type[ \t]*:", re.MULTILINE | re.IGNORECASE)
+_CONTENT_FIELD: Final = re.compile(rb"^content-(type|disposition)[ \t]*:", re.MULTILINE | re.IGNORECASE)
+# The standard library takes time that grows with the square of these: of a field with parameters, and of a line.
+_LONGEST_FIELD: Final = 16_384
+_LONGEST_LINE: Final = 2_000
 _BOUNDARY: Final = re.compile(rb"boundary(\*[0-9*]*)?[ \t]*=[ \t]*\"?([^\"\s;]+)", re.IGNORECASE)
 # Multiparts in a mail; each forwarding adds two or three.
 _MOST_BOUNDARIES: Final = 100
@@ -120,10 +123,24 @@ def _check_parts(data: bytes, limits: Limits) -> None:
         boundaries.add(found[2])
         if found[1] or len(boundaries) > _MOST_BOUNDARIES:
             raise RefusedError(_TOO_MANY)
-    parts = sum(1 for _ in _CONTENT_TYPE.finditer(data))
+    parts = 0
+    for field in _CONTENT_FIELD.finditer(data):
+        parts += field[1].lower() == b"type"
+        if _is_too_long(data, field.start()):
+            raise RefusedError("a field of it is longer than any should be")
     parts = max(parts, sum(data.count(b"\n--" + boundary) for boundary in boundaries))
     if parts > limits.parts:
         raise RefusedError(_TOO_MANY)
+
+
+def _is_too_long(data: bytes, start: int) -> bool:
+    """The field that starts there, with the lines that go on with it."""
+    end = start
+    while 0 <= (end := data.find(b"\n", end, start + _LONGEST_FIELD)):
+        end += 1
+        if data[end : end + 1] not in (b" ", b"\t"):
+            return False
+    return len(data) > start + _LONGEST_FIELD
 
 
 class _Reading:
@@ -241,7 +258,8 @@ def _field(message: Part, name: str) -> str:
     raw = next((value for key, value in message.raw_items() if key.lower() == name.lower()), "")
     text = decode(str(raw).encode("ascii", "surrogateescape") if _is_escaped(str(raw)) else str(raw).encode()).text
     try:
-        pieces = decode_header(text) if "=?" in text else [(text, None)]
+        coded = "=?" in text and max(map(len, text.splitlines())) <= _LONGEST_LINE
+        pieces = decode_header(text) if coded else [(text, None)]
     except (HeaderParseError, ValueError):
         pieces = [(text, None)]
     return " ".join("".join(_piece(*piece) for piece in pieces).split())
@@ -293,7 +311,7 @@ def _free(name: str, taken: Sequence[Attachment]) -> str:
 
 def _sent(written: str) -> dt.datetime | None:
     try:
-        sent = parsedate_to_datetime(written)
+        sent = parsedate_to_datetime(written[:200])
     except (ValueError, TypeError, OverflowError, IndexError):
         return None
     if sent.tzinfo is None:

@@ -23,6 +23,9 @@ def cap_memory(size: int) -> None:
         import resource
     except ImportError:
         return
+    # A parent that is limited itself has nothing more to give.
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    size = size if most == resource.RLIM_INFINITY else min(size, most)
     resource.setrlimit(resource.RLIMIT_AS, (size, size))
     # A crash must not leave case text in a core file.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -19,6 +19,7 @@ from chronology.model import (
     Group,
     Ignored,
     Involvement,
+    Joined,
     Kind,
     Level,
     PersonKind,
@@ -30,6 +31,7 @@ from chronology.model import (
     Rel,
     Remark,
     Restriction,
+    SamePerson,
     Source,
     Status,
     Strength,
@@ -69,6 +71,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     details: tuple[Detail, ...] = ()
     protected_address: bool = False
     is_subject: bool = False
+    joined: tuple[Joined, ...] = ()
     source: Source
 
 
@@ -81,6 +84,7 @@ class Relationship(msgspec.Struct, frozen=True, kw_only=True):
     when: When | None = None
     until: When | None = None
     parental_responsibility: bool | None = None
+    basis: str = ""
     source: Source
 
 
@@ -320,6 +324,7 @@ class Chronology(msgspec.Struct, frozen=True, kw_only=True):
     sources: tuple[DocumentRead, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     people: tuple[Person, ...] = ()
+    proposals: tuple[SamePerson, ...] = ()
     relationships: tuple[Relationship, ...] = ()
     places: tuple[Place, ...] = ()
     events: tuple[Event, ...] = ()

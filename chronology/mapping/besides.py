@@ -18,24 +18,27 @@ class Sources(Protocol):
         """The place of a record."""
 
 
-def people(record: Record, sources: Sources) -> Iterator[Person]:
-    """Whom the record names by an id or tells something of. Their place is left out, so that repeats are alike."""
-    del sources
-    for rule in record.kind.people:
-        if not rule.condition.holds(record):
+def people(record: Record, known: set[tuple[str, ...]]) -> Iterator[Person | None]:
+    """Whom the record names by an id; None for somebody of whom it tells nothing that is not `known` already.
+
+    Their place is left out. A name alone makes no person: it may be one of those whom another record names with an id.
+    """
+    for nth, rule in enumerate(record.kind.people):
+        if not rule.id or not record.holds(rule.id) or not rule.condition.holds(record):
             continue
-        if rule.id and len(record.every(rule.id)) > 1:
-            record.use(rule.id)
-            for one in record.every(rule.id):
-                yield Person(id=rule.prefix + one, kind=rule.kind, is_subject=rule.is_subject, source=_NOWHERE)
-        # A name alone makes no person: it may be one of those whom another record names with an id.
-        elif rule.id and (own := record.text(rule.id)):
-            yield _person(rule, rule.prefix + own, record)
+        told = tuple("; ".join(record.every(name)) for name in rule.told)
+        record.used.add(rule.id)
+        record.used.update(rule.told)
+        for own in record.every(rule.id):
+            key = (record.kind.name, str(nth), own, *told)
+            if key in known:
+                yield None
+            else:
+                known.add(key)
+                yield _person(rule, rule.prefix + own, record)
 
 
 def _person(rule: PersonRule, own: str, record: Record) -> Person:
-    if not rule.fields and not rule.name:
-        return Person(id=own, kind=rule.kind, is_subject=rule.is_subject, source=_NOWHERE)
     return Person(
         id=own,
         kind=rule.kind,
@@ -47,7 +50,7 @@ def _person(rule: PersonRule, own: str, record: Record) -> Person:
         died=record.when(rule.died),
         sex=(record.in_words(rule.sex) if rule.sex else "") or None,
         details=tuple((label, words) for label, name in rule.details if (words := record.in_words(name))),
-        protected_address=bool(rule.protected) and bool(record.text(rule.protected)) and record.is_set(rule.protected),
+        protected_address=bool(rule.protected) and record.is_set(rule.protected),
         is_subject=rule.is_subject,
         source=_NOWHERE,
     )

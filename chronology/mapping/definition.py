@@ -107,19 +107,14 @@ class PersonRule:
     protected: str = ""
     events: tuple[str, ...] | None = None
     """Roles of the events the person has a part in; None for all, empty for none."""
+    told: tuple[str, ...] = ()
+    """The fields that tell something of them."""
     condition: Condition = ALWAYS
 
     @property
     def is_subject(self) -> bool:
         """The record is about them."""
         return self.role == "subject"
-
-    @property
-    def fields(self) -> tuple[str, ...]:
-        """Every field it reads beside those that say who it is."""
-        scalars = (self.born, self.expected, self.died, self.sex, self.protected, *self.known_as)
-        pairs = (name for _, name in (*self.identifiers, *self.details))
-        return tuple(name for name in (*scalars, *pairs) if name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,15 +196,12 @@ class RecordType:
     ignored: Table[str, str] = field(default_factory=dict)
     """Why a heading or path is left out."""
 
-    @property
-    def note(self) -> str:
-        """The field that holds prose, if one does."""
-        return next((name for name, one in self.fields.items() if one.note), "")
-
-    @property
-    def subject(self) -> str:
-        """The field that says whom the record is about, if one does."""
-        return next((rule.id or rule.name[0] for rule in self.people if rule.is_subject), "")
+    note: str = ""
+    """The field that holds prose, if one does."""
+    subject: str = ""
+    """The field that says whom the record is about, if one does."""
+    checked: frozenset[str] = frozenset()
+    """The fields whose texts can be wrong for the way they are read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

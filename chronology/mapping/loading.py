@@ -169,7 +169,7 @@ def _record(  # noqa: PLR0913, PLR0917  # a record, and what it may refer to
         needed(row, "required", place)
     else:
         needed(row, "at", place)
-    events = rules.events(row)
+    events, people = rules.events(row), rules.people(row)
     return RecordType(
         name=name,
         fields=fields,
@@ -187,7 +187,10 @@ def _record(  # noqa: PLR0913, PLR0917  # a record, and what it may refer to
         details=rules.sentences(row, "details"),
         carriers=rules.carriers(row, events),
         events=events,
-        people=rules.people(row),
+        people=people,
+        note=next((one.name for one in fields.values() if one.note), ""),
+        subject=next((rule.id or rule.name[0] for rule in people if rule.is_subject), ""),
+        checked=frozenset(one.name for one in fields.values() if one.read not in ("text", "person")),
         relationships=rules.relationships(row),
         places=rules.places(row),
         actions=rules.actions(row),

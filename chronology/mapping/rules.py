@@ -164,7 +164,8 @@ class Rules:
         kind = PersonKind(
             (self._place / "subject_is").one_of(row.get("subject_is", "unknown"), list(PersonKind), "kind of person")
         )
-        first = (PersonRule(id=about, role="subject", kind=kind),) if about else ()
+        told = any(person.get("id") == about and person.get("role") == "subject" for person in row.get("person", ()))
+        first = (PersonRule(id=about, role="subject", kind=kind),) if about and not told else ()
         roles = {str(event.get("role")) for event in row.get("event", ())}
         return (*first, *(self._person(person, place, roles) for person, place in self._each(row, "person")))
 
@@ -177,16 +178,28 @@ class Rules:
             key: self.one(person, key, place)
             for key in ("id", "agency", "role_from", "born", "expected", "died", "sex", "protected")
         }
+        identifiers, details = (self._pairs(person, key, place) for key in ("identifiers", "details"))
+        known_as, names = self.named(person, "known_as", place), self.named(person, "name", place)
+        facts = (one["born"], one["expected"], one["died"], one["sex"], one["protected"])
+        pairs = (name for _, name in (*identifiers, *details))
         return PersonRule(
-            **one,
+            id=one["id"],
+            agency=one["agency"],
+            role_from=one["role_from"],
+            born=one["born"],
+            expected=one["expected"],
+            died=one["died"],
+            sex=one["sex"],
+            protected=one["protected"],
+            identifiers=identifiers,
+            details=details,
+            told=tuple(name for name in (*names, *known_as, *facts, *pairs) if name),
             prefix=person.get("prefix", ""),
-            name=self.named(person, "name", place),
-            known_as=self.named(person, "known_as", place),
+            name=names,
+            known_as=known_as,
             kind=PersonKind((place / "kind").one_of(person.get("kind", "unknown"), list(PersonKind), "kind of person")),
             role=person.get("role", ""),
             involvement=person.get("involvement", ""),
-            identifiers=self._pairs(person, "identifiers", place),
-            details=self._pairs(person, "details", place),
             events=texts_of(person["events"]) if "events" in person else None,
             condition=self.condition(person, place),
         )

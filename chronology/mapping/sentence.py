@@ -60,16 +60,18 @@ class Condition:
         if self is ALWAYS:
             return True
         return (
-            all(map(record.is_set, self.only_if))
-            and not any(map(record.is_set, self.unless))
-            and all(map(record.holds, self.filled))
-            and not any(map(record.holds, self.empty))
-            and all(record.is_one_of(name, values) for name, values in self.where)
-            and not any(record.is_one_of(name, values) for name, values in self.where_not)
+            (not self.only_if or all(map(record.is_set, self.only_if)))
+            and not (self.unless and any(map(record.is_set, self.unless)))
+            and (not self.filled or all(map(record.holds, self.filled)))
+            and not (self.empty and any(map(record.holds, self.empty)))
+            and (not self.where or all(record.is_one_of(name, values) for name, values in self.where))
+            and not (self.where_not and any(record.is_one_of(name, values) for name, values in self.where_not))
         )
 
     def use(self, record: Fields) -> None:
         """Count as used the flags and values that decided what is told; that a field is filled decides nothing of it."""
+        if self is ALWAYS:
+            return
         for name in (*self.only_if, *self.unless):
             record.use_flag(name)
         for name, _ in (*self.where, *self.where_not):

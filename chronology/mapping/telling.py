@@ -85,9 +85,9 @@ class Teller:
         self.repeated: frozenset[tuple[str, str]] = frozenset()
         """(type, id) of the records whose id stands more than once in the document, where that is known before."""
         self.bounds: dict[str, list[dt.date]] = {}
-        self._bound_by = [end for rule in mapping.coverage for end in (rule.start, rule.end)]
+        self._dated = {mapping.as_at, *(end for rule in mapping.coverage for end in (rule.start, rule.end))}
         self._seen: Counter[str] = Counter()
-        self._people: set[Person] = set()
+        self._people: set[tuple[str, ...]] = set()
         self._once: set[tuple[str, str, str]] = set()
         self._sha256 = document.sha256
         self._facts = taxonomy()
@@ -113,9 +113,8 @@ class Teller:
     def people_of(self, record: Record) -> Generator[Person, None, int]:
         """Whom a record names, each told of once; returns how many it names."""
         named = 0
-        for person in people(record, self):
-            if person not in self._people:
-                self._people.add(person)
+        for person in people(record, self._people):
+            if person is not None:
                 yield replace(person, source=self.source(record))
             named += 1
         return named
@@ -134,16 +133,16 @@ class Teller:
 
     def check(self, record: Record) -> None:
         """What is wrong with a text for the way it is read; where the file gives its own days, they are kept."""
+        checked, dated = record.kind.checked, self._dated
         for name, text in record.texts.items():
-            field = record.kind.fields[name]
-            if field.read in ("text", "person"):
+            if name not in checked:
                 continue
+            how = record.kind.fields[name].read
             for one in record.every(name) if name in record.repeats else (text,):
-                if fault := self.mapping.codes.fault(field.read, one):
-                    note = self.mapping.codes.is_coded(field.read)
-                    severity = Severity.NOTE if note else Severity.WARNING
+                if fault := self.mapping.codes.fault(how, one):
+                    severity = Severity.NOTE if self.mapping.codes.is_coded(how) else Severity.WARNING
                     self.ledger.problem(f"{self._called(record, name)} {fault}", record.locator, severity)
-            if name == self.mapping.as_at or name in self._bound_by:
+            if name in dated:
                 self._keep_day(name, date_of(text), record)
 
     def _called(self, record: Record, name: str) -> str:
@@ -308,8 +307,7 @@ class Teller:
 
     def _account(self, event: EventRule, record: Record, shared: _Shared, words: _Words) -> Account:
         text = record.text(event.date)
-        if event.condition.fields:
-            event.condition.use(record)
+        event.condition.use(record)
         if not text and not event.undated:
             self.ledger.problem(
                 f"{self._called(record, event.date)} is empty; the event is kept undated", record.locator

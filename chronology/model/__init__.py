@@ -28,12 +28,14 @@ from chronology.model.kinds import (
 )
 from chronology.model.people import (
     Action,
+    Joined,
     Membership,
     Person,
     PersonKind,
     Place,
     PlaceKind,
     Relationship,
+    SamePerson,
 )
 from chronology.model.source import (
     Coverage,
@@ -86,6 +88,7 @@ __all__ = [
     "Group",
     "Ignored",
     "Involvement",
+    "Joined",
     "Kind",
     "Level",
     "Link",
@@ -105,6 +108,7 @@ __all__ = [
     "Relationship",
     "Remark",
     "Restriction",
+    "SamePerson",
     "Serial",
     "Severity",
     "Significance",

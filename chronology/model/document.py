@@ -11,7 +11,7 @@ from chronology.model.analysis import (
     Significance,
     Timescale,
 )
-from chronology.model.people import Action, Person, Place, Relationship
+from chronology.model.people import Action, Person, Place, Relationship, SamePerson
 from chronology.model.source import Coverage, DocumentRead, Ignored, Problem
 from chronology.model.telling import Apart, Event
 
@@ -75,6 +75,7 @@ class Chronology:
     documents: tuple[DocumentRead, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     people: tuple[Person, ...] = ()
+    proposals: tuple[SamePerson, ...] = ()
     relationships: tuple[Relationship, ...] = ()
     places: tuple[Place, ...] = ()
     events: tuple[Event, ...] = ()

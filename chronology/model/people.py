@@ -18,6 +18,15 @@ class PersonKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """Another record of a person: the id it had, where it stands, and why it is taken for the same person's."""
+
+    id: str
+    basis: tuple[str, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """Someone in the case. `id` is unique in a chronology; identifiers are (scheme, value) pairs."""
 
@@ -35,7 +44,19 @@ class Person:
     """Other recorded facts as (label, value): ethnicity, disability, first language, job title, agency."""
     protected_address: bool = False
     is_subject: bool = False
+    joined: tuple[Joined, ...] = ()
+    """The other records this one was made of."""
     source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SamePerson:
+    """Two who may be one person: what speaks for it and what against. A proposal; only a decision joins them."""
+
+    one: str
+    other: str
+    basis: tuple[str, ...]
+    against: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +69,8 @@ class Relationship:
     when: When | None = None
     until: When | None = None
     parental_responsibility: bool | None = None
+    basis: str = ""
+    """What it was concluded from; empty for a relationship that is itself recorded."""
     source: Source
 
 

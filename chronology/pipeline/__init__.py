@@ -7,7 +7,7 @@ from pathlib import Path
 from chronology.documents import DEFAULT, Limits
 from chronology.model import Chronology, Cover, Decision
 from chronology.pipeline.building import Wishes, compose, manifest_hash
-from chronology.pipeline.holdings import Holdings, holdings
+from chronology.pipeline.holdings import Holdings, everybody, holdings
 from chronology.pipeline.reading import Progress, Reads, read, recognise
 from chronology.plugins import load
 from chronology.practice import load_practice
@@ -19,6 +19,7 @@ __all__ = [
     "Wishes",
     "build",
     "compose",
+    "everybody",
     "holdings",
     "manifest_hash",
     "read",

@@ -31,6 +31,7 @@ from chronology.model import (
 )
 from chronology.normalise import Merged, gathered, merging, number, order_key, split
 from chronology.pipeline import subjects as subject
+from chronology.pipeline.cast import is_known, with_roles
 from chronology.pipeline.holdings import Holdings
 from chronology.pipeline.reading import Progress
 from chronology.plugins import Plugins
@@ -76,12 +77,15 @@ def _blamed(chronology: Chronology, plugins: Plugins) -> Chronology:
 
 def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes) -> Chronology:
     """The chronology before anything was said about it."""
+    same, different = _pairs(wishes.decisions, "same_person"), _pairs(wishes.decisions, "different_person")
+    held = held.decided(same, different)
     reads = held.reads
     if not held.accounts:
         raise RefusedError(_nothing_told(reads.problems))
     chosen, added = subject.choose(held.people, held.candidates, wishes.subject, wishes.cover)
     ids = frozenset(person.id for person in chosen)
-    own = [subject.about(account, chosen) for account in held.accounts_of(ids)]
+    theirs = [subject.about(account, chosen) for account in held.accounts_of(ids)]
+    own, by_role = with_roles(theirs, held.cast)
     as_at = wishes.as_at or held.as_at
     must, cannot = _pairs(wishes.decisions, "merge_with"), _pairs(wishes.decisions, "keep_apart_from")
     merged = merging(own, must, cannot)
@@ -89,6 +93,8 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
     standing = [event for event in events if event.status is not Status.WITHDRAWN]
     actions = held.actions_of(ids)
     around = held.people_around(ids, own, actions)
+    proposed = held.proposals_on(person.id for person in around)
+    around = held.with_proposed(around, proposed)
     named = frozenset(person.id for person in around)
     return Chronology(
         subjects=tuple(person.id for person in chosen),
@@ -99,7 +105,8 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
         practice=practice.used,
         documents=reads.documents,
         coverage=reads.of(Coverage),
-        people=(*around, *added),
+        people=(*around, *added, *by_role),
+        proposals=proposed,
         relationships=tuple(relation for relation in held.relationships if relation.from_person in named),
         places=tuple(place for place in held.places if _is_around(place, named)),
         events=tuple(event for event in standing if event.when.dated and event.when.first_day <= as_at),
@@ -108,12 +115,19 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
         later=tuple(event for event in standing if event.when.dated and event.when.first_day > as_at),
         apart=merged.apart,
         actions=actions,
-        problems=gathered(held.problems_of(ids)),
+        problems=gathered((*held.problems_of(ids), *_lost_people(held, wishes.decisions))),
         ignored=reads.ignored,
         counts=_counts(held, own, merged),
         decisions=wishes.decisions,
         plugins=plugins.third_party,
     )
+
+
+def _lost_people(held: Holdings, decisions: Iterable[Decision]) -> Iterator[Problem]:
+    """Decisions on people who are no longer there."""
+    for each in decisions:
+        if each.field in _OF_PEOPLE and not (is_known(each.target, held.cast) and is_known(each.value, held.cast)):
+            yield _lost(each)
 
 
 def _is_around(place: Place, people: Collection[str]) -> bool:
@@ -126,6 +140,10 @@ def _nothing_told(problems: Sequence[Problem]) -> str:
     return f"nothing in the input tells of an event{first}"
 
 
+_OF_PEOPLE = ("same_person", "different_person")
+_OF_PAIRS = ("merge_with", "keep_apart_from", *_OF_PEOPLE)
+
+
 def _pairs(decisions: Iterable[Decision], field_name: str) -> tuple[tuple[str, str], ...]:
     return tuple((decision.target, decision.value) for decision in _standing(decisions, field_name))
 
@@ -133,7 +151,7 @@ def _pairs(decisions: Iterable[Decision], field_name: str) -> tuple[tuple[str, s
 def _standing(decisions: Iterable[Decision], field_name: str) -> Iterator[Decision]:
     """Decisions on one field; of several on one target the latest stands, except where each names its own pair."""
     latest: dict[str, Decision] = {}
-    paired = field_name in ("merge_with", "keep_apart_from")
+    paired = field_name in _OF_PAIRS
     for decision in sorted(decisions, key=lambda decision: (decision.at, decision.target, decision.value)):
         if decision.field == field_name:
             latest[f"{decision.target}\0{decision.value}" if paired else decision.target] = decision
@@ -205,7 +223,7 @@ def _decided(chronology: Chronology, decisions: Sequence[Decision]) -> Chronolog
     levels = {decision.target: decision for decision in _standing(decisions, "significance")}
     events = (*chronology.events, *chronology.undated, *chronology.withdrawn, *chronology.later)
     known = {finding.key for finding in chronology.findings} | {account.key for account in split(events)}
-    lost = tuple(_lost(decision) for decision in decisions if decision.target not in known)
+    lost = tuple(_lost(each) for each in decisions if each.field not in _OF_PEOPLE and each.target not in known)
     return replace(
         chronology,
         significance=tuple(_relevelled(weighed, levels.get(weighed.event)) for weighed in chronology.significance),
@@ -214,7 +232,8 @@ def _decided(chronology: Chronology, decisions: Sequence[Decision]) -> Chronolog
 
 
 def _lost(decision: Decision) -> Problem:
-    message = f"a decision on {decision.field} has lost its target; the entry is no longer in the inputs"
+    what = "a person it names" if decision.field in _OF_PEOPLE else "the entry"
+    message = f"a decision on {decision.field} has lost its target; {what} is no longer in the inputs"
     return Problem(
         message=message, source=Source(document="decisions", locator=decision.target), severity=Severity.WARNING
     )

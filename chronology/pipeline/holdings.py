@@ -2,15 +2,20 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from chronology.dates.written import LAST_YEAR
-from chronology.model import Account, Action, Involvement, Person, Place, Problem, Relationship
+from chronology.model import Account, Action, Person, Place, PlaceKind, Problem, Relationship, SamePerson
 from chronology.normalise import subjects, text_key
-from chronology.people import Register, settle
+from chronology.people import proposals
+from chronology.pipeline.cast import Cast, IdPair, cast_of, named, renamed_action, renamed_problem, with_roles
 from chronology.pipeline.reading import Reads
+from chronology.pipeline.subjects import about
+
+# Who lives together is of one circle.
+_HOMES = (PlaceKind.HOUSEHOLD, PlaceKind.ADDRESS, PlaceKind.PLACEMENT)
 
 
 @dataclass(frozen=True)
@@ -18,10 +23,57 @@ class Holdings:
     """Everything read, with each person under one id. Not slotted: what is asked often is worked out once."""
 
     reads: Reads
-    people: tuple[Person, ...]
+    cast: Cast
     accounts: tuple[Account, ...]
-    relationships: tuple[Relationship, ...]
-    places: tuple[Place, ...]
+    decided_by: tuple[tuple[IdPair, ...], tuple[IdPair, ...]] = ((), ())
+    """A reviewer's pairs of ids: who is one person, who is two."""
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Those recorded, then those only named in accounts."""
+        return self._people
+
+    @cached_property
+    def _people(self) -> tuple[Person, ...]:
+        return self.cast.people
+
+    @property
+    def relationships(self) -> tuple[Relationship, ...]:
+        """Recorded relationships, and those of siblings that follow from them."""
+        return self.cast.relationships
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Places with their members by id."""
+        return self.cast.places
+
+    @cached_property
+    def proposals(self) -> tuple[SamePerson, ...]:
+        """Who may be one person."""
+        return proposals(self.people, self.places, apart=self.cast.apart, told_of=self.told_of)
+
+    def proposals_on(self, ids: Iterable[str]) -> tuple[SamePerson, ...]:
+        """Who of some people may be one with whom."""
+        own = frozenset(ids)
+        return tuple(each for each in self.proposals if each.one in own or each.other in own)
+
+    def with_proposed(self, around: list[Person], proposed: Iterable[SamePerson]) -> list[Person]:
+        """People with those who may be one of them: a proposal names both."""
+        ids = {person.id for person in around}
+        more = {identity for each in proposed for identity in (each.one, each.other)} - ids
+        return [*around, *(person for person in self.people if person.id in more)] if more else around
+
+    def decided(self, same: tuple[IdPair, ...], different: tuple[IdPair, ...]) -> "Holdings":
+        """The same records as a reviewer's decisions on people leave them; worked out once."""
+        if (same, different) == self.decided_by:
+            return self
+        if (same, different) not in self._decided:
+            self._decided[same, different] = holdings(self.reads, same, different)
+        return self._decided[same, different]
+
+    @cached_property
+    def _decided(self) -> "dict[tuple[tuple[IdPair, ...], tuple[IdPair, ...]], Holdings]":
+        return {}
 
     @cached_property
     def as_at(self) -> dt.date:
@@ -58,16 +110,18 @@ class Holdings:
 
     def problems_of(self, ids: Collection[str]) -> list[Problem]:
         """Problems in the records of people, or in no person's own."""
+        problems = self._told_problems
         if not ids:
-            return list(self.reads.problems)
+            return list(problems)
         by_person, nobody_s = self._problems
         places = sorted({place for person in ids for place in by_person.get(person, ())}.union(nobody_s))
-        return [self.reads.problems[place] for place in places]
+        return [problems[place] for place in places]
 
     def actions_of(self, ids: frozenset[str]) -> tuple[Action, ...]:
         """Plan actions that concern people, or nobody by name."""
-        actions = self.reads.of(Action)
-        return tuple(action for action in actions if not action.people or not ids or not ids.isdisjoint(action.people))
+        return tuple(
+            action for action in self._actions if not action.people or not ids or not ids.isdisjoint(action.people)
+        )
 
     def people_around(
         self, ids: Collection[str], accounts: Iterable[Account], actions: Iterable[Action]
@@ -95,7 +149,15 @@ class Holdings:
 
     @cached_property
     def _problems(self) -> tuple[Mapping[str, list[int]], list[int]]:
-        return _by_person(problem.about for problem in self.reads.problems)
+        return _by_person(problem.about for problem in self._told_problems)
+
+    @cached_property
+    def _told_problems(self) -> tuple[Problem, ...]:
+        return tuple(renamed_problem(problem, self.cast) for problem in self.reads.problems)
+
+    @cached_property
+    def _actions(self) -> tuple[Action, ...]:
+        return tuple(renamed_action(action, self.cast) for action in self.reads.of(Action))
 
     @cached_property
     def _joined(self) -> Mapping[str, set[str]]:
@@ -104,7 +166,8 @@ class Holdings:
             joined[relation.from_person].add(relation.to_person)
             joined[relation.to_person].add(relation.from_person)
         for place in self.places:
-            members = {member.person for member in place.members}
+            # A school or a hospital is shared with strangers.
+            members = {member.person for member in place.members} if place.kind in _HOMES else set()
             for member in members:
                 joined[member] |= members
         return joined
@@ -114,8 +177,8 @@ def _by_person(people: Iterable[Iterable[str]]) -> tuple[Mapping[str, list[int]]
     """Places in a sequence by the people each is about, and the places of those about nobody by name."""
     by_person: dict[str, list[int]] = defaultdict(list)
     nobody_s: list[int] = []
-    for place, named in enumerate(people):
-        ids = set(named)
+    for place, each in enumerate(people):
+        ids = set(each)
         for person in ids:
             by_person[person].append(place)
         if not ids:
@@ -123,19 +186,21 @@ def _by_person(people: Iterable[Iterable[str]]) -> tuple[Mapping[str, list[int]]
     return by_person, nobody_s
 
 
-def holdings(reads: Reads) -> Holdings:
+def holdings(reads: Reads, same: tuple[IdPair, ...] = (), different: tuple[IdPair, ...] = ()) -> Holdings:
     """Put what was read under one id for each person and one key for each account."""
-    settled = settle(reads.of(Person))
-    register = Register(settled.people)
-    renamed = settled.renamed
-    accounts = tuple(_told_by_id(account, register, renamed) for account in _keyed(reads.of(Account)))
-    return Holdings(
-        reads=reads,
-        people=(*settled.people, *register.added.values()),
-        accounts=accounts,
-        relationships=_renamed_relationships(reads.of(Relationship), renamed),
-        places=_renamed_places(reads.of(Place), renamed),
-    )
+    cast = cast_of(reads, same, different)
+    accounts = tuple(named(account, cast) for account in _keyed(reads.of(Account)))
+    return Holdings(reads=reads, cast=cast, accounts=accounts, decided_by=(same, different))
+
+
+def everybody(reads: Reads) -> tuple[tuple[Person, ...], tuple[Account, ...], tuple[SamePerson, ...]]:
+    """Everyone the inputs name, their accounts by id, and who may be one: what they hold before anything is chosen."""
+    held = holdings(reads)
+    told = held.accounts
+    if len(held.candidates) == 1:
+        told = tuple(about(account, held.candidates) for account in told)
+    accounts, by_role = with_roles(told, held.cast)
+    return (*held.people, *by_role), tuple(accounts), held.proposals
 
 
 def _keyed(accounts: Iterable[Account]) -> Iterator[Account]:
@@ -152,43 +217,3 @@ def _keyed(accounts: Iterable[Account]) -> Iterator[Account]:
         seen[key, account.source.document] += 1
         nth = seen[key, account.source.document]
         yield account if account.key == key and nth == 1 else replace(account, key=key if nth == 1 else f"{key}~{nth}")
-
-
-def _told_by_id(account: Account, register: Register, renamed: Mapping[tuple[str, str], str]) -> Account:
-    """People in an account by the ids of this chronology."""
-    document = account.source.document
-    parts = tuple(_by_id(part, document, account, register, renamed) for part in account.people)
-    return account if parts == account.people else replace(account, people=parts)
-
-
-def _by_id(
-    part: Involvement, document: str, account: Account, register: Register, renamed: Mapping[tuple[str, str], str]
-) -> Involvement:
-    known = renamed.get((document, part.person), part.person)
-    return register.involve(part if known == part.person else replace(part, person=known), account.source)
-
-
-def _renamed_relationships(
-    relationships: Sequence[Relationship], renamed: Mapping[tuple[str, str], str]
-) -> tuple[Relationship, ...]:
-    return tuple(
-        replace(
-            relation,
-            from_person=renamed.get((relation.source.document, relation.from_person), relation.from_person),
-            to_person=renamed.get((relation.source.document, relation.to_person), relation.to_person),
-        )
-        for relation in dict.fromkeys(relationships)
-    )
-
-
-def _renamed_places(places: Sequence[Place], renamed: Mapping[tuple[str, str], str]) -> tuple[Place, ...]:
-    return tuple(
-        replace(
-            place,
-            members=tuple(
-                replace(member, person=renamed.get((place.source.document, member.person), member.person))
-                for member in place.members
-            ),
-        )
-        for place in dict.fromkeys(places)
-    )

@@ -31,6 +31,7 @@ def quality(case: Case) -> Iterator[Block]:
     yield from _remarks(case, case.remarks(Theme.QUALITY), "quality.remarks_none")
     if marks := sum(map(unshowable, _texts(case))):
         yield Prose(paragraph(case.words.count("quality.marks", marks), style=BODY), before=3)
+    yield from _may_be_one(case)
     yield from _actions(case)
     yield from _problems(case)
 
@@ -41,6 +42,24 @@ def _remarks(case: Case, remarks: Sequence[Remark], none: str) -> Iterator[Block
         yield Prose(paragraph(remark.text, *([" [", *refs, "]"] if refs else []), style=BODY), before=3)
     if not remarks:
         yield Prose(paragraph(case.words.say(none), style=BODY))
+
+
+def _may_be_one(case: Case) -> Iterator[Block]:
+    """Who may be one person, and why: they stand as two until a reviewer says otherwise."""
+    if not case.chronology.proposals:
+        return
+    say = case.words.say
+    yield heading(say("quality.may_be_one"))
+    yield Prose(paragraph(say("quality.may_be_one_intro"), style=SMALL), before=2)
+    for each in case.chronology.proposals:
+        both = say("quality.both", one=_called(case, each.one), other=_called(case, each.other))
+        against = f" {say('quality.against', reasons='; '.join(each.against))}" if each.against else ""
+        yield Prose(paragraph(bold(both), f" {'; '.join(each.basis)}.{against}", style=SMALL), before=3)
+
+
+def _called(case: Case, person: str) -> str:
+    known = case.people.get(person)
+    return (known.name if known else "") or person
 
 
 def _texts(case: Case) -> Iterator[str]:

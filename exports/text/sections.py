@@ -199,6 +199,13 @@ def not_shown(page: Page) -> Iterator[str]:
         yield from _item(page.say("findings_dismissed", count=dismissed))
 
 
+def may_be_one(page: Page) -> Iterator[str]:
+    """Who may be one person: for a reviewer to say."""
+    for each in page.chronology.proposals:
+        said = page.say("may_be", one=page.name(each.one), other=page.name(each.other), basis="; ".join(each.basis))
+        yield from _item(said, page.say("against", entries="; ".join(each.against)) if each.against else "")
+
+
 def problems(page: Page) -> Iterator[str]:
     """What could not be read or trusted, and where."""
     for problem in page.chronology.problems:
@@ -238,6 +245,7 @@ SECTIONS: Final[tuple[tuple[str, Section, str], ...]] = (
     ("withdrawn", withdrawn, ""),
     ("not_shown", not_shown, ""),
     ("quality", _remarks(Theme.QUALITY), ""),
+    ("may_be_one", may_be_one, ""),
     ("problems", problems, "no_problems"),
     ("ignored", ignored, ""),
     ("sources", sources, ""),

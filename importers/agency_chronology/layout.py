@@ -56,8 +56,6 @@ class Layout:
     dated_rows: int
     recorded_only: bool = False
     """The only days told are those of writing."""
-    first_day: str = ""
-    """The first whole date of its rows, which rows before it take their year from."""
 
     @property
     def certain(self) -> bool:
@@ -220,13 +218,7 @@ def _checked(headings: Line, columns: list[Column], rows: Sequence[Line], *, rec
         named=bool(named and told and prose and not _many_people(columns, rows)),
         dated_rows=len(days),
         recorded_only=recorded_only,
-        first_day=next((day for cell in days if (day := _whole_day(cell))), ""),
     )
-
-
-def _whole_day(cell: str) -> str:
-    moment = read_cell(cell).moments[0]
-    return moment.when.earliest.isoformat() if moment.when.earliest else ""
 
 
 def _with_event(columns: list[Column], rows: Sequence[Line]) -> list[Column]:

@@ -82,6 +82,7 @@ class Cell:
     impossible: bool = False
     planned: bool = False
     year_from_rows: bool = False
+    year_untold: bool = False
     recorded_on: dt.date | None = None
 
     @property
@@ -94,6 +95,17 @@ def year_of_row(text: str) -> int | None:
     """The year of a row that is only a year, as tables are parted by."""
     found = _YEAR_ROW.fullmatch(text.strip())
     return int(found["year"]) if found else None
+
+
+def read_between(text: str, near: Sequence[str]) -> Cell:
+    """What a cell says, where rows above and below it may differ on the year it leaves out: then nobody knows it."""
+    first = read_cell(text, near[0] if near else "")
+    if not first.year_from_rows or len(near) < 2:
+        return first
+    others = (read_cell(text, each) for each in near[1:])
+    return (
+        first if all(other.moments == first.moments for other in others) else replace(read_cell(text), year_untold=True)
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -26,7 +26,7 @@ from importers.agency_chronology.ledger import Ledger
 from importers.agency_chronology.moments import read_cell
 from importers.agency_chronology.people import People
 from importers.agency_chronology.prose import Outside, outside_of, told_outside
-from importers.agency_chronology.rows import LeftOut, Row, rows_of
+from importers.agency_chronology.rows import LeftOut, Row, days_of, rows_of
 from importers.agency_chronology.telling import Teller, incident_numbers, words_of
 
 # How far on from the last cell the next is looked for in the text, so that a strange file costs no search of the whole.
@@ -110,7 +110,7 @@ class _Read:
         if layout.recorded_only:
             yield self.document.problem("the only dates are those of writing; they stand for the days", place)
         numbered = _numbered(table, layout)
-        for row in rows_of(self._counted(table, layout), layout):
+        for row in rows_of(self._counted(table, layout), layout, days_of(table.lines(), layout)):
             if isinstance(row, LeftOut):
                 self.ledger.leave_out(row.rule)
             else:
@@ -147,6 +147,9 @@ class _Read:
     def _trouble(self, row: Row, place: str) -> Iterator[Problem]:
         if row.cell.impossible:
             yield self.document.problem("a date that does not exist was kept as written; nothing was made of it", place)
+        elif row.cell.year_untold:
+            message = "a date leaves out its year, and the rows around it do not tell it; its entry is undated"
+            yield self.document.problem(message, place)
         elif not row.cell.dated:
             yield self.document.problem(
                 "a row gives no date that can be read; its entry is undated", place, Severity.NOTE

@@ -1,6 +1,7 @@
 """The rows of a chronology as somebody meant them: those that go on over several lines joined, the rest named."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -9,7 +10,7 @@ from chronology.model import When
 from importers.agency_chronology.columns import Meaning
 from importers.agency_chronology.front import agency_of_title, furniture_of
 from importers.agency_chronology.layout import Column, Layout
-from importers.agency_chronology.moments import Cell, Moment, read_cell, with_clock, year_of_row
+from importers.agency_chronology.moments import Cell, Moment, read_between, read_cell, with_clock, year_of_row
 
 # More words than these across a table are no heading of a part of it.
 _HEADING_WORDS = 8
@@ -59,14 +60,30 @@ class _Reader:
     section: str = ""
     last_day: str = ""
     dates: Mapping[Meaning, Column | None] = field(default_factory=dict)
+    days: Sequence[tuple[int, str]] = ()
+    """The lines with a whole date of their own, and the dates."""
+    line: int = 0
 
 
-def rows_of(lines: Iterator[Line], layout: Layout) -> Iterator[Row | LeftOut]:
+def days_of(lines: Iterator[Line], layout: Layout) -> list[tuple[int, str]]:
+    """The numbers of the lines with a whole date of their own, and the dates: what tells the rows between them a year."""
+    date = layout.of(Meaning.DATE) or layout.of(Meaning.DATE_FROM)
+    found = []
+    for line in lines:
+        words = line.cells[date.index] if date and date.index < len(line.cells) else ""
+        if line.number > layout.headings_at and words:
+            moments = read_cell(words).moments
+            if moments and (day := moments[0].when.earliest):
+                found.append((line.number, day.isoformat()))
+    return found
+
+
+def rows_of(lines: Iterator[Line], layout: Layout, days: Sequence[tuple[int, str]] = ()) -> Iterator[Row | LeftOut]:
     """The rows under the headings, in order; each line is in one of them or left out by name."""
     dates = {
         meaning: layout.of(meaning) for meaning in (Meaning.DATE, Meaning.DATE_FROM, Meaning.DATE_TO, Meaning.TIME)
     }
-    reader = _Reader(layout, dates=dates)
+    reader = _Reader(layout, dates=dates, days=days)
     for line in lines:
         if line.number <= layout.headings_at:
             continue
@@ -84,6 +101,7 @@ def rows_of(lines: Iterator[Line], layout: Layout) -> Iterator[Row | LeftOut]:
 
 
 def _read(reader: _Reader, line: Line) -> Row | LeftOut:
+    reader.line = line.number
     cells = {index: cell for index, cell in enumerate(line.cells) if cell}
     if rule := _rule(reader, line, cells):
         return LeftOut(line.number, rule)
@@ -112,7 +130,7 @@ def _rule(reader: _Reader, line: Line, cells: Mapping[int, str]) -> str:
     if len(distinct) > 1:
         return ""
     if (year := year_of_row(first)) is not None:
-        reader.year, reader.last_day = year, ""
+        reader.year = year
         return "table:section"
     return _across(reader, cells, first)
 
@@ -158,11 +176,13 @@ def _by_meaning(layout: Layout, cells: Mapping[int, str]) -> tuple[_Told, tuple[
     return told, tuple(aside)
 
 
-def _near(reader: _Reader) -> str:
-    """What the rows around tell of a year that is left out."""
-    if reader.last_day and (reader.year is None or reader.last_day.startswith(f"{reader.year:04}")):
-        return reader.last_day if reader.year is None else f"{reader.year:04}"
-    return f"{reader.year:04}" if reader.year is not None else reader.layout.first_day
+def _near(reader: _Reader) -> tuple[str, ...]:
+    """What the rows around tell of a year that is left out: the year over them, else the dates above and below."""
+    if reader.year is not None:
+        return (f"{reader.year:04}",)
+    at = bisect_right(reader.days, (reader.line, "\uffff"))
+    below = reader.days[at][1] if at < len(reader.days) else ""
+    return tuple(day for day in (reader.last_day, below) if day)
 
 
 def _when(reader: _Reader, told: _Told) -> Cell:
@@ -171,14 +191,14 @@ def _when(reader: _Reader, told: _Told) -> Cell:
     assert date is not None, "a layout has a column of dates"
     meaning = date.meaning or Meaning.DATE
     near = _near(reader)
-    cell = read_cell(_first(told, meaning), near)
+    cell = read_between(_first(told, meaning), near)
     # A mark under several dates does not say which of them it repeats.
     if cell.ditto and reader.above is not None and len(reader.above.cell.moments) == 1:
         cell = replace(_as_above(reader.above.cell), ditto=True)
     elif cell.ditto:
         cell = Cell(moments=(Moment(when=When.undated(_first(told, meaning))),))
     if not cell.moments and meaning is Meaning.DATE and reader.dates[Meaning.DATE_FROM]:
-        cell = read_cell(_first(told, Meaning.DATE_FROM), near)
+        cell = read_between(_first(told, Meaning.DATE_FROM), near)
     return _with_time(_with_end(cell, _first(told, Meaning.DATE_TO), near), _first(told, Meaning.TIME))
 
 
@@ -187,10 +207,10 @@ def _as_above(cell: Cell) -> Cell:
     return replace(cell, rest="", recorded_on=None)
 
 
-def _with_end(cell: Cell, words: str, near: str) -> Cell:
+def _with_end(cell: Cell, words: str, near: Sequence[str]) -> Cell:
     if not words or len(cell.moments) != 1 or cell.moments[0].until is not None:
         return cell
-    end = read_cell(words, near)
+    end = read_between(words, near)
     start = cell.moments[0].when
     if len(end.moments) != 1 or not end.dated or not start.dated or end.moments[0].when.last_day < start.first_day:
         return replace(cell, impossible=cell.impossible or end.impossible)
@@ -223,7 +243,7 @@ def _beside_date(
     return {**told, other: ((date, rest),)}, aside
 
 
-def _led(told: _Told, near: str) -> tuple[Cell, _Told] | None:
+def _led(told: _Told, near: Sequence[str]) -> tuple[Cell, _Told] | None:
     """Without a date of its own, a row is dated by the dates its event opens with: "12/3/21 and 19/3/21: not brought"."""
     if Meaning.EVENT not in told:
         return None
@@ -231,7 +251,7 @@ def _led(told: _Told, near: str) -> tuple[Cell, _Told] | None:
     head, mark, _ = words[:80].partition(":")
     if not mark:
         head, mark, _ = words[:80].partition(" - ")
-    cell = read_cell(head, near) if mark and head[-1:].isdigit() else Cell()
+    cell = read_between(head, near) if mark and head[-1:].isdigit() else Cell()
     if not cell.dated or cell.rest:
         return None
     return cell, {**told, Meaning.EVENT: ((column, words[len(head) + len(mark) :].strip()), *more)}

@@ -1,38 +1,30 @@
 """A row of a chronology as accounts: what it tells, how that is known, and what is only planned."""
 
-import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from chronology.dates import find
-from chronology.model import Account, Action, EvidenceStatus, Group, Involvement, Kind, Source, When
+from chronology.model import Account, Action, Involvement, Kind, Source, When
 from chronology.normalise import text_key
 from chronology.people import plain as plain_name
 from chronology.practice import taxonomy, title_of
-from chronology.prose.assertion import AHEAD, Manner
-from chronology.prose.language import language_of
 from chronology.prose.phrases import folded
-from chronology.prose.sentences import Span, sentences
-from chronology.prose.telling import Said, Telling, is_opinion, kind_of_heading
-from chronology.prose.vocabulary import NAMES
+from chronology.prose.sentences import sentences
+from chronology.prose.telling import is_opinion
 from chronology.prose.wording import FACT_WORDS, TITLE_WORDS, fact_of, first_words, title_of_words
 from importers.agency_chronology.columns import Meaning, is_incident_number
-from importers.agency_chronology.front import kind_of_contact
+from importers.agency_chronology.meant import Told, told_by
 from importers.agency_chronology.moments import Moment
 from importers.agency_chronology.rows import Row
 
 NAME = "agency-chronology"
-_OWN_DOING = frozenset({Group.VISIT, Group.CONTACT})
-# That an agency was there or heard of it; what it was there for says more.
-_CHANNELS = frozenset({Kind.POLICE_INCIDENT, Kind.HEALTH_CONTACT, Kind.EDUCATION_CONTACT})
 _SHORT_TITLE = 8
 _SHORT_PLAN = 8
-_TASTE = 600
 _PLAN_ENDS = re.compile(
-    r"\b(?:due|planned|booked|scheduled|tbc|to be held|to be arranged|to take place|i'w gynnal|i'w chynnal|i'w drefnu)[\s.]*\Z"
+    r"\b(?:(?P<due>due|planned|booked|scheduled|to be held|to take place|i'w gynnal|i'w chynnal)"
+    r"|tbc|to be arranged|i'w drefnu)[\s.]*\Z"
 )
 # Numbers that police, control rooms and hospitals give to one incident; each has a figure in it.
 _REFERENCE = re.compile(
@@ -44,18 +36,6 @@ _DATE_LIKE = re.compile(r"\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|(?:19|20)\d\d")
 _NUMBERS = re.compile(r"[,;\n]|\s(?:and|&|a|ac)\s")
 # A running count of rows has no more figures than this.
 _RUNNING = re.compile(r"\d{1,4}[.)]?")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """What the words of a row tell, worked out once for rows that say the same."""
-
-    kind: Kind
-    status: EvidenceStatus
-    own: tuple[Span, ...]
-    planned: tuple[tuple[Span, When | None], ...]
-    harms: tuple[tuple[Said, Span], ...]
-    language: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +53,8 @@ class Teller:
         day = moments[-1].when.latest
         # Only words with a figure in them can tell of another day, so that rows which say the same are read once.
         day = day if any(map(str.isdigit, text)) else None
-        told = told_by(text, row.text(Meaning.TYPE), day, source.agency or "")
+        names = tuple(part.person for part in parts if part.role == "subject")
+        told = told_by(text, row.text(Meaning.TYPE), day, source.agency or "", names)
         people = tuple(part.person for part in parts if part.role == "subject")
         if _is_plan(row, text, told):
             yield _plan(row, told, moments[0].when, people, source)
@@ -145,55 +126,6 @@ def words_of(row: Row) -> str:
     return "; ".join(f"{name}: {words}" for name, words in row.aside)
 
 
-@lru_cache(maxsize=4096)
-def told_by(text: str, type_words: str, day: dt.date | None, agency: str) -> Told:
-    """What the words of a row tell."""
-    telling = Telling(folded(text))
-    spans = tuple(sentences(text, wrapped=False))
-    planned = tuple(_planned(telling, text, spans, day))
-    ahead = {span for span, _ in planned}
-    own = tuple(span for span in spans if span not in ahead)
-    named = kind_of_heading(folded(type_words)) if type_words and type_words != text else None
-    said = telling.of_body(own)
-    if said is not None and said.kind in _CHANNELS:
-        said = _beyond_channel(telling, own) or said
-    kind = named or (said.kind if said else None)
-    if kind is not None:
-        kind = telling.foiled(kind, own) or kind
-    kind = kind or kind_of_contact(agency) or Kind.UNCLASSIFIED
-    observed = taxonomy()[kind].group in _OWN_DOING
-    status = EvidenceStatus.OBSERVED if observed else said.status if said else EvidenceStatus.REPORTED
-    harms = tuple(telling.harms(kind, own))
-    return Told(kind=kind, status=status, own=own, planned=planned, harms=harms, language=language_of(text[:_TASTE]))
-
-
-def _beyond_channel(telling: Telling, own: Sequence[Span]) -> Said | None:
-    """What an agency was told of or came to is what happened; that it was this agency says the table already."""
-    named = [
-        said
-        for span in own
-        for said in telling.said(span)
-        if said.weight == NAMES and said.kind not in _CHANNELS and taxonomy()[said.kind].group not in _OWN_DOING
-    ]
-    return max(named, key=lambda said: (taxonomy()[said.kind].level.rank, -said.at.start), default=None)
-
-
-def _planned(
-    telling: Telling, text: str, spans: Sequence[Span], day: dt.date | None
-) -> Iterator[tuple[Span, When | None]]:
-    """The sentences that plan something for a day to come: they tell of nothing that was."""
-    if day is None:
-        return
-    for span in spans:
-        for mention in find(text[span.start : span.end], written_on=day):
-            at = Span(span.start + mention.start, span.start + mention.end)
-            ahead = mention.when.earliest is not None and mention.when.earliest >= day
-            manners = telling.manners.of(at, span)
-            if ahead and manners & AHEAD and Manner.NEGATED not in manners:
-                yield span, mention.when
-                break
-
-
 def _is_plan(row: Row, text: str, told: Told) -> bool:
     """The row tells of nothing that happened: its date is one that was due, or its every sentence plans."""
     if row.cell.planned or (told.planned and not told.own):
@@ -203,11 +135,14 @@ def _is_plan(row: Row, text: str, told: Told) -> bool:
 
 def _plan(row: Row, told: Told, when: When, people: tuple[str, ...], source: Source) -> Action:
     due = next((due for _, due in told.planned if due), None)
+    ends = _PLAN_ENDS.search(folded(words_of(row)))
+    if due is None and (row.cell.planned or (ends is not None and ends["due"])):
+        due, when = when, When.undated()
     return Action(
         text=first_words(words_of(row), FACT_WORDS),
         owner=row.text(Meaning.AUTHOR) or None,
-        due=due or when,
-        agreed_at=when if due else None,
+        due=due,
+        agreed_at=when if when.dated else None,
         people=people,
         source=source,
     )

@@ -288,6 +288,24 @@ def test_inspect_says_what_each_input_is_and_who_is_in_it_and_writes_nothing(cap
     assert list(tmp_path.iterdir()) == []
 
 
+def test_inspect_says_who_may_be_one_and_how_to_decide_it(capsys, tmp_path):
+    people = "".join(
+        f'<Person id="{identity}" kind="adult"><FamilyName>Example</FamilyName><GivenNames>{given}</GivenNames></Person>'
+        for identity, given in (("m1", "Elizabeth"), ("m2", "Liz"))
+    )
+    head = '<ICSExport xmlns="urn:x-chronology:ics:1"><Header version="1.1"/>'
+    record = '<ContactRecord id="r1" subject="m1"><Date type="occurred">2021-01-01</Date></ContactRecord>'
+    text = f"{head}<People>{people}</People><Records>{record}</Records></ICSExport>"
+    (tmp_path / "export.xml").write_text(text)
+    code, out, _ = run(capsys, "inspect", str(tmp_path), "--format", "json")
+    (proposed,) = json.loads(out)["proposals"]
+    shown = run(capsys, "inspect", str(tmp_path))[1]
+
+    assert 0 == code
+    assert {"target": "m1", "field": "same_person", "value": "m2"} == proposed["to_join"]
+    assert "May be the same person" in shown
+
+
 def test_inspect_in_a_terminal_names_documents_and_people(capsys):
     code, out, _ = run(capsys, "inspect", ADULT)
 

@@ -205,6 +205,25 @@ def test_a_long_hostile_header_is_read_as_it_stands():
     assert "words" == said.body
 
 
+@pytest.mark.parametrize(
+    "field",
+    [b"Content-Type: text/plain" + b";" * 3_000_000, b"Content-Disposition: inline;\n" + b" a=b;\n" * 300_000],
+    ids=["one line", "many lines"],
+)
+def test_a_field_of_millions_of_parameters_is_refused_before_it_is_parsed(tmp_path, field):
+    found = gathered(tmp_path, "a.eml", b"MIME-Version: 1.0\nFrom: a@b\n" + field + b"\n\nwords")
+
+    assert ["longer than any should be" in said for said in problems(found)] == [True]
+
+
+def test_coded_words_in_a_line_longer_than_any_may_be_stay_as_they_stand():
+    content = b"MIME-Version: 1.0\nFrom: a@b\nSubject: " + b"=?utf-8?q?" * 200_000 + b"\n\nwords"
+    said = Document("a.eml", content=content).mail
+
+    assert said is not None
+    assert said.subject.startswith("=?utf-8?q?")
+
+
 # ---- as Outlook saves it ---------------------------------------------------------------------------------------------
 
 SUBJECT, BODY, SENDER, SENDER_SMTP, SUBMIT = 0x0037, 0x1000, 0x0C1A, 0x5D01, 0x0039

@@ -114,6 +114,15 @@ def test_the_words_of_a_row_tell_its_kind_and_how_it_is_known(words, kind, statu
     assert (kind, status) == (one.kind, one.evidence_status)
 
 
+@pytest.mark.parametrize(
+    ("whom", "kind"), [("her", Kind.DOMESTIC_ABUSE_INCIDENT), ("her son", Kind.PHYSICAL_ABUSE_ALLEGED)]
+)
+def test_a_blow_between_adults_in_a_domestic_incident_is_domestic_abuse_and_one_at_a_child_is_not(whom, kind):
+    (one,) = told(table(row("01/02/2021", f"Domestic incident. Mother alleged that partner punched {whom}.")))
+
+    assert kind == one.kind
+
+
 def test_the_type_column_names_the_kind_and_the_title():
     headings = ["Date", "Type", "Details"]
     (one,) = told(as_csv([headings, ["1/2/21", "Strategy discussion", "Held by telephone with police."]]))
@@ -318,6 +327,16 @@ def test_a_ditto_mark_takes_the_date_above_and_under_several_dates_takes_none():
 
     assert ["2021-02-01", "2021-02-01"] == [one.when.edtf for one in told(document)]
     assert ["2021-02-01", "2021-02-08", None] == [one.when.edtf for one in told(several)]
+
+
+def test_a_year_on_which_the_rows_above_and_below_differ_is_nobody_s_to_tell():
+    document = table(row("18/01/20", "Seen in clinic."), row("19/02", "Seen at home."), row("09/07/22", "Seen."))
+    agreed = table(row("18/01/20", "Seen in clinic."), row("19/02", "Seen at home."), row("09/07/20", "Seen."))
+
+    assert [None, "2020-02-19"] == [told(one)[1].when.edtf for one in (document, agreed)]
+    assert [("a date leaves out its year, and the rows around it do not tell it; its entry is undated", "row 3")] == (
+        troubles(document)
+    )
 
 
 def test_a_year_across_the_table_is_the_year_of_the_rows_under_it():

@@ -43,7 +43,9 @@ if SAMPLE.is_file():
         assert Certainty.CERTAIN is AnnexA().recognises(document).certainty
         assert (59, 59) == (total.found, total.accounted)
         assert dates == told
-        assert {"List 11": 5, "Age": 53} == {one.path: one.count for one in values if isinstance(one, Ignored)}
+        assert {"List 11": 5, "#N/A": 10, "Age": 53} == {
+            one.path: one.count for one in values if isinstance(one, Ignored)
+        }
 
     def test_the_children_of_the_sample_are_each_one_person():
         values = list(AnnexA().read([Document(SAMPLE.name, path=SAMPLE)]))

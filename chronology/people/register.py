@@ -1,0 +1,132 @@
+"""Whom a written name means: the one person it fits, or a person of unknown kind of whom only the name is known.
+
+A name that fits two people fits none, and stays as written.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from chronology.model import Involvement, Person, PersonKind, Source
+from chronology.people.names import Name, names_of, parts_of, plain
+from chronology.people.tables import name_table
+
+_GROWN = (PersonKind.ADULT, PersonKind.PROFESSIONAL, PersonKind.UNKNOWN)
+
+
+class Register:
+    """Finds people by id or by a written name; those nobody recorded become people of unknown kind, once.
+
+    `called` gives the person for ids that only a decision names; `apart` are pairs of ids said to be two people.
+    """
+
+    def __init__(
+        self,
+        people: Sequence[Person],
+        called: Mapping[str, str] | None = None,
+        apart: Collection[frozenset[str]] = (),
+    ) -> None:
+        self._ids = {person.id for person in people}
+        self._called = called or {}
+        self._apart = frozenset(apart)
+        self._people = {person.id: person for person in people}
+        self._names: dict[str, dict[str, None]] = defaultdict(dict)
+        self._families: dict[str, dict[str, None]] = defaultdict(dict)
+        self._initials: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+        self.added: dict[str, Person] = {}
+        self.written: set[str] = set()
+        """The ids that a decision can name written names by, whoever they mean."""
+        for person in people:
+            self._enter(person)
+
+    def _enter(self, person: Person) -> None:
+        for written in (person.name, *person.known_as):
+            if plain(written):
+                self._names[plain(written)][person.id] = None
+        if person.kind is PersonKind.ORGANISATION:
+            return
+        given = plain(person.name).split(" ")[0]
+        if given and given != plain(person.name):
+            self._names[given][person.id] = None
+        for name in names_of(person):
+            if name.family:
+                self._families[name.family][person.id] = None
+            if name.whole:
+                self._initials[name.given[0], name.family][person.id] = None
+                self._initials[name.given, name.family[0]][person.id] = None
+                letters = (name.given, *name.middle, name.family)
+                self._initials["".join(word[0] for word in letters), ""][person.id] = None
+                self._initials[name.given[0] + name.family[0], ""][person.id] = None
+
+    def exactly(self, name: str) -> bool:
+        """Somebody is called so: by full name, another name they are known by, or given name."""
+        return plain(name) in self._names
+
+    def named(self, name: str) -> str | None:
+        """The id of the one person with this name; None when nobody or several have it.
+
+        A name is the full name, another name somebody is known by, a given name, a title with a family name, initials
+        with or without a family name. The first of these that fits anybody decides.
+        """
+        for found in self._fitting(name):
+            fitting = [who for who in found if frozenset((who, unknown_id(name))) not in self._apart]
+            if fitting:
+                return fitting[0] if len(fitting) == 1 else None
+        return None
+
+    def _fitting(self, name: str) -> Iterator[Collection[str]]:
+        yield self._names.get(plain(name), {})
+        parts = parts_of(name)
+        if parts.title:
+            _, _, untitled = plain(name).partition(" ")
+            if parts.given:
+                yield self._names.get(untitled, {})
+            elif parts.family:
+                yield self._titled(parts)
+        if parts.whole and 1 in (len(parts.given), len(parts.family)):
+            yield self._initials.get((parts.given, parts.family), {})
+        letters = name.replace(".", "").replace(" ", "")
+        if 2 <= len(letters) <= 4 and letters.isalpha() and letters.isupper():
+            yield self._initials.get((letters.casefold(), ""), {})
+
+    def _titled(self, parts: Name) -> Collection[str]:
+        """Grown people of a family name whom a title fits: of its sex, or of a sex nobody recorded."""
+        sex = name_table().titles[parts.title]
+        return [
+            identity
+            for identity in self._families.get(parts.family, {})
+            if (person := self._people[identity]).kind in _GROWN
+            and (not sex or person.sex not in ("male", "female") or person.sex == sex)
+        ]
+
+    def involve(self, part: Involvement, source: Source) -> Involvement:
+        """An involvement by id. A name that is not known becomes a person of unknown kind."""
+        if not part.person or part.person in self._ids:
+            return part
+        own = unknown_id(part.person)
+        self.written.add(own)
+        known = self._called.get(own) or self.named(part.person) or own
+        if known not in self._ids:
+            self.added.setdefault(known, Person(id=known, name=part.person, source=source))
+        return replace(part, person=known)
+
+
+def unknown_id(name: str) -> str:
+    """The id of somebody of whom only a written name is known."""
+    return f"name:{plain(name).replace(' ', '-')}"
+
+
+def find_subject(people: Sequence[Person], wanted: str) -> Person | None:
+    """The person meant by an id, an identifier's value or a full name; None when nobody or several fit.
+
+    The ids of records that were joined to somebody count too, unless somebody else has such an id.
+    """
+    exact = [person for person in people if person.id == wanted]
+    fitting = exact or [
+        person
+        for person in people
+        if wanted in {value for _, value in person.identifiers}
+        or plain(person.name) == plain(wanted)
+        or wanted in {record.id for record in person.joined}
+    ]
+    return fitting[0] if len(fitting) == 1 else None

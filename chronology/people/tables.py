@@ -1,0 +1,50 @@
+"""The tables of this room, read once and checked."""
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_SEXES = {"female": "female", "male": "male", "either": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class NameTable:
+    """What is known of names. `forms` gives for each name the numbers of the rows it stands in."""
+
+    placeholders: frozenset[str]
+    particles: frozenset[str]
+    titles: Mapping[str, str]
+    forms: Mapping[str, frozenset[int]]
+
+
+@cache
+def name_table() -> NameTable:
+    """Read `names.toml`.
+
+    Raises:
+        ValueError: a title of no known sex, or a row of forms with fewer than two names; the package is damaged.
+    """
+    table = table_of("names.toml")
+    if strange := set(table["titles"]) - set(_SEXES):
+        raise ValueError(f"names.toml has titles of {sorted(strange)}")
+    forms: dict[str, set[int]] = defaultdict(set)
+    for number, row in enumerate(table["forms"]):
+        if len(set(row["names"])) < 2:
+            raise ValueError(f"names.toml has a row of forms with one name: {row['names']}")
+        for name in row["names"]:
+            forms[name].add(number)
+    return NameTable(
+        placeholders=frozenset(table["placeholders"]),
+        particles=frozenset(table["particles"]),
+        titles={title: _SEXES[sex] for sex, titles in table["titles"].items() for title in titles},
+        forms={name: frozenset(rows) for name, rows in forms.items()},
+    )
+
+
+def table_of(name: str) -> dict[str, Any]:
+    """A TOML file of this room as it stands."""
+    return tomllib.loads(files("chronology.people").joinpath(name).read_text("utf-8"))

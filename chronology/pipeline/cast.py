@@ -1,0 +1,148 @@
+"""Who is in the records: people under one id, and accounts that name them by it."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+
+from chronology.model import (
+    Account,
+    Action,
+    Involvement,
+    Person,
+    Place,
+    Problem,
+    Relationship,
+    Source,
+)
+from chronology.normalise import subjects
+from chronology.people import (
+    BY_ROLE,
+    Kinship,
+    Register,
+    Settled,
+    by_role_only,
+    role_of,
+    settle,
+    siblings,
+)
+from chronology.pipeline.reading import Reads
+
+IdPair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody the inputs know of, under the ids of this chronology."""
+
+    settled: Settled
+    register: Register
+    relationships: tuple[Relationship, ...]
+    places: tuple[Place, ...]
+    apart: frozenset[frozenset[str]]
+    """Pairs of people whom a reviewer told apart, or who are something to each other."""
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Those recorded, then those only named in accounts."""
+        return (*self.settled.people, *self.register.added.values())
+
+
+def cast_of(reads: Reads, same: Collection[IdPair], different: Collection[IdPair]) -> Cast:
+    """Settle who is who, as far as the records and a reviewer's decisions tell."""
+    recorded = tuple(dict.fromkeys(reads.of(Relationship)))
+    kin = [(each.from_person, each.to_person) for each in recorded if each.from_person != each.to_person]
+    settled = settle(reads.of(Person), same, different, kin)
+    relationships = tuple(dict.fromkeys(_renamed(each, settled) for each in recorded))
+    told_apart = (frozenset(settled.moved.get(one, one) for one in pair) for pair in different)
+    return Cast(
+        settled=settled,
+        register=Register(settled.people, settled.moved, [frozenset(pair) for pair in different]),
+        relationships=(*relationships, *siblings(settled.people, relationships)),
+        places=tuple(_renamed_place(place, settled) for place in dict.fromkeys(reads.of(Place))),
+        apart=frozenset((*told_apart, *(frozenset((each.from_person, each.to_person)) for each in relationships))),
+    )
+
+
+def _renamed(relation: Relationship, settled: Settled) -> Relationship:
+    document = relation.source.document
+    return replace(
+        relation,
+        from_person=settled.id_of(document, relation.from_person),
+        to_person=settled.id_of(document, relation.to_person),
+    )
+
+
+def _renamed_place(place: Place, settled: Settled) -> Place:
+    document = place.source.document
+    members = tuple(replace(member, person=settled.id_of(document, member.person)) for member in place.members)
+    return replace(place, members=members)
+
+
+def renamed_action(action: Action, cast: Cast) -> Action:
+    """An action for people by their ids."""
+    people = tuple(dict.fromkeys(cast.settled.id_of(action.source.document, person) for person in action.people))
+    return action if people == action.people else replace(action, people=people)
+
+
+def renamed_problem(problem: Problem, cast: Cast) -> Problem:
+    """A problem about people by their ids."""
+    about = tuple(dict.fromkeys(cast.settled.id_of(problem.source.document, person) for person in problem.about))
+    return problem if about == problem.about else replace(problem, about=about)
+
+
+def is_known(identity: str, cast: Cast) -> bool:
+    """A decision can name this id: of a person, of a record joined to one, of a name in a text, or of a role."""
+    return identity in cast.settled.ids or identity in cast.register.written or identity.startswith(BY_ROLE)
+
+
+# ---- names and roles in accounts ---------------------------------------------------------------------------------
+
+
+def named(account: Account, cast: Cast) -> Account:
+    """People in an account by their ids; words that name a role are left until it is known to whom."""
+    parts = tuple(_named(part, account.source, cast) for part in account.people)
+    return account if parts == account.people else replace(account, people=parts)
+
+
+def _named(part: Involvement, source: Source, cast: Cast) -> Involvement:
+    moved = replace(part, person=cast.settled.id_of(source.document, part.person))
+    return moved if _names_a_role(moved, cast) else cast.register.involve(moved, source)
+
+
+def _names_a_role(part: Involvement, cast: Cast) -> bool:
+    return part.role != "subject" and role_of(part.person) is not None and not cast.register.exactly(part.person)
+
+
+def with_roles(accounts: Iterable[Account], cast: Cast) -> tuple[list[Account], tuple[Person, ...]]:
+    """Accounts in which a role is the person who has it for whom the account is about, and those not identified."""
+    kinship = Kinship(cast.settled.people, cast.relationships)
+    unknown: dict[str, Person] = {}
+    told = []
+    for account in accounts:
+        parts = []
+        for part in account.people:
+            if _names_a_role(part, cast):
+                person, stranger = _by_role(part, account, kinship, cast)
+                parts.append(replace(part, person=person))
+                if stranger is not None:
+                    unknown.setdefault(person, stranger)
+            else:
+                parts.append(part)
+        told.append(account if tuple(parts) == account.people else replace(account, people=tuple(parts)))
+    return told, tuple(unknown.values())
+
+
+def _by_role(part: Involvement, account: Account, kinship: Kinship, cast: Cast) -> tuple[str, Person | None]:
+    """The id of whom a role means to everybody an account is about, and a new person where that is nobody known.
+
+    Where those whom the account is about would each mean somebody else, nobody is meant for certain.
+    """
+    role = role_of(part.person)
+    assert role is not None, "asked before"
+    about = sorted(subjects(account))
+    stranger = by_role_only(role, about, account.source)
+    decided = cast.settled.moved.get(stranger.id)
+    meant = {kinship.meant(role, subject, account.when, part.agency) for subject in about or ("",)}
+    known = decided or (meant.pop() if len(meant) == 1 else None)
+    if known is None or frozenset((known, stranger.id)) in cast.apart:
+        return stranger.id, stranger
+    return known, None

@@ -1,0 +1,71 @@
+"""Names as they are written in accounts, and whom they mean."""
+
+import pytest
+
+from chronology.model import Involvement, Person, PersonKind, Source
+from chronology.people import Register
+
+SOURCE = Source(document="export.xml", locator="1")
+
+
+def person(identity: str, name: str, kind: PersonKind = PersonKind.ADULT, **values: object) -> Person:
+    return Person(id=identity, name=name, kind=kind, source=SOURCE, **values)
+
+
+PEOPLE = (
+    person("c1", "Ann Pritchard", PersonKind.CHILD, sex="female"),
+    person("m1", "Mair Pritchard", sex="female", known_as=("Mair Vaughan", "Mêr")),
+    person("f1", "John Pritchard", sex="male"),
+    person("u1", "Sam Tudur"),
+    person("w1", "Asha Rahman", PersonKind.PROFESSIONAL, sex="female"),
+    person("w2", "Huw Vaughan", PersonKind.PROFESSIONAL),
+    person("k1", "Kyle Brandt"),
+    person("k2", "Kyle Tudur Rees"),
+    person("o1", "Rahman Trust", PersonKind.ORGANISATION),
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Mair Pritchard", "m1"),
+        ("mair  PRITCHARD", "m1"),
+        ("Mair Vaughan", "m1"),
+        ("Mêr", "m1"),
+        ("Mair", "m1"),
+        ("Kyle", None),
+        ("Mrs Pritchard", "m1"),
+        ("Ms. Pritchard", "m1"),
+        ("Mr Pritchard", "f1"),
+        ("Mrs Mair Pritchard", "m1"),
+        ("Mr Tudur", "u1"),
+        ("Mrs Tudur", "u1"),
+        ("Dr Rahman", "w1"),
+        ("Dr Pritchard", None),
+        ("J. Pritchard", "f1"),
+        ("J Pritchard", "f1"),
+        ("Mrs M Pritchard", "m1"),
+        ("K Brandt", "k1"),
+        ("A. Pritchard", "c1"),
+        ("AR", "w1"),
+        ("K.T.R.", "k2"),
+        ("hv", None),
+        ("Liz", None),
+        ("Trust", None),
+    ],
+)
+def test_a_written_name_means_the_one_person_it_fits(written: str, meant: str | None) -> None:
+    assert meant == Register(PEOPLE).named(written)
+
+
+def test_a_name_a_reviewer_told_apart_from_somebody_is_not_theirs() -> None:
+    register = Register(PEOPLE, apart=[frozenset(("f1", "name:j-pritchard"))])
+
+    assert "name:j-pritchard" == register.involve(Involvement(person="J Pritchard"), SOURCE).person
+
+
+def test_a_name_a_reviewer_gave_to_somebody_is_theirs() -> None:
+    register = Register(PEOPLE, {"name:kyle": "k1"})
+
+    assert "k1" == register.involve(Involvement(person="Kyle"), SOURCE).person
+    assert {} == register.added
