@@ -17,11 +17,13 @@ def register_importers() -> Sequence[Importer]:
     from importers.diary import Diary
     from importers.ics import IcsRecords
     from importers.notes import CaseNotes
+    from importers.ssda903 import Ssda903
 
     # Where nobody is certain the first likely one reads, so prose comes last.
     return [
         IcsRecords(),
         CinCensus(),
+        Ssda903(),
         AnnexA(),
         ChronologyJson(),
         casework_tables(),

@@ -9,12 +9,17 @@ from chronology.model import Event, Group, Kind, Strength
 
 
 def find(ground: Ground) -> Iterator[Shown]:
-    """Stretches of placements with what broke down in them; then breakdowns on their own. Respite does not count."""
+    """Stretches of placements with what broke down in them; then breakdowns on their own.
+
+    Respite does not count, nor a temporary placement, nor a change of status with the same carer; nor a placement of
+    which only a day is known by which it had begun.
+    """
     settings = ground.settings
     days = settings.whole("window_days")
     broken = ground.life.of(Kind.PLACEMENT_BREAKDOWN)
     told: set[str] = set()
-    for run in runs(ground.life.of(Kind.PLACEMENT_STARTED), days, settings.whole("count")):
+    begun = [event for event in ground.life.of(Kind.PLACEMENT_STARTED) if event.when.earliest is not None]
+    for run in runs(begun, days, settings.whole("count")):
         within = [event for event in broken if run[0].when.first_day <= event.when.first_day <= run[-1].when.last_day]
         told |= {event.key for event in within}
         yield _moves(run, within, ground)

@@ -6,11 +6,12 @@ the ledger - serve importers that need code of their own as well.
 
 from chronology.mapping.definition import Mapping
 from chronology.mapping.importer import MappedImporter, read_document
+from chronology.mapping.keys import in_key
 from chronology.mapping.ledger import Ledger
 from chronology.mapping.loading import load_mapping, read_mapping
 from chronology.mapping.record import Record
 from chronology.mapping.sentence import ALWAYS, TITLE, Condition, Fields, Sentence, say, sentence
-from chronology.mapping.telling import Teller, in_key
+from chronology.mapping.telling import Teller
 from chronology.mapping.words import PLAIN_READINGS, Codes, is_yes, plain
 
 __all__ = [

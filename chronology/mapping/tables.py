@@ -10,9 +10,10 @@ from chronology.documents import Document
 from chronology.documents.tables import Line, Table
 from chronology.hooks import Read
 from chronology.mapping.definition import Field, Mapping, RecordType
+from chronology.mapping.keys import id_text
 from chronology.mapping.patterns import matches
 from chronology.mapping.record import Record
-from chronology.mapping.telling import Tell, Teller, id_text
+from chronology.mapping.telling import Tell, Teller
 from chronology.mapping.words import plain
 
 # Sheets made for readers have a title or two above their headings.

@@ -1,18 +1,16 @@
 """A record into accounts and what goes with them, by the rules of its type. What it held always ends in something."""
 
 import datetime as dt
-import hashlib
-import string
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
-from urllib.parse import quote
 
 from chronology.documents import Document
 from chronology.hooks import Read
 from chronology.mapping.besides import actions, people, places, relationships
-from chronology.mapping.definition import FROM_WORDS, Choice, EventRule, Field, Mapping, Reads
+from chronology.mapping.definition import FROM_WORDS, Choice, EventRule, Mapping, Reads
+from chronology.mapping.keys import digest, id_of
 from chronology.mapping.ledger import Ledger
 from chronology.mapping.record import Record, whole_day
 from chronology.mapping.sentence import TITLE, say
@@ -38,15 +36,8 @@ _LONGEST_QUOTE: Final = 80
 UNDATED: Final = "undated"
 Tell = Callable[[Record], Iterator[Read]]
 """What tells a record: everything of it, at least one value or one problem."""
-# Everything but what divides a key (: # / ~) and the percent sign itself.
-_SAFE_IN_KEY: Final = "".join(set(string.printable) - set(":#/~%"))
 _make_account = maker(Account)
 _make_source = maker(Source)
-
-
-def in_key(text: str) -> str:
-    """A text with the marks that divide a key written otherwise, so that no two texts make one key."""
-    return quote(text, safe=_SAFE_IN_KEY)
 
 
 class _Shared(NamedTuple):
@@ -172,14 +163,14 @@ class Teller:
     def identify(self, record: Record) -> str:
         """The id of a record: its own where it has one, else made of its words. Neither knows the place in the file."""
         kind = record.kind
-        own = _id_of(record, kind.id)
+        own = id_of(record, kind.id)
         for name in kind.id:
             record.use(name)
         if own.strip("/") and all(name in record.texts for name in kind.id):
             if (kind.name, own) not in self.repeated:
                 return self._apart(kind.name, own)
             self.ledger.note(f"the id of a {kind.name} stands more than once; each is kept", record.locator)
-        return self._apart(kind.name, f"{own}~{_digest(record)}" if own.strip("/") else _digest(record))
+        return self._apart(kind.name, f"{own}~{digest(record)}" if own.strip("/") else digest(record))
 
     def _apart(self, record_type: str, record_id: str) -> str:
         key = f"{record_type}:{record_id}"
@@ -214,7 +205,7 @@ class Teller:
         for rule in record.kind.links:
             if rule.condition.holds(record) and all(map(record.holds, rule.id)):
                 rule.condition.use(record)
-                target = _id_of(record, rule.id)
+                target = id_of(record, rule.id)
                 for name in rule.id:
                     record.use(name)
                 yield Link(rel=rule.rel, record=self.record_key(rule.record, target))
@@ -280,7 +271,7 @@ class Teller:
         """What several records repeat is new: nobody told it, or told it with another date."""
         for name in (event.date, *event.once_for):
             record.use(name)
-        told = (event.record, event.role, _id_of(record, (*event.once_for, event.date)))
+        told = (event.record, event.role, id_of(record, (*event.once_for, event.date)))
         if told in self._once:
             return False
         self._once.add(told)
@@ -333,7 +324,7 @@ class Teller:
         title = next((said for one in event.title if (said := one.said(record, {TITLE: facts.title}))), facts.title)
         parts = tuple(part for part, roles in shared.people if roles is None or event.role in roles)
         agency = told.get("agency") or shared.agency
-        own = _id_of(record, event.once_for) if event.once_for else shared.record_id
+        own = id_of(record, event.once_for) if event.once_for else shared.record_id
         return _make_account(
             key=f"{self.record_key(event.record, own)}#{event.role}",
             when=when,
@@ -419,20 +410,3 @@ def _until(event: EventRule, record: Record, when: When) -> When | None:
     if end is None:
         return When.ongoing() if event.open_ended and when.dated else None
     return end if end.dated and when.dated and end.last_day >= when.first_day else None
-
-
-def id_text(field: Field, text: str) -> str:
-    """A text as it stands in an id: a date however it was written."""
-    return in_key((date_of(text).edtf or text) if field.is_date else text)
-
-
-def _id_of(record: Record, names: Sequence[str]) -> str:
-    return "/".join(id_text(record.kind.fields[name], record.texts.get(name, "")) for name in names)
-
-
-def _digest(record: Record) -> str:
-    """The words of a record as a short name; white space, case, and the order of the columns do not count."""
-    words = "\0".join(
-        f"{name}\0{' '.join('; '.join(record.every(name)).split()).casefold()}" for name in sorted(record.texts)
-    )
-    return hashlib.sha256(words.encode()).hexdigest()[:16]

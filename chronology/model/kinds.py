@@ -162,6 +162,8 @@ class Kind(StrEnum):
     BECAME_LOOKED_AFTER = "became_looked_after"
     CEASED_LOOKED_AFTER = "ceased_looked_after"
     PLACEMENT_STARTED = "placement_started"
+    PLACEMENT_CHANGED_SAME_CARER = "placement_changed_same_carer"
+    TEMPORARY_PLACEMENT = "temporary_placement"
     PLACEMENT_ENDED = "placement_ended"
     PLACEMENT_BREAKDOWN = "placement_breakdown"
     RETURNED_HOME = "returned_home"

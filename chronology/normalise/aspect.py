@@ -15,6 +15,10 @@ ANYTHING = "anything"
 MEETING = "meeting"
 WORDS = "words"
 STEP = "step"
+VISIT = "visit"
+_CALL = "call"
+# A call is how they came to hear of what they tell.
+_CALLED_OUT = frozenset({Group.POLICE, Group.DOMESTIC_ABUSE})
 MEETINGS = frozenset(
     {"conference", "strategy_discussion", "core_group", "marac", "court", "looked_after_review", MEETING}
 )
@@ -31,7 +35,7 @@ class _Aspects:
 def aspect(account: Account) -> str:
     """By the opening words, else by the kind; what neither tells is a happening."""
     opened = _opening(account.source.quote or account.fact)
-    if opened:
+    if opened and not (opened == _CALL and group_of(account.kind) in _CALLED_OUT):
         return opened
     table = _aspects()
     return table.kinds.get(account.kind) or table.groups.get(group_of(account.kind), HAPPENING)
@@ -54,7 +58,7 @@ def _aspects() -> _Aspects:
     table = tomllib.loads(files("chronology.normalise").joinpath("aspects.toml").read_text("utf-8"))
     named = "|".join(f"(?P<{name}>{'|'.join(patterns)})" for name, patterns in table["openings"].items())
     return _Aspects(
-        openings=re.compile(rf"[\W\d]*(?:attended |held |the )?(?:{named})"),
+        openings=re.compile(rf"(?:\d+(?:st|nd|rd|th)\s)?[\W\d]*(?:attended |held |the )?(?:{named})"),
         kinds={Kind(kind): name for name, kinds in table["kinds"].items() for kind in kinds},
         groups={Group(group): name for name, groups in table["groups"].items() for group in groups},
     )

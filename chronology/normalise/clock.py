@@ -16,6 +16,14 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _DAY = 24 * 60
+_HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_PARTS = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty five": 25}
+# "Half nine" is half past nine to those who write these records.
+_SPOKEN = re.compile(
+    rf"\b(?:(?P<part>{'|'.join(sorted(_PARTS, key=len, reverse=True))})\s(?P<way>past\s|to\s)?(?P<hour>{'|'.join(_HOURS)})"
+    rf"|(?P<only>{'|'.join(_HOURS)})\s?(?:o'clock|pm|am|ish\b))\b",
+    re.IGNORECASE,
+)
 
 
 def gap(one: Account, other: Account) -> int | None:
@@ -30,7 +38,7 @@ def gap(one: Account, other: Account) -> int | None:
     return min((_round_the_clock(mine - yours) for mine, yours in product(*hours)), default=None)
 
 
-def over_midnight(one: Account, other: Account) -> int | None:
+def between(one: Account, other: Account) -> int | None:
     """Minutes between the dated hours of two accounts; None where either only has an hour in its words, or none."""
     first, second = dated_hour(one), dated_hour(other)
     return abs(first - second) if first is not None and second is not None else None
@@ -55,7 +63,20 @@ def _spoken(account: Account) -> tuple[int, ...]:
 
 @lru_cache(maxsize=8192)
 def _named(text: str) -> tuple[int, ...]:
-    return tuple(minutes for found in _CLOCK.finditer(text) for minutes in _minutes(found))
+    figures = (minutes for found in _CLOCK.finditer(text) for minutes in _minutes(found))
+    words = (minutes for found in _SPOKEN.finditer(text) for minutes in _in_words(found))
+    return tuple(dict.fromkeys((*figures, *words)))
+
+
+def _in_words(found: re.Match[str]) -> tuple[int, ...]:
+    """Both halves of the day: words seldom say which."""
+    hour = _HOURS.index((found["hour"] or found["only"]).casefold()) + 1
+    part = _PARTS[found["part"].casefold()] if found["part"] else 0
+    if part and not found["way"] and part != _PARTS["half"]:
+        return ()
+    before = (found["way"] or "").strip().casefold() == "to"
+    minutes = (hour * 60 + (-part if before else part)) % (_DAY // 2)
+    return minutes, minutes + _DAY // 2
 
 
 def _minutes(found: re.Match[str]) -> tuple[int, ...]:

@@ -4,16 +4,17 @@ Where two rows of one source fit an account equally well, neither is taken: nobo
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from chronology.model import Account, Apart
-from chronology.normalise.groups import Groups
-from chronology.normalise.likeness import ENOUGH, NEAR, Likeness, likeness
+from chronology.normalise.groups import Fits, Groups
+from chronology.normalise.likeness import ENOUGH, NEAR, Likeness, likeness, same_meeting
 from chronology.normalise.pairs import likely_pairs
 from chronology.normalise.references import Numbers
 from chronology.normalise.sameness import is_mention, same_incident, subjects_meet
 
+_BORNE_OUT = "a third source tells it much like both"
 # Points by which the better of two rows must be better.
 _CLEARLY = 0.5
 
@@ -39,14 +40,10 @@ def join_likely(accounts: Sequence[Account], groups: Groups, numbers: Numbers) -
     def fits(one: Account, other: Account) -> bool:
         return subjects_meet(one, other) and _may_stand_together(one, other, numbers)
 
-    refused: dict[_Pair, str] = {}
-    for pair in pairs:
-        if pair.alike.points < ENOUGH:
-            refused[pair] = ", ".join(pair.alike.against) or "not enough to tell that it is one incident"
-        elif _is_rivalled(pair, rivals, accounts, groups):
-            refused[pair] = "another entry of the same source fits as well"
-        elif not groups.join(pair.one, pair.other, pair.alike.basis, fits):
-            refused[pair] = "one source tells it twice, or somebody else's account would come in"
+    refused = {pair: why for pair in pairs if (why := _refused(pair, rivals, accounts, groups, fits))}
+    for pair in _borne_out(pairs, accounts, groups):
+        if not _is_rivalled(pair, rivals, accounts, groups):
+            groups.join(pair.one, pair.other, f"{pair.alike.basis}, and {_BORNE_OUT}", fits)
     return tuple(
         Apart(one=accounts[pair.one].key, other=accounts[pair.other].key, shared=pair.alike.basis, against=why)
         for pair, why in refused.items()
@@ -54,10 +51,34 @@ def join_likely(accounts: Sequence[Account], groups: Groups, numbers: Numbers) -
     )
 
 
+def _refused(pair: _Pair, rivals: "Rivals", accounts: Sequence[Account], groups: Groups, fits: Fits) -> str:
+    """Why a pair is not joined; empty when it was."""
+    if pair.alike.points < ENOUGH:
+        return ", ".join(pair.alike.against) or "not enough to tell that it is one incident"
+    if _is_rivalled(pair, rivals, accounts, groups):
+        return "another entry of the same source fits as well"
+    joined = groups.join(pair.one, pair.other, pair.alike.basis, fits)
+    return "" if joined else "one source tells it twice, or somebody else's account would come in"
+
+
+def _borne_out(pairs: Sequence[_Pair], accounts: Sequence[Account], groups: Groups) -> Iterator[_Pair]:
+    """Pairs that are not enough by themselves, but that a third source tells much like both of."""
+    near: dict[int, set[int]] = defaultdict(set)
+    for pair in pairs:
+        near[pair.one].add(pair.other)
+        near[pair.other].add(pair.one)
+    for pair in pairs:
+        if pair.alike.points < ENOUGH and not pair.alike.against:
+            beside_one, beside_other = ({*near[at], *groups.of(at)} for at in (pair.one, pair.other))
+            documents = {accounts[at].source.document for at in (pair.one, pair.other)}
+            if any(accounts[at].source.document not in documents for at in beside_one & beside_other):
+                yield pair
+
+
 def _may_stand_together(one: Account, other: Account, numbers: Numbers) -> bool:
     """Not two rows of one source, of which each tells its own incident."""
     apart = one.source.document != other.source.document or is_mention(one) or is_mention(other)
-    return apart or same_incident(one, other, numbers) is not None
+    return apart or same_meeting(one, other) or same_incident(one, other, numbers) is not None
 
 
 Rivals = Mapping[tuple[int, str], Sequence[tuple[float, int]]]

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from chronology.model import Account, Group, Precision
-from chronology.normalise.aspect import ANYTHING, HAPPENING, MEETING, MEETINGS, STEP, WORDS, aspect
-from chronology.normalise.clock import gap, over_midnight
+from chronology.normalise.aspect import ANYTHING, HAPPENING, MEETING, MEETINGS, STEP, VISIT, WORDS, aspect
+from chronology.normalise.clock import between, gap
 from chronology.normalise.distinctive import distinctive
 from chronology.normalise.references import Numbers
 from chronology.practice import group_of
@@ -25,7 +25,7 @@ NEAR: Final = 5.0
 # Things of a kind that happen at most once on a day.
 _ONCE: Final = frozenset({Group.CLOSURE, Group.BIRTH, Group.DEATH, Group.LEGAL, Group.PLACEMENT_MOVE})
 # What is done by one service: another's on the same day is another, unless they went together.
-_OWN_DOING: Final = frozenset({"visit", "call", "letter"})
+_OWN_DOING: Final = frozenset({VISIT, "call", "letter"})
 _TOGETHER: Final = re.compile(
     r"\b(?:joint(?:ly)?|together|accompanied by)\b|\bwith (?:the |a )?(?:sw|hv|pc|dc|pcso|police|social worker|health visitor|\w+ officer)\b",
     re.IGNORECASE,
@@ -35,6 +35,7 @@ REACH: Final = 3
 """Days by which two exact dates of one incident may differ."""
 VAGUE: Final = 92
 """Days that a date may stand for and still tell which incident is meant."""
+_SAME_TIME: Final = 15
 _ONE_INCIDENT_MINUTES: Final = 100
 _TWO_INCIDENTS_MINUTES: Final = 150
 _MOST_WORDS: Final = 5
@@ -70,6 +71,7 @@ def likeness(one: Account, other: Account, numbers: Numbers) -> Likeness:
     marks = (
         days,
         kinds,
+        _teller(one, other),
         _reference(one, other, numbers),
         _clock(one, other, numbers),
         _place(one, other),
@@ -106,7 +108,7 @@ def _days(one: Account, other: Account) -> Mark | None:
         apart = abs((first.earliest - second.earliest).days)
         if apart == 0:
             return 3.0, "same day"
-        minutes = over_midnight(one, other)
+        minutes = between(one, other)
         if minutes is not None and minutes <= _ONE_INCIDENT_MINUTES:
             return 3.0, "the same hours, over midnight"
         return (1.0 if apart == 1 else 0.0, f"{apart} day{'s' * (apart > 1)} apart") if apart <= REACH else None
@@ -114,7 +116,7 @@ def _days(one: Account, other: Account) -> Mark | None:
     width = max((first.latest - first.earliest).days, (second.latest - second.earliest).days)
     if not overlap or width > VAGUE:
         return None
-    return (2.0 if width <= REACH else 1.5 if width <= 7 else 1.0 if width <= 31 else 0.5), "dates that overlap"
+    return (2.5 if width <= 7 else 2.0 if width <= 31 else 1.0), "dates that overlap"
 
 
 def _kinds(one: Account, other: Account) -> Mark | None:
@@ -124,7 +126,7 @@ def _kinds(one: Account, other: Account) -> Mark | None:
         return _meetings(first, second) if _days_meet(one, other) else None
     if {first, second} & _OWN_DOING and are_of_two_agencies(one, other):
         together = any(_TOGETHER.search(_told(each)) for each in (one, other))
-        return (1.0, "a visit made together") if together and first == second else None
+        return (1.0, "a visit made together") if together and {first, second} <= {VISIT, ANYTHING} else None
     if one.kind == other.kind and first != ANYTHING:
         once = group_of(one.kind) in _ONCE and _days_meet(one, other)
         return (4.0 if once else 2.0), "same kind of event"
@@ -162,11 +164,17 @@ def _clock(one: Account, other: Account, numbers: Numbers) -> Mark:
     if minutes is None:
         return _NOTHING
     if minutes <= _ONE_INCIDENT_MINUTES:
-        return 1.0, "same hours"
+        exact = between(one, other)
+        return (2.0, "the same time") if exact is not None and exact <= _SAME_TIME else (1.0, "same hours")
     # Under one number, the hours are of its stages: reported, found, brought back.
     return (
         (-4.0, "different hours") if minutes > _TWO_INCIDENTS_MINUTES and not numbers.shared(one, other) else _NOTHING
     )
+
+
+def same_meeting(one: Account, other: Account) -> bool:
+    """Both tell of one sort of meeting, each for an agency of its own: in one file too, that is one meeting."""
+    return aspect(one) == aspect(other) and aspect(one) in MEETINGS and are_of_two_agencies(one, other)
 
 
 def _place(one: Account, other: Account) -> Mark:
@@ -183,6 +191,12 @@ def _place(one: Account, other: Account) -> Mark:
 
 def _place_words(account: Account) -> frozenset[str]:
     return frozenset(_PLACE_WORD.findall((account.place or "").casefold())) - _ANYWHERE
+
+
+def _teller(one: Account, other: Account) -> Mark:
+    """One file tells it on the word of the agency whose file the other is."""
+    told_by_one = bool(one.agency) and one.agency == other.agency and one.source.document != other.source.document
+    return (1.0, "told by the same agency") if told_by_one else _NOTHING
 
 
 def _company(one: Account, other: Account) -> Mark:

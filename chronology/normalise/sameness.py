@@ -2,7 +2,7 @@
 
 from chronology.model import Account, Group, Kind, Precision, Rel
 from chronology.normalise.keys import record_of
-from chronology.normalise.likeness import are_of_two_agencies
+from chronology.normalise.likeness import are_of_two_agencies, same_meeting
 from chronology.normalise.references import Numbers
 from chronology.practice import group_of
 
@@ -72,9 +72,12 @@ def _may_be_same(one: Account, other: Account) -> bool:
 
 
 def may_be_one(one: Account, other: Account) -> bool:
-    """Different records that stand alike, of different sources, and nobody's subject is somebody else."""
+    """Different records that stand alike, of different sources, and nobody's subject is somebody else.
+
+    Two agencies that write in one file are different sources of a meeting that both attended.
+    """
     return (
-        one.source.document != other.source.document
+        (one.source.document != other.source.document or same_meeting(one, other))
         and record_of(one.key) != record_of(other.key)
         and one.status == other.status
         and subjects_meet(one, other)

@@ -14,6 +14,7 @@ from exports.pdf.page import Block, Place, Prose
 from exports.pdf.sections import heading, section
 from exports.pdf.table import Cell, Column, Row, Table, cell
 from exports.pdf.text import FINE, SMALL, Paragraph, Run, bold, paragraph, reference
+from exports.voice import is_report
 
 # Detail stays in the file with a pointer to it; a case conference reads this in ten minutes.
 _MOST_WORDS = {"conference": 250, "family": 250, "review": 250}
@@ -153,7 +154,9 @@ def _what(case: Case, event: Event) -> Iterator[Paragraph]:
     yield paragraph(bold(title), Run(standing, colour=FINE.colour))
     if event.fact and event.fact != title:
         yield paragraph(_within_length(case, event.fact))
-    if event.child_voice:
+    if event.child_voice and is_report(event.child_voice):
+        yield paragraph(bold(say("entries.heard")), event.child_voice)
+    elif event.child_voice:
         words = say("entries.said", words=_unquoted(event.child_voice))
         yield paragraph(bold(say("entries.voice")), words)
     for conflict in event.conflicts:

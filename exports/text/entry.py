@@ -6,6 +6,7 @@ from typing import Final
 from chronology.model import Conflict, Event, EvidenceStatus, Restriction, Source, Status
 from chronology.practice import title_of
 from exports.text.page import Page, wrapped
+from exports.voice import is_report
 
 _INDENT = "    "
 # What a reader must be told beside the title, lest an allegation be read as a fact.
@@ -44,6 +45,8 @@ def dated(page: Page, event: Event) -> str:
         return start
     if event.until.is_ongoing:
         return page.say("lasting", start=start)
+    if not event.until.dated and not event.until.as_written:
+        return page.say("end_unknown", start=start)
     return page.say("span", start=start, end=page.date(event.until))
 
 
@@ -93,7 +96,8 @@ def _field(name: str) -> Callable[[Page, Event], str]:
 
 _DETAILS: Final[dict[str, Callable[[Page, Event], str]]] = {
     "impact": _field("impact"),
-    "child_voice": _field("child_voice"),
+    "child_voice": lambda _, event: "" if is_report(event.child_voice or "") else event.child_voice or "",
+    "heard": lambda _, event: event.child_voice if event.child_voice and is_report(event.child_voice) else "",
     "why": _why,
     "action": _field("action"),
     "decision": _field("decision"),

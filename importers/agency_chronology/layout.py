@@ -1,5 +1,6 @@
 """Where the rows of a chronology begin in a table, and what each of its columns is for."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ _SAMPLE = 200
 # A column is one of dates when so many of its cells are, and one of prose when they hold so many words.
 _NEARLY_ALL = 0.8
 _PROSE_WORDS = 3
+_ROW_NUMBER = re.compile(r"(?=\S*\d)\S{1,10}")
 _ROWS_FOR_CERTAIN = 2
 _MOST_COLUMNS = 16
 _MOST_READ = 64
@@ -141,7 +143,7 @@ def _is_date(cell: str) -> bool:
 
 def _under(headings: Line, rows: Sequence[Line]) -> Layout | None:
     """The layout these headings give, where the cells under them bear it out."""
-    columns = list(_columns(headings.cells))
+    columns = [_numbered(column, rows) for column in _columns(headings.cells)]
     recorded_only = False
     if not any(column.meaning in _DATED for column in columns):
         columns, recorded_only = _dated_by_cells(columns, rows)
@@ -168,6 +170,14 @@ def _columns(headings: Sequence[str]) -> Iterator[Column]:
         if meaning is not None:
             seen.add(meaning)
         yield Column(index, heading, meaning, tuple(one for one in told if one is not meaning))
+
+
+def _numbered(column: Column, rows: Sequence[Line]) -> Column:
+    """A column whose heading could mean what happened ("Entry", "Log"), but whose cells are numbers of rows."""
+    if column.meaning is not Meaning.EVENT:
+        return column
+    cells = [cell for line in rows if (cell := _cell(line, column.index))]
+    return _as(column, Meaning.ROW_NUMBER) if cells and all(map(_ROW_NUMBER.fullmatch, cells)) else column
 
 
 def _lead(told: Sequence[Meaning]) -> Meaning | None:
@@ -222,11 +232,11 @@ def _checked(headings: Line, columns: list[Column], rows: Sequence[Line], *, rec
 
 
 def _with_event(columns: list[Column], rows: Sequence[Line]) -> list[Column]:
-    """The columns with one to stand in for what happened: words of no known meaning first, else the next best."""
+    """The columns with one to stand in for what happened: notes or words of no known meaning, else the next best."""
     prose = [
         column
         for column in columns[:_MOST_READ]
-        if column.meaning is None and _words_in(column.index, rows) >= _PROSE_WORDS
+        if column.meaning in (None, Meaning.NOTE) and _words_in(column.index, rows) >= _PROSE_WORDS
     ]
     chosen = max(prose, key=lambda column: _words_in(column.index, rows), default=None)
     if chosen is None:

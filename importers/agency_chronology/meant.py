@@ -21,6 +21,8 @@ _OWN_DOING = frozenset({Group.VISIT, Group.CONTACT})
 _TASTE = 600
 # That an agency was there or heard of it; what it was there for says more.
 _CHANNELS = frozenset({Kind.POLICE_INCIDENT, Kind.HEALTH_CONTACT, Kind.EDUCATION_CONTACT})
+# A type column that says no more than how or where; the row's own words say what.
+_UNSPECIFIC = _CHANNELS | {Kind.CONTACT, Kind.CASE_NOTE, Kind.PROFESSIONALS_MEETING}
 # Whom a blow may be struck at beside those the roles of chronology.prose call children.
 _CHILDREN = frozenset(
     {"children", "kids", "son", "daughter", "sibling", "siblings", "brother", "sister", "plant", "mab", "merch"}
@@ -54,6 +56,8 @@ def told_by(text: str, type_words: str, day: dt.date | None, agency: str, about:
         said = _beyond_channel(telling, own) or said
     if said is not None and said.kind is Kind.PHYSICAL_ABUSE_ALLEGED:
         said = _between_adults(telling, own, said, about) or said
+    if named in _UNSPECIFIC and said is not None and said.weight == NAMES and said.kind not in _UNSPECIFIC:
+        named = None
     kind = named or (said.kind if said else None)
     if kind is not None:
         kind = telling.foiled(kind, own) or kind

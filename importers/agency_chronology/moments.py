@@ -50,6 +50,7 @@ class _Words:
     approximate: frozenset[str]
     planned: frozenset[str]
     recorded: frozenset[str]
+    happened: frozenset[str]
     between: frozenset[str]
     empty: frozenset[str]
     week: re.Pattern[str]
@@ -255,7 +256,7 @@ def _rest(cell: str, rest: str) -> str:
     """What the cell says beside its dates, where that is more than the words dates are hedged with."""
     tail = cell[_LONGEST:]
     words = [word for word in _WORDS.findall(folded(rest)) if word not in _words().empty and not word.isdigit()]
-    hedges = _words().uncertain | _words().approximate | _words().between | _words().recorded
+    hedges = _words().uncertain | _words().approximate | _words().between | _words().recorded | _words().happened
     return _SPACE.sub(" ", f"{rest}{tail}").strip(_EDGES) if tail or any(word not in hedges for word in words) else ""
 
 
@@ -263,13 +264,18 @@ def _without_recording(text: str, mentions: list[DateMention]) -> tuple[list[Dat
     """The dates of what happened, and the day it was recorded where the cell says so: "12/3/21 (recorded 14/3/21)"."""
     if len(mentions) < 2:
         return mentions, None
-    recorded = [
-        one
-        for before, one in pairwise(mentions)
-        if _words().recorded & set(_WORDS.findall(folded(text[before.end : one.start])))
-    ]
+    said = {at: set(_WORDS.findall(folded(text[one.end : other.start]))) for at, (one, other) in _pairs(mentions)}
+    happened = [mentions[at] for at, words in said.items() if words & _words().happened]
+    if happened:
+        return happened, mentions[0].when.earliest
+    recorded = [mentions[at] for at, words in said.items() if words & _words().recorded]
     day = recorded[0].when.earliest if len(recorded) == 1 else None
     return [one for one in mentions if one not in recorded], day
+
+
+def _pairs(mentions: Sequence[DateMention]) -> Iterator[tuple[int, tuple[DateMention, DateMention]]]:
+    """Each date with the one before it, by its place."""
+    return enumerate(pairwise(mentions), start=1)
 
 
 def _moments(

@@ -22,6 +22,8 @@ from chronology.practice.loading import _known
 from importers.agency_chronology.columns import Meaning, meanings_of
 from importers.chronology_json import ChronologyJson
 from importers.cin import tables as cin
+from importers.ssda903 import rules as ssda903_rules
+from importers.ssda903 import tables as ssda903
 from importers.ics import IcsRecords
 from importers.ics.vocabulary import RecordType, record_types
 from chronology.prose.assertion import Manner
@@ -257,6 +259,44 @@ def test_what_the_census_leaves_out_is_told() -> None:
     words = set(re.findall(r"\w+", PAGES["cin-census.md"])) | {"noNamespaceSchemaLocation"}
 
     assert {path.rpartition("/")[2].lstrip("@") for path in cin.ignored()} <= words
+
+
+def test_every_table_of_the_ssda903_return_is_told_with_its_columns() -> None:
+    told = {coded(row[0]).pop(): coded(row[1]) for row in rows(section("ssda903.md", "Its tables"))}
+
+    assert {name: set(table.how) - {"CHILD", "DOB"} for name, table in ssda903.tables().items()} | {
+        "header": {"SEX", "ETHNIC", "UPN", "MOTHER", "MC_DOB", "UASC", "UASC_STATUS"}
+    } == {name: set(columns) for name, columns in told.items()}
+
+
+def test_every_event_of_the_ssda903_return_is_told() -> None:
+    told = {(coded(row[0]).pop(), kind) for row in rows(section("ssda903.md", "Everything else")) for kind in coded(row[2])}
+    wanted = {(name, str(event.wording.kind)) for name, kind in ssda903.record_types().items() for event in kind.events}
+    episodes = {str(wording.kind) for wording in ssda903.moves().wordings.values()}
+
+    assert wanted == told
+    assert set() == episodes - set(coded(section("ssda903.md", "Episodes")))
+
+
+def test_every_reason_for_a_new_episode_is_told_with_what_it_begins() -> None:
+    told = {coded(row[0]).pop() for row in rows(section("ssda903.md", "Episodes"))}
+
+    assert set(ssda903.moves().begins) == told
+
+
+def test_every_rule_of_the_ssda903_return_is_told_with_its_number_and_words() -> None:
+    told = {(row[0].strip("`").replace("own", ""), row[1]) for row in rows(section("ssda903.md", "What it reports"))}
+    known = ssda903_rules.rules()
+    single = {(rule.rule, rule.message) for rule in (*known.pair, *known.child)}
+    coded_rules = {(rule.rule, rule.said.rpartition(" (rule")[0]) for found in known.code.values() for rule in found}
+
+    assert set() == (single | coded_rules) - told
+
+
+def test_what_the_ssda903_importer_leaves_out_is_told() -> None:
+    words = set(re.findall(r"\w+", PAGES["ssda903.md"]))
+
+    assert {column for table in ssda903.tables().values() for column in table.left_out} <= words
 
 
 @pytest.mark.parametrize("name", [*LEFT_OUT, *Manner])

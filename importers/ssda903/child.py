@@ -1,0 +1,258 @@
+"""One child of the return: the person, everything recorded of them, and what of it contradicts itself."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from operator import itemgetter
+
+from chronology.documents import Document
+from chronology.hooks import Read
+from chronology.mapping import sentence
+from chronology.model import Account, Involvement, Kind, Person, PersonKind, Relationship, Severity, When
+from chronology.model.making import maker
+from chronology.normalise import account_key
+from importers.ssda903.episodes import date_of, in_order, periods
+from importers.ssda903.facts import Facts, last_day
+from importers.ssda903.ledger import Ledger
+from importers.ssda903.moves import told
+from importers.ssda903.rows import Row
+from importers.ssda903.rules import check, rules
+from importers.ssda903.tables import EPISODES, HEADER, Table, Wording, record_types, tables
+from importers.ssda903.telling import Case, tell, word
+from importers.ssda903.words import fault, in_words, is_allowed, outside_year
+
+_person = maker(Person)
+# What looks back on something that has happened: the return was made no earlier than the latest of these.
+_LOOKS_BACK = ((EPISODES, "DECOM"), (EPISODES, "DEC"), ("missing", "MIS_START"), ("missing", "MIS_END"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Return:
+    """What holds for every child of one export."""
+
+    documents: Sequence[Document]
+    ledger: Ledger
+    year: When | None
+    year_end: dt.date | None
+
+
+def read_child(child: str, record: str, rows: Sequence[Row], of: Return) -> Iterator[Read]:
+    """Everything that the rows of one child tell, and what cannot be trusted in them."""
+    ledger = of.ledger
+    by_table = _by_table(rows, ledger)
+    for name, own in by_table.items():
+        for row in own:
+            _check_cells(row, tables()[name], of)
+    case = Case(documents=of.documents, ledger=ledger, child=child, record=record, year=of.year)
+    case.horizon = _horizon(by_table, of)
+    yield from _people(by_table, case)
+    episodes = in_order(by_table.get(EPISODES, ()))
+    found = periods(episodes)
+    yield from told(found, case)
+    for name in record_types():
+        for row in by_table.get(name, ()):
+            yield from tell(row, case)
+    born = _born(by_table)
+    day = born.earliest if born is not None and born.earliest == born.latest else None
+    check(Facts(rows=by_table, episodes=episodes, periods=found, born=day, year_end=of.year_end), ledger)
+    for row in rows:
+        if not row.told:
+            _unsaid(row, case)
+    yield from ledger.problems(child)
+
+
+def _by_table(rows: Sequence[Row], ledger: Ledger) -> Mapping[str, list[Row]]:
+    """Rows by table in the order of the tables, without those that repeat another or are completed by it."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    seen: set[tuple[str, tuple[str, ...]]] = set()
+    for row in rows:
+        same = (row.table.name, tuple(row.cells.values()))
+        if same in seen:
+            ledger.account(row)
+            ledger.of_row("a row repeats another to the letter; it is told once", row, Severity.NOTE)
+            continue
+        seen.add(same)
+        found[row.table.name].append(row)
+    if len(found[EPISODES]) > 1:
+        found[EPISODES] = list(_completed(found[EPISODES], ledger))
+    return {name: found[name] for name in tables() if found[name]}
+
+
+_FIXED = ("DECOM", "RNE", "LS", "PLACE")
+
+
+def _completed(rows: Sequence[Row], ledger: Ledger) -> Iterator[Row]:
+    """Episodes without those that another row of the same episode tells with its end: an earlier year's return."""
+    by_start: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    for row in rows:
+        by_start[tuple(row[column] for column in _FIXED)].append(row)
+    for alike in by_start.values():
+        if len(alike) == 1:
+            yield alike[0]
+            continue
+        for row in alike:
+            if any(_completes(other, row) for other in alike):
+                ledger.account(row)
+                ledger.of_row("an episode stands again with its end; it is told once, with that", row, Severity.NOTE)
+            else:
+                yield row
+
+
+def _completes(fuller: Row, row: Row) -> bool:
+    return (
+        fuller is not row
+        and bool(fuller["DEC"])
+        and not row["DEC"]
+        and all(row.cells[column] in ("", fuller[column]) for column in row.cells)
+    )
+
+
+def _check_cells(row: Row, table: Table, of: Return) -> None:
+    """Report cells that are not what their column is for."""
+    cells = row.cells
+    # Nearly every row is sound, and rows alike in their codes are many.
+    values = _picker(table)(cells) if len(cells) == len(table.how) else tuple(map(row.__getitem__, table.coded))
+    found = _faults(table, values)
+    for column in table.dates:
+        if (text := cells.get(column)) and (wrong := fault("date", text)):
+            found = (*found, (column, wrong, Severity.WARNING))
+    for column, wrong, severity in found:
+        number = rules().invalid.get((table.name, column))
+        of.ledger.of_row(f"{column} {wrong}" + (f" (rule {number})" if number else ""), row, severity)
+    if of.year_end is not None:
+        for column in table.coded:
+            if row[column] and outside_year(table.how[column], row[column], of.year_end.year):
+                of.ledger.of_row(
+                    f"{column} holds a code that was not one of the return's in its year", row, Severity.NOTE
+                )
+    for column in table.left_out:
+        if row[column]:
+            of.ledger.left_out[row.file, table.name, column] += 1
+
+
+@lru_cache(maxsize=64)
+def _picker(table: Table) -> Callable[[Mapping[str, str]], tuple[str, ...]]:
+    """What takes the coded cells of a row, always as a tuple."""
+    if len(table.coded) > 1:
+        return itemgetter(*table.coded)
+    return lambda cells: tuple(cells[column] for column in table.coded)
+
+
+@lru_cache(maxsize=16384)
+def _faults(table: Table, values: tuple[str, ...]) -> tuple[tuple[str, str, Severity], ...]:
+    found = []
+    for column, text in zip(table.coded, values, strict=True):
+        if text and (wrong := fault(table.how[column], text)):
+            known = is_allowed(table.how[column], text)
+            found.append((column, wrong, Severity.NOTE if known else Severity.WARNING))
+    return tuple(found)
+
+
+def _horizon(rows: Mapping[str, Sequence[Row]], of: Return) -> int:
+    """The day the return is known to look back from: its year's end, else the last day it says something began or ended."""
+    if of.year_end is not None:
+        return of.year_end.toordinal()
+    days = (last_day(row[column]) for table, column in _LOOKS_BACK for row in rows.get(table, ()))
+    return max((day.toordinal() for day in days if day), default=0)
+
+
+def _born(rows: Mapping[str, Sequence[Row]]) -> When | None:
+    """The day of birth in the header; without one, what the other tables repeat of it where they agree."""
+    own = [row["DOB"] for row in rows.get(HEADER, ()) if row["DOB"]]
+    told_elsewhere = {row["DOB"] for found in rows.values() for row in found if row["DOB"]}
+    text = own[0] if own else told_elsewhere.pop() if len(told_elsewhere) == 1 else ""
+    return date_of(text) if text else None
+
+
+def _people(rows: Mapping[str, Sequence[Row]], case: Case) -> Iterator[Read]:
+    """The child, in each file that tells of them, so that each file's accounts are known to be theirs; and their own child."""
+    first = next(iter(rows.values()))[0]
+    header = next(iter(rows.get(HEADER, ())), None)
+    born = _born(rows)
+    yield _child(header or first, born, rows, case)
+    files = {row.file for found in rows.values() for row in found}
+    for file in sorted(files - {(header or first).file}):
+        row = next(row for found in rows.values() for row in found if row.file == file)
+        yield _person(id=case.child, kind=PersonKind.CHILD, born=born, is_subject=True, source=case.source(row, ""))
+    if born is not None:
+        yield _birth(header, rows, case, born)
+    if header is not None:
+        case.ledger.account(header)
+        if header["MC_DOB"]:
+            yield from _own_child(header, case)
+    for row in rows.get(HEADER, ())[1:]:
+        case.ledger.account(row)
+
+
+_REPORTED_BIRTH = Wording(kind=Kind.BIRTH, fact=(sentence("Date of birth as recorded in the return."),))
+
+
+def _birth(header: Row | None, rows: Mapping[str, Sequence[Row]], case: Case, born: When) -> Account:
+    row = header or next(row for found in rows.values() for row in found if row["DOB"])
+    said = word(_REPORTED_BIRTH, {})
+    key = account_key(f"ssda903:{case.record}:child:1", "born")
+    return case.account(row, _REPORTED_BIRTH, said, key=key, when=born, quoted=f"DOB {row['DOB']}")
+
+
+def _child(row: Row, born: When | None, rows: Mapping[str, Sequence[Row]], case: Case) -> Person:
+    """The person. The return holds no names."""
+    upn = row["UPN"]
+    is_number = bool(upn) and in_words("upn", upn) == upn
+    sexes = dict.fromkeys(in_words("sex", own["SEX"]) for found in rows.values() for own in found if own["SEX"])
+    return _person(
+        id=case.child,
+        kind=PersonKind.CHILD,
+        identifiers=(("CHILD", case.child), *((("UPN", upn),) if is_number else ())),
+        born=born,
+        sex=" or ".join(sexes) or None,
+        details=tuple(_details(row, rows)),
+        is_subject=True,
+        source=case.source(row, ""),
+    )
+
+
+def _details(row: Row, rows: Mapping[str, Sequence[Row]]) -> Iterator[tuple[str, str]]:
+    how = tables()[HEADER].how
+    for own in rows.get(HEADER, ()):
+        if own["ETHNIC"]:
+            yield "ethnicity", in_words(how["ETHNIC"], own["ETHNIC"])
+        if own["MOTHER"] and in_words(how["MOTHER"], own["MOTHER"]) != "no":
+            yield "is a mother", in_words(how["MOTHER"], own["MOTHER"])
+        for column in ("UASC", "UASC_STATUS"):
+            if own[column] and in_words(how[column], own[column]) != "no":
+                yield "unaccompanied asylum-seeking child", in_words(how[column], own[column])
+    upn = row["UPN"]
+    if upn and (why := in_words("upn", upn)) != upn:
+        yield "no pupil number because", why
+    for own in rows.get("uasc", ()):
+        yield "unaccompanied asylum-seeking child", "yes"
+        if own["DUC"]:
+            yield "counts as one until", in_words("date", own["DUC"])
+
+
+def _own_child(header: Row, case: Case) -> Iterator[Read]:
+    """The child of a young person who is a mother: somebody else, whose birth belongs in both their stories."""
+    baby = f"{case.child}~child"
+    born = date_of(header["MC_DOB"])
+    source = case.source(header, f"MC_DOB {header['MC_DOB']}")
+    yield _person(id=baby, kind=PersonKind.CHILD, born=born, source=source)
+    yield Relationship(from_person=case.child, to_person=baby, kind="mother", source=source)
+    yield Account(
+        key=account_key(f"ssda903:{case.record}:own-child:1", "born"),
+        when=born,
+        kind=Kind.BIRTH,
+        title="The young person's child born",
+        fact="The young person had a child while looked after, as recorded in the return.",
+        people=(Involvement(person=baby, role="subject"), Involvement(person=case.child, role="mother")),
+        source=source,
+    )
+
+
+def _unsaid(row: Row, case: Case) -> None:
+    """Account for a row of which no event was made: it says that there is nothing, or stands with the person."""
+    case.ledger.account(row)
+    if row.table.name == "uasc" or (row.table.name == "prev_perm" and row["PREV_PERM"].upper() == "Z1"):
+        return
+    case.ledger.of_row("a row holds nothing of which an event could be made", row)

@@ -1,0 +1,101 @@
+"""What the rules ask of one child: rows by table, episodes in order, the day of birth, the year of the return."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from chronology.dates import written
+from importers.ssda903.episodes import Episode, Period
+from importers.ssda903.rows import Row
+from importers.ssda903.tables import HEADER, moves
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Facts:
+    """One child, as the rules see them."""
+
+    rows: Mapping[str, Sequence[Row]]
+    episodes: Sequence[Episode]
+    periods: Sequence[Period]
+    born: dt.date | None
+    year_end: dt.date | None
+
+    def of(self, table: str) -> Sequence[Row]:
+        """The rows of a table."""
+        return self.rows.get(table, ())
+
+    @property
+    def header(self) -> Row | None:
+        """The child's own row."""
+        return next(iter(self.of(HEADER)), None)
+
+    def age_on(self, day: dt.date) -> int | None:
+        """Whole years on a day, where the day of birth is known."""
+        return age(self.born, day) if self.born else None
+
+    @property
+    def ends(self) -> Sequence[Episode]:
+        """The episodes with which care ended on a known day."""
+        return [episode for episode in self.episodes if episode.ends_care and episode.end_day]
+
+    @property
+    def care_started(self) -> dt.date | None:
+        """The first day on which the return shows the child as looked after."""
+        return next((episode.start_day for episode in self.episodes if episode.start_day), None)
+
+    def in_care_on(self, day: dt.date) -> bool:
+        """An episode covers the day; one without an end goes on until the next, or on and on."""
+        return any(
+            episode.start_day is not None
+            and episode.start_day <= day
+            and (episode.end_day is None or day <= episode.end_day)
+            for episode in self.episodes
+        )
+
+
+def first_day(text: str) -> dt.date | None:
+    """The first day a text could mean."""
+    when = written(text) if text else None
+    return when.earliest if when else None
+
+
+def last_day(text: str) -> dt.date | None:
+    """The last day a text could mean."""
+    when = written(text) if text else None
+    return when.latest if when else None
+
+
+def before(text: str, other: str) -> bool:
+    """Certainly before: the last day it could have been is earlier than the first day of the other."""
+    last, first = last_day(text), first_day(other)
+    return last is not None and first is not None and last < first
+
+
+def age(born: dt.date, day: dt.date) -> int:
+    """Whole years from one day to another."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def past_birthday(born: dt.date, day: dt.date, years: int) -> bool:
+    """The day lies after a birthday, and is not the birthday itself."""
+    return age(born, day - dt.timedelta(days=1)) >= years
+
+
+def is_code(row: Row, column: str, *these: str) -> bool:
+    """The code in a column is one of these."""
+    return row[column].upper() in these
+
+
+def adopted(episode: Episode) -> bool:
+    """Care ended with an adoption."""
+    return episode.stop in ("E11", "E12")
+
+
+def placed_for_adoption(episode: Episode) -> bool:
+    """The placement is one for adoption."""
+    return episode.place in ("A3", "A4", "A5", "A6")
+
+
+def is_respite(episode: Episode) -> bool:
+    """A short break."""
+    return episode.legal in moves().words["respite"]

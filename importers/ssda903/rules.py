@@ -1,0 +1,205 @@
+"""The rules: loaded from their table, and asked of one child. Nothing is mended or left out; each is reported."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import Any
+
+from chronology.model import Severity
+from importers.ssda903.episodes import Episode
+from importers.ssda903.facts import Facts, age, before, first_day, last_day, past_birthday
+from importers.ssda903.ledger import Ledger
+from importers.ssda903.pairs import PAIRS
+from importers.ssda903.rows import Row
+from importers.ssda903.tables import rule_rows, tables
+from importers.ssda903.whole import CHECKS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule: which it is, what it looks at, and what is said when it is broken."""
+
+    message: str
+    rule: str = ""
+    severity: Severity = Severity.WARNING
+    check: str = ""
+    table: str = ""
+    date: str = ""
+    after: str = ""
+
+    @property
+    def said(self) -> str:
+        """The message with the rule's number, where it has one."""
+        return f"{self.message} (rule {self.rule})" if self.rule else self.message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeRule:
+    """What a code in a column of an episode cannot stand with."""
+
+    said: str
+    rule: str
+    column: str
+    codes: frozenset[str] = frozenset()
+    prefix: str = ""
+    at: str = ""
+    least_age: int | None = None
+    below_age: int | None = None
+    most_days: int | None = None
+    not_after: dt.date | None = None
+    not_before: dt.date | None = None
+    other: str = ""
+    only: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """Every rule, by what it looks at."""
+
+    invalid: Mapping[tuple[str, str], str]
+    order: Mapping[str, Sequence[Rule]]
+    born: Mapping[str, Sequence[Rule]]
+    ahead: Mapping[str, Sequence[Rule]]
+    code: Mapping[tuple[str, str], Sequence[CodeRule]]
+    pair: Sequence[Rule]
+    child: Sequence[Rule]
+
+
+@cache
+def rules() -> Rules:
+    """The shipped rules.
+
+    Raises:
+        ValueError: a rule names a check or a column that does not exist; the package is damaged.
+
+    """
+    table = rule_rows()
+    wrong = [row["check"] for row in table["pair"] if row["check"] not in PAIRS]
+    wrong += [row["check"] for row in table["child"] if row["check"] not in CHECKS]
+    wrong += [
+        f"{row['table']}.{row['date']}"
+        for family in ("order", "born", "ahead")
+        for row in table[family]
+        if row["date"] not in tables()[row["table"]].dates
+    ]
+    if wrong:
+        raise ValueError(f"rules.toml names {wrong}, which nothing here knows")
+    return Rules(
+        invalid={_column(name): rule for name, rule in table["invalid"].items()},
+        order=_by_table(table["order"], "{date} is before {after}"),
+        born=_by_table(table["born"], "{date} is before the child was born"),
+        ahead=_by_table(table["ahead"], "{date} is after the last day of the year of the return"),
+        code=_by_code(table["code"]),
+        pair=tuple(_rule(row) for row in table["pair"]),
+        child=tuple(_rule(row) for row in table["child"]),
+    )
+
+
+def _column(name: str) -> tuple[str, str]:
+    table, _, column = name.partition(".")
+    return table, column
+
+
+def _rule(row: Mapping[str, Any]) -> Rule:
+    return Rule(**{**row, "severity": Severity(row.get("severity", Severity.WARNING))})
+
+
+def _by_table(rows: Sequence[Mapping[str, Any]], message: str) -> Mapping[str, Sequence[Rule]]:
+    made = [_rule({**row, "message": message.format_map({"after": "", **row})}) for row in rows]
+    return {name: tuple(rule for rule in made if rule.table == name) for name in {rule.table for rule in made}}
+
+
+def _by_code(rows: Sequence[Mapping[str, Any]]) -> Mapping[tuple[str, str], Sequence[CodeRule]]:
+    found: dict[tuple[str, str], list[CodeRule]] = {}
+    for row in rows:
+        rule = _code_rule(row)
+        codes = rule.codes or {code for code in _codes_of(rule.column) if code.startswith(rule.prefix)}
+        for code in codes:
+            found.setdefault((rule.column, code), []).append(rule)
+    return found
+
+
+def _codes_of(column: str) -> set[str]:
+    from importers.ssda903.tables import codes, no_meaning
+
+    how = tables()["episodes"].how[column]
+    return set(codes()[how]) | set(no_meaning().get(how, ()))
+
+
+def _code_rule(row: Mapping[str, Any]) -> CodeRule:
+    sets: dict[str, Any] = {name: frozenset(row[name]) for name in ("codes", "only", "never") if name in row}
+    rest = {name: value for name, value in row.items() if name not in ("message", "with", *sets)}
+    return CodeRule(said=f"{row['message']} (rule {row['rule']})", other=row.get("with", ""), **rest, **sets)
+
+
+def check(facts: Facts, ledger: Ledger) -> None:
+    """Report what contradicts itself, or cannot be, in one child's record."""
+    known = rules()
+    for table, rows in facts.rows.items():
+        for row in rows:
+            _check_dates(row, known, table, facts, ledger)
+    for episode in facts.episodes:
+        for said in _broken(episode, known, facts):
+            ledger.of_row(said, episode.row)
+    for earlier, later in pairwise(facts.episodes):
+        for rule in known.pair:
+            if PAIRS[rule.check](earlier, later):
+                ledger.of_row(rule.said, later.row, rule.severity)
+    for rule in _asked(tuple(facts.rows)):
+        for row in CHECKS[rule.check][0](facts):
+            ledger.of_row(rule.said, row, rule.severity)
+
+
+@lru_cache(maxsize=1024)
+def _asked(present: tuple[str, ...]) -> tuple[Rule, ...]:
+    """The rules that have something to look at in these tables."""
+    return tuple(rule for rule in rules().child if set(CHECKS[rule.check][1]) <= set(present))
+
+
+def _check_dates(row: Row, known: Rules, table: str, facts: Facts, ledger: Ledger) -> None:
+    cells = row.cells
+    for rule in known.order.get(table, ()):
+        if (text := cells.get(rule.date)) and before(text, cells.get(rule.after, "")):
+            ledger.of_row(rule.said, row, rule.severity)
+    for rule in known.born.get(table, ()) if facts.born else ():
+        last = last_day(cells.get(rule.date, ""))
+        if last is not None and facts.born is not None and last < facts.born:
+            ledger.of_row(rule.said, row, rule.severity)
+    for rule in known.ahead.get(table, ()) if facts.year_end else ():
+        first = first_day(row[rule.date])
+        if first is not None and facts.year_end is not None and first > facts.year_end:
+            ledger.of_row(rule.said, row, rule.severity)
+
+
+_COLUMNS = ("RNE", "LS", "PLACE", "REC", "REASON_PLACE_CHANGE", "DEC")
+
+
+def _broken(episode: Episode, known: Rules, facts: Facts) -> Iterator[str]:
+    """What the rules of codes say of one episode."""
+    cells = episode.row.cells
+    for column in _COLUMNS:
+        for rule in known.code.get((column, cells.get(column, "").upper()), ()):
+            if _is_broken(rule, episode, facts):
+                yield rule.said
+
+
+def _is_broken(rule: CodeRule, episode: Episode, facts: Facts) -> bool:
+    if rule.other:
+        code = episode.row[rule.other].upper()
+        return code in rule.never or bool(rule.only and code not in rule.only)
+    if rule.most_days is not None:
+        start, end = episode.start_day, episode.end_day
+        return start is not None and end is not None and (end - start).days > rule.most_days
+    day = first_day(episode.row[rule.at])
+    if day is None:
+        return False
+    if (rule.not_after and day > rule.not_after) or (rule.not_before and day < rule.not_before):
+        return True
+    if facts.born is None:
+        return False
+    too_young = rule.least_age is not None and age(facts.born, day) < rule.least_age
+    # On the birthday itself, what must happen before it may still be recorded.
+    return too_young or (rule.below_age is not None and past_birthday(facts.born, day, rule.below_age))

@@ -1,0 +1,215 @@
+"""The tables this importer reads by - columns, codes, events, moves, rules - loaded once and checked."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from chronology.mapping import Sentence, sentence
+from chronology.mapping.words import PLAIN_READINGS
+from chronology.model import Group, Kind
+
+CHILD = "CHILD"
+EPISODES, HEADER = "episodes", "header"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Table:
+    """One table of the return: its columns and how each is read, and where it stands in the XML."""
+
+    name: str
+    columns: frozenset[str]
+    also: frozenset[str]
+    how: Mapping[str, str]
+    dates: tuple[str, ...]
+    coded: tuple[str, ...]
+    """Columns that hold codes, flags or numbers."""
+    left_out: Mapping[str, str]
+    once: bool
+    shows: tuple[Group, ...]
+    xml: str = ""
+    xml_names: Mapping[str, str]
+    xml_only: tuple[str, ...]
+    """Of a table whose columns stand among others in one element of the XML: those that are its own."""
+
+
+Words = tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Wording:
+    """What an event is called and what is said of it."""
+
+    kind: Kind
+    title: Sentence | None = None
+    fact: Words = ()
+    outcome: Words = ()
+    voice: Words = ()
+
+    fields: tuple[str, ...] = ()
+    """Every field that is named anywhere in it, once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Telling:
+    """A dated column and the event it becomes."""
+
+    role: str
+    wording: Wording
+    date: str = ""
+    or_if: tuple[str, ...] = ()
+    until: str = ""
+    open_ended: bool = False
+    past_only: bool = False
+    year: bool = False
+    where: Mapping[str, frozenset[str]]
+    unless: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class RecordType:
+    """What a row of a table tells."""
+
+    record: str
+    named_by: str
+    carriers: tuple[str, ...]
+    details: Words
+    events: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Moves:
+    """How episodes are told."""
+
+    begins: Mapping[str, frozenset[str]]
+    words: Mapping[str, frozenset[str]]
+    wordings: Mapping[str, Wording]
+
+
+@cache
+def tables() -> Mapping[str, Table]:
+    """Every table by its name.
+
+    Raises:
+        ValueError: a column is to be read in a way that does not exist; the package is damaged.
+
+    """
+    found = {name: _as_table(name, row) for name, row in _toml("tables").items()}
+    unknown = {how for table in found.values() for how in table.how.values()} - set(PLAIN_READINGS) - set(codes())
+    if unknown:
+        raise ValueError(f"tables.toml reads by {sorted(unknown)}, which codes.toml does not hold")
+    return found
+
+
+@cache
+def codes() -> Mapping[str, Mapping[str, str]]:
+    """Code sets: what each code means."""
+    return {name: row for name, row in _toml("codes").items() if name not in ("no_meaning", "years")}
+
+
+@cache
+def no_meaning() -> Mapping[str, frozenset[str]]:
+    """Codes that the return allows and for which no meaning is held, by code set."""
+    return {name: frozenset(row) for name, row in _toml("codes")["no_meaning"].items()}
+
+
+@cache
+def code_years() -> Mapping[str, Mapping[str, Sequence[int]]]:
+    """The first and last collection year (by its end, 0 for none) of codes that were not always allowed."""
+    years: Mapping[str, Mapping[str, Sequence[int]]] = _toml("codes")["years"]
+    return years
+
+
+@cache
+def record_types() -> Mapping[str, RecordType]:
+    """What the rows of each table tell.
+
+    Raises:
+        ValueError: a row names a column that does not exist; the package is damaged.
+
+    """
+    types = {name: _record_type(row) for name, row in _toml("events").items()}
+    for name, kind in types.items():
+        named = {field for event in kind.events for field in (*event.wording.fields, event.date, event.until)}
+        if wrong := named - {""} - set(tables()[name].how):
+            raise ValueError(f"events.toml names {sorted(wrong)} in {name}, which tables.toml does not hold")
+    return types
+
+
+@cache
+def moves() -> Moves:
+    """How episodes are told."""
+    table = _toml("moves")
+    begins, words = table.pop("begins"), table.pop("words")
+    return Moves(
+        begins={code: frozenset(what) for code, what in begins.items()},
+        words={name: frozenset(code) for name, code in words.items()},
+        wordings={name: _wording(row) for name, row in table.items()},
+    )
+
+
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("importers.ssda903").joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+def rule_rows() -> Mapping[str, Any]:
+    """The table of rules as it stands."""
+    return _toml("rules")
+
+
+def _as_table(name: str, row: Mapping[str, Any]) -> Table:
+    how: dict[str, str] = {**row["columns"], **row.get("also", {})}
+    return Table(
+        name=name,
+        columns=frozenset(row["columns"]),
+        also=frozenset(row.get("also", ())),
+        how=how,
+        dates=tuple(column for column, kind in how.items() if kind == "date"),
+        coded=tuple(column for column, kind in how.items() if kind not in ("date", "text")),
+        left_out=row.get("left_out", {}),
+        once=row.get("once", False),
+        shows=tuple(map(Group, row.get("shows", ()))),
+        xml=row.get("xml", ""),
+        xml_names=row.get("xml_names", {}),
+        xml_only=tuple(row.get("xml_only", ())),
+    )
+
+
+def _record_type(row: Mapping[str, Any]) -> RecordType:
+    events = tuple(map(_telling, row["events"]))
+    return RecordType(
+        record=row["record"],
+        named_by=row.get("named_by", ""),
+        carriers=tuple(row.get("carriers", ())),
+        details=_words(row.get("details", ())),
+        events=events,
+    )
+
+
+def _telling(row: Mapping[str, Any]) -> Telling:
+    return Telling(
+        role=row["role"],
+        wording=_wording(row),
+        date=row.get("date", ""),
+        or_if=tuple(row.get("or_if", ())),
+        until=row.get("until", ""),
+        open_ended=row.get("open_ended", False),
+        past_only=row.get("past_only", False),
+        year=row.get("year", False),
+        where={name: frozenset(these) for name, these in row.get("where", {}).items()},
+        unless={name: frozenset(these) for name, these in row.get("unless", {}).items()},
+    )
+
+
+def _wording(row: Mapping[str, Any]) -> Wording:
+    title = sentence(row["title"]) if "title" in row else None
+    fact, outcome, voice = (_words(row.get(name, ())) for name in ("fact", "outcome", "voice"))
+    every = (*((title,) if title else ()), *fact, *outcome, *voice)
+    named = tuple(dict.fromkeys(name for one in every for name in one.fields))
+    return Wording(kind=Kind(row["kind"]), title=title, fact=fact, outcome=outcome, voice=voice, fields=named)
+
+
+def _words(row: Sequence[str]) -> Words:
+    return tuple(map(sentence, row))

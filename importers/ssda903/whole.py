@@ -1,0 +1,424 @@
+"""What cannot be in one child's record as a whole: tables against the episodes and against each other.
+
+One small predicate for each rule; each yields the rows it is about.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from importers.ssda903.episodes import CARE, PLACEMENT, is_temporary, same_placement
+from importers.ssda903.facts import (
+    Facts,
+    adopted,
+    age,
+    before,
+    first_day,
+    is_code,
+    is_respite,
+    last_day,
+    past_birthday,
+    placed_for_adoption,
+)
+from importers.ssda903.rows import Row
+from importers.ssda903.tables import EPISODES, HEADER, moves
+
+Check = Callable[[Facts], Iterable[Row]]
+# The Children Act 1989 came into force.
+_CHILDREN_ACT = dt.date(1991, 10, 14)
+
+
+# ---- episodes ----------------------------------------------------------------------------------------------------
+
+
+def _no_start(facts: Facts) -> Iterator[Row]:
+    for episode in facts.episodes[:1]:
+        if not episode.begins(CARE):
+            yield episode.row
+
+
+def _no_continuation(facts: Facts) -> Iterator[Row]:
+    for period in facts.periods:
+        last = period.episodes[-1]
+        if last.stop in moves().words["continues"]:
+            yield last.row
+
+
+def _before_the_act(facts: Facts) -> Iterator[Row]:
+    return (one.row for one in facts.episodes if one.start_day is not None and one.start_day < _CHILDREN_ACT)
+
+
+def _no_length(facts: Facts) -> Iterator[Row]:
+    return (episode.row for episode in facts.episodes if episode.end_day and episode.end_day == episode.start_day)
+
+
+def _no_return(facts: Facts) -> Iterator[Row]:
+    for period in facts.periods:
+        for at, span in enumerate(period.placements[1:], start=1):
+            follows = span.following is not None and span.following.begins(PLACEMENT)
+            earlier = period.placements[at - 1]
+            if not is_temporary(span.first) or is_temporary(earlier.first) or span.was_left_for or not follows:
+                continue
+            if span.following is not None and not same_placement(earlier.last, span.following):
+                yield span.first.row
+
+
+def _adopted_unplaced(facts: Facts) -> Iterator[Row]:
+    for period in facts.periods:
+        last = period.episodes[-1]
+        whole = period.episodes[0].begins(CARE)
+        if adopted(last) and whole and not any(map(placed_for_adoption, period.episodes)):
+            yield last.row
+
+
+# ---- reviews -----------------------------------------------------------------------------------------------------
+
+
+def _review_outside_care(facts: Facts) -> Iterator[Row]:
+    for row in facts.of("reviews"):
+        day = first_day(row["REVIEW"])
+        if day is not None and facts.episodes and not facts.in_care_on(day):
+            yield row
+
+
+def _review_older(facts: Facts) -> Iterator[Row]:
+    return (row for row, years in _review_ages(facts) if years >= 4 and is_code(row, "REVIEW_CODE", "PN0"))
+
+
+def _review_younger(facts: Facts) -> Iterator[Row]:
+    return (row for row, years in _review_ages(facts) if years < 4 and not is_code(row, "REVIEW_CODE", "PN0", ""))
+
+
+def _review_ages(facts: Facts) -> Iterator[tuple[Row, int]]:
+    if facts.born is not None:
+        for row in facts.of("reviews"):
+            if day := first_day(row["REVIEW"]):
+                yield row, age(facts.born, day)
+
+
+def _review_differs(facts: Facts) -> Iterator[Row]:
+    seen: set[str] = set()
+    for row in facts.of("reviews"):
+        if row["REVIEW"] in seen:
+            yield row
+        seen.add(row["REVIEW"])
+
+
+# ---- missing -----------------------------------------------------------------------------------------------------
+
+
+def _missing_overlaps(facts: Facts) -> Iterator[Row]:
+    return _runs_on(facts.of("missing"), "MIS_START", "MIS_END")
+
+
+def _runs_on(rows: Sequence[Row], start: str, end: str) -> Iterator[Row]:
+    """Rows that began while the one before had not ended."""
+    return (later for earlier, later in _pairs(rows, start) if not earlier[end] or before(later[start], earlier[end]))
+
+
+def _pairs(rows: Sequence[Row], start: str) -> Iterator[tuple[Row, Row]]:
+    dated = [(day, row) for row in rows if (day := first_day(row[start]))]
+    ordered = [row for _, row in sorted(dated, key=lambda pair: pair[0])]
+    return pairwise(ordered)
+
+
+def _missing_open(facts: Facts) -> Iterator[Row]:
+    return _open_after_care(facts, "missing", "MIS_START", "MIS_END")
+
+
+def _open_after_care(facts: Facts, table: str, start: str, end: str) -> Iterator[Row]:
+    if not facts.of(table):
+        return
+    last = facts.episodes[-1] if facts.episodes else None
+    if last is None or not last.ends_care or last.end_day is None:
+        return
+    for row in facts.of(table):
+        day = first_day(row[start])
+        if day is not None and not row[end] and day <= last.end_day:
+            yield row
+
+
+def _missing_after_care(facts: Facts) -> Iterator[Row]:
+    last = facts.episodes[-1] if facts.episodes and facts.of("missing") else None
+    if last is not None and last.ends_care and last.end_day is not None:
+        yield from (row for row in facts.of("missing") if (first_day(row["MIS_START"]) or last.end_day) > last.end_day)
+
+
+def _missing_before_care(facts: Facts) -> Iterator[Row]:
+    return _before_care(facts, "missing", "MIS_START")
+
+
+def _before_care(facts: Facts, table: str, date: str) -> Iterator[Row]:
+    """Rows dated before a start of care that the return holds."""
+    first = facts.episodes[0] if facts.episodes and facts.of(table) else None
+    if first is not None and first.begins(CARE) and first.start_day is not None:
+        yield from (row for row in facts.of(table) if (last_day(row[date]) or first.start_day) < first.start_day)
+
+
+def _missing_at_end(facts: Facts) -> Iterator[Row]:
+    for row in facts.of("missing"):
+        start, end = first_day(row["MIS_START"]), last_day(row["MIS_END"])
+        for episode in facts.ends:
+            day = episode.end_day
+            if day and start and start < day and (end is None or end > day) and episode.stop != "E8":
+                yield row
+                break
+
+
+# ---- adoption ----------------------------------------------------------------------------------------------------
+
+
+def _adoption_before_care(facts: Facts) -> Iterator[Row]:
+    return _before_care(facts, "ad1", "DATE_INT")
+
+
+def _placed_before_care(facts: Facts) -> Iterator[Row]:
+    return _before_care(facts, "placed_adoption", "DATE_PLACED")
+
+
+def _placed_before_decision(facts: Facts) -> Iterator[Row]:
+    return _after_placing(facts, "ad1", "DATE_INT")
+
+
+def _placed_before_match(facts: Facts) -> Iterator[Row]:
+    return _after_placing(facts, "ad1", "DATE_MATCH")
+
+
+def _placed_before_authority(facts: Facts) -> Iterator[Row]:
+    return _after_placing(facts, "placed_adoption", "DATE_PLACED")
+
+
+def _after_placing(facts: Facts, table: str, date: str) -> Iterator[Row]:
+    """Rows whose date lies after the first placement for adoption."""
+    if not facts.of(table):
+        return
+    days = [episode.start_day for episode in facts.episodes if placed_for_adoption(episode) and episode.start_day]
+    if days:
+        yield from (row for row in facts.of(table) if (first_day(row[date]) or days[0]) > days[0])
+
+
+def _decisions_differ(facts: Facts) -> Iterator[Row]:
+    own = {row["DATE_INT"] for row in facts.of("ad1")} - {""}
+    if own:
+        yield from (row for row in facts.of("placed_adoption") if row["DATE_PLACED"] and row["DATE_PLACED"] not in own)
+
+
+def _order_before_decision(facts: Facts) -> Iterator[Row]:
+    orders = [episode.start_day for episode in facts.episodes if episode.legal in ("E1", "D1") and episode.start_day]
+    if orders and facts.episodes[0].legal not in ("E1", "D1"):
+        yield from (
+            row for row in facts.of("placed_adoption") if (first_day(row["DATE_PLACED"]) or orders[0]) > orders[0]
+        )
+
+
+def _reversal_of_nothing(facts: Facts) -> Iterator[Row]:
+    for row in facts.of("placed_adoption"):
+        if not row["DATE_PLACED"] and (row["DATE_PLACED_CEASED"] or row["REASON_PLACED_CEASED"]):
+            yield row
+
+
+def _decision_while_open(facts: Facts) -> Iterator[Row]:
+    return _runs_on(facts.of("placed_adoption"), "DATE_PLACED", "DATE_PLACED_CEASED")
+
+
+def _reversal_in_part(facts: Facts) -> Iterator[Row]:
+    for row in facts.of("placed_adoption"):
+        if bool(row["DATE_PLACED_CEASED"]) != bool(row["REASON_PLACED_CEASED"]):
+            yield row
+
+
+def _adopted_though_reversed(facts: Facts) -> Iterator[Row]:
+    if any(map(adopted, facts.episodes)):
+        yield from (row for row in facts.of("placed_adoption") if row["DATE_PLACED_CEASED"])
+
+
+def _matched_when_adopted(facts: Facts) -> Iterator[Row]:
+    days = {episode.end_day for episode in facts.ends if adopted(episode)} if facts.of("ad1") else set()
+    return (row for row in facts.of("ad1") if first_day(row["DATE_MATCH"]) in days)
+
+
+def _none_yet_dated(facts: Facts) -> Iterator[Row]:
+    for row in facts.of("prev_perm"):
+        if is_code(row, "PREV_PERM", "Z1") and (row["DATE_PERM"] or row["LA_PERM"]):
+            yield row
+
+
+# ---- the person --------------------------------------------------------------------------------------------------
+
+
+def _asylum_end_only(facts: Facts) -> Iterator[Row]:
+    header = facts.header
+    if header is not None and (header["UASC"] or header["UASC_STATUS"]) in ("0", "FALSE", "N"):
+        yield from (row for row in facts.of("uasc") if row["DUC"])
+
+
+def _asylum_after_18(facts: Facts) -> Iterator[Row]:
+    for row in facts.of("uasc"):
+        day = first_day(row["DUC"])
+        if day is not None and facts.born is not None and past_birthday(facts.born, day, 18):
+            yield row
+
+
+def _mother_undated(facts: Facts) -> Iterator[Row]:
+    return (row for row in facts.of(HEADER) if row["MOTHER"] == "1" and not row["MC_DOB"])
+
+
+def _birth_not_mother(facts: Facts) -> Iterator[Row]:
+    return (row for row in facts.of(HEADER) if row["MC_DOB"] and row["MOTHER"] in ("", "0"))
+
+
+def _male_mother(facts: Facts) -> Iterator[Row]:
+    return (row for row in facts.of(HEADER) if row["MC_DOB"] and is_code(row, "SEX", "1", "M"))
+
+
+def _young_mother(facts: Facts) -> Iterator[Row]:
+    for row in facts.of(HEADER):
+        day = first_day(row["MC_DOB"])
+        if facts.born is not None and day is not None and 0 <= age(facts.born, day) < 11:
+            yield row
+
+
+def _no_header(facts: Facts) -> Iterator[Row]:
+    if facts.header is None:
+        yield from (row for rows in facts.rows.values() for row in rows[:1])
+
+
+def _birth_differs(facts: Facts) -> Iterator[Row]:
+    return _differs(facts, "DOB")
+
+
+def _sex_differs(facts: Facts) -> Iterator[Row]:
+    return _differs(facts, "SEX")
+
+
+def _differs(facts: Facts, column: str) -> Iterator[Row]:
+    header = facts.header
+    own = header[column] if header is not None else ""
+    if own:
+        for table, rows in facts.rows.items():
+            if table != HEADER:
+                yield from (row for row in rows if row.cells.get(column) and row[column].upper() != own.upper())
+
+
+def _more_than_once(facts: Facts) -> Iterator[Row]:
+    for rows in facts.rows.values():
+        if len(rows) > 1 and rows[0].table.once:
+            yield from rows[1:]
+
+
+# ---- snapshots ---------------------------------------------------------------------------------------------------
+
+
+def _leaver_gone(facts: Facts) -> Iterator[Row]:
+    for row in facts.of("oc3"):
+        if is_code(row, "IN_TOUCH", "DIED", "RHOM") and any(row[name] not in ("", "0") for name in ("ACTIV", "ACCOM")):
+            yield row
+
+
+def _leaver_died(facts: Facts) -> Iterator[Row]:
+    if any(episode.stop in moves().words["died"] for episode in facts.episodes):
+        yield from facts.of("oc3")
+
+
+def _score_and_reason(facts: Facts) -> Iterator[Row]:
+    return (row for row in facts.of("oc2") if row["SDQ_SCORE"] and row["SDQ_REASON"])
+
+
+def _help_without_misuse(facts: Facts) -> Iterator[Row]:
+    for row in facts.of("oc2"):
+        if row["SUBSTANCE_MISUSE"] == "0" and "1" in (row["INTERVENTION_RECEIVED"], row["INTERVENTION_OFFERED"]):
+            yield row
+
+
+def _received_and_offered(facts: Facts) -> Iterator[Row]:
+    return (row for row in facts.of("oc2") if row["INTERVENTION_RECEIVED"] == "1" and row["INTERVENTION_OFFERED"])
+
+
+# ---- workers and liberty -----------------------------------------------------------------------------------------
+
+
+def _worker_open(facts: Facts) -> Iterator[Row]:
+    return (later for earlier, later in _pairs(facts.of("social_worker"), "SW_DECOM") if not earlier["SW_DEC"])
+
+
+def _worker_overlaps(facts: Facts) -> Iterator[Row]:
+    pairs = _pairs(facts.of("social_worker"), "SW_DECOM")
+    return (later for earlier, later in pairs if before(later["SW_DECOM"], earlier["SW_DEC"]))
+
+
+def _worker_no_length(facts: Facts) -> Iterator[Row]:
+    return (row for row in facts.of("social_worker") if row["SW_DEC"] and row["SW_DEC"] == row["SW_DECOM"])
+
+
+def _liberty_open(facts: Facts) -> Iterator[Row]:
+    return _runs_on(facts.of("liberty"), "DOLO_START", "DOLO_END")
+
+
+def _liberty_after_care(facts: Facts) -> Iterator[Row]:
+    return _open_after_care(facts, "liberty", "DOLO_START", "DOLO_END")
+
+
+def _liberty_where(facts: Facts) -> Iterator[Row]:
+    for row in facts.of("liberty"):
+        start, end = first_day(row["DOLO_START"]), last_day(row["DOLO_END"])
+        for episode in facts.episodes:
+            begins, ends = episode.start_day, episode.end_day
+            meets = start and begins and (ends is None or start < ends) and (end is None or begins < end)
+            if meets and episode.place in ("K1", "P1", "R5", "K3") and not is_respite(episode):
+                yield row
+                break
+
+
+CHECKS: Final[dict[str, tuple[Check, tuple[str, ...]]]] = {
+    "no_start": (_no_start, (EPISODES,)),
+    "no_continuation": (_no_continuation, (EPISODES,)),
+    "no_length": (_no_length, (EPISODES,)),
+    "no_return": (_no_return, (EPISODES,)),
+    "before_the_act": (_before_the_act, (EPISODES,)),
+    "order_before_decision": (_order_before_decision, ("placed_adoption", EPISODES)),
+    "reversal_of_nothing": (_reversal_of_nothing, ("placed_adoption",)),
+    "adopted_unplaced": (_adopted_unplaced, (EPISODES,)),
+    "review_outside_care": (_review_outside_care, ("reviews",)),
+    "review_older": (_review_older, ("reviews",)),
+    "review_younger": (_review_younger, ("reviews",)),
+    "review_differs": (_review_differs, ("reviews",)),
+    "missing_overlaps": (_missing_overlaps, ("missing",)),
+    "missing_open": (_missing_open, ("missing",)),
+    "missing_after_care": (_missing_after_care, ("missing",)),
+    "missing_before_care": (_missing_before_care, ("missing",)),
+    "missing_at_end": (_missing_at_end, ("missing",)),
+    "adoption_before_care": (_adoption_before_care, ("ad1",)),
+    "placed_before_care": (_placed_before_care, ("placed_adoption",)),
+    "placed_before_decision": (_placed_before_decision, ("ad1",)),
+    "placed_before_match": (_placed_before_match, ("ad1",)),
+    "placed_before_authority": (_placed_before_authority, ("placed_adoption",)),
+    "decisions_differ": (_decisions_differ, ("placed_adoption",)),
+    "decision_while_open": (_decision_while_open, ("placed_adoption",)),
+    "reversal_in_part": (_reversal_in_part, ("placed_adoption",)),
+    "adopted_though_reversed": (_adopted_though_reversed, ("placed_adoption",)),
+    "matched_when_adopted": (_matched_when_adopted, ("ad1",)),
+    "asylum_end_only": (_asylum_end_only, ("uasc",)),
+    "asylum_after_18": (_asylum_after_18, ("uasc",)),
+    "mother_undated": (_mother_undated, (HEADER,)),
+    "birth_not_mother": (_birth_not_mother, (HEADER,)),
+    "male_mother": (_male_mother, (HEADER,)),
+    "young_mother": (_young_mother, (HEADER,)),
+    "none_yet_dated": (_none_yet_dated, ("prev_perm",)),
+    "leaver_gone": (_leaver_gone, ("oc3",)),
+    "leaver_died": (_leaver_died, ("oc3",)),
+    "score_and_reason": (_score_and_reason, ("oc2",)),
+    "help_without_misuse": (_help_without_misuse, ("oc2",)),
+    "received_and_offered": (_received_and_offered, ("oc2",)),
+    "worker_open": (_worker_open, ("social_worker",)),
+    "worker_overlaps": (_worker_overlaps, ("social_worker",)),
+    "worker_no_length": (_worker_no_length, ("social_worker",)),
+    "liberty_open": (_liberty_open, ("liberty",)),
+    "liberty_after_care": (_liberty_after_care, ("liberty",)),
+    "liberty_where": (_liberty_where, ("liberty",)),
+    "no_header": (_no_header, ()),
+    "birth_differs": (_birth_differs, ()),
+    "sex_differs": (_sex_differs, ("uasc",)),
+    "more_than_once": (_more_than_once, ()),
+}
+"""Each check, and the table without which it has nothing to look at."""
