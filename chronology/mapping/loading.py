@@ -22,6 +22,7 @@ from chronology.mapping.definition import (
     RecordType,
 )
 from chronology.mapping.national import national
+from chronology.mapping.patterns import EndlessError, compiled
 from chronology.mapping.rules import Rules
 from chronology.mapping.words import PLAIN_READINGS, Codes
 from chronology.model import Extent, Group
@@ -239,9 +240,11 @@ def _field(name: str, given: object, place: Place, codes: Codes) -> Field:
 
 def _pattern(text: str, place: Place) -> re.Pattern[str]:
     try:
-        return re.compile(text, re.IGNORECASE)
+        return compiled(text)
     except re.error as error:
         raise place.wrong(f"is not a regular expression ({error})") from None
+    except EndlessError as error:
+        raise place.wrong(str(error)) from None
 
 
 def _coverage(row: object, place: Place, fields: Iterable[str]) -> CoverageRule:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from chronology.documents import DEFAULT, Document, Limits, gather
 from chronology.errors import RefusedError
-from chronology.hooks import Certainty, Importer, Read
+from chronology.hooks import Certainty, Importer, Read, Recognition
 from chronology.model import (
     Account,
     DocumentRead,
@@ -30,6 +30,8 @@ class Claim:
     importer: Importer | None
     reason: str
     problems: tuple[Problem, ...] = ()
+    instead: "Claim | None" = None
+    """Who reads it when the importer, a third party's, gives nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +63,7 @@ def read(  # noqa: PLR0913  # inputs and what may be said of them
         RefusedError: nothing at all could be read; the message says why for the first document.
 
     """
-    taken = _Taken()
+    taken = _Taken(plugins)
     for found in gather(inputs, limits, apart=apart):
         if isinstance(found, Problem):
             taken.problems.append(found)
@@ -69,7 +71,7 @@ def read(  # noqa: PLR0913  # inputs and what may be said of them
             taken.values.append(found)
         else:
             progress(found.name)
-            taken.take(found, plugins, as_importer)
+            taken.take(found, as_importer)
     taken.read_bundles()
     problems = (*taken.problems, *plugins.problems())
     if not any(document.importer for document in taken.documents.values()):
@@ -91,22 +93,26 @@ def _nothing_read(problems: Sequence[Problem]) -> str:
 class _Taken:
     """What has been read so far, and the bundles that wait until their last file has come."""
 
-    def __init__(self) -> None:
+    def __init__(self, plugins: Plugins) -> None:
+        self._plugins = plugins
         self.documents: dict[int, DocumentRead] = {}
         self.values: list[Read] = []
         self.problems: list[Problem] = []
         self._bundles: dict[tuple[str, str], list[tuple[int, Document, Claim]]] = {}
 
-    def take(self, document: Document, plugins: Plugins, as_importer: str | None) -> None:
+    def take(self, document: Document, as_importer: str | None) -> None:
         """Read a document, or keep it for its bundle; one that is refused is named."""
         place = len(self.documents)
         # Holds the place in the order of the inputs, whenever the bundle is read.
         self.documents[place] = _unread(document, "", hashed=False)
         try:
-            claim = recognise(document, plugins, as_importer)
+            claim = recognise(document, self._plugins, as_importer)
         except (RefusedError, OSError) as error:
             self._refused(place, document, error)
             return
+        self._place(place, document, claim)
+
+    def _place(self, place: int, document: Document, claim: Claim) -> None:
         if claim.importer is None:
             self.problems += (*claim.problems, *document.noticed)
             self.documents[place] = _unread(document, claim.reason)
@@ -118,8 +124,9 @@ class _Taken:
 
     def read_bundles(self) -> None:
         """Read the files of each export that belong together."""
-        for bundle in self._bundles.values():
-            self._read(bundle)
+        # One that gives nothing leaves its files to others, whose bundles come after it.
+        while self._bundles:
+            self._read(self._bundles.pop(next(iter(self._bundles))))
 
     def _read(self, bundle: Sequence[tuple[int, Document, Claim]]) -> None:
         importer = bundle[0][2].importer
@@ -134,8 +141,25 @@ class _Taken:
             return
         self.problems += [problem for _, _, claim in bundle for problem in claim.problems]
         self.problems += [value for value in values if isinstance(value, Problem)]
-        self.problems += [problem for document in documents for problem in document.noticed]
-        self.values += [value for value in values if not isinstance(value, Problem)]
+        told = [value for value in values if not isinstance(value, Problem)]
+        self.values += told
+        if told or self._plugins.is_builtin(importer):
+            self.problems += [problem for document in documents for problem in document.noticed]
+            return
+        for place, document, claim in bundle:
+            self._gave_nothing(place, document, claim)
+
+    def _gave_nothing(self, place: int, document: Document, claim: Claim) -> None:
+        """A third party's importer claimed a document and gave nothing: it is named, and the next best one reads."""
+        assert claim.importer is not None, "only a claimed document is read"
+        instead = claim.instead
+        other = f"; read by {instead.importer.name} instead" if instead is not None and instead.importer else ""
+        message = f"was claimed by {claim.importer.name}, which gave nothing of it{other}"
+        self.problems.append(_problem(document, message, Severity.WARNING))
+        if instead is None:
+            self.problems += document.noticed
+        else:
+            self._place(place, document, instead)
 
     def _refused(self, place: int, document: Document, error: RefusedError | OSError) -> None:
         reason = str(error) if isinstance(error, RefusedError) else "could not be read to its end"
@@ -147,7 +171,7 @@ def recognise(document: Document, plugins: Plugins, as_importer: str | None = No
     """Find the one importer for a document.
 
     One certain claim decides; two are an error that names both, unless exactly one of them is built in. Without
-    a certain claim the first likely one reads.
+    a certain claim the first likely one reads. Should a third party's importer give nothing, the next claim stands.
 
     Raises:
         RefusedError: the document was refused at the gate.
@@ -167,10 +191,17 @@ def recognise(document: Document, plugins: Plugins, as_importer: str | None = No
             return _nobody(document, f"is claimed by {names}; choose one with --as")
         message = f"is claimed by {names}; read by the built-in one"
         return Claim(own[0][0], own[0][1].reason, (_problem(document, message, Severity.WARNING),))
-    chosen = certain or sorted(likely, key=lambda claimed: not plugins.is_builtin(claimed[0]))
+    chosen = certain + sorted(likely, key=lambda claimed: not plugins.is_builtin(claimed[0]))
     if not chosen:
         return _nobody(document, "was not recognised by any importer")
-    return Claim(chosen[0][0], chosen[0][1].reason)
+    return _in_order(chosen, plugins)
+
+
+def _in_order(claims: Sequence[tuple[Importer, Recognition]], plugins: Plugins) -> Claim:
+    """The first claim; behind that of a third party the next ones, to the first built-in importer's."""
+    (importer, said), *rest = claims
+    instead = _in_order(rest, plugins) if rest and not plugins.is_builtin(importer) else None
+    return Claim(importer, said.reason, instead=instead)
 
 
 def _nobody(document: Document, reason: str) -> Claim:

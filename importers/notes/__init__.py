@@ -45,9 +45,10 @@ def _dumped(document: Document) -> Recognition:
     # A Word file is an archive too, and only a spreadsheet holds a dump; asked first, as it costs least.
     if not (document.delimiter or document.is_workbook):
         return Recognition.no()
-    from chronology.mapping import MappedImporter
+    from importers.notes.dumps import DUMPS
 
-    return MappedImporter.packaged("case-note-dumps", "importers.notes", "dumps.toml").recognises(document)
+    # The one there is: its mapping is loaded once, not for every table that is asked about.
+    return DUMPS.recognises(document)
 
 
 def _is_for_machines(document: Document) -> bool:
