@@ -116,5 +116,5 @@ def _with_rule(text: str, at: int, least: int) -> int:
 
 
 def _name(sender: str) -> str:
-    name, address = parseaddr(sender)
-    return name or ("" if "@" in address else address) or ("" if "@" in sender else sender)
+    """The name of a sender; nothing of one who gives only an address."""
+    return parseaddr(sender)[0] if "@" in sender else sender
