@@ -13,16 +13,26 @@ _AND = re.compile(r"\s*[&+]\s*")
 # A word, or a mark at which a clause ends. Hyphens inside a word part it without ending the clause.
 _PART = re.compile(r"[a-z0-9]+|[()\[\];:,.]| - |[/\\-]")
 _ENDS_EXCLUSION = frozenset("()[];:")
+_ENDS_HEADING = frozenset({" - ", ":", "(", "["})
+# A dash with a space on one side only is still a dash between two parts, as in "Education -Welfare".
+_DASH = re.compile(r"\s-+\s*|-+\s+|--+")
+# A council by the initials of its name: KCC, DMBC, LBH.
+_COUNCIL = re.compile(r"[a-z]{1,3}(?:mbc|cbc)|[a-z]{1,2}cc|[a-z]{2}bc|sbc|lb[a-z]{1,2}")
 _NOT_PLURAL = ("ss", "us", "is")
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a text in order, and the places of those that are only examples or are said not to hold."""
+    """The words of a text in order, and the places of those that are only examples or are said not to hold.
+
+    `breaks` are the places before which a mark parts two clauses, `headings` those before which a heading ends.
+    """
 
     words: tuple[str, ...]
     examples: frozenset[int] = frozenset()
     excluded: frozenset[int] = frozenset()
+    breaks: frozenset[int] = frozenset()
+    headings: tuple[int, ...] = ()
 
     @property
     def joined(self) -> str:
@@ -75,19 +85,37 @@ def read_words(text: str) -> Words:
     words: list[str] = []
     ends: set[int] = set()
     closes: set[int] = set()
-    for part in _PART.findall(levelled(text)):
+    breaks: set[int] = set()
+    headings: set[int] = set()
+    for part in _PART.findall(_DASH.sub(" - ", levelled(text))):
         if part[0].isalnum():
-            words += vocabulary().short.get(part, (singular(part),))
-        elif part in _ENDS_EXCLUSION:
+            words += _written_out(part)
+            continue
+        if part in _ENDS_EXCLUSION:
             ends.add(len(words))
         if part in ")]":
             closes.add(len(words))
-    words, ends, closes = _phrased(words, ends, closes)
-    examples = _spans(words, vocabulary().examples, closes, itself=True)
-    return Words(tuple(words), examples, _spans(words, vocabulary().exclusions, ends, itself=False))
+        if part in _ENDS_HEADING:
+            headings.add(len(words))
+        if part not in "-.":
+            breaks.add(len(words))
+    words, (ends, closes, breaks, headings) = _phrased(words, ends, closes, breaks, headings)
+    return Words(
+        tuple(words),
+        _spans(words, vocabulary().examples, closes, itself=True),
+        _spans(words, vocabulary().exclusions, ends, itself=False),
+        frozenset(breaks),
+        tuple(sorted(headings - {0})),
+    )
 
 
-def _phrased(words: list[str], *marks: set[int]) -> tuple[list[str], set[int], set[int]]:
+def _written_out(word: str) -> tuple[str, ...]:
+    if short := vocabulary().short.get(word):
+        return short
+    return ("la",) if _COUNCIL.fullmatch(word) else (singular(word),)
+
+
+def _phrased(words: list[str], *marks: set[int]) -> tuple[list[str], list[set[int]]]:
     """Phrases written the short way; the marks move with the words."""
     out: list[str] = []
     moved: dict[int, int] = {}
@@ -104,8 +132,7 @@ def _phrased(words: list[str], *marks: set[int]) -> tuple[list[str], set[int], s
             out.append(words[at])
             at += 1
     moved[at] = len(out)
-    ends, closes = ({moved[mark] for mark in kind} for kind in marks)
-    return out, ends, closes
+    return out, [{moved[mark] for mark in kind} for kind in marks]
 
 
 def _spans(words: list[str], openers: tuple[tuple[str, ...], ...], ends: set[int], *, itself: bool) -> frozenset[int]:
