@@ -16,6 +16,8 @@ _ENDS_EXCLUSION = frozenset("()[];:")
 _ENDS_HEADING = frozenset({" - ", ":", "(", "["})
 # A dash with a space on one side only is still a dash between two parts, as in "Education -Welfare".
 _DASH = re.compile(r"\s-+\s*|-+\s+|--+")
+_BOTH_NUMBERS = re.compile(r"(?<=[a-z])\(s\)")
+_GROUNDS = frozenset({"because", "due"})
 # A council by the initials of its name: KCC, DMBC, LBH.
 _COUNCIL = re.compile(r"[a-z]{1,3}(?:mbc|cbc)|[a-z]{1,2}cc|[a-z]{2}bc|sbc|lb[a-z]{1,2}")
 _NOT_PLURAL = ("ss", "us", "is")
@@ -87,7 +89,10 @@ def read_words(text: str) -> Words:
     closes: set[int] = set()
     breaks: set[int] = set()
     headings: set[int] = set()
-    for part in _PART.findall(_DASH.sub(" - ", levelled(text))):
+    for part in _PART.findall(_DASH.sub(" - ", _BOTH_NUMBERS.sub("", levelled(text)))):
+        if part in _GROUNDS:
+            # "Not in work because of illness": the illness holds.
+            ends.add(len(words))
         if part[0].isalnum():
             words += _written_out(part)
             continue

@@ -17,6 +17,8 @@ from chronology.coded.reading import Words, levelled, read_words
 
 # The place of a value in somebody's list: "q) ", "62) ". It differs from form to form and tells nothing.
 _PLACE_IN_LIST = re.compile(r"^\(?[a-z0-9]{1,2}\)\s*(?=\S)")
+# A number of somebody's own before what is meant: "1 - Yes".
+_NUMBERED = re.compile(r"^\d{1,2}\s*[-:.]\s*(?=[a-z])")
 _HOUSE_MARK = re.compile(r"^\((?:cs|cyp)\)\s*")
 _UNMAPPED = re.compile(r"^code (.+) is not mapped$")
 _BRACKETED = re.compile(r"(?<=\s)[(\[]\s*([a-z]{0,2}\d{0,2}[a-z]?)\s*[)\]]\s*\.?$")
@@ -78,6 +80,8 @@ def recognise(set_name: str, text: str) -> Recognised:
     rest = read_words(bare).joined
     if code and (not rest or ((named := values.labels.get(rest)) and named.group == code.group)):
         return replace(code, whole=True)
+    if not code and (found := _whole(values, _NUMBERED.sub("", bare))):
+        return found
     told = _by_words(values, read_words(bare), "words") or _by_words(values, _repaired(values, bare), "near spelling")
     return _together(values, code, told) if code or told else _cut_short(values, bare)
 
