@@ -40,8 +40,15 @@ _NAMED: Mapping[str, tuple[str, ...]] = {
     "healthservices": ("gp", "general practitioner", "health visitor", "school nurse", "a&e", "hospice"),
     "housing": ("housing association",),
     "laservices": (
-        "adults?'? social care", "adults?'? services", "another las?", "other la", "ola", "other local authority",
-        "social services", "youth offending", "early help",
+        "adults?'? social care",
+        "adults?'? services",
+        "another las?",
+        "other la",
+        "ola",
+        "other local authority",
+        "social services",
+        "youth offending",
+        "early help",
     ),
     "police": ("police",),
     "otherlegalagency": ("courts?", "probation", "immigration", "cafcass", "prison", "legal agency"),
@@ -179,12 +186,12 @@ def contradictions(triples: tuple[Triple, ...]) -> dict[Triple, str]:
             codes[triple.column, code][name_of(triple.wanted)] += 1
     found: dict[Triple, str] = {}
     for triple in triples:
-        code = codes[triple.column, _code(triple)]
+        under = codes[triple.column, _code(triple)]
         if (triple.column, _plain(triple.spelling)) in torn:
             found[triple] = "one spelling, two values"
         elif len(words[triple.column, _words(triple.spelling)]) > 1:
             found[triple] = "the same words, two values"
-        elif sum(code.values()) >= _FEWEST_OF_A_CODE and code[name_of(triple.wanted)] * 5 < sum(code.values()):
+        elif sum(under.values()) >= _FEWEST_OF_A_CODE and under[name_of(triple.wanted)] * 5 < sum(under.values()):
             found[triple] = "under another value than its code"
         elif _named_elsewhere(triple):
             found[triple] = "named by the national list under another value"

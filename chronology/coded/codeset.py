@@ -61,6 +61,8 @@ class CodeSet:
     values: tuple[Value, ...]
     labels: Mapping[str, Value]
     cues: tuple[Cue, ...]
+    by_word: Mapping[str, tuple[Cue, ...]]
+    """The cues by a word that each needs; under no word those that need none whole."""
     several: Value | None
     flags: tuple[str, ...]
     code_decides: bool
@@ -121,6 +123,7 @@ def code_set(name: str) -> CodeSet:
         values=tuple(values),
         labels=labels,
         cues=tuple(cues),
+        by_word=_by_word(cues),
         several=next((value for value in values if value.group == several and not value.code), None),
         flags=tuple(settings.get("flags", ())),
         code_decides=settings.get("code_decides", False),
@@ -155,6 +158,13 @@ def _labels(group: str, row: Mapping[str, Any], value: Value) -> list[str]:
     return list(dict.fromkeys(read_words(text).joined for text in texts if text))
 
 
+def _by_word(cues: list[Cue]) -> Mapping[str, tuple[Cue, ...]]:
+    found: dict[str, list[Cue]] = {}
+    for cue in cues:
+        found.setdefault(max(cue.needs, key=lambda word: (len(word), word), default=""), []).append(cue)
+    return {word: tuple(under) for word, under in found.items()}
+
+
 def _headings(table: Mapping[str, Any], kind: str) -> Mapping[str, str]:
     return {read_words(text).joined: group for group, row in table.items() for text in row.get(kind, ())}
 
@@ -185,6 +195,6 @@ def _term(text: str) -> Term:
 def _spelled(labels: Mapping[str, Value], cues: list[Cue]) -> frozenset[str]:
     """Every whole word that tells something here: what a misspelt word may be near to."""
     words = {word for label in labels for word in label.split()}
-    words |= {word for old, new in vocabulary().phrases for word in (*old, *new)}
+    words |= {word for pairs in vocabulary().phrases.values() for old, new in pairs for word in (*old, *new)}
     words |= {word.removesuffix("*") for cue in cues for term in cue.terms for word in term.words}
     return frozenset(word for word in words if word.isalpha())

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from os.path import commonprefix
+from itertools import takewhile
 
 from rapidfuzz.distance import OSA
 
@@ -127,7 +127,8 @@ def _coded(values: CodeSet, token: str) -> Recognised:
 def _by_words(values: CodeSet, words: Words, how: str) -> Recognised:
     """The one value that the words tell of; examples count only where nothing else does, weak words last."""
     known = frozenset(words.words)
-    holding = ((cue, _places(cue, words)) for cue in values.cues if cue.needs <= known)
+    near = (cue for word in ("", *sorted(known)) for cue in values.by_word.get(word, ()))
+    holding = ((cue, _places(cue, words)) for cue in near if cue.needs <= known)
     found = [(cue, places) for cue, places in holding if places is not None]
     firm = [(cue, places) for cue, places in found if not cue.weak]
     outside = [(cue, places) for cue, places in firm if not places & words.examples]
@@ -156,6 +157,8 @@ def _role(left: Sequence[tuple[Cue, frozenset[int]]], words: Words) -> str:
     """The group of who somebody is, where every other word only says where: what comes last in one run of words."""
     last, places = max(left, key=lambda pair: max(pair[1]))
     others = frozenset[int]().union(*(held for cue, held in left if cue.value.group != last.value.group))
+    if max(others) >= min(places):
+        return ""
     run = range(min(others), max(places) + 1)
     broken = any(at in words.breaks or words.words[at] in {"and", "or"} for at in run[1:])
     told = frozenset[int]().union(*(held for _, held in left))
@@ -234,7 +237,9 @@ def _fits(wanted: str, word: str) -> bool:
 
 def _repaired(values: CodeSet, text: str) -> Words:
     """The words with misspellings mended, each where one known word alone is nearest."""
-    return read_words(_WORD.sub(lambda found: values.run_together.get(found[0]) or _mended(found[0], values.spelled), text))
+    return read_words(
+        _WORD.sub(lambda found: values.run_together.get(found[0]) or _mended(found[0], values.spelled), text)
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -299,7 +304,7 @@ def _made_of(code: str, words: Sequence[str]) -> bool:
 def _begins(code: str, words: tuple[str, ...]) -> bool:
     if not words:
         return not code
-    shared = len(commonprefix((code, words[0])))
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(code, words[0], strict=False)))
     return any(_begins(code[length:], words[1:]) for length in range(_LEAST_OF_EACH, shared + 1))
 
 
