@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from chronology.dates import written
+from importers.ssda903.days import day_of
 from importers.ssda903.episodes import Episode, Period
 from importers.ssda903.rows import Row
 from importers.ssda903.tables import HEADER, moves
@@ -55,14 +55,12 @@ class Facts:
 
 def first_day(text: str) -> dt.date | None:
     """The first day a text could mean."""
-    when = written(text) if text else None
-    return when.earliest if when else None
+    return day_of(text).first
 
 
 def last_day(text: str) -> dt.date | None:
     """The last day a text could mean."""
-    when = written(text) if text else None
-    return when.latest if when else None
+    return day_of(text).last
 
 
 def before(text: str, other: str) -> bool:

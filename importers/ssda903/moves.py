@@ -1,17 +1,18 @@
 """Episodes into accounts: care that began and ended, each placement once and each legal status once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from chronology.dates import describe
 from chronology.model import Account, When
-from chronology.normalise import account_key
 from importers.ssda903.episodes import LEGAL, PLACEMENT, Episode, Period, Span, began, ended, is_temporary
 from importers.ssda903.tables import EPISODES, Wording, moves, tables
-from importers.ssda903.telling import Case, date_id, word
+from importers.ssda903.telling import Case, word
 from importers.ssda903.words import in_words
 
-_TOLD = ("LS", "CIN", "PLACE", "PLACE_PROVIDER", "URN", "REC", "RNE")
+_CODES = ("LS", "PLACE", "PLACE_PROVIDER", "REC", "RNE")
+_NEED, _NUMBER = "CIN", "URN"
 _CARE = "care"
 
 
@@ -32,7 +33,7 @@ class _Teller:
     def tell(self) -> Iterator[Account]:
         respite = self.period.is_respite
         first = self.period.episodes[0]
-        record = self.case.identify(_CARE, date_id(first.start))
+        record = self.case.identify(_CARE, first.in_key)
         if first.begins(_CARE) and not respite:
             yield self._care_started(record, first)
         starts: dict[Episode, list[Span]] = {}
@@ -50,12 +51,12 @@ class _Teller:
         yield from self._care_ended(record, self.period.episodes[-1], respite=respite)
 
     def _fields(self, episode: Episode, *, need: bool = False) -> dict[str, str]:
-        how = tables()[EPISODES].how
-        cells = episode.row.cells
-        fields = {name: in_words(how[name], cells[name]) for name in _TOLD if cells.get(name)}
-        recorded = fields.pop("CIN", "")
-        if need and recorded and recorded != self.need:
-            fields["CIN"] = self.need = recorded
+        get = episode.row.cells.get
+        fields = dict(_in_words(tuple(map(get, _CODES))))
+        if number := get(_NUMBER):
+            fields[_NUMBER] = number
+        if need and (code := get(_NEED)) and (recorded := in_words(tables()[EPISODES].how[_NEED], code)) != self.need:
+            fields[_NEED] = self.need = recorded
         return fields
 
     def _care_started(self, record: str, first: Episode) -> Account:
@@ -65,7 +66,7 @@ class _Teller:
         wording = moves().wordings["care_started"]
         said = word(wording, self._fields(first, need=True))
         return self.case.account(
-            first.row, wording, said, key=account_key(record, "started"), when=first.start, until=until
+            first.row, wording, said, key=f"{record}#started", when=first.start, until=until
         )
 
     def _care_ended(self, record: str, last: Episode, *, respite: bool) -> Iterator[Account]:
@@ -77,11 +78,11 @@ class _Teller:
         wordings = moves().wordings
         if not respite:
             said = word(wordings["care_ended"], fields)
-            key = account_key(record, "ceased")
+            key = f"{record}#ceased"
             yield self.case.account(last.row, wordings["care_ended"], said, key=key, when=when, quoted=quoted)
         if last.stop in moves().words["died"]:
             said = word(wordings["died"], fields)
-            key = account_key(self.case.identify("child", "1"), "died")
+            key = f"{self.case.identify('child', '1')}#died"
             yield self.case.account(last.row, wordings["died"], said, key=key, when=when, quoted=quoted)
 
     def _legal(self, span: Span) -> Account:
@@ -101,9 +102,9 @@ class _Teller:
     def _span(self, span: Span, wording: Wording, fields: dict[str, str]) -> Account:
         when = began(span)
         until = ended(span.last, span.following, when)
-        record = self.case.identify(span.what, date_id(span.first.start))
+        record = self.case.identify(span.what, span.first.in_key)
         return self.case.account(
-            span.first.row, wording, word(wording, fields), key=account_key(record, "began"), when=when, until=until
+            span.first.row, wording, word(wording, fields), key=f"{record}#began", when=when, until=until
         )
 
     def _adds(self, episode: Episode, at: int) -> bool:
@@ -113,9 +114,16 @@ class _Teller:
 
     def _unchanged(self, episode: Episode) -> Account:
         wording = moves().wordings["unchanged"]
-        record = self.case.identify("episode", date_id(episode.start))
+        record = self.case.identify("episode", episode.in_key)
         said = word(wording, self._fields(episode, need=True))
-        return self.case.account(episode.row, wording, said, key=account_key(record, "began"), when=episode.start)
+        return self.case.account(episode.row, wording, said, key=f"{record}#began", when=episode.start)
+
+
+@lru_cache(maxsize=4096)
+def _in_words(codes: tuple[str | None, ...]) -> Mapping[str, str]:
+    """What the codes of an episode say."""
+    how = tables()[EPISODES].how
+    return {name: in_words(how[name], code) for name, code in zip(_CODES, codes, strict=True) if code}
 
 
 def _is_told(span: Span) -> bool:
@@ -144,6 +152,8 @@ def _reasons(span: Span) -> dict[str, str]:
     before = span.before
     if before is not None and before.reason and not before.ends_care:
         said["reason"] = in_words(how, before.reason)
+    if not any(episode.reason for episode in span.episodes):
+        return said
     moved = {span.episodes[at - 1] for at in range(1, len(span.episodes)) if span.episodes[at].begins(PLACEMENT)}
     left = [
         episode.reason
