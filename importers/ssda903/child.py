@@ -17,7 +17,7 @@ from importers.ssda903.moves import told
 from importers.ssda903.rows import Row
 from importers.ssda903.rules import check, rules
 from importers.ssda903.tables import EPISODES, HEADER, Table, Wording, record_types, tables, wording
-from importers.ssda903.telling import SYSTEM, Case, Said, tell, word
+from importers.ssda903.telling import SYSTEM, Case, Said, in_sentences, tell
 from importers.ssda903.words import fault, in_words, is_allowed, outside_year
 
 _person = maker(Person)
@@ -195,7 +195,7 @@ def _people(rows: Mapping[str, Sequence[Row]], case: Case) -> Iterator[Read]:
 @cache
 def _reported_birth() -> tuple[Wording, Said]:
     told = wording({"kind": Kind.BIRTH, "fact": ["Date of birth as recorded in the return."]})
-    return told, word(told, {})
+    return told, in_sentences(told, {})
 
 
 def _birth(header: Row | None, rows: Mapping[str, Sequence[Row]], case: Case, born: When) -> Account:

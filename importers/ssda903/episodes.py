@@ -18,6 +18,8 @@ from importers.ssda903.tables import moves
 
 LEGAL, PLACEMENT, CARE = "legal", "placement", "care"
 _NOTHING: frozenset[str] = frozenset()
+CODES = ("LS", "PLACE", "PLACE_PROVIDER", "REC", "RNE")
+"""The columns whose codes say what an episode is."""
 _WHERE = ("PLACE", "PLACE_PROVIDER", "URN", "PL_POST")
 # What says that two placements of one kind are one home, and not merely alike.
 _WHICH = ("URN", "PL_POST")
@@ -27,8 +29,8 @@ class Episode:
     """One episode, with what its logic asks for often."""
 
     __slots__ = (
-        "begun", "end", "end_day", "ends_care", "in_key", "legal", "new", "place", "reason", "row", "start",
-        "start_day", "stop",
+        "begun", "codes", "end", "end_day", "ends_care", "in_key", "legal", "need", "new", "number", "place", "reason",
+        "row", "start", "start_day", "stop",
     )  # fmt: skip
 
     def __init__(self, row: Row) -> None:
@@ -47,6 +49,9 @@ class Episode:
         self.place = get("PLACE", "").upper()
         self.stop = get("REC", "").upper()
         self.reason = get("REASON_PLACE_CHANGE", "")
+        self.codes = tuple(map(get, CODES))
+        self.need = get("CIN") or ""
+        self.number = get("URN") or ""
         known = moves()
         self.begun = known.begins.get(self.new, _NOTHING)
         """What began with it, by the reason for the episode."""

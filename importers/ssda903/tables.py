@@ -75,6 +75,8 @@ class Telling:
     open_ended: bool = False
     past_only: bool = False
     year: bool = False
+    is_told_by_date: bool
+    """That its date is filled is enough."""
     where: Mapping[str, frozenset[str]]
     unless: Mapping[str, frozenset[str]]
 
@@ -221,6 +223,7 @@ def _telling(row: Mapping[str, Any], details: Words) -> Telling:
         open_ended=row.get("open_ended", False),
         past_only=row.get("past_only", False),
         year=row.get("year", False),
+        is_told_by_date=not (row.get("past_only") or row.get("year")),
         where={name: frozenset(these) for name, these in row.get("where", {}).items()},
         unless={name: frozenset(these) for name, these in row.get("unless", {}).items()},
     )

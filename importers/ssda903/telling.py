@@ -16,11 +16,6 @@ from importers.ssda903.words import Filled, in_words
 
 SYSTEM = "ssda903"
 _LONGEST_QUOTE = 160
-# The one column that is told and holds no code; it has many values, so what is said around it is kept without it.
-_NUMBER = "URN"
-# Stands for the number in what is kept. No text holds it: the gate removes NUL characters.
-_MARK = "\0"
-_STOPS = (".", "!", "?")
 
 _account = maker(Account)
 _source = maker(Source)
@@ -100,23 +95,8 @@ class Said(NamedTuple):
     voice: str | None
 
 
-def word(wording: Wording, fields: Mapping[str, str]) -> Said:
+def in_sentences(wording: Wording, fields: Mapping[str, str], more: Words = ()) -> Said:
     """What is said of an event with these fields; where nothing else is said, the title is the fact."""
-    number = fields.get(_NUMBER)
-    # A sentence goes on otherwise after a field that ends it.
-    if not number or number.endswith(_STOPS):
-        return _word(wording, tuple(map(fields.get, wording.fields)))
-    said = _word(wording, tuple(map({**fields, _NUMBER: _MARK}.get, wording.fields)))
-    return said._replace(fact=said.fact.replace(_MARK, number)) if _MARK in said.fact else said
-
-
-# A return has few ways of saying the same thing, each many times over.
-@lru_cache(maxsize=4096)
-def _word(wording: Wording, filling: tuple[str | None, ...]) -> Said:
-    return _in_sentences(wording, dict(zip(wording.fields, filling, strict=True)), ())
-
-
-def _in_sentences(wording: Wording, fields: Mapping[str, str | None], more: Words) -> Said:
     filled = Filled(fields)
     title = (wording.title.said(filled, {"title": wording.heading}) if wording.title else "") or wording.heading
     fact = say((*wording.fact, *more), filled) or f"{title}."
@@ -135,12 +115,15 @@ def tell(row: Row, case: Case) -> Sequence[Account]:
     record_type = record_types()[row.table.name]
     get = row.cells.get
     chosen = _chosen(record_type, tuple(map(get, record_type.choosing)))
-    events = [event for event in chosen if _happens(event, row, case)]
+    # Nearly every event has its date, and then it happened.
+    events = [
+        event for event in chosen if (event.is_told_by_date and get(event.date)) or _happens(event, row, case)
+    ]
     if not events:
         return ()
-    named = get(record_type.named_by) or ""
-    record = case.identify(record_type.record, day_of(named).in_key)
-    carrier = next((role for role in record_type.carriers if any(role == event.role for event in events)), "")
+    record = case.identify(record_type.record, day_of(get(record_type.named_by) or "").in_key)
+    roles = [event.role for event in events]
+    carrier = next((role for role in record_type.carriers if role in roles), "") if record_type.carriers else ""
     accounts = []
     for event in events:
         when = case.year or When.undated() if event.year else day_of(get(event.date) or "").when
@@ -161,7 +144,7 @@ def _worded(
 ) -> Said:
     wanted = event.wanted_with_details if carries else event.wanted
     fields = {name: in_words(table.how[name], text) for name, text in zip(wanted, texts, strict=True) if text}
-    return _in_sentences(event.wording, fields, record_type.details if carries else ())
+    return in_sentences(event.wording, fields, record_type.details if carries else ())
 
 
 @lru_cache(maxsize=1024)
