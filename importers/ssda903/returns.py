@@ -84,7 +84,7 @@ class Reading903:
                 if times > 1:
                     locator += f"[{times}]"
                     self._ledger.problem("more than one CHILD has the same CHILDID", file, locator)
-                yield from self._child(child, list(markup.rows(element, locator)), times)
+                yield from self._child(child, markup.rows(element, locator), times)
             if reader.frame is not None:
                 markup.frame(reader.frame)
         except MalformedError as error:
