@@ -10,7 +10,6 @@ from chronology.mapping.definition import Field, Mapping, Reads, RecordType
 from chronology.mapping.nodes import Node, find, from_json, from_xml, steps
 from chronology.mapping.record import Record
 from chronology.mapping.telling import Tell, Teller
-from chronology.model import Severity
 
 _LONGEST_NAME: Final = 120
 
@@ -45,7 +44,7 @@ class TreeReading:
             top = from_json(self._document.decoded.text)
         except (ValueError, RefusedError) as error:
             why = str(error) if isinstance(error, RefusedError) else "it is not JSON, or is nested too deeply"
-            self._ledger.problem(f"could not be read: {why}", "", Severity.ERROR)
+            self._ledger.break_off(f"could not be read: {why}", "")
             return
         yield from self._tree(top)
 
@@ -60,9 +59,9 @@ class TreeReading:
             if reader.frame is not None:
                 yield from self._tree(from_xml(reader.frame, 0), frame=True)
         except MalformedError as error:
-            self._ledger.problem(f"could not be read to its end: {error}", "/", Severity.ERROR)
+            self._ledger.break_off(f"could not be read to its end: {error}", "/")
         except RefusedError as error:
-            self._ledger.problem(f"was refused: {error}", "/", Severity.ERROR)
+            self._ledger.break_off(f"was refused: {error}", "/")
         for name, line in reader.stray_text:
             self._ledger.problem(f"text stands after element {name[:_LONGEST_NAME]}; it was not read", f"line {line}")
         if reader.nuls:
