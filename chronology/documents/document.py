@@ -16,7 +16,7 @@ from chronology.documents.mail import Mail, Message, is_mail, read_mail, read_ou
 from chronology.documents.separated import Damage, delimiter_of, separated
 from chronology.documents.tables import Line, Row, Table, table_of
 from chronology.documents.xml import XmlReader, declared_encoding, root_of
-from chronology.errors import RefusedError
+from chronology.errors import MalformedError, RefusedError
 from chronology.model import Problem, Severity, Source
 
 _HEAD: Final = 8192
@@ -28,10 +28,11 @@ _MARKS: Final = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 class Document:
     """One file (or member of an archive, or standard input), through the gate.
 
-    `name` is what the reader of the chronology sees; it never holds a folder of the machine.
+    `name` is what the reader of the chronology sees; it never holds a folder of the machine. `place` is where it lies,
+    which says what lies beside it and is never shown.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # a file is its name, its bytes or path, and where it lies
         self,
         name: str,
         *,
@@ -39,9 +40,11 @@ class Document:
         content: bytes | None = None,
         limits: Limits = DEFAULT,
         message: Message | None = None,
+        place: str = "",
     ) -> None:
         self.name = name
         self.path = path
+        self.place = place or (str(path.parent) if path else name.rpartition("/")[0])
         self.limits = limits
         self._content = content
         self._message = message
@@ -224,7 +227,7 @@ class Document:
     def tables(self) -> tuple[Table, ...]:
         """The tables in it: each sheet of a workbook, each table of a Word file or PDF.
 
-        A text file is one when its first line looks like headings.
+        A text file is one when its first line looks like headings; one that breaks off ends there, and is `broken_off`.
 
         Raises:
             RefusedError: it is over a limit, encrypted or damaged.
@@ -289,7 +292,7 @@ class Document:
             raise RefusedError("it is larger than the limit for a streamed file; see docs/limits.md")
         damage = Damage()
         with self._open() as file, io.TextIOWrapper(file, self.encoding, errors="replace", newline="") as text:
-            yield from separated(text, self.delimiter, self.limits, damage)
+            yield from self._to_the_break(separated(text, self.delimiter, self.limits, damage), damage)
         if self._damage is None:
             self._damage = damage
             if damage.nuls:
@@ -298,6 +301,21 @@ class Document:
             if damage.replaced:
                 message = f"held {damage.replaced} characters that are not {said(self.encoding)}; each is marked U+FFFD"
                 self._noticed.append(self._notice(message))
+            if damage.broken:
+                message = f"could not be read to its end: {damage.broken}; the rows before it were read"
+                self._noticed.append(self._notice(message, Severity.ERROR))
+
+    def _to_the_break(self, lines: Iterator[Line], damage: Damage) -> Iterator[Line]:
+        """The lines up to where the file breaks off, which is told of: it costs no line before, and no other file."""
+        try:
+            yield from lines
+        except MalformedError as error:
+            damage.broken = str(error)
+
+    @property
+    def broken_off(self) -> bool:
+        """The text table in it could not be read to its end, so far as it has been read; an absence shows nothing."""
+        return self._damage is not None and bool(self._damage.broken)
 
     def _notice(self, message: str, severity: Severity = Severity.WARNING) -> Problem:
         return self.problem(message, severity=severity)

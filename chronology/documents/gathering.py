@@ -11,6 +11,7 @@ from zipfile import ZipInfo
 from chronology.documents import office
 from chronology.documents.document import Document
 from chronology.documents.limits import DEFAULT, Limits
+from chronology.documents.naming import free_name
 from chronology.errors import RefusedError
 from chronology.model import Ignored, Problem, Severity, Source
 
@@ -27,18 +28,28 @@ def gather(inputs: Iterable[str], limits: Limits = DEFAULT, *, apart: Collection
 
     What cannot be opened comes out as a `Problem` in its place; the rest goes on. Files of a folder that are in
     `apart` (resolved paths: the front sheet of the same command, say) are not among its documents; nor is what
-    nobody put there as a record, which comes out as `Ignored` with the reason.
+    nobody put there as a record, which comes out as `Ignored` with the reason. No two documents have one name: a
+    source says which it was.
     """
+    names: set[str] = set()
     for name in inputs:
-        if name == "-":
-            yield from _standard_input(limits)
-        elif not name:
-            yield _unopened("an input", "it has no name")
-        # Not Path.is_dir: that raises where a name is longer than any there could be.
-        elif os.path.isdir(name):  # noqa: PTH112
-            yield from _folder(Path(name), limits, apart)
-        else:
-            yield from _file(Path(name), Path(name).name, limits)
+        for found in _input(name, limits, apart):
+            if isinstance(found, Document):
+                found.name = free_name(found.name, names)
+                names.add(found.name)
+            yield found
+
+
+def _input(name: str, limits: Limits, apart: Collection[Path]) -> Iterator[Found]:
+    if name == "-":
+        yield from _standard_input(limits)
+    elif not name:
+        yield _unopened("an input", "it has no name")
+    # Not Path.is_dir: that raises where a name is longer than any there could be.
+    elif os.path.isdir(name):  # noqa: PTH112
+        yield from _folder(Path(name), limits, apart)
+    else:
+        yield from _file(Path(name), Path(name).name, limits)
 
 
 def _standard_input(limits: Limits) -> Iterator[Found]:
@@ -112,6 +123,9 @@ def _file(path: Path, name: str, limits: Limits) -> Iterator[Found]:
     except OSError as error:
         yield _unopened(name, _words_for(error))
         return
+    if document.size > limits.streamed:
+        yield _refused(name, "it is larger than the limit for a streamed file; see docs/limits.md")
+        return
     yield from _Opening(document).opened(document)
 
 
@@ -146,15 +160,17 @@ class _Opening:
         self._check_depth(depth)
         for entry in archive.entries:
             if Path(entry.filename).name.lower() not in _LITTER and not entry.filename.startswith("__MACOSX/"):
-                yield from self._member(archive, entry, f"{document.name}/{entry.filename}", depth)
+                yield from self._member(archive, entry, document, depth)
 
-    def _member(self, archive: office.Archive, entry: ZipInfo, name: str, depth: int) -> Iterator[Found]:
+    def _member(self, archive: office.Archive, entry: ZipInfo, container: Document, depth: int) -> Iterator[Found]:
         """One entry; a damaged one costs only itself."""
+        name = f"{container.name}/{entry.filename}"
+        place = f"{_within(container)}/{entry.filename}".rpartition("/")[0]
         if office.is_link(entry):
             yield Ignored(document=name, path="/", reason=_LINK, count=1)
             return
         try:
-            member = Document(name, content=archive.read(entry), limits=self._limits)
+            member = Document(name, content=archive.read(entry), limits=self._limits, place=place)
         except RefusedError as error:
             yield _refused(name, str(error))
             return
@@ -174,7 +190,9 @@ class _Opening:
             except RefusedError as error:
                 yield _refused(name, str(error))
                 continue
-            inner = Document(name, content=attached.content, limits=self._limits, message=attached.message)
+            inner = Document(
+                name, content=attached.content, limits=self._limits, message=attached.message, place=_within(document)
+            )
             yield from self.opened(inner, depth + 1)
 
     def _check_depth(self, depth: int) -> None:
@@ -182,6 +200,10 @@ class _Opening:
             raise RefusedError(
                 f"it is inside {depth} other archives or mails, one in the other; unpack it and name what is in it"
             )
+
+
+def _within(container: Document) -> str:
+    return f"{container.place}/{container.name.rpartition('/')[2]}"
 
 
 def _refused(name: str, reason: str) -> Problem:

@@ -19,6 +19,8 @@ class Limits:
     """How far the root element may be from the start of the file."""
     cell: int = 4 * MIB
     """Characters of one cell of a text table: more means that a quotation mark is never closed."""
+    columns: int = 16_384
+    """Cells of one row of a text table: as many as a spreadsheet has columns."""
     members: int = 2_000
     """Entries of an archive, with those of all archives and mails inside it."""
     ratio: int = 200

@@ -21,6 +21,7 @@ from typing import Any, Final
 from chronology.documents.apart import read_apart
 from chronology.documents.encoding import Decoded, decode
 from chronology.documents.limits import Limits
+from chronology.documents.naming import free_name
 from chronology.documents.plain import from_html
 from chronology.errors import RefusedError
 
@@ -299,14 +300,7 @@ def _plain_name(said: str) -> str:
 
 
 def _free(name: str, taken: Sequence[Attachment]) -> str:
-    names = {one.name for one in taken}
-    stem, dot, ending = name.rpartition(".")
-    again = 2
-    free = name
-    while free in names:
-        free = f"{stem} ({again}){dot}{ending}" if stem else f"{name} ({again})"
-        again += 1
-    return free
+    return free_name(name, {one.name for one in taken})
 
 
 def _sent(written: str) -> dt.datetime | None:

@@ -28,13 +28,16 @@ class Damage:
 
     nuls: int = 0
     replaced: int = 0
+    broken: str = ""
+    """Why the lines end before the file does, where they do."""
 
 
 def separated(text: TextIO, delimiter: str, limits: Limits, damage: Damage) -> Iterator[Line]:
     """The lines that hold something, without the white space around cells.
 
     Raises:
-        MalformedError: a quotation mark is never closed, so that the rest of the file would be one cell.
+        MalformedError: a quotation mark is never closed, so that the rest of the file would be one cell, or a row has
+            more cells than any table.
 
     """
     # The limit belongs to the csv module, which takes the one of the last who asked.
@@ -47,6 +50,8 @@ def separated(text: TextIO, delimiter: str, limits: Limits, damage: Damage) -> I
                 if cells != [_END]:
                     raise MalformedError(_unclosed(number))
                 return
+            if len(cells) > limits.columns:
+                raise MalformedError(f"row {number} has more cells than any table; see docs/limits.md")
             stripped = [cell.strip() for cell in cells]
             if any(stripped):
                 yield Line(number, stripped)

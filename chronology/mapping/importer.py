@@ -95,7 +95,7 @@ def read_document(
         yield from TableReading(mapping, document, teller, tell).read()
     else:
         yield from TreeReading(mapping, document, teller, tell, elsewhere=back).read()
-    yield from _coverage(mapping, document, teller)
+    yield from _coverage(mapping, document, teller, whole=ledger.whole and not document.broken_off)
     yield from ledger.ignored()
     yield from ledger.problems()
     yield Reading(
@@ -107,12 +107,11 @@ def read_document(
     )
 
 
-def _coverage(mapping: Mapping, document: Document, teller: Teller) -> Iterator[Coverage]:
+def _coverage(mapping: Mapping, document: Document, teller: Teller, *, whole: bool) -> Iterator[Coverage]:
     for rule in mapping.coverage:
         start, end = _bound(rule.start, teller, first=True), _bound(rule.end, teller, first=False)
-        yield Coverage(
-            source=document.source(""), groups=rule.groups, from_day=start, to_day=end, extent=_extent(rule, start, end)
-        )
+        extent = _extent(rule, start, end) if whole else Extent.UNKNOWN
+        yield Coverage(source=document.source(""), groups=rule.groups, from_day=start, to_day=end, extent=extent)
 
 
 def _extent(rule: CoverageRule, start: dt.date | None, end: dt.date | None) -> Extent:

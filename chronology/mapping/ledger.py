@@ -32,6 +32,8 @@ class Ledger:
         self.document = document
         self.found = 0
         self.accounted = 0
+        self.whole = True
+        """The file was read to its end: what it does not hold is not in it."""
         self.left_out: Counter[str] = Counter()
         """How often each rule was used, by its path."""
         self.about = ""
@@ -61,6 +63,11 @@ class Ledger:
         self.found += elements
         self.accounted += elements
         self.problem(message, place)
+
+    def break_off(self, message: str, place: str) -> None:
+        """Note that the file could not be read to its end."""
+        self.whole = False
+        self.problem(message, place, Severity.ERROR)
 
     def problems(self) -> Iterator[Problem]:
         """Each kind of problem about each person, in the order first met."""

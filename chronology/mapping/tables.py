@@ -52,9 +52,10 @@ def columns_of(mapping: Mapping, table: Table) -> Columns | None:
 
 def _fit(mapping: Mapping, kind: RecordType, line: Line) -> Columns | None:
     headings = [plain(cell) for cell in line.cells]
+    spaced = [" ".join(cell.replace("_", " ").split()) for cell in line.cells]
     taken: dict[int, str] = {}
     for name, field in kind.fields.items():
-        at = _column(field, headings, line.cells, taken)
+        at = _column(field, headings, spaced, taken)
         if at is not None:
             taken[at] = name
     if not set(kind.required) <= set(taken.values()):
@@ -74,15 +75,15 @@ def _fit(mapping: Mapping, kind: RecordType, line: Line) -> Columns | None:
     )
 
 
-def _column(field: Field, headings: Sequence[str], cells: Sequence[str], taken: ByName[int, str]) -> int | None:
-    """The column of a field: the first of its headings that is there."""
+def _column(field: Field, headings: Sequence[str], spaced: Sequence[str], taken: ByName[int, str]) -> int | None:
+    """The column of a field: the first of its headings that is there; `spaced` are the headings as patterns see them."""
     for source in map(plain, field.sources):
         for at, heading in enumerate(headings):
             if heading == source and at not in taken:
                 return at
     if field.pattern is not None:
-        for at, cell in enumerate(cells):
-            if at not in taken and matches(field.pattern, " ".join(cell.replace("_", " ").split())):
+        for at, heading in enumerate(spaced):
+            if at not in taken and matches(field.pattern, heading):
                 return at
     return None
 
@@ -135,11 +136,13 @@ class TableReading:
     def _rows(self, table: Table, columns: Columns) -> Iterator[Read]:
         ledger = self._ledger
         left, unknown = Counter[int](), Counter[int]()
+        rows = 0
         for line in table.lines():
             if line.number <= columns.line:
                 self._above(line, columns)
                 continue
             cells = line.cells
+            rows += 1
             ledger.found += 1
             if len(cells) < columns.width:
                 cells = [*cells, *[""] * (columns.width - len(cells))]
@@ -157,7 +160,11 @@ class TableReading:
             else:
                 ledger.problem("a row holds nothing in the columns that the mapping names", record.locator)
             ledger.accounted += 1
-        self._columns(table, columns, left, unknown)
+        if rows:
+            self._columns(table, columns, left, unknown)
+        else:
+            # Where line ends were lost, what stands in the line of headings is everybody's records: it is not named.
+            ledger.problem("a table has headings and no rows under them", table.place(columns.line))
 
     def _above(self, line: Line, columns: Columns) -> None:
         if line.number < columns.line:

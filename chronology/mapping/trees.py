@@ -11,7 +11,6 @@ from chronology.mapping.keys import id_of
 from chronology.mapping.nodes import Node, find, from_json, from_xml, steps
 from chronology.mapping.record import Record
 from chronology.mapping.telling import Tell, Teller
-from chronology.model import Severity
 
 _LONGEST_NAME: Final = 120
 
@@ -72,7 +71,7 @@ class TreeReading:
             trees = from_json(self._document.decoded.text)
         except (ValueError, RefusedError) as error:
             why = str(error) if isinstance(error, RefusedError) else "it is not JSON, or is nested too deeply"
-            self._ledger.problem(f"could not be read: {why}", "", Severity.ERROR)
+            self._ledger.break_off(f"could not be read: {why}", "")
             return
         for top in trees:
             yield from self._tree(top)
@@ -88,9 +87,9 @@ class TreeReading:
             if reader.frame is not None:
                 yield from self._tree(from_xml(reader.frame, 0), frame=True)
         except MalformedError as error:
-            self._ledger.problem(f"could not be read to its end: {error}", "/", Severity.ERROR)
+            self._ledger.break_off(f"could not be read to its end: {error}", "/")
         except RefusedError as error:
-            self._ledger.problem(f"was refused: {error}", "/", Severity.ERROR)
+            self._ledger.break_off(f"was refused: {error}", "/")
         for name, line in reader.stray_text:
             self._ledger.problem(f"text stands after element {name[:_LONGEST_NAME]}; it was not read", f"line {line}")
         if reader.nuls:

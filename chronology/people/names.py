@@ -17,6 +17,8 @@ _MARKS = re.compile(r"['’ʼ`´‘]")
 # Letters that are not a plain one with an accent.
 _LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae"})
 _LEAST_NEAR = 4
+# What is longer is nobody's name, and has as many ways to leave out a letter as it has letters.
+_MOST_NEAR = 60
 _LEAST_FAMILY = 3
 
 
@@ -120,7 +122,7 @@ def mac(name: str) -> str:
 
 def one_less(name: str) -> frozenset[str]:
     """The name, and what is left of it without one of its letters: two names a slip apart have one of them in common."""
-    if len(name) < _LEAST_NEAR:
+    if not _LEAST_NEAR <= len(name) <= _MOST_NEAR:
         return frozenset((name,))
     return frozenset((name, mac(name), *(name[:at] + name[at + 1 :] for at in range(len(name)))))
 

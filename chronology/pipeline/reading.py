@@ -117,8 +117,7 @@ class _Taken:
             self.problems += (*claim.problems, *document.noticed)
             self.documents[place] = _unread(document, claim.reason)
         elif getattr(claim.importer, "together", False):
-            folder = document.name.rpartition("/")[0]
-            self._bundles.setdefault((claim.importer.name, folder), []).append((place, document, claim))
+            self._bundles.setdefault((claim.importer.name, document.place), []).append((place, document, claim))
         else:
             self._read([(place, document, claim)])
 

@@ -35,14 +35,14 @@ def _extents() -> Mapping[str, Mapping[Extent, tuple[str, ...]]]:
 
 
 def coverage(document: Document, spans: Mapping[str, Span]) -> Iterator[Coverage]:
-    """What each list of a document could have shown; complete only between the dates that it holds."""
+    """What each list of a document could have shown; complete only between the dates that it holds, and if it is whole."""
     for name, span in spans.items():
         for extent, groups in _extents().get(name, {}).items():
-            bounded = extent is not Extent.COMPLETE or (span.first is not None and span.last is not None)
+            bounded = span.first is not None and span.last is not None and not document.broken_off
             yield Coverage(
                 source=document.source(""),
                 groups=groups,
                 from_day=span.first if extent is Extent.COMPLETE else None,
                 to_day=span.last,
-                extent=extent if bounded else Extent.UNKNOWN,
+                extent=extent if bounded or extent is not Extent.COMPLETE else Extent.UNKNOWN,
             )

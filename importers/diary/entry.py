@@ -15,7 +15,7 @@ from icalendar.prop import vDuration
 from chronology.model import Restriction, Status
 from chronology.normalise import one_line
 from importers.diary.component import Calendar, Component, Property
-from importers.diary.ledger import Ledger, component_rule, named
+from importers.diary.ledger import Ledger, component_rule, named, shortened
 from importers.diary.moments import Moment, moment
 from importers.diary.outcome import (
     Outcome,
@@ -261,7 +261,7 @@ def _outcome(  # noqa: PLR0913, PLR0917  # every place that may say what came of
         text = one_line(prop.text)
         if not text:
             continue
-        words.append(f"{named(prop.name)}: {text[:LONGEST_WORDS]}")
+        words.append(f"{shortened(prop.name)}: {text[:LONGEST_WORDS]}")
         outcome = of_property(prop.name, text)
         if outcome is None:
             unclear = True

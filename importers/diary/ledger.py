@@ -1,5 +1,6 @@
 """The account kept of a calendar: properties found and accounted for, what was left out, what could not be read."""
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -14,6 +15,7 @@ from chronology.model import Ignored, Problem, Severity
 _MOST_PROBLEMS = 1_000
 _PLACES_NAMED = 5
 _LONGEST_NAME = 40
+_TOKEN = re.compile(r"[A-Za-z0-9_.-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,17 @@ def component_rule(name: str) -> tuple[str, str] | None:
     return None if reason is None else (name, reason)
 
 
-def named(name: str) -> str:
-    """A name from the file as it may stand in a message: names are no case text unless they are far too long."""
+def shortened(name: str) -> str:
+    """A name from the file beside its words."""
     return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}..."
+
+
+def named(name: str) -> str:
+    """A name from the file as it may stand in a message.
+
+    What is no name in a calendar's manner is somebody's words: a line of a description that was broken without a fold.
+    """
+    return shortened(name) if _TOKEN.fullmatch(name) else "(no name)"
 
 
 @dataclass(slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from importers.diary.component import Component, Property
-from importers.diary.ledger import Ledger, named, rule_for
+from importers.diary.ledger import Ledger, named, rule_for, shortened
 from importers.diary.moments import Moment, moment
 from importers.diary.outcome import is_outcome_property
 
@@ -77,5 +77,5 @@ class Taking:
                 self.component.place,
             )
             if prop.text.strip():
-                yield f"{named(prop.name)}: {prop.text.strip()[:LONGEST_WORDS]}"
+                yield f"{shortened(prop.name)}: {prop.text.strip()[:LONGEST_WORDS]}"
         self._left.clear()

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from chronology.documents import Document, Element, local_name
-from chronology.model import Problem, Severity
+from chronology.model import Coverage, Problem, Severity
 
 
 def is_words(text: str | None) -> bool:
@@ -28,6 +28,8 @@ class Frame:
         self.found = 0
         self.accounted = 0
         self.structure: Counter[str] = Counter()
+        self.coverage: list[Coverage] = []
+        """What the export claims it could show: it stands at its head, and is true only of an export read to its end."""
         self.records: set[str] = set()
         self.aside: list[Element] = []
         self._records_and_people = records_and_people

@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from chronology.dates import written
 from chronology.documents import Document, Element, XmlReader, local_name
-from chronology.errors import MalformedError
+from chronology.errors import RefusedError
 from chronology.hooks import Read
 from chronology.model import Coverage, Extent, Group, Ignored, Problem, Reading, Severity
 from importers.ics import people
@@ -42,8 +43,10 @@ def read_export(document: Document) -> Iterator[Read]:
                 yield from _read_other(element, document, frame)
             if frame.aside:
                 yield from _read_aside(document, frame)
-    except MalformedError as error:
+    except RefusedError as error:
         yield document.problem(f"{error}; what came before was read", severity=Severity.ERROR)
+        frame.coverage = [replace(claimed, extent=Extent.UNKNOWN) for claimed in frame.coverage]
+    yield from frame.coverage
     yield from _read_frame(reader, document, frame)
     yield from frame.dangling()
     yield Reading(
@@ -80,7 +83,7 @@ def _read_header(element: Element, document: Document, frame: Frame) -> Iterator
             yield from frame.inside(child, f"/ICSExport/Header/{name}")
         if name == "Coverage":
             frame.count(1)
-            yield from _coverage(child, document)
+            yield from _coverage(child, document, frame)
         elif name in _HEADER:
             frame.count(1)
             yield from _header_value(name, child, document, frame)
@@ -105,7 +108,7 @@ def _header_value(name: str, child: Element, document: Document, frame: Frame) -
 _EXTENTS = {"complete": Extent.COMPLETE, "latest-only": Extent.LATEST_ONLY, "unknown": Extent.UNKNOWN}
 
 
-def _coverage(element: Element, document: Document) -> Iterator[Coverage | Problem]:
+def _coverage(element: Element, document: Document, frame: Frame) -> Iterator[Problem]:
     """What the export says it could show. A claim that cannot be read in full is no claim: it could hide a silence."""
     path = "/ICSExport/Header/Coverage"
     said = (element.get("groups") or "").split()
@@ -114,13 +117,14 @@ def _coverage(element: Element, document: Document) -> Iterator[Coverage | Probl
     readable = len(groups) == len(said) and all(written(text) for text in bounds)
     if not readable:
         yield document.problem("a claim of coverage cannot be read in full and counts as unknown", path)
-    yield Coverage(
+    claimed = Coverage(
         source=document.source(path),
         groups=groups,
         from_day=_bound(element.get("from"), first=True),
         to_day=_bound(element.get("to"), first=False),
         extent=_EXTENTS.get(element.get("extent") or "", Extent.UNKNOWN) if readable else Extent.UNKNOWN,
     )
+    frame.coverage.append(claimed)
 
 
 def _bound(text: str | None, *, first: bool) -> dt.date | None:

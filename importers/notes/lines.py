@@ -142,31 +142,14 @@ def _trailing_date(line: str) -> Lead | None:
 
 def _runs_on(before: str) -> bool:
     words = before.split()
-    return bool(words) and (words[-1] in _JOINING or len(words) > 6)
+    return bool(words) and (words[-1] in JOINING or len(words) > 6)
 
 
-_JOINING = frozenset(
+JOINING = frozenset(
     {
-        "on",
-        "in",
-        "at",
-        "by",
-        "from",
-        "to",
-        "until",
-        "since",
-        "of",
-        "the",
-        "and",
-        "between",
-        "after",
-        "before",
-        "dated",
-        "ar",
-        "yn",
-        "o",
-        "i",
-        "hyd",
-        "ers",
+        "on", "in", "at", "by", "from", "to", "until", "since", "of", "the", "and", "between", "after", "before", "dated", "about",
+        "around", "for", "with", "than", "or", "but", "that",
+        "ar", "yn", "o", "i", "hyd", "ers", "am", "ac", "a", "cyn", "rhwng",
     }
-)
+)  # fmt: skip
+"""Words that lead up to a date: no heading and no entry ends with one."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from importers.notes.labels import Label
 from importers.notes.leads import heading_date
-from importers.notes.lines import Line, Look, cells_of
+from importers.notes.lines import JOINING, Line, Look, cells_of
 
 _QUIET = (Look.BLANK, Look.RULE, Look.FURNITURE)
 _AFRESH = (*_QUIET, Look.COLUMNS, Look.FIELDS, Look.HEADING)
@@ -135,5 +135,12 @@ def _leads_off(text: str, lines: Sequence[Line], index: int) -> bool:
     if before is None or afresh:
         return True
     words = text[before.start : before.end].rstrip()
-    ended = words.endswith((".", "!", "?", "\u201d", '"', "\u2019", ")", ":", ";", "*"))
-    return ended or (line.lead.firm and len(words) < _UNBROKEN)
+    if words.endswith((".", "!", "?", "\u201d", '"', "\u2019", ")", ":", ";", "*")):
+        return True
+    # Few who write a log end their lines with a full stop; a sentence broken before its date leads up to it.
+    if words.split()[-1:] and words.split()[-1].lower() in JOINING:
+        return False
+    if line.lead.firm:
+        return len(words) < _UNBROKEN or rest[:1].isupper()
+    in_figures = not any(map(str.isalpha, text[line.start + line.lead.start : line.start + line.lead.end]))
+    return len(words) < _UNBROKEN and (in_figures or before.look is Look.LEAD)

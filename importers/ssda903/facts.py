@@ -9,7 +9,6 @@ from importers.ssda903.episodes import Episode, Period
 from importers.ssda903.rows import Row
 from importers.ssda903.tables import HEADER, moves
 
-
 SELDOM_FILLED = ("MOTHER", "MC_DOB")
 """Columns of the header that are empty for most children, whom the rules about them do not concern."""
 

@@ -196,7 +196,8 @@ class Reading903:
             yield Coverage(source=source, groups=groups)
             return
         start = self._end.replace(year=self._end.year - 1, month=4, day=1)
-        extent = Extent.UNKNOWN if file in self._broken else Extent.COMPLETE
+        whole = file not in self._broken and not document.broken_off
+        extent = Extent.COMPLETE if whole else Extent.UNKNOWN
         yield Coverage(source=source, groups=groups, from_day=start, to_day=self._end, extent=extent)
         yield Coverage(source=source, groups=groups, to_day=start - dt.timedelta(days=1))
 

@@ -17,7 +17,6 @@ from importers.ssda903.rows import Row
 from importers.ssda903.tables import rule_rows, tables
 from importers.ssda903.whole import CHECKS
 
-
 _COLUMNS = ("RNE", "LS", "PLACE", "REC", "REASON_PLACE_CHANGE")
 
 

@@ -11,7 +11,7 @@ from compound import compound
 from openpyxl import Workbook
 
 from chronology.documents import Document, Limits, gather
-from chronology.errors import MalformedError, RefusedError
+from chronology.errors import RefusedError
 from chronology.model import Problem
 
 MAIL = b"From: a@b.example\nSubject: plan\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
@@ -216,26 +216,45 @@ def test_each_table_of_a_word_file_is_a_table():
 # ---- text tables -----------------------------------------------------------------------------------------------------
 
 
-def lines(content: bytes, **limits: int) -> list[list[str]]:
-    return [list(line.cells) for line in Document("a.csv", content=content, limits=Limits(**limits)).tables[0].lines()]
+def lines(content: bytes, **limits: int) -> tuple[list[int], list[tuple[str, str]]]:
+    """The numbers of the lines that were read, and what the gate noticed."""
+    document = Document("a.csv", content=content, limits=Limits(**limits))
+    numbers = [line.number for line in document.tables[0].lines()]
+
+    assert document.broken_off
+    return numbers, [(problem.severity, problem.message) for problem in document.noticed]
 
 
 def test_a_quotation_mark_that_is_never_closed_is_told_with_its_row_after_what_came_before():
-    seen = []
-    with pytest.raises(MalformedError, match="row 3 opens a quotation mark"):
-        seen.extend(line.number for line in Document("a.csv", content=b'id,what\n1,x\n2,"y\n3,z\n').tables[0].lines())
+    numbers, noticed = lines(b'id,what\n1,x\n2,"y\n3,z\n')
 
-    assert [1, 2] == seen
+    assert [1, 2] == numbers
+    assert [
+        (
+            "error",
+            "could not be read to its end: row 3 opens a quotation mark that is never closed; the rows before it were read",
+        )
+    ] == noticed
 
 
 def test_a_cell_over_the_limit_is_told_with_its_row():
-    with pytest.raises(MalformedError, match="row 2 opens"):
-        lines(b'id,what\n1,"' + b"words\n" * 100, cell=100)
+    _, ((_, message),) = lines(b'id,what\n1,"' + b"words\n" * 100, cell=100)
+
+    assert "row 2 opens" in message
 
 
 def test_a_line_without_an_end_is_not_held_whole():
-    with pytest.raises(MalformedError, match="longer than any row"):
-        lines(b"id,what\n" + b"x" * 1000, cell=100)
+    _, ((_, message),) = lines(b"id,what\n" + b"x" * 1000, cell=100)
+
+    assert "longer than any row" in message
+
+
+def test_a_break_is_told_of_once_however_often_the_lines_are_read():
+    document = Document("a.csv", content=b'id,what\n1,x\n2,"y\n')
+    for _ in range(3):
+        list(document.tables[0].lines())
+
+    assert 1 == len(document.noticed)
 
 
 def test_nul_characters_in_a_table_are_removed_and_told_of_once():
