@@ -95,9 +95,12 @@ def from_json(text: str) -> Node:
     """
     try:
         # Numbers as they are written: 007 may be a code, and 1.10 is not 1.1.
-        whole = json.loads(text, parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=_Members)
+        return _tree(json.loads(text, parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=_Members))
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
+
+
+def _tree(whole: object) -> Node:
     top = Node("")
     if isinstance(whole, list):
         for nth, item in enumerate(whole, start=1):
