@@ -14,6 +14,7 @@ from seeds import AGENCY, CANARY, JSON, NOTES, TABLES, cin, diary, ics, outlook,
 from chronology.documents import Document, gather
 from chronology.hooks import Certainty, Recognition
 from chronology.model import Account, Person
+from chronology.people.names import one_less
 from chronology.pipeline import Wishes, compose, holdings, read, recognise
 from chronology.plugins import Plugins, load
 from chronology.practice import load_practice
@@ -76,9 +77,9 @@ def test_returns_of_two_folders_are_two_returns(tmp_path, plugins):
     for folder in ("a", "b"):
         given(tmp_path / folder, ssda903_files(), plugins)
     together = read([str(tmp_path / "a"), str(tmp_path / "b")], plugins)
-    apart = [each for folder in ("a", "b") for each in read([str(tmp_path / folder)], plugins).documents]
+    one = read([str(tmp_path / "a")], plugins)
 
-    assert [each.accounts for each in apart] == [each.accounts for each in together.documents]
+    assert 2 * len(one.of(Account)) == len(together.of(Account))
     assert [] == faults(together)
 
 
@@ -107,13 +108,9 @@ def test_ten_thousand_columns_are_read_with_what_is_in_them_told_of(tmp_path, pl
     assert 10_000 <= len(reads.problems)
 
 
-def test_a_name_of_a_hundred_thousand_letters_is_compared_with_nobody_s(tmp_path, plugins):
-    headings, row = TABLES["forms"]
-    rows = [[*row[:1], f"p{nth}", "Ann", "a" * 100_000, *row[4:]] for nth in range(2)]
-    reads = given(tmp_path, {"forms.csv": table([headings, *rows])}, plugins)
-
-    assert reads is not None
-    assert () == holdings(reads).proposals
+def test_what_is_too_long_for_a_name_is_not_compared_with_one_letter_less():
+    assert 1 == len(one_less("a" * 100_000))
+    assert 1 < len(one_less("Featherstonehaugh"))
 
 
 @pytest.mark.parametrize("depth", [100, 450, 900, 50_000])
