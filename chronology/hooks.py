@@ -76,6 +76,9 @@ class Importer(Protocol):
 
     One with an attribute `together = True` is given all it claims of one folder or archive in one `read`: the files
     of one export. Any other is given its documents one at a time.
+
+    One that knows a table by what its columns mean, not by a format's own names, says how general it is with an
+    attribute `generality` over 0: where several are certain of a file, the least general reads it.
     """
 
     name: str

@@ -1,12 +1,13 @@
 """Inputs to values: each document to the one importer that recognises it, each failure a `Problem`."""
 
+import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
 from chronology.documents import DEFAULT, Document, Limits, gather
-from chronology.errors import RefusedError
+from chronology.errors import ChronologyError, RefusedError
 from chronology.hooks import Certainty, Importer, Read, Recognition
 from chronology.model import (
     Account,
@@ -169,8 +170,9 @@ class _Taken:
 def recognise(document: Document, plugins: Plugins, as_importer: str | None = None) -> Claim:
     """Find the one importer for a document.
 
-    One certain claim decides; two are an error that names both, unless exactly one of them is built in. Without
-    a certain claim the first likely one reads. Should a third party's importer give nothing, the next claim stands.
+    One certain claim decides; an importer that knows a format by its own names goes before one that knows a table by
+    what it means. Two alike are an error that names both, unless exactly one of them is built in. Without a certain
+    claim the first likely one reads. Should a third party's importer give nothing, the next claim stands.
 
     Raises:
         RefusedError: the document was refused at the gate.
@@ -180,20 +182,24 @@ def recognise(document: Document, plugins: Plugins, as_importer: str | None = No
         return Claim(plugins.importer(as_importer), "named on the command line")
     if document.size == 0:
         return _nobody(document, "is empty")
-    claims = [(importer, importer.recognises(document)) for importer in plugins.importers]
-    certain = [(importer, claim) for importer, claim in claims if claim.certainty is Certainty.CERTAIN]
+    asked = [(importer, *_asked(importer, document)) for importer in plugins.importers]
+    claims = [(importer, claim) for importer, claim, _ in asked]
+    faults = tuple(problem for _, _, problems in asked for problem in problems)
+    certain = _most_particular(
+        [(importer, claim) for importer, claim in claims if claim.certainty is Certainty.CERTAIN]
+    )
     likely = [(importer, claim) for importer, claim in claims if claim.certainty is Certainty.LIKELY]
     own = [(importer, claim) for importer, claim in certain if plugins.is_builtin(importer)]
     if len(certain) > 1:
         names = " and ".join(sorted(importer.name for importer, _ in certain))
         if len(own) != 1:
-            return _nobody(document, f"is claimed by {names}; choose one with --as")
+            return _nobody(document, f"is claimed by {names}; choose one with --as", faults)
         message = f"is claimed by {names}; read by the built-in one"
-        return Claim(own[0][0], own[0][1].reason, (_problem(document, message, Severity.WARNING),))
+        return Claim(own[0][0], own[0][1].reason, (*faults, _problem(document, message, Severity.WARNING)))
     chosen = certain + sorted(likely, key=lambda claimed: not plugins.is_builtin(claimed[0]))
     if not chosen:
-        return _nobody(document, "was not recognised by any importer")
-    return _in_order(chosen, plugins)
+        return _nobody(document, "was not recognised by any importer", faults)
+    return replace(_in_order(chosen, plugins), problems=tuple(faults))
 
 
 def _in_order(claims: Sequence[tuple[Importer, Recognition]], plugins: Plugins) -> Claim:
@@ -203,8 +209,17 @@ def _in_order(claims: Sequence[tuple[Importer, Recognition]], plugins: Plugins) 
     return Claim(importer, said.reason, instead=instead)
 
 
-def _nobody(document: Document, reason: str) -> Claim:
-    return Claim(None, reason, (_problem(document, reason, Severity.ERROR),))
+def _most_particular(certain: Sequence[tuple[Importer, Recognition]]) -> list[tuple[Importer, Recognition]]:
+    least = min((_generality(importer) for importer, _ in certain), default=0)
+    return [(importer, claim) for importer, claim in certain if _generality(importer) == least]
+
+
+def _generality(importer: Importer) -> int:
+    return int(getattr(importer, "generality", 0))
+
+
+def _nobody(document: Document, reason: str, faults: Sequence[Problem] = ()) -> Claim:
+    return Claim(None, reason, (_problem(document, reason, Severity.ERROR), *faults))
 
 
 def _contained(importer: Importer, documents: Sequence[Document]) -> Iterator[Read]:
@@ -215,6 +230,35 @@ def _contained(importer: Importer, documents: Sequence[Document]) -> Iterator[Re
         reason = str(error) if isinstance(error, RefusedError) else "could not be read to its end"
         for document in documents:
             yield document.problem(f"was refused part way: {reason}", "", Severity.ERROR)
+    except ChronologyError:
+        raise
+    except Exception as error:
+        if _is_for_all(error):
+            raise
+        for document in documents:
+            yield document.problem(f"was given up part way: {_fault(importer, error)}", "", Severity.ERROR)
+
+
+def _asked(importer: Importer, document: Document) -> tuple[Recognition, tuple[Problem, ...]]:
+    """What an importer says of a document; one that fails over it does not claim it, and is named."""
+    try:
+        return importer.recognises(document), ()
+    except (ChronologyError, OSError):
+        raise
+    except Exception as error:
+        if _is_for_all(error):
+            raise
+        return Recognition.no(), (_problem(document, _fault(importer, error), Severity.WARNING),)
+
+
+def _is_for_all(error: Exception) -> bool:
+    """It is no fault of one file, or somebody wants to see it."""
+    return isinstance(error, MemoryError) or bool(os.environ.get("CHRONOLOGY_TRACE"))
+
+
+def _fault(importer: Importer, error: Exception) -> str:
+    # The type alone: what an exception says may quote the record.
+    return f"there is a fault in the importer {importer.name} ({type(error).__name__}); please report it"
 
 
 def _problem(document: Document, message: str, severity: Severity) -> Problem:

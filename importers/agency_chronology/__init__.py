@@ -19,6 +19,7 @@ class AgencyChronology:
     """Reads the rows of a table with a column of dates and one of events, whatever its headings are called."""
 
     name = "agency-chronology"
+    generality = 2
 
     def recognises(self, document: Document) -> Recognition:
         """By what the headings mean and what the cells hold; certain only of a table people wrote for people.

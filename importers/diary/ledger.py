@@ -1,6 +1,5 @@
 """The account kept of a calendar: properties found and accounted for, what was left out, what could not be read."""
 
-import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -15,7 +14,6 @@ from chronology.model import Ignored, Problem, Severity
 _MOST_PROBLEMS = 1_000
 _PLACES_NAMED = 5
 _LONGEST_NAME = 40
-_TOKEN = re.compile(r"[A-Za-z0-9_.-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +51,9 @@ def shortened(name: str) -> str:
 def named(name: str) -> str:
     """A name from the file as it may stand in a message.
 
-    What is no name in a calendar's manner is somebody's words: a line of a description that was broken without a fold.
+    One that no program marks as its own may be somebody's words: a description that was broken without a fold.
     """
-    return shortened(name) if _TOKEN.fullmatch(name) else "(no name)"
+    return shortened(name) if name.upper().startswith("X-") else "(unnamed here)"
 
 
 @dataclass(slots=True, kw_only=True)

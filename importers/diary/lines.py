@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from icalendar.parser import Contentline
 from icalendar.parser.property import split_on_unescaped_comma, unescape_backslash
@@ -13,10 +13,12 @@ from importers.diary.ledger import Ledger, named, rule_for
 
 _PLAIN = re.compile(r"([A-Za-z][\w-]{0,99}):", re.ASCII)
 _NAME = re.compile(r"[A-Za-z][\w.-]{0,99}", re.ASCII)
+_HEAD = re.compile(r"[A-Za-z][\w.-]{0,99}[;:]", re.ASCII)
 # Components hold alarms, time zones hold their halves; nothing real goes deeper.
 _DEEPEST = 8
 _ENTRIES = frozenset({"VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE"})
 _CALENDAR = "VCALENDAR"
+_WORDS = frozenset({"DESCRIPTION", "COMMENT", "SUMMARY"})
 _UTF8_MARK = b"\xef\xbb\xbf"
 
 
@@ -126,7 +128,7 @@ class _Reader:
         place = f"line {number}"
         if prop is None:
             self.ledger.accounted += 1
-            self.ledger.problem("a line is no property of a calendar; it was not read", place)
+            self._stray(line, place)
         elif self.open:
             self.open[-1].properties.append(prop)
         elif self.inside:
@@ -135,6 +137,17 @@ class _Reader:
         else:
             self.ledger.accounted += 1
             self.ledger.problem("a property stands outside of any calendar; it was not read", place)
+
+    def _stray(self, line: str, place: str) -> None:
+        """A line that is no property. After words it is more of them: some programs break them without a fold."""
+        own = self.open[-1].properties if self.open else []
+        if own and own[-1].name in _WORDS and not _HEAD.match(line):
+            own[-1] = replace(own[-1], values=(f"{own[-1].text}\n{unescape_backslash(line)}",))
+            self.ledger.problem(
+                "a line is no property of a calendar; it was read as more of the words before it", place
+            )
+        else:
+            self.ledger.problem("a line is no property of a calendar; it was not read", place)
 
     def end(self) -> Iterator[tuple[Calendar, Component]]:
         """What the file left open."""
@@ -170,6 +183,9 @@ def _parsed(line: str) -> Property | None:
 
 
 def _with_params(line: str) -> tuple[str, Mapping[str, tuple[str, ...]], str] | None:
+    if not _HEAD.match(line):
+        # The package leaves out what a name cannot hold: of "Ann said: no" it makes a property ANNSAID.
+        return None
     at = Contentline(line).value_separator_index()  # type: ignore[no-untyped-call]  # the package leaves its constructor untyped
     if at < 0:
         return None

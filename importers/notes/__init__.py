@@ -17,6 +17,7 @@ class CaseNotes:
     """Reads notes as accounts: one for each note, and one for each day of its own that a note tells of."""
 
     name = "case-notes"
+    generality = 1
 
     def recognises(self, document: Document) -> Recognition:
         """Certain of a table with the columns of a dump alone: any prose can be a note, and other formats go first."""

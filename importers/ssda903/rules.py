@@ -155,9 +155,9 @@ def check(facts: Facts, ledger: Ledger) -> None:
             if settled or _is_broken(rule, episode, facts):
                 ledger.of_row(rule.said, episode.row)
     for earlier, later in pairwise(facts.episodes):
-        for rule in _asked_between(earlier.stop, later.new):
-            if PAIRS[rule.check].is_broken(earlier, later):
-                ledger.of_row(rule.said, later.row, rule.severity)
+        for between in _asked_between(earlier.stop, later.new):
+            if PAIRS[between.check].is_broken(earlier, later):
+                ledger.of_row(between.said, later.row, between.severity)
     for asked in _asked(facts.holds):
         for row in CHECKS[asked.check][0](facts):
             ledger.of_row(asked.said, row, asked.severity)

@@ -233,6 +233,28 @@ def test_a_sentence_broken_before_a_date_starts_no_note() -> None:
     assert 1 == len(parted(text).notes)
 
 
+@pytest.mark.parametrize("mark", [" - ", ": ", " "])
+def test_a_log_whose_lines_end_without_a_full_stop_is_a_note_for_each(mark: str) -> None:
+    days = ("12/03/2021", "15/03/2021", "16/03/2021")
+    told = ("T/C from school. Bruise seen on arm", "Home visit, all well", "Office visit")
+    text = "\n".join(f"{day}{mark}{words}" for day, words in zip(days, told, strict=True))
+
+    assert 3 == len(parted(text).notes)
+
+
+def test_a_long_line_without_a_full_stop_ends_where_a_marked_date_begins_the_next() -> None:
+    first = "12/03/2021 14:10 - T/C from school to say that mother had not come and that nobody had rung"
+    text = f"{first}\n15/03/2021 - Home visit\n"
+
+    assert 2 == len(parted(text).notes)
+
+
+def test_a_line_that_leads_up_to_a_date_is_broken_before_it() -> None:
+    text = "12/03/2021 - Mother said that he was last here on\n10/03/2021 - Wednesday, as far as she knows\n"
+
+    assert 1 == len(parted(text).notes)
+
+
 def test_numbered_paragraphs_are_a_narrative_without_a_date_of_its_own() -> None:
     text = "12.1. The first visit was on 3 May 2019.\n\n12.2. The second was on 4 June 2019.\n"
     (note,) = parted(text).notes
