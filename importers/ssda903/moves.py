@@ -142,7 +142,7 @@ def _needed(code: str) -> str:
 
 
 # Episodes alike in their codes are many, and only the number of the home differs in what is said of them.
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _said(
     wording: Wording, codes: tuple[str | None, ...], need: str, number: str, more: tuple[tuple[str, str], ...]
 ) -> Said:

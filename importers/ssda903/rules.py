@@ -179,7 +179,7 @@ def _asked_between(stop: str, new: str) -> tuple[Rule, ...]:
     return tuple(rule for rule in rules().pair if PAIRS[rule.check].can_be(stop, new))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _asked_of(codes: tuple[str | None, ...], has_end: bool) -> tuple[tuple[CodeRule, bool], ...]:
     """The rules that an episode with these codes can break, and whether the codes alone break them."""
     own = {column: (code or "").upper() for column, code in zip(_COLUMNS, codes, strict=True)}
