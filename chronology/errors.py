@@ -4,6 +4,10 @@ What merely could not be read is not here: that is a `Problem`, a value. Message
 """
 
 from enum import IntEnum
+from typing import Final
+
+TRACE: Final = "CHRONOLOGY_TRACE"
+"""The variable of the environment with which an internal error shows where it arose, to whom may see case text."""
 
 
 class ExitCode(IntEnum):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 from chronology.cli.telling import say
-from chronology.errors import ChronologyError, ExitCode
+from chronology.errors import TRACE, ChronologyError, ExitCode
 from chronology.plugins import Plugins, load
 
 _OF_WRITING = frozenset({errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF})
@@ -47,7 +47,7 @@ def _run(arguments: argparse.Namespace, out: TextIO, err: TextIO) -> int:
         say("chronology: there is not enough memory for so much input; give fewer or smaller files at a time", err)
         return ExitCode.NOT_RECOGNISED
     except Exception as error:  # the last resort: a traceback could show case text
-        if os.environ.get("CHRONOLOGY_TRACE") or _is_of_writing(error):
+        if os.environ.get(TRACE) or _is_of_writing(error):
             raise
         say(f"chronology: internal error ({type(error).__name__} in {_where(error)}); please report it", err)
         return ExitCode.INTERNAL

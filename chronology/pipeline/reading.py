@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from chronology.documents import DEFAULT, Document, Limits, gather
-from chronology.errors import ChronologyError, RefusedError
+from chronology.errors import TRACE, ChronologyError, RefusedError
 from chronology.hooks import Certainty, Importer, Read, Recognition
 from chronology.model import (
     Account,
@@ -253,7 +253,7 @@ def _asked(importer: Importer, document: Document) -> tuple[Recognition, tuple[P
 
 def _is_for_all(error: Exception) -> bool:
     """It is no fault of one file, or somebody wants to see it."""
-    return isinstance(error, MemoryError) or bool(os.environ.get("CHRONOLOGY_TRACE"))
+    return isinstance(error, MemoryError) or bool(os.environ.get(TRACE))
 
 
 def _fault(importer: Importer, error: Exception) -> str:

@@ -56,6 +56,7 @@ class Watched:
     def __init__(self, importer: Importer) -> None:
         self.name = importer.name
         self.together = getattr(importer, "together", False) is True
+        self.generality = int(getattr(importer, "generality", 0))
         self._importer = importer
 
     def recognises(self, document: Document) -> Recognition:
