@@ -1,7 +1,7 @@
 """Who is who: one person under one id, who may be one person, whom a written name or role means, what kin they are."""
 
 from chronology.people.kin import siblings
-from chronology.people.names import plain
+from chronology.people.names import folded, is_also_a_word, names_of, plain
 from chronology.people.proposing import proposals
 from chronology.people.register import Register, find_subject
 from chronology.people.roles import BY_ROLE, Kinship, by_role_only, role_of
@@ -15,6 +15,9 @@ __all__ = [
     "Settled",
     "by_role_only",
     "find_subject",
+    "folded",
+    "is_also_a_word",
+    "names_of",
     "plain",
     "proposals",
     "role_of",

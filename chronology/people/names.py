@@ -64,7 +64,7 @@ class Name:
 def parts_of(written: str) -> Name:
     """A written name in its parts; nothing of what only stands for a name ("unknown", "baby")."""
     family, comma, given = written.partition(",")
-    words = _words(f"{given} {family}" if comma and "," not in given else " ".join(_in_order(written.split())))
+    words = folded(f"{given} {family}" if comma and "," not in given else " ".join(_in_order(written.split())))
     table = name_table()
     title = ""
     while len(words) > 1 and words[0] in table.titles:
@@ -80,8 +80,8 @@ def parts_of(written: str) -> Name:
     return Name(given=words[0], middle=words[1:at], family="".join(words[at:]), title=title)
 
 
-def _words(written: str) -> tuple[str, ...]:
-    """The words of a name, folded; a double-barrelled name is one."""
+def folded(written: str) -> tuple[str, ...]:
+    """The words of a name as names are compared: no accents, lower case; a double-barrelled name is one."""
     joined = _MARKS.sub("", written).replace("-", "").replace("‐", "").replace("‑", "")
     bare = "".join(each for each in unicodedata.normalize("NFKD", joined) if not unicodedata.combining(each))
     return tuple(_WORD.findall(bare.translate(_LETTERS).casefold()))
@@ -90,6 +90,11 @@ def _words(written: str) -> tuple[str, ...]:
 def is_named(person: Person) -> bool:
     """The person has a name, and not only what systems write in place of one."""
     return bool(plain(person.name)) and any((parts_of(person.name).given, parts_of(person.name).family))
+
+
+def is_also_a_word(given: str) -> bool:
+    """A given name, folded, that means something where it stands in lower case or begins a sentence: "will", "grace"."""
+    return given in name_table().words
 
 
 def names_of(person: Person) -> Iterator[Name]:

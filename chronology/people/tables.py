@@ -17,6 +17,7 @@ class NameTable:
 
     placeholders: frozenset[str]
     particles: frozenset[str]
+    words: frozenset[str]
     titles: Mapping[str, str]
     forms: Mapping[str, frozenset[int]]
 
@@ -40,6 +41,7 @@ def name_table() -> NameTable:
     return NameTable(
         placeholders=frozenset(table["placeholders"]),
         particles=frozenset(table["particles"]),
+        words=frozenset(table["words"]),
         titles={title: _SEXES[sex] for sex, titles in table["titles"].items() for title in titles},
         forms={name: frozenset(rows) for name, rows in forms.items()},
     )

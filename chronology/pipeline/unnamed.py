@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from chronology.model import Account, Person, Problem, SamePerson, Severity, Source
 from chronology.normalise import subjects
-from chronology.people import plain
+from chronology.people import folded, is_also_a_word, names_of
 
-# A shorter given name is too easily another word.
+# A shorter given name is too easily another word, and an initial is anybody's.
 _LEAST = 3
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+# A name may be somebody's: "Mali's arm".
+_WORD = re.compile(r"[^\W\d_]+(?:['’-](?!s\b)[^\W\d_]+)*")
+_QUOTES = " \t\"'“‘(*-"
+_ENDS = ".!?:;\n"
 
 
 def spoken_of(accounts: Iterable[Account], candidates: Sequence[Person]) -> Mapping[str, frozenset[str]]:
@@ -19,10 +22,9 @@ def spoken_of(accounts: Iterable[Account], candidates: Sequence[Person]) -> Mapp
         return {}
     called: dict[str, set[str]] = defaultdict(set)
     for person in candidates:
-        for name in (person.name, *person.known_as):
-            given = plain(name).split(" ")[0]
-            if len(given) >= _LEAST:
-                called[given].add(person.id)
+        for name in names_of(person):
+            if len(name.given) >= _LEAST:
+                called[name.given].add(person.id)
     found: dict[str, set[str]] = defaultdict(set)
     for account in accounts:
         if not subjects(account):
@@ -31,10 +33,19 @@ def spoken_of(accounts: Iterable[Account], candidates: Sequence[Person]) -> Mapp
 
 
 def _named_in(account: Account, called: Mapping[str, set[str]]) -> Iterator[str]:
-    for word in _WORD.findall(f"{account.title} {account.fact} {account.source.quote}".casefold()):
-        yield from called.get(word, ())
+    for text in (account.title, account.fact, account.source.quote):
+        for match in _WORD.finditer(text):
+            word = "".join(folded(match.group()))
+            if word in called and (not is_also_a_word(word) or _is_written_as_name(match, text)):
+                yield from called[word]
     known = {person for people in called.values() for person in people}
     yield from (part.person for part in account.people if part.person in known)
+
+
+def _is_written_as_name(found: re.Match[str], text: str) -> bool:
+    """A capital that no sentence begins with: "seen by Grace", not "Will visit tomorrow" nor "WILL VISIT"."""
+    before = text[: found.start()].rstrip(_QUOTES)
+    return found.group().istitle() and bool(before) and before[-1] not in _ENDS
 
 
 def notes_on(

@@ -23,6 +23,7 @@ _PIECES = re.compile(r"[,;/()\n]|\s[-\u2013\u2014]\s")
 _LONGEST_LINE = 2000
 _LONGEST_AGENCY = 60
 _MOST_NAMES = 12
+_MOST_LABEL_WORDS = 3
 _NUMBER = re.compile(r"[A-Z]?\d[\dA-Z -]{5,20}")
 MOST_LINES = 60
 """The head of a table is among its first lines."""
@@ -71,6 +72,7 @@ class _Tables:
     chronology: frozenset[str]
     beside: frozenset[str]
     nobody: frozenset[str]
+    before_roles: frozenset[str]
     name: re.Pattern[str]
     sectors: re.Pattern[str]
     otherwise: Mapping[str, Kind]
@@ -97,6 +99,7 @@ def _tables() -> _Tables:
         chronology=frozenset(table["titles"]["chronology"]),
         beside=frozenset(table["titles"]["beside"]),
         nobody=frozenset(names["nobody"]),
+        before_roles=frozenset(names["before_roles"]),
         name=re.compile(rf"{_NAME_WORD}(?:\s(?:{_NAME_WORD}|{particles})){{0,5}}"),
         sectors=re.compile(rf"(?<!\w)(?:{words})(?!\w)"),
         otherwise={
@@ -135,8 +138,28 @@ def kind_of_contact(agency: str) -> Kind | None:
 
 def names_in(value: str) -> tuple[str, ...]:
     """The names a value consists of, as written; those of nobody in particular left out."""
-    pieces = (" ".join(piece.split()).strip(" .:-") for piece in _AND.split(_BRACKETS.sub(",", value)))
-    return tuple(dict.fromkeys(piece for piece in pieces if is_name(piece)))
+    return tuple(dict.fromkeys(piece for piece in _pieces(value) if is_name(piece)))
+
+
+def labels_in(value: str) -> tuple[str, ...]:
+    """What stands for people in a cell that must tell who: "Pupil 7", "alfie boyd"; nothing for "both" or a sentence."""
+    return tuple(dict.fromkeys(piece for piece in _pieces(value) if _is_label(piece)))
+
+
+def _pieces(value: str) -> Iterator[str]:
+    return (" ".join(piece.split()).strip(" .:-") for piece in _AND.split(_BRACKETS.sub(",", value)))
+
+
+def _is_label(words: str) -> bool:
+    plain = folded(words).split()
+    return (
+        0 < len(plain) <= _MOST_LABEL_WORDS
+        and folded(words) not in _tables().nobody
+        and plain[0] not in _tables().before_roles
+        and not any(is_role(word) for word in plain)
+        and not names_an_agency(words)
+        and any(map(str.isalnum, words))
+    )
 
 
 def is_name(words: str) -> bool:

@@ -8,7 +8,7 @@ from chronology.model import Involvement, Person, PersonKind, Relationship, When
 from chronology.people import plain
 from chronology.prose.phrases import folded
 from importers.agency_chronology.columns import Meaning
-from importers.agency_chronology.front import Front, Named, is_name, names_in
+from importers.agency_chronology.front import Front, Named, is_name, labels_in, names_in
 from importers.agency_chronology.layout import Column
 from importers.agency_chronology.moments import read_cell
 from importers.agency_chronology.rows import Row
@@ -50,7 +50,8 @@ class People:
         parts: list[Involvement] = []
         aside: list[tuple[str, str]] = []
         for column, words in row.told.get(Meaning.CHILD, ()):
-            names = _names(words, column)
+            # In a file of no one child, a row that says who it is about, however written, is about nobody else.
+            names = _names(words, column) or (() if front.children else labels_in(words))
             if not names:
                 aside.append((column.name, words))
             named = [self._named(name, front) for name in names]

@@ -270,6 +270,23 @@ def test_a_surname_before_a_given_name_is_one_pupil_and_words_that_name_nobody_a
 
 
 @pytest.mark.parametrize(
+    ("written", "whose"),
+    [
+        ("alfie boyd", "name:alfie-boyd"),
+        ("Pupil 7", "name:pupil-7"),
+        ("both", None),
+        ("the kids", None),
+        ("her brother", None),
+        ("seen with an aunt at home", None),
+    ],
+)
+def test_a_row_that_says_who_it_is_about_in_any_writing_is_about_nobody_else(written, whose):
+    (account,) = told(as_csv([["Date", "Pupil", "Concern"], ["04/03/2021", written, "Was collected late."]]))
+
+    assert ([whose] if whose else []) == [part.person for part in account.people]
+
+
+@pytest.mark.parametrize(
     ("document", "agency"),
     [
         (
