@@ -4,6 +4,7 @@
 #   make bench   speed, as ratios measured in one run
 #   make eval    how right the reading is, against tables of real values where they are there
 #   make pictures  draw the README's pictures anew from the example case
+#   make docs    write the reference of the interface anew from the code
 #   make golden  write the golden texts anew, to be read as a diff
 #   make lock    resolve requirements*.txt anew from pyproject.toml
 
@@ -16,7 +17,7 @@ BIN := $(VENV)/bin
 endif
 RUN := $(BIN)/python -P
 
-.PHONY: demo test bench eval golden pictures lock clean
+.PHONY: demo test bench eval docs golden pictures lock clean
 
 demo: $(VENV)/.demo
 	@$(BIN)/chronology build examples/family --cover examples/family/cover.toml -o chronology.pdf
@@ -37,6 +38,9 @@ eval: $(VENV)/.dev
 
 golden: $(VENV)/.dev
 	@CHRONOLOGY_GOLDEN=write $(RUN) -m pytest -q tests -k golden
+
+docs: $(VENV)/.dev
+	@$(RUN) docs/api.py
 
 pictures: demo $(VENV)/.dev
 	@$(RUN) docs/pictures.py chronology.pdf

@@ -30,6 +30,32 @@ _SAME = {
     "detainedonchildprotectiongroundsinlaaccomodation": "detainedonchildprotectiongroundsinlaaccommodation",
 }
 NO_CODE = "zzcodeerror"
+_CODE = re.compile(r"^\W*(?:[a-z]{1,2}\)\s*)?([A-Z]{1,3}\d{1,2}[A-Za-z]?|\d[A-F]|10|\d)(?![\w)])")
+_BEFORE_WORDS = re.compile(r"^\W*(?:[a-z]{1,2}\)|\d{1,2}\))?\s*(?:[A-Z]{0,3}\d{1,2}[A-Za-z]?\b)?\W*|\s*\[\w+\]\W*$")
+_FEWEST_OF_A_CODE = 3
+# What the national list of sources itself names under a value, as it names them.
+_NAMED: Mapping[str, tuple[str, ...]] = {
+    "individual": ("neighbour", "child minder", "stranger", r"mps?", "member of parliament"),
+    "schools": (r"(?<!excluding )(?<!pre-)(?<!pre )(?<!not )schools?(?! nurs)(?! based)",),
+    "healthservices": ("gp", "general practitioner", "health visitor", "school nurse", "a&e", "hospice"),
+    "housing": ("housing association",),
+    "laservices": (
+        "adults?'? social care",
+        "adults?'? services",
+        "another las?",
+        "other la",
+        "ola",
+        "other local authority",
+        "social services",
+        "youth offending",
+        "early help",
+    ),
+    "police": ("police",),
+    "otherlegalagency": ("courts?", "probation", "immigration", "cafcass", "prison", "legal agency"),
+    "other": ("children.?s centres?", "independent agency", "voluntary organisations?"),
+}
+_NAMING = {name: re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for name, words in _NAMED.items()}
+_SOURCES = {"Contact Source", "Referral Source"}
 
 SETS: Mapping[str, str] = {
     "Contact Source": "source",
@@ -96,19 +122,22 @@ class Score:
 
 
 def figures() -> Iterator[str]:
-    """The two halves, each as a whole and without the spellings that the table itself gives two values."""
+    """The two halves, each as a whole and without the spellings that the table itself contradicts."""
     path = table()
     if path is None:
         yield "the table is not here; name it in CODED_VALUES"
         return
     triples = read(path)
-    torn = contradictory(triples)
+    torn, against = contradictory(triples), contradictions(triples)
     yield f"{len(triples)} triples; {len(torn)} spellings stand for more than one value of their column"
     for half in "AB":
         mine = [triple for triple in triples if triple.half == half]
         clear = [triple for triple in mine if (triple.column, _plain(triple.spelling)) not in torn]
+        classes = Counter(against[triple] for triple in set(mine) & against.keys())
         yield f"half {half}: {score(mine)}"
         yield f"half {half}, without those spellings: {score(clear)}"
+        yield f"half {half}, contradictions: {', '.join(f'{name} {count}' for name, count in sorted(classes.items()))}"
+        yield f"half {half}, without any contradiction: {score([triple for triple in mine if triple not in against])}"
         yield from _by_column(clear)
 
 
@@ -141,6 +170,50 @@ def contradictory(triples: tuple[Triple, ...]) -> set[tuple[str, str]]:
     for triple in triples:
         wanted[triple.column, _plain(triple.spelling)].add(name_of(triple.wanted))
     return {pair for pair, names in wanted.items() if len(names) > 1}
+
+
+def contradictions(triples: tuple[Triple, ...]) -> dict[Triple, str]:
+    """Triples that the table itself or the national list speaks against, each with what kind it is of.
+
+    Nothing here asks the rules that are measured: only the table, and the names in the national list of sources.
+    """
+    torn = contradictory(triples)
+    words: dict[tuple[str, str], set[str]] = defaultdict(set)
+    codes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for triple in triples:
+        words[triple.column, _words(triple.spelling)].add(name_of(triple.wanted))
+        if code := _code(triple):
+            codes[triple.column, code][name_of(triple.wanted)] += 1
+    found: dict[Triple, str] = {}
+    for triple in triples:
+        under = codes[triple.column, _code(triple)]
+        if (triple.column, _plain(triple.spelling)) in torn:
+            found[triple] = "one spelling, two values"
+        elif len(words[triple.column, _words(triple.spelling)]) > 1:
+            found[triple] = "the same words, two values"
+        elif sum(under.values()) >= _FEWEST_OF_A_CODE and under[name_of(triple.wanted)] * 5 < sum(under.values()):
+            found[triple] = "under another value than its code"
+        elif _named_elsewhere(triple):
+            found[triple] = "named by the national list under another value"
+    return found
+
+
+def _code(triple: Triple) -> str:
+    found = _CODE.match(triple.spelling)
+    return found[1].upper() if found else ""
+
+
+def _words(spelling: str) -> str:
+    # Words alone, unless a text has none: then it is what it is.
+    return _letters(_BEFORE_WORDS.sub("", spelling)) or _letters(spelling)
+
+
+def _named_elsewhere(triple: Triple) -> bool:
+    """The list of sources names what is written as one value alone, and the table has it under another."""
+    if triple.column not in _SOURCES:
+        return False
+    named = {name for name, pattern in _NAMING.items() if pattern.search(triple.spelling)}
+    return len(named) == 1 and name_of(triple.wanted) not in named
 
 
 def score(triples: list[Triple]) -> Score:

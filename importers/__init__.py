@@ -14,6 +14,7 @@ def register_importers() -> Sequence[Importer]:
     from importers.casework import casework_tables
     from importers.chronology_json import ChronologyJson
     from importers.cin import CinCensus
+    from importers.dfe_csc import DfeCsc
     from importers.diary import Diary
     from importers.ics import IcsRecords
     from importers.notes import CaseNotes
@@ -23,6 +24,7 @@ def register_importers() -> Sequence[Importer]:
     return [
         IcsRecords(),
         CinCensus(),
+        DfeCsc(),
         Ssda903(),
         AnnexA(),
         ChronologyJson(),

@@ -11,6 +11,8 @@ from typing import Any
 from chronology.coded.reading import read_words, vocabulary
 
 _ARTICLE = re.compile(r"^(?:an?|the) ")
+_SHORTEST_WHOLE = 24
+_SHORTEST_RUN = 8
 _STARRED = re.compile(r"(\S+\*)")
 
 
@@ -35,6 +37,10 @@ class Cue:
     needs: frozenset[str]
     """Whole words without which it cannot hold: most cues are set aside by these alone."""
     weak: bool = False
+    certain: bool = False
+    """Tells of its value whatever else the text says, in a group that is otherwise only meant alone."""
+    role: bool = False
+    """What somebody is: words before it only say where. A hospital's social worker is a social worker."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -55,12 +61,24 @@ class CodeSet:
     values: tuple[Value, ...]
     labels: Mapping[str, Value]
     cues: tuple[Cue, ...]
+    by_word: Mapping[str, tuple[Cue, ...]]
+    """The cues by a word that each needs; under no word those that need none whole."""
     several: Value | None
     flags: tuple[str, ...]
     code_decides: bool
     alone: frozenset[str]
     """Groups that only a text which tells of nothing else means."""
+    headings: Mapping[str, str]
+    """Groups by the headings that decide over what stands under them."""
+    openings: Mapping[str, str]
+    """Groups by the headings that vouch only for what nobody knows under them."""
+    yields: Mapping[str, frozenset[str]]
+    """Groups that a heading gives way to."""
     filler: frozenset[str]
+    whole_names: tuple[tuple[str, Value], ...]
+    """Long names, by which one that was cut off is known."""
+    run_together: Mapping[str, str]
+    """Words that stand together, by how they look without the space."""
     spelled: frozenset[str]
 
     def group(self, key: str) -> Value:
@@ -94,6 +112,8 @@ def code_set(name: str) -> CodeSet:
             values.append(value)
             cues += [_cue(text, value) for text in own.get("cues", ())]
             cues += [_cue(text, value, weak=True) for text in own.get("weak", ())]
+            cues += [_cue(text, value, certain=True) for text in own.get("certain", ())]
+            cues += [_cue(text, value, certain=True, role=True) for text in own.get("roles", ())]
             for label in _labels(group, own, value):
                 if labels.setdefault(label, value).group != value.group:
                     raise ValueError(f"sets/{name}.toml says {label!r} for two values")
@@ -103,11 +123,20 @@ def code_set(name: str) -> CodeSet:
         values=tuple(values),
         labels=labels,
         cues=tuple(cues),
+        by_word=_by_word(cues),
         several=next((value for value in values if value.group == several and not value.code), None),
         flags=tuple(settings.get("flags", ())),
         code_decides=settings.get("code_decides", False),
         alone=frozenset(group for group, row in table.items() if row.get("alone")),
+        headings={
+            **({label: value.group for label, value in labels.items()} if settings.get("headed") else {}),
+            **_headings(table, "heads"),
+        },
+        openings=_headings(table, "opens"),
+        yields={group: frozenset(row["yields"]) for group, row in table.items() if "yields" in row},
         filler=frozenset(settings.get("filler", "").split()),
+        whole_names=tuple((label, value) for label, value in labels.items() if len(label) > _SHORTEST_WHOLE),
+        run_together=_run_together(labels, cues),
         spelled=_spelled(labels, cues),
     )
 
@@ -129,10 +158,27 @@ def _labels(group: str, row: Mapping[str, Any], value: Value) -> list[str]:
     return list(dict.fromkeys(read_words(text).joined for text in texts if text))
 
 
-def _cue(text: str, value: Value, *, weak: bool = False) -> Cue:
+def _by_word(cues: list[Cue]) -> Mapping[str, tuple[Cue, ...]]:
+    found: dict[str, list[Cue]] = {}
+    for cue in cues:
+        found.setdefault(max(cue.needs, key=lambda word: (len(word), word), default=""), []).append(cue)
+    return {word: tuple(under) for word, under in found.items()}
+
+
+def _headings(table: Mapping[str, Any], kind: str) -> Mapping[str, str]:
+    return {read_words(text).joined: group for group, row in table.items() for text in row.get(kind, ())}
+
+
+def _run_together(labels: Mapping[str, Value], cues: list[Cue]) -> Mapping[str, str]:
+    phrases = [*labels, *(" ".join(term.words) for cue in cues for term in cue.terms if not term.absent)]
+    told = [phrase for phrase in phrases if " " in phrase and "*" not in phrase and len(phrase) > _SHORTEST_RUN]
+    return {phrase.replace(" ", ""): phrase for phrase in told}
+
+
+def _cue(text: str, value: Value, *, weak: bool = False, certain: bool = False, role: bool = False) -> Cue:
     terms = tuple(_term(part) for part in text.split(" + "))
     needs = frozenset(word for term in terms if not term.absent for word in term.words if not word.endswith("*"))
-    return Cue(value=value, terms=terms, needs=needs, weak=weak)
+    return Cue(value=value, terms=terms, needs=needs, weak=weak, certain=certain, role=role)
 
 
 def _term(text: str) -> Term:
@@ -149,6 +195,6 @@ def _term(text: str) -> Term:
 def _spelled(labels: Mapping[str, Value], cues: list[Cue]) -> frozenset[str]:
     """Every whole word that tells something here: what a misspelt word may be near to."""
     words = {word for label in labels for word in label.split()}
-    words |= {word for old, new in vocabulary().phrases for word in (*old, *new)}
+    words |= {word for pairs in vocabulary().phrases.values() for old, new in pairs for word in (*old, *new)}
     words |= {word.removesuffix("*") for cue in cues for term in cue.terms for word in term.words}
     return frozenset(word for word in words if word.isalpha())

@@ -13,16 +13,30 @@ _AND = re.compile(r"\s*[&+]\s*")
 # A word, or a mark at which a clause ends. Hyphens inside a word part it without ending the clause.
 _PART = re.compile(r"[a-z0-9]+|[()\[\];:,.]| - |[/\\-]")
 _ENDS_EXCLUSION = frozenset("()[];:")
+_ENDS_HEADING = frozenset({" - ", ":", "(", "["})
+# A dash with a space on one side only is still a dash between two parts, as in "Education -Welfare".
+_DASH = re.compile(r"\s-+\s*|-+\s+|--+")
+_BOTH_NUMBERS = re.compile(r"(?<=[a-z])\(s\)")
+# Initials with stops between: "G.P.", "N.S.P.C.C.".
+_INITIALS = re.compile(r"\b(?:[a-z]\.){2,}(?:[a-z]\b)?")
+_GROUNDS = frozenset({"because", "due"})
+# A council by the initials of its name: KCC, DMBC, LBH.
+_COUNCIL = re.compile(r"[a-z]{1,3}(?:mbc|cbc)|[a-z]{1,2}cc|[a-z]bc|lb[a-z]{1,2}")
 _NOT_PLURAL = ("ss", "us", "is")
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a text in order, and the places of those that are only examples or are said not to hold."""
+    """The words of a text in order, and the places of those that are only examples or are said not to hold.
+
+    `breaks` are the places before which a mark parts two clauses, `headings` those before which a heading ends.
+    """
 
     words: tuple[str, ...]
     examples: frozenset[int] = frozenset()
     excluded: frozenset[int] = frozenset()
+    breaks: frozenset[int] = frozenset()
+    headings: tuple[int, ...] = ()
 
     @property
     def joined(self) -> str:
@@ -35,7 +49,8 @@ class Vocabulary:
     """What short forms stand for, and the words that open examples and exclusions."""
 
     short: Mapping[str, tuple[str, ...]]
-    phrases: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
+    """By their first word, longer ones first."""
     examples: tuple[tuple[str, ...], ...]
     exclusions: tuple[tuple[str, ...], ...]
 
@@ -44,10 +59,13 @@ class Vocabulary:
 def vocabulary() -> Vocabulary:
     """The words file, read once."""
     table = tomllib.loads(files("chronology.coded").joinpath("words.toml").read_text("utf-8"))
-    phrases = [(tuple(map(singular, old.split())), tuple(new.split())) for old, new in table["phrases"].items()]
+    phrases: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for old, new in sorted(table["phrases"].items(), key=lambda pair: -len(pair[0].split())):
+        words = tuple(map(singular, old.split()))
+        phrases.setdefault(words[0], []).append((words, tuple(new.split())))
     return Vocabulary(
         short={old: tuple(new.split()) for old, new in table["short"].items()},
-        phrases=tuple(sorted(phrases, key=lambda pair: -len(pair[0]))),
+        phrases={word: tuple(pairs) for word, pairs in phrases.items()},
         examples=tuple(tuple(text.split()) for text in table["starts"]["examples"]),
         exclusions=tuple(tuple(text.split()) for text in table["starts"]["exclusions"]),
     )
@@ -75,27 +93,54 @@ def read_words(text: str) -> Words:
     words: list[str] = []
     ends: set[int] = set()
     closes: set[int] = set()
-    for part in _PART.findall(levelled(text)):
+    breaks: set[int] = set()
+    headings: set[int] = set()
+    for part in _PART.findall(_plainer(levelled(text))):
+        if part in _GROUNDS:
+            # "Not in work because of illness": the illness holds.
+            ends.add(len(words))
         if part[0].isalnum():
-            words += vocabulary().short.get(part, (singular(part),))
-        elif part in _ENDS_EXCLUSION:
+            words += _written_out(part)
+            continue
+        if part in _ENDS_EXCLUSION:
             ends.add(len(words))
         if part in ")]":
             closes.add(len(words))
-    words, ends, closes = _phrased(words, ends, closes)
-    examples = _spans(words, vocabulary().examples, closes, itself=True)
-    return Words(tuple(words), examples, _spans(words, vocabulary().exclusions, ends, itself=False))
+        if part in _ENDS_HEADING:
+            headings.add(len(words))
+        if part not in "-.":
+            breaks.add(len(words))
+    words, (ends, closes, breaks, headings) = _phrased(words, ends, closes, breaks, headings)
+    return Words(
+        tuple(words),
+        _spans(words, vocabulary().examples, closes, itself=True),
+        _spans(words, vocabulary().exclusions, ends, itself=False),
+        frozenset(breaks),
+        tuple(sorted(headings - {0})),
+    )
 
 
-def _phrased(words: list[str], *marks: set[int]) -> tuple[list[str], set[int], set[int]]:
+def _plainer(text: str) -> str:
+    together = _INITIALS.sub(lambda found: found[0].replace(".", "") + " ", text)
+    return _DASH.sub(" - ", _BOTH_NUMBERS.sub("", together))
+
+
+def _written_out(word: str) -> tuple[str, ...]:
+    if short := vocabulary().short.get(word):
+        return short
+    return ("la",) if _COUNCIL.fullmatch(word) else (singular(word),)
+
+
+def _phrased(words: list[str], *marks: set[int]) -> tuple[list[str], list[set[int]]]:
     """Phrases written the short way; the marks move with the words."""
     out: list[str] = []
     moved: dict[int, int] = {}
+    single = [singular(word) for word in words]
     at = 0
     while at < len(words):
         moved[at] = len(out)
-        for old, new in vocabulary().phrases:
-            if tuple(map(singular, words[at : at + len(old)])) == old:
+        for old, new in vocabulary().phrases.get(single[at], ()):
+            if tuple(single[at : at + len(old)]) == old:
                 moved |= dict.fromkeys(range(at, at + len(old)), len(out))
                 out += new
                 at += len(old)
@@ -104,8 +149,7 @@ def _phrased(words: list[str], *marks: set[int]) -> tuple[list[str], set[int], s
             out.append(words[at])
             at += 1
     moved[at] = len(out)
-    ends, closes = ({moved[mark] for mark in kind} for kind in marks)
-    return out, ends, closes
+    return out, [{moved[mark] for mark in kind} for kind in marks]
 
 
 def _spans(words: list[str], openers: tuple[tuple[str, ...], ...], ends: set[int], *, itself: bool) -> frozenset[int]:
@@ -119,7 +163,8 @@ def _spans(words: list[str], openers: tuple[tuple[str, ...], ...], ends: set[int
 
 
 def _openings(words: list[str], openers: tuple[tuple[str, ...], ...]) -> Iterator[tuple[int, int]]:
-    for at in range(len(words)):
+    firsts = {opener[0] for opener in openers}
+    for at in (at for at, word in enumerate(words) if word in firsts):
         for opener in openers:
             if tuple(words[at : at + len(opener)]) == opener:
                 yield at, len(opener)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import takewhile
 
 from rapidfuzz.distance import OSA
 
@@ -16,6 +17,8 @@ from chronology.coded.reading import Words, levelled, read_words
 
 # The place of a value in somebody's list: "q) ", "62) ". It differs from form to form and tells nothing.
 _PLACE_IN_LIST = re.compile(r"^\(?[a-z0-9]{1,2}\)\s*(?=\S)")
+# A number of somebody's own before what is meant: "1 - Yes".
+_NUMBERED = re.compile(r"^\d{1,2}\s*[-:.]\s*(?=[a-z])")
 _HOUSE_MARK = re.compile(r"^\((?:cs|cyp)\)\s*")
 _UNMAPPED = re.compile(r"^code (.+) is not mapped$")
 _BRACKETED = re.compile(r"(?<=\s)[(\[]\s*([a-z]{0,2}\d{0,2}[a-z]?)\s*[)\]]\s*\.?$")
@@ -25,6 +28,9 @@ _FIRST_TOKEN = re.compile(r"^[a-z0-9][a-z0-9.]*")
 # A code that cannot be a word: letters and figures in it.
 _DISTINCT = re.compile(r"(?=.*[a-z])(?=.*\d)[a-z0-9.]+")
 _SHORTEST_CUT = 4
+_LONGEST_CUT = 12
+_LEAST_OF_EACH = 2
+_SHORTEST_PART = 14
 _SHORTEST_REPAIRED = 7
 _LONG = 11
 _WORD = re.compile(r"[a-z]+")
@@ -74,8 +80,10 @@ def recognise(set_name: str, text: str) -> Recognised:
     rest = read_words(bare).joined
     if code and (not rest or ((named := values.labels.get(rest)) and named.group == code.group)):
         return replace(code, whole=True)
+    if not code and (found := _whole(values, _NUMBERED.sub("", bare))):
+        return found
     told = _by_words(values, read_words(bare), "words") or _by_words(values, _repaired(values, bare), "near spelling")
-    return _together(values, code, told) or _cut_short(values, bare)
+    return _together(values, code, told) if code or told else _cut_short(values, bare)
 
 
 def _whole(values: CodeSet, plain: str) -> Recognised:
@@ -119,7 +127,8 @@ def _coded(values: CodeSet, token: str) -> Recognised:
 def _by_words(values: CodeSet, words: Words, how: str) -> Recognised:
     """The one value that the words tell of; examples count only where nothing else does, weak words last."""
     known = frozenset(words.words)
-    holding = ((cue, _places(cue, words)) for cue in values.cues if cue.needs <= known)
+    near = (cue for word in ("", *sorted(known)) for cue in values.by_word.get(word, ()))
+    holding = ((cue, _places(cue, words)) for cue in near if cue.needs <= known)
     found = [(cue, places) for cue, places in holding if places is not None]
     firm = [(cue, places) for cue, places in found if not cue.weak]
     outside = [(cue, places) for cue, places in firm if not places & words.examples]
@@ -133,15 +142,60 @@ def _settled(values: CodeSet, words: Words, found: Sequence[tuple[Cue, frozenset
     """What a longer cue covers is no cue of its own: a school nurse is no school."""
     if not found:
         return NOT_RECOGNISED
-    left = {cue.value for cue, places in found if not any(places < others for _, others in found)}
-    groups = {value.group for value in left}
-    if len(groups) > 1:
-        return _as(values.several, how) if values.several else NOT_RECOGNISED
-    group = groups.pop()
-    if group in values.alone and not _all_told(values, words, found):
+    left = [pair for pair in found if not any(pair[1] < others for _, others in found)]
+    groups = {cue.value.group for cue, _ in left}
+    if len(groups) > 1 and values.several:
+        return _as(values.several, how)
+    group = groups.pop() if len(groups) == 1 else _role(left, words) or _heading(values, words, left)
+    if not group or (group in values.alone and not _stands_alone(values, words, group, left, found)):
         return NOT_RECOGNISED
-    fine = {value for value in left if value.code}
+    fine = {cue.value for cue, _ in left if cue.value.code and cue.value.group == group}
     return _as(next(iter(fine)) if len(fine) == 1 else values.group(group), how)
+
+
+def _role(left: Sequence[tuple[Cue, frozenset[int]]], words: Words) -> str:
+    """The group of who somebody is, where every other word only says where: what comes last in one run of words."""
+    last, places = max(left, key=lambda pair: max(pair[1]))
+    others = frozenset[int]().union(*(held for cue, held in left if cue.value.group != last.value.group))
+    if max(others) >= min(places):
+        return ""
+    run = range(min(others), max(places) + 1)
+    broken = any(at in words.breaks or words.words[at] in {"and", "or"} for at in run[1:])
+    told = frozenset[int]().union(*(held for _, held in left))
+    return last.value.group if last.role and not broken and told >= set(run) else ""
+
+
+def _heading(values: CodeSet, words: Words, left: Sequence[tuple[Cue, frozenset[int]]]) -> str:
+    """The group of the first heading that tells anything, or the one under it that this heading gives way to."""
+    told = frozenset[int]().union(*(places for _, places in left))
+    group = values.headings.get(_first_told(words, told), "")
+    under = {cue.value.group for cue, _ in left} - {group}
+    return next(iter(under)) if len(under) == 1 and under <= values.yields.get(group, frozenset()) else group
+
+
+def _first_told(words: Words, told: frozenset[int]) -> str:
+    """The words of the first heading with something in it that tells of a value."""
+    start = 0
+    for end in words.headings:
+        if told & set(range(start, end)):
+            return " ".join(words.words[start:end])
+        start = end
+    return ""
+
+
+def _stands_alone(
+    values: CodeSet,
+    words: Words,
+    group: str,
+    left: Sequence[tuple[Cue, frozenset[int]]],
+    found: Sequence[tuple[Cue, frozenset[int]]],
+) -> bool:
+    """Nothing in the text speaks of what nobody knows, or a cue or the heading vouches for it."""
+    if any(cue.certain and cue.value.group == group for cue, _ in left):
+        return True
+    headed = _first_told(words, frozenset(range(len(words.words))))
+    vouched = group in (values.headings.get(headed), values.openings.get(headed))
+    return vouched or _all_told(values, words, found)
 
 
 def _all_told(values: CodeSet, words: Words, found: Sequence[tuple[Cue, frozenset[int]]]) -> bool:
@@ -183,7 +237,9 @@ def _fits(wanted: str, word: str) -> bool:
 
 def _repaired(values: CodeSet, text: str) -> Words:
     """The words with misspellings mended, each where one known word alone is nearest."""
-    return read_words(_WORD.sub(lambda found: _mended(found[0], values.spelled), text))
+    return read_words(
+        _WORD.sub(lambda found: values.run_together.get(found[0]) or _mended(found[0], values.spelled), text)
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -214,15 +270,42 @@ def _together(values: CodeSet, code: Recognised, told: Recognised) -> Recognised
 
 
 def _cut_short(values: CodeSet, text: str) -> Recognised:
-    """One word cut off after its first letters: HUSB, MIDW."""
-    if not _WORD.fullmatch(text) or len(text) < _SHORTEST_CUT:
+    """A long name cut off, one word cut off after its first letters (HUSB, MIDW), or a code made of several (DISN)."""
+    plain = read_words(text).joined
+    if len(plain) >= _SHORTEST_PART:
+        return _agreed(values, {value for name, value in values.whole_names if name.startswith(plain)})
+    if not _WORD.fullmatch(text) or not _SHORTEST_CUT <= len(text) <= _LONGEST_CUT:
         return NOT_RECOGNISED
-    told = {cue.value for cue in values.cues if not cue.weak and any(word.startswith(text) for word in _alone(cue))}
+    firm = [cue for cue in values.cues if not cue.weak]
+    told = {cue.value for cue in firm if any(word.startswith(text) for word in _alone(cue))}
+    return _agreed(values, told or {cue.value for cue in firm if _made_of(text, _phrase(cue))})
+
+
+def _agreed(values: CodeSet, told: set[Value]) -> Recognised:
     groups = {value.group for value in told}
     if len(groups) != 1:
         return NOT_RECOGNISED
     value = next(iter(told)) if len(told) == 1 else values.group(next(iter(groups)))
     return _as(value, "cut short")
+
+
+def _phrase(cue: Cue) -> Sequence[str]:
+    """The words of a cue that is a phrase."""
+    terms = [term for term in cue.terms if not term.absent]
+    words = [word.rstrip("*") for word in terms[0].words] if len(terms) == 1 else []
+    return () if words[:1] == ["other"] else words
+
+
+def _made_of(code: str, words: Sequence[str]) -> bool:
+    """The code is the beginnings of two or more words, one after the other."""
+    return len(words) > 1 and _begins(code, tuple(words))
+
+
+def _begins(code: str, words: tuple[str, ...]) -> bool:
+    if not words:
+        return not code
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(code, words[0], strict=False)))
+    return any(_begins(code[length:], words[1:]) for length in range(_LEAST_OF_EACH, shared + 1))
 
 
 def _alone(cue: Cue) -> Sequence[str]:

@@ -150,7 +150,7 @@ def _languages(telling: model.Telling) -> tuple[shape.FieldLanguage, ...]:
 
 
 def _conflict(conflict: model.Conflict) -> shape.Conflict:
-    values = tuple(shape.AccountValue(account=account, value=value) for account, value in conflict.values)
+    values = tuple(shape.AccountValue(account=account, value=value) for value, account in conflict.values)
     return shape.Conflict(field=conflict.field, values=values)
 
 

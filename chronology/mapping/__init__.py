@@ -9,6 +9,7 @@ from chronology.mapping.importer import MappedImporter, read_document
 from chronology.mapping.keys import in_key
 from chronology.mapping.ledger import Ledger
 from chronology.mapping.loading import load_mapping, read_mapping
+from chronology.mapping.national import national
 from chronology.mapping.record import Record
 from chronology.mapping.sentence import ALWAYS, TITLE, Condition, Fields, Sentence, say, sentence
 from chronology.mapping.telling import Teller
@@ -30,6 +31,7 @@ __all__ = [
     "in_key",
     "is_yes",
     "load_mapping",
+    "national",
     "plain",
     "read_document",
     "read_mapping",

@@ -26,16 +26,22 @@ def people(record: Record, known: set[tuple[str, ...]]) -> Iterator[Person | Non
     for nth, rule in enumerate(record.kind.people):
         if not rule.id or not record.holds(rule.id) or not rule.condition.holds(record):
             continue
-        told = tuple("; ".join(record.every(name)) for name in rule.told)
+        # A person stays a person when the record is taken back; what it says of them does not stay.
+        bare = bool(record.withdrawn)
+        told = () if bare else tuple("; ".join(record.every(name)) for name in rule.told)
         record.used.add(rule.id)
-        record.used.update(rule.told)
+        record.used.update(() if bare else rule.told)
         for own in record.every(rule.id):
             key = (record.kind.name, str(nth), own, *told)
             if key in known:
                 yield None
             else:
                 known.add(key)
-                yield _person(rule, rule.prefix + own, record)
+                yield _bare(rule, rule.prefix + own) if bare else _person(rule, rule.prefix + own, record)
+
+
+def _bare(rule: PersonRule, own: str) -> Person:
+    return Person(id=own, kind=rule.kind, is_subject=rule.is_subject, source=_NOWHERE)
 
 
 def _person(rule: PersonRule, own: str, record: Record) -> Person:

@@ -176,6 +176,9 @@ class RecordType:
     fields: Table[str, Field]
     sheet: re.Pattern[str] | None = None
     at: tuple[str, ...] = ()
+    """Its paths from the top, whatever it stands within."""
+    within: str = ""
+    """The record it stands within; what is taken back there is taken back here."""
     required: tuple[str, ...] = ()
     id: tuple[str, ...] = ()
     recorded_on: str = ""
@@ -203,6 +206,12 @@ class RecordType:
     checked: frozenset[str] = frozenset()
     """The fields whose texts can be wrong for the way they are read."""
 
+    @property
+    def identifying(self) -> frozenset[str]:
+        """The fields that say which record it is, whose, and whether it stands: nothing that happened."""
+        purged = self.purged.fields if self.purged is not None else ()
+        return frozenset((*self.id, *self.required, self.subject, *purged))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoverageRule:
@@ -223,6 +232,11 @@ class Recognised:
     records: tuple[str, ...] = ()
     """The elements that are read one at a time."""
     members: tuple[str, ...] = ()
+    """Members that must all be there."""
+    one_of: tuple[str, ...] = ()
+    """Members of which at least one must be there too."""
+    at: tuple[str, ...] = ()
+    """Paths at one of which they must stand together; without any, they may stand anywhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

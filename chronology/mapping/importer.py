@@ -2,9 +2,10 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property, partial
 from importlib.resources import files
+from itertools import islice
 from typing import Final, Self
 
 from chronology.documents import Document
@@ -13,15 +14,19 @@ from chronology.hooks import Read, Recognition
 from chronology.mapping.definition import DATES, CoverageRule, Mapping, Reads
 from chronology.mapping.ledger import Ledger
 from chronology.mapping.loading import read_mapping
+from chronology.mapping.nodes import Node, find, from_json, steps
 from chronology.mapping.tables import TableReading, columns_of
 from chronology.mapping.tables import rules_of as rules_of_tables
 from chronology.mapping.telling import Tell, Teller
-from chronology.mapping.trees import TreeReading
+from chronology.mapping.trees import TreeReading, taken_back
 from chronology.mapping.trees import rules_of as rules_of_trees
+from chronology.mapping.withdrawal import WHY, WITHDRAWN
 from chronology.model import Coverage, Extent, Reading
 
 _UNITS: Final = {Reads.TABLE: "rows", Reads.XML: "elements", Reads.JSON: "members"}
 _JSON_STARTS: Final = (b"{", b"[")
+_MOST_LOOKED_AT: Final = 100
+"""Items of a list that are looked at to recognise it."""
 
 
 class MappedImporter:
@@ -57,9 +62,12 @@ class MappedImporter:
         return Recognition.certain(reason) if self.mapping.recognised.certain else Recognition.likely(reason)
 
     def read(self, documents: Sequence[Document]) -> Iterator[Read]:
-        """Each file on its own, ending with what it adds up to."""
+        """Each file on its own, ending with what it adds up to. What one takes back, all of them take back."""
+        back: set[tuple[str, str]] = set()
+        if self.mapping.reads is Reads.JSON:
+            back.update(one for document in documents for one in taken_back(self.mapping, document))
         for document in documents:
-            yield from read_document(self.mapping, document)
+            yield from read_document(self.mapping, document, back=back)
 
 
 def _packaged(package: str, file: str) -> Mapping:
@@ -68,14 +76,25 @@ def _packaged(package: str, file: str) -> Mapping:
 
 
 def read_document(
-    mapping: Mapping, document: Document, telling: Callable[[Teller], Tell] = lambda teller: teller.tell
+    mapping: Mapping,
+    document: Document,
+    telling: Callable[[Teller], Tell] = lambda teller: teller.tell,
+    *,
+    back: Collection[tuple[str, str]] = (),
 ) -> Iterator[Read]:
-    """Read one file by a mapping; `telling` tells its records where rules alone do not."""
+    """Read one file by a mapping; `telling` tells its records where rules alone do not.
+
+    `back` are (type, id) of records that were taken back wherever they stand.
+    """
     table = mapping.reads is Reads.TABLE
-    ledger = Ledger(document, rules_of_tables(mapping) if table else rules_of_trees(mapping))
+    rules = rules_of_tables(mapping) if table else rules_of_trees(mapping)
+    ledger = Ledger(document, {**rules, WITHDRAWN: WHY})
     teller = Teller(mapping, document, ledger)
-    reading = (TableReading if table else TreeReading)(mapping, document, teller, telling(teller))
-    yield from reading.read()
+    tell = telling(teller)
+    if table:
+        yield from TableReading(mapping, document, teller, tell).read()
+    else:
+        yield from TreeReading(mapping, document, teller, tell, elsewhere=back).read()
     yield from _coverage(mapping, document, teller, whole=ledger.whole and not document.broken_off)
     yield from ledger.ignored()
     yield from ledger.problems()
@@ -130,10 +149,30 @@ def _by_root(mapping: Mapping, document: Document) -> str:
 def _by_members(mapping: Mapping, document: Document) -> str:
     if not document.head.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(_JSON_STARTS):
         return ""
-    head = document.head.replace(b"\0", b"").decode("utf-8", errors="replace")
-    if _has(head, mapping.recognised.members) or _has(document.decoded.text, mapping.recognised.members):
-        return f"it has the members of {mapping.title}"
-    return ""
+    known, text = mapping.recognised, document.decoded.text
+    if not _has(text, known.members) or (known.one_of and not any(_has(text, (name,)) for name in known.one_of)):
+        return ""
+    if known.at and not _stand_together(mapping, text):
+        return ""
+    return f"it has the members of {mapping.title}"
+
+
+def _stand_together(mapping: Mapping, text: str) -> bool:
+    """The members stand in one object where the mapping says: a schema or a log that names them is no such file."""
+    known = mapping.recognised
+    try:
+        for top in islice(from_json(text), _MOST_LOOKED_AT):
+            if any(_holds(node, known.members, known.one_of) for path in known.at for node in find(top, steps(path))):
+                return True
+    except ValueError:
+        # It breaks off or is no JSON: what it names speaks for it, and reading says what is wrong.
+        return True
+    return False
+
+
+def _holds(node: Node, members: Sequence[str], one_of: Sequence[str]) -> bool:
+    names = {child.name for child in node.children}
+    return names.issuperset(members) and (not one_of or not names.isdisjoint(one_of))
 
 
 def _has(text: str, members: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from collections.abc import Mapping as Table
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, Protocol
 
@@ -20,6 +21,8 @@ from chronology.mapping.definition import (
     Recognised,
     RecordType,
 )
+from chronology.mapping.national import national
+from chronology.mapping.patterns import EndlessError, compiled
 from chronology.mapping.rules import Rules
 from chronology.mapping.words import PLAIN_READINGS, Codes
 from chronology.model import Extent, Group
@@ -111,6 +114,8 @@ def _recognised(row: object, place: Place, reads: Reads) -> Recognised:
         root=given.get("root", ""),
         records=texts_of(given.get("record")),
         members=texts_of(given.get("members")),
+        one_of=texts_of(given.get("one_of")),
+        at=texts_of(given.get("at")),
     )
 
 
@@ -122,6 +127,11 @@ def _codes(tables: Table[str, Any], place: Place, folder: Folder | None) -> Code
             raise (place / name).wrong("is the name of another way of reading; call the code set something else")
         if list(table) == ["coded"]:
             coded[name] = (place / name / "coded").one_of(str(table["coded"]), names_of_sets(), "set of coded values")
+            continue
+        if list(table) == ["national"]:
+            sets[name] = national()[
+                (place / name / "national").one_of(str(table["national"]), national(), "national code set")
+            ]
             continue
         held = _codes_in(table["file"], name, place / name, folder) if list(table) == ["file"] else table
         if wrong := [code for code, meaning in held.items() if not isinstance(meaning, str)]:
@@ -152,7 +162,15 @@ def _records(tables: Table[str, Any], place: Place, reads: Reads, codes: Codes) 
         if not _NAME.fullmatch(name):
             raise (place / name).wrong("the name of a record takes small letters, figures, - and _")
     words = {str(event.get("record", name)) for name, row in rows.items() for event in ({}, *row.get("event", ()))}
-    return {name: _record(name, row, place / name, reads, codes, words) for name, row in rows.items()}
+    records: dict[str, RecordType] = {}
+    for name, row in rows.items():
+        record = _record(name, row, place / name, reads, codes, words)
+        if record.within:
+            outer = (place / name / "within").one_of(record.within, records, "record before this one")
+            paths = (f"{around}/{path}" for around in records[outer].at for path in record.at)
+            record = replace(record, at=tuple(paths))
+        records[name] = record
+    return records
 
 
 def _record(  # noqa: PLR0913, PLR0917  # a record, and what it may refer to
@@ -174,6 +192,7 @@ def _record(  # noqa: PLR0913, PLR0917  # a record, and what it may refer to
         fields=fields,
         sheet=_pattern(row["sheet"], place / "sheet") if "sheet" in row else None,
         at=texts_of(row.get("at")),
+        within=row.get("within", ""),
         required=rules.named(row, "required"),
         id=rules.named(row, "id"),
         recorded_on=rules.one(row, "recorded_on"),
@@ -221,9 +240,11 @@ def _field(name: str, given: object, place: Place, codes: Codes) -> Field:
 
 def _pattern(text: str, place: Place) -> re.Pattern[str]:
     try:
-        return re.compile(text, re.IGNORECASE)
+        return compiled(text)
     except re.error as error:
         raise place.wrong(f"is not a regular expression ({error})") from None
+    except EndlessError as error:
+        raise place.wrong(str(error)) from None
 
 
 def _coverage(row: object, place: Place, fields: Iterable[str]) -> CoverageRule:

@@ -5,13 +5,22 @@ One that begins with `/` is read from the top; any other from where the record s
 """
 
 import json
+import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from chronology.documents import Element, local_name
 
 ITEM: Final = "item"
 """What the members of a list are called that has no name of its own: a file that is a list."""
+
+MOST_LEVELS: Final = 100
+"""What is nested deeper is reported, not read."""
+
+TOO_DEEP: Final = "(nested too deeply to be read)"
+
+_HALVES: Final = re.compile("[\ud800-\udfff]")
 
 
 class Node:
@@ -40,6 +49,13 @@ class Node:
             return ""
         return f"{self.parent.locator}/{self.name}" + (f"[{self.nth}]" if self.nth else "")
 
+    def around(self) -> Iterator["Node"]:
+        """What it stands in, the nearest first."""
+        node = self.parent
+        while node is not None:
+            yield node
+            node = node.parent
+
     def every(self) -> Iterator["Node"]:
         """The node itself and all within it."""
         waiting = [self]
@@ -49,6 +65,7 @@ class Node:
             waiting += reversed(node.children)
 
 
+@lru_cache(maxsize=4096)
 def steps(path: str) -> tuple[str, ...]:
     """A path in its steps."""
     return tuple(step for step in path.split("/") if step not in ("", "."))
@@ -86,8 +103,8 @@ def _element(element: Element, parent: Node, nth: int) -> None:
             node.children.append(Node("text()", node, child.tail.strip()))
 
 
-def from_json(text: str) -> Node:
-    """The whole of a JSON text.
+def from_json(text: str) -> Iterator[Node]:
+    """A JSON text as trees: one for each item of a text that is a list, so that only one is held at a time.
 
     Raises:
         ValueError: it is no JSON, or is nested too deeply.
@@ -95,21 +112,28 @@ def from_json(text: str) -> Node:
     """
     try:
         # Numbers as they are written: 007 may be a code, and 1.10 is not 1.1.
-        return _tree(json.loads(text, parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=_Members))
+        whole = json.loads(text, parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=_Members)
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
+    return _trees(whole)
 
 
-def _tree(whole: object) -> Node:
-    top = Node("")
+def _trees(whole: object) -> Iterator[Node]:
     if isinstance(whole, list):
-        for nth, item in enumerate(whole, start=1):
-            _value(item, ITEM, top, nth)
-    elif isinstance(whole, _Members):
-        _members(whole, top)
+        whole.reverse()
+        nth = 0
+        while whole:
+            nth += 1
+            top = Node("")
+            _value(whole.pop(), ITEM, top, nth, 1)
+            yield top
+        return
+    top = Node("")
+    if isinstance(whole, _Members):
+        _members(whole, top, 1)
     else:
-        _value(whole, ITEM, top, 0)
-    return top
+        _value(whole, ITEM, top, 0, 1)
+    yield top
 
 
 class _Members(tuple[tuple[str, object], ...]):
@@ -118,24 +142,34 @@ class _Members(tuple[tuple[str, object], ...]):
     __slots__ = ()
 
 
-def _members(members: _Members, node: Node) -> None:
-    for name, value in members:
-        if isinstance(value, list):
+def _members(members: _Members, node: Node, level: int) -> None:
+    for key, value in members:
+        name = _readable(key)
+        if isinstance(value, list) and value:
             for nth, item in enumerate(value, start=1):
-                _value(item, name, node, nth)
+                _value(item, name, node, nth, level)
         else:
-            _value(value, name, node, 0)
+            _value(value, name, node, 0, level)
 
 
-def _value(value: object, name: str, parent: Node, nth: int) -> None:
+def _value(value: object, name: str, parent: Node, nth: int, level: int) -> None:
     node = Node(name, parent, "", nth)
     parent.children.append(node)
-    if isinstance(value, _Members):
-        _members(value, node)
+    if isinstance(value, _Members | list) and level >= MOST_LEVELS:
+        # A text no field asks for: the settling of the tree reports it.
+        node.text = TOO_DEEP if value else ""
+    elif isinstance(value, _Members):
+        _members(value, node, level + 1)
     elif isinstance(value, list):
         for inner, item in enumerate(value, start=1):
-            _value(item, ITEM, node, inner)
+            _value(item, ITEM, node, inner, level + 1)
     elif isinstance(value, bool):
         node.text = "true" if value else "false"
     elif value is not None:
-        node.text = str(value).replace("\0", "").strip()
+        node.text = _readable(str(value)).strip()
+
+
+def _readable(text: str) -> str:
+    """A text without NUL, and with a visible mark for half of a character, which no file can be written with."""
+    whole = text.replace("\0", "")
+    return whole if whole.isascii() else _HALVES.sub("\N{REPLACEMENT CHARACTER}", whole)

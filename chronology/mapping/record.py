@@ -16,7 +16,7 @@ class Record:
     What no event, person, place, action or rule used when all is told is reported, so that nothing read is lost.
     """
 
-    __slots__ = ("_place", "codes", "kind", "locator", "repeats", "texts", "used")
+    __slots__ = ("_place", "codes", "kind", "locator", "repeats", "texts", "used", "withdrawn")
 
     def __init__(  # noqa: PLR0913, PLR0917  # made for every row of a file; by place is quicker
         self,
@@ -35,6 +35,8 @@ class Record:
         """All the texts of a field that has several."""
         self.locator = locator
         self.used: set[str] = set()
+        self.withdrawn = ""
+        """How the source took the record back; empty while it stands."""
         self._place = place
 
     def holds(self, name: str) -> bool:

@@ -11,6 +11,7 @@ from chronology.documents.tables import Line, Table
 from chronology.hooks import Read
 from chronology.mapping.definition import Field, Mapping, RecordType
 from chronology.mapping.keys import id_text
+from chronology.mapping.patterns import matches
 from chronology.mapping.record import Record
 from chronology.mapping.telling import Tell, Teller
 from chronology.mapping.words import plain
@@ -40,9 +41,7 @@ class Columns:
 
 def columns_of(mapping: Mapping, table: Table) -> Columns | None:
     """Where a table's headings stand and what they are; None when no record of the mapping fits."""
-    kinds = [
-        kind for kind in mapping.records.values() if kind.sheet is None or kind.sheet.fullmatch(table.name.strip())
-    ]
+    kinds = [kind for kind in mapping.records.values() if kind.sheet is None or matches(kind.sheet, table.name.strip())]
     lines = table.lines() if kinds else iter(())
     for _, line in zip(range(_LOOKED_THROUGH), lines, strict=False):
         fitting = [found for kind in kinds if (found := _fit(mapping, kind, line)) is not None]
@@ -84,7 +83,7 @@ def _column(field: Field, headings: Sequence[str], spaced: Sequence[str], taken:
                 return at
     if field.pattern is not None:
         for at, heading in enumerate(spaced):
-            if at not in taken and field.pattern.fullmatch(heading):
+            if at not in taken and matches(field.pattern, heading):
                 return at
     return None
 

@@ -14,6 +14,7 @@ from chronology.mapping.keys import digest, id_of
 from chronology.mapping.ledger import Ledger
 from chronology.mapping.record import Record, whole_day
 from chronology.mapping.sentence import TITLE, say
+from chronology.mapping.withdrawal import leave_out, tell_of
 from chronology.mapping.words import date_of, plain
 from chronology.model import (
     Account,
@@ -82,24 +83,37 @@ class Teller:
         self._once: set[tuple[str, str, str]] = set()
         self._sha256 = document.sha256
         self._facts = taxonomy()
+        self._around = frozenset(kind.within for kind in mapping.records.values())
         self._what = _CALLED[mapping.reads]
 
     def tell(self, record: Record) -> Iterator[Read]:
         """Everything a record tells; at least one value or one problem."""
         kind = record.kind
         self.ledger.about = record.texts.get(kind.subject, "") if kind.subject else ""
+        tell_of(record, self.ledger)
         self.check(record)
         shared = self._shared(record)
         named = yield from self.people_of(record)
         events = [event for event in kind.events if _happens(event, record)]
         yield from self._events(events, record, shared)
-        key = self.record_key(kind.name, shared.record_id)
-        besides: list[Read] = [*actions(record, self, key), *relationships(record, self), *places(record, self)]
-        yield from besides
-        if not events and not besides and (kind.events or not named):
-            yield from self._otherwise(record, shared)
+        if record.withdrawn:
+            leave_out(record, self.ledger)
+        else:
+            key = self.record_key(kind.name, shared.record_id)
+            besides: list[Read] = [*actions(record, self, key), *relationships(record, self), *places(record, self)]
+            yield from besides
+            if not events and not besides and (kind.events or not named) and not self._only_holds_others(record):
+                yield from self._otherwise(record, shared)
         self.settle(record)
         self.ledger.about = ""
+
+    def _only_holds_others(self, record: Record) -> bool:
+        """Others stand within it, and nothing is filled but which record it is, and whose: only they were changed."""
+        kind = record.kind
+        only = kind.name in self._around and record.texts.keys() <= kind.identifying
+        if only:
+            record.used |= record.texts.keys()
+        return only
 
     def people_of(self, record: Record) -> Generator[Person, None, int]:
         """Whom a record names, each told of once; returns how many it names."""
@@ -129,6 +143,9 @@ class Teller:
             if name not in checked:
                 continue
             how = record.kind.fields[name].read
+            if name in record.repeats and how in ("date", "datetime", "flag"):
+                message = f"{self._called(record, name)} is filled more than once; the first counts"
+                self.ledger.problem(message, record.locator)
             for one in record.every(name) if name in record.repeats else (text,):
                 if fault := self.mapping.codes.fault(how, one):
                     severity = Severity.NOTE if self.mapping.codes.is_coded(how) else Severity.WARNING
@@ -168,7 +185,10 @@ class Teller:
             record.use(name)
         if own.strip("/") and all(name in record.texts for name in kind.id):
             if (kind.name, own) not in self.repeated:
-                return self._apart(kind.name, own)
+                record_id = self._apart(kind.name, own)
+                if record_id != own:
+                    self.ledger.note(f"the id of a {kind.name} stands more than once; each is kept", record.locator)
+                return record_id
             self.ledger.note(f"the id of a {kind.name} stands more than once; each is kept", record.locator)
         return self._apart(kind.name, f"{own}~{digest(record)}" if own.strip("/") else digest(record))
 
@@ -212,13 +232,15 @@ class Teller:
 
     def _status(self, record: Record) -> Status:
         kind = record.kind
-        if kind.purged is not None and kind.purged.holds(record):
-            kind.purged.use(record)
-            return Status.WITHDRAWN
         if kind.purged is not None:
             for name in kind.purged.fields:
                 record.use(name)
-        return Status(self._choose(kind.status, record))
+            if not record.withdrawn and kind.purged.holds(record):
+                record.withdrawn = "is marked to be purged"
+        status = Status.WITHDRAWN if record.withdrawn else Status(self._choose(kind.status, record))
+        if status is Status.WITHDRAWN:
+            record.withdrawn = record.withdrawn or "is marked as withdrawn"
+        return status
 
     def _choose(self, choice: Choice, record: Record) -> str:
         """The value of a choice for a record. A text it does not know is not used by it, and is reported."""

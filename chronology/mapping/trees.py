@@ -1,12 +1,13 @@
 """Records from XML and JSON: which paths are which fields, and what became of every element and member."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from chronology.documents import Document, local_name
 from chronology.errors import MalformedError, RefusedError
 from chronology.hooks import Read
 from chronology.mapping.definition import Field, Mapping, Reads, RecordType
+from chronology.mapping.keys import id_of
 from chronology.mapping.nodes import Node, find, from_json, from_xml, steps
 from chronology.mapping.record import Record
 from chronology.mapping.telling import Tell, Teller
@@ -23,13 +24,39 @@ def rules_of(mapping: Mapping) -> dict[str, str]:
     return rules
 
 
-class TreeReading:
-    """One pass over an XML or JSON document."""
+def taken_back(mapping: Mapping, document: Document) -> Iterator[tuple[str, str]]:
+    """(type, id) of the records that a JSON document marks as purged: they are taken back wherever else they stand."""
+    kinds = [kind for kind in mapping.records.values() if kind.purged is not None and kind.id]
+    if not kinds:
+        return
+    try:
+        for top in from_json(document.decoded.text):
+            for kind in kinds:
+                assert kind.purged is not None
+                for node in _nodes_of(kind, top):
+                    record = record_at(node, kind, top, mapping, only=(*kind.purged.fields, *kind.id))
+                    if _is_purged(record) and (own := _own_id(record)):
+                        yield kind.name, own
+    except (ValueError, RefusedError):
+        # Told when the document is read.
+        return
 
-    def __init__(self, mapping: Mapping, document: Document, teller: Teller, tell: Tell) -> None:
+
+class TreeReading:
+    """One pass over an XML or JSON document. `elsewhere` are (type, id) of records that it or another took back."""
+
+    def __init__(
+        self,
+        mapping: Mapping,
+        document: Document,
+        teller: Teller,
+        tell: Tell,
+        *,
+        elsewhere: Collection[tuple[str, str]] = (),
+    ) -> None:
         self._mapping = mapping
+        self._elsewhere = elsewhere
         self._document = document
-        self._teller = teller
         self._tell = tell
         self._ledger = teller.ledger
         self._rules = rules_of(mapping)
@@ -41,12 +68,13 @@ class TreeReading:
 
     def _json(self) -> Iterator[Read]:
         try:
-            top = from_json(self._document.decoded.text)
+            trees = from_json(self._document.decoded.text)
         except (ValueError, RefusedError) as error:
             why = str(error) if isinstance(error, RefusedError) else "it is not JSON, or is nested too deeply"
             self._ledger.break_off(f"could not be read: {why}", "")
             return
-        yield from self._tree(top)
+        for top in trees:
+            yield from self._tree(top)
 
     def _xml(self) -> Iterator[Read]:
         reader = self._document.xml(self._mapping.recognised.records, nested=False)
@@ -69,30 +97,35 @@ class TreeReading:
 
     def _tree(self, top: Node, *, frame: bool = False) -> Iterator[Read]:
         """The records of a tree, in the order of the mapping, and then what none of them named."""
+        withdrawn: set[Node] = set()
         for kind in self._mapping.records.values():
-            for node in dict.fromkeys(node for at in kind.at for node in find(top, steps(at))):
+            for node in _nodes_of(kind, top):
                 if not (frame and node.parent is top):
-                    yield from self._record(node, kind, top)
+                    yield from self._record(node, kind, top, withdrawn)
         self._settle(top)
 
-    def _record(self, node: Node, kind: RecordType, top: Node) -> Iterator[Read]:
-        texts: dict[str, str] = {}
-        repeats: dict[str, Sequence[str]] = {}
-        names: dict[str, str] = {}
-        for name, field in kind.fields.items():
-            names[name], found = _nodes(field, node, top)
-            if not found:
-                continue
-            values = [part for one in found for part in _parts(one.text, field) if part not in self._mapping.blank]
-            for one in found:
-                one.named = True
-            if values:
-                texts[name] = values[0]
-                if len(values) > 1:
-                    repeats[name] = values
-        if texts:
-            record = Record(kind, self._mapping.codes, texts, node.locator, names.__getitem__, repeats)
-            yield from self._tell(record)
+    def _record(self, node: Node, kind: RecordType, top: Node, withdrawn: set[Node]) -> Iterator[Read]:
+        record = record_at(node, kind, top, self._mapping)
+        if not record.texts:
+            return
+        if lacking := [record.place(name) for name in kind.required if name not in record.texts]:
+            message = f"a {kind.name} does not hold {' or '.join(lacking)}; nothing is told of it"
+            self._ledger.problem(message, node.locator)
+            return
+        record.withdrawn = self._withdrawn(record, node, withdrawn)
+        if record.withdrawn:
+            withdrawn.add(node)
+        yield from self._tell(record)
+
+    def _withdrawn(self, record: Record, node: Node, withdrawn: Collection[Node]) -> str:
+        """How the source took a record back, in words; empty while it stands."""
+        if _is_purged(record):
+            return "is marked to be purged"
+        if any(around in withdrawn for around in node.around()):
+            return "stands in a record that is marked to be purged"
+        if self._elsewhere and (record.kind.name, _own_id(record)) in self._elsewhere:
+            return "is marked to be purged in another place, and what is sent does not say which is newer"
+        return ""
 
     def _settle(self, top: Node) -> None:
         """Account for everything in a tree: named by a field, left out by a rule, empty, or reported."""
@@ -112,6 +145,41 @@ class TreeReading:
                 ledger.problem(
                     f"{self._what} {path[:_LONGEST_NAME]} is not in the mapping; it was not read", node.locator
                 )
+
+
+def _nodes_of(kind: RecordType, top: Node) -> Iterator[Node]:
+    """Where the records of a type stand in a tree."""
+    yield from dict.fromkeys(node for at in kind.at for node in find(top, steps(at)))
+
+
+def record_at(node: Node, kind: RecordType, top: Node, mapping: Mapping, *, only: Collection[str] = ()) -> Record:
+    """The record at a node, or some of its fields. What they are made of counts as named."""
+    texts: dict[str, str] = {}
+    repeats: dict[str, Sequence[str]] = {}
+    names: dict[str, str] = {}
+    for name in only or kind.fields:
+        field = kind.fields[name]
+        names[name], found = _nodes(field, node, top)
+        values = [part for one in found for part in _parts(one.text, field) if part not in mapping.blank]
+        for one in found:
+            one.named = True
+        if values:
+            texts[name] = values[0]
+            if len(values) > 1:
+                repeats[name] = values
+    return Record(kind, mapping.codes, texts, node.locator, names.__getitem__, repeats)
+
+
+def _is_purged(record: Record) -> bool:
+    return record.kind.purged is not None and record.kind.purged.holds(record)
+
+
+def _own_id(record: Record) -> str:
+    """The id a record was given; empty where any part of it is missing."""
+    kind = record.kind
+    if not kind.id or not all(name in record.texts for name in kind.id):
+        return ""
+    return id_of(record, kind.id)
 
 
 def _nodes(field: Field, node: Node, top: Node) -> tuple[str, list[Node]]:

@@ -16,6 +16,7 @@ MEETING = "meeting"
 WORDS = "words"
 STEP = "step"
 VISIT = "visit"
+REFERRAL = "referral"
 _CALL = "call"
 # A call is how they came to hear of what they tell.
 _CALLED_OUT = frozenset({Group.POLICE, Group.DOMESTIC_ABUSE})
@@ -34,7 +35,7 @@ class _Aspects:
 
 def aspect(account: Account) -> str:
     """By the opening words, else by the kind; what neither tells is a happening."""
-    opened = _opening(account.source.quote or account.fact)
+    opened = _opening(account.source.quote or account.fact) or _opening(account.title)
     if opened and not (opened == _CALL and group_of(account.kind) in _CALLED_OUT):
         return opened
     table = _aspects()

@@ -5,6 +5,7 @@ from itertools import combinations
 
 from chronology.model import Account, Conflict, EvidenceStatus, Kind, Status, When
 from chronology.normalise.injury import cause, causes_differ, side
+from chronology.normalise.likeness import are_of_two_agencies
 
 PLAIN_KINDS = {Kind.CASE_NOTE, Kind.UNCLASSIFIED, Kind.VISIT, Kind.CONTACT, Kind.TELEPHONE_CALL, Kind.POLICE_INCIDENT}
 """Kinds that say little of what happened: another account's kind says more, and does not contradict them."""
@@ -19,6 +20,9 @@ _CLAIMS = {
 }
 # Fields in which two accounts can contradict each other.
 _COMPARED = ("when", "until", "outcome", "kind", "evidence_status", "cause", "side")
+_CLAIMED = frozenset(_CLAIMS.values())
+# Each agency has an outcome of its own, and calls an incident by what it saw of it: that is no contradiction.
+_EACH_ITS_OWN = ("outcome", "kind")
 # What is compared in the words of the accounts themselves.
 _WORDED = {"cause": cause, "side": side}
 
@@ -30,22 +34,25 @@ def conflicts(accounts: Sequence[Account]) -> tuple[Conflict, ...]:
     standing = [account for account in accounts if account.status is not Status.WITHDRAWN]
     found = []
     for name in _COMPARED:
-        said = [(value, account.key) for account in standing if (value := _said(account, name))]
-        if _differ(name, standing, [value for value, _ in said]):
-            found.append(Conflict(field=name, values=tuple(said)))
+        said = [(account, value) for account in standing if (value := _said(account, name))]
+        if any(_differ(name, one, other) for one, other in combinations(said, 2)):
+            found.append(Conflict(field=name, values=tuple((value, account.key) for account, value in said)))
     return tuple(found)
 
 
-def _differ(name: str, accounts: Sequence[Account], said: Sequence[str]) -> bool:
+def _differ(name: str, one: tuple[Account, str], other: tuple[Account, str]) -> bool:
+    """Two accounts contradict each other in a field."""
+    (first, mine), (second, yours) = one, other
     if name in ("when", "until"):
-        told = [when for account in accounts if (when := getattr(account, name)) is not None]
-        return any(_apart(one, other) for one, other in combinations(told, 2))
+        return _apart(getattr(first, name), getattr(second, name))
     if name == "cause":
-        return any(causes_differ(one, other) for one, other in combinations(said, 2))
+        return causes_differ(mine, yours)
     if name == "side":
         # "Left arm" and "left forearm" are two words for one; left and right are two arms.
-        return len({value.partition(" ")[0] for value in said}) > 1
-    return len({value.casefold() for value in said}) > 1
+        return mine.partition(" ")[0] != yours.partition(" ")[0]
+    if name in _EACH_ITS_OWN and are_of_two_agencies(first, second) and not {mine, yours} <= _CLAIMED:
+        return False
+    return mine.casefold() != yours.casefold()
 
 
 def _apart(one: When, other: When) -> bool:

@@ -14,9 +14,14 @@ from chronology.normalise.pairs import likely_pairs
 from chronology.normalise.references import Numbers
 from chronology.normalise.sameness import is_mention, same_incident, subjects_meet
 
+_NOTHING_ELSE = "nothing else of either source comes near it"
 _BORNE_OUT = "a third source tells it much like both"
 # Points by which the better of two rows must be better.
-_CLEARLY = 0.5
+_CLEARLY = 0.4
+# And by which a pair that is not quite enough must be better than any other to be taken all the same.
+_ALONE = 2.0
+# Pairs fainter than this are nobody's rivals.
+_FAINT = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,7 @@ def join_likely(accounts: Sequence[Account], groups: Groups, numbers: Numbers) -
         _Pair(one, other, alike)
         for one, other in likely_pairs(accounts)
         if not (groups.are_one(one, other) or groups.are_forbidden(one, other))
-        and (alike := likeness(accounts[one], accounts[other], numbers)).points >= NEAR
+        and (alike := likeness(accounts[one], accounts[other], numbers)).points >= _FAINT
     ]
     pairs.sort(key=lambda pair: (-pair.alike.points, pair.one, pair.other))
     rivals = _by_source(pairs, accounts)
@@ -40,8 +45,13 @@ def join_likely(accounts: Sequence[Account], groups: Groups, numbers: Numbers) -
     def fits(one: Account, other: Account) -> bool:
         return subjects_meet(one, other) and _may_stand_together(one, other, numbers)
 
-    refused = {pair: why for pair in pairs if (why := _refused(pair, rivals, accounts, groups, fits))}
-    for pair in _borne_out(pairs, accounts, groups):
+    near = [pair for pair in pairs if pair.alike.points >= NEAR]
+    refused = {pair: why for pair in near if (why := _refused(pair, rivals, accounts, groups, fits))}
+    doubtful = [pair for pair in near if pair.alike.points < ENOUGH and not pair.alike.against]
+    for pair in doubtful:
+        if pair.alike.particular and not _is_rivalled(pair, rivals, accounts, groups, by=_ALONE):
+            groups.join(pair.one, pair.other, f"{pair.alike.basis}, and {_NOTHING_ELSE}", fits)
+    for pair in _borne_out(doubtful, near, accounts, groups):
         if not _is_rivalled(pair, rivals, accounts, groups):
             groups.join(pair.one, pair.other, f"{pair.alike.basis}, and {_BORNE_OUT}", fits)
     return tuple(
@@ -61,18 +71,19 @@ def _refused(pair: _Pair, rivals: "Rivals", accounts: Sequence[Account], groups:
     return "" if joined else "one source tells it twice, or somebody else's account would come in"
 
 
-def _borne_out(pairs: Sequence[_Pair], accounts: Sequence[Account], groups: Groups) -> Iterator[_Pair]:
+def _borne_out(
+    doubtful: Sequence[_Pair], near: Sequence[_Pair], accounts: Sequence[Account], groups: Groups
+) -> Iterator[_Pair]:
     """Pairs that are not enough by themselves, but that a third source tells much like both of."""
-    near: dict[int, set[int]] = defaultdict(set)
-    for pair in pairs:
-        near[pair.one].add(pair.other)
-        near[pair.other].add(pair.one)
-    for pair in pairs:
-        if pair.alike.points < ENOUGH and not pair.alike.against:
-            beside_one, beside_other = ({*near[at], *groups.of(at)} for at in (pair.one, pair.other))
-            documents = {accounts[at].source.document for at in (pair.one, pair.other)}
-            if any(accounts[at].source.document not in documents for at in beside_one & beside_other):
-                yield pair
+    beside: dict[int, set[int]] = defaultdict(set)
+    for pair in near:
+        beside[pair.one].add(pair.other)
+        beside[pair.other].add(pair.one)
+    for pair in doubtful:
+        beside_one, beside_other = ({*beside[at], *groups.of(at)} for at in (pair.one, pair.other))
+        documents = {accounts[at].source.document for at in (pair.one, pair.other)}
+        if any(accounts[at].source.document not in documents for at in beside_one & beside_other):
+            yield pair
 
 
 def _may_stand_together(one: Account, other: Account, numbers: Numbers) -> bool:
@@ -93,11 +104,13 @@ def _by_source(pairs: Sequence[_Pair], accounts: Sequence[Account]) -> Rivals:
     return rivals
 
 
-def _is_rivalled(pair: _Pair, rivals: Rivals, accounts: Sequence[Account], groups: Groups) -> bool:
-    """A row of the same source as the one fits as well as it does, and has not found another partner."""
+def _is_rivalled(
+    pair: _Pair, rivals: Rivals, accounts: Sequence[Account], groups: Groups, *, by: float = _CLEARLY
+) -> bool:
+    """A row of the same source as the one fits nearly as well as it does, and has not found another partner."""
     return any(
         rival != partner
-        and points > pair.alike.points - _CLEARLY
+        and points >= pair.alike.points - by
         and not groups.are_one(rival, partner)
         and not _is_taken(rival, accounts[at].source.document, accounts, groups)
         for at, partner in ((pair.one, pair.other), (pair.other, pair.one))

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from chronology.model import Account, Group, Precision
-from chronology.normalise.aspect import ANYTHING, HAPPENING, MEETING, MEETINGS, STEP, VISIT, WORDS, aspect
-from chronology.normalise.clock import between, gap
+from chronology.normalise.aspect import ANYTHING, HAPPENING, MEETING, MEETINGS, REFERRAL, STEP, VISIT, WORDS, aspect
+from chronology.normalise.clock import between, days_named, gap, share_night
 from chronology.normalise.distinctive import distinctive
 from chronology.normalise.references import Numbers
 from chronology.practice import group_of
@@ -26,8 +26,11 @@ NEAR: Final = 5.0
 _ONCE: Final = frozenset({Group.CLOSURE, Group.BIRTH, Group.DEATH, Group.LEGAL, Group.PLACEMENT_MOVE})
 # What is done by one service: another's on the same day is another, unless they went together.
 _OWN_DOING: Final = frozenset({VISIT, "call", "letter"})
+_JOINT: Final = frozenset({VISIT, ANYTHING, HAPPENING})
 _TOGETHER: Final = re.compile(
-    r"\b(?:joint(?:ly)?|together|accompanied by)\b|\bwith (?:the |a )?(?:sw|hv|pc|dc|pcso|police|social worker|health visitor|\w+ officer)\b",
+    r"\b(?:joint(?:ly)?|together|accompanied by|(?:carer|social worker|officer)s? (?:was |were )?present)\b"
+    r"|\bwith (?:the |a |an )?(?:sw|hv|pc|dc|pcso|police|adult social care|social (?:worker|care|services)|health visitor"
+    r"|fire (?:crew|service|officer)|(?:\w+ )?officer|ot|gp|nurse|district nurse)\b",
     re.IGNORECASE,
 )
 _EXACT: Final = frozenset({Precision.DAY, Precision.MINUTE})
@@ -52,6 +55,8 @@ class Likeness:
     points: float
     shared: tuple[str, ...]
     against: tuple[str, ...]
+    particular: bool = False
+    """They share more than a day and a kind: words, an hour, a place, a person, a number."""
 
     @property
     def basis(self) -> str:
@@ -82,6 +87,7 @@ def likeness(one: Account, other: Account, numbers: Numbers) -> Likeness:
         sum(points for points, _ in marks),
         tuple(words for points, words in marks if points > 0 and words),
         tuple(words for points, words in marks if points < 0 and words),
+        any(points > 0 for points, _ in marks[2:]),
     )
 
 
@@ -105,18 +111,28 @@ def _days(one: Account, other: Account) -> Mark | None:
     if first.earliest is None or first.latest is None or second.earliest is None or second.latest is None:
         return None
     if first.precision in _EXACT and second.precision in _EXACT:
-        apart = abs((first.earliest - second.earliest).days)
-        if apart == 0:
-            return 3.0, "same day"
-        minutes = between(one, other)
-        if minutes is not None and minutes <= _ONE_INCIDENT_MINUTES:
-            return 3.0, "the same hours, over midnight"
-        return (1.0 if apart == 1 else 0.0, f"{apart} day{'s' * (apart > 1)} apart") if apart <= REACH else None
+        return _exact_days(one, other, abs((first.earliest - second.earliest).days))
     overlap = first.earliest <= second.latest and second.earliest <= first.latest
     width = max((first.latest - first.earliest).days, (second.latest - second.earliest).days)
     if not overlap or width > VAGUE:
         return None
     return (2.5 if width <= 7 else 2.0 if width <= 31 else 1.0), "dates that overlap"
+
+
+def _exact_days(one: Account, other: Account, apart: int) -> Mark | None:
+    """Points for two known days, so many days apart."""
+    if apart == 0:
+        return 3.0, "same day"
+    if other.when.earliest in days_named(one) or one.when.earliest in days_named(other):
+        return 3.0, "one names the other's day"
+    if apart > REACH:
+        return None
+    minutes = between(one, other)
+    if share_night(one, other) or (minutes is not None and minutes <= _ONE_INCIDENT_MINUTES):
+        return 3.0, "the same night"
+    if apart == 1 and aspect(one) == aspect(other) == REFERRAL:
+        return 2.0, "sent one day, received the next"
+    return (1.0 if apart == 1 else 0.0), f"{apart} day{'s' * (apart > 1)} apart"
 
 
 def _kinds(one: Account, other: Account) -> Mark | None:
@@ -126,7 +142,10 @@ def _kinds(one: Account, other: Account) -> Mark | None:
         return _meetings(first, second) if _days_meet(one, other) else None
     if {first, second} & _OWN_DOING and are_of_two_agencies(one, other):
         together = any(_TOGETHER.search(_told(each)) for each in (one, other))
-        return (1.0, "a visit made together") if together and {first, second} <= {VISIT, ANYTHING} else None
+        return (1.0, "a visit made together") if together and {first, second} <= _JOINT else None
+    if WORDS in (first, second) and first != second and not _days_meet(one, other):
+        # What somebody said of an incident on another day is an event of that day.
+        return None
     if one.kind == other.kind and first != ANYTHING:
         once = group_of(one.kind) in _ONCE and _days_meet(one, other)
         return (4.0 if once else 2.0), "same kind of event"

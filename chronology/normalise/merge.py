@@ -11,6 +11,7 @@ from chronology.normalise.likely import join_likely
 from chronology.normalise.pairs import certain_pairs
 from chronology.normalise.references import Numbers
 from chronology.normalise.sameness import same_incident
+from chronology.practice import title_of
 
 Pair = tuple[str, str]
 
@@ -112,6 +113,8 @@ def _event(accounts: Sequence[Account], bases: Collection[str]) -> Event:
         values["people"] = _told_once(values["people"])
         telling = next((a for a in standing if a.kind not in PLAIN_KINDS), lead)
         values["kind"], values["polarity"] = telling.kind, telling.polarity
+        if lead.title in ("", title_of(lead.kind, lead.language)):
+            values["title"] = telling.title or lead.title
         values["restriction"] = max((a.restriction for a in ordered), key=_RESTRICTION_RANK.__getitem__)
     return Event(
         **values,

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from chronology.model import Account, Precision, Rel
+from chronology.normalise.clock import days_named
 from chronology.normalise.keys import record_of
 from chronology.normalise.likeness import REACH, VAGUE
 from chronology.normalise.sameness import family_of, may_be_one, subjects
@@ -49,6 +50,7 @@ def _days_around(account: Account) -> Iterator[int]:
     if first is None or last is None or (last - first).days > VAGUE:
         return
     yield from range(_number(first), _number(last) + 1 + REACH)
+    yield from (_number(day) + REACH for day in days_named(account) if day < first)
 
 
 def _number(day: dt.date) -> int:

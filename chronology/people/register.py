@@ -107,8 +107,15 @@ class Register:
         self.written.add(own)
         known = self._called.get(own) or self.named(part.person) or own
         if known not in self._ids:
-            self.added.setdefault(known, Person(id=known, name=part.person, source=source))
+            before = self.added.get(known)
+            # "Carys Prosser" before "PROSSER Carys", whichever was read first.
+            if before is None or _reads_better(part.person, before.name):
+                self.added[known] = Person(id=known, name=part.person, source=before.source if before else source)
         return replace(part, person=known)
+
+
+def _reads_better(written: str, other: str) -> bool:
+    return (any(map(str.isupper, other.split())), other) > (any(map(str.isupper, written.split())), written)
 
 
 def unknown_id(name: str) -> str:

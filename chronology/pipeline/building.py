@@ -65,8 +65,14 @@ def compose(
 
     """
     frame = _frame(held, practice, plugins, wishes)
-    told = analysed(frame, practice, plugins.analyzers, progress)
+    told = _blamed(analysed(frame, practice, plugins.analyzers, progress), plugins)
     return _numbered(_decided(told, wishes.decisions), wishes)
+
+
+def _blamed(chronology: Chronology, plugins: Plugins) -> Chronology:
+    """Name the plug-ins that failed while they analysed; those that failed before are named already."""
+    new = tuple(problem for problem in plugins.problems() if problem not in chronology.problems)
+    return replace(chronology, problems=(*chronology.problems, *new)) if new else chronology
 
 
 def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes) -> Chronology:

@@ -1,6 +1,5 @@
 """Inputs to values: each document to the one importer that recognises it, each failure a `Problem`."""
 
-import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,6 +21,7 @@ from chronology.plugins import Plugins
 
 Progress = Callable[[str], None]
 _Value = TypeVar("_Value")
+_Claimed = tuple[Importer, Recognition]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class Claim:
     importer: Importer | None
     reason: str
     problems: tuple[Problem, ...] = ()
+    instead: "Claim | None" = None
+    """Who reads it when the importer, a third party's, gives nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,14 +57,17 @@ def read(  # noqa: PLR0913  # inputs and what may be said of them
     limits: Limits = DEFAULT,
     apart: Collection[Path] = (),
     progress: Progress = lambda _: None,
+    contained: bool = True,
 ) -> Reads:
     """Read every document of the inputs. No file, however broken, stops the others.
+
+    Nor does a fault in an importer, which costs the files it fails over; not `contained`, it is raised where it arose.
 
     Raises:
         RefusedError: nothing at all could be read; the message says why for the first document.
 
     """
-    taken = _Taken()
+    taken = _Taken(plugins, contained=contained)
     for found in gather(inputs, limits, apart=apart):
         if isinstance(found, Problem):
             taken.problems.append(found)
@@ -70,7 +75,7 @@ def read(  # noqa: PLR0913  # inputs and what may be said of them
             taken.values.append(found)
         else:
             progress(found.name)
-            taken.take(found, plugins, as_importer)
+            taken.take(found, as_importer)
     taken.read_bundles()
     problems = (*taken.problems, *plugins.problems())
     if not any(document.importer for document in taken.documents.values()):
@@ -92,22 +97,27 @@ def _nothing_read(problems: Sequence[Problem]) -> str:
 class _Taken:
     """What has been read so far, and the bundles that wait until their last file has come."""
 
-    def __init__(self) -> None:
+    def __init__(self, plugins: Plugins, *, contained: bool) -> None:
+        self._plugins = plugins
+        self._is_contained = contained
         self.documents: dict[int, DocumentRead] = {}
         self.values: list[Read] = []
         self.problems: list[Problem] = []
         self._bundles: dict[tuple[str, str], list[tuple[int, Document, Claim]]] = {}
 
-    def take(self, document: Document, plugins: Plugins, as_importer: str | None) -> None:
+    def take(self, document: Document, as_importer: str | None) -> None:
         """Read a document, or keep it for its bundle; one that is refused is named."""
         place = len(self.documents)
         # Holds the place in the order of the inputs, whenever the bundle is read.
         self.documents[place] = _unread(document, "", hashed=False)
         try:
-            claim = recognise(document, plugins, as_importer)
+            claim = recognise(document, self._plugins, as_importer, contained=self._is_contained)
         except (RefusedError, OSError) as error:
             self._refused(place, document, error)
             return
+        self._place(place, document, claim)
+
+    def _place(self, place: int, document: Document, claim: Claim) -> None:
         if claim.importer is None:
             self.problems += (*claim.problems, *document.noticed)
             self.documents[place] = _unread(document, claim.reason)
@@ -118,15 +128,16 @@ class _Taken:
 
     def read_bundles(self) -> None:
         """Read the files of each export that belong together."""
-        for bundle in self._bundles.values():
-            self._read(bundle)
+        # One that gives nothing leaves its files to others, whose bundles come after it.
+        while self._bundles:
+            self._read(self._bundles.pop(next(iter(self._bundles))))
 
     def _read(self, bundle: Sequence[tuple[int, Document, Claim]]) -> None:
         importer = bundle[0][2].importer
         assert importer is not None, "only a claimed document is read"
         documents = [document for _, document, _ in bundle]
         try:
-            values = list(_contained(importer, documents))
+            values = list(_read_by(importer, documents, contained=self._is_contained))
             self.documents |= {place: _summary(document, claim, values) for place, document, claim in bundle}
         except OSError as error:
             for place, document, _ in bundle:
@@ -134,8 +145,25 @@ class _Taken:
             return
         self.problems += [problem for _, _, claim in bundle for problem in claim.problems]
         self.problems += [value for value in values if isinstance(value, Problem)]
-        self.problems += [problem for document in documents for problem in document.noticed]
-        self.values += [value for value in values if not isinstance(value, Problem)]
+        told = [value for value in values if not isinstance(value, Problem)]
+        self.values += told
+        if told or self._plugins.is_builtin(importer):
+            self.problems += [problem for document in documents for problem in document.noticed]
+            return
+        for place, document, claim in bundle:
+            self._gave_nothing(place, document, claim)
+
+    def _gave_nothing(self, place: int, document: Document, claim: Claim) -> None:
+        """A third party's importer claimed a document and gave nothing: it is named, and the next best one reads."""
+        assert claim.importer is not None, "only a claimed document is read"
+        instead = claim.instead
+        other = f"; read by {instead.importer.name} instead" if instead is not None and instead.importer else ""
+        message = f"was claimed by {claim.importer.name}, which gave nothing of it{other}"
+        self.problems.append(_problem(document, message, Severity.WARNING))
+        if instead is None:
+            self.problems += document.noticed
+        else:
+            self._place(place, document, instead)
 
     def _refused(self, place: int, document: Document, error: RefusedError | OSError) -> None:
         reason = str(error) if isinstance(error, RefusedError) else "could not be read to its end"
@@ -143,12 +171,12 @@ class _Taken:
         self.problems.append(_problem(document, f"was refused: {reason}", Severity.ERROR))
 
 
-def recognise(document: Document, plugins: Plugins, as_importer: str | None = None) -> Claim:
+def recognise(document: Document, plugins: Plugins, as_importer: str | None = None, *, contained: bool = True) -> Claim:
     """Find the one importer for a document.
 
     One certain claim decides; an importer that knows a format by its own names goes before one that knows a table by
     what it means. Two alike are an error that names both, unless exactly one of them is built in. Without a certain
-    claim the first likely one reads.
+    claim the first likely one reads. Should a third party's importer give nothing, the next claim stands.
 
     Raises:
         RefusedError: the document was refused at the gate.
@@ -158,12 +186,11 @@ def recognise(document: Document, plugins: Plugins, as_importer: str | None = No
         return Claim(plugins.importer(as_importer), "named on the command line")
     if document.size == 0:
         return _nobody(document, "is empty")
-    asked = [(importer, *_asked(importer, document)) for importer in plugins.importers]
+    asked = [(importer, *_asked(importer, document, contained=contained)) for importer in plugins.importers]
     claims = [(importer, claim) for importer, claim, _ in asked]
     faults = tuple(problem for _, _, problems in asked for problem in problems)
-    certain = _most_particular(
-        [(importer, claim) for importer, claim in claims if claim.certainty is Certainty.CERTAIN]
-    )
+    sure = [(importer, claim) for importer, claim in claims if claim.certainty is Certainty.CERTAIN]
+    certain, general = _by_generality(sure)
     likely = [(importer, claim) for importer, claim in claims if claim.certainty is Certainty.LIKELY]
     own = [(importer, claim) for importer, claim in certain if plugins.is_builtin(importer)]
     if len(certain) > 1:
@@ -172,15 +199,25 @@ def recognise(document: Document, plugins: Plugins, as_importer: str | None = No
             return _nobody(document, f"is claimed by {names}; choose one with --as", faults)
         message = f"is claimed by {names}; read by the built-in one"
         return Claim(own[0][0], own[0][1].reason, (*faults, _problem(document, message, Severity.WARNING)))
-    chosen = certain or sorted(likely, key=lambda claimed: not plugins.is_builtin(claimed[0]))
+    chosen = [*certain, *general, *sorted(likely, key=lambda claimed: not plugins.is_builtin(claimed[0]))]
     if not chosen:
         return _nobody(document, "was not recognised by any importer", faults)
-    return Claim(chosen[0][0], chosen[0][1].reason, faults)
+    return replace(_in_order(chosen, plugins), problems=faults)
 
 
-def _most_particular(certain: Sequence[tuple[Importer, Recognition]]) -> list[tuple[Importer, Recognition]]:
-    least = min((_generality(importer) for importer, _ in certain), default=0)
-    return [(importer, claim) for importer, claim in certain if _generality(importer) == least]
+def _in_order(claims: Sequence[tuple[Importer, Recognition]], plugins: Plugins) -> Claim:
+    """The first claim; behind that of a third party the next ones, to the first built-in importer's."""
+    (importer, said), *rest = claims
+    instead = _in_order(rest, plugins) if rest and not plugins.is_builtin(importer) else None
+    return Claim(importer, said.reason, instead=instead)
+
+
+def _by_generality(sure: Sequence[_Claimed]) -> tuple[list[_Claimed], list[_Claimed]]:
+    """The least general of the certain claims, and the others, the less general first."""
+    ordered = sorted(sure, key=lambda claimed: _generality(claimed[0]))
+    least = _generality(ordered[0][0]) if ordered else 0
+    first = [claimed for claimed in ordered if _generality(claimed[0]) == least]
+    return first, ordered[len(first) :]
 
 
 def _generality(importer: Importer) -> int:
@@ -191,7 +228,7 @@ def _nobody(document: Document, reason: str, faults: Sequence[Problem] = ()) -> 
     return Claim(None, reason, (_problem(document, reason, Severity.ERROR), *faults))
 
 
-def _contained(importer: Importer, documents: Sequence[Document]) -> Iterator[Read]:
+def _read_by(importer: Importer, documents: Sequence[Document], *, contained: bool) -> Iterator[Read]:
     """What an importer yields; what it raises over broken input becomes a `Problem` after what came before."""
     try:
         yield from importer.read(documents)
@@ -202,27 +239,24 @@ def _contained(importer: Importer, documents: Sequence[Document]) -> Iterator[Re
     except ChronologyError:
         raise
     except Exception as error:
-        if _is_for_all(error):
+        # Memory that ran out is no fault of one file.
+        if not contained or isinstance(error, MemoryError):
             raise
         for document in documents:
             yield document.problem(f"was given up part way: {_fault(importer, error)}", "", Severity.ERROR)
 
 
-def _asked(importer: Importer, document: Document) -> tuple[Recognition, tuple[Problem, ...]]:
+def _asked(importer: Importer, document: Document, *, contained: bool) -> tuple[Recognition, tuple[Problem, ...]]:
     """What an importer says of a document; one that fails over it does not claim it, and is named."""
     try:
         return importer.recognises(document), ()
     except (ChronologyError, OSError):
         raise
     except Exception as error:
-        if _is_for_all(error):
+        # Memory that ran out is no fault of one file.
+        if not contained or isinstance(error, MemoryError):
             raise
         return Recognition.no(), (_problem(document, _fault(importer, error), Severity.WARNING),)
-
-
-def _is_for_all(error: Exception) -> bool:
-    """It is no fault of one file, or somebody wants to see it."""
-    return isinstance(error, MemoryError) or bool(os.environ.get("CHRONOLOGY_TRACE"))
 
 
 def _fault(importer: Importer, error: Exception) -> str:

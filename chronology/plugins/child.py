@@ -22,7 +22,8 @@ from chronology.model import Chronology
 from chronology.practice import load_practice
 
 
-def _plugin(path: str, module: str) -> object:
+def code_of(path: str, module: str) -> object:
+    """The module of a plug-in: a file, or a module that is installed."""
     if not path:
         return importlib.import_module(module.partition(":")[0])
     spec = importlib.util.spec_from_file_location(Path(path).stem, path)
@@ -103,7 +104,7 @@ def main() -> None:
     cap_memory(int(memory))
     answers = answers_alone()
     try:
-        plugin = _Plugged(_plugin(path, module))
+        plugin = _Plugged(code_of(path, module))
     except Exception:  # noqa: BLE001  # foreign code may fail in any way while it is imported
         answers.write(b"raised\n")
         answers.flush()

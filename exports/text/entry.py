@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from chronology.model import Conflict, Event, EvidenceStatus, Restriction, Source, Status
+from chronology.dates import from_edtf
+from chronology.model import Account, Conflict, Event, EvidenceStatus, Kind, Restriction, Source, Status
 from chronology.practice import title_of
 from exports.text.page import Page, wrapped
 from exports.voice import is_report
@@ -82,12 +83,27 @@ def _merged(_: Page, event: Event) -> str:
 
 
 def _conflicts(page: Page, event: Event) -> str:
-    return "; ".join(_conflict(page, conflict) for conflict in event.conflicts)
+    return "; ".join(_conflict(page, event, conflict) for conflict in event.conflicts)
 
 
-def _conflict(page: Page, conflict: Conflict) -> str:
-    values = dict.fromkeys(value for _, value in conflict.values)
-    return f"{conflict.field}: {' / '.join(map(page.agency, values) if conflict.field == 'agency' else values)}"
+def _conflict(page: Page, event: Event, conflict: Conflict) -> str:
+    tellers = {account.key: account for account in event.accounts}
+    said = (f"{_value(page, conflict.field, value)} ({_teller(page, tellers[key])})" for value, key in conflict.values)
+    return f"{page.say(f'differ_{conflict.field}')}: {' / '.join(said)}"
+
+
+def _value(page: Page, field: str, value: str) -> str:
+    """A value as a reader knows it: a date in words, a kind by its title."""
+    if field in ("when", "until"):
+        return page.date(from_edtf(value))
+    if field == "kind" and value in set(Kind):
+        return title_of(Kind(value), page.chronology.language)
+    return value
+
+
+def _teller(page: Page, account: Account) -> str:
+    agency = account.agency or account.source.agency
+    return page.agency(agency) if agency else account.source.document
 
 
 def _field(name: str) -> Callable[[Page, Event], str]:

@@ -15,6 +15,8 @@ from importers.agency_chronology.moments import Cell, Moment, read_between, read
 # More words than these across a table are no heading of a part of it.
 _HEADING_WORDS = 8
 _TELLING_WORDS = 4
+# What people write in a cell that they leave empty.
+_LEFT_EMPTY = re.compile(r"[-\u2013\u2014./\s]{1,8}|n\.?/?\s?a\.?", re.IGNORECASE)
 _GOES_ON = re.compile(r"[^\W\d_A-Z]|[-,;:)\u2026]")
 _ENDED = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]{0,3}\Z")
 _CONTINUED = re.compile(r"\(?\bcont(?:inued|'d|\.?d)\b\.?\)?|\(?\bparhad\b\)?", re.IGNORECASE)
@@ -23,6 +25,7 @@ _OWN = frozenset(
     {Meaning.TYPE, Meaning.AGENCY, Meaning.AUTHOR, Meaning.REFERENCE, Meaning.TIME, Meaning.CHILD, Meaning.SOURCE}
     | {Meaning.PERSON, Meaning.DATE_TO, Meaning.RECORDED, Meaning.IDENTIFIER}
 )
+_DATES = frozenset({Meaning.DATE, Meaning.DATE_FROM, Meaning.DATE_TO, Meaning.RECORDED, Meaning.TIME})
 _JOINED = frozenset(
     {Meaning.EVENT, Meaning.ACTION, Meaning.OUTCOME, Meaning.DECISION, Meaning.COMMENT, Meaning.VOICE, Meaning.TYPE}
 )
@@ -169,6 +172,9 @@ def _by_meaning(layout: Layout, cells: Mapping[int, str]) -> tuple[_Told, tuple[
     for index, words in cells.items():
         column = layout.columns[index] if index < len(layout.columns) else Column(index, "", None)
         meaning = column.meaning
+        # In a column of dates a dash may stand for "as above", which is looked at there.
+        if meaning not in _DATES and _LEFT_EMPTY.fullmatch(words):
+            continue
         if meaning is None or meaning in (Meaning.ASIDE, Meaning.NOTE):
             aside.append((column.name, words))
         elif words not in (said for _, said in told.get(meaning, ())):

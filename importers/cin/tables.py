@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from chronology.mapping import ALWAYS, PLAIN_READINGS, Condition, Sentence, sentence
+from chronology.mapping import ALWAYS, PLAIN_READINGS, Condition, Sentence, national, sentence
 from chronology.model import EvidenceStatus, Kind
 
 ROOT = "Message"
@@ -100,8 +100,9 @@ def readings() -> Mapping[str, str]:
 
 @cache
 def codes() -> Mapping[str, Mapping[str, str]]:
-    """Code sets: what each code means."""
-    return _table("codes")
+    """Code sets: what each code means. Most are those of every national collection."""
+    own: Mapping[str, Mapping[str, str]] = _table("codes")
+    return {**national(), **own}
 
 
 @cache

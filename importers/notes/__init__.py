@@ -1,4 +1,4 @@
-"""Case notes as people write them: text, Markdown and Word files, one note or many; and dumps with a row for each."""
+"""Case notes as people write them: text, Word, PDF and mail, one note or many; and dumps with a row for each."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
@@ -23,13 +23,8 @@ class CaseNotes:
         """Certain of a table with the columns of a dump alone: any prose can be a note, and other formats go first."""
         if (dump := _dumped(document)).certainty is Certainty.CERTAIN:
             return dump
-        if PurePath(document.name).suffix.lower() not in _ENDINGS:
-            return Recognition.no()
-        if document.is_word:
-            return Recognition.likely("a Word document, read as case notes")
-        if document.is_text and not _is_for_machines(document):
-            return Recognition.likely("plain text, read as case notes")
-        return Recognition.no()
+        prose = _prose(document)
+        return Recognition.likely(prose) if prose else Recognition.no()
 
     def read(self, documents: Sequence[Document]) -> Iterator[Read]:
         """Read each document on its own; what cannot be read is a `Problem`."""
@@ -42,13 +37,27 @@ class CaseNotes:
             yield from read_dump(document) if dump else read_document(document)
 
 
+def _prose(document: Document) -> str:
+    """What kind of prose it is; empty for what is none."""
+    if document.is_mail:
+        return "a mail, each message in it a note"
+    if document.is_pdf:
+        return "the words of a PDF, read as case notes"
+    if PurePath(document.name).suffix.lower() not in _ENDINGS:
+        return ""
+    if document.is_word:
+        return "a Word document, read as case notes"
+    return "plain text, read as case notes" if document.is_text and not _is_for_machines(document) else ""
+
+
 def _dumped(document: Document) -> Recognition:
     # A Word file is an archive too, and only a spreadsheet holds a dump; asked first, as it costs least.
     if not (document.delimiter or document.is_workbook):
         return Recognition.no()
-    from chronology.mapping import MappedImporter
+    from importers.notes.dumps import DUMPS
 
-    return MappedImporter.packaged("case-note-dumps", "importers.notes", "dumps.toml").recognises(document)
+    # The one there is: its mapping is loaded once, not for every table that is asked about.
+    return DUMPS.recognises(document)
 
 
 def _is_for_machines(document: Document) -> bool:

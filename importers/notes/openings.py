@@ -53,7 +53,8 @@ def _sections(lines: Sequence[Line], headed: dict[int, Opening]) -> Iterator[int
 def _blocks(lines: Sequence[Line]) -> Iterator[Opening]:
     """The first lines of runs of labelled fields that hold a date."""
     opener: Label | None = None
-    for block in _runs(lines):
+    for run in _runs(lines):
+        block = _untitled(run, lines)
         first = block[0]
         if not any(_is_dated(lines[index]) for index in block):
             continue
@@ -67,6 +68,12 @@ def _blocks(lines: Sequence[Line]) -> Iterator[Opening]:
             yield Opening(start)
         elif lines[above].lead is None:
             yield Opening(above)
+
+
+def _untitled(run: list[int], lines: Sequence[Line]) -> list[int]:
+    """A run without a title above its labels: "Case notes: Ann Example" names the file, and no note's body begins there."""
+    titled = lines[run[0]].fields[0].label is Label.BODY and any(_is_dated(lines[index]) for index in run[1:])
+    return run[1:] if titled else run
 
 
 def _is_dated(line: Line) -> bool:

@@ -36,6 +36,7 @@ from importers.notes.keys import Nth, record_of_note
 from importers.notes.labels import Label
 from importers.notes.ledger import Ledger
 from importers.notes.marked import planned_in, sections_of, voice_of
+from importers.notes.messages import messages
 from importers.notes.structure import Note, Structure, is_within, one_note, split
 
 _SHORT_TITLE = 8
@@ -63,7 +64,7 @@ class _Text:
         # Offsets count in the text of a document, and a cell has none there.
         within = self.row is None
         return self.document.source(
-            self.row.place if self.row else self.ledger.locator(span.start, span.end),
+            self.row.place if self.row else self._place(span),
             start=span.start if within else None,
             end=span.end if within else None,
             quote=self.text[span.start : span.end],
@@ -71,6 +72,12 @@ class _Text:
             recorded_by=note.author or None,
             agency=note.agency or None,
         )
+
+    def _place(self, span: Span) -> str:
+        """The page where there are pages, and the lines."""
+        page = self.document.page_at(span.start)
+        lines = self.ledger.locator(span.start, span.end)
+        return f"{page}, {lines}" if page else lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +120,8 @@ def read_document(document: Document) -> Iterator[Read]:
         yield Reading(document=document.name, unit="lines", found=0, accounted=0)
         return
     yield from _damage(document)
-    structure = split(document)
+    mail = document.mail
+    structure = messages(document, mail) if mail else split(document)
     telling = Telling(folded(text))
     wrapped = not document.is_word and is_wrapped(text)
     dates = Dates(text, telling, structure.born, structure.furniture, wrapped)
@@ -126,7 +134,8 @@ def read_document(document: Document) -> Iterator[Read]:
 
 def _damage(document: Document) -> Iterator[Problem]:
     """What the gate had to remove or could not decode."""
-    if document.is_word:
+    if not document.is_text or document.is_mail:
+        # What the gate met in those it has told itself.
         return
     if document.decoded.nuls:
         yield document.problem("held NUL characters, which were removed", severity=Severity.NOTE)

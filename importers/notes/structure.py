@@ -7,7 +7,7 @@ with a date, else by rules. A text with paragraph numbers or many days told in f
 import datetime as dt
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from chronology.documents import Document
@@ -117,7 +117,7 @@ def split(document: Document) -> Structure:
     first = found[0].index if found else len(lines)
     preamble = heading_of_fields(field for line in lines[:first] for field in line.fields)
     notes = [*_unheaded(text, lines[:first], alone=not found), *_headed(text, lines, found)]
-    notes = [_filled(text, note, lines_within, preamble) for note, lines_within in _with_lines(notes, lines)]
+    notes = [filled(text, note, lines_within, preamble) for note, lines_within in _with_lines(notes, lines)]
     inside, outside = _parted(lines, notes)
     headings = [preamble, *(note.heading for note in notes)]
     born = {heading.born for heading in headings if heading.born}
@@ -151,11 +151,16 @@ def one_note(document: Document, heading: Heading) -> Structure:
         heading=replace(heading, people=shown.people, not_seen=shown.not_seen),
     )
     return Structure(
-        notes=(_filled(text, bare, lines, Heading()),),
+        notes=(filled(text, bare, lines, Heading()),),
         set_aside=(),
-        furniture=tuple(SetAside(line.start, line.end, _rule(line)) for line in lines if line.look is Look.FURNITURE),
+        furniture=furniture_in(lines),
         about=heading.about,
     )
+
+
+def furniture_in(lines: Iterable[Line]) -> tuple[SetAside, ...]:
+    """Lines that tell nothing: signatures, markings, page numbers."""
+    return tuple(SetAside(line.start, line.end, _rule(line)) for line in lines if line.look is Look.FURNITURE)
 
 
 def _file_of(text: str, preamble: Sequence[Line]) -> Iterator[str]:
@@ -331,7 +336,7 @@ def _with_lines(notes: Sequence[Note], lines: Sequence[Line]) -> Iterator[tuple[
         yield note, own
 
 
-def _filled(text: str, note: Note, own: Sequence[Line], preamble: Heading) -> Note:
+def filled(text: str, note: Note, own: Sequence[Line], preamble: Heading) -> Note:
     """Add what labelled lines of the body and the head of the document say of the note."""
     body = heading_of_fields(field for line in own if line.start >= note.body_start for field in line.fields)
     return replace(

@@ -2,25 +2,22 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from operator import itemgetter
+from functools import cache, lru_cache
 
-from chronology.documents import Document
 from chronology.hooks import Read
-from chronology.mapping import sentence
 from chronology.model import Account, Involvement, Kind, Person, PersonKind, Relationship, Severity, When
 from chronology.model.making import maker
-from chronology.normalise import account_key
-from importers.ssda903.episodes import date_of, in_order, periods
+from importers.ssda903.days import day_of
+from importers.ssda903.episodes import in_order, periods
 from importers.ssda903.facts import Facts, last_day
 from importers.ssda903.ledger import Ledger
 from importers.ssda903.moves import told
 from importers.ssda903.rows import Row
 from importers.ssda903.rules import check, rules
-from importers.ssda903.tables import EPISODES, HEADER, Table, Wording, record_types, tables
-from importers.ssda903.telling import Case, tell, word
+from importers.ssda903.tables import EPISODES, HEADER, Table, Wording, record_types, tables, wording
+from importers.ssda903.telling import SYSTEM, Case, Said, in_sentences, tell
 from importers.ssda903.words import fault, in_words, is_allowed, outside_year
 
 _person = maker(Person)
@@ -32,35 +29,37 @@ _LOOKS_BACK = ((EPISODES, "DECOM"), (EPISODES, "DEC"), ("missing", "MIS_START"),
 class Return:
     """What holds for every child of one export."""
 
-    documents: Sequence[Document]
+    places: Sequence[tuple[str, str]]
+    """The name and the hash of each document."""
     ledger: Ledger
     year: When | None
     year_end: dt.date | None
 
 
-def read_child(child: str, record: str, rows: Sequence[Row], of: Return) -> Iterator[Read]:
+def read_child(child: str, record: str, rows: Sequence[Row], of: Return) -> Sequence[Read]:
     """Everything that the rows of one child tell, and what cannot be trusted in them."""
     ledger = of.ledger
     by_table = _by_table(rows, ledger)
     for name, own in by_table.items():
-        for row in own:
-            _check_cells(row, tables()[name], of)
-    case = Case(documents=of.documents, ledger=ledger, child=child, record=record, year=of.year)
-    case.horizon = _horizon(by_table, of)
-    yield from _people(by_table, case)
+        _check_cells(own, tables()[name], of)
+    case = Case(places=of.places, ledger=ledger, child=child, record=record, year=of.year)
+    if any(record_types()[name].looks_back for name in by_table if name in record_types()):
+        case.horizon = _horizon(by_table, of)
+    found: list[Read] = list(_people(by_table, case))
     episodes = in_order(by_table.get(EPISODES, ()))
-    found = periods(episodes)
-    yield from told(found, case)
+    times = periods(episodes)
+    found += told(times, case)
     for name in record_types():
         for row in by_table.get(name, ()):
-            yield from tell(row, case)
+            found += tell(row, case)
     born = _born(by_table)
     day = born.earliest if born is not None and born.earliest == born.latest else None
-    check(Facts(rows=by_table, episodes=episodes, periods=found, born=day, year_end=of.year_end), ledger)
+    check(Facts(rows=by_table, episodes=episodes, periods=times, born=day, year_end=of.year_end), ledger)
     for row in rows:
         if not row.told:
             _unsaid(row, case)
-    yield from ledger.problems(child)
+    found += ledger.problems(child)
+    return found
 
 
 def _by_table(rows: Sequence[Row], ledger: Ledger) -> Mapping[str, list[Row]]:
@@ -68,16 +67,17 @@ def _by_table(rows: Sequence[Row], ledger: Ledger) -> Mapping[str, list[Row]]:
     found: dict[str, list[Row]] = defaultdict(list)
     seen: set[tuple[str, tuple[str, ...]]] = set()
     for row in rows:
-        same = (row.table.name, tuple(row.cells.values()))
+        name = row.table.name
+        same = (name, tuple(row.cells.values()))
         if same in seen:
             ledger.account(row)
             ledger.of_row("a row repeats another to the letter; it is told once", row, Severity.NOTE)
             continue
         seen.add(same)
-        found[row.table.name].append(row)
+        found[name].append(row)
     if len(found[EPISODES]) > 1:
         found[EPISODES] = list(_completed(found[EPISODES], ledger))
-    return {name: found[name] for name in tables() if found[name]}
+    return {name: found[name] for name in tables() if found.get(name)}
 
 
 _FIXED = ("DECOM", "RNE", "LS", "PLACE")
@@ -109,45 +109,45 @@ def _completes(fuller: Row, row: Row) -> bool:
     )
 
 
-def _check_cells(row: Row, table: Table, of: Return) -> None:
+def _check_cells(rows: Sequence[Row], table: Table, of: Return) -> None:
     """Report cells that are not what their column is for."""
-    cells = row.cells
-    # Nearly every row is sound, and rows alike in their codes are many.
-    values = _picker(table)(cells) if len(cells) == len(table.how) else tuple(map(row.__getitem__, table.coded))
-    found = _faults(table, values)
-    for column in table.dates:
-        if (text := cells.get(column)) and (wrong := fault("date", text)):
-            found = (*found, (column, wrong, Severity.WARNING))
-    for column, wrong, severity in found:
-        number = rules().invalid.get((table.name, column))
-        of.ledger.of_row(f"{column} {wrong}" + (f" (rule {number})" if number else ""), row, severity)
-    if of.year_end is not None:
-        for column in table.coded:
-            if row[column] and outside_year(table.how[column], row[column], of.year_end.year):
-                of.ledger.of_row(
-                    f"{column} holds a code that was not one of the return's in its year", row, Severity.NOTE
-                )
-    for column in table.left_out:
-        if row[column]:
-            of.ledger.left_out[row.file, table.name, column] += 1
+    year = of.year_end.year if of.year_end is not None else 0
+    for row in rows:
+        get = row.cells.get
+        # Nearly every row is sound, and rows alike in their codes are many.
+        found, outside = _faults(table, tuple(map(get, table.coded)), year)
+        for column in table.dates:
+            if (text := get(column)) and not day_of(text).is_date:
+                found = (*found, (_with_rule(table, column, fault("date", text)), Severity.WARNING))
+        for message, severity in found:
+            of.ledger.of_row(message, row, severity)
+        for message in outside:
+            of.ledger.of_row(message, row, Severity.NOTE)
+        for column in table.left_out:
+            if get(column):
+                of.ledger.left_out[row.file, table.name, column] += 1
 
 
-@lru_cache(maxsize=64)
-def _picker(table: Table) -> Callable[[Mapping[str, str]], tuple[str, ...]]:
-    """What takes the coded cells of a row, always as a tuple."""
-    if len(table.coded) > 1:
-        return itemgetter(*table.coded)
-    return lambda cells: tuple(cells[column] for column in table.coded)
+_Faults = tuple[tuple[tuple[str, Severity], ...], tuple[str, ...]]
 
 
-@lru_cache(maxsize=16384)
-def _faults(table: Table, values: tuple[str, ...]) -> tuple[tuple[str, str, Severity], ...]:
-    found = []
+@lru_cache(maxsize=8192)
+def _faults(table: Table, values: tuple[str | None, ...], year: int) -> _Faults:
+    """What is wrong with the coded cells of a row, and which of its codes are of other years than the return."""
+    found, outside = [], []
     for column, text in zip(table.coded, values, strict=True):
-        if text and (wrong := fault(table.how[column], text)):
-            known = is_allowed(table.how[column], text)
-            found.append((column, wrong, Severity.NOTE if known else Severity.WARNING))
-    return tuple(found)
+        how = table.how[column]
+        if text and (wrong := fault(how, text)):
+            severity = Severity.NOTE if is_allowed(how, text) else Severity.WARNING
+            found.append((_with_rule(table, column, wrong), severity))
+        if text and year and outside_year(how, text, year):
+            outside.append(f"{column} holds a code that was not one of the return's in its year")
+    return tuple(found), tuple(outside)
+
+
+def _with_rule(table: Table, column: str, wrong: str) -> str:
+    number = rules().invalid.get((table.name, column))
+    return f"{column} {wrong}" + (f" (rule {number})" if number else "")
 
 
 def _horizon(rows: Mapping[str, Sequence[Row]], of: Return) -> int:
@@ -160,10 +160,11 @@ def _horizon(rows: Mapping[str, Sequence[Row]], of: Return) -> int:
 
 def _born(rows: Mapping[str, Sequence[Row]]) -> When | None:
     """The day of birth in the header; without one, what the other tables repeat of it where they agree."""
-    own = [row["DOB"] for row in rows.get(HEADER, ()) if row["DOB"]]
-    told_elsewhere = {row["DOB"] for found in rows.values() for row in found if row["DOB"]}
-    text = own[0] if own else told_elsewhere.pop() if len(told_elsewhere) == 1 else ""
-    return date_of(text) if text else None
+    text = next((row["DOB"] for row in rows.get(HEADER, ()) if row["DOB"]), "")
+    if not text:
+        told_elsewhere = {row["DOB"] for found in rows.values() for row in found if row["DOB"]}
+        text = told_elsewhere.pop() if len(told_elsewhere) == 1 else ""
+    return day_of(text).when if text else None
 
 
 def _people(rows: Mapping[str, Sequence[Row]], case: Case) -> Iterator[Read]:
@@ -172,10 +173,15 @@ def _people(rows: Mapping[str, Sequence[Row]], case: Case) -> Iterator[Read]:
     header = next(iter(rows.get(HEADER, ())), None)
     born = _born(rows)
     yield _child(header or first, born, rows, case)
-    files = {row.file for found in rows.values() for row in found}
-    for file in sorted(files - {(header or first).file}):
-        row = next(row for found in rows.values() for row in found if row.file == file)
-        yield _person(id=case.child, kind=PersonKind.CHILD, born=born, is_subject=True, source=case.source(row, ""))
+    if len(case.places) > 1:
+        by_file: dict[int, Row] = {}
+        for found in rows.values():
+            for row in found:
+                by_file.setdefault(row.file, row)
+        by_file.pop((header or first).file)
+        for file in sorted(by_file):
+            source = case.source(by_file[file], "")
+            yield _person(id=case.child, kind=PersonKind.CHILD, born=born, is_subject=True, source=source)
     if born is not None:
         yield _birth(header, rows, case, born)
     if header is not None:
@@ -186,21 +192,30 @@ def _people(rows: Mapping[str, Sequence[Row]], case: Case) -> Iterator[Read]:
         case.ledger.account(row)
 
 
-_REPORTED_BIRTH = Wording(kind=Kind.BIRTH, fact=(sentence("Date of birth as recorded in the return."),))
+@cache
+def _reported_birth() -> tuple[Wording, Said]:
+    told = wording({"kind": Kind.BIRTH, "fact": ["Date of birth as recorded in the return."]})
+    return told, in_sentences(told, {})
 
 
 def _birth(header: Row | None, rows: Mapping[str, Sequence[Row]], case: Case, born: When) -> Account:
     row = header or next(row for found in rows.values() for row in found if row["DOB"])
-    said = word(_REPORTED_BIRTH, {})
-    key = account_key(f"ssda903:{case.record}:child:1", "born")
-    return case.account(row, _REPORTED_BIRTH, said, key=key, when=born, quoted=f"DOB {row['DOB']}")
+    birth, said = _reported_birth()
+    key = f"{SYSTEM}:{case.record}:child:1#born"
+    return case.account(row, birth, said, key=key, when=born, quoted=f"DOB {row['DOB']}")
 
 
 def _child(row: Row, born: When | None, rows: Mapping[str, Sequence[Row]], case: Case) -> Person:
     """The person. The return holds no names."""
     upn = row["UPN"]
     is_number = bool(upn) and in_words("upn", upn) == upn
-    sexes = dict.fromkeys(in_words("sex", own["SEX"]) for found in rows.values() for own in found if own["SEX"])
+    sexes = dict.fromkeys(
+        in_words("sex", own["SEX"])
+        for name, found in rows.items()
+        if "SEX" in tables()[name].how
+        for own in found
+        if own["SEX"]
+    )
     return _person(
         id=case.child,
         kind=PersonKind.CHILD,
@@ -235,12 +250,12 @@ def _details(row: Row, rows: Mapping[str, Sequence[Row]]) -> Iterator[tuple[str,
 def _own_child(header: Row, case: Case) -> Iterator[Read]:
     """The child of a young person who is a mother: somebody else, whose birth belongs in both their stories."""
     baby = f"{case.child}~child"
-    born = date_of(header["MC_DOB"])
+    born = day_of(header["MC_DOB"]).when
     source = case.source(header, f"MC_DOB {header['MC_DOB']}")
     yield _person(id=baby, kind=PersonKind.CHILD, born=born, source=source)
     yield Relationship(from_person=case.child, to_person=baby, kind="mother", source=source)
     yield Account(
-        key=account_key(f"ssda903:{case.record}:own-child:1", "born"),
+        key=f"{SYSTEM}:{case.record}:own-child:1#born",
         when=born,
         kind=Kind.BIRTH,
         title="The young person's child born",

@@ -8,13 +8,18 @@ legal status; each is one span here. Pure functions; nothing is mended.
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from chronology.dates import from_edtf, written
+from chronology.dates import from_edtf
 from chronology.model import Precision, When
+from importers.ssda903.days import day_of
 from importers.ssda903.rows import Row
 from importers.ssda903.tables import moves
 
 LEGAL, PLACEMENT, CARE = "legal", "placement", "care"
+_NOTHING: frozenset[str] = frozenset()
+CODES = ("LS", "PLACE", "PLACE_PROVIDER", "REC", "RNE")
+"""The columns whose codes say what an episode is."""
 _WHERE = ("PLACE", "PLACE_PROVIDER", "URN", "PL_POST")
 # What says that two placements of one kind are one home, and not merely alike.
 _WHICH = ("URN", "PL_POST")
@@ -23,30 +28,39 @@ _WHICH = ("URN", "PL_POST")
 class Episode:
     """One episode, with what its logic asks for often."""
 
-    __slots__ = ("end", "end_day", "legal", "new", "place", "reason", "row", "start", "start_day", "stop")
+    __slots__ = (
+        "begun", "codes", "end", "end_day", "ends_care", "in_key", "legal", "need", "new", "number", "place", "reason",
+        "row", "start", "start_day", "stop",
+    )  # fmt: skip
 
     def __init__(self, row: Row) -> None:
-        cells = row.cells
+        get = row.cells.get
         self.row = row
-        self.start = date_of(cells.get("DECOM", ""))
-        self.start_day = self.start.first_day if self.start.dated else None
-        dec = cells.get("DEC", "")
-        self.end = date_of(dec) if dec else None
+        began = day_of(get("DECOM", ""))
+        self.start = began.when
+        self.start_day = began.sorted_by
+        self.in_key = began.in_key
+        """The day it began, as it stands in a key."""
+        dec = get("DEC", "")
+        self.end = day_of(dec).when if dec else None
         self.end_day = self.end.last_day if self.end is not None and self.end.dated else None
-        self.new = cells.get("RNE", "").upper()
-        self.legal = cells.get("LS", "").upper()
-        self.place = cells.get("PLACE", "").upper()
-        self.stop = cells.get("REC", "").upper()
-        self.reason = cells.get("REASON_PLACE_CHANGE", "")
+        self.new = get("RNE", "").upper()
+        self.legal = get("LS", "").upper()
+        self.place = get("PLACE", "").upper()
+        self.stop = get("REC", "").upper()
+        self.reason = get("REASON_PLACE_CHANGE", "")
+        self.codes = tuple(map(get, CODES))
+        self.need = get("CIN") or ""
+        self.number = get("URN") or ""
+        known = moves()
+        self.begun = known.begins.get(self.new, _NOTHING)
+        """What began with it, by the reason for the episode."""
+        self.ends_care = bool(self.stop) and self.stop not in known.words["continues"]
+        """The child ceased to be looked after at its end."""
 
     def begins(self, what: str) -> bool:
         """The reason for the episode says that this began with it."""
-        return what in moves().begins.get(self.new, ())
-
-    @property
-    def ends_care(self) -> bool:
-        """The child ceased to be looked after at its end."""
-        return bool(self.stop) and self.stop not in moves().words["continues"]
+        return what in self.begun
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -89,11 +103,6 @@ class Period:
     def is_respite(self) -> bool:
         """Short breaks and nothing else."""
         return all(episode.legal in moves().words["respite"] for episode in self.episodes)
-
-
-def date_of(text: str) -> When:
-    """The date a text holds; a text that is no date is undated and kept in its own words."""
-    return (written(text) if text else None) or When.undated(text)
 
 
 def in_order(rows: Sequence[Row]) -> list[Episode]:
@@ -220,14 +229,20 @@ def began(span: Span) -> When:
 def _no_later(start: When) -> When:
     if start.precision is not Precision.DAY or start.edtf is None:
         return start
-    return from_edtf(f"/{start.edtf}", as_written=start.as_written)
+    return _span_of(f"/{start.edtf}", start.as_written)
 
 
 def _within_gap(before: Episode, first: Episode) -> When:
     end, start = before.end, first.start
     if end is None or before.end_day is None or first.start_day is None or before.end_day >= first.start_day:
         return _no_later(start)
-    return from_edtf(f"{end.edtf}/{start.edtf}", as_written=start.as_written)
+    return _span_of(f"{end.edtf}/{start.edtf}", start.as_written)
+
+
+# The episodes of one child ask it of the same days.
+@lru_cache(maxsize=4096)
+def _span_of(edtf: str, as_written: str) -> When:
+    return from_edtf(edtf, as_written=as_written)
 
 
 def ended(last: Episode, following: Episode | None, start: When) -> When | None:

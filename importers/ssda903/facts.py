@@ -4,10 +4,13 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from chronology.dates import written
+from importers.ssda903.days import day_of
 from importers.ssda903.episodes import Episode, Period
 from importers.ssda903.rows import Row
 from importers.ssda903.tables import HEADER, moves
+
+SELDOM_FILLED = ("MOTHER", "MC_DOB")
+"""Columns of the header that are empty for most children, whom the rules about them do not concern."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -23,6 +26,16 @@ class Facts:
     def of(self, table: str) -> Sequence[Row]:
         """The rows of a table."""
         return self.rows.get(table, ())
+
+    @property
+    def holds(self) -> tuple[str, ...]:
+        """The tables that are there, and the columns of the header that are filled and not always are."""
+        filled = [
+            f"{HEADER}.{column}"
+            for column in SELDOM_FILLED
+            if any([row.cells.get(column) for row in self.rows.get(HEADER, ())])
+        ]
+        return (*self.rows, *filled)
 
     @property
     def header(self) -> Row | None:
@@ -45,24 +58,21 @@ class Facts:
 
     def in_care_on(self, day: dt.date) -> bool:
         """An episode covers the day; one without an end goes on until the next, or on and on."""
-        return any(
-            episode.start_day is not None
-            and episode.start_day <= day
-            and (episode.end_day is None or day <= episode.end_day)
-            for episode in self.episodes
-        )
+        for episode in self.episodes:
+            start, end = episode.start_day, episode.end_day
+            if start is not None and start <= day and (end is None or day <= end):
+                return True
+        return False
 
 
 def first_day(text: str) -> dt.date | None:
     """The first day a text could mean."""
-    when = written(text) if text else None
-    return when.earliest if when else None
+    return day_of(text).first
 
 
 def last_day(text: str) -> dt.date | None:
     """The last day a text could mean."""
-    when = written(text) if text else None
-    return when.latest if when else None
+    return day_of(text).last
 
 
 def before(text: str, other: str) -> bool:
@@ -86,9 +96,13 @@ def is_code(row: Row, column: str, *these: str) -> bool:
     return row[column].upper() in these
 
 
+ADOPTED = ("E11", "E12")
+"""Why an episode ended, where care ended with an adoption."""
+
+
 def adopted(episode: Episode) -> bool:
     """Care ended with an adoption."""
-    return episode.stop in ("E11", "E12")
+    return episode.stop in ADOPTED
 
 
 def placed_for_adoption(episode: Episode) -> bool:

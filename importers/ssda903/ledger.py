@@ -2,15 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from chronology.documents import Document
-from chronology.model import Ignored, Problem, Severity
+from chronology.model import Ignored, Problem, Severity, Source
+from chronology.model.making import maker
 from importers.ssda903.rows import Row
 from importers.ssda903.tables import tables
 
 # A hostile file could make each row many problems; past this many for one child they are only counted.
 _MOST_PROBLEMS = 1000
+_source = maker(Source)
+_problem = maker(Problem)
 
 
 class Ledger:
@@ -21,7 +23,7 @@ class Ledger:
         self.found = [0] * len(documents)
         self.accounted = [0] * len(documents)
         self.left_out: Counter[tuple[int, str, str]] = Counter()
-        self._problems: list[Problem] = []
+        self._problems: list[tuple[str, int, str, Severity]] = []
         self._further = 0
 
     def account(self, row: Row) -> None:
@@ -35,7 +37,7 @@ class Ledger:
         if len(self._problems) >= _MOST_PROBLEMS:
             self._further += 1
             return
-        self._problems.append(self.documents[file].problem(message, place, severity))
+        self._problems.append((message, file, place, severity))
 
     def of_row(self, message: str, row: Row, severity: Severity = Severity.WARNING) -> None:
         """Note a problem with a row."""
@@ -49,10 +51,15 @@ class Ledger:
 
     def problems(self, child: str = "") -> Iterator[Problem]:
         """Each problem met since this was last asked, about a child where one is named."""
+        if not self._problems:
+            return
         if self._further:
-            self._problems.append(self.documents[0].problem(f"{self._further} further problems were met"))
-        for problem in self._problems:
-            yield replace(problem, about=(child,)) if child else problem
+            self._problems.append((f"{self._further} further problems were met", 0, "", Severity.WARNING))
+        about = (child,) if child else ()
+        for message, file, place, severity in self._problems:
+            document = self.documents[file]
+            source = _source(document=document.name, sha256=document.sha256, locator=place)
+            yield _problem(message=message, source=source, severity=severity, about=about)
         self._problems.clear()
         self._further = 0
 

@@ -1,48 +1,15 @@
 """The XML of the return, turned into the rows that the files of the other form have, child by child."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Sequence
 
 from chronology.documents import Element, local_name
 from importers.ssda903.ledger import Ledger
+from importers.ssda903.plain_markup import plain_rows
 from importers.ssda903.rows import ROOT, Row
+from importers.ssda903.shape import names_in, shape
 from importers.ssda903.tables import CHILD, HEADER, Table, tables
 
 _LONGEST_NAME = 60
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _Shape:
-    """What may stand in HEADER: the columns that stand there itself, by table, and the groups."""
-
-    leaves: Mapping[str, tuple[Table, str]]
-    """(table, column) by element name."""
-    groups: Mapping[str, Table]
-
-
-@cache
-def _shape() -> _Shape:
-    leaves: dict[str, tuple[Table, str]] = {}
-    groups: dict[str, Table] = {}
-    for table in tables().values():
-        if table.xml == "HEADER":
-            for column in table.xml_only or table.how:
-                leaves[_element_name(table, column)] = (table, column)
-        elif table.xml.startswith("HEADER/"):
-            groups[table.xml.removeprefix("HEADER/")] = table
-    return _Shape(leaves=leaves, groups=groups)
-
-
-@cache
-def _names(table: Table) -> Mapping[str, str]:
-    """Columns by the name of their element, without those that only the other form repeats in each table."""
-    left = {CHILD, "DOB"} if table.name != HEADER else set()
-    return {_element_name(table, column): column for column in table.how if column not in left}
-
-
-def _element_name(table: Table, column: str) -> str:
-    return next((element for element, name in table.xml_names.items() if name == column), column)
 
 
 def child_id(child: Element) -> str:
@@ -62,8 +29,16 @@ class Markup:
         self._file = file
         self._ledger = ledger
 
-    def rows(self, child: Element, locator: str) -> Iterator[Row]:
+    def rows(self, child: Element, locator: str) -> Sequence[Row]:
         """The rows that one CHILD stands for. Every element in it is counted as found, and each row says how many it is."""
+        plain = plain_rows(child, self._file, locator)
+        if plain is None:
+            return list(self._rows(child, locator))
+        self._ledger.found[self._file] += plain.elements
+        self._ledger.accounted[self._file] += plain.empty
+        return plain.rows
+
+    def _rows(self, child: Element, locator: str) -> Iterator[Row]:
         episodes = tables()["episodes"]
         nth, headers = 0, 0
         self._ledger.found[self._file] += 1
@@ -85,7 +60,7 @@ class Markup:
 
     def _header(self, header: Element, locator: str, weight: int) -> Iterator[Row]:
         """The person, and every table whose columns or groups stand in the header."""
-        shape = _shape()
+        known = shape()
         self._ledger.found[self._file] += 1
         self._outside(header, locator)
         cells: dict[Table, dict[str, str]] = {tables()[HEADER]: {}}
@@ -93,8 +68,8 @@ class Markup:
         seen: dict[str, int] = {}
         for element in header:
             name = _local(element)
-            if name in shape.leaves:
-                table, column = shape.leaves[name]
+            if name in known.leaves:
+                table, column = known.leaves[name]
                 self._leaf(element, name, locator)
                 mine = cells.setdefault(table, {})
                 if column in mine:
@@ -105,9 +80,9 @@ class Markup:
                 else:
                     mine[column] = (element.text or "").strip()
                     weights[table] = weights.get(table, 0) + 1
-            elif name in shape.groups:
+            elif name in known.groups:
                 seen[name] = seen.get(name, 0) + 1
-                yield self._group(element, shape.groups[name], f"{locator}/{name}[{seen[name]}]")
+                yield self._group(element, known.groups[name], f"{locator}/{name}[{seen[name]}]")
             else:
                 self.refuse(element, name, "HEADER", locator)
             self.after(element, name, locator)
@@ -119,7 +94,7 @@ class Markup:
                 self._ledger.accounted[self._file] += weights[table]
 
     def _group(self, group: Element, table: Table, locator: str) -> Row:
-        names = _names(table)
+        names = names_in(table)
         cells: dict[str, str] = {}
         weight = 1
         self._ledger.found[self._file] += 1

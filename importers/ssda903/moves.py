@@ -1,121 +1,154 @@
 """Episodes into accounts: care that began and ended, each placement once and each legal status once."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from functools import lru_cache
 
 from chronology.dates import describe
 from chronology.model import Account, When
-from chronology.normalise import account_key
-from importers.ssda903.episodes import LEGAL, PLACEMENT, Episode, Period, Span, began, ended, is_temporary
+from importers.ssda903.episodes import CODES, LEGAL, PLACEMENT, Episode, Period, Span, began, ended, is_temporary
 from importers.ssda903.tables import EPISODES, Wording, moves, tables
-from importers.ssda903.telling import Case, date_id, word
+from importers.ssda903.telling import Case, Said, in_sentences
 from importers.ssda903.words import in_words
 
-_TOLD = ("LS", "CIN", "PLACE", "PLACE_PROVIDER", "URN", "REC", "RNE")
 _CARE = "care"
+# Stands for the number of a home in words that are kept. No text holds it: the gate removes NUL characters.
+_MARK = "\0"
+_STOPS = (".", "!", "?")
+_NO_MORE: tuple[tuple[str, str], ...] = ()
 
 
-def told(periods: Sequence[Period], case: Case) -> Iterator[Account]:
+def told(periods: Sequence[Period], case: Case) -> Sequence[Account]:
     """Every account that the episodes of one child give, in order."""
+    found: list[Account] = []
     for period in periods:
-        yield from _Teller(period, case).tell()
+        _Teller(period, case, found).tell()
+    return found
 
 
-@dataclass(slots=True)
 class _Teller:
     """One period of care. The main need is said once in it, and again only where it is recorded otherwise."""
 
-    period: Period
-    case: Case
-    need: str = ""
+    __slots__ = ("case", "found", "need", "period")
 
-    def tell(self) -> Iterator[Account]:
-        respite = self.period.is_respite
-        first = self.period.episodes[0]
-        record = self.case.identify(_CARE, date_id(first.start))
-        if first.begins(_CARE) and not respite:
-            yield self._care_started(record, first)
+    def __init__(self, period: Period, case: Case, found: list[Account]) -> None:
+        self.period = period
+        self.case = case
+        self.found = found
+        self.need = ""
+
+    def tell(self) -> None:
+        period, case = self.period, self.case
+        respite = period.is_respite
+        first = period.episodes[0]
+        started = _CARE in first.begun and not respite
+        record = case.identify(_CARE, first.in_key)
+        if started:
+            self._care_started(record, first)
         starts: dict[Episode, list[Span]] = {}
-        for span in (*(() if respite else self.period.legal), *self.period.placements):
+        for span in period.placements if respite else (*period.legal, *period.placements):
             starts.setdefault(span.first, []).append(span)
-        back = {span.back for span in self.period.placements}
-        for at, episode in enumerate(self.period.episodes):
+        back = {span.back for span in period.placements}
+        for at, episode in enumerate(period.episodes):
             begun = [span for span in starts.get(episode, ()) if _is_told(span)]
             for span in begun:
-                yield self._legal(span) if span.what == LEGAL else self._placement(span, respite=respite)
-            told = begun or episode in back or (not at and first.begins(_CARE) and not respite)
-            if not told and self._adds(episode, at):
-                yield self._unchanged(episode)
-            self.case.ledger.account(episode.row)
-        yield from self._care_ended(record, self.period.episodes[-1], respite=respite)
+                if span.what == LEGAL:
+                    self._legal(span)
+                else:
+                    self._placement(span, respite=respite)
+            if not (begun or episode in back or (not at and started)) and self._adds(episode, at):
+                self._unchanged(episode)
+            case.ledger.account(episode.row)
+        self._care_ended(record, period.episodes[-1], respite=respite)
 
-    def _fields(self, episode: Episode, *, need: bool = False) -> dict[str, str]:
-        how = tables()[EPISODES].how
-        cells = episode.row.cells
-        fields = {name: in_words(how[name], cells[name]) for name in _TOLD if cells.get(name)}
-        recorded = fields.pop("CIN", "")
-        if need and recorded and recorded != self.need:
-            fields["CIN"] = self.need = recorded
-        return fields
+    def _say(
+        self, wording: Wording, episode: Episode, *, need: bool = False, more: tuple[tuple[str, str], ...] = _NO_MORE
+    ) -> Said:
+        """What is said of an event that began or ended with an episode; `more` are fields that are no columns of it."""
+        recorded = ""
+        if need and episode.need and (recorded := _needed(episode.need)) != self.need:
+            self.need = recorded
+        elif recorded:
+            recorded = ""
+        number = episode.number
+        # A sentence goes on otherwise after a field that ends it.
+        if number.endswith(_STOPS):
+            return _said(wording, episode.codes, recorded, number, more)
+        said = _said(wording, episode.codes, recorded, _MARK if number else "", more)
+        if _MARK in said.fact:
+            return Said(said.title, said.fact.replace(_MARK, number), said.outcome, said.voice)
+        return said
 
-    def _care_started(self, record: str, first: Episode) -> Account:
+    def _care_started(self, record: str, first: Episode) -> None:
         until = ended(self.period.episodes[-1], None, first.start)
         if self.period.following is not None and until is not None and until.is_ongoing:
             until = When.undated()
         wording = moves().wordings["care_started"]
-        said = word(wording, self._fields(first, need=True))
-        return self.case.account(
-            first.row, wording, said, key=account_key(record, "started"), when=first.start, until=until
+        said = self._say(wording, first, need=True)
+        self.found.append(
+            self.case.account(first.row, wording, said, key=f"{record}#started", when=first.start, until=until)
         )
 
-    def _care_ended(self, record: str, last: Episode, *, respite: bool) -> Iterator[Account]:
+    def _care_ended(self, record: str, last: Episode, *, respite: bool) -> None:
         if not last.ends_care:
             return
         when = last.end or When.undated()
-        fields = self._fields(last)
-        quoted = "; ".join(f"{name} {text}" for name in ("DEC", "REC") if (text := last.row[name]))
+        quoted = "; ".join([f"{name} {text}" for name in ("DEC", "REC") if (text := last.row[name])])
         wordings = moves().wordings
         if not respite:
-            said = word(wordings["care_ended"], fields)
-            key = account_key(record, "ceased")
-            yield self.case.account(last.row, wordings["care_ended"], said, key=key, when=when, quoted=quoted)
+            self._ended(wordings["care_ended"], last, f"{record}#ceased", when, quoted)
         if last.stop in moves().words["died"]:
-            said = word(wordings["died"], fields)
-            key = account_key(self.case.identify("child", "1"), "died")
-            yield self.case.account(last.row, wordings["died"], said, key=key, when=when, quoted=quoted)
+            self._ended(wordings["died"], last, f"{self.case.identify('child', '1')}#died", when, quoted)
 
-    def _legal(self, span: Span) -> Account:
+    def _ended(self, wording: Wording, last: Episode, key: str, when: When, quoted: str) -> None:
+        said = self._say(wording, last)
+        self.found.append(self.case.account(last.row, wording, said, key=key, when=when, quoted=quoted))
+
+    def _legal(self, span: Span) -> None:
         police = span.first.legal in moves().words["police_protection"]
         wording = moves().wordings["police_protection" if police else "legal"]
-        return self._span(span, wording, self._fields(span.first, need=True))
+        self._span(span, wording, self._say(wording, span.first, need=True))
 
-    def _placement(self, span: Span, *, respite: bool) -> Account:
-        fields = self._fields(span.first, need=True)
-        fields |= _reasons(span)
+    def _placement(self, span: Span, *, respite: bool) -> None:
+        more = _reasons(span)
         if span.back is not None:
-            fields["back"] = describe(span.back.start)
+            more = (*more, ("back", describe(span.back.start)))
         if respite and span.following is self.period.following and self.period.episodes[-1].ends_care:
-            fields["ended"] = self._fields(self.period.episodes[-1]).get("REC", "")
-        return self._span(span, _wording_of(span, respite=respite), fields)
+            stop = self.period.episodes[-1].row["REC"]
+            more = (*more, ("ended", in_words(tables()[EPISODES].how["REC"], stop)))
+        wording = _wording_of(span, respite=respite)
+        self._span(span, wording, self._say(wording, span.first, need=True, more=more))
 
-    def _span(self, span: Span, wording: Wording, fields: dict[str, str]) -> Account:
+    def _span(self, span: Span, wording: Wording, said: Said) -> None:
+        first = span.first
         when = began(span)
         until = ended(span.last, span.following, when)
-        record = self.case.identify(span.what, date_id(span.first.start))
-        return self.case.account(
-            span.first.row, wording, word(wording, fields), key=account_key(record, "began"), when=when, until=until
-        )
+        key = f"{self.case.identify(span.what, first.in_key)}#began"
+        self.found.append(self.case.account(first.row, wording, said, key=key, when=when, until=until))
 
     def _adds(self, episode: Episode, at: int) -> bool:
         """An episode that begins nothing, and yet says what has not been said: its reason, or another main need."""
-        need = in_words(tables()[EPISODES].how["CIN"], episode.row["CIN"]) if episode.row["CIN"] else ""
+        need = _needed(episode.need) if episode.need else ""
         return bool(episode.new) or not at or (bool(need) and need != self.need)
 
-    def _unchanged(self, episode: Episode) -> Account:
+    def _unchanged(self, episode: Episode) -> None:
         wording = moves().wordings["unchanged"]
-        record = self.case.identify("episode", date_id(episode.start))
-        said = word(wording, self._fields(episode, need=True))
-        return self.case.account(episode.row, wording, said, key=account_key(record, "began"), when=episode.start)
+        key = f"{self.case.identify('episode', episode.in_key)}#began"
+        said = self._say(wording, episode, need=True)
+        self.found.append(self.case.account(episode.row, wording, said, key=key, when=episode.start))
+
+
+def _needed(code: str) -> str:
+    return in_words(tables()[EPISODES].how["CIN"], code)
+
+
+# Episodes alike in their codes are many, and only the number of the home differs in what is said of them.
+@lru_cache(maxsize=8192)
+def _said(
+    wording: Wording, codes: tuple[str | None, ...], need: str, number: str, more: tuple[tuple[str, str], ...]
+) -> Said:
+    how = tables()[EPISODES].how
+    fields = {name: in_words(how[name], code) for name, code in zip(CODES, codes, strict=True) if code}
+    return in_sentences(wording, {**fields, "CIN": need, "URN": number, **dict(more)})
 
 
 def _is_told(span: Span) -> bool:
@@ -137,23 +170,28 @@ def _wording_of(span: Span, *, respite: bool) -> Wording:
     return moves().wordings[name]
 
 
-def _reasons(span: Span) -> dict[str, str]:
+def _reasons(span: Span) -> tuple[tuple[str, str], ...]:
     """Why the placement before ended: that stands with the episode that ceased. One that no move followed is said here."""
     how = tables()[EPISODES].how["REASON_PLACE_CHANGE"]
-    said = {}
+    said: list[tuple[str, str]] = []
     before = span.before
     if before is not None and before.reason and not before.ends_care:
-        said["reason"] = in_words(how, before.reason)
+        said.append(("reason", in_words(how, before.reason)))
+    if any([episode.reason for episode in span.episodes]):
+        if span.was_left_for and span.last.reason:
+            said.append(("why_ended", in_words(how, span.last.reason)))
+        if left := _no_move(span):
+            said.append(("no_move", "; ".join(dict.fromkeys(in_words(how, reason) for reason in left))))
+    return tuple(said)
+
+
+def _no_move(span: Span) -> Sequence[str]:
+    """Reasons for a change of placement that no move followed."""
     moved = {span.episodes[at - 1] for at in range(1, len(span.episodes)) if span.episodes[at].begins(PLACEMENT)}
-    left = [
+    return [
         episode.reason
         for episode in span.episodes
         if episode.reason
         and episode not in moved
         and not (episode is span.last and span.following is not None and not episode.ends_care)
     ]
-    if span.was_left_for and span.last.reason:
-        said["why_ended"] = in_words(how, span.last.reason)
-    if left:
-        said["no_move"] = "; ".join(dict.fromkeys(in_words(how, reason) for reason in left))
-    return said

@@ -31,7 +31,10 @@ class Reading903:
         self._ledger = Ledger(documents)
         self._end = year_end(documents)
         self._return = Return(
-            documents=documents, ledger=self._ledger, year=_year(self._end) if self._end else None, year_end=self._end
+            places=tuple((document.name, document.sha256) for document in documents),
+            ledger=self._ledger,
+            year=_year(self._end) if self._end else None,
+            year_end=self._end,
         )
         self._tables: list[set[str]] = [set() for _ in documents]
         self._broken: set[int] = set()
@@ -81,7 +84,7 @@ class Reading903:
                 if times > 1:
                     locator += f"[{times}]"
                     self._ledger.problem("more than one CHILD has the same CHILDID", file, locator)
-                yield from self._child(child, list(markup.rows(element, locator)), times)
+                yield from self._child(child, markup.rows(element, locator), times)
             if reader.frame is not None:
                 markup.frame(reader.frame)
         except MalformedError as error:
@@ -163,10 +166,11 @@ class Reading903:
 
     # ---- both ----------------------------------------------------------------------------------------------------
 
-    def _child(self, child: str, rows: Sequence[Row], times: int) -> Iterator[Read]:
-        if rows:
-            record = in_key(child)
-            yield from read_child(child, record if times == 1 else f"{record}~{times}", rows, self._return)
+    def _child(self, child: str, rows: Sequence[Row], times: int) -> Sequence[Read]:
+        if not rows:
+            return ()
+        record = in_key(child)
+        return read_child(child, record if times == 1 else f"{record}~{times}", rows, self._return)
 
     def _totals(self) -> Iterator[Read]:
         yield from self._ledger.ignored()

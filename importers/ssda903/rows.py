@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from chronology.documents import Document
 from chronology.documents import Table as Sheet
+from chronology.model import Source
 from importers.ssda903.tables import CHILD, Table, tables
 
 ROOT = "EXPSSDA903"
@@ -15,7 +16,7 @@ _SPACE = re.compile(r"[\s_]+")
 class Row:
     """One row of a table, of a file or made of the XML: its cells by column, empty where nothing stands."""
 
-    __slots__ = ("at", "cells", "file", "table", "told", "weight")
+    __slots__ = ("at", "cells", "file", "source", "table", "told", "weight")
 
     def __init__(self, table: Table, file: int, at: str, cells: Mapping[str, str], weight: int = 1) -> None:
         self.table = table
@@ -27,6 +28,8 @@ class Row:
         self.weight = weight
         """How many things of the file it accounts for: itself, or the elements it was made of."""
         self.told = False
+        self.source: Source | None = None
+        """Its place with what it says, once an account of it was made."""
 
     def __getitem__(self, column: str) -> str:
         """What stands in a column; empty where the file has no such column."""

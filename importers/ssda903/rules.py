@@ -1,20 +1,23 @@
 """The rules: loaded from their table, and asked of one child. Nothing is mended or left out; each is reported."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
 from chronology.model import Severity
+from importers.ssda903.days import day_of
 from importers.ssda903.episodes import Episode
-from importers.ssda903.facts import Facts, age, before, first_day, last_day, past_birthday
+from importers.ssda903.facts import Facts, age, before, first_day, past_birthday
 from importers.ssda903.ledger import Ledger
 from importers.ssda903.pairs import PAIRS
 from importers.ssda903.rows import Row
 from importers.ssda903.tables import rule_rows, tables
 from importers.ssda903.whole import CHECKS
+
+_COLUMNS = ("RNE", "LS", "PLACE", "REC", "REASON_PLACE_CHANGE")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +88,12 @@ def rules() -> Rules:
         for row in table[family]
         if row["date"] not in tables()[row["table"]].dates
     ]
+    wrong += [
+        f"episodes.{column}"
+        for row in table["code"]
+        for column in (row["column"], row.get("with", row["column"]))
+        if column not in (*_COLUMNS, "DEC")
+    ]
     if wrong:
         raise ValueError(f"rules.toml names {wrong}, which nothing here knows")
     return Rules(
@@ -139,57 +148,73 @@ def check(facts: Facts, ledger: Ledger) -> None:
     """Report what contradicts itself, or cannot be, in one child's record."""
     known = rules()
     for table, rows in facts.rows.items():
-        for row in rows:
-            _check_dates(row, known, table, facts, ledger)
+        _check_dates(rows, known, table, facts, ledger)
     for episode in facts.episodes:
-        for said in _broken(episode, known, facts):
-            ledger.of_row(said, episode.row)
+        get = episode.row.cells.get
+        for rule, settled in _asked_of(tuple(map(get, _COLUMNS)), bool(get("DEC"))):
+            if settled or _is_broken(rule, episode, facts):
+                ledger.of_row(rule.said, episode.row)
     for earlier, later in pairwise(facts.episodes):
-        for rule in known.pair:
-            if PAIRS[rule.check](earlier, later):
+        for rule in _asked_between(earlier.stop, later.new):
+            if PAIRS[rule.check].is_broken(earlier, later):
                 ledger.of_row(rule.said, later.row, rule.severity)
-    for rule in _asked(tuple(facts.rows)):
-        for row in CHECKS[rule.check][0](facts):
-            ledger.of_row(rule.said, row, rule.severity)
+    for asked in _asked(facts.holds):
+        for row in CHECKS[asked.check][0](facts):
+            ledger.of_row(asked.said, row, asked.severity)
+
+
+# What could be broken at all is known from the codes and tables of a child, and children alike in these are many: only
+# what then depends on a day, or on other rows, is asked of each.
 
 
 @lru_cache(maxsize=1024)
 def _asked(present: tuple[str, ...]) -> tuple[Rule, ...]:
-    """The rules that have something to look at in these tables."""
+    """The rules that have something to look at in these tables and columns."""
     return tuple(rule for rule in rules().child if set(CHECKS[rule.check][1]) <= set(present))
 
 
-def _check_dates(row: Row, known: Rules, table: str, facts: Facts, ledger: Ledger) -> None:
-    cells = row.cells
-    for rule in known.order.get(table, ()):
-        if (text := cells.get(rule.date)) and before(text, cells.get(rule.after, "")):
-            ledger.of_row(rule.said, row, rule.severity)
-    for rule in known.born.get(table, ()) if facts.born else ():
-        last = last_day(cells.get(rule.date, ""))
-        if last is not None and facts.born is not None and last < facts.born:
-            ledger.of_row(rule.said, row, rule.severity)
-    for rule in known.ahead.get(table, ()) if facts.year_end else ():
-        first = first_day(row[rule.date])
-        if first is not None and facts.year_end is not None and first > facts.year_end:
-            ledger.of_row(rule.said, row, rule.severity)
+@lru_cache(maxsize=1024)
+def _asked_between(stop: str, new: str) -> tuple[Rule, ...]:
+    """The rules that two episodes can break of which the first ended, and the second began, for these reasons."""
+    return tuple(rule for rule in rules().pair if PAIRS[rule.check].can_be(stop, new))
 
 
-_COLUMNS = ("RNE", "LS", "PLACE", "REC", "REASON_PLACE_CHANGE", "DEC")
+@lru_cache(maxsize=4096)
+def _asked_of(codes: tuple[str | None, ...], has_end: bool) -> tuple[tuple[CodeRule, bool], ...]:
+    """The rules that an episode with these codes can break, and whether the codes alone break them."""
+    own = {column: (code or "").upper() for column, code in zip(_COLUMNS, codes, strict=True)}
+    # No rule asks which day it ended.
+    own["DEC"] = "filled" if has_end else ""
+    asked = []
+    for column, code in own.items():
+        for rule in rules().code.get((column, code), ()):
+            if not rule.other:
+                asked.append((rule, False))
+            elif own[rule.other] in rule.never or (rule.only and own[rule.other] not in rule.only):
+                asked.append((rule, True))
+    return tuple(asked)
 
 
-def _broken(episode: Episode, known: Rules, facts: Facts) -> Iterator[str]:
-    """What the rules of codes say of one episode."""
-    cells = episode.row.cells
-    for column in _COLUMNS:
-        for rule in known.code.get((column, cells.get(column, "").upper()), ()):
-            if _is_broken(rule, episode, facts):
-                yield rule.said
+def _check_dates(rows: Sequence[Row], known: Rules, table: str, facts: Facts, ledger: Ledger) -> None:
+    order = known.order.get(table, ())
+    born = known.born.get(table, ()) if facts.born else ()
+    ahead = known.ahead.get(table, ()) if facts.year_end else ()
+    for row in rows if order or born or ahead else ():
+        get = row.cells.get
+        for rule in order:
+            if (text := get(rule.date)) and before(text, get(rule.after, "")):
+                ledger.of_row(rule.said, row, rule.severity)
+        for rule in born:
+            last = day_of(get(rule.date, "")).last
+            if last is not None and facts.born is not None and last < facts.born:
+                ledger.of_row(rule.said, row, rule.severity)
+        for rule in ahead:
+            first = day_of(get(rule.date, "")).first
+            if first is not None and facts.year_end is not None and first > facts.year_end:
+                ledger.of_row(rule.said, row, rule.severity)
 
 
 def _is_broken(rule: CodeRule, episode: Episode, facts: Facts) -> bool:
-    if rule.other:
-        code = episode.row[rule.other].upper()
-        return code in rule.never or bool(rule.only and code not in rule.only)
     if rule.most_days is not None:
         start, end = episode.start_day, episode.end_day
         return start is not None and end is not None and (end - start).days > rule.most_days

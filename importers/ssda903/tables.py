@@ -7,9 +7,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from chronology.mapping import Sentence, sentence
+from chronology.mapping import Sentence, national, sentence
 from chronology.mapping.words import PLAIN_READINGS
-from chronology.model import Group, Kind
+from chronology.model import EvidenceStatus, Group, Kind, Polarity
+from chronology.practice.taxonomy import taxonomy
 
 CHILD = "CHILD"
 EPISODES, HEADER = "episodes", "header"
@@ -25,7 +26,9 @@ class Table:
     how: Mapping[str, str]
     dates: tuple[str, ...]
     coded: tuple[str, ...]
-    """Columns that hold codes, flags or numbers."""
+    """Columns that hold codes, flags or numbers; not the pupil number, which may stand where a code does."""
+    unquoted: frozenset[str]
+    """Columns that name the child again, or may have to be kept back."""
     left_out: Mapping[str, str]
     once: bool
     shows: tuple[Group, ...]
@@ -50,6 +53,10 @@ class Wording:
 
     fields: tuple[str, ...] = ()
     """Every field that is named anywhere in it, once."""
+    heading: str
+    """What the kind is called."""
+    polarity: Polarity
+    evidence: EvidenceStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -57,6 +64,10 @@ class Telling:
     """A dated column and the event it becomes."""
 
     role: str
+    wanted: tuple[str, ...]
+    """Every column it names."""
+    wanted_with_details: tuple[str, ...]
+    """The same when it carries the details of its record."""
     wording: Wording
     date: str = ""
     or_if: tuple[str, ...] = ()
@@ -64,6 +75,8 @@ class Telling:
     open_ended: bool = False
     past_only: bool = False
     year: bool = False
+    is_told_by_date: bool
+    """That its date is filled is enough."""
     where: Mapping[str, frozenset[str]]
     unless: Mapping[str, frozenset[str]]
 
@@ -77,6 +90,10 @@ class RecordType:
     carriers: tuple[str, ...]
     details: Words
     events: tuple[Telling, ...]
+    choosing: tuple[str, ...]
+    """The columns whose codes choose among the events."""
+    looks_back: bool
+    """Some event of it is told only when it lies before the return was made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -106,7 +123,9 @@ def tables() -> Mapping[str, Table]:
 @cache
 def codes() -> Mapping[str, Mapping[str, str]]:
     """Code sets: what each code means."""
-    return {name: row for name, row in _toml("codes").items() if name not in ("no_meaning", "years")}
+    table = _toml("codes")
+    own = {name: row for name, row in table.items() if name not in ("no_meaning", "years", "national")}
+    return own | {name: {**national()[name], **own.get(name, {})} for name in table["national"]}
 
 
 @cache
@@ -146,7 +165,7 @@ def moves() -> Moves:
     return Moves(
         begins={code: frozenset(what) for code, what in begins.items()},
         words={name: frozenset(code) for name, code in words.items()},
-        wordings={name: _wording(row) for name, row in table.items()},
+        wordings={name: wording(row) for name, row in table.items()},
     )
 
 
@@ -167,7 +186,8 @@ def _as_table(name: str, row: Mapping[str, Any]) -> Table:
         also=frozenset(row.get("also", ())),
         how=how,
         dates=tuple(column for column, kind in how.items() if kind == "date"),
-        coded=tuple(column for column, kind in how.items() if kind not in ("date", "text")),
+        coded=tuple(column for column, kind in how.items() if kind not in ("date", "text", "upn")),
+        unquoted=frozenset(("CHILD", "DOB", *row.get("left_out", ()))),
         left_out=row.get("left_out", {}),
         once=row.get("once", False),
         shows=tuple(map(Group, row.get("shows", ()))),
@@ -178,37 +198,59 @@ def _as_table(name: str, row: Mapping[str, Any]) -> Table:
 
 
 def _record_type(row: Mapping[str, Any]) -> RecordType:
-    events = tuple(map(_telling, row["events"]))
+    details = _words(row.get("details", ()))
+    events = tuple(_telling(event, details) for event in row["events"])
     return RecordType(
         record=row["record"],
         named_by=row.get("named_by", ""),
         carriers=tuple(row.get("carriers", ())),
-        details=_words(row.get("details", ())),
+        details=details,
         events=events,
+        choosing=tuple(dict.fromkeys(column for event in events for column in (*event.where, *event.unless))),
+        looks_back=any(event.past_only for event in events),
     )
 
 
-def _telling(row: Mapping[str, Any]) -> Telling:
+def _telling(row: Mapping[str, Any], details: Words) -> Telling:
+    said = wording(row)
+    with_details = (*said.fields, *(name for one in details for name in one.fields))
     return Telling(
         role=row["role"],
-        wording=_wording(row),
+        wording=said,
+        wanted=said.fields,
+        wanted_with_details=tuple(dict.fromkeys(with_details)),
         date=row.get("date", ""),
         or_if=tuple(row.get("or_if", ())),
         until=row.get("until", ""),
         open_ended=row.get("open_ended", False),
         past_only=row.get("past_only", False),
         year=row.get("year", False),
+        is_told_by_date=not (row.get("past_only") or row.get("year")),
         where={name: frozenset(these) for name, these in row.get("where", {}).items()},
         unless={name: frozenset(these) for name, these in row.get("unless", {}).items()},
     )
 
 
-def _wording(row: Mapping[str, Any]) -> Wording:
+def wording(row: Mapping[str, Any]) -> Wording:
+    """How an event is told, by its row in a table."""
     title = sentence(row["title"]) if "title" in row else None
     fact, outcome, voice = (_words(row.get(name, ())) for name in ("fact", "outcome", "voice"))
     every = (*((title,) if title else ()), *fact, *outcome, *voice)
     named = tuple(dict.fromkeys(name for one in every for name in one.fields))
-    return Wording(kind=Kind(row["kind"]), title=title, fact=fact, outcome=outcome, voice=voice, fields=named)
+    kind = Kind(row["kind"])
+    # Births and deaths are passed on by the authority; the rest is its own work.
+    passed_on = kind in (Kind.BIRTH, Kind.DEATH)
+    return Wording(
+        kind=kind,
+        title=title,
+        fact=fact,
+        outcome=outcome,
+        voice=voice,
+        fields=named,
+        heading=taxonomy()[kind].title,
+        polarity=taxonomy()[kind].polarity,
+        evidence=EvidenceStatus.REPORTED if passed_on else EvidenceStatus.VERIFIED,
+    )
 
 
 def _words(row: Sequence[str]) -> Words:

@@ -76,25 +76,33 @@ def _adopted_unplaced(facts: Facts) -> Iterator[Row]:
 
 
 def _review_outside_care(facts: Facts) -> Iterator[Row]:
-    for row in facts.of("reviews"):
-        day = first_day(row["REVIEW"])
-        if day is not None and facts.episodes and not facts.in_care_on(day):
-            yield row
+    if facts.episodes:
+        for row in facts.of("reviews"):
+            day = first_day(row["REVIEW"])
+            if day is not None and not facts.in_care_on(day):
+                yield row
 
 
 def _review_older(facts: Facts) -> Iterator[Row]:
-    return (row for row, years in _review_ages(facts) if years >= 4 and is_code(row, "REVIEW_CODE", "PN0"))
+    for row in facts.of("reviews") if facts.born is not None else ():
+        if is_code(row, "REVIEW_CODE", "PN0") and (years := _age_at(row, facts)) is not None and years >= 4:
+            yield row
 
 
 def _review_younger(facts: Facts) -> Iterator[Row]:
-    return (row for row, years in _review_ages(facts) if years < 4 and not is_code(row, "REVIEW_CODE", "PN0", ""))
+    # Most are years older, and the year says so.
+    last = facts.born.year + 4 if facts.born is not None else 0
+    for row in facts.of("reviews") if last else ():
+        day = first_day(row["REVIEW"])
+        if day is None or day.year > last or is_code(row, "REVIEW_CODE", "PN0", ""):
+            continue
+        if (years := _age_at(row, facts)) is not None and years < 4:
+            yield row
 
 
-def _review_ages(facts: Facts) -> Iterator[tuple[Row, int]]:
-    if facts.born is not None:
-        for row in facts.of("reviews"):
-            if day := first_day(row["REVIEW"]):
-                yield row, age(facts.born, day)
+def _age_at(review: Row, facts: Facts) -> int | None:
+    day = first_day(review["REVIEW"])
+    return age(facts.born, day) if facts.born is not None and day is not None else None
 
 
 def _review_differs(facts: Facts) -> Iterator[Row]:
@@ -298,7 +306,10 @@ def _differs(facts: Facts, column: str) -> Iterator[Row]:
     if own:
         for table, rows in facts.rows.items():
             if table != HEADER:
-                yield from (row for row in rows if row.cells.get(column) and row[column].upper() != own.upper())
+                for row in rows:
+                    text = row.cells.get(column)
+                    if text and text != own and text.upper() != own.upper():
+                        yield row
 
 
 def _more_than_once(facts: Facts) -> Iterator[Row]:
@@ -400,10 +411,10 @@ CHECKS: Final[dict[str, tuple[Check, tuple[str, ...]]]] = {
     "matched_when_adopted": (_matched_when_adopted, ("ad1",)),
     "asylum_end_only": (_asylum_end_only, ("uasc",)),
     "asylum_after_18": (_asylum_after_18, ("uasc",)),
-    "mother_undated": (_mother_undated, (HEADER,)),
-    "birth_not_mother": (_birth_not_mother, (HEADER,)),
-    "male_mother": (_male_mother, (HEADER,)),
-    "young_mother": (_young_mother, (HEADER,)),
+    "mother_undated": (_mother_undated, ("header.MOTHER",)),
+    "birth_not_mother": (_birth_not_mother, ("header.MC_DOB",)),
+    "male_mother": (_male_mother, ("header.MC_DOB",)),
+    "young_mother": (_young_mother, ("header.MC_DOB",)),
     "none_yet_dated": (_none_yet_dated, ("prev_perm",)),
     "leaver_gone": (_leaver_gone, ("oc3",)),
     "leaver_died": (_leaver_died, ("oc3",)),
@@ -421,4 +432,4 @@ CHECKS: Final[dict[str, tuple[Check, tuple[str, ...]]]] = {
     "sex_differs": (_sex_differs, ("uasc",)),
     "more_than_once": (_more_than_once, ()),
 }
-"""Each check, and the table without which it has nothing to look at."""
+"""Each check, and the tables and columns without which it has nothing to look at."""

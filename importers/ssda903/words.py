@@ -59,16 +59,16 @@ def meaning(code_set: str, code: str) -> str | None:
 
 def in_words(how: str, text: str) -> str:
     """A text as it stands in a sentence; a code without meaning is kept and says so."""
-    # Numbers of providers and workers are many; to keep each would grow with the file.
-    return text if how in ("text", "number") else _in_words(how, text)
+    # Numbers of providers, workers and pupils are many; to keep each would grow with the file.
+    if how in ("text", "number"):
+        return text
+    return (meaning(how, text) or text) if how == "upn" else _in_words(how, text)
 
 
 @lru_cache(maxsize=8192)
 def _in_words(how: str, text: str) -> str:
     if how == ACCOMMODATION:
         return meaning(how, text) or f"code {text} (no meaning held)"
-    if how == "upn":
-        return meaning(how, text) or text
     return _codes().in_words(how, text)
 
 

@@ -106,6 +106,79 @@ def test_what_nobody_could_know_is_left_as_written(code_set, text):
     assert not recognise(code_set, text)
 
 
+@pytest.mark.parametrize(
+    ("code_set", "text", "group"),
+    [
+        ("source", "Health - hostel liaison with social care", "Health services"),
+        ("source", "Police: nurse in the Lantern project", "Police"),
+        ("need", "Low income: parental mental health", "Low income"),
+    ],
+)
+def test_a_heading_decides_over_what_stands_under_it(code_set, text, group):
+    assert group == recognise(code_set, text).group
+
+
+def test_a_heading_gives_way_to_the_value_the_list_sets_apart_from_it():
+    assert "Housing" == recognise("source", "LA services - Lantern housing project").group
+
+
+def test_a_heading_without_a_meaning_of_its_own_vouches_only_for_what_nobody_knows():
+    assert "Other" == recognise("source", "Other - Lantern Trust").group
+    assert not recognise("source", "Lantern Trust")
+
+
+def test_who_somebody_is_says_more_than_where_they_work():
+    assert "Health services" == recognise("source", "Prison nurse").group
+    assert "LA services" == recognise("source", "Court social worker").group
+
+
+@pytest.mark.parametrize("text", ["Police and nurse", "Police / nurse", "Nurse, court"])
+def test_two_who_are_named_side_by_side_are_left_as_written(text):
+    assert NOT_RECOGNISED == recognise("source", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("HEVI", "Health services"),
+        ("DINU", "Health services"),
+        ("Healthvisitor", "Health services"),
+        ("G.P.", "Health services"),
+        ("P.R.U.", "Schools"),
+    ],
+)
+def test_a_name_is_known_run_together_by_its_initials_or_by_the_beginnings_of_its_words(text, group):
+    assert group == recognise("source", text).group
+
+
+def test_a_sentence_of_the_list_that_was_cut_off_is_known_while_one_value_alone_begins_so():
+    cut_off = recognise("activity", "Young person engaged full time in education other th")
+
+    assert "Full time in education other than higher" == cut_off.group
+    assert not recognise("activity", "Young person engaged")
+
+
+def test_a_council_by_its_initials_tells_of_the_authority_only_where_nothing_else_does():
+    assert "LA services" == recognise("source", "QMBC - Children and families").group
+    assert "Education services" == recognise("source", "QMBC - Education").group
+
+
+def test_a_number_of_the_councils_own_before_yes_and_no_tells_nothing():
+    assert "In touch" == recognise("in_touch", "7 - Yes").group
+    assert "Not in touch" == recognise("in_touch", "12: No").group
+
+
+def test_what_something_is_because_of_holds_although_the_sentence_begins_with_not():
+    found = recognise("activity", "Young person not in education, employment or training because of illness")
+
+    assert "Not in education, employment or training - illness or disability" == found.group
+
+
+@pytest.mark.parametrize("text", ["Education - Lantern nursery", "Education - infant department"])
+def test_what_councils_count_now_with_schools_now_with_education_is_left_as_written(text):
+    assert not recognise("source", text)
+
+
 def test_seen_is_not_taken_for_seen_alone():
     assert not recognise("seen_alone", "Child seen")
     assert "no" == recognise("seen_alone", "Child not seen alone").group

@@ -22,6 +22,7 @@ from chronology.practice.loading import _known
 from importers.agency_chronology.columns import Meaning, meanings_of
 from importers.chronology_json import ChronologyJson
 from importers.cin import tables as cin
+from importers.dfe_csc import DfeCsc
 from importers.ssda903 import rules as ssda903_rules
 from importers.ssda903 import tables as ssda903
 from importers.ics import IcsRecords
@@ -253,6 +254,27 @@ def test_every_order_of_dates_that_is_checked_is_told() -> None:
     checked = {(order.date, order.after) for orders in cin.orders().values() for order in orders}
 
     assert checked == told
+
+
+def test_what_becomes_what_in_the_daily_collection_is_told() -> None:
+    told = {(row[0].strip("`"), row[1].strip("`")): coded(row[2]) for row in rows(section("dfe-csc.md", "What becomes what"))}
+    wanted: dict[tuple[str, str], set[str]] = {}
+    for record in DfeCsc().mapping.records.values():
+        for event in record.events:
+            place = record.at[0].rpartition("/")[2], record.fields[event.date].sources[0]
+            wanted.setdefault(place, set()).update((event.kind.otherwise, *event.kind.values.values()))
+
+    assert set(wanted) == set(told)
+    assert {} == {place: kinds - told[place] for place, kinds in wanted.items() if kinds - told[place]}
+
+
+def test_every_member_of_the_daily_collection_is_told() -> None:
+    fields = [field for record in DfeCsc().mapping.records.values() for field in record.fields.values()]
+    named = {source.rpartition("/")[2] for field in fields for source in field.sources}
+    # What stands in many records under one name is told with each.
+    wanted = {name for name in named if not name.endswith("_id") or name in ("la_child_id", "mis_child_id", "worker_id")}
+
+    assert set() == wanted - coded(PAGES["dfe-csc.md"])
 
 
 def test_what_the_census_leaves_out_is_told() -> None:

@@ -130,9 +130,7 @@ def small_family() -> Chronology:
             referral,
             told_again,
             merge_basis="largely the same words",
-            conflicts=(
-                Conflict(field="when", values=((referral.key, "3 March 2021"), (told_again.key, "4 March 2021"))),
-            ),
+            conflicts=(Conflict(field="when", values=(("2021-03-03", referral.key), ("2021-03-04", told_again.key))),),
         ),
         event(enquiry),
         event(visit),

@@ -214,11 +214,9 @@ class Faulty:
         raise ValueError(f"{CANARY} in {documents[0].name}")
 
 
-def test_a_fault_in_an_importer_costs_the_file_it_fails_over_and_is_named_without_its_words(
-    tmp_path, plugins, monkeypatch
-):
-    monkeypatch.delenv("CHRONOLOGY_TRACE", raising=False)
-    ours = Plugins((Faulty(), *plugins.importers), (), (), plugins.builtin, (), ())
+def test_a_fault_in_an_importer_costs_the_file_it_fails_over_and_is_named_without_its_words(tmp_path, plugins):
+    faulty = Faulty()
+    ours = Plugins((faulty, *plugins.importers), (), (), plugins.builtin | {id(faulty)}, (), ())
     files = {"a.txt": b"at once", "b.txt": b"later", "c.txt": NOTES.encode()}
     reads = given(tmp_path, files, ours)
 

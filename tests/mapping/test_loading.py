@@ -58,6 +58,8 @@ fact = ["The door was {colour}."]
         ('read = "colour"', 'read = "colur"', r"fields\.colour\.read: `colur` is no way of reading or code set"),
         ('R = "red"', "R = 1", r"codes\.colour\.R: takes the meaning"),
         ('R = "red"', 'file = "no.toml"', r"codes\.colour\.file: takes the name of a file beside this one"),
+        ('R = "red"', 'national = "sauce"', r"codes\.colour\.national: `sauce` is no national code set"),
+        ('required = ["who"]', 'required = ["who"]\nwithin = "visit"', r"within: `visit` is no record before this one"),
         ('required = ["who"]', "", r"record\.visit: `required` is missing"),
         (
             'date = "day"',

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from chronology.documents import Document
 from chronology.hooks import Certainty
 from chronology.mapping import MappedImporter, read_mapping
-from chronology.model import Account, Ignored, Kind, Person, Problem, Reading, Rel
+from chronology.mapping.withdrawal import WITHDRAWN
+from chronology.model import Account, Action, Ignored, Kind, Person, Place, Problem, Reading, Rel, Status
 
 RULES = """
 [record.child]
@@ -175,3 +176,144 @@ def test_every_member_is_accounted_for_whatever_the_file_holds(value):
 
     assert reading.found == reading.accounted
     assert repr(values) == repr(read(as_json(value)))
+
+
+# ---- Records within records, and what is taken back ---------------------------------------------------------------
+
+HOUSES = """
+[mapping]
+name = "houses"
+system = "h"
+reads = "json"
+[recognise]
+at = "item"
+members = "house"
+one_of = ["visits", "gone"]
+[codes.source]
+national = "referral_source"
+[record.house]
+at = "item"
+id = "house"
+required = "house"
+purged = { only_if = "gone" }
+[record.house.fields]
+house = "house"
+gone = { from = "gone", read = "flag" }
+[record.visit]
+within = "house"
+at = "visits"
+id = "own"
+required = "who"
+purged = { only_if = "gone" }
+[record.visit.fields]
+own = "id"
+gone = { from = "gone", read = "flag" }
+who = "who"
+name = "name"
+day = { from = "day", read = "date" }
+asked = { from = "asked by", read = "source" }
+street = "street"
+due = { from = "due", read = "date" }
+[[record.visit.person]]
+id = "who"
+prefix = "person "
+name = "name"
+role = "subject"
+[[record.visit.place]]
+kind = "address"
+id = "street"
+member = "who"
+[[record.visit.action]]
+text = "Next visit due."
+due = "due"
+filled = "due"
+[[record.visit.event]]
+role = "made"
+kind = "visit"
+date = "day"
+fact = "Visit asked for by {asked}."
+"""
+VISIT = {
+    "id": "v1",
+    "who": 7,
+    "name": "Tib",
+    "day": "2024-01-02",
+    "asked by": "6",
+    "street": "Elm",
+    "due": "2024-02-02",
+}
+
+
+def houses(*files):
+    documents = [Document(f"{nth}.json", content=json.dumps(one).encode()) for nth, one in enumerate(files, start=1)]
+    return list(MappedImporter.of(read_mapping(HOUSES, "h.toml")).read(documents))
+
+
+def test_a_record_stands_within_another_and_its_codes_are_the_national_ones():
+    values = houses([{"house": "A", "visits": [VISIT]}])
+
+    assert [("h:visit:v1#made", "Visit asked for by police.", Status.FINAL)] == [
+        (one.key, one.fact, one.status) for one in of(Account, values)
+    ]
+    assert {"person 7"} == {one.id for one in of(Person, values)}
+    assert [] == of(Problem, values)
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        [[{"house": "A", "gone": True, "visits": [VISIT]}]],
+        [[{"house": "A", "visits": [{**VISIT, "gone": "y"}]}]],
+        [[{"house": "A", "visits": [VISIT]}], [{"house": "A", "gone": True}]],
+        [[{"house": "A", "gone": True}], [{"house": "A", "visits": [VISIT]}]],
+        [[{"house": "A", "visits": [VISIT]}, {"house": "A", "visits": [{"id": "v1", "who": 7, "gone": True}]}]],
+    ],
+    ids=["around it", "its own", "in a later file", "in an earlier file", "in the same file"],
+)
+def test_what_is_purged_anywhere_is_told_nowhere_as_a_fact(files):
+    values = houses(*files)
+
+    assert [("h:visit:v1#made", Status.WITHDRAWN)] == [(one.key, one.status) for one in of(Account, values)]
+    assert [] == of(Action, values) + of(Place, values)
+    assert {""} == {one.name for one in of(Person, values) if one.id == "person 7"}
+    assert any("marked to be purged" in one.message for one in of(Problem, values))
+    assert any(one.path == WITHDRAWN and one.count >= 3 for one in of(Ignored, values))
+    assert all(one.found == one.accounted for one in of(Reading, values))
+
+
+def test_a_record_around_others_that_says_nothing_itself_is_no_entry_and_no_problem():
+    values = houses([{"house": "A", "gone": False, "visits": []}])
+
+    assert [] == [*of(Account, values), *of(Problem, values)]
+    assert [4] == [one.accounted for one in of(Reading, values)]
+
+
+def test_a_record_that_lacks_what_it_must_have_is_reported():
+    values = houses([{"house": "A", "visits": [{**VISIT, "who": None}]}])
+
+    assert [] == of(Account, values)
+    assert ["a visit does not hold who; nothing is told of it"] == [one.message for one in of(Problem, values)]
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ('[{"house": 1, "visits": []}]', Certainty.CERTAIN),
+        ('[{"house": 1}]', Certainty.NO),
+        ('[{"of": {"house": 1, "visits": []}}]', Certainty.NO),
+        ('[{"house": 1, "visits": [', Certainty.CERTAIN),
+    ],
+)
+def test_members_are_known_where_they_stand_together(text, certainty):
+    importer = MappedImporter.of(read_mapping(HOUSES, "h.toml"))
+
+    assert certainty is importer.recognises(Document("x.json", content=text.encode())).certainty
+
+
+@pytest.mark.parametrize("depth", [95, 450, 950, 20_000])
+def test_what_is_nested_too_deeply_is_reported_and_breaks_nothing(depth):
+    text = '[{"house": "A", "visits": [], "odd": ' + '{"a":' * depth + "1" + "}" * depth + "}]"
+    values = list(MappedImporter.of(read_mapping(HOUSES, "h.toml")).read([Document("x.json", content=text.encode())]))
+
+    assert 1 == len(of(Problem, values))
+    assert all(one.found == one.accounted for one in of(Reading, values))

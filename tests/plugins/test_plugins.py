@@ -15,7 +15,8 @@ NOTE = "Date: 03/02/2021\nAuthor: A Worker\n\nHome visit. Ann was seen and was w
 
 
 def tutorial() -> str:
-    (code,) = re.findall(r"```python\n(.*?)```", (DOCS / "integrators.md").read_text("utf-8"), re.DOTALL)
+    page = (DOCS / "integrators.md").read_text("utf-8")
+    (code,) = re.findall(r"<!-- file: missing_episodes.py -->\n```python\n(.*?)```", page, re.DOTALL)
     return code
 
 
