@@ -73,7 +73,9 @@ class Codes:
         if code_set in self._coded:
             return recognise(self._coded[code_set], code).say or None
         exact = self.sets[code_set].get(code.upper())
-        return exact or self._near.get(code_set, {}).get(plain(code))
+        # Not every set is tolerant, and what is read without tolerance may have a new text in each record.
+        near = None if exact else self._near.get(code_set)
+        return near.get(plain(code)) if near else exact or None
 
     def _in_words(self, how: str, text: str) -> str:
         match how:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from chronology.model import Account, Conflict, EvidenceStatus, Kind, Status, When
+from chronology.normalise.clock import days_named, share_night
 from chronology.normalise.injury import cause, causes_differ, side
 from chronology.normalise.likeness import are_of_two_agencies
 
@@ -44,15 +45,20 @@ def _differ(name: str, one: tuple[Account, str], other: tuple[Account, str]) -> 
     """Two accounts contradict each other in a field."""
     (first, mine), (second, yours) = one, other
     if name in ("when", "until"):
-        return _apart(getattr(first, name), getattr(second, name))
+        return _apart(getattr(first, name), getattr(second, name)) and not _mean_one_day(first, second)
     if name == "cause":
-        return causes_differ(mine, yours)
+        return causes_differ(_told(first), _told(second))
     if name == "side":
         # "Left arm" and "left forearm" are two words for one; left and right are two arms.
         return mine.partition(" ")[0] != yours.partition(" ")[0]
     if name in _EACH_ITS_OWN and are_of_two_agencies(first, second) and not {mine, yours} <= _CLAIMED:
         return False
     return mine.casefold() != yours.casefold()
+
+
+def _mean_one_day(one: Account, other: Account) -> bool:
+    """Written on two days, and the words of one name the other's: "arrested last night"."""
+    return other.when.earliest in days_named(one) or one.when.earliest in days_named(other) or share_night(one, other)
 
 
 def _apart(one: When, other: When) -> bool:
@@ -65,7 +71,7 @@ def _apart(one: When, other: When) -> bool:
 def _said(account: Account, name: str) -> str:
     """What an account says in a field, or nothing where it is silent."""
     if name in _WORDED:
-        return _WORDED[name](account.source.quote or account.fact)
+        return _WORDED[name](_told(account))
     value = getattr(account, name)
     if value is None:
         return ""
@@ -77,3 +83,7 @@ def _said(account: Account, name: str) -> str:
         # Reported against observed is no contradiction; disputed against told as fact is.
         return "disputed" if value in (EvidenceStatus.DISPUTED, EvidenceStatus.NOT_PROVED) else "told as fact"
     return str(value).strip(" .")
+
+
+def _told(account: Account) -> str:
+    return account.source.quote or account.fact

@@ -5,9 +5,11 @@ from functools import lru_cache
 
 _CAUSE = re.compile(
     r"\b(?:(?P<way>fell|fallen|falling|tripped|slipped|rolled|tumbled|jumped|knocked|banged|bumped|caught|trapped|burnt|burned|scalded"
-    r"|bitten|scratched|cut|pushed|thrown|hit|punched|kicked|slapped|grabbed)\b"
+    r"|bitten|scratched|touched|touching|spilt|spilled|pulled|cut|pushed|thrown|hit|punched|kicked|slapped|grabbed)\b"
     r"(?:\s(?:him|her|them)self)?(?:\s(?:his|her|their)\s\w+)?"
-    r"\s(?:off|out of|down|over|from|on|onto|against|in|by|with|into)|due to|caused by|as a result of|from falling)\s"
+    r"(?:\s(?:off|out of|down|over|from|on|onto|against|in|by|with|into))?"
+    r"|(?:burn|scald)\w*(?:\s[\w']+){0,4}?\s(?:from|on|off|by|against|with)"
+    r"|put\s(?:(?:his|her|their)\s)?(?:hand|arm|foot|fingers?|leg)\s(?:under|in|into|on)|due to|caused by|as a result of|from falling)\s"
     r"(?:(?:a|an|the|his|her|their|its|some|my)\s)?(?P<what>[^.,;:()]{2,40})",
     re.IGNORECASE,
 )
@@ -55,6 +57,7 @@ _SMALL = frozenset(
         "herself",
     }
 )
+_WORD = re.compile(r"\w+")
 _NOT = re.compile(r"\b(?:not|never|no|denied|denies|rather than)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
 
 
@@ -75,12 +78,22 @@ def side(text: str) -> str:
 
 
 def causes_differ(one: str, other: str) -> bool:
-    """One befell and the other was done by somebody, or they name things that have no word in common."""
-    (first_done, first), (second_done, second) = _parts(one), _parts(other)
-    return first_done != second_done or not first & second
+    """Two texts name causes that cannot be one.
+
+    One befell and the other was somebody's deed, or each names things that the other text does not speak of at all.
+    """
+    (first_done, first), (second_done, second) = _parts(cause(one)), _parts(cause(other))
+    if first_done != second_done:
+        return True
+    return bool(first and second) and first.isdisjoint(_words(other)) and second.isdisjoint(_words(one))
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))
 
 
 def _parts(said: str) -> tuple[bool, frozenset[str]]:
     """Whether a cause is somebody's deed, and the words of what it names."""
-    words = said.casefold().split()
+    words = _WORD.findall(said.casefold())
     return words[0] in _DEEDS, frozenset(words[1:]) - _SMALL

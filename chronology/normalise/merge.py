@@ -16,8 +16,9 @@ from chronology.practice import title_of
 Pair = tuple[str, str]
 
 _MUST = "a reviewer said these are one event"
-# Fields one account may fill in for another that is silent; never ones in which silence is an answer.
-_FILLED = ("action", "outcome", "decision", "decision_maker", "rationale", "impact", "child_voice", "agency", "place")
+# Fields one account may fill in for another that is silent; never ones in which silence is an answer, nor
+# the agency: whose words an event takes is whose telling it is.
+_FILLED = ("action", "outcome", "decision", "decision_maker", "rationale", "impact", "child_voice", "place")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

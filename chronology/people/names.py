@@ -24,6 +24,9 @@ _LEAST_FAMILY = 3
 
 def plain(name: str) -> str:
     """A name for comparing: no punctuation, one space, case folded, the given name first."""
+    family, comma, given = name.partition(",")
+    if comma and "," not in given and family.strip() and given.strip():
+        name = f"{given} {family}"
     return " ".join(_in_order(_NOT_NAME.sub(" ", name).split())).casefold()
 
 

@@ -34,6 +34,7 @@ from chronology.pipeline import subjects as subject
 from chronology.pipeline.cast import is_known, with_roles
 from chronology.pipeline.holdings import Holdings
 from chronology.pipeline.reading import Progress
+from chronology.pipeline.unnamed import may_be_theirs
 from chronology.plugins import Plugins
 from chronology.practice import Practice
 
@@ -115,7 +116,14 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
         later=tuple(event for event in standing if event.when.dated and event.when.first_day > as_at),
         apart=merged.apart,
         actions=actions,
-        problems=gathered((*held.problems_of(ids), *_lost_people(held, wishes.decisions))),
+        problems=gathered(
+            (
+                *may_be_theirs(proposed, chosen, held.told_of),
+                *held.notes_on_unnamed(ids),
+                *held.problems_of(ids),
+                *_lost_people(held, wishes.decisions),
+            )
+        ),
         ignored=reads.ignored,
         counts=_counts(held, own, merged),
         decisions=wishes.decisions,

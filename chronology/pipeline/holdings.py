@@ -13,6 +13,7 @@ from chronology.people import proposals
 from chronology.pipeline.cast import Cast, IdPair, cast_of, named, renamed_action, renamed_problem, with_roles
 from chronology.pipeline.reading import Reads
 from chronology.pipeline.subjects import about
+from chronology.pipeline.unnamed import notes_on, spoken_of
 
 # Who lives together is of one circle.
 _HOMES = (PlaceKind.HOUSEHOLD, PlaceKind.ADDRESS, PlaceKind.PLACEMENT)
@@ -105,8 +106,29 @@ class Holdings:
         if not ids:
             return list(self.accounts)
         by_person, nobody_s = self._accounts
-        places = sorted({place for person in ids for place in by_person.get(person, ())}.union(nobody_s))
+        unnamed = (place for place in nobody_s if self._may_be_about(self.accounts[place].source.document, ids))
+        places = sorted({place for person in ids for place in by_person.get(person, ())}.union(unnamed))
         return [self.accounts[place] for place in places]
+
+    def notes_on_unnamed(self, ids: Collection[str]) -> list[Problem]:
+        """What was taken to be about people without naming them, and what was not."""
+        if not ids or len(self.candidates) < 2:
+            return []
+        taken: Counter[str] = Counter()
+        left: Counter[str] = Counter()
+        for place in self._accounts[1]:
+            document = self.accounts[place].source.document
+            (taken if self._may_be_about(document, ids) else left)[document] += 1
+        return list(notes_on(taken, left, self._spoken_of))
+
+    def _may_be_about(self, document: str, ids: Collection[str]) -> bool:
+        """A file that names nobody is the subject's, unless its words speak of others whom nothing connects with them."""
+        spoken = self._spoken_of.get(document, frozenset())
+        return not spoken or not spoken.isdisjoint(ids) or not spoken.isdisjoint(self._reached(ids))
+
+    @cached_property
+    def _spoken_of(self) -> Mapping[str, frozenset[str]]:
+        return spoken_of(self.accounts, self.candidates)
 
     def problems_of(self, ids: Collection[str]) -> list[Problem]:
         """Problems in the records of people, or in no person's own."""
@@ -132,14 +154,19 @@ class Holdings:
         """
         if not ids:
             return list(self.people)
-        waiting = {*ids, *(part.person for account in accounts for part in account.people)}
-        waiting |= {person for action in actions for person in action.people}
+        starting = {*ids, *(part.person for account in accounts for part in account.people)}
+        reached = self._reached(starting | {person for action in actions for person in action.people})
+        return [person for person in self.people if person.id in reached]
+
+    def _reached(self, ids: Iterable[str]) -> set[str]:
+        """People, and those whom relationships and homes join to them."""
+        waiting = set(ids)
         reached: set[str] = set()
         while waiting:
             person = waiting.pop()
             reached.add(person)
             waiting |= self._joined.get(person, set()) - reached
-        return [person for person in self.people if person.id in reached]
+        return reached
 
     @cached_property
     def _accounts(self) -> tuple[Mapping[str, list[int]], list[int]]:

@@ -14,6 +14,7 @@ from exports.pdf.page import Block, Place, Prose
 from exports.pdf.sections import heading, section
 from exports.pdf.table import Cell, Column, Row, Table, cell
 from exports.pdf.text import FINE, SMALL, Paragraph, Run, bold, paragraph, reference
+from exports.tellings import also_told
 from exports.voice import is_report
 
 # Detail stays in the file with a pointer to it; a case conference reads this in ten minutes.
@@ -159,6 +160,8 @@ def _what(case: Case, event: Event) -> Iterator[Paragraph]:
     elif event.child_voice:
         words = say("entries.said", words=_unquoted(event.child_voice))
         yield paragraph(bold(say("entries.voice")), words)
+    for account, told in also_told(event):
+        yield paragraph(bold(say("entries.also_told", teller=_teller(case, account))), told)
     for conflict in event.conflicts:
         yield paragraph(bold(say("entries.differ")), _conflict(case, event, conflict))
 

@@ -6,6 +6,7 @@ from typing import Final
 from chronology.dates import from_edtf
 from chronology.model import Account, Conflict, Event, EvidenceStatus, Kind, Restriction, Source, Status
 from chronology.practice import title_of
+from exports.tellings import also_told
 from exports.text.page import Page, wrapped
 from exports.voice import is_report
 
@@ -82,6 +83,10 @@ def _merged(_: Page, event: Event) -> str:
     return f"{len(event.accounts)} ({event.merge_basis})" if len(event.accounts) > 1 else ""
 
 
+def _also_told(page: Page, event: Event) -> str:
+    return "; ".join(f"{_teller(page, account)}: {words}" for account, words in also_told(event))
+
+
 def _conflicts(page: Page, event: Event) -> str:
     return "; ".join(_conflict(page, event, conflict) for conflict in event.conflicts)
 
@@ -124,4 +129,5 @@ _DETAILS: Final[dict[str, Callable[[Page, Event], str]]] = {
     "agency": lambda page, event: page.agency(event.agency),
     "merged": _merged,
     "conflict": _conflicts,
+    "also_told": _also_told,
 }

@@ -23,6 +23,7 @@ _PIECES = re.compile(r"[,;/()\n]|\s[-\u2013\u2014]\s")
 _LONGEST_LINE = 2000
 _LONGEST_AGENCY = 60
 _MOST_NAMES = 12
+_NUMBER = re.compile(r"[A-Z]?\d[\dA-Z -]{5,20}")
 MOST_LINES = 60
 """The head of a table is among its first lines."""
 
@@ -34,6 +35,8 @@ class Named:
     name: str
     role: str
     born: When | None = None
+    numbers: tuple[tuple[str, str], ...] = ()
+    """(label, number) as written: NHS number, pupil number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,10 +234,13 @@ class _Found:
         self.titles.append(text[: labelled[0].start()] if labelled else text)
         ends = [*(one.start() for one in labelled[1:]), len(text)]
         for one, end in zip(labelled, ends, strict=False):
-            self._take(_tables().labels[one["label"] or one["bare"]], text[one.end() : end].strip())
+            label = one["label"] or one["bare"]
+            self._take(_tables().labels[label], text[one.end() : end].strip(), label)
 
-    def _take(self, role: str, value: str) -> None:
+    def _take(self, role: str, value: str, label: str) -> None:
         match role:
+            case "number":
+                self._number(label, value)
             case "born":
                 self._born(value)
             case "agency":
@@ -254,6 +260,15 @@ class _Found:
         if self.role and len(self.people) < _MOST_NAMES:
             line = _SENTENCE.split(value.split("\n", maxsplit=1)[0])[0]
             self.people += [Named(name, self.role) for name in names_in(line)]
+
+    def _number(self, label: str, value: str) -> None:
+        """The number belongs to the one child named so far; to nobody where several are."""
+        children = [at for at, person in enumerate(self.people) if person.role == "child"]
+        found = _NUMBER.match(value.upper())
+        if len(children) == 1 and found:
+            (at,) = children
+            number = (label.rstrip("."), " ".join(found[0].split()))
+            self.people[at] = replace(self.people[at], numbers=(*self.people[at].numbers, number))
 
     def _born(self, value: str) -> None:
         """The date belongs to the one named before it; to nobody where several stand there."""

@@ -77,7 +77,7 @@ class People:
     def _person(self, named: Named, locator: str, row: Row | None = None) -> str:
         known = person_id(named.name)
         born = named.born or (_born(row) if row else None)
-        identifiers = _identifiers(row) if row else ()
+        identifiers = (*named.numbers, *(_identifiers(row) if row else ()))
         subject = row is not None or named.role == "child"
         own = self.found.get(known)
         if (

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from chronology.model import When
+from chronology.model import Kind, When
 from importers.notes.labels import SECTIONS, Field, Label
 from importers.notes.leads import Lead, clock_in, clock_of, heading_date, with_time
 from importers.notes.lines import Line
@@ -46,6 +46,8 @@ class Heading:
     body_at: int | None = None
     told_end: int | None = None
     columns: tuple[Field, ...] = ()
+    kind: Kind | None = None
+    """What the note is by its form, where its words only speak of things held elsewhere: a mail is a contact."""
 
 
 def heading_of_fields(fields: Iterable[Field]) -> Heading:

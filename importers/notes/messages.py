@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from chronology.dates import written
 from chronology.documents import Document, Mail
-from chronology.model import When
+from chronology.model import Kind, When
 from importers.notes.heading import Heading
 from importers.notes.leads import heading_date, with_time
 from importers.notes.lines import Line, lines_of
@@ -82,6 +82,7 @@ def _heading(mail: Mail) -> Heading:
         time=time,
         author=_name(mail.sender),
         note_type=_TYPE,
+        kind=Kind.CONTACT,
         title=mail.subject,
         people=tuple(Seen(name=name, role="recipient", involvement="informed") for name in people if name),
         recorded_on=sent.date() if sent else None,
@@ -104,6 +105,7 @@ def _below(text: str, start: int) -> Iterator[_Message]:
                 written_on=written(sent) or heading_date(sent),
                 author=_name(said["sender"].strip(" *")),
                 note_type=_TYPE,
+                kind=Kind.CONTACT,
                 title=(said.get("subject") or "").strip(" *"),
             )
             yield _Message(_with_rule(text, found.start(), start), found.end(), heading)

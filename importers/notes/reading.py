@@ -44,6 +44,11 @@ _LIKE_A_DATE = re.compile(
     r"(?<![\w/.-])\d{1,4}(?:st|nd|rd|th)?(?:(?P<mark>[/.-])\d{1,2}(?P=mark)|[ ](?:of[ ])?[^\W\d_]{3,11},?[ ])\d{1,4}(?![\w/-])"
 )
 _OWN_DOING = frozenset({Group.VISIT, Group.CONTACT})
+# What a mail can be about and never is: hearings and meetings are held, plans and enquiries made, somewhere else.
+_HELD_ELSEWHERE = frozenset(
+    {Group.LEGAL, Group.CONFERENCE, Group.STRATEGY_DISCUSSION, Group.REVIEW, Group.PLAN, Group.S47_ENQUIRY}
+    | {Group.ASSESSMENT, Group.CLOSURE, Group.PLACEMENT_MOVE}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,9 +216,12 @@ def _is_furniture(read: _Text, span: Span) -> bool:
 
 def _kind_of(read: _Text, note: Note, own: Sequence[Span]) -> tuple[Kind, EvidenceStatus]:
     """The kind the heading names, else the one the words speak for most plainly, else a case note; and how it is known."""
+    own_form = note.heading.kind
     named = kind_of_heading(folded(note.heading.note_type)) or kind_of_heading(folded(note.note_type))
     said = None if named else read.telling.of_body(own)
     kind = named or (said.kind if said else Kind.CASE_NOTE)
+    if own_form is not None and (said is None or taxonomy()[kind].group in _HELD_ELSEWHERE):
+        kind = own_form
     if kind is Kind.VISIT and note.not_seen:
         kind = Kind.CHILD_NOT_SEEN
     kind = read.telling.foiled(kind, own) or kind

@@ -131,7 +131,7 @@ def _check_cells(rows: Sequence[Row], table: Table, of: Return) -> None:
 _Faults = tuple[tuple[tuple[str, Severity], ...], tuple[str, ...]]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _faults(table: Table, values: tuple[str | None, ...], year: int) -> _Faults:
     """What is wrong with the coded cells of a row, and which of its codes are of other years than the return."""
     found, outside = [], []

@@ -33,7 +33,7 @@ class Facts:
         filled = [
             f"{HEADER}.{column}"
             for column in SELDOM_FILLED
-            if any([row.cells.get(column) for row in self.rows.get(HEADER, ())])
+            if any(row.cells.get(column) for row in self.rows.get(HEADER, ()))
         ]
         return (*self.rows, *filled)
 

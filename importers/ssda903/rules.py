@@ -155,9 +155,9 @@ def check(facts: Facts, ledger: Ledger) -> None:
             if settled or _is_broken(rule, episode, facts):
                 ledger.of_row(rule.said, episode.row)
     for earlier, later in pairwise(facts.episodes):
-        for rule in _asked_between(earlier.stop, later.new):
-            if PAIRS[rule.check].is_broken(earlier, later):
-                ledger.of_row(rule.said, later.row, rule.severity)
+        for between in _asked_between(earlier.stop, later.new):
+            if PAIRS[between.check].is_broken(earlier, later):
+                ledger.of_row(between.said, later.row, between.severity)
     for asked in _asked(facts.holds):
         for row in CHECKS[asked.check][0](facts):
             ledger.of_row(asked.said, row, asked.severity)
@@ -179,7 +179,7 @@ def _asked_between(stop: str, new: str) -> tuple[Rule, ...]:
     return tuple(rule for rule in rules().pair if PAIRS[rule.check].can_be(stop, new))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _asked_of(codes: tuple[str | None, ...], has_end: bool) -> tuple[tuple[CodeRule, bool], ...]:
     """The rules that an episode with these codes can break, and whether the codes alone break them."""
     own = {column: (code or "").upper() for column, code in zip(_COLUMNS, codes, strict=True)}

@@ -265,7 +265,7 @@ def test_a_surname_before_a_given_name_is_one_pupil_and_words_that_name_nobody_a
     rows = [["1/2/21", "Example, Rowan", "Came to school hungry."], ["2/2/21", "both children", "Were collected late."]]
     first, second = told(as_csv([["Date", "Pupil", "Concern"], *rows]))
 
-    assert ["name:example-rowan"] == [part.person for part in first.people]
+    assert ["name:rowan-example"] == [part.person for part in first.people]
     assert ((), "Were collected late.\nPupil: both children") == (second.people, second.source.quote)
 
 
@@ -429,3 +429,24 @@ def test_what_the_source_could_have_shown_is_not_known_beyond_its_days():
         coverage.to_day,
         coverage.extent,
     )
+
+
+def test_a_number_in_the_head_is_the_child_s_and_joins_files_and_a_dash_is_an_empty_cell():
+    text = (
+        "Child: Malie Penhallow,NHS No: 943 476 5919,\nDate,Event,Outcome\n"
+        "03/03/2021,Weighed and seen at home with mum.,-\n04/03/2021,Hearing test booked and explained.,n/a\n"
+    )
+    document = Document("hv.csv", content=text.encode())
+    (child,) = people(document)
+
+    assert (("nhs no", "943 476 5919"),) == child.identifiers
+    assert [None, None] == [account.outcome for account in told(document)]
+
+
+def test_a_day_in_a_cell_that_is_said_to_be_of_the_happening_is_its_day_and_the_other_of_the_writing():
+    document = Document(
+        "log.csv",
+        content=b"Date,Event,Action\n12.3.21 (re 11.3.21),Shouting heard through the wall.,Letter\n13.3.21,Rang police about it.,None\n",
+    )
+
+    assert ["2021-03-11", "2021-03-13"] == [account.when.edtf for account in told(document)]

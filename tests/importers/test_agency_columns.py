@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from importers.agency_chronology.columns import is_incident_number, meanings_of
+from importers.agency_chronology.columns import Meaning, is_incident_number, meanings_of
 from importers.agency_chronology.moments import read_cell, with_clock
 
 
@@ -162,3 +162,16 @@ def test_a_time_joins_its_date_and_its_words_stay(time, edtf):
 @pytest.mark.parametrize("mark", ['"', "''", "ditto", "as above", "fel uchod"])
 def test_a_ditto_mark_is_told_from_an_empty_cell(mark):
     assert (True, False) == (read_cell(mark).ditto, read_cell("").ditto)
+
+
+@pytest.mark.parametrize(
+    ("heading", "meaning"),
+    [
+        ("Complainant", Meaning.SOURCE),
+        ("Nature of complaint", Meaning.EVENT),
+        ("Property", Meaning.PLACE),
+        ("Tenancy ref", Meaning.IDENTIFIER),
+    ],
+)
+def test_the_headings_of_housing_logs_are_known(heading, meaning):
+    assert (meaning,) == meanings_of(heading)

@@ -105,3 +105,12 @@ def test_the_notes_of_a_pdf_are_read_and_name_their_pages():
     ]
     found, accounted = reading(document)
     assert found == accounted > 0
+
+
+def test_a_mail_about_a_hearing_is_a_contact_and_no_hearing():
+    (own, *_) = told(mail("Hi both, for the bundle please. The final hearing is listed for 29 November 2021.\n"))
+
+    assert Kind.CONTACT is own.kind
+    assert Kind.COURT_HEARING not in {
+        account.kind for account in told(mail("The hearing is listed on 29 November 2021."))
+    }

@@ -250,3 +250,25 @@ def test_an_event_is_never_about_two_people(accounts):
         assert not any(
             one and other and not one & other for one, other in pairwise(sorted(filter(None, named), key=sorted))
         )
+
+
+def test_a_day_that_the_other_s_words_name_is_no_disagreement():
+    (event,) = merge(
+        [
+            told("police", Kind.ARREST, "Arrested over the limit, breath test failed", when=at("23:10")),
+            told("council", Kind.ARREST, "Father arrested last night over the limit, breath test failed", when=NEXT),
+        ]
+    )
+
+    assert () == event.conflicts
+
+
+def test_the_agency_of_an_event_is_the_one_whose_words_it_takes():
+    (event,) = merge(
+        [
+            told("school", Kind.INJURY, "Scald to forearm, kettle", agency=None),
+            told("health", Kind.INJURY, "Scald to forearm from kettle"),
+        ]
+    )
+
+    assert event.agency == event.accounts[0].agency
