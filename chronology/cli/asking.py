@@ -2,10 +2,11 @@
 
 import argparse
 import datetime as dt
+import os
 from pathlib import Path
 
 from chronology.dates.written import FIRST_YEAR, LAST_YEAR
-from chronology.errors import WrongUseError
+from chronology.errors import TRACE, WrongUseError
 from chronology.model import Cover
 from chronology.pipeline import Progress, Reads, Wishes, read
 from chronology.plugins import Plugins
@@ -15,7 +16,16 @@ def read_inputs(arguments: argparse.Namespace, plugins: Plugins, show: Progress)
     """Read the inputs of the command, but not the front sheet or the decisions that may lie among them."""
     named = (getattr(arguments, name, None) for name in ("cover", "decisions", "practice", "output"))
     apart = {Path(name).resolve() for name in named if name}
-    return read(arguments.inputs, plugins, as_importer=arguments.as_importer, apart=apart, progress=show)
+    # Whoever asks for the trace of a fault wants to see where it arose.
+    contained = not os.environ.get(TRACE)
+    return read(
+        arguments.inputs,
+        plugins,
+        as_importer=arguments.as_importer,
+        apart=apart,
+        progress=show,
+        contained=contained,
+    )
 
 
 def wishes_of(arguments: argparse.Namespace) -> Wishes:

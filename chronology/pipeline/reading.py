@@ -1,13 +1,12 @@
 """Inputs to values: each document to the one importer that recognises it, each failure a `Problem`."""
 
-import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
 from chronology.documents import DEFAULT, Document, Limits, gather
-from chronology.errors import TRACE, ChronologyError, RefusedError
+from chronology.errors import ChronologyError, RefusedError
 from chronology.hooks import Certainty, Importer, Read, Recognition
 from chronology.model import (
     Account,
@@ -22,6 +21,7 @@ from chronology.plugins import Plugins
 
 Progress = Callable[[str], None]
 _Value = TypeVar("_Value")
+_Claimed = tuple[Importer, Recognition]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +57,17 @@ def read(  # noqa: PLR0913  # inputs and what may be said of them
     limits: Limits = DEFAULT,
     apart: Collection[Path] = (),
     progress: Progress = lambda _: None,
+    contained: bool = True,
 ) -> Reads:
     """Read every document of the inputs. No file, however broken, stops the others.
+
+    Nor does a fault in an importer, which costs the files it fails over; not `contained`, it is raised where it arose.
 
     Raises:
         RefusedError: nothing at all could be read; the message says why for the first document.
 
     """
-    taken = _Taken(plugins)
+    taken = _Taken(plugins, contained=contained)
     for found in gather(inputs, limits, apart=apart):
         if isinstance(found, Problem):
             taken.problems.append(found)
@@ -94,8 +97,9 @@ def _nothing_read(problems: Sequence[Problem]) -> str:
 class _Taken:
     """What has been read so far, and the bundles that wait until their last file has come."""
 
-    def __init__(self, plugins: Plugins) -> None:
+    def __init__(self, plugins: Plugins, *, contained: bool) -> None:
         self._plugins = plugins
+        self._is_contained = contained
         self.documents: dict[int, DocumentRead] = {}
         self.values: list[Read] = []
         self.problems: list[Problem] = []
@@ -107,7 +111,7 @@ class _Taken:
         # Holds the place in the order of the inputs, whenever the bundle is read.
         self.documents[place] = _unread(document, "", hashed=False)
         try:
-            claim = recognise(document, self._plugins, as_importer)
+            claim = recognise(document, self._plugins, as_importer, contained=self._is_contained)
         except (RefusedError, OSError) as error:
             self._refused(place, document, error)
             return
@@ -133,7 +137,7 @@ class _Taken:
         assert importer is not None, "only a claimed document is read"
         documents = [document for _, document, _ in bundle]
         try:
-            values = list(_contained(importer, documents))
+            values = list(_read_by(importer, documents, contained=self._is_contained))
             self.documents |= {place: _summary(document, claim, values) for place, document, claim in bundle}
         except OSError as error:
             for place, document, _ in bundle:
@@ -167,7 +171,7 @@ class _Taken:
         self.problems.append(_problem(document, f"was refused: {reason}", Severity.ERROR))
 
 
-def recognise(document: Document, plugins: Plugins, as_importer: str | None = None) -> Claim:
+def recognise(document: Document, plugins: Plugins, as_importer: str | None = None, *, contained: bool = True) -> Claim:
     """Find the one importer for a document.
 
     One certain claim decides; an importer that knows a format by its own names goes before one that knows a table by
@@ -182,12 +186,11 @@ def recognise(document: Document, plugins: Plugins, as_importer: str | None = No
         return Claim(plugins.importer(as_importer), "named on the command line")
     if document.size == 0:
         return _nobody(document, "is empty")
-    asked = [(importer, *_asked(importer, document)) for importer in plugins.importers]
+    asked = [(importer, *_asked(importer, document, contained=contained)) for importer in plugins.importers]
     claims = [(importer, claim) for importer, claim, _ in asked]
     faults = tuple(problem for _, _, problems in asked for problem in problems)
-    certain = _most_particular(
-        [(importer, claim) for importer, claim in claims if claim.certainty is Certainty.CERTAIN]
-    )
+    sure = [(importer, claim) for importer, claim in claims if claim.certainty is Certainty.CERTAIN]
+    certain, general = _by_generality(sure)
     likely = [(importer, claim) for importer, claim in claims if claim.certainty is Certainty.LIKELY]
     own = [(importer, claim) for importer, claim in certain if plugins.is_builtin(importer)]
     if len(certain) > 1:
@@ -196,10 +199,10 @@ def recognise(document: Document, plugins: Plugins, as_importer: str | None = No
             return _nobody(document, f"is claimed by {names}; choose one with --as", faults)
         message = f"is claimed by {names}; read by the built-in one"
         return Claim(own[0][0], own[0][1].reason, (*faults, _problem(document, message, Severity.WARNING)))
-    chosen = certain + sorted(likely, key=lambda claimed: not plugins.is_builtin(claimed[0]))
+    chosen = [*certain, *general, *sorted(likely, key=lambda claimed: not plugins.is_builtin(claimed[0]))]
     if not chosen:
         return _nobody(document, "was not recognised by any importer", faults)
-    return replace(_in_order(chosen, plugins), problems=tuple(faults))
+    return replace(_in_order(chosen, plugins), problems=faults)
 
 
 def _in_order(claims: Sequence[tuple[Importer, Recognition]], plugins: Plugins) -> Claim:
@@ -209,9 +212,12 @@ def _in_order(claims: Sequence[tuple[Importer, Recognition]], plugins: Plugins) 
     return Claim(importer, said.reason, instead=instead)
 
 
-def _most_particular(certain: Sequence[tuple[Importer, Recognition]]) -> list[tuple[Importer, Recognition]]:
-    least = min((_generality(importer) for importer, _ in certain), default=0)
-    return [(importer, claim) for importer, claim in certain if _generality(importer) == least]
+def _by_generality(sure: Sequence[_Claimed]) -> tuple[list[_Claimed], list[_Claimed]]:
+    """The least general of the certain claims, and the others, the less general first."""
+    ordered = sorted(sure, key=lambda claimed: _generality(claimed[0]))
+    least = _generality(ordered[0][0]) if ordered else 0
+    first = [claimed for claimed in ordered if _generality(claimed[0]) == least]
+    return first, ordered[len(first) :]
 
 
 def _generality(importer: Importer) -> int:
@@ -222,7 +228,7 @@ def _nobody(document: Document, reason: str, faults: Sequence[Problem] = ()) -> 
     return Claim(None, reason, (_problem(document, reason, Severity.ERROR), *faults))
 
 
-def _contained(importer: Importer, documents: Sequence[Document]) -> Iterator[Read]:
+def _read_by(importer: Importer, documents: Sequence[Document], *, contained: bool) -> Iterator[Read]:
     """What an importer yields; what it raises over broken input becomes a `Problem` after what came before."""
     try:
         yield from importer.read(documents)
@@ -233,27 +239,24 @@ def _contained(importer: Importer, documents: Sequence[Document]) -> Iterator[Re
     except ChronologyError:
         raise
     except Exception as error:
-        if _is_for_all(error):
+        # Memory that ran out is no fault of one file.
+        if not contained or isinstance(error, MemoryError):
             raise
         for document in documents:
             yield document.problem(f"was given up part way: {_fault(importer, error)}", "", Severity.ERROR)
 
 
-def _asked(importer: Importer, document: Document) -> tuple[Recognition, tuple[Problem, ...]]:
+def _asked(importer: Importer, document: Document, *, contained: bool) -> tuple[Recognition, tuple[Problem, ...]]:
     """What an importer says of a document; one that fails over it does not claim it, and is named."""
     try:
         return importer.recognises(document), ()
     except (ChronologyError, OSError):
         raise
     except Exception as error:
-        if _is_for_all(error):
+        # Memory that ran out is no fault of one file.
+        if not contained or isinstance(error, MemoryError):
             raise
         return Recognition.no(), (_problem(document, _fault(importer, error), Severity.WARNING),)
-
-
-def _is_for_all(error: Exception) -> bool:
-    """It is no fault of one file, or somebody wants to see it."""
-    return isinstance(error, MemoryError) or bool(os.environ.get(TRACE))
 
 
 def _fault(importer: Importer, error: Exception) -> str:

@@ -1,12 +1,11 @@
 """An importer in the place it has in a run: among the built-in ones, behind the real gate."""
 
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from chronology.errors import TRACE, RefusedError
+from chronology.errors import RefusedError
 from chronology.hooks import Importer
 from chronology.pipeline import Reads, read
 from chronology.plugins import Plugins, load
@@ -25,8 +24,7 @@ class Tested:
 
     def read(self, path: Path) -> Reads:
         """Read a sample in this process, so that an error of the importer shows where it arose."""
-        with _errors_shown():
-            return read([str(path)], self.plugins)
+        return read([str(path)], self.plugins, contained=False)
 
     def read_apart(self, path: Path) -> Reads | None:
         """Read it as a run does, with the code in a process of its own; nothing where it is no file of code."""
@@ -55,20 +53,6 @@ def tested(importer: Importer | str | Path) -> Iterator[Tested]:
             plugins=_with(plugins, map(Watched, importers)),
             code=None if mapping else file,
         )
-
-
-@contextmanager
-def _errors_shown() -> Iterator[None]:
-    """A run names the fault of an importer and goes on without it; its author wants to see where it arose."""
-    before = os.environ.get(TRACE)
-    os.environ[TRACE] = "1"
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ[TRACE]
-        else:
-            os.environ[TRACE] = before
 
 
 @contextmanager

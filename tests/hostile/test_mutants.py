@@ -35,7 +35,7 @@ def test_a_damaged_file_ends_nothing_and_changes_no_other(tmp_path, plugins, nam
     alone = given(tmp_path, {_COMPANION: _OTHER}, plugins)
     assert alone is not None
     expected = of(alone, _COMPANION)
-    for nth, damaged in enumerate(mutants(name, seeds()[name], 25)):
+    for nth, damaged in enumerate(mutants(name, seeds()[name], 15)):
         reads = given(tmp_path, {name: damaged}, plugins)
 
         assert reads is not None
@@ -45,7 +45,7 @@ def test_a_damaged_file_ends_nothing_and_changes_no_other(tmp_path, plugins, nam
 
 @pytest.mark.parametrize("name", [name for name in _AMONG if not name.endswith((".zip", ".eml"))])
 def test_what_is_read_of_a_damaged_file_makes_a_chronology(tmp_path, plugins, name):
-    for nth, damaged in enumerate(mutants(f"composed {name}", seeds()[name], 8)):
+    for nth, damaged in enumerate(mutants(f"composed {name}", seeds()[name], 5)):
         reads = given(tmp_path, {name: damaged, _COMPANION: _OTHER}, plugins)
         assert reads is not None
         made = compose(holdings(reads), load_practice("wales"), plugins, Wishes(subject="all"))
@@ -67,7 +67,7 @@ def test_a_workbook_pdf_or_outlook_mail_cut_short_costs_itself_alone(tmp_path, p
 
 
 @pytest.mark.parametrize("name", [name for name in _AMONG if not name.endswith(".zip")])
-@pytest.mark.parametrize("other", ["x.csv", "x.xml", "x.txt", "x.ics", "x.eml", "x.docx", "x.json", "x"])
+@pytest.mark.parametrize("other", ["x.csv", "x.xml", "x.txt", "x.eml", "x.docx"])
 def test_a_file_under_another_kind_s_name_adds_up(tmp_path, plugins, name, other):
     reads = given(tmp_path, {other: seeds()[name], _COMPANION: _OTHER}, plugins)
 

@@ -214,10 +214,7 @@ class Faulty:
         raise ValueError(f"{CANARY} in {documents[0].name}")
 
 
-def test_a_fault_in_an_importer_is_named_without_its_words_and_the_next_best_one_reads_the_file(
-    tmp_path, plugins, monkeypatch
-):
-    monkeypatch.delenv("CHRONOLOGY_TRACE", raising=False)
+def test_a_fault_in_an_importer_is_named_without_its_words_and_the_next_best_one_reads_the_file(tmp_path, plugins):
     ours = Plugins((Faulty(), *plugins.importers), (), (), plugins.builtin, (), ())
     files = {"a.txt": b"at once", "b.txt": b"later", "c.txt": NOTES.encode()}
     reads = given(tmp_path, files, ours)
@@ -231,6 +228,27 @@ def test_a_fault_in_an_importer_is_named_without_its_words_and_the_next_best_one
         ("b.txt", "was given up part way: there is a fault in the importer faulty (ValueError); please report it"),
         ("b.txt", "was claimed by faulty, which gave nothing of it; read by case-notes instead"),
     ] == [(problem.source.document, problem.message) for problem in reads.problems if "fault" in problem.message]
+
+
+class Silent:
+    """Somebody else's, certain of every table and giving nothing of any."""
+
+    name = "silent"
+
+    def recognises(self, document):
+        return Recognition.certain("a table") if document.columns() else Recognition.no()
+
+    def read(self, documents):
+        yield from (document.problem("was not understood") for document in documents)
+
+
+def test_a_reader_that_knows_by_meaning_still_reads_what_a_third_party_claimed_and_gave_nothing_of(tmp_path, plugins):
+    theirs = Plugins((Silent(), *plugins.importers), (), (), plugins.builtin, (), ())
+    reads = given(tmp_path, {"a.csv": table(AGENCY)}, theirs)
+
+    assert reads is not None
+    assert ["agency-chronology"] == [each.importer for each in reads.documents]
+    assert 3 == len(reads.of(Account))
 
 
 # ---- words that would be obeyed --------------------------------------------------------------------------------------
