@@ -150,9 +150,11 @@ class TableReading:
                 )
             record = self._record(cells, columns, table.place(line.number))
             for at, _ in columns.ignored:
-                left[at] += bool(cells[at])
+                if cells[at]:
+                    left[at] += 1
             for at, _ in columns.unknown:
-                unknown[at] += bool(cells[at])
+                if cells[at]:
+                    unknown[at] += 1
             if record.texts:
                 yield from self._tell(record)
             else:
@@ -168,9 +170,7 @@ class TableReading:
 
     def _record(self, cells: Sequence[str], columns: Columns, locator: str) -> Record:
         blank = self._mapping.blank
-        texts = {name: cells[at] for at, name in columns.fields if cells[at]}
-        if blank:
-            texts = {name: text for name, text in texts.items() if text not in blank}
+        texts = {name: text for at, name in columns.fields if (text := cells[at]) and text not in blank}
         repeats: dict[str, Sequence[str]] = {}
         for _, name, separator in columns.several:
             if name in texts and separator in texts[name]:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from chronology.documents import Document
@@ -36,8 +37,19 @@ _LONGEST_QUOTE: Final = 80
 UNDATED: Final = "undated"
 Tell = Callable[[Record], Iterator[Read]]
 """What tells a record: everything of it, at least one value or one problem."""
+# Asking an enumeration for a value takes longer than to look it up.
+_KINDS: Final = {kind.value: kind for kind in Kind}
+_EVIDENCE: Final = {status.value: status for status in EvidenceStatus}
+_STATUSES: Final = {status.value: status for status in Status}
+_RESTRICTIONS: Final = {restriction.value: restriction for restriction in Restriction}
 _make_account = maker(Account)
 _make_source = maker(Source)
+
+
+# One person is in many records.
+@lru_cache(maxsize=4096)
+def _involvement(person: str, role: str, involvement: str, agency: str) -> Involvement:
+    return Involvement(person=person, role=role, involvement=involvement, agency=agency)
 
 
 class _Shared(NamedTuple):
@@ -94,8 +106,10 @@ class Teller:
         events = [event for event in kind.events if _happens(event, record)]
         yield from self._events(events, record, shared)
         key = self.record_key(kind.name, shared.record_id)
-        besides: list[Read] = [*actions(record, self, key), *relationships(record, self), *places(record, self)]
-        yield from besides
+        besides: list[Read] = []
+        if kind.actions or kind.relationships or kind.places:
+            besides = [*actions(record, self, key), *relationships(record, self), *places(record, self)]
+            yield from besides
         if not events and not besides and (kind.events or not named):
             yield from self._otherwise(record, shared)
         self.settle(record)
@@ -150,12 +164,12 @@ class Teller:
         kind = record.kind
         return _Shared(
             record_id=self.identify(record),
-            people=tuple(self._parts(record)),
+            people=tuple(self._parts(record)) if kind.people else (),
             agency=(say(kind.agency, record) if kind.agency else "") or self.mapping.agency or None,
-            links=tuple(self._links(record)),
-            references=tuple(text for name in kind.references if (text := record.text(name))),
+            links=tuple(self._links(record)) if kind.links else (),
+            references=tuple([text for name in kind.references if (text := record.text(name))]),
             status=self._status(record),
-            restriction=Restriction(self._choose(kind.restriction, record)),
+            restriction=_RESTRICTIONS[self._choose(kind.restriction, record)],
             recorded_on=self.recorded_on(record),
             recorded_by=record.in_words(kind.recorded_by) or None if kind.recorded_by else None,
         )
@@ -193,13 +207,8 @@ class Teller:
                     record.use(rule.id or rule.name[0])
                     role = (record.in_words(rule.role_from) if rule.role_from else "") or rule.role
                     agency = record.in_words(rule.agency) if rule.agency else ""
-                    part = Involvement(
-                        person=(rule.prefix if rule.id else "") + name,
-                        role=role,
-                        involvement=rule.involvement,
-                        agency=agency,
-                    )
-                    yield part, rule.events
+                    person = rule.prefix + name if rule.id else name
+                    yield _involvement(person, role, rule.involvement, agency), rule.events
 
     def _links(self, record: Record) -> Iterator[Link]:
         for rule in record.kind.links:
@@ -218,7 +227,7 @@ class Teller:
         if kind.purged is not None:
             for name in kind.purged.fields:
                 record.use(name)
-        return Status(self._choose(kind.status, record))
+        return _STATUSES[self._choose(kind.status, record)]
 
     def _choose(self, choice: Choice, record: Record) -> str:
         """The value of a choice for a record. A text it does not know is not used by it, and is reported."""
@@ -280,13 +289,12 @@ class Teller:
     def _words(self, event: EventRule, record: Record, *, carries: bool) -> _Words:
         """The kind and the fact. The first event of a record carries its details and its note."""
         kind = record.kind
-        sentences = next((said for name, said in event.words if name == "fact"), ())
-        fact = say((*sentences, *kind.details) if carries else sentences, record)
+        fact = say((*event.fact, *kind.details) if carries else event.fact, record)
         note = record.texts.get(kind.note, "") if kind.note and carries else ""
         chosen = self._choose(event.kind, record)
-        evidence = EvidenceStatus(self._choose(event.evidence, record))
+        evidence = _EVIDENCE[self._choose(event.evidence, record)]
         if not note:
-            return _Words(Kind.UNCLASSIFIED if chosen == FROM_WORDS else Kind(chosen), evidence, fact, "")
+            return _Words(_KINDS.get(chosen, Kind.UNCLASSIFIED), evidence, fact, "")
         record.use(kind.note)
         from chronology.mapping.prose import told_by
 
@@ -294,7 +302,7 @@ class Teller:
         fact = f"{fact} {told.fact}" if fact else told.fact
         if chosen == FROM_WORDS:
             return _Words(told.kind or Kind.CASE_NOTE, told.status if told.kind else evidence, fact, note)
-        return _Words(Kind(chosen), evidence, fact, note)
+        return _Words(_KINDS[chosen], evidence, fact, note)
 
     def _account(self, event: EventRule, record: Record, shared: _Shared, words: _Words) -> Account:
         text = record.text(event.date)
@@ -306,7 +314,7 @@ class Teller:
         when = date_of(text or event.undated)
         self.met(when)
         facts = self._facts[words.kind]
-        told = {name: said for name, sentences in event.words if name != "fact" and (said := say(sentences, record))}
+        told = {name: said for name, sentences in event.beside_fact if (said := say(sentences, record))}
         dated = f"{record.place(event.date)} {text}"[:_LONGEST_QUOTE] if text else ""
         return self._made(event, record, shared, words, when, facts, told, words.quote or dated)
 
@@ -321,9 +329,13 @@ class Teller:
         told: dict[str, str],
         quoted: str,
     ) -> Account:
-        title = next((said for one in event.title if (said := one.said(record, {TITLE: facts.title}))), facts.title)
-        parts = tuple(part for part, roles in shared.people if roles is None or event.role in roles)
-        agency = told.get("agency") or shared.agency
+        title = facts.title
+        for one in event.title:
+            if said := one.said(record, {TITLE: facts.title}):
+                title = said
+                break
+        parts = tuple([part for part, roles in shared.people if roles is None or event.role in roles])
+        agency = told.pop("agency", "") or shared.agency
         own = id_of(record, event.once_for) if event.once_for else shared.record_id
         return _make_account(
             key=f"{self.record_key(event.record, own)}#{event.role}",
@@ -341,14 +353,7 @@ class Teller:
             status=shared.status,
             restriction=shared.restriction,
             source=self.source(record, quoted, shared),
-            place=told.get("place"),
-            action=told.get("action"),
-            outcome=told.get("outcome"),
-            decision=told.get("decision"),
-            decision_maker=told.get("decision_maker"),
-            rationale=told.get("rationale"),
-            impact=told.get("impact"),
-            child_voice=told.get("child_voice"),
+            **told,
         )
 
     def met(self, when: When) -> None:
@@ -390,16 +395,20 @@ class Teller:
 
     def settle(self, record: Record) -> None:
         """Report every field that was read and of which nothing was made."""
-        if len(record.used) < len(record.texts) or not record.texts.keys() <= record.used:
-            for name in record.texts.keys() - record.used:
+        if record.texts.keys() <= record.used:
+            return
+        # In the order of the record: that of a set differs from one process to the next.
+        for name in record.texts:
+            if name not in record.used:
                 self.ledger.problem(
                     f"{self._called(record, name)} is known, but nothing was made of it", record.locator
                 )
 
 
 def _happens(event: EventRule, record: Record) -> bool:
-    filled = event.always or event.date in record.texts or any(name in record.texts for name in event.or_if)
-    return filled and event.condition.holds(record)
+    texts = record.texts
+    filled = event.always or event.date in texts or (event.or_if and any([name in texts for name in event.or_if]))
+    return bool(filled) and event.condition.holds(record)
 
 
 def _until(event: EventRule, record: Record, when: When) -> When | None:
