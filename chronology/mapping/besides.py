@@ -27,9 +27,7 @@ def people(record: Record, known: set[tuple[str, ...]]) -> Iterator[Person | Non
         if not rule.id or not record.holds(rule.id) or not rule.condition.holds(record):
             continue
         texts, repeats = record.texts, record.repeats
-        told = [
-            "; ".join(repeats[name]) if repeats and name in repeats else texts.get(name, "") for name in rule.told
-        ]
+        told = ["; ".join(repeats[name]) if repeats and name in repeats else texts.get(name, "") for name in rule.told]
         record.used.add(rule.id)
         record.used.update(rule.told)
         for own in record.every(rule.id):

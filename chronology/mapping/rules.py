@@ -149,7 +149,9 @@ class Rules:
             evidence=self.choice(event, "evidence", "reported", place),
             title=self.sentences(event, "title", place),
             fact=self.sentences(event, "fact", place),
-            beside_fact=tuple((key, self.sentences(event, key, place)) for key in TOLD if key in event and key != "fact"),
+            beside_fact=tuple(
+                (key, self.sentences(event, key, place)) for key in TOLD if key in event and key != "fact"
+            ),
         )
 
     def carriers(self, row: Mapping[str, Any], events: tuple[EventRule, ...]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from chronology.documents import Document
 from chronology.hooks import Read
@@ -326,7 +326,7 @@ class Teller:
         words: _Words,
         when: When,
         facts: KindFacts,
-        told: dict[str, str],
+        told: dict[str, Any],  # texts, by fields of an account that hold texts
         quoted: str,
     ) -> Account:
         title = facts.title
@@ -407,8 +407,8 @@ class Teller:
 
 def _happens(event: EventRule, record: Record) -> bool:
     texts = record.texts
-    filled = event.always or event.date in texts or (event.or_if and any([name in texts for name in event.or_if]))
-    return bool(filled) and event.condition.holds(record)
+    filled = event.always or event.date in texts or any(map(texts.__contains__, event.or_if))
+    return filled and event.condition.holds(record)
 
 
 def _until(event: EventRule, record: Record, when: When) -> When | None:

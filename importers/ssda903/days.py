@@ -1,6 +1,5 @@
 """Cells that hold a date: each spelling is read once, with all that is asked of it for every row it stands in."""
 
-import datetime as dt
 from functools import lru_cache
 
 from chronology.dates import written

@@ -9,7 +9,6 @@ from importers.ssda903.episodes import Episode, Period
 from importers.ssda903.rows import Row
 from importers.ssda903.tables import HEADER, moves
 
-
 SELDOM_FILLED = ("MOTHER", "MC_DOB")
 """Columns of the header that are empty for most children, whom the rules about them do not concern."""
 
@@ -31,11 +30,7 @@ class Facts:
     @property
     def holds(self) -> tuple[str, ...]:
         """The tables that are there, and the columns of the header that are filled and not always are."""
-        filled = [
-            f"{HEADER}.{column}"
-            for column in SELDOM_FILLED
-            if any([row.cells.get(column) for row in self.rows.get(HEADER, ())])
-        ]
+        filled = [f"{HEADER}.{column}" for column in SELDOM_FILLED if any(row[column] for row in self.of(HEADER))]
         return (*self.rows, *filled)
 
     @property

@@ -177,7 +177,7 @@ def _reasons(span: Span) -> tuple[tuple[str, str], ...]:
     before = span.before
     if before is not None and before.reason and not before.ends_care:
         said.append(("reason", in_words(how, before.reason)))
-    if any([episode.reason for episode in span.episodes]):
+    if any(episode.reason for episode in span.episodes):
         if span.was_left_for and span.last.reason:
             said.append(("why_ended", in_words(how, span.last.reason)))
         if left := _no_move(span):

@@ -7,6 +7,7 @@ from importers.ssda903.episodes import CARE, PLACEMENT, Episode, same_placement
 from importers.ssda903.facts import ADOPTED
 from importers.ssda903.tables import moves
 
+
 class Pair(NamedTuple):
     """A rule about an episode and the next: for which reasons it can be broken at all, and whether it is."""
 
@@ -85,9 +86,7 @@ PAIRS: Final[dict[str, Pair]] = {
     "never_ended": Pair(_always, _never_ended),
     "same_start": Pair(_always, _same_start),
     "starts_on_end": Pair(lambda stop, new: _begins(new, CARE) and not _ends_care(stop), _starts_on_end),
-    "goes_on_after_end": Pair(
-        lambda stop, new: _ends_care(stop) and bool(new) and not _begins(new, CARE), _whatever
-    ),
+    "goes_on_after_end": Pair(lambda stop, new: _ends_care(stop) and bool(new) and not _begins(new, CARE), _whatever),
     "legal_only": Pair(lambda _, new: new == "L", _legal_only),
     "placement_only": Pair(lambda _, new: new in ("P", "T"), _placement_only),
     "both": Pair(lambda _, new: new in ("B", "U"), _both),

@@ -17,7 +17,6 @@ from importers.ssda903.rows import Row
 from importers.ssda903.tables import rule_rows, tables
 from importers.ssda903.whole import CHECKS
 
-
 _COLUMNS = ("RNE", "LS", "PLACE", "REC", "REASON_PLACE_CHANGE")
 
 
@@ -152,16 +151,16 @@ def check(facts: Facts, ledger: Ledger) -> None:
         _check_dates(rows, known, table, facts, ledger)
     for episode in facts.episodes:
         get = episode.row.cells.get
-        for rule, settled in _asked_of(tuple(map(get, _COLUMNS)), bool(get("DEC"))):
-            if settled or _is_broken(rule, episode, facts):
-                ledger.of_row(rule.said, episode.row)
+        for code_rule, settled in _asked_of(tuple(map(get, _COLUMNS)), bool(get("DEC"))):
+            if settled or _is_broken(code_rule, episode, facts):
+                ledger.of_row(code_rule.said, episode.row)
     for earlier, later in pairwise(facts.episodes):
         for rule in _asked_between(earlier.stop, later.new):
             if PAIRS[rule.check].is_broken(earlier, later):
                 ledger.of_row(rule.said, later.row, rule.severity)
-    for asked in _asked(facts.holds):
-        for row in CHECKS[asked.check][0](facts):
-            ledger.of_row(asked.said, row, asked.severity)
+    for rule in _asked(facts.holds):
+        for row in CHECKS[rule.check][0](facts):
+            ledger.of_row(rule.said, row, rule.severity)
 
 
 # What could be broken at all is known from the codes and tables of a child, and children alike in these are many: only

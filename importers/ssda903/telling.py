@@ -116,9 +116,7 @@ def tell(row: Row, case: Case) -> Sequence[Account]:
     get = row.cells.get
     chosen = _chosen(record_type, tuple(map(get, record_type.choosing)))
     # Nearly every event has its date, and then it happened.
-    events = [
-        event for event in chosen if (event.is_told_by_date and get(event.date)) or _happens(event, row, case)
-    ]
+    events = [event for event in chosen if (event.is_told_by_date and get(event.date)) or _happens(event, row, case)]
     if not events:
         return ()
     record = case.identify(record_type.record, day_of(get(record_type.named_by) or "").in_key)
@@ -131,9 +129,7 @@ def tell(row: Row, case: Case) -> Sequence[Account]:
         wanted = event.wanted_with_details if carries else event.wanted
         said = _worded(event, record_type, carries, row.table, tuple(map(get, wanted)))
         until = _until(event, row, when) if event.until else None
-        accounts.append(
-            case.account(row, event.wording, said, key=f"{record}#{event.role}", when=when, until=until)
-        )
+        accounts.append(case.account(row, event.wording, said, key=f"{record}#{event.role}", when=when, until=until))
     case.ledger.account(row)
     return accounts
 
