@@ -91,13 +91,20 @@ class Sentence:
     condition: Condition = ALWAYS
     plain: str = ""
     """All of it, where it is always said and always the same."""
-    one_gap: tuple[str, str, str] | None = None
-    """What stands before, in and after its gap, where it has one that is a field and no other."""
+    simple: tuple[str, str, str] | None = None
+    """What stands before, in and after its gap, where it has one, which is a field, and nothing else conditions it."""
 
     def said(self, record: Fields, given: Mapping[str, str] = _NOTHING) -> str:
         """The sentence of a record, or nothing; `given` are words for gaps that are no fields."""
         if self.plain:
             return self.plain
+        if self.simple is not None and self.simple[1] not in given:
+            # Most sentences are these, and are not said.
+            before, gap, after = self.simple
+            if not record.holds(gap):
+                return ""
+            said = before + record.in_words(gap)
+            return said + (after[1:] if after[:1] == "." and said[-1:] in _STOPS else after)
         if self.condition is not ALWAYS and not self.condition.holds(record):
             return ""
         for name in self.fields:
@@ -108,11 +115,6 @@ class Sentence:
         return self._filled(record, given)
 
     def _filled(self, record: Fields, given: Mapping[str, str]) -> str:
-        if self.one_gap is not None and self.one_gap[1] not in given:
-            # Most sentences are these.
-            before, gap, after = self.one_gap
-            said = before + record.in_words(gap)
-            return said + (after[1:] if after[:1] == "." and said[-1:] in _STOPS else after)
         said = ""
         for words, gap in self.pieces:
             # A field may bring its own full stop.
@@ -139,8 +141,9 @@ def sentence(said: str, condition: Condition = ALWAYS) -> Sentence:
         raise ValueError("a brace in a sentence opens or closes the name of a field, as in {field}")
     fields = tuple(gap for _, gap in pieces if gap and gap != TITLE)
     plain = said if len(pieces) == 1 and condition is ALWAYS else ""
-    one_gap = (pieces[0][0], pieces[0][1], pieces[1][0]) if len(pieces) == 2 and len(fields) == 1 else None
-    return Sentence(pieces=tuple(pieces), fields=fields, condition=condition, plain=plain, one_gap=one_gap)
+    is_simple = len(pieces) == 2 and len(fields) == 1 and condition is ALWAYS
+    simple = (pieces[0][0], pieces[0][1], pieces[1][0]) if is_simple else None
+    return Sentence(pieces=tuple(pieces), fields=fields, condition=condition, plain=plain, simple=simple)
 
 
 def say(sentences: Iterable[Sentence], record: Fields, given: Mapping[str, str] = _NOTHING) -> str:
