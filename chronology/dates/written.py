@@ -11,8 +11,10 @@ from functools import lru_cache
 
 from chronology.dates.edtf import from_edtf
 from chronology.dates.words import month_names
-from chronology.model import Basis, When
+from chronology.model import Basis, Precision, When
+from chronology.model.making import maker
 
+_when = maker(When)
 FIRST_YEAR, LAST_YEAR = 1850, 2100
 """No living person's record speaks of years outside these; a date beyond them is a slip or a placeholder."""
 
@@ -37,6 +39,7 @@ _YEAR_FIRST = re.compile(r"(\d{4})(/?)(\d\d)\2(\d\d)", re.ASCII)
 # 31-Jan-24, as spreadsheets show a day. With the month in figures it could be anything.
 _SHORT_YEAR = re.compile(r"(\d{1,2})([ /.-])([A-Za-z]{3,9})\2(\d\d)", re.ASCII)
 _LAST_CENTURY_FROM = 30
+_WHOLE_DAY = len("2024-01-31")
 # A spreadsheet's day 1 is 1 January 1900, and it has a 29 February in that year.
 _DAY_NOUGHT = dt.datetime(1899, 12, 30)  # noqa: DTZ001  # the time on the wall, as everywhere in records
 
@@ -97,6 +100,8 @@ def _dated(value: str, parts: dict[str, str | None], *, approximate: bool) -> Wh
     clock = _clock(parts)
     if edtf is None or clock is None:
         return None
+    if not approximate and len(edtf) == _WHOLE_DAY:
+        return _on_day(edtf, clock, value)
     if approximate:
         edtf += "~"
     elif clock:
@@ -105,6 +110,21 @@ def _dated(value: str, parts: dict[str, str | None], *, approximate: bool) -> Wh
         return from_edtf(edtf, as_written=value)
     except ValueError:
         return None
+
+
+def _on_day(day: str, clock: str, value: str) -> When | None:
+    """What nearly every date is. `from_edtf` says the same, and reads anew what was just put together."""
+    try:
+        date = dt.date.fromisoformat(day)
+    except ValueError:
+        return None
+    return _when(
+        earliest=date,
+        latest=date,
+        edtf=f"{day}T{clock}" if clock else day,
+        precision=Precision.MINUTE if clock else Precision.DAY,
+        as_written=value,
+    )
 
 
 def _edtf(parts: dict[str, str | None]) -> str | None:

@@ -78,8 +78,9 @@ class EventRule:
     evidence: Choice
     title: tuple[Sentence, ...] = ()
     """The first that can be said is the title."""
-    words: tuple[tuple[str, tuple[Sentence, ...]], ...] = ()
-    """Fields of an account with the sentences that fill them."""
+    fact: tuple[Sentence, ...] = ()
+    beside_fact: tuple[tuple[str, tuple[Sentence, ...]], ...] = ()
+    """Other fields of an account with the sentences that fill them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

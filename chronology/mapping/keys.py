@@ -16,7 +16,8 @@ _SAFE_IN_KEY: Final = "".join(set(string.printable) - set(":#/~%"))
 
 def in_key(text: str) -> str:
     """A text with the marks that divide a key written otherwise, so that no two texts make one key."""
-    return quote(text, safe=_SAFE_IN_KEY)
+    # Most ids are figures, and hold nothing to be written otherwise.
+    return text if text.isascii() and text.isalnum() else quote(text, safe=_SAFE_IN_KEY)
 
 
 def id_text(field: Field, text: str) -> str:
@@ -26,7 +27,8 @@ def id_text(field: Field, text: str) -> str:
 
 def id_of(record: Record, names: Sequence[str]) -> str:
     """The texts of several fields of a record, as they stand in its id."""
-    return "/".join(id_text(record.kind.fields[name], record.texts.get(name, "")) for name in names)
+    fields, texts = record.kind.fields, record.texts
+    return "/".join([id_text(fields[name], texts.get(name, "")) for name in names])
 
 
 def digest(record: Record) -> str:

@@ -65,11 +65,12 @@ class Record:
         self.used.add(name)
         if name in self.repeats:
             return "; ".join(self._said(name, text) for text in self.repeats[name])
-        return self._said(name, self.texts[name]) if name in self.texts else ""
+        text = self.texts.get(name, "")
+        return self.codes.in_words(self.kind.fields[name].read, text) if text and name in self.kind.checked else text
 
     def _said(self, name: str, text: str) -> str:
-        how = self.kind.fields[name].read
-        return text if how in ("text", "person") else self.codes.in_words(how, text)
+        # What is not checked is text that stands for itself.
+        return self.codes.in_words(self.kind.fields[name].read, text) if name in self.kind.checked else text
 
     def text(self, name: str) -> str:
         """The first text of a field, counted as used; empty where there is none."""

@@ -148,7 +148,10 @@ class Rules:
             condition=self.condition(event, place),
             evidence=self.choice(event, "evidence", "reported", place),
             title=self.sentences(event, "title", place),
-            words=tuple((key, self.sentences(event, key, place)) for key in TOLD if key in event),
+            fact=self.sentences(event, "fact", place),
+            beside_fact=tuple(
+                (key, self.sentences(event, key, place)) for key in TOLD if key in event and key != "fact"
+            ),
         )
 
     def carriers(self, row: Mapping[str, Any], events: tuple[EventRule, ...]) -> tuple[str, ...]:

@@ -91,11 +91,20 @@ class Sentence:
     condition: Condition = ALWAYS
     plain: str = ""
     """All of it, where it is always said and always the same."""
+    simple: tuple[str, str, str] | None = None
+    """What stands before, in and after its gap, where it has one, which is a field, and nothing else conditions it."""
 
     def said(self, record: Fields, given: Mapping[str, str] = _NOTHING) -> str:
         """The sentence of a record, or nothing; `given` are words for gaps that are no fields."""
         if self.plain:
             return self.plain
+        if self.simple is not None and self.simple[1] not in given:
+            # Most sentences are these, and are not said.
+            before, gap, after = self.simple
+            if not record.holds(gap):
+                return ""
+            said = before + record.in_words(gap)
+            return said + (after[1:] if after[:1] == "." and said[-1:] in _STOPS else after)
         if self.condition is not ALWAYS and not self.condition.holds(record):
             return ""
         for name in self.fields:
@@ -132,7 +141,9 @@ def sentence(said: str, condition: Condition = ALWAYS) -> Sentence:
         raise ValueError("a brace in a sentence opens or closes the name of a field, as in {field}")
     fields = tuple(gap for _, gap in pieces if gap and gap != TITLE)
     plain = said if len(pieces) == 1 and condition is ALWAYS else ""
-    return Sentence(pieces=tuple(pieces), fields=fields, condition=condition, plain=plain)
+    is_simple = len(pieces) == 2 and len(fields) == 1 and condition is ALWAYS
+    simple = (pieces[0][0], pieces[0][1], pieces[1][0]) if is_simple else None
+    return Sentence(pieces=tuple(pieces), fields=fields, condition=condition, plain=plain, simple=simple)
 
 
 def say(sentences: Iterable[Sentence], record: Fields, given: Mapping[str, str] = _NOTHING) -> str:

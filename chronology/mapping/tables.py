@@ -141,20 +141,17 @@ class TableReading:
             if line.number <= columns.line:
                 self._above(line, columns)
                 continue
-            cells = line.cells
             rows += 1
             ledger.found += 1
-            if len(cells) < columns.width:
-                cells = [*cells, *[""] * (columns.width - len(cells))]
-            elif len(cells) > columns.width and any(cells[columns.width :]):
-                ledger.problem(
-                    "a row holds more cells than there are headings; they were not read", table.place(line.number)
-                )
-            record = self._record(cells, columns, table.place(line.number))
+            place = table.place(line.number)
+            cells = self._filled_up(line.cells, columns.width, place)
+            record = self._record(cells, columns, place)
             for at, _ in columns.ignored:
-                left[at] += bool(cells[at])
+                if cells[at]:
+                    left[at] += 1
             for at, _ in columns.unknown:
-                unknown[at] += bool(cells[at])
+                if cells[at]:
+                    unknown[at] += 1
             if record.texts:
                 yield from self._tell(record)
             else:
@@ -166,6 +163,14 @@ class TableReading:
             # Where line ends were lost, what stands in the line of headings is everybody's records: it is not named.
             ledger.problem("a table has headings and no rows under them", table.place(columns.line))
 
+    def _filled_up(self, cells: Sequence[str], width: int, place: str) -> Sequence[str]:
+        """The cells of a row, one for each heading at least."""
+        if len(cells) < width:
+            return [*cells, *[""] * (width - len(cells))]
+        if len(cells) > width and any(cells[width:]):
+            self._ledger.problem("a row holds more cells than there are headings; they were not read", place)
+        return cells
+
     def _above(self, line: Line, columns: Columns) -> None:
         if line.number < columns.line:
             self._ledger.found += 1
@@ -174,9 +179,7 @@ class TableReading:
 
     def _record(self, cells: Sequence[str], columns: Columns, locator: str) -> Record:
         blank = self._mapping.blank
-        texts = {name: cells[at] for at, name in columns.fields if cells[at]}
-        if blank:
-            texts = {name: text for name, text in texts.items() if text not in blank}
+        texts = {name: text for at, name in columns.fields if (text := cells[at]) and text not in blank}
         repeats: dict[str, Sequence[str]] = {}
         for _, name, separator in columns.several:
             if name in texts and separator in texts[name]:

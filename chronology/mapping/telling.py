@@ -4,18 +4,20 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import replace
-from typing import Final, NamedTuple
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
 
 from chronology.documents import Document
 from chronology.hooks import Read
 from chronology.mapping.besides import actions, people, places, relationships
-from chronology.mapping.definition import FROM_WORDS, Choice, EventRule, Mapping, Reads
+from chronology.mapping.choices import Choices
+from chronology.mapping.definition import FROM_WORDS, EventRule, Mapping, Reads
 from chronology.mapping.keys import digest, id_of
 from chronology.mapping.ledger import Ledger
 from chronology.mapping.record import Record, whole_day
 from chronology.mapping.sentence import TITLE, say
 from chronology.mapping.withdrawal import leave_out, tell_of
-from chronology.mapping.words import date_of, plain
+from chronology.mapping.words import date_of
 from chronology.model import (
     Account,
     EvidenceStatus,
@@ -37,8 +39,17 @@ _LONGEST_QUOTE: Final = 80
 UNDATED: Final = "undated"
 Tell = Callable[[Record], Iterator[Read]]
 """What tells a record: everything of it, at least one value or one problem."""
+# Asking an enumeration for a value takes longer than to look it up.
+_KINDS: Final = {kind.value: kind for kind in Kind}
+_EVIDENCE: Final = {status.value: status for status in EvidenceStatus}
 _make_account = maker(Account)
 _make_source = maker(Source)
+
+
+# One person is in many records.
+@lru_cache(maxsize=4096)
+def _involvement(person: str, role: str, involvement: str, agency: str) -> Involvement:
+    return Involvement(person=person, role=role, involvement=involvement, agency=agency)
 
 
 class _Shared(NamedTuple):
@@ -85,6 +96,7 @@ class Teller:
         self._facts = taxonomy()
         self._around = frozenset(kind.within for kind in mapping.records.values())
         self._what = _CALLED[mapping.reads]
+        self._choices = Choices(mapping.codes, ledger, self._called)
 
     def tell(self, record: Record) -> Iterator[Read]:
         """Everything a record tells; at least one value or one problem."""
@@ -99,9 +111,11 @@ class Teller:
         if record.withdrawn:
             leave_out(record, self.ledger)
         else:
-            key = self.record_key(kind.name, shared.record_id)
-            besides: list[Read] = [*actions(record, self, key), *relationships(record, self), *places(record, self)]
-            yield from besides
+            besides: list[Read] = []
+            if kind.actions or kind.relationships or kind.places:
+                key = self.record_key(kind.name, shared.record_id)
+                besides = [*actions(record, self, key), *relationships(record, self), *places(record, self)]
+                yield from besides
             if not events and not besides and (kind.events or not named) and not self._only_holds_others(record):
                 yield from self._otherwise(record, shared)
         self.settle(record)
@@ -167,12 +181,12 @@ class Teller:
         kind = record.kind
         return _Shared(
             record_id=self.identify(record),
-            people=tuple(self._parts(record)),
+            people=tuple(self._parts(record)) if kind.people else (),
             agency=(say(kind.agency, record) if kind.agency else "") or self.mapping.agency or None,
-            links=tuple(self._links(record)),
-            references=tuple(text for name in kind.references if (text := record.text(name))),
-            status=self._status(record),
-            restriction=Restriction(self._choose(kind.restriction, record)),
+            links=tuple(self._links(record)) if kind.links else (),
+            references=tuple([text for name in kind.references if (text := record.text(name))]),
+            status=self._choices.status(record),
+            restriction=self._choices.restriction(record),
             recorded_on=self.recorded_on(record),
             recorded_by=record.in_words(kind.recorded_by) or None if kind.recorded_by else None,
         )
@@ -213,13 +227,8 @@ class Teller:
                     record.use(rule.id or rule.name[0])
                     role = (record.in_words(rule.role_from) if rule.role_from else "") or rule.role
                     agency = record.in_words(rule.agency) if rule.agency else ""
-                    part = Involvement(
-                        person=(rule.prefix if rule.id else "") + name,
-                        role=role,
-                        involvement=rule.involvement,
-                        agency=agency,
-                    )
-                    yield part, rule.events
+                    person = rule.prefix + name if rule.id else name
+                    yield _involvement(person, role, rule.involvement, agency), rule.events
 
     def _links(self, record: Record) -> Iterator[Link]:
         for rule in record.kind.links:
@@ -229,41 +238,6 @@ class Teller:
                 for name in rule.id:
                     record.use(name)
                 yield Link(rel=rule.rel, record=self.record_key(rule.record, target))
-
-    def _status(self, record: Record) -> Status:
-        kind = record.kind
-        if kind.purged is not None:
-            for name in kind.purged.fields:
-                record.use(name)
-            if not record.withdrawn and kind.purged.holds(record):
-                record.withdrawn = "is marked to be purged"
-        status = Status.WITHDRAWN if record.withdrawn else Status(self._choose(kind.status, record))
-        if status is Status.WITHDRAWN:
-            record.withdrawn = record.withdrawn or "is marked as withdrawn"
-        return status
-
-    def _choose(self, choice: Choice, record: Record) -> str:
-        """The value of a choice for a record. A text it does not know is not used by it, and is reported."""
-        if not choice.by or not record.holds(choice.by):
-            return choice.otherwise
-        text = record.texts[choice.by]
-        chosen = choice.values.get(plain(text)) or choice.values.get(plain(self._meaning(record, choice.by, text)))
-        if chosen is None and (choice.told or self._faulty(record, choice.by, text)):
-            return choice.otherwise
-        if chosen is None:
-            message = f"{self._called(record, choice.by)} holds a value that the mapping gives no meaning for"
-            self.ledger.problem(message, record.locator)
-            return choice.otherwise
-        record.use(choice.by)
-        return chosen
-
-    def _faulty(self, record: Record, name: str, text: str) -> bool:
-        """The text was reported already, with the record."""
-        return bool(self.mapping.codes.fault(record.kind.fields[name].read, text))
-
-    def _meaning(self, record: Record, name: str, text: str) -> str:
-        how = record.kind.fields[name].read
-        return (self.mapping.codes.meaning(how, text) or "") if how in self.mapping.codes.sets else ""
 
     def recorded_on(self, record: Record) -> dt.date | None:
         """The day a record was written, where it says so."""
@@ -302,13 +276,12 @@ class Teller:
     def _words(self, event: EventRule, record: Record, *, carries: bool) -> _Words:
         """The kind and the fact. The first event of a record carries its details and its note."""
         kind = record.kind
-        sentences = next((said for name, said in event.words if name == "fact"), ())
-        fact = say((*sentences, *kind.details) if carries else sentences, record)
+        fact = say((*event.fact, *kind.details) if carries else event.fact, record)
         note = record.texts.get(kind.note, "") if kind.note and carries else ""
-        chosen = self._choose(event.kind, record)
-        evidence = EvidenceStatus(self._choose(event.evidence, record))
+        chosen = self._choices.value(event.kind, record)
+        evidence = _EVIDENCE[self._choices.value(event.evidence, record)]
         if not note:
-            return _Words(Kind.UNCLASSIFIED if chosen == FROM_WORDS else Kind(chosen), evidence, fact, "")
+            return _Words(_KINDS.get(chosen, Kind.UNCLASSIFIED), evidence, fact, "")
         record.use(kind.note)
         from chronology.mapping.prose import told_by
 
@@ -316,7 +289,7 @@ class Teller:
         fact = f"{fact} {told.fact}" if fact else told.fact
         if chosen == FROM_WORDS:
             return _Words(told.kind or Kind.CASE_NOTE, told.status if told.kind else evidence, fact, note)
-        return _Words(Kind(chosen), evidence, fact, note)
+        return _Words(_KINDS[chosen], evidence, fact, note)
 
     def _account(self, event: EventRule, record: Record, shared: _Shared, words: _Words) -> Account:
         text = record.text(event.date)
@@ -328,7 +301,7 @@ class Teller:
         when = date_of(text or event.undated)
         self.met(when)
         facts = self._facts[words.kind]
-        told = {name: said for name, sentences in event.words if name != "fact" and (said := say(sentences, record))}
+        told = {name: said for name, sentences in event.beside_fact if (said := say(sentences, record))}
         dated = f"{record.place(event.date)} {text}"[:_LONGEST_QUOTE] if text else ""
         return self._made(event, record, shared, words, when, facts, told, words.quote or dated)
 
@@ -340,12 +313,16 @@ class Teller:
         words: _Words,
         when: When,
         facts: KindFacts,
-        told: dict[str, str],
+        told: dict[str, Any],  # texts, by fields of an account that hold texts
         quoted: str,
     ) -> Account:
-        title = next((said for one in event.title if (said := one.said(record, {TITLE: facts.title}))), facts.title)
-        parts = tuple(part for part, roles in shared.people if roles is None or event.role in roles)
-        agency = told.get("agency") or shared.agency
+        title = facts.title
+        for one in event.title:
+            if said := one.said(record, {TITLE: facts.title}):
+                title = said
+                break
+        parts = tuple([part for part, roles in shared.people if roles is None or event.role in roles])
+        agency = told.pop("agency", "") or shared.agency
         own = id_of(record, event.once_for) if event.once_for else shared.record_id
         return _make_account(
             key=f"{self.record_key(event.record, own)}#{event.role}",
@@ -363,14 +340,7 @@ class Teller:
             status=shared.status,
             restriction=shared.restriction,
             source=self.source(record, quoted, shared),
-            place=told.get("place"),
-            action=told.get("action"),
-            outcome=told.get("outcome"),
-            decision=told.get("decision"),
-            decision_maker=told.get("decision_maker"),
-            rationale=told.get("rationale"),
-            impact=told.get("impact"),
-            child_voice=told.get("child_voice"),
+            **told,
         )
 
     def met(self, when: When) -> None:
@@ -412,15 +382,19 @@ class Teller:
 
     def settle(self, record: Record) -> None:
         """Report every field that was read and of which nothing was made."""
-        if len(record.used) < len(record.texts) or not record.texts.keys() <= record.used:
-            for name in record.texts.keys() - record.used:
+        if record.texts.keys() <= record.used:
+            return
+        # In the order of the record: that of a set differs from one process to the next.
+        for name in record.texts:
+            if name not in record.used:
                 self.ledger.problem(
                     f"{self._called(record, name)} is known, but nothing was made of it", record.locator
                 )
 
 
 def _happens(event: EventRule, record: Record) -> bool:
-    filled = event.always or event.date in record.texts or any(name in record.texts for name in event.or_if)
+    texts = record.texts
+    filled = event.always or event.date in texts or any(map(texts.__contains__, event.or_if))
     return filled and event.condition.holds(record)
 
 

@@ -1,7 +1,7 @@
 """What the rules ask of one child: rows by table, episodes in order, the day of birth, the year of the return."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from importers.ssda903.days import day_of
@@ -30,11 +30,7 @@ class Facts:
     @property
     def holds(self) -> tuple[str, ...]:
         """The tables that are there, and the columns of the header that are filled and not always are."""
-        filled = [
-            f"{HEADER}.{column}"
-            for column in SELDOM_FILLED
-            if any(row.cells.get(column) for row in self.rows.get(HEADER, ()))
-        ]
+        filled = [f"{HEADER}.{column}" for column in SELDOM_FILLED if any(row[column] for row in self.of(HEADER))]
         return (*self.rows, *filled)
 
     @property
@@ -63,6 +59,10 @@ class Facts:
             if start is not None and start <= day and (end is None or day <= end):
                 return True
         return False
+
+
+Check = Callable[[Facts], Iterable[Row]]
+"""A rule asked of one child; it gives the rows that break it."""
 
 
 def first_day(text: str) -> dt.date | None:

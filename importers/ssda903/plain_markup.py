@@ -7,6 +7,7 @@ here, and the CHILD is left to the reading that says what and where.
 
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from lxml import etree
@@ -16,6 +17,7 @@ from importers.ssda903.rows import Row
 from importers.ssda903.shape import names_in, shape
 from importers.ssda903.tables import EPISODES, HEADER, Table, tables
 
+_tag, _tail = attrgetter("tag"), attrgetter("tail")
 _attributes = etree.XPath("boolean(descendant-or-self::*/@*)")
 
 
@@ -30,7 +32,7 @@ class Plain(NamedTuple):
 def plain_rows(child: Element, file: int, locator: str) -> Plain | None:
     """The rows of a child, or None where something stands in it that is not simply a text in its place."""
     parts = list(child)
-    if child.text or _attributes(child) or any(part.tail for part in parts):
+    if child.text or _attributes(child) or any(map(_tail, parts)):
         return None
     episodes = tables()[EPISODES]
     rows: list[Row] = []
@@ -60,7 +62,7 @@ def _header(header: Element, file: int, locator: str, rows: list[Row]) -> int | 
     """Add the rows of a header. How many of its elements say nothing; None where something is out of place."""
     known = shape()
     parts = list(header)
-    if header.text or any(part.tail for part in parts):
+    if header.text or any(map(_tail, parts)):
         return None
     cells: dict[Table, dict[str, str]] = {tables()[HEADER]: {}}
     seen: dict[str, int] = {}
@@ -94,8 +96,8 @@ def _header(header: Element, file: int, locator: str, rows: list[Row]) -> int | 
 
 def _group(group: Element, table: Table, file: int, locator: str) -> Row | None:
     leaves = list(group)
-    columns = _columns(table, tuple([leaf.tag for leaf in leaves]))
-    if columns is None or group.text or any(leaf.tail for leaf in leaves) or any(map(len, leaves)):
+    columns = _columns(table, tuple(map(_tag, leaves)))
+    if columns is None or group.text or any(map(_tail, leaves)) or any(map(len, leaves)):
         return None
     texts = [text.strip() if (text := leaf.text) else "" for leaf in leaves]
     return Row(table, file, locator, dict(zip(columns, texts, strict=True)), len(texts) + 1)

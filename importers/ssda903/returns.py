@@ -15,6 +15,7 @@ from chronology.model.when import When
 from importers.ssda903.child import Return, read_child
 from importers.ssda903.ledger import Ledger
 from importers.ssda903.markup import Markup, child_id
+from importers.ssda903.met import Met
 from importers.ssda903.partition import Placed, by_child
 from importers.ssda903.rows import Part, Row, is_xml_return, parts_of
 from importers.ssda903.tables import CHILD, tables
@@ -64,7 +65,7 @@ class Reading903:
         self._tables[file] = {name for name, table in tables().items() if table.xml}
         markup = Markup(file, self._ledger)
         reader = document.xml({CHILD}, nested=False)
-        seen: dict[str, int] = {}
+        met = Met()
         count = 0
         try:
             for element in reader:
@@ -80,7 +81,7 @@ class Reading903:
                 if not child:
                     child = f"child-{count}"
                     self._ledger.problem("a CHILD has no CHILDID; it is called by its place in the file", file, locator)
-                times = seen[child] = seen.get(child, 0) + 1
+                times = met.times(child)
                 if times > 1:
                     locator += f"[{times}]"
                     self._ledger.problem("more than one CHILD has the same CHILDID", file, locator)

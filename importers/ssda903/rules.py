@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from chronology.model import Severity
+from importers.ssda903 import person, whole
 from importers.ssda903.days import day_of
 from importers.ssda903.episodes import Episode
 from importers.ssda903.facts import Facts, age, before, first_day, past_birthday
@@ -15,8 +16,8 @@ from importers.ssda903.ledger import Ledger
 from importers.ssda903.pairs import PAIRS
 from importers.ssda903.rows import Row
 from importers.ssda903.tables import rule_rows, tables
-from importers.ssda903.whole import CHECKS
 
+CHECKS = {**whole.CHECKS, **person.CHECKS}
 _COLUMNS = ("RNE", "LS", "PLACE", "REC", "REASON_PLACE_CHANGE")
 
 
@@ -151,16 +152,16 @@ def check(facts: Facts, ledger: Ledger) -> None:
         _check_dates(rows, known, table, facts, ledger)
     for episode in facts.episodes:
         get = episode.row.cells.get
-        for rule, settled in _asked_of(tuple(map(get, _COLUMNS)), bool(get("DEC"))):
-            if settled or _is_broken(rule, episode, facts):
-                ledger.of_row(rule.said, episode.row)
+        for code_rule, settled in _asked_of(tuple(map(get, _COLUMNS)), bool(get("DEC"))):
+            if settled or _is_broken(code_rule, episode, facts):
+                ledger.of_row(code_rule.said, episode.row)
     for earlier, later in pairwise(facts.episodes):
-        for between in _asked_between(earlier.stop, later.new):
-            if PAIRS[between.check].is_broken(earlier, later):
-                ledger.of_row(between.said, later.row, between.severity)
-    for asked in _asked(facts.holds):
-        for row in CHECKS[asked.check][0](facts):
-            ledger.of_row(asked.said, row, asked.severity)
+        for rule in _asked_between(earlier.stop, later.new):
+            if PAIRS[rule.check].is_broken(earlier, later):
+                ledger.of_row(rule.said, later.row, rule.severity)
+    for rule in _asked(facts.holds):
+        for row in CHECKS[rule.check][0](facts):
+            ledger.of_row(rule.said, row, rule.severity)
 
 
 # What could be broken at all is known from the codes and tables of a child, and children alike in these are many: only

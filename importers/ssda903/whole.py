@@ -1,15 +1,16 @@
-"""What cannot be in one child's record as a whole: tables against the episodes and against each other.
+"""What cannot be in one child's record as a whole: tables against the time in care and against each other.
 
 One small predicate for each rule; each yields the rows it is about.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from importers.ssda903.episodes import CARE, PLACEMENT, is_temporary, same_placement
 from importers.ssda903.facts import (
+    Check,
     Facts,
     adopted,
     age,
@@ -18,13 +19,11 @@ from importers.ssda903.facts import (
     is_code,
     is_respite,
     last_day,
-    past_birthday,
     placed_for_adoption,
 )
 from importers.ssda903.rows import Row
-from importers.ssda903.tables import EPISODES, HEADER, moves
+from importers.ssda903.tables import EPISODES, moves
 
-Check = Callable[[Facts], Iterable[Row]]
 # The Children Act 1989 came into force.
 _CHILDREN_ACT = dt.date(1991, 10, 14)
 
@@ -246,106 +245,6 @@ def _matched_when_adopted(facts: Facts) -> Iterator[Row]:
     return (row for row in facts.of("ad1") if first_day(row["DATE_MATCH"]) in days)
 
 
-def _none_yet_dated(facts: Facts) -> Iterator[Row]:
-    for row in facts.of("prev_perm"):
-        if is_code(row, "PREV_PERM", "Z1") and (row["DATE_PERM"] or row["LA_PERM"]):
-            yield row
-
-
-# ---- the person --------------------------------------------------------------------------------------------------
-
-
-def _asylum_end_only(facts: Facts) -> Iterator[Row]:
-    header = facts.header
-    if header is not None and (header["UASC"] or header["UASC_STATUS"]) in ("0", "FALSE", "N"):
-        yield from (row for row in facts.of("uasc") if row["DUC"])
-
-
-def _asylum_after_18(facts: Facts) -> Iterator[Row]:
-    for row in facts.of("uasc"):
-        day = first_day(row["DUC"])
-        if day is not None and facts.born is not None and past_birthday(facts.born, day, 18):
-            yield row
-
-
-def _mother_undated(facts: Facts) -> Iterator[Row]:
-    return (row for row in facts.of(HEADER) if row["MOTHER"] == "1" and not row["MC_DOB"])
-
-
-def _birth_not_mother(facts: Facts) -> Iterator[Row]:
-    return (row for row in facts.of(HEADER) if row["MC_DOB"] and row["MOTHER"] in ("", "0"))
-
-
-def _male_mother(facts: Facts) -> Iterator[Row]:
-    return (row for row in facts.of(HEADER) if row["MC_DOB"] and is_code(row, "SEX", "1", "M"))
-
-
-def _young_mother(facts: Facts) -> Iterator[Row]:
-    for row in facts.of(HEADER):
-        day = first_day(row["MC_DOB"])
-        if facts.born is not None and day is not None and 0 <= age(facts.born, day) < 11:
-            yield row
-
-
-def _no_header(facts: Facts) -> Iterator[Row]:
-    if facts.header is None:
-        yield from (row for rows in facts.rows.values() for row in rows[:1])
-
-
-def _birth_differs(facts: Facts) -> Iterator[Row]:
-    return _differs(facts, "DOB")
-
-
-def _sex_differs(facts: Facts) -> Iterator[Row]:
-    return _differs(facts, "SEX")
-
-
-def _differs(facts: Facts, column: str) -> Iterator[Row]:
-    header = facts.header
-    own = header[column] if header is not None else ""
-    if own:
-        for table, rows in facts.rows.items():
-            if table != HEADER:
-                for row in rows:
-                    text = row.cells.get(column)
-                    if text and text != own and text.upper() != own.upper():
-                        yield row
-
-
-def _more_than_once(facts: Facts) -> Iterator[Row]:
-    for rows in facts.rows.values():
-        if len(rows) > 1 and rows[0].table.once:
-            yield from rows[1:]
-
-
-# ---- snapshots ---------------------------------------------------------------------------------------------------
-
-
-def _leaver_gone(facts: Facts) -> Iterator[Row]:
-    for row in facts.of("oc3"):
-        if is_code(row, "IN_TOUCH", "DIED", "RHOM") and any(row[name] not in ("", "0") for name in ("ACTIV", "ACCOM")):
-            yield row
-
-
-def _leaver_died(facts: Facts) -> Iterator[Row]:
-    if any(episode.stop in moves().words["died"] for episode in facts.episodes):
-        yield from facts.of("oc3")
-
-
-def _score_and_reason(facts: Facts) -> Iterator[Row]:
-    return (row for row in facts.of("oc2") if row["SDQ_SCORE"] and row["SDQ_REASON"])
-
-
-def _help_without_misuse(facts: Facts) -> Iterator[Row]:
-    for row in facts.of("oc2"):
-        if row["SUBSTANCE_MISUSE"] == "0" and "1" in (row["INTERVENTION_RECEIVED"], row["INTERVENTION_OFFERED"]):
-            yield row
-
-
-def _received_and_offered(facts: Facts) -> Iterator[Row]:
-    return (row for row in facts.of("oc2") if row["INTERVENTION_RECEIVED"] == "1" and row["INTERVENTION_OFFERED"])
-
-
 # ---- workers and liberty -----------------------------------------------------------------------------------------
 
 
@@ -409,27 +308,11 @@ CHECKS: Final[dict[str, tuple[Check, tuple[str, ...]]]] = {
     "reversal_in_part": (_reversal_in_part, ("placed_adoption",)),
     "adopted_though_reversed": (_adopted_though_reversed, ("placed_adoption",)),
     "matched_when_adopted": (_matched_when_adopted, ("ad1",)),
-    "asylum_end_only": (_asylum_end_only, ("uasc",)),
-    "asylum_after_18": (_asylum_after_18, ("uasc",)),
-    "mother_undated": (_mother_undated, ("header.MOTHER",)),
-    "birth_not_mother": (_birth_not_mother, ("header.MC_DOB",)),
-    "male_mother": (_male_mother, ("header.MC_DOB",)),
-    "young_mother": (_young_mother, ("header.MC_DOB",)),
-    "none_yet_dated": (_none_yet_dated, ("prev_perm",)),
-    "leaver_gone": (_leaver_gone, ("oc3",)),
-    "leaver_died": (_leaver_died, ("oc3",)),
-    "score_and_reason": (_score_and_reason, ("oc2",)),
-    "help_without_misuse": (_help_without_misuse, ("oc2",)),
-    "received_and_offered": (_received_and_offered, ("oc2",)),
     "worker_open": (_worker_open, ("social_worker",)),
     "worker_overlaps": (_worker_overlaps, ("social_worker",)),
     "worker_no_length": (_worker_no_length, ("social_worker",)),
     "liberty_open": (_liberty_open, ("liberty",)),
     "liberty_after_care": (_liberty_after_care, ("liberty",)),
     "liberty_where": (_liberty_where, ("liberty",)),
-    "no_header": (_no_header, ()),
-    "birth_differs": (_birth_differs, ()),
-    "sex_differs": (_sex_differs, ("uasc",)),
-    "more_than_once": (_more_than_once, ()),
 }
 """Each check, and the tables and columns without which it has nothing to look at."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chronology.dates import of_cell, written
+from chronology.dates import from_edtf, of_cell, written
 from chronology.model import Basis
 
 VALUES = [
@@ -127,3 +127,13 @@ def test_a_year_of_two_figures_after_a_months_name_has_the_century_that_spreadsh
 
 def test_a_number_is_a_date_only_in_a_cell_that_must_hold_one():
     assert written("45322") is None
+
+
+@given(st.dates(dt.date(1850, 1, 1), dt.date(2100, 12, 31)), st.times())
+def test_a_whole_day_is_what_its_edtf_says(day: dt.date, time: dt.time) -> None:
+    clock = f"{time:%H:%M}"
+
+    assert from_edtf(f"{day}") == written(f"{day}")
+    assert from_edtf(f"{day}" if clock == "00:00" else f"{day}T{clock}", as_written=f"{day} {clock}") == written(
+        f"{day} {clock}"
+    )

@@ -10,7 +10,8 @@ from ssda903_making import documents, episode, header, markup, row
 from chronology.documents import Document
 from chronology.hooks import Certainty, Read
 from chronology.model import Account, Ignored, Person, Problem, Reading, Relationship
-from importers.ssda903 import Ssda903
+from importers.ssda903 import Ssda903, plain_markup
+from importers.ssda903 import markup as reading_of_markup
 
 SCHEMA = Path(__file__).parents[3] / "shared/samples/schemas/CLA.xsd"
 RETURN = {
@@ -78,6 +79,41 @@ def test_both_forms_of_a_return_tell_the_same():
     assert told(one) == told(other)
     assert people[0] == people[1]
     assert 1 == sum(isinstance(value, Relationship) for value in one)
+
+
+def test_a_plain_child_is_read_as_an_odd_one_is(monkeypatch: pytest.MonkeyPatch):
+    plain = read(markup(**RETURN))
+    assert plain_markup.plain_rows(etree.fromstring("<CHILD><HEADER><SEX>F</SEX></HEADER></CHILD>"), 0, "/") is not None
+    monkeypatch.setattr(reading_of_markup, "plain_rows", lambda *_: None)
+
+    assert plain == read(markup(**RETURN))
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        '<CHILD id="1"/>',
+        "<CHILD>text</CHILD>",
+        "<CHILD><HEADER/>text</CHILD>",
+        "<CHILD><HEADER/><HEADER/></CHILD>",
+        "<CHILD><HEADER>text</HEADER></CHILD>",
+        "<CHILD><HEADER><SEX>F</SEX><SEX>F</SEX></HEADER></CHILD>",
+        "<CHILD><HEADER><SEX><B/></SEX></HEADER></CHILD>",
+        "<CHILD><HEADER><SEX/>text</HEADER></CHILD>",
+        "<CHILD><HEADER><NEW/></HEADER></CHILD>",
+        "<CHILD><HEADER><AREVIEW><REVIEW/><REVIEW/></AREVIEW></HEADER></CHILD>",
+        "<CHILD><EPISODE>text<RNE/></EPISODE></CHILD>",
+        "<CHILD><EPISODE><RNE/>text</EPISODE></CHILD>",
+        "<CHILD><EPISODE><RNE><B/></RNE></EPISODE></CHILD>",
+        "<CHILD><EPISODE><NEW/></EPISODE></CHILD>",
+        "<CHILD><EPISODE/>text</CHILD>",
+        '<CHILD><EPISODE><RNE a="b"/></EPISODE></CHILD>',
+        "<CHILD><NEW/></CHILD>",
+        '<CHILD xmlns="urn:x"><EPISODE/></CHILD>',
+    ],
+)
+def test_a_child_with_anything_out_of_place_is_left_to_the_reading_that_names_it(odd: str):
+    assert plain_markup.plain_rows(etree.fromstring(odd), 0, "/") is None
 
 
 def test_every_element_is_accounted_for():

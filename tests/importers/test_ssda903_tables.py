@@ -2,6 +2,8 @@
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Generator, Iterator, Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from ssda903_making import BORN, ORDER, documents, episode, header, read, row, separated
 
 from chronology.documents import Document
+from chronology.errors import RefusedError
 from chronology.hooks import Certainty, Read
 from chronology.model import (
     Account,
@@ -24,6 +27,7 @@ from chronology.model import (
     Severity,
 )
 from importers.ssda903 import Ssda903
+from importers.ssda903.met import Met
 from importers.ssda903.partition import by_child
 from importers.ssda903.rules import rules
 from importers.ssda903.tables import codes, no_meaning, record_types, tables
@@ -354,6 +358,43 @@ def test_rows_are_brought_together_in_memory_as_they_are_on_disk(rows: list[tupl
     assert [(child, [*map(list, held)]) for child, held in by_child(iter(ordered), 0)] == [
         (child, [*map(list, held)]) for child, held in by_child(iter(ordered), 10**9)
     ]
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="only Linux says which files a process holds open")
+def test_rows_on_disk_are_gone_when_a_reading_is_given_up_or_fails():
+    rows = [(str(number), 0, number, ["x" * 1000, str(number)]) for number in range(20_000)]
+
+    def failing() -> Iterator[tuple[str, int, int, Sequence[str]]]:
+        yield from rows
+        raise RefusedError("it breaks off")
+
+    given_up = by_child(iter(rows), 10**9)
+    assert isinstance(given_up, Generator)
+    next(given_up)
+    held = _held_by_sqlite()
+    given_up.close()
+    with pytest.raises(RefusedError):
+        list(by_child(failing(), 10**9))
+
+    assert held
+    assert all(target.endswith(" (deleted)") for target in held)
+    assert [] == _held_by_sqlite()
+
+
+def _held_by_sqlite() -> list[str]:
+    """The passing files of SQLite, by the beginning of their names, that this process holds open."""
+    links = [link for link in Path("/proc/self/fd").iterdir() if link.is_symlink()]
+    return [target for link in links if "etilqs" in (target := str(link.readlink()))]
+
+
+@given(st.lists(st.text("12", max_size=3), max_size=60))
+def test_what_was_met_before_is_counted_without_being_held(texts: list[str]):
+    met, counted = Met(), Counter[str]()
+
+    for text in texts:
+        counted[text] += 1
+
+        assert counted[text] == met.times(text)
 
 
 def test_every_column_is_told_stands_with_the_person_or_is_left_out_by_name():
