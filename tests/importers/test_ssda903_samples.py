@@ -4,15 +4,12 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 from chronology.documents import Document
 from chronology.hooks import Certainty, Read
 from chronology.model import Account, Kind, Person, Problem, Reading
 from importers.ssda903 import Ssda903
 
 SAMPLE = Path(__file__).parents[3] / "shared/samples/ssda903_csv"
-PRESENT = [SAMPLE] if SAMPLE.is_dir() else []
 ROWS = {
     "DoLo.csv": 1,
     "ad1.csv": 29,
@@ -61,23 +58,21 @@ PROBLEMS = {
 
 
 @cache
-def sample(folder: Path) -> list[Read]:
-    files = [Document(path.name, path=path) for path in sorted(folder.iterdir())]
+def sample() -> list[Read]:
+    files = [Document(path.name, path=path) for path in sorted(SAMPLE.iterdir())]
 
     assert all(Ssda903().recognises(file).certainty is Certainty.CERTAIN for file in files)
     return list(Ssda903().read(files))
 
 
-@pytest.mark.parametrize("folder", PRESENT, ids=lambda path: path.name)
-def test_sample_is_accounted_for_to_the_last_row(folder: Path) -> None:
-    totals = {value.document: (value.found, value.accounted) for value in sample(folder) if isinstance(value, Reading)}
+def test_sample_is_accounted_for_to_the_last_row() -> None:
+    totals = {value.document: (value.found, value.accounted) for value in sample() if isinstance(value, Reading)}
 
     assert {name: (rows, rows) for name, rows in ROWS.items()} == totals
 
 
-@pytest.mark.parametrize("folder", PRESENT, ids=lambda path: path.name)
-def test_sample_gives_what_was_counted_in_it(folder: Path) -> None:
-    values = sample(folder)
+def test_sample_gives_what_was_counted_in_it() -> None:
+    values = sample()
     accounts = [value for value in values if isinstance(value, Account)]
     kinds = Counter(account.kind for account in accounts)
 
@@ -86,8 +81,7 @@ def test_sample_gives_what_was_counted_in_it(folder: Path) -> None:
     assert 2676 == len({value.id for value in values if isinstance(value, Person) and value.is_subject})
 
 
-@pytest.mark.parametrize("folder", PRESENT, ids=lambda path: path.name)
-def test_what_is_wrong_in_the_sample_is_reported(folder: Path) -> None:
-    said = [f"{value.source.document}: {value.message}" for value in sample(folder) if isinstance(value, Problem)]
+def test_what_is_wrong_in_the_sample_is_reported() -> None:
+    said = [f"{value.source.document}: {value.message}" for value in sample() if isinstance(value, Problem)]
 
     assert PROBLEMS == {words: sum(words in message for message in said) for words in PROBLEMS}
