@@ -3,8 +3,9 @@
 import datetime as dt
 from dataclasses import replace
 
-from chronology.dates.days import MONTH, WEEK, distant, in_month, moved, whole
+from chronology.dates.days import MONTH, WEEK, distant, in_month, moved, weekday_of_week, whole
 from chronology.dates.edtf import from_edtf
+from chronology.dates.festivals import is_feast, nearest_feast
 from chronology.dates.figures import real_day
 from chronology.dates.from_note import count_of, unit_of
 from chronology.dates.single import opened, undated
@@ -18,7 +19,10 @@ _MONTHS_BACK = 12
 
 def _named(thread: Thread, first: int, point: tuple[int, int]) -> tuple[dt.date, Basis] | None:
     """The day the words name, and what its year rests on."""
-    completed = thread.complete(tell(thread.lexed.tokens[slice(*point)], thread.limit), first)
+    tokens = thread.lexed.tokens[slice(*point)]
+    if is_feast(tokens):
+        return nearest_feast(thread, tokens, first)
+    completed = thread.complete(tell(tokens, thread.limit), first)
     edtf = completed[0].edtf() if completed else None
     if completed is None or edtf is None:
         return None
@@ -29,13 +33,16 @@ def _named(thread: Thread, first: int, point: tuple[int, int]) -> tuple[dt.date,
 def offset(
     thread: Thread, first: int, last: int, point: tuple[int, int], _right: tuple[int, int]
 ) -> list[Found] | None:
-    """Two days after 3 March 2021."""
+    """Two days after 3 March 2021, the day before Christmas; the week before one is the seven days up to it."""
     tokens = thread.lexed.tokens[first:last]
     counted = thread.lexed.tokens[first : point[0]]
     named, count, unit = _named(thread, first, point), count_of(counted), unit_of(counted)
     if named is None or unit is None or count < 0:
         return None
-    back = counted[-1].name == "before"
+    back = any(token.name == "before" for token in counted)
+    if unit == WEEK and tokens[0].name == "the":
+        start = named[0] + dt.timedelta(-7 if back else 1)
+        return [Found(first=first, last=last, edtf=f"{start}~/{start + dt.timedelta(6)}~", basis=named[1], week=True)]
     edtf = distant(named[0], -count if back else count, unit, hedged=tokens[0].name == "about")
     return [Found(first=first, last=last, edtf=edtf, basis=named[1])]
 
@@ -64,7 +71,7 @@ def part_week(
 ) -> list[Found] | None:
     """The first, second or last week of a month: about those seven days of it."""
     tokens = thread.lexed.tokens[first : point[0]]
-    named = _named(thread, first, point)
+    named = _month(thread, first, point)
     if unit_of(tokens) != WEEK or named is None:
         return None
     month, basis = named
@@ -75,6 +82,46 @@ def part_week(
     if start.month != month.month:
         return None
     return [Found(first=first, last=last, edtf=f"{start}~/{last_day}~", basis=basis, week=True)]
+
+
+def weekend_of(
+    thread: Thread, first: int, last: int, days: tuple[int, int], rest: tuple[int, int]
+) -> list[Found] | None:
+    """The weekend of a day, or of its two days ("the weekend of 3/4 May")."""
+    named = _named(thread, first, rest)
+    if named is None:
+        return None
+    day, basis = named
+    if days[0] >= 0:
+        day = in_month(day.year, day.month, thread.lexed.tokens[days[0]].parts[0])
+    saturday = weekday_of_week(day, 6)
+    edtf = f"{saturday}/{saturday + dt.timedelta(1)}"
+    return [Found(first=first, last=last, edtf=edtf, basis=basis)]
+
+
+def half_year(
+    thread: Thread, first: int, last: int, point: tuple[int, int], _right: tuple[int, int]
+) -> list[Found] | None:
+    """The first or second half of a year or of a month."""
+    told = tell(thread.lexed.tokens[slice(*point)], thread.limit)
+    nth = next(token.number for token in thread.lexed.tokens[first : point[0]] if "ordinal" in token.name)
+    if told.year is None or nth not in (1, 2):
+        return None
+    if told.month is None:
+        return [Found(first=first, last=last, edtf=_half_of_year(told.year, nth))]
+    days = (1, 15) if nth == 1 else (16, in_month(told.year, told.month, 31).day)
+    start, end = (dt.date(told.year, told.month, day) for day in days)
+    return [Found(first=first, last=last, edtf=f"{start}~/{end}~")]
+
+
+def half_marked(thread: Thread, first: int, last: int) -> list[Found] | None:
+    """As in "H1 2020"."""
+    tokens = thread.lexed.tokens
+    return [Found(first=first, last=last, edtf=_half_of_year(tokens[last - 1].number, tokens[first].number))]
+
+
+def _half_of_year(year: int, nth: int) -> str:
+    return f"{year:04}-01/{year:04}-06" if nth == 1 else f"{year:04}-07/{year:04}-12"
 
 
 def nth_weekday(
@@ -134,6 +181,16 @@ def day_alone(thread: Thread, first: int, last: int) -> list[Found] | None:
     basis = Basis.RELATIVE_TO_PREVIOUS if near else Basis.RELATIVE_TO_NOTE
     whole_date = replace(told, year=day.year, month=day.month, day=day.day)
     return [opened(tokens, Found(first=first, last=last, edtf=whole_date.edtf(), basis=basis))]
+
+
+def weekday_number(thread: Thread, first: int, last: int) -> list[Found] | None:
+    """As in "Friday 23": a date only where the weekday of that day agrees, for the figure could count what follows."""
+    found = day_alone(thread, first, last)
+    weekday = thread.lexed.tokens[first].number
+    if not found or found[0].edtf is None:
+        return None
+    day = from_edtf(found[0].edtf).earliest
+    return found if day and day.isoweekday() == weekday else None
 
 
 def _nearest(thread: Thread, first: int, number: int, weekday: int | None) -> dt.date | None:

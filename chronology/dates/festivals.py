@@ -1,41 +1,79 @@
-"""Days known by name: Christmas, Boxing Day, New Year, Easter."""
+"""Days and times of the year known by name: Christmas, Boxing Day, Mother's Day, Easter; school holidays and terms."""
 
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
+from chronology.dates.edtf import from_edtf
 from chronology.dates.single import opened, undated
 from chronology.dates.thread import Found, Thread
 from chronology.dates.tokens import Token
-from chronology.dates.told import Told, tell
+from chronology.dates.told import Told, month_words, tell
+from chronology.dates.words import table
+from chronology.model import Basis
 
 _CHRISTMAS_EVE, _BOXING_DAY, _NEW_YEARS_EVE, _NEW_YEARS_DAY = (12, 24), (12, 26), (12, 31), (1, 1)
 _EASTER_WEEKDAYS = {5: -2, 6: -1, 7: 0, 1: 1}
 """Days from Easter Sunday of the weekdays named after it."""
+_NAMES = frozenset({"festival", "feast", "boxing", "new", "good"})
+_SEASONS = {1: "spring", 2: "summer", 3: "autumn", 4: "winter"}
+
+
+def is_feast(tokens: Sequence[Token]) -> bool:
+    """The words name a day of the year."""
+    return any(token.name in _NAMES for token in tokens)
 
 
 def festival(thread: Thread, first: int, last: int) -> list[Found] | None:
     """A day by name, in the year told or in the one the context gives. Without "day" or "eve" it is about that day."""
     tokens = thread.lexed.tokens[first:last]
+    whole = _day(thread, tokens, first)
+    if whole is None:
+        return [undated(first, last)]
+    told, basis = whole
+    edtf = replace(told, mark=told.mark or ("" if _one_day(tokens) else "~")).edtf()
+    return [opened(tokens, Found(first=first, last=last, edtf=edtf, basis=basis, passing=True))]
+
+
+def nearest_feast(thread: Thread, tokens: Sequence[Token], first: int) -> tuple[dt.date, Basis] | None:
+    """The very day a name stands for, for another to be counted from."""
+    whole = _day(thread, tokens, first)
+    day = whole[0].first_day() if whole else None
+    return (day, whole[1]) if whole and day else None
+
+
+def _day(thread: Thread, tokens: Sequence[Token], first: int) -> tuple[Told, Basis] | None:
     month, day = _month_and_day(tokens)
     told = replace(tell([token for token in tokens if token.name != "calendar_year"], thread.limit), weekday=None)
-    if not _one_day(tokens):
-        told = replace(told, mark=told.mark or "~")
-    completed = thread.complete(replace(told, month=month, day=day), first)
+    told = replace(told, month=month, day=day)
+    if told.shift in ("last", "this", "next") and told.year is None:
+        return _by_step(thread, told, tokens)
+    completed = thread.complete(told, first)
     if completed is None:
-        return [undated(first, last)]
+        return None
     whole, basis = completed
-    if not day:
-        whole = _at_easter(whole, tokens)
-    return [opened(tokens, Found(first=first, last=last, edtf=whole.edtf(), basis=basis, passing=True))]
+    return (whole if day else _at_easter(whole, tokens)), basis
+
+
+def _by_step(thread: Thread, told: Told, tokens: Sequence[Token]) -> tuple[Told, Basis] | None:
+    """Last Christmas is the latest that was over when the note was written, next the first to come, this its year's."""
+    note, step = thread.written_on, told.shift
+    if note is None:
+        return None
+    years = [replace(told, shift="", year=note.year + each) for each in (-1, 0, 1)]
+    days = [each if told.day else _at_easter(each, tokens) for each in years]
+    if step == "this":
+        return days[1], Basis.RELATIVE_TO_NOTE
+    fits = [each for each in days if (day := each.first_day()) and ((day < note) if step == "last" else (day > note))]
+    return (fits[-1] if step == "last" else fits[0]), Basis.RELATIVE_TO_NOTE
 
 
 def _one_day(tokens: Sequence[Token]) -> bool:
-    return any(token.name in ("calendar_day", "eve", "weekday", "boxing") for token in tokens)
+    return any(token.name in ("calendar_day", "eve", "weekday", "boxing", "feast", "daytime") for token in tokens)
 
 
 def _month_and_day(tokens: Sequence[Token]) -> tuple[int, int | None]:
-    """Month and day; Easter's day waits for the year."""
+    """Month and day; of what moves with Easter the day waits for the year."""
     names = {token.name for token in tokens}
     if "boxing" in names:
         return _BOXING_DAY
@@ -51,7 +89,8 @@ def _month_and_day(tokens: Sequence[Token]) -> tuple[int, int | None]:
 def _at_easter(told: Told, tokens: Sequence[Token]) -> Told:
     assert told.year is not None
     weekday = next((token.number for token in tokens if token.name == "weekday"), 7)
-    day = easter(told.year) + dt.timedelta(_EASTER_WEEKDAYS.get(weekday, 0))
+    apart = next((token.number for token in tokens if token.name == "feast"), _EASTER_WEEKDAYS.get(weekday, 0))
+    day = easter(told.year) + dt.timedelta(apart)
     return replace(told, month=day.month, day=day.day)
 
 
@@ -66,3 +105,52 @@ def easter(year: int) -> dt.date:
     n = (a + 11 * h + 22 * m) // 451
     month, day = divmod(h + m - 7 * n + 114, 31)
     return dt.date(year, month, day + 1)
+
+
+def holidays(thread: Thread, first: int, last: int) -> list[Found] | None:
+    """The summer, Easter or Christmas holidays: about the months they fall in."""
+    tokens = thread.lexed.tokens[first:last]
+    named = next(token for token in tokens if token.name in ("season", "festival"))
+    name = (
+        _SEASONS.get(named.number, "") if named.name == "season" else {0: "easter", 1225: "christmas"}.get(named.number)
+    )
+    months = table("words.toml")["school_holidays"].get(name)
+    return _about_months(thread, first, last, months) if months else None
+
+
+def half_term(thread: Thread, first: int, last: int) -> list[Found] | None:
+    """As in "October half-term": about that month."""
+    months = month_words(thread.lexed.tokens[first:last])
+    return _about_months(thread, first, last, (months[0], months[0])) if months else None
+
+
+def _about_months(thread: Thread, first: int, last: int, months: Sequence[int]) -> list[Found] | None:
+    tokens = thread.lexed.tokens[first:last]
+    year = next((token.number for token in tokens if token.name == "year"), None)
+    shift = next((token.name for token in tokens if token.name in ("last", "this")), "")
+    start = Told(year=year, month=months[0], shift=shift if year is None else "")
+    completed = _by_step(thread, replace(start, day=1), tokens) if start.shift else thread.complete(start, first)
+    if completed is None:
+        return [undated(first, last)]
+    told, basis = completed
+    assert told.year is not None
+    ends = [f"{told.year + (month - 1) // 12:04}-{(month - 1) % 12 + 1:02}~" for month in months]
+    edtf = ends[0] if ends[0] == ends[1] else "/".join(ends)
+    return [opened(tokens, Found(first=first, last=last, edtf=edtf, basis=basis, passing=True))]
+
+
+def school_term(thread: Thread, first: int, last: int) -> list[Found] | None:
+    """The spring term, last autumn term: the latest that had begun; terms differ by authority."""
+    tokens = thread.lexed.tokens[first:last]
+    told = replace(tell(tokens, thread.limit), shift="")
+    completed = thread.complete(told, first)
+    if completed is None:
+        return [undated(first, last)]
+    whole, basis = completed
+    when = from_edtf(edtf) if (edtf := whole.edtf()) else None
+    if when is None or when.latest is None or whole.year is None:
+        return None
+    # Last term was over when the note was written.
+    if tokens[0].name == "last" and thread.written_on and when.latest >= thread.written_on:
+        edtf = replace(whole, year=whole.year - 1).edtf()
+    return [opened(tokens, Found(first=first, last=last, edtf=edtf, basis=basis, passing=True))]

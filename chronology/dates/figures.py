@@ -97,7 +97,10 @@ def _two_years_or_month(sizes: tuple[int, ...], parts: tuple[int, ...]) -> Figur
             # 2010-11 is a school or financial year in our trade, not November 2010.
             if (parts[0] + 1) % 100 == parts[1]:
                 return "school_year", 0, (parts[0], parts[0] + 1)
-            return ("month_year", 0, parts) if 1 <= parts[1] <= 12 else NOTHING
+            if 1 <= parts[1] <= 12:
+                return "month_year", 0, parts
+            until = parts[0] - parts[0] % 100 + parts[1]
+            return ("years", 0, (parts[0], until)) if until > parts[0] else NOTHING
         case (4, 4) if _plausible(parts[0]) and _plausible(parts[1]) and parts[0] < parts[1]:
             return ("school_year" if parts[1] == parts[0] + 1 else "years", 0, parts)
         case (1 | 2, 4) if _plausible(parts[1]) and 1 <= parts[0] <= 12:

@@ -81,10 +81,10 @@ def _joined(thread: Thread, one: Found, other: Found) -> Found:
 
 def _is_same_day(thread: Thread, one: Found, other: Found) -> bool:
     """The second explains the first: a day by its name, then a comma or bracket, then a date that may be that day."""
-    between = [token.name for token in thread.lexed.tokens[one.last : other.first]]
-    if one.basis is not Basis.RELATIVE_TO_NOTE or between not in _APPOSED or not (one.edtf and other.edtf):
+    if one.basis is not Basis.RELATIVE_TO_NOTE or other.basis not in (Basis.EXPLICIT, Basis.YEAR_FROM_CONTEXT):
         return False
-    if other.basis not in (Basis.EXPLICIT, Basis.YEAR_FROM_CONTEXT):
+    between = [token.name for token in thread.lexed.tokens[one.last : other.first]]
+    if between not in _APPOSED or not (one.edtf and other.edtf):
         return False
     names = {token.name for token in thread.lexed.tokens[one.first : one.last]}
     days = [from_edtf(each.edtf).earliest for each in (one, other) if each.edtf and "/" not in each.edtf]
@@ -144,8 +144,13 @@ def _weekday_alone(thread: Thread, first: int, last: int) -> list[Found] | None:
 
 
 _PLAIN: dict[str, Callable[[Thread, int, int], list[Found] | None]] = {
+    "plain": single.plain,
+    "plain_words": single.plain_words,
     "impossible": _impossible,
     "redacted": _redacted,
+    "onwards": single.onwards,
+    "from_birth": from_birth.from_birth,
+    "school_year": from_birth.school_year,
     "aged": from_birth.aged,
     "age_then": from_birth.age_then,
     "birthday": from_birth.birthday,
@@ -157,14 +162,21 @@ _PLAIN: dict[str, Callable[[Thread, int, int], list[Found] | None]] = {
     "note_day": noted(from_note.note_day),
     "this_morning": noted(from_note.this_morning),
     "ago": noted(from_note.ago),
+    "weekday_week": noted(from_note.weekday_week),
+    "welsh_unit": noted(from_note.welsh_unit),
     "last_weekday": noted(from_note.last_weekday),
     "weekday_of": noted(from_note.weekday_of),
     "from_then": noted(from_note.from_then),
     "part_of_unit": noted(from_note.part_of_unit),
     "residue": residue,
     "festival": festivals.festival,
+    "holidays": festivals.holidays,
+    "half_term": festivals.half_term,
+    "school_term": festivals.school_term,
+    "half_marked": counted.half_marked,
     "day_of_month": counted.day_of_month,
     "weekday_day": counted.day_alone,
+    "weekday_number": counted.weekday_number,
     "day_alone": counted.day_alone,
     "weekday_alone": _weekday_alone,
     "last_unit": noted(from_note.last_unit),
@@ -189,6 +201,9 @@ _PAIRED: dict[str, tuple[_Paired, str, str]] = {
     "month_days": (spans.month_days, "e_span", "e_span"),
     "year_span": (spans.year_span, "year_span", "year_span"),
     "offset": (counted.offset, "f_point", "f_point"),
+    "weekend_of": (counted.weekend_of, "l_point", "l_rest"),
+    "half_year": (counted.half_year, "y_point", "y_point"),
+    "slash_days": (spans.slash_days, "w_left", "w_right"),
     "week_of": (counted.week_of, "h_point", "h_point"),
     "nth_weekday": (counted.nth_weekday, "n_point", "n_point"),
     "part_week": (counted.part_week, "k_point", "k_point"),

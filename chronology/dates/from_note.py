@@ -91,6 +91,8 @@ def ago(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) ->
         return None
     if count == _SOME:
         return f"/{note}"
+    if tokens[-1].name == "note_day":
+        return moved(note, -count, unit).isoformat()  # "a week ago today" is that very day
     return distant(note, -count, unit, hedged=tokens[0].name == "about")
 
 
@@ -140,6 +142,24 @@ def weekday_of(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: 
     return (weekday_of_week(note, weekday) + dt.timedelta(7 * step)).isoformat()
 
 
+def weekday_week(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Edtf:
+    """Tuesday week, a week on Tuesday: a week after the Tuesday to come."""
+    if unit_of(tokens) != WEEK or not (tokens[0].name == "a" or thread.future(first)):
+        return None
+    weekday = next(token.number for token in tokens if token.name == "weekday")
+    return (weekday_after(note, weekday) + dt.timedelta(7)).isoformat()
+
+
+def welsh_unit(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
+    """Yr wythnos diwethaf, y mis nesaf: Welsh puts the word behind. English "week last" and "day following" are none."""
+    unit = unit_of([token for token in tokens[-2:] if token.name != "calendar_year" or token is tokens[-2]])
+    behind = tokens[-1]
+    if unit is None or not behind.number or behind.name not in _STEPS:
+        return None
+    step = _STEPS[behind.name]
+    return whole(moved(note.replace(day=1) if unit == MONTH else note, step, unit), unit)
+
+
 def weekday_alone(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Edtf:
     """A bare weekday is the last one before the note, or the next after it where the sentence looks ahead."""
     weekday = next(token.number for token in tokens if token.name == "weekday")
@@ -183,7 +203,7 @@ def last_month(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: 
     """Last March or last summer is the latest that was over; this one is of the note's year; next the first to come."""
     told = tell(tokens)
     this = replace(told, shift="", year=note.year)
-    step = _STEPS[tokens[0].name]
+    step = next(_STEPS[token.name] for token in tokens if token.name in _STEPS)
     start = this.first_day()
     if start is None:
         return None
@@ -196,7 +216,7 @@ def last_month(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: 
 
 
 def past_units(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
-    """The last three weeks, the next two days: from or to the note."""
+    """The last three weeks, the past month, the next two days, the two previous years: from or to the note."""
     count, unit = count_of(tokens), unit_of(tokens)
     if unit is None or count == _SOME:
         return None

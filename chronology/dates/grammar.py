@@ -18,7 +18,7 @@ def classes(pattern: str) -> str:
 
 
 # Words that count only in a sentence's look ahead, or as a measure: to the grammar no part of any date.
-_LIKE_OTHER = ("other", "ask", "again", "scale", "every")
+_LIKE_OTHER = ("other", "ask", "again", "scale", "every", "now", "birth", "holiday", "onwards")
 
 
 def _letters_of(name: str) -> str:
@@ -98,9 +98,9 @@ UNIT = "[{unit}{calendar_day}{calendar_month}{calendar_year}]"
 
 RANGE = f"""
     (?P<between> {{between}}
-        (?P<b_left> {HEDGES}{{the}}?{WEEKDAY}?(?: {POINT} | {DAY} | {ANY_MONTH} | {{year}} ){CLOCK_AFTER}? )
+        (?P<b_left> {HEDGES}{{the}}?{WEEKDAY}?(?: {POINT} | {DAY} | {ANY_MONTH} | {{year}} | {{note_day}} ){CLOCK_AFTER}? )
         (?: {{and}} | {{a}} | {{to}} )
-        (?P<b_right> {HEDGES}{{the}}?{WEEKDAY}?(?: {POINT} | {MONTH} | {{year}} | {{note_day}} ){CLOCK_AFTER}? ) )
+        (?P<b_right> {HEDGES}{{the}}?{WEEKDAY}?(?: {POINT} | {MONTH} | {{year}} | {{note_day}} | {{now}} ){CLOCK_AFTER}? ) )
   | (?P<months> (?: {{from}} | {MONTH_CUE} )
         (?P<m_left> {HEDGES}(?: {POINT} | {ANY_MONTH} | {{year}} ) ){AND_TO}(?P<m_right> {HEDGES}(?: {POINT} | {MONTH} | {{year}} ) ) )
   | (?P<slashed> (?P<s_left> {ANY_MONTH}{{year}}? ){{slash}}(?P<s_right> {ANY_MONTH}{{year}} ) )
@@ -108,12 +108,14 @@ RANGE = f"""
   | (?P<pair_on> (?P<t_left> {WEEKDAY}?{{pair}} ){AND_TO}(?P<t_right> {WEEKDAY}?{{full}} ) )
   | (?P<year_span> {{year}}[{{to}}{{hyphen}}]{{year}}(?![{{measure}}{{hyphen}}]) )
   | (?P<range> (?: {{from}} | {{of}} )?(?P<r_left> {HEDGES}{WEEKDAY}?
-        (?: {POINT}{CLOCK_AFTER}? | {DAY}{{of}}?{ANY_MONTH} | {{the}}?{DAY} | {ANY_MONTH} | {{season}} ) )
+        (?: {POINT}{CLOCK_AFTER}? | {DAY}{{of}}?{ANY_MONTH} | {{the}}?{DAY} | {ANY_MONTH} | {{season}} | {{note_day}} ) )
         {AND_TO}{{and}}?
         (?P<r_right> {HEDGES}{{the}}?{WEEKDAY}?(?: {POINT} | {DAY}{{of}}?{{low_month}} | {{note_day}} ){CLOCK_AFTER}? ) )
   | (?P<days_of> {{between}}?(?P<d_span> [{{days}}{{pair}}] ){{of}}?{ANY_MONTH}
         (?: [{{comma}}{{of}}]?{{year}} | {SHORT_YEAR} | {THAT_YEAR} )? )
-  | (?P<month_days> {MONTH}(?P<e_span> {{days}} | {DAY}{AND_TO}{DAY}(?![{{half}}]) )(?: {{comma}}?{{year}} )? )
+  | (?P<slash_days> {{between}}?(?P<w_left> [{{ordinal}}] ){{slash}}(?P<w_right> {{ordinal}}{{of}}?{ANY_MONTH}
+        (?: [{{comma}}{{of}}]?{{year}} | {SHORT_YEAR} | {THAT_YEAR} )? ) )
+  | (?P<month_days> (?: {MONTH} | {{low_month}}(?={{ordinal}}) )(?P<e_span> {{days}} | {DAY}{AND_TO}{DAY}(?![{{half}}]) )(?: {{comma}}?{{year}} )? )
   | (?P<years> [{{years}}{{school_year}}] )
 """
 EITHER = f"""
@@ -129,27 +131,33 @@ LIST = f"""
 """
 AGE = f"""
     (?P<aged> {{aged}}(?P<g_aged> {COUNTED} ){UNIT}?(?![{{to}}{{hyphen}}{{slash}}]) )
-  | (?P<age_then> {{when}}{{they}}{{be}}{{aged}}?{COUNTED}{UNIT}?{{old}}?(?![{{clock}}{{half}}{{other}}{{measure}}])
+  | (?P<age_then> {{when}}{{they}}{{be}}{{about}}?{{aged}}?{COUNTED}{UNIT}?{{old}}?(?![{{clock}}{{half}}{{other}}{{measure}}])
       | {{when}}{{they}}{{be}}{COUNTED}{UNIT}{{old}}
       | [{{at}}{{from}}{{since}}{{by}}]{{the}}?{{aged}}{{of}}?{COUNTED}{UNIT}?
-      | {{at}}{COUNTED}{UNIT}{{old}} )
+      | {{at}}{COUNTED}{UNIT}{{old}}
+      | (?: (?<=[{{stop}}{{line}}{{gap}}]) | ^ ){{at}}{COUNTED}(?: {{unit}} | {{calendar_month}} )(?=[{{comma}}{{they}}{{his}}]) )
+  | (?P<from_birth> {COUNTED}{UNIT}[{{before}}{{after}}]{{his}}{{birth}} )
+  | (?P<school_year> (?<=[{{in}}{{since}}{{from}}{{of}}{{until}}{{before}}])(?: {{calendar_year}}[{{digit}}{{double}}](?![{{hyphen}}{{slash}}{{unit}}]) | {{reception}} ) )
   | (?P<birthday> {{his}}(?: {{ordinal}} | {{word_ordinal}} | {{tens}}{{hyphen}}?{{word_ordinal}} ){{birthday}} )
 """
 NOTE = f"""
     (?P<weekday_of> {{weekday}}{{daytime}}?{{of}}?[{{last}}{{this}}{{next}}]{{unit}}
       | [{{last}}{{this}}{{next}}]{{unit}}{{hyphen}}?{{on}}?{{weekday}}{{daytime}}? )
+  | (?P<weekday_week> {{weekday}}{{unit}}(?![{{commencing}}{{ending}}{{edge}}{{of}}]) | {{a}}{{unit}}{{on}}{{weekday}} )
   | (?P<note_day> {OPENER}?(?: {{the}}{{calendar_day}}[{{before}}{{after}}] )?{{note_day}}{{daytime}}?{CLOCK_AFTER}?
       | {CLOCK_BEFORE}{{note_day}} )
   | (?P<this_morning> {{this}}{{daytime}} | {{last}}{{daytime}} )
-  | (?P<ago> {{about}}?{COUNTED}{{hyphen}}?{COUNTED}?{UNIT}{{in}}?{{ago}} )
+  | (?P<ago> {{about}}?{COUNTED}{{hyphen}}?{COUNTED}?{UNIT}{{in}}?{{ago}}{{note_day}}? )
   | (?P<last_weekday> (?: {{the}}?[{{last}}{{this}}{{next}}]{{this}}?[{{weekday}}{{doubtful_weekday}}]{{unit}}?
-        | {{weekday}}[{{last}}{{next}}] ){CLOCK_AFTER}? )
+        | {{dydd}}?{{weekday}}[{{last}}{{next}}] ){CLOCK_AFTER}? )
+  | (?P<welsh_unit> (?: {{the}} | {{calendar_year}} )?{UNIT}[{{last}}{{next}}{{following}}{{afterwards}}] )
   | (?P<last_unit> {OPENER}?(?: [{{earlier}}{{later}}{{stage}}]{{in}}? | {{the}}?{{edge}}{{of}} )?
         [{{last}}{{this}}{{next}}](?: {UNIT} | {{weekend}} ) )
   | (?P<part_of_unit> {OPENER}?(?: [{{earlier}}{{later}}{{stage}}]{{in}} | {{the}}?{{edge}}{{of}} ){{the}}[{{unit}}{{calendar_month}}{{calendar_year}}]
       | (?<=[{{at}}{{over}}{{on}}]){{the}}{{weekend}} )
-  | (?P<last_month> [{{last}}{{this}}{{next}}](?: {MONTH}{NO_VERB} | {{season}} ) )
-  | (?P<past_units> {{in}}?{{the}}?[{{last}}{{past}}{{next}}]{{few}}?{COUNTED}{UNIT} )
+  | (?P<last_month> {OPENER}?[{{last}}{{this}}{{next}}](?: {MONTH}{NO_VERB} | {{season}} ) )
+  | (?P<past_units> {{in}}?{{the}}?(?: [{{last}}{{past}}{{next}}{{previous}}]{{few}}?{COUNTED}{UNIT} | {{past}}{UNIT}
+      | {COUNTED}[{{last}}{{past}}{{next}}{{previous}}]{UNIT} ) )
   | (?P<from_then> {{about}}?{COUNTED}{UNIT}[{{before}}{{after}}{{from}}]{{note_day}} )
   | (?P<ahead> {{in}}{COUNTED}{UNIT}(?: {{old}} )? )
   | (?P<weekday_alone> (?<![{{named}}{{every}}{{a}}]){OPENER}?{{dydd}}?{{weekday}}{{daytime}}?{CLOCK_AFTER}? | {CLOCK_BEFORE}{{dydd}}?{{weekday}} )
@@ -158,39 +166,56 @@ PREVIOUS = f"""
     (?P<same> [{{later}}{{earlier}}]?(?: {{the}}{{same}} | {{that}}{{same}}? )(?: {UNIT} | {{daytime}} | {{weekday}} | {{weekend}} ) )
   | (?P<following> (?: {{the}}{{next}} | {{the}}?[{{following}}{{previous}}] )(?: {UNIT} | {{daytime}} | {{weekday}} )
       | {{next}}(?: {{calendar_day}} | {{daytime}} ) )
-  | (?P<day_after> {{the}}(?: {{calendar_day}} | {{daytime}} )[{{before}}{{after}}](?=[{{stop}}{{comma}}{{line}}{{gap}}{{close}}] | $) )
+  | (?P<day_after> {{the}}(?: {{calendar_day}} | {{daytime}} )[{{before}}{{after}}]{{that}}?(?=[{{stop}}{{comma}}{{line}}{{gap}}{{close}}] | $) )
   | (?P<units_later> {{about}}?{COUNTED}{UNIT}(?: {{later}} | {{earlier}} | {{afterwards}} | [{{before}}{{after}}]{{that}} ) )
 """
+TO_NOW = "(?: {to}{the}?(?: {on} | {now}{other}? ) | {until}{now} )"
 SINGLE = f"""
+    (?P<onwards> {{from}}?{HEDGES}{WEEKDAY}?(?: {POINT} | {{year}} ){CLOCK_AFTER}?(?: {{and}}?{{onwards}} | {TO_NOW} ) ) |
     (?P<single> (?: {OPENER}{HEDGES}{{calendar_month}} | {OPENER}?{HEDGES} )(?: {CLOCK_BEFORE}{HEDGE}? )?{WEEKDAY}?{POINT}{CLOCK_AFTER}?{DOUBT}? )
   | (?P<loose> {OPENER}?{HEDGES}(?: (?<=[{{on}}{{since}}{{until}}{{before}}{{after}}{{by}}{{from}}]) | {CLOCK_BEFORE} | {WEEKDAY} | (?<={{line}}) | (?<={{gap}}) | ^ | (?<={{open}})(?={{pair}}{{close}}) )
         {WEEKDAY}?{LOOSE_DAY_MONTH}{NO_RATIO}{CLOCK_AFTER}? )
-  | (?P<year_alone> (?: {OPENER}{HEDGES} | {HEDGE}{{1,3}} | {HEDGES}{YEAR_CUE} ){{year}}(?![{{measure}}{{slash}}]){DOUBT}? )
+  | (?P<year_alone> (?: {OPENER}{HEDGES}(?: {{the}}?{{calendar_year}} )? | {HEDGE}{{1,3}} | {HEDGES}{YEAR_CUE} ){{year}}(?![{{measure}}{{slash}}]){DOUBT}? )
   | (?P<month_alone> (?: {OPENER}?{STAGE} | {MONTH_CUE}(?: {{about}} | {{maybe}} | {STAGE} )?{{calendar_month}}? ){MONTH}{NO_VERB} )
   | (?P<month_ended> {OPENER}?(?: {NAME_CUE}(?: [{{month}}{{abbr_month}}]{NO_VERB} | {{doubtful_month}}{ENDS} ) ) )
 """
+FEAST = "(?: {festival}[{calendar_day}{eve}{weekday}]? | {feast}[{calendar_day}{weekday}] | {boxing}{calendar_day} | {new}{calendar_year}[{calendar_day}{eve}] | {good}{weekday} )"
 # Any bracket may stand for a person or a place; one that says "date", or that follows "on", stands for a date.
 COUNTED_FROM = f"""
-    (?P<offset> {{about}}?{COUNTED}{UNIT}[{{before}}{{after}}{{from}}](?P<f_point> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} ) ) )
+    (?P<offset> {{about}}?(?: {COUNTED}{UNIT} | {{the}}(?: {{unit}} | {{calendar_day}} ) )[{{before}}{{after}}{{from}}]{{to}}?(?P<f_point> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} ) | {FEAST}(?: {{of}}?{{year}} )? ) )
   | (?P<week_of> {{the}}?(?: {{week_mark}} | {{unit}}(?: [{{commencing}}{{edge}}{{of}}{{ending}}] ){{the}}? )(?P<h_point> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} | {LOOSE_DAY_MONTH} ) ) )
-  | (?P<nth_weekday> {{the}}?[{{ordinal}}{{word_ordinal}}{{last}}](?: {{weekday}} | {{calendar_day}} )[{{of}}{{in}}](?P<n_point> {MONTH_YEAR} | {ANY_MONTH}(?![{{digit}}{{double}}{{verb}}])
+  | (?P<half_term> {OPENER}?{{the}}?(?: {ANY_MONTH} | {{festival}} ){{half_of}}{{hyphen}}?{{term}}(?: [{{of}}{{in}}]?{{year}} )? )
+  | (?P<weekend_of> {{the}}?{{weekend}}{{of}}{{the}}?(?P<l_point> (?: {{days}} | {{pair}} )(?={{of}}?{ANY_MONTH}) )?(?P<l_rest> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} | {{of}}?{MONTH_YEAR} | {MONTH} | {LOOSE_DAY_MONTH} ) ) )
+  | (?P<half_year> {{the}}?[{{ordinal}}{{word_ordinal}}]{{half_of}}{{of}}(?P<y_point> {{year}} | {MONTH_YEAR} ) )
+  | (?P<half_marked> {{half_mark}}{{comma}}?{{year}} )
+  | (?P<nth_weekday> {{the}}?[{{ordinal}}{{word_ordinal}}{{last}}](?: {{weekday}}{{daytime}}? | {{calendar_day}} )[{{of}}{{in}}](?P<n_point> {MONTH_YEAR} | {ANY_MONTH}(?![{{digit}}{{double}}{{verb}}])
       | [{{last}}{{this}}{{next}}]{{calendar_month}} ) )
-  | (?P<part_week> {{the}}?[{{ordinal}}{{word_ordinal}}{{last}}]{{unit}}[{{of}}{{in}}](?P<k_point> {MONTH_YEAR} | {ANY_MONTH}(?![{{digit}}{{double}}{{verb}}]) ) )
+  | (?P<part_week> {{the}}?[{{ordinal}}{{word_ordinal}}{{last}}]{{unit}}[{{of}}{{in}}](?P<k_point> {MONTH_YEAR} | {ANY_MONTH}(?![{{digit}}{{double}}{{verb}}])
+      | [{{last}}{{this}}{{next}}]{{calendar_month}} ) )
 """
 DAY_ALONE = f"""
     (?P<day_of_month> (?:{{the}}?[{{ordinal}}{{word_ordinal}}])(?: {{calendar_day}} )?{{of}}?(?: [{{last}}{{this}}{{next}}{{same}}{{that}}] | {{the}}[{{same}}{{following}}{{previous}}{{next}}{{this}}]){{calendar_month}} )
   | (?P<weekday_day> {OPENER}?[{{weekday}}{{doubtful_weekday}}]{{comma}}?{{the}}?{{ordinal}}{CLOCK_AFTER}? )
+  | (?P<weekday_number> {{weekday}}[{{digit}}{{double}}](?![{{other}}{{measure}}{{unit}}{{half}}{{hours}}{{verb}}{{calendar_day}}{{calendar_month}}{{calendar_year}}]) )
   | (?P<day_alone> (?<={{on}}){{the}}{{ordinal}}(?![{{other}}{{calendar_day}}{{unit}}{{of}}{{birthday}}{{calendar_month}}{{calendar_year}}]){CLOCK_AFTER}? )
 """
-FESTIVAL = "(?: {festival}[{calendar_day}{eve}{weekday}]? | {boxing}{calendar_day} | {new}{calendar_year}[{calendar_day}{eve}] | {good}{weekday} )"
+FESTIVAL = "(?: {festival}[{calendar_day}{eve}{weekday}{daytime}]? | {feast}[{calendar_day}{weekday}] | {boxing}{calendar_day} | {new}{calendar_year}[{calendar_day}{eve}] | {good}{weekday} )"
 FESTIVALS = f"""
     (?P<festival> {OPENER}?{HEDGES}(?: {FESTIVAL}[{{of}}{{comma}}{{in}}]?{{year}}
-      | {{festival}}[{{calendar_day}}{{eve}}{{weekday}}] | {{boxing}}{{calendar_day}} | {{new}}{{calendar_year}}[{{calendar_day}}{{eve}}] | {{good}}{{weekday}}
+      | {{festival}}[{{calendar_day}}{{eve}}{{weekday}}{{daytime}}] | {{feast}}[{{calendar_day}}{{weekday}}] | {{boxing}}{{calendar_day}} | {{new}}{{calendar_year}}[{{calendar_day}}{{eve}}] | {{good}}{{weekday}}
       | (?: {OPENER} | (?<=[{{at}}{{on}}{{in}}{{over}}]) | [{{last}}{{this}}{{next}}] ){{festival}} ) )
+  | (?P<holidays> {OPENER}?{{the}}?(?: {{last}} | {{this}} )?[{{season}}{{festival}}]{{holiday}}(?: [{{of}}{{in}}]?{{year}} )? )
+  | (?P<school_term> {OPENER}?(?: [{{last}}{{this}}] | {{the}} ){{season}}{{term}}(?![{{of}}{{comma}}{{in}}]?[{{year}}{{school_year}}]) )
 """
 RESIDUE = f"""
     (?P<residue> (?!{DAY_MONTH_YEAR})(?: {DAY}[{{calendar_day}}{{of}}{{comma}}{{stop}}{{hyphen}}{{slash}}{{the}}{{in}}]{{0,4}}{ANY_MONTH}[{{of}}{{comma}}{{stop}}{{hyphen}}{{slash}}{{the}}{{in}}]{{0,3}}{{year}}
       | {ANY_MONTH}[{{of}}{{comma}}{{stop}}{{hyphen}}{{slash}}{{the}}]{{1,3}}{DAY}[{{of}}{{comma}}{{stop}}{{hyphen}}{{slash}}{{the}}{{in}}]{{0,3}}{{year}} ) )
+"""
+# Whole dates with nothing before or behind that could go on with them: most dates are these, and cost least first.
+ALONE = "(?= [{other}{stop}{line}{gap}{close}{verb}{be}{they}] | $)"
+PLAIN = f"""
+    (?P<plain> {{full}}{ALONE} )
+  | (?P<plain_words> [{{digit}}{{double}}{{ordinal}}][{{month}}{{abbr_month}}{{doubtful_month}}{{low_month}}]{{year}}{ALONE} )
 """
 PLACEHOLDER = """
     (?P<impossible> {impossible} )
@@ -214,7 +239,7 @@ def shapes() -> re.Pattern[str]:
     """Every shape, longest first; the name of the group that matched names the rule."""
     return re.compile(
         classes(
-            f"{SKIP}(?:{PLACEHOLDER}|{COUNTED_FROM}|{RANGE}|{EITHER}|{LIST}|{AGE}|{RESIDUE}"
+            f"{SKIP}(?:{PLAIN}|{PLACEHOLDER}|{COUNTED_FROM}|{RANGE}|{EITHER}|{LIST}|{AGE}|{RESIDUE}"
             f"|{SINGLE}|{DAY_ALONE}|{FESTIVALS}|{PREVIOUS}|{NOTE})"
         )
     )

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chronology.dates.edtf import from_edtf
+from chronology.dates.figures import real_day
 from chronology.dates.thread import Found, Thread
 from chronology.dates.tokens import Token
-from chronology.dates.told import Told, tell
+from chronology.dates.told import Told, century, tell
 from chronology.model import Basis
 
 OPENERS = frozenset({"since", "until", "before", "after", "by"})
@@ -23,6 +24,9 @@ _BROUGHT_IN = re.compile(
     re.IGNORECASE,
 )
 _VERB_REACH = 24
+_ENDS = (0, 4, 5)
+"""Places of the words for an end among those for the edges of a time: what is before the end of May may be in May."""
+_CIRCA = frozenset({"c", "ca", "circa"})
 _A_LIFE = 60
 """Of a year longer ago than this only "in" and "since" speak in notes; "by 1930" is then half past seven."""
 
@@ -42,6 +46,25 @@ def single(thread: Thread, first: int, last: int) -> list[Found] | None:
     if edtf is None:
         return [Found(first=first, last=last, edtf=None, impossible=told.year is not None)]
     return [opened(tokens, Found(first=first, last=last, edtf=edtf, basis=basis))]
+
+
+def plain(thread: Thread, first: int, last: int) -> list[Found] | None:
+    """A whole date in figures with nothing about it."""
+    year, month, day, *clock = thread.lexed.tokens[first].parts
+    if year < 100:
+        year = century(year, thread.limit)
+        if real_day(year, month, day) is None:
+            return [Found(first=first, last=last, edtf=None, impossible=True)]
+    time = f"T{clock[0]:02}:{clock[1]:02}" if clock else ""
+    return [Found(first=first, last=last, edtf=f"{year:04}-{month:02}-{day:02}{time}")]
+
+
+def plain_words(thread: Thread, first: int, last: int) -> list[Found] | None:
+    """A day, a month by name and a year with nothing about them."""
+    day, month, year = (token.number for token in thread.lexed.tokens[first:last])
+    if real_day(year, month, day) is None:
+        return [Found(first=first, last=last, edtf=None, impossible=True)]
+    return [Found(first=first, last=last, edtf=f"{year:04}-{month:02}-{day:02}")]
 
 
 def loose(thread: Thread, first: int, last: int) -> list[Found] | None:
@@ -64,6 +87,14 @@ def is_rated(thread: Thread, first: int) -> bool:
     return False
 
 
+def onwards(thread: Thread, first: int, last: int) -> list[Found] | None:
+    """From a date onwards, or from it to date: since it."""
+    found = single(thread, first, last)
+    if not found or found[0].edtf is None or set("/[") & set(found[0].edtf):
+        return found
+    return [replace(found[0], edtf=f"{found[0].edtf}/..", anchor=found[0].edtf)]
+
+
 def year_alone(thread: Thread, first: int, last: int) -> list[Found] | None:
     """A year after a word that dates, unless its figures are a time of day: "brought in 1930", "in bed by 2015"."""
     return None if _is_clock(thread, first, last) else single(thread, first, last)
@@ -76,6 +107,8 @@ def _is_clock(thread: Thread, first: int, last: int) -> bool:
     if year // 100 > 23 or year % 100 > 59 or place == 0 or thread.written_on is None:
         return False
     before = tokens[place - 1]
+    if thread.lexed.text[before.start : before.end].lower() in _CIRCA:
+        return False
     if before.name == "in":
         return _BROUGHT_IN.search(thread.lexed.text[max(0, before.start - _VERB_REACH) : before.start]) is not None
     unlikely = year > thread.written_on.year or thread.written_on.year - year > _A_LIFE
@@ -92,7 +125,8 @@ def opened(tokens: Sequence[Token], found: Found) -> Found:
     opener = tokens[0].name
     if opener not in OPENERS or found.edtf is None or "/" in found.edtf or found.edtf.startswith("["):
         return found
-    edtf = _open(opener, found.edtf)
+    ended = opener == "before" and any(token.name == "edge" and token.number in _ENDS for token in tokens)
+    edtf = _open("by" if ended else opener, found.edtf)
     return found if edtf is None else replace(found, edtf=edtf, anchor=found.edtf)
 
 

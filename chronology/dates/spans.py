@@ -1,6 +1,7 @@
 """Ranges, either-or and lists: dates that lend each other the month and year they share."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +13,10 @@ from chronology.dates.told import Told, month_words, tell
 from chronology.model import Basis
 
 _HALF_YEAR = 183
+_NOW = ("note_day", "now")
+_SCHOOL = re.compile(r"\b(?:academic|school)\b", re.IGNORECASE)
+_NEAR = 16
+"""Characters about a year within which a word says whose year it is."""
 
 
 def between(thread: Thread, first: int, last: int, left: tuple[int, int], right: tuple[int, int]) -> list[Found] | None:
@@ -62,8 +67,8 @@ def _both(
 ) -> tuple[tuple[str | None, str | None], Basis] | None:
     """Both ends as EDTF, each with what the other lends it; None where they do not make a pair."""
     tokens = thread.lexed.tokens
-    one, other = tell(tokens[slice(*left)], thread.limit), _tell_end(thread, tokens[slice(*right)])
-    if other is None:
+    one, other = (_tell_end(thread, tokens[slice(*side)]) for side in (left, right))
+    if one is None or other is None:
         return (None, None), Basis.NONE
     if other.year is None and one.year is not None:
         other = _lent_on(one, other)
@@ -76,8 +81,8 @@ def _both(
 
 
 def _tell_end(thread: Thread, tokens: Sequence[Token]) -> Told | None:
-    """The right end, which may be today; None where the note has no date."""
-    step = next((token.number for token in tokens if token.name == "note_day"), None)
+    """One end, which may be today or now; None where the note has no date."""
+    step = next((token.number if token.name == "note_day" else 0 for token in tokens if token.name in _NOW), None)
     if step is None:
         return tell(tokens, thread.limit)
     if thread.written_on is None:
@@ -134,6 +139,14 @@ def days_of(
     return [Found(first=first, last=last, edtf=f"{one}/{other}", basis=basis)]
 
 
+def slash_days(
+    thread: Thread, first: int, last: int, left: tuple[int, int], right: tuple[int, int]
+) -> list[Found] | None:
+    """As in "3rd/4th May", the night between; "3rd/8th May" is one or the other."""
+    one, other = (thread.lexed.tokens[place].number for place in (left[0], right[0]))
+    return (between if other == one + 1 else either)(thread, first, last, left, right)
+
+
 def month_days(
     thread: Thread, first: int, last: int, left: tuple[int, int], _right: tuple[int, int]
 ) -> list[Found] | None:
@@ -154,8 +167,12 @@ def month_days(
 
 
 def years(thread: Thread, first: int, last: int, _left: tuple[int, int], _right: tuple[int, int]) -> list[Found] | None:
-    """As in "2015-2018", and school or financial years (2019/20), whose months differ by who speaks of them."""
-    start, end = thread.lexed.tokens[first].parts
+    """As in "2015-2018", and years that go over two (2019/20): a school's by its word, else nobody says which months."""
+    token = thread.lexed.tokens[first]
+    start, end = token.parts
+    near = (thread.lexed.text[max(0, token.start - _NEAR) : token.start], thread.lexed.text[token.end :][:_NEAR])
+    if token.name == "school_year" and any(_SCHOOL.search(words) for words in near):
+        return [Found(first=first, last=last, edtf=f"{start:04}-09/{end:04}-08")]
     return [Found(first=first, last=last, edtf=f"{start:04}/{end:04}")]
 
 

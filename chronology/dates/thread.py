@@ -1,6 +1,7 @@
 """What a reader of the note knows at a point in the text: the note's date, the birth date, and the date last told."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 
 from chronology.dates.edtf import from_edtf
@@ -8,6 +9,7 @@ from chronology.dates.tokens import Lexed, letters
 from chronology.dates.told import Told
 from chronology.model import Basis, When
 
+_DONE = re.compile(r"\b(?:had|was|were|did|roedd)\b", re.IGNORECASE)
 _LOOK_BACK = 25
 """Tokens before a date among which a word of the future makes it one to come."""
 
@@ -35,8 +37,13 @@ class Thread:
     lexed: Lexed
     written_on: dt.date | None
     born: dt.date | None
-    previous: When | None = None
     previous_at: int = -1
+    _previous: str | None = None
+
+    @property
+    def previous(self) -> When | None:
+        """The date told last."""
+        return from_edtf(self._previous) if self._previous else None
 
     @property
     def limit(self) -> int | None:
@@ -47,26 +54,33 @@ class Thread:
         """Take a date as the one that "the next day" will be counted from."""
         if found.edtf is None or found.passing or found.basis is Basis.RELATIVE_TO_BIRTH:
             return
-        when = from_edtf(found.anchor or found.edtf)
-        if when.dated:
-            self.previous, self.previous_at = when, found.last
+        if found.edtf != "..":
+            self._previous, self.previous_at = found.anchor or found.edtf, found.last
 
     def near(self, at: int) -> When | None:
         """The date last told, where a date without a year leans on it rather than on the note's own date."""
-        if self.previous is None or self.written_on is None:
-            return self.previous
+        previous = self.previous
+        if previous is None or self.written_on is None:
+            return previous
         if self._asks(at):
             return None  # what is asked for is still to come, whatever was told before
         letter = letters()
-        told_in_days = self.previous.earliest == self.previous.latest
+        told_in_days = previous.earliest == previous.latest
         breaks = letter["gap"] if told_in_days else letter["stop"] + letter["gap"] + letter["line"]
         between = self.lexed.letters[self.previous_at : at]
-        return None if any(each in between for each in breaks) else self.previous
+        return None if any(each in between for each in breaks) else previous
 
     def future(self, at: int) -> bool:
         """A word of the future stands before it in its sentence."""
         letter, sentence = letters(), self._sentence(at)
-        return letter["will"] in sentence or letter["next"] in sentence or self._asks(at)
+        if letter["will"] in sentence or letter["next"] in sentence or self._asks(at):
+            return True
+        return bool(sentence) and self.lexed.letters[at : at + 1] == letter["by"] and not self._over(at, len(sentence))
+
+    def _over(self, at: int, back: int) -> bool:
+        """What stands before "by" is told as done: "they had moved by 5 June", where "to be seen by 5 June" is asked."""
+        tokens = self.lexed.tokens
+        return _DONE.search(self.lexed.text, tokens[at - back].start, tokens[at].start) is not None
 
     def _sentence(self, at: int) -> str:
         """What stands before a date in its sentence."""
@@ -106,7 +120,8 @@ class Thread:
         """As in "3 March last year", "in June that year"."""
         step = {"last": -1, "next": 1, "previous": -1}.get(told.shift, 0)
         if told.shift in ("that", "same", "previous"):
-            anchor, basis = self.previous.earliest if self.previous else None, Basis.RELATIVE_TO_PREVIOUS
+            previous, basis = self.previous, Basis.RELATIVE_TO_PREVIOUS
+            anchor = previous.earliest if previous else None
         else:
             anchor, basis = self.written_on, Basis.RELATIVE_TO_NOTE
         return (replace(told, year=anchor.year + step), basis) if anchor else None
@@ -120,7 +135,7 @@ class Thread:
         # A leap day may be four years off.
         reach = 4 if (told.month, told.day) == (2, 29) else 1
         years = range(max(1, anchor.year - reach), anchor.year + reach + 1)
-        days = [day for year in years if (day := replace(told, year=year).first_day())]
+        days = [day for year in years if (day := told.first_day(year))]
         if self.written_on is None:
             return days
         if not self.future(at):

@@ -7,7 +7,7 @@ what is no part of any date is one letter however long it is, so the grammar rea
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from chronology.dates.figures import figure
@@ -17,9 +17,13 @@ from chronology.dates.words import vocabulary, welsh_weekdays
 # is gone over twice.
 _TOKEN = re.compile(
     r"""
-    (?P<half>[ap]\.\x20?m\b\.?)
-  | (?P<quarter_mark>q[1-4]\b)
-  | (?P<week_mark>w/[ceb]\b)
+    (?=[apqhnw])(?:
+        (?P<half>[ap]\.\x20?m\b\.?)
+      | (?P<quarter_mark>q[1-4]\b)
+      | (?P<no_later>no\ (?:later|earlier)\ than\b)
+      | (?P<half_mark>h[12]\b)
+      | (?P<week_mark>w/[ceb]\b)
+    )
   | (?P<word>[^\W\d_]++(?:['’][^\W\d_]++)?)
   | (?P<iso>[0-9]{4}-[0-9][0-9]-[0-9][0-9](?:[T\x20][0-9][0-9]:[0-9][0-9](?::[0-9][0-9](?:\.[0-9]++)?)?(?:Z\b|[+-][0-9][0-9]:?[0-9][0-9]\b)?)?(?![0-9/]|-[0-9]))
   | (?P<grouped>[0-9]{1,3}(?:,[0-9]{3})++(?![0-9]))
@@ -130,33 +134,63 @@ class Lexed:
 def letters() -> Mapping[str, str]:
     """The letter each class is written as, in patterns and in `Lexed.letters`."""
     names = {name for name, _ in vocabulary().values()} | set(_MARKS.values()) | _FIGURES
-    names |= {OTHER, LINE, GAP, "low_month", "redacted", "redacted_date", "week_mark", "doubt", "quarter_mark"}
+    names |= {
+        OTHER,
+        LINE,
+        GAP,
+        "low_month",
+        "redacted",
+        "redacted_date",
+        "week_mark",
+        "doubt",
+        "quarter_mark",
+        "half_mark",
+    }
     return dict(zip(sorted(names), _ALPHABET, strict=False))
 
 
 def lex(text: str) -> Lexed:
     """Cut a text into tokens."""
     tokens: list[Token] = []
-    words = vocabulary()
     for found in _TOKEN.finditer(text):
         kind = found.lastgroup
+        start, end = found.span()
         if kind == "word":
-            word = found[0]
-            lower = word.lower()
-            entry = words.get(lower)
-            if entry is None and not word.isalpha():
-                entry = words.get(_unpossessed(word))
-            if tokens and tokens[-1].name == "dydd" and lower in welsh_weekdays():
-                entry = ("weekday", welsh_weekdays()[lower])
+            entry = _entry(found[0])
+            if tokens and tokens[-1].name == "dydd":
+                entry = _day_after_dydd(found[0]) or entry
             if entry is None:
-                _add_other(tokens, found.start(), found.end())
+                _add_other(tokens, start, end)
             else:
-                _add_word(tokens, found.start(), word, entry)
+                _add_word(tokens, start, end, entry)
         else:
             assert kind is not None
-            _add(tokens, kind, found.start(), found[0])
+            _add(tokens, kind, start, found[0])
     names = letters()
     return Lexed(text, tuple(tokens), "".join([names[token.name] for token in tokens]))
+
+
+@lru_cache(maxsize=16384)
+def _entry(word: str) -> tuple[str, int, bool] | None:
+    """What a word, as it is written, is in a date, if anything: its class, its value, and whether it is cut short."""
+    lower = word.lower()
+    entry = vocabulary().get(lower)
+    if entry is None and not word.isalpha():
+        lower = _unpossessed(word)
+        entry = vocabulary().get(lower)
+    if entry is None:
+        return None
+    name, number = entry
+    if (lower in _LOWER_ONLY and word != lower) or ((name == "street" or lower == "no") and word == lower):
+        return None
+    if name == "doubtful_month" and word == lower:
+        name = "low_month"
+    return name, number, len(word) <= 4 and name in _SHORTENED
+
+
+def _day_after_dydd(word: str) -> tuple[str, int, bool] | None:
+    number = welsh_weekdays().get(word.lower())
+    return ("weekday", number, False) if number else None
 
 
 def _unpossessed(word: str) -> str:
@@ -170,10 +204,12 @@ def _unpossessed(word: str) -> str:
 
 def _add_other(tokens: list[Token], start: int, end: int) -> None:
     """Keep what is no part of a date as one token, however many words it has."""
-    _spoil_glued(tokens, start, OTHER)
+    if tokens and tokens[-1].end == start:
+        _spoil_glued(tokens, start, OTHER)
     if tokens and tokens[-1].name == OTHER:
-        start = tokens.pop().start
-    tokens.append(Token(OTHER, start, end))
+        tokens[-1] = Token(OTHER, tokens[-1].start, end)
+    else:
+        tokens.append(Token(OTHER, start, end))
 
 
 def _spoil_glued(tokens: list[Token], start: int, name: str) -> None:
@@ -186,18 +222,14 @@ def _spoil_glued(tokens: list[Token], start: int, name: str) -> None:
         tokens[-2] = tokens[-2]._replace(name=OTHER)
 
 
-def _add_word(tokens: list[Token], start: int, word: str, entry: tuple[str, int]) -> None:
-    name, number = entry
-    lower = word.lower()
-    if (lower in _LOWER_ONLY and word != lower) or ((name == "street" or lower == "no") and word == lower):
-        _add_other(tokens, start, start + len(word))
-        return
-    if name == "doubtful_month" and word == lower:
-        name = "low_month"
-    _spoil_glued(tokens, start, name)
-    _unwrap(tokens, name)
-    short = len(word) <= 4 and name in _SHORTENED
-    tokens.append(Token(name, start, start + len(word), number, (), short))
+def _add_word(tokens: list[Token], start: int, end: int, entry: tuple[str, int, bool]) -> None:
+    name, number, short = entry
+    if tokens:
+        if tokens[-1].end == start:
+            _spoil_glued(tokens, start, name)
+        elif tokens[-1].name == LINE:
+            _unwrap(tokens, name)
+    tokens.append(Token(name, start, end, number, (), short))
 
 
 def _add(tokens: list[Token], kind: str, start: int, piece: str) -> None:
@@ -205,10 +237,13 @@ def _add(tokens: list[Token], kind: str, start: int, piece: str) -> None:
     end = start + len(piece)
     if kind in (LINE, GAP, "doubt"):
         tokens.append(Token(kind, start, end))
+    elif kind == "no_later":
+        _spoil_glued(tokens, start, kind)
+        tokens.append(Token("by" if "later" in piece.lower() else "since", start, end))
     elif kind == "half":
         _spoil_glued(tokens, start, kind)
         tokens.append(Token(kind, start, end, int(piece[0] in "pP")))
-    elif kind == "quarter_mark":
+    elif kind in ("quarter_mark", "half_mark"):
         tokens.append(Token(kind, start, end, int(piece[1])))
     elif kind == "week_mark":
         tokens.append(Token(kind, start, end, int(piece[2] in "eE")))

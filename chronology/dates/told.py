@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from chronology.dates.edtf import Point, write_point
 from chronology.dates.figures import real_day
@@ -11,6 +11,7 @@ from chronology.dates.tokens import Token
 _NO_CALENDAR_PIVOT = 2040
 """Without a note date a two-figure year is read as the latest such year up to this one."""
 _MONTH_WORDS = ("month", "abbr_month", "doubtful_month", "low_month")
+_NUMBERS = frozenset({"digit", "double", "ordinal", "word_ordinal", "tens", "count"})
 _CLOCKS = frozenset({"clock", "dots", "four", "noon"})
 _SEASON = 20
 _QUARTER = 32
@@ -48,20 +49,51 @@ class Told:
         first, last = {21: (1, 4), 22: (4, 7), 23: (9, 12)}.get(self.month or 0, (1, 12))
         return f"{self.year:04}-{first:02}~/{self.year:04}-{last:02}~"
 
-    def first_day(self) -> dt.date | None:
-        """A day to compare it by; the year must be known."""
+    def first_day(self, year: int | None = None) -> dt.date | None:
+        """A day to compare it by, in the year told or given."""
         month = self.month or 1
         if month > 12:
             month = (month - _SEASON) * 3 if month < _QUARTER else (month - _QUARTER) * 3 - 2
-        return real_day(self.year or 1, month, self.day or 1)
+        return real_day(year or self.year or 1, month, self.day or 1)
 
 
 def tell(tokens: Sequence[Token], limit: int | None = None) -> Told:
     """Gather what the tokens of one date say. `limit` is the last year a two-figure year can stand for."""
-    told = Told()
+    told = _Telling()
     for place, token in enumerate(tokens):
-        told = _add(told, tokens, place, token, limit)
-    return told
+        name = token.name
+        if name in _NUMBERS:
+            _add_number(told, tokens, place, token, limit)
+        elif name in _CLOCKS or (name == "year" and _next_is(tokens, place, "hours")):
+            told.clock = _clock(tokens, place)
+        elif name in _TELLS and not (name == "about" and _of_clock(tokens, place)):
+            _TELLS[name](told, token, limit)
+    return Told(
+        year=told.year,
+        month=told.month,
+        day=told.day,
+        weekday=told.weekday,
+        clock=told.clock,
+        mark=told.mark,
+        decade=told.decade,
+        term=told.term,
+        shift=told.shift,
+    )
+
+
+@dataclass(slots=True)
+class _Telling:
+    """A date as it is gathered."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    clock: str = ""
+    mark: str = ""
+    decade: bool = False
+    term: bool = False
+    shift: str = ""
 
 
 def century(year: int, limit: int | None) -> int:
@@ -70,109 +102,112 @@ def century(year: int, limit: int | None) -> int:
     return last - (last - year) % 100
 
 
-def _add(told: Told, tokens: Sequence[Token], place: int, token: Token, limit: int | None) -> Told:
-    """The date with what one token tells; a token that tells nothing of the date itself is passed over."""
-    name = token.name
-    if name in ("digit", "double", "ordinal", "word_ordinal", "tens", "count"):
-        return _add_number(told, tokens, place, token, limit)
-    if name in _CLOCKS or (name == "year" and _next_is(tokens, place, "hours")):
-        return replace(told, clock=_clock(tokens, place))
-    if name not in _TELLS or (name == "about" and _of_clock(tokens, place)):
-        return told
-    return _TELLS[name](told, token, limit)
-
-
 def _of_clock(tokens: Sequence[Token], place: int) -> bool:
     """The word hedges the time of day that follows it, not the day."""
     rest = [token.name for token in tokens[place + 1 : place + 4] if token.name != "at"]
     return bool(rest) and (rest[0] in _CLOCKS or rest[1:2] in (["half"], ["hours"]))
 
 
-def _add_full(told: Told, token: Token, limit: int | None) -> Told:
-    year, month, day, *clock = token.parts
-    told = replace(told, year=year if year > 99 else century(year, limit), month=month, day=day)
-    return replace(told, clock=_time(*clock)) if clock else told
+def _full(told: _Telling, token: Token, limit: int | None) -> None:
+    year, told.month, told.day, *clock = token.parts
+    told.year = year if year > 99 else century(year, limit)
+    if clock:
+        told.clock = _time(*clock)
 
 
-def _full(told: Told, token: Token, limit: int | None) -> Told:
-    year, month, day, *clock = token.parts
-    told = replace(told, year=year if year > 99 else century(year, limit), month=month, day=day)
-    return replace(told, clock=_time(*clock)) if clock else told
+def _year(told: _Telling, token: Token, _limit: int | None) -> None:
+    told.year = token.number
 
 
-def _month(told: Told, token: Token, _limit: int | None) -> Told:
-    return replace(told, month=token.number)
+def _short_year(told: _Telling, token: Token, limit: int | None) -> None:
+    told.year = century(token.number, limit)
 
 
-def _weekday(told: Told, token: Token, _limit: int | None) -> Told:
-    return replace(told, weekday=token.number)
+def _month(told: _Telling, token: Token, _limit: int | None) -> None:
+    told.month = token.number
 
 
-def _approximate(told: Told, _token: Token, _limit: int | None) -> Told:
-    return replace(told, mark="~" if told.mark in ("", "~") else "%")
+def _month_year(told: _Telling, token: Token, _limit: int | None) -> None:
+    told.year, told.month = token.parts
 
 
-def _uncertain(told: Told, _token: Token, _limit: int | None) -> Told:
-    return replace(told, mark="?" if told.mark in ("", "?") else "%")
+def _pair(told: _Telling, token: Token, _limit: int | None) -> None:
+    told.day, told.month = token.parts
 
 
-def _decade(told: Told, token: Token, _limit: int | None) -> Told:
-    return replace(told, year=token.number, decade=True)
+def _school_year(told: _Telling, token: Token, _limit: int | None) -> None:
+    told.year = token.parts[0]  # only winter lies in two years, and it is named by the first
 
 
-def _shift(told: Told, token: Token, _limit: int | None) -> Told:
-    return replace(told, shift=token.name)
+def _weekday(told: _Telling, token: Token, _limit: int | None) -> None:
+    told.weekday = token.number
 
 
-_TELLS: dict[str, Callable[[Told, Token, int | None], Told]] = {
+def _approximate(told: _Telling, _token: Token, _limit: int | None) -> None:
+    told.mark = "~" if told.mark in ("", "~") else "%"
+
+
+def _uncertain(told: _Telling, _token: Token, _limit: int | None) -> None:
+    told.mark = "?" if told.mark in ("", "?") else "%"
+
+
+def _season(told: _Telling, token: Token, _limit: int | None) -> None:
+    told.month = _SEASON + token.number
+
+
+def _term(told: _Telling, _token: Token, _limit: int | None) -> None:
+    told.term = True
+
+
+def _quarter_mark(told: _Telling, token: Token, _limit: int | None) -> None:
+    told.month = _QUARTER + token.number
+
+
+def _quarter(told: _Telling, _token: Token, _limit: int | None) -> None:
+    told.month, told.day = _QUARTER + (told.day or 4), None
+
+
+def _decade(told: _Telling, token: Token, _limit: int | None) -> None:
+    told.year, told.decade = token.number, True
+
+
+def _shift(told: _Telling, token: Token, _limit: int | None) -> None:
+    told.shift = token.name
+
+
+_TELLS: dict[str, Callable[[_Telling, Token, int | None], None]] = {
     "full": _full,
-    "year": lambda told, token, _: replace(told, year=token.number),
-    "short_year": lambda told, token, limit: replace(told, year=century(token.number, limit)),
-    "short": lambda told, token, limit: replace(told, year=century(token.number, limit)),
-    "month": _month,
-    "abbr_month": _month,
-    "doubtful_month": _month,
-    "low_month": _month,
-    "month_year": lambda told, token, _: replace(told, year=token.parts[0], month=token.parts[1]),
-    "pair": lambda told, token, _: replace(told, day=token.parts[0], month=token.parts[1]),
-    # Only winter lies in two years, and it is named by the first.
-    "school_year": lambda told, token, _: replace(told, year=token.parts[0]),
-    "weekday": _weekday,
-    "doubtful_weekday": _weekday,
-    "about": _approximate,
-    "stage": _approximate,
-    "edge": _approximate,
-    "maybe": _uncertain,
-    "query": _uncertain,
-    "doubt": _uncertain,
-    "season": lambda told, token, _: replace(told, month=_SEASON + token.number),
-    "term": lambda told, _token, _limit: replace(told, term=True),
-    "quarter_mark": lambda told, token, _: replace(told, month=_QUARTER + token.number),
-    "quarter": lambda told, _token, _limit: replace(told, month=_QUARTER + (told.day or 4), day=None),
-    "decade": _decade,
-    "nineties": _decade,
-    "last": _shift,
-    "this": _shift,
-    "same": _shift,
-    "that": _shift,
-    "next": _shift,
-    "previous": _shift,
+    "year": _year,
+    "short_year": _short_year,
+    "short": _short_year,
+    **dict.fromkeys(_MONTH_WORDS, _month),
+    "month_year": _month_year,
+    "pair": _pair,
+    "school_year": _school_year,
+    **dict.fromkeys(("weekday", "doubtful_weekday"), _weekday),
+    **dict.fromkeys(("about", "stage", "edge"), _approximate),
+    **dict.fromkeys(("maybe", "query", "doubt"), _uncertain),
+    "season": _season,
+    "term": _term,
+    "quarter_mark": _quarter_mark,
+    "quarter": _quarter,
+    **dict.fromkeys(("decade", "nineties"), _decade),
+    **dict.fromkeys(("last", "this", "same", "that", "next", "previous"), _shift),
 }
 
 
-def _add_number(told: Told, tokens: Sequence[Token], place: int, token: Token, limit: int | None) -> Told:
+def _add_number(told: _Telling, tokens: Sequence[Token], place: int, token: Token, limit: int | None) -> None:
     """A bare number is the day; a second one after the month is the year; before am or pm it is the hour."""
     if _next_is(tokens, place, "half"):
-        return replace(told, clock=_clock(tokens, place))
-    if told.day is None:
-        return replace(told, day=token.number)
-    if told.month is None and place and tokens[place - 1].name == "slash":
-        return replace(told, month=token.number)
-    if place and tokens[place - 1].name in ("tens", "hyphen") and _after_tens(tokens, place):
-        return replace(told, day=told.day + token.number)
-    if token.name == "double" and told.year is None:
-        return replace(told, year=century(token.number, limit))
-    return told
+        told.clock = _clock(tokens, place)
+    elif told.day is None:
+        told.day = token.number
+    elif told.month is None and place and tokens[place - 1].name == "slash":
+        told.month = token.number
+    elif place and tokens[place - 1].name in ("tens", "hyphen") and _after_tens(tokens, place):
+        told.day += token.number
+    elif token.name == "double" and told.year is None:
+        told.year = century(token.number, limit)
 
 
 def _after_tens(tokens: Sequence[Token], place: int) -> bool:

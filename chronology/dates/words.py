@@ -17,6 +17,7 @@ _VALUED = {
     "tens": "tens",
     "decades": "nineties",
     "festivals": "festival",
+    "feasts": "feast",
     "note_days": "note_day",
 }
 # Units counted by the calendar are classes of their own, since "that year" and "that day" are dates by themselves.

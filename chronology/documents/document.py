@@ -98,7 +98,7 @@ class Document:
         with self._open() as file:
             return compound.root_names(file)
 
-    @property
+    @cached_property
     def is_word(self) -> bool:
         """A .docx: an archive with a Word document inside."""
         return any(name.startswith("word/") for name in self.parts) or self._damaged_with(b"word/")
@@ -115,7 +115,7 @@ class Document:
             self.head.startswith(_ZIP) and b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet" in self.head[:200]
         )
 
-    @property
+    @cached_property
     def is_pdf(self) -> bool:
         """A PDF. Some begin with bytes of another program's."""
         return _PDF.search(self.head[:1024]) is not None and not self.head.startswith((_ZIP, compound.MARK))

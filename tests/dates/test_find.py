@@ -81,7 +81,7 @@ SPANS = [
     ("2015-2018", "2015-2018", "2015/2018"),
     ("from 3/3 to 5/3/21", "from 3/3 to 5/3/21", "2021-03-03/2021-03-05"),
     ("26 june to 28 june 2020", "26 june to 28 june 2020", "2020-06-26/2020-06-28"),
-    ("school year 2019/20", "2019/20", "2019/2020"),
+    ("school year 2019/20", "2019/20", "2019-09/2020-08"),
     ("from early 2019 until late 2020", "from early 2019 until late 2020", "2019~/2020~"),
     ("Nov/Dec 2020", "Nov/Dec 2020", "2020-11/2020-12"),
     ("March 3-5, 2021", "March 3-5, 2021", "2021-03-03/2021-03-05"),
@@ -95,6 +95,40 @@ SPANS = [
     ("March or April 2021", "March or April 2021", "[2021-03,2021-04]"),
     ("w/c 3 March 2021", "w/c 3 March 2021", "2021-03-03/2021-03-09"),
     ("week ending 7 May 2021", "week ending 7 May 2021", "2021-05-01/2021-05-07"),
+]
+NAMED = [
+    ("in the first half of 2019", "the first half of 2019", "2019-01/2019-06"),
+    ("in the second half of May 2019", "the second half of May 2019", "2019-05-16~/2019-05-31~"),
+    ("sales of H1 2020", "H1 2020", "2020-01/2020-06"),
+    ("in the spring term he", "the spring term", "2021-01~/2021-04~"),
+    ("Autumn term of 2019", "Autumn term of 2019", "2019-09~/2019-12~"),
+    ("over the summer holidays 2020", "the summer holidays 2020", "2020-07~/2020-08~"),
+    ("in October half-term 2020", "October half-term 2020", "2020-10~"),
+    ("last Easter", "last Easter", "2021-04-04~"),
+    ("on Bonfire Night", "Bonfire Night", "2020-11-05"),
+    ("on Mother's Day 2020", "Mother's Day 2020", "2020-03-22"),
+    ("two days after Christmas 2019", "two days after Christmas 2019", "2019-12-27"),
+    ("the week before Easter 2020", "the week before Easter 2020", "2020-04-05~/2020-04-11~"),
+    ("the day after Boxing Day 2020", "the day after Boxing Day 2020", "2020-12-27"),
+    ("the weekend of 1/2 May 2021", "the weekend of 1/2 May 2021", "2021-05-01/2021-05-02"),
+    ("on the night of 3rd/4th March 2021", "3rd/4th March 2021", "2021-03-03/2021-03-04"),
+    ("from 2018 onwards", "from 2018 onwards", "2018/.."),
+    ("from 3 May 2019 to date", "from 3 May 2019 to date", "2019-05-03/.."),
+    ("2015-17", "2015-17", "2015/2017"),
+    ("in Reception", "Reception", "2019-09/2020-08"),
+    ("when he was in Year 1", "Year 1", "2020-09/2021-08"),
+    ("three weeks after her birth", "three weeks after her birth", "2015-03-24~"),
+    ("when she was about 4", "when she was about 4", "2019-03-03/2020-03-02"),
+    ("over the past fortnight", "the past fortnight", "2021-04-28/2021-05-12"),
+    ("a week ago today", "a week ago today", "2021-05-05"),
+    ("to be seen by 5 June", "by 5 June", "/2021-06-05"),
+    ("they had moved by 5 June", "by 5 June", "/2020-06-05"),
+    ("before the end of May 2020", "before the end of May 2020", "/2020-05~"),
+    ("no later than 3 June 2021", "no later than 3 June 2021", "/2021-06-03"),
+    ("will meet a week on Friday", "a week on Friday", "2021-05-21"),
+    ("on Friday 7, we", "Friday 7", "2021-05-07"),
+    ("dydd Gwener diwethaf", "dydd Gwener diwethaf", "2021-05-07"),
+    ("yr wythnos diwethaf", "yr wythnos diwethaf", "2021-05-03/2021-05-09"),
 ]
 CLOCKS = [
     ("at 14:30 on 3 March 2021", "at 14:30 on 3 March 2021", "2021-03-03T14:30"),
@@ -127,7 +161,7 @@ WELSH = [
 ]
 
 
-@pytest.mark.parametrize(("text", "words", "edtf"), [*ABSOLUTE, *HEDGED, *SPANS, *CLOCKS, *WELSH])
+@pytest.mark.parametrize(("text", "words", "edtf"), [*ABSOLUTE, *HEDGED, *SPANS, *NAMED, *CLOCKS, *WELSH])
 def test_a_date_is_found_and_read(text: str, words: str, edtf: str) -> None:
     found = find(text, NOTE, BORN)
 
