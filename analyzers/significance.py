@@ -151,7 +151,8 @@ def _weighed(event: Event, context: _Context) -> Significance:
     gravity, reasons = _gravity(event, context.practice)
     level = gravity
     for reason in _moves(event, gravity, context):
-        moved = _moved(level, reason.move, context.practice.significance.ceiling)
+        settings = context.practice.significance
+        moved = _moved(level, reason.move, settings.recency_ceiling if reason.rule == "recency" else settings.ceiling)
         reasons.append(replace(reason, move=moved.rank - level.rank))
         level = moved
     critical = Level.CRITICAL in (gravity, context.practice.level_of(event.kind))
@@ -181,7 +182,9 @@ def _gravity(event: Event, practice: Practice) -> tuple[Level, list[Reason]]:
     reasons = [Reason(rule="gravity", text=f"{title_of(event.kind)}: {level} by its kind{own}")]
     for cue in practice.cues:
         if group_of(event.kind) in cue.groups and (word := _cue_word(event, cue)):
-            moved = Level.of_rank(level.rank + cue.move)
+            moved = Level.of_rank(max(level.rank + cue.move, cue.at_least.rank if cue.at_least else 0))
+            if moved is level:
+                continue
             reasons.append(Reason(rule=cue.rule, text=f"{cue.text} (“{word}”)", move=moved.rank - level.rank))
             level = moved
     return level, reasons
@@ -266,7 +269,10 @@ def _combination(event: Event, context: _Context) -> Iterator[Reason]:
 
 def _distance(event: Event, gravity: Level, context: _Context) -> Iterator[Reason]:
     days = context.practice.significance.distance_days
-    if not days or not event.when.dated or gravity.rank > Level.MEDIUM.rank or event.key in context.patterns:
+    if not days or not event.when.dated or event.key in context.patterns:
+        return
+    lesser = gravity.rank <= Level.MEDIUM.rank
+    if not lesser and (gravity is Level.CRITICAL or context.practice.polarity_of(event.kind) is not Polarity.NEUTRAL):
         return
     if (context.as_at - event.when.last_day).days > days:
         yield Reason(rule="distance", text=f"more than {days // 365} years before the date of this document", move=-1)

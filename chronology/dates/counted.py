@@ -1,6 +1,7 @@
 """Dates told by way of another date in the same words: the week of it, two days after it, the Friday the 7th."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from chronology.dates.days import MONTH, WEEK, distant, in_month, moved, weekday_of_week, whole
@@ -13,6 +14,12 @@ from chronology.dates.thread import Found, Thread
 from chronology.dates.told import tell
 from chronology.model import Basis
 
+# "On the 3rd floor", "on the 4th occasion".
+_NUMBERED = re.compile(
+    r"\s(?:floor|occasion|child|attempt|time|visit|page|line|session|birthday|week|month|year|of|anniversary|ward|baby|call|round"
+    r"|stage|step|grade|centile|try|place|child's|one|and (?:final|last)|party|term|day|night|side|lap|go|appointment|appt)\b",
+    re.IGNORECASE,
+)
 _MONTHS_BACK = 12
 """How far back a weekday with its day of the month is looked for; the two agree about twice a year."""
 
@@ -173,6 +180,8 @@ def day_of_month(thread: Thread, first: int, last: int) -> list[Found] | None:
 def day_alone(thread: Thread, first: int, last: int) -> list[Found] | None:
     """As in "On the 7th", "Friday 7th": in the month of what was told last or of the note, by the tense."""
     tokens = thread.lexed.tokens[first:last]
+    if _NUMBERED.match(thread.lexed.text, tokens[-1].end):
+        return None
     told = tell(tokens, thread.limit)
     day = _nearest(thread, first, told.day or 0, told.weekday)
     if day is None:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
+from chronology.dates.days import in_month, weekday_after
 from chronology.dates.edtf import from_edtf
 from chronology.dates.single import opened, undated
 from chronology.dates.thread import Found, Thread
@@ -122,6 +123,25 @@ def half_term(thread: Thread, first: int, last: int) -> list[Found] | None:
     """As in "October half-term": about that month."""
     months = month_words(thread.lexed.tokens[first:last])
     return _about_months(thread, first, last, (months[0], months[0])) if months else None
+
+
+def bank_holiday(thread: Thread, first: int, last: int) -> list[Found] | None:
+    """As in "August bank holiday 2017": its Monday (Banking and Financial Dealings Act 1971); May has an early and a late one."""
+    tokens = thread.lexed.tokens[first:last]
+    months = month_words(tokens)
+    year = next((token.number for token in tokens if token.name == "year"), None)
+    late = thread.lexed.text[tokens[0].start : tokens[-1].end].lower().find("late ") >= 0
+    completed = thread.complete(Told(year=year, month=months[0]), first)
+    if completed is None or months[0] not in (5, 8):
+        return None
+    told, basis = completed
+    assert told.year is not None
+    if months[0] == 8 or late:
+        end = in_month(told.year, months[0], 31)
+        day = end - dt.timedelta(end.weekday())
+    else:
+        day = weekday_after(dt.date(told.year, months[0], 1) - dt.timedelta(1), 1)
+    return [Found(first=first, last=last, edtf=day.isoformat(), basis=basis, passing=True)]
 
 
 def _about_months(thread: Thread, first: int, last: int, months: Sequence[int]) -> list[Found] | None:

@@ -122,7 +122,7 @@ def _parted(text: str, digits: list[str], parts: tuple[int, ...]) -> Figure:
 
 
 def _clock(sizes: tuple[int, ...], parts: tuple[int, ...]) -> Figure:
-    good = sizes[0] <= 2 and sizes[1] == 2 and _on_clock(*parts[:2])
+    good = sizes[0] <= 2 and sizes[1:] in ((2,), (2, 2)) and _on_clock(*parts[:2])
     return ("clock", 0, parts[:2]) if good else NOTHING
 
 

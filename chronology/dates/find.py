@@ -173,6 +173,8 @@ _PLAIN: dict[str, Callable[[Thread, int, int], list[Found] | None]] = {
     "holidays": festivals.holidays,
     "half_term": festivals.half_term,
     "school_term": festivals.school_term,
+    "bank_holiday": festivals.bank_holiday,
+    "season_alone": single.single,
     "half_marked": counted.half_marked,
     "day_of_month": counted.day_of_month,
     "weekday_day": counted.day_alone,
@@ -210,6 +212,7 @@ _PAIRED: dict[str, tuple[_Paired, str, str]] = {
     "years": (spans.years, "years", "years"),
     "either": (spans.either, "o_left", "o_right"),
     "list": (spans.listed, "list", "list"),
+    "pair_list": (spans.pairs_listed, "pair_list", "pair_list"),
     "month_list": (spans.listed, "month_list", "month_list"),
     "year_list": (spans.listed, "year_list", "year_list"),
 }

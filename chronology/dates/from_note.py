@@ -170,6 +170,7 @@ def weekday_alone(thread: Thread, note: dt.date, tokens: Sequence[Token], first:
 
 _ROUND_A_WEEKDAY = frozenset({"weekday", "doubtful_weekday", "daytime", "and", "comma", "or", "dydd", "the", "on"})
 _LIST_OF_DAYS = 16
+_IN_LIST = frozenset({"weekday", "doubtful_weekday", "comma", "and", "slash"})
 _UP_TO = frozenset({"to", "hyphen", "until"})
 
 
@@ -181,8 +182,22 @@ def recurs(thread: Thread, first: int, last: int) -> bool:
         return True
     if last + 1 < len(tokens) and tokens[last].name in _UP_TO and tokens[last + 1].name in weekdays:
         return True
+    listed = tokens[max(0, first - _LIST_OF_DAYS) : last + _LIST_OF_DAYS]
+    if sum(1 for _ in _days_of_list(listed, tokens[first])) > 2:
+        return True
     before = (token.name for token in reversed(tokens[max(0, first - _LIST_OF_DAYS) : first]))
     return next((name for name in before if name not in _ROUND_A_WEEKDAY), "") == "every"
+
+
+def _days_of_list(tokens: Sequence[Token], of: Token) -> Sequence[Token]:
+    """The bare weekdays named one after another about one of them: "Tues, weds and thurs"."""
+    at = tokens.index(of)
+    start = end = at
+    while start and tokens[start - 1].name in _IN_LIST:
+        start -= 1
+    while end + 1 < len(tokens) and tokens[end + 1].name in _IN_LIST:
+        end += 1
+    return [token for token in tokens[start : end + 1] if "weekday" in token.name]
 
 
 def last_unit(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:

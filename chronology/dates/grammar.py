@@ -36,8 +36,10 @@ CLOCK_BEFORE = f"(?: {{about}}?{{at}}?{{about}}? {CLOCK} (?:[{{to}}{{hyphen}}]{C
 CLOCK_AFTER = f"(?: [{{comma}}{{hyphen}}{{open}}{{on}}]? {{about}}?{{at}}?{{about}}? {CLOCK} )"
 # A year of two figures is one after a short month (3 Mar 21); after a full one (3 March 10 officers came) only where
 # nothing that could be counted follows.
-SHORT_YEAR = "(?: {short_year} | [{double}{short}](?![{half}{hours}{other}{measure}{unit}{verb}{count}{clock}]) )"
-AFTER_ABBREVIATION = "(?: {short_year} | [{double}{short}](?![{half}{hours}{clock}]) )"
+SHORT_YEAR = "(?: {short_year} | [{double}{short}](?![{half}{hours}{other}{measure}{unit}{verb}{count}{clock}{month}{abbr_month}{doubtful_month}{low_month}]) )"
+AFTER_ABBREVIATION = (
+    "(?: {short_year} | [{double}{short}](?![{half}{hours}{clock}{month}{abbr_month}{doubtful_month}{low_month}]) )"
+)
 THAT_YEAR = "(?: {of}?{the}?[{last}{this}{same}{that}{next}{previous}]{calendar_year} )"
 
 DAY_MONTH_YEAR = f"""(?:
@@ -91,7 +93,7 @@ AND_TO = "(?: [{to}{hyphen}{until}] | {until}{at} )"
 YEAR_CUE = "(?: (?<={calendar_year}{of}) | (?<=[{in}{since}{by}{until}{before}{after}{from}{about}{calendar_year}]) )"
 MONTH_CUE = "(?: (?<={in}) | (?<=[{in}{since}{until}{of}]{calendar_month}) )"
 NAME_CUE = "(?<=[{since}{until}{by}{before}{after}{from}])"
-ENDS = "(?=[{stop}{comma}{line}{gap}{close}{colon}{hyphen}{to}{until}{and}{or}{about}] | $)"
+ENDS = "(?=[{they}{stop}{comma}{line}{gap}{close}{colon}{hyphen}{to}{until}{and}{or}{about}] | $)"
 NO_VERB = "(?!{comma}?[{year}{short_year}] | [{street}{verb}{be}{digit}{double}{hyphen}{measure}])"
 COUNTED = "(?: [{digit}{double}{short}{count}{a}{few}] | {a}{count}{of}? | {a}{few} | {tens}{hyphen}?{count}? )"
 UNIT = "[{unit}{calendar_day}{calendar_month}{calendar_year}]"
@@ -126,18 +128,19 @@ LIST = f"""
     (?P<list> {WEEKDAY}?(?: {DAY} | {DAY_MONTH} )
         (?: {{comma}}{WEEKDAY}?(?: {DAY_MONTH} | {DAY} ) ){{0,12}}
         {{comma}}?{{and}}{{the}}?{WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} ) )
+  | (?P<pair_list> {{pair}}(?: {{comma}}{{pair}} ){{0,12}}(?: {{comma}}?{{and}} | {{comma}} )[{{pair}}{{full}}](?![{{measure}}{{of}}{{unit}}{{scale}}]) )
   | (?P<month_list> {ANY_MONTH}(?: {{comma}}{ANY_MONTH} ){{0,11}}{{comma}}?{{and}}{MONTH_YEAR} )
   | (?P<year_list> {YEAR_CUE}{{year}}(?: {{comma}}{{year}} ){{0,9}}{{comma}}?{{and}}{{year}} )
 """
 AGE = f"""
     (?P<aged> {{aged}}(?P<g_aged> {COUNTED} ){UNIT}?(?![{{to}}{{hyphen}}{{slash}}]) )
-  | (?P<age_then> {{when}}{{they}}{{be}}{{about}}?{{aged}}?{COUNTED}{UNIT}?{{old}}?(?![{{clock}}{{half}}{{other}}{{measure}}])
+  | (?P<age_then> [{{when}}{{since}}]{{they}}{{be}}{{about}}?{{aged}}?{COUNTED}{UNIT}?{{old}}?(?![{{clock}}{{half}}{{other}}{{measure}}])
       | {{when}}{{they}}{{be}}{COUNTED}{UNIT}{{old}}
       | [{{at}}{{from}}{{since}}{{by}}]{{the}}?{{aged}}{{of}}?{COUNTED}{UNIT}?
       | {{at}}{COUNTED}{UNIT}{{old}}
       | (?: (?<=[{{stop}}{{line}}{{gap}}]) | ^ ){{at}}{COUNTED}(?: {{unit}} | {{calendar_month}} )(?=[{{comma}}{{they}}{{his}}]) )
   | (?P<from_birth> {COUNTED}{UNIT}[{{before}}{{after}}]{{his}}{{birth}} )
-  | (?P<school_year> (?<=[{{in}}{{since}}{{from}}{{of}}{{until}}{{before}}])(?: {{calendar_year}}[{{digit}}{{double}}](?![{{hyphen}}{{slash}}{{unit}}]) | {{reception}} ) )
+  | (?P<school_year> (?<=[{{by}}{{in}}{{since}}{{from}}{{of}}{{until}}{{before}}])(?: {{calendar_year}}[{{digit}}{{double}}](?![{{hyphen}}{{slash}}{{unit}}]) | {{reception}} ) )
   | (?P<birthday> {{his}}(?: {{ordinal}} | {{word_ordinal}} | {{tens}}{{hyphen}}?{{word_ordinal}} ){{birthday}} )
 """
 NOTE = f"""
@@ -146,7 +149,7 @@ NOTE = f"""
   | (?P<weekday_week> {{weekday}}{{unit}}(?![{{commencing}}{{ending}}{{edge}}{{of}}]) | {{a}}{{unit}}{{on}}{{weekday}} )
   | (?P<note_day> {OPENER}?(?: {{the}}{{calendar_day}}[{{before}}{{after}}] )?{{note_day}}{{daytime}}?{CLOCK_AFTER}?
       | {CLOCK_BEFORE}{{note_day}} )
-  | (?P<this_morning> {{this}}{{daytime}} | {{last}}{{daytime}} )
+  | (?P<this_morning> {{this}}[{{daytime}}{{half}}] | {{last}}{{daytime}} )
   | (?P<ago> {{about}}?{COUNTED}{{hyphen}}?{COUNTED}?{UNIT}{{in}}?{{ago}}{{note_day}}? )
   | (?P<last_weekday> (?: {{the}}?[{{last}}{{this}}{{next}}]{{this}}?[{{weekday}}{{doubtful_weekday}}]{{unit}}?
         | {{dydd}}?{{weekday}}[{{last}}{{next}}] ){CLOCK_AFTER}? )
@@ -166,14 +169,14 @@ PREVIOUS = f"""
     (?P<same> [{{later}}{{earlier}}]?(?: {{the}}{{same}} | {{that}}{{same}}? )(?: {UNIT} | {{daytime}} | {{weekday}} | {{weekend}} ) )
   | (?P<following> (?: {{the}}{{next}} | {{the}}?[{{following}}{{previous}}] )(?: {UNIT} | {{daytime}} | {{weekday}} )
       | {{next}}(?: {{calendar_day}} | {{daytime}} ) )
-  | (?P<day_after> {{the}}(?: {{calendar_day}} | {{daytime}} )[{{before}}{{after}}]{{that}}?(?=[{{stop}}{{comma}}{{line}}{{gap}}{{close}}] | $) )
+  | (?P<day_after> {{the}}(?: {{calendar_day}} | {{daytime}} )[{{before}}{{after}}]{{that}}?(?=[{{by}}{{and}}{{stop}}{{comma}}{{line}}{{gap}}{{close}}] | $) )
   | (?P<units_later> {{about}}?{COUNTED}{UNIT}(?: {{later}} | {{earlier}} | {{afterwards}} | [{{before}}{{after}}]{{that}} ) )
 """
 TO_NOW = "(?: {to}{the}?(?: {on} | {now}{other}? ) | {until}{now} )"
 SINGLE = f"""
     (?P<onwards> {{from}}?{HEDGES}{WEEKDAY}?(?: {POINT} | {{year}} ){CLOCK_AFTER}?(?: {{and}}?{{onwards}} | {TO_NOW} ) ) |
     (?P<single> (?: {OPENER}{HEDGES}{{calendar_month}} | {OPENER}?{HEDGES} )(?: {CLOCK_BEFORE}{HEDGE}? )?{WEEKDAY}?{POINT}{CLOCK_AFTER}?{DOUBT}? )
-  | (?P<loose> {OPENER}?{HEDGES}(?: (?<=[{{on}}{{since}}{{until}}{{before}}{{after}}{{by}}{{from}}]) | {CLOCK_BEFORE} | {WEEKDAY} | (?<={{line}}) | (?<={{gap}}) | ^ | (?<={{open}})(?={{pair}}{{close}}) )
+  | (?P<loose> {OPENER}?{HEDGES}(?: (?<=[{{on}}{{since}}{{until}}{{before}}{{after}}{{by}}{{from}}]) | {CLOCK_BEFORE} | {WEEKDAY} | (?<=[{{line}}{{gap}}{{stop}}{{other}}{{verb}}{{measure}}{{be}}]) | ^ | (?<={{open}})(?={{pair}}{{close}}) )
         {WEEKDAY}?{LOOSE_DAY_MONTH}{NO_RATIO}{CLOCK_AFTER}? )
   | (?P<year_alone> (?: {OPENER}{HEDGES}(?: {{the}}?{{calendar_year}} )? | {HEDGE}{{1,3}} | {HEDGES}{YEAR_CUE} ){{year}}(?![{{measure}}{{slash}}]){DOUBT}? )
   | (?P<month_alone> (?: {OPENER}?{STAGE} | {MONTH_CUE}(?: {{about}} | {{maybe}} | {STAGE} )?{{calendar_month}}? ){MONTH}{NO_VERB} )
@@ -185,6 +188,7 @@ COUNTED_FROM = f"""
     (?P<offset> {{about}}?(?: {COUNTED}{UNIT} | {{the}}(?: {{unit}} | {{calendar_day}} ) )[{{before}}{{after}}{{from}}]{{to}}?(?P<f_point> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} ) | {FEAST}(?: {{of}}?{{year}} )? ) )
   | (?P<week_of> {{the}}?(?: {{week_mark}} | {{unit}}(?: [{{commencing}}{{edge}}{{of}}{{ending}}] ){{the}}? )(?P<h_point> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} | {LOOSE_DAY_MONTH} ) ) )
   | (?P<half_term> {OPENER}?{{the}}?(?: {ANY_MONTH} | {{festival}} ){{half_of}}{{hyphen}}?{{term}}(?: [{{of}}{{in}}]?{{year}} )? )
+  | (?P<bank_holiday> {{the}}?{{stage}}?{ANY_MONTH}{{bank}}{{holiday}}{{weekday}}?(?: [{{of}}{{in}}]?{{year}} )? )
   | (?P<weekend_of> {{the}}?{{weekend}}{{of}}{{the}}?(?P<l_point> (?: {{days}} | {{pair}} )(?={{of}}?{ANY_MONTH}) )?(?P<l_rest> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} | {{of}}?{MONTH_YEAR} | {MONTH} | {LOOSE_DAY_MONTH} ) ) )
   | (?P<half_year> {{the}}?[{{ordinal}}{{word_ordinal}}]{{half_of}}{{of}}(?P<y_point> {{year}} | {MONTH_YEAR} ) )
   | (?P<half_marked> {{half_mark}}{{comma}}?{{year}} )
@@ -197,7 +201,7 @@ DAY_ALONE = f"""
     (?P<day_of_month> (?:{{the}}?[{{ordinal}}{{word_ordinal}}])(?: {{calendar_day}} )?{{of}}?(?: [{{last}}{{this}}{{next}}{{same}}{{that}}] | {{the}}[{{same}}{{following}}{{previous}}{{next}}{{this}}]){{calendar_month}} )
   | (?P<weekday_day> {OPENER}?[{{weekday}}{{doubtful_weekday}}]{{comma}}?{{the}}?{{ordinal}}{CLOCK_AFTER}? )
   | (?P<weekday_number> {{weekday}}[{{digit}}{{double}}](?![{{other}}{{measure}}{{unit}}{{half}}{{hours}}{{verb}}{{calendar_day}}{{calendar_month}}{{calendar_year}}]) )
-  | (?P<day_alone> (?<={{on}}){{the}}{{ordinal}}(?![{{other}}{{calendar_day}}{{unit}}{{of}}{{birthday}}{{calendar_month}}{{calendar_year}}]){CLOCK_AFTER}? )
+  | (?P<day_alone> (?<={{on}}){{the}}{{ordinal}}(?![{{month}}{{abbr_month}}{{doubtful_month}}{{low_month}}{{calendar_day}}{{unit}}{{of}}{{birthday}}{{calendar_month}}{{calendar_year}}]){CLOCK_AFTER}? )
 """
 FESTIVAL = "(?: {festival}[{calendar_day}{eve}{weekday}{daytime}]? | {feast}[{calendar_day}{weekday}] | {boxing}{calendar_day} | {new}{calendar_year}[{calendar_day}{eve}] | {good}{weekday} )"
 FESTIVALS = f"""
@@ -205,6 +209,7 @@ FESTIVALS = f"""
       | {{festival}}[{{calendar_day}}{{eve}}{{weekday}}{{daytime}}] | {{feast}}[{{calendar_day}}{{weekday}}] | {{boxing}}{{calendar_day}} | {{new}}{{calendar_year}}[{{calendar_day}}{{eve}}] | {{good}}{{weekday}}
       | (?: {OPENER} | (?<=[{{at}}{{on}}{{in}}{{over}}]) | [{{last}}{{this}}{{next}}] ){{festival}} ) )
   | (?P<holidays> {OPENER}?{{the}}?(?: {{last}} | {{this}} )?[{{season}}{{festival}}]{{holiday}}(?: [{{of}}{{in}}]?{{year}} )? )
+  | (?P<season_alone> (?<=[{{in}}{{over}}{{since}}{{until}}{{from}}]){{the}}?{{season}}(?![{{year}}{{school_year}}{{of}}{{term}}{{holiday}}{{comma}}]) )
   | (?P<school_term> {OPENER}?(?: [{{last}}{{this}}] | {{the}} ){{season}}{{term}}(?![{{of}}{{comma}}{{in}}]?[{{year}}{{school_year}}]) )
 """
 RESIDUE = f"""

@@ -23,6 +23,15 @@ _BROUGHT_IN = re.compile(
     r"(?: (?:him|her|them|it|home|back|myself))?\s\Z",
     re.IGNORECASE,
 )
+_HELD = re.compile(
+    r"(?:\b(?:seen|visit(?:ed|s)?|appt|appts|appointments?|conference|meeting|mtg|icpc|rcpc|group|rang|calls?|called"
+    r"|emails?|emailed|text(?:ed)?|held|missed|wnb|dna|dna'?d|born|admitted|discharged|referred|referral|arrested|closed"
+    r"|opened|moved|attended|marac|strat|discussion|lac|pep|cin|hearing|court|letter|hv|gwelwyd|ymweliad|apwyntiad|cyfarfod"
+    r"|session|assessment|review)|\b[th]/[cv])[:,]?(?: (?:to|with|by|from|at|was)(?: \w+)?)?[ ]?\Z",
+    re.IGNORECASE,
+)
+"""What stands right before a day in figures, in notes: "seen 12/11", "core group 5/11"."""
+_HELD_REACH = 40
 _VERB_REACH = 24
 _ENDS = (0, 4, 5)
 """Places of the words for an end among those for the edges of a time: what is before the end of May may be in May."""
@@ -73,7 +82,25 @@ def loose(thread: Thread, first: int, last: int) -> list[Found] | None:
     pair = next((token.parts for token in tokens[first:last] if token.name == "pair"), (1, 1))
     if pair[1] > 12 or (pair in _ALWAYS and last - first == 1) or is_rated(thread, first):
         return None
+    if first and not _may_stand_behind(thread, first, last):
+        return None
     return single(thread, first, last)
+
+
+def _may_stand_behind(thread: Thread, first: int, last: int) -> bool:
+    """A day in figures without a cue of its own begins a sentence, or follows what is done on days."""
+    tokens, text = thread.lexed.tokens, thread.lexed.text
+    before = tokens[first - 1]
+    if tokens[first].name != "pair":
+        return True
+    if before.name == "stop":
+        return text[before.start] == "."
+    if before.name not in ("other", "verb", "measure", "be"):
+        return True
+    return (
+        last - first == 1
+        and _HELD.search(text[max(0, tokens[first].start - _HELD_REACH) : tokens[first].start]) is not None
+    )
 
 
 def is_rated(thread: Thread, first: int) -> bool:
@@ -162,6 +189,7 @@ def _short_year_or_day(tokens: Sequence[Token], told: Told, thread: Thread) -> T
     if told.year is not None or not told.day or told.weekday or told.clock or "abbr_month" not in names:
         return told
     place = names.index("abbr_month") + 1
+    place += place < len(names) and names[place] in ("hyphen", "slash", "comma")
     if place >= len(tokens) or tokens[place].name != "double" or thread.limit is None:
         return told
     year = 2000 + tokens[place].number

@@ -13,6 +13,7 @@ from chronology.dates.told import Told, month_words, tell
 from chronology.model import Basis
 
 _HALF_YEAR = 183
+_BEFORE_A_DAY = ("on", "since", "until", "before", "after", "by", "from")
 _NOW = ("note_day", "now")
 _SCHOOL = re.compile(r"\b(?:academic|school)\b", re.IGNORECASE)
 _NEAR = 16
@@ -202,6 +203,21 @@ def listed(
         right = lent
         found.append(_item(span, right, basis))
     return found[::-1]
+
+
+def pairs_listed(
+    thread: Thread, first: int, last: int, left: tuple[int, int], right: tuple[int, int]
+) -> list[Found] | None:
+    """As in "29/04 and 12/04", "3/4, 10/4": dates where a word before says so, or the figures can be nothing else."""
+    tokens = thread.lexed.tokens[first:last]
+    pairs = [token.parts for token in tokens if token.name == "pair"]
+    named = first > 0 and thread.lexed.tokens[first - 1].name in _BEFORE_A_DAY
+    plain = named or any(token.name == "full" for token in tokens) or any(day > 12 for day, _ in pairs)
+    if not plain and len({month for _, month in pairs}) > 1:
+        return None
+    if any(month > 12 for _, month in pairs) or is_rated(thread, first) or (not plain and pairs[0][1] < 3):
+        return None
+    return listed(thread, first, last, left, right)
 
 
 def _item(span: tuple[int, int], told: Told, basis: Basis) -> Found:

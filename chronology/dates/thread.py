@@ -10,6 +10,10 @@ from chronology.dates.told import Told
 from chronology.model import Basis, When
 
 _DONE = re.compile(r"\b(?:had|was|were|did|roedd)\b", re.IGNORECASE)
+_BORN = re.compile(r"\b(?:d\.?o\.?b\.?|date of birth|born|dyddiad geni)[:\s(]*\Z", re.IGNORECASE)
+_LABEL = 18
+_RUNS_ON = 14
+"""Days within which a note goes on after its own date."""
 _LOOK_BACK = 25
 """Tokens before a date among which a word of the future makes it one to come."""
 
@@ -39,6 +43,7 @@ class Thread:
     born: dt.date | None
     previous_at: int = -1
     _previous: str | None = None
+    _years: frozenset[int] | None = None
 
     @property
     def previous(self) -> When | None:
@@ -52,10 +57,17 @@ class Thread:
 
     def follow(self, found: Found) -> None:
         """Take a date as the one that "the next day" will be counted from."""
-        if found.edtf is None or found.passing or found.basis is Basis.RELATIVE_TO_BIRTH:
+        if found.edtf is None or found.passing or found.basis is Basis.RELATIVE_TO_BIRTH or self._is_birth(found):
             return
         if found.edtf != "..":
             self._previous, self.previous_at = found.anchor or found.edtf, found.last
+
+    def _is_birth(self, found: Found) -> bool:
+        """The date of birth at the head of a note is no day of its story."""
+        return self._is_birth_at(self.lexed.tokens[found.first].start)
+
+    def _is_birth_at(self, start: int) -> bool:
+        return _BORN.search(self.lexed.text[max(0, start - _LABEL) : start]) is not None
 
     def near(self, at: int) -> When | None:
         """The date last told, where a date without a year leans on it rather than on the note's own date."""
@@ -69,6 +81,23 @@ class Thread:
         breaks = letter["gap"] if told_in_days else letter["stop"] + letter["gap"] + letter["line"]
         between = self.lexed.letters[self.previous_at : at]
         return None if any(each in between for each in breaks) else previous
+
+    def _only_year(self) -> dt.date | None:
+        """Where nobody says when a text was written, the one year it names is the year of its days."""
+        if self._years is None:
+            tokens = self.lexed.tokens
+            told = {token.number for token in tokens if token.name == "year"}
+            told |= {token.parts[0] for token in tokens if token.name == "full" and not self._is_birth_at(token.start)}
+            self._years = frozenset(told)
+        return dt.date(min(self._years), 7, 1) if len(self._years) == 1 and min(self._years) > 99 else None
+
+    def _goes_on(self, day: dt.date) -> bool:
+        """A note that was gone on with in the days after its own: the next day it tells is soon after the last."""
+        previous = self.previous
+        if previous is None or previous.earliest is None or self.written_on is None:
+            return False
+        soon = dt.timedelta(_RUNS_ON)
+        return previous.earliest <= day <= previous.earliest + soon and day <= self.written_on + soon
 
     def future(self, at: int) -> bool:
         """A word of the future stands before it in its sentence."""
@@ -129,7 +158,7 @@ class Thread:
     def _candidates(self, told: Told, at: int) -> list[dt.date]:
         """The day in each year it may be of, by the tense; none when nothing is known of the year."""
         near = self.near(at)
-        anchor = near.earliest if near else self.written_on
+        anchor = near.earliest if near else self.written_on or self._only_year()
         if anchor is None:
             return []
         # A leap day may be four years off.
@@ -139,7 +168,7 @@ class Thread:
         if self.written_on is None:
             return days
         if not self.future(at):
-            return [day for day in days if day <= self.written_on]
+            return [day for day in days if day <= self.written_on or self._goes_on(day)]
         soonest = self.written_on if told.day else self.written_on.replace(day=1)
         return days if near else [day for day in days if day >= soonest]
 

@@ -131,7 +131,8 @@ def _significance(table: Table, known: Table) -> SignificanceSettings:
     where = "[significance]"
     _only(table, known, where)
     converted: dict[str, Any] = {name: _like(table, name, known[name], where) for name in known}
-    converted["ceiling"] = _code(Level, converted["ceiling"], f"{where}: `ceiling`")
+    for name in ("ceiling", "recency_ceiling"):
+        converted[name] = _code(Level, converted[name], f"{where}: `{name}`")
     converted["patterns_not_lifting"] = _texts(table, "patterns_not_lifting", where)
     return SignificanceSettings(**converted)
 
@@ -153,7 +154,9 @@ def _as_toml(value: object) -> str:
 def _cue(entry: Table) -> Cue:
     where = f"[[cue]] {entry.get('rule', '')}".strip()
     _only(entry, (field.name for field in fields(Cue)), where)
-    move = entry.get("move")
+    if ("move" in entry) == ("at_least" in entry):
+        raise PracticeError(f"{where} has either `move` or `at_least`")
+    move = entry.get("move", 0)
     if isinstance(move, bool) or not isinstance(move, int) or not -4 <= move <= 4:
         raise PracticeError(f"{where}: `move` is a whole number from -4 to 4")
     return Cue(
@@ -162,6 +165,7 @@ def _cue(entry: Table) -> Cue:
         words=_pattern_of_words(entry, "words", where),
         text=_text(entry, "text", where),
         move=move,
+        at_least=_code(Level, entry["at_least"], f"{where}: `at_least`") if "at_least" in entry else None,
         fields=_texts(entry, "fields", where, _CUE_FIELDS) or _CUE_FIELDS[:3],
     )
 

@@ -72,13 +72,17 @@ class TimescaleRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """Words that change the gravity of an event of some groups, and the reason given for it."""
+    """Words that change the gravity of an event of some groups, and the reason given for it.
+
+    They move it by so many levels, or lift it to one at least.
+    """
 
     rule: str
     groups: frozenset[Group]
     words: re.Pattern[str]
     text: str
-    move: int
+    move: int = 0
+    at_least: Level | None = None
     fields: tuple[str, ...] = ("title", "fact", "outcome")
 
 
@@ -95,6 +99,7 @@ class SignificanceSettings:
     repeat_days: int
     first_of_kind: bool
     ceiling: Level
+    recency_ceiling: Level
     patterns_not_lifting: tuple[str, ...]
 
 

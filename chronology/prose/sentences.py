@@ -18,8 +18,14 @@ _BREAKS = re.compile(
     r"|(?P<line>\n)"
     r"|(?P<cell>\t)"
 )
+# A date in figures ("14.02.23") is not the number of a paragraph.
 _MARKER = re.compile(
-    r"[ \t>]{0,80}(?:[-*+\u2022\u25cf\u25aa\u2013\u2014](?=[ \t])|#{1,6}(?=[ \t])|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|[a-z]\)|[ivx]{1,5}\))(?=\s))[ \t]{0,80}"
+    r"[ \t>]{0,80}(?!\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}(?![.\d]))(?:[-*+\u2022\u25cf\u25aa\u2013\u2014](?=[ \t])|#{1,6}(?=[ \t])|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|[a-z]\)|[ivx]{1,5}\))(?=\s))[ \t]{0,80}"
+)
+# A line that begins with a day in figures is an entry of its own, wherever the one before it breaks.
+_DATED_LINE = re.compile(r"[ \t>|]{0,40}\d{1,2}[/.-]\d{1,2}(?:[/.-](?:\d\d){1,2})?(?![\w/.-])")
+_DAY_OR_MONTH = re.compile(
+    r"(?:mon|tues?|weds?|thurs?|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\Z", re.IGNORECASE
 )
 _LAST_WORD = re.compile(r"[^\s(\[\"\u201c\u2018/]{1,24}\Z")
 _NEXT_WORD = re.compile(r"\s{0,80}[\"\u201c\u2018'(\[*]{0,3}(\w{1,24})?")
@@ -67,9 +73,11 @@ def _ends_here(text: str, found: re.Match[str], begin: int, last: int, *, wrappe
 def _line_ends_sentence(text: str, at: int, last: int) -> bool:
     """A list item starts after it, or no page's width broke the line and the next starts afresh."""
     after = at + 1
-    if _MARKER.match(text, after, last):
+    if _MARKER.match(text, after, last) or _DATED_LINE.match(text, after, last):
         return True
     line_start = text.rfind("\n", max(0, at - _WRAPPED.stop), at) + 1 or max(0, at - _WRAPPED.stop)
+    if "\t" in text[line_start:at]:
+        return True  # a row of a table
     following = text[after : after + 80].lstrip()[:1]
     return len(text[line_start:at].strip()) not in _WRAPPED and not following.islower()
 
@@ -93,13 +101,14 @@ def _stop_ends_sentence(text: str, found: re.Match[str], begin: int, last: int) 
     if found.end() - begin < 20 and not any(character.isalpha() for character in text[begin : found.end()]):
         return False  # the number of a paragraph, not a sentence
     before = _LAST_WORD.search(text, max(begin, found.start() - 24), found.start())
-    if before is None:
+    word = before[0] if before else ""
+    if not word:
         return True
-    word = before[0]
     abbreviations, openers = _words()
     if len(word) == 1 and word.isupper():
         return following.lower() in openers and "\n" not in text[found.end() : found.end() + 1]
-    return word.lower() not in abbreviations
+    # "Back on Fri. Told Mrs Ellis", but "Sept. 22".
+    return following[:1].isupper() if _DAY_OR_MONTH.match(word) else word.lower() not in abbreviations
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

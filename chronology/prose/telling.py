@@ -1,7 +1,7 @@
 """What a stretch of a note tells: the kind of event its words speak for, and how they are meant."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,9 +15,19 @@ from chronology.prose.vocabulary import LEANS, NAMES, CueHit, Cues
 _STEP = 160
 # Meetings between the service and the family; what is found there is told beside them.
 _ROUTINE = frozenset({Group.VISIT, Group.CONTACT, Group.OTHER})
+# What a note is of, where it opens with it; what was found or told there is told beside it.
+_FORMS = frozenset(
+    {Group.VISIT, Group.CONTACT, Group.REVIEW, Group.CONFERENCE, Group.STRATEGY_DISCUSSION, Group.MISSED_APPOINTMENT}
+)
+_HEAD = 48
 _GRAVE = frozenset(
     {Group.REFERRAL, Group.STRATEGY_DISCUSSION, Group.S47_ENQUIRY, Group.CONFERENCE, Group.INJURY_OR_HARM}
     | {Group.DOMESTIC_ABUSE, Group.DISCLOSURE, Group.POLICE, Group.MISSING, Group.LEGAL, Group.DEATH}
+)
+# Steps of services and courts: whoever writes of them writes from the record of them.
+_ON_RECORD = frozenset(
+    {Group.REFERRAL, Group.ASSESSMENT, Group.STRATEGY_DISCUSSION, Group.S47_ENQUIRY, Group.CONFERENCE, Group.PLAN}
+    | {Group.REVIEW, Group.CONTACT, Group.PLACEMENT_MOVE, Group.LEGAL, Group.WORKER_CHANGE, Group.CLOSURE}
 )
 # What is known already is told of no new day; a day told with it is its own.
 _NOT_NEWS = frozenset({Manner.BACKGROUND})
@@ -80,7 +90,7 @@ class Telling:
             at = Span(hit.start, hit.end)
             manners = self.manners.of(at, sentence) - self._beside_the_point(hit)
             if not manners & (UNREAL | ELSEWHERE | {Manner.ARRANGED}):
-                yield Said(hit.kind, at, status_of(manners, EvidenceStatus.REPORTED), hit.weight), manners
+                yield Said(hit.kind, at, status_of(manners, known_by_kind(hit.kind)), hit.weight), manners
 
     def _beside_the_point(self, hit: CueHit) -> frozenset[Manner]:
         """Manners that say nothing of this kind of thing, or of this one."""
@@ -92,13 +102,16 @@ class Telling:
 
     def of_date(self, sentence: Span, date: Span, part: Span) -> Said | None:
         """What happened on a date: the plainest cue near it, in its part of the sentence if that has any."""
+        rest: list[Said] = []
         for news in (True, False):
             for where in (part, sentence):
                 near = [one for one, manners in self._meant(sentence, where) if not (news and manners & _NOT_NEWS)]
                 told = [one for one in near if one.weight == NAMES or not _is_grave(one.kind)]
                 if told:
                     return max(_not_missed(told), key=lambda said: (_plainness(said, date), -said.at.start))
-        return None
+                rest = rest or near
+        # A day was told, and these words alone say of what.
+        return max(rest, key=lambda said: (_plainness(said, date), -said.at.start), default=None)
 
     def of_body(self, sentences: Iterable[Span]) -> Said | None:
         """What the sentences of a note speak for most plainly; the gravest among equals."""
@@ -120,7 +133,7 @@ class Telling:
         return any(one.weight == NAMES for one, _ in self._meant(sentence, sentence))
 
     def harms(self, kind: Kind, sentences: Iterable[Span]) -> Iterator[tuple[Said, Span]]:
-        """Grave things a note of a routine meeting tells by name, each kind once, with its sentence."""
+        """Grave things the record of a routine meeting tells by name, each kind once, with its sentence."""
         if taxonomy()[kind].group not in _ROUTINE:
             return
         told = set()
@@ -128,6 +141,28 @@ class Telling:
             for one in self.said(sentence):
                 if one.weight == NAMES and one.kind not in told and one.kind is not kind and _stands_beside(one.kind):
                     told.add(one.kind)
+                    yield one, sentence
+
+    def opening(self, body: Span) -> Said | None:
+        """What a note says first that it is of: a call, a visit, a meeting."""
+        heads = (one for one in self.said(body, Span(body.start, min(body.end, body.start + _HEAD))))
+        named = [one for one in heads if one.weight == NAMES and taxonomy()[one.kind].group in _FORMS]
+        return min(named, key=lambda one: one.at.start, default=None)
+
+    def besides(
+        self, told: Collection[Group], sentences: Iterable[Span], part: Span | None = None
+    ) -> Iterator[tuple[Said, Span]]:
+        """What sentences tell by name beside what is told already: each group once, with the sentence that tells it."""
+        groups = {*told, Group.VISIT, Group.CONTACT}
+        for sentence in sentences:
+            for one in _not_missed(list(self.said(sentence, part))):
+                facts = taxonomy()[one.kind]
+                group = facts.group
+                slight = facts.polarity is Polarity.POSITIVE or facts.level.rank < Level.MEDIUM.rank
+                if slight or (group is Group.OTHER and not _stands_beside(one.kind)):
+                    continue  # what is well, minor or of no kind is told in the note itself
+                if one.weight == NAMES and group not in groups and one.kind not in _CHANNELS:
+                    groups.add(group)
                     yield one, sentence
 
 
@@ -146,11 +181,19 @@ def is_opinion(heading: str) -> bool:
     return Manner.OPINION in Telling(heading).manners.of(Span(end, end), Span(0, end))
 
 
+def known_by_kind(kind: Kind) -> EvidenceStatus:
+    """How a thing is known that is told outright: what services did by their own record, the rest by report."""
+    group = taxonomy()[kind].group
+    if group is Group.VISIT:
+        return EvidenceStatus.OBSERVED
+    return EvidenceStatus.VERIFIED if group in _ON_RECORD else EvidenceStatus.REPORTED
+
+
 def _not_missed(told: list[Said]) -> list[Said]:
     """Without the appointment, visit or meeting that somebody missed: it did not happen with them."""
     if not any(taxonomy()[one.kind].group is Group.MISSED_APPOINTMENT and one.weight == NAMES for one in told):
         return told
-    return [one for one in told if _is_grave(one.kind)]
+    return [one for one in told if _is_grave(one.kind) and one.kind is not Kind.COURT_HEARING]
 
 
 def _plainness(one: Said, date: Span) -> float:

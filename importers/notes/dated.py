@@ -3,32 +3,18 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import islice, pairwise
 
 from chronology.dates import DateMention, from_edtf, read
 from chronology.model import Basis, Precision, When
 from chronology.prose.assertion import AHEAD, Manner
-from chronology.prose.sentences import Span, holding
+from chronology.prose.sentences import Span, holding, parted
 from chronology.prose.telling import Telling
+from importers.notes.refusals import REACH, is_no_event, is_of_law
 from importers.notes.structure import Note, SetAside, is_within
 
-# What stands before a date that tells no event: the label of a date of birth ("was born on ..." tells of one), the
-# name of a law, which has its year in it, and what recurs.
-_NO_EVENT = re.compile(
-    r"(?:(?:\bd\.?\s?o\.?\s?b\.?|\bdate of birth|\bdyddiad geni|\((?:b\.|born|g\.)|(?<!was )(?<!were )(?<!baby )(?<!twins )\bborn)[\s:(]{0,4}(?:on )?"
-    r"|\b(?:act|rules|regulations|measure|convention|deddf|rheoliadau)\s{1,3}(?:\((?:wales|england|cymru)\) )?"
-    r"|\b(?:every|each|most|alternate|bob)\s{1,3})\Z",
-    re.IGNORECASE,
-)
-# "The letter of 3 March", "the section 47 from September": the day is the name of a thing known already.
-_NAMED_BY = re.compile(
-    r"\b(?:the|that|this|our|my|y|yr) (?!(?:[\w-]+ )?(?:night|evening|morning|afternoon|day|week|month|weekend|end|start|beginning|middle|early|late|hours|course|period|summer|winter|birth|death)\b)"
-    r"(?:[\w'&-]+ ){1,4}(?:of|dated) (?:the )?\Z",
-    re.IGNORECASE,
-)
-_RECURS = re.compile(r"(?:every|each|most|alternate|bob)\b", re.IGNORECASE)
 _FORWARD = re.compile(r"\b(?:for|by|until|till|next|coming|from|erbyn|tan|at)\s(?:the\s)?\Z", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}(?=-|/|\Z|[~?%])")
 _NEARLY_A_YEAR = 330
@@ -38,6 +24,20 @@ _JOINT = re.compile(r";|,?\s(?:and|but|then|ac?|ond|wedyn)\s|,")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # Fewer words than this beside the date tell nothing.
 _CONTENT = 3
+# A date this near to the head of its sentence leads it.
+_LEADS = 24
+_RUNS_ON = 14
+"""Days for which a note may be gone on with after its own."""
+
+
+_FELL_THROUGH = re.compile(
+    r"\b(?:(?:was|were|been|had to be) (?:adjourned|cancelled|vacated|postponed|put back|rearranged|missed|abandoned)"
+    r"|(?:did not|didn't|never) (?:take place|happen|go ahead|attend|come|turn up|show|arrive)|dna(?:'?d)?|wnb|not brought"
+    r"|nobody came|no one came|no show|ni ddaeth|gohiriwyd)\b"
+)
+_SOON = 70
+# What was not done until a day was done on it.
+_NOT_UNTIL = re.compile(r"\b(?:not|never|n't)\b[^.;]{0,60}\b(?:until|till)\b[^.;]{0,30}\Z")
 
 
 class Use(StrEnum):
@@ -45,6 +45,8 @@ class Use(StrEnum):
 
     EVENT = "event"
     PLAN = "plan"
+    OWN = "own"
+    """The day the note is of."""
     NONE = "none"
 
 
@@ -58,6 +60,8 @@ class Dated:
     part: Span
     use: Use
     negated: bool = False
+    ahead: bool = False
+    """Its sentence looks forward to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +77,43 @@ class Dates:
     """Where the notes read so far have a date that no calendar holds."""
 
     def of(self, note: Note, spans: list[Span], planned: frozenset[Span]) -> Iterator[Dated]:
-        """Every date of a note that is not the note's own, in order; those on page marks left out."""
+        """Every date of a note, in order; those on page marks left out."""
+        after = dict(pairwise(spans))
+        led: When | None = None
         for sentence, mentions in self._by_sentence(note, spans).items():
             places = [Span(note.body_start + one.start, note.body_start + one.end) for one in mentions]
             for mention, at, part in zip(mentions, places, _parts(self.text, sentence, places), strict=True):
+                leads = at.start - sentence.start <= _LEADS
+                one = Dated(at, mention.when, sentence, part, Use.OWN)
                 if not _is_own_day(mention.when, note.day):
-                    manners = self.telling.manners.of(at, sentence)
-                    ahead = Manner.NEGATED not in manners and (sentence in planned or bool(manners & AHEAD))
-                    when = _next_year(mention.when) if ahead and _is_year_back(mention.when, note.day) else mention.when
-                    use = self._use(note, when, at, sentence, ahead=ahead, marked=sentence in planned)
-                    yield Dated(at, when, sentence, part, use, Manner.NEGATED in manners)
+                    one = self._used(note, one, marked=sentence in planned, beside=after.get(sentence))
+                    if one.use is Use.NONE and leads and led and _goes_on(led, one.when, note.day) and not one.ahead:
+                        one = replace(one, use=Use.EVENT)
+                yield one
+                led = mention.when if leads and mention.when.dated else led
+
+    def _used(self, note: Note, one: Dated, *, marked: bool, beside: Span | None) -> Dated:
+        """A date with what it is for; the day in the first cell of a row is of what stands in the next."""
+        lower, at, sentence = self.telling.lower, one.at, one.sentence
+        manners = self.telling.manners.of(at, sentence)
+        negated = Manner.NEGATED in manners
+        ahead = not negated and (marked or bool(manners & AHEAD))
+        # The day was fixed, and what it was fixed for did not happen.
+        ahead = ahead and not _FELL_THROUGH.search(lower, at.end, min(sentence.end, at.end + _SOON))
+        when = _next_year(one.when) if ahead and _is_year_back(one.when, note.day) else one.when
+        if when.edtf and when.edtf.startswith("../") and _NOT_UNTIL.search(lower, sentence.start, at.end):
+            when = from_edtf(when.edtf[3:], as_written=when.as_written, basis=when.basis)
+        one = replace(one, when=when, negated=negated, ahead=ahead)
+        use = self._use(note, one, marked=marked)
+        if use is Use.NONE and beside and not ahead and self._stands_alone(at, sentence, beside):
+            moved = replace(one, at=Span(beside.start, beside.start), sentence=beside, part=beside, negated=False)
+            return replace(moved, use=self._use(note, moved, marked=False))
+        return replace(one, use=use)
+
+    def _stands_alone(self, at: Span, sentence: Span, beside: Span) -> bool:
+        """A date is all of a cell, and the next cell of its row follows."""
+        bare = self.text[sentence.start : at.start].strip(" *|") + self.text[at.end : sentence.end].strip(" *|:.")
+        return not bare and self.text[sentence.end : beside.start].strip(" ") in ("\t", "|", "\t|")
 
     def _by_sentence(self, note: Note, spans: list[Span]) -> dict[Span, list[DateMention]]:
         found: dict[Span, list[DateMention]] = {}
@@ -95,18 +126,17 @@ class Dates:
                 found.setdefault(sentence, []).append(mention)
         return found
 
-    def _use(  # noqa: PLR0913  # a date, its place, and how its sentence is meant
-        self, note: Note, when: When, at: Span, sentence: Span, *, ahead: bool, marked: bool
-    ) -> Use:
-        before = self.text[max(sentence.start, at.start - 40) : at.start]
-        if _NO_EVENT.search(before) or _RECURS.match(when.as_written) or _is_clock(self.text, note, when):
+    def _use(self, note: Note, one: Dated, *, marked: bool) -> Use:
+        when, at, sentence = one.when, one.at, one.sentence
+        before = self.text[max(sentence.start, at.start - REACH) : at.start]
+        if is_no_event(before, when, narrative=note.narrative) or _is_clock(self.text, note, when):
             return Use.NONE
-        if not note.narrative and _NAMED_BY.search(before):
+        if is_of_law(self.telling, sentence):
             return Use.NONE
         if note.day is not None and when.earliest is not None and when.earliest > note.day:
             # Only what the note itself marks as action or plan is chased; a day merely looked forward to is not.
             return Use.PLAN if marked else Use.NONE
-        if ahead or _is_uncertain(when, before, note.day) or not (when.dated or _is_blanked(note, when)):
+        if one.ahead or _is_uncertain(when, before, note.day) or not (when.dated or _is_blanked(note, when)):
             return Use.NONE
         tells = self._words_beside(at, sentence) >= _CONTENT or self.telling.is_plain(sentence)
         return Use.EVENT if tells else Use.NONE
@@ -115,6 +145,35 @@ class Dates:
         """The words of a sentence other than its date, counted no further than is asked."""
         sides = ((sentence.start, at.start), (at.end, sentence.end))
         return sum(1 for _ in islice((one for side in sides for one in _WORD.finditer(self.text, *side)), _CONTENT))
+
+
+def _goes_on(before: When, when: When, day: dt.date | None) -> bool:
+    """In a note that was gone on with, the next of the days that lead its sentences."""
+    if day is None or when.earliest is None or when.earliest != when.latest or before.earliest is None:
+        return False
+    return before.earliest <= when.earliest and 0 < (when.earliest - day).days <= _RUNS_ON
+
+
+def carried_on(text: str, spans: Sequence[Span], dated: Sequence[Dated], *, wrapped: bool) -> dict[Span, Dated]:
+    """The sentences without a date that go on with the day of one before them in their paragraph.
+
+    That day must have led its sentence ("14/03 visited at nan's. She said ..."): one spoken of further in is over with it.
+    """
+    days = {one.sentence: one for one in dated}
+    found: dict[Span, Dated] = {}
+    current: Dated | None = None
+    before = 0
+    for span in spans:
+        if current is not None and parted(text, before, span.start, wrapped=wrapped):
+            current = None
+        if span in days:
+            one = days[span]
+            leads = one.at.start - span.start <= _LEADS
+            current = one if one.use is Use.EVENT and one.when.dated and leads and not one.negated else None
+        elif current is not None:
+            found[span] = current
+        before = span.end
+    return found
 
 
 def _parts(text: str, sentence: Span, places: Sequence[Span]) -> list[Span]:

@@ -8,7 +8,8 @@ from chronology.mapping import MappedImporter, Record, Teller, read_document
 from chronology.model import Account, Problem, When
 from importers.notes.heading import Heading
 from importers.notes.keys import Nth
-from importers.notes.reading import Row, read_row
+from importers.notes.reading import read_row
+from importers.notes.text import Row
 
 _CLOCK_AT = len("2024-01-31T")
 

@@ -8,6 +8,7 @@ from chronology.documents import Document
 from chronology.model import Ignored
 
 _REASONS = {
+    "text:tells-no-event": "a note whose words tell of nothing that happened",
     "text:separator": "a rule between notes",
     "text:heading": "a heading with nothing under it",
     "text:table-heading": "the names of a table's columns",

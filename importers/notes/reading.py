@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from chronology.dates import impossible
@@ -22,79 +22,31 @@ from chronology.model import (
     Problem,
     Reading,
     Severity,
-    Source,
     When,
 )
 from chronology.practice import taxonomy, title_of
 from chronology.prose.phrases import folded
 from chronology.prose.sentences import Span, is_wrapped, sentences
-from chronology.prose.telling import Said, Telling, is_opinion, kind_of_heading
-from chronology.prose.wording import FACT_WORDS, TITLE_WORDS, fact_of, first_words, plain, title_of_words
-from importers.notes.dated import Dated, Dates, Use
-from importers.notes.heading import Heading
+from chronology.prose.telling import Telling, is_opinion, kind_of_heading, known_by_kind
+from chronology.prose.wording import TITLE_WORDS, fact_of, plain, title_of_words
+from importers.notes.dated import Dates, Use, carried_on
+from importers.notes.days import besides, plans, told_days, told_in_narrative, told_on
 from importers.notes.keys import Nth, record_of_note
 from importers.notes.labels import Label
 from importers.notes.ledger import Ledger
 from importers.notes.marked import planned_in, sections_of, voice_of
 from importers.notes.messages import messages
-from importers.notes.structure import Note, Structure, is_within, one_note, split
+from importers.notes.structure import Note, is_within, one_note, split
+from importers.notes.text import Row, Text
 
-_SHORT_TITLE = 8
 _LIKE_A_DATE = re.compile(
     r"(?<![\w/.-])\d{1,4}(?:st|nd|rd|th)?(?:(?P<mark>[/.-])\d{1,2}(?P=mark)|[ ](?:of[ ])?[^\W\d_]{3,11},?[ ])\d{1,4}(?![\w/-])"
 )
-_OWN_DOING = frozenset({Group.VISIT, Group.CONTACT})
 # What a mail can be about and never is: hearings and meetings are held, plans and enquiries made, somewhere else.
 _HELD_ELSEWHERE = frozenset(
     {Group.LEGAL, Group.CONFERENCE, Group.STRATEGY_DISCUSSION, Group.REVIEW, Group.PLAN, Group.S47_ENQUIRY}
     | {Group.ASSESSMENT, Group.CLOSURE, Group.PLACEMENT_MOVE}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A document being read: its text, its notes and what its words tell."""
-
-    document: Document
-    text: str
-    structure: Structure
-    telling: Telling
-    dates: Dates
-    ledger: Ledger
-    nth: Nth
-    row: "Row | None" = None
-    """The row of a table whose cell the text is."""
-
-    def source(self, note: Note, span: Span) -> Source:
-        # Offsets count in the text of a document, and a cell has none there.
-        within = self.row is None
-        return self.document.source(
-            self.row.place if self.row else self._place(span),
-            start=span.start if within else None,
-            end=span.end if within else None,
-            quote=self.text[span.start : span.end],
-            recorded_on=note.heading.recorded_on or note.day,
-            recorded_by=note.author or None,
-            agency=note.agency or None,
-        )
-
-    def _place(self, span: Span) -> str:
-        """The page where there are pages, and the lines."""
-        page = self.document.page_at(span.start)
-        lines = self.ledger.locator(span.start, span.end)
-        return f"{page}, {lines}" if page else lines
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A note that stands in a cell, with what the rest of its row says: its heading, whom it is about, its key."""
-
-    text: str
-    heading: Heading
-    place: str
-    subject: str = ""
-    record: str = ""
-    """The key of the record where the row has an id, else empty."""
 
 
 def read_row(document: Document, row: Row, nth: Nth) -> Iterator[Read]:
@@ -104,7 +56,7 @@ def read_row(document: Document, row: Row, nth: Nth) -> Iterator[Read]:
     text = cell.text
     telling = Telling(folded(text))
     dates = Dates(text, telling, None, structure.furniture, is_wrapped(text))
-    read = _Text(document, text, structure, telling, dates, Ledger(text), nth, row)
+    read = Text(document, text, structure, telling, dates, Ledger(text), nth, row)
     subject = (Involvement(person=row.subject, role="subject"),) if row.subject else ()
     for value in _note(read, structure.notes[0]):
         if isinstance(value, Account):
@@ -130,7 +82,7 @@ def read_document(document: Document) -> Iterator[Read]:
     telling = Telling(folded(text))
     wrapped = not document.is_word and is_wrapped(text)
     dates = Dates(text, telling, structure.born, structure.furniture, wrapped)
-    read = _Text(document, text, structure, telling, dates, Ledger(text), Nth())
+    read = Text(document, text, structure, telling, dates, Ledger(text), Nth())
     for note in structure.notes:
         yield from _note(read, note)
     yield from _what_is_left(read)
@@ -148,36 +100,41 @@ def _damage(document: Document) -> Iterator[Problem]:
         yield document.problem(f"held characters that are not {document.decoded.encoding}; each is marked U+FFFD")
 
 
-def _note(read: _Text, note: Note) -> Iterator[Read]:
+def _note(read: Text, note: Note) -> Iterator[Read]:
     spans = list(sentences(read.text, note.body_start, note.end, wrapped=read.dates.wrapped))
     planned = planned_in(read.text, note, spans, wrapped=read.dates.wrapped)
     dated = list(read.dates.of(note, spans, planned))
     if note.narrative:
         for one in dated:
             if one.use is Use.EVENT:
-                yield from _told_in_narrative(read, note, one)
+                yield from told_in_narrative(read, note, one)
         return
-    others = planned.union(one.sentence for one in dated)
-    own = [span for span in spans if span not in others]
+    unplanned = [span for span in spans if span not in planned]
+    carried = carried_on(read.text, unplanned, dated, wrapped=read.dates.wrapped)
+    elsewhere = planned.union(carried, (one.sentence for one in dated if one.use is not Use.OWN))
+    own = [span for span in spans if span not in elsewhere]
     account = _own_account(read, note, spans, own)
     record = account.key.partition("#")[0]
-    yield account
-    yield from _harms(read, note, account, own)
-    yield from _told_days(read, note, record, dated)
-    yield from _plans(read, note, record, dated)
+    told = [*told_days(read, note, record, dated), *told_on(read, note, record, carried, dated)]
+    others = list(besides(read, note, account, own))
+    if _is_event(read, note, account):
+        yield account
+    elif not others and not told:
+        read.ledger.ignore(note.start, note.end, "text:tells-no-event")
+    yield from others
+    yield from told
+    yield from plans(read, note, record, dated)
     read.ledger.account(note.start, note.end)
 
 
-def _told_in_narrative(read: _Text, note: Note, one: Dated) -> Iterator[Account]:
-    """A narrative has no note of its own: a sentence of it stands alone, and undated only if it tells an event."""
-    said = read.telling.of_date(one.sentence, one.at, one.part)
-    if one.when.dated or said is not None:
-        record = record_of_note("", "", "", read.text[one.sentence.start : one.sentence.end])
-        read.ledger.account(one.sentence.start, one.sentence.end)
-        yield _of_day(read, note, record, one, said)
+def _is_event(read: Text, note: Note, account: Account) -> bool:
+    """A note is an event of its own day unless it neither says what it is a note of nor tells anything of that day."""
+    named = note.heading.note_type or note.heading.title or note.heading.kind or note.people or read.row
+    marked = account.child_voice or account.outcome or account.decision
+    return bool(account.kind is not Kind.CASE_NOTE or named or marked)
 
 
-def _own_account(read: _Text, note: Note, spans: list[Span], own: Sequence[Span]) -> Account:
+def _own_account(read: Text, note: Note, spans: list[Span], own: Sequence[Span]) -> Account:
     """The note itself; `own` are its sentences that speak of its own day: not of another, nor of what is to be done."""
     body = Span(note.body_start, note.end)
     kind, known = _kind_of(read, note, own)
@@ -210,24 +167,24 @@ def _own_account(read: _Text, note: Note, spans: list[Span], own: Sequence[Span]
     )
 
 
-def _is_furniture(read: _Text, span: Span) -> bool:
+def _is_furniture(read: Text, span: Span) -> bool:
     return is_within(read.structure.furniture, span.start)
 
 
-def _kind_of(read: _Text, note: Note, own: Sequence[Span]) -> tuple[Kind, EvidenceStatus]:
+def _kind_of(read: Text, note: Note, own: Sequence[Span]) -> tuple[Kind, EvidenceStatus]:
     """The kind the heading names, else the one the words speak for most plainly, else a case note; and how it is known."""
     own_form = note.heading.kind
     named = kind_of_heading(folded(note.heading.note_type)) or kind_of_heading(folded(note.note_type))
-    said = None if named else read.telling.of_body(own)
+    said = None if named else (own and read.telling.opening(own[0])) or read.telling.of_body(own)
     kind = named or (said.kind if said else Kind.CASE_NOTE)
     if own_form is not None and (said is None or taxonomy()[kind].group in _HELD_ELSEWHERE):
         kind = own_form
     if kind is Kind.VISIT and note.not_seen:
         kind = Kind.CHILD_NOT_SEEN
     kind = read.telling.foiled(kind, own) or kind
-    if taxonomy()[kind].group in _OWN_DOING:
-        return kind, EvidenceStatus.OBSERVED
-    return kind, said.status if said else EvidenceStatus.REPORTED
+    if said is not None and said.kind is kind:
+        return kind, said.status
+    return kind, known_by_kind(kind)
 
 
 def _title(note: Note, kind: Kind) -> str:
@@ -238,68 +195,7 @@ def _title(note: Note, kind: Kind) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _harms(read: _Text, note: Note, own: Account, sentences_of_day: Sequence[Span]) -> Iterator[Account]:
-    """Grave things told in the note of a routine meeting, at the note's date: the meeting is one event, they are others."""
-    record = own.key.partition("#")[0]
-    for said, sentence in read.telling.harms(own.kind, sentences_of_day):
-        yield Account(
-            key=f"{record}#{said.kind}",
-            when=own.when,
-            kind=said.kind,
-            title=title_of(said.kind, note.language),
-            fact=first_words(read.text[sentence.start : sentence.end], FACT_WORDS),
-            evidence_status=said.status,
-            polarity=taxonomy()[said.kind].polarity,
-            agency=own.agency,
-            language=note.language,
-            source=read.source(note, sentence),
-        )
-
-
-def _told_days(read: _Text, note: Note, record: str, dated: Sequence[Dated]) -> Iterator[Account]:
-    seen: set[tuple[Span, str | None]] = set()
-    for one in dated:
-        if one.use is not Use.EVENT or (one.sentence, one.when.edtf) in seen:
-            continue
-        seen.add((one.sentence, one.when.edtf))
-        said = read.telling.of_date(one.sentence, one.at, one.part)
-        # "Has not been missing since November": what is only denied of a day did not happen on it.
-        if said is not None or not one.negated:
-            yield _of_day(read, note, record, one, said)
-
-
-def _of_day(read: _Text, note: Note, record: str, one: Dated, said: Said | None) -> Account:
-    kind = said.kind if said else Kind.UNCLASSIFIED
-    words = read.text[one.sentence.start : one.sentence.end]
-    role = f"mention-{one.when.edtf or 'undated'}"
-    return Account(
-        key=read.nth.apart(f"{record}#{role}"),
-        when=one.when,
-        kind=kind,
-        title=title_of(kind, note.language) if said else first_words(words, _SHORT_TITLE),
-        fact=first_words(words, FACT_WORDS),
-        evidence_status=said.status if said else EvidenceStatus.REPORTED,
-        polarity=taxonomy()[kind].polarity,
-        agency=note.agency or None,
-        language=note.language,
-        source=read.source(note, one.sentence),
-    )
-
-
-def _plans(read: _Text, note: Note, record: str, dated: Sequence[Dated]) -> Iterator[Action]:
-    """Days still to come, where the sentence plans something for them: never events."""
-    for one in dated:
-        if one.use is Use.PLAN:
-            yield Action(
-                text=first_words(read.text[one.sentence.start : one.sentence.end], FACT_WORDS),
-                due=one.when,
-                agreed_at=note.written_on,
-                account=record,
-                source=read.source(note, one.sentence),
-            )
-
-
-def _what_is_left(read: _Text) -> Iterator[Problem]:
+def _what_is_left(read: Text) -> Iterator[Problem]:
     """Account for every line outside the notes, and for those of a narrative that told nothing."""
     for line in read.structure.set_aside:
         read.ledger.ignore(line.start, line.end, line.rule)
@@ -312,7 +208,7 @@ def _what_is_left(read: _Text) -> Iterator[Problem]:
         read.ledger.account(0, len(read.text))
 
 
-def _no_such_dates(read: _Text) -> Iterator[Problem]:
+def _no_such_dates(read: Text) -> Iterator[Problem]:
     """Dates no calendar holds, in headings and in the text: said, and neither swapped nor mended."""
     headings = {read.ledger.line(place) for place in read.structure.no_such_date}
     for line in sorted(headings):
@@ -322,7 +218,7 @@ def _no_such_dates(read: _Text) -> Iterator[Problem]:
         yield read.document.problem("a date that does not exist; no event was made of it", f"line {line}")
 
 
-def _outside_bodies(read: _Text) -> Iterator[int]:
+def _outside_bodies(read: Text) -> Iterator[int]:
     """Impossible dates of the text before, between and after the bodies of the notes."""
     at = 0
     for start, end in [*((note.body_start, note.end) for note in read.structure.notes), (len(read.text), 0)]:
@@ -337,7 +233,7 @@ def _is_impossible(words: str) -> bool:
     return bool(impossible(words))
 
 
-def _ending(read: _Text) -> Iterator[Read]:
+def _ending(read: Text) -> Iterator[Read]:
     yield from read.ledger.ignored(read.document)
     days = sorted(note.day for note in read.structure.notes if note.day)
     if days:

@@ -90,12 +90,13 @@ def test_what_is_critical_by_gravity_never_falls_below_high() -> None:
 # ---- moves, each taken back with its trigger ---------------------------------------------------------------------
 
 
-def test_recency_lifts_a_concern_near_the_as_at_date() -> None:
-    concern = event("a", "2023-10-01", Kind.NOT_BROUGHT)
+def test_recency_lifts_a_concern_near_the_as_at_date_but_alone_never_to_high() -> None:
+    minor, concern = event("a", "2023-10-01", Kind.CANCELLED_BY_CARER), event("b", "2023-10-01", Kind.NOT_BROUGHT)
     practice = replace(QUIET, significance=replace(QUIET.significance, recency_days=90))
+    near, far = (levels(chronology(minor, concern, as_at=day), practice) for day in ("2023-11-30", "2024-03-30"))
 
-    assert Level.HIGH is levels(chronology(concern, as_at="2023-11-30"), practice)[concern.key]
-    assert Level.MEDIUM is levels(chronology(concern, as_at="2024-03-30"), practice)[concern.key]
+    assert (Level.MEDIUM, Level.MEDIUM) == (near[minor.key], near[concern.key])
+    assert (Level.LOW, Level.MEDIUM) == (far[minor.key], far[concern.key])
 
 
 def test_frequency_lifts_the_third_in_a_year_and_names_the_others() -> None:

@@ -141,9 +141,9 @@ def test_the_type_column_names_the_kind_and_the_title():
 def test_words_that_tell_nothing_plainer_are_a_contact_with_the_agency_where_that_is_a_kind(title, kind):
     (one,) = told(
         as_csv(
-            [[title, ""], ["Date", "Event"], ["1/2/21", "Weight 6.2kg, 25th centile."]]
+            [[title, ""], ["Date", "Event"], ["1/2/21", "Records copied to the new file."]]
             if title
-            else [["Date", "Event"], ["1/2/21", "Weight 6.2kg, 25th centile."]]
+            else [["Date", "Event"], ["1/2/21", "Records copied to the new file."]]
         )
     )
 

@@ -358,6 +358,7 @@ def test_what_a_note_does_not_say_happened_is_no_grave_event(sentence: str) -> N
 
 
 OBSERVED, REPORTED, ALLEGED = EvidenceStatus.OBSERVED, EvidenceStatus.REPORTED, EvidenceStatus.ALLEGED
+VERIFIED = EvidenceStatus.VERIFIED
 NOTE_DAY = "2021-03-12"
 TOLD = [
     ("I saw a bruise on his left cheek.", NOTE_DAY, Kind.INJURY, OBSERVED),
@@ -399,10 +400,10 @@ TOLD = [
     ("Refused care this morning, sent the carers away.", NOTE_DAY, Kind.CARE_REFUSED, REPORTED),
     ("Mr D declined care on 6 March.", "2021-03-06", Kind.CARE_REFUSED, REPORTED),
     ("Strategy discussion held on 9 March 2021 with police and health.", "2021-03-09", Kind.STRATEGY_DISCUSSION, None),
-    ("S47 enquiry started 8 March 2021.", "2021-03-08", Kind.S47_STARTED, REPORTED),
-    ("MARF received from school 2/3/21.", "2021-03-02", Kind.REFERRAL, REPORTED),
-    ("Safeguarding referral made by the ward on 1 March.", "2021-03-01", Kind.REFERRAL, REPORTED),
-    ("ICPC held on 25 February 2021.", "2021-02-25", Kind.INITIAL_CONFERENCE, REPORTED),
+    ("S47 enquiry started 8 March 2021.", "2021-03-08", Kind.S47_STARTED, VERIFIED),
+    ("MARF received from school 2/3/21.", "2021-03-02", Kind.REFERRAL, VERIFIED),
+    ("Safeguarding referral made by the ward on 1 March.", "2021-03-01", Kind.REFERRAL, VERIFIED),
+    ("ICPC held on 25 February 2021.", "2021-02-25", Kind.INITIAL_CONFERENCE, VERIFIED),
     ("Reported missing by placement at 23:10 on 4 March.", "2021-03-04T23:10", Kind.MISSING, REPORTED),
     ("Went missing from placement last night.", "2021-03-11", Kind.MISSING, REPORTED),
     ("Took an overdose of paracetamol on 2 March.", "2021-03-02", Kind.OVERDOSE, REPORTED),
@@ -413,7 +414,7 @@ TOLD = [
     ("He was excluded for two days on 3 March.", "2021-03-03", Kind.EXCLUSION, REPORTED),
     ("Baby born on 1 March 2021.", "2021-03-01", Kind.BIRTH, REPORTED),
     ("Mr Pugh died on 28 February 2021.", "2021-02-28", Kind.DEATH, REPORTED),
-    ("EPO granted 3 March 2021.", "2021-03-03", Kind.ORDER_MADE, REPORTED),
+    ("EPO granted 3 March 2021.", "2021-03-03", Kind.ORDER_MADE, VERIFIED),
     ("Seen alone at school on 3 March.", "2021-03-03", Kind.CHILD_SEEN_ALONE, None),
     ("Gwelais glais ar ei foch.", NOTE_DAY, Kind.INJURY, OBSERVED),
     ("Galwyd yr heddlu ar 3 Mawrth 2021.", "2021-03-03", Kind.POLICE_INCIDENT, REPORTED),
@@ -421,7 +422,7 @@ TOLD = [
     ("Aeth ar goll nos Fercher.", "2021-03-10", Kind.MISSING, REPORTED),
     ("Datgelodd fod ei dad wedi'i daro.", NOTE_DAY, Kind.DISCLOSURE, None),
     ("Ni fynychodd yr apwyntiad ar 4 Mawrth.", "2021-03-04", Kind.APPOINTMENT_MISSED, REPORTED),
-    ("Cynhaliwyd cynhadledd achos gychwynnol ar 1 Mawrth 2021.", "2021-03-01", Kind.INITIAL_CONFERENCE, REPORTED),
+    ("Cynhaliwyd cynhadledd achos gychwynnol ar 1 Mawrth 2021.", "2021-03-01", Kind.INITIAL_CONFERENCE, VERIFIED),
     ("Gwrthododd ofal bore ddoe.", "2021-03-11", Kind.CARE_REFUSED, REPORTED),
 ]
 

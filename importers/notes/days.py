@@ -1,0 +1,118 @@
+"""What a note tells besides itself: other things of its own day, things of other days, and days still to come."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from chronology.model import Account, Action, Basis, EvidenceStatus, Group, Kind, When
+from chronology.practice import taxonomy, title_of
+from chronology.prose.sentences import Span
+from chronology.prose.telling import Said
+from chronology.prose.wording import FACT_WORDS, first_words
+from importers.notes.dated import Dated, Use
+from importers.notes.keys import record_of_note
+from importers.notes.somebody import tells_of_somebody
+from importers.notes.structure import Note
+from importers.notes.text import Text
+
+_SHORT_TITLE = 8
+
+
+def _in_words(read: Text, one: Dated) -> bool:
+    """Words that no cue speaks for tell an event only where somebody is in them."""
+    return tells_of_somebody(read.text[one.sentence.start : one.sentence.end], read.names)
+
+
+def told_in_narrative(read: Text, note: Note, one: Dated) -> Iterator[Account]:
+    """A narrative has no note of its own: a sentence of it stands alone, and undated only if it tells an event."""
+    said = read.telling.of_date(one.sentence, one.at, one.part)
+    if said is not None or (one.when.dated and _in_words(read, one)):
+        record = record_of_note("", "", "", read.text[one.sentence.start : one.sentence.end])
+        read.ledger.account(one.sentence.start, one.sentence.end)
+        yield _of_day(read, note, record, one, said)
+
+
+def besides(read: Text, note: Note, own: Account, sentences_of_day: Sequence[Span]) -> Iterator[Account]:
+    """What else a note tells by name at its own date: the meeting is one event, what is told in it are others."""
+    record = own.key.partition("#")[0]
+    for said, sentence in read.telling.besides({taxonomy()[own.kind].group}, sentences_of_day):
+        yield Account(
+            key=f"{record}#{said.kind}",
+            when=own.when,
+            kind=said.kind,
+            title=title_of(said.kind, note.language),
+            fact=first_words(read.text[sentence.start : sentence.end], FACT_WORDS),
+            evidence_status=said.status,
+            polarity=taxonomy()[said.kind].polarity,
+            agency=own.agency,
+            language=note.language,
+            source=read.source(note, sentence),
+        )
+
+
+def told_days(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> Iterator[Account]:
+    """What the sentences with days of their own tell of them."""
+    seen: set[tuple[Span, str | None]] = set()
+    for one in dated:
+        if one.use is not Use.EVENT or (one.sentence, one.when.edtf) in seen:
+            continue
+        seen.add((one.sentence, one.when.edtf))
+        said = read.telling.of_date(one.sentence, one.at, one.part)
+        # "Has not been missing since November": what is only denied of a day did not happen on it.
+        if said is not None or (not one.negated and _in_words(read, one)):
+            yield _of_day(read, note, record, one, said)
+        if said is not None and not _is_open(one.when):
+            for other, _ in read.telling.besides({taxonomy()[said.kind].group}, [one.sentence], one.part):
+                yield _of_day(read, note, record, one, other)
+
+
+def _is_open(when: When) -> bool:
+    """Since or until a day: what else the sentence tells need not have lasted so long."""
+    return when.earliest is None or when.latest is None
+
+
+def told_on(
+    read: Text, note: Note, record: str, carried: Mapping[Span, Dated], dated: Sequence[Dated]
+) -> Iterator[Account]:
+    """What the sentences that go on with the day of one before them tell by name, each group once for a day."""
+    groups: dict[str | None, set[Group]] = defaultdict(set)
+    for one in dated:
+        said = read.telling.of_date(one.sentence, one.at, one.part)
+        if said is not None:
+            groups[one.when.edtf].add(taxonomy()[said.kind].group)
+    for sentence, day in carried.items():
+        for said, _ in read.telling.besides(groups[day.when.edtf], [sentence]):
+            groups[day.when.edtf].add(taxonomy()[said.kind].group)
+            when = replace(day.when, basis=Basis.RELATIVE_TO_PREVIOUS)
+            yield _of_day(read, note, record, replace(day, sentence=sentence, when=when), said)
+
+
+def _of_day(read: Text, note: Note, record: str, one: Dated, said: Said | None) -> Account:
+    kind = said.kind if said else Kind.UNCLASSIFIED
+    words = read.text[one.sentence.start : one.sentence.end]
+    role = f"mention-{one.when.edtf or 'undated'}"
+    return Account(
+        key=read.nth.apart(f"{record}#{role}"),
+        when=one.when,
+        kind=kind,
+        title=title_of(kind, note.language) if said else first_words(words, _SHORT_TITLE),
+        fact=first_words(words, FACT_WORDS),
+        evidence_status=said.status if said else EvidenceStatus.REPORTED,
+        polarity=taxonomy()[kind].polarity,
+        agency=note.agency or None,
+        language=note.language,
+        source=read.source(note, one.sentence),
+    )
+
+
+def plans(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> Iterator[Action]:
+    """Days still to come, where the sentence plans something for them: never events."""
+    for one in dated:
+        if one.use is Use.PLAN:
+            yield Action(
+                text=first_words(read.text[one.sentence.start : one.sentence.end], FACT_WORDS),
+                due=one.when,
+                agreed_at=note.written_on,
+                account=record,
+                source=read.source(note, one.sentence),
+            )

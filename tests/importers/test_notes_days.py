@@ -1,0 +1,111 @@
+"""Which events a note tells on which days: several on one, a day that goes on, rows, and days on which nothing came of it."""
+
+import pytest
+
+from chronology.documents import Document
+from chronology.model import Account, Group, Ignored
+from chronology.practice import taxonomy
+from importers.notes import CaseNotes
+
+HEAD = "Name: Efa Tomos\nDate: 03/05/2024\n\n"
+
+
+def read(text: str) -> list[object]:
+    return list(CaseNotes().read([Document("notes.txt", content=text.encode())]))
+
+
+def told(text: str) -> set[tuple[str | None, Group]]:
+    return {(one.when.edtf, taxonomy()[one.kind].group) for one in read(text) if isinstance(one, Account)}
+
+
+DAY = "2024-05-03"
+
+
+def test_a_call_that_tells_of_an_injury_and_a_strategy_discussion_is_three_events() -> None:
+    note = "T/C from DSL. Efa came in with a bruise under her ear. Strat discussion held, joint s47 agreed.\n"
+
+    assert {
+        (DAY, Group.CONTACT),
+        (DAY, Group.INJURY_OR_HARM),
+        (DAY, Group.STRATEGY_DISCUSSION),
+        (DAY, Group.S47_ENQUIRY),
+    } == told(HEAD + note)
+
+
+def test_a_sentence_goes_on_with_the_day_that_led_the_one_before() -> None:
+    note = "T/C to mum, no reply. 28/04 visited at nan's. She said dad hit her with a belt.\n"
+
+    assert {("2024-04-28", Group.VISIT), ("2024-04-28", Group.INJURY_OR_HARM)} <= told(HEAD + note)
+
+
+def test_a_day_spoken_of_further_in_does_not_go_on() -> None:
+    found = told(HEAD + "We talked about the visit on 28 April. Efa disclosed that she was hit.\n")
+
+    assert ("2024-04-28", Group.DISCLOSURE) not in found
+    assert (DAY, Group.DISCLOSURE) in found
+
+
+def test_the_first_cell_of_a_row_dates_the_row() -> None:
+    rows = "8/1/24\tReferral received, parents arguing in the street\tpolice\n20/2/24\tAssessment completed\tSW\n"
+
+    assert {("2024-01-08", Group.REFERRAL), ("2024-02-20", Group.ASSESSMENT)} <= told(HEAD + rows)
+
+
+def test_a_note_is_gone_on_with_in_the_days_after_its_own() -> None:
+    note = "T/C to mum 03/05 no answer. 04/05 text sent to mum. 05/05 mum rang back.\n"
+
+    assert {("2024-05-04", Group.CONTACT), ("2024-05-05", Group.CONTACT)} <= told(HEAD + note)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I can do next Thursday at 10 or the Monday after that. She asked that we ring her first.",
+        "Thanks for the photos. Would he like his own copy?",
+        "If he were to come back to the house we would have to think again.",
+    ],
+)
+def test_a_note_that_tells_of_nothing_is_no_event_and_is_counted_as_left_out(words: str) -> None:
+    found = read(HEAD + words + "\n")
+
+    assert not [one for one in found if isinstance(one, Account)]
+    assert ["text:tells-no-event"] == [
+        one.path for one in found if isinstance(one, Ignored) and one.path.startswith("text:tells")
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Act received Royal Assent on 1 May 2014 and came into force on 6 April 2016.",
+        "For instance, on 1 May a caller may say that a child was hurt last week.",
+        "Had the assessment been done in April it might have shown that she was at risk.",
+        "This chronology was compiled from the record introduced in 2017.",
+        "Template ref L14, issued June 2021.",
+        "Guidance v3.2, updated 12.09.2023",
+        "In his statement of 8 January 2024 he does not say so.",
+    ],
+)
+def test_the_days_of_laws_papers_and_what_might_have_been_are_no_events(sentence: str) -> None:
+    assert not {when for when, _ in told(HEAD + sentence + "\n")} - {DAY}
+
+
+def test_a_hearing_that_did_not_happen_because_somebody_did_not_come_is_a_missed_appointment() -> None:
+    report = "1. The hearing fixed for 16 April 2024 did not go ahead because the father did not attend.\n"
+
+    assert {("2024-04-16", Group.MISSED_APPOINTMENT)} == told(f"{report}\n2. He moved out on 2 May 2024.\n") - {
+        ("2024-05-02", Group.HOUSEHOLD_CHANGE)
+    }
+
+
+def test_what_was_not_done_until_a_day_was_done_on_it() -> None:
+    report = "1. The case was not allocated to a social worker until 7 October 2023.\n\n2. He was born on 2 May 2015.\n"
+
+    assert "2023-10-07" in {when for when, _ in told(report)}
+
+
+def test_a_day_nobody_is_spoken_of_on_tells_no_event() -> None:
+    found = told(HEAD + "The new form was brought in on 2 April. Mum took a different bus on 4 April.\n")
+
+    assert ("2024-04-02", Group.OTHER) not in found
+    assert ("2024-04-04", Group.OTHER) in found
