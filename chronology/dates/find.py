@@ -149,6 +149,7 @@ _PLAIN: dict[str, Callable[[Thread, int, int], list[Found] | None]] = {
     "impossible": _impossible,
     "redacted": _redacted,
     "onwards": single.onwards,
+    "year_after": single.year_after,
     "from_birth": from_birth.from_birth,
     "school_year": from_birth.school_year,
     "aged": from_birth.aged,

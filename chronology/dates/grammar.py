@@ -179,6 +179,7 @@ SINGLE = f"""
   | (?P<loose> {OPENER}?{HEDGES}(?: (?<=[{{on}}{{since}}{{until}}{{before}}{{after}}{{by}}{{from}}]) | {CLOCK_BEFORE} | {WEEKDAY} | (?<=[{{line}}{{gap}}{{stop}}{{other}}{{verb}}{{measure}}{{be}}]) | ^ | (?<={{open}})(?={{pair}}{{close}}) )
         {WEEKDAY}?{LOOSE_DAY_MONTH}{NO_RATIO}{CLOCK_AFTER}? )
   | (?P<year_alone> (?: {OPENER}{HEDGES}(?: {{the}}?{{calendar_year}} )? | {HEDGE}{{1,3}} | {HEDGES}{YEAR_CUE} ){{year}}(?![{{measure}}{{slash}}]){DOUBT}? )
+  | (?P<year_after> (?<=[{{other}}{{verb}}{{open}}]){{year}}(?![{{measure}}{{slash}}{{hyphen}}{{clock}}]) )
   | (?P<month_alone> (?: {OPENER}?{STAGE} | {MONTH_CUE}(?: {{about}} | {{maybe}} | {STAGE} )?{{calendar_month}}? ){MONTH}{NO_VERB} )
   | (?P<month_ended> {OPENER}?(?: {NAME_CUE}(?: [{{month}}{{abbr_month}}]{NO_VERB} | {{doubtful_month}}{ENDS} ) ) )
 """
@@ -207,6 +208,7 @@ FESTIVAL = "(?: {festival}[{calendar_day}{eve}{weekday}{daytime}]? | {feast}[{ca
 FESTIVALS = f"""
     (?P<festival> {OPENER}?{HEDGES}(?: {FESTIVAL}[{{of}}{{comma}}{{in}}]?{{year}}
       | {{festival}}[{{calendar_day}}{{eve}}{{weekday}}{{daytime}}] | {{feast}}[{{calendar_day}}{{weekday}}] | {{boxing}}{{calendar_day}} | {{new}}{{calendar_year}}[{{calendar_day}}{{eve}}] | {{good}}{{weekday}}
+      | (?<=[{{at}}{{over}}{{since}}{{before}}{{after}}]){{new}}{{calendar_year}}
       | (?: {OPENER} | (?<=[{{at}}{{on}}{{in}}{{over}}]) | [{{last}}{{this}}{{next}}] ){{festival}} ) )
   | (?P<holidays> {OPENER}?{{the}}?(?: {{last}} | {{this}} )?[{{season}}{{festival}}]{{holiday}}(?: [{{of}}{{in}}]?{{year}} )? )
   | (?P<season_alone> (?<=[{{in}}{{over}}{{since}}{{until}}{{from}}]){{the}}?{{season}}(?![{{year}}{{school_year}}{{of}}{{term}}{{holiday}}{{comma}}]) )

@@ -27,10 +27,15 @@ _HELD = re.compile(
     r"(?:\b(?:seen|visit(?:ed|s)?|appt|appts|appointments?|conference|meeting|mtg|icpc|rcpc|group|rang|calls?|called"
     r"|emails?|emailed|text(?:ed)?|held|missed|wnb|dna|dna'?d|born|admitted|discharged|referred|referral|arrested|closed"
     r"|opened|moved|attended|marac|strat|discussion|lac|pep|cin|hearing|court|letter|hv|gwelwyd|ymweliad|apwyntiad|cyfarfod"
-    r"|session|assessment|review)|\b[th]/[cv])[:,]?(?: (?:to|with|by|from|at|was)(?: \w+)?)?[ ]?\Z",
+    r"|session|assessment|review|round)|\b[th]/[cv])[:,]?(?: (?:to|with|by|from|at|was)(?: \w+)?)?[ ]?\Z",
     re.IGNORECASE,
 )
 """What stands right before a day in figures, in notes: "seen 12/11", "core group 5/11"."""
+_IN_A_YEAR = re.compile(
+    r"\b(?:convicted|conviction|born|died|d\.|married|divorced|separated|adopted|removed|sentenced|diagnosed|diagnosis|released"
+    r"|cautioned|caution|imprisoned|moved|arrived|retired|sgo|co|epo|placed|closed|opened|since|summer|spring|autumn|winter)[,(]? ?\Z",
+    re.IGNORECASE,
+)
 _HELD_REACH = 40
 _VERB_REACH = 24
 _ENDS = (0, 4, 5)
@@ -112,6 +117,14 @@ def is_rated(thread: Thread, first: int) -> bool:
         if name == "scale":
             return True
     return False
+
+
+def year_after(thread: Thread, first: int, last: int) -> list[Found] | None:
+    """A bare year right behind what happens in years: "convicted 2011", "died 2015"."""
+    start = thread.lexed.tokens[first].start
+    if _IN_A_YEAR.search(thread.lexed.text[max(0, start - _VERB_REACH) : start]) is None:
+        return None
+    return single(thread, first, last)
 
 
 def onwards(thread: Thread, first: int, last: int) -> list[Found] | None:

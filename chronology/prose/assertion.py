@@ -275,6 +275,11 @@ def _inside(taken: Sequence[Span], hit: Hit[tuple[Manner, bool]]) -> bool:
     return index >= 0 and taken[index].start <= hit.start and hit.end <= taken[index].end
 
 
+def says_how_known(manners: frozenset[Manner]) -> bool:
+    """A word beside a statement says how it is known."""
+    return any(manner in manners for manner, _ in _STATUS)
+
+
 def status_of(manners: frozenset[Manner], otherwise: EvidenceStatus) -> EvidenceStatus:
     """What kind of knowledge a statement made in these manners is."""
     return next((status for manner, status in _STATUS if manner in manners), otherwise)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from chronology.model import EvidenceStatus, Group, Kind, Level, Polarity
 from chronology.practice import taxonomy
-from chronology.prose.assertion import ELSEWHERE, UNREAL, Manner, Manners, status_of
+from chronology.prose.assertion import ELSEWHERE, UNREAL, Manner, Manners, says_how_known, status_of
 from chronology.prose.sentences import Span
 from chronology.prose.vocabulary import LEANS, NAMES, CueHit, Cues
 
@@ -69,6 +69,8 @@ class Said:
     at: Span
     status: EvidenceStatus
     weight: int
+    plain: bool = False
+    """No word says how it is known."""
 
 
 class Telling:
@@ -90,7 +92,8 @@ class Telling:
             at = Span(hit.start, hit.end)
             manners = self.manners.of(at, sentence) - self._beside_the_point(hit)
             if not manners & (UNREAL | ELSEWHERE | {Manner.ARRANGED}):
-                yield Said(hit.kind, at, status_of(manners, known_by_kind(hit.kind)), hit.weight), manners
+                status = status_of(manners, known_by_kind(hit.kind))
+                yield Said(hit.kind, at, status, hit.weight, plain=not says_how_known(manners)), manners
 
     def _beside_the_point(self, hit: CueHit) -> frozenset[Manner]:
         """Manners that say nothing of this kind of thing, or of this one."""

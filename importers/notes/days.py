@@ -1,5 +1,6 @@
 """What a note tells besides itself: other things of its own day, things of other days, and days still to come."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -16,6 +17,20 @@ from importers.notes.structure import Note
 from importers.notes.text import Text
 
 _SHORT_TITLE = 8
+# What can be alleged, denied, and found or not found.
+_DISPUTABLE = frozenset(
+    {Group.INJURY_OR_HARM, Group.DOMESTIC_ABUSE, Group.DISCLOSURE, Group.POLICE, Group.SUBSTANCE_MISUSE, Group.OTHER}
+)
+_SOON_AFTER = 240
+"""Characters behind a sentence in which its paragraph says what became of what it tells."""
+_NOT_PROVED = re.compile(
+    r"\b(?:(?:make|made|makes) no findings?|no finding|not satisfied|unsubstantiated|not substantiated|not upheld|not proved"
+    r"|not proven|not established|acquitted|found not guilty|heb ei brofi)\b"
+)
+_DENIED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying) (?:it|this|that|the|any|all|hitting|hurting|having|doing|being|pushing|everything)"
+    r"|disput(?:e|es|ed) (?:it|this|that|the)|gwadodd|yn gwadu|wedi gwadu)\b"
+)
 
 
 def _in_words(read: Text, one: Dated) -> bool:
@@ -87,6 +102,23 @@ def told_on(
             yield _of_day(read, note, record, replace(day, sentence=sentence, when=when), said)
 
 
+def _status(read: Text, note: Note, one: Dated, said: Said | None) -> EvidenceStatus:
+    """How a thing is known: as its own words say, and what the sentences after it make of it.
+
+    What a report or judgment tells plainly it tells as established.
+    """
+    plain = said is None or said.plain
+    status = said.status if said else EvidenceStatus.REPORTED
+    harm = said is not None and taxonomy()[said.kind].group in _DISPUTABLE
+    if harm and status in (EvidenceStatus.ALLEGED, EvidenceStatus.REPORTED):
+        after = read.telling.lower[one.sentence.start : one.sentence.end + _SOON_AFTER].partition("\n\n")[0]
+        if _NOT_PROVED.search(after):
+            return EvidenceStatus.NOT_PROVED
+        if _DENIED.search(after):
+            return EvidenceStatus.DISPUTED
+    return EvidenceStatus.VERIFIED if note.narrative and plain else status
+
+
 def _of_day(read: Text, note: Note, record: str, one: Dated, said: Said | None) -> Account:
     kind = said.kind if said else Kind.UNCLASSIFIED
     words = read.text[one.sentence.start : one.sentence.end]
@@ -97,7 +129,7 @@ def _of_day(read: Text, note: Note, record: str, one: Dated, said: Said | None) 
         kind=kind,
         title=title_of(kind, note.language) if said else first_words(words, _SHORT_TITLE),
         fact=first_words(words, FACT_WORDS),
-        evidence_status=said.status if said else EvidenceStatus.REPORTED,
+        evidence_status=_status(read, note, one, said),
         polarity=taxonomy()[kind].polarity,
         agency=note.agency or None,
         language=note.language,

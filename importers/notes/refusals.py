@@ -12,8 +12,8 @@ REACH = 40
 # name of a law, which has its year in it, and what recurs.
 _NO_EVENT = re.compile(
     r"(?:(?:\bd\.?\s?o\.?\s?b\.?|\bdate of birth|\bdyddiad geni|\((?:b\.|born|g\.)|(?<!was )(?<!were )(?<!baby )(?<!twins )\bborn)[\s:(]{0,4}(?:on )?"
-    r"|\b(?:updated|version|printed|date completed|date signed|expires?|valid until|ref)[:,\s(]{1,3}(?:on )?"
-    r"|\bversion\b[^.\n]{0,12}"
+    r"|\b(?:updated|version|printed|date completed|date signed|expires?|exp|valid until|ref)[:,\s(]{1,3}(?:on )?"
+    r"|\b(?:version|issue \d{1,3})\b[^.\n]{0,12}"
     r"|(?:\A|[.:\n]|\s\s)\s{0,4}(?:signed|dated)[:\s]{1,3}(?:on )?|\btemplate\b[^.]{0,24}"
     r"|\b(?:statements?|evidence) (?:of|dated|signed(?: on)?) (?:the )?"
     r"|\b(?:act|rules|regulations|measure|convention|deddf|rheoliadau)\s{1,3}(?:\((?:wales|england|cymru)\) )?"
