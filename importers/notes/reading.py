@@ -30,6 +30,7 @@ from chronology.prose.phrases import folded
 from chronology.prose.sentences import Span, is_wrapped, sentences
 from chronology.prose.telling import Said, Telling, is_opinion, kind_of_heading
 from chronology.prose.wording import FACT_WORDS, TITLE_WORDS, fact_of, first_words, plain, title_of_words
+from importers.notes.cast import Cast
 from importers.notes.dated import Dated, Dates, Use
 from importers.notes.heading import Heading
 from importers.notes.keys import Nth, record_of_note
@@ -62,6 +63,7 @@ class _Text:
     dates: Dates
     ledger: Ledger
     nth: Nth
+    cast: Cast
     row: "Row | None" = None
     """The row of a table whose cell the text is."""
 
@@ -104,13 +106,16 @@ def read_row(document: Document, row: Row, nth: Nth) -> Iterator[Read]:
     text = cell.text
     telling = Telling(folded(text))
     dates = Dates(text, telling, None, structure.furniture, is_wrapped(text))
-    read = _Text(document, text, structure, telling, dates, Ledger(text), nth, row)
+    cast = Cast(text, telling.lower, structure, row.subject)
+    read = _Text(document, text, structure, telling, dates, Ledger(text), nth, cast, row)
     subject = (Involvement(person=row.subject, role="subject"),) if row.subject else ()
     for value in _note(read, structure.notes[0]):
         if isinstance(value, Account):
             yield replace(value, people=(*subject, *value.people))
         elif isinstance(value, Action):
             yield replace(value, people=tuple(part.person for part in subject))
+        elif isinstance(value, Problem):
+            yield replace(value, about=(row.subject,) if row.subject else ())
     if dates.impossible:
         problem = document.problem("a date that does not exist; no event was made of it", row.place)
         yield replace(problem, about=(row.subject,) if row.subject else ())
@@ -130,7 +135,7 @@ def read_document(document: Document) -> Iterator[Read]:
     telling = Telling(folded(text))
     wrapped = not document.is_word and is_wrapped(text)
     dates = Dates(text, telling, structure.born, structure.furniture, wrapped)
-    read = _Text(document, text, structure, telling, dates, Ledger(text), Nth())
+    read = _Text(document, text, structure, telling, dates, Ledger(text), Nth(), Cast(text, telling.lower, structure))
     for note in structure.notes:
         yield from _note(read, note)
     yield from _what_is_left(read)
@@ -163,6 +168,7 @@ def _note(read: _Text, note: Note) -> Iterator[Read]:
     record = account.key.partition("#")[0]
     yield account
     yield from _harms(read, note, account, own)
+    yield from _strangers(read, spans)
     yield from _told_days(read, note, record, dated)
     yield from _plans(read, note, record, dated)
     read.ledger.account(note.start, note.end)
@@ -196,7 +202,7 @@ def _own_account(read: _Text, note: Note, spans: list[Span], own: Sequence[Span]
         fact=fact_of(read.text, told or spans) or plain(read.text[body.start : body.end]),
         evidence_status=known,
         polarity=taxonomy()[kind].polarity,
-        people=tuple(Involvement(person=p.name, role=p.role, involvement=p.involvement) for p in note.people),
+        people=read.cast.of_note(note, [span for span in own if not _is_furniture(read, span)]),
         agency=note.agency or None,
         place=note.heading.place or None,
         action=marked.get(Label.ACTION),
@@ -250,10 +256,20 @@ def _harms(read: _Text, note: Note, own: Account, sentences_of_day: Sequence[Spa
             fact=first_words(read.text[sentence.start : sentence.end], FACT_WORDS),
             evidence_status=said.status,
             polarity=taxonomy()[said.kind].polarity,
+            people=read.cast.of(note, [sentence]),
             agency=own.agency,
             language=note.language,
             source=read.source(note, sentence),
         )
+
+
+def _strangers(read: _Text, spans: Sequence[Span]) -> Iterator[Problem]:
+    """Somebody grown who was in the home and has no name: where it does not make an entry, it is said all the same."""
+    for span in read.cast.strangers(spans):
+        if not any(hit.kind is Kind.UNKNOWN_ADULT_PRESENT for hit in read.telling.cues.within(span.start, span.end)):
+            place = read.row.place if read.row else read.ledger.locator(span.start, span.end)
+            message = "speaks of a grown person in the home who is not named"
+            yield read.document.problem(message, place, severity=Severity.NOTE)
 
 
 def _told_days(read: _Text, note: Note, record: str, dated: Sequence[Dated]) -> Iterator[Account]:
@@ -280,6 +296,7 @@ def _of_day(read: _Text, note: Note, record: str, one: Dated, said: Said | None)
         fact=first_words(words, FACT_WORDS),
         evidence_status=said.status if said else EvidenceStatus.REPORTED,
         polarity=taxonomy()[kind].polarity,
+        people=read.cast.of(note, [one.sentence]),
         agency=note.agency or None,
         language=note.language,
         source=read.source(note, one.sentence),
