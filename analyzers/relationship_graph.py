@@ -19,8 +19,8 @@ from chronology.model import (
     PlaceKind,
     When,
 )
-from chronology.normalise import order_key
-from chronology.people import plain, withheld, withheld_names
+from chronology.normalise import order_key, took_part
+from chronology.people import is_only_named, plain, withheld, withheld_names
 
 _PLACE_KINDS = {
     PlaceKind.HOUSEHOLD: "household",
@@ -63,11 +63,7 @@ class Parties:
     def agencies_of(self, event: Event) -> set[str]:
         """Agencies that took part in an entry: its own, and those of the professionals who attended or told."""
         own = {agency_id(event.agency)} if event.agency else set()
-        others = {
-            self.agency_of.get(part.person) or agency_id(part.agency)
-            for part in event.people
-            if part.involvement not in ("absent", "invited")
-        }
+        others = {self.agency_of.get(part.person) or agency_id(part.agency) for part in event.people if took_part(part)}
         return {agency for agency in own | others if agency in self.agencies}
 
     def related(self, one: str, other: str) -> bool:
@@ -157,7 +153,7 @@ def _has_part(person: Person, chronology: Chronology, known: Parties) -> bool:
         return True
     if person.kind is PersonKind.UNKNOWN:
         return is_placed(person, chronology)
-    return person.id in known.events_of
+    return person.id in known.events_of and not is_only_named(person.id)
 
 
 def is_placed(person: Person, chronology: Chronology) -> bool:

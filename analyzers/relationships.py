@@ -17,8 +17,21 @@ from analyzers.relationship_graph import (
 )
 from analyzers.words import between, counted, listed, number, opening
 from chronology.hooks import Result
-from chronology.model import Chronology, Event, Kind, Membership, Person, Place, PlaceKind, Remark, Theme, When
-from chronology.people import withheld
+from chronology.model import (
+    Chronology,
+    Event,
+    Kind,
+    Membership,
+    Person,
+    PersonKind,
+    Place,
+    PlaceKind,
+    Remark,
+    Theme,
+    When,
+)
+from chronology.normalise import took_part
+from chronology.people import is_only_named, withheld
 from chronology.practice import Practice
 
 _HOMES = (PlaceKind.HOUSEHOLD, PlaceKind.ADDRESS)
@@ -55,10 +68,25 @@ def _unknown_adults(chronology: Chronology, known: Parties) -> Iterator[_Said]:
             where = " is recorded in a household and" if at_home else ""
             text = f"{known.name(person.id)}{where} has no recorded {listed(missing, 'or')}."
             yield text, "unknown_adult", evidence
+    yield from _staying(chronology, known)
     unnamed = [event for event in chronology.events if event.kind is Kind.UNKNOWN_ADULT_PRESENT]
     if unnamed:
         text = f"The record shows an adult not known to services on {counted(len(unnamed), 'occasion')}, {between(unnamed)}."
         yield text, "unknown_adult_present", tuple(event.key for event in unnamed)
+
+
+def _staying(chronology: Chronology, known: Parties) -> Iterator[_Said]:
+    """Who is told of as staying in the home and is only a name in a text: nobody can have been checked."""
+    for person in chronology.people:
+        if person.kind is PersonKind.UNKNOWN and is_only_named(person.id):
+            stays = [
+                event.key
+                for event in known.events_of.get(person.id, ())
+                if any(part.person == person.id and part.involvement == "staying" for part in event.people)
+            ]
+            if stays:
+                text = f"{known.name(person.id)} is told of as staying there; no record says who that is."
+                yield text, "unknown_adult", tuple(stays)
 
 
 def _missing(person: Person, chronology: Chronology, *, at_home: bool) -> Iterator[str]:
@@ -201,9 +229,6 @@ def _together(chronology: Chronology, known: Parties) -> "nx.Graph[str]":
 
 def _took_part(event: Event, known: Parties) -> list[str]:
     found = known.agencies_of(event) | {
-        part.person for part in event.people if part.person in known.family and part.involvement not in _ABSENT
+        part.person for part in event.people if part.person in known.family and took_part(part)
     }
     return sorted(found)
-
-
-_ABSENT = {"absent", "invited", "not-seen", "concerned"}

@@ -9,6 +9,7 @@ from chronology.model import Event, Group, Kind, PersonKind, Strength
 from chronology.practice import title_of
 
 _INCIDENTS = (Kind.DOMESTIC_ABUSE_INCIDENT, Kind.DOMESTIC_ABUSE_CHILD_PRESENT)
+_TOLD = frozenset({"mentioned", "spoken-to"})
 _MEANT_TO_END_IT = (Kind.SEPARATION, Kind.PROGRAMME_COMPLETED)
 
 
@@ -29,7 +30,8 @@ def _by_adults(incidents: Sequence[Event], ground: Ground) -> list[list[Event]]:
     adults = {person.id for person in ground.chronology.people if person.kind is PersonKind.ADULT}
     groups: list[tuple[set[str], list[Event]]] = []
     for event in incidents:
-        named = {part.person for part in event.people if part.person in adults}
+        # Who told of it, or is only spoken of, is not one of the two it was between.
+        named = {part.person for part in event.people if part.person in adults and part.involvement not in _TOLD}
         fitting = next((group for group in groups if _same_pair(group[0], named)), None)
         if fitting is None:
             groups.append((named, [event]))

@@ -8,6 +8,7 @@ from analyzers.patterns.windows import runs
 from analyzers.spans import CASE, Span
 from analyzers.words import between, counted, dates, day, on
 from chronology.model import Event, Group, Kind, Strength
+from chronology.normalise import took_part
 
 _DAY = dt.timedelta(days=1)
 _CHANGES = (Kind.WORKER_ALLOCATED, Kind.CASE_TRANSFERRED)
@@ -25,7 +26,11 @@ def find(ground: Ground) -> Iterator[Shown]:
 def allocated_to(event: Event) -> str:
     """Who was allocated: the one marked so, else the one named in a worker's role, else nobody by name."""
     marked = [part.person for part in event.people if part.involvement == "allocated"]
-    named = [part.person for part in event.people if "worker" in part.role and "previous" not in part.role]
+    named = [
+        part.person
+        for part in event.people
+        if "worker" in part.role and "previous" not in part.role and took_part(part)
+    ]
     return next(iter(marked or named), "")
 
 

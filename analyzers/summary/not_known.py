@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from analyzers.summary.said import Page, Said
 from analyzers.words import counted, listed, opening
 from chronology.model import Event, Finding, PersonKind, Strength, Theme
+from chronology.normalise import took_part
 
 _FIELD_WORDS = {
     "when": "the date",
@@ -83,7 +84,7 @@ def _fathers(page: Page) -> Iterator[Said]:
     }
     if not fathers:
         yield _said("father", "No father is recorded.")
-    elif not any(part.person in fathers for event in page.life.events for part in event.people):
+    elif not any(part.person in fathers and took_part(part) for event in page.life.events for part in event.people):
         yield _said("father", "A father is recorded and takes part in no entry.")
 
 

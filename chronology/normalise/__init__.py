@@ -5,10 +5,12 @@ from chronology.normalise.keys import account_key, record_key, record_of, refere
 from chronology.normalise.merge import Merged, merge, merging, split
 from chronology.normalise.numbering import PROFILES, number
 from chronology.normalise.order import order_key
+from chronology.normalise.parts import MENTIONED, took_part
 from chronology.normalise.sameness import same_incident, subjects
 from chronology.normalise.wording import brief, brief_line, one_line
 
 __all__ = [
+    "MENTIONED",
     "PROFILES",
     "Merged",
     "account_key",
@@ -27,4 +29,5 @@ __all__ = [
     "split",
     "subjects",
     "text_key",
+    "took_part",
 ]

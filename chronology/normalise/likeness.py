@@ -14,6 +14,7 @@ from chronology.model import Account, Group, Precision
 from chronology.normalise.aspect import ANYTHING, HAPPENING, MEETING, MEETINGS, REFERRAL, STEP, VISIT, WORDS, aspect
 from chronology.normalise.clock import between, days_named, gap, share_night
 from chronology.normalise.distinctive import distinctive
+from chronology.normalise.parts import took_part
 from chronology.normalise.references import Numbers
 from chronology.practice import group_of
 
@@ -219,7 +220,9 @@ def _teller(one: Account, other: Account) -> Mark:
 
 
 def _company(one: Account, other: Account) -> Mark:
-    first, second = ({part.person for part in each.people if part.role != "subject"} for each in (one, other))
+    first, second = (
+        {part.person for part in each.people if part.role != "subject" and took_part(part)} for each in (one, other)
+    )
     return (1.0, "same people") if first & second else _NOTHING
 
 

@@ -9,6 +9,7 @@ from chronology.normalise.conflicts import PLAIN_KINDS, conflicts
 from chronology.normalise.groups import Groups
 from chronology.normalise.likely import join_likely
 from chronology.normalise.pairs import certain_pairs
+from chronology.normalise.parts import MENTIONED
 from chronology.normalise.references import Numbers
 from chronology.normalise.sameness import same_incident
 from chronology.practice import title_of
@@ -127,6 +128,16 @@ def _event(accounts: Sequence[Account], bases: Collection[str]) -> Event:
 
 
 def _told_once(people: Sequence[Involvement]) -> tuple[Involvement, ...]:
-    """People without those whom another account tells of in the same role and more exactly."""
+    """People without those whom another account tells of in the same role and more exactly.
+
+    Who one account only mentions and another tells of is told of.
+    """
     exact = {(part.person, part.role) for part in people if part.involvement}
-    return tuple(part for part in people if part.involvement or (part.person, part.role) not in exact)
+    told = {part.person for part in people if part.involvement != MENTIONED}
+
+    def stands(part: Involvement) -> bool:
+        if part.involvement == MENTIONED:
+            return part.person not in told
+        return bool(part.involvement) or (part.person, part.role) not in exact
+
+    return tuple(filter(stands, people))

@@ -3,24 +3,30 @@
 from chronology.people.kin import siblings
 from chronology.people.names import folded, is_also_a_word, names_of, plain
 from chronology.people.proposing import proposals
-from chronology.people.register import Register, find_subject
-from chronology.people.roles import BY_ROLE, Kinship, by_role_only, role_of
+from chronology.people.register import Register, find_subject, is_only_named
+from chronology.people.roles import BY_ROLE, Kinship, Role, by_role_only, is_at_work, role_of, role_words
 from chronology.people.settling import Settled, settle
+from chronology.people.tables import name_table
 from chronology.people.withholding import withheld, withheld_names
 
 __all__ = [
     "BY_ROLE",
     "Kinship",
     "Register",
+    "Role",
     "Settled",
     "by_role_only",
     "find_subject",
     "folded",
     "is_also_a_word",
+    "is_at_work",
+    "is_only_named",
+    "name_table",
     "names_of",
     "plain",
     "proposals",
     "role_of",
+    "role_words",
     "settle",
     "siblings",
     "withheld",

@@ -69,7 +69,8 @@ def parts_of(written: str) -> Name:
     title = ""
     while len(words) > 1 and words[0] in table.titles:
         title = title or words[0]
-        words = words[1:]
+        # A constable's number stands before the name: "PC 412 Rees".
+        words = words[1:] if len(words) < 3 or not words[1].isdigit() else words[2:]
     if not words or " ".join(words) in table.placeholders:
         return Name(title=title)
     if len(words) == 1:

@@ -7,6 +7,7 @@ from itertools import combinations
 from chronology.model import Person, PersonKind, Place, PlaceKind, SamePerson
 from chronology.people.likeness import Record, contradictions, doubts, open_question, shares_number
 from chronology.people.names import FAMILY_INITIAL, INITIAL, ONE_WORD, Name, one_less, parts_of, plain, rows_of
+from chronology.people.register import is_only_named
 
 _HOMES = (PlaceKind.HOUSEHOLD, PlaceKind.ADDRESS)
 # A name that more people share than this says nothing by itself.
@@ -14,7 +15,6 @@ _MOST = 40
 _AT_HOME = "the same given name at the same address"
 # Somebody known by part of a name is proposed only where it fits just one person.
 _PARTIAL = (INITIAL, FAMILY_INITIAL, ONE_WORD)
-_NAMED_IN_TEXT = ("name:", "role:")
 _Pair = tuple[int, int]
 
 
@@ -38,7 +38,7 @@ def proposals(
     for pair in sorted({*_worth_comparing(records), *homes}):
         one, other = (records[at] for at in pair)
         ids = frozenset((one.person.id, other.person.id))
-        named = all(identity.startswith(_NAMED_IN_TEXT) for identity in ids)
+        named = all(map(is_only_named, ids))
         if ids not in apart and (not named or not ids.isdisjoint(told_of)):
             proposed = _proposed(one, other, at_home=pair in homes)
             if proposed:

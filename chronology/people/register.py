@@ -9,8 +9,11 @@ from dataclasses import replace
 
 from chronology.model import Involvement, Person, PersonKind, Source
 from chronology.people.names import Name, names_of, parts_of, plain
+from chronology.people.roles import BY_ROLE, is_at_work
 from chronology.people.tables import name_table
 
+BY_NAME = "name:"
+_BY_INITIAL = ("mr", "mrs", "ms", "miss")
 _GROWN = (PersonKind.ADULT, PersonKind.PROFESSIONAL, PersonKind.UNKNOWN)
 
 
@@ -32,6 +35,7 @@ class Register:
         self._people = {person.id: person for person in people}
         self._names: dict[str, dict[str, None]] = defaultdict(dict)
         self._families: dict[str, dict[str, None]] = defaultdict(dict)
+        self._ends: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
         self._initials: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
         self.added: dict[str, Person] = {}
         self.written: set[str] = set()
@@ -52,6 +56,7 @@ class Register:
             if name.family:
                 self._families[name.family][person.id] = None
             if name.whole:
+                self._ends[name.given, name.family][person.id] = None
                 self._initials[name.given[0], name.family][person.id] = None
                 self._initials[name.given, name.family[0]][person.id] = None
                 letters = (name.given, *name.middle, name.family)
@@ -83,6 +88,9 @@ class Register:
                 yield self._names.get(untitled, {})
             elif parts.family:
                 yield self._titled(parts)
+        if parts.whole and not parts.middle:
+            # "Idwal Pugh" of the one Idwal Garmon Pugh: texts leave middle names out.
+            yield self._ends.get((parts.given, parts.family), {})
         if parts.whole and 1 in (len(parts.given), len(parts.family)):
             yield self._initials.get((parts.given, parts.family), {})
         letters = name.replace(".", "").replace(" ", "")
@@ -99,6 +107,16 @@ class Register:
             and (not sex or person.sex not in ("male", "female") or person.sex == sex)
         ]
 
+    def initials_of(self, identity: str) -> Mapping[str, str]:
+        """The ids that a title with the initial of somebody's family name would make, and theirs: "Mr P", of one person."""
+        person = self._people.get(identity)
+        if person is None or person.kind is PersonKind.CHILD:
+            return {}
+        letters = {name.family[0] for name in names_of(person) if name.family}
+        sexes = ("", person.sex) if person.sex in ("male", "female") else ("", "male", "female")
+        titles = [title for title in _BY_INITIAL if name_table().titles[title] in sexes]
+        return {f"{BY_NAME}{title}-{letter}": identity for title in titles for letter in letters}
+
     def involve(self, part: Involvement, source: Source) -> Involvement:
         """An involvement by id. A name that is not known becomes a person of unknown kind."""
         if not part.person or part.person in self._ids:
@@ -111,6 +129,11 @@ class Register:
             # "Carys Prosser" before "PROSSER Carys", whichever was read first.
             if before is None or _reads_better(part.person, before.name):
                 self.added[known] = Person(id=known, name=part.person, source=before.source if before else source)
+                if before is not None:
+                    self.added[known] = replace(self.added[known], kind=before.kind, details=before.details)
+            if part.role and self.added[known].kind is PersonKind.UNKNOWN and is_at_work(part.role):
+                title = ("job title", part.role)
+                self.added[known] = replace(self.added[known], kind=PersonKind.PROFESSIONAL, details=(title,))
         return replace(part, person=known)
 
 
@@ -118,9 +141,14 @@ def _reads_better(written: str, other: str) -> bool:
     return (any(map(str.isupper, other.split())), other) > (any(map(str.isupper, written.split())), written)
 
 
+def is_only_named(identity: str) -> bool:
+    """Somebody no record lists: a name, or a role, in texts."""
+    return identity.startswith((BY_NAME, BY_ROLE))
+
+
 def unknown_id(name: str) -> str:
     """The id of somebody of whom only a written name is known."""
-    return f"name:{plain(name).replace(' ', '-')}"
+    return f"{BY_NAME}{plain(name).replace(' ', '-')}"
 
 
 def find_subject(people: Sequence[Person], wanted: str) -> Person | None:

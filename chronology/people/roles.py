@@ -15,6 +15,8 @@ from chronology.people.names import plain
 from chronology.people.tables import table_of
 
 _GAP = re.compile(r"[\s\-‐‑]+")
+# "Mum's new partner" is her partner; an "ex partner" is not.
+_OF_NOW = re.compile(r"'s (?:new|current) ")
 _LEADING = re.compile(r"^(?:the|his|her|their) ")
 _JOB = ("job title", "role", "post")
 BY_ROLE = "role:"
@@ -105,10 +107,26 @@ def _any_of(phrases: object) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b")
 
 
+def role_words() -> Mapping[str, Role]:
+    """Every word that names a role, with the role."""
+    return _roles()
+
+
 def role_of(written: str) -> Role | None:
     """The role that a written word names; None for anything else."""
-    word = _GAP.sub(" ", written.replace("’", "'").casefold()).strip(" .,:;*")
+    word = _OF_NOW.sub("'s ", _GAP.sub(" ", written.replace("’", "'").casefold()).strip(" .,:;*"))
     return _roles().get(word) or _roles().get(_LEADING.sub("", word))
+
+
+def is_at_work(role: str) -> bool:
+    """A role, as written or as the tables call it, is something people are at work."""
+    known = role_of(role)
+    return known.titles is not None if known is not None else role.casefold() in _at_work()
+
+
+@cache
+def _at_work() -> frozenset[str]:
+    return frozenset(table_of("roles.toml")["only_beside_names"]["work"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +227,7 @@ def by_role_only(role: Role, subjects: Iterable[str], source: Source) -> Person:
     about = "+".join(sorted(subjects))
     return Person(
         id=f"{BY_ROLE}{role.name}{':' if about else ''}{about}",
+        kind=PersonKind.PROFESSIONAL if role.titles is not None else PersonKind.UNKNOWN,
         name=f"{role.says} (not identified)",
         details=(("identified", "no: the record has only the role"),),
         source=source,

@@ -1,6 +1,6 @@
 """Who is in the records: people under one id, and accounts that name them by it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from chronology.model import (
@@ -13,7 +13,7 @@ from chronology.model import (
     Relationship,
     Source,
 )
-from chronology.normalise import subjects
+from chronology.normalise import MENTIONED, subjects
 from chronology.people import (
     BY_ROLE,
     Kinship,
@@ -119,7 +119,7 @@ def with_roles(accounts: Iterable[Account], cast: Cast) -> tuple[list[Account], 
     told = []
     for account in accounts:
         parts = []
-        for part in account.people:
+        for part in map(_Initials(account, cast).meant, account.people):
             if _names_a_role(part, cast):
                 person, stranger = _by_role(part, account, kinship, cast)
                 parts.append(replace(part, person=person))
@@ -127,8 +127,41 @@ def with_roles(accounts: Iterable[Account], cast: Cast) -> tuple[list[Account], 
                     unknown.setdefault(person, stranger)
             else:
                 parts.append(part)
-        told.append(account if tuple(parts) == account.people else replace(account, people=tuple(parts)))
+        people = _once_each(parts)
+        told.append(account if people == account.people else replace(account, people=people))
     return told, tuple(unknown.values())
+
+
+class _Initials:
+    """Whom "Mr P" means in an account that is about one person: them, if it can. Of anybody else it stays as written."""
+
+    def __init__(self, account: Account, cast: Cast) -> None:
+        about = sorted(subjects(account))
+        self._own = cast.register.initials_of(about[0]) if len(about) == 1 else {}
+
+    def meant(self, part: Involvement) -> Involvement:
+        """The part with the subject's id where the name can only be theirs."""
+        return replace(part, person=self._own[part.person]) if part.person in self._own else part
+
+
+def _once_each(parts: Sequence[Involvement]) -> tuple[Involvement, ...]:
+    """Those who take part, without mentions of somebody whom the account tells of otherwise too.
+
+    How the person it is about took part is said with their being it.
+    """
+    told = {part.person for part in parts if part.involvement != MENTIONED}
+    how = {part.person: part.involvement for part in reversed(parts) if not part.role and part.involvement}
+    found: dict[tuple[str, str, str], Involvement] = {}
+    for part in parts:
+        if part.involvement == MENTIONED and part.person in told:
+            continue
+        if part.role == "subject" and not part.involvement:
+            own = how.get(part.person, "")
+            found[part.person, part.role, own] = replace(part, involvement="" if own == MENTIONED else own)
+        else:
+            found.setdefault((part.person, part.role, part.involvement), part)
+    subjects_told = {(part.person, part.involvement) for part in found.values() if part.role == "subject"}
+    return tuple(part for part in found.values() if part.role or (part.person, part.involvement) not in subjects_told)
 
 
 def _by_role(part: Involvement, account: Account, kinship: Kinship, cast: Cast) -> tuple[str, Person | None]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from chronology.model import Account, Action, Basis, EvidenceStatus, Group, Kind, When
+from chronology.model import Account, Action, Basis, EvidenceStatus, Group, Kind, Problem, Severity, When
 from chronology.practice import taxonomy, title_of
 from chronology.prose.sentences import Span
 from chronology.prose.telling import Said
@@ -59,10 +59,20 @@ def besides(read: Text, note: Note, own: Account, sentences_of_day: Sequence[Spa
             fact=first_words(read.text[sentence.start : sentence.end], FACT_WORDS),
             evidence_status=said.status,
             polarity=taxonomy()[said.kind].polarity,
+            people=read.cast.of(note, [sentence]),
             agency=own.agency,
             language=note.language,
             source=read.source(note, sentence),
         )
+
+
+def strangers(read: Text, spans: Sequence[Span]) -> Iterator[Problem]:
+    """Somebody grown who was in the home and has no name: where it does not make an entry, it is said all the same."""
+    for span in read.cast.strangers(spans):
+        if not any(hit.kind is Kind.UNKNOWN_ADULT_PRESENT for hit in read.telling.cues.within(span.start, span.end)):
+            place = read.row.place if read.row else read.ledger.locator(span.start, span.end)
+            message = "speaks of a grown person in the home who is not named"
+            yield read.document.problem(message, place, severity=Severity.NOTE)
 
 
 def told_days(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> Iterator[Account]:
@@ -131,6 +141,7 @@ def _of_day(read: Text, note: Note, record: str, one: Dated, said: Said | None) 
         fact=first_words(words, FACT_WORDS),
         evidence_status=_status(read, note, one, said),
         polarity=taxonomy()[kind].polarity,
+        people=read.cast.of(note, [one.sentence]),
         agency=note.agency or None,
         language=note.language,
         source=read.source(note, one.sentence),

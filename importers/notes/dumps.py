@@ -55,7 +55,7 @@ class _Rows:
         )
         for value in read_row(self._teller.document, row, self._nth):
             if isinstance(value, Problem):
-                self._ledger.problem(value.message, record.locator)
+                self._ledger.problem(value.message, record.locator, value.severity)
                 continue
             if isinstance(value, Account):
                 self._teller.met(value.when)

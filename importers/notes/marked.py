@@ -102,6 +102,8 @@ def _is_theirs(text: str, found: re.Match[str], note: Note, spans: list[Span], a
     who = _speaker(text, found, spans)
     plain_who = folded(who).removesuffix("'s")
     if plain_who in _PRONOUNS:
+        if _begins_with_child(text, found, note, spans, about):
+            return True
         return _only_one(note, about) and not _others_near(text, note, found.start())
     if is_role(plain_who, "child"):
         return True
@@ -110,6 +112,20 @@ def _is_theirs(text: str, found: re.Match[str], note: Note, spans: list[Span], a
     ):
         return False
     return _is_initial(who) or _is_named(plain_who, [*about, *note.seen])
+
+
+def _begins_with_child(text: str, found: re.Match[str], note: Note, spans: list[Span], about: Sequence[str]) -> bool:
+    """The sentence begins with whom it is about, and names nobody else before the pronoun, whoever stands before it."""
+    sentence = holding(spans, found.start())
+    if sentence is None:
+        return False
+    before = text[sentence.start : found.start()]
+    words = _INK.findall(before)
+    if not words or not _is_named(folded(words[0]), [*about, *note.seen][:1]):
+        return False
+    # "Tomos seen with Dave - he said": another name, or a relative, may be who "he" is.
+    others = [word for word in words[1:] if word[:1].isupper() and not _is_named(folded(word), about or note.seen)]
+    return not others and not any(is_role(folded(word), "family", "professional") for word in words)
 
 
 def _only_one(note: Note, about: Sequence[str]) -> bool:

@@ -29,8 +29,9 @@ from chronology.prose.phrases import folded
 from chronology.prose.sentences import Span, is_wrapped, sentences
 from chronology.prose.telling import Telling, is_opinion, kind_of_heading, known_by_kind
 from chronology.prose.wording import TITLE_WORDS, fact_of, plain, title_of_words
+from importers.notes.cast import Cast
 from importers.notes.dated import Dates, Use, carried_on
-from importers.notes.days import besides, plans, told_days, told_in_narrative, told_on
+from importers.notes.days import besides, plans, strangers, told_days, told_in_narrative, told_on
 from importers.notes.keys import Nth, record_of_note
 from importers.notes.labels import Label
 from importers.notes.ledger import Ledger
@@ -56,13 +57,16 @@ def read_row(document: Document, row: Row, nth: Nth) -> Iterator[Read]:
     text = cell.text
     telling = Telling(folded(text))
     dates = Dates(text, telling, None, structure.furniture, is_wrapped(text))
-    read = Text(document, text, structure, telling, dates, Ledger(text), nth, row)
+    cast = Cast(text, telling.lower, structure, row.subject)
+    read = Text(document, text, structure, telling, dates, Ledger(text), nth, cast, row)
     subject = (Involvement(person=row.subject, role="subject"),) if row.subject else ()
     for value in _note(read, structure.notes[0]):
         if isinstance(value, Account):
             yield replace(value, people=(*subject, *value.people))
         elif isinstance(value, Action):
             yield replace(value, people=tuple(part.person for part in subject))
+        elif isinstance(value, Problem):
+            yield replace(value, about=(row.subject,) if row.subject else ())
     if dates.impossible:
         problem = document.problem("a date that does not exist; no event was made of it", row.place)
         yield replace(problem, about=(row.subject,) if row.subject else ())
@@ -82,7 +86,7 @@ def read_document(document: Document) -> Iterator[Read]:
     telling = Telling(folded(text))
     wrapped = not document.is_word and is_wrapped(text)
     dates = Dates(text, telling, structure.born, structure.furniture, wrapped)
-    read = Text(document, text, structure, telling, dates, Ledger(text), Nth())
+    read = Text(document, text, structure, telling, dates, Ledger(text), Nth(), Cast(text, telling.lower, structure))
     for note in structure.notes:
         yield from _note(read, note)
     yield from _what_is_left(read)
@@ -122,6 +126,7 @@ def _note(read: Text, note: Note) -> Iterator[Read]:
     elif not others and not told:
         read.ledger.ignore(note.start, note.end, "text:tells-no-event")
     yield from others
+    yield from strangers(read, spans)
     yield from told
     yield from plans(read, note, record, dated)
     read.ledger.account(note.start, note.end)
@@ -153,7 +158,7 @@ def _own_account(read: Text, note: Note, spans: list[Span], own: Sequence[Span])
         fact=fact_of(read.text, told or spans) or plain(read.text[body.start : body.end]),
         evidence_status=known,
         polarity=taxonomy()[kind].polarity,
-        people=tuple(Involvement(person=p.name, role=p.role, involvement=p.involvement) for p in note.people),
+        people=read.cast.of_note(note, [span for span in own if not _is_furniture(read, span)]),
         agency=note.agency or None,
         place=note.heading.place or None,
         action=marked.get(Label.ACTION),

@@ -7,6 +7,7 @@ from chronology.documents import Document
 from chronology.model import Source
 from chronology.prose.sentences import Span
 from chronology.prose.telling import Telling
+from importers.notes.cast import Cast
 from importers.notes.dated import Dates
 from importers.notes.heading import Heading
 from importers.notes.keys import Nth
@@ -38,6 +39,7 @@ class Text:
     dates: Dates
     ledger: Ledger
     nth: Nth
+    cast: Cast
     row: Row | None = None
     """The row of a table whose cell the text is."""
 

@@ -83,6 +83,17 @@ def test_somebody_of_the_household_without_a_date_of_birth_is_named() -> None:
     assert [] == _texts(replace(case, places=(HOME,)), "unknown_adult")
 
 
+def test_somebody_only_a_text_names_who_stays_in_the_home_is_told_of_and_one_who_is_mentioned_is_not() -> None:
+    dave = _person("name:dave", PersonKind.UNKNOWN, name="Dave")
+
+    def case(how: str) -> Chronology:
+        told = event("a", "2021-03-01", Kind.VISIT, people=(Involvement(person="name:dave", involvement=how),))
+        return chronology(told, people=(CHILD, dave))
+
+    assert ["Dave is told of as staying there; no record says who that is."] == _texts(case("staying"), "unknown_adult")
+    assert [] == _texts(case("mentioned"), "unknown_adult")
+
+
 def test_professionals_are_not_unknown_adults() -> None:
     worker = _person("w1", PersonKind.PROFESSIONAL)
     visit = event("a", "2021-03-01", Kind.VISIT, people=(Involvement(person="w1", role="social worker"),))

@@ -69,3 +69,27 @@ def test_a_name_a_reviewer_gave_to_somebody_is_theirs() -> None:
 
     assert "k1" == register.involve(Involvement(person="Kyle"), SOURCE).person
     assert {} == register.added
+
+
+def test_a_text_that_leaves_a_middle_name_out_means_who_has_it() -> None:
+    assert "k2" == Register(PEOPLE).named("Kyle Rees")
+
+
+def test_a_constables_number_is_no_part_of_the_name() -> None:
+    assert "w2" == Register([person("w2", "Huw Rees", PersonKind.PROFESSIONAL)]).named("PC 412 Rees")
+
+
+def test_whom_only_a_text_names_in_a_role_at_work_is_a_professional() -> None:
+    register = Register(PEOPLE)
+    for name, role in (("Sarah Bevan", "health visitor"), ("Dave Unknown", "mother's partner")):
+        register.involve(Involvement(person=name, role=role), SOURCE)
+
+    assert [PersonKind.PROFESSIONAL, PersonKind.UNKNOWN] == [each.kind for each in register.added.values()]
+
+
+def test_a_title_with_an_initial_can_be_the_one_adult_an_entry_is_about_and_no_child() -> None:
+    register = Register(PEOPLE)
+
+    assert "f1" == register.initials_of("f1")["name:mr-p"]
+    assert "name:mrs-p" not in register.initials_of("f1")
+    assert {} == register.initials_of("c1")

@@ -7,8 +7,9 @@ import pytest
 
 from chronology.cover import read_decisions
 from chronology.errors import WrongUseError
-from chronology.model import Decision
+from chronology.model import Decision, Involvement
 from chronology.pipeline import Wishes, compose, holdings, read
+from chronology.pipeline.cast import _once_each
 from chronology.plugins import load
 from chronology.practice import load_practice
 
@@ -260,3 +261,19 @@ def test_the_pdf_lists_proposals_among_gaps(composed) -> None:
 
     assert "May be the same person" in text
     assert "Ann Example and Anne Example" in " ".join(text.split())
+
+
+def test_one_who_is_told_of_otherwise_is_not_mentioned_too_and_the_subjects_part_is_said_once():
+    parts = (
+        Involvement(person="c1", role="subject"),
+        Involvement(person="c1", involvement="seen-alone"),
+        Involvement(person="m1", involvement="mentioned"),
+        Involvement(person="m1", role="mother", involvement="seen"),
+        Involvement(person="g1", involvement="mentioned"),
+    )
+
+    assert (
+        Involvement(person="c1", role="subject", involvement="seen-alone"),
+        Involvement(person="m1", role="mother", involvement="seen"),
+        Involvement(person="g1", involvement="mentioned"),
+    ) == _once_each(parts)

@@ -1,0 +1,13 @@
+"""Who took part in what is told, and who is only spoken of."""
+
+from typing import Final
+
+from chronology.model import Involvement
+
+MENTIONED: Final = "mentioned"
+_NO_PART = frozenset({"absent", "invited", MENTIONED, "not-seen", "concerned"})
+
+
+def took_part(part: Involvement) -> bool:
+    """Somebody was there or did something, as far as is told: not only spoken of, asked for or missed."""
+    return part.involvement not in _NO_PART

@@ -1,0 +1,306 @@
+"""Which words with a capital are people's names, and which are places, bodies, days or the start of a sentence.
+
+What may be another thing than a person is left out.
+"""
+
+import re
+import tomllib
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from chronology.people import folded, name_table
+
+_UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0174\u0176\u0141\u015a\u017b"
+_LOWER = "a-z\u00df-\u00f6\u00f8-\u00ff\u0101-\u017f"
+_CAPITAL = (
+    rf"(?:[OD]['\u2019](?=[{_UPPER}]))?[{_UPPER}][{_LOWER}]+(?:[{_UPPER}][{_LOWER}]+)?"
+    rf"(?:[-\u2010\u2011][{_UPPER}{_LOWER}][{_LOWER}]*)*"
+)
+_WORD = rf"(?:{_CAPITAL}|[{_UPPER}]{{3,20}}|[{_UPPER}]\.?(?=[ ]{_CAPITAL}))"
+# A line that a page's width broke may part a name; two line ends never stand in one.
+_GAP = r"(?:[ \u00a0]|\n(?!\n))"
+_RUN = re.compile(
+    rf"(?<![\w'\u2019])(?P<words>{_WORD}(?:{_GAP}(?:(?:ap|ab|ferch|van|von|de|der|bin|bint|al)[ ])?{_WORD}){{0,9}})(?![\w])"
+)
+_TITLES = (
+    "Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Parch|Cllr|Sgt|Sergeant|Insp|Inspector|Supt"
+    "|WPC|PCSO|PC|DC|DS|DI|DCI|PS|HHJ|DJ|Judge|Nurse|Sister|Auntie|Aunty|Uncle|Nain|Taid|Nana|Nanna|Nan|Gran|Granny|Grandad|Mamgu|Mam-gu|Tadcu"
+)
+_TITLED = re.compile(
+    rf"(?<![\w'\u2019])(?P<title>{_TITLES})\.?[ \u00a0\n](?P<number>\d{{2,6}}[ ])?"
+    rf"(?P<name>(?:(?:{_CAPITAL}|[{_UPPER}]\.?)[ ]){{0,2}}(?:(?:ap|ab|van|von|de|der|bin|al)[ ])?(?:{_CAPITAL}|[{_UPPER}]{{3,20}}|[{_UPPER}](?![\w&/]))(?![\w]))"
+)
+_PSEUDONYM = re.compile(
+    rf"(?<![\w])(?:Child|Baby|Adult|Sibling|Witness|Patient|Parent|Plentyn|Oedolyn)[ ](?:[{_UPPER}]{{1,2}}|\d)(?![\w.]\w|\w)"
+)
+_NO_LETTERS = frozenset(
+    {"IN", "OR", "AT", "TO", "IS", "CP", "SW", "HV", "GP", "OK", "ID", "PR", "DA", "DV", "TV", "NO", "ON", "AS", "OF"}
+)
+_PIECE = re.compile(r"(?:(?:ap|ab|ferch|van|von|de|der|bin|bint|al)[ ])?[^\s\u00a0]+")
+# A sentence, a line or a list item begins here: its first word has a capital whatever it is.
+_OPENS = re.compile(r"(?:\A|[.!?:;\n\t*\u2022\u2013\u2014|>\"\u201c\u2018(]|\s-)[\s\"\u201c\u2018'(*_-]*\Z")
+_ACTS = re.compile(
+    r"(?:['\u2019]s dad|['\u2019]s mum)?[ ](?:then |also |has |had |still |just |was |is |and I )?(?:said|says|told|tells|rang|phoned|asked|asks|explained|stated|cried|cries|smiled|laughed"
+    r"|seen|spoken|went|came|arrived|attended|answered|replied|reported|disclosed|wants|wanted|likes|does not|did not|didn['\u2019]t|doesn['\u2019]t"
+    r"|hit|hits|pushed|punched|shouted|shouts|refused|agreed|denied|missing|upset|crying|asleep|staying|living|present|showed|looked|felt|feels|talked|ran|got|took|thinks|thought|presented|appeared|alone|tired|drunk)\b"
+)
+_IN_PLACE = re.compile(
+    r"(?:\b(?:in|at|near|to|from|into|on|via|around|outside|of|town of|yn|i|o|ym|yng|ger)|\d{1,4}[a-z]?,?)\s\Z"
+)
+_BEHIND = re.compile(r"[ ]([a-z]{3,12})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in a text, without what only belongs to its sentence. `sure` when it needs nothing else to be one."""
+
+    start: int
+    end: int
+    name: str
+    title: str = ""
+    sure: bool = True
+    whole: bool = False
+    """A given and a family name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tables of `people.toml` for names."""
+
+    given: frozenset[str]
+    doubtful: frozenset[str]
+    family: frozenset[str]
+    place_behind: frozenset[str]
+    also_family: frozenset[str]
+    place_before: frozenset[str]
+    nobody: tuple[str, ...]
+    never: frozenset[str]
+    may_follow: frozenset[str]
+    titles: Mapping[str, str]
+
+
+@cache
+def table() -> Mapping[str, Any]:
+    """`people.toml` as it stands."""
+    return tomllib.loads(files("chronology.prose").joinpath("people.toml").read_text("utf-8"))
+
+
+@cache
+def words() -> Words:
+    """Read the names and what is none, folded as names are compared."""
+    known, rows = name_table(), table()
+    lists = ("given", "doubtful", "family", "place_behind", "also_family", "place_before", "never")
+    given, doubtful, family, behind, also, before, never = (_folded(rows[name].split()) for name in lists)
+    return Words(
+        given=(given | frozenset(known.forms)) - never,
+        doubtful=doubtful | known.words,
+        family=family,
+        place_behind=behind,
+        also_family=also,
+        place_before=before,
+        nobody=tuple(rows["nobody"]),
+        never=never | frozenset(known.placeholders),
+        may_follow=_folded(rows["may_follow"].split()),
+        titles={title: role for role, titles in rows["titles"].items() for title in titles},
+    )
+
+
+def _folded(some: Collection[str]) -> frozenset[str]:
+    return frozenset(_plain(each) for each in some)
+
+
+@lru_cache(maxsize=65536)
+def parts_of(name: str) -> tuple[str, ...]:
+    """The words of a name as names are compared; a text has few of them and asks often."""
+    return folded(name)
+
+
+@lru_cache(maxsize=65536)
+def _plain(word: str) -> str:
+    return "".join(folded(word))
+
+
+def names_in(text: str, heads: Collection[str] = ()) -> list[Named]:
+    """The people a text names, in order. `heads` are names its headings give: their words are names everywhere."""
+    no_names = words().never - words().doubtful
+    known = frozenset(word for head in heads for word in folded(head) if len(word) > 1) - no_names
+    titled = [one for one in map(_titled, _TITLED.finditer(text)) if one is not None]
+    titled += [
+        Named(one.start(), one.end(), one[0])
+        for one in _PSEUDONYM.finditer(text)
+        if one[0].rpartition(" ")[2] not in _NO_LETTERS
+    ]
+    titled.sort(key=lambda one: one.start)
+    given = words().given | known
+    runs = [
+        one
+        for run in _RUN.finditer(text)
+        # Most words with a capital begin a sentence: one alone that is no name costs no more than a look.
+        if not run["words"].isalpha() or _plain(run["words"]) in given
+        for one in _Run(text, run, known).names()
+    ]
+    return _apart(titled, runs)
+
+
+def _apart(titled: Sequence[Named], runs: Sequence[Named]) -> list[Named]:
+    """All of them in order; what a title has a part in, or lies behind one, is told once."""
+    found: list[Named] = []
+    for one in sorted((*titled, *runs), key=lambda one: (one.start, one.end == one.start, not one.title)):
+        if found and one.start < found[-1].end:
+            continue
+        found.append(one)
+    return found
+
+
+def _titled(found: re.Match[str]) -> Named | None:
+    pieces = [_plain(piece) for piece in found["name"].split()]
+    last = pieces[-1]
+    if last in words().never and last not in words().family:
+        return None
+    end = found.end()
+    if (
+        len(pieces) > 1
+        and len(pieces[0]) == 1
+        and found["name"][1] == "."
+        and not (last in words().family or pieces[0] == "i")
+    ):
+        end, pieces = found.start("name") + 1, pieces[:1]  # "saw Mr B. Then": a sentence ends behind the initial
+    name = " ".join(found.string[found.start() : end].replace(".", "").split())
+    return Named(found.start(), end, name, title=found["title"], whole=len(pieces) > 1)
+
+
+class _Run:
+    """Words with capitals that stand together, and the names among them."""
+
+    def __init__(self, text: str, found: re.Match[str], known: frozenset[str]) -> None:
+        self._text = text
+        self._known = known
+        self._pieces = list(_PIECE.finditer(text, found.start("words"), found.end("words")))
+        self._plain = [_plain(piece[0].rpartition(" ")[2]) for piece in self._pieces]
+        self._end = found.end("words")
+
+    def names(self) -> Iterator[Named]:
+        """Names in the run, from the left."""
+        lower = self._text[self._pieces[0].start() : self._end + 20].lower()
+        if lower.startswith(words().nobody):
+            return
+        at = 0
+        barred = self._barred()
+        while at < len(self._pieces):
+            count = 0 if at in barred else self._length(at, barred)
+            if count:
+                named = self._named(at, count)
+                if named is not None:
+                    yield named
+            at += max(count, 1)
+
+    def _barred(self) -> set[int]:
+        """Places of words that belong to the name of a place or a body."""
+        barred: set[int] = set()
+        start = 0
+        for at, word in enumerate(self._plain):
+            if word in words().place_behind and not self._is_family_at(at):
+                barred.update(range(start, at + 1))
+                start = at + 1
+            elif word in words().place_before:
+                barred.update(range(at, len(self._plain)))
+                return barred
+        behind = _BEHIND.match(self._text, self._end)
+        if behind and behind[1] in words().place_behind and behind[1] not in words().may_follow:
+            barred.update(range(start, len(self._plain)))
+        return barred
+
+    def _is_family_at(self, at: int) -> bool:
+        """So that "Sarah Hill" is somebody, "Primrose Hill" and "Hill Street" are not, nor what one goes to."""
+        if at == 0 or self._plain[at] not in words().also_family:
+            return False
+        if self._plain[at - 1] not in words().given or self._plain[at - 1] in words().doubtful:
+            return False
+        last = at == len(self._plain) - 1
+        before = self._text[max(0, self._pieces[at - 1].start() - 12) : self._pieces[at - 1].start()]
+        return last and at == 1 and not _IN_PLACE.search(before)
+
+    def _length(self, at: int, barred: set[int]) -> int:
+        """How many words from here make one name; none where no name starts."""
+        if not self._is_given(at):
+            return self._by_family(at, barred)
+        count = 1
+        while count < 3 and self._goes_on(at + count, barred) and self._adds(at + count, count):
+            count += 1
+        return count
+
+    def _adds(self, at: int, count: int) -> bool:
+        """A third word is part of a name behind two given names, as a family name, or with "ap" before it."""
+        if count < 2 or self._is_given(at - 1):
+            return True
+        return at < len(self._pieces) and (" " in self._pieces[at][0] or self._plain[at] in words().family)
+
+    def _by_family(self, at: int, barred: set[int]) -> int:
+        """A given name nobody knows before a family name that is one: "Bron Tudwal", "S Bevan"."""
+        after = at + 1
+        if after >= len(self._plain) or after in barred or not self._is_free(at):
+            return 0
+        if self._opens(at) and len(self._pieces[at][0]) > 2:
+            return 0
+        if re.fullmatch(r"[^\W\d_]\.", self._pieces[at][0]) and self._goes_on(after, barred) and not self._opens(at):
+            return 2  # "J. Whitcombe": nothing else is written so
+        return 2 if self._plain[after] in words().family and not self._is_given(at + 2) else 0
+
+    def _is_given(self, at: int) -> bool:
+        if at >= len(self._plain):
+            return False
+        first, hyphen, _ = self._pieces[at][0].partition("-")
+        known = self._plain[at] in words().given or self._plain[at] in self._known
+        return known or (bool(hyphen) and _plain(first) in words().given)
+
+    def _is_free(self, at: int) -> bool:
+        return self._plain[at] not in words().never
+
+    def _goes_on(self, at: int, barred: set[int]) -> bool:
+        if at >= len(self._plain) or at in barred:
+            return False
+        if "\n" in self._text[self._pieces[at - 1].end() : self._pieces[at].start()]:
+            return self._plain[at] in words().family
+        return self._plain[at] in self._known or (self._is_free(at) and not self._is_mark(at))
+
+    def _is_mark(self, at: int) -> bool:
+        """Capitals that are an abbreviation, not a name written in capitals."""
+        word = self._pieces[at][0]
+        return word.isupper() and self._plain[at] not in words().family and len(word) < 5
+
+    def _named(self, at: int, count: int) -> Named | None:
+        start, end = self._pieces[at].start(), self._pieces[at + count - 1].end()
+        if count == 1 and self._is_mark(at):
+            return None
+        name = " ".join(self._text[start:end].split())
+        if count == 1 and not self._stands_alone(at, start, end):
+            return None
+        return Named(start, end, name, sure=self._is_sure(at, count), whole=count > 1)
+
+    def _is_sure(self, at: int, count: int) -> bool:
+        if self._plain[at] in self._known:
+            return True
+        return count > 1 or self._plain[at] not in words().doubtful
+
+    def _stands_alone(self, at: int, start: int, end: int) -> bool:
+        """A given name by itself is somebody's, unless it is as often another thing."""
+        word = self._plain[at]
+        if word in self._known:
+            return word not in (words().never | words().doubtful) or not self._opens(at)
+        if at + 1 < len(self._plain) and self._plain[at + 1] in words().place_behind:
+            return "\n" in self._text[end : self._pieces[at + 1].start()]
+        if word not in words().doubtful:
+            return not self._text.startswith(("'s Law", "\u2019s Law"), end)
+        before = self._text[max(0, start - 12) : start]
+        return _ACTS.match(self._text, end) is not None and not _IN_PLACE.search(before) and not self._opens_doubt(at)
+
+    def _opens_doubt(self, at: int) -> bool:
+        """A word that starts a sentence may be the word: "Will said"; a name that is no word is none."""
+        return self._opens(at) and self._plain[at] in ("will", "may", "june", "april", "august", "mark", "grant", "art")
+
+    def _opens(self, at: int) -> bool:
+        start = self._pieces[at].start()
+        return _OPENS.search(self._text[max(0, start - 8) : start]) is not None

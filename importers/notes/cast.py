@@ -1,0 +1,86 @@
+"""Whom the notes of a text speak of: the people of each note and of each sentence, as accounts have them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from chronology.model import Involvement
+from chronology.people import role_of
+from chronology.prose.naming import parts_of
+from chronology.prose.people import Known, People
+from chronology.prose.sentences import Span
+from chronology.prose.taking_part import Part
+from importers.notes.structure import Note, Structure
+
+_UPGRADED = (Part.SEEN, Part.ATTENDED, Part.SPOKEN_TO)
+
+
+class Cast:
+    """The people of a text of notes. `lower` is the text as `folded` leaves it; `subject` a row's person, by id."""
+
+    def __init__(self, text: str, lower: str, structure: Structure, subject: str = "") -> None:
+        self._about = structure.about
+        self._subject = subject
+        known = [
+            Known(person.name, person.role, note.start)
+            for note in structure.notes
+            for person in note.people
+            if person.name
+        ]
+        self._people = People(text, lower, [each for each in known if each.role != "recipient"], structure.about)
+
+    def of_note(self, note: Note, spans: Sequence[Span]) -> tuple[Involvement, ...]:
+        """Those the heading names, as it names them, then those of the note's own sentences."""
+        heading = [Involvement(person=p.name, role=p.role, involvement=p.involvement) for p in note.people]
+        told = list(self.of(note, spans))
+        for at, part in enumerate(heading):
+            same = next((one for one in told if _is_same(one.person, part.person)), None)
+            if same is not None:
+                told.remove(same)
+                if same.involvement == Part.SEEN_ALONE and part.involvement in _UPGRADED:
+                    heading[at] = replace(part, involvement=Part.SEEN_ALONE)
+        having = {_says(part.role) for part in heading if part.role}
+        return (*heading, *(one for one in told if not (_says(one.person) and _says(one.person) in having)))
+
+    def of(self, note: Note, spans: Sequence[Span]) -> tuple[Involvement, ...]:
+        """Those of some sentences of a note."""
+        author, _, role = note.author.partition(",")
+        told = self._people.involved(spans, self._child(note), author.split("(")[0].strip())
+        # "SW" in the notes of a social worker is who writes them.
+        own = _says(role.strip(" )") or note.author.partition("(")[2].strip(" )")) or _OFTEN
+        return tuple(
+            replace(one, person=self._subject)
+            if one.person and one.person == self._child(note) and self._subject
+            else one
+            for one in told
+            if not (note.author and _says(one.person) == own) and not self._is_only_the_files(one)
+        )
+
+    def _is_only_the_files(self, one: Involvement) -> bool:
+        """Whose file it is takes part in all of it; a mention of them tells nothing."""
+        return one.involvement == Part.MENTIONED and any(_is_same(one.person, name) for name in self._about)
+
+    def strangers(self, spans: Sequence[Span]) -> Iterator[Span]:
+        """Sentences in which a grown person without a name is in the home."""
+        return self._people.strangers(spans)
+
+    def _child(self, note: Note) -> str:
+        """The one person "he" or "she" can mean: whose file it is, else the one person the note saw."""
+        if self._subject:
+            return self._subject
+        if len(self._about) == 1:
+            return self._about[0]
+        children = [person for person in note.people if not person.role]
+        return children[0].name if len(children) == 1 == len(note.people) else ""
+
+
+_OFTEN = "social worker"
+
+
+def _says(written: str) -> str:
+    role = role_of(written) if written else None
+    return role.says if role else ""
+
+
+def _is_same(one: str, other: str) -> bool:
+    first, second = parts_of(one), parts_of(other)
+    return bool(first and second) and (first == second or (1 in (len(first), len(second)) and first[0] == second[0]))

@@ -1,0 +1,194 @@
+"""People in text: who is named, in which role, and how they took part."""
+
+import itertools
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chronology.prose.people import Known, People
+from chronology.prose.phrases import folded
+from chronology.prose.sentences import sentences
+from chronology.prose.taking_part import RANK
+
+MEASURED = tomllib.loads(Path(__file__).with_name("people_measured.toml").read_text("utf-8"))["lines"]
+
+
+def told(text: str, *, about: tuple[str, ...] = (), child: str = "", known: tuple[Known, ...] = (), author: str = ""):
+    people = People(text, folded(text), known, about)
+    return [(p.person, p.role, str(p.involvement)) for p in people.involved(list(sentences(text)), child, author)]
+
+
+def named(text: str, **heads: object) -> list[str]:
+    people = People(text, folded(text), **heads)
+    return list(dict.fromkeys(one.person for one in people.within(0, len(text))))
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "role"),
+    [
+        ("HV Sarah Bevan rang.", "Sarah Bevan", "health visitor"),
+        ("Mum (Kelly Pryce) was in.", "Kelly Pryce", "mother"),
+        ("Kelly Pryce (mum) was in.", "Kelly Pryce", "mother"),
+        ("Nia Morgan, social worker, rang.", "Nia Morgan", "social worker"),
+        ("Spoke to the class teacher, Mrs Ellis, by phone.", "Mrs Ellis", "class teacher"),
+        ("PC 412 Rees attended.", "PC 412 Rees", "police officer"),
+        ("HHJ Orrell made the order.", "HHJ Orrell", "judge"),
+        ("Gaz is mum's new bf.", "Gaz", "mother's partner"),
+        ("The mother, M, was there.", "M", "mother"),
+        ("Elin (chwaer) yn bresennol.", "Elin", "sister"),
+        ("S. Bevan HV visited.", "S. Bevan", "health visitor"),
+        ("Steve, mum's ex partner, rang.", "Steve", "mother's former partner"),
+    ],
+)
+def test_a_role_beside_a_name_is_the_role_of_that_person(text: str, person: str, role: str) -> None:
+    assert (person, role) == told(text)[0][:2]
+
+
+def test_a_list_is_no_apposition() -> None:
+    assert ["Mum", "Dave", "Tomos"] == [person for person, _, _ in told("Mum, Dave and Tomos were in.")]
+
+
+def test_a_role_told_with_a_name_means_that_person_from_then_on() -> None:
+    text = "Mum was in. Mum (Kelly Pryce) and Dave were cross. Mum rang."
+
+    assert ["Mum", "Kelly Pryce", "Dave"] == named(text)
+
+
+def test_a_role_that_two_people_have_means_neither() -> None:
+    assert "HV" in named("HV Sarah Bevan rang. HV Jo Hart rang. T/C from HV.")
+
+
+def test_the_mother_of_somebody_else_is_not_the_mother() -> None:
+    assert [("Jean", "Dave's mum")] == [t[:2] for t in told("Dave's mum, Jean, rang.") if t[0] == "Jean"]
+    assert ["Mum"] == named("Mum said her mother was ill.")
+
+
+@pytest.mark.parametrize(
+    ("text", "involvement"),
+    [
+        ("Tomos seen alone in his bedroom.", "seen-alone"),
+        ("Saw Tomos on his own at school.", "seen-alone"),
+        ("I spoke to Tomos alone in his room.", "seen-alone"),
+        ("Gwelwyd Tomos ar ei ben ei hun.", "seen-alone"),
+        ("Tomos was seen at home.", "seen"),
+        ("Tomos was not seen.", "not-seen"),
+        ("I did not see Tomos.", "not-seen"),
+        ("Tomos present throughout.", "attended"),
+        ("Apologies from Tomos.", "absent"),
+        ("Tomos did not attend.", "absent"),
+        ("Tomos was not present.", "absent"),
+        ("T/C from Tomos.", "spoken-to"),
+        ("Tomos told me all.", "spoken-to"),
+        ("Tomos has been staying over.", "staying"),
+        ("Tomos to be seen alone next week.", "mentioned"),
+        ("Will see Tomos alone.", "mentioned"),
+        ("I did not see Tomos alone.", "not-seen"),
+        ("Mum rang Tomos.", "mentioned"),
+        ("Mum says Tomos came home late.", "mentioned"),
+        ('Mum said "Tomos was seen alone".', "mentioned"),
+    ],
+)
+def test_how_somebody_took_part_is_as_the_words_say(text: str, involvement: str) -> None:
+    assert {"Tomos": involvement} == {person: how for person, _, how in told(text) if person == "Tomos"}
+
+
+def test_who_stands_in_one_list_took_part_alike() -> None:
+    text = "Apologies from PC 412 Rees and the IRO. Mum and MGM present."
+
+    assert ["absent", "absent", "attended", "attended"] == [how for _, _, how in told(text)]
+
+
+def test_he_is_the_one_child_where_nobody_else_stands_between() -> None:
+    text = "Visited {}. He was seen alone."
+    child = {"about": ("Tomos Pryce",), "child": "Tomos Pryce"}
+
+    assert ("Tomos Pryce", "", "seen-alone") in told(text.format("Tomos"), **child)
+    assert all(how != "seen-alone" for _, _, how in told(text.format("Dave"), **child))
+    assert all(how != "seen-alone" for _, _, how in told(text.format("Tomos")))
+
+
+def test_the_writer_counts_only_where_the_text_says_what_they_did() -> None:
+    assert [] == told("Sian Rees, SW", author="Sian Rees")
+    assert [("Sian Rees", "", "attended")] == told("Sian Rees attended.", author="Sian Rees")
+
+
+def test_whose_something_is_takes_no_part() -> None:
+    assert ["Mrs Ellis"] == [person for person, _, _ in told("Spoke to Tomos's class teacher, Mrs Ellis.")]
+
+
+def test_a_letter_counts_once_the_text_says_whom_it_means() -> None:
+    assert ["K", "L"] == named("I shall call them. The girls, whom I shall call K and L. K was born in May.")
+    assert [] == named("Vitamin K was given. Plan B is to wait. A neighbour rang.")
+
+
+def test_a_heading_makes_a_doubtful_name_a_name() -> None:
+    assert [] == named("Went out with Summer today.")
+    assert ["Summer"] == named("Went out with Summer today.", known=[Known("Summer")])
+
+
+def test_a_grown_person_in_the_home_without_a_name_is_pointed_out() -> None:
+    text = "A man was asleep on the sofa. A man walked past the school."
+    people = People(text, folded(text))
+
+    assert [0] == [span.start for span in people.strangers(list(sentences(text)))]
+
+
+def test_names_are_found_and_places_are_not() -> None:
+    found = right = wanted = 0
+    for text, people in MEASURED:
+        told_here = set(named(text))
+        found, right, wanted = found + len(told_here), right + len(told_here & set(people)), wanted + len(people)
+
+    assert right / found >= 0.95
+    assert right / wanted >= 0.9
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Mum", "Tomos", "(", ")", ",", "and", "Mr", "A", "said", ".", "\n", "her", "'s", "İ", "seen alone", "HV"]
+        ),
+        max_size=40,
+    )
+)
+def test_mentions_lie_in_order_in_the_text_whatever_it_holds(parts: list[str]) -> None:
+    text = " ".join(parts)
+    people = People(text, folded(text), (), ("Tomos Pryce",))
+    found = people.within(0, len(text))
+
+    assert all(0 <= one.start <= one.end <= len(text) for one in found)
+    assert all(one.end <= two.start for one, two in itertools.pairwise(found))
+    assert all(part.involvement in RANK for part in people.involved(list(sentences(text)), "Tomos Pryce"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mum ",
+        "her mum ",
+        "Mum (Aa ",
+        "Aa\n",
+        "Aa-",
+        "O'",
+        "Mrs ap ",
+        "K and L ",
+        "the mother, M, ",
+        "seen ",
+        "“'",
+        "Tomos's ",
+    ],
+)
+def test_no_text_takes_longer_than_its_length(words: str) -> None:
+    def took(size: int) -> float:
+        text = words * (size // len(words))
+        start = time.process_time()
+        People(text, folded(text), (), ("Tomos",)).involved(list(sentences(text)), "Tomos")
+        return time.process_time() - start
+
+    took(2_000)
+
+    assert took(40_000) < 12 * max(took(10_000), 0.02)
