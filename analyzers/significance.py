@@ -33,6 +33,8 @@ _DENIED = re.compile(
     r"\b(?:no|not|nor|never|without|denie[sd]|neither|dim|heb)(?:[^\w.!?;]+(?!but\b)\w+){0,5}[^\w.!?;]+$", re.IGNORECASE
 )
 # For a child on a protection plan or looked after, a missed contact or a new adult weighs one more (domain guidance 3).
+# What says of a concern only when it was, or that no earlier one was written down.
+_LONE = frozenset({"recency", "first_of_kind"})
 _WATCHED_GROUPS = {Group.MISSED_APPOINTMENT}
 _WATCHED_KINDS = {Kind.CHILD_NOT_SEEN, Kind.ACCESS_REFUSED, Kind.UNKNOWN_ADULT_PRESENT, Kind.HOUSEHOLD_JOINED}
 
@@ -152,7 +154,7 @@ def _weighed(event: Event, context: _Context) -> Significance:
     level = gravity
     for reason in _moves(event, gravity, context):
         settings = context.practice.significance
-        moved = _moved(level, reason.move, settings.recency_ceiling if reason.rule == "recency" else settings.ceiling)
+        moved = _moved(level, reason.move, settings.lone_ceiling if reason.rule in _LONE else settings.ceiling)
         reasons.append(replace(reason, move=moved.rank - level.rank))
         level = moved
     critical = Level.CRITICAL in (gravity, context.practice.level_of(event.kind))
@@ -207,7 +209,9 @@ def _moves(event: Event, gravity: Level, context: _Context) -> Iterator[Reason]:
     # What protects, and what the child says, matters most when it is of now; so does what worries.
     if concern or (event.polarity is Polarity.POSITIVE and event.when.dated):
         yield from _recency(event, context)
-    if concern:
+    # A step taken in a matter is no further concern.
+    step = gravity.rank < context.practice.level_of(event.kind).rank
+    if concern and not step:
         yield from _frequency(event, context)
         yield from _first(event, gravity, context)
     yield from _combination(event, context)

@@ -198,6 +198,7 @@ class Kind(StrEnum):
     # household change
     HOUSEHOLD_JOINED = "household_joined"
     HOUSEHOLD_LEFT = "household_left"
+    INFORMAL_CARE = "informal_care"
     UNKNOWN_ADULT_PRESENT = "unknown_adult_present"
     PREGNANCY = "pregnancy"
     SEPARATION = "separation"
@@ -248,4 +249,5 @@ class Kind(StrEnum):
     FAMILY_MEETING = "family_meeting"
     PROTECTIVE_EVENT = "protective_event"
     STATUS_SNAPSHOT = "status_snapshot"
+    NARRATED = "narrated"
     UNCLASSIFIED = "unclassified"

@@ -8,7 +8,15 @@ from chronology.normalise.clock import days_named, share_night
 from chronology.normalise.injury import cause, causes_differ, side
 from chronology.normalise.likeness import are_of_two_agencies
 
-PLAIN_KINDS = {Kind.CASE_NOTE, Kind.UNCLASSIFIED, Kind.VISIT, Kind.CONTACT, Kind.TELEPHONE_CALL, Kind.POLICE_INCIDENT}
+PLAIN_KINDS = {
+    Kind.CASE_NOTE,
+    Kind.UNCLASSIFIED,
+    Kind.NARRATED,
+    Kind.VISIT,
+    Kind.CONTACT,
+    Kind.TELEPHONE_CALL,
+    Kind.POLICE_INCIDENT,
+}
 """Kinds that say little of what happened: another account's kind says more, and does not contradict them."""
 # Kinds of visit by what they claim: two that claim the same do not contradict each other.
 _CLAIMS = {

@@ -131,7 +131,7 @@ def _significance(table: Table, known: Table) -> SignificanceSettings:
     where = "[significance]"
     _only(table, known, where)
     converted: dict[str, Any] = {name: _like(table, name, known[name], where) for name in known}
-    for name in ("ceiling", "recency_ceiling"):
+    for name in ("ceiling", "lone_ceiling"):
         converted[name] = _code(Level, converted[name], f"{where}: `{name}`")
     converted["patterns_not_lifting"] = _texts(table, "patterns_not_lifting", where)
     return SignificanceSettings(**converted)

@@ -99,7 +99,7 @@ class SignificanceSettings:
     repeat_days: int
     first_of_kind: bool
     ceiling: Level
-    recency_ceiling: Level
+    lone_ceiling: Level
     patterns_not_lifting: tuple[str, ...]
 
 

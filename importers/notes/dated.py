@@ -26,6 +26,12 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _CONTENT = 3
 # A date this near to the head of its sentence leads it.
 _LEADS = 24
+# Nothing but these before a date: it opens its sentence.
+_OPENING = re.compile(
+    r"(?:\W|\b(?:on|in|at|by|from|since|the|early|late|later|morning|afternoon|evening|night|hours|of|during|also|then|and|but|ar|yn|ym"
+    r"|yng|mis)\b)*",
+    re.IGNORECASE,
+)
 _RUNS_ON = 14
 """Days for which a note may be gone on with after its own."""
 
@@ -168,7 +174,7 @@ def carried_on(text: str, spans: Sequence[Span], dated: Sequence[Dated], *, wrap
             current = None
         if span in days:
             one = days[span]
-            leads = one.at.start - span.start <= _LEADS
+            leads = _OPENING.fullmatch(text, span.start, one.at.start) is not None
             current = one if one.use is Use.EVENT and one.when.dated and leads and not one.negated else None
         elif current is not None:
             found[span] = current

@@ -130,7 +130,8 @@ def _status(read: Text, note: Note, one: Dated, said: Said | None) -> EvidenceSt
 
 
 def _of_day(read: Text, note: Note, record: str, one: Dated, said: Said | None) -> Account:
-    kind = said.kind if said else Kind.UNCLASSIFIED
+    # The author of a report tells no day for nothing.
+    kind = said.kind if said else Kind.NARRATED if note.narrative else Kind.UNCLASSIFIED
     words = read.text[one.sentence.start : one.sentence.end]
     role = f"mention-{one.when.edtf or 'undated'}"
     return Account(

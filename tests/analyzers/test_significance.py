@@ -110,11 +110,13 @@ def test_frequency_lifts_the_third_in_a_year_and_names_the_others() -> None:
         assert Level.MEDIUM is levels(rest, QUIET)[key("a8")]
 
 
-def test_the_first_concern_of_its_kind_weighs_more_than_the_next() -> None:
+def test_the_first_concern_of_its_kind_is_said_to_be_and_alone_lifts_none_to_high() -> None:
     practice = replace(QUIET, significance=replace(QUIET.significance, first_of_kind=True))
     case = chronology(event("a", "2020-01-01", Kind.EXCLUSION), event("b", "2022-01-01", Kind.EXCLUSION))
 
-    assert (Level.HIGH, Level.MEDIUM) == tuple(levels(case, practice)[key(short)] for short in "ab")
+    assert "first_of_kind" in reasons(case, "a", practice)
+    assert "first_of_kind" not in reasons(case, "b", practice)
+    assert (Level.MEDIUM, Level.MEDIUM) == tuple(levels(case, practice)[key(short)] for short in "ab")
 
 
 def test_being_part_of_a_pattern_lifts_and_the_pattern_is_named() -> None:

@@ -29,7 +29,7 @@ def people(items: list[object]) -> list[list[tuple[str, str, str]]]:
 
 
 def test_each_account_has_the_people_of_its_own_sentences() -> None:
-    note, teacher, visitor = people(read())
+    note, joining, teacher, visitor = people(read())
 
     assert [
         ("Kelly Pryce", "mother", "attended"),
@@ -37,6 +37,7 @@ def test_each_account_has_the_people_of_its_own_sentences() -> None:
         ("Tomos Pryce", "", "seen-alone"),
         ("Dave", "", "staying"),
     ] == note
+    assert ("Dave", "", "staying") in joining
     assert [("Mrs Ellis", "class teacher", "spoken-to")] == teacher
     assert [("Sarah Bevan", "health visitor", "spoken-to")] == visitor
 
