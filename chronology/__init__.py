@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from chronology.hooks import Analyzer, Certainty, Exporter, Importer, Read, Recognition, Result, hookimpl
     from chronology.mapping import MappedImporter
     from chronology.model import (
+        Abbreviation,
         Account,
         Action,
         Apart,
@@ -88,6 +89,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "Abbreviation",
     "Account",
     "Action",
     "Analyzer",

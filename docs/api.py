@@ -39,7 +39,7 @@ PARTS = {
     ),
     "What an analyzer yields": ("Finding", "Significance", "Reason", "Timescale", "Remark", "Graph", "Node", "Edge"),
     "The chronology": (
-        "Chronology", "Event", "Conflict", "Apart", "Serial", "Cover", "Decision", "DocumentRead", "PracticeUsed", "Joined",
+        "Chronology", "Abbreviation", "Event", "Conflict", "Apart", "Serial", "Cover", "Decision", "DocumentRead", "PracticeUsed", "Joined",
         "SamePerson",
     ),
 }  # fmt: skip

@@ -35,7 +35,9 @@ _MENDS: Final = {"nul": "NUL characters were removed", "half": "bytes or charact
 _AGAIN: Final = "worked out again from what was recorded"
 _SETTING: Final = "a setting of the run that wrote the file"
 _LEFT: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("proposals", "apart", "findings", "timescales", "remarks", "graphs", "counts"), _AGAIN),
+    **dict.fromkeys(
+        ("proposals", "apart", "findings", "timescales", "remarks", "graphs", "counts", "abbreviations"), _AGAIN
+    ),
     "sources": "what the earlier documents hold stands in the file itself",
     "decisions": "a reviewer's decisions are given with --decisions",
     "cover": "the front sheet is given with --cover",

@@ -82,6 +82,7 @@ def _add_inspect(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     inspect = _command(commands, "inspect", "say what each input was recognised as and what is in it; write nothing")
     _add_inputs(inspect)
     inspect.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    _add_practice(inspect, "whose words notes are read by")
 
 
 def _add_explain(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -107,11 +108,13 @@ def _add_plugin(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_practice(command: argparse.ArgumentParser, summary: str) -> None:
+    command.add_argument("--practice", default="wales", metavar="wales|england|FILE.toml", help=summary)
+
+
 def _add_wishes(command: argparse.ArgumentParser) -> None:
     command.add_argument("--profile", choices=PROFILES, default="conference", help="for whom; default: conference")
-    command.add_argument(
-        "--practice", default="wales", metavar="wales|england|FILE.toml", help="the rules it is judged by"
-    )
+    _add_practice(command, "the rules it is judged by")
     command.add_argument("--subject", metavar="ID|all", help="whom it is about, where the inputs hold several people")
     command.add_argument("--as-at", metavar="DATE", help="the day it speaks; default: the latest recorded or extracted")
     command.add_argument("--from", dest="from_day", metavar="DATE", help="print nothing that ended before this day")

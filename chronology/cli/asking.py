@@ -10,11 +10,15 @@ from chronology.errors import TRACE, WrongUseError
 from chronology.model import Cover
 from chronology.pipeline import Progress, Reads, Wishes, read
 from chronology.plugins import Plugins
+from chronology.practice import Practice
 
 
-def read_inputs(arguments: argparse.Namespace, plugins: Plugins, show: Progress) -> Reads:
+def read_inputs(arguments: argparse.Namespace, practice: Practice, plugins: Plugins, show: Progress) -> Reads:
     """Read the inputs of the command, but not the front sheet or the decisions that may lie among them."""
-    named = (getattr(arguments, name, None) for name in ("cover", "decisions", "practice", "output"))
+    named = (
+        *(getattr(arguments, name, None) for name in ("cover", "decisions", "practice", "output")),
+        practice.words.origin,
+    )
     apart = {Path(name).resolve() for name in named if name}
     # Whoever asks for the trace of a fault wants to see where it arose.
     contained = not os.environ.get(TRACE)
@@ -25,6 +29,7 @@ def read_inputs(arguments: argparse.Namespace, plugins: Plugins, show: Progress)
         apart=apart,
         progress=show,
         contained=contained,
+        words=practice.words,
     )
 
 

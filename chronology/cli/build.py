@@ -16,7 +16,7 @@ from chronology.errors import ExitCode, NotWrittenError, WrongUseError
 from chronology.model import Chronology, Problem
 from chronology.pipeline import compose, holdings
 from chronology.plugins import Plugins
-from chronology.practice import load_practice
+from chronology.practice import Practice, load_practice
 
 _SUFFIXES = {".pdf": "pdf", ".json": "json", ".csv": "csv", ".txt": "text"}
 _UNSAFE = re.compile(r"[^\w.-]+")
@@ -31,8 +31,8 @@ def build(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: Tex
     wishes = wishes_of(arguments)
     problems: list[Problem] = []
     with progress(err) as show:
-        held = holdings(read_inputs(arguments, plugins, show))
-        targets = _targets(arguments, exporter.suffix, [person.id for person in held.candidates])
+        held = holdings(read_inputs(arguments, practice, plugins, show))
+        targets = _targets(arguments, practice, exporter.suffix, [person.id for person in held.candidates])
         for person, target in targets:
             made = compose(held, practice, plugins, replace(wishes, subject=person) if person else wishes, show)
             show("writing")
@@ -52,7 +52,9 @@ def _format(arguments: argparse.Namespace) -> str:
     return _SUFFIXES.get(Path(arguments.output or "").suffix.lower(), "pdf")
 
 
-def _targets(arguments: argparse.Namespace, suffix: str, people: Iterable[str]) -> list[tuple[str | None, Path | None]]:
+def _targets(
+    arguments: argparse.Namespace, practice: Practice, suffix: str, people: Iterable[str]
+) -> list[tuple[str | None, Path | None]]:
     """Where each document goes; None is standard output.
 
     Raises:
@@ -72,15 +74,17 @@ def _targets(arguments: argparse.Namespace, suffix: str, people: Iterable[str]) 
         targets = [*_named(path, suffix, people)]
         if not targets:
             raise WrongUseError("--each writes a document for each person, and the inputs name nobody; leave it out")
-    sources = {os.path.realpath(name) for name in (*arguments.inputs, *arguments.plugin, *_named_files(arguments))}
+    sources = {
+        os.path.realpath(name) for name in (*arguments.inputs, *arguments.plugin, *_named_files(arguments, practice))
+    }
     for _, target in targets:
         if os.path.realpath(target) in sources:
             raise WrongUseError(f"{target.name} is read by this command and would be overwritten; name another with -o")
     return [*targets]
 
 
-def _named_files(arguments: argparse.Namespace) -> Iterator[str]:
-    yield from filter(None, (arguments.cover, arguments.decisions, arguments.practice))
+def _named_files(arguments: argparse.Namespace, practice: Practice) -> Iterator[str]:
+    yield from filter(None, (arguments.cover, arguments.decisions, arguments.practice, practice.words.origin))
 
 
 def _named(path: Path, suffix: str, people: Iterable[str]) -> Iterator[tuple[str, Path]]:

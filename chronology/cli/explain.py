@@ -21,9 +21,10 @@ def explain(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: T
         WrongUseError: no entry has this number, reference or key.
 
     """
+    practice = load_practice(arguments.practice)
     with progress(err) as show:
-        reads = read_inputs(arguments, plugins, show)
-        made = compose(holdings(reads), load_practice(arguments.practice), plugins, wishes_of(arguments), show)
+        reads = read_inputs(arguments, practice, plugins, show)
+        made = compose(holdings(reads), practice, plugins, wishes_of(arguments), show)
     event, serial = _find(made, arguments.reference)
     for line in explained(made, event, serial):
         print(shown(line), file=out)

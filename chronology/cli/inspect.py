@@ -13,7 +13,7 @@ from chronology.model import Coverage, DocumentRead, Extent, Person, Problem, Sa
 from chronology.normalise import gathered, subjects
 from chronology.pipeline import Reads, everybody
 from chronology.plugins import Plugins
-from chronology.practice import group_of
+from chronology.practice import group_of, load_practice
 
 # What an absence means: in a complete source it is one; in the others nobody can tell.
 _EXTENTS = {
@@ -29,7 +29,7 @@ Listing = tuple[str, tuple[str, ...], Sequence[tuple[str, ...]]]
 def inspect(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: TextIO) -> ExitCode:
     """Read the inputs and say what was found; nothing is written."""
     with progress(err) as show:
-        reads = read_inputs(arguments, plugins, show)
+        reads = read_inputs(arguments, load_practice(arguments.practice), plugins, show)
     found = findings(reads)
     if arguments.format == "json":
         json.dump(found, out, ensure_ascii=False, indent=2)

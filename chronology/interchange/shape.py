@@ -10,6 +10,7 @@ from typing import Final, Literal
 import msgspec
 
 from chronology.model import (
+    Abbreviation,
     Cover,
     Decision,
     DocumentRead,
@@ -340,5 +341,6 @@ class Chronology(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
     ignored: tuple[Ignored, ...] = ()
     counts: dict[str, int] = {}
+    abbreviations: tuple[Abbreviation, ...] = ()
     decisions: tuple[Decision, ...] = ()
     plugins: tuple[str, ...] = ()

@@ -17,6 +17,7 @@ from chronology.model.analysis import (
     TimescaleState,
 )
 from chronology.model.document import (
+    Abbreviation,
     Chronology,
     Cover,
     PracticeUsed,
@@ -68,6 +69,7 @@ from chronology.model.when import (
 )
 
 __all__ = [
+    "Abbreviation",
     "Account",
     "Action",
     "Apart",

@@ -48,6 +48,14 @@ class PracticeUsed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Abbreviation:
+    """An abbreviation that stands in the words of a chronology, and what it is used for: one thing, or one of several."""
+
+    short: str
+    meanings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Serial:
     """What an event is called in this version: its number (changes), its reference (does not), whether it prints."""
 
@@ -93,6 +101,7 @@ class Chronology:
     problems: tuple[Problem, ...] = ()
     ignored: tuple[Ignored, ...] = ()
     counts: tuple[tuple[str, int], ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()
     decisions: tuple[Decision, ...] = ()
     plugins: tuple[str, ...] = ()
     """Third-party plug-ins that ran, as "name version"."""

@@ -47,7 +47,8 @@ def build(  # noqa: PLR0913  # each is one wish a caller may have
     """
     plugins = load(plugin_files)
     try:
-        reads = read([str(name) for name in inputs], plugins, limits=limits)
+        judged_by = load_practice(practice)
+        reads = read([str(name) for name in inputs], plugins, limits=limits, words=judged_by.words)
         wishes = Wishes(
             subject=subject,
             profile=profile,
@@ -56,6 +57,6 @@ def build(  # noqa: PLR0913  # each is one wish a caller may have
             cover=cover or Cover(),
             decisions=tuple(decisions),
         )
-        return compose(holdings(reads), load_practice(practice), plugins, wishes)
+        return compose(holdings(reads), judged_by, plugins, wishes)
     finally:
         plugins.close()

@@ -37,6 +37,8 @@ from chronology.pipeline.reading import Progress
 from chronology.pipeline.unnamed import may_be_theirs
 from chronology.plugins import Plugins
 from chronology.practice import Practice
+from chronology.prose.glossary import abbreviations_in, words_besides, words_of
+from chronology.prose.vocabulary import vocabulary_of
 
 _Result = TypeVar("_Result", Finding, Significance, Timescale, Remark, Graph, Problem)
 
@@ -67,7 +69,7 @@ def compose(
     """
     frame = _frame(held, practice, plugins, wishes)
     told = _blamed(analysed(frame, practice, plugins.analyzers, progress), plugins)
-    return _numbered(_decided(told, wishes.decisions), wishes)
+    return _explained(_numbered(_decided(told, wishes.decisions), wishes), practice)
 
 
 def _blamed(chronology: Chronology, plugins: Plugins) -> Chronology:
@@ -272,6 +274,22 @@ def _numbered(chronology: Chronology, wishes: Wishes) -> Chronology:
         cited=cited,
     )
     return replace(chronology, serials=serials)
+
+
+def _explained(chronology: Chronology, practice: Practice) -> Chronology:
+    """With what the abbreviations in its words stand for, by the authority that reads it."""
+    known = vocabulary_of(practice.words).abbreviations
+    return replace(chronology, abbreviations=abbreviations_in(_words(chronology), known))
+
+
+def _words(chronology: Chronology) -> Iterator[str]:
+    """All that was told and all that is said of it, printed or not."""
+    for event in (*chronology.events, *chronology.undated, *chronology.withdrawn, *chronology.later):
+        yield from words_of(event, chronology.language)
+        yield from (event.fact, event.agency or "")
+        yield from (account.fact for account in event.accounts)
+    yield from (reason.text for weighed in chronology.significance for reason in weighed.reasons)
+    yield from words_besides(chronology)
 
 
 def manifest_hash(chronology: Chronology) -> str:

@@ -18,6 +18,8 @@ from chronology.model import (
     Source,
 )
 from chronology.plugins import Plugins
+from chronology.practice import Words
+from chronology.prose.vocabulary import speaking
 
 Progress = Callable[[str], None]
 _Value = TypeVar("_Value")
@@ -58,25 +60,28 @@ def read(  # noqa: PLR0913  # inputs and what may be said of them
     apart: Collection[Path] = (),
     progress: Progress = lambda _: None,
     contained: bool = True,
+    words: Words | None = None,
 ) -> Reads:
     """Read every document of the inputs. No file, however broken, stops the others.
 
     Nor does a fault in an importer, which costs the files it fails over; not `contained`, it is raised where it arose.
+    `words` are what an authority adds to those by which notes are read (`Practice.words`).
 
     Raises:
         RefusedError: nothing at all could be read; the message says why for the first document.
 
     """
     taken = _Taken(plugins, contained=contained)
-    for found in gather(inputs, limits, apart=apart):
-        if isinstance(found, Problem):
-            taken.problems.append(found)
-        elif isinstance(found, Ignored):
-            taken.values.append(found)
-        else:
-            progress(found.name)
-            taken.take(found, as_importer)
-    taken.read_bundles()
+    with speaking(words or Words()):
+        for found in gather(inputs, limits, apart=apart):
+            if isinstance(found, Problem):
+                taken.problems.append(found)
+            elif isinstance(found, Ignored):
+                taken.values.append(found)
+            else:
+                progress(found.name)
+                taken.take(found, as_importer)
+        taken.read_bundles()
     problems = (*taken.problems, *plugins.problems())
     if not any(document.importer for document in taken.documents.values()):
         raise RefusedError(_nothing_read(problems))

@@ -9,6 +9,7 @@ import importlib.util
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import IO, Any
 
@@ -19,7 +20,8 @@ from chronology.documents.pipes import answers_alone, cap_memory
 from chronology.hooks import Analyzer, Exporter, Hooks, Importer
 from chronology.interchange.transport import decode, encode
 from chronology.model import Chronology
-from chronology.practice import load_practice
+from chronology.practice import Words, load_practice, load_words
+from chronology.prose.vocabulary import speaking
 
 
 def code_of(path: str, module: str) -> object:
@@ -58,13 +60,15 @@ class _Plugged:
         }
         yield json.dumps(offered).encode()
 
-    def _recognise(self, name: str, document: dict[str, str]) -> Iterator[bytes]:
-        recognition = self.importers[name].recognises(_document(document))
+    def _recognise(self, name: str, document: dict[str, str], words: str) -> Iterator[bytes]:
+        with speaking(_words(words)):
+            recognition = self.importers[name].recognises(_document(document))
         yield json.dumps([recognition.certainty, recognition.reason]).encode()
 
-    def _read(self, name: str, documents: list[dict[str, str]]) -> Iterator[bytes]:
+    def _read(self, name: str, documents: list[dict[str, str]], words: str) -> Iterator[bytes]:
         opened = [_document(d) for d in documents]
-        yield from map(encode, self.importers[name].read(opened))
+        with speaking(_words(words)):
+            yield from map(encode, self.importers[name].read(opened))
         # What the gate could not read is known only here.
         yield from (encode(problem) for document in opened for problem in document.noticed)
 
@@ -73,6 +77,12 @@ class _Plugged:
 
     def _export(self, name: str, chronology: str) -> Iterator[bytes]:
         yield base64.b64encode(self.exporters[name].export(_chronology(chronology)))
+
+
+@cache
+def _words(origin: str) -> Words:
+    """What an authority adds to the words by which notes are read."""
+    return load_words(origin) if origin else Words()
 
 
 def _document(sent: dict[str, str]) -> Document:

@@ -20,6 +20,7 @@ from chronology.hooks import Certainty, Read, Recognition, Result
 from chronology.interchange.transport import decode, encode
 from chronology.model import Chronology, Problem, Severity, Source
 from chronology.practice import Practice
+from chronology.prose.vocabulary import spoken
 
 SECONDS = 60.0
 SECONDS_VARIABLE = "CHRONOLOGY_PLUGIN_SECONDS"
@@ -196,7 +197,9 @@ class IsolatedImporter:
     def recognises(self, document: Document) -> Recognition:
         """Ask the child; a failure means no."""
         try:
-            certainty, reason = json.loads(self._child.one("recognise", name=self.name, document=_document(document)))
+            certainty, reason = json.loads(
+                self._child.one("recognise", name=self.name, document=_document(document), words=_words())
+            )
             return Recognition(Certainty(certainty), str(reason))
         except (FailedError, ValueError, TypeError, RecursionError):
             self._child.blame("answered in a way that could not be understood")
@@ -205,7 +208,8 @@ class IsolatedImporter:
     def read(self, documents: Sequence[Document]) -> Iterator[Read]:
         """Yield what the child reads, each value checked, until it is done or fails."""
         try:
-            for line in self._child.ask("read", name=self.name, documents=[_document(d) for d in documents]):
+            sent = [_document(document) for document in documents]
+            for line in self._child.ask("read", name=self.name, documents=sent, words=_words()):
                 yield _read(decode(line))
         except (FailedError, ValueError, TypeError):
             self._child.blame("returned something that is not an account")
@@ -251,6 +255,11 @@ class IsolatedExporter:
         except (FailedError, ValueError):
             self._child.blame("returned something that is not a document")
             raise PluginError(self._child.problem().message) from None
+
+
+def _words() -> str:
+    """The file of the words an authority adds, for the child to read by the same ones."""
+    return spoken().origin
 
 
 def _read(value: object) -> Read:

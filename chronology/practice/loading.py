@@ -14,6 +14,7 @@ from typing import Any
 from chronology.errors import PracticeError
 from chronology.practice.checking import checked
 from chronology.practice.settings import Practice
+from chronology.practice.words import Words, words_of
 
 Table = Mapping[str, Any]
 
@@ -35,7 +36,43 @@ def load_practice(name_or_path: str) -> Practice:
     if name_or_path in SHIPPED:
         return _shipped(name_or_path)
     path = Path(name_or_path)
-    return replace(checked(*_with_hash(_read(path))), origin=str(path.resolve()))
+    table = dict(_read(path))
+    if "vocabulary" not in table:
+        return replace(checked(*_with_hash(table)), origin=str(path.resolve()))
+    named = _named_words(path, table.pop("vocabulary"))
+    spoken = _words_table(named)
+    return replace(
+        checked(*_with_hash(table, spoken)),
+        words=words_of(spoken, named.name, str(named.resolve())),
+        origin=str(path.resolve()),
+    )
+
+
+def load_words(origin: str) -> Words:
+    """The words an authority adds, from their own file.
+
+    Raises:
+        PracticeError: it cannot be read, or a key in it has no meaning; the message names the file and the key.
+
+    """
+    path = Path(origin)
+    return words_of(_words_table(path), path.name, str(path.resolve()))
+
+
+def _named_words(practice: Path, named: object) -> Path:
+    """The file of words, which is looked for beside the practice that names it."""
+    if not isinstance(named, str) or not named:
+        raise PracticeError(f'{practice.name}: `vocabulary` names a file beside it: vocabulary = "our-words.toml"')
+    return practice.parent / named
+
+
+def _words_table(path: Path) -> Table:
+    try:
+        return settings_of(path)
+    except OSError as error:
+        raise PracticeError(f"vocabulary {path.name}: {error.strerror}") from None
+    except ValueError:
+        raise PracticeError(f"vocabulary {path.name}: is not valid TOML") from None
 
 
 @cache
@@ -43,9 +80,13 @@ def _shipped(name: str) -> Practice:
     return replace(checked(*_with_hash(_part(name))), origin=name)
 
 
-def _with_hash(table: Table) -> tuple[Table, Table, str]:
-    """The effective table, the shipped one whose keys are the ones that exist, and the hash of its content."""
-    content = json.dumps(table, sort_keys=True, default=str, ensure_ascii=False)
+def _with_hash(table: Table, words: Table | None = None) -> tuple[Table, Table, str]:
+    """The effective table, the shipped one whose keys are the ones that exist, and the hash of its content.
+
+    The words an authority adds count in it: what is read by other words is judged by another practice.
+    """
+    whole = table if words is None else {**table, "vocabulary": words}
+    content = json.dumps(whole, sort_keys=True, default=str, ensure_ascii=False)
     return table, _known(), hashlib.sha256(content.encode()).hexdigest()
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from chronology.model import Group, Kind, Level, Polarity, PracticeUsed
 from chronology.practice.taxonomy import taxonomy
+from chronology.practice.words import Words
 
 Parameter = int | float | str | bool
 
@@ -139,6 +140,8 @@ class Practice:
     patterns: Mapping[str, PatternSettings] = field(default_factory=dict)
     kinds: Mapping[Kind, KindOverride] = field(default_factory=dict)
     timescales: tuple[TimescaleRule, ...] = ()
+    words: Words = field(default_factory=Words)
+    """What the authority adds to the words by which notes are read."""
     origin: str = ""
     """What `load_practice` was asked for, so that a plug-in in another process can load the same."""
 

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from chronology.model import EvidenceStatus, Group, Kind, Level, Polarity
 from chronology.practice import taxonomy
 from chronology.prose.assertion import ELSEWHERE, UNREAL, Manner, Manners, says_how_known, status_of
 from chronology.prose.sentences import Span
-from chronology.prose.vocabulary import LEANS, NAMES, CueHit, Cues
+from chronology.prose.vocabulary import LEANS, NAMES, CueHit, Cues, remembered
 
 # One step of a cue's weight is worth this much distance from the date, in characters.
 _STEP = 160
@@ -169,7 +168,7 @@ class Telling:
                     yield one, sentence
 
 
-@lru_cache(maxsize=1024)
+@remembered(maxsize=1024)
 def kind_of_heading(heading: str) -> Kind | None:
     """The kind a note's type or title, in lower case, names."""
     said = Telling(heading).said(Span(0, len(heading)))
@@ -177,7 +176,7 @@ def kind_of_heading(heading: str) -> Kind | None:
     return best.kind if best else None
 
 
-@lru_cache(maxsize=1024)
+@remembered(maxsize=1024)
 def is_opinion(heading: str) -> bool:
     """A heading, in lower case, gives the writer's judgement."""
     end = len(heading)

@@ -1,19 +1,30 @@
-"""What notes call the things that happen: cue phrases of each kind, read from `vocabulary.toml`."""
+"""What notes call the things that happen: cue phrases of each kind, read from `vocabulary.toml`.
+
+An authority's own words are laid over these while a run reads: `with speaking(practice.words)`. What is worked out from
+words and kept is kept for each vocabulary by itself (`remembered`).
+"""
 
 import re
 import tomllib
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache, wraps
 from importlib.resources import files
+from typing import Any, Final, TypeVar, TypeVarTuple
 
 from chronology.model import Kind
+from chronology.practice.words import PARTED, Words, words_of
 from chronology.prose.phrases import Phrases
+
+_Given = TypeVarTuple("_Given")
+_Result = TypeVar("_Result")
 
 # How far the second half of a parted phrase ("removed .. from her home") may be from the first, in characters.
 _REACH = 48
-_PARTED = " .. "
+_GAPS = re.compile(r"[\s-]")
 WEIGHTS: Mapping[str, int] = {"names": 3, "suggests": 2, "leans": 1}
 NAMES, LEANS = 3, 1
 
@@ -37,7 +48,8 @@ class CueHit:
     weight: int
 
 
-@dataclass(frozen=True, slots=True)
+# Compared by identity: it is what the results that are kept are kept for.
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """The tables, ready to use."""
 
@@ -45,29 +57,90 @@ class Vocabulary:
     things: re.Pattern[str]
     abbreviations: Mapping[str, tuple[str, ...]]
     roles: Mapping[str, frozenset[str]]
+    sectors: Mapping[str, str]
+    agencies: re.Pattern[str]
+
+
+class _Spoken:
+    """The words in force, made ready when the first text is read by them."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        return vocabulary_of(self.words)
+
+
+_OURS: Final = _Spoken(Words())
+_SPOKEN: ContextVar[_Spoken] = ContextVar("_SPOKEN", default=_OURS)
+
+
+def vocabulary() -> Vocabulary:
+    """The words in force here: the shipped ones, with those of `speaking` over them."""
+    return _SPOKEN.get().vocabulary
+
+
+def spoken() -> Words:
+    """What an authority adds to the words in force here."""
+    return _SPOKEN.get().words
+
+
+@contextmanager
+def speaking(words: Words) -> Iterator[None]:
+    """Read what is read within this by the words of an authority."""
+    token = _SPOKEN.set(_Spoken(words))
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(token)
+
+
+def remembered(maxsize: int) -> Callable[[Callable[[*_Given], _Result]], Callable[[*_Given], _Result]]:
+    """An `lru_cache` for what rests on words: what one vocabulary made of something is not told of another's."""
+
+    def kept(function: Callable[[*_Given], _Result]) -> Callable[[*_Given], _Result]:
+        @lru_cache(maxsize=maxsize)
+        def known(_: Vocabulary, *given: *_Given) -> _Result:
+            return function(*given)
+
+        @wraps(function)
+        def asked(*given: *_Given) -> _Result:
+            return known(vocabulary(), *given)
+
+        return asked
+
+    return kept
+
+
+@lru_cache(maxsize=8)
+def vocabulary_of(own: Words) -> Vocabulary:
+    """The shipped tables with an authority's words over them, compiled once."""
+    deeds, shipped = _shipped()
+    words = own.over(shipped)
+    roles = {group: frozenset(word for word, of in words.roles if of == group) for _, group in words.roles}
+    sectors = dict(words.agencies)
+    people = [word for group in ("child", "family", "professional") for word, of in words.roles if of == group]
+    choice = "|".join(re.escape(word).replace(r"\ ", r"[\s-]") for word in sorted(sectors, key=len, reverse=True))
+    return Vocabulary(
+        cues=Phrases([_pair(*cue) for cue in words.cues]),
+        things=_things(deeds["particles"], [*people, *deeds["people"]]),
+        abbreviations=dict(words.abbreviations),
+        roles=roles,
+        sectors=sectors,
+        agencies=re.compile(rf"(?<!\w)(?:{choice})(?!\w)"),
+    )
 
 
 @cache
-def vocabulary() -> Vocabulary:
-    """Read the tables once.
+def _shipped() -> tuple[Mapping[str, Any], Words]:
+    """The deeds and the words that are shipped.
 
     Raises:
-        ValueError: a kind or a weight nobody knows, or a phrase twice under one kind; the package is damaged.
+        PracticeError: a kind or a weight nobody knows; the package is damaged.
     """
     table = tomllib.loads(files("chronology.prose").joinpath("vocabulary.toml").read_text("utf-8"))
-    pairs = [pair for kind, weights in table["cues"].items() for pair in _pairs(Kind(kind), weights)]
-    if len(set(pairs)) != len(pairs):
-        raise ValueError("vocabulary.toml gives a phrase twice")
-    roles = table["roles"]
-    return Vocabulary(
-        cues=Phrases([*pairs, *((phrase, None) for phrase in table["other_senses"]["phrases"])]),
-        things=_things(
-            table["deeds"]["particles"],
-            [*roles["child"], *roles["family"], *roles["professional"], *table["deeds"]["people"]],
-        ),
-        abbreviations={short: tuple(long) for short, long in table["abbreviations"].items()},
-        roles={name: frozenset(words) for name, words in table["roles"].items()},
-    )
+    return table.pop("deeds"), words_of(table, "vocabulary.toml")
 
 
 def _things(particles: Sequence[str], people: Sequence[str]) -> re.Pattern[str]:
@@ -76,13 +149,12 @@ def _things(particles: Sequence[str], people: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"\s(?:(?:the|a|an|some|his|her|their|my)\s(?!(?:\w+\s)?(?:{persons})\b)\w|(?:{others})\b)")
 
 
-def _pairs(kind: Kind, weights: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Cue]]:
-    for name, phrases in weights.items():
-        if name not in WEIGHTS:
-            raise ValueError(f"vocabulary.toml weighs {kind} by {name!r}")
-        for phrase in phrases:
-            head, _, tail = phrase.partition(_PARTED)
-            yield head, Cue(kind, WEIGHTS[name], tail)
+def _pair(phrase: str, kind: Kind | None, weight: str) -> tuple[str, Cue | None]:
+    if kind is None:
+        return phrase, None
+    head, _, tail = phrase.partition(PARTED)
+    # The second half is looked for by its beginning, whatever its ending.
+    return head, Cue(kind, WEIGHTS[weight], tail.removesuffix("*"))
 
 
 class Cues:
@@ -119,3 +191,14 @@ def is_role(word: str, *groups: str) -> bool:
     """A lower-case word that names people by what they are, of the groups given or any."""
     roles = vocabulary().roles
     return any(word in roles[group] for group in groups or roles)
+
+
+def agency_word(text: str) -> str:
+    """The first words of a text, folded, that name an agency; empty for none."""
+    found = vocabulary().agencies.search(text)
+    return found[0] if found else ""
+
+
+def sector_of(text: str) -> str | None:
+    """What sort of agency a text, folded, names first: police, health, education and so on."""
+    return vocabulary().sectors.get(_GAPS.sub(" ", agency_word(text)))

@@ -10,6 +10,7 @@ from itertools import groupby
 from chronology.dates.age import age
 from chronology.dates.describe import describe
 from chronology.model import (
+    Abbreviation,
     Chronology,
     Event,
     Finding,
@@ -27,11 +28,14 @@ from chronology.model import (
 from chronology.people import plain, withheld, withheld_names
 from chronology.pipeline import manifest_hash
 from chronology.practice import title_of
+from exports.glossary import glossary
 from exports.pdf.text import Run, reference
 from exports.pdf.words import Words, words_in
 
 _FIRMNESS = (Strength.STRONG, Strength.MODERATE, Strength.WEAK)
 SHORT_HASH = 12
+# Detail stays in the file with a pointer to it; a case conference reads this in ten minutes.
+_MOST_WORDS = {"conference": 250, "family": 250, "review": 250}
 
 
 def _alike(finding: Finding) -> tuple[object, ...]:
@@ -186,6 +190,19 @@ class Case:
         """The profile prints the event as a row."""
         serial = self.serials.get(event.key)
         return serial is not None and serial.printed
+
+    @cached_property
+    def abbreviations(self) -> tuple[Abbreviation, ...]:
+        """Those that stand in what is printed."""
+        return glossary(self.chronology, self.printed, self.agency, self.within_length)
+
+    def within_length(self, text: str) -> str:
+        """As much of a text as the profile prints, with how many words are left out."""
+        most = _MOST_WORDS.get(self.chronology.profile)
+        words = text.split(" ") if most else []
+        if most is None or len(words) <= most:
+            return text
+        return f"{' '.join(words[:most])} {self.words.count('words_cut', len(words) - most)}"
 
     def number(self, event: Event) -> str:
         """The event's number in this version; one that is not printed is called by its short reference."""

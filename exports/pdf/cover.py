@@ -44,7 +44,7 @@ def cover(case: Case) -> Iterator[Block]:
         )
     yield _statement(case)
     yield Prose(paragraph(words.say("cover.contents"), style=Style(12.5, 16, Face.SEMIBOLD)), before=22, keep=True)
-    for name_ in _SECTIONS:
+    for name_ in (*_SECTIONS, *(("abbreviations",) if case.abbreviations else ())):
         yield _contents_line(case, name_)
 
 

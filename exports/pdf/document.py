@@ -9,7 +9,7 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from chronology.model import Chronology
-from exports.pdf import back_matter, cover, entries, findings, relationships, summary, timeline
+from exports.pdf import abbreviations, back_matter, cover, entries, findings, relationships, summary, timeline
 from exports.pdf.case import Case
 from exports.pdf.drawing import Pen
 from exports.pdf.fonts import Face, register
@@ -46,6 +46,7 @@ def blocks(case: Case) -> Iterator[Block | NewPage]:
     yield from back_matter.quality(case)
     yield from back_matter.questions(case)
     yield from back_matter.sources(case)
+    yield from abbreviations.abbreviations(case)
 
 
 def _draw(canvas: Canvas, case: Case, sheets: list[Sheet]) -> None:

@@ -17,8 +17,6 @@ from exports.pdf.text import FINE, SMALL, Paragraph, Run, bold, paragraph, refer
 from exports.tellings import also_told
 from exports.voice import is_report
 
-# Detail stays in the file with a pointer to it; a case conference reads this in ten minutes.
-_MOST_WORDS = {"conference": 250, "family": 250, "review": 250}
 # What these came to is expected on the record (domain guidance L2); of an allocation or a birth nobody asks it.
 _WANTS_OUTCOME = {
     Group.REFERRAL,
@@ -154,7 +152,7 @@ def _what(case: Case, event: Event) -> Iterator[Paragraph]:
     standing = "".join(f" · {part}" for part in _standing(case, event))
     yield paragraph(bold(title), Run(standing, colour=FINE.colour))
     if event.fact and event.fact != title:
-        yield paragraph(_within_length(case, event.fact))
+        yield paragraph(case.within_length(event.fact))
     if event.child_voice and is_report(event.child_voice):
         yield paragraph(bold(say("entries.heard")), event.child_voice)
     elif event.child_voice:
@@ -170,14 +168,6 @@ def _unquoted(words: str) -> str:
     """Words without the quotation marks around them, where one pair stands around the whole."""
     found = _QUOTED.fullmatch(words.strip())
     return found[1] if found else words.strip()
-
-
-def _within_length(case: Case, text: str) -> str:
-    most = _MOST_WORDS.get(case.chronology.profile)
-    words = text.split(" ") if most else []
-    if most is None or len(words) <= most:
-        return text
-    return f"{' '.join(words[:most])} {case.words.count('words_cut', len(words) - most)}"
 
 
 def _conflict(case: Case, event: Event, conflict: Conflict) -> str:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from chronology.dates import age, describe
-from chronology.model import Chronology, Event, Person, Serial, Significance, When
+from chronology.model import Abbreviation, Chronology, Event, Person, Serial, Significance, When
 from chronology.normalise import reference
 from chronology.people import plain, withheld_names
+from exports.glossary import glossary
 from exports.marks import visible
 from exports.text.words import words_of
 
@@ -72,6 +73,11 @@ class Page:
         """The profile prints it."""
         serial = self.serials.get(event.key)
         return serial is not None and serial.printed
+
+    @property
+    def abbreviations(self) -> tuple[Abbreviation, ...]:
+        """Those that stand in what is printed."""
+        return glossary(self.chronology, self.printed, self.agency)
 
     @cached_property
     def serials(self) -> Mapping[str, Serial]:

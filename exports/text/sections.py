@@ -228,6 +228,16 @@ def sources(page: Page) -> Iterator[str]:
         yield from _item(f"{read.name} ({read.importer}; {totals}) sha256 {read.sha256[:_SHORT_HASH]}")
 
 
+def abbreviations(page: Page) -> Iterator[str]:
+    """What the abbreviations in the words above are used for."""
+    found = page.abbreviations
+    if found:
+        yield from wrapped(page.say("abbreviations_intro"), "  ")
+    margin = max((len(each.short) for each in found), default=0) + 2
+    for each in found:
+        yield from wrapped(page.say("meant_or").join(each.meanings), f"  {each.short.ljust(margin)}")
+
+
 # In the order a reader needs them: what it comes to, then the life, then how far to trust it. Those whose silence
 # would itself be read as an answer say so instead of being left out.
 SECTIONS: Final[tuple[tuple[str, Section, str], ...]] = (
@@ -249,6 +259,7 @@ SECTIONS: Final[tuple[tuple[str, Section, str], ...]] = (
     ("problems", problems, "no_problems"),
     ("ignored", ignored, ""),
     ("sources", sources, ""),
+    ("abbreviations", abbreviations, ""),
 )
 
 

@@ -5,7 +5,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import PurePath
@@ -13,7 +13,7 @@ from pathlib import PurePath
 from chronology.dates import find
 from chronology.model import Kind, When
 from chronology.prose.phrases import folded
-from chronology.prose.vocabulary import is_role
+from chronology.prose.vocabulary import agency_word, is_role, remembered, sector_of
 
 _NAME_WORD = r"[^\W\d_a-zà-ÿ][\w'\u2019.-]*"
 _AND = re.compile(r"[,;&/\n|]|\band\b|\bac?\b(?= [A-Z])")
@@ -74,8 +74,7 @@ class _Tables:
     nobody: frozenset[str]
     before_roles: frozenset[str]
     name: re.Pattern[str]
-    sectors: re.Pattern[str]
-    otherwise: Mapping[str, Kind]
+    contacts: Mapping[str, Kind]
     furniture: Mapping[str, re.Pattern[str]]
 
 
@@ -88,8 +87,6 @@ def _tables() -> _Tables:
     plain = "|".join(re.escape(label) for label in sorted(bare, key=len, reverse=True))
     names = table["names"]
     particles = "|".join(map(re.escape, names["particles"]))
-    sectors = {word: sector for sector, told in table["sectors"].items() for word in told["words"]}
-    words = "|".join(re.escape(word) for word in sorted(sectors, key=len, reverse=True))
     return _Tables(
         labels=labels,
         bare=bare,
@@ -101,12 +98,7 @@ def _tables() -> _Tables:
         nobody=frozenset(names["nobody"]),
         before_roles=frozenset(names["before_roles"]),
         name=re.compile(rf"{_NAME_WORD}(?:\s(?:{_NAME_WORD}|{particles})){{0,5}}"),
-        sectors=re.compile(rf"(?<!\w)(?:{words})(?!\w)"),
-        otherwise={
-            word: Kind(table["sectors"][sector]["otherwise"])
-            for word, sector in sectors.items()
-            if "otherwise" in table["sectors"][sector]
-        },
+        contacts={sector: Kind(kind) for sector, kind in table["sectors"].items()},
         furniture={name: re.compile("|".join(patterns)) for name, patterns in table["furniture"].items()},
     )
 
@@ -117,10 +109,10 @@ def furniture_of(line: str) -> str | None:
     return next((name for name, pattern in _tables().furniture.items() if pattern.fullmatch(plain)), None)
 
 
-@lru_cache(maxsize=4096)
+@remembered(maxsize=4096)
 def names_an_agency(text: str) -> bool:
     """The words name a police force, a school, a health service or the like."""
-    return len(text) <= _LONGEST_AGENCY and _tables().sectors.search(folded(text)) is not None
+    return len(text) <= _LONGEST_AGENCY and sector_of(folded(text)) is not None
 
 
 def agency_in(text: str) -> str:
@@ -129,11 +121,11 @@ def agency_in(text: str) -> str:
     return next((p for p in pieces if names_an_agency(p) and not is_role(folded(p), "professional")), "")
 
 
-@lru_cache(maxsize=4096)
+@remembered(maxsize=4096)
 def kind_of_contact(agency: str) -> Kind | None:
     """What a row of this agency is when its words tell nothing plainer: a contact with it, where that is a kind."""
-    found = _tables().sectors.search(folded(agency))
-    return _tables().otherwise.get(found[0]) if found else None
+    sector = sector_of(folded(agency))
+    return _tables().contacts.get(sector) if sector else None
 
 
 def names_in(value: str) -> tuple[str, ...]:
@@ -176,7 +168,7 @@ def is_name(words: str) -> bool:
 def agency_of_title(title: str) -> str:
     """The agency that a title, a sheet's name or a file's names beside the word for a chronology; empty when none."""
     words = " ".join(re.sub(r"[_]+", " ", title).split())
-    if not words or len(words) > 200 or not _tables().sectors.search(folded(words)):
+    if not words or len(words) > 200 or sector_of(folded(words)) is None:
         return ""
     pieces = [piece.strip(" .-") for piece in re.split(r"[:;,()|]|\s[-\u2013\u2014]\s", words)]
     named = [told for piece in pieces if (told := _without_title(piece)) and names_an_agency(told)]
@@ -209,8 +201,7 @@ def _trimmed(words: Sequence[str]) -> str:
 def agency_of_file(name: str) -> str:
     """The agency a file's name gives beside the word for a chronology; only the plainest word, names of people are none."""
     stem = " ".join(re.sub(r"[_\-.]+", " ", PurePath(name).stem).split())
-    found = _tables().sectors.search(folded(stem))
-    return _capital(found[0]) if found else ""
+    return _capital(agency_word(folded(stem)))
 
 
 def _capital(words: str) -> str:

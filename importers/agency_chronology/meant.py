@@ -4,7 +4,6 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from chronology.dates import find
 from chronology.model import EvidenceStatus, Group, Kind, When
@@ -14,7 +13,7 @@ from chronology.prose.language import language_of
 from chronology.prose.phrases import folded
 from chronology.prose.sentences import Span, sentences
 from chronology.prose.telling import Said, Telling, kind_of_heading
-from chronology.prose.vocabulary import NAMES, is_role
+from chronology.prose.vocabulary import NAMES, is_role, remembered
 from importers.agency_chronology.front import kind_of_contact
 
 _OWN_DOING = frozenset({Group.VISIT, Group.CONTACT})
@@ -42,7 +41,7 @@ class Told:
     language: str
 
 
-@lru_cache(maxsize=4096)
+@remembered(maxsize=4096)
 def told_by(text: str, type_words: str, day: dt.date | None, agency: str, about: tuple[str, ...]) -> Told:
     """What the words of a row tell; `about` are the ids of those it is about, made of their names."""
     telling = Telling(folded(text))

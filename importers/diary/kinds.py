@@ -5,14 +5,13 @@ title of an appointment says, so only kinds of meeting are taken from it.
 """
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from chronology.model import Group, Kind, Polarity
 from chronology.practice import taxonomy
 from chronology.prose.phrases import folded
 from chronology.prose.sentences import Span
 from chronology.prose.telling import Telling
-from chronology.prose.vocabulary import NAMES
+from chronology.prose.vocabulary import NAMES, remembered
 
 _OF_MEETINGS = frozenset(
     {Group.ASSESSMENT, Group.STRATEGY_DISCUSSION, Group.CONFERENCE, Group.REVIEW, Group.VISIT, Group.CONTACT}
@@ -36,7 +35,7 @@ def kind_of_appointment(title: str, categories: Sequence[str]) -> Kind:
     return next((kind for words in (title, *categories) if (kind := _kind_of(folded(words)))), Kind.UNCLASSIFIED)
 
 
-@lru_cache(maxsize=4096)
+@remembered(maxsize=4096)
 def _kind_of(words: str) -> Kind | None:
     said = [one for one in Telling(words).said(Span(0, len(words))) if _is_meeting(one.kind)]
     best = max(said, key=lambda one: (one.weight, -one.at.start), default=None)

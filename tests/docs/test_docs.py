@@ -16,9 +16,10 @@ from chronology.errors import ExitCode
 from chronology.interchange import shape
 from chronology.model import Decision, FindingStatus, Level, Problem, TimescaleState
 from chronology.normalise import numbering
-from chronology.practice import SHIPPED, Authority, Cue, TimescaleRule, Unit, load_practice
+from chronology.practice import SHIPPED, Authority, Cue, TimescaleRule, Unit, load_practice, load_words
 from chronology.practice.checking import SPANS
 from chronology.practice.loading import _known
+from chronology.practice.words import ROLES, SECTORS, TABLES, WEIGHTS
 from importers.agency_chronology.columns import Meaning, meanings_of
 from importers.chronology_json import ChronologyJson
 from importers.cin import tables as cin
@@ -28,6 +29,7 @@ from importers.ssda903 import tables as ssda903
 from importers.ics import IcsRecords
 from importers.ics.vocabulary import RecordType, record_types
 from chronology.prose.assertion import Manner
+from chronology.prose.vocabulary import speaking, vocabulary
 from importers.notes.ledger import _REASONS as LEFT_OUT
 
 ROOT = Path(__file__).parents[2]
@@ -437,7 +439,7 @@ def test_every_cue_that_is_shipped_is_told() -> None:
 
 
 def test_the_example_of_a_practice_file_is_one(tmp_path: Path) -> None:
-    (example,) = blocks("practice.md", "toml")
+    example, _ = blocks("practice.md", "toml")
     path = tmp_path / "example-borough.toml"
     path.write_text(example, "utf-8")
     practice = load_practice(str(path))
@@ -445,6 +447,24 @@ def test_the_example_of_a_practice_file_is_one(tmp_path: Path) -> None:
     assert "Example Borough" == practice.title
     assert {"T07", "EB1"} <= {rule.id for rule in practice.rules}
     assert not practice.patterns["gap"].runs
+
+
+def test_the_example_of_an_authority_s_words_is_one_and_means_what_the_page_says(tmp_path: Path) -> None:
+    _, example = blocks("practice.md", "toml")
+    path = tmp_path / "our-words.toml"
+    path.write_text(example, "utf-8")
+    with speaking(load_words(str(path))):
+        spoken = vocabulary()
+
+    assert ("home visit",) == spoken.abbreviations["HV"]
+    assert "health" == spoken.sectors["the beeches"]
+
+
+def test_every_part_of_a_file_of_words_is_told() -> None:
+    told = section("practice.md", "An authority's own words")
+
+    assert not [name for name in (*WEIGHTS, *ROLES, *SECTORS) if f"`{name}`" not in told]
+    assert not [name for name in TABLES if f"`[{name}" not in told]
 
 
 # ---- JSON --------------------------------------------------------------------------------------------------------

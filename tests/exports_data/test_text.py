@@ -3,7 +3,7 @@ import datetime as dt
 
 import pytest
 
-from chronology.model import Chronology, FindingStatus, When
+from chronology.model import Abbreviation, Chronology, FindingStatus, When
 from exports.marks import encodable, visible
 from exports.text import Text
 from exports.text.words import words_of
@@ -96,3 +96,40 @@ def test_every_word_stands_in_both_languages_with_the_same_blanks() -> None:
 
 def _blanks(text: str) -> set[str]:
     return {part.partition("}")[0] for part in text.split("{")[1:]}
+
+
+KNOWN = (
+    Abbreviation(short="HV", meanings=("health visitor", "home visit")),
+    Abbreviation(short="WNB", meanings=("was not brought",)),
+)
+
+
+def with_words(family: Chronology, fact: str) -> Chronology:
+    first = dataclasses.replace(family.events[0], fact=fact)
+    return dataclasses.replace(family, events=(first, *family.events[1:]), abbreviations=KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "line"),
+    [
+        ("en", "ABBREVIATIONS", "  HV   health visitor, or home visit"),
+        ("cy", "BYRFODDAU", "  HV   health visitor, neu home visit"),
+    ],
+)
+def test_the_last_section_tells_every_meaning_of_the_abbreviations_that_are_printed(
+    family: Chronology, language: str, heading: str, line: str
+) -> None:
+    shown = text(dataclasses.replace(with_words(family, "Two HVs came; WNB."), language=language))
+    last = shown.split(f"\n{heading}\n")[1].splitlines()
+
+    assert [line, "  WNB  was not brought"] == last[-2:]
+
+
+def test_an_abbreviation_that_is_not_printed_is_not_explained(family: Chronology) -> None:
+    routine = dataclasses.replace(family.events[2], fact="WNB")
+    hidden = dataclasses.replace(with_words(family, "HV"), events=(*with_words(family, "HV").events[:2], routine))
+    withdrawn = dataclasses.replace(family.withdrawn[0], fact="WNB")
+
+    assert "was not brought" not in text(hidden)
+    assert "was not brought" not in text(dataclasses.replace(with_words(family, "HV"), withdrawn=(withdrawn,)))
+    assert "ABBREVIATIONS" not in text(with_words(family, "nothing short"))

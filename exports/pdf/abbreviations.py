@@ -1,0 +1,32 @@
+"""The last section: what the abbreviations in the document are used for."""
+
+from collections.abc import Iterator
+
+from chronology.model import Abbreviation
+from exports.pdf.case import Case
+from exports.pdf.page import Block, Prose
+from exports.pdf.sections import section
+from exports.pdf.table import Cell, Column, Row, Table, cell
+from exports.pdf.text import SMALL, bold, paragraph
+
+_SHORT = 62
+
+
+def abbreviations(case: Case) -> Iterator[Block]:
+    """The section, two to a line; none where the document holds no abbreviation that is known."""
+    say = case.words.say
+    if not case.abbreviations:
+        return
+    yield section(case, "abbreviations")
+    yield Prose(paragraph(say("abbreviations.intro"), style=SMALL), before=2, keep=True)
+    pair = (Column(say("abbreviations.col_short"), fixed=_SHORT), Column(say("abbreviations.col_meaning"), 1))
+    found = [_cells(case, each) for each in case.abbreviations]
+    if len(found) % 2:
+        found.append((cell(paragraph("")), cell(paragraph(""))))
+    rows = [Row((*left, *right)) for left, right in zip(found[::2], found[1::2], strict=True)]
+    yield Table((*pair, *pair), rows, say("continued"))
+
+
+def _cells(case: Case, each: Abbreviation) -> tuple[Cell, Cell]:
+    meant = case.words.say("abbreviations.or").join(each.meanings)
+    return cell(paragraph(bold(each.short))), cell(paragraph(meant))

@@ -1,0 +1,54 @@
+"""The last section: what the abbreviations in a document are used for."""
+
+import io
+import re
+from dataclasses import replace
+
+import pypdf
+import pytest
+
+from chronology.model import Abbreviation, Chronology
+from exports.pdf import Pdf
+
+KNOWN = (
+    Abbreviation(short="CP", meanings=("child protection",)),
+    Abbreviation(short="HV", meanings=("health visitor", "home visit")),
+    Abbreviation(short="WNB", meanings=("was not brought",)),
+)
+
+
+def text_of(chronology: Chronology) -> str:
+    """Every page's text with its lines joined."""
+    reader = pypdf.PdfReader(io.BytesIO(Pdf().export(chronology)))
+    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in reader.pages))
+
+
+def with_fact(chronology: Chronology, fact: str, profile: str = "conference") -> Chronology:
+    first, *others = chronology.events
+    return replace(
+        chronology, events=(replace(first, fact=fact), *others), abbreviations=KNOWN, profile=profile, graphs=()
+    )
+
+
+@pytest.mark.parametrize("profile", ["conference", "full", "court", "family", "review", "working"])
+def test_the_last_section_of_every_profile_tells_what_abbreviations_are_used_for(
+    chronology: Chronology, profile: str
+) -> None:
+    text = text_of(with_fact(chronology, "HV for CP, WNB.", profile))
+    section = text.rpartition("9 Abbreviations")[2]
+
+    assert "CP child protection HV health visitor, or home visit WNB was not brought" in section
+    assert 2 == text.count("9 Abbreviations"), "in the contents, and where it stands"
+
+
+def test_a_document_without_abbreviations_has_no_section_and_no_line_of_contents_for_them(
+    chronology: Chronology,
+) -> None:
+    assert "9 Abbreviations" not in text_of(with_fact(chronology, "Nothing short."))
+
+
+def test_an_abbreviation_in_words_that_the_profile_cuts_is_not_explained(chronology: Chronology) -> None:
+    long = "HV " + "word " * 300 + "WNB"
+
+    assert "WNB was not brought" not in text_of(with_fact(chronology, long))
+    assert "WNB was not brought" in text_of(with_fact(chronology, long, "full"))
