@@ -1,15 +1,13 @@
 """ICS XML to typed accounts against bare iterparse of the same records; memory at 10 and at 100 MB."""
 
 import re
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from lxml import etree
 
-from benchmarks.timing import ROOT, Figure, cpu, paired
+from benchmarks.timing import ROOT, Figure, cpu, paired, peak
 from chronology.documents import Document
 from chronology.model import Account, Problem, Reading
 from importers.ics import NAMESPACE, IcsRecords
@@ -84,7 +82,7 @@ def figures() -> Iterator[Figure]:
         ratio = paired(lambda: cpu(lambda: bare(long)), lambda: cpu(lambda: sum(1 for _ in values(long))))
         yield Figure("the same, records of 2.5 kB", ratio, least=0.5, checked=_checked(long, times))
         make(large, 100)
-        growth = _peak(large) / _peak(path)
+        growth = peak(__name__, large) / peak(__name__, path)
         yield Figure(
             "ICS XML, peak memory at 100 MB over 10 MB", growth, most=1.2, checked="whole process, read to the end"
         )
@@ -99,20 +97,3 @@ def _checked(path: Path, times: int) -> str:
     right = accounts == once * times and reading.found == reading.accounted and not problems
     told = f"{accounts} accounts of {bare(path)} records, {reading.accounted} of {reading.found} elements accounted for"
     return f"{told}, {problems} problems" if right else f"WRONG: {told}, {problems} problems"
-
-
-_MEASURE = """
-import resource, sys
-from pathlib import Path
-from benchmarks.ics_reading import values
-for value in values(Path(sys.argv[1])): pass
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
-"""
-
-
-def _peak(path: Path) -> int:
-    """Peak memory of a process that reads a file to its end, in KiB."""
-    done = subprocess.run(
-        [sys.executable, "-c", _MEASURE, str(path)], check=True, capture_output=True, text=True, cwd=ROOT
-    )
-    return int(done.stdout)

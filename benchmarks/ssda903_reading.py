@@ -3,8 +3,6 @@
 import csv
 import datetime as dt
 import random
-import subprocess
-import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,7 +10,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from benchmarks.timing import ROOT, Figure, cpu, paired
+from benchmarks.timing import Figure, cpu, paired, peak
 from chronology.documents import Document
 from chronology.model import Account, Person, Reading
 from importers.ssda903 import Ssda903
@@ -175,7 +173,7 @@ def figures() -> Iterator[Figure]:
                 f"SSDA903 {name} to accounts, speed over bare {than}", ratio, least=0.4, checked=_checked(small, made)
             )
             made = make(large, 100)
-            growth = _peak(large) / _peak(small)
+            growth = peak(__name__, large) / peak(__name__, small)
             told = f"whole process, read to the end; {made['episodes']} episodes of {made['header']} children"
             yield Figure(f"SSDA903 {name}, peak memory at 100 MB over 10 MB", growth, most=1.2, checked=told)
 
@@ -191,20 +189,3 @@ def _checked(path: Path, made: Counter[str]) -> str:
     accounts = sum(isinstance(value, Account) for value in found)
     told = f"{accounts} accounts of {people} children, {rows} {totals[0].unit} accounted for"
     return told if right else f"WRONG: {told}"
-
-
-_MEASURE = """
-import resource, sys
-from pathlib import Path
-from benchmarks.ssda903_reading import values
-for value in values(Path(sys.argv[1])): pass
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
-"""
-
-
-def _peak(path: Path) -> int:
-    """Peak memory of a process that reads a file or a folder to its end, in KiB."""
-    done = subprocess.run(
-        [sys.executable, "-c", _MEASURE, str(path)], check=True, capture_output=True, text=True, cwd=ROOT
-    )
-    return int(done.stdout)

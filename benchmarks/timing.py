@@ -65,3 +65,18 @@ def process(*arguments: str) -> float:
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=ROOT, env=_environment())
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+_READ = """
+import resource, sys
+from importlib import import_module
+from pathlib import Path
+for value in import_module(sys.argv[1]).values(Path(sys.argv[2])): pass
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+def peak(room: str, path: Path) -> int:
+    """Peak memory, in KiB, of a process in which a module's `values` of a file or folder are gone through to the end."""
+    command = [sys.executable, "-c", _READ, room, str(path)]
+    return int(subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT).stdout)

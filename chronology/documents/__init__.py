@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from chronology.documents.gathering import gather
     from chronology.documents.limits import DEFAULT, Limits
     from chronology.documents.mail import Mail
+    from chronology.documents.repeated import RepeatedProblems
     from chronology.documents.tables import Line, Row, Table
     from chronology.documents.xml import Element, XmlReader, local_name
 
@@ -19,6 +20,7 @@ _HOMES = {
     "Limits": "limits",
     "Line": "tables",
     "Mail": "mail",
+    "RepeatedProblems": "repeated",
     "Row": "tables",
     "Table": "tables",
     "XmlReader": "xml",
@@ -33,6 +35,7 @@ __all__ = [
     "Limits",
     "Line",
     "Mail",
+    "RepeatedProblems",
     "Row",
     "Table",
     "XmlReader",

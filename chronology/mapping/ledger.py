@@ -2,23 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 
-from chronology.documents import Document
+from chronology.documents import Document, RepeatedProblems
 from chronology.model import Ignored, Problem, Severity
 
 # A hostile file could invent a new name on every line; past this many problems they are only counted.
 _MOST_PROBLEMS = 50_000
-_PLACES_NAMED = 5
-
-
-@dataclass(slots=True, kw_only=True)
-class _Repeated:
-    """One kind of problem about one person: how often, and its first places."""
-
-    severity: Severity
-    count: int = 0
-    places: list[str] = field(default_factory=list)
 
 
 class Ledger:
@@ -39,20 +28,11 @@ class Ledger:
         self.about = ""
         """The person whose record is being read."""
         self._rules = rules
-        self._problems: dict[tuple[str, str], _Repeated] = {}
-        self._further = 0
+        self._problems = RepeatedProblems(document, _MOST_PROBLEMS)
 
     def problem(self, message: str, place: str, severity: Severity = Severity.WARNING, *, times: int = 1) -> None:
         """Note a problem; the message holds no case text."""
-        repeated = self._problems.get((message, self.about))
-        if repeated is None:
-            if len(self._problems) >= _MOST_PROBLEMS:
-                self._further += times
-                return
-            repeated = self._problems[message, self.about] = _Repeated(severity=severity)
-        repeated.count += times
-        if len(repeated.places) < _PLACES_NAMED:
-            repeated.places.append(place)
+        self._problems.meet(message, place, severity, about=self.about, times=times)
 
     def note(self, message: str, place: str) -> None:
         """Note what a reader may want to know but need not mend."""
@@ -71,12 +51,7 @@ class Ledger:
 
     def problems(self) -> Iterator[Problem]:
         """Each kind of problem about each person, in the order first met."""
-        for (message, about), repeated in self._problems.items():
-            often = f" ({repeated.count} times)" if repeated.count > 1 else ""
-            problem = self.document.problem(message + often, "; ".join(repeated.places), repeated.severity)
-            yield replace(problem, about=(about,)) if about else problem
-        if self._further:
-            yield self.document.problem(f"{self._further} further problems of other kinds were met")
+        return self._problems.told()
 
     def ignored(self) -> Iterator[Ignored]:
         """What was left out, by the rules that were used."""

@@ -3,16 +3,15 @@
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from chronology.documents import Document
+from chronology.documents import Document, RepeatedProblems
 from chronology.model import Ignored, Problem, Severity
 
 # A hostile file could be wrong in a new way on every line; past this many problems they are only counted.
 _MOST_PROBLEMS = 1_000
-_PLACES_NAMED = 5
 _LONGEST_NAME = 40
 
 
@@ -56,13 +55,6 @@ def named(name: str) -> str:
     return shortened(name) if name.upper().startswith("X-") else "(unnamed here)"
 
 
-@dataclass(slots=True, kw_only=True)
-class _Repeated:
-    severity: Severity
-    count: int = 0
-    places: list[str] = field(default_factory=list)
-
-
 class Ledger:
     """What one reading of a file adds up to, in properties. A problem met often is said once, with its count."""
 
@@ -71,20 +63,11 @@ class Ledger:
         self.found = 0
         self.accounted = 0
         self._ignored: Counter[tuple[str, str]] = Counter()
-        self._problems: dict[str, _Repeated] = {}
-        self._further = 0
+        self._problems = RepeatedProblems(document, _MOST_PROBLEMS)
 
     def problem(self, message: str, place: str, severity: Severity = Severity.WARNING) -> None:
         """Note a problem; the message holds no case text."""
-        repeated = self._problems.get(message)
-        if repeated is None:
-            if len(self._problems) >= _MOST_PROBLEMS:
-                self._further += 1
-                return
-            repeated = self._problems[message] = _Repeated(severity=severity)
-        repeated.count += 1
-        if len(repeated.places) < _PLACES_NAMED:
-            repeated.places.append(place)
+        self._problems.meet(message, place, severity)
 
     def note(self, message: str, place: str) -> None:
         """Note what a reader may want to know but need not mend."""
@@ -103,8 +86,4 @@ class Ledger:
 
     def problems(self) -> Iterator[Problem]:
         """Each kind of problem, in the order first met."""
-        for message, repeated in self._problems.items():
-            often = f" ({repeated.count} times)" if repeated.count > 1 else ""
-            yield self.document.problem(message + often, "; ".join(repeated.places), repeated.severity)
-        if self._further:
-            yield self.document.problem(f"{self._further} further problems of other kinds were met")
+        return self._problems.told()
