@@ -74,7 +74,7 @@ def _is_table(document: Document) -> bool:
     """Comma-separated: the first lines hold the same number of commas, at least two, and no sentence."""
     lines = [line for line in document.head.decode("utf-8", errors="replace").split("\n")[:4] if line.strip()]
     commas = {line.count(",") for line in lines[:3]}
-    return len(lines) > 1 and len(commas) == 1 and commas.pop() >= 2 and ". " not in lines[0]
+    return len(lines) > 1 and len(commas) == 1 and commas.pop() >= 2 and not any(". " in line for line in lines[:3])
 
 
 __all__ = ["CaseNotes"]

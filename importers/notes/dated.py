@@ -117,9 +117,9 @@ class Dates:
         return replace(one, use=use)
 
     def _stands_alone(self, at: Span, sentence: Span, beside: Span) -> bool:
-        """A date is all of a cell, and the next cell of its row follows."""
+        """A date is all of a cell or of a sentence ("March 2022. Referral by ..."), and more follows in its row or line."""
         bare = self.text[sentence.start : at.start].strip(" *|") + self.text[at.end : sentence.end].strip(" *|:.")
-        return not bare and self.text[sentence.end : beside.start].strip(" ") in ("\t", "|", "\t|")
+        return not bare and self.text[sentence.end : beside.start].strip(" ") in ("\t", "|", "\t|", "")
 
     def _by_sentence(self, note: Note, spans: list[Span]) -> dict[Span, list[DateMention]]:
         found: dict[Span, list[DateMention]] = {}

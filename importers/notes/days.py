@@ -27,10 +27,13 @@ _NOT_PROVED = re.compile(
     r"\b(?:(?:make|made|makes) no findings?|no finding|not satisfied|unsubstantiated|not substantiated|not upheld|not proved"
     r"|not proven|not established|acquitted|found not guilty|heb ei brofi)\b"
 )
-_DENIED = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying) (?:it|this|that|the|any|all|hitting|hurting|having|doing|being|pushing|everything)"
+_DENIAL = (
+    r"(?:den(?:y|ies|ied|ying) (?:it|this|that|the|any|all|hitting|hurting|having|doing|being|pushing|everything)"
     r"|disput(?:e|es|ed) (?:it|this|that|the)|gwadodd|yn gwadu|wedi gwadu)\b"
 )
+_DENIED = re.compile(rf"\b{_DENIAL}")
+# The next sentence is somebody's denial.
+_THEN_DENIED = re.compile(rf"\W{{0,4}}(?:[\w'’-]+\W){{0,5}}{_DENIAL}")
 
 
 def _in_words(read: Text, one: Dated) -> bool:
@@ -121,10 +124,11 @@ def _status(read: Text, note: Note, one: Dated, said: Said | None) -> EvidenceSt
     status = said.status if said else EvidenceStatus.REPORTED
     harm = said is not None and taxonomy()[said.kind].group in _DISPUTABLE
     if harm and status in (EvidenceStatus.ALLEGED, EvidenceStatus.REPORTED):
-        after = read.telling.lower[one.sentence.start : one.sentence.end + _SOON_AFTER].partition("\n\n")[0]
-        if _NOT_PROVED.search(after):
+        own = read.telling.lower[one.sentence.start : one.sentence.end]
+        after = read.telling.lower[one.sentence.end : one.sentence.end + _SOON_AFTER].partition("\n\n")[0]
+        if _NOT_PROVED.search(own) or _NOT_PROVED.search(after):
             return EvidenceStatus.NOT_PROVED
-        if _DENIED.search(after):
+        if _DENIED.search(own) or _THEN_DENIED.match(after):
             return EvidenceStatus.DISPUTED
     return EvidenceStatus.VERIFIED if note.narrative and plain else status
 

@@ -1,4 +1,4 @@
-"""Whether words tell of somebody: by a pronoun, by what people are, by an initial or by a name the text comes back to."""
+"""Whether words tell of somebody: by a pronoun, by what people or services are, by an initial or a name that comes back."""
 
 import re
 import tomllib
@@ -20,7 +20,8 @@ def _words() -> Mapping[str, Sequence[str]]:
 
 @cache
 def _people() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _words()['people']))})\b", re.IGNORECASE)
+    words = (*_words()["people"], *_words()["services"])
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 
 def names_in(text: str, about: Collection[str]) -> frozenset[str]:

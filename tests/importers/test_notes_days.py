@@ -3,6 +3,7 @@
 import pytest
 
 from chronology.documents import Document
+from chronology.hooks import Certainty
 from chronology.model import Account, Group, Ignored
 from chronology.practice import taxonomy
 from importers.notes import CaseNotes
@@ -109,3 +110,10 @@ def test_a_day_nobody_is_spoken_of_on_tells_no_event() -> None:
 
     assert ("2024-04-02", Group.OTHER) not in found
     assert ("2024-04-04", Group.OTHER) in found
+
+
+def test_two_lines_of_prose_with_as_many_commas_are_prose() -> None:
+    text = "Name: Blake, Aston, Neve\n\nBlake, now 11, moved to his aunt on 6 March 2015. He has been there since.\n"
+
+    assert ("2015-03-06", Group.PLACEMENT_MOVE) in told(text) or ("2015-03-06", Group.HOUSING) in told(text)
+    assert CaseNotes().recognises(Document("notes.txt", content=text.encode())).certainty is not Certainty.NO
