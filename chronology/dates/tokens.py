@@ -14,7 +14,7 @@ from chronology.dates.figures import figure
 from chronology.dates.words import vocabulary, welsh_weekdays
 
 # What says what a figure is comes before the plain figure. Every repetition is possessive or bounded, so that no text
-# is gone over twice.
+# is gone over twice; of a group only bounded, since a possessive one that fails loses its place in some releases of Python 3.11.
 _TOKEN = re.compile(
     r"""
     (?=[apqhnw])(?:
@@ -26,11 +26,11 @@ _TOKEN = re.compile(
     )
   | (?P<word>[^\W\d_]++(?:['’][^\W\d_]++)?)
   | (?P<iso>[0-9]{4}-[0-9][0-9]-[0-9][0-9](?:[T\x20][0-9][0-9]:[0-9][0-9](?::[0-9][0-9](?:\.[0-9]++)?)?(?:Z\b|[+-][0-9][0-9]:?[0-9][0-9]\b)?)?(?![0-9/]|-[0-9]))
-  | (?P<grouped>[0-9]{1,3}(?:,[0-9]{3})++(?![0-9]))
+  | (?P<grouped>[0-9]{1,3}(?:,[0-9]{3}){1,8}(?![0-9]))
   | (?P<decade>(?:(?:[0-9][0-9]|['’‘])[0-9]0\x20?['’]?|(?<=the\x20)[2-9]0\x20?)s\b)
   | (?P<ordinal>[0-9]{1,2}(?:(?-i:\x20(?:st|nd|rd|th)(?=\x20[A-Z]))|st|nd|rd|th|af|il|ydd|ed|fed|eg|ain)\b)
-  | (?P<spanned>[0-9]++(?:[-‐‑][0-9]++)++(?![/.:][0-9]))
-  | (?P<parted>[0-9]++(?:[/.:][0-9]++)++)
+  | (?P<spanned>[0-9]++(?:[-‐‑][0-9]++){1,12}(?![/.:][0-9]))
+  | (?P<parted>[0-9]++(?:[/.:][0-9]++){1,12})
   | (?P<number>[0-9]++)
   | (?P<short_year>(?<!\w)['’‘][0-9][0-9](?!\w))
   | (?P<redacted>\[\x20?(?:dates?|dob|redact|removed|withheld|omitted|anonymised|xx|__|\.\.|…)[^\[\]\n0-9]{0,40}\])

@@ -137,6 +137,7 @@ NAMED = [
     ("the last check Jan-16.", "Jan-16", "2016-01"),
     ("retracted it 2nd Feburary", "2nd Feburary", "2021-02-02"),
     ("last seen 12/11, at school", "12/11", "2020-11-12"),
+    ("allowed home on 19/4. Nobody told her.", "19/4", "2021-04-19"),
     ("WNB x3 dental - 2 July. ", "2 July", "2020-07-02"),
     ("dydd Gwener diwethaf", "dydd Gwener diwethaf", "2021-05-07"),
     ("yr wythnos diwethaf", "yr wythnos diwethaf", "2021-05-03/2021-05-09"),
