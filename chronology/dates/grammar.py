@@ -183,10 +183,9 @@ SINGLE = f"""
   | (?P<month_alone> (?: {OPENER}?{STAGE} | {MONTH_CUE}(?: {{about}} | {{maybe}} | {STAGE} )?{{calendar_month}}? ){MONTH}{NO_VERB} )
   | (?P<month_ended> {OPENER}?(?: {NAME_CUE}(?: [{{month}}{{abbr_month}}]{NO_VERB} | {{doubtful_month}}{ENDS} ) ) )
 """
-FEAST = "(?: {festival}[{calendar_day}{eve}{weekday}]? | {feast}[{calendar_day}{weekday}] | {boxing}{calendar_day} | {new}{calendar_year}[{calendar_day}{eve}] | {good}{weekday} )"
-# Any bracket may stand for a person or a place; one that says "date", or that follows "on", stands for a date.
+FESTIVAL = "(?: {festival}[{calendar_day}{eve}{weekday}{daytime}]? | {feast}[{calendar_day}{weekday}] | {boxing}{calendar_day} | {new}{calendar_year}[{calendar_day}{eve}] | {good}{weekday} )"
 COUNTED_FROM = f"""
-    (?P<offset> {{about}}?(?: {COUNTED}{UNIT} | {{the}}(?: {{unit}} | {{calendar_day}} ) )[{{before}}{{after}}{{from}}]{{to}}?(?P<f_point> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} ) | {FEAST}(?: {{of}}?{{year}} )? ) )
+    (?P<offset> {{about}}?(?: {COUNTED}{UNIT} | {{the}}(?: {{unit}} | {{calendar_day}} ) )[{{before}}{{after}}{{from}}]{{to}}?(?P<f_point> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} ) | {FESTIVAL}(?: {{of}}?{{year}} )? ) )
   | (?P<week_of> {{the}}?(?: {{week_mark}} | {{unit}}(?: [{{commencing}}{{edge}}{{of}}{{ending}}] ){{the}}? )(?P<h_point> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} | {LOOSE_DAY_MONTH} ) ) )
   | (?P<half_term> {OPENER}?{{the}}?(?: {ANY_MONTH} | {{festival}} ){{half_of}}{{hyphen}}?{{term}}(?: [{{of}}{{in}}]?{{year}} )? )
   | (?P<bank_holiday> {{the}}?{{stage}}?{ANY_MONTH}{{bank}}{{holiday}}{{weekday}}?(?: [{{of}}{{in}}]?{{year}} )? )
@@ -204,7 +203,6 @@ DAY_ALONE = f"""
   | (?P<weekday_number> {{weekday}}[{{digit}}{{double}}](?![{{other}}{{measure}}{{unit}}{{half}}{{hours}}{{verb}}{{calendar_day}}{{calendar_month}}{{calendar_year}}]) )
   | (?P<day_alone> (?<={{on}}){{the}}{{ordinal}}(?![{{month}}{{abbr_month}}{{doubtful_month}}{{low_month}}{{calendar_day}}{{unit}}{{of}}{{birthday}}{{calendar_month}}{{calendar_year}}]){CLOCK_AFTER}? )
 """
-FESTIVAL = "(?: {festival}[{calendar_day}{eve}{weekday}{daytime}]? | {feast}[{calendar_day}{weekday}] | {boxing}{calendar_day} | {new}{calendar_year}[{calendar_day}{eve}] | {good}{weekday} )"
 FESTIVALS = f"""
     (?P<festival> {OPENER}?{HEDGES}(?: {FESTIVAL}[{{of}}{{comma}}{{in}}]?{{year}}
       | {{festival}}[{{calendar_day}}{{eve}}{{weekday}}{{daytime}}] | {{feast}}[{{calendar_day}}{{weekday}}] | {{boxing}}{{calendar_day}} | {{new}}{{calendar_year}}[{{calendar_day}}{{eve}}] | {{good}}{{weekday}}
@@ -224,6 +222,7 @@ PLAIN = f"""
     (?P<plain> {{full}}{ALONE} )
   | (?P<plain_words> [{{digit}}{{double}}{{ordinal}}][{{month}}{{abbr_month}}{{doubtful_month}}{{low_month}}]{{year}}{ALONE} )
 """
+# Any bracket may stand for a person or a place; one that says "date", or that follows "on", stands for a date.
 PLACEHOLDER = """
     (?P<impossible> {impossible} )
   | (?P<redacted> (?<=[{on}{in}{since}{by}{until}{before}{after}{from}{of}{between}{and}{to}{at}{about}{comma}{a}]){redacted_date}

@@ -2,11 +2,12 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from chronology.dates.edtf import from_edtf
 from chronology.dates.tokens import Lexed, letters
-from chronology.dates.told import Told
+from chronology.dates.told import MONTH_WORDS, Told
 from chronology.model import Basis, When
 
 _DONE = re.compile(r"\b(?:had|was|were|did|roedd)\b", re.IGNORECASE)
@@ -82,14 +83,22 @@ class Thread:
         between = self.lexed.letters[self.previous_at : at]
         return None if any(each in between for each in breaks) else previous
 
-    def _only_year(self) -> dt.date | None:
+    def _only_year(self) -> int | None:
         """Where nobody says when a text was written, the one year it names is the year of its days."""
         if self._years is None:
-            tokens = self.lexed.tokens
-            told = {token.number for token in tokens if token.name == "year"}
-            told |= {token.parts[0] for token in tokens if token.name == "full" and not self._is_birth_at(token.start)}
-            self._years = frozenset(told)
-        return dt.date(min(self._years), 7, 1) if len(self._years) == 1 and min(self._years) > 99 else None
+            self._years = frozenset(self._years_of_dates())
+        return min(self._years) if len(self._years) == 1 and min(self._years) > 99 else None
+
+    def _years_of_dates(self) -> Iterator[int]:
+        """The years of dates told in full: "the 1989 Act" and "born in 2014" say nothing of when a thing was."""
+        month = frozenset(letters()[name] for name in MONTH_WORDS)
+        for place, token in enumerate(self.lexed.tokens):
+            if token.name == "full" and not self._is_birth_at(token.start):
+                yield token.parts[0]
+            elif token.name == "year" and self.lexed.letters[place - 1 : place] in month:
+                first = max(0, place - 2)
+                if not any(self._is_birth_at(each.start) for each in self.lexed.tokens[first:place]):
+                    yield token.number
 
     def _goes_on(self, day: dt.date) -> bool:
         """A note that was gone on with in the days after its own: the next day it tells is soon after the last."""
@@ -158,9 +167,11 @@ class Thread:
     def _candidates(self, told: Told, at: int) -> list[dt.date]:
         """The day in each year it may be of, by the tense; none when nothing is known of the year."""
         near = self.near(at)
-        anchor = near.earliest if near else self.written_on or self._only_year()
+        anchor = near.earliest if near else self.written_on
         if anchor is None:
-            return []
+            only = None if near else self._only_year()
+            day = told.first_day(only) if only else None
+            return [day] if day else []
         # A leap day may be four years off.
         reach = 4 if (told.month, told.day) == (2, 29) else 1
         years = range(max(1, anchor.year - reach), anchor.year + reach + 1)

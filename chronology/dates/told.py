@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chronology.dates.edtf import Point, write_point
 from chronology.dates.figures import real_day
@@ -10,7 +10,7 @@ from chronology.dates.tokens import Token
 
 _NO_CALENDAR_PIVOT = 2040
 """Without a note date a two-figure year is read as the latest such year up to this one."""
-_MONTH_WORDS = ("month", "abbr_month", "doubtful_month", "low_month")
+MONTH_WORDS = ("month", "abbr_month", "doubtful_month", "low_month")
 _NUMBERS = frozenset({"digit", "double", "ordinal", "word_ordinal", "tens", "count"})
 _CLOCKS = frozenset({"clock", "dots", "four", "noon"})
 _SEASON = 20
@@ -59,41 +59,16 @@ class Told:
 
 def tell(tokens: Sequence[Token], limit: int | None = None) -> Told:
     """Gather what the tokens of one date say. `limit` is the last year a two-figure year can stand for."""
-    told = _Telling()
+    told = Told()
     for place, token in enumerate(tokens):
         name = token.name
         if name in _NUMBERS:
-            _add_number(told, tokens, place, token, limit)
+            told = _with_number(told, tokens, place, token, limit)
         elif name in _CLOCKS or (name == "year" and _next_is(tokens, place, "hours")):
-            told.clock = _clock(tokens, place)
+            told = replace(told, clock=_clock(tokens, place))
         elif name in _TELLS and not (name == "about" and _of_clock(tokens, place)):
-            _TELLS[name](told, token, limit)
-    return Told(
-        year=told.year,
-        month=told.month,
-        day=told.day,
-        weekday=told.weekday,
-        clock=told.clock,
-        mark=told.mark,
-        decade=told.decade,
-        term=told.term,
-        shift=told.shift,
-    )
-
-
-@dataclass(slots=True)
-class _Telling:
-    """A date as it is gathered."""
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    clock: str = ""
-    mark: str = ""
-    decade: bool = False
-    term: bool = False
-    shift: str = ""
+            told = _TELLS[name](told, token, limit)
+    return told
 
 
 def century(year: int, limit: int | None) -> int:
@@ -108,79 +83,81 @@ def _of_clock(tokens: Sequence[Token], place: int) -> bool:
     return bool(rest) and (rest[0] in _CLOCKS or rest[1:2] in (["half"], ["hours"]))
 
 
-def _full(told: _Telling, token: Token, limit: int | None) -> None:
-    year, told.month, told.day, *clock = token.parts
-    told.year = year if year > 99 else century(year, limit)
-    if clock:
-        told.clock = _time(*clock)
+def _full(told: Told, token: Token, limit: int | None) -> Told:
+    year, month, day, *clock = token.parts
+    told = replace(told, year=year if year > 99 else century(year, limit), month=month, day=day)
+    return replace(told, clock=_time(*clock)) if clock else told
 
 
-def _year(told: _Telling, token: Token, _limit: int | None) -> None:
-    told.year = token.number
+def _year(told: Told, token: Token, _limit: int | None) -> Told:
+    return replace(told, year=token.number)
 
 
-def _short_year(told: _Telling, token: Token, limit: int | None) -> None:
-    told.year = century(token.number, limit)
+def _short_year(told: Told, token: Token, limit: int | None) -> Told:
+    return replace(told, year=century(token.number, limit))
 
 
-def _month(told: _Telling, token: Token, _limit: int | None) -> None:
-    told.month = token.number
+def _month(told: Told, token: Token, _limit: int | None) -> Told:
+    return replace(told, month=token.number)
 
 
-def _month_year(told: _Telling, token: Token, _limit: int | None) -> None:
-    told.year, told.month = token.parts
+def _month_year(told: Told, token: Token, _limit: int | None) -> Told:
+    year, month = token.parts
+    return replace(told, year=year, month=month)
 
 
-def _pair(told: _Telling, token: Token, _limit: int | None) -> None:
-    told.day, told.month = token.parts
+def _pair(told: Told, token: Token, _limit: int | None) -> Told:
+    day, month = token.parts
+    return replace(told, day=day, month=month)
 
 
-def _school_year(told: _Telling, token: Token, _limit: int | None) -> None:
-    told.year = token.parts[0]  # only winter lies in two years, and it is named by the first
+def _school_year(told: Told, token: Token, _limit: int | None) -> Told:
+    # Only winter lies in two years, and it is named by the first.
+    return replace(told, year=token.parts[0])
 
 
-def _weekday(told: _Telling, token: Token, _limit: int | None) -> None:
-    told.weekday = token.number
+def _weekday(told: Told, token: Token, _limit: int | None) -> Told:
+    return replace(told, weekday=token.number)
 
 
-def _approximate(told: _Telling, _token: Token, _limit: int | None) -> None:
-    told.mark = "~" if told.mark in ("", "~") else "%"
+def _approximate(told: Told, _token: Token, _limit: int | None) -> Told:
+    return replace(told, mark="~" if told.mark in ("", "~") else "%")
 
 
-def _uncertain(told: _Telling, _token: Token, _limit: int | None) -> None:
-    told.mark = "?" if told.mark in ("", "?") else "%"
+def _uncertain(told: Told, _token: Token, _limit: int | None) -> Told:
+    return replace(told, mark="?" if told.mark in ("", "?") else "%")
 
 
-def _season(told: _Telling, token: Token, _limit: int | None) -> None:
-    told.month = _SEASON + token.number
+def _season(told: Told, token: Token, _limit: int | None) -> Told:
+    return replace(told, month=_SEASON + token.number)
 
 
-def _term(told: _Telling, _token: Token, _limit: int | None) -> None:
-    told.term = True
+def _term(told: Told, _token: Token, _limit: int | None) -> Told:
+    return replace(told, term=True)
 
 
-def _quarter_mark(told: _Telling, token: Token, _limit: int | None) -> None:
-    told.month = _QUARTER + token.number
+def _quarter_mark(told: Told, token: Token, _limit: int | None) -> Told:
+    return replace(told, month=_QUARTER + token.number)
 
 
-def _quarter(told: _Telling, _token: Token, _limit: int | None) -> None:
-    told.month, told.day = _QUARTER + (told.day or 4), None
+def _quarter(told: Told, _token: Token, _limit: int | None) -> Told:
+    return replace(told, month=_QUARTER + (told.day or 4), day=None)
 
 
-def _decade(told: _Telling, token: Token, _limit: int | None) -> None:
-    told.year, told.decade = token.number, True
+def _decade(told: Told, token: Token, _limit: int | None) -> Told:
+    return replace(told, year=token.number, decade=True)
 
 
-def _shift(told: _Telling, token: Token, _limit: int | None) -> None:
-    told.shift = token.name
+def _shift(told: Told, token: Token, _limit: int | None) -> Told:
+    return replace(told, shift=token.name)
 
 
-_TELLS: dict[str, Callable[[_Telling, Token, int | None], None]] = {
+_TELLS: dict[str, Callable[[Told, Token, int | None], Told]] = {
     "full": _full,
     "year": _year,
     "short_year": _short_year,
     "short": _short_year,
-    **dict.fromkeys(_MONTH_WORDS, _month),
+    **dict.fromkeys(MONTH_WORDS, _month),
     "month_year": _month_year,
     "pair": _pair,
     "school_year": _school_year,
@@ -196,18 +173,19 @@ _TELLS: dict[str, Callable[[_Telling, Token, int | None], None]] = {
 }
 
 
-def _add_number(told: _Telling, tokens: Sequence[Token], place: int, token: Token, limit: int | None) -> None:
+def _with_number(told: Told, tokens: Sequence[Token], place: int, token: Token, limit: int | None) -> Told:
     """A bare number is the day; a second one after the month is the year; before am or pm it is the hour."""
     if _next_is(tokens, place, "half"):
-        told.clock = _clock(tokens, place)
-    elif told.day is None:
-        told.day = token.number
-    elif told.month is None and place and tokens[place - 1].name == "slash":
-        told.month = token.number
-    elif place and tokens[place - 1].name in ("tens", "hyphen") and _after_tens(tokens, place):
-        told.day += token.number
-    elif token.name == "double" and told.year is None:
-        told.year = century(token.number, limit)
+        return replace(told, clock=_clock(tokens, place))
+    if told.day is None:
+        return replace(told, day=token.number)
+    if told.month is None and place and tokens[place - 1].name == "slash":
+        return replace(told, month=token.number)
+    if place and tokens[place - 1].name in ("tens", "hyphen") and _after_tens(tokens, place):
+        return replace(told, day=told.day + token.number)
+    if token.name == "double" and told.year is None:
+        return replace(told, year=century(token.number, limit))
+    return told
 
 
 def _after_tens(tokens: Sequence[Token], place: int) -> bool:
@@ -241,4 +219,4 @@ def _time(hour: int, minute: int) -> str:
 
 def month_words(tokens: Iterable[Token]) -> list[int]:
     """The months named, in order."""
-    return [token.number for token in tokens if token.name in _MONTH_WORDS]
+    return [token.number for token in tokens if token.name in MONTH_WORDS]

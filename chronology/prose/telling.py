@@ -112,7 +112,8 @@ class Telling:
                 if told:
                     return max(_not_missed(told), key=lambda said: (_plainness(said, date), -said.at.start))
                 rest = rest or near
-        # A day was told, and these words alone say of what.
+        # A day was told, and these words alone say of what; those that only lean that way say nothing so grave.
+        rest = [one for one in rest if one.weight > LEANS or not _is_grave(one.kind)]
         return max(rest, key=lambda said: (_plainness(said, date), -said.at.start), default=None)
 
     def of_body(self, sentences: Iterable[Span]) -> Said | None:

@@ -11,6 +11,8 @@ from chronology.prose.sentences import Span
 from chronology.prose.taking_part import Part
 from importers.notes.structure import Note, Structure
 
+_USUAL_WRITER = "social worker"
+"""Whose notes they are where no note says what its author is."""
 _UPGRADED = (Part.SEEN, Part.ATTENDED, Part.SPOKEN_TO)
 
 
@@ -46,7 +48,7 @@ class Cast:
         author, _, role = note.author.partition(",")
         told = self._people.involved(spans, self._child(note), author.split("(")[0].strip())
         # "SW" in the notes of a social worker is who writes them.
-        own = _says(role.strip(" )") or note.author.partition("(")[2].strip(" )")) or _OFTEN
+        own = _says(role.strip(" )") or note.author.partition("(")[2].strip(" )")) or _USUAL_WRITER
         return tuple(
             replace(one, person=self._subject)
             if one.person and one.person == self._child(note) and self._subject
@@ -58,6 +60,10 @@ class Cast:
     def _is_only_the_files(self, one: Involvement) -> bool:
         """Whose file it is takes part in all of it; a mention of them tells nothing."""
         return one.involvement == Part.MENTIONED and any(_is_same(one.person, name) for name in self._about)
+
+    def speaks_of(self, sentence: Span) -> bool:
+        """Whether it names anybody, or calls them by what they are."""
+        return bool(self._people.within(sentence.start, sentence.end))
 
     def strangers(self, spans: Sequence[Span]) -> Iterator[Span]:
         """Sentences in which a grown person without a name is in the home."""
@@ -71,9 +77,6 @@ class Cast:
             return self._about[0]
         children = [person for person in note.people if not person.role]
         return children[0].name if len(children) == 1 == len(note.people) else ""
-
-
-_OFTEN = "social worker"
 
 
 def _says(written: str) -> str:

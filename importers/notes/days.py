@@ -38,7 +38,8 @@ _THEN_DENIED = re.compile(rf"\W{{0,4}}(?:[\w'’-]+\W){{0,5}}{_DENIAL}")
 
 def _in_words(read: Text, one: Dated) -> bool:
     """Words that no cue speaks for tell an event only where somebody is in them."""
-    return tells_of_somebody(read.text[one.sentence.start : one.sentence.end], read.names)
+    words = read.text[one.sentence.start : one.sentence.end]
+    return tells_of_somebody(words) or read.cast.speaks_of(one.sentence)
 
 
 def told_in_narrative(read: Text, note: Note, one: Dated) -> Iterator[Account]:
@@ -54,19 +55,7 @@ def besides(read: Text, note: Note, own: Account, sentences_of_day: Sequence[Spa
     """What else a note tells by name at its own date: the meeting is one event, what is told in it are others."""
     record = own.key.partition("#")[0]
     for said, sentence in read.telling.besides({taxonomy()[own.kind].group}, sentences_of_day):
-        yield Account(
-            key=f"{record}#{said.kind}",
-            when=own.when,
-            kind=said.kind,
-            title=title_of(said.kind, note.language),
-            fact=first_words(read.text[sentence.start : sentence.end], FACT_WORDS),
-            evidence_status=said.status,
-            polarity=taxonomy()[said.kind].polarity,
-            people=read.cast.of(note, [sentence]),
-            agency=own.agency,
-            language=note.language,
-            source=read.source(note, sentence),
-        )
+        yield _account(read, note, f"{record}#{said.kind}", own.when, (said, sentence))
 
 
 def strangers(read: Text, spans: Sequence[Span]) -> Iterator[Problem]:
@@ -115,7 +104,33 @@ def told_on(
             yield _of_day(read, note, record, replace(day, sentence=sentence, when=when), said)
 
 
-def _status(read: Text, note: Note, one: Dated, said: Said | None) -> EvidenceStatus:
+def _of_day(read: Text, note: Note, record: str, one: Dated, said: Said | None) -> Account:
+    key = read.nth.apart(f"{record}#mention-{one.when.edtf or 'undated'}")
+    return _account(read, note, key, one.when, (said, one.sentence))
+
+
+def _account(read: Text, note: Note, key: str, when: When, told: tuple[Said | None, Span]) -> Account:
+    """What one sentence of a note tells, where it is not the note itself."""
+    said, sentence = told
+    # The author of a report tells no day for nothing.
+    kind = said.kind if said else Kind.NARRATED if note.narrative else Kind.UNCLASSIFIED
+    words = read.text[sentence.start : sentence.end]
+    return Account(
+        key=key,
+        when=when,
+        kind=kind,
+        title=title_of(kind, note.language) if said else first_words(words, _SHORT_TITLE),
+        fact=first_words(words, FACT_WORDS),
+        evidence_status=_status(read, note, sentence, said),
+        polarity=taxonomy()[kind].polarity,
+        people=read.cast.of(note, [sentence]),
+        agency=note.agency or None,
+        language=note.language,
+        source=read.source(note, sentence),
+    )
+
+
+def _status(read: Text, note: Note, sentence: Span, said: Said | None) -> EvidenceStatus:
     """How a thing is known: as its own words say, and what the sentences after it make of it.
 
     What a report or judgment tells plainly it tells as established.
@@ -124,33 +139,13 @@ def _status(read: Text, note: Note, one: Dated, said: Said | None) -> EvidenceSt
     status = said.status if said else EvidenceStatus.REPORTED
     harm = said is not None and taxonomy()[said.kind].group in _DISPUTABLE
     if harm and status in (EvidenceStatus.ALLEGED, EvidenceStatus.REPORTED):
-        own = read.telling.lower[one.sentence.start : one.sentence.end]
-        after = read.telling.lower[one.sentence.end : one.sentence.end + _SOON_AFTER].partition("\n\n")[0]
+        own = read.telling.lower[sentence.start : sentence.end]
+        after = read.telling.lower[sentence.end : sentence.end + _SOON_AFTER].partition("\n\n")[0]
         if _NOT_PROVED.search(own) or _NOT_PROVED.search(after):
             return EvidenceStatus.NOT_PROVED
         if _DENIED.search(own) or _THEN_DENIED.match(after):
             return EvidenceStatus.DISPUTED
     return EvidenceStatus.VERIFIED if note.narrative and plain else status
-
-
-def _of_day(read: Text, note: Note, record: str, one: Dated, said: Said | None) -> Account:
-    # The author of a report tells no day for nothing.
-    kind = said.kind if said else Kind.NARRATED if note.narrative else Kind.UNCLASSIFIED
-    words = read.text[one.sentence.start : one.sentence.end]
-    role = f"mention-{one.when.edtf or 'undated'}"
-    return Account(
-        key=read.nth.apart(f"{record}#{role}"),
-        when=one.when,
-        kind=kind,
-        title=title_of(kind, note.language) if said else first_words(words, _SHORT_TITLE),
-        fact=first_words(words, FACT_WORDS),
-        evidence_status=_status(read, note, one, said),
-        polarity=taxonomy()[kind].polarity,
-        people=read.cast.of(note, [one.sentence]),
-        agency=note.agency or None,
-        language=note.language,
-        source=read.source(note, one.sentence),
-    )
 
 
 def plans(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> Iterator[Action]:

@@ -8,12 +8,13 @@ from chronology.documents import Document
 from chronology.model import Ignored
 
 _REASONS = {
-    "text:tells-no-event": "a note whose words tell of nothing that happened",
+    "text:tells-no-event": "lines of a note that tell of nothing that happened",
     "text:separator": "a rule between notes",
     "text:heading": "a heading with nothing under it",
     "text:table-heading": "the names of a table's columns",
     "text:preamble": "the head of the document, before the first note",
     "text:page": "a page number or print mark",
+    "text:unticked": "a choice of a form that was not ticked",
     "text:disclaimer": "a marking or disclaimer",
     "text:signature": "a greeting or signature line",
     "text:no-dated-event": "lines of a narrative that tell nothing at a time of their own",

@@ -121,15 +121,19 @@ def _note(read: Text, note: Note) -> Iterator[Read]:
     record = account.key.partition("#")[0]
     told = [*told_days(read, note, record, dated), *told_on(read, note, record, carried, dated)]
     others = list(besides(read, note, account, own))
+    coming = list(plans(read, note, record, dated))
     if _is_event(read, note, account):
         yield account
-    elif not others and not told:
-        read.ledger.ignore(note.start, note.end, "text:tells-no-event")
+        read.ledger.account(note.start, note.end)
     yield from others
     yield from strangers(read, spans)
     yield from told
-    yield from plans(read, note, record, dated)
-    read.ledger.account(note.start, note.end)
+    yield from coming
+    # Of a note that is no entry only the sentences that made one have ended somewhere.
+    for source in [*(one.source for one in (*others, *told)), *(one.source for one in coming)]:
+        if source.start is not None and source.end is not None:
+            read.ledger.account(source.start, source.end)
+    read.ledger.ignore(note.start, note.end, "text:tells-no-event")
 
 
 def _is_event(read: Text, note: Note, account: Account) -> bool:

@@ -39,8 +39,7 @@ _LAW = re.compile(
     r"|terms of reference|for instance|for example|e\.g|is awaited|are awaited|er enghraifft|(?:this|the) (?:chronology|report|review|judgment|document|section|template|policy|guidance|version|procedure)"
     r" (?:was|has been|is|covers|runs|sets|must|will|reads|applies)|daeth i rym)\b"
 )
-
-
+# "Had the assessment been done in April it might have shown": April is no day of what happened.
 _COUNTERFACTUAL = re.compile(r"had (?:the|a|an|this|that|he|she|they|any|someone|it)\b[^.]*\b(?:might|would|could)\b")
 
 

@@ -1,7 +1,6 @@
 """A document of notes as it is read: its text, its notes, what its words tell, and where each line ended."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from chronology.documents import Document
 from chronology.model import Source
@@ -12,7 +11,6 @@ from importers.notes.dated import Dates
 from importers.notes.heading import Heading
 from importers.notes.keys import Nth
 from importers.notes.ledger import Ledger
-from importers.notes.somebody import names_in
 from importers.notes.structure import Note, Structure
 
 
@@ -42,11 +40,6 @@ class Text:
     cast: Cast
     row: Row | None = None
     """The row of a table whose cell the text is."""
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """What stands for people in the text."""
-        return names_in(self.text, self.structure.about)
 
     def source(self, note: Note, span: Span) -> Source:
         """Where a stretch of a note stands, in its words."""

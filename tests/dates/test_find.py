@@ -280,6 +280,21 @@ def test_without_a_note_date_the_year_comes_from_the_date_before() -> None:
     assert Basis.YEAR_FROM_CONTEXT is found[1].when.basis
 
 
+@pytest.mark.parametrize(
+    "words", ["Held under the Children Act 1989.", "DOB 3 June 2014.", "He has lived there since 2019, he says."]
+)
+def test_the_year_of_a_law_a_birth_or_a_habit_is_no_year_of_another_day(words: str) -> None:
+    text = f"He fell on 3 May. {words}"
+
+    assert [None] == [each.when.edtf for each in find(text) if "3 May" == text[each.start : each.end][-5:]]
+
+
+def test_without_a_note_date_the_one_year_of_its_dates_is_the_year_of_the_days_before_it() -> None:
+    found = find("He fell on 3 May. The meeting was on 6 May 2019.")
+
+    assert ["2019-05-03", "2019-05-06"] == [each.when.edtf for each in found]
+
+
 def test_without_anything_to_lean_on_a_date_is_undated_and_keeps_its_words() -> None:
     for words in ("3 March", "yesterday", "the following day", "last Tuesday"):
         found = find(f"He came {words}." if words != "3 March" else "He came on 3 March.")

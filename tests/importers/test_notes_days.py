@@ -4,7 +4,7 @@ import pytest
 
 from chronology.documents import Document
 from chronology.hooks import Certainty
-from chronology.model import Account, Group, Ignored
+from chronology.model import Account, EvidenceStatus, Group, Ignored
 from chronology.practice import taxonomy
 from importers.notes import CaseNotes
 
@@ -73,6 +73,25 @@ def test_a_note_that_tells_of_nothing_is_no_event_and_is_counted_as_left_out(wor
     assert ["text:tells-no-event"] == [
         one.path for one in found if isinstance(one, Ignored) and one.path.startswith("text:tells")
     ]
+
+
+def test_of_a_note_that_is_no_entry_the_lines_beside_the_one_that_tells_are_counted_as_left_out() -> None:
+    found = read(HEAD + "Thanks for the photos.\n\nEfa was taken to A&E on 28/04.\n\nWould he like his own copy?\n")
+
+    assert ["2024-04-28"] == [one.when.edtf for one in found if isinstance(one, Account)]
+    # The two lines of its head and the two about the photos.
+    assert [4] == [one.count for one in found if isinstance(one, Ignored) and one.path == "text:tells-no-event"]
+
+
+def test_what_is_denied_of_the_notes_own_day_is_disputed() -> None:
+    note = "T/C from DSL. Efa said dad hit her with a belt. He denies it.\n"
+    harm = [
+        one
+        for one in read(HEAD + note)
+        if isinstance(one, Account) and taxonomy()[one.kind].group is Group.INJURY_OR_HARM
+    ]
+
+    assert [EvidenceStatus.DISPUTED] == [one.evidence_status for one in harm]
 
 
 @pytest.mark.parametrize(
