@@ -4,20 +4,22 @@ import datetime as dt
 import hashlib
 import io
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import Final, TextIO, TypeVar
 
 from chronology.documents import compound, office, pdf, workbook
 from chronology.documents.encoding import Decoded, decode, encoding_of_stream, said, wide_without_mark
 from chronology.documents.limits import DEFAULT, Limits
 from chronology.documents.mail import Mail, Message, is_mail, read_mail, read_outlook_mail
-from chronology.documents.separated import Damage, delimiter_of, separated
+from chronology.documents.separated import Damage, delimiter_of, separated, unstripped
 from chronology.documents.tables import Line, Row, Table, table_of
 from chronology.documents.xml import XmlReader, declared_encoding, root_of
 from chronology.errors import MalformedError, RefusedError
 from chronology.model import Problem, Severity, Source
+
+_Line = TypeVar("_Line")
 
 _HEAD: Final = 8192
 _ZIP: Final = b"PK\x03\x04"
@@ -241,7 +243,9 @@ class Document:
             return tuple(table_of(f"table {n}", rows) for n, rows in enumerate(self._word.tables, start=1))
         if self.is_pdf:
             return self._pdf.tables
-        return (Table(name="", read=self._separated),) if self.delimiter else ()
+        if not self.delimiter:
+            return ()
+        return (Table(name="", read=lambda: self._lines(separated), read_as_it_stands=lambda: self._lines(unstripped)),)
 
     @cached_property
     def delimiter(self) -> str:
@@ -287,12 +291,16 @@ class Document:
         self._noticed += [self._notice(message) for message in read.problems]
         return read
 
-    def _separated(self) -> Iterator[Line]:
+    def _lines(self, read: Callable[[TextIO, str, Limits, Damage], Iterator[_Line]]) -> Iterator[_Line]:
         if self.size > self.limits.streamed:
             raise RefusedError("it is larger than the limit for a streamed file; see docs/limits.md")
         damage = Damage()
         with self._open() as file, io.TextIOWrapper(file, self.encoding, errors="replace", newline="") as text:
-            yield from self._to_the_break(separated(text, self.delimiter, self.limits, damage), damage)
+            try:
+                yield from read(text, self.delimiter, self.limits, damage)
+            except MalformedError as error:
+                # It is told of: it costs no line before, and no other file.
+                damage.broken = str(error)
         if self._damage is None:
             self._damage = damage
             if damage.nuls:
@@ -304,13 +312,6 @@ class Document:
             if damage.broken:
                 message = f"could not be read to its end: {damage.broken}; the rows before it were read"
                 self._noticed.append(self._notice(message, Severity.ERROR))
-
-    def _to_the_break(self, lines: Iterator[Line], damage: Damage) -> Iterator[Line]:
-        """The lines up to where the file breaks off, which is told of: it costs no line before, and no other file."""
-        try:
-            yield from lines
-        except MalformedError as error:
-            damage.broken = str(error)
 
     @property
     def broken_off(self) -> bool:

@@ -1,8 +1,10 @@
 """Text tables: cells parted by commas, semicolons, tabs or bars, as systems and spreadsheets write them."""
 
 import csv
-from collections.abc import Iterator
+import io
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final, TextIO
 
 from chronology.documents.limits import Limits
@@ -14,6 +16,8 @@ _DELIMITERS: Final = ",;\t|"
 _END: Final = "\0end"
 # A line may be longer than a cell by this.
 _CELLS: Final = 4
+_BLOCK: Final = 64 * 1024
+_ENDLESS: Final = "it has a line that is longer than any row; see docs/limits.md"
 
 
 def delimiter_of(headings: str) -> str:
@@ -40,39 +44,74 @@ def separated(text: TextIO, delimiter: str, limits: Limits, damage: Damage) -> I
             more cells than any table.
 
     """
+    for number, cells in unstripped(text, delimiter, limits, damage):
+        stripped = [cell.strip() for cell in cells]
+        if any(stripped):
+            yield Line(number, stripped)
+
+
+def unstripped(text: TextIO, delimiter: str, limits: Limits, damage: Damage) -> Iterator[tuple[int, list[str]]]:
+    """Every line with its number, as it stands: also an empty one.
+
+    Raises:
+        MalformedError: as above.
+
+    """
     # The limit belongs to the csv module, which takes the one of the last who asked.
     csv.field_size_limit(limits.cell)
-    reader = csv.reader(_plain(text, limits, damage), delimiter=delimiter)
-    number = 0
+    ended: list[str] = []
+    reader = csv.reader(chain.from_iterable(_blocks(text, limits, damage, ended)), delimiter=delimiter)
+    most, number = limits.columns, 0
     try:
-        for number, cells in enumerate(reader, start=1):
-            if cells and cells[-1].endswith(_END):
-                if cells != [_END]:
+        for line in enumerate(reader, start=1):
+            number, cells = line
+            if ended and cells and cells[-1].endswith(_END):
+                if cells != ended:
                     raise MalformedError(_unclosed(number))
                 return
-            if len(cells) > limits.columns:
+            if len(cells) > most:
                 raise MalformedError(f"row {number} has more cells than any table; see docs/limits.md")
-            stripped = [cell.strip() for cell in cells]
-            if any(stripped):
-                yield Line(number, stripped)
+            yield line
     except csv.Error:
         raise MalformedError(f"{_unclosed(number + 1)}, or is longer than the limit for a cell") from None
 
 
-def _plain(text: TextIO, limits: Limits, damage: Damage) -> Iterator[str]:
+def _blocks(text: TextIO, limits: Limits, damage: Damage, ended: list[str]) -> Iterator[Iterable[str]]:
+    """The lines of a file, many at a time, so that the csv module goes from one to the next without Python between.
+
+    The last is `_END` alone; `ended` says that it was given.
+    """
     most = _CELLS * limits.cell
-    # Not line by line without a limit: a file may have no second line.
-    while line := text.readline(most):
-        if len(line) == most:
-            raise MalformedError("it has a line that is longer than any row; see docs/limits.md")
-        if "\ufffd" in line:
-            damage.replaced += line.count("\ufffd")
-        if "\0" in line:
-            damage.nuls += line.count("\0")
-            yield line.replace("\0", "")
-        else:
-            yield line
-    yield _END
+    begun = ""
+    while block := text.read(min(_BLOCK, most)):
+        if "\ufffd" in block:
+            damage.replaced += block.count("\ufffd")
+        if "\0" in block:
+            damage.nuls += block.count("\0")
+            block = block.replace("\0", "")
+        begun += block
+        # A carriage return at the end may be half of what ends a line.
+        whole = max(begun.rfind("\n"), begun.rfind("\r", 0, -1)) + 1
+        if whole:
+            yield from _within(begun[:whole], most)
+            begun = begun[whole:]
+        if len(begun) >= most:
+            raise MalformedError(_ENDLESS)
+    if begun:
+        yield from _within(begun, most)
+    ended.append(_END)
+    yield ended
+
+
+def _within(lines: str, most: int) -> Iterator[Iterable[str]]:
+    """Whole lines, up to one that is too long."""
+    if len(lines) < most:
+        yield io.StringIO(lines, newline="")
+        return
+    for line in io.StringIO(lines, newline=""):
+        if len(line) >= most:
+            raise MalformedError(_ENDLESS)
+        yield (line,)
 
 
 def _unclosed(number: int) -> str:
