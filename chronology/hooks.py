@@ -3,7 +3,8 @@
 A plug-in inherits from nothing; an object with these attributes is one. Hooks may gain arguments, never lose them.
 """
 
-from collections.abc import Iterator, Sequence
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -19,6 +20,7 @@ from chronology.model import (
     Finding,
     Graph,
     Ignored,
+    Left,
     Person,
     Place,
     Problem,
@@ -28,6 +30,7 @@ from chronology.model import (
     Significance,
     Timescale,
 )
+from chronology.people import bare
 from chronology.practice import Practice
 
 INTERFACE = 1
@@ -36,7 +39,7 @@ INTERFACE = 1
 hookspec = pluggy.HookspecMarker("chronology")
 hookimpl = pluggy.HookimplMarker("chronology")
 
-Read = Account | Person | Relationship | Place | Coverage | Action | Ignored | Reading | Problem
+Read = Account | Person | Relationship | Place | Coverage | Action | Ignored | Left | Reading | Problem
 Result = Finding | Significance | Timescale | Remark | Graph | Problem
 
 
@@ -71,6 +74,32 @@ class Recognition:
         return cls(Certainty.NO, reason)
 
 
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """Whom a chronology is about, as far as is known before the records are read: ids, numbers or a name."""
+
+    names: frozenset[str]
+    """Without case, white space and the marks that part a number."""
+
+    @classmethod
+    def called(cls, names: Iterable[str]) -> "Whom":
+        """Whoever has one of these ids or numbers, or this name."""
+        return cls(frozenset(map(bare, names)))
+
+    def is_meant(self, *written: str) -> bool:
+        """One of these ids, numbers and names may be theirs: whoever it names is to be read."""
+        return not self.names.isdisjoint(map(bare, written))
+
+    @staticmethod
+    def mark(written: str) -> bytes:
+        """Four bytes by which an id or number that was left is known again, without keeping it."""
+        return zlib.crc32(bare(written).encode("utf-8", "surrogatepass")).to_bytes(MARK)
+
+
+MARK = 4
+"""Bytes of a mark. Two numbers may share one: then what need not be is read, and nothing else."""
+
+
 class Importer(Protocol):
     """Turns documents of one format into accounts and what goes with them, streaming.
 
@@ -79,6 +108,11 @@ class Importer(Protocol):
 
     One that knows a table by what its columns mean, not by a format's own names, says how general it is with an
     attribute `generality` over 0: where several are certain of a file, the least general reads it.
+
+    One for files that hold many people's records may have `read_for(documents, whom)` beside `read`. It is called where
+    one person's chronology is asked for, and yields what `read` would, but for records of others: these are found and
+    accounted for, and told of by one `Left`. Whatever is about `whom.is_meant`, about nobody by name or about somebody
+    who is not yielded as a `Person` otherwise is read in full; so is what they take part in.
     """
 
     name: str

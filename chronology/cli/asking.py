@@ -3,17 +3,33 @@
 import argparse
 import datetime as dt
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from chronology.dates.written import FIRST_YEAR, LAST_YEAR
 from chronology.errors import TRACE, WrongUseError
+from chronology.hooks import Whom
 from chronology.model import Cover
-from chronology.pipeline import Progress, Reads, Wishes, read
+from chronology.pipeline import Holdings, Progress, Reads, Wishes, holdings_for, read
 from chronology.plugins import Plugins
 from chronology.practice import Practice
 
 
-def read_inputs(arguments: argparse.Namespace, practice: Practice, plugins: Plugins, show: Progress) -> Reads:
+def held_for(
+    arguments: argparse.Namespace, wishes: Wishes, practice: Practice, plugins: Plugins, show: Progress
+) -> Holdings:
+    """What the inputs hold for the chronology that the command asks for; of a named subject, for nobody else."""
+    # A document for each, and standard input, which can be read but once, are read for everybody.
+    for_all = getattr(arguments, "each", False) or "-" in arguments.inputs
+    return holdings_for(
+        lambda whom: read_inputs(arguments, practice, plugins, show, whom),
+        replace(wishes, subject=None) if for_all else wishes,
+    )
+
+
+def read_inputs(
+    arguments: argparse.Namespace, practice: Practice, plugins: Plugins, show: Progress, whom: Whom | None = None
+) -> Reads:
     """Read the inputs of the command, but not the front sheet or the decisions that may lie among them."""
     named = (
         *(getattr(arguments, name, None) for name in ("cover", "decisions", "practice", "output")),
@@ -30,6 +46,7 @@ def read_inputs(arguments: argparse.Namespace, practice: Practice, plugins: Plug
         progress=show,
         contained=contained,
         words=practice.words,
+        whom=whom,
     )
 
 

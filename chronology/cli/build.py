@@ -10,11 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
-from chronology.cli.asking import read_inputs, wishes_of
+from chronology.cli.asking import held_for, wishes_of
 from chronology.cli.telling import one_line, progress, report, say
 from chronology.errors import ExitCode, NotWrittenError, WrongUseError
 from chronology.model import Chronology, Problem
-from chronology.pipeline import compose, holdings
+from chronology.pipeline import compose
 from chronology.plugins import Plugins
 from chronology.practice import Practice, load_practice
 
@@ -31,7 +31,7 @@ def build(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: Tex
     wishes = wishes_of(arguments)
     problems: list[Problem] = []
     with progress(err) as show:
-        held = holdings(read_inputs(arguments, practice, plugins, show))
+        held = held_for(arguments, wishes, practice, plugins, show)
         targets = _targets(arguments, practice, exporter.suffix, [person.id for person in held.candidates])
         for person, target in targets:
             made = compose(held, practice, plugins, replace(wishes, subject=person) if person else wishes, show)

@@ -4,12 +4,12 @@ import argparse
 from collections.abc import Iterator
 from typing import TextIO
 
-from chronology.cli.asking import read_inputs, wishes_of
+from chronology.cli.asking import held_for, wishes_of
 from chronology.cli.telling import progress, shown
 from chronology.dates import describe
 from chronology.errors import ExitCode, WrongUseError
 from chronology.model import Account, Chronology, Event, Serial
-from chronology.pipeline import compose, holdings
+from chronology.pipeline import compose
 from chronology.plugins import Plugins
 from chronology.practice import group_of, load_practice
 
@@ -22,9 +22,9 @@ def explain(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: T
 
     """
     practice = load_practice(arguments.practice)
+    wishes = wishes_of(arguments)
     with progress(err) as show:
-        reads = read_inputs(arguments, practice, plugins, show)
-        made = compose(holdings(reads), practice, plugins, wishes_of(arguments), show)
+        made = compose(held_for(arguments, wishes, practice, plugins, show), practice, plugins, wishes, show)
     event, serial = _find(made, arguments.reference)
     for line in explained(made, event, serial):
         print(shown(line), file=out)

@@ -16,6 +16,7 @@ CLASSES: Final[tuple[type, ...]] = (
     model.Finding,
     model.Graph,
     model.Ignored,
+    model.Left,
     model.Person,
     model.Place,
     model.Problem,

@@ -87,6 +87,34 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """What an importer that was told for whom it reads left, since it is of others: how much, and what of it still counts.
+
+    Nothing else is yielded of these records, but they are found and accounted for in the `Reading` of their document.
+    One for each reading that leaves any.
+    """
+
+    records: tuple[tuple[str, int], ...]
+    """(document, how many in the unit of its `Reading`)."""
+    people: int = 0
+    """How many people they are about who were not yielded as a `Person`."""
+    are_subjects: bool = True
+    """Of these: the records are about them, as `Person.is_subject` says of others."""
+    marks: bytes = b""
+    """Of these: what `Whom.mark` gives for their ids and numbers, so that one who is the subject too is found out."""
+    about: tuple[str, ...] = ()
+    """Ids of people who were yielded as a `Person` and whom the records tell of."""
+    named: tuple[str, ...] = ()
+    """Ids of people who were yielded as a `Person` and take part in the records otherwise."""
+    happened: dt.date | None = None
+    """The latest day anything in them happened, where neither `Reading.as_at` nor a day of recording says the day."""
+    recorded: dt.date | None = None
+    """The latest day any of them was recorded."""
+    is_sure: bool = True
+    """False where what was read may stand otherwise beside what was left: then all of it is read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentRead:
     """A document that was read: its identity, who read it and why, and the totals that must reconcile."""
 

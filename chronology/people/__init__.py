@@ -1,5 +1,6 @@
 """Who is who: one person under one id, who may be one person, whom a written name or role means, what kin they are."""
 
+from chronology.people.identifiers import bare, held
 from chronology.people.kin import siblings
 from chronology.people.names import folded, is_also_a_word, names_of, plain
 from chronology.people.proposing import proposals
@@ -15,9 +16,11 @@ __all__ = [
     "Register",
     "Role",
     "Settled",
+    "bare",
     "by_role_only",
     "find_subject",
     "folded",
+    "held",
     "is_also_a_word",
     "is_at_work",
     "is_only_named",

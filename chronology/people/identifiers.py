@@ -99,6 +99,14 @@ def held(person: Person) -> Iterator[Held]:
             yield Held(scheme, scheme.same_as or scheme.name, bare, _is_sound(scheme, bare), agency)
 
 
+def bare(written: str) -> str:
+    """An id, a number or a name as it is told whether two may be one: no white space or marks that part, no case.
+
+    Whatever `held` takes to be equal is equal here as well.
+    """
+    return (written if written.isalnum() else _PARTING.sub("", written)).upper()
+
+
 def scheme_of(written: str) -> Scheme | None:
     """What is known of a scheme. A system's own person id (`system:NAME`) names one person of that system."""
     if written.casefold().startswith(_SYSTEM) and len(written) > len(_SYSTEM):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from chronology.documents import DEFAULT, Limits
 from chronology.model import Chronology, Cover, Decision
+from chronology.pipeline.asked import holdings_for
 from chronology.pipeline.building import Wishes, compose, manifest_hash
 from chronology.pipeline.holdings import Holdings, everybody, holdings
 from chronology.pipeline.reading import Progress, Reads, read, recognise
@@ -21,6 +22,7 @@ __all__ = [
     "compose",
     "everybody",
     "holdings",
+    "holdings_for",
     "manifest_hash",
     "read",
     "recognise",
@@ -48,7 +50,6 @@ def build(  # noqa: PLR0913  # each is one wish a caller may have
     plugins = load(plugin_files)
     try:
         judged_by = load_practice(practice)
-        reads = read([str(name) for name in inputs], plugins, limits=limits, words=judged_by.words)
         wishes = Wishes(
             subject=subject,
             profile=profile,
@@ -57,6 +58,10 @@ def build(  # noqa: PLR0913  # each is one wish a caller may have
             cover=cover or Cover(),
             decisions=tuple(decisions),
         )
-        return compose(holdings(reads), judged_by, plugins, wishes)
+        held = holdings_for(
+            lambda whom: read([str(name) for name in inputs], plugins, limits=limits, words=judged_by.words, whom=whom),
+            wishes,
+        )
+        return compose(held, judged_by, plugins, wishes)
     finally:
         plugins.close()

@@ -31,7 +31,7 @@ from chronology.model import (
 )
 from chronology.normalise import Merged, gathered, merging, number, order_key, split
 from chronology.pipeline import subjects as subject
-from chronology.pipeline.cast import is_known, with_roles
+from chronology.pipeline.cast import IdPair, is_known, with_roles
 from chronology.pipeline.holdings import Holdings
 from chronology.pipeline.reading import Progress
 from chronology.pipeline.unnamed import may_be_theirs
@@ -80,8 +80,7 @@ def _blamed(chronology: Chronology, plugins: Plugins) -> Chronology:
 
 def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes) -> Chronology:
     """The chronology before anything was said about it."""
-    same, different = _pairs(wishes.decisions, "same_person"), _pairs(wishes.decisions, "different_person")
-    held = held.decided(same, different)
+    held = held.decided(*decided_people(wishes.decisions))
     reads = held.reads
     if not held.accounts:
         raise RefusedError(_nothing_told(reads.problems))
@@ -126,8 +125,8 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
                 *_lost_people(held, wishes.decisions),
             )
         ),
-        ignored=reads.ignored,
-        counts=_counts(held, own, merged),
+        ignored=(*reads.ignored, *held.left.ignored),
+        counts=_counts(held, ids, own, merged),
         decisions=wishes.decisions,
         plugins=plugins.third_party,
     )
@@ -168,7 +167,15 @@ def _standing(decisions: Iterable[Decision], field_name: str) -> Iterator[Decisi
     yield from latest.values()
 
 
-def _counts(held: Holdings, own: Sequence[Account], merged: Merged) -> tuple[tuple[str, int], ...]:
+def decided_people(decisions: Iterable[Decision]) -> tuple[tuple[IdPair, ...], tuple[IdPair, ...]]:
+    """A reviewer's pairs of ids: who is one person, who is two."""
+    every = tuple(decisions)
+    return _pairs(every, "same_person"), _pairs(every, "different_person")
+
+
+def _counts(
+    held: Holdings, ids: Collection[str], own: Sequence[Account], merged: Merged
+) -> tuple[tuple[str, int], ...]:
     documents = held.reads.documents
     return (
         ("documents", len(documents)),
@@ -180,7 +187,9 @@ def _counts(held: Holdings, own: Sequence[Account], merged: Merged) -> tuple[tup
         ("merged", len(set(own)) - len(merged.events)),
         ("kept_apart", len(merged.apart)),
         ("ignored", sum(ignored.count for ignored in held.reads.ignored)),
-        ("problems", len(held.reads.problems)),
+        # Those of other people's records are in no list of this document.
+        ("problems", len(held.problems_of(ids))),
+        *held.left.counts,
     )
 
 

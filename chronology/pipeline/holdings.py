@@ -11,6 +11,7 @@ from chronology.model import Account, Action, Person, Place, PlaceKind, Problem,
 from chronology.normalise import subjects, text_key
 from chronology.people import proposals
 from chronology.pipeline.cast import Cast, IdPair, cast_of, named, renamed_action, renamed_problem, with_roles
+from chronology.pipeline.leaving import Remaining
 from chronology.pipeline.reading import Reads
 from chronology.pipeline.subjects import about
 from chronology.pipeline.unnamed import notes_on, spoken_of
@@ -85,7 +86,9 @@ class Holdings:
         """
         extracted = [document.as_at for document in self.reads.documents if document.as_at]
         recorded = [account.source.recorded_on for account in self.accounts if account.source.recorded_on]
+        recorded += self.left.recorded
         happened = [account.when.last_day for account in self.accounts if account.when.dated]
+        happened += self.left.happened
         said = [day for day in (*extracted, *recorded) if day.year <= LAST_YEAR]
         return max(said, default=max(happened, default=dt.date(1900, 1, 1)))
 
@@ -95,11 +98,17 @@ class Holdings:
         return Counter(person for account in self.accounts for person in subjects(account))
 
     @cached_property
+    def left(self) -> Remaining:
+        """What was read only so far as it is of others."""
+        return Remaining.of(self.reads, self.cast)
+
+    @cached_property
     def candidates(self) -> tuple[Person, ...]:
         """People the records are about; where the source marks subjects, only those."""
-        concerned = [person for person in self.people if person.id in self.told_of]
+        left = self.left.about
+        concerned = [person for person in self.people if person.id in self.told_of or person.id in left]
         marked = [person for person in concerned if person.is_subject]
-        return tuple(marked or concerned)
+        return tuple(marked if marked or self.left.are_subjects else concerned)
 
     def accounts_of(self, ids: Collection[str]) -> list[Account]:
         """Accounts about people, or in which they took part, or about nobody by name; everything for nobody."""
@@ -112,7 +121,7 @@ class Holdings:
 
     def notes_on_unnamed(self, ids: Collection[str]) -> list[Problem]:
         """What was taken to be about people without naming them, and what was not."""
-        if not ids or len(self.candidates) < 2:
+        if not ids or len(self.candidates) + self.left.unnamed < 2:
             return []
         taken: Counter[str] = Counter()
         left: Counter[str] = Counter()

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from chronology.documents import DEFAULT, Document, Limits, gather
 from chronology.errors import ChronologyError, RefusedError
-from chronology.hooks import Certainty, Importer, Read, Recognition
+from chronology.hooks import Certainty, Importer, Read, Recognition, Whom
 from chronology.model import (
     Account,
     DocumentRead,
@@ -61,17 +61,19 @@ def read(  # noqa: PLR0913  # inputs and what may be said of them
     progress: Progress = lambda _: None,
     contained: bool = True,
     words: Words | None = None,
+    whom: Whom | None = None,
 ) -> Reads:
     """Read every document of the inputs. No file, however broken, stops the others.
 
     Nor does a fault in an importer, which costs the files it fails over; not `contained`, it is raised where it arose.
-    `words` are what an authority adds to those by which notes are read (`Practice.words`).
+    `words` are what an authority adds to those by which notes are read (`Practice.words`). `whom` is the one person for
+    whom it is read: importers that can do so leave the records of others, and yield how many.
 
     Raises:
         RefusedError: nothing at all could be read; the message says why for the first document.
 
     """
-    taken = _Taken(plugins, contained=contained)
+    taken = _Taken(plugins, contained=contained, whom=whom)
     with speaking(words or Words()):
         for found in gather(inputs, limits, apart=apart):
             if isinstance(found, Problem):
@@ -102,8 +104,9 @@ def _nothing_read(problems: Sequence[Problem]) -> str:
 class _Taken:
     """What has been read so far, and the bundles that wait until their last file has come."""
 
-    def __init__(self, plugins: Plugins, *, contained: bool) -> None:
+    def __init__(self, plugins: Plugins, *, contained: bool, whom: Whom | None) -> None:
         self._plugins = plugins
+        self._whom = whom
         self._is_contained = contained
         self.documents: dict[int, DocumentRead] = {}
         self.values: list[Read] = []
@@ -142,7 +145,7 @@ class _Taken:
         assert importer is not None, "only a claimed document is read"
         documents = [document for _, document, _ in bundle]
         try:
-            values = list(_read_by(importer, documents, contained=self._is_contained))
+            values = list(_read_by(importer, documents, self._whom, contained=self._is_contained))
             self.documents |= {place: _summary(document, claim, values) for place, document, claim in bundle}
         except OSError as error:
             for place, document, _ in bundle:
@@ -233,10 +236,13 @@ def _nobody(document: Document, reason: str, faults: Sequence[Problem] = ()) -> 
     return Claim(None, reason, (_problem(document, reason, Severity.ERROR), *faults))
 
 
-def _read_by(importer: Importer, documents: Sequence[Document], *, contained: bool) -> Iterator[Read]:
+def _read_by(
+    importer: Importer, documents: Sequence[Document], whom: Whom | None, *, contained: bool
+) -> Iterator[Read]:
     """What an importer yields; what it raises over broken input becomes a `Problem` after what came before."""
     try:
-        yield from importer.read(documents)
+        read_for = getattr(importer, "read_for", None) if whom is not None else None
+        yield from read_for(documents, whom) if read_for is not None else importer.read(documents)
     except (RefusedError, OSError) as error:
         reason = str(error) if isinstance(error, RefusedError) else "could not be read to its end"
         for document in documents:
