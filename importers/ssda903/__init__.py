@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from chronology.documents import Document
 from chronology.errors import RefusedError
-from chronology.hooks import Read, Recognition
+from chronology.hooks import Read, Recognition, Whom
 
 
 class Ssda903:
@@ -34,3 +34,9 @@ class Ssda903:
         from importers.ssda903.returns import Reading903
 
         yield from Reading903(documents).read()
+
+    def read_for(self, documents: Sequence[Document], whom: Whom) -> Iterator[Read]:
+        """The same for one child: the rows of others are counted as they pass."""
+        from importers.ssda903.returns import Reading903
+
+        yield from Reading903(documents, whom).read()

@@ -39,6 +39,10 @@ class Return:
 def read_child(child: str, record: str, rows: Sequence[Row], of: Return) -> Sequence[Read]:
     """Everything that the rows of one child tell, and what cannot be trusted in them."""
     ledger = of.ledger
+    for row in rows:
+        for column in row.table.left_out:
+            if row.cells.get(column):
+                ledger.left_out[row.file, row.table.name, column] += 1
     by_table = _by_table(rows, ledger)
     for name, own in by_table.items():
         _check_cells(own, tables()[name], of)
@@ -123,9 +127,6 @@ def _check_cells(rows: Sequence[Row], table: Table, of: Return) -> None:
             of.ledger.of_row(message, row, severity)
         for message in outside:
             of.ledger.of_row(message, row, Severity.NOTE)
-        for column in table.left_out:
-            if get(column):
-                of.ledger.left_out[row.file, table.name, column] += 1
 
 
 _Faults = tuple[tuple[tuple[str, Severity], ...], tuple[str, ...]]

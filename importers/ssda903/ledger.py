@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from chronology.documents import Document
 from chronology.model import Ignored, Problem, Severity, Source
@@ -53,6 +54,9 @@ class Ledger:
         """Each problem met since this was last asked, about a child where one is named."""
         if not self._problems:
             return
+        if not child:
+            # In the order of the files, in whichever they were gone through.
+            self._problems.sort(key=itemgetter(1))
         if self._further:
             self._problems.append((f"{self._further} further problems were met", 0, "", Severity.WARNING))
         about = (child,) if child else ()

@@ -22,6 +22,23 @@ def child_id(child: Element) -> str:
     return ""
 
 
+def identity(child: Element) -> tuple[str, str]:
+    """The identifier and the pupil number, each empty where there is none."""
+    found = {"CHILDID": "", "UPN": ""}
+    for header in child:
+        if local_name(header.tag) == "HEADER":
+            missing = len(found)
+            for element in header:
+                name = local_name(element.tag)
+                if name in found and not found[name]:
+                    found[name] = (element.text or "").strip()
+                    missing -= 1
+                    if not missing:
+                        break
+            break
+    return found["CHILDID"], found["UPN"]
+
+
 class Markup:
     """One pass over the CHILD elements of one file."""
 

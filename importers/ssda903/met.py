@@ -17,6 +17,13 @@ class Met:
 
     def times(self, text: str) -> int:
         """How often it was met, this time included."""
+        if self.is_new(text):
+            return 1
+        many = self._again[text] = self._again.get(text, 1) + 1
+        return many
+
+    def is_new(self, text: str) -> bool:
+        """It was not met before; now it is."""
         digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_SIZE).digest()
         bucket = self._digests[int.from_bytes(digest[:2]) % _BUCKETS]
         at = bucket.find(digest)
@@ -25,6 +32,4 @@ class Met:
             at = bucket.find(digest, at + 1)
         if at < 0:
             bucket += digest
-            return 1
-        many = self._again[text] = self._again.get(text, 1) + 1
-        return many
+        return at < 0

@@ -3,22 +3,27 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from operator import itemgetter
 
 from chronology.dates import from_edtf
-from chronology.documents import Document, XmlReader, local_name
+from chronology.documents import Document, Element, XmlReader, local_name
 from chronology.documents import Table as Sheet
 from chronology.errors import MalformedError, RefusedError
-from chronology.hooks import Read
+from chronology.hooks import Read, Whom
 from chronology.mapping import in_key
 from chronology.model import Coverage, Extent, Reading, Severity
 from chronology.model.when import When
 from importers.ssda903.child import Return, read_child
+from importers.ssda903.latest import Latest
 from importers.ssda903.ledger import Ledger
-from importers.ssda903.markup import Markup, child_id
+from importers.ssda903.lines import every_line, lines_but
+from importers.ssda903.markup import Markup, child_id, identity
 from importers.ssda903.met import Met
-from importers.ssda903.partition import Placed, by_child
+from importers.ssda903.others import Others
+from importers.ssda903.partition import Held, by_child
 from importers.ssda903.rows import Part, Row, is_xml_return, parts_of
-from importers.ssda903.tables import CHILD, tables
+from importers.ssda903.tables import CHILD, HEADER, tables
 
 # "2017-18", "2017_2018", "201718": the one thing a file's name is asked for, since nothing within says it.
 _YEAR = re.compile(r"(?<!\d)(20\d\d)[-_ /]?(20)?(\d\d)(?!\d)")
@@ -27,7 +32,7 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)[-_ /]?(20)?(\d\d)(?!\d)")
 class Reading903:
     """One pass over the files of one export."""
 
-    def __init__(self, documents: Sequence[Document]) -> None:
+    def __init__(self, documents: Sequence[Document], whom: Whom | None = None) -> None:
         self._documents = documents
         self._ledger = Ledger(documents)
         self._end = year_end(documents)
@@ -37,6 +42,7 @@ class Reading903:
             year=_year(self._end) if self._end else None,
             year_end=self._end,
         )
+        self._others = Others(whom, documents, self._ledger, dated=self._end is not None) if whom is not None else None
         self._tables: list[set[str]] = [set() for _ in documents]
         self._broken: set[int] = set()
 
@@ -57,6 +63,8 @@ class Reading903:
             )
             self._ledger.problem(message, 0, "", Severity.NOTE)
         yield from self._ledger.problems()
+        if self._others is not None and (left := self._others.left()) is not None:
+            yield left
         yield from self._totals()
 
     # ---- the XML -------------------------------------------------------------------------------------------------
@@ -74,7 +82,10 @@ class Reading903:
                     markup.refuse(element, name, "EXPSSDA903", "/")
                     continue
                 count += 1
-                child = child_id(element)
+                yield from self._ledger.problems()
+                child = child_id(element) if self._others is None else self._asked_for(file, element, count)
+                if child is None:
+                    continue
                 locator = (
                     f"/EXPSSDA903/CHILD[HEADER/CHILDID={_quoted(child)}]" if child else f"/EXPSSDA903/CHILD[{count}]"
                 )
@@ -93,6 +104,24 @@ class Reading903:
         except RefusedError as error:
             self._break_off(file, f"was refused: {error}", count)
         self._left_over(file, reader, count)
+
+    def _asked_for(self, file: int, element: Element, count: int) -> str | None:
+        """The identifier of a child that is to be read; None for another, who is counted."""
+        others = self._others
+        assert others is not None, "everybody is read"
+        child, number = identity(element)
+        if not others.has(child or f"child-{count}", number):
+            return child
+        last = others.leave_element(file, element)
+        if others.latest is not None and last > others.latest.sure:
+            apart = self._apart()
+            rows = Markup(file, apart.ledger).rows(element, "")
+            others.latest.told(read_child(child, child, rows, apart) if rows else ())
+        return None
+
+    def _apart(self) -> Return:
+        """To look at a child of whom nothing is told."""
+        return replace(self._return, ledger=Ledger(self._documents))
 
     def _break_off(self, file: int, why: str, children: int) -> None:
         self._broken.add(file)
@@ -129,41 +158,36 @@ class Reading903:
         )
 
     def _separated(self, parts: Sequence[Part]) -> Iterator[Read]:
-        size = sum({part.file: self._documents[part.file].size for part in parts}.values())
-        lines = (placed for number, part in enumerate(parts) for placed in self._lines(number, part))
-        for child, held in by_child(lines, size):
+        for child, held in self._by_child(parts):
+            yield from self._ledger.problems()
             rows = [parts[part].row(number, cells) for part, number, cells in held]
             yield from self._child(child, rows, 1)
+        if self._others is not None and self._others.latest is not None:
+            self._settle(parts, self._others.latest)
 
-    def _lines(self, number: int, part: Part) -> Iterator[Placed]:
-        """The lines of a file under its headings; each is counted, and one of no child is reported."""
-        width, child_at, file = len(part.columns), part.child_at, part.file
-        found = 0
-        for line in part.sheet.lines():
-            if line.number <= part.headings_at:
-                continue
-            found += 1
-            cells = line.cells
-            if len(cells) != width:
-                cells = self._fitted(cells, part, line.number)
-            child = cells[child_at]
-            if child:
-                yield child, number, line.number, cells
-            else:
-                self._ledger.accounted[file] += 1
-                self._ledger.problem("a row names no child; it was not told", file, part.sheet.place(line.number))
-        self._ledger.found[file] += found
+    def _by_child(self, parts: Sequence[Part]) -> Iterator[tuple[str, Sequence[Held]]]:
+        ledger, others = self._ledger, self._others
+        if others is None:
+            size = sum({part.file: self._documents[part.file].size for part in parts}.values())
+            yield from by_child((row for nth, part in enumerate(parts) for row in every_line(nth, part, ledger)), size)
+            return
+        # The headers first: their numbers tell which children are asked for.
+        ordered = sorted(enumerate(parts), key=lambda numbered: numbered[1].table.name != HEADER)
+        theirs = (row for nth, part in ordered for row in lines_but(others, nth, part, ledger))
+        for child, held in by_child(theirs, 0):
+            yield child, sorted(held, key=itemgetter(0, 1))
 
-    def _fitted(self, cells: Sequence[str], part: Part, number: int) -> Sequence[str]:
-        width = len(part.columns)
-        place = part.sheet.place(number)
-        if any(cells[width:]):
-            self._ledger.problem(
-                "a row has more cells than there are headings; those beyond were not read", part.file, place
-            )
-        elif len(cells) < width:
-            self._ledger.problem("a row has fewer cells than there are headings", part.file, place)
-        return [*cells[:width], *[""] * (width - len(cells))]
+    def _settle(self, parts: Sequence[Part], latest: Latest) -> None:
+        """Look at the children of whom only the whole record tells whether anything happened to them later."""
+        wanted = frozenset(latest.children())
+        if not wanted:
+            return
+        apart = self._apart()
+        lines = (row for nth, part in enumerate(parts) for row in every_line(nth, part, apart.ledger))
+        for child, held in by_child((row for row in lines if row[0] in wanted), 0):
+            rows = [parts[part].row(number, cells) for part, number, cells in held]
+            latest.told(read_child(child, child, rows, apart))
+        latest.settled()
 
     # ---- both ----------------------------------------------------------------------------------------------------
 

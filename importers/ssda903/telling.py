@@ -110,11 +110,17 @@ def quote_of(row: Row) -> str:
     return said[:_LONGEST_QUOTE]
 
 
+def chosen_events(row: Row) -> Sequence[Telling]:
+    """The events that the codes of a row allow, of any table but the episodes and the header."""
+    record_type = record_types()[row.table.name]
+    return _chosen(record_type, tuple(map(row.cells.get, record_type.choosing)))
+
+
 def tell(row: Row, case: Case) -> Sequence[Account]:
     """The accounts of one row of any table but the episodes and the header."""
     record_type = record_types()[row.table.name]
     get = row.cells.get
-    chosen = _chosen(record_type, tuple(map(get, record_type.choosing)))
+    chosen = chosen_events(row)
     # Nearly every event has its date, and then it happened.
     events = [event for event in chosen if (event.is_told_by_date and get(event.date)) or _happens(event, row, case)]
     if not events:
