@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from chronology.documents import Document
-from chronology.hooks import Read, Recognition
+from chronology.hooks import Read, Recognition, Whom
 
 NAMESPACE = "urn:x-chronology:ics:1"
 ROOT = "ICSExport"
@@ -30,3 +30,10 @@ class IcsRecords:
 
         for document in documents:
             yield from read_export(document)
+
+    def read_for(self, documents: Sequence[Document], whom: Whom) -> Iterator[Read]:
+        """The same for one person: records of others are counted as they pass."""
+        from importers.ics.reading import read_export
+
+        for document in documents:
+            yield from read_export(document, whom)

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from chronology.documents import Document, Element, local_name
 from chronology.model import Coverage, Problem, Severity
@@ -33,7 +34,7 @@ class Frame:
         self.records: set[str] = set()
         self.aside: list[Element] = []
         self._records_and_people = records_and_people
-        self._links: dict[str, str] = {}
+        self._links: dict[tuple[str, tuple[str, ...]], str] = {}
         self._authors: dict[tuple[str | None, str | None], str] = {}
 
     def count(self, elements: int) -> None:
@@ -83,12 +84,13 @@ class Frame:
             known = self._authors[person, team] = self.in_role(person, team)
         return known
 
-    def linked(self, record: str, path: str) -> None:
-        """A link was read; whether its record exists is only known at the end."""
-        self._links.setdefault(record, path)
+    def linked(self, record: str, path: str, about: tuple[str, ...]) -> None:
+        """A link was read in a record about these people; whether the record it names exists is only known at the end."""
+        self._links.setdefault((record, about), path)
 
     def dangling(self) -> Iterator[Problem]:
         """Links to records that are not in the file."""
-        for record, path in self._links.items():
+        for (record, about), path in self._links.items():
             if record not in self.records:
-                yield self.problem("a link names a record that is not in the file", path, Severity.NOTE)
+                problem = self.problem("a link names a record that is not in the file", path, Severity.NOTE)
+                yield replace(problem, about=about) if all(person in self.names for person in about) else problem

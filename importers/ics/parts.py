@@ -5,13 +5,13 @@ This and `record` are the inner loop of the largest files the product reads: wha
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 from chronology.dates import written
 from chronology.documents import Element
 from chronology.hooks import Read
-from chronology.model import EvidenceStatus, Involvement, Link, Rel, Restriction, Status, When
+from chronology.model import EvidenceStatus, Involvement, Link, Problem, Rel, Restriction, Status, When
 from chronology.model.making import maker
 from chronology.normalise import one_line, record_key
 from importers.ics import NAMESPACE
@@ -143,7 +143,7 @@ class Parts:
         for child in element:
             take = _TAKE.get(child.tag)
             if take is None or (len(child) and take is not _decision):
-                self.read.append(self.frame.unknown(child, f"{self.path}/{child.tag.rpartition('}')[2]}"))
+                self.note(self.frame.unknown(child, f"{self.path}/{child.tag.rpartition('}')[2]}"))
                 unknown += 1
                 continue
             take(self, child)
@@ -168,7 +168,13 @@ class Parts:
 
     def problem(self, message: str, part: str = "") -> None:
         """Something in this record that could not be read."""
-        self.read.append(self.frame.problem(message, self.path + part))
+        self.note(self.frame.problem(message, self.path + part))
+
+    def note(self, problem: Problem) -> None:
+        """A problem in this record is of those whom it is about, as far as they are people of the file."""
+        about = self.heading.about
+        known = about if all(person in self.frame.names for person in about) else ()
+        self.read.append(replace(problem, about=known) if known else problem)
 
 
 def _date(parts: Parts, child: Element) -> None:
@@ -244,7 +250,7 @@ def _link_to(parts: Parts, child: Element) -> None:
         parts.problem("a link has a relation that is not part of the format", "/Link")
         return
     frame = parts.frame
-    frame.linked(record, parts.path)
+    frame.linked(record, parts.path, parts.heading.about)
     parts.links.append(_link(rel=rel, record=record_key(frame.system, "record", record)))
 
 
@@ -269,5 +275,7 @@ _BY_NAME: dict[str, Callable[[Parts, Element], None]] = {
     "Action": _action,
     "Link": _link_to,
 }
+TAKEN = frozenset(_BY_NAME)
+"""The elements that a record may have."""
 # By tag, in our namespace and in none.
 _TAKE = {tag: take for name, take in _BY_NAME.items() for tag in (name, f"{{{NAMESPACE}}}{name}")}

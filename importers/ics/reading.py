@@ -7,10 +7,11 @@ from dataclasses import replace
 from chronology.dates import written
 from chronology.documents import Document, Element, XmlReader, local_name
 from chronology.errors import RefusedError
-from chronology.hooks import Read
-from chronology.model import Coverage, Extent, Group, Ignored, Problem, Reading, Severity
+from chronology.hooks import Read, Whom
+from chronology.model import Coverage, Extent, Group, Ignored, Person, Problem, Reading, Severity
 from importers.ics import people
 from importers.ics.frame import Frame, is_words
+from importers.ics.others import Others
 from importers.ics.record import read_record
 from importers.ics.vocabulary import record_types
 
@@ -28,30 +29,41 @@ _FRAME = {
 _HEADER = ("Authority", "System", "Extracted", "AsAt")
 
 
-def read_export(document: Document) -> Iterator[Read]:
-    """Yield everything an export holds; end with its `Reading`, in which every element is accounted for."""
+def read_export(document: Document, whom: Whom | None = None) -> Iterator[Read]:
+    """Yield everything an export holds, or what concerns the one it is read for; end with its `Reading`, in which every element is accounted for."""
     types = record_types()
     tags = {*types, *_PEOPLE, "Header"}
     frame = Frame(document, tags)
+    others = Others(whom, frame) if whom is not None else None
     reader = document.xml(tags, nested=False)
     try:
         for element in reader:
             record_type = types.get(local_name(element.tag))
-            if record_type is not None:
+            if record_type is None:
+                yield from _met(_read_other(element, document, frame), others)
+            elif others is None or not others.leave(element, record_type):
                 yield from read_record(element, record_type, frame)
-            else:
-                yield from _read_other(element, document, frame)
             if frame.aside:
-                yield from _read_aside(document, frame)
+                yield from _met(_read_aside(document, frame), others)
     except RefusedError as error:
         yield document.problem(f"{error}; what came before was read", severity=Severity.ERROR)
         frame.coverage = [replace(claimed, extent=Extent.UNKNOWN) for claimed in frame.coverage]
     yield from frame.coverage
     yield from _read_frame(reader, document, frame)
     yield from frame.dangling()
+    if others is not None and (left := others.left()) is not None:
+        yield left
     yield Reading(
         document=document.name, unit="elements", found=frame.found, accounted=frame.accounted, as_at=frame.as_at
     )
+
+
+def _met(values: Iterator[Read], others: Others | None) -> Iterator[Read]:
+    """Values as they come; who is asked for is known by them."""
+    for value in values:
+        if others is not None and isinstance(value, Person):
+            others.met(value)
+        yield value
 
 
 def _read_aside(document: Document, frame: Frame) -> Iterator[Read]:

@@ -174,10 +174,11 @@ def _add_decisions(parts: Parts, shared: _Shared) -> None:
         for child in decision:
             name = child.tag.rpartition("}")[2]
             if name not in said:
-                parts.read.append(frame.unknown(child, f"{parts.path}/Decision/{name}"))
+                parts.note(frame.unknown(child, f"{parts.path}/Decision/{name}"))
                 continue
             frame.count(1)
-            parts.read += frame.inside(child, f"{parts.path}/Decision/{name}")
+            for problem in frame.inside(child, f"{parts.path}/Decision/{name}"):
+                parts.note(problem)
             said[name].append(child.text or "")
             if is_words(child.tail):
                 parts.problem(f"text stands between elements, after {name}", "/Decision")
