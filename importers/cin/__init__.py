@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from chronology.documents import Document
 from chronology.errors import RefusedError
-from chronology.hooks import Read, Recognition
+from chronology.hooks import Read, Recognition, Whom
 
 _COLLECTION = re.compile(r"<(?:[\w.-]+:)?Collection>\s*([^<]*?)\s*</")
 _CHILDREN = re.compile(r"<(?:[\w.-]+:)?(?:CINdetails|LAchildID)[\s/>]")
@@ -39,6 +39,13 @@ class CinCensus:
 
         for document in documents:
             yield from Census(document).read()
+
+    def read_for(self, documents: Sequence[Document], whom: Whom) -> Iterator[Read]:
+        """The same for one child: the elements of others are counted as they pass."""
+        from importers.cin.census import Census
+
+        for document in documents:
+            yield from Census(document, whom).read()
 
 
 def _text(head: bytes) -> str:

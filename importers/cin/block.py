@@ -137,7 +137,7 @@ def refuse(  # noqa: PLR0913  # one step of the pass
     element: Element, name: str, shape: Shape, locator: str, ledger: Ledger, *, passing: bool = False
 ) -> None:
     """Report an element that has no business where it stands, with everything in it; `passing` as it streams by."""
-    within = _count(element) - (name not in STREAMED)
+    within = count(element) - (name not in STREAMED)
     if name in shape.groups or name in shape.fields:
         message = f"element {name} stands more than once; only the first was read"
     elif name in STREAMED and not passing:
@@ -147,10 +147,10 @@ def refuse(  # noqa: PLR0913  # one step of the pass
     else:
         message = f"element {name[:_LONGEST_NAME]} is not known, in {shape.name}; it was not read"
     with_it = f" (with {within} elements in it)" if within else ""
-    ledger.refused(_count(element, passing=passing), f"{message}{with_it}", f"{locator}/{name[:_LONGEST_NAME]}")
+    ledger.refused(count(element, passing=passing), f"{message}{with_it}", f"{locator}/{name[:_LONGEST_NAME]}")
 
 
-def _count(element: Element, *, passing: bool = False) -> int:
+def count(element: Element, *, passing: bool = False) -> int:
     """Elements in an element, without those within that were counted as they passed."""
     return passing + sum(1 for each in element.iter() if local_name(each.tag) not in STREAMED)
 
@@ -183,7 +183,7 @@ def _inside(element: Element, name: str, locator: str, ledger: Ledger) -> None:
     for child in element:
         inner = local_name(child.tag)
         message = f"element {inner[:_LONGEST_NAME]} stands in {name}, which holds only text; it was not read"
-        ledger.refused(_count(child), message, f"{locator}/{name}/{inner[:_LONGEST_NAME]}")
+        ledger.refused(count(child), message, f"{locator}/{name}/{inner[:_LONGEST_NAME]}")
         after(child, inner, f"{locator}/{name}", ledger)
 
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from chronology.dates import written
 from chronology.documents import Document, Element, XmlReader, local_name
 from chronology.errors import MalformedError, RefusedError
-from chronology.hooks import Read
+from chronology.hooks import Read, Whom
 from chronology.mapping import Ledger, in_key
 from chronology.model import Coverage, Extent, Group, Reading, Severity
-from importers.cin.block import STREAMED, Block, after, outside, read_block, refuse, settle, stray_text
+from importers.cin.block import STREAMED, Block, after, count, outside, read_block, refuse, settle, stray_text
 from importers.cin.checks import check
 from importers.cin.child import accounts, person
+from importers.cin.others import Others, child_id_of, holds_pre_proceedings
 from importers.cin.tables import CHILD, ROOT, ignored, structure
 from importers.cin.telling import Case
 
@@ -43,7 +44,7 @@ class Header:
 class Census:
     """One pass over one file."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, whom: Whom | None = None) -> None:
         self._document = document
         self._ledger = Ledger(document, ignored())
         self._header: Header | None = None
@@ -51,6 +52,7 @@ class Census:
         self._pre_proceedings = False
         self._whole = True
         self._times_seen: dict[str, int] = {}
+        self._others = Others(whom, document) if whom is not None else None
 
     def read(self) -> Iterator[Read]:
         """Everything in the file, and at the end what it adds up to."""
@@ -83,7 +85,9 @@ class Census:
 
     def _child(self, element: Element) -> Iterator[Read]:
         self._children += 1
-        child_id = _child_id(element) or f"child-{self._children}"
+        child_id = child_id_of(element) or f"child-{self._children}"
+        if self._is_left(child_id, element):
+            return
         self._ledger.about = child_id
         times = self._times_seen[child_id] = self._times_seen.get(child_id, 0) + 1
         locator = f"/Message/Children/Child[LAchildID={_quoted(child_id)}]"
@@ -100,6 +104,18 @@ class Census:
         self._pre_proceedings |= any(details.each("PreProceedingsandFGDM") for details in block.each("CINdetails"))
         settle(block, self._ledger)
         self._ledger.about = ""
+
+    def _is_left(self, child_id: str, element: Element) -> bool:
+        """Leave a child that is not asked for. Without the day it speaks of a census is of the last day of all in it."""
+        dated = self._header is not None and self._header.reference is not None
+        if self._others is None or not dated or not self._others.has(child_id, element):
+            return False
+        many = count(element, passing=True)
+        self._ledger.found += many
+        self._ledger.accounted += many
+        self._others.elements += many
+        self._pre_proceedings |= holds_pre_proceedings(element)
+        return True
 
     def _case(self, child_id: str, times: int) -> Case:
         name = in_key(child_id)
@@ -175,6 +191,8 @@ class Census:
         self._ledger.problem(message, "/", Severity.ERROR)
 
     def _totals(self) -> Iterator[Read]:
+        if self._others is not None and (left := self._others.left()) is not None:
+            yield left
         yield from self._coverage()
         yield from self._ledger.ignored()
         yield from self._ledger.problems()
@@ -205,16 +223,6 @@ def census_year_start(reference: dt.date) -> dt.date:
     """The 1 April on or before the day the return speaks of."""
     april = dt.date(reference.year, 4, 1)
     return april if april <= reference else april.replace(year=reference.year - 1)
-
-
-def _child_id(child: Element) -> str:
-    """The identifier, before the child is read: every place in it is named by it."""
-    for group in child:
-        if local_name(group.tag) == "ChildIdentifiers":
-            for element in group:
-                if local_name(element.tag) == "LAchildID":
-                    return (element.text or "").strip()
-    return ""
 
 
 def _quoted(text: str) -> str:
