@@ -9,7 +9,8 @@ from lxml import etree
 
 from benchmarks.timing import ROOT, Figure, cpu, paired, peak
 from chronology.documents import Document
-from chronology.model import Account, Problem, Reading
+from chronology.hooks import Whom
+from chronology.model import Account, Left, Problem, Reading
 from importers.ics import NAMESPACE, IcsRecords
 from importers.ics.vocabulary import record_types
 
@@ -70,6 +71,11 @@ def values(path: Path) -> Iterator[object]:
     return IcsRecords().read([Document(path.name, path=path)])
 
 
+def values_for_one(path: Path) -> Iterator[object]:
+    """What it yields for one child of whom these records are not: the family's are all about the same few."""
+    return IcsRecords().read_for([Document(path.name, path=path)], Whom.called(["another"]))
+
+
 def figures() -> Iterator[Figure]:
     """The ratio on 10 MB, and the memory of 100 MB over that of 10 MB."""
     with tempfile.TemporaryDirectory() as folder:
@@ -77,6 +83,9 @@ def figures() -> Iterator[Figure]:
         times = make(path, 10)
         ratio = paired(lambda: cpu(lambda: bare(path)), lambda: cpu(lambda: sum(1 for _ in values(path))))
         yield Figure("ICS XML to accounts, speed over bare iterparse", ratio, least=0.5, checked=_checked(path, times))
+        ratio = paired(lambda: cpu(lambda: bare(path)), lambda: cpu(lambda: sum(1 for _ in values_for_one(path))))
+        told = _checked_for_one(path)
+        yield Figure("ICS XML, one child asked for, speed over bare iterparse", ratio, least=0.4, checked=told)
         long = Path(folder) / "long.xml"
         times = make(long, 10, narrative=LONG)
         ratio = paired(lambda: cpu(lambda: bare(long)), lambda: cpu(lambda: sum(1 for _ in values(long))))
@@ -86,6 +95,16 @@ def figures() -> Iterator[Figure]:
         yield Figure(
             "ICS XML, peak memory at 100 MB over 10 MB", growth, most=1.2, checked="whole process, read to the end"
         )
+
+
+def _checked_for_one(path: Path) -> str:
+    found = list(values_for_one(path))
+    reading = next(value for value in found if isinstance(value, Reading))
+    left = next(value for value in found if isinstance(value, Left))
+    accounts = sum(isinstance(value, Account) for value in found)
+    right = left.is_sure and not accounts and reading.found == reading.accounted
+    told = f"{left.records[0][1]} elements of the records of others counted, {reading.accounted} of {reading.found} accounted for"
+    return told if right else f"WRONG: {told}"
 
 
 def _checked(path: Path, times: int) -> str:

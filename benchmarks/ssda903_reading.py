@@ -12,7 +12,8 @@ from lxml import etree
 
 from benchmarks.timing import Figure, cpu, paired, peak
 from chronology.documents import Document
-from chronology.model import Account, Person, Reading
+from chronology.hooks import Whom
+from chronology.model import Account, Left, Person, Reading
 from importers.ssda903 import Ssda903
 
 # How many episodes a child has, as often as in a published sample of 2,675 children; nearly five reviews each.
@@ -23,6 +24,7 @@ _LEGAL = ["C1", "C2", "V2", "E1"]
 _PLACES = ["U6", "U4", "K2", "P1", "A5", "S1"]
 _ENDS = ["E4A", "E4B", "E11", "E5", "E8"]
 _SEED = 903
+_ONE = "100007"
 _START = dt.date(2015, 1, 1)
 HEADINGS = {
     "header": "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB",
@@ -157,6 +159,12 @@ def values(path: Path) -> Iterator[object]:
     return Ssda903().read([Document(each.name, path=each) for each in paths])
 
 
+def values_for_one(path: Path) -> Iterator[object]:
+    """What the importer yields when one child is asked for."""
+    paths = sorted(path.iterdir()) if path.is_dir() else [path]
+    return Ssda903().read_for([Document(each.name, path=each) for each in paths], Whom.called([_ONE]))
+
+
 def figures() -> Iterator[Figure]:
     """The ratios on 10 MB, and the memory of 100 MB over that of 10 MB, for either form."""
     with tempfile.TemporaryDirectory() as place:
@@ -172,10 +180,26 @@ def figures() -> Iterator[Figure]:
             yield Figure(
                 f"SSDA903 {name} to accounts, speed over bare {than}", ratio, least=0.4, checked=_checked(small, made)
             )
+            ratio = paired(lambda: cpu(lambda: bare(small)), lambda: cpu(lambda: sum(1 for _ in values_for_one(small))))  # noqa: B023  # called at once
+            told = _checked_for_one(small, made)
+            yield Figure(f"SSDA903 {name}, one child asked for, speed over bare {than}", ratio, least=0.4, checked=told)
             made = make(large, 100)
             growth = peak(__name__, large) / peak(__name__, small)
             told = f"whole process, read to the end; {made['episodes']} episodes of {made['header']} children"
             yield Figure(f"SSDA903 {name}, peak memory at 100 MB over 10 MB", growth, most=1.2, checked=told)
+
+
+def _checked_for_one(path: Path, made: Counter[str]) -> str:
+    found = list(values_for_one(path))
+    people = {value.id for value in found if isinstance(value, Person)}
+    totals = [value for value in found if isinstance(value, Reading)]
+    left = next(value for value in found if isinstance(value, Left))
+    records = sum(many for _, many in left.records)
+    right = people == {_ONE} and left.people == made["header"] - 1 and left.is_sure
+    right &= all(total.found == total.accounted for total in totals)
+    accounts = sum(isinstance(value, Account) for value in found)
+    told = f"{accounts} accounts of one child, {records} {totals[0].unit} of {left.people} others counted"
+    return told if right else f"WRONG: {told}"
 
 
 def _checked(path: Path, made: Counter[str]) -> str:

@@ -30,12 +30,12 @@ All values are frozen dataclasses that take their fields by name. A field with a
 PARTS = {
     "Reading and building": ("build", "read"),
     "Plug-ins": (
-        "hookimpl", "Importer", "Analyzer", "Exporter", "Recognition", "Certainty", "Read", "Result", "MappedImporter", "Practice",
+        "hookimpl", "Importer", "Analyzer", "Exporter", "Recognition", "Whom", "Certainty", "Read", "Result", "MappedImporter", "Practice",
     ),
     "The gate": ("Document", "Table", "Row", "Mail", "Limits"),
     "What an importer yields": (
         "Account", "Involvement", "Link", "When", "Source", "Person", "Relationship", "Place", "Membership", "Action", "Coverage",
-        "Ignored", "Problem", "Reading",
+        "Ignored", "Left", "Problem", "Reading",
     ),
     "What an analyzer yields": ("Finding", "Significance", "Reason", "Timescale", "Remark", "Graph", "Node", "Edge"),
     "The chronology": (

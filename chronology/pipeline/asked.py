@@ -4,7 +4,7 @@ What matters is known for certain only when everything has been read: somebody o
 same person. Whoever was left and is needed after all is read in a second reading; as a rule there is none.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from chronology.errors import WrongUseError
 from chronology.hooks import MARK, Whom
@@ -43,7 +43,7 @@ def _asked_for(wishes: Wishes) -> Whom | None:
     return Whom.called((*ids, *(identity.partition("@")[0] for identity in ids)))
 
 
-def _of_decisions(decisions: Iterable[Decision]) -> Iterator[str]:
+def _of_decisions(decisions: Sequence[Decision]) -> Iterator[str]:
     return (identity for pairs in decided_people(decisions) for pair in pairs for identity in pair)
 
 

@@ -167,10 +167,9 @@ def _standing(decisions: Iterable[Decision], field_name: str) -> Iterator[Decisi
     yield from latest.values()
 
 
-def decided_people(decisions: Iterable[Decision]) -> tuple[tuple[IdPair, ...], tuple[IdPair, ...]]:
+def decided_people(decisions: Sequence[Decision]) -> tuple[tuple[IdPair, ...], tuple[IdPair, ...]]:
     """A reviewer's pairs of ids: who is one person, who is two."""
-    every = tuple(decisions)
-    return _pairs(every, "same_person"), _pairs(every, "different_person")
+    return _pairs(decisions, "same_person"), _pairs(decisions, "different_person")
 
 
 def _counts(

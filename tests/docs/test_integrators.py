@@ -138,7 +138,7 @@ def test_everything_a_plug_in_object_has_is_told_with_its_arguments_and_nothing_
             {f"{name}({', '.join(arguments(one))})" for name, one in methods.items()} | set(kind.__annotations__)
         )
 
-    assert [needed[0] | {"together"}, *needed[1:]] == told_of
+    assert [needed[0] | {"together", "read_for(documents, whom)"}, *needed[1:]] == told_of
 
 
 def test_what_may_be_yielded_is_told_and_nothing_else():
