@@ -50,3 +50,13 @@ def test_a_workbook_gives_its_sheets_with_dates_as_iso_text_and_whole_numbers_wi
     assert ["List 1"] == [table.name for table in document.tables]
     assert [(1, ["id", "when", "at", "score"]), (2, ["3", "2024-01-31", "2024-01-31T14:30", "2.5"])] == lines(document)
     assert "List 1, row 2" == document.tables[0].place(2)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_as_they_stand_are_the_lines_with_what_was_taken_from_them(end):
+    text = end.join(["a,b,c", " 1 , two ,3", "", " , , ", '"x' + end + 'y",z,', "last,,"]) * 3000
+    (table,) = Document("a.csv", content=text.encode()).tables
+    stripped = [(number, [cell.strip() for cell in cells]) for number, cells in table.as_it_stands()]
+
+    assert [(line.number, line.cells) for line in table.lines()] == [(n, cells) for n, cells in stripped if any(cells)]
+    assert len(stripped) > 15_000
