@@ -172,7 +172,7 @@ def _left_out_elements() -> Mapping[str, str]:
 
 @cache
 def _names_left_out() -> Sequence[str]:
-    return tuple(f"{name}" for name in _left_out_elements())
+    return tuple(f"{{*}}{name}" for name in _left_out_elements())
 
 
 @cache
