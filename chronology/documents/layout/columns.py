@@ -1,8 +1,8 @@
 """Tables without lines: columns are what stands below each other with white space between."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
@@ -13,6 +13,8 @@ _WIDER: Final = 1.25
 # A line this much further down than any row before belongs to something else.
 _AWAY: Final = 1.6
 _SLACK: Final = 2.0
+# Two that begin at one place, but for how letters are rounded.
+_AT_ONCE: Final = 0.8
 # In heights of the letters: less than a line, a line, and a line and a half.
 _BESIDE: Final = 0.95
 _CLOSE: Final = 1.3
@@ -29,12 +31,34 @@ class Region:
     def take(self, line: TextLine) -> bool:
         """Add a line; not one whose words run across two columns."""
         columns = list(self.columns)
+        runs: list[Run] = []
         for run in line.runs:
-            if not _place(columns, run):
+            parts = _placed(columns, run)
+            if not parts:
                 return False
+            runs += parts
         self.columns = columns
-        self.lines.append(line)
+        self.lines.append(replace(line, runs=tuple(runs)))
         return True
+
+    def gone_on(self, lines: Iterable[TextLine], *, rest_only: bool = False) -> "Region | None":
+        """The lines, from the first on, that go on with the same columns on the next page; None where they do not.
+
+        `rest_only`: only as the rest of a row, which says nothing in the first column.
+        """
+        region = Region(columns=list(self.columns))
+        for line in lines:
+            if region.is_far(line) or not region.take(line):
+                break
+        is_row = not rest_only and any(len(line.runs) > 1 for line in region.lines)
+        is_rest = all(run.left > self.columns[0][1] for line in region.lines for run in line.runs)
+        return region if region.lines and len(region.columns) == len(self.columns) and (is_row or is_rest) else None
+
+    def is_far(self, line: TextLine) -> bool:
+        """A line too far below the others to be part of it."""
+        gaps = [upper.base - lower.base for upper, lower in pairwise(self.lines)]
+        gap = self.lines[-1].base - line.base if self.lines else 0.0
+        return len(gaps) > 0 and _is_away(gap, max(*gaps, _HALF_LINE * line.size), line, self)
 
     @property
     def parted(self) -> list[float]:
@@ -49,23 +73,34 @@ class Region:
         return (len(self.columns) > 2 and wide > 1) or (len(self.columns) == 2 and wide > 2)
 
 
-def _place(columns: list[tuple[float, float]], run: Run) -> bool:
-    met = [n for n, (left, right) in enumerate(columns) if run.left <= right + _SLACK and run.right >= left - _SLACK]
+def _placed(columns: list[tuple[float, float]], run: Run) -> list[Run]:
+    """Put words into their column; those that fill one up to the next are parted where the next begins."""
+    met = _met(columns, run, 0.0) or _met(columns, run, _SLACK)
     if len(met) > 1:
-        return False
+        begins = columns[met[1]][0]
+        space = next((one for one in run.spaces if abs(one.right - begins) <= _AT_ONCE), None)
+        if space is None:
+            return []
+        before, after = run.parted_at(space)
+        first, rest = _placed(columns, before), _placed(columns, after)
+        return [*first, *rest] if first and rest else []
     if met:
         left, right = columns[met[0]]
         columns[met[0]] = (min(left, run.left), max(right, run.right))
     else:
         columns.append((run.left, run.right))
         columns.sort()
-    return True
+    return [run]
 
 
-def regions(lines: Sequence[TextLine]) -> list[tuple[int, int, Region]]:
-    """(first, last + 1, region) of each table among the lines of a page."""
+def _met(columns: Sequence[tuple[float, float]], run: Run, slack: float) -> list[int]:
+    """Which columns words stand in, or nearly."""
+    return [n for n, (left, right) in enumerate(columns) if run.left <= right + slack and run.right >= left - slack]
+
+
+def regions(lines: Sequence[TextLine], start: int = 0) -> list[tuple[int, int, Region]]:
+    """(first, last + 1, region) of each table among the lines of a page, from one of them on."""
     found = []
-    start = 0
     while start < len(lines):
         region = _region(lines, start)
         if region is not None and region.is_table:
@@ -81,14 +116,9 @@ def _region(lines: Sequence[TextLine], start: int) -> Region | None:
     if len(lines[start].runs) < 2 and not _is_beside(lines, start):
         return None
     region = Region()
-    widest = 0.0
     for line in lines[start:]:
-        gap = region.lines[-1].base - line.base if region.lines else 0.0
-        if len(region.lines) > 1 and _is_away(gap, max(widest, _HALF_LINE * line.size), line, region):
+        if region.is_far(line) or not region.take(line):
             break
-        if not region.take(line):
-            break
-        widest = max(widest, gap)
     return region
 
 
@@ -172,6 +202,12 @@ def _by_gaps(lines: Sequence[TextLine], parted: Sequence[float]) -> list[list[Te
     first = [next((run.text for run in line.runs if _column(run, parted) == 0), "") for line in lines]
     if not any(leads[1:]) or (all(first) and not _differ(leads, first)):
         leads = [_begins(line, bool(said), len(parted) - 1) for line, said in zip(lines, first, strict=True)]
+    else:
+        begun = {shape for shape, lead in zip(map(_shape, first), leads, strict=True) if lead and "0" in shape}
+        leads = [
+            lead or (_shape(said) in begun and len(line.runs) > 1)
+            for line, said, lead in zip(lines, first, leads, strict=True)
+        ]
     groups: list[list[TextLine]] = []
     for line, lead in zip(lines, leads, strict=True):
         if lead or not groups:
@@ -194,9 +230,13 @@ def _pitch(lines: Sequence[TextLine], parted: Sequence[float]) -> float:
 
 def _differ(leads: Sequence[bool], first: Sequence[str]) -> bool:
     """What begins a row looks otherwise than what goes on in one: "3 March" and below it "2024", not another day."""
-    shapes = [re.sub(r"\d+", "0", re.sub(r"[^\W\d_]+", "a", said)) for said in first]
+    shapes = list(map(_shape, first))
     begin = {shape for shape, lead in zip(shapes, leads, strict=True) if lead}
     return not any(shape in begin for shape, lead in zip(shapes, leads, strict=True) if not lead)
+
+
+def _shape(said: str) -> str:
+    return re.sub(r"\d+", "0", re.sub(r"[^\W\d_]+", "a", said))
 
 
 def _begins(line: TextLine, dated: bool, columns: int) -> bool:
@@ -207,7 +247,7 @@ def _begins(line: TextLine, dated: bool, columns: int) -> bool:
 
 
 def _column(run: Run, parted: Sequence[float]) -> int:
-    return between(parted, (run.left + run.right) / 2) or 0
+    return between(parted, run.middle) or 0
 
 
 def _cells(lines: Sequence[TextLine], parted: Sequence[float]) -> list[str]:

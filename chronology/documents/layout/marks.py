@@ -1,7 +1,8 @@
 """What stands on a page: characters and ruled lines; and how characters make lines of words."""
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -9,6 +10,10 @@ from typing import Final
 _SPACE: Final = 0.17
 _GUTTER: Final = 0.9
 _SAME_LINE: Final = 0.35
+# A date that a narrow column breaks between two of its figures.
+_BEGUN: Final = re.compile(r"(?:.* )?(\d[\d/.-]*)")
+_ENDED: Final = re.compile(r"[\d/.-]*\d(?![\w/.:-])")
+_WHOLE: Final = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{4}|\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +51,36 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Space:
+    """White space between two words of a run: where the second stands in its text, and from where to where it is white."""
+
+    at: int
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """Words in a line with no wide gap between them."""
 
     text: str
     left: float
     right: float
+    spaces: tuple[Space, ...] = ()
+
+    @property
+    def middle(self) -> float:
+        """Half way along it."""
+        return (self.left + self.right) / 2
+
+    def parted_at(self, space: Space) -> tuple["Run", "Run"]:
+        """The words before a space and those after it."""
+        before = tuple(one for one in self.spaces if one.at < space.at)
+        after = tuple(replace(one, at=one.at - space.at) for one in self.spaces if one.at > space.at)
+        return (
+            Run(self.text[: space.at].rstrip(), self.left, space.left, before),
+            Run(self.text[space.at :], space.right, self.right, after),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +114,7 @@ def _line(group: Sequence[Glyph]) -> TextLine:
     size = max(glyph.size for glyph in group)
     runs: list[Run] = []
     text, left, right = "", 0.0, 0.0
+    spaces: list[Space] = []
     spaced = False
     for glyph in ordered:
         if glyph.text.isspace():
@@ -92,26 +122,40 @@ def _line(group: Sequence[Glyph]) -> TextLine:
             continue
         gap = glyph.left - right
         if text and gap > _GUTTER * size:
-            runs.append(Run(text, left, right))
-            text = ""
+            runs.append(Run(text, left, right, tuple(spaces)))
+            text, spaces = "", []
         if not text:
             text, left = glyph.text, glyph.left
         else:
-            text += (" " if spaced or gap > _SPACE * size else "") + glyph.text
+            if spaced or gap > _SPACE * size:
+                text += " "
+                spaces.append(Space(len(text), right, glyph.left))
+            text += glyph.text
         right = max(glyph.right, right) if len(text) > len(glyph.text) else glyph.right
         spaced = False
     if text:
-        runs.append(Run(text, left, right))
+        runs.append(Run(text, left, right, tuple(spaces)))
     return TextLine(tuple(runs), group[0].base, size)
 
 
 def joined(lines: Iterable[str]) -> str:
-    """Lines of one cell as one: a word that was parted at a hyphen stays as written, without a gap."""
+    """Lines of one cell as one.
+
+    A word that was parted at a hyphen stays as written, without a gap; so does a date that one line has room for only in
+    part.
+    """
     text = ""
     for line in filter(None, lines):
-        parted = text.endswith("-") and text[-2:-1].isalpha() and line[:1].isalpha()
-        text += line if not text or parted else f" {line}"
+        hyphened = text.endswith("-") and text[-2:-1].isalpha() and line[:1].isalpha()
+        text += line if not text or hyphened or _breaks_a_date(text, line) else f" {line}"
     return text
+
+
+def _breaks_a_date(above: str, below: str) -> bool:
+    begun, ended = _BEGUN.fullmatch(above), _ENDED.match(below)
+    if begun is None or ended is None or _WHOLE.fullmatch(begun[1]):
+        return False
+    return _WHOLE.fullmatch(begun[1] + ended[0]) is not None
 
 
 def clustered(places: Iterable[float], slack: float) -> list[float]:

@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
-from chronology.documents.layout.columns import regions, rows_of
-from chronology.documents.layout.marks import Glyph, Rule, TextLine, lines_of
+from chronology.documents.layout.columns import Region, regions, rows_of
+from chronology.documents.layout.marks import Glyph, Rule, TextLine, joined, lines_of
 from chronology.documents.layout.ruled import grids, rows_in
 
 _EDGE_LINES: Final = 3
@@ -25,7 +26,9 @@ class FoundTable:
     top: float
     columns: tuple[float, ...]
     rows: list[list[str]]
-    last_page: int = 0
+    last_page: int
+    region: Region | None = None
+    """The lines it was made of, where nothing drawn encloses its cells."""
     gone_on: bool = False
 
 
@@ -34,6 +37,7 @@ class Page:
     """What a page says: tables and the lines outside them, each from top to bottom."""
 
     number: int
+    level: Sequence[Rule] = ()
     lines: list[TextLine] = field(default_factory=list)
     tables: list[FoundTable] = field(default_factory=list)
     sideways: list[str] = field(default_factory=list)
@@ -42,7 +46,7 @@ class Page:
 
 def page_of(number: int, glyphs: Sequence[Glyph], upright: Sequence[Rule], level: Sequence[Rule]) -> Page:
     """Sort what stands on a page."""
-    page = Page(number)
+    page = Page(number, level)
     rest = list(glyphs)
     for grid in grids(upright, level):
         inside = [glyph for glyph in rest if grid.holds(glyph)]
@@ -51,16 +55,23 @@ def page_of(number: int, glyphs: Sequence[Glyph], upright: Sequence[Rule], level
             taken = set(map(id, inside))
             rest = [glyph for glyph in rest if id(glyph) not in taken]
             page.tables.append(FoundTable(number, grid.ys[0], grid.xs, rows, number))
-    lines = lines_of(rest)
+    _part(page, lines_of(rest))
+    return page
+
+
+def _part(page: Page, lines: Sequence[TextLine], begun: Region | None = None) -> None:
+    """Sort lines into tables without cells drawn and what stands beside them; `begun` are the lines that go on a table."""
+    page.lines = []
     at = 0
-    for start, end, region in regions(lines):
+    found = [(0, len(begun.lines), begun)] if begun is not None else []
+    for start, end, region in (*found, *regions(lines, len(begun.lines) if begun is not None else 0)):
         page.lines += lines[at:start]
         columns = tuple(left for left, _ in region.columns)
-        page.tables.append(FoundTable(number, region.lines[0].base, columns, rows_of(region, level), number))
+        rows = rows_of(region, page.level)
+        page.tables.append(FoundTable(page.number, region.lines[0].base, columns, rows, page.number, region))
         at = end
     page.lines += lines[at:]
     page.tables.sort(key=lambda table: -table.top)
-    return page
 
 
 def settle(pages: Sequence[Page]) -> None:
@@ -68,6 +79,8 @@ def settle(pages: Sequence[Page]) -> None:
     _set_running_apart(pages)
     open_table: FoundTable | None = None
     for page in pages:
+        if open_table is not None:
+            _go_on(open_table, page)
         if open_table is not None and page.tables and not _prose_above(page, page.tables[0]):
             first = page.tables[0]
             if _same_columns(open_table, first):
@@ -80,6 +93,26 @@ def settle(pages: Sequence[Page]) -> None:
             open_table = page.tables[-1]
         if open_table is not None and (open_table.last_page != page.number or _prose_below(page, open_table)):
             open_table = None
+
+
+def _go_on(table: FoundTable, page: Page) -> None:
+    """Read a page's first lines by the columns of the table that the page before ended with.
+
+    Few columns are seen on a page on which hardly a cell says anything, and the rest of a row that the page broke is often
+    in one alone.
+    """
+    drawn = [table for table in page.tables if table.region is None]
+    lines = [*page.lines, *(line for table in page.tables if table.region is not None for line in table.region.lines)]
+    lines.sort(key=lambda line: -line.base)
+    above = (line for line in lines if not drawn or line.base > drawn[0].top)
+    if table.region is not None:
+        begun = table.region.gone_on(above)
+    else:
+        begun = Region(columns=list(pairwise(table.columns))).gone_on(above, rest_only=True)
+    if begun is not None:
+        page.tables = drawn
+        _part(page, lines, begun)
+        page.tables[0].columns = table.columns
 
 
 def _set_running_apart(pages: Sequence[Page]) -> None:
@@ -128,7 +161,7 @@ def _join(table: FoundTable, more: FoundTable) -> None:
             rows = rows[1:]
     if rows and table.rows and _goes_on(table, rows):
         last = table.rows[-1]
-        table.rows[-1] = [" ".join(filter(None, pair)) for pair in zip(last, rows[0], strict=True)]
+        table.rows[-1] = [joined(pair) for pair in zip(last, rows[0], strict=True)]
         rows = rows[1:]
     table.rows += rows
 
@@ -149,7 +182,7 @@ def _goes_on(table: FoundTable, rows: Sequence[Sequence[str]]) -> bool:
     if all(said[0].islower() for _, said in begun):
         return True
     if all(row[0] for row in (*table.rows, *rows[1:])):
-        return shorter or (len(pairs) == 2 and all(broken))
+        return shorter or 2 * sum(broken) > len(broken)
     return shorter and all(broken)
 
 

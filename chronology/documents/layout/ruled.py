@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -14,6 +14,8 @@ _ALIGNED: Final = 1.0
 _LEAST: Final = 6.0
 # In heights of the letters: lines further apart belong to two cells.
 _BLOCK: Final = 1.45
+# In heights of the letters: white space that is wider than between two words.
+_WHITE: Final = 0.4
 # Further right than any page.
 _EDGE: Final = 100_000.0
 
@@ -119,6 +121,7 @@ def _rules_at_seams(upright: Sequence[Rule], seams: Sequence[tuple[float, float]
 
 def rows_in(grid: Grid, glyphs: Sequence[Glyph]) -> list[list[str]]:
     """The rows of a grid. What stands in a cell of several rows is said in each, once."""
+    grid = replace(grid, upright=(*grid.upright, *_left_out(grid, glyphs)))
     owners = _owners(grid)
     inside: dict[tuple[int, int], list[Glyph]] = defaultdict(list)
     falling = [-y for y in grid.ys]
@@ -139,6 +142,67 @@ def rows_in(grid: Grid, glyphs: Sequence[Glyph]) -> list[list[str]]:
             cells.append(said.get(owner, "") if owner[1] == column else "")
         rows.append(cells)
     return [row for row in rows if any(row)]
+
+
+def _left_out(grid: Grid, glyphs: Sequence[Glyph]) -> list[Rule]:
+    """Upright lines of rows that have none inside, as in tables whose every second row is only shaded.
+
+    Such a row could be one wide cell: it is not where white space goes down all of it at each line that other rows have
+    and words stand on both sides of one of them, or all begin where the words of an inner column do.
+    """
+    inner = grid.xs[1:-1]
+    bands = list(pairwise(grid.ys))
+    bare = [not any(_parted(grid.upright, x, (high + low) / 2) for x in inner) for high, low in bands]
+    if all(bare):
+        return []
+    rows = [_within(glyphs, high, low) for high, low in bands]
+    begun = _beginnings(grid, [row for row, is_bare in zip(rows, bare, strict=True) if not is_bare])
+    found = []
+    for (high, low), row in ((band, row) for band, row, is_bare in zip(bands, rows, bare, strict=True) if is_bare):
+        columns = {between(grid.xs, glyph.middle) for glyph in row}
+        if _are_parted(row, columns, begun) and all(_is_white(row, x) for x in inner):
+            found += [Rule(x, low, high) for x in inner]
+    return found
+
+
+def _within(glyphs: Iterable[Glyph], high: float, low: float) -> list[Glyph]:
+    return [glyph for glyph in glyphs if low < glyph.centre <= high and not glyph.text.isspace()]
+
+
+def _beginnings(grid: Grid, rows: Iterable[Sequence[Glyph]]) -> dict[int | None, float]:
+    """Where the words of each column begin."""
+    begun: dict[int | None, float] = {}
+    for glyph in (glyph for row in rows for glyph in row):
+        column = between(grid.xs, glyph.middle)
+        begun[column] = min(glyph.left, begun.get(column, glyph.left))
+    return begun
+
+
+def _are_parted(row: Sequence[Glyph], columns: set[int | None], begun: dict[int | None, float]) -> bool:
+    if len(columns) != 1:
+        return len(columns) > 1
+    (column,) = columns
+    return bool(column) and all(
+        abs(min(glyph.left for glyph in line) - begun.get(column, 0.0)) <= _ALIGNED for line in _levels(row)
+    )
+
+
+def _is_white(row: Sequence[Glyph], x: float) -> bool:
+    """No words run across a place: what stands left and right of it is further apart than two words."""
+    for line in _levels(row):
+        left = max((glyph.right for glyph in line if glyph.middle < x), default=None)
+        right = min((glyph.left for glyph in line if glyph.middle >= x), default=None)
+        if left is not None and right is not None and right - left <= _WHITE * line[0].size:
+            return False
+    return True
+
+
+def _levels(row: Sequence[Glyph]) -> Iterable[list[Glyph]]:
+    """Characters that stand on one line."""
+    levels: dict[float, list[Glyph]] = defaultdict(list)
+    for glyph in row:
+        levels[round(glyph.base, 1)].append(glyph)
+    return levels.values()
 
 
 def _owners(grid: Grid) -> dict[tuple[int, int], tuple[int, int]]:
