@@ -168,8 +168,8 @@ def rows_of(region: Region, level: Sequence[Rule]) -> list[list[str]]:
     return [_cells(group, region.parted) for group in groups]
 
 
-def rows_by_gaps(glyphs: Sequence[Glyph], parted: Sequence[float]) -> list[list[str]]:
-    """The rows that characters make between upright lines at these places."""
+def rows_by_gaps(glyphs: Sequence[Glyph], parted: Sequence[float], *, only: bool = False) -> list[list[str]]:
+    """The rows that characters make between upright lines at these places; `only` by gaps, so that there may be but one."""
     columns: list[list[Glyph]] = [[] for _ in parted[1:]]
     for glyph in glyphs:
         at = between(parted, glyph.middle)
@@ -184,7 +184,7 @@ def rows_by_gaps(glyphs: Sequence[Glyph], parted: Sequence[float]) -> list[list[
             by_base.setdefault(base, []).extend(line.runs)
             sizes[base] = line.size
     lines = [TextLine(tuple(by_base[base]), base, sizes[base]) for base in sorted(by_base, reverse=True)]
-    return [_cells(group, parted) for group in _by_gaps(lines, parted)]
+    return [_cells(group, parted) for group in _by_gaps(lines, parted, only=only)]
 
 
 def _by_rules(lines: Sequence[TextLine], ruled: Sequence[float]) -> list[list[TextLine]]:
@@ -194,20 +194,13 @@ def _by_rules(lines: Sequence[TextLine], ruled: Sequence[float]) -> list[list[Te
     return [group for group in groups if group]
 
 
-def _by_gaps(lines: Sequence[TextLine], parted: Sequence[float]) -> list[list[TextLine]]:
+def _by_gaps(lines: Sequence[TextLine], parted: Sequence[float], *, only: bool = False) -> list[list[TextLine]]:
     """Lines into rows: by the wider gaps between rows, else where a line begins like a row."""
     gaps = [upper.base - lower.base for upper, lower in pairwise(lines)]
     wide = _WIDER * _pitch(lines, parted)
     leads = [True, *(gap > wide for gap in gaps)]
-    first = [next((run.text for run in line.runs if _column(run, parted) == 0), "") for line in lines]
-    if not any(leads[1:]) or (all(first) and not _differ(leads, first)):
-        leads = [_begins(line, bool(said), len(parted) - 1) for line, said in zip(lines, first, strict=True)]
-    else:
-        begun = {shape for shape, lead in zip(map(_shape, first), leads, strict=True) if lead and "0" in shape}
-        leads = [
-            lead or (_shape(said) in begun and len(line.runs) > 1)
-            for line, said, lead in zip(lines, first, leads, strict=True)
-        ]
+    if not only:
+        leads = _led(lines, parted, leads)
     groups: list[list[TextLine]] = []
     for line, lead in zip(lines, leads, strict=True):
         if lead or not groups:
@@ -215,6 +208,18 @@ def _by_gaps(lines: Sequence[TextLine], parted: Sequence[float]) -> list[list[Te
         else:
             groups[-1].append(line)
     return groups
+
+
+def _led(lines: Sequence[TextLine], parted: Sequence[float], leads: Sequence[bool]) -> list[bool]:
+    """Which lines begin a row, where gaps do not tell of all."""
+    first = [next((run.text for run in line.runs if _column(run, parted) == 0), "") for line in lines]
+    if not any(leads[1:]) or (all(first) and not _differ(leads, first)):
+        return [_begins(line, bool(said), len(parted) - 1) for line, said in zip(lines, first, strict=True)]
+    begun = {shape for shape, lead in zip(map(_shape, first), leads, strict=True) if lead and "0" in shape}
+    return [
+        lead or (_shape(said) in begun and len(line.runs) > 1)
+        for line, said, lead in zip(lines, first, leads, strict=True)
+    ]
 
 
 def _pitch(lines: Sequence[TextLine], parted: Sequence[float]) -> float:

@@ -147,11 +147,12 @@ def joined(lines: Iterable[str]) -> str:
     text = ""
     for line in filter(None, lines):
         hyphened = text.endswith("-") and text[-2:-1].isalpha() and line[:1].isalpha()
-        text += line if not text or hyphened or _breaks_a_date(text, line) else f" {line}"
+        text += line if not text or hyphened or breaks_a_date(text, line) else f" {line}"
     return text
 
 
-def _breaks_a_date(above: str, below: str) -> bool:
+def breaks_a_date(above: str, below: str) -> bool:
+    """A date begins in one line and ends in the next, which goes on with its figures."""
     begun, ended = _BEGUN.fullmatch(above), _ENDED.match(below)
     if begun is None or ended is None or _WHOLE.fullmatch(begun[1]):
         return False

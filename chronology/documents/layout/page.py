@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import Final
 
 from chronology.documents.layout.columns import Region, regions, rows_of
-from chronology.documents.layout.marks import Glyph, Rule, TextLine, joined, lines_of
-from chronology.documents.layout.ruled import grids, rows_in
+from chronology.documents.layout.marks import Glyph, Rule, TextLine, breaks_a_date, joined, lines_of
+from chronology.documents.layout.ruled import grids
+from chronology.documents.layout.shaded import rows_around, striped
 
 _EDGE_LINES: Final = 3
 _SAME_COLUMN: Final = 6.0
@@ -48,11 +49,10 @@ def page_of(number: int, glyphs: Sequence[Glyph], upright: Sequence[Rule], level
     """Sort what stands on a page."""
     page = Page(number, level)
     rest = list(glyphs)
-    for grid in grids(upright, level):
-        inside = [glyph for glyph in rest if grid.holds(glyph)]
-        rows = rows_in(grid, inside)
+    for grid in striped(grids(upright, level)):
+        rows, own = rows_around(grid, rest)
         if rows:
-            taken = set(map(id, inside))
+            taken = set(map(id, own))
             rest = [glyph for glyph in rest if id(glyph) not in taken]
             page.tables.append(FoundTable(number, grid.ys[0], grid.xs, rows, number))
     _part(page, lines_of(rest))
@@ -157,8 +157,9 @@ def _join(table: FoundTable, more: FoundTable) -> None:
     """Add the rows of the next page: without its headings, and with the rest of a row that was broken by the page."""
     rows = more.rows
     for heading in table.rows[:2]:
-        if rows and rows[0] == heading:
-            rows = rows[1:]
+        if not rows or rows[0] != heading:
+            break
+        rows = rows[1:]
     if rows and table.rows and _goes_on(table, rows):
         last = table.rows[-1]
         table.rows[-1] = [joined(pair) for pair in zip(last, rows[0], strict=True)]
@@ -174,6 +175,8 @@ def _goes_on(table: FoundTable, rows: Sequence[Sequence[str]]) -> bool:
     """
     last, first = table.rows[-1], rows[0]
     pairs = list(zip(last, first, strict=True))
+    if breaks_a_date(last[0], first[0]):
+        return True
     if first[0] or any(said and not before for before, said in pairs):
         return False
     begun = [(before, said) for before, said in pairs if said]

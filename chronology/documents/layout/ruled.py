@@ -9,7 +9,7 @@ from typing import Final
 from chronology.documents.layout.columns import rows_by_gaps
 from chronology.documents.layout.marks import Glyph, Rule, between, clustered, joined, lines_of
 
-_TOUCH: Final = 3.0
+TOUCH: Final = 3.0
 _ALIGNED: Final = 1.0
 _LEAST: Final = 6.0
 # In heights of the letters: lines further apart belong to two cells.
@@ -28,6 +28,8 @@ class Grid:
     ys: tuple[float, ...]
     upright: tuple[Rule, ...]
     level: tuple[Rule, ...]
+    is_striped: bool = False
+    """Its rows are parted by shades: no line has to stand where two of them meet."""
 
     def holds(self, glyph: Glyph) -> bool:
         """The character stands in it."""
@@ -56,7 +58,7 @@ def _whole(pieces: Sequence[Rule]) -> list[Rule]:
     found: list[Rule] = []
     for at in clustered([piece.at for piece in pieces], _ALIGNED):
         run: Rule | None = None
-        for piece in sorted((p for p in pieces if abs(p.at - at) <= _TOUCH), key=lambda p: p.start):
+        for piece in sorted((p for p in pieces if abs(p.at - at) <= TOUCH), key=lambda p: p.start):
             if run is not None and piece.start <= run.end + _ALIGNED:
                 run = Rule(at, run.start, max(run.end, piece.end))
                 found[-1] = run
@@ -78,7 +80,7 @@ def _touching(upright: Sequence[Rule], level: Sequence[Rule]) -> Iterable[tuple[
 
     for i, one in enumerate(upright):
         for j, other in enumerate(level, start=len(upright)):
-            if one.covers(other.at, _TOUCH) and other.covers(one.at, _TOUCH):
+            if one.covers(other.at, TOUCH) and other.covers(one.at, TOUCH):
                 parents[root(i)] = root(j)
     groups: dict[int, tuple[list[Rule], list[Rule]]] = defaultdict(lambda: ([], []))
     for n, rule in enumerate((*upright, *level)):
@@ -91,8 +93,8 @@ def _grid(upright: list[Rule], level: list[Rule], seams: Sequence[tuple[float, f
         return None
     level = [*level, *_rules_at_seams(upright, seams)]
     # Where the outer lines are left out, the inner ones still reach as far.
-    xs = clustered([r.at for r in upright] + [min(r.start for r in level), max(r.end for r in level)], _TOUCH)
-    ys = clustered([r.at for r in level] + [min(r.start for r in upright), max(r.end for r in upright)], _TOUCH)
+    xs = clustered([r.at for r in upright] + [min(r.start for r in level), max(r.end for r in level)], TOUCH)
+    ys = clustered([r.at for r in level] + [min(r.start for r in upright), max(r.end for r in upright)], TOUCH)
     if len(xs) < 3 or len(ys) < 2 or xs[-1] - xs[0] < _LEAST or ys[-1] - ys[0] < _LEAST:
         return None
     return Grid(tuple(xs), tuple(reversed(ys)), tuple(upright), tuple(level))
@@ -103,18 +105,18 @@ def _without_level(upright: list[Rule]) -> Grid | None:
     tall = max(upright, key=lambda rule: rule.end - rule.start, default=None)
     if tall is None:
         return None
-    beside = [r for r in upright if abs(r.start - tall.start) <= _TOUCH and abs(r.end - tall.end) <= _TOUCH]
-    xs = clustered([rule.at for rule in beside], _TOUCH)
+    beside = [r for r in upright if abs(r.start - tall.start) <= TOUCH and abs(r.end - tall.end) <= TOUCH]
+    xs = clustered([rule.at for rule in beside], TOUCH)
     return Grid((*xs, _EDGE), (tall.end, tall.start), tuple(beside), ()) if len(xs) > 1 else None
 
 
 def _rules_at_seams(upright: Sequence[Rule], seams: Sequence[tuple[float, float]]) -> list[Rule]:
     """Where all the upright lines were pieced together, two rows meet, though no line may part them."""
-    xs = clustered([rule.at for rule in upright], _TOUCH)
+    xs = clustered([rule.at for rule in upright], TOUCH)
     found = []
-    for y in clustered([y for x, y in seams if xs[0] - _TOUCH <= x <= xs[-1] + _TOUCH], _ALIGNED):
-        at = clustered([x for x, other in seams if abs(other - y) <= _ALIGNED], _TOUCH)
-        if all(any(abs(x - seam) <= _TOUCH for seam in at) for x in xs):
+    for y in clustered([y for x, y in seams if xs[0] - TOUCH <= x <= xs[-1] + TOUCH], _ALIGNED):
+        at = clustered([x for x, other in seams if abs(other - y) <= _ALIGNED], TOUCH)
+        if all(any(abs(x - seam) <= TOUCH for seam in at) for x in xs):
             found.append(Rule(y, xs[0], xs[-1]))
     return found
 
@@ -160,7 +162,7 @@ def _left_out(grid: Grid, glyphs: Sequence[Glyph]) -> list[Rule]:
     found = []
     for (high, low), row in ((band, row) for band, row, is_bare in zip(bands, rows, bare, strict=True) if is_bare):
         columns = {between(grid.xs, glyph.middle) for glyph in row}
-        if _are_parted(row, columns, begun) and all(_is_white(row, x) for x in inner):
+        if _are_parted(row, columns, begun) and all(is_white(row, x) for x in inner):
             found += [Rule(x, low, high) for x in inner]
     return found
 
@@ -187,7 +189,7 @@ def _are_parted(row: Sequence[Glyph], columns: set[int | None], begun: dict[int 
     )
 
 
-def _is_white(row: Sequence[Glyph], x: float) -> bool:
+def is_white(row: Sequence[Glyph], x: float) -> bool:
     """No words run across a place: what stands left and right of it is further apart than two words."""
     for line in _levels(row):
         left = max((glyph.right for glyph in line if glyph.middle < x), default=None)
@@ -221,7 +223,7 @@ def _owners(grid: Grid) -> dict[tuple[int, int], tuple[int, int]]:
 
 
 def _parted(rules: Iterable[Rule], at: float, place: float) -> bool:
-    return any(abs(rule.at - at) <= _TOUCH and rule.covers(place) for rule in rules)
+    return any(abs(rule.at - at) <= TOUCH and rule.covers(place) for rule in rules)
 
 
 def _rows_not_drawn(grid: Grid, inside: dict[tuple[int, int], list[Glyph]]) -> list[list[str]]:
