@@ -40,6 +40,11 @@ SETS = (
         folder=_EVAL / "adult_agencies",
         subject="name:r-thackwray",
     ),
+    Set(
+        says="a teenager, written after the rules by somebody who had not seen them",
+        folder=_EVAL / "teenager_agencies",
+        subject="name:rhodri-tanswell",
+    ),
 )
 
 Row = tuple[str, str]
