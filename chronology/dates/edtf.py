@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from chronology.model import Basis, Precision, When
+from chronology.model.making import maker
 
+_when = maker(When)
 _POINT = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d\dXX|XXXX)"
     r"(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX)(?:T(?P<clock>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?"
@@ -225,7 +227,7 @@ def from_edtf(
     if edtf == "..":
         return When.ongoing()
     earliest, latest, told, alternatives = _facts(edtf)
-    return When(
+    return _when(
         earliest=earliest,
         latest=latest,
         edtf=edtf,
@@ -238,10 +240,15 @@ def from_edtf(
 
 def write_point(point: Point) -> str:
     """A point as EDTF."""
-    month = "" if point.month is None else f"-{point.month:02}"
-    day = "" if point.day is None else f"-{point.day:02}"
-    clock = f"T{point.clock}" if point.clock else ""
-    return f"{point.year}{month}{day}{clock}{point.mark}"
+    return write_parts(point.year, point.month, point.day, point.clock, point.mark)
+
+
+def write_parts(year: str, month: int | None, day: int | None, clock: str = "", mark: str = "") -> str:
+    """The parts of a point as EDTF."""
+    months = "" if month is None else f"-{month:02}"
+    days = "" if day is None else f"-{day:02}"
+    time = f"T{clock}" if clock else ""
+    return f"{year}{months}{days}{time}{mark}"
 
 
 def to_edtf(earliest: dt.date | None, latest: dt.date | None, *, mark: str = "") -> str | None:

@@ -1,22 +1,22 @@
 """Dates in running text: where each stands, and what it says."""
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from chronology.dates import counted, festivals, from_birth, from_note, from_previous, single, spans
 from chronology.dates.edtf import from_edtf
 from chronology.dates.from_note import from_note as noted
 from chronology.dates.from_previous import from_previous as anaphora
-from chronology.dates.grammar import shapes, simple_shapes
 from chronology.dates.residue import residue
+from chronology.dates.seek import Shape, Stretch, stretches
 from chronology.dates.thread import Found, Thread
 from chronology.dates.tokens import lex
 from chronology.model import Basis, Precision, When
 
 _APPOSED = (["comma"], ["open"], ["hyphen"], ["comma", "the"])
 _OPENERS = single.OPENERS
+_Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +76,14 @@ def _one_for_two(thread: Thread, all_found: Iterable[Found]) -> Iterator[Found]:
 def _joined(thread: Thread, one: Found, other: Found) -> Found:
     tokens = thread.lexed.tokens
     bracketed = tokens[one.last].name == "open" and other.last < len(tokens) and tokens[other.last].name == "close"
-    return replace(other, first=one.first, last=other.last + bracketed)
+    return other._replace(first=one.first, last=other.last + bracketed)
 
 
 def _is_same_day(thread: Thread, one: Found, other: Found) -> bool:
     """The second explains the first: a day by its name, then a comma or bracket, then a date that may be that day."""
     if one.basis is not Basis.RELATIVE_TO_NOTE or other.basis not in (Basis.EXPLICIT, Basis.YEAR_FROM_CONTEXT):
         return False
-    between = [token.name for token in thread.lexed.tokens[one.last : other.first]]
+    between = thread.lexed.tokens.names[one.last : other.first]
     if between not in _APPOSED or not (one.edtf and other.edtf):
         return False
     names = {token.name for token in thread.lexed.tokens[one.first : one.last]}
@@ -95,7 +95,7 @@ def _is_same_day(thread: Thread, one: Found, other: Found) -> bool:
 
 def _place(thread: Thread, found: Found) -> tuple[int, int]:
     tokens = thread.lexed.tokens
-    return tokens[found.first].start, tokens[found.last - 1].end
+    return tokens.starts[found.first], tokens.ends[found.last - 1]
 
 
 def _mention(thread: Thread, found: Found) -> DateMention:
@@ -109,26 +109,39 @@ def _mention(thread: Thread, found: Found) -> DateMention:
 
 def _read(thread: Thread) -> Iterator[Found]:
     """Go through the text once. A shape that turns out to be no date is left, and the search goes on inside it."""
-    pattern, place = shapes(), 0
-    while match := pattern.search(thread.lexed.letters, place):
-        dates, place = _resolve(thread, match), match.end()
-        if dates is None and (one := simple_shapes().match(thread.lexed.letters, match.start())):
-            dates, place = _resolve(thread, one), one.end()
-        if dates is None:
-            place = match.start() + 1
-        for found in dates or ():
-            thread.follow(found)
-            yield found
+    for stretch in stretches(thread.lexed.letters, ages=thread.born is not None):
+        place: int | None = stretch.start
+        while place is not None:
+            dates, place = _next(thread, stretch, place)
+            for found in dates or ():
+                thread.follow(found)
+                yield found
 
 
-def _resolve(thread: Thread, match: re.Match[str]) -> list[Found] | None:
-    rule = match.lastgroup
-    assert rule is not None
-    first, last = match.span()
+def _next(thread: Thread, stretch: Stretch, place: int) -> tuple[list[Found] | None, int | None]:
+    """The dates of the next shape from a place on, and where to go on; None at the end of the stretch."""
+    offset, shape = stretch.shape(place)
+    if shape is None:
+        return None, None
+    dates = _resolve(thread, offset, shape)
+    if dates is not None:
+        return dates, offset + shape.last
+    first = offset + shape.first
+    offset, shape = stretch.simple_shape(first)
+    if shape and (dates := _resolve(thread, offset, shape)) is not None:
+        return dates, offset + shape.last
+    return None, first + 1
+
+
+def _resolve(thread: Thread, offset: int, shape: Shape) -> list[Found] | None:
+    rule, first, last = shape.rule, shape.first + offset, shape.last + offset
     if rule in _PLAIN:
         return _PLAIN[rule](thread, first, last)
-    resolve, left, right = _PAIRED[rule]
-    return resolve(thread, first, last, match.span(left), match.span(right))
+    return _PAIRED[rule](thread, first, last, _moved(shape.left, offset), _moved(shape.right, offset))
+
+
+def _moved(side: _Span, offset: int) -> _Span:
+    return (side[0] + offset, side[1] + offset) if side[0] >= 0 else side
 
 
 def _impossible(_thread: Thread, first: int, last: int) -> list[Found] | None:
@@ -191,29 +204,28 @@ _PLAIN: dict[str, Callable[[Thread, int, int], list[Found] | None]] = {
     "day_after": anaphora(from_previous.day_after),
     "units_later": anaphora(from_previous.units_later),
 }
-_Span = tuple[int, int]
 _Paired = Callable[[Thread, int, int, _Span, _Span], list[Found] | None]
-_PAIRED: dict[str, tuple[_Paired, str, str]] = {
-    "between": (spans.between, "b_left", "b_right"),
-    "months": (spans.between, "m_left", "m_right"),
-    "range": (spans.between, "r_left", "r_right"),
-    "pairs": (spans.between, "p_left", "p_right"),
-    "pair_on": (spans.between, "t_left", "t_right"),
-    "slashed": (spans.between, "s_left", "s_right"),
-    "days_of": (spans.days_of, "d_span", "d_span"),
-    "month_days": (spans.month_days, "e_span", "e_span"),
-    "year_span": (spans.year_span, "year_span", "year_span"),
-    "offset": (counted.offset, "f_point", "f_point"),
-    "weekend_of": (counted.weekend_of, "l_point", "l_rest"),
-    "half_year": (counted.half_year, "y_point", "y_point"),
-    "slash_days": (spans.slash_days, "w_left", "w_right"),
-    "week_of": (counted.week_of, "h_point", "h_point"),
-    "nth_weekday": (counted.nth_weekday, "n_point", "n_point"),
-    "part_week": (counted.part_week, "k_point", "k_point"),
-    "years": (spans.years, "years", "years"),
-    "either": (spans.either, "o_left", "o_right"),
-    "list": (spans.listed, "list", "list"),
-    "pair_list": (spans.pairs_listed, "pair_list", "pair_list"),
-    "month_list": (spans.listed, "month_list", "month_list"),
-    "year_list": (spans.listed, "year_list", "year_list"),
+_PAIRED: dict[str, _Paired] = {
+    "between": spans.between,
+    "months": spans.between,
+    "range": spans.between,
+    "pairs": spans.between,
+    "pair_on": spans.between,
+    "slashed": spans.between,
+    "days_of": spans.days_of,
+    "month_days": spans.month_days,
+    "year_span": spans.year_span,
+    "offset": counted.offset,
+    "weekend_of": counted.weekend_of,
+    "half_year": counted.half_year,
+    "slash_days": spans.slash_days,
+    "week_of": counted.week_of,
+    "nth_weekday": counted.nth_weekday,
+    "part_week": counted.part_week,
+    "years": spans.years,
+    "either": spans.either,
+    "list": spans.listed,
+    "pair_list": spans.pairs_listed,
+    "month_list": spans.listed,
+    "year_list": spans.listed,
 }

@@ -5,6 +5,7 @@
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from chronology.dates.tokens import letters
@@ -240,12 +241,34 @@ SMALL = (
 SKIP = f"(?!{NO_START}|{SMALL}{NO_DATE_NEXT})"
 
 
+SIDES: Mapping[str, tuple[str, str]] = {
+    "between": ("b_left", "b_right"),
+    "months": ("m_left", "m_right"),
+    "range": ("r_left", "r_right"),
+    "pairs": ("p_left", "p_right"),
+    "pair_on": ("t_left", "t_right"),
+    "slashed": ("s_left", "s_right"),
+    "days_of": ("d_span", "d_span"),
+    "month_days": ("e_span", "e_span"),
+    "offset": ("f_point", "f_point"),
+    "weekend_of": ("l_point", "l_rest"),
+    "half_year": ("y_point", "y_point"),
+    "slash_days": ("w_left", "w_right"),
+    "week_of": ("h_point", "h_point"),
+    "nth_weekday": ("n_point", "n_point"),
+    "part_week": ("k_point", "k_point"),
+    "either": ("o_left", "o_right"),
+}
+"""The groups of a shape's two sides, or of the date that others are counted from."""
+
+
 @cache
-def shapes() -> re.Pattern[str]:
-    """Every shape, longest first; the name of the group that matched names the rule."""
+def shapes(*, ages: bool) -> re.Pattern[str]:
+    """Every shape, longest first; the name of the group that matched names the rule. Ages are dates of a known birth only."""
+    age = f"|{AGE}" if ages else ""
     return re.compile(
         classes(
-            f"{SKIP}(?:{PLAIN}|{PLACEHOLDER}|{COUNTED_FROM}|{RANGE}|{EITHER}|{LIST}|{AGE}|{RESIDUE}"
+            f"{SKIP}(?:{PLAIN}|{PLACEHOLDER}|{COUNTED_FROM}|{RANGE}|{EITHER}|{LIST}{age}|{RESIDUE}"
             f"|{SINGLE}|{DAY_ALONE}|{FESTIVALS}|{PREVIOUS}|{NOTE})"
         )
     )

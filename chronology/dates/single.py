@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from chronology.dates.edtf import from_edtf
 from chronology.dates.figures import real_day
@@ -132,7 +131,7 @@ def onwards(thread: Thread, first: int, last: int) -> list[Found] | None:
     found = single(thread, first, last)
     if not found or found[0].edtf is None or set("/[") & set(found[0].edtf):
         return found
-    return [replace(found[0], edtf=f"{found[0].edtf}/..", anchor=found[0].edtf)]
+    return [found[0]._replace(edtf=f"{found[0].edtf}/..", anchor=found[0].edtf)]
 
 
 def year_alone(thread: Thread, first: int, last: int) -> list[Found] | None:
@@ -167,7 +166,7 @@ def opened(tokens: Sequence[Token], found: Found) -> Found:
         return found
     ended = opener == "before" and any(token.name == "edge" and token.number in _ENDS for token in tokens)
     edtf = _open("by" if ended else opener, found.edtf)
-    return found if edtf is None else replace(found, edtf=edtf, anchor=found.edtf)
+    return found if edtf is None else found._replace(edtf=edtf, anchor=found.edtf)
 
 
 def _open(opener: str, edtf: str) -> str | None:
@@ -198,8 +197,10 @@ def _asked(thread: Thread, token: Token) -> bool:
 
 def _short_year_or_day(tokens: Sequence[Token], told: Told, thread: Thread) -> Told:
     """As in "Mar 21": after a short month two figures are the year where that year had come, else the day (Oct 29)."""
+    if told.year is not None or not told.day or told.weekday or told.clock:
+        return told
     names = [token.name for token in tokens]
-    if told.year is not None or not told.day or told.weekday or told.clock or "abbr_month" not in names:
+    if "abbr_month" not in names:
         return told
     place = names.index("abbr_month") + 1
     place += place < len(names) and names[place] in ("hyphen", "slash", "comma")

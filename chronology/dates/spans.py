@@ -8,7 +8,7 @@ from dataclasses import replace
 from chronology.dates.edtf import from_edtf
 from chronology.dates.single import is_rated, undated
 from chronology.dates.thread import Found, Thread
-from chronology.dates.tokens import Token
+from chronology.dates.tokens import Token, Tokens
 from chronology.dates.told import Told, month_words, tell
 from chronology.model import Basis
 
@@ -123,9 +123,7 @@ def days_of(
     tokens, span = thread.lexed.tokens[first:last], thread.lexed.tokens[left[0]]
     # With its last day as a plain number the span reads like any date; a bare number after the month is the year.
     last_day = Token("digit", span.start, span.end, span.parts[-1])
-    completed = thread.complete(
-        tell([last_day, *(token for token in tokens if token is not span)], thread.limit), first
-    )
+    completed = thread.complete(tell([last_day, *(token for token in tokens if token != span)], thread.limit), first)
     if completed is None:
         return [undated(first, last)]
     end, basis = completed
@@ -171,7 +169,8 @@ def years(thread: Thread, first: int, last: int, _left: tuple[int, int], _right:
     """As in "2015-2018", and years that go over two (2019/20): a school's by its word, else nobody says which months."""
     token = thread.lexed.tokens[first]
     start, end = token.parts
-    near = (thread.lexed.text[max(0, token.start - _NEAR) : token.start], thread.lexed.text[token.end :][:_NEAR])
+    text = thread.lexed.text
+    near = text[max(0, token.start - _NEAR) : token.start], text[token.end : token.end + _NEAR]
     if token.name == "school_year" and any(_SCHOOL.search(words) for words in near):
         return [Found(first=first, last=last, edtf=f"{start:04}-09/{end:04}-08")]
     return [Found(first=first, last=last, edtf=f"{start:04}/{end:04}")]
@@ -225,7 +224,7 @@ def _item(span: tuple[int, int], told: Told, basis: Basis) -> Found:
     return Found(first=span[0], last=span[1], edtf=edtf, basis=basis, impossible=edtf is None)
 
 
-def _items(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, int]]:
+def _items(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
     """Where each date of a list stands, between commas and "and". A comma before a year belongs to the date."""
     spans: list[tuple[int, int]] = []
     start = first
@@ -237,7 +236,7 @@ def _items(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, in
     return spans
 
 
-def _parts(tokens: Sequence[Token], place: int) -> bool:
+def _parts(tokens: Tokens, place: int) -> bool:
     name = tokens[place].name
     if name == "the" and tokens[place - 1].name in ("and", "comma"):
         return True

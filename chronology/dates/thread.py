@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from chronology.dates.edtf import from_edtf
 from chronology.dates.tokens import Lexed, letters
@@ -19,8 +20,7 @@ _LOOK_BACK = 25
 """Tokens before a date among which a word of the future makes it one to come."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(NamedTuple):
     """Tokens that are a date: their EDTF (None for a date that is not given), and what it rests on."""
 
     first: int
@@ -65,7 +65,7 @@ class Thread:
 
     def _is_birth(self, found: Found) -> bool:
         """The date of birth at the head of a note is no day of its story."""
-        return self._is_birth_at(self.lexed.tokens[found.first].start)
+        return self._is_birth_at(self.lexed.tokens.starts[found.first])
 
     def _is_birth_at(self, start: int) -> bool:
         return _BORN.search(self.lexed.text[max(0, start - _LABEL) : start]) is not None
@@ -92,13 +92,13 @@ class Thread:
     def _years_of_dates(self) -> Iterator[int]:
         """The years of dates told in full: "the 1989 Act" and "born in 2014" say nothing of when a thing was."""
         month = frozenset(letters()[name] for name in MONTH_WORDS)
-        for place, token in enumerate(self.lexed.tokens):
-            if token.name == "full" and not self._is_birth_at(token.start):
-                yield token.parts[0]
-            elif token.name == "year" and self.lexed.letters[place - 1 : place] in month:
-                first = max(0, place - 2)
-                if not any(self._is_birth_at(each.start) for each in self.lexed.tokens[first:place]):
-                    yield token.number
+        tokens = self.lexed.tokens
+        for place, name in enumerate(tokens.names):
+            if name == "full" and not self._is_birth_at(tokens.starts[place]):
+                yield tokens.values[place].parts[0]
+            elif name == "year" and self.lexed.letters[place - 1 : place] in month:
+                if not any(map(self._is_birth_at, tokens.starts[max(0, place - 2) : place])):
+                    yield tokens.values[place].number
 
     def _goes_on(self, day: dt.date) -> bool:
         """A note that was gone on with in the days after its own: the next day it tells is soon after the last."""

@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from chronology.dates.edtf import Point, write_point
+from chronology.dates.edtf import write_parts
 from chronology.dates.figures import real_day
 from chronology.dates.tokens import Token
 
@@ -17,9 +17,12 @@ _SEASON = 20
 _QUARTER = 32
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Told:
-    """The parts a date was told with. `month` over 12 is a season or quarter, as in EDTF."""
+    """The parts a date was told with. `month` over 12 is a season or quarter, as in EDTF.
+
+    Only `tell` changes one, while it gathers the parts; everybody else makes another.
+    """
 
     year: int | None = None
     month: int | None = None
@@ -42,7 +45,7 @@ class Told:
         year = f"{self.year // 10:03}X" if self.decade else f"{self.year:04}"
         # Nobody knows the minute of a day they hedge, and EDTF cannot say that they do.
         clock = "" if self.mark or not self.day else self.clock
-        return write_point(Point(year=year, month=self.month, day=self.day, clock=clock, mark=self.mark))
+        return write_parts(year, self.month, self.day, clock, self.mark)
 
     def _term(self) -> str:
         """School terms differ by authority and year: about these months."""
@@ -63,11 +66,11 @@ def tell(tokens: Sequence[Token], limit: int | None = None) -> Told:
     for place, token in enumerate(tokens):
         name = token.name
         if name in _NUMBERS:
-            told = _with_number(told, tokens, place, token, limit)
+            _number(told, tokens, place, token, limit)
         elif name in _CLOCKS or (name == "year" and _next_is(tokens, place, "hours")):
-            told = replace(told, clock=_clock(tokens, place))
+            told.clock = _clock(tokens, place)
         elif name in _TELLS and not (name == "about" and _of_clock(tokens, place)):
-            told = _TELLS[name](told, token, limit)
+            _TELLS[name](told, token, limit)
     return told
 
 
@@ -83,76 +86,77 @@ def _of_clock(tokens: Sequence[Token], place: int) -> bool:
     return bool(rest) and (rest[0] in _CLOCKS or rest[1:2] in (["half"], ["hours"]))
 
 
-def _full(told: Told, token: Token, limit: int | None) -> Told:
+def _full(told: Told, token: Token, limit: int | None) -> None:
     year, month, day, *clock = token.parts
-    told = replace(told, year=year if year > 99 else century(year, limit), month=month, day=day)
-    return replace(told, clock=_time(*clock)) if clock else told
+    told.year, told.month, told.day = year if year > 99 else century(year, limit), month, day
+    if clock:
+        told.clock = _time(*clock)
 
 
-def _year(told: Told, token: Token, _limit: int | None) -> Told:
-    return replace(told, year=token.number)
+def _year(told: Told, token: Token, _limit: int | None) -> None:
+    told.year = token.number
 
 
-def _short_year(told: Told, token: Token, limit: int | None) -> Told:
-    return replace(told, year=century(token.number, limit))
+def _short_year(told: Told, token: Token, limit: int | None) -> None:
+    told.year = century(token.number, limit)
 
 
-def _month(told: Told, token: Token, _limit: int | None) -> Told:
-    return replace(told, month=token.number)
+def _month(told: Told, token: Token, _limit: int | None) -> None:
+    told.month = token.number
 
 
-def _month_year(told: Told, token: Token, _limit: int | None) -> Told:
+def _month_year(told: Told, token: Token, _limit: int | None) -> None:
     year, month = token.parts
-    return replace(told, year=year, month=month)
+    told.year, told.month = year, month
 
 
-def _pair(told: Told, token: Token, _limit: int | None) -> Told:
+def _pair(told: Told, token: Token, _limit: int | None) -> None:
     day, month = token.parts
-    return replace(told, day=day, month=month)
+    told.day, told.month = day, month
 
 
-def _school_year(told: Told, token: Token, _limit: int | None) -> Told:
+def _school_year(told: Told, token: Token, _limit: int | None) -> None:
     # Only winter lies in two years, and it is named by the first.
-    return replace(told, year=token.parts[0])
+    told.year = token.parts[0]
 
 
-def _weekday(told: Told, token: Token, _limit: int | None) -> Told:
-    return replace(told, weekday=token.number)
+def _weekday(told: Told, token: Token, _limit: int | None) -> None:
+    told.weekday = token.number
 
 
-def _approximate(told: Told, _token: Token, _limit: int | None) -> Told:
-    return replace(told, mark="~" if told.mark in ("", "~") else "%")
+def _approximate(told: Told, _token: Token, _limit: int | None) -> None:
+    told.mark = "~" if told.mark in ("", "~") else "%"
 
 
-def _uncertain(told: Told, _token: Token, _limit: int | None) -> Told:
-    return replace(told, mark="?" if told.mark in ("", "?") else "%")
+def _uncertain(told: Told, _token: Token, _limit: int | None) -> None:
+    told.mark = "?" if told.mark in ("", "?") else "%"
 
 
-def _season(told: Told, token: Token, _limit: int | None) -> Told:
-    return replace(told, month=_SEASON + token.number)
+def _season(told: Told, token: Token, _limit: int | None) -> None:
+    told.month = _SEASON + token.number
 
 
-def _term(told: Told, _token: Token, _limit: int | None) -> Told:
-    return replace(told, term=True)
+def _term(told: Told, _token: Token, _limit: int | None) -> None:
+    told.term = True
 
 
-def _quarter_mark(told: Told, token: Token, _limit: int | None) -> Told:
-    return replace(told, month=_QUARTER + token.number)
+def _quarter_mark(told: Told, token: Token, _limit: int | None) -> None:
+    told.month = _QUARTER + token.number
 
 
-def _quarter(told: Told, _token: Token, _limit: int | None) -> Told:
-    return replace(told, month=_QUARTER + (told.day or 4), day=None)
+def _quarter(told: Told, _token: Token, _limit: int | None) -> None:
+    told.month, told.day = _QUARTER + (told.day or 4), None
 
 
-def _decade(told: Told, token: Token, _limit: int | None) -> Told:
-    return replace(told, year=token.number, decade=True)
+def _decade(told: Told, token: Token, _limit: int | None) -> None:
+    told.year, told.decade = token.number, True
 
 
-def _shift(told: Told, token: Token, _limit: int | None) -> Told:
-    return replace(told, shift=token.name)
+def _shift(told: Told, token: Token, _limit: int | None) -> None:
+    told.shift = token.name
 
 
-_TELLS: dict[str, Callable[[Told, Token, int | None], Told]] = {
+_TELLS: dict[str, Callable[[Told, Token, int | None], None]] = {
     "full": _full,
     "year": _year,
     "short_year": _short_year,
@@ -173,19 +177,18 @@ _TELLS: dict[str, Callable[[Told, Token, int | None], Told]] = {
 }
 
 
-def _with_number(told: Told, tokens: Sequence[Token], place: int, token: Token, limit: int | None) -> Told:
+def _number(told: Told, tokens: Sequence[Token], place: int, token: Token, limit: int | None) -> None:
     """A bare number is the day; a second one after the month is the year; before am or pm it is the hour."""
     if _next_is(tokens, place, "half"):
-        return replace(told, clock=_clock(tokens, place))
-    if told.day is None:
-        return replace(told, day=token.number)
-    if told.month is None and place and tokens[place - 1].name == "slash":
-        return replace(told, month=token.number)
-    if place and tokens[place - 1].name in ("tens", "hyphen") and _after_tens(tokens, place):
-        return replace(told, day=told.day + token.number)
-    if token.name == "double" and told.year is None:
-        return replace(told, year=century(token.number, limit))
-    return told
+        told.clock = _clock(tokens, place)
+    elif told.day is None:
+        told.day = token.number
+    elif told.month is None and place and tokens[place - 1].name == "slash":
+        told.month = token.number
+    elif place and tokens[place - 1].name in ("tens", "hyphen") and _after_tens(tokens, place):
+        told.day += token.number
+    elif token.name == "double" and told.year is None:
+        told.year = century(token.number, limit)
 
 
 def _after_tens(tokens: Sequence[Token], place: int) -> bool:
