@@ -126,9 +126,10 @@ def _next(thread: Thread, stretch: Stretch, place: int) -> tuple[list[Found] | N
     dates = _resolve(thread, offset, shape)
     if dates is not None:
         return dates, offset + shape.last
-    first = offset + shape.first
+    first, left = offset + shape.first, shape
     offset, shape = stretch.simple_shape(first)
-    if shape and (dates := _resolve(thread, offset, shape)) is not None:
+    # A simple shape that was tried just now is no more of a date the second time.
+    if shape and shape != left and (dates := _resolve(thread, offset, shape)) is not None:
         return dates, offset + shape.last
     return None, first + 1
 

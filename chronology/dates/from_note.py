@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from chronology.dates.days import (
     MONTH,
@@ -18,7 +19,7 @@ from chronology.dates.days import (
 from chronology.dates.edtf import from_edtf
 from chronology.dates.single import opened, undated
 from chronology.dates.thread import Found, Thread
-from chronology.dates.tokens import Token
+from chronology.dates.tokens import Token, letters
 from chronology.dates.told import tell
 from chronology.model import Basis
 
@@ -170,34 +171,35 @@ def weekday_alone(thread: Thread, note: dt.date, tokens: Sequence[Token], first:
 
 _ROUND_A_WEEKDAY = frozenset({"weekday", "doubtful_weekday", "daytime", "and", "comma", "or", "dydd", "the", "on"})
 _LIST_OF_DAYS = 16
-_IN_LIST = frozenset({"weekday", "doubtful_weekday", "comma", "and", "slash"})
+_WEEKDAYS = frozenset({"weekday", "doubtful_weekday"})
+_IN_LIST = _WEEKDAYS | {"comma", "and", "slash"}
 _UP_TO = frozenset({"to", "hyphen", "until"})
 
 
 def recurs(thread: Thread, first: int, last: int) -> bool:
     """A day of every week: "every Monday and Friday", "Monday to Friday"."""
-    tokens = thread.lexed.tokens
-    weekdays = ("weekday", "doubtful_weekday")
-    if first > 1 and tokens[first - 1].name in _UP_TO and tokens[first - 2].name in weekdays:
+    names = thread.lexed.tokens.names
+    if first > 1 and names[first - 1] in _UP_TO and names[first - 2] in _WEEKDAYS:
         return True
-    if last + 1 < len(tokens) and tokens[last].name in _UP_TO and tokens[last + 1].name in weekdays:
+    if last + 1 < len(names) and names[last] in _UP_TO and names[last + 1] in _WEEKDAYS:
         return True
-    listed = tokens[max(0, first - _LIST_OF_DAYS) : last + _LIST_OF_DAYS]
-    if sum(1 for _ in _days_of_list(listed, tokens[first])) > 2:
+    if _days_listed(thread.lexed.letters, first, last) > 2:
         return True
-    before = (token.name for token in reversed(tokens[max(0, first - _LIST_OF_DAYS) : first]))
+    before = reversed(names[max(0, first - _LIST_OF_DAYS) : first])
     return next((name for name in before if name not in _ROUND_A_WEEKDAY), "") == "every"
 
 
-def _days_of_list(tokens: Sequence[Token], of: Token) -> Sequence[Token]:
-    """The bare weekdays named one after another about one of them: "Tues, weds and thurs"."""
-    at = tokens.index(of)
-    start = end = at
-    while start and tokens[start - 1].name in _IN_LIST:
-        start -= 1
-    while end + 1 < len(tokens) and tokens[end + 1].name in _IN_LIST:
-        end += 1
-    return [token for token in tokens[start : end + 1] if "weekday" in token.name]
+@cache
+def _letters_of(names: frozenset[str]) -> str:
+    return "".join(letters()[name] for name in names)
+
+
+def _days_listed(text: str, first: int, last: int) -> int:
+    """How many bare weekdays are named one after another about one of them: "Tues, weds and thurs"."""
+    days, parted = _letters_of(_WEEKDAYS), _letters_of(_IN_LIST)
+    before, behind = text[max(0, first - _LIST_OF_DAYS) : first], text[first + 1 : last + _LIST_OF_DAYS]
+    listed = before[len(before.rstrip(parted)) :] + text[first] + behind[: len(behind) - len(behind.lstrip(parted))]
+    return sum(map(listed.count, days))
 
 
 def last_unit(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:

@@ -263,6 +263,12 @@ SIDES: Mapping[str, tuple[str, str]] = {
 
 
 @cache
+def starts() -> re.Pattern[str]:
+    """A token that a date may start with."""
+    return re.compile(classes(f"{SKIP}."))
+
+
+@cache
 def shapes(*, ages: bool) -> re.Pattern[str]:
     """Every shape, longest first; the name of the group that matched names the rule. Ages are dates of a known birth only."""
     age = f"|{AGE}" if ages else ""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from chronology.dates.grammar import SIDES, classes, shapes, simple_shapes
+from chronology.dates.grammar import SIDES, classes, shapes, simple_shapes, starts
 from chronology.dates.pieces import GAP, LINE, OTHER
 from chronology.dates.tokens import letters
 
@@ -21,7 +21,9 @@ _CORE = """
 """Every shape has one of these in it, but for "this am" and for ages."""
 _CORE_OF_AGES = "{aged}{when}{since}{at}{from}{by}{his}{reception}"
 _LONGEST = 48
-"""Tokens of a stretch that is remembered whole: longer ones are tables and lists, of which there are no two alike."""
+"""Tokens of a stretch that is remembered whole. Of a longer one, a table or list, what is about each place is."""
+_BACK, REACH = 2, 200
+"""Tokens that a shape may ask for before it; and more than the longest shape has, with what it asks for behind it."""
 
 
 class Shape(NamedTuple):
@@ -46,15 +48,26 @@ class Stretch(NamedTuple):
 
     def shape(self, place: int) -> tuple[int, Shape | None]:
         """The next shape from a place on, told from an offset."""
-        if self.end - self.start > _LONGEST:
-            return 0, _shape(shapes(ages=self.ages).search(self.text, place, self.end))
-        return self.start, _next(self.text[self.start : self.end], place - self.start, self.ages)
+        if self.end - self.start <= _LONGEST:
+            return self.start, _next(self.text[self.start : self.end], place - self.start, self.ages)
+        while start := starts().search(self.text, place, self.end):
+            offset, window = self._window(start.start())
+            if shape := _here(window, start.start() - offset, self.ages):
+                return offset, shape
+            place = start.end()
+        return 0, None
 
     def simple_shape(self, place: int) -> tuple[int, Shape | None]:
         """The shape of one date right at a place, told from an offset."""
-        if self.end - self.start > _LONGEST:
-            return 0, _shape(simple_shapes().match(self.text, place, self.end))
-        return self.start, _simple(self.text[self.start : self.end], place - self.start)
+        offset, window = self._window(place)
+        return offset, _simple(window, place - offset)
+
+    def _window(self, place: int) -> tuple[int, str]:
+        """All that a shape at a place may be made of or ask for."""
+        if self.end - self.start <= _LONGEST:
+            return self.start, self.text[self.start : self.end]
+        start = max(self.start, place - _BACK)
+        return start, self.text[start : min(place + REACH, self.end)]
 
 
 @lru_cache(maxsize=16384)
@@ -63,8 +76,13 @@ def _next(stretch: str, place: int, ages: bool) -> Shape | None:
 
 
 @lru_cache(maxsize=16384)
-def _simple(stretch: str, place: int) -> Shape | None:
-    return _shape(simple_shapes().match(stretch, place))
+def _here(window: str, place: int, ages: bool) -> Shape | None:
+    return _shape(shapes(ages=ages).match(window, place))
+
+
+@lru_cache(maxsize=16384)
+def _simple(window: str, place: int) -> Shape | None:
+    return _shape(simple_shapes().match(window, place))
 
 
 def _shape(match: re.Match[str] | None) -> Shape | None:

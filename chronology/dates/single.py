@@ -26,16 +26,17 @@ _HELD = re.compile(
     r"(?:\b(?:seen|visit(?:ed|s)?|appt|appts|appointments?|conference|meeting|mtg|icpc|rcpc|group|rang|calls?|called"
     r"|emails?|emailed|text(?:ed)?|held|missed|wnb|dna|dna'?d|born|admitted|discharged|referred|referral|arrested|closed"
     r"|opened|moved|attended|marac|strat|discussion|lac|pep|cin|hearing|court|letter|hv|gwelwyd|ymweliad|apwyntiad|cyfarfod"
-    r"|session|assessment|review|round)|\b[th]/[cv])[:,]?(?: (?:to|with|by|from|at|was)(?: \w+)?)?[ ]?\Z",
-    re.IGNORECASE,
+    r"|session|assessment|review|round)|\b[th]/[cv])[:,]?(?: (?:to|with|by|from|at|was)(?: \w+)?)?[ ]?\Z"
 )
-"""What stands right before a day in figures, in notes: "seen 12/11", "core group 5/11"."""
+"""What stands right before a day in figures, in notes, in lower case: "seen 12/11", "core group 5/11"."""
 _IN_A_YEAR = re.compile(
     r"\b(?:convicted|conviction|born|died|d\.|married|divorced|separated|adopted|removed|sentenced|diagnosed|diagnosis|released"
     r"|cautioned|caution|imprisoned|moved|arrived|retired|sgo|co|epo|placed|closed|opened|since|summer|spring|autumn|winter)[,(]? ?\Z",
     re.IGNORECASE,
 )
 _HELD_REACH = 40
+_HELD_WORDS = 4
+"""What is done, with whom ("seen by mum "), and what is behind the last space."""
 _VERB_REACH = 24
 _ENDS = (0, 4, 5)
 """Places of the words for an end among those for the edges of a time: what is before the end of May may be in May."""
@@ -46,10 +47,9 @@ _A_LIFE = 60
 
 def single(thread: Thread, first: int, last: int) -> list[Found] | None:
     """A date, or since, until, by, before or after one."""
-    tokens = thread.lexed.tokens[first:last]
-    if _asked(thread, tokens[-1]):
+    if _asked(thread, last - 1):
         last -= 1
-        tokens = tokens[:-1]
+    tokens = thread.lexed.tokens[first:last]
     told = _short_year_or_day(tokens, tell(tokens, thread.limit), thread)
     completed = thread.complete(told, first)
     if completed is None:
@@ -83,7 +83,7 @@ def plain_words(thread: Thread, first: int, last: int) -> list[Found] | None:
 def loose(thread: Thread, first: int, last: int) -> list[Found] | None:
     """A day and month in figures (22/04), if they are that."""
     tokens = thread.lexed.tokens
-    pair = next((token.parts for token in tokens[first:last] if token.name == "pair"), (1, 1))
+    pair = next((tokens.values[place].parts for place in range(first, last) if tokens.names[place] == "pair"), (1, 1))
     if pair[1] > 12 or (pair in _ALWAYS and last - first == 1) or is_rated(thread, first):
         return None
     if first and not _may_stand_behind(thread, first, last):
@@ -94,23 +94,21 @@ def loose(thread: Thread, first: int, last: int) -> list[Found] | None:
 def _may_stand_behind(thread: Thread, first: int, last: int) -> bool:
     """A day in figures without a cue of its own begins a sentence, or follows what is done on days."""
     tokens, text = thread.lexed.tokens, thread.lexed.text
-    before = tokens[first - 1]
-    if tokens[first].name != "pair":
+    before, start = tokens.names[first - 1], tokens.starts[first]
+    if tokens.names[first] != "pair":
         return True
-    if before.name == "stop":
-        return text[before.start] == "."
-    if before.name not in ("other", "verb", "measure", "be"):
+    if before == "stop":
+        return text[tokens.starts[first - 1]] == "."
+    if before not in ("other", "verb", "measure", "be"):
         return True
-    return (
-        last - first == 1
-        and _HELD.search(text[max(0, tokens[first].start - _HELD_REACH) : tokens[first].start]) is not None
-    )
+    # What is done stands in the last words, and the words of a whole line are many to try.
+    words = text[max(0, start - _HELD_REACH) : start].rsplit(" ", _HELD_WORDS)[-_HELD_WORDS:]
+    return last - first == 1 and _HELD.search(" ".join(words).lower()) is not None
 
 
 def is_rated(thread: Thread, first: int) -> bool:
     """A word for a scale stands shortly before it: "pain from 7/10 to 4/10"."""
-    before = [token.name for token in thread.lexed.tokens[max(0, first - _NEAR_SCALE) : first]]
-    for name in reversed(before):
+    for name in reversed(thread.lexed.tokens.names[max(0, first - _NEAR_SCALE) : first]):
         if name in ("stop", "line", "gap"):
             return False
         if name == "scale":
@@ -187,11 +185,13 @@ def _open(opener: str, edtf: str) -> str | None:
     return None
 
 
-def _asked(thread: Thread, token: Token) -> bool:
+def _asked(thread: Thread, place: int) -> bool:
     """The mark asks a question rather than doubting the date: it ends the line or the next word is a new sentence."""
-    if token.name != "query":
+    tokens = thread.lexed.tokens
+    if tokens.names[place] != "query":
         return False
-    rest = thread.lexed.text[token.end : token.end + 3].lstrip(" \t")
+    end = tokens.ends[place]
+    rest = thread.lexed.text[end : end + 3].lstrip(" \t")
     return not rest or rest[0].isupper() or rest[0] in "\r\n\"'”’"
 
 

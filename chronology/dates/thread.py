@@ -75,7 +75,7 @@ class Thread:
         previous = self.previous
         if previous is None or self.written_on is None:
             return previous
-        if self._asks(at):
+        if self._asks(self._sentence(at)):
             return None  # what is asked for is still to come, whatever was told before
         letter = letters()
         told_in_days = previous.earliest == previous.latest
@@ -96,9 +96,11 @@ class Thread:
         for place, name in enumerate(tokens.names):
             if name == "full" and not self._is_birth_at(tokens.starts[place]):
                 yield tokens.values[place].parts[0]
-            elif name == "year" and self.lexed.letters[place - 1 : place] in month:
-                if not any(map(self._is_birth_at, tokens.starts[max(0, place - 2) : place])):
-                    yield tokens.values[place].number
+            elif name == "year" and self.lexed.letters[place - 1 : place] in month and not self._is_birth_before(place):
+                yield tokens.values[place].number
+
+    def _is_birth_before(self, place: int) -> bool:
+        return any(map(self._is_birth_at, self.lexed.tokens.starts[max(0, place - 2) : place]))
 
     def _goes_on(self, day: dt.date) -> bool:
         """A note that was gone on with in the days after its own: the next day it tells is soon after the last."""
@@ -111,7 +113,7 @@ class Thread:
     def future(self, at: int) -> bool:
         """A word of the future stands before it in its sentence."""
         letter, sentence = letters(), self._sentence(at)
-        if letter["will"] in sentence or letter["next"] in sentence or self._asks(at):
+        if letter["will"] in sentence or letter["next"] in sentence or self._asks(sentence):
             return True
         return bool(sentence) and self.lexed.letters[at : at + 1] == letter["by"] and not self._over(at, len(sentence))
 
@@ -126,10 +128,10 @@ class Thread:
         before = self.lexed.letters[max(0, at - _LOOK_BACK) : at]
         return before[max(before.rfind(letter[name]) for name in ("stop", "gap")) + 1 :]
 
-    def _asks(self, at: int) -> bool:
+    def _asks(self, sentence: str) -> bool:
         """A sentence that asks for something to be done: "To visit", "Visit again"; "visit" alone names one."""
         letter = letters()
-        sentence = self._sentence(at).lstrip(letter["line"] + letter["colon"] + letter["hyphen"])
+        sentence = sentence.lstrip(letter["line"] + letter["colon"] + letter["hyphen"])
         if sentence[:2] == letter["to"] + letter["ask"]:
             return True
         return sentence[:1] == letter["ask"] and letter["again"] in sentence
@@ -144,14 +146,15 @@ class Thread:
             return told, Basis.EXPLICIT
         if told.shift:
             return self._shifted(told)
-        near, days = self.near(at), self._candidates(told, at)
+        near, future = self.near(at), self.future(at)
+        days = self._candidates(told, near, future=future)
         if not days:
             return None
         if near and near.earliest:
             anchor = near.earliest
             chosen = min(days, key=lambda day: abs((day - anchor).days))
         else:
-            chosen = min(days) if self.future(at) else max(days)
+            chosen = min(days) if future else max(days)
         return replace(told, year=_by_weekday(told, chosen, days)), Basis.YEAR_FROM_CONTEXT
 
     def _shifted(self, told: Told) -> tuple[Told, Basis] | None:
@@ -164,9 +167,8 @@ class Thread:
             anchor, basis = self.written_on, Basis.RELATIVE_TO_NOTE
         return (replace(told, year=anchor.year + step), basis) if anchor else None
 
-    def _candidates(self, told: Told, at: int) -> list[dt.date]:
+    def _candidates(self, told: Told, near: When | None, *, future: bool) -> list[dt.date]:
         """The day in each year it may be of, by the tense; none when nothing is known of the year."""
-        near = self.near(at)
         anchor = near.earliest if near else self.written_on
         if anchor is None:
             only = None if near else self._only_year()
@@ -178,7 +180,7 @@ class Thread:
         days = [day for year in years if (day := told.first_day(year))]
         if self.written_on is None:
             return days
-        if not self.future(at):
+        if not future:
             return [day for day in days if day <= self.written_on or self._goes_on(day)]
         soonest = self.written_on if told.day else self.written_on.replace(day=1)
         return days if near else [day for day in days if day >= soonest]

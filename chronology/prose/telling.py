@@ -80,13 +80,19 @@ class Telling:
         self.cues = Cues(lower)
         taken = [Span(hit.start, hit.end) for hit in self.cues.within(0, len(lower)) if hit.weight > LEANS]
         self.manners = Manners(lower, taken)
+        self._heard: dict[tuple[Span, Span], list[tuple[Said, frozenset[Manner]]]] = {}
 
     def said(self, sentence: Span, part: Span | None = None) -> Iterator[Said]:
         """What a sentence, or a part of it, tells as having happened."""
         return (one for one, manners in self._meant(sentence, part or sentence) if not manners & _NOT_NEWS)
 
-    def _meant(self, sentence: Span, where: Span) -> Iterator[tuple[Said, frozenset[Manner]]]:
-        """What happened, with the manner in which a stretch of the sentence says so."""
+    def _meant(self, sentence: Span, where: Span) -> list[tuple[Said, frozenset[Manner]]]:
+        """What happened, with the manner in which a stretch of the sentence says so; kept, for each date of it asks again."""
+        if (heard := self._heard.get((sentence, where))) is None:
+            heard = self._heard[sentence, where] = list(self._hear(sentence, where))
+        return heard
+
+    def _hear(self, sentence: Span, where: Span) -> Iterator[tuple[Said, frozenset[Manner]]]:
         for hit in self.cues.within(where.start, where.end):
             at = Span(hit.start, hit.end)
             manners = self.manners.of(at, sentence) - self._beside_the_point(hit)
