@@ -16,7 +16,10 @@ from chronology.model import Basis
 _CHRISTMAS_EVE, _BOXING_DAY, _NEW_YEARS_EVE, _NEW_YEARS_DAY = (12, 24), (12, 26), (12, 31), (1, 1)
 _EASTER_WEEKDAYS = {5: -2, 6: -1, 7: 0, 1: 1}
 """Days from Easter Sunday of the weekdays named after it."""
-_NAMES = frozenset({"festival", "feast", "boxing", "new", "good"})
+_NAMES = frozenset({"festival", "feast", "boxing", "new", "good", "remembrance", "parent"})
+_SUNDAYS = {"remembrance": (11, 2), "parent": (6, 3)}
+"""Month and which of its Sundays: Remembrance Sunday, Father's Day."""
+_MAY = 5
 _SEASONS = {1: "spring", 2: "summer", 3: "autumn", 4: "winter"}
 
 
@@ -49,11 +52,30 @@ def _day(thread: Thread, tokens: Sequence[Token], first: int) -> tuple[Told, Bas
     told = replace(told, month=month, day=day)
     if told.shift in ("last", "this", "next") and told.year is None:
         return _by_step(thread, told, tokens)
+    if day is None and told.year is None and (moving := _moving(thread, told, tokens, first)):
+        return moving
     completed = thread.complete(told, first)
     if completed is None:
         return None
     whole, basis = completed
-    return (whole if day else _at_easter(whole, tokens)), basis
+    return (whole if day else _on_its_sunday(whole, tokens)), basis
+
+
+def _moving(thread: Thread, told: Told, tokens: Sequence[Token], first: int) -> tuple[Told, Basis] | None:
+    """A day that is another in each year: the nearest to what was told last, else the latest or the first to come."""
+    near, note = thread.near(first), thread.written_on
+    anchor = near.earliest if near else note
+    if anchor is None:
+        return None
+    years = [_on_its_sunday(replace(told, year=anchor.year + step), tokens) for step in (-1, 0, 1)]
+    days = {day: each for each in years if (day := each.first_day())}
+    future = thread.future(first)
+    if note is not None and not (near and future):
+        days = {day: each for day, each in days.items() if (day >= note if future else day <= note)}
+    if not days:
+        return None
+    chosen = min(days, key=lambda day: abs((day - anchor).days))
+    return days[chosen], Basis.YEAR_FROM_CONTEXT
 
 
 def _by_step(thread: Thread, told: Told, tokens: Sequence[Token]) -> tuple[Told, Basis] | None:
@@ -62,7 +84,7 @@ def _by_step(thread: Thread, told: Told, tokens: Sequence[Token]) -> tuple[Told,
     if note is None:
         return None
     years = [replace(told, shift="", year=note.year + each) for each in (-1, 0, 1)]
-    days = [each if told.day else _at_easter(each, tokens) for each in years]
+    days = [each if told.day else _on_its_sunday(each, tokens) for each in years]
     if step == "this":
         return days[1], Basis.RELATIVE_TO_NOTE
     fits = [each for each in days if (day := each.first_day()) and ((day < note) if step == "last" else (day > note))]
@@ -70,7 +92,10 @@ def _by_step(thread: Thread, told: Told, tokens: Sequence[Token]) -> tuple[Told,
 
 
 def _one_day(tokens: Sequence[Token]) -> bool:
-    return any(token.name in ("calendar_day", "eve", "weekday", "boxing", "feast", "daytime") for token in tokens)
+    return any(
+        token.name in ("calendar_day", "eve", "weekday", "boxing", "feast", "daytime", "remembrance")
+        for token in tokens
+    )
 
 
 def _month_and_day(tokens: Sequence[Token]) -> tuple[int, int | None]:
@@ -80,6 +105,9 @@ def _month_and_day(tokens: Sequence[Token]) -> tuple[int, int | None]:
         return _BOXING_DAY
     if "new" in names:
         return _NEW_YEARS_EVE if "eve" in names else _NEW_YEARS_DAY
+    for name, (month, _) in _SUNDAYS.items():
+        if name in names:
+            return month, None
     number = next((token.number for token in tokens if token.name == "festival"), 0)
     if number == 0:
         return 4, None
@@ -87,8 +115,13 @@ def _month_and_day(tokens: Sequence[Token]) -> tuple[int, int | None]:
     return _CHRISTMAS_EVE if "eve" in names and month == 12 else (month, day)
 
 
-def _at_easter(told: Told, tokens: Sequence[Token]) -> Told:
+def _on_its_sunday(told: Told, tokens: Sequence[Token]) -> Told:
+    """The day of a year on which what moves falls: by Easter, or a month's second or third Sunday."""
     assert told.year is not None
+    for name, (month, nth) in _SUNDAYS.items():
+        if any(token.name == name for token in tokens):
+            start = dt.date(told.year, month, 1)
+            return replace(told, month=month, day=7 * nth - start.weekday() if start.weekday() < 6 else 7 * nth - 6)
     weekday = next((token.number for token in tokens if token.name == "weekday"), 7)
     apart = next((token.number for token in tokens if token.name == "feast"), _EASTER_WEEKDAYS.get(weekday, 0))
     day = easter(told.year) + dt.timedelta(apart)
@@ -120,9 +153,32 @@ def holidays(thread: Thread, first: int, last: int) -> list[Found] | None:
 
 
 def half_term(thread: Thread, first: int, last: int) -> list[Found] | None:
-    """As in "October half-term": about that month."""
+    """As in "October half-term": about that month; in May the week of the spring bank holiday."""
     months = month_words(thread.lexed.tokens[first:last])
+    if months == [_MAY]:
+        return _spring_week(thread, first, last)
     return _about_months(thread, first, last, (months[0], months[0])) if months else None
+
+
+def _spring_week(thread: Thread, first: int, last: int) -> list[Found] | None:
+    """The week of the last Monday of May, when every authority's schools are closed."""
+    tokens = thread.lexed.tokens[first:last]
+    year = next((token.number for token in tokens if token.name == "year"), None)
+    completed = thread.complete(Told(year=year, month=_MAY), first)
+    if completed is None:
+        return [undated(first, last)]
+    told, basis = completed
+    assert told.year is not None
+    monday = _last_monday_of_may(told.year)
+    if year is None and thread.written_on and monday > thread.written_on and not thread.future(first):
+        monday = _last_monday_of_may(told.year - 1)
+    edtf = f"{monday}/{monday + dt.timedelta(6)}"
+    return [opened(tokens, Found(first=first, last=last, edtf=edtf, basis=basis, passing=True))]
+
+
+def _last_monday_of_may(year: int) -> dt.date:
+    end = in_month(year, _MAY, 31)
+    return end - dt.timedelta(end.weekday())
 
 
 def bank_holiday(thread: Thread, first: int, last: int) -> list[Found] | None:

@@ -13,6 +13,8 @@ Figure = tuple[str, int, tuple[int, ...]]
 written: below 100 it has two figures and needs its century."""
 
 NOTHING: Figure = ("", 0, ())
+_WEEKS_OF_A_YEAR = 52
+"""Clinicians write a number of days, weeks and months as so many of 7, of 52 and of 12: "3/52" is three weeks."""
 _DIGITS = re.compile(r"\d+", re.ASCII)
 
 
@@ -139,6 +141,8 @@ def _three(sizes: tuple[int, ...], parts: tuple[int, ...]) -> Figure:
 def _slashed_pair(sizes: tuple[int, ...], parts: tuple[int, ...]) -> Figure:
     """28/29 (days) or 22/04 (day and month): the words about it tell which."""
     if max(sizes) <= 2:
+        if parts[1] == _WEEKS_OF_A_YEAR and parts[0]:
+            return "weeks_of", parts[0], ()
         return ("pair", 0, parts) if all(1 <= part <= 31 for part in parts) else NOTHING
     return _two_years_or_month(sizes, parts)
 

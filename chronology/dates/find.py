@@ -157,6 +157,20 @@ def _weekday_alone(thread: Thread, first: int, last: int) -> list[Found] | None:
     return None if from_note.recurs(thread, first, last) else noted(from_note.weekday_alone)(thread, first, last)
 
 
+def _weekday_cut(thread: Thread, first: int, last: int) -> list[Found] | None:
+    """A weekday cut to what is also a word: written with a capital it is a day, and in a list of days."""
+    tokens = thread.lexed.tokens
+    at = next(place for place in range(first, last) if tokens[place].name == "doubtful_weekday")
+    listed = at
+    while listed > 1 and tokens[listed].name == "doubtful_weekday" and tokens[listed - 1].name in ("and", "comma"):
+        listed -= 2
+    return (
+        _weekday_alone(thread, first, last)
+        if tokens[listed].name == "weekday" or thread.lexed.text[tokens[at].start].isupper()
+        else None
+    )
+
+
 _PLAIN: dict[str, Callable[[Thread, int, int], list[Found] | None]] = {
     "plain": single.plain,
     "plain_words": single.plain_words,
@@ -169,14 +183,24 @@ _PLAIN: dict[str, Callable[[Thread, int, int], list[Found] | None]] = {
     "aged": from_birth.aged,
     "age_then": from_birth.age_then,
     "birthday": from_birth.birthday,
+    "age_of": from_birth.age_then,
+    "in_sixties": from_birth.in_sixties,
     "single": single.single,
     "loose": single.loose,
     "year_alone": single.year_alone,
+    "short_alone": single.single,
+    "spaced": single.spaced,
     "month_alone": single.single,
     "month_ended": single.single,
     "note_day": noted(from_note.note_day),
     "this_morning": noted(from_note.this_morning),
     "ago": noted(from_note.ago),
+    "shorthand_ago": noted(from_note.shorthand_ago),
+    "week_before_last": noted(from_note.week_before_last),
+    "whole_year": noted(from_note.whole_year),
+    "either_weekday": noted(from_note.either_weekday),
+    "weekday_cut": _weekday_cut,
+    "weekday_span": noted(from_note.weekday_span),
     "weekday_week": noted(from_note.weekday_week),
     "welsh_unit": noted(from_note.welsh_unit),
     "last_weekday": noted(from_note.last_weekday),
@@ -203,6 +227,9 @@ _PLAIN: dict[str, Callable[[Thread, int, int], list[Found] | None]] = {
     "same": anaphora(from_previous.same),
     "following": anaphora(from_previous.following),
     "day_after": anaphora(from_previous.day_after),
+    "next_day": anaphora(from_previous.day_after),
+    "day_begun": anaphora(from_previous.day_begun),
+    "weekday_after": anaphora(from_previous.following),
     "units_later": anaphora(from_previous.units_later),
 }
 _Paired = Callable[[Thread, int, int, _Span, _Span], list[Found] | None]
@@ -211,6 +238,9 @@ _PAIRED: dict[str, _Paired] = {
     "months": spans.between,
     "range": spans.between,
     "pairs": spans.between,
+    "pair_to": spans.pairs_to,
+    "stages": spans.between,
+    "two_months": spans.between,
     "pair_on": spans.between,
     "slashed": spans.between,
     "days_of": spans.days_of,

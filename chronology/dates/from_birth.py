@@ -37,6 +37,20 @@ def _span(thread: Thread, first: int, last: int) -> tuple[dt.date, dt.date]:
     return moved(thread.born, count, unit), moved(thread.born, count + 1, unit) - dt.timedelta(1)
 
 
+def in_sixties(thread: Thread, first: int, last: int) -> list[Found] | None:
+    """As in "in his sixties": ten years of a life, as far as it has gone when the note is written."""
+    if thread.born is None:
+        return None
+    decade = thread.lexed.tokens[last - 1].number % 100
+    start, end = moved(thread.born, decade, YEAR), moved(thread.born, decade + 10, YEAR) - dt.timedelta(1)
+    if thread.written_on:
+        end = min(end, thread.written_on)
+    if start > end:
+        return None
+    edtf = f"{start}~/{end}~" if last - first > 2 else f"{start}/{end}"
+    return [Found(first=first, last=last, edtf=edtf, basis=Basis.RELATIVE_TO_BIRTH)]
+
+
 def birthday(thread: Thread, first: int, last: int) -> list[Found] | None:
     """A birthday by its number."""
     if thread.born is None:

@@ -1,6 +1,7 @@
 """Dates counted from the note's own day: yesterday, two weeks ago, last Tuesday. Without a note date they are undated."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -97,6 +98,59 @@ def ago(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) ->
     return distant(note, -count, unit, hedged=tokens[0].name == "about")
 
 
+_OF = {7: 1, 12: MONTH}
+
+
+def shorthand_ago(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
+    """As clinicians write it: 3/7 ago are days, 2/52 weeks, 2/12 months."""
+    token = next(token for token in tokens if token.name in ("pair", "weeks_of"))
+    count, unit = (token.number, WEEK) if token.name == "weeks_of" else (token.parts[0], _OF.get(token.parts[1]))
+    return None if unit is None else distant(note, -count, unit, hedged=tokens[0].name == "about")
+
+
+def week_before_last(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
+    """A week last Tuesday: a week before it."""
+    if unit_of(tokens) != WEEK:
+        return None
+    return (weekday_before(note, tokens[-1].number) - dt.timedelta(7)).isoformat()
+
+
+def whole_year(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
+    """Eleni and y llynedd: the note's year and the one before."""
+    return f"{note.year - tokens[-1].number:04}"
+
+
+_MONDAY, _FRIDAY = 1, 5
+_PAST = re.compile(
+    r"\b(?:had|was|were|did|went|came|slept|ran|hit|seen|saw|taken|took|given|gave|told|made|left|found|rang|spent|got|[a-z]{3,}ed)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = 80
+
+
+def _is_told_as_past(thread: Thread, first: int) -> bool:
+    """A verb of the past stands before it in its sentence, and none of the future."""
+    start = thread.lexed.tokens[first].start
+    before = thread.lexed.text[max(0, start - _SENTENCE) : start]
+    return not thread.future(first) and _PAST.search(before[before.rfind(". ") + 1 :]) is not None
+
+
+def weekday_span(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Edtf:
+    """From Friday to Sunday, where that is told as done; Monday to Friday is every week's."""
+    start, end = (token.number for token in tokens if token.name == "weekday")
+    if (start, end) == (_MONDAY, _FRIDAY) or not _is_told_as_past(thread, first):
+        return None
+    last = weekday_before(note + dt.timedelta(1), end)
+    return f"{weekday_before(last, start)}/{last}"
+
+
+def either_weekday(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Edtf:
+    """Saturday or Sunday, each the last before the note or the next after it."""
+    find = weekday_after if thread.future(first) else weekday_before
+    one, other = (find(note, token.number) for token in tokens if token.name == "weekday")
+    return f"[{min(one, other)},{max(one, other)}]"
+
+
 def ahead(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Edtf:
     """As in "In two weeks" is a date only of something to come; else it is how long something took."""
     count, unit = count_of(tokens), unit_of(tokens)
@@ -121,7 +175,17 @@ def part_of_unit(thread: Thread, note: dt.date, tokens: Sequence[Token], first: 
         saturday = weekday_after(note, 6) if thread.future(first) else weekday_before(note, 6)
         return f"{saturday}/{saturday + dt.timedelta(1)}"
     unit = unit_of(tokens)
-    return whole(note, unit, mark="~") if unit in (WEEK, MONTH, YEAR) else None
+    if unit not in (WEEK, MONTH, YEAR):
+        return None
+    return _so_far(note, unit) if tokens[0].name == "earlier" else whole(note, unit, mark="~")
+
+
+def _so_far(note: dt.date, unit: int) -> Edtf:
+    """Earlier in the note's week, month or year: not after the note."""
+    start = {WEEK: note - dt.timedelta(note.weekday()), MONTH: note.replace(day=1)}.get(
+        unit, note.replace(month=1, day=1)
+    )
+    return f"{start}/{note}" if start < note else note.isoformat()
 
 
 def last_weekday(thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
@@ -163,7 +227,7 @@ def welsh_unit(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: 
 
 def weekday_alone(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Edtf:
     """A bare weekday is the last one before the note, or the next after it where the sentence looks ahead."""
-    weekday = next(token.number for token in tokens if token.name == "weekday")
+    weekday = next(token.number for token in tokens if "weekday" in token.name)
     future = thread.future(first) or tokens[0].name in ("by", "until")
     day = weekday_after(note, weekday) if future else weekday_before(note, weekday)
     return _at_clock(day, tokens, thread)
@@ -183,7 +247,7 @@ def recurs(thread: Thread, first: int, last: int) -> bool:
         return True
     if last + 1 < len(names) and names[last] in _UP_TO and names[last + 1] in _WEEKDAYS:
         return True
-    if _days_listed(thread.lexed.letters, first, last) > 2:
+    if _days_listed(thread.lexed.letters, first, last) > 2 and not _is_told_as_past(thread, first):
         return True
     before = reversed(names[max(0, first - _LIST_OF_DAYS) : first])
     return next((name for name in before if name not in _ROUND_A_WEEKDAY), "") == "every"
@@ -213,6 +277,8 @@ def last_unit(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: i
     unit = unit_of(tokens)
     if unit not in (WEEK, MONTH, YEAR):
         return None
+    if step == 0 and "earlier" in names:
+        return _so_far(note, unit)
     return whole(moved(note.replace(day=1) if unit == MONTH else note, step, unit), unit, mark=mark)
 
 

@@ -6,7 +6,7 @@ Where the text has told none, the note's own day stands for it; where there is n
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from chronology.dates.days import MONTH, WEEK, distant, moved, weekday_after, weekday_before, whole
+from chronology.dates.days import MONTH, WEEK, YEAR, distant, moved, weekday_after, weekday_before, whole
 from chronology.dates.from_note import count_of, unit_of
 from chronology.dates.single import undated
 from chronology.dates.thread import Found, Thread
@@ -77,7 +77,7 @@ def _weekday(tokens: Sequence[Token]) -> int | None:
 
 
 def following(base: When, tokens: Sequence[Token]) -> str | None:
-    """The following day, the next week, the previous month, the following Friday."""
+    """The following day, the next week, the previous month, the following Friday, the Friday after."""
     back = any(token.name == "previous" for token in tokens)
     weekday = _weekday(tokens)
     earliest, latest = _bounds(base)
@@ -101,6 +101,11 @@ def _beside(base: When, unit: int, *, back: bool) -> str | None:
     return whole(moved(start, -1 if back else 1, unit), unit)
 
 
+def day_begun(base: When, tokens: Sequence[Token]) -> str | None:
+    """A sentence that begins "Same day" or "Day after"."""
+    return same(base, tokens) if tokens[0].name == "same" else _beside(base, 1, back=False)
+
+
 def day_after(base: When, tokens: Sequence[Token]) -> str | None:
     """The day before, the night after."""
     return _beside(base, 1, back=tokens[-1].name == "before")
@@ -118,4 +123,8 @@ def units_later(base: When, tokens: Sequence[Token]) -> str | None:
         return None
     if whole(earliest, max(unit, MONTH)) != whole(latest, max(unit, MONTH)) and not _in_days(base):
         return None
-    return distant(earliest if back else latest, -count if back else count, unit, hedged=tokens[0].name == "about")
+    start, steps = (earliest, -count) if back else (latest, count)
+    if unit == YEAR and whole(earliest, MONTH) == whole(latest, MONTH):
+        # Who tells the month of the one means about the same month of the other.
+        return f"{moved(start, steps, unit):%Y-%m}~"
+    return distant(start, steps, unit, hedged=tokens[0].name == "about")

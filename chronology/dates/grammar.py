@@ -51,7 +51,8 @@ DAY_MONTH_YEAR = f"""(?:
   | {DAY}{{of}}?{ANY_MONTH}{THAT_YEAR}
   | {ANY_MONTH}(?: {JOIN}?{{the}}? )(?: {DAY} | {{tens}}{{hyphen}}?{{count}} )[{{comma}}{{of}}{{slash}}{{hyphen}}]?{{year}}
   | {{year}}[{{slash}}{{hyphen}}{{comma}}]?{ANY_MONTH}[{{slash}}{{hyphen}}]?[{{digit}}{{double}}](?![{{slash}}{{hyphen}}])
-  | [{{digit}}{{double}}]{{slash}}[{{digit}}{{double}}]{{slash}}{{year}}
+  | [{{digit}}{{double}}]{{slash}}[{{digit}}{{double}}]{{slash}}[{{year}}{{double}}{{short}}]
+  | {DAY}[{{slash}}{{hyphen}}{{stop}}]{ANY_MONTH}[{{slash}}{{hyphen}}{{stop}}][{{double}}{{short}}](?![{{half}}{{hours}}{{slash}}{{hyphen}}])
   | {DAY}{{of}}?{ANY_MONTH}{{of}}{{short}}
 )"""
 DAY_MONTH = f"""(?:
@@ -76,7 +77,7 @@ PART_OF_YEAR = """(?:
   | {the}?[{word_ordinal}{ordinal}{last}]{quarter}{of}?[{year}]
   | {quarter_mark}{comma}?{year}
   | {the}?{decade}
-  | {the}{nineties}
+  | {the}(?: {stage}{hyphen}? )?{nineties}
 )"""
 HEDGE = """(?:
     [{about}{maybe}{doubt}]
@@ -88,7 +89,7 @@ HEDGES = f"{HEDGE}{{0,3}}"
 WHOLE = f"(?: {DAY_MONTH_YEAR} | {MONTH_YEAR} | {PART_OF_YEAR} )"
 POINT = f"(?: {DAY_MONTH_YEAR} | {DAY_MONTH} | {MONTH_YEAR} | {PART_OF_YEAR} )"
 DOUBT = "(?: {open}{query}{close} | {query}(?=[{other}{comma}{close}{verb}{be}]) )"
-OPENER = "(?: {since} | {until}{at}? | {before}{to}? | {after} | {by} )"
+OPENER = "(?: {since} | {until}{at}? | {up}{to} | {before}{to}? | {after} | {by} )"
 AND_TO = "(?: [{to}{hyphen}{until}] | {until}{at} )"
 
 YEAR_CUE = "(?: (?<={calendar_year}{of}) | (?<=[{in}{since}{by}{until}{before}{after}{from}{about}{calendar_year}]) )"
@@ -106,8 +107,11 @@ RANGE = f"""
         (?P<b_right> {HEDGES}{{the}}?{WEEKDAY}?(?: {POINT} | {MONTH} | {{year}} | {{note_day}} | {{now}} ){CLOCK_AFTER}? ) )
   | (?P<months> (?: {{from}} | {MONTH_CUE} )
         (?P<m_left> {HEDGES}(?: {POINT} | {ANY_MONTH} | {{year}} ) ){AND_TO}(?P<m_right> {HEDGES}(?: {POINT} | {MONTH} | {{year}} ) ) )
+  | (?P<stages> (?P<j_left> {STAGE}(?: {POINT} | {ANY_MONTH} ) ){AND_TO}(?P<j_right> {HEDGES}(?: {POINT} | {MONTH} )(?!{DAY}) ) )
+  | (?P<two_months> (?P<u_left> [{{month}}{{abbr_month}}] ){{hyphen}}(?P<u_right> {MONTH}{NO_VERB} ) )
   | (?P<slashed> (?P<s_left> {ANY_MONTH}{{year}}? ){{slash}}(?P<s_right> {ANY_MONTH}{{year}} ) )
   | (?P<pairs> (?: [{{from}}{{between}}](?P<p_left> {WEEKDAY}?{{pair}} )(?: {AND_TO} | {{and}} )(?P<p_right> {WEEKDAY}?[{{pair}}{{full}}] ) ) )
+  | (?P<pair_to> (?P<q_left> {{pair}} ){AND_TO}(?P<q_right> {{pair}} )(?![{{measure}}{{of}}{{scale}}]) )
   | (?P<pair_on> (?P<t_left> {WEEKDAY}?{{pair}} ){AND_TO}(?P<t_right> {WEEKDAY}?{{full}} ) )
   | (?P<year_span> {{year}}[{{to}}{{hyphen}}]{{year}}(?![{{measure}}{{hyphen}}]) )
   | (?P<range> (?: {{from}} | {{of}} )?(?P<r_left> {HEDGES}{WEEKDAY}?
@@ -122,7 +126,8 @@ RANGE = f"""
   | (?P<years> [{{years}}{{school_year}}] )
 """
 EITHER = f"""
-    (?P<either> (?P<o_left> {WEEKDAY}?(?: {POINT} | {DAY} | {ANY_MONTH} | {YEAR_CUE}{{year}} ) )
+    (?P<either_weekday> {{dydd}}?{{weekday}}{{daytime}}?{{or}}{{dydd}}?{{weekday}}{{daytime}}? )
+  | (?P<either> (?P<o_left> {WEEKDAY}?(?: {POINT} | {DAY} | {ANY_MONTH} | {YEAR_CUE}{{year}} ) )
         {{or}}(?P<o_right> {HEDGES}{WEEKDAY}?(?: {POINT} | (?<={{or}}){{year}} ) ) )
 """
 LIST = f"""
@@ -131,7 +136,7 @@ LIST = f"""
         {{comma}}?{{and}}{{the}}?{WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} ) )
   | (?P<pair_list> {{pair}}(?: {{comma}}{{pair}} ){{0,12}}(?: {{comma}}?{{and}} | {{comma}} )[{{pair}}{{full}}](?![{{measure}}{{of}}{{unit}}{{scale}}]) )
   | (?P<month_list> {ANY_MONTH}(?: {{comma}}{ANY_MONTH} ){{0,11}}{{comma}}?{{and}}{MONTH_YEAR} )
-  | (?P<year_list> {YEAR_CUE}{{year}}(?: {{comma}}{{year}} ){{0,9}}{{comma}}?{{and}}{{year}} )
+  | (?P<year_list> {YEAR_CUE}{{year}}(?: (?: {{comma}}{{year}} ){{0,9}}{{comma}}?{{and}}{{year}} | (?: {{comma}}{{year}} ){{1,9}} )(?![{{measure}}{{hyphen}}{{slash}}]) )
 """
 AGE = f"""
     (?P<aged> {{aged}}(?P<g_aged> {COUNTED} ){UNIT}?(?![{{to}}{{hyphen}}{{slash}}]) )
@@ -140,6 +145,8 @@ AGE = f"""
       | [{{at}}{{from}}{{since}}{{by}}]{{the}}?{{aged}}{{of}}?{COUNTED}{UNIT}?
       | {{at}}{COUNTED}{UNIT}{{old}}
       | (?: (?<=[{{stop}}{{line}}{{gap}}]) | ^ ){{at}}{COUNTED}(?: {{unit}} | {{calendar_month}} )(?=[{{comma}}{{they}}{{his}}]) )
+  | (?P<age_of> {{at}}{{about}}?{COUNTED}(?: {{unit}} | {{calendar_day}} | {{calendar_month}} )(?: {{of}}{{aged}} | {{old}} | (?=[{{comma}}{{stop}}{{close}}{{line}}{{gap}}]) | $ ) )
+  | (?P<in_sixties> (?<={{in}}){{his}}{{stage}}?{{hyphen}}?{{nineties}} )
   | (?P<from_birth> {COUNTED}{UNIT}[{{before}}{{after}}]{{his}}{{birth}} )
   | (?P<school_year> (?<=[{{by}}{{in}}{{since}}{{from}}{{of}}{{until}}{{before}}])(?: {{calendar_year}}[{{digit}}{{double}}](?![{{hyphen}}{{slash}}{{unit}}]) | {{reception}} ) )
   | (?P<birthday> {{his}}(?: {{ordinal}} | {{word_ordinal}} | {{tens}}{{hyphen}}?{{word_ordinal}} ){{birthday}} )
@@ -151,8 +158,11 @@ NOTE = f"""
   | (?P<note_day> {OPENER}?(?: {{the}}{{calendar_day}}[{{before}}{{after}}] )?{{note_day}}{{daytime}}?{CLOCK_AFTER}?
       | {CLOCK_BEFORE}{{note_day}} )
   | (?P<this_morning> {{this}}[{{daytime}}{{half}}] | {{last}}{{daytime}} )
-  | (?P<ago> {{about}}?{COUNTED}{{hyphen}}?{COUNTED}?{UNIT}{{in}}?{{ago}}{{note_day}}? )
-  | (?P<last_weekday> (?: {{the}}?[{{last}}{{this}}{{next}}]{{this}}?[{{weekday}}{{doubtful_weekday}}]{{unit}}?
+  | (?P<week_before_last> {{a}}{{unit}}{{ago}}?{{last}}{{weekday}} )
+  | (?P<ago> {{about}}?{COUNTED}{{hyphen}}?{COUNTED}?{UNIT}{{in}}?{{ago}}{{note_day}}? | {UNIT}{{in}}{{ago}} )
+  | (?P<shorthand_ago> {{about}}?[{{pair}}{{weeks_of}}]{{ago}} )
+  | (?P<whole_year> {OPENER}?{{the}}?{{whole_year}} )
+  | (?P<last_weekday> {OPENER}?(?: {{the}}?[{{last}}{{this}}{{next}}]{{this}}?[{{weekday}}{{doubtful_weekday}}]{{unit}}?
         | {{dydd}}?{{weekday}}[{{last}}{{next}}] ){CLOCK_AFTER}? )
   | (?P<welsh_unit> (?: {{the}} | {{calendar_year}} )?{UNIT}[{{last}}{{next}}{{following}}{{afterwards}}] )
   | (?P<last_unit> {OPENER}?(?: [{{earlier}}{{later}}{{stage}}]{{in}}? | {{the}}?{{edge}}{{of}} )?
@@ -164,12 +174,20 @@ NOTE = f"""
       | {COUNTED}[{{last}}{{past}}{{next}}{{previous}}]{UNIT} ) )
   | (?P<from_then> {{about}}?{COUNTED}{UNIT}[{{before}}{{after}}{{from}}]{{note_day}} )
   | (?P<ahead> {{in}}{COUNTED}{UNIT}(?: {{old}} )? )
+  | (?P<weekday_cut> {{on}}{{doubtful_weekday}}(?=[{{other}}{{they}}{{daytime}}{{half}}{{stop}}{{comma}}{{line}}{{gap}}{{close}}{{at}}{{his}}] | $)
+      | {{doubtful_weekday}}(?=[{{daytime}}{{half}}]) | (?<={{daytime}}){{dydd}}?{{doubtful_weekday}}
+      | (?<={{weekday}}[{{and}}{{comma}}]){{doubtful_weekday}} | (?<={{doubtful_weekday}}[{{and}}{{comma}}]){{doubtful_weekday}}
+      | (?<=[{{other}}{{verb}}{{they}}]){{doubtful_weekday}}(?=[{{hyphen}}{{stop}}{{comma}}{{line}}{{gap}}{{close}}] | $) )
+  | (?P<weekday_span> {{from}}{{weekday}}{AND_TO}{{weekday}} )
   | (?P<weekday_alone> (?<![{{named}}{{every}}{{a}}]){OPENER}?{{dydd}}?{{weekday}}{{daytime}}?{CLOCK_AFTER}? | {CLOCK_BEFORE}{{dydd}}?{{weekday}} )
 """
 PREVIOUS = f"""
     (?P<same> [{{later}}{{earlier}}]?(?: {{the}}{{same}} | {{that}}{{same}}? )(?: {UNIT} | {{daytime}} | {{weekday}} | {{weekend}} ) )
   | (?P<following> (?: {{the}}{{next}} | {{the}}?[{{following}}{{previous}}] )(?: {UNIT} | {{daytime}} | {{weekday}} )
       | {{next}}(?: {{calendar_day}} | {{daytime}} ) )
+  | (?P<next_day> {{next_day}} )
+  | (?P<day_begun> (?: (?<=[{{stop}}{{line}}{{gap}}]) | ^ )(?: {{same}}{{calendar_day}} | {{calendar_day}}{{after}}(?!{{the}}? (?: {DAY} | {ANY_MONTH} | {{full}} | {{note_day}} | {{weekday}} | {{that}} )) ) )
+  | (?P<weekday_after> {{the}}{{weekday}}{{after}}(?=[{{other}}{{they}}{{stop}}{{comma}}{{be}}{{verb}}{{line}}{{gap}}] | $) )
   | (?P<day_after> {{the}}(?: {{calendar_day}} | {{daytime}} )[{{before}}{{after}}]{{that}}?(?=[{{by}}{{and}}{{stop}}{{comma}}{{line}}{{gap}}{{close}}] | $) )
   | (?P<units_later> {{about}}?{COUNTED}{UNIT}(?: {{later}} | {{earlier}} | {{afterwards}} | [{{before}}{{after}}]{{that}} ) )
 """
@@ -177,14 +195,16 @@ TO_NOW = "(?: {to}{the}?(?: {on} | {now}{other}? ) | {until}{now} )"
 SINGLE = f"""
     (?P<onwards> {{from}}?{HEDGES}{WEEKDAY}?(?: {POINT} | {{year}} ){CLOCK_AFTER}?(?: {{and}}?{{onwards}} | {TO_NOW} ) ) |
     (?P<single> (?: {OPENER}{HEDGES}{{calendar_month}} | {OPENER}?{HEDGES} )(?: {CLOCK_BEFORE}{HEDGE}? )?{WEEKDAY}?{POINT}{CLOCK_AFTER}?{DOUBT}? )
-  | (?P<loose> {OPENER}?{HEDGES}(?: (?<=[{{on}}{{since}}{{until}}{{before}}{{after}}{{by}}{{from}}]) | {CLOCK_BEFORE} | {WEEKDAY} | (?<=[{{line}}{{gap}}{{stop}}{{other}}{{verb}}{{measure}}{{be}}]) | ^ | (?<={{open}})(?={{pair}}{{close}}) )
+  | (?P<loose> {OPENER}?{HEDGES}(?: (?<=[{{on}}{{since}}{{until}}{{before}}{{after}}{{by}}{{from}}]) | {CLOCK_BEFORE} | {WEEKDAY} | (?<=[{{line}}{{gap}}{{stop}}{{other}}{{verb}}{{measure}}{{be}}{{will}}{{comma}}]) | ^ | (?<={{open}})(?={{pair}}{{close}}) )
         {WEEKDAY}?{LOOSE_DAY_MONTH}{NO_RATIO}{CLOCK_AFTER}? )
+  | (?P<short_alone> (?<={{in}}){{short_year}} )
   | (?P<year_alone> (?: {OPENER}{HEDGES}(?: {{the}}?{{calendar_year}} )? | {HEDGE}{{1,3}} | {HEDGES}{YEAR_CUE} ){{year}}(?![{{measure}}{{slash}}]){DOUBT}? )
-  | (?P<year_after> (?<=[{{other}}{{verb}}{{open}}]){{year}}(?![{{measure}}{{slash}}{{hyphen}}{{clock}}]) )
+  | (?P<year_after> (?<=[{{other}}{{verb}}{{open}}]){{year}}(?![{{measure}}{{slash}}{{hyphen}}{{clock}}]) | (?<={{close}}{{comma}}){{year}}(?={{open}}) )
+  | (?P<spaced> (?<![{{digit}}{{double}}{{short}}{{four}}{{year}}{{other}}]{{double}})(?<![{{digit}}{{double}}{{short}}{{four}}{{year}}]){{double}}{{double}}[{{year}}{{double}}{{short}}](?![{{digit}}{{double}}{{short}}{{four}}{{year}}{{measure}}{{half}}{{hours}}{{slash}}{{hyphen}}]) )
   | (?P<month_alone> (?: {OPENER}?{STAGE} | {MONTH_CUE}(?: {{about}} | {{maybe}} | {STAGE} )?{{calendar_month}}? ){MONTH}{NO_VERB} )
   | (?P<month_ended> {OPENER}?(?: {NAME_CUE}(?: [{{month}}{{abbr_month}}]{NO_VERB} | {{doubtful_month}}{ENDS} ) ) )
 """
-FESTIVAL = "(?: {festival}[{calendar_day}{eve}{weekday}{daytime}]? | {feast}[{calendar_day}{weekday}] | {boxing}{calendar_day} | {new}{calendar_year}[{calendar_day}{eve}] | {good}{weekday} )"
+FESTIVAL = "(?: {remembrance}[{calendar_day}{weekday}] | {parent}{calendar_day} | {festival}[{calendar_day}{eve}{weekday}{daytime}]? | {feast}[{calendar_day}{weekday}] | {boxing}{calendar_day} | {new}{calendar_year}[{calendar_day}{eve}] | {good}{weekday} )"
 COUNTED_FROM = f"""
     (?P<offset> {{about}}?(?: {COUNTED}{UNIT} | {{the}}(?: {{unit}} | {{calendar_day}} ) )[{{before}}{{after}}{{from}}]{{to}}?(?P<f_point> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} ) | {FESTIVAL}(?: {{of}}?{{year}} )? ) )
   | (?P<week_of> {{the}}?(?: {{week_mark}} | {{unit}}(?: [{{commencing}}{{edge}}{{of}}{{ending}}] ){{the}}? )(?P<h_point> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} | {LOOSE_DAY_MONTH} ) ) )
@@ -206,9 +226,9 @@ DAY_ALONE = f"""
 """
 FESTIVALS = f"""
     (?P<festival> {OPENER}?{HEDGES}(?: {FESTIVAL}[{{of}}{{comma}}{{in}}]?{{year}}
-      | {{festival}}[{{calendar_day}}{{eve}}{{weekday}}{{daytime}}] | {{feast}}[{{calendar_day}}{{weekday}}] | {{boxing}}{{calendar_day}} | {{new}}{{calendar_year}}[{{calendar_day}}{{eve}}] | {{good}}{{weekday}}
+      | {{festival}}[{{calendar_day}}{{eve}}{{weekday}}{{daytime}}] | {{remembrance}}[{{calendar_day}}{{weekday}}] | {{parent}}{{calendar_day}} | {{feast}}[{{calendar_day}}{{weekday}}] | {{boxing}}{{calendar_day}} | {{new}}{{calendar_year}}[{{calendar_day}}{{eve}}] | {{good}}{{weekday}}
       | (?<=[{{at}}{{over}}{{since}}{{before}}{{after}}]){{new}}{{calendar_year}}
-      | (?: {OPENER} | (?<=[{{at}}{{on}}{{in}}{{over}}]) | [{{last}}{{this}}{{next}}] ){{festival}} ) )
+      | (?: {OPENER} | (?<=[{{at}}{{on}}{{in}}{{over}}]) | [{{last}}{{this}}{{next}}] | (?<=[{{stop}}{{line}}{{gap}}]) | ^ ){{festival}}(?![{{holiday}}{{half_of}}]) ) )
   | (?P<holidays> {OPENER}?{{the}}?(?: {{last}} | {{this}} )?[{{season}}{{festival}}]{{holiday}}(?: [{{of}}{{in}}]?{{year}} )? )
   | (?P<season_alone> (?<=[{{in}}{{over}}{{since}}{{until}}{{from}}]){{the}}?{{season}}(?![{{year}}{{school_year}}{{of}}{{term}}{{holiday}}{{comma}}]) )
   | (?P<school_term> {OPENER}?(?: [{{last}}{{this}}] | {{the}} ){{season}}{{term}}(?![{{of}}{{comma}}{{in}}]?[{{year}}{{school_year}}]) )
@@ -238,7 +258,7 @@ NO_DATE_NEXT = "[{other}{comma}{stop}{line}{gap}{verb}{be}{they}{and}{or}{to}{cl
 SMALL = (
     "[{of}{the}{in}{on}{at}{a}{from}{that}{this}{before}{after}{by}{his}{same}{last}{next}{count}{about}{since}{until}]"
 )
-SKIP = f"(?!{NO_START}|{SMALL}{NO_DATE_NEXT})"
+SKIP = f"(?!{NO_START}|{SMALL}{NO_DATE_NEXT}(?<!{{since}}{{they}}))"
 
 
 SIDES: Mapping[str, tuple[str, str]] = {
@@ -246,6 +266,9 @@ SIDES: Mapping[str, tuple[str, str]] = {
     "months": ("m_left", "m_right"),
     "range": ("r_left", "r_right"),
     "pairs": ("p_left", "p_right"),
+    "pair_to": ("q_left", "q_right"),
+    "stages": ("j_left", "j_right"),
+    "two_months": ("u_left", "u_right"),
     "pair_on": ("t_left", "t_right"),
     "slashed": ("s_left", "s_right"),
     "days_of": ("d_span", "d_span"),

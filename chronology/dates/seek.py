@@ -17,8 +17,9 @@ _CORE = """
     {full}{impossible}{redacted}{redacted_date}{month}{abbr_month}{doubtful_month}{low_month}{year}{pair}{month_year}{years}
     {school_year}{ordinal}{season}{decade}{nineties}{festival}{feast}{weekday}{doubtful_weekday}{unit}{calendar_day}
     {calendar_month}{calendar_year}{weekend}{note_day}{now}{daytime}
+    {short_year}{weeks_of}{next_day}{whole_year}
 """
-"""Every shape has one of these in it, but for "this am" and for ages."""
+"""Every shape has one of these in it, but for "this am", "17 02 23" and ages."""
 _CORE_OF_AGES = "{aged}{when}{since}{at}{from}{by}{his}{reception}"
 _LONGEST = 48
 """Tokens of a stretch that is remembered whole. Of a longer one, a table or list, what is about each place is."""
@@ -96,7 +97,11 @@ def _shape(match: re.Match[str] | None) -> Shape | None:
 
 @cache
 def _core(*, ages: bool) -> re.Pattern[str]:
-    return re.compile(classes(f"[{_CORE}{_CORE_OF_AGES if ages else ''}] | {{this}}{{half}}"))
+    return re.compile(
+        classes(
+            f"[{_CORE}{_CORE_OF_AGES if ages else ''}] | {{this}}{{half}} | {{double}}{{double}}[{{double}}{{short}}]"
+        )
+    )
 
 
 @cache

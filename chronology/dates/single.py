@@ -31,7 +31,7 @@ _HELD = re.compile(
 """What stands right before a day in figures, in notes, in lower case: "seen 12/11", "core group 5/11"."""
 _IN_A_YEAR = re.compile(
     r"\b(?:convicted|conviction|born|died|d\.|married|divorced|separated|adopted|removed|sentenced|diagnosed|diagnosis|released"
-    r"|cautioned|caution|imprisoned|moved|arrived|retired|sgo|co|epo|placed|closed|opened|since|summer|spring|autumn|winter)[,(]? ?\Z",
+    r"|passed|deceased|offence|offences|cautioned|caution|imprisoned|moved|arrived|retired|sgo|co|epo|placed|closed|opened|since|summer|spring|autumn|winter)[,(]? ?\Z",
     re.IGNORECASE,
 )
 _HELD_REACH = 40
@@ -41,6 +41,8 @@ _VERB_REACH = 24
 _ENDS = (0, 4, 5)
 """Places of the words for an end among those for the edges of a time: what is before the end of May may be in May."""
 _CIRCA = frozenset({"c", "ca", "circa"})
+_LATELY = 31
+"""Days before a note that are told by day and month alone."""
 _A_LIFE = 60
 """Of a year longer ago than this only "in" and "since" speak in notes; "by 1930" is then half past seven."""
 
@@ -99,7 +101,9 @@ def _may_stand_behind(thread: Thread, first: int, last: int) -> bool:
         return True
     if before == "stop":
         return text[tokens.starts[first - 1]] == "."
-    if before not in ("other", "verb", "measure", "be"):
+    if tokens[first].parts[0] > 12:
+        return True  # no month, so no share of twelve, and hardly any score
+    if before not in ("other", "verb", "measure", "be", "comma"):
         return True
     # What is done stands in the last words, and the words of a whole line are many to try.
     words = text[max(0, start - _HELD_REACH) : start].rsplit(" ", _HELD_WORDS)[-_HELD_WORDS:]
@@ -114,6 +118,18 @@ def is_rated(thread: Thread, first: int) -> bool:
         if name == "scale":
             return True
     return False
+
+
+def spaced(thread: Thread, first: int, last: int) -> list[Found] | None:
+    """As in "05 11 2009", "17 02 23": figures of two with a year, of the note's own time where it has two figures too."""
+    day, month, year = (token.number for token in thread.lexed.tokens[first:last])
+    if year < 100:
+        if thread.written_on is None or year not in {(thread.written_on.year - back) % 100 for back in (0, 1)}:
+            return None
+        year = century(year, thread.limit)
+    if real_day(year, month, day) is None:
+        return None
+    return [Found(first=first, last=last, edtf=f"{year:04}-{month:02}-{day:02}")]
 
 
 def year_after(thread: Thread, first: int, last: int) -> list[Found] | None:
@@ -160,11 +176,25 @@ def undated(first: int, last: int) -> Found:
 def opened(tokens: Sequence[Token], found: Found) -> Found:
     """Turn a date into since, until, by, before or after it, where its first word says so."""
     opener = tokens[0].name
-    if opener not in OPENERS or found.edtf is None or "/" in found.edtf or found.edtf.startswith("["):
+    if opener == "up":
+        opener = "until"
+    if opener not in OPENERS or found.edtf is None or found.edtf.startswith("["):
         return found
-    ended = opener == "before" and any(token.name == "edge" and token.number in _ENDS for token in tokens)
-    edtf = _open("by" if ended else opener, found.edtf)
+    if opener == "before" and any(token.name == "edge" and token.number in _ENDS for token in tokens):
+        opener = "by"
+    if "/" in found.edtf:
+        return _opened_range(opener, found)
+    edtf = _open(opener, found.edtf)
     return found if edtf is None else found._replace(edtf=edtf, anchor=found.edtf)
+
+
+def _opened_range(opener: str, found: Found) -> Found:
+    """Since the start of a time told by its first and last day, until or by its end, before or after all of it."""
+    start, _, end = (found.edtf or "").partition("/")
+    if not (start and end) or ".." in (start, end):
+        return found
+    edtf = _open(opener, start if opener in ("since", "before") else end)
+    return found if edtf is None else found._replace(edtf=edtf, anchor=found.edtf or "")
 
 
 def _open(opener: str, edtf: str) -> str | None:
@@ -195,8 +225,16 @@ def _asked(thread: Thread, place: int) -> bool:
     return not rest or rest[0].isupper() or rest[0] in "\r\n\"'”’"
 
 
+def _lately(note: dt.date, month: int, day: int) -> bool:
+    days = (real_day(year, month, day) for year in (note.year, note.year - 1))
+    return any(each is not None and 0 <= (note - each).days <= _LATELY for each in days)
+
+
 def _short_year_or_day(tokens: Sequence[Token], told: Told, thread: Thread) -> Told:
-    """As in "Mar 21": after a short month two figures are the year where that year had come, else the day (Oct 29)."""
+    """As in "Mar 21": after a short month two figures are the year where that year had come, else the day (Oct 29).
+
+    They are the day as well where that day was in the weeks before the note: notes tell of those more than of any year.
+    """
     if told.year is not None or not told.day or told.weekday or told.clock:
         return told
     names = [token.name for token in tokens]
@@ -207,4 +245,6 @@ def _short_year_or_day(tokens: Sequence[Token], told: Told, thread: Thread) -> T
     if place >= len(tokens) or tokens[place].name != "double" or thread.limit is None:
         return told
     year = 2000 + tokens[place].number
+    if thread.written_on and told.month and _lately(thread.written_on, told.month, tokens[place].number):
+        return told
     return Told(year=year, month=told.month, mark=told.mark) if year < thread.limit else told

@@ -15,6 +15,7 @@ from chronology.model import Basis
 _HALF_YEAR = 183
 _BEFORE_A_DAY = ("on", "since", "until", "before", "after", "by", "from")
 _NOW = ("note_day", "now")
+_FINANCIAL = re.compile(r"\b(?:financial|fiscal|tax)\b", re.IGNORECASE)
 _SCHOOL = re.compile(r"\b(?:academic|school)\b", re.IGNORECASE)
 _NEAR = 16
 """Characters about a year within which a word says whose year it is."""
@@ -32,6 +33,14 @@ def between(thread: Thread, first: int, last: int, left: tuple[int, int], right:
     if start is None or end is None:
         return [undated(first, last)] if basis is Basis.NONE else [_impossible(first, last)]
     return _range(first, last, start, end, basis)
+
+
+def pairs_to(
+    thread: Thread, first: int, last: int, left: tuple[int, int], right: tuple[int, int]
+) -> list[Found] | None:
+    """As in "26/8-9/9": dates where one figure can be no month, since scores and shares are written so as well."""
+    pairs = [token.parts for token in thread.lexed.tokens[first:last] if token.name == "pair"]
+    return between(thread, first, last, left, right) if any(day > 12 for day, _ in pairs) else None
 
 
 def _range(first: int, last: int, start: str, end: str, basis: Basis) -> list[Found] | None:
@@ -78,7 +87,16 @@ def _both(
         return (None, None), Basis.NONE
     other, basis = completed
     lent = lend_back(one, other)
+    if lent and basis is Basis.YEAR_FROM_CONTEXT:
+        lent, other = _begun(thread, lent, other)
     return ((lent.edtf(), other.edtf()), basis) if lent else None
+
+
+def _begun(thread: Thread, one: Told, other: Told) -> tuple[Told, Told]:
+    """What had begun by the day of the note and goes on after it is of this year, not of the last."""
+    later = [replace(each, year=each.year + 1) if each.year else each for each in (one, other)]
+    start = later[0].first_day()
+    return (later[0], later[1]) if thread.written_on and start and start <= thread.written_on else (one, other)
 
 
 def _tell_end(thread: Thread, tokens: Sequence[Token]) -> Told | None:
@@ -173,6 +191,8 @@ def years(thread: Thread, first: int, last: int, _left: tuple[int, int], _right:
     near = text[max(0, token.start - _NEAR) : token.start], text[token.end : token.end + _NEAR]
     if token.name == "school_year" and any(_SCHOOL.search(words) for words in near):
         return [Found(first=first, last=last, edtf=f"{start:04}-09/{end:04}-08")]
+    if token.name == "school_year" and any(_FINANCIAL.search(words) for words in near):
+        return [Found(first=first, last=last, edtf=f"{start:04}-04/{end:04}-03")]
     return [Found(first=first, last=last, edtf=f"{start:04}/{end:04}")]
 
 

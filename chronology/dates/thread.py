@@ -16,6 +16,8 @@ _BORN = re.compile(r"\b(?:d\.?o\.?b\.?|date of birth|born|dyddiad geni)[:\s(]*\Z
 _LABEL = 18
 _RUNS_ON = 14
 """Days within which a note goes on after its own date."""
+_BACK = 1.25
+"""A story goes on rather than back: what is not quite as near before a date told last counts as further."""
 _LOOK_BACK = 25
 """Tokens before a date among which a word of the future makes it one to come."""
 
@@ -152,10 +154,22 @@ class Thread:
             return None
         if near and near.earliest:
             anchor = near.earliest
-            chosen = min(days, key=lambda day: abs((day - anchor).days))
+            chosen = min(days, key=lambda day: (anchor - day).days * _BACK if day < anchor else (day - anchor).days)
         else:
             chosen = min(days) if future else max(days)
+            chosen = self._ended_soon(told, at, chosen)
+        if told.day and told.weekday and chosen.isoweekday() != told.weekday and self.written_on:
+            # A weekday with its date names one year in five or six: it goes before the tense of the sentence.
+            about = (told.first_day(year) for year in range(self.written_on.year - 1, self.written_on.year + 2))
+            days = sorted({*days, *(day for day in about if day)})
         return replace(told, year=_by_weekday(told, chosen, days)), Basis.YEAR_FROM_CONTEXT
+
+    def _ended_soon(self, told: Told, at: int, chosen: dt.date) -> dt.date:
+        """What lasts until a day is told while it lasts: until 8 January, in a note of December, is the next one."""
+        coming = told.first_day(chosen.year + 1)
+        if self.written_on is None or coming is None or self.lexed.letters[at : at + 1] != letters()["until"]:
+            return chosen
+        return coming if (coming - self.written_on).days < (self.written_on - chosen).days // 2 else chosen
 
     def _shifted(self, told: Told) -> tuple[Told, Basis] | None:
         """As in "3 March last year", "in June that year"."""

@@ -42,6 +42,7 @@ _FIGURES = frozenset(
         "school_year",
         "short",
         "short_year",
+        "weeks_of",
         "year",
         "years",
     }

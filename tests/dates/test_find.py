@@ -153,7 +153,49 @@ CLOCKS = [
     ("3 March 2021 at about 2pm", "3 March 2021 at about 2pm", "2021-03-03"),
     ("Yesterday at 3pm", "Yesterday at 3pm", "2021-05-11T15:00"),
 ]
+SLOPPY = [
+    ("17 02 21; wt 5.4kg", "17 02 21", "2021-02-17"),
+    ("Chron starts 05 11 2009.", "05 11 2009", "2009-11-05"),
+    ("heard 11 / 05 / 21 - high", "11 / 05 / 21", "2021-05-11"),
+    ("carried out on 1-May-21 re residence", "1-May-21", "2021-05-01"),
+    ("Placement gave notice Apr 18 - ", "Apr 18", "2021-04-18"),
+    ("No access 28/12... card left", "28/12", "2020-12-28"),
+    ("no, 29/12. Card left", "29/12", "2020-12-29"),
+    ("Visit due 24/5 cannot go ahead", "24/5", "2021-05-24"),
+    ("Tag fitted; curfew 26/4-9/5.", "26/4-9/5", "2021-04-26/2021-05-09"),
+    ("moved to Wednesday 20th October because", "Wednesday 20th October", "2021-10-20"),
+    ("Suspended until 8 June", "until 8 June", "../2021-06-08"),
+    ("gone up to 20 April without insulin", "up to 20 April", "../2021-04-20"),
+    ("staying there since last Friday", "since last Friday", "2021-05-07/.."),
+    ("will see him wk beg 24th May", "wk beg 24th May", "2021-05-24/2021-05-30"),
+    ("Fall 3/52 ago", "3/52 ago", "2021-04-21~"),
+    ("Stopped taking it 2/12 ago", "2/12 ago", "2021-03~"),
+    ("bled 3/7 ago", "3/7 ago", "2021-05-09"),
+    ("PEP held a week last Tuesday", "a week last Tuesday", "2021-05-04"),
+    ("Earlier this week he", "Earlier this week", "2021-05-10/2021-05-12"),
+    ("Saturday or Sunday he was found", "Saturday or Sunday", "[2021-05-08,2021-05-09]"),
+    ("On Sat dad failed", "On Sat", "2021-05-08"),
+    ("Spoke to nurse Mon - absent", "Mon", "2021-05-10"),
+    ("photographed from Friday to Sunday", "from Friday to Sunday", "2021-05-07/2021-05-09"),
+    ("Family away late March to mid April", "late March to mid April", "2021-03~/2021-04~"),
+    ("Stayed w/ aunty Aug–Sept, not assessed", "Aug–Sept", "2020-08/2020-09"),
+    ("was in the army in '82 and", "'82", "1982"),
+    ("Pls can someone ring him Weds am", "Weds", "2021-05-19"),
+    ("the 2020/21 financial year", "2020/21", "2020-04/2021-03"),
+    ("Heroin from the late eighties", "the late eighties", "198X~"),
+    ("during May half term", "May half term", "2020-05-25/2020-05-31"),
+    ("card for Mother's Day", "Mother's Day", "2021-03-14"),
+    ("On Remembrance Sunday he", "Remembrance Sunday", "2020-11-08"),
+    ("Father's Day: contact", "Father's Day", "2020-06-21"),
+    ("Halloween children seen alone", "Halloween", "2020-10-31~"),
+    ("Not walking at 18 months, ref paeds.", "at 18 months", "2016-09-03/2016-10-02"),
+    ("Bruise seen at 6 weeks of age", "at 6 weeks of age", "2015-04-14/2015-04-20"),
+]
 WELSH = [
+    ("bore Sadwrn", "bore Sadwrn", "2021-05-08"),
+    ("y llynedd", "y llynedd", "2020"),
+    ("echdoe", "echdoe", "2021-05-10"),
+    ("bythefnos yn ôl", "bythefnos yn ôl", "2021-04-28~"),
     ("ar 3 Mawrth 2021", "3 Mawrth 2021", "2021-03-03"),
     ("3ydd o Fawrth 2021", "3ydd o Fawrth 2021", "2021-03-03"),
     ("ym mis Mehefin 2019", "Mehefin 2019", "2019-06"),
@@ -173,7 +215,7 @@ WELSH = [
 ]
 
 
-@pytest.mark.parametrize(("text", "words", "edtf"), [*ABSOLUTE, *HEDGED, *SPANS, *NAMED, *CLOCKS, *WELSH])
+@pytest.mark.parametrize(("text", "words", "edtf"), [*ABSOLUTE, *HEDGED, *SPANS, *NAMED, *CLOCKS, *SLOPPY, *WELSH])
 def test_a_date_is_found_and_read(text: str, words: str, edtf: str) -> None:
     found = find(text, NOTE, BORN)
 
