@@ -19,7 +19,7 @@ _CORE = """
     {calendar_month}{calendar_year}{weekend}{note_day}{now}{daytime}
     {short_year}{weeks_of}{next_day}{whole_year}
 """
-"""Every shape has one of these in it, but for "this am", "17 02 23" and ages."""
+"""Every shape has one of these in it, but for "this am", "17 02 23", "17 / 2 / 23" and ages."""
 _CORE_OF_AGES = "{aged}{when}{since}{at}{from}{by}{his}{reception}"
 _LONGEST = 48
 """Tokens of a stretch that is remembered whole. Of a longer one, a table or list, what is about each place is."""
@@ -99,7 +99,7 @@ def _shape(match: re.Match[str] | None) -> Shape | None:
 def _core(*, ages: bool) -> re.Pattern[str]:
     return re.compile(
         classes(
-            f"[{_CORE}{_CORE_OF_AGES if ages else ''}] | {{this}}{{half}} | {{double}}{{double}}[{{double}}{{short}}]"
+            f"[{_CORE}{_CORE_OF_AGES if ages else ''}] | {{this}}{{half}} | {{double}}{{double}}[{{double}}{{short}}] | [{{digit}}{{double}}]{{slash}}[{{digit}}{{double}}]{{slash}}"
         )
     )
 
