@@ -11,7 +11,17 @@ from chronology.model import Kind
 Table = Mapping[str, Any]
 WEIGHTS: Final = ("names", "suggests", "leans")
 ROLES: Final = ("child", "family", "professional")
-SECTORS: Final = ("police", "health", "education", "housing", "social_care", "justice", "voluntary")
+SECTORS: Final = (
+    "police",
+    "health",
+    "education",
+    "housing",
+    "social_care",
+    "care",
+    "emergency",
+    "justice",
+    "voluntary",
+)
 PARTED: Final = " .. "
 """What parts a phrase whose halves may stand a few words apart."""
 
