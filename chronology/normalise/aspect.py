@@ -2,13 +2,15 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from chronology.model import Account, Group, Kind
-from chronology.practice import group_of
+from chronology.normalise.days_told import days_named
+from chronology.normalise.services import services_in, services_of
+from chronology.practice import group_of, title_of
 
 HAPPENING = "happening"
 ANYTHING = "anything"
@@ -16,9 +18,20 @@ MEETING = "meeting"
 WORDS = "words"
 STEP = "step"
 VISIT = "visit"
+LETTER = "letter"
+CALL = "call"
+_CALL_BACK = "call_back"
+COURT = "court"
 REFERRAL = "referral"
-_CALL = "call"
-# A call is how they came to hear of what they tell.
+PUT_OFF = "put_off"
+REPAIR = "repair"
+OFFICE = "office"
+_FIRST_WORDS = 80
+_SPEAKER = 2
+_SAID = re.compile(
+    r"(?:^|[.!?;]\s+)(?:(?:s?he|they)\s)?(?:said|says|told (?:me|us|staff|teacher|ta)|disclosed)\b", re.IGNORECASE
+)
+_CALLED = frozenset({"police", "ambulance", "fire"})
 _CALLED_OUT = frozenset({Group.POLICE, Group.DOMESTIC_ABUSE})
 MEETINGS = frozenset(
     {"conference", "strategy_discussion", "core_group", "marac", "court", "looked_after_review", MEETING}
@@ -29,22 +42,103 @@ MEETINGS = frozenset(
 @dataclass(frozen=True, slots=True)
 class _Aspects:
     openings: re.Pattern[str]
+    attending: re.Pattern[str]
+    words: Mapping[str, re.Pattern[str]]
     kinds: Mapping[Kind, str]
     groups: Mapping[Group, str]
 
 
 def aspect(account: Account) -> str:
     """By the opening words, else by the kind; what neither tells is a happening."""
-    opened = _opening(account.source.quote or account.fact) or _opening(account.title)
-    if opened and not (opened == _CALL and group_of(account.kind) in _CALLED_OUT):
-        return opened
+    words = account.source.quote or account.fact
+    # A title that only says the kind says no more than the kind.
+    title = "" if account.title == title_of(account.kind, account.language) else account.title
+    opened = _opened(words, title)
+    if opened == _CALL_BACK:
+        return CALL
+    if opened == LETTER and days_named(account) and _tells("attended", words):
+        # A letter that tells of an attendance by its day is a telling of it.
+        return HAPPENING
+    if opened == CALL and _is_called_out(account):
+        opened = ""
+    return opened or _by_kind(words, account.kind)
+
+
+def tells_again(account: Account) -> bool:
+    """It is a letter, a summary or a form about what was told before."""
+    return _tells("again", account.source.quote or account.fact)
+
+
+def tells_of_court(account: Account) -> bool:
+    """It tells what a court did, whatever sort of entry it is."""
+    return _tells("court", account.source.quote or account.fact)
+
+
+@lru_cache(maxsize=8192)
+def _opened(words: str, title: str) -> str:
+    """The sort of thing that the opening words, or a title of its own, tell."""
+    opened = _opening(words) or _opening(title)
+    if (opened in MEETINGS or opened == VISIT) and _tells("put_off", words[:_FIRST_WORDS]):
+        return PUT_OFF
+    if opened not in MEETINGS and _tells("repaired", words):
+        return REPAIR
+    if opened == WORDS and services_in(" ".join(words.split()[:_SPEAKER])):
+        # "Police told us" is how it was heard of; what somebody in the case says is an event of its own.
+        return ""
+    return opened
+
+
+@lru_cache(maxsize=8192)
+def _by_kind(words: str, kind: Kind) -> str:
+    """The sort of meeting that somebody was at; else what the kind is."""
+    sort = _sort_of(kind)
+    if sort == VISIT and not _tells("visited", words):
+        # "Not in by curfew" is nobody's visit.
+        sort = ANYTHING
+    return _attended(words) or sort
+
+
+def _sort_of(kind: Kind) -> str:
     table = _aspects()
-    return table.kinds.get(account.kind) or table.groups.get(group_of(account.kind), HAPPENING)
+    return table.kinds.get(kind) or table.groups.get(group_of(kind), HAPPENING)
+
+
+@lru_cache(maxsize=8192)
+def _tells(what: str, words: str) -> bool:
+    """Some of the words for it stand in a text."""
+    return bool(_aspects().words[what].search(words.casefold()))
+
+
+def _is_called_out(account: Account) -> bool:
+    """A call is how they came to hear of what they tell."""
+    return group_of(account.kind) in _CALLED_OUT or (bool(services_of(account)) and services_of(account) <= _CALLED)
+
+
+def tells_what(account: Account) -> bool:
+    """Its kind says what happened, not only that somebody was seen, rung or written to."""
+    return _sort_of(account.kind) == HAPPENING
+
+
+def tells_words(account: Account) -> bool:
+    """A sentence of it, or more, is what somebody said."""
+    return _tells_words(account.source.quote or account.fact)
+
+
+@lru_cache(maxsize=8192)
+def _tells_words(text: str) -> bool:
+    return bool(_SAID.search(text))
+
+
+@lru_cache(maxsize=8192)
+def _attended(text: str) -> str:
+    """The sort of meeting somebody says in the first words to have been at."""
+    found = _aspects().attending.match(text[:_FIRST_WORDS].casefold())
+    return (found.lastgroup or "") if found else ""
 
 
 @lru_cache(maxsize=8192)
 def _opening(text: str) -> str:
-    found = _aspects().openings.match(text[:80].casefold())
+    found = _aspects().openings.match(text[:_FIRST_WORDS].casefold())
     return (found.lastgroup or "") if found else ""
 
 
@@ -57,9 +151,23 @@ def _aspects() -> _Aspects:
 
     """
     table = tomllib.loads(files("chronology.normalise").joinpath("aspects.toml").read_text("utf-8"))
-    named = "|".join(f"(?P<{name}>{'|'.join(patterns)})" for name, patterns in table["openings"].items())
+    named, attending = (_by_sort(table[part]) for part in ("openings", "attending"))
     return _Aspects(
-        openings=re.compile(rf"(?:\d+(?:st|nd|rd|th)\s)?[\W\d]*(?:attended |held |the )?(?:{named})"),
+        openings=re.compile(
+            rf"(?:\d+(?:st|nd|rd|th)\s)?[\W\d]*(?:(?:edt|ooh|out of hours|duty)\b\W+)?(?:attended |held |the )?(?:{named})"
+        ),
+        attending=re.compile(
+            rf"(?:[\w'&.+-]+ ){{0,4}}?(?:attended|took part in|joined|dialled in(?:to| to)?|present at|(?:notes|minutes|feedback|back) (?:from|of)|at|on) (?:the |a |an |yesterday'?s )?(?:{attending})\b"
+        ),
+        words={name: _any_of(patterns) for name, patterns in table["words"].items()},
         kinds={Kind(kind): name for name, kinds in table["kinds"].items() for kind in kinds},
         groups={Group(group): name for name, groups in table["groups"].items() for group in groups},
     )
+
+
+def _by_sort(sorts: Mapping[str, Sequence[str]]) -> str:
+    return "|".join(f"(?P<{name}>{'|'.join(patterns)})" for name, patterns in sorts.items())
+
+
+def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(patterns)})\b")

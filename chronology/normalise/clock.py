@@ -9,7 +9,7 @@ from chronology.model import Account, Precision
 
 _CLOCK = re.compile(
     r"(?<![\d:.])(?:"
-    r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?:\s?(?P<half>[ap])\.?m\b)?(?![\d:.]?\d)"
+    r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?:\s?(?P<half>[ap])\.?m\b)?(?![\d:.]?\d)(?!\s?(?:kgs?|lbs?|st|g|mg|ml|cm|mm|m|km|miles|%)\b)"
     r"|(?P<round>1[0-2]|0?[1-9])\s?(?P<round_half>[ap])\.?m\b"
     r"|(?P<four>(?:[01]\d|2[0-3])[0-5]\d)\s?(?:hrs|hours|h)\b"
     r")",
@@ -21,16 +21,6 @@ _NIGHT = re.compile(
     r"\b(?:early hours|(?:in|during|middle of) the night|overnight|gone midnight|after midnight|last night|that night|small hours|nights|night shift|night carer)\b",
     re.IGNORECASE,
 )
-_DATE = re.compile(
-    r"(?<![\d/.])(?P<day>[12]?\d|0\d|3[01])(?P<mark>[/.])(?P<month>0?[1-9]|1[0-2])(?:(?P=mark)\d{2,4})?(?![\d/])"
-)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAMED = re.compile(
-    rf"\b(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?[\s-](?P<month>{'|'.join(_MONTHS)})[a-z]*\b", re.IGNORECASE
-)
-_DAY_BEFORE = re.compile(r"\b(?:yesterday|last night|the day before|previous (?:day|evening|night))\b", re.IGNORECASE)
-# A letter that is later than this is about something else too.
-_LETTERS_LAG = dt.timedelta(days=31)
 _HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _PARTS = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty five": 25}
 # "Half nine" is half past nine to those who write these records.
@@ -70,37 +60,6 @@ def _in_night_of(teller: Account, dated: Account) -> bool:
         return False
     dusk = day.toordinal() * _DAY + _DUSK
     return dusk <= hour <= dusk + _NIGHT_LONG
-
-
-def days_named(account: Account) -> frozenset[dt.date]:
-    """Days before its own that an account names in its words, as a letter names the day of the attendance it tells of."""
-    day = account.when.latest
-    if day is None:
-        return frozenset()
-    text = account.source.quote or account.fact
-    named = {_before(day, number, month) for number, month in _days_in(text)}
-    if _DAY_BEFORE.search(text):
-        named.add(day - dt.timedelta(days=1))
-    return frozenset(each for each in named if each is not None and day - each <= _LETTERS_LAG)
-
-
-def _before(day: dt.date, number: int, month: int) -> dt.date | None:
-    """The last such day before one; None where there is none, or it is the day itself."""
-    for year in (day.year, day.year - 1):
-        try:
-            named = dt.date(year, month, number)
-        except ValueError:
-            continue
-        if named < day:
-            return named
-    return None
-
-
-@lru_cache(maxsize=8192)
-def _days_in(text: str) -> frozenset[tuple[int, int]]:
-    figures = {(int(found["day"]), int(found["month"])) for found in _DATE.finditer(text)}
-    words = {(int(found["day"]), _MONTHS.index(found["month"].casefold()) + 1) for found in _NAMED.finditer(text)}
-    return frozenset(figures | words)
 
 
 def dated_hour(account: Account) -> int | None:

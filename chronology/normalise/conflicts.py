@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from chronology.model import Account, Conflict, EvidenceStatus, Kind, Status, When
-from chronology.normalise.clock import days_named, share_night
+from chronology.normalise.clock import share_night
+from chronology.normalise.days_told import days_named
 from chronology.normalise.injury import cause, causes_differ, side
-from chronology.normalise.likeness import are_of_two_agencies
 
 PLAIN_KINDS = {
     Kind.CASE_NOTE,
@@ -59,9 +59,13 @@ def _differ(name: str, one: tuple[Account, str], other: tuple[Account, str]) -> 
     if name == "side":
         # "Left arm" and "left forearm" are two words for one; left and right are two arms.
         return mine.partition(" ")[0] != yours.partition(" ")[0]
-    if name in _EACH_ITS_OWN and are_of_two_agencies(first, second) and not {mine, yours} <= _CLAIMED:
+    if name in _EACH_ITS_OWN and _name_two_agencies(first, second) and not {mine, yours} <= _CLAIMED:
         return False
     return mine.casefold() != yours.casefold()
+
+
+def _name_two_agencies(one: Account, other: Account) -> bool:
+    return bool(one.agency and other.agency) and one.agency != other.agency
 
 
 def _mean_one_day(one: Account, other: Account) -> bool:

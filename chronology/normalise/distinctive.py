@@ -34,6 +34,22 @@ def distinctive(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=8192)
+def names(text: str) -> frozenset[str]:
+    """Names of people and places in a text, in lower case: what is written with a capital, or in capitals, within a sentence.
+
+    Of the family's own names it says nothing that two tellings share one; of a street or a worker whom hardly anybody
+    else names at the time it does.
+    """
+    found = set()
+    for match in _WORD.finditer(text):
+        plain = match[0].casefold().replace("’", "'").removesuffix("'s")
+        named = _is_name(match[0], text, match.start()) or (match[0].isupper() and len(plain) >= _STEM)
+        if named and len(plain) >= _SHORTEST and plain not in _common() and plain not in _no_names():
+            found.add(plain)
+    return frozenset(found)
+
+
 def _is_name(word: str, text: str, at: int) -> bool:
     return word[0].isupper() and not word.isupper() and not _opens_sentence(text, at)
 
@@ -53,6 +69,11 @@ def _stem(word: str) -> str:
 def _common() -> frozenset[str]:
     words = str(_table()["common"]).split()
     return frozenset(words) | {_stem(word) for word in words}
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return frozenset(str(_table()["no_names"]).split())
 
 
 @cache

@@ -9,10 +9,13 @@ from dataclasses import dataclass
 
 from chronology.model import Account, Apart
 from chronology.normalise.groups import Fits, Groups
-from chronology.normalise.likeness import ENOUGH, NEAR, Likeness, likeness, same_meeting
+from chronology.normalise.keys import record_of
+from chronology.normalise.likeness import ENOUGH, NEAR, Likeness, likeness
 from chronology.normalise.pairs import likely_pairs
 from chronology.normalise.references import Numbers
-from chronology.normalise.sameness import is_mention, same_incident, subjects_meet
+from chronology.normalise.sameness import is_mention, is_retold, same_incident, subjects_meet
+from chronology.normalise.sorts import same_meeting
+from chronology.normalise.surroundings import Surroundings
 
 _NOTHING_ELSE = "nothing else of either source comes near it"
 _BORNE_OUT = "a third source tells it much like both"
@@ -33,11 +36,12 @@ class _Pair:
 
 def join_likely(accounts: Sequence[Account], groups: Groups, numbers: Numbers) -> tuple[Apart, ...]:
     """Join them, and return the pairs that look like one incident and are kept apart."""
+    around = Surroundings(accounts, numbers)
     pairs = [
         _Pair(one, other, alike)
         for one, other in likely_pairs(accounts)
         if not (groups.are_one(one, other) or groups.are_forbidden(one, other))
-        and (alike := likeness(accounts[one], accounts[other], numbers)).points >= _FAINT
+        and (alike := likeness(accounts[one], accounts[other], around)).points >= _FAINT
     ]
     pairs.sort(key=lambda pair: (-pair.alike.points, pair.one, pair.other))
     rivals = _by_source(pairs, accounts)
@@ -52,7 +56,7 @@ def join_likely(accounts: Sequence[Account], groups: Groups, numbers: Numbers) -
         if pair.alike.particular and not _is_rivalled(pair, rivals, accounts, groups, by=_ALONE):
             groups.join(pair.one, pair.other, f"{pair.alike.basis}, and {_NOTHING_ELSE}", fits)
     for pair in _borne_out(doubtful, near, accounts, groups):
-        if not _is_rivalled(pair, rivals, accounts, groups):
+        if pair.alike.particular and not _is_rivalled(pair, rivals, accounts, groups):
             groups.join(pair.one, pair.other, f"{pair.alike.basis}, and {_BORNE_OUT}", fits)
     return tuple(
         Apart(one=accounts[pair.one].key, other=accounts[pair.other].key, shared=pair.alike.basis, against=why)
@@ -63,7 +67,7 @@ def join_likely(accounts: Sequence[Account], groups: Groups, numbers: Numbers) -
 
 def _refused(pair: _Pair, rivals: "Rivals", accounts: Sequence[Account], groups: Groups, fits: Fits) -> str:
     """Why a pair is not joined; empty when it was."""
-    if pair.alike.points < ENOUGH:
+    if pair.alike.points < ENOUGH or not pair.alike.particular:
         return ", ".join(pair.alike.against) or "not enough to tell that it is one incident"
     if _is_rivalled(pair, rivals, accounts, groups):
         return "another entry of the same source fits as well"
@@ -89,7 +93,7 @@ def _borne_out(
 def _may_stand_together(one: Account, other: Account, numbers: Numbers) -> bool:
     """Not two rows of one source, of which each tells its own incident."""
     apart = one.source.document != other.source.document or is_mention(one) or is_mention(other)
-    return apart or same_meeting(one, other) or same_incident(one, other, numbers) is not None
+    return apart or same_meeting(one, other) or is_retold(one, other) or same_incident(one, other, numbers) is not None
 
 
 Rivals = Mapping[tuple[int, str], Sequence[tuple[float, int]]]
@@ -110,6 +114,7 @@ def _is_rivalled(
     """A row of the same source as the one fits nearly as well as it does, and has not found another partner."""
     return any(
         rival != partner
+        and not _are_of_one_row(accounts[rival], accounts[partner])
         and points >= pair.alike.points - by
         and not groups.are_one(rival, partner)
         and not _is_taken(rival, accounts[at].source.document, accounts, groups)
@@ -118,5 +123,10 @@ def _is_rivalled(
     )
 
 
+def _are_of_one_row(one: Account, other: Account) -> bool:
+    """Two things that one row tells of its day; a note may tell of several, each on its own."""
+    return record_of(one.key) == record_of(other.key) and one.when == other.when
+
+
 def _is_taken(rival: int, document: str, accounts: Sequence[Account], groups: Groups) -> bool:
-    return any(accounts[member].source.document == document for member in groups.of(rival))
+    return any(member != rival and accounts[member].source.document == document for member in groups.of(rival))

@@ -6,16 +6,21 @@ where the rest identifies the incident, and is then shown as a conflict.
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from chronology.model import Account, Group, Precision
-from chronology.normalise.aspect import ANYTHING, HAPPENING, MEETING, MEETINGS, REFERRAL, STEP, VISIT, WORDS, aspect
-from chronology.normalise.clock import between, days_named, gap, share_night
-from chronology.normalise.distinctive import distinctive
+from chronology.model import Account, Group
+from chronology.normalise.aspect import tells_words
+from chronology.normalise.clock import between, gap
+from chronology.normalise.days_told import days_meet, either_names_day, is_exact
+from chronology.normalise.mark import NOTHING, Mark
+from chronology.normalise.nearness import ONE_DAY, ONE_INCIDENT_MINUTES, days
 from chronology.normalise.parts import took_part
+from chronology.normalise.parts_of_day import share_part_of_day
 from chronology.normalise.references import Numbers
+from chronology.normalise.services import tellers
+from chronology.normalise.sorts import kinds
+from chronology.normalise.surroundings import Surroundings
 from chronology.practice import group_of
 
 ENOUGH: Final = 6.0
@@ -23,26 +28,16 @@ ENOUGH: Final = 6.0
 NEAR: Final = 5.0
 """From here on they are said to be kept apart, so that a reviewer can join them."""
 
-# Things of a kind that happen at most once on a day.
-_ONCE: Final = frozenset({Group.CLOSURE, Group.BIRTH, Group.DEATH, Group.LEGAL, Group.PLACEMENT_MOVE})
-# What is done by one service: another's on the same day is another, unless they went together.
-_OWN_DOING: Final = frozenset({VISIT, "call", "letter"})
-_JOINT: Final = frozenset({VISIT, ANYTHING, HAPPENING})
-_TOGETHER: Final = re.compile(
-    r"\b(?:joint(?:ly)?|together|accompanied by|(?:carer|social worker|officer)s? (?:was |were )?present)\b"
-    r"|\bwith (?:the |a |an )?(?:sw|hv|pc|dc|pcso|police|adult social care|social (?:worker|care|services)|health visitor"
-    r"|fire (?:crew|service|officer)|(?:\w+ )?officer|ot|gp|nurse|district nurse)\b",
-    re.IGNORECASE,
-)
-_EXACT: Final = frozenset({Precision.DAY, Precision.MINUTE})
-REACH: Final = 3
-"""Days by which two exact dates of one incident may differ."""
-VAGUE: Final = 92
-"""Days that a date may stand for and still tell which incident is meant."""
+# Names that many services go by.
+_WIDE: Final = frozenset({"health", "council"})
 _SAME_TIME: Final = 15
-_ONE_INCIDENT_MINUTES: Final = 100
 _TWO_INCIDENTS_MINUTES: Final = 150
-_MOST_WORDS: Final = 5
+# A sort of which a day has one identifies by itself, and one kind where the day can hardly be chance.
+_TELLING_SORT: Final = 3.0
+# Hours, names, days and services that agree are chance one by one, and hardly two together.
+_TWO_HINTS: Final = 2.0
+_MOST_WORDS: Final = 5.0
+_MOST_NAMES: Final = 2.0
 _PLACE_WORD: Final = re.compile(r"\w+")
 _ANYWHERE: Final = frozenset(
     {"the", "of", "and", "at", "home", "address", "by", "phone", "teams", "y", "yr", "road", "street"}
@@ -57,7 +52,7 @@ class Likeness:
     shared: tuple[str, ...]
     against: tuple[str, ...]
     particular: bool = False
-    """They share more than a day and a kind: words, an hour, a place, a person, a number."""
+    """They share more than a day and a kind: words, an hour, a place, a person, a number; or a kind of which a day has one."""
 
     @property
     def basis(self) -> str:
@@ -68,133 +63,61 @@ class Likeness:
 _NONE: Final = Likeness(0.0, (), ())
 
 
-def likeness(one: Account, other: Account, numbers: Numbers) -> Likeness:
+def likeness(one: Account, other: Account, around: Surroundings) -> Likeness:
     """What two accounts share. Nothing where their days or kinds cannot be one incident's."""
-    days = _days(one, other)
-    kinds = _kinds(one, other)
-    if days is None or kinds is None:
+    near = days(one, other)
+    sort = None if near is None else kinds(one, other, around)
+    if near is None or sort is None or _is_heard_later(near, one, other):
         return _NONE
-    marks = (
-        days,
-        kinds,
-        _teller(one, other),
-        _reference(one, other, numbers),
-        _clock(one, other, numbers),
+    told_of = (
+        _reference(one, other, around.numbers),
         _place(one, other),
         _company(one, other),
-        _words(one, other),
+        _words(one, other, around),
     )
+    hints = (_clock(one, other, around.numbers), _names(one, other, around))
+    chance, service = _circumstance(one, other, around), _services(one, other, around)
+    marks = (near, sort, _teller(one, other), chance, service, *hints, *told_of)
+    hinted = sum(points for points, _ in hints) + _other_day_named(one, other)
     return Likeness(
         sum(points for points, _ in marks),
         tuple(words for points, words in marks if points > 0 and words),
         tuple(words for points, words in marks if points < 0 and words),
-        any(points > 0 for points, _ in marks[2:]),
+        any(points > 0 for points, _ in told_of)
+        or sort[0] + chance[0] >= _TELLING_SORT
+        or hinted >= _TWO_HINTS
+        or (service[0] > 0 and service[0] + chance[0] + hinted >= _TWO_HINTS),
     )
 
 
-Mark = tuple[float, str]
-_NOTHING: Final[Mark] = (0.0, "")
-_SAME_SORT: Final[Mark] = (1.0, "same sort of event")
-# What may be told by one as this and by another as that; pairs that are not here, and differ, are two events.
-_SORTS: Final[Mapping[frozenset[str], Mark]] = {
-    frozenset({HAPPENING}): (1.0, "an incident to both"),
-    frozenset({ANYTHING}): (1.0, ""),
-    frozenset({ANYTHING, HAPPENING}): (1.0, ""),
-    # What somebody said of an incident, on another day above all, is an event of its own.
-    frozenset({WORDS, HAPPENING}): _NOTHING,
-    frozenset({WORDS, ANYTHING}): _NOTHING,
-}
+def _is_heard_later(near: Mark, one: Account, other: Account) -> bool:
+    """What somebody said of an incident on another day is an event of that day."""
+    return near[0] < ONE_DAY and is_exact(one) and is_exact(other) and any(map(tells_words, (one, other)))
 
 
-def _days(one: Account, other: Account) -> Mark | None:
-    """Points for the days; None where they are too far apart or not known."""
-    first, second = one.when, other.when
-    if first.earliest is None or first.latest is None or second.earliest is None or second.latest is None:
-        return None
-    if first.precision in _EXACT and second.precision in _EXACT:
-        return _exact_days(one, other, abs((first.earliest - second.earliest).days))
-    overlap = first.earliest <= second.latest and second.earliest <= first.latest
-    width = max((first.latest - first.earliest).days, (second.latest - second.earliest).days)
-    if not overlap or width > VAGUE:
-        return None
-    return (2.5 if width <= 7 else 2.0 if width <= 31 else 1.0), "dates that overlap"
-
-
-def _exact_days(one: Account, other: Account, apart: int) -> Mark | None:
-    """Points for two known days, so many days apart."""
-    if apart == 0:
-        return 3.0, "same day"
-    if other.when.earliest in days_named(one) or one.when.earliest in days_named(other):
-        return 3.0, "one names the other's day"
-    if apart > REACH:
-        return None
-    minutes = between(one, other)
-    if share_night(one, other) or (minutes is not None and minutes <= _ONE_INCIDENT_MINUTES):
-        return 3.0, "the same night"
-    if apart == 1 and aspect(one) == aspect(other) == REFERRAL:
-        return 2.0, "sent one day, received the next"
-    return (1.0 if apart == 1 else 0.0), f"{apart} day{'s' * (apart > 1)} apart"
-
-
-def _kinds(one: Account, other: Account) -> Mark | None:
-    """Points for what sort of thing each tells; None where one is not the other: a call about it is not the incident."""
-    first, second = aspect(one), aspect(other)
-    if first in MEETINGS or second in MEETINGS:
-        return _meetings(first, second) if _days_meet(one, other) else None
-    if {first, second} & _OWN_DOING and are_of_two_agencies(one, other):
-        together = any(_TOGETHER.search(_told(each)) for each in (one, other))
-        return (1.0, "a visit made together") if together and {first, second} <= _JOINT else None
-    if WORDS in (first, second) and first != second and not _days_meet(one, other):
-        # What somebody said of an incident on another day is an event of that day.
-        return None
-    if one.kind == other.kind and first != ANYTHING:
-        once = group_of(one.kind) in _ONCE and _days_meet(one, other)
-        return (4.0 if once else 2.0), "same kind of event"
-    same_sort = first == second and first != STEP
-    return _SORTS.get(frozenset({first, second}), _SAME_SORT if same_sort else None)
-
-
-def _meetings(first: str, second: str) -> Mark | None:
-    """A service knows the day of its own meetings: those of one sort on one day are one, on two days two."""
-    if first == second:
-        return 4.0, "same kind of meeting"
-    if MEETING in (first, second) and {first, second} <= MEETINGS:
-        return 3.0, "a meeting to both"
-    return _NOTHING if ANYTHING in (first, second) else None
-
-
-def _days_meet(one: Account, other: Account) -> bool:
-    return one.when.first_day <= other.when.last_day and other.when.first_day <= one.when.last_day
-
-
-def are_of_two_agencies(one: Account, other: Account) -> bool:
-    """Each names its agency, and they are not one."""
-    return bool(one.agency and other.agency) and one.agency != other.agency
+def _other_day_named(one: Account, other: Account) -> bool:
+    """One is of another day and gives the other's in its words."""
+    return not days_meet(one, other) and either_names_day(one, other)
 
 
 def _reference(one: Account, other: Account, numbers: Numbers) -> Mark:
     """What is told of later under an incident's number is often another event; on its own day it is the incident."""
     if numbers.shared(one, other):
-        return (5.0 if _days_meet(one, other) else 3.0), "same reference number"
-    return (-4.0, "different reference numbers") if numbers.differ(one, other) else _NOTHING
+        return (5.0 if days_meet(one, other) else 3.0), "same reference number"
+    return (-4.0, "different reference numbers") if numbers.differ(one, other) else NOTHING
 
 
 def _clock(one: Account, other: Account, numbers: Numbers) -> Mark:
     minutes = gap(one, other)
     if minutes is None:
-        return _NOTHING
-    if minutes <= _ONE_INCIDENT_MINUTES:
+        return NOTHING
+    if minutes <= ONE_INCIDENT_MINUTES:
         exact = between(one, other)
         return (2.0, "the same time") if exact is not None and exact <= _SAME_TIME else (1.0, "same hours")
-    # Under one number, the hours are of its stages: reported, found, brought back.
-    return (
-        (-4.0, "different hours") if minutes > _TWO_INCIDENTS_MINUTES and not numbers.shared(one, other) else _NOTHING
-    )
-
-
-def same_meeting(one: Account, other: Account) -> bool:
-    """Both tell of one sort of meeting, each for an agency of its own: in one file too, that is one meeting."""
-    return aspect(one) == aspect(other) and aspect(one) in MEETINGS and are_of_two_agencies(one, other)
+    # Under one number, and of one day's absence, the hours are of its stages: reported, found, brought back.
+    absence = any(group_of(each.kind) is Group.MISSING for each in (one, other))
+    stages = numbers.shared(one, other) or (absence and (days_meet(one, other) or either_names_day(one, other)))
+    return (-4.0, "different hours") if minutes > _TWO_INCIDENTS_MINUTES and not stages else NOTHING
 
 
 def _place(one: Account, other: Account) -> Mark:
@@ -202,7 +125,7 @@ def _place(one: Account, other: Account) -> Mark:
     first, second = _place_words(one), _place_words(other)
     shared = first & second
     if not shared:
-        return _NOTHING
+        return NOTHING
     houses = [{word for word in words if word[0].isdigit()} for words in (first, second)]
     if all(houses) and not houses[0] & houses[1]:
         return -4.0, "different households"
@@ -215,21 +138,46 @@ def _place_words(account: Account) -> frozenset[str]:
 
 def _teller(one: Account, other: Account) -> Mark:
     """One file tells it on the word of the agency whose file the other is."""
-    told_by_one = bool(one.agency) and one.agency == other.agency and one.source.document != other.source.document
-    return (1.0, "told by the same agency") if told_by_one else _NOTHING
+    same = (bool(one.agency) and one.agency == other.agency) or bool(tellers(one) & tellers(other) - _WIDE)
+    return (1.0, "told by the same agency") if same and one.source.document != other.source.document else NOTHING
 
 
 def _company(one: Account, other: Account) -> Mark:
     first, second = (
         {part.person for part in each.people if part.role != "subject" and took_part(part)} for each in (one, other)
     )
-    return (1.0, "same people") if first & second else _NOTHING
+    return (1.0, "same people") if first & second else NOTHING
 
 
-def _words(one: Account, other: Account) -> Mark:
-    shared = distinctive(_told(one)) & distinctive(_told(other))
-    return (float(min(len(shared), _MOST_WORDS)), "the same words") if shared else _NOTHING
+def _circumstance(one: Account, other: Account, around: Surroundings) -> Mark:
+    """When it was told makes it likelier, whatever was told.
+
+    That two sources that seldom write both write of a day, once each, is hardly chance; of a busy day it says nothing.
+    """
+    if not (is_exact(one) and is_exact(other) and days_meet(one, other)):
+        return NOTHING
+    if one.until is None and other.until is None and around.stand_alone(one, other):
+        return 1.0, "the only entry of either source on that day"
+    same_part = gap(one, other) is None and share_part_of_day(one, other)
+    return (1.0, "the same part of the day") if same_part else NOTHING
 
 
-def _told(account: Account) -> str:
-    return account.source.quote or account.fact
+def _services(one: Account, other: Account, around: Surroundings) -> Mark:
+    """One says that the police came, and the other is the police's own row."""
+    match around.names_service_of(one, other) + around.names_service_of(other, one):
+        case 0:
+            return NOTHING
+        case 1:
+            return 1.0, "one speaks of the other's service"
+        case _:
+            return 2.0, "each speaks of the other's service"
+
+
+def _words(one: Account, other: Account, around: Surroundings) -> Mark:
+    words = around.words_shared(one, other)
+    return (min(words, _MOST_WORDS), "the same words") if words else NOTHING
+
+
+def _names(one: Account, other: Account, around: Surroundings) -> Mark:
+    names = around.names_shared(one, other)
+    return (min(names, _MOST_NAMES), "the same name, which hardly anybody else gives") if names else NOTHING

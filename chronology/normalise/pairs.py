@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from chronology.model import Account, Precision, Rel
-from chronology.normalise.clock import days_named
+from chronology.normalise.days_told import days_named
 from chronology.normalise.keys import record_of
-from chronology.normalise.likeness import REACH, VAGUE
+from chronology.normalise.nearness import REACH, VAGUE
 from chronology.normalise.sameness import family_of, may_be_one, subjects
 
 _EXACT = (Precision.DAY, Precision.MINUTE)

@@ -1,9 +1,14 @@
 """When two accounts tell of one incident. Cautious: a wrong merge hides an event, a missed one only repeats it."""
 
+import datetime as dt
+
 from chronology.model import Account, Group, Kind, Precision, Rel
+from chronology.normalise.aspect import tells_again
+from chronology.normalise.days_told import names_day_of
 from chronology.normalise.keys import record_of
-from chronology.normalise.likeness import are_of_two_agencies, same_meeting
 from chronology.normalise.references import Numbers
+from chronology.normalise.services import are_of_two_agencies
+from chronology.normalise.sorts import same_meeting
 from chronology.practice import group_of
 
 # Ways of telling one visit: who came, and what became of it. Two sources seldom choose the same one.
@@ -74,14 +79,23 @@ def _may_be_same(one: Account, other: Account) -> bool:
 def may_be_one(one: Account, other: Account) -> bool:
     """Different records that stand alike, of different sources, and nobody's subject is somebody else.
 
-    Two agencies that write in one file are different sources of a meeting that both attended.
+    Two agencies that write in one file are different sources of a meeting that both attended, and a letter about an
+    attendance is a second telling of what its own file told before.
     """
     return (
-        (one.source.document != other.source.document or same_meeting(one, other))
+        (one.source.document != other.source.document or same_meeting(one, other) or is_retold(one, other))
         and record_of(one.key) != record_of(other.key)
         and one.status == other.status
         and subjects_meet(one, other)
     )
+
+
+def is_retold(one: Account, other: Account) -> bool:
+    """One is a letter, a summary or a form about what the other told, of which it names the day."""
+    earlier, later = sorted(
+        (one, other), key=lambda account: account.when.last_day if account.when.dated else dt.date.max
+    )
+    return later.when.dated and names_day_of(later, earlier) and tells_again(later)
 
 
 def is_mention(account: Account) -> bool:

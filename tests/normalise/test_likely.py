@@ -215,6 +215,9 @@ QUOTES = (
     "Bruise to cheek",
     "Argument at 21:10",
     "Occ 2203118, window",
+    "Letter: attended 03/03 with bruise to cheek",
+    "Window smashed last night, police came",
+    "Said 'window smashed and bruise to my cheek'",
 )
 tellings = st.builds(
     told,

@@ -1,0 +1,70 @@
+"""What the days of two accounts say for their being one incident."""
+
+import datetime as dt
+from typing import Final
+
+from chronology.model import Account
+from chronology.normalise.aspect import REFERRAL, aspect, tells_again
+from chronology.normalise.clock import between, dated_hour, share_night
+from chronology.normalise.days_told import dates, either_names_day, is_exact, tells_of_day_before
+from chronology.normalise.mark import Mark
+
+ONE_DAY: Final = 2.5
+"""Points for days that are one; fewer are of days that differ or are not known."""
+ONE_INCIDENT_MINUTES: Final = 100
+"""Hours of one incident are not further apart."""
+REACH: Final = 3
+"""Days by which two exact dates of one incident may differ."""
+VAGUE: Final = 92
+"""Days that a date may stand for and still tell which incident is meant."""
+_SATURDAY: Final = 5
+_DAY_LONG, _DAWN = 24 * 60, 6 * 60
+
+
+def days(one: Account, other: Account) -> Mark | None:
+    """Points for the days; None where they are too far apart or not known."""
+    first, second = one.when, other.when
+    if first.earliest is None or first.latest is None or second.earliest is None or second.latest is None:
+        return None
+    if is_exact(one) and is_exact(other):
+        return _exact_days(one, other, abs((first.earliest - second.earliest).days))
+    overlap = first.earliest <= second.latest and second.earliest <= first.latest
+    width = max((first.latest - first.earliest).days, (second.latest - second.earliest).days)
+    if not overlap or width > VAGUE:
+        return None
+    return (2.5 if width <= 7 else 2.0 if width <= 31 else 1.0), "dates that overlap"
+
+
+def _exact_days(one: Account, other: Account, apart: int) -> Mark | None:
+    """Points for two known days, so many days apart."""
+    if apart == 0:
+        return (1.0, "same day, of which one tells the day before") if _before_and_on(one, other) else (3.0, "same day")
+    if either_names_day(one, other):
+        aside = any(dates(a, b) and not tells_again(a) for a, b in ((one, other), (other, one)))
+        return (2.5 if aside else 3.0), "one names the other's day"
+    if apart > REACH:
+        return None
+    minutes = between(one, other)
+    if share_night(one, other) or (minutes is not None and minutes <= ONE_INCIDENT_MINUTES):
+        return 3.0, "the same night"
+    if aspect(one) == aspect(other) == REFERRAL and _working_days(one.when.earliest, other.when.earliest) == 1:
+        return 2.0, "sent one day, received the next"
+    return (1.0 if apart == 1 else 0.0), f"{apart} day{'s' * (apart > 1)} apart"
+
+
+def _before_and_on(one: Account, other: Account) -> bool:
+    """Both are of one day, and only one tells of the night or day before it: "self-harmed last night"."""
+    before = [tells_of_day_before(each) for each in (one, other)]
+    if before[0] == before[1]:
+        return False
+    hour = dated_hour(other if before[0] else one)
+    # The small hours of a day are the night that is last night on it.
+    return hour is None or hour % _DAY_LONG > _DAWN
+
+
+def _working_days(one: dt.date | None, other: dt.date | None) -> int:
+    """From one day to the other, Saturdays and Sundays left out: what is sent on a Friday is received on the Monday."""
+    if one is None or other is None:
+        return 0
+    first, last = sorted((one.toordinal(), other.toordinal()))
+    return sum(dt.date.fromordinal(day).weekday() < _SATURDAY for day in range(first + 1, last + 1))

@@ -1,0 +1,99 @@
+"""Which service tells an entry, and which others it says were in it: the police's own row, and "police came"."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from pathlib import PurePath
+from typing import cast
+
+from chronology.model import Account
+from chronology.normalise.speech import told
+
+_SEPARATORS = re.compile(r"[_\W]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Services:
+    own: Mapping[str, re.Pattern[str]]
+    said: re.Pattern[str]
+    joined: re.Pattern[str]
+    of: Mapping[str, Sequence[str]]
+
+
+def services_of(account: Account) -> frozenset[str]:
+    """The services whose telling an account is: by its agency and where it dealt with it, else by its document's name."""
+    return tellers(account) | _own(account.place or "") or _own(_file(account))
+
+
+def tellers(account: Account) -> frozenset[str]:
+    """The services its agency goes by."""
+    return _own(account.agency or "")
+
+
+def are_of_two_agencies(one: Account, other: Account) -> bool:
+    """Each names its agency, and they are not one; where one names none, by what services their files are of."""
+    if one.agency and other.agency:
+        return one.agency != other.agency
+    first, second = services_of(one), services_of(other)
+    return bool(first and second) and first.isdisjoint(second)
+
+
+def _file(account: Account) -> str:
+    return _SEPARATORS.sub(" ", PurePath(account.source.document).stem)
+
+
+def services_named(account: Account) -> frozenset[str]:
+    """The services that the words of an account speak of."""
+    return services_in(told(account))
+
+
+def services_joined(account: Account) -> frozenset[str]:
+    """The services that an account says went with, came to or were at what it tells: "with the social worker"."""
+    return _joined(told(account))
+
+
+@lru_cache(maxsize=8192)
+def _own(name: str) -> frozenset[str]:
+    """With a wide name come the services that go by it, where no narrower one is named: "health", not "health visitor"."""
+    table = _services()
+    found = {service for service, pattern in table.own.items() if pattern.search(name.casefold())}
+    narrow = found - table.of.keys()
+    return frozenset(narrow or found.union(*(table.of[service] for service in found)))
+
+
+@lru_cache(maxsize=8192)
+def services_in(text: str) -> frozenset[str]:
+    """The services that a text speaks of."""
+    return frozenset(found.lastgroup or "" for found in _services().said.finditer(text.casefold()))
+
+
+@lru_cache(maxsize=8192)
+def _joined(text: str) -> frozenset[str]:
+    found = _services().joined.finditer(text.casefold())
+    return frozenset(name.partition("_as_")[0] for each in found for name, said in each.groupdict().items() if said)
+
+
+@cache
+def _services() -> _Services:
+    table = tomllib.loads(files("chronology.normalise").joinpath("services.toml").read_text("utf-8"))
+    own = {name: _any_of(cast("Sequence[str]", service["own"])) for name, service in table.items()}
+    said = {name: "|".join(service["said"]) for name, service in table.items() if service["said"]}
+    after = "|".join(f"(?P<{name}_as_company>{words})" for name, words in said.items())
+    before = "|".join(f"(?P<{name}_as_guest>{words})" for name, words in said.items())
+    return _Services(
+        own=own,
+        said=re.compile(rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in said.items())})(?!\w)"),
+        joined=re.compile(
+            rf"(?<!\w)(?:with|w/?|and|\+|&|alongside|accompanied by|together with|joint(?:ly)?)\s(?:(?:the|a|an|his|her|their|local|our)\s)?"
+            rf"(?:{after})(?!\w)"
+            rf"|\b(?:{before})s?\s(?:(?:and|&|\+)\s(?:[\w']+\s){{1,3}}?)?(?:(?:were|was|also|too)\s)*(?:present|here|there|came|attended|visited|saw|sat in|with us|with me|in today)\b"
+        ),
+        of={name: service["of"] for name, service in table.items() if "of" in service},
+    )
+
+
+def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(patterns)})(?!\w)")

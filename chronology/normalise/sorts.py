@@ -1,0 +1,127 @@
+"""What the sorts of thing that two accounts tell say for their being one event, or that they cannot be."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from chronology.model import Account, Group, Kind
+from chronology.normalise.aspect import (
+    ANYTHING,
+    CALL,
+    COURT,
+    HAPPENING,
+    LETTER,
+    MEETING,
+    MEETINGS,
+    OFFICE,
+    REPAIR,
+    STEP,
+    VISIT,
+    WORDS,
+    aspect,
+    tells_of_court,
+    tells_what,
+)
+from chronology.normalise.days_told import days_meet, either_names_day
+from chronology.normalise.mark import NOTHING, Mark
+from chronology.normalise.services import are_of_two_agencies, services_joined, services_named, services_of
+from chronology.normalise.speech import told
+from chronology.normalise.surroundings import Surroundings
+from chronology.practice import group_of
+
+# Things of a kind that happen at most once on a day.
+_ONCE: Final = frozenset({Group.CLOSURE, Group.BIRTH, Group.DEATH, Group.LEGAL, Group.PLACEMENT_MOVE})
+_ONCE_KINDS: Final = frozenset(
+    {
+        Kind.RETURN_INTERVIEW, Kind.HEALTH_ASSESSMENT, Kind.MEDICAL_EXAMINATION, Kind.PERSONAL_EDUCATION_PLAN, Kind.EXCLUSION,
+        Kind.ARREST, Kind.CHARGE_OR_CONVICTION, Kind.HOSPITAL_ADMISSION, Kind.HOSPITAL_DISCHARGE, Kind.EVICTION,
+    }
+)  # fmt: skip
+# What is done by one service: another's on the same day is another, unless they went together.
+_OWN_DOING: Final = frozenset({VISIT, CALL, LETTER, REPAIR, OFFICE})
+_JOINT: Final = frozenset({VISIT, ANYTHING, HAPPENING})
+_WITH_OTHERS: Final = _JOINT | {STEP}
+_TOGETHER: Final = re.compile(
+    r"\b(?:joint(?:ly)?|together|accompanied by|(?:carer|social worker|officer)s? (?:was |were )?present)\b"
+    r"|\bwith (?:the |a |an )?(?:sw|hv|pc|dc|pcso|police|adult social care|social (?:worker|care|services)|health visitor"
+    r"|fire (?:crew|service|officer)|(?:\w+ )?officer|ot|gp|nurse|district nurse)\b",
+    re.IGNORECASE,
+)
+_SAME_SORT: Final[Mark] = (1.0, "same sort of event")
+# What may be told by one as this and by another as that; pairs that are not here, and differ, are two events.
+_SORTS: Final[Mapping[frozenset[str], Mark]] = {
+    frozenset({HAPPENING}): (1.0, "an incident to both"),
+    frozenset({ANYTHING}): (1.0, ""),
+    frozenset({ANYTHING, HAPPENING}): (1.0, ""),
+    # What somebody said of an incident, on another day above all, is an event of its own.
+    frozenset({WORDS, HAPPENING}): (-1.0, "one tells what somebody said"),
+    frozenset({WORDS, ANYTHING}): (-1.0, "one tells what somebody said"),
+}
+
+
+def kinds(one: Account, other: Account, around: Surroundings) -> Mark | None:
+    """Points for what sort of thing each tells; None where one is not the other: a call about it is not the incident."""
+    first, second = aspect(one), aspect(other)
+    if first in MEETINGS or second in MEETINGS:
+        met = days_meet(one, other) or either_names_day(one, other)
+        return _meetings(one, other) if met else None
+    if {first, second} & _OWN_DOING and are_of_two_agencies(one, other):
+        return _own_doings(one, other)
+    if WORDS in (first, second) and first != second and not days_meet(one, other):
+        # What somebody said of an incident on another day is an event of that day.
+        return None
+    if one.kind == other.kind and first != ANYTHING:
+        once = (group_of(one.kind) in _ONCE or one.kind in _ONCE_KINDS) and days_meet(one, other)
+        # Where such things happen again and again, two of two days are two.
+        again = not days_meet(one, other) and around.recurs(one, other)
+        return (4.0 if once else 1.0 if again else 2.0), "same kind of event"
+    if STEP in (first, second) and first != second:
+        return (1.0, "done together") if _went_together(one, other) else None
+    same_sort = first == second and first != STEP
+    return _SORTS.get(frozenset({first, second}), _SAME_SORT if same_sort else None)
+
+
+def _own_doings(one: Account, other: Account) -> Mark | None:
+    """Each service makes its own visits and calls; one event are those they made together, and both ends of one call."""
+    sorts = {aspect(one), aspect(other)}
+    if sorts == {CALL}:
+        ends = _speaks_of(one, other) and _speaks_of(other, one)
+        return (1.0, "both ends of one call") if ends else None
+    if one.kind == other.kind and tells_what(one) and days_meet(one, other):
+        # What they came upon is the same, however each says that it came there.
+        return 2.0, "same kind of event"
+    # Who says with whom was there with nobody else.
+    joint = any(_TOGETHER.search(told(each)) and not services_joined(each) for each in (one, other)) and sorts <= _JOINT
+    together = joint or (_went_together(one, other) and sorts <= _WITH_OTHERS)
+    return (1.0, "a visit made together") if together else None
+
+
+def _went_together(one: Account, other: Account) -> bool:
+    """One says that it was with the service whose telling the other is."""
+    return bool(services_joined(one) & services_of(other) or services_joined(other) & services_of(one))
+
+
+def _speaks_of(one: Account, other: Account) -> bool:
+    return bool(services_named(one) & services_of(other))
+
+
+def _meetings(one: Account, other: Account) -> Mark | None:
+    """A service knows the day of its own meetings: those of one sort on one day are one, on two days two."""
+    first, second = aspect(one), aspect(other)
+    if first == second:
+        return 4.0, "same kind of meeting"
+    if MEETING in (first, second) and {first, second} <= MEETINGS:
+        return 3.0, "a meeting to both"
+    if (
+        COURT in (first, second)
+        and {first, second} <= {COURT, HAPPENING}
+        and tells_of_court(one)
+        and tells_of_court(other)
+    ):
+        return 2.0, "told of in court"
+    return NOTHING if ANYTHING in (first, second) else None
+
+
+def same_meeting(one: Account, other: Account) -> bool:
+    """Both tell of one sort of meeting, each for an agency of its own: in one file too, that is one meeting."""
+    return aspect(one) == aspect(other) and aspect(one) in MEETINGS and are_of_two_agencies(one, other)

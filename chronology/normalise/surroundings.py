@@ -1,0 +1,123 @@
+"""What else stands near an entry, by which what two entries share is seen to be rare or everybody's."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from chronology.model import Account
+from chronology.normalise.days_told import is_exact
+from chronology.normalise.distinctive import distinctive, names
+from chronology.normalise.references import Numbers
+from chronology.normalise.services import services_named, services_of
+from chronology.normalise.speech import told
+
+# Days before and after, in which it is looked how often a source writes and who else uses a word.
+_WRITING: Final = 30
+_USING: Final = 14
+# A source that writes on more than this share of its days writes often: that it writes of this one says nothing.
+_OFTEN: Final = 0.2
+# Fewer days than these do not show how often a source writes.
+_SHORT: Final = 30
+# A word on so many other days of the four weeks is the talk of those weeks.
+_TALK: Final = 2
+# Two long entries share words by chance: about one in so many pairs of their words; less than so many is overlooked.
+_BY_CHANCE: Final = 300
+_OVERLOOKED: Final = 0.5
+# A service that a source names in more than this share of its entries is named as a matter of course.
+_OF_COURSE: Final = 0.4
+_FEW: Final = 5
+
+_Days = Mapping[object, Sequence[int]]
+
+
+class Surroundings:
+    """A set of accounts as the evidence for each pair of it: their numbers, days, words and names."""
+
+    def __init__(self, accounts: Sequence[Account], numbers: Numbers) -> None:
+        self.numbers = numbers
+        entries: dict[object, set[tuple[int, str]]] = defaultdict(set)
+        words: dict[object, set[int]] = defaultdict(set)
+        kinds: dict[object, set[int]] = defaultdict(set)
+        written: Counter[str] = Counter()
+        named: Counter[tuple[str, str]] = Counter()
+        for account in accounts:
+            document = account.source.document
+            written[document] += 1
+            named.update((document, service) for service in services_named(account))
+            if not is_exact(account) or account.when.earliest is None:
+                continue
+            day = account.when.earliest.toordinal()
+            for person in _people(account):
+                entries[document, person].add((day, account.source.locator))
+            kinds[account.kind].add(day)
+            for word in (*distinctive(told(account)), *names(told(account))):
+                words[word].add(day)
+        self._entries = {key: Counter(day for day, _ in found) for key, found in entries.items()}
+        self._days: _Days = {key: sorted(found) for key, found in self._entries.items()}
+        self._words: _Days = {word: sorted(days) for word, days in words.items()}
+        self._kinds: _Days = {kind: sorted(days) for kind, days in kinds.items()}
+        self._of_course = {key for key, times in named.items() if times > max(_FEW, _OF_COURSE * written[key[0]])}
+
+    def stand_alone(self, one: Account, other: Account) -> bool:
+        """Each is the only entry of its source on the day, and neither source writes often: they hardly meet by chance."""
+        return self._is_lone(one) and self._is_lone(other)
+
+    def _is_lone(self, account: Account) -> bool:
+        if account.when.earliest is None:
+            return False
+        day, document = account.when.earliest.toordinal(), account.source.document
+        return all(
+            self._entries[document, person][day] <= 1 and _writes_seldom(self._days[document, person], day)
+            for person in _people(account)
+            if (document, person) in self._entries
+        )
+
+    def words_shared(self, one: Account, other: Account) -> float:
+        """How many words two accounts share, those by half of which everybody speaks at the time."""
+        mine, yours = distinctive(told(one)), distinctive(told(other))
+        days = _days_of(one, other)
+        shared = sum(1.0 if _elsewhere(self._words.get(word, ()), days) <= _TALK else 0.5 for word in mine & yours)
+        return max(0.0, shared - max(0.0, len(mine) * len(yours) / _BY_CHANCE - _OVERLOOKED))
+
+    def names_shared(self, one: Account, other: Account) -> float:
+        """How many names of places and people two accounts share that nobody else gives at the time."""
+        words = distinctive(told(one)) & distinctive(told(other))
+        days = _days_of(one, other)
+        spoken = (names(told(one)) & names(told(other))) - words
+        return float(sum(_elsewhere(self._words.get(name, ()), days) == 0 for name in spoken))
+
+    def recurs(self, one: Account, other: Account) -> bool:
+        """Their kind is told of on other days near theirs as well."""
+        return _elsewhere(self._kinds.get(one.kind, ()), _days_of(one, other)) > 0
+
+    def names_service_of(self, one: Account, other: Account) -> bool:
+        """One speaks of the service whose telling the other is, as its source does not do in every second entry."""
+        mine = services_named(one) & (services_of(other) - services_of(one))
+        return any((one.source.document, service) not in self._of_course for service in mine)
+
+
+def _writes_seldom(days: Sequence[int], day: int) -> bool:
+    """Of the days about this one, as far as the source reaches, it writes on few; a source of a few days shows nothing."""
+    first, last = max(days[0], day - _WRITING), min(days[-1], day + _WRITING)
+    reach = last - first + 1
+    return reach >= _SHORT and _within(days, first, last) <= _OFTEN * reach
+
+
+def _days_of(one: Account, other: Account) -> Sequence[int]:
+    return sorted(each.when.earliest.toordinal() for each in (one, other) if is_exact(each) and each.when.earliest)
+
+
+def _elsewhere(known: Sequence[int], days: Sequence[int]) -> int:
+    """How many of the known days are near these and none of them."""
+    if not days:
+        return len(known)
+    return _within(known, days[0] - _USING, days[-1] + _USING) - _within(known, days[0], days[-1])
+
+
+def _people(account: Account) -> Iterable[str | None]:
+    return {part.person for part in account.people if part.role == "subject"} or (None,)
+
+
+def _within(days: Sequence[int], first: int, last: int) -> int:
+    return bisect_right(days, last) - bisect_left(days, first)

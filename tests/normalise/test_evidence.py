@@ -1,0 +1,261 @@
+"""What identifies an incident that agencies tell in their own words, and what only seems to."""
+
+import datetime as dt
+
+import pytest
+from making import DAY, about, account, source
+
+from chronology.model import Kind, Precision, When
+from chronology.normalise import merge
+
+# A Wednesday.
+assert DAY.weekday() == 2
+
+
+def on(days: int = 0, clock: str = "") -> When:
+    day = DAY + dt.timedelta(days=days)
+    if not clock:
+        return When.on(day)
+    return When(earliest=day, latest=day, edtf=f"{day}T{clock}", precision=Precision.MINUTE)
+
+
+def told(by: str, quote: str, when: When | None = None, kind: Kind = Kind.UNCLASSIFIED, nth: int = 1, **values):
+    """Nobody names an agency: by its file's name it is known whose it is."""
+    values = {"people": about("c1"), "agency": None, **values}
+    where = source(f"{by}.csv", quote=quote, locator=f"row {nth}")
+    return account(f"{by}:row:{nth}#occurred", kind=kind, source=where, when=when or on(), **values)
+
+
+def seldom(by: str, *, every: int = 40):
+    """Other entries of a source, so many days apart, of nothing that is told here."""
+    return [
+        told(by, f"Entry {chr(97 + nth % 26)}{by} only", on(days), nth=100 + nth)
+        for nth, days in enumerate(range(-80, 81, every))
+        if days
+    ]
+
+
+ONE = {
+    "each speaks of the other's service": (
+        told("police", "Called by teacher, lads dispersed"),
+        told("school", "Boys hanging about outside, PC moved them on"),
+    ),
+    "who rang for the police and whom they came to": (
+        told("residential_home", "Rang 101, still out at midnight in the snow"),
+        told("police", "Report from residential staff, out in the snow"),
+    ),
+    "a visit made together, each naming the other": (
+        told("council", "Visit with tenancy officer. Kept on the doorstep", kind=Kind.VISIT),
+        told("housing", "Property inspection with social worker. Refused to have us in", kind=Kind.HOME_CONDITIONS),
+    ),
+    "both ends of one call": (
+        told("council", "Phoned school, attendance falling since Easter", kind=Kind.TELEPHONE_CALL),
+        told("school", "Call from social worker about attendance", kind=Kind.TELEPHONE_CALL),
+    ),
+    "sent on a Friday and received on the Monday": (
+        told("police", "PPN sent to social care, exploitation", on(2)),
+        told("council", "Referral received from police, exploitation", on(5)),
+    ),
+    "a letter and the attendance it tells of, in one file": (
+        told("health", "Attended with burnt hand, kettle, dressed"),
+        told("health", f"Letter in: attended {DAY:%d/%m} with burn from kettle", on(6), nth=2),
+    ),
+    "told on the Monday of Saturday": (
+        told("council", "Found in a stranger's flat in Neath on Saturday with cocaine", on(5)),
+        told("police", "Located at flat, cocaine seized, male arrested", on(3, "09:15")),
+    ),
+    "heard the next day of last night": (
+        told("council", "Self-harmed last night with a razor", on(1)),
+        told("residential_home", "Cut with razor in her room", on(0, "20:00")),
+    ),
+    "one absence by the hours of its stages": (
+        told("residential_home", "Out of the window, fire door alarm", on(0, "19:40"), Kind.MISSING),
+        told("police", "Reported missing, alarm at fire door", on(0, "23:50"), Kind.MISSING),
+    ),
+    "what a court did and the hearing at which it did": (
+        told("police", "Court: pleaded guilty, restraining order", kind=Kind.COURT_HEARING),
+        told("council", "Sentenced, restraining order five years", kind=Kind.CHARGE_OR_CONVICTION),
+    ),
+    "a meeting, and somebody who says that he was at it": (
+        told("police", "MACE meeting, high risk", kind=Kind.PROFESSIONALS_MEETING),
+        told("health", "CPN at multi agency risk panel", kind=Kind.MENTAL_HEALTH_TREATMENT),
+    ),
+    "a meeting written up the day after": (
+        told("council", "Planning meeting, to stay", kind=Kind.PROFESSIONALS_MEETING),
+        told("residential_home", "Notes from yesterday's planning meeting", on(1)),
+    ),
+    "what is done once a day, in no word alike": (
+        told("council", "RHI declined", kind=Kind.RETURN_INTERVIEW),
+        told("residential_home", "Lady turned away at the door", kind=Kind.RETURN_INTERVIEW),
+    ),
+    "with a weight that is no hour": (
+        told("health", "With social worker. Baby 3.21kg, mild jaundice", kind=Kind.VISIT),
+        told("council", "With midwife, jaundice explained", on(0, "09:30"), Kind.VISIT),
+    ),
+    "not in by curfew, which is no visit": (
+        told("residential_home", "Not in by curfew, phone off", on(0, "22:40"), Kind.NO_ACCESS_VISIT),
+        told("police", "Missing from placement, curfew broken", on(0, "22:55"), Kind.MISSING),
+    ),
+    "two that both name one street, which nobody else does": (
+        told("police", "Lad walking barefoot on Quarry Lane", on(0, "03:10")),
+        told("council", "Picked up along Quarry Lane", on(0, "04:20")),
+    ),
+}
+
+TWO = {
+    "a child's words of it, quoted": (
+        told("school", "Late, no breakfast. 'Men kicked the door and took the plants from the loft'"),
+        told("police", "Door forced, plants in loft"),
+    ),
+    "somebody's words of it on another day": (
+        told("school", "Head down. Said police came and he broke the door panel", on(2)),
+        told("police", "Kicked door, panel broken, school aged child seen"),
+    ),
+    "the night before, told on the day of something else": (
+        told("council", "Self-harmed last night, cut to arm"),
+        told("school", "Cut arm on the fence"),
+    ),
+    "after it, on the day it names": (
+        told("health", "Nose tender after punch on Wednesday", on(2)),
+        told("police", "Punch to nose, declines complaint", on(0)),
+    ),
+    "a call back about it": (
+        told("police", "Call back re assault, no statement", kind=Kind.DOMESTIC_ABUSE_INCIDENT),
+        told("health", "Assault by partner, bruised jaw, no statement", kind=Kind.PHYSICAL_ABUSE_ALLEGED),
+    ),
+    "the repair": (
+        told("housing", "Joiner called by police, kitchen door boarded"),
+        told("police", "Kitchen door forced, housing informed"),
+    ),
+    "the meeting put off, and another held": (
+        told("council", "Meeting postponed, chair unwell", kind=Kind.PROFESSIONALS_MEETING),
+        told("school", "Meeting about timetable", kind=Kind.PROFESSIONALS_MEETING),
+    ),
+    "a visit made with somebody else": (
+        told("council", "Joint visit with health visitor, window broken", kind=Kind.VISIT),
+        told("police", "Brick through window", kind=Kind.POLICE_INCIDENT),
+    ),
+    "supervision about it": (
+        told("council", "Supervision: overdose and hospital discussed with manager"),
+        told("health", "Overdose, brought to hospital"),
+    ),
+    "a tenancy check that finds an alarm missing": (
+        told("housing", "Quarterly tenancy check. Smoke alarm missing from the hall", kind=Kind.HOME_CONDITIONS),
+        told("police", "Missing, found in the hall of a friend's flat", kind=Kind.MISSING),
+    ),
+    "missing on the next night as well": (
+        told("police", "Missing from placement, phone off", on(0, "22:50"), Kind.MISSING),
+        told("residential_home", "Missing again, phone off, curfew", on(1, "23:10"), Kind.MISSING),
+    ),
+    "another day that it names beside its own": (
+        told("care_provider", f"Handed back the calls. Notice was given on {DAY:%d/%m} to the inbox", on(7)),
+        told("council", "Sorted the inbox at last"),
+    ),
+    "nothing but one day, one service named": (
+        told("school", "Spoke to police about car parking"),
+        told("police", "Shop lifting in precinct, two held"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("accounts", ONE.values(), ids=ONE)
+def test_one_incident_is_one_event(accounts):
+    (event,) = merge(accounts)
+
+    assert event.merge_basis
+
+
+@pytest.mark.parametrize("accounts", TWO.values(), ids=TWO)
+def test_two_that_look_alike_stay_two(accounts):
+    assert 2 == len(merge(accounts))
+
+
+def joined(accounts, *, by: str = ":1#") -> bool:
+    """The rows numbered 1 became one event."""
+    return any(
+        2 <= sum(key.replace("row", "").find(by) >= 0 for key in map(_key, event.accounts)) for event in merge(accounts)
+    )
+
+
+def _key(account) -> str:
+    return account.key
+
+
+PAIR = (told("police", "Youth held, balaclava recovered"), told("council", "Balaclava in his bag"))
+# Fits nearly as well, on the day before, so that the pair is joined only where its day says something.
+RIVAL = told("council", "Balaclava and mask bought", on(-1), nth=2)
+
+
+def test_the_only_entries_of_two_sources_that_seldom_write_are_joined_by_one_rare_word():
+    assert joined([*PAIR, RIVAL, *seldom("police"), *seldom("council")])
+    assert not joined([*PAIR, RIVAL])
+
+
+@pytest.mark.parametrize("other", [[], [*seldom("police", every=3), *seldom("council")]], ids=["unknown", "often"])
+def test_where_a_source_writes_often_or_it_is_not_known_the_day_says_less(other):
+    with_it = merge([*PAIR, *seldom("police"), *seldom("council")])
+    bases = [event.merge_basis for event in merge([*PAIR, *other]) if len(event.accounts) > 1]
+
+    assert any("the only entry of either source" in event.merge_basis for event in with_it)
+    assert not any("the only entry of either source" in basis for basis in bases)
+
+
+def test_two_long_entries_that_share_words_by_chance_stay_two():
+    words = [
+        f"{first}{second}ol" for first in "bdfglmnprs" for second in ("ano", "eki", "iru", "obu", "uta", "avi", "epo")
+    ]
+    one = told("school", " ".join([*words[:35], "curtain", "bucket"]))
+    other = told("housing", " ".join([*words[35:], "curtain", "bucket"]))
+
+    assert 2 == len(merge([one, other]))
+
+
+def test_a_word_of_which_everybody_speaks_at_the_time_says_half():
+    one, other = (
+        told("school", "Bike, ladder, drill and mower taken"),
+        told("housing", "Drill, mower, bike, ladder gone", on(1)),
+    )
+    talk = [told("police", "Bike, mower, ladder, drill", on(days), nth=days) for days in (5, 8, 11)]
+
+    assert 1 == len(merge([one, other]))
+    assert 5 == len(merge([one, other, *talk]))
+
+
+def test_two_refusals_of_one_day_find_their_own_tellings_by_the_part_of_the_day():
+    told_by = {
+        "council": ("Refused wash and tablets at breakfast", "Early evening, refused wash, door on chain"),
+        "care_provider": ("Would not wash, tablets left.\nVisit: AM", "Would not wash, chain on door.\nVisit: tea"),
+    }
+    accounts = [told(by, words, nth=nth) for by, each in told_by.items() for nth, words in enumerate(each)]
+
+    assert {("care_provider:row:0", "council:row:0"), ("care_provider:row:1", "council:row:1")} == {
+        tuple(sorted(account.key.partition("#")[0] for account in event.accounts)) for event in merge(accounts)
+    }
+    assert any("the same part of the day" in event.merge_basis for event in merge(accounts))
+
+
+def test_two_accounts_of_one_row_are_no_rivals():
+    visit = told("housing", "Inspection with social worker, lounge down to one path", kind=Kind.VISIT)
+    twice = [
+        told("council", "Let in with housing officer, hoarding in lounge", kind=Kind.VISIT),
+        account(
+            "council:row:1#described",
+            kind=Kind.SELF_NEGLECT,
+            source=source("council.csv", quote="Let in with housing officer, hoarding in lounge", locator="row 1"),
+            when=on(),
+            people=about("c1"),
+            agency=None,
+        ),
+    ]
+
+    assert 2 == len(merge([visit, *twice]))
+
+
+def test_a_service_named_in_every_other_entry_is_named_as_a_matter_of_course():
+    one, other = ONE["each speaks of the other's service"]
+    chatter = [
+        told("school", f"Police liaison {word}", on(20 + 3 * nth), nth=9 + nth) for nth, word in enumerate("abcdefgh")
+    ]
+
+    assert 1 == len(merge([one, other]))
+    assert not joined([one, other, *chatter])
