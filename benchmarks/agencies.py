@@ -36,7 +36,7 @@ SETS = (
         same_person=("name:carys-p", "name:carys-prosser"),
     ),
     Set(
-        says="an adult, written after the rules by somebody who had not seen them",
+        says="an adult, written by somebody who had not seen the rules, then worked on",
         folder=_EVAL / "adult_agencies",
         subject="name:r-thackwray",
     ),
