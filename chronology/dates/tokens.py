@@ -153,8 +153,8 @@ def lex(text: str) -> Lexed:
         start = end + len(gap)
         end = start + len(piece)
         known = meaning(piece)
-        # Nearly every piece is settled here, without a call: a word of no date behind others, a word or mark by itself.
-        if known is NOTHING and gap and last == OTHER:
+        # Nearly every piece is settled here, without a call: what goes on with words of no date, a word or mark by itself.
+        if last == OTHER and (known is NOTHING or (known.kind == FIGURE and not gap)):
             ends[-1] = end
         elif (kind := known.kind) == MARK or (kind == WORD and gap and last not in _BINDING):
             last = known.name

@@ -109,7 +109,8 @@ class Dates:
         when = _next_year(one.when) if ahead and _is_year_back(one.when, note.day) else one.when
         if when.edtf and when.edtf.startswith("../") and _NOT_UNTIL.search(lower, sentence.start, at.end):
             when = from_edtf(when.edtf[3:], as_written=when.as_written, basis=when.basis)
-        one = replace(one, when=when, negated=negated, ahead=ahead)
+        if negated or ahead or when is not one.when:
+            one = replace(one, when=when, negated=negated, ahead=ahead)
         use = self._use(note, one, marked=marked)
         if use is Use.NONE and beside and not ahead and self._stands_alone(at, sentence, beside):
             moved = replace(one, at=Span(beside.start, beside.start), sentence=beside, part=beside, negated=False)
