@@ -9,12 +9,13 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from chronology.model import Chronology
-from exports.pdf import abbreviations, back_matter, cover, entries, findings, relationships, summary, timeline
+from exports.pdf import abbreviations, back_matter, cover, entries, findings, relationships, timeline
 from exports.pdf.case import Case
 from exports.pdf.drawing import Pen
 from exports.pdf.fonts import Face, register
 from exports.pdf.furniture import furnish
 from exports.pdf.page import A4, Block, NewPage, Sheet, compose, draw, places_of
+from exports.pdf.summary import OnePage
 from exports.pdf.text import shown
 
 
@@ -37,10 +38,11 @@ def write(chronology: Chronology) -> bytes:
 
 def blocks(case: Case) -> Iterator[Block | NewPage]:
     """Everything the document says, in the order it is said."""
+    page = OnePage(case)
     yield from cover.cover(case)
-    yield from summary.summary(case)
+    yield from page.blocks()
     yield from timeline.timeline(case)
-    yield from findings.findings(case)
+    yield from findings.findings(case, page.shortened())
     yield from relationships.relationships(case)
     yield from entries.entries(case)
     yield from back_matter.quality(case)

@@ -1,7 +1,7 @@
 """What the record shows: each finding with its evidence and what speaks against it; what was not assessed; timescales."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from chronology.model import Event, Finding, FindingStatus, Strength, Timescale, TimescaleState
@@ -9,7 +9,6 @@ from exports.pdf.case import Case, Numbered
 from exports.pdf.drawing import Pen
 from exports.pdf.page import Block, Drawing, NewPage, Place, Prose, body_width
 from exports.pdf.sections import heading, section
-from exports.pdf.summary import condensed
 from exports.pdf.table import Column, Row, Table, cell
 from exports.pdf.text import BODY, FINE, SMALL, Paragraph, Run, Style, bold, height_of, paragraph, reference, set_lines
 
@@ -30,8 +29,8 @@ _FEW = 4
 _MANY = 3
 
 
-def findings(case: Case) -> Iterator[Block | NewPage]:
-    """The section."""
+def findings(case: Case, shortened: Mapping[str, Sequence[Paragraph]]) -> Iterator[Block | NewPage]:
+    """The section; `shortened` is what the one page could not say in full, by its box."""
     say = case.words.say
     yield NewPage()
     yield section(case, "findings")
@@ -40,7 +39,7 @@ def findings(case: Case) -> Iterator[Block | NewPage]:
         yield Prose(paragraph(say("findings.none"), style=BODY), before=8)
     for alike in case.alike:
         yield from _together(case, alike)
-    yield from _in_full(case)
+    yield from _in_full(case, shortened)
     yield from _not_assessed(case)
     yield from _dismissed(case)
     yield from _timescales(case)
@@ -140,9 +139,8 @@ def _event_line(case: Case, event: Event, label: str) -> Drawing:
     return Drawing(max(height_of(lines) for _, lines in columns), paint, before=1 if label else 0, keep=True)
 
 
-def _in_full(case: Case) -> Iterator[Block]:
+def _in_full(case: Case, shortened: Mapping[str, Sequence[Paragraph]]) -> Iterator[Block]:
     """What the one page had to shorten and no other section says."""
-    shortened = condensed(case)
     for name in ("why_now", "status", "protective"):
         for place, text in enumerate(shortened.get(name, ())):
             if not place:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, cached_property
 
 from chronology.model import Action, Finding, Theme
 from exports.pdf.case import Case, Numbered
@@ -78,34 +79,86 @@ class _Box:
     of_rest: str = ""
 
 
-def summary(case: Case) -> Iterator[Block | NewPage]:
-    """The page. Everything on it is one drawing, so that it can only be one page."""
-    yield NewPage()
-    yield section(case, "summary")
-    boxes = _boxes(case)
-    yield _laid_out(case, boxes, _step(case, boxes))
+class OnePage:
+    """The page as it fits one, and what it had to shorten; both are asked for, and text is set once for both."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._boxes = _boxes(case)
+        self._width = body_width(wide=False)
+        self._set = cache(_set)
+
+    def blocks(self) -> Iterator[Block | NewPage]:
+        """The page. Everything on it is one drawing, so that it can only be one page."""
+        yield NewPage()
+        yield section(self._case, "summary")
+        yield self._laid_out(self._step)
+
+    def shortened(self) -> dict[str, tuple[Paragraph, ...]]:
+        """What the page could not say in full, by the name of its box; said in full in the findings' section."""
+        return {name: box.items for name, box in self._boxes.items() if self._is_shortened(box)}
+
+    @cached_property
+    def _step(self) -> _Step:
+        """The first step at which everything fits the page."""
+        room = body_height(wide=False) - _HEADING_HEIGHT
+        return next((step for step in _STEPS if self._laid_out(step).height <= room), _STEPS[-1])
+
+    def _is_shortened(self, box: "_Box") -> bool:
+        step = self._step
+        width = self._width if box.name in ("why_now", "findings") else self._half
+        return len(box.items) > step.of(box.name) or any(
+            len(self._set(item, step.size, width - _INDENT)) > step.lines for item in box.items
+        )
+
+    @property
+    def _half(self) -> float:
+        """Width of one of two columns."""
+        return (self._width - _GUTTER) / 2
+
+    def _laid_out(self, step: _Step) -> Drawing:
+        gap = step.size * 1.1
+        rows: list[list[_Placed]] = []
+        for row in _ROWS:
+            column_width = self._width if len(row) == 1 else self._half
+            rows.append([])
+            for place, column in enumerate(row):
+                down = 0.0
+                for name in column:
+                    lines, dots = self._lines(self._boxes[name], step, column_width)
+                    rows[-1].append(_Placed(place * (self._half + _GUTTER), down, lines, dots))
+                    down = rows[-1][-1].foot + gap
+        heights = [max(box.foot for box in row) for row in rows]
+        return Drawing(
+            sum(heights) + gap * (len(rows) - 1) + 16, _painter(rows, heights, gap, self._width), before=6
+        )
+
+    def _lines(self, box: "_Box", step: _Step, width: float) -> tuple[list[Line], list[float]]:
+        """A box's lines, and how far down its bullets stand."""
+        case, style = self._case, _style(step.size)
+        heading = Style(step.size + 1.5, (step.size + 1.5) * 1.35, Face.SEMIBOLD)
+        lines = set_lines(paragraph(case.words.say(f"summary.{box.name}"), style=heading), width)
+        dots = []
+        for item in box.items[: step.of(box.name)]:
+            dots.append(height_of(lines) + 2 + style.leading * 0.52)
+            found = clip(self._set(item, step.size, width - _INDENT), step.lines)
+            lines += [_indented(line, 2 if n == 0 else 0) for n, line in enumerate(found)]
+        if not box.items:
+            none = paragraph(case.words.say(f"summary.{box.name}_none"), style=style)
+            lines += clip(set_lines(none, width), step.lines)
+        if (left := len(box.items) - step.of(box.name)) > 0:
+            words = case.words.count("further_in", left, section=section_number(case, box.rest))
+            more = paragraph(reference(words, box.rest), f"; {box.of_rest}" if box.of_rest else "", style=style)
+            lines += [_indented(line, 2) for line in set_lines(more, width - _INDENT)]
+        return lines, dots
 
 
-def _step(case: Case, boxes: "dict[str, _Box]") -> _Step:
-    """The first step at which everything fits the page."""
-    room = body_height(wide=False) - _HEADING_HEIGHT
-    return next((step for step in _STEPS if _laid_out(case, boxes, step).height <= room), _STEPS[-1])
+def _set(item: Paragraph, size: float, width: float) -> list[Line]:
+    return set_lines(replace(item, style=_style(size)), width)
 
 
-def condensed(case: Case) -> dict[str, tuple[Paragraph, ...]]:
-    """What the page could not say in full, by the name of its box; said in full in the findings' section."""
-    boxes = _boxes(case)
-    step = _step(case, boxes)
-    width = body_width(wide=False)
-    narrow = {name: width if name in ("why_now", "findings") else (width - _GUTTER) / 2 for name in boxes}
-    return {name: box.items for name, box in boxes.items() if _shortened(box, step, narrow[name])}
-
-
-def _shortened(box: "_Box", step: _Step, width: float) -> bool:
-    style = Style(step.size, step.size * 1.28)
-    return len(box.items) > step.of(box.name) or any(
-        len(set_lines(replace(item, style=style), width - _INDENT)) > step.lines for item in box.items
-    )
+def _style(size: float) -> Style:
+    return Style(size, size * 1.28)
 
 
 def _boxes(case: Case) -> dict[str, _Box]:
@@ -227,7 +280,7 @@ _ROWS = ((("why_now",),), (("findings",),), (("status", "not_known"), ("protecti
 
 
 @dataclass(frozen=True, slots=True)
-class _Set:
+class _Placed:
     """A box as it is set: how far from the left and from its row's top, its lines, how far down its bullets stand."""
 
     left: float
@@ -241,26 +294,8 @@ class _Set:
         return self.down + height_of(self.lines)
 
 
-def _laid_out(case: Case, boxes: dict[str, _Box], step: _Step) -> Drawing:
-    width = body_width(wide=False)
-    half = (width - _GUTTER) / 2
-    gap = step.size * 1.1
-    rows: list[list[_Set]] = []
-    for row in _ROWS:
-        column_width = width if len(row) == 1 else half
-        rows.append([])
-        for place, column in enumerate(row):
-            down = 0.0
-            for name in column:
-                lines, dots = _lines(case, boxes[name], step, column_width)
-                rows[-1].append(_Set(place * (half + _GUTTER), down, lines, dots))
-                down = rows[-1][-1].foot + gap
-    heights = [max(box.foot for box in row) for row in rows]
-    return Drawing(sum(heights) + gap * (len(rows) - 1) + 16, _painter(rows, heights, gap, width), before=6)
-
-
 def _painter(
-    rows: list[list[_Set]], heights: list[float], gap: float, width: float
+    rows: list[list[_Placed]], heights: list[float], gap: float, width: float
 ) -> Callable[[Pen, float, float], None]:
     def paint(pen: Pen, x: float, top: float) -> None:
         pen.box(x - 8, top, width + 16, heights[0] + 12, fill=PALE)
@@ -277,25 +312,6 @@ def _painter(
                 pen.rule(x, top - gap / 2, x + width, top - gap / 2, colour=RULE)
 
     return paint
-
-
-def _lines(case: Case, box: _Box, step: _Step, width: float) -> tuple[list[Line], list[float]]:
-    """A box's lines, and how far down its bullets stand."""
-    style = Style(step.size, step.size * 1.28)
-    heading = Style(step.size + 1.5, (step.size + 1.5) * 1.35, Face.SEMIBOLD)
-    lines = set_lines(paragraph(case.words.say(f"summary.{box.name}"), style=heading), width)
-    dots = []
-    for item in box.items[: step.of(box.name)]:
-        dots.append(height_of(lines) + 2 + style.leading * 0.52)
-        found = clip(set_lines(replace(item, style=style), width - _INDENT), step.lines)
-        lines += [_indented(line, 2 if n == 0 else 0) for n, line in enumerate(found)]
-    if not box.items:
-        lines += clip(set_lines(paragraph(case.words.say(f"summary.{box.name}_none"), style=style), width), step.lines)
-    if (left := len(box.items) - step.of(box.name)) > 0:
-        words = case.words.count("further_in", left, section=section_number(case, box.rest))
-        more = paragraph(reference(words, box.rest), f"; {box.of_rest}" if box.of_rest else "", style=style)
-        lines += [_indented(line, 2) for line in set_lines(more, width - _INDENT)]
-    return lines, dots
 
 
 def _indented(line: Line, gap: float) -> Line:

@@ -13,7 +13,7 @@ from exports.pdf import Pdf
 from exports.pdf.case import Case
 from exports.pdf.fonts import register
 from exports.pdf.page import compose
-from exports.pdf.summary import summary
+from exports.pdf.summary import OnePage
 
 sentences = st.integers(1, 60).map(lambda count: "The record shows something of this. " * count)
 remarks = st.lists(st.builds(Remark, theme=st.sampled_from(Theme), rule=st.just("r"), text=sentences), max_size=40)
@@ -54,7 +54,7 @@ def chronology_of(found: list[Finding], said: list[Remark], agreed: list[Action]
 @given(findings, remarks, actions)
 def test_it_is_one_page_and_inside_its_margins(found: list[Finding], said: list[Remark], agreed: list[Action]) -> None:
     register()
-    sheets = compose(summary(Case(chronology_of(found, said, agreed))))
+    sheets = compose(OnePage(Case(chronology_of(found, said, agreed))).blocks())
 
     assert 1 == len(sheets)
     piece, top = sheets[0].placed[-1]
@@ -70,7 +70,7 @@ def test_the_fullest_page_is_still_one_page() -> None:
     ]
     agreed = [Action(text=long, owner=long, source=Source(document="d", locator="l"))] * 12
     register()
-    sheets = compose(summary(Case(chronology_of(found, said, agreed))))
+    sheets = compose(OnePage(Case(chronology_of(found, said, agreed))).blocks())
 
     assert 1 == len(sheets)
     piece, top = sheets[0].placed[-1]
