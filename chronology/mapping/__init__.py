@@ -4,7 +4,7 @@
 the ledger - serve importers that need code of their own as well.
 """
 
-from chronology.mapping.definition import Mapping
+from chronology.mapping.definition import Mapping, Reads
 from chronology.mapping.importer import MappedImporter, read_document
 from chronology.mapping.keys import in_key
 from chronology.mapping.ledger import Ledger
@@ -25,6 +25,7 @@ __all__ = [
     "Ledger",
     "MappedImporter",
     "Mapping",
+    "Reads",
     "Record",
     "Sentence",
     "Teller",

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Mapping as ByKind
 from functools import cached_property, partial
 from importlib.resources import files
 from itertools import islice
@@ -30,21 +31,25 @@ _MOST_LOOKED_AT: Final = 100
 
 
 class MappedImporter:
-    """Reads one format by its mapping, which is loaded when it is first asked for."""
+    """Reads one format by its mapping, which is loaded when it is first asked for.
 
-    def __init__(self, name: str, load: Callable[[], Mapping]) -> None:
+    `reads`, said beforehand, spares loading it over files of another kind.
+    """
+
+    def __init__(self, name: str, load: Callable[[], Mapping], reads: Reads | None = None) -> None:
         self.name = name
         self._load = load
+        self._reads = reads
 
     @classmethod
     def of(cls, mapping: Mapping) -> Self:
         """One for a mapping that is loaded already."""
-        return cls(mapping.name, lambda: mapping)
+        return cls(mapping.name, lambda: mapping, mapping.reads)
 
     @classmethod
-    def packaged(cls, name: str, package: str, file: str) -> Self:
+    def packaged(cls, name: str, package: str, file: str, reads: Reads | None = None) -> Self:
         """One for a mapping file that lies in a package."""
-        return cls(name, partial(_packaged, package, file))
+        return cls(name, partial(_packaged, package, file), reads)
 
     @cached_property
     def mapping(self) -> Mapping:
@@ -54,6 +59,8 @@ class MappedImporter:
     def recognises(self, document: Document) -> Recognition:
         """By the columns, the root element or the members that the mapping names; never by a file's name."""
         try:
+            if self._reads is not None and not _KIND[self._reads](document):
+                return Recognition.no(f"it is no {self._reads} file")
             reason = _RECOGNISE[self.mapping.reads](self.mapping, document)
         except RefusedError as error:
             return Recognition.no(str(error))
@@ -146,8 +153,12 @@ def _by_root(mapping: Mapping, document: Document) -> str:
     return f"the root element is {root[1]}" if root is not None and root[1] == mapping.recognised.root else ""
 
 
+def _may_be_json(document: Document) -> bool:
+    return document.head.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(_JSON_STARTS)
+
+
 def _by_members(mapping: Mapping, document: Document) -> str:
-    if not document.head.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(_JSON_STARTS):
+    if not _may_be_json(document):
         return ""
     known, text = mapping.recognised, document.decoded.text
     if not _has(text, known.members) or (known.one_of and not any(_has(text, (name,)) for name in known.one_of)):
@@ -179,4 +190,9 @@ def _has(text: str, members: Sequence[str]) -> bool:
     return all(re.search(rf'"{re.escape(name)}"\s*:', text) for name in members)
 
 
+_KIND: Final[ByKind[Reads, Callable[[Document], bool]]] = {
+    Reads.TABLE: lambda document: bool(document.tables),
+    Reads.XML: lambda document: document.xml_root is not None,
+    Reads.JSON: _may_be_json,
+}
 _RECOGNISE: Final = {Reads.TABLE: _by_columns, Reads.XML: _by_root, Reads.JSON: _by_members}

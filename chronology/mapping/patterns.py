@@ -8,6 +8,7 @@ import math
 import re
 import warnings
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 LONGEST: Final = 120
@@ -42,6 +43,7 @@ class _Group:
         self.branches[-1] += ways
 
 
+@lru_cache(maxsize=1024)
 def compiled(pattern: str) -> re.Pattern[str]:
     """The pattern, without regard to case.
 

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
 from chronology.model import Person
 from chronology.people.tables import name_table
 
@@ -81,6 +79,7 @@ def parts_of(written: str) -> Name:
     return Name(given=words[0], middle=words[1:at], family="".join(words[at:]), title=title)
 
 
+@lru_cache(maxsize=65536)
 def folded(written: str) -> tuple[str, ...]:
     """The words of a name as names are compared: no accents, lower case; a double-barrelled name is one."""
     joined = _MARKS.sub("", written).replace("-", "").replace("‐", "").replace("‑", "")
@@ -121,7 +120,11 @@ def near(one: str, other: str) -> bool:
     """One slip apart: a letter more, fewer or other, two changed over, or Mac for Mc."""
     if min(len(one), len(other)) < _LEAST_NEAR or one == other:
         return False
-    return mac(one) == mac(other) or OSA.distance(one, other, score_cutoff=1) <= 1
+    if mac(one) == mac(other):
+        return True
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(one, other, score_cutoff=1) <= 1
 
 
 def mac(name: str) -> str:

@@ -47,6 +47,7 @@ def name_table() -> NameTable:
     )
 
 
-def table_of(name: str) -> dict[str, Any]:
+@cache
+def table_of(name: str) -> Mapping[str, Any]:
     """A TOML file of this room as it stands."""
     return tomllib.loads(files("chronology.people").joinpath(name).read_text("utf-8"))

@@ -17,7 +17,6 @@ from chronology.documents import Document
 from chronology.documents.pipes import Pipes
 from chronology.errors import PluginError
 from chronology.hooks import Certainty, Read, Recognition, Result
-from chronology.interchange.transport import decode, encode
 from chronology.model import Chronology, Problem, Severity, Source
 from chronology.practice import Practice
 from chronology.prose.vocabulary import spoken
@@ -210,7 +209,7 @@ class IsolatedImporter:
         try:
             sent = [_document(document) for document in documents]
             for line in self._child.ask("read", name=self.name, documents=sent, words=_words()):
-                yield _read(decode(line))
+                yield _read(_decoded(line))
         except (FailedError, ValueError, TypeError):
             self._child.blame("returned something that is not an account")
 
@@ -228,7 +227,7 @@ class IsolatedAnalyzer:
         try:
             sent = _sent(chronology)
             lines = self._child.ask("analyse", name=self.name, chronology=sent, practice=practice.origin)
-            results = [_result(decode(line)) for line in lines]
+            results = [_result(_decoded(line)) for line in lines]
         except (FailedError, ValueError, TypeError):
             self._child.blame("returned something that is not a finding")
             return
@@ -274,5 +273,13 @@ def _result(value: object) -> Result:
     return value
 
 
+def _decoded(line: bytes) -> object:
+    from chronology.interchange.transport import decode
+
+    return decode(line)
+
+
 def _sent(chronology: Chronology) -> str:
+    from chronology.interchange.transport import encode
+
     return base64.b64encode(encode(chronology)).decode()

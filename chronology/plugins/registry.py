@@ -193,7 +193,8 @@ def _entry_points() -> list[tuple[EntryPoint, str, str]]:
 
 def _allowed_origins() -> Iterable[Origin]:
     allowed = _allowed()
-    for point, distribution, version in _entry_points():
+    # Asking every installed package takes longer than everything else that is done here.
+    for point, distribution, version in _entry_points() if allowed else ():
         if distribution in allowed:
             yield Origin(label=f"{distribution} {version}", module=point.value)
 

@@ -129,9 +129,7 @@ class OnePage:
                     rows[-1].append(_Placed(place * (self._half + _GUTTER), down, lines, dots))
                     down = rows[-1][-1].foot + gap
         heights = [max(box.foot for box in row) for row in rows]
-        return Drawing(
-            sum(heights) + gap * (len(rows) - 1) + 16, _painter(rows, heights, gap, self._width), before=6
-        )
+        return Drawing(sum(heights) + gap * (len(rows) - 1) + 16, _painter(rows, heights, gap, self._width), before=6)
 
     def _lines(self, box: "_Box", step: _Step, width: float) -> tuple[list[Line], list[float]]:
         """A box's lines, and how far down its bullets stand."""

@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-from chronology.mapping import MappedImporter, read_mapping
+from chronology.mapping import MappedImporter, Reads, read_mapping
 
 
 class DfeCsc(MappedImporter):
@@ -13,4 +13,6 @@ class DfeCsc(MappedImporter):
     def __init__(self) -> None:
         folder = files("importers.dfe_csc")
         file = "payload.toml"
-        super().__init__("dfe-csc-json", lambda: read_mapping(folder.joinpath(file).read_text("utf-8"), file, folder))
+        super().__init__(
+            "dfe-csc-json", lambda: read_mapping(folder.joinpath(file).read_text("utf-8"), file, folder), Reads.JSON
+        )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from chronology.documents import Document
 from chronology.hooks import Read
-from chronology.mapping import MappedImporter, Record, Teller, read_document
+from chronology.mapping import MappedImporter, Reads, Record, Teller, read_document
 from chronology.model import Account, Problem, When
 from importers.notes.heading import Heading
 from importers.notes.keys import Nth
@@ -13,7 +13,7 @@ from importers.notes.text import Row
 
 _CLOCK_AT = len("2024-01-31T")
 
-DUMPS = MappedImporter.packaged("case-note-dumps", "importers.notes", "dumps.toml")
+DUMPS = MappedImporter.packaged("case-note-dumps", "importers.notes", "dumps.toml", Reads.TABLE)
 """Knows the columns of a dump; what the notes say is read here."""
 
 
