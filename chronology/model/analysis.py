@@ -19,12 +19,16 @@ class Level(StrEnum):
     @property
     def rank(self) -> int:
         """4 for critical down to 0 for routine."""
-        return 4 - list(Level).index(self)
+        return _RANKS[self]
 
     @classmethod
     def of_rank(cls, rank: int) -> "Level":
         """The level of a rank; ranks beyond either end give that end."""
-        return list(cls)[4 - max(0, min(4, rank))]
+        return _BY_RANK[max(0, min(4, rank))]
+
+
+_BY_RANK = tuple(reversed(Level))
+_RANKS = {level: rank for rank, level in enumerate(_BY_RANK)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

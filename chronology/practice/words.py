@@ -102,15 +102,16 @@ def _once(found: Iterable[_Meant]) -> tuple[_Meant, ...]:
 
 def _cues(table: Table, where: str) -> Iterator[tuple[str, Kind | None, str]]:
     cues = _part(table, "cues", where)
+    kinds = {kind.value: kind for kind in Kind}
     for name in cues:
         place = f"{where}: [cues.{name}]"
-        if name not in set(Kind):
+        if name not in kinds:
             raise PracticeError(f"{place}: `{name}` is not one of the kind codes")
         weights = _part(cues, name, where)
         _only(weights, WEIGHTS, place)
         for weight in weights:
             for phrase in _texts(weights, weight, place):
-                yield _phrase(phrase, f"{place}: `{weight}`"), Kind(name), weight
+                yield _phrase(phrase, f"{place}: `{weight}`"), kinds[name], weight
 
 
 def _phrases(other_senses: Table, where: str) -> Iterator[str]:

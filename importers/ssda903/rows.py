@@ -87,7 +87,8 @@ def column_name(heading: str) -> str:
 def table_of(columns: Sequence[str]) -> Table | None:
     """The table with exactly these columns; some years add columns that are known as well."""
     named = {column for column in columns if column}
-    if len(named) != sum(1 for column in columns if column):
+    # Every table is about children: without the column of the child there is no need to look at any.
+    if CHILD not in named or len(named) != sum(1 for column in columns if column):
         return None
     return next(
         (table for table in tables().values() if table.columns <= named <= table.columns | table.also),
