@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Final, Self
 
 from chronology.documents import Document
-from chronology.errors import RefusedError
+from chronology.errors import MappingError, RefusedError
 from chronology.hooks import Read, Recognition
 from chronology.mapping.definition import DATES, CoverageRule, Mapping, Reads
 from chronology.mapping.ledger import Ledger
@@ -53,8 +53,16 @@ class MappedImporter:
 
     @cached_property
     def mapping(self) -> Mapping:
-        """What it reads by."""
-        return self._load()
+        """What it reads by.
+
+        Raises:
+            MappingError: it is no valid mapping, or reads another kind of file than was said beforehand.
+
+        """
+        mapping = self._load()
+        if self._reads not in (None, mapping.reads):
+            raise MappingError(f"{self.name}: reads {mapping.reads}, and was said to read {self._reads}")
+        return mapping
 
     def recognises(self, document: Document) -> Recognition:
         """By the columns, the root element or the members that the mapping names; never by a file's name."""

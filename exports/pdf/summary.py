@@ -313,4 +313,4 @@ def _painter(
 
 
 def _indented(line: Line, gap: float) -> Line:
-    return replace(indented(line, _INDENT), gap=gap)
+    return indented(line, _INDENT, gap)

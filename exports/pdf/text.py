@@ -75,6 +75,10 @@ class Segment:
     link: str
     boxed: bool
 
+    def moved(self, by: float) -> "Segment":
+        """The same further right; made at once, as there is one for every line (see `_Piece.saying`)."""
+        return Segment(self.x + by, self.width, self.text, self.face, self.colour, self.link, self.boxed)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -346,9 +350,10 @@ def height_of(lines: Iterable[Line]) -> float:
     return sum(line.height for line in found) - (found[0].gap if found else 0)
 
 
-def indented(line: Line, by: float) -> Line:
-    """The line, moved to the right."""
-    return replace(line, segments=tuple(replace(segment, x=segment.x + by) for segment in line.segments))
+def indented(line: Line, by: float, gap: float | None = None) -> Line:
+    """The line, moved to the right, with a `gap` of its own where one is given."""
+    segments = tuple(segment.moved(by) for segment in line.segments)
+    return Line(segments, line.size, line.leading, line.gap if gap is None else gap)
 
 
 def longest_word(paragraph: Paragraph) -> float:

@@ -5,8 +5,10 @@ import hashlib
 import pytest
 
 from chronology.cli import main
+from chronology.documents import Document
 from chronology.errors import ExitCode, MappingError, PluginError
-from chronology.mapping import load_mapping, read_mapping
+from chronology.hooks import Certainty
+from chronology.mapping import MappedImporter, Reads, load_mapping, read_mapping
 from chronology.model import Account
 from chronology.pipeline import build, read
 from chronology.plugins import load
@@ -141,3 +143,23 @@ def test_a_mapping_may_not_take_the_name_of_an_importer(files):
 def test_a_mapping_that_is_not_there_is_wrong_use(tmp_path):
     with pytest.raises(PluginError, match="is not there"):
         load([tmp_path / "nowhere.toml"])
+
+
+def test_a_mapping_is_not_loaded_over_a_file_of_a_kind_that_it_does_not_read():
+    importers = [MappedImporter("small", lambda: pytest.fail("loaded"), reads) for reads in Reads]
+    prose = Document("note.txt", content=b"Seen at home. All well.")
+
+    assert [Certainty.NO] * 3 == [importer.recognises(prose).certainty for importer in importers]
+
+
+def test_a_mapping_that_reads_another_kind_than_was_said_is_refused():
+    importer = MappedImporter("small", lambda: read_mapping(SMALL, "small.toml"), Reads.JSON)
+
+    with pytest.raises(MappingError, match="reads table, and was said to read json"):
+        _ = importer.mapping
+
+
+def test_each_mapping_that_is_built_in_reads_what_is_said_of_it():
+    mapped = [importer for importer in load().importers if isinstance(importer, MappedImporter)]
+
+    assert [importer.name for importer in mapped] == [importer.mapping.name for importer in mapped]
