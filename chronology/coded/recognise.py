@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
 
+from rapidfuzz.distance import OSA
+
 from chronology.coded.codeset import CodeSet, Cue, Term, Value, code_set
 from chronology.coded.reading import Words, levelled, read_words
 
@@ -244,8 +246,6 @@ def _repaired(values: CodeSet, text: str) -> Words:
 def _mended(word: str, known: frozenset[str]) -> str:
     if len(word) < _SHORTEST_REPAIRED or not word.isalpha() or word in known:
         return word
-    from rapidfuzz.distance import OSA
-
     most = 2 if len(word) >= _LONG else 1
     near = sorted(
         (OSA.distance(word, other, score_cutoff=most + 1), other)

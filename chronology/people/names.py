@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from chronology.model import Person
 from chronology.people.tables import name_table
 
@@ -120,11 +122,7 @@ def near(one: str, other: str) -> bool:
     """One slip apart: a letter more, fewer or other, two changed over, or Mac for Mc."""
     if min(len(one), len(other)) < _LEAST_NEAR or one == other:
         return False
-    if mac(one) == mac(other):
-        return True
-    from rapidfuzz.distance import OSA
-
-    return OSA.distance(one, other, score_cutoff=1) <= 1
+    return mac(one) == mac(other) or OSA.distance(one, other, score_cutoff=1) <= 1
 
 
 def mac(name: str) -> str:

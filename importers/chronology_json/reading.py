@@ -1,4 +1,4 @@
-"""Chronologies in our own published JSON: a way to keep, correct and combine what an earlier run read."""
+"""The values of our own JSON, checked one by one, and what is left of it."""
 
 import re
 from collections import Counter
@@ -13,15 +13,10 @@ from chronology.dates import from_edtf, to_edtf
 from chronology.dates.written import FIRST_YEAR, LAST_YEAR
 from chronology.documents import Document
 from chronology.errors import RefusedError
-from chronology.hooks import Read, Recognition
+from chronology.hooks import Read
 from chronology.interchange import Misfit, Value
 from chronology.model import Ignored, Problem, Reading, Severity, When
 
-# Names with plain values may stand before the schema; an object that merely contains a chronology is not one.
-_MARK: Final = re.compile(
-    rb'(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*\{\s*(?:"[^"]*"\s*:\s*(?:"[^"]*"|[\w.+-]+)\s*,\s*)*'
-    rb'"schema"\s*:\s*"analytical-chronology/'
-)
 # Escapes for what the gate lets through in no other form: NUL, and half of a surrogate pair. Whole pairs and other
 # escapes are passed over, so that an escaped backslash before "u0000" is not taken for one.
 _ESCAPE: Final = re.compile(
@@ -44,25 +39,8 @@ _LEFT: Final[Mapping[str, str]] = {
 }
 
 
-class ChronologyJson:
-    """Reads what `--format json` writes."""
-
-    name = "chronology-json"
-
-    def recognises(self, document: Document) -> Recognition:
-        """By the name of the published schema near the start."""
-        # UTF-16 is UTF-8 with NULs between, as far as the schema's name goes.
-        if _MARK.match(document.head.replace(b"\0", b"")):
-            return Recognition.certain("its schema is analytical-chronology")
-        return Recognition.no("it does not name the schema analytical-chronology near its start")
-
-    def read(self, documents: Sequence[Document]) -> Iterator[Read]:
-        """Read what was recorded; what was concluded from it is worked out again."""
-        for document in documents:
-            yield from _read(document)
-
-
-def _read(document: Document) -> Iterator[Read]:
+def read_json(document: Document) -> Iterator[Read]:
+    """What was recorded in a file, and what of it is left."""
     try:
         text, changes = _text(document)
         sections = interchange.sections_of(text.encode())
