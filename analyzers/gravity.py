@@ -1,0 +1,72 @@
+"""What an event weighs of itself: its kind, then the harm, danger and decisions its words tell of."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection
+from functools import lru_cache
+
+from chronology.model import Event, Level, Reason
+from chronology.practice import Cue, Practice, group_of, taxonomy, title_of
+from chronology.prose.assertion import Manner, Manners
+from chronology.prose.phrases import folded
+from chronology.prose.sentences import Span, sentences
+
+# Said in one of these manners, a word tells of nothing that happened then to those whom the entry is about.
+_NOT_SO = frozenset(
+    {Manner.NEGATED, Manner.CONDITIONAL, Manner.HYPOTHETICAL, Manner.PLANNED, Manner.STORY, Manner.THINGS}
+    | {Manner.HISTORICAL, Manner.TOPIC, Manner.NAMED}
+)
+_WORD = re.compile(r"\w+")
+
+
+def gravity(event: Event, practice: Practice, beside: Collection[str] = ()) -> tuple[Level, list[Reason]]:
+    """What the event weighs of itself, with the reasons.
+
+    `beside` are sentences of its record that are entries of their own: what they tell weighs there.
+    """
+    level = practice.level_of(event.kind)
+    own = "" if level is taxonomy()[event.kind].level else f", as the practice “{practice.title}” sets it"
+    reasons = [Reason(rule="gravity", text=f"{title_of(event.kind)}: {level} by its kind{own}")]
+    for cue in practice.cues:
+        moved = Level.of_rank(max(level.rank + cue.move, cue.at_least.rank if cue.at_least else 0))
+        if moved is not level and _speaks_of(cue, event) and (word := _word(event, cue, beside)):
+            reasons.append(Reason(rule=cue.rule, text=f"{cue.text} (“{word}”)", move=moved.rank - level.rank))
+            level = moved
+    return level, reasons
+
+
+def _speaks_of(cue: Cue, event: Event) -> bool:
+    if event.kind not in cue.kinds and group_of(event.kind) not in cue.groups:
+        return False
+    return not cue.most_words or len(_WORD.findall(event.fact or "")) <= cue.most_words
+
+
+def _word(event: Event, cue: Cue, beside: Collection[str]) -> str:
+    """The first word of a cue in the event that is said to be so."""
+    for name in cue.fields:
+        text = _without(getattr(event, name) or "", beside)
+        for match in cue.words.finditer(text):
+            if _is_so(text, Span(*match.span())):
+                return match.group()
+    return ""
+
+
+def _without(text: str, beside: Collection[str]) -> str:
+    for told in beside:
+        text = text.replace(told, " ")
+    return text
+
+
+def _is_so(text: str, at: Span) -> bool:
+    """Words of a text are neither denied nor supposed, to come, or long past."""
+    spans = _sentences(text)
+    index = bisect_right(spans, at.start, key=lambda span: span.start) - 1
+    start, end = (spans[index].start, spans[index].end) if index >= 0 else (0, at.end)
+    within = Span(at.start - start, at.end - start)
+    sentence = folded(text[start : max(end, at.end)])
+    return not Manners(sentence, [within]).of(within, Span(0, len(sentence))) & _NOT_SO
+
+
+@lru_cache(maxsize=256)
+def _sentences(text: str) -> tuple[Span, ...]:
+    return tuple(sentences(text))
