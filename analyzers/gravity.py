@@ -28,17 +28,23 @@ def gravity(event: Event, practice: Practice, beside: Collection[str] = ()) -> t
     own = "" if level is taxonomy()[event.kind].level else f", as the practice “{practice.title}” sets it"
     reasons = [Reason(rule="gravity", text=f"{title_of(event.kind)}: {level} by its kind{own}")]
     for cue in practice.cues:
-        moved = Level.of_rank(max(level.rank + cue.move, cue.at_least.rank if cue.at_least else 0))
-        if moved is not level and _speaks_of(cue, event) and (word := _word(event, cue, beside)):
+        moved = _moved(level, cue, event)
+        if moved is not level and (word := _word(event, cue, beside)):
             reasons.append(Reason(rule=cue.rule, text=f"{cue.text} (“{word}”)", move=moved.rank - level.rank))
             level = moved
     return level, reasons
 
 
-def _speaks_of(cue: Cue, event: Event) -> bool:
+def _moved(level: Level, cue: Cue, event: Event) -> Level:
+    """Where the words of a cue would move an event from a level."""
     if event.kind not in cue.kinds and group_of(event.kind) not in cue.groups:
-        return False
-    return not cue.most_words or len(_WORD.findall(event.fact or "")) <= cue.most_words
+        return level
+    least = cue.at_least
+    if cue.most_words and len(_WORD.findall(event.fact or "")) > cue.most_words:
+        if cue.in_longer is None:
+            return level
+        least = cue.in_longer
+    return Level.of_rank(max(level.rank + cue.move, least.rank if least else 0))
 
 
 def _word(event: Event, cue: Cue, beside: Collection[str]) -> str:

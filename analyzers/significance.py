@@ -221,7 +221,7 @@ def _recency(event: Event, context: _Context) -> Iterator[Reason]:
 
 def _frequency(event: Event, context: _Context) -> Iterator[Reason]:
     before = context.repeats.get(event.key)
-    if before is not None:
+    if before is not None and group_of(event.kind) not in context.practice.significance.groups_not_repeating:
         days = context.practice.significance.frequency_days
         text = f"the {ordinal(len(before) + 1)} concern of this group within {days} days"
         yield Reason(rule="frequency", text=text, move=1, triggers=before)

@@ -132,7 +132,7 @@ def _families(entry: Table, where: str) -> re.Pattern[str]:
     families = _texts(entry, "words", where)
     try:
         each = [re.compile(family).pattern for family in families]
-        return re.compile(rf"\b(?:{'|'.join(each)})(?!\w)", re.IGNORECASE)
+        return re.compile(rf"(?<!\w)(?:{'|'.join(each)})(?!\w)", re.IGNORECASE)
     except re.error:
         raise PracticeError(f"{where}: each of `words` is a regular expression") from None
 
@@ -144,6 +144,7 @@ def _significance(table: Table, known: Table) -> SignificanceSettings:
     for name in ("ceiling", "lone_ceiling"):
         converted[name] = _code(Level, converted[name], f"{where}: `{name}`")
     converted["patterns_not_lifting"] = _texts(table, "patterns_not_lifting", where)
+    converted["groups_not_repeating"] = _codes(Group, table, "groups_not_repeating", where)
     return SignificanceSettings(**converted)
 
 
@@ -180,6 +181,7 @@ def _cue(entry: Table) -> Cue:
         move=move,
         at_least=_code(Level, entry["at_least"], f"{where}: `at_least`") if "at_least" in entry else None,
         most_words=_number(entry, "most_words", where, least=1) if "most_words" in entry else 0,
+        in_longer=_code(Level, entry["in_longer"], f"{where}: `in_longer`") if "in_longer" in entry else None,
         fields=_texts(entry, "fields", where, _CUE_FIELDS) or _CUE_FIELDS[:3],
     )
 

@@ -87,6 +87,8 @@ class Cue:
     at_least: Level | None = None
     most_words: int = 0
     """In entries of no more words than these, where what is named is what is told; 0 for any length."""
+    in_longer: Level | None = None
+    """The level it lifts a longer entry to, where its words may stand in passing."""
     fields: tuple[str, ...] = ("title", "fact", "outcome")
 
 
@@ -105,6 +107,7 @@ class SignificanceSettings:
     ceiling: Level
     lone_ceiling: Level
     patterns_not_lifting: tuple[str, ...]
+    groups_not_repeating: tuple[Group, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

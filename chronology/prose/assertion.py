@@ -25,6 +25,8 @@ _LONGEST_MARKER = 80
 _LIST = re.compile(r"\b(?:or|nor|na|neu)\b")
 # A new statement inside the clause: what is said not to be does not reach it ("no reply and was found on the floor").
 _NEWS = re.compile(r"\band (?:he|she|they|i|we|was|were|is|has|had)\b")
+# "At no. 31": a number of a house or a list.
+_NUMBERED = re.compile(r"no\b\.? ?\d")
 _DENIAL = re.compile(r"den(?:y|ied|ies)|gwad")
 # Somebody says or does something between the two, so that the first does not speak of the second.
 _SOMEBODY = re.compile(
@@ -219,6 +221,8 @@ class Manners:
     def _denies(self, marker: Marker, at: Span) -> bool:
         if _DENIAL.match(self._lower, marker.start):
             return self._one_list(marker.end, at)
+        if _NUMBERED.match(self._lower, marker.start):
+            return False
         return self._one_list(marker.end, at) and not _NEWS.search(self._lower, marker.end, at.start + 1)
 
     def _refers_back(self, marker: Marker, at: Span) -> bool:
