@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from chronology.model import EvidenceStatus, Group, Kind, Level, Polarity
 from chronology.practice import taxonomy
 from chronology.prose.assertion import ELSEWHERE, UNREAL, Manner, Manners, says_how_known, status_of
+from chronology.prose.knowing import Voices
 from chronology.prose.sentences import Span
 from chronology.prose.vocabulary import LEANS, NAMES, CueHit, Cues, remembered
 
@@ -22,11 +23,6 @@ _HEAD = 48
 _GRAVE = frozenset(
     {Group.REFERRAL, Group.STRATEGY_DISCUSSION, Group.S47_ENQUIRY, Group.CONFERENCE, Group.INJURY_OR_HARM}
     | {Group.DOMESTIC_ABUSE, Group.DISCLOSURE, Group.POLICE, Group.MISSING, Group.LEGAL, Group.DEATH}
-)
-# Steps of services and courts: whoever writes of them writes from the record of them.
-_ON_RECORD = frozenset(
-    {Group.REFERRAL, Group.ASSESSMENT, Group.STRATEGY_DISCUSSION, Group.S47_ENQUIRY, Group.CONFERENCE, Group.PLAN}
-    | {Group.REVIEW, Group.CONTACT, Group.PLACEMENT_MOVE, Group.LEGAL, Group.WORKER_CHANGE, Group.CLOSURE}
 )
 # What is known already is told of no new day; a day told with it is its own.
 _NOT_NEWS = frozenset({Manner.BACKGROUND})
@@ -80,6 +76,13 @@ class Telling:
         self.cues = Cues(lower)
         taken = [Span(hit.start, hit.end) for hit in self.cues.within(0, len(lower)) if hit.weight > LEANS]
         self.manners = Manners(lower, taken)
+        self.voices = Voices(lower, self._forms())
+
+    def _forms(self) -> Iterator[tuple[Span, Kind]]:
+        """The visits and calls that the text names."""
+        for hit in self.cues.within(0, len(self.lower)):
+            if hit.weight == NAMES:
+                yield Span(hit.start, hit.end), hit.kind
 
     def said(self, sentence: Span, part: Span | None = None) -> Iterator[Said]:
         """What a sentence, or a part of it, tells as having happened."""
@@ -91,7 +94,7 @@ class Telling:
             at = Span(hit.start, hit.end)
             manners = self.manners.of(at, sentence) - self._beside_the_point(hit)
             if not manners & (UNREAL | ELSEWHERE | {Manner.ARRANGED}):
-                status = status_of(manners, known_by_kind(hit.kind))
+                status = status_of(manners, self.voices.known(hit.kind, at, sentence))
                 yield Said(hit.kind, at, status, hit.weight, plain=not says_how_known(manners)), manners
 
     def _beside_the_point(self, hit: CueHit) -> frozenset[Manner]:
@@ -182,14 +185,6 @@ def is_opinion(heading: str) -> bool:
     """A heading, in lower case, gives the writer's judgement."""
     end = len(heading)
     return Manner.OPINION in Telling(heading).manners.of(Span(end, end), Span(0, end))
-
-
-def known_by_kind(kind: Kind) -> EvidenceStatus:
-    """How a thing is known that is told outright: what services did by their own record, the rest by report."""
-    group = taxonomy()[kind].group
-    if group is Group.VISIT:
-        return EvidenceStatus.OBSERVED
-    return EvidenceStatus.VERIFIED if group in _ON_RECORD else EvidenceStatus.REPORTED
 
 
 def _not_missed(told: list[Said]) -> list[Said]:

@@ -136,7 +136,7 @@ def _status(read: Text, note: Note, sentence: Span, said: Said | None) -> Eviden
     What a report or judgment tells plainly it tells as established.
     """
     plain = said is None or said.plain
-    status = said.status if said else EvidenceStatus.REPORTED
+    status = said.status if said else read.telling.voices.known(Kind.UNCLASSIFIED, sentence, sentence)
     harm = said is not None and taxonomy()[said.kind].group in _DISPUTABLE
     if harm and status in (EvidenceStatus.ALLEGED, EvidenceStatus.REPORTED):
         own = read.telling.lower[sentence.start : sentence.end]
