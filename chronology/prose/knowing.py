@@ -17,7 +17,7 @@ from chronology.prose.sentences import Span
 # Steps of services and courts: whoever writes of them writes from the record of them.
 _STEPS = frozenset(
     {Group.REFERRAL, Group.ASSESSMENT, Group.STRATEGY_DISCUSSION, Group.S47_ENQUIRY, Group.CONFERENCE, Group.PLAN}
-    | {Group.REVIEW, Group.CONTACT, Group.PLACEMENT_MOVE, Group.LEGAL, Group.WORKER_CHANGE, Group.CLOSURE}
+    | {Group.VISIT, Group.REVIEW, Group.CONTACT, Group.PLACEMENT_MOVE, Group.LEGAL, Group.WORKER_CHANGE, Group.CLOSURE}
 )
 # What some agency holds a record of.
 _HELD = frozenset(
@@ -30,12 +30,29 @@ _HELD_KINDS = frozenset(
     | {Kind.PROGRAMME_COMPLETED, Kind.WARNING_NOTE, Kind.WARNING_NOTE_ENDED, Kind.REFERRAL_DECISION}
 )
 # What a visitor sees, or finds somebody in.
-_SEEN = frozenset({Group.INJURY_OR_HARM, Group.SUBSTANCE_MISUSE, Group.MENTAL_HEALTH, Group.OTHER, Group.HEALTH})
+_SEEN = frozenset({Group.INJURY_OR_HARM, Group.SUBSTANCE_MISUSE, Group.MENTAL_HEALTH, Group.HEALTH})
 _SEEN_KINDS = frozenset({Kind.HOME_CONDITIONS, Kind.HOME_CONDITIONS_IMPROVED, Kind.FIRE_RISK})
 _CALLS = frozenset({Kind.TELEPHONE_CALL})
+# A call or visit that found nobody was made by whoever writes of it.
+_OWN = frozenset({Kind.NO_ACCESS_VISIT, Kind.CHILD_NOT_SEEN, Kind.ACCESS_REFUSED})
+# What the writer did, or what a service does to somebody.
+_DID = re.compile(
+    r"\b(?:i|we|by me|by us|to me|with me|\(me\)|my visit|rwyf|bues i|es i|mi es i)\b"
+    r"|\b(?:was|were|been|is|yn cael ei|cafodd ei|cafwyd) (?:\w+ly )?(?:placed|released|allocated|granted|issued|served"
+    r"|transferred|assessed|reviewed|registered|sentenced|seen|referred|submitted|opened|closed|approved|suspended"
+    r"|appointed|withdrawn|excluded|sanctioned|detained|regraded|recalled|confirmed|informed|invited|offered)\b"
+    r"|\b(?:submitted|allocated|alloc|opened|issued|regraded|certificate|court|magistrates|prosecutor|council|panel)\b"
+)
+_QUOTED = re.compile(r"[\"\u201c][^\"\u201d]*[\"\u201d]?")
 # A blank line, or a line that begins with a day or an hour: what is written there has its own teller.
 _PART = re.compile(r"\n[ \t]*\n|\n(?=[ \t>|*-]{0,20}\d{1,2}[/.:-]\d{1,2})")
 _PREVIOUS = 400
+_NEAR = 60
+_AGENCY = re.compile(
+    r"\b(?:school|ysgol|nursery|college|dsl|senco|head ?teacher|teacher|police|heddlu|pc|dc|ds|sgt|hospital|ysbyty|ward|nurse"
+    r"|nyrs|midwife|hv|health visitor|ymwelydd iechyd|gp|dr|surgery|doctor|camhs|cmht|cpn|ot|probation|yot|yjs|housing|landlord"
+    r"|edt|mash|duty|ambulance|999|fire service|care home|agency|manager|cafcass|guardian|solicitor|court|iro|sw|social worker)\b"
+)
 _ENDED = re.compile(r"[.!?]\s+")
 _SAID = re.compile(
     r"\b(?:said|says|saying|told|tells|reports?|reported|stated|states|explained|disclosed|claims|claimed|described"
@@ -50,25 +67,42 @@ class Voices:
     def __init__(self, lower: str, forms: Iterable[tuple[Span, Kind]]) -> None:
         """`forms` are the visits and calls that the text names, with their places, in order."""
         self._lower = lower
-        told = [(at.start, kind in _CALLS) for at, kind in forms if _is_form(kind)]
-        self._at, self._calls = [start for start, _ in told], [call for _, call in told]
+        forms = [(at, kind) for at, kind in forms if _is_form(kind)]
+        self._at, self._forms = [at.start for at, _ in forms], forms
         self._parts = [0, *(found.end() for found in _PART.finditer(lower))]
 
     def known(self, kind: Kind, at: Span, sentence: Span) -> EvidenceStatus:
         """How a thing of a kind is known at a place."""
         voice = self._voice(at)
-        if (voice is EvidenceStatus.REPORTED or self._goes_on(sentence)) and taxonomy()[kind].group not in _STEPS:
+        held = taxonomy()[kind].group in _HELD
+        told = (voice is EvidenceStatus.REPORTED and not (held and self._is_agency(at))) or (
+            not held and self._goes_on(sentence)
+        )
+        if told and taxonomy()[kind].group not in _STEPS and kind not in _OWN:
             return EvidenceStatus.REPORTED
         if voice is EvidenceStatus.OBSERVED and (taxonomy()[kind].group in _SEEN or kind in _SEEN_KINDS):
             return EvidenceStatus.OBSERVED
         return known_by_kind(kind)
+
+    def unnamed(self, sentence: Span) -> EvidenceStatus:
+        """How a thing is known that no word of ours names: what the writer or a service did, of their own doing."""
+        known = self.known(Kind.UNCLASSIFIED, sentence, sentence)
+        plain = _QUOTED.sub(" ", self._lower[sentence.start : sentence.end])
+        did = known is EvidenceStatus.REPORTED and not self._goes_on(sentence) and _DID.search(plain)
+        return EvidenceStatus.VERIFIED if did else known
 
     def _voice(self, at: Span) -> EvidenceStatus | None:
         index = bisect_right(self._at, at.start) - 1
         part = self._parts[bisect_right(self._parts, at.start) - 1]
         if index < 0 or self._at[index] < part:
             return None
-        return EvidenceStatus.REPORTED if self._calls[index] else EvidenceStatus.OBSERVED
+        return EvidenceStatus.REPORTED if self._forms[index][1] in _CALLS else EvidenceStatus.OBSERVED
+
+    def _is_agency(self, at: Span) -> bool:
+        """The call before a place was with somebody of an agency, who speaks from its record."""
+        call = self._forms[bisect_right(self._at, at.start) - 1][0]
+        start = max(self._parts[bisect_right(self._parts, call.start) - 1], call.start - _NEAR)
+        return _AGENCY.search(self._lower, start, call.end + _NEAR) is not None
 
     def _goes_on(self, sentence: Span) -> bool:
         """The sentence goes on with what somebody said in the one before it."""
@@ -87,7 +121,5 @@ def _is_form(kind: Kind) -> bool:
 def known_by_kind(kind: Kind) -> EvidenceStatus:
     """How a thing is known that is told outright: what agencies hold by their own record, the rest by report."""
     group = taxonomy()[kind].group
-    if group is Group.VISIT:
-        return EvidenceStatus.OBSERVED
     held = group in _STEPS or group in _HELD or kind in _HELD_KINDS
     return EvidenceStatus.VERIFIED if held else EvidenceStatus.REPORTED

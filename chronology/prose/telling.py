@@ -97,6 +97,14 @@ class Telling:
                 status = status_of(manners, self.voices.known(hit.kind, at, sentence))
                 yield Said(hit.kind, at, status, hit.weight, plain=not says_how_known(manners)), manners
 
+    def known_of(self, sentence: Span) -> EvidenceStatus:
+        """How a thing is known that a sentence tells by no word of ours."""
+        return status_of(self.manners.told_in(sentence), self.voices.unnamed(sentence))
+
+    def told_by_caller(self, sentence: Span) -> bool:
+        """What a call on another day was about stands in its sentence, as the caller told it."""
+        return bool(self.manners.told_in(sentence) & {Manner.REPORTED, Manner.ALLEGED})
+
     def _beside_the_point(self, hit: CueHit) -> frozenset[Manner]:
         """Manners that say nothing of this kind of thing, or of this one."""
         group = taxonomy()[hit.kind].group
