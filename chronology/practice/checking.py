@@ -176,7 +176,9 @@ def _cue(entry: Table) -> Cue:
         rule=_text(entry, "rule", where),
         groups=frozenset(_codes(Group, entry, "groups", where)),
         kinds=frozenset(_codes(Kind, entry, "kinds", where)),
-        words=_families(entry, where) if isinstance(entry.get("words"), list) else _pattern_of_words(entry, "words", where),
+        words=_families(entry, where)
+        if isinstance(entry.get("words"), list)
+        else _pattern_of_words(entry, "words", where),
         text=_text(entry, "text", where),
         move=move,
         at_least=_code(Level, entry["at_least"], f"{where}: `at_least`") if "at_least" in entry else None,

@@ -105,7 +105,7 @@ _STATUS = (
 
 
 # How a thing is known is told by the words of a cue too: what was "disclosed" is alleged.
-_KNOWN = frozenset(manner for manner, _ in _STATUS) - {Manner.OBSERVED, Manner.OPINION, Manner.RECORDED}
+_KNOWN = frozenset(manner for manner, _ in _STATUS) - {Manner.OBSERVED, Manner.OPINION}
 _SAID = frozenset({Manner.ALLEGED, Manner.REPORTED, Manner.DISPUTED})
 
 

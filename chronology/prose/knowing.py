@@ -1,5 +1,4 @@
-"""How a thing is known that no word beside it says: by what sort of thing it is, and by whose telling the words around
-it are.
+"""How a thing is known that no word beside it says: by its kind, and by whose telling the words around it are.
 
 Whoever writes that somebody was arrested, admitted or excluded writes from the record of it. What a visitor writes of
 a home and of who was in it was seen; what is written down of a call was told by the caller, unless it is a step of the
@@ -47,12 +46,6 @@ _QUOTED = re.compile(r"[\"\u201c][^\"\u201d]*[\"\u201d]?")
 # A blank line, or a line that begins with a day or an hour: what is written there has its own teller.
 _PART = re.compile(r"\n[ \t]*\n|\n(?=[ \t>|*-]{0,20}\d{1,2}[/.:-]\d{1,2})")
 _PREVIOUS = 400
-_NEAR = 60
-_AGENCY = re.compile(
-    r"\b(?:school|ysgol|nursery|college|dsl|senco|head ?teacher|teacher|police|heddlu|pc|dc|ds|sgt|hospital|ysbyty|ward|nurse"
-    r"|nyrs|midwife|hv|health visitor|ymwelydd iechyd|gp|dr|surgery|doctor|camhs|cmht|cpn|ot|probation|yot|yjs|housing|landlord"
-    r"|edt|mash|duty|ambulance|999|fire service|care home|agency|manager|cafcass|guardian|solicitor|court|iro|sw|social worker)\b"
-)
 _ENDED = re.compile(r"[.!?]\s+")
 _SAID = re.compile(
     r"\b(?:said|says|saying|told|tells|reports?|reported|stated|states|explained|disclosed|claims|claimed|described"
@@ -67,17 +60,15 @@ class Voices:
     def __init__(self, lower: str, forms: Iterable[tuple[Span, Kind]]) -> None:
         """`forms` are the visits and calls that the text names, with their places, in order."""
         self._lower = lower
-        forms = [(at, kind) for at, kind in forms if _is_form(kind)]
-        self._at, self._forms = [at.start for at, _ in forms], forms
+        told = [(at.start, kind in _CALLS) for at, kind in forms if _is_form(kind)]
+        self._at, self._calls = [start for start, _ in told], [call for _, call in told]
         self._parts = [0, *(found.end() for found in _PART.finditer(lower))]
 
     def known(self, kind: Kind, at: Span, sentence: Span) -> EvidenceStatus:
         """How a thing of a kind is known at a place."""
         voice = self._voice(at)
-        held = taxonomy()[kind].group in _HELD
-        told = (voice is EvidenceStatus.REPORTED and not (held and self._is_agency(at))) or (
-            not held and self._goes_on(sentence)
-        )
+        goes_on = taxonomy()[kind].group not in _HELD and self._goes_on(sentence)
+        told = voice is EvidenceStatus.REPORTED or goes_on
         if told and taxonomy()[kind].group not in _STEPS and kind not in _OWN:
             return EvidenceStatus.REPORTED
         if voice is EvidenceStatus.OBSERVED and (taxonomy()[kind].group in _SEEN or kind in _SEEN_KINDS):
@@ -96,13 +87,7 @@ class Voices:
         part = self._parts[bisect_right(self._parts, at.start) - 1]
         if index < 0 or self._at[index] < part:
             return None
-        return EvidenceStatus.REPORTED if self._forms[index][1] in _CALLS else EvidenceStatus.OBSERVED
-
-    def _is_agency(self, at: Span) -> bool:
-        """The call before a place was with somebody of an agency, who speaks from its record."""
-        call = self._forms[bisect_right(self._at, at.start) - 1][0]
-        start = max(self._parts[bisect_right(self._parts, call.start) - 1], call.start - _NEAR)
-        return _AGENCY.search(self._lower, start, call.end + _NEAR) is not None
+        return EvidenceStatus.REPORTED if self._calls[index] else EvidenceStatus.OBSERVED
 
     def _goes_on(self, sentence: Span) -> bool:
         """The sentence goes on with what somebody said in the one before it."""

@@ -101,6 +101,10 @@ class Telling:
         """How a thing is known that a sentence tells by no word of ours."""
         return status_of(self.manners.told_in(sentence), self.voices.unnamed(sentence))
 
+    def is_untold(self, sentence: Span) -> bool:
+        """No word of a sentence says how what it tells is known."""
+        return not says_how_known(self.manners.told_in(sentence))
+
     def told_by_caller(self, sentence: Span) -> bool:
         """What a call on another day was about stands in its sentence, as the caller told it."""
         return bool(self.manners.told_in(sentence) & {Manner.REPORTED, Manner.ALLEGED})
