@@ -5,7 +5,8 @@ from bisect import bisect_right
 from collections.abc import Collection
 from functools import lru_cache
 
-from chronology.model import Event, Level, Reason
+from analyzers.records import is_of_day
+from chronology.model import Event, Kind, Level, Reason
 from chronology.practice import Cue, Practice, group_of, taxonomy, title_of
 from chronology.prose.assertion import Manner, Manners
 from chronology.prose.phrases import folded
@@ -32,6 +33,10 @@ def gravity(event: Event, practice: Practice, beside: Collection[str] = ()) -> t
         if moved is not level and (word := _word(event, cue, beside)):
             reasons.append(Reason(rule=cue.rule, text=f"{cue.text} (“{word}”)", move=moved.rank - level.rank))
             level = moved
+    if level.rank < Level.MEDIUM.rank and is_of_day(event) and event.kind is not Kind.VISIT:
+        text = "told with a day of its own in what was written of another"
+        reasons.append(Reason(rule="day_told", text=text, move=Level.MEDIUM.rank - level.rank))
+        level = Level.MEDIUM
     return level, reasons
 
 

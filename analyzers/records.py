@@ -22,10 +22,14 @@ def account_role(event: Event) -> str:
     return event.key.partition("#")[2]
 
 
+def is_of_day(event: Event) -> bool:
+    """It was told with a day of its own in a note or report of another."""
+    return account_role(event).startswith("mention-")
+
+
 def is_of_text(event: Event) -> bool:
     """It was told in a note or report: what else that tells stands beside it, and need not have come of it."""
-    role = account_role(event)
-    return role == NOTE or role.startswith("mention-")
+    return account_role(event) == NOTE or is_of_day(event)
 
 
 class Records:
