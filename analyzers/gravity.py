@@ -6,7 +6,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from analyzers.records import is_of_day
-from chronology.model import Event, Kind, Level, Reason
+from chronology.model import Event, Group, Kind, Level, Polarity, Reason
 from chronology.practice import Cue, Practice, group_of, taxonomy, title_of
 from chronology.prose.assertion import Manner, Manners
 from chronology.prose.phrases import folded
@@ -15,7 +15,12 @@ from chronology.prose.sentences import Span, sentences
 # Said in one of these manners, a word tells of nothing that happened then to those whom the entry is about.
 _NOT_SO = frozenset(
     {Manner.NEGATED, Manner.CONDITIONAL, Manner.HYPOTHETICAL, Manner.PLANNED, Manner.STORY, Manner.THINGS}
-    | {Manner.HISTORICAL, Manner.TOPIC, Manner.NAMED}
+    | {Manner.BACKGROUND, Manner.HISTORICAL, Manner.TOPIC, Manner.NAMED}
+)
+# What comes round whether or not anything happened says nothing by having a day.
+_ROUND = frozenset(
+    {Kind.VISIT, Kind.CORE_GROUP, Kind.CIN_REVIEW, Kind.FAMILY_CONTACT, Kind.DENTAL_CHECK, Kind.HEALTH_ASSESSMENT}
+    | {Kind.HEALTH_SNAPSHOT, Kind.PERSONAL_EDUCATION_PLAN, Kind.STATUS_SNAPSHOT}
 )
 _WORD = re.compile(r"\w+")
 
@@ -28,12 +33,14 @@ def gravity(event: Event, practice: Practice, beside: Collection[str] = ()) -> t
     level = practice.level_of(event.kind)
     own = "" if level is taxonomy()[event.kind].level else f", as the practice “{practice.title}” sets it"
     reasons = [Reason(rule="gravity", text=f"{title_of(event.kind)}: {level} by its kind{own}")]
+    # What protects is no graver for the harm it speaks of; what a child said on a visit may be.
+    is_good = practice.polarity_of(event.kind) is Polarity.POSITIVE and group_of(event.kind) is not Group.VISIT
     for cue in practice.cues:
-        moved = _moved(level, cue, event)
+        moved = level if is_good and cue.move >= 0 else _moved(level, cue, event)
         if moved is not level and (word := _word(event, cue, beside)):
             reasons.append(Reason(rule=cue.rule, text=f"{cue.text} (“{word}”)", move=moved.rank - level.rank))
             level = moved
-    if level.rank < Level.MEDIUM.rank and is_of_day(event) and event.kind is not Kind.VISIT:
+    if level.rank < Level.MEDIUM.rank and is_of_day(event) and event.kind not in _ROUND:
         text = "told with a day of its own in what was written of another"
         reasons.append(Reason(rule="day_told", text=text, move=Level.MEDIUM.rank - level.rank))
         level = Level.MEDIUM

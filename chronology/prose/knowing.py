@@ -106,5 +106,5 @@ def _is_form(kind: Kind) -> bool:
 def known_by_kind(kind: Kind) -> EvidenceStatus:
     """How a thing is known that is told outright: what agencies hold by their own record, the rest by report."""
     group = taxonomy()[kind].group
-    held = group in _STEPS or group in _HELD or kind in _HELD_KINDS
+    held = group in _STEPS or (group in _HELD and kind not in _SEEN_KINDS) or kind in _HELD_KINDS
     return EvidenceStatus.VERIFIED if held else EvidenceStatus.REPORTED
