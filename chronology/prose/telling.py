@@ -177,7 +177,6 @@ class Telling:
                 facts = taxonomy()[one.kind]
                 group = facts.group
                 slight = facts.polarity is Polarity.POSITIVE or facts.level.rank < Level.MEDIUM.rank
-                slight = slight or one.kind is Kind.WORKER_ENDED  # "last day", "handed over": said of much else
                 if slight or (group is Group.OTHER and not _stands_beside(one.kind)):
                     continue  # what is well, minor or of no kind is told in the note itself
                 if one.weight == NAMES and group not in groups and one.kind not in _CHANNELS:
