@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from chronology.model import Event, Rel
 from chronology.normalise import record_of
 
+NOTE = "note"
+"""The role of the entry that a note itself is; what it tells beside has others."""
 _FAR = 3
 """How many links on still count as "came of it": referral, assessment, plan, review."""
 
@@ -18,6 +20,16 @@ def record_keys(event: Event) -> frozenset[str]:
 def account_role(event: Event) -> str:
     """The dated aspect of its record that an event is: "started", "decision" ..."""
     return event.key.partition("#")[2]
+
+
+def is_of_day(event: Event) -> bool:
+    """It was told with a day of its own in a note or report of another."""
+    return account_role(event).startswith("mention-")
+
+
+def is_of_text(event: Event) -> bool:
+    """It was told in a note or report: what else that tells stands beside it, and need not have come of it."""
+    return account_role(event) == NOTE or is_of_day(event)
 
 
 class Records:

@@ -1,14 +1,15 @@
 """How much each event weighs, and why: its gravity, moved by what stands around it, each move a reason in words."""
 
 import datetime as dt
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import networkx as nx
 
+from analyzers.gravity import gravity
 from analyzers.lives import Life, about, lives
+from analyzers.records import NOTE, account_role
 from analyzers.significance_graph import RECORD_EDGES, drawn, significance_graph
 from analyzers.spans import LOOKED_AFTER, PROTECTION_PLAN, Span, at, spans
 from analyzers.words import on, ordinal
@@ -26,12 +27,9 @@ from chronology.model import (
     Significance,
     Strength,
 )
-from chronology.practice import Cue, Practice, group_of, taxonomy, title_of
+from chronology.normalise import record_of
+from chronology.practice import Practice, group_of, title_of
 
-# Within the sentence, and not beyond a "but".
-_DENIED = re.compile(
-    r"\b(?:no|not|nor|never|without|denie[sd]|neither|dim|heb)(?:[^\w.!?;]+(?!but\b)\w+){0,5}[^\w.!?;]+$", re.IGNORECASE
-)
 # For a child on a protection plan or looked after, a missed contact or a new adult weighs one more (domain guidance 3).
 # What says of a concern only when it was, or that no earlier one was written down.
 _LONE = frozenset({"recency", "first_of_kind"})
@@ -59,6 +57,7 @@ class _Context:
     firsts: frozenset[str]
     patterns: dict[str, tuple[Finding, ...]]
     led_to: dict[str, Event]
+    beside: dict[str, tuple[str, ...]]
 
 
 def _context(chronology: Chronology, practice: Practice, graph: "nx.MultiDiGraph[str]") -> _Context:
@@ -71,7 +70,18 @@ def _context(chronology: Chronology, practice: Practice, graph: "nx.MultiDiGraph
         firsts=_firsts(found, practice),
         patterns=_patterns(chronology, practice),
         led_to=_led_to(chronology, practice, graph),
+        beside=_beside(chronology),
     )
+
+
+def _beside(chronology: Chronology) -> dict[str, tuple[str, ...]]:
+    """For the entry of each note, what the same note tells as entries of their own."""
+    told: dict[str, list[str]] = defaultdict(list)
+    events = (*chronology.events, *chronology.undated)
+    for event in events:
+        if account_role(event) != NOTE and event.fact:
+            told[record_of(event.key)].append(event.fact)
+    return {event.key: tuple(told[record_of(event.key)]) for event in events if account_role(event) == NOTE}
 
 
 def _is_concern(event: Event, practice: Practice) -> bool:
@@ -150,14 +160,14 @@ def _nearest(forward: "nx.DiGraph[str]", key: str, wanted: set[str]) -> str | No
 
 
 def _weighed(event: Event, context: _Context) -> Significance:
-    gravity, reasons = _gravity(event, context.practice)
-    level = gravity
-    for reason in _moves(event, gravity, context):
+    weight, reasons = gravity(event, context.practice, context.beside.get(event.key, ()))
+    level = weight
+    for reason in _moves(event, weight, context):
         settings = context.practice.significance
         moved = _moved(level, reason.move, settings.lone_ceiling if reason.rule in _LONE else settings.ceiling)
         reasons.append(replace(reason, move=moved.rank - level.rank))
         level = moved
-    critical = Level.CRITICAL in (gravity, context.practice.level_of(event.kind))
+    critical = Level.CRITICAL in (weight, context.practice.level_of(event.kind))
     if critical and level.rank < Level.HIGH.rank:
         reasons.append(
             Reason(
@@ -177,32 +187,7 @@ def _moved(level: Level, move: int, ceiling: Level) -> Level:
     return Level.of_rank(level.rank + move)
 
 
-def _gravity(event: Event, practice: Practice) -> tuple[Level, list[Reason]]:
-    """What the event weighs of itself: its kind, then the harm and the decisions its words tell of."""
-    level = practice.level_of(event.kind)
-    own = "" if level is taxonomy()[event.kind].level else f", as the practice “{practice.title}” sets it"
-    reasons = [Reason(rule="gravity", text=f"{title_of(event.kind)}: {level} by its kind{own}")]
-    for cue in practice.cues:
-        if group_of(event.kind) in cue.groups and (word := _cue_word(event, cue)):
-            moved = Level.of_rank(max(level.rank + cue.move, cue.at_least.rank if cue.at_least else 0))
-            if moved is level:
-                continue
-            reasons.append(Reason(rule=cue.rule, text=f"{cue.text} (“{word}”)", move=moved.rank - level.rank))
-            level = moved
-    return level, reasons
-
-
-def _cue_word(event: Event, cue: Cue) -> str:
-    """The first word of a cue in the event that is not denied."""
-    for name in cue.fields:
-        text = getattr(event, name) or ""
-        for match in cue.words.finditer(text):
-            if not _DENIED.search(text[: match.start()]):
-                return match.group()
-    return ""
-
-
-def _moves(event: Event, gravity: Level, context: _Context) -> Iterator[Reason]:
+def _moves(event: Event, weight: Level, context: _Context) -> Iterator[Reason]:
     """What would move the event, in the order in which it is said."""
     yield from _position(event, context)
     concern = _is_concern(event, context.practice) and event.when.dated
@@ -210,14 +195,14 @@ def _moves(event: Event, gravity: Level, context: _Context) -> Iterator[Reason]:
     if concern or (event.polarity is Polarity.POSITIVE and event.when.dated):
         yield from _recency(event, context)
     # A step taken in a matter is no further concern.
-    step = gravity.rank < context.practice.level_of(event.kind).rank
+    step = weight.rank < context.practice.level_of(event.kind).rank
     if concern and not step:
         yield from _frequency(event, context)
-        yield from _first(event, gravity, context)
+        yield from _first(event, weight, context)
     yield from _combination(event, context)
     if concern:
         yield from _watched(event, context)
-    yield from _distance(event, gravity, context)
+    yield from _distance(event, weight, context)
 
 
 def _position(event: Event, context: _Context) -> Iterator[Reason]:
@@ -236,15 +221,15 @@ def _recency(event: Event, context: _Context) -> Iterator[Reason]:
 
 def _frequency(event: Event, context: _Context) -> Iterator[Reason]:
     before = context.repeats.get(event.key)
-    if before is not None:
+    if before is not None and group_of(event.kind) not in context.practice.significance.groups_not_repeating:
         days = context.practice.significance.frequency_days
         text = f"the {ordinal(len(before) + 1)} concern of this group within {days} days"
         yield Reason(rule="frequency", text=text, move=1, triggers=before)
 
 
-def _first(event: Event, gravity: Level, context: _Context) -> Iterator[Reason]:
+def _first(event: Event, weight: Level, context: _Context) -> Iterator[Reason]:
     """Only where the kind matters of itself; the first routine or minor entry says nothing."""
-    wanted = context.practice.significance.first_of_kind and gravity.rank >= Level.MEDIUM.rank
+    wanted = context.practice.significance.first_of_kind and weight.rank >= Level.MEDIUM.rank
     if wanted and event.key in context.firsts:
         yield Reason(rule="first_of_kind", text="the first of its kind in the record", move=1)
 
@@ -271,12 +256,16 @@ def _combination(event: Event, context: _Context) -> Iterator[Reason]:
         yield Reason(rule="combination", text=text, move=1, triggers=tuple(finding.key for finding in findings))
 
 
-def _distance(event: Event, gravity: Level, context: _Context) -> Iterator[Reason]:
+def _distance(event: Event, weight: Level, context: _Context) -> Iterator[Reason]:
     days = context.practice.significance.distance_days
     if not days or not event.when.dated or event.key in context.patterns:
         return
-    lesser = gravity.rank <= Level.MEDIUM.rank
-    if not lesser and (gravity is Level.CRITICAL or context.practice.polarity_of(event.kind) is not Polarity.NEUTRAL):
+    # What a report tells of long ago, and what the words make grave, was not told for nothing.
+    by_words = weight.rank > context.practice.level_of(event.kind).rank
+    if event.kind is Kind.NARRATED or by_words:
+        return
+    lesser = weight.rank <= Level.MEDIUM.rank
+    if not lesser and (weight is Level.CRITICAL or context.practice.polarity_of(event.kind) is not Polarity.NEUTRAL):
         return
     if (context.as_at - event.when.last_day).days > days:
         yield Reason(rule="distance", text=f"more than {days // 365} years before the date of this document", move=-1)

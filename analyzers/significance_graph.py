@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import networkx as nx
 
 from analyzers.lives import about
-from analyzers.records import Records
+from analyzers.records import Records, is_of_text
 from analyzers.words import titled
 from chronology.model import Chronology, Edge, Event, Graph, Group, Kind, Level, Link, Node, Polarity, Rel
 from chronology.normalise import order_key
@@ -59,8 +59,10 @@ def significance_graph(chronology: Chronology, practice: Practice) -> "nx.MultiD
 
 def _links(records: Records) -> Iterator[Edge]:
     for event in records.events.values():
-        for sibling in records.same_record(event):
-            if order_key(event) < order_key(sibling):
+        siblings = records.same_record(event)
+        of_text = any(is_of_text(told) for told in (event, *siblings))
+        for sibling in siblings:
+            if not of_text and order_key(event) < order_key(sibling):
                 yield Edge(start=event.key, end=sibling.key, kind="results_in", basis="the same record")
         for link in event.links:
             other = _meant(event, link, records)

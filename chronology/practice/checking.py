@@ -127,6 +127,16 @@ def _pattern_of_words(table: Table, key: str, where: str) -> re.Pattern[str]:
         raise PracticeError(f"{where}: `{key}` is not a regular expression") from None
 
 
+def _families(entry: Table, where: str) -> re.Pattern[str]:
+    """Families of words, each a regular expression of whole words, as one."""
+    families = _texts(entry, "words", where)
+    try:
+        each = [re.compile(family).pattern for family in families]
+        return re.compile(rf"(?<!\w)(?:{'|'.join(each)})(?!\w)", re.IGNORECASE)
+    except re.error:
+        raise PracticeError(f"{where}: each of `words` is a regular expression") from None
+
+
 def _significance(table: Table, known: Table) -> SignificanceSettings:
     where = "[significance]"
     _only(table, known, where)
@@ -134,6 +144,7 @@ def _significance(table: Table, known: Table) -> SignificanceSettings:
     for name in ("ceiling", "lone_ceiling"):
         converted[name] = _code(Level, converted[name], f"{where}: `{name}`")
     converted["patterns_not_lifting"] = _texts(table, "patterns_not_lifting", where)
+    converted["groups_not_repeating"] = _codes(Group, table, "groups_not_repeating", where)
     return SignificanceSettings(**converted)
 
 
@@ -159,13 +170,20 @@ def _cue(entry: Table) -> Cue:
     move = entry.get("move", 0)
     if isinstance(move, bool) or not isinstance(move, int) or not -4 <= move <= 4:
         raise PracticeError(f"{where}: `move` is a whole number from -4 to 4")
+    if not ("groups" in entry or "kinds" in entry):
+        raise PracticeError(f"{where} needs `groups` or `kinds`: whose events its words weigh in")
     return Cue(
         rule=_text(entry, "rule", where),
         groups=frozenset(_codes(Group, entry, "groups", where)),
-        words=_pattern_of_words(entry, "words", where),
+        kinds=frozenset(_codes(Kind, entry, "kinds", where)),
+        words=_families(entry, where)
+        if isinstance(entry.get("words"), list)
+        else _pattern_of_words(entry, "words", where),
         text=_text(entry, "text", where),
         move=move,
         at_least=_code(Level, entry["at_least"], f"{where}: `at_least`") if "at_least" in entry else None,
+        most_words=_number(entry, "most_words", where, least=1) if "most_words" in entry else 0,
+        in_longer=_code(Level, entry["in_longer"], f"{where}: `in_longer`") if "in_longer" in entry else None,
         fields=_texts(entry, "fields", where, _CUE_FIELDS) or _CUE_FIELDS[:3],
     )
 

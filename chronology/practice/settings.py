@@ -73,17 +73,22 @@ class TimescaleRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """Words that change the gravity of an event of some groups, and the reason given for it.
+    """Words that change the gravity of an event of some groups or kinds, and the reason given for it.
 
     They move it by so many levels, or lift it to one at least.
     """
 
     rule: str
-    groups: frozenset[Group]
+    groups: frozenset[Group] = frozenset()
+    kinds: frozenset[Kind] = frozenset()
     words: re.Pattern[str]
     text: str
     move: int = 0
     at_least: Level | None = None
+    most_words: int = 0
+    """In entries of no more words than these, where what is named is what is told; 0 for any length."""
+    in_longer: Level | None = None
+    """The level it lifts a longer entry to, where its words may stand in passing."""
     fields: tuple[str, ...] = ("title", "fact", "outcome")
 
 
@@ -102,6 +107,7 @@ class SignificanceSettings:
     ceiling: Level
     lone_ceiling: Level
     patterns_not_lifting: tuple[str, ...]
+    groups_not_repeating: tuple[Group, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

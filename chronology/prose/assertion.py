@@ -19,12 +19,16 @@ from chronology.prose.sentences import Span
 
 # How far before or behind a cue a word may stand and still govern it, in characters.
 _REACH_BEFORE, _REACH_AFTER = 70, 45
+# What somebody says goes on to the end of the clause.
+_REACH_SAID = 160
 # A reference back, and somebody else as the one it happened to, stand closer.
 _REACH_BACK, _REACH_OTHERS = 30, 34
 _LONGEST_MARKER = 80
 _LIST = re.compile(r"\b(?:or|nor|na|neu)\b")
 # A new statement inside the clause: what is said not to be does not reach it ("no reply and was found on the floor").
 _NEWS = re.compile(r"\band (?:he|she|they|i|we|was|were|is|has|had)\b")
+# "At no. 31": a number of a house or a list.
+_NUMBERED = re.compile(r"no\b\.? ?\d")
 _DENIAL = re.compile(r"den(?:y|ied|ies)|gwad")
 # Somebody says or does something between the two, so that the first does not speak of the second.
 _SOMEBODY = re.compile(
@@ -70,6 +74,8 @@ class Manner(StrEnum):
     REPORTED = "reported"
     OBSERVED = "observed"
     OPINION = "opinion"
+    ESTABLISHED = "established"
+    RECORDED = "recorded"
     BACKGROUND = "background"
     TOPIC = "topic"
     NAMED = "named"
@@ -85,18 +91,22 @@ ELSEWHERE = frozenset({Manner.HISTORICAL, Manner.TOPIC, Manner.NAMED, Manner.OTH
 """Manners of what is no news of the person: long past, talked about, somebody else's, or only a name."""
 AHEAD = frozenset({Manner.CONDITIONAL, Manner.HYPOTHETICAL, Manner.PLANNED})
 
-# The plainest doubt counts: a disputed allegation is disputed, an observed allegation still alleged.
+# The plainest doubt counts: a disputed allegation is disputed, an observed allegation still alleged; but what somebody
+# has found proved is. That a thing is on record counts where no word says who told it.
 _STATUS = (
+    (Manner.ESTABLISHED, EvidenceStatus.VERIFIED),
     (Manner.DISPUTED, EvidenceStatus.DISPUTED),
     (Manner.ALLEGED, EvidenceStatus.ALLEGED),
     (Manner.OPINION, EvidenceStatus.OPINION),
     (Manner.REPORTED, EvidenceStatus.REPORTED),
     (Manner.OBSERVED, EvidenceStatus.OBSERVED),
+    (Manner.RECORDED, EvidenceStatus.VERIFIED),
 )
 
 
 # How a thing is known is told by the words of a cue too: what was "disclosed" is alleged.
 _KNOWN = frozenset(manner for manner, _ in _STATUS) - {Manner.OBSERVED, Manner.OPINION}
+_SAID = frozenset({Manner.ALLEGED, Manner.REPORTED, Manner.DISPUTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +170,11 @@ class Manners:
             found.add(Manner.NEGATED)
         return frozenset(found)
 
+    def told_in(self, sentence: Span) -> frozenset[Manner]:
+        """How a sentence says that it is known, whatever in it is meant."""
+        first, last = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
+        return frozenset(marker.manner for marker in self._markers[first:last])
+
     def clause(self, at: Span, sentence: Span) -> Span:
         """The part of the sentence between the joints around a place."""
         joints, _ = self._joints_of(sentence)
@@ -177,7 +192,7 @@ class Manners:
         return self._joints[1:]
 
     def _near(self, at: Span, sentence: Span) -> Iterator[Marker]:
-        first = max(sentence.start, at.start - _REACH_BEFORE - _LONGEST_MARKER)
+        first = max(sentence.start, at.start - _REACH_SAID - _LONGEST_MARKER)
         last = min(sentence.end, at.end + _REACH_AFTER + 1)
         for index in range(bisect_left(self._starts, first), bisect_left(self._starts, last)):
             yield self._markers[index]
@@ -201,7 +216,7 @@ class Manners:
             return False
         if marker.after:
             return self._reaches_back(marker, at)
-        if not 0 <= at.start - marker.end <= _REACH_BEFORE:
+        if not 0 <= at.start - marker.end <= (_REACH_SAID if marker.manner in _SAID else _REACH_BEFORE):
             return False
         return _REACHES.get(marker.manner, _always)(self, marker, at)
 
@@ -219,6 +234,8 @@ class Manners:
     def _denies(self, marker: Marker, at: Span) -> bool:
         if _DENIAL.match(self._lower, marker.start):
             return self._one_list(marker.end, at)
+        if _NUMBERED.match(self._lower, marker.start):
+            return False
         return self._one_list(marker.end, at) and not _NEWS.search(self._lower, marker.end, at.start + 1)
 
     def _refers_back(self, marker: Marker, at: Span) -> bool:

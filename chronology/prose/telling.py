@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from chronology.model import EvidenceStatus, Group, Kind, Level, Polarity
 from chronology.practice import taxonomy
 from chronology.prose.assertion import ELSEWHERE, UNREAL, Manner, Manners, says_how_known, status_of
+from chronology.prose.knowing import Voices
 from chronology.prose.sentences import Span
 from chronology.prose.vocabulary import LEANS, NAMES, CueHit, Cues, remembered
 
@@ -22,11 +23,6 @@ _HEAD = 48
 _GRAVE = frozenset(
     {Group.REFERRAL, Group.STRATEGY_DISCUSSION, Group.S47_ENQUIRY, Group.CONFERENCE, Group.INJURY_OR_HARM}
     | {Group.DOMESTIC_ABUSE, Group.DISCLOSURE, Group.POLICE, Group.MISSING, Group.LEGAL, Group.DEATH}
-)
-# Steps of services and courts: whoever writes of them writes from the record of them.
-_ON_RECORD = frozenset(
-    {Group.REFERRAL, Group.ASSESSMENT, Group.STRATEGY_DISCUSSION, Group.S47_ENQUIRY, Group.CONFERENCE, Group.PLAN}
-    | {Group.REVIEW, Group.CONTACT, Group.PLACEMENT_MOVE, Group.LEGAL, Group.WORKER_CHANGE, Group.CLOSURE}
 )
 # What is known already is told of no new day; a day told with it is its own.
 _NOT_NEWS = frozenset({Manner.BACKGROUND})
@@ -81,6 +77,13 @@ class Telling:
         taken = [Span(hit.start, hit.end) for hit in self.cues.within(0, len(lower)) if hit.weight > LEANS]
         self.manners = Manners(lower, taken)
         self._heard: dict[tuple[Span, Span], list[tuple[Said, frozenset[Manner]]]] = {}
+        self.voices = Voices(lower, self._forms())
+
+    def _forms(self) -> Iterator[tuple[Span, Kind]]:
+        """The visits and calls that the text names."""
+        for hit in self.cues.within(0, len(self.lower)):
+            if hit.weight == NAMES:
+                yield Span(hit.start, hit.end), hit.kind
 
     def said(self, sentence: Span, part: Span | None = None) -> Iterator[Said]:
         """What a sentence, or a part of it, tells as having happened."""
@@ -97,8 +100,20 @@ class Telling:
             at = Span(hit.start, hit.end)
             manners = self.manners.of(at, sentence) - self._beside_the_point(hit)
             if not manners & (UNREAL | ELSEWHERE | {Manner.ARRANGED}):
-                status = status_of(manners, known_by_kind(hit.kind))
+                status = status_of(manners, self.voices.known(hit.kind, at, sentence))
                 yield Said(hit.kind, at, status, hit.weight, plain=not says_how_known(manners)), manners
+
+    def known_of(self, sentence: Span) -> EvidenceStatus:
+        """How a thing is known that a sentence tells by no word of ours."""
+        return status_of(self.manners.told_in(sentence), self.voices.unnamed(sentence))
+
+    def is_untold(self, sentence: Span) -> bool:
+        """No word of a sentence says how what it tells is known."""
+        return not says_how_known(self.manners.told_in(sentence))
+
+    def told_by_caller(self, sentence: Span) -> bool:
+        """What a call on another day was about stands in its sentence, as the caller told it."""
+        return bool(self.manners.told_in(sentence) & {Manner.REPORTED, Manner.ALLEGED})
 
     def _beside_the_point(self, hit: CueHit) -> frozenset[Manner]:
         """Manners that say nothing of this kind of thing, or of this one."""
@@ -188,14 +203,6 @@ def is_opinion(heading: str) -> bool:
     """A heading, in lower case, gives the writer's judgement."""
     end = len(heading)
     return Manner.OPINION in Telling(heading).manners.of(Span(end, end), Span(0, end))
-
-
-def known_by_kind(kind: Kind) -> EvidenceStatus:
-    """How a thing is known that is told outright: what services did by their own record, the rest by report."""
-    group = taxonomy()[kind].group
-    if group is Group.VISIT:
-        return EvidenceStatus.OBSERVED
-    return EvidenceStatus.VERIFIED if group in _ON_RECORD else EvidenceStatus.REPORTED
 
 
 def _not_missed(told: list[Said]) -> list[Said]:

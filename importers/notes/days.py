@@ -135,8 +135,11 @@ def _status(read: Text, note: Note, sentence: Span, said: Said | None) -> Eviden
 
     What a report or judgment tells plainly it tells as established.
     """
-    plain = said is None or said.plain
-    status = said.status if said else EvidenceStatus.REPORTED
+    plain = said.plain if said else read.telling.is_untold(sentence)
+    status = said.status if said else read.telling.known_of(sentence)
+    call = said is not None and taxonomy()[said.kind].group is Group.CONTACT
+    if call and status is EvidenceStatus.VERIFIED and read.telling.told_by_caller(sentence):
+        plain, status = False, EvidenceStatus.REPORTED
     harm = said is not None and taxonomy()[said.kind].group in _DISPUTABLE
     if harm and status in (EvidenceStatus.ALLEGED, EvidenceStatus.REPORTED):
         own = read.telling.lower[sentence.start : sentence.end]

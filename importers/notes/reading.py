@@ -25,9 +25,10 @@ from chronology.model import (
     When,
 )
 from chronology.practice import taxonomy, title_of
+from chronology.prose.knowing import known_by_kind
 from chronology.prose.phrases import folded
 from chronology.prose.sentences import Span, is_wrapped, sentences
-from chronology.prose.telling import Telling, is_opinion, kind_of_heading, known_by_kind
+from chronology.prose.telling import Telling, is_opinion, kind_of_heading
 from chronology.prose.wording import TITLE_WORDS, fact_of, plain, title_of_words
 from importers.notes.cast import Cast
 from importers.notes.dated import Dates, Use, carried_on

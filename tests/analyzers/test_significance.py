@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from analyzers import register_analyzers
 from chronology.model import Account, Conflict, Event, Graph, Kind, Level, Link, Polarity, Rel, When
-from chronology.practice import load_practice
+from chronology.practice import Practice, load_practice
 from chronology.practice.settings import Cue, KindOverride
 
 WALES = load_practice("wales")
@@ -66,6 +66,59 @@ def test_words_of_serious_harm_raise_gravity_unless_they_are_denied(fact: str, l
     assert level is levels(case, QUIET)[key("a")]
 
 
+@pytest.mark.parametrize(
+    ("fact", "level"),
+    [
+        ("Visited. House tidy, Cai chatty.", Level.ROUTINE),
+        ("Visited. Bruising to the left arm.", Level.HIGH),
+        ("Visited. No bruising to the left arm.", Level.ROUTINE),
+        ("Visited. Mum worried about money.", Level.MEDIUM),
+        ("Visited. She would be at risk if he hit her again.", Level.ROUTINE),
+        ("Gwelwyd cleisiau ar ei fraich.", Level.HIGH),
+        ("The lad at no. 31 slapped her.", Level.HIGH),
+        ("It is not in dispute that he slapped her.", Level.HIGH),
+    ],
+)
+def test_an_everyday_entry_weighs_what_its_words_tell(fact: str, level: Level) -> None:
+    case = chronology(event("a", "2021-03-01", Kind.VISIT, fact=fact))
+
+    assert level is levels(case, QUIET)[key("a")]
+
+
+def test_a_grave_word_counts_for_less_in_a_long_entry_where_it_may_stand_in_passing() -> None:
+    told = "He refused entry."
+    case = chronology(
+        event("a", "2021-03-01", Kind.CONTACT, fact=told),
+        event("b", "2021-03-02", Kind.CONTACT, fact=f"{told} {'We spoke of the garden. ' * 12}"),
+    )
+
+    assert (Level.HIGH, Level.MEDIUM) == tuple(levels(case, QUIET)[key(short)] for short in "ab")
+
+
+@pytest.mark.parametrize("kind", [Kind.UNCLASSIFIED, Kind.NARRATED])
+def test_what_is_told_by_words_nobody_knows_is_no_less_than_medium(kind: Kind) -> None:
+    case = chronology(event("a", "2021-03-01", kind, fact="The red folder was gone."))
+
+    assert Level.MEDIUM is levels(case, QUIET)[key("a")]
+
+
+def test_what_a_note_tells_as_an_entry_of_its_own_weighs_there_and_not_in_the_note() -> None:
+    bruise = "Bruising to her arm."
+    note = event("n#note", "2021-03-01", Kind.VISIT, fact=f"Visited, all at home. {bruise}")
+    case = chronology(note, event("n#injury", "2021-03-01", Kind.INJURY, fact=bruise))
+
+    assert (Level.ROUTINE, Level.HIGH) == (levels(case, QUIET)[note.key], levels(case, QUIET)[key("n#injury")])
+    assert Level.HIGH is levels(chronology(note), QUIET)[note.key]
+
+
+def test_what_one_note_tells_did_not_come_of_each_other() -> None:
+    met = event("n#mention-2014", "2014-06-01", Kind.HOUSEHOLD_JOINED)
+    enquiry = event("n#mention-2021", "2021-03-01", Kind.S47_STARTED)
+
+    assert "position" not in reasons(chronology(met, enquiry), "n#mention-2014", QUIET)
+    assert not [edge for edge in _edges(met, enquiry) if edge[2] == "results_in"]
+
+
 def test_a_decision_about_protection_raises_a_contact() -> None:
     plain = chronology(event("a", "2021-03-01", Kind.CONTACT))
     decided = chronology(event("a", "2021-03-01", Kind.CONTACT, outcome="Strategy discussion today."))
@@ -119,9 +172,15 @@ def test_the_first_concern_of_its_kind_is_said_to_be_and_alone_lifts_none_to_hig
     assert (Level.MEDIUM, Level.MEDIUM) == tuple(levels(case, practice)[key(short)] for short in "ab")
 
 
+def _lifting(practice: Practice) -> Practice:
+    """An authority where missed appointments lift each other as other concerns do."""
+    settings = replace(practice.significance, frequency_count=9, patterns_not_lifting=("gap",), groups_not_repeating=())
+    return replace(practice, significance=settings)
+
+
 def test_being_part_of_a_pattern_lifts_and_the_pattern_is_named() -> None:
     events = [event(f"a{n}", f"2022-0{n}-01", Kind.NOT_BROUGHT) for n in (2, 3, 4)]
-    practice = replace(QUIET, significance=replace(QUIET.significance, frequency_count=9))
+    practice = _lifting(QUIET)
     reason = reasons(chronology(*events), "a2", practice)["combination"]
 
     assert "missed appointments" in reason.text
@@ -131,9 +190,15 @@ def test_being_part_of_a_pattern_lifts_and_the_pattern_is_named() -> None:
 
 def test_a_pattern_long_past_lifts_nothing() -> None:
     events = [event(f"a{n}", f"2018-0{n}-01", Kind.NOT_BROUGHT) for n in (2, 3, 4)]
-    practice = replace(QUIET, significance=replace(QUIET.significance, frequency_count=9))
 
-    assert Level.MEDIUM is levels(chronology(*events), practice)[key("a2")]
+    assert Level.MEDIUM is levels(chronology(*events), _lifting(QUIET))[key("a2")]
+
+
+def test_that_appointments_are_missed_again_is_a_finding_and_lifts_none_of_them() -> None:
+    case = chronology(*(event(f"a{n}", f"2022-0{n}-01", Kind.NOT_BROUGHT) for n in (2, 3, 4, 5)))
+
+    assert {Level.MEDIUM} == set(levels(case, QUIET).values())
+    assert "missed_appointments" in {finding.pattern for finding in analysed(case).findings}
 
 
 def test_a_missed_contact_weighs_more_while_a_plan_runs() -> None:
@@ -157,7 +222,8 @@ def test_what_led_to_a_critical_event_by_the_records_links_weighs_more() -> None
 
 def test_what_stands_around_an_event_lifts_it_to_the_ceiling_and_no_further() -> None:
     events = [event(f"a{n}", f"2023-{n:02}-01", Kind.NOT_BROUGHT) for n in (9, 10, 11)]
-    weighed = levels(chronology(*events))
+    lifting = replace(WALES.significance, patterns_not_lifting=("gap",), groups_not_repeating=())
+    weighed = levels(chronology(*events), replace(WALES, significance=lifting))
 
     assert {Level.HIGH} == set(weighed.values())
 

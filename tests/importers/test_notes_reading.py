@@ -65,7 +65,7 @@ def test_prose_is_likely_and_what_has_a_shape_of_its_own_is_not(
 def test_a_note_is_an_account_of_its_own() -> None:
     (note,) = accounts(HEAD + "House clean. Cai chatty.\n\nAction: ring school on Monday.\nOutcome: no concerns.\n")
 
-    assert (Kind.VISIT, "Home visit", EvidenceStatus.OBSERVED) == (note.kind, note.title, note.evidence_status)
+    assert (Kind.VISIT, "Home visit", EvidenceStatus.VERIFIED) == (note.kind, note.title, note.evidence_status)
     assert ("2021-03-12", Basis.NOTE_DATE) == (note.when.edtf, note.when.basis)
     assert ("Sian Pryce", dt.date(2021, 3, 12)) == (note.source.recorded_by, note.source.recorded_on)
     assert [("Cai", "", "seen-alone"), ("Mrs Bowen", "mother", "seen")] == [

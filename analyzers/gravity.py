@@ -1,0 +1,90 @@
+"""What an event weighs of itself: its kind, then the harm, danger and decisions its words tell of."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection
+from functools import lru_cache
+
+from analyzers.records import is_of_day
+from chronology.model import Event, Group, Kind, Level, Polarity, Reason
+from chronology.practice import Cue, Practice, group_of, taxonomy, title_of
+from chronology.prose.assertion import Manner, Manners
+from chronology.prose.phrases import folded
+from chronology.prose.sentences import Span, sentences
+
+# Said in one of these manners, a word tells of nothing that happened then to those whom the entry is about.
+_NOT_SO = frozenset(
+    {Manner.NEGATED, Manner.CONDITIONAL, Manner.HYPOTHETICAL, Manner.PLANNED, Manner.STORY, Manner.THINGS}
+    | {Manner.BACKGROUND, Manner.HISTORICAL, Manner.TOPIC, Manner.NAMED}
+)
+# What comes round whether or not anything happened says nothing by having a day.
+_ROUND = frozenset(
+    {Kind.VISIT, Kind.CORE_GROUP, Kind.CIN_REVIEW, Kind.FAMILY_CONTACT, Kind.DENTAL_CHECK, Kind.HEALTH_ASSESSMENT}
+    | {Kind.HEALTH_SNAPSHOT, Kind.PERSONAL_EDUCATION_PLAN, Kind.STATUS_SNAPSHOT}
+)
+_WORD = re.compile(r"\w+")
+
+
+def gravity(event: Event, practice: Practice, beside: Collection[str] = ()) -> tuple[Level, list[Reason]]:
+    """What the event weighs of itself, with the reasons.
+
+    `beside` are sentences of its record that are entries of their own: what they tell weighs there.
+    """
+    level = practice.level_of(event.kind)
+    own = "" if level is taxonomy()[event.kind].level else f", as the practice “{practice.title}” sets it"
+    reasons = [Reason(rule="gravity", text=f"{title_of(event.kind)}: {level} by its kind{own}")]
+    # What protects is no graver for the harm it speaks of; what a child said on a visit may be.
+    is_good = practice.polarity_of(event.kind) is Polarity.POSITIVE and group_of(event.kind) is not Group.VISIT
+    for cue in practice.cues:
+        moved = level if is_good and cue.move >= 0 else _moved(level, cue, event)
+        if moved is not level and (word := _word(event, cue, beside)):
+            reasons.append(Reason(rule=cue.rule, text=f"{cue.text} (“{word}”)", move=moved.rank - level.rank))
+            level = moved
+    if level.rank < Level.MEDIUM.rank and is_of_day(event) and event.kind not in _ROUND:
+        text = "told with a day of its own in what was written of another"
+        reasons.append(Reason(rule="day_told", text=text, move=Level.MEDIUM.rank - level.rank))
+        level = Level.MEDIUM
+    return level, reasons
+
+
+def _moved(level: Level, cue: Cue, event: Event) -> Level:
+    """Where the words of a cue would move an event from a level."""
+    if event.kind not in cue.kinds and group_of(event.kind) not in cue.groups:
+        return level
+    least = cue.at_least
+    if cue.most_words and len(_WORD.findall(event.fact or "")) > cue.most_words:
+        if cue.in_longer is None:
+            return level
+        least = cue.in_longer
+    return Level.of_rank(max(level.rank + cue.move, least.rank if least else 0))
+
+
+def _word(event: Event, cue: Cue, beside: Collection[str]) -> str:
+    """The first word of a cue in the event that is said to be so."""
+    for name in cue.fields:
+        text = _without(getattr(event, name) or "", beside)
+        for match in cue.words.finditer(text):
+            if _is_so(text, Span(*match.span())):
+                return match.group()
+    return ""
+
+
+def _without(text: str, beside: Collection[str]) -> str:
+    for told in beside:
+        text = text.replace(told, " ")
+    return text
+
+
+def _is_so(text: str, at: Span) -> bool:
+    """Words of a text are neither denied nor supposed, to come, or long past."""
+    spans = _sentences(text)
+    index = bisect_right(spans, at.start, key=lambda span: span.start) - 1
+    start, end = (spans[index].start, spans[index].end) if index >= 0 else (0, at.end)
+    within = Span(at.start - start, at.end - start)
+    sentence = folded(text[start : max(end, at.end)])
+    return not Manners(sentence, [within]).of(within, Span(0, len(sentence))) & _NOT_SO
+
+
+@lru_cache(maxsize=256)
+def _sentences(text: str) -> tuple[Span, ...]:
+    return tuple(sentences(text))
