@@ -38,8 +38,12 @@ _THEN_DENIED = re.compile(rf"\W{{0,4}}(?:[\w'’-]+\W){{0,5}}{_DENIAL}")
 
 def _in_words(read: Text, one: Dated) -> bool:
     """Words that no cue speaks for tell an event only where somebody is in them."""
-    words = read.text[one.sentence.start : one.sentence.end]
-    return tells_of_somebody(words) or read.cast.speaks_of(one.sentence)
+    return speaks_of_somebody(read, one.sentence)
+
+
+def speaks_of_somebody(read: Text, sentence: Span) -> bool:
+    """Somebody is in the words of a sentence."""
+    return tells_of_somebody(read.text[sentence.start : sentence.end]) or read.cast.speaks_of(sentence)
 
 
 def told_in_narrative(read: Text, note: Note, one: Dated) -> Iterator[Account]:

@@ -30,8 +30,9 @@ from chronology.prose.sentences import Span, is_wrapped, sentences
 from chronology.prose.telling import Telling, is_opinion, kind_of_heading, known_by_kind
 from chronology.prose.wording import TITLE_WORDS, fact_of, plain, title_of_words
 from importers.notes.cast import Cast
-from importers.notes.dated import Dates, Use, carried_on
-from importers.notes.days import besides, plans, strangers, told_days, told_in_narrative, told_on
+from importers.notes.dated import Dated, Dates, Use, carried_on
+from importers.notes.days import besides, plans, speaks_of_somebody, strangers, told_days, told_in_narrative, told_on
+from importers.notes.governing import day_it_tells, turned, when_told
 from importers.notes.keys import Nth, record_of_note
 from importers.notes.labels import Label
 from importers.notes.ledger import Ledger
@@ -113,16 +114,18 @@ def _note(read: Text, note: Note) -> Iterator[Read]:
             if one.use is Use.EVENT:
                 yield from told_in_narrative(read, note, one)
         return
+    first = day_it_tells(read.text, read.telling, note, dated)
+    dated = turned(dated, first) if first else dated
     unplanned = [span for span in spans if span not in planned]
     carried = carried_on(read.text, unplanned, dated, wrapped=read.dates.wrapped)
     elsewhere = planned.union(carried, (one.sentence for one in dated if one.use is not Use.OWN))
     own = [span for span in spans if span not in elsewhere]
-    account = _own_account(read, note, spans, own)
+    account = replace(_own_account(read, note, spans, own, first), when=when_told(first, note) or When.undated())
     record = account.key.partition("#")[0]
     told = [*told_days(read, note, record, dated), *told_on(read, note, record, carried, dated)]
     others = list(besides(read, note, account, own))
     coming = list(plans(read, note, record, dated))
-    if _is_event(read, note, account):
+    if _is_event(read, note, account, spans[:1] if first is None else [first.sentence]):
         yield account
         read.ledger.account(note.start, note.end)
     yield from others
@@ -136,17 +139,18 @@ def _note(read: Text, note: Note) -> Iterator[Read]:
     read.ledger.ignore(note.start, note.end, "text:tells-no-event")
 
 
-def _is_event(read: Text, note: Note, account: Account) -> bool:
+def _is_event(read: Text, note: Note, account: Account, opens: Sequence[Span]) -> bool:
     """A note is an event of its own day unless it neither says what it is a note of nor tells anything of that day."""
     named = note.heading.note_type or note.heading.title or note.heading.kind or note.people or read.row
     marked = account.child_voice or account.outcome or account.decision
-    return bool(account.kind is not Kind.CASE_NOTE or named or marked)
+    led = note.led and any(speaks_of_somebody(read, span) for span in opens)
+    return bool(account.kind is not Kind.CASE_NOTE or named or marked or led)
 
 
-def _own_account(read: Text, note: Note, spans: list[Span], own: Sequence[Span]) -> Account:
+def _own_account(read: Text, note: Note, spans: list[Span], own: Sequence[Span], first: Dated | None) -> Account:
     """The note itself; `own` are its sentences that speak of its own day: not of another, nor of what is to be done."""
     body = Span(note.body_start, note.end)
-    kind, known = _kind_of(read, note, own)
+    kind, known = _kind_of(read, note, own, first)
     marked = sections_of(read.text, note, spans, wrapped=read.dates.wrapped)
     told = [span for span in spans if span.end <= note.told_end and not _is_furniture(read, span)]
     day = note.day.isoformat() if note.day else ""
@@ -156,7 +160,7 @@ def _own_account(read: Text, note: Note, spans: list[Span], own: Sequence[Span])
         record = read.row.record or f"{record}:{in_key(read.row.subject)}"
     return Account(
         key=f"{read.nth.apart(record)}#note",
-        when=note.written_on or When.undated(),
+        when=When.undated(),
         kind=kind,
         title=_title(note, kind),
         fact=fact_of(read.text, told or spans) or plain(read.text[body.start : body.end]),
@@ -180,11 +184,12 @@ def _is_furniture(read: Text, span: Span) -> bool:
     return is_within(read.structure.furniture, span.start)
 
 
-def _kind_of(read: Text, note: Note, own: Sequence[Span]) -> tuple[Kind, EvidenceStatus]:
+def _kind_of(read: Text, note: Note, own: Sequence[Span], first: Dated | None) -> tuple[Kind, EvidenceStatus]:
     """The kind the heading names, else the one the words speak for most plainly, else a case note; and how it is known."""
     own_form = note.heading.kind
     named = kind_of_heading(folded(note.heading.note_type)) or kind_of_heading(folded(note.note_type))
-    said = None if named else (own and read.telling.opening(own[0])) or read.telling.of_body(own)
+    opens = first.sentence if first else own[0] if own else None
+    said = None if named else (opens and read.telling.opening(opens)) or read.telling.of_body(own)
     kind = named or (said.kind if said else Kind.CASE_NOTE)
     if own_form is not None and (said is None or taxonomy()[kind].group in _HELD_ELSEWHERE):
         kind = own_form

@@ -1,0 +1,76 @@
+"""Days that govern what follows them: at the head of a note that was written up later, and of the entries of a log."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chronology.model import Basis, Group, When
+from chronology.practice import taxonomy
+from chronology.prose.sentences import Span
+from chronology.prose.telling import Telling
+from chronology.prose.vocabulary import NAMES
+from importers.notes.dated import Dated, Use
+from importers.notes.structure import Note
+
+# A day of its own stands this near to the head of a note, and no longer before the note was written.
+_HEAD, _WRITTEN_UP = 160, 45
+# What a note can be of: its words stand beside the day it happened.
+_FORMS = frozenset(
+    {Group.VISIT, Group.CONTACT, Group.REVIEW, Group.CONFERENCE, Group.STRATEGY_DISCUSSION, Group.MISSED_APPOINTMENT}
+    | {Group.ASSESSMENT, Group.HEALTH, Group.EDUCATION, Group.LEGAL, Group.MISSING}
+)
+_HAPPENED = re.compile(
+    r"\b(?:date(?: and time| & time)? of (?:the )?(?:visit|contact|call|meeting|incident|event|interview|assessment|discussion)"
+    r"|held(?: on)?|late entry|took place(?: on)?|incident|occurred(?: on)?|visited|dyddiad yr? (?:ymweliad|digwyddiad|cyfarfod)|cynhaliwyd)"
+    r"[^.\n]{0,24}\Z",
+    re.IGNORECASE,
+)
+# More than a word or two ended before: "Paeds OT. Home visit 4/9", but not "Carol rang, very upset. Visit on 4/9".
+_SENTENCES = re.compile(r"[\w,]\s[^.!?\n]{16,}[.!?]\s")
+_ONLY_OPENS = re.compile(
+    r"(?:\W|\b(?:on|the|dydd|ar|dated?|mon|tues?|wed(?:nes|s)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b)*", re.IGNORECASE
+)
+
+
+def day_it_tells(text: str, telling: Telling, note: Note, dated: Sequence[Dated]) -> Dated | None:
+    """The day a note is of, where it opens with one before the day it was written: "Nursery visit 12/9. Frankie not in".
+
+    The date of its heading then only says when it was written up.
+    """
+    if not dated or note.day is None or note.led:
+        return None
+    first = dated[0]
+    day = first.when.earliest
+    if day is None or day != first.when.latest or first.use is Use.OWN or first.negated or first.ahead:
+        return None
+    if first.at.start - note.body_start > _HEAD or not 0 < (note.day - day).days <= _WRITTEN_UP:
+        return None
+    return first if _opens_with(text, telling, note, first) else None
+
+
+def _opens_with(text: str, telling: Telling, note: Note, first: Dated) -> bool:
+    """The day is said to be that of a visit or an incident; or it stands beside the first words, which name one."""
+    if _HAPPENED.search(telling.lower, max(note.body_start, first.at.start - 60), first.at.start):
+        return True
+    if first.when.basis not in (Basis.EXPLICIT, Basis.YEAR_FROM_CONTEXT):
+        return False  # "Carol rang. She was out Sunday night": a day somebody tells of is not the note's
+    if _ONLY_OPENS.fullmatch(text, note.body_start, first.at.start):
+        return True
+    if first.use is not Use.EVENT:
+        return False
+    if text.count("\n", note.body_start, first.at.start) > 1 or _SENTENCES.search(text, note.body_start, first.at.start):
+        return False
+    near = telling.said(first.sentence, Span(first.sentence.start, first.at.start))
+    return any(one.weight == NAMES and taxonomy()[one.kind].group in _FORMS for one in near)
+
+
+def turned(dated: Sequence[Dated], first: Dated) -> list[Dated]:
+    """The dates of a note that is of the day it opens with: that is its own, and the day it was written is another."""
+    days = {Use.OWN: Use.EVENT}
+    told = [one for one in dated if one is not first and one.when.edtf != first.when.edtf]
+    return [replace(one, use=days.get(one.use, one.use)) for one in told]
+
+
+def when_told(first: Dated | None, note: Note) -> When | None:
+    """When what a note tells of its own day happened."""
+    return first.when if first else note.written_on
