@@ -27,6 +27,7 @@ from chronology.model import (
 from chronology.practice import taxonomy, title_of
 from chronology.prose.phrases import folded
 from chronology.prose.sentences import Span, is_wrapped, sentences
+from chronology.prose.standing import bearing_of, is_told
 from chronology.prose.telling import Telling, is_opinion, kind_of_heading, known_by_kind
 from chronology.prose.wording import TITLE_WORDS, fact_of, plain, title_of_words
 from importers.notes.cast import Cast
@@ -114,6 +115,9 @@ def _note(read: Text, note: Note) -> Iterator[Read]:
             if one.use is Use.EVENT:
                 yield from told_in_narrative(read, note, one)
         return
+    if _stands(read, note, spans):
+        yield from _of_a_standing_text(read, note, spans, dated)
+        return
     first = day_it_tells(read.text, read.telling, note, dated)
     dated = turned(dated, first) if first else dated
     unplanned = [span for span in spans if span not in planned]
@@ -137,6 +141,29 @@ def _note(read: Text, note: Note) -> Iterator[Read]:
         if source.start is not None and source.end is not None:
             read.ledger.account(source.start, source.end)
     read.ledger.ignore(note.start, note.end, "text:tells-no-event")
+
+
+def _stands(read: Text, note: Note, spans: Sequence[Span]) -> bool:
+    """A note is a rule, a form, an agenda or a plan; what a system calls a visit, and an entry of a log, is none."""
+    named = note.heading.kind or note.heading.people or kind_of_heading(folded(note.heading.note_type))
+    return not (note.led or read.row or named) and bearing_of(read.telling.lower, spans).stands
+
+
+def _of_a_standing_text(
+    read: Text, note: Note, spans: Sequence[Span], dated: Sequence[Dated]
+) -> Iterator[Read]:
+    """What a text that stands for any day says all the same: that something was, on a day, of whom it is about."""
+    record = record_of_note(note.author, note.day.isoformat() if note.day else "", "", read.text[note.start : note.end])
+    known = [one for one in dated if one.use is Use.EVENT and read.structure.about and is_told(read.telling.lower, one.sentence)]
+    told = [*told_days(read, note, record, known)]
+    coming = list(plans(read, note, record, dated))
+    yield from told
+    yield from strangers(read, [span for span in spans if is_told(read.telling.lower, span)])
+    yield from coming
+    for source in (one.source for one in (*told, *coming)):
+        if source.start is not None and source.end is not None:
+            read.ledger.account(source.start, source.end)
+    read.ledger.ignore(note.start, note.end, "text:standing")
 
 
 def _is_event(read: Text, note: Note, account: Account, opens: Sequence[Span]) -> bool:
