@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import islice, pairwise
 
 from chronology.dates import DateMention, from_edtf, read
-from chronology.model import Basis, Precision, When
+from chronology.model import Basis, Kind, Precision, When
 from chronology.prose.assertion import AHEAD, Manner
 from chronology.prose.sentences import Span, holding, parted
 from chronology.prose.telling import Telling
@@ -17,7 +17,10 @@ from importers.notes.structure import Note, SetAside, is_within
 
 _FORWARD = re.compile(r"\b(?:for|by|until|till|next|coming|from|erbyn|tan|at)\s(?:the\s)?\Z", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}(?=-|/|\Z|[~?%])")
-_NEARLY_A_YEAR = 330
+_NEARLY_A_YEAR, _A_YEAR = 330, 365
+# "Ifan Crowther 1/3/15,", "Rosie Example (08.12.2016)": a date of birth stands behind the whole of a name.
+_NAME_BEFORE = re.compile(r"(?:[A-Z][\w'\u2019-]+\s){1,3}[A-Z][\w'\u2019-]+,?\s?\(?\Z")
+_NAME_AFTER = re.compile(r"\s?(?:\)|,|;|\||\n|\Z|\.(?=\s|\Z))")
 _LONG_AGO = 40
 _BLANKED = re.compile(r"\[|\bx{2,4}\b|redacted|unspecified|unknown|uncertain", re.IGNORECASE)
 _JOINT = re.compile(r";|,?\s(?:and|but|then|ac?|ond|wedyn)\s|,")
@@ -132,8 +135,25 @@ class Dates:
                 found.setdefault(sentence, []).append(mention)
         return found
 
+    def _is_birth_date(self, note: Note, one: Dated) -> bool:
+        """The day is the birthday the record knows, or stands as such behind a name, and no birth is told of."""
+        when, at, sentence = one.when, one.at, one.sentence
+        if when.earliest is None or when.earliest != when.latest:
+            return False
+        names = _NAME_BEFORE.search(self.text, max(sentence.start, at.start - REACH), at.start)
+        told = self.telling.cues.within(max(sentence.start, at.start - REACH), min(sentence.end, at.end + REACH))
+        if any(hit.kind is Kind.BIRTH for hit in told):
+            return False
+        if when.earliest == self.born:
+            return True
+        old = note.day is None or (note.day - when.earliest).days > _A_YEAR
+        behind = names is not None and _NAME_AFTER.match(self.text, at.end) is not None
+        return behind and old and note.day is not None and not any(hit.end > names.start() for hit in told if names and hit.end <= at.start)
+
     def _use(self, note: Note, one: Dated, *, marked: bool) -> Use:
         when, at, sentence = one.when, one.at, one.sentence
+        if not note.narrative and self._is_birth_date(note, one):
+            return Use.NONE
         before = self.text[max(sentence.start, at.start - REACH) : at.start]
         if is_no_event(before, when, narrative=note.narrative) or _is_clock(self.text, note, when):
             return Use.NONE

@@ -21,6 +21,11 @@ _SHORT_TITLE = 8
 _DISPUTABLE = frozenset(
     {Group.INJURY_OR_HARM, Group.DOMESTIC_ABUSE, Group.DISCLOSURE, Group.POLICE, Group.SUBSTANCE_MISUSE, Group.OTHER}
 )
+# Of these one sentence tells several sides of one incident.
+_OF_AN_INCIDENT = frozenset(
+    {Group.INJURY_OR_HARM, Group.DOMESTIC_ABUSE, Group.DISCLOSURE, Group.POLICE, Group.HEALTH, Group.MENTAL_HEALTH}
+    | {Group.SUBSTANCE_MISUSE, Group.MISSING, Group.MISSED_APPOINTMENT, Group.EDUCATION, Group.DEATH, Group.HOUSEHOLD_CHANGE}
+)
 _SOON_AFTER = 240
 """Characters behind a sentence in which its paragraph says what became of what it tells."""
 _NOT_PROVED = re.compile(
@@ -83,8 +88,11 @@ def told_days(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> It
         if said is not None or (not one.negated and _in_words(read, one)):
             yield _of_day(read, note, record, one, said)
         if said is not None and not _is_open(one.when):
-            for other, _ in read.telling.besides({taxonomy()[said.kind].group}, [one.sentence], one.part):
-                yield _of_day(read, note, record, one, other)
+            told = taxonomy()[said.kind].group
+            for other, _ in read.telling.besides({told}, [one.sentence], one.part):
+                # A fracture seen in hospital, a blow and the arrest for it: one incident, told once for its day.
+                if not (told in _OF_AN_INCIDENT and taxonomy()[other.kind].group in _OF_AN_INCIDENT):
+                    yield _of_day(read, note, record, one, other)
 
 
 def _is_open(when: When) -> bool:

@@ -1,5 +1,6 @@
 """Days that govern what follows them: at the head of a note that was written up later, and of the entries of a log."""
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -37,15 +38,21 @@ def day_it_tells(text: str, telling: Telling, note: Note, dated: Sequence[Dated]
 
     The date of its heading then only says when it was written up.
     """
-    if not dated or note.day is None or note.led:
+    if note.day is None or note.led:
         return None
-    first = dated[0]
-    day = first.when.earliest
-    if day is None or day != first.when.latest or first.use is Use.OWN or first.negated or first.ahead:
-        return None
-    if first.at.start - note.body_start > _HEAD or not 0 < (note.day - day).days <= _WRITTEN_UP:
-        return None
-    return first if _opens_with(text, telling, note, first) else None
+    for one in dated:
+        if one.at.start - note.body_start > _HEAD or one.use is Use.OWN:
+            return None
+        if one.use is Use.EVENT or _ONLY_OPENS.fullmatch(text, note.body_start, one.at.start):
+            return one if _was_before(note.day, one) and _opens_with(text, telling, note, one) else None
+    return None
+
+
+def _was_before(written: dt.date, one: Dated) -> bool:
+    day = one.when.earliest
+    if day is None or day != one.when.latest or one.negated or one.ahead:
+        return False
+    return 0 < (written - day).days <= _WRITTEN_UP
 
 
 def _opens_with(text: str, telling: Telling, note: Note, first: Dated) -> bool:

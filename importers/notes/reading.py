@@ -39,6 +39,7 @@ from importers.notes.labels import Label
 from importers.notes.ledger import Ledger
 from importers.notes.marked import planned_in, sections_of, voice_of
 from importers.notes.messages import messages
+from importers.notes.retold import is_an_act, is_done_now, is_retold
 from importers.notes.structure import Note, is_within, one_note, split
 from importers.notes.text import Row, Text
 
@@ -127,9 +128,15 @@ def _note(read: Text, note: Note) -> Iterator[Read]:
     account = replace(_own_account(read, note, spans, own, first), when=when_told(first, note) or When.undated())
     record = account.key.partition("#")[0]
     told = [*told_days(read, note, record, dated), *told_on(read, note, record, carried, dated)]
+    retold = first is None and not (note.heading.kind or note.led or read.row) and is_retold(read.text, note, dated)
+    act = is_an_act(read.telling, read.text, note) if retold else None
+    if act is not None:
+        account = replace(account, kind=act, title=title_of(act, note.language), polarity=taxonomy()[act].polarity, evidence_status=known_by_kind(act))
     others = list(besides(read, note, account, own))
+    if retold:
+        others = [_undated(read, other) for other in others]
     coming = list(plans(read, note, record, dated))
-    if _is_event(read, note, account, spans[:1] if first is None else [first.sentence]):
+    if act is not None or (not retold and _is_event(read, note, account, spans[:1] if first is None else [first.sentence])):
         yield account
         read.ledger.account(note.start, note.end)
     yield from others
@@ -164,6 +171,12 @@ def _of_a_standing_text(
         if source.start is not None and source.end is not None:
             read.ledger.account(source.start, source.end)
     read.ledger.ignore(note.start, note.end, "text:standing")
+
+
+def _undated(read: Text, other: Account) -> Account:
+    """What a letter or a summary tells without a day is of no known one, but for what its writer has done by then."""
+    start, end = other.source.start or 0, other.source.end or 0
+    return other if is_done_now(read.text, Span(start, end)) else replace(other, when=When.undated())
 
 
 def _is_event(read: Text, note: Note, account: Account, opens: Sequence[Span]) -> bool:
