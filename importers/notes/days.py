@@ -8,7 +8,7 @@ from dataclasses import replace
 from chronology.model import Account, Action, Basis, EvidenceStatus, Group, Kind, Problem, Severity, When
 from chronology.practice import taxonomy, title_of
 from chronology.prose.sentences import Span
-from chronology.prose.telling import Said
+from chronology.prose.telling import OF_AN_INCIDENT, Said
 from chronology.prose.wording import FACT_WORDS, first_words
 from importers.notes.dated import Dated, Use
 from importers.notes.keys import record_of_note
@@ -20,11 +20,6 @@ _SHORT_TITLE = 8
 # What can be alleged, denied, and found or not found.
 _DISPUTABLE = frozenset(
     {Group.INJURY_OR_HARM, Group.DOMESTIC_ABUSE, Group.DISCLOSURE, Group.POLICE, Group.SUBSTANCE_MISUSE, Group.OTHER}
-)
-# Of these one sentence tells several sides of one incident.
-_OF_AN_INCIDENT = frozenset(
-    {Group.INJURY_OR_HARM, Group.DOMESTIC_ABUSE, Group.DISCLOSURE, Group.POLICE, Group.HEALTH, Group.MENTAL_HEALTH}
-    | {Group.SUBSTANCE_MISUSE, Group.MISSING, Group.MISSED_APPOINTMENT, Group.EDUCATION, Group.DEATH, Group.HOUSEHOLD_CHANGE}
 )
 _SOON_AFTER = 240
 """Characters behind a sentence in which its paragraph says what became of what it tells."""
@@ -91,7 +86,7 @@ def told_days(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> It
             told = taxonomy()[said.kind].group
             for other, _ in read.telling.besides({told}, [one.sentence], one.part):
                 # A fracture seen in hospital, a blow and the arrest for it: one incident, told once for its day.
-                if not (told in _OF_AN_INCIDENT and taxonomy()[other.kind].group in _OF_AN_INCIDENT):
+                if not (told in OF_AN_INCIDENT and taxonomy()[other.kind].group in OF_AN_INCIDENT):
                     yield _of_day(read, note, record, one, other)
 
 
