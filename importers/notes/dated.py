@@ -35,6 +35,10 @@ _OPENING = re.compile(
     r"|yng|mis|am|pm|hrs|approx|approximately|around|about|between|shortly|before|after|midnight|\d{1,2}[:.]?\d{2}(?:hrs)?|\d{1,2}[ap]m|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?\b)*",
     re.IGNORECASE,
 )
+# The writer's own visit or examination: what is found goes on after it, over the paragraphs of a letter.
+_OWN_ACT = re.compile(
+    r"\W*(?:I|We) (?:have )?(?:again )?(?:examined|visited|saw|met|assessed|reviewed|interviewed|spoke|attended|observed)\b[^.;]{0,80}\b(?:on|at|ar)\b"
+)
 _RUNS_ON = 14
 """Days for which a note may be gone on with after its own."""
 
@@ -183,18 +187,22 @@ def _goes_on(before: When, when: When, day: dt.date | None) -> bool:
 def carried_on(text: str, spans: Sequence[Span], dated: Sequence[Dated], *, wrapped: bool) -> dict[Span, Dated]:
     """The sentences without a date that go on with the day of one before them in their paragraph.
 
-    That day must have led its sentence ("14/03 visited at nan's. She said ..."): one spoken of further in is over with it.
+    That day must have led its sentence ("14/03 visited at nan's. She said ..."), or be that of the writer's own visit: one
+    spoken of further in is over with it.
     """
     days = {one.sentence: one for one in dated}
     found: dict[Span, Dated] = {}
     current: Dated | None = None
     before = 0
+    own = False
     for span in spans:
-        if current is not None and parted(text, before, span.start, wrapped=wrapped):
+        if current is not None and not own and parted(text, before, span.start, wrapped=wrapped):
             current = None
         if span in days:
             one = days[span]
             leads = _OPENING.fullmatch(text, span.start, one.at.start) is not None
+            own = _OWN_ACT.match(text, span.start, span.end) is not None
+            leads = leads or own
             current = one if one.use is Use.EVENT and one.when.dated and leads and not one.negated else None
         elif current is not None:
             found[span] = current

@@ -28,6 +28,8 @@ _HAPPENED = re.compile(
 )
 # More than a word or two ended before: "Paeds OT. Home visit 4/9", but not "Carol rang, very upset. Visit on 4/9".
 _SENTENCES = re.compile(r"[\w,]\s[^.!?\n]{16,}[.!?]\s")
+_DAY_AND_MONTH = re.compile(r"(?<![\w/.£-])(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\w/%]|\.\d)")
+_FRACTIONS = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 10), (24, 7)})
 _ONLY_OPENS = re.compile(
     r"(?:\W|\b(?:on|the|dydd|ar|dated?|mon|tues?|wed(?:nes|s)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b)*", re.IGNORECASE
 )
@@ -81,3 +83,18 @@ def turned(dated: Sequence[Dated], first: Dated) -> list[Dated]:
 def when_told(first: Dated | None, note: Note) -> When | None:
     """When what a note tells of its own day happened."""
     return first.when if first else note.written_on
+
+
+def names_another_day(text: str, note: Note, span: Span) -> bool:
+    """A sentence holds what can only be a day and month, and not the note's own: what it tells is not of this day.
+
+    A month of 7, 12 or 52 is left, as clinicians write weeks and months so ("7/12 contact", "2/52").
+    """
+    if note.day is None or note.led:
+        return False
+    own = (note.day.day, note.day.month)
+    for found in _DAY_AND_MONTH.finditer(text, span.start, span.end):
+        day, month = int(found["day"]), int(found["month"])
+        if 1 <= day <= 31 and 1 <= month <= 11 and month != 7 and (day, month) != own and (day, month) not in _FRACTIONS:
+            return True
+    return False

@@ -33,7 +33,7 @@ from chronology.prose.wording import TITLE_WORDS, fact_of, plain, title_of_words
 from importers.notes.cast import Cast
 from importers.notes.dated import Dated, Dates, Use, carried_on
 from importers.notes.days import besides, plans, speaks_of_somebody, strangers, told_days, told_in_narrative, told_on
-from importers.notes.governing import day_it_tells, turned, when_told
+from importers.notes.governing import day_it_tells, names_another_day, turned, when_told
 from importers.notes.keys import Nth, record_of_note
 from importers.notes.labels import Label
 from importers.notes.ledger import Ledger
@@ -124,7 +124,8 @@ def _note(read: Text, note: Note) -> Iterator[Read]:
     unplanned = [span for span in spans if span not in planned]
     carried = carried_on(read.text, unplanned, dated, wrapped=read.dates.wrapped)
     elsewhere = planned.union(carried, (one.sentence for one in dated if one.use is not Use.OWN))
-    own = [span for span in spans if span not in elsewhere]
+    unread = [span for span in spans if span not in elsewhere and names_another_day(read.text, note, span)]
+    own = [span for span in spans if span not in elsewhere and span not in unread]
     account = replace(_own_account(read, note, spans, own, first), when=when_told(first, note) or When.undated())
     record = account.key.partition("#")[0]
     told = [*told_days(read, note, record, dated), *told_on(read, note, record, carried, dated)]
@@ -135,6 +136,7 @@ def _note(read: Text, note: Note) -> Iterator[Read]:
     others = list(besides(read, note, account, own))
     if retold:
         others = [_undated(read, other) for other in others]
+    others += [replace(other, when=When.undated()) for other in besides(read, note, account, unread)]
     coming = list(plans(read, note, record, dated))
     if act is not None or (not retold and _is_event(read, note, account, spans[:1] if first is None else [first.sentence])):
         yield account
