@@ -30,9 +30,11 @@ _ON_RECORD = frozenset(
 )
 OF_AN_INCIDENT = frozenset(
     {Group.INJURY_OR_HARM, Group.DOMESTIC_ABUSE, Group.DISCLOSURE, Group.POLICE, Group.HEALTH, Group.MENTAL_HEALTH}
-    | {Group.SUBSTANCE_MISUSE, Group.MISSING, Group.MISSED_APPOINTMENT, Group.EDUCATION, Group.DEATH, Group.HOUSEHOLD_CHANGE}
+    | {Group.SUBSTANCE_MISUSE, Group.MISSING, Group.MISSED_APPOINTMENT, Group.EDUCATION, Group.DEATH}
 )
 """Groups that are sides of one incident where one sentence tells of it."""
+# Steps taken because of one; they are told beside it.
+_TAKEN = frozenset({Kind.ARREST, Kind.CHARGE_OR_CONVICTION, Kind.BAIL_CONDITIONS})
 # What is known already is told of no new day; a day told with it is its own.
 _NOT_NEWS = frozenset({Manner.BACKGROUND})
 # What people suffer is not arranged; what services do does not befall one person or another.
@@ -131,7 +133,11 @@ class Telling:
             for one in _not_missed(list(self.said(sentence)))
             if one.weight > LEANS and (one.weight == NAMES or not _is_grave(one.kind))
         ]
-        return max(said, key=lambda one: (one.weight, taxonomy()[one.kind].level.rank, -one.at.start), default=None)
+        return max(
+            said,
+            key=lambda one: (one.weight, taxonomy()[one.kind].level.rank, one.kind is not Kind.DISCLOSURE, -one.at.start),
+            default=None,
+        )
 
     def foiled(self, kind: Kind, sentences: Sequence[Span]) -> Kind | None:
         """A visit that found nobody is no visit: what the opening words make of what the heading names."""
@@ -168,13 +174,13 @@ class Telling:
             sides = [one for one in _not_missed(list(self.said(sentence, part))) if _is_news(one)]
             # Of one incident a sentence tells several sides: the gravest stands for it.
             incident = max(
-                (one for one in sides if taxonomy()[one.kind].group in OF_AN_INCIDENT),
-                key=lambda one: (taxonomy()[one.kind].level.rank, -one.at.start),
+                (one for one in sides if _is_of_incident(one.kind)),
+                key=lambda one: (taxonomy()[one.kind].level.rank, one.kind is not Kind.DISCLOSURE, -one.at.start),
                 default=None,
             )
             for one in sides:
                 group = taxonomy()[one.kind].group
-                if group in groups or (group in OF_AN_INCIDENT and incident and one.kind is not incident.kind):
+                if group in groups or (_is_of_incident(one.kind) and incident and one.kind is not incident.kind):
                     continue
                 groups.add(group)
                 yield one, sentence
@@ -208,6 +214,11 @@ def _not_missed(told: list[Said]) -> list[Said]:
     if not any(taxonomy()[one.kind].group is Group.MISSED_APPOINTMENT and one.weight == NAMES for one in told):
         return told
     return [one for one in told if _is_grave(one.kind) and one.kind is not Kind.COURT_HEARING]
+
+
+def _is_of_incident(kind: Kind) -> bool:
+    """What a thing was, not what the police and courts then did about it."""
+    return taxonomy()[kind].group in OF_AN_INCIDENT and kind not in _TAKEN
 
 
 def _is_news(one: Said) -> bool:

@@ -25,10 +25,16 @@ _Result = TypeVar("_Result")
 # How far the second half of a parted phrase ("removed .. from her home") may be from the first, in characters.
 _REACH = 48
 _GAPS = re.compile(r"[\s-]")
+_WITH_WHAT = (" with", " into", " against", " on", " by", " round", " around", " over", " across", " down", " from")
 # Words given in quotation marks to somebody who said them; not those of a worker or an agency ("I said", "school said").
 _QUOTED = re.compile(
     r"(?<!\w)(?<!i )(?<!we )(?:said|says|sais|told (?:me|us|her|him|them|staff|[a-z]+)|stated|states|saying|whispered|shouted|cried|wrote|dywedodd|meddai|deudodd|dwedodd|wedi dweud|dweud wrth\w*)"
     r"\b[^.\n\"\u201c\u201d?]{0,48}[\"\u201c](?P<words>[^\"\u201c\u201d\n]{6,240})[\"\u201d]"
+)
+_NOBODY = re.compile(r"\b(?:no one|nobody|never|doesn't (?:hit|hurt|shout)|don't (?:hit|hurt)|neb)\b")
+# What names a harm inside the words tells it better than that it was told.
+_HARMS = frozenset(
+    {Kind.DISCLOSURE, Kind.PHYSICAL_ABUSE_ALLEGED, Kind.SEXUAL_ABUSE_ALLEGED, Kind.INJURY, Kind.DOMESTIC_ABUSE_INCIDENT}
 )
 # Who speaks of what is done to him or her, or of those at home.
 _OF_ONESELF = re.compile(
@@ -187,19 +193,25 @@ class Cues:
 
 def _hits(lower: str, start: int, end: int, cues: Sequence[Cue | None]) -> Iterator[CueHit]:
     for cue in cues:
-        if cue is None or (cue.kind is Kind.PHYSICAL_ABUSE_ALLEGED and vocabulary().things.match(lower, end)):
+        if cue is None or (cue.kind is Kind.PHYSICAL_ABUSE_ALLEGED and _hits_a_thing(lower, start, end)):
             continue
         stop = _tail_end(lower, end, cue.tail) if cue.tail else end
         if stop is not None:
             yield CueHit(start, stop, cue.kind, cue.weight)
 
 
+def _hits_a_thing(lower: str, start: int, end: int) -> bool:
+    """What was hit is a ball or a door; not where a cue itself says with what or against what ("pushed against the wall")."""
+    return not lower.endswith(_WITH_WHAT, start, end) and vocabulary().things.match(lower, end) is not None
+
+
 def _told_in_words(lower: str, found: Sequence[CueHit]) -> Iterator[CueHit]:
     """What somebody is quoted as saying of harm ("said \"dad locks me in the shed\""): it was told, so somebody heard it."""
-    told = {hit.start for hit in found if hit.kind is Kind.DISCLOSURE and hit.weight == NAMES}
+    named = [hit.start for hit in found if hit.weight == NAMES and hit.kind in _HARMS]
     for said in _QUOTED.finditer(lower):
-        known = any(said.start() <= start < said.end() for start in told)
-        if not known and _OF_ONESELF.search(said["words"]) and vocabulary().harmed.search(said["words"]):
+        words = said["words"]
+        known = any(said.start() <= start < said.end() for start in named)
+        if not known and _OF_ONESELF.search(words) and vocabulary().harmed.search(words) and not _NOBODY.search(words):
             yield CueHit(said.start(), said.start("words"), Kind.DISCLOSURE, NAMES)
 
 

@@ -95,6 +95,7 @@ def names_another_day(text: str, note: Note, span: Span) -> bool:
     own = (note.day.day, note.day.month)
     for found in _DAY_AND_MONTH.finditer(text, span.start, span.end):
         day, month = int(found["day"]), int(found["month"])
-        if 1 <= day <= 31 and 1 <= month <= 11 and month != 7 and (day, month) != own and (day, month) not in _FRACTIONS:
+        shorthand = month in (7, 12) and not (found["month"] == "07" and found["day"] != "24")
+        if 1 <= day <= 31 and 1 <= month <= 12 and not shorthand and (day, month) != own and (day, month) not in _FRACTIONS:
             return True
     return False

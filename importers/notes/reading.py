@@ -119,7 +119,7 @@ def _note(read: Text, note: Note) -> Iterator[Read]:
     if _stands(read, note, spans):
         yield from _of_a_standing_text(read, note, spans, dated)
         return
-    first = day_it_tells(read.text, read.telling, note, dated)
+    first = day_it_tells(read.text, read.telling, note, dated) if len(spans) > 1 else None
     dated = turned(dated, first) if first else dated
     unplanned = [span for span in spans if span not in planned]
     carried = carried_on(read.text, unplanned, dated, wrapped=read.dates.wrapped)
