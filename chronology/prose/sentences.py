@@ -27,7 +27,9 @@ _MARKER = re.compile(
 )
 # A line that begins with a day is an entry of its own, wherever the one before it breaks; so is one that begins with a
 # clock and goes on in a new breath, and an answer to what stands before its colon ("Police: no calls").
-_MONTHS = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|ion|chwe|maw|ebr|mai|meh|gorff|awst|medi|hyd|tach|rhag)"
+_MONTHS = (
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|ion|chwe|maw|ebr|mai|meh|gorff|awst|medi|hyd|tach|rhag)"
+)
 _DATED_LINE = re.compile(
     r"[ \t>|]{0,40}(?:\d{1,2}[/.-]\d{1,2}(?:[/.-](?:\d\d){1,2})?(?![\w/.-])"
     r"|(?i:(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?)[ \t]?(?:\d{1,2}(?:st|nd|rd|th)?\b|[:\u2013\u2014-](?=[ \t]))"
@@ -37,7 +39,9 @@ _DATED_LINE = re.compile(
 _TIMED_LINE = re.compile(
     r"[ \t>|]{0,40}\(?(?:[01]?\d|2[0-3])(?:[:.][0-5]\d(?:[ ]?[ap]\.?m\b)?|[0-5]\d(?:[ ]?hrs)?)\)?[ \t]{0,8}(?:[:\u2013\u2014-][ \t]{1,8})?(?=[A-Z(])"
 )
-_LABELLED_LINE = re.compile(r"[ \t>|]{0,40}[A-Z][\w'&/()-]{0,20}(?:[ ][\w'&/()-]{1,20}){0,3}(?::[ \t]|[ ]{1,3}[-\u2013\u2014][ ])")
+_LABELLED_LINE = re.compile(
+    r"[ \t>|]{0,40}[A-Z][\w'&/()-]{0,20}(?:[ ][\w'&/()-]{1,20}){0,3}(?::[ \t]|[ ]{1,3}[-\u2013\u2014][ ])"
+)
 _DAY_OR_MONTH = re.compile(
     r"(?:mon|tues?|weds?|thurs?|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\Z", re.IGNORECASE
 )

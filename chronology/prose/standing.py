@@ -47,7 +47,9 @@ def _signs() -> _Signs:
         addresses=re.compile(_any_of(table["addresses"]["words"])),
         ahead=re.compile(_any_of(table["ahead"]["words"])),
         reader=re.compile(_any_of(table["ahead"]["reader"])),
-        orders=re.compile(rf"\W{{0,6}}(?:\d{{1,2}}[.)]?\s)?(?:[^\W\d_]{{2,9}}:\s)?{_any_of(table['ahead']['orders'])}(?!ed|ing)"),
+        orders=re.compile(
+            rf"\W{{0,6}}(?:\d{{1,2}}[.)]?\s)?(?:[^\W\d_]{{2,9}}:\s)?{_any_of(table['ahead']['orders'])}(?!ed|ing)"
+        ),
         told=re.compile(rf"\b(?:{_any_of(table['told']['words'])}|{_ENGLISH_PAST}|{_WELSH_PAST})\b"),
         others=re.compile(_any_of(table["told"]["others"])),
     )
@@ -55,7 +57,8 @@ def _signs() -> _Signs:
 
 def _any_of(words: Sequence[str]) -> str:
     choice = "|".join(
-        re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "") for word in sorted(words, key=len, reverse=True)
+        re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "")
+        for word in sorted(words, key=len, reverse=True)
     )
     return rf"(?<!\w)(?:{choice})(?!\w)"
 

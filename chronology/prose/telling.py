@@ -135,7 +135,12 @@ class Telling:
         ]
         return max(
             said,
-            key=lambda one: (one.weight, taxonomy()[one.kind].level.rank, one.kind is not Kind.DISCLOSURE, -one.at.start),
+            key=lambda one: (
+                one.weight,
+                taxonomy()[one.kind].level.rank,
+                one.kind is not Kind.DISCLOSURE,
+                -one.at.start,
+            ),
             default=None,
         )
 

@@ -206,7 +206,7 @@ def _hits_a_thing(lower: str, start: int, end: int) -> bool:
 
 
 def _told_in_words(lower: str, found: Sequence[CueHit]) -> Iterator[CueHit]:
-    """What somebody is quoted as saying of harm ("said \"dad locks me in the shed\""): it was told, so somebody heard it."""
+    """What somebody is quoted as saying of harm, as in: said 'dad locks me in the shed'. It was told, so somebody heard it."""
     named = [hit.start for hit in found if hit.weight == NAMES and hit.kind in _HARMS]
     for said in _QUOTED.finditer(lower):
         words = said["words"]

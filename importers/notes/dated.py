@@ -152,7 +152,12 @@ class Dates:
             return True
         old = note.day is None or (note.day - when.earliest).days > _A_YEAR
         behind = names is not None and _NAME_AFTER.match(self.text, at.end) is not None
-        return behind and old and note.day is not None and not any(hit.end > names.start() for hit in told if names and hit.end <= at.start)
+        return (
+            behind
+            and old
+            and note.day is not None
+            and not any(hit.end > names.start() for hit in told if names and hit.end <= at.start)
+        )
 
     def _use(self, note: Note, one: Dated, *, marked: bool) -> Use:
         when, at, sentence = one.when, one.at, one.sentence

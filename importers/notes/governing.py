@@ -67,7 +67,9 @@ def _opens_with(text: str, telling: Telling, note: Note, first: Dated) -> bool:
         return True
     if first.use is not Use.EVENT:
         return False
-    if text.count("\n", note.body_start, first.at.start) > 1 or _SENTENCES.search(text, note.body_start, first.at.start):
+    if text.count("\n", note.body_start, first.at.start) > 1 or _SENTENCES.search(
+        text, note.body_start, first.at.start
+    ):
         return False
     near = telling.said(first.sentence, Span(first.sentence.start, first.at.start))
     return any(one.weight == NAMES and taxonomy()[one.kind].group in _FORMS for one in near)
@@ -96,6 +98,12 @@ def names_another_day(text: str, note: Note, span: Span) -> bool:
     for found in _DAY_AND_MONTH.finditer(text, span.start, span.end):
         day, month = int(found["day"]), int(found["month"])
         shorthand = month in (7, 12) and not (found["month"] == "07" and found["day"] != "24")
-        if 1 <= day <= 31 and 1 <= month <= 12 and not shorthand and (day, month) != own and (day, month) not in _FRACTIONS:
+        if (
+            1 <= day <= 31
+            and 1 <= month <= 12
+            and not shorthand
+            and (day, month) != own
+            and (day, month) not in _FRACTIONS
+        ):
             return True
     return False

@@ -29,7 +29,10 @@ _RETELLS = re.compile(
 _ACTS = frozenset({Group.LEGAL, Group.HOUSING, Group.EDUCATION, Group.POLICE})
 _TITLE = re.compile(r"^[ \t>*_]{0,8}(?P<title>[^a-z\n]{0,3}[A-Z][^a-z\n]{7,80})", re.MULTILINE)
 # What its writer has done by then is of its day: "have logged this as a report", "I've made a referral".
-_HAS_DONE = re.compile(r"(?:\W|\b(?:just|to let you know|so|also|and)\b)*(?:(?:i|we)(?: have|'ve)|have) (?:now |just |already |also |today )*(?!been|had|not|never)\w+", re.IGNORECASE)
+_HAS_DONE = re.compile(
+    r"(?:\W|\b(?:just|to let you know|so|also|and)\b)*(?:(?:i|we)(?: have|'ve)|have) (?:now |just |already |also |today )*(?!been|had|not|never)\w+",
+    re.IGNORECASE,
+)
 
 
 def is_retold(text: str, note: Note, dated: Sequence[Dated]) -> bool:
@@ -62,4 +65,6 @@ def is_done_now(text: str, sentence: Span) -> bool:
 def _in_a_sentence(text: str, one: Dated) -> bool:
     """The day is spoken of ("seen today"), where that of a letter stands on a line with little else."""
     beside = text[one.sentence.start : one.at.start] + text[one.at.end : one.sentence.end]
-    return len(re.findall(r"[^\W\d_]{2,}", beside)) >= 2 and not re.search(r":\s*\Z", text[one.sentence.start : one.at.start])
+    return len(re.findall(r"[^\W\d_]{2,}", beside)) >= 2 and not re.search(
+        r":\s*\Z", text[one.sentence.start : one.at.start]
+    )
