@@ -55,10 +55,15 @@ def told_in_narrative(read: Text, note: Note, one: Dated) -> Iterator[Account]:
         yield _of_day(read, note, record, one, said)
 
 
-def besides(read: Text, note: Note, own: Account, sentences_of_day: Sequence[Span]) -> Iterator[Account]:
-    """What else a note tells by name at its own date: the meeting is one event, what is told in it are others."""
+def besides(
+    read: Text, note: Note, own: Account, sentences_of_day: Sequence[Span], *, alone: bool = False
+) -> Iterator[Account]:
+    """What else a note tells by name at its own date: the meeting is one event, what is told in it are others.
+
+    Where the note itself is no event (`alone`), all it tells.
+    """
     record = own.key.partition("#")[0]
-    for said, sentence in read.telling.besides({taxonomy()[own.kind].group}, sentences_of_day):
+    for said, sentence in read.telling.besides(set() if alone else {taxonomy()[own.kind].group}, sentences_of_day):
         yield _account(read, note, f"{record}#{said.kind}", own.when, (said, sentence))
 
 

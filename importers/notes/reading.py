@@ -152,9 +152,9 @@ def _of_days(read: Text, note: Note, parts: _Sorted) -> Iterator[Read]:
     account = _own_account(read, note, parts)
     record = account.key.partition("#")[0]
     told = [*told_days(read, note, record, parts.dated), *told_on(read, note, record, parts.carried, parts.dated)]
-    others = list(besides(read, note, account, parts.own))
     letter = _is_letter(read, note, parts)
     act = is_an_act(read.telling, read.text, note) if letter else None
+    others = list(besides(read, note, account, parts.own, alone=letter))
     if letter:
         others = [_undated(read, other) for other in others]
     others += [replace(other, when=When.undated()) for other in besides(read, note, account, parts.unread)]
