@@ -5,13 +5,16 @@ import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 # Lines broken by the width of a page are about this long; the end of a shorter or much longer one may end a sentence.
 _WRAPPED = range(50, 140)
 # Text without capitals or stops is cut all the same: whatever reads a sentence reads a bounded stretch.
 _LONG, _LONGEST = 400, 2000
+# Lines as long as the longest, but for so many characters, were broken where it was.
+_NEARLY = 16
 _BREAKS = re.compile(
     r"(?P<stop>[.!?\u2026]{1,10}[\"\u201d\u2019')\]*_]{0,4})(?=\s|\Z)"
     r"|(?P<blank>\n[ \t]{0,80}(?=\n))"
@@ -22,8 +25,23 @@ _BREAKS = re.compile(
 _MARKER = re.compile(
     r"[ \t>]{0,80}(?!\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}(?![.\d]))(?:[-*+\u2022\u25cf\u25aa\u2013\u2014](?=[ \t])|#{1,6}(?=[ \t])|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|[a-z]\)|[ivx]{1,5}\))(?=\s))[ \t]{0,80}"
 )
-# A line that begins with a day in figures is an entry of its own, wherever the one before it breaks.
-_DATED_LINE = re.compile(r"[ \t>|]{0,40}\d{1,2}[/.-]\d{1,2}(?:[/.-](?:\d\d){1,2})?(?![\w/.-])")
+# A line that begins with a day is an entry of its own, wherever the one before it breaks; so is one that begins with a
+# clock and goes on in a new breath, and an answer to what stands before its colon ("Police: no calls").
+_MONTHS = (
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|ion|chwe|maw|ebr|mai|meh|gorff|awst|medi|hyd|tach|rhag)"
+)
+_DATED_LINE = re.compile(
+    r"[ \t>|]{0,40}(?:\d{1,2}[/.-]\d{1,2}(?:[/.-](?:\d\d){1,2})?(?![\w/.-])"
+    r"|(?i:(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?)[ \t]?(?:\d{1,2}(?:st|nd|rd|th)?\b|[:\u2013\u2014-](?=[ \t]))"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?[ ](?i:{_MONTHS})[a-z]{{0,6}}\b(?![ ]\d{{4}},?[ ][a-z])"
+    rf"|(?i:{_MONTHS})[a-z]{{0,6}}[ ]\d{{1,2}}(?:st|nd|rd|th)?[ ]{{0,3}}[:\u2013\u2014-])"
+)
+_TIMED_LINE = re.compile(
+    r"[ \t>|]{0,40}\(?(?:[01]?\d|2[0-3])(?:[:.][0-5]\d(?:[ ]?[ap]\.?m\b)?|[0-5]\d(?:[ ]?hrs)?)\)?[ \t]{0,8}(?:[:\u2013\u2014-][ \t]{1,8})?(?=[A-Z(])"
+)
+_LABELLED_LINE = re.compile(
+    r"[ \t>|]{0,40}[A-Z][\w'&/()-]{0,20}(?:[ ][\w'&/()-]{1,20}){0,3}(?::[ \t]|[ ]{1,3}[-\u2013\u2014][ ])"
+)
 _DAY_OR_MONTH = re.compile(
     r"(?:mon|tues?|weds?|thurs?|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\Z", re.IGNORECASE
 )
@@ -51,6 +69,14 @@ def is_wrapped(text: str) -> bool:
     return max(map(len, text.split("\n"))) < _WRAPPED.stop + 20
 
 
+@lru_cache(maxsize=8)
+def _width(text: str) -> int:
+    """The width that broke the lines of a text: what the longest of them come near to."""
+    lengths = sorted((len(line.rstrip()) for line in text.split("\n")), reverse=True)
+    near = (one for one, other in pairwise(lengths) if one - other <= _NEARLY)
+    return next(near, lengths[0])
+
+
 def sentences(text: str, start: int = 0, end: int | None = None, *, wrapped: bool = True) -> Iterator[Span]:
     """The sentences of a stretch of text, list marks and paragraph numbers left outside."""
     last = len(text) if end is None else end
@@ -71,15 +97,20 @@ def _ends_here(text: str, found: re.Match[str], begin: int, last: int, *, wrappe
 
 
 def _line_ends_sentence(text: str, at: int, last: int) -> bool:
-    """A list item starts after it, or no page's width broke the line and the next starts afresh."""
+    """A list item or an entry starts after it, or no page's width broke the line and the next starts afresh."""
     after = at + 1
-    if _MARKER.match(text, after, last) or _DATED_LINE.match(text, after, last):
+    if any(begins.match(text, after, last) for begins in (_MARKER, _DATED_LINE, _TIMED_LINE, _LABELLED_LINE)):
         return True
     line_start = text.rfind("\n", max(0, at - _WRAPPED.stop), at) + 1 or max(0, at - _WRAPPED.stop)
     if "\t" in text[line_start:at]:
         return True  # a row of a table
-    following = text[after : after + 80].lstrip()[:1]
-    return len(text[line_start:at].strip()) not in _WRAPPED and not following.islower()
+    following = text[after : after + 80].lstrip()
+    if following[:1].islower():
+        return False
+    length = len(text[line_start:at].rstrip())
+    # The next word would have stood on the line as well: whoever wrote it began a new one.
+    fits = length + 1 + len(following.split(None, 1)[0] if following.strip() else "") <= _width(text)
+    return length not in _WRAPPED or fits
 
 
 def parted(text: str, before: int, after: int, *, wrapped: bool = True) -> bool:

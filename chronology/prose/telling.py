@@ -24,6 +24,13 @@ _GRAVE = frozenset(
     {Group.REFERRAL, Group.STRATEGY_DISCUSSION, Group.S47_ENQUIRY, Group.CONFERENCE, Group.INJURY_OR_HARM}
     | {Group.DOMESTIC_ABUSE, Group.DISCLOSURE, Group.POLICE, Group.MISSING, Group.LEGAL, Group.DEATH}
 )
+OF_AN_INCIDENT = frozenset(
+    {Group.INJURY_OR_HARM, Group.DOMESTIC_ABUSE, Group.DISCLOSURE, Group.POLICE, Group.HEALTH, Group.MENTAL_HEALTH}
+    | {Group.SUBSTANCE_MISUSE, Group.MISSING, Group.MISSED_APPOINTMENT, Group.EDUCATION, Group.DEATH}
+)
+"""Groups that are sides of one incident where one sentence tells of it."""
+# Steps taken because of one; they are told beside it.
+_TAKEN = frozenset({Kind.ARREST, Kind.CHARGE_OR_CONVICTION, Kind.BAIL_CONDITIONS})
 # What is known already is told of no new day; a day told with it is its own.
 _NOT_NEWS = frozenset({Manner.BACKGROUND})
 # What people suffer is not arranged; what services do does not befall one person or another.
@@ -41,6 +48,8 @@ _FREE: Mapping[Group, frozenset[Manner]] = dict.fromkeys(
     _OF_HARM,
 )
 _BEFALL = frozenset({Kind.ARREST, Kind.CHARGE_OR_CONVICTION, Kind.EXCLUSION, Kind.EMERGENCY_ATTENDANCE})
+# Meetings and treatments that stand with the harm they are about: they are arranged as other steps are.
+_STEPS = frozenset({Kind.MARAC, Kind.RETURN_INTERVIEW, Kind.MENTAL_HEALTH_TREATMENT, Kind.SUBSTANCE_TREATMENT})
 # Only of these does the name of a pet or a thing say that no person was meant.
 _LOST = frozenset({Kind.DEATH, Kind.MISSING, Kind.FALL, Kind.PHYSICAL_ABUSE_ALLEGED})
 # An injury with its place on the body is one somebody has, however the talk came to it.
@@ -118,7 +127,7 @@ class Telling:
     def _beside_the_point(self, hit: CueHit) -> frozenset[Manner]:
         """Manners that say nothing of this kind of thing, or of this one."""
         group = taxonomy()[hit.kind].group
-        free = frozenset() if hit.kind in _BEFALL else _FREE.get(group, _OF_DOINGS)
+        free = frozenset() if hit.kind in _BEFALL or hit.kind in _STEPS else _FREE.get(group, _OF_DOINGS)
         if group is Group.INJURY_OR_HARM and _PLACED.match(self.lower, hit.end):
             free |= {Manner.TOPIC, Manner.BACKGROUND}
         return free if hit.kind in _LOST else free | {Manner.THINGS}
@@ -145,7 +154,16 @@ class Telling:
             for one in _not_missed(list(self.said(sentence)))
             if one.weight > LEANS and (one.weight == NAMES or not _is_grave(one.kind))
         ]
-        return max(said, key=lambda one: (one.weight, taxonomy()[one.kind].level.rank, -one.at.start), default=None)
+        return max(
+            said,
+            key=lambda one: (
+                one.weight,
+                taxonomy()[one.kind].level.rank,
+                one.kind is not Kind.DISCLOSURE,
+                -one.at.start,
+            ),
+            default=None,
+        )
 
     def foiled(self, kind: Kind, sentences: Sequence[Span]) -> Kind | None:
         """A visit that found nobody is no visit: what the opening words make of what the heading names."""
@@ -179,15 +197,19 @@ class Telling:
         """What sentences tell by name beside what is told already: each group once, with the sentence that tells it."""
         groups = {*told, Group.VISIT, Group.CONTACT}
         for sentence in sentences:
-            for one in _not_missed(list(self.said(sentence, part))):
-                facts = taxonomy()[one.kind]
-                group = facts.group
-                slight = facts.polarity is Polarity.POSITIVE or facts.level.rank < Level.MEDIUM.rank
-                if slight or (group is Group.OTHER and not _stands_beside(one.kind)):
-                    continue  # what is well, minor or of no kind is told in the note itself
-                if one.weight == NAMES and group not in groups and one.kind not in _CHANNELS:
-                    groups.add(group)
-                    yield one, sentence
+            sides = [one for one in _not_missed(list(self.said(sentence, part))) if _is_news(one)]
+            # Of one incident a sentence tells several sides: the gravest stands for it.
+            incident = max(
+                (one for one in sides if _is_of_incident(one.kind)),
+                key=lambda one: (taxonomy()[one.kind].level.rank, one.kind is not Kind.DISCLOSURE, -one.at.start),
+                default=None,
+            )
+            for one in sides:
+                group = taxonomy()[one.kind].group
+                if group in groups or (_is_of_incident(one.kind) and incident and one.kind is not incident.kind):
+                    continue
+                groups.add(group)
+                yield one, sentence
 
 
 @remembered(maxsize=1024)
@@ -210,6 +232,20 @@ def _not_missed(told: list[Said]) -> list[Said]:
     if not any(taxonomy()[one.kind].group is Group.MISSED_APPOINTMENT and one.weight == NAMES for one in told):
         return told
     return [one for one in told if _is_grave(one.kind) and one.kind is not Kind.COURT_HEARING]
+
+
+def _is_of_incident(kind: Kind) -> bool:
+    """What a thing was, not what the police and courts then did about it."""
+    return taxonomy()[kind].group in OF_AN_INCIDENT and kind not in _TAKEN
+
+
+def _is_news(one: Said) -> bool:
+    """What is told by name, and neither well, minor nor of no kind: that is told in the note itself."""
+    facts = taxonomy()[one.kind]
+    slight = facts.polarity is Polarity.POSITIVE or facts.level.rank < Level.MEDIUM.rank
+    if slight or (facts.group is Group.OTHER and not _stands_beside(one.kind)):
+        return False
+    return one.weight == NAMES and one.kind not in _CHANNELS
 
 
 def _plainness(one: Said, date: Span) -> float:

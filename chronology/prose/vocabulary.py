@@ -25,6 +25,21 @@ _Result = TypeVar("_Result")
 # How far the second half of a parted phrase ("removed .. from her home") may be from the first, in characters.
 _REACH = 48
 _GAPS = re.compile(r"[\s-]")
+_WITH_WHAT = (" with", " into", " against", " on", " by", " round", " around", " over", " across", " down", " from")
+# Words given in quotation marks to somebody who said them; not those of a worker or an agency ("I said", "school said").
+_QUOTED = re.compile(
+    r"(?<!\w)(?<!i )(?<!we )(?:said|says|sais|told (?:me|us|her|him|them|staff|[a-z]+)|stated|states|saying|whispered|shouted|cried|wrote|dywedodd|meddai|deudodd|dwedodd|wedi dweud|dweud wrth\w*)"
+    r"\b[^.\n\"\u201c\u201d?]{0,48}[\"\u201c](?P<words>[^\"\u201c\u201d\n]{6,240})[\"\u201d]"
+)
+_NOBODY = re.compile(r"\b(?:no one|nobody|never|doesn't (?:hit|hurt|shout)|don't (?:hit|hurt)|neb)\b")
+# What names a harm inside the words tells it better than that it was told.
+_HARMS = frozenset(
+    {Kind.DISCLOSURE, Kind.PHYSICAL_ABUSE_ALLEGED, Kind.SEXUAL_ABUSE_ALLEGED, Kind.INJURY, Kind.DOMESTIC_ABUSE_INCIDENT}
+)
+# Who speaks of what is done to him or her, or of those at home.
+_OF_ONESELF = re.compile(
+    r"\b(?:i|i'm|me|my|we|us|our|mum|mummy|mam|mammy|dad|daddy|dada|nan|nana|taid|nain|stepdad|step dad|uncle|he|she|they|fi|dwi|dad|mam|o|hi|tad)\b"
+)
 WEIGHTS: Mapping[str, int] = {"names": 3, "suggests": 2, "leans": 1}
 NAMES, LEANS = 3, 1
 
@@ -59,6 +74,8 @@ class Vocabulary:
     roles: Mapping[str, frozenset[str]]
     sectors: Mapping[str, str]
     agencies: re.Pattern[str]
+    harmed: re.Pattern[str]
+    """What words of somebody's own tell harm by."""
 
 
 class _Spoken:
@@ -129,6 +146,7 @@ def vocabulary_of(own: Words) -> Vocabulary:
         roles=roles,
         sectors=sectors,
         agencies=re.compile(rf"(?<!\w)(?:{choice})(?!\w)"),
+        harmed=re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, deeds['harmed']))})"),
     )
 
 
@@ -161,9 +179,10 @@ class Cues:
     """Every cue of a text, found once."""
 
     def __init__(self, lower: str) -> None:
-        self._hits = [
+        found = [
             hit for found in vocabulary().cues.find(lower) for hit in _hits(lower, found.start, found.end, found.values)
         ]
+        self._hits = sorted([*found, *_told_in_words(lower, found)], key=lambda hit: hit.start)
         self._starts = [hit.start for hit in self._hits]
 
     def within(self, start: int, end: int) -> Sequence[CueHit]:
@@ -174,11 +193,26 @@ class Cues:
 
 def _hits(lower: str, start: int, end: int, cues: Sequence[Cue | None]) -> Iterator[CueHit]:
     for cue in cues:
-        if cue is None or (cue.kind is Kind.PHYSICAL_ABUSE_ALLEGED and vocabulary().things.match(lower, end)):
+        if cue is None or (cue.kind is Kind.PHYSICAL_ABUSE_ALLEGED and _hits_a_thing(lower, start, end)):
             continue
         stop = _tail_end(lower, end, cue.tail) if cue.tail else end
         if stop is not None:
             yield CueHit(start, stop, cue.kind, cue.weight)
+
+
+def _hits_a_thing(lower: str, start: int, end: int) -> bool:
+    """What was hit is a ball or a door; not where a cue itself says with what or against what ("pushed against the wall")."""
+    return not lower.endswith(_WITH_WHAT, start, end) and vocabulary().things.match(lower, end) is not None
+
+
+def _told_in_words(lower: str, found: Sequence[CueHit]) -> Iterator[CueHit]:
+    """What somebody is quoted as saying of harm, as in: said 'dad locks me in the shed'. It was told, so somebody heard it."""
+    named = [hit.start for hit in found if hit.weight == NAMES and hit.kind in _HARMS]
+    for said in _QUOTED.finditer(lower):
+        words = said["words"]
+        known = any(said.start() <= start < said.end() for start in named)
+        if not known and _OF_ONESELF.search(words) and vocabulary().harmed.search(words) and not _NOBODY.search(words):
+            yield CueHit(said.start(), said.start("words"), Kind.DISCLOSURE, NAMES)
 
 
 def _tail_end(lower: str, end: int, tail: str) -> int | None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import islice, pairwise
 
 from chronology.dates import DateMention, from_edtf, read
-from chronology.model import Basis, Precision, When
+from chronology.model import Basis, Kind, Precision, When
 from chronology.prose.assertion import AHEAD, Manner
 from chronology.prose.sentences import Span, holding, parted
 from chronology.prose.telling import Telling
@@ -17,7 +17,10 @@ from importers.notes.structure import Note, SetAside, is_within
 
 _FORWARD = re.compile(r"\b(?:for|by|until|till|next|coming|from|erbyn|tan|at)\s(?:the\s)?\Z", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}(?=-|/|\Z|[~?%])")
-_NEARLY_A_YEAR = 330
+_NEARLY_A_YEAR, _A_YEAR = 330, 365
+# "Ifan Crowther 1/3/15,", "Rosie Example (08.12.2016)": a date of birth stands behind the whole of a name.
+_NAME_BEFORE = re.compile(r"(?:[A-Z][\w'\u2019-]+\s){1,3}[A-Z][\w'\u2019-]+,?\s?\(?\Z")
+_NAME_AFTER = re.compile(r"\s?(?:\)|,|;|\||\n|\Z|\.(?=\s|\Z))")
 _LONG_AGO = 40
 _BLANKED = re.compile(r"\[|\bx{2,4}\b|redacted|unspecified|unknown|uncertain", re.IGNORECASE)
 _JOINT = re.compile(r";|,?\s(?:and|but|then|ac?|ond|wedyn)\s|,")
@@ -28,9 +31,13 @@ _CONTENT = 3
 _LEADS = 24
 # Nothing but these before a date: it opens its sentence.
 _OPENING = re.compile(
-    r"(?:\W|\b(?:on|in|at|by|from|since|the|early|late|later|morning|afternoon|evening|night|hours|of|during|also|then|and|but|ar|yn|ym"
-    r"|yng|mis)\b)*",
+    r"(?:[\w /&]{2,24}:\s)?(?:\W|\b(?:on|in|at|by|from|since|the|early|late|later|morning|afternoon|evening|night|hours|of|during|also|then|and|but|ar|yn|ym"
+    r"|yng|mis|am|pm|hrs|approx|approximately|around|about|between|shortly|before|after|midnight|\d{1,2}[:.]?\d{2}(?:hrs)?|\d{1,2}[ap]m|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?\b)*",
     re.IGNORECASE,
+)
+# The writer's own visit or examination: what is found goes on after it, over the paragraphs of a letter.
+_OWN_ACT = re.compile(
+    r"\W*(?:I|We) (?:have )?(?:again )?(?:examined|visited|saw|met|assessed|reviewed|interviewed|spoke|attended|observed)\b[^.;]{0,80}\b(?:on|at|ar)\b"
 )
 _RUNS_ON = 14
 """Days for which a note may be gone on with after its own."""
@@ -133,8 +140,30 @@ class Dates:
                 found.setdefault(sentence, []).append(mention)
         return found
 
+    def _is_birth_date(self, note: Note, one: Dated) -> bool:
+        """The day is the birthday the record knows, or stands as such behind a name, and no birth is told of."""
+        when, at, sentence = one.when, one.at, one.sentence
+        if when.earliest is None or when.earliest != when.latest:
+            return False
+        names = _NAME_BEFORE.search(self.text, max(sentence.start, at.start - REACH), at.start)
+        told = self.telling.cues.within(max(sentence.start, at.start - REACH), min(sentence.end, at.end + REACH))
+        if any(hit.kind is Kind.BIRTH for hit in told):
+            return False
+        if when.earliest == self.born:
+            return True
+        old = note.day is None or (note.day - when.earliest).days > _A_YEAR
+        behind = names is not None and _NAME_AFTER.match(self.text, at.end) is not None
+        return (
+            behind
+            and old
+            and note.day is not None
+            and not any(hit.end > names.start() for hit in told if names and hit.end <= at.start)
+        )
+
     def _use(self, note: Note, one: Dated, *, marked: bool) -> Use:
         when, at, sentence = one.when, one.at, one.sentence
+        if not note.narrative and self._is_birth_date(note, one):
+            return Use.NONE
         before = self.text[max(sentence.start, at.start - REACH) : at.start]
         if is_no_event(before, when, narrative=note.narrative) or _is_clock(self.text, note, when):
             return Use.NONE
@@ -164,18 +193,22 @@ def _goes_on(before: When, when: When, day: dt.date | None) -> bool:
 def carried_on(text: str, spans: Sequence[Span], dated: Sequence[Dated], *, wrapped: bool) -> dict[Span, Dated]:
     """The sentences without a date that go on with the day of one before them in their paragraph.
 
-    That day must have led its sentence ("14/03 visited at nan's. She said ..."): one spoken of further in is over with it.
+    That day must have led its sentence ("14/03 visited at nan's. She said ..."), or be that of the writer's own visit: one
+    spoken of further in is over with it.
     """
     days = {one.sentence: one for one in dated}
     found: dict[Span, Dated] = {}
     current: Dated | None = None
     before = 0
+    own = False
     for span in spans:
-        if current is not None and parted(text, before, span.start, wrapped=wrapped):
+        if current is not None and not own and parted(text, before, span.start, wrapped=wrapped):
             current = None
         if span in days:
             one = days[span]
             leads = _OPENING.fullmatch(text, span.start, one.at.start) is not None
+            own = _OWN_ACT.match(text, span.start, span.end) is not None
+            leads = leads or own
             current = one if one.use is Use.EVENT and one.when.dated and leads and not one.negated else None
         elif current is not None:
             found[span] = current

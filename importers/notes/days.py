@@ -8,7 +8,7 @@ from dataclasses import replace
 from chronology.model import Account, Action, Basis, EvidenceStatus, Group, Kind, Problem, Severity, When
 from chronology.practice import taxonomy, title_of
 from chronology.prose.sentences import Span
-from chronology.prose.telling import Said
+from chronology.prose.telling import OF_AN_INCIDENT, Said
 from chronology.prose.wording import FACT_WORDS, first_words
 from importers.notes.dated import Dated, Use
 from importers.notes.keys import record_of_note
@@ -38,8 +38,12 @@ _THEN_DENIED = re.compile(rf"\W{{0,4}}(?:[\w'’-]+\W){{0,5}}{_DENIAL}")
 
 def _in_words(read: Text, one: Dated) -> bool:
     """Words that no cue speaks for tell an event only where somebody is in them."""
-    words = read.text[one.sentence.start : one.sentence.end]
-    return tells_of_somebody(words) or read.cast.speaks_of(one.sentence)
+    return speaks_of_somebody(read, one.sentence)
+
+
+def speaks_of_somebody(read: Text, sentence: Span) -> bool:
+    """Somebody is in the words of a sentence."""
+    return tells_of_somebody(read.text[sentence.start : sentence.end]) or read.cast.speaks_of(sentence)
 
 
 def told_in_narrative(read: Text, note: Note, one: Dated) -> Iterator[Account]:
@@ -51,10 +55,15 @@ def told_in_narrative(read: Text, note: Note, one: Dated) -> Iterator[Account]:
         yield _of_day(read, note, record, one, said)
 
 
-def besides(read: Text, note: Note, own: Account, sentences_of_day: Sequence[Span]) -> Iterator[Account]:
-    """What else a note tells by name at its own date: the meeting is one event, what is told in it are others."""
+def besides(
+    read: Text, note: Note, own: Account, sentences_of_day: Sequence[Span], *, alone: bool = False
+) -> Iterator[Account]:
+    """What else a note tells by name at its own date: the meeting is one event, what is told in it are others.
+
+    Where the note itself is no event (`alone`), all it tells.
+    """
     record = own.key.partition("#")[0]
-    for said, sentence in read.telling.besides({taxonomy()[own.kind].group}, sentences_of_day):
+    for said, sentence in read.telling.besides(set() if alone else {taxonomy()[own.kind].group}, sentences_of_day):
         yield _account(read, note, f"{record}#{said.kind}", own.when, (said, sentence))
 
 
@@ -79,8 +88,11 @@ def told_days(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> It
         if said is not None or (not one.negated and _in_words(read, one)):
             yield _of_day(read, note, record, one, said)
         if said is not None and not _is_open(one.when):
-            for other, _ in read.telling.besides({taxonomy()[said.kind].group}, [one.sentence], one.part):
-                yield _of_day(read, note, record, one, other)
+            told = taxonomy()[said.kind].group
+            for other, _ in read.telling.besides({told}, [one.sentence], one.part):
+                # A fracture seen in hospital, a blow and the arrest for it: one incident, told once for its day.
+                if not (told in OF_AN_INCIDENT and taxonomy()[other.kind].group in OF_AN_INCIDENT):
+                    yield _of_day(read, note, record, one, other)
 
 
 def _is_open(when: When) -> bool:

@@ -13,6 +13,10 @@ _RULE = re.compile(r"[ \t>]{0,40}(?:([-=*_~#.\u2013\u2014\u2500\u2501])(?:[ ]?\1
 _HASHES = re.compile(r"[ ]{0,3}(#{1,6})[ \t]")
 _BOLD = re.compile(r"[ ]{0,3}(\*\*|__)(?=\S)(?:(?!\1).){1,160}\1[:. \t]{0,4}")
 _NUMBERED = re.compile(r"[ \t]{0,12}[(\[]?\d{1,3}(?:\.\d{1,3}){0,3}[.)\]]?[ \t]{1,12}[\"\u201c\u2018'(\[]?[A-Z\u2026.]")
+_DAY_AND_MONTH = re.compile(
+    r"[ \t]{0,12}\d{1,2}(?:st|nd|rd|th)?[ ](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ion|chwe|maw|ebr|mai|meh|gorff|awst|medi|hyd|tach|rhag)",
+    re.IGNORECASE,
+)
 _WORD_HEADING = re.compile(r"(?:heading|pennawd) ?(\d)", re.IGNORECASE)
 # A line longer than this is prose and never a heading with a date at its end.
 _SHORT = 72
@@ -126,7 +130,9 @@ def _of_words(text: str, start: int, end: int, level: int) -> Line:
         return Line(start=start, end=end, look=Look.HEADING, level=level, lead=date_in(line))
     lead = lead_of(line) or _trailing_date(line)
     look = Look.LEAD if lead else Look.TEXT
-    return Line(start=start, end=end, look=look, lead=lead, numbered=_NUMBERED.match(line) is not None)
+    # "3.9.24  Dylan moved", "3 Aug  Dad late": a day at the head of a line is not the number of a paragraph.
+    numbered = lead is None and _NUMBERED.match(line) is not None and _DAY_AND_MONTH.match(line) is None
+    return Line(start=start, end=end, look=look, lead=lead, numbered=numbered)
 
 
 def _trailing_date(line: str) -> Lead | None:

@@ -9,6 +9,8 @@ from importers.notes.lines import JOINING, Line, Look, cells_of
 
 _QUIET = (Look.BLANK, Look.RULE, Look.FURNITURE)
 _AFRESH = (*_QUIET, Look.COLUMNS, Look.FIELDS, Look.HEADING)
+# So many lines that begin with a day in figures are the entries of a log, however they go on.
+_A_LOG = 3
 # A line shorter than this was not broken by the width of the page.
 _UNBROKEN = 50
 
@@ -27,7 +29,12 @@ def openings(text: str, lines: Sequence[Line]) -> list[Opening]:
     if headed:
         headed |= {index: Opening(index) for index in _sections(lines, headed)}
         return [headed[index] for index in sorted(headed)]
-    led = [index for index, line in enumerate(lines) if line.look is Look.LEAD and _leads_off(text, lines, index)]
+    log = sum(line.look is Look.LEAD and _in_figures(text, line) for line in lines) >= _A_LOG
+    led = [
+        index
+        for index, line in enumerate(lines)
+        if line.look is Look.LEAD and ((log and _in_figures(text, line)) or _leads_off(text, lines, index))
+    ]
     numbered = sum(line.numbered for line in lines)
     # Paragraph numbers are the mark of a report, where a date that begins a line begins no note.
     return [Opening(index) for index in led] if numbered < 2 or len(led) > numbered else []
@@ -142,5 +149,12 @@ def _leads_off(text: str, lines: Sequence[Line], index: int) -> bool:
         return False
     if line.lead.firm:
         return len(words) < _UNBROKEN or rest[:1].isupper()
-    in_figures = not any(map(str.isalpha, text[line.start + line.lead.start : line.start + line.lead.end]))
-    return len(words) < _UNBROKEN and (in_figures or before.look is Look.LEAD)
+    return len(words) < _UNBROKEN and (_in_figures(text, line) or before.look is Look.LEAD)
+
+
+def _in_figures(text: str, line: Line) -> bool:
+    """The day a line begins with is written in figures alone."""
+    lead = line.lead
+    if lead is None or text[line.start : line.start + lead.start].strip(" \t*_|>#-[(\u2022"):
+        return False
+    return not any(map(str.isalpha, text[line.start + lead.start : line.start + lead.end]))

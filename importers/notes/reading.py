@@ -1,8 +1,8 @@
 """A text of notes as accounts: one for each note, and one for each day of its own that a sentence tells of."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from chronology.dates import impossible
@@ -22,22 +22,26 @@ from chronology.model import (
     Problem,
     Reading,
     Severity,
+    Source,
     When,
 )
 from chronology.practice import taxonomy, title_of
 from chronology.prose.knowing import known_by_kind
 from chronology.prose.phrases import folded
 from chronology.prose.sentences import Span, is_wrapped, sentences
+from chronology.prose.standing import bearing_of, is_told
 from chronology.prose.telling import Telling, is_opinion, kind_of_heading
 from chronology.prose.wording import TITLE_WORDS, fact_of, plain, title_of_words
 from importers.notes.cast import Cast
-from importers.notes.dated import Dates, Use, carried_on
-from importers.notes.days import besides, plans, strangers, told_days, told_in_narrative, told_on
+from importers.notes.dated import Dated, Dates, Use, carried_on
+from importers.notes.days import besides, plans, speaks_of_somebody, strangers, told_days, told_in_narrative, told_on
+from importers.notes.governing import day_it_tells, names_another_day, turned, when_told
 from importers.notes.keys import Nth, record_of_note
 from importers.notes.labels import Label
 from importers.notes.ledger import Ledger
 from importers.notes.marked import planned_in, sections_of, voice_of
 from importers.notes.messages import messages
+from importers.notes.retold import is_an_act, is_done_now, is_retold
 from importers.notes.structure import Note, is_within, one_note, split
 from importers.notes.text import Row, Text
 
@@ -105,6 +109,20 @@ def _damage(document: Document) -> Iterator[Problem]:
         yield document.problem(f"held characters that are not {document.decoded.encoding}; each is marked U+FFFD")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sorted:
+    """The sentences of a note by the day they speak of."""
+
+    spans: list[Span]
+    dated: list[Dated]
+    first: Dated | None
+    """The day the note opens with, where that is not the day it was written."""
+    carried: Mapping[Span, Dated]
+    own: list[Span]
+    unread: list[Span]
+    """They name a day, and which it is cannot be read."""
+
+
 def _note(read: Text, note: Note) -> Iterator[Read]:
     spans = list(sentences(read.text, note.body_start, note.end, wrapped=read.dates.wrapped))
     planned = planned_in(read.text, note, spans, wrapped=read.dates.wrapped)
@@ -113,41 +131,112 @@ def _note(read: Text, note: Note) -> Iterator[Read]:
         for one in dated:
             if one.use is Use.EVENT:
                 yield from told_in_narrative(read, note, one)
-        return
+    elif _stands(read, note, spans):
+        yield from _of_a_standing_text(read, note, spans, dated)
+    else:
+        yield from _of_days(read, note, _sorted(read, note, spans, planned, dated))
+
+
+def _sorted(read: Text, note: Note, spans: list[Span], planned: frozenset[Span], dated: list[Dated]) -> _Sorted:
+    first = day_it_tells(read.text, read.telling, note, dated) if len(spans) > 1 else None
+    dated = turned(dated, first) if first else dated
     unplanned = [span for span in spans if span not in planned]
     carried = carried_on(read.text, unplanned, dated, wrapped=read.dates.wrapped)
     elsewhere = planned.union(carried, (one.sentence for one in dated if one.use is not Use.OWN))
-    own = [span for span in spans if span not in elsewhere]
-    account = _own_account(read, note, spans, own)
+    unread = [span for span in spans if span not in elsewhere and names_another_day(read.text, note, span)]
+    own = [span for span in spans if span not in elsewhere and span not in unread]
+    return _Sorted(spans=spans, dated=dated, first=first, carried=carried, own=own, unread=unread)
+
+
+def _of_days(read: Text, note: Note, parts: _Sorted) -> Iterator[Read]:
+    """A note as an event of its day, and what else it tells: of that day, of others, of none that is known."""
+    account = _own_account(read, note, parts)
     record = account.key.partition("#")[0]
-    told = [*told_days(read, note, record, dated), *told_on(read, note, record, carried, dated)]
-    others = list(besides(read, note, account, own))
-    coming = list(plans(read, note, record, dated))
-    if _is_event(read, note, account):
-        yield account
+    told = [*told_days(read, note, record, parts.dated), *told_on(read, note, record, parts.carried, parts.dated)]
+    letter = _is_letter(read, note, parts)
+    act = is_an_act(read.telling, read.text, note) if letter else None
+    others = list(besides(read, note, account, parts.own, alone=letter))
+    if letter:
+        others = [_undated(read, other) for other in others]
+    others += [replace(other, when=When.undated()) for other in besides(read, note, account, parts.unread)]
+    coming = list(plans(read, note, record, parts.dated))
+    if act is not None or (not letter and _is_event(read, note, account, parts)):
+        yield _as(account, act, note) if act is not None else account
         read.ledger.account(note.start, note.end)
     yield from others
-    yield from strangers(read, spans)
+    yield from strangers(read, parts.spans)
     yield from told
     yield from coming
     # Of a note that is no entry only the sentences that made one have ended somewhere.
-    for source in [*(one.source for one in (*others, *told)), *(one.source for one in coming)]:
-        if source.start is not None and source.end is not None:
-            read.ledger.account(source.start, source.end)
+    _end_somewhere(read, [*(one.source for one in (*others, *told)), *(one.source for one in coming)])
     read.ledger.ignore(note.start, note.end, "text:tells-no-event")
 
 
-def _is_event(read: Text, note: Note, account: Account) -> bool:
+def _end_somewhere(read: Text, sources: Sequence[Source]) -> None:
+    for source in sources:
+        if source.start is not None and source.end is not None:
+            read.ledger.account(source.start, source.end)
+
+
+def _is_letter(read: Text, note: Note, parts: _Sorted) -> bool:
+    """A letter, mail or summary that a system does not call something else."""
+    named = note.heading.kind or note.heading.note_type or note.led or read.row
+    return parts.first is None and not named and is_retold(read.text, note, parts.dated)
+
+
+def _as(account: Account, kind: Kind, note: Note) -> Account:
+    return replace(
+        account,
+        kind=kind,
+        title=title_of(kind, note.language),
+        polarity=taxonomy()[kind].polarity,
+        evidence_status=known_by_kind(kind),
+    )
+
+
+def _stands(read: Text, note: Note, spans: Sequence[Span]) -> bool:
+    """A note is a rule, a form, an agenda or a plan; what a system calls a visit, and an entry of a log, is none."""
+    named = note.heading.kind or note.heading.people or kind_of_heading(folded(note.heading.note_type))
+    return not (note.led or read.row or named) and bearing_of(read.telling.lower, spans).stands
+
+
+def _of_a_standing_text(read: Text, note: Note, spans: Sequence[Span], dated: Sequence[Dated]) -> Iterator[Read]:
+    """What a text that stands for any day says all the same: that something was, on a day, of whom it is about."""
+    record = record_of_note(note.author, note.day.isoformat() if note.day else "", "", read.text[note.start : note.end])
+    known = [
+        one
+        for one in dated
+        if one.use is Use.EVENT and read.structure.about and is_told(read.telling.lower, one.sentence)
+    ]
+    told = [*told_days(read, note, record, known)]
+    coming = list(plans(read, note, record, dated))
+    yield from told
+    yield from strangers(read, [span for span in spans if is_told(read.telling.lower, span)])
+    yield from coming
+    _end_somewhere(read, [*(one.source for one in told), *(one.source for one in coming)])
+    read.ledger.ignore(note.start, note.end, "text:standing")
+
+
+def _undated(read: Text, other: Account) -> Account:
+    """What a letter or a summary tells without a day is of no known one, but for what its writer has done by then."""
+    start, end = other.source.start or 0, other.source.end or 0
+    return other if is_done_now(read.text, Span(start, end)) else replace(other, when=When.undated())
+
+
+def _is_event(read: Text, note: Note, account: Account, parts: _Sorted) -> bool:
     """A note is an event of its own day unless it neither says what it is a note of nor tells anything of that day."""
     named = note.heading.note_type or note.heading.title or note.heading.kind or note.people or read.row
     marked = account.child_voice or account.outcome or account.decision
-    return bool(account.kind is not Kind.CASE_NOTE or named or marked)
+    opens = [parts.first.sentence] if parts.first else parts.spans[:1]
+    led = note.led and any(speaks_of_somebody(read, span) for span in opens)
+    return bool(account.kind is not Kind.CASE_NOTE or named or marked or led)
 
 
-def _own_account(read: Text, note: Note, spans: list[Span], own: Sequence[Span]) -> Account:
-    """The note itself; `own` are its sentences that speak of its own day: not of another, nor of what is to be done."""
+def _own_account(read: Text, note: Note, parts: _Sorted) -> Account:
+    """The note itself, by its sentences that speak of its own day: not of another, nor of what is to be done."""
+    spans, own = parts.spans, parts.own
     body = Span(note.body_start, note.end)
-    kind, known = _kind_of(read, note, own)
+    kind, known = _kind_of(read, note, own, parts.first)
     marked = sections_of(read.text, note, spans, wrapped=read.dates.wrapped)
     told = [span for span in spans if span.end <= note.told_end and not _is_furniture(read, span)]
     day = note.day.isoformat() if note.day else ""
@@ -157,7 +246,7 @@ def _own_account(read: Text, note: Note, spans: list[Span], own: Sequence[Span])
         record = read.row.record or f"{record}:{in_key(read.row.subject)}"
     return Account(
         key=f"{read.nth.apart(record)}#note",
-        when=note.written_on or When.undated(),
+        when=when_told(parts.first, note) or When.undated(),
         kind=kind,
         title=_title(note, kind),
         fact=fact_of(read.text, told or spans) or plain(read.text[body.start : body.end]),
@@ -181,11 +270,12 @@ def _is_furniture(read: Text, span: Span) -> bool:
     return is_within(read.structure.furniture, span.start)
 
 
-def _kind_of(read: Text, note: Note, own: Sequence[Span]) -> tuple[Kind, EvidenceStatus]:
+def _kind_of(read: Text, note: Note, own: Sequence[Span], first: Dated | None) -> tuple[Kind, EvidenceStatus]:
     """The kind the heading names, else the one the words speak for most plainly, else a case note; and how it is known."""
     own_form = note.heading.kind
     named = kind_of_heading(folded(note.heading.note_type)) or kind_of_heading(folded(note.note_type))
-    said = None if named else (own and read.telling.opening(own[0])) or read.telling.of_body(own)
+    opens = first.sentence if first else own[0] if own else None
+    said = None if named else (opens and read.telling.opening(opens)) or read.telling.of_body(own)
     kind = named or (said.kind if said else Kind.CASE_NOTE)
     if own_form is not None and (said is None or taxonomy()[kind].group in _HELD_ELSEWHERE):
         kind = own_form

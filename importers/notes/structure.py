@@ -53,6 +53,8 @@ class Note:
     not_seen: bool = False
     language: str = "en"
     narrative: bool = False
+    led: bool = False
+    """It begins with a day at the head of a line, as the entries of a log do."""
 
     @property
     def written_on(self) -> When | None:
@@ -182,12 +184,39 @@ def _no_such_date(line: Line) -> bool:
 
 
 def _headed(text: str, lines: Sequence[Line], found: Sequence[Opening]) -> Iterator[Note]:
+    above: Heading | None = None
     for number, opening in enumerate(found):
         stop = found[number + 1].index if number + 1 < len(found) else len(lines)
         own = lines[opening.index : stop]
         note = _row(text, own, opening) if opening.columns else _block(text, own)
+        follows = number + 1 < len(found) and lines[stop].look is Look.FIELDS
+        if note is not None and follows and not opening.columns and _is_bare(note.heading, own):
+            # What a system puts above a mail or a form that has labels of its own: one note, told by the second.
+            above = note.heading
+            continue
         if note is not None:
-            yield note
+            yield replace(note, heading=_under(note.heading, above)) if above else note
+        above = None
+
+
+def _is_bare(heading: Heading, own: Sequence[Line]) -> bool:
+    """Labels that say of whom and when, and nothing under them."""
+    says = heading.note_type or heading.title or heading.people or heading.columns or heading.body_at
+    return not says and all(line.look in (*_NOT_BODY, Look.FIELDS) for line in own)
+
+
+def _under(heading: Heading, above: Heading) -> Heading:
+    """A heading with what the one above it says and it does not."""
+    return replace(
+        heading,
+        written_on=heading.written_on or above.written_on,
+        author=heading.author or above.author,
+        agency=heading.agency or above.agency,
+        place=heading.place or above.place,
+        recorded_on=heading.recorded_on or (above.written_on.earliest if above.written_on else None),
+        about=tuple(dict.fromkeys((*above.about, *heading.about))),
+        born=heading.born or above.born,
+    )
 
 
 def _row(text: str, own: Sequence[Line], opening: Opening) -> Note:
@@ -213,7 +242,8 @@ def _block(text: str, own: Sequence[Line]) -> Note | None:
             heading, body = _with_body_beside(text, own[0], heading)
     if heading.written_on is None and not rest:
         return None
-    return Note(start=own[0].start, end=end, body_start=min(body, end), told_end=end, heading=heading)
+    led = own[0].look is Look.LEAD
+    return Note(start=own[0].start, end=end, body_start=min(body, end), told_end=end, heading=heading, led=led)
 
 
 def _heading(text: str, own: Sequence[Line]) -> tuple[Heading, int]:
