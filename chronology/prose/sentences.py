@@ -30,9 +30,10 @@ _MARKER = re.compile(
 _MONTHS = (
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|ion|chwe|maw|ebr|mai|meh|gorff|awst|medi|hyd|tach|rhag)"
 )
-_DATED_LINE = re.compile(
-    r"[ \t>|]{0,40}(?:\d{1,2}[/.-]\d{1,2}(?:[/.-](?:\d\d){1,2})?(?![\w/.-])"
-    r"|(?i:(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?)[ \t]?(?:\d{1,2}(?:st|nd|rd|th)?\b|[:\u2013\u2014-](?=[ \t]))"
+_DATED_LINE = re.compile(r"[ \t>|]{0,40}\d{1,2}[/.-]\d{1,2}(?:[/.-](?:\d\d){1,2})?(?![\w/.-])")
+# A day in words, which may as well stand where the width of the page broke a sentence.
+_WORDED_LINE = re.compile(
+    r"[ \t>|]{0,40}(?:(?i:(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?)[ \t]?(?:\d{1,2}(?:st|nd|rd|th)?\b|[:\u2013\u2014-](?=[ \t]))"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?[ ](?i:{_MONTHS})[a-z]{{0,6}}\b(?![ ]\d{{4}},?[ ][a-z])"
     rf"|(?i:{_MONTHS})[a-z]{{0,6}}[ ]\d{{1,2}}(?:st|nd|rd|th)?[ ]{{0,3}}[:\u2013\u2014-])"
 )
@@ -99,18 +100,26 @@ def _ends_here(text: str, found: re.Match[str], begin: int, last: int, *, wrappe
 def _line_ends_sentence(text: str, at: int, last: int) -> bool:
     """A list item or an entry starts after it, or no page's width broke the line and the next starts afresh."""
     after = at + 1
-    if any(begins.match(text, after, last) for begins in (_MARKER, _DATED_LINE, _TIMED_LINE, _LABELLED_LINE)):
+    if _MARKER.match(text, after, last) or _DATED_LINE.match(text, after, last):
         return True
     line_start = text.rfind("\n", max(0, at - _WRAPPED.stop), at) + 1 or max(0, at - _WRAPPED.stop)
     if "\t" in text[line_start:at]:
         return True  # a row of a table
-    following = text[after : after + 80].lstrip()
-    if following[:1].islower():
-        return False
-    length = len(text[line_start:at].rstrip())
+    line, following = text[line_start:at].rstrip(), text[after : after + 80].lstrip()
     # The next word would have stood on the line as well: whoever wrote it began a new one.
-    fits = length + 1 + len(following.split(None, 1)[0] if following.strip() else "") <= _width(text)
-    return length not in _WRAPPED or fits
+    fits = len(line) + 1 + len(following.split(None, 1)[0] if following.strip() else "") <= _width(text)
+    short = len(line.strip()) not in _WRAPPED
+    if _WORDED_LINE.match(text, after, last):
+        return short or line.endswith((".", "!", "?", ":", ";", ")"))
+    ended = short or fits
+    if any(begins.match(text, after, last) for begins in (_TIMED_LINE, _LABELLED_LINE)):
+        return ended or line.endswith((".", "!", "?", ":", ";", ")")) or _is_timed(text, line_start, after, last)
+    return ended and not following[:1].islower()
+
+
+def _is_timed(text: str, line: int, after: int, last: int) -> bool:
+    """Two lines that each begin with a clock are two entries of a log, however long the first."""
+    return _TIMED_LINE.match(text, line, last) is not None and _TIMED_LINE.match(text, after, last) is not None
 
 
 def parted(text: str, before: int, after: int, *, wrapped: bool = True) -> bool:

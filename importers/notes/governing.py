@@ -17,8 +17,16 @@ from importers.notes.structure import Note
 _HEAD, _WRITTEN_UP = 160, 45
 # What a note can be of: its words stand beside the day it happened.
 _FORMS = frozenset(
-    {Group.VISIT, Group.CONTACT, Group.REVIEW, Group.CONFERENCE, Group.STRATEGY_DISCUSSION, Group.MISSED_APPOINTMENT}
-    | {Group.ASSESSMENT, Group.HEALTH, Group.EDUCATION, Group.LEGAL, Group.MISSING}
+    {
+        Group.VISIT,
+        Group.CONTACT,
+        Group.REVIEW,
+        Group.CONFERENCE,
+        Group.STRATEGY_DISCUSSION,
+        Group.ASSESSMENT,
+        Group.LEGAL,
+    }
+    | {Group.HEALTH, Group.EDUCATION}
 )
 _HAPPENED = re.compile(
     r"\b(?:date(?: and time| & time)? of (?:the )?(?:visit|contact|call|meeting|incident|event|interview|assessment|discussion)"
@@ -26,8 +34,8 @@ _HAPPENED = re.compile(
     r"[^.\n]{0,24}\Z",
     re.IGNORECASE,
 )
-# More than a word or two ended before: "Paeds OT. Home visit 4/9", but not "Carol rang, very upset. Visit on 4/9".
-_SENTENCES = re.compile(r"[\w,]\s[^.!?\n]{16,}[.!?]\s")
+# "Paeds OT. Home visit 4/9", but not "Carol rang, very upset. Visit on 4/9".
+_A_WORD_OR_TWO = 16
 _DAY_AND_MONTH = re.compile(r"(?<![\w/.£-])(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\w/%]|\.\d)")
 _FRACTIONS = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 10), (24, 7)})
 _ONLY_OPENS = re.compile(
@@ -46,7 +54,8 @@ def day_it_tells(text: str, telling: Telling, note: Note, dated: Sequence[Dated]
         if one.at.start - note.body_start > _HEAD or one.use is Use.OWN:
             return None
         if one.use is Use.EVENT or _ONLY_OPENS.fullmatch(text, note.body_start, one.at.start):
-            return one if _was_before(note.day, one) and _opens_with(text, telling, note, one) else None
+            alone = all(other is one or other.sentence != one.sentence for other in dated)
+            return one if alone and _was_before(note.day, one) and _opens_with(text, telling, note, one) else None
     return None
 
 
@@ -67,9 +76,7 @@ def _opens_with(text: str, telling: Telling, note: Note, first: Dated) -> bool:
         return True
     if first.use is not Use.EVENT:
         return False
-    if text.count("\n", note.body_start, first.at.start) > 1 or _SENTENCES.search(
-        text, note.body_start, first.at.start
-    ):
+    if text.count("\n", note.body_start, first.at.start) > 1 or first.sentence.start - note.body_start > _A_WORD_OR_TWO:
         return False
     near = telling.said(first.sentence, Span(first.sentence.start, first.at.start))
     return any(one.weight == NAMES and taxonomy()[one.kind].group in _FORMS for one in near)
