@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from chronology.model import Event, Level, Serial
+from chronology.model import Event, Kind, Level, Serial
 from chronology.normalise.keys import reference
 
 # The least level a profile prints as a row. Critical and high are printed by every profile; routine by none
@@ -32,8 +32,8 @@ def number(  # noqa: PLR0913  # each is one thing a reader may ask for
 ) -> tuple[Serial, ...]:
     """Number the printed events in order, undated ones last; what is not printed has the number 0.
 
-    An event is printed when its level reaches the profile's, when a printed finding rests on it, or when a
-    reviewer chose it; a reviewer may also leave one out, but never a critical or high one. Events outside the
+    An event is printed when its level reaches the profile's and its kind is known, when a printed finding rests on it, or
+    when a reviewer chose it; a reviewer may also leave one out, but never a critical or high one. Events outside the
     asked-for period are not printed.
     """
     serials = []
@@ -53,7 +53,11 @@ def _reaches(event: Event, level: Level, profile: str, chosen: Mapping[str, bool
         return True
     if event.key in chosen:
         return chosen[event.key]
-    return event.key in cited or level.rank >= _LEAST[profile].rank
+    least = _LEAST[profile]
+    if event.kind is Kind.UNCLASSIFIED and least is Level.MEDIUM:
+        # Words of no clear kind may matter, so they are not low; who has ten minutes reads what is known to.
+        return event.key in cited
+    return event.key in cited or level.rank >= least.rank
 
 
 def _within(event: Event, from_day: dt.date | None, to_day: dt.date | None) -> bool:

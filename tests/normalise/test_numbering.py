@@ -1,8 +1,9 @@
 import datetime as dt
 
+import pytest
 from making import account
 
-from chronology.model import Level, When
+from chronology.model import Kind, Level, When
 from chronology.normalise import PROFILES, merge, number
 
 
@@ -50,3 +51,11 @@ def test_what_lies_outside_the_period_asked_for_is_not_printed():
     serials = number([early, late], [], levels, profile="full", from_day=dt.date(2020, 1, 1))
 
     assert [False, True] == [serial.printed for serial in serials]
+
+
+@pytest.mark.parametrize(("profile", "printed"), [("conference", False), ("court", False), ("full", True)])
+def test_an_entry_of_no_clear_kind_is_left_to_those_who_read_all(profile: str, printed: bool) -> None:
+    (unclear,) = merge([account("s:r:1#x", kind=Kind.UNCLASSIFIED)])
+    (serial,) = number([unclear], [], {unclear.key: Level.MEDIUM}, profile=profile)
+
+    assert serial.printed is printed
