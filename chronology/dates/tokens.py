@@ -62,8 +62,9 @@ _WRAPS = {
     **dict.fromkeys(_MONTHS, frozenset({"year"})),
     **dict.fromkeys(("weekday", "doubtful_weekday"), _DAYS),
 }
-# Behind these a word may be another, or go on with the line before.
-_BINDING = frozenset({"dydd", LINE})
+# Behind these a word may be another or go on with the line before; written on to these, it may make them something else.
+_BEFORE = frozenset({"dydd", LINE})
+_WRITTEN_ON = _FIGURES | {"dydd", "slash"}
 _DASHES = frozenset({"slash", "hyphen"})
 _DOUBT = Meaning(BOUND_MARK, "doubt")
 _DROPPED = Meaning(BOUND_MARK, "")
@@ -156,7 +157,7 @@ def lex(text: str) -> Lexed:
         # Nearly every piece is settled here, without a call: what goes on with words of no date, a word or mark by itself.
         if last == OTHER and (known is NOTHING or (known.kind == FIGURE and not gap)):
             ends[-1] = end
-        elif (kind := known.kind) == MARK or (kind == WORD and gap and last not in _BINDING):
+        elif (kind := known.kind) == MARK or (kind == WORD and last not in (_BEFORE if gap else _WRITTEN_ON)):
             last = known.name
             add_name(last)
             add_start(start)
