@@ -64,7 +64,7 @@ _WRAPS = {
 }
 # Behind these a word may be another or go on with the line before; written on to these, it may make them something else.
 _BEFORE = frozenset({"dydd", LINE})
-_WRITTEN_ON = _FIGURES | {"dydd", "slash"}
+_WRITTEN_ON = _FIGURES | {"dydd", "slash", LINE}
 _DASHES = frozenset({"slash", "hyphen"})
 _DOUBT = Meaning(BOUND_MARK, "doubt")
 _DROPPED = Meaning(BOUND_MARK, "")
@@ -190,10 +190,10 @@ class _Cut:
         elif kind == BOUND_MARK:
             known = self._bound(known, last, beside, glued=glued)
         if name == OTHER or kind == WORD:
-            if glued:
-                self._spoil(last, name)
-            elif last == LINE:
+            if last == LINE:
                 self._unwrap(name)
+            elif glued:
+                self._spoil(last, name)
         if name == OTHER and tokens.names and tokens.names[-1] == OTHER:
             tokens.ends[-1] = end
         elif known is not _DROPPED:

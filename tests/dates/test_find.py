@@ -154,6 +154,8 @@ CLOCKS = [
     ("Yesterday at 3pm", "Yesterday at 3pm", "2021-05-11T15:00"),
 ]
 SLOPPY = [
+    ("seen on 3\nMarch 2021 at home", "3\nMarch 2021", "2021-03-03"),
+    ("seen on 3\n   March 2021 at home", "3\n   March 2021", "2021-03-03"),
     ("17 02 21; wt 5.4kg", "17 02 21", "2021-02-17"),
     ("Chron starts 05 11 2009.", "05 11 2009", "2009-11-05"),
     ("heard 11 / 05 / 21 - high", "11 / 05 / 21", "2021-05-11"),
