@@ -203,11 +203,7 @@ def _stands(read: Text, note: Note, spans: Sequence[Span]) -> bool:
 def _of_a_standing_text(read: Text, note: Note, spans: Sequence[Span], dated: Sequence[Dated]) -> Iterator[Read]:
     """What a text that stands for any day says all the same: that something was, on a day, of whom it is about."""
     record = record_of_note(note.author, note.day.isoformat() if note.day else "", "", read.text[note.start : note.end])
-    known = [
-        one
-        for one in dated
-        if one.use is Use.EVENT and read.structure.about and is_told(read.telling.lower, one.sentence)
-    ]
+    known = [one for one in dated if one.use is Use.EVENT and is_told(read.telling.lower, one.sentence)]
     told = [*told_days(read, note, record, known)]
     coming = list(plans(read, note, record, dated))
     yield from told

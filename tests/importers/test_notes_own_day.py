@@ -174,3 +174,10 @@ def test_an_arrest_stands_beside_the_harm_it_was_for() -> None:
     note = "T/C from police. Dad punched mum in the face and was arrested.\n"
 
     assert {(DAY, Group.POLICE), (DAY, Group.CONTACT)} <= told(HEAD + note)
+
+
+def test_a_day_told_in_a_text_that_mostly_looks_ahead_is_kept() -> None:
+    plan = "She may ask her sister. He will think about the course. If the car fails they must walk. You should ring first."
+    note = f"Date: 01/07/2024\n\n{plan}\nI visited again on 17 March 2024 as agreed.\n"
+
+    assert ["2024-03-17"] == [one.when.edtf for one in accounts(note)]
