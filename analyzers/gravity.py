@@ -81,7 +81,8 @@ def _is_so(text: str, at: Span) -> bool:
     index = bisect_right(spans, at.start, key=lambda span: span.start) - 1
     start, end = (spans[index].start, spans[index].end) if index >= 0 else (0, at.end)
     # What stands before a stop says nothing of how the words behind it are meant, though no sentence may begin there.
-    start = max(start, text.rfind(". ", start, at.start) + 2) if ". " in text[start : at.start] else start
+    stop = text.rfind(". ", start, at.start)
+    start = stop + 2 if stop >= 0 else start
     within = Span(at.start - start, at.end - start)
     sentence = folded(text[start : max(end, at.end)])
     return not Manners(sentence, [within]).of(within, Span(0, len(sentence))) & _NOT_SO

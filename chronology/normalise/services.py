@@ -13,13 +13,22 @@ from chronology.model import Account
 from chronology.normalise.speech import told
 
 _SEPARATORS = re.compile(r"[_\W]+")
+# What stands right before a service, or right behind it, that was there with the teller.
+_COMPANY = re.compile(
+    r"(?<!\w)(?:with|w/?|and|\+|&|alongside|accompanied by|together with|joint(?:ly)?)\s(?:(?:the|a|an|his|her|their|local|our)\s)?\Z"
+)
+_GUEST = re.compile(
+    r"s?\s(?:(?:and|&|\+)\s(?:[\w']+\s){1,3}?)?(?:(?:were|was|also|too)\s)*"
+    r"(?:present|here|there|came|attended|visited|saw|sat in|with us|with me|in today)\b"
+)
+_REACH = 40
+"""Characters before a service that the words for company take at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Services:
     own: Mapping[str, re.Pattern[str]]
     said: re.Pattern[str]
-    joined: re.Pattern[str]
     of: Mapping[str, Sequence[str]]
 
 
@@ -72,8 +81,12 @@ def services_in(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=8192)
 def _joined(text: str) -> frozenset[str]:
-    found = _services().joined.finditer(text.casefold())
-    return frozenset(name.partition("_as_")[0] for each in found for name, said in each.groupdict().items() if said)
+    lower = text.casefold()
+    return frozenset(
+        found.lastgroup or ""
+        for found in _services().said.finditer(lower)
+        if _COMPANY.search(lower, max(0, found.start() - _REACH), found.start()) or _GUEST.match(lower, found.end())
+    )
 
 
 @cache
@@ -81,16 +94,9 @@ def _services() -> _Services:
     table = tomllib.loads(files("chronology.normalise").joinpath("services.toml").read_text("utf-8"))
     own = {name: _any_of(cast("Sequence[str]", service["own"])) for name, service in table.items()}
     said = {name: "|".join(service["said"]) for name, service in table.items() if service["said"]}
-    after = "|".join(f"(?P<{name}_as_company>{words})" for name, words in said.items())
-    before = "|".join(f"(?P<{name}_as_guest>{words})" for name, words in said.items())
     return _Services(
         own=own,
         said=re.compile(rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in said.items())})(?!\w)"),
-        joined=re.compile(
-            rf"(?<!\w)(?:with|w/?|and|\+|&|alongside|accompanied by|together with|joint(?:ly)?)\s(?:(?:the|a|an|his|her|their|local|our)\s)?"
-            rf"(?:{after})(?!\w)"
-            rf"|\b(?:{before})s?\s(?:(?:and|&|\+)\s(?:[\w']+\s){{1,3}}?)?(?:(?:were|was|also|too)\s)*(?:present|here|there|came|attended|visited|saw|sat in|with us|with me|in today)\b"
-        ),
         of={name: service["of"] for name, service in table.items() if "of" in service},
     )
 

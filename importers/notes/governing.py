@@ -84,9 +84,8 @@ def _opens_with(text: str, telling: Telling, note: Note, first: Dated) -> bool:
 
 def turned(dated: Sequence[Dated], first: Dated) -> list[Dated]:
     """The dates of a note that is of the day it opens with: that is its own, and the day it was written is another."""
-    days = {Use.OWN: Use.EVENT}
     told = [one for one in dated if one is not first and one.when.edtf != first.when.edtf]
-    return [replace(one, use=days.get(one.use, one.use)) for one in told]
+    return [replace(one, use=Use.EVENT) if one.use is Use.OWN else one for one in told]
 
 
 def when_told(first: Dated | None, note: Note) -> When | None:
