@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from chronology.dates.days import MONTH, WEEK, distant, in_month, moved, weekday_of_week, whole
+from chronology.dates.days import MONTH, WEEK, YEAR, distant, in_month, moved, weekday_of_week, whole
 from chronology.dates.edtf import from_edtf
 from chronology.dates.festivals import is_feast, nearest_feast
 from chronology.dates.figures import real_day
@@ -20,6 +20,7 @@ _NUMBERED = re.compile(
     r"|stage|step|grade|centile|try|place|child's|one|and (?:final|last)|party|term|day|night|side|lap|go|appointment|appt)\b",
     re.IGNORECASE,
 )
+_STEPS = {"last": -1, "this": 0, "next": 1}
 _MONTHS_BACK = 12
 """How far back a weekday with its day of the month is looked for; the two agree about twice a year."""
 
@@ -29,7 +30,11 @@ def _named(thread: Thread, first: int, point: tuple[int, int]) -> tuple[dt.date,
     tokens = thread.lexed.tokens[slice(*point)]
     if is_feast(tokens):
         return nearest_feast(thread, tokens, first)
-    completed = thread.complete(tell(tokens, thread.limit), first)
+    told = tell(tokens, thread.limit)
+    if told.month is None and told.year is None:
+        day = _nearest(thread, first, told.day or 0, told.weekday)
+        return (day, Basis.RELATIVE_TO_NOTE) if day else None
+    completed = thread.complete(told, first)
     edtf = completed[0].edtf() if completed else None
     if completed is None or edtf is None:
         return None
@@ -65,12 +70,23 @@ def week_of(
     if named is None:
         return None
     day, basis = named
+    if basis is Basis.YEAR_FROM_CONTEXT and any(token.name in _BEGINS_A_WEEK for token in tokens):
+        day = _on_monday(day)
     edtf = f"{day}/{day + dt.timedelta(6)}"
     if any(token.name == "ending" or (token.name == "week_mark" and token.number) for token in tokens):
         edtf = f"{day - dt.timedelta(6)}/{day}"
     elif any(token.name == "of" for token in tokens):
         edtf = whole(day, WEEK) or edtf
     return [Found(first=first, last=last, edtf=edtf, basis=basis, week=True)]
+
+
+_BEGINS_A_WEEK = frozenset({"commencing", "edge", "week_mark"})
+
+
+def _on_monday(day: dt.date) -> dt.date:
+    """The same day of the year before or after where that is the Monday that weeks begin on, and this is none."""
+    years = (real_day(day.year + step, day.month, day.day) for step in (0, -1, 1))
+    return next((each for each in years if each and each.isoweekday() == 1), day)
 
 
 def part_week(
@@ -91,6 +107,40 @@ def part_week(
     return [Found(first=first, last=last, edtf=f"{start}~/{last_day}~", basis=basis, week=True)]
 
 
+def part_year(
+    thread: Thread, first: int, last: int, point: tuple[int, int], _right: tuple[int, int]
+) -> list[Found] | None:
+    """The first week of 2015, the last four months of last year; only of a first or last may there be several."""
+    counted = thread.lexed.tokens[first : point[0]]
+    nth = next((token.number for token in counted if "ordinal" in token.name), 0)
+    count, unit = count_of(counted), unit_of(counted)
+    year, basis = _year(thread, point)
+    if year is None:
+        return [undated(first, last)]
+    if unit is None or unit == YEAR or (count != 1 and nth > 1) or not 0 < count * unit < YEAR:
+        return None
+    start, end = dt.date(year, 1, 1), dt.date(year, 12, 31)
+    if nth:
+        start = moved(start, (nth - 1) * count, unit)
+        edge = moved(start, count, unit) - dt.timedelta(1)
+        end = min(end, edge)
+    else:
+        start = moved(end + dt.timedelta(1), -count, unit)
+    if start.year != year:
+        return None
+    mark = "~" if unit == WEEK else ""
+    return [Found(first=first, last=last, edtf=f"{start}{mark}/{end}{mark}", basis=basis, week=unit * count == WEEK)]
+
+
+def _year(thread: Thread, point: tuple[int, int]) -> tuple[int | None, Basis]:
+    """The year in figures, or this, last or next year."""
+    token = thread.lexed.tokens[point[0]]
+    if token.name == "year":
+        return token.number, Basis.EXPLICIT
+    note = thread.written_on
+    return (note.year + _STEPS[token.name] if note else None), Basis.RELATIVE_TO_NOTE
+
+
 def weekend_of(
     thread: Thread, first: int, last: int, days: tuple[int, int], rest: tuple[int, int]
 ) -> list[Found] | None:
@@ -104,6 +154,22 @@ def weekend_of(
     saturday = weekday_of_week(day, 6)
     edtf = f"{saturday}/{saturday + dt.timedelta(1)}"
     return [Found(first=first, last=last, edtf=edtf, basis=basis)]
+
+
+def feast_weekend(
+    thread: Thread, first: int, last: int, _point: tuple[int, int], _right: tuple[int, int]
+) -> list[Found] | None:
+    """Easter weekend, the weekend of Halloween: the one it falls in, or the nearer of the two beside it."""
+    named = nearest_feast(thread, thread.lexed.tokens[first:last], first)
+    if named is None:
+        return [undated(first, last)]
+    day, basis = named
+    saturday = weekday_of_week(day if day.isoweekday() > _NEARER_NEXT else day - dt.timedelta(7), 6)
+    return [Found(first=first, last=last, edtf=f"{saturday}/{saturday + dt.timedelta(1)}", basis=basis)]
+
+
+_NEARER_NEXT = 2
+"""Up to this weekday the weekend before is the nearer one."""
 
 
 def half_year(
@@ -122,9 +188,9 @@ def half_year(
 
 
 def half_marked(thread: Thread, first: int, last: int) -> list[Found] | None:
-    """As in "H1 2020"."""
-    tokens = thread.lexed.tokens
-    return [Found(first=first, last=last, edtf=_half_of_year(tokens[last - 1].number, tokens[first].number))]
+    """As in "H1 2020", "2020-H1"."""
+    said = {token.name: token.number for token in thread.lexed.tokens[first:last]}
+    return [Found(first=first, last=last, edtf=_half_of_year(said["year"], said["half_mark"]))]
 
 
 def _half_of_year(year: int, nth: int) -> str:
@@ -151,7 +217,7 @@ def nth_weekday(
 
 def _month(thread: Thread, first: int, point: tuple[int, int]) -> tuple[dt.date, Basis] | None:
     """The month by name, or this, last or next month."""
-    step = {"last": -1, "this": 0, "next": 1}.get(thread.lexed.tokens[point[0]].name)
+    step = _STEPS.get(thread.lexed.tokens[point[0]].name)
     if step is None:
         return _named(thread, first, point)
     if thread.written_on is None:

@@ -20,6 +20,7 @@ _NAMES = frozenset({"festival", "feast", "boxing", "new", "good", "remembrance",
 _SUNDAYS = {"remembrance": (11, 2), "parent": (6, 3)}
 """Month and which of its Sundays: Remembrance Sunday, Father's Day."""
 _MAY = 5
+_SHIFTS = {"last": "last", "previous": "last", "this": "this", "next": "next", "following": "next"}
 _SEASONS = {1: "spring", 2: "summer", 3: "autumn", 4: "winter"}
 
 
@@ -50,8 +51,8 @@ def _day(thread: Thread, tokens: Sequence[Token], first: int) -> tuple[Told, Bas
     month, day = _month_and_day(tokens)
     told = replace(tell([token for token in tokens if token.name != "calendar_year"], thread.limit), weekday=None)
     told = replace(told, month=month, day=day)
-    if told.shift in ("last", "this", "next") and told.year is None:
-        return _by_step(thread, told, tokens)
+    if told.shift in _SHIFTS and told.year is None:
+        return _by_step(thread, replace(told, shift=_SHIFTS[told.shift]), tokens)
     if day is None and told.year is None and (moving := _moving(thread, told, tokens, first)):
         return moving
     completed = thread.complete(told, first)

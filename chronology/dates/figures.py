@@ -120,6 +120,8 @@ def _parted(text: str, digits: list[str], parts: tuple[int, ...]) -> Figure:
         return _clock(sizes, parts)
     if len(parts) == 3:
         return _three(sizes, parts)
+    if separators == {"_"}:
+        return NOTHING
     return _slashed_pair(sizes, parts) if separators == {"/"} else _dotted_pair(sizes, parts)
 
 

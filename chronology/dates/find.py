@@ -1,21 +1,21 @@
 """Dates in running text: where each stands, and what it says."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from chronology.dates import counted, festivals, from_birth, from_note, from_previous, single, spans
 from chronology.dates.edtf import from_edtf
 from chronology.dates.from_note import from_note as noted
 from chronology.dates.from_previous import from_previous as anaphora
+from chronology.dates.joining import joined
 from chronology.dates.residue import residue
 from chronology.dates.seek import Shape, Stretch, stretches
+from chronology.dates.spoken import with_years
 from chronology.dates.thread import Found, Thread
 from chronology.dates.tokens import lex
-from chronology.model import Basis, Precision, When
+from chronology.model import Precision, When
 
-_APPOSED = (["comma"], ["open"], ["hyphen"], ["comma", "the"])
-_OPENERS = single.OPENERS
 _Span = tuple[int, int]
 
 
@@ -42,8 +42,8 @@ def read(text: str, written_on: dt.date | None = None, born: dt.date | None = No
     `written_on` is the day the note speaks from and `born` the subject's birth; what needs them and lacks them stays
     undated.
     """
-    thread = Thread(lexed=lex(text), written_on=written_on, born=born)
-    all_found = list(_one_for_two(thread, _read(thread)))
+    thread = Thread(lexed=with_years(lex(text)), written_on=written_on, born=born)
+    all_found = list(joined(thread, _read(thread)))
     return DatesRead(
         [_mention(thread, found) for found in all_found if not found.impossible],
         [_place(thread, found) for found in all_found if found.impossible],
@@ -58,39 +58,6 @@ def find(text: str, written_on: dt.date | None = None, born: dt.date | None = No
 def impossible(text: str) -> list[tuple[int, int]]:
     """Where the text has a date no calendar holds, such as 31/02/2020, which nobody may swap or mend."""
     return read(text).impossible
-
-
-def _one_for_two(thread: Thread, all_found: Iterable[Found]) -> Iterator[Found]:
-    """One date told twice over ("tomorrow, 13/04/21", "last Tuesday (9 March)") as one: what the figures say."""
-    held: Found | None = None
-    for found in all_found:
-        if held is not None and _is_same_day(thread, held, found):
-            found = _joined(thread, held, found)  # noqa: PLW2901  # it goes on as the one held
-        elif held is not None:
-            yield held
-        held = found
-    if held is not None:
-        yield held
-
-
-def _joined(thread: Thread, one: Found, other: Found) -> Found:
-    tokens = thread.lexed.tokens
-    bracketed = tokens[one.last].name == "open" and other.last < len(tokens) and tokens[other.last].name == "close"
-    return other._replace(first=one.first, last=other.last + bracketed)
-
-
-def _is_same_day(thread: Thread, one: Found, other: Found) -> bool:
-    """The second explains the first: a day by its name, then a comma or bracket, then a date that may be that day."""
-    if one.basis is not Basis.RELATIVE_TO_NOTE or other.basis not in (Basis.EXPLICIT, Basis.YEAR_FROM_CONTEXT):
-        return False
-    between = thread.lexed.tokens.names[one.last : other.first]
-    if between not in _APPOSED or not (one.edtf and other.edtf):
-        return False
-    names = {token.name for token in thread.lexed.tokens[one.first : one.last]}
-    days = [from_edtf(each.edtf).earliest for each in (one, other) if each.edtf and "/" not in each.edtf]
-    if len(days) < 2 or not names & {"note_day", "weekday"} or names & _OPENERS:
-        return False
-    return other.basis is Basis.EXPLICIT or days[0] == days[1] or "weekday" in names
 
 
 def _place(thread: Thread, found: Found) -> tuple[int, int]:
@@ -192,11 +159,16 @@ _PLAIN: dict[str, Callable[[Thread, int, int], list[Found] | None]] = {
     "spaced": single.spaced,
     "month_alone": single.single,
     "month_ended": single.single,
+    "low_month_alone": single.single,
+    "low_day": single.low_day,
     "note_day": noted(from_note.note_day),
     "this_morning": noted(from_note.this_morning),
     "ago": noted(from_note.ago),
+    "units_ago": noted(from_note.units_ago),
+    "quarter_by_note": noted(from_note.quarter_by_note),
     "shorthand_ago": noted(from_note.shorthand_ago),
     "week_before_last": noted(from_note.week_before_last),
+    "unit_beyond": noted(from_note.unit_beyond),
     "whole_year": noted(from_note.whole_year),
     "either_weekday": noted(from_note.either_weekday),
     "weekday_cut": _weekday_cut,
@@ -230,7 +202,9 @@ _PLAIN: dict[str, Callable[[Thread, int, int], list[Found] | None]] = {
     "next_day": anaphora(from_previous.day_after),
     "day_begun": anaphora(from_previous.day_begun),
     "weekday_after": anaphora(from_previous.following),
+    "weekday_following": anaphora(from_previous.weekday_following),
     "units_later": anaphora(from_previous.units_later),
+    "moments_later": anaphora(from_previous.moments_later),
 }
 _Paired = Callable[[Thread, int, int, _Span, _Span], list[Found] | None]
 _PAIRED: dict[str, _Paired] = {
@@ -248,11 +222,14 @@ _PAIRED: dict[str, _Paired] = {
     "year_span": spans.year_span,
     "offset": counted.offset,
     "weekend_of": counted.weekend_of,
+    "feast_weekend": counted.feast_weekend,
+    "weekend_at_feast": counted.feast_weekend,
     "half_year": counted.half_year,
     "slash_days": spans.slash_days,
     "week_of": counted.week_of,
     "nth_weekday": counted.nth_weekday,
     "part_week": counted.part_week,
+    "part_year": counted.part_year,
     "years": spans.years,
     "either": spans.either,
     "list": spans.listed,

@@ -11,6 +11,7 @@ from chronology.dates.days import (
     WEEK,
     YEAR,
     distant,
+    in_month,
     moved,
     weekday_after,
     weekday_before,
@@ -21,13 +22,14 @@ from chronology.dates.edtf import from_edtf
 from chronology.dates.single import opened, undated
 from chronology.dates.thread import Found, Thread
 from chronology.dates.tokens import Token, letters
-from chronology.dates.told import tell
+from chronology.dates.told import Told, tell
 from chronology.model import Basis
 
 Edtf = str | None
 _STEPS = {"last": -1, "this": 0, "next": 1, "past": -1}
 _UNITS = ("unit", "calendar_day", "calendar_month", "calendar_year")
 _SOME = -1
+_FORTNIGHT = 14
 
 
 def from_note(
@@ -66,6 +68,13 @@ def unit_of(tokens: Sequence[Token]) -> int | None:
     return next((token.number for token in tokens if token.name in _UNITS), None)
 
 
+def counts_of(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Each number the words tell with the days of its unit: two weeks and two days."""
+    ends = [place for place, token in enumerate(tokens) if token.name in _UNITS]
+    starts = [0, *(end + 1 for end in ends)]
+    return [(count_of(tokens[start:end]), tokens[end].number) for start, end in zip(starts, ends, strict=False)]
+
+
 def _at_clock(day: dt.date, tokens: Sequence[Token], thread: Thread) -> str:
     told = tell(tokens, thread.limit)
     return f"{day}T{told.clock}" if told.clock and not told.mark else day.isoformat()
@@ -86,7 +95,7 @@ def this_morning(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first
     return (note + dt.timedelta(_STEPS[tokens[0].name])).isoformat()
 
 
-def ago(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
+def ago(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Edtf:
     """So many units before the note; a few, some time before it."""
     count, unit = count_of(tokens), unit_of(tokens)
     if unit is None:
@@ -95,9 +104,44 @@ def ago(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) ->
         return f"/{note}"
     if tokens[-1].name == "note_day":
         return moved(note, -count, unit).isoformat()  # "a week ago today" is that very day
-    return distant(note, -count, unit, hedged=tokens[0].name == "about")
+    edtf = distant(note, -count, unit, hedged=tokens[0].name == "about")
+    return f"/{edtf}" if _is_surpassed(thread, first) else edtf
 
 
+_MORE = re.compile(r"\b(?:(?:more|longer) than|over|at least)\s\Z", re.IGNORECASE)
+_MORE_REACH = 14
+
+
+def _is_surpassed(thread: Thread, first: int) -> bool:
+    """It was longer than that: "more than two weeks ago"."""
+    start = thread.lexed.tokens[first].start
+    return _MORE.search(thread.lexed.text[max(0, start - _MORE_REACH) : start]) is not None
+
+
+def units_ago(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
+    """Two weeks and two days ago: no finer than the smaller unit."""
+    (many, larger), (few, smaller) = counts_of(tokens)
+    if _SOME in (many, few) or smaller >= larger:
+        return None
+    return distant(moved(note, -many, larger), -few, smaller, hedged=tokens[0].name == "about")
+
+
+def quarter_by_note(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
+    """The last quarter, this, the next two: whole ones, beside the one the note was written in."""
+    step, count = next(_QUARTERS[token.name] for token in tokens if token.name in _QUARTERS), count_of(tokens)
+    if count == _SOME or (count > 1 and not step):
+        return None
+    month = note.month - (note.month - 1) % 3
+    nearest, farthest = (in_month(note.year, month + 3 * step * each, 1) for each in (1, count))
+    if count == 1:
+        return Told(year=nearest.year, month=_FIRST_QUARTER + (nearest.month - 1) // 3).edtf()
+    start, end = sorted((nearest, farthest))
+    return f"{start:%Y-%m}/{moved(end, 2, MONTH):%Y-%m}"
+
+
+_QUARTERS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "following": 1}
+_FIRST_QUARTER = 33
+"""Its month in EDTF."""
 _OF = {7: 1, 12: MONTH}
 
 
@@ -113,6 +157,15 @@ def week_before_last(_thread: Thread, note: dt.date, tokens: Sequence[Token], _f
     if unit_of(tokens) != WEEK:
         return None
     return (weekday_before(note, tokens[-1].number) - dt.timedelta(7)).isoformat()
+
+
+def unit_beyond(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
+    """The week after next, the month before last."""
+    unit = unit_of(tokens)
+    if unit not in (WEEK, MONTH, YEAR):
+        return None
+    step = 2 if tokens[-1].name == "next" else -2
+    return whole(moved(note.replace(day=1) if unit == MONTH else note, step, unit), unit)
 
 
 def whole_year(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
@@ -152,21 +205,31 @@ def either_weekday(thread: Thread, note: dt.date, tokens: Sequence[Token], first
 
 
 def ahead(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Edtf:
-    """As in "In two weeks" is a date only of something to come; else it is how long something took."""
+    """As in "In two weeks" is a date only of something to come, as "in two weeks' time" is; else how long it took."""
     count, unit = count_of(tokens), unit_of(tokens)
-    if unit is None or count == _SOME or not thread.future(first):
+    if unit is None or count == _SOME:
         return None
+    if not thread.future(first) and _TIME.match(thread.lexed.text, tokens[-1].end) is None:
+        return None
+    if thread.lexed.text[tokens[0].start : tokens[0].end].lower() == "within":
+        return f"{note}/{moved(note, count, unit)}"
     return distant(note, count, unit)
 
 
-def from_then(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
+_TIME = re.compile(r"['’]?\s+time\b", re.IGNORECASE)
+
+
+def from_then(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Edtf:
     """Two weeks from today, three days before yesterday."""
     count, unit = count_of(tokens), unit_of(tokens)
     if unit is None or count == _SOME:
         return None
     back = any(token.name == "before" for token in tokens)
     start = note + dt.timedelta(tokens[-1].number)
-    return distant(start, -count if back else count, unit, hedged=tokens[0].name == "about")
+    edtf = distant(start, -count if back else count, unit, hedged=tokens[0].name == "about")
+    if not _is_surpassed(thread, first):
+        return edtf
+    return f"/{edtf}" if back else f"{edtf}/"
 
 
 def part_of_unit(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Edtf:
@@ -177,7 +240,8 @@ def part_of_unit(thread: Thread, note: dt.date, tokens: Sequence[Token], first: 
     unit = unit_of(tokens)
     if unit not in (WEEK, MONTH, YEAR):
         return None
-    return _so_far(note, unit) if tokens[0].name == "earlier" else whole(note, unit, mark="~")
+    within = {"earlier": _so_far, "later": _from_now}.get(tokens[0].name)
+    return within(note, unit) if within else whole(note, unit, mark="~")
 
 
 def _so_far(note: dt.date, unit: int) -> Edtf:
@@ -188,13 +252,27 @@ def _so_far(note: dt.date, unit: int) -> Edtf:
     return f"{start}/{note}" if start < note else note.isoformat()
 
 
+def _from_now(note: dt.date, unit: int) -> Edtf:
+    """Later in the note's week, month or year: not before the note."""
+    end = from_edtf(whole(note, unit) or "").latest
+    return f"{note}/{end}" if end and end > note else note.isoformat()
+
+
 def last_weekday(thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
-    """Last Tuesday is the one before the note, this Tuesday of its week, next Tuesday of the week after."""
+    """Last Tuesday is the one before the note, this Tuesday of its week, next Tuesday of the week after.
+
+    The coming Tuesday is the first after the note.
+    """
     weekday = next(token.number for token in tokens if "weekday" in token.name)
+    if any(token.name == "next" and thread.lexed.text[token.start : token.end].lower() in _COMING for token in tokens):
+        return _at_clock(weekday_after(note, weekday), tokens, thread)
     step = next(_STEPS[token.name] for token in tokens if token.name in _STEPS)
     this_week = weekday_of_week(note, weekday)
     day = weekday_before(note, weekday) if step < 0 else this_week + dt.timedelta(7 * step)
     return _at_clock(day, tokens, thread)
+
+
+_COMING = ("coming", "upcoming")
 
 
 def weekday_of(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
@@ -244,7 +322,7 @@ def recurs(thread: Thread, first: int, last: int) -> bool:
     """A day of every week: "every Monday and Friday", "Monday to Friday"."""
     names = thread.lexed.tokens.names
     if first > 1 and names[first - 1] in _UP_TO and names[first - 2] in _WEEKDAYS:
-        return True
+        return first == 2 or names[first - 3] not in _STEPS
     if last + 1 < len(names) and names[last] in _UP_TO and names[last + 1] in _WEEKDAYS:
         return True
     if _days_listed(thread.lexed.letters, first, last) > 2 and not _is_told_as_past(thread, first):
@@ -275,10 +353,15 @@ def last_unit(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: i
         saturday = weekday_of_week(note, 6) + dt.timedelta(7 * step)
         return f"{saturday}{mark}/{saturday + dt.timedelta(1)}{mark}"
     unit = unit_of(tokens)
+    if unit == _FORTNIGHT and step:
+        days = (moved(note, step, unit), note) if step < 0 else (note + dt.timedelta(1), moved(note, step, unit))
+        return f"{days[0]}/{days[1]}"
     if unit not in (WEEK, MONTH, YEAR):
         return None
     if step == 0 and "earlier" in names:
         return _so_far(note, unit)
+    if step == 0 and "later" in names:
+        return _from_now(note, unit)
     return whole(moved(note.replace(day=1) if unit == MONTH else note, step, unit), unit, mark=mark)
 
 

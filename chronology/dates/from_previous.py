@@ -6,8 +6,18 @@ Where the text has told none, the note's own day stands for it; where there is n
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from chronology.dates.days import MONTH, WEEK, YEAR, distant, moved, weekday_after, weekday_before, whole
-from chronology.dates.from_note import count_of, unit_of
+from chronology.dates.days import (
+    MONTH,
+    WEEK,
+    YEAR,
+    distant,
+    moved,
+    weekday_after,
+    weekday_before,
+    weekday_of_week,
+    whole,
+)
+from chronology.dates.from_note import counts_of, unit_of
 from chronology.dates.single import undated
 from chronology.dates.thread import Found, Thread
 from chronology.dates.tokens import Token
@@ -101,6 +111,14 @@ def _beside(base: When, unit: int, *, back: bool) -> str | None:
     return whole(moved(start, -1 if back else 1, unit), unit)
 
 
+def weekday_following(base: When, tokens: Sequence[Token]) -> str | None:
+    """Monday of the following week."""
+    weekday = _weekday(tokens)
+    if weekday is None or unit_of(tokens) != WEEK or not _in_days(base):
+        return None
+    return (weekday_of_week(_bounds(base)[0], weekday) + dt.timedelta(7)).isoformat()
+
+
 def day_begun(base: When, tokens: Sequence[Token]) -> str | None:
     """A sentence that begins "Same day" or "Day after"."""
     return same(base, tokens) if tokens[0].name == "same" else _beside(base, 1, back=False)
@@ -111,10 +129,17 @@ def day_after(base: When, tokens: Sequence[Token]) -> str | None:
     return _beside(base, 1, back=tokens[-1].name == "before")
 
 
+def moments_later(base: When, tokens: Sequence[Token]) -> str | None:
+    """Twenty minutes later, the same day; three hours before that, about the same day, for midnight may lie between."""
+    day = _without_clock(base) if _in_days(base) else None
+    in_hours = any(token.name == "hours" for token in tokens)
+    return f"{day}~" if day and in_hours and day[-1].isdigit() and "/" not in day else day
+
+
 def units_later(base: When, tokens: Sequence[Token]) -> str | None:
-    """Two days later, about a week later, three months earlier."""
-    count, unit = count_of(tokens), unit_of(tokens)
-    if unit is None or count < 0:
+    """Two days later, about a week later, three months earlier, a year and two days later."""
+    *larger, (count, unit) = counts_of(tokens)
+    if count < 0 or any(each < 0 or size <= unit for each, size in larger):
         return None
     back = any(token.name in ("earlier", "before") for token in tokens)
     earliest, latest = _bounds(base)
@@ -124,7 +149,11 @@ def units_later(base: When, tokens: Sequence[Token]) -> str | None:
     if whole(earliest, max(unit, MONTH)) != whole(latest, max(unit, MONTH)) and not _in_days(base):
         return None
     start, steps = (earliest, -count) if back else (latest, count)
+    for each, size in larger:
+        start = moved(start, -each if back else each, size)
     if unit == YEAR and whole(earliest, MONTH) == whole(latest, MONTH):
         # Who tells the month of the one means about the same month of the other.
         return f"{moved(start, steps, unit):%Y-%m}~"
+    if (unit, count) == (MONTH, 1) and _in_days(base) and tokens[0].name != "about":
+        return f"{moved(start, steps, unit)}~"  # a month from a day is counted as weeks are, to about that day
     return distant(start, steps, unit, hedged=tokens[0].name == "about")

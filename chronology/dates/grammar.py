@@ -19,7 +19,7 @@ def classes(pattern: str) -> str:
 
 
 # Words that count only in a sentence's look ahead, or as a measure: to the grammar no part of any date.
-_LIKE_OTHER = ("other", "ask", "again", "scale", "every", "now", "birth", "holiday", "onwards")
+_LIKE_OTHER = ("other", "thousand", "moment", "ask", "again", "scale", "every", "now", "birth", "holiday", "onwards")
 
 
 def _letters_of(name: str) -> str:
@@ -49,6 +49,7 @@ DAY_MONTH_YEAR = f"""(?:
   | {DAY}{{of}}?{JOIN}?{{abbr_month}}{JOIN}?{AFTER_ABBREVIATION}
   | {DAY}{{of}}?{JOIN}?{ANY_MONTH}{JOIN}?{SHORT_YEAR}
   | {DAY}{{of}}?{ANY_MONTH}{THAT_YEAR}
+  | (?: {{count}} | {{tens}}{{hyphen}}?{{count}} ){{of}}?{ANY_MONTH}{{comma}}?{{year}}
   | {ANY_MONTH}(?: {JOIN}?{{the}}? )(?: {DAY} | {{tens}}{{hyphen}}?{{count}} )[{{comma}}{{of}}{{slash}}{{hyphen}}]?{{year}}
   | {{year}}[{{slash}}{{hyphen}}{{comma}}]?{ANY_MONTH}[{{slash}}{{hyphen}}]?[{{digit}}{{double}}](?![{{slash}}{{hyphen}}])
   | [{{digit}}{{double}}]{{slash}}[{{digit}}{{double}}]{{slash}}[{{year}}{{double}}{{short}}]
@@ -60,6 +61,7 @@ DAY_MONTH = f"""(?:
   | [{{ordinal}}{{word_ordinal}}]{{of}}?{{low_month}}
   | {DAY}{{of}}{{low_month}}
   | [{{month}}{{abbr_month}}]{{the}}?(?: {DAY}(?![{{half}}{{hours}}]) | {{tens}}{{hyphen}}?{{count}} )
+  | {{low_month}}{{the}}?(?: {{word_ordinal}} | {{tens}}{{hyphen}}?{{word_ordinal}} )
   | {{doubtful_month}}{{the}}?(?: [{{digit}}{{double}}](?![{{measure}}{{of}}{{half}}{{hours}}{{unit}}{{calendar_day}}{{calendar_month}}{{calendar_year}}]) | [{{ordinal}}{{word_ordinal}}] | {{tens}}{{hyphen}}?[{{count}}{{word_ordinal}}] )
 )"""
 # After a weekday or "on", and at the start of a line, 22/04 is a date too.
@@ -74,8 +76,9 @@ MONTH_YEAR = f"""(?:
 )"""
 PART_OF_YEAR = """(?:
     {season}{term}?[{of}{comma}{in}]?[{year}{school_year}]
-  | {the}?[{word_ordinal}{ordinal}{last}]{quarter}{of}?[{year}]
-  | {quarter_mark}{comma}?{year}
+  | {the}?[{word_ordinal}{ordinal}{last}]{quarter}{of}?(?: {year} | {the}?[{last}{this}{that}{next}]{calendar_year} )
+  | {quarter_mark}[{comma}{of}{hyphen}]?{year}
+  | {year}{hyphen}?{quarter_mark}
   | {the}?{decade}
   | {the}(?: {stage}{hyphen}? )?{nineties}
 )"""
@@ -93,7 +96,7 @@ OPENER = "(?: {since} | {until}{at}? | {up}{to} | {before}{to}? | {after} | {by}
 AND_TO = "(?: [{to}{hyphen}{until}] | {until}{at} )"
 
 YEAR_CUE = "(?: (?<={calendar_year}{of}) | (?<=[{in}{since}{by}{until}{before}{after}{from}{about}{calendar_year}]) )"
-MONTH_CUE = "(?: (?<={in}) | (?<=[{in}{since}{until}{of}]{calendar_month}) )"
+MONTH_CUE = "(?: (?<={in}) | (?<={in}{the}) | (?<=[{in}{since}{until}{of}]{calendar_month}) )"
 NAME_CUE = "(?<=[{since}{until}{by}{before}{after}{from}])"
 ENDS = "(?=[{they}{stop}{comma}{line}{gap}{close}{colon}{hyphen}{to}{until}{and}{or}{about}] | $)"
 NO_VERB = "(?!{comma}?[{year}{short_year}] | [{street}{verb}{be}{digit}{double}{hyphen}{measure}])"
@@ -102,7 +105,7 @@ UNIT = "[{unit}{calendar_day}{calendar_month}{calendar_year}]"
 
 RANGE = f"""
     (?P<between> {{between}}
-        (?P<b_left> {HEDGES}{{the}}?{WEEKDAY}?(?: {POINT} | {DAY} | {ANY_MONTH} | {{year}} | {{note_day}} ){CLOCK_AFTER}? )
+        (?P<b_left> {HEDGES}{{the}}?{WEEKDAY}?(?: {POINT} | {DAY} | {ANY_MONTH} | {{year}} | {{note_day}} | {{now}} ){CLOCK_AFTER}? )
         (?: {{and}} | {{a}} | {{to}} )
         (?P<b_right> {HEDGES}{{the}}?{WEEKDAY}?(?: {POINT} | {MONTH} | {{year}} | {{note_day}} | {{now}} ){CLOCK_AFTER}? ) )
   | (?P<months> (?: {{from}} | {MONTH_CUE} )
@@ -159,6 +162,8 @@ NOTE = f"""
       | {CLOCK_BEFORE}{{note_day}} )
   | (?P<this_morning> {{this}}[{{daytime}}{{half}}] | {{last}}{{daytime}} )
   | (?P<week_before_last> {{a}}{{unit}}{{ago}}?{{last}}{{weekday}} )
+  | (?P<unit_beyond> {OPENER}?{{the}}{UNIT}(?: {{after}}{{next}} | {{before}}{{last}} ) )
+  | (?P<units_ago> {{about}}?{COUNTED}{UNIT}{{and}}?{COUNTED}{UNIT}{{ago}} )
   | (?P<ago> {{about}}?{COUNTED}{{hyphen}}?{COUNTED}?{UNIT}{{in}}?{{ago}}{{note_day}}? | {UNIT}{{in}}{{ago}} )
   | (?P<shorthand_ago> {{about}}?[{{pair}}{{weeks_of}}]{{ago}} )
   | (?P<whole_year> {OPENER}?{{the}}?{{whole_year}} )
@@ -167,6 +172,7 @@ NOTE = f"""
   | (?P<welsh_unit> (?: {{the}} | {{calendar_year}} )?{UNIT}[{{last}}{{next}}{{following}}{{afterwards}}] )
   | (?P<last_unit> {OPENER}?(?: [{{earlier}}{{later}}{{stage}}]{{in}}? | {{the}}?{{edge}}{{of}} )?
         [{{last}}{{this}}{{next}}](?: {UNIT} | {{weekend}} ) )
+  | (?P<quarter_by_note> {OPENER}?{{the}}?[{{last}}{{past}}{{previous}}{{this}}{{next}}{{following}}]{COUNTED}?{{quarter}} )
   | (?P<part_of_unit> {OPENER}?(?: [{{earlier}}{{later}}{{stage}}]{{in}} | {{the}}?{{edge}}{{of}} ){{the}}[{{unit}}{{calendar_month}}{{calendar_year}}]
       | (?<=[{{at}}{{over}}{{on}}]){{the}}{{weekend}} )
   | (?P<last_month> {OPENER}?[{{last}}{{this}}{{next}}](?: {MONTH}{NO_VERB} | {{season}} ) )
@@ -187,13 +193,15 @@ PREVIOUS = f"""
       | {{next}}(?: {{calendar_day}} | {{daytime}} ) )
   | (?P<next_day> {{next_day}} )
   | (?P<day_begun> (?: (?<=[{{stop}}{{line}}{{gap}}]) | ^ )(?: {{same}}{{calendar_day}} | {{calendar_day}}{{after}}(?!{{the}}? (?: {DAY} | {ANY_MONTH} | {{full}} | {{note_day}} | {{weekday}} | {{that}} )) ) )
+  | (?P<weekday_following> {{weekday}}{{daytime}}?{{of}}{{the}}[{{following}}{{next}}]{{unit}} )
   | (?P<weekday_after> {{the}}{{weekday}}{{after}}(?=[{{other}}{{they}}{{stop}}{{comma}}{{be}}{{verb}}{{line}}{{gap}}] | $) )
   | (?P<day_after> {{the}}(?: {{calendar_day}} | {{daytime}} )[{{before}}{{after}}]{{that}}?(?=[{{by}}{{and}}{{stop}}{{comma}}{{line}}{{gap}}{{close}}] | $) )
-  | (?P<units_later> {{about}}?{COUNTED}{UNIT}(?: {{later}} | {{earlier}} | {{afterwards}} | [{{before}}{{after}}]{{that}} ) )
+  | (?P<moments_later> {{about}}?(?: {COUNTED} | {{half_of}}{{a}} )[{{moment}}{{hours}}](?: {{later}} | {{earlier}} | {{afterwards}} | [{{before}}{{after}}]{{that}} ) )
+  | (?P<units_later> {{about}}?(?: {COUNTED}{UNIT}{{and}}? )?{COUNTED}{UNIT}(?: {{later}} | {{earlier}} | {{afterwards}} | [{{before}}{{after}}]{{that}} ) )
 """
 TO_NOW = "(?: {to}{the}?(?: {on} | {now}{other}? ) | {until}{now} )"
 SINGLE = f"""
-    (?P<onwards> {{from}}?{HEDGES}{WEEKDAY}?(?: {POINT} | {{year}} ){CLOCK_AFTER}?(?: {{and}}?{{onwards}} | {TO_NOW} ) ) |
+    (?P<onwards> {{from}}?{HEDGES}{WEEKDAY}?(?: {POINT} | {{year}} | (?<={{from}}){MONTH} ){CLOCK_AFTER}?(?: {{and}}?{{onwards}} | {{or}}{{later}} | {TO_NOW} ) ) |
     (?P<single> (?: {OPENER}{HEDGES}{{calendar_month}} | {OPENER}?{HEDGES} )(?: {CLOCK_BEFORE}{HEDGE}? )?{WEEKDAY}?{POINT}{CLOCK_AFTER}?{DOUBT}? )
   | (?P<loose> {OPENER}?{HEDGES}(?: (?<=[{{on}}{{since}}{{until}}{{before}}{{after}}{{by}}{{from}}]) | {CLOCK_BEFORE} | {WEEKDAY} | (?<=[{{line}}{{gap}}{{stop}}{{other}}{{verb}}{{measure}}{{be}}{{will}}{{comma}}]) | ^ | (?<={{open}})(?={{pair}}{{close}}) )
         {WEEKDAY}?{LOOSE_DAY_MONTH}{NO_RATIO}{CLOCK_AFTER}? )
@@ -202,33 +210,38 @@ SINGLE = f"""
   | (?P<year_after> (?<=[{{other}}{{verb}}{{open}}]){{year}}(?![{{measure}}{{slash}}{{hyphen}}{{clock}}]) | (?<={{close}}{{comma}}){{year}}(?={{open}}) )
   | (?P<spaced> (?<![{{digit}}{{double}}{{short}}{{four}}{{year}}{{other}}]{{double}})(?<![{{digit}}{{double}}{{short}}{{four}}{{year}}]){{double}}{{double}}[{{year}}{{double}}{{short}}](?![{{digit}}{{double}}{{short}}{{four}}{{year}}{{measure}}{{half}}{{hours}}{{slash}}{{hyphen}}]) )
   | (?P<month_alone> (?: {OPENER}?{STAGE} | {MONTH_CUE}(?: {{about}} | {{maybe}} | {STAGE} )?{{calendar_month}}? ){MONTH}{NO_VERB} )
+  | (?P<low_month_alone> (?<={{in}}){{low_month}}{ENDS} )
+  | (?P<low_day> {OPENER}?{WEEKDAY}?[{{digit}}{{double}}]{{low_month}}(?!{{street}}) )
   | (?P<month_ended> {OPENER}?(?: {NAME_CUE}(?: [{{month}}{{abbr_month}}]{NO_VERB} | {{doubtful_month}}{ENDS} ) ) )
 """
 FESTIVAL = "(?: {remembrance}[{calendar_day}{weekday}] | {parent}{calendar_day} | {festival}[{calendar_day}{eve}{weekday}{daytime}]? | {feast}[{calendar_day}{weekday}] | {boxing}{calendar_day} | {new}{calendar_year}[{calendar_day}{eve}] | {good}{weekday} )"
 COUNTED_FROM = f"""
-    (?P<offset> {{about}}?(?: {COUNTED}{UNIT} | {{the}}(?: {{unit}} | {{calendar_day}} ) )[{{before}}{{after}}{{from}}]{{to}}?(?P<f_point> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} ) | {FESTIVAL}(?: {{of}}?{{year}} )? ) )
-  | (?P<week_of> {{the}}?(?: {{week_mark}} | {{unit}}(?: [{{commencing}}{{edge}}{{of}}{{ending}}] ){{the}}? )(?P<h_point> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} | {LOOSE_DAY_MONTH} ) ) )
+    (?P<offset> {{about}}?(?: {COUNTED}{UNIT} | {{the}}(?: {{unit}} | {{calendar_day}} ) )[{{before}}{{after}}{{from}}]{{to}}?(?P<f_point> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} ) | {FESTIVAL}(?: {{of}}?{{year}} )? | {{new}}{{calendar_year}} ) )
+  | (?P<week_of> {{the}}?(?: {{week_mark}} | {{unit}}(?: [{{commencing}}{{edge}}{{of}}{{ending}}] ){{on}}?{{the}}? )(?P<h_point> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} | {LOOSE_DAY_MONTH} | {{ordinal}} ) ) )
   | (?P<half_term> {OPENER}?{{the}}?(?: {ANY_MONTH} | {{festival}} ){{half_of}}{{hyphen}}?{{term}}(?: [{{of}}{{in}}]?{{year}} )? )
   | (?P<bank_holiday> {{the}}?{{stage}}?{ANY_MONTH}{{bank}}{{holiday}}{{weekday}}?(?: [{{of}}{{in}}]?{{year}} )? )
   | (?P<weekend_of> {{the}}?{{weekend}}{{of}}{{the}}?(?P<l_point> (?: {{days}} | {{pair}} )(?={{of}}?{ANY_MONTH}) )?(?P<l_rest> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} | {{of}}?{MONTH_YEAR} | {MONTH} | {LOOSE_DAY_MONTH} ) ) )
+  | (?P<feast_weekend> {{the}}?{{weekend}}{{of}}(?P<x_point> {FESTIVAL}(?: {{of}}?{{year}} )? ) )
+  | (?P<weekend_at_feast> (?: {{the}} | [{{last}}{{this}}{{next}}] )?(?P<z_point> {{festival}}{{bank}}?{{holiday}}? ){{weekend}}(?: {{of}}?{{year}} )? )
   | (?P<half_year> {{the}}?[{{ordinal}}{{word_ordinal}}]{{half_of}}{{of}}(?P<y_point> {{year}} | {MONTH_YEAR} ) )
-  | (?P<half_marked> {{half_mark}}{{comma}}?{{year}} )
+  | (?P<half_marked> {{half_mark}}[{{comma}}{{of}}{{hyphen}}]?{{year}} | {{year}}{{hyphen}}?{{half_mark}} )
   | (?P<nth_weekday> {{the}}?[{{ordinal}}{{word_ordinal}}{{last}}](?: {{weekday}}{{daytime}}? | {{calendar_day}} )[{{of}}{{in}}](?P<n_point> {MONTH_YEAR} | {ANY_MONTH}(?![{{digit}}{{double}}{{verb}}])
       | [{{last}}{{this}}{{next}}]{{calendar_month}} ) )
   | (?P<part_week> {{the}}?[{{ordinal}}{{word_ordinal}}{{last}}]{{unit}}[{{of}}{{in}}](?P<k_point> {MONTH_YEAR} | {ANY_MONTH}(?![{{digit}}{{double}}{{verb}}])
       | [{{last}}{{this}}{{next}}]{{calendar_month}} ) )
+  | (?P<part_year> {{in}}?{{the}}?[{{ordinal}}{{word_ordinal}}{{last}}]{COUNTED}?{UNIT}[{{of}}{{in}}](?P<v_point> {{year}} | [{{last}}{{this}}{{next}}]{{calendar_year}} ) )
 """
 DAY_ALONE = f"""
-    (?P<day_of_month> (?:{{the}}?[{{ordinal}}{{word_ordinal}}])(?: {{calendar_day}} )?{{of}}?(?: [{{last}}{{this}}{{next}}{{same}}{{that}}] | {{the}}[{{same}}{{following}}{{previous}}{{next}}{{this}}]){{calendar_month}} )
-  | (?P<weekday_day> {OPENER}?[{{weekday}}{{doubtful_weekday}}]{{comma}}?{{the}}?{{ordinal}}{CLOCK_AFTER}? )
+    (?P<day_of_month> {OPENER}?(?:{{the}}?[{{ordinal}}{{word_ordinal}}])(?: {{calendar_day}} )?{{of}}?(?: [{{last}}{{this}}{{next}}{{same}}{{that}}] | {{the}}[{{same}}{{following}}{{previous}}{{next}}{{this}}]){{calendar_month}} )
+  | (?P<weekday_day> {OPENER}?[{{weekday}}{{doubtful_weekday}}]{{comma}}?(?: {{the}}?{{ordinal}} | {{the}}(?: {{word_ordinal}} | {{tens}}{{hyphen}}?{{word_ordinal}} ) ){CLOCK_AFTER}? )
   | (?P<weekday_number> {{weekday}}[{{digit}}{{double}}](?![{{other}}{{measure}}{{unit}}{{half}}{{hours}}{{verb}}{{calendar_day}}{{calendar_month}}{{calendar_year}}]) )
-  | (?P<day_alone> (?<={{on}}){{the}}{{ordinal}}(?![{{month}}{{abbr_month}}{{doubtful_month}}{{low_month}}{{calendar_day}}{{unit}}{{of}}{{birthday}}{{calendar_month}}{{calendar_year}}]){CLOCK_AFTER}? )
+  | (?P<day_alone> (?<={{on}}){{the}}?{{ordinal}}(?![{{month}}{{abbr_month}}{{doubtful_month}}{{low_month}}{{calendar_day}}{{unit}}{{of}}{{birthday}}{{calendar_month}}{{calendar_year}}]){CLOCK_AFTER}? )
 """
 FESTIVALS = f"""
     (?P<festival> {OPENER}?{HEDGES}(?: {FESTIVAL}[{{of}}{{comma}}{{in}}]?{{year}}
       | {{festival}}[{{calendar_day}}{{eve}}{{weekday}}{{daytime}}] | {{remembrance}}[{{calendar_day}}{{weekday}}] | {{parent}}{{calendar_day}} | {{feast}}[{{calendar_day}}{{weekday}}] | {{boxing}}{{calendar_day}} | {{new}}{{calendar_year}}[{{calendar_day}}{{eve}}] | {{good}}{{weekday}}
       | (?<=[{{at}}{{over}}{{since}}{{before}}{{after}}]){{new}}{{calendar_year}}
-      | (?: {OPENER} | (?<=[{{at}}{{on}}{{in}}{{over}}]) | [{{last}}{{this}}{{next}}] | (?<=[{{stop}}{{line}}{{gap}}]) | ^ ){{festival}}(?![{{holiday}}{{half_of}}]) ) )
+      | (?: {OPENER} | (?<=[{{at}}{{on}}{{in}}{{over}}]) | [{{last}}{{this}}{{next}}{{previous}}{{following}}] | (?<=[{{stop}}{{line}}{{gap}}]) | ^ ){{festival}}(?![{{holiday}}{{half_of}}]) ) )
   | (?P<holidays> {OPENER}?{{the}}?(?: {{last}} | {{this}} )?[{{season}}{{festival}}]{{holiday}}(?: [{{of}}{{in}}]?{{year}} )? )
   | (?P<season_alone> (?<=[{{in}}{{over}}{{since}}{{until}}{{from}}]){{the}}?{{season}}(?![{{year}}{{school_year}}{{of}}{{term}}{{holiday}}{{comma}}]) )
   | (?P<school_term> {OPENER}?(?: [{{last}}{{this}}] | {{the}} ){{season}}{{term}}(?![{{of}}{{comma}}{{in}}]?[{{year}}{{school_year}}]) )
@@ -258,7 +271,7 @@ NO_DATE_NEXT = "[{other}{comma}{stop}{line}{gap}{verb}{be}{they}{and}{or}{to}{cl
 SMALL = (
     "[{of}{the}{in}{on}{at}{a}{from}{that}{this}{before}{after}{by}{his}{same}{last}{next}{count}{about}{since}{until}]"
 )
-SKIP = f"(?!{NO_START}|{SMALL}{NO_DATE_NEXT}(?<!{{since}}{{they}}))"
+SKIP = f"(?!{NO_START}|{SMALL}{NO_DATE_NEXT}(?<!{{since}}{{they}})(?<![{{count}}{{a}}]{{moment}}))"
 
 
 SIDES: Mapping[str, tuple[str, str]] = {
@@ -275,11 +288,14 @@ SIDES: Mapping[str, tuple[str, str]] = {
     "month_days": ("e_span", "e_span"),
     "offset": ("f_point", "f_point"),
     "weekend_of": ("l_point", "l_rest"),
+    "feast_weekend": ("x_point", "x_point"),
+    "weekend_at_feast": ("z_point", "z_point"),
     "half_year": ("y_point", "y_point"),
     "slash_days": ("w_left", "w_right"),
     "week_of": ("h_point", "h_point"),
     "nth_weekday": ("n_point", "n_point"),
     "part_week": ("k_point", "k_point"),
+    "part_year": ("v_point", "v_point"),
     "either": ("o_left", "o_right"),
 }
 """The groups of a shape's two sides, or of the date that others are counted from."""

@@ -32,7 +32,7 @@ PIECES = re.compile(
   | [2-9]0(?<=[tT][hH][eE]\x20..)\x20?[sSſ]\b
   | [0-9]{1,2}(?:\x20(?:st|nd|rd|th)(?=\x20[A-Z])|(?i:st|nd|rd|th|af|il|ydd|ed|fed|eg|ain))\b
   | [0-9]++(?:[-‐‑][0-9]++){1,12}(?![/.:][0-9])
-  | [0-9]++(?:[/.:][0-9]++){1,12}
+  | [0-9]++(?:[/.:_][0-9]++){1,12}
   | [0-9]++
   | ['’‘](?:[0-9]0\x20?['’]?[sSſ]\b|(?<!\w.)[0-9][0-9](?!\w))
   | \[\x20?(?i:dates?|dob|redact|removed|withheld|omitted|anonymised|xx|__|\.\.|…)[^\[\]\n0-9]{0,40}\]
@@ -148,7 +148,7 @@ def _sign(piece: str) -> Meaning:
 
 
 _ISO = re.compile(r"[0-9]{4}-[0-9][0-9]-[0-9][0-9](?:[Tt\x20]|\Z)")
-_PARTED = re.compile(r"[/.:]")
+_PARTED = re.compile(r"[/.:_]")
 
 
 def _shape_of(piece: str) -> str:

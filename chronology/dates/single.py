@@ -34,6 +34,12 @@ _IN_A_YEAR = re.compile(
     r"|passed|deceased|offence|offences|cautioned|caution|imprisoned|moved|arrived|retired|sgo|co|epo|placed|closed|opened|since|summer|spring|autumn|winter)[,(]? ?\Z",
     re.IGNORECASE,
 )
+_ALSO_VERBS = (3, 5)
+"""March and May."""
+_BEHIND_A_DAY = re.compile(
+    r"[^\S\n]*(?:\Z|[.,;:)\n–-]|(?:as|at|by|due|when|after|before|because|and|but|for|from|with|without|via|re|she|he|they|mum|dad|i)\b)",
+    re.IGNORECASE,
+)
 _HELD_REACH = 40
 _HELD_WORDS = 4
 """What is done, with whom ("seen by mum "), and what is behind the last space."""
@@ -52,7 +58,7 @@ def single(thread: Thread, first: int, last: int) -> list[Found] | None:
     if _asked(thread, last - 1):
         last -= 1
     tokens = thread.lexed.tokens[first:last]
-    told = _short_year_or_day(tokens, tell(tokens, thread.limit), thread)
+    told = _short_year_or_day(tokens, tell(tokens, thread.limit_at(first)), thread)
     completed = thread.complete(told, first)
     if completed is None:
         return [undated(first, last)]
@@ -67,7 +73,7 @@ def plain(thread: Thread, first: int, last: int) -> list[Found] | None:
     """A whole date in figures with nothing about it."""
     year, month, day, *clock = thread.lexed.tokens[first].parts
     if year < 100:
-        year = century(year, thread.limit)
+        year = century(year, thread.limit_at(first))
         if real_day(year, month, day) is None:
             return [Found(first=first, last=last, edtf=None, impossible=True)]
     time = f"T{clock[0]:02}:{clock[1]:02}" if clock else ""
@@ -89,6 +95,14 @@ def loose(thread: Thread, first: int, last: int) -> list[Found] | None:
     if pair[1] > 12 or (pair in _ALWAYS and last - first == 1) or is_rated(thread, first):
         return None
     if first and not _may_stand_behind(thread, first, last):
+        return None
+    return single(thread, first, last)
+
+
+def low_day(thread: Thread, first: int, last: int) -> list[Found] | None:
+    """As in "11 may as no lunch": in lower case a month where no verb may follow ("11 may need it", "12 march on")."""
+    token = thread.lexed.tokens[last - 1]
+    if token.number in _ALSO_VERBS and _BEHIND_A_DAY.match(thread.lexed.text, token.end) is None:
         return None
     return single(thread, first, last)
 

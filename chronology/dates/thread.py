@@ -12,10 +12,15 @@ from chronology.dates.told import MONTH_WORDS, Told
 from chronology.model import Basis, When
 
 _DONE = re.compile(r"\b(?:had|was|were|did|roedd)\b", re.IGNORECASE)
-_BORN = re.compile(r"\b(?:d\.?o\.?b\.?|date of birth|born|dyddiad geni)[:\s(]*\Z", re.IGNORECASE)
+_BORN = re.compile(
+    r"(?:\b(?:d\.?o\.?b\.?|date of birth|dyddiad geni)[:\s(]*|\bborn\s?[:(]\s?|\(\s?born\s|(?:\A|\n)born\s)\Z",
+    re.IGNORECASE,
+)
 _LABEL = 18
 _RUNS_ON = 14
 """Days within which a note goes on after its own date."""
+_CHILDHOOD = 18
+"""Years that orders and plans may run."""
 _BACK = 1.25
 """A story goes on rather than back: what is not quite as near before a date told last counts as further."""
 _LOOK_BACK = 25
@@ -57,6 +62,13 @@ class Thread:
     def limit(self) -> int | None:
         """The last year a two-figure year can stand for: a note speaks of next year at the furthest."""
         return self.written_on.year + 1 if self.written_on else None
+
+    def limit_at(self, at: int) -> int | None:
+        """The last year there for two figures: what is to come, an order until a child is grown, may be further off."""
+        if self.written_on is None:
+            return None
+        coming = self.lexed.tokens.names[at] == "until" or self.future(at)
+        return self.written_on.year + (_CHILDHOOD if coming else 1)
 
     def follow(self, found: Found) -> None:
         """Take a date as the one that "the next day" will be counted from."""

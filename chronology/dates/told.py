@@ -173,7 +173,7 @@ _TELLS: dict[str, Callable[[Told, Token, int | None], None]] = {
     "quarter_mark": _quarter_mark,
     "quarter": _quarter,
     **dict.fromkeys(("decade", "nineties"), _decade),
-    **dict.fromkeys(("last", "this", "same", "that", "next", "previous"), _shift),
+    **dict.fromkeys(("last", "this", "same", "that", "next", "previous", "following"), _shift),
 }
 
 

@@ -1,0 +1,81 @@
+"""Two dates beside each other that are one: a day told twice over, or the two ends of a time of which one is relative."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from chronology.dates.days import weekday_after
+from chronology.dates.edtf import from_edtf
+from chronology.dates.single import OPENERS
+from chronology.dates.thread import Found, Thread
+from chronology.model import Basis
+
+_APPOSED = (["comma"], ["open"], ["hyphen"], ["comma", "the"])
+_UP_TO = {
+    "from": (["to"], ["until"], ["hyphen"], ["to", "the"], ["until", "the"]),
+    "between": (["and"], ["and", "the"], ["to"]),
+}
+"""What joins the ends of a time that begins with these."""
+_LEANS_ON_NOTE = frozenset({Basis.RELATIVE_TO_NOTE, Basis.RELATIVE_TO_PREVIOUS})
+
+
+def joined(thread: Thread, all_found: Iterable[Found]) -> Iterator[Found]:
+    """The dates of a text, with each two that are one as one."""
+    held: Found | None = None
+    for found in all_found:
+        one = _one_of(thread, held, found) if held else None
+        if held and not one:
+            yield held
+        held = one or found
+    if held:
+        yield held
+
+
+def _one_of(thread: Thread, one: Found, other: Found) -> Found | None:
+    """The one date that both are, if they are."""
+    if not (one.edtf and other.edtf):
+        return None
+    between = thread.lexed.tokens.names[one.last : other.first]
+    if between in _APPOSED and _is_same_day(thread, one, other):
+        return _told_twice(thread, one, other)
+    return _from_to(thread, one, other, between)
+
+
+def _told_twice(thread: Thread, one: Found, other: Found) -> Found:
+    """As in "tomorrow, 13/04/21", "last Tuesday (9 March)": what the figures say."""
+    tokens = thread.lexed.tokens
+    bracketed = tokens[one.last].name == "open" and other.last < len(tokens) and tokens[other.last].name == "close"
+    return other._replace(first=one.first, last=other.last + bracketed)
+
+
+def _is_same_day(thread: Thread, one: Found, other: Found) -> bool:
+    """The second explains the first: a day by its name, then a comma or bracket, then a date that may be that day."""
+    if one.basis is not Basis.RELATIVE_TO_NOTE or other.basis not in (Basis.EXPLICIT, Basis.YEAR_FROM_CONTEXT):
+        return False
+    names = {token.name for token in thread.lexed.tokens[one.first : one.last]}
+    days = [from_edtf(each.edtf).earliest for each in (one, other) if each.edtf and "/" not in each.edtf]
+    if len(days) < 2 or not names & {"note_day", "weekday"} or names & OPENERS:
+        return False
+    return other.basis is Basis.EXPLICIT or days[0] == days[1] or "weekday" in names
+
+
+def _from_to(thread: Thread, one: Found, other: Found, between: list[str]) -> Found | None:
+    """As in "from last Friday to Monday", "between Tuesday and yesterday"; two dates in full are the grammar's to join."""
+    names, open_end = thread.lexed.tokens.names, other
+    before = names[one.first - 1] if one.first else ""
+    if names[other.first] == "until":
+        between, open_end = [*between, "until"], other._replace(edtf=other.anchor)
+    if between not in _UP_TO.get(before, ()) or not {one.basis, other.basis} & _LEANS_ON_NOTE or not open_end.edtf:
+        return None
+    start, end = from_edtf(one.edtf or ""), from_edtf(open_end.edtf)
+    last = end.latest
+    if start.earliest is None or last is None or end.earliest is None:
+        return None
+    if last < start.earliest and "weekday" in names[other.first : other.last]:
+        last = weekday_after(start.earliest, last.isoweekday())
+    if last <= start.earliest or last - start.earliest > _LONG:
+        return None
+    return Found(first=one.first - 1, last=other.last, edtf=f"{start.earliest}/{last}", basis=Basis.RELATIVE_TO_NOTE)
+
+
+_LONG = dt.timedelta(3 * 365)
+"""Longer than this two dates of which one leans on the note are hardly one time."""
