@@ -178,13 +178,18 @@ def half_year(
     """The first or second half of a year or of a month."""
     told = tell(thread.lexed.tokens[slice(*point)], thread.limit)
     nth = next(token.number for token in thread.lexed.tokens[first : point[0]] if "ordinal" in token.name)
-    if told.year is None or nth not in (1, 2):
+    if nth not in (1, 2):
         return None
+    completed = thread.complete(told, first)
+    if completed is None:
+        return [undated(first, last)]
+    told, basis = completed
+    assert told.year is not None
     if told.month is None:
         return [Found(first=first, last=last, edtf=_half_of_year(told.year, nth))]
     days = (1, 15) if nth == 1 else (16, in_month(told.year, told.month, 31).day)
     start, end = (dt.date(told.year, told.month, day) for day in days)
-    return [Found(first=first, last=last, edtf=f"{start}~/{end}~")]
+    return [Found(first=first, last=last, edtf=f"{start}~/{end}~", basis=basis)]
 
 
 def half_marked(thread: Thread, first: int, last: int) -> list[Found] | None:

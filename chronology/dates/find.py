@@ -82,7 +82,8 @@ def _read(thread: Thread) -> Iterator[Found]:
             dates, place = _next(thread, stretch, place)
             for found in dates or ():
                 thread.follow(found)
-                yield found
+                if not found.heading:
+                    yield found
 
 
 def _next(thread: Thread, stretch: Stretch, place: int) -> tuple[list[Found] | None, int | None]:
@@ -145,6 +146,7 @@ _PLAIN: dict[str, Callable[[Thread, int, int], list[Found] | None]] = {
     "redacted": _redacted,
     "onwards": single.onwards,
     "year_after": single.year_after,
+    "year_heading": single.year_heading,
     "from_birth": from_birth.from_birth,
     "school_year": from_birth.school_year,
     "aged": from_birth.aged,

@@ -37,9 +37,9 @@ CLOCK_BEFORE = f"(?: {{about}}?{{at}}?{{about}}? {CLOCK} (?:[{{to}}{{hyphen}}]{C
 CLOCK_AFTER = f"(?: [{{comma}}{{hyphen}}{{open}}{{on}}]? {{about}}?{{at}}?{{about}}? {CLOCK} )"
 # A year of two figures is one after a short month (3 Mar 21); after a full one (3 March 10 officers came) only where
 # nothing that could be counted follows.
-SHORT_YEAR = "(?: {short_year} | [{double}{short}](?![{half}{hours}{other}{measure}{unit}{verb}{count}{clock}{month}{abbr_month}{doubtful_month}{low_month}]) )"
+SHORT_YEAR = "(?: {short_year} | [{double}{short}](?![{of}{half}{hours}{other}{measure}{unit}{verb}{count}{clock}{month}{abbr_month}{doubtful_month}{low_month}]) )"
 AFTER_ABBREVIATION = (
-    "(?: {short_year} | [{double}{short}](?![{half}{hours}{clock}{month}{abbr_month}{doubtful_month}{low_month}]) )"
+    "(?: {short_year} | [{double}{short}](?![{of}{half}{hours}{clock}{month}{abbr_month}{doubtful_month}{low_month}]) )"
 )
 THAT_YEAR = "(?: {of}?{the}?[{last}{this}{same}{that}{next}{previous}]{calendar_year} )"
 
@@ -207,6 +207,7 @@ SINGLE = f"""
         {WEEKDAY}?{LOOSE_DAY_MONTH}{NO_RATIO}{CLOCK_AFTER}? )
   | (?P<short_alone> (?<={{in}}){{short_year}} )
   | (?P<year_alone> (?: {OPENER}{HEDGES}(?: {{the}}?{{calendar_year}} )? | {HEDGE}{{1,3}} | {HEDGES}{YEAR_CUE} ){{year}}(?![{{measure}}{{slash}}]){DOUBT}? )
+  | (?P<year_heading> (?: (?<=[{{line}}{{gap}}]) | ^ ){{year}}(?= [{{line}}{{gap}}] | $ ) )
   | (?P<year_after> (?<=[{{other}}{{verb}}{{open}}]){{year}}(?![{{measure}}{{slash}}{{hyphen}}{{clock}}]) | (?<={{close}}{{comma}}){{year}}(?={{open}}) )
   | (?P<spaced> (?<![{{digit}}{{double}}{{short}}{{four}}{{year}}{{other}}]{{double}})(?<![{{digit}}{{double}}{{short}}{{four}}{{year}}]){{double}}{{double}}[{{year}}{{double}}{{short}}](?![{{digit}}{{double}}{{short}}{{four}}{{year}}{{measure}}{{half}}{{hours}}{{slash}}{{hyphen}}]) )
   | (?P<month_alone> (?: {OPENER}?{STAGE} | {MONTH_CUE}(?: {{about}} | {{maybe}} | {STAGE} )?{{calendar_month}}? ){MONTH}{NO_VERB} )
@@ -223,7 +224,7 @@ COUNTED_FROM = f"""
   | (?P<weekend_of> {{the}}?{{weekend}}{{of}}{{the}}?(?P<l_point> (?: {{days}} | {{pair}} )(?={{of}}?{ANY_MONTH}) )?(?P<l_rest> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} | {{of}}?{MONTH_YEAR} | {MONTH} | {LOOSE_DAY_MONTH} ) ) )
   | (?P<feast_weekend> {{the}}?{{weekend}}{{of}}(?P<x_point> {FESTIVAL}(?: {{of}}?{{year}} )? ) )
   | (?P<weekend_at_feast> (?: {{the}} | [{{last}}{{this}}{{next}}] )?(?P<z_point> {{festival}}{{bank}}?{{holiday}}? ){{weekend}}(?: {{of}}?{{year}} )? )
-  | (?P<half_year> {{the}}?[{{ordinal}}{{word_ordinal}}]{{half_of}}{{of}}(?P<y_point> {{year}} | {MONTH_YEAR} ) )
+  | (?P<half_year> {{the}}?[{{ordinal}}{{word_ordinal}}]{{half_of}}{{of}}(?P<y_point> {{year}} | {MONTH_YEAR} | {MONTH}{NO_VERB} ) )
   | (?P<half_marked> {{half_mark}}[{{comma}}{{of}}{{hyphen}}]?{{year}} | {{year}}{{hyphen}}?{{half_mark}} )
   | (?P<nth_weekday> {{the}}?[{{ordinal}}{{word_ordinal}}{{last}}](?: {{weekday}}{{daytime}}? | {{calendar_day}} )[{{of}}{{in}}](?P<n_point> {MONTH_YEAR} | {ANY_MONTH}(?![{{digit}}{{double}}{{verb}}])
       | [{{last}}{{this}}{{next}}]{{calendar_month}} ) )
@@ -235,10 +236,10 @@ DAY_ALONE = f"""
     (?P<day_of_month> {OPENER}?(?:{{the}}?[{{ordinal}}{{word_ordinal}}])(?: {{calendar_day}} )?{{of}}?(?: [{{last}}{{this}}{{next}}{{same}}{{that}}] | {{the}}[{{same}}{{following}}{{previous}}{{next}}{{this}}]){{calendar_month}} )
   | (?P<weekday_day> {OPENER}?[{{weekday}}{{doubtful_weekday}}]{{comma}}?(?: {{the}}?{{ordinal}} | {{the}}(?: {{word_ordinal}} | {{tens}}{{hyphen}}?{{word_ordinal}} ) ){CLOCK_AFTER}? )
   | (?P<weekday_number> {{weekday}}[{{digit}}{{double}}](?![{{other}}{{measure}}{{unit}}{{half}}{{hours}}{{verb}}{{calendar_day}}{{calendar_month}}{{calendar_year}}]) )
-  | (?P<day_alone> (?<={{on}}){{the}}?{{ordinal}}(?![{{month}}{{abbr_month}}{{doubtful_month}}{{low_month}}{{calendar_day}}{{unit}}{{of}}{{birthday}}{{calendar_month}}{{calendar_year}}]){CLOCK_AFTER}? )
+  | (?P<day_alone> (?: (?<={{on}}){{the}}? | (?<={{daytime}}{{of}}){{the}} ){{ordinal}}(?![{{month}}{{abbr_month}}{{doubtful_month}}{{low_month}}{{calendar_day}}{{unit}}{{of}}{{birthday}}{{calendar_month}}{{calendar_year}}]){CLOCK_AFTER}? )
 """
 FESTIVALS = f"""
-    (?P<festival> {OPENER}?{HEDGES}(?: {FESTIVAL}[{{of}}{{comma}}{{in}}]?{{year}}
+    (?P<festival> {OPENER}?{HEDGES}(?: {FESTIVAL}(?: [{{of}}{{comma}}{{in}}]?{{year}} | {THAT_YEAR} )
       | {{festival}}[{{calendar_day}}{{eve}}{{weekday}}{{daytime}}] | {{remembrance}}[{{calendar_day}}{{weekday}}] | {{parent}}{{calendar_day}} | {{feast}}[{{calendar_day}}{{weekday}}] | {{boxing}}{{calendar_day}} | {{new}}{{calendar_year}}[{{calendar_day}}{{eve}}] | {{good}}{{weekday}}
       | (?<=[{{at}}{{over}}{{since}}{{before}}{{after}}]){{new}}{{calendar_year}}
       | (?: {OPENER} | (?<=[{{at}}{{on}}{{in}}{{over}}]) | [{{last}}{{this}}{{next}}{{previous}}{{following}}] | (?<=[{{stop}}{{line}}{{gap}}]) | ^ ){{festival}}(?![{{holiday}}{{half_of}}]) ) )

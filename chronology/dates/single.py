@@ -146,6 +146,13 @@ def spaced(thread: Thread, first: int, last: int) -> list[Found] | None:
     return [Found(first=first, last=last, edtf=f"{year:04}-{month:02}-{day:02}")]
 
 
+def year_heading(thread: Thread, first: int, last: int) -> list[Found] | None:
+    """A year alone in its line, in a text of no day: the heading of what follows."""
+    if thread.written_on is not None:
+        return None
+    return [Found(first=first, last=last, edtf=f"{thread.lexed.tokens[first].number:04}", heading=True)]
+
+
 def year_after(thread: Thread, first: int, last: int) -> list[Found] | None:
     """A bare year right behind what happens in years: "convicted 2011", "died 2015"."""
     start = thread.lexed.tokens[first].start

@@ -3,10 +3,11 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from chronology.dates.edtf import from_edtf
+from chronology.dates.story import Story, is_aside
 from chronology.dates.tokens import Lexed, letters
 from chronology.dates.told import MONTH_WORDS, Told
 from chronology.model import Basis, When
@@ -40,6 +41,8 @@ class Found(NamedTuple):
     impossible: bool = False
     passing: bool = False
     """Named for the time of year, as Christmas is: no day of the story, so none is counted from it."""
+    heading: bool = False
+    """The year alone in a line: no date of anything, but what is told below it is of that year."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -49,6 +52,7 @@ class Thread:
     lexed: Lexed
     written_on: dt.date | None
     born: dt.date | None
+    story: Story = field(default_factory=Story)
     previous_at: int = -1
     _previous: str | None = None
     _years: frozenset[int] | None = None
@@ -61,7 +65,8 @@ class Thread:
     @property
     def limit(self) -> int | None:
         """The last year a two-figure year can stand for: a note speaks of next year at the furthest."""
-        return self.written_on.year + 1 if self.written_on else None
+        day = self.written_on or self.story.given
+        return day.year + 1 if day else None
 
     def limit_at(self, at: int) -> int | None:
         """The last year there for two figures: what is to come, an order until a child is grown, may be further off."""
@@ -74,8 +79,18 @@ class Thread:
         """Take a date as the one that "the next day" will be counted from."""
         if found.edtf is None or found.passing or found.basis is Basis.RELATIVE_TO_BIRTH or self._is_birth(found):
             return
+        start = self.lexed.tokens.starts[found.first]
+        if self.written_on is None:
+            if not found.heading and is_aside(self.lexed.text, start):
+                return
+            self._take_in(found, start)
         if found.edtf != "..":
             self._previous, self.previous_at = found.anchor or found.edtf, found.last
+
+    def _take_in(self, found: Found, start: int) -> None:
+        when = from_edtf(found.anchor or found.edtf or "")
+        if when.earliest and when.latest and not found.heading:
+            self.story.note(self.lexed.text, start, when.earliest, when.latest)
 
     def _is_birth(self, found: Found) -> bool:
         """The date of birth at the head of a note is no day of its story."""
@@ -164,8 +179,12 @@ class Thread:
         days = self._candidates(told, near, future=future)
         if not days:
             return None
+        if told.day and (again := self._told_again(told, at)):
+            return replace(told, year=again), Basis.YEAR_FROM_CONTEXT
         if near and near.earliest:
             anchor = near.earliest
+            # Below the heading of a year or of some months a day is one of those.
+            days = [day for day in days if near.latest and anchor <= day <= near.latest] or days
             chosen = min(days, key=lambda day: (anchor - day).days * _BACK if day < anchor else (day - anchor).days)
         else:
             chosen = min(days) if future else max(days)
@@ -175,6 +194,12 @@ class Thread:
             about = (told.first_day(year) for year in range(self.written_on.year - 1, self.written_on.year + 2))
             days = sorted({*days, *(day for day in about if day)})
         return replace(told, year=_by_weekday(told, chosen, days)), Basis.YEAR_FROM_CONTEXT
+
+    def _told_again(self, told: Told, at: int) -> int | None:
+        """A story comes back, in another paragraph, to a day that it has told of: the year it told then."""
+        if self.written_on is not None or self.in_paragraph(at) or not told.month or not told.day:
+            return None
+        return self.story.year_of(told.month, told.day)
 
     def _ended_soon(self, told: Told, at: int, chosen: dt.date) -> dt.date:
         """What lasts until a day is told while it lasts: until 8 January, in a note of December, is the next one."""
@@ -205,7 +230,8 @@ class Thread:
         years = range(max(1, anchor.year - reach), anchor.year + reach + 1)
         days = [day for year in years if (day := told.first_day(year))]
         if self.written_on is None:
-            return days
+            given = self.story.given
+            return days if given is None or future else [day for day in days if day <= given] or days
         if not future:
             return [day for day in days if day <= self.written_on or self._goes_on(day)]
         soonest = self.written_on if told.day else self.written_on.replace(day=1)

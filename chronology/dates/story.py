@@ -1,0 +1,81 @@
+"""What a text without a day of its own tells of time: when it was given, what was told before, who was born when.
+
+Judgments, reviews and reports are told in numbered paragraphs that go back and forth. They name law and research by dates
+at which nothing of the story happened, come back to a day by its day and month alone, and tell by the ages of children.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+_GIVEN = re.compile(
+    r"\b(?:handed down|judgment date|date of (?:judgment|this judgment|report|this report|hearing)|hearing dates?|heard on"
+    r"|report dated|date)[:\s]{1,3}(?:on )?(?:the )?\Z",
+    re.IGNORECASE,
+)
+_GIVEN_REACH = 40
+_HEAD = 1500
+"""Characters at the head of a text in which the day it was given stands."""
+_OF_LAW = re.compile(
+    r"\b(?:court of appeal|supreme court|house of lords|privy council|guidance|research|study|protocol|circular|code of practice"
+    r"|practice direction|legislation|act|regulations)\b[^.\n]{0,60}\Z"
+    r"|\b(?:published|amended|enacted|in force)\b(?: in| on| by| from| since)?(?: the)? ?\Z"
+    r"|\[\d{4}\][^.\n]{0,80}\Z",
+    re.IGNORECASE,
+)
+_LAW_REACH = 120
+_BORN = re.compile(r"\bborn (?:on|in) (?:or (?:about|around) )?(?:the )?\Z")
+_NAME = re.compile(r"(?<![.:;!?\n] )(?<!^)\b([A-Z][\w-]*)(?=[\s,’'.])", re.MULTILINE)
+_AT_START = re.compile(r"([A-Z][\w-]*)")
+_NO_NAMES = frozenset({"He", "She", "They", "The", "I", "It", "Mr", "Mrs", "Ms", "Miss", "Dr"})
+_BIRTH_REACH = 160
+
+
+def is_aside(text: str, start: int) -> bool:
+    """A date names a law, a case, research or a paper: no day of the story, so none is counted from it."""
+    return _OF_LAW.search(text, max(0, start - _LAW_REACH), start) is not None
+
+
+@dataclass(slots=True)
+class Story:
+    """What the text has told so far."""
+
+    given: dt.date | None = None
+    """The last day of its hearing or the day it was given; what it tells as past was over by then."""
+    years: dict[tuple[int, int], set[int]] = field(default_factory=dict)
+    """The years in which a day of a month was told of."""
+    births: dict[str, tuple[dt.date, dt.date]] = field(default_factory=dict)
+    """The days between which somebody was born, by the one word they are called by."""
+
+    def note(self, text: str, start: int, day: dt.date, last: dt.date) -> None:
+        """Take in a date at a place in the text that lies between two days."""
+        if start < _HEAD and _GIVEN.search(text, max(0, start - _GIVEN_REACH), start):
+            self.given = max(self.given or last, last)
+        if day == last:
+            self.years.setdefault((day.month, day.day), set()).add(day.year)
+        if _BORN.search(text, max(0, start - _GIVEN_REACH), start) and (name := _who(text, start)):
+            self.births.setdefault(name, (day, last))
+
+    def year_of(self, month: int, day: int) -> int | None:
+        """The one year in which that day was told of."""
+        years = self.years.get((month, day), ())
+        return next(iter(years)) if len(years) == 1 else None
+
+
+def _who(text: str, start: int) -> str | None:
+    """Who is said to be born: the last name before it, in its own sentence or, behind "he", in the one before."""
+    before = text[max(0, start - _BIRTH_REACH) : start]
+    head, _, sentence = before.rpartition(". ")
+    first = _AT_START.match(sentence)
+    names = [*([first[1]] if first else []), *_NAME.findall(sentence)]
+    names = [name for name in names if name not in _NO_NAMES] or [
+        name for name in _NAME.findall(head + " ") if name not in _NO_NAMES
+    ]
+    return names[-1] if names else None
+
+
+def born(births: Mapping[str, tuple[dt.date, dt.date]], words: str) -> tuple[dt.date, dt.date] | None:
+    """The birth of the last one of them whom words name."""
+    named = [(words.rfind(name), name) for name in births if re.search(rf"\b{re.escape(name)}\b", words)]
+    return births[max(named)[1]] if named else None
