@@ -40,6 +40,25 @@ def festival(thread: Thread, first: int, last: int) -> list[Found] | None:
     return [opened(tokens, Found(first=first, last=last, edtf=edtf, basis=basis, passing=True))]
 
 
+def yuletide(thread: Thread, first: int, last: int) -> list[Found] | None:
+    """Between Christmas and New Year."""
+    tokens = thread.lexed.tokens[first:last]
+    festival, year = (next((token for token in tokens if token.name == name), None) for name in ("festival", "year"))
+    if festival is None or festival.number != _CHRISTMAS:
+        return None
+    completed = thread.complete(Told(year=year.number if year else None, month=12, day=25), first)
+    if completed is None:
+        return [undated(first, last)]
+    christmas, basis = completed
+    assert christmas.year is not None
+    edtf = f"{christmas.year:04}-12-25/{christmas.year + 1:04}-01-01"
+    return [Found(first=first, last=last, edtf=edtf, basis=basis, passing=True)]
+
+
+_CHRISTMAS = 1225
+"""As the word table has it."""
+
+
 def nearest_feast(thread: Thread, tokens: Sequence[Token], first: int) -> tuple[dt.date, Basis] | None:
     """The very day a name stands for, for another to be counted from."""
     whole = _day(thread, tokens, first)

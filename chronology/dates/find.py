@@ -76,7 +76,7 @@ def _mention(thread: Thread, found: Found) -> DateMention:
 
 def _read(thread: Thread) -> Iterator[Found]:
     """Go through the text once. A shape that turns out to be no date is left, and the search goes on inside it."""
-    for stretch in stretches(thread.lexed.letters, ages=thread.born is not None):
+    for stretch in stretches(thread.lexed.letters, ages=_has_ages(thread)):
         place: int | None = stretch.start
         while place is not None:
             dates, place = _next(thread, stretch, place)
@@ -84,6 +84,11 @@ def _read(thread: Thread) -> Iterator[Found]:
                 thread.follow(found)
                 if not found.heading:
                     yield found
+
+
+def _has_ages(thread: Thread) -> bool:
+    """Ages are dates where a birth is known, or may be told of in a text of no day."""
+    return thread.born is not None or (thread.written_on is None and " born " in thread.lexed.text)
 
 
 def _next(thread: Thread, stretch: Stretch, place: int) -> tuple[list[Found] | None, int | None]:
@@ -139,6 +144,11 @@ def _weekday_cut(thread: Thread, first: int, last: int) -> list[Found] | None:
     )
 
 
+def _weekday_in_story(thread: Thread, first: int, last: int) -> list[Found] | None:
+    """As in "on the Monday": it follows what a story told last; in a note, where the note's own day is as near, it is its last."""
+    return (_weekday_alone if thread.written_on else anaphora(from_previous.weekday_in_story))(thread, first, last)
+
+
 _PLAIN: dict[str, Callable[[Thread, int, int], list[Found] | None]] = {
     "plain": single.plain,
     "plain_words": single.plain_words,
@@ -151,6 +161,7 @@ _PLAIN: dict[str, Callable[[Thread, int, int], list[Found] | None]] = {
     "school_year": from_birth.school_year,
     "aged": from_birth.aged,
     "age_then": from_birth.age_then,
+    "named_then": from_birth.named_then,
     "birthday": from_birth.birthday,
     "age_of": from_birth.age_then,
     "in_sixties": from_birth.in_sixties,
@@ -183,6 +194,7 @@ _PLAIN: dict[str, Callable[[Thread, int, int], list[Found] | None]] = {
     "part_of_unit": noted(from_note.part_of_unit),
     "residue": residue,
     "festival": festivals.festival,
+    "yuletide": festivals.yuletide,
     "holidays": festivals.holidays,
     "half_term": festivals.half_term,
     "school_term": festivals.school_term,
@@ -205,6 +217,8 @@ _PLAIN: dict[str, Callable[[Thread, int, int], list[Found] | None]] = {
     "day_begun": anaphora(from_previous.day_begun),
     "weekday_after": anaphora(from_previous.following),
     "weekday_following": anaphora(from_previous.weekday_following),
+    "month_following": anaphora(from_previous.month_following),
+    "weekday_in_story": _weekday_in_story,
     "units_later": anaphora(from_previous.units_later),
     "moments_later": anaphora(from_previous.moments_later),
 }

@@ -1,9 +1,12 @@
 """Dates told by an age: "aged 3", "when she was 4", "her fifth birthday", "in Year 5". Without a date of birth they tell none."""
 
 import datetime as dt
+import re
 
-from chronology.dates.days import YEAR, distant, moved
+from chronology.dates.days import MONTH, YEAR, distant, moved
+from chronology.dates.edtf import from_edtf
 from chronology.dates.from_note import count_of, unit_of
+from chronology.dates.single import opened
 from chronology.dates.thread import Found, Thread
 from chronology.model import Basis
 
@@ -14,27 +17,44 @@ _SCHOOL_YEAR_STARTS, _LAST_SCHOOL_YEAR = 9, 13
 def aged(thread: Thread, first: int, last: int) -> list[Found] | None:
     """As in "Aged 3": the time of that age, unless it is how old somebody is as the note is written."""
     found = age_then(thread, first, last)
-    if found is None or thread.written_on is None or thread.born is None:
+    if not found or thread.written_on is None:
         return found
-    start, end = _span(thread, first, last)
-    return None if start <= thread.written_on <= end else found
+    when = from_edtf(found[0].edtf or "")
+    is_now = when.earliest and when.latest and when.earliest <= thread.written_on <= when.latest
+    return None if is_now else found
 
 
 def age_then(thread: Thread, first: int, last: int) -> list[Found] | None:
-    """The time between two birthdays."""
-    if thread.born is None or not 0 <= count_of(thread.lexed.tokens[first:last]) <= _OLDEST:
+    """The time between two birthdays; of a birth known by its month alone, between two months."""
+    tokens = thread.lexed.tokens[first:last]
+    birth, count, unit = thread.birth_at(first, last), count_of(tokens), unit_of(tokens) or YEAR
+    if birth is None or not 0 <= count <= _OLDEST:
         return None
-    start, end = _span(thread, first, last)
+    (born, latest) = birth
+    start, end = moved(born, count, unit), moved(born, count + 1, unit) - dt.timedelta(1)
     if thread.written_on and start > thread.written_on:
         return None
-    return [Found(first=first, last=last, edtf=f"{start}/{end}", basis=Basis.RELATIVE_TO_BIRTH)]
+    if born == latest:
+        edtf = f"{start}/{end}"
+    elif unit >= MONTH:
+        edtf = f"{start:%Y-%m}" if unit == MONTH else f"{start:%Y-%m}/{end:%Y-%m}"
+    else:
+        return None
+    return [Found(first=first, last=last, edtf=edtf, basis=Basis.RELATIVE_TO_BIRTH)]
 
 
-def _span(thread: Thread, first: int, last: int) -> tuple[dt.date, dt.date]:
-    assert thread.born
-    tokens = thread.lexed.tokens[first:last]
-    count, unit = count_of(tokens), unit_of(tokens) or YEAR
-    return moved(thread.born, count, unit), moved(thread.born, count + 1, unit) - dt.timedelta(1)
+def named_then(thread: Thread, first: int, last: int) -> list[Found] | None:
+    """As in "when Wren was three weeks old"; "Wren was three weeks old" is how old she was on another day."""
+    start = thread.lexed.tokens.starts[first]
+    if _WHEN_NAMED.search(thread.lexed.text, max(0, start - _NAME_REACH), start) is None:
+        return None
+    return age_then(thread, first, last)
+
+
+_WHEN_NAMED = re.compile(
+    r"\b(?:when|while|once|since|until|before) [A-Z][\w-]* was (?:only |just |about |barely )?\Z", re.IGNORECASE
+)
+_NAME_REACH = 40
 
 
 def in_sixties(thread: Thread, first: int, last: int) -> list[Found] | None:
@@ -53,22 +73,33 @@ def in_sixties(thread: Thread, first: int, last: int) -> list[Found] | None:
 
 def birthday(thread: Thread, first: int, last: int) -> list[Found] | None:
     """A birthday by its number."""
-    if thread.born is None:
+    birth = thread.birth_at(first, last)
+    if birth is None or birth[0] != birth[1]:
         return None
     tokens = thread.lexed.tokens[first:last]
     count = sum(token.number for token in tokens if token.name in ("ordinal", "word_ordinal", "tens"))
-    day = moved(thread.born, count, YEAR)
-    return [Found(first=first, last=last, edtf=day.isoformat(), basis=Basis.RELATIVE_TO_BIRTH)]
+    day = moved(birth[0], count, YEAR)
+    start = thread.lexed.tokens.starts[first]
+    named = _OPENED.search(thread.lexed.text, max(0, start - _NAME_REACH), start)
+    if named:
+        edtf = f"/{day - dt.timedelta(1)}" if named[1].lower() == "before" else f"{day + dt.timedelta(1)}/"
+        return [Found(first=first, last=last, edtf=edtf, basis=Basis.RELATIVE_TO_BIRTH, anchor=day.isoformat())]
+    return [opened(tokens, Found(first=first, last=last, edtf=day.isoformat(), basis=Basis.RELATIVE_TO_BIRTH))]
+
+
+_OPENED = re.compile(r"\b(before|after) [A-Z][\w-]*['’]s?\s\Z", re.IGNORECASE)
+"""The name stands between: "before Wren's fourth birthday"."""
 
 
 def from_birth(thread: Thread, first: int, last: int) -> list[Found] | None:
     """Two weeks after his birth."""
     tokens = thread.lexed.tokens[first:last]
     count, unit = count_of(tokens), unit_of(tokens)
-    if thread.born is None or unit is None or count < 0:
+    birth = thread.birth_at(first, last)
+    if birth is None or birth[0] != birth[1] or unit is None or count < 0:
         return None
     back = any(token.name == "before" for token in tokens)
-    edtf = distant(thread.born, -count if back else count, unit)
+    edtf = distant(birth[0], -count if back else count, unit)
     return [Found(first=first, last=last, edtf=edtf, basis=Basis.RELATIVE_TO_BIRTH)]
 
 

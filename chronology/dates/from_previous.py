@@ -21,6 +21,7 @@ from chronology.dates.from_note import counts_of, unit_of
 from chronology.dates.single import undated
 from chronology.dates.thread import Found, Thread
 from chronology.dates.tokens import Token
+from chronology.dates.told import month_words
 from chronology.model import Basis, When
 
 _WIDEST_DAY = 8
@@ -112,11 +113,30 @@ def _beside(base: When, unit: int, *, back: bool) -> str | None:
 
 
 def weekday_following(base: When, tokens: Sequence[Token]) -> str | None:
-    """Monday of the following week."""
+    """Monday of the following week, the Friday of that week."""
     weekday = _weekday(tokens)
     if weekday is None or unit_of(tokens) != WEEK or not _in_days(base):
         return None
-    return (weekday_of_week(_bounds(base)[0], weekday) + dt.timedelta(7)).isoformat()
+    weeks = any(token.name in ("following", "next") for token in tokens)
+    return (weekday_of_week(_bounds(base)[0], weekday) + dt.timedelta(7 * weeks)).isoformat()
+
+
+def weekday_in_story(base: When, tokens: Sequence[Token]) -> str | None:
+    """On the Monday: the first from the day told last on."""
+    weekday = _weekday(tokens)
+    if weekday is None or not _in_days(base):
+        return None
+    earliest = _bounds(base)[0]
+    return (earliest if earliest.isoweekday() == weekday else weekday_after(earliest, weekday)).isoformat()
+
+
+def month_following(base: When, tokens: Sequence[Token]) -> str | None:
+    """The following February, that May: the first after what was told last, or of its own year."""
+    (month,) = month_words(tokens)
+    earliest, latest = _bounds(base)
+    if any(token.name == "that" for token in tokens):
+        return f"{earliest.year:04}-{month:02}" if earliest.year == latest.year else None
+    return f"{latest.year + (month <= latest.month):04}-{month:02}"
 
 
 def day_begun(base: When, tokens: Sequence[Token]) -> str | None:

@@ -148,11 +148,12 @@ AGE = f"""
       | [{{at}}{{from}}{{since}}{{by}}]{{the}}?{{aged}}{{of}}?{COUNTED}{UNIT}?
       | {{at}}{COUNTED}{UNIT}{{old}}
       | (?: (?<=[{{stop}}{{line}}{{gap}}]) | ^ ){{at}}{COUNTED}(?: {{unit}} | {{calendar_month}} )(?=[{{comma}}{{they}}{{his}}]) )
+  | (?P<named_then> (?<=[{{be}}{{about}}{{other}}]){COUNTED}{UNIT}{{old}} )
   | (?P<age_of> {{at}}{{about}}?{COUNTED}(?: {{unit}} | {{calendar_day}} | {{calendar_month}} )(?: {{of}}{{aged}} | {{old}} | (?=[{{comma}}{{stop}}{{close}}{{line}}{{gap}}]) | $ ) )
   | (?P<in_sixties> (?<={{in}}){{his}}{{stage}}?{{hyphen}}?{{nineties}} )
   | (?P<from_birth> {COUNTED}{UNIT}[{{before}}{{after}}]{{his}}{{birth}} )
   | (?P<school_year> (?<=[{{by}}{{in}}{{since}}{{from}}{{of}}{{until}}{{before}}])(?: {{calendar_year}}[{{digit}}{{double}}](?![{{hyphen}}{{slash}}{{unit}}]) | {{reception}} ) )
-  | (?P<birthday> {{his}}(?: {{ordinal}} | {{word_ordinal}} | {{tens}}{{hyphen}}?{{word_ordinal}} ){{birthday}} )
+  | (?P<birthday> {OPENER}?{{his}}?(?: {{ordinal}} | {{word_ordinal}} | {{tens}}{{hyphen}}?{{word_ordinal}} ){{birthday}} )
 """
 NOTE = f"""
     (?P<weekday_of> {{weekday}}{{daytime}}?{{of}}?[{{last}}{{this}}{{next}}]{{unit}}
@@ -193,11 +194,13 @@ PREVIOUS = f"""
       | {{next}}(?: {{calendar_day}} | {{daytime}} ) )
   | (?P<next_day> {{next_day}} )
   | (?P<day_begun> (?: (?<=[{{stop}}{{line}}{{gap}}]) | ^ )(?: {{same}}{{calendar_day}} | {{calendar_day}}{{after}}(?!{{the}}? (?: {DAY} | {ANY_MONTH} | {{full}} | {{note_day}} | {{weekday}} | {{that}} )) ) )
-  | (?P<weekday_following> {{weekday}}{{daytime}}?{{of}}{{the}}[{{following}}{{next}}]{{unit}} )
+  | (?P<weekday_following> {{the}}?{{weekday}}{{daytime}}?{{of}}(?: {{the}}[{{following}}{{next}}{{same}}] | {{that}}{{same}}? ){{unit}} )
+  | (?P<month_following> {OPENER}?(?: {{the}}?[{{following}}{{next}}] | {{that}} ){MONTH}{NO_VERB} )
+  | (?P<weekday_in_story> (?<={{on}}){{the}}{{weekday}}{{daytime}}? )
   | (?P<weekday_after> {{the}}{{weekday}}{{after}}(?=[{{other}}{{they}}{{stop}}{{comma}}{{be}}{{verb}}{{line}}{{gap}}] | $) )
   | (?P<day_after> {{the}}(?: {{calendar_day}} | {{daytime}} )[{{before}}{{after}}]{{that}}?(?=[{{by}}{{and}}{{stop}}{{comma}}{{line}}{{gap}}{{close}}] | $) )
   | (?P<moments_later> {{about}}?(?: {COUNTED} | {{half_of}}{{a}} )[{{moment}}{{hours}}](?: {{later}} | {{earlier}} | {{afterwards}} | [{{before}}{{after}}]{{that}} ) )
-  | (?P<units_later> {{about}}?(?: {COUNTED}{UNIT}{{and}}? )?{COUNTED}{UNIT}(?: {{later}} | {{earlier}} | {{afterwards}} | [{{before}}{{after}}]{{that}} ) )
+  | (?P<units_later> {{about}}?(?: {COUNTED}{UNIT}{{and}}? )?{COUNTED}{UNIT}(?: {{later}} | {{earlier}} | {{afterwards}} | [{{before}}{{after}}]{{that}} | {{after}}(?=[{{stop}}{{comma}}{{close}}{{line}}{{gap}}] | $) ) )
 """
 TO_NOW = "(?: {to}{the}?(?: {on} | {now}{other}? ) | {until}{now} )"
 SINGLE = f"""
@@ -224,11 +227,11 @@ COUNTED_FROM = f"""
   | (?P<weekend_of> {{the}}?{{weekend}}{{of}}{{the}}?(?P<l_point> (?: {{days}} | {{pair}} )(?={{of}}?{ANY_MONTH}) )?(?P<l_rest> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} | {{of}}?{MONTH_YEAR} | {MONTH} | {LOOSE_DAY_MONTH} ) ) )
   | (?P<feast_weekend> {{the}}?{{weekend}}{{of}}(?P<x_point> {FESTIVAL}(?: {{of}}?{{year}} )? ) )
   | (?P<weekend_at_feast> (?: {{the}} | [{{last}}{{this}}{{next}}] )?(?P<z_point> {{festival}}{{bank}}?{{holiday}}? ){{weekend}}(?: {{of}}?{{year}} )? )
-  | (?P<half_year> {{the}}?[{{ordinal}}{{word_ordinal}}]{{half_of}}{{of}}(?P<y_point> {{year}} | {MONTH_YEAR} | {MONTH}{NO_VERB} ) )
+  | (?P<half_year> {OPENER}?{{the}}?[{{ordinal}}{{word_ordinal}}]{{half_of}}{{of}}(?P<y_point> {{year}} | {MONTH_YEAR} | {MONTH}{NO_VERB} ) )
   | (?P<half_marked> {{half_mark}}[{{comma}}{{of}}{{hyphen}}]?{{year}} | {{year}}{{hyphen}}?{{half_mark}} )
   | (?P<nth_weekday> {{the}}?[{{ordinal}}{{word_ordinal}}{{last}}](?: {{weekday}}{{daytime}}? | {{calendar_day}} )[{{of}}{{in}}](?P<n_point> {MONTH_YEAR} | {ANY_MONTH}(?![{{digit}}{{double}}{{verb}}])
       | [{{last}}{{this}}{{next}}]{{calendar_month}} ) )
-  | (?P<part_week> {{the}}?[{{ordinal}}{{word_ordinal}}{{last}}]{{unit}}[{{of}}{{in}}](?P<k_point> {MONTH_YEAR} | {ANY_MONTH}(?![{{digit}}{{double}}{{verb}}])
+  | (?P<part_week> {OPENER}?{{the}}?[{{ordinal}}{{word_ordinal}}{{last}}]{{unit}}[{{of}}{{in}}](?P<k_point> {MONTH_YEAR} | {ANY_MONTH}(?![{{digit}}{{double}}{{verb}}])
       | [{{last}}{{this}}{{next}}]{{calendar_month}} ) )
   | (?P<part_year> {{in}}?{{the}}?[{{ordinal}}{{word_ordinal}}{{last}}]{COUNTED}?{UNIT}[{{of}}{{in}}](?P<v_point> {{year}} | [{{last}}{{this}}{{next}}]{{calendar_year}} ) )
 """
@@ -236,16 +239,17 @@ DAY_ALONE = f"""
     (?P<day_of_month> {OPENER}?(?:{{the}}?[{{ordinal}}{{word_ordinal}}])(?: {{calendar_day}} )?{{of}}?(?: [{{last}}{{this}}{{next}}{{same}}{{that}}] | {{the}}[{{same}}{{following}}{{previous}}{{next}}{{this}}]){{calendar_month}} )
   | (?P<weekday_day> {OPENER}?[{{weekday}}{{doubtful_weekday}}]{{comma}}?(?: {{the}}?{{ordinal}} | {{the}}(?: {{word_ordinal}} | {{tens}}{{hyphen}}?{{word_ordinal}} ) ){CLOCK_AFTER}? )
   | (?P<weekday_number> {{weekday}}[{{digit}}{{double}}](?![{{other}}{{measure}}{{unit}}{{half}}{{hours}}{{verb}}{{calendar_day}}{{calendar_month}}{{calendar_year}}]) )
-  | (?P<day_alone> (?: (?<={{on}}){{the}}? | (?<={{daytime}}{{of}}){{the}} ){{ordinal}}(?![{{month}}{{abbr_month}}{{doubtful_month}}{{low_month}}{{calendar_day}}{{unit}}{{of}}{{birthday}}{{calendar_month}}{{calendar_year}}]){CLOCK_AFTER}? )
+  | (?P<day_alone> (?: (?<={{on}}){{the}}? | (?<={{daytime}}{{of}}){{the}} ){{ordinal}}(?![{{month}}{{abbr_month}}{{doubtful_month}}{{low_month}}{{calendar_day}}{{unit}}{{of}}{{birthday}}{{calendar_month}}{{calendar_year}}]){CLOCK_AFTER}? | (?<={{on}}){{the}}(?: {{word_ordinal}} | {{tens}}{{hyphen}}?{{word_ordinal}} )(?= [{{stop}}{{comma}}{{line}}{{gap}}{{close}}{{they}}{{be}}] | $ ) )
 """
 FESTIVALS = f"""
     (?P<festival> {OPENER}?{HEDGES}(?: {FESTIVAL}(?: [{{of}}{{comma}}{{in}}]?{{year}} | {THAT_YEAR} )
       | {{festival}}[{{calendar_day}}{{eve}}{{weekday}}{{daytime}}] | {{remembrance}}[{{calendar_day}}{{weekday}}] | {{parent}}{{calendar_day}} | {{feast}}[{{calendar_day}}{{weekday}}] | {{boxing}}{{calendar_day}} | {{new}}{{calendar_year}}[{{calendar_day}}{{eve}}] | {{good}}{{weekday}}
-      | (?<=[{{at}}{{over}}{{since}}{{before}}{{after}}]){{new}}{{calendar_year}}
+      | (?<=[{{at}}{{over}}{{since}}{{before}}{{after}}]){{new}}{{calendar_year}} | (?<=[{{by}}{{about}}{{after}}{{before}}{{since}}{{at}}{{in}}]){{the}}{{new}}{{calendar_year}}
       | (?: {OPENER} | (?<=[{{at}}{{on}}{{in}}{{over}}]) | [{{last}}{{this}}{{next}}{{previous}}{{following}}] | (?<=[{{stop}}{{line}}{{gap}}]) | ^ ){{festival}}(?![{{holiday}}{{half_of}}]) ) )
+  | (?P<yuletide> {{between}}{{festival}}{{and}}{{the}}?{{new}}{{calendar_year}}(?: {{of}}?{{year}} )? )
   | (?P<holidays> {OPENER}?{{the}}?(?: {{last}} | {{this}} )?[{{season}}{{festival}}]{{holiday}}(?: [{{of}}{{in}}]?{{year}} )? )
-  | (?P<season_alone> (?<=[{{in}}{{over}}{{since}}{{until}}{{from}}]){{the}}?{{season}}(?![{{year}}{{school_year}}{{of}}{{term}}{{holiday}}{{comma}}]) )
-  | (?P<school_term> {OPENER}?(?: [{{last}}{{this}}] | {{the}} ){{season}}{{term}}(?![{{of}}{{comma}}{{in}}]?[{{year}}{{school_year}}]) )
+  | (?P<season_alone> (?<=[{{in}}{{over}}{{since}}{{until}}{{from}}{{by}}]){{the}}?{{season}}(?![{{year}}{{school_year}}{{of}}{{term}}{{holiday}}{{comma}}]) )
+  | (?P<school_term> {OPENER}?(?: [{{last}}{{this}}{{that}}] | {{the}} ){{season}}{{term}}(?![{{of}}{{comma}}{{in}}]?[{{year}}{{school_year}}]) )
 """
 RESIDUE = f"""
     (?P<residue> (?!{DAY_MONTH_YEAR})(?: {DAY}[{{calendar_day}}{{of}}{{comma}}{{stop}}{{hyphen}}{{slash}}{{the}}{{in}}]{{0,4}}{ANY_MONTH}[{{of}}{{comma}}{{stop}}{{hyphen}}{{slash}}{{the}}{{in}}]{{0,3}}{{year}}

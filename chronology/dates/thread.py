@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from chronology.dates.edtf import from_edtf
-from chronology.dates.story import Story, is_aside
+from chronology.dates.story import Story, born, is_aside
 from chronology.dates.tokens import Lexed, letters
 from chronology.dates.told import MONTH_WORDS, Told
 from chronology.model import Basis, When
@@ -22,6 +22,8 @@ _RUNS_ON = 14
 """Days within which a note goes on after its own date."""
 _CHILDHOOD = 18
 """Years that orders and plans may run."""
+_NAMED_BEFORE, _NAMED_BEHIND = 40, 24
+"""Characters about an age in which it says whose it is."""
 _BACK = 1.25
 """A story goes on rather than back: what is not quite as near before a date told last counts as further."""
 _LOOK_BACK = 25
@@ -86,6 +88,17 @@ class Thread:
             self._take_in(found, start)
         if found.edtf != "..":
             self._previous, self.previous_at = found.anchor or found.edtf, found.last
+
+    def birth_at(self, first: int, last: int) -> tuple[dt.date, dt.date] | None:
+        """The birth an age is counted from: of the one a story names in the sentence, else of the subject."""
+        if self.story.births:
+            starts, ends = self.lexed.tokens.starts, self.lexed.tokens.ends
+            start, end = max(0, starts[first] - _NAMED_BEFORE), ends[last - 1]
+            before = self.lexed.text[start:end]
+            words = before[before.rfind(". ") + 1 :] + self.lexed.text[end : end + _NAMED_BEHIND].partition(". ")[0]
+            if named := born(self.story.births, words):
+                return named
+        return (self.born, self.born) if self.born else None
 
     def _take_in(self, found: Found, start: int) -> None:
         when = from_edtf(found.anchor or found.edtf or "")

@@ -1,0 +1,96 @@
+"""Dates in judgments, reviews and reports: texts of no day of their own that go back and forth."""
+
+import datetime as dt
+
+import pytest
+
+from chronology.dates import find
+
+
+def _read(text: str) -> list[str | None]:
+    return [each.when.edtf for each in find(text)]
+
+
+def test_a_judgment_is_over_when_it_is_given() -> None:
+    found = _read(
+        "Judgment handed down: 9 October 2018\n\nHe rang on 18 June 2018.\n\nIt broke between 8 and 20 February."
+    )
+
+    assert ["2018-10-09", "2018-06-18", "2018-02-08/2018-02-20"] == found
+
+
+@pytest.mark.parametrize(
+    "law",
+    [
+        "I was taken to a decision of the Court of Appeal of 16 December 2015.",
+        "The guidance of 16 December 2015 says so.",
+        "Research published in December 2015 has shown it.",
+    ],
+)
+def test_days_are_not_counted_from_law_or_research(law: str) -> None:
+    found = _read(f"On 8 October 2018 he left. {law} He came back on 20 November.")
+
+    assert ["2018-10-08", "2018-11-20"] == [found[0], found[-1]]
+
+
+def test_a_day_told_again_in_another_paragraph_is_the_same_day() -> None:
+    found = _read(
+        "On 4 March 2016 police came.\n\nShe moved in 2013.\n\nThe incident on 4 March was treated as a dispute."
+    )
+
+    assert ["2016-03-04", "2013", "2016-03-04"] == found
+
+
+def test_below_a_year_in_a_line_of_its_own_days_are_of_that_year() -> None:
+    found = _read("He was seen in November 2019.\n\n2020\n\nOn 19 June he rang. On 3 October he left.")
+
+    assert ["2019-11", "2020-06-19", "2020-10-03"] == found
+
+
+def test_what_is_counted_behind_a_month_is_no_year() -> None:
+    found = _read("From 11 January 2021 they called. Between 11 January and 26 February 38 of 94 calls were refused.")
+
+    assert ["2021-01-11", "2021-01-11/2021-02-26"] == [found[0], found[-1]]
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("on the morning of the 23rd", "2018-02-23"),
+        ("on the Friday", "2018-02-23"),
+        ("on the Friday of that week", "2018-02-23"),
+        ("that May", "2018-05"),
+        ("the following January", "2019-01"),
+        ("five weeks after.", "2018-03-29~"),
+        ("in the second half of August", "2018-08-16~/2018-08-31~"),
+        ("between Christmas and New Year", "2017-12-25/2018-01-01"),
+        ("on Easter Sunday of that year", "2018-04-01"),
+    ],
+)
+def test_a_story_goes_on_from_the_day_told_last(words: str, edtf: str) -> None:
+    found = _read(f"On 22 February 2018 she called. It was seen {words}")
+
+    assert ["2018-02-22", edtf] == found
+
+
+def test_ages_are_counted_from_the_birth_of_the_child_they_name() -> None:
+    found = _read(
+        "A, a boy who was born on 11 April 2013, and B, who was born in January 2018, live here. "
+        "When A was three weeks old he fell. At the age of 3 months B was seen. She had left before A’s fifth birthday."
+    )
+
+    assert ["2013-04-11", "2018-01", "2013-05-02/2013-05-08", "2018-04", "/2018-04-10"] == found
+
+
+def test_whose_age_it_is_nobody_guesses() -> None:
+    found = _read(
+        "Wren was born on 3 May 2013. When she was three weeks old he left. At the age of 16 her mother moved."
+    )
+
+    assert ["2013-05-03"] == found
+
+
+def test_a_note_with_a_day_of_its_own_is_read_by_that_day() -> None:
+    found = [each.when.edtf for each in find("He left on 4 March 2016.\n\nSeen on 4 March.", dt.date(2021, 5, 12))]
+
+    assert ["2016-03-04", "2021-03-04"] == found
