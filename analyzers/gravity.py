@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_right
 from collections.abc import Collection
+from dataclasses import replace
 from functools import lru_cache
 
 from analyzers.records import is_of_day
-from chronology.model import Event, Group, Kind, Level, Polarity, Reason
+from chronology.model import Account, Event, Group, Kind, Level, Polarity, Reason, Status
 from chronology.practice import Cue, Practice, group_of, taxonomy, title_of
 from chronology.prose.assertion import Manner, Manners
 from chronology.prose.phrases import folded
@@ -26,10 +27,43 @@ _WORD = re.compile(r"\w+")
 
 
 def gravity(event: Event, practice: Practice, beside: Collection[str] = ()) -> tuple[Level, list[Reason]]:
-    """What the event weighs of itself, with the reasons.
+    """What the event weighs of itself, with the reasons: that one agency tells less of it makes it no less.
 
     `beside` are sentences of its record that are entries of their own: what they tell weighs there.
     """
+    level, reasons = _as_told(event, practice, beside)
+    for account in event.accounts[1:]:
+        if account.status is Status.WITHDRAWN:
+            continue
+        graver, why = _as_told(_told_by(event, account), practice, beside)
+        if graver.rank > level.rank:
+            teller = account.agency or account.source.document
+            first = replace(why[0], text=f"as told by {teller}: {why[0].text}")
+            level, reasons = graver, [first, *why[1:]]
+    return level, reasons
+
+
+_TOLD = (
+    "kind",
+    "title",
+    "fact",
+    "polarity",
+    "agency",
+    "action",
+    "outcome",
+    "decision",
+    "rationale",
+    "impact",
+    "child_voice",
+)
+
+
+def _told_by(event: Event, account: Account) -> Event:
+    """The event as one of its accounts tells it."""
+    return replace(event, **{name: getattr(account, name) for name in _TOLD})
+
+
+def _as_told(event: Event, practice: Practice, beside: Collection[str]) -> tuple[Level, list[Reason]]:
     level = practice.level_of(event.kind)
     own = "" if level is taxonomy()[event.kind].level else f", as the practice “{practice.title}” sets it"
     reasons = [Reason(rule="gravity", text=f"{title_of(event.kind)}: {level} by its kind{own}")]

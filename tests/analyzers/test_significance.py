@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analyzers import register_analyzers
-from chronology.model import Account, Conflict, Event, Graph, Kind, Level, Link, Polarity, Rel, When
+from chronology.model import Account, Conflict, Event, Graph, Kind, Level, Link, Polarity, Rel, Status, When
 from chronology.practice import Practice, load_practice
 from chronology.practice.settings import Cue, KindOverride
 
@@ -117,6 +117,30 @@ def test_what_one_note_tells_did_not_come_of_each_other() -> None:
 
     assert "position" not in reasons(chronology(met, enquiry), "n#mention-2014", QUIET)
     assert not [edge for edge in _edges(met, enquiry) if edge[2] == "results_in"]
+
+
+def _told_also(told: Event, **values: object) -> Event:
+    """An event with the account of the police beside its own."""
+    other = replace(told.accounts[0], key="police:log:1#occurred", agency="Police", **values)  # type: ignore[arg-type]
+    return replace(told, accounts=(*told.accounts, other), merge_basis="same reference")
+
+
+def test_an_incident_weighs_what_the_gravest_of_its_accounts_tells_and_the_teller_is_named() -> None:
+    told = event("a", "2021-03-01", Kind.TELEPHONE_CALL, fact="The school rang.", agency="Education")
+    case = chronology(_told_also(told, kind=Kind.PHYSICAL_ABUSE_ALLEGED, fact="He was hit with a belt."))
+
+    assert levels(chronology(told), QUIET)[key("a")].rank < Level.CRITICAL.rank
+    assert Level.CRITICAL is levels(case, QUIET)[key("a")]
+    assert "as told by Police" in reasons(case, "a", QUIET)["gravity"].text
+
+
+def test_a_withdrawn_account_or_a_lesser_one_changes_no_weight() -> None:
+    told = event("a", "2021-03-01", Kind.TELEPHONE_CALL, fact="The school rang.")
+    withdrawn = _told_also(told, kind=Kind.PHYSICAL_ABUSE_ALLEGED, status=Status.WITHDRAWN)
+    lesser = _told_also(event("a", "2021-03-01", Kind.PHYSICAL_ABUSE_ALLEGED), kind=Kind.TELEPHONE_CALL)
+
+    assert levels(chronology(told), QUIET) == levels(chronology(withdrawn), QUIET)
+    assert Level.CRITICAL is levels(chronology(lesser), QUIET)[key("a")]
 
 
 def test_a_decision_about_protection_raises_a_contact() -> None:
