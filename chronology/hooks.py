@@ -3,8 +3,9 @@
 A plug-in inherits from nothing; an object with these attributes is one. Hooks may gain arguments, never lose them.
 """
 
+import struct
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -30,7 +31,7 @@ from chronology.model import (
     Significance,
     Timescale,
 )
-from chronology.people import bare
+from chronology.people import all_bare, bare
 from chronology.practice import Practice
 
 INTERFACE = 1
@@ -88,12 +89,18 @@ class Whom:
 
     def is_meant(self, *written: str) -> bool:
         """One of these ids, numbers and names may be theirs: whoever it names is to be read."""
-        return not self.names.isdisjoint(map(bare, written))
+        return not self.names.isdisjoint(all_bare(written))
 
     @staticmethod
     def mark(written: str) -> bytes:
         """Four bytes by which an id or number that was left is known again, without keeping it."""
-        return zlib.crc32(bare(written).encode("utf-8", "surrogatepass")).to_bytes(MARK)
+        return Whom.marks((written,))
+
+    @staticmethod
+    def marks(written: Collection[str]) -> bytes:
+        """The marks of many ids or numbers, one after another."""
+        known = [zlib.crc32(one.encode("utf-8", "surrogatepass")) for one in all_bare(written)]
+        return struct.pack(f">{len(known)}I", *known)
 
 
 MARK = 4

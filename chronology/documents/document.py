@@ -5,7 +5,7 @@ import hashlib
 import io
 import re
 from collections.abc import Callable, Collection, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Final, TextIO, TypeVar
 
@@ -13,7 +13,7 @@ from chronology.documents import compound, office, pdf, workbook
 from chronology.documents.encoding import Decoded, decode, encoding_of_stream, said, wide_without_mark
 from chronology.documents.limits import DEFAULT, Limits
 from chronology.documents.mail import Mail, Message, is_mail, read_mail, read_outlook_mail
-from chronology.documents.separated import Damage, delimiter_of, separated, unstripped
+from chronology.documents.separated import Damage, delimiter_of, separated, together
 from chronology.documents.tables import Line, Row, Table, table_of
 from chronology.documents.xml import XmlReader, declared_encoding, root_of
 from chronology.errors import MalformedError, RefusedError
@@ -245,7 +245,13 @@ class Document:
             return self._pdf.tables
         if not self.delimiter:
             return ()
-        return (Table(name="", read=lambda: self._lines(separated), read_as_it_stands=lambda: self._lines(unstripped)),)
+        return (
+            Table(
+                name="",
+                read=lambda: self._lines(separated),
+                read_together=lambda width: self._lines(partial(together, width=width)),
+            ),
+        )
 
     @cached_property
     def delimiter(self) -> str:
