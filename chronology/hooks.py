@@ -94,13 +94,16 @@ class Whom:
     @staticmethod
     def mark(written: str) -> bytes:
         """Four bytes by which an id or number that was left is known again, without keeping it."""
-        return Whom.marks((written,))
+        return _marks((bare(written),))
 
-    @staticmethod
-    def marks(written: Collection[str]) -> bytes:
-        """The marks of many ids or numbers, one after another."""
-        known = [zlib.crc32(one.encode("utf-8", "surrogatepass")) for one in all_bare(written)]
-        return struct.pack(f">{len(known)}I", *known)
+    def marks_but(self, written: Collection[str]) -> bytes | None:
+        """The marks of many ids or numbers, one after another; None where any of them may be meant."""
+        known = all_bare(written)
+        return _marks(known) if self.names.isdisjoint(known) else None
+
+
+def _marks(known: Collection[str]) -> bytes:
+    return struct.pack(f">{len(known)}I", *map(zlib.crc32, [one.encode("utf-8", "surrogatepass") for one in known]))
 
 
 MARK = 4

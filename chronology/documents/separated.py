@@ -16,7 +16,8 @@ _DELIMITERS: Final = ",;\t|"
 _END: Final = "\0end"
 # A line may be longer than a cell by this.
 _CELLS: Final = 4
-_BLOCK: Final = 64 * 1024
+# The cells of so many characters stay in the caches of a processor until they have been looked at.
+_BLOCK: Final = 16 * 1024
 _ENDLESS: Final = "it has a line that is longer than any row; see docs/limits.md"
 
 
@@ -94,19 +95,21 @@ def _together(block: str, first: int, delimiter: str, limits: Limits, width: int
 
 def _split(block: str, first: int, delimiter: str, width: int) -> Together | None:
     """Without a quotation mark every line is a row, and what parts cells does nothing else."""
-    lines = block.replace("\r\n", "\n")
-    if "\r" in lines:
+    end = "\r\n" if "\r" in block else "\n"
+    if len(end) > 1 and not block.count("\r") == block.count("\n") == block.count(end):
         return None
-    lines = lines if lines.endswith("\n") else f"{lines}\n"
+    lines = block if block.endswith("\n") else f"{block}{end}"
     many, step = lines.count("\n"), width + 1
     # The end of a line is made a cell; all stand in one column only where every line has as many cells.
-    cells = lines.replace("\n", f"{delimiter}\n{delimiter}").split(delimiter)
+    cells = lines.replace(end, f"{delimiter}\n{delimiter}").split(delimiter)
     if len(cells) != many * step + 1 or cells[width::step].count("\n") != many:
         return None
     return Together(first, many, cells, width, step)
 
 
 def _by_csv(block: str, first: int, delimiter: str, width: int) -> Together | None:
+    if not block.endswith(("\n", "\r")):
+        return None
     try:
         rows = list(csv.reader(chain(io.StringIO(block, newline=""), (_END,)), delimiter=delimiter))
     except csv.Error:

@@ -40,6 +40,8 @@ class Together:
     def part(self, start: int, end: int | None = None) -> "Together":
         """Some of the lines, counted from 0."""
         start, end, _ = slice(start, end).indices(self._many)
+        if end - start == self._many:
+            return self
         cells = self._cells[start * self._step : end * self._step]
         return Together(self.first + start, max(0, end - start), cells, self._width, self._step)
 

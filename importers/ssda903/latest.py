@@ -92,13 +92,13 @@ class Latest:
     def _born_on(self, texts: set[str]) -> None:
         if new := texts - self._births:
             self.born = max(self.born, *map(self.of, new))
-            self._births = _with(self._births, new)
+            _keep(self._births, new)
 
     def _later(self, texts: set[str]) -> set[str]:
         """Those that could mean a day after all that are sure. There are few: a day that is past stays so."""
         new = texts - self._past
         late = {text for text in new if self.of(text) > self.sure}
-        self._past = _with(self._past, new - late)
+        _keep(self._past, new - late)
         return late
 
     def _episodes(self, part: Part) -> Watch:
@@ -138,7 +138,7 @@ class Latest:
         told: set[tuple[str, ...]] = set()
 
         def watch(lines: Together) -> None:
-            late = self._later({text for at in dated for text in lines.column(at)})
+            late = self._later(set().union(*map(lines.column, dated)))
             for cells in zip(*map(lines.column, wanted), strict=True) if late else ():
                 if late.isdisjoint(cells) or cells in told:
                     continue
@@ -155,9 +155,11 @@ class Latest:
                 self.sure = max(self.sure, self.of(text))
 
 
-def _with(texts: set[str], more: set[str]) -> set[str]:
-    """Both together, or the latter alone where that is much."""
-    return more if len(texts) > _MOST_SEEN else texts | more
+def _keep(texts: set[str], more: set[str]) -> None:
+    """Know more texts again, as many as may be held."""
+    if len(texts) > _MOST_SEEN:
+        texts.clear()
+    texts |= more
 
 
 def _ordinal(when: When) -> int:

@@ -56,22 +56,27 @@ class Others:
         if not self._meant.isdisjoint(children):
             return False
         # Nobody of whom there is a text is asked for.
-        unknown = children - self._texts
-        if self._whom.is_meant(*unknown, *numbers):
+        new = [*(children - self._texts)]
+        if self._met is not None:
+            if self._whom.is_meant(*new, *numbers):
+                return False
+            new = [*filter(self._met.is_new, new)]
+        marks = self._whom.marks_but((*numbers, *new))
+        if marks is None:
             return False
-        if self._met is None:
-            new: Collection[str] = unknown
-            self._texts |= unknown
-            if len(self._texts) > _MOST_AS_TEXTS:
-                self._met = Met()
-                for text in self._texts:
-                    self._met.is_new(text)
-                self._texts.clear()
-        else:
-            new = [*filter(self._met.is_new, unknown)]
+        self._marks += marks
         self.people += len(new)
-        self._marks += self._whom.marks((*numbers, *new))
+        if self._met is None:
+            self._texts.update(new)
+            self._hold_as_digests()
         return True
+
+    def _hold_as_digests(self) -> None:
+        if len(self._texts) > _MOST_AS_TEXTS:
+            self._met = Met()
+            for text in self._texts:
+                self._met.is_new(text)
+            self._texts.clear()
 
     def mean(self, child: str) -> None:
         """The child is asked for, by an id or a number."""
