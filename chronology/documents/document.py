@@ -22,6 +22,7 @@ from chronology.model import Problem, Severity, Source
 _Line = TypeVar("_Line")
 
 _HEAD: Final = 8192
+_PIECE: Final = 256 * 1024
 _ZIP: Final = b"PK\x03\x04"
 _PDF: Final = re.compile(rb"(?:^|[\r\n])%PDF-\d")
 _MARKS: Final = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
@@ -164,6 +165,20 @@ class Document:
             raise RefusedError("it is larger than the limit for a file read whole; see docs/limits.md")
         with self._open() as file:
             return file.read(self.limits.whole + 1)
+
+    def pieces(self) -> Iterator[str]:
+        """The content as text, a piece at a time, for formats that are read as a stream; without NUL characters.
+
+        Raises:
+            RefusedError: larger than the limit.
+
+        """
+        if self.size > self.limits.streamed:
+            raise RefusedError("it is larger than the limit for a streamed file; see docs/limits.md")
+        with self._open() as file, io.TextIOWrapper(file, self.encoding, errors="replace") as text:
+            while piece := text.read(_PIECE):
+                if plain := piece.replace("\0", ""):
+                    yield plain
 
     @cached_property
     def decoded(self) -> Decoded:

@@ -19,7 +19,7 @@ from chronology.mapping.nodes import Node, find, from_json, steps
 from chronology.mapping.tables import TableReading, columns_of
 from chronology.mapping.tables import rules_of as rules_of_tables
 from chronology.mapping.telling import Tell, Teller
-from chronology.mapping.trees import TreeReading, taken_back
+from chronology.mapping.trees import TreeReading, lists_of, taken_back
 from chronology.mapping.trees import rules_of as rules_of_trees
 from chronology.mapping.withdrawal import WHY, WITHDRAWN
 from chronology.model import Coverage, Extent, Reading
@@ -28,6 +28,8 @@ _UNITS: Final = {Reads.TABLE: "rows", Reads.XML: "elements", Reads.JSON: "member
 _JSON_STARTS: Final = (b"{", b"[")
 _MOST_LOOKED_AT: Final = 100
 """Items of a list that are looked at to recognise it."""
+_LONGEST_MEMBER: Final = 200
+"""Characters of a name and what parts it from its value, so that none is missed between two pieces of a file."""
 
 
 class MappedImporter:
@@ -168,19 +170,33 @@ def _may_be_json(document: Document) -> bool:
 def _by_members(mapping: Mapping, document: Document) -> str:
     if not _may_be_json(document):
         return ""
-    known, text = mapping.recognised, document.decoded.text
-    if not _has(text, known.members) or (known.one_of and not any(_has(text, (name,)) for name in known.one_of)):
+    known = mapping.recognised
+    named = _named(document, {*known.members, *known.one_of})
+    if not named.issuperset(known.members) or (known.one_of and named.isdisjoint(known.one_of)):
         return ""
-    if known.at and not _stand_together(mapping, text):
+    if known.at and not _stand_together(mapping, document):
         return ""
     return f"it has the members of {mapping.title}"
 
 
-def _stand_together(mapping: Mapping, text: str) -> bool:
+def _named(document: Document, names: Collection[str]) -> set[str]:
+    """Which of the names a member has, wherever it stands."""
+    found: set[str] = set()
+    before = ""
+    for piece in document.pieces():
+        text = before + piece
+        found |= {name for name in {*names} - found if re.search(rf'"{re.escape(name)}"\s*:', text)}
+        if found.issuperset(names):
+            break
+        before = text[-_LONGEST_MEMBER:]
+    return found
+
+
+def _stand_together(mapping: Mapping, document: Document) -> bool:
     """The members stand in one object where the mapping says: a schema or a log that names them is no such file."""
     known = mapping.recognised
     try:
-        for top in islice(from_json(text), _MOST_LOOKED_AT):
+        for top in islice(from_json(document, lists_of(mapping)), _MOST_LOOKED_AT):
             if any(_holds(node, known.members, known.one_of) for path in known.at for node in find(top, steps(path))):
                 return True
     except ValueError:
@@ -192,10 +208,6 @@ def _stand_together(mapping: Mapping, text: str) -> bool:
 def _holds(node: Node, members: Sequence[str], one_of: Sequence[str]) -> bool:
     names = {child.name for child in node.children}
     return names.issuperset(members) and (not one_of or not names.isdisjoint(one_of))
-
-
-def _has(text: str, members: Sequence[str]) -> bool:
-    return all(re.search(rf'"{re.escape(name)}"\s*:', text) for name in members)
 
 
 _KIND: Final[ByKind[Reads, Callable[[Document], bool]]] = {

@@ -1,6 +1,7 @@
 """Records from XML and JSON: which paths are which fields, and what became of every element and member."""
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import count
 from typing import Final
 
 from chronology.documents import Document, local_name
@@ -8,11 +9,12 @@ from chronology.errors import MalformedError, RefusedError
 from chronology.hooks import Read
 from chronology.mapping.definition import Field, Mapping, Reads, RecordType
 from chronology.mapping.keys import id_of
-from chronology.mapping.nodes import Node, find, from_json, from_xml, steps
+from chronology.mapping.nodes import ITEM, Node, find, from_json, from_xml, steps
 from chronology.mapping.record import Record
 from chronology.mapping.telling import Tell, Teller
 
 _LONGEST_NAME: Final = 120
+_NO_JSON: Final = "it is not JSON, or is nested too deeply"
 
 
 def rules_of(mapping: Mapping) -> dict[str, str]:
@@ -24,13 +26,26 @@ def rules_of(mapping: Mapping) -> dict[str, str]:
     return rules
 
 
+def lists_of(mapping: Mapping) -> frozenset[str]:
+    """The lists of a JSON document whose items can be read one after another: the records in one ask for nothing outside it."""
+    lists = frozenset(path[0] for one in mapping.recognised.at if (path := steps(one))) - {ITEM}
+    for kind in mapping.records.values():
+        at = [path for one in kind.at if (path := steps(one)) and path[0] in lists]
+        for field in kind.fields.values():
+            for source in field.sources:
+                ups = steps(source).count("..")
+                if source.startswith("/") or any(ups >= len(path) for path in at):
+                    return frozenset()
+    return lists
+
+
 def taken_back(mapping: Mapping, document: Document) -> Iterator[tuple[str, str]]:
     """(type, id) of the records that a JSON document marks as purged: they are taken back wherever else they stand."""
     kinds = [kind for kind in mapping.records.values() if kind.purged is not None and kind.id]
     if not kinds:
         return
     try:
-        for top in from_json(document.decoded.text):
+        for top in from_json(document, lists_of(mapping)):
             for kind in kinds:
                 assert kind.purged is not None
                 for node in _nodes_of(kind, top):
@@ -67,13 +82,17 @@ class TreeReading:
         yield from self._xml() if self._mapping.reads is Reads.XML else self._json()
 
     def _json(self) -> Iterator[Read]:
-        try:
-            trees = from_json(self._document.decoded.text)
-        except (ValueError, RefusedError) as error:
-            why = str(error) if isinstance(error, RefusedError) else "it is not JSON, or is nested too deeply"
-            self._ledger.break_off(f"could not be read: {why}", "")
-            return
-        for top in trees:
+        trees = from_json(self._document, lists_of(self._mapping))
+        for many in count():
+            try:
+                top = next(trees, None)
+            except (ValueError, RefusedError) as error:
+                why = str(error) if isinstance(error, RefusedError) else _NO_JSON
+                before = f" to its end: {why}; {many} items before that were read and what follows was not"
+                self._ledger.break_off(f"could not be read{before if many else f': {why}'}", "")
+                return
+            if top is None:
+                return
             yield from self._tree(top)
 
     def _xml(self) -> Iterator[Read]:
