@@ -11,8 +11,9 @@ from typing import Final, Self
 
 from chronology.documents import Document
 from chronology.errors import MappingError, RefusedError
-from chronology.hooks import Read, Recognition
+from chronology.hooks import Read, Recognition, Whom
 from chronology.mapping.definition import DATES, CoverageRule, Mapping, Reads
+from chronology.mapping.leaving import Leaving
 from chronology.mapping.ledger import Ledger
 from chronology.mapping.loading import read_mapping
 from chronology.mapping.nodes import Node, find, from_json, steps
@@ -78,13 +79,17 @@ class MappedImporter:
             return Recognition.no(f"it does not have what {self.mapping.title} is known by")
         return Recognition.certain(reason) if self.mapping.recognised.certain else Recognition.likely(reason)
 
-    def read(self, documents: Sequence[Document]) -> Iterator[Read]:
-        """Each file on its own, ending with what it adds up to. What one takes back, all of them take back."""
+    def read(self, documents: Sequence[Document], whom: Whom | None = None) -> Iterator[Read]:
+        """Each file on its own, ending with what it adds up to. What one takes back, all of them take back.
+
+        With `whom`, of JSON only what is of them is handed on: an importer of it may give this as its `read_for`.
+        """
         back: set[tuple[str, str]] = set()
         if self.mapping.reads is Reads.JSON:
             back.update(one for document in documents for one in taken_back(self.mapping, document))
         for document in documents:
-            yield from read_document(self.mapping, document, back=back)
+            leaving = Leaving(whom, document) if whom is not None and self.mapping.reads is Reads.JSON else None
+            yield from read_document(self.mapping, document, back=back, leaving=leaving)
 
 
 def _packaged(package: str, file: str) -> Mapping:
@@ -98,6 +103,7 @@ def read_document(
     telling: Callable[[Teller], Tell] = lambda teller: teller.tell,
     *,
     back: Collection[tuple[str, str]] = (),
+    leaving: Leaving | None = None,
 ) -> Iterator[Read]:
     """Read one file by a mapping; `telling` tells its records where rules alone do not.
 
@@ -111,7 +117,7 @@ def read_document(
     if table:
         yield from TableReading(mapping, document, teller, tell).read()
     else:
-        yield from TreeReading(mapping, document, teller, tell, elsewhere=back).read()
+        yield from TreeReading(mapping, document, teller, tell, elsewhere=back, leaving=leaving).read()
     yield from _coverage(mapping, document, teller, whole=ledger.whole and not document.broken_off)
     yield from ledger.ignored()
     yield from ledger.problems()

@@ -106,8 +106,9 @@ class _Window:
         """The value that begins here."""
         self.next()
         while True:
+            start = self._at
             try:
-                value, end = _DECODER.raw_decode(self._text, self._at)
+                value, end = _DECODER.raw_decode(self._text, start)
             except RecursionError:
                 raise ValueError("it is nested too deeply") from None
             except json.JSONDecodeError as error:
@@ -115,13 +116,11 @@ class _Window:
                 if not cut or not self._fill():
                     raise
                 continue
-            if end < len(self._text):
-                self._at = end
-                return value
-            # A number may go on.
-            if not self._fill():
-                self._at = len(self._text)
-                return value
+            # A number may go on: of "1.5", "1." is 1 and a stray point.
+            if end >= len(self._text) - _CUT and self._fill():
+                continue
+            self._at += end - start
+            return value
 
     def _fill(self) -> bool:
         """As much more as is held, so that a long value is begun again only a few times; False at the end."""

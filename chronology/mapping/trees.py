@@ -9,6 +9,7 @@ from chronology.errors import MalformedError, RefusedError
 from chronology.hooks import Read
 from chronology.mapping.definition import Field, Mapping, Reads, RecordType
 from chronology.mapping.keys import id_of
+from chronology.mapping.leaving import Leaving
 from chronology.mapping.nodes import ITEM, Node, find, from_json, from_xml, steps
 from chronology.mapping.record import Record
 from chronology.mapping.telling import Tell, Teller
@@ -60,7 +61,7 @@ def taken_back(mapping: Mapping, document: Document) -> Iterator[tuple[str, str]
 class TreeReading:
     """One pass over an XML or JSON document. `elsewhere` are (type, id) of records that it or another took back."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # a reading is all of these
         self,
         mapping: Mapping,
         document: Document,
@@ -68,9 +69,11 @@ class TreeReading:
         tell: Tell,
         *,
         elsewhere: Collection[tuple[str, str]] = (),
+        leaving: Leaving | None = None,
     ) -> None:
         self._mapping = mapping
         self._elsewhere = elsewhere
+        self._leaving = leaving
         self._document = document
         self._tell = tell
         self._ledger = teller.ledger
@@ -80,6 +83,8 @@ class TreeReading:
     def read(self) -> Iterator[Read]:
         """Everything the records tell."""
         yield from self._xml() if self._mapping.reads is Reads.XML else self._json()
+        if self._leaving is not None:
+            yield from self._leaving.left()
 
     def _json(self) -> Iterator[Read]:
         trees = from_json(self._document, lists_of(self._mapping))
@@ -93,7 +98,8 @@ class TreeReading:
                 return
             if top is None:
                 return
-            yield from self._tree(top)
+            told = self._tree(top)
+            yield from told if self._leaving is None else self._leaving.of_item(top, [*told])
 
     def _xml(self) -> Iterator[Read]:
         reader = self._document.xml(self._mapping.recognised.records, nested=False)
