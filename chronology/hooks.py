@@ -3,8 +3,9 @@
 A plug-in inherits from nothing; an object with these attributes is one. Hooks may gain arguments, never lose them.
 """
 
+import struct
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -30,7 +31,7 @@ from chronology.model import (
     Significance,
     Timescale,
 )
-from chronology.people import bare
+from chronology.people import all_bare, bare
 from chronology.practice import Practice
 
 INTERFACE = 1
@@ -88,12 +89,21 @@ class Whom:
 
     def is_meant(self, *written: str) -> bool:
         """One of these ids, numbers and names may be theirs: whoever it names is to be read."""
-        return not self.names.isdisjoint(map(bare, written))
+        return not self.names.isdisjoint(all_bare(written))
 
     @staticmethod
     def mark(written: str) -> bytes:
         """Four bytes by which an id or number that was left is known again, without keeping it."""
-        return zlib.crc32(bare(written).encode("utf-8", "surrogatepass")).to_bytes(MARK)
+        return _marks((bare(written),))
+
+    def marks_but(self, written: Collection[str]) -> bytes | None:
+        """The marks of many ids or numbers, one after another; None where any of them may be meant."""
+        known = all_bare(written)
+        return _marks(known) if self.names.isdisjoint(known) else None
+
+
+def _marks(known: Collection[str]) -> bytes:
+    return struct.pack(f">{len(known)}I", *map(zlib.crc32, [one.encode("utf-8", "surrogatepass") for one in known]))
 
 
 MARK = 4

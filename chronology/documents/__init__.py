@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from chronology.documents.limits import DEFAULT, Limits
     from chronology.documents.mail import Mail
     from chronology.documents.repeated import RepeatedProblems
-    from chronology.documents.tables import Line, Row, Table
+    from chronology.documents.tables import Line, Row, Table, Together
     from chronology.documents.xml import Element, XmlReader, local_name
 
 _HOMES = {
@@ -23,6 +23,7 @@ _HOMES = {
     "RepeatedProblems": "repeated",
     "Row": "tables",
     "Table": "tables",
+    "Together": "tables",
     "XmlReader": "xml",
     "gather": "gathering",
     "local_name": "xml",
@@ -38,6 +39,7 @@ __all__ = [
     "RepeatedProblems",
     "Row",
     "Table",
+    "Together",
     "XmlReader",
     "gather",
     "local_name",

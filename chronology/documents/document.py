@@ -5,7 +5,7 @@ import hashlib
 import io
 import re
 from collections.abc import Callable, Collection, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Final, TextIO, TypeVar
 
@@ -13,7 +13,7 @@ from chronology.documents import compound, office, pdf, workbook
 from chronology.documents.encoding import Decoded, decode, encoding_of_stream, said, wide_without_mark
 from chronology.documents.limits import DEFAULT, Limits
 from chronology.documents.mail import Mail, Message, is_mail, read_mail, read_outlook_mail
-from chronology.documents.separated import Damage, delimiter_of, separated, unstripped
+from chronology.documents.separated import Damage, delimiter_of, separated, together
 from chronology.documents.tables import Line, Row, Table, table_of
 from chronology.documents.xml import XmlReader, declared_encoding, root_of
 from chronology.errors import MalformedError, RefusedError
@@ -22,6 +22,7 @@ from chronology.model import Problem, Severity, Source
 _Line = TypeVar("_Line")
 
 _HEAD: Final = 8192
+_PIECE: Final = 256 * 1024
 _ZIP: Final = b"PK\x03\x04"
 _PDF: Final = re.compile(rb"(?:^|[\r\n])%PDF-\d")
 _MARKS: Final = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
@@ -165,6 +166,20 @@ class Document:
         with self._open() as file:
             return file.read(self.limits.whole + 1)
 
+    def pieces(self) -> Iterator[str]:
+        """The content as text, a piece at a time, for formats that are read as a stream; without NUL characters.
+
+        Raises:
+            RefusedError: larger than the limit.
+
+        """
+        if self.size > self.limits.streamed:
+            raise RefusedError("it is larger than the limit for a streamed file; see docs/limits.md")
+        with self._open() as file, io.TextIOWrapper(file, self.encoding, errors="replace") as text:
+            while piece := text.read(_PIECE):
+                if plain := piece.replace("\0", ""):
+                    yield plain
+
     @cached_property
     def decoded(self) -> Decoded:
         """The content as text, with its encoding and what had to be removed or replaced."""
@@ -245,7 +260,13 @@ class Document:
             return self._pdf.tables
         if not self.delimiter:
             return ()
-        return (Table(name="", read=lambda: self._lines(separated), read_as_it_stands=lambda: self._lines(unstripped)),)
+        return (
+            Table(
+                name="",
+                read=lambda: self._lines(separated),
+                read_together=lambda width: self._lines(partial(together, width=width)),
+            ),
+        )
 
     @cached_property
     def delimiter(self) -> str:

@@ -10,9 +10,9 @@ class Limits:
     """Caps in bytes unless named otherwise. Reaching one refuses the file with a plain message."""
 
     streamed: int = 1024 * MIB
-    """An XML file or a text table, read as a stream."""
+    """An XML file, a text table or JSON that is read by a mapping: read as a stream."""
     whole: int = 64 * MIB
-    """A file that must be held whole: text, Office, PDF, mail, JSON, and whatever comes from standard input."""
+    """A file that must be held whole: text, Office, PDF, mail, our own JSON, and whatever comes from standard input."""
     pending_markup: int = 400_000
     """Tags and attributes between two records: what bounds memory while streaming."""
     prolog: int = 64 * 1024

@@ -11,15 +11,16 @@ from typing import Final, Self
 
 from chronology.documents import Document
 from chronology.errors import MappingError, RefusedError
-from chronology.hooks import Read, Recognition
+from chronology.hooks import Read, Recognition, Whom
 from chronology.mapping.definition import DATES, CoverageRule, Mapping, Reads
+from chronology.mapping.leaving import Leaving
 from chronology.mapping.ledger import Ledger
 from chronology.mapping.loading import read_mapping
 from chronology.mapping.nodes import Node, find, from_json, steps
 from chronology.mapping.tables import TableReading, columns_of
 from chronology.mapping.tables import rules_of as rules_of_tables
 from chronology.mapping.telling import Tell, Teller
-from chronology.mapping.trees import TreeReading, taken_back
+from chronology.mapping.trees import TreeReading, lists_of, taken_back
 from chronology.mapping.trees import rules_of as rules_of_trees
 from chronology.mapping.withdrawal import WHY, WITHDRAWN
 from chronology.model import Coverage, Extent, Reading
@@ -28,6 +29,8 @@ _UNITS: Final = {Reads.TABLE: "rows", Reads.XML: "elements", Reads.JSON: "member
 _JSON_STARTS: Final = (b"{", b"[")
 _MOST_LOOKED_AT: Final = 100
 """Items of a list that are looked at to recognise it."""
+_LONGEST_MEMBER: Final = 200
+"""Characters of a name and what parts it from its value, so that none is missed between two pieces of a file."""
 
 
 class MappedImporter:
@@ -76,13 +79,17 @@ class MappedImporter:
             return Recognition.no(f"it does not have what {self.mapping.title} is known by")
         return Recognition.certain(reason) if self.mapping.recognised.certain else Recognition.likely(reason)
 
-    def read(self, documents: Sequence[Document]) -> Iterator[Read]:
-        """Each file on its own, ending with what it adds up to. What one takes back, all of them take back."""
+    def read(self, documents: Sequence[Document], whom: Whom | None = None) -> Iterator[Read]:
+        """Each file on its own, ending with what it adds up to. What one takes back, all of them take back.
+
+        With `whom`, of JSON only what is of them is handed on: an importer of it may give this as its `read_for`.
+        """
         back: set[tuple[str, str]] = set()
         if self.mapping.reads is Reads.JSON:
             back.update(one for document in documents for one in taken_back(self.mapping, document))
         for document in documents:
-            yield from read_document(self.mapping, document, back=back)
+            leaving = Leaving(whom, document) if whom is not None and self.mapping.reads is Reads.JSON else None
+            yield from read_document(self.mapping, document, back=back, leaving=leaving)
 
 
 def _packaged(package: str, file: str) -> Mapping:
@@ -96,6 +103,7 @@ def read_document(
     telling: Callable[[Teller], Tell] = lambda teller: teller.tell,
     *,
     back: Collection[tuple[str, str]] = (),
+    leaving: Leaving | None = None,
 ) -> Iterator[Read]:
     """Read one file by a mapping; `telling` tells its records where rules alone do not.
 
@@ -109,7 +117,7 @@ def read_document(
     if table:
         yield from TableReading(mapping, document, teller, tell).read()
     else:
-        yield from TreeReading(mapping, document, teller, tell, elsewhere=back).read()
+        yield from TreeReading(mapping, document, teller, tell, elsewhere=back, leaving=leaving).read()
     yield from _coverage(mapping, document, teller, whole=ledger.whole and not document.broken_off)
     yield from ledger.ignored()
     yield from ledger.problems()
@@ -168,19 +176,33 @@ def _may_be_json(document: Document) -> bool:
 def _by_members(mapping: Mapping, document: Document) -> str:
     if not _may_be_json(document):
         return ""
-    known, text = mapping.recognised, document.decoded.text
-    if not _has(text, known.members) or (known.one_of and not any(_has(text, (name,)) for name in known.one_of)):
+    known = mapping.recognised
+    named = _named(document, {*known.members, *known.one_of})
+    if not named.issuperset(known.members) or (known.one_of and named.isdisjoint(known.one_of)):
         return ""
-    if known.at and not _stand_together(mapping, text):
+    if known.at and not _stand_together(mapping, document):
         return ""
     return f"it has the members of {mapping.title}"
 
 
-def _stand_together(mapping: Mapping, text: str) -> bool:
+def _named(document: Document, names: Collection[str]) -> set[str]:
+    """Which of the names a member has, wherever it stands."""
+    found: set[str] = set()
+    before = ""
+    for piece in document.pieces():
+        text = before + piece
+        found |= {name for name in {*names} - found if re.search(rf'"{re.escape(name)}"\s*:', text)}
+        if found.issuperset(names):
+            break
+        before = text[-_LONGEST_MEMBER:]
+    return found
+
+
+def _stand_together(mapping: Mapping, document: Document) -> bool:
     """The members stand in one object where the mapping says: a schema or a log that names them is no such file."""
     known = mapping.recognised
     try:
-        for top in islice(from_json(text), _MOST_LOOKED_AT):
+        for top in islice(from_json(document, lists_of(mapping)), _MOST_LOOKED_AT):
             if any(_holds(node, known.members, known.one_of) for path in known.at for node in find(top, steps(path))):
                 return True
     except ValueError:
@@ -192,10 +214,6 @@ def _stand_together(mapping: Mapping, text: str) -> bool:
 def _holds(node: Node, members: Sequence[str], one_of: Sequence[str]) -> bool:
     names = {child.name for child in node.children}
     return names.issuperset(members) and (not one_of or not names.isdisjoint(one_of))
-
-
-def _has(text: str, members: Sequence[str]) -> bool:
-    return all(re.search(rf'"{re.escape(name)}"\s*:', text) for name in members)
 
 
 _KIND: Final[ByKind[Reads, Callable[[Document], bool]]] = {

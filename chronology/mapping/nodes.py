@@ -4,13 +4,14 @@ A path has steps parted by `/`: names of elements or members, `@name` for an att
 One that begins with `/` is read from the top; any other from where the record stands. `*` is any name.
 """
 
-import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from chronology.documents import Element, local_name
+from chronology.documents import Document, Element, local_name
+from chronology.errors import RefusedError
+from chronology.mapping.streaming import Members, streamed
 
 ITEM: Final = "item"
 """What the members of a list are called that has no name of its own: a file that is a list."""
@@ -103,46 +104,37 @@ def _element(element: Element, parent: Node, nth: int) -> None:
             node.children.append(Node("text()", node, child.tail.strip()))
 
 
-def from_json(text: str) -> Iterator[Node]:
-    """A JSON text as trees: one for each item of a text that is a list, so that only one is held at a time.
+def from_json(document: Document, lists: Collection[str] = ()) -> Iterator[Node]:
+    """A JSON document as trees, read as a stream: one for each item of one that is a list, or of such `lists` in it.
 
     Raises:
-        ValueError: it is no JSON, or is nested too deeply.
+        ValueError: it is no JSON from here on, breaks off, or is nested too deeply.
+        RefusedError: it is over a limit.
 
     """
+    around, broken = Node(""), None
     try:
-        # Numbers as they are written: 007 may be a code, and 1.10 is not 1.1.
-        whole = json.loads(text, parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=_Members)
-    except RecursionError:
-        raise ValueError("it is nested too deeply") from None
-    return _trees(whole)
+        for name, nth, value in streamed(document.pieces(), lists, document.limits.whole):
+            if nth:
+                top = Node("")
+                _value(value, _readable(name) or ITEM, top, nth, 1)
+                yield top
+            elif name:
+                _members(Members(((name, value),)), around, 1)
+            elif isinstance(value, Members):
+                _members(value, around, 1)
+            else:
+                _value(value, ITEM, around, 0, 1)
+    except (ValueError, RefusedError) as error:
+        broken = error
+    # What stands around the lists is whole only at the end, however that is reached.
+    if around.children:
+        yield around
+    if broken is not None:
+        raise broken
 
 
-def _trees(whole: object) -> Iterator[Node]:
-    if isinstance(whole, list):
-        whole.reverse()
-        nth = 0
-        while whole:
-            nth += 1
-            top = Node("")
-            _value(whole.pop(), ITEM, top, nth, 1)
-            yield top
-        return
-    top = Node("")
-    if isinstance(whole, _Members):
-        _members(whole, top, 1)
-    else:
-        _value(whole, ITEM, top, 0, 1)
-    yield top
-
-
-class _Members(tuple[tuple[str, object], ...]):
-    """The members of an object in order, those of one name kept apart."""
-
-    __slots__ = ()
-
-
-def _members(members: _Members, node: Node, level: int) -> None:
+def _members(members: Members, node: Node, level: int) -> None:
     for key, value in members:
         name = _readable(key)
         if isinstance(value, list) and value:
@@ -155,10 +147,10 @@ def _members(members: _Members, node: Node, level: int) -> None:
 def _value(value: object, name: str, parent: Node, nth: int, level: int) -> None:
     node = Node(name, parent, "", nth)
     parent.children.append(node)
-    if isinstance(value, _Members | list) and level >= MOST_LEVELS:
+    if isinstance(value, Members | list) and level >= MOST_LEVELS:
         # A text no field asks for: the settling of the tree reports it.
         node.text = TOO_DEEP if value else ""
-    elif isinstance(value, _Members):
+    elif isinstance(value, Members):
         _members(value, node, level + 1)
     elif isinstance(value, list):
         for inner, item in enumerate(value, start=1):

@@ -1,6 +1,7 @@
 """Records from XML and JSON: which paths are which fields, and what became of every element and member."""
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import count
 from typing import Final
 
 from chronology.documents import Document, local_name
@@ -8,11 +9,13 @@ from chronology.errors import MalformedError, RefusedError
 from chronology.hooks import Read
 from chronology.mapping.definition import Field, Mapping, Reads, RecordType
 from chronology.mapping.keys import id_of
-from chronology.mapping.nodes import Node, find, from_json, from_xml, steps
+from chronology.mapping.leaving import Leaving
+from chronology.mapping.nodes import ITEM, Node, find, from_json, from_xml, steps
 from chronology.mapping.record import Record
 from chronology.mapping.telling import Tell, Teller
 
 _LONGEST_NAME: Final = 120
+_NO_JSON: Final = "it is not JSON, or is nested too deeply"
 
 
 def rules_of(mapping: Mapping) -> dict[str, str]:
@@ -24,13 +27,26 @@ def rules_of(mapping: Mapping) -> dict[str, str]:
     return rules
 
 
+def lists_of(mapping: Mapping) -> frozenset[str]:
+    """The lists of a JSON document whose items can be read one after another: the records in one ask for nothing outside it."""
+    lists = frozenset(path[0] for one in mapping.recognised.at if (path := steps(one))) - {ITEM}
+    for kind in mapping.records.values():
+        at = [path for one in kind.at if (path := steps(one)) and path[0] in lists]
+        for field in kind.fields.values():
+            for source in field.sources:
+                ups = steps(source).count("..")
+                if source.startswith("/") or any(ups >= len(path) for path in at):
+                    return frozenset()
+    return lists
+
+
 def taken_back(mapping: Mapping, document: Document) -> Iterator[tuple[str, str]]:
     """(type, id) of the records that a JSON document marks as purged: they are taken back wherever else they stand."""
     kinds = [kind for kind in mapping.records.values() if kind.purged is not None and kind.id]
     if not kinds:
         return
     try:
-        for top in from_json(document.decoded.text):
+        for top in from_json(document, lists_of(mapping)):
             for kind in kinds:
                 assert kind.purged is not None
                 for node in _nodes_of(kind, top):
@@ -45,7 +61,7 @@ def taken_back(mapping: Mapping, document: Document) -> Iterator[tuple[str, str]
 class TreeReading:
     """One pass over an XML or JSON document. `elsewhere` are (type, id) of records that it or another took back."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # a reading is all of these
         self,
         mapping: Mapping,
         document: Document,
@@ -53,9 +69,11 @@ class TreeReading:
         tell: Tell,
         *,
         elsewhere: Collection[tuple[str, str]] = (),
+        leaving: Leaving | None = None,
     ) -> None:
         self._mapping = mapping
         self._elsewhere = elsewhere
+        self._leaving = leaving
         self._document = document
         self._tell = tell
         self._ledger = teller.ledger
@@ -65,16 +83,23 @@ class TreeReading:
     def read(self) -> Iterator[Read]:
         """Everything the records tell."""
         yield from self._xml() if self._mapping.reads is Reads.XML else self._json()
+        if self._leaving is not None:
+            yield from self._leaving.left()
 
     def _json(self) -> Iterator[Read]:
-        try:
-            trees = from_json(self._document.decoded.text)
-        except (ValueError, RefusedError) as error:
-            why = str(error) if isinstance(error, RefusedError) else "it is not JSON, or is nested too deeply"
-            self._ledger.break_off(f"could not be read: {why}", "")
-            return
-        for top in trees:
-            yield from self._tree(top)
+        trees = from_json(self._document, lists_of(self._mapping))
+        for many in count():
+            try:
+                top = next(trees, None)
+            except (ValueError, RefusedError) as error:
+                why = str(error) if isinstance(error, RefusedError) else _NO_JSON
+                before = f" to its end: {why}; {many} items before that were read and what follows was not"
+                self._ledger.break_off(f"could not be read{before if many else f': {why}'}", "")
+                return
+            if top is None:
+                return
+            told = self._tree(top)
+            yield from told if self._leaving is None else self._leaving.of_item(top, [*told])
 
     def _xml(self) -> Iterator[Read]:
         reader = self._document.xml(self._mapping.recognised.records, nested=False)

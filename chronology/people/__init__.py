@@ -1,6 +1,6 @@
 """Who is who: one person under one id, who may be one person, whom a written name or role means, what kin they are."""
 
-from chronology.people.identifiers import bare, held
+from chronology.people.identifiers import all_bare, bare, held
 from chronology.people.kin import siblings
 from chronology.people.names import folded, is_also_a_word, names_of, plain
 from chronology.people.proposing import proposals
@@ -16,6 +16,7 @@ __all__ = [
     "Register",
     "Role",
     "Settled",
+    "all_bare",
     "bare",
     "by_role_only",
     "find_subject",

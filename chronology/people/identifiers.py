@@ -1,7 +1,7 @@
 """Numbers and codes that name one person: which are sound, which are only placeholders, and what two of them say."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -105,6 +105,13 @@ def bare(written: str) -> str:
     Whatever `held` takes to be equal is equal here as well.
     """
     return (written if written.isalnum() else _PARTING.sub("", written)).upper()
+
+
+def all_bare(written: Collection[str]) -> Collection[str]:
+    """The same of many, in their order; of numbers that need nothing taken out, many times as quick."""
+    if "".join(written).isalnum():
+        return "\0".join(written).upper().split("\0")
+    return [*map(bare, written)]
 
 
 def scheme_of(written: str) -> Scheme | None:

@@ -6,21 +6,21 @@ than all the sure ones; then their children are told of, and nothing but the day
 """
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
+from chronology.documents import Together
 from chronology.hooks import Read
 from chronology.model import Account, When
 from importers.ssda903.days import day_of
 from importers.ssda903.rows import Part, Row
-from importers.ssda903.tables import EPISODES, moves, record_types
+from importers.ssda903.tables import CHILD, EPISODES, moves, record_types
 from importers.ssda903.telling import chosen_events
 
-Watch = Callable[[str, Sequence[str]], None]
+Watch = Callable[[Together], None]
+_BIRTHS = frozenset({"DOB", "MC_DOB"})
 # Past these what was seen is forgotten, and what cannot be settled row by row is not.
 _MOST_SEEN = 16_384
 _MOST_UNSURE = 1_000
-# After every day.
-_LATER = dt.date.max.toordinal() + 1
 
 
 class Latest:
@@ -32,6 +32,8 @@ class Latest:
         self._seen: dict[str, int] = {}
         self._unsure: dict[str, int] = {}
         self._forgotten = 0
+        self._past: set[str] = set()
+        self._births: set[str] = set()
 
     @property
     def day(self) -> dt.date | None:
@@ -74,60 +76,90 @@ class Latest:
                 self._forgotten = max(self._forgotten, *self._unsure.values())
                 self._unsure.clear()
 
-    def watch(self, part: Part) -> Watch | None:
-        """What is to be done with each row of a table of which more than `wanted` counts; None for nothing."""
-        return self._episodes(part) if part.table.name == EPISODES else None
+    def watch(self, part: Part) -> Watch:
+        """What is to be done with lines of a table, whosever they are."""
+        births = [at for at, column in enumerate(part.columns) if column in _BIRTHS]
+        dated = self._episodes(part) if part.table.name == EPISODES else self._records(part)
 
-    def _episodes(self, part: Part) -> Watch:
-        """Care begins at an episode that says so, and ends at one that does, unless it was never more than short breaks."""
-        decom, dec, rne, rec, ls = (part.columns.index(name) for name in ("DECOM", "DEC", "RNE", "REC", "LS"))
-        seen, known = self._seen.get, moves()
-
-        def watch(child: str, cells: Sequence[str]) -> None:
-            if seen(cells[decom], _LATER) <= self.sure and seen(cells[dec], _LATER) <= self.sure:
-                return
-            started, ended = self.of(cells[decom]), self.of(cells[dec])
-            new, stop, legal = (cells[at].strip().upper() for at in (rne, rec, ls))
-            is_care = legal not in known.words["respite"]
-            begins = is_care and "care" in known.begins.get(new, ())
-            ends = is_care and bool(stop) and stop not in known.words["continues"]
-            self.sure = max(self.sure, started if begins else 0, ended if ends else 0)
-            latest = max(started, ended)
-            if latest > self.sure:
-                self._may_be(child, latest)
+        def watch(lines: Together) -> None:
+            for at in births:
+                self._born_on({*lines.column(at)})
+            if dated is not None:
+                dated(lines)
 
         return watch
 
-    def wanted(self, part: Part) -> Sequence[int]:
-        """The columns of a table of which rows that are alike tell the same days, whosever they are."""
-        if part.table.name == EPISODES:
-            return ()
-        wanted = {"MC_DOB"}
-        if part.table.name in record_types():
-            kind = record_types()[part.table.name]
-            wanted |= {*kind.choosing, *(event.date for event in kind.events if event.date and not event.past_only)}
-        return [at for at, column in enumerate(part.columns) if column in wanted]
+    def _born_on(self, texts: set[str]) -> None:
+        if new := texts - self._births:
+            self.born = max(self.born, *map(self.of, new))
+            _keep(self._births, new)
 
-    def born_on(self, days: Iterable[str]) -> None:
-        """Days of birth."""
-        self.born = max((*map(self.of, days), self.born))
+    def _later(self, texts: set[str]) -> set[str]:
+        """Those that could mean a day after all that are sure. There are few: a day that is past stays so."""
+        new = texts - self._past
+        late = {text for text in new if self.of(text) > self.sure}
+        _keep(self._past, new - late)
+        return late
 
-    def take(self, part: Part, alike: Iterable[tuple[str, ...]]) -> None:
-        """The cells of the columns `wanted`, of any rows.
+    def _episodes(self, part: Part) -> Watch:
+        """Care begins at an episode that says so, and ends at one that does, unless it was never more than short breaks."""
+        at = [part.columns.index(name) for name in (CHILD, "DECOM", "DEC", "RNE", "REC", "LS")]
+        known = moves()
+
+        def watch(lines: Together) -> None:
+            late = self._later({*lines.column(at[1]), *lines.column(at[2])})
+            for child, decom, dec, rne, rec, ls in zip(*map(lines.column, at), strict=True) if late else ():
+                if decom not in late and dec not in late:
+                    continue
+                started, ended = self.of(decom), self.of(dec)
+                new, stop, legal = (text.strip().upper() for text in (rne, rec, ls))
+                is_care = legal not in known.words["respite"]
+                begins = is_care and "care" in known.begins.get(new, ())
+                ends = is_care and bool(stop) and stop not in known.words["continues"]
+                self.sure = max(self.sure, started if begins else 0, ended if ends else 0)
+                latest = max(started, ended)
+                if latest > self.sure:
+                    self._may_be(child.strip(), latest)
+
+        return watch
+
+    def _records(self, part: Part) -> Watch | None:
+        """Rows of other tables tell their days by themselves, and alike ones the same. None where they tell none.
 
         A day that is told only once it is past, as the end of a claim for asylum, is no later than what makes it past.
         """
-        names = [part.columns[at] for at in self.wanted(part)]
-        for cells in alike:
-            row = Row(part.table, part.file, "", dict(zip(names, map(str.strip, cells), strict=True)))
-            self.born_on((row["MC_DOB"],))
-            if part.table.name in record_types():
-                self._record(row)
+        if part.table.name not in record_types():
+            return None
+        kind = record_types()[part.table.name]
+        dates = {event.date for event in kind.events if event.date and not event.past_only}
+        dated = [at for at, column in enumerate(part.columns) if column in dates]
+        wanted = [at for at, column in enumerate(part.columns) if column in {*kind.choosing, *dates}]
+        names = [part.columns[at] for at in wanted]
+        told: set[tuple[str, ...]] = set()
+
+        def watch(lines: Together) -> None:
+            late = self._later(set().union(*map(lines.column, dated)))
+            for cells in zip(*map(lines.column, wanted), strict=True) if late else ():
+                if late.isdisjoint(cells) or cells in told:
+                    continue
+                told.add(cells)
+                self._record(Row(part.table, part.file, "", dict(zip(names, map(str.strip, cells), strict=True))))
+            if len(told) > _MOST_SEEN:
+                told.clear()
+
+        return watch if dated else None
 
     def _record(self, row: Row) -> None:
         for event in chosen_events(row):
             if event.is_told_by_date and event.date and (text := row[event.date]):
                 self.sure = max(self.sure, self.of(text))
+
+
+def _keep(texts: set[str], more: set[str]) -> None:
+    """Know more texts again, as many as may be held."""
+    if len(texts) > _MOST_SEEN:
+        texts.clear()
+    texts |= more
 
 
 def _ordinal(when: When) -> int:

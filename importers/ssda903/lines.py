@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from chronology.documents import Together
 from importers.ssda903.ledger import Ledger
 from importers.ssda903.others import Others
 from importers.ssda903.partition import Placed
 from importers.ssda903.rows import Part
-from importers.ssda903.tables import HEADER
 
 
 def every_line(number: int, part: Part, ledger: Ledger) -> Iterator[Placed]:
@@ -29,45 +29,44 @@ def every_line(number: int, part: Part, ledger: Ledger) -> Iterator[Placed]:
 
 def lines_but(others: Others, number: int, part: Part, ledger: Ledger) -> Iterator[Placed]:
     """Those of the children asked for; those of others are counted as they pass."""
-    width, child_at = len(part.columns), part.child_at
     passing = others.passing(part)
-    pick, meet, watch = passing.pick, passing.met.add, passing.watch
-    born_at, born = passing.born_at, passing.born.add
-    found, left, before, whose = 0, 0, None, ""
-    for at, as_it_stands in part.sheet.as_it_stands():
-        cells = as_it_stands
-        # Rows of one child follow each other, as a rule: nothing is asked twice.
-        if len(cells) != width or cells[child_at] != before:
-            if at <= part.headings_at or not any(map(str.strip, cells)):
+    found = 0
+    for lines, filled in _fitting(part, ledger):
+        # Most lines are of others. The few that are not are found by halves.
+        waiting = [lines]
+        while waiting:
+            some = waiting.pop()
+            if passing.all_of(some):
                 continue
+            if len(some) > 1:
+                middle = len(some) // 2
+                waiting += (some.part(middle), some.part(0, middle))
+                continue
+            cells = [cell.strip() for cell in some.cells(0)]
+            if child := cells[part.child_at]:
+                found += 1
+                others.mean(child)
+                yield child, number, some.first, cells
+            elif filled or any(cells):
+                found += 1
+                _no_child(part, some.first, ledger)
+    ledger.found[part.file] += found
+    passing.end()
+
+
+def _fitting(part: Part, ledger: Ledger) -> Iterator[tuple[Together, bool]]:
+    """The lines below the headings, with as many cells as there are of those, and whether each is known to hold any."""
+    width = len(part.columns)
+    for some in part.sheet.together(width):
+        if isinstance(some, Together):
+            below = some.part(max(0, part.headings_at + 1 - some.first))
+            if len(below):
+                yield below, False
+        elif some[0] > part.headings_at and any(map(str.strip, some[1])):
+            at, cells = some
             if len(cells) != width:
                 cells = _fitted([cell.strip() for cell in cells], part, at, ledger)
-            whose = cells[child_at].strip()
-            if not whose:
-                before, found = None, found + 1
-                _no_child(part, at, ledger)
-                continue
-            if not others.has(whose, _number(cells, part)):
-                before, found = None, found + 1
-                yield whose, number, at, [cell.strip() for cell in cells]
-                continue
-            passing.look()
-            # Of each header the number is asked.
-            before = cells[child_at] if part.table.name != HEADER else None
-        left += 1
-        if born_at is not None:
-            born(cells[born_at])
-        if pick is not None:
-            meet(pick(cells))
-        if watch is not None:
-            watch(whose, cells)
-    passing.end(left)
-    ledger.found[part.file] += found
-    others.leave(part.file, left)
-
-
-def _number(cells: Sequence[str], part: Part) -> str:
-    return cells[part.columns.index("UPN")].strip() if part.table.name == HEADER else ""
+            yield Together(at, 1, cells, width, width), True
 
 
 def _no_child(part: Part, number: int, ledger: Ledger) -> None:

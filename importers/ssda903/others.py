@@ -4,13 +4,12 @@ How many there are, their rows and elements, their marks, and - where nothing sa
 day anything happened to any of them: the day at which the chronology stands is the same, whomever it is read for.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
-from operator import itemgetter
 
 from lxml import etree
 
-from chronology.documents import Document, Element, local_name
+from chronology.documents import Document, Element, Together, local_name
 from chronology.hooks import Whom
 from chronology.model import Left
 from importers.ssda903.latest import Latest, date_elements
@@ -18,11 +17,10 @@ from importers.ssda903.ledger import Ledger
 from importers.ssda903.met import Met
 from importers.ssda903.rows import Part
 from importers.ssda903.shape import names_in
-from importers.ssda903.tables import EPISODES, tables
+from importers.ssda903.tables import EPISODES, HEADER, tables
 
 # As texts these take some ten times as much memory as `Met` does, and a tenth of its time.
 _MOST_AS_TEXTS = 50_000
-_MOST_MET = 40_000
 _count = etree.XPath("count(descendant-or-self::*)")
 
 
@@ -45,37 +43,47 @@ class Others:
 
     def has(self, child: str, number: str = "") -> bool:
         """The child, perhaps with a pupil number, is one of them. The first time that is asked they are counted."""
-        if not number:
-            if child in self._texts:
-                return True
-            if child in self._meant:
+        if self.has_all({child}, (number,) if number else ()):
+            return True
+        self.mean(child)
+        return False
+
+    def has_all(self, children: set[str], numbers: Collection[str] = ()) -> bool:
+        """All of these children, some with pupil numbers, are of them. The first time that is asked they are counted.
+
+        Where it is not so nothing is: which of them is asked for can be told only of each.
+        """
+        if not self._meant.isdisjoint(children):
+            return False
+        # Nobody of whom there is a text is asked for.
+        new = [*(children - self._texts)]
+        if self._met is not None:
+            if self._whom.is_meant(*new, *numbers):
                 return False
-        if self._whom.is_meant(child) or (number and self._whom.is_meant(number)):
-            self._meant.add(child)
-            # What was left before the number told who it is, is gone.
-            self._is_sure &= child not in self._texts and (self._met is None or self._met.is_new(child))
+            new = [*filter(self._met.is_new, new)]
+        marks = self._whom.marks_but((*numbers, *new))
+        if marks is None:
             return False
-        if child in self._meant:
-            return False
-        if number:
-            self._marks += self._whom.mark(number)
-        if self._is_new(child):
-            self.people += 1
-            self._marks += self._whom.mark(child)
+        self._marks += marks
+        self.people += len(new)
+        if self._met is None:
+            self._texts.update(new)
+            self._hold_as_digests()
         return True
 
-    def _is_new(self, child: str) -> bool:
-        if self._met is not None:
-            return self._met.is_new(child)
-        if child in self._texts:
-            return False
-        self._texts.add(child)
+    def _hold_as_digests(self) -> None:
         if len(self._texts) > _MOST_AS_TEXTS:
             self._met = Met()
             for text in self._texts:
                 self._met.is_new(text)
             self._texts.clear()
-        return True
+
+    def mean(self, child: str) -> None:
+        """The child is asked for, by an id or a number."""
+        if child not in self._meant:
+            self._meant.add(child)
+            # What was left before the number told who it is, is gone.
+            self._is_sure &= child not in self._texts and (self._met is None or self._met.is_new(child))
 
     def leave(self, file: int, many: int) -> None:
         """Rows or elements of one of them, found and accounted for."""
@@ -85,7 +93,7 @@ class Others:
 
     def passing(self, part: Part) -> "Passing":
         """What is to be done with the rows of a table that are theirs."""
-        return Passing(part, self._ledger, self.latest)
+        return Passing(part, self._ledger, self)
 
     def leave_element(self, file: int, element: Element) -> int:
         """A CHILD that is theirs, and all that is in it. The last day that any date in it could mean; 0 where none counts."""
@@ -119,49 +127,42 @@ class Others:
 
 
 class Passing:
-    """The rows of one table that are of others: what of them is looked at, row by row or alike ones together."""
+    """The lines of one table that are of others: counted, and looked at by columns."""
 
-    def __init__(self, part: Part, ledger: Ledger, latest: Latest | None) -> None:
+    def __init__(self, part: Part, ledger: Ledger, others: Others) -> None:
         self._part = part
         self._ledger = ledger
-        self._latest = latest
-        wanted = latest.wanted(part) if latest is not None else ()
-        self.pick = itemgetter(*wanted, wanted[0]) if wanted else None
-        """The cells in which rows can be alike, and the first again, so that they are always several."""
-        self.met: set[tuple[str, ...]] = set()
-        self.born_at = part.columns.index("DOB") if latest is not None and "DOB" in part.columns else None
-        self.born: set[str] = set()
-        self._left_out = [at for at, column in enumerate(part.columns) if column in part.table.left_out]
+        self._others = others
+        self._watch = others.latest.watch(part) if others.latest is not None else None
+        self._rows = 0
+        columns = part.columns
+        self._number_at = columns.index("UPN") if part.table.name == HEADER else None
+        self._left_out = [at for at, column in enumerate(columns) if column in part.table.left_out]
         self._blank = dict.fromkeys(self._left_out, 0)
-        self._watch = latest.watch(part) if latest is not None else None
-        self.watch = self._row if self._left_out else self._watch
 
-    def _row(self, child: str, cells: Sequence[str]) -> None:
+    def all_of(self, lines: Together) -> bool:
+        """Take in lines, where all are of others; else nothing, and they are to be asked about by fewer."""
+        children = {*map(str.strip, {*lines.column(self._part.child_at)})}
+        if "" in children:
+            return False
+        numbers = {*map(str.strip, lines.column(self._number_at))} - {""} if self._number_at is not None else ()
+        if not self._others.has_all(children, numbers):
+            return False
+        self._rows += len(lines)
         for at in self._left_out:
-            if not (text := cells[at]) or text.isspace():
-                self._blank[at] += 1
+            column = lines.column(at)
+            self._blank[at] += sum(column.count(text) for text in {*column} if not text.strip())
         if self._watch is not None:
-            self._watch(child, cells)
+            self._watch(lines)
+        return True
 
-    def look(self) -> None:
-        """Take in what was met, where it is much."""
-        if len(self.met) + len(self.born) > _MOST_MET:
-            self._take()
-
-    def _take(self) -> None:
-        if self._latest is not None:
-            self._latest.take(self._part, (cells[:-1] for cells in self.met))
-            self._latest.born_on(self.born)
-            self.met.clear()
-            self.born.clear()
-
-    def end(self, rows: int) -> None:
-        """All rows have passed, so many."""
-        self._take()
+    def end(self) -> None:
+        """All lines have passed."""
         part = self._part
         for at, blank in self._blank.items():
-            if rows > blank:
-                self._ledger.left_out[part.file, part.table.name, part.columns[at]] += rows - blank
+            if self._rows > blank:
+                self._ledger.left_out[part.file, part.table.name, part.columns[at]] += self._rows - blank
+        self._others.leave(part.file, self._rows)
 
 
 @cache

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronology.documents import Document
-from chronology.hooks import Certainty
+from chronology.hooks import Certainty, Whom
 from chronology.mapping import national
 from chronology.model import (
     Account,
@@ -22,6 +22,7 @@ from chronology.model import (
     Extent,
     Ignored,
     Kind,
+    Left,
     Person,
     Place,
     Problem,
@@ -31,9 +32,12 @@ from chronology.model import (
     Status,
 )
 from chronology.normalise import merge
+from chronology.pipeline import Wishes
+from chronology.plugins import load
 from chronology.practice.taxonomy import taxonomy
 from importers.cin.tables import readings
 from importers.dfe_csc import DfeCsc
+from tests.asking import Inputs, bare
 
 _NAME = "shared/samples/schemas/dfe_csc_api_openapi.json"
 SCHEMA = next((path for folder in Path(__file__).parents if (path := folder / _NAME).is_file()), Path(_NAME))
@@ -651,3 +655,50 @@ if SCHEMA.is_file():
 
         assert [] == [one for one in of(Problem, values) if one.severity is not Severity.NOTE]
         assert Counter(Status.FINAL for _ in of(Account, values)) == Counter(one.status for one in of(Account, values))
+
+
+def sent(*names):
+    """Children of these ids, each with a number of its own."""
+    return [
+        changed(
+            la_child_id=name,
+            mis_child_id=f"S-{name}",
+            child_details__unique_pupil_number=f"B{nth:012}",
+            child_details__first_name=f"{'ABC'[nth % 3]}nn{name}",
+            child_details__surname=f"Of{name}",
+            child_details__date_of_birth=f"{2008 + nth}-0{nth + 1}-14",
+            episode__referral_date=f"2022-03-{nth + 1:02}",
+        )
+        for nth, name in enumerate(names)
+    ]
+
+
+@pytest.mark.parametrize("frame", [lambda children: children, lambda children: {"la_code": "1", "children": children}])
+@pytest.mark.parametrize("subject", ["C2", "S-C2", "B000000000001"])
+def test_one_child_asked_for_has_the_same_chronology_and_of_others_nothing_is_held(tmp_path, frame, subject):
+    (tmp_path / "sent.json").write_text(json.dumps(frame([*sent("C1", "C2", "C3"), *sent("C1")])), "utf-8")
+    inputs = Inputs([tmp_path / "sent.json"], load())
+    wishes = Wishes(subject="C2")
+    asked = inputs.asked(wishes)
+
+    assert bare(inputs.of_all(wishes)) == bare(asked)
+    assert dict(asked.counts)["others"] == 2
+
+    found = list(DfeCsc().read_for([document(frame(sent("C1", "C2", "C3")))], Whom.called([subject])))
+
+    assert {"C2"} == {
+        part.person for account in of(Account, found) for part in account.people if part.role == "subject"
+    }
+    assert {("C1", "C3")} == {one.about for one in of(Left, found)}
+
+
+def test_what_breaks_off_or_is_nested_too_deeply_keeps_the_children_before_it():
+    text = json.dumps(sent("C1", "C2"))
+    cut = read(text[: text.rindex("social_care_episodes")])
+    deep = read(text[:-1] + ', {"la_child_id": ' + "[" * 100_000)
+
+    assert {"C1"} == {person.id for person in of(Person, cut) if person.is_subject}
+    assert {"C1", "C2"} == {person.id for person in of(Person, deep) if person.is_subject}
+    assert 1 == ["1 items before that were read" in one.message for one in of(Problem, cut)].count(True)
+    assert 1 == [one.severity for one in of(Problem, deep)].count(Severity.ERROR)
+    assert {Extent.UNKNOWN} == {one.extent for one in of(Coverage, cut + deep)}
