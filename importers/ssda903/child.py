@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from chronology.hooks import Read
@@ -34,6 +34,12 @@ class Return:
     ledger: Ledger
     year: When | None
     year_end: dt.date | None
+    year_ends: Sequence[dt.date | None] = ()
+    """Of each document, where its name or that of all says it."""
+    holding: frozenset[str] = frozenset()
+    """The tables that are there for any child."""
+    years_holding: Mapping[dt.date, frozenset[str]] = field(default_factory=dict)
+    """The same of each year, where the documents are of several."""
 
 
 def read_child(child: str, record: str, rows: Sequence[Row], of: Return) -> Sequence[Read]:
@@ -58,7 +64,19 @@ def read_child(child: str, record: str, rows: Sequence[Row], of: Return) -> Sequ
             found += tell(row, case)
     born = _born(by_table)
     day = born.earliest if born is not None and born.earliest == born.latest else None
-    check(Facts(rows=by_table, episodes=episodes, periods=times, born=day, year_end=of.year_end), ledger)
+    facts = Facts(
+        rows=by_table,
+        episodes=episodes,
+        periods=times,
+        born=day,
+        year_end=of.year_end,
+        year_ends=of.year_ends,
+        has_year=any(of.year_ends),
+        holding=of.holding,
+        returns=_returns(rows, of) if len(of.years_holding) > 1 else {},
+        years_holding=of.years_holding,
+    )
+    check(facts, ledger)
     for row in rows:
         if not row.told:
             _unsaid(row, case)
@@ -82,6 +100,16 @@ def _by_table(rows: Sequence[Row], ledger: Ledger) -> Mapping[str, list[Row]]:
     if len(found[EPISODES]) > 1:
         found[EPISODES] = list(_completed(found[EPISODES], ledger))
     return {name: found[name] for name in tables() if found.get(name)}
+
+
+def _returns(rows: Sequence[Row], of: Return) -> Mapping[dt.date, Mapping[str, list[Row]]]:
+    """The rows as each year's return has them, those that repeat another year's included."""
+    found: dict[dt.date, dict[str, list[Row]]] = {}
+    for row in rows:
+        end = of.year_ends[row.file]
+        if end is not None:
+            found.setdefault(end, {}).setdefault(row.table.name, []).append(row)
+    return found
 
 
 _FIXED = ("DECOM", "RNE", "LS", "PLACE")

@@ -24,8 +24,12 @@ from importers.agency_chronology.columns import Meaning, meanings_of
 from importers.chronology_json import ChronologyJson
 from importers.cin import tables as cin
 from importers.dfe_csc import DfeCsc
+from importers.ssda903 import beside as ssda903_beside
+from importers.ssda903 import cells as ssda903_cells
 from importers.ssda903 import rules as ssda903_rules
+from importers.ssda903 import sums as ssda903_sums
 from importers.ssda903 import tables as ssda903
+from importers.ssda903 import years as ssda903_years
 from importers.ics import IcsRecords
 from importers.ics.vocabulary import RecordType, record_types
 from chronology.prose.assertion import Manner
@@ -317,8 +321,20 @@ def test_every_rule_of_the_ssda903_return_is_told_with_its_number_and_words() ->
     known = ssda903_rules.rules()
     single = {(rule.rule, rule.message) for rule in (*known.pair, *known.child)}
     coded_rules = {(rule.rule, rule.said.rpartition(" (rule")[0]) for found in known.code.values() for rule in found}
+    single |= {(rule.rule, rule.message) for found in ssda903_cells.row_rules().values() for rule in found}
+    single |= {(rule.rule, rule.message) for rule in ssda903_sums.sum_rules()}
+    single |= {(rule.rule, rule.message) for rule in ssda903_beside.beside_rules()}
+    single |= {(rule.rule, rule.message) for rule in ssda903_years.year_rules()}
 
     assert set() == (single | coded_rules) - told
+
+
+def test_every_rule_of_the_ssda903_return_about_a_day_is_told_with_its_number_and_column() -> None:
+    told = {(row[0].strip("`"), *coded(row[1])) for row in rows(section("ssda903.md", "What it reports"))}
+    known = ssda903_rules.rules()
+    dated = {(rule.rule, rule.table) for family in (known.behind, known.outside) for found in family.values() for rule in found}
+
+    assert set() == dated - told
 
 
 def test_what_the_ssda903_importer_leaves_out_is_told() -> None:
