@@ -69,7 +69,6 @@ def read_child(child: str, record: str, rows: Sequence[Row], of: Return) -> Sequ
         episodes=episodes,
         periods=times,
         born=day,
-        year_end=of.year_end,
         year_ends=of.year_ends,
         has_year=any(of.year_ends),
         holding=of.holding,
@@ -143,11 +142,11 @@ def _completes(fuller: Row, row: Row) -> bool:
 
 def _check_cells(rows: Sequence[Row], table: Table, of: Return) -> None:
     """Report cells that are not what their column is for."""
-    year = of.year_end.year if of.year_end is not None else 0
+    years = [end.year if end is not None else 0 for end in of.year_ends]
     for row in rows:
         get = row.cells.get
         # Nearly every row is sound, and rows alike in their codes are many.
-        found, outside = _faults(table, tuple(map(get, table.coded)), year)
+        found, outside = _faults(table, tuple(map(get, table.coded)), years[row.file])
         for column in table.dates:
             if (text := get(column)) and not day_of(text).is_date:
                 found = (*found, (_with_rule(table, column, fault("date", text)), Severity.WARNING))

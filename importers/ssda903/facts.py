@@ -21,10 +21,8 @@ class Facts:
     episodes: Sequence[Episode]
     periods: Sequence[Period]
     born: dt.date | None
-    year_end: dt.date | None
-    """Of the year of all the files."""
     year_ends: Sequence[dt.date | None] = ()
-    """Of each file's own year, by its number; an export may hold several years' returns."""
+    """The last day of each file's own year, by its number; an export may hold several years' returns."""
     has_year: bool = False
     """The year of some of it is known."""
     holding: frozenset[str] = frozenset()
