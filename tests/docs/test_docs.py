@@ -22,6 +22,7 @@ from chronology.practice.loading import _known
 from chronology.practice.words import ROLES, SECTORS, TABLES, WEIGHTS
 from importers.agency_chronology.columns import Meaning, meanings_of
 from importers.chronology_json import ChronologyJson
+from importers.cin import rules as cin_rules
 from importers.cin import tables as cin
 from importers.dfe_csc import DfeCsc
 from importers.ssda903 import beside as ssda903_beside
@@ -299,6 +300,12 @@ def test_every_table_of_the_ssda903_return_is_told_with_its_columns() -> None:
     assert {name: set(table.how) - {"CHILD", "DOB"} for name, table in ssda903.tables().items()} | {
         "header": {"SEX", "ETHNIC", "UPN", "MOTHER", "MC_DOB", "UASC", "UASC_STATUS"}
     } == {name: set(columns) for name, columns in told.items()}
+
+
+def test_every_rule_of_a_cin_census_is_told_with_its_number_and_words() -> None:
+    told = {(row[0].strip("`"), row[1]) for row in rows(section("cin-census.md", "Rules by number"))}
+
+    assert set() == {(rule.rule, rule.message) for found in cin_rules.rules().values() for rule in found} - told
 
 
 def test_every_event_of_the_ssda903_return_is_told() -> None:
