@@ -19,6 +19,7 @@ from importers.ssda903.rules import check, rules
 from importers.ssda903.tables import EPISODES, HEADER, Table, Wording, record_types, tables, wording
 from importers.ssda903.telling import SYSTEM, Case, Said, in_sentences, tell
 from importers.ssda903.words import fault, in_words, is_allowed, outside_year
+from importers.ssda903.years import as_last_told
 
 _person = maker(Person)
 # What looks back on something that has happened: the return was made no earlier than the latest of these.
@@ -64,15 +65,16 @@ def read_child(child: str, record: str, rows: Sequence[Row], of: Return) -> Sequ
             found += tell(row, case)
     born = _born(by_table)
     day = born.earliest if born is not None and born.earliest == born.latest else None
+    several = len(of.years_holding) > 1
     facts = Facts(
-        rows=by_table,
+        rows=as_last_told(by_table, of.year_ends) if several else by_table,
         episodes=episodes,
         periods=times,
         born=day,
         year_ends=of.year_ends,
         has_year=any(of.year_ends),
         holding=of.holding,
-        returns=_returns(rows, of) if len(of.years_holding) > 1 else {},
+        returns=_returns(rows, of) if several else {},
         years_holding=of.years_holding,
     )
     check(facts, ledger)

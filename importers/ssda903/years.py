@@ -85,6 +85,27 @@ def _rule(shape: str, row: Mapping[str, Any]) -> YearRule:
     return YearRule(**{**made, "severity": Severity(row.get("severity", Severity.WARNING))})
 
 
+def as_last_told(rows: Mapping[str, Sequence[Row]], year_ends: Sequence[dt.date | None]) -> Mapping[str, Sequence[Row]]:
+    """A child's rows without what a later year's return tells to its end: that it was open then contradicts nothing."""
+    carried = {rule.table.name: rule for rule in year_rules() if rule.shape == "carried"}
+    return {name: _latest(own, carried[name], year_ends) if name in carried else own for name, own in rows.items()}
+
+
+def _latest(rows: Sequence[Row], rule: YearRule, year_ends: Sequence[dt.date | None]) -> Sequence[Row]:
+    last: dict[str, dt.date] = {}
+    for row in rows:
+        end = year_ends[row.file]
+        if end is not None:
+            start = day_of(row[rule.start]).in_key
+            last[start] = max(last.get(start, end), end)
+    return [row for row in rows if row[rule.end] or not _is_told_later(row, last, rule, year_ends)]
+
+
+def _is_told_later(row: Row, last: Mapping[str, dt.date], rule: YearRule, year_ends: Sequence[dt.date | None]) -> bool:
+    end, start = year_ends[row.file], row[rule.start]
+    return bool(start) and end is not None and last[day_of(start).in_key] > end
+
+
 def broken_years(facts: Facts) -> Iterator[tuple[str, Severity, Row]]:
     """What is said of each row in which a year's return and the one before disagree."""
     for last, end in pairwise(sorted(facts.years_holding)):

@@ -441,6 +441,40 @@ def test_a_code_that_went_out_of_use_had_to_become_another():
     assert "503D" in both(before, now)
 
 
+def test_asylum_status_that_ended_with_the_year_is_not_missed():
+    none: Given = {"uasc": [row(CHILD="999", DUC="01/06/2030")]}
+
+    assert "205A" in both(one("uasc", DUC="01/04/2024"), none)
+    assert "205A" not in both(one("uasc", DUC="31/03/2024"), none)
+
+
+def test_what_two_years_say_once_each_is_not_held_against_each_other():
+    health, adoption = oc2(CONVICTED="0"), ad1(DATE_INT="01/01/2018")
+
+    assert "187" in both({}, health | adoption)
+    assert "187" not in both(health, adoption)
+
+
+RUNNING: list[tuple[str, str, str, str, dict[str, str]]] = [
+    ("missing", "MIS_START", "MIS_END", "577", {"MISSING": "M"}),
+    ("liberty", "DOLO_START", "DOLO_END", "707", {}),
+    ("social_worker", "SW_DECOM", "SW_DEC", "SW14STG2", {"SW_ID": "SW1"}),
+    ("placed_adoption", "DATE_PLACED", "DATE_PLACED_CEASED", "557", {}),
+]
+
+
+@pytest.mark.parametrize(("table", "start", "end", "rule", "more"), RUNNING)
+def test_what_was_open_in_one_year_and_ended_in_the_next_had_an_end(
+    table: str, start: str, end: str, rule: str, more: dict[str, str]
+):
+    care = episodes({"DECOM": "01/06/2022", "DEC": "01/08/2023", "REC": "E4A"})
+    begun = {start: "01/02/2023", **more}
+    before = episodes({"DECOM": "01/06/2022"}) | one(table, **begun)
+
+    assert rule in both(before, care | one(table, **begun))
+    assert not both(before, care | one(table, **begun, **{end: "01/07/2023"})) - {"119", "571", "118"}
+
+
 def test_a_child_stands_once_in_the_table_of_each_year():
     assert "INT31-INT36" not in both(child(ETHNIC="WBRI"), child(ETHNIC="WIRI"))
 
