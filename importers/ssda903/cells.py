@@ -12,14 +12,14 @@ from typing import Any, Final
 
 from chronology.model import Severity
 from importers.ssda903.care import CARE_IS, year_start
-from importers.ssda903.facts import Facts, age, first_day, last_day, past_birthday
+from importers.ssda903.facts import Facts, age, first_day, past_birthday
 from importers.ssda903.rows import Row
 from importers.ssda903.tables import rule_rows, tables
 
 FILLED: Final = "*"
 """In a rule: any text; an empty one stands for an empty cell."""
 DAYS: Final = ("year_start", "year_end", "until")
-"""Days that a rule may name besides a column: of the year of the return, and the end of an episode or, open, of that."""
+"""Days that a rule about age may name: of the year of the return, and the end of an episode or, open, of that year."""
 _LONGEST_CODE: Final = 6
 _Named = tuple[tuple[str, frozenset[str]], ...]
 
@@ -91,12 +91,15 @@ class RowRule:
     """It can be asked only where the year of the return is known."""
     settled: bool = field(init=False)
     """The cells alone say whether it is broken."""
+    grown_at: int = field(init=False)
+    """Nobody breaks it who has not come to this age."""
 
     def __post_init__(self) -> None:
         of_year = any(day in DAYS[:2] for day, _ in (*self.aged, *self.under))
         object.__setattr__(self, "needs_year", bool(self.care or self.from_year) or of_year)
         more = self.aged or self.under or self.alike or self.care or self.from_year
         object.__setattr__(self, "settled", not more)
+        object.__setattr__(self, "grown_at", max((years for _, years in self.aged), default=0))
 
     @property
     def said(self) -> str:
@@ -128,7 +131,7 @@ def row_rules() -> Mapping[str, Sequence[RowRule]]:
         )
         own = tables()[rule.table].how
         wrong = {*rule.cells.columns, *rule.alike} - set(own)
-        wrong |= {day for day, _ in (*rule.aged, *rule.under) if day not in DAYS and day not in own}
+        wrong |= {day for day, _ in (*rule.aged, *rule.under) if day not in DAYS}
         wrong |= {rule.care} - {"", *CARE_IS}
         if wrong:
             raise ValueError(f"rules_rows.toml names {sorted(wrong)} in rule {rule.rule}, which nothing here knows")
@@ -160,7 +163,7 @@ def _asked(table: str, has_year: bool) -> _Asked | None:
 def broken_rows(facts: Facts) -> list[tuple[RowRule, Row]]:
     """Each rule about one row that a child's rows break."""
     found: list[tuple[RowRule, Row]] = []
-    has_year = facts.has_year
+    has_year, oldest = facts.has_year, _oldest(facts)
     for table, rows in facts.rows.items():
         asked = _asked(table, has_year)
         if asked is None:
@@ -170,9 +173,17 @@ def broken_rows(facts: Facts) -> list[tuple[RowRule, Row]]:
             get = row.cells.get
             said = tuple([_code(get(name) or "") for name in texts]) if texts else ()
             for rule in _could(table, has_year, tuple(map(get, coded)), said):
-                if rule.settled or _is_broken(rule, row, facts):
+                if rule.grown_at <= oldest and (rule.settled or _is_broken(rule, row, facts)):
                     found.append((rule, row))  # noqa: PERF401  # a list made for each row costs more
     return found
+
+
+def _oldest(facts: Facts) -> int:
+    """How old the child can have been at the end of any episode or year: most are too young for most rules about age."""
+    days = [episode.end_day for episode in facts.episodes if episode.end_day is not None]
+    if facts.last_end is not None:
+        days.append(facts.last_end)
+    return max(0, max(days).year - facts.born.year) if days and facts.born is not None else 0
 
 
 def _code(text: str) -> str:
@@ -194,7 +205,7 @@ def _is_broken(rule: RowRule, row: Row, facts: Facts) -> bool:
     end = facts.year_of(row)
     if rule.needs_year and (end is None or end.year < rule.from_year):
         return False
-    if rule.alike and not _are_alike(*(row[name] for name in rule.alike)):
+    if rule.alike and not _are_alike(row[rule.alike[0]], row[rule.alike[1]]):
         return False
     return _is_of_age(rule, row, facts, end) and (not rule.care or (end is not None and CARE_IS[rule.care](facts, end)))
 
@@ -212,26 +223,20 @@ def _is_of_age(rule: RowRule, row: Row, facts: Facts, end: dt.date | None) -> bo
     if born is None:
         return not (rule.aged or rule.under)
     for name, years in rule.aged:
-        day = _day(name, row, end, latest=False)
-        if day is None or day.year - born.year < years or not past_birthday(born, day, years):
+        day = _day(name, row, end)
+        if day is None or not past_birthday(born, day, years):
             return False
     for name, years in rule.under:
-        day = _day(name, row, end, latest=True)
+        day = _day(name, row, end)
         if day is None or age(born, day) >= years:
             return False
     return True
 
 
-def _day(name: str, row: Row, end: dt.date | None, *, latest: bool) -> dt.date | None:
-    match name:
-        case "year_end":
-            return end
-        case "year_start":
-            return year_start(end) if end is not None else None
-        case "until":
-            text = row["DEC"]
-            if not text:
-                return None if row["REC"] else end
-            return first_day(text)
-        case _:
-            return last_day(row[name]) if latest else first_day(row[name])
+def _day(name: str, row: Row, end: dt.date | None) -> dt.date | None:
+    if name == "year_start":
+        return year_start(end) if end is not None else None
+    if name == "until" and (text := row["DEC"]):
+        return first_day(text)
+    # An episode that says why it ended, and not when, did not go on until then.
+    return end if name == "year_end" or not row["REC"] else None

@@ -37,6 +37,8 @@ class Return:
     year_end: dt.date | None
     year_ends: Sequence[dt.date | None] = ()
     """Of each document, where its name or that of all says it."""
+    last_end: dt.date | None = None
+    """The last of those."""
     holding: frozenset[str] = frozenset()
     """The tables that are there for any child."""
     years_holding: Mapping[dt.date, frozenset[str]] = field(default_factory=dict)
@@ -72,7 +74,7 @@ def read_child(child: str, record: str, rows: Sequence[Row], of: Return) -> Sequ
         periods=times,
         born=day,
         year_ends=of.year_ends,
-        has_year=any(of.year_ends),
+        last_end=of.last_end,
         holding=of.holding,
         returns=_returns(rows, of) if several else {},
         years_holding=of.years_holding,

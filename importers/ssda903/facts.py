@@ -23,14 +23,19 @@ class Facts:
     born: dt.date | None
     year_ends: Sequence[dt.date | None] = ()
     """The last day of each file's own year, by its number; an export may hold several years' returns."""
-    has_year: bool = False
-    """The year of some of it is known."""
+    last_end: dt.date | None = None
+    """The last of those days; none where no year is known."""
     holding: frozenset[str] = frozenset()
     """The tables that the return holds, of this child or of any."""
     returns: Mapping[dt.date, Mapping[str, Sequence[Row]]] = field(default_factory=dict)
     """The rows as each year's return has them, where there are several."""
     years_holding: Mapping[dt.date, frozenset[str]] = field(default_factory=dict)
     """The tables of each year's return, where there are several."""
+
+    @property
+    def has_year(self) -> bool:
+        """The year of some of it is known."""
+        return self.last_end is not None
 
     def year_of(self, row: Row) -> dt.date | None:
         """The last day of the year of the return in which a row stands, where that is known."""

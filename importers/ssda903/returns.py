@@ -36,12 +36,14 @@ class Reading903:
         self._documents = documents
         self._ledger = Ledger(documents)
         self._end = year_end(documents)
+        ends = tuple(self._end or year_end([document]) for document in documents)
         self._return = Return(
             places=tuple((document.name, document.sha256) for document in documents),
             ledger=self._ledger,
             year=_year(self._end) if self._end else None,
             year_end=self._end,
-            year_ends=tuple(self._end or year_end([document]) for document in documents),
+            year_ends=ends,
+            last_end=max(filter(None, ends), default=None),
         )
         self._others = Others(whom, documents, self._ledger, dated=self._end is not None) if whom is not None else None
         self._tables: list[set[str]] = [set() for _ in documents]

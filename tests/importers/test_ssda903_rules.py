@@ -455,6 +455,13 @@ def test_what_two_years_say_once_each_is_not_held_against_each_other():
     assert "187" not in both(health, adoption)
 
 
+def test_what_a_child_is_without_is_asked_of_the_return_that_holds_the_table():
+    adoptive = episodes({"PLACE": "A4"})
+
+    assert "551" in both({}, adoptive | NO_PLAN)
+    assert "551" not in both(NO_PLAN, adoptive)
+
+
 RUNNING: list[tuple[str, str, str, str, dict[str, str]]] = [
     ("missing", "MIS_START", "MIS_END", "577", {"MISSING": "M"}),
     ("liberty", "DOLO_START", "DOLO_END", "707", {}),
