@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from chronology.dates import written
 from chronology.mapping import Ledger, is_yes
 from importers.cin.block import Block
+from importers.cin.rules import GROUPS, check_rules
 from importers.cin.tables import Order, no_further_action, orders, readings
 from importers.cin.words import meaning
 
@@ -26,10 +27,11 @@ def check(child: Block, reference: dt.date | None, ledger: Ledger) -> None:
         _check_closure(details, child, ledger)
         _check_no_further_action(details, ledger)
         _check_conferences(details, ledger)
-        for group in ("Assessments", "CINPlanDates", "Section47", "ChildProtectionPlans", "PreProceedingsandFGDM"):
+        for group in GROUPS:
             for block in details.each(group):
                 _check_orders(block, details, ledger)
                 _check_plan(block, ledger)
+    check_rules(child, ledger)
 
 
 def _blocks(block: Block) -> Iterator[Block]:

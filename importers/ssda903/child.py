@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from chronology.hooks import Read
@@ -19,6 +19,7 @@ from importers.ssda903.rules import check, rules
 from importers.ssda903.tables import EPISODES, HEADER, Table, Wording, record_types, tables, wording
 from importers.ssda903.telling import SYSTEM, Case, Said, in_sentences, tell
 from importers.ssda903.words import fault, in_words, is_allowed, outside_year
+from importers.ssda903.years import as_last_told
 
 _person = maker(Person)
 # What looks back on something that has happened: the return was made no earlier than the latest of these.
@@ -34,6 +35,14 @@ class Return:
     ledger: Ledger
     year: When | None
     year_end: dt.date | None
+    year_ends: Sequence[dt.date | None] = ()
+    """Of each document, where its name or that of all says it."""
+    last_end: dt.date | None = None
+    """The last of those."""
+    holding: frozenset[str] = frozenset()
+    """The tables that are there for any child."""
+    years_holding: Mapping[dt.date, frozenset[str]] = field(default_factory=dict)
+    """The same of each year, where the documents are of several."""
 
 
 def read_child(child: str, record: str, rows: Sequence[Row], of: Return) -> Sequence[Read]:
@@ -58,7 +67,19 @@ def read_child(child: str, record: str, rows: Sequence[Row], of: Return) -> Sequ
             found += tell(row, case)
     born = _born(by_table)
     day = born.earliest if born is not None and born.earliest == born.latest else None
-    check(Facts(rows=by_table, episodes=episodes, periods=times, born=day, year_end=of.year_end), ledger)
+    several = len(of.years_holding) > 1
+    facts = Facts(
+        rows=as_last_told(by_table, of.year_ends) if several else by_table,
+        episodes=episodes,
+        periods=times,
+        born=day,
+        year_ends=of.year_ends,
+        last_end=of.last_end,
+        holding=of.holding,
+        returns=_returns(rows, of) if several else {},
+        years_holding=of.years_holding,
+    )
+    check(facts, ledger)
     for row in rows:
         if not row.told:
             _unsaid(row, case)
@@ -82,6 +103,16 @@ def _by_table(rows: Sequence[Row], ledger: Ledger) -> Mapping[str, list[Row]]:
     if len(found[EPISODES]) > 1:
         found[EPISODES] = list(_completed(found[EPISODES], ledger))
     return {name: found[name] for name in tables() if found.get(name)}
+
+
+def _returns(rows: Sequence[Row], of: Return) -> Mapping[dt.date, Mapping[str, list[Row]]]:
+    """The rows as each year's return has them, those that repeat another year's included."""
+    found: dict[dt.date, dict[str, list[Row]]] = {}
+    for row in rows:
+        end = of.year_ends[row.file]
+        if end is not None:
+            found.setdefault(end, {}).setdefault(row.table.name, []).append(row)
+    return found
 
 
 _FIXED = ("DECOM", "RNE", "LS", "PLACE")
@@ -115,11 +146,11 @@ def _completes(fuller: Row, row: Row) -> bool:
 
 def _check_cells(rows: Sequence[Row], table: Table, of: Return) -> None:
     """Report cells that are not what their column is for."""
-    year = of.year_end.year if of.year_end is not None else 0
+    years = [end.year if end is not None else 0 for end in of.year_ends]
     for row in rows:
         get = row.cells.get
         # Nearly every row is sound, and rows alike in their codes are many.
-        found, outside = _faults(table, tuple(map(get, table.coded)), year)
+        found, outside = _faults(table, tuple(map(get, table.coded)), years[row.file])
         for column in table.dates:
             if (text := get(column)) and not day_of(text).is_date:
                 found = (*found, (_with_rule(table, column, fault("date", text)), Severity.WARNING))

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from importers.ssda903.days import day_of
 from importers.ssda903.episodes import Episode, Period
@@ -21,7 +21,31 @@ class Facts:
     episodes: Sequence[Episode]
     periods: Sequence[Period]
     born: dt.date | None
-    year_end: dt.date | None
+    year_ends: Sequence[dt.date | None] = ()
+    """The last day of each file's own year, by its number; an export may hold several years' returns."""
+    last_end: dt.date | None = None
+    """The last of those days; none where no year is known."""
+    holding: frozenset[str] = frozenset()
+    """The tables that the return holds, of this child or of any."""
+    returns: Mapping[dt.date, Mapping[str, Sequence[Row]]] = field(default_factory=dict)
+    """The rows as each year's return has them, where there are several."""
+    years_holding: Mapping[dt.date, frozenset[str]] = field(default_factory=dict)
+    """The tables of each year's return, where there are several."""
+
+    @property
+    def has_year(self) -> bool:
+        """The year of some of it is known."""
+        return self.last_end is not None
+
+    def year_of(self, row: Row) -> dt.date | None:
+        """The last day of the year of the return in which a row stands, where that is known."""
+        return self.year_ends[row.file] if row.file < len(self.year_ends) else None
+
+    def is_held(self, table: str, end: dt.date | None) -> bool:
+        """The return of that year holds the table, of this child or of any."""
+        if not self.years_holding:
+            return table in self.holding
+        return end is not None and table in self.years_holding.get(end, ())
 
     def of(self, table: str) -> Sequence[Row]:
         """The rows of a table."""

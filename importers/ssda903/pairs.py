@@ -7,6 +7,10 @@ from importers.ssda903.episodes import CARE, PLACEMENT, Episode, same_placement
 from importers.ssda903.facts import ADOPTED
 from importers.ssda903.tables import moves
 
+_WITH_FOSTER_CARERS: Final = ("A3", "A5")
+_FOSTER_CARE: Final = ("U", "F")
+"""How the codes of placements in foster care begin, now and in earlier years."""
+
 
 class Pair(NamedTuple):
     """A rule about an episode and the next: for which reasons it can be broken at all, and whether it is."""
@@ -72,6 +76,13 @@ def _is_unchanged(before: Episode, after: Episode) -> bool:
     return all(before.row[column] == after.row[column] for column in ("PLACE", "PLACE_PROVIDER", "URN", "PL_POST"))
 
 
+def _not_fostered(before: Episode, after: Episode) -> bool:
+    """Placed for adoption with the carers they were with, who were not foster carers."""
+    if after.place not in _WITH_FOSTER_CARERS or not before.place:
+        return False
+    return before.place[0] not in _FOSTER_CARE and before.place not in _WITH_FOSTER_CARERS
+
+
 def _need_changed(before: Episode, after: Episode) -> bool:
     return bool(before.need and after.need) and before.need != after.need
 
@@ -92,6 +103,7 @@ PAIRS: Final[dict[str, Pair]] = {
     "both": Pair(lambda _, new: new in ("B", "U"), _both),
     "after_death": Pair(lambda stop, _: stop in moves().words["died"], _whatever),
     "after_adoption": Pair(lambda stop, _: stop in ADOPTED, _whatever),
+    "not_fostered": Pair(lambda stop, _: not _ends_care(stop), _not_fostered),
     "need_changed": Pair(_goes_on, _need_changed),
     "reason_without_move": Pair(lambda _, new: bool(new) and not _begins(new, PLACEMENT), _has_reason),
 }

@@ -47,7 +47,7 @@ def _young_mother(facts: Facts) -> Iterator[Row]:
 
 def _no_header(facts: Facts) -> Iterator[Row]:
     if facts.header is None:
-        yield from (row for rows in facts.rows.values() for row in rows[:1])
+        yield from (row for rows in list(facts.rows.values())[:1] for row in rows[:1])
 
 
 def _birth_differs(facts: Facts) -> Iterator[Row]:
@@ -73,7 +73,9 @@ def _differs(facts: Facts, column: str) -> Iterator[Row]:
 def _more_than_once(facts: Facts) -> Iterator[Row]:
     for rows in facts.rows.values():
         if len(rows) > 1 and rows[0].table.once:
-            yield from rows[1:]
+            years = [facts.year_of(row) for row in rows]
+            # Each year's return holds the child once; what differs between years is said as that.
+            yield from (row for at, row in enumerate(rows) if years[at] in years[:at])
 
 
 # ---- snapshots ---------------------------------------------------------------------------------------------------

@@ -36,11 +36,14 @@ class Reading903:
         self._documents = documents
         self._ledger = Ledger(documents)
         self._end = year_end(documents)
+        ends = tuple(self._end or year_end([document]) for document in documents)
         self._return = Return(
             places=tuple((document.name, document.sha256) for document in documents),
             ledger=self._ledger,
             year=_year(self._end) if self._end else None,
             year_end=self._end,
+            year_ends=ends,
+            last_end=max(filter(None, ends), default=None),
         )
         self._others = Others(whom, documents, self._ledger, dated=self._end is not None) if whom is not None else None
         self._tables: list[set[str]] = [set() for _ in documents]
@@ -56,7 +59,13 @@ class Reading903:
                 parts += self._parts(file, document)
         if parts:
             yield from self._separated(parts)
-        if self._end is None:
+        if self._end is None and any(self._return.year_ends):
+            message = (
+                "the files are of several years, or some say of none; each is held to its own year, and none is the year of "
+                "all, so --as-at says on which day the chronology stands"
+            )
+            self._ledger.problem(message, 0, "", Severity.NOTE)
+        elif self._end is None:
             message = (
                 "nothing says for which year the return is; with the year in the name of its files or folder (2017-18) "
                 "its end is known, else --as-at says on which day the chronology stands"
@@ -71,6 +80,7 @@ class Reading903:
 
     def _markup(self, file: int, document: Document) -> Iterator[Read]:
         self._tables[file] = {name for name, table in tables().items() if table.xml}
+        self._return = replace(self._return, holding=frozenset(self._tables[file]), years_holding={})
         markup = Markup(file, self._ledger)
         reader = document.xml({CHILD}, nested=False)
         met = Met()
@@ -158,6 +168,16 @@ class Reading903:
         )
 
     def _separated(self, parts: Sequence[Part]) -> Iterator[Read]:
+        by_year: dict[dt.date, set[str]] = {}
+        for part in parts:
+            end = self._return.year_ends[part.file]
+            if end is not None:
+                by_year.setdefault(end, set()).add(part.table.name)
+        self._return = replace(
+            self._return,
+            holding=frozenset(part.table.name for part in parts),
+            years_holding={end: frozenset(names) for end, names in by_year.items()},
+        )
         for child, held in self._by_child(parts):
             yield from self._ledger.problems()
             rows = [parts[part].row(number, cells) for part, number, cells in held]

@@ -9,13 +9,18 @@ from typing import Any
 
 from chronology.model import Severity
 from importers.ssda903 import person, whole
+from importers.ssda903.beside import broken_beside
+from importers.ssda903.care import year_start
+from importers.ssda903.cells import broken_rows
 from importers.ssda903.days import day_of
-from importers.ssda903.episodes import Episode
+from importers.ssda903.episodes import CARE, Episode
 from importers.ssda903.facts import Facts, age, before, first_day, past_birthday
 from importers.ssda903.ledger import Ledger
 from importers.ssda903.pairs import PAIRS
 from importers.ssda903.rows import Row
+from importers.ssda903.sums import broken_sums
 from importers.ssda903.tables import rule_rows, tables
+from importers.ssda903.years import broken_years
 
 CHECKS = {**whole.CHECKS, **person.CHECKS}
 _COLUMNS = ("RNE", "LS", "PLACE", "REC", "REASON_PLACE_CHANGE")
@@ -32,6 +37,8 @@ class Rule:
     table: str = ""
     date: str = ""
     after: str = ""
+    side: str = ""
+    """Before or after the time in care."""
 
     @property
     def said(self) -> str:
@@ -67,6 +74,8 @@ class Rules:
     order: Mapping[str, Sequence[Rule]]
     born: Mapping[str, Sequence[Rule]]
     ahead: Mapping[str, Sequence[Rule]]
+    behind: Mapping[str, Sequence[Rule]]
+    outside: Mapping[str, Sequence[Rule]]
     code: Mapping[tuple[str, str], Sequence[CodeRule]]
     pair: Sequence[Rule]
     child: Sequence[Rule]
@@ -85,7 +94,7 @@ def rules() -> Rules:
     wrong += [row["check"] for row in table["child"] if row["check"] not in CHECKS]
     wrong += [
         f"{row['table']}.{row['date']}"
-        for family in ("order", "born", "ahead")
+        for family in ("order", "born", "ahead", "behind", "outside")
         for row in table[family]
         if row["date"] not in tables()[row["table"]].dates
     ]
@@ -102,6 +111,8 @@ def rules() -> Rules:
         order=_by_table(table["order"], "{date} is before {after}"),
         born=_by_table(table["born"], "{date} is before the child was born"),
         ahead=_by_table(table["ahead"], "{date} is after the last day of the year of the return"),
+        behind=_by_table(table["behind"], "{date} is before the first day of the year of the return"),
+        outside=_by_table(table["outside"], "{date} is {side} the child was looked after"),
         code=_by_code(table["code"]),
         pair=tuple(_rule(row) for row in table["pair"]),
         child=tuple(_rule(row) for row in table["child"]),
@@ -150,6 +161,20 @@ def check(facts: Facts, ledger: Ledger) -> None:
     known = rules()
     for table, rows in facts.rows.items():
         _check_dates(rows, known, table, facts, ledger)
+    _check_episodes(facts, ledger)
+    for row_rule, row in broken_rows(facts):
+        ledger.of_row(row_rule.said, row, row_rule.severity)
+    for beside_rule, row in broken_beside(facts):
+        ledger.of_row(beside_rule.said, row, beside_rule.severity)
+    for rule in _asked(facts.holds):
+        for row in CHECKS[rule.check][0](facts):
+            ledger.of_row(rule.said, row, rule.severity)
+    if len(facts.years_holding) > 1:
+        for said, severity, row in broken_years(facts):
+            ledger.of_row(said, row, severity)
+
+
+def _check_episodes(facts: Facts, ledger: Ledger) -> None:
     for episode in facts.episodes:
         get = episode.row.cells.get
         for code_rule, settled in _asked_of(tuple(map(get, _COLUMNS)), bool(get("DEC"))):
@@ -159,9 +184,8 @@ def check(facts: Facts, ledger: Ledger) -> None:
         for rule in _asked_between(earlier.stop, later.new):
             if PAIRS[rule.check].is_broken(earlier, later):
                 ledger.of_row(rule.said, later.row, rule.severity)
-    for rule in _asked(facts.holds):
-        for row in CHECKS[rule.check][0](facts):
-            ledger.of_row(rule.said, row, rule.severity)
+    for said, row in broken_sums(facts.episodes):
+        ledger.of_row(said, row)
 
 
 # What could be broken at all is known from the codes and tables of a child, and children alike in these are many: only
@@ -197,22 +221,54 @@ def _asked_of(codes: tuple[str | None, ...], has_end: bool) -> tuple[tuple[CodeR
 
 
 def _check_dates(rows: Sequence[Row], known: Rules, table: str, facts: Facts, ledger: Ledger) -> None:
-    order = known.order.get(table, ())
-    born = known.born.get(table, ()) if facts.born else ()
-    ahead = known.ahead.get(table, ()) if facts.year_end else ()
-    for row in rows if order or born or ahead else ():
-        get = row.cells.get
-        for rule in order:
+    for rule in known.order.get(table, ()):
+        for row in rows:
+            get = row.cells.get
             if (text := get(rule.date)) and before(text, get(rule.after, "")):
                 ledger.of_row(rule.said, row, rule.severity)
-        for rule in born:
-            last = day_of(get(rule.date, "")).last
-            if last is not None and facts.born is not None and last < facts.born:
+    if facts.born is not None:
+        _check_born(rows, known.born.get(table, ()), facts.born, ledger)
+    if facts.has_year:
+        _check_year(rows, known.ahead.get(table, ()), known.behind.get(table, ()), facts, ledger)
+    for rule in known.outside.get(table, ()) if facts.episodes else ():
+        for row in rows:
+            if (text := row.cells.get(rule.date)) and _is_outside(rule, text, facts):
                 ledger.of_row(rule.said, row, rule.severity)
-        for rule in ahead:
-            first = day_of(get(rule.date, "")).first
-            if first is not None and facts.year_end is not None and first > facts.year_end:
+
+
+def _check_born(rows: Sequence[Row], rules_of_table: Sequence[Rule], born: dt.date, ledger: Ledger) -> None:
+    for rule in rules_of_table:
+        for row in rows:
+            last = day_of(row.cells.get(rule.date, "")).last
+            if last is not None and last < born:
                 ledger.of_row(rule.said, row, rule.severity)
+
+
+def _check_year(
+    rows: Sequence[Row], ahead: Sequence[Rule], behind: Sequence[Rule], facts: Facts, ledger: Ledger
+) -> None:
+    ends = facts.year_ends
+    for rule in ahead:
+        for row in rows:
+            first, end = day_of(row.cells.get(rule.date, "")).first, ends[row.file]
+            if first is not None and end is not None and first > end:
+                ledger.of_row(rule.said, row, rule.severity)
+    for rule in behind:
+        for row in rows:
+            last, end = day_of(row.cells.get(rule.date, "")).last, ends[row.file]
+            if last is not None and end is not None and last < year_start(end):
+                ledger.of_row(rule.said, row, rule.severity)
+
+
+def _is_outside(rule: Rule, text: str, facts: Facts) -> bool:
+    """Certainly before a start of care that the return holds, or after an end of it with which the record ends."""
+    day = day_of(text)
+    first, last = facts.episodes[0], facts.episodes[-1]
+    if rule.side == "before":
+        start = first.start_day if first.begins(CARE) else None
+        return start is not None and day.last is not None and day.last < start
+    end = last.end_day if last.ends_care else None
+    return end is not None and day.first is not None and day.first > end
 
 
 def _is_broken(rule: CodeRule, episode: Episode, facts: Facts) -> bool:

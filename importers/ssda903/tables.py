@@ -173,9 +173,9 @@ def _toml(name: str) -> dict[str, Any]:
     return tomllib.loads(files("importers.ssda903").joinpath(f"{name}.toml").read_text("utf-8"))
 
 
-def rule_rows() -> Mapping[str, Any]:
-    """The table of rules as it stands."""
-    return _toml("rules")
+def rule_rows(name: str = "rules") -> Mapping[str, Any]:
+    """A table of rules as it stands."""
+    return _toml(name)
 
 
 def _as_table(name: str, row: Mapping[str, Any]) -> Table:

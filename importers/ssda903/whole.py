@@ -146,6 +146,18 @@ def _open_after_care(facts: Facts, table: str, start: str, end: str) -> Iterator
             yield row
 
 
+def _missing_past_placement(facts: Facts) -> Iterator[Row]:
+    for row in facts.of("missing"):
+        day = first_day(row["MIS_START"]) if not row["MIS_END"] else None
+        for earlier, later in pairwise(facts.episodes) if day is not None else ():
+            start, end = earlier.start_day, earlier.end_day
+            # Where care ended, it is said of that.
+            moved = later.begins(PLACEMENT) and not earlier.ends_care
+            if day is not None and moved and start is not None and end is not None and start <= day < end:
+                yield row
+                break
+
+
 def _missing_after_care(facts: Facts) -> Iterator[Row]:
     last = facts.episodes[-1] if facts.episodes and facts.of("missing") else None
     if last is not None and last.ends_care and last.end_day is not None:
@@ -295,6 +307,7 @@ CHECKS: Final[dict[str, tuple[Check, tuple[str, ...]]]] = {
     "review_differs": (_review_differs, ("reviews",)),
     "missing_overlaps": (_missing_overlaps, ("missing",)),
     "missing_open": (_missing_open, ("missing",)),
+    "missing_past_placement": (_missing_past_placement, ("missing", EPISODES)),
     "missing_after_care": (_missing_after_care, ("missing",)),
     "missing_before_care": (_missing_before_care, ("missing",)),
     "missing_at_end": (_missing_at_end, ("missing",)),

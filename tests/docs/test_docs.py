@@ -22,10 +22,15 @@ from chronology.practice.loading import _known
 from chronology.practice.words import ROLES, SECTORS, TABLES, WEIGHTS
 from importers.agency_chronology.columns import Meaning, meanings_of
 from importers.chronology_json import ChronologyJson
+from importers.cin import rules as cin_rules
 from importers.cin import tables as cin
 from importers.dfe_csc import DfeCsc
+from importers.ssda903 import beside as ssda903_beside
+from importers.ssda903 import cells as ssda903_cells
 from importers.ssda903 import rules as ssda903_rules
+from importers.ssda903 import sums as ssda903_sums
 from importers.ssda903 import tables as ssda903
+from importers.ssda903 import years as ssda903_years
 from importers.ics import IcsRecords
 from importers.ics.vocabulary import RecordType, record_types
 from chronology.prose.assertion import Manner
@@ -297,6 +302,12 @@ def test_every_table_of_the_ssda903_return_is_told_with_its_columns() -> None:
     } == {name: set(columns) for name, columns in told.items()}
 
 
+def test_every_rule_of_a_cin_census_is_told_with_its_number_and_words() -> None:
+    told = {(row[0].strip("`"), row[1]) for row in rows(section("cin-census.md", "Rules by number"))}
+
+    assert set() == {(rule.rule, rule.message) for found in cin_rules.rules().values() for rule in found} - told
+
+
 def test_every_event_of_the_ssda903_return_is_told() -> None:
     told = {(coded(row[0]).pop(), kind) for row in rows(section("ssda903.md", "Everything else")) for kind in coded(row[2])}
     wanted = {(name, str(event.wording.kind)) for name, kind in ssda903.record_types().items() for event in kind.events}
@@ -317,8 +328,20 @@ def test_every_rule_of_the_ssda903_return_is_told_with_its_number_and_words() ->
     known = ssda903_rules.rules()
     single = {(rule.rule, rule.message) for rule in (*known.pair, *known.child)}
     coded_rules = {(rule.rule, rule.said.rpartition(" (rule")[0]) for found in known.code.values() for rule in found}
+    single |= {(rule.rule, rule.message) for found in ssda903_cells.row_rules().values() for rule in found}
+    single |= {(rule.rule, rule.message) for rule in ssda903_sums.sum_rules()}
+    single |= {(rule.rule, rule.message) for rule in ssda903_beside.beside_rules()}
+    single |= {(rule.rule, rule.message) for rule in ssda903_years.year_rules()}
 
     assert set() == (single | coded_rules) - told
+
+
+def test_every_rule_of_the_ssda903_return_about_a_day_is_told_with_its_number_and_column() -> None:
+    told = {(row[0].strip("`"), *coded(row[1])) for row in rows(section("ssda903.md", "What it reports"))}
+    known = ssda903_rules.rules()
+    dated = {(rule.rule, rule.table) for family in (known.behind, known.outside) for found in family.values() for rule in found}
+
+    assert set() == dated - told
 
 
 def test_what_the_ssda903_importer_leaves_out_is_told() -> None:

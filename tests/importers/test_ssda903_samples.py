@@ -53,7 +53,11 @@ PROBLEMS = {
     "REASON_PLACED_CEASED holds a code": 58,
     "MOTHER holds a code": 1,
     "SW_REASON holds a code": 1,
-    "the child is not in the header": 2,
+    "the child is not in the header": 1,
+    "rule 550": 845,
+    "rule 551": 568,
+    "rule 602": 26,
+    "rule 187)": 29,
 }
 
 
