@@ -105,7 +105,10 @@ def told_on(
 ) -> Iterator[Account]:
     """What the sentences that go on with the day of one before them tell by name, each group once for a day."""
     groups: dict[str | None, set[Group]] = defaultdict(set)
+    days = {day.when.edtf for day in carried.values()}
     for one in dated:
+        if one.when.edtf not in days:
+            continue
         said = read.telling.of_date(one.sentence, one.at, one.part)
         if said is not None:
             groups[one.when.edtf].add(taxonomy()[said.kind].group)
