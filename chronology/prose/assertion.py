@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from chronology.model import EvidenceStatus
-from chronology.prose.phrases import Hit, Phrases
+from chronology.prose.phrases import Hit, Phrases, Worded
 from chronology.prose.sentences import Span
 
 # How far before or behind a cue a word may stand and still govern it, in characters.
@@ -153,13 +153,13 @@ class _Joints(NamedTuple):
 class Manners:
     """How the statements of a text are meant; every marker found once."""
 
-    def __init__(self, lower: str, taken: Sequence[Span]) -> None:
-        """`taken` are the cues of the text: a word inside one ("did not attend") is part of what it names."""
+    def __init__(self, lower: str, taken: Sequence[Span], worded: Worded | None = None) -> None:
+        """`worded` is the text in words, where it is cut already. `taken` are the cues of the text: a word inside one ("did not attend") is part of what it names."""
         self._lower = lower
         starts = [span.start for span in taken]
         self._markers = [
             Marker(hit.start, hit.end, manner, after)
-            for hit in _table().markers.find(lower)
+            for hit in _table().markers.within(worded or Worded(lower))
             for manner, after in hit.values
             if manner in _KNOWN or not _inside(taken, starts, hit)
         ]
