@@ -1,5 +1,6 @@
 """What the record itself links: events by the records they came from, and the way from one to what came of it."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -46,9 +47,6 @@ class Records:
             self._step(event)
 
     def _step(self, event: Event) -> None:
-        for sibling in self.same_record(event):
-            if sibling.when.first_day >= event.when.first_day:
-                self._onward[event.key].add(sibling.key)
         for link in event.links:
             for other in self._of_record.get(link.record, ()):
                 if other.key == event.key:
@@ -68,12 +66,26 @@ class Records:
         """The events a record tells of."""
         return tuple(self._of_record.get(record, ()))
 
+    def _next(self, key: str, gone_through: dict[str, dt.date]) -> set[str]:
+        """What links lead to, and what else the records of an event tell of the time from then on.
+
+        `gone_through` are the records and the days from which all they tell has been reached already.
+        """
+        event = self.events[key]
+        day, found = event.when.first_day, set(self._onward.get(key, ()))
+        for record in record_keys(event):
+            if record not in gone_through or day < gone_through[record]:
+                gone_through[record] = day
+                found.update(other.key for other in self._of_record[record] if other.when.first_day >= day)
+        return found - {key}
+
     def onward(self, event: Event) -> tuple[Event, ...]:
         """What the record's own links say came of an event, near things first."""
         reached = {event.key: 0}
         edge = [event.key]
+        gone_through: dict[str, dt.date] = {}
         for step in range(1, _FAR + 1):
-            edge = [key for start in edge for key in sorted(self._onward.get(start, ())) if key not in reached]
+            edge = [key for start in edge for key in sorted(self._next(start, gone_through)) if key not in reached]
             reached.update(dict.fromkeys(edge, step))
         del reached[event.key]
         return tuple(self.events[key] for key in reached)

@@ -59,8 +59,8 @@ def significance_graph(chronology: Chronology, practice: Practice) -> "nx.MultiD
 
 def _links(records: Records) -> Iterator[Edge]:
     for event in records.events.values():
-        siblings = records.same_record(event)
-        of_text = any(is_of_text(told) for told in (event, *siblings))
+        siblings = () if is_of_text(event) else records.same_record(event)
+        of_text = any(map(is_of_text, siblings))
         for sibling in siblings:
             if not of_text and order_key(event) < order_key(sibling):
                 yield Edge(start=event.key, end=sibling.key, kind="results_in", basis="the same record")

@@ -16,9 +16,12 @@ _EXACT = (Precision.DAY, Precision.MINUTE)
 def certain_pairs(accounts: Sequence[Account]) -> Iterator[tuple[int, int]]:
     """Pairs of one key, of one day and family, or of which one names the other's record as its duplicate."""
     blocks: dict[object, list[int]] = defaultdict(list)
+    # Accounts of one record are different things that it tells: they meet only where a duplicate of it is named.
+    duplicated = {link.record for account in accounts for link in account.links if link.rel is Rel.DUPLICATES}
     for at, account in enumerate(accounts):
         blocks[account.key].append(at)
-        blocks[record_of(account.key)].append(at)
+        if (record := record_of(account.key)) in duplicated:
+            blocks[record].append(at)
         for link in account.links:
             if link.rel is Rel.DUPLICATES:
                 blocks[link.record].append(at)

@@ -7,14 +7,15 @@ happen, so it makes no event; what is alleged happened as far as the record know
 import re
 import tomllib
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from chronology.model import EvidenceStatus
-from chronology.prose.phrases import Hit, Phrases
+from chronology.prose.phrases import Hit, Phrases, Worded
 from chronology.prose.sentences import Span
 
 # How far before or behind a cue a word may stand and still govern it, in characters.
@@ -141,22 +142,31 @@ def _table() -> _Table:
     )
 
 
+class _Joints(NamedTuple):
+    """Where the clauses of a sentence are joined, and the ends of its words that stop a condition."""
+
+    starts: list[int]
+    ends: list[int]
+    stops: list[int]
+
+
 class Manners:
     """How the statements of a text are meant; every marker found once."""
 
-    def __init__(self, lower: str, taken: Sequence[Span]) -> None:
-        """`taken` are the cues of the text: a word inside one ("did not attend") is part of what it names."""
+    def __init__(self, lower: str, taken: Sequence[Span], worded: Worded | None = None) -> None:
+        """`worded` is the text in words, where it is cut already. `taken` are the cues of the text: a word inside one ("did not attend") is part of what it names."""
         self._lower = lower
+        starts = [span.start for span in taken]
         self._markers = [
             Marker(hit.start, hit.end, manner, after)
-            for hit in _table().markers.find(lower)
+            for hit in _table().markers.within(worded or Worded(lower))
             for manner, after in hit.values
-            if manner in _KNOWN or not _inside(taken, hit)
+            if manner in _KNOWN or not _inside(taken, starts, hit)
         ]
         self._starts = [marker.start for marker in self._markers]
         self._conditions = [marker for marker in self._markers if _reaches_far(marker)]
         self._condition_starts = [marker.start for marker in self._conditions]
-        self._joints: tuple[Span, list[Span], list[int]] = (Span(0, 0), [], [])
+        self._joints: dict[Span, _Joints] = {}
 
     def of(self, at: Span, sentence: Span) -> frozenset[Manner]:
         """Every manner that governs a place in a sentence."""
@@ -177,32 +187,33 @@ class Manners:
 
     def clause(self, at: Span, sentence: Span) -> Span:
         """The part of the sentence between the joints around a place."""
-        joints, _ = self._joints_of(sentence)
-        after = bisect_left(joints, at.end, key=lambda joint: joint.start)
-        before = bisect_right(joints, at.start, key=lambda joint: joint.end) - 1
-        start = joints[before].start if before >= 0 else sentence.start
-        return Span(start, joints[after].start if after < len(joints) else sentence.end)
+        joints = self._joints_of(sentence)
+        after = bisect_left(joints.starts, at.end)
+        before = bisect_right(joints.ends, at.start) - 1
+        start = joints.starts[before] if before >= 0 else sentence.start
+        return Span(start, joints.starts[after] if after < len(joints.starts) else sentence.end)
 
-    def _joints_of(self, sentence: Span) -> tuple[list[Span], list[int]]:
-        """The joints of a sentence, and the ends of its words that stop a condition; kept for its next place."""
-        if self._joints[0] != sentence:
-            text, table = (self._lower, sentence.start, sentence.end), _table()
-            joints = [Span(*found.span()) for found in table.clause.finditer(*text)]
-            self._joints = (sentence, joints, [found.end() for found in table.condition.finditer(*text)])
-        return self._joints[1:]
+    def _joints_of(self, sentence: Span) -> _Joints:
+        """The joints of a sentence; kept, for every place of it asks again."""
+        if (known := self._joints.get(sentence)) is None:
+            table = _table()
+            joints = [found.span() for found in table.clause.finditer(self._lower, *sentence)]
+            stops = [found.end() for found in table.condition.finditer(self._lower, *sentence)]
+            known = _Joints([start for start, _ in joints], [end for _, end in joints], stops)
+            self._joints[sentence] = known
+        return known
 
-    def _near(self, at: Span, sentence: Span) -> Iterator[Marker]:
+    def _near(self, at: Span, sentence: Span) -> Sequence[Marker]:
         first = max(sentence.start, at.start - _REACH_SAID - _LONGEST_MARKER)
         last = min(sentence.end, at.end + _REACH_AFTER + 1)
-        for index in range(bisect_left(self._starts, first), bisect_left(self._starts, last)):
-            yield self._markers[index]
+        return self._markers[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
 
     def _is_conditional(self, at: Span, sentence: Span) -> bool:
         """A condition stands before a place in its sentence, and nothing that ends it between them."""
         index = bisect_left(self._condition_starts, at.start) - 1
         if index < 0 or self._conditions[index].start < sentence.start:
             return False
-        _, ends = self._joints_of(sentence)
+        ends = self._joints_of(sentence).stops
         last = bisect_right(ends, at.start) - 1
         return self._conditions[index].end <= at.start and (last < 0 or ends[last] <= self._conditions[index].start)
 
@@ -286,10 +297,10 @@ _REACHES: Mapping[Manner, Callable[[Manners, Marker, Span], bool]] = {
 }
 
 
-def _inside(taken: Sequence[Span], hit: Hit[tuple[Manner, bool]]) -> bool:
+def _inside(taken: Sequence[Span], starts: Sequence[int], hit: Hit[tuple[Manner, bool]]) -> bool:
     """The marker is no more than part of a cue; one that goes on beyond it ("told to") speaks for itself."""
-    index = bisect_left(taken, Span(hit.start + 1, 0)) - 1
-    return index >= 0 and taken[index].start <= hit.start and hit.end <= taken[index].end
+    index = bisect_right(starts, hit.start) - 1
+    return index >= 0 and hit.end <= taken[index].end
 
 
 def says_how_known(manners: frozenset[Manner]) -> bool:

@@ -7,8 +7,9 @@ compile than a folder of notes takes to read; and it finds the same spans.
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import Generic, TypeVar
 
@@ -20,6 +21,9 @@ _GAP = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0-\u2010\u2011\u2012\u2013\u2014\u2009
 _TO_SPACE = str.maketrans(_GAP, " " * len(_GAP))
 _WIDE = re.compile(rf" {{2,{_LONGEST_GAP}}}(?! )")
 _WORD = re.compile(r"\w+")
+_GAPS = re.compile(r"(\W+)")
+# A phrase goes on behind its first word with a gap and a letter, or with a mark and one.
+_NEXT = 2
 _APOSTROPHES = str.maketrans("\u2018\u2019", "''")
 
 
@@ -41,8 +45,8 @@ class Hit(Generic[_Value]):
     values: tuple[_Value, ...]
 
 
-class _Squeezed:
-    """A text with every gap as one space, and the way back to its own places."""
+class Worded:
+    """A text in words, every gap as one space, and the way back to its own places; cut once for all that is looked for."""
 
     def __init__(self, lower: str) -> None:
         even = lower.translate(_TO_SPACE)
@@ -51,17 +55,23 @@ class _Squeezed:
         lost = list(accumulate(length for _, length in wide))
         self._starts = [start - before for (start, _), before in zip(wide, [0, *lost], strict=False)]
         self._lost = [0, *lost]
+        pieces = _GAPS.split(self.text)
+        self.words = pieces[::2]
+        self.starts = [0, *accumulate(map(len, pieces))][::2]
+        self.different = frozenset(self.words)
 
     def place(self, at: int) -> int:
         """Where a place of the squeezed text is in the text itself."""
         return at + self._lost[bisect_right(self._starts, at - 1)]
 
 
-class _Beginnings(dict[str, tuple[tuple[str, bool], ...]]):
-    """The phrases that may begin with a word, the longest first; worked out once for each word met."""
+_Begun = Mapping[str, Sequence[tuple[str, bool]]]
+
+
+class _Beginnings:
+    """The phrases that may begin with a word, the longest first, by the two characters behind the word."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        super().__init__()
         self._whole: dict[str, list[tuple[str, bool]]] = defaultdict(list)
         self._open: dict[str, list[tuple[str, bool]]] = defaultdict(list)
         for phrase in phrases:
@@ -72,14 +82,22 @@ class _Beginnings(dict[str, tuple[tuple[str, bool], ...]]):
             endless = words != phrase
             (self._open if endless and first[0] == words else self._whole)[first[0]].append((words, endless))
         self._lengths = sorted({len(word) for word in self._open})
+        self.of = lru_cache(maxsize=16384)(self._of)
 
-    def __missing__(self, word: str) -> tuple[tuple[str, bool], ...]:
+    def _of(self, word: str) -> _Begun:
+        """What may stand behind a word, to the phrases that go on so; under "" those that need no more."""
         found = list(self._whole.get(word, ()))
         for length in self._lengths:
             if length <= len(word):
                 found += self._open.get(word[:length], ())
-        self[word] = ranked = tuple(sorted(found, key=lambda one: (-len(one[0]), not one[1])))
-        return ranked
+        if not found:
+            return {}
+        ranked = sorted(found, key=lambda one: (-len(one[0]), not one[1]))
+        after = [words[len(word) : len(word) + _NEXT] for words, _ in ranked]
+        ways = {"", *(way for way in after if len(way) == _NEXT)}
+        return {
+            way: [one for one, own in zip(ranked, after, strict=True) if own == way or len(own) < _NEXT] for way in ways
+        }
 
 
 class Phrases(Generic[_Value]):
@@ -94,18 +112,25 @@ class Phrases(Generic[_Value]):
 
     def find(self, lower: str) -> Iterator[Hit[_Value]]:
         """Every phrase in text that `folded` has lower-cased, the longest at each place."""
-        squeezed = _Squeezed(lower)
-        text, beginnings, free = squeezed.text, self._beginnings, 0
-        for word in _WORD.finditer(text):
-            for words, endless in beginnings[word[0]]:
-                start = word.start()
-                if start >= free and text.startswith(words, start):
-                    end = _end(text, start + len(words), endless=endless)
-                    if end:
-                        free = end
-                        values = self._values[f"{words}*" if endless else words]
-                        yield Hit(squeezed.place(start), squeezed.place(end - 1) + 1, values)
-                        break
+        return self.within(Worded(lower))
+
+    def within(self, worded: Worded) -> Iterator[Hit[_Value]]:
+        """Every phrase of a text cut into words, the longest at each place."""
+        text, free = worded.text, 0
+        begin = {word: begun for word in worded.different if (begun := self._beginnings.of(word))}
+        # Few words begin a phrase: those that do are picked out before anything is made of them.
+        for at in [at for at, word in enumerate(worded.words) if word in begin]:
+            start = worded.starts[at]
+            if start < free:
+                continue
+            word = worded.words[at]
+            behind, begun = start + len(word), begin[word]
+            for words, endless in begun.get(text[behind : behind + _NEXT]) or begun[""]:
+                if text.startswith(words, start) and (end := _end(text, start + len(words), endless=endless)):
+                    free = end
+                    values = self._values[f"{words}*" if endless else words]
+                    yield Hit(worded.place(start), worded.place(end - 1) + 1, values)
+                    break
 
 
 def _end(text: str, end: int, *, endless: bool) -> int:

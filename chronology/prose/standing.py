@@ -85,8 +85,9 @@ class Bearing:
 
 def bearing_of(lower: str, spans: Sequence[Span]) -> Bearing:
     """How a note bears on days, from its sentences in folded text."""
-    tells = sum(is_told(lower, span) for span in spans)
-    ahead = sum(looks_ahead(lower, span) for span in spans)
+    looking = [looks_ahead(lower, span) for span in spans]
+    ahead = sum(looking)
+    tells = sum(not looks and _has_been(lower, *span) for span, looks in zip(spans, looking, strict=True))
     count = max(1, len(spans))
     start, end = (spans[0].start, spans[-1].end) if spans else (0, 0)
     return Bearing(

@@ -8,6 +8,7 @@ from chronology.model import EvidenceStatus, Group, Kind, Level, Polarity
 from chronology.practice import taxonomy
 from chronology.prose.assertion import ELSEWHERE, UNREAL, Manner, Manners, says_how_known, status_of
 from chronology.prose.knowing import Voices
+from chronology.prose.phrases import Worded
 from chronology.prose.sentences import Span
 from chronology.prose.vocabulary import LEANS, NAMES, CueHit, Cues, remembered
 
@@ -82,10 +83,11 @@ class Telling:
 
     def __init__(self, lower: str) -> None:
         self.lower = lower
-        self.cues = Cues(lower)
+        worded = Worded(lower)
+        self.cues = Cues(lower, worded)
         taken = [Span(hit.start, hit.end) for hit in self.cues.within(0, len(lower)) if hit.weight > LEANS]
-        self.manners = Manners(lower, taken)
-        self._heard: dict[tuple[Span, Span], list[tuple[Said, frozenset[Manner]]]] = {}
+        self.manners = Manners(lower, taken, worded)
+        self._heard: dict[Span, list[tuple[Said, frozenset[Manner]]]] = {}
         self.voices = Voices(lower, self._forms())
 
     def _forms(self) -> Iterator[tuple[Span, Kind]]:
@@ -99,13 +101,18 @@ class Telling:
         return (one for one, manners in self._meant(sentence, part or sentence) if not manners & _NOT_NEWS)
 
     def _meant(self, sentence: Span, where: Span) -> list[tuple[Said, frozenset[Manner]]]:
-        """What happened, with the manner in which a stretch of the sentence says so; kept, for each date of it asks again."""
-        if (heard := self._heard.get((sentence, where))) is None:
-            heard = self._heard[sentence, where] = list(self._hear(sentence, where))
-        return heard
+        """What happened, with the manner in which a stretch of the sentence says so.
 
-    def _hear(self, sentence: Span, where: Span) -> Iterator[tuple[Said, frozenset[Manner]]]:
-        for hit in self.cues.within(where.start, where.end):
+        What a sentence says is kept, for each date of it asks again.
+        """
+        if (heard := self._heard.get(sentence)) is None:
+            heard = self._heard[sentence] = list(self._hear(sentence))
+        if where == sentence:
+            return heard
+        return [told for told in heard if where.start <= told[0].at.start and told[0].at.end <= where.end]
+
+    def _hear(self, sentence: Span) -> Iterator[tuple[Said, frozenset[Manner]]]:
+        for hit in self.cues.within(*sentence):
             at = Span(hit.start, hit.end)
             manners = self.manners.of(at, sentence) - self._beside_the_point(hit)
             if not manners & (UNREAL | ELSEWHERE | {Manner.ARRANGED}):

@@ -17,7 +17,7 @@ from typing import Any, Final, TypeVar, TypeVarTuple
 
 from chronology.model import Kind
 from chronology.practice.words import PARTED, Words, words_of
-from chronology.prose.phrases import Phrases
+from chronology.prose.phrases import Phrases, Worded
 
 _Given = TypeVarTuple("_Given")
 _Result = TypeVar("_Result")
@@ -178,10 +178,9 @@ def _pair(phrase: str, kind: Kind | None, weight: str) -> tuple[str, Cue | None]
 class Cues:
     """Every cue of a text, found once."""
 
-    def __init__(self, lower: str) -> None:
-        found = [
-            hit for found in vocabulary().cues.find(lower) for hit in _hits(lower, found.start, found.end, found.values)
-        ]
+    def __init__(self, lower: str, worded: Worded) -> None:
+        cues = vocabulary().cues.within(worded)
+        found = [hit for found in cues for hit in _hits(lower, found.start, found.end, found.values)]
         self._hits = sorted([*found, *_told_in_words(lower, found)], key=lambda hit: hit.start)
         self._starts = [hit.start for hit in self._hits]
 

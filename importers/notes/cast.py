@@ -22,6 +22,7 @@ class Cast:
     def __init__(self, text: str, lower: str, structure: Structure, subject: str = "") -> None:
         self._about = structure.about
         self._subject = subject
+        self._last: tuple[Note, Span, tuple[Involvement, ...]] | None = None
         known = [
             Known(person.name, person.role, note.start)
             for note in structure.notes
@@ -42,6 +43,12 @@ class Cast:
                     heading[at] = replace(part, involvement=Part.SEEN_ALONE)
         having = {_says(part.role) for part in heading if part.role}
         return (*heading, *(one for one in told if not (_says(one.person) and _says(one.person) in having)))
+
+    def of_sentence(self, note: Note, sentence: Span) -> tuple[Involvement, ...]:
+        """Those of one sentence of a note; kept for what else it tells."""
+        if self._last is None or self._last[0] is not note or self._last[1] != sentence:
+            self._last = (note, sentence, self.of(note, [sentence]))
+        return self._last[2]
 
     def of(self, note: Note, spans: Sequence[Span]) -> tuple[Involvement, ...]:
         """Those of some sentences of a note."""

@@ -71,7 +71,7 @@ class Dated:
     when: When
     sentence: Span
     part: Span
-    use: Use
+    use: Use = Use.NONE
     negated: bool = False
     ahead: bool = False
     """Its sentence looks forward to it."""
@@ -97,8 +97,10 @@ class Dates:
             places = [Span(note.body_start + one.start, note.body_start + one.end) for one in mentions]
             for mention, at, part in zip(mentions, places, _parts(self.text, sentence, places), strict=True):
                 leads = at.start - sentence.start <= _LEADS
-                one = Dated(at, mention.when, sentence, part, Use.OWN)
-                if not _is_own_day(mention.when, note.day):
+                if _is_own_day(mention.when, note.day):
+                    one = Dated(at, mention.when, sentence, part, Use.OWN)
+                else:
+                    one = Dated(at, mention.when, sentence, part)
                     one = self._used(note, one, marked=sentence in planned, beside=after.get(sentence))
                     if one.use is Use.NONE and leads and led and _goes_on(led, one.when, note.day) and not one.ahead:
                         one = replace(one, use=Use.EVENT)
@@ -122,7 +124,7 @@ class Dates:
         if use is Use.NONE and beside and not ahead and self._stands_alone(at, sentence, beside):
             moved = replace(one, at=Span(beside.start, beside.start), sentence=beside, part=beside, negated=False)
             return replace(moved, use=self._use(note, moved, marked=False))
-        return replace(one, use=use)
+        return one if use is Use.NONE else replace(one, use=use)
 
     def _stands_alone(self, at: Span, sentence: Span, beside: Span) -> bool:
         """A date is all of a cell or of a sentence ("March 2022. Referral by ..."), and more follows in its row or line."""

@@ -105,7 +105,8 @@ def told_on(
 ) -> Iterator[Account]:
     """What the sentences that go on with the day of one before them tell by name, each group once for a day."""
     groups: dict[str | None, set[Group]] = defaultdict(set)
-    for one in dated:
+    days = {day.when.edtf for day in carried.values()}
+    for one in (one for one in dated if one.when.edtf in days):
         said = read.telling.of_date(one.sentence, one.at, one.part)
         if said is not None:
             groups[one.when.edtf].add(taxonomy()[said.kind].group)
@@ -135,7 +136,7 @@ def _account(read: Text, note: Note, key: str, when: When, told: tuple[Said | No
         fact=first_words(words, FACT_WORDS),
         evidence_status=_status(read, note, sentence, said),
         polarity=taxonomy()[kind].polarity,
-        people=read.cast.of(note, [sentence]),
+        people=read.cast.of_sentence(note, sentence),
         agency=note.agency or None,
         language=note.language,
         source=read.source(note, sentence),
