@@ -11,7 +11,6 @@ from chronology.prose.sentences import Span
 from chronology.prose.telling import OF_AN_INCIDENT, Said
 from chronology.prose.wording import FACT_WORDS, first_words
 from importers.notes.dated import Dated, Use
-from importers.notes.keys import record_of_note
 from importers.notes.somebody import tells_of_somebody
 from importers.notes.structure import Note
 from importers.notes.text import Text
@@ -36,23 +35,9 @@ _DENIED = re.compile(rf"\b{_DENIAL}")
 _THEN_DENIED = re.compile(rf"\W{{0,4}}(?:[\w'’-]+\W){{0,5}}{_DENIAL}")
 
 
-def _in_words(read: Text, one: Dated) -> bool:
-    """Words that no cue speaks for tell an event only where somebody is in them."""
-    return speaks_of_somebody(read, one.sentence)
-
-
 def speaks_of_somebody(read: Text, sentence: Span) -> bool:
-    """Somebody is in the words of a sentence."""
+    """Somebody is in the words of a sentence: words that no cue speaks for tell an event only then."""
     return tells_of_somebody(read.text[sentence.start : sentence.end]) or read.cast.speaks_of(sentence)
-
-
-def told_in_narrative(read: Text, note: Note, one: Dated) -> Iterator[Account]:
-    """A narrative has no note of its own: a sentence of it stands alone, and undated only if it tells an event."""
-    said = read.telling.of_date(one.sentence, one.at, one.part)
-    if said is not None or (one.when.dated and _in_words(read, one)):
-        record = record_of_note("", "", "", read.text[one.sentence.start : one.sentence.end])
-        read.ledger.account(one.sentence.start, one.sentence.end)
-        yield _of_day(read, note, record, one, said)
 
 
 def besides(
@@ -85,14 +70,14 @@ def told_days(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> It
         seen.add((one.sentence, one.when.edtf))
         said = read.telling.of_date(one.sentence, one.at, one.part)
         # "Has not been missing since November": what is only denied of a day did not happen on it.
-        if said is not None or (not one.negated and _in_words(read, one)):
-            yield _of_day(read, note, record, one, said)
+        if said is not None or (not one.negated and speaks_of_somebody(read, one.sentence)):
+            yield account_of_day(read, note, record, one, said)
         if said is not None and not _is_open(one.when):
             told = taxonomy()[said.kind].group
             for other, _ in read.telling.besides({told}, [one.sentence], one.part):
                 # A fracture seen in hospital, a blow and the arrest for it: one incident, told once for its day.
                 if not (told in OF_AN_INCIDENT and taxonomy()[other.kind].group in OF_AN_INCIDENT):
-                    yield _of_day(read, note, record, one, other)
+                    yield account_of_day(read, note, record, one, other)
 
 
 def _is_open(when: When) -> bool:
@@ -114,10 +99,11 @@ def told_on(
         for said, _ in read.telling.besides(groups[day.when.edtf], [sentence]):
             groups[day.when.edtf].add(taxonomy()[said.kind].group)
             when = replace(day.when, basis=Basis.RELATIVE_TO_PREVIOUS)
-            yield _of_day(read, note, record, replace(day, sentence=sentence, when=when), said)
+            yield account_of_day(read, note, record, replace(day, sentence=sentence, when=when), said)
 
 
-def _of_day(read: Text, note: Note, record: str, one: Dated, said: Said | None) -> Account:
+def account_of_day(read: Text, note: Note, record: str, one: Dated, said: Said | None) -> Account:
+    """What a sentence tells of the day of a date."""
     key = read.nth.apart(f"{record}#mention-{one.when.edtf or 'undated'}")
     return _account(read, note, key, one.when, (said, one.sentence))
 

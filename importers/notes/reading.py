@@ -34,13 +34,14 @@ from chronology.prose.telling import Telling, is_opinion, kind_of_heading
 from chronology.prose.wording import TITLE_WORDS, fact_of, plain, title_of_words
 from importers.notes.cast import Cast
 from importers.notes.dated import Dated, Dates, Use, carried_on
-from importers.notes.days import besides, plans, speaks_of_somebody, strangers, told_days, told_in_narrative, told_on
+from importers.notes.days import besides, plans, speaks_of_somebody, strangers, told_days, told_on
 from importers.notes.governing import day_it_tells, names_another_day, turned, when_told
 from importers.notes.keys import Nth, record_of_note
 from importers.notes.labels import Label
 from importers.notes.ledger import Ledger
 from importers.notes.marked import planned_in, sections_of, voice_of
 from importers.notes.messages import messages
+from importers.notes.narrated import told_in_narrative
 from importers.notes.retold import is_an_act, is_done_now, is_retold
 from importers.notes.structure import Note, is_within, one_note, split
 from importers.notes.text import Row, Text
@@ -128,9 +129,7 @@ def _note(read: Text, note: Note) -> Iterator[Read]:
     planned = planned_in(read.text, note, spans, wrapped=read.dates.wrapped)
     dated = list(read.dates.of(note, spans, planned))
     if note.narrative:
-        for one in dated:
-            if one.use is Use.EVENT:
-                yield from told_in_narrative(read, note, one)
+        yield from told_in_narrative(read, note, spans, dated)
     elif _stands(read, note, spans):
         yield from _of_a_standing_text(read, note, spans, dated)
     else:

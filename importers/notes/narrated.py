@@ -1,0 +1,88 @@
+"""What judgments, reviews and reports tell: sentences with a day of their own, and grave facts that go on with one."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from chronology.model import Account, Basis, Group, Kind, Level
+from chronology.practice import taxonomy
+from chronology.prose.sentences import Span, parted
+from chronology.prose.telling import Said
+from importers.notes.dated import Dated, Use
+from importers.notes.days import account_of_day, speaks_of_somebody
+from importers.notes.keys import record_of_note
+from importers.notes.structure import Note
+from importers.notes.text import Text
+
+# "Mother had a red mark on her neck" behind "On 4 March police were called": whom it harmed and what was done that day.
+_GRAVE_GROUPS = frozenset(
+    {Group.INJURY_OR_HARM, Group.DOMESTIC_ABUSE, Group.POLICE, Group.STRATEGY_DISCUSSION, Group.S47_ENQUIRY}
+    | {Group.MISSING, Group.HEALTH, Group.SUBSTANCE_MISUSE}
+)
+_GRAVE_KINDS = frozenset({Kind.POLICE_PROTECTION, Kind.BECAME_LOOKED_AFTER})
+_LATER = frozenset({Kind.FINANCIAL_ABUSE_INDICATOR, Kind.PREGNANCY, Kind.DIAGNOSIS, Kind.COURT_FINDING})
+"""What is found out, or lasts, is not of the day of the sentence before."""
+# Sentences that weigh, look back or ahead, or speak of papers tell nothing of the day told last.
+_BESIDE_THE_DAY = re.compile(
+    r"\b(?:ha[sd] (?:been|remained)|by then|i (?:find|found|accept|am)|found as a fact|could say|relied on|decisions?"
+    r"|proceedings|asked for|n/a|would|should|may|might|is|are|cause of|in relation to|requested|ordered|application|wrote"
+    r"|showed that|reports?)\b"
+)
+
+
+def told_in_narrative(read: Text, note: Note, spans: Sequence[Span], dated: Sequence[Dated]) -> Iterator[Account]:
+    """A narrative has no note of its own: a sentence of it stands alone, and undated only if it tells an event."""
+    told: dict[str | None, set[Group]] = defaultdict(set)
+    for one in dated:
+        said = read.telling.of_date(one.sentence, one.at, one.part) if one.use is Use.EVENT else None
+        if said is not None:
+            told[one.when.edtf].add(taxonomy()[said.kind].group)
+        if said is not None or (one.use is Use.EVENT and one.when.dated and speaks_of_somebody(read, one.sentence)):
+            yield _account(read, note, one, said)
+    for one, said in _going_on(read, spans, dated):
+        group = taxonomy()[said.kind].group
+        if group not in told[one.when.edtf]:
+            told[one.when.edtf].add(group)
+            yield _account(read, note, one, said)
+
+
+def _account(read: Text, note: Note, one: Dated, said: Said | None) -> Account:
+    record = record_of_note("", "", "", read.text[one.sentence.start : one.sentence.end])
+    read.ledger.account(one.sentence.start, one.sentence.end)
+    return account_of_day(read, note, record, one, said)
+
+
+def _going_on(read: Text, spans: Sequence[Span], dated: Sequence[Dated]) -> Iterator[tuple[Dated, Said]]:
+    """Sentences without a day behind one that tells of a single day, in its paragraph: the gravest thing each tells."""
+    days = {one.sentence: one for one in dated}
+    current: Dated | None = None
+    before = 0
+    for span in spans:
+        if current is not None and parted(read.text, before, span.start, wrapped=read.dates.wrapped):
+            current = None
+        if span in days:
+            current = days[span] if _is_of_one_day(days[span]) else None
+        elif current is not None and (said := _gravest(read, span)):
+            when = replace(current.when, basis=Basis.RELATIVE_TO_PREVIOUS)
+            yield replace(current, sentence=span, part=span, when=when), said
+        before = span.end
+
+
+def _is_of_one_day(one: Dated) -> bool:
+    when = one.when
+    return one.use is Use.EVENT and when.dated and when.earliest == when.latest and not one.negated
+
+
+def _gravest(read: Text, span: Span) -> Said | None:
+    if _BESIDE_THE_DAY.search(read.telling.lower, span.start, span.end):
+        return None
+    grave = [said for said, _ in read.telling.besides((), [span]) if _is_grave(said.kind)]
+    return max(grave, key=lambda said: taxonomy()[said.kind].level.rank, default=None)
+
+
+def _is_grave(kind: Kind) -> bool:
+    entry = taxonomy()[kind]
+    if kind in _LATER or entry.level.rank < Level.HIGH.rank:
+        return False
+    return kind in _GRAVE_KINDS or entry.group in _GRAVE_GROUPS

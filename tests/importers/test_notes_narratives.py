@@ -1,0 +1,71 @@
+"""What judgments and reviews tell without a day in the sentence itself."""
+
+import pytest
+
+from chronology.documents import Document
+from chronology.model import Account, Basis, Kind
+from importers.notes import CaseNotes
+
+_REVIEW = """Serious case review: Baby Robin
+
+3.1 The period under review ended in October 2016. The panel met four times and spoke to the family.
+
+3.2 {told}
+
+3.3 In November 2016 the school moved to another building.
+"""
+
+
+def accounts(text: str) -> list[Account]:
+    values = CaseNotes().read([Document("review.txt", content=text.encode())])
+    return [value for value in values if isinstance(value, Account)]
+
+
+def _told(words: str) -> list[tuple[str | None, Kind]]:
+    told = accounts(_REVIEW.format(told=words))
+    return [(one.when.edtf, one.kind) for one in told if one.when.edtf and one.when.edtf.startswith("2016-03-04")]
+
+
+@pytest.mark.parametrize(
+    ("behind", "kind"),
+    [
+        ("Mother had a bruise on her neck and declined to make a complaint.", Kind.INJURY),
+        ("The officer took Wren into police protection.", Kind.POLICE_PROTECTION),
+        ("A strategy discussion was held by telephone.", Kind.STRATEGY_DISCUSSION),
+        ("Father was arrested at the scene.", Kind.ARREST),
+    ],
+)
+def test_a_grave_fact_behind_a_day_is_an_event_of_that_day(behind: str, kind: Kind) -> None:
+    told = _told(f"On 4 March 2016 the health visitor visited the flat. {behind}")
+
+    assert [("2016-03-04", Kind.VISIT), ("2016-03-04", kind)] == told
+
+
+def test_the_day_of_a_grave_fact_is_said_to_come_from_the_sentence_before() -> None:
+    words = "On 4 March 2016 the health visitor visited the flat. Father was arrested at the scene."
+    (arrest,) = [one for one in accounts(_REVIEW.format(told=words)) if one.kind is Kind.ARREST]
+
+    assert Basis.RELATIVE_TO_PREVIOUS is arrest.when.basis
+    assert "Father was arrested at the scene." == arrest.source.quote
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "He has been arrested before.",
+        "I find that he had not been arrested.",
+        "She would be admitted to hospital if it happened again.",
+        "The report was about domestic abuse.",
+        "The kettle was new.",
+    ],
+)
+def test_what_looks_back_or_ahead_weighs_or_is_not_grave_is_no_event_of_the_day_before(behind: str) -> None:
+    told = _told(f"On 4 March 2016 the health visitor visited the flat. {behind}")
+
+    assert [("2016-03-04", Kind.VISIT)] == told
+
+
+def test_a_grave_fact_in_another_paragraph_is_not_of_the_day_told_last() -> None:
+    told = _told("On 4 March 2016 the health visitor visited the flat.\n\n3.3 Father was arrested.")
+
+    assert [("2016-03-04", Kind.VISIT)] == told
