@@ -74,7 +74,8 @@ def _as_told(event: Event, practice: Practice, beside: Collection[str]) -> tuple
         if moved is not level and (word := _word(event, cue, beside)):
             reasons.append(Reason(rule=cue.rule, text=f"{cue.text} (“{word}”)", move=moved.rank - level.rank))
             level = moved
-    if level.rank < Level.MEDIUM.rank and is_of_day(event) and event.kind not in _ROUND:
+    plain = event.kind in _ROUND or any(reason.move < 0 for reason in reasons)
+    if level.rank < Level.MEDIUM.rank and is_of_day(event) and not plain:
         text = "told with a day of its own in what was written of another"
         reasons.append(Reason(rule="day_told", text=text, move=Level.MEDIUM.rank - level.rank))
         level = Level.MEDIUM

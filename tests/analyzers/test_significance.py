@@ -102,6 +102,23 @@ def test_what_is_told_by_words_nobody_knows_is_no_less_than_medium(kind: Kind) -
     assert Level.MEDIUM is levels(case, QUIET)[key("a")]
 
 
+@pytest.mark.parametrize(
+    ("fact", "level"),
+    [
+        ("The parents met in 2009 at work.", Level.LOW),
+        ("T started at St Aldhelm's in September.", Level.LOW),
+        ("The meeting on 5 February was unremarkable.", Level.LOW),
+        ("Meetings were not unremarkable for long.", Level.MEDIUM),
+        ("They met in 2009 and he slapped her at the bus stop.", Level.HIGH),
+        ("The council wrote to the landlord.", Level.MEDIUM),
+    ],
+)
+def test_what_goes_as_usual_is_less_unless_something_else_is_told_with_it(fact: str, level: Level) -> None:
+    case = chronology(event("a#mention-2021-03-01", "2021-03-01", Kind.NARRATED, fact=fact))
+
+    assert level is levels(case, QUIET)[key("a#mention-2021-03-01")]
+
+
 def test_what_a_note_tells_as_an_entry_of_its_own_weighs_there_and_not_in_the_note() -> None:
     bruise = "Bruising to her arm."
     note = event("n#note", "2021-03-01", Kind.VISIT, fact=f"Visited, all at home. {bruise}")
