@@ -115,6 +115,7 @@ def _shown(silence: _Silence, ground: Ground) -> Shown:
         evidence=(silence.before, *((silence.after,) if silence.after else ())),
         counter=within,
         strength=Strength.WEAK if within else Strength.MODERATE,
+        until=None if silence.after else ground.chronology.as_at,
     )
 
 

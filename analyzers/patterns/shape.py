@@ -1,5 +1,6 @@
 """What a pattern is: a definition with a name, the groups it needs, and the way it is looked for in a life."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -57,6 +58,8 @@ class Shown:
     """Tells two kinds of finding of one pattern apart in their keys."""
     title: str = ""
     protective: bool = False
+    until: dt.date | None = None
+    """The last day of it where no event shows that it ended."""
 
 
 def written_up(pattern: Pattern, ground: Ground, shown: Shown) -> Finding:
@@ -70,7 +73,7 @@ def written_up(pattern: Pattern, ground: Ground, shown: Shown) -> Finding:
         title=shown.title or pattern.title,
         statement=shown.statement,
         subject=ground.life.subject,
-        window=(evidence[0].when.first_day, max(event.when.last_day for event in evidence)),
+        window=(evidence[0].when.first_day, shown.until or max(event.when.last_day for event in evidence)),
         evidence=tuple(event.key for event in evidence),
         counter_evidence=tuple(dict.fromkeys(event.key for event in sorted(shown.counter, key=_moment))),
         parameters=tuple((name, str(value)) for name, value in ground.settings.parameters.items()),

@@ -460,6 +460,7 @@ def test_the_silence_at_the_end_is_a_gap_while_the_case_is_open() -> None:
 
     assert "when the record ends" in finding.statement
     assert (key("v0"),) == finding.evidence
+    assert dt.date(2020, 12, 1) == finding.window[1]
 
 
 def test_there_is_no_gap_where_nobody_could_have_recorded() -> None:
