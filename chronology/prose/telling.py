@@ -58,6 +58,16 @@ _PLACED = re.compile(
     r"\s(?:to|on|under|above|behind|around|across|over|in)\s(?:his|her|their|my|both|left|right|l|r|upper|lower|the (?:left|right)|face|head|arms?|legs?)\b"
     r"|\sar ei\b"
 )
+_NO_ANSWER = re.compile(
+    r"no (?:ans(?:wer)?|reply)|not answered|(?:nobody|no one) answered|would not answer|dim ateb|neb (?:yn|wedi) ateb"
+)
+_BY_PHONE = re.compile(
+    r"\b(?:calls?(?! at)|t/c|tc|(?:tele)?phon\w+|rang|ring(?:ing)?|rung|tel|mobile|mob|texts?|texted|voice ?mail|vm|answerphone"
+    r"|ffon\w*|galwad\w*)\b"
+)
+_AT_DOOR = re.compile(
+    r"\b(?:doors?|doorbell|knock\w*|visit\w*|hv|h/v|house|property|address|flat|card\w*|letter ?box|drws|ymweliad)\b"
+)
 # By whom or how a thing came to be known; beside anything else they are not what happened.
 _CHANNELS = frozenset({Kind.CONTACT, Kind.TELEPHONE_CALL, Kind.EDUCATION_CONTACT, Kind.HEALTH_CONTACT})
 # What a heading says was to be, the first words of the note may say was not.
@@ -116,8 +126,16 @@ class Telling:
             at = Span(hit.start, hit.end)
             manners = self.manners.of(at, sentence) - self._beside_the_point(hit)
             if not manners & (UNREAL | ELSEWHERE | {Manner.ARRANGED}):
-                status = status_of(manners, self.voices.known(hit.kind, at, sentence))
-                yield Said(hit.kind, at, status, hit.weight, plain=not says_how_known(manners)), manners
+                kind = self._answered(hit, sentence)
+                status = status_of(manners, self.voices.known(kind, at, sentence))
+                yield Said(kind, at, status, hit.weight, plain=not says_how_known(manners)), manners
+
+    def _answered(self, hit: CueHit, sentence: Span) -> Kind:
+        """A telephone that nobody answered is no visit that found nobody."""
+        if hit.kind is not Kind.NO_ACCESS_VISIT or not _NO_ANSWER.fullmatch(self.lower, hit.start, hit.end):
+            return hit.kind
+        by_phone = _BY_PHONE.search(self.lower, *sentence) and not _AT_DOOR.search(self.lower, *sentence)
+        return Kind.TELEPHONE_CALL if by_phone else hit.kind
 
     def known_of(self, sentence: Span) -> EvidenceStatus:
         """How a thing is known that a sentence tells by no word of ours."""
