@@ -98,18 +98,14 @@ class Others:
     def leave_element(self, file: int, element: Element) -> int:
         """A CHILD that is theirs, and all that is in it. The last day that any date in it could mean; 0 where none counts."""
         self.leave(file, int(_count(element)))  # type: ignore[arg-type]  # count() gives a number
-        left_out, days = _left_out_elements(), self.latest
-        last = 0
-        for each in element.iter(*(_names_left_out() if days is None else _names_watched())):
-            if not (text := each.text):
-                continue
-            column = left_out.get(local_name(each.tag))
-            if column is None:
-                assert days is not None, "only then are dates looked for"
-                last = max(last, days.of(text))
-            elif not text.isspace():
-                self._ledger.left_out[file, EPISODES, column] += 1
-        return last
+        for each in element.iter(*_names_left_out()):
+            if (text := each.text) and not text.isspace():
+                self._ledger.left_out[file, EPISODES, _left_out_elements()[local_name(each.tag)]] += 1
+        if self.latest is None:
+            return 0
+        # A child has each of its days several times over.
+        days = {each.text for each in element.iter(*_names_of_dates())}
+        return max((self.latest.of(day) for day in days if day), default=0)
 
     def left(self) -> Left | None:
         """What was left; None where there was nobody else."""
@@ -177,5 +173,5 @@ def _names_left_out() -> Sequence[str]:
 
 
 @cache
-def _names_watched() -> Sequence[str]:
-    return (*_names_left_out(), *(f"{{*}}{name}" for name in date_elements()))
+def _names_of_dates() -> Sequence[str]:
+    return tuple(f"{{*}}{name}" for name in date_elements())
