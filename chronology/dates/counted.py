@@ -52,6 +52,10 @@ def offset(
     if named is None or unit is None or count < 0:
         return None
     back = any(token.name == "before" for token in counted)
+    if tokens[0].name == "the" and thread.lexed.text[: counted[1].end].endswith("s"):
+        # "In the days following": nobody says how many.
+        edtf = f"/{named[0] - dt.timedelta(1)}" if back else f"{named[0] + dt.timedelta(1)}/"
+        return [Found(first=first, last=last, edtf=edtf, basis=named[1], anchor=named[0].isoformat())]
     if unit == WEEK and tokens[0].name == "the":
         start = named[0] + dt.timedelta(-7 if back else 1)
         return [Found(first=first, last=last, edtf=f"{start}~/{start + dt.timedelta(6)}~", basis=named[1], week=True)]

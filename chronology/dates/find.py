@@ -1,6 +1,7 @@
 """Dates in running text: where each stands, and what it says."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -126,7 +127,14 @@ def _redacted(_thread: Thread, first: int, last: int) -> list[Found] | None:
     return [single.undated(first, last)]
 
 
+_GLUED = re.compile(r"-[^\W\d_]")
+"""What goes on behind a dash is another word: "Sat-nav"."""
+
+
 def _weekday_alone(thread: Thread, first: int, last: int) -> list[Found] | None:
+    end = thread.lexed.tokens.ends[last - 1]
+    if _GLUED.match(thread.lexed.text, end):
+        return None
     return None if from_note.recurs(thread, first, last) else noted(from_note.weekday_alone)(thread, first, last)
 
 

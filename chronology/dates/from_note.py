@@ -318,6 +318,10 @@ _IN_LIST = _WEEKDAYS | {"comma", "and", "slash"}
 _UP_TO = frozenset({"to", "hyphen", "until"})
 
 
+_EVERY_OTHER = re.compile(r"\b(?:every|each) (?:other|second|third|fourth) \Z", re.IGNORECASE)
+_OTHER_REACH = 16
+
+
 def recurs(thread: Thread, first: int, last: int) -> bool:
     """A day of every week: "every Monday and Friday", "Monday to Friday"."""
     names = thread.lexed.tokens.names
@@ -326,6 +330,9 @@ def recurs(thread: Thread, first: int, last: int) -> bool:
     if last + 1 < len(names) and names[last] in _UP_TO and names[last + 1] in _WEEKDAYS:
         return True
     if _days_listed(thread.lexed.letters, first, last) > 2 and not _is_told_as_past(thread, first):
+        return True
+    start = thread.lexed.tokens[first].start
+    if _EVERY_OTHER.search(thread.lexed.text, max(0, start - _OTHER_REACH), start):
         return True
     before = reversed(names[max(0, first - _LIST_OF_DAYS) : first])
     return next((name for name in before if name not in _ROUND_A_WEEKDAY), "") == "every"

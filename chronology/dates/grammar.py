@@ -84,6 +84,7 @@ PART_OF_YEAR = """(?:
 )"""
 HEDGE = """(?:
     [{about}{maybe}{doubt}]
+  | {the}?{stage}{refuse}{of}{the}?
   | {stage}(?: {hyphen} | {in}{the}? )?
   | {the}?{edge}{of}{the}?
 )"""
@@ -99,7 +100,7 @@ YEAR_CUE = "(?: (?<={calendar_year}{of}) | (?<=[{in}{since}{by}{until}{before}{a
 MONTH_CUE = "(?: (?<={in}) | (?<={in}{the}) | (?<=[{in}{since}{until}{of}]{calendar_month}) )"
 NAME_CUE = "(?<=[{since}{until}{by}{before}{after}{from}])"
 ENDS = "(?=[{they}{stop}{comma}{line}{gap}{close}{colon}{hyphen}{to}{until}{and}{or}{about}] | $)"
-NO_VERB = "(?!{comma}?[{year}{short_year}] | [{street}{verb}{be}{digit}{double}{hyphen}{measure}])"
+NO_VERB = "(?!{comma}?[{year}{short_year}] | [{street}{refuse}{verb}{be}{digit}{double}{hyphen}{measure}])"
 COUNTED = "(?: [{digit}{double}{short}{count}{a}{few}] | {a}{count}{of}? | {a}{few} | {tens}{hyphen}?{count}? )"
 UNIT = "[{unit}{calendar_day}{calendar_month}{calendar_year}]"
 
@@ -117,10 +118,10 @@ RANGE = f"""
   | (?P<pair_to> (?P<q_left> {{pair}} ){AND_TO}(?P<q_right> {{pair}} )(?![{{measure}}{{of}}{{scale}}]) )
   | (?P<pair_on> (?P<t_left> {WEEKDAY}?{{pair}} ){AND_TO}(?P<t_right> {WEEKDAY}?{{full}} ) )
   | (?P<year_span> {{year}}[{{to}}{{hyphen}}]{{year}}(?![{{measure}}{{hyphen}}]) )
-  | (?P<range> (?: {{from}} | {{of}} )?(?P<r_left> {HEDGES}{WEEKDAY}?
+  | (?P<range> (?: {{from}} | {{of}} )?(?P<r_left> {HEDGES}{CLOCK_BEFORE}?{WEEKDAY}?
         (?: {POINT}{CLOCK_AFTER}? | {DAY}{{of}}?{ANY_MONTH} | {{the}}?{DAY} | {ANY_MONTH} | {{season}} | {{note_day}} ) )
         {AND_TO}{{and}}?
-        (?P<r_right> {HEDGES}{{the}}?{WEEKDAY}?(?: {POINT} | {DAY}{{of}}?{{low_month}} | {{note_day}} ){CLOCK_AFTER}? ) )
+        (?P<r_right> {HEDGES}{CLOCK_BEFORE}?{{the}}?{WEEKDAY}?(?: {POINT} | {DAY}{{of}}?{{low_month}} | {{note_day}} ){CLOCK_AFTER}? ) )
   | (?P<days_of> {{between}}?(?P<d_span> [{{days}}{{pair}}] ){{of}}?{ANY_MONTH}
         (?: [{{comma}}{{of}}]?{{year}} | {SHORT_YEAR} | {THAT_YEAR} )? )
   | (?P<slash_days> {{between}}?(?P<w_left> [{{ordinal}}] ){{slash}}(?P<w_right> {{ordinal}}{{of}}?{ANY_MONTH}
@@ -149,7 +150,7 @@ AGE = f"""
       | {{at}}{COUNTED}{UNIT}{{old}}
       | (?: (?<=[{{stop}}{{line}}{{gap}}]) | ^ ){{at}}{COUNTED}(?: {{unit}} | {{calendar_month}} )(?=[{{comma}}{{they}}{{his}}]) )
   | (?P<named_then> (?<=[{{be}}{{about}}{{other}}]){COUNTED}{UNIT}{{old}} )
-  | (?P<age_of> {{at}}{{about}}?{COUNTED}(?: {{unit}} | {{calendar_day}} | {{calendar_month}} )(?: {{of}}{{aged}} | {{old}} | (?=[{{comma}}{{stop}}{{close}}{{line}}{{gap}}]) | $ ) )
+  | (?P<age_of> {{at}}{{about}}?{COUNTED}(?: {{unit}} | {{calendar_day}} | {{calendar_month}} )(?: {{of}}{{aged}} | {{old}} | (?=[{{by}}{{comma}}{{stop}}{{close}}{{line}}{{gap}}]) | $ ) )
   | (?P<in_sixties> (?<={{in}}){{his}}{{stage}}?{{hyphen}}?{{nineties}} )
   | (?P<from_birth> {COUNTED}{UNIT}[{{before}}{{after}}]{{his}}{{birth}} )
   | (?P<school_year> (?<=[{{by}}{{in}}{{since}}{{from}}{{of}}{{until}}{{before}}])(?: {{calendar_year}}[{{digit}}{{double}}](?![{{hyphen}}{{slash}}{{unit}}]) | {{reception}} ) )
@@ -186,7 +187,7 @@ NOTE = f"""
       | (?<={{weekday}}[{{and}}{{comma}}]){{doubtful_weekday}} | (?<={{doubtful_weekday}}[{{and}}{{comma}}]){{doubtful_weekday}}
       | (?<=[{{other}}{{verb}}{{they}}]){{doubtful_weekday}}(?=[{{hyphen}}{{stop}}{{comma}}{{line}}{{gap}}{{close}}] | $) )
   | (?P<weekday_span> {{from}}{{weekday}}{AND_TO}{{weekday}} )
-  | (?P<weekday_alone> (?<![{{named}}{{every}}{{a}}]){OPENER}?{{dydd}}?{{weekday}}{{daytime}}?{CLOCK_AFTER}? | {CLOCK_BEFORE}{{dydd}}?{{weekday}} )
+  | (?P<weekday_alone> (?<![{{named}}{{every}}{{a}}]){OPENER}?{{dydd}}?{{weekday}}(?!{{street}}){{daytime}}?{CLOCK_AFTER}? | {CLOCK_BEFORE}{{dydd}}?{{weekday}} )
 """
 PREVIOUS = f"""
     (?P<same> [{{later}}{{earlier}}]?(?: {{the}}{{same}} | {{that}}{{same}}? )(?: {UNIT} | {{daytime}} | {{weekday}} | {{weekend}} ) )
@@ -220,7 +221,7 @@ SINGLE = f"""
 """
 FESTIVAL = "(?: {remembrance}[{calendar_day}{weekday}] | {parent}{calendar_day} | {festival}[{calendar_day}{eve}{weekday}{daytime}]? | {feast}[{calendar_day}{weekday}] | {boxing}{calendar_day} | {new}{calendar_year}[{calendar_day}{eve}] | {good}{weekday} )"
 COUNTED_FROM = f"""
-    (?P<offset> {{about}}?(?: {COUNTED}{UNIT} | {{the}}(?: {{unit}} | {{calendar_day}} ) )[{{before}}{{after}}{{from}}]{{to}}?(?P<f_point> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} ) | {FESTIVAL}(?: {{of}}?{{year}} )? | {{new}}{{calendar_year}} ) )
+    (?P<offset> {{about}}?(?: {COUNTED}{UNIT} | {{the}}(?: {{unit}} | {{calendar_day}} | {{calendar_month}} ) )[{{before}}{{after}}{{from}}{{following}}]{{to}}?(?P<f_point> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} ) | {FESTIVAL}(?: {{of}}?{{year}} )? | {{new}}{{calendar_year}} ) )
   | (?P<week_of> {{the}}?(?: {{week_mark}} | {{unit}}(?: [{{commencing}}{{edge}}{{of}}{{ending}}] ){{on}}?{{the}}? )(?P<h_point> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} | {LOOSE_DAY_MONTH} | {{ordinal}} ) ) )
   | (?P<half_term> {OPENER}?{{the}}?(?: {ANY_MONTH} | {{festival}} ){{half_of}}{{hyphen}}?{{term}}(?: [{{of}}{{in}}]?{{year}} )? )
   | (?P<bank_holiday> {{the}}?{{stage}}?{ANY_MONTH}{{bank}}{{holiday}}{{weekday}}?(?: [{{of}}{{in}}]?{{year}} )? )
@@ -239,16 +240,16 @@ DAY_ALONE = f"""
     (?P<day_of_month> {OPENER}?(?:{{the}}?[{{ordinal}}{{word_ordinal}}])(?: {{calendar_day}} )?{{of}}?(?: [{{last}}{{this}}{{next}}{{same}}{{that}}] | {{the}}[{{same}}{{following}}{{previous}}{{next}}{{this}}]){{calendar_month}} )
   | (?P<weekday_day> {OPENER}?[{{weekday}}{{doubtful_weekday}}]{{comma}}?(?: {{the}}?{{ordinal}} | {{the}}(?: {{word_ordinal}} | {{tens}}{{hyphen}}?{{word_ordinal}} ) ){CLOCK_AFTER}? )
   | (?P<weekday_number> {{weekday}}[{{digit}}{{double}}](?![{{other}}{{measure}}{{unit}}{{half}}{{hours}}{{verb}}{{calendar_day}}{{calendar_month}}{{calendar_year}}]) )
-  | (?P<day_alone> (?: (?<={{on}}){{the}}? | (?<={{daytime}}{{of}}){{the}} ){{ordinal}}(?![{{month}}{{abbr_month}}{{doubtful_month}}{{low_month}}{{calendar_day}}{{unit}}{{of}}{{birthday}}{{calendar_month}}{{calendar_year}}]){CLOCK_AFTER}? | (?<={{on}}){{the}}(?: {{word_ordinal}} | {{tens}}{{hyphen}}?{{word_ordinal}} )(?= [{{stop}}{{comma}}{{line}}{{gap}}{{close}}{{they}}{{be}}] | $ ) )
+  | (?P<day_alone> (?: (?<={{on}}){{the}}? | (?<={{daytime}}{{of}}){{the}} ){{ordinal}}(?![{{month}}{{abbr_month}}{{doubtful_month}}{{low_month}}{{calendar_day}}{{unit}}{{of}}{{birthday}}{{calendar_month}}{{calendar_year}}]){CLOCK_AFTER}? | (?<={{on}}){{the}}(?: {{word_ordinal}} | {{tens}}{{hyphen}}?{{word_ordinal}} )(?= [{{stop}}{{line}}{{gap}}{{close}}{{they}}{{be}}] | $ ) )
 """
 FESTIVALS = f"""
-    (?P<festival> {OPENER}?{HEDGES}(?: {FESTIVAL}(?: [{{of}}{{comma}}{{in}}]?{{year}} | {THAT_YEAR} )
+    (?P<festival> {OPENER}?{HEDGES}(?: (?: {FESTIVAL} | {{new}}{{calendar_year}} )(?: [{{of}}{{comma}}{{in}}]?{{year}} | {THAT_YEAR} )
       | {{festival}}[{{calendar_day}}{{eve}}{{weekday}}{{daytime}}] | {{remembrance}}[{{calendar_day}}{{weekday}}] | {{parent}}{{calendar_day}} | {{feast}}[{{calendar_day}}{{weekday}}] | {{boxing}}{{calendar_day}} | {{new}}{{calendar_year}}[{{calendar_day}}{{eve}}] | {{good}}{{weekday}}
       | (?<=[{{at}}{{over}}{{since}}{{before}}{{after}}]){{new}}{{calendar_year}} | (?<=[{{by}}{{about}}{{after}}{{before}}{{since}}{{at}}{{in}}]){{the}}{{new}}{{calendar_year}}
       | (?: {OPENER} | (?<=[{{at}}{{on}}{{in}}{{over}}]) | [{{last}}{{this}}{{next}}{{previous}}{{following}}] | (?<=[{{stop}}{{line}}{{gap}}]) | ^ ){{festival}}(?![{{holiday}}{{half_of}}]) ) )
-  | (?P<yuletide> {{between}}{{festival}}{{and}}{{the}}?{{new}}{{calendar_year}}(?: {{of}}?{{year}} )? )
+  | (?P<yuletide> {{between}}{{festival}}{{year}}?{{and}}{{the}}?{{new}}{{calendar_year}}(?: {{of}}?{{year}} )? )
   | (?P<holidays> {OPENER}?{{the}}?(?: {{last}} | {{this}} )?[{{season}}{{festival}}]{{holiday}}(?: [{{of}}{{in}}]?{{year}} )? )
-  | (?P<season_alone> (?<=[{{in}}{{over}}{{since}}{{until}}{{from}}{{by}}]){{the}}?{{season}}(?![{{year}}{{school_year}}{{of}}{{term}}{{holiday}}{{comma}}]) )
+  | (?P<season_alone> (?<=[{{in}}{{over}}{{since}}{{until}}{{from}}{{by}}]){{the}}?{{season}}(?![{{street}}{{year}}{{school_year}}{{of}}{{term}}{{holiday}}{{comma}}]) )
   | (?P<school_term> {OPENER}?(?: [{{last}}{{this}}{{that}}] | {{the}} ){{season}}{{term}}(?![{{of}}{{comma}}{{in}}]?[{{year}}{{school_year}}]) )
 """
 RESIDUE = f"""
@@ -276,7 +277,7 @@ NO_DATE_NEXT = "[{other}{comma}{stop}{line}{gap}{verb}{be}{they}{and}{or}{to}{cl
 SMALL = (
     "[{of}{the}{in}{on}{at}{a}{from}{that}{this}{before}{after}{by}{his}{same}{last}{next}{count}{about}{since}{until}]"
 )
-SKIP = f"(?!{NO_START}|{SMALL}{NO_DATE_NEXT}(?<!{{since}}{{they}})(?<![{{count}}{{a}}]{{moment}}))"
+SKIP = f"(?!{NO_START}|{SMALL}{NO_DATE_NEXT}(?<!{{since}}{{they}})(?<![{{count}}{{a}}]{{moment}})(?<!{{before}}{{to}}))"
 
 
 SIDES: Mapping[str, tuple[str, str]] = {

@@ -32,12 +32,24 @@ def joined(thread: Thread, all_found: Iterable[Found]) -> Iterator[Found]:
 
 def _one_of(thread: Thread, one: Found, other: Found) -> Found | None:
     """The one date that both are, if they are."""
+    between = thread.lexed.tokens.names[one.last : other.first]
+    if one.edtf is None and not one.impossible and between in _APPOSED and _is_named_day(thread, one, other):
+        return _told_twice(thread, one, other)
     if not (one.edtf and other.edtf):
         return None
-    between = thread.lexed.tokens.names[one.last : other.first]
     if between in _APPOSED and _is_same_day(thread, one, other):
         return _told_twice(thread, one, other)
+    if between == ["slash"] and _is_next_day(one, other):
+        return other._replace(first=one.first, edtf=f"{one.edtf}/{other.edtf}")
     return _from_to(thread, one, other, between)
+
+
+def _is_next_day(one: Found, other: Found) -> bool:
+    """As in "30 Nov/1 Dec": the night between."""
+    start, end = (from_edtf(each.edtf or "") for each in (one, other))
+    if not (start.earliest and start.earliest == start.latest and end.earliest == end.latest):
+        return False
+    return end.earliest == start.earliest + dt.timedelta(1)
 
 
 def _told_twice(thread: Thread, one: Found, other: Found) -> Found:
@@ -45,6 +57,13 @@ def _told_twice(thread: Thread, one: Found, other: Found) -> Found:
     tokens = thread.lexed.tokens
     bracketed = tokens[one.last].name == "open" and other.last < len(tokens) and tokens[other.last].name == "close"
     return other._replace(first=one.first, last=other.last + bracketed)
+
+
+def _is_named_day(thread: Thread, one: Found, other: Found) -> bool:
+    """As in "last Monday, 31st October 2016" in a text of no day, whose Monday it is only the figures say."""
+    names = {token.name for token in thread.lexed.tokens[one.first : one.last]}
+    day = from_edtf(other.edtf) if other.edtf else None
+    return "weekday" in names and not names & OPENERS and day is not None and day.earliest == day.latest
 
 
 def _is_same_day(thread: Thread, one: Found, other: Found) -> bool:

@@ -30,7 +30,7 @@ _HELD = re.compile(
 )
 """What stands right before a day in figures, in notes, in lower case: "seen 12/11", "core group 5/11"."""
 _IN_A_YEAR = re.compile(
-    r"\b(?:convicted|conviction|born|died|d\.|married|divorced|separated|adopted|removed|sentenced|diagnosed|diagnosis|released"
+    r"\b(?:ago as|early as|far back as|recently as|late as|(?:since|until) at least|convicted|conviction|born|died|d\.|married|divorced|separated|adopted|removed|sentenced|diagnosed|diagnosis|released"
     r"|passed|deceased|offence|offences|cautioned|caution|imprisoned|moved|arrived|retired|sgo|co|epo|placed|closed|opened|since|summer|spring|autumn|winter)[,(]? ?\Z",
     re.IGNORECASE,
 )
@@ -66,7 +66,12 @@ def single(thread: Thread, first: int, last: int) -> list[Found] | None:
     edtf = whole.edtf()
     if edtf is None:
         return [Found(first=first, last=last, edtf=None, impossible=told.year is not None)]
-    return [opened(tokens, Found(first=first, last=last, edtf=edtf, basis=basis))]
+    opener = _IN_WORDS.get(" ".join(thread.lexed.tokens.names[max(0, first - 2) : first + 1]))
+    return [opened(tokens, Found(first=first, last=last, edtf=edtf, basis=basis), opener)]
+
+
+_IN_WORDS = {"on or before": "by", "on or after": "since"}
+"""Two words that go before one that opens a span, and what they make of it."""
 
 
 def plain(thread: Thread, first: int, last: int) -> list[Found] | None:
@@ -158,7 +163,13 @@ def year_after(thread: Thread, first: int, last: int) -> list[Found] | None:
     start = thread.lexed.tokens[first].start
     if _IN_A_YEAR.search(thread.lexed.text[max(0, start - _VERB_REACH) : start]) is None:
         return None
-    return single(thread, first, last)
+    found = single(thread, first, last)
+    if found and found[0].edtf and _SINCE_AT_LEAST.search(thread.lexed.text, max(0, start - _VERB_REACH), start):
+        return [found[0]._replace(edtf=f"{found[0].edtf}/..", anchor=found[0].edtf)]
+    return found
+
+
+_SINCE_AT_LEAST = re.compile(r"\bsince at least \Z", re.IGNORECASE)
 
 
 def onwards(thread: Thread, first: int, last: int) -> list[Found] | None:
@@ -194,9 +205,9 @@ def undated(first: int, last: int) -> Found:
     return Found(first=first, last=last, edtf=None, basis=Basis.NONE)
 
 
-def opened(tokens: Sequence[Token], found: Found) -> Found:
-    """Turn a date into since, until, by, before or after it, where its first word says so."""
-    opener = tokens[0].name
+def opened(tokens: Sequence[Token], found: Found, opener: str | None = None) -> Found:
+    """Turn a date into since, until, by, before or after it, where its first word says so, or those before it do."""
+    opener = opener or tokens[0].name
     if opener == "up":
         opener = "until"
     if opener not in OPENERS or found.edtf is None or found.edtf.startswith("["):

@@ -48,6 +48,19 @@ BETWEEN = [
     ("It is planned to be done within two weeks", "within two weeks", "2021-05-12/2021-05-26"),
 ]
 OTHERS = [
+    ("some time prior to 5 May 2018", "prior to 5 May 2018", "/2018-05-04"),
+    ("in the early part of 2018", "the early part of 2018", "2018~"),
+    ("as long ago as 2009", "2009", "2009"),
+    ("since at least 2014", "2014", "2014/.."),
+    ("in the days following 3 March 2019", "the days following 3 March 2019", "2019-03-04/"),
+    ("on or before 3 March 2019", "before 3 March 2019", "/2019-03-03"),
+    ("missing overnight 30 Nov/1 Dec", "30 Nov/1 Dec", "2020-11-30/2020-12-01"),
+    ("between Christmas 2016 and New Year", "between Christmas 2016 and New Year", "2016-12-25/2017-01-01"),
+    (
+        "missing from 21:00 on 9 May until 06:30 on 11 May 2021",
+        "from 21:00 on 9 May until 06:30 on 11 May 2021",
+        "2021-05-09T21:00/2021-05-11T06:30",
+    ),
     ("It is more than two weeks ago", "two weeks ago", "/2021-04-28~"),
     ("two weeks and two days ago", "two weeks and two days ago", "2021-04-26"),
     ("this coming Friday", "coming Friday", "2021-05-14"),
@@ -88,6 +101,9 @@ def test_what_came_minutes_or_weeks_later_is_counted_from_the_day_told_last(word
 
 
 NO_DATES = [
+    "The worker is in August House on Monday Lane",
+    "a Sat-nav project",
+    "Contact is every other Saturday",
     "She owes two thousand pounds",
     "about two thousand people came",
     "nineteen twenty-minute calls",

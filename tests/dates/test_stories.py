@@ -94,3 +94,9 @@ def test_a_note_with_a_day_of_its_own_is_read_by_that_day() -> None:
     found = [each.when.edtf for each in find("He left on 4 March 2016.\n\nSeen on 4 March.", dt.date(2021, 5, 12))]
 
     assert ["2016-03-04", "2021-03-04"] == found
+
+
+def test_a_weekday_before_its_date_is_that_date() -> None:
+    found = find("He was born last Monday, 31st October 2016.")
+
+    assert [("last Monday, 31st October 2016", "2016-10-31")] == [(e.when.as_written, e.when.edtf) for e in found]
