@@ -4,6 +4,7 @@ from chronology.dates.age import age
 from chronology.dates.describe import describe
 from chronology.dates.edtf import from_edtf, to_edtf
 from chronology.dates.find import DateMention, DatesRead, find, impossible, read
+from chronology.dates.story import is_aside
 from chronology.dates.written import of_cell, written
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "find",
     "from_edtf",
     "impossible",
+    "is_aside",
     "of_cell",
     "read",
     "to_edtf",

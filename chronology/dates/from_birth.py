@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from chronology.dates.days import MONTH, YEAR, distant, moved
+from chronology.dates.days import MONTH, WEEK, YEAR, distant, moved
 from chronology.dates.edtf import from_edtf
 from chronology.dates.from_note import count_of, unit_of
 from chronology.dates.single import opened
@@ -30,6 +30,8 @@ def age_then(thread: Thread, first: int, last: int) -> list[Found] | None:
     birth, count, unit = thread.birth_at(first, last), count_of(tokens), unit_of(tokens) or YEAR
     if birth is None or not 0 <= count <= _OLDEST:
         return None
+    if unit == WEEK and count >= _LEAST_GESTATION and _is_of_birth(thread, first, last):
+        return None
     (born, latest) = birth
     start, end = moved(born, count, unit), moved(born, count + 1, unit) - dt.timedelta(1)
     if thread.written_on and start > thread.written_on:
@@ -41,6 +43,22 @@ def age_then(thread: Thread, first: int, last: int) -> list[Found] | None:
     else:
         return None
     return [Found(first=first, last=last, edtf=edtf, basis=Basis.RELATIVE_TO_BIRTH)]
+
+
+_LEAST_GESTATION = 20
+_OF_BIRTH = re.compile(
+    r"\b(?:born|deliver\w+|gestation|pregnan\w+|prem\w*|labour|induc\w+|c(?:aesarean)?[- ]section|scan|antenatal|expecting|booked)\b",
+    re.IGNORECASE,
+)
+_BIRTH_REACH = 60
+
+
+def _is_of_birth(thread: Thread, first: int, last: int) -> bool:
+    """As in "born at 36 weeks": how far a pregnancy had come, and nobody's age."""
+    start, end = thread.lexed.tokens.starts[first], thread.lexed.tokens.ends[last - 1]
+    before = thread.lexed.text[max(0, start - _BIRTH_REACH) : start]
+    behind = thread.lexed.text[end : end + _BIRTH_REACH]
+    return any(map(_OF_BIRTH.search, (before[before.rfind(". ") + 1 :], behind.partition(". ")[0])))
 
 
 def named_then(thread: Thread, first: int, last: int) -> list[Found] | None:

@@ -18,9 +18,10 @@ _GIVEN_REACH = 40
 _HEAD = 1500
 """Characters at the head of a text in which the day it was given stands."""
 _OF_LAW = re.compile(
-    r"\b(?:court of appeal|supreme court|house of lords|privy council|guidance|research|study|protocol|circular|code of practice"
-    r"|practice direction|legislation|act|regulations)\b[^.\n]{0,60}\Z"
-    r"|\b(?:published|amended|enacted|in force)\b(?: in| on| by| from| since)?(?: the)? ?\Z"
+    r"\b(?:decisions?|judgments?|authority) (?:of|in|from)[^.,\n]{0,30}\b(?:court of appeal|supreme court|house of lords|privy council)\b[^.,\n]{0,20}\Z"
+    r"|\b(?:guidance|research|study|protocol|circular|code of practice|practice direction|legislation|(?-i:Act|Regulations|Rules|Measure))\b"
+    r"(?:[^.,\n]{0,60}|,? (?:which )?(?:was |were |came )?(?:issued|published|amended|into (?:force|use))(?: in| on| from)?(?: the)? ?)\Z"
+    r"|\b(?:published|amended|enacted|in(?:to)? (?:force|use))\b(?: in| on| by| from| since)?(?: the)? ?\Z"
     r"|\[\d{4}\][^.\n]{0,80}\Z",
     re.IGNORECASE,
 )

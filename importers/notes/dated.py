@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import islice, pairwise
 
-from chronology.dates import DateMention, from_edtf, read
+from chronology.dates import DateMention, from_edtf, is_aside, read
 from chronology.model import Basis, Kind, Precision, When
 from chronology.prose.assertion import AHEAD, Manner
 from chronology.prose.sentences import Span, holding, parted
@@ -169,7 +169,7 @@ class Dates:
         before = self.text[max(sentence.start, at.start - REACH) : at.start]
         if is_no_event(before, when, narrative=note.narrative) or _is_clock(self.text, note, when):
             return Use.NONE
-        if is_of_law(self.telling, sentence):
+        if is_of_law(self.telling, sentence) or (note.narrative and is_aside(self.text, at.start)):
             return Use.NONE
         if note.day is not None and when.earliest is not None and when.earliest > note.day:
             # Only what the note itself marks as action or plan is chased; a day merely looked forward to is not.

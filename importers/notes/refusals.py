@@ -15,6 +15,7 @@ _NO_EVENT = re.compile(
     r"|\b(?:updated|version|printed|date completed|date signed|expires?|exp|valid until|ref)[:,\s(]{1,3}(?:on )?"
     r"|\b(?:version|issue \d{1,3})\b[^.\n]{0,12}"
     r"|(?:\A|[.:\n]|\s\s)\s{0,4}(?:signed|dated)[:\s]{1,3}(?:on )?|\btemplate\b[^.]{0,24}"
+    r"|\b(?:handed down|date presented[^:\n]{0,30}|date of (?:this )?(?:report|judgment|publication)|published):\s{0,3}(?:on )?(?:the )?"
     r"|\b(?:statements?|evidence) (?:of|dated|signed(?: on)?) (?:the )?"
     r"|\b(?:act|rules|regulations|measure|convention|deddf|rheoliadau)\s{1,3}(?:\((?:wales|england|cymru)\) )?"
     r"|\b(?:every|each|most|alternate|bob)\s{1,3})\Z",

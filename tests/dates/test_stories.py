@@ -100,3 +100,24 @@ def test_a_weekday_before_its_date_is_that_date() -> None:
     found = find("He was born last Monday, 31st October 2016.")
 
     assert [("last Monday, 31st October 2016", "2016-10-31")] == [(e.when.as_written, e.when.edtf) for e in found]
+
+
+@pytest.mark.parametrize("words", ["at 36 weeks, weighing 2.3 kg", "by caesarean section at 38 weeks"])
+def test_how_far_a_pregnancy_had_come_is_nobodys_age(words: str) -> None:
+    found = _read(f"Robin was born on 6 July 2016. Robin was delivered {words}.")
+
+    assert ["2016-07-06"] == found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Court of Appeal dismissed her appeal on 3 May 2018.",
+        "Guidance was sought, and on 3 May 2018 he was seen.",
+        "He was discharged pursuant to the Children Act 1989, on 3 May 2018.",
+    ],
+)
+def test_a_word_of_law_does_not_make_every_date_an_aside(words: str) -> None:
+    found = _read(f"{words} The next day he rang.")
+
+    assert ["2018-05-03", "2018-05-04"] == found

@@ -69,3 +69,17 @@ def test_a_grave_fact_in_another_paragraph_is_not_of_the_day_told_last() -> None
     told = _told("On 4 March 2016 the health visitor visited the flat.\n\n3.3 Father was arrested.")
 
     assert [("2016-03-04", Kind.VISIT)] == told
+
+
+@pytest.mark.parametrize(
+    "law",
+    [
+        "Research published on 4 March 2016 has shown how often Father hits Mother.",
+        "I was taken to a decision of the Court of Appeal of 4 March 2016 on injuries.",
+        "Judgment handed down: 4 March 2016",
+    ],
+)
+def test_law_research_and_the_day_of_the_text_itself_are_no_events(law: str) -> None:
+    told = _told(law)
+
+    assert [] == told
