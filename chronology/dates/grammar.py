@@ -207,7 +207,7 @@ TO_NOW = "(?: {to}{the}?(?: {on} | {now}{other}? ) | {until}{now} )"
 SINGLE = f"""
     (?P<onwards> {{from}}?{HEDGES}{WEEKDAY}?(?: {POINT} | {{year}} | (?<={{from}}){MONTH} ){CLOCK_AFTER}?(?: {{and}}?{{onwards}} | {{or}}{{later}} | {TO_NOW} ) ) |
     (?P<single> (?: {OPENER}{HEDGES}{{calendar_month}} | {OPENER}?{HEDGES} )(?: {CLOCK_BEFORE}{HEDGE}? )?{WEEKDAY}?{POINT}{CLOCK_AFTER}?{DOUBT}? )
-  | (?P<loose> {OPENER}?{HEDGES}(?: (?<=[{{on}}{{since}}{{until}}{{before}}{{after}}{{by}}{{from}}]) | {CLOCK_BEFORE} | {WEEKDAY} | (?<=[{{line}}{{gap}}{{stop}}{{other}}{{verb}}{{measure}}{{be}}{{will}}{{comma}}]) | ^ | (?<={{open}})(?={{pair}}{{close}}) )
+  | (?P<loose> {OPENER}?{HEDGES}(?: (?<=[{{on}}{{since}}{{until}}{{before}}{{after}}{{by}}{{from}}]) | {CLOCK_BEFORE} | {WEEKDAY} | (?<=[{{line}}{{gap}}{{stop}}{{other}}{{verb}}{{measure}}{{be}}{{will}}{{comma}}]) | ^ | (?<=[{{line}}{{gap}}]{{hyphen}}) | (?<={{open}})(?={{pair}}{{close}}) )
         {WEEKDAY}?{LOOSE_DAY_MONTH}{NO_RATIO}{CLOCK_AFTER}? )
   | (?P<short_alone> (?<={{in}}){{short_year}} )
   | (?P<year_alone> (?: {OPENER}{HEDGES}(?: {{the}}?{{calendar_year}} )? | {HEDGE}{{1,3}} | {HEDGES}{YEAR_CUE} ){{year}}(?![{{measure}}{{slash}}]){DOUBT}? )

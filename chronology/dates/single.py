@@ -116,6 +116,8 @@ def _may_stand_behind(thread: Thread, first: int, last: int) -> bool:
     """A day in figures without a cue of its own begins a sentence, or follows what is done on days."""
     tokens, text = thread.lexed.tokens, thread.lexed.text
     before, start = tokens.names[first - 1], tokens.starts[first]
+    if before == "hyphen":
+        return True  # the mark of a list
     if tokens.names[first] != "pair":
         return True
     if before == "stop":

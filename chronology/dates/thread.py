@@ -117,8 +117,10 @@ class Thread:
         previous = self.previous
         if previous is None or self.written_on is None:
             return previous
-        if self._asks(self._sentence(at)):
-            return None  # what is asked for is still to come, whatever was told before
+        if self._asks(self._sentence(at)) or self.lexed.tokens.names[at] == "since":
+            return (
+                None  # what is asked for is still to come, and what goes on since a day goes on as the note is written
+            )
         letter = letters()
         told_in_days = previous.earliest == previous.latest
         breaks = letter["gap"] if told_in_days else letter["stop"] + letter["gap"] + letter["line"]

@@ -65,6 +65,8 @@ _WRAPS = {
 # Behind these a word may be another or go on with the line before; written on to these, it may make them something else.
 _BEFORE = frozenset({"dydd", LINE})
 _WRITTEN_ON = _FIGURES | {"dydd", "slash", LINE}
+# A figure at the head of a line with one of these behind it numbers what follows.
+_NUMBERING = frozenset({".", ")"})
 _DASHES = frozenset({"slash", "hyphen"})
 _DOUBT = Meaning(BOUND_MARK, "doubt")
 _DROPPED = Meaning(BOUND_MARK, "")
@@ -185,7 +187,7 @@ class _Cut:
         if kind == FIGURE:
             if last and self._is_code(known, last, glued=glued):
                 known, name = NOTHING, OTHER
-            else:
+            elif beside not in _NUMBERING:
                 self._unwrap(name)
         elif kind == BOUND_MARK:
             known = self._bound(known, last, beside, glued=glued)

@@ -45,7 +45,7 @@ _RUNS_ON = 14
 
 _FELL_THROUGH = re.compile(
     r"\b(?:(?:was|were|been|had to be) (?:adjourned|cancelled|vacated|postponed|put back|rearranged|missed|abandoned)"
-    r"|(?:did not|didn't|never) (?:take place|happen|go ahead|attend|come|turn up|show|arrive)|dna(?:'?d)?|wnb|not brought"
+    r"|(?:did not|didn't|didnt|never|not) (?:take place|happen|go ahead|attend|come|turn up|show|arrive)|dna(?:'?d)?|wnb|not brought"
     r"|nobody came|no one came|no show|ni ddaeth|gohiriwyd)\b"
 )
 _SOON = 70
@@ -118,6 +118,8 @@ class Dates:
         when = _next_year(one.when) if ahead and _is_year_back(one.when, note.day) else one.when
         if when.edtf and when.edtf.startswith("../") and _NOT_UNTIL.search(lower, sentence.start, at.end):
             when = from_edtf(when.edtf[3:], as_written=when.as_written, basis=when.basis)
+        if not ahead and (begun := _begun(when, note.day)):
+            when = begun
         if negated or ahead or when is not one.when:
             one = replace(one, when=when, negated=negated, ahead=ahead)
         use = self._use(note, one, marked=marked)
@@ -225,6 +227,18 @@ def _parts(text: str, sentence: Span, places: Sequence[Span]) -> list[Span]:
         joints = list(_JOINT.finditer(text, before.end, max(before.end, after.start)))
         starts.append(joints[-1].start() if joints else before.end)
     return [Span(start, end) for start, end in zip(starts, [*starts[1:], sentence.end], strict=True)]
+
+
+def _begun(when: When, day: dt.date | None) -> When | None:
+    """What lasts beyond the day of the note and has begun by it ("granted 06/03 until 24/03"): the day it began."""
+    start, _, end = (when.edtf or "").partition("/")
+    lasts = day and when.earliest and when.latest and when.earliest <= day < when.latest
+    if not (lasts and end) or len(start) < _WHOLE_DAY or set("~?%[.") & set(f"{start}{end}"):
+        return None
+    return from_edtf(start, as_written=when.as_written, basis=when.basis)
+
+
+_WHOLE_DAY = len("2023-03-06")
 
 
 def _is_own_day(when: When, day: dt.date | None) -> bool:

@@ -142,3 +142,21 @@ def test_twins_born_on_a_day_in_a_story_are_a_day_to_count_from_and_a_birth_in_b
 
     assert ["2021-03-14", "2021-04"] == [each.when.edtf for each in told]
     assert ["2010-05-05", "2021-05-13"] == [each.when.edtf for each in headed]
+
+
+def test_the_number_of_the_next_item_is_no_day_of_the_month() -> None:
+    found = _found("2. School: an award on Friday\n3. Health: seen by SN 8/5, wt ok.")
+
+    assert [("Friday", "2021-05-07"), ("8/5", "2021-05-08")] == found
+
+
+def test_a_day_in_figures_behind_the_mark_of_a_list_is_a_day() -> None:
+    found = _found("Notes\n- 26/1 T not home by midnight\n- 9/2 - decision came through")
+
+    assert [("26/1", "2021-01-26"), ("9/2", "2021-02-09")] == found
+
+
+def test_what_goes_on_since_a_month_is_told_from_the_note_and_not_from_the_day_before() -> None:
+    found = _found("Ava was removed at birth on 4.2.18. Lee is out on licence since March.")
+
+    assert [("4.2.18", "2018-02-04"), ("since March", "2021-03/..")] == found

@@ -4,7 +4,7 @@ import pytest
 
 from chronology.documents import Document
 from chronology.hooks import Certainty
-from chronology.model import Account, EvidenceStatus, Group, Ignored
+from chronology.model import Account, EvidenceStatus, Group, Ignored, Kind
 from chronology.practice import taxonomy
 from importers.notes import CaseNotes
 
@@ -136,3 +136,11 @@ def test_two_lines_of_prose_with_as_many_commas_are_prose() -> None:
 
     assert ("2015-03-06", Group.PLACEMENT_MOVE) in told(text) or ("2015-03-06", Group.HOUSING) in told(text)
     assert CaseNotes().recognises(Document("notes.txt", content=text.encode())).certainty is not Certainty.NO
+
+
+def test_what_has_begun_and_goes_on_beyond_the_note_is_of_the_day_it_began() -> None:
+    text = "Date: 09/03/2023\n\nShe feels safe. Non-molestation order granted 06/03/2023 until 24/03/2023.\n"
+    values = CaseNotes().read([Document("note.txt", content=text.encode())])
+    told = {value.kind: value.when.edtf for value in values if isinstance(value, Account)}
+
+    assert "2023-03-06" == told[Kind.ORDER_MADE]
