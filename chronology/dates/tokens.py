@@ -187,8 +187,8 @@ class _Cut:
         if kind == FIGURE:
             if last and self._is_code(known, last, glued=glued):
                 known, name = NOTHING, OTHER
-            elif beside not in _NUMBERING:
-                self._unwrap(name)
+            else:
+                self._unwrap(name, beside)
         elif kind == BOUND_MARK:
             known = self._bound(known, last, beside, glued=glued)
         if name == OTHER or kind == WORD:
@@ -235,10 +235,10 @@ class _Cut:
             return _DOUBT
         return known
 
-    def _unwrap(self, name: str) -> None:
+    def _unwrap(self, name: str, beside: str = "") -> None:
         """Take a line's end for a space where a date goes on in the next line."""
         tokens = self.tokens
-        if len(tokens.names) > 1 and tokens.names[-1] == LINE and name in _WRAPS.get(tokens.names[-2], ()):
+        if beside not in _NUMBERING and len(tokens.names) > 1 and tokens.names[-1] == LINE and name in _WRAPS.get(tokens.names[-2], ()):
             for column in (tokens.names, tokens.starts, tokens.ends, tokens.values):
                 column.pop()
 
