@@ -238,7 +238,12 @@ class _Cut:
     def _unwrap(self, name: str, beside: str = "") -> None:
         """Take a line's end for a space where a date goes on in the next line."""
         tokens = self.tokens
-        if beside not in _NUMBERING and len(tokens.names) > 1 and tokens.names[-1] == LINE and name in _WRAPS.get(tokens.names[-2], ()):
+        if (
+            beside not in _NUMBERING
+            and len(tokens.names) > 1
+            and tokens.names[-1] == LINE
+            and name in _WRAPS.get(tokens.names[-2], ())
+        ):
             for column in (tokens.names, tokens.starts, tokens.ends, tokens.values):
                 column.pop()
 
