@@ -40,6 +40,7 @@ _BEHIND_A_DAY = re.compile(
     r"[^\S\n]*(?:\Z|[.,;:)\n–-]|(?:as|at|by|due|when|after|before|because|and|but|for|from|with|without|via|re|she|he|they|mum|dad|i)\b)",
     re.IGNORECASE,
 )
+_PADDED = re.compile(r"0\d/\d{1,2}\b|\d{1,2}/0\d\b")
 _HELD_REACH = 40
 _HELD_WORDS = 4
 """What is done, with whom ("seen by mum "), and what is behind the last space."""
@@ -122,8 +123,8 @@ def _may_stand_behind(thread: Thread, first: int, last: int) -> bool:
         return True
     if before == "stop":
         return text[tokens.starts[first - 1]] == "."
-    if tokens[first].parts[0] > 12:
-        return True  # no month, so no share of twelve, and hardly any score
+    if tokens[first].parts[0] > 12 or _PADDED.match(text, start):
+        return True  # no month, so no share of twelve, and hardly any score; nor is a share ever written 03/07
     if before not in ("other", "verb", "measure", "be", "comma"):
         return True
     # What is done stands in the last words, and the words of a whole line are many to try.

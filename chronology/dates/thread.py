@@ -26,6 +26,7 @@ _NAMED_BEFORE, _NAMED_BEHIND = 40, 24
 """Characters about an age in which it says whose it is."""
 _BACK = 1.25
 """A story goes on rather than back: what is not quite as near before a date told last counts as further."""
+_ARRANGED = frozenset({"booked", "planned", "arranged", "scheduled", "listed", "expected"})
 _LOOK_BACK = 25
 """Tokens before a date among which a word of the future makes it one to come."""
 
@@ -191,6 +192,8 @@ class Thread:
         if told.shift:
             return self._shifted(told)
         near, future = self.near(at), self.future(at)
+        if future and not near and self._may_be_past(at):
+            return self._nearest(told)
         days = self._candidates(told, near, future=future)
         if not days:
             return None
@@ -209,6 +212,28 @@ class Thread:
             about = (told.first_day(year) for year in range(self.written_on.year - 1, self.written_on.year + 2))
             days = sorted({*days, *(day for day in about if day)})
         return replace(told, year=_by_weekday(told, chosen, days)), Basis.YEAR_FROM_CONTEXT
+
+    def _may_be_past(self, at: int) -> bool:
+        """All that looks ahead before it are words of what had been arranged: "booked late (20 Sept)"."""
+        tokens, letter, sentence = self.lexed.tokens, letters(), self._sentence(at)
+        if (
+            letter["next"] in sentence
+            or self._asks(sentence)
+            or self.lexed.letters[at] in (letter["by"], letter["until"])
+        ):
+            return False
+        places = range(at - len(sentence), at)
+        ahead = [tokens[place] for place in places if tokens.names[place] == "will"]
+        return bool(ahead) and all(self.lexed.text[each.start : each.end].lower() in _ARRANGED for each in ahead)
+
+    def _nearest(self, told: Told) -> tuple[Told, Basis] | None:
+        """The day of its month that is nearest to the note, before it or after."""
+        note = self.written_on
+        if note is None:
+            return None
+        days = [day for step in (-1, 0, 1) if (day := told.first_day(note.year + step))]
+        year = min(days, key=lambda day: abs((day - note).days)).year if days else None
+        return (replace(told, year=year), Basis.YEAR_FROM_CONTEXT) if year else None
 
     def _told_again(self, told: Told, at: int) -> int | None:
         """A story comes back, in another paragraph, to a day that it has told of: the year it told then."""

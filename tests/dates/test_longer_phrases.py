@@ -160,3 +160,23 @@ def test_what_goes_on_since_a_month_is_told_from_the_note_and_not_from_the_day_b
     found = _found("Ava was removed at birth on 4.2.18. Lee is out on licence since March.")
 
     assert [("4.2.18", "2018-02-04"), ("since March", "2021-03/..")] == found
+
+
+def test_a_day_in_figures_with_a_nought_is_no_share_whatever_stands_before_it() -> None:
+    found = _found("Concern raised by cousin 01/05; pain 07/10; took 3/4 of it")
+
+    assert [("01/05", "2021-05-01")] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Booked late (20 Feb)", "2021-02-20"),
+        ("Visit booked for 20 May", "2021-05-20"),
+        ("It will be 20 Feb", "2022-02-20"),
+    ],
+)
+def test_what_was_arranged_is_of_the_day_nearest_to_the_note(text: str, edtf: str) -> None:
+    ((_, found),) = _found(text)
+
+    assert edtf == found
