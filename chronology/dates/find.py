@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from chronology.dates import counted, festivals, from_birth, from_note, from_previous, single, spans
+from chronology.dates import counted, festivals, from_birth, from_note, from_previous, single, spans, weekdays
 from chronology.dates.edtf import from_edtf
 from chronology.dates.from_note import from_note as noted
 from chronology.dates.from_previous import from_previous as anaphora
@@ -135,7 +135,7 @@ def _weekday_alone(thread: Thread, first: int, last: int) -> list[Found] | None:
     end = thread.lexed.tokens.ends[last - 1]
     if _GLUED.match(thread.lexed.text, end):
         return None
-    return None if from_note.recurs(thread, first, last) else noted(from_note.weekday_alone)(thread, first, last)
+    return None if weekdays.recurs(thread, first, last) else noted(weekdays.weekday_alone)(thread, first, last)
 
 
 def _weekday_cut(thread: Thread, first: int, last: int) -> list[Found] | None:
@@ -188,16 +188,16 @@ _PLAIN: dict[str, Callable[[Thread, int, int], list[Found] | None]] = {
     "units_ago": noted(from_note.units_ago),
     "quarter_by_note": noted(from_note.quarter_by_note),
     "shorthand_ago": noted(from_note.shorthand_ago),
-    "week_before_last": noted(from_note.week_before_last),
+    "week_before_last": noted(weekdays.week_before_last),
     "unit_beyond": noted(from_note.unit_beyond),
     "whole_year": noted(from_note.whole_year),
-    "either_weekday": noted(from_note.either_weekday),
+    "either_weekday": noted(weekdays.either_weekday),
     "weekday_cut": _weekday_cut,
-    "weekday_span": noted(from_note.weekday_span),
-    "weekday_week": noted(from_note.weekday_week),
+    "weekday_span": noted(weekdays.weekday_span),
+    "weekday_week": noted(weekdays.weekday_week),
     "welsh_unit": noted(from_note.welsh_unit),
-    "last_weekday": noted(from_note.last_weekday),
-    "weekday_of": noted(from_note.weekday_of),
+    "last_weekday": noted(weekdays.last_weekday),
+    "weekday_of": noted(weekdays.weekday_of),
     "from_then": noted(from_note.from_then),
     "part_of_unit": noted(from_note.part_of_unit),
     "residue": residue,

@@ -1,10 +1,9 @@
-"""Dates counted from the note's own day: yesterday, two weeks ago, last Tuesday. Without a note date they are undated."""
+"""Dates counted from the note's own day: yesterday, two weeks ago, last month. Without a note date they are undated."""
 
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
 
 from chronology.dates.days import (
     MONTH,
@@ -21,12 +20,12 @@ from chronology.dates.days import (
 from chronology.dates.edtf import from_edtf
 from chronology.dates.single import opened, undated
 from chronology.dates.thread import Found, Thread
-from chronology.dates.tokens import Token, letters
+from chronology.dates.tokens import Token
 from chronology.dates.told import Told, tell
 from chronology.model import Basis
 
 Edtf = str | None
-_STEPS = {"last": -1, "this": 0, "next": 1, "past": -1}
+STEPS = {"last": -1, "this": 0, "next": 1, "past": -1}
 _UNITS = ("unit", "calendar_day", "calendar_month", "calendar_year")
 _SOME = -1
 _FORTNIGHT = 14
@@ -75,7 +74,8 @@ def counts_of(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     return [(count_of(tokens[start:end]), tokens[end].number) for start, end in zip(starts, ends, strict=False)]
 
 
-def _at_clock(day: dt.date, tokens: Sequence[Token], thread: Thread) -> str:
+def at_clock(day: dt.date, tokens: Sequence[Token], thread: Thread) -> str:
+    """The day, with the time of day if the words tell one."""
     told = tell(tokens, thread.limit)
     return f"{day}T{told.clock}" if told.clock and not told.mark else day.isoformat()
 
@@ -87,12 +87,12 @@ def note_day(thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int
     if "calendar_day" in names:
         step += -1 if names[names.index("calendar_day") + 1] == "before" else 1
         return (note + dt.timedelta(step)).isoformat()
-    return _at_clock(note + dt.timedelta(step), tokens, thread)
+    return at_clock(note + dt.timedelta(step), tokens, thread)
 
 
 def this_morning(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
     """The morning told of is the note's day; last night began the day before."""
-    return (note + dt.timedelta(_STEPS[tokens[0].name])).isoformat()
+    return (note + dt.timedelta(STEPS[tokens[0].name])).isoformat()
 
 
 def ago(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Edtf:
@@ -152,13 +152,6 @@ def shorthand_ago(_thread: Thread, note: dt.date, tokens: Sequence[Token], _firs
     return None if unit is None else distant(note, -count, unit, hedged=tokens[0].name == "about")
 
 
-def week_before_last(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
-    """A week last Tuesday: a week before it."""
-    if unit_of(tokens) != WEEK:
-        return None
-    return (weekday_before(note, tokens[-1].number) - dt.timedelta(7)).isoformat()
-
-
 def unit_beyond(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
     """The week after next, the month before last."""
     unit = unit_of(tokens)
@@ -171,37 +164,6 @@ def unit_beyond(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first:
 def whole_year(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
     """Eleni and y llynedd: the note's year and the one before."""
     return f"{note.year - tokens[-1].number:04}"
-
-
-_MONDAY, _FRIDAY = 1, 5
-_PAST = re.compile(
-    r"\b(?:had|was|were|did|went|came|slept|ran|hit|seen|saw|taken|took|given|gave|told|made|left|found|rang|spent|got|[a-z]{3,}ed)\b",
-    re.IGNORECASE,
-)
-_SENTENCE = 80
-
-
-def _is_told_as_past(thread: Thread, first: int) -> bool:
-    """A verb of the past stands before it in its sentence, and none of the future."""
-    start = thread.lexed.tokens[first].start
-    before = thread.lexed.text[max(0, start - _SENTENCE) : start]
-    return not thread.future(first) and _PAST.search(before[before.rfind(". ") + 1 :]) is not None
-
-
-def weekday_span(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Edtf:
-    """From Friday to Sunday, where that is told as done; Monday to Friday is every week's."""
-    start, end = (token.number for token in tokens if token.name == "weekday")
-    if (start, end) == (_MONDAY, _FRIDAY) or not _is_told_as_past(thread, first):
-        return None
-    last = weekday_before(note + dt.timedelta(1), end)
-    return f"{weekday_before(last, start)}/{last}"
-
-
-def either_weekday(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Edtf:
-    """Saturday or Sunday, each the last before the note or the next after it."""
-    find = weekday_after if thread.future(first) else weekday_before
-    one, other = (find(note, token.number) for token in tokens if token.name == "weekday")
-    return f"[{min(one, other)},{max(one, other)}]"
 
 
 def ahead(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Edtf:
@@ -258,103 +220,20 @@ def _from_now(note: dt.date, unit: int) -> Edtf:
     return f"{note}/{end}" if end and end > note else note.isoformat()
 
 
-def last_weekday(thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
-    """Last Tuesday is the one before the note, this Tuesday of its week, next Tuesday of the week after.
-
-    The coming Tuesday is the first after the note.
-    """
-    weekday = next(token.number for token in tokens if "weekday" in token.name)
-    if any(token.name == "next" and thread.lexed.text[token.start : token.end].lower() in _COMING for token in tokens):
-        return _at_clock(weekday_after(note, weekday), tokens, thread)
-    step = next(_STEPS[token.name] for token in tokens if token.name in _STEPS)
-    this_week = weekday_of_week(note, weekday)
-    day = weekday_before(note, weekday) if step < 0 else this_week + dt.timedelta(7 * step)
-    return _at_clock(day, tokens, thread)
-
-
-_COMING = ("coming", "upcoming")
-
-
-def weekday_of(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
-    """Tuesday of last week."""
-    unit = unit_of(tokens)
-    if unit != WEEK:
-        return None
-    weekday = next(token.number for token in tokens if token.name == "weekday")
-    step = next(_STEPS[token.name] for token in tokens if token.name in _STEPS)
-    return (weekday_of_week(note, weekday) + dt.timedelta(7 * step)).isoformat()
-
-
-def weekday_week(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Edtf:
-    """Tuesday week, a week on Tuesday: a week after the Tuesday to come."""
-    if unit_of(tokens) != WEEK or not (tokens[0].name == "a" or thread.future(first)):
-        return None
-    weekday = next(token.number for token in tokens if token.name == "weekday")
-    return (weekday_after(note, weekday) + dt.timedelta(7)).isoformat()
-
-
 def welsh_unit(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
     """Yr wythnos diwethaf, y mis nesaf: Welsh puts the word behind. English "week last" and "day following" are none."""
     unit = unit_of([token for token in tokens[-2:] if token.name != "calendar_year" or token is tokens[-2]])
     behind = tokens[-1]
-    if unit is None or not behind.number or behind.name not in _STEPS:
+    if unit is None or not behind.number or behind.name not in STEPS:
         return None
-    step = _STEPS[behind.name]
+    step = STEPS[behind.name]
     return whole(moved(note.replace(day=1) if unit == MONTH else note, step, unit), unit)
-
-
-def weekday_alone(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Edtf:
-    """A bare weekday is the last one before the note, or the next after it where the sentence looks ahead."""
-    weekday = next(token.number for token in tokens if "weekday" in token.name)
-    future = thread.future(first) or tokens[0].name in ("by", "until")
-    day = weekday_after(note, weekday) if future else weekday_before(note, weekday)
-    return _at_clock(day, tokens, thread)
-
-
-_ROUND_A_WEEKDAY = frozenset({"weekday", "doubtful_weekday", "daytime", "and", "comma", "or", "dydd", "the", "on"})
-_LIST_OF_DAYS = 16
-_WEEKDAYS = frozenset({"weekday", "doubtful_weekday"})
-_IN_LIST = _WEEKDAYS | {"comma", "and", "slash"}
-_UP_TO = frozenset({"to", "hyphen", "until"})
-
-
-_EVERY_OTHER = re.compile(r"\b(?:every|each) (?:other|second|third|fourth) \Z", re.IGNORECASE)
-_OTHER_REACH = 16
-
-
-def recurs(thread: Thread, first: int, last: int) -> bool:
-    """A day of every week: "every Monday and Friday", "Monday to Friday"."""
-    names = thread.lexed.tokens.names
-    if first > 1 and names[first - 1] in _UP_TO and names[first - 2] in _WEEKDAYS:
-        return first == 2 or names[first - 3] not in _STEPS
-    if last + 1 < len(names) and names[last] in _UP_TO and names[last + 1] in _WEEKDAYS:
-        return True
-    if _days_listed(thread.lexed.letters, first, last) > 2 and not _is_told_as_past(thread, first):
-        return True
-    start = thread.lexed.tokens[first].start
-    if _EVERY_OTHER.search(thread.lexed.text, max(0, start - _OTHER_REACH), start):
-        return True
-    before = reversed(names[max(0, first - _LIST_OF_DAYS) : first])
-    return next((name for name in before if name not in _ROUND_A_WEEKDAY), "") == "every"
-
-
-@cache
-def _letters_of(names: frozenset[str]) -> str:
-    return "".join(letters()[name] for name in names)
-
-
-def _days_listed(text: str, first: int, last: int) -> int:
-    """How many bare weekdays are named one after another about one of them: "Tues, weds and thurs"."""
-    days, parted = _letters_of(_WEEKDAYS), _letters_of(_IN_LIST)
-    before, behind = text[max(0, first - _LIST_OF_DAYS) : first], text[first + 1 : last + _LIST_OF_DAYS]
-    listed = before[len(before.rstrip(parted)) :] + text[first] + behind[: len(behind) - len(behind.lstrip(parted))]
-    return sum(map(listed.count, days))
 
 
 def last_unit(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
     """Last week, this month, next year; early or late in one is about it."""
     names = [token.name for token in tokens]
-    step = next(_STEPS[name] for name in names if name in _STEPS)
+    step = next(STEPS[name] for name in names if name in STEPS)
     mark = "~" if {"stage", "edge", "earlier", "later"} & set(names) else ""
     if "weekend" in names:
         saturday = weekday_of_week(note, 6) + dt.timedelta(7 * step)
@@ -376,7 +255,7 @@ def last_month(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: 
     """Last March or last summer is the latest that was over; this one is of the note's year; next the first to come."""
     told = tell(tokens)
     this = replace(told, shift="", year=note.year)
-    step = next(_STEPS[token.name] for token in tokens if token.name in _STEPS)
+    step = next(STEPS[token.name] for token in tokens if token.name in STEPS)
     start = this.first_day()
     if start is None:
         return None

@@ -1,0 +1,132 @@
+"""Weekdays counted from the note's own day: last Tuesday, on Friday, Tuesday week; and those of every week, which are no dates."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from chronology.dates.days import WEEK, weekday_after, weekday_before, weekday_of_week
+from chronology.dates.from_note import STEPS, Edtf, at_clock, unit_of
+from chronology.dates.thread import Thread
+from chronology.dates.tokens import Token, letters
+
+
+def week_before_last(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
+    """A week last Tuesday: a week before it."""
+    if unit_of(tokens) != WEEK:
+        return None
+    return (weekday_before(note, tokens[-1].number) - dt.timedelta(7)).isoformat()
+
+
+_MONDAY, _FRIDAY = 1, 5
+_PAST = re.compile(
+    r"\b(?:had|was|were|did|went|came|slept|ran|hit|seen|saw|taken|took|given|gave|told|made|left|found|rang|spent|got|[a-z]{3,}ed)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = 80
+
+
+def _is_told_as_past(thread: Thread, first: int) -> bool:
+    """A verb of the past stands before it in its sentence, and none of the future."""
+    start = thread.lexed.tokens[first].start
+    before = thread.lexed.text[max(0, start - _SENTENCE) : start]
+    return not thread.future(first) and _PAST.search(before[before.rfind(". ") + 1 :]) is not None
+
+
+def weekday_span(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Edtf:
+    """From Friday to Sunday, where that is told as done; Monday to Friday is every week's."""
+    start, end = (token.number for token in tokens if token.name == "weekday")
+    if (start, end) == (_MONDAY, _FRIDAY) or not _is_told_as_past(thread, first):
+        return None
+    last = weekday_before(note + dt.timedelta(1), end)
+    return f"{weekday_before(last, start)}/{last}"
+
+
+def either_weekday(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Edtf:
+    """Saturday or Sunday, each the last before the note or the next after it."""
+    find = weekday_after if thread.future(first) else weekday_before
+    one, other = (find(note, token.number) for token in tokens if token.name == "weekday")
+    return f"[{min(one, other)},{max(one, other)}]"
+
+
+def last_weekday(thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
+    """Last Tuesday is the one before the note, this Tuesday of its week, next Tuesday of the week after.
+
+    The coming Tuesday is the first after the note.
+    """
+    weekday = next(token.number for token in tokens if "weekday" in token.name)
+    if any(token.name == "next" and thread.lexed.text[token.start : token.end].lower() in _COMING for token in tokens):
+        return at_clock(weekday_after(note, weekday), tokens, thread)
+    step = next(STEPS[token.name] for token in tokens if token.name in STEPS)
+    this_week = weekday_of_week(note, weekday)
+    day = weekday_before(note, weekday) if step < 0 else this_week + dt.timedelta(7 * step)
+    return at_clock(day, tokens, thread)
+
+
+_COMING = ("coming", "upcoming")
+
+
+def weekday_of(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
+    """Tuesday of last week."""
+    unit = unit_of(tokens)
+    if unit != WEEK:
+        return None
+    weekday = next(token.number for token in tokens if token.name == "weekday")
+    step = next(STEPS[token.name] for token in tokens if token.name in STEPS)
+    return (weekday_of_week(note, weekday) + dt.timedelta(7 * step)).isoformat()
+
+
+def weekday_week(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Edtf:
+    """Tuesday week, a week on Tuesday: a week after the Tuesday to come."""
+    if unit_of(tokens) != WEEK or not (tokens[0].name == "a" or thread.future(first)):
+        return None
+    weekday = next(token.number for token in tokens if token.name == "weekday")
+    return (weekday_after(note, weekday) + dt.timedelta(7)).isoformat()
+
+
+def weekday_alone(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Edtf:
+    """A bare weekday is the last one before the note, or the next after it where the sentence looks ahead."""
+    weekday = next(token.number for token in tokens if "weekday" in token.name)
+    future = thread.future(first) or tokens[0].name in ("by", "until")
+    day = weekday_after(note, weekday) if future else weekday_before(note, weekday)
+    return at_clock(day, tokens, thread)
+
+
+_ROUND_A_WEEKDAY = frozenset({"weekday", "doubtful_weekday", "daytime", "and", "comma", "or", "dydd", "the", "on"})
+_LIST_OF_DAYS = 16
+_WEEKDAYS = frozenset({"weekday", "doubtful_weekday"})
+_IN_LIST = _WEEKDAYS | {"comma", "and", "slash"}
+_UP_TO = frozenset({"to", "hyphen", "until"})
+
+
+_EVERY_OTHER = re.compile(r"\b(?:every|each) (?:other|second|third|fourth) \Z", re.IGNORECASE)
+_OTHER_REACH = 16
+
+
+def recurs(thread: Thread, first: int, last: int) -> bool:
+    """A day of every week: "every Monday and Friday", "Monday to Friday"."""
+    names = thread.lexed.tokens.names
+    if first > 1 and names[first - 1] in _UP_TO and names[first - 2] in _WEEKDAYS:
+        return first == 2 or names[first - 3] not in STEPS
+    if last + 1 < len(names) and names[last] in _UP_TO and names[last + 1] in _WEEKDAYS:
+        return True
+    if _days_listed(thread.lexed.letters, first, last) > 2 and not _is_told_as_past(thread, first):
+        return True
+    start = thread.lexed.tokens[first].start
+    if _EVERY_OTHER.search(thread.lexed.text, max(0, start - _OTHER_REACH), start):
+        return True
+    before = reversed(names[max(0, first - _LIST_OF_DAYS) : first])
+    return next((name for name in before if name not in _ROUND_A_WEEKDAY), "") == "every"
+
+
+@cache
+def _letters_of(names: frozenset[str]) -> str:
+    return "".join(letters()[name] for name in names)
+
+
+def _days_listed(text: str, first: int, last: int) -> int:
+    """How many bare weekdays are named one after another about one of them: "Tues, weds and thurs"."""
+    days, parted = _letters_of(_WEEKDAYS), _letters_of(_IN_LIST)
+    before, behind = text[max(0, first - _LIST_OF_DAYS) : first], text[first + 1 : last + _LIST_OF_DAYS]
+    listed = before[len(before.rstrip(parted)) :] + text[first] + behind[: len(behind) - len(behind.lstrip(parted))]
+    return sum(map(listed.count, days))
