@@ -45,6 +45,11 @@ SETS = (
         folder=_EVAL / "teenager_agencies",
         subject="name:rhodri-tanswell",
     ),
+    Set(
+        says="two children in two households, written by somebody who had not seen the rules; no rule was made on it",
+        folder=_EVAL / "household_agencies",
+        subject="name:gwenno-prothero",
+    ),
 )
 
 Row = tuple[str, str]
