@@ -15,6 +15,7 @@ from chronology.dates.seek import Shape, Stretch, stretches
 from chronology.dates.spoken import with_years
 from chronology.dates.thread import Found, Thread
 from chronology.dates.tokens import lex
+from chronology.dates.written import FIRST_YEAR, LAST_YEAR
 from chronology.model import Precision, When
 
 _Span = tuple[int, int]
@@ -41,14 +42,18 @@ def read(text: str, written_on: dt.date | None = None, born: dt.date | None = No
     """The dates of a text in order, none overlapping, and its impossible ones; the text is gone through once.
 
     `written_on` is the day the note speaks from and `born` the subject's birth; what needs them and lacks them stays
-    undated.
+    undated. A day of no living memory (a note "of 9999") is as good as none.
     """
-    thread = Thread(lexed=with_years(lex(text)), written_on=written_on, born=born)
+    thread = Thread(lexed=with_years(lex(text)), written_on=_lived(written_on), born=_lived(born))
     all_found = list(joined(thread, _read(thread)))
     return DatesRead(
         [_mention(thread, found) for found in all_found if not found.impossible],
         [_place(thread, found) for found in all_found if found.impossible],
     )
+
+
+def _lived(day: dt.date | None) -> dt.date | None:
+    return day if day and FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def find(text: str, written_on: dt.date | None = None, born: dt.date | None = None) -> list[DateMention]:

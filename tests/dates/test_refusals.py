@@ -58,3 +58,10 @@ def test_what_is_no_date_is_not_flagged_as_an_impossible_one(text: str) -> None:
 )
 def test_a_date_beside_what_is_refused_is_found(text: str, words: str) -> None:
     assert [words] == [each.when.as_written for each in find(text, NOTE)]
+
+
+@pytest.mark.parametrize("day", [dt.date.min, dt.date(1, 1, 2), dt.date(9999, 12, 30), dt.date.max])
+def test_a_note_of_an_impossible_year_is_read_as_one_of_no_day(day: dt.date) -> None:
+    found = find("Seen next month, two years ago, last quarter and in 40 years; aged 3.", written_on=day, born=day)
+
+    assert all(each.when.edtf is None for each in found)
