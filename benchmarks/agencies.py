@@ -50,6 +50,11 @@ SETS = (
         folder=_EVAL / "household_agencies",
         subject="name:gwenno-prothero",
     ),
+    Set(
+        says="a child and her brother, written by another who had not seen the rules; no rule was made on it",
+        folder=_EVAL / "sibling_agencies",
+        subject="name:efa-prydderch",
+    ),
 )
 
 Row = tuple[str, str]
