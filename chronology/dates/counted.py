@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from chronology.dates.days import MONTH, WEEK, YEAR, distant, in_month, moved, weekday_of_week, whole
@@ -11,6 +12,7 @@ from chronology.dates.figures import real_day
 from chronology.dates.from_note import count_of, unit_of
 from chronology.dates.single import opened, undated
 from chronology.dates.thread import Found, Thread
+from chronology.dates.tokens import Token
 from chronology.dates.told import tell
 from chronology.model import Basis
 
@@ -255,7 +257,7 @@ def day_of_month(thread: Thread, first: int, last: int) -> list[Found] | None:
 def day_alone(thread: Thread, first: int, last: int) -> list[Found] | None:
     """As in "On the 7th", "Friday 7th": in the month of what was told last or of the note, by the tense."""
     tokens = thread.lexed.tokens[first:last]
-    if _NUMBERED.match(thread.lexed.text, tokens[-1].end):
+    if _NUMBERED.match(thread.lexed.text, tokens[-1].end) or _is_of_few(tokens):
         return None
     told = tell(tokens, thread.limit)
     day = _nearest(thread, first, told.day or 0, told.weekday)
@@ -265,6 +267,16 @@ def day_alone(thread: Thread, first: int, last: int) -> list[Found] | None:
     basis = Basis.RELATIVE_TO_PREVIOUS if near else Basis.RELATIVE_TO_NOTE
     whole_date = replace(told, year=day.year, month=day.month, day=day.day)
     return [opened(tokens, Found(first=first, last=last, edtf=whole_date.edtf(), basis=basis))]
+
+
+def _is_of_few(tokens: Sequence[Token]) -> bool:
+    """On the first, on the second: in words the first few count occasions oftener than days; a weekday makes it a day."""
+    in_words = [token.number for token in tokens if token.name == "word_ordinal"]
+    named = any(token.name in ("weekday", "doubtful_weekday", "tens") for token in tokens)
+    return bool(in_words) and in_words[0] <= _FEW and not named
+
+
+_FEW = 3
 
 
 def weekday_number(thread: Thread, first: int, last: int) -> list[Found] | None:

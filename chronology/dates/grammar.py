@@ -173,8 +173,8 @@ NOTE = f"""
         | {{dydd}}?{{weekday}}[{{last}}{{next}}] ){CLOCK_AFTER}? )
   | (?P<welsh_unit> (?: {{the}} | {{calendar_year}} )?{UNIT}[{{last}}{{next}}{{following}}{{afterwards}}] )
   | (?P<last_unit> {OPENER}?(?: [{{earlier}}{{later}}{{stage}}]{{in}}? | {{the}}?{{edge}}{{of}} )?
-        [{{last}}{{this}}{{next}}](?: {UNIT} | {{weekend}} ) )
-  | (?P<quarter_by_note> {OPENER}?{{the}}?[{{last}}{{past}}{{previous}}{{this}}{{next}}{{following}}]{COUNTED}?{{quarter}} )
+        [{{last}}{{this}}{{next}}](?: {UNIT} | {{weekend}} )(?!{{of}}) )
+  | (?P<quarter_by_note> {OPENER}?{{the}}?[{{last}}{{past}}{{previous}}{{this}}{{next}}{{following}}]{COUNTED}?{{quarter}}(?!{{of}}) )
   | (?P<part_of_unit> {OPENER}?(?: [{{earlier}}{{later}}{{stage}}]{{in}} | {{the}}?{{edge}}{{of}} ){{the}}[{{unit}}{{calendar_month}}{{calendar_year}}]
       | (?<=[{{at}}{{over}}{{on}}]){{the}}{{weekend}} )
   | (?P<last_month> {OPENER}?[{{last}}{{this}}{{next}}](?: {MONTH}{NO_VERB} | {{season}} ) )

@@ -101,6 +101,9 @@ def test_what_came_minutes_or_weeks_later_is_counted_from_the_day_told_last(word
 
 
 NO_DATES = [
+    "On the second he came, on the first she left",
+    "the last quarter of the session",
+    "in the last week of pregnancy",
     "The worker is in August House on Monday Lane",
     "a Sat-nav project",
     "Contact is every other Saturday",
