@@ -59,7 +59,7 @@ def single(thread: Thread, first: int, last: int) -> list[Found] | None:
     if _asked(thread, last - 1):
         last -= 1
     tokens = thread.lexed.tokens[first:last]
-    told = _short_year_or_day(tokens, tell(tokens, thread.limit_at(first)), thread)
+    told = _short_year_or_day(tokens, tell(tokens, _limit(thread, first, tokens)), thread)
     completed = thread.complete(told, first)
     if completed is None:
         return [undated(first, last)]
@@ -69,6 +69,12 @@ def single(thread: Thread, first: int, last: int) -> list[Found] | None:
         return [Found(first=first, last=last, edtf=None, impossible=told.year is not None)]
     opener = _IN_WORDS.get(" ".join(thread.lexed.tokens.names[max(0, first - 2) : first + 1]))
     return [opened(tokens, Found(first=first, last=last, edtf=edtf, basis=basis), opener)]
+
+
+def _limit(thread: Thread, first: int, tokens: Sequence[Token]) -> int | None:
+    """Only of a year of two figures is it asked whether it may be far off."""
+    whole = any(token.name == "year" or (token.name == "full" and token.parts[0] > 99) for token in tokens)
+    return thread.limit if whole else thread.limit_at(first)
 
 
 _IN_WORDS = {"on or before": "by", "on or after": "since"}
