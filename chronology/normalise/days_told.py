@@ -100,7 +100,7 @@ def days_named(account: Account) -> frozenset[dt.date]:
 
 def tells_of_day_before(account: Account) -> bool:
     """Its words are of yesterday or last night."""
-    return bool(_DAY_BEFORE.search(_of_itself(told_by_itself(account))))
+    return bool(_DAY_BEFORE.search(of_itself(told_by_itself(account))))
 
 
 def share_day_told(one: Account, other: Account) -> bool:
@@ -110,7 +110,7 @@ def share_day_told(one: Account, other: Account) -> bool:
 
 @lru_cache(maxsize=8192)
 def _days_before(day: dt.date, words: str) -> frozenset[dt.date]:
-    text = _of_itself(words)
+    text = of_itself(words)
     named = {each for mention in find(text, written_on=day) for each in _days_of(mention, text, day)}
     named |= {each for number, month in _written_in(text) if (each := _before(day, number, month))}
     if _DAY_BEFORE.search(text) or _is_of_night_before(text):
@@ -145,7 +145,8 @@ def _is_of_night_before(text: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _of_itself(words: str) -> str:
+def of_itself(words: str) -> str:
+    """A text without its clauses about another event, which this one answers."""
     return _LOOKING_BACK.sub(" ", words)
 
 

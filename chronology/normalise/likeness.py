@@ -13,6 +13,7 @@ from chronology.model import Account, Group
 from chronology.normalise.aspect import tells_words
 from chronology.normalise.clock import between, gap
 from chronology.normalise.days_told import days_meet, either_names_day, is_exact
+from chronology.normalise.happenings import both_tell, follow_apart
 from chronology.normalise.mark import NOTHING, Mark
 from chronology.normalise.nearness import ONE_DAY, ONE_INCIDENT_MINUTES, days
 from chronology.normalise.parts import took_part
@@ -67,9 +68,11 @@ def likeness(one: Account, other: Account, around: Surroundings) -> Likeness:
     """What two accounts share. Nothing where their days or kinds cannot be one incident's."""
     near = days(one, other)
     sort = None if near is None else kinds(one, other, around)
-    if near is None or sort is None or _is_heard_later(near, one, other):
+    if near is None or sort is None or _is_heard_later(near, one, other) or follow_apart(one, other):
         return _NONE
+    alike = both_tell(one, other) if near[0] >= ONE_DAY else NOTHING
     told_of = (
+        alike,
         _reference(one, other, around.numbers),
         _place(one, other),
         _company(one, other),
