@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import product
 
 from chronology.model import Account, Precision
-from chronology.normalise.days_told import names_day_of, share_day_told
+from chronology.normalise.days_told import days_named, share_day_told
 
 _CLOCK = re.compile(
     r"(?<![\d:.])(?:"
@@ -56,10 +56,11 @@ def gap(one: Account, other: Account) -> int | None:
 
 
 def _is_told_later(account: Account, other: Account) -> bool:
-    """It is of a later day than the other and names that day, or a day that both name: its own hour is the telling's."""
-    if account.when.earliest in (None, other.when.earliest):
+    """It is of a later day than the other and names one before its own, or both do: its own hour is the telling's."""
+    if account.when.earliest is None or other.when.earliest is None:
         return False
-    return names_day_of(account, other) or share_day_told(account, other)
+    later = account.when.earliest > other.when.earliest
+    return (later and bool(days_named(account))) or share_day_told(account, other)
 
 
 def between(one: Account, other: Account) -> int | None:

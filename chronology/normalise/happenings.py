@@ -14,6 +14,7 @@ from chronology.normalise.injury import side
 from chronology.normalise.mark import NOTHING, Mark
 from chronology.normalise.speech import told
 
+_MOVED: Final = "moved"
 _POINTS: Final = 2.5
 _REACH: Final = 30
 """Characters before a word that the words for its not being so take at most."""
@@ -39,6 +40,22 @@ def both_tell(one: Account, other: Account) -> Mark:
     if not _sides_differ(first, second) and blows(first) & blows(second):
         return _POINTS, "both tell of somebody being hurt in one place or by one thing"
     return NOTHING
+
+
+def tells_of_happening(account: Account) -> bool:
+    """It tells of one of the things that befall somebody, and not only in looking back."""
+    return tells_happening(told(account))
+
+
+def tells_happening(words: str) -> bool:
+    """The words tell of one of the things that befall somebody."""
+    text = of_itself(words)
+    return bool(happened(text) or blows(text))
+
+
+def both_move(one: Account, other: Account) -> bool:
+    """Both tell of one move: who leaves at ten arrives in the afternoon."""
+    return _MOVED in happened(_of_itself(one)) & happened(_of_itself(other))
 
 
 def follow_apart(one: Account, other: Account) -> bool:

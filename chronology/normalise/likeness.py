@@ -13,7 +13,7 @@ from chronology.model import Account, Group
 from chronology.normalise.aspect import tells_words
 from chronology.normalise.clock import between, gap
 from chronology.normalise.days_told import days_meet, either_names_day, is_exact
-from chronology.normalise.happenings import both_tell, follow_apart
+from chronology.normalise.happenings import both_move, both_tell, follow_apart
 from chronology.normalise.mark import NOTHING, Mark
 from chronology.normalise.nearness import ONE_DAY, ONE_INCIDENT_MINUTES, days
 from chronology.normalise.parts import took_part
@@ -119,7 +119,7 @@ def _clock(one: Account, other: Account, numbers: Numbers) -> Mark:
         return (2.0, "the same time") if exact is not None and exact <= _SAME_TIME else (1.0, "same hours")
     # Under one number, and of one day's absence, the hours are of its stages: reported, found, brought back.
     absence = any(group_of(each.kind) is Group.MISSING for each in (one, other))
-    stages = numbers.shared(one, other) or (absence and (days_meet(one, other) or either_names_day(one, other)))
+    stages = numbers.shared(one, other) or both_move(one, other) or (absence and (days_meet(one, other) or either_names_day(one, other)))
     return (-4.0, "different hours") if minutes > _TWO_INCIDENTS_MINUTES and not stages else NOTHING
 
 

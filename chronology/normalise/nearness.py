@@ -6,7 +6,7 @@ from typing import Final
 from chronology.model import Account
 from chronology.normalise.aspect import REFERRAL, aspect, tells_again
 from chronology.normalise.clock import between, dated_hour, share_night
-from chronology.normalise.days_told import dates, either_names_day, is_exact, tells_of_day_before
+from chronology.normalise.days_told import dates, either_names_day, is_exact, share_day_told, tells_of_day_before
 from chronology.normalise.mark import Mark
 
 ONE_DAY: Final = 2.5
@@ -42,6 +42,8 @@ def _exact_days(one: Account, other: Account, apart: int) -> Mark | None:
     if either_names_day(one, other):
         aside = any(dates(a, b) and not tells_again(a) for a, b in ((one, other), (other, one)))
         return (2.5 if aside else 3.0), "one names the other's day"
+    if share_day_told(one, other):
+        return 2.5, "both name one day"
     if apart > REACH:
         return None
     minutes = between(one, other)
