@@ -64,7 +64,9 @@ def aspect(account: Account) -> str:
     if opened == LETTER and days_named(account) and _tells("attended", words):
         # A letter that tells of an attendance by its day is a telling of it.
         return HAPPENING
-    if opened == CALL and (_is_called_out(account) or tells_of_happening(account)):
+    if opened == CALL and (
+        _is_called_out(account) or (_tells("rung_in", words[:_FIRST_WORDS]) and tells_of_happening(account))
+    ):
         opened = ""
     sort = opened or _by_kind(words, account.kind)
     # The police and an ambulance are called out to what happened, and visit nobody who is hurt.

@@ -6,6 +6,7 @@ where the rest identifies the incident, and is then shown as a conflict.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -70,15 +71,16 @@ def likeness(one: Account, other: Account, around: Surroundings) -> Likeness:
     sort = None if near is None else kinds(one, other, around)
     if near is None or sort is None or _is_heard_later(near, one, other) or follow_apart(one, other):
         return _NONE
-    alike = both_tell(one, other) if near[0] >= ONE_DAY else NOTHING
+    number, place = _reference(one, other, around.numbers), _place(one, other)
+    clock = _clock(one, other, around.numbers)
     told_of = (
-        alike,
-        _reference(one, other, around.numbers),
-        _place(one, other),
+        number,
+        place,
+        _happening(near, (number, place, clock), one, other),
         _company(one, other),
         _words(one, other, around),
     )
-    hints = (_clock(one, other, around.numbers), _names(one, other, around))
+    hints = (clock, _names(one, other, around))
     chance, service = _circumstance(one, other, around), _services(one, other, around)
     marks = (near, sort, _teller(one, other), chance, service, *hints, *told_of)
     hinted = sum(points for points, _ in hints) + _other_day_named(one, other)
@@ -91,6 +93,13 @@ def likeness(one: Account, other: Account, around: Surroundings) -> Likeness:
         or hinted >= _TWO_HINTS
         or (service[0] > 0 and service[0] + chance[0] + hinted >= _TWO_HINTS),
     )
+
+
+def _happening(near: Mark, parting: Iterable[Mark], one: Account, other: Account) -> Mark:
+    """One thing that both tell to have happened that day; of two numbers, hours or households it happened twice."""
+    if near[0] < ONE_DAY or any(points < 0 for points, _ in parting):
+        return NOTHING
+    return both_tell(one, other)
 
 
 def _is_heard_later(near: Mark, one: Account, other: Account) -> bool:
@@ -119,7 +128,11 @@ def _clock(one: Account, other: Account, numbers: Numbers) -> Mark:
         return (2.0, "the same time") if exact is not None and exact <= _SAME_TIME else (1.0, "same hours")
     # Under one number, and of one day's absence, the hours are of its stages: reported, found, brought back.
     absence = any(group_of(each.kind) is Group.MISSING for each in (one, other))
-    stages = numbers.shared(one, other) or both_move(one, other) or (absence and (days_meet(one, other) or either_names_day(one, other)))
+    stages = (
+        numbers.shared(one, other)
+        or both_move(one, other)
+        or (absence and (days_meet(one, other) or either_names_day(one, other)))
+    )
     return (-4.0, "different hours") if minutes > _TWO_INCIDENTS_MINUTES and not stages else NOTHING
 
 
