@@ -39,11 +39,8 @@ def _exact_days(one: Account, other: Account, apart: int) -> Mark | None:
     """Points for two known days, so many days apart."""
     if apart == 0:
         return (1.0, "same day, of which one tells the day before") if _before_and_on(one, other) else (3.0, "same day")
-    if either_names_day(one, other):
-        aside = any(dates(a, b) and not tells_again(a) for a, b in ((one, other), (other, one)))
-        return (2.5 if aside else 3.0), "one names the other's day"
-    if share_day_told(one, other):
-        return 2.5, "both name one day"
+    if told := _day_told(one, other):
+        return told
     if apart > REACH:
         return None
     minutes = between(one, other)
@@ -52,6 +49,14 @@ def _exact_days(one: Account, other: Account, apart: int) -> Mark | None:
     if aspect(one) == aspect(other) == REFERRAL and _working_days(one.when.earliest, other.when.earliest) == 1:
         return 2.0, "sent one day, received the next"
     return (1.0 if apart == 1 else 0.0), f"{apart} day{'s' * (apart > 1)} apart"
+
+
+def _day_told(one: Account, other: Account) -> Mark | None:
+    """Points where one gives the other's day in its words, or both give the same one."""
+    if either_names_day(one, other):
+        aside = any(dates(a, b) and not tells_again(a) for a, b in ((one, other), (other, one)))
+        return (2.5 if aside else 3.0), "one names the other's day"
+    return (2.5, "both name one day") if share_day_told(one, other) else None
 
 
 def _before_and_on(one: Account, other: Account) -> bool:
