@@ -20,7 +20,7 @@ _NAMED = re.compile(
     rf"\b(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?[\s-](?P<month>{'|'.join(_MONTHS)})[a-z]*\b", re.IGNORECASE
 )
 _DAY_BEFORE = re.compile(
-    r"\b(?:yesterday'?s?|last night|the (?:day|night) before|previous (?:day|evening|night)|ddoe|neithiwr|y noson gynt)\b",
+    r"\b(?:yesterday'?s?|(?<!since )last night|the (?:day|night) before|previous (?:day|evening|night)|ddoe|neithiwr|y noson gynt)\b",
     re.IGNORECASE,
 )
 # Written in the small hours, "tonight" began on the day before; so did what is rung in about then.
@@ -33,7 +33,7 @@ _OPENING = 60
 # What a clause that begins so is of is another event, which this one answers: "call back re assault on 09/10".
 _LOOKING_BACK = re.compile(
     r"\b(?:(?:to arrest|wanted|sought|charged|convicted|sentenced|statement|interviewed)\s(?:[\w'-]+\s){0,3}?(?:for|about)\b"
-    r"|after|re(?=\s\D)|regarding|concerning|in relation to|relating to|(?:rang|phoned|called|asked|spoke\w*|visit\w*)\s(?:\w+\s)?about)\b"
+    r"|after|following|re(?=\s\D)|regarding|concerning|in relation to|relating to|(?:rang|phoned|called|asked|spoke\w*|visit\w*)\s(?:\w+\s)?about)\b"
     r"[^.,;:()\n]*",
     re.IGNORECASE,
 )
@@ -78,7 +78,16 @@ def days_meet(one: Account, other: Account) -> bool:
 
 def names_day_of(one: Account, other: Account) -> bool:
     """One gives the other's day in its words."""
-    return other.when.earliest in days_named(one)
+    return not days_named(one).isdisjoint(_own_days(other))
+
+
+def _own_days(account: Account) -> frozenset[dt.date]:
+    """An entry's day; of one in the small hours also the day before, whose night it was."""
+    day = account.when.earliest
+    if day is None:
+        return frozenset()
+    clock = (account.when.edtf or "")[11:13] if account.when.precision is Precision.MINUTE else ""
+    return frozenset({day, day - dt.timedelta(days=1)}) if clock in _SMALL_HOURS else frozenset({day})
 
 
 def dates(one: Account, other: Account) -> bool:

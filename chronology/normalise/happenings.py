@@ -8,12 +8,14 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
-from chronology.model import Account
+from chronology.model import Account, Kind
 from chronology.normalise.days_told import of_itself
 from chronology.normalise.injury import side
 from chronology.normalise.mark import NOTHING, Mark
 from chronology.normalise.speech import told
 
+# A form is sent with many a thing that is told: it is what is told of where both entries are of one kind.
+_SENT: Final = frozenset({"referred"})
 _MOVED: Final = "moved"
 _POINTS: Final = 2.5
 _REACH: Final = 30
@@ -34,12 +36,16 @@ class _Table:
 def both_tell(one: Account, other: Account) -> Mark:
     """Points for one thing that both tell to have happened; of how they are dated it says nothing."""
     first, second = (_of_itself(each) for each in (one, other))
-    shared = sorted(happened(first) & happened(second))
+    shared = sorted(happened(first) & happened(second) - (frozenset() if _of_one_kind(one, other) else _SENT))
     if shared:
         return _POINTS, f"both tell of {_table().says[shared[0]]}"
     if not _sides_differ(first, second) and blows(first) & blows(second):
         return _POINTS, "both tell of somebody being hurt in one place or by one thing"
     return NOTHING
+
+
+def _of_one_kind(one: Account, other: Account) -> bool:
+    return one.kind == other.kind and one.kind not in (Kind.UNCLASSIFIED, Kind.NARRATED, Kind.CASE_NOTE)
 
 
 def tells_of_happening(account: Account) -> bool:

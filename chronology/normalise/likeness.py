@@ -22,6 +22,8 @@ from chronology.normalise.parts_of_day import share_part_of_day
 from chronology.normalise.references import Numbers
 from chronology.normalise.services import tellers
 from chronology.normalise.sorts import kinds
+from chronology.normalise.speech import told
+from chronology.normalise.sums import sums
 from chronology.normalise.surroundings import Surroundings
 from chronology.practice import group_of
 
@@ -78,6 +80,7 @@ def likeness(one: Account, other: Account, around: Surroundings) -> Likeness:
         place,
         _happening(near, (number, place, clock), one, other),
         _company(one, other),
+        _money(one, other),
         _words(one, other, around),
     )
     hints = (clock, _names(one, other, around))
@@ -163,6 +166,10 @@ def _company(one: Account, other: Account) -> Mark:
         {part.person for part in each.people if part.role != "subject" and took_part(part)} for each in (one, other)
     )
     return (1.0, "same people") if first & second else NOTHING
+
+
+def _money(one: Account, other: Account) -> Mark:
+    return (1.5, "the same sum of money") if sums(told(one)) & sums(told(other)) else NOTHING
 
 
 def _circumstance(one: Account, other: Account, around: Surroundings) -> Mark:
