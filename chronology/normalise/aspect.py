@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from chronology.model import Account, Group, Kind
 from chronology.normalise.days_told import days_named
+from chronology.normalise.happenings import tells_happening, tells_of_happening
 from chronology.normalise.services import services_in, services_of
 from chronology.practice import group_of, title_of
 
@@ -30,6 +31,10 @@ _FIRST_WORDS = 80
 _SPEAKER = 2
 _SAID = re.compile(
     r"(?:^|[.!?;]\s+)(?:(?:s?he|they)\s)?(?:said|says|told (?:me|us|staff|teacher|ta)|disclosed)\b", re.IGNORECASE
+)
+_RELATIVE = re.compile(
+    r"(?:mum|mam|mother|dad|father|step-?(?:dad|father|mum|mother)|nan|nain|gran\w*|aunt\w*|uncle|foster carer|partner|parents?)\b",
+    re.IGNORECASE,
 )
 _CALLED = frozenset({"police", "ambulance", "fire"})
 _CALLED_OUT = frozenset({Group.POLICE, Group.DOMESTIC_ABUSE})
@@ -59,9 +64,13 @@ def aspect(account: Account) -> str:
     if opened == LETTER and days_named(account) and _tells("attended", words):
         # A letter that tells of an attendance by its day is a telling of it.
         return HAPPENING
-    if opened == CALL and _is_called_out(account):
+    if opened == CALL and (
+        _is_called_out(account) or (_tells("rung_in", words[:_FIRST_WORDS]) and tells_of_happening(account))
+    ):
         opened = ""
-    return opened or _by_kind(words, account.kind)
+    sort = opened or _by_kind(words, account.kind)
+    # The police and an ambulance are called out to what happened, and visit nobody who is hurt.
+    return HAPPENING if sort == VISIT and not opened and _is_called(account) and tells_of_happening(account) else sort
 
 
 def tells_again(account: Account) -> bool:
@@ -82,10 +91,16 @@ def _opened(words: str, title: str) -> str:
         return PUT_OFF
     if opened not in MEETINGS and _tells("repaired", words):
         return REPAIR
-    if opened == WORDS and services_in(" ".join(words.split()[:_SPEAKER])):
+    if opened == WORDS and _is_heard_of(words):
         # "Police told us" is how it was heard of; what somebody in the case says is an event of its own.
         return ""
     return opened
+
+
+def _is_heard_of(words: str) -> bool:
+    """A service or one of the family tells what befell somebody else."""
+    speaker = " ".join(words.split()[:_SPEAKER])
+    return bool(services_in(speaker)) or (bool(_RELATIVE.match(speaker)) and tells_happening(words))
 
 
 @lru_cache(maxsize=8192)
@@ -111,7 +126,11 @@ def _tells(what: str, words: str) -> bool:
 
 def _is_called_out(account: Account) -> bool:
     """A call is how they came to hear of what they tell."""
-    return group_of(account.kind) in _CALLED_OUT or (bool(services_of(account)) and services_of(account) <= _CALLED)
+    return group_of(account.kind) in _CALLED_OUT or _is_called(account)
+
+
+def _is_called(account: Account) -> bool:
+    return bool(services_of(account)) and services_of(account) <= _CALLED
 
 
 def tells_what(account: Account) -> bool:
@@ -157,7 +176,7 @@ def _aspects() -> _Aspects:
             rf"(?:\d+(?:st|nd|rd|th)\s)?[\W\d]*(?:(?:edt|ooh|out of hours|duty)\b\W+)?(?:attended |held |the )?(?:{named})"
         ),
         attending=re.compile(
-            rf"(?:[\w'&.+-]+ ){{0,4}}?(?:attended|took part in|joined|dialled in(?:to| to)?|present at|(?:notes|minutes|feedback|back) (?:from|of)|at|on) (?:the |a |an |yesterday'?s )?(?:{attending})\b"
+            rf"(?:[\w'&.+-]+ ){{0,4}}?(?:(?:d[ci]|d?s|ps|pc|sgt|d?insp|hv|iro|tm) [\w'-]+ to|attended|took part in|joined|dialled in(?:to| to)?|present at|(?:notes|minutes|feedback|back) (?:from|of)|at|on) (?:the |a |an |yesterday'?s )?(?:{attending})\b"
         ),
         words={name: _any_of(patterns) for name, patterns in table["words"].items()},
         kinds={Kind(kind): name for name, kinds in table["kinds"].items() for kind in kinds},

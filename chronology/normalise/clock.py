@@ -6,12 +6,17 @@ from functools import lru_cache
 from itertools import product
 
 from chronology.model import Account, Precision
+from chronology.normalise.days_told import days_named, share_day_told
 
 _CLOCK = re.compile(
     r"(?<![\d:.])(?:"
     r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?:\s?(?P<half>[ap])\.?m\b)?(?![\d:.]?\d)(?!\s?(?:kgs?|lbs?|st|g|mg|ml|cm|mm|m|km|miles|%)\b)"
     r"|(?P<round>1[0-2]|0?[1-9])\s?(?P<round_half>[ap])\.?m\b"
     r"|(?P<four>(?:[01]\d|2[0-3])[0-5]\d)\s?(?:hrs|hours|h)\b"
+    # Without a word behind it, four figures are an hour where the words before say so, and no year.
+    r"|(?:(?<=\bat )|(?<=\babout )|(?<=\bapprox )|(?<=\bapproximately )|(?<=\baround )|(?<=\bcirca ))(?P<stated>(?:[01]\d|2[0-3])[0-5]\d)(?![\d/.:])"
+    r"|(?:(?<=\bbetween )|(?<=\band )|(?<=\bsince )|(?<=\bfrom )|(?<=\bby )|(?<=\buntil )|(?<=\brang )|(?<=\bseen ))"
+    r"(?P<bare>(?!19\d\d|20\d\d)(?:[01]\d|2[0-3])[0-5]\d)(?![\d/.:])"
     r")",
     re.IGNORECASE,
 )
@@ -34,13 +39,28 @@ _SPOKEN = re.compile(
 def gap(one: Account, other: Account) -> int | None:
     """The least number of minutes between the hours two accounts name; None where one names none.
 
-    Where both date the hour, the days count; an hour in the words may be of the night before the entry's own day.
+    Where both only date the hour, the days count; an hour in the words may be of the night before the entry's own day.
+    An entry is dated when it was told: where it names an hour or the other's day, what it tells was at another hour.
     """
     first, second = dated_hour(one), dated_hour(other)
-    if first is not None and second is not None:
+    (mine, later), (yours, after) = (
+        (_spoken(each), _is_told_later(each, of)) for each, of in ((one, other), (other, one))
+    )
+    if first is not None and second is not None and not (mine or yours or later or after):
         return abs(first - second)
-    hours = ((first,) if first is not None else _spoken(one)), ((second,) if second is not None else _spoken(other))
-    return min((_round_the_clock(mine - yours) for mine, yours in product(*hours)), default=None)
+    hours = (
+        (mine if first is None or later else (first, *mine)),
+        (yours if second is None or after else (second, *yours)),
+    )
+    return min((_round_the_clock(here - there) for here, there in product(*hours)), default=None)
+
+
+def _is_told_later(account: Account, other: Account) -> bool:
+    """It is of a later day than the other and names one before its own, or both do: its own hour is the telling's."""
+    if account.when.earliest is None or other.when.earliest is None:
+        return False
+    later = account.when.earliest > other.when.earliest
+    return (later and bool(days_named(account))) or share_day_told(account, other)
 
 
 def between(one: Account, other: Account) -> int | None:
@@ -98,8 +118,8 @@ def _in_words(found: re.Match[str]) -> tuple[int, ...]:
 
 
 def _minutes(found: re.Match[str]) -> tuple[int, ...]:
-    if found["four"]:
-        return (int(found["four"][:2]) * 60 + int(found["four"][2:]),)
+    if four := found["four"] or found["stated"] or found["bare"]:
+        return (int(four[:2]) * 60 + int(four[2:]),)
     hour, minute = int(found["hour"] or found["round"]), int(found["minute"] or 0)
     half = (found["half"] or found["round_half"] or "").casefold()
     if half:

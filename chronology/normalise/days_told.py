@@ -2,12 +2,16 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
-from chronology.model import Account, Precision
+from chronology.dates import DateMention, find
+from chronology.model import Account, Basis, Precision
 from chronology.normalise.speech import told_by_itself
 
 _EXACT = frozenset({Precision.DAY, Precision.MINUTE})
+_WRITTEN = frozenset({Basis.EXPLICIT, Basis.YEAR_FROM_CONTEXT})
+# A cell's own short forms, "(attended 12/05 18:35)", "home 27-Jul", are no dates to one who reads running text.
 _DATE = re.compile(
     r"(?<![\d/.])(?P<day>[12]?\d|0\d|3[01])(?P<mark>[/.])(?P<month>0?[1-9]|1[0-2])(?:(?P=mark)\d{2,4})?(?![\d/])"
 )
@@ -16,51 +20,35 @@ _NAMED = re.compile(
     rf"\b(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?[\s-](?P<month>{'|'.join(_MONTHS)})[a-z]*\b", re.IGNORECASE
 )
 _DAY_BEFORE = re.compile(
-    r"\b(?:yesterday'?s?|last night|the day before|previous (?:day|evening|night))\b", re.IGNORECASE
+    r"\b(?:yesterday'?s?|(?<!since )last night|the (?:day|night) before|previous (?:day|evening|night)|ddoe|neithiwr|y noson gynt)\b",
+    re.IGNORECASE,
 )
+# Written in the small hours, "tonight" began on the day before; so did what is rung in about then.
+_CLOCK = re.compile(r"(?<![\d.:/£])(?P<hour>[01]?\d|2[0-3])[.:]?[0-5]\d(?![\w/]|[.:]\d)", re.IGNORECASE)
+_SMALL_HOURS = frozenset({"00", "01", "02", "03", "04", "05"})
+_TONIGHT = re.compile(r"\b(?:tonight|this evening|heno)\b", re.IGNORECASE)
+_CALL = re.compile(r"\b(?:rang|rung|rings|called|calls|phoned|call from|on the phone|ffoniodd)\b", re.IGNORECASE)
+_OPENING = 60
+"""Characters in which an entry says when it was rung in."""
 # What a clause that begins so is of is another event, which this one answers: "call back re assault on 09/10".
 _LOOKING_BACK = re.compile(
-    r"\b(?:after|re(?=\s\D)|regarding|concerning|in relation to|relating to|(?:rang|phoned|called|asked|spoke\w*|visit\w*)\s(?:\w+\s)?about)\b"
+    r"\b(?:(?:to arrest|wanted|sought|charged|convicted|sentenced|statement|interviewed)\s(?:[\w'-]+\s){0,3}?(?:for|about)\b"
+    r"|after|following|re(?=\s\D)|regarding|concerning|in relation to|relating to|(?:rang|phoned|called|asked|spoke\w*|visit\w*)\s(?:\w+\s)?about)\b"
     r"[^.,;:()\n]*",
     re.IGNORECASE,
 )
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WEEKDAY_WORD = (
-    r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
-)
-_IN_FULL = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-# "On Saturday", "Friday night": the last one before the entry; "until Friday" and "next Friday" are days to come.
-_TO_COME = "".join(
-    rf"(?<!\b{word} )"
-    for word in [
-        "by",
-        "until",
-        "till",
-        "next",
-        "this",
-        "for",
-        "due",
-        "every",
-        "each",
-        "from",
-        "to",
-        "before",
-        "coming",
-        "about",
-        "planned",
-        "booked",
-        "arranged",
-        "scheduled",
-        "listed",
-    ]
-)
-_WEEKDAY = re.compile(
-    rf"{_TO_COME}(?:\b(?:on|last|over)\s(?:the\s)?(?P<on>{_WEEKDAY_WORD})\b"
-    rf"|\b(?P<part>{_WEEKDAY_WORD})\s(?:morning|afternoon|evening|night)\b"
-    rf"|\b(?P<only>{_IN_FULL})\b)(?!['’])",
+# "By Friday", "every Friday", "booked for the 12th" are days to come or no one day.
+_TO_COME = re.compile(
+    r"\b(?:by|until|till|next|this|for|due|every|each|from|to|before|coming|about|planned|booked|arranged|scheduled|listed)"
+    r"(?:\s(?:on|the))*\s\Z",
     re.IGNORECASE,
 )
-_WEEKEND = re.compile(r"\b(?:over|at|during|last|of|this past)\s(?:the\s|last\s)*weekend\b", re.IGNORECASE)
+_BEFORE = 20
+"""Characters before a day that say it is one to come."""
+_LAST = re.compile(r"\b(?:last|previous|diwethaf)\b", re.IGNORECASE)
+# "Rebooked Thurs" is a plan; "on Thurs" was.
+_CUT_WEEKDAY = re.compile(r"(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\.?", re.IGNORECASE)
+_ON = re.compile(r"\b(?:on|last|over)\s(?:the\s)?\Z", re.IGNORECASE)
 _WEEK = 7
 _FEASTS = {
     "christmas eve": (24, 12),
@@ -72,6 +60,8 @@ _FEASTS = {
     "bonfire night": (5, 11),
 }
 _FEAST = re.compile(rf"\b(?:{'|'.join(_FEASTS)})\b", re.IGNORECASE)
+_MOST_DAYS = 2
+"""Days that one way of saying it may stand for, and still names each: a weekend."""
 # A letter that is later than this is about something else too.
 _LETTERS_LAG = dt.timedelta(days=31)
 
@@ -88,13 +78,22 @@ def days_meet(one: Account, other: Account) -> bool:
 
 def names_day_of(one: Account, other: Account) -> bool:
     """One gives the other's day in its words."""
-    return other.when.earliest in days_named(one)
+    return not days_named(one).isdisjoint(_own_days(other))
+
+
+def _own_days(account: Account) -> frozenset[dt.date]:
+    """An entry's day; of one in the small hours also the day before, whose night it was."""
+    day = account.when.earliest
+    if day is None:
+        return frozenset()
+    clock = (account.when.edtf or "")[11:13] if account.when.precision is Precision.MINUTE else ""
+    return frozenset({day, day - dt.timedelta(days=1)}) if clock in _SMALL_HOURS else frozenset({day})
 
 
 def dates(one: Account, other: Account) -> bool:
     """One gives the other's day by its date, not as yesterday or Friday: it may be one of several things it tells."""
-    named = {(other.when.first_day.day, other.when.first_day.month)} if other.when.dated else set()
-    return bool(named & _days_in(told_by_itself(one)))
+    day = other.when.first_day if other.when.dated else None
+    return day is not None and (day.day, day.month) in _written_in(told_by_itself(one))
 
 
 def either_names_day(one: Account, other: Account) -> bool:
@@ -110,22 +109,53 @@ def days_named(account: Account) -> frozenset[dt.date]:
 
 def tells_of_day_before(account: Account) -> bool:
     """Its words are of yesterday or last night."""
-    return bool(_DAY_BEFORE.search(_of_itself(told_by_itself(account))))
+    return bool(_DAY_BEFORE.search(of_itself(told_by_itself(account))))
+
+
+def share_day_told(one: Account, other: Account) -> bool:
+    """Both are written later, and name one day: two that heard of it afterwards."""
+    return bool(days_named(one) & days_named(other))
 
 
 @lru_cache(maxsize=8192)
 def _days_before(day: dt.date, words: str) -> frozenset[dt.date]:
-    text = _of_itself(words)
-    named = {_before(day, number, month) for number, month in _days_in(text)}
-    if _DAY_BEFORE.search(text):
+    text = of_itself(words)
+    named = {each for mention in find(text, written_on=day) for each in _days_of(mention, text, day)}
+    named |= {each for number, month in _written_in(text) if (each := _before(day, number, month))}
+    if _DAY_BEFORE.search(text) or _is_of_night_before(text):
         named.add(day - dt.timedelta(days=1))
-    # On a Saturday, "on Saturday" is that day.
-    named.update(_weekday_before(day, nth) for nth in _weekdays_in(text) - {day.weekday()})
-    return frozenset(each for each in named if each is not None and day - each <= _LETTERS_LAG)
+    return frozenset(each for each in named if dt.timedelta() < day - each <= _LETTERS_LAG)
+
+
+def _days_of(mention: DateMention, text: str, day: dt.date) -> Iterator[dt.date]:
+    """The days a mention names as past; none of one to come, and none that rests on what the text told before."""
+    when = mention.when
+    if when.earliest is None or when.latest is None or when.basis is Basis.RELATIVE_TO_PREVIOUS:
+        return
+    if when.basis not in _WRITTEN:
+        said = text[mention.start : mention.end]
+        # On a Saturday, "on Saturday" is that day.
+        today = (day - when.latest).days == _WEEK and not _LAST.search(said)
+        if today or _TO_COME.search(text, max(0, mention.start - _BEFORE), mention.start):
+            return
+        if _CUT_WEEKDAY.fullmatch(said) and not _ON.search(text, max(0, mention.start - _BEFORE), mention.start):
+            return
+    if (when.latest - when.earliest).days < _MOST_DAYS:
+        yield when.earliest
+        yield when.latest
+
+
+def _is_of_night_before(text: str) -> bool:
+    """Written in the small hours, of what the night had brought."""
+    opening = text[:_OPENING]
+    clock = _CLOCK.search(opening)
+    late = clock is not None and clock["hour"] in _SMALL_HOURS
+    return late and bool(_TONIGHT.search(text) or _CALL.search(opening))
 
 
 @lru_cache(maxsize=8192)
-def _of_itself(words: str) -> str:
+def of_itself(words: str) -> str:
+    """A text without its clauses about another event, which this one answers."""
     return _LOOKING_BACK.sub(" ", words)
 
 
@@ -141,21 +171,10 @@ def _before(day: dt.date, number: int, month: int) -> dt.date | None:
     return None
 
 
-def _days_in(text: str) -> frozenset[tuple[int, int]]:
+@lru_cache(maxsize=8192)
+def _written_in(text: str) -> frozenset[tuple[int, int]]:
+    """Day and month of each date that a text writes out."""
     figures = {(int(found["day"]), int(found["month"])) for found in _DATE.finditer(text)}
     words = {(int(found["day"]), _MONTHS.index(found["month"].casefold()) + 1) for found in _NAMED.finditer(text)}
     feasts = {_FEASTS[found[0].casefold()] for found in _FEAST.finditer(text)}
     return frozenset(figures | words | feasts)
-
-
-def _weekday_before(day: dt.date, weekday: int) -> dt.date:
-    return day - dt.timedelta(days=(day.weekday() - weekday - 1) % _WEEK + 1)
-
-
-def _weekdays_in(text: str) -> frozenset[int]:
-    """The days of the week that a text tells of as past."""
-    named = {
-        _WEEKDAYS.index((found["on"] or found["part"] or found["only"]).casefold()[:3])
-        for found in _WEEKDAY.finditer(text)
-    }
-    return frozenset(named | ({5, 6} if _WEEKEND.search(text) else set()))

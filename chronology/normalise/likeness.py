@@ -6,6 +6,7 @@ where the rest identifies the incident, and is then shown as a conflict.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +14,7 @@ from chronology.model import Account, Group
 from chronology.normalise.aspect import tells_words
 from chronology.normalise.clock import between, gap
 from chronology.normalise.days_told import days_meet, either_names_day, is_exact
+from chronology.normalise.happenings import both_move, both_tell, follow_apart
 from chronology.normalise.mark import NOTHING, Mark
 from chronology.normalise.nearness import ONE_DAY, ONE_INCIDENT_MINUTES, days
 from chronology.normalise.parts import took_part
@@ -20,6 +22,8 @@ from chronology.normalise.parts_of_day import share_part_of_day
 from chronology.normalise.references import Numbers
 from chronology.normalise.services import tellers
 from chronology.normalise.sorts import kinds
+from chronology.normalise.speech import told
+from chronology.normalise.sums import sums
 from chronology.normalise.surroundings import Surroundings
 from chronology.practice import group_of
 
@@ -67,15 +71,19 @@ def likeness(one: Account, other: Account, around: Surroundings) -> Likeness:
     """What two accounts share. Nothing where their days or kinds cannot be one incident's."""
     near = days(one, other)
     sort = None if near is None else kinds(one, other, around)
-    if near is None or sort is None or _is_heard_later(near, one, other):
+    if near is None or sort is None or _is_heard_later(near, one, other) or follow_apart(one, other):
         return _NONE
+    number, place = _reference(one, other, around.numbers), _place(one, other)
+    clock = _clock(one, other, around.numbers)
     told_of = (
-        _reference(one, other, around.numbers),
-        _place(one, other),
+        number,
+        place,
+        _happening(near, (number, place, clock), one, other),
         _company(one, other),
+        _money(one, other),
         _words(one, other, around),
     )
-    hints = (_clock(one, other, around.numbers), _names(one, other, around))
+    hints = (clock, _names(one, other, around))
     chance, service = _circumstance(one, other, around), _services(one, other, around)
     marks = (near, sort, _teller(one, other), chance, service, *hints, *told_of)
     hinted = sum(points for points, _ in hints) + _other_day_named(one, other)
@@ -88,6 +96,13 @@ def likeness(one: Account, other: Account, around: Surroundings) -> Likeness:
         or hinted >= _TWO_HINTS
         or (service[0] > 0 and service[0] + chance[0] + hinted >= _TWO_HINTS),
     )
+
+
+def _happening(near: Mark, parting: Iterable[Mark], one: Account, other: Account) -> Mark:
+    """One thing that both tell to have happened that day; of two numbers, hours or households it happened twice."""
+    if near[0] < ONE_DAY or any(points < 0 for points, _ in parting):
+        return NOTHING
+    return both_tell(one, other)
 
 
 def _is_heard_later(near: Mark, one: Account, other: Account) -> bool:
@@ -116,7 +131,11 @@ def _clock(one: Account, other: Account, numbers: Numbers) -> Mark:
         return (2.0, "the same time") if exact is not None and exact <= _SAME_TIME else (1.0, "same hours")
     # Under one number, and of one day's absence, the hours are of its stages: reported, found, brought back.
     absence = any(group_of(each.kind) is Group.MISSING for each in (one, other))
-    stages = numbers.shared(one, other) or (absence and (days_meet(one, other) or either_names_day(one, other)))
+    stages = (
+        numbers.shared(one, other)
+        or both_move(one, other)
+        or (absence and (days_meet(one, other) or either_names_day(one, other)))
+    )
     return (-4.0, "different hours") if minutes > _TWO_INCIDENTS_MINUTES and not stages else NOTHING
 
 
@@ -147,6 +166,10 @@ def _company(one: Account, other: Account) -> Mark:
         {part.person for part in each.people if part.role != "subject" and took_part(part)} for each in (one, other)
     )
     return (1.0, "same people") if first & second else NOTHING
+
+
+def _money(one: Account, other: Account) -> Mark:
+    return (1.5, "the same sum of money") if sums(told(one)) & sums(told(other)) else NOTHING
 
 
 def _circumstance(one: Account, other: Account, around: Surroundings) -> Mark:

@@ -6,7 +6,7 @@ from typing import Final
 from chronology.model import Account
 from chronology.normalise.aspect import REFERRAL, aspect, tells_again
 from chronology.normalise.clock import between, dated_hour, share_night
-from chronology.normalise.days_told import dates, either_names_day, is_exact, tells_of_day_before
+from chronology.normalise.days_told import dates, either_names_day, is_exact, share_day_told, tells_of_day_before
 from chronology.normalise.mark import Mark
 
 ONE_DAY: Final = 2.5
@@ -39,9 +39,8 @@ def _exact_days(one: Account, other: Account, apart: int) -> Mark | None:
     """Points for two known days, so many days apart."""
     if apart == 0:
         return (1.0, "same day, of which one tells the day before") if _before_and_on(one, other) else (3.0, "same day")
-    if either_names_day(one, other):
-        aside = any(dates(a, b) and not tells_again(a) for a, b in ((one, other), (other, one)))
-        return (2.5 if aside else 3.0), "one names the other's day"
+    if told := _day_told(one, other):
+        return told
     if apart > REACH:
         return None
     minutes = between(one, other)
@@ -50,6 +49,14 @@ def _exact_days(one: Account, other: Account, apart: int) -> Mark | None:
     if aspect(one) == aspect(other) == REFERRAL and _working_days(one.when.earliest, other.when.earliest) == 1:
         return 2.0, "sent one day, received the next"
     return (1.0 if apart == 1 else 0.0), f"{apart} day{'s' * (apart > 1)} apart"
+
+
+def _day_told(one: Account, other: Account) -> Mark | None:
+    """Points where one gives the other's day in its words, or both give the same one."""
+    if either_names_day(one, other):
+        aside = any(dates(a, b) and not tells_again(a) for a, b in ((one, other), (other, one)))
+        return (2.5 if aside else 3.0), "one names the other's day"
+    return (2.5, "both name one day") if share_day_told(one, other) else None
 
 
 def _before_and_on(one: Account, other: Account) -> bool:

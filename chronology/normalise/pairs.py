@@ -3,8 +3,10 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, combinations, product
 
 from chronology.model import Account, Precision, Rel
+from chronology.normalise.aspect import MEETINGS, aspect, tells_again
 from chronology.normalise.days_told import days_named
 from chronology.normalise.keys import record_of
 from chronology.normalise.nearness import REACH, VAGUE
@@ -44,7 +46,34 @@ def likely_pairs(accounts: Sequence[Account]) -> Iterator[tuple[int, int]]:
             for each in named:
                 if (each, day) in blocks:
                     blocks[each, day].extend(block)
-    return (pair for pair in _pairs(blocks.values()) if may_be_one(accounts[pair[0]], accounts[pair[1]]))
+    pairs = _across_sources(accounts, blocks.values())
+    return (pair for pair in pairs if may_be_one(accounts[pair[0]], accounts[pair[1]]))
+
+
+def _across_sources(accounts: Sequence[Account], blocks: Iterable[Sequence[int]]) -> Iterator[tuple[int, int]]:
+    """Each pair of a block once, of two sources; of one source only where either may be a second telling.
+
+    A long note is one source: that all its entries be compared would make its reading the slower the longer it is.
+    """
+    retold = {at: days for at, one in enumerate(accounts) if tells_again(one) and (days := days_named(one))}
+    meetings = {at for at, account in enumerate(accounts) if aspect(account) in MEETINGS}
+    seen: set[tuple[int, int]] = set()
+    for block in blocks:
+        by_source: dict[str, list[int]] = defaultdict(list)
+        for at in dict.fromkeys(block):
+            by_source[accounts[at].source.document].append(at)
+        sources = list(by_source.values())
+        for place, source in enumerate(sources):
+            others = [at for later in sources[place + 1 :] for at in later]
+            again = (
+                (at, of) for at in source if at in retold for of in source if accounts[of].when.earliest in retold[at]
+            )
+            met = combinations([at for at in source if at in meetings], 2)
+            for one, other in chain(product(source, others), again, met):
+                pair = (min(one, other), max(one, other))
+                if one != other and pair not in seen:
+                    seen.add(pair)
+                    yield pair
 
 
 def _days_around(account: Account) -> Iterator[int]:

@@ -34,7 +34,7 @@ class _Services:
 
 def services_of(account: Account) -> frozenset[str]:
     """The services whose telling an account is: by its agency and where it dealt with it, else by its document's name."""
-    return tellers(account) | _own(account.place or "") or _own(_file(account))
+    return tellers(account) | _own(account.place or "") or _own(_file(account.source.document))
 
 
 def tellers(account: Account) -> frozenset[str]:
@@ -50,8 +50,9 @@ def are_of_two_agencies(one: Account, other: Account) -> bool:
     return bool(first and second) and first.isdisjoint(second)
 
 
-def _file(account: Account) -> str:
-    return _SEPARATORS.sub(" ", PurePath(account.source.document).stem)
+@lru_cache(maxsize=1024)
+def _file(document: str) -> str:
+    return _SEPARATORS.sub(" ", PurePath(document).stem)
 
 
 def services_named(account: Account) -> frozenset[str]:

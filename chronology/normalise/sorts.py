@@ -87,6 +87,8 @@ def _own_doings(one: Account, other: Account) -> Mark | None:
     if sorts == {CALL}:
         ends = _speaks_of(one, other) and _speaks_of(other, one)
         return (1.0, "both ends of one call") if ends else None
+    if REPAIR in sorts and sorts != {REPAIR}:
+        return None
     if one.kind == other.kind and tells_what(one) and days_meet(one, other):
         # What they came upon is the same, however each says that it came there.
         return 2.0, "same kind of event"

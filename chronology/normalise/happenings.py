@@ -1,0 +1,128 @@
+"""What befell somebody, as each agency words it: that both tell of an overdose, or of a blow to the head with a bottle."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Final
+
+from chronology.model import Account, Kind
+from chronology.normalise.days_told import of_itself
+from chronology.normalise.injury import side
+from chronology.normalise.mark import NOTHING, Mark
+from chronology.normalise.speech import told
+
+# A form is sent with many a thing that is told: it is what is told of where both entries are of one kind.
+_SENT: Final = frozenset({"referred"})
+_MOVED: Final = "moved"
+_POINTS: Final = 2.5
+_REACH: Final = 30
+"""Characters before a word that the words for its not being so take at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    says: Mapping[str, str]
+    happened: Mapping[str, re.Pattern[str]]
+    hurt: re.Pattern[str]
+    parts: Mapping[str, re.Pattern[str]]
+    means: Mapping[str, re.Pattern[str]]
+    follows: Mapping[str, re.Pattern[str]]
+    not_so: re.Pattern[str]
+
+
+def both_tell(one: Account, other: Account) -> Mark:
+    """Points for one thing that both tell to have happened; of how they are dated it says nothing."""
+    first, second = (_of_itself(each) for each in (one, other))
+    shared = sorted(happened(first) & happened(second) - (frozenset() if _of_one_kind(one, other) else _SENT))
+    if shared:
+        return _POINTS, f"both tell of {_table().says[shared[0]]}"
+    if not _sides_differ(first, second) and blows(first) & blows(second):
+        return _POINTS, "both tell of somebody being hurt in one place or by one thing"
+    return NOTHING
+
+
+def _of_one_kind(one: Account, other: Account) -> bool:
+    return one.kind == other.kind and one.kind not in (Kind.UNCLASSIFIED, Kind.NARRATED, Kind.CASE_NOTE)
+
+
+def tells_of_happening(account: Account) -> bool:
+    """It tells of one of the things that befall somebody, and not only in looking back."""
+    return tells_happening(told(account))
+
+
+def tells_happening(words: str) -> bool:
+    """The words tell of one of the things that befall somebody."""
+    text = of_itself(words)
+    return bool(happened(text) or blows(text))
+
+
+def both_move(one: Account, other: Account) -> bool:
+    """Both tell of one move: who leaves at ten arrives in the afternoon."""
+    return _MOVED in happened(_of_itself(one)) & happened(_of_itself(other))
+
+
+def follow_apart(one: Account, other: Account) -> bool:
+    """One tells of what followed on the thing, or sums up several, and the other does not."""
+    first, second = (follows(_of_itself(each)) for each in (one, other))
+    return first != second
+
+
+def _of_itself(account: Account) -> str:
+    return of_itself(told(account))
+
+
+def _sides_differ(one: str, other: str) -> bool:
+    first, second = side(one), side(other)
+    return bool(first and second) and first.split()[0] != second.split()[0] and first.split()[1] == second.split()[1]
+
+
+@lru_cache(maxsize=8192)
+def happened(text: str) -> frozenset[str]:
+    """The sorts of thing that a text tells to have happened."""
+    lower = text.casefold()
+    return frozenset(sort for sort, words in _table().happened.items() if _is_told(words, lower))
+
+
+@lru_cache(maxsize=8192)
+def blows(text: str) -> frozenset[str]:
+    """The parts of the body that a text tells to have been hurt, and what they were hurt with."""
+    lower, table = text.casefold(), _table()
+    if not _is_told(table.hurt, lower):
+        return frozenset()
+    return frozenset(name for name, words in (*table.parts.items(), *table.means.items()) if words.search(lower))
+
+
+@lru_cache(maxsize=8192)
+def follows(text: str) -> frozenset[str]:
+    """What a text tells that follows on something, or sums up several things."""
+    lower = text.casefold()
+    return frozenset(sort for sort, words in _table().follows.items() if words.search(lower))
+
+
+def _is_told(words: re.Pattern[str], lower: str) -> bool:
+    """Some of the words stand there, and not as what did not happen."""
+    return any(
+        not _table().not_so.search(lower, max(0, found.start() - _REACH), found.start())
+        for found in words.finditer(lower)
+    )
+
+
+@cache
+def _table() -> _Table:
+    table = tomllib.loads(files("chronology.normalise").joinpath("happenings.toml").read_text("utf-8"))
+    return _Table(
+        says={sort: row["says"] for sort, row in table["happened"].items()},
+        happened={sort: _any_of(row["words"]) for sort, row in table["happened"].items()},
+        hurt=_any_of(table["hurt"]["words"]),
+        parts={part: _any_of(words) for part, words in table["parts"].items()},
+        means={thing: _any_of(words) for thing, words in table["means"].items()},
+        follows={sort: _any_of(words) for sort, words in table["follows"].items()},
+        not_so=re.compile(rf"\b(?:{'|'.join(table['not_so']['before'])})\s(?:[\w'-]+\s)?\Z"),
+    )
+
+
+def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)")

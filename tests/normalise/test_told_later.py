@@ -1,0 +1,228 @@
+"""One incident that each agency dates by when it was told, and words in its own way; and what is only told alike."""
+
+import datetime as dt
+
+import pytest
+from making import about, account, source
+
+from chronology.model import Kind, Precision, When
+from chronology.normalise import merge
+from chronology.normalise.days_told import days_named
+from chronology.normalise.happenings import blows, follows, happened
+
+SUNDAY = dt.date(2022, 1, 23)
+SATURDAY = SUNDAY - dt.timedelta(days=1)
+FRIDAY = SUNDAY - dt.timedelta(days=2)
+MONDAY = SUNDAY + dt.timedelta(days=1)
+TUESDAY = SUNDAY + dt.timedelta(days=2)
+
+
+def at(clock: str, day: dt.date) -> When:
+    return When(earliest=day, latest=day, edtf=f"{day}T{clock}", precision=Precision.MINUTE)
+
+
+def told(by: str, kind: Kind, when: When | dt.date, quote: str, nth: int = 1, **values):
+    when = when if isinstance(when, When) else When.on(when)
+    values = {"people": about("c1"), "agency": by, **values}
+    return account(f"{by}:row:{nth}#occurred", kind=kind, when=when, source=source(by, quote=quote), **values)
+
+
+NAMED = [
+    ("did not come in last night, rang the police", {SATURDAY}),
+    ("took an overdose on Saturday", {SATURDAY}),
+    ("between 1800 and 1830 on 22/01 in the park", {SATURDAY}),
+    ("attended (seen 22/01 18:35)", {SATURDAY}),
+    ("discharged home 21-Jan from the ward", {FRIDAY}),
+    ("out all Friday night, home Saturday dinnertime", {FRIDAY, SATURDAY}),
+    ("taken ill two days ago", {FRIDAY}),
+    ("daeth yr heddlu neithiwr", {SATURDAY}),
+    ("01.15: knifed in town tonight", {SATURDAY}),
+    ("The home rang at 00.30, has swallowed tablets", {SATURDAY}),
+    # Of the day itself, or to come.
+    ("on Sunday he was well", set()),
+    ("seen tonight at 21.00", set()),
+    ("Left over the fence 1.40ish, home by 3.15 this evening", set()),
+    ("to be seen by Saturday", set()),
+    ("meeting booked for Saturday", set()),
+    ("every Saturday with his father", set()),
+    ("Rebooked Sat", set()),
+    # Another event, which this one answers.
+    ("call back re assault on 22/01", set()),
+    ("attempt to arrest him for the assault of 22/01", set()),
+]
+
+
+@pytest.mark.parametrize(("words", "days"), NAMED)
+def test_an_entry_names_the_past_days_of_what_it_tells(words, days):
+    entry = told("council", Kind.UNCLASSIFIED, SUNDAY, words)
+
+    assert days == days_named(entry)
+
+
+FAMILIES = {
+    "missing": [
+        "Reported missing by the home", "Did not come in last night", "He hasn't returned home", "Absconded from placement",
+        "Out since 1900", "Not brought back from contact", "She ran away", "Mae hi ar goll", "out 7pm, not back",
+    ],
+    "overdose": [
+        "Took an overdose", "Swallowed about sixteen paracetamol", "Had taken all her mother's tablets", "NAC commenced", "?OD, 8g paracetamol", "Gorddos",
+    ],
+    "stabbing": ["Stabbed in the leg", "Knifed outside the shop", "Stab wound to thigh", "Penetrating injury L thigh", "Cafodd ei drywanu a'i thrywanu"],
+    "arrest": ["Arrested PWITS class B", "Is in custody at the station", "Picked up in a Golf with an older male", "The custody sergeant rang", "Cafodd ei arestio"],
+    "moved": ["Accommodated under s76", "New arrival today", "Went into a children's home", "Was placed with foster carers", "Moved to a new home up north", "She left us at ten"],
+    "order": ["Full care order made", "Interim care orders granted", "The court granted a supervision order"],
+    "referred": ["NRM form sent this afternoon", "Copy NRM referral received", "She put a second NRM in", "PPN submitted to the council"],
+    "home_again": ["Discharged home", "Home from the infirmary by transport", "Back in own house"],
+    "restraint": ["Restrained for two minutes", "Held him back by the door", "Says his arm was twisted"],
+    "detained": ["Detained under s136", "Taken to a place of safety", "She was sectioned"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("sort", "words"), [(sort, words) for sort, family in FAMILIES.items() for words in family])
+def test_what_befell_somebody_is_known_in_each_agency_s_words(sort, words):
+    assert sort in happened(words)
+
+
+NOT_SO = [
+    ("missing", "Missing school a great deal"),
+    ("missing", "Not missing, at his nan's"),
+    ("missing", "Two front teeth and a missing tooth"),
+    ("overdose", "Denies overdose"),
+    ("overdose", "History of overdose"),
+    ("overdose", "Sertraline 50mg od"),
+    ("arrest", "Cardiac arrest"),
+    ("arrest", "Custody of the children is with his mother"),
+    ("moved", "Moved to a different class"),
+    ("moved", "Arrived at school late"),
+    ("home_again", "Discharged from caseload"),
+    ("evicted", "Eviction notice served"),
+    ("fire", "Fire service fitted alarms"),
+    ("birth", "Subject born 2006"),
+    ("referred", "NRM to be made by the council"),
+    ("exclusion", "Exclusion zone explained"),
+]
+
+
+@pytest.mark.parametrize(("sort", "words"), NOT_SO)
+def test_what_only_sounds_like_it_or_did_not_happen_is_not_told(sort, words):
+    assert sort not in happened(words)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shared"),
+    [
+        ("Scalp lac L parietal, struck with glass bottle", "Head cut open with a bottle", {"head", "bottle"}),
+        ("Periorbital haematoma, nasal deformity", "Two black eyes and tape across nose", {"face"}),
+        ("Swelling dorsum of hand, # 5th MC", "Hit across the knuckles with a pool cue", {"hand"}),
+        ("Kicked on the shin", "Punched in the ribs", set()),
+        ("Held her hand in the waiting room", "Hand swollen", set()),
+    ],
+)
+def test_a_hurt_is_known_by_the_part_of_the_body_and_what_did_it(one, other, shared):
+    assert shared == blows(one) & blows(other)
+
+
+ONE = {
+    "reported missing at night, told the morning after": (
+        told("police", Kind.MISSING, at("23:50", SATURDAY), "Reported by foster carer. Last seen 1630 leaving address. MEDIUM"),
+        told("council", Kind.POLICE_INCIDENT, SUNDAY, "Carer rang EDT, she did not come home last night and the police were told"),
+    ),
+    "what school hears on the Monday": (
+        told("hospital", Kind.HOSPITAL_ADMISSION, at("23:20", SATURDAY), "15F, ?8g paracetamol, NAC commenced, for the ward"),
+        told("school", Kind.SELF_HARM, at("08:40", MONDAY), "Home rang, she took an overdose of headache tablets on Saturday"),
+    ),
+    "what the duty team is told after midnight": (
+        told("police", Kind.POLICE_INCIDENT, at("22:58", SATURDAY), "Male found with stab wound to thigh, heavy bleeding"),
+        told("council", Kind.INJURY, SUNDAY, "01.15: the home on the phone, he has been knifed in the leg in town tonight"),
+    ),
+    "recorded the next day, by the hour in the words": (
+        told("hospital", Kind.PHYSICAL_ABUSE_ALLEGED, at("19:40", SATURDAY), "Alleged assault, periorbital haematoma, nasal deformity"),
+        told("police", Kind.PHYSICAL_ABUSE_ALLEGED, at("10:15", SUNDAY), "Between 1800 and 1830 on 22/01 three males kicked him in the face"),
+    ),
+    "two that both heard of it later": (
+        told("police", Kind.POLICE_INCIDENT, at("10:15", SUNDAY), "On 22/01 in the park three males knocked him down and kicked him to the face"),
+        told("school", Kind.INJURY, at("08:50", MONDAY), "In with two black eyes, jumped by three lads in the park on Saturday"),
+    ),
+    "an order made, told the day after": (
+        told("council", Kind.COURT_HEARING, SATURDAY, "Final hearing. Care order granted to the council"),
+        told("school", Kind.ORDER_MADE, at("12:00", SUNDAY), "Social worker e-mailed, full care order made by the court yesterday"),
+    ),
+    "a form sent, its copy received the next day": (
+        told("council", Kind.EXPLOITATION_INDICATOR, SATURDAY, "NRM form sent this afternoon"),
+        told("police", Kind.EXPLOITATION_INDICATOR, at("09:30", SUNDAY), "Copy NRM referral received, submitted by LA on 22/01"),
+    ),
+    "a meeting to which an officer went": (
+        told("council", Kind.STRATEGY_DISCUSSION, SATURDAY, "Strategy discussion. Police and health"),
+        told("police", Kind.EXPLOITATION_INDICATOR, at("10:00", SATURDAY), "DS Hale to strategy discussion with CS"),
+    ),
+    "both ends of a move": (
+        told("home", Kind.UNCLASSIFIED, at("10:30", SATURDAY), "He left us at 10.30 with his key worker"),
+        told("school", Kind.UNCLASSIFIED, at("15:45", SATURDAY), "SW rang, he was moved to a new home today"),
+    ),
+    "a call that tells of it": (
+        told("home", Kind.EMERGENCY_ATTENDANCE, SATURDAY, "9.25 call from police, he was attacked, head cut open with a bottle"),
+        told("hospital", Kind.PHYSICAL_ABUSE_ALLEGED, SATURDAY, "22.05 scalp lac, struck with glass bottle by group, 6 sutures"),
+    ),
+}  # fmt: skip
+
+TWO = {
+    "an operation on the wound": (
+        told("council", Kind.INJURY, SUNDAY, "Knifed in the leg in town, taken to hospital"),
+        told("hospital", Kind.HOSPITAL_ADMISSION, SUNDAY, "Op note: exploration of stab wound to L thigh, vein patch"),
+    ),
+    "a nurse's visit to the cells": (
+        told("police", Kind.ARREST, SATURDAY, "Arrested with 14 wraps, to custody"),
+        told("health", Kind.ARREST, SATURDAY, "Seen in custody by nurse. Low in mood"),
+    ),
+    "a summary of two nights": (
+        told("police", Kind.MISSING, FRIDAY, "Out since 1900, smelling of cannabis on return"),
+        told("council", Kind.UNCLASSIFIED, MONDAY, "Summary of the weekend: missing on both Friday and Saturday nights, cannabis suspected"),
+    ),
+    "two nights missing": (
+        told("police", Kind.MISSING, at("23:10", FRIDAY), "Reported missing, not returned from town"),
+        told("council", Kind.MISSING, SUNDAY, "Reported missing last night by the home"),
+    ),
+    "two people of one family": (
+        told("police", Kind.POLICE_INCIDENT, SATURDAY, "Slapped in the face by two girls at the bus station"),
+        told("school", Kind.INJURY, MONDAY, "Slapped in the face by two girls at the bus station on Saturday", people=about("c2")),
+    ),
+    "two hurts of one day, hours apart": (
+        told("school", Kind.INJURY, at("09:30", SATURDAY), "Fell on the yard and cut her knee"),
+        told("hospital", Kind.INJURY, at("19:40", SATURDAY), "Knee laceration, glued"),
+    ),
+    "a call that was made about it": (
+        told("police", Kind.POLICE_INCIDENT, SATURDAY, "Male hit her in the face with a bottle"),
+        told("council", Kind.TELEPHONE_CALL, SATURDAY, "T/c to mother re the bottle, her face is sore"),
+    ),
+    "a referral agreed and one sent": (
+        told("police", Kind.STRATEGY_DISCUSSION, SATURDAY, "Strategy discussion. NRM to be made by the council"),
+        told("council", Kind.EXPLOITATION_INDICATOR, SUNDAY, "NRM form sent this afternoon"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("accounts", ONE.values(), ids=ONE)
+def test_an_incident_told_later_is_the_incident(accounts):
+    (event,) = merge(accounts)
+
+    assert set(accounts) == set(event.accounts)
+
+
+@pytest.mark.parametrize("accounts", TWO.values(), ids=TWO)
+def test_what_is_told_alike_of_another_day_person_or_thing_stays_two(accounts):
+    assert 2 == len(merge(accounts))
+
+
+def test_of_two_entries_of_one_teller_that_fit_alike_neither_is_taken():
+    police = told("police", Kind.ARREST, SATURDAY, "Arrested for shoplifting, to custody")
+    school = [
+        told("school", Kind.ARREST, MONDAY, "Mum rang, arrested on Saturday for shoplifting", 1),
+        told("school", Kind.ARREST, MONDAY, "Nan rang, arrested on Saturday for shoplifting", 2),
+    ]
+
+    assert 3 == len(merge([police, *school]))
+
+
+def test_what_follows_is_told_from_what_it_follows_on():
+    assert {"operation"} == follows("Op note 01.50: exploration of thigh")
+    assert frozenset() == follows("Stabbed in the thigh")
