@@ -41,7 +41,7 @@ SETS = (
         subject="name:r-thackwray",
     ),
     Set(
-        says="a teenager, written after the rules by somebody who had not seen them",
+        says="a teenager, written after the rules by somebody who had not seen them, then worked on",
         folder=_EVAL / "teenager_agencies",
         subject="name:rhodri-tanswell",
     ),

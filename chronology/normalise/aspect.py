@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from chronology.model import Account, Group, Kind
 from chronology.normalise.days_told import days_named
-from chronology.normalise.happenings import tells_happening, tells_of_happening
+from chronology.normalise.happenings import happened, tells_happening, tells_of_happening
 from chronology.normalise.services import services_in, services_of
 from chronology.practice import group_of, title_of
 
@@ -32,6 +32,8 @@ _SPEAKER = 2
 _SAID = re.compile(
     r"(?:^|[.!?;]\s+)(?:(?:s?he|they)\s)?(?:said|says|told (?:me|us|staff|teacher|ta)|disclosed)\b", re.IGNORECASE
 )
+# New locks are how a landlord puts somebody out.
+_EVICTED = "evicted"
 _RELATIVE = re.compile(
     r"(?:mum|mam|mother|dad|father|step-?(?:dad|father|mum|mother)|nan|nain|gran\w*|aunt\w*|uncle|foster carer|partner|parents?)\b",
     re.IGNORECASE,
@@ -89,7 +91,7 @@ def _opened(words: str, title: str) -> str:
     opened = _opening(words) or _opening(title)
     if (opened in MEETINGS or opened == VISIT) and _tells("put_off", words[:_FIRST_WORDS]):
         return PUT_OFF
-    if opened not in MEETINGS and _tells("repaired", words):
+    if opened not in MEETINGS and _tells("repaired", words) and _EVICTED not in happened(words):
         return REPAIR
     if opened == WORDS and _is_heard_of(words):
         # "Police told us" is how it was heard of; what somebody in the case says is an event of its own.

@@ -33,7 +33,7 @@ _OPENING = 60
 # What a clause that begins so is of is another event, which this one answers: "call back re assault on 09/10".
 _LOOKING_BACK = re.compile(
     r"\b(?:(?:to arrest|wanted|sought|charged|convicted|sentenced|statement|interviewed)\s(?:[\w'-]+\s){0,3}?(?:for|about)\b"
-    r"|after|following|re(?=\s\D)|regarding|concerning|in relation to|relating to|(?:rang|phoned|called|asked|spoke\w*|visit\w*)\s(?:\w+\s)?about)\b"
+    r"|after(?! (?:school|lunch|tea|dinner|breakfast|midnight|work|contact|class|hours|dark)\b)|following|re(?=\s\D)|regarding|concerning|in relation to|relating to|(?:rang|phoned|called|asked|spoke\w*|visit\w*)\s(?:\w+\s)?about)\b"
     r"[^.,;:()\n]*",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from typing import Final
 
 from chronology.model import Account, Kind
 from chronology.normalise.days_told import of_itself
-from chronology.normalise.injury import side
+from chronology.normalise.injury import cause, causes_differ, side
 from chronology.normalise.mark import NOTHING, Mark
 from chronology.normalise.speech import told
 
@@ -39,7 +39,7 @@ def both_tell(one: Account, other: Account) -> Mark:
     shared = sorted(happened(first) & happened(second) - (frozenset() if _of_one_kind(one, other) else _SENT))
     if shared:
         return _POINTS, f"both tell of {_table().says[shared[0]]}"
-    if not _sides_differ(first, second) and blows(first) & blows(second):
+    if not _parted(first, second) and blows(first) & blows(second):
         return _POINTS, "both tell of somebody being hurt in one place or by one thing"
     return NOTHING
 
@@ -72,6 +72,12 @@ def follow_apart(one: Account, other: Account) -> bool:
 
 def _of_itself(account: Account) -> str:
     return of_itself(told(account))
+
+
+def _parted(one: str, other: str) -> bool:
+    """They name other sides of the body, or causes that cannot be one; a cause that only one names parts nothing."""
+    causes = cause(one) and cause(other)
+    return _sides_differ(one, other) or bool(causes and causes_differ(one, other))
 
 
 def _sides_differ(one: str, other: str) -> bool:

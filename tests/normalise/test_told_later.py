@@ -8,7 +8,8 @@ from making import about, account, source
 from chronology.model import Kind, Precision, When
 from chronology.normalise import merge
 from chronology.normalise.days_told import days_named
-from chronology.normalise.happenings import blows, follows, happened
+from chronology.normalise.happenings import blows, both_tell, follows, happened
+from chronology.normalise.sums import sums
 
 SUNDAY = dt.date(2022, 1, 23)
 SATURDAY = SUNDAY - dt.timedelta(days=1)
@@ -155,6 +156,14 @@ ONE = {
         told("council", Kind.STRATEGY_DISCUSSION, SATURDAY, "Strategy discussion. Police and health"),
         told("police", Kind.EXPLOITATION_INDICATOR, at("10:00", SATURDAY), "DS Hale to strategy discussion with CS"),
     ),
+    "the night before, of one in its small hours": (
+        told("ambulance", Kind.UNCLASSIFIED, at("03:05", SUNDAY), "15F, overdose, ?30 amitriptyline and alcohol"),
+        told("school", Kind.UNCLASSIFIED, at("08:45", MONDAY), "Nan rang, she took tablets on Saturday night and is in hospital"),
+    ),
+    "one sum of money": (
+        told("care", Kind.UNCLASSIFIED, SATURDAY, "Four hundred pounds gone from his purse"),
+        told("police", Kind.UNCLASSIFIED, at("11:00", MONDAY), "£400 taken from purse between 21/01 and 22/01"),
+    ),
     "both ends of a move": (
         told("home", Kind.UNCLASSIFIED, at("10:30", SATURDAY), "He left us at 10.30 with his key worker"),
         told("school", Kind.UNCLASSIFIED, at("15:45", SATURDAY), "SW rang, he was moved to a new home today"),
@@ -190,6 +199,14 @@ TWO = {
         told("school", Kind.INJURY, at("09:30", SATURDAY), "Fell on the yard and cut her knee"),
         told("hospital", Kind.INJURY, at("19:40", SATURDAY), "Knee laceration, glued"),
     ),
+    "the ward two days after": (
+        told("ambulance", Kind.UNCLASSIFIED, at("07:00", FRIDAY), "Fall in hall, hip pain, conveyed"),
+        told("therapy", Kind.UNCLASSIFIED, SUNDAY, "Seen on ward. Hip fracture from fall on Friday. Mobilised 5m with frame"),
+    ),
+    "an assessment after it": (
+        told("hospital", Kind.UNCLASSIFIED, at("22:00", SATURDAY), "Overdose of paracetamol, NAC"),
+        told("camhs", Kind.UNCLASSIFIED, at("10:30", SUNDAY), "Assessed following overdose last night. Safety plan made"),
+    ),
     "a call that was made about it": (
         told("police", Kind.POLICE_INCIDENT, SATURDAY, "Male hit her in the face with a bottle"),
         told("council", Kind.TELEPHONE_CALL, SATURDAY, "T/c to mother re the bottle, her face is sore"),
@@ -221,6 +238,32 @@ def test_of_two_entries_of_one_teller_that_fit_alike_neither_is_taken():
     ]
 
     assert 3 == len(merge([police, *school]))
+
+
+@pytest.mark.parametrize(
+    ("words", "pounds"),
+    [
+        ("£1,460 in the glove box", {1460}),
+        ("Six hundred pounds drawn", {600}),
+        ("lent him 50 quid", {50}),
+        ("£3.20 for the bus", set()),
+    ],
+)
+def test_a_sum_of_money_is_known_in_figures_and_in_words(words, pounds):
+    assert pounds == sums(words)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Bruise to left forearm", "Bruise to right forearm"),
+        ("Fell on the stairs, ankle swollen", "Kicked in the ankle"),
+    ],
+)
+def test_hurts_of_two_sides_or_two_causes_are_not_told_by_both(first, second):
+    one, other = told("school", Kind.INJURY, SATURDAY, first), told("health", Kind.INJURY, SATURDAY, second)
+
+    assert (0.0, "") == both_tell(one, other)
 
 
 def test_what_follows_is_told_from_what_it_follows_on():
