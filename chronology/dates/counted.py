@@ -9,7 +9,7 @@ from chronology.dates.days import MONTH, WEEK, YEAR, distant, in_month, moved, w
 from chronology.dates.edtf import from_edtf
 from chronology.dates.festivals import is_feast, nearest_feast
 from chronology.dates.figures import real_day
-from chronology.dates.from_note import count_of, unit_of
+from chronology.dates.from_note import STEPS, count_of, unit_of
 from chronology.dates.single import opened, undated
 from chronology.dates.thread import Found, Thread
 from chronology.dates.tokens import Token
@@ -22,7 +22,6 @@ _NUMBERED = re.compile(
     r"|stage|step|grade|centile|try|place|child's|one|and (?:final|last)|party|term|day|night|side|lap|go|appointment|appt)\b",
     re.IGNORECASE,
 )
-_STEPS = {"last": -1, "this": 0, "next": 1}
 _MONTHS_BACK = 12
 """How far back a weekday with its day of the month is looked for; the two agree about twice a year."""
 
@@ -54,7 +53,7 @@ def offset(
     if named is None or unit is None or count < 0:
         return None
     back = any(token.name == "before" for token in counted)
-    if tokens[0].name == "the" and thread.lexed.text[: counted[1].end].endswith("s"):
+    if tokens[0].name == "the" and _is_several(thread, counted[1]):
         # "In the days following": nobody says how many.
         edtf = f"/{named[0] - dt.timedelta(1)}" if back else f"{named[0] + dt.timedelta(1)}/"
         return [Found(first=first, last=last, edtf=edtf, basis=named[1], anchor=named[0].isoformat())]
@@ -63,6 +62,13 @@ def offset(
         return [Found(first=first, last=last, edtf=f"{start}~/{start + dt.timedelta(6)}~", basis=named[1], week=True)]
     edtf = distant(named[0], -count if back else count, unit, hedged=tokens[0].name == "about")
     return [Found(first=first, last=last, edtf=edtf, basis=named[1])]
+
+
+_SEVERAL = frozenset({"days", "weeks", "wks", "months", "mths", "years", "yrs", "diwrnodau", "wythnosau", "misoedd"})
+
+
+def _is_several(thread: Thread, unit: Token) -> bool:
+    return thread.lexed.text[unit.start : unit.end].lower() in _SEVERAL
 
 
 def week_of(
@@ -144,7 +150,7 @@ def _year(thread: Thread, point: tuple[int, int]) -> tuple[int | None, Basis]:
     if token.name == "year":
         return token.number, Basis.EXPLICIT
     note = thread.written_on
-    return (note.year + _STEPS[token.name] if note else None), Basis.RELATIVE_TO_NOTE
+    return (note.year + STEPS[token.name] if note else None), Basis.RELATIVE_TO_NOTE
 
 
 def weekend_of(
@@ -228,7 +234,7 @@ def nth_weekday(
 
 def _month(thread: Thread, first: int, point: tuple[int, int]) -> tuple[dt.date, Basis] | None:
     """The month by name, or this, last or next month."""
-    step = _STEPS.get(thread.lexed.tokens[point[0]].name)
+    step = STEPS.get(thread.lexed.tokens[point[0]].name)
     if step is None:
         return _named(thread, first, point)
     if thread.written_on is None:

@@ -159,7 +159,7 @@ def _weekday_cut(thread: Thread, first: int, last: int) -> list[Found] | None:
 
 def _weekday_in_story(thread: Thread, first: int, last: int) -> list[Found] | None:
     """As in "on the Monday": it follows what a story told last; in a note, where the note's own day is as near, it is its last."""
-    return (_weekday_alone if thread.written_on else anaphora(from_previous.weekday_in_story))(thread, first, last)
+    return (_weekday_alone if thread.written_on else anaphora(from_previous.same))(thread, first, last)
 
 
 _PLAIN: dict[str, Callable[[Thread, int, int], list[Found] | None]] = {

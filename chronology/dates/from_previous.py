@@ -62,7 +62,7 @@ def _in_days(base: When) -> bool:
 
 
 def same(base: When, tokens: Sequence[Token]) -> str | None:
-    """The same day, that week, that month, that Friday."""
+    """The same day, that week, that month; that Friday is the first from the day told last on."""
     earliest, latest = _bounds(base)
     weekday = _weekday(tokens)
     if weekday:
@@ -119,15 +119,6 @@ def weekday_following(base: When, tokens: Sequence[Token]) -> str | None:
         return None
     weeks = any(token.name in ("following", "next") for token in tokens)
     return (weekday_of_week(_bounds(base)[0], weekday) + dt.timedelta(7 * weeks)).isoformat()
-
-
-def weekday_in_story(base: When, tokens: Sequence[Token]) -> str | None:
-    """On the Monday: the first from the day told last on."""
-    weekday = _weekday(tokens)
-    if weekday is None or not _in_days(base):
-        return None
-    earliest = _bounds(base)[0]
-    return (earliest if earliest.isoweekday() == weekday else weekday_after(earliest, weekday)).isoformat()
 
 
 def month_following(base: When, tokens: Sequence[Token]) -> str | None:

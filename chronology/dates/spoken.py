@@ -8,28 +8,30 @@ from chronology.dates.pieces import FIGURE, Meaning
 from chronology.dates.tokens import Lexed, Tokens, letters
 
 _CENTURIES = (18, 19, 20)
-_THOUSAND, _HUNDRED = 0, 1
-"""Where the two words stand in their list."""
+_THOUSAND = 0
+"""Where "thousand" stands in the list of its words; the other is "hundred"."""
 
 
 def with_years(lexed: Lexed) -> Lexed:
     """The text with each year in words as one token, as though it stood there in figures."""
     if letters()["tens"] not in lexed.letters and letters()["thousand"] not in lexed.letters:
         return lexed
-    tokens, text, moved = lexed.tokens, lexed.letters, 0
-    for found in _written_out().finditer(lexed.letters):
-        first, last = found.start() - moved, found.end() - moved
-        year = _year(tokens, first, last)
-        if year is not None:
-            _put(tokens, first, last, Meaning(FIGURE, "year", year))
-            text = text[:first] + letters()["year"] + text[last:]
-            moved += last - first - 1
-    return Lexed(lexed.text, tokens, text)
+    spans = (found.span() for found in _written_out().finditer(lexed.letters))
+    years = [(first, last, year) for first, last in spans if (year := _year(lexed.tokens, first, last)) is not None]
+    tokens, done = Tokens([], [], [], []), 0
+    text: list[str] = []
+    for first, last, year in years:
+        _copy(lexed.tokens, tokens, done, first)
+        _add(tokens, lexed.tokens.starts[first], lexed.tokens.ends[last - 1], Meaning(FIGURE, "year", year))
+        text += [lexed.letters[done:first], letters()["year"]]
+        done = last
+    _copy(lexed.tokens, tokens, done, len(lexed.tokens))
+    return Lexed(lexed.text, tokens, "".join([*text, lexed.letters[done:]]))
 
 
 @cache
 def _written_out() -> re.Pattern[str]:
-    """Nothing is counted by it. "Two thousand" alone is a sum rather than a year."""
+    """A year in words, with nothing behind it that it counts. "Two thousand" alone is a sum rather than a year."""
     low = "(?: {tens}{hyphen}?{count}? | {count} )"
     year = f"(?: [{{count}}{{tens}}] {{hyphen}}? {{thousand}}? {{and}}? {low} )"
     return re.compile(classes(f"{year} (?![{{measure}}{{unit}}{{calendar_day}}{{calendar_month}}{{calendar_year}}])"))
@@ -48,8 +50,15 @@ def _year(tokens: Tokens, first: int, last: int) -> int | None:
     return head.number * 100 + low if head.number in _CENTURIES and low >= 10 else None
 
 
-def _put(tokens: Tokens, first: int, last: int, meaning: Meaning) -> None:
-    tokens.names[first:last] = [meaning.name]
-    tokens.starts[first:last] = [tokens.starts[first]]
-    tokens.ends[first:last] = [tokens.ends[last - 1]]
-    tokens.values[first:last] = [meaning]
+def _copy(source: Tokens, target: Tokens, first: int, last: int) -> None:
+    target.names.extend(source.names[first:last])
+    target.starts.extend(source.starts[first:last])
+    target.ends.extend(source.ends[first:last])
+    target.values.extend(source.values[first:last])
+
+
+def _add(target: Tokens, start: int, end: int, meaning: Meaning) -> None:
+    target.names.append(meaning.name)
+    target.starts.append(start)
+    target.ends.append(end)
+    target.values.append(meaning)

@@ -6,7 +6,6 @@ at which nothing of the story happened, come back to a day by its day and month 
 
 import datetime as dt
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 _GIVEN = re.compile(
@@ -49,7 +48,7 @@ class Story:
     births: dict[str, tuple[dt.date, dt.date]] = field(default_factory=dict)
     """The days between which somebody was born, by the one word they are called by."""
 
-    def note(self, text: str, start: int, day: dt.date, last: dt.date) -> None:
+    def take_in(self, text: str, start: int, day: dt.date, last: dt.date) -> None:
         """Take in a date at a place in the text that lies between two days."""
         if start < _HEAD and _GIVEN.search(text, max(0, start - _GIVEN_REACH), start):
             self.given = max(self.given or last, last)
@@ -63,6 +62,11 @@ class Story:
         years = self.years.get((month, day), ())
         return next(iter(years)) if len(years) == 1 else None
 
+    def birth_named(self, words: str) -> tuple[dt.date, dt.date] | None:
+        """The birth of the last one whom words name."""
+        named = [(words.rfind(name), name) for name in self.births if re.search(rf"\b{re.escape(name)}\b", words)]
+        return self.births[max(named)[1]] if named else None
+
 
 def _who(text: str, start: int) -> str | None:
     """Who is said to be born: the last name before it, in its own sentence or, behind "he", in the one before."""
@@ -74,9 +78,3 @@ def _who(text: str, start: int) -> str | None:
         name for name in _NAME.findall(head + " ") if name not in _NO_NAMES
     ]
     return names[-1] if names else None
-
-
-def born(births: Mapping[str, tuple[dt.date, dt.date]], words: str) -> tuple[dt.date, dt.date] | None:
-    """The birth of the last one of them whom words name."""
-    named = [(words.rfind(name), name) for name in births if re.search(rf"\b{re.escape(name)}\b", words)]
-    return births[max(named)[1]] if named else None

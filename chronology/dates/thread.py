@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from chronology.dates.edtf import from_edtf
-from chronology.dates.story import Story, born, is_aside
+from chronology.dates.story import Story, is_aside
 from chronology.dates.tokens import Lexed, letters
 from chronology.dates.told import MONTH_WORDS, Told
 from chronology.model import Basis, When
@@ -97,14 +97,14 @@ class Thread:
             start, end = max(0, starts[first] - _NAMED_BEFORE), ends[last - 1]
             before = self.lexed.text[start:end]
             words = before[before.rfind(". ") + 1 :] + self.lexed.text[end : end + _NAMED_BEHIND].partition(". ")[0]
-            if named := born(self.story.births, words):
+            if named := self.story.birth_named(words):
                 return named
         return (self.born, self.born) if self.born else None
 
     def _take_in(self, found: Found, start: int) -> None:
         when = from_edtf(found.anchor or found.edtf or "")
         if when.earliest and when.latest and not found.heading:
-            self.story.note(self.lexed.text, start, when.earliest, when.latest)
+            self.story.take_in(self.lexed.text, start, when.earliest, when.latest)
 
     def _is_birth(self, found: Found) -> bool:
         """The date of birth at the head of a note is no day of its story."""
@@ -119,9 +119,8 @@ class Thread:
         if previous is None or self.written_on is None:
             return previous
         if self._asks(self._sentence(at)) or self.lexed.tokens.names[at] == "since":
-            return (
-                None  # what is asked for is still to come, and what goes on since a day goes on as the note is written
-            )
+            # What is asked for is still to come, and what goes on since a day goes on as the note is written.
+            return None
         letter = letters()
         told_in_days = previous.earliest == previous.latest
         breaks = letter["gap"] if told_in_days else letter["stop"] + letter["gap"] + letter["line"]
@@ -192,8 +191,8 @@ class Thread:
         if told.shift:
             return self._shifted(told)
         near, future = self.near(at), self.future(at)
-        if future and not near and self._may_be_past(at):
-            return self._nearest(told)
+        if self.written_on and future and not near and self._may_be_past(at):
+            return _nearest(told, self.written_on)
         days = self._candidates(told, near, future=future)
         if not days:
             return None
@@ -225,15 +224,6 @@ class Thread:
         places = range(at - len(sentence), at)
         ahead = [tokens[place] for place in places if tokens.names[place] == "will"]
         return bool(ahead) and all(self.lexed.text[each.start : each.end].lower() in _ARRANGED for each in ahead)
-
-    def _nearest(self, told: Told) -> tuple[Told, Basis] | None:
-        """The day of its month that is nearest to the note, before it or after."""
-        note = self.written_on
-        if note is None:
-            return None
-        days = [day for step in (-1, 0, 1) if (day := told.first_day(note.year + step))]
-        year = min(days, key=lambda day: abs((day - note).days)).year if days else None
-        return (replace(told, year=year), Basis.YEAR_FROM_CONTEXT) if year else None
 
     def _told_again(self, told: Told, at: int) -> int | None:
         """A story comes back, in another paragraph, to a day that it has told of: the year it told then."""
@@ -276,6 +266,13 @@ class Thread:
             return [day for day in days if day <= self.written_on or self._goes_on(day)]
         soonest = self.written_on if told.day else self.written_on.replace(day=1)
         return days if near else [day for day in days if day >= soonest]
+
+
+def _nearest(told: Told, note: dt.date) -> tuple[Told, Basis] | None:
+    """The day of its month that is nearest to the note, before it or after."""
+    days = [day for step in (-1, 0, 1) if (day := told.first_day(note.year + step))]
+    year = min(days, key=lambda day: abs((day - note).days)).year if days else None
+    return (replace(told, year=year), Basis.YEAR_FROM_CONTEXT) if year else None
 
 
 def _by_weekday(told: Told, chosen: dt.date, days: list[dt.date]) -> int:

@@ -5,14 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations, product
 
-from chronology.model import Account, Precision, Rel
+from chronology.model import Account, Rel
 from chronology.normalise.aspect import MEETINGS, aspect, tells_again
-from chronology.normalise.days_told import days_named
+from chronology.normalise.days_told import days_named, is_exact
 from chronology.normalise.keys import record_of
 from chronology.normalise.nearness import REACH, VAGUE
 from chronology.normalise.sameness import family_of, may_be_one, subjects
-
-_EXACT = (Precision.DAY, Precision.MINUTE)
 
 
 def certain_pairs(accounts: Sequence[Account]) -> Iterator[tuple[int, int]]:
@@ -27,9 +25,9 @@ def certain_pairs(accounts: Sequence[Account]) -> Iterator[tuple[int, int]]:
         for link in account.links:
             if link.rel is Rel.DUPLICATES:
                 blocks[link.record].append(at)
-        if account.when.earliest and account.when.precision in _EXACT:
+        if account.when.earliest and is_exact(account):
             blocks[account.when.earliest, family_of(account.kind)].append(at)
-    return _pairs(blocks.values())
+    return _each_once(chain.from_iterable(combinations(block, 2) for block in blocks.values()))
 
 
 def likely_pairs(accounts: Sequence[Account]) -> Iterator[tuple[int, int]]:
@@ -46,18 +44,17 @@ def likely_pairs(accounts: Sequence[Account]) -> Iterator[tuple[int, int]]:
             for each in named:
                 if (each, day) in blocks:
                     blocks[each, day].extend(block)
-    pairs = _across_sources(accounts, blocks.values())
+    pairs = _each_once(_across_sources(accounts, blocks.values()))
     return (pair for pair in pairs if may_be_one(accounts[pair[0]], accounts[pair[1]]))
 
 
 def _across_sources(accounts: Sequence[Account], blocks: Iterable[Sequence[int]]) -> Iterator[tuple[int, int]]:
-    """Each pair of a block once, of two sources; of one source only where either may be a second telling.
+    """The pairs of a block that are of two sources; of one source only where either may be a second telling.
 
     A long note is one source: that all its entries be compared would make its reading the slower the longer it is.
     """
     retold = {at: days for at, one in enumerate(accounts) if tells_again(one) and (days := days_named(one))}
     meetings = {at for at, account in enumerate(accounts) if aspect(account) in MEETINGS}
-    seen: set[tuple[int, int]] = set()
     for block in blocks:
         by_source: dict[str, list[int]] = defaultdict(list)
         for at in dict.fromkeys(block):
@@ -69,11 +66,7 @@ def _across_sources(accounts: Sequence[Account], blocks: Iterable[Sequence[int]]
                 (at, of) for at in source if at in retold for of in source if accounts[of].when.earliest in retold[at]
             )
             met = combinations([at for at in source if at in meetings], 2)
-            for one, other in chain(product(source, others), again, met):
-                pair = (min(one, other), max(one, other))
-                if one != other and pair not in seen:
-                    seen.add(pair)
-                    yield pair
+            yield from chain(product(source, others), again, met)
 
 
 def _days_around(account: Account) -> Iterator[int]:
@@ -89,13 +82,11 @@ def _number(day: dt.date) -> int:
     return day.toordinal()
 
 
-def _pairs(blocks: Iterable[Sequence[int]]) -> Iterator[tuple[int, int]]:
-    """Each pair of a block once, however many blocks it stands in."""
+def _each_once(pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Each pair of two in order and once, however many blocks it stands in."""
     seen: set[tuple[int, int]] = set()
-    for block in blocks:
-        for place, one in enumerate(block):
-            for other in block[place + 1 :]:
-                pair = (min(one, other), max(one, other))
-                if one != other and pair not in seen:
-                    seen.add(pair)
-                    yield pair
+    for one, other in pairs:
+        pair = (min(one, other), max(one, other))
+        if one != other and pair not in seen:
+            seen.add(pair)
+            yield pair

@@ -53,6 +53,7 @@ OTHERS = [
     ("as long ago as 2009", "2009", "2009"),
     ("since at least 2014", "2014", "2014/.."),
     ("in the days following 3 March 2019", "the days following 3 March 2019", "2019-03-04/"),
+    ("yn y mis cyn 3 Mawrth 2021", "y mis cyn 3 Mawrth 2021", "2021-02~"),
     ("on or before 3 March 2019", "before 3 March 2019", "/2019-03-03"),
     ("missing overnight 30 Nov/1 Dec", "30 Nov/1 Dec", "2020-11-30/2020-12-01"),
     ("between Christmas 2016 and New Year", "between Christmas 2016 and New Year", "2016-12-25/2017-01-01"),

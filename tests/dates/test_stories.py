@@ -121,3 +121,9 @@ def test_a_word_of_law_does_not_make_every_date_an_aside(words: str) -> None:
     found = _read(f"{words} The next day he rang.")
 
     assert ["2018-05-03", "2018-05-04"] == found
+
+
+def test_where_one_year_is_named_what_had_been_booked_is_of_it() -> None:
+    found = _read("A visit was booked late (20 Sept).\n\nSeen on 3 March 2021.")
+
+    assert ["2021-09-20", "2021-03-03"] == found

@@ -1,6 +1,7 @@
 """One incident that each agency dates by when it was told, and words in its own way; and what is only told alike."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from making import about, account, source
@@ -228,6 +229,17 @@ def test_an_incident_told_later_is_the_incident(accounts):
 @pytest.mark.parametrize("accounts", TWO.values(), ids=TWO)
 def test_what_is_told_alike_of_another_day_person_or_thing_stays_two(accounts):
     assert 2 == len(merge(accounts))
+
+
+def test_a_meeting_that_two_agencies_tell_of_in_one_file_is_one():
+    in_one_file = [
+        replace(each, source=replace(each.source, document="combined", locator=f"row {row}"))
+        for row, each in enumerate(ONE["a meeting to which an officer went"])
+    ]
+
+    (event,) = merge(in_one_file)
+
+    assert set(in_one_file) == set(event.accounts)
 
 
 def test_of_two_entries_of_one_teller_that_fit_alike_neither_is_taken():
