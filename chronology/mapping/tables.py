@@ -118,7 +118,7 @@ class TableReading:
     def read(self) -> Iterator[Read]:
         """Everything the rows tell. Each row ends in a value or a problem."""
         fits = [(table, columns_of(self._mapping, table)) for table in self._tables]
-        self._teller.repeated = frozenset(_repeated(fits))
+        self._teller.ids.repeated = frozenset(_repeated(fits))
         for table, columns in fits:
             if columns is None:
                 self._unknown_table(table)

@@ -1,7 +1,6 @@
 """A record into accounts and what goes with them, by the rules of its type. What it held always ends in something."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -12,7 +11,7 @@ from chronology.hooks import Read
 from chronology.mapping.besides import actions, people, places, relationships
 from chronology.mapping.choices import Choices
 from chronology.mapping.definition import FROM_WORDS, EventRule, Mapping, Reads
-from chronology.mapping.keys import digest, id_of
+from chronology.mapping.keys import Ids, id_of
 from chronology.mapping.ledger import Ledger
 from chronology.mapping.record import Record, whole_day
 from chronology.mapping.sentence import TITLE, say
@@ -85,13 +84,10 @@ class Teller:
         self.days: list[dt.date | None] = [None, None]
         """The first and the last day of an event."""
         self.as_at: dt.date | None = None
-        self.repeated: frozenset[tuple[str, str]] = frozenset()
-        """(type, id) of the records whose id stands more than once in the document, where that is known before."""
+        self.ids = Ids(ledger)
         self.bounds: dict[str, list[dt.date]] = {}
         self._dated = {mapping.as_at, *(end for rule in mapping.coverage for end in (rule.start, rule.end))}
-        self._seen: Counter[str] = Counter()
         self._people: set[tuple[str, ...]] = set()
-        self._once: set[tuple[str, str, str]] = set()
         self._sha256 = document.sha256
         self._facts = taxonomy()
         self._around = frozenset(kind.within for kind in mapping.records.values())
@@ -180,7 +176,7 @@ class Teller:
     def _shared(self, record: Record) -> _Shared:
         kind = record.kind
         return _Shared(
-            record_id=self.identify(record),
+            record_id=self.ids.of(record),
             people=tuple(self._parts(record)) if kind.people else (),
             agency=(say(kind.agency, record) if kind.agency else "") or self.mapping.agency or None,
             links=tuple(self._links(record)) if kind.links else (),
@@ -190,26 +186,6 @@ class Teller:
             recorded_on=self.recorded_on(record),
             recorded_by=record.in_words(kind.recorded_by) or None if kind.recorded_by else None,
         )
-
-    def identify(self, record: Record) -> str:
-        """The id of a record: its own where it has one, else made of its words. Neither knows the place in the file."""
-        kind = record.kind
-        own = id_of(record, kind.id)
-        for name in kind.id:
-            record.use(name)
-        if own.strip("/") and all(name in record.texts for name in kind.id):
-            if (kind.name, own) not in self.repeated:
-                record_id = self._apart(kind.name, own)
-                if record_id != own:
-                    self.ledger.note(f"the id of a {kind.name} stands more than once; each is kept", record.locator)
-                return record_id
-            self.ledger.note(f"the id of a {kind.name} stands more than once; each is kept", record.locator)
-        return self._apart(kind.name, f"{own}~{digest(record)}" if own.strip("/") else digest(record))
-
-    def _apart(self, record_type: str, record_id: str) -> str:
-        key = f"{record_type}:{record_id}"
-        self._seen[key] += 1
-        return record_id if self._seen[key] == 1 else f"{record_id}~{self._seen[key]}"
 
     def record_key(self, record_type: str, record_id: str) -> str:
         """The key of a record of the mapping's system."""
@@ -258,20 +234,10 @@ class Teller:
         carrier = next((role for role in kind.carriers if any(role == event.role for event in events)), "")
         for event in events:
             carries = event.role == carrier
-            if event.once_for and not self._is_first(event, record):
+            if event.once_for and not self.ids.is_first(event, record):
                 continue
             yield self._account(event, record, shared, self._words(event, record, carries=carries))
             carrier = "" if carries else carrier
-
-    def _is_first(self, event: EventRule, record: Record) -> bool:
-        """What several records repeat is new: nobody told it, or told it with another date."""
-        for name in (event.date, *event.once_for):
-            record.use(name)
-        told = (event.record, event.role, id_of(record, (*event.once_for, event.date)))
-        if told in self._once:
-            return False
-        self._once.add(told)
-        return True
 
     def _words(self, event: EventRule, record: Record, *, carries: bool) -> _Words:
         """The kind and the fact. The first event of a record carries its details and its note."""

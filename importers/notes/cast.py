@@ -9,7 +9,8 @@ from chronology.prose.naming import parts_of
 from chronology.prose.people import Known, People
 from chronology.prose.sentences import Span
 from chronology.prose.taking_part import Part
-from importers.notes.structure import Note, Structure
+from importers.notes.note import Note
+from importers.notes.structure import Structure
 
 _USUAL_WRITER = "social worker"
 """Whose notes they are where no note says what its author is."""

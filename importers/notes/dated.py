@@ -12,8 +12,9 @@ from chronology.model import Basis, Kind, Precision, When
 from chronology.prose.assertion import AHEAD, Manner
 from chronology.prose.sentences import Span, holding, parted
 from chronology.prose.telling import Telling
+from importers.notes.note import Note
 from importers.notes.refusals import REACH, is_no_event, is_of_law
-from importers.notes.structure import Note, SetAside, is_within
+from importers.notes.structure import SetAside, is_within
 
 _FORWARD = re.compile(r"\b(?:for|by|until|till|next|coming|from|erbyn|tan|at)\s(?:the\s)?\Z", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}(?=-|/|\Z|[~?%])")

@@ -11,8 +11,8 @@ from chronology.prose.sentences import Span
 from chronology.prose.telling import OF_AN_INCIDENT, Said
 from chronology.prose.wording import FACT_WORDS, first_words
 from importers.notes.dated import Dated, Use
+from importers.notes.note import Note
 from importers.notes.somebody import tells_of_somebody
-from importers.notes.structure import Note
 from importers.notes.text import Text
 
 _SHORT_TITLE = 8

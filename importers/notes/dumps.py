@@ -44,7 +44,7 @@ class _Rows:
         self._ledger.about = ""
 
     def _note(self, record: Record, subject: str) -> Iterator[Read]:
-        own = self._teller.record_key("case-note", self._teller.identify(record)) if record.holds("number") else ""
+        own = self._teller.record_key("case-note", self._teller.ids.of(record)) if record.holds("number") else ""
         row = Row(
             # A note of a title alone says what its title says.
             text=record.text("note") or record.text("title"),

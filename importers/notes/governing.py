@@ -11,7 +11,7 @@ from chronology.prose.sentences import Span
 from chronology.prose.telling import Telling
 from chronology.prose.vocabulary import NAMES
 from importers.notes.dated import Dated, Use
-from importers.notes.structure import Note
+from importers.notes.note import Note
 
 # A day of its own stands this near to the head of a note, and no longer before the note was written.
 _HEAD, _WRITTEN_UP = 160, 45

@@ -9,7 +9,7 @@ from chronology.prose.sentences import Span, holding, parted
 from chronology.prose.vocabulary import is_role
 from chronology.prose.wording import plain
 from importers.notes.labels import SECTIONS, Label, fields_of
-from importers.notes.structure import Note
+from importers.notes.note import Note
 
 _NO_ACTION = re.compile(r"\bnfa\b|\bno further action\b|\bdim camau pellach\b")
 _VERBS = (

@@ -14,8 +14,9 @@ from chronology.model import Kind, When
 from importers.notes.heading import Heading
 from importers.notes.leads import heading_date, with_time
 from importers.notes.lines import Line, lines_of
+from importers.notes.note import Note
 from importers.notes.presence import Seen
-from importers.notes.structure import Note, SetAside, Structure, filled, furniture_in
+from importers.notes.structure import SetAside, Structure, filled, furniture_in
 
 _TYPE = "E-mail"
 # As Outlook and the like head a message they forward, quoted or not; in Welsh too.

@@ -12,7 +12,7 @@ from chronology.prose.telling import Said
 from importers.notes.dated import Dated, Use
 from importers.notes.days import account_of_day, speaks_of_somebody
 from importers.notes.keys import record_of_note
-from importers.notes.structure import Note
+from importers.notes.note import Note
 from importers.notes.text import Text
 
 # "Mother had a red mark on her neck" behind "On 4 March police were called": whom it harmed and what was done that day.

@@ -42,8 +42,9 @@ from importers.notes.ledger import Ledger
 from importers.notes.marked import planned_in, sections_of, voice_of
 from importers.notes.messages import messages
 from importers.notes.narrated import told_in_narrative
+from importers.notes.note import Note
 from importers.notes.retold import is_an_act, is_done_now, is_retold
-from importers.notes.structure import Note, is_within, one_note, split
+from importers.notes.structure import is_within, one_note, split
 from importers.notes.text import Row, Text
 
 _LIKE_A_DATE = re.compile(

@@ -9,7 +9,7 @@ from chronology.prose.sentences import Span
 from chronology.prose.telling import Telling
 from chronology.prose.vocabulary import NAMES
 from importers.notes.dated import Dated, Use
-from importers.notes.structure import Note
+from importers.notes.note import Note
 
 _HEAD = 320
 # How a letter or mail begins, after its date, its reference and whom it is about.

@@ -11,7 +11,8 @@ from importers.notes.dated import Dates
 from importers.notes.heading import Heading
 from importers.notes.keys import Nth
 from importers.notes.ledger import Ledger
-from importers.notes.structure import Note, Structure
+from importers.notes.note import Note
+from importers.notes.structure import Structure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,132 @@
+"""The notes under headings: labelled fields, a line with a date or a title, a row of a table."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from chronology.prose.sentences import sentences
+from importers.notes.heading import Heading, heading_of_fields, heading_of_line, heading_of_row
+from importers.notes.labels import Field, Label, fields_of
+from importers.notes.lines import Line, Look, cells_of
+from importers.notes.note import NOT_BODY, Note, last_ink
+from importers.notes.openings import Opening
+
+_TITLE_LENGTH, _TITLE_WORDS = 80, 8
+
+
+def headed(text: str, lines: Sequence[Line], found: Sequence[Opening]) -> Iterator[Note]:
+    """Each opening with the lines up to the next as a note."""
+    above: Heading | None = None
+    for number, opening in enumerate(found):
+        stop = found[number + 1].index if number + 1 < len(found) else len(lines)
+        own = lines[opening.index : stop]
+        note = _row(text, own, opening) if opening.columns else _block(text, own)
+        follows = number + 1 < len(found) and lines[stop].look is Look.FIELDS
+        if note is not None and follows and not opening.columns and _is_bare(note.heading, own):
+            # What a system puts above a mail or a form that has labels of its own: one note, told by the second.
+            above = note.heading
+            continue
+        if note is not None:
+            yield replace(note, heading=_under(note.heading, above)) if above else note
+        above = None
+
+
+def _is_bare(heading: Heading, own: Sequence[Line]) -> bool:
+    """Labels that say of whom and when, and nothing under them."""
+    says = heading.note_type or heading.title or heading.people or heading.columns or heading.body_at
+    return not says and all(line.look in (*NOT_BODY, Look.FIELDS) for line in own)
+
+
+def _under(heading: Heading, above: Heading) -> Heading:
+    """A heading with what the one above it says and it does not."""
+    return replace(
+        heading,
+        written_on=heading.written_on or above.written_on,
+        author=heading.author or above.author,
+        agency=heading.agency or above.agency,
+        place=heading.place or above.place,
+        recorded_on=heading.recorded_on or (above.written_on.earliest if above.written_on else None),
+        about=tuple(dict.fromkeys((*above.about, *heading.about))),
+        born=heading.born or above.born,
+    )
+
+
+def _row(text: str, own: Sequence[Line], opening: Opening) -> Note:
+    line = own[0]
+    heading = heading_of_row(cells_of(text[line.start : line.end], line.start), opening.columns)
+    end = last_ink(text, own)
+    body = line.start if heading.body_at is None else heading.body_at
+    alone = end <= line.end
+    told = heading.told_end if alone and heading.told_end is not None else end
+    return Note(start=line.start, end=end, body_start=body, told_end=told, heading=heading)
+
+
+def _block(text: str, own: Sequence[Line]) -> Note | None:
+    """A note under a heading; None when an undated heading has nothing under it."""
+    heading, taken = _heading(text, own)
+    end = last_ink(text, own)
+    rest = [line for line in own[taken:] if line.look not in NOT_BODY]
+    body = heading.body_at
+    if body is None:
+        body = rest[0].start if rest else own[0].start
+        lead = own[0].lead if own[0].look is Look.LEAD else None
+        if lead is not None and (not rest or not _is_title(text[own[0].start + lead.rest : own[0].end])):
+            heading, body = _with_body_beside(text, own[0], heading)
+    if heading.written_on is None and not rest:
+        return None
+    led = own[0].look is Look.LEAD
+    return Note(start=own[0].start, end=end, body_start=min(body, end), told_end=end, heading=heading, led=led)
+
+
+def _heading(text: str, own: Sequence[Line]) -> tuple[Heading, int]:
+    """The heading of a note, and how many of its lines that took."""
+    taken = 0 if own[0].look is Look.FIELDS else 1
+    fields: list[Field] = list(_fields_beside(text, own[0]))
+    while taken < len(own) and own[taken].look in (*NOT_BODY, Look.FIELDS):
+        fields += own[taken].fields
+        taken += 1
+        if any(field.label is Label.BODY for field in own[taken - 1].fields):
+            break
+    heading = heading_of_fields(fields)
+    first = own[0]
+    if first.look is Look.FIELDS:
+        return heading, taken
+    if first.lead is not None and fields and fields[0].start <= first.end:
+        return replace(heading, written_on=heading.written_on or first.lead.when), taken
+    if first.lead is None:
+        return replace(heading, title=heading.title or text[first.start : first.end].strip(" #*_:")), taken
+    beside = heading_of_line(text, first, first.lead)
+    return (
+        replace(
+            heading,
+            written_on=heading.written_on or beside.written_on,
+            time=heading.time or beside.time,
+            author=heading.author or beside.author,
+            title=heading.title or beside.title,
+        ),
+        taken,
+    )
+
+
+def _fields_beside(text: str, line: Line) -> tuple[Field, ...]:
+    """Labelled values on the line of a date: "22/11/2019 Type: joint visit"."""
+    if line.lead is None:
+        return ()
+    return fields_of(text, line.start + line.lead.rest, line.end)
+
+
+def _is_title(words: str) -> bool:
+    """What stands beside a date and above a body: a few words that are no sentence."""
+    plain = words.strip()
+    return len(plain) <= _TITLE_LENGTH and not plain.endswith((".", "!", "?")) and ". " not in plain
+
+
+def _with_body_beside(text: str, line: Line, heading: Heading) -> tuple[Heading, int]:
+    """The text on the line of the date is the note; a short first sentence serves as its title."""
+    assert line.lead is not None, "only a line that begins with a date has text beside it"
+    start = line.start + line.lead.rest
+    if start >= line.end:
+        return heading, line.start
+    first = next(sentences(text, start, line.end), None)
+    opening = text[first.start : first.end] if first else ""
+    title = opening.rstrip(".") if 0 < len(opening.split()) <= _TITLE_WORDS else ""
+    return replace(heading, title=title), start

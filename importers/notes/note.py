@@ -1,0 +1,63 @@
+"""One note of a text: where it stands, what its heading says, and who was seen."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chronology.model import When
+from importers.notes.heading import Heading
+from importers.notes.lines import Line, Look
+from importers.notes.presence import Seen
+
+NOT_BODY = (Look.BLANK, Look.RULE, Look.FURNITURE, Look.COLUMNS)
+"""How lines look that are no words of a note."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """One note: offsets of the whole, of its body, and of the part that tells (other columns of a table follow)."""
+
+    start: int
+    end: int
+    body_start: int
+    told_end: int
+    heading: Heading
+    author: str = ""
+    agency: str = ""
+    people: tuple[Seen, ...] = ()
+    not_seen: bool = False
+    language: str = "en"
+    narrative: bool = False
+    led: bool = False
+    """It begins with a day at the head of a line, as the entries of a log do."""
+
+    @property
+    def written_on(self) -> When | None:
+        """The date of the note."""
+        return self.heading.written_on
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day of the note."""
+        return self.heading.written_on.earliest if self.heading.written_on else None
+
+    @property
+    def time(self) -> str:
+        """The time of the note as hh:mm, or nothing."""
+        return self.heading.time
+
+    @property
+    def note_type(self) -> str:
+        """What the heading calls the note: its type, else its title."""
+        return self.heading.note_type or self.heading.title
+
+    @property
+    def seen(self) -> tuple[str, ...]:
+        """Names of those the note says were seen or there."""
+        return tuple(person.name for person in self.people)
+
+
+def last_ink(text: str, own: Sequence[Line]) -> int:
+    """The end of the last line that tells something: rules and page marks after it belong to nobody."""
+    last = next((line for line in reversed(own) if line.look not in NOT_BODY), own[0])
+    return last.start + len(text[last.start : last.end].rstrip())
