@@ -21,11 +21,6 @@ from chronology.practice import (
 
 _PLAN_FOLLOWS = dt.timedelta(days=30)
 """A plan that begins within this of the conference is the plan it made."""
-_ALREADY = {
-    "case": "the case was already open",
-    "protection_plan": "a protection plan was already running",
-    "looked_after": "the child was already looked after",
-}
 
 
 @dataclass(frozen=True, slots=True)

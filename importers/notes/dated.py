@@ -156,14 +156,10 @@ class Dates:
             return False
         if when.earliest == self.born:
             return True
-        old = note.day is None or (note.day - when.earliest).days > _A_YEAR
-        behind = names is not None and _NAME_AFTER.match(self.text, at.end) is not None
-        return (
-            behind
-            and old
-            and note.day is not None
-            and not any(hit.end > names.start() for hit in told if names and hit.end <= at.start)
-        )
+        if names is None or note.day is None or (note.day - when.earliest).days <= _A_YEAR:
+            return False
+        alone = not any(names.start() < hit.end <= at.start for hit in told)
+        return alone and _NAME_AFTER.match(self.text, at.end) is not None
 
     def _use(self, note: Note, one: Dated, *, marked: bool) -> Use:
         when, at, sentence = one.when, one.at, one.sentence

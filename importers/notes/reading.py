@@ -43,7 +43,7 @@ from importers.notes.marked import planned_in, sections_of, voice_of
 from importers.notes.messages import messages
 from importers.notes.narrated import told_in_narrative
 from importers.notes.note import Note
-from importers.notes.retold import is_an_act, is_done_now, is_retold
+from importers.notes.retold import act_in_title, is_done_now, is_retold
 from importers.notes.structure import is_within, one_note, split
 from importers.notes.text import Row, Text
 
@@ -154,7 +154,7 @@ def _of_days(read: Text, note: Note, parts: _Sorted) -> Iterator[Read]:
     record = account.key.partition("#")[0]
     told = [*told_days(read, note, record, parts.dated), *told_on(read, note, record, parts.carried, parts.dated)]
     letter = _is_letter(read, note, parts)
-    act = is_an_act(read.telling, read.text, note) if letter else None
+    act = act_in_title(read.telling, read.text, note) if letter else None
     others = list(besides(read, note, account, parts.own, alone=letter))
     if letter:
         others = [_undated(read, other) for other in others]

@@ -48,7 +48,7 @@ def _opens_summary(text: str, note: Note) -> bool:
     return _RETELLS.match(text, note.body_start, note.end) is not None
 
 
-def is_an_act(telling: Telling, text: str, note: Note) -> Kind | None:
+def act_in_title(telling: Telling, text: str, note: Note) -> Kind | None:
     """What a letter does, by the title it bears in capitals."""
     for line in _TITLE.finditer(text, note.body_start, min(note.end, note.body_start + _HEAD)):
         for hit in telling.cues.within(line.start("title"), line.end("title")):
