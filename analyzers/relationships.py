@@ -7,7 +7,7 @@ from typing import cast
 import networkx as nx
 
 from analyzers.lives import lives
-from analyzers.patterns.worker_or_agency_change import allocated_to
+from analyzers.patterns.people.worker_or_agency_change import allocated_to
 from analyzers.relationship_graph import (
     Parties,
     drawn,

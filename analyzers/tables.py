@@ -47,6 +47,18 @@ def registers() -> frozenset[Group]:
     return frozenset(map(Group, _table()["registers"]["groups"]))
 
 
+@cache
+def themes() -> Mapping[Kind, str]:
+    """What a kind of entry is a concern about, in words; kinds without a theme are not there."""
+    return {kind: theme for theme, codes in _table()["themes"].items() for kind in _kinds(codes)}
+
+
+@cache
+def domains() -> Mapping[Group, str]:
+    """The part of a life that a concern of a group touches: harm, carer, health, education or living."""
+    return {Group(code): domain for domain, codes in _table()["domains"].items() for code in codes}
+
+
 def _kinds(codes: list[str]) -> frozenset[Kind]:
     return frozenset(map(Kind, codes))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from analyzers.patterns.worker_or_agency_change import allocated_to
+from analyzers.patterns.people.worker_or_agency_change import allocated_to
 from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span
 from analyzers.summary.said import Page, Said
 from analyzers.words import on, titled

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from analyzers.patterns.re_referrals import REFERRALS, referrals
+from analyzers.patterns.services.re_referrals import REFERRALS, referrals
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart, days_at_least
 from analyzers.words import counted, dated
