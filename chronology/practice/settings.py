@@ -108,6 +108,7 @@ class SignificanceSettings:
     lone_ceiling: Level
     patterns_not_lifting: tuple[str, ...]
     groups_not_repeating: tuple[Group, ...]
+    condense_from: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
