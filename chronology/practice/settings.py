@@ -109,6 +109,9 @@ class SignificanceSettings:
     patterns_not_lifting: tuple[str, ...]
     groups_not_repeating: tuple[Group, ...]
     condense_from: int
+    hinge_links: int
+    unended_steps: int
+    unended_days: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
