@@ -61,7 +61,10 @@ def test_a_line_of_links_without_an_end_is_told_with_its_steps() -> None:
 
 
 def test_a_line_that_ends_in_an_outcome_or_is_young_is_not_told() -> None:
-    ended = (*LINE[:2], event("c", "2021-03-04", Kind.ASSESSMENT_STARTED, links=_from("b"), outcome="No further action"))
+    ended = (
+        *LINE[:2],
+        event("c", "2021-03-04", Kind.ASSESSMENT_STARTED, links=_from("b"), outcome="No further action"),
+    )
 
     assert not _text(chronology(*ended), "unended")
     assert not _text(chronology(*LINE, as_at="2021-06-01"), "unended")
