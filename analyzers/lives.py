@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from analyzers.coverage import retold
+from analyzers.records import Records
 from chronology.model import Chronology, Event, Kind, Person, PersonKind
 from chronology.normalise import order_key
 
@@ -43,6 +44,11 @@ class Life:
                 places.setdefault(event.kind, []).append(place)
         return places
 
+    @cached_property
+    def records(self) -> Records:
+        """The record's own links among the dated events of this life."""
+        return Records(self.events)
+
     @property
     def is_adult(self) -> bool:
         """Recorded as an adult; otherwise rules for children apply."""
@@ -56,8 +62,25 @@ class Life:
         return day.year - born.earliest.year - ((day.month, day.day) < (born.earliest.month, born.earliest.day))
 
 
+_of_last: list[tuple[tuple[object, ...], tuple[Life, ...]]] = []
+
+
 def lives(chronology: Chronology) -> tuple[Life, ...]:
-    """A life for each subject."""
+    """A life for each subject; the same lives while one chronology is analysed, with what was worked out of them."""
+    # Analyzers only add what they say of it: its events, people and coverage stay the very same values.
+    told = (
+        chronology.events,
+        chronology.undated,
+        chronology.subjects,
+        chronology.people,
+        chronology.coverage,
+    )
+    if not (_of_last and all(one is other for one, other in zip(_of_last[0][0], told, strict=True))):
+        _of_last[:] = [(told, _lives(chronology))]
+    return _of_last[0][1]
+
+
+def _lives(chronology: Chronology) -> tuple[Life, ...]:
     people = {person.id: person for person in chronology.people}
     ordered = sorted(chronology.events, key=order_key)
     dated = _by_subject(ordered, chronology.subjects)
