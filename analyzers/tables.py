@@ -73,6 +73,12 @@ def kin() -> Mapping[str, Kin]:
     return {kind: Kin(name, row["up"]) for name, row in _table()["kin"].items() for kind in row["kinds"]}
 
 
+@cache
+def family_level() -> frozenset[Group]:
+    """Groups of what befalls or is done by a grown-up of the family, so that it is in the lives of their children too."""
+    return frozenset(map(Group, _table()["family_level"]["groups"]))
+
+
 def _kinds(codes: list[str]) -> frozenset[Kind]:
     return frozenset(map(Kind, codes))
 
