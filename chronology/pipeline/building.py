@@ -27,6 +27,7 @@ from chronology.model import (
     Significance,
     Source,
     Status,
+    Tabulation,
     Timescale,
 )
 from chronology.normalise import Merged, gathered, merging, number, order_key, split
@@ -40,7 +41,7 @@ from chronology.practice import Practice
 from chronology.prose.glossary import abbreviations_in, words_besides, words_of
 from chronology.prose.vocabulary import vocabulary_of
 
-_Result = TypeVar("_Result", Finding, Significance, Timescale, Remark, Graph, Problem)
+_Result = TypeVar("_Result", Finding, Significance, Timescale, Remark, Tabulation, Graph, Problem)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,6 +232,7 @@ def _with(chronology: Chronology, results: Sequence[Result]) -> Chronology:
         significance=(*chronology.significance, *found(Significance)),
         timescales=(*chronology.timescales, *found(Timescale)),
         remarks=(*chronology.remarks, *found(Remark)),
+        tabulations=(*chronology.tabulations, *found(Tabulation)),
         graphs=(*chronology.graphs, *found(Graph)),
         problems=(*chronology.problems, *found(Problem)),
     )
