@@ -1,15 +1,41 @@
-"""The sentences of the page that stands alone: why now, how things stand, what is not known, what protects."""
+"""The sentences of the page that stands alone: why now, what it comes to, how things stand, what is not known, what protects."""
 
 from collections.abc import Iterator
 
 from analyzers.lives import lives
-from analyzers.summary import not_known, protective, quality, questions, status, why_now
+from analyzers.summary import (
+    capitals,
+    impossible,
+    misprints,
+    not_known,
+    outcomes,
+    protective,
+    quality,
+    questions,
+    status,
+    together,
+    voice,
+    why_now,
+)
 from analyzers.summary.said import Page, Said
 from chronology.hooks import Result
 from chronology.model import Chronology, Remark
 from chronology.practice import Practice
 
-_PARTS = (why_now.say, status.say, not_known.say, protective.say, questions.say, quality.say)
+_PARTS = (
+    why_now.say,
+    together.say,
+    status.say,
+    voice.say,
+    not_known.say,
+    protective.say,
+    questions.say,
+    quality.say,
+    outcomes.say,
+    impossible.say,
+    misprints.say,
+    capitals.say,
+)
 
 
 def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
@@ -29,4 +55,6 @@ def _remark(sentences: list[tuple[Page, Said]], of_all: int) -> Remark:
     keys = (key for _, said in sentences for key in (*(event.key for event in said.evidence), *said.keys))
     named = [page.life.person.name for page, _ in sentences if page.life.person is not None]
     lead = f"{', '.join(named)}: " if named and len(sentences) < of_all else ""
-    return Remark(theme=first.theme, rule=first.rule, text=f"{lead}{first.text}", evidence=tuple(dict.fromkeys(keys)))
+    order = sentences[0][0].order
+    evidence = sorted(dict.fromkeys(keys), key=lambda key: order.get(key, len(order)))
+    return Remark(theme=first.theme, rule=first.rule, text=f"{lead}{first.text}", evidence=tuple(evidence))

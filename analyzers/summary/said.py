@@ -39,6 +39,12 @@ class Page:
         return tuple(span for span in self.spans(name) if span.open_on(self.chronology.as_at))
 
     @cached_property
+    def order(self) -> dict[str, int]:
+        """Where each event of the chronology stands in it, those without a date last."""
+        events = (*self.chronology.events, *self.chronology.undated)
+        return {event.key: place for place, event in enumerate(events)}
+
+    @cached_property
     def levels(self) -> dict[str, Level]:
         """The weight of each event."""
         return {weighed.event: weighed.level for weighed in self.chronology.significance}

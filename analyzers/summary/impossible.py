@@ -1,0 +1,116 @@
+"""What cannot have been as it is dated: flagged, never mended. A date may be a slip, and so may what it is held against."""
+
+from collections.abc import Iterator, Sequence
+
+from analyzers.lives import about
+from analyzers.records import Records, is_of_day
+from analyzers.summary.said import Page, Said
+from analyzers.tables import conferences, of_the_living, only_after, span_kinds, span_names
+from analyzers.words import counted, dates, listed, on, opening, titled
+from chronology.dates import describe
+from chronology.model import Event, Kind, Precision, Theme, When
+
+_KNOWN = {Precision.MINUTE, Precision.DAY}
+_SATURDAY = 5
+
+
+def say(page: Page) -> Iterator[Said]:
+    """Each kind of impossible order, with its entries."""
+    records = Records(page.life.events)
+    yield from _ended_before(page, records)
+    yield from _before_birth(page)
+    yield from _after_death(page)
+    yield from _wrong_order(page, records)
+    yield from _weekends(page)
+
+
+def _said(rule: str, text: str, evidence: Sequence[Event]) -> Said:
+    return Said(theme=Theme.QUALITY, rule=rule, text=text, evidence=evidence)
+
+
+def _ended_before(page: Page, records: Records) -> Iterator[Said]:
+    """Something whose own end, or the end its record tells of, lies before its beginning."""
+    for event in page.life.events:
+        if event.until is not None and event.until.dated and event.until.last_day < event.when.first_day:
+            yield _backwards(event, event)
+    for opened, closes in _periods(page):
+        for closed in records.same_record(opened):
+            if closed.kind in closes and closed.when.last_day < opened.when.first_day:
+                yield _backwards(opened, closed)
+
+
+def _periods(page: Page) -> Iterator[tuple[Event, frozenset[Kind]]]:
+    for name in span_names():
+        kinds = span_kinds(name)
+        for event in page.life.of(*sorted(kinds.opens)):
+            yield event, kinds.closes - {Kind.CASE_CLOSED}
+
+
+def _backwards(opened: Event, closed: Event) -> Said:
+    end = on(closed) if closed is not opened else _day(opened.until)
+    text = f"“{titled(opened)}” is dated {on(opened)}, and its end {end}: it would have ended before it began."
+    return _said("ended_before", text, list(dict.fromkeys((opened, closed))))
+
+
+def _day(when: When | None) -> str:
+    return describe(when) if when is not None else ""
+
+
+def _of_subject_alone(page: Page) -> Iterator[Event]:
+    """What the record says befell this person and nobody else, and needs them living."""
+    for event in page.life.of(*sorted(of_the_living())):
+        if about(event) == {page.life.subject} and not is_of_day(event):
+            yield event
+
+
+def _before_birth(page: Page) -> Iterator[Said]:
+    born = page.life.person.born if page.life.person else None
+    if born is None or not born.dated:
+        return
+    found = [event for event in _of_subject_alone(page) if event.when.last_day < born.first_day]
+    if found:
+        text = f"{counted(len(found), 'entry', 'entries')} of what only somebody born can do or meet with {_is(found)} dated before the recorded birth: {dates(found)}."
+        yield _said("before_birth", opening(text), found)
+
+
+def _after_death(page: Page) -> Iterator[Said]:
+    died = page.life.person.died if page.life.person else None
+    if died is None or not died.dated:
+        return
+    found = [event for event in _of_subject_alone(page) if event.when.first_day > died.last_day]
+    if found:
+        text = f"{counted(len(found), 'entry', 'entries')} of what only somebody living can do or meet with {_is(found)} dated after the recorded death: {dates(found)}."
+        yield _said("after_death", opening(text), found)
+
+
+def _is(found: Sequence[Event]) -> str:
+    return "is" if len(found) == 1 else "are"
+
+
+def _wrong_order(page: Page, records: Records) -> Iterator[Said]:
+    """A conference dated before the referral or the enquiry that the record says it came of."""
+    for first_kind, second_kind in only_after():
+        for first in page.life.of(first_kind):
+            linked = {event.key: event for event in (*records.onward(first), *records.same_record(first))}
+            for second in linked.values():
+                if second.kind is second_kind and second.when.last_day < first.when.first_day:
+                    text = (
+                        f"The record links “{titled(second)}”, {on(second)}, to “{titled(first)}”, {on(first)}: it would have "
+                        "been held before what it came of."
+                    )
+                    yield _said("wrong_order", text, [second, first])
+
+
+def _weekends(page: Page) -> Iterator[Said]:
+    found = [
+        event
+        for event in page.life.of(*sorted(conferences()))
+        if event.when.precision in _KNOWN and event.when.first_day.weekday() >= _SATURDAY and not is_of_day(event)
+    ]
+    if found:
+        days = listed(f"{event.when.first_day:%A} {on(event)}" for event in found)
+        yield _said(
+            "weekend_conference",
+            f"{opening(counted(len(found), 'conference is', 'conferences are'))} dated on a weekend: {days}.",
+            found,
+        )
