@@ -1,5 +1,6 @@
 """Which agency has entries of which year: a blank is no entry, and is told apart from what no source covers."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -7,6 +8,7 @@ from analyzers.coverage import Stretch, meets, reaches
 from analyzers.tabulations.periods import Period, clipped, half_years, years
 from analyzers.words import counted, opening
 from chronology.model import Account, Chronology, Event, Tabulation, TabulationCell, TabulationRow
+from chronology.normalise import order_key
 
 # Up to three years are told by halves.
 _HALVES = 6
@@ -16,24 +18,25 @@ _UNNAMED = "No agency named"
 
 def agencies(chronology: Chronology) -> Iterator[Tabulation]:
     """The table, the agency with the most entries first; none of a record that names no agency."""
-    entries, documents = _held(chronology)
+    events = sorted(chronology.events, key=order_key)
+    entries, documents = _held(events)
     if not set(entries) - {_UNNAMED}:
         return
     order = sorted(entries, key=lambda agency: (agency == _UNNAMED, -len(entries[agency]), agency))
     reach = {agency: reaches(chronology, documents[agency]) for agency in order}
-    periods, by_halves = _periods(chronology, [stretch for found in reach.values() for stretch in found])
+    reached = [stretch for found in reach.values() for stretch in found]
+    periods, by_halves = _periods(events[0].when.first_day, chronology.as_at, reached)
     yield Tabulation(
         name="agencies",
         title=f"Entries of each agency in each {'half-year' if by_halves else 'year'}",
         columns=tuple(period.label for period in periods),
         rows=tuple(_row(agency, entries[agency], periods, reach[agency], chronology) for agency in order),
-        notes=tuple(_notes(chronology.events, periods)),
+        notes=tuple(_notes(events, periods)),
     )
 
 
-def _periods(chronology: Chronology, reach: Sequence[Stretch]) -> tuple[Sequence[Period], bool]:
+def _periods(earliest: dt.date, last: dt.date, reach: Sequence[Stretch]) -> tuple[Sequence[Period], bool]:
     """From the first day a source reaches; the history before that is one period. Whether they are half-years."""
-    earliest, last = chronology.events[0].when.first_day, chronology.as_at
     since = min(last, *(max(earliest, first) for first, _ in reach)) if reach else earliest
     halves = half_years(earliest, since, last, _HALVES + 1)
     if len(halves) <= _HALVES:
@@ -41,11 +44,11 @@ def _periods(chronology: Chronology, reach: Sequence[Stretch]) -> tuple[Sequence
     return years(earliest, since, last, _MOST), False
 
 
-def _held(chronology: Chronology) -> tuple[Mapping[str, Sequence[Event]], Mapping[str, set[str]]]:
+def _held(events: Sequence[Event]) -> tuple[Mapping[str, Sequence[Event]], Mapping[str, set[str]]]:
     """The entries of each agency, and the documents that hold any of them. An incident that two tell counts for both."""
     entries: dict[str, dict[str, Event]] = defaultdict(dict)
     documents: dict[str, set[str]] = defaultdict(set)
-    for event in chronology.events:
+    for event in events:
         for account in event.accounts:
             agency = _agency(account)
             entries[agency][event.key] = event
