@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from analyzers.lives import about
-from analyzers.records import Records, is_of_day
+from analyzers.records import is_of_day
 from analyzers.summary.said import Page, Said
 from analyzers.tables import conferences, of_the_living, only_after, span_kinds, span_names
 from analyzers.words import counted, dates, listed, on, opening, titled
@@ -16,11 +16,10 @@ _SATURDAY = 5
 
 def say(page: Page) -> Iterator[Said]:
     """Each kind of impossible order, with its entries."""
-    records = Records(page.life.events)
-    yield from _ended_before(page, records)
+    yield from _ended_before(page)
     yield from _before_birth(page)
     yield from _after_death(page)
-    yield from _wrong_order(page, records)
+    yield from _wrong_order(page)
     yield from _weekends(page)
 
 
@@ -28,13 +27,13 @@ def _said(rule: str, text: str, evidence: Sequence[Event]) -> Said:
     return Said(theme=Theme.QUALITY, rule=rule, text=text, evidence=evidence)
 
 
-def _ended_before(page: Page, records: Records) -> Iterator[Said]:
+def _ended_before(page: Page) -> Iterator[Said]:
     """Something whose own end, or the end its record tells of, lies before its beginning."""
     for event in page.life.events:
         if event.until is not None and event.until.dated and event.until.last_day < event.when.first_day:
             yield _backwards(event, event)
     for opened, closes in _periods(page):
-        for closed in records.same_record(opened):
+        for closed in page.records.same_record(opened):
             if closed.kind in closes and closed.when.last_day < opened.when.first_day:
                 yield _backwards(opened, closed)
 
@@ -87,11 +86,11 @@ def _is(found: Sequence[Event]) -> str:
     return "is" if len(found) == 1 else "are"
 
 
-def _wrong_order(page: Page, records: Records) -> Iterator[Said]:
+def _wrong_order(page: Page) -> Iterator[Said]:
     """A conference dated before the referral or the enquiry that the record says it came of."""
     for first_kind, second_kind in only_after():
         for first in page.life.of(first_kind):
-            linked = {event.key: event for event in (*records.onward(first), *records.same_record(first))}
+            linked = {event.key: event for event in (*page.records.onward(first), *page.records.same_record(first))}
             for second in linked.values():
                 if second.kind is second_kind and second.when.last_day < first.when.first_day:
                     text = (

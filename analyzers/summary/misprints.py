@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from analyzers.records import Records, is_of_day
+from analyzers.records import is_of_day
 from analyzers.summary.said import Page, Said
 from analyzers.words import counted, day, on, titled
 from chronology.model import Account, Basis, Event, Precision, Theme
@@ -34,10 +34,8 @@ def say(page: Page) -> Iterator[Said]:
         for said in _out_of_order(document, entries, page):
             told.update(event.key for event in said.evidence[:1])
             yield said
-    records = Records(page.life.events)
     for event in page.life.events:
-        # The end of a plan is entered later in the record that was made when it began.
-        if event.key not in told and not records.same_record(event):
+        if event.key not in told:
             yield from _after_recording(event, page)
 
 
@@ -136,7 +134,8 @@ def _after_recording(event: Event, page: Page) -> Iterator[Said]:
         recorded = account.source.recorded_on
         if recorded is not None and _is_plain(event, account):
             years = _years_off(account.when.first_day, recorded, recorded, page.practice.record.year_slack_days)
-            if years and account.when.first_day > recorded:
+            # The end of a plan is entered later in the record that was made when it began.
+            if years and account.when.first_day > recorded and not page.records.same_record(event):
                 text = (
                     f"“{titled(event)}” is dated {on(event)} and was recorded on {day(recorded)}: the year may be a misprint, by "
                     f"{counted(years, 'year')}. It is left as written."

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from analyzers.records import Records, is_of_text
+from analyzers.records import is_of_text
 from analyzers.summary.said import Page, Said
 from analyzers.tables import ended_by, outcome_wanted
 from analyzers.words import counted, listed, number
@@ -12,14 +12,13 @@ from chronology.model import Event, Theme
 
 def say(page: Page) -> Iterator[Said]:
     """One sentence with every entry that has neither an outcome, a decision nor an action, and from which nothing came."""
-    records = Records(page.life.events)
     missing: dict[str, list[Event]] = {}
     of_all: dict[str, int] = {}
     for name, kinds in outcome_wanted().items():
         # A note has no field for what came of it.
-        wanted = [event for event in page.life.of(*sorted(kinds)) if name != "incidents" or not is_of_text(event)]
+        wanted = [event for event in page.life.of(*sorted(kinds)) if not is_of_text(event)]
         of_all[name] = len(wanted)
-        missing[name] = [event for event in wanted if not _has_outcome(event, page, records)]
+        missing[name] = [event for event in wanted if not _has_outcome(event, page)]
     told = [
         f"{number(len(events))} of {counted(of_all[name], _one(name), name)}"
         for name, events in missing.items()
@@ -39,8 +38,8 @@ def _moment(event: Event) -> tuple[object, ...]:
     return event.when.first_day, event.key
 
 
-def _has_outcome(event: Event, page: Page, records: Records) -> bool:
-    if event.outcome or event.decision or event.action or records.onward(event):
+def _has_outcome(event: Event, page: Page) -> bool:
+    if event.outcome or event.decision or event.action or page.records.onward(event):
         return True
     ending = ended_by().get(event.kind)
     if ending is None:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from analyzers.records import Records, is_of_day, is_of_text
+from analyzers.records import is_of_day, is_of_text
 from analyzers.summary.said import Page, Said
 from analyzers.words import counted, number, opening
 from chronology.model import Account, Basis, Event, Precision, Status, Theme
@@ -83,20 +83,22 @@ def _lags(page: Page) -> Mapping[str, list[tuple[int, Event]]]:
 
 
 def _before_it_happened(page: Page) -> Iterator[Said]:
-    records = Records(page.life.events)
+    # The record of a plan is made when it begins; its end is entered in it later.
     found = [
         event
         for event in page.life.events
-        # The record of a plan is made when it begins; its end is entered in it later.
-        if not is_of_day(event)
-        and not records.same_record(event)
-        and any(
-            (lag := _lag(each)) is not None and lag < 0 and each.when.basis is Basis.EXPLICIT for each in event.accounts
-        )
+        if _is_early(event) and not is_of_day(event) and not page.records.same_record(event)
     ]
     if found:
         text = f"{counted(len(found), 'entry is', 'entries are')} dated after the day on which the record was made."
         yield _said("recorded_before", opening(text), found)
+
+
+def _is_early(event: Event) -> bool:
+    return any(
+        (lag := _lag(account)) is not None and lag < 0 and account.when.basis is Basis.EXPLICIT
+        for account in event.accounts
+    )
 
 
 def _vague(page: Page) -> Iterator[Said]:

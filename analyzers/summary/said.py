@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from analyzers.lives import Life
+from analyzers.records import Records
 from analyzers.spans import Span, spans
 from chronology.model import Chronology, Event, Finding, FindingStatus, Level, Strength, Theme
 from chronology.practice import Practice
@@ -37,6 +38,11 @@ class Page:
     def open_spans(self, name: str) -> tuple[Span, ...]:
         """Periods running on the as-at date."""
         return tuple(span for span in self.spans(name) if span.open_on(self.chronology.as_at))
+
+    @cached_property
+    def records(self) -> Records:
+        """The record's own links among the events of this life."""
+        return Records(self.life.events)
 
     @cached_property
     def order(self) -> dict[str, int]:

@@ -38,7 +38,7 @@ def _table(page: Page, table: Tabulation) -> Iterator[str]:
         yield from _line("", table.columns[start : start + room])
         for row in table.rows:
             counts = [_counted(page, cell) for cell in row.cells[start : start + room]]
-            yield from _line(visible(page.agency(row.label)), counts)
+            yield from _line(page.agency(row.label), counts)
     marks = page.say("tabulation_marks", none=page.say("none_counted"), not_covered=page.say("not_covered"))
     for note in (marks, *table.notes):
         yield from wrapped(note, _INDENT)
@@ -52,7 +52,8 @@ def _counted(page: Page, cell: TabulationCell) -> str:
 
 def _line(label: str, cells: Sequence[str]) -> Iterator[str]:
     """One row, in as many lines as its longest cell needs."""
-    columns = [textwrap.wrap(label, _LABEL - 2), *(textwrap.wrap(cell, _COLUMN - 2) for cell in cells)]
+    columns = [textwrap.wrap(visible(label), _LABEL - 2)]
+    columns += [textwrap.wrap(visible(cell), _COLUMN - 2) for cell in cells]
     widths = [_LABEL, *(_COLUMN for _ in cells)]
     for parts in zip_longest(*columns, fillvalue=""):
         yield _INDENT + "".join(part.ljust(width) for part, width in zip(parts, widths, strict=True))
