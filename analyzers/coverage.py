@@ -136,3 +136,14 @@ def meets(stretches: Sequence[Stretch], start: dt.date, end: dt.date) -> bool:
 def holds(stretches: Sequence[Stretch], start: dt.date, end: dt.date) -> bool:
     """All of the days from start to end lie in one of the stretches, which never meet each other."""
     return any(first <= start and last >= end for first, last in stretches)
+
+
+def holes(stretches: Sequence[Stretch], start: dt.date, end: dt.date) -> Iterator[Stretch]:
+    """The times from start to end that lie in none of the stretches."""
+    day = start.toordinal()
+    for first, last in stretches:
+        if day < first.toordinal() and day <= end.toordinal():
+            yield dt.date.fromordinal(day), min(end, dt.date.fromordinal(first.toordinal() - 1))
+        day = max(day, last.toordinal() + 1)
+    if day <= end.toordinal():
+        yield dt.date.fromordinal(day), end

@@ -53,7 +53,7 @@ def _remark(sentences: list[tuple[Page, Said]], of_all: int) -> Remark:
     """One remark; with the names of those it is true of where that is not everybody."""
     first = sentences[0][1]
     keys = (key for _, said in sentences for key in (*(event.key for event in said.evidence), *said.keys))
-    named = [page.life.person.name for page, _ in sentences if page.life.person is not None]
+    named = [page.life.person.name or page.life.person.id for page, _ in sentences if page.life.person is not None]
     lead = f"{', '.join(named)}: " if named and len(sentences) < of_all else ""
     order = sentences[0][0].order
     evidence = sorted(dict.fromkeys(keys), key=lambda key: order.get(key, len(order)))

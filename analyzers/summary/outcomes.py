@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from analyzers.records import is_of_text
 from analyzers.summary.said import Page, Said
 from analyzers.tables import ended_by, outcome_wanted
-from analyzers.words import counted, listed, number
+from analyzers.words import listed, share
 from chronology.model import Event, Theme
 
 
@@ -19,11 +19,7 @@ def say(page: Page) -> Iterator[Said]:
         wanted = [event for event in page.life.of(*sorted(kinds)) if not is_of_text(event)]
         of_all[name] = len(wanted)
         missing[name] = [event for event in wanted if not _has_outcome(event, page)]
-    told = [
-        f"{number(len(events))} of {counted(of_all[name], _one(name), name)}"
-        for name, events in missing.items()
-        if events
-    ]
+    told = [share(len(events), of_all[name], _one(name), name) for name, events in missing.items() if events]
     if told:
         text = f"No outcome, decision or action is on record for {listed(told)}."
         found = [event for events in missing.values() for event in events]

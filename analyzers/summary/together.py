@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from analyzers.summary.asking import About, asked
 from analyzers.summary.protective import protecting
 from analyzers.summary.said import Page, Said
-from analyzers.words import counted, day, listed, number, on, opening
+from analyzers.words import counted, day, listed, number, on, opening, share
 from chronology.model import Finding, FindingStatus, Theme
 
 _LEADS = {
@@ -80,16 +80,11 @@ def _recent(concerns: Sequence[Finding], page: Page) -> Iterator[Said]:
     if len(concerns) < 2:
         return
     span = counted(days // _YEAR, "year") if days % _YEAR == 0 else counted(days, "day")
-    if not recent:
-        yield _said(
-            "together_recent", f"None of these {number(len(concerns))} findings reaches into the last {span}.", ()
-        )
-        return
-    late = [event for event in page.life.events if event.when.last_day >= since]
-    kept = {event.key for event in late}
-    keys = tuple(key for key in _keys(recent) if key in kept)
-    text = f"{number(len(recent))} of these {number(len(concerns))} findings {'reaches' if len(recent) == 1 else 'reach'} into the last {span}."
-    yield _said("together_recent", opening(text), keys)
+    late = {event.key for event in page.life.events if event.when.last_day >= since}
+    keys = tuple(key for key in _keys(recent) if key in late)
+    told = share(len(recent), len(concerns), "finding", "findings") if recent else "no finding"
+    reach = "reaches" if len(recent) < 2 else "reach"
+    yield _said("together_recent", f"{opening(told)} {reach} into the last {span}.", keys)
 
 
 def _meeting(concerns: Sequence[Finding]) -> Iterator[Said]:

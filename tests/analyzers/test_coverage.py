@@ -2,8 +2,10 @@ import datetime as dt
 import random
 from dataclasses import replace
 
+import pytest
 from casebuilding import SOURCE, analysed, chronology, event, key
 
+from analyzers.coverage import holes
 from chronology.model import Account, Chronology, Coverage, Event, Extent, Kind, Tabulation
 
 
@@ -119,3 +121,35 @@ def test_the_order_of_what_was_read_changes_no_table() -> None:
     assert matrix(chronology(*HEALTH, *COUNCIL, coverage=coverage)) == matrix(
         chronology(*mixed, coverage=coverage[::-1])
     )
+
+
+@pytest.mark.parametrize(
+    ("reach", "found"),
+    [
+        ([], [(1, 9)]),
+        ([(1, 9)], []),
+        ([(3, 4), (6, 9)], [(1, 2), (5, 5)]),
+        ([(1, 4)], [(5, 9)]),
+        ([(0, 0), (10, 12)], [(1, 9)]),
+    ],
+)
+def test_what_lies_in_no_stretch_is_a_hole(reach: list[tuple[int, int]], found: list[tuple[int, int]]) -> None:
+    def days(pair: tuple[int, int]) -> tuple[dt.date, dt.date]:
+        return dt.date(2022, 1, 10) + dt.timedelta(days=pair[0]), dt.date(2022, 1, 10) + dt.timedelta(days=pair[1])
+
+    assert [days(each) for each in found] == [*holes([days(each) for each in reach], *days((1, 9)))]
+
+
+@pytest.mark.parametrize(("since", "count"), [("2022-04-02", 1), ("2022-04-01", 0)])
+def test_a_time_with_an_open_case_that_no_source_covers_is_told_when_longer_than_a_silence(
+    since: str, count: int
+) -> None:
+    coverage = (
+        covers("records.xml", dt.date(2020, 1, 1), dt.date(2021, 12, 31)),
+        covers("other.xml", dt.date.fromisoformat(since), dt.date(2023, 11, 30)),
+    )
+    case = analysed(chronology(event("open", "2021-06-01", Kind.ASSESSMENT_STARTED), coverage=coverage))
+    told = [remark for remark in case.remarks if remark.rule == "uncovered"]
+
+    assert [(key("open"),)] * count == [remark.evidence for remark in told]
+    assert all("from 1 January 2022 to 1 April 2022" in remark.text for remark in told)

@@ -289,7 +289,7 @@ def test_what_has_no_outcome_is_one_sentence_with_every_number() -> None:
     )
     (remark,) = remarks(case, "missing_outcomes")
 
-    assert "one of two referrals, one of one conference and one of one incident" in remark.text
+    assert "one of two referrals, the only conference and the only incident" in remark.text
     assert (key("r1"), key("c"), key("i")) == remark.evidence
 
 

@@ -65,9 +65,9 @@ def test_how_much_is_recent_is_told_by_the_practice_to_the_day() -> None:
     (one,) = remarks(chronology(*ABUSE, *REFERRALS, as_at="2024-09-01"), "together_recent")
     (none,) = remarks(chronology(*ABUSE, *REFERRALS, as_at="2024-09-02"), "together_recent")
 
-    assert recent.text.startswith("Two of these two findings reach into the last two years")
-    assert one.text.startswith("One of these two findings reaches")
-    assert none.text.startswith("None of these two findings")
+    assert recent.text.startswith("Both findings reach into the last two years")
+    assert one.text.startswith("One of two findings reaches")
+    assert none.text.startswith("No finding reaches")
 
 
 def test_protective_entries_stand_beside_what_concerns() -> None:
