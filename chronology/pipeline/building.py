@@ -266,6 +266,10 @@ def _relevelled(weighed: Significance, decision: Decision | None) -> Significanc
     return replace(weighed, level=Level(decision.value), reasons=(*weighed.reasons, reason))
 
 
+# Sentences about one entry each that a reader looks up, however little it weighs.
+_LOOKED_UP = ("last_seen", "last_seen_alone", "last_heard")
+
+
 def _numbered(chronology: Chronology, wishes: Wishes) -> Chronology:
     cited = frozenset(
         key
@@ -273,6 +277,7 @@ def _numbered(chronology: Chronology, wishes: Wishes) -> Chronology:
         if finding.status is not FindingStatus.DISMISSED
         for key in (*finding.evidence, *finding.counter_evidence)
     )
+    cited |= {key for remark in chronology.remarks if remark.rule in _LOOKED_UP for key in remark.evidence}
     serials = number(
         chronology.events,
         chronology.undated,
