@@ -76,6 +76,12 @@ def _parts(coverages: Sequence[Coverage], start: dt.date, end: dt.date) -> Itera
             yield first, last
 
 
+def documents_of(chronology: Chronology) -> frozenset[str]:
+    """Every document that holds an entry or says what it covers."""
+    told = {account.source.document for event in chronology.events for account in event.accounts}
+    return frozenset(told | {coverage.source.document for coverage in chronology.coverage})
+
+
 def reaches(chronology: Chronology, documents: Collection[str], groups: Collection[Group] = ()) -> tuple[Stretch, ...]:
     """The times of which some documents could have shown entries of some groups (of any, where none is named), in order.
 

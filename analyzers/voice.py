@@ -1,6 +1,6 @@
 """Whether somebody was seen, seen alone and heard: what an entry says of it, and of which time a source could have."""
 
-from analyzers.coverage import Stretch, reaches
+from analyzers.coverage import Stretch, documents_of, reaches
 from analyzers.lives import about
 from chronology.model import Chronology, Event, Group, Kind, Precision
 from chronology.practice import group_of
@@ -42,6 +42,4 @@ def _how(event: Event, subject: str | None) -> set[str]:
 
 def showable(chronology: Chronology) -> tuple[Stretch, ...]:
     """The times of which some source could have shown that somebody was seen or heard."""
-    documents = {account.source.document for event in chronology.events for account in event.accounts}
-    documents |= {coverage.source.document for coverage in chronology.coverage}
-    return reaches(chronology, documents, _SHOWING)
+    return reaches(chronology, documents_of(chronology), _SHOWING)

@@ -12,6 +12,7 @@ from chronology.prose.glossary import words_of
 from chronology.prose.vocabulary import vocabulary_of
 
 _WORD = re.compile(r"(?<![\w&/.'’-])[A-Z][A-Z&/]{1,5}(?=s?(?![\w&/]))")
+_JOINED = re.compile("[&/]")
 _LOWER = re.compile(r"[a-z]+")
 _MOST = 12
 
@@ -31,13 +32,16 @@ def say(page: Page) -> Iterator[Said]:
 def _found(page: Page) -> Mapping[str, list[Event]]:
     events = (*page.life.events, *page.life.undated)
     words = {event.key: _words(event, page) for event in events if event.restriction is Restriction.NONE}
-    known = _explained(page, words.values())
     found: dict[str, list[Event]] = {}
     for event in events:
         for short in dict.fromkeys(_WORD.findall(words.get(event.key, ""))):
-            if short not in known and not all(part in known for part in re.split("[&/]", short)):
-                found.setdefault(short, []).append(event)
-    return found
+            found.setdefault(short, []).append(event)
+    known = _explained(page, words.values()) if found else frozenset()
+    return {
+        short: events
+        for short, events in found.items()
+        if short not in known and not all(part in known for part in _JOINED.split(short))
+    }
 
 
 def _words(event: Event, page: Page) -> str:

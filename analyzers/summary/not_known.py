@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from analyzers.coverage import holes, reaches
+from analyzers.coverage import holes
 from analyzers.spans import CASE
 from analyzers.summary.said import Page, Said
 from analyzers.words import counted, day, listed, opening
@@ -110,13 +110,10 @@ def _undated(page: Page) -> Iterator[Said]:
 
 def _uncovered(page: Page) -> Iterator[Said]:
     """Times with an open case that none of the sources reaches, where they are as long as a silence that is told of."""
-    documents = {account.source.document for event in page.chronology.events for account in event.accounts}
-    documents |= {coverage.source.document for coverage in page.chronology.coverage}
-    stretches = reaches(page.chronology, documents)
     least = page.practice.patterns["gap"].whole("open_days")
     for span in page.spans(CASE):
         end = min(span.end or page.chronology.as_at, page.chronology.as_at)
-        for first, last in holes(stretches, span.start, end):
+        for first, last in holes(page.reached, span.start, end):
             if (last - first).days + 1 > least:
                 text = f"No source covers the time from {day(first)} to {day(last)}, while the case was open."
                 yield _said("uncovered", text, (span.opened,))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from analyzers.coverage import Stretch
 from analyzers.lives import Life
 from analyzers.records import Records
 from analyzers.spans import Span, spans
@@ -30,6 +31,10 @@ class Page:
     chronology: Chronology
     practice: Practice
     life: Life
+    showable: Sequence[Stretch] = ()
+    """The times of which some source could have shown that somebody was seen or heard."""
+    reached: Sequence[Stretch] = ()
+    """The times that any source reaches."""
 
     def spans(self, name: str) -> tuple[Span, ...]:
         """The periods of one name in this life."""
@@ -43,12 +48,6 @@ class Page:
     def records(self) -> Records:
         """The record's own links among the events of this life."""
         return Records(self.life.events)
-
-    @cached_property
-    def order(self) -> dict[str, int]:
-        """Where each event of the chronology stands in it, those without a date last."""
-        events = (*self.chronology.events, *self.chronology.undated)
-        return {event.key: place for place, event in enumerate(events)}
 
     @cached_property
     def levels(self) -> dict[str, Level]:

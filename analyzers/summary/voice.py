@@ -3,11 +3,11 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from analyzers.coverage import Stretch, holds
+from analyzers.coverage import holds
 from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span
 from analyzers.summary.said import Page, Said
 from analyzers.tabulations.periods import Period, clipped, half_years
-from analyzers.voice import showable, was_heard, was_seen, was_seen_alone
+from analyzers.voice import was_heard, was_seen, was_seen_alone
 from analyzers.words import counted, listed, on, titled
 from chronology.model import Event, Restriction, Theme
 
@@ -70,11 +70,10 @@ def _silences(page: Page) -> Iterator[Said]:
     as_at = page.chronology.as_at
     heard = [event for event in page.life.events if was_heard(event) or was_seen_alone(event, page.life.subject)]
     first = min(span.start for span in spans)
-    shown = showable(page.chronology)
     silent = [
         period
         for period in half_years(first, first, as_at, _MOST)
-        if _is_told_of(period, shown, spans, page) and not any(_falls_into(event, period) for event in heard)
+        if _is_told_of(period, spans, page) and not any(_falls_into(event, period) for event in heard)
     ]
     if silent:
         who = "adult" if page.life.is_adult else "child"
@@ -95,12 +94,12 @@ def _falls_into(event: Event, period: Period) -> bool:
     return event.when.dated and event.when.first_day <= period.last and event.when.last_day >= period.first
 
 
-def _is_told_of(period: Period, shown: Sequence[Stretch], spans: Sequence[Span], page: Page) -> bool:
+def _is_told_of(period: Period, spans: Sequence[Span], page: Page) -> bool:
     """It was open and could have been shown from its first day to its last, or to the day the document speaks."""
     first, last = clipped(period, page.chronology.as_at)
     return (
         (last - first).days + 1 >= page.practice.record.voice_days
-        and holds(shown, first, last)
+        and holds(page.showable, first, last)
         and any(span.start <= first and span.covers(last) for span in spans)
         and _could_speak(page, first)
     )

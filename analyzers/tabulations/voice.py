@@ -1,11 +1,11 @@
 """How often the child or adult was seen and heard in each half-year."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
-from analyzers.coverage import meets
+from analyzers.coverage import Stretch, meets
 from analyzers.lives import Life
 from analyzers.tabulations.periods import Period, clipped, half_years
-from analyzers.voice import showable, was_heard, was_seen, was_seen_alone
+from analyzers.voice import was_heard, was_seen, was_seen_alone
 from analyzers.words import counted, opening
 from chronology.model import Chronology, Event, Kind, Tabulation, TabulationCell, TabulationRow
 
@@ -20,9 +20,8 @@ _COUNTED: tuple[tuple[str, Callable[[Event, str | None], bool]], ...] = (
 )
 
 
-def voice(chronology: Chronology, life: Life) -> Iterator[Tabulation]:
+def voice(chronology: Chronology, life: Life, stretches: Sequence[Stretch]) -> Iterator[Tabulation]:
     """The table of one life, from the first time a source could have shown any of it; none where no source could."""
-    stretches = showable(chronology)
     found = [event for event in life.events if was_heard(event) or was_seen(event, life.subject)]
     begins = [first for first, _ in stretches] + [event.when.first_day for event in found]
     if not begins or not life.events:
