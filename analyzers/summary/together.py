@@ -55,7 +55,7 @@ def _kinds(findings: Sequence[Finding]) -> Iterator[str]:
         alike = [finding for finding in findings if finding.title == title]
         parts = [*([counted(len(alike), "finding")] if len(alike) > 1 else []), *_span(alike), *_confirmed(alike)]
         about = f" ({', '.join(parts)})" if parts else ""
-        yield f"{title[:1].lower()}{title[1:]}{about}"
+        yield f"{title if title[1:2].isupper() else title[:1].lower() + title[1:]}{about}"
 
 
 def _span(findings: Sequence[Finding]) -> Iterator[str]:
