@@ -30,11 +30,11 @@ def _said(rule: str, text: str, evidence: Sequence[Event]) -> Said:
 def _ended_before(page: Page) -> Iterator[Said]:
     """Something whose own end, or the end its record tells of, lies before its beginning."""
     for event in page.life.events:
-        if event.until is not None and event.until.dated and event.until.last_day < event.when.first_day:
+        if event.until is not None and _surely_before(event.until, event.when):
             yield _backwards(event, event)
     for opened, closes in _periods(page):
         for closed in page.records.same_record(opened):
-            if closed.kind in closes and closed.when.last_day < opened.when.first_day:
+            if closed.kind in closes and _surely_before(closed.when, opened.when):
                 yield _backwards(opened, closed)
 
 
@@ -64,26 +64,37 @@ def _of_subject_alone(page: Page) -> Iterator[Event]:
 
 def _before_birth(page: Page) -> Iterator[Said]:
     born = page.life.person.born if page.life.person else None
-    if born is None or not born.dated:
-        return
-    found = [event for event in _of_subject_alone(page) if event.when.last_day < born.first_day]
+    found = [event for event in _of_subject_alone(page) if born is not None and _surely_before(event.when, born)]
     if found:
-        text = f"{counted(len(found), 'entry', 'entries')} of what only somebody born can do or meet with {_is(found)} dated before the recorded birth: {dates(found)}."
-        yield _said("before_birth", opening(text), found)
+        yield _said(
+            "before_birth",
+            f"{_dated(found)} before the recorded birth, and {_of_kind(found)} only after it: {dates(found)}.",
+            found,
+        )
 
 
 def _after_death(page: Page) -> Iterator[Said]:
     died = page.life.person.died if page.life.person else None
-    if died is None or not died.dated:
-        return
-    found = [event for event in _of_subject_alone(page) if event.when.first_day > died.last_day]
+    found = [event for event in _of_subject_alone(page) if died is not None and _surely_before(died, event.when)]
     if found:
-        text = f"{counted(len(found), 'entry', 'entries')} of what only somebody living can do or meet with {_is(found)} dated after the recorded death: {dates(found)}."
-        yield _said("after_death", opening(text), found)
+        yield _said(
+            "after_death",
+            f"{_dated(found)} after the recorded death, and {_of_kind(found)} only before it: {dates(found)}.",
+            found,
+        )
 
 
-def _is(found: Sequence[Event]) -> str:
-    return "is" if len(found) == 1 else "are"
+def _dated(found: Sequence[Event]) -> str:
+    return opening(counted(len(found), "entry is dated", "entries are dated"))
+
+
+def _of_kind(found: Sequence[Event]) -> str:
+    return "is of a kind that comes" if len(found) == 1 else "are of kinds that come"
+
+
+def _surely_before(one: When, other: When) -> bool:
+    """Whatever days the two may have been; what is open at that end shows nothing."""
+    return one.latest is not None and other.earliest is not None and one.latest < other.earliest
 
 
 def _wrong_order(page: Page) -> Iterator[Said]:
@@ -92,7 +103,7 @@ def _wrong_order(page: Page) -> Iterator[Said]:
         for first in page.life.of(first_kind):
             linked = {event.key: event for event in (*page.records.onward(first), *page.records.same_record(first))}
             for second in linked.values():
-                if second.kind is second_kind and second.when.last_day < first.when.first_day:
+                if second.kind is second_kind and _surely_before(second.when, first.when):
                     text = (
                         f"The record links “{titled(second)}”, {on(second)}, to “{titled(first)}”, {on(first)}: it would have "
                         "been held before what it came of."

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from analyzers.coverage import holds
+from analyzers.coverage import holds, meets
 from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span
 from analyzers.summary.said import Page, Said
 from analyzers.tabulations.periods import Period, clipped, half_years
@@ -30,12 +30,18 @@ def say(page: Page) -> Iterator[Said]:
     if alone and alone[-1].key not in told:
         yield _last("last_seen_alone", "Last recorded as seen alone", alone[-1], page)
         told.add(alone[-1].key)
-    elif seen and not alone and not page.life.is_adult and _could_speak(page, page.chronology.as_at):
+    elif seen and not alone and not page.life.is_adult and _could_be_alone(seen[-1], page):
         text = "Of the entries that show the child seen, none says that it was alone."
         yield _said("never_alone", text, seen)
     if heard and heard[-1].key not in told:
         yield _last("last_heard", "Last words or views on record", heard[-1], page)
     yield from _silences(page)
+
+
+def _could_be_alone(event: Event, page: Page) -> bool:
+    """The source tells of visits, not of the latest state alone, and the child is old enough to be seen alone."""
+    shown = meets(page.showable, event.when.first_day, event.when.last_day)
+    return shown and _could_speak(page, page.chronology.as_at)
 
 
 def _said(rule: str, text: str, evidence: list[Event]) -> Said:

@@ -19,6 +19,7 @@ from chronology.model import (
     Remark,
     Restriction,
     Theme,
+    When,
 )
 
 
@@ -194,6 +195,16 @@ def test_what_needs_somebody_living_is_flagged_after_their_death_and_reviews_of_
     assert 1 == len(remarks(flagged, "after_death"))
     assert [] == remarks(on_the_day, "after_death")
     assert [] == remarks(review, "after_death")
+
+
+def test_a_date_that_is_open_on_the_side_that_matters_shows_no_impossible_order() -> None:
+    born_before = replace(CHILD, born=When(latest=dt.date(2012, 5, 1), edtf="../2012-05-01"))
+    since = replace(
+        event("a", "2010-01-01", Kind.CHILD_SEEN), when=When(earliest=dt.date(2010, 1, 1), edtf="2010-01-01/..")
+    )
+
+    assert [] == remarks(chronology(event("a", "2012-04-30", Kind.CHILD_SEEN), people=(born_before,)), "before_birth")
+    assert [] == remarks(chronology(since), "before_birth")
 
 
 def test_an_entry_about_brothers_and_sisters_too_is_not_held_against_one_birth() -> None:

@@ -179,3 +179,9 @@ def test_that_no_entry_says_alone_is_told_only_of_a_child_old_enough_to_be_asked
     assert 1 == len(remarks(chronology(seen_once, people=(three,)), "never_alone"))
     assert [] == remarks(chronology(seen_once, people=(not_yet,)), "never_alone")
     assert [] == remarks(chronology(seen_once, HEARD_EACH_HALF[0]), "never_alone")
+
+
+def test_a_list_of_the_latest_state_is_not_asked_who_was_seen_alone() -> None:
+    latest = replace(ALL_TIMES, extent=Extent.LATEST_ONLY)
+
+    assert [] == remarks(chronology(event("a", "2023-11-01", Kind.CHILD_SEEN), coverage=(latest,)), "never_alone")
