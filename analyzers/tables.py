@@ -42,6 +42,12 @@ def span_kinds(name: str) -> SpanKinds:
 
 
 @cache
+def span_names() -> tuple[str, ...]:
+    """Every name of a period."""
+    return tuple(_table()["spans"])
+
+
+@cache
 def referral_opens() -> tuple[frozenset[Kind], frozenset[Kind], int]:
     """Kinds that open a case when work follows, the work that shows it, and within how many days it must."""
     row = _table()["referral"]
@@ -77,6 +83,42 @@ def kin() -> Mapping[str, Kin]:
 def family_level() -> frozenset[Group]:
     """Groups of what befalls or is done by a grown-up of the family, so that it is in the lives of their children too."""
     return frozenset(map(Group, _table()["family_level"]["groups"]))
+
+
+@cache
+def outcome_wanted() -> Mapping[str, frozenset[Kind]]:
+    """Kinds of which an outcome is looked for, by what they are called together."""
+    return {name: _kinds(codes) for name, codes in _table()["outcome_wanted"].items()}
+
+
+@cache
+def ended_by() -> Mapping[Kind, Kind]:
+    """The kind at which the outcome of what was started stands."""
+    return {Kind(started): Kind(ended) for started, ended in _table()["ended_by"].items()}
+
+
+@cache
+def of_the_living() -> frozenset[Kind]:
+    """What only befalls or is done with somebody who is born and alive."""
+    return _kinds(_table()["impossible"]["living"])
+
+
+@cache
+def conferences() -> frozenset[Kind]:
+    """Meetings that are held on working days."""
+    return _kinds(_table()["impossible"]["conferences"])
+
+
+@cache
+def only_after() -> tuple[tuple[Kind, Kind], ...]:
+    """(what comes first, what it leads to) where the record links the two."""
+    return tuple((Kind(first), Kind(second)) for first, second in _table()["impossible"]["after"])
+
+
+@cache
+def ordinary_capitals() -> frozenset[str]:
+    """Words in capitals that need no explanation."""
+    return frozenset(_table()["capitals"]["ordinary"])
 
 
 def _kinds(codes: list[str]) -> frozenset[Kind]:

@@ -16,6 +16,7 @@ from chronology.practice.settings import (
     Parameter,
     PatternSettings,
     Practice,
+    RecordSettings,
     SignificanceSettings,
     TimescaleRule,
     Unit,
@@ -25,7 +26,8 @@ Table = Mapping[str, Any]
 SPANS = ("case", "protection_plan", "looked_after")
 # A hundred years: a longer time would run out of the calendar.
 _MOST_DAYS = 36_525
-_KEYS = ("name", "version", "title", "jurisdiction", "significance", "cue", "patterns", "kinds", "timescale")
+_WHOLE = 100
+_KEYS = ("name", "version", "title", "jurisdiction", "significance", "record", "cue", "patterns", "kinds", "timescale")
 _CUE_FIELDS = ("title", "fact", "outcome", "decision")
 _Code = TypeVar("_Code", bound=StrEnum)
 
@@ -46,6 +48,7 @@ def checked(table: Table, known: Table, sha256: str) -> Practice:
         title=_text(table, "title", "the practice"),
         jurisdiction=jurisdiction,
         significance=_significance(_table(table, "significance"), known["significance"]),
+        record=_record(_table(table, "record"), known["record"]),
         cues=tuple(_cue(entry) for entry in _entries(table, "cue")),
         patterns=_patterns(_table(table, "patterns"), known["patterns"]),
         kinds=_kinds(_table(table, "kinds")),
@@ -146,6 +149,16 @@ def _significance(table: Table, known: Table) -> SignificanceSettings:
     converted["patterns_not_lifting"] = _texts(table, "patterns_not_lifting", where)
     converted["groups_not_repeating"] = _codes(Group, table, "groups_not_repeating", where)
     return SignificanceSettings(**converted)
+
+
+def _record(table: Table, known: Table) -> RecordSettings:
+    where = "[record]"
+    _only(table, known, where)
+    converted = {name: _number(table, name, where) for name in known}
+    for name in ("same_day_share", "in_order_share"):
+        if converted[name] > _WHOLE:
+            raise PracticeError(f"{where}: `{name}` is a percentage, at most {_WHOLE}")
+    return RecordSettings(**converted)
 
 
 def _like(table: Table, key: str, shipped: object, where: str) -> object:

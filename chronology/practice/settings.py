@@ -116,6 +116,20 @@ class SignificanceSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordSettings:
+    """When an entry is late, an order relied on, a silence told; see record.toml for each."""
+
+    late_days: int
+    same_day_share: int
+    same_day_least: int
+    in_order_share: int
+    in_order_least: int
+    year_slack_days: int
+    voice_days: int
+    voice_age: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PatternSettings:
     """Whether a pattern runs, and its thresholds."""
 
@@ -147,6 +161,7 @@ class Practice:
     title: str
     jurisdiction: str
     significance: SignificanceSettings
+    record: RecordSettings
     cues: tuple[Cue, ...] = ()
     patterns: Mapping[str, PatternSettings] = field(default_factory=dict)
     kinds: Mapping[Kind, KindOverride] = field(default_factory=dict)
