@@ -3,13 +3,16 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from weakref import WeakKeyDictionary
 
+from analyzers.family import Family
 from analyzers.lives import Life
 from analyzers.records import Records
 from analyzers.spans import Span, spans
 from chronology.model import Chronology, Event, Finding, Group, Strength
 from chronology.practice import PatternSettings, Practice
+
+_records: "WeakKeyDictionary[Life, Records]" = WeakKeyDictionary()
 
 
 @dataclass(frozen=True)
@@ -20,11 +23,16 @@ class Ground:
     practice: Practice
     life: Life
     settings: PatternSettings
+    family: Family
+    """Of the whole chronology: whom this life's subject belongs to."""
 
-    @cached_property
+    @property
     def records(self) -> Records:
-        """The record's own links among the events of this life."""
-        return Records(self.life.events)
+        """The record's own links among the events of this life, worked out once for all patterns."""
+        known = _records.get(self.life)
+        if known is None:
+            known = _records[self.life] = Records(self.life.events)
+        return known
 
     def spans(self, name: str) -> tuple[Span, ...]:
         """The periods of one name in this life."""
@@ -43,6 +51,8 @@ class Pattern:
     find: Callable[[Ground], Iterator["Shown"]]
     subject: str = ""
     """`child` or `adult` where the pattern is of one of them."""
+    can_tell: Callable[[Ground], bool] = lambda _ground: True
+    """What else must be there, where sources of the groups alone could not show the pattern."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from analyzers.family import Family
 from analyzers.summary.said import Page, Said
 from analyzers.words import counted, listed, opening
 from chronology.model import Event, Finding, PersonKind, Strength, Theme
@@ -16,7 +17,6 @@ _FIELD_WORDS = {
     "cause": "how it came about",
     "side": "the side of the body",
 }
-_FATHERS = ("father", "tad", "birth father", "stepfather", "foster father")
 
 
 def say(page: Page) -> Iterator[Said]:
@@ -77,11 +77,7 @@ def _fathers(page: Page) -> Iterator[Said]:
     person = page.life.person
     if person is None or person.kind is not PersonKind.CHILD or not page.chronology.relationships:
         return
-    fathers = {
-        relation.from_person
-        for relation in page.chronology.relationships
-        if relation.to_person == person.id and relation.kind.casefold() in _FATHERS
-    }
+    fathers = Family(page.chronology).fathers(person.id)
     if not fathers:
         yield _said("father", "No father is recorded.")
     elif not any(part.person in fathers and took_part(part) for event in page.life.events for part in event.people):
