@@ -19,6 +19,17 @@ _ASKED = {
     "placement_instability": "What would help the present placement to last?",
     "repeat_safeguarding_concerns": "What was different after each concern, and what risk is left?",
     "refusal_rising_risk": "What was behind the refusals, and was capacity for these decisions considered?",
+    "engagement_around_decisions": "What helps the family to keep contact at other times than around decisions?",
+    "child_not_seen": "When was the child last seen alone, and what did they say?",
+    "refusal_of_access": "What was behind the refusals, and who has seen the person since?",
+    "school_and_address_moves": "What has each move meant for the child, and who knows the places before?",
+    "multiple_carers": "Who cares for the child now, and what is known of each of them?",
+    "no_parental_contact": "What stands in the way of contact, and what does the child wish?",
+    "information_withheld": "What made it hard to tell, and does it change what was decided?",
+    "sibling_link": "What do the records of the brothers and sisters and of the parents' childhood add?",
+    "previous_children_harmed_or_removed": "Was what happened to the earlier child considered, and what is different now?",
+    "agency_silence": "What does the agency that fell silent know of this time?",
+    "optimism_swing": "What was the hopeful ending built on, and what was not known then?",
     "gap": "What is known, from any source, of the time without entries?",
 }
 
@@ -71,8 +82,10 @@ def _adults(page: Page) -> Iterator[Said]:
     remarks = [
         remark for remark in page.chronology.remarks if remark.rule in ("unknown_adult", "unknown_adult_present")
     ]
-    if remarks:
-        keys = tuple(key for remark in remarks for key in remark.evidence)
+    found = [finding for finding in page.of_pattern("unknown_adult") if not finding.rule.endswith(".father")]
+    if remarks or found:
+        cited = (*(remark.evidence for remark in remarks), *(finding.evidence for finding in found))
+        keys = tuple(dict.fromkeys(key for evidence in cited for key in evidence))
         yield _said(
             "unknown_adult", "Who are the adults of whom little is recorded, and have checks been made?", keys=keys
         )
