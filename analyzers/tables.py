@@ -130,6 +130,36 @@ def _words(name: str) -> re.Pattern[str]:
     return re.compile(_table()["outcomes"][name], re.IGNORECASE)
 
 
+@cache
+def called_out() -> frozenset[str]:
+    """Services that come when something happens: that they do not come is no silence."""
+    return frozenset(_table()["silence"]["called_out"])
+
+
+@cache
+def cue(name: str) -> re.Pattern[str]:
+    """A family of words that tell one thing, each a regular expression of whole words."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_table()['cues'][name])})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def stems(name: str) -> tuple[str, ...]:
+    """Parts of words without one of which no words of a family can stand in a text; none where that is not told."""
+    return tuple(_table()["stems"].get(name, ()))
+
+
+@cache
+def withheld_topics() -> Mapping[str, tuple[re.Pattern[str], frozenset[Kind]]]:
+    """What somebody may not have told of: the words that name it, and the kinds of entry that establish it."""
+    return {
+        row["says"]: (
+            re.compile(rf"(?<!\w)(?:{'|'.join(row['words'])})(?!\w)", re.IGNORECASE),
+            _kinds(row["shown_by"]),
+        )
+        for row in _table()["withheld"].values()
+    }
+
+
 def came_to_nothing(event: Event) -> bool:
     """The record says that no further action was taken."""
     return event.kind is Kind.REFERRAL_NO_FURTHER_ACTION or _said(event, "no_further_action")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from analyzers.coverage import holes
+from analyzers.family import Family
 from analyzers.spans import CASE
 from analyzers.summary.said import Page, Said
 from analyzers.words import counted, day, listed, opening
@@ -18,7 +19,6 @@ _FIELD_WORDS = {
     "cause": "how it came about",
     "side": "the side of the body",
 }
-_FATHERS = ("father", "tad", "birth father", "stepfather", "foster father")
 
 
 def say(page: Page) -> Iterator[Said]:
@@ -80,11 +80,7 @@ def _fathers(page: Page) -> Iterator[Said]:
     person = page.life.person
     if person is None or person.kind is not PersonKind.CHILD or not page.chronology.relationships:
         return
-    fathers = {
-        relation.from_person
-        for relation in page.chronology.relationships
-        if relation.to_person == person.id and relation.kind.casefold() in _FATHERS
-    }
+    fathers = Family(page.chronology).fathers(person.id)
     if not fathers:
         yield _said("father", "No father is recorded.")
     elif not any(part.person in fathers and took_part(part) for event in page.life.events for part in event.people):

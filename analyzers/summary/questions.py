@@ -69,7 +69,8 @@ def _when_done(timescale: Timescale) -> str:
 
 def _adults(page: Page) -> Iterator[Said]:
     remarks = [remark for remark in page.chronology.remarks if remark.rule in _ADULTS]
-    if remarks:
-        keys = tuple(key for remark in remarks for key in remark.evidence)
-        keys += tuple(key for finding in page.of_pattern("unknown_adult") for key in finding.evidence)
+    found = [finding for finding in page.of_pattern("unknown_adult") if not finding.rule.endswith(".father")]
+    if remarks or found:
+        cited = (*(remark.evidence for remark in remarks), *(finding.evidence for finding in found))
+        keys = tuple(dict.fromkeys(key for evidence in cited for key in evidence))
         yield _said("unknown_adult", asked()["unknown_adult"].question, keys=keys)

@@ -140,6 +140,10 @@ class PatternSettings:
         """A threshold that is a whole number."""
         return int(self.parameters[name])
 
+    def share(self, name: str) -> float:
+        """A threshold that is a part of one."""
+        return float(self.parameters[name])
+
     def word(self, name: str) -> str:
         """A setting that is a word."""
         return str(self.parameters[name])
