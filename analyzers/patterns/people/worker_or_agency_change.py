@@ -101,8 +101,10 @@ def _unallocated(before: Span, after: Span | None, days: int, ground: Ground) ->
     ended = before.closed or before.opened
     until = on(after.opened) if after else f"{day(ground.chronology.as_at)}, when the record ends"
     said = [
-        event for event in ground.life.of(Kind.CASE_UNALLOCATED)
-        if (before.end or before.start) <= event.when.first_day and (after is None or event.when.first_day < after.start)
+        event
+        for event in ground.life.of(Kind.CASE_UNALLOCATED)
+        if (before.end or before.start) <= event.when.first_day
+        and (after is None or event.when.first_day < after.start)
     ]
     return Shown(
         anchor=before.opened,
