@@ -68,6 +68,12 @@ def themes() -> Mapping[Kind, str]:
 
 
 @cache
+def befalls_every_family() -> frozenset[Kind]:
+    """Kinds of which one for each child is no link between them."""
+    return _kinds(_table()["siblings"]["slight"])
+
+
+@cache
 def domains() -> Mapping[Group, str]:
     """The part of a life that a concern of a group touches: harm, carer, health, education or living."""
     return {Group(code): domain for domain, codes in _table()["domains"].items() for code in codes}

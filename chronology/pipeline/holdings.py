@@ -11,6 +11,7 @@ from chronology.model import Account, Action, Person, Place, PlaceKind, Problem,
 from chronology.normalise import subjects, text_key
 from chronology.people import proposals
 from chronology.pipeline.cast import Cast, IdPair, cast_of, named, renamed_action, renamed_problem, with_roles
+from chronology.pipeline.kin import bears_on_kin, kin
 from chronology.pipeline.leaving import Remaining
 from chronology.pipeline.reading import Reads
 from chronology.pipeline.subjects import about
@@ -118,6 +119,15 @@ class Holdings:
         unnamed = (place for place in nobody_s if self._may_be_about(self.accounts[place].source.document, ids))
         places = sorted({place for person in ids for place in by_person.get(person, ())}.union(unnamed))
         return [self.accounts[place] for place in places]
+
+    def accounts_of_kin(self, ids: Collection[str]) -> list[Account]:
+        """Of brothers, sisters and parents, what befell them or was decided of them, where people have no part in it."""
+        if not ids:
+            return []
+        by_person, _ = self._accounts
+        places = {place for person in kin(ids, self.relationships) for place in by_person.get(person, ())}
+        own = {place for person in ids for place in by_person.get(person, ())}
+        return [account for place in sorted(places - own) if bears_on_kin(account := self.accounts[place], ids)]
 
     def notes_on_unnamed(self, ids: Collection[str]) -> list[Problem]:
         """What was taken to be about people without naming them, and what was not."""
