@@ -3,8 +3,9 @@
 import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 
+from analyzers.records import only_mentioned
 from analyzers.tables import registers
-from chronology.model import Chronology, Coverage, Event, Extent, Group
+from chronology.model import Chronology, Coverage, Event, Extent, Group, Kind
 from chronology.practice import group_of
 
 
@@ -13,6 +14,36 @@ def assessable(chronology: Chronology, events: Sequence[Event], groups: Collecti
     return any(group_of(event.kind) in groups for event in events) or any(
         _could_show(coverage, groups) for coverage in chronology.coverage
     )
+
+
+def kept(
+    chronology: Chronology, events: Sequence[Event], groups: Collection[Group], kinds: Collection[Kind] = ()
+) -> bool:
+    """Some source keeps records of these groups, so that one it does not hold says something.
+
+    What a text tells of in passing is no record of it. With `kinds`, only these of the groups are meant.
+    """
+    wanted = [event for event in events if (event.kind in kinds if kinds else group_of(event.kind) in groups)]
+    return any(not only_mentioned(event) for event in wanted) or any(
+        _could_show(coverage, groups) and (not kinds or coverage.extent is Extent.COMPLETE)
+        for coverage in chronology.coverage
+    )
+
+
+def reaches(chronology: Chronology, groups: Collection[Group], start: dt.date, end: dt.date) -> bool:
+    """On every day of a period some source could have shown these groups; so too where no source says how far it goes.
+
+    One that is not complete and does not say how far it goes back shows no absence.
+    """
+    if not chronology.coverage:
+        return True
+    holding = [
+        coverage
+        for coverage in chronology.coverage
+        if (not coverage.groups or {*coverage.groups} & {*groups})
+        and (coverage.from_day is not None or coverage.extent is Extent.COMPLETE)
+    ]
+    return any(first <= start and last >= end for first, last in _joined(holding, start, end))
 
 
 def _could_show(coverage: Coverage, groups: Collection[Group]) -> bool:
@@ -62,14 +93,18 @@ def covered(
     holding = [coverage for coverage in chronology.coverage if not coverage.groups or {*coverage.groups} & {*groups}]
     if not holding:
         return start, end
-    parts = sorted(_parts(holding, start, end))
+    return max(_joined(holding, start, end), key=lambda part: part[1] - part[0], default=None)
+
+
+def _joined(coverages: Sequence[Coverage], start: dt.date, end: dt.date) -> list[tuple[dt.date, dt.date]]:
+    """The parts of a period that sources reach; parts that meet are one."""
     joined: list[tuple[dt.date, dt.date]] = []
-    for first, last in parts:
+    for first, last in sorted(_parts(coverages, start, end)):
         if joined and first <= joined[-1][1] + dt.timedelta(days=1):
             joined[-1] = joined[-1][0], max(last, joined[-1][1])
         else:
             joined.append((first, last))
-    return max(joined, key=lambda part: part[1] - part[0], default=None)
+    return joined
 
 
 def _parts(coverages: Sequence[Coverage], start: dt.date, end: dt.date) -> Iterator[tuple[dt.date, dt.date]]:

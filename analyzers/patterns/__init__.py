@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from analyzers.coverage import assessable
-from analyzers.lives import Life, lives
+from analyzers.coverage import assessable, kept
+from analyzers.lives import lives
 from analyzers.patterns import harm, people, services
-from analyzers.patterns.shape import Ground, Pattern, not_assessed, written_up
+from analyzers.patterns.shape import Ground, Pattern, agreed_for, not_assessed, written_up
 from chronology.hooks import Result
 from chronology.model import Chronology, Finding
 from chronology.practice import Practice
@@ -15,17 +15,24 @@ TABLE: tuple[Pattern, ...] = (*harm.TABLE, *services.TABLE, *people.TABLE)
 
 def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
     """Look for each pattern that runs in each life."""
+    agreed = agreed_for(chronology)
     for life in lives(chronology):
         for pattern in TABLE:
             of_them = pattern.subject in ("", "adult" if life.is_adult else "child")
             if of_them and practice.patterns[pattern.name].runs:
-                yield from _found(pattern, life, chronology, practice)
+                ground = Ground(chronology, practice, life, practice.patterns[pattern.name], agreed(life.subject))
+                yield from _found(pattern, ground)
 
 
-def _found(pattern: Pattern, life: Life, chronology: Chronology, practice: Practice) -> Iterator[Finding]:
-    ground = Ground(chronology, practice, life, practice.patterns[pattern.name])
-    if not assessable(chronology, life.events, pattern.groups):
+def _found(pattern: Pattern, ground: Ground) -> Iterator[Finding]:
+    chronology, life = ground.chronology, ground.life
+    shown = (
+        kept(chronology, life.events, pattern.groups, pattern.kinds)
+        if pattern.absence
+        else assessable(chronology, life.events, pattern.groups)
+    )
+    if not shown:
         yield not_assessed(pattern, ground)
         return
-    for shown in pattern.find(ground):
-        yield written_up(pattern, ground, shown)
+    for found in pattern.find(ground):
+        yield written_up(pattern, ground, found)

@@ -1,14 +1,16 @@
 """What a pattern is: a definition with a name, the groups it needs, and the way it is looked for in a life."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from analyzers.coverage import reaches
 from analyzers.lives import Life
 from analyzers.records import Records
 from analyzers.spans import Span, spans
-from chronology.model import Chronology, Event, Finding, Group, Strength
+from chronology.model import Action, Chronology, Event, Finding, Group, Kind, Strength, Timescale
 from chronology.practice import PatternSettings, Practice
 
 
@@ -20,15 +22,47 @@ class Ground:
     practice: Practice
     life: Life
     settings: PatternSettings
+    agreed: "Agreed"
+    """What was agreed or due for this life; a chronology of thousands of lives holds it for all of them."""
 
     @cached_property
     def records(self) -> Records:
         """The record's own links among the events of this life."""
         return Records(self.life.events)
 
+    def reaches(self, groups: Collection[Group], start: dt.date, end: dt.date) -> bool:
+        """A source could have shown these groups on every day of a period."""
+        return reaches(self.chronology, groups, start, end)
+
     def spans(self, name: str) -> tuple[Span, ...]:
         """The periods of one name in this life."""
         return spans(self.life, name)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """The actions that concern a life, and the timescales held against its events."""
+
+    actions: tuple[Action, ...] = ()
+    timescales: tuple[Timescale, ...] = ()
+
+
+def agreed_for(chronology: Chronology) -> Callable[[str | None], Agreed]:
+    """What concerns each subject. An action that names nobody concerns everybody."""
+    actions: dict[str | None, list[Action]] = defaultdict(list)
+    for action in chronology.actions:
+        for person in dict.fromkeys(action.people) or (None, *chronology.subjects):
+            actions[person].append(action)
+    timescales: dict[str | None, list[Timescale]] = defaultdict(list)
+    for timescale in chronology.timescales:
+        timescales[timescale.subject].append(timescale)
+    everything = chronology.actions
+
+    def of(subject: str | None) -> Agreed:
+        held = everything if subject is None else tuple(actions.get(subject, ()))
+        return Agreed(held, tuple(timescales.get(subject, ())))
+
+    return of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +77,10 @@ class Pattern:
     find: Callable[[Ground], Iterator["Shown"]]
     subject: str = ""
     """`child` or `adult` where the pattern is of one of them."""
+    absence: bool = False
+    """It says what is not recorded, which only a source that keeps records of the groups can show."""
+    kinds: frozenset[Kind] = frozenset()
+    """With `absence`: the kinds of the groups that a source must keep."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
