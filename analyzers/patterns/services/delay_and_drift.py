@@ -303,7 +303,7 @@ PATTERN = Pattern(
     name="delay_and_drift",
     rule="P13",
     title="Delay and drift",
-    data="plans, reviews, placements or legal status",
-    groups=frozenset({Group.PLAN, Group.REVIEW, Group.CONFERENCE, Group.LEGAL, Group.PLACEMENT_MOVE}),
+    data="plans, enquiries, reviews, placements or legal status",
+    groups=_DECIDING | {Group.ASSESSMENT, Group.S47_ENQUIRY},
     find=find,
 )
