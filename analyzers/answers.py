@@ -36,7 +36,7 @@ def same_person(one: Event, other: Event) -> bool:
 
 
 class Answers:
-    """Events that may be answers, by their days."""
+    """Events that may be answers, by their days; what is asked for is found without going through all of them."""
 
     def __init__(self, events: Sequence[Event]) -> None:
         self._known = sorted((event for event in events if event.when.precision in _KNOWN), key=_start)
@@ -49,6 +49,11 @@ class Answers:
         for event in self._vague:
             if event.when.first_day <= last and event.when.last_day >= first:
                 yield event
+
+    def last_before(self, day: dt.date) -> Event | None:
+        """The last one of a known day before a day."""
+        place = bisect_left(self._starts, day)
+        return self._known[place - 1] if place else None
 
 
 def _start(event: Event) -> dt.date:

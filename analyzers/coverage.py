@@ -8,6 +8,8 @@ from analyzers.tables import registers
 from chronology.model import Chronology, Coverage, Event, Extent, Group, Kind
 from chronology.practice import group_of
 
+_FIRST, _LAST = dt.date(1, 1, 1), dt.date(9999, 12, 30)
+
 
 def assessable(chronology: Chronology, events: Sequence[Event], groups: Collection[Group]) -> bool:
     """Some source tells of these groups, or is said to cover one of them by name or to be complete."""
@@ -30,20 +32,20 @@ def kept(
     )
 
 
-def reaches(chronology: Chronology, groups: Collection[Group], start: dt.date, end: dt.date) -> bool:
-    """On every day of a period some source could have shown these groups; so too where no source says how far it goes.
+def reached(chronology: Chronology, groups: Collection[Group]) -> tuple[tuple[dt.date, dt.date], ...]:
+    """The periods on every day of which some source could have shown these groups; all time where no source says.
 
     One that is not complete and does not say how far it goes back shows no absence.
     """
     if not chronology.coverage:
-        return True
+        return ((_FIRST, _LAST),)
     holding = [
         coverage
         for coverage in chronology.coverage
         if (not coverage.groups or {*coverage.groups} & {*groups})
         and (coverage.from_day is not None or coverage.extent is Extent.COMPLETE)
     ]
-    return any(first <= start and last >= end for first, last in _joined(holding, start, end))
+    return tuple(_joined(holding, _FIRST, _LAST))
 
 
 def _could_show(coverage: Coverage, groups: Collection[Group]) -> bool:

@@ -5,13 +5,23 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from weakref import WeakKeyDictionary
 
-from analyzers.coverage import reaches
+from analyzers.coverage import reached
 from analyzers.lives import Life
 from analyzers.records import Records
 from analyzers.spans import Span, spans
 from chronology.model import Action, Chronology, Event, Finding, Group, Kind, Strength, Timescale
 from chronology.practice import PatternSettings, Practice
+
+_indexed: "WeakKeyDictionary[Life, Records]" = WeakKeyDictionary()
+
+
+def _records(life: Life) -> Records:
+    """Worked out once for each life, however many patterns ask."""
+    if life not in _indexed:
+        _indexed[life] = Records(life.events)
+    return _indexed[life]
 
 
 @dataclass(frozen=True)
@@ -25,14 +35,28 @@ class Ground:
     agreed: "Agreed"
     """What was agreed or due for this life; a chronology of thousands of lives holds it for all of them."""
 
-    @cached_property
+    @property
     def records(self) -> Records:
         """The record's own links among the events of this life."""
-        return Records(self.life.events)
+        return _records(self.life)
 
     def reaches(self, groups: Collection[Group], start: dt.date, end: dt.date) -> bool:
         """A source could have shown these groups on every day of a period."""
-        return reaches(self.chronology, groups, start, end)
+        return any(first <= start and end <= last for first, last in self._periods(groups))
+
+    def reached_up_to(self, groups: Collection[Group], end: dt.date) -> dt.date | None:
+        """The first day from which on, up to a day, a source could have shown these groups."""
+        return next((first for first, last in self._periods(groups) if first <= end <= last), None)
+
+    def _periods(self, groups: Collection[Group]) -> tuple[tuple[dt.date, dt.date], ...]:
+        wanted = frozenset(groups)
+        if wanted not in self._reached:
+            self._reached[wanted] = reached(self.chronology, wanted)
+        return self._reached[wanted]
+
+    @cached_property
+    def _reached(self) -> dict[frozenset[Group], tuple[tuple[dt.date, dt.date], ...]]:
+        return {}
 
     def spans(self, name: str) -> tuple[Span, ...]:
         """The periods of one name in this life."""

@@ -20,6 +20,17 @@ _ASKED = {
     "repeat_safeguarding_concerns": "What was different after each concern, and what risk is left?",
     "refusal_rising_risk": "What was behind the refusals, and was capacity for these decisions considered?",
     "gap": "What is known, from any source, of the time without entries?",
+    "incident_without_response": "What was done about the incidents of which no response is recorded?",
+    "closure_with_unmet_need": "Who took on what was unresolved when the case or the plan was closed?",
+    "delay_and_drift": "What has held things up, and what will be decided by when?",
+    "stale_assessment": "Does the last assessment still hold after what has happened since?",
+    "unreviewed_plan": "When was the plan last reviewed, and when will it be?",
+    "plan_actions_incomplete": "Which of the agreed actions were carried out, and who will see to the others by when?",
+    "challenge_unresolved": "What was the answer to the challenge?",
+    "supervision_gap": "Who oversaw the work in the time without recorded supervision?",
+    "transition_planning_late": "Who plans for adult life with the young person, and from when?",
+    "start_again": "What will be different this time from what was tried before?",
+    "history_not_considered": "Was this history known to those who decided, and how was it weighed?",
 }
 
 

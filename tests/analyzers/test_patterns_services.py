@@ -592,6 +592,14 @@ def test_a_review_that_the_record_itself_awaited_and_does_not_show_is_told() -> 
     assert [] == awaited(event("r", "2023-07-25", Kind.CARE_AND_SUPPORT_REVIEW))
 
 
+def test_a_plan_is_judged_from_when_a_return_holds_reviews_and_not_before() -> None:
+    year = covering(Group.CONFERENCE, Group.PLAN, start="2022-04-01", end="2023-03-31")
+    (finding,) = unreviewed(ON_PLAN, coverage=(year,), as_at="2023-03-31")
+
+    assert "from 1 April 2022, where the record of reviews begins, to 31 March 2023 (364 days)" in finding.statement
+    assert [] == unreviewed(ON_PLAN, coverage=(replace(year, from_day=dt.date(2022, 12, 20)),), as_at="2023-03-31")
+
+
 # ---- actions ---------------------------------------------------------------------------------------------------------
 
 

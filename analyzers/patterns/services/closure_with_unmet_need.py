@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from analyzers.answers import is_incident
+from analyzers.answers import Answers, is_incident
 from analyzers.patterns.services.plan_actions import agreed_in, is_done_by, latest_of_each
 from analyzers.patterns.services.re_referrals import REFERRALS, referrals
 from analyzers.patterns.services.s47_without_outcome import OUTCOME_OF, outcome_of
@@ -13,7 +13,7 @@ from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart, days_at_least
 from analyzers.spans import CASE, LOOKED_AFTER, at
 from analyzers.words import counted, dated, dates, listed
-from chronology.model import Event, Group, Kind, Strength
+from chronology.model import Action, Event, Group, Kind, Strength
 from chronology.practice import group_of, title_of
 
 _SEEN = (Kind.CHILD_SEEN, Kind.CHILD_SEEN_ALONE, Kind.WISHES_AND_FEELINGS, Kind.MEDICAL_EXAMINATION, Kind.VISIT)
@@ -30,10 +30,21 @@ class _Unmet:
     """Of itself it says little: that a referral came afterwards, that something had happened before."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Life:
+    """What is looked at for every closure: the ground, and what was worked out of it once."""
+
+    ground: Ground
+    agreed: Sequence[tuple[Event, Action]]
+    incidents: Answers
+
+
 def find(ground: Ground) -> Iterator[Shown]:
     """Each closure with all that was open at it."""
+    incidents = [event for event in ground.life.events if is_incident(event, ground.practice)]
+    life = _Life(ground, tuple(agreed_in(ground)), Answers(incidents))
     for closure in _closures(ground):
-        unmet = tuple(chain.from_iterable(look(closure, ground) for look in _LOOKS))
+        unmet = tuple(chain.from_iterable(look(closure, life) for look in _LOOKS))
         if unmet:
             yield _shown(closure, unmet)
 
@@ -49,13 +60,14 @@ def _closures(ground: Ground) -> Iterator[Event]:
             yield ended
 
 
-def _actions(closure: Event, ground: Ground) -> Iterator[_Unmet]:
+def _actions(closure: Event, life: _Life) -> Iterator[_Unmet]:
     """Actions of plans and conferences since the case was opened that the record does not show as done by then."""
+    ground = life.ground
     since = _opened(closure, ground)
     day = closure.when.first_day
     found = [
         (event, action)
-        for event, action in agreed_in(ground)
+        for event, action in life.agreed
         if since <= event.when.first_day <= day
         and (action.due is None or action.due.first_day <= day)
         and not is_done_by(action, closure.when.last_day)
@@ -72,8 +84,9 @@ def _opened(closure: Event, ground: Ground) -> dt.date:
     return span.start if span else dt.date.min
 
 
-def _assessments(closure: Event, ground: Ground) -> Iterator[_Unmet]:
+def _assessments(closure: Event, life: _Life) -> Iterator[_Unmet]:
     """Assessments begun by then and not recorded as completed, ever or until later."""
+    ground = life.ground
     for started in ground.life.of(*_COMPLETED):
         if not _opened(closure, ground) <= started.when.first_day <= closure.when.first_day:
             continue
@@ -101,8 +114,9 @@ def _completion(started: Event, ground: Ground) -> Event | None:
     return None
 
 
-def _enquiries(closure: Event, ground: Ground) -> Iterator[_Unmet]:
+def _enquiries(closure: Event, life: _Life) -> Iterator[_Unmet]:
     """Enquiries begun since the case was opened without an outcome by then."""
+    ground = life.ground
     for started, completed in OUTCOME_OF.items():
         enquiries = ground.life.of(started)
         for place, enquiry in enumerate(enquiries):
@@ -114,23 +128,24 @@ def _enquiries(closure: Event, ground: Ground) -> Iterator[_Unmet]:
                 yield _Unmet(f"an enquiry begun {dated(enquiry)} with no outcome recorded by then", (enquiry,))
 
 
-def _harm(closure: Event, ground: Ground) -> Iterator[_Unmet]:
+def _harm(closure: Event, life: _Life) -> Iterator[_Unmet]:
     """What was grave in the weeks before."""
+    ground = life.ground
     days = ground.settings.whole("harm_days")
+    since = closure.when.last_day - dt.timedelta(days=days)
     before = [
         event
-        for event in ground.life.events
-        if event.when.last_day <= closure.when.first_day
-        and days_apart(event, closure) <= days
-        and is_incident(event, ground.practice)
+        for event in life.incidents.between(since, closure.when.first_day)
+        if since <= event.when.first_day and event.when.last_day <= closure.when.first_day
     ]
     if before:
         kinds = listed(dict.fromkeys(title_of(event.kind).lower() for event in before))
         yield _Unmet(f"{kinds} in the {days} days before ({dates(before)})", before, weak=len(before) == 1)
 
 
-def _not_seen(closure: Event, ground: Ground) -> Iterator[_Unmet]:
+def _not_seen(closure: Event, life: _Life) -> Iterator[_Unmet]:
     """The child last seen long before, where visits are recorded and the case was open all the while."""
+    ground = life.ground
     days = ground.settings.whole("seen_days")
     since = closure.when.first_day - dt.timedelta(days=days)
     span = at(ground.spans(CASE), closure.when.first_day)
@@ -157,8 +172,9 @@ def _visits_kept(ground: Ground) -> bool:
     return any(group_of(event.kind) is Group.VISIT for event in ground.life.events)
 
 
-def _referred(closure: Event, ground: Ground) -> Iterator[_Unmet]:
+def _referred(closure: Event, life: _Life) -> Iterator[_Unmet]:
     """The first referral soon afterwards."""
+    ground = life.ground
     days = ground.settings.whole("re_referral_days")
     for referral in referrals(ground.life.of(*REFERRALS)):
         after = referral.when.first_day > closure.when.last_day
@@ -168,7 +184,7 @@ def _referred(closure: Event, ground: Ground) -> Iterator[_Unmet]:
             return
 
 
-_LOOKS: tuple[Callable[[Event, Ground], Iterator[_Unmet]], ...] = (
+_LOOKS: tuple[Callable[[Event, _Life], Iterator[_Unmet]], ...] = (
     _actions,
     _assessments,
     _enquiries,

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from analyzers.answers import Answers
 from analyzers.coverage import kept
 from analyzers.patterns.services.plan_actions import agreed_in, is_done_by, same_action
 from analyzers.patterns.services.running import is_running, runs_to
@@ -44,8 +45,9 @@ def find(ground: Ground) -> Iterator[Shown]:
     """Five ways in which time passed, each a finding of its own."""
     yield from _long_plans(ground)
     yield from _same_actions(ground)
-    yield from _voluntary(ground)
-    yield from _undecided(ground)
+    if not ground.life.is_adult:
+        yield from _voluntary(ground)
+        yield from _undecided(ground)
     yield from _breaches(ground)
 
 
@@ -215,7 +217,7 @@ def _undecided(ground: Ground) -> Iterator[Shown]:
     if not kept(ground.chronology, ground.life.events, {Group.REVIEW, Group.CONFERENCE}):
         return
     days = ground.settings.whole("decision_days")
-    deciding = [event for event in ground.life.events if _is_decision(event)]
+    deciding = Answers([event for event in ground.life.events if _is_decision(event)])
     told: set[tuple[str, str]] = set()
     for name in (PROTECTION_PLAN, LOOKED_AFTER):
         for span in ground.spans(name):
@@ -233,10 +235,10 @@ def _is_decision(event: Event) -> bool:
 _Interval = tuple[Event, dt.date, Event | None]
 
 
-def _intervals(span: Span, deciding: Sequence[Event], ground: Ground) -> Iterator[_Interval]:
+def _intervals(span: Span, deciding: Answers, ground: Ground) -> Iterator[_Interval]:
     """(a decision, the first day of the next, the next) while the status lasted; the last has no next."""
     end = runs_to(span, ground)
-    within = [event for event in deciding if span.start <= event.when.last_day and event.when.first_day <= end]
+    within = sorted(deciding.between(span.start, end), key=order_key)
     for before, after in pairwise(within):
         yield before, after.when.first_day, after
     if within and span.closed is None:

@@ -33,17 +33,19 @@ _DAY = dt.timedelta(days=1)
 
 def find(ground: Ground) -> Iterator[Shown]:
     """One finding of the decisions in each time the case was open, and one of what changed in it."""
+    completed = Answers(ground.life.of(*_COMPLETED))
+    renewed = Answers([event for event in ground.life.events if _renews(event)])
+    decisions = ground.life.of(*_DECISIONS)
+    changes = [event for event in ground.life.events if _is_change(event, ground)]
     for case in ground.spans(CASE):
-        events = [event for event in ground.life.events if case.covers(event.when.first_day)]
-        yield from _before_decisions([event for event in events if event.kind in _DECISIONS], ground)
-        yield from _after_changes([event for event in events if _is_change(event, ground)], ground)
+        yield from _before_decisions([one for one in decisions if case.covers(one.when.first_day)], completed, ground)
+        yield from _after_changes([one for one in changes if case.covers(one.when.first_day)], renewed, ground)
 
 
 # ---- before a decision -----------------------------------------------------------------------------------------------
 
 
-def _before_decisions(decisions: Sequence[Event], ground: Ground) -> Iterator[Shown]:
-    completed = Answers(ground.life.of(*_COMPLETED))
+def _before_decisions(decisions: Sequence[Event], completed: Answers, ground: Ground) -> Iterator[Shown]:
     found = []
     for decision in decisions:
         days = _allowed(decision, ground)
@@ -108,9 +110,8 @@ def _is_own_birth(event: Event, ground: Ground) -> bool:
     return born is None or (event.when.first_day <= born.last_day and event.when.last_day >= born.first_day)
 
 
-def _after_changes(changes: Sequence[Event], ground: Ground) -> Iterator[Shown]:
+def _after_changes(changes: Sequence[Event], renewed: Answers, ground: Ground) -> Iterator[Shown]:
     """What the case being open, a time for the assessment and a source that would show it leave without one."""
-    renewed = Answers([event for event in ground.life.events if _renews(event)])
     found = []
     for change in changes:
         days = ground.settings.whole("limit_working_days")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from analyzers.answers import Answers
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.spans import PROTECTION_PLAN
 from analyzers.tables import says, tells, themes
@@ -40,8 +41,9 @@ class _Intervention:
 
 def find(ground: Ground) -> Iterator[Shown]:
     """Each kind of intervention that was repeated; then assessments that began without the history."""
+    good = Answers([event for event in ground.life.events if _is_improvement(event, ground)])
     for tried in _interventions(ground).values():
-        for chain, concerns in _chains(tried, ground):
+        for chain, concerns in _chains(tried, good, ground):
             yield _repeated(chain, concerns)
     yield from _without_history(ground)
 
@@ -72,12 +74,14 @@ def _add(found: dict[str, list[_Intervention]], one: _Intervention) -> None:
     found.setdefault(one.what.casefold(), []).append(one)
 
 
-def _chains(tried: Sequence[_Intervention], ground: Ground) -> Iterator[tuple[list[_Intervention], list[Event]]]:
+def _chains(
+    tried: Sequence[_Intervention], good: Answers, ground: Ground
+) -> Iterator[tuple[list[_Intervention], list[Event]]]:
     """(interventions each begun again after the one before it, the entries that show the concern is the same)."""
     chain: list[_Intervention] = list(tried[:1])
     shown: list[Event] = []
     for before, after in pairwise(tried):
-        again = _again(before, after, ground)
+        again = _again(before, after, good, ground)
         if again is None and len(chain) > 1:
             yield chain, shown
         if again is None:
@@ -89,12 +93,12 @@ def _chains(tried: Sequence[_Intervention], ground: Ground) -> Iterator[tuple[li
         yield chain, shown
 
 
-def _again(before: _Intervention, after: _Intervention, ground: Ground) -> list[Event] | None:
+def _again(before: _Intervention, after: _Intervention, good: Answers, ground: Ground) -> list[Event] | None:
     """The entries that show the same concern behind both; none where the second is no new start of the first."""
     if before.ended is None:
         return None
     apart = (after.begun.when.last_day - before.ended.when.first_day).days
-    if not 0 < apart <= ground.settings.whole("window_days") or _improved(before, ground):
+    if not 0 < apart <= ground.settings.whole("window_days") or _improved(before, good, ground):
         return None
     # Without a closure or a referral in between, a further assessment is the same work brought up to date.
     between = ground.life.of(*_BETWEEN)
@@ -105,7 +109,7 @@ def _again(before: _Intervention, after: _Intervention, ground: Ground) -> list[
     return _same_concern(before, after, ground)
 
 
-def _improved(tried: _Intervention, ground: Ground) -> bool:
+def _improved(tried: _Intervention, good: Answers, ground: Ground) -> bool:
     """Something better is recorded from its beginning to shortly after its end."""
     last = tried.ended or tried.begun
     if any(says(text, "improved") for text in (tried.begun.outcome, last.outcome, last.decision)):
@@ -114,13 +118,11 @@ def _improved(tried: _Intervention, ground: Ground) -> bool:
         tried.begun.when.first_day,
         last.when.last_day + dt.timedelta(days=ground.settings.whole("result_days")),
     )
-    return any(
-        ground.practice.polarity_of(event.kind) is Polarity.POSITIVE
-        and group_of(event.kind) not in _OF_WORKERS
-        and event.key not in (tried.begun.key, last.key)
-        for event in ground.life.events
-        if event.when.first_day <= end and event.when.last_day >= first
-    )
+    return any(event.key not in (tried.begun.key, last.key) for event in good.between(first, end))
+
+
+def _is_improvement(event: Event, ground: Ground) -> bool:
+    return ground.practice.polarity_of(event.kind) is Polarity.POSITIVE and group_of(event.kind) not in _OF_WORKERS
 
 
 def _same_concern(before: _Intervention, after: _Intervention, ground: Ground) -> list[Event] | None:
@@ -172,13 +174,15 @@ def _without_history(ground: Ground) -> Iterator[Shown]:
     """Assessments begun soon after a change of worker, a birth or a move, whose words go back to nothing."""
     found: dict[str, tuple[Event, Event, Event]] = {}
     days = ground.settings.whole("change_days")
-    assessments = [event for event in ground.life.of(*_STARTS) if _is_first_of_record(event, ground)]
+    assessments = Answers([event for event in ground.life.of(*_STARTS) if _is_first_of_record(event, ground)])
+    history = Answers(_history(ground))
     for change in _changes(ground):
-        earlier = _history(change, ground)
-        for assessment in assessments:
-            apart = (assessment.when.first_day - change.when.last_day).days
-            if earlier and 0 <= apart <= days and _goes_back_to_nothing(assessment, ground):
-                found.setdefault(assessment.key, (assessment, change, earlier))
+        first, last = change.when.last_day, change.when.last_day + dt.timedelta(days=days)
+        for assessment in assessments.between(first, last):
+            if first <= assessment.when.first_day and _goes_back_to_nothing(assessment, ground):
+                earlier = history.last_before(change.when.first_day)
+                if earlier is not None:
+                    found.setdefault(assessment.key, (assessment, change, earlier))
     if found:
         yield _history_shown(list(found.values()), ground)
 
@@ -198,17 +202,18 @@ def _changes(ground: Ground) -> Iterator[Event]:
             yield event
 
 
-def _history(change: Event, ground: Ground) -> Event | None:
-    """The latest of what there was to refer to: an enquiry, conference or plan, or something grave, before the change."""
-    earlier = None
-    for event in ground.life.events:
-        if event.when.last_day >= change.when.first_day:
-            break
-        grave = ground.practice.level_of(event.kind).rank >= Level.HIGH.rank
-        negative = ground.practice.polarity_of(event.kind) is Polarity.NEGATIVE
-        if group_of(event.kind) in _HISTORY or (grave and negative):
-            earlier = event
-    return earlier
+def _history(ground: Ground) -> list[Event]:
+    """What there may be to refer to: enquiries, conferences, plans, and what is grave."""
+    practice = ground.practice
+    return [
+        event
+        for event in ground.life.events
+        if group_of(event.kind) in _HISTORY
+        or (
+            practice.polarity_of(event.kind) is Polarity.NEGATIVE
+            and practice.level_of(event.kind).rank >= Level.HIGH.rank
+        )
+    ]
 
 
 def _goes_back_to_nothing(assessment: Event, ground: Ground) -> bool:

@@ -52,12 +52,14 @@ class _Unreviewed:
     before: Event
     until: dt.date
     after: Event | None
+    since: dt.date
+    """The day of `before`, or a later one from which on a source holds reviews."""
 
 
 def find(ground: Ground) -> Iterator[Shown]:
     """One finding for each plan, with every time that passed without a review; else for a review the record itself set."""
     for name, reviewed in _BY_SPAN.items():
-        for span in ground.spans(name):
+        for span in () if ground.life.is_adult else ground.spans(name):
             yield from _found(span, runs_to(span, ground), reviewed, ground)
     plans = [span for span in ground.spans("plan") if span.opened.kind in _BY_KIND]
     for place, span in enumerate(plans):
@@ -78,9 +80,9 @@ def _judged(span: Span, end: dt.date, reviewed: _Reviewed, ground: Ground) -> It
     for review in (*_reviews(span, end, reviewed, ground), None):
         until = min(review.when.first_day, end) if review else end
         first = before is span.opened and reviewed.first_months
-        limit = _limit(before, _months(first or reviewed.months, ground), ground)
-        if until > limit and ground.reaches({group_of(reviewed.review)}, before.when.first_day, until):
-            found.append(_Unreviewed(before, until, review))
+        since = _since(before, until, reviewed, ground)
+        if since is not None and until > _limit(since, _months(first or reviewed.months, ground), ground):
+            found.append(_Unreviewed(before, until, review, since))
         before = review or before
     if found:
         yield _shown(span, found, reviewed, ground)
@@ -116,9 +118,9 @@ def _not_held(span: Span, end: dt.date, reviewed: _Reviewed, ground: Ground) -> 
 def _due(span: Span, end: dt.date, reviewed: _Reviewed, ground: Ground) -> Iterator[dt.date]:
     """Days that actions name for a review of such a plan; only what the record awaits, not what a plan agreed."""
     for action in ground.agreed.actions:
-        if action.due is None or action.done is not None or not says(action.text, reviewed.cue):
+        if action.due is None or action.done is not None or not span.start < action.due.last_day <= end:
             continue
-        if span.start < action.due.last_day <= end and not ground.records.told_by(action.account):
+        if not ground.records.told_by(action.account) and says(action.text, reviewed.cue):
             yield action.due.last_day
 
 
@@ -127,15 +129,21 @@ def _months(name: str, ground: Ground) -> int:
     return ground.settings.whole("adult_support_months" if adult else name)
 
 
-def _limit(before: Event, months: int, ground: Ground) -> dt.date:
+def _since(before: Event, until: dt.date, reviewed: _Reviewed, ground: Ground) -> dt.date | None:
+    """From when on the time counts: what lies before a source holds reviews is not known."""
+    held = ground.reached_up_to({group_of(reviewed.review)}, until)
+    if held is None:
+        return None
+    return before.when.last_day if held <= before.when.first_day else max(held, before.when.last_day)
+
+
+def _limit(since: dt.date, months: int, ground: Ground) -> dt.date:
     grace = ground.settings.whole("grace_working_days")
-    return add_working_days(add_months(before.when.last_day, months), grace, ground.practice.jurisdiction)
+    return add_working_days(add_months(since, months), grace, ground.practice.jurisdiction)
 
 
 def _shown(span: Span, found: Sequence[_Unreviewed], reviewed: _Reviewed, ground: Ground) -> Shown:
-    parts = [
-        f"from {on(one.before)} to {on(one.after) if one.after else day(one.until)} ({_length(one)})" for one in found
-    ]
+    parts = [f"from {_from(one)} to {on(one.after) if one.after else day(one.until)} ({_length(one)})" for one in found]
     last = found[-1]
     is_open = last.after is None and is_running(span, ground)
     never = last.before is span.opened and last.after is None
@@ -150,8 +158,14 @@ def _shown(span: Span, found: Sequence[_Unreviewed], reviewed: _Reviewed, ground
     )
 
 
+def _from(one: _Unreviewed) -> str:
+    if one.since == one.before.when.last_day:
+        return on(one.before)
+    return f"{day(one.since)}, where the record of reviews begins,"
+
+
 def _length(one: _Unreviewed) -> str:
-    return counted((one.until - one.before.when.last_day).days, "day")
+    return counted((one.until - one.since).days, "day")
 
 
 PATTERN = Pattern(
