@@ -17,7 +17,7 @@ from chronology.interchange import shape
 from chronology.model import Decision, FindingStatus, Level, Problem, TimescaleState
 from chronology.normalise import numbering
 from chronology.practice import SHIPPED, Authority, Cue, TimescaleRule, Unit, load_practice, load_words
-from chronology.practice.checking import SPANS
+from chronology.practice.timescale_checking import SPANS
 from chronology.practice.loading import _known
 from chronology.practice.words import ROLES, SECTORS, TABLES, WEIGHTS
 from importers.agency_chronology.columns import Meaning, meanings_of
