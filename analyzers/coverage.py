@@ -1,7 +1,7 @@
 """What the sources could have shown: an absence is only an absence where somebody could have recorded."""
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from analyzers.tables import registers
 from chronology.model import Chronology, Coverage, Event, Extent, Group
@@ -62,14 +62,7 @@ def covered(
     holding = [coverage for coverage in chronology.coverage if not coverage.groups or {*coverage.groups} & {*groups}]
     if not holding:
         return start, end
-    parts = sorted(_parts(holding, start, end))
-    joined: list[tuple[dt.date, dt.date]] = []
-    for first, last in parts:
-        if joined and first <= joined[-1][1] + dt.timedelta(days=1):
-            joined[-1] = joined[-1][0], max(last, joined[-1][1])
-        else:
-            joined.append((first, last))
-    return max(joined, key=lambda part: part[1] - part[0], default=None)
+    return max(_run_together(_parts(holding, start, end)), key=lambda part: part[1] - part[0], default=None)
 
 
 def _parts(coverages: Sequence[Coverage], start: dt.date, end: dt.date) -> Iterator[tuple[dt.date, dt.date]]:
@@ -79,3 +72,67 @@ def _parts(coverages: Sequence[Coverage], start: dt.date, end: dt.date) -> Itera
         # The latest state only says nothing of what went before it.
         if coverage.extent is not Extent.LATEST_ONLY and first <= last:
             yield first, last
+
+
+class Sources:
+    """What the sources together could have shown of a group over a time, worked out once for each group."""
+
+    def __init__(self, chronology: Chronology) -> None:
+        self._coverage = chronology.coverage
+        self._of_group: dict[Group, tuple[list[tuple[dt.date, dt.date]], list[tuple[dt.date, dt.date]]]] = {}
+
+    def complete(self, groups: Collection[Group], start: dt.date, end: dt.date) -> bool:
+        """For every one of the groups the sources together are complete from the first day to the last."""
+        return all(_within_one(self._parts(group)[0], start, end) for group in groups)
+
+    def reach(self, groups: Collection[Group], start: dt.date, end: dt.date) -> bool:
+        """Some source could have shown an entry of one of the groups, wherever in the time it stood.
+
+        A source that is complete for some other time only, or holds only the latest of them, could not. Where no source
+        says what it holds, each could.
+        """
+        return self._any(groups, start, end, whole=True)
+
+    def touch(self, groups: Collection[Group], start: dt.date, end: dt.date) -> bool:
+        """The same of a part of the time."""
+        return self._any(groups, start, end, whole=False)
+
+    def _any(self, groups: Collection[Group], start: dt.date, end: dt.date, *, whole: bool) -> bool:
+        if not self._coverage:
+            return True
+        for group in groups:
+            complete, unsure = self._parts(group)
+            if _within_one(complete, start, end):
+                return True
+            if any(first <= end and start <= last for first, last in (*unsure, *(() if whole else complete))):
+                return True
+        return False
+
+    def _parts(self, group: Group) -> tuple[list[tuple[dt.date, dt.date]], list[tuple[dt.date, dt.date]]]:
+        """(the times for which sources are complete, joined; those of sources that say no more than that they hold it)."""
+        if group not in self._of_group:
+            holding = [each for each in self._coverage if not each.groups or group in each.groups]
+            whole = [each for each in holding if each.extent is Extent.COMPLETE]
+            keepers = {each.source.document for each in whole}
+            unsure = [each for each in holding if each.extent is Extent.UNKNOWN and each.source.document not in keepers]
+            self._of_group[group] = _run_together(map(_time, whole)), _run_together(map(_time, unsure))
+        return self._of_group[group]
+
+
+def _time(coverage: Coverage) -> tuple[dt.date, dt.date]:
+    return coverage.from_day or dt.date.min, coverage.to_day or dt.date.max
+
+
+def _run_together(times: Iterable[tuple[dt.date, dt.date]]) -> list[tuple[dt.date, dt.date]]:
+    """Times that touch or overlap as one."""
+    joined: list[tuple[dt.date, dt.date]] = []
+    for first, last in sorted(times):
+        if joined and (joined[-1][1] == dt.date.max or first <= joined[-1][1] + dt.timedelta(days=1)):
+            joined[-1] = joined[-1][0], max(last, joined[-1][1])
+        else:
+            joined.append((first, last))
+    return joined
+
+
+def _within_one(times: Sequence[tuple[dt.date, dt.date]], start: dt.date, end: dt.date) -> bool:
+    return any(first <= start and end <= last for first, last in times)

@@ -162,7 +162,7 @@ class TimescaleRule:
     @property
     def recurs(self) -> bool:
         """What is due starts the clock again."""
-        return not self.before and any(kind in self.due for kind in self.trigger)
+        return not self.before and all(kind in self.trigger for kind in self.due)
 
     @property
     def period(self) -> str:
