@@ -3,9 +3,11 @@
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from analyzers.tables import registers
-from chronology.model import Chronology, Coverage, Event, Extent, Group
+from analyzers.tables import never_held, registers
+from chronology.model import Chronology, Coverage, Event, Extent, Group, Kind
 from chronology.practice import group_of
+
+_Times = list[tuple[dt.date, dt.date]]
 
 
 def assessable(chronology: Chronology, events: Sequence[Event], groups: Collection[Group]) -> bool:
@@ -75,57 +77,66 @@ def _parts(coverages: Sequence[Coverage], start: dt.date, end: dt.date) -> Itera
 
 
 class Sources:
-    """What the sources together could have shown of a group over a time, worked out once for each group."""
+    """What the sources together could have shown of some kinds over a time, worked out once for each kind."""
 
     def __init__(self, chronology: Chronology) -> None:
         self._coverage = chronology.coverage
-        self._of_group: dict[Group, tuple[list[tuple[dt.date, dt.date]], list[tuple[dt.date, dt.date]]]] = {}
+        self._importers = {document.name: document.importer for document in chronology.documents}
+        self._of_kind: dict[Kind, tuple[_Times, _Times]] = {}
 
-    def complete(self, groups: Collection[Group], start: dt.date, end: dt.date) -> bool:
-        """For every one of the groups the sources together are complete from the first day to the last."""
-        return all(_within_one(self._parts(group)[0], start, end) for group in groups)
+    def complete(self, kinds: Collection[Kind], start: dt.date, end: dt.date) -> bool:
+        """For every group of the kinds the sources together are complete from the first day to the last."""
+        whole: dict[Group, bool] = {}
+        for kind in kinds:
+            group = group_of(kind)
+            whole[group] = whole.get(group, False) or _within_one(self._times(kind)[0], start, end)
+        return all(whole.values())
 
-    def reach(self, groups: Collection[Group], start: dt.date, end: dt.date) -> bool:
-        """Some source could have shown an entry of one of the groups, wherever in the time it stood.
+    def reach(self, kinds: Collection[Kind], start: dt.date, end: dt.date) -> bool:
+        """Some source could have shown an entry of one of the kinds, wherever in the time it stood.
 
         A source that is complete for some other time only, or holds only the latest of them, could not. Where no source
         says what it holds, each could.
         """
-        return self._any(groups, start, end, whole=True)
+        return self._any(kinds, start, end, throughout=True)
 
-    def touch(self, groups: Collection[Group], start: dt.date, end: dt.date) -> bool:
+    def touch(self, kinds: Collection[Kind], start: dt.date, end: dt.date) -> bool:
         """The same of a part of the time."""
-        return self._any(groups, start, end, whole=False)
+        return self._any(kinds, start, end, throughout=False)
 
-    def _any(self, groups: Collection[Group], start: dt.date, end: dt.date, *, whole: bool) -> bool:
+    def _any(self, kinds: Collection[Kind], start: dt.date, end: dt.date, *, throughout: bool) -> bool:
         if not self._coverage:
             return True
-        for group in groups:
-            complete, unsure = self._parts(group)
-            if _within_one(complete, start, end):
-                return True
-            if any(first <= end and start <= last for first, last in (*unsure, *(() if whole else complete))):
+        for kind in kinds:
+            whole, unsure = self._times(kind)
+            touching = unsure if throughout else (*unsure, *whole)
+            if _within_one(whole, start, end) or any(first <= end and start <= last for first, last in touching):
                 return True
         return False
 
-    def _parts(self, group: Group) -> tuple[list[tuple[dt.date, dt.date]], list[tuple[dt.date, dt.date]]]:
+    def _times(self, kind: Kind) -> tuple[_Times, _Times]:
         """(the times for which sources are complete, joined; those of sources that say no more than that they hold it)."""
-        if group not in self._of_group:
-            holding = [each for each in self._coverage if not each.groups or group in each.groups]
+        if kind not in self._of_kind:
+            holding = [each for each in self._coverage if self._holds(each, kind)]
             whole = [each for each in holding if each.extent is Extent.COMPLETE]
             keepers = {each.source.document for each in whole}
             unsure = [each for each in holding if each.extent is Extent.UNKNOWN and each.source.document not in keepers]
-            self._of_group[group] = _run_together(map(_time, whole)), _run_together(map(_time, unsure))
-        return self._of_group[group]
+            self._of_kind[kind] = _run_together(map(_time, whole)), _run_together(map(_time, unsure))
+        return self._of_kind[kind]
+
+    def _holds(self, coverage: Coverage, kind: Kind) -> bool:
+        if coverage.groups and group_of(kind) not in coverage.groups:
+            return False
+        return kind not in never_held(self._importers.get(coverage.source.document, ""))
 
 
 def _time(coverage: Coverage) -> tuple[dt.date, dt.date]:
     return coverage.from_day or dt.date.min, coverage.to_day or dt.date.max
 
 
-def _run_together(times: Iterable[tuple[dt.date, dt.date]]) -> list[tuple[dt.date, dt.date]]:
+def _run_together(times: Iterable[tuple[dt.date, dt.date]]) -> _Times:
     """Times that touch or overlap as one."""
-    joined: list[tuple[dt.date, dt.date]] = []
+    joined: _Times = []
     for first, last in sorted(times):
         if joined and (joined[-1][1] == dt.date.max or first <= joined[-1][1] + dt.timedelta(days=1)):
             joined[-1] = joined[-1][0], max(last, joined[-1][1])

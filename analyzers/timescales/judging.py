@@ -10,8 +10,8 @@ from analyzers.timescales.standing import Standing
 from analyzers.timescales.starts import Start, name_of
 from analyzers.timescales.told import shows
 from analyzers.words import day, on
-from chronology.model import Event, Group, Timescale, TimescaleState
-from chronology.practice import Limit, TimescaleRule, Unit, group_of, title_of, working_days_between
+from chronology.model import Event, Timescale, TimescaleState
+from chronology.practice import Limit, TimescaleRule, Unit, title_of, working_days_between
 
 _HOUR = dt.timedelta(hours=1)
 _VAGUE = "the dates are not known well enough"
@@ -27,11 +27,6 @@ class Held:
     standing: Standing
     pairing: Pairing
     window: Window
-
-    @property
-    def groups(self) -> set[Group]:
-        """The groups of what is due."""
-        return {group_of(kind) for kind in self.rule.due}
 
     @property
     def as_at(self) -> dt.datetime:
@@ -77,11 +72,14 @@ def _circumstance(rule: TimescaleRule, start: Start, standing: Standing) -> Verd
     if rule.where is not None and not shows(rule.where, start.event, standing):
         why = f"the record does not show that {rule.where.says}"
         return Verdict(TimescaleState.NOT_APPLICABLE, why, once=(rule.id, why))
+    placement = standing.of("placement").latest(start.event.when.first_day)
+    within = placement.opened.key if placement else start.event.key
+    if rule.unless is not None and shows(rule.unless, start.event, standing):
+        why = f"the record shows that {rule.unless.says}"
+        return Verdict(TimescaleState.NOT_APPLICABLE, why, once=(rule.id, why, within))
     if rule.needs is not None and not shows(rule.needs, start.event, standing):
         why = f"the record does not say whether {rule.needs.says}"
-        placement = standing.of("placement").latest(start.event.when.first_day)
-        where = placement.opened.key if placement else start.event.key
-        return Verdict(TimescaleState.CANNOT_TELL, why, once=(rule.id, why, where))
+        return Verdict(TimescaleState.CANNOT_TELL, why, once=(rule.id, why, within))
     return None
 
 
@@ -98,16 +96,27 @@ def _verdict(held: Held) -> Verdict:
     start = held.start
     if start.none_due:
         return Verdict(TimescaleState.NOT_APPLICABLE, start.none_due)
-    if held.rule.earlier_counts and (found := held.pairing.in_place(held.rule, start)):
-        event, is_known = found
-        if is_known:
-            return Verdict(TimescaleState.MET, f"in place already, {on(event)}", event)
-        return _cannot_tell(f"one of {day(event.when.first_day)} may still have been in force", event)
+    if (earlier := _earlier(held)) is not None:
+        return earlier
     answer = held.pairing.answer(held.rule, start)
     verdict = _unanswered(held) if answer is None else _answered(held, answer)
-    if start.unknown and verdict.state is not TimescaleState.MET:
-        return _cannot_tell(start.unknown, verdict.due_event)
-    return verdict
+    if verdict.state is TimescaleState.MET:
+        return verdict
+    if held.rule.earlier_counts and (event := held.pairing.in_place(held.rule, start)[0]):
+        return _cannot_tell(f"one of {day(event.when.first_day)} may still have been in force", event)
+    return _cannot_tell(start.unknown, verdict.due_event) if start.unknown else verdict
+
+
+def _earlier(held: Held) -> Verdict | None:
+    """Met by what stood before the clock started, where the rule lets that count."""
+    rule, start = held.rule, held.start
+    if rule.earlier_days and (done := held.pairing.shortly_before(rule, start)):
+        return Verdict(TimescaleState.MET, f"done before, {on(done)}", done)
+    if rule.earlier_counts:
+        event, is_known = held.pairing.in_place(rule, start)
+        if event is not None and is_known:
+            return Verdict(TimescaleState.MET, f"in place already, {on(event)}", event)
+    return None
 
 
 def _answered(held: Held, answer: Answer) -> Verdict:
@@ -133,10 +142,10 @@ def _late(held: Held, answer: Answer) -> Verdict:
         first, last = sorted((held.start.moment.first_day, answer.moment.first_day))
         if held.pairing.may_be(rule, held.start, due.latest.date()):
             return _cannot_tell(_VAGUE, answer.event)
-        if not held.standing.sources.reach(held.groups, first, last):
+        if not held.standing.sources.reach(held.rule.due, first, last):
             return _cannot_tell("the sources do not hold all such entries of that time", answer.event)
-        if rule.late_if_complete and not held.standing.sources.complete(held.groups, first, last):
-            why = f"no record of one by then; the next on record is of {day(answer.event.when.first_day)}"
+        if rule.late_if_complete and not held.standing.sources.complete(held.rule.due, first, last):
+            why = f"no record of one by then; the first on record after that is of {day(answer.event.when.first_day)}"
             return Verdict(TimescaleState.NO_RECORD, why, answer.event, None, due.longest, due.latest)
     late_by = _late_by(rule, due, answer.moment.first)
     return Verdict(TimescaleState.LATE, answer.basis, answer.event, late_by, due.longest, due.latest)
@@ -170,7 +179,7 @@ def _absent(held: Held, last: dt.date) -> Verdict:
     first, until = sorted((held.start.moment.first_day, last))
     if held.pairing.may_be(held.rule, held.start, last):
         return _cannot_tell("an entry whose date is not known well enough may be it")
-    if not held.standing.sources.touch(held.groups, first, until):
+    if not held.standing.sources.touch(held.rule.due, first, until):
         return _cannot_tell("no source here holds such entries of that time")
     due = held.window
     if _is_overdue(held, first, until):
@@ -184,7 +193,7 @@ def _not_due(held: Held, latest: dt.date) -> str:
     """Why nothing is due, where the record shows it."""
     rule, period = held.rule, held.start.period
     settled = held.pairing.settled(rule, held.start)
-    if settled is not None:
+    if settled is not None and not (rule.recurs and settled.when.first_day > latest):
         return f"“{title_of(settled.kind)}”, {on(settled)}, came instead"
     if rule.period and period is None:
         return f"no {name_of(rule.period)} is recorded"
@@ -203,7 +212,7 @@ def _is_overdue(held: Held, first: dt.date, last: dt.date) -> bool:
     """Something that is known to be still open, and a source that would show it."""
     period = held.start.period
     still_open = held.pairing.still_open(held.rule, held.start.event) if period is None else period.end is None
-    return still_open and held.standing.sources.complete(held.groups, first, last)
+    return still_open and held.standing.sources.complete(held.rule.due, first, last)
 
 
 def _cannot_tell(why: str, event: Event | None = None) -> Verdict:

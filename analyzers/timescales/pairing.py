@@ -88,16 +88,22 @@ class Pairing:
                 return answer
         return None
 
-    def in_place(self, rule: TimescaleRule, start: Start) -> tuple[Event, bool] | None:
+    def in_place(self, rule: TimescaleRule, start: Start) -> tuple[Event | None, bool]:
         """What was due and there already when the clock started, and whether it is known to have been in force still."""
         due = self._what_is_due(rule)
         unsure = None
-        for event in reversed(due.events[: bisect_right(due.days, start.moment.first_day)]):
+        for event in reversed(due.events[: bisect_left(due.days, start.moment.first_day)]):
             if event.until is not None and (event.until.is_ongoing or event.until.first_day >= start.moment.first_day):
                 return event, True
             if event.until is None and unsure is None:
                 unsure = event
-        return (unsure, False) if unsure is not None else None
+        return unsure, False
+
+    def shortly_before(self, rule: TimescaleRule, start: Start) -> Event | None:
+        """What was done so shortly before the clock started that it counts."""
+        due, day = self._what_is_due(rule), start.moment.first_day
+        place = bisect_left(due.days, day - dt.timedelta(days=rule.earlier_days))
+        return next((event for event in due.events[place:] if event.when.last_day < day), None)
 
     def may_be(self, rule: TimescaleRule, start: Start, until: dt.date) -> bool:
         """An entry whose day is not known well enough may have answered the trigger by a day."""

@@ -9,14 +9,16 @@ from analyzers.spans import Span
 from analyzers.timescales.moments import Moment, add_months, moment
 from analyzers.timescales.standing import Standing
 from analyzers.timescales.told import says
-from chronology.model import Event
-from chronology.practice import TimescaleRule, Unit, group_of
+from chronology.model import Event, Kind
+from chronology.practice import TimescaleRule, Unit
 
 _ELSE = dt.timedelta(days=30)
 """A trigger this shortly before an `else_trigger`, or before another trigger of `of_several`, is the same process."""
 _FOLLOWS = dt.timedelta(days=30)
 """A period that begins within this of its trigger is the one it led to."""
 _WEEK = dt.timedelta(days=7)
+_BEGINS = {"looked_after": Kind.BECAME_LOOKED_AFTER}
+"""What shows that a period began when it opens; else it may only be seen from then on."""
 _ALREADY = {
     "case": "a case was already open",
     "protection_plan": "a protection plan was already running",
@@ -135,7 +137,6 @@ def _by_place(
     kept: list[Event] = []
     unknown: dict[str, str] = {}
     periods = standing.of(name)
-    groups = {group_of(kind) for kind in rule.trigger}
     for event in triggers:
         period = periods.opened_by.get(event.key) or periods.latest(event.when.first_day)
         if period is None:
@@ -145,10 +146,20 @@ def _by_place(
         if is_first is not bool(rule.first_in):
             continue
         kept.append(event)
-        day = event.when.first_day
-        if rule.first_in and day > period.start and not standing.sources.reach(groups, period.start, day):
-            unknown[event.key] = "the sources do not reach back far enough to say that it was the first"
+        if rule.first_in:
+            unknown[event.key] = _not_known_as_first(rule, standing, period, event)
     return kept, unknown
+
+
+def _not_known_as_first(rule: TimescaleRule, standing: Standing, period: Span, event: Event) -> str:
+    """Why nobody can say that there was none before it in the period; nothing where that is known."""
+    begins = _BEGINS.get(period.name)
+    if begins is not None and not any(each.when.first_day == period.start for each in standing.life.of(begins)):
+        return f"the record does not show when the {name_of(period.name)} began"
+    day = event.when.first_day
+    if day > period.start and not standing.sources.reach(rule.trigger, period.start, day):
+        return "the sources do not reach back far enough to say that it was the first"
+    return ""
 
 
 def _governing(rule: TimescaleRule, standing: Standing, event: Event) -> tuple[Span | None, str]:
@@ -188,11 +199,11 @@ def _birthdays(rule: TimescaleRule, standing: Standing) -> Iterator[Start]:
             continue
         day = _birthday(standing, rule.birthday)
         if day is None:
-            yield Start(opened, moment(opened), period, unknown="the date of birth is not known")
+            yield Start(opened, moment(opened), unknown="the date of birth is not known")
         elif day <= standing.as_at and (period.end is None or day <= period.end):
             settled = period.start + _WEEK * rule.settled_weeks <= day
             why = "" if settled else "the day from which it counts is later than the birthday and is not recorded"
-            yield Start(opened, Moment.on(day), period, unknown=why)
+            yield Start(opened, Moment.on(day), unknown=why)
 
 
 def _birthday(standing: Standing, years: int) -> dt.date | None:

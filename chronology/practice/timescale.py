@@ -109,6 +109,8 @@ class TimescaleRule:
     """What is due is the end of the trigger itself, where its record gives one."""
     earlier_counts: bool = False
     """What was in place already when the clock started meets it."""
+    earlier_days: int = 0
+    """So does what was done in so many days before."""
     late_by_link_only: bool = False
     """An entry that is not linked can show that it was done in time, never that it was late."""
     late_if_complete: bool = False
@@ -129,6 +131,8 @@ class TimescaleRule:
     """It lies later than that."""
     where: Told | None = None
     """A circumstance in which alone the rule holds: where the record does not show it, it does not apply."""
+    unless: Told | None = None
+    """One in which it does not hold."""
     needs: Told | None = None
     """One without which it cannot be told whether the rule holds."""
     instead_of: tuple[str, ...] = ()

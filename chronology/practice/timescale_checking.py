@@ -18,7 +18,7 @@ _PLACES = ("trigger", "placement", "legal_status")
 _FLAGS = ("before", "ends", "earlier_counts", "late_by_link_only", "late_if_complete")
 _PATTERNS = ("trigger_told", "due_told", "due_not_told", "called_for")
 _KINDS = ("else_trigger", "settled_by", "by_first")
-_COUNTS = ("birthday", "settled_weeks", "within_months", "after_months", "until_age")
+_COUNTS = ("birthday", "earlier_days", "settled_weeks", "within_months", "after_months", "until_age")
 
 
 def timescale_rules(table: Table, jurisdiction: str) -> tuple[TimescaleRule, ...]:
@@ -31,6 +31,8 @@ def timescale_rules(table: Table, jurisdiction: str) -> tuple[TimescaleRule, ...
     rules = tuple(_rule(entry, jurisdiction) for entry in keys.entries(table, "timescale"))
     known = {rule.id for rule in rules}
     for rule in rules:
+        if len({limit.unit is Unit.HOURS for limit in rule.limits}) > 1:
+            raise PracticeError(f"[[timescale]] {rule.id}: `or_limit` is in hours where `limit` is, and else in days")
         if unknown := sorted(set(rule.instead_of) - known):
             raise PracticeError(f"[[timescale]] {rule.id}: `instead_of` names `{unknown[0]}`, which is no rule")
     return rules
@@ -83,8 +85,10 @@ def _circumstances(entry: Table, where: str) -> dict[str, Any]:
             raise PracticeError(f"{where} has either `{one}` or `{other}`")
     if ("within_months" in entry or "after_months" in entry) and not (found["while_open"] or found["only_while"]):
         raise PracticeError(f"{where}: `within_months` and `after_months` need `while_open` or `only_while`")
+    if "birthday" in entry and not found["first_in"]:
+        raise PracticeError(f"{where}: `birthday` needs `first_in`, the span it lies in")
     found["of_several"] = _one_of(entry, "of_several", OF_SEVERAL, where) or "each"
-    for name in ("where", "needs"):
+    for name in ("where", "unless", "needs"):
         if name in entry:
             found[name] = _told(keys.table_of(entry, name), f"{where}: `{name}`")
     found["or_limit"] = tuple(_limit(each, f"{where}: `or_limit`") for each in keys.entries(entry, "or_limit"))
