@@ -122,16 +122,15 @@ def _earlier(held: Held) -> Verdict | None:
 def _answered(held: Held, answer: Answer) -> Verdict:
     """Met or late, where the dates are known well enough to say."""
     when, due = answer.moment, held.window
-    if when.last <= due.earliest:
-        if when.sure and held.start.moment.sure:
-            return Verdict(TimescaleState.MET, answer.basis, answer.event, None, due.shortest, due.earliest)
-        return _cannot_tell("the record has the date only as about then", answer.event)
-    if held.rule.ends and not answer.event.until:
-        return _unanswered(held)
-    if when.first <= due.latest or not (when.sure and held.start.moment.sure):
-        return _cannot_tell(due.why or _VAGUE, answer.event)
+    sure = when.sure and held.start.moment.sure
+    if when.last <= due.earliest and sure:
+        return Verdict(TimescaleState.MET, answer.basis, answer.event, None, due.shortest, due.earliest)
+    if when.first <= due.latest or not sure:
+        return _cannot_tell((sure and due.why) or _VAGUE, answer.event)
     if held.rule.late_by_link_only and not answer.is_linked:
         return _unanswered(held)
+    if answer.event.kind in held.rule.shown_by:
+        return _cannot_tell(f"it had been done by {day(when.first_day)}; the record does not say when", answer.event)
     return _late(held, answer)
 
 
@@ -142,7 +141,7 @@ def _late(held: Held, answer: Answer) -> Verdict:
         first, last = sorted((held.start.moment.first_day, answer.moment.first_day))
         if held.pairing.may_be(rule, held.start, due.latest.date()):
             return _cannot_tell(_VAGUE, answer.event)
-        if not held.standing.sources.reach(held.rule.due, first, last):
+        if not held.standing.sources.reach(held.rule.met_by, first, last):
             return _cannot_tell("the sources do not hold all such entries of that time", answer.event)
         if rule.late_if_complete and not held.standing.sources.complete(held.rule.due, first, last):
             why = f"no record of one by then; the first on record after that is of {day(answer.event.when.first_day)}"
@@ -179,7 +178,7 @@ def _absent(held: Held, last: dt.date) -> Verdict:
     first, until = sorted((held.start.moment.first_day, last))
     if held.pairing.may_be(held.rule, held.start, last):
         return _cannot_tell("an entry whose date is not known well enough may be it")
-    if not held.standing.sources.touch(held.rule.due, first, until):
+    if not held.standing.sources.touch(held.rule.met_by, first, until):
         return _cannot_tell("no source here holds such entries of that time")
     due = held.window
     if _is_overdue(held, first, until):

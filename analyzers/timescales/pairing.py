@@ -143,7 +143,7 @@ class Pairing:
 
     def _what_is_due(self, rule: TimescaleRule) -> _Due:
         if rule.id not in self._due:
-            events = self.life.of(*rule.due)
+            events = self.life.of(*rule.met_by)
             if rule.due_told is not None or rule.due_not_told is not None:
                 events = tuple(event for event in events if _is_due(rule, event))
             self._due[rule.id] = _Due(events)
@@ -156,7 +156,7 @@ class Pairing:
         found = (
             event
             for event in linked.values()
-            if event.kind in rule.due
+            if event.kind in rule.met_by
             and event.key not in self.life.retold
             and event.when.dated
             and _is_due(rule, event)
@@ -229,6 +229,6 @@ def _is_past(period: Span | None, day: dt.date) -> bool:
 
 def _before(event: Event, following: Event | None, rule: TimescaleRule) -> bool:
     """Before the next trigger, unless the next trigger is itself what was due."""
-    if following is None or following.kind in rule.due:
+    if following is None or following.kind in rule.met_by:
         return True
     return event.when.first_day < following.when.first_day

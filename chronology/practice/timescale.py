@@ -103,6 +103,8 @@ class TimescaleRule:
     """Words without which an entry of those kinds is not what was due."""
     due_not_told: re.Pattern[str] | None = None
     """Words with which it is not."""
+    shown_by: tuple[Kind, ...] = ()
+    """Kinds that show that it had been done by then, and not when: they can meet it, and are never late."""
     before: bool = False
     """It is due so long before the trigger, not after it."""
     ends: bool = False
@@ -162,6 +164,11 @@ class TimescaleRule:
     def limits(self) -> tuple[Limit, ...]:
         """Every limit, in the order in which they are tried."""
         return (*self.or_limit, Limit(limit=self.limit, unit=self.unit))
+
+    @property
+    def met_by(self) -> tuple[Kind, ...]:
+        """Every kind that can meet it."""
+        return (*self.due, *self.shown_by)
 
     @property
     def recurs(self) -> bool:

@@ -17,7 +17,7 @@ _SUBJECTS = ("child", "adult")
 _PLACES = ("trigger", "placement", "legal_status")
 _FLAGS = ("before", "ends", "earlier_counts", "late_by_link_only", "late_if_complete")
 _PATTERNS = ("trigger_told", "due_told", "due_not_told", "called_for")
-_KINDS = ("else_trigger", "settled_by", "by_first")
+_KINDS = ("else_trigger", "shown_by", "settled_by", "by_first")
 _COUNTS = ("birthday", "earlier_days", "settled_weeks", "within_months", "after_months", "until_age")
 
 
