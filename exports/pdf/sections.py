@@ -1,5 +1,6 @@
 """Headings: what a section and its parts begin with."""
 
+from chronology.model import Event
 from exports.pdf.case import Case
 from exports.pdf.page import Place, Prose
 from exports.pdf.text import HEADING, SECTION, Style, paragraph
@@ -19,3 +20,8 @@ def heading(text: str, place: Place | None = None, before: float = 14, style: St
 def section_number(case: Case, name: str) -> str:
     """The number a section's heading begins with."""
     return case.words.say(f"sections.{name}").split(" ", 1)[0]
+
+
+def not_shown(case: Case, event: Event) -> str:
+    """What is said behind an entry that this document does not print."""
+    return "" if case.printed(event) else f" ({case.words.say('not_shown')})"
