@@ -25,7 +25,8 @@ class Moment:
     @classmethod
     def on(cls, day: dt.date) -> Self:
         """One day."""
-        return cls(_midnight(day), _midnight(day))
+        midnight = _midnight(day)
+        return cls(midnight, midnight)
 
     @property
     def first_day(self) -> dt.date:
@@ -40,6 +41,8 @@ class Moment:
 
 def moment(event: Event, *, by_hours: bool = False) -> Moment:
     """When an event was, as its accounts have it: where they differ, between the first and the last of them."""
+    if not event.conflicts:
+        return moment_of(event.when, by_hours=by_hours)
     differ = any(conflict.field == "when" for conflict in event.conflicts)
     told = (
         (event.when, *(account.when for account in event.accounts if account.when.dated)) if differ else (event.when,)
@@ -49,6 +52,15 @@ def moment(event: Event, *, by_hours: bool = False) -> Moment:
 
 def moment_of(when: When, *, by_hours: bool = False) -> Moment:
     """When a date was, with what else it may stand for."""
+    day = when.earliest
+    if (
+        not by_hours
+        and day is not None
+        and day == when.latest
+        and when.edtf == day.isoformat()
+        and not when.alternatives
+    ):
+        return Moment.on(day)
     return _widest((when,), by_hours=by_hours)
 
 

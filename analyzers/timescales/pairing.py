@@ -12,7 +12,7 @@ from analyzers.records import Records, record_keys
 from analyzers.spans import Span
 from analyzers.timescales.moments import Moment, moment, moment_of
 from analyzers.timescales.starts import Start
-from analyzers.timescales.told import says
+from analyzers.timescales.told import is_due
 from chronology.model import Event
 from chronology.practice import TimescaleRule, Unit
 
@@ -145,7 +145,7 @@ class Pairing:
         if rule.id not in self._due:
             events = self.life.of(*rule.met_by)
             if rule.due_told is not None or rule.due_not_told is not None:
-                events = tuple(event for event in events if _is_due(rule, event))
+                events = tuple(event for event in events if is_due(rule, event))
             self._due[rule.id] = _Due(events)
         return self._due[rule.id]
 
@@ -159,7 +159,7 @@ class Pairing:
             if event.kind in rule.met_by
             and event.key not in self.life.retold
             and event.when.dated
-            and _is_due(rule, event)
+            and is_due(rule, event)
             and _may_answer(event, trigger)
             and _lies_in(start.period, event, rule)
         )
@@ -201,12 +201,6 @@ class Pairing:
             if link.rel == "arises-from" and link.record not in mine
             for other in self.records.told_by(link.record)
         )
-
-
-def _is_due(rule: TimescaleRule, event: Event) -> bool:
-    return (rule.due_told is None or says(event, rule.due_told)) and (
-        rule.due_not_told is None or not says(event, rule.due_not_told)
-    )
 
 
 def _may_answer(event: Event, trigger: Event) -> bool:

@@ -19,6 +19,7 @@ class Periods:
         self.found = found
         self._starts = [span.start for span in found]
         # The last day that any of the periods up to each reaches: where it is past, none before it is running.
+        self._latest: dict[dt.date, Span | None] = {}
         self._reach = list(accumulate((span.end or dt.date.max for span in found), max))
 
     def running(self, day: dt.date) -> Iterator[Span]:
@@ -31,7 +32,9 @@ class Periods:
 
     def latest(self, day: dt.date) -> Span | None:
         """The latest begun of those that cover a day."""
-        return next(self.running(day), None)
+        if day not in self._latest:
+            self._latest[day] = next(self.running(day), None)
+        return self._latest[day]
 
     def after(self, day: dt.date) -> Iterator[Span]:
         """Those that begin on a day or later."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from analyzers.spans import Span
 from analyzers.timescales.moments import Moment, add_months, moment
 from analyzers.timescales.standing import Standing
-from analyzers.timescales.told import says
+from analyzers.timescales.told import is_due, says
 from chronology.model import Event, Kind
 from chronology.practice import TimescaleRule, Unit
 
@@ -49,17 +49,16 @@ def starts(rule: TimescaleRule, standing: Standing) -> Iterator[Start]:
         yield from _birthdays(rule, standing)
         return
     triggers = _triggers(rule, standing)
-    unknown = {}
+    unknown: dict[str, str] = {}
     if name := rule.first_in or rule.later_in:
         triggers, unknown = _by_place(rule, standing, name, triggers)
     for place, event in enumerate(triggers):
-        when = moment(event, by_hours=rule.unit is Unit.HOURS)
         period, none_due = _governing(rule, standing, event)
         if rule.only_while and period is None:
             continue
         yield Start(
             event,
-            when,
+            moment(event, by_hours=rule.unit is Unit.HOURS),
             period,
             triggers[place - 1] if place else None,
             triggers[place + 1] if place + 1 < len(triggers) else None,
@@ -77,7 +76,9 @@ def _triggers(rule: TimescaleRule, standing: Standing) -> Sequence[Event]:
         started = _with_others(started, life.of(*rule.else_trigger))
     if rule.of_several != "each":
         started = _one_of_several(rule, started, life.of(*rule.due))
-    return _one_a_day(rule, started) if rule.recurs else started
+    if not rule.recurs:
+        return started
+    return _one_a_day(rule, [event for event in started if event.kind not in rule.due or is_due(rule, event)])
 
 
 def _with_others(started: Sequence[Event], others: Sequence[Event]) -> list[Event]:

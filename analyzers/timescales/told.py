@@ -4,7 +4,7 @@ import re
 
 from analyzers.timescales.standing import Standing
 from chronology.model import Event
-from chronology.practice import Told
+from chronology.practice import TimescaleRule, Told
 
 
 def says(event: Event, words: re.Pattern[str]) -> bool:
@@ -23,3 +23,10 @@ def shows(told: Told, trigger: Event, standing: Standing) -> bool:
             return False
     words = told.legal_status
     return words is None or any(says(span.opened, words) for span in standing.of("legal_status").running(day))
+
+
+def is_due(rule: TimescaleRule, event: Event) -> bool:
+    """An entry of the kinds that are due has the words that it must have, and none that it must not."""
+    return (rule.due_told is None or says(event, rule.due_told)) and (
+        rule.due_not_told is None or not says(event, rule.due_not_told)
+    )
