@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from analyzers.lives import Life
-from analyzers.records import Records, record_keys
+from analyzers.records import record_keys
 from analyzers.spans import Span
 from analyzers.timescales.moments import Moment, moment, moment_of
 from analyzers.timescales.starts import Start
@@ -66,7 +66,7 @@ class Pairing:
 
     def __init__(self, life: Life) -> None:
         self.life = life
-        self.records = Records(life.events)
+        self.records = life.records
         self._places = {event.key: place for place, event in enumerate(life.events)}
         self._due: dict[str, _Due] = {}
 

@@ -180,7 +180,7 @@ def _stood(page: Page, timescale: Timescale, *, alone: bool) -> Iterator[str]:
 
 def chronology(page: Page) -> Iterator[str]:
     """The printed events in order, year by year."""
-    printed = [event for event in page.chronology.events if page.printed(event)]
+    printed = [event for event in page.chronology.events if page.has_row(event)]
     for nth, (year, events) in enumerate(groupby(printed, key=lambda event: event.when.first_day.year)):
         yield from ([""] if nth else [])
         yield str(year)
