@@ -101,8 +101,12 @@ class Sources:
         return self._any(kinds, start, end, throughout=True)
 
     def touch(self, kinds: Collection[Kind], start: dt.date, end: dt.date) -> bool:
-        """The same of a part of the time."""
-        return self._any(kinds, start, end, throughout=False)
+        """Some source holds such entries of a part of the time, if only the latest of them."""
+        latest = any(
+            each.extent is Extent.LATEST_ONLY and any(self._holds(each, kind) for kind in kinds)
+            for each in self._coverage
+        )
+        return latest or self._any(kinds, start, end, throughout=False)
 
     def _any(self, kinds: Collection[Kind], start: dt.date, end: dt.date, *, throughout: bool) -> bool:
         if not self._coverage:

@@ -1,16 +1,16 @@
 """One rule held against one start: met, late, overdue, not yet due, no record, cannot tell or not applicable."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from analyzers.timescales.limits import Window, window
-from analyzers.timescales.moments import add_months
+from analyzers.timescales.moments import add_months, has_clock, moment
 from analyzers.timescales.pairing import Answer, Pairing
 from analyzers.timescales.standing import Standing
 from analyzers.timescales.starts import Start, name_of
 from analyzers.timescales.told import shows
 from analyzers.words import day, on
-from chronology.model import Event, Timescale, TimescaleState
+from chronology.model import Event, Kind, Timescale, TimescaleState
 from chronology.practice import Limit, TimescaleRule, Unit, title_of, working_days_between
 
 _HOUR = dt.timedelta(hours=1)
@@ -52,6 +52,8 @@ class Verdict:
 
 def judged(rule: TimescaleRule, start: Start, standing: Standing, pairing: Pairing) -> tuple[Timescale, Verdict] | None:
     """How the rule stands; nothing where it says nothing of such a start."""
+    if rule.unit is Unit.HOURS and not has_clock(start.event.when):
+        rule, start = _in_days(rule), replace(start, moment=moment(start.event))
     first, last = (rule.judges(each) for each in (start.moment.first_day, start.moment.last_day))
     if not first and not last:
         return None
@@ -65,6 +67,12 @@ def judged(rule: TimescaleRule, start: Start, standing: Standing, pairing: Pairi
     else:
         verdict = _verdict(held)
     return _timescale(rule, start, standing, verdict, held.window), verdict
+
+
+def _in_days(rule: TimescaleRule) -> TimescaleRule:
+    """The same rule counted in whole days, where the record gives no time of day to count from."""
+    each = (replace(other, limit=other.limit // 24, unit=Unit.CALENDAR_DAYS) for other in rule.or_limit)
+    return replace(rule, limit=rule.limit // 24, unit=Unit.CALENDAR_DAYS, or_limit=tuple(each))
 
 
 def _circumstance(rule: TimescaleRule, start: Start, standing: Standing) -> Verdict | None:
@@ -102,9 +110,9 @@ def _verdict(held: Held) -> Verdict:
     verdict = _unanswered(held) if answer is None else _answered(held, answer)
     if verdict.state is TimescaleState.MET:
         return verdict
-    if held.rule.earlier_counts and (event := held.pairing.in_place(held.rule, start)[0]):
-        return _cannot_tell(f"one of {day(event.when.first_day)} may still have been in force", event)
-    return _cannot_tell(start.unknown, verdict.due_event) if start.unknown else verdict
+    if start.unknown and verdict.state in (TimescaleState.LATE, TimescaleState.OVERDUE):
+        return _cannot_tell(start.unknown, verdict.due_event)
+    return verdict
 
 
 def _earlier(held: Held) -> Verdict | None:
@@ -112,10 +120,8 @@ def _earlier(held: Held) -> Verdict | None:
     rule, start = held.rule, held.start
     if rule.earlier_days and (done := held.pairing.shortly_before(rule, start)):
         return Verdict(TimescaleState.MET, f"done before, {on(done)}", done)
-    if rule.earlier_counts:
-        event, is_known = held.pairing.in_place(rule, start)
-        if event is not None and is_known:
-            return Verdict(TimescaleState.MET, f"in place already, {on(event)}", event)
+    if rule.earlier_counts and (event := held.pairing.in_place(rule, start)):
+        return Verdict(TimescaleState.MET, f"in place already, {on(event)}", event)
     return None
 
 
@@ -127,7 +133,7 @@ def _answered(held: Held, answer: Answer) -> Verdict:
         return Verdict(TimescaleState.MET, answer.basis, answer.event, None, due.shortest, due.earliest)
     if when.first <= due.latest or not sure:
         return _cannot_tell((sure and due.why) or _VAGUE, answer.event)
-    if held.rule.late_by_link_only and not answer.is_linked:
+    if answer.event.kind in held.rule.late_by_link_only and not answer.is_linked:
         return _unanswered(held)
     if answer.event.kind in held.rule.shown_by:
         return _cannot_tell(f"it had been done by {day(when.first_day)}; the record does not say when", answer.event)
@@ -191,6 +197,8 @@ def _absent(held: Held, last: dt.date) -> Verdict:
 def _not_due(held: Held, latest: dt.date) -> str:
     """Why nothing is due, where the record shows it."""
     rule, period = held.rule, held.start.period
+    if rule.led_to and not held.pairing.led_to(rule, held.start):
+        return f"no “{title_of(rule.led_to[0])}” follows it in the record"
     settled = held.pairing.settled(rule, held.start)
     if settled is not None and not (rule.recurs and settled.when.first_day > latest):
         return f"“{title_of(settled.kind)}”, {on(settled)}, came instead"
@@ -198,7 +206,12 @@ def _not_due(held: Held, latest: dt.date) -> str:
         return f"no {name_of(rule.period)} is recorded"
     if period is not None and period.end is not None and period.end <= latest:
         return f"the {name_of(period.name)} ended before it fell due"
-    person = held.standing.life.person
+    return _past(held, latest)
+
+
+def _past(held: Held, latest: dt.date) -> str:
+    """That the person died, or was too old, before it fell due."""
+    rule, person = held.rule, held.standing.life.person
     if person is not None and person.died is not None and person.died.dated and person.died.first_day <= latest:
         return "the record tells of the person's death before it fell due"
     age = held.standing.life.age_on(latest)
@@ -209,9 +222,13 @@ def _not_due(held: Held, latest: dt.date) -> str:
 
 def _is_overdue(held: Held, first: dt.date, last: dt.date) -> bool:
     """Something that is known to be still open, and a source that would show it."""
-    period = held.start.period
-    still_open = held.pairing.still_open(held.rule, held.start.event) if period is None else period.end is None
-    return still_open and held.standing.sources.complete(held.rule.due, first, last)
+    period, sources, due = held.start.period, held.standing.sources, held.rule.due
+    if period is not None:
+        return period.end is None and sources.complete(due, first, last)
+    if held.pairing.still_open(held.rule, held.start.event):
+        return sources.complete(due, first, last)
+    closed = any(event.when.last_day >= first for event in held.standing.life.of(Kind.CASE_CLOSED))
+    return not closed and sources.complete((*due, Kind.CASE_CLOSED), first, held.standing.as_at)
 
 
 def _cannot_tell(why: str, event: Event | None = None) -> Verdict:

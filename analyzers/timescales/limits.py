@@ -1,15 +1,13 @@
 """By when something is due: which of a rule's limits may count, and the first and the last day they come to."""
 
 import datetime as dt
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from analyzers.timescales.moments import Moment, due_by, moment
 from analyzers.timescales.standing import Standing
 from analyzers.timescales.starts import Start
-from analyzers.timescales.told import says
-from chronology.model import Event
+from analyzers.timescales.told import first_after, says
 from chronology.practice import Limit, TimescaleRule
 
 
@@ -83,7 +81,7 @@ def _is_told(limit: Limit, start: Start) -> bool | None:
 
 def _comes_before(limit: Limit, rule: TimescaleRule, start: Start, standing: Standing) -> bool | None:
     since = start.period.start if start.period is not None else start.moment.first_day
-    found = _first_of(standing.life.of(*limit.until_first), since)
+    found = first_after(standing.life.of(*limit.until_first), since)
     if found is None:
         return True
     when = moment(found)
@@ -92,16 +90,11 @@ def _comes_before(limit: Limit, rule: TimescaleRule, start: Start, standing: Sta
     return False if when.last_day <= start.moment.first_day else None
 
 
-def _first_of(events: Sequence[Event], since: dt.date) -> Event | None:
-    place = bisect_left(events, since, key=lambda event: event.when.first_day)
-    return events[place] if place < len(events) else None
-
-
 def _set_by(rule: TimescaleRule, start: Start, standing: Standing, found: Window) -> Window:
     """Due by the day of something else, where the record shows it within the period."""
     if not rule.by_first:
         return found
-    event = _first_of(standing.life.of(*rule.by_first), start.moment.last_day)
+    event = first_after(standing.life.of(*rule.by_first), start.moment.last_day)
     if event is None or (start.period is not None and not start.period.covers(event.when.first_day)):
         return found
     when: Moment = moment(event)

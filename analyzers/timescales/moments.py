@@ -78,11 +78,16 @@ def _widest(told: tuple[When, ...], *, by_hours: bool) -> Moment:
 
 
 def _bounds(when: When, *, by_hours: bool) -> tuple[dt.datetime, dt.datetime]:
-    if by_hours and when.precision is Precision.MINUTE and when.edtf and when.earliest == when.latest:
+    if by_hours and when.edtf and has_clock(when):
         clock = dt.datetime.combine(when.first_day, dt.time.fromisoformat(when.edtf[11:16]))
         return clock, clock
     last = dt.datetime.combine(when.last_day, _LAST) if by_hours else _midnight(when.last_day)
     return _midnight(when.first_day), last
+
+
+def has_clock(when: When) -> bool:
+    """The record gives the time of day."""
+    return when.precision is Precision.MINUTE and bool(when.edtf) and when.earliest == when.latest
 
 
 def due_by(start: dt.datetime, limit: Limit, jurisdiction: str, *, before: bool = False) -> dt.datetime:

@@ -12,7 +12,7 @@ from analyzers.records import record_keys
 from analyzers.spans import Span
 from analyzers.timescales.moments import Moment, moment, moment_of
 from analyzers.timescales.starts import Start
-from analyzers.timescales.told import is_due
+from analyzers.timescales.told import first_after, is_due, says
 from chronology.model import Event
 from chronology.practice import TimescaleRule, Unit
 
@@ -21,6 +21,9 @@ BY_ORDER = "the first such entry after it; the record does not link them"
 BY_TURN = "the next such entry"
 BEFORE_IT = "the first such entry before it; the record does not link them"
 ITS_END = "the record gives its end"
+_FOLLOWS = dt.timedelta(days=30)
+"""What follows within this time came of it."""
+_YEAR = dt.timedelta(days=365)
 _LOOK_BACK = dt.timedelta(days=60)
 """What is due before something is looked for in this time before it."""
 
@@ -88,16 +91,16 @@ class Pairing:
                 return answer
         return None
 
-    def in_place(self, rule: TimescaleRule, start: Start) -> tuple[Event | None, bool]:
-        """What was due and there already when the clock started, and whether it is known to have been in force still."""
-        due = self._what_is_due(rule)
-        unsure = None
-        for event in reversed(due.events[: bisect_left(due.days, start.moment.first_day)]):
-            if event.until is not None and (event.until.is_ongoing or event.until.first_day >= start.moment.first_day):
-                return event, True
-            if event.until is None and unsure is None:
-                unsure = event
-        return unsure, False
+    def in_place(self, rule: TimescaleRule, start: Start) -> Event | None:
+        """What was due and in force already when the clock started; without an end of its own, if not a year old."""
+        due, day = self._what_is_due(rule), start.moment.first_day
+        for event in reversed(due.events[: bisect_left(due.days, day)]):
+            if event.until is None:
+                if day - event.when.last_day <= _YEAR:
+                    return event
+            elif event.until.is_ongoing or event.until.first_day >= day:
+                return event
+        return None
 
     def shortly_before(self, rule: TimescaleRule, start: Start) -> Event | None:
         """What was done so shortly before the clock started that it counts."""
@@ -130,6 +133,13 @@ class Pairing:
             if after and mine and not self._called_for(rule, event):
                 return event
         return None
+
+    def led_to(self, rule: TimescaleRule, start: Start) -> bool:
+        """What makes the trigger matter followed it, or is linked with it."""
+        following = first_after(self.life.of(*rule.led_to), start.moment.first_day)
+        if following is not None and following.when.first_day <= start.moment.last_day + _FOLLOWS:
+            return True
+        return any(event.kind in rule.led_to for event in self.records.onward(start.event))
 
     def still_open(self, rule: TimescaleRule, trigger: Event) -> bool:
         """The trigger, or what came of it, was begun by a record that tells of no end."""
@@ -189,8 +199,7 @@ class Pairing:
 
     @staticmethod
     def _called_for(rule: TimescaleRule, event: Event) -> bool:
-        words = rule.called_for
-        return words is not None and any(words.search(text) for text in (event.outcome, event.decision) if text)
+        return rule.called_for is not None and says(event, rule.called_for)
 
     def _claimed(self, event: Event, rule: TimescaleRule, trigger: Event) -> bool:
         """The record says that the entry came of something else that starts the same clock."""

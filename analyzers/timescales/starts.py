@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from analyzers.spans import Span
 from analyzers.timescales.moments import Moment, add_months, moment
 from analyzers.timescales.standing import Standing
-from analyzers.timescales.told import is_due, says
+from analyzers.timescales.told import first_after, is_due, says
 from chronology.model import Event, Kind
 from chronology.practice import TimescaleRule, Unit
 
@@ -75,7 +75,7 @@ def _triggers(rule: TimescaleRule, standing: Standing) -> Sequence[Event]:
     if rule.else_trigger:
         started = _with_others(started, life.of(*rule.else_trigger))
     if rule.of_several != "each":
-        started = _one_of_several(rule, started, life.of(*rule.due))
+        started = _one_of_several(rule, started, standing)
     if not rule.recurs:
         return started
     return _one_a_day(rule, [event for event in started if event.kind not in rule.due or is_due(rule, event)])
@@ -96,9 +96,9 @@ def _with_others(started: Sequence[Event], others: Sequence[Event]) -> list[Even
     return result
 
 
-def _one_of_several(rule: TimescaleRule, started: Sequence[Event], due: Sequence[Event]) -> list[Event]:
+def _one_of_several(rule: TimescaleRule, started: Sequence[Event], standing: Standing) -> list[Event]:
     """Of triggers that follow each other closely, nothing due between them, the first or the last."""
-    between = sorted({event.when.first_day for event in due})
+    between = sorted({event.when.first_day for event in standing.life.of(*rule.due)})
     runs: list[list[Event]] = []
     for event in started:
         day = event.when.first_day
@@ -107,7 +107,14 @@ def _one_of_several(rule: TimescaleRule, started: Sequence[Event], due: Sequence
             runs[-1].append(event)
         else:
             runs.append([event])
-    return [run[0] if rule.of_several == "first" else run[-1] for run in runs]
+    return [_first(rule, run, standing) if rule.of_several == "first" else run[-1] for run in runs]
+
+
+def _first(rule: TimescaleRule, run: Sequence[Event], standing: Standing) -> Event:
+    """The first of a run, or the last of it by the day of what makes it matter."""
+    led_to = first_after(standing.life.of(*rule.led_to), run[0].when.first_day) if rule.led_to else None
+    by_then = [event for event in run if led_to is not None and event.when.first_day <= led_to.when.first_day]
+    return by_then[-1] if by_then else run[0]
 
 
 def _one_a_day(rule: TimescaleRule, started: Sequence[Event]) -> list[Event]:
@@ -171,6 +178,8 @@ def _governing(rule: TimescaleRule, standing: Standing, event: Event) -> tuple[S
         if span is not None and span.start < day:
             return None, _ALREADY[name]
     periods = standing.of(rule.period)
+    if rule.or_while and periods.latest(day) is None:
+        return standing.of(rule.or_while).latest(day), ""
     own = periods.opened_by.get(event.key)
     if own is not None or not periods.found:
         return own, ""

@@ -57,9 +57,9 @@ class Told:
     trigger: re.Pattern[str] | None = None
     """In the trigger itself."""
     placement: re.Pattern[str] | None = None
-    """In the entry that opened the placement running that day."""
+    """In the entry that opened the placement running that day, or an order or legal status that came with or after it."""
     legal_status: re.Pattern[str] | None = None
-    """In one that opened a legal status or order in force that day."""
+    """In the latest that opened a legal status or order in force that day."""
     says: str
 
 
@@ -113,10 +113,12 @@ class TimescaleRule:
     """What was in place already when the clock started meets it."""
     earlier_days: int = 0
     """So does what was done in so many days before."""
-    late_by_link_only: bool = False
-    """An entry that is not linked can show that it was done in time, never that it was late."""
+    late_by_link_only: tuple[Kind, ...] = ()
+    """Kinds of which an entry that is not linked can show that it was done in time, never that it was late."""
     late_if_complete: bool = False
     """Late only where a source is complete for the time; elsewhere the record only shows none by then."""
+    led_to: tuple[Kind, ...] = ()
+    """Nothing is due unless one of these follows the trigger within thirty days; of several triggers it picks the one."""
     settled_by: tuple[Kind, ...] = ()
     """Kinds after which nothing is due any more."""
     called_for: re.Pattern[str] | None = None
@@ -125,6 +127,8 @@ class TimescaleRule:
     """The span that must be open on the due day, or nothing is due."""
     only_while: str = ""
     """The same, of a span outside which the rule says nothing at all."""
+    or_while: str = ""
+    """The span that stands for that one where none such is running."""
     not_while: tuple[str, ...] = ()
     """Spans during which the trigger starts no clock."""
     within_months: int = 0

@@ -15,9 +15,9 @@ SPANS = ("case", "protection_plan", "looked_after", "placement")
 OF_SEVERAL = ("each", "first", "last")
 _SUBJECTS = ("child", "adult")
 _PLACES = ("trigger", "placement", "legal_status")
-_FLAGS = ("before", "ends", "earlier_counts", "late_by_link_only", "late_if_complete")
+_FLAGS = ("before", "ends", "earlier_counts", "late_if_complete")
 _PATTERNS = ("trigger_told", "due_told", "due_not_told", "called_for")
-_KINDS = ("else_trigger", "shown_by", "settled_by", "by_first")
+_KINDS = ("else_trigger", "shown_by", "late_by_link_only", "led_to", "settled_by", "by_first")
 _COUNTS = ("birthday", "earlier_days", "settled_weeks", "within_months", "after_months", "until_age")
 
 
@@ -78,7 +78,8 @@ def _simple(entry: Table, where: str) -> dict[str, Any]:
 def _circumstances(entry: Table, where: str) -> dict[str, Any]:
     """The spans, the words of the record and the other limits that a rule depends on."""
     found: dict[str, Any] = {
-        name: _one_of(entry, name, SPANS, where) for name in ("while_open", "only_while", "first_in", "later_in")
+        name: _one_of(entry, name, SPANS, where)
+        for name in ("while_open", "only_while", "or_while", "first_in", "later_in")
     }
     for one, other in (("while_open", "only_while"), ("first_in", "later_in"), ("within_months", "after_months")):
         if one in entry and other in entry:
