@@ -131,6 +131,8 @@ def _answered(held: Held, answer: Answer) -> Verdict:
     sure = when.sure and held.start.moment.sure
     if when.last <= due.earliest and sure:
         return Verdict(TimescaleState.MET, answer.basis, answer.event, None, due.shortest, due.earliest)
+    if due.settles and when.last <= due.latest and sure:
+        return Verdict(TimescaleState.MET, answer.basis, answer.event, None, due.longest, due.latest)
     if when.first <= due.latest or not sure:
         return _cannot_tell((sure and due.why) or _VAGUE, answer.event)
     if answer.event.kind in held.rule.late_by_link_only and not answer.is_linked:
@@ -170,7 +172,7 @@ def _unanswered(held: Held) -> Verdict:
     due, last = held.window, held.window.latest.date()
     if not_due := _not_due(held, last):
         return Verdict(TimescaleState.NOT_APPLICABLE, not_due)
-    if held.as_at <= due.earliest or (held.as_at <= due.latest and not due.is_open):
+    if held.as_at <= due.earliest or (held.as_at <= due.latest and (due.settles or not due.is_open)):
         return Verdict(TimescaleState.NOT_YET_DUE, "", None, None, due.shortest, due.earliest)
     if held.as_at <= due.latest:
         return _cannot_tell(due.why or _VAGUE)
@@ -215,6 +217,8 @@ def _past(held: Held, latest: dt.date) -> str:
     if person is not None and person.died is not None and person.died.dated and person.died.first_day <= latest:
         return "the record tells of the person's death before it fell due"
     age = held.standing.life.age_on(latest)
+    if rule.from_age and age is not None and age < rule.from_age:
+        return f"the person was younger than {rule.from_age} when it fell due"
     if rule.until_age and age is not None and age >= rule.until_age:
         return f"the person was {rule.until_age} before it fell due"
     return ""

@@ -24,6 +24,8 @@ class Window:
     longest: Limit
     why: str = ""
     by: str = ""
+    settles: bool = False
+    """The shorter ceased to count before it had run out: what comes after it is due by the longer."""
 
     @property
     def is_open(self) -> bool:
@@ -40,7 +42,10 @@ def window(rule: TimescaleRule, start: Start, standing: Standing) -> Window:
     latest, longest = max(by_last, key=lambda due: due[0])
     says_which = [limit.says for limit in possible if limit.says]
     why = f"the record does not say whether {says_which[0]}" if len(possible) > 1 and says_which else ""
-    found = Window(earliest, latest, shortest, longest, why)
+    settles = len(possible) > 1 and all(
+        limit.until_first and not limit.told and not limit.under for limit in possible[:-1]
+    )
+    found = Window(earliest, latest, shortest, longest, why, settles=settles)
     return _sooner(rule, start, standing, _set_by(rule, start, standing, found))
 
 

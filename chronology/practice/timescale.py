@@ -145,6 +145,8 @@ class TimescaleRule:
     """Rules that this one takes the place of, from the same trigger."""
     subject: str = ""
     """`child` or `adult` where the rule is for one of them."""
+    from_age: int = 0
+    """Nothing is due of somebody who is younger than so many years on the due day."""
     until_age: int = 0
     """Nothing is due from the birthday of so many years on."""
     limit: int

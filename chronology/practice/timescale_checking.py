@@ -18,7 +18,7 @@ _PLACES = ("trigger", "placement", "legal_status")
 _FLAGS = ("before", "ends", "earlier_counts", "late_if_complete")
 _PATTERNS = ("trigger_told", "due_told", "due_not_told", "called_for")
 _KINDS = ("else_trigger", "shown_by", "late_by_link_only", "led_to", "settled_by", "by_first")
-_COUNTS = ("birthday", "earlier_days", "settled_weeks", "within_months", "after_months", "until_age")
+_COUNTS = ("birthday", "earlier_days", "settled_weeks", "within_months", "after_months", "from_age", "until_age")
 
 
 def timescale_rules(table: Table, jurisdiction: str) -> tuple[TimescaleRule, ...]:

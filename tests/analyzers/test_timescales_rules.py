@@ -85,6 +85,12 @@ ORDERED = Case(
     "2022-02-15",
 )
 UNDER_ORDER = Case([placed("2022-01-03", **PARENTS), FULL, VISIT], SEEN, "2022-03-21", "2022-03-22")
+INTERIM_MADE = Case(
+    [placed("2022-01-03", **PARENTS), t("2022-02-07", Kind.ORDER_MADE, title="Interim care order made")],
+    SEEN,
+    "2022-02-14",
+    "2022-02-15",
+)
 BOTH = {
     "T08": Case(
         [t("2022-02-07", Kind.MANAGEMENT_DECISION, title="Strategy discussion to be held")],
@@ -137,6 +143,7 @@ WALES = {
     "T26": LATER,
     "T27": Case([placed("2022-01-03", **REG20), VISIT], SEEN, "2022-02-14", "2022-02-15"),
     "T28": WEEKLY,
+    "T28-order": INTERIM_MADE,
     "T28-temporary": TEMPORARY,
     "T29": ORDERED,
     "T29-next": UNDER_ORDER,
@@ -166,7 +173,7 @@ WALES = {
     ),
     "T38-decision": Case(
         [placed("2022-01-03", **REG20), t("2022-02-07", Kind.ASSESSMENT_COMPLETED)],
-        linked(Kind.MANAGEMENT_DECISION),
+        fact(Kind.MANAGEMENT_DECISION, fact="The placement is to go on."),
         "2022-02-21",
         "2022-02-22",
     ),
@@ -235,6 +242,7 @@ ENGLAND = {
     "T20": LATER,
     "T21": Case([placed("2022-01-03", **REG19), VISIT], SEEN, "2022-02-14", "2022-02-15"),
     "T22": WEEKLY,
+    "T22-order": INTERIM_MADE,
     "T22-temporary": TEMPORARY,
     "T23": ORDERED,
     "T23-next": UNDER_ORDER,
