@@ -15,7 +15,7 @@ from chronology.practice import Limit, TimescaleRule
 class Window:
     """The first and the last moment by which it may be due, with the limits that come to them.
 
-    `why` says on what it turns where there is more than one, `by` what sets the day instead of the limit.
+    `why` says on what it turns where there is more than one.
     """
 
     earliest: dt.datetime
@@ -23,7 +23,6 @@ class Window:
     shortest: Limit
     longest: Limit
     why: str = ""
-    by: str = ""
     settles: bool = False
     """The shorter ceased to count before it had run out: what comes after it is due by the longer."""
 
@@ -103,7 +102,7 @@ def _set_by(rule: TimescaleRule, start: Start, standing: Standing, found: Window
     if event is None or (start.period is not None and not start.period.covers(event.when.first_day)):
         return found
     when: Moment = moment(event)
-    return replace(found, earliest=when.first, latest=when.last, by=event.key)
+    return replace(found, earliest=when.first, latest=when.last)
 
 
 def _sooner(rule: TimescaleRule, start: Start, standing: Standing, found: Window) -> Window:
