@@ -80,7 +80,9 @@ def _is_told(limit: Limit, start: Start) -> bool | None:
     told = start.period.opened if start.period is not None else start.event
     if limit.not_told is not None and says(told, limit.not_told):
         return False
-    return True if limit.told is not None and says(told, limit.told) else None
+    if limit.told is not None and says(told, limit.told):
+        return True
+    return False if limit.only_told else None
 
 
 def _comes_before(limit: Limit, rule: TimescaleRule, start: Start, standing: Standing) -> bool | None:

@@ -15,12 +15,14 @@ from chronology.practice.settings import (
     Parameter,
     PatternSettings,
     Practice,
+    RecordSettings,
     SignificanceSettings,
 )
 from chronology.practice.timescale_checking import timescale_rules
 from chronology.practice.working_days import JURISDICTIONS
 
-_KEYS = ("name", "version", "title", "jurisdiction", "significance", "cue", "patterns", "kinds", "timescale")
+_WHOLE = 100
+_KEYS = ("name", "version", "title", "jurisdiction", "significance", "record", "cue", "patterns", "kinds", "timescale")
 _CUE_FIELDS = ("title", "fact", "outcome", "decision")
 
 
@@ -44,6 +46,7 @@ def checked(table: Table, known: Table, sha256: str) -> Practice:
         title=keys.text(table, "title", "the practice"),
         jurisdiction=jurisdiction,
         significance=_significance(keys.table_of(table, "significance"), known["significance"]),
+        record=_record(keys.table_of(table, "record"), known["record"]),
         cues=tuple(_cue(entry) for entry in keys.entries(table, "cue")),
         patterns=_patterns(keys.table_of(table, "patterns"), known["patterns"]),
         kinds=_kinds(keys.table_of(table, "kinds")),
@@ -70,6 +73,16 @@ def _significance(table: Table, known: Table) -> SignificanceSettings:
     converted["patterns_not_lifting"] = keys.texts(table, "patterns_not_lifting", where)
     converted["groups_not_repeating"] = keys.codes(Group, table, "groups_not_repeating", where)
     return SignificanceSettings(**converted)
+
+
+def _record(table: Table, known: Table) -> RecordSettings:
+    where = "[record]"
+    keys.only(table, known, where)
+    converted = {name: keys.number(table, name, where) for name in known}
+    for name in ("same_day_share", "in_order_share"):
+        if converted[name] > _WHOLE:
+            raise PracticeError(f"{where}: `{name}` is a percentage, at most {_WHOLE}")
+    return RecordSettings(**converted)
 
 
 def _like(table: Table, key: str, shipped: object, where: str) -> object:

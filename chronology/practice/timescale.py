@@ -39,6 +39,8 @@ class Limit:
     """Words of the record that say that it counts; without them it is not known whether it does."""
     not_told: re.Pattern[str] | None = None
     """Words that say that it does not."""
+    only_told: bool = False
+    """Where the record says neither, it does not count, instead of leaving it open."""
     until_first: tuple[Kind, ...] = ()
     """No entry of these kinds stands between the start of the period and its last day."""
     says: str = ""

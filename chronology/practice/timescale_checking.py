@@ -114,6 +114,7 @@ def _limit(table: Table, where: str) -> Limit:
         under=keys.number(table, "under", where, least=1) if "under" in table else 0,
         told=keys.pattern_of_words(table, "told", where) if "told" in table else None,
         not_told=keys.pattern_of_words(table, "not_told", where) if "not_told" in table else None,
+        only_told=keys.flag(table, "only_told", where, default=False),
         until_first=keys.codes(Kind, table, "until_first", where),
         says=keys.text(table, "says", where),
     )

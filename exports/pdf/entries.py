@@ -8,6 +8,7 @@ from itertools import groupby
 from chronology.dates import from_edtf
 from chronology.model import Account, Conflict, Event, EvidenceStatus, Group, Kind, Level, Restriction, Source, Status
 from chronology.practice import group_of, title_of
+from chronology.prose.voice import is_report
 from exports.pdf.case import Case
 from exports.pdf.marks import cell_mark
 from exports.pdf.page import Block, Place, Prose
@@ -15,7 +16,6 @@ from exports.pdf.sections import heading, section
 from exports.pdf.table import Cell, Column, Row, Table, cell
 from exports.pdf.text import FINE, SMALL, Paragraph, Run, bold, paragraph, reference
 from exports.tellings import also_told
-from exports.voice import is_report
 
 # What these came to is expected on the record (domain guidance L2); of an allocation or a birth nobody asks it.
 _WANTS_OUTCOME = {

@@ -1,9 +1,11 @@
-"""Headings: what a section and its parts begin with."""
+"""What sections are made of: headings, and sentences with the entries they rest on."""
 
-from chronology.model import Event
+from collections.abc import Iterator, Sequence
+
+from chronology.model import Event, Remark
 from exports.pdf.case import Case
-from exports.pdf.page import Place, Prose
-from exports.pdf.text import HEADING, SECTION, Style, paragraph
+from exports.pdf.page import Block, Place, Prose
+from exports.pdf.text import BODY, HEADING, SECTION, Style, paragraph
 
 
 def section(case: Case, name: str) -> Prose:
@@ -25,3 +27,10 @@ def section_number(case: Case, name: str) -> str:
 def not_shown(case: Case, event: Event) -> str:
     """What is said behind an entry that this document does not print."""
     return "" if case.printed(event) else f" ({case.words.say('not_shown')})"
+
+
+def remarks_in_full(case: Case, remarks: Sequence[Remark]) -> Iterator[Block]:
+    """Sentences, each ending in the entries it rests on."""
+    for remark in remarks:
+        refs = case.references(remark.evidence)
+        yield Prose(paragraph(remark.text, *([" [", *refs, "]"] if refs else []), style=BODY), before=3)

@@ -123,6 +123,16 @@ def test_whether_a_placement_is_to_last_decides_the_limit_and_unknown_makes_noth
         assert found.due is None
 
 
+def test_an_authority_may_say_that_what_is_not_recorded_is_not_so() -> None:
+    rule = rule_of("england", "T20")
+    strict = replace(rule, or_limit=(replace(rule.or_limit[0], only_told=True),))
+    case = chronology(placed("2020-06-01"), visit("a", "2022-02-07"), visit("b", "2022-03-22"), coverage=COMPLETE)
+    analyzer = next(each for each in register_analyzers() if each.name == "timescales")
+    found = list(analyzer.analyse(case, replace(load_practice("england"), timescales=(strict,))))
+
+    assert LATE is next(each.state for each in found if each.trigger == key("a"))
+
+
 def test_a_child_placed_with_a_parent_is_judged_by_that_rule_and_not_by_the_general_one() -> None:
     case = (placed("2022-01-03", **REG19), visit("a", "2022-01-07"), visit("b", "2022-01-20"))
     found = [each for each in states(all_held(*case, as_at="2022-01-21")) if each[0] < "T30"]
