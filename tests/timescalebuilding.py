@@ -34,5 +34,5 @@ def held(nation: str, name: str, events: Sequence[Event], person: Person = CHILD
     """How one rule alone stands, the sources complete unless said otherwise."""
     practice = replace(load_practice(nation), timescales=(replace(rule_of(nation, name), instead_of=()),))
     analyzer = next(each for each in register_analyzers() if each.name == "timescales")
-    case = chronology(*events, people=(person,), **{"coverage": COMPLETE, **values})
+    case = chronology(*events, **{"coverage": COMPLETE, "people": (person,), **values})
     return [result for result in analyzer.analyse(case, practice) if isinstance(result, Timescale)]

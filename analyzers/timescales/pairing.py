@@ -12,7 +12,7 @@ from analyzers.records import record_keys
 from analyzers.spans import Span
 from analyzers.timescales.moments import Moment, moment, moment_of
 from analyzers.timescales.starts import Start
-from analyzers.timescales.told import first_after, is_due, says
+from analyzers.timescales.told import first_after, is_due, is_own, says
 from chronology.model import Event
 from chronology.practice import TimescaleRule, Unit
 
@@ -153,7 +153,7 @@ class Pairing:
 
     def _what_is_due(self, rule: TimescaleRule) -> _Due:
         if rule.id not in self._due:
-            events = self.life.of(*rule.met_by)
+            events = tuple(event for event in self.life.of(*rule.met_by) if is_own(self.life, event))
             if rule.due_told is not None or rule.due_not_told is not None:
                 events = tuple(event for event in events if is_due(rule, event))
             self._due[rule.id] = _Due(events)
@@ -170,6 +170,7 @@ class Pairing:
             and event.key not in self.life.retold
             and event.when.dated
             and is_due(rule, event)
+            and is_own(self.life, event)
             and _may_answer(event, trigger)
             and _lies_in(start.period, event, rule)
         )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from analyzers.spans import Span
 from analyzers.timescales.moments import Moment, add_months, moment
 from analyzers.timescales.standing import Standing
-from analyzers.timescales.told import first_after, is_due, says
+from analyzers.timescales.told import first_after, is_due, is_own, says
 from chronology.model import Event, Kind
 from chronology.practice import TimescaleRule, Unit
 
@@ -71,9 +71,10 @@ def _triggers(rule: TimescaleRule, standing: Standing) -> Sequence[Event]:
     """What starts the clock; where two kinds may tell of one start, the first of them does."""
     life = standing.life
     words = rule.trigger_told
-    started = [event for event in life.of(*rule.trigger) if words is None or says(event, words)]
+    own = (event for event in life.of(*rule.trigger) if is_own(life, event))
+    started = [event for event in own if words is None or says(event, words)]
     if rule.else_trigger:
-        started = _with_others(started, life.of(*rule.else_trigger))
+        started = _with_others(started, [event for event in life.of(*rule.else_trigger) if is_own(life, event)])
     if rule.of_several != "each":
         started = _one_of_several(rule, started, standing)
     if not rule.recurs:

@@ -5,6 +5,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from analyzers.lives import Life, about
 from analyzers.timescales.standing import Standing
 from chronology.model import Event, Kind
 from chronology.practice import TimescaleRule, Told
@@ -38,6 +39,12 @@ def _of_placement(words: re.Pattern[str], day: dt.date, standing: Standing) -> b
         return True
     since = dt.date.min if placement is None else placement.start
     return any(span.start >= since and says(span.opened, words) for span in standing.of("legal_status").running(day))
+
+
+def is_own(life: Life, event: Event) -> bool:
+    """It is about the subject, or about nobody by name; what befalls others of the family starts and meets nothing."""
+    people = about(event)
+    return not people or life.subject is None or life.subject in people
 
 
 def first_after(events: Sequence[Event], day: dt.date) -> Event | None:

@@ -17,6 +17,9 @@ from chronology.model import (
     Event,
     Extent,
     Kind,
+    Person,
+    PersonKind,
+    Relationship,
     Timescale,
     TimescaleState,
     When,
@@ -195,6 +198,15 @@ def test_a_child_who_was_not_seen_was_not_visited() -> None:
 def test_a_visit_by_the_reviewing_officer_is_none_by_the_social_worker() -> None:
     other = event("b", "2022-03-01", Kind.VISIT, title="Visit or contact by the independent reviewing officer")
     found = held("england", "T19", [placed("2022-01-03"), visit("a", "2022-02-07"), other])
+
+    assert [(key("a"), OVERDUE)] == [(each.trigger, each.state) for each in found]
+
+
+def test_a_visit_to_the_mother_is_none_to_the_child() -> None:
+    mother = Person(id="m1", name="Nia", kind=PersonKind.ADULT, source=SOURCE)
+    tie = Relationship(from_person="m1", to_person="c1", kind="mother", source=SOURCE)
+    case = [placed("2022-01-03"), visit("a", "2022-02-07"), event("b", "2022-03-01", Kind.VISIT, about="m1")]
+    found = held("england", "T19", case, people=(CHILD, mother), relationships=(tie,))
 
     assert [(key("a"), OVERDUE)] == [(each.trigger, each.state) for each in found]
 
