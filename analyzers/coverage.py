@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 
 from analyzers.records import is_of_day, only_mentioned
-from analyzers.tables import registers
+from analyzers.tables import never_held, registers
 from chronology.model import Chronology, Coverage, Event, Extent, Group, Kind
 from chronology.practice import group_of
 
@@ -184,3 +184,65 @@ def holes(stretches: Sequence[Stretch], start: dt.date, end: dt.date) -> Iterato
         day = max(day, last.toordinal() + 1)
     if day <= end.toordinal():
         yield dt.date.fromordinal(day), end
+
+
+class Sources:
+    """What the sources together could have shown of some kinds over a time, worked out once for each kind."""
+
+    def __init__(self, chronology: Chronology) -> None:
+        self._coverage = chronology.coverage
+        self._importers = {document.name: document.importer for document in chronology.documents}
+        self._of_kind: dict[Kind, tuple[tuple[Stretch, ...], tuple[Stretch, ...]]] = {}
+
+    def complete(self, kinds: Collection[Kind], start: dt.date, end: dt.date) -> bool:
+        """For every group of the kinds the sources together are complete from the first day to the last."""
+        whole: dict[Group, bool] = {}
+        for kind in kinds:
+            group = group_of(kind)
+            whole[group] = whole.get(group, False) or holds(self._times(kind)[0], start, end)
+        return all(whole.values())
+
+    def reach(self, kinds: Collection[Kind], start: dt.date, end: dt.date) -> bool:
+        """Some source could have shown an entry of one of the kinds, wherever in the time it stood.
+
+        A source that is complete for some other time only, or holds only the latest of them, could not. Where no source
+        says what it holds, each could.
+        """
+        return self._any(kinds, start, end, throughout=True)
+
+    def touch(self, kinds: Collection[Kind], start: dt.date, end: dt.date) -> bool:
+        """Some source holds such entries of a part of the time, if only the latest of them."""
+        latest = any(
+            each.extent is Extent.LATEST_ONLY and any(self._holds(each, kind) for kind in kinds)
+            for each in self._coverage
+        )
+        return latest or self._any(kinds, start, end, throughout=False)
+
+    def _any(self, kinds: Collection[Kind], start: dt.date, end: dt.date, *, throughout: bool) -> bool:
+        if not self._coverage:
+            return True
+        for kind in kinds:
+            whole, unsure = self._times(kind)
+            touching = unsure if throughout else (*unsure, *whole)
+            if holds(whole, start, end) or meets(touching, start, end):
+                return True
+        return False
+
+    def _times(self, kind: Kind) -> tuple[tuple[Stretch, ...], tuple[Stretch, ...]]:
+        """(the times for which sources are complete, joined; those of sources that say no more than that they hold it)."""
+        if kind not in self._of_kind:
+            holding = [each for each in self._coverage if self._holds(each, kind)]
+            whole = [each for each in holding if each.extent is Extent.COMPLETE]
+            keepers = {each.source.document for each in whole}
+            unsure = [each for each in holding if each.extent is Extent.UNKNOWN and each.source.document not in keepers]
+            self._of_kind[kind] = _joined([*map(_time, whole)]), _joined([*map(_time, unsure)])
+        return self._of_kind[kind]
+
+    def _holds(self, coverage: Coverage, kind: Kind) -> bool:
+        if coverage.groups and group_of(kind) not in coverage.groups:
+            return False
+        return kind not in never_held(self._importers.get(coverage.source.document, ""))
+
+
+def _time(coverage: Coverage) -> Stretch:
+    return coverage.from_day or dt.date.min, coverage.to_day or dt.date.max

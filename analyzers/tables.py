@@ -75,6 +75,12 @@ def calls_for_none() -> frozenset[Kind]:
 
 
 @cache
+def never_held(importer: str) -> frozenset[Kind]:
+    """Kinds that the documents of an importer never hold, though they cover the group."""
+    return _kinds(_table()["never_held"].get(importer, []))
+
+
+@cache
 def themes() -> Mapping[Kind, str]:
     """What a kind of entry is a concern about, in words; kinds without a theme are not there."""
     return {kind: theme for theme, codes in _table()["themes"].items() for kind in _kinds(codes)}

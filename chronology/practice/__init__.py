@@ -1,17 +1,9 @@
 """The rules of the trade as data: the taxonomy, and what a nation or an authority adds to it."""
 
 from chronology.practice.loading import SHIPPED, load_practice, load_words
-from chronology.practice.settings import (
-    Authority,
-    Cue,
-    PatternSettings,
-    Practice,
-    RecordSettings,
-    SignificanceSettings,
-    TimescaleRule,
-    Unit,
-)
+from chronology.practice.settings import Cue, PatternSettings, Practice, RecordSettings, SignificanceSettings
 from chronology.practice.taxonomy import KindFacts, group_of, taxonomy, title_of
+from chronology.practice.timescale import Authority, Limit, TimescaleRule, Told, Unit
 from chronology.practice.words import Words
 from chronology.practice.working_days import add_working_days, is_working_day, working_days_between
 
@@ -20,11 +12,13 @@ __all__ = [
     "Authority",
     "Cue",
     "KindFacts",
+    "Limit",
     "PatternSettings",
     "Practice",
     "RecordSettings",
     "SignificanceSettings",
     "TimescaleRule",
+    "Told",
     "Unit",
     "Words",
     "add_working_days",

@@ -1,74 +1,15 @@
 """A practice: the weights, thresholds and timescale rules a chronology is judged by, as checked values."""
 
-import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from chronology.model import Group, Kind, Level, Polarity, PracticeUsed
 from chronology.practice.taxonomy import taxonomy
+from chronology.practice.timescale import TimescaleRule
 from chronology.practice.words import Words
 
 Parameter = int | float | str | bool
-
-
-class Authority(StrEnum):
-    """What stands behind a timescale."""
-
-    STATUTE = "statute"
-    GUIDANCE = "guidance"
-    MEASURE = "measure"
-    LOCAL = "local"
-
-
-class Unit(StrEnum):
-    """What a limit counts in: working days, calendar days, weeks, calendar months."""
-
-    WORKING_DAYS = "wd"
-    CALENDAR_DAYS = "cd"
-    WEEKS = "weeks"
-    MONTHS = "m"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimescaleRule:
-    """Something to be done within a limit of something else, with the authority for saying so.
-
-    It judges triggers from `from_day` to `to_day`, both inclusive, so that an old record meets the rules of its time.
-    """
-
-    id: str
-    title: str
-    jurisdiction: str
-    authority: Authority
-    trigger: tuple[Kind, ...]
-    else_trigger: tuple[Kind, ...] = ()
-    """Kinds that start the clock where no trigger stands shortly before them."""
-    due: tuple[Kind, ...]
-    late_by_link_only: bool = False
-    """An entry that is not linked can show that it was done in time, never that it was late."""
-    settled_by: tuple[Kind, ...] = ()
-    """Kinds after which nothing is due any more."""
-    called_for: re.Pattern[str] | None = None
-    """Words in the outcome of what would settle it that say it is due all the same."""
-    while_open: str = ""
-    """The span that must be open on the due day, or nothing is due."""
-    not_while: tuple[str, ...] = ()
-    """Spans during which the trigger starts no clock."""
-    subject: str = ""
-    """`child` or `adult` where the rule is for one of them."""
-    limit: int
-    unit: Unit
-    from_day: dt.date | None = None
-    to_day: dt.date | None = None
-    citation: str
-    verified: bool = False
-    enabled: bool = False
-
-    def judges(self, day: dt.date) -> bool:
-        """The rule was in force on the day of a trigger."""
-        return (self.from_day is None or self.from_day <= day) and (self.to_day is None or day <= self.to_day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """The sections of the document, each the lines it has to say; one without a line is left out."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -24,6 +24,8 @@ from exports.text.tabulation import tabulations
 Section = Callable[[Page], Iterator[str]]
 
 _SHORT_HASH = 12
+# More of one rule than this that cannot be told for the same reason are told together.
+_FEW = 2
 _UNMET = {TimescaleState.LATE, TimescaleState.OVERDUE, TimescaleState.NO_RECORD, TimescaleState.CANNOT_TELL}
 
 
@@ -142,23 +144,44 @@ def _chased(page: Page, action: Action) -> Iterator[str]:
 
 
 def timescales(page: Page) -> Iterator[str]:
-    """Rules that were not met, or of which the record does not show that they were."""
-    for timescale in page.chronology.timescales:
+    """Rules that were not met, or of which the record does not show that they were; those that were met, counted."""
+    cited: set[str] = set()
+    for alike in _alike(page.chronology.timescales):
+        first, rests_on = alike[0], page.entries([alike[0].trigger])
+        if len(alike) > 1:
+            rests_on = page.say("times_from", count=len(alike), first=rests_on, last=page.entries([alike[-1].trigger]))
+        citation = () if first.rule in cited else (first.citation,)
+        cited.add(first.rule)
+        told = "; ".join((*_stood(page, first, alone=len(alike) == 1), *citation))
+        yield from _item(f"{first.title}: {told}", rests_on)
+    met = Counter(each.title for each in page.chronology.timescales if each.state is TimescaleState.MET)
+    if met:
+        yield from _item(page.say("met", what="; ".join(f"{title} × {count}" for title, count in met.items())))
+
+
+def _alike(timescales: Iterable[Timescale]) -> Iterator[Sequence[Timescale]]:
+    """What was not met, each by itself; what cannot be told of a rule for one reason together."""
+    alike: dict[tuple[str, ...], list[Timescale]] = defaultdict(list)
+    for timescale in timescales:
         if timescale.state in _UNMET:
-            yield from _item(
-                f"{timescale.title}: {'; '.join(_stood(page, timescale))}", page.entries([timescale.trigger])
-            )
+            own = () if timescale.state is TimescaleState.CANNOT_TELL else (timescale.trigger,)
+            key = (timescale.rule, timescale.subject or "", timescale.state, timescale.basis, *own)
+            alike[key].append(timescale)
+    for group in alike.values():
+        if len(group) > _FEW:
+            yield group
+        else:
+            yield from ([timescale] for timescale in group)
 
 
-def _stood(page: Page, timescale: Timescale) -> Iterator[str]:
+def _stood(page: Page, timescale: Timescale, *, alone: bool) -> Iterator[str]:
     yield page.say(timescale.state)
-    if timescale.due:
+    if timescale.due and alone:
         yield page.say("due", date=page.day(timescale.due))
     if timescale.late_by:
         yield page.say("late_by", count=timescale.late_by, unit=page.say(timescale.late_unit))
     if timescale.basis:
         yield timescale.basis
-    yield timescale.citation
 
 
 def chronology(page: Page) -> Iterator[str]:

@@ -12,7 +12,7 @@ from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import runs
 from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span
 from analyzers.tables import tells
-from analyzers.timescales.judging import add_months
+from analyzers.timescales.moments import add_months
 from analyzers.words import counted, dated, dates, day, listed, number, on
 from chronology.model import Action, Event, Group, Kind, Strength, TimescaleState
 from chronology.normalise import order_key

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.spans import CASE, LOOKED_AFTER, Span, at
 from analyzers.tables import says, tells
-from analyzers.timescales.judging import add_months
+from analyzers.timescales.moments import add_months
 from analyzers.words import dated, day, on
 from chronology.model import Event, Group, Kind, Strength
 
