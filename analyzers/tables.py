@@ -73,6 +73,18 @@ def kin() -> Mapping[str, Kin]:
     return {kind: Kin(name, row["up"]) for name, row in _table()["kin"].items() for kind in row["kinds"]}
 
 
+@cache
+def steps() -> Mapping[Kind, str]:
+    """What a service did, as a step on the way to protection: enquiry or protection."""
+    return {Kind(code): step for step, codes in _table()["steps"].items() for code in codes}
+
+
+@cache
+def words(name: str) -> re.Pattern[str]:
+    """The words that tell of something beside the kind of an entry, by what they tell of."""
+    return re.compile(_table()["words"][name], re.IGNORECASE)
+
+
 def _kinds(codes: list[str]) -> frozenset[Kind]:
     return frozenset(map(Kind, codes))
 

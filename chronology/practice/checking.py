@@ -25,6 +25,8 @@ Table = Mapping[str, Any]
 SPANS = ("case", "protection_plan", "looked_after")
 # A hundred years: a longer time would run out of the calendar.
 _MOST_DAYS = 36_525
+# A share of one, or how many times as much.
+_MOST_TIMES = 100.0
 _KEYS = ("name", "version", "title", "jurisdiction", "significance", "cue", "patterns", "kinds", "timescale")
 _CUE_FIELDS = ("title", "fact", "outcome", "decision")
 _Code = TypeVar("_Code", bound=StrEnum)
@@ -153,6 +155,8 @@ def _like(table: Table, key: str, shipped: object, where: str) -> object:
     value = table[key]
     if isinstance(shipped, int) and not isinstance(shipped, bool):
         return _number(table, key, where)
+    if isinstance(value, float) and isinstance(shipped, float) and not 0 <= value <= _MOST_TIMES:
+        raise PracticeError(f"{where}: `{key}` is a number from 0.0 to {_MOST_TIMES}")
     if type(value) is not type(shipped):
         raise PracticeError(f"{where}: `{key}` is set like {key} = {_as_toml(shipped)}")
     return value

@@ -125,6 +125,10 @@ class PatternSettings:
         """A threshold that is a whole number."""
         return int(self.parameters[name])
 
+    def share(self, name: str) -> float:
+        """A threshold that is a share or a factor: 0.6, 1.5."""
+        return float(self.parameters[name])
+
     def word(self, name: str) -> str:
         """A setting that is a word."""
         return str(self.parameters[name])
