@@ -30,14 +30,12 @@ def is_concern(event: Event, ground: Ground, least: Level) -> bool:
     )
 
 
-def apart(events: Iterable[Event], rather: Callable[[Event], bool] = lambda _: False) -> list[Event]:
-    """As many events as certainly fell on different days, in order; of one day rather those of a graver sort.
+def apart(events: Iterable[Event], gravity: Callable[[Event], int] = lambda _: 0) -> list[Event]:
+    """As many events as certainly fell on different days, in order; of one day the gravest.
 
     Two entries of one day that nobody joined may tell of one thing.
     """
-    ordered = sorted(
-        events, key=lambda event: (event.when.last_day, not rather(event), event.when.first_day, event.key)
-    )
+    ordered = sorted(events, key=lambda event: (event.when.last_day, -gravity(event), event.when.first_day, event.key))
     kept: list[Event] = []
     for event in ordered:
         if not kept or event.when.first_day > kept[-1].when.last_day:

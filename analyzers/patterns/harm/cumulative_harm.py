@@ -6,15 +6,20 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from analyzers.patterns.harm import concerns
+from analyzers.patterns.harm.explanations import just_befell
 from analyzers.patterns.harm.years import Tally, Window, stretches, weight, windows
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.records import is_of_text, record_keys
 from analyzers.tables import domains
+from analyzers.told import tells
 from analyzers.words import between, counted, dates, day, listed, number
 from chronology.model import Event, Group, Kind, Level, Strength
 from chronology.practice import group_of
 
 _LED_TO = frozenset({Kind.S47_STARTED, Kind.S47_COMPLETED, Kind.CP_PLAN_STARTED, Kind.ADULT_ENQUIRY_STARTED})
+
+_ILLNESS = (Kind.EMERGENCY_ATTENDANCE, Kind.HOSPITAL_ADMISSION)
+"""Kinds that are of an illness unless their words tell of a hurt."""
 
 
 def find(ground: Ground) -> Iterator[Shown]:
@@ -23,13 +28,13 @@ def find(ground: Ground) -> Iterator[Shown]:
     found = _concerns(ground)
     alone = _Alone(ground)
     lesser = [event for event in found if not alone.led_on(event)]
-    together = windows(lesser, days, ground.practice, lambda year: _comes_together(year, ground))
+    together = windows(lesser, days, Tally(ground.practice), lambda year: _comes_together(year, ground))
     shown: set[str] = set()
     for stretch, year in stretches(lesser, together):
         shown |= {event.key for event in stretch}
         yield _shown(stretch, year, found, ground)
     before = _Before(found, ground)
-    heavier = windows(found, days, ground.practice, lambda year: _weighs_more(year, before, ground))
+    heavier = windows(found, days, Tally(ground.practice), lambda year: _weighs_more(year, before, ground))
     for stretch, year in stretches(found, heavier):
         if shown.isdisjoint(event.key for event in stretch):
             yield _shown(stretch, year, found, ground, aspect="heavier")
@@ -40,8 +45,15 @@ def _concerns(ground: Ground) -> list[Event]:
     return [
         event
         for event in ground.life.events
-        if group_of(event.kind) in domains() and concerns.is_concern(event, ground, least)
+        if group_of(event.kind) in domains() and concerns.is_concern(event, ground, least) and _adds_up(event, ground)
     ]
+
+
+def _adds_up(event: Event, ground: Ground) -> bool:
+    """An accident that somebody explained, and a child's illness, are no concern however often they come."""
+    if event.kind in _ILLNESS and not ground.life.is_adult:
+        return tells(event, "hurt") and not just_befell(event)
+    return event.kind is not Kind.INJURY or not just_befell(event)
 
 
 class _Alone:
@@ -111,7 +123,7 @@ def _shown(
         statement += "The record links none of them alone to a section 47 or adult enquiry or a protection plan. "
     statement += (
         f"The heaviest {ground.settings.whole('window_days')} days, from {day(year.first)}, hold {number(len(within))}, "
-        f"with a weighted sum of {weight(within, ground.practice)}; as many days before hold {number(len(earlier))}, with "
+        f"with a weighted sum of {weight(within, ground.practice)}; as many days before hold {number(len(earlier)) if earlier else 'none'}, with "
         f"{before.weight(year.first)} (the squares of their levels by kind, low 1 to critical 16)."
     )
     heavier = weight(within, ground.practice) > ground.settings.share("heavier") * before.weight(year.first) > 0

@@ -24,7 +24,8 @@ def find(ground: Ground) -> Iterator[Shown]:
     for theme, events in _by_theme(ground).items():
         for stretch in stretches(events, ground.settings.whole("stretch_days")):
             # What may be of one day is one: two entries that nobody joined do not make an interval.
-            yield from _risen(theme, concerns.apart(stretch), ground)
+            one_a_day = concerns.apart(stretch, lambda event: ground.practice.level_of(event.kind).rank)
+            yield from _risen(theme, one_a_day, ground)
     yield from _ways(ground)
 
 

@@ -28,7 +28,9 @@ def find(ground: Ground) -> Iterator[Shown]:
 def _happenings(ground: Ground) -> list[Event]:
     """Falls and admissions; a fall and the admission on its day or the next are one."""
     kept: list[Event] = []
-    for event in concerns.apart(concerns.of(ground, *_HAPPENINGS), lambda event: event.kind is Kind.HOSPITAL_ADMISSION):
+    for event in concerns.apart(
+        concerns.of(ground, *_HAPPENINGS), lambda event: int(event.kind is Kind.HOSPITAL_ADMISSION)
+    ):
         follows = event.kind is Kind.HOSPITAL_ADMISSION and kept and kept[-1].kind is Kind.FALL
         if follows and days_at_least(kept[-1], event) <= 1:
             kept[-1] = event

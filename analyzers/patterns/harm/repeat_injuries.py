@@ -1,14 +1,15 @@
 """Injuries that repeat in a year: two where one is unexplained or the child very young or not mobile, or three of any cause."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from analyzers.patterns.harm import concerns
+from analyzers.patterns.harm.explanations import explanations_differ, has_explanation, is_unexplained
 from analyzers.patterns.shape import Ground, Pattern, Shown
-from analyzers.patterns.windows import days_at_least, runs
+from analyzers.patterns.windows import days_apart, days_at_least, runs
 from analyzers.told import found_in, names, tells
 from analyzers.words import counted, dated, dates, number, opening
 from chronology.model import Event, Group, Kind, Strength
-from chronology.normalise.injury import cause
 
 _INJURIES = (Kind.INJURY, Kind.INJURY_UNEXPLAINED)
 # These are injuries where their words tell of one: an allegation, or a visit to hospital, may be of something else.
@@ -23,7 +24,7 @@ def find(ground: Ground) -> Iterator[Shown]:
         shown |= {event.key for event in group}
         yield _shown(group, ground)
     for event in found:
-        if event.key not in shown and _is_unexplained(event) and tells(event, "several_injuries"):
+        if event.key not in shown and is_unexplained(event) and tells(event, "several_injuries"):
             yield _several(event)
 
 
@@ -32,9 +33,11 @@ def _injuries(ground: Ground) -> list[Event]:
     told = concerns.of(ground, *_INJURIES, *_PERHAPS)
     hurts = (event for event in told if event.kind in _INJURIES or tells(event, "hurt"))
     kept: list[Event] = []
-    for event in concerns.apart(hurts, lambda event: _is_graver(event, ground)):
+    for event in concerns.apart(hurts, lambda event: int(_is_graver(event, ground))):
         if not kept or not _may_be_same(kept[-1], event, ground.settings.whole("same_days")):
             kept.append(event)
+        elif _is_graver(event, ground) and not _is_graver(kept[-1], ground):
+            kept[-1] = event
     return kept
 
 
@@ -48,27 +51,20 @@ def _measured(found: Sequence[Event], ground: Ground) -> Iterator[Sequence[Event
     yield from runs(found, days, ground.settings.whole("count"))
     for run in runs(found, days, ground.settings.whole("count_unexplained")):
         graver = [event for event in run if _is_graver(event, ground)]
-        if graver:
-            # An injury of which nothing is odd counts where it is within the time of one that is.
-            yield [event for event in run if any(_are_near(odd, event, days) for odd in graver)]
+        # An injury of which nothing is odd counts where it is within the time of one that is.
+        yield [event for event in run if _is_near(event, graver, days)]
 
 
-def _are_near(one: Event, other: Event, days: int) -> bool:
-    first, last = sorted((one, other), key=lambda event: event.when.first_day)
-    return (last.when.last_day - first.when.first_day).days <= days
+def _is_near(event: Event, graver: Sequence[Event], days: int) -> bool:
+    """One of the graver ones, all in order and on different days, is within so many days."""
+    place = bisect_right(graver, event.when.first_day, key=lambda other: other.when.first_day)
+    return any(days_apart(other, event) <= days for other in graver[max(0, place - 1) : place]) or any(
+        days_apart(event, other) <= days for other in graver[place : place + 1]
+    )
 
 
 def _is_graver(event: Event, ground: Ground) -> bool:
-    return _is_unexplained(event) or _differs(event) or _is_young(event, ground)
-
-
-def _is_unexplained(event: Event) -> bool:
-    return event.kind is Kind.INJURY_UNEXPLAINED or tells(event, "unexplained") or names(event, "no_explanation")
-
-
-def _differs(event: Event) -> bool:
-    """Its accounts give causes that differ, or the words say that the explanations do."""
-    return any(conflict.field == "cause" for conflict in event.conflicts) or names(event, "accounts_differ")
+    return is_unexplained(event) or explanations_differ(event) or _is_young(event, ground)
 
 
 def _is_young(event: Event, ground: Ground) -> bool:
@@ -79,16 +75,12 @@ def _is_young(event: Event, ground: Ground) -> bool:
     return names(event, "not_mobile") or (age is not None and 0 <= age < ground.settings.whole("young_years"))
 
 
-def _has_explanation(event: Event) -> bool:
-    return not _is_unexplained(event) and any(cause(text) for text in (event.title, event.fact, event.outcome) if text)
-
-
 def _shown(run: Sequence[Event], ground: Ground) -> Shown:
-    unexplained = [event for event in run if _is_unexplained(event)]
-    differing = [event for event in run if _differs(event)]
+    unexplained = [event for event in run if is_unexplained(event)]
+    differing = [event for event in run if explanations_differ(event)]
     young = [event for event in run if _is_young(event, ground)]
     statement = f"The record shows {counted(len(run), 'injury', 'injuries')} on different days: {dates(run)}."
-    explained = [event for event in run if _has_explanation(event)]
+    explained = [event for event in run if has_explanation(event)]
     if explained:
         have = "has an explanation" if len(explained) == 1 else "have an explanation"
         statement += f" {opening(number(len(explained)))} {have} on record ({dates(explained)})."

@@ -2,9 +2,12 @@
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from analyzers.patterns.harm import concerns
+from analyzers.patterns.harm.years import stretches, windows
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.words import counted, dates, listed
 from chronology.model import Event, Group, Kind, Strength
@@ -13,41 +16,39 @@ from chronology.practice import title_of
 _SIGNS = (Kind.SELF_NEGLECT,)
 _REFUSALS = (Kind.CARE_REFUSED, Kind.ACCESS_REFUSED)
 _HOME = (Kind.FIRE_RISK, Kind.HOME_CONDITIONS, Kind.EVICTION, Kind.HOMELESSNESS)
+_SORTS = {kind: sort for sort, kinds in (("signs", _SIGNS), ("refusals", _REFUSALS), ("home", _HOME)) for kind in kinds}
 _AGAINST = (Kind.CARE_ACCEPTED, Kind.HOME_CONDITIONS_IMPROVED)
+
+
+@dataclass(slots=True)
+class _Tally:
+    """How many of each sort are in a window."""
+
+    start: dt.date = dt.date.min
+    weight: int = 0
+    sorts: Counter[str] = field(default_factory=Counter)
+
+    def move(self, event: Event, by: int) -> None:
+        """Let an event in (1) or out (-1)."""
+        self.weight += by
+        self.sorts[_SORTS[event.kind]] += by
 
 
 def find(ground: Ground) -> Iterator[Shown]:
     """Stretches of years in which all three come together; years that share an entry are one."""
+    settings = ground.settings
     found = sorted(
-        (
-            *concerns.apart(concerns.of(ground, *_SIGNS)),
-            *concerns.apart(concerns.of(ground, *_REFUSALS)),
-            *concerns.apart(concerns.of(ground, *_HOME)),
-        ),
+        (event for kinds in (_SIGNS, _REFUSALS, _HOME) for event in concerns.apart(concerns.of(ground, *kinds))),
         key=lambda event: (event.when.first_day, event.key),
     )
-    for stretch in concerns.joined(_years(found, ground)):
-        yield _shown(stretch, ground)
-
-
-def _years(found: Sequence[Event], ground: Ground) -> Iterator[Sequence[Event]]:
-    """For each entry that begins a year with enough in it, the entries of that year."""
-    days = dt.timedelta(days=ground.settings.whole("window_days"))
-    for place, first in enumerate(found):
-        last = first.when.first_day + days
-        end = bisect_right(found, last, key=lambda event: event.when.first_day)
-        year = [event for event in found[place:end] if event.when.last_day <= last]
-        if _is_enough(year, ground):
-            yield year
-
-
-def _is_enough(year: Sequence[Event], ground: Ground) -> bool:
-    settings = ground.settings
-    return (
-        sum(event.kind in _SIGNS for event in year) >= settings.whole("signs")
-        and sum(event.kind in _REFUSALS for event in year) >= settings.whole("refusals")
-        and sum(event.kind in _HOME for event in year) >= settings.whole("home")
+    together = windows(
+        found,
+        settings.whole("window_days"),
+        _Tally(),
+        lambda year: all(year.sorts[sort] >= settings.whole(sort) for sort in ("signs", "refusals", "home")),
     )
+    for stretch, _ in stretches(found, together):
+        yield _shown(stretch, ground)
 
 
 def _shown(stretch: Sequence[Event], ground: Ground) -> Shown:

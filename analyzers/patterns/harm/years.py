@@ -5,16 +5,29 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
 from analyzers.patterns.harm import concerns
 from analyzers.tables import domains
 from chronology.model import Event
 from chronology.practice import Practice, group_of
 
+_Tally = TypeVar("_Tally", bound="Counted")
+
+
+class Counted(Protocol):
+    """What is counted of the events in a window while it moves."""
+
+    start: dt.date
+    weight: int
+
+    def move(self, event: Event, by: int) -> None:
+        """Let an event in (1) or out (-1)."""
+
 
 @dataclass(slots=True)
 class Tally:
-    """What is in a window: how many, in which parts of a life, told by whom, and the sum of the squares of the levels."""
+    """Of the concerns in a window: how many, in which parts of a life, told by whom, and the sum of the squares of the levels."""
 
     practice: Practice
     start: dt.date = dt.date.min
@@ -62,10 +75,10 @@ class Window:
         return self.first <= event.when.first_day and event.when.last_day <= self.last
 
 
-def windows(events: Sequence[Event], days: int, practice: Practice, enough: Callable[[Tally], bool]) -> list[Window]:
-    """Each window that begins with an event and in which enough came together; `events` are in order of their first day."""
+def windows(events: Sequence[Event], days: int, tally: _Tally, enough: Callable[[_Tally], bool]) -> list[Window]:
+    """Each window that begins with an event and in which enough came together, by an empty tally; `events` are in order of their first day."""
     coming = sorted(events, key=lambda event: (event.when.last_day, event.key))
-    tally, found = Tally(practice), []
+    found: list[Window] = []
     inside: set[str] = set()
     arrived = left = 0
     for event in events:
