@@ -444,6 +444,15 @@ def test_what_comes_after_the_last_step_is_no_part_of_the_way() -> None:
             ("2021-10-05", Kind.STRATEGY_DISCUSSION),
             ("2021-10-25", Kind.COURT_APPLICATION),
         ],
+        # It came and went.
+        [
+            ("2021-10-01", Kind.NEGLECT_OBSERVED),
+            ("2021-10-02", Kind.COURT_APPLICATION),
+            ("2021-10-03", Kind.COURT_APPLICATION),
+            ("2021-10-10", Kind.INJURY),
+            ("2021-10-11", Kind.MISSING),
+            ("2021-10-12", Kind.COURT_APPLICATION),
+        ],
         # It went the other way.
         [
             ("2021-10-01", Kind.NEGLECT_OBSERVED),
@@ -494,6 +503,26 @@ def test_explained_accidents_and_a_childs_illness_do_not_add_up(kind: Kind, fact
     case = chronology(*three, event("x", "2021-06-01", kind, fact=fact, agency="Hospital"))
 
     assert counts == bool(findings(case, "cumulative_harm"))
+
+
+def test_what_may_have_been_before_a_year_is_not_counted_in_it() -> None:
+    first, second, third, last = _lesser("School", "School", "GP", "Housing")
+    month, day = (
+        event("v", "2020-12", first.kind, agency="School"),
+        event("v", "2020-12-31", first.kind, agency="School"),
+    )
+    # The year from the second entry would hold the month's last days as well.
+    rest = [
+        replace(second, when=When.on(dt.date(2020, 12, 15))),
+        third,
+        replace(last, when=When.on(dt.date(2021, 12, 10))),
+    ]
+
+    wide = replace(month, when=replace(month.when, earliest=dt.date(2019, 12, 1), latest=dt.date(2021, 3, 1)))
+
+    assert [] == findings(chronology(wide, *rest), "cumulative_harm")
+    assert [] == findings(chronology(month, *rest), "cumulative_harm")
+    assert 1 == len(findings(chronology(day, *rest), "cumulative_harm"))
 
 
 def test_one_source_alone_does_not_add_up() -> None:
@@ -669,11 +698,16 @@ def test_one_evening_missing_is_no_pattern_and_one_night_is_a_weak_one() -> None
 def test_return_interviews_are_counted_only_where_the_record_tells_of_any() -> None:
     missing = _kind(Kind.MISSING, "2021-03-01", "2021-04-01", "2021-05-01")
     returned = event("r", "2021-03-01", Kind.RETURNED_FROM_MISSING)
-    in_time, late = (event("i", day, Kind.RETURN_INTERVIEW) for day in ("2021-03-04", "2021-03-05"))
+    in_time, late, of_last = (
+        event("i", day, Kind.RETURN_INTERVIEW) for day in ("2021-03-04", "2021-03-05", "2021-05-02")
+    )
 
     assert "interview" not in _one(chronology(*missing, returned), "missing_escalation").statement
     told = _one(chronology(*missing, returned, in_time), "missing_escalation").statement
     assert "Two have no return interview on record." in told
+    assert "Two have no return interview on record." in (
+        _one(chronology(*missing, returned, of_last), "missing_escalation").statement
+    )
     assert "after the return" not in told
     assert "One has one more than 3 days after the return." in (
         _one(chronology(*missing, returned, late), "missing_escalation").statement

@@ -63,8 +63,7 @@ def is_of_known_day(event: Event) -> bool:
 
 def agencies(event: Event) -> frozenset[str]:
     """The agencies whose accounts tell it, without regard to case."""
-    told = (event, *event.accounts)
-    return frozenset(named.agency.strip().casefold() for named in told if named.agency and named.agency.strip())
+    return frozenset(each.agency.strip().casefold() for each in event.accounts if each.agency and each.agency.strip())
 
 
 def documents(event: Event) -> frozenset[str]:
