@@ -85,6 +85,12 @@ def words(name: str) -> re.Pattern[str]:
     return re.compile(_table()["words"][name], re.IGNORECASE)
 
 
+@cache
+def family_level() -> frozenset[Group]:
+    """Groups of what befalls or is done by a grown-up of the family, so that it is in the lives of their children too."""
+    return frozenset(map(Group, _table()["family_level"]["groups"]))
+
+
 def _kinds(codes: list[str]) -> frozenset[Kind]:
     return frozenset(map(Kind, codes))
 

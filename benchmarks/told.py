@@ -16,7 +16,7 @@ from chronology.errors import RefusedError
 from chronology.model import Chronology, Event
 from chronology.pipeline import Wishes, compose, holdings, read
 from chronology.plugins import load
-from chronology.practice import load_practice, taxonomy
+from chronology.practice import Practice, load_practice, taxonomy
 
 Days = tuple[dt.date | None, dt.date | None]
 _NEAR = 400
@@ -74,7 +74,7 @@ def events_of(name: str, text: str, heading: str = "") -> list[Told]:
     return [_told(event, levels.get(event.key, "low"), len(heading)) for event in events]
 
 
-def built(path: Path, practice: str = "wales") -> Chronology:
+def built(path: Path, practice: Practice | None = None) -> Chronology:
     """The chronology of one file, as it is built by a practice.
 
     Raises:
@@ -83,7 +83,7 @@ def built(path: Path, practice: str = "wales") -> Chronology:
     """
     plugins = load()
     try:
-        return compose(holdings(read([str(path)], plugins)), load_practice(practice), plugins, Wishes())
+        return compose(holdings(read([str(path)], plugins)), practice or load_practice("wales"), plugins, Wishes())
     finally:
         plugins.close()
 

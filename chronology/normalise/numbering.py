@@ -18,8 +18,9 @@ _LEAST = {
     "working": Level.ROUTINE,
 }
 PROFILES = tuple(_LEAST)
-# Who has ten minutes, or ten pages, reads what repeats in one line; the full and the working profile have every row.
-_CONDENSING = {"conference", "court"}
+# Who has ten minutes, or ten pages, reads what repeats in one line, and of the years before the look-back only what
+# weighs much or shows a finding (domain guidance C5); the full and the working profile have every row.
+_SHORT = {"conference", "court"}
 
 
 def number(  # noqa: PLR0913  # each is one thing a reader may ask for
@@ -33,24 +34,33 @@ def number(  # noqa: PLR0913  # each is one thing a reader may ask for
     chosen: Mapping[str, bool] | None = None,
     cited: frozenset[str] = frozenset(),
     condense_from: int = 0,
+    look_back: dt.date | None = None,
 ) -> tuple[Serial, ...]:
     """Number the printed events in order, undated ones last; what is not printed has the number 0.
 
-    From so many alike in a year (`condense_from`), a profile of few pages tells the later ones in the line of the first.
+    In a profile of few pages, what lies before the `look_back` day is printed only when it is critical, high or cited, and
+    from so many alike in a year (`condense_from`) the later ones are told in the line of the first.
 
     An event is printed when its level reaches the profile's and its kind is known, when a printed finding rests on it, or
     when a reviewer chose it; a reviewer may also leave one out, but never a critical or high one. Events outside the
     asked-for period are not printed.
     """
     chosen = chosen or {}
+    short = profile in _SHORT
     shown = {
         event.key
         for event in (*events, *undated)
-        if _reaches(event, levels.get(event.key, Level.LOW), profile, chosen, cited)
-        and _within(event, from_day, to_day)
+        if _within(event, from_day, to_day)
+        and _reaches(
+            event,
+            levels.get(event.key, Level.LOW),
+            Level.HIGH if short and look_back and event.when.last_day < look_back else _LEAST[profile],
+            chosen,
+            cited,
+        )
     }
     may_be = [event for event in events if event.key in shown and event.key not in chosen]
-    within = condensed(may_be, levels, condense_from if profile in _CONDENSING else 0)
+    within = condensed(may_be, levels, condense_from if short else 0)
     rows = (event.key for event in (*events, *undated) if event.key in shown and event.key not in within)
     numbers = {key: number for number, key in enumerate(rows, start=1)}
     return tuple(
@@ -65,12 +75,11 @@ def number(  # noqa: PLR0913  # each is one thing a reader may ask for
     )
 
 
-def _reaches(event: Event, level: Level, profile: str, chosen: Mapping[str, bool], cited: frozenset[str]) -> bool:
+def _reaches(event: Event, level: Level, least: Level, chosen: Mapping[str, bool], cited: frozenset[str]) -> bool:
     if level.rank >= Level.HIGH.rank:
         return True
     if event.key in chosen:
         return chosen[event.key]
-    least = _LEAST[profile]
     if event.kind is Kind.UNCLASSIFIED and least is Level.MEDIUM:
         # Words of no clear kind may matter, so they are not low; who has ten minutes reads what is known to.
         return event.key in cited

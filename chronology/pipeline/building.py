@@ -281,8 +281,13 @@ def _numbered(chronology: Chronology, wishes: Wishes, practice: Practice) -> Chr
         chosen={d.target: d.value == "true" for d in _standing(wishes.decisions, "printed")},
         cited=cited,
         condense_from=practice.significance.condense_from,
+        look_back=_look_back(chronology.as_at, practice.significance.look_back_days),
     )
     return replace(chronology, serials=serials)
+
+
+def _look_back(as_at: dt.date, days: int) -> dt.date | None:
+    return as_at - dt.timedelta(days=min(days, as_at.toordinal() - 1)) if days else None
 
 
 def _explained(chronology: Chronology, practice: Practice) -> Chronology:

@@ -109,6 +109,7 @@ class SignificanceSettings:
     patterns_not_lifting: tuple[str, ...]
     groups_not_repeating: tuple[Group, ...]
     condense_from: int
+    look_back_days: int
     hinge_links: int
     unended_steps: int
     unended_days: int

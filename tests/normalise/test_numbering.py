@@ -107,3 +107,16 @@ def test_an_entry_that_a_reviewer_chose_keeps_its_row():
 
     assert [1, 2] == sorted({serial.number for serial in serials})
     assert not serials[1].within
+
+
+def test_before_the_look_back_a_short_profile_prints_what_weighs_much_or_shows_a_finding():
+    before, on_the_day = missed("01-04", "03-01")
+    day = dt.date(2021, 3, 1)
+
+    def shown(profile, **values):
+        return [serial.printed for serial in numbered([before, on_the_day], profile, look_back=day, **values)]
+
+    assert shown("conference") == shown("court") == [False, True]
+    assert shown("full") == [True, True]
+    assert shown("conference", level=Level.HIGH) == [True, True]
+    assert shown("conference", cited=frozenset([before.key])) == [True, True]
