@@ -80,6 +80,12 @@ def steps() -> Mapping[Kind, str]:
 
 
 @cache
+def theme_words() -> Mapping[str, re.Pattern[str]]:
+    """The words by which a referral names a theme."""
+    return {theme: re.compile(words, re.IGNORECASE) for theme, words in _table()["theme_words"].items()}
+
+
+@cache
 def words(name: str) -> re.Pattern[str]:
     """The words that tell of something beside the kind of an entry, by what they tell of."""
     return re.compile(_table()["words"][name], re.IGNORECASE)

@@ -18,8 +18,10 @@ def _together(last: str) -> Sequence[Event]:
     ]
 
 
-def _one_source(before: Sequence[Event]) -> Sequence[Event]:
-    return [*before, *(event(told.key, str(told.when.edtf), told.kind) for told in _together("2022-03-01"))]
+def _heavier(*before: Kind) -> Sequence[Event]:
+    """Three grave concerns from one source, weighing 27, and lesser ones in the year before."""
+    earlier = [event(f"o{n}", f"2020-0{n + 2}-01", kind) for n, kind in enumerate(before)]
+    return [*earlier, *_days(Kind.CHILD_UNSUPERVISED, "2021-01-01", "2021-03-01", "2021-06-01")]
 
 
 def _violence(*kinds: Kind) -> Sequence[Event]:
@@ -80,13 +82,13 @@ def _neglecting_self(last: Event) -> Sequence[Event]:
 # name, what shows it once, what just does not
 HARM_CASES: list[tuple[str, Sequence[Event], Sequence[Event]]] = [
     ("cumulative_harm", _together("2022-03-01"), _together("2022-03-02")),
-    ("cumulative_harm", _together("2022-03-01"), _one_source([])),
+    # After a year of 13, 27 is more than half as much again; after one of 18 it is just not.
     (
         "cumulative_harm",
-        # A weight of 4 + 4 + 4 + 4 after one of 9, and of 16 after one of 4 + 9.
-        _one_source([event("o", "2020-06-01", Kind.SUBSTANCE_MISUSE)]),
-        _one_source([event("o", "2020-06-01", Kind.SUBSTANCE_MISUSE), event("n", "2020-07-01", Kind.EXCLUSION)]),
+        _heavier(Kind.CHILD_UNSUPERVISED, Kind.EXCLUSION),
+        _heavier(Kind.CHILD_UNSUPERVISED, Kind.CHILD_UNSUPERVISED),
     ),
+    ("cumulative_harm", _heavier(Kind.SCHOOL_ABSENCE, Kind.EXCLUSION), _heavier(Kind.SCHOOL_ABSENCE)),
     (
         "escalation",
         _violence(*3 * [Kind.DOMESTIC_ABUSE_INCIDENT], Kind.DOMESTIC_ABUSE_CHILD_PRESENT),

@@ -523,10 +523,7 @@ def test_refusals_without_harm_after_them_are_a_choice() -> None:
     assert [Strength.STRONG] == [
         f.strength for f in findings(chronology(*refusals, harm, people=(ADULT,)), "refusal_rising_risk")
     ]
-    assert [(key("k"),)] == [
-        f.counter_evidence
-        for f in findings(chronology(*refusals, capacity, harm, people=(ADULT,)), "refusal_rising_risk")
-    ]
+    assert [] == findings(chronology(*refusals, capacity, harm, people=(ADULT,)), "refusal_rising_risk")
 
 
 # ---- not assessed ------------------------------------------------------------------------------------------------

@@ -24,6 +24,7 @@ from chronology.model import (
     Person,
     PersonKind,
     Rel,
+    Relationship,
     Strength,
     When,
 )
@@ -72,6 +73,19 @@ def test_an_overdose_of_each_parent_is_no_repetition_of_one() -> None:
     )
 
     assert [] == findings(case, "mental_health_repetition")
+
+
+def test_what_is_about_a_parent_as_its_subject_is_that_parents() -> None:
+    kin = tuple(Relationship(from_person=person, to_person="c1", kind="parent", source=SOURCE) for person in ("m", "f"))
+    hers, his, hers_again = (
+        event(short, f"2021-0{n}-01", Kind.SUBSTANCE_MISUSE, about=person)
+        for n, (short, person) in enumerate((("a", "m"), ("b", "f"), ("c", "m")), 1)
+    )
+
+    two = chronology(hers, his, people=FAMILY, relationships=kin)
+    assert [] == findings(two, "substance_misuse_repetition")
+    three = chronology(hers, his, hers_again, people=FAMILY, relationships=kin)
+    assert (key("a"), key("c")) == _one(three, "substance_misuse_repetition").evidence
 
 
 def test_who_only_told_of_it_is_not_whose_it_is() -> None:
@@ -634,6 +648,20 @@ def test_a_separation_of_others_does_not_count() -> None:
     assert [] == findings(case, "domestic_abuse_repetition")
 
 
+def test_a_brother_of_whom_only_the_role_is_known_is_not_the_father() -> None:
+    brother = Person(id="b", kind=PersonKind.UNKNOWN, source=SOURCE)
+
+    def incident(short: str, day: str, *two: str) -> Event:
+        people = tuple(Involvement(person=person, role="alleged-person") for person in two)
+        return event(short, day, Kind.DOMESTIC_ABUSE_INCIDENT, people=people)
+
+    case = chronology(
+        incident("a", "2021-03-01", "m", "f"), incident("b", "2021-06-01", "m", "b"), people=(*FAMILY, brother)
+    )
+
+    assert [] == findings(case, "domestic_abuse_repetition")
+
+
 def test_repeated_incidents_say_what_was_meant_to_end_them() -> None:
     case = chronology(
         event("a", "2021-03-01", Kind.DOMESTIC_ABUSE_INCIDENT),
@@ -712,6 +740,32 @@ def test_return_interviews_are_counted_only_where_the_record_tells_of_any() -> N
     assert "One has one more than 3 days after the return." in (
         _one(chronology(*missing, returned, late), "missing_escalation").statement
     )
+
+
+def test_referrals_count_by_the_theme_they_name_and_by_their_referrer() -> None:
+    def referral(short: str, month: int, agency: str, fact: str = "Referral for neglect: no food in.") -> Event:
+        people = (Involvement(person=f"r{short}", role="referrer", agency=agency),)
+        return event(short, f"2021-0{month}-01", Kind.REFERRAL, people=people, agency="Council", fact=fact)
+
+    told = [referral("a", 1, "School"), referral("b", 2, "Housing")]
+    assert 1 == len(findings(chronology(*told, referral("c", 3, "GP")), "repeated_concern_many_sources"))
+    other = referral("c", 3, "GP", "Referral for self-neglect.")
+    assert [] == findings(chronology(*told, other), "repeated_concern_many_sources")
+
+
+def test_contact_with_the_police_may_come_closer_together() -> None:
+    days = ("2023-04-11", "2023-05-31", "2023-07-15", "2023-08-24", "2023-09-13", "2023-10-01", "2023-10-16")
+
+    assert "contact with the police" in _one(chronology(*_kind(Kind.POLICE_INCIDENT, *days)), "escalation").statement
+
+
+def test_lesser_concerns_alone_make_no_year_heavy() -> None:
+    absent = [
+        *_kind(Kind.SCHOOL_ABSENCE, "2020-03-01", "2020-05-01"),
+        *_kind(Kind.EXCLUSION, "2021-03-02", "2021-04-01", "2021-05-01", "2021-06-01"),
+    ]
+
+    assert [] == findings(chronology(*absent), "cumulative_harm")
 
 
 def test_agencies_that_are_named_are_counted_by_theme() -> None:

@@ -75,18 +75,25 @@ class _Alone:
         )
 
 
-def _is_broad(year: Tally, ground: Ground) -> bool:
-    return year.count >= ground.settings.whole("count") and len(year.parts) >= ground.settings.whole("domains")
-
-
 def _comes_together(year: Tally, ground: Ground) -> bool:
-    return _is_broad(year, ground) and year.sources >= ground.settings.whole("sources")
+    settings = ground.settings
+    return (
+        year.count >= settings.whole("count")
+        and len(year.parts) >= settings.whole("domains")
+        and year.sources >= settings.whole("sources")
+    )
 
 
 def _weighs_more(year: Tally, before: "_Before", ground: Ground) -> bool:
-    """Far heavier than a year before of which the record tells as well: one without a concern is no measure."""
-    earlier = before.weight(year.start)
-    return _is_broad(year, ground) and 0 < ground.settings.share("heavier") * earlier < year.weight
+    """Far heavier than a year before of which the record tells as well; a few lesser ones more are no weight."""
+    settings = ground.settings
+    first, end = before.places(year.start)
+    enough = year.count >= settings.whole("heavier_count") and end - first >= settings.whole("heavier_before")
+    return enough and year.gravest >= Level.HIGH.rank and year.weight > _allowed(before, year.start, ground)
+
+
+def _allowed(before: "_Before", start: dt.date, ground: Ground) -> float:
+    return ground.settings.share("heavier") * before.weight(start)
 
 
 class _Before:
@@ -116,7 +123,7 @@ def _shown(
     within = [event for event in (found if aspect else stretch) if year.holds(event)]
     parts = sorted({domains()[group_of(event.kind)] for event in stretch})
     statement = (
-        f"The record shows {counted(len(stretch), 'concern')} {between(stretch)} in {number(len(parts))} parts of a "
+        f"The record shows {counted(len(stretch), 'concern')} {between(stretch)} in {counted(len(parts), 'part')} of a "
         f"life ({listed(parts)}), told by {counted(concerns.sources(stretch), 'source')}: {dates(stretch)}. "
     )
     if not aspect:
@@ -126,7 +133,7 @@ def _shown(
         f"with a weighted sum of {weight(within, ground.practice)}; as many days before hold {number(len(earlier)) if earlier else 'none'}, with "
         f"{before.weight(year.first)} (the squares of their levels by kind, low 1 to critical 16)."
     )
-    heavier = weight(within, ground.practice) > ground.settings.share("heavier") * before.weight(year.first) > 0
+    heavier = bool(earlier) and weight(within, ground.practice) > _allowed(before, year.first, ground)
     return Shown(
         anchor=stretch[0],
         statement=statement,

@@ -63,12 +63,18 @@ def _by_adults(incidents: Sequence[Event], ground: Ground) -> list[list[Event]]:
 
 
 def _adults(ground: Ground) -> frozenset[str]:
-    return frozenset(person.id for person in ground.chronology.people if person.kind is PersonKind.ADULT)
+    """Those it can be between: adults, and people of whom only a role is known, as of a brother."""
+    kinds = (PersonKind.ADULT, PersonKind.UNKNOWN)
+    return frozenset(person.id for person in ground.chronology.people if person.kind in kinds)
 
 
 def _between(event: Event, adults: frozenset[str]) -> set[str]:
     """The adults it was between: who told of it, or is only spoken of, is not one of them."""
-    return {part.person for part in event.people if part.person in adults and part.involvement not in _TOLD}
+    return {
+        part.person
+        for part in event.people
+        if part.person in adults and part.involvement not in _TOLD and part.role not in ("", "referrer", "child")
+    }
 
 
 def _same_pair(known: set[str], named: set[str]) -> bool:

@@ -14,6 +14,9 @@ from analyzers.words import between, counted, dated, dates, listed, number
 from chronology.model import Event, Group, Kind, Level, Strength
 from chronology.practice import title_of
 
+# What the police came for is often told without what it was about; that it comes more often is told all the same.
+_POLICE = (Kind.POLICE_INCIDENT, Kind.ARREST)
+_WITH_THE_POLICE = "contact with the police"
 _WORRY, _HARM, _ENQUIRY, _PROTECTION = range(1, 5)
 _STEPS = {"enquiry": _ENQUIRY, "protection": _PROTECTION}
 _NAMES = {_WORRY: "a worry", _HARM: "harm or danger", _ENQUIRY: "enquiries", _PROTECTION: "steps to protect"}
@@ -31,9 +34,9 @@ def find(ground: Ground) -> Iterator[Shown]:
 
 def _by_theme(ground: Ground) -> Mapping[str, list[Event]]:
     found: dict[str, list[Event]] = defaultdict(list)
-    for event in concerns.of(ground, *sorted(themes())):
+    for event in concerns.of(ground, *sorted({*themes(), *_POLICE})):
         if concerns.is_of_known_day(event):
-            found[themes()[event.kind]].append(event)
+            found[themes().get(event.kind, _WITH_THE_POLICE)].append(event)
     return found
 
 

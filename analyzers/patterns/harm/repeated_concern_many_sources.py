@@ -7,8 +7,11 @@ from analyzers.patterns.harm import concerns
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart
 from analyzers.tables import themes
+from analyzers.told import themes_named
 from analyzers.words import counted, dates, listed
-from chronology.model import Event, Group, Strength
+from chronology.model import Event, Group, Kind, Strength
+
+_REFERRALS = (Kind.REFERRAL, Kind.REFERRAL_NO_FURTHER_ACTION, Kind.SAFEGUARDING_CONCERN)
 
 
 def find(ground: Ground) -> Iterator[Shown]:
@@ -20,15 +23,22 @@ def find(ground: Ground) -> Iterator[Shown]:
 
 def _by_theme(ground: Ground) -> Mapping[str, list[Event]]:
     found: dict[str, list[Event]] = defaultdict(list)
-    for event in concerns.of(ground, *sorted(themes())):
-        if event.agency:
-            found[themes()[event.kind]].append(event)
+    for event in concerns.of(ground, *sorted({*themes(), *_REFERRALS})):
+        if teller(event):
+            for theme in themes_named(event) if event.kind in _REFERRALS else (themes()[event.kind],):
+                found[theme].append(event)
     return found
 
 
+def agency(event: Event) -> str:
+    """Who told of it: of a referral the referrer's agency, where that is recorded. Told by two, it still has one teller."""
+    referrers = [part.agency for part in event.people if part.role == "referrer" and part.agency]
+    return (referrers[0] if referrers else event.agency or "").strip()
+
+
 def teller(event: Event) -> str:
-    """The agency an event is told by, without regard to case. One told by two agencies is one event, and has one teller."""
-    return (event.agency or "").strip().casefold()
+    """The same without regard to case."""
+    return agency(event).casefold()
 
 
 def _together(events: Sequence[Event], ground: Ground) -> Iterator[Sequence[Event]]:
@@ -43,7 +53,7 @@ def _together(events: Sequence[Event], ground: Ground) -> Iterator[Sequence[Even
 
 
 def _shown(theme: str, stretch: Sequence[Event], ground: Ground) -> Shown:
-    agencies = sorted({event.agency.strip() for event in stretch if event.agency}, key=str.casefold)
+    agencies = sorted({teller(event): agency(event) for event in stretch}.values(), key=str.casefold)
     tellers = {teller(event) for event in stretch}
     strong = len(tellers) >= ground.settings.whole("strong_sources")
     return Shown(
@@ -67,7 +77,7 @@ PATTERN = Pattern(
     data="concerns of which an agency is named",
     groups=frozenset(
         {Group.INJURY_OR_HARM, Group.DOMESTIC_ABUSE, Group.MISSING, Group.SUBSTANCE_MISUSE, Group.MENTAL_HEALTH}
-        | {Group.HOUSING, Group.EDUCATION, Group.MISSED_APPOINTMENT, Group.HEALTH}
+        | {Group.REFERRAL, Group.HOUSING, Group.EDUCATION, Group.MISSED_APPOINTMENT, Group.HEALTH}
     ),
     find=find,
 )

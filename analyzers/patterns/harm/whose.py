@@ -8,7 +8,7 @@ from analyzers.words import number
 from chronology.model import Event, Involvement, Person, PersonKind
 from chronology.normalise import MENTIONED, took_part
 
-_NOT_OF = frozenset({"subject", "referrer", "recipient", "author", "child"})
+_NOT_OF = frozenset({"referrer", "recipient", "author", "child"})
 # Who told of it is seldom whose it is; where nobody else is named, it is their own.
 _TOLD = frozenset({"spoken-to", "informed"})
 
@@ -24,8 +24,9 @@ def bearers(events: Sequence[Event], ground: Ground) -> Mapping[str, frozenset[s
 
 def _bearers(event: Event, people: Mapping[str, Person], life: Life) -> frozenset[str]:
     named = [part for part in event.people if _may_be_of(part, people.get(part.person), life)]
+    own = [part for part in named if part.role == "subject"]
     others = [part for part in named if part.involvement not in _TOLD]
-    return frozenset(part.person for part in others or named)
+    return frozenset(part.person for part in own or others or named)
 
 
 def _may_be_of(part: Involvement, person: Person | None, life: Life) -> bool:

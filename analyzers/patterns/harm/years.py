@@ -36,6 +36,7 @@ class Tally:
     parts: Counter[str] = field(default_factory=Counter)
     agencies: Counter[str] = field(default_factory=Counter)
     documents: Counter[str] = field(default_factory=Counter)
+    levels: Counter[int] = field(default_factory=Counter)
 
     def move(self, event: Event, by: int) -> None:
         """Let an event in (1) or out (-1)."""
@@ -50,6 +51,12 @@ class Tally:
                 counter[name] += by
                 if not counter[name]:
                     del counter[name]
+        self.levels[self.practice.level_of(event.kind).rank] += by
+
+    @property
+    def gravest(self) -> int:
+        """The rank of the gravest level by kind; 0 where nothing is in it."""
+        return max((rank for rank, count in self.levels.items() if count), default=0)
 
     @property
     def sources(self) -> int:
