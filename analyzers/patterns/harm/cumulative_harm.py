@@ -65,13 +65,13 @@ class _Alone:
 
     def led_on(self, event: Event) -> bool:
         """An enquiry or a plan is linked as come of it. What a text tells beside it need not have come of it."""
-        own = record_keys(event)
+        own, records = record_keys(event), self._ground.records
         in_text = is_of_text(event)
-        if in_text and not event.links and not own & self._linked:
+        apart = in_text or all(len(records.told_by(record)) == 1 for record in own)
+        if apart and not event.links and own.isdisjoint(self._linked):
             return False
         return any(
-            other.kind in _LED_TO and not (in_text and own & record_keys(other))
-            for other in self._ground.records.onward(event)
+            other.kind in _LED_TO and not (in_text and own & record_keys(other)) for other in records.onward(event)
         )
 
 
@@ -79,7 +79,7 @@ def _comes_together(year: Tally, ground: Ground) -> bool:
     settings = ground.settings
     return (
         year.count >= settings.whole("count")
-        and len(year.parts) >= settings.whole("domains")
+        and year.domains >= settings.whole("domains")
         and year.sources >= settings.whole("sources")
     )
 

@@ -40,18 +40,15 @@ class Tally:
 
     def move(self, event: Event, by: int) -> None:
         """Let an event in (1) or out (-1)."""
+        rank = self.practice.level_of(event.kind).rank
         self.count += by
-        self.weight += by * weight((event,), self.practice)
-        for counter, named in (
-            (self.parts, (domains()[group_of(event.kind)],)),
-            (self.agencies, concerns.agencies(event)),
-            (self.documents, concerns.documents(event)),
-        ):
-            for name in named:
-                counter[name] += by
-                if not counter[name]:
-                    del counter[name]
-        self.levels[self.practice.level_of(event.kind).rank] += by
+        self.weight += by * rank**2
+        self.levels[rank] += by
+        _add(self.parts, domains()[group_of(event.kind)], by)
+        for agency in concerns.agencies(event):
+            _add(self.agencies, agency, by)
+        for document in concerns.documents(event):
+            _add(self.documents, document, by)
 
     @property
     def gravest(self) -> int:
@@ -59,9 +56,21 @@ class Tally:
         return max((rank for rank, count in self.levels.items() if count), default=0)
 
     @property
+    def domains(self) -> int:
+        """How many parts of a life they touch."""
+        return len(self.parts)
+
+    @property
     def sources(self) -> int:
         """Distinct agencies, or documents where those are more."""
         return max(len(self.agencies), len(self.documents))
+
+
+def _add(counter: Counter[str], name: str, by: int) -> None:
+    """Count up or down; what is no longer there is not kept at nought."""
+    counter[name] += by
+    if not counter[name]:
+        del counter[name]
 
 
 def weight(events: Sequence[Event], practice: Practice) -> int:
