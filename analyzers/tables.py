@@ -99,6 +99,24 @@ def kin() -> Mapping[str, Kin]:
 
 
 @cache
+def steps() -> Mapping[Kind, str]:
+    """What a service did, as a step on the way to protection: enquiry or protection."""
+    return {Kind(code): step for step, codes in _table()["steps"].items() for code in codes}
+
+
+@cache
+def theme_words() -> Mapping[str, re.Pattern[str]]:
+    """The words by which a referral names a theme."""
+    return {theme: re.compile(words, re.IGNORECASE) for theme, words in _table()["theme_words"].items()}
+
+
+@cache
+def words(name: str) -> re.Pattern[str]:
+    """The words that tell of something beside the kind of an entry, by what they tell of."""
+    return re.compile(_table()["words"][name], re.IGNORECASE)
+
+
+@cache
 def family_level() -> frozenset[Group]:
     """Groups of what befalls or is done by a grown-up of the family, so that it is in the lives of their children too."""
     return frozenset(map(Group, _table()["family_level"]["groups"]))

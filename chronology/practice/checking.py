@@ -21,6 +21,8 @@ from chronology.practice.settings import (
 from chronology.practice.timescale_checking import timescale_rules
 from chronology.practice.working_days import JURISDICTIONS
 
+# A share of one, or how many times as much.
+_MOST_TIMES = 100.0
 _WHOLE = 100
 _KEYS = ("name", "version", "title", "jurisdiction", "significance", "record", "cue", "patterns", "kinds", "timescale")
 _CUE_FIELDS = ("title", "fact", "outcome", "decision")
@@ -90,6 +92,8 @@ def _like(table: Table, key: str, shipped: object, where: str) -> object:
     value = table[key]
     if isinstance(shipped, int) and not isinstance(shipped, bool):
         return keys.number(table, key, where)
+    if isinstance(value, float) and isinstance(shipped, float) and not 0 <= value <= _MOST_TIMES:
+        raise PracticeError(f"{where}: `{key}` is a number from 0.0 to {_MOST_TIMES}")
     if type(value) is not type(shipped):
         raise PracticeError(f"{where}: `{key}` is set like {key} = {_as_toml(shipped)}")
     return value

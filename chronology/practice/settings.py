@@ -82,7 +82,7 @@ class PatternSettings:
         return int(self.parameters[name])
 
     def share(self, name: str) -> float:
-        """A threshold that is a part of one."""
+        """A threshold that is a share or a factor: 0.6, 1.5."""
         return float(self.parameters[name])
 
     def word(self, name: str) -> str:
