@@ -37,7 +37,7 @@ from chronology.pipeline.reading import Progress
 from chronology.pipeline.unnamed import may_be_theirs
 from chronology.plugins import Plugins
 from chronology.practice import Practice
-from chronology.prose.glossary import abbreviations_in, words_besides, words_of
+from chronology.prose.glossary import abbreviations_in, unexplained_in, words_besides, words_of
 from chronology.prose.vocabulary import vocabulary_of
 
 _Result = TypeVar("_Result", Finding, Significance, Timescale, Remark, Graph, Problem)
@@ -285,8 +285,13 @@ def _numbered(chronology: Chronology, wishes: Wishes) -> Chronology:
 
 
 def _explained(chronology: Chronology, practice: Practice) -> Chronology:
-    """With what the abbreviations in its words stand for, by the authority that reads it."""
-    known = vocabulary_of(practice.words).abbreviations
+    """With what the abbreviations in its words stand for, by the authority that reads it.
+
+    Those of which nobody says what they mean are there with no meaning: a reader is told whom to ask, not left to guess.
+    """
+    known = dict(vocabulary_of(practice.words).abbreviations)
+    unknown = {short for text in _words(chronology) for short in unexplained_in(text, known)}
+    known |= dict.fromkeys(unknown, ())
     return replace(chronology, abbreviations=abbreviations_in(_words(chronology), known))
 
 

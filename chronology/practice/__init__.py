@@ -4,6 +4,7 @@ from chronology.practice.loading import SHIPPED, load_practice, load_words
 from chronology.practice.settings import (
     Authority,
     Cue,
+    LintSettings,
     PatternSettings,
     Practice,
     SignificanceSettings,
@@ -19,6 +20,7 @@ __all__ = [
     "Authority",
     "Cue",
     "KindFacts",
+    "LintSettings",
     "PatternSettings",
     "Practice",
     "SignificanceSettings",

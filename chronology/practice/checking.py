@@ -13,6 +13,7 @@ from chronology.practice.settings import (
     Authority,
     Cue,
     KindOverride,
+    LintSettings,
     Parameter,
     PatternSettings,
     Practice,
@@ -25,7 +26,8 @@ Table = Mapping[str, Any]
 SPANS = ("case", "protection_plan", "looked_after")
 # A hundred years: a longer time would run out of the calendar.
 _MOST_DAYS = 36_525
-_KEYS = ("name", "version", "title", "jurisdiction", "significance", "cue", "patterns", "kinds", "timescale")
+_KEYS = ("name", "version", "title", "jurisdiction", "significance", "cue", "patterns", "kinds", "timescale", "lint")
+_READERS = ("conference", "full", "court", "family", "review", "working")
 _CUE_FIELDS = ("title", "fact", "outcome", "decision")
 _Code = TypeVar("_Code", bound=StrEnum)
 
@@ -46,6 +48,7 @@ def checked(table: Table, known: Table, sha256: str) -> Practice:
         title=_text(table, "title", "the practice"),
         jurisdiction=jurisdiction,
         significance=_significance(_table(table, "significance"), known["significance"]),
+        lint=_lint(_table(table, "lint"), known["lint"]),
         cues=tuple(_cue(entry) for entry in _entries(table, "cue")),
         patterns=_patterns(_table(table, "patterns"), known["patterns"]),
         kinds=_kinds(_table(table, "kinds")),
@@ -146,6 +149,17 @@ def _significance(table: Table, known: Table) -> SignificanceSettings:
     converted["patterns_not_lifting"] = _texts(table, "patterns_not_lifting", where)
     converted["groups_not_repeating"] = _codes(Group, table, "groups_not_repeating", where)
     return SignificanceSettings(**converted)
+
+
+def _lint(table: Table, known: Table) -> LintSettings:
+    where = "[lint]"
+    _only(table, known, where)
+    converted: dict[str, Any] = {name: _like(table, name, known[name], where) for name in known}
+    converted["cleared_profiles"] = _texts(table, "cleared_profiles", where, _READERS)
+    converted["process_groups"] = _codes(Group, table, "process_groups", where)
+    converted["process_kinds"] = _codes(Kind, table, "process_kinds", where)
+    converted["outcome_groups"] = _codes(Group, table, "outcome_groups", where)
+    return LintSettings(**converted)
 
 
 def _like(table: Table, key: str, shipped: object, where: str) -> object:

@@ -1,0 +1,34 @@
+"""Opinion in a fact: the lexicon, and what of a text is somebody's reported speech."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+_QUOTED: Final = re.compile(
+    r'"[^"\n]{0,600}"|“[^”\n]{0,600}”|«[^»\n]{0,600}»|(?<!\w)‘[^\n]{0,600}?’(?!\w)|(?<!\w)\'[^\n]{1,600}?\'(?!\w)'
+)
+_SENTENCE: Final = re.compile(r"(?<=[.!?;])\s+|\n")
+
+
+@cache
+def _table() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table = tomllib.loads(files("chronology.lint").joinpath("words.toml").read_text("utf-8"))["opinion"]
+    return _families(table["words"]), _families(table["reported"])
+
+
+def _families(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
+
+
+def opinions(text: str) -> int:
+    """How many words of opinion stand in a text outside quotation marks and reported speech."""
+    opinion, reported = _table()
+    plain = _QUOTED.sub(" ", text)
+    return sum(
+        reported.search(sentence, 0, found.start()) is None
+        for sentence in _SENTENCE.split(plain)
+        for found in opinion.finditer(sentence)
+    )
