@@ -61,8 +61,10 @@ class Weight:
 
 def weight_of(why: str) -> Weight:
     """Read the reasons of an entry, the first of which names its kind."""
+    # Where accounts differ of what it was, the weightier kind is told with its account: "As told by x: Injury: ...".
     plain = why.strip().casefold()
-    kind = next((kind for title, kind in _titles() if plain.startswith(f"{title}: ")), Kind.UNCLASSIFIED)
+    told = plain.partition(": ")[2] if plain.startswith("as told by ") else plain
+    kind = next((kind for title, kind in _titles() if told.startswith(f"{title}: ")), Kind.UNCLASSIFIED)
     rest = _FINDINGS.sub("", why).partition(";")[2]
     return Weight(kind, tells_more=bool(rest.strip(" .")) or "Impact:" in why)
 

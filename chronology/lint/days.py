@@ -9,7 +9,6 @@ from chronology.lint.verdict import Verdict, counted, judged, not_applicable
 from chronology.model import Group, Kind
 from chronology.practice import Practice, add_working_days, group_of
 
-_DAY = dt.timedelta(days=1)
 _SATURDAY = 5
 _OPENS = {Group.REFERRAL, Group.ASSESSMENT, Group.S47_ENQUIRY, Group.CONFERENCE, Group.STRATEGY_DISCUSSION}
 _PROTECTS = {Kind.CP_PLAN_STARTED: Kind.CP_PLAN_ENDED, Kind.BECAME_LOOKED_AFTER: Kind.CEASED_LOOKED_AFTER}
@@ -103,7 +102,7 @@ def _unexplained(sheet: Sheet, practice: Practice) -> Iterator[tuple[Row, Row]]:
         if reach is not None and (open_case or protected):
             allowed = practice.lint.gap_protected_days if protected else practice.lint.gap_open_days
             silent = (row.when.first_day - reach.when.last_day).days
-            if silent > allowed and not _is_told(reach, row, sheet):
+            if silent > allowed and not _is_told(reach, row, sheet, allowed):
                 yield reach, row
         open_case, protected = _status(row, open_case, protected)
         if reach is None or row.when.last_day >= reach.when.last_day:
@@ -121,16 +120,23 @@ def _status(row: Row, open_case: bool, protected: bool) -> tuple[bool, bool]:
     return open_case or group_of(row.kind) in _OPENS, protected
 
 
-def _is_told(before: Row, after: Row, sheet: Sheet) -> bool:
+def _is_told(before: Row, after: Row, sheet: Sheet, allowed: int) -> bool:
     start, end = before.when.last_day, after.when.first_day
-    if any(first <= start + _DAY and last >= end - _DAY for first, last in sheet.gaps_told):
-        return True
-    # A finding begins where the entry before it ends, which may be one that is not shown.
-    if any(first >= start and last <= end for first, last in sheet.gaps_told):
-        return True
     if any(year in sheet.hidden_years for year in range(start.year, end.year + 1)):
         return True
-    return is_silence(before.words) or is_silence(after.words)
+    if is_silence(before.words) or is_silence(after.words):
+        return True
+    return _longest_untold(start, end, sheet) <= allowed
+
+
+def _longest_untold(start: dt.date, end: dt.date, sheet: Sheet) -> int:
+    """The longest part of a silence, in days, of which no finding tells: entries that are not shown may cut it up."""
+    longest, at = 0, start
+    for first, last in sorted(sheet.gaps_told):
+        if last > at and first < end:
+            longest = max(longest, (first - at).days)
+            at = max(at, last)
+    return max(longest, (end - at).days)
 
 
 def dates(sheet: Sheet, _: Practice) -> Verdict:

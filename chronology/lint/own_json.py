@@ -43,7 +43,7 @@ def _sheet(made: Table) -> Sheet:
     findings = [
         found for found in made["findings"] if found["status"] != "dismissed" and found["strength"] != "not_assessed"
     ]
-    subject = next((person for person in made["people"] if person["id"] == made["subject"]), {})
+    subject: Table = next((person for person in made["people"] if person["id"] == made["subject"]), {})
     born = _day(subject.get("born")) or _iso(made["cover"].get("subject_born"))
     as_at = _iso(made["as_at"])
     days = [day for event in events if (day := _day(event["when"]))]

@@ -18,6 +18,7 @@ from chronology.model import Level, When
 
 _SECTIONS = ("summary", "timeline", "findings", "people", "entries", "quality", "questions", "sources", "abbreviations")
 _PAGES = re.compile(r"Page \d+ of (\d+)|(?<!\w)[A-Z]?\d+\Z")
+_ADULT = 18
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FINDING = re.compile(r"F(\d+)(?:–F(\d+))? ")
 _TOTALS = re.compile(r"Totals: .*?\baccounts (?P<accounts>\d+(?:,\d{3})*)\b")
@@ -121,7 +122,7 @@ def _cover(lines: Sequence[PageLine]) -> dict[str, str]:
 
 def _is_adult(age: str) -> bool:
     found = re.match(r"(?:about )?(\d+)y", age)
-    return bool(found) and int(found[1]) >= 18
+    return found is not None and int(found[1]) >= _ADULT
 
 
 def _begins(period: str) -> dt.date | None:

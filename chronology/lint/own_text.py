@@ -15,6 +15,7 @@ from chronology.model import Level, When
 
 _ENTRY = re.compile(r"(?P<serial>\d+)\. (?P<rest>.*)", re.DOTALL)
 _AGE = re.compile(r"\s*\((?:about |tua )?\d+\s?\w[^()]*\)\s*\Z")
+_ADULT = 18
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 Words = Mapping[str, str]
@@ -114,7 +115,7 @@ def _born(subject: str, words: Words) -> dt.date | None:
 
 def _is_adult(subject: str) -> bool:
     found = re.search(r"\((\d+)", subject)
-    return bool(found) and int(found[1]) >= 18
+    return found is not None and int(found[1]) >= _ADULT
 
 
 def _entries(lines: Sequence[str]) -> Iterator[list[str]]:
@@ -136,7 +137,8 @@ def _entries(lines: Sequence[str]) -> Iterator[list[str]]:
 
 def _row(lines: Sequence[str], words: Words, positive: frozenset[str]) -> Row:
     details = {words[name]: name for name in _DETAILS}
-    head, body, found = [lines[0]], [], {}
+    body: list[str] = []
+    found: dict[str, list[str]] = {}
     held: list[str] | None = None
     for line in lines[1:]:
         text = line.strip()
@@ -149,7 +151,7 @@ def _row(lines: Sequence[str], words: Words, positive: frozenset[str]) -> Row:
         elif held is None:
             body.append(text)
     said = {name: " ".join(texts) for name, texts in found.items()}
-    return _made(" ".join(head), body, said, words, positive)
+    return _made(lines[0], body, said, words, positive)
 
 
 _DETAILS = (

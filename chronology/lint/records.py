@@ -75,7 +75,8 @@ def table_sheet(document: Document, reads: Reads, practice: Practice) -> Sheet:
 def records_of(reads: Reads) -> Iterator[Record]:
     """What was read, for a comparison with what a chronology makes of it."""
     for account in reads.of(Account):
-        yield Record(words=account.source.quote or account.fact, recorded_on=account.source.recorded_on)
+        told = account.when.earliest if account.when.earliest == account.when.latest else None
+        yield Record(words=account.source.quote or account.fact, recorded_on=account.source.recorded_on or told)
 
 
 def _row(account: Account, people: Mapping[str, Person], practice: Practice, origin: Origin) -> Row:

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from rapidfuzz import fuzz
@@ -19,9 +19,12 @@ _YEAR = 365.25
 _ALIKE = 90
 _ALIKE_KIND = 75
 _FEWEST_WORDS = 5
+# Of a hundred: a row that holds so much of a record repeats it.
+_NEARLY_ALL = 70
 _MOST_A_DAY = 60
 """Rows of one day that are compared with each other; a table with more of them has no dates worth the name."""
 _LONGEST = 1_000
+_OPENING = 8
 
 
 def activity(sheet: Sheet, practice: Practice) -> Verdict:
@@ -84,8 +87,11 @@ def verbatim(sheet: Sheet, practice: Practice) -> Verdict:
         return not_applicable(
             "the document does not hold the words of its records; name them beside it: chronology lint DOCUMENT RECORDS"
         )
-    words = {_plain(record.words) for record in sheet.records}
-    found = [row for row in sheet.rows if _is_copy(row, words, limits.verbatim_words)]
+    records: dict[str, list[str]] = defaultdict(list)
+    for record in sheet.records:
+        words = _plain(record.words)
+        records[_opening(words)].append(words)
+    found = [row for row in sheet.rows if _is_copy(row, records, limits.verbatim_words)]
     return judged(
         fails=len(found) * 100 > limits.verbatim_share * len(sheet.rows),
         figure=share(len(found), len(sheet.rows)),
@@ -94,10 +100,18 @@ def verbatim(sheet: Sheet, practice: Practice) -> Verdict:
     )
 
 
-def _is_copy(row: Row, records: set[str], most: int) -> bool:
-    return any(
-        len(_WORD.findall(said)) > most and _plain(said) in records for said in (row.fact, f"{row.title} {row.fact}")
-    )
+def _is_copy(row: Row, records: Mapping[str, Sequence[str]], most: int) -> bool:
+    said = _plain(row.fact)
+    if said.count(" ") < most:
+        return False
+    # Behind the words of a record stand others that are no part of what it tells: its reference, its source.
+    alike = records.get(_opening(said), ())
+    return any(record.startswith(said) and len(said) * 100 >= _NEARLY_ALL * len(record) for record in alike)
+
+
+def _opening(plain: str) -> str:
+    """The first words, by which a record is found without a look at all of them."""
+    return " ".join(plain.split(" ", _OPENING)[:_OPENING])
 
 
 def _plain(text: str) -> str:

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from chronology.dates import describe
 from chronology.model import Kind, Level, When
 
 
@@ -52,8 +53,8 @@ class Row:
 
     @property
     def named(self) -> str:
-        """The place with the day: "entry 12 (2019-03-04)"."""
-        return f"{self.place} ({self.when.first_day.isoformat() if self.when.dated else 'undated'})"
+        """The place with the date: "entry 12 (4 March 2019)"."""
+        return f"{self.place} ({describe(self.when)})"
 
     @property
     def words(self) -> str:

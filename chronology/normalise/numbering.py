@@ -32,8 +32,8 @@ def number(  # noqa: PLR0913  # each is one thing a reader may ask for
 ) -> tuple[Serial, ...]:
     """Number the printed events in order, undated ones last; what is not printed has the number 0.
 
-    An event is printed when its level reaches the profile's and its kind is known, when a printed finding rests on it, or
-    when a reviewer chose it; a reviewer may also leave one out, but never a critical or high one. Events outside the
+    An event is printed when its level reaches the profile's and its kind is known, when a printed finding rests on it
+    or it is the last that a subject was heard in (both are `cited`), or when a reviewer chose it; a reviewer may also leave one out, but never a critical or high one. Events outside the
     asked-for period are not printed.
     """
     serials = []

@@ -279,9 +279,25 @@ def _numbered(chronology: Chronology, wishes: Wishes) -> Chronology:
         from_day=wishes.from_day,
         to_day=wishes.to_day,
         chosen={d.target: d.value == "true" for d in _standing(wishes.decisions, "printed")},
-        cited=cited,
+        cited=cited | frozenset(_last_heard(chronology)),
     )
     return replace(chronology, serials=serials)
+
+
+def _last_heard(chronology: Chronology) -> Iterator[str]:
+    """The newest event that holds each subject's own words, whatever it weighs: nobody is conferred on unheard."""
+    for one in chronology.subjects or ("",):
+        heard = (event for event in reversed(chronology.events) if event.child_voice)
+        newest = next(
+            (
+                event
+                for event in heard
+                if not one or any(part.person == one and part.role == "subject" for part in event.people)
+            ),
+            None,
+        )
+        if newest is not None:
+            yield newest.key
 
 
 def _explained(chronology: Chronology, practice: Practice) -> Chronology:
