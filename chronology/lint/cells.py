@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -36,6 +37,11 @@ def day_of(text: str) -> dt.date | None:
     """A day told in words, where it is one known day."""
     when = when_of(text)
     return when.earliest if when.earliest is not None and when.earliest == when.latest else None
+
+
+def first_names(names: Iterable[str]) -> frozenset[str]:
+    """What the people of some full names are called in a text."""
+    return frozenset(name.split()[0] for name in names if name.split() and name.split()[0].isalpha())
 
 
 def serials_in(text: str) -> frozenset[str]:

@@ -11,6 +11,15 @@ from chronology.practice import Practice, add_working_days, group_of
 
 _SATURDAY = 5
 _OPENS = {Group.REFERRAL, Group.ASSESSMENT, Group.S47_ENQUIRY, Group.CONFERENCE, Group.STRATEGY_DISCUSSION}
+# These come before a case, or say that there is none.
+_BEFORE_A_CASE = {
+    Kind.EARLY_HELP_REFERRAL,
+    Kind.SUPPORT_REQUEST,
+    Kind.SAFEGUARDING_CONCERN,
+    Kind.REFERRAL_NO_FURTHER_ACTION,
+    Kind.EARLY_HELP_ASSESSMENT_STARTED,
+    Kind.EARLY_HELP_ASSESSMENT_COMPLETED,
+}
 _PROTECTS = {Kind.CP_PLAN_STARTED: Kind.CP_PLAN_ENDED, Kind.BECAME_LOOKED_AFTER: Kind.CEASED_LOOKED_AFTER}
 # What can only happen to a child that is born.
 _OF_THE_BORN = {
@@ -117,7 +126,7 @@ def _status(row: Row, open_case: bool, protected: bool) -> tuple[bool, bool]:
         return open_case, False
     if group_of(row.kind) is Group.CLOSURE:
         return False, False
-    return open_case or group_of(row.kind) in _OPENS, protected
+    return open_case or (group_of(row.kind) in _OPENS and row.kind not in _BEFORE_A_CASE), protected
 
 
 def _is_told(before: Row, after: Row, sheet: Sheet, allowed: int) -> bool:

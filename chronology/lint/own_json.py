@@ -9,6 +9,7 @@ from chronology.dates import from_edtf
 from chronology.documents import Document
 from chronology.errors import RefusedError
 from chronology.interchange import SCHEMA
+from chronology.lint.cells import first_names
 from chronology.lint.sheet import Origin, Record, Row, Sheet
 from chronology.lint.told import early_told, is_statutory
 from chronology.model import Kind, Level, When
@@ -51,6 +52,7 @@ def _sheet(made: Table) -> Sheet:
         origin=Origin.OURS,
         rows=rows,
         profile=made["profile"],
+        names=first_names(person["name"] for person in made["people"] if person["id"] in made["subjects"]),
         as_at=as_at,
         born=born,
         is_adult=subject.get("kind") == "adult",

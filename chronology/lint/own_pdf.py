@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from chronology.documents import Document, PageLine
-from chronology.lint.cells import day_of, gaps_in, serials_in, weight_of, when_of
+from chronology.lint.cells import day_of, first_names, gaps_in, serials_in, weight_of, when_of
 from chronology.lint.sheet import Origin, Row, Sheet
 from chronology.lint.told import early_told, is_statutory
 from chronology.model import Level, When
@@ -63,6 +63,7 @@ def read_pdf(document: Document) -> Sheet:
         origin=Origin.OURS,
         rows=tuple(rows),
         profile=profile[1] if profile else "",
+        names=_names(parts[""]),
         as_at=as_at,
         born=when_of(cover.get(words["cover"]["born"], "")).earliest,
         is_adult=_is_adult(cover.get(words["cover"]["age"], "")),
@@ -118,6 +119,14 @@ def _cover(lines: Sequence[PageLine]) -> dict[str, str]:
         if label:
             found.setdefault(label, line.text[len(label) + 1 :])
     return found
+
+
+def _names(lines: Sequence[PageLine]) -> frozenset[str]:
+    """Whom it is about: the line under the title."""
+    texts = [line.text for line in lines]
+    at = texts.index(_words()["title"]) + 1 if _words()["title"] in texts else len(texts)
+    named = texts[at : at + 1]
+    return first_names(name.strip() for text in named if text != _words()["name_missing"] for name in text.split(","))
 
 
 def _is_adult(age: str) -> bool:

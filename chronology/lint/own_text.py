@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from chronology.documents import Document
-from chronology.lint.cells import day_of, gaps_in, serials_in, weight_of, when_of
+from chronology.lint.cells import day_of, first_names, gaps_in, serials_in, weight_of, when_of
 from chronology.lint.sheet import Origin, Row, Sheet
 from chronology.lint.told import early_told, is_statutory
 from chronology.model import Level, When
@@ -51,6 +51,7 @@ def read_text(document: Document) -> Sheet:
         origin=Origin.OURS,
         rows=rows,
         profile=profile,
+        names=first_names(name.partition(",")[0] for name in subject.split(";") if subject != words["nobody"]),
         as_at=day_of(_value(front, words["as_at"])),
         born=_born(subject, words),
         is_adult=_is_adult(subject),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from chronology.documents import Document
+from chronology.lint.cells import first_names
 from chronology.lint.sheet import Origin, Record, Row, Sheet
 from chronology.lint.told import early_told, is_restricted, is_statutory
 from chronology.model import Account, DocumentRead, EvidenceStatus, Person, Polarity, Restriction
@@ -41,6 +42,7 @@ def raw_sheet(reads: Reads, practice: Practice) -> Sheet:
     return Sheet(
         origin=Origin.RAW,
         rows=tuple(_row(account, people, practice, Origin.RAW) for account in accounts),
+        names=first_names(person.name for person in people.values() if person.is_subject),
         as_at=_as_at(read, accounts),
         imported=len(accounts),
         statutory_only=is_statutory(document.importer for document in read),
@@ -63,6 +65,7 @@ def table_sheet(document: Document, reads: Reads, practice: Practice) -> Sheet:
     return Sheet(
         origin=Origin.TABLE,
         rows=tuple(rows.values()),
+        names=first_names(person.name for person in people.values() if person.is_subject),
         as_at=as_at,
         born=born,
         is_adult=_is_adult(born, as_at),

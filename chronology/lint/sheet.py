@@ -84,6 +84,8 @@ class Sheet:
     origin: Origin
     rows: tuple[Row, ...]
     profile: str = ""
+    names: frozenset[str] = frozenset()
+    """First names of those it is about."""
     as_at: dt.date | None = None
     """The day the document speaks."""
     born: dt.date | None = None

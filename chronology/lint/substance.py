@@ -4,7 +4,7 @@ import datetime as dt
 
 from chronology.lint.sheet import Origin, Row, Sheet
 from chronology.lint.verdict import Verdict, counted, judged, not_applicable, share
-from chronology.lint.words import opinions
+from chronology.lint.words import opinions, spoken_by
 from chronology.model import Kind, Level
 from chronology.practice import Practice, group_of
 
@@ -71,18 +71,14 @@ def voice(sheet: Sheet, practice: Practice) -> Verdict:
         return not_applicable("it does not say which day it speaks of, and no row is dated")
     days = practice.lint.voice_days
     since = sheet.as_at - dt.timedelta(days=days)
-    heard = [row for row in sheet.dated if _speaks(row)]
+    said = spoken_by(sheet.names)
+    heard = [row for row in sheet.dated if row.voice or row.kind in _SUBJECT_SPEAKS or said(row.fact)]
     recent = [row for row in heard if row.when.last_day >= since and row.when.first_day <= sheet.as_at]
     last = max((min(row.when.last_day, sheet.as_at) for row in heard), default=None)
     figure = f"last heard {last.isoformat()}, {counted((sheet.as_at - last).days, 'day')} before" if last else "never"
     return judged(
         fails=not recent, figure=figure, limit=f"{days} days before {sheet.as_at.isoformat()}, the day it speaks"
     )
-
-
-def _speaks(row: Row) -> bool:
-    """The row holds the words of the child or adult, or tells that they were heard."""
-    return bool(row.voice) or row.kind in _SUBJECT_SPEAKS
 
 
 def opinion(sheet: Sheet, _: Practice) -> Verdict:

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -14,8 +14,13 @@ _SENTENCE: Final = re.compile(r"(?<=[.!?;])\s+|\n")
 
 
 @cache
+def _words() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    return tomllib.loads(files("chronology.lint").joinpath("words.toml").read_text("utf-8"))
+
+
+@cache
 def _table() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    table = tomllib.loads(files("chronology.lint").joinpath("words.toml").read_text("utf-8"))["opinion"]
+    table = _words()["opinion"]
     return _families(table["words"]), _families(table["reported"])
 
 
@@ -32,3 +37,16 @@ def opinions(text: str) -> int:
         for sentence in _SENTENCE.split(plain)
         for found in opinion.finditer(sentence)
     )
+
+
+def spoken_by(names: Collection[str]) -> Callable[[str], bool]:
+    """Whether a text tells what one of these people said or wants."""
+    if not names:
+        return lambda _: False
+    voice = _words()["voice"]
+    named = "|".join(sorted(map(re.escape, names)))
+    found = re.compile(
+        rf"\b(?:{named})(?: (?:has|had|also|then|still|now))?,? (?:{'|'.join(voice['says'])})\b"
+        rf"|\b(?i:{'|'.join(voice['said_by'])}) (?:{named})\b"
+    )
+    return lambda text: found.search(text) is not None

@@ -128,6 +128,19 @@ def test_the_person_was_heard_within_180_days_of_the_day_it_speaks(before, faile
     assert failed is fails("L9", sheet(heard))
 
 
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("Mali said that she wants to stay.", True),
+        ("Dywedodd Mali ei bod yn hapus.", True),
+        ("Her mother said that Mali was asleep.", False),
+        ("Mali was told to wait.", False),
+    ],
+)
+def test_what_the_person_is_told_to_have_said_is_being_heard(text, heard):
+    assert heard is not fails("L9", sheet(row("2023-11-20", fact=text), names=frozenset({"Mali"})))
+
+
 def test_a_child_s_history_begins_near_birth_or_says_why_not():
     born = dt.date(2020, 1, 1)
 
@@ -209,6 +222,7 @@ def test_one_incident_in_two_rows_is_found_and_two_of_one_day_are_not():
         (Kind.CP_PLAN_STARTED, 30, False),
         (Kind.CP_PLAN_STARTED, 31, True),
         (Kind.CASE_CLOSED, 900, False),
+        (Kind.EARLY_HELP_REFERRAL, 900, False),
     ],
 )
 def test_a_silence_wants_a_word_while_the_case_is_open(first, days, failed):
