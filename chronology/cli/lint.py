@@ -18,6 +18,7 @@ _MOST_ROWS = 12
 _INDENT = " " * 6
 # What makes a chronology a list of activity and no analytical tool; the other checks find faults of a good one.
 _LISTS = {"L1", "L2", "L3", "L4", "L6", "L8"}
+_A_LIST = 3
 _MARKS = {State.PASS: "pass", State.FAIL: "FAIL", State.NOT_APPLICABLE: "n/a"}
 
 
@@ -120,7 +121,11 @@ def _in_all(found: Report) -> str:
     also = f", {rest} not applicable" if rest else ""
     if not failed:
         return f"In all: no check failed ({passed} passed{also})."
-    verdict = "as it stands it is a list of activity" if _LISTS & set(found.failed) else "mend it before it is used"
+    verdict = (
+        "as it stands it is a list of activity"
+        if len(_LISTS & set(found.failed)) >= _A_LIST
+        else "mend it before it is used"
+    )
     return f"In all: {failed} of {passed + failed} checks failed ({', '.join(found.failed)}){also}; {verdict}."
 
 

@@ -48,8 +48,11 @@ def read_inputs(  # noqa: PLR0913  # inputs and what may be said of them
         RefusedError: nothing can be read, or nothing in it has rows.
 
     """
-    documents = [] if as_importer else [found for found in gather(inputs, limits) if isinstance(found, Document)]
-    own = [(document, reader) for document in documents if (reader := _own(document)) is not None]
+    # Standard input can be read but once, by the importer that is named for it.
+    files = gather([name for name in inputs if name != "-"], limits)
+    documents = [found for found in files if isinstance(found, Document)]
+    readers = ((document, None if as_importer else _own(document)) for document in documents)
+    own = [(document, reader) for document, reader in readers if reader is not None]
     for document, _ in own:
         progress(document.name)
     ours = [Taken(name=document.name, sheet=reader(document)) for document, reader in own]
@@ -60,13 +63,14 @@ def read_inputs(  # noqa: PLR0913  # inputs and what may be said of them
         ),
         needed=not ours,
     )
-    tables = {each.name for each in reads.documents if is_table(each)}
+    tables = [each.name for each in reads.documents if is_table(each)]
     if ours:
         taken = [replace(each, sheet=_against(each.sheet, reads)) for each in ours]
     elif tables:
         raw = replace(reads, values=tuple(value for value in reads.values if _document(value) not in tables))
-        sheets = ((each.name, table_sheet(each, reads, practice)) for each in documents if each.name in tables)
-        taken = [Taken(name=name, sheet=_against(sheet, raw)) for name, sheet in sheets]
+        files_of = {each.name: each for each in documents}
+        sheets = {name: table_sheet(name, files_of.get(name), reads, practice) for name in tables}
+        taken = [Taken(name=name, sheet=_against(sheet, raw)) for name, sheet in sheets.items()]
     else:
         taken = [Taken(name=_named(reads), sheet=raw_sheet(reads, practice))]
     if not any(each.sheet.rows for each in taken):
@@ -91,8 +95,7 @@ def _own(document: Document) -> Callable[[Document], Sheet] | None:
 def _others(inputs: Sequence[str], own: Sequence[Document]) -> tuple[list[str], set[Path]]:
     """The inputs that are not our own documents themselves, and where those lie that stand in a folder."""
     paths = {document.path.resolve() for document in own if document.path is not None}
-    streamed = any(document.path is None for document in own)
-    return [name for name in inputs if Path(name).resolve() not in paths and not (name == "-" and streamed)], paths
+    return [name for name in inputs if name == "-" or Path(name).resolve() not in paths], paths
 
 
 def _or_nothing(read_rest: Callable[[], Reads], *, needed: bool) -> Reads:

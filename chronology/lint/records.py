@@ -9,6 +9,7 @@ from chronology.documents import Document
 from chronology.lint.cells import first_names
 from chronology.lint.sheet import Origin, Record, Row, Sheet
 from chronology.lint.told import early_told, is_restricted, is_statutory
+from chronology.lint.words import is_good_news
 from chronology.model import Account, DocumentRead, EvidenceStatus, Person, Polarity, Restriction
 from chronology.normalise import subjects
 from chronology.pipeline import Reads
@@ -50,16 +51,16 @@ def raw_sheet(reads: Reads, practice: Practice) -> Sheet:
     )
 
 
-def table_sheet(document: Document, reads: Reads, practice: Practice) -> Sheet:
-    """The rows of somebody's chronology, and what stands beside its table."""
+def table_sheet(name: str, document: Document | None, reads: Reads, practice: Practice) -> Sheet:
+    """The rows of somebody's chronology, and what stands beside its table where its file can be looked at again."""
     people = {person.id: person for person in reads.of(Person)}
     rows: dict[str, Row] = {}
-    accounts = [account for account in reads.of(Account) if account.source.document == document.name]
+    accounts = [account for account in reads.of(Account) if account.source.document == name]
     for account in accounts:
         # What else a row tells of is part of the row.
         rows.setdefault(account.source.locator, _row(account, people, practice, Origin.TABLE))
-    read = [each for each in reads.documents if each.name == document.name]
-    beside = [*_beside(document)]
+    read = [each for each in reads.documents if each.name == name]
+    beside = [*_beside(document)] if document else []
     as_at = _as_at(read, accounts)
     born = next((row.born for row in rows.values() if row.born), None)
     return Sheet(
@@ -69,8 +70,8 @@ def table_sheet(document: Document, reads: Reads, practice: Practice) -> Sheet:
         as_at=as_at,
         born=born,
         is_adult=_is_adult(born, as_at),
-        analysis_told=_analysis_told(document, beside),
-        explained=frozenset(_explained(document, beside)),
+        analysis_told=document is not None and _analysis_told(document, beside),
+        explained=frozenset(_explained(document, beside)) if document else frozenset(),
         beginning_told=early_told("\n".join(beside)) or any(early_told(row.words) for row in rows.values()),
     )
 
@@ -104,7 +105,10 @@ def _row(account: Account, people: Mapping[str, Person], practice: Practice, ori
         source=_source(account) if is_table else account.source.locator,
         recorded_on=account.source.recorded_on,
         # An export marks no record as a strength; of a chronology a reader sees it by the words.
-        positive=is_table and practice.polarity_of(account.kind) is Polarity.POSITIVE,
+        positive=is_table
+        and (
+            practice.polarity_of(account.kind) is Polarity.POSITIVE or is_good_news(f"{said}\n{account.outcome or ''}")
+        ),
         restricted=account.restriction is not Restriction.NONE or (is_table and is_restricted(said)),
         is_opinion=account.evidence_status is EvidenceStatus.OPINION,
         born=min(known, default=None),

@@ -50,3 +50,17 @@ def spoken_by(names: Collection[str]) -> Callable[[str], bool]:
         rf"|\b(?i:{'|'.join(voice['said_by'])}) (?:{named})\b"
     )
     return lambda text: found.search(text) is not None
+
+
+def is_good_news(text: str) -> bool:
+    """The text tells of something that went well, and does not deny it in the same breath."""
+    return _good_news().search(text) is not None
+
+
+@cache
+def _good_news() -> re.Pattern[str]:
+    positive = _words()["positive"]
+    denied = "".join(
+        rf"(?<!\b{word} )" for word in positive["denied"] if word.replace("'", "").replace(" ", "").isalpha()
+    )
+    return re.compile(rf"(?<!\w){denied}(?:{'|'.join(positive['words'])})(?!\w)", re.IGNORECASE)

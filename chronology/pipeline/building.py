@@ -306,9 +306,11 @@ def _explained(chronology: Chronology, practice: Practice) -> Chronology:
     Those of which nobody says what they mean are there with no meaning: a reader is told whom to ask, not left to guess.
     """
     known = dict(vocabulary_of(practice.words).abbreviations)
-    unknown = {short for text in _words(chronology) for short in unexplained_in(text, known)}
+    # An event of one account has its words: each text is looked at once.
+    texts = set(_words(chronology))
+    unknown = {short for text in texts for short in unexplained_in(text, known)}
     known |= dict.fromkeys(unknown, ())
-    return replace(chronology, abbreviations=abbreviations_in(_words(chronology), known))
+    return replace(chronology, abbreviations=abbreviations_in(texts, known))
 
 
 def _words(chronology: Chronology) -> Iterator[str]:

@@ -23,6 +23,7 @@ def abbreviations_in(texts: Iterable[str], known: Mapping[str, tuple[str, ...]])
 
 # Two capitals or more, or single ones with a stroke between; a longer word in capitals is a word that was shouted.
 _CAPITALS: Final = re.compile(r"[A-Z]{2,6}|[A-Z]{1,6}(?:[/&][A-Z]{1,6})+")
+_TWO: Final = re.compile(r"[A-Z]{2}|[A-Z][/&][A-Z]")
 _SHOUTED: Final = re.compile(r"(?:\b[A-Z]{2,}\b[ ,.!:;-]*){3,}")
 
 
@@ -31,11 +32,12 @@ def unexplained_in(text: str, known: Collection[str]) -> frozenset[str]:
 
     Those that everybody reads (UK, TV) and capitals that only shout are none.
     """
-    if text.islower():
+    # Few words of a text have two capitals, and only those are looked at closely.
+    pieces = {piece for piece in text.split() if _TWO.search(piece)} if _TWO.search(text) else set()
+    if not pieces:
         return frozenset()
-    shouted = {word for run in _SHOUTED.finditer(text) for word in WORD_PARTS.findall(run[0]) if word not in known}
     found: set[str] = set()
-    for word in ABBREVIATION.findall(text):
+    for word in (word for piece in pieces for word in ABBREVIATION.findall(piece)):
         if word in known or word.removesuffix("s") in known:
             continue
         own = word.removesuffix("s")
@@ -48,7 +50,10 @@ def unexplained_in(text: str, known: Collection[str]) -> frozenset[str]:
             found.update(parts or [own])
         else:
             found.add(own)
-    return frozenset(found - set(known) - _plain_words() - shouted)
+    found = {word for word in found if word not in known and word not in _plain_words()}
+    if not found:
+        return frozenset()
+    return frozenset(found.difference(*(WORD_PARTS.findall(run[0]) for run in _SHOUTED.finditer(text))))
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from chronology.lint import CHECKS, Origin, Record, Row, Sheet, State, Verdict
-from chronology.lint.words import opinions
+from chronology.lint.words import is_good_news, opinions
 from chronology.model import Kind, Level, When
 from chronology.practice import load_practice
 from chronology.prose.glossary import unexplained_in
@@ -167,6 +167,21 @@ def test_a_child_s_history_begins_near_birth_or_says_why_not():
 )
 def test_opinion_counts_outside_quotation_and_reported_speech(text, count):
     assert count == opinions(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_good"),
+    [
+        ("Her attendance improved and she was proud of it.", True),
+        ("Mother finished the whole of the Safer Homes course.", True),
+        ("Mae pethau wedi gwella.", True),
+        ("No improvement was seen.", False),
+        ("The bond has not improved.", False),
+        ("Police came to the home.", False),
+    ],
+)
+def test_good_news_is_known_by_its_words_and_not_where_it_is_denied(text, is_good):
+    assert is_good is is_good_news(text)
 
 
 def test_what_is_marked_as_an_opinion_is_one_in_the_open():

@@ -1,5 +1,6 @@
 """What the check makes of real documents: our own, raw exports, and chronologies that other people wrote."""
 
+import io
 import json
 import time
 
@@ -149,6 +150,27 @@ def test_records_beside_a_chronology_are_what_it_is_held_against(tmp_path):
     path.write_bytes(Json().export(build(CASE)))
 
     assert [path.name] == [each.name for each in taken(CASE, path)]
+
+
+def test_standard_input_is_checked_by_the_importer_named_for_it(monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(CASE.read_bytes()), encoding="utf-8"))
+    code = main(["lint", "-", "--as", "agency-chronology", "--format", "json"])
+    (document,) = json.loads(capsys.readouterr().out)["documents"]
+
+    assert 1 == code
+    assert 31 == document["rows"]
+
+
+def test_documents_in_a_folder_are_found_and_each_checked_on_its_own(tmp_path, capsys):
+    made = build(CASE)
+    (tmp_path / "one.pdf").write_bytes(Pdf().export(made))
+    (tmp_path / "two.txt").write_bytes(Text().export(made))
+    (tmp_path / "records.csv").write_bytes(CASE.read_bytes())
+    code = main(["lint", str(tmp_path), "--format", "json"])
+    documents = json.loads(capsys.readouterr().out)["documents"]
+
+    assert ["one.pdf", "two.txt"] == [document["document"] for document in documents]
+    assert 0 == code
 
 
 # ---- hostile ------------------------------------------------------------------------------------------------------
