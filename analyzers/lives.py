@@ -1,13 +1,16 @@
 """Whose events they are: each subject's own timeline, in an order that does not depend on how events came."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from analyzers.coverage import retold
+from analyzers.records import Records
+from analyzers.tables import family_level
 from chronology.model import Chronology, Event, Kind, Person, PersonKind
 from chronology.normalise import order_key
+from chronology.practice import group_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,6 +46,11 @@ class Life:
                 places.setdefault(event.kind, []).append(place)
         return places
 
+    @cached_property
+    def records(self) -> Records:
+        """The record's own links among the dated events of this life."""
+        return Records(self.events)
+
     @property
     def is_adult(self) -> bool:
         """Recorded as an adult; otherwise rules for children apply."""
@@ -56,12 +64,30 @@ class Life:
         return day.year - born.earliest.year - ((day.month, day.day) < (born.earliest.month, born.earliest.day))
 
 
+_of_last: list[tuple[tuple[object, ...], tuple[Life, ...]]] = []
+
+
 def lives(chronology: Chronology) -> tuple[Life, ...]:
-    """A life for each subject."""
+    """A life for each subject; the same lives while one chronology is analysed, with what was worked out of them."""
+    # Analyzers only add what they say of it: its events, people and coverage stay the very same values.
+    told = (
+        chronology.events,
+        chronology.undated,
+        chronology.subjects,
+        chronology.people,
+        chronology.relationships,
+        chronology.coverage,
+    )
+    if not (_of_last and all(one is other for one, other in zip(_of_last[0][0], told, strict=True))):
+        _of_last[:] = [(told, _lives(chronology))]
+    return _of_last[0][1]
+
+
+def _lives(chronology: Chronology) -> tuple[Life, ...]:
     people = {person.id: person for person in chronology.people}
     ordered = sorted(chronology.events, key=order_key)
-    dated = _by_subject(ordered, chronology.subjects)
-    undated = _by_subject(sorted(chronology.undated, key=lambda event: event.key), chronology.subjects)
+    dated = _by_subject(ordered, chronology)
+    undated = _by_subject(sorted(chronology.undated, key=lambda event: event.key), chronology)
     again = retold(chronology, ordered)
     subjects: tuple[str | None, ...] = chronology.subjects or (None,)
     return tuple(
@@ -81,11 +107,43 @@ def about(event: Event) -> frozenset[str]:
     return frozenset(part.person for part in event.people if part.role == "subject")
 
 
-def _by_subject(events: Sequence[Event], subjects: Sequence[str]) -> Mapping[str | None, list[Event]]:
-    """The events about each subject. One that is about nobody by name came from the subjects' file, and is everybody's."""
+def _by_subject(events: Sequence[Event], chronology: Chronology) -> Mapping[str | None, list[Event]]:
+    """The events of each subject's life: about them, about nobody by name, or about a grown-up of a child's family.
+
+    One that is about nobody by name came from the subjects' file, and is everybody's.
+    """
+    subjects = chronology.subjects
     own: dict[str | None, list[Event]] = {subject: [] for subject in subjects} or {None: list(events)}
+    families = _families(chronology)
     for event in events if subjects else ():
-        for subject in about(event) or subjects:
+        people = about(event)
+        if not people:
+            of_whom: Iterable[str] = subjects
+        elif people.isdisjoint(own):
+            of_whom = (subject for subject in subjects if _in_family(event, subject, people, families))
+        else:
+            of_whom = people
+        for subject in of_whom:
             if subject in own:
                 own[subject].append(event)
     return own
+
+
+def _families(chronology: Chronology) -> Mapping[str, frozenset[str]]:
+    """For each subject who is a child, the grown-ups whom a recorded relationship ties to them."""
+    people = {person.id: person.kind for person in chronology.people}
+    pairs = [(each.from_person, each.to_person) for each in chronology.relationships]
+    return {
+        subject: frozenset(
+            other for pair in pairs if subject in pair for other in pair if people.get(other) is PersonKind.ADULT
+        )
+        for subject in chronology.subjects
+        if people.get(subject) is not PersonKind.ADULT
+    }
+
+
+def _in_family(event: Event, subject: str, people: frozenset[str], families: Mapping[str, frozenset[str]]) -> bool:
+    """What befell or was done by one of the child's grown-ups, or by somebody where the child is named as affected."""
+    if subject not in families or group_of(event.kind) not in family_level():
+        return False
+    return bool(people & families[subject]) or any(part.person == subject for part in event.people)

@@ -15,7 +15,10 @@ _FAR = 3
 
 def record_keys(event: Event) -> frozenset[str]:
     """The records an event was told by; links name these."""
-    return frozenset(record_of(account.key) for account in event.accounts) | {record_of(event.key)}
+    own = record_of(event.key)
+    if len(event.accounts) == 1 and event.accounts[0].key == event.key:
+        return frozenset((own,))
+    return frozenset((own, *(record_of(account.key) for account in event.accounts)))
 
 
 def account_role(event: Event) -> str:

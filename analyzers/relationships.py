@@ -6,6 +6,7 @@ from typing import cast
 
 import networkx as nx
 
+from analyzers.genogram import ecomap, genogram
 from analyzers.lives import lives
 from analyzers.patterns.people.worker_or_agency_change import allocated_to
 from analyzers.relationship_graph import (
@@ -42,7 +43,8 @@ def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
     """The graph, and what it shows as sentences with their evidence."""
     del practice  # nothing here is a matter of thresholds
     known = parties(chronology)
-    yield drawn(relationship_graph(chronology, known), known)
+    whole = drawn(relationship_graph(chronology, known), known)
+    yield from (whole, genogram(chronology, known), ecomap(chronology, whole))
     for text, rule, evidence in (
         *_unknown_adults(chronology, known),
         *_several_households(chronology, known),

@@ -2,17 +2,18 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import networkx as nx
 
+from analyzers.chains import Chains, chains, onward, said
 from analyzers.gravity import gravity
 from analyzers.lives import Life, about, lives
 from analyzers.records import NOTE, account_role
-from analyzers.significance_graph import RECORD_EDGES, drawn, significance_graph
+from analyzers.significance_graph import drawn, significance_graph
 from analyzers.spans import LOOKED_AFTER, PROTECTION_PLAN, Span, at, spans
-from analyzers.words import on, ordinal
+from analyzers.words import counted, on, ordinal
 from chronology.hooks import Result
 from chronology.model import (
     Chronology,
@@ -43,6 +44,7 @@ def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
     context = _context(chronology, practice, graph)
     weighed = [_weighed(event, context) for event in (*chronology.events, *chronology.undated)]
     yield from weighed
+    yield from said(context.chains)
     yield drawn(graph, chronology, {weight.event: weight.level for weight in weighed})
 
 
@@ -57,11 +59,17 @@ class _Context:
     firsts: frozenset[str]
     patterns: dict[str, tuple[Finding, ...]]
     led_to: dict[str, Event]
+    chains: Chains
+    hinges: dict[str, tuple[Event, ...]]
+    unended: dict[str, tuple[Event, ...]]
     beside: dict[str, tuple[str, ...]]
 
 
 def _context(chronology: Chronology, practice: Practice, graph: "nx.MultiDiGraph[str]") -> _Context:
     found = lives(chronology)
+    events = {event.key: event for event in (*chronology.events, *chronology.undated)}
+    forward = onward(graph, events)
+    linked = chains(forward, events, practice.significance, chronology.as_at)
     return _Context(
         practice=practice,
         as_at=chronology.as_at,
@@ -69,7 +77,10 @@ def _context(chronology: Chronology, practice: Practice, graph: "nx.MultiDiGraph
         repeats=_repeats(found, practice),
         firsts=_firsts(found, practice),
         patterns=_patterns(chronology, practice),
-        led_to=_led_to(chronology, practice, graph),
+        led_to=_led_to(forward, events, practice),
+        chains=linked,
+        hinges={hinge.key: came for hinge, came in linked.hinges},
+        unended={event.key: line for line in reversed(linked.unended) for event in line},
         beside=_beside(chronology),
     )
 
@@ -133,15 +144,8 @@ def _patterns(chronology: Chronology, practice: Practice) -> dict[str, tuple[Fin
     return {key: tuple(sorted(found, key=lambda finding: finding.key)) for key, found in result.items()}
 
 
-def _led_to(chronology: Chronology, practice: Practice, graph: "nx.MultiDiGraph[str]") -> dict[str, Event]:
+def _led_to(forward: "nx.DiGraph[str]", events: Mapping[str, Event], practice: Practice) -> dict[str, Event]:
     """For each event, the nearest critical one that the record's own links say came of it."""
-    events = {event.key: event for event in (*chronology.events, *chronology.undated)}
-    forward: nx.DiGraph[str] = nx.DiGraph()
-    for start, end, kind in graph.edges(keys=True):
-        if kind == "results_in":
-            forward.add_edge(start, end)
-        elif kind in RECORD_EDGES and kind == "arises_from":
-            forward.add_edge(end, start)
     critical = {key for key in forward if practice.level_of(events[key].kind) is Level.CRITICAL}
     return {
         key: events[reached]
@@ -210,6 +214,12 @@ def _position(event: Event, context: _Context) -> Iterator[Reason]:
     if led_to is not None:
         text = f"the record links it to what followed: {title_of(led_to.kind)}, {on(led_to)}"
         yield Reason(rule="position", text=text, move=1, triggers=(led_to.key,))
+    elif came := context.hinges.get(event.key):
+        text = f"by the record's links {counted(len(came), 'entry', 'entries')} came of it"
+        yield Reason(rule="hinge", text=text, move=1, triggers=tuple(other.key for other in came))
+    elif line := context.unended.get(event.key):
+        text = f"one of {counted(len(line), 'linked step')} that the record brings to no end"
+        yield Reason(rule="unended", text=text, move=1, triggers=tuple(other.key for other in line))
 
 
 def _recency(event: Event, context: _Context) -> Iterator[Reason]:

@@ -14,7 +14,6 @@ from chronology.model import Chronology, Edge, Event, Graph, Group, Kind, Level,
 from chronology.normalise import order_key
 from chronology.practice import Practice, add_working_days, group_of
 
-RECORD_EDGES = ("arises_from", "results_in", "reviews", "replaces")
 _LINK_EDGES = {
     Rel.ARISES_FROM: "arises_from",
     Rel.LEADS_TO: "results_in",

@@ -21,6 +21,14 @@ class SpanKinds:
     joined: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """A line of a family tree: its name, and how many generations who is so called stands above the other."""
+
+    name: str
+    up: int
+
+
 @cache
 def _table() -> Mapping[str, Any]:
     return tomllib.loads(files("analyzers").joinpath("reading.toml").read_text("utf-8"))
@@ -57,6 +65,18 @@ def themes() -> Mapping[Kind, str]:
 def domains() -> Mapping[Group, str]:
     """The part of a life that a concern of a group touches: harm, carer, health, education or living."""
     return {Group(code): domain for domain, codes in _table()["domains"].items() for code in codes}
+
+
+@cache
+def kin() -> Mapping[str, Kin]:
+    """The line that a recorded relationship is, by its words in lower case."""
+    return {kind: Kin(name, row["up"]) for name, row in _table()["kin"].items() for kind in row["kinds"]}
+
+
+@cache
+def family_level() -> frozenset[Group]:
+    """Groups of what befalls or is done by a grown-up of the family, so that it is in the lives of their children too."""
+    return frozenset(map(Group, _table()["family_level"]["groups"]))
 
 
 def _kinds(codes: list[str]) -> frozenset[Kind]:

@@ -7,13 +7,13 @@ from pathlib import Path
 from benchmarks.passages import CORPUS, HALVES
 from benchmarks.told import Marked, Tally, days_of, events_of
 
-_SHARED = Path(__file__).parents[2] / "shared" / "samples" / "narratives"
+SHARED = Path(__file__).parents[2] / "shared" / "samples" / "narratives"
 
 
 def figures() -> Iterator[str]:
     """The figures of each set, all its texts together."""
     sets = [(says, sorted((CORPUS / "narratives").glob(f"{half}-*.txt"))) for half, says in HALVES.items()]
-    sets.append(("real judgments", sorted(_SHARED.glob("*.txt"))))
+    sets.append(("real judgments", sorted(SHARED.glob("*.txt"))))
     for says, paths in sets:
         tally = Tally()
         for path in paths:

@@ -13,10 +13,10 @@ from tempfile import TemporaryDirectory
 
 from chronology.dates import from_edtf
 from chronology.errors import RefusedError
-from chronology.model import Event
+from chronology.model import Chronology, Event
 from chronology.pipeline import Wishes, compose, holdings, read
 from chronology.plugins import load
-from chronology.practice import load_practice, taxonomy
+from chronology.practice import Practice, load_practice, taxonomy
 
 Days = tuple[dt.date | None, dt.date | None]
 _NEAR = 400
@@ -62,19 +62,30 @@ def days_of(edtf: str | None) -> Days | None:
 
 def events_of(name: str, text: str, heading: str = "") -> list[Told]:
     """The events the product makes of a text given to it as a file, places counted from behind the heading."""
-    plugins = load()
     try:
         with TemporaryDirectory() as folder:
             path = Path(folder) / f"{name}.txt"
             path.write_text(heading + text, encoding="utf-8")
-            case = compose(holdings(read([str(path)], plugins)), load_practice("wales"), plugins, Wishes())
+            case = built(path)
     except RefusedError:  # nothing in it tells of any event
         return []
-    finally:
-        plugins.close()
     levels = {each.event: str(each.level) for each in case.significance}
     events = (*case.events, *case.undated, *case.later)
     return [_told(event, levels.get(event.key, "low"), len(heading)) for event in events]
+
+
+def built(path: Path, practice: Practice | None = None) -> Chronology:
+    """The chronology of one file, as it is built by a practice.
+
+    Raises:
+        RefusedError: nothing in it tells of any event.
+
+    """
+    plugins = load()
+    try:
+        return compose(holdings(read([str(path)], plugins)), practice or load_practice("wales"), plugins, Wishes())
+    finally:
+        plugins.close()
 
 
 def _told(event: Event, level: str, before: int) -> Told:

@@ -1,6 +1,9 @@
-"""What else was told of an event: the words of accounts whose telling the entry does not take."""
+"""What else a row tells: the words of other accounts, and the days of events told in its line."""
 
-from chronology.model import Account, Event, Status
+from collections import defaultdict
+from collections.abc import Mapping
+
+from chronology.model import Account, Chronology, Event, Status
 from chronology.normalise import brief
 
 MOST_WORDS = 30
@@ -20,6 +23,16 @@ def also_told(event: Event) -> tuple[tuple[Account, str], ...]:
             told.add(_plain(account.fact))
             found.append((account, words))
     return tuple(found)
+
+
+def told_within(chronology: Chronology) -> Mapping[str, tuple[Event, ...]]:
+    """The events that stand in the line of another, by the key of that other, in order of time."""
+    events = {event.key: event for event in chronology.events}
+    found: dict[str, list[Event]] = defaultdict(list)
+    for serial in chronology.serials:
+        if serial.within:
+            found[serial.within].append(events[serial.event])
+    return {key: tuple(within) for key, within in found.items()}
 
 
 def _plain(text: str) -> str:

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from analyzers.lives import Life
 from analyzers.records import Records
@@ -21,10 +20,10 @@ class Ground:
     life: Life
     settings: PatternSettings
 
-    @cached_property
+    @property
     def records(self) -> Records:
         """The record's own links among the events of this life."""
-        return Records(self.life.events)
+        return self.life.records
 
     def spans(self, name: str) -> tuple[Span, ...]:
         """The periods of one name in this life."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from analyzers.lives import Life
-from analyzers.records import Records, record_keys
+from analyzers.records import record_keys
 from analyzers.spans import Span
 from chronology.model import Event
 from chronology.practice import TimescaleRule
@@ -30,7 +30,7 @@ class Pairing:
 
     def __init__(self, life: Life) -> None:
         self.life = life
-        self.records = Records(life.events)
+        self.records = life.records
 
     def answer(
         self, rule: TimescaleRule, trigger: Event, following: Event | None, within: Span | None

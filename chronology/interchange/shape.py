@@ -211,6 +211,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     links: tuple[Link, ...] = ()
     references: tuple[str, ...] = ()
     printed: bool = False
+    within: str | None = None
     restriction: Restriction = Restriction.NONE
     status: Status = Status.FINAL
     language: str = "en"

@@ -95,6 +95,7 @@ class _Writer:
             # An event that is not printed has no number; the model writes that as 0.
             serial=(serial.number or None) if serial else None,
             printed=serial.printed if serial else False,
+            within=(serial.within or None) if serial else None,
             group=self._group_of(event.kind),
             significance=_like(shape.Significance, weight) if weight else None,
             sources=tuple(dict.fromkeys(account.source for account in event.accounts)),

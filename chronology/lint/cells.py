@@ -19,6 +19,7 @@ _BETWEEN: Final = re.compile(
     r"no entry of any weight for [^,]*?, between (?P<from>.+?) and (?P<to>.+?)(?:, when|, while)"
 )
 _LONGEST: Final = 200
+_LONGEST_LIST: Final = 10_000
 
 
 def when_of(text: str) -> When:
@@ -37,6 +38,11 @@ def day_of(text: str) -> dt.date | None:
     """A day told in words, where it is one known day."""
     when = when_of(text)
     return when.earliest if when.earliest is not None and when.earliest == when.latest else None
+
+
+def days_in(text: str) -> tuple[dt.date, ...]:
+    """The days of a list of dates."""
+    return tuple(mention.when.first_day for mention in find(text[:_LONGEST_LIST]) if mention.when.dated)
 
 
 def first_names(names: Iterable[str]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from chronology.lint.sheet import Origin, Row, Sheet
 from chronology.lint.told import is_silence
@@ -86,7 +87,7 @@ def stale(sheet: Sheet, practice: Practice) -> Verdict:
 def _is_covered(day: dt.date, sheet: Sheet, days: int, practice: Practice) -> bool:
     """A row is as new as a record of that day, or the document says that entries of that year are not shown."""
     known = [row.recorded_on or min(row.when.last_day, sheet.as_at or row.when.last_day) for row in sheet.dated]
-    newest = max(known, default=None)
+    newest = max((*known, *(day for row in sheet.rows for day in row.further)), default=None)
     reached = newest is not None and day <= add_working_days(newest, days, practice.jurisdiction)
     return reached or day.year in sheet.hidden_years
 
@@ -106,16 +107,32 @@ def gaps(sheet: Sheet, practice: Practice) -> Verdict:
 
 def _unexplained(sheet: Sheet, practice: Practice) -> Iterator[tuple[Row, Row]]:
     open_case = protected = False
-    reach: Row | None = None
-    for row in sheet.dated:
+    reach: _Told | None = None
+    for told in _told(sheet):
         if reach is not None and (open_case or protected):
             allowed = practice.lint.gap_protected_days if protected else practice.lint.gap_open_days
-            silent = (row.when.first_day - reach.when.last_day).days
-            if silent > allowed and not _is_told(reach, row, sheet, allowed):
-                yield reach, row
-        open_case, protected = _status(row, open_case, protected)
-        if reach is None or row.when.last_day >= reach.when.last_day:
-            reach = row
+            if (told.first - reach.last).days > allowed and not _is_explained(reach, told, sheet, allowed):
+                yield reach.row, told.row
+        if not told.is_further:
+            open_case, protected = _status(told.row, open_case, protected)
+        if reach is None or told.last >= reach.last:
+            reach = told
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A time of which a row tells: its own, or a further day told in its line."""
+
+    first: dt.date
+    last: dt.date
+    row: Row
+    is_further: bool = False
+
+
+def _told(sheet: Sheet) -> list[_Told]:
+    own = (_Told(row.when.first_day, row.when.last_day, row) for row in sheet.dated)
+    further = (_Told(day, day, row, is_further=True) for row in sheet.rows for day in row.further)
+    return sorted((*own, *further), key=lambda told: told.first)
 
 
 def _status(row: Row, open_case: bool, protected: bool) -> tuple[bool, bool]:
@@ -129,11 +146,11 @@ def _status(row: Row, open_case: bool, protected: bool) -> tuple[bool, bool]:
     return open_case or (group_of(row.kind) in _OPENS and row.kind not in _BEFORE_A_CASE), protected
 
 
-def _is_told(before: Row, after: Row, sheet: Sheet, allowed: int) -> bool:
-    start, end = before.when.last_day, after.when.first_day
+def _is_explained(before: _Told, after: _Told, sheet: Sheet, allowed: int) -> bool:
+    start, end = before.last, after.first
     if any(year in sheet.hidden_years for year in range(start.year, end.year + 1)):
         return True
-    if is_silence(before.words) or is_silence(after.words):
+    if is_silence(before.row.words) or is_silence(after.row.words):
         return True
     return _longest_untold(start, end, sheet) <= allowed
 

@@ -2,7 +2,9 @@
 
 import datetime as dt
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from chronology.dates import from_edtf
@@ -40,7 +42,12 @@ def read_json(document: Document) -> Sheet:
 def _sheet(made: Table) -> Sheet:
     events = [*made["events"], *made["undated"]]
     serials = {event["id"]: str(event["serial"]) for event in events}
-    rows = tuple(_row(event, made["subjects"]) for event in events if event["printed"])
+    further: dict[str, list[dt.date]] = defaultdict(list)
+    for event in events:
+        if event.get("within") and (day := _day(event["when"])):
+            further[event["within"]].append(day)
+    printed = (event for event in events if event["printed"] and not event.get("within"))
+    rows = tuple(replace(_row(event, made["subjects"]), further=tuple(further[event["id"]])) for event in printed)
     findings = [
         found for found in made["findings"] if found["status"] != "dismissed" and found["strength"] != "not_assessed"
     ]

@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from chronology.documents import Document, PageLine
-from chronology.lint.cells import day_of, first_names, gaps_in, serials_in, weight_of, when_of
+from chronology.lint.cells import day_of, days_in, first_names, gaps_in, serials_in, weight_of, when_of
 from chronology.lint.sheet import Origin, Row, Sheet
 from chronology.lint.told import early_told, is_statutory
 from chronology.model import Level, When
@@ -262,6 +262,7 @@ def _row(entry: _Cells, positive: frozenset[str]) -> Row:
     marks = set(standing.split(" · "))
     body, source = _before(told[1:], (say["source"],))
     fact, done = _before(body, tuple(say[name].strip() for name in _DONE))
+    fact, further = _further(fact)
     voice = _labelled(fact, (say["voice"].strip(), say["heard"].strip()))
     fact, _ = _before(
         fact, tuple(say[name].split("{")[0].strip() for name in ("voice", "heard", "also_told", "differ"))
@@ -289,6 +290,7 @@ def _row(entry: _Cells, positive: frozenset[str]) -> Row:
         tells_more=weight.tells_more,
         source=" ".join(source)[len(say["source"]) :].strip(),
         recorded_on=day_of(recorded[1]) if recorded else None,
+        further=further,
         positive=entry.number in positive,
         restricted=not marks.isdisjoint({say["restricted"], say["third_party"], say["restricted_third_party"]}),
         is_opinion=_words()["evidence"]["opinion"] in marks,
@@ -304,6 +306,16 @@ def _before(lines: Sequence[str], labels: Sequence[str]) -> tuple[list[str], lis
     """The lines before the first that begins with one of the labels, and that one with the rest."""
     at = next((n for n, line in enumerate(lines) if line.startswith(tuple(labels))), len(lines))
     return list(lines[:at]), list(lines[at:])
+
+
+def _further(lines: Sequence[str]) -> tuple[list[str], tuple[dt.date, ...]]:
+    """The lines without those that tell of further days in the line of the first, and these days."""
+    forms = _words()["entries"]["further"].values()
+    mark = re.compile("|".join(re.escape(form).replace(re.escape("{n}"), r"[\d,]+") for form in forms))
+    at = next((n for n, line in enumerate(lines) if mark.match(line)), len(lines))
+    ends = tuple(_words()["entries"][name].split("{")[0].strip() for name in ("also_told", "differ"))
+    told, rest = _before(lines[at:], ends)
+    return [*lines[:at], *rest], days_in(mark.sub("", " ".join(told), count=1))
 
 
 def _labelled(lines: Sequence[str], labels: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from chronology.documents import Document
-from chronology.lint.cells import day_of, first_names, gaps_in, serials_in, weight_of, when_of
+from chronology.lint.cells import day_of, days_in, first_names, gaps_in, serials_in, weight_of, when_of
 from chronology.lint.sheet import Origin, Row, Sheet
 from chronology.lint.told import early_told, is_statutory
 from chronology.model import Level, When
@@ -174,6 +174,7 @@ def _made(head: str, body: Sequence[str], said: Mapping[str, str], words: Words,
     why = said.get("why", "")
     weight = weight_of(why)
     when, until = _span(_AGE.sub("", dates), words)
+    fact, further = _further(" ".join(body), words)
     restricted = {words[name] for name in ("restricted", "third_party", "restricted_third_party")}
     return Row(
         place=f"entry {entry['serial']}",
@@ -183,7 +184,8 @@ def _made(head: str, body: Sequence[str], said: Mapping[str, str], words: Words,
         kind=weight.kind,
         level=levels.get(level, Level.MEDIUM),
         title=title[: marks.start()] if marks else title,
-        fact=" ".join(body),
+        fact=fact,
+        further=further,
         action=said.get("action", ""),
         outcome="" if said.get("outcome") == words["no_outcome"] else said.get("outcome", ""),
         no_outcome_told="outcome" in said and said["outcome"] == words["no_outcome"],
@@ -197,6 +199,13 @@ def _made(head: str, body: Sequence[str], said: Mapping[str, str], words: Words,
         restricted=any(part in restricted for part in standing.split(", ")),
         is_opinion=words["opinion"] in standing.split(", "),
     )
+
+
+def _further(body: str, words: Words) -> tuple[str, tuple[dt.date, ...]]:
+    """The fact, and further days that are told in the line of the first."""
+    before, _, after = words["further"].partition("{dates}")[0].partition("{count}")
+    found = re.search(rf"(?:\A|(?<= )){re.escape(before)}\d+{re.escape(after)}([^.]*)\.\Z", body)
+    return (body[: found.start()].strip(), days_in(found[1])) if found else (body, ())
 
 
 def _recorded(source: str, words: Words) -> dt.date | None:

@@ -38,6 +38,8 @@ class Row:
     """What stands under `why` says more than what sort of entry it is."""
     source: str = ""
     recorded_on: dt.date | None = None
+    further: tuple[dt.date, ...] = ()
+    """Further days of the same kind that are told in its line."""
     serial: str = ""
     positive: bool = False
     """The document shows it as something that protects or went well."""

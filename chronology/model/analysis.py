@@ -1,7 +1,7 @@
 """What analysis says of a chronology: values that point at events, never change them."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from chronology.model.when import When
@@ -153,6 +153,12 @@ class Edge:
     when: When | None = None
     until: When | None = None
 
+    def may_hold(self, day: dt.date) -> bool:
+        """The record does not say that it began after a day or was over before it."""
+        begun = self.when is None or not self.when.dated or self.when.first_day <= day
+        over = self.until is not None and self.until.dated and self.until.last_day < day
+        return begun and not over
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Graph:
@@ -162,6 +168,19 @@ class Graph:
     nodes: tuple[Node, ...] = ()
     edges: tuple[Edge, ...] = ()
     positions: tuple[tuple[str, float, float], ...] = ()
+
+    def as_at(self, day: dt.date) -> "Graph":
+        """As it stood on a day: without those not born by then and without ties that had not begun or were over.
+
+        A tie without dates, or with a vague one that may reach the day, stays: the record does not say that it was not.
+        """
+        unborn = {node.id for node in self.nodes if dict(node.attributes).get("born", "") > day.isoformat()}
+        return replace(
+            self,
+            nodes=tuple(node for node in self.nodes if node.id not in unborn),
+            edges=tuple(edge for edge in self.edges if edge.may_hold(day) and not unborn & {edge.start, edge.end}),
+            positions=tuple(spot for spot in self.positions if spot[0] not in unborn),
+        )
 
 
 class Theme(StrEnum):

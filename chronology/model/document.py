@@ -57,12 +57,16 @@ class Abbreviation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Serial:
-    """What an event is called in this version: its number (changes), its reference (does not), whether it prints."""
+    """What an event is called in this version: its number (changes), its reference (does not), whether it prints.
+
+    One that is told `within` the line of another event has that one's number.
+    """
 
     event: str
     number: int
     reference: str
     printed: bool
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from chronology.model import Event, Kind, Level, Serial
+from chronology.normalise.condensing import condensed
 from chronology.normalise.keys import reference
 
 # The least level a profile prints as a row. Critical and high are printed by every profile; routine by none
@@ -17,6 +18,9 @@ _LEAST = {
     "working": Level.ROUTINE,
 }
 PROFILES = tuple(_LEAST)
+# Who has ten minutes, or ten pages, reads what repeats in one line, and of the years before the look-back only what
+# weighs much or shows a finding (domain guidance C5); the full and the working profile have every row.
+_SHORT = {"conference", "court"}
 
 
 def number(  # noqa: PLR0913  # each is one thing a reader may ask for
@@ -29,31 +33,53 @@ def number(  # noqa: PLR0913  # each is one thing a reader may ask for
     to_day: dt.date | None = None,
     chosen: Mapping[str, bool] | None = None,
     cited: frozenset[str] = frozenset(),
+    condense_from: int = 0,
+    look_back: dt.date | None = None,
 ) -> tuple[Serial, ...]:
     """Number the printed events in order, undated ones last; what is not printed has the number 0.
 
-    An event is printed when its level reaches the profile's and its kind is known, when a printed finding rests on it
-    or it is the last that a subject was heard in (both are `cited`), or when a reviewer chose it; a reviewer may also leave one out, but never a critical or high one. Events outside the
+    In a profile of few pages, what lies before the `look_back` day is printed only when it is critical, high or cited, and
+    from so many alike in a year (`condense_from`) the later ones are told in the line of the first.
+
+    An event is printed when its level reaches the profile's and its kind is known, when a printed finding rests on it, or
+    when a reviewer chose it; a reviewer may also leave one out, but never a critical or high one. Events outside the
     asked-for period are not printed.
     """
-    serials = []
-    last = 0
-    for event in (*events, *undated):
-        level = levels.get(event.key, Level.LOW)
-        printed = _reaches(event, level, profile, chosen or {}, cited) and _within(event, from_day, to_day)
-        last += printed
-        serials.append(
-            Serial(event=event.key, number=last if printed else 0, reference=reference(event.key), printed=printed)
+    chosen = chosen or {}
+    short = profile in _SHORT
+    shown = {
+        event.key
+        for event in (*events, *undated)
+        if _within(event, from_day, to_day)
+        and _reaches(
+            event,
+            levels.get(event.key, Level.LOW),
+            Level.HIGH if short and look_back and event.when.last_day < look_back else _LEAST[profile],
+            chosen,
+            cited,
         )
-    return tuple(serials)
+    }
+    may_be = [event for event in events if event.key in shown and event.key not in chosen]
+    within = condensed(may_be, levels, condense_from if short else 0)
+    rows = (event.key for event in (*events, *undated) if event.key in shown and event.key not in within)
+    numbers = {key: number for number, key in enumerate(rows, start=1)}
+    return tuple(
+        Serial(
+            event=event.key,
+            number=numbers.get(within.get(event.key, event.key), 0),
+            reference=reference(event.key),
+            printed=event.key in shown,
+            within=within.get(event.key, ""),
+        )
+        for event in (*events, *undated)
+    )
 
 
-def _reaches(event: Event, level: Level, profile: str, chosen: Mapping[str, bool], cited: frozenset[str]) -> bool:
+def _reaches(event: Event, level: Level, least: Level, chosen: Mapping[str, bool], cited: frozenset[str]) -> bool:
     if level.rank >= Level.HIGH.rank:
         return True
     if event.key in chosen:
         return chosen[event.key]
-    least = _LEAST[profile]
     if event.kind is Kind.UNCLASSIFIED and least is Level.MEDIUM:
         # Words of no clear kind may matter, so they are not low; who has ten minutes reads what is known to.
         return event.key in cited

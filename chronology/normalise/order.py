@@ -1,5 +1,7 @@
 """The one order of a chronology: total, stable, and the same whatever order the inputs came in."""
 
+import datetime as dt
+
 from chronology.model import Event, Group, Precision, Telling, When
 from chronology.practice import group_of
 
@@ -27,14 +29,14 @@ _RANK = {group: rank for rank, group in enumerate(_SAME_DAY)}
 _MIDDLE = _RANK[Group.CLOSURE] - 0.5
 
 
-def moment(when: When) -> tuple[str, int, str, str]:
+def moment(when: When) -> tuple[dt.date, int, str, dt.date]:
     """Where a date sorts: by its first possible day, known days before vague ones, then by the clock."""
     clock = when.edtf[11:] if when.edtf and when.precision is Precision.MINUTE else ""
     vague = int(when.precision not in (Precision.DAY, Precision.MINUTE))
-    return when.first_day.isoformat(), vague, clock, when.last_day.isoformat()
+    return when.first_day, vague, clock, when.last_day
 
 
-def order_key(event: Event) -> tuple[tuple[str, int, str, str], float, str]:
+def order_key(event: Event) -> tuple[tuple[dt.date, int, str, dt.date], float, str]:
     """Sort key of an event. Undated ones sort last."""
     return moment(event.when), _group_rank(event), event.key
 

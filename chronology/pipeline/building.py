@@ -69,7 +69,7 @@ def compose(
     """
     frame = _frame(held, practice, plugins, wishes)
     told = _blamed(analysed(frame, practice, plugins.analyzers, progress), plugins)
-    return _explained(_numbered(_decided(told, wishes.decisions), wishes), practice)
+    return _explained(_numbered(_decided(told, wishes.decisions), wishes, practice), practice)
 
 
 def _blamed(chronology: Chronology, plugins: Plugins) -> Chronology:
@@ -264,7 +264,7 @@ def _relevelled(weighed: Significance, decision: Decision | None) -> Significanc
     return replace(weighed, level=Level(decision.value), reasons=(*weighed.reasons, reason))
 
 
-def _numbered(chronology: Chronology, wishes: Wishes) -> Chronology:
+def _numbered(chronology: Chronology, wishes: Wishes, practice: Practice) -> Chronology:
     cited = frozenset(
         key
         for finding in chronology.findings
@@ -278,8 +278,11 @@ def _numbered(chronology: Chronology, wishes: Wishes) -> Chronology:
         profile=wishes.profile,
         from_day=wishes.from_day,
         to_day=wishes.to_day,
-        chosen={d.target: d.value == "true" for d in _standing(wishes.decisions, "printed")},
-        cited=cited | frozenset(_last_heard(chronology)),
+        chosen=dict.fromkeys(_last_heard(chronology), True)
+        | {d.target: d.value == "true" for d in _standing(wishes.decisions, "printed")},
+        cited=cited,
+        condense_from=practice.significance.condense_from,
+        look_back=_look_back(chronology.as_at, practice.significance.look_back_days),
     )
     return replace(chronology, serials=serials)
 
@@ -298,6 +301,10 @@ def _last_heard(chronology: Chronology) -> Iterator[str]:
         )
         if newest is not None:
             yield newest.key
+
+
+def _look_back(as_at: dt.date, days: int) -> dt.date | None:
+    return as_at - dt.timedelta(days=min(days, as_at.toordinal() - 1)) if days else None
 
 
 def _explained(chronology: Chronology, practice: Practice) -> Chronology:

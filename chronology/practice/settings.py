@@ -108,6 +108,11 @@ class SignificanceSettings:
     lone_ceiling: Level
     patterns_not_lifting: tuple[str, ...]
     groups_not_repeating: tuple[Group, ...]
+    condense_from: int
+    look_back_days: int
+    hinge_links: int
+    unended_steps: int
+    unended_days: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

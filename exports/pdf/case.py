@@ -31,6 +31,7 @@ from chronology.practice import title_of
 from exports.glossary import glossary
 from exports.pdf.text import Run, reference
 from exports.pdf.words import Words, words_in
+from exports.tellings import told_within
 
 _FIRMNESS = (Strength.STRONG, Strength.MODERATE, Strength.WEAK)
 SHORT_HASH = 12
@@ -187,9 +188,18 @@ class Case:
         return found.level if found else None
 
     def printed(self, event: Event) -> bool:
-        """The profile prints the event as a row."""
+        """The profile prints the event, as a row or within the line of another."""
         serial = self.serials.get(event.key)
         return serial is not None and serial.printed
+
+    def has_row(self, event: Event) -> bool:
+        """The profile prints the event as a row of its own."""
+        return self.printed(event) and not self.serials[event.key].within
+
+    @cached_property
+    def within(self) -> Mapping[str, tuple[Event, ...]]:
+        """The events that are told within the line of another, by that one's key."""
+        return told_within(self.chronology)
 
     @cached_property
     def abbreviations(self) -> tuple[Abbreviation, ...]:
@@ -246,14 +256,15 @@ class Case:
     def references(self, keys: Iterable[str], most: int = 12) -> list[Run | str]:
         """Entry numbers as links: entries 3, 7 and 12; those that are not shown are counted."""
         every = [self.serials[key] for key in dict.fromkeys(keys) if key in self.serials]
-        known = sorted((serial for serial in every if serial.printed), key=lambda serial: serial.number)
-        hidden = self.words.count("hidden", len(every) - len(known)) if len(every) > len(known) else ""
+        numbers = sorted({serial.number for serial in every if serial.printed})
+        unprinted = sum(not serial.printed for serial in every)
+        hidden = self.words.count("hidden", unprinted) if unprinted else ""
         runs: list[Run | str] = []
-        for place, serial in enumerate(known[:most]):
+        for place, number in enumerate(numbers[:most]):
             runs.append(", " if place else "")
-            runs.append(reference(str(serial.number), f"entry-{serial.number}"))
-        if len(known) > most:
-            runs.append(" " + self.words.count("further", len(known) - most))
-        before, _, after = self.words.count("entry", len(known), refs="\0").partition("\0")
-        shown = [before, *runs, after] if known else []
+            runs.append(reference(str(number), f"entry-{number}"))
+        if len(numbers) > most:
+            runs.append(" " + self.words.count("further", len(numbers) - most))
+        before, _, after = self.words.count("entry", len(numbers), refs="\0").partition("\0")
+        shown = [before, *runs, after] if numbers else []
         return [*shown, ("; " if shown and hidden else "") + hidden] if hidden else shown

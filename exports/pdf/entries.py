@@ -45,7 +45,7 @@ def entries(case: Case) -> Iterator[Block]:
 
 
 def _year(case: Case, year: str, events: Sequence[Event]) -> Iterator[Block]:
-    shown = [event for event in events if case.printed(event)]
+    shown = [event for event in events if case.has_row(event)]
     if shown:
         yield heading(year, Place(f"year-{year}", year, 1, closed=True), before=12)
         yield _table(case, shown)
@@ -144,6 +144,9 @@ def _what(case: Case, event: Event) -> Iterator[Paragraph]:
     elif event.child_voice:
         words = say("entries.said", words=_unquoted(event.child_voice))
         yield paragraph(bold(say("entries.voice")), words)
+    if within := case.within.get(event.key):
+        days = [case.date(other.when) for other in within]
+        yield paragraph(bold(f"{case.words.count('entries.further', len(within))} "), f"{', '.join(days)}.")
     for account, told in also_told(event):
         yield paragraph(bold(say("entries.also_told", teller=_teller(case, account))), told)
     for conflict in event.conflicts:

@@ -28,6 +28,9 @@ def entry(page: Page, event: Event) -> Iterator[str]:
     yield from wrapped(_heading(page, event), rest=_INDENT)
     if event.fact and event.fact != event.title:
         yield from wrapped(event.fact, _INDENT)
+    if within := page.within.get(event.key):
+        days = ", ".join(page.date(other.when) for other in within)
+        yield from wrapped(page.say("further", count=len(within), dates=days), _INDENT)
     for name, said in _DETAILS.items():
         yield from wrapped(said(page, event), f"{_INDENT}{page.say(name)}: ", _INDENT * 2)
     for source in dict.fromkeys(account.source for account in event.accounts):

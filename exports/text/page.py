@@ -12,6 +12,7 @@ from chronology.normalise import reference
 from chronology.people import plain, withheld_names
 from exports.glossary import glossary
 from exports.marks import visible
+from exports.tellings import told_within
 from exports.text.words import words_of
 
 WIDTH = 100
@@ -66,13 +67,22 @@ class Page:
 
     def entries(self, events: Iterable[str]) -> str:
         """The entries that something rests on; empty for none."""
-        numbers = [self.number(event) for event in events]
+        numbers = list(dict.fromkeys(self.number(event) for event in events))
         return f"{self.say('entry' if len(numbers) == 1 else 'entries')} {', '.join(numbers)}" if numbers else ""
 
     def printed(self, event: Event) -> bool:
-        """The profile prints it."""
+        """The profile prints it, as a row or within the line of another."""
         serial = self.serials.get(event.key)
         return serial is not None and serial.printed
+
+    def has_row(self, event: Event) -> bool:
+        """The profile prints it as a row of its own."""
+        return self.printed(event) and not self.serials[event.key].within
+
+    @cached_property
+    def within(self) -> Mapping[str, tuple[Event, ...]]:
+        """The events that are told within the line of another, by that one's key."""
+        return told_within(self.chronology)
 
     @property
     def abbreviations(self) -> tuple[Abbreviation, ...]:

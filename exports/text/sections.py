@@ -169,9 +169,9 @@ def chronology(page: Page) -> Iterator[str]:
     for nth, (year, grouped) in enumerate(groupby(page.chronology.events, key=lambda event: event.when.first_day.year)):
         events = list(grouped)
         yield from ([""] if nth else [])
-        if any(page.printed(event) for event in events):
+        if any(page.has_row(event) for event in events):
             yield str(year)
-            yield from _entries(page, (event for event in events if page.printed(event)))
+            yield from _entries(page, (event for event in events if page.has_row(event)))
         if hidden := _levels(page, [event for event in events if not page.printed(event)]):
             yield from ("", page.say("hidden_year", year=year, levels=hidden))
 

@@ -59,3 +59,64 @@ def test_an_entry_of_no_clear_kind_is_left_to_those_who_read_all(profile: str, p
     (serial,) = number([unclear], [], {unclear.key: Level.MEDIUM}, profile=profile)
 
     assert serial.printed is printed
+
+
+def missed(*days, **values):
+    """Appointments the child was not brought to, on days of 2021, or on days that say their year."""
+    told = [f"2021-{day}" if len(day) == 5 else day for day in days]
+    return [
+        merge([account(f"s:r:{day}#x", when=When.on(dt.date.fromisoformat(day)), kind=Kind.NOT_BROUGHT, **values)])[0]
+        for day in told
+    ]
+
+
+def numbered(events, profile="conference", level=Level.MEDIUM, **values):
+    return number(events, [], {event.key: level for event in events}, profile=profile, condense_from=4, **values)
+
+
+def test_a_conference_reads_what_repeats_in_the_line_of_the_first():
+    events = missed("01-04", "03-01", "05-03", "09-06")
+    serials = numbered(events)
+
+    assert [serial.within for serial in serials] == ["", *[events[0].key] * 3]
+    assert {serial.number for serial in serials} == {1}
+    assert all(serial.printed for serial in serials)
+
+
+def test_three_alike_keep_their_rows_and_so_do_alike_ones_of_two_years():
+    assert not any(serial.within for serial in numbered(missed("01-04", "03-01", "05-03")))
+    assert not any(serial.within for serial in numbered(missed("01-04", "03-01", "2022-05-03", "2022-06-01")))
+
+
+@pytest.mark.parametrize("profile", sorted(set(PROFILES) - {"conference", "court"}))
+def test_a_profile_with_room_gives_each_entry_its_row(profile):
+    assert not any(serial.within for serial in numbered(missed("01-04", "03-01", "05-03", "09-06"), profile))
+
+
+def test_what_weighs_more_or_has_more_to_tell_is_never_condensed():
+    events = missed("01-04", "03-01", "05-03", "09-06")
+    spoken = missed("01-04", "03-01", "05-03", "09-06", child_voice="I wanted to go")
+
+    assert not any(serial.within for serial in numbered(events, level=Level.HIGH))
+    assert not any(serial.within for serial in numbered(spoken))
+
+
+def test_an_entry_that_a_reviewer_chose_keeps_its_row():
+    events = missed("01-04", "03-01", "05-03", "09-06", "10-04")
+    serials = numbered(events, chosen={events[1].key: True})
+
+    assert [1, 2] == sorted({serial.number for serial in serials})
+    assert not serials[1].within
+
+
+def test_before_the_look_back_a_short_profile_prints_what_weighs_much_or_shows_a_finding():
+    before, on_the_day = missed("01-04", "03-01")
+    day = dt.date(2021, 3, 1)
+
+    def shown(profile, **values):
+        return [serial.printed for serial in numbered([before, on_the_day], profile, look_back=day, **values)]
+
+    assert shown("conference") == shown("court") == [False, True]
+    assert shown("full") == [True, True]
+    assert shown("conference", level=Level.HIGH) == [True, True]
+    assert shown("conference", cited=frozenset([before.key])) == [True, True]
