@@ -249,6 +249,14 @@ def test_a_silence_wants_a_word_while_the_case_is_open(first, days, failed):
     assert not fails("L15", sheet(rows[0], replace(rows[1], fact="No contact with any agency until then.")))
 
 
+def test_days_told_in_the_line_of_another_row_break_a_silence():
+    rows = row("2020-01-01", kind=Kind.REFERRAL), row("2020-05-01")
+    days = tuple(dt.date(2020, month, 1) for month in (2, 3, 4))
+
+    assert fails("L15", sheet(*rows))
+    assert not fails("L15", sheet(replace(rows[0], further=days), rows[1]))
+
+
 def test_a_finding_about_another_time_explains_no_silence():
     rows = row("2020-01-01", kind=Kind.REFERRAL), row("2020-09-01")
 
