@@ -1,4 +1,4 @@
-"""What the events say: patterns, timescales, significance, relationships and the summary.
+"""What the events say: patterns, timescales, significance, relationships, tables and the summary.
 
 Each analyzer's module is imported when it is first asked, so that registering costs nothing.
 """
@@ -34,5 +34,6 @@ def register_analyzers() -> Sequence[Analyzer]:
         _Builtin("timescales", "analyzers.timescales"),
         _Builtin("significance", "analyzers.significance", after=("patterns",)),
         _Builtin("relationships", "analyzers.relationships"),
+        _Builtin("tabulations", "analyzers.tabulations"),
         _Builtin("summary", "analyzers.summary", after=("patterns", "timescales", "significance", "relationships")),
     )

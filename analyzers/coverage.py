@@ -3,9 +3,13 @@
 import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 
+from analyzers.records import is_of_day
 from analyzers.tables import registers
 from chronology.model import Chronology, Coverage, Event, Extent, Group
 from chronology.practice import group_of
+
+Stretch = tuple[dt.date, dt.date]
+"""The first and the last day of a time."""
 
 
 def assessable(chronology: Chronology, events: Sequence[Event], groups: Collection[Group]) -> bool:
@@ -52,9 +56,7 @@ def _is_retold(event: Event, coverages: Sequence[Coverage]) -> bool:
     return bool(keepers) and not any(account.source.document in keepers for account in event.accounts)
 
 
-def covered(
-    chronology: Chronology, groups: Collection[Group], start: dt.date, end: dt.date
-) -> tuple[dt.date, dt.date] | None:
+def covered(chronology: Chronology, groups: Collection[Group], start: dt.date, end: dt.date) -> Stretch | None:
     """The longest part of a period that a source of these groups reaches; all of it where no such source says how far.
 
     A source that says which groups it holds, and holds none of these, could not have shown them.
@@ -62,20 +64,92 @@ def covered(
     holding = [coverage for coverage in chronology.coverage if not coverage.groups or {*coverage.groups} & {*groups}]
     if not holding:
         return start, end
-    parts = sorted(_parts(holding, start, end))
-    joined: list[tuple[dt.date, dt.date]] = []
-    for first, last in parts:
-        if joined and first <= joined[-1][1] + dt.timedelta(days=1):
-            joined[-1] = joined[-1][0], max(last, joined[-1][1])
-        else:
-            joined.append((first, last))
-    return max(joined, key=lambda part: part[1] - part[0], default=None)
+    return max(_joined([*_parts(holding, start, end)]), key=lambda part: part[1] - part[0], default=None)
 
 
-def _parts(coverages: Sequence[Coverage], start: dt.date, end: dt.date) -> Iterator[tuple[dt.date, dt.date]]:
+def _parts(coverages: Sequence[Coverage], start: dt.date, end: dt.date) -> Iterator[Stretch]:
     for coverage in coverages:
         first = max(start, coverage.from_day or start)
         last = min(end, coverage.to_day or end)
         # The latest state only says nothing of what went before it.
         if coverage.extent is not Extent.LATEST_ONLY and first <= last:
             yield first, last
+
+
+def documents_of(chronology: Chronology) -> frozenset[str]:
+    """Every document that holds an entry or says what it covers."""
+    told = {account.source.document for event in chronology.events for account in event.accounts}
+    return frozenset(told | {coverage.source.document for coverage in chronology.coverage})
+
+
+def reaches(chronology: Chronology, documents: Collection[str], groups: Collection[Group] = ()) -> tuple[Stretch, ...]:
+    """The times of which some documents could have shown entries of some groups (of any, where none is named), in order.
+
+    A document reaches as far as it says; one that says nothing, from its first entry to its last.
+    """
+    entries = _entries(chronology.events, documents, groups)
+    found: list[Stretch] = []
+    for document in sorted(documents):
+        days = entries.get(document, [])
+        own = [each for each in chronology.coverage if each.source.document == document]
+        if not own and days:
+            found.append((days[0], days[-1]))
+        matching = [each for each in own if not groups or not each.groups or {*each.groups} & {*groups}]
+        found += [reach for each in matching if (reach := _reach(each, days, chronology.as_at))]
+    return _joined(found)
+
+
+def _entries(
+    events: Sequence[Event], documents: Collection[str], groups: Collection[Group]
+) -> dict[str, list[dt.date]]:
+    """The days of entries by their document, in order; a day that a note looks back on shows nothing of its time."""
+    days: dict[str, list[dt.date]] = {}
+    for event in events:
+        if is_of_day(event) or (groups and group_of(event.kind) not in groups):
+            continue
+        for account in event.accounts:
+            if account.source.document in documents and account.when.dated:
+                days.setdefault(account.source.document, []).append(account.when.last_day)
+    return {document: sorted(found) for document, found in days.items()}
+
+
+def _reach(coverage: Coverage, days: Sequence[dt.date], as_at: dt.date) -> Stretch | None:
+    """From where to where it is claimed; an open end reaches as far as the entries, all the way where it is complete."""
+    whole = coverage.extent is Extent.COMPLETE
+    first = coverage.from_day or (dt.date.min if whole else (days[0] if days else None))
+    last = coverage.to_day or (as_at if whole else (days[-1] if days else None))
+    if coverage.extent is Extent.LATEST_ONLY or first is None or last is None or first > last:
+        return None
+    return first, last
+
+
+def _joined(found: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    """Times that meet as one."""
+    joined: list[Stretch] = []
+    for first, last in sorted(found):
+        if joined and first.toordinal() <= joined[-1][1].toordinal() + 1:
+            joined[-1] = joined[-1][0], max(last, joined[-1][1])
+        else:
+            joined.append((first, last))
+    return tuple(joined)
+
+
+def meets(stretches: Sequence[Stretch], start: dt.date, end: dt.date) -> bool:
+    """Some of the days from start to end lie in the stretches."""
+    return any(first <= end and last >= start for first, last in stretches)
+
+
+def holds(stretches: Sequence[Stretch], start: dt.date, end: dt.date) -> bool:
+    """All of the days from start to end lie in one of the stretches, which never meet each other."""
+    return any(first <= start and last >= end for first, last in stretches)
+
+
+def holes(stretches: Sequence[Stretch], start: dt.date, end: dt.date) -> Iterator[Stretch]:
+    """The times from start to end that lie in none of the stretches."""
+    day = start.toordinal()
+    for first, last in stretches:
+        if day < first.toordinal() and day <= end.toordinal():
+            yield dt.date.fromordinal(day), min(end, dt.date.fromordinal(first.toordinal() - 1))
+        day = max(day, last.toordinal() + 1)
+    if day <= end.toordinal():
+        yield dt.date.fromordinal(day), end

@@ -112,6 +112,11 @@ def _without(text: str, beside: Collection[str]) -> str:
 
 def _is_so(text: str, at: Span) -> bool:
     """Words of a text are neither denied nor supposed, to come, or long past."""
+    return not manners_at(text, at) & _NOT_SO
+
+
+def manners_at(text: str, at: Span) -> frozenset[Manner]:
+    """How words of a text are meant where they stand, by their sentence alone."""
     spans = _sentences(text)
     index = bisect_right(spans, at.start, key=lambda span: span.start) - 1
     start, end = (spans[index].start, spans[index].end) if index >= 0 else (0, at.end)
@@ -120,7 +125,7 @@ def _is_so(text: str, at: Span) -> bool:
     start = stop + 2 if stop >= 0 else start
     within = Span(at.start - start, at.end - start)
     sentence = folded(text[start : max(end, at.end)])
-    return not Manners(sentence, [within]).of(within, Span(0, len(sentence))) & _NOT_SO
+    return Manners(sentence, [within]).of(within, Span(0, len(sentence)))
 
 
 @lru_cache(maxsize=256)

@@ -6,6 +6,7 @@ from typing import cast
 
 import networkx as nx
 
+from analyzers.family import not_recorded
 from analyzers.genogram import ecomap, genogram
 from analyzers.lives import lives
 from analyzers.patterns.people.worker_or_agency_change import allocated_to
@@ -64,7 +65,8 @@ def _unknown_adults(chronology: Chronology, known: Parties) -> Iterator[_Said]:
     """Adults of the household or the events whose part in the family, or whose date of birth, is not recorded."""
     for person in sorted(known.adults, key=lambda person: person.id):
         at_home = _at_home(person, chronology)
-        missing = list(_missing(person, chronology, at_home=at_home))
+        is_related = not is_unknown_adult(person, chronology)
+        missing = list(not_recorded(person, is_related=is_related, at_home=at_home))
         evidence = tuple(event.key for event in known.events_of.get(person.id, ()))
         if missing and (evidence or at_home):
             where = " is recorded in a household and" if at_home else ""
@@ -89,16 +91,6 @@ def _staying(chronology: Chronology, known: Parties) -> Iterator[_Said]:
             if stays:
                 text = f"{known.name(person.id)} is told of as staying there; no record says who that is."
                 yield text, "unknown_adult", tuple(stays)
-
-
-def _missing(person: Person, chronology: Chronology, *, at_home: bool) -> Iterator[str]:
-    """What is not recorded of an adult. Without a date of birth no check can be made of those who live there."""
-    unrelated = is_unknown_adult(person, chronology)
-    if unrelated:
-        yield "relationship to the family"
-    undated = person.born is None or not person.born.dated
-    if undated and (unrelated or at_home) and person.died is None:
-        yield "date of birth"
 
 
 def _at_home(person: Person, chronology: Chronology) -> bool:

@@ -42,6 +42,12 @@ def span_kinds(name: str) -> SpanKinds:
 
 
 @cache
+def span_names() -> tuple[str, ...]:
+    """Every name of a period."""
+    return tuple(_table()["spans"])
+
+
+@cache
 def referral_opens() -> tuple[frozenset[Kind], frozenset[Kind], int]:
     """Kinds that open a case when work follows, the work that shows it, and within how many days it must."""
     row = _table()["referral"]
@@ -79,6 +85,42 @@ def family_level() -> frozenset[Group]:
     return frozenset(map(Group, _table()["family_level"]["groups"]))
 
 
+@cache
+def outcome_wanted() -> Mapping[str, frozenset[Kind]]:
+    """Kinds of which an outcome is looked for, by what they are called together."""
+    return {name: _kinds(codes) for name, codes in _table()["outcome_wanted"].items()}
+
+
+@cache
+def ended_by() -> Mapping[Kind, Kind]:
+    """The kind at which the outcome of what was started stands."""
+    return {Kind(started): Kind(ended) for started, ended in _table()["ended_by"].items()}
+
+
+@cache
+def of_the_living() -> frozenset[Kind]:
+    """What only befalls or is done with somebody who is born and alive."""
+    return _kinds(_table()["impossible"]["living"])
+
+
+@cache
+def conferences() -> frozenset[Kind]:
+    """Meetings that are held on working days."""
+    return _kinds(_table()["impossible"]["conferences"])
+
+
+@cache
+def only_after() -> tuple[tuple[Kind, Kind], ...]:
+    """(what comes first, what it leads to) where the record links the two."""
+    return tuple((Kind(first), Kind(second)) for first, second in _table()["impossible"]["after"])
+
+
+@cache
+def ordinary_capitals() -> frozenset[str]:
+    """Words in capitals that need no explanation."""
+    return frozenset(_table()["capitals"]["ordinary"])
+
+
 def _kinds(codes: list[str]) -> frozenset[Kind]:
     return frozenset(map(Kind, codes))
 
@@ -86,6 +128,36 @@ def _kinds(codes: list[str]) -> frozenset[Kind]:
 @cache
 def _words(name: str) -> re.Pattern[str]:
     return re.compile(_table()["outcomes"][name], re.IGNORECASE)
+
+
+@cache
+def called_out() -> frozenset[str]:
+    """Services that come when something happens: that they do not come is no silence."""
+    return frozenset(_table()["silence"]["called_out"])
+
+
+@cache
+def cue(name: str) -> re.Pattern[str]:
+    """A family of words that tell one thing, each a regular expression of whole words."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_table()['cues'][name])})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def stems(name: str) -> tuple[str, ...]:
+    """Parts of words without one of which no words of a family can stand in a text; none where that is not told."""
+    return tuple(_table()["stems"].get(name, ()))
+
+
+@cache
+def withheld_topics() -> Mapping[str, tuple[re.Pattern[str], frozenset[Kind]]]:
+    """What somebody may not have told of: the words that name it, and the kinds of entry that establish it."""
+    return {
+        row["says"]: (
+            re.compile(rf"(?<!\w)(?:{'|'.join(row['words'])})(?!\w)", re.IGNORECASE),
+            _kinds(row["shown_by"]),
+        )
+        for row in _table()["withheld"].values()
+    }
 
 
 def came_to_nothing(event: Event) -> bool:

@@ -22,6 +22,13 @@ def counted(count: int, one: str, many: str = "") -> str:
     return f"{number(count)} {one if count == 1 else many or one + 's'}"
 
 
+def share(count: int, of_all: int, one: str, many: str) -> str:
+    """How many of how many: "two of five visits", "both visits", "all three visits", "the only visit"."""
+    if count < of_all:
+        return f"{number(count)} of {counted(of_all, one, many)}"
+    return {1: f"the only {one}", 2: f"both {many}"}.get(of_all, f"all {number(of_all)} {many}")
+
+
 def ordinal(count: int) -> str:
     """Third, fourth ... in figures: "3rd"."""
     ending = "th" if 10 <= count % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(count % 10, "th")

@@ -29,6 +29,7 @@ from chronology.model import (
     Relationship,
     Remark,
     Significance,
+    Tabulation,
     Timescale,
 )
 from chronology.people import all_bare, bare
@@ -41,7 +42,7 @@ hookspec = pluggy.HookspecMarker("chronology")
 hookimpl = pluggy.HookimplMarker("chronology")
 
 Read = Account | Person | Relationship | Place | Coverage | Action | Ignored | Left | Reading | Problem
-Result = Finding | Significance | Timescale | Remark | Graph | Problem
+Result = Finding | Significance | Timescale | Remark | Tabulation | Graph | Problem
 
 
 class Certainty(StrEnum):

@@ -37,7 +37,10 @@ PARTS = {
         "Account", "Involvement", "Link", "When", "Source", "Person", "Relationship", "Place", "Membership", "Action", "Coverage",
         "Ignored", "Left", "Problem", "Reading",
     ),
-    "What an analyzer yields": ("Finding", "Significance", "Reason", "Timescale", "Remark", "Graph", "Node", "Edge"),
+    "What an analyzer yields": (
+        "Finding", "Significance", "Reason", "Timescale", "Remark", "Tabulation", "TabulationRow", "TabulationCell", "Graph", "Node",
+        "Edge",
+    ),
     "The chronology": (
         "Chronology", "Abbreviation", "Event", "Conflict", "Apart", "Serial", "Cover", "Decision", "DocumentRead", "PracticeUsed", "Joined",
         "SamePerson",

@@ -22,6 +22,7 @@ from chronology.model import (
     Remark,
     Significance,
     Source,
+    Tabulation,
     Theme,
     Timescale,
     When,
@@ -89,6 +90,7 @@ def analysed(case: Chronology, practice: Practice | None = None) -> Chronology:
             significance=(*case.significance, *_only(results, Significance)),
             timescales=(*case.timescales, *_only(results, Timescale)),
             remarks=(*case.remarks, *_only(results, Remark)),
+            tabulations=(*case.tabulations, *_only(results, Tabulation)),
         )
     return case
 

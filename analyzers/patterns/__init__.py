@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from analyzers.coverage import assessable
-from analyzers.lives import Life, lives
+from analyzers.family import Family
+from analyzers.lives import lives
 from analyzers.patterns import harm, people, services
 from analyzers.patterns.shape import Ground, Pattern, not_assessed, written_up
 from chronology.hooks import Result
@@ -15,16 +16,18 @@ TABLE: tuple[Pattern, ...] = (*harm.TABLE, *services.TABLE, *people.TABLE)
 
 def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
     """Look for each pattern that runs in each life."""
+    family = Family(chronology)
     for life in lives(chronology):
         for pattern in TABLE:
             of_them = pattern.subject in ("", "adult" if life.is_adult else "child")
             if of_them and practice.patterns[pattern.name].runs:
-                yield from _found(pattern, life, chronology, practice)
+                ground = Ground(chronology, practice, life, practice.patterns[pattern.name], family)
+                yield from _found(pattern, ground)
 
 
-def _found(pattern: Pattern, life: Life, chronology: Chronology, practice: Practice) -> Iterator[Finding]:
-    ground = Ground(chronology, practice, life, practice.patterns[pattern.name])
-    if not assessable(chronology, life.events, pattern.groups):
+def _found(pattern: Pattern, ground: Ground) -> Iterator[Finding]:
+    known = assessable(ground.chronology, ground.life.events, pattern.groups)
+    if not known or not pattern.can_tell(ground):
         yield not_assessed(pattern, ground)
         return
     for shown in pattern.find(ground):

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from analyzers.family import Family
 from analyzers.lives import Life
 from analyzers.records import Records
 from analyzers.spans import Span, spans
@@ -19,6 +20,8 @@ class Ground:
     practice: Practice
     life: Life
     settings: PatternSettings
+    family: Family
+    """Of the whole chronology: whom this life's subject belongs to."""
 
     @property
     def records(self) -> Records:
@@ -42,6 +45,8 @@ class Pattern:
     find: Callable[[Ground], Iterator["Shown"]]
     subject: str = ""
     """`child` or `adult` where the pattern is of one of them."""
+    can_tell: Callable[[Ground], bool] = lambda _ground: True
+    """What else must be there, where sources of the groups alone could not show the pattern."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,32 +1,69 @@
-"""The sentences of the page that stands alone: why now, how things stand, what is not known, what protects."""
+"""The sentences of the page that stands alone: why now, what it comes to, how things stand, what is not known, what protects."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from analyzers.coverage import documents_of, reaches
 from analyzers.lives import lives
-from analyzers.summary import not_known, protective, quality, questions, status, why_now
+from analyzers.summary import (
+    capitals,
+    impossible,
+    misprints,
+    not_known,
+    outcomes,
+    protective,
+    quality,
+    questions,
+    status,
+    together,
+    voice,
+    why_now,
+)
 from analyzers.summary.said import Page, Said
+from analyzers.voice import showable
 from chronology.hooks import Result
-from chronology.model import Chronology, Remark
+from chronology.model import Chronology, Event, Remark
+from chronology.normalise import order_key
 from chronology.practice import Practice
 
-_PARTS = (why_now.say, status.say, not_known.say, protective.say, questions.say, quality.say)
+_PARTS = (
+    why_now.say,
+    together.say,
+    status.say,
+    voice.say,
+    not_known.say,
+    protective.say,
+    questions.say,
+    quality.say,
+    outcomes.say,
+    impossible.say,
+    misprints.say,
+    capitals.say,
+)
 
 
 def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
     """Each part of the page. What is said of several subjects in the same words is said once, of all of them."""
-    pages = [Page(chronology, practice, life) for life in lives(chronology)]
+    shown, reached = showable(chronology), reaches(chronology, documents_of(chronology))
+    pages = [Page(chronology, practice, life, shown, reached) for life in lives(chronology)]
+    order = {event.key: place for place, event in enumerate(_in_order(chronology))}
     for say in _PARTS:
         said: dict[tuple[str, str], list[tuple[Page, Said]]] = {}
         for page in pages:
             for sentence in say(page):
                 said.setdefault((sentence.rule, sentence.text), []).append((page, sentence))
-        yield from (_remark(sentences, len(pages)) for sentences in said.values())
+        yield from (_remark(sentences, len(pages), order) for sentences in said.values())
 
 
-def _remark(sentences: list[tuple[Page, Said]], of_all: int) -> Remark:
+def _in_order(chronology: Chronology) -> Iterator[Event]:
+    yield from sorted(chronology.events, key=order_key)
+    yield from sorted(chronology.undated, key=lambda event: event.key)
+
+
+def _remark(sentences: list[tuple[Page, Said]], of_all: int, order: Mapping[str, int]) -> Remark:
     """One remark; with the names of those it is true of where that is not everybody."""
     first = sentences[0][1]
     keys = (key for _, said in sentences for key in (*(event.key for event in said.evidence), *said.keys))
-    named = [page.life.person.name for page, _ in sentences if page.life.person is not None]
+    named = [page.life.person.name or page.life.person.id for page, _ in sentences if page.life.person is not None]
     lead = f"{', '.join(named)}: " if named and len(sentences) < of_all else ""
-    return Remark(theme=first.theme, rule=first.rule, text=f"{lead}{first.text}", evidence=tuple(dict.fromkeys(keys)))
+    evidence = sorted(dict.fromkeys(keys), key=lambda key: order.get(key, len(order)))
+    return Remark(theme=first.theme, rule=first.rule, text=f"{lead}{first.text}", evidence=tuple(evidence))

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
+from analyzers.coverage import holes
+from analyzers.family import Family
+from analyzers.spans import CASE
 from analyzers.summary.said import Page, Said
-from analyzers.words import counted, listed, on, opening
+from analyzers.words import counted, day, listed, on, opening
 from chronology.model import Event, Finding, PersonKind, Strength, Theme
 from chronology.normalise import took_part
 
@@ -16,7 +19,6 @@ _FIELD_WORDS = {
     "cause": "how it came about",
     "side": "the side of the body",
 }
-_FATHERS = ("father", "tad", "birth father", "stepfather", "foster father")
 
 
 def say(page: Page) -> Iterator[Said]:
@@ -30,6 +32,7 @@ def say(page: Page) -> Iterator[Said]:
     yield from _unplaced(page)
     yield from _beginning(page)
     yield from _undated(page)
+    yield from _uncovered(page)
     yield from _not_assessed(page)
 
 
@@ -92,11 +95,7 @@ def _fathers(page: Page) -> Iterator[Said]:
     person = page.life.person
     if person is None or person.kind is not PersonKind.CHILD or not page.chronology.relationships:
         return
-    fathers = {
-        relation.from_person
-        for relation in page.chronology.relationships
-        if relation.to_person == person.id and relation.kind.casefold() in _FATHERS
-    }
+    fathers = Family(page.chronology).fathers(person.id)
     if not fathers:
         yield _said("father", "No father is recorded.")
     elif not any(part.person in fathers and took_part(part) for event in page.life.events for part in event.people):
@@ -118,6 +117,17 @@ def _undated(page: Page) -> Iterator[Said]:
     undated = page.life.undated
     if undated:
         yield _said("undated", f"{counted(len(undated), 'entry has', 'entries have').capitalize()} no date.", undated)
+
+
+def _uncovered(page: Page) -> Iterator[Said]:
+    """Times with an open case that none of the sources reaches, where they are as long as a silence that is told of."""
+    least = page.practice.patterns["gap"].whole("open_days")
+    for span in page.spans(CASE):
+        end = min(span.end or page.chronology.as_at, page.chronology.as_at)
+        for first, last in holes(page.reached, span.start, end):
+            if (last - first).days + 1 > least:
+                text = f"No source covers the time from {day(first)} to {day(last)}, while the case was open."
+                yield _said("uncovered", text, (span.opened,))
 
 
 def _not_assessed(page: Page) -> Iterator[Said]:

@@ -15,7 +15,7 @@ _RECENT = dt.timedelta(days=730)
 
 def say(page: Page) -> Iterator[Said]:
     """Each kind of protective entry of the last two years once, then what came before."""
-    events = [event for event in page.life.events if _protects(event, page)]
+    events = protecting(page)
     since = page.chronology.as_at - _RECENT
     by_kind: dict[Kind, list[Event]] = defaultdict(list)
     for event in events:
@@ -27,6 +27,11 @@ def say(page: Page) -> Iterator[Said]:
     if earlier:
         text = f"{counted(len(earlier), 'earlier protective entry', 'earlier protective entries').capitalize()}."
         yield _said("protective_earlier", text, earlier)
+
+
+def protecting(page: Page) -> list[Event]:
+    """The protective entries of weight, in order."""
+    return [event for event in page.life.events if _protects(event, page)]
 
 
 def _said(rule: str, text: str, evidence: list[Event]) -> Said:

@@ -1,64 +1,104 @@
-"""How good the record is: how late it was written, what has no outcome, what is draft, what is told twice."""
+"""How good the record is: how late it was written, how exactly it is dated, what of it is draft."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
+from analyzers.records import is_of_day, is_of_text
 from analyzers.summary.said import Page, Said
-from analyzers.words import counted, number
-from chronology.model import Account, Event, Group, Precision, Status, Theme
-from chronology.practice import group_of
+from analyzers.words import counted, number, opening
+from chronology.model import Account, Basis, Event, Precision, Status, Theme
 
-_LATE_DAYS = 7
-# What a referral, assessment, enquiry, conference or incident came to is expected (domain guidance L2).
-_WANT_OUTCOME = {Group.REFERRAL, Group.S47_ENQUIRY, Group.CONFERENCE, Group.STRATEGY_DISCUSSION, Group.DOMESTIC_ABUSE}
 _KNOWN = {Precision.MINUTE, Precision.DAY}
+_PERCENT = 100
 
 
 def say(page: Page) -> Iterator[Said]:
-    """What a reader should know before trusting the dates and the endings."""
+    """What a reader should know before trusting the dates."""
     yield from _late(page)
-    yield from _outcomes(page)
+    yield from _same_day(page)
+    yield from _before_it_happened(page)
     yield from _vague(page)
     yield from _drafts(page)
 
 
-def _said(rule: str, text: str, evidence: list[Event]) -> Said:
+def _said(rule: str, text: str, evidence: Sequence[Event]) -> Said:
     return Said(theme=Theme.QUALITY, rule=rule, text=text, evidence=evidence)
 
 
 def _late(page: Page) -> Iterator[Said]:
-    """From the day something happened to the day it was written down."""
+    """From the day something happened to the day it was first written down. What a note looks back on is not late."""
     lags = [
-        (lag, event) for event in page.life.events for account in event.accounts if (lag := _lag(account)) is not None
+        (min(found), event)
+        for event in page.life.events
+        if not is_of_day(event)
+        and (found := [lag for account in event.accounts if (lag := _lag(account)) is not None and lag >= 0])
     ]
     if not lags:
         return
-    late = [event for lag, event in lags if lag > _LATE_DAYS]
+    after = page.practice.record.late_days
+    late = [event for lag, event in lags if lag > after]
     middle = _middle([lag for lag, _ in lags])
     text = (
         f"Half of the entries were recorded within {counted(middle, 'day')} of the event"
         if middle
-        else ("Half of the entries were recorded on the day of the event")
+        else "Half of the entries were recorded on the day of the event"
     )
-    text += f"; {counted(len(late), 'entry', 'entries')} more than {number(_LATE_DAYS)} days after." if late else "."
+    text += f"; {counted(len(late), 'entry', 'entries')} more than {number(after)} days after." if late else "."
     yield _said("late_recording", text, late)
 
 
 def _lag(account: Account) -> int | None:
+    """Days from the event to its recording, fewer than none where it was recorded before; None where one is not known."""
     recorded = account.source.recorded_on
-    if recorded is None or account.when.precision not in _KNOWN or recorded < account.when.first_day:
+    if recorded is None or account.when.precision not in _KNOWN:
         return None
     return (recorded - account.when.last_day).days
 
 
-def _outcomes(page: Page) -> Iterator[Said]:
-    wanted = [event for event in page.life.events if group_of(event.kind) in _WANT_OUTCOME]
-    missing = [event for event in wanted if not (event.outcome or event.decision or event.action)]
-    if missing:
-        text = (
-            f"{number(len(missing)).capitalize()} of {number(len(wanted))} referrals, enquiries, conferences and "
-            "incidents have neither an outcome nor an action on record."
-        )
-        yield _said("missing_outcomes", text, missing)
+def _same_day(page: Page) -> Iterator[Said]:
+    """A source whose entries nearly all happened on the day they were recorded: a system may have filled the date in.
+
+    Only of a source that keeps the two dates apart; a note has one.
+    """
+    settings = page.practice.record
+    for document, lags in sorted(_lags(page).items()):
+        same = [event for lag, event in lags if lag == 0]
+        many = len(lags) >= settings.same_day_least
+        if many and len(same) < len(lags) and len(same) * _PERCENT > settings.same_day_share * len(lags):
+            text = (
+                f"In {document} {len(same)} of {len(lags)} entries have the day of recording as the day of the event. Some of "
+                "these dates may have been filled in by the system."
+            )
+            yield _said("date_filled_in", text, same)
+
+
+def _lags(page: Page) -> Mapping[str, list[tuple[int, Event]]]:
+    found: dict[str, list[tuple[int, Event]]] = defaultdict(list)
+    for event in page.life.events:
+        for account in event.accounts:
+            lag = _lag(account)
+            if lag is not None and account.when.basis is Basis.EXPLICIT and not is_of_text(event):
+                found[account.source.document].append((lag, event))
+    return found
+
+
+def _before_it_happened(page: Page) -> Iterator[Said]:
+    # The record of a plan is made when it begins; its end is entered in it later.
+    found = [
+        event
+        for event in page.life.events
+        if _is_early(event) and not is_of_day(event) and not page.records.same_record(event)
+    ]
+    if found:
+        text = f"{counted(len(found), 'entry is', 'entries are')} dated after the day on which the record was made."
+        yield _said("recorded_before", opening(text), found)
+
+
+def _is_early(event: Event) -> bool:
+    return any(
+        (lag := _lag(account)) is not None and lag < 0 and account.when.basis is Basis.EXPLICIT
+        for account in event.accounts
+    )
 
 
 def _vague(page: Page) -> Iterator[Said]:

@@ -2,41 +2,41 @@
 
 from collections.abc import Iterator
 
+from analyzers.summary.asking import asked
 from analyzers.summary.not_known import conflicting
 from analyzers.summary.said import Page, Said
 from analyzers.words import counted, dated, day, on, titled
 from chronology.model import Event, Theme, Timescale, TimescaleState
 
 _MOST_CONFLICTS = 4
-# One question for each pattern that stands, however many findings it has.
-_ASKED = {
-    "re_referrals": "What was different after each referral, and what would have to change for there to be no further one?",
-    "closure_then_re_referral": "What was left unresolved when the case or the plan was last closed?",
-    "repeat_plan": "What did the earlier protection plan not change, and what is different in this one?",
-    "domestic_abuse_repetition": "Which response to the domestic abuse incidents has made a difference, and which has not?",
-    "missed_appointments": "What stood in the way of the missed appointments and visits?",
-    "worker_or_agency_change": "What was lost when the worker changed, and who now knows the whole history?",
-    "placement_instability": "What would help the present placement to last?",
-    "repeat_safeguarding_concerns": "What was different after each concern, and what risk is left?",
-    "refusal_rising_risk": "What was behind the refusals, and was capacity for these decisions considered?",
-    "gap": "What is known, from any source, of the time without entries?",
-}
+_ADULTS = ("unknown_adult", "unknown_adult_present")
 
 
 def say(page: Page) -> Iterator[Said]:
     """Each question with the entries that raise it."""
+    told = set()
     for finding in page.of_pattern("s47_without_outcome"):
         event = _event(page, finding.evidence[0])
         if event is not None and len(finding.evidence) == 1:
+            told.add(finding.key)
             text = f"What was the outcome of the enquiry begun {dated(event)}?"
             yield _said("no_outcome", text, keys=finding.evidence)
-    for pattern, question in _ASKED.items():
-        keys = tuple(key for finding in page.of_pattern(pattern) for key in finding.evidence)
-        if keys:
-            yield _said(pattern, question, keys=keys)
+    # One question for each pattern that stands, however many findings it has; what is asked by name is not asked again.
+    for pattern, each in asked().items():
+        found = [finding for finding in page.of_pattern(pattern) if finding.key not in told]
+        keys = tuple(key for finding in found for key in finding.evidence)
+        if keys and not _asked_by_name(pattern, page):
+            yield _said(pattern, each.question, keys=keys)
     yield from _conflicts(page)
     yield from _overdue(page)
     yield from _adults(page)
+
+
+def _asked_by_name(pattern: str, page: Page) -> bool:
+    """The accounts that differ, and adults of whom little is known, have questions of their own."""
+    return (pattern == "conflict_between_sources" and bool(conflicting(page))) or (
+        pattern == "unknown_adult" and any(remark.rule in _ADULTS for remark in page.chronology.remarks)
+    )
 
 
 def _said(rule: str, text: str, evidence: tuple[Event, ...] = (), keys: tuple[str, ...] = ()) -> Said:
@@ -68,11 +68,9 @@ def _when_done(timescale: Timescale) -> str:
 
 
 def _adults(page: Page) -> Iterator[Said]:
-    remarks = [
-        remark for remark in page.chronology.remarks if remark.rule in ("unknown_adult", "unknown_adult_present")
-    ]
-    if remarks:
-        keys = tuple(key for remark in remarks for key in remark.evidence)
-        yield _said(
-            "unknown_adult", "Who are the adults of whom little is recorded, and have checks been made?", keys=keys
-        )
+    remarks = [remark for remark in page.chronology.remarks if remark.rule in _ADULTS]
+    found = [finding for finding in page.of_pattern("unknown_adult") if not finding.rule.endswith(".father")]
+    if remarks or found:
+        cited = (*(remark.evidence for remark in remarks), *(finding.evidence for finding in found))
+        keys = tuple(dict.fromkeys(key for evidence in cited for key in evidence))
+        yield _said("unknown_adult", asked()["unknown_adult"].question, keys=keys)

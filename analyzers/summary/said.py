@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from analyzers.coverage import Stretch
 from analyzers.lives import Life
+from analyzers.records import Records
 from analyzers.spans import Span, spans
 from chronology.model import Chronology, Event, Finding, FindingStatus, Level, Strength, Theme
 from chronology.practice import Practice
@@ -29,6 +31,10 @@ class Page:
     chronology: Chronology
     practice: Practice
     life: Life
+    showable: Sequence[Stretch] = ()
+    """The times of which some source could have shown that somebody was seen or heard."""
+    reached: Sequence[Stretch] = ()
+    """The times that any source reaches."""
 
     def spans(self, name: str) -> tuple[Span, ...]:
         """The periods of one name in this life."""
@@ -37,6 +43,11 @@ class Page:
     def open_spans(self, name: str) -> tuple[Span, ...]:
         """Periods running on the as-at date."""
         return tuple(span for span in self.spans(name) if span.open_on(self.chronology.as_at))
+
+    @cached_property
+    def records(self) -> Records:
+        """The record's own links among the events of this life."""
+        return Records(self.life.events)
 
     @cached_property
     def levels(self) -> dict[str, Level]:

@@ -36,6 +36,7 @@ from chronology.model import (
     Source,
     Status,
     Strength,
+    Tabulation,
     TimescaleState,
     When,
 )
@@ -338,6 +339,7 @@ class Chronology(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...] = ()
     timescales: tuple[Timescale, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    tabulations: tuple[Tabulation, ...] = ()
     graphs: dict[str, Graph] = {}
     problems: tuple[Problem, ...] = ()
     ignored: tuple[Ignored, ...] = ()

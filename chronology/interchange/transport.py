@@ -24,6 +24,7 @@ CLASSES: Final[tuple[type, ...]] = (
     model.Relationship,
     model.Remark,
     model.Significance,
+    model.Tabulation,
     model.Timescale,
 )
 _BY_NAME: Final = {kind.__name__: kind for kind in CLASSES}

@@ -188,6 +188,8 @@ class Theme(StrEnum):
 
     WHY_NOW = "why_now"
     STATUS = "status"
+    TOGETHER = "together"
+    VOICE = "voice"
     NOT_KNOWN = "not_known"
     PROTECTIVE = "protective"
     RELATIONSHIP = "relationship"
@@ -203,6 +205,34 @@ class Remark:
     rule: str
     text: str
     evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TabulationCell:
+    """How many entries there are, and their keys; a count of None where no source could have shown any."""
+
+    count: int | None
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TabulationRow:
+    """A cell for each column of its table."""
+
+    label: str
+    cells: tuple[TabulationCell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tabulation:
+    """Entries counted by two things, such as agency and year. `notes` say what was counted and what was not."""
+
+    name: str
+    title: str
+    subject: str | None = None
+    columns: tuple[str, ...]
+    rows: tuple[TabulationRow, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

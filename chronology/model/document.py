@@ -9,6 +9,7 @@ from chronology.model.analysis import (
     Graph,
     Remark,
     Significance,
+    Tabulation,
     Timescale,
 )
 from chronology.model.people import Action, Person, Place, Relationship, SamePerson
@@ -101,6 +102,7 @@ class Chronology:
     findings: tuple[Finding, ...] = ()
     timescales: tuple[Timescale, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    tabulations: tuple[Tabulation, ...] = ()
     graphs: tuple[Graph, ...] = ()
     problems: tuple[Problem, ...] = ()
     ignored: tuple[Ignored, ...] = ()

@@ -7,6 +7,7 @@ from chronology.normalise.numbering import PROFILES, number
 from chronology.normalise.order import order_key
 from chronology.normalise.parts import MENTIONED, took_part
 from chronology.normalise.sameness import same_incident, subjects
+from chronology.normalise.services import services_of_name
 from chronology.normalise.wording import brief, brief_line, one_line
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "record_of",
     "reference",
     "same_incident",
+    "services_of_name",
     "split",
     "subjects",
     "text_key",

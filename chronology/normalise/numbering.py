@@ -41,9 +41,9 @@ def number(  # noqa: PLR0913  # each is one thing a reader may ask for
     In a profile of few pages, what lies before the `look_back` day is printed only when it is critical, high, cited or
     protective, and from so many alike in a year (`condense_from`) the later ones are told in the line of the first.
 
-    An event is printed when its level reaches the profile's and its kind is known, when a printed finding rests on it, or
-    when a reviewer chose it; a reviewer may also leave one out, but never a critical or high one. Events outside the
-    asked-for period are not printed.
+    An event is printed when its level reaches the profile's and its kind is known, when it is `cited` (a finding rests on it,
+    or it is when somebody was last seen or heard), or when a reviewer chose it; a reviewer may also leave one out, but
+    never a critical or high one. Events outside the asked-for period are not printed.
     """
     chosen = chosen or {}
     short = profile in _SHORT

@@ -39,7 +39,12 @@ def services_of(account: Account) -> frozenset[str]:
 
 def tellers(account: Account) -> frozenset[str]:
     """The services its agency goes by."""
-    return _own(account.agency or "")
+    return services_of_name(account.agency or "")
+
+
+def services_of_name(agency: str) -> frozenset[str]:
+    """The services that an agency goes by, as its name says."""
+    return _own(agency)
 
 
 def are_of_two_agencies(one: Account, other: Account) -> bool:

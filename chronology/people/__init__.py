@@ -5,7 +5,7 @@ from chronology.people.kin import siblings
 from chronology.people.names import folded, is_also_a_word, names_of, plain
 from chronology.people.proposing import proposals
 from chronology.people.register import Register, find_subject, is_only_named
-from chronology.people.roles import BY_ROLE, Kinship, Role, by_role_only, is_at_work, role_of, role_words
+from chronology.people.roles import BY_ROLE, Kinship, Role, by_role_only, is_at_work, relations, role_of, role_words
 from chronology.people.settling import Settled, settle
 from chronology.people.tables import name_table
 from chronology.people.withholding import withheld, withheld_names
@@ -29,6 +29,7 @@ __all__ = [
     "names_of",
     "plain",
     "proposals",
+    "relations",
     "role_of",
     "role_words",
     "settle",

@@ -27,6 +27,7 @@ from chronology.model import (
     Significance,
     Source,
     Status,
+    Tabulation,
     Timescale,
 )
 from chronology.normalise import Merged, gathered, merging, number, order_key, split
@@ -40,7 +41,7 @@ from chronology.practice import Practice
 from chronology.prose.glossary import abbreviations_in, unexplained_in, words_besides, words_of
 from chronology.prose.vocabulary import vocabulary_of
 
-_Result = TypeVar("_Result", Finding, Significance, Timescale, Remark, Graph, Problem)
+_Result = TypeVar("_Result", Finding, Significance, Timescale, Remark, Tabulation, Graph, Problem)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,6 +232,7 @@ def _with(chronology: Chronology, results: Sequence[Result]) -> Chronology:
         significance=(*chronology.significance, *found(Significance)),
         timescales=(*chronology.timescales, *found(Timescale)),
         remarks=(*chronology.remarks, *found(Remark)),
+        tabulations=(*chronology.tabulations, *found(Tabulation)),
         graphs=(*chronology.graphs, *found(Graph)),
         problems=(*chronology.problems, *found(Problem)),
     )
@@ -264,6 +266,10 @@ def _relevelled(weighed: Significance, decision: Decision | None) -> Significanc
     return replace(weighed, level=Level(decision.value), reasons=(*weighed.reasons, reason))
 
 
+# Sentences about one entry each that a reader looks up, however little it weighs.
+_LOOKED_UP = ("last_seen", "last_seen_alone", "last_heard")
+
+
 def _numbered(chronology: Chronology, wishes: Wishes, practice: Practice) -> Chronology:
     cited = frozenset(
         key
@@ -271,6 +277,7 @@ def _numbered(chronology: Chronology, wishes: Wishes, practice: Practice) -> Chr
         if finding.status is not FindingStatus.DISMISSED
         for key in (*finding.evidence, *finding.counter_evidence)
     )
+    cited |= {key for remark in chronology.remarks if remark.rule in _LOOKED_UP for key in remark.evidence}
     serials = number(
         chronology.events,
         chronology.undated,
@@ -278,29 +285,12 @@ def _numbered(chronology: Chronology, wishes: Wishes, practice: Practice) -> Chr
         profile=wishes.profile,
         from_day=wishes.from_day,
         to_day=wishes.to_day,
-        chosen=dict.fromkeys(_last_heard(chronology), True)
-        | {d.target: d.value == "true" for d in _standing(wishes.decisions, "printed")},
+        chosen={d.target: d.value == "true" for d in _standing(wishes.decisions, "printed")},
         cited=cited,
         condense_from=practice.significance.condense_from,
         look_back=_look_back(chronology.as_at, practice.significance.look_back_days),
     )
     return replace(chronology, serials=serials)
-
-
-def _last_heard(chronology: Chronology) -> Iterator[str]:
-    """The newest event that holds each subject's own words, whatever it weighs: nobody is conferred on unheard."""
-    for one in chronology.subjects or ("",):
-        heard = (event for event in reversed(chronology.events) if event.child_voice)
-        newest = next(
-            (
-                event
-                for event in heard
-                if not one or any(part.person == one and part.role == "subject" for part in event.people)
-            ),
-            None,
-        )
-        if newest is not None:
-            yield newest.key
 
 
 def _look_back(as_at: dt.date, days: int) -> dt.date | None:

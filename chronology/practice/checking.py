@@ -17,6 +17,7 @@ from chronology.practice.settings import (
     Parameter,
     PatternSettings,
     Practice,
+    RecordSettings,
     SignificanceSettings,
     TimescaleRule,
     Unit,
@@ -26,7 +27,20 @@ Table = Mapping[str, Any]
 SPANS = ("case", "protection_plan", "looked_after")
 # A hundred years: a longer time would run out of the calendar.
 _MOST_DAYS = 36_525
-_KEYS = ("name", "version", "title", "jurisdiction", "significance", "cue", "patterns", "kinds", "timescale", "lint")
+_WHOLE = 100
+_KEYS = (
+    "name",
+    "version",
+    "title",
+    "jurisdiction",
+    "significance",
+    "record",
+    "cue",
+    "patterns",
+    "kinds",
+    "timescale",
+    "lint",
+)
 _READERS = ("conference", "full", "court", "family", "review", "working")
 _CUE_FIELDS = ("title", "fact", "outcome", "decision")
 _Code = TypeVar("_Code", bound=StrEnum)
@@ -49,6 +63,7 @@ def checked(table: Table, known: Table, sha256: str) -> Practice:
         jurisdiction=jurisdiction,
         significance=_significance(_table(table, "significance"), known["significance"]),
         lint=_lint(_table(table, "lint"), known["lint"]),
+        record=_record(_table(table, "record"), known["record"]),
         cues=tuple(_cue(entry) for entry in _entries(table, "cue")),
         patterns=_patterns(_table(table, "patterns"), known["patterns"]),
         kinds=_kinds(_table(table, "kinds")),
@@ -160,6 +175,16 @@ def _lint(table: Table, known: Table) -> LintSettings:
     converted["process_kinds"] = _codes(Kind, table, "process_kinds", where)
     converted["outcome_groups"] = _codes(Group, table, "outcome_groups", where)
     return LintSettings(**converted)
+
+
+def _record(table: Table, known: Table) -> RecordSettings:
+    where = "[record]"
+    _only(table, known, where)
+    converted = {name: _number(table, name, where) for name in known}
+    for name in ("same_day_share", "in_order_share"):
+        if converted[name] > _WHOLE:
+            raise PracticeError(f"{where}: `{name}` is a percentage, at most {_WHOLE}")
+    return RecordSettings(**converted)
 
 
 def _like(table: Table, key: str, shipped: object, where: str) -> object:

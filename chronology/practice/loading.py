@@ -21,7 +21,7 @@ Table = Mapping[str, Any]
 _MOST_BYTES = 1024 * 1024
 SHIPPED = ("wales", "england")
 # Parts that the shipped nations are made of; they name no nation themselves.
-_PARTS = ("patterns", "significance", "gravity", "lint")
+_PARTS = ("patterns", "significance", "gravity", "record", "lint")
 # Lists of tables that are laid over each other by what names an entry.
 _NAMED = {"timescale": "id", "cue": "rule"}
 

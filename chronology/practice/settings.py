@@ -116,6 +116,20 @@ class SignificanceSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordSettings:
+    """When an entry is late, an order relied on, a silence told; see record.toml for each."""
+
+    late_days: int
+    same_day_share: int
+    same_day_least: int
+    in_order_share: int
+    in_order_least: int
+    year_slack_days: int
+    voice_days: int
+    voice_age: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PatternSettings:
     """Whether a pattern runs, and its thresholds."""
 
@@ -125,6 +139,10 @@ class PatternSettings:
     def whole(self, name: str) -> int:
         """A threshold that is a whole number."""
         return int(self.parameters[name])
+
+    def share(self, name: str) -> float:
+        """A threshold that is a part of one."""
+        return float(self.parameters[name])
 
     def word(self, name: str) -> str:
         """A setting that is a word."""
@@ -174,6 +192,7 @@ class Practice:
     jurisdiction: str
     significance: SignificanceSettings
     lint: LintSettings
+    record: RecordSettings
     cues: tuple[Cue, ...] = ()
     patterns: Mapping[str, PatternSettings] = field(default_factory=dict)
     kinds: Mapping[Kind, KindOverride] = field(default_factory=dict)

@@ -84,11 +84,13 @@ def words_of(event: Event, language: str) -> Iterator[str]:
 
 
 def words_besides(chronology: Chronology) -> Iterator[str]:
-    """What is said beside the events: findings, remarks, actions, timescales and problems."""
+    """What is said beside the events: findings, remarks, tables, actions, timescales and problems."""
     for finding in chronology.findings:
         if finding.status is not FindingStatus.DISMISSED:
             yield from (finding.title, finding.statement)
     yield from (remark.text for remark in chronology.remarks)
+    for table in chronology.tabulations:
+        yield from (table.title, *table.columns, *table.notes)
     for action in chronology.actions:
         yield from (action.text, action.owner or "")
     for scale in chronology.timescales:

@@ -10,9 +10,10 @@ from exports.pdf.case import Case
 from exports.pdf.drawing import RULE, Pen
 from exports.pdf.entries import short_locator
 from exports.pdf.page import Block, Piece, Place, Prose
-from exports.pdf.sections import heading, section
+from exports.pdf.sections import heading, remarks_in_full, section
 from exports.pdf.summary import action_paragraph, is_older, older_than, outstanding
 from exports.pdf.table import Column, Row, Table, cell
+from exports.pdf.tabulation import tabulations
 from exports.pdf.text import BODY, FINE, SMALL, Run, bold, paragraph, unshowable
 
 _PLACES_SHOWN = 3
@@ -31,15 +32,14 @@ def quality(case: Case) -> Iterator[Block]:
     yield from _remarks(case, case.remarks(Theme.QUALITY), "quality.remarks_none")
     if marks := sum(map(unshowable, _texts(case))):
         yield Prose(paragraph(case.words.count("quality.marks", marks), style=BODY), before=3)
+    yield from tabulations(case, of_voice=False)
     yield from _may_be_one(case)
     yield from _actions(case)
     yield from _problems(case)
 
 
 def _remarks(case: Case, remarks: Sequence[Remark], none: str) -> Iterator[Block]:
-    for remark in remarks:
-        refs = case.references(remark.evidence)
-        yield Prose(paragraph(remark.text, *([" [", *refs, "]"] if refs else []), style=BODY), before=3)
+    yield from remarks_in_full(case, remarks)
     if not remarks:
         yield Prose(paragraph(case.words.say(none), style=BODY))
 

@@ -8,6 +8,7 @@ from itertools import groupby
 from chronology.dates import from_edtf
 from chronology.model import Account, Conflict, Event, EvidenceStatus, Kind, Level, Restriction, Source, Status
 from chronology.practice import title_of
+from chronology.prose.voice import is_report
 from exports.outcomes import lacks_outcome
 from exports.pdf.case import Case
 from exports.pdf.marks import cell_mark
@@ -16,7 +17,6 @@ from exports.pdf.sections import heading, section
 from exports.pdf.table import Cell, Column, Row, Table, cell
 from exports.pdf.text import FINE, SMALL, Paragraph, Run, bold, paragraph, reference
 from exports.tellings import also_told
-from exports.voice import is_report
 
 _SOURCES_SHOWN = 4
 _LOCATOR = 30

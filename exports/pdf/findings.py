@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from chronology.model import Event, Finding, FindingStatus, Strength, Timescale, TimescaleState
+from chronology.model import Event, Finding, FindingStatus, Strength, Theme, Timescale, TimescaleState
 from exports.pdf.case import Case, Numbered
 from exports.pdf.drawing import Pen
 from exports.pdf.page import Block, Drawing, NewPage, Place, Prose, body_width
-from exports.pdf.sections import heading, section
+from exports.pdf.sections import heading, remarks_in_full, section
 from exports.pdf.table import Column, Row, Table, cell
+from exports.pdf.tabulation import tabulations
 from exports.pdf.text import BODY, FINE, SMALL, Paragraph, Run, Style, bold, height_of, paragraph, reference, set_lines
 
 # What needs the conference's attention comes first; what was met is counted.
@@ -37,12 +38,33 @@ def findings(case: Case, shortened: Mapping[str, Sequence[Paragraph]]) -> Iterat
     yield Prose(paragraph(say("findings.intro"), style=SMALL), before=2)
     if not case.findings:
         yield Prose(paragraph(say("findings.none"), style=BODY), before=8)
+    yield from _summed_up(case)
     for alike in case.alike:
         yield from _together(case, alike)
+    yield from _voice(case)
     yield from _in_full(case, shortened)
     yield from _not_assessed(case)
     yield from _dismissed(case)
     yield from _timescales(case)
+
+
+def _summed_up(case: Case) -> Iterator[Block]:
+    """What the findings come to, taken together."""
+    found = case.remarks(Theme.TOGETHER)
+    if found:
+        yield heading(case.words.say("findings.together"))
+        yield from remarks_in_full(case, found)
+
+
+def _voice(case: Case) -> Iterator[Block]:
+    """When the child or adult was seen and what they said, with the table of it."""
+    found = case.remarks(Theme.VOICE)
+    tables = list(tabulations(case, of_voice=True))
+    if found or tables:
+        title = case.words.say("findings.voice")
+        yield heading(title, Place("voice", title, 1))
+    yield from remarks_in_full(case, found)
+    yield from tables
 
 
 def _together(case: Case, alike: Sequence[Numbered]) -> Iterator[Block]:

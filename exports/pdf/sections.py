@@ -1,8 +1,11 @@
-"""Headings: what a section and its parts begin with."""
+"""What sections are made of: headings, and sentences with the entries they rest on."""
 
+from collections.abc import Iterator, Sequence
+
+from chronology.model import Remark
 from exports.pdf.case import Case
-from exports.pdf.page import Place, Prose
-from exports.pdf.text import HEADING, SECTION, Style, paragraph
+from exports.pdf.page import Block, Place, Prose
+from exports.pdf.text import BODY, HEADING, SECTION, Style, paragraph
 
 
 def section(case: Case, name: str) -> Prose:
@@ -19,3 +22,10 @@ def heading(text: str, place: Place | None = None, before: float = 14, style: St
 def section_number(case: Case, name: str) -> str:
     """The number a section's heading begins with."""
     return case.words.say(f"sections.{name}").split(" ", 1)[0]
+
+
+def remarks_in_full(case: Case, remarks: Sequence[Remark]) -> Iterator[Block]:
+    """Sentences, each ending in the entries it rests on."""
+    for remark in remarks:
+        refs = case.references(remark.evidence)
+        yield Prose(paragraph(remark.text, *([" [", *refs, "]"] if refs else []), style=BODY), before=3)

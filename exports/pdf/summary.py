@@ -29,6 +29,8 @@ from exports.pdf.text import (
 _GUTTER = 16.0
 _INDENT = 9.0
 _HEADING_HEIGHT = 30.0
+# What is said of the voice that belongs with how things stand.
+_ON_ONE_PAGE = ("last_seen", "last_seen_alone")
 # An action due or agreed longer ago than this belongs to an earlier plan: it is listed after the others.
 _OLDER = dt.timedelta(days=365)
 
@@ -172,7 +174,7 @@ def _boxes(case: Case) -> dict[str, _Box]:
             tuple(item for alike in findings for item in _told(case, alike)),
             "findings",
         ),
-        _Box("status", tuple(_themed(case, Theme.STATUS)), "findings"),
+        _Box("status", (*_themed(case, Theme.STATUS), *_last_seen(case)), "findings"),
         _Box("not_known", tuple(_themed(case, Theme.NOT_KNOWN)), "quality"),
         _Box("protective", tuple(protective), "findings"),
         _Box(
@@ -187,6 +189,12 @@ def _boxes(case: Case) -> dict[str, _Box]:
 
 def _themed(case: Case, theme: Theme) -> Iterator[Paragraph]:
     return (_remark(case, remark.text, remark.evidence) for remark in case.remarks(theme))
+
+
+def _last_seen(case: Case) -> Iterator[Paragraph]:
+    """When the person was last seen and last seen alone."""
+    found = [remark for remark in case.remarks(Theme.VOICE) if remark.rule in _ON_ONE_PAGE]
+    return (_remark(case, remark.text, remark.evidence) for remark in found)
 
 
 def _remark(case: Case, text: str, evidence: Sequence[str], label: str = "", place: str = "") -> Paragraph:

@@ -6,10 +6,10 @@ from typing import Final
 from chronology.dates import from_edtf
 from chronology.model import Account, Conflict, Event, EvidenceStatus, Kind, Restriction, Source, Status
 from chronology.practice import title_of
+from chronology.prose.voice import is_report
 from exports.outcomes import lacks_outcome
 from exports.tellings import also_told
 from exports.text.page import Page, wrapped
-from exports.voice import is_report
 
 _INDENT = "    "
 # What a reader must be told beside the title, lest an allegation be read as a fact.

@@ -19,6 +19,7 @@ from chronology.model import (
 )
 from exports.text.entry import cited, dated, entry, titled
 from exports.text.page import Page, wrapped
+from exports.text.tabulation import tabulations
 
 Section = Callable[[Page], Iterator[str]]
 
@@ -86,6 +87,11 @@ def _remarks(*themes: Theme) -> Section:
                 yield from _item(remark.text, page.entries(remark.evidence))
 
     return section
+
+
+def _together(*sections: Section) -> Section:
+    """One section after another under one heading."""
+    return lambda page: (line for section in sections for line in section(page))
 
 
 def _shown(page: Page) -> Iterator[Finding]:
@@ -260,8 +266,10 @@ def abbreviations(page: Page) -> Iterator[str]:
 # would itself be read as an answer say so instead of being left out.
 SECTIONS: Final[tuple[tuple[str, Section, str], ...]] = (
     ("why_now", _remarks(Theme.WHY_NOW), ""),
+    ("together", _remarks(Theme.TOGETHER), ""),
     ("findings", findings, "none"),
     ("status_now", _remarks(Theme.STATUS), ""),
+    ("voice", _together(_remarks(Theme.VOICE), tabulations(of_voice=True)), ""),
     ("not_known", not_known, ""),
     ("protective", protective, "none"),
     ("relationship", _remarks(Theme.RELATIONSHIP), ""),
@@ -273,6 +281,7 @@ SECTIONS: Final[tuple[tuple[str, Section, str], ...]] = (
     ("withdrawn", withdrawn, ""),
     ("not_shown", not_shown, ""),
     ("quality", _remarks(Theme.QUALITY), ""),
+    ("counted", tabulations(of_voice=False), ""),
     ("may_be_one", may_be_one, ""),
     ("problems", problems, "no_problems"),
     ("ignored", ignored, ""),

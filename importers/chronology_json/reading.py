@@ -31,7 +31,8 @@ _AGAIN: Final = "worked out again from what was recorded"
 _SETTING: Final = "a setting of the run that wrote the file"
 _LEFT: Final[Mapping[str, str]] = {
     **dict.fromkeys(
-        ("proposals", "apart", "findings", "timescales", "remarks", "graphs", "counts", "abbreviations"), _AGAIN
+        ("proposals", "apart", "findings", "timescales", "remarks", "tabulations", "graphs", "counts", "abbreviations"),
+        _AGAIN,
     ),
     "sources": "what the earlier documents hold stands in the file itself",
     "decisions": "a reviewer's decisions are given with --decisions",

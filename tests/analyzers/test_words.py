@@ -1,7 +1,7 @@
 import pytest
 from casebuilding import event
 
-from analyzers.words import between, counted, dated, listed, number, ordinal, times
+from analyzers.words import between, counted, dated, listed, number, ordinal, share, times
 from chronology.model import Kind
 
 
@@ -30,3 +30,11 @@ def test_a_period_of_one_day_is_that_day() -> None:
     same = [event("a", "2021-03-03", Kind.CONTACT), event("b", "2021-03-03", Kind.CONTACT)]
 
     assert "on 3 March 2021" == between(same)
+
+
+@pytest.mark.parametrize(
+    ("count", "of_all", "told"),
+    [(2, 5, "two of five visits"), (1, 1, "the only visit"), (2, 2, "both visits"), (3, 3, "all three visits")],
+)
+def test_a_share_is_told_as_people_say_it(count: int, of_all: int, told: str) -> None:
+    assert told == share(count, of_all, "visit", "visits")

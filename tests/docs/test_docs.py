@@ -413,6 +413,12 @@ def test_every_check_of_lint_is_told_by_its_name() -> None:
     assert {check.code: [check.name, check.measures] for check in CHECKS} == {code: list(row) for code, row in told.items()}
 
 
+def test_every_setting_of_the_record_is_told_with_its_value() -> None:
+    told = {row[0].strip("`"): row[1] for row in rows(section("practice.md", "[record]")) if row[0].startswith("`")}
+
+    assert {name: as_told(value) for name, value in _known()["record"].items()} == told
+
+
 def test_every_name_of_a_practice_file_is_told() -> None:
     told = coded(PAGES["practice.md"])
     rule = set(TimescaleRule.__dataclass_fields__) - {"jurisdiction"}

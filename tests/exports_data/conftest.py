@@ -44,6 +44,9 @@ from chronology.model import (
     Source,
     Status,
     Strength,
+    Tabulation,
+    TabulationCell,
+    TabulationRow,
     Theme,
     Timescale,
     TimescaleState,
@@ -238,7 +241,34 @@ def small_family() -> Chronology:
         ),
         remarks=(
             Remark(theme=Theme.WHY_NOW, rule="why", text="An enquiry is open.", evidence=("ics:s47:2#started",)),
+            Remark(
+                theme=Theme.TOGETHER,
+                rule="together",
+                text="The record shows one thing.",
+                evidence=("ics:ref:1#received",),
+            ),
+            Remark(theme=Theme.VOICE, rule="last_seen", text="Last recorded as seen: February 2022."),
             Remark(theme=Theme.NOT_KNOWN, rule="unknown", text="Whether the father lives at home is not recorded."),
+        ),
+        tabulations=(
+            Tabulation(
+                name="agencies",
+                title="Entries of each agency in each year",
+                columns=("2019", "2020", "2021", "2022", "2023", "2024"),
+                rows=(
+                    TabulationRow(
+                        label="Example Primary School",
+                        cells=(
+                            TabulationCell(count=None),
+                            TabulationCell(count=0),
+                            TabulationCell(count=1, evidence=("ics:ref:1#received",)),
+                            *(TabulationCell(count=0),) * 2,
+                            TabulationCell(count=None),
+                        ),
+                    ),
+                ),
+                notes=("A source covers what it says.",),
+            ),
         ),
         graphs=(
             Graph(

@@ -124,3 +124,23 @@ def test_the_adult_case_shows_its_enquiry_without_outcome_and_its_three_refusals
 
 def test_the_adult_case_as_text_is_the_golden_one(adult, golden):
     golden("adult.txt", load().exporter("text").export(adult).decode())
+
+
+def test_the_last_time_the_child_was_seen_and_heard_stands_in_the_document_under_a_number(family):
+    printed = {serial.event for serial in family.serials if serial.printed}
+    last = {remark.rule: remark.evidence for remark in family.remarks if remark.rule.startswith("last_")}
+
+    assert {"last_seen", "last_seen_alone", "last_heard"} == set(last)
+    assert {key for evidence in last.values() for key in evidence} <= printed
+
+
+def test_every_table_of_an_example_cites_what_it_counts(family, adult):
+    for case in (family, adult):
+        known = {event.key for event in case.events}
+
+        assert {"voice", "agencies"} == {table.name for table in case.tabulations}
+        for table in case.tabulations:
+            for row in table.rows:
+                assert len(table.columns) == len(row.cells)
+                assert all(len(cell.evidence) == (cell.count or 0) for cell in row.cells)
+                assert {key for cell in row.cells for key in cell.evidence} <= known

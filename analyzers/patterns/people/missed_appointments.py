@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from analyzers.cues import told
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import runs
 from analyzers.spans import PROTECTION_PLAN
@@ -17,8 +18,21 @@ _MISSED = (
     Kind.CHILD_NOT_SEEN,
     Kind.ACCESS_REFUSED,
 )
+# What was to be held and could not be for want of those who were to come, where its words say so.
+_LOSABLE = (
+    Kind.COURT_HEARING,
+    Kind.INITIAL_CONFERENCE,
+    Kind.REVIEW_CONFERENCE,
+    Kind.ADULT_CONFERENCE,
+    Kind.CORE_GROUP,
+    Kind.CIN_REVIEW,
+    Kind.LOOKED_AFTER_REVIEW,
+    Kind.PATHWAY_PLAN_REVIEW,
+    Kind.CARE_AND_SUPPORT_REVIEW,
+    Kind.RETURN_INTERVIEW,
+)
 # What the young person may have missed of their own accord; the others are for those who look after them.
-_OWN = (Kind.NOT_BROUGHT, Kind.APPOINTMENT_MISSED)
+_OWN = (Kind.NOT_BROUGHT, Kind.APPOINTMENT_MISSED, Kind.RETURN_INTERVIEW)
 _KEPT = (
     Kind.HEALTH_CONTACT,
     Kind.HEALTH_ASSESSMENT,
@@ -32,16 +46,30 @@ _KEPT = (
 def find(ground: Ground) -> Iterator[Shown]:
     """Stretches of missed contact; and on a plan for neglect any at all."""
     settings = ground.settings
-    missed = [event for event in ground.life.of(*_MISSED) if not _self_managed(event, ground)]
+    missed = [
+        event
+        for event in ground.life.of(*_MISSED, *_LOSABLE)
+        if (event.kind in _MISSED or _was_lost(event)) and not _self_managed(event, ground)
+    ]
     shown: set[str] = set()
     for run in runs(missed, settings.whole("window_days"), settings.whole("count")):
         shown |= {event.key for event in run}
         yield _stretch(run, ground)
     for plan in ground.spans(PROTECTION_PLAN):
-        during = [event for event in missed if plan.covers(event.when.first_day) and event.key not in shown]
+        during = [
+            event
+            for event in missed
+            if event.kind in _MISSED and plan.covers(event.when.first_day) and event.key not in shown
+        ]
         enough = len(during) >= settings.whole("count_on_neglect_plan")
         if enough and tells_of_neglect(plan.opened):
             yield _on_plan(plan.opened, during)
+
+
+def _was_lost(event: Event) -> bool:
+    """A hearing, review or interview that was not held because somebody did not come."""
+    declined = event.kind is Kind.RETURN_INTERVIEW and told(event, "interview_declined", says_not=True)
+    return bool(declined or told(event, "lost_to_absence", says_not=True))
 
 
 def _self_managed(event: Event, ground: Ground) -> bool:
@@ -62,7 +90,10 @@ def _stretch(run: Sequence[Event], ground: Ground) -> Shown:
         f"({_kinds(run)}): {dates(run)}."
     )
     if kept:
-        statement += f" In the same time {counted(len(kept), 'contact was', 'contacts were')} kept."
+        statement += (
+            f" In the same time {counted(len(kept), 'contact was', 'contacts were')} kept: "
+            f"{len(run)} of {len(run) + len(kept)} were missed."
+        )
     return Shown(
         anchor=run[0],
         statement=statement,

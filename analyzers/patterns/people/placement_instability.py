@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from analyzers.cues import told
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart, runs
 from analyzers.words import counted, dates
 from chronology.model import Event, Group, Kind, Strength
+from chronology.practice import group_of
+
+_TOLD_IN = frozenset({Group.PLACEMENT_MOVE, Group.CONTACT, Group.REVIEW, Group.LEGAL})
 
 
 def find(ground: Ground) -> Iterator[Shown]:
@@ -31,6 +35,7 @@ def find(ground: Ground) -> Iterator[Shown]:
 def _moves(run: Sequence[Event], broken: Sequence[Event], ground: Ground) -> Shown:
     days = ground.settings.whole("window_days")
     schools = _school_changes(run, ground)
+    separated = _separations(run, ground)
     statement = (
         f"The record shows {counted(len(run), 'placement')} begun with at least "
         f"{ground.settings.whole('count')} in {days} days: {dates(run)}."
@@ -39,10 +44,12 @@ def _moves(run: Sequence[Event], broken: Sequence[Event], ground: Ground) -> Sho
         statement += f" {counted(len(broken), 'placement').capitalize()} ended unplanned."
     if schools:
         statement += f" School changed with a move ({dates(schools)})."
+    if separated:
+        statement += f" Brothers or sisters were separated with a move ({dates(separated)})."
     return Shown(
         anchor=run[0],
         statement=statement,
-        evidence=(*run, *broken, *schools),
+        evidence=(*run, *broken, *schools, *separated),
         strength=Strength.STRONG if broken or len(run) > ground.settings.whole("count") else Strength.MODERATE,
     )
 
@@ -53,6 +60,18 @@ def _school_changes(run: Sequence[Event], ground: Ground) -> list[Event]:
         change
         for change in ground.life.of(Kind.SCHOOL_CHANGE, Kind.OFF_ROLL)
         if any(abs(days_apart(move, change)) <= days for move in run)
+    ]
+
+
+def _separations(run: Sequence[Event], ground: Ground) -> list[Event]:
+    """Entries near a move whose words say that brothers or sisters no longer live together."""
+    days = ground.settings.whole("school_days")
+    return [
+        event
+        for event in ground.life.events
+        if group_of(event.kind) in _TOLD_IN
+        and any(abs(days_apart(move, event)) <= days for move in run)
+        and told(event, "sibling_apart")
     ]
 
 

@@ -3,24 +3,33 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from analyzers.cues import told
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import runs
 from analyzers.spans import CASE, Span
 from analyzers.words import between, counted, dates, day, on
 from chronology.model import Event, Group, Kind, Strength
-from chronology.normalise import took_part
+from chronology.normalise import order_key, took_part
+from chronology.practice import group_of
 
 _DAY = dt.timedelta(days=1)
 _CHANGES = (Kind.WORKER_ALLOCATED, Kind.CASE_TRANSFERRED)
+_COURT = frozenset({Group.LEGAL, Group.REVIEW, Group.CONFERENCE})
 _DECISIONS = (Kind.S47_STARTED, Kind.INITIAL_CONFERENCE, Kind.CASE_CLOSED)
 
 
 def find(ground: Ground) -> Iterator[Shown]:
     """Three things the record may show of those who held the case."""
     changes = _distinct(ground.life.of(*_CHANGES))
-    yield from _many(changes, ground)
+    in_court = [event for event in ground.life.events if _is_of_court(event)]
+    yield from _many(sorted((*changes, *in_court), key=order_key), ground)
     yield from _without(ground)
     yield from _near_decisions(changes[1:], ground)
+
+
+def _is_of_court(event: Event) -> bool:
+    """The words tell of another judge, guardian or reviewing officer."""
+    return group_of(event.kind) in _COURT and bool(told(event, "changed_hands"))
 
 
 def allocated_to(event: Event) -> str:
@@ -52,6 +61,8 @@ def _many(changes: Sequence[Event], ground: Ground) -> Iterator[Shown]:
             f"{between(run)}, at least {settings.whole('count')} of them within {settings.whole('window_days')} days: "
             f"{dates(run)}."
         )
+        if others := [event for event in run if event.kind not in _CHANGES]:
+            statement += f" {counted(len(others), 'is', 'are').capitalize()} of a judge, guardian or reviewing officer."
         strong = len(run) >= settings.whole("strong_count")
         yield Shown(
             anchor=run[0], statement=statement, evidence=run, strength=Strength.STRONG if strong else Strength.MODERATE

@@ -7,7 +7,7 @@ from analyzers.words import dated, day
 from chronology.model import Event, Group, Kind, Strength
 from chronology.practice import add_working_days
 
-_OUTCOME_OF = {
+OUTCOME_OF = {
     Kind.S47_STARTED: Kind.S47_COMPLETED,
     Kind.ADULT_ENQUIRY_STARTED: Kind.ADULT_ENQUIRY_COMPLETED,
 }
@@ -19,7 +19,7 @@ _NAMES = {
 
 def find(ground: Ground) -> Iterator[Shown]:
     """Each enquiry whose time passed without an outcome, even where one came later."""
-    for started, completed in _OUTCOME_OF.items():
+    for started, completed in OUTCOME_OF.items():
         enquiries = ground.life.of(started)
         outcomes = ground.life.of(completed)
         for place, enquiry in enumerate(enquiries):
@@ -44,7 +44,7 @@ def outcome_of(enquiry: Event, following: Event | None, outcomes: Sequence[Event
 
 def _claimed(outcome: Event, ground: Ground) -> bool:
     """The outcome's own record tells of the start of another enquiry."""
-    return any(event.kind in _OUTCOME_OF for event in ground.records.same_record(outcome))
+    return any(event.kind in OUTCOME_OF for event in ground.records.same_record(outcome))
 
 
 def _judged(enquiry: Event, outcome: Event | None, ground: Ground) -> Iterator[Shown]:

@@ -1,0 +1,140 @@
+"""Somebody is recorded as not telling, denying or hiding what a later entry establishes. Both entries are shown."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from analyzers.cues import found, told
+from analyzers.gravity import manners_at
+from analyzers.patterns.shape import Ground, Pattern, Shown
+from analyzers.tables import cue, withheld_topics
+from analyzers.words import dated, titled
+from chronology.model import Event, EvidenceStatus, Group, Kind, Strength
+from chronology.people import is_at_work, plain, role_words
+from chronology.prose.assertion import Manner
+from chronology.prose.sentences import Span
+
+_SUPPOSED = frozenset({Manner.CONDITIONAL, Manner.HYPOTHETICAL, Manner.PLANNED, Manner.STORY})
+_NOT_ESTABLISHED = frozenset(
+    {EvidenceStatus.ALLEGED, EvidenceStatus.DISPUTED, EvidenceStatus.NOT_PROVED, EvidenceStatus.OPINION}
+)
+# How far before the word of denial the one who denied is named, and behind it what was denied, within its sentence.
+_WHO, _WHAT = 60, 90
+# And how many words behind a verb that comes first.
+_BEHIND = 2
+# A child is carried longer than this, and a test of hair tells of no more than the months before it.
+_CARRIED, _LOOKS_BACK = 240, 90
+# What happens and is over, so that an entry of it says nothing of a later day.
+_PASSING = frozenset({Kind.SUBSTANCE_MISUSE})
+_WORD = re.compile(r"[\w']+")
+_END = re.compile(r"[.;\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Denial:
+    """An entry in which an adult did not tell of something, or said it was not so."""
+
+    event: Event
+    topic: str
+    shown_by: frozenset[Kind]
+
+
+def find(ground: Ground) -> Iterator[Shown]:
+    """Each denial with the first entry that establishes that it was so then; one entry establishes once."""
+    used: set[str] = set()
+    for denial in _denials(ground):
+        for fact in ground.life.of(*sorted(denial.shown_by)):
+            if fact.key not in used and fact.key != denial.event.key and _establishes(fact, denial, ground):
+                used.add(fact.key)
+                yield _shown(denial, fact)
+                break
+
+
+def _denials(ground: Ground) -> Iterator[_Denial]:
+    for event in ground.life.events:
+        topics: dict[str, frozenset[Kind]] = {}
+        for text, match, who in _not_told(event):
+            rest = _END.split(text[match.end() : match.end() + _WHAT])[0]
+            named = {name: kinds for name, (words, kinds) in withheld_topics().items() if words.search(rest)}
+            # How it is meant is asked last, for it is the dearest.
+            if named and _is_of_an_adult(who, event, ground) and not manners_at(text, Span(*match.span())) & _SUPPOSED:
+                topics |= named
+        for topic, kinds in topics.items():
+            yield _Denial(event, topic, kinds)
+
+
+def _not_told(event: Event) -> Iterator[tuple[str, re.Match[str], str]]:
+    """Words of denial with their text and what stands where the one who denied is named."""
+    for text, match in found(event, cue("not_told")):
+        yield text, match, _END.split(text[max(0, match.start() - _WHO) : match.start()])[-1]
+    for text, match in found(event, cue("not_told_verb_first")):
+        yield text, match, " ".join(text[match.end() :].split()[:_BEHIND])
+
+
+def _is_of_an_adult(who: str, event: Event, ground: Ground) -> bool:
+    """A parent or another adult of the family is named there: what a child does not tell is no withholding."""
+    words = _WORD.findall(who.replace("’", "'").casefold())
+    roles = [role_words().get(word.removesuffix("'s")) for word in words]
+    if any(role is not None and role.ways and not is_at_work(role.name) for role in roles):
+        return True
+    adults = _parts_of_names(ground, (part.person for part in event.people if part.person in ground.family.adults))
+    # A surname may be a child's as well.
+    return bool((adults - _parts_of_names(ground, ground.family.children)) & set(words))
+
+
+def _parts_of_names(ground: Ground, people: Iterable[str]) -> frozenset[str]:
+    return frozenset(name for person in people for name in plain(ground.family.name(person)).split())
+
+
+def _establishes(fact: Event, denial: _Denial, ground: Ground) -> bool:
+    """Told as a fact, of the same adults where both entries name some, of the day of the denial, and not known before."""
+    mine, theirs = _adults(denial.event, ground), _adults(fact, ground)
+    same = not mine or not theirs or bool(mine & theirs)
+    is_fact = fact.evidence_status not in _NOT_ESTABLISHED
+    return same and is_fact and not _known_before(fact, denial) and _held_then(fact, denial, ground)
+
+
+def _held_then(fact: Event, denial: _Denial, ground: Ground) -> bool:
+    """It had begun for certain and had not ended; a child born within eight months was expected on the day."""
+    day, window = denial.event.when, dt.timedelta(days=ground.settings.whole("window_days"))
+    if fact.kind is Kind.BIRTH:
+        return day.last_day < fact.when.first_day <= day.first_day + dt.timedelta(days=_CARRIED)
+    if day.last_day < fact.when.first_day:
+        in_time = fact.when.first_day <= day.first_day + dt.timedelta(days=_LOOKS_BACK)
+        return in_time and bool(told(fact, "looking_back"))
+    ended = fact.until is not None and fact.until.dated and fact.until.first_day < day.last_day
+    begun = day.first_day - window <= fact.when.first_day and fact.when.last_day <= day.first_day
+    return begun and not ended and fact.kind not in _PASSING
+
+
+def _known_before(fact: Event, denial: _Denial) -> bool:
+    """Every account of it that says when it was written had been written by the day of the denial."""
+    written = [account.source.recorded_on for account in fact.accounts if account.source.recorded_on is not None]
+    return bool(written) and max(written) <= denial.event.when.first_day
+
+
+def _adults(event: Event, ground: Ground) -> frozenset[str]:
+    return frozenset(part.person for part in event.people if part.person in ground.family.adults)
+
+
+def _shown(denial: _Denial, fact: Event) -> Shown:
+    return Shown(
+        anchor=denial.event,
+        statement=(
+            f"The record shows {denial.topic} denied or not told of in an entry {dated(denial.event)}, and "
+            f"“{titled(fact)}” {dated(fact)}, which tells that it was so then."
+        ),
+        evidence=(denial.event, fact),
+        strength=Strength.WEAK,
+    )
+
+
+PATTERN = Pattern(
+    name="information_withheld",
+    rule="information_withheld",
+    title="Not told, and later recorded",
+    data="what the family told",
+    groups=frozenset({Group.VISIT, Group.CONTACT, Group.ASSESSMENT, Group.S47_ENQUIRY, Group.HEALTH, Group.OTHER}),
+    find=find,
+)

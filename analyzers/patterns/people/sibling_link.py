@@ -1,0 +1,102 @@
+"""P23: the same concern for several children of a family, told apart; or what an entry tells of a parent's childhood."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from analyzers.cues import told
+from analyzers.lives import about
+from analyzers.patterns.shape import Ground, Pattern, Shown
+from analyzers.tables import themes
+from analyzers.words import counted, dates, listed
+from chronology.model import Event, Group, Strength
+from chronology.normalise import order_key
+
+# Children of one home move together, and each misses school now and then.
+_NO_LINK = frozenset({"school", "housing"})
+_CONCERNS = frozenset(Group) - {Group.BIRTH, Group.WORKER_CHANGE, Group.HOUSING}
+
+
+def find(ground: Ground) -> Iterator[Shown]:
+    """One finding for all concerns shared with brothers and sisters, and one for a parent's own childhood."""
+    yield from _shared(ground)
+    childhood = _of_childhood(ground)
+    if childhood:
+        yield Shown(
+            anchor=childhood[0],
+            statement=(
+                f"The record shows {counted(len(childhood), 'entry', 'entries')} that "
+                f"{'tells' if len(childhood) == 1 else 'tell'} of a parent's own childhood in care or known to "
+                f"services: {dates(childhood)}."
+            ),
+            evidence=childhood,
+            aspect="childhood",
+            title="A parent's own childhood",
+            strength=Strength.WEAK,
+        )
+
+
+def _of_childhood(ground: Ground) -> list[Event]:
+    return [event for event in ground.life.events if told(event, "parents_childhood", of_the_past=True)]
+
+
+def _shared(ground: Ground) -> Iterator[Shown]:
+    """An incident that befell several at once is one event: each child must have one of their own."""
+    siblings = ground.family.siblings(ground.life.subject)
+    mine = _by_theme(event for event in ground.life.events if not about(event) & siblings)
+    evidence: list[Event] = []
+    names: list[str] = []
+    children: set[str] = set()
+    for sibling in sorted(siblings):
+        own = ground.family.events_about.get(sibling, ())
+        theirs = _by_theme(event for event in own if ground.life.subject not in about(event))
+        for theme in sorted(set(mine) & set(theirs)):
+            # One accident of each is family life.
+            if len(mine[theme]) + len(theirs[theme]) < ground.settings.whole("events"):
+                continue
+            children.add(sibling)
+            names.append(theme)
+            evidence += (*mine[theme], *theirs[theme])
+    if len(children) + 1 >= ground.settings.whole("children") and evidence:
+        ordered = sorted(dict.fromkeys(evidence), key=order_key)
+        yield Shown(
+            anchor=next(event for event in ordered if event in ground.life.events),
+            statement=(
+                f"The record shows the same concern ({listed(dict.fromkeys(names))}) for the child and for "
+                f"{counted(len(children), 'brother or sister', 'brothers or sisters')}, in entries of each: "
+                f"{dates(ordered)}."
+            ),
+            evidence=ordered,
+            strength=Strength.MODERATE,
+        )
+
+
+def _by_theme(events: Iterable[Event]) -> Mapping[str, Sequence[Event]]:
+    found: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        theme = themes().get(event.kind)
+        if theme is not None and theme not in _NO_LINK:
+            found[theme].append(event)
+    return found
+
+
+def has_entries_of_siblings(ground: Ground) -> bool:
+    """A chronology of one child alone cannot show what befell the others, though it may tell of a parent's childhood."""
+    siblings = ground.family.siblings(ground.life.subject)
+    own = any(
+        ground.life.subject not in about(event)
+        for sibling in siblings
+        for event in ground.family.events_about.get(sibling, ())
+    )
+    return not siblings or own or bool(_of_childhood(ground))
+
+
+PATTERN = Pattern(
+    name="sibling_link",
+    rule="P23",
+    title="The same concern for brothers and sisters",
+    data="what befell brothers and sisters",
+    groups=_CONCERNS,
+    find=find,
+    subject="child",
+    can_tell=has_entries_of_siblings,
+)

@@ -1,0 +1,117 @@
+"""When the child or adult was last seen, last seen alone and last heard, and the half-years without any of it."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from analyzers.coverage import holds, meets
+from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span
+from analyzers.summary.said import Page, Said
+from analyzers.tabulations.periods import Period, clipped, half_years
+from analyzers.voice import was_heard, was_seen, was_seen_alone
+from analyzers.words import counted, listed, on, titled
+from chronology.model import Event, Restriction, Theme
+
+_LONG = 200
+_OPEN = (CASE, PROTECTION_PLAN, LOOKED_AFTER)
+_MOST = 20
+_ENDS = (".", "!", "?", "…", '"', "”", "’")
+
+
+def say(page: Page) -> Iterator[Said]:
+    """A sentence for each, and one for what is missing where a source could have shown it."""
+    subject = page.life.subject
+    seen = [event for event in page.life.events if was_seen(event, subject)]
+    alone = [event for event in page.life.events if was_seen_alone(event, subject)]
+    heard = [event for event in page.life.events if event.child_voice and event.when.dated]
+    told: set[str] = set()
+    if seen:
+        yield _last("last_seen", "Last recorded as seen", seen[-1], page)
+        told.add(seen[-1].key)
+    if alone and alone[-1].key not in told:
+        yield _last("last_seen_alone", "Last recorded as seen alone", alone[-1], page)
+        told.add(alone[-1].key)
+    elif seen and not alone and not page.life.is_adult and _could_be_alone(seen[-1], page):
+        text = "Of the entries that show the child seen, none says that it was alone."
+        yield _said("never_alone", text, seen)
+    if heard and heard[-1].key not in told:
+        yield _last("last_heard", "Last words or views on record", heard[-1], page)
+    yield from _silences(page)
+
+
+def _could_be_alone(event: Event, page: Page) -> bool:
+    """The source tells of visits, not of the latest state alone, and the child is old enough to be seen alone."""
+    shown = meets(page.showable, event.when.first_day, event.when.last_day)
+    return shown and _could_speak(page, page.chronology.as_at)
+
+
+def _said(rule: str, text: str, evidence: list[Event]) -> Said:
+    return Said(theme=Theme.VOICE, rule=rule, text=text, evidence=evidence)
+
+
+def _last(rule: str, what: str, event: Event, page: Page) -> Said:
+    both = rule == "last_seen" and was_seen_alone(event, page.life.subject)
+    before = (page.chronology.as_at - event.when.last_day).days
+    ago = f", {counted(before, 'day')} before the date of this document" if before > 0 else ""
+    words = _words(event)
+    text = f"{what}{', and alone' if both else ''}: {on(event)}{ago} ({titled(event).rstrip('.')})."
+    return _said(rule, f"{text} {words}" if words else text, [event])
+
+
+def _words(event: Event) -> str:
+    """What was said, as the record has it; not from a record that may not go to everyone."""
+    voice = " ".join((event.child_voice or "").split())
+    if not voice or event.restriction is not Restriction.NONE:
+        return ""
+    if len(voice) > _LONG:
+        voice = f"{voice[:_LONG].rsplit(' ', 1)[0]} …"
+    voice = voice.removesuffix(".") if voice.endswith(('".', "”.")) else voice
+    return f"Words or views recorded with it: {voice}{'' if voice.endswith(_ENDS) else '.'}"
+
+
+def _silences(page: Page) -> Iterator[Said]:
+    """Half-years through which the case was open and a source could have shown a voice, and none does."""
+    spans = [span for name in _OPEN for span in page.spans(name)]
+    if not spans:
+        return
+    as_at = page.chronology.as_at
+    heard = [event for event in page.life.events if was_heard(event) or was_seen_alone(event, page.life.subject)]
+    first = min(span.start for span in spans)
+    silent = [
+        period
+        for period in half_years(first, first, as_at, _MOST)
+        if _is_told_of(period, spans, page) and not any(_falls_into(event, period) for event in heard)
+    ]
+    if silent:
+        who = "adult" if page.life.is_adult else "child"
+        text = (
+            f"While the case was open, no words or views of the {who}, and no entry of the {who} seen alone, are on record "
+            f"in {counted(len(silent), 'half-year')}: {listed(period.label for period in silent)}."
+        )
+        opened = {
+            span.opened.key: span.opened
+            for span in spans
+            if any(span.start <= period.first and span.covers(clipped(period, as_at)[1]) for period in silent)
+        }
+        yield _said("voice_silence", text, list(opened.values()))
+
+
+def _falls_into(event: Event, period: Period) -> bool:
+    """It may have been then: a vague date is never taken to lie elsewhere."""
+    return event.when.dated and event.when.first_day <= period.last and event.when.last_day >= period.first
+
+
+def _is_told_of(period: Period, spans: Sequence[Span], page: Page) -> bool:
+    """It was open and could have been shown from its first day to its last, or to the day the document speaks."""
+    first, last = clipped(period, page.chronology.as_at)
+    return (
+        (last - first).days + 1 >= page.practice.record.voice_days
+        and holds(page.showable, first, last)
+        and any(span.start <= first and span.covers(last) for span in spans)
+        and _could_speak(page, first)
+    )
+
+
+def _could_speak(page: Page, day: dt.date) -> bool:
+    """Old enough that words or views of their own are looked for; nothing is expected where the age is not known."""
+    age = page.life.age_on(day)
+    return page.life.is_adult or (age is not None and age >= page.practice.record.voice_age)

@@ -1,0 +1,19 @@
+"""Entries counted: how often somebody was heard in each half-year, and which agency has entries of which time."""
+
+from collections.abc import Iterator
+
+from analyzers.lives import lives
+from analyzers.tabulations.agencies import agencies
+from analyzers.tabulations.voice import voice
+from analyzers.voice import showable
+from chronology.hooks import Result
+from chronology.model import Chronology
+from chronology.practice import Practice
+
+
+def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:  # noqa: ARG001  # nothing is judged here
+    """A table of the voice of each subject, and one of the agencies."""
+    shown = showable(chronology)
+    for life in lives(chronology):
+        yield from voice(chronology, life, shown)
+    yield from agencies(chronology)

@@ -1,0 +1,45 @@
+"""Whether somebody was seen, seen alone and heard: what an entry says of it, and of which time a source could have."""
+
+from analyzers.coverage import Stretch, documents_of, reaches
+from analyzers.lives import about
+from chronology.model import Chronology, Event, Group, Kind, Precision
+from chronology.practice import group_of
+
+_ALONE, _SEEN, _NOT = "seen-alone", frozenset({"seen", "seen-alone"}), frozenset({"not-seen", "absent", "mentioned"})
+_SEEN_KINDS = frozenset({Kind.CHILD_SEEN, Kind.CHILD_SEEN_ALONE, Kind.ADULT_SEEN})
+# Work of weeks that is dated by its end or its receipt: that somebody was seen in the course of it has no day.
+_COURSES = frozenset({Group.ASSESSMENT, Group.S47_ENQUIRY, Group.PLAN, Group.REFERRAL})
+_SHOWING = frozenset({Group.VISIT, Group.DISCLOSURE})
+_KNOWN = frozenset({Precision.MINUTE, Precision.DAY})
+
+
+def was_heard(event: Event) -> bool:
+    """It holds the person's own words or views, or is the telling of them."""
+    return bool(event.child_voice) or event.kind in (Kind.DISCLOSURE, Kind.WISHES_AND_FEELINGS)
+
+
+def was_seen(event: Event, subject: str | None) -> bool:
+    """Somebody saw the person on the day of the entry."""
+    how = _how(event, subject)
+    there = _SEEN | {"attended"} if group_of(event.kind) is Group.VISIT else _SEEN
+    return _has_day(event) and not how & _NOT and (event.kind in _SEEN_KINDS or bool(how & there))
+
+
+def was_seen_alone(event: Event, subject: str | None) -> bool:
+    """Somebody saw the person without others on the day of the entry."""
+    how = _how(event, subject)
+    return _has_day(event) and not how & _NOT and (event.kind is Kind.CHILD_SEEN_ALONE or _ALONE in how)
+
+
+def _has_day(event: Event) -> bool:
+    return event.until is None and group_of(event.kind) not in _COURSES and event.when.precision in _KNOWN
+
+
+def _how(event: Event, subject: str | None) -> set[str]:
+    wanted = {subject} if subject else about(event)
+    return {part.involvement for part in event.people if part.person in wanted}
+
+
+def showable(chronology: Chronology) -> tuple[Stretch, ...]:
+    """The times of which some source could have shown that somebody was seen or heard."""
+    return reaches(chronology, documents_of(chronology), _SHOWING)

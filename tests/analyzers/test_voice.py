@@ -1,0 +1,187 @@
+import datetime as dt
+from dataclasses import replace
+from typing import Any
+
+from casebuilding import CHILD, SOURCE, analysed, chronology, event, key, said
+
+from chronology.model import (
+    Chronology,
+    Coverage,
+    Event,
+    Extent,
+    Involvement,
+    Kind,
+    Person,
+    PersonKind,
+    Remark,
+    Restriction,
+    Tabulation,
+    Theme,
+)
+
+ALL_TIMES = Coverage(source=SOURCE, from_day=dt.date(2021, 1, 1), to_day=dt.date(2023, 11, 30), extent=Extent.COMPLETE)
+CENSUS = Coverage(
+    source=SOURCE,
+    groups=("referral", "assessment", "conference"),
+    from_day=dt.date(2021, 1, 1),
+    to_day=dt.date(2023, 11, 30),
+    extent=Extent.COMPLETE,
+)
+OPENED = event("open", "2021-01-01", Kind.ASSESSMENT_STARTED)
+HEARD_EACH_HALF = tuple(
+    event(f"v{n}", day, Kind.CHILD_SEEN_ALONE, child_voice="I like it here.")
+    for n, day in enumerate(("2021-02-01", "2021-09-01", "2022-02-01", "2022-09-01", "2023-02-01", "2023-09-01"))
+)
+
+
+def remarks(case: Chronology, rule: str) -> list[Remark]:
+    return [remark for remark in analysed(case).remarks if remark.rule == rule]
+
+
+def voice_of(case: Chronology) -> Tabulation:
+    (table,) = (table for table in analysed(case).tabulations if table.name == "voice")
+    return table
+
+
+def cell(table: Tabulation, row: str, column: str) -> tuple[int | None, tuple[str, ...]]:
+    found = next(each for each in table.rows if each.label == row).cells[table.columns.index(column)]
+    return found.count, found.evidence
+
+
+def seen(short: str, day: str, how: str, kind: Kind = Kind.VISIT, **values: Any) -> Event:
+    part = Involvement(person="c1", role="subject", involvement=how)
+    return event(short, day, kind, about="", people=(part,), **values)
+
+
+def test_a_half_year_counts_what_was_said_and_seen_in_it_to_its_last_day() -> None:
+    case = chronology(
+        event("a", "2022-06-30", Kind.CHILD_SEEN, child_voice="No."),
+        event("b", "2022-07-01", Kind.DISCLOSURE),
+        seen("c", "2022-07-02", "seen-alone"),
+    )
+    table = voice_of(case)
+
+    assert (1, (key("a"),)) == cell(table, "January to June 2022", "Own words or views")
+    assert (1, (key("a"),)) == cell(table, "January to June 2022", "Seen")
+    assert (0, ()) == cell(table, "January to June 2022", "Seen alone")
+    assert (1, (key("b"),)) == cell(table, "July to December 2022", "Disclosure")
+    assert (1, (key("c"),)) == cell(table, "July to December 2022", "Seen alone")
+    assert (1, (key("c"),)) == cell(table, "July to December 2022", "Seen")
+
+
+def test_what_no_source_covers_is_told_apart_from_what_nobody_said() -> None:
+    covered = replace(ALL_TIMES, to_day=dt.date(2022, 12, 31))
+    table = voice_of(chronology(OPENED, HEARD_EACH_HALF[0], coverage=(covered,)))
+
+    assert (0, ()) == cell(table, "July to December 2022", "Own words or views")
+    assert (None, ()) == cell(table, "January to June 2023", "Own words or views")
+
+
+def test_a_date_too_vague_for_a_half_year_is_counted_in_none_and_said() -> None:
+    table = voice_of(chronology(HEARD_EACH_HALF[0], event("year", "2022", Kind.DISCLOSURE), coverage=(ALL_TIMES,)))
+
+    assert sum(each.count or 0 for row in table.rows for each in row.cells) == 3
+    assert any("One entry is dated too vaguely" in note for note in table.notes)
+
+
+def test_a_return_without_visits_has_no_table_of_voice() -> None:
+    case = analysed(chronology(event("a", "2021-03-01", Kind.REFERRAL), coverage=(CENSUS,)))
+
+    assert "voice" not in {table.name for table in case.tabulations}
+
+
+def test_somebody_who_was_not_there_was_not_seen_and_an_assessment_has_no_day_of_seeing() -> None:
+    case = chronology(
+        seen("a", "2022-02-01", "not-seen", Kind.CHILD_SEEN),
+        seen("b", "2022-02-02", "seen-alone", Kind.ASSESSMENT_COMPLETED),
+        seen("c", "2022-02-03", "attended", Kind.VISIT),
+    )
+
+    assert (1, (key("c"),)) == cell(voice_of(case), "January to June 2022", "Seen")
+
+
+def test_the_last_time_seen_alone_is_told_with_what_was_said_and_its_entry() -> None:
+    (alone,) = remarks(chronology(HEARD_EACH_HALF[0], event("later", "2023-11-01", Kind.CHILD_SEEN)), "last_seen_alone")
+
+    assert "1 February 2021" in alone.text
+    assert "I like it here." in alone.text
+    assert (key("v0"),) == alone.evidence
+
+
+def test_seen_alone_the_last_time_is_one_sentence() -> None:
+    case = chronology(HEARD_EACH_HALF[0])
+
+    assert ["seen, and alone: 1 February 2021" in text for text in said(case, Theme.VOICE)] == [True]
+
+
+def test_words_of_a_restricted_entry_are_not_repeated() -> None:
+    case = chronology(replace(HEARD_EACH_HALF[0], restriction=Restriction.RESTRICTED))
+
+    assert not any("I like it here" in text for text in said(case, Theme.VOICE))
+
+
+def test_a_half_year_without_a_voice_is_named_while_the_case_is_open_and_a_source_covers_it() -> None:
+    entries = (OPENED, *HEARD_EACH_HALF[:3], *HEARD_EACH_HALF[4:])
+    (silence,) = remarks(chronology(*entries, coverage=(ALL_TIMES,)), "voice_silence")
+
+    assert "one half-year: July to December 2022" in silence.text
+    assert (key("open"),) == silence.evidence
+
+
+def test_a_child_heard_in_each_half_year_has_no_word_of_silence() -> None:
+    assert [] == remarks(chronology(OPENED, *HEARD_EACH_HALF, coverage=(ALL_TIMES,)), "voice_silence")
+
+
+def test_silence_is_not_told_of_where_it_could_not_be_known() -> None:
+    entries = (OPENED, HEARD_EACH_HALF[0])
+    young = replace(CHILD, born=event("x", "2020-05-01", Kind.BIRTH).when)
+    closed = event("closed", "2021-06-30", Kind.CASE_CLOSED)
+    of_no_age = replace(CHILD, born=None)
+
+    assert [] == remarks(chronology(*entries, coverage=(CENSUS,)), "voice_silence")
+    assert [] == remarks(chronology(*entries, closed, coverage=(ALL_TIMES,)), "voice_silence")
+    assert "January to June 2023" not in _silence(chronology(*entries, coverage=(ALL_TIMES,), people=(young,)))
+    assert [] == remarks(chronology(*entries, coverage=(ALL_TIMES,), people=(of_no_age,)), "voice_silence")
+
+
+def _silence(case: Chronology) -> str:
+    return " ".join(remark.text for remark in remarks(case, "voice_silence"))
+
+
+def test_the_running_half_year_is_silent_only_when_it_is_long_enough() -> None:
+    entries = (OPENED, *HEARD_EACH_HALF[:5])
+    whole = replace(ALL_TIMES, to_day=dt.date(2023, 12, 31))
+
+    assert "July to December 2023" in _silence(chronology(*entries, coverage=(whole,), as_at="2023-09-28"))
+    assert "" == _silence(chronology(*entries, coverage=(whole,), as_at="2023-09-27"))
+
+
+def test_a_vague_word_may_have_been_said_in_the_silence() -> None:
+    entries = (OPENED, *HEARD_EACH_HALF[:3], *HEARD_EACH_HALF[4:])
+    vague = event("vague", "2022", Kind.DISCLOSURE)
+
+    assert "" == _silence(chronology(*entries, vague, coverage=(ALL_TIMES,)))
+
+
+def test_an_adult_has_a_voice_of_their_own() -> None:
+    adult: Person = replace(CHILD, kind=PersonKind.ADULT)
+    case = chronology(OPENED, seen("a", "2021-02-01", "seen"), coverage=(ALL_TIMES,), people=(adult,))
+
+    assert "no words or views of the adult" in _silence(case)
+    assert not any("alone" in text for text in said(case, Theme.VOICE) if text.startswith("Last"))
+
+
+def test_that_no_entry_says_alone_is_told_only_of_a_child_old_enough_to_be_asked() -> None:
+    seen_once = event("a", "2023-11-01", Kind.CHILD_SEEN)
+    three = replace(CHILD, born=event("x", "2020-11-30", Kind.BIRTH).when)
+    not_yet = replace(CHILD, born=event("x", "2020-12-01", Kind.BIRTH).when)
+
+    assert 1 == len(remarks(chronology(seen_once, people=(three,)), "never_alone"))
+    assert [] == remarks(chronology(seen_once, people=(not_yet,)), "never_alone")
+    assert [] == remarks(chronology(seen_once, HEARD_EACH_HALF[0]), "never_alone")
+
+
+def test_a_list_of_the_latest_state_is_not_asked_who_was_seen_alone() -> None:
+    latest = replace(ALL_TIMES, extent=Extent.LATEST_ONLY)
+
+    assert [] == remarks(chronology(event("a", "2023-11-01", Kind.CHILD_SEEN), coverage=(latest,)), "never_alone")
