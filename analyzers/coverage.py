@@ -3,13 +3,14 @@
 import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 
-from analyzers.records import is_of_day
+from analyzers.records import is_of_day, only_mentioned
 from analyzers.tables import registers
-from chronology.model import Chronology, Coverage, Event, Extent, Group
+from chronology.model import Chronology, Coverage, Event, Extent, Group, Kind
 from chronology.practice import group_of
 
 Stretch = tuple[dt.date, dt.date]
 """The first and the last day of a time."""
+_FIRST, _LAST = dt.date(1, 1, 1), dt.date(9999, 12, 30)
 
 
 def assessable(chronology: Chronology, events: Sequence[Event], groups: Collection[Group]) -> bool:
@@ -17,6 +18,36 @@ def assessable(chronology: Chronology, events: Sequence[Event], groups: Collecti
     return any(group_of(event.kind) in groups for event in events) or any(
         _could_show(coverage, groups) for coverage in chronology.coverage
     )
+
+
+def kept(
+    chronology: Chronology, events: Sequence[Event], groups: Collection[Group], kinds: Collection[Kind] = ()
+) -> bool:
+    """Some source keeps records of these groups, so that one it does not hold says something.
+
+    What a text tells of in passing is no record of it. With `kinds`, only these of the groups are meant.
+    """
+    wanted = [event for event in events if (event.kind in kinds if kinds else group_of(event.kind) in groups)]
+    return any(not only_mentioned(event) for event in wanted) or any(
+        _could_show(coverage, groups) and (not kinds or coverage.extent is Extent.COMPLETE)
+        for coverage in chronology.coverage
+    )
+
+
+def reached(chronology: Chronology, groups: Collection[Group]) -> tuple[Stretch, ...]:
+    """The periods on every day of which some source could have shown these groups; all time where no source says.
+
+    One that is not complete and does not say how far it goes back shows no absence.
+    """
+    if not chronology.coverage:
+        return ((_FIRST, _LAST),)
+    holding = [
+        coverage
+        for coverage in chronology.coverage
+        if (not coverage.groups or {*coverage.groups} & {*groups})
+        and (coverage.from_day is not None or coverage.extent is Extent.COMPLETE)
+    ]
+    return _joined([*_parts(holding, _FIRST, _LAST)])
 
 
 def _could_show(coverage: Coverage, groups: Collection[Group]) -> bool:

@@ -62,6 +62,19 @@ def registers() -> frozenset[Group]:
 
 
 @cache
+def answering() -> tuple[frozenset[Group], frozenset[Kind]]:
+    """Groups and kinds of what a service does in answer to an incident."""
+    row = _table()["answers"]
+    return frozenset(map(Group, row["groups"])), _kinds(row["kinds"])
+
+
+@cache
+def calls_for_none() -> frozenset[Kind]:
+    """Grave kinds that no service answers: steps somebody took already, or nothing is left to do."""
+    return _kinds(_table()["answers"]["calls_for_none"])
+
+
+@cache
 def themes() -> Mapping[Kind, str]:
     """What a kind of entry is a concern about, in words; kinds without a theme are not there."""
     return {kind: theme for theme, codes in _table()["themes"].items() for kind in _kinds(codes)}
@@ -168,6 +181,25 @@ def came_to_nothing(event: Event) -> bool:
 def substantiated(event: Event) -> bool:
     """An enquiry whose outcome the record calls substantiated."""
     return _said(event, "substantiated")
+
+
+_TOLD = ("title", "fact", "action", "outcome", "decision", "rationale", "impact")
+
+
+def tells(event: Event, cue: str) -> bool:
+    """The words of a cue stand in what an entry tells."""
+    words = _wording(cue)
+    return any(words.search(text) for name in _TOLD if (text := getattr(event, name)))
+
+
+def says(text: str | None, cue: str) -> bool:
+    """The words of a cue stand in a text."""
+    return bool(text and _wording(cue).search(text))
+
+
+@cache
+def _wording(name: str) -> re.Pattern[str]:
+    return re.compile(_table()["wordings"][name], re.IGNORECASE)
 
 
 def _said(event: Event, name: str) -> bool:

@@ -35,7 +35,7 @@ def test_what_it_comes_to_rests_on_the_findings_entries_and_no_others() -> None:
 
 
 def test_without_a_finding_there_is_nothing_to_take_together() -> None:
-    case = analysed(chronology(ABUSE[0], event("g", "2023-05-01", Kind.CARER_ENGAGED)))
+    case = analysed(chronology(event("v", "2023-03-01", Kind.CHILD_SEEN), event("g", "2023-05-01", Kind.CARER_ENGAGED)))
 
     assert [] == [remark for remark in case.remarks if remark.theme is Theme.TOGETHER]
 

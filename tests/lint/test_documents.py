@@ -206,8 +206,10 @@ def test_json_that_is_not_what_it_says_is_refused_in_words(content, tmp_path, ca
 # ---- the command --------------------------------------------------------------------------------------------------
 
 
-def test_the_exit_code_says_whether_a_check_failed(good_pdf, capsys):
-    codes = [main(["lint", str(good_pdf)]), main(["lint", str(CASE)]), main(["lint", "nowhere.pdf"])]
+def test_the_exit_code_says_whether_a_check_failed(good_text, tmp_path, capsys):
+    good = tmp_path / "good.txt"
+    good.write_text(good_text, "utf-8")
+    codes = [main(["lint", str(good)]), main(["lint", str(CASE)]), main(["lint", "nowhere.pdf"])]
     capsys.readouterr()
 
     assert [0, 1, 3] == codes

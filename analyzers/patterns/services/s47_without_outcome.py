@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from analyzers.coverage import kept
 from analyzers.patterns.shape import Ground, Pattern, Shown
+from analyzers.records import only_mentioned
 from analyzers.words import dated, day
 from chronology.model import Event, Group, Kind, Strength
 from chronology.practice import add_working_days
@@ -11,6 +13,7 @@ OUTCOME_OF = {
     Kind.S47_STARTED: Kind.S47_COMPLETED,
     Kind.ADULT_ENQUIRY_STARTED: Kind.ADULT_ENQUIRY_COMPLETED,
 }
+_KEEPING = frozenset({Group.S47_ENQUIRY, Group.VISIT, Group.CONTACT})
 _NAMES = {
     Kind.S47_STARTED: "a section 47 enquiry",
     Kind.ADULT_ENQUIRY_STARTED: "an adult safeguarding enquiry",
@@ -47,11 +50,18 @@ def _claimed(outcome: Event, ground: Ground) -> bool:
     return any(event.kind in OUTCOME_OF for event in ground.records.same_record(outcome))
 
 
+def _told_of(enquiry: Event, ground: Ground) -> bool:
+    """Some telling of the enquiry says what came of it; or it is told of in passing, where nothing keeps a record."""
+    if any(told.outcome for told in (enquiry, *enquiry.accounts)):
+        return True
+    return only_mentioned(enquiry) and not kept(ground.chronology, ground.life.events, _KEEPING)
+
+
 def _judged(enquiry: Event, outcome: Event | None, ground: Ground) -> Iterator[Shown]:
     limit = ground.settings.whole("limit_working_days")
     last = add_working_days(enquiry.when.last_day, limit, ground.practice.jurisdiction)
     name = _NAMES[enquiry.kind]
-    if outcome is None and not enquiry.outcome and ground.chronology.as_at > last:
+    if outcome is None and not _told_of(enquiry, ground) and ground.chronology.as_at > last:
         yield Shown(
             anchor=enquiry,
             statement=(
