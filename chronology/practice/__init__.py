@@ -1,7 +1,14 @@
 """The rules of the trade as data: the taxonomy, and what a nation or an authority adds to it."""
 
 from chronology.practice.loading import SHIPPED, load_practice, load_words
-from chronology.practice.settings import Cue, PatternSettings, Practice, RecordSettings, SignificanceSettings
+from chronology.practice.settings import (
+    Cue,
+    LintSettings,
+    PatternSettings,
+    Practice,
+    RecordSettings,
+    SignificanceSettings,
+)
 from chronology.practice.taxonomy import KindFacts, group_of, taxonomy, title_of
 from chronology.practice.timescale import Authority, Limit, TimescaleRule, Told, Unit
 from chronology.practice.words import Words
@@ -13,6 +20,7 @@ __all__ = [
     "Cue",
     "KindFacts",
     "Limit",
+    "LintSettings",
     "PatternSettings",
     "Practice",
     "RecordSettings",

@@ -12,6 +12,7 @@ from chronology.practice.keys import Table
 from chronology.practice.settings import (
     Cue,
     KindOverride,
+    LintSettings,
     Parameter,
     PatternSettings,
     Practice,
@@ -24,7 +25,20 @@ from chronology.practice.working_days import JURISDICTIONS
 # A share of one, or how many times as much.
 _MOST_TIMES = 100.0
 _WHOLE = 100
-_KEYS = ("name", "version", "title", "jurisdiction", "significance", "record", "cue", "patterns", "kinds", "timescale")
+_KEYS = (
+    "name",
+    "version",
+    "title",
+    "jurisdiction",
+    "significance",
+    "record",
+    "cue",
+    "patterns",
+    "kinds",
+    "timescale",
+    "lint",
+)
+_READERS = ("conference", "full", "court", "family", "review", "working")
 _CUE_FIELDS = ("title", "fact", "outcome", "decision")
 
 
@@ -48,6 +62,7 @@ def checked(table: Table, known: Table, sha256: str) -> Practice:
         title=keys.text(table, "title", "the practice"),
         jurisdiction=jurisdiction,
         significance=_significance(keys.table_of(table, "significance"), known["significance"]),
+        lint=_lint(keys.table_of(table, "lint"), known["lint"]),
         record=_record(keys.table_of(table, "record"), known["record"]),
         cues=tuple(_cue(entry) for entry in keys.entries(table, "cue")),
         patterns=_patterns(keys.table_of(table, "patterns"), known["patterns"]),
@@ -75,6 +90,17 @@ def _significance(table: Table, known: Table) -> SignificanceSettings:
     converted["patterns_not_lifting"] = keys.texts(table, "patterns_not_lifting", where)
     converted["groups_not_repeating"] = keys.codes(Group, table, "groups_not_repeating", where)
     return SignificanceSettings(**converted)
+
+
+def _lint(table: Table, known: Table) -> LintSettings:
+    where = "[lint]"
+    keys.only(table, known, where)
+    converted: dict[str, Any] = {name: _like(table, name, known[name], where) for name in known}
+    converted["cleared_profiles"] = keys.texts(table, "cleared_profiles", where, _READERS)
+    converted["process_groups"] = keys.codes(Group, table, "process_groups", where)
+    converted["process_kinds"] = keys.codes(Kind, table, "process_kinds", where)
+    converted["outcome_groups"] = keys.codes(Group, table, "outcome_groups", where)
+    return LintSettings(**converted)
 
 
 def _record(table: Table, known: Table) -> RecordSettings:

@@ -91,6 +91,32 @@ class PatternSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LintSettings:
+    """The limits of `chronology lint`; see lint.toml for each. Shares are per cent."""
+
+    activity_share: int
+    outcome_share: int
+    rows_a_year: int
+    large_import: int
+    large_share: int
+    small_import: int
+    small_share: int
+    verbatim_words: int
+    verbatim_share: int
+    rows_before_balance: int
+    voice_days: int
+    history_days: int
+    stale_working_days: int
+    gap_open_days: int
+    gap_protected_days: int
+    court_pages: int
+    cleared_profiles: tuple[str, ...]
+    process_groups: tuple[Group, ...]
+    process_kinds: tuple[Kind, ...]
+    outcome_groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KindOverride:
     """What a practice says of a kind in place of the taxonomy."""
 
@@ -106,6 +132,7 @@ class Practice:
     title: str
     jurisdiction: str
     significance: SignificanceSettings
+    lint: LintSettings
     record: RecordSettings
     cues: tuple[Cue, ...] = ()
     patterns: Mapping[str, PatternSettings] = field(default_factory=dict)

@@ -50,10 +50,19 @@ def _front(page: Page) -> Iterator[tuple[str, str]]:
     yield "author", ", ".join(filter(None, (cover.author, cover.author_role, cover.registration)))
     yield "approver", cover.approver
     yield "prepared_for", cover.prepared_for
+    yield "period", _period(page)
     yield "state", page.say("signed_off" if cover.signed_off else "draft_document")
     yield "profile", page.chronology.profile
     yield "practice", f"{used.name} {used.version} ({used.sha256[:_SHORT_HASH]})"
     yield "plugins", ", ".join(page.chronology.plugins)
+
+
+def _period(page: Page) -> str:
+    dated = page.chronology.events
+    if not dated:
+        return ""
+    last = max(dated, key=lambda event: event.when.last_day)
+    return page.say("span", start=page.date(dated[0].when), end=page.date(last.when))
 
 
 def _subject(page: Page) -> str:
@@ -185,12 +194,25 @@ def _stood(page: Page, timescale: Timescale, *, alone: bool) -> Iterator[str]:
 
 
 def chronology(page: Page) -> Iterator[str]:
-    """The printed events in order, year by year."""
-    printed = [event for event in page.chronology.events if page.has_row(event)]
-    for nth, (year, events) in enumerate(groupby(printed, key=lambda event: event.when.first_day.year)):
+    """The printed events in order, year by year, and how many of each year are not shown."""
+    for nth, (year, grouped) in enumerate(groupby(page.chronology.events, key=lambda event: event.when.first_day.year)):
+        events = list(grouped)
         yield from ([""] if nth else [])
-        yield str(year)
-        yield from _entries(page, events)
+        if any(page.has_row(event) for event in events):
+            yield str(year)
+            yield from _entries(page, (event for event in events if page.has_row(event)))
+        if hidden := _levels(page, [event for event in events if not page.printed(event)]):
+            yield from ("", page.say("hidden_year", year=year, levels=hidden))
+
+
+def _levels(page: Page, events: Iterable[Event]) -> str:
+    """How many there are of each weight: 12 medium, 45 low."""
+    counted = Counter(weight.level if (weight := page.weights.get(event.key)) else None for event in events)
+    return ", ".join(
+        f"{counted[level]} {page.say(level).lower() if level else page.say('not_weighed')}"
+        for level in (*Level, None)
+        if counted[level]
+    )
 
 
 def undated(page: Page) -> Iterator[str]:
@@ -215,12 +237,7 @@ def not_shown(page: Page) -> Iterator[str]:
     """How many entries there are that this document does not print."""
     unprinted = [event for event in (*page.chronology.events, *page.chronology.undated) if not page.printed(event)]
     if unprinted:
-        counted = Counter(weight.level if (weight := page.weights.get(event.key)) else None for event in unprinted)
-        levels = ", ".join(
-            f"{counted[level]} {page.say(level).lower() if level else page.say('not_weighed')}"
-            for level in (*Level, None)
-            if counted[level]
-        )
+        levels = _levels(page, unprinted)
         yield from _item(page.say("below", count=len(unprinted), profile=page.chronology.profile, levels=levels))
     if page.chronology.later:
         yield from _item(page.say("later", count=len(page.chronology.later)))
@@ -264,7 +281,8 @@ def abbreviations(page: Page) -> Iterator[str]:
         yield from wrapped(page.say("abbreviations_intro"), "  ")
     margin = max((len(each.short) for each in found), default=0) + 2
     for each in found:
-        yield from wrapped(page.say("meant_or").join(each.meanings), f"  {each.short.ljust(margin)}")
+        meant = page.say("meant_or").join(each.meanings) or page.say("meant_unknown")
+        yield from wrapped(meant, f"  {each.short.ljust(margin)}")
 
 
 # In the order a reader needs them: what it comes to, then the life, then how far to trust it. Those whose silence

@@ -16,6 +16,7 @@ from chronology.errors import ExitCode
 from chronology.interchange import shape
 from chronology.model import Decision, FindingStatus, Level, Problem, TimescaleState
 from chronology.normalise import numbering
+from chronology.lint import CHECKS
 from chronology.practice import SHIPPED, Authority, Cue, Limit, TimescaleRule, Told, Unit, load_practice, load_words
 from chronology.practice.loading import _known
 from chronology.practice.timescale_checking import OF_SEVERAL, SPANS
@@ -398,6 +399,18 @@ def test_every_setting_of_significance_is_told_with_its_value() -> None:
     }
 
     assert {name: as_told(value) for name, value in _known()["significance"].items()} == told
+
+
+def test_every_limit_of_lint_is_told_with_its_value() -> None:
+    told = {row[0].strip("`"): row[1] for row in rows(section("practice.md", "[lint]")) if row[0].startswith("`")}
+
+    assert {name: as_told(value) for name, value in _known()["lint"].items()} == told
+
+
+def test_every_check_of_lint_is_told_by_its_name() -> None:
+    told = {row[0].strip("`"): row[1:3] for row in rows(section("command-line.md", "lint")) if row[0].startswith("`")}
+
+    assert {check.code: [check.name, check.measures] for check in CHECKS} == {code: list(row) for code, row in told.items()}
 
 
 def test_every_setting_of_the_record_is_told_with_its_value() -> None:
