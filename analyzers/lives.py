@@ -7,10 +7,9 @@ from functools import cached_property
 
 from analyzers.coverage import retold
 from analyzers.records import Records
-from analyzers.tables import family_level
 from chronology.model import Chronology, Event, Kind, Person, PersonKind
 from chronology.normalise import order_key
-from chronology.practice import group_of
+from chronology.practice import family_level, group_of
 
 
 @dataclass(frozen=True, eq=False)

@@ -117,12 +117,6 @@ def words(name: str) -> re.Pattern[str]:
 
 
 @cache
-def family_level() -> frozenset[Group]:
-    """Groups of what befalls or is done by a grown-up of the family, so that it is in the lives of their children too."""
-    return frozenset(map(Group, _table()["family_level"]["groups"]))
-
-
-@cache
 def outcome_wanted() -> Mapping[str, frozenset[Kind]]:
     """Kinds of which an outcome is looked for, by what they are called together."""
     return {name: _kinds(codes) for name, codes in _table()["outcome_wanted"].items()}

@@ -61,7 +61,7 @@ def _also_needed(found: Holdings, wishes: Wishes) -> frozenset[str] | None:
         # Whoever is listed to choose from must be everybody.
         return None
     ids = {person.id for person in chosen}
-    around = ids.union(*((each.one, each.other) for each in found.proposals_on(ids)))
+    around = ids.union(found.grown_ups_of(ids), *((each.one, each.other) for each in found.proposals_on(ids)))
     return frozenset((*_of_one_number(found, left), *_known_otherwise(found, left, around)))
 
 

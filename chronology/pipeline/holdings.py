@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from chronology.dates.written import LAST_YEAR
-from chronology.model import Account, Action, Person, Place, PlaceKind, Problem, Relationship, SamePerson
+from chronology.model import Account, Action, Person, PersonKind, Place, PlaceKind, Problem, Relationship, SamePerson
 from chronology.normalise import subjects, text_key
 from chronology.people import proposals
 from chronology.pipeline.cast import Cast, IdPair, cast_of, named, renamed_action, renamed_problem, with_roles
@@ -15,6 +15,7 @@ from chronology.pipeline.leaving import Remaining
 from chronology.pipeline.reading import Reads
 from chronology.pipeline.subjects import about
 from chronology.pipeline.unnamed import notes_on, spoken_of
+from chronology.practice import family_level, group_of
 
 # Who lives together is of one circle.
 _HOMES = (PlaceKind.HOUSEHOLD, PlaceKind.ADDRESS, PlaceKind.PLACEMENT)
@@ -111,13 +112,31 @@ class Holdings:
         return tuple(marked if marked or self.left.are_subjects else concerned)
 
     def accounts_of(self, ids: Collection[str]) -> list[Account]:
-        """Accounts about people, or in which they took part, or about nobody by name; everything for nobody."""
+        """Accounts about people, or in which they took part, or about nobody by name; everything for nobody.
+
+        Of a child also what befell or was done by the grown-ups of the family, which is in the child's life.
+        """
         if not ids:
             return list(self.accounts)
         by_person, nobody_s = self._accounts
         unnamed = (place for place in nobody_s if self._may_be_about(self.accounts[place].source.document, ids))
-        places = sorted({place for person in ids for place in by_person.get(person, ())}.union(unnamed))
+        family = self.grown_ups_of(ids)
+        of_family = (place for person in family for place in by_person.get(person, ()) if self._tells_of(place, family))
+        own = {place for person in ids for place in by_person.get(person, ())}
+        places = sorted(own.union(unnamed, of_family))
         return [self.accounts[place] for place in places]
+
+    def grown_ups_of(self, ids: Collection[str]) -> frozenset[str]:
+        """Grown-ups whom a recorded relationship ties to the children among some people."""
+        kinds = {person.id: person.kind for person in self.people}
+        children = {person for person in ids if kinds.get(person) is not PersonKind.ADULT}
+        pairs = ((each.from_person, each.to_person) for each in self.relationships)
+        tied = {other for pair in pairs if not children.isdisjoint(pair) for other in pair}
+        return frozenset(person for person in tied if kinds.get(person) is PersonKind.ADULT)
+
+    def _tells_of(self, place: int, family: Collection[str]) -> bool:
+        account = self.accounts[place]
+        return group_of(account.kind) in family_level() and not subjects(account).isdisjoint(family)
 
     def notes_on_unnamed(self, ids: Collection[str]) -> list[Problem]:
         """What was taken to be about people without naming them, and what was not."""

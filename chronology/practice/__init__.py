@@ -9,7 +9,7 @@ from chronology.practice.settings import (
     RecordSettings,
     SignificanceSettings,
 )
-from chronology.practice.taxonomy import KindFacts, group_of, taxonomy, title_of
+from chronology.practice.taxonomy import KindFacts, family_level, group_of, taxonomy, title_of
 from chronology.practice.timescale import Authority, Limit, TimescaleRule, Told, Unit
 from chronology.practice.words import Words
 from chronology.practice.working_days import add_working_days, is_working_day, working_days_between
@@ -30,6 +30,7 @@ __all__ = [
     "Unit",
     "Words",
     "add_working_days",
+    "family_level",
     "group_of",
     "is_working_day",
     "load_practice",

@@ -46,6 +46,13 @@ def group_of(kind: Kind) -> Group:
     return taxonomy()[kind].group
 
 
+@cache
+def family_level() -> frozenset[Group]:
+    """Groups of what befalls or is done by a grown-up of the family, so that it is in the lives of their children too."""
+    table = tomllib.loads(files("chronology.practice").joinpath("family.toml").read_text("utf-8"))
+    return frozenset(map(Group, table["groups"]))
+
+
 def title_of(kind: Kind, language: str = "en") -> str:
     """What a kind is called in English or Welsh."""
     facts = taxonomy()[kind]

@@ -589,6 +589,26 @@ def test_entries_of_what_adds_up_stay_what_they_are_by_themselves() -> None:
 # ---- domestic abuse --------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("fact", "tells"),
+    [
+        ("Mother was found to be fighting with her mother in the child's presence.", True),
+        ("She described violence towards her partner over the weekend.", True),
+        ("There was no violence between the parents.", False),
+        ("He had been fighting with a boy at school.", False),
+    ],
+)
+def test_violence_between_adults_told_in_passing_counts_beside_an_incident_and_never_alone(
+    fact: str, tells: bool
+) -> None:
+    incident = event("a", "2021-03-01", Kind.DOMESTIC_ABUSE_INCIDENT)
+    visit = event("b", "2021-04-01", Kind.VISIT, fact=fact)
+    again = event("c", "2021-05-01", Kind.VISIT, fact=fact)
+
+    assert tells == bool(findings(chronology(incident, visit), "domestic_abuse_repetition"))
+    assert [] == findings(chronology(visit, again), "domestic_abuse_repetition")
+
+
 def test_a_weapon_a_pregnancy_and_a_child_present_are_told() -> None:
     case = chronology(
         event("a", "2021-03-01", Kind.DOMESTIC_ABUSE_INCIDENT, fact="He held a knife. She is pregnant."),

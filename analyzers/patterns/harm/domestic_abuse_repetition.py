@@ -20,6 +20,8 @@ _ORDERS = (Kind.ORDER_MADE,)
 _MAY_GIVE_ORDERS = (Kind.COURT_HEARING, Kind.COURT_FINDING, Kind.LEGAL_STATUS_CHANGED, Kind.BAIL_CONDITIONS)
 # After such an order these are incidents too where their words tell of violence between adults.
 _PERHAPS = (Kind.POLICE_INCIDENT, Kind.ARREST, Kind.PHYSICAL_ABUSE_ALLEGED, Kind.HOUSEHOLD_LEFT)
+# So they are beside an incident that is recorded as one, and what was seen or found in passing as well.
+_IN_PASSING = (*_PERHAPS, Kind.VISIT, Kind.CHILD_SEEN, Kind.SUBSTANCE_MISUSE, Kind.EMOTIONAL_HARM_OBSERVED)
 
 
 def find(ground: Ground) -> Iterator[Shown]:
@@ -28,11 +30,25 @@ def find(ground: Ground) -> Iterator[Shown]:
     incidents = concerns.of(ground, *_INCIDENTS)
     turnings = _turnings(ground)
     shown: set[str] = set()
-    for together in _by_adults(incidents, ground):
+    for together in _by_adults(_with_told(incidents, ground), ground):
         for run in runs(together, settings.whole("window_days"), settings.whole("count")):
-            shown |= {event.key for event in run}
-            yield _repeated(run, turnings, ground)
+            if any(event.kind in _INCIDENTS for event in run):
+                shown |= {event.key for event in run}
+                yield _repeated(run, turnings, ground)
     yield from _after(turnings, shown, ground)
+
+
+def _with_told(incidents: Sequence[Event], ground: Ground) -> Sequence[Event]:
+    """With entries of other kinds and days whose words tell of violence between adults, where an incident is recorded."""
+    if not incidents:
+        return incidents
+    days = {event.when.first_day for event in incidents}
+    told = [
+        event
+        for event in concerns.of(ground, *_IN_PASSING)
+        if event.when.first_day not in days and tells(event, "violence_between_adults")
+    ]
+    return sorted((*incidents, *concerns.apart(told)), key=lambda event: (event.when.first_day, event.key))
 
 
 def _turnings(ground: Ground) -> list[Event]:
@@ -84,7 +100,7 @@ def _same_pair(known: set[str], named: set[str]) -> bool:
 def _repeated(run: Sequence[Event], turnings: Sequence[Event], ground: Ground) -> Shown:
     settings = ground.settings
     statement = (
-        f"The record shows {counted(len(run), 'domestic abuse incident')} with no more than "
+        f"The record shows {_counted(run)} with no more than "
         f"{settings.whole('window_days')} days from one to the next: {dates(run)}.{_flags(run)}"
     )
     # What was meant to end it, and did not: the latest before the last incident, where it is no older than the window.
@@ -100,6 +116,16 @@ def _repeated(run: Sequence[Event], turnings: Sequence[Event], ground: Ground) -
         evidence=(*run, *meant) if after else run,
         strength=Strength.STRONG if strong else Strength.MODERATE,
     )
+
+
+def _counted(run: Sequence[Event]) -> str:
+    """How many incidents, and how many entries that tell of violence in passing."""
+    recorded = sum(event.kind in _INCIDENTS for event in run)
+    words = counted(recorded, "domestic abuse incident")
+    if recorded < len(run):
+        words += f" and {counted(len(run) - recorded, 'further entry', 'further entries')} that"
+        words += f" {'tells' if len(run) - recorded == 1 else 'tell'} of violence between adults,"
+    return words
 
 
 def _flags(incidents: Sequence[Event]) -> str:
