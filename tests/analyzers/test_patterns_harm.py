@@ -984,3 +984,43 @@ def test_an_authority_may_set_a_share(tmp_path) -> None:
 
     assert 1 == len(findings(chronology(*told), "escalation"))
     assert [] == findings(chronology(*told), "escalation", load_practice(str(own)))
+
+
+# ---- told in passing -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("fact", "tells"),
+    [
+        ("Saw Mali for a cough; noted a fading bruise of the right cheek.", True),
+        ("Saw Mali for a cough; no bruise was seen on her face.", False),
+        ("Saw Mali for a cough; mother worried about an injury claim.", False),
+    ],
+)
+def test_a_hurt_seen_on_another_errand_counts_beside_a_recorded_injury_and_never_alone(fact: str, tells: bool) -> None:
+    injury = event("a", "2021-03-03", Kind.INJURY_UNEXPLAINED, fact="Bruise to the left cheek.")
+    seen = event("b", "2021-03-17", Kind.HEALTH_CONTACT, fact=fact)
+    again = event("c", "2021-05-17", Kind.HEALTH_CONTACT, fact=fact)
+
+    assert tells == bool(findings(chronology(injury, seen), "repeat_injuries"))
+    assert [] == findings(chronology(seen, again), "repeat_injuries")
+
+
+def test_the_other_side_of_the_body_is_another_injury_however_soon() -> None:
+    left = event("a", "2021-03-03", Kind.INJURY_UNEXPLAINED, fact="Bruise to the left cheek.")
+    right = event("b", "2021-03-04", Kind.INJURY, fact="Bruise to the right cheek.")
+    same = event("b", "2021-03-04", Kind.INJURY, fact="Bruise to the cheek.")
+
+    assert findings(chronology(left, right), "repeat_injuries")
+    assert [] == findings(chronology(left, same), "repeat_injuries")
+
+
+def test_two_professionals_of_one_agency_are_told_apart_by_their_titles() -> None:
+    gp = event("a", "2021-02-05", Kind.MENTAL_HEALTH_CONCERN, fact="GP: low in mood.", agency="Health board")
+    visitor = event(
+        "b", "2021-02-25", Kind.MENTAL_HEALTH_CONCERN, fact="Health visitor: tearful.", agency="Health board"
+    )
+    again = event("b", "2021-02-25", Kind.MENTAL_HEALTH_CONCERN, fact="GP: tearful.", agency="Health board")
+
+    assert findings(chronology(gp, visitor), "mental_health_repetition")
+    assert [] == findings(chronology(gp, again), "mental_health_repetition")

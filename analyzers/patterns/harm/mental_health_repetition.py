@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from analyzers.patterns.harm import concerns, whose
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import runs
-from analyzers.told import tells
+from analyzers.told import found_in, tells
 from analyzers.words import counted, dates
 from chronology.model import Event, Group, Kind, PersonKind, Strength
 from chronology.normalise import took_part
@@ -41,13 +41,14 @@ def _runs(events: Sequence[Event], days: int, count: int, ground: Ground) -> Ite
 
 
 def _told_by(run: Sequence[Event], ground: Ground) -> int:
-    """How many professionals recorded it, by name, by who wrote it or by agency: the most that one of these tells apart."""
+    """How many professionals recorded it: by name, who wrote it, agency, or the title they are told of by."""
     professionals = {person.id for person in ground.chronology.people if person.kind is PersonKind.PROFESSIONAL}
     present = {
         part.person for event in run for part in event.people if part.person in professionals and took_part(part)
     }
     writers = {account.source.recorded_by for event in run for account in event.accounts if account.source.recorded_by}
-    return max(len(present), len(writers), concerns.sources(run))
+    titles = frozenset().union(*(found_in(event, "professional") for event in run))
+    return max(len(present), len(writers), len(titles), concerns.sources(run))
 
 
 def _crises(anchor: Event, run: Sequence[Event], ground: Ground) -> Shown:

@@ -14,6 +14,16 @@ from chronology.model import Event, Group, Kind, Strength
 _INJURIES = (Kind.INJURY, Kind.INJURY_UNEXPLAINED)
 # These are injuries where their words tell of one: an allegation, or a visit to hospital, may be of something else.
 _PERHAPS = (Kind.PHYSICAL_ABUSE_ALLEGED, Kind.EMERGENCY_ATTENDANCE)
+_RECORDED = (*_INJURIES, *_PERHAPS)
+# What somebody saw on another errand: a hurt of a named part of the body, beside an injury that is recorded as one.
+_IN_PASSING = (
+    Kind.HEALTH_CONTACT,
+    Kind.MEDICAL_EXAMINATION,
+    Kind.VISIT,
+    Kind.CHILD_SEEN,
+    Kind.CHILD_SEEN_ALONE,
+    Kind.EDUCATION_CONTACT,
+)
 
 
 def find(ground: Ground) -> Iterator[Shown]:
@@ -21,6 +31,8 @@ def find(ground: Ground) -> Iterator[Shown]:
     found = _injuries(ground)
     shown: set[str] = set()
     for group in concerns.joined(_measured(found, ground)):
+        if not any(event.kind in _RECORDED for event in group):
+            continue
         shown |= {event.key for event in group}
         yield _shown(group, ground)
     for event in found:
@@ -31,7 +43,8 @@ def find(ground: Ground) -> Iterator[Shown]:
 def _injuries(ground: Ground) -> list[Event]:
     """Injuries on different days, each once: what soon after tells of the same part of the body may be the same one."""
     told = concerns.of(ground, *_INJURIES, *_PERHAPS)
-    hurts = (event for event in told if event.kind in _INJURIES or tells(event, "hurt"))
+    hurts = [event for event in told if event.kind in _INJURIES or tells(event, "hurt")]
+    hurts += [event for event in concerns.of(ground, *_IN_PASSING) if tells(event, "hurt") and found_in(event, "body")]
     kept: list[Event] = []
     for event in concerns.apart(hurts, lambda event: int(_is_graver(event, ground))):
         if not kept or not _may_be_same(kept[-1], event, ground.settings.whole("same_days")):
@@ -42,7 +55,10 @@ def _injuries(ground: Ground) -> list[Event]:
 
 
 def _may_be_same(one: Event, other: Event, days: int) -> bool:
-    return days_at_least(one, other) <= days and bool(found_in(one, "body") & found_in(other, "body"))
+    sides = found_in(one, "side"), found_in(other, "side")
+    other_side = all(sides) and sides[0].isdisjoint(sides[1])
+    same_part = bool(found_in(one, "body") & found_in(other, "body"))
+    return days_at_least(one, other) <= days and same_part and not other_side
 
 
 def _measured(found: Sequence[Event], ground: Ground) -> Iterator[Sequence[Event]]:
