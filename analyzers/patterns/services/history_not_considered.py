@@ -87,6 +87,10 @@ def _doers(event: Event, family: Mapping[str, re.Pattern[str]], ground: Ground) 
     if event.kind is Kind.CHILD_OFFENCE:
         return set(about(event)) or ({ground.life.subject} if ground.life.subject else set())
     if event.kind is Kind.CHARGE_OR_CONVICTION:
+        # A conviction that is recorded of somebody else than the child is that person's.
+        theirs = (about(event) & family.keys()) - {ground.life.subject or ""}
+        if theirs:
+            return set(theirs)
         words = f"{event.title} {event.fact}"
         return {person for person, convicted in family.items() if convicted.search(words)}
     return set()

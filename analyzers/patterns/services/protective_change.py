@@ -43,33 +43,48 @@ def _protects(event: Event, ground: Ground) -> bool:
 
 
 def _fewer(ground: Ground) -> Iterator[Shown]:
-    """In the window up to the as-at date against the one before, while the case stayed open and its record went on."""
+    """In the window up to the as-at date against the one before, or falling so twice in succession.
+
+    Only while the case stayed open and its record went on.
+    """
     settings, as_at = ground.settings, ground.chronology.as_at
     window = dt.timedelta(days=settings.whole("window_days"))
     middle, first = as_at - window, as_at - 2 * window
     concerns = Concerns(ground)
     before, after = concerns.between(first + _DAY, middle), concerns.between(middle + _DAY, as_at)
-    fallen = len(after) * 100 <= len(before) * (100 - settings.whole("fall_percent"))
-    if len(before) < settings.whole("least_before") or not fallen:
+    earlier = concerns.between(first - window + _DAY, first)
+    least = settings.whole("least_before")
+    if not before or not _fell(before, after, ground):
+        return
+    if len(before) >= least:
+        earlier = []
+    elif len(earlier) < least or not _fell(earlier, before, ground):
         return
     case = at(ground.spans(CASE), as_at)
     if case is None or case.start > middle or not goes_on(ground, middle, as_at):
         return
     # The record need not reach to the day the document speaks of, only to shortly before it.
-    if not ground.reaches(_DAY_TO_DAY, first, as_at - dt.timedelta(days=settings.whole("silent_days"))):
+    if not ground.reaches(
+        _DAY_TO_DAY, first - window * bool(earlier), as_at - dt.timedelta(days=settings.whole("silent_days"))
+    ):
         return
-    yield _fewer_shown(before, after, ground)
+    yield _fewer_shown(earlier, before, after, ground)
 
 
-def _fewer_shown(before: list[Event], after: list[Event], ground: Ground) -> Shown:
+def _fell(before: list[Event], after: list[Event], ground: Ground) -> bool:
+    return len(after) * 100 <= len(before) * (100 - ground.settings.whole("fall_percent"))
+
+
+def _fewer_shown(earlier: list[Event], before: list[Event], after: list[Event], ground: Ground) -> Shown:
     days = ground.settings.whole("window_days")
+    twice = f" and {number(len(earlier))} in the {days} before those" if earlier else ""
     return Shown(
-        anchor=before[0],
+        anchor=(*earlier, *before)[0],
         statement=(
             f"The record shows {counted(len(after), 'entry', 'entries')} of concern in the {days} days up to "
-            f"{day(ground.chronology.as_at)}, against {number(len(before))} in the {days} days before that."
+            f"{day(ground.chronology.as_at)}, against {number(len(before))} in the {days} days before that{twice}."
         ),
-        evidence=(*before, *after),
+        evidence=(*earlier, *before, *after),
         protective=True,
         aspect="fewer",
         title="Fewer concerns than before",

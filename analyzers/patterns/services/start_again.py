@@ -27,6 +27,7 @@ _NAMED = ("neglect", "physical", "sexual", "emotional")
 _OF_WORKERS = frozenset({Group.VISIT, Group.DISCLOSURE})
 _CHANGES = (Kind.WORKER_ALLOCATED, Kind.CASE_TRANSFERRED, Kind.BIRTH, Kind.ADDRESS_CHANGED)
 _HISTORY = frozenset({Group.PLAN, Group.CONFERENCE, Group.S47_ENQUIRY})
+_COMPLETED = frozenset({Kind.ASSESSMENT_COMPLETED, Kind.INITIAL_ASSESSMENT_COMPLETED, Kind.CORE_ASSESSMENT_COMPLETED})
 _BETWEEN = (Kind.REFERRAL, Kind.REFERRAL_NO_FURTHER_ACTION, Kind.CASE_CLOSED)
 
 
@@ -172,7 +173,7 @@ def _repeated(chain: Sequence[_Intervention], concerns: Sequence[Event]) -> Show
 
 def _without_history(ground: Ground) -> Iterator[Shown]:
     """Assessments begun soon after a change of worker, a birth or a move, whose words go back to nothing."""
-    found: dict[str, tuple[Event, Event, Event]] = {}
+    found: dict[str, tuple[Event, ...]] = {}
     days = ground.settings.whole("change_days")
     assessments = Answers([event for event in ground.life.of(*_STARTS) if _is_first_of_record(event, ground)])
     history = Answers(_history(ground))
@@ -182,7 +183,7 @@ def _without_history(ground: Ground) -> Iterator[Shown]:
             if first <= assessment.when.first_day and _goes_back_to_nothing(assessment, ground):
                 earlier = history.last_before(change.when.first_day)
                 if earlier is not None:
-                    found.setdefault(assessment.key, (assessment, change, earlier))
+                    found.setdefault(assessment.key, (assessment, change, earlier, *_told(assessment, ground)))
     if found:
         yield _history_shown(list(found.values()), ground)
 
@@ -209,6 +210,7 @@ def _history(ground: Ground) -> list[Event]:
         event
         for event in ground.life.events
         if group_of(event.kind) in _HISTORY
+        or event.kind in _COMPLETED
         or (
             practice.polarity_of(event.kind) is Polarity.NEGATIVE
             and practice.level_of(event.kind).rank >= Level.HIGH.rank
@@ -217,15 +219,22 @@ def _history(ground: Ground) -> list[Event]:
 
 
 def _goes_back_to_nothing(assessment: Event, ground: Ground) -> bool:
-    told = (assessment, *ground.records.same_record(assessment))
+    told = _told(assessment, ground)
     words = sum(len((event.fact or "").split()) + len((event.outcome or "").split()) for event in told)
     return words >= ground.settings.whole("least_words") and not any(tells(event, "history") for event in told)
 
 
-def _history_shown(found: Sequence[tuple[Event, Event, Event]], ground: Ground) -> Shown:
+def _told(assessment: Event, ground: Ground) -> tuple[Event, ...]:
+    """What the record tells of the assessment: its own entries, and its completion where that is another record's."""
+    own = (assessment, *ground.records.same_record(assessment))
+    completed = (event for event in ground.records.onward(assessment) if event.kind in _COMPLETED)
+    return tuple(dict.fromkeys((*own, *completed)))
+
+
+def _history_shown(found: Sequence[tuple[Event, ...]], ground: Ground) -> Shown:
     parts = [
         f"{dated(assessment)}, after “{title_of(change.kind).lower()}” {dated(change)}"
-        for assessment, change, _ in found
+        for assessment, change, *_ in found
     ]
     what = counted(len(found), "assessment")
     return Shown(
@@ -234,7 +243,7 @@ def _history_shown(found: Sequence[tuple[Event, Event, Event]], ground: Ground) 
             f"The record shows {what} begun within {ground.settings.whole('change_days')} days of a change "
             f"({listed(parts)}), with no reference to the earlier history in what is recorded of it."
         ),
-        evidence=tuple(dict.fromkeys(event for three in found for event in three)),
+        evidence=tuple(dict.fromkeys(event for each in found for event in each)),
         strength=Strength.WEAK,
         aspect="history",
         title="Assessment without reference to the history",

@@ -1,7 +1,7 @@
 """Planning for adult life begun late: for a disabled child, by adult services, or for one who leaves care."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.spans import CASE, LOOKED_AFTER, Span, at
@@ -143,7 +143,10 @@ def _pathway(born: dt.date, ground: Ground) -> Iterator[Shown]:
         if any(event.when.first_day <= limit for event in made):
             return
         if ground.reaches({Group.PLAN}, since, limit) and ground.reaches(_DAY_TO_DAY, since, limit):
-            yield _pathway_shown(span, made[0] if made else None, limit, ground)
+            told = [
+                event for event in ground.life.events if tells(event, "eligible") and span.covers(event.when.first_day)
+            ]
+            yield _pathway_shown(span, told, made[0] if made else None, limit, ground)
         return
 
 
@@ -156,7 +159,7 @@ def _is_pathway(event: Event) -> bool:
     return event.kind in (Kind.PATHWAY_PLAN_STARTED, Kind.PATHWAY_PLAN_REVIEW) or tells(event, "pathway")
 
 
-def _pathway_shown(span: Span, later: Event | None, limit: dt.date, ground: Ground) -> Shown:
+def _pathway_shown(span: Span, told: Sequence[Event], later: Event | None, limit: dt.date, ground: Ground) -> Shown:
     months = ground.settings.whole("pathway_months")
     first = f"; the first is {dated(later)}" if later else ""
     return Shown(
@@ -165,7 +168,7 @@ def _pathway_shown(span: Span, later: Event | None, limit: dt.date, ground: Grou
             f"The record shows a child looked after since {on(span.opened)} and no pathway assessment or plan by "
             f"{day(limit)}, {months} months after becoming eligible{first}."
         ),
-        evidence=(span.opened, later) if later else (span.opened,),
+        evidence=(span.opened, *told, *([later] if later else ())),
         aspect="pathway",
         title="Pathway assessment late",
         strength=Strength.MODERATE,
