@@ -988,3 +988,21 @@ def test_the_day_of_birth_must_be_known_for_an_age_to_be_told() -> None:
     about_then = replace(DISABLED, born=When(earliest=dt.date(2005, 1, 1), latest=dt.date(2005, 12, 31), edtf="2005"))
 
     assert [] == late(*KNOWN, person=about_then)
+
+
+def told_to_police(*coverage: Coverage) -> Chronology:
+    """An enquiry that the police alone tell of, and what their source and others hold."""
+    return replace(chronology(event("s#started", "2021-03-01", Kind.S47_STARTED)), coverage=coverage)
+
+
+def test_no_outcome_is_claimed_where_no_source_holds_enquiries() -> None:
+    case = told_to_police(covering(Group.POLICE), covering(Group.EDUCATION))
+
+    assert ([], True) == (findings(case, "s47_without_outcome"), "s47_without_outcome" in not_assessed(case))
+
+
+def test_no_outcome_is_claimed_where_the_source_ends_before_the_time_is_over() -> None:
+    ends_before = told_to_police(covering(Group.S47_ENQUIRY, end="2021-04-13"))
+    reaches = told_to_police(covering(Group.S47_ENQUIRY, end="2021-04-14"))
+
+    assert (0, 1) == tuple(len(findings(case, "s47_without_outcome")) for case in (ends_before, reaches))
