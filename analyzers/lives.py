@@ -143,6 +143,10 @@ def _families(chronology: Chronology) -> Mapping[str, frozenset[str]]:
 
 def _in_family(event: Event, subject: str, people: frozenset[str], families: Mapping[str, frozenset[str]]) -> bool:
     """What befell or was done by one of the child's grown-ups, or by somebody where the child is named as affected."""
-    if subject not in families or group_of(event.kind) not in family_level():
+    if subject not in families:
+        return False
+    if group_of(event.kind) in family_level(taking_part=True):
+        return any(part.person in families[subject] for part in event.people)
+    if group_of(event.kind) not in family_level():
         return False
     return bool(people & families[subject]) or any(part.person == subject for part in event.people)

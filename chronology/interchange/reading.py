@@ -179,6 +179,11 @@ def _person(person: shape.Person, _: model.Source) -> tuple[Value, ...]:
     return (_like(model.Person, person, identifiers=identifiers, details=details),)
 
 
+def _action(action: shape.Action, _: model.Source) -> tuple[Value, ...]:
+    """A plan action. Where only the event is named that agreed it, that event's record did."""
+    return (_like(model.Action, action, account=action.account or (action.event or "").partition("#")[0]),)
+
+
 def _note(problem: model.Problem, _: model.Source) -> tuple[Value, ...]:
     """What an earlier run could not read is told again, not judged again."""
     return (replace(problem, severity=model.Severity.NOTE),)
@@ -194,7 +199,7 @@ _SECTIONS: Mapping[str, tuple[type, Callable[[Any, model.Source], tuple[Value, .
     "places": (model.Place, _as(model.Place)),
     "coverage": (shape.Coverage, _as(model.Coverage)),
     **dict.fromkeys(EVENT_SECTIONS, (shape.Event, _accounts)),
-    "actions": (shape.Action, _as(model.Action)),
+    "actions": (shape.Action, _action),
     "problems": (model.Problem, _note),
     "ignored": (model.Ignored, _as(model.Ignored)),
 }

@@ -136,7 +136,8 @@ class Holdings:
 
     def _tells_of(self, place: int, family: Collection[str]) -> bool:
         account = self.accounts[place]
-        return group_of(account.kind) in family_level() and not subjects(account).isdisjoint(family)
+        of_them = group_of(account.kind) in family_level() and not subjects(account).isdisjoint(family)
+        return of_them or group_of(account.kind) in family_level(taking_part=True)
 
     def notes_on_unnamed(self, ids: Collection[str]) -> list[Problem]:
         """What was taken to be about people without naming them, and what was not."""

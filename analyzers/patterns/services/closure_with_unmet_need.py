@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from analyzers.answers import Answers, is_incident
-from analyzers.patterns.services.plan_actions import agreed_in, is_done_by, latest_of_each
+from analyzers.patterns.services.plan_actions import agreed_in, is_done_by, latest_of_each, unplaced
 from analyzers.patterns.services.re_referrals import REFERRALS, referrals
 from analyzers.patterns.services.s47_without_outcome import OUTCOME_OF, outcome_of
 from analyzers.patterns.shape import Ground, Pattern, Shown
@@ -77,6 +77,14 @@ def _actions(closure: Event, life: _Life) -> Iterator[_Unmet]:
         events = tuple(dict.fromkeys(event for event, _ in due))
         words = f"{counted(len(due), 'plan action')} due by then with no completion recorded (agreed {dates(events)})"
         yield _Unmet(words, events)
+    # What agreed these no record says, so the closure alone shows them.
+    loose = [
+        action
+        for action in unplaced(ground)
+        if action.due and since <= action.due.first_day <= day and not is_done_by(action, closure.when.last_day)
+    ]
+    if loose:
+        yield _Unmet(f"{counted(len(loose), 'action')} due by then with no completion recorded", ())
 
 
 def _opened(closure: Event, ground: Ground) -> dt.date:

@@ -6,12 +6,12 @@ from itertools import pairwise
 
 from analyzers.answers import Answers
 from analyzers.coverage import kept
-from analyzers.patterns.services.plan_actions import agreed_in, is_done_by, same_action
+from analyzers.patterns.services.plan_actions import agreed_in, is_done_by, same_action, unplaced
 from analyzers.patterns.services.running import is_running, runs_to
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import runs
 from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span
-from analyzers.tables import tells
+from analyzers.tables import says, tells
 from analyzers.timescales.moments import add_months
 from analyzers.words import counted, dated, dates, day, listed, number, on
 from chronology.model import Action, Event, Group, Kind, Strength, TimescaleState
@@ -91,6 +91,42 @@ def _same_actions(ground: Ground) -> Iterator[Shown]:
         for run in _runs([review for review in reviews if case.covers(review.when.first_day)], of_case):
             if len(run) >= ground.settings.whole("reviews"):
                 yield _actions_shown(run)
+    yield from _unplaced_actions(reviews, ground)
+
+
+def _unplaced_actions(reviews: Sequence[Event], ground: Ground) -> Iterator[Shown]:
+    """The same of actions of which no record says what agreed them: the reviews at which each was outstanding."""
+    actions = unplaced(ground)
+    for case in ground.spans(CASE) if actions else ():
+        of_case = [review for review in reviews if case.covers(review.when.first_day)]
+        at_review = [(review, [each for each in actions if _is_past_due(each, review)]) for review in of_case]
+        again = [
+            review
+            for place, (review, now) in enumerate(at_review)
+            if any(
+                each in at_review[near][1]
+                for near in (place - 1, place + 1)
+                if 0 <= near < len(at_review)
+                for each in now
+            )
+        ]
+        if len(again) >= ground.settings.whole("reviews"):
+            yield Shown(
+                anchor=again[0],
+                statement=(
+                    f"The record shows the same action past due at {counted(len(again), 'review')} in succession "
+                    f"({dates(again)}), with no completion recorded by then."
+                ),
+                evidence=again,
+                aspect="same_action",
+                title="The same action outstanding at successive reviews",
+            )
+
+
+def _is_past_due(action: Action, review: Event) -> bool:
+    return bool(action.due and action.due.last_day < review.when.first_day) and not is_done_by(
+        action, review.when.last_day
+    )
 
 
 _Reviewed = tuple[Event, list[tuple[Event, Action]]]
@@ -188,11 +224,11 @@ def _decides(one: Event, begun: Event) -> bool:
 
 
 def _decided_at_review(begun: Event, limit: dt.date, ground: Ground) -> bool:
-    """A review that records what it decided may have decided the plan."""
+    """A review that records what it decided may have decided the plan; that it waits for something is no decision."""
     return any(
         begun.when.last_day < review.when.last_day and review.when.first_day <= limit
         for review in ground.life.of(Kind.LOOKED_AFTER_REVIEW)
-        if review.decision or review.outcome
+        if review.decision or says(review.outcome, "decision")
     )
 
 

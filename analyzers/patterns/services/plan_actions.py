@@ -29,6 +29,12 @@ def agreed_in(ground: Ground) -> Iterator[tuple[Event, Action]]:
     yield from sorted(found, key=lambda pair: (order_key(pair[0]), pair[1].text, _due(pair[1])))
 
 
+def unplaced(ground: Ground) -> list[Action]:
+    """Actions with a due date of which no record says what agreed them, in the order in which they fall due."""
+    found = (action for action in ground.agreed.actions if not action.account and action.due and action.due.dated)
+    return sorted(found, key=lambda action: (_due(action), action.text))
+
+
 def _due(action: Action) -> dt.date:
     return action.due.first_day if action.due is not None else dt.date.max
 

@@ -7,6 +7,7 @@ from analyzers.answers import Answers
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.records import only_mentioned
 from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, at
+from analyzers.tables import says
 from analyzers.words import counted, dated, dates, listed
 from chronology.model import Event, Group, Kind, Level, Polarity, Strength
 from chronology.practice import add_working_days, group_of, title_of
@@ -21,6 +22,8 @@ _DECISIONS = (
     *(Kind.INITIAL_CONFERENCE, Kind.REVIEW_CONFERENCE, Kind.ADULT_CONFERENCE, Kind.CP_PLAN_ENDED, Kind.CASE_CLOSED),
     *(Kind.COURT_APPLICATION, Kind.PRE_PROCEEDINGS, Kind.LEGAL_PLANNING_MEETING, Kind.RETURNED_HOME),
 )
+# So does one of a manager that changes what is done for the person; to go on as before, or to assess, needs none.
+_MAY_DECIDE = (Kind.MANAGEMENT_DECISION,)
 _CHANGES = (
     *(Kind.BIRTH, Kind.HOUSEHOLD_JOINED, Kind.UNKNOWN_ADULT_PRESENT),
     *(Kind.PLACEMENT_STARTED, Kind.PLACEMENT_BREAKDOWN, Kind.RETURNED_HOME),
@@ -35,7 +38,11 @@ def find(ground: Ground) -> Iterator[Shown]:
     """One finding of the decisions in each time the case was open, and one of what changed in it."""
     completed = Answers(ground.life.of(*_COMPLETED))
     renewed = Answers([event for event in ground.life.events if _renews(event)])
-    decisions = ground.life.of(*_DECISIONS)
+    decisions = [
+        event
+        for event in ground.life.of(*_DECISIONS, *_MAY_DECIDE)
+        if event.kind in _DECISIONS or says(event.decision or event.outcome, "changes_the_work")
+    ]
     changes = [event for event in ground.life.events if _is_change(event, ground)]
     for case in ground.spans(CASE):
         yield from _before_decisions([one for one in decisions if case.covers(one.when.first_day)], completed, ground)
