@@ -50,6 +50,15 @@ def reached(chronology: Chronology, groups: Collection[Group]) -> tuple[Stretch,
     return _joined([*_parts(holding, _FIRST, _LAST)])
 
 
+def might_hold(chronology: Chronology, groups: Collection[Group], upto: dt.date | None = None) -> bool:
+    """No source says what it holds, or some source may hold these groups, up to a day where one is given."""
+    return not chronology.coverage or any(
+        (not coverage.groups or not {*coverage.groups}.isdisjoint(groups))
+        and (upto is None or coverage.to_day is None or coverage.to_day >= upto)
+        for coverage in chronology.coverage
+    )
+
+
 def _could_show(coverage: Coverage, groups: Collection[Group]) -> bool:
     if coverage.extent is Extent.COMPLETE:
         return not coverage.groups or any(group in coverage.groups for group in groups)

@@ -128,11 +128,17 @@ class Holdings:
 
     def grown_ups_of(self, ids: Collection[str]) -> frozenset[str]:
         """Grown-ups whom a recorded relationship ties to the children among some people."""
+        return frozenset(other for person in ids for other in self._grown_ups.get(person, ()))
+
+    @cached_property
+    def _grown_ups(self) -> Mapping[str, set[str]]:
         kinds = {person.id: person.kind for person in self.people}
-        children = {person for person in ids if kinds.get(person) is not PersonKind.ADULT}
-        pairs = ((each.from_person, each.to_person) for each in self.relationships)
-        tied = {other for pair in pairs if not children.isdisjoint(pair) for other in pair}
-        return frozenset(person for person in tied if kinds.get(person) is PersonKind.ADULT)
+        found: dict[str, set[str]] = defaultdict(set)
+        for each in self.relationships:
+            for one, other in ((each.from_person, each.to_person), (each.to_person, each.from_person)):
+                if kinds.get(one) is not PersonKind.ADULT and kinds.get(other) is PersonKind.ADULT:
+                    found[one].add(other)
+        return found
 
     def _tells_of(self, place: int, family: Collection[str]) -> bool:
         account = self.accounts[place]

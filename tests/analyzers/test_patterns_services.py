@@ -25,6 +25,7 @@ from chronology.model import (
     Person,
     PersonKind,
     Rel,
+    Relationship,
     Restriction,
     Strength,
     TimescaleState,
@@ -988,3 +989,37 @@ def test_the_day_of_birth_must_be_known_for_an_age_to_be_told() -> None:
     about_then = replace(DISABLED, born=When(earliest=dt.date(2005, 1, 1), latest=dt.date(2005, 12, 31), edtf="2005"))
 
     assert [] == late(*KNOWN, person=about_then)
+
+
+def told_to_police(*coverage: Coverage) -> Chronology:
+    """An enquiry that the police alone tell of, and what their source and others hold."""
+    return replace(chronology(event("s#started", "2021-03-01", Kind.S47_STARTED)), coverage=coverage)
+
+
+def test_no_outcome_is_claimed_where_no_source_holds_enquiries() -> None:
+    case = told_to_police(covering(Group.POLICE), covering(Group.EDUCATION))
+
+    assert ([], True) == (findings(case, "s47_without_outcome"), "s47_without_outcome" in not_assessed(case))
+
+
+def test_no_outcome_is_claimed_where_the_source_ends_before_the_time_is_over() -> None:
+    ends_before = told_to_police(covering(Group.S47_ENQUIRY, end="2021-04-13"))
+    reaches = told_to_police(covering(Group.S47_ENQUIRY, end="2021-04-14"))
+
+    assert (0, 1) == tuple(len(findings(case, "s47_without_outcome")) for case in (ends_before, reaches))
+
+
+def test_a_birth_to_a_parent_calls_for_an_updated_assessment_in_the_life_of_the_older_child() -> None:
+    baby = Involvement(person="b", role="subject")
+    mother = Involvement(person="m", role="mother")
+    born = event("b", "2021-06-01", Kind.BIRTH, about="b", people=(mother,))
+    tied = Relationship(from_person="m", to_person="c1", kind="mother", source=SOURCE)
+    people = (CHILD, replace(CHILD, id="m", kind=PersonKind.ADULT, born=None), replace(CHILD, id="b"))
+    opened = event("p#started", "2021-01-04", Kind.CARE_AND_SUPPORT_PLAN_STARTED, until="..")
+    assessed = event("a", "2021-01-02", Kind.ASSESSMENT_COMPLETED)
+    told = chronology(opened, assessed, born, people=people, relationships=(tied,))
+    apart = replace(told, relationships=())
+
+    assert baby in born.people
+    assert [key("b")] == [each for found in findings(told, "stale_assessment") for each in found.evidence]
+    assert [] == findings(apart, "stale_assessment")
