@@ -30,8 +30,9 @@ class _Builtin:
 def register_analyzers() -> Sequence[Analyzer]:
     """The analyzers of the product."""
     return (
-        _Builtin("patterns", "analyzers.patterns"),
         _Builtin("timescales", "analyzers.timescales"),
+        # Timescales that were missed count in a pattern (delay_and_drift).
+        _Builtin("patterns", "analyzers.patterns", after=("timescales",)),
         _Builtin("significance", "analyzers.significance", after=("patterns",)),
         _Builtin("relationships", "analyzers.relationships"),
         _Builtin("tabulations", "analyzers.tabulations"),

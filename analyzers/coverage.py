@@ -3,19 +3,59 @@
 import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 
-from analyzers.records import is_of_day
-from analyzers.tables import registers
-from chronology.model import Chronology, Coverage, Event, Extent, Group
+from analyzers.records import is_of_day, only_mentioned
+from analyzers.tables import never_held, registers
+from chronology.model import Chronology, Coverage, Event, Extent, Group, Kind
 from chronology.practice import group_of
 
 Stretch = tuple[dt.date, dt.date]
 """The first and the last day of a time."""
+_FIRST, _LAST = dt.date(1, 1, 1), dt.date(9999, 12, 30)
 
 
 def assessable(chronology: Chronology, events: Sequence[Event], groups: Collection[Group]) -> bool:
     """Some source tells of these groups, or is said to cover one of them by name or to be complete."""
     return any(group_of(event.kind) in groups for event in events) or any(
         _could_show(coverage, groups) for coverage in chronology.coverage
+    )
+
+
+def kept(
+    chronology: Chronology, events: Sequence[Event], groups: Collection[Group], kinds: Collection[Kind] = ()
+) -> bool:
+    """Some source keeps records of these groups, so that one it does not hold says something.
+
+    What a text tells of in passing is no record of it. With `kinds`, only these of the groups are meant.
+    """
+    wanted = [event for event in events if (event.kind in kinds if kinds else group_of(event.kind) in groups)]
+    return any(not only_mentioned(event) for event in wanted) or any(
+        _could_show(coverage, groups) and (not kinds or coverage.extent is Extent.COMPLETE)
+        for coverage in chronology.coverage
+    )
+
+
+def reached(chronology: Chronology, groups: Collection[Group]) -> tuple[Stretch, ...]:
+    """The periods on every day of which some source could have shown these groups; all time where no source says.
+
+    One that is not complete and does not say how far it goes back shows no absence.
+    """
+    if not chronology.coverage:
+        return ((_FIRST, _LAST),)
+    holding = [
+        coverage
+        for coverage in chronology.coverage
+        if (not coverage.groups or {*coverage.groups} & {*groups})
+        and (coverage.from_day is not None or coverage.extent is Extent.COMPLETE)
+    ]
+    return _joined([*_parts(holding, _FIRST, _LAST)])
+
+
+def might_hold(chronology: Chronology, groups: Collection[Group], upto: dt.date | None = None) -> bool:
+    """No source says what it holds, or some source may hold these groups, up to a day where one is given."""
+    return not chronology.coverage or any(
+        (not coverage.groups or not {*coverage.groups}.isdisjoint(groups))
+        and (upto is None or coverage.to_day is None or coverage.to_day >= upto)
+        for coverage in chronology.coverage
     )
 
 
@@ -153,3 +193,65 @@ def holes(stretches: Sequence[Stretch], start: dt.date, end: dt.date) -> Iterato
         day = max(day, last.toordinal() + 1)
     if day <= end.toordinal():
         yield dt.date.fromordinal(day), end
+
+
+class Sources:
+    """What the sources together could have shown of some kinds over a time, worked out once for each kind."""
+
+    def __init__(self, chronology: Chronology) -> None:
+        self._coverage = chronology.coverage
+        self._importers = {document.name: document.importer for document in chronology.documents}
+        self._of_kind: dict[Kind, tuple[tuple[Stretch, ...], tuple[Stretch, ...]]] = {}
+
+    def complete(self, kinds: Collection[Kind], start: dt.date, end: dt.date) -> bool:
+        """For every group of the kinds the sources together are complete from the first day to the last."""
+        whole: dict[Group, bool] = {}
+        for kind in kinds:
+            group = group_of(kind)
+            whole[group] = whole.get(group, False) or holds(self._times(kind)[0], start, end)
+        return all(whole.values())
+
+    def reach(self, kinds: Collection[Kind], start: dt.date, end: dt.date) -> bool:
+        """Some source could have shown an entry of one of the kinds, wherever in the time it stood.
+
+        A source that is complete for some other time only, or holds only the latest of them, could not. Where no source
+        says what it holds, each could.
+        """
+        return self._any(kinds, start, end, throughout=True)
+
+    def touch(self, kinds: Collection[Kind], start: dt.date, end: dt.date) -> bool:
+        """Some source holds such entries of a part of the time, if only the latest of them."""
+        latest = any(
+            each.extent is Extent.LATEST_ONLY and any(self._holds(each, kind) for kind in kinds)
+            for each in self._coverage
+        )
+        return latest or self._any(kinds, start, end, throughout=False)
+
+    def _any(self, kinds: Collection[Kind], start: dt.date, end: dt.date, *, throughout: bool) -> bool:
+        if not self._coverage:
+            return True
+        for kind in kinds:
+            whole, unsure = self._times(kind)
+            touching = unsure if throughout else (*unsure, *whole)
+            if holds(whole, start, end) or meets(touching, start, end):
+                return True
+        return False
+
+    def _times(self, kind: Kind) -> tuple[tuple[Stretch, ...], tuple[Stretch, ...]]:
+        """(the times for which sources are complete, joined; those of sources that say no more than that they hold it)."""
+        if kind not in self._of_kind:
+            holding = [each for each in self._coverage if self._holds(each, kind)]
+            whole = [each for each in holding if each.extent is Extent.COMPLETE]
+            keepers = {each.source.document for each in whole}
+            unsure = [each for each in holding if each.extent is Extent.UNKNOWN and each.source.document not in keepers]
+            self._of_kind[kind] = _joined([*map(_time, whole)]), _joined([*map(_time, unsure)])
+        return self._of_kind[kind]
+
+    def _holds(self, coverage: Coverage, kind: Kind) -> bool:
+        if coverage.groups and group_of(kind) not in coverage.groups:
+            return False
+        return kind not in never_held(self._importers.get(coverage.source.document, ""))
+
+
+def _time(coverage: Coverage) -> Stretch:
+    return coverage.from_day or dt.date.min, coverage.to_day or dt.date.max

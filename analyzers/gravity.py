@@ -99,7 +99,7 @@ def _word(event: Event, cue: Cue, beside: Collection[str]) -> str:
     for name in cue.fields:
         text = _without(getattr(event, name) or "", beside)
         for match in cue.words.finditer(text):
-            if _is_so(text, Span(*match.span())):
+            if is_so(text, Span(*match.span())):
                 return match.group()
     return ""
 
@@ -110,7 +110,7 @@ def _without(text: str, beside: Collection[str]) -> str:
     return text
 
 
-def _is_so(text: str, at: Span) -> bool:
+def is_so(text: str, at: Span) -> bool:
     """Words of a text are neither denied nor supposed, to come, or long past."""
     return not manners_at(text, at) & _NOT_SO
 

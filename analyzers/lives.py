@@ -7,10 +7,9 @@ from functools import cached_property
 
 from analyzers.coverage import retold
 from analyzers.records import Records
-from analyzers.tables import family_level
 from chronology.model import Chronology, Event, Kind, Person, PersonKind
 from chronology.normalise import order_key
-from chronology.practice import group_of
+from chronology.practice import family_level, group_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -149,6 +148,10 @@ def _families(chronology: Chronology) -> Mapping[str, frozenset[str]]:
 
 def _in_family(event: Event, subject: str, people: frozenset[str], families: Mapping[str, frozenset[str]]) -> bool:
     """What befell or was done by one of the child's grown-ups, or by somebody where the child is named as affected."""
-    if subject not in families or group_of(event.kind) not in family_level():
+    if subject not in families:
+        return False
+    if group_of(event.kind) in family_level(taking_part=True):
+        return any(part.person in families[subject] for part in event.people)
+    if group_of(event.kind) not in family_level():
         return False
     return bool(people & families[subject]) or any(part.person == subject for part in event.people)

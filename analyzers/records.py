@@ -36,6 +36,11 @@ def is_of_text(event: Event) -> bool:
     return account_role(event) == NOTE or is_of_day(event)
 
 
+def only_mentioned(event: Event) -> bool:
+    """Every account of it is a day told in what was written of another: no source keeps a record of it."""
+    return all(account.key.partition("#")[2].startswith("mention-") for account in event.accounts)
+
+
 class Records:
     """An index from records to events, and the steps forward that links tell of."""
 

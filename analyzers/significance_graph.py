@@ -3,14 +3,15 @@
 import datetime as dt
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import networkx as nx
 
+from analyzers.answers import calls_for_answer, responds, same_person
 from analyzers.lives import about
 from analyzers.records import Records, is_of_text
 from analyzers.words import titled
-from chronology.model import Chronology, Edge, Event, Graph, Group, Kind, Level, Link, Node, Polarity, Rel
+from chronology.model import Chronology, Edge, Event, Graph, Group, Level, Link, Node, Polarity, Rel
 from chronology.normalise import order_key
 from chronology.practice import Practice, add_working_days, group_of
 
@@ -21,19 +22,6 @@ _LINK_EDGES = {
     Rel.REPLACES: "replaces",
     Rel.DUPLICATES: "same_incident",
 }
-# What a service does in answer: these groups respond, everything else happens.
-_RESPONSES = {
-    Group.REFERRAL,
-    Group.ASSESSMENT,
-    Group.STRATEGY_DISCUSSION,
-    Group.S47_ENQUIRY,
-    Group.CONFERENCE,
-    Group.PLAN,
-    Group.VISIT,
-    Group.LEGAL,
-    Group.PLACEMENT_MOVE,
-}
-_RESPONDING_KINDS = {Kind.MANAGEMENT_DECISION, Kind.PROFESSIONALS_MEETING, Kind.MEDICAL_EXAMINATION}
 
 
 def significance_graph(chronology: Chronology, practice: Practice) -> "nx.MultiDiGraph[str]":
@@ -89,41 +77,30 @@ def _meant(event: Event, link: Link, records: Records) -> Event | None:
 
 def _responses(events: Sequence[Event], practice: Practice) -> Iterator[Edge]:
     """The first thing done after each serious event, within the days that still count as an answer."""
-    answers = [event for event in events if _responds(event)]
+    answers = [event for event in events if responds(event)]
     starts = [event.when.first_day for event in answers]
     days = practice.significance.response_days
     for event in events:
-        if not _calls_for_answer(event, practice):
+        if not calls_for_answer(event, practice):
             continue
         last = add_working_days(event.when.last_day, days, practice.jurisdiction)
-        answer = _first_answer(event, answers[bisect_left(starts, event.when.last_day) :], last)
+        answer = _first_answer(event, _from(answers, bisect_left(starts, event.when.last_day)), last)
         if answer is not None:
             basis = f"within {days} working days, about the same person; no link in the record"
             yield Edge(start=answer.key, end=event.key, kind="responds_to", basis=basis)
 
 
-def _responds(event: Event) -> bool:
-    return group_of(event.kind) in _RESPONSES or event.kind in _RESPONDING_KINDS
+def _from(answers: Sequence[Event], place: int) -> Iterator[Event]:
+    return (answers[at] for at in range(place, len(answers)))
 
 
-def _calls_for_answer(event: Event, practice: Practice) -> bool:
-    negative = practice.polarity_of(event.kind) is Polarity.NEGATIVE
-    return negative and practice.level_of(event.kind).rank >= Level.HIGH.rank and not _responds(event)
-
-
-def _first_answer(event: Event, answers: Sequence[Event], last: dt.date) -> Event | None:
+def _first_answer(event: Event, answers: Iterable[Event], last: dt.date) -> Event | None:
     for answer in answers:
         if answer.when.first_day > last:
             return None
         if same_person(event, answer):
             return answer
     return None
-
-
-def same_person(one: Event, other: Event) -> bool:
-    """Both are about one person, or one of them is about nobody by name."""
-    first, second = about(one), about(other)
-    return not first or not second or bool(first & second)
 
 
 def _repeats(events: Sequence[Event], practice: Practice) -> Iterator[Edge]:

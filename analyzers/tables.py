@@ -62,6 +62,25 @@ def registers() -> frozenset[Group]:
 
 
 @cache
+def answering() -> tuple[frozenset[Group], frozenset[Kind]]:
+    """Groups and kinds of what a service does in answer to an incident."""
+    row = _table()["answers"]
+    return frozenset(map(Group, row["groups"])), _kinds(row["kinds"])
+
+
+@cache
+def calls_for_none() -> frozenset[Kind]:
+    """Grave kinds that no service answers: steps somebody took already, or nothing is left to do."""
+    return _kinds(_table()["answers"]["calls_for_none"])
+
+
+@cache
+def never_held(importer: str) -> frozenset[Kind]:
+    """Kinds that the documents of an importer never hold, though they cover the group."""
+    return _kinds(_table()["never_held"].get(importer, []))
+
+
+@cache
 def themes() -> Mapping[Kind, str]:
     """What a kind of entry is a concern about, in words; kinds without a theme are not there."""
     return {kind: theme for theme, codes in _table()["themes"].items() for kind in _kinds(codes)}
@@ -86,9 +105,21 @@ def kin() -> Mapping[str, Kin]:
 
 
 @cache
-def family_level() -> frozenset[Group]:
-    """Groups of what befalls or is done by a grown-up of the family, so that it is in the lives of their children too."""
-    return frozenset(map(Group, _table()["family_level"]["groups"]))
+def steps() -> Mapping[Kind, str]:
+    """What a service did, as a step on the way to protection: enquiry or protection."""
+    return {Kind(code): step for step, codes in _table()["steps"].items() for code in codes}
+
+
+@cache
+def theme_words() -> Mapping[str, re.Pattern[str]]:
+    """The words by which a referral names a theme."""
+    return {theme: re.compile(words, re.IGNORECASE) for theme, words in _table()["theme_words"].items()}
+
+
+@cache
+def words(name: str) -> re.Pattern[str]:
+    """The words that tell of something beside the kind of an entry, by what they tell of."""
+    return re.compile(_table()["words"][name], re.IGNORECASE)
 
 
 @cache
@@ -184,6 +215,25 @@ def came_to_nothing(event: Event) -> bool:
 def substantiated(event: Event) -> bool:
     """An enquiry whose outcome the record calls substantiated."""
     return _said(event, "substantiated")
+
+
+_TOLD = ("title", "fact", "action", "outcome", "decision", "rationale", "impact")
+
+
+def tells(event: Event, cue: str) -> bool:
+    """The words of a cue stand in what an entry tells."""
+    words = _wording(cue)
+    return any(words.search(text) for name in _TOLD if (text := getattr(event, name)))
+
+
+def says(text: str | None, cue: str) -> bool:
+    """The words of a cue stand in a text."""
+    return bool(text and _wording(cue).search(text))
+
+
+@cache
+def _wording(name: str) -> re.Pattern[str]:
+    return re.compile(_table()["wordings"][name], re.IGNORECASE)
 
 
 def _said(event: Event, name: str) -> bool:

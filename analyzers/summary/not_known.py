@@ -6,7 +6,7 @@ from analyzers.coverage import holes
 from analyzers.family import Family
 from analyzers.spans import CASE
 from analyzers.summary.said import Page, Said
-from analyzers.words import counted, day, listed, opening
+from analyzers.words import counted, day, listed, on, opening
 from chronology.model import Event, Finding, PersonKind, Strength, Theme
 from chronology.normalise import took_part
 
@@ -32,6 +32,7 @@ def say(page: Page) -> Iterator[Said]:
     yield from _adults(page)
     yield from _fathers(page)
     yield from _unplaced(page)
+    yield from _beginning(page)
     yield from _undated(page)
     yield from _uncovered(page)
     yield from _not_assessed(page)
@@ -39,6 +40,20 @@ def say(page: Page) -> Iterator[Said]:
 
 def _said(rule: str, text: str, evidence: tuple[Event, ...] = (), keys: tuple[str, ...] = ()) -> Said:
     return Said(theme=Theme.NOT_KNOWN, rule=rule, text=text, evidence=evidence, keys=keys)
+
+
+def _beginning(page: Page) -> Iterator[Said]:
+    """A child whose record begins long after birth: what came before is part of the life (domain guidance R15)."""
+    born = page.life.person.born if page.life.person else None
+    if page.life.is_adult or born is None or not born.dated or not page.life.events:
+        return
+    first = min(page.life.events, key=lambda event: event.when.first_day)
+    years = page.life.age_on(first.when.first_day) or 0
+    if years >= 1:
+        text = (
+            f"The record holds nothing of the time before {on(first)}, when the child was {counted(years, 'year')} old."
+        )
+        yield _said("beginning", text, (first,))
 
 
 def conflicting(page: Page) -> list[Event]:

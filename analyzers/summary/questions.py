@@ -1,14 +1,16 @@
 """Questions for those who meet: from what is open, what the accounts differ on and what is overdue."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from analyzers.summary.asking import asked
 from analyzers.summary.not_known import conflicting
-from analyzers.summary.said import Page, Said
+from analyzers.summary.said import Page, Said, firmness
 from analyzers.words import counted, dated, day, on, titled
 from chronology.model import Event, Theme, Timescale, TimescaleState
 
 _MOST_CONFLICTS = 4
+# Of patterns that stand, so many have their question: the firmest, and of these the latest.
+_MOST_PATTERNS = 12
 _ADULTS = ("unknown_adult", "unknown_adult_present")
 
 
@@ -21,15 +23,25 @@ def say(page: Page) -> Iterator[Said]:
             told.add(finding.key)
             text = f"What was the outcome of the enquiry begun {dated(event)}?"
             yield _said("no_outcome", text, keys=finding.evidence)
-    # One question for each pattern that stands, however many findings it has; what is asked by name is not asked again.
-    for pattern, each in asked().items():
-        found = [finding for finding in page.of_pattern(pattern) if finding.key not in told]
-        keys = tuple(key for finding in found for key in finding.evidence)
-        if keys and not _asked_by_name(pattern, page):
-            yield _said(pattern, each.question, keys=keys)
+    yield from _patterns(page, told)
     yield from _conflicts(page)
     yield from _overdue(page)
     yield from _adults(page)
+
+
+def _patterns(page: Page, told: Collection[str]) -> Iterator[Said]:
+    """One question for each pattern, however many findings it has; what is asked by name is not asked again."""
+    standing = {
+        pattern: found
+        for pattern in asked()
+        if (found := [finding for finding in page.of_pattern(pattern) if finding.key not in told and finding.evidence])
+        and not _asked_by_name(pattern, page)
+    }
+    chosen = sorted(standing, key=lambda pattern: (firmness(standing[pattern]), pattern))[:_MOST_PATTERNS]
+    for pattern, found in standing.items():
+        if pattern in chosen:
+            keys = tuple(key for finding in found for key in finding.evidence)
+            yield _said(pattern, asked()[pattern].question, keys=keys)
 
 
 def _asked_by_name(pattern: str, page: Page) -> bool:

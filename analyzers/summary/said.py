@@ -11,6 +11,16 @@ from analyzers.spans import Span, spans
 from chronology.model import Chronology, Event, Finding, FindingStatus, Level, Strength, Theme
 from chronology.practice import Practice
 
+_ORDER = (Strength.STRONG, Strength.MODERATE, Strength.WEAK, Strength.NOT_ASSESSED)
+
+
+def firmness(findings: Sequence[Finding]) -> tuple[bool, int, int]:
+    """Sorts findings of one kind among others: confirmed ones first, then the strongest, then what reaches furthest."""
+    confirmed = any(finding.status is FindingStatus.CONFIRMED for finding in findings)
+    strongest = min(_ORDER.index(finding.strength) for finding in findings)
+    latest = max((end.toordinal() for finding in findings if (end := finding.window[1])), default=0)
+    return not confirmed, strongest, -latest
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:

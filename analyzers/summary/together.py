@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from analyzers.summary.asking import About, asked
 from analyzers.summary.protective import protecting
-from analyzers.summary.said import Page, Said
+from analyzers.summary.said import Page, Said, firmness
 from analyzers.words import counted, day, listed, number, on, opening, share
 from chronology.model import Finding, FindingStatus, Theme
 
@@ -17,6 +17,8 @@ _LEADS = {
     About.STRENGTHS: "On what changed",
 }
 _YEAR = 365
+# Kinds of finding that one sentence names; who reads it has ten minutes, and the findings themselves follow it.
+_MOST_KINDS = 6
 # An entry that so many findings rest on is one on which much turns.
 _HINGE = 3
 
@@ -50,12 +52,22 @@ def _keys(findings: Sequence[Finding]) -> tuple[str, ...]:
 
 
 def _kinds(findings: Sequence[Finding]) -> Iterator[str]:
-    """Findings of one title once: how many there are, from when to when, and whether somebody confirmed them."""
-    for title in dict.fromkeys(finding.title for finding in findings):
-        alike = [finding for finding in findings if finding.title == title]
+    """Findings of one title once: how many there are, from when to when, and whether somebody confirmed them.
+
+    Of many kinds those that stand firmest and reach furthest are named, the others counted.
+    """
+    kinds: dict[str, list[Finding]] = {}
+    for finding in findings:
+        kinds.setdefault(finding.title, []).append(finding)
+    named = set(sorted(kinds, key=lambda title: (firmness(kinds[title]), title))[:_MOST_KINDS])
+    for title, alike in kinds.items():
+        if title not in named:
+            continue
         parts = [*([counted(len(alike), "finding")] if len(alike) > 1 else []), *_span(alike), *_confirmed(alike)]
         about = f" ({', '.join(parts)})" if parts else ""
         yield f"{title if title[1:2].isupper() else title[:1].lower() + title[1:]}{about}"
+    if len(kinds) > len(named):
+        yield counted(len(kinds) - len(named), "further kind of finding", "further kinds of finding")
 
 
 def _span(findings: Sequence[Finding]) -> Iterator[str]:

@@ -1,179 +1,257 @@
-"""One rule held against one trigger: met, late, overdue, not yet due, no record, cannot tell or not applicable."""
+"""One rule held against one start: met, late, overdue, not yet due, no record, cannot tell or not applicable."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from analyzers.coverage import complete
-from analyzers.lives import Life
-from analyzers.spans import Span, at
+from analyzers.timescales.limits import Window, window
+from analyzers.timescales.moments import add_months, has_clock, moment
 from analyzers.timescales.pairing import Answer, Pairing
-from analyzers.words import on
-from chronology.model import Chronology, Event, Timescale, TimescaleState
-from chronology.practice import (
-    TimescaleRule,
-    Unit,
-    add_working_days,
-    group_of,
-    title_of,
-    working_days_between,
-)
+from analyzers.timescales.standing import Standing
+from analyzers.timescales.starts import Start, name_of
+from analyzers.timescales.told import shows
+from analyzers.words import day, on
+from chronology.model import Event, Kind, Timescale, TimescaleState
+from chronology.practice import Limit, TimescaleRule, Unit, title_of, working_days_between
 
-_PLAN_FOLLOWS = dt.timedelta(days=30)
-"""A plan that begins within this of the conference is the plan it made."""
+_HOUR = dt.timedelta(hours=1)
+_VAGUE = "the dates are not known well enough"
+_NONE = "no record of it; that is not to say that it was not done"
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A rule and a trigger, with what is needed to judge them."""
+    """A rule and a start, with what is needed to judge them."""
 
     rule: TimescaleRule
-    trigger: Event
-    following: Event | None
-    life: Life
-    chronology: Chronology
-    periods: Mapping[str, tuple[Span, ...]]
+    start: Start
+    standing: Standing
     pairing: Pairing
+    window: Window
+
+    @property
+    def as_at(self) -> dt.datetime:
+        """The day the chronology speaks of."""
+        return dt.datetime.combine(self.standing.as_at, dt.time())
 
 
 @dataclass(frozen=True, slots=True)
-class _Verdict:
+class Verdict:
+    """How it stands, by which limit and day, and why.
+
+    `once` is set where one saying of it is enough: it is for the rule in a life, or for the rule in a period.
+    """
+
     state: TimescaleState
     basis: str
     due_event: Event | None = None
     late_by: int | None = None
+    limit: Limit | None = None
+    due: dt.datetime | None = None
+    once: tuple[str, ...] = field(default=())
 
 
-def judged(held: Held) -> Iterator[Timescale]:
-    """The timescale, unless the rule was not in force on the day of the trigger."""
-    first, last = (held.rule.judges(day) for day in (held.trigger.when.first_day, held.trigger.when.last_day))
+def judged(rule: TimescaleRule, start: Start, standing: Standing, pairing: Pairing) -> tuple[Timescale, Verdict] | None:
+    """How the rule stands; nothing where it says nothing of such a start."""
+    if rule.unit is Unit.HOURS and not has_clock(start.event.when):
+        rule, start = _in_days(rule), replace(start, moment=moment(start.event))
+    first, last = (rule.judges(each) for each in (start.moment.first_day, start.moment.last_day))
     if not first and not last:
-        return
+        return None
+    if fault := _circumstance(rule, start, standing):
+        return _timescale(rule, start, standing, fault), fault
+    held = Held(rule, start, standing, pairing, window(rule, start, standing))
+    if not _is_of_the_time(held):
+        return None
     if first != last:
-        yield _timescale(held, _cannot_tell("the date of the trigger is not known well enough to say which rule held"))
-        return
-    yield _timescale(held, _verdict(held))
+        verdict = _cannot_tell("the date of the trigger is not known well enough to say which rule held")
+    else:
+        verdict = _verdict(held)
+    return _timescale(rule, start, standing, verdict, held.window), verdict
 
 
-def due_day(day: dt.date, rule: TimescaleRule) -> dt.date:
-    """The last day on which the limit is met; the day of the trigger is day 0."""
-    match rule.unit:
-        case Unit.WORKING_DAYS:
-            return add_working_days(day, rule.limit, rule.jurisdiction)
-        case Unit.CALENDAR_DAYS:
-            return day + dt.timedelta(days=rule.limit)
-        case Unit.WEEKS:
-            return day + dt.timedelta(weeks=rule.limit)
-        case Unit.MONTHS:
-            return add_months(day, rule.limit)
+def _in_days(rule: TimescaleRule) -> TimescaleRule:
+    """The same rule counted in whole days, where the record gives no time of day to count from."""
+    each = (replace(other, limit=other.limit // 24, unit=Unit.CALENDAR_DAYS) for other in rule.or_limit)
+    return replace(rule, limit=rule.limit // 24, unit=Unit.CALENDAR_DAYS, or_limit=tuple(each))
 
 
-def add_months(day: dt.date, months: int) -> dt.date:
-    """The same day some months on; the last of the month where it has no such day."""
-    years, month = divmod(day.month - 1 + months, 12)
-    first = dt.date(day.year + years, month + 1, 1)
-    following = (first + dt.timedelta(days=31)).replace(day=1)
-    return first.replace(day=min(day.day, (following - dt.timedelta(days=1)).day))
+def _circumstance(rule: TimescaleRule, start: Start, standing: Standing) -> Verdict | None:
+    """Why the rule does not hold, or why nobody can tell whether it does; nothing where it holds."""
+    if rule.where is not None and not shows(rule.where, start.event, standing):
+        why = f"the record does not show that {rule.where.says}"
+        return Verdict(TimescaleState.NOT_APPLICABLE, why, once=(rule.id, why))
+    placement = standing.of("placement").latest(start.event.when.first_day)
+    within = placement.opened.key if placement else start.event.key
+    if rule.unless is not None and shows(rule.unless, start.event, standing):
+        why = f"the record shows that {rule.unless.says}"
+        return Verdict(TimescaleState.NOT_APPLICABLE, why, once=(rule.id, why, within))
+    if rule.needs is not None and not shows(rule.needs, start.event, standing):
+        why = f"the record does not say whether {rule.needs.says}"
+        return Verdict(TimescaleState.CANNOT_TELL, why, once=(rule.id, why, within))
+    return None
 
 
-def _verdict(held: Held) -> _Verdict:
-    span, fault = _governing(held)
-    if fault:
-        return _Verdict(TimescaleState.NOT_APPLICABLE, fault)
-    answer = held.pairing.answer(held.rule, held.trigger, held.following, span)
-    if answer is not None:
-        return _answered(held, answer)
-    return _unanswered(held, span)
+def _is_of_the_time(held: Held) -> bool:
+    """It falls due in the part of the period that the rule is for."""
+    months, period = held.rule.within_months or held.rule.after_months, held.start.period
+    if not months or period is None:
+        return True
+    turn = add_months(period.start, months)
+    return (held.window.earliest.date() <= turn) is bool(held.rule.within_months)
 
 
-def _governing(held: Held) -> tuple[Span | None, str]:
-    """(the period in which something is due, why nothing is)."""
-    day = held.trigger.when.first_day
-    for name in held.rule.not_while:
-        span = at(held.periods[name], day)
-        if span is not None and span.start < day:
-            return None, f"a {name.replace('_', ' ')} was already running".replace(
-                "a looked after", "looked-after status"
-            )
-    periods = held.periods.get(held.rule.while_open, ())
-    if not periods:
-        return None, ""
-    governing = next((span for span in periods if span.about_covers(day)), None)
-    if governing is None or (governing.end is not None and governing.end <= day):
-        following = (span for span in periods if day <= span.start <= day + _PLAN_FOLLOWS)
-        governing = next(following, None)
-    return (governing, "") if governing else (None, "no plan was running or followed")
+def _verdict(held: Held) -> Verdict:
+    start = held.start
+    if start.none_due:
+        return Verdict(TimescaleState.NOT_APPLICABLE, start.none_due)
+    if (earlier := _earlier(held)) is not None:
+        return earlier
+    answer = held.pairing.answer(held.rule, start)
+    verdict = _unanswered(held) if answer is None else _answered(held, answer)
+    if verdict.state is TimescaleState.MET:
+        return verdict
+    if start.unknown and verdict.state in (TimescaleState.LATE, TimescaleState.OVERDUE):
+        return _cannot_tell(start.unknown, verdict.due_event)
+    return verdict
 
 
-def _answered(held: Held, answer: Answer) -> _Verdict:
+def _earlier(held: Held) -> Verdict | None:
+    """Met by what stood before the clock started, where the rule lets that count."""
+    rule, start = held.rule, held.start
+    if rule.earlier_days and (done := held.pairing.shortly_before(rule, start)):
+        return Verdict(TimescaleState.MET, f"done before, {on(done)}", done)
+    if rule.earlier_counts and (event := held.pairing.in_place(rule, start)):
+        return Verdict(TimescaleState.MET, f"in place already, {on(event)}", event)
+    return None
+
+
+def _answered(held: Held, answer: Answer) -> Verdict:
     """Met or late, where the dates are known well enough to say."""
-    trigger, event = held.trigger.when, answer.event.when
-    earliest, latest = due_day(trigger.first_day, held.rule), due_day(trigger.last_day, held.rule)
-    if event.last_day <= earliest:
-        return _Verdict(TimescaleState.MET, answer.basis, answer.event)
-    if event.first_day <= latest:
-        return _cannot_tell("the dates are not known well enough", answer.event)
-    if held.rule.late_by_link_only and not answer.by_link:
-        return _unanswered(held, None)
-    return _Verdict(TimescaleState.LATE, answer.basis, answer.event, _late_by(latest, event.first_day, held.rule))
+    when, due = answer.moment, held.window
+    sure = when.sure and held.start.moment.sure
+    if when.last <= due.earliest and sure:
+        return Verdict(TimescaleState.MET, answer.basis, answer.event, None, due.shortest, due.earliest)
+    if due.settles and when.last <= due.latest and sure:
+        return Verdict(TimescaleState.MET, answer.basis, answer.event, None, due.longest, due.latest)
+    if when.first <= due.latest or not sure:
+        return _cannot_tell((sure and due.why) or _VAGUE, answer.event)
+    if answer.event.kind in held.rule.late_by_link_only and not answer.is_linked:
+        return _unanswered(held)
+    if answer.event.kind in held.rule.shown_by:
+        return _cannot_tell(f"it had been done by {day(when.first_day)}; the record does not say when", answer.event)
+    return _late(held, answer)
 
 
-def _late_by(due: dt.date, done: dt.date, rule: TimescaleRule) -> int:
-    """Working days late where the limit counts in them, else calendar days."""
-    if rule.unit is Unit.WORKING_DAYS:
-        return working_days_between(due, done, rule.jurisdiction)
-    return (done - due).days
+def _late(held: Held, answer: Answer) -> Verdict:
+    """Late, unless the record might hold no more than a part of what was done."""
+    rule, due = held.rule, held.window
+    if not answer.is_linked:
+        first, last = sorted((held.start.moment.first_day, answer.moment.first_day))
+        if held.pairing.may_be(rule, held.start, due.latest.date()):
+            return _cannot_tell(_VAGUE, answer.event)
+        if not held.standing.sources.reach(held.rule.met_by, first, last):
+            return _cannot_tell("the sources do not hold all such entries of that time", answer.event)
+        if rule.late_if_complete and not held.standing.sources.complete(held.rule.due, first, last):
+            why = f"no record of one by then; the first on record after that is of {day(answer.event.when.first_day)}"
+            return Verdict(TimescaleState.NO_RECORD, why, answer.event, None, due.longest, due.latest)
+    late_by = _late_by(rule, due, answer.moment.first)
+    return Verdict(TimescaleState.LATE, answer.basis, answer.event, late_by, due.longest, due.latest)
 
 
-def _unanswered(held: Held, span: Span | None) -> _Verdict:
+def _late_by(rule: TimescaleRule, due: Window, done: dt.datetime) -> int | None:
+    """Working days late where the limit counts in them, hours where it counts in those, else calendar days."""
+    if rule.unit is Unit.HOURS:
+        return int((done - due.latest) / _HOUR) or None
+    if due.longest.unit is Unit.WORKING_DAYS:
+        return working_days_between(due.latest.date(), done.date(), rule.jurisdiction) or None
+    return (done - due.latest).days
+
+
+def _unanswered(held: Held) -> Verdict:
     """Nothing in the record answers the trigger: why nothing is due, or what can be said of its absence."""
-    latest = due_day(held.trigger.when.last_day, held.rule)
-    if not_due := _not_due(held, span, latest):
-        return _Verdict(TimescaleState.NOT_APPLICABLE, not_due)
-    if held.chronology.as_at <= latest:
-        return _Verdict(TimescaleState.NOT_YET_DUE, "")
-    if held.rule.late_by_link_only and held.trigger.decision:
+    due, last = held.window, held.window.latest.date()
+    if not_due := _not_due(held, last):
+        return Verdict(TimescaleState.NOT_APPLICABLE, not_due)
+    if held.as_at <= due.earliest or (held.as_at <= due.latest and (due.settles or not due.is_open)):
+        return Verdict(TimescaleState.NOT_YET_DUE, "", None, None, due.shortest, due.earliest)
+    if held.as_at <= due.latest:
+        return _cannot_tell(due.why or _VAGUE)
+    if held.rule.late_by_link_only and held.start.event.decision:
         return _cannot_tell("a decision is recorded, its date is not")
-    if _is_overdue(held, span, latest):
-        late_by = _late_by(latest, held.chronology.as_at, held.rule)
-        return _Verdict(TimescaleState.OVERDUE, "still open, and a source that is complete shows none", None, late_by)
-    return _Verdict(TimescaleState.NO_RECORD, "no record of it; that is not to say that it was not done")
+    return _absent(held, last)
 
 
-def _not_due(held: Held, span: Span | None, latest: dt.date) -> str:
-    settled = held.pairing.settled(held.rule, held.trigger, held.following)
-    if settled is not None:
+def _absent(held: Held, last: dt.date) -> Verdict:
+    """The day has passed and the record shows nothing."""
+    first, until = sorted((held.start.moment.first_day, last))
+    if held.pairing.may_be(held.rule, held.start, last):
+        return _cannot_tell("an entry whose date is not known well enough may be it")
+    if not held.standing.sources.touch(held.rule.met_by, first, until):
+        return _cannot_tell("no source here holds such entries of that time")
+    due = held.window
+    if _is_overdue(held, first, until):
+        late_by = _late_by(held.rule, due, held.as_at)
+        why = "still open, and a source that is complete shows none"
+        return Verdict(TimescaleState.OVERDUE, why, None, late_by, due.longest, due.latest)
+    return Verdict(TimescaleState.NO_RECORD, _NONE, None, None, due.longest, due.latest)
+
+
+def _not_due(held: Held, latest: dt.date) -> str:
+    """Why nothing is due, where the record shows it."""
+    rule, period = held.rule, held.start.period
+    if rule.led_to and not held.pairing.led_to(rule, held.start):
+        return f"no “{title_of(rule.led_to[0])}” follows it in the record"
+    settled = held.pairing.settled(rule, held.start)
+    if settled is not None and not (rule.recurs and settled.when.first_day > latest):
         return f"“{title_of(settled.kind)}”, {on(settled)}, came instead"
-    if held.rule.while_open and span is None:
-        return "no plan is recorded"
-    if span is not None and span.end is not None and span.end <= latest:
-        return "the plan ended before it fell due"
+    if rule.period and period is None:
+        return f"no {name_of(rule.period)} is recorded"
+    if period is not None and period.end is not None and period.end <= latest:
+        return f"the {name_of(period.name)} ended before it fell due"
+    return _past(held, latest)
+
+
+def _past(held: Held, latest: dt.date) -> str:
+    """That the person died, or was too old, before it fell due."""
+    rule, person = held.rule, held.standing.life.person
+    if person is not None and person.died is not None and person.died.dated and person.died.first_day <= latest:
+        return "the record tells of the person's death before it fell due"
+    age = held.standing.life.age_on(latest)
+    if rule.from_age and age is not None and age < rule.from_age:
+        return f"the person was younger than {rule.from_age} when it fell due"
+    if rule.until_age and age is not None and age >= rule.until_age:
+        return f"the person was {rule.until_age} before it fell due"
     return ""
 
 
-def _is_overdue(held: Held, span: Span | None, latest: dt.date) -> bool:
+def _is_overdue(held: Held, first: dt.date, last: dt.date) -> bool:
     """Something that is known to be still open, and a source that would show it."""
-    still_open = held.pairing.still_open(held.rule, held.trigger) if span is None else span.end is None
-    groups = {group_of(kind) for kind in held.rule.due}
-    return still_open and complete(held.chronology, groups, held.trigger.when.first_day, latest)
+    period, sources, due = held.start.period, held.standing.sources, held.rule.due
+    if period is not None:
+        return period.end is None and sources.complete(due, first, last)
+    if held.pairing.still_open(held.rule, held.start.event):
+        return sources.complete(due, first, last)
+    closed = any(event.when.last_day >= first for event in held.standing.life.of(Kind.CASE_CLOSED))
+    return not closed and sources.complete((*due, Kind.CASE_CLOSED), first, held.standing.as_at)
 
 
-def _cannot_tell(why: str, event: Event | None = None) -> _Verdict:
-    return _Verdict(TimescaleState.CANNOT_TELL, why, event)
+def _cannot_tell(why: str, event: Event | None = None) -> Verdict:
+    return Verdict(TimescaleState.CANNOT_TELL, why, event)
 
 
-def _timescale(held: Held, verdict: _Verdict) -> Timescale:
-    rule, trigger = held.rule, held.trigger
-    known = trigger.when.earliest is not None and trigger.when.earliest == trigger.when.latest
+def _timescale(
+    rule: TimescaleRule, start: Start, standing: Standing, verdict: Verdict, due: Window | None = None
+) -> Timescale:
+    limit = verdict.limit or (due.shortest if due is not None else rule.limits[-1])
     return Timescale(
         rule=rule.id,
         title=rule.title,
-        subject=held.life.subject,
-        trigger=trigger.key,
+        subject=standing.life.subject,
+        trigger=start.event.key,
         due_event=verdict.due_event.key if verdict.due_event else None,
-        due=due_day(trigger.when.first_day, rule) if known else None,
-        limit=rule.limit,
-        unit=rule.unit,
+        due=_due_day(start, verdict, due),
+        limit=limit.limit,
+        unit=limit.unit,
         jurisdiction=rule.jurisdiction,
         state=verdict.state,
         late_by=verdict.late_by,
@@ -182,3 +260,13 @@ def _timescale(held: Held, verdict: _Verdict) -> Timescale:
         verified=rule.verified,
         basis=verdict.basis,
     )
+
+
+def _due_day(start: Start, verdict: Verdict, due: Window | None) -> dt.date | None:
+    """The day it was due, where the trigger's own day and the limit that counts are known."""
+    known = start.moment.sure and start.moment.first_day == start.moment.last_day
+    if due is None or not known:
+        return None
+    if verdict.due is not None:
+        return verdict.due.date()
+    return None if due.is_open else due.earliest.date()

@@ -8,7 +8,7 @@ from chronology import __version__
 FORMATS = ("pdf", "json", "csv", "text")
 PROFILES = ("conference", "full", "court", "family", "review", "working")
 _EPILOG = """\
-exit codes: 0 done; 1 done with problems that need a look (--strict only); 2 wrong use;
+exit codes: 0 done; 1 done with problems that need a look (--strict), or a check of lint failed; 2 wrong use;
 3 input not recognised or refused; 4 output could not be written; 5 internal error.
 INPUT is a file, a folder, a zip, or - for standard input (with --as IMPORTER).
 """
@@ -45,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
     _add_build(commands)
     _add_inspect(commands)
     _add_explain(commands)
+    _add_lint(commands)
     plugins = _command(commands, "plugins", "list importers, analyzers and exporters, and plug-ins that are off")
     _add_plugin(plugins)
     return top
@@ -90,6 +91,13 @@ def _add_explain(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     explain.add_argument("reference", metavar="REFERENCE", help="an entry's number, reference or key")
     _add_inputs(explain)
     _add_wishes(explain)
+
+
+def _add_lint(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    lint = _command(commands, "lint", "check that a chronology is more than a list of activity; exit 1 when it is not")
+    _add_inputs(lint)
+    lint.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    _add_practice(lint, "whose limits it is held against")
 
 
 def _add_inputs(command: argparse.ArgumentParser) -> None:

@@ -84,6 +84,10 @@ def _command(name: str) -> Command:
         from chronology.cli.explain import explain
 
         return explain
+    if name == "lint":
+        from chronology.cli.lint import lint
+
+        return lint
     from chronology.cli.listing import list_plugins
 
     return list_plugins

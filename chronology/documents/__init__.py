@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from chronology.documents.gathering import gather
     from chronology.documents.limits import DEFAULT, Limits
     from chronology.documents.mail import Mail
+    from chronology.documents.pdf import PageLine
     from chronology.documents.repeated import RepeatedProblems
     from chronology.documents.tables import Line, Row, Table, Together
     from chronology.documents.xml import Element, XmlReader, local_name
@@ -20,6 +21,7 @@ _HOMES = {
     "Limits": "limits",
     "Line": "tables",
     "Mail": "mail",
+    "PageLine": "pdf",
     "RepeatedProblems": "repeated",
     "Row": "tables",
     "Table": "tables",
@@ -36,6 +38,7 @@ __all__ = [
     "Limits",
     "Line",
     "Mail",
+    "PageLine",
     "RepeatedProblems",
     "Row",
     "Table",

@@ -22,6 +22,10 @@ def _read(kind: str, data: bytes, limits: Limits) -> Iterator[object]:
         from chronology.documents.pages import read_pages
 
         return read_pages(data, limits)
+    if kind == "pdf words":
+        from chronology.documents.pages import read_words
+
+        return read_words(data, limits)
     from chronology.documents.outlook import read_outlook
 
     return read_outlook(data, limits)

@@ -208,6 +208,16 @@ class Document:
             return self._pdf.paragraphs
         return tuple((line, "") for line in self.text.split("\n"))
 
+    @cached_property
+    def page_lines(self) -> tuple[pdf.PageLine, ...]:
+        """The lines of a PDF as they are printed, with where each word stands: for a reader that knows the layout.
+
+        Raises:
+            RefusedError: it is damaged, encrypted or over a limit.
+
+        """
+        return pdf.read_page_lines(self.content, self.limits) if self.is_pdf else ()
+
     def page_at(self, offset: int) -> str:
         """The page of a PDF that the character at an offset in its `text` stands on: "page 3"; else nothing."""
         return self._pdf.page_at(offset) if self.is_pdf else ""

@@ -9,7 +9,7 @@ from typing import Final
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from chronology.documents.layout.marks import Glyph, Rule
+from chronology.documents.layout.marks import Glyph, Rule, TextLine, lines_of
 from chronology.documents.layout.page import Page, blocks, page_of, settle
 from chronology.documents.limits import Limits
 from chronology.errors import RefusedError
@@ -53,6 +53,24 @@ def read_pages(data: bytes, limits: Limits) -> Iterator[object]:
         yield {"problem": f"has {attached} files attached, which were not read; save them apart and name them"}
     for message, count in problems.items():
         yield {"problem": f"{message} ({count})"}
+
+
+def read_words(data: bytes, limits: Limits) -> Iterator[object]:
+    """{"page", "lines"} for each page as it is printed: its lines from top to bottom, each a list of (left, word)."""
+    del limits
+    with _opened(data) as document:
+        for number, page in enumerate(document, start=1):
+            lines = lines_of(_Drawn(page, _Turned(page)).glyphs)
+            yield {"page": number, "lines": [[*_words(line)] for line in lines]}
+            page.close()
+
+
+def _words(line: TextLine) -> Iterator[tuple[float, str]]:
+    for run in line.runs:
+        starts = [0, *(space.at for space in run.spaces), len(run.text)]
+        lefts = [run.left, *(space.right for space in run.spaces)]
+        for left, start, end in zip(lefts, starts, starts[1:], strict=False):
+            yield round(left, 1), run.text[start:end].strip()
 
 
 def _opened(data: bytes) -> pdfium.PdfDocument:
@@ -121,7 +139,8 @@ def _flatten(page: pdfium.PdfPage) -> int:
             notes += raw.FPDFAnnot_GetSubtype(note) == raw.FPDF_ANNOT_TEXT
             raw.FPDFPage_CloseAnnot(note)
     if count > 0:
-        page.flatten()
+        # PDFium's own call: the package's wants an environment for forms, which a page with links alone has none of.
+        raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
     return notes
 
 

@@ -28,6 +28,34 @@ class PdfText:
         return f"page {self.pages[max(at, 0)]}" if self.pages else ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageLine:
+    """A line of a page as it is printed, over all its columns: each word with how far from the left it begins, in points."""
+
+    page: int
+    words: tuple[tuple[float, str], ...]
+
+    @property
+    def text(self) -> str:
+        """The words, one space between them."""
+        return " ".join(word for _, word in self.words)
+
+
+def read_page_lines(data: bytes, limits: Limits) -> tuple[PageLine, ...]:
+    """The lines of a PDF as they are printed, read in a child process.
+
+    Raises:
+        RefusedError: it is damaged, encrypted or over a limit.
+
+    """
+    pages = map(json.loads, read_apart("pdf words", data, limits))
+    return tuple(
+        PageLine(page=page["page"], words=tuple((left, word) for left, word in line))
+        for page in pages
+        for line in page["lines"]
+    )
+
+
 def read_pdf(data: bytes, limits: Limits) -> PdfText:
     """Read a PDF in a child process.
 

@@ -261,7 +261,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Timescale(msgspec.Struct, frozen=True, kw_only=True):
-    """One rule held against one event. `late_by` counts working days (wd) or calendar days (cd), as `late_unit` says."""
+    """One rule held against one event. `late_by` counts working days (wd), hours (h) or calendar days (cd), as `late_unit` says."""
 
     rule: str
     title: str

@@ -128,8 +128,8 @@ class Timescale:
 
     @property
     def late_unit(self) -> str:
-        """Working days where the limit counts in them, else calendar days: "two months late" says too little."""
-        return "wd" if self.unit == "wd" else "cd"
+        """Working days or hours where the limit counts in them, else calendar days: "two months late" says too little."""
+        return self.unit if self.unit in ("wd", "h") else "cd"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

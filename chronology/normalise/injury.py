@@ -94,6 +94,12 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.casefold()))
 
 
+def was_done(text: str) -> bool:
+    """The first cause that a text names is somebody's deed; it did not just befall."""
+    said = cause(text)
+    return bool(said) and _parts(said)[0]
+
+
 def _parts(said: str) -> tuple[bool, frozenset[str]]:
     """Whether a cause is somebody's deed, and the words of what it names: who did what meanwhile names no thing."""
     words = _WORD.findall(_MEANWHILE.split(said.casefold())[0])

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from chronology.model import Event, Kind, Level, Serial
+from chronology.model import Event, Kind, Level, Polarity, Serial
 from chronology.normalise.condensing import condensed
 from chronology.normalise.keys import reference
 
@@ -38,8 +38,8 @@ def number(  # noqa: PLR0913  # each is one thing a reader may ask for
 ) -> tuple[Serial, ...]:
     """Number the printed events in order, undated ones last; what is not printed has the number 0.
 
-    In a profile of few pages, what lies before the `look_back` day is printed only when it is critical, high or cited, and
-    from so many alike in a year (`condense_from`) the later ones are told in the line of the first.
+    In a profile of few pages, what lies before the `look_back` day is printed only when it is critical, high, cited or
+    protective, and from so many alike in a year (`condense_from`) the later ones are told in the line of the first.
 
     An event is printed when its level reaches the profile's and its kind is known, when it is `cited` (a finding rests on it,
     or it is when somebody was last seen or heard), or when a reviewer chose it; a reviewer may also leave one out, but
@@ -54,7 +54,7 @@ def number(  # noqa: PLR0913  # each is one thing a reader may ask for
         and _reaches(
             event,
             levels.get(event.key, Level.LOW),
-            Level.HIGH if short and look_back and event.when.last_day < look_back else _LEAST[profile],
+            Level.HIGH if short and _is_past(event, look_back) else _LEAST[profile],
             chosen,
             cited,
         )
@@ -73,6 +73,11 @@ def number(  # noqa: PLR0913  # each is one thing a reader may ask for
         )
         for event in (*events, *undated)
     )
+
+
+def _is_past(event: Event, look_back: dt.date | None) -> bool:
+    """It lies before the look-back. What protected is never past: a life told without it is one-sided (L8, R21)."""
+    return look_back is not None and event.when.last_day < look_back and event.polarity is not Polarity.POSITIVE
 
 
 def _reaches(event: Event, level: Level, least: Level, chosen: Mapping[str, bool], cited: frozenset[str]) -> bool:

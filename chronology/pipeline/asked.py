@@ -12,8 +12,8 @@ from chronology.model import Decision, Left
 from chronology.people import bare, held, plain
 from chronology.pipeline import subjects as subject
 from chronology.pipeline.building import Wishes, decided_people
-from chronology.pipeline.kin import kin
 from chronology.pipeline.holdings import Holdings, holdings
+from chronology.pipeline.kin import kin
 from chronology.pipeline.reading import Reads
 
 _ROUNDS = 3
@@ -62,8 +62,8 @@ def _also_needed(found: Holdings, wishes: Wishes) -> frozenset[str] | None:
         # Whoever is listed to choose from must be everybody.
         return None
     ids = {person.id for person in chosen}
-    ids |= kin(ids, found.relationships)
-    around = ids.union(*((each.one, each.other) for each in found.proposals_on(ids)))
+    needed = ids | kin(ids, found.relationships) | found.grown_ups_of(ids)
+    around = needed.union(*((each.one, each.other) for each in found.proposals_on(ids)))
     return frozenset((*_of_one_number(found, left), *_known_otherwise(found, left, around)))
 
 

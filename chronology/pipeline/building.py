@@ -39,7 +39,7 @@ from chronology.pipeline.reading import Progress
 from chronology.pipeline.unnamed import may_be_theirs
 from chronology.plugins import Plugins
 from chronology.practice import Practice
-from chronology.prose.glossary import abbreviations_in, words_besides, words_of
+from chronology.prose.glossary import abbreviations_in, unexplained_in, words_besides, words_of
 from chronology.prose.vocabulary import vocabulary_of
 
 _Result = TypeVar("_Result", Finding, Significance, Timescale, Remark, Tabulation, Graph, Problem)
@@ -305,9 +305,16 @@ def _look_back(as_at: dt.date, days: int) -> dt.date | None:
 
 
 def _explained(chronology: Chronology, practice: Practice) -> Chronology:
-    """With what the abbreviations in its words stand for, by the authority that reads it."""
-    known = vocabulary_of(practice.words).abbreviations
-    return replace(chronology, abbreviations=abbreviations_in(_words(chronology), known))
+    """With what the abbreviations in its words stand for, by the authority that reads it.
+
+    Those of which nobody says what they mean are there with no meaning: a reader is told whom to ask, not left to guess.
+    """
+    known = dict(vocabulary_of(practice.words).abbreviations)
+    # An event of one account has its words: each text is looked at once.
+    texts = set(_words(chronology))
+    unknown = {short for text in texts for short in unexplained_in(text, known)}
+    known |= dict.fromkeys(unknown, ())
+    return replace(chronology, abbreviations=abbreviations_in(texts, known))
 
 
 def _words(chronology: Chronology) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from chronology.dates.written import LAST_YEAR
-from chronology.model import Account, Action, Person, Place, PlaceKind, Problem, Relationship, SamePerson
+from chronology.model import Account, Action, Person, PersonKind, Place, PlaceKind, Problem, Relationship, SamePerson
 from chronology.normalise import subjects, text_key
 from chronology.people import proposals
 from chronology.pipeline.cast import Cast, IdPair, cast_of, named, renamed_action, renamed_problem, with_roles
@@ -16,6 +16,7 @@ from chronology.pipeline.leaving import Remaining
 from chronology.pipeline.reading import Reads
 from chronology.pipeline.subjects import about
 from chronology.pipeline.unnamed import notes_on, spoken_of
+from chronology.practice import family_level, group_of
 
 # Who lives together is of one circle.
 _HOMES = (PlaceKind.HOUSEHOLD, PlaceKind.ADDRESS, PlaceKind.PLACEMENT)
@@ -112,22 +113,49 @@ class Holdings:
         return tuple(marked if marked or self.left.are_subjects else concerned)
 
     def accounts_of(self, ids: Collection[str]) -> list[Account]:
-        """Accounts about people, or in which they took part, or about nobody by name; everything for nobody."""
+        """Accounts about people, or in which they took part, or about nobody by name; everything for nobody.
+
+        Of a child also what befell or was done by the grown-ups of the family, which is in the child's life.
+        """
         if not ids:
             return list(self.accounts)
+        return [self.accounts[place] for place in sorted(self._places_of(ids))]
+
+    def _places_of(self, ids: Collection[str]) -> set[int]:
         by_person, nobody_s = self._accounts
         unnamed = (place for place in nobody_s if self._may_be_about(self.accounts[place].source.document, ids))
-        places = sorted({place for person in ids for place in by_person.get(person, ())}.union(unnamed))
-        return [self.accounts[place] for place in places]
+        family = self.grown_ups_of(ids)
+        of_family = (place for person in family for place in by_person.get(person, ()) if self._tells_of(place, family))
+        own = {place for person in ids for place in by_person.get(person, ())}
+        return own.union(unnamed, of_family)
 
     def accounts_of_kin(self, ids: Collection[str]) -> list[Account]:
-        """Of brothers, sisters and parents, what befell them or was decided of them, where people have no part in it."""
+        """What befell brothers, sisters and parents or was decided of them, and is in nobody's life of some people."""
         if not ids:
             return []
         by_person, _ = self._accounts
         places = {place for person in kin(ids, self.relationships) for place in by_person.get(person, ())}
-        own = {place for person in ids for place in by_person.get(person, ())}
-        return [account for place in sorted(places - own) if bears_on_kin(account := self.accounts[place], ids)]
+        others = sorted(places - self._places_of(ids))
+        return [account for place in others if bears_on_kin(account := self.accounts[place], ids)]
+
+    def grown_ups_of(self, ids: Collection[str]) -> frozenset[str]:
+        """Grown-ups whom a recorded relationship ties to the children among some people."""
+        return frozenset(other for person in ids for other in self._grown_ups.get(person, ()))
+
+    @cached_property
+    def _grown_ups(self) -> Mapping[str, set[str]]:
+        kinds = {person.id: person.kind for person in self.people}
+        found: dict[str, set[str]] = defaultdict(set)
+        for each in self.relationships:
+            for one, other in ((each.from_person, each.to_person), (each.to_person, each.from_person)):
+                if kinds.get(one) is not PersonKind.ADULT and kinds.get(other) is PersonKind.ADULT:
+                    found[one].add(other)
+        return found
+
+    def _tells_of(self, place: int, family: Collection[str]) -> bool:
+        account = self.accounts[place]
+        of_them = group_of(account.kind) in family_level() and not subjects(account).isdisjoint(family)
+        return of_them or group_of(account.kind) in family_level(taking_part=True)
 
     def notes_on_unnamed(self, ids: Collection[str]) -> list[Problem]:
         """What was taken to be about people without naming them, and what was not."""

@@ -2,16 +2,15 @@
 
 from chronology.practice.loading import SHIPPED, load_practice, load_words
 from chronology.practice.settings import (
-    Authority,
     Cue,
+    LintSettings,
     PatternSettings,
     Practice,
     RecordSettings,
     SignificanceSettings,
-    TimescaleRule,
-    Unit,
 )
-from chronology.practice.taxonomy import KindFacts, group_of, taxonomy, title_of
+from chronology.practice.taxonomy import KindFacts, family_level, group_of, taxonomy, title_of
+from chronology.practice.timescale import Authority, Limit, TimescaleRule, Told, Unit
 from chronology.practice.words import Words
 from chronology.practice.working_days import add_working_days, is_working_day, working_days_between
 
@@ -20,14 +19,18 @@ __all__ = [
     "Authority",
     "Cue",
     "KindFacts",
+    "Limit",
+    "LintSettings",
     "PatternSettings",
     "Practice",
     "RecordSettings",
     "SignificanceSettings",
     "TimescaleRule",
+    "Told",
     "Unit",
     "Words",
     "add_working_days",
+    "family_level",
     "group_of",
     "is_working_day",
     "load_practice",

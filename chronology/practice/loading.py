@@ -21,7 +21,7 @@ Table = Mapping[str, Any]
 _MOST_BYTES = 1024 * 1024
 SHIPPED = ("wales", "england")
 # Parts that the shipped nations are made of; they name no nation themselves.
-_PARTS = ("patterns", "significance", "gravity", "record")
+_PARTS = ("patterns", "significance", "gravity", "record", "timescales", "lint")
 # Lists of tables that are laid over each other by what names an entry.
 _NAMED = {"timescale": "id", "cue": "rule"}
 
@@ -83,9 +83,12 @@ def _shipped(name: str) -> Practice:
 def _with_hash(table: Table, words: Table | None = None) -> tuple[Table, Table, str]:
     """The effective table, the shipped one whose keys are the ones that exist, and the hash of its content.
 
-    The words an authority adds count in it: what is read by other words is judged by another practice.
+    The words an authority adds count in it: what is read by other words is judged by another practice. The limits of
+    `lint` do not: they judge finished documents and change none.
     """
-    whole = table if words is None else {**table, "vocabulary": words}
+    whole = {key: value for key, value in table.items() if key != "lint"}
+    if words is not None:
+        whole["vocabulary"] = words
     content = json.dumps(whole, sort_keys=True, default=str, ensure_ascii=False)
     return table, _known(), hashlib.sha256(content.encode()).hexdigest()
 

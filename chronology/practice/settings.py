@@ -1,74 +1,15 @@
 """A practice: the weights, thresholds and timescale rules a chronology is judged by, as checked values."""
 
-import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from chronology.model import Group, Kind, Level, Polarity, PracticeUsed
 from chronology.practice.taxonomy import taxonomy
+from chronology.practice.timescale import TimescaleRule
 from chronology.practice.words import Words
 
 Parameter = int | float | str | bool
-
-
-class Authority(StrEnum):
-    """What stands behind a timescale."""
-
-    STATUTE = "statute"
-    GUIDANCE = "guidance"
-    MEASURE = "measure"
-    LOCAL = "local"
-
-
-class Unit(StrEnum):
-    """What a limit counts in: working days, calendar days, weeks, calendar months."""
-
-    WORKING_DAYS = "wd"
-    CALENDAR_DAYS = "cd"
-    WEEKS = "weeks"
-    MONTHS = "m"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimescaleRule:
-    """Something to be done within a limit of something else, with the authority for saying so.
-
-    It judges triggers from `from_day` to `to_day`, both inclusive, so that an old record meets the rules of its time.
-    """
-
-    id: str
-    title: str
-    jurisdiction: str
-    authority: Authority
-    trigger: tuple[Kind, ...]
-    else_trigger: tuple[Kind, ...] = ()
-    """Kinds that start the clock where no trigger stands shortly before them."""
-    due: tuple[Kind, ...]
-    late_by_link_only: bool = False
-    """An entry that is not linked can show that it was done in time, never that it was late."""
-    settled_by: tuple[Kind, ...] = ()
-    """Kinds after which nothing is due any more."""
-    called_for: re.Pattern[str] | None = None
-    """Words in the outcome of what would settle it that say it is due all the same."""
-    while_open: str = ""
-    """The span that must be open on the due day, or nothing is due."""
-    not_while: tuple[str, ...] = ()
-    """Spans during which the trigger starts no clock."""
-    subject: str = ""
-    """`child` or `adult` where the rule is for one of them."""
-    limit: int
-    unit: Unit
-    from_day: dt.date | None = None
-    to_day: dt.date | None = None
-    citation: str
-    verified: bool = False
-    enabled: bool = False
-
-    def judges(self, day: dt.date) -> bool:
-        """The rule was in force on the day of a trigger."""
-        return (self.from_day is None or self.from_day <= day) and (self.to_day is None or day <= self.to_day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,12 +82,38 @@ class PatternSettings:
         return int(self.parameters[name])
 
     def share(self, name: str) -> float:
-        """A threshold that is a part of one."""
+        """A threshold that is a share or a factor: 0.6, 1.5."""
         return float(self.parameters[name])
 
     def word(self, name: str) -> str:
         """A setting that is a word."""
         return str(self.parameters[name])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LintSettings:
+    """The limits of `chronology lint`; see lint.toml for each. Shares are per cent."""
+
+    activity_share: int
+    outcome_share: int
+    rows_a_year: int
+    large_import: int
+    large_share: int
+    small_import: int
+    small_share: int
+    verbatim_words: int
+    verbatim_share: int
+    rows_before_balance: int
+    voice_days: int
+    history_days: int
+    stale_working_days: int
+    gap_open_days: int
+    gap_protected_days: int
+    court_pages: int
+    cleared_profiles: tuple[str, ...]
+    process_groups: tuple[Group, ...]
+    process_kinds: tuple[Kind, ...]
+    outcome_groups: tuple[Group, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +132,7 @@ class Practice:
     title: str
     jurisdiction: str
     significance: SignificanceSettings
+    lint: LintSettings
     record: RecordSettings
     cues: tuple[Cue, ...] = ()
     patterns: Mapping[str, PatternSettings] = field(default_factory=dict)

@@ -46,6 +46,16 @@ def group_of(kind: Kind) -> Group:
     return taxonomy()[kind].group
 
 
+@cache
+def family_level(*, taking_part: bool = False) -> frozenset[Group]:
+    """Groups of what befalls or is done by a grown-up of the family, so that it is in the lives of their children too.
+
+    With `taking_part`, those in which such a person has a part and somebody else of the family is the one it is about.
+    """
+    table = tomllib.loads(files("chronology.practice").joinpath("family.toml").read_text("utf-8"))
+    return frozenset(map(Group, table["taking_part" if taking_part else "groups"]))
+
+
 def title_of(kind: Kind, language: str = "en") -> str:
     """What a kind is called in English or Welsh."""
     facts = taxonomy()[kind]

@@ -3,15 +3,18 @@
 import datetime as dt
 from functools import cache
 
-_SUBDIVISION = {"wales": "WLS", "england": "ENG"}
+_SUBDIVISION = {"wales": "WLS", "england": "ENG", "scotland": "SCT", "northern_ireland": "NIR"}
+JURISDICTIONS = tuple(_SUBDIVISION)
 _DAY = dt.timedelta(days=1)
 
 
 def add_working_days(day: dt.date, count: int, jurisdiction: str) -> dt.date:
-    """The nth working day after a day; the day itself is day 0."""
-    while count:
-        day += _DAY
-        count -= is_working_day(day, jurisdiction)
+    """The nth working day after a day, before it where the count is negative; the day itself is day 0."""
+    step = _DAY if count > 0 else -_DAY
+    left = abs(count)
+    while left:
+        day += step
+        left -= is_working_day(day, jurisdiction)
     return day
 
 
@@ -31,4 +34,4 @@ def _holidays(jurisdiction: str, year: int) -> frozenset[dt.date]:
     """The bank holidays of one year; loading only the years needed keeps a short record quick."""
     from holidays import country_holidays
 
-    return frozenset(country_holidays("GB", subdiv=_SUBDIVISION.get(jurisdiction, "ENG"), years=year))
+    return frozenset(country_holidays("GB", subdiv=_SUBDIVISION[jurisdiction], years=year))

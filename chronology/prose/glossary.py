@@ -1,6 +1,11 @@
 """The glossary: abbreviations that stand in words, with what they are used for."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+import tomllib
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Final
 
 from chronology.model import Abbreviation, Chronology, Event, FindingStatus, TimescaleState
 from chronology.practice import title_of
@@ -14,6 +19,47 @@ def abbreviations_in(texts: Iterable[str], known: Mapping[str, tuple[str, ...]])
     return tuple(
         Abbreviation(short=short, meanings=known[short]) for short in sorted(found, key=lambda s: (s.casefold(), s))
     )
+
+
+# Two capitals or more, or single ones with a stroke between; a longer word in capitals is a word that was shouted.
+_CAPITALS: Final = re.compile(r"[A-Z]{2,6}|[A-Z]{1,6}(?:[/&][A-Z]{1,6})+")
+_TWO: Final = re.compile(r"[A-Z]{2}|[A-Z][/&][A-Z]")
+_SHOUTED: Final = re.compile(r"(?:\b[A-Z]{2,}\b[ ,.!:;-]*){3,}")
+
+
+def unexplained_in(text: str, known: Collection[str]) -> frozenset[str]:
+    """Words in capitals that look like abbreviations, of which nothing known says what they stand for.
+
+    Those that everybody reads (UK, TV) and capitals that only shout are none.
+    """
+    # Few words of a text have two capitals, and only those are looked at closely.
+    pieces = {piece for piece in text.split() if _TWO.search(piece)} if _TWO.search(text) else set()
+    if not pieces:
+        return frozenset()
+    found: set[str] = set()
+    for word in (word for piece in pieces for word in ABBREVIATION.findall(piece)):
+        if word in known or word.removesuffix("s") in known:
+            continue
+        own = word.removesuffix("s")
+        if not _CAPITALS.fullmatch(own):
+            # "CP-plan" and "ICPC/visit" hold one; a number with letters before it is an identifier.
+            parts = [] if any(map(str.isdigit, word)) else WORD_PARTS.findall(word)
+            found.update(part for part in parts if len(parts) > 1 and re.fullmatch(r"[A-Z]{2,6}", part))
+        elif "/" in own or "&" in own:
+            parts = [part for part in WORD_PARTS.findall(own) if len(part) > 1]
+            found.update(parts or [own])
+        else:
+            found.add(own)
+    found = {word for word in found if word not in known and word not in _plain_words()}
+    if not found:
+        return frozenset()
+    return frozenset(found.difference(*(WORD_PARTS.findall(run[0]) for run in _SHOUTED.finditer(text))))
+
+
+@cache
+def _plain_words() -> frozenset[str]:
+    table = tomllib.loads(files("chronology.prose").joinpath("capitals.toml").read_text("utf-8"))
+    return frozenset(word for words in table["plain"].values() for word in words)
 
 
 def _shorts(word: str, known: Mapping[str, tuple[str, ...]]) -> Iterator[str]:

@@ -28,5 +28,5 @@ def abbreviations(case: Case) -> Iterator[Block]:
 
 
 def _cells(case: Case, each: Abbreviation) -> tuple[Cell, Cell]:
-    meant = case.words.say("abbreviations.or").join(each.meanings)
+    meant = case.words.say("abbreviations.or").join(each.meanings) or case.words.say("abbreviations.unknown")
     return cell(paragraph(bold(each.short))), cell(paragraph(meant))

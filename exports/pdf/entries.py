@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from chronology.dates import from_edtf
-from chronology.model import Account, Conflict, Event, EvidenceStatus, Group, Kind, Level, Restriction, Source, Status
-from chronology.practice import group_of, title_of
+from chronology.model import Account, Conflict, Event, EvidenceStatus, Kind, Level, Restriction, Source, Status
+from chronology.practice import title_of
 from chronology.prose.voice import is_report
+from exports.outcomes import lacks_outcome
 from exports.pdf.case import Case
 from exports.pdf.marks import cell_mark
 from exports.pdf.page import Block, Place, Prose
@@ -17,21 +18,6 @@ from exports.pdf.table import Cell, Column, Row, Table, cell
 from exports.pdf.text import FINE, SMALL, Paragraph, Run, bold, paragraph, reference
 from exports.tellings import also_told
 
-# What these came to is expected on the record (domain guidance L2); of an allocation or a birth nobody asks it.
-_WANTS_OUTCOME = {
-    Group.REFERRAL,
-    Group.ASSESSMENT,
-    Group.STRATEGY_DISCUSSION,
-    Group.S47_ENQUIRY,
-    Group.CONFERENCE,
-    Group.REVIEW,
-    Group.DOMESTIC_ABUSE,
-    Group.POLICE,
-    Group.INJURY_OR_HARM,
-    Group.DISCLOSURE,
-    Group.MISSED_APPOINTMENT,
-    Group.MISSING,
-}
 _SOURCES_SHOWN = 4
 _LOCATOR = 30
 _RECORD = re.compile(r"\[@id=['\"]([^'\"\]]+)['\"]\]")
@@ -258,7 +244,7 @@ def _done(case: Case, event: Event) -> Iterator[Paragraph]:
         runs += [bold(say("entries.outcome")), _ended(event.outcome)]
     if runs:
         yield paragraph(*runs)
-    if not event.outcome and not event.decision and group_of(event.kind) in _WANTS_OUTCOME:
+    if lacks_outcome(event):
         yield paragraph(Run(say("entries.no_outcome"), colour=FINE.colour))
 
 

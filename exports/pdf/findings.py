@@ -1,30 +1,19 @@
 """What the record shows: each finding with its evidence and what speaks against it; what was not assessed; timescales."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from chronology.model import Event, Finding, FindingStatus, Strength, Theme, Timescale, TimescaleState
+from chronology.model import Event, Finding, FindingStatus, Strength, Theme
 from exports.pdf.case import Case, Numbered
 from exports.pdf.drawing import Pen
 from exports.pdf.page import Block, Drawing, NewPage, Place, Prose, body_width
-from exports.pdf.sections import heading, remarks_in_full, section
-from exports.pdf.table import Column, Row, Table, cell
+from exports.pdf.sections import heading, not_shown, remarks_in_full, section
 from exports.pdf.tabulation import tabulations
 from exports.pdf.text import BODY, FINE, SMALL, Paragraph, Run, Style, bold, height_of, paragraph, reference, set_lines
+from exports.pdf.timescales import timescales
 
-# What needs the conference's attention comes first; what was met is counted.
-_ORDER = (
-    TimescaleState.OVERDUE,
-    TimescaleState.NO_RECORD,
-    TimescaleState.LATE,
-    TimescaleState.CANNOT_TELL,
-    TimescaleState.NOT_YET_DUE,
-    TimescaleState.MET,
-)
 _STATEMENT = Style(10.5, 13.5)
 _EVIDENCE = Style(9, 11.5)
-_FINE_PRINT = Style(9, 11)
 # More evidence than this is run in, and all of it where more findings than this stand under one heading.
 _FEW = 4
 _MANY = 3
@@ -45,7 +34,7 @@ def findings(case: Case, shortened: Mapping[str, Sequence[Paragraph]]) -> Iterat
     yield from _in_full(case, shortened)
     yield from _not_assessed(case)
     yield from _dismissed(case)
-    yield from _timescales(case)
+    yield from timescales(case)
 
 
 def _summed_up(case: Case) -> Iterator[Block]:
@@ -127,16 +116,12 @@ def _known(case: Case, keys: Sequence[str]) -> list[Event]:
     return sorted(known, key=lambda event: (event.when.first_day, event.key))
 
 
-def _hidden(case: Case, event: Event) -> str:
-    return "" if case.printed(event) else f" ({case.words.say('not_shown')})"
-
-
 def _run_in(case: Case, events: Sequence[Event]) -> list[Run | str]:
     """Entries in a row: number, date and title of each."""
     runs: list[Run | str] = []
     for nth, event in enumerate(events):
         runs += ["; " if nth else "", reference(case.number(event), case.place(event.key)), " "]
-        runs += [Run(case.date(event.when), keep=True), f", {case.title(event).rstrip('.')}{_hidden(case, event)}"]
+        runs += [Run(case.date(event.when), keep=True), f", {case.title(event).rstrip('.')}{not_shown(case, event)}"]
     return runs
 
 
@@ -149,7 +134,7 @@ def _event_line(case: Case, event: Event, label: str) -> Drawing:
         (
             228.0,
             body_width(wide=False) - 228,
-            paragraph(case.title(event) + _hidden(case, event), style=_EVIDENCE),
+            paragraph(case.title(event) + not_shown(case, event), style=_EVIDENCE),
         ),
     )
     columns = [(offset, set_lines(text, width)) for offset, width, text in texts]
@@ -188,90 +173,3 @@ def _dismissed(case: Case) -> Iterator[Block]:
         yield heading(case.words.say("findings.dismissed"))
     for finding in found:
         yield Prose(paragraph(f"{finding.title} ({finding.rule})", style=SMALL), before=2, indent=10)
-
-
-def _timescales(case: Case) -> Iterator[Block]:
-    say = case.words.say
-    title = say("findings.timescales", date=case.day(case.chronology.as_at))
-    yield heading(title, Place("timescales", title, 1), before=18)
-    found = [scale for scale in case.chronology.timescales if scale.state is not TimescaleState.NOT_APPLICABLE]
-    if not found:
-        yield Prose(paragraph(say("findings.timescales_none"), style=SMALL))
-        return
-    found.sort(key=lambda scale: (_ORDER.index(scale.state), str(scale.due), scale.title))
-    columns = (
-        Column(say("findings.col_rule"), 2.2),
-        Column(say("findings.col_trigger"), 2.2),
-        Column(say("findings.col_due"), fixed=86),
-        Column(say("findings.col_state"), 1.7),
-        Column(say("findings.col_authority"), 2.6),
-    )
-    open_ = [scale for scale in found if scale.state is not TimescaleState.MET]
-    if open_:
-        yield Table(columns, [_timescale(case, scale) for scale in open_], say("continued"))
-    met = [scale for scale in found if scale.state is TimescaleState.MET]
-    if met:
-        yield Prose(_met(case, met), before=5)
-    if left := len(case.chronology.timescales) - len(found):
-        yield Prose(paragraph(case.words.count("findings.timescales_left", left), style=SMALL), before=4)
-
-
-def _met(case: Case, scales: Sequence[Timescale]) -> Paragraph:
-    """Those that were met, without more room than they need."""
-    runs: list[Run | str] = [bold(case.words.say("findings.timescales_met"))]
-    counted = Counter(scale.basis for scale in scales if scale.basis)
-    usual = min(counted, key=lambda basis: (-counted[basis], basis), default="")
-    for place, scale in enumerate(scales):
-        due = case.day(scale.due) if scale.due else "–"
-        runs += ["; " if place else "", case.words.say("findings.met_one", title=scale.title, date=due)]
-        event = case.events.get(scale.trigger)
-        runs += [
-            reference(case.number(event), case.place(event.key)) if event else "–",
-            _hidden(case, event) if event else "",
-        ]
-        runs += [f"; {scale.basis})" if scale.basis and scale.basis != usual else ")"]
-    runs.append("." + (" " + case.words.say("findings.met_basis", basis=usual) if usual else ""))
-    return paragraph(*runs, style=SMALL)
-
-
-def _timescale(case: Case, scale: Timescale) -> Row:
-    say = case.words.say
-    limit = say("state.limit", limit=amount(case, scale.limit, scale.unit))
-    authority = f"{scale.authority}: {scale.citation}" if scale.citation else scale.authority
-    basis = (paragraph(scale.basis, style=FINE),) if scale.basis else ()
-    unverified = () if scale.verified else (paragraph(say("findings.unverified"), style=FINE),)
-    return Row(
-        (
-            cell(paragraph(scale.title), paragraph(f"{limit}, {scale.jurisdiction}", style=FINE)),
-            cell(_trigger(case, scale)),
-            cell(paragraph(Run(case.day(scale.due), keep=True) if scale.due else "–")),
-            cell(paragraph(bold(state_in_words(case, scale))), *basis),
-            cell(paragraph(authority, style=_FINE_PRINT), *unverified),
-        )
-    )
-
-
-def _trigger(case: Case, scale: Timescale) -> Paragraph:
-    event = case.events.get(scale.trigger)
-    if event is None:
-        return paragraph("–")
-    return paragraph(
-        reference(case.number(event), case.place(event.key)),
-        f"  {case.title(event)}{_hidden(case, event)}, ",
-        Run(case.date(event.when), keep=True),
-    )
-
-
-def state_in_words(case: Case, scale: Timescale) -> str:
-    """How a timescale stands; never by a colour."""
-    if scale.state in (TimescaleState.LATE, TimescaleState.OVERDUE):
-        if scale.late_by is None:
-            return case.words.say(f"state.{scale.state}_plain")
-        return case.words.say(f"state.{scale.state}", late=amount(case, scale.late_by, scale.late_unit))
-    return case.words.say(f"state.{scale.state}")
-
-
-def amount(case: Case, n: int, unit: str) -> str:
-    """A length of time in the rule's own unit."""
-    key = f"units.{unit.replace(' ', '_')}"
-    return case.words.count(key, n) if case.words.has_forms(key) else f"{n} {unit}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from chronology.model import Remark
+from chronology.model import Event, Remark
 from exports.pdf.case import Case
 from exports.pdf.page import Block, Place, Prose
 from exports.pdf.text import BODY, HEADING, SECTION, Style, paragraph
@@ -22,6 +22,11 @@ def heading(text: str, place: Place | None = None, before: float = 14, style: St
 def section_number(case: Case, name: str) -> str:
     """The number a section's heading begins with."""
     return case.words.say(f"sections.{name}").split(" ", 1)[0]
+
+
+def not_shown(case: Case, event: Event) -> str:
+    """What is said behind an entry that this document does not print."""
+    return "" if case.printed(event) else f" ({case.words.say('not_shown')})"
 
 
 def remarks_in_full(case: Case, remarks: Sequence[Remark]) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from chronology.dates import from_edtf
 from chronology.model import Account, Conflict, Event, EvidenceStatus, Kind, Restriction, Source, Status
 from chronology.practice import title_of
 from chronology.prose.voice import is_report
+from exports.outcomes import lacks_outcome
 from exports.tellings import also_told
 from exports.text.page import Page, wrapped
 
@@ -118,6 +119,10 @@ def _field(name: str) -> Callable[[Page, Event], str]:
     return lambda _, event: getattr(event, name) or ""
 
 
+def _outcome(page: Page, event: Event) -> str:
+    return page.say("no_outcome") if lacks_outcome(event) else event.outcome or ""
+
+
 _DETAILS: Final[dict[str, Callable[[Page, Event], str]]] = {
     "impact": _field("impact"),
     "child_voice": lambda _, event: "" if is_report(event.child_voice or "") else event.child_voice or "",
@@ -127,7 +132,7 @@ _DETAILS: Final[dict[str, Callable[[Page, Event], str]]] = {
     "decision": _field("decision"),
     "decision_maker": _field("decision_maker"),
     "rationale": _field("rationale"),
-    "outcome": _field("outcome"),
+    "outcome": _outcome,
     "people": _people,
     "agency": lambda page, event: page.agency(event.agency),
     "merged": _merged,

@@ -1,7 +1,7 @@
 """The sections of the document, each the lines it has to say; one without a line is left out."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -24,6 +24,8 @@ from exports.text.tabulation import tabulations
 Section = Callable[[Page], Iterator[str]]
 
 _SHORT_HASH = 12
+# More of one rule than this that cannot be told for the same reason are told together.
+_FEW = 2
 _UNMET = {TimescaleState.LATE, TimescaleState.OVERDUE, TimescaleState.NO_RECORD, TimescaleState.CANNOT_TELL}
 
 
@@ -48,10 +50,19 @@ def _front(page: Page) -> Iterator[tuple[str, str]]:
     yield "author", ", ".join(filter(None, (cover.author, cover.author_role, cover.registration)))
     yield "approver", cover.approver
     yield "prepared_for", cover.prepared_for
+    yield "period", _period(page)
     yield "state", page.say("signed_off" if cover.signed_off else "draft_document")
     yield "profile", page.chronology.profile
     yield "practice", f"{used.name} {used.version} ({used.sha256[:_SHORT_HASH]})"
     yield "plugins", ", ".join(page.chronology.plugins)
+
+
+def _period(page: Page) -> str:
+    dated = page.chronology.events
+    if not dated:
+        return ""
+    last = max(dated, key=lambda event: event.when.last_day)
+    return page.say("span", start=page.date(dated[0].when), end=page.date(last.when))
 
 
 def _subject(page: Page) -> str:
@@ -142,32 +153,66 @@ def _chased(page: Page, action: Action) -> Iterator[str]:
 
 
 def timescales(page: Page) -> Iterator[str]:
-    """Rules that were not met, or of which the record does not show that they were."""
-    for timescale in page.chronology.timescales:
+    """Rules that were not met, or of which the record does not show that they were; those that were met, counted."""
+    cited: set[str] = set()
+    for alike in _alike(page.chronology.timescales):
+        first, rests_on = alike[0], page.entries([alike[0].trigger])
+        if len(alike) > 1:
+            rests_on = page.say("times_from", count=len(alike), first=rests_on, last=page.entries([alike[-1].trigger]))
+        citation = () if first.rule in cited else (first.citation,)
+        cited.add(first.rule)
+        told = "; ".join((*_stood(page, first, alone=len(alike) == 1), *citation))
+        yield from _item(f"{first.title}: {told}", rests_on)
+    met = Counter(each.title for each in page.chronology.timescales if each.state is TimescaleState.MET)
+    if met:
+        yield from _item(page.say("met", what="; ".join(f"{title} × {count}" for title, count in met.items())))
+
+
+def _alike(timescales: Iterable[Timescale]) -> Iterator[Sequence[Timescale]]:
+    """What was not met, each by itself; what cannot be told of a rule for one reason together."""
+    alike: dict[tuple[str, ...], list[Timescale]] = defaultdict(list)
+    for timescale in timescales:
         if timescale.state in _UNMET:
-            yield from _item(
-                f"{timescale.title}: {'; '.join(_stood(page, timescale))}", page.entries([timescale.trigger])
-            )
+            own = () if timescale.state is TimescaleState.CANNOT_TELL else (timescale.trigger,)
+            key = (timescale.rule, timescale.subject or "", timescale.state, timescale.basis, *own)
+            alike[key].append(timescale)
+    for group in alike.values():
+        if len(group) > _FEW:
+            yield group
+        else:
+            yield from ([timescale] for timescale in group)
 
 
-def _stood(page: Page, timescale: Timescale) -> Iterator[str]:
+def _stood(page: Page, timescale: Timescale, *, alone: bool) -> Iterator[str]:
     yield page.say(timescale.state)
-    if timescale.due:
+    if timescale.due and alone:
         yield page.say("due", date=page.day(timescale.due))
     if timescale.late_by:
         yield page.say("late_by", count=timescale.late_by, unit=page.say(timescale.late_unit))
     if timescale.basis:
         yield timescale.basis
-    yield timescale.citation
 
 
 def chronology(page: Page) -> Iterator[str]:
-    """The printed events in order, year by year."""
-    printed = [event for event in page.chronology.events if page.has_row(event)]
-    for nth, (year, events) in enumerate(groupby(printed, key=lambda event: event.when.first_day.year)):
+    """The printed events in order, year by year, and how many of each year are not shown."""
+    for nth, (year, grouped) in enumerate(groupby(page.chronology.events, key=lambda event: event.when.first_day.year)):
+        events = list(grouped)
         yield from ([""] if nth else [])
-        yield str(year)
-        yield from _entries(page, events)
+        if any(page.has_row(event) for event in events):
+            yield str(year)
+            yield from _entries(page, (event for event in events if page.has_row(event)))
+        if hidden := _levels(page, [event for event in events if not page.printed(event)]):
+            yield from ("", page.say("hidden_year", year=year, levels=hidden))
+
+
+def _levels(page: Page, events: Iterable[Event]) -> str:
+    """How many there are of each weight: 12 medium, 45 low."""
+    counted = Counter(weight.level if (weight := page.weights.get(event.key)) else None for event in events)
+    return ", ".join(
+        f"{counted[level]} {page.say(level).lower() if level else page.say('not_weighed')}"
+        for level in (*Level, None)
+        if counted[level]
+    )
 
 
 def undated(page: Page) -> Iterator[str]:
@@ -192,12 +237,7 @@ def not_shown(page: Page) -> Iterator[str]:
     """How many entries there are that this document does not print."""
     unprinted = [event for event in (*page.chronology.events, *page.chronology.undated) if not page.printed(event)]
     if unprinted:
-        counted = Counter(weight.level if (weight := page.weights.get(event.key)) else None for event in unprinted)
-        levels = ", ".join(
-            f"{counted[level]} {page.say(level).lower() if level else page.say('not_weighed')}"
-            for level in (*Level, None)
-            if counted[level]
-        )
+        levels = _levels(page, unprinted)
         yield from _item(page.say("below", count=len(unprinted), profile=page.chronology.profile, levels=levels))
     if page.chronology.later:
         yield from _item(page.say("later", count=len(page.chronology.later)))
@@ -241,7 +281,8 @@ def abbreviations(page: Page) -> Iterator[str]:
         yield from wrapped(page.say("abbreviations_intro"), "  ")
     margin = max((len(each.short) for each in found), default=0) + 2
     for each in found:
-        yield from wrapped(page.say("meant_or").join(each.meanings), f"  {each.short.ljust(margin)}")
+        meant = page.say("meant_or").join(each.meanings) or page.say("meant_unknown")
+        yield from wrapped(meant, f"  {each.short.ljust(margin)}")
 
 
 # In the order a reader needs them: what it comes to, then the life, then how far to trust it. Those whose silence

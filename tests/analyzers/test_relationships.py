@@ -275,6 +275,15 @@ def test_what_is_not_known_is_told() -> None:
     assert any(text.startswith("Not assessed, because no source covers it:") for text in texts)
 
 
+def test_a_child_s_record_that_begins_long_after_birth_says_so_and_one_that_does_not_is_silent() -> None:
+    born = "The record holds nothing of the time before"  # the child was born on 1 May 2012
+    late = said(chronology(event("a", "2013-05-01", Kind.CONTACT)), Theme.NOT_KNOWN)
+    early = said(chronology(event("a", "2013-04-30", Kind.CONTACT)), Theme.NOT_KNOWN)
+
+    assert f"{born} 1 May 2013, when the child was one year old." in late
+    assert not [text for text in early if text.startswith(born)]
+
+
 def test_protective_entries_of_two_years_are_told_and_older_ones_counted() -> None:
     case = chronology(
         event("a", "2023-05-01", Kind.PROGRAMME_COMPLETED, title="Drive"),

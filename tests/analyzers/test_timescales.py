@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analyzers import register_analyzers
-from analyzers.timescales.judging import add_months
+from analyzers.timescales.moments import add_months
 from chronology.model import (
     Coverage,
     Event,

@@ -35,7 +35,7 @@ def test_what_it_comes_to_rests_on_the_findings_entries_and_no_others() -> None:
 
 
 def test_without_a_finding_there_is_nothing_to_take_together() -> None:
-    case = analysed(chronology(ABUSE[0], event("g", "2023-05-01", Kind.CARER_ENGAGED)))
+    case = analysed(chronology(event("v", "2023-03-01", Kind.CHILD_SEEN), event("g", "2023-05-01", Kind.CARER_ENGAGED)))
 
     assert [] == [remark for remark in case.remarks if remark.theme is Theme.TOGETHER]
 
@@ -96,3 +96,32 @@ def test_an_entry_on_which_three_patterns_rest_is_pointed_out(patterns: tuple[st
     meeting = [each for each in said if isinstance(each, Remark) and each.rule == "together_meeting"]
 
     assert [(key("a"),)] * told == [each.evidence for each in meeting]
+
+
+def test_of_many_kinds_the_firmest_are_named_and_asked_about_and_the_rest_counted() -> None:
+    """A case in which nearly everything comes back."""
+    kinds = (
+        Kind.DOMESTIC_ABUSE_INCIDENT,
+        Kind.REFERRAL,
+        Kind.NOT_BROUGHT,
+        Kind.WORKER_ALLOCATED,
+        Kind.MISSING,
+        Kind.INJURY_UNEXPLAINED,
+        Kind.EVICTION,
+        Kind.S47_STARTED,
+        Kind.CASE_CLOSED,
+        Kind.CP_PLAN_STARTED,
+        Kind.ACCESS_REFUSED,
+        Kind.SUBSTANCE_MISUSE,
+        Kind.MENTAL_HEALTH_CRISIS,
+        Kind.PLACEMENT_STARTED,
+    )
+    days = ("2022-01-10", "2022-02-10", "2022-03-10", "2022-04-10")
+    case = analysed(chronology(*(event(f"{kind}-{day}", day, kind) for kind in kinds for day in days)))
+    patterns = {finding.pattern for finding in case.findings if finding.strength != "not_assessed"}
+    together = [remark.text for remark in case.remarks if remark.rule == "together"]
+    questions = [remark for remark in case.remarks if remark.theme is Theme.QUESTION and remark.rule in asked()]
+
+    assert len(patterns) > 12
+    assert any("further kind" in text for text in together)
+    assert len(questions) <= 14

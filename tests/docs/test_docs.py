@@ -16,9 +16,10 @@ from chronology.errors import ExitCode
 from chronology.interchange import shape
 from chronology.model import Decision, FindingStatus, Level, Problem, TimescaleState
 from chronology.normalise import numbering
-from chronology.practice import SHIPPED, Authority, Cue, TimescaleRule, Unit, load_practice, load_words
-from chronology.practice.checking import SPANS
+from chronology.lint import CHECKS
+from chronology.practice import SHIPPED, Authority, Cue, Limit, TimescaleRule, Told, Unit, load_practice, load_words
 from chronology.practice.loading import _known
+from chronology.practice.timescale_checking import OF_SEVERAL, SPANS
 from chronology.practice.words import ROLES, SECTORS, TABLES, WEIGHTS
 from importers.agency_chronology.columns import Meaning, meanings_of
 from importers.chronology_json import ChronologyJson
@@ -400,6 +401,18 @@ def test_every_setting_of_significance_is_told_with_its_value() -> None:
     assert {name: as_told(value) for name, value in _known()["significance"].items()} == told
 
 
+def test_every_limit_of_lint_is_told_with_its_value() -> None:
+    told = {row[0].strip("`"): row[1] for row in rows(section("practice.md", "[lint]")) if row[0].startswith("`")}
+
+    assert {name: as_told(value) for name, value in _known()["lint"].items()} == told
+
+
+def test_every_check_of_lint_is_told_by_its_name() -> None:
+    told = {row[0].strip("`"): row[1:3] for row in rows(section("command-line.md", "lint")) if row[0].startswith("`")}
+
+    assert {check.code: [check.name, check.measures] for check in CHECKS} == {code: list(row) for code, row in told.items()}
+
+
 def test_every_setting_of_the_record_is_told_with_its_value() -> None:
     told = {row[0].strip("`"): row[1] for row in rows(section("practice.md", "[record]")) if row[0].startswith("`")}
 
@@ -408,7 +421,7 @@ def test_every_setting_of_the_record_is_told_with_its_value() -> None:
 
 def test_every_name_of_a_practice_file_is_told() -> None:
     told = coded(PAGES["practice.md"])
-    rule = set(TimescaleRule.__dataclass_fields__) - {"jurisdiction"}
+    rule = {*TimescaleRule.__dataclass_fields__, *Limit.__dataclass_fields__, *Told.__dataclass_fields__, *OF_SEVERAL}
     names = {
         *rule,
         *Cue.__dataclass_fields__,
@@ -436,29 +449,54 @@ def _keys() -> tuple[str, ...]:
 @pytest.mark.parametrize("nation", SHIPPED)
 def test_every_rule_is_told_as_on_or_off(nation: str) -> None:
     practice = load_practice(nation)
-    part = section("practice.md", "[[timescale]]")
-    place = 1 + SHIPPED.index(nation)
-    on = {name for row in rows(part.split("Shipped and on:")[1]) for name in coded(row[place])}
+    on, off = told_rules(1 + SHIPPED.index(nation))
 
-    assert {rule.id for rule in practice.rules} == on
-    assert all(f"`{rule.id}`" in part.split("Shipped and off")[1] for rule in practice.timescales if not rule.enabled)
+    assert {rule.id for rule in practice.rules} == set(on)
+    assert {rule.id for rule in practice.timescales if not rule.enabled} == set(off)
     assert all(not rule.verified for rule in practice.timescales if not rule.enabled)
+
+
+def told_rules(place: int) -> tuple[dict[str, str], dict[str, str]]:
+    """The cells of a nation that tell of its rules, on and off, by the rules' ids."""
+    parts = section("practice.md", "[[timescale]]").split("### What is shipped")[1].split("Shipped and off")
+    on, off = ({name: row[place] for row in rows(part) for name in coded(row[place])} for part in parts)
+    return on, off
 
 
 @pytest.mark.parametrize("nation", SHIPPED)
 def test_every_limit_of_a_rule_is_told(nation: str) -> None:
-    place = 1 + SHIPPED.index(nation)
-    units = {Unit.WORKING_DAYS: "working day", Unit.MONTHS: "month"}
-    told = {
-        name: row[place]
-        for row in rows(section("practice.md", "[[timescale]]"))
-        if len(row) == 3
-        for name in coded(row[place])
-    }
+    on, off = told_rules(1 + SHIPPED.index(nation))
+    units = {"h": "hour", "wd": "working day", "cd": "day", "weeks": "week", "m": "month"}
+    told = {**on, **off}
 
     assert [] == [
-        rule.id for rule in load_practice(nation).rules if f"{rule.limit} {units[rule.unit]}" not in told[rule.id]
+        (rule.id, limit.limit)
+        for rule in load_practice(nation).timescales
+        for limit in rule.limits
+        if f"{limit.limit} {units[limit.unit]}" not in told[rule.id]
     ]
+
+
+@pytest.mark.parametrize("nation", SHIPPED)
+def test_who_stands_behind_a_rule_and_when_it_was_in_force_is_told(nation: str) -> None:
+    on, off = told_rules(1 + SHIPPED.index(nation))
+
+    for rule in load_practice(nation).timescales:
+        cell = {**on, **off}[rule.id]
+        assert f"; {rule.authority}" in cell
+        assert (f"from {rule.from_day:%B %Y}" if rule.from_day else "") in cell
+        assert (f"to {rule.to_day:%B %Y}" if rule.to_day else "") in cell
+
+
+def test_the_examples_of_rules_are_rules_and_one_of_another_nation_counts_by_its_own_days(tmp_path: Path) -> None:
+    _, _, local, scottish = blocks("practice.md", "toml")
+    path = tmp_path / "borough.toml"
+    path.write_text(f'extends = "wales"\n{local}\n{scottish}', "utf-8")
+    rules = {rule.id: rule for rule in load_practice(str(path)).timescales}
+
+    assert ("scotland", 28, True) == (rules["TS"].jurisdiction, rules["TS"].limit, rules["TS"].enabled)
+    assert ("wales", False) == (rules["T10"].jurisdiction, rules["T10"].enabled)
+    assert 10 == rules["EB2"].or_limit[0].limit
 
 
 def test_every_cue_that_is_shipped_is_told() -> None:
@@ -468,7 +506,7 @@ def test_every_cue_that_is_shipped_is_told() -> None:
 
 
 def test_the_example_of_a_practice_file_is_one(tmp_path: Path) -> None:
-    example, _ = blocks("practice.md", "toml")
+    example, *_ = blocks("practice.md", "toml")
     path = tmp_path / "example-borough.toml"
     path.write_text(example, "utf-8")
     practice = load_practice(str(path))
@@ -479,7 +517,7 @@ def test_the_example_of_a_practice_file_is_one(tmp_path: Path) -> None:
 
 
 def test_the_example_of_an_authority_s_words_is_one_and_means_what_the_page_says(tmp_path: Path) -> None:
-    _, example = blocks("practice.md", "toml")
+    _, example, *_ = blocks("practice.md", "toml")
     path = tmp_path / "our-words.toml"
     path.write_text(example, "utf-8")
     with speaking(load_words(str(path))):

@@ -302,3 +302,29 @@ def test_close_lines_without_gaps_begin_a_row_where_they_begin_anew():
     )
 
     assert [["1 March", "Police", "Seen at home"], ["", "School", "Late again"], ["2 March", "Health", "Seen by a doctor at the clinic"]] in read(document)  # fmt: skip
+
+
+# ---- as it is printed ------------------------------------------------------------------------------------------------
+
+
+def linked() -> Document:
+    stream = io.BytesIO()
+    canvas = Canvas(stream)
+    canvas.drawString(72, 700, "Seen at")
+    canvas.drawString(300, 700, "Home with mother")
+    canvas.linkURL("https://example.org/entry", (72, 690, 200, 712))
+    canvas.showPage()
+    canvas.drawString(72, 700, "Second page")
+    canvas.save()
+    return Document("a.pdf", content=stream.getvalue())
+
+
+def test_a_page_with_links_and_no_form_is_read_like_any_other():
+    assert "Home with mother" in linked().text
+
+
+def test_the_lines_of_a_page_say_where_each_word_stands_over_all_columns():
+    first, second = linked().page_lines
+
+    assert (first.page, first.text, second.page) == (1, "Seen at Home with mother", 2)
+    assert [(round(left), word) for left, word in first.words[::2]][:2] == [(72, "Seen"), (300, "Home")]

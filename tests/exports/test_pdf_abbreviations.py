@@ -52,3 +52,10 @@ def test_an_abbreviation_in_words_that_the_profile_cuts_is_not_explained(chronol
 
     assert "WNB was not brought" not in text_of(with_fact(chronology, long))
     assert "WNB was not brought" in text_of(with_fact(chronology, long, "full"))
+
+
+def test_an_abbreviation_that_nobody_explains_is_listed_as_one_to_ask_about(chronology: Chronology) -> None:
+    made = with_fact(chronology, "Seen by the FGCX.")
+    unknown = (*KNOWN, Abbreviation(short="FGCX", meanings=()))
+
+    assert "FGCX not explained in the sources; ask who wrote it" in text_of(replace(made, abbreviations=unknown))

@@ -14,7 +14,7 @@ import pypdf
 import pytest
 from pypdf.generic import ArrayObject, DictionaryObject
 
-from chronology.model import Chronology, Cover, Level, PracticeUsed, Remark, Theme
+from chronology.model import Chronology, Cover, Level, PracticeUsed, Remark, Theme, Timescale, TimescaleState
 from exports.pdf import Pdf
 
 ROOT = Path(__file__).parents[2]
@@ -417,3 +417,29 @@ def test_no_level_is_told_by_colour_alone(chronology: Chronology, made: Made) ->
 
     for level in (Level.CRITICAL, Level.HIGH, Level.MEDIUM):
         assert level.value.title() in text
+
+
+def test_many_timescales_of_one_rule_are_counted_where_they_were_met_and_told_once_where_nobody_can_tell(
+    chronology: Chronology, made: Made
+) -> None:
+    def turns(state: TimescaleState, basis: str) -> tuple[Timescale, ...]:
+        due = dt.date(2020, 1, 1)
+        return tuple(
+            replace(
+                chronology.timescales[0],
+                title="Next visit",
+                state=state,
+                late_by=None,
+                basis=basis,
+                due=due + dt.timedelta(weeks=6 * nth),
+            )
+            for nth in range(40)
+        )
+
+    met = turns(TimescaleState.MET, "the next such entry")
+    unknown = turns(TimescaleState.CANNOT_TELL, "no source here holds them")
+    text = text_of(made(replace(chronology, timescales=(*met, *unknown))))
+
+    assert "Next visit, 40 times (due 1 January 2020 to" in text
+    assert 1 == text.count("no source here holds them")
+    assert "40 times, the first and the last from" in text

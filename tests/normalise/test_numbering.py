@@ -1,9 +1,10 @@
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from making import account
 
-from chronology.model import Kind, Level, When
+from chronology.model import Kind, Level, Polarity, When
 from chronology.normalise import PROFILES, merge, number
 
 
@@ -120,3 +121,11 @@ def test_before_the_look_back_a_short_profile_prints_what_weighs_much_or_shows_a
     assert shown("full") == [True, True]
     assert shown("conference", level=Level.HIGH) == [True, True]
     assert shown("conference", cited=frozenset([before.key])) == [True, True]
+
+
+def test_what_protected_is_printed_also_before_the_look_back():
+    before, on_the_day = missed("01-04", "03-01")
+    good = replace(before, polarity=Polarity.POSITIVE)
+    serials = numbered([good, on_the_day], "conference", look_back=dt.date(2021, 3, 1))
+
+    assert [serial.printed for serial in serials] == [True, True]

@@ -39,6 +39,26 @@ def test_what_comes_after_the_as_at_date_is_kept_apart(composed):
     assert (2, 1) == (len(made.events), len(made.later))
 
 
+def test_the_last_words_of_the_person_are_printed_whatever_they_weigh(composed):
+    words = '<Narrative section="views-child">I like the garden</Narrative>'
+    visit = VISIT.replace("</StatutoryVisit>", f"{words}</StatutoryVisit>")
+    early, late = (visit.format(day=f"2021-0{n}-03", more="").replace("v1", f"v{n}") for n in (2, 3))
+    made = composed(early + late + VISIT.format(day="2021-04-03", more=""))
+    printed = {serial.event for serial in made.serials if serial.printed}
+
+    assert ["v3"] == [event.key.split(":")[2].split("#")[0] for event in made.events if event.key in printed]
+
+
+def test_an_abbreviation_that_nobody_explains_has_no_meaning_and_a_known_one_has(composed):
+    made = composed(
+        "", "Date: 03/02/2021\nAuthor: W Worker\nType: Home visit\n\nAnn was seen with the HV and the FGCX.\n"
+    )
+    meanings = {each.short: each.meanings for each in made.abbreviations}
+
+    assert () == meanings["FGCX"]
+    assert "health visitor" in meanings["HV"]
+
+
 def test_a_note_and_a_record_of_one_visit_are_one_event_with_two_accounts(composed):
     note = "Date: 03/02/2021\nAuthor: W Worker\nType: Home visit\n\nVisited. Ann was seen at home and was well.\n"
     made = composed(VISIT.format(day="2021-02-03", more=""), note)

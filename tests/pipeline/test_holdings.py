@@ -56,6 +56,22 @@ def test_what_is_somebody_s_is_the_same_looked_up_as_looked_through(told, ids):
     assert expected == everything.accounts_of(ids)
 
 
+def test_a_child_s_chronology_tells_what_befell_a_parent_and_not_what_was_done_with_her_as_a_client():
+    mother = replace(person("m", "Carys"), kind=PersonKind.ADULT)
+    relation = Relationship(from_person="m", to_person="c1", kind="mother", source=source())
+    hers = [
+        account(f"s:record:{kind}#occurred", kind=kind, people=about("m"))
+        for kind in (Kind.OVERDOSE, Kind.EVICTION, Kind.CARE_AND_SUPPORT_REVIEW)
+    ]
+
+    def told(subject):
+        case = made(*map(person, CHILDREN), mother, relation, *hers, account(people=about("c2")), subject=subject)
+        return {event.kind for event in case.events}
+
+    assert told("c1") == {Kind.OVERDOSE, Kind.EVICTION}
+    assert told("c2") == {Kind.REFERRAL}
+
+
 def test_one_child_s_chronology_names_no_child_of_another_family():
     told = [account(f"s:record:{child}#occurred", people=about(child)) for child in CHILDREN]
     mother = replace(person("m", "Carys"), kind=PersonKind.ADULT)

@@ -1,4 +1,4 @@
-"""PA2: care refused three times in three months, with harm after it; an assessment of capacity counts against."""
+"""PA2: care refused three times in three months, with harm after it, and capacity not assessed in that time."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
@@ -15,8 +15,13 @@ def find(ground: Ground) -> Iterator[Shown]:
     refusals = ground.life.of(Kind.CARE_REFUSED)
     for run in runs(refusals, settings.whole("window_days"), settings.whole("count")):
         after = _grave_after(run, ground)
-        if after:
-            yield _shown(run, after, ground)
+        if after and not _assessed(run[0].when.first_day, after[-1].when.last_day, ground):
+            yield _shown(run, after)
+
+
+def _assessed(start: dt.date, end: dt.date, ground: Ground) -> bool:
+    """Whether the person could decide was asked: then a refusal is a choice that somebody understood."""
+    return any(start <= event.when.first_day <= end for event in ground.life.of(Kind.CAPACITY_ASSESSMENT))
 
 
 def _grave_after(run: Sequence[Event], ground: Ground) -> list[Event]:
@@ -32,21 +37,16 @@ def _grave_after(run: Sequence[Event], ground: Ground) -> list[Event]:
     ]
 
 
-def _shown(run: Sequence[Event], after: Sequence[Event], ground: Ground) -> Shown:
-    start, end = run[0].when.first_day, after[-1].when.last_day
-    assessed = [event for event in ground.life.of(Kind.CAPACITY_ASSESSMENT) if start <= event.when.first_day <= end]
-    statement = (
-        f"The record shows care or support refused {times(len(run))} ({dates(run)}), followed by "
-        f"{counted(len(after), 'entry', 'entries')} of harm or concern ({dates(after)})."
-    )
-    if not assessed:
-        statement += " No assessment of capacity is recorded in that time."
+def _shown(run: Sequence[Event], after: Sequence[Event]) -> Shown:
     return Shown(
         anchor=run[0],
-        statement=statement,
+        statement=(
+            f"The record shows care or support refused {times(len(run))} ({dates(run)}), followed by "
+            f"{counted(len(after), 'entry', 'entries')} of harm or concern ({dates(after)}). No assessment of capacity is "
+            "recorded in that time."
+        ),
         evidence=(*run, *after),
-        counter=assessed,
-        strength=Strength.MODERATE if assessed else Strength.STRONG,
+        strength=Strength.STRONG,
     )
 
 

@@ -1,28 +1,84 @@
-"""PA1: three or more safeguarding concerns about an adult in a year."""
+"""PA1: safeguarding concerns about an adult: three in a year, or two of one type about one provider or person."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
+from analyzers.patterns.harm import concerns
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import runs
+from analyzers.told import found_in
 from analyzers.words import counted, dates
-from chronology.model import Group, Kind, Strength
+from chronology.model import Event, Group, Kind, PersonKind, Strength
+
+# How the record marks the one a concern is about; the names of such roles hold one of these.
+_ALLEGED = ("alleged", "perpetrator", "source of risk", "provider", "responsible")
+# Two words for one type of abuse.
+_SAME = {"psychological": "emotional", "institutional": "organisational", "material": "financial"}
 
 
 def find(ground: Ground) -> Iterator[Shown]:
-    """Stretches of concerns, each once."""
+    """Stretches of concerns, each once; then those of one type about one provider or person."""
     settings = ground.settings
     days, count = settings.whole("window_days"), settings.whole("count")
-    for run in runs(ground.life.of(Kind.SAFEGUARDING_CONCERN), days, count):
-        strong = len(run) >= settings.whole("strong_count")
-        yield Shown(
-            anchor=run[0],
-            statement=(
-                f"The record shows {counted(len(run), 'safeguarding concern')}, at least {count} of them within "
-                f"{days} days: {dates(run)}."
-            ),
-            evidence=run,
-            strength=Strength.STRONG if strong else Strength.MODERATE,
-        )
+    raised = concerns.of(ground, Kind.SAFEGUARDING_CONCERN)
+    shown: set[str] = set()
+    for run in runs(raised, days, count):
+        shown |= {event.key for event in run}
+        yield _many(run, ground)
+    rest = [event for event in raised if event.key not in shown]
+    pairs = (run for alike in _alike(rest, ground) for run in runs(alike, days, settings.whole("alike_count")))
+    for pair in concerns.joined(pairs):
+        yield _same_type(pair, ground)
+
+
+def _many(run: Sequence[Event], ground: Ground) -> Shown:
+    settings = ground.settings
+    strong = len(run) >= settings.whole("strong_count")
+    return Shown(
+        anchor=run[0],
+        statement=(
+            f"The record shows {counted(len(run), 'safeguarding concern')}, at least {settings.whole('count')} of them "
+            f"within {settings.whole('window_days')} days: {dates(run)}."
+        ),
+        evidence=run,
+        strength=Strength.STRONG if strong else Strength.MODERATE,
+    )
+
+
+def _alike(raised: Sequence[Event], ground: Ground) -> Iterator[Sequence[Event]]:
+    """Concerns by the type of abuse they name and whom it is said of."""
+    organisations = {person.id for person in ground.chronology.people if person.kind is PersonKind.ORGANISATION}
+    groups: dict[tuple[str, str], list[Event]] = defaultdict(list)
+    for event in raised:
+        for type_ in {_SAME.get(word, word) for word in found_in(event, "abuse_type")}:
+            for whom in _said_of(event, organisations):
+                groups[type_, whom].append(event)
+    for key in sorted(groups):
+        yield groups[key]
+
+
+def _said_of(event: Event, organisations: set[str]) -> set[str]:
+    """The alleged person, the provider or the setting that a concern names."""
+    people = {
+        part.person
+        for part in event.people
+        if any(word in part.role.casefold() for word in _ALLEGED)
+        or (part.person in organisations and part.role != "referrer")
+    }
+    return people | ({f"place:{event.place.strip().casefold()}"} if event.place and event.place.strip() else set())
+
+
+def _same_type(pair: Sequence[Event], ground: Ground) -> Shown:
+    return Shown(
+        anchor=pair[0],
+        statement=(
+            f"The record shows {counted(len(pair), 'safeguarding concern')} of one type about one provider, place or "
+            f"person within {ground.settings.whole('window_days')} days: {dates(pair)}."
+        ),
+        evidence=pair,
+        aspect="alike",
+        title="Safeguarding concerns of one type",
+    )
 
 
 PATTERN = Pattern(

@@ -7,9 +7,10 @@ from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart, days_at_least, most_within
 from analyzers.records import record_keys
 from analyzers.tables import came_to_nothing, substantiated
-from analyzers.words import between, counted, number, times
-from chronology.model import Event, Group, Kind, Strength
+from analyzers.words import between, counted, listed, number, times
+from chronology.model import Event, Group, Kind, Restriction, Strength
 
+_MOST_TOLD = 6
 REFERRALS = (Kind.REFERRAL, Kind.REFERRAL_NO_FURTHER_ACTION)
 
 
@@ -63,8 +64,12 @@ def _shown(chain: Sequence[Event], closures: Sequence[Event], ground: Ground) ->
     nothing = [event for event in chain if _ended_in_nothing(event, ground)]
     statement = (
         f"The record shows {counted(len(chain), 'referral')} {between(chain)}, each within {days} days of the one "
-        f"before or of a closure of the case. The shortest interval is {counted(min(intervals), 'day')}."
+        f"before or of a closure of the case. {_intervals(intervals)}"
     )
+    raised = sorted(filter(None, map(_raised_by, chain)))
+    if raised:
+        told = [f"{role} ({times(raised.count(role))})" for role in dict.fromkeys(raised)]
+        statement += f" Recorded as raised by: {listed(told)}."
     if nothing:
         statement += f" {number(len(nothing)).capitalize()} ended with no further action."
     if closures:
@@ -76,6 +81,22 @@ def _shown(chain: Sequence[Event], closures: Sequence[Event], ground: Ground) ->
         evidence=(*chain, *closures),
         strength=Strength.STRONG if strong or _later_substantiated(nothing, ground) else Strength.MODERATE,
     )
+
+
+def _intervals(days: Sequence[int]) -> str:
+    """The days from each to the next; of many, the shortest and the longest."""
+    if len(days) == 1:
+        return f"The interval is {counted(days[0], 'day')}."
+    if len(days) <= _MOST_TOLD:
+        return f"The intervals are {listed(map(str, days))} days."
+    return f"The shortest interval is {counted(min(days), 'day')}, the longest {counted(max(days), 'day')}."
+
+
+def _raised_by(referral: Event) -> str:
+    """The role of who made it, where the entry may go to everyone; never a name."""
+    if referral.restriction is not Restriction.NONE:
+        return ""
+    return next((part.role.casefold() for part in referral.people if part.involvement == "referrer" and part.role), "")
 
 
 def _ended_in_nothing(referral: Event, ground: Ground) -> bool:

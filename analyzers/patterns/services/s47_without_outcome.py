@@ -1,8 +1,11 @@
 """A section 47 (or 126 / 42) enquiry with no recorded outcome within thirty working days."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from analyzers.coverage import kept, might_hold
 from analyzers.patterns.shape import Ground, Pattern, Shown
+from analyzers.records import only_mentioned
 from analyzers.words import dated, day
 from chronology.model import Event, Group, Kind, Strength
 from chronology.practice import add_working_days
@@ -11,6 +14,8 @@ OUTCOME_OF = {
     Kind.S47_STARTED: Kind.S47_COMPLETED,
     Kind.ADULT_ENQUIRY_STARTED: Kind.ADULT_ENQUIRY_COMPLETED,
 }
+_ENQUIRY = frozenset({Group.S47_ENQUIRY})
+_KEEPING = _ENQUIRY | {Group.VISIT, Group.CONTACT}
 _NAMES = {
     Kind.S47_STARTED: "a section 47 enquiry",
     Kind.ADULT_ENQUIRY_STARTED: "an adult safeguarding enquiry",
@@ -47,11 +52,23 @@ def _claimed(outcome: Event, ground: Ground) -> bool:
     return any(event.kind in OUTCOME_OF for event in ground.records.same_record(outcome))
 
 
+def _told_of(enquiry: Event, ground: Ground) -> bool:
+    """Some telling of the enquiry says what came of it; or it is told of in passing, where nothing keeps a record."""
+    if any(told.outcome for told in (enquiry, *enquiry.accounts)):
+        return True
+    return only_mentioned(enquiry) and not kept(ground.chronology, ground.life.events, _KEEPING)
+
+
+def _would_be_seen(last: dt.date, ground: Ground) -> bool:
+    """The time is over by the as-at date, and some source that may hold outcomes reaches that far."""
+    return ground.chronology.as_at > last and might_hold(ground.chronology, _ENQUIRY, last)
+
+
 def _judged(enquiry: Event, outcome: Event | None, ground: Ground) -> Iterator[Shown]:
     limit = ground.settings.whole("limit_working_days")
     last = add_working_days(enquiry.when.last_day, limit, ground.practice.jurisdiction)
     name = _NAMES[enquiry.kind]
-    if outcome is None and not enquiry.outcome and ground.chronology.as_at > last:
+    if outcome is None and not _told_of(enquiry, ground) and _would_be_seen(last, ground):
         yield Shown(
             anchor=enquiry,
             statement=(
@@ -77,6 +94,7 @@ PATTERN = Pattern(
     rule="s47_without_outcome",
     title="Enquiry without a recorded outcome",
     data="section 47 or adult safeguarding enquiries",
-    groups=frozenset({Group.S47_ENQUIRY}),
+    groups=_ENQUIRY,
     find=find,
+    can_tell=lambda ground: might_hold(ground.chronology, _ENQUIRY),
 )

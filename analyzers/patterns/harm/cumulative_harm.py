@@ -1,0 +1,153 @@
+"""P01: in a year several lesser concerns in several parts of a life, none of which alone led to enquiries or a plan."""
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from analyzers.patterns.harm import concerns
+from analyzers.patterns.harm.explanations import just_befell
+from analyzers.patterns.harm.years import Tally, Window, stretches, weight, windows
+from analyzers.patterns.shape import Ground, Pattern, Shown
+from analyzers.records import is_of_text, record_keys
+from analyzers.tables import domains
+from analyzers.told import tells
+from analyzers.words import between, counted, dates, day, listed, number
+from chronology.model import Event, Group, Kind, Level, Strength
+from chronology.practice import group_of
+
+_LED_TO = frozenset({Kind.S47_STARTED, Kind.S47_COMPLETED, Kind.CP_PLAN_STARTED, Kind.ADULT_ENQUIRY_STARTED})
+
+_ILLNESS = (Kind.EMERGENCY_ATTENDANCE, Kind.HOSPITAL_ADMISSION)
+"""Kinds that are of an illness unless their words tell of a hurt."""
+
+
+def find(ground: Ground) -> Iterator[Shown]:
+    """Stretches of years in which enough came together; then years that weigh far more than the one before."""
+    days = ground.settings.whole("window_days")
+    found = _concerns(ground)
+    alone = _Alone(ground)
+    lesser = [event for event in found if not alone.led_on(event)]
+    together = windows(lesser, days, Tally(ground.practice), lambda year: _comes_together(year, ground))
+    shown: set[str] = set()
+    for stretch, year in stretches(lesser, together):
+        shown |= {event.key for event in stretch}
+        yield _shown(stretch, year, found, ground)
+    before = _Before(found, ground)
+    heavier = windows(found, days, Tally(ground.practice), lambda year: _weighs_more(year, before, ground))
+    for stretch, year in stretches(found, heavier):
+        if shown.isdisjoint(event.key for event in stretch):
+            yield _shown(stretch, year, found, ground, aspect="heavier")
+
+
+def _concerns(ground: Ground) -> list[Event]:
+    least = Level(ground.settings.word("least_level"))
+    return [
+        event
+        for event in ground.life.events
+        if group_of(event.kind) in domains() and concerns.is_concern(event, ground, least) and _adds_up(event, ground)
+    ]
+
+
+def _adds_up(event: Event, ground: Ground) -> bool:
+    """An accident that somebody explained, and a child's illness, are no concern however often they come."""
+    if event.kind in _ILLNESS and not ground.life.is_adult:
+        return tells(event, "hurt") and not just_befell(event)
+    return event.kind is not Kind.INJURY or not just_befell(event)
+
+
+class _Alone:
+    """Whether the record's own links say that an event alone led to an enquiry or a plan."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        self._linked = {link.record for event in ground.life.events for link in event.links}
+
+    def led_on(self, event: Event) -> bool:
+        """An enquiry or a plan is linked as come of it. What a text tells beside it need not have come of it."""
+        own, records = record_keys(event), self._ground.records
+        in_text = is_of_text(event)
+        apart = in_text or all(len(records.told_by(record)) == 1 for record in own)
+        if apart and not event.links and own.isdisjoint(self._linked):
+            return False
+        return any(
+            other.kind in _LED_TO and not (in_text and own & record_keys(other)) for other in records.onward(event)
+        )
+
+
+def _comes_together(year: Tally, ground: Ground) -> bool:
+    settings = ground.settings
+    return (
+        year.count >= settings.whole("count")
+        and year.domains >= settings.whole("domains")
+        and year.sources >= settings.whole("sources")
+    )
+
+
+def _weighs_more(year: Tally, before: "_Before", ground: Ground) -> bool:
+    """Far heavier than a year before of which the record tells as well; a few lesser ones more are no weight."""
+    settings = ground.settings
+    first, end = before.places(year.start)
+    enough = year.count >= settings.whole("heavier_count") and end - first >= settings.whole("heavier_before")
+    return enough and year.gravest >= Level.HIGH.rank and year.weight > _allowed(before, year.start, ground)
+
+
+def _allowed(before: "_Before", start: dt.date, ground: Ground) -> float:
+    return ground.settings.share("heavier") * before.weight(start)
+
+
+class _Before:
+    """The weight of the concerns in the window that ends where another begins."""
+
+    def __init__(self, found: Sequence[Event], ground: Ground) -> None:
+        self._starts = [event.when.first_day for event in found]
+        self._sums = [0, *accumulate(weight((event,), ground.practice) for event in found)]
+        self._days = dt.timedelta(days=ground.settings.whole("window_days"))
+
+    def places(self, start: dt.date) -> tuple[int, int]:
+        """The first place in it and the first after it."""
+        return bisect_left(self._starts, start - self._days), bisect_left(self._starts, start)
+
+    def weight(self, start: dt.date) -> int:
+        """The sum of the squares of the levels in it."""
+        first, end = self.places(start)
+        return self._sums[end] - self._sums[first]
+
+
+def _shown(
+    stretch: Sequence[Event], year: Window, found: Sequence[Event], ground: Ground, *, aspect: str = ""
+) -> Shown:
+    before = _Before(found, ground)
+    first, end = before.places(year.first)
+    earlier = found[first:end]
+    within = [event for event in (found if aspect else stretch) if year.holds(event)]
+    parts = sorted({domains()[group_of(event.kind)] for event in stretch})
+    statement = (
+        f"The record shows {counted(len(stretch), 'concern')} {between(stretch)} in {counted(len(parts), 'part')} of a "
+        f"life ({listed(parts)}), told by {counted(concerns.sources(stretch), 'source')}: {dates(stretch)}. "
+    )
+    if not aspect:
+        statement += "The record links none of them alone to a section 47 or adult enquiry or a protection plan. "
+    statement += (
+        f"The heaviest {ground.settings.whole('window_days')} days, from {day(year.first)}, hold {number(len(within))}, "
+        f"with a weighted sum of {weight(within, ground.practice)}; as many days before hold {number(len(earlier)) if earlier else 'none'}, with "
+        f"{before.weight(year.first)} (the squares of their levels by kind, low 1 to critical 16)."
+    )
+    heavier = bool(earlier) and weight(within, ground.practice) > _allowed(before, year.first, ground)
+    return Shown(
+        anchor=stretch[0],
+        statement=statement,
+        evidence=(*stretch, *within, *earlier),
+        aspect=aspect,
+        strength=Strength.STRONG if heavier and not aspect else Strength.MODERATE,
+    )
+
+
+PATTERN = Pattern(
+    name="cumulative_harm",
+    rule="P01",
+    title="Concerns that add up",
+    data="concerns of any kind",
+    groups=frozenset(domains()) - {Group.PLACEMENT_MOVE, Group.HOUSEHOLD_CHANGE, Group.VISIT},
+    find=find,
+)

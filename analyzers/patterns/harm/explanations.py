@@ -1,0 +1,31 @@
+"""How an injury is said to have come about: not at all, in ways that differ, as what befell, or as somebody's deed."""
+
+from collections.abc import Iterator
+
+from analyzers.told import names, tells
+from chronology.model import Event, Kind
+from chronology.normalise.injury import cause, was_done
+
+
+def is_unexplained(event: Event) -> bool:
+    """By its kind or its words nobody explained it, or not as an accident."""
+    return event.kind is Kind.INJURY_UNEXPLAINED or tells(event, "unexplained") or names(event, "no_explanation")
+
+
+def explanations_differ(event: Event) -> bool:
+    """Its accounts give causes that differ, or the words say that the explanations do."""
+    return any(conflict.field == "cause" for conflict in event.conflicts) or names(event, "accounts_differ")
+
+
+def has_explanation(event: Event) -> bool:
+    """Some cause of it is on record."""
+    return not is_unexplained(event) and any(map(cause, _texts(event)))
+
+
+def just_befell(event: Event) -> bool:
+    """A cause is on record that is nobody's deed, and nothing speaks against it."""
+    return has_explanation(event) and not explanations_differ(event) and not any(map(was_done, _texts(event)))
+
+
+def _texts(event: Event) -> Iterator[str]:
+    return (text for text in (event.title, event.fact, event.outcome) if text)

@@ -1,0 +1,75 @@
+"""Actions of plans and conferences, with the entry that agreed each, and whether the record shows them done."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from analyzers.patterns.shape import Ground
+from analyzers.records import is_of_text
+from chronology.model import Action, Event, Group
+from chronology.normalise import order_key
+from chronology.practice import group_of
+
+_AGREEING = frozenset({Group.PLAN, Group.CONFERENCE, Group.REVIEW})
+_WORD = re.compile(r"\w{4,}")
+
+
+def agreed_in(ground: Ground) -> Iterator[tuple[Event, Action]]:
+    """Each action with the plan, conference or review of this life that agreed it, in their order.
+
+    What a note says will be done next is no action of a plan.
+    """
+    found = []
+    for action in ground.agreed.actions:
+        told = [event for event in ground.records.told_by(action.account) if group_of(event.kind) in _AGREEING]
+        told = [event for event in told if not is_of_text(event)]
+        if told:
+            found.append((min(told, key=order_key), action))
+    yield from sorted(found, key=lambda pair: (order_key(pair[0]), pair[1].text, _due(pair[1])))
+
+
+def unplaced(ground: Ground) -> list[Action]:
+    """Actions with a due date of which no record says what agreed them, in the order in which they fall due."""
+    found = (action for action in ground.agreed.actions if not action.account and action.due and action.due.dated)
+    return sorted(found, key=lambda action: (_due(action), action.text))
+
+
+def _due(action: Action) -> dt.date:
+    return action.due.first_day if action.due is not None else dt.date.max
+
+
+def is_done_by(action: Action, day: dt.date) -> bool:
+    """The record shows it done by a day, as far as it says when."""
+    return action.done is not None and (not action.done.dated or action.done.first_day <= day)
+
+
+def wording(told: Action | Event) -> frozenset[str]:
+    """The words by which an action is known again, in a later one or in what a review tells."""
+    if isinstance(told, Action):
+        return _words(told.text)
+    fields = (told.title, told.fact, told.action, told.outcome, told.decision, told.rationale)
+    return _words(" ".join(filter(None, fields)))
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))
+
+
+def same_action(one: Action, other: Action) -> bool:
+    """Told in mostly the same words."""
+    first, second = wording(one), wording(other)
+    shared = len(first & second)
+    return (
+        bool(shared) and shared * 3 >= 2 * min(len(first), len(second)) and shared * 2 >= max(len(first), len(second))
+    )
+
+
+def latest_of_each(agreed: Sequence[tuple[Event, Action]]) -> list[tuple[Event, Action]]:
+    """Each action once, as it was last agreed, in the order in which they were agreed."""
+    kept: list[tuple[Event, Action]] = []
+    for event, action in reversed(agreed):
+        if not any(same_action(action, later) for _, later in kept):
+            kept.append((event, action))
+    return kept[::-1]

@@ -1,0 +1,104 @@
+"""P25: what protects, three times in half a year; or half as many concerns as in the half-year before."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from analyzers.patterns.services.concerns import Concerns, goes_on
+from analyzers.patterns.shape import Ground, Pattern, Shown
+from analyzers.patterns.windows import runs
+from analyzers.spans import CASE, at
+from analyzers.words import counted, dates, day, listed, number
+from chronology.model import Event, Group, Polarity, Strength
+from chronology.practice import group_of, title_of
+
+_DAY_TO_DAY = frozenset({Group.VISIT, Group.CONTACT, Group.OTHER})
+# Good practice of a worker (a child seen alone, asked what it wishes) is no change in its life.
+_OF_WORKERS = frozenset({Group.VISIT, Group.DISCLOSURE})
+_DAY = dt.timedelta(days=1)
+_MOST_KINDS = 4
+
+
+def find(ground: Ground) -> Iterator[Shown]:
+    """Stretches of protective entries; then the fall in concerns up to the as-at date."""
+    settings = ground.settings
+    good = [event for event in ground.life.events if _protects(event, ground)]
+    for run in runs(good, settings.whole("window_days"), settings.whole("count")):
+        kinds = tuple(dict.fromkeys(title_of(event.kind).lower() for event in run))
+        told = listed((*kinds[:_MOST_KINDS], "others") if len(kinds) > _MOST_KINDS else kinds)
+        yield Shown(
+            anchor=run[0],
+            statement=(
+                f"The record shows {counted(len(run), 'protective entry', 'protective entries')} ({told}), at least "
+                f"{settings.whole('count')} of them within {settings.whole('window_days')} days: {dates(run)}."
+            ),
+            evidence=run,
+            protective=True,
+        )
+    yield from _fewer(ground)
+
+
+def _protects(event: Event, ground: Ground) -> bool:
+    positive = ground.practice.polarity_of(event.kind) is Polarity.POSITIVE
+    return positive and event.polarity is not Polarity.NEGATIVE and group_of(event.kind) not in _OF_WORKERS
+
+
+def _fewer(ground: Ground) -> Iterator[Shown]:
+    """In the window up to the as-at date against the one before, or falling so twice in succession.
+
+    Only while the case stayed open and its record went on.
+    """
+    settings, as_at = ground.settings, ground.chronology.as_at
+    window = dt.timedelta(days=settings.whole("window_days"))
+    middle, first = as_at - window, as_at - 2 * window
+    concerns = Concerns(ground)
+    before, after = concerns.between(first + _DAY, middle), concerns.between(middle + _DAY, as_at)
+    earlier = concerns.between(first - window + _DAY, first)
+    least = settings.whole("least_before")
+    if not before or not _fell(before, after, ground):
+        return
+    if len(before) >= least:
+        earlier = []
+    elif len(earlier) < least or not _fell(earlier, before, ground):
+        return
+    case = at(ground.spans(CASE), as_at)
+    if case is None or case.start > middle or not goes_on(ground, middle, as_at):
+        return
+    # The record need not reach to the day the document speaks of, only to shortly before it.
+    if not ground.reaches(
+        _DAY_TO_DAY, first - window * bool(earlier), as_at - dt.timedelta(days=settings.whole("silent_days"))
+    ):
+        return
+    yield _fewer_shown(earlier, before, after, ground)
+
+
+def _fell(before: list[Event], after: list[Event], ground: Ground) -> bool:
+    return len(after) * 100 <= len(before) * (100 - ground.settings.whole("fall_percent"))
+
+
+def _fewer_shown(earlier: list[Event], before: list[Event], after: list[Event], ground: Ground) -> Shown:
+    days = ground.settings.whole("window_days")
+    twice = f" and {number(len(earlier))} in the {days} before those" if earlier else ""
+    return Shown(
+        anchor=(*earlier, *before)[0],
+        statement=(
+            f"The record shows {counted(len(after), 'entry', 'entries')} of concern in the {days} days up to "
+            f"{day(ground.chronology.as_at)}, against {number(len(before))} in the {days} days before that{twice}."
+        ),
+        evidence=(*earlier, *before, *after),
+        protective=True,
+        aspect="fewer",
+        title="Fewer concerns than before",
+        strength=Strength.MODERATE,
+        until=ground.chronology.as_at,
+    )
+
+
+PATTERN = Pattern(
+    name="protective_change",
+    rule="P25",
+    title="Protective change",
+    data="events of a person's life",
+    groups=frozenset(Group)
+    - {Group.REFERRAL, Group.WORKER_CHANGE, Group.LEGAL, Group.BIRTH, Group.DEATH, Group.CLOSURE},
+    find=find,
+)

@@ -1,0 +1,94 @@
+"""What a printed chronology says in its cells, as values: dates, weights, kinds, the numbers of entries."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from chronology.dates import find, of_cell
+from chronology.model import Kind, Level, When
+from chronology.practice import taxonomy, title_of
+
+_SERIALS: Final = re.compile(r"\[[^\[\]]*?(?:entry|entries|cofnod|cofnodion) ([^\[\]]*)\]")
+_NUMBER: Final = re.compile(r"(?<![\w-])\d{1,5}(?![\w-])")
+_NOT_SHOWN: Final = re.compile(r"(?:and )?\d+ (?:further|not shown)")
+_FINDINGS: Final = re.compile(r"[;.,]?\s*(?:Finding|Findings)\s+F\d+(?:, F\d+)*\.?\s*\Z")
+_BETWEEN: Final = re.compile(
+    r"no entry of any weight for [^,]*?, between (?P<from>.+?) and (?P<to>.+?)(?:, when|, while)"
+)
+_LONGEST: Final = 200
+_LONGEST_LIST: Final = 10_000
+
+
+def when_of(text: str) -> When:
+    """The first date of a cell; undated where it holds none."""
+    text = text.strip()[:_LONGEST]
+    if (cell := of_cell(text)) is not None:
+        return cell
+    found = [mention.when for mention in find(text) if mention.when.dated]
+    if found:
+        return found[0]
+    year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)
+    return (of_cell(year[0]) if year else None) or When.undated(text)
+
+
+def day_of(text: str) -> dt.date | None:
+    """A day told in words, where it is one known day."""
+    when = when_of(text)
+    return when.earliest if when.earliest is not None and when.earliest == when.latest else None
+
+
+def days_in(text: str) -> tuple[dt.date, ...]:
+    """The days of a list of dates."""
+    return tuple(mention.when.first_day for mention in find(text[:_LONGEST_LIST]) if mention.when.dated)
+
+
+def first_names(names: Iterable[str]) -> frozenset[str]:
+    """What the people of some full names are called in a text."""
+    return frozenset(name.split()[0] for name in names if name.split() and name.split()[0].isalpha())
+
+
+def serials_in(text: str) -> frozenset[str]:
+    """The numbers of entries that a sentence of a document rests on: [entries 4, 8 and 2 further]."""
+    return frozenset(
+        number for found in _SERIALS.finditer(text) for number in _NUMBER.findall(_NOT_SHOWN.sub("", found[1]))
+    )
+
+
+def gaps_in(text: str) -> tuple[tuple[dt.date, dt.date], ...]:
+    """The times of which a text says that the record shows no entry."""
+    pairs = ((when_of(found["from"]), when_of(found["to"])) for found in _BETWEEN.finditer(text))
+    return tuple((start.first_day, end.last_day) for start, end in pairs if start.dated and end.dated)
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What stands under "why": the kind it names, and whether it says more than that."""
+
+    kind: Kind
+    tells_more: bool
+
+
+def weight_of(why: str) -> Weight:
+    """Read the reasons of an entry, the first of which names its kind."""
+    # Where accounts differ of what it was, the weightier kind is told with its account: "As told by x: Injury: ...".
+    plain = why.strip().casefold()
+    told = plain.partition(": ")[2] if plain.startswith("as told by ") else plain
+    kind = next((kind for title, kind in _titles() if told.startswith(f"{title}: ")), Kind.UNCLASSIFIED)
+    rest = _FINDINGS.sub("", why).partition(";")[2]
+    return Weight(kind, tells_more=bool(rest.strip(" .")) or "Impact:" in why)
+
+
+@cache
+def _titles() -> tuple[tuple[str, Kind], ...]:
+    """What kinds are called in either language, the longest first: "Visit: no access" is no visit."""
+    named = {title_of(kind, language).casefold(): kind for language in ("cy", "en") for kind in taxonomy()}
+    return tuple(sorted(named.items(), key=lambda item: -len(item[0])))
+
+
+@cache
+def levels_by(words: tuple[tuple[str, str], ...]) -> dict[str, Level]:
+    """The levels by the words a document has for them."""
+    return {said: Level(level) for level, said in words}
