@@ -174,6 +174,12 @@ def called_out() -> frozenset[str]:
 
 
 @cache
+def outgrown_at() -> tuple[tuple[re.Pattern[str], int], ...]:
+    """Names of services that see young children only, with the birthday at which they end."""
+    return tuple((_whole(row["names"]), row["age"]) for row in _table()["silence"]["outgrown"])
+
+
+@cache
 def cue(name: str) -> re.Pattern[str]:
     """A family of words that tell one thing, each a regular expression of whole words."""
     return _whole(_table()["cues"][name])

@@ -23,15 +23,18 @@ from chronology.model import (
     Group,
     Involvement,
     Kind,
+    Link,
     Membership,
     Person,
     PersonKind,
     Place,
     PlaceKind,
+    Rel,
     Relationship,
     Strength,
     When,
 )
+from chronology.normalise import conflicts
 from chronology.practice import Practice, load_practice
 
 MOTHER = Person(id="m", name="Nia Rees", kind=PersonKind.ADULT, sex="female", source=SOURCE)
@@ -142,6 +145,23 @@ def test_contact_kept_as_often_at_other_times_does_not_rise_around_decisions() -
     ]
 
 
+def test_a_child_seen_alone_is_no_engagement_of_the_carers_unless_one_of_them_is_there() -> None:
+    alone = seen("2021-04-10", "2021-05-10", kind=Kind.CHILD_SEEN_ALONE)
+    with_mother = [replace(told, people=(*told.people, *part("m"))) for told in alone]
+    cycles = (*cycle(3), *cycle(6))
+
+    assert 1 == len(findings(chronology(*cycles, *alone, **FAMILY), "engagement_around_decisions"))
+    assert [] == findings(chronology(*cycles, *with_mother, **FAMILY), "engagement_around_decisions")
+
+
+def test_contact_missed_again_may_be_the_first_missed_before_the_next_decision() -> None:
+    found = findings(chronology(*cycle(3), *cycle(6, missed=1)), "engagement_around_decisions")
+
+    assert key("a3") in found[0].evidence
+    # With nothing missed but that one before the second decision there is no second cycle.
+    assert [] == findings(chronology(*cycle(3), *cycle(6, missed=1)[1:]), "engagement_around_decisions")
+
+
 def _agreed(*done: str) -> Chronology:
     actions = tuple(
         Action(
@@ -179,6 +199,35 @@ def test_no_agreement_is_unkept_where_no_record_says_that_anything_was_done() ->
 
     assert 1 == len(findings(case, "engagement_around_decisions"))
     assert [] == findings(bare, "engagement_around_decisions")
+
+
+@pytest.mark.parametrize(
+    ("fact", "count"),
+    [
+        ("None of her actions is completed.", 1),
+        ("All actions remain outstanding.", 1),
+        ("Nid oes yr un o'r camau wedi ei gwblhau.", 1),
+        ("The plan was read through.", 0),
+    ],
+)
+def test_a_review_that_says_that_nothing_was_done_shows_it_though_no_action_was_ever_marked_done(
+    fact: str, count: int
+) -> None:
+    case = _agreed("", "")
+    events = tuple(replace(told, fact=fact) if told.key == key("r2") else told for told in case.events)
+    bare = replace(case, events=events, actions=tuple(replace(action, done=None) for action in case.actions))
+
+    assert count == len(findings(bare, "engagement_around_decisions"))
+
+
+def test_a_parent_is_named_by_title_and_family_name_where_no_other_adult_could_be_meant() -> None:
+    case = _agreed("", "")
+    by_title = tuple(replace(a, owner="Ms Rees" if a.owner == "Nia Rees" else a.owner) for a in case.actions)
+    aunt = Person(id="x", name="Sian Rees", kind=PersonKind.ADULT, sex="female", source=SOURCE)
+    case = replace(case, actions=by_title)
+
+    assert 1 == len(findings(case, "engagement_around_decisions"))
+    assert [] == findings(replace(case, people=(*case.people, aunt)), "engagement_around_decisions")
 
 
 # ---- P14 ---------------------------------------------------------------------------------------------------------
@@ -271,6 +320,20 @@ def test_a_record_that_names_nobody_who_took_part_cannot_show_that_the_father_di
     case = chronology(OPEN, event("v", "2020-12-01", Kind.CHILD_SEEN), **FAMILY)
 
     assert [] == findings(case, "unknown_adult")
+
+
+def test_a_record_of_the_family_in_words_shows_that_no_father_is_named_unless_its_words_tell_of_him() -> None:
+    mother_only: dict[str, Any] = {"people": (CHILD, MOTHER), "relationships": (IS_MOTHER,)}
+
+    def told_of(*facts: str) -> list[Finding]:
+        visits = [event(f"v{n}", f"2020-12-0{n + 1}", Kind.CHILD_SEEN, fact=fact) for n, fact in enumerate(facts)]
+        return findings(chronology(OPEN, *visits, **mother_only), "unknown_adult")
+
+    assert ["P14.father"] == [found.rule for found in told_of("Ms Rees was spoken to.")]
+    assert 1 == len(told_of("Ms Rees was spoken to.", "Nothing is recorded about Mali's father."))
+    assert [] == told_of("Ms Rees was spoken to.", "Her father attended with flowers.")
+    assert [] == told_of("Ms Rees was spoken to.", "Daeth ei thad i'r cyfarfod.")
+    assert [] == told_of("Mali was well.")
 
 
 # ---- P15 ---------------------------------------------------------------------------------------------------------
@@ -367,6 +430,31 @@ def test_going_up_to_the_secondary_school_is_no_move() -> None:
     assert 1 == len(findings(chronology(*moves, in_spring, more), "school_and_address_moves"))
 
 
+def test_a_school_begun_in_september_for_a_reason_of_its_own_is_a_move() -> None:
+    moves = [event("a", "2022-08-01", Kind.ADDRESS_CHANGED), event("b", "2023-03-06", Kind.ADDRESS_CHANGED)]
+
+    def with_reason(reason: str) -> list[Finding]:
+        change = event("c", "2023-09-04", Kind.SCHOOL_CHANGE, rationale=reason)
+        return findings(chronology(*moves, change), "school_and_address_moves")
+
+    assert 1 == len(with_reason("Closer to her mother's work."))
+    assert [] == with_reason("Went up to the secondary school.")
+    assert [] == with_reason("")
+
+
+def test_a_border_crossed_around_any_concern_counts_and_around_an_absence_from_school_does_not() -> None:
+    move = event("m", "2021-03-31", Kind.ADDRESS_CHANGED, fact="Moved to another local authority.")
+    concern = event("c", "2021-03-01", Kind.NEGLECT_OBSERVED)
+    late = event("c", "2021-02-28", Kind.NEGLECT_OBSERVED)
+    absent = event("c", "2021-03-01", Kind.SCHOOL_ABSENCE)
+
+    assert [(key("c"), key("m"))] == [
+        f.evidence for f in findings(chronology(concern, move), "school_and_address_moves")
+    ]
+    assert [] == findings(chronology(late, move), "school_and_address_moves")
+    assert [] == findings(chronology(absent, move), "school_and_address_moves")
+
+
 def test_a_note_that_speaks_of_the_new_house_is_no_second_move() -> None:
     moves = [event("a", "2022-01-10", Kind.ADDRESS_CHANGED), event("b", "2022-06-10", Kind.ADDRESS_CHANGED)]
     told = event("c", "2022-08-09", Kind.ADDRESS_CHANGED)
@@ -421,6 +509,24 @@ def test_care_in_a_placement_and_care_by_a_parent_do_not_count() -> None:
     assert 1 == len(findings(chronology(*cared), "multiple_carers"))
     assert [] == findings(chronology(*cared, placed), "multiple_carers")
     assert [] == findings(chronology(*by_parent, **FAMILY), "multiple_carers")
+
+
+def test_carers_whom_a_plan_in_force_names_are_no_passing_round() -> None:
+    people = tuple(
+        Person(id=one, name=name, kind=PersonKind.ADULT, source=SOURCE)
+        for one, name in (("x", "Nia Pugh"), ("y", "Toni Marsh"), ("z", "Ada Gale"))
+    )
+    cared = [_cared("a", "2014-03-01", "x"), _cared("b", "2014-03-10", "y"), _cared("c", "2014-03-20", "z")]
+
+    def planned(fact: str, until: str) -> list[Finding]:
+        plan = event("p", "2014-02-20", Kind.SAFETY_PLAN, fact=fact, until=until)
+        return findings(chronology(*cared, plan, people=(CHILD, *people)), "multiple_carers")
+
+    assert [] == planned("Nia, Toni and Mrs Gale share the nights.", "2014-04-30")
+    assert [] == planned("Nia, Toni and Mrs Gale share the nights.", "")
+    assert 1 == len(planned("Nia, Toni and Mrs Gale share the nights.", "2014-02-28"))
+    assert [] == planned("Nia and Toni share the nights.", "2014-04-30")
+    assert 1 == len(planned("The family shares the nights.", "2014-04-30"))
 
 
 def test_one_entry_that_lists_a_family_is_no_passing_round() -> None:
@@ -570,6 +676,54 @@ def test_a_test_that_looks_back_over_the_day_establishes_what_was_drunk_and_a_la
     assert [] == findings(chronology(denied, later), "information_withheld")
 
 
+def _denied_and_told(
+    fact: str, day: str = "2021-05-10", status: EvidenceStatus = EvidenceStatus.REPORTED
+) -> list[Finding]:
+    denied = event("v", "2021-03-08", Kind.VISIT, fact="Ms Rees denied that Carl Toms lives there.", people=part("m"))
+    told = event("p", day, Kind.POLICE_INCIDENT, fact=fact, evidence_status=status, people=part("p", "partner"))
+    return findings(chronology(denied, told, **FAMILY), "information_withheld")
+
+
+@pytest.mark.parametrize(
+    ("fact", "count"),
+    [
+        ("Papers show that Carl Toms has lived there since January.", 1),
+        ("Carl Toms has been living with Ms Rees. He admitted it.", 1),
+        ("Mae Carl Toms wedi bod yn byw yno ers mis Ionawr.", 1),
+        ("Carl Toms has lived there since April.", 0),
+        ("Carl Toms lives at his approved address in another town.", 0),
+        ("Carl Toms has not been living with her.", 0),
+    ],
+)
+def test_words_that_say_that_it_was_so_then_establish_what_was_denied(fact: str, count: int) -> None:
+    found = _denied_and_told(fact)
+
+    assert [(key("v"), key("p"))] * count == [finding.evidence for finding in found]
+
+
+def test_words_alleged_or_told_long_after_establish_nothing() -> None:
+    fact = "Carl Toms has lived there since January."
+
+    assert [] == _denied_and_told(fact, status=EvidenceStatus.ALLEGED)
+    assert 1 == len(_denied_and_told(fact, "2023-03-08"))
+    assert [] == _denied_and_told(fact, "2023-03-09")
+
+
+def test_an_earlier_child_not_told_of_is_established_by_the_record_of_what_was_decided() -> None:
+    silent = event("v", "2021-03-08", Kind.VISIT, fact="Mr Rees said he has no other children.", people=part("f"))
+    told = event(
+        "c",
+        "2021-05-10",
+        Kind.CONTACT,
+        fact="His first child was made the subject of a care order in 2016.",
+        people=part("f"),
+    )
+    later = replace(told, fact="His first child was made the subject of a care order in April 2021.")
+
+    assert 1 == len(findings(chronology(silent, told, **FAMILY), "information_withheld"))
+    assert [] == findings(chronology(silent, later, **FAMILY), "information_withheld")
+
+
 # ---- brothers and sisters ----------------------------------------------------------------------------------------
 
 CHILDREN: dict[str, Any] = {"people": (CHILD, OLDER, YOUNGER), "relationships": SIBLINGS}
@@ -582,7 +736,42 @@ def test_the_same_concern_for_a_brother_and_for_the_child_is_shown_with_entries_
 
     assert (key("a"), key("b4"), key("b5")) == finding.evidence
     assert "the same concern (neglect) for the child and for one brother or sister" in finding.statement
-    assert [] == findings(chronology(mine, theirs[0], **CHILDREN), "sibling_link")
+    assert 1 == len(findings(chronology(mine, theirs[0], **CHILDREN), "sibling_link"))
+    assert [] == findings(chronology(mine, **CHILDREN), "sibling_link")
+
+
+def test_an_accident_or_a_missed_appointment_of_each_child_is_no_link_and_a_third_is() -> None:
+    for kind in (Kind.INJURY, Kind.NOT_BROUGHT):
+        mine = event("a", "2021-03-01", kind)
+        theirs = [event(f"b{n}", f"2021-0{n}-01", kind, about="o") for n in (4, 5)]
+
+        assert [] == findings(chronology(mine, theirs[0], **CHILDREN), "sibling_link")
+        assert 1 == len(findings(chronology(mine, *theirs, **CHILDREN), "sibling_link"))
+
+
+def test_what_stands_beside_the_chronology_of_one_child_links_it_to_a_brothers() -> None:
+    mine, theirs = (
+        event("a", "2021-03-01", Kind.NEGLECT_OBSERVED),
+        event("b", "2021-04-01", Kind.NEGLECT_OBSERVED, about="o"),
+    )
+    case = replace(chronology(mine, **CHILDREN), of_kin=(theirs,))
+
+    assert [(key("a"), key("b"))] == [finding.evidence for finding in findings(case, "sibling_link")]
+
+
+def test_a_parents_own_record_of_care_is_a_childhood_and_a_placement_of_theirs_only_under_age() -> None:
+    mother = replace(MOTHER, born=when("1992-06-17"))
+    family: dict[str, Any] = {"people": (CHILD, mother), "relationships": (IS_MOTHER,)}
+
+    def recorded(kind: Kind, day: str) -> list[Finding]:
+        told = event("h", day, kind, about="m")
+        return findings(
+            replace(chronology(event("a", "2021-03-01", Kind.VISIT), **family), of_kin=(told,)), "sibling_link"
+        )
+
+    assert ["P23.childhood.recorded"] == [finding.rule for finding in recorded(Kind.BECAME_LOOKED_AFTER, "2005-05-14")]
+    assert 1 == len(recorded(Kind.PLACEMENT_STARTED, "2010-06-16"))
+    assert [] == recorded(Kind.PLACEMENT_STARTED, "2010-06-17")
 
 
 def test_one_incident_that_befell_all_of_them_is_no_link() -> None:
@@ -606,11 +795,15 @@ def test_what_befell_an_older_child_before_this_one_was_born_is_shown_and_a_youn
     removed = event("r", "2010-03-01", Kind.BECAME_LOOKED_AFTER, about="o")
     younger = event("r", "2017-03-01", Kind.BECAME_LOOKED_AFTER, about="y")
     plain = event("r", "2010-03-01", Kind.ASSESSMENT_COMPLETED, about="o")
+    ordered = event("r", "2010-03-01", Kind.ORDER_MADE, about="o", fact="Care and placement orders; cause not found.")
+    of_contact = event("r", "2010-03-01", Kind.ORDER_MADE, about="o", fact="Order for contact with his father.")
     pattern = "previous_children_harmed_or_removed"
 
     assert [(key("r"),)] == [
         finding.evidence for finding in findings(chronology(mine, OPEN, removed, **CHILDREN), pattern)
     ]
+    assert 1 == len(findings(chronology(mine, OPEN, ordered, **CHILDREN), pattern))
+    assert [] == findings(chronology(mine, OPEN, of_contact, **CHILDREN), pattern)
     assert [] == findings(chronology(mine, OPEN, younger, **CHILDREN), pattern)
     assert [] == findings(chronology(mine, OPEN, plain, **CHILDREN), pattern)
 
@@ -675,6 +868,17 @@ def test_an_agencys_own_file_that_ends_is_no_silence() -> None:
     assert 1 == len(findings(chronology(*told, *concerns, coverage=(to_the_end,)), "agency_silence"))
 
 
+def test_a_health_visitor_is_silent_rightly_from_the_fifth_birthday() -> None:
+    def silent(born: str) -> list[Finding]:
+        return findings(_silent("Gwynedd Health Visiting", people=(replace(CHILD, born=when(born)),)), "agency_silence")
+
+    # The last entry is of 1 February 2021, the next of 1 August.
+    assert 1 == len(silent("2019-05-01"))
+    assert 1 == len(silent("2016-08-01"))
+    assert [] == silent("2016-07-31")
+    assert 1 == len(findings(_silent("Ysgol Llanfair"), "agency_silence"))
+
+
 def test_a_protected_school_is_not_named() -> None:
     school = Place(id="s", kind=PlaceKind.SCHOOL, name="Ysgol Llanfair", protected=True, source=SOURCE)
 
@@ -723,6 +927,76 @@ def test_an_outcome_told_in_two_ways_by_one_teller_is_weak() -> None:
     case = chronology(differing("outcome", "No further action", "Section 47"))
 
     assert [Strength.WEAK] == [finding.strength for finding in findings(case, "conflict_between_sources")]
+
+
+def _told_twice(*told: tuple[str, dict[str, Any]]) -> Event:
+    base = event("x", "2021-03-01", Kind.INJURY)
+    accounts = tuple(
+        replace(base.accounts[0], key=f"n:{n}#x", agency=f"Agency {n}", fact=fact, **values)
+        for n, (fact, values) in enumerate(told)
+    )
+    return replace(base, accounts=accounts, conflicts=conflicts(accounts))
+
+
+def _differ(event: Event) -> str:
+    return " ".join(finding.statement for finding in findings(chronology(event), "conflict_between_sources"))
+
+
+def test_two_causes_told_with_what_others_did_meanwhile_are_two() -> None:
+    oven = "Mother: he touched the oven door while she was cooking."
+    tea = "Father: he pulled a cup of tea over himself while mother was at work."
+
+    assert "how it came about" in _differ(_told_twice((oven, {}), (tea, {})))
+    assert "" == _differ(_told_twice((oven, {}), ("Touched the oven door, mother cooking at the time.", {})))
+
+
+def test_accounts_that_differ_on_who_was_there_are_shown() -> None:
+    def being(involvement: str) -> dict[str, Any]:
+        return {"people": (Involvement(person="c1", role="subject", involvement=involvement),)}
+
+    assert "whether somebody was there" in _differ(_told_twice(("", being("absent")), ("", being("present"))))
+    assert "" == _differ(_told_twice(("", being("seen")), ("", being("present"))))
+    in_words = _told_twice(("The children were not present.", being("")), ("In front of the children.", being("")))
+    assert "whether somebody was there" in _differ(in_words)
+    in_welsh = _told_twice(("Nid oedd y plant yn bresennol.", being("")), ("O flaen y plant.", being("")))
+    assert "whether somebody was there" in _differ(in_welsh)
+    assert "" == _differ(_told_twice(("The children were not present.", being("")), ("No weapon.", being(""))))
+
+
+def test_accounts_that_name_two_people_as_having_done_it_are_shown() -> None:
+    def by(person: str) -> dict[str, Any]:
+        return {"people": (Involvement(person=person, role="alleged-person"),)}
+
+    assert "who did it" in _differ(_told_twice(("", by("f")), ("", by("p"))))
+    assert "" == _differ(_told_twice(("", by("f")), ("", by("f"))))
+    assert "" == _differ(_told_twice(("", by("f")), ("", {})))
+
+
+@pytest.mark.parametrize(
+    ("fact", "count"),
+    [
+        ("Mother said he fell from the sofa. Father said he was burnt on the kettle.", 1),
+        ("Mother: fell from the sofa. Father: tripped over the dog.", 1),
+        ("Mother said he fell from the sofa. Father said he fell off the sofa.", 0),
+        ("Mother said he fell from the sofa. Father was at work.", 0),
+    ],
+)
+def test_two_people_quoted_with_two_causes_in_one_entry_differ(fact: str, count: int) -> None:
+    assert count == len(
+        findings(chronology(event("x", "2021-03-01", Kind.INJURY, fact=fact)), "conflict_between_sources")
+    )
+
+
+def test_linked_entries_of_one_incident_that_tell_of_two_causes_are_shown_together() -> None:
+    def pair(day: str, link: str) -> list[Finding]:
+        ward = event("w", "2021-03-01", Kind.INJURY, fact="Touched the oven door.")
+        links = (Link(rel=Rel.ARISES_FROM, record=f"s:record:{link}"),)
+        school = event("z", day, Kind.INJURY, fact="Pulled a cup of tea over himself.", links=links)
+        return findings(chronology(ward, school), "conflict_between_sources")
+
+    assert [(key("w"), key("z"))] == [finding.evidence for finding in pair("2021-03-08", "w")]
+    assert [] == pair("2021-03-09", "w")
+    assert [] == pair("2021-03-08", "other")
 
 
 # ---- P24 ---------------------------------------------------------------------------------------------------------
@@ -781,3 +1055,21 @@ def test_brothers_separated_with_a_move_are_told_of_with_it() -> None:
 
     assert key("s") in findings(chronology(*moves, apart), "placement_instability")[0].evidence
     assert key("s") not in findings(chronology(*moves, later), "placement_instability")[0].evidence
+
+
+def test_an_allocation_that_ends_on_the_day_of_the_next_leaves_no_time_without_a_worker() -> None:
+    def left(day: str) -> list[Finding]:
+        case = chronology(
+            OPEN,
+            event("a", "2021-01-01", Kind.WORKER_ALLOCATED, people=part("w1", "worker")),
+            event("e", "2021-03-23", Kind.WORKER_ENDED, people=part("w1", "worker")),
+            event("u", "2021-03-23", Kind.CASE_UNALLOCATED),
+            event("b", day, Kind.WORKER_ALLOCATED, people=part("w2", "worker")),
+        )
+        return [found for found in findings(case, "worker_or_agency_change") if found.rule == "P10.unallocated"]
+
+    assert [] == left("2021-03-23")
+    assert [] == left("2021-04-06")
+    (finding,) = left("2021-04-07")
+    assert "for 15 days" in finding.statement or "for fifteen days" in finding.statement
+    assert {key("u"), key("b")} < set(finding.evidence)

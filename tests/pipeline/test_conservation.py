@@ -28,7 +28,11 @@ def test_every_account_that_was_read_is_in_an_event_or_is_about_somebody_else(ca
     chronology = request.getfixturevalue(case)
     reads = read([str(EXAMPLES / case / "ics-export.xml"), str(EXAMPLES / case / "notes")], load())
     accounts = reads.of(Account)
-    own = [account for account in accounts if theirs(account, chronology.subjects)]
+    cited = {key for finding in chronology.findings for key in finding.evidence}
+    # What befell brothers and sisters is there where a finding cites it, and only there.
+    of_kin = [a for event in chronology.events if event.key in cited for a in split((event,))]
+    joined = {a.key for a in of_kin if not theirs(a, chronology.subjects)}
+    own = [account for account in accounts if theirs(account, chronology.subjects) or account.key in joined]
     counts = dict(chronology.counts)
 
     assert told(chronology) == Counter((a.source.document, a.source.locator, a.source.quote, a.when.edtf) for a in own)

@@ -11,8 +11,9 @@ from analyzers.gravity import manners_at
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.tables import Topic, cue, withheld_topics
 from analyzers.words import dated, titled
+from chronology.dates import DateMention, from_edtf
 from chronology.dates import find as dates_in
-from chronology.model import Event, EvidenceStatus, Group, Kind, Strength
+from chronology.model import Event, EvidenceStatus, Group, Kind, Strength, When
 from chronology.people import folded, is_at_work, name_table, plain, role_words
 from chronology.prose.assertion import Manner
 from chronology.prose.sentences import Span
@@ -179,13 +180,25 @@ def _told_of_then(fact: Event, denial: _Denial) -> bool:
 
 def _begun_by(fact: Event, denial: _Denial, *, unless_none: bool) -> bool:
     """Some day from which it is told lies before the denial; `unless_none`: so, too, where no such day is told."""
-    days = []
-    for text in filter(None, (fact.fact, fact.outcome)):
-        for mention in dates_in(text, written_on=fact.when.first_day, born=None):
-            before = text[: mention.start].split()[-1:]
-            if before and cue("from_a_day").fullmatch(before[0]) and mention.when.dated:
-                days.append(mention.when.last_day if mention.when.latest else mention.when.first_day)
+    days = [
+        _last_possible(mention.when)
+        for text in (fact.fact, fact.outcome or "")
+        for mention in dates_in(text, written_on=fact.when.first_day, born=None)
+        if mention.when.dated and _is_from(text, mention)
+    ]
     return any(day <= denial.event.when.first_day for day in days) if days else unless_none
+
+
+def _is_from(text: str, mention: DateMention) -> bool:
+    """The day is one from which or at which something was so: "since January", "ers mis Ionawr", "in 2016"."""
+    words = (*text[: mention.start].split()[-2:], *text[mention.start : mention.end].split()[:1])
+    return any(cue("from_a_day").fullmatch(word) for word in words)
+
+
+def _last_possible(when: When) -> dt.date:
+    """The last day on which it may have begun: "since April" may be the end of April."""
+    first = from_edtf((when.edtf or "").partition("/")[0]) if "/" in (when.edtf or "") else when
+    return first.last_day if first.dated else when.first_day
 
 
 def _spoken_of(event: Event, ground: Ground) -> frozenset[str]:
