@@ -702,7 +702,7 @@ def test_words_that_say_that_it_was_so_then_establish_what_was_denied(fact: str,
 
 
 def test_words_alleged_or_told_long_after_establish_nothing() -> None:
-    fact = "Carl Toms has lived there since January."
+    fact = "Carl Toms has lived there since January 2021."
 
     assert [] == _denied_and_told(fact, status=EvidenceStatus.ALLEGED)
     assert 1 == len(_denied_and_told(fact, "2023-03-08"))
