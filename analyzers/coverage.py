@@ -145,7 +145,7 @@ def _entries(
     """The days of entries by their document, in order; a day that a note looks back on shows nothing of its time."""
     days: dict[str, list[dt.date]] = {}
     for event in events:
-        if is_of_day(event) or (groups and group_of(event.kind) not in groups):
+        if (groups and group_of(event.kind) not in groups) or is_of_day(event):
             continue
         for account in event.accounts:
             if account.source.document in documents and account.when.dated:
