@@ -1,12 +1,12 @@
 """Who belongs to whom, as far as recorded: looked up once for a chronology, however many lives are read in it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 
 from analyzers.lives import about
 from chronology.model import Chronology, Event, Person, PersonKind, Place, PlaceKind, Relationship
-from chronology.people import relations, withheld_names
+from chronology.people import name_table, names_of, parts_of, plain, relations, withheld_names
 
 _HOMES = (PlaceKind.HOUSEHOLD, PlaceKind.ADDRESS)
 _MOTHERS, _FATHERS = ("mother", "stepmother"), ("father", "stepfather", "foster_father")
@@ -103,6 +103,23 @@ class Family:
         """A person's name, or what stands for it."""
         known = self.people.get(person)
         return (known.name or next(iter(known.known_as), "")) if known else ""
+
+    def meant(self, written: str, among: Collection[str]) -> str:
+        """The one of some people whom a written name means: by the whole name, or by a title with a family name.
+
+        Nobody, where it could be two of them: "Ms Rees" of a mother and an aunt of that name.
+        """
+        known = [self.people[person] for person in sorted(among) if person in self.people]
+        whole = [person.id for person in known if plain(written) and plain(self.name(person.id)) == plain(written)]
+        name = parts_of(written)
+        if not whole and name.title and name.family and not name.given:
+            sex = name_table().titles.get(name.title)
+            whole = [
+                person.id
+                for person in known
+                if (not sex or person.sex in (None, sex)) and name.family in {each.family for each in names_of(person)}
+            ]
+        return whole[0] if len(whole) == 1 else ""
 
     def agency(self, person: str) -> str:
         """The agency that somebody at work is recorded to belong to."""

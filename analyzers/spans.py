@@ -55,7 +55,7 @@ def _spans(life: Life, name: str) -> tuple[Span, ...]:
     opening = list(life.of(*sorted(kinds.opens)))
     if name == CASE:
         opening += _confirmed_referrals(life)
-    closing = _Closing(life.of(*sorted(kinds.closes)), opening)
+    closing = _Closing(life.of(*sorted(kinds.closes)), opening, one_after_another=not kinds.joined)
     found = [_span(event, name, kinds, closing) for event in opening]
     if name == CASE:
         starts = _new_starts(life, opening)
@@ -86,9 +86,12 @@ def _lapsed(span: Span, opening: Sequence[Event], new_starts: Sequence[Event]) -
 
 
 class _Closing:
-    """Closing entries, by their record and in order."""
+    """Closing entries, by their record and in order.
 
-    def __init__(self, closing: Sequence[Event], opening: Sequence[Event]) -> None:
+    `one_after_another`: what ends on the day on which the next begins (a placement, an allocation) is the one before.
+    """
+
+    def __init__(self, closing: Sequence[Event], opening: Sequence[Event], *, one_after_another: bool) -> None:
         self._by_record: dict[str, Event] = {}
         for event in closing:
             for record in record_keys(event):
@@ -96,6 +99,7 @@ class _Closing:
         opened = {record for event in opening for record in record_keys(event)}
         self._free = [event for event in closing if not record_keys(event) & opened]
         self._days = [event.when.first_day for event in self._free]
+        self._begun = sorted(event.when.first_day for event in opening) if one_after_another else []
 
     def of_record(self, event: Event) -> Event | None:
         """The end that the event's own record tells of."""
@@ -104,7 +108,20 @@ class _Closing:
     def after(self, event: Event) -> Event | None:
         """The first closing entry on its day or later that belongs to no other opening."""
         place = bisect_left(self._days, event.when.first_day)
+        while place < len(self._free) and self._ends_the_one_before(place, event.when.first_day):
+            place += 1
         return self._free[place] if place < len(self._free) else None
+
+    def _ends_the_one_before(self, place: int, day: dt.date) -> bool:
+        """An end on the day, where an earlier beginning waits for one; the end of the case ends all."""
+        if self._days[place] != day or self._free[place].kind is Kind.CASE_CLOSED:
+            return False
+        earlier = bisect_left(self._begun, day)
+        return earlier > 0 and self._begun[earlier - 1] >= self._last_end_before(day)
+
+    def _last_end_before(self, day: dt.date) -> dt.date:
+        before = bisect_left(self._days, day)
+        return self._days[before - 1] if before else dt.date.min
 
 
 def _span(event: Event, name: str, kinds: SpanKinds, closing: _Closing) -> Span:

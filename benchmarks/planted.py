@@ -1,5 +1,6 @@
 """What analysis finds in planted cases: the patterns that are there, none in controls, timescales to the day."""
 
+import json
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -84,13 +85,20 @@ def standing(case: Chronology) -> list[Finding]:
 def shown(case: Chronology, planted: Planted) -> list[Finding]:
     """The findings of the planted pattern that cite what a right one cites."""
     told = {event.key: {account.key for account in event.accounts} | {event.key} for event in case.events}
-    wanted = set(planted.evidence)
+    own = _accounts_of(planted.file)
+    wanted = {own.get(key, key) for key in planted.evidence}
     return [
         finding
         for finding in standing(case)
         if finding.pattern == planted.pattern
         and wanted <= {key for cited in finding.evidence for key in told.get(cited, {cited})}
     ]
+
+
+def _accounts_of(file: str) -> Mapping[str, str]:
+    """Of each entry of a file that lists its accounts, the first account: it is read by these, not by its own id."""
+    events = json.loads((PLANTED / file).read_text("utf-8")).get("events", ())
+    return {event["id"]: event["accounts"][0]["key"] for event in events if event.get("accounts")}
 
 
 def named(case: Chronology, pattern: str) -> list[Finding]:

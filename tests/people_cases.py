@@ -22,10 +22,13 @@ def differing(field: str, *values: str) -> Event:
     return replace(told, conflicts=(Conflict(field=field, values=tuple((value, told.key) for value in values)),))
 
 
-def cycle(month: int, *, kept: str = "10", again: str = "25") -> tuple[Event, ...]:
-    """Contact missed twice, kept on a day around a review and missed again, all in a month and the next."""
+def cycle(month: int, *, kept: str = "10", again: str = "25", missed: int = 2) -> tuple[Event, ...]:
+    """Contact missed twice, kept on a day around a review and missed again, all in a month and the next.
+
+    Missed once, it goes on from a cycle before it.
+    """
     return (
-        event(f"m{month}a", f"2021-{month:02}-01", Kind.NOT_BROUGHT),
+        *([event(f"m{month}a", f"2021-{month:02}-01", Kind.NOT_BROUGHT)] if missed > 1 else []),
         event(f"m{month}b", f"2021-{month:02}-05", Kind.NO_ACCESS_VISIT),
         event(f"k{month}", f"2021-{month:02}-{kept}", Kind.CHILD_SEEN),
         event(f"d{month}", f"2021-{month:02}-12", Kind.REVIEW_CONFERENCE),
@@ -45,8 +48,8 @@ _IN_CARE = event("lac", "2021-01-04", Kind.BECAME_LOOKED_AFTER)
 _SCHOOL: dict[str, Any] = {"agency": "Ysgol Llanfair"}
 
 CASES: list[tuple[str, Sequence[Event], Sequence[Event]]] = [
-    ("engagement_around_decisions", [*cycle(3), *cycle(6)], [*cycle(3), *cycle(6, again="05")]),
-    ("engagement_around_decisions", [*cycle(3), *cycle(7)], [*cycle(3), *cycle(9)]),
+    ("engagement_around_decisions", [*cycle(3), *cycle(6, missed=1)], [*cycle(3), *cycle(6, again="05", missed=1)]),
+    ("engagement_around_decisions", [*cycle(3), *cycle(7, missed=1)], [*cycle(3), *cycle(9, missed=1)]),
     (
         "unknown_adult",
         [

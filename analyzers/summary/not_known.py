@@ -18,6 +18,8 @@ _FIELD_WORDS = {
     "evidence_status": "whether it is disputed",
     "cause": "how it came about",
     "side": "the side of the body",
+    "presence": "whether somebody was there",
+    "person": "who did it",
 }
 
 

@@ -180,8 +180,9 @@ def _person(person: shape.Person, _: model.Source) -> tuple[Value, ...]:
 
 
 def _action(action: shape.Action, _: model.Source) -> tuple[Value, ...]:
-    """A plan action. Where only the event is named that agreed it, that event's record did."""
-    return (_like(model.Action, action, account=action.account or (action.event or "").partition("#")[0]),)
+    """An action that names only the entry that agreed it belongs to that entry's record."""
+    record = action.account or (action.event or "").partition("#")[0]
+    return (_like(model.Action, action, account=record),)
 
 
 def _note(problem: model.Problem, _: model.Source) -> tuple[Value, ...]:

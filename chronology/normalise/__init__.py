@@ -1,6 +1,8 @@
 """One timeline from many accounts: keys, merging, order and numbering. Pure functions."""
 
+from chronology.normalise.conflicts import conflicts
 from chronology.normalise.gathering import gathered
+from chronology.normalise.injury import cause, causes_differ
 from chronology.normalise.keys import account_key, record_key, record_of, reference, text_key
 from chronology.normalise.merge import Merged, merge, merging, split
 from chronology.normalise.numbering import PROFILES, number
@@ -17,6 +19,9 @@ __all__ = [
     "account_key",
     "brief",
     "brief_line",
+    "cause",
+    "causes_differ",
+    "conflicts",
     "gathered",
     "merge",
     "merging",

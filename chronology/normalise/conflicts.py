@@ -7,6 +7,7 @@ from chronology.model import Account, Conflict, EvidenceStatus, Kind, Status, Wh
 from chronology.normalise.clock import share_night
 from chronology.normalise.days_told import days_named
 from chronology.normalise.injury import cause, causes_differ, side
+from chronology.normalise.presence import differing
 
 PLAIN_KINDS = {
     Kind.CASE_NOTE,
@@ -46,7 +47,7 @@ def conflicts(accounts: Sequence[Account]) -> tuple[Conflict, ...]:
         said = [(account, value) for account in standing if (value := _said(account, name))]
         if any(_differ(name, one, other) for one, other in combinations(said, 2)):
             found.append(Conflict(field=name, values=tuple((value, account.key) for account, value in said)))
-    return tuple(found)
+    return (*found, *differing(standing))
 
 
 def _differ(name: str, one: tuple[Account, str], other: tuple[Account, str]) -> bool:

@@ -57,6 +57,7 @@ _SMALL = frozenset(
         "herself",
     }
 )
+_MEANWHILE = re.compile(r"\s(?:while|whilst|when|as|after|before|because)\s")
 _WORD = re.compile(r"\w+")
 _NOT = re.compile(r"\b(?:not|never|no|denied|denies|rather than)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
 
@@ -100,6 +101,6 @@ def was_done(text: str) -> bool:
 
 
 def _parts(said: str) -> tuple[bool, frozenset[str]]:
-    """Whether a cause is somebody's deed, and the words of what it names."""
-    words = _WORD.findall(said.casefold())
+    """Whether a cause is somebody's deed, and the words of what it names: who did what meanwhile names no thing."""
+    words = _WORD.findall(_MEANWHILE.split(said.casefold())[0])
     return words[0] in _DEEDS, frozenset(words[1:]) - _SMALL

@@ -2,7 +2,7 @@
 
 from chronology.people.identifiers import all_bare, bare, held
 from chronology.people.kin import siblings
-from chronology.people.names import folded, is_also_a_word, names_of, plain
+from chronology.people.names import folded, is_also_a_word, names_of, parts_of, plain
 from chronology.people.proposing import proposals
 from chronology.people.register import Register, find_subject, is_only_named
 from chronology.people.roles import BY_ROLE, Kinship, Role, by_role_only, is_at_work, relations, role_of, role_words
@@ -27,6 +27,7 @@ __all__ = [
     "is_only_named",
     "name_table",
     "names_of",
+    "parts_of",
     "plain",
     "proposals",
     "relations",

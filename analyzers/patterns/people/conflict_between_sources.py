@@ -1,12 +1,17 @@
-"""P22, second half: two accounts of one event differ on its date, cause, presence or outcome, or are told to differ."""
+"""P22, second half: two accounts of one event differ on date, cause, person, presence or outcome, or are told to differ."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from analyzers.cues import told
+from analyzers.cues import found, told
 from analyzers.patterns.shape import Ground, Pattern, Shown
+from analyzers.patterns.windows import days_at_least
+from analyzers.tables import cue
 from analyzers.words import counted, dated, dates, listed, titled
-from chronology.model import Account, Conflict, Event, Group, Strength
+from chronology.model import Account, Conflict, Event, Group, Rel, Strength
+from chronology.normalise import cause, causes_differ, conflicts
+from chronology.practice import group_of
 
 # What each field of a conflict is called. What else accounts may differ on (what to call it) contradicts nothing.
 _FIELDS: Mapping[str, str] = {
@@ -17,7 +22,13 @@ _FIELDS: Mapping[str, str] = {
     "kind": "whether the person was seen",
     "outcome": "the outcome",
     "evidence_status": "whether it is disputed",
+    "presence": "whether somebody was there",
+    "person": "who did it",
 }
+# What two entries of one happening may contradict each other in: each has a date and an outcome of its own.
+_OF_TWO = frozenset({"cause", "side", "presence", "person"})
+_INCIDENTS = frozenset({Group.INJURY_OR_HARM, Group.DOMESTIC_ABUSE})
+_END = re.compile(r"[.;\n]")
 _PRESENCE = frozenset({"seen", "not seen"})
 
 
@@ -27,6 +38,7 @@ def find(ground: Ground) -> Iterator[Shown]:
         differing = [conflict for conflict in event.conflicts if _contradicts(conflict, event, ground)]
         if differing:
             yield _shown(event, differing)
+    yield from _linked(ground)
     # A text may tell of two accounts by itself, where only one of them became an entry.
     telling = [event for event in ground.life.events if not event.conflicts and _tells_of_two(event)]
     if telling:
@@ -42,8 +54,65 @@ def find(ground: Ground) -> Iterator[Shown]:
         )
 
 
+def _linked(ground: Ground) -> Iterator[Shown]:
+    """Two entries that the record itself links, of one kind of incident within days, and that contradict each other."""
+    paired: set[frozenset[str]] = set()
+    for event in ground.life.events:
+        for link in event.links:
+            for other in ground.records.told_by(link.record):
+                pair = frozenset((event.key, other.key))
+                if len(pair) < 2 or pair in paired:
+                    continue
+                paired.add(pair)
+                if differing := _differing_pair(event, other, link.rel, ground):
+                    yield _shown_pair(event, other, differing)
+
+
+def _differing_pair(event: Event, other: Event, rel: Rel, ground: Ground) -> list[Conflict]:
+    first, second = sorted((event, other), key=lambda each: (each.when.first_day, each.key))
+    near = days_at_least(first, second) <= ground.settings.whole("approximate_days")
+    is_one = event.kind is other.kind and group_of(event.kind) in _INCIDENTS and near
+    if rel is not Rel.DUPLICATES and not is_one:
+        return []
+    found = conflicts((*first.accounts, *second.accounts))
+    mine = {account.key for account in first.accounts}
+    return [
+        conflict
+        for conflict in found
+        if conflict.field in _OF_TWO and {key in mine for _, key in conflict.values} == {True, False}
+    ]
+
+
+def _shown_pair(event: Event, other: Event, differing: Sequence[Conflict]) -> Shown:
+    first, second = sorted((event, other), key=lambda each: (each.when.first_day, each.key))
+    return Shown(
+        anchor=first,
+        statement=(
+            f"The record shows two linked entries, “{titled(first)}” {dated(first)} and “{titled(second)}” "
+            f"{dated(second)}, that differ on {listed(_FIELDS[conflict.field] for conflict in differing)}."
+        ),
+        evidence=(first, second),
+        aspect="linked",
+    )
+
+
 def _tells_of_two(event: Event) -> bool:
-    return bool(told(event, "accounts_differ", of_the_past=True, says_not=True))
+    """Words that say that accounts differ, or two people quoted with causes of one injury that cannot be one."""
+    if told(event, "accounts_differ", of_the_past=True, says_not=True):
+        return True
+    return group_of(event.kind) is Group.INJURY_OR_HARM and _two_say_otherwise(event)
+
+
+def _two_say_otherwise(event: Event) -> bool:
+    said: dict[str, str] = {}
+    for text, match in found(event, cue("somebody_says")):
+        words = _END.split(text[match.end() :])[0]
+        # What the next speaker says begins with who that is.
+        following = cue("somebody_says").search(words)
+        words = words[: following.start()] if following else words
+        if cause(words):
+            said.setdefault((match["who"] or match["pwy"]).casefold(), words)
+    return any(causes_differ(one, other) for one, other in combinations(said.values(), 2))
 
 
 def _contradicts(conflict: Conflict, event: Event, ground: Ground) -> bool:

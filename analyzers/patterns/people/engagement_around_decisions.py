@@ -9,11 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from analyzers.cues import told
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart
 from analyzers.words import counted, dated, dates, times
 from chronology.model import Action, Event, Group, Kind, Strength
-from chronology.people import plain, role_of
+from chronology.normalise import took_part
+from chronology.people import role_of
 
 _MISSED = (
     Kind.NOT_BROUGHT,
@@ -43,6 +45,7 @@ _REVIEWS = (
     Kind.LOOKED_AFTER_REVIEW,
     Kind.ADULT_CONFERENCE,
 )
+_PARENTS = frozenset({"mother", "father"})
 _DECISIONS = (*_REVIEWS, Kind.INITIAL_CONFERENCE, Kind.COURT_HEARING, Kind.PRE_PROCEEDINGS)
 
 
@@ -75,9 +78,9 @@ def find(ground: Ground) -> Iterator[Shown]:
 
 
 def _cycles(ground: Ground) -> Iterator[_Cycle]:
-    """One for each decision at most, and no entry in two."""
+    """One for each decision at most. Contact missed again may be the first that is missed before the next decision."""
     settings = ground.settings
-    missed, kept = ground.life.of(*_MISSED), ground.life.of(*_KEPT)
+    missed, kept = ground.life.of(*_MISSED), _kept(ground)
     near = dt.timedelta(days=settings.whole("near_days"))
     window = dt.timedelta(days=settings.whole("window_days"))
     missed_days = [event.when.first_day for event in missed]
@@ -93,14 +96,30 @@ def _cycles(ground: Ground) -> Iterator[_Cycle]:
         if not around or around[0].when.first_day <= reached:
             continue
         first, last = around[0].when.first_day, around[-1].when.last_day
-        start = max(bisect_left(missed_days, first - window), bisect_right(missed_days, reached))
+        start = bisect_left(missed_days, max(first - window, reached))
         before = missed[start : bisect_left(missed_days, first)]
         after = missed[bisect_right(missed_days, last) :]
         again = next(iter(after), None)
         in_time = again is not None and days_apart(around[-1], again) <= settings.whole("missed_again_days")
         if len(before) >= settings.whole("missed_count") and again is not None and in_time:
             yield _Cycle(before[-settings.whole("missed_count") :], around, decision, again)
-            reached = again.when.last_day
+            reached = again.when.first_day
+
+
+def _kept(ground: Ground) -> Sequence[Event]:
+    """Contact that the carers kept: a child seen alone, at school perhaps, shows nothing of theirs without them."""
+    parents = ground.family.parents(ground.life.subject)
+    return [
+        event
+        for event in ground.life.of(*_KEPT)
+        if event.kind is not Kind.CHILD_SEEN_ALONE
+        or any(took_part(part) and (part.person in parents or _is_parent(part.role)) for part in event.people)
+    ]
+
+
+def _is_parent(role: str) -> bool:
+    known = role_of(role)
+    return known is not None and known.name in _PARENTS
 
 
 def _run(cycles: Sequence[_Cycle], place: int, count: int, ground: Ground) -> Sequence[_Cycle]:
@@ -121,9 +140,7 @@ def _rising(run: Sequence[_Cycle], ground: Ground) -> Shown | None:
     settings = ground.settings
     first, last = run[0].missed[0].when.first_day, run[-1].again.when.last_day
     near = {event.key for cycle in run for event in cycle.kept}
-    elsewhere = [
-        event for event in ground.life.of(*_KEPT) if first <= event.when.first_day <= last and event.key not in near
-    ]
+    elsewhere = [event for event in _kept(ground) if first <= event.when.first_day <= last and event.key not in near]
     if len(elsewhere) >= len(near):
         return None
     return Shown(
@@ -146,11 +163,10 @@ def _rising(run: Sequence[_Cycle], ground: Ground) -> Shown | None:
 def _agreed(ground: Ground) -> Iterator[Shown]:
     """What parents took on and nothing of which was recorded as done by the second review after.
 
-    Only where the record says of some action that it was done: else nothing could have been.
+    Only where the record says of some action that it was done, or a review that none was: else nothing could have been.
     """
     actions = [action for action in ground.chronology.actions if _is_ours(action, ground)]
-    if not any(action.done is not None for action in ground.chronology.actions):
-        return
+    tells = any(action.done is not None for action in ground.chronology.actions)
     by_record: dict[str, list[Action]] = defaultdict(list)
     for action in actions:
         if action.account and _is_of_parent(action, ground):
@@ -165,6 +181,8 @@ def _agreed(ground: Ground) -> Iterator[Shown]:
         if len(following) < ground.settings.whole("reviews"):
             continue
         last = following[-1].when.last_day
+        if not tells and not any(told(review, "nothing_done", says_not=True) for review in following):
+            continue
         if all(action.done is None or action.done.first_day > last for action in agreed):
             yield Shown(
                 anchor=agreement,
@@ -186,9 +204,8 @@ def _is_ours(action: Action, ground: Ground) -> bool:
 def _is_of_parent(action: Action, ground: Ground) -> bool:
     """A parent is named as who was to do it, by name or by what they are."""
     owner = action.owner or ""
-    role = role_of(owner)
-    parents = {plain(ground.family.name(parent)) for parent in ground.family.parents(ground.life.subject)} - {""}
-    return plain(owner) in parents or (role is not None and role.name in ("mother", "father"))
+    adults = ground.family.adults | ground.family.parents(ground.life.subject)
+    return _is_parent(owner) or ground.family.meant(owner, adults) in ground.family.parents(ground.life.subject)
 
 
 PATTERN = Pattern(

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from analyzers.lives import Life
 from analyzers.patterns.shape import Ground, Pattern, Shown
@@ -12,15 +13,32 @@ from analyzers.spans import LOOKED_AFTER, at
 from analyzers.tables import cue
 from analyzers.words import counted, dates
 from chronology.model import Event, Group, Kind, PersonKind, Precision, Strength
-from chronology.people import is_at_work, is_only_named, role_of, role_words
+from chronology.people import (
+    folded,
+    is_also_a_word,
+    is_at_work,
+    is_only_named,
+    name_table,
+    names_of,
+    role_of,
+    role_words,
+)
 
 _PARENTS = frozenset({"mother", "father"})
+# Plans in which it may be agreed who cares for a child.
+_PLANS = (
+    Kind.SAFETY_PLAN,
+    Kind.PLAN_STARTED,
+    Kind.CIN_PLAN_STARTED,
+    Kind.CP_PLAN_STARTED,
+    Kind.CARE_AND_SUPPORT_PLAN_STARTED,
+)
 _EXACT = frozenset({Precision.DAY, Precision.MINUTE})
 
 
 def find(ground: Ground) -> Iterator[Shown]:
     """The first stretch in which enough different people cared for the child, drawn out while it goes on."""
-    who = {event.key: _carers(event, ground) for event in ground.life.of(Kind.INFORMAL_CARE)}
+    who = {event.key: _unplanned(event, _carers(event, ground), ground) for event in ground.life.of(Kind.INFORMAL_CARE)}
     cared = [event for event in ground.life.of(Kind.INFORMAL_CARE) if who[event.key] and _counts(event, ground)]
     after: dt.date | None = None
     for place, first in enumerate(cared):
@@ -67,6 +85,36 @@ def _carers(event: Event, ground: Ground) -> frozenset[str]:
         else:
             people.add(part.person)
     return frozenset(people or called | _called(event))
+
+
+def _unplanned(event: Event, carers: frozenset[str], ground: Ground) -> frozenset[str]:
+    """The carers whom no plan in force on the day names."""
+    plans = [plan for plan in ground.life.of(*_PLANS) if _in_force(plan, event, ground)]
+    return frozenset(carer for carer in carers if not any(_names(plan, carer, ground) for plan in plans))
+
+
+def _in_force(plan: Event, event: Event, ground: Ground) -> bool:
+    """Until its end; a plan without one for as long as stays are counted together."""
+    if plan.until is None:
+        end = plan.when.last_day + dt.timedelta(days=ground.settings.whole("window_days"))
+    else:
+        end = dt.date.max if plan.until.is_ongoing else plan.until.last_day
+    return plan.when.first_day <= event.when.first_day and event.when.last_day <= end
+
+
+def _names(plan: Event, carer: str, ground: Ground) -> bool:
+    """The carer has a part in the plan, or its words name them: by given name, by title and name, by what they are."""
+    if any(part.person == carer for part in plan.people):
+        return True
+    words = folded(" ".join(filter(None, (plan.title, plan.fact, plan.action, plan.decision, plan.outcome))))
+    person = ground.family.people.get(carer)
+    if person is None:
+        return any(role_words()[word].name == carer for word in words if word in role_words())
+    titled = {after for before, after in pairwise(words) if before in name_table().titles}
+    return any(
+        name.family in titled or (name.given in words and (not is_also_a_word(name.given) or name.family in words))
+        for name in names_of(person)
+    )
 
 
 def _called(event: Event) -> frozenset[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from analyzers.cues import told
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart, runs
+from analyzers.tables import themes
 from analyzers.words import counted, dated, dates, listed, titled
 from chronology.model import Event, Group, Kind, Strength
 
@@ -18,6 +19,8 @@ _CONCERNS = (
     Kind.CIN_PLAN_ENDED,
     Kind.CARE_AND_SUPPORT_PLAN_ENDED,
 )
+# Of these themes a concern comes of moving as well as before it.
+_OF_MOVING = frozenset({"school", "housing"})
 _SAME_MOVE = 60
 # Ages in September at which children begin a school or go up to the next one.
 _GOING_UP = (4, 5, 7, 11, 16)
@@ -49,9 +52,10 @@ def _is_of_text(event: Event) -> bool:
 
 
 def _goes_up(event: Event, ground: Ground) -> bool:
-    """Every child of the age begins a school then."""
+    """Every child of the age begins a school then; a reason recorded that is none of going up makes it a move."""
     day = event.when.first_day
-    return event.kind is Kind.SCHOOL_CHANGE and day.month in (8, 9) and ground.life.age_on(day) in _GOING_UP
+    in_turn = event.kind is Kind.SCHOOL_CHANGE and day.month in (8, 9) and ground.life.age_on(day) in _GOING_UP
+    return in_turn and (not event.rationale or bool(told(event, "goes_up")))
 
 
 def _stretch(run: Sequence[Event], ground: Ground) -> Shown:
@@ -75,7 +79,8 @@ def _stretch(run: Sequence[Event], ground: Ground) -> Shown:
 
 def _across_the_border(ground: Ground) -> Iterator[Shown]:
     """The concern or the end of the plan that lies nearest is the evidence with the move."""
-    concerns = ground.life.of(*_CONCERNS)
+    harms = (kind for kind, theme in themes().items() if theme not in _OF_MOVING)
+    concerns = ground.life.of(*_CONCERNS, *sorted(harms))
     for move in ground.life.of(Kind.ADDRESS_CHANGED, Kind.CASE_TRANSFERRED):
         if not told(move, "other_authority"):
             continue

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from analyzers.cues import told
 from analyzers.family import not_recorded
@@ -14,7 +14,7 @@ from analyzers.spans import CASE, Span
 from analyzers.words import counted, dated, day, listed, on
 from chronology.model import Event, Group, Involvement, Kind, Person, PersonKind, Strength
 from chronology.normalise import took_part
-from chronology.people import is_only_named, role_of
+from chronology.people import folded, is_only_named, name_table, role_of
 from chronology.practice import group_of
 
 _VAGUE = dt.timedelta(days=366)
@@ -147,10 +147,14 @@ def _father(ground: Ground) -> Iterator[Shown]:
         return
     last = next((event for event in reversed(ground.life.events) if _has(event, living)), None)
     since = max(last.when.last_day, case.start) if last else case.start
-    others = any(
-        since <= event.when.first_day and _has(event, ground.family.adults - living) for event in ground.life.events
-    )
-    if (end - since).days > days and others:
+    others = ground.family.adults - living
+    tells = any(since <= event.when.first_day and _has(event, others) for event in ground.life.events)
+    if not fathers:
+        # Words alone may tell of the family: of one who is nowhere recorded they are all there is.
+        said = [event for event in ground.life.events if since <= event.when.last_day]
+        tells = tells or any(_speaks_of(event, others, ground) for event in said)
+        tells = tells and not any(told(event, "of_father") for event in said)
+    if (end - since).days > days and tells:
         yield _absent(
             case, last if last and last.when.last_day >= case.start else None, (end - since).days, end, bool(fathers)
         )
@@ -158,6 +162,13 @@ def _father(ground: Ground) -> Iterator[Shown]:
 
 def _has(event: Event, people: frozenset[str] | set[str]) -> bool:
     return any(part.person in people and took_part(part) for part in event.people)
+
+
+def _speaks_of(event: Event, adults: frozenset[str], ground: Ground) -> bool:
+    """The words name one of the adults by title and family name."""
+    words = folded(event.fact)
+    titled = {f"{before} {after}" for before, after in pairwise(words) if before in name_table().titles}
+    return any(ground.family.meant(name, adults) for name in titled)
 
 
 def _absent(case: Span, last: Event | None, days: int, end: dt.date, recorded: bool) -> Shown:

@@ -75,16 +75,21 @@ def _without(ground: Ground) -> Iterator[Shown]:
     An allocation whose end nobody recorded lasts until the next: no time is claimed that the record does not show.
     """
     held = ground.spans("worker")
-    until = dt.date.min
+    until, holder = dt.date.min, None
     for place, span in enumerate(held):
         following = held[place + 1] if place + 1 < len(held) else None
         start = following.start if following else ground.chronology.as_at + _DAY
         end = span.end or start
-        if end >= until:
+        if holder is None or end >= until:
             until, holder = end, span
-        days = (start - until).days - 1
+        days = (start - until).days - _holds_on_its_last_day(holder)
         if days > ground.settings.whole("unallocated_days") and _is_open(ground.spans(CASE), until, start):
             yield _unallocated(holder, following, days, ground)
+
+
+def _holds_on_its_last_day(span: Span) -> bool:
+    """An allocation until a day holds on that day; from the day of an entry that it ended on, nobody holds the case."""
+    return span.opened.until is not None or span.closed is None
 
 
 def _is_open(cases: Sequence[Span], until: dt.date, start: dt.date) -> bool:
@@ -95,13 +100,19 @@ def _is_open(cases: Sequence[Span], until: dt.date, start: dt.date) -> bool:
 def _unallocated(before: Span, after: Span | None, days: int, ground: Ground) -> Shown:
     ended = before.closed or before.opened
     until = on(after.opened) if after else f"{day(ground.chronology.as_at)}, when the record ends"
+    said = [
+        event
+        for event in ground.life.of(Kind.CASE_UNALLOCATED)
+        if (before.end or before.start) <= event.when.first_day
+        and (after is None or event.when.first_day < after.start)
+    ]
     return Shown(
         anchor=before.opened,
         statement=(
             f"The record shows no allocated worker for {counted(days, 'day')}, from the end of an allocation on "
             f"{day(before.end or before.start)} to {until}."
         ),
-        evidence=(ended, after.opened) if after else (ended,),
+        evidence=(ended, *said, *((after.opened,) if after else ())),
         aspect="unallocated",
         title="Time without an allocated worker",
     )
