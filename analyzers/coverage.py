@@ -14,8 +14,11 @@ _FIRST, _LAST = dt.date(1, 1, 1), dt.date(9999, 12, 30)
 
 
 def assessable(chronology: Chronology, events: Sequence[Event], groups: Collection[Group]) -> bool:
-    """Some source tells of these groups, or is said to cover one of them by name or to be complete."""
-    return any(group_of(event.kind) in groups for event in events) or any(
+    """Some source tells of these groups, or is said to cover one of them by name or to be complete.
+
+    How something stood on a day is no telling of what happened.
+    """
+    return any(group_of(event.kind) in groups and event.kind is not Kind.STATUS_SNAPSHOT for event in events) or any(
         _could_show(coverage, groups) for coverage in chronology.coverage
     )
 
