@@ -1,5 +1,6 @@
 """Who belongs to whom, as far as recorded: looked up once for a chronology, however many lives are read in it."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
@@ -20,6 +21,12 @@ def not_recorded(person: Person, *, is_related: bool, at_home: bool) -> Iterator
     undated = person.born is None or not person.born.dated
     if undated and (at_home or not is_related) and person.died is None:
         yield "date of birth"
+
+
+def born_on(person: Person | None) -> dt.date | None:
+    """The first day on which somebody may have been born, where a date is recorded."""
+    born = person.born if person else None
+    return born.first_day if born is not None and born.dated else None
 
 
 class Family:
@@ -48,9 +55,9 @@ class Family:
 
     @cached_property
     def events_about(self) -> Mapping[str, list[Event]]:
-        """The dated events that are about each person by name, as the chronology has them."""
+        """The dated events that are about each person by name, those that only stand beside the chronology too."""
         found: dict[str, list[Event]] = defaultdict(list)
-        for event in self._chronology.events:
+        for event in (*self._chronology.events, *self._chronology.of_kin):
             for person in sorted(about(event)):
                 found[person].append(event)
         return found

@@ -60,7 +60,12 @@ class Life:
         born = self.person.born if self.person else None
         if born is None or born.earliest is None or born.earliest != born.latest:
             return None
-        return day.year - born.earliest.year - ((day.month, day.day) < (born.earliest.month, born.earliest.day))
+        return years(born.earliest, day)
+
+
+def years(born: dt.date, day: dt.date) -> int:
+    """Whole years of age on a day."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 _of_last: list[tuple[tuple[object, ...], tuple[Life, ...]]] = []

@@ -87,6 +87,12 @@ def themes() -> Mapping[Kind, str]:
 
 
 @cache
+def befalls_every_family() -> frozenset[Kind]:
+    """Kinds of which one for each child is no link between them."""
+    return _kinds(_table()["siblings"]["slight"])
+
+
+@cache
 def domains() -> Mapping[Group, str]:
     """The part of a life that a concern of a group touches: harm, carer, health, education or living."""
     return {Group(code): domain for domain, codes in _table()["domains"].items() for code in codes}
@@ -168,9 +174,16 @@ def called_out() -> frozenset[str]:
 
 
 @cache
+def early_services() -> tuple[re.Pattern[str], int]:
+    """Services that end with early childhood, by their names, and the birthday up to which they have to do with a child."""
+    row = _table()["silence"]
+    return re.compile(row["early"], re.IGNORECASE), row["early_until_age"]
+
+
+@cache
 def cue(name: str) -> re.Pattern[str]:
     """A family of words that tell one thing, each a regular expression of whole words."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(_table()['cues'][name])})(?!\w)", re.IGNORECASE)
+    return _whole(_table()["cues"][name])
 
 
 @cache
@@ -179,16 +192,26 @@ def stems(name: str) -> tuple[str, ...]:
     return tuple(_table()["stems"].get(name, ()))
 
 
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What somebody may not have told of: the words that name it, and the kinds of entry and the words that establish it."""
+
+    words: re.Pattern[str]
+    shown_by: frozenset[Kind]
+    established: re.Pattern[str]
+
+
 @cache
-def withheld_topics() -> Mapping[str, tuple[re.Pattern[str], frozenset[Kind]]]:
-    """What somebody may not have told of: the words that name it, and the kinds of entry that establish it."""
+def withheld_topics() -> Mapping[str, Topic]:
+    """The topics, by what a sentence says of them."""
     return {
-        row["says"]: (
-            re.compile(rf"(?<!\w)(?:{'|'.join(row['words'])})(?!\w)", re.IGNORECASE),
-            _kinds(row["shown_by"]),
-        )
+        row["says"]: Topic(_whole(row["words"]), _kinds(row["shown_by"]), _whole(row["established"]))
         for row in _table()["withheld"].values()
     }
+
+
+def _whole(words: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
 
 
 def came_to_nothing(event: Event) -> bool:

@@ -75,7 +75,9 @@ class Chronology:
     """The significant events of a life in order, what they tell, and what could not be read.
 
     `events` are dated and in order; `undated` have no bounds; `withdrawn` are records the source took back, kept
-    apart so that they are listed and never printed as facts; `later` are events after the as-at date. `apart` are pairs of
+    apart so that they are listed and never printed as facts; `later` are events after the as-at date. `of_kin` are entries
+    about brothers, sisters and parents alone: those that a finding cites join the events, the others stay out of the
+    document. `apart` are pairs of
     accounts that look like one incident and are told as two.
     """
 
@@ -95,6 +97,7 @@ class Chronology:
     undated: tuple[Event, ...] = ()
     withdrawn: tuple[Event, ...] = ()
     later: tuple[Event, ...] = ()
+    of_kin: tuple[Event, ...] = ()
     apart: tuple[Apart, ...] = ()
     serials: tuple[Serial, ...] = ()
     actions: tuple[Action, ...] = ()

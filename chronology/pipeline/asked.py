@@ -13,6 +13,7 @@ from chronology.people import bare, held, plain
 from chronology.pipeline import subjects as subject
 from chronology.pipeline.building import Wishes, decided_people
 from chronology.pipeline.holdings import Holdings, holdings
+from chronology.pipeline.kin import kin
 from chronology.pipeline.reading import Reads
 
 _ROUNDS = 3
@@ -61,6 +62,7 @@ def _also_needed(found: Holdings, wishes: Wishes) -> frozenset[str] | None:
         # Whoever is listed to choose from must be everybody.
         return None
     ids = {person.id for person in chosen}
+    ids |= kin(ids, found.relationships)
     around = ids.union(found.grown_ups_of(ids), *((each.one, each.other) for each in found.proposals_on(ids)))
     return frozenset((*_of_one_number(found, left), *_known_otherwise(found, left, around)))
 

@@ -34,6 +34,7 @@ from chronology.normalise import Merged, gathered, merging, number, order_key, s
 from chronology.pipeline import subjects as subject
 from chronology.pipeline.cast import IdPair, is_known, with_roles
 from chronology.pipeline.holdings import Holdings
+from chronology.pipeline.kin import with_cited
 from chronology.pipeline.reading import Progress
 from chronology.pipeline.unnamed import may_be_theirs
 from chronology.plugins import Plugins
@@ -92,6 +93,7 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
     as_at = wishes.as_at or held.as_at
     must, cannot = _pairs(wishes.decisions, "merge_with"), _pairs(wishes.decisions, "keep_apart_from")
     merged = merging(own, must, cannot)
+    of_kin, _ = with_roles(held.accounts_of_kin(ids), held.cast)
     events = sorted(merged.events, key=order_key)
     standing = [event for event in events if event.status is not Status.WITHDRAWN]
     actions = held.actions_of(ids)
@@ -116,6 +118,11 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
         undated=tuple(event for event in standing if not event.when.dated),
         withdrawn=tuple(event for event in events if event.status is Status.WITHDRAWN),
         later=tuple(event for event in standing if event.when.dated and event.when.first_day > as_at),
+        of_kin=tuple(
+            event
+            for event in sorted(merging(of_kin, must, cannot).events, key=order_key)
+            if event.status is not Status.WITHDRAWN and event.when.dated and event.when.first_day <= as_at
+        ),
         apart=merged.apart,
         actions=actions,
         problems=gathered(
@@ -203,7 +210,7 @@ def analysed(
         progress(name)
         standing = tuple(f for f in chronology.findings if f.status is not FindingStatus.DISMISSED)
         results = list(by_name[name].analyse(replace(chronology, findings=standing), practice))
-        chronology = _reviewed(_with(chronology, results))
+        chronology = with_cited(_reviewed(_with(chronology, results)))
     return chronology
 
 

@@ -3,11 +3,12 @@
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from analyzers.patterns.shape import Ground, Pattern, Shown
-from analyzers.tables import called_out
+from analyzers.tables import called_out, early_services
+from analyzers.timescales.moments import add_months
 from analyzers.words import counted, dates, day, on
 from chronology.model import Event, Extent, Group, Kind, Level, Polarity, Strength
 from chronology.normalise import order_key, services_of_name, took_part
@@ -44,11 +45,23 @@ def find(ground: Ground) -> Iterator[Shown]:
     for agency, entries in sorted(_by_agency(ground).items()):
         if services_of_name(agency) & called_out() or plain(agency) in ground.family.unnamed_places:
             continue
-        for silence in _silences(agency, entries, reaches, ground):
+        for silence in _while_concerned(_silences(agency, entries, reaches, ground), ground):
             first = bisect_right(days, silence.before[-1].when.last_day)
             within = concerns[first : bisect_left(days, silence.last)]
             if len(within) >= ground.settings.whole("concern_count") and not _moved_on(silence, ground):
                 yield _shown(silence, within)
+
+
+def _while_concerned(silences: Iterable[_Silence], ground: Ground) -> Iterator[_Silence]:
+    """The silences of services that still had to do with the child: a health visitor's ends with early childhood."""
+    early, age = early_services()
+    born = ground.life.person.born if ground.life.person else None
+    allowed = dt.timedelta(days=ground.settings.whole("silent_days"))
+    for silence in silences:
+        grown = not ground.life.is_adult and early.search(silence.agency) and born is not None and born.dated
+        until = add_months(born.first_day, 12 * age) if grown and born else silence.last
+        if min(until, silence.last) - silence.before[-1].when.last_day > allowed:
+            yield silence if until >= silence.last else replace(silence, last=until, after=None)
 
 
 def _is_concern(event: Event, ground: Ground) -> bool:

@@ -4,18 +4,21 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, pairwise
 
 from analyzers.cues import found, told
 from analyzers.gravity import manners_at
 from analyzers.patterns.shape import Ground, Pattern, Shown
-from analyzers.tables import cue, withheld_topics
+from analyzers.tables import Topic, cue, withheld_topics
 from analyzers.words import dated, titled
+from chronology.dates import find as dates_in
 from chronology.model import Event, EvidenceStatus, Group, Kind, Strength
-from chronology.people import is_at_work, plain, role_words
+from chronology.people import folded, is_at_work, name_table, plain, role_words
 from chronology.prose.assertion import Manner
 from chronology.prose.sentences import Span
 
 _SUPPOSED = frozenset({Manner.CONDITIONAL, Manner.HYPOTHETICAL, Manner.PLANNED, Manner.STORY})
+_NOT_SO = _SUPPOSED | {Manner.NEGATED, Manner.TOPIC, Manner.ALLEGED}
 _NOT_ESTABLISHED = frozenset(
     {EvidenceStatus.ALLEGED, EvidenceStatus.DISPUTED, EvidenceStatus.NOT_PROVED, EvidenceStatus.OPINION}
 )
@@ -36,16 +39,21 @@ class _Denial:
     """An entry in which an adult did not tell of something, or said it was not so."""
 
     event: Event
-    topic: str
-    shown_by: frozenset[Kind]
+    says: str
+    topic: Topic
 
 
 def find(ground: Ground) -> Iterator[Shown]:
     """Each denial with the first entry that establishes that it was so then; one entry establishes once."""
     used: set[str] = set()
+    told_later = _Established(ground)
     for denial in _denials(ground):
-        for fact in ground.life.of(*sorted(denial.shown_by)):
-            if fact.key not in used and fact.key != denial.event.key and _establishes(fact, denial, ground):
+        by_kind = (
+            fact for fact in ground.life.of(*sorted(denial.topic.shown_by)) if _establishes(fact, denial, ground)
+        )
+        by_words = (fact for fact in told_later.after(denial) if _tells_it_was_so(fact, denial, ground))
+        for fact in chain(by_kind, by_words):
+            if fact.key not in used and fact.key != denial.event.key:
                 used.add(fact.key)
                 yield _shown(denial, fact)
                 break
@@ -53,15 +61,15 @@ def find(ground: Ground) -> Iterator[Shown]:
 
 def _denials(ground: Ground) -> Iterator[_Denial]:
     for event in ground.life.events:
-        topics: dict[str, frozenset[Kind]] = {}
+        topics: dict[str, Topic] = {}
         for text, match, who in _not_told(event):
             rest = _END.split(text[match.end() : match.end() + _WHAT])[0]
-            named = {name: kinds for name, (words, kinds) in withheld_topics().items() if words.search(rest)}
+            named = {name: topic for name, topic in withheld_topics().items() if topic.words.search(rest)}
             # How it is meant is asked last, for it is the dearest.
             if named and _is_of_an_adult(who, event, ground) and not manners_at(text, Span(*match.span())) & _SUPPOSED:
                 topics |= named
-        for topic, kinds in topics.items():
-            yield _Denial(event, topic, kinds)
+        for says, topic in topics.items():
+            yield _Denial(event, says, topic)
 
 
 def _not_told(event: Event) -> Iterator[tuple[str, re.Match[str], str]]:
@@ -78,9 +86,17 @@ def _is_of_an_adult(who: str, event: Event, ground: Ground) -> bool:
     roles = [role_words().get(word.removesuffix("'s")) for word in words]
     if any(role is not None and role.ways and not is_at_work(role.name) for role in roles):
         return True
+    if _by_title(who, ground):
+        return True
     adults = _parts_of_names(ground, (part.person for part in event.people if part.person in ground.family.adults))
     # A surname may be a child's as well.
     return bool((adults - _parts_of_names(ground, ground.family.children)) & set(words))
+
+
+def _by_title(text: str, ground: Ground) -> frozenset[str]:
+    """Adults of the family whom words name by title and family name, which a child may share."""
+    titled = {f"{title} {name}" for title, name in pairwise(folded(text)) if title in name_table().titles}
+    return frozenset(ground.family.meant(name, ground.family.adults) for name in titled) - {""}
 
 
 def _parts_of_names(ground: Ground, people: Iterable[str]) -> frozenset[str]:
@@ -118,11 +134,74 @@ def _adults(event: Event, ground: Ground) -> frozenset[str]:
     return frozenset(part.person for part in event.people if part.person in ground.family.adults)
 
 
+# ---- by words ------------------------------------------------------------------------------------------------------
+
+
+class _Established:
+    """The entries whose words say that something was so, by topic, each looked for once."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        self._of: dict[str, list[Event]] = {}
+
+    def after(self, denial: _Denial) -> Iterator[Event]:
+        """Those behind a denial, as long as the fact is looked for."""
+        if denial.says not in self._of:
+            words = denial.topic.established
+            self._of[denial.says] = [event for event in self._ground.life.events if _says_so(event, words)]
+        window = dt.timedelta(days=self._ground.settings.whole("window_days"))
+        day = denial.event.when
+        for event in self._of[denial.says]:
+            if day.last_day < event.when.first_day <= day.first_day + window:
+                yield event
+
+
+def _says_so(event: Event, words: re.Pattern[str]) -> bool:
+    """Words of it are meant as what was so, though long before, and are not what somebody alleges or thinks."""
+    if event.evidence_status in _NOT_ESTABLISHED:
+        return False
+    return any(not manners_at(text, Span(*match.span())) & _NOT_SO for text, match in found(event, words))
+
+
+def _tells_it_was_so(fact: Event, denial: _Denial, ground: Ground) -> bool:
+    """Of the same adults, where both name some, and of the day of the denial."""
+    mine, theirs = _spoken_of(denial.event, ground), _spoken_of(fact, ground)
+    same = not mine or not theirs or bool(mine & theirs)
+    return same and not _known_before(fact, denial) and _told_of_then(fact, denial)
+
+
+def _told_of_then(fact: Event, denial: _Denial) -> bool:
+    """Words say that it was so before, or from a day or a year that had begun by the day of the denial."""
+    if told(fact, "held_before", of_the_past=True, says_not=True):
+        return _begun_by(fact, denial, unless_none=True)
+    return _begun_by(fact, denial, unless_none=False)
+
+
+def _begun_by(fact: Event, denial: _Denial, *, unless_none: bool) -> bool:
+    """Some day from which it is told lies before the denial; `unless_none`: so, too, where no such day is told."""
+    days = []
+    for text in filter(None, (fact.fact, fact.outcome)):
+        for mention in dates_in(text, written_on=fact.when.first_day, born=None):
+            before = text[: mention.start].split()[-1:]
+            if before and cue("from_a_day").fullmatch(before[0]) and mention.when.dated:
+                days.append(mention.when.last_day if mention.when.latest else mention.when.first_day)
+    return any(day <= denial.event.when.first_day for day in days) if days else unless_none
+
+
+def _spoken_of(event: Event, ground: Ground) -> frozenset[str]:
+    """Adults of the family with a part in it, or named in its words in full or by title and family name."""
+    text = plain(event.fact)
+    in_full = {
+        person for person in ground.family.adults if (name := plain(ground.family.name(person))) and name in text
+    }
+    return _adults(event, ground) | _by_title(event.fact, ground) | in_full
+
+
 def _shown(denial: _Denial, fact: Event) -> Shown:
     return Shown(
         anchor=denial.event,
         statement=(
-            f"The record shows {denial.topic} denied or not told of in an entry {dated(denial.event)}, and "
+            f"The record shows {denial.says} denied or not told of in an entry {dated(denial.event)}, and "
             f"“{titled(fact)}” {dated(fact)}, which tells that it was so then."
         ),
         evidence=(denial.event, fact),

@@ -1,12 +1,13 @@
 """An earlier child of the same carer was harmed, removed, adopted, died or had a protection plan."""
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from analyzers.cues import told
+from analyzers.cues import found, told
+from analyzers.family import born_on
 from analyzers.lives import about
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.spans import CASE
+from analyzers.tables import cue
 from analyzers.words import counted, dates, listed
 from chronology.model import Event, Group, Kind, Strength
 from chronology.normalise import order_key
@@ -25,6 +26,8 @@ _HAPPENED = frozenset(
         Kind.DEATH,
     }
 )
+
+_ORDERS = frozenset({Kind.ORDER_MADE, Kind.LEGAL_STATUS_CHANGED, Kind.COURT_HEARING})
 
 
 def find(ground: Ground) -> Iterator[Shown]:
@@ -49,7 +52,7 @@ def find(ground: Ground) -> Iterator[Shown]:
 
 def _recorded(ground: Ground) -> Iterator[Event]:
     """Of a child of the same parent: before this one was born, or alone and before the present work began."""
-    born = _born(ground.life.subject, ground)
+    born = born_on(ground.life.person)
     cases = ground.spans(CASE)
     episode = cases[-1].start if cases else None
     parents = ground.family.parents(ground.life.subject)
@@ -58,20 +61,20 @@ def _recorded(ground: Ground) -> Iterator[Event]:
         theirs = ground.family.parents(sibling)
         if parents and theirs and not parents & theirs:
             continue
-        older_born = _born(sibling, ground)
+        older_born = born_on(ground.family.people.get(sibling))
         is_older = born is not None and older_born is not None and older_born < born
         for event in ground.family.events_about.get(sibling, ()):
             alone = ground.life.subject not in about(event)
             before_birth = born is not None and event.when.last_day < born
             before_now = alone and is_older and episode is not None and event.when.last_day < episode
-            if event.kind in _HAPPENED and (before_birth or before_now):
+            if _happened(event) and (before_birth or before_now):
                 yield event
 
 
-def _born(person: str | None, ground: Ground) -> dt.date | None:
-    known = ground.family.people.get(person or "")
-    born = known.born if known else None
-    return born.first_day if born is not None and born.dated else None
+def _happened(event: Event) -> bool:
+    """Harm, removal, a plan or a death; of orders those by which a child is removed."""
+    ordered = event.kind in _ORDERS and any(found(event, cue("removing_order")))
+    return event.kind in _HAPPENED or ordered
 
 
 def _of_siblings(recorded: Sequence[Event]) -> Shown:

@@ -4,15 +4,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from analyzers.cues import told
-from analyzers.lives import about
+from analyzers.family import born_on
+from analyzers.lives import about, years
 from analyzers.patterns.shape import Ground, Pattern, Shown
-from analyzers.tables import themes
+from analyzers.tables import befalls_every_family, themes
 from analyzers.words import counted, dates, listed
-from chronology.model import Event, Group, Strength
+from chronology.model import Event, Group, Kind, Strength
 from chronology.normalise import order_key
 
 # Children of one home move together, and each misses school now and then.
 _NO_LINK = frozenset({"school", "housing"})
+# What services do with a child, by which a parent's own childhood is recorded.
+_CHILDHOOD = frozenset({Kind.PLACEMENT_STARTED, Kind.POLICE_PROTECTION, Kind.ADOPTION_STEP})
+# By law nobody who is of age becomes looked after or is on a child protection plan: these tell the time of themselves.
+_OF_A_CHILD = frozenset({Kind.BECAME_LOOKED_AFTER, Kind.CP_PLAN_STARTED, Kind.PREVIOUS_PERMANENCE})
+_OF_AGE = 18
 _CONCERNS = frozenset(Group) - {Group.BIRTH, Group.WORKER_CHANGE, Group.HOUSING}
 
 
@@ -20,6 +26,18 @@ def find(ground: Ground) -> Iterator[Shown]:
     """One finding for all concerns shared with brothers and sisters, and one for a parent's own childhood."""
     yield from _shared(ground)
     childhood = _of_childhood(ground)
+    if recorded := _recorded_childhood(ground):
+        yield Shown(
+            anchor=recorded[0],
+            statement=(
+                f"The record shows a parent as a child in care, on a protection plan or in a placement, in "
+                f"{counted(len(recorded), 'entry', 'entries')} of that time: {dates(recorded)}."
+            ),
+            evidence=recorded,
+            aspect="childhood.recorded",
+            title="A parent's own childhood",
+            strength=Strength.WEAK,
+        )
     if childhood:
         yield Shown(
             anchor=childhood[0],
@@ -39,6 +57,18 @@ def _of_childhood(ground: Ground) -> list[Event]:
     return [event for event in ground.life.events if told(event, "parents_childhood", of_the_past=True)]
 
 
+def _recorded_childhood(ground: Ground) -> list[Event]:
+    """Entries about a parent of the time before they came of age."""
+    found = []
+    for parent in sorted(ground.family.parents(ground.life.subject)):
+        born = born_on(ground.family.people.get(parent))
+        for event in ground.family.events_about.get(parent, ()):
+            was_child = born is not None and years(born, event.when.last_day) < _OF_AGE
+            if event.kind in _OF_A_CHILD or (event.kind in _CHILDHOOD and was_child):
+                found.append(event)
+    return sorted(dict.fromkeys(found), key=order_key)
+
+
 def _shared(ground: Ground) -> Iterator[Shown]:
     """An incident that befell several at once is one event: each child must have one of their own."""
     siblings = ground.family.siblings(ground.life.subject)
@@ -50,8 +80,12 @@ def _shared(ground: Ground) -> Iterator[Shown]:
         own = ground.family.events_about.get(sibling, ())
         theirs = _by_theme(event for event in own if ground.life.subject not in about(event))
         for theme in sorted(set(mine) & set(theirs)):
-            # One accident of each is family life.
-            if len(mine[theme]) + len(theirs[theme]) < ground.settings.whole("events"):
+            # One accident of each is family life, or one appointment missed.
+            both = (*mine[theme], *theirs[theme])
+            grave = all(
+                any(event.kind not in befalls_every_family() for event in some) for some in (mine[theme], theirs[theme])
+            )
+            if len(both) < ground.settings.whole("events" if grave else "slight_events"):
                 continue
             children.add(sibling)
             names.append(theme)
@@ -87,7 +121,7 @@ def has_entries_of_siblings(ground: Ground) -> bool:
         for sibling in siblings
         for event in ground.family.events_about.get(sibling, ())
     )
-    return not siblings or own or bool(_of_childhood(ground))
+    return not siblings or own or bool(_of_childhood(ground) or _recorded_childhood(ground))
 
 
 PATTERN = Pattern(
