@@ -53,6 +53,23 @@ def reached(chronology: Chronology, groups: Collection[Group]) -> tuple[Stretch,
     return _joined([*_parts(holding, _FIRST, _LAST)])
 
 
+def reached_to(chronology: Chronology, events: Sequence[Event], groups: Collection[Group]) -> dt.date:
+    """The last day up to which an absence of these groups can be told, never past the as-at date.
+
+    Where sources say what they hold and none says that it reaches so far, it is the day of the last entry.
+    """
+    if not chronology.coverage:
+        return chronology.as_at
+    ends = [event.when.first_day for event in events[-1:]]
+    for coverage in chronology.coverage:
+        if coverage.extent is not Extent.LATEST_ONLY and (not coverage.groups or {*coverage.groups} & {*groups}):
+            if coverage.to_day is not None:
+                ends.append(coverage.to_day)
+            elif coverage.extent is Extent.COMPLETE:
+                ends.append(chronology.as_at)
+    return min(max(ends, default=chronology.as_at), chronology.as_at)
+
+
 def might_hold(chronology: Chronology, groups: Collection[Group], upto: dt.date | None = None) -> bool:
     """No source says what it holds, or some source may hold these groups, up to a day where one is given."""
     return not chronology.coverage or any(
