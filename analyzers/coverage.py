@@ -54,27 +54,42 @@ def reached(chronology: Chronology, groups: Collection[Group]) -> tuple[Stretch,
 
 
 def reached_to(chronology: Chronology, events: Sequence[Event], groups: Collection[Group]) -> dt.date:
-    """The last day up to which an absence of these groups can be told, never past the as-at date.
+    """The last day up to which an absence of these groups can be told of a life, never past the as-at date.
 
-    Where sources say what they hold and none says that it reaches so far, it is the day of the last entry.
+    A source reaches as far as it says; one that does not say, to its own last entry there; all the way where none says.
     """
     if not chronology.coverage:
         return chronology.as_at
-    ends = [event.when.first_day for event in events[-1:]]
+    ends = _last_entries(events)
+    saying = {coverage.source.document for coverage in chronology.coverage}
+    reach = [day for document, day in ends.items() if document not in saying]
     for coverage in chronology.coverage:
-        if coverage.extent is not Extent.LATEST_ONLY and (not coverage.groups or {*coverage.groups} & {*groups}):
-            if coverage.to_day is not None:
-                ends.append(coverage.to_day)
-            elif coverage.extent is Extent.COMPLETE:
-                ends.append(chronology.as_at)
-    return min(max(ends, default=chronology.as_at), chronology.as_at)
+        if _may_hold(coverage, groups):
+            whole = chronology.as_at if coverage.extent is Extent.COMPLETE else ends.get(coverage.source.document)
+            reach += filter(None, (coverage.to_day or whole,))
+    return min(max(reach, default=_FIRST), chronology.as_at)
+
+
+def _may_hold(coverage: Coverage, groups: Collection[Group]) -> bool:
+    """It says that it holds all groups, or one of these, over time."""
+    wanted = not coverage.groups or not {*coverage.groups}.isdisjoint(groups)
+    return wanted and coverage.extent is not Extent.LATEST_ONLY
+
+
+def _last_entries(events: Sequence[Event]) -> dict[str, dt.date]:
+    """The day of the last entry of each document; what a note looks back on shows nothing of its time."""
+    told = ((event, account) for event in events if not is_of_day(event) for account in event.accounts)
+    days: dict[str, dt.date] = {}
+    for event, account in told:
+        document = account.source.document
+        days[document] = max(days.get(document, _FIRST), event.when.first_day)
+    return days
 
 
 def might_hold(chronology: Chronology, groups: Collection[Group], upto: dt.date | None = None) -> bool:
     """No source says what it holds, or some source may hold these groups, up to a day where one is given."""
     return not chronology.coverage or any(
-        (not coverage.groups or not {*coverage.groups}.isdisjoint(groups))
-        and (upto is None or coverage.to_day is None or coverage.to_day >= upto)
+        _may_hold(coverage, groups) and (upto is None or coverage.to_day is None or coverage.to_day >= upto)
         for coverage in chronology.coverage
     )
 

@@ -134,19 +134,17 @@ def _uncovered(page: Page) -> Iterator[Said]:
 
 
 def _not_assessed(page: Page) -> Iterator[Said]:
-    """What no source covers for this life, alone or with all; then what of everybody could not be told of many."""
-    missing: list[Finding] = []
-    of_many: dict[str, list[Finding]] = {}
+    """What no source covers for this life; then, in the same words for all, what none covers for anybody or for many."""
+    told: dict[str, list[Finding]] = {}
     for finding in page.not_assessed:
         counts = dict(finding.parameters)
         if {*NOT_ASSESSED_OF} <= counts.keys():
             many, of = (f"{int(counts[name]):,}" for name in NOT_ASSESSED_OF)
-            of_many.setdefault(f"for {many} of {of} people", []).append(finding)
-        elif finding.subject is not None or finding.pattern not in BY_NAME or BY_NAME[finding.pattern].is_of(page.life):
-            missing.append(finding)
-    if missing:
-        titles = listed(finding.title.lower() for finding in missing)
-        yield _said("not_assessed", f"Not assessed, because no source covers it: {titles}.")
-    for people, findings in of_many.items():
+            told.setdefault(f"Not assessed for {many} of {of} people", []).append(finding)
+        elif finding.subject == page.life.subject:
+            told.setdefault("Not assessed", []).append(finding)
+        elif finding.pattern not in BY_NAME or BY_NAME[finding.pattern].is_of(page.life):
+            told.setdefault("Not assessed for anybody", []).append(finding)
+    for lead, findings in told.items():
         titles = listed(finding.title.lower() for finding in findings)
-        yield _said("not_assessed", f"Not assessed {people}, because no source covers it: {titles}.")
+        yield _said("not_assessed", f"{lead}, because no source covers it: {titles}.")

@@ -799,5 +799,8 @@ def test_no_time_without_a_worker_is_claimed_past_what_the_sources_reach() -> No
         return [statement.partition(" to ")[2] for statement in found]
 
     assert ["1 April 2020, when the record ends."] == ends(unbounded)
+    assert [] == ends(
+        replace(unbounded, source=replace(SOURCE, document="workers.csv")), replace(unbounded, groups=(Group.VISIT,))
+    )
     assert ["31 May 2020, when the record ends."] == ends(bounded)
     assert ["18 November 2030, when the record ends."] == ends(complete) == ends()

@@ -50,7 +50,9 @@ def walked(start: dt.date, end: dt.date, jurisdiction: str) -> int:
     return sum(is_working_day(day, jurisdiction) for day in days)
 
 
-@given(st.dates(dt.date(2005, 1, 1), dt.date(2030, 1, 1)), st.integers(-60, 2000), st.sampled_from(["wales", "england"]))
+@given(
+    st.dates(dt.date(2005, 1, 1), dt.date(2030, 1, 1)), st.integers(-60, 2000), st.sampled_from(["wales", "england"])
+)
 def test_working_days_are_counted_as_if_each_day_were_looked_at(start: dt.date, days: int, nation: str) -> None:
     end = start + dt.timedelta(days=days)
 
