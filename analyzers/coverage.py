@@ -14,8 +14,11 @@ _FIRST, _LAST = dt.date(1, 1, 1), dt.date(9999, 12, 30)
 
 
 def assessable(chronology: Chronology, events: Sequence[Event], groups: Collection[Group]) -> bool:
-    """Some source tells of these groups, or is said to cover one of them by name or to be complete."""
-    return any(group_of(event.kind) in groups for event in events) or any(
+    """Some source tells of these groups, or is said to cover one of them by name or to be complete.
+
+    How something stood on a day is no telling of what happened.
+    """
+    return any(group_of(event.kind) in groups and event.kind is not Kind.STATUS_SNAPSHOT for event in events) or any(
         _could_show(coverage, groups) for coverage in chronology.coverage
     )
 
@@ -50,11 +53,43 @@ def reached(chronology: Chronology, groups: Collection[Group]) -> tuple[Stretch,
     return _joined([*_parts(holding, _FIRST, _LAST)])
 
 
+def reached_to(chronology: Chronology, events: Sequence[Event], groups: Collection[Group]) -> dt.date:
+    """The last day up to which an absence of these groups can be told of a life, never past the as-at date.
+
+    A source reaches as far as it says; one that does not say, to its own last entry there; all the way where none says.
+    """
+    if not chronology.coverage:
+        return chronology.as_at
+    ends = _last_entries(events)
+    saying = {coverage.source.document for coverage in chronology.coverage}
+    reach = [day for document, day in ends.items() if document not in saying]
+    for coverage in chronology.coverage:
+        if _may_hold(coverage, groups):
+            whole = chronology.as_at if coverage.extent is Extent.COMPLETE else ends.get(coverage.source.document)
+            reach += filter(None, (coverage.to_day or whole,))
+    return min(max(reach, default=_FIRST), chronology.as_at)
+
+
+def _may_hold(coverage: Coverage, groups: Collection[Group]) -> bool:
+    """It says that it holds all groups, or one of these, over time."""
+    wanted = not coverage.groups or not {*coverage.groups}.isdisjoint(groups)
+    return wanted and coverage.extent is not Extent.LATEST_ONLY
+
+
+def _last_entries(events: Sequence[Event]) -> dict[str, dt.date]:
+    """The day of the last entry of each document; what a note looks back on shows nothing of its time."""
+    told = ((event, account) for event in events if not is_of_day(event) for account in event.accounts)
+    days: dict[str, dt.date] = {}
+    for event, account in told:
+        document = account.source.document
+        days[document] = max(days.get(document, _FIRST), event.when.first_day)
+    return days
+
+
 def might_hold(chronology: Chronology, groups: Collection[Group], upto: dt.date | None = None) -> bool:
     """No source says what it holds, or some source may hold these groups, up to a day where one is given."""
     return not chronology.coverage or any(
-        (not coverage.groups or not {*coverage.groups}.isdisjoint(groups))
-        and (upto is None or coverage.to_day is None or coverage.to_day >= upto)
+        _may_hold(coverage, groups) and (upto is None or coverage.to_day is None or coverage.to_day >= upto)
         for coverage in chronology.coverage
     )
 
@@ -145,7 +180,7 @@ def _entries(
     """The days of entries by their document, in order; a day that a note looks back on shows nothing of its time."""
     days: dict[str, list[dt.date]] = {}
     for event in events:
-        if is_of_day(event) or (groups and group_of(event.kind) not in groups):
+        if (groups and group_of(event.kind) not in groups) or is_of_day(event):
             continue
         for account in event.accounts:
             if account.source.document in documents and account.when.dated:

@@ -174,9 +174,10 @@ def called_out() -> frozenset[str]:
 
 
 @cache
-def outgrown_at() -> tuple[tuple[re.Pattern[str], int], ...]:
-    """Names of services that see young children only, with the birthday at which they end."""
-    return tuple((_whole(row["names"]), row["age"]) for row in _table()["silence"]["outgrown"])
+def early_services() -> tuple[re.Pattern[str], int]:
+    """Services that end with early childhood, by their names, and the birthday up to which they have to do with a child."""
+    row = _table()["silence"]
+    return re.compile(row["early"], re.IGNORECASE), row["early_until_age"]
 
 
 @cache
@@ -226,10 +227,11 @@ def substantiated(event: Event) -> bool:
 _TOLD = ("title", "fact", "action", "outcome", "decision", "rationale", "impact")
 
 
-def tells(event: Event, cue: str) -> bool:
-    """The words of a cue stand in what an entry tells."""
-    words = _wording(cue)
-    return any(words.search(text) for name in _TOLD if (text := getattr(event, name)))
+def tells(event: Event, cue: str, *, but: str = "") -> bool:
+    """The words of a cue stand in what an entry tells, elsewhere than in the words of another where one is given."""
+    words, others = _wording(cue), _wording(but) if but else None
+    told = (text for name in _TOLD if (text := getattr(event, name)))
+    return any(words.search(others.sub(" ", text) if others else text) for text in told)
 
 
 def says(text: str | None, cue: str) -> bool:

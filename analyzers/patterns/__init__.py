@@ -1,6 +1,7 @@
 """The patterns: what repeats, what is missing. One module for each, in rooms by what it is about; tables say which there are."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from analyzers.coverage import assessable, kept
 from analyzers.family import Family
@@ -14,28 +15,47 @@ from chronology.practice import Practice
 TABLE: tuple[Pattern, ...] = (*harm.TABLE, *services.TABLE, *people.TABLE)
 
 
+BY_NAME: Mapping[str, Pattern] = {pattern.name: pattern for pattern in TABLE}
+_MOST_APART = 12
+"""Lives that are named one by one as not assessed; of more, one finding says how many they are."""
+
+
 def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
-    """Look for each pattern that runs in each life."""
+    """Look for each pattern that runs in each life; what could not be assessed stands behind what was found."""
     family = Family(chronology)
     agreed = agreed_for(chronology)
+    looked_at: Counter[str] = Counter()
+    not_told: dict[str, list[Ground]] = {}
     for life in lives(chronology):
         for pattern in TABLE:
-            of_them = pattern.subject in ("", "adult" if life.is_adult else "child")
-            if of_them and practice.patterns[pattern.name].runs:
+            if pattern.is_of(life) and practice.patterns[pattern.name].runs:
                 settings = practice.patterns[pattern.name]
                 ground = Ground(chronology, practice, life, settings, family, agreed(life.subject))
-                yield from _found(pattern, ground)
+                looked_at[pattern.name] += 1
+                if _can_be_told(pattern, ground):
+                    yield from (written_up(pattern, ground, found) for found in pattern.find(ground))
+                else:
+                    not_told.setdefault(pattern.name, []).append(ground)
+    for pattern in TABLE:
+        yield from _not_assessed(pattern, not_told.get(pattern.name, ()), looked_at[pattern.name])
 
 
-def _found(pattern: Pattern, ground: Ground) -> Iterator[Finding]:
+def _can_be_told(pattern: Pattern, ground: Ground) -> bool:
     chronology, life = ground.chronology, ground.life
     shown = (
         kept(chronology, life.events, pattern.groups, pattern.kinds)
         if pattern.absence
         else assessable(chronology, life.events, pattern.groups)
     )
-    if not shown or not pattern.can_tell(ground):
-        yield not_assessed(pattern, ground)
-        return
-    for found in pattern.find(ground):
-        yield written_up(pattern, ground, found)
+    return shown and pattern.can_tell(ground)
+
+
+def _not_assessed(pattern: Pattern, grounds: Sequence[Ground], looked_at: int) -> Iterator[Finding]:
+    """One finding for all lives together where it could be assessed in none of them, or where they are very many."""
+    if len(grounds) > 1 and len(grounds) == looked_at:
+        yield not_assessed(pattern, grounds[0], subject=None)
+    elif len(grounds) > _MOST_APART:
+        yield not_assessed(pattern, grounds[0], subject=None, of=(len(grounds), looked_at))
+    else:
+        for ground in grounds:
+            yield not_assessed(pattern, ground, subject=ground.life.subject)

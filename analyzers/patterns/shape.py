@@ -101,6 +101,10 @@ class Pattern:
     kinds: frozenset[Kind] = frozenset()
     """With `absence`: the kinds of the groups that a source must keep."""
 
+    def is_of(self, life: Life) -> bool:
+        """It is a pattern of such lives: of children, of adults, or of both."""
+        return self.subject in ("", "adult" if life.is_adult else "child")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
@@ -143,15 +147,23 @@ def _moment(event: Event) -> tuple[object, ...]:
     return event.when.first_day, event.when.last_day, event.key
 
 
-def not_assessed(pattern: Pattern, ground: Ground) -> Finding:
-    """No source covers the data: that is said, never "none found"."""
+NOT_ASSESSED_OF = ("people_not_assessed", "people_looked_at")
+"""Parameters of a finding that a pattern could not be assessed for many of the people: how many, of how many."""
+
+
+def not_assessed(
+    pattern: Pattern, ground: Ground, *, subject: str | None, of: tuple[int, int] | None = None
+) -> Finding:
+    """No source covers the data: that is said, never "none found". Without a subject it is said of several together."""
+    people = f" for {of[0]:,} of {of[1]:,} people" if of else ""
+    counts = zip(NOT_ASSESSED_OF, map(str, of), strict=True) if of else ()
     return Finding(
-        key=f"{pattern.rule}:{ground.life.subject or 'case'}:not_assessed",
+        key=f"{pattern.rule}:{subject or 'case'}:not_assessed",
         rule=pattern.rule,
         pattern=pattern.name,
         title=pattern.title,
-        statement=f"Not assessed: no source covers {pattern.data}.",
-        subject=ground.life.subject,
-        parameters=tuple((name, str(value)) for name, value in ground.settings.parameters.items()),
+        statement=f"Not assessed{people}: no source covers {pattern.data}.",
+        subject=subject,
+        parameters=(*((name, str(value)) for name, value in ground.settings.parameters.items()), *counts),
         strength=Strength.NOT_ASSESSED,
     )

@@ -18,7 +18,7 @@ from analyzers.summary import (
     voice,
     why_now,
 )
-from analyzers.summary.said import Page, Said
+from analyzers.summary.said import Page, Said, Whole
 from analyzers.voice import showable
 from chronology.hooks import Result
 from chronology.model import Chronology, Event, Remark
@@ -44,7 +44,8 @@ _PARTS = (
 def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
     """Each part of the page. What is said of several subjects in the same words is said once, of all of them."""
     shown, reached = showable(chronology), reaches(chronology, documents_of(chronology))
-    pages = [Page(chronology, practice, life, shown, reached) for life in lives(chronology)]
+    whole = Whole(chronology)
+    pages = [Page(whole, practice, life, shown, reached) for life in lives(chronology)]
     order = {event.key: place for place, event in enumerate(_in_order(chronology))}
     for say in _PARTS:
         said: dict[tuple[str, str], list[tuple[Page, Said]]] = {}

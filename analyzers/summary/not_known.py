@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from analyzers.coverage import holes
-from analyzers.family import Family
+from analyzers.patterns import BY_NAME
+from analyzers.patterns.shape import NOT_ASSESSED_OF
 from analyzers.spans import CASE
 from analyzers.summary.said import Page, Said
 from analyzers.words import counted, day, listed, on, opening
-from chronology.model import Event, Finding, PersonKind, Strength, Theme
+from chronology.model import Event, Finding, PersonKind, Theme
 from chronology.normalise import took_part
 
 _FIELD_WORDS = {
@@ -97,7 +98,7 @@ def _fathers(page: Page) -> Iterator[Said]:
     person = page.life.person
     if person is None or person.kind is not PersonKind.CHILD or not page.chronology.relationships:
         return
-    fathers = Family(page.chronology).fathers(person.id)
+    fathers = page.whole.family.fathers(person.id)
     if not fathers:
         yield _said("father", "No father is recorded.")
     elif not any(part.person in fathers and took_part(part) for event in page.life.events for part in event.people):
@@ -133,11 +134,17 @@ def _uncovered(page: Page) -> Iterator[Said]:
 
 
 def _not_assessed(page: Page) -> Iterator[Said]:
-    missing: list[Finding] = [
-        finding
-        for finding in page.chronology.findings
-        if finding.strength is Strength.NOT_ASSESSED and finding.subject == page.life.subject
-    ]
-    if missing:
-        titles = listed(finding.title.lower() for finding in missing)
-        yield _said("not_assessed", f"Not assessed, because no source covers it: {titles}.")
+    """What no source covers for this life; then, in the same words for all, what none covers for anybody or for many."""
+    told: dict[str, list[Finding]] = {}
+    for finding in page.not_assessed:
+        counts = dict(finding.parameters)
+        if {*NOT_ASSESSED_OF} <= counts.keys():
+            many, of = (f"{int(counts[name]):,}" for name in NOT_ASSESSED_OF)
+            told.setdefault(f"Not assessed for {many} of {of} people", []).append(finding)
+        elif finding.subject == page.life.subject:
+            told.setdefault("Not assessed", []).append(finding)
+        elif finding.pattern not in BY_NAME or BY_NAME[finding.pattern].is_of(page.life):
+            told.setdefault("Not assessed for anybody", []).append(finding)
+    for lead, findings in told.items():
+        titles = listed(finding.title.lower() for finding in findings)
+        yield _said("not_assessed", f"{lead}, because no source covers it: {titles}.")

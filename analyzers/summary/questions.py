@@ -69,8 +69,8 @@ def _conflicts(page: Page) -> Iterator[Said]:
 
 
 def _overdue(page: Page) -> Iterator[Said]:
-    for timescale in page.chronology.timescales:
-        if timescale.state is TimescaleState.OVERDUE and timescale.subject == page.life.subject:
+    for timescale in page.timescales:
+        if timescale.state is TimescaleState.OVERDUE:
             yield _said("overdue", _when_done(timescale), keys=(timescale.trigger,))
 
 

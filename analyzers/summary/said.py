@@ -1,16 +1,19 @@
 """A sentence of the page before it is a `Remark`, and what it is said from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from analyzers.coverage import Stretch
+from analyzers.family import Family
 from analyzers.lives import Life
 from analyzers.records import Records
 from analyzers.spans import Span, spans
-from chronology.model import Chronology, Event, Finding, FindingStatus, Level, Strength, Theme
+from chronology.model import Chronology, Event, Finding, FindingStatus, Level, Strength, Theme, Timescale
 from chronology.practice import Practice
 
+_OfLife = TypeVar("_OfLife", Finding, Timescale)
 _ORDER = (Strength.STRONG, Strength.MODERATE, Strength.WEAK, Strength.NOT_ASSESSED)
 
 
@@ -35,10 +38,44 @@ class Said:
 
 
 @dataclass(frozen=True)
+class Whole:
+    """A chronology with what is looked up in it for each of its lives, which may be thousands."""
+
+    chronology: Chronology
+
+    @cached_property
+    def findings(self) -> Mapping[str | None, Sequence[Finding]]:
+        """What was found and what could not be assessed, by whose life it is of; of several together under nobody."""
+        return _by_subject(self.chronology.findings)
+
+    @cached_property
+    def timescales(self) -> Mapping[str | None, Sequence[Timescale]]:
+        """Timescales by whose life they are of."""
+        return _by_subject(self.chronology.timescales)
+
+    @cached_property
+    def levels(self) -> Mapping[str, Level]:
+        """The weight of each event."""
+        return {weighed.event: weighed.level for weighed in self.chronology.significance}
+
+    @cached_property
+    def family(self) -> Family:
+        """Who belongs to whom."""
+        return Family(self.chronology)
+
+
+def _by_subject(told: Iterable[_OfLife]) -> Mapping[str | None, Sequence[_OfLife]]:
+    found: dict[str | None, list[_OfLife]] = {}
+    for each in told:
+        found.setdefault(each.subject, []).append(each)
+    return found
+
+
+@dataclass(frozen=True)
 class Page:
     """One life and what the other analyzers said of it."""
 
-    chronology: Chronology
+    whole: Whole
     practice: Practice
     life: Life
     showable: Sequence[Stretch] = ()
@@ -59,21 +96,37 @@ class Page:
         """The record's own links among the events of this life."""
         return Records(self.life.events)
 
-    @cached_property
-    def levels(self) -> dict[str, Level]:
+    @property
+    def chronology(self) -> Chronology:
+        """The whole that the life is of."""
+        return self.whole.chronology
+
+    @property
+    def levels(self) -> Mapping[str, Level]:
         """The weight of each event."""
-        return {weighed.event: weighed.level for weighed in self.chronology.significance}
+        return self.whole.levels
+
+    @property
+    def timescales(self) -> Sequence[Timescale]:
+        """The timescales held against this life's events."""
+        return self.whole.timescales.get(self.life.subject, ())
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What stands of this life's findings, those not assessed apart."""
         return tuple(
             finding
-            for finding in self.chronology.findings
-            if finding.subject == self.life.subject
-            and finding.strength is not Strength.NOT_ASSESSED
-            and finding.status is not FindingStatus.DISMISSED
+            for finding in self.whole.findings.get(self.life.subject, ())
+            if finding.strength is not Strength.NOT_ASSESSED and finding.status is not FindingStatus.DISMISSED
         )
+
+    @property
+    def not_assessed(self) -> Iterator[Finding]:
+        """What could not be assessed of this life, alone or together with others."""
+        for subject in dict.fromkeys((self.life.subject, None)):
+            for finding in self.whole.findings.get(subject, ()):
+                if finding.strength is Strength.NOT_ASSESSED:
+                    yield finding
 
     def of_pattern(self, name: str) -> Iterator[Finding]:
         """The findings of one pattern."""

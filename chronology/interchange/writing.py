@@ -82,7 +82,7 @@ class _Writer:
         return tuple(map(self._event, events))
 
     def action(self, action: model.Action) -> shape.Action:
-        return _like(shape.Action, action, event=self._event_of.get(action.account))
+        return _like(shape.Action, action, event=self._event_of.get(action.account) if action.account else None)
 
     def _event(self, event: model.Event) -> shape.Event:
         serial = self._serials.get(event.key)

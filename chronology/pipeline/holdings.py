@@ -117,26 +117,15 @@ class Holdings:
 
         Of a child also what befell or was done by the grown-ups of the family, which is in the child's life.
         """
-        if not ids:
-            return list(self.accounts)
-        return [self.accounts[place] for place in sorted(self._places_of(ids))]
+        return [self.accounts[place] for place in self._places_of(ids)] if ids else list(self.accounts)
 
-    def _places_of(self, ids: Collection[str]) -> set[int]:
+    def _places_of(self, ids: Collection[str]) -> list[int]:
         by_person, nobody_s = self._accounts
         unnamed = (place for place in nobody_s if self._may_be_about(self.accounts[place].source.document, ids))
         family = self.grown_ups_of(ids)
         of_family = (place for person in family for place in by_person.get(person, ()) if self._tells_of(place, family))
         own = {place for person in ids for place in by_person.get(person, ())}
-        return own.union(unnamed, of_family)
-
-    def accounts_of_kin(self, ids: Collection[str]) -> list[Account]:
-        """What befell brothers, sisters and parents or was decided of them, and is in nobody's life of some people."""
-        if not ids:
-            return []
-        by_person, _ = self._accounts
-        places = {place for person in kin(ids, self.relationships) for place in by_person.get(person, ())}
-        others = sorted(places - self._places_of(ids))
-        return [account for place in others if bears_on_kin(account := self.accounts[place], ids)]
+        return sorted(own.union(unnamed, of_family))
 
     def grown_ups_of(self, ids: Collection[str]) -> frozenset[str]:
         """Grown-ups whom a recorded relationship ties to the children among some people."""
@@ -156,6 +145,17 @@ class Holdings:
         account = self.accounts[place]
         of_them = group_of(account.kind) in family_level() and not subjects(account).isdisjoint(family)
         return of_them or group_of(account.kind) in family_level(taking_part=True)
+
+    def accounts_of_kin(self, ids: Collection[str]) -> list[Account]:
+        """Of brothers, sisters and parents, what befell them or was decided of them, where people have no part in it."""
+        if not ids:
+            return []
+        by_person, _ = self._accounts
+        places = {place for person in kin(ids, self.relationships) for place in by_person.get(person, ())}
+        own = self._places_of(ids)
+        return [
+            account for place in sorted(places.difference(own)) if bears_on_kin(account := self.accounts[place], ids)
+        ]
 
     def notes_on_unnamed(self, ids: Collection[str]) -> list[Problem]:
         """What was taken to be about people without naming them, and what was not."""

@@ -1,6 +1,7 @@
 """Working days: not Saturday, Sunday, Christmas Day, Good Friday or a bank holiday of the nation."""
 
 import datetime as dt
+from bisect import bisect_right
 from functools import cache
 
 _SUBDIVISION = {"wales": "WLS", "england": "ENG", "scotland": "SCT", "northern_ireland": "NIR"}
@@ -10,23 +11,42 @@ _DAY = dt.timedelta(days=1)
 
 def add_working_days(day: dt.date, count: int, jurisdiction: str) -> dt.date:
     """The nth working day after a day, before it where the count is negative; the day itself is day 0."""
-    step = _DAY if count > 0 else -_DAY
-    left = abs(count)
-    while left:
-        day += step
-        left -= is_working_day(day, jurisdiction)
-    return day
+    if not count:
+        return day
+    year = day.year
+    place = _until(day if count > 0 else day - _DAY, jurisdiction, year) + count - (count > 0)
+    while place < 0:
+        year -= 1
+        place += len(_of_year(jurisdiction, year))
+    while place >= (many := len(_of_year(jurisdiction, year))):
+        year, place = year + 1, place - many
+    return dt.date.fromordinal(_of_year(jurisdiction, year)[place])
 
 
 def working_days_between(start: dt.date, end: dt.date, jurisdiction: str) -> int:
     """How many working days lie after `start`, up to and including `end`."""
-    days = (start + _DAY * step for step in range(1, (end - start).days + 1))
-    return sum(is_working_day(day, jurisdiction) for day in days)
+    if end <= start:
+        return 0
+    whole_years = sum(len(_of_year(jurisdiction, year)) for year in range(start.year, end.year))
+    return whole_years + _until(end, jurisdiction, end.year) - _until(start, jurisdiction, start.year)
 
 
 def is_working_day(day: dt.date, jurisdiction: str) -> bool:
     """Neither a weekend nor a bank holiday there."""
     return day.weekday() < 5 and day not in _holidays(jurisdiction, day.year)
+
+
+def _until(day: dt.date, jurisdiction: str, year: int) -> int:
+    """How many working days of a year lie up to and including a day."""
+    return bisect_right(_of_year(jurisdiction, year), day.toordinal())
+
+
+@cache
+def _of_year(jurisdiction: str, year: int) -> tuple[int, ...]:
+    """The working days of a year in order, as ordinals: many of them are counted without walking from day to day."""
+    first, last = dt.date(year, 1, 1).toordinal(), dt.date(year, 12, 31).toordinal()
+    days = map(dt.date.fromordinal, range(first, last + 1))
+    return tuple(day.toordinal() for day in days if is_working_day(day, jurisdiction))
 
 
 @cache

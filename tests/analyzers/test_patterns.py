@@ -3,7 +3,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from casebuilding import CHILD, SOURCE, chronology, event, findings, key
+from casebuilding import CHILD, SOURCE, analysed, chronology, event, findings, key, said
 from harm_cases import HARM_CASES
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -26,6 +26,7 @@ from chronology.model import (
     PersonKind,
     Rel,
     Strength,
+    Theme,
 )
 from chronology.practice import load_practice
 
@@ -576,3 +577,57 @@ def test_a_pattern_that_is_turned_off_says_nothing() -> None:
 
 def test_every_pattern_has_its_settings_and_every_setting_its_pattern() -> None:
     assert {pattern.name for pattern in TABLE} == set(load_practice("wales").patterns)
+
+
+# ---- what no source covers, in the lives of many -----------------------------------------------------------------------
+
+
+def children(count: int, *told: Event) -> Chronology:
+    """So many children on one timeline."""
+    people = tuple(replace(CHILD, id=f"k{n}", name=f"Child {n}") for n in range(count))
+    return chronology(*told, people=people, subjects=tuple(person.id for person in people))
+
+
+def not_assessed_of(case: Chronology, pattern: str) -> list[tuple[str | None, str]]:
+    """Whose life a pattern could not be assessed in, and how that is said."""
+    found = [finding for finding in analysed(case).findings if finding.pattern == pattern]
+    return [(finding.subject, finding.statement) for finding in found if finding.strength is Strength.NOT_ASSESSED]
+
+
+def test_what_can_be_assessed_in_nobodys_life_is_said_once() -> None:
+    assert [(None, "Not assessed: no source covers plans.")] == not_assessed_of(children(40), "repeat_plan")
+
+
+def test_a_few_lives_in_which_something_could_not_be_assessed_are_named() -> None:
+    plan = event("p#started", "2020-01-06", Kind.CP_PLAN_STARTED, about="k0")
+
+    assert ["k1", "k2"] == [subject for subject, _ in not_assessed_of(children(3, plan), "repeat_plan")]
+
+
+def test_very_many_lives_in_which_something_could_not_be_assessed_are_counted() -> None:
+    plan = event("p#started", "2020-01-06", Kind.CP_PLAN_STARTED, about="k0")
+
+    assert 12 == len(not_assessed_of(children(13, plan), "repeat_plan"))
+    assert [(None, "Not assessed for 13 of 14 people: no source covers plans.")] == not_assessed_of(
+        children(14, plan), "repeat_plan"
+    )
+
+
+def test_the_page_says_of_everybody_together_what_could_not_be_assessed() -> None:
+    plan = event("p#started", "2020-01-06", Kind.CP_PLAN_STARTED, about="k0")
+    texts = [text for text in said(children(14, plan), Theme.NOT_KNOWN) if "ot assessed" in text]
+    for_all = next(text for text in texts if text.startswith("Not assessed for anybody, because no source covers it: "))
+    for_many = next(text for text in texts if text.startswith("Not assessed for 13 of 14 people, because "))
+
+    assert 2 == len(texts)
+    assert ("repeat protection plan" in for_many, "repeat protection plan" in for_all) == (True, False)
+
+
+def test_a_pattern_of_children_is_not_said_to_be_unassessed_of_an_adult() -> None:
+    adult = replace(CHILD, id="a1", name="Grown", kind=PersonKind.ADULT)
+    case = children(2)
+    case = replace(case, people=(*case.people, adult), subjects=(*case.subjects, "a1"))
+    texts = [text for text in said(case, Theme.NOT_KNOWN) if "repeat protection plan" in text]
+
+    assert 1 == len(texts)
+    assert texts[0].startswith("Child 0, Child 1: Not assessed for anybody")

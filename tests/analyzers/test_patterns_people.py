@@ -1073,3 +1073,26 @@ def test_an_allocation_that_ends_on_the_day_of_the_next_leaves_no_time_without_a
     (finding,) = left("2021-04-07")
     assert "for 15 days" in finding.statement or "for fifteen days" in finding.statement
     assert {key("u"), key("b")} < set(finding.evidence)
+
+
+def test_no_time_without_a_worker_is_claimed_past_what_the_sources_reach() -> None:
+    told = (
+        event("w#started", "2020-01-06", Kind.WORKER_ALLOCATED, until="2020-03-02"),
+        event("p#started", "2020-01-06", Kind.CARE_AND_SUPPORT_PLAN_STARTED, until=".."),
+        event("last", "2020-04-01", Kind.VISIT),
+    )
+    unbounded = Coverage(source=SOURCE, groups=(Group.WORKER_CHANGE,))
+    bounded = replace(unbounded, to_day=dt.date(2020, 5, 31))
+    complete = replace(unbounded, extent=Extent.COMPLETE)
+
+    def ends(*coverage: Coverage) -> list[str]:
+        case = chronology(*told, as_at="2030-11-18", coverage=coverage)
+        found = [each.statement for each in findings(case, "worker_or_agency_change") if "unallocated" in each.rule]
+        return [statement.partition(" to ")[2] for statement in found]
+
+    assert ["1 April 2020, when the record ends."] == ends(unbounded)
+    assert [] == ends(
+        replace(unbounded, source=replace(SOURCE, document="workers.csv")), replace(unbounded, groups=(Group.VISIT,))
+    )
+    assert ["31 May 2020, when the record ends."] == ends(bounded)
+    assert ["18 November 2030, when the record ends."] == ends(complete) == ends()

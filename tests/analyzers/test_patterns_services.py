@@ -1023,3 +1023,208 @@ def test_a_birth_to_a_parent_calls_for_an_updated_assessment_in_the_life_of_the_
     assert baby in born.people
     assert [key("b")] == [each for found in findings(told, "stale_assessment") for each in found.evidence]
     assert [] == findings(apart, "stale_assessment")
+
+
+# ---- actions of which no record says what agreed them ------------------------------------------------------------------
+
+OPEN_PLAN = event("p#started", "2020-01-06", Kind.CP_PLAN_STARTED, until="..")
+LOCKS = replace(action("Locks to be changed", "", owner="Housing", due="2020-03-02"), account="")
+
+
+def reviewed(*days: str, **values: Any) -> list[Finding]:
+    """Reviews with an action past due of which no record says what agreed it."""
+    held = [event(f"r{n}", day, Kind.REVIEW_CONFERENCE) for n, day in enumerate(days)]
+    acted = replace(LOCKS, **values)
+    shown = findings(chronology(OPEN_PLAN, *held, actions=(acted,), as_at="2020-12-01"), "delay_and_drift")
+    return [finding for finding in shown if finding.rule == "P13.same_action"]
+
+
+def test_an_action_that_no_entry_agreed_and_past_due_at_two_reviews_is_cited_by_the_reviews() -> None:
+    assert [(key("r0"), key("r1"))] == [finding.evidence for finding in reviewed("2020-03-03", "2020-09-01")]
+    assert [] == reviewed("2020-03-02", "2020-09-01")
+    assert [] == reviewed("2020-03-03", "2020-09-01", done=When.on(dt.date(2020, 9, 1)))
+    assert 1 == len(reviewed("2020-03-03", "2020-09-01", done=When.on(dt.date(2020, 9, 2))))
+    assert [] == reviewed("2020-03-03", "2020-09-01", due=None)
+
+
+def test_a_closure_with_an_action_that_no_entry_agreed_past_due_is_told() -> None:
+    def closed(due: str, **values: Any) -> list[Finding]:
+        opened = event("p#started", "2020-01-06", Kind.CARE_AND_SUPPORT_PLAN_STARTED, until="..")
+        acted = replace(LOCKS, due=When.on(dt.date.fromisoformat(due)), **values)
+        shut = event("k", "2020-06-01", Kind.CASE_CLOSED)
+        return findings(chronology(opened, shut, actions=(acted,)), "closure_with_unmet_need")
+
+    assert [(key("k"),)] == [finding.evidence for finding in closed("2020-06-01")]
+    assert [] == closed("2020-06-02")
+    assert [] == closed("2019-12-01")
+    assert [] == closed("2020-06-01", done=When.on(dt.date(2020, 6, 1)))
+
+
+# ---- decisions -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ({"outcome": "Agreed that she returns home in August."}, 0),
+        ({"decision": "Plan continues."}, 0),
+        ({"outcome": "To wait for news of her mother's health."}, 1),
+        ({"outcome": "No decision on where she is to live."}, 1),
+        ({"decision": "Decision on the long-term plan deferred."}, 1),
+        ({"outcome": "Dim penderfyniad am y cynllun."}, 1),
+    ],
+)
+def test_a_review_that_waits_decides_nothing_of_the_plan_in_voluntary_care(told: dict[str, str], found: int) -> None:
+    assert found == len(voluntary(event("r", "2020-04-01", Kind.LOOKED_AFTER_REVIEW, **told)))
+
+
+def stale_at(decision: str, day: str = "2021-02-17") -> list[Finding]:
+    """A manager's decision where the last assessment was completed on 16 February 2020."""
+    case = chronology(
+        event("p#started", "2020-01-06", Kind.CARE_AND_SUPPORT_PLAN_STARTED, until=".."),
+        event("a", "2020-02-17", Kind.ASSESSMENT_COMPLETED),
+        event("d", day, Kind.MANAGEMENT_DECISION, decision=decision),
+        as_at="2021-03-01",
+    )
+    return findings(case, "stale_assessment")
+
+
+def test_a_managers_decision_that_changes_the_work_rests_on_an_assessment_and_one_that_does_not_needs_none() -> None:
+    assert [(key("a"), key("d"))] == [finding.evidence for finding in stale_at("Step down to early help.")]
+    assert [] == stale_at("Step down to early help.", "2021-02-16")
+    assert [] == stale_at("Visits to stay fortnightly.")
+    assert [] == stale_at("An assessment to be made.")
+
+
+# ---- histories -------------------------------------------------------------------------------------------------------
+
+CARWYN = Person(id="m1", name="Carwyn Brace", kind=PersonKind.ADULT, sex="male", source=SOURCE)
+SIONED = Person(id="m2", name="Sioned Brace-Owen", kind=PersonKind.ADULT, sex="female", source=SOURCE)
+WITH_HIM = event(
+    "p", "2021-03-01", Kind.PLACEMENT_STARTED, people=(Involvement(person="m1", role="carer"),), fact="With her father."
+)
+
+
+def convicted(fact: str, about: str = "m1", *others: Person, placed: Event = WITH_HIM) -> int:
+    """How many findings a conviction told in such words makes of a placement."""
+    told = event("h", "2015-06-15", Kind.CHARGE_OR_CONVICTION, about=about, fact=fact)
+    tied = [
+        Relationship(from_person=person, to_person="c1", kind=kind, source=SOURCE)
+        for person, kind in (("m1", "father"), ("m2", "mother"))
+    ]
+    people = (CHILD, CARWYN, SIONED, *others)
+    return len(overlooked(told, placed, people=people, relationships=tuple(tied)))
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "Mr Brace convicted of cruelty to a child of a former partner.",
+        "Carwyn Brace was charged with rape.",
+        "Convicted of assault.",
+        "Father convicted of assault.",
+        "Previous conviction for violence.",
+        "Euogfarn am ymosod.",
+    ],
+)
+def test_a_conviction_told_of_a_grown_up_is_his_by_name_by_title_or_where_nobody_is_named(fact: str) -> None:
+    assert 1 == convicted(fact)
+
+
+@pytest.mark.parametrize(
+    "fact", ["A neighbour convicted of assaulting him.", "Ms Brace-Owen convicted of assault.", "Convicted of fraud."]
+)
+def test_what_somebody_else_was_convicted_of_is_not_his_history(fact: str) -> None:
+    assert 0 == convicted(fact)
+
+
+def test_a_title_and_surname_that_two_bear_name_neither() -> None:
+    brother = replace(CARWYN, id="m3", name="Emlyn Brace")
+
+    assert (1, 0) == (
+        convicted("Mr Brace convicted of assault."),
+        convicted("Mr Brace convicted of assault.", "m1", brother),
+    )
+
+
+def test_a_history_stays_overlooked_only_for_those_a_step_names() -> None:
+    with_others = event("p", "2021-03-01", Kind.PLACEMENT_STARTED, fact="With foster carers.")
+
+    assert 0 == convicted("Mr Brace convicted of assault.", placed=with_others)
+
+
+def test_an_assessment_told_shortly_is_read_together_with_the_entry_that_completed_it() -> None:
+    started = event("a", "2020-03-02", Kind.ASSESSMENT_STARTED, fact="Begun.")
+    after = Link(rel=Rel.ARISES_FROM, record="s:record:a")
+    before = event("s", "2019-01-04", Kind.S47_STARTED)
+    change = event("t", "2020-01-06", Kind.CASE_TRANSFERRED)
+
+    def completed(fact: str, *links: Link) -> list[Finding]:
+        return again(
+            before,
+            change,
+            started,
+            event("c", "2020-04-01", Kind.ASSESSMENT_COMPLETED, fact=fact, links=(after, *links)),
+        )
+
+    assert [(key("s"), key("t"), key("a"), key("c"))] == [finding.evidence for finding in completed(LONG)]
+    assert [] == completed(LONG + "Brings the assessment of 2019 up to date; updated with school.")
+    assert [] == completed(LONG, Link(rel=Rel.REVIEWS, record="s:record:s"))
+    assert 1 == len(completed("No previous involvement with this family."))
+    assert [] == completed("No previous involvement with early help; the chronology was read.")
+
+
+def test_an_earlier_assessment_is_history_too() -> None:
+    case = (
+        event("o", "2019-01-04", Kind.ASSESSMENT_COMPLETED),
+        event("t", "2020-01-06", Kind.CASE_TRANSFERRED),
+        event("a", "2020-03-02", Kind.ASSESSMENT_STARTED, fact=LONG),
+    )
+
+    assert (1, 0) == (len(again(*case)), len(again(*case[1:])))
+
+
+# ---- concerns that fall, and eligibility -----------------------------------------------------------------------------
+
+
+def falling(first: int, second: int, third: int, *others: Event) -> list[Finding]:
+    """So many concerns in each of three windows up to the as-at date of 1 January 2022."""
+    last = dt.date(2022, 1, 1)
+    days = [
+        last - dt.timedelta(days=180 * (2 - window) + 10 + 15 * n)
+        for window, count in enumerate((first, second, third))
+        for n in range(count)
+    ]
+    told = [event(f"n{n}", day.isoformat(), Kind.HOME_CONDITIONS) for n, day in enumerate(days)]
+    opened = event("p#started", "2020-01-06", Kind.CARE_AND_SUPPORT_PLAN_STARTED, until="..")
+    case = chronology(opened, *told, *others, as_at=last.isoformat())
+    return [finding for finding in findings(case, "protective_change") if finding.rule.endswith("fewer")]
+
+
+def test_concerns_that_halve_twice_in_succession_are_told_with_all_three_counts() -> None:
+    seen = series("v", Kind.CHILD_SEEN, "2020-07-01", 20, 30)
+    (finding,) = falling(4, 2, 1, *seen)
+
+    assert 7 == len(finding.evidence)
+    assert "one entry of concern" in finding.statement
+    assert "against two in the 180 days before that and four in the 180 before those" in finding.statement
+    assert [] == falling(3, 2, 1, *seen)
+    assert [] == falling(4, 3, 2, *seen)
+    assert [] == falling(4, 2, 2, *seen)
+
+
+def test_concerns_that_halve_twice_say_nothing_where_nobody_looked_in_the_middle() -> None:
+    assert [] == falling(4, 2, 1, *series("v", Kind.CHILD_SEEN, "2021-07-01", 8, 25))
+
+
+def test_the_entry_that_tells_of_eligibility_is_cited_where_no_pathway_assessment_followed() -> None:
+    told = (
+        event("l#started", "2018-01-01", Kind.BECAME_LOOKED_AFTER, until=".."),
+        event("v", "2018-02-01", Kind.CHILD_SEEN),
+        event("e", "2021-03-02", Kind.STATUS_SNAPSHOT, fact="Became eligible for leaving-care services."),
+        event("m", "2021-03-03", Kind.CONTACT, fact="Not eligible for free school meals."),
+    )
+    case = chronology(*told, people=(replace(DISABLED, details=()),), as_at="2021-09-01")
+    (finding,) = findings(case, "transition_planning_late")
+
+    assert (key("l#started"), key("e")) == finding.evidence

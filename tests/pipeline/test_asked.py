@@ -231,7 +231,7 @@ def test_everybody_of_a_family_has_the_same_chronology(plugins, subject):
     inputs = Inputs([FAMILY / "ics-export.xml", FAMILY / "notes"], plugins)
 
     same(inputs, subject)
-    # The second reading, where there is one, is for brothers, sisters and parents.
+    # Who their kin are is known only when all has been read, and what befell kin bears on theirs.
     assert len(inputs.readings) <= 2
 
 

@@ -14,8 +14,11 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 def told(chronology) -> Counter:
-    every = (*chronology.events, *chronology.undated, *chronology.withdrawn, *chronology.later)
-    return Counter((a.source.document, a.source.locator, a.source.quote, a.when.edtf) for a in split(every))
+    return counted(split((*chronology.events, *chronology.undated, *chronology.withdrawn, *chronology.later)))
+
+
+def counted(accounts) -> Counter:
+    return Counter((a.source.document, a.source.locator, a.source.quote, a.when.edtf) for a in accounts)
 
 
 def theirs(account: Account, ids: tuple[str, ...]) -> bool:
@@ -28,16 +31,15 @@ def test_every_account_that_was_read_is_in_an_event_or_is_about_somebody_else(ca
     chronology = request.getfixturevalue(case)
     reads = read([str(EXAMPLES / case / "ics-export.xml"), str(EXAMPLES / case / "notes")], load())
     accounts = reads.of(Account)
-    cited = {key for finding in chronology.findings for key in finding.evidence}
-    # What befell brothers and sisters is there where a finding cites it, and only there.
-    of_kin = [a for event in chronology.events if event.key in cited for a in split((event,))]
-    joined = {a.key for a in of_kin if not theirs(a, chronology.subjects)}
-    own = [account for account in accounts if theirs(account, chronology.subjects) or account.key in joined]
+    own = counted(account for account in accounts if theirs(account, chronology.subjects))
+    kin = {other for each in chronology.relationships for other in (each.from_person, each.to_person)}
+    of_family = counted(account for account in accounts if any(part.person in kin for part in account.people))
     counts = dict(chronology.counts)
 
-    assert told(chronology) == Counter((a.source.document, a.source.locator, a.source.quote, a.when.edtf) for a in own)
+    assert own - told(chronology) == Counter()
+    assert told(chronology) - own - of_family == Counter()
     assert counts["accounts"] == len(accounts)
-    assert counts["accounts_of_others"] == len(accounts) - len(own)
+    assert counts["accounts_of_others"] == len(accounts) - told(chronology).total()
 
 
 @pytest.mark.parametrize("case", ["family", "adult"])

@@ -42,3 +42,26 @@ def test_adding_and_counting_agree(start: dt.date, count: int) -> None:
 
     assert is_working_day(end, "wales")
     assert count == working_days_between(start, end, "wales")
+
+
+def walked(start: dt.date, end: dt.date, jurisdiction: str) -> int:
+    """The working days after `start` up to `end`, each day looked at."""
+    days = (start + dt.timedelta(days=step) for step in range(1, (end - start).days + 1))
+    return sum(is_working_day(day, jurisdiction) for day in days)
+
+
+@given(
+    st.dates(dt.date(2005, 1, 1), dt.date(2030, 1, 1)), st.integers(-60, 2000), st.sampled_from(["wales", "england"])
+)
+def test_working_days_are_counted_as_if_each_day_were_looked_at(start: dt.date, days: int, nation: str) -> None:
+    end = start + dt.timedelta(days=days)
+
+    assert walked(start, end, nation) == working_days_between(start, end, nation)
+
+
+@given(st.dates(dt.date(2005, 1, 1), dt.date(2030, 1, 1)), st.integers(1, 600))
+def test_the_nth_working_day_before_has_as_many_after_it_up_to_the_day_before(start: dt.date, count: int) -> None:
+    day = add_working_days(start, -count, "wales")
+
+    assert is_working_day(day, "wales")
+    assert count == walked(day - dt.timedelta(days=1), start - dt.timedelta(days=1), "wales")

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from analyzers.family import born_on
 from analyzers.patterns.shape import Ground, Pattern, Shown
-from analyzers.tables import called_out, outgrown_at
+from analyzers.tables import called_out, early_services
+from analyzers.timescales.moments import add_months
 from analyzers.words import counted, dates, day, on
 from chronology.model import Event, Extent, Group, Kind, Level, Polarity, Strength
 from chronology.normalise import order_key, services_of_name, took_part
@@ -46,31 +46,23 @@ def find(ground: Ground) -> Iterator[Shown]:
     for agency, entries in sorted(_by_agency(ground).items()):
         if services_of_name(agency) & called_out() or plain(agency) in ground.family.unnamed_places:
             continue
-        for silence in _due(_silences(agency, entries, reaches, ground), _outgrown(agency, ground), ground):
+        for silence in _while_concerned(_silences(agency, entries, reaches, ground), ground):
             first = bisect_right(days, silence.before[-1].when.last_day)
             within = concerns[first : bisect_left(days, silence.last)]
             if len(within) >= ground.settings.whole("concern_count") and not _moved_on(silence, ground):
                 yield _shown(silence, within)
 
 
-def _outgrown(agency: str, ground: Ground) -> dt.date | None:
-    """The birthday from which a service of young children is silent rightly; none for others, or where it is not known."""
-    born = born_on(ground.life.person)
-    ages = [age for words, age in outgrown_at() if words.search(agency)]
-    if born is None or not ages:
-        return None
-    leap = (born.month, born.day) == (2, 29)
-    return born.replace(year=born.year + min(ages), day=28 if leap else born.day)
-
-
-def _due(silences: Iterable[_Silence], outgrown: dt.date | None, ground: Ground) -> Iterator[_Silence]:
-    """The silences of a service as far as the child was of an age for it, where that alone is long enough."""
+def _while_concerned(silences: Iterable[_Silence], ground: Ground) -> Iterator[_Silence]:
+    """The silences of services that still had to do with the child: a health visitor's ends with early childhood."""
+    early, age = early_services()
+    born = ground.life.person.born if ground.life.person else None
     allowed = dt.timedelta(days=ground.settings.whole("silent_days"))
     for silence in silences:
-        if outgrown is None or outgrown >= silence.last:
-            yield silence
-        elif outgrown - silence.before[-1].when.last_day > allowed:
-            yield replace(silence, last=outgrown, after=None, at_end=False)
+        grown = not ground.life.is_adult and early.search(silence.agency) and born is not None and born.dated
+        until = add_months(born.first_day, 12 * age) if grown and born else silence.last
+        if min(until, silence.last) - silence.before[-1].when.last_day > allowed:
+            yield silence if until >= silence.last else replace(silence, last=until, after=None, at_end=False)
 
 
 def _is_concern(event: Event, ground: Ground) -> bool:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from analyzers.coverage import reached_to
 from analyzers.cues import told
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import runs
@@ -14,6 +15,7 @@ from chronology.practice import group_of
 
 _DAY = dt.timedelta(days=1)
 _CHANGES = (Kind.WORKER_ALLOCATED, Kind.CASE_TRANSFERRED)
+_ALLOCATION = frozenset({Group.WORKER_CHANGE})
 _COURT = frozenset({Group.LEGAL, Group.REVIEW, Group.CONFERENCE})
 _DECISIONS = (Kind.S47_STARTED, Kind.INITIAL_CONFERENCE, Kind.CASE_CLOSED)
 
@@ -70,21 +72,22 @@ def _many(changes: Sequence[Event], ground: Ground) -> Iterator[Shown]:
 
 
 def _without(ground: Ground) -> Iterator[Shown]:
-    """From the recorded end of one allocation to the next, or to the as-at date, while the case was open.
+    """From the recorded end of one allocation to the next, or as far as the sources reach, while the case was open.
 
     An allocation whose end nobody recorded lasts until the next: no time is claimed that the record does not show.
     """
     held = ground.spans("worker")
+    last = reached_to(ground.chronology, ground.life.events, _ALLOCATION)
     until, holder = dt.date.min, None
     for place, span in enumerate(held):
         following = held[place + 1] if place + 1 < len(held) else None
-        start = following.start if following else ground.chronology.as_at + _DAY
+        start = following.start if following else last + _DAY
         end = span.end or start
         if holder is None or end >= until:
             until, holder = end, span
         days = (start - until).days - _holds_on_its_last_day(holder)
         if days > ground.settings.whole("unallocated_days") and _is_open(ground.spans(CASE), until, start):
-            yield _unallocated(holder, following, days, ground)
+            yield _unallocated(holder, following, days, last, ground)
 
 
 def _holds_on_its_last_day(span: Span) -> bool:
@@ -97,9 +100,9 @@ def _is_open(cases: Sequence[Span], until: dt.date, start: dt.date) -> bool:
     return any(case.covers(until + _DAY) and case.covers(start - _DAY) for case in cases)
 
 
-def _unallocated(before: Span, after: Span | None, days: int, ground: Ground) -> Shown:
+def _unallocated(before: Span, after: Span | None, days: int, last: dt.date, ground: Ground) -> Shown:
     ended = before.closed or before.opened
-    until = on(after.opened) if after else f"{day(ground.chronology.as_at)}, when the record ends"
+    until = on(after.opened) if after else f"{day(last)}, when the record ends"
     said = [
         event
         for event in ground.life.of(Kind.CASE_UNALLOCATED)
@@ -148,6 +151,6 @@ PATTERN = Pattern(
     rule="P10",
     title="Changes of worker",
     data="allocation of workers",
-    groups=frozenset({Group.WORKER_CHANGE}),
+    groups=_ALLOCATION,
     find=find,
 )

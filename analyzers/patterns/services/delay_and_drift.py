@@ -228,8 +228,13 @@ def _decided_at_review(begun: Event, limit: dt.date, ground: Ground) -> bool:
     return any(
         begun.when.last_day < review.when.last_day and review.when.first_day <= limit
         for review in ground.life.of(Kind.LOOKED_AFTER_REVIEW)
-        if review.decision or says(review.outcome, "decision")
+        if _is_decided(review)
     )
+
+
+def _is_decided(review: Event) -> bool:
+    told = review.decision or (review.outcome if says(review.outcome, "decision") else None)
+    return bool(told) and not says(told, "undecided")
 
 
 def _voluntary_shown(begun: Event, later: Event | None, months: int) -> Shown:

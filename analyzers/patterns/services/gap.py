@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from analyzers.coverage import covered
+from analyzers.coverage import covered, might_hold
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span, at
 from analyzers.words import counted, day, on
@@ -132,4 +132,5 @@ PATTERN = Pattern(
     data="day-to-day contact, so that a silence says nothing",
     groups=_CONTACT,
     find=find,
+    can_tell=lambda ground: might_hold(ground.chronology, {Group.VISIT, Group.CONTACT}),
 )

@@ -2,15 +2,16 @@
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from analyzers.answers import Answers
 from analyzers.lives import about
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.records import only_mentioned
-from analyzers.tables import tells
+from analyzers.tables import says, tells
 from analyzers.words import counted, dated, dates
-from chronology.model import Event, Group, Involvement, Kind, Level, PersonKind, Polarity, Strength
+from chronology.model import Event, Group, Involvement, Kind, Level, Person, PersonKind, Polarity, Strength
 from chronology.practice import title_of
 
 _STEPS = (
@@ -24,6 +25,8 @@ _CONVICTED = (
     r"(?:(?:was|is|has been|had been|also|later|then)\s+){0,2}"
     r"(?:convicted|charged|cautioned|sentenced|found guilty|pleaded guilty|pled guilty|reprimanded)\b"
 )
+_TITLES = {"male": "Mr", "female": "Mrs|Ms|Miss"}
+_ANY_TITLE = "Mr|Mrs|Ms|Miss"
 _DID = ("perpetrator", "alleged to have", "suspect", "accused", "offender", "cyflawnwr", "troseddwr")
 _ASSESSMENT = frozenset({Group.ASSESSMENT})
 
@@ -57,13 +60,20 @@ def _is_grave(event: Event, ground: Ground) -> bool:
 
 def _family(ground: Ground) -> dict[str, re.Pattern[str]]:
     """Those who are not there by profession, each with the words that say they were charged or convicted."""
+    people = [person for person in ground.chronology.people if person.kind in (PersonKind.ADULT, PersonKind.CHILD)]
+    bearing = Counter(_surname(person) for person in people if person.kind is PersonKind.ADULT)
     found = {}
-    for person in ground.chronology.people:
-        if person.kind in (PersonKind.ADULT, PersonKind.CHILD):
-            names = {name for name in (person.name, person.name.split(" ")[0], *person.known_as) if name}
-            called = "|".join(map(re.escape, sorted(names, key=len, reverse=True))) or r"(?!)"
-            found[person.id] = re.compile(rf"\b(?:{called})\b(?!['’])\s+{_CONVICTED}", re.IGNORECASE)
+    for person in people:
+        names = [re.escape(name) for name in (person.name, person.name.split(" ")[0], *person.known_as) if name]
+        if person.kind is PersonKind.ADULT and bearing[_surname(person)] == 1 and " " in person.name:
+            names.append(rf"(?:{_TITLES.get(person.sex or '', _ANY_TITLE)})\.?\s+{re.escape(_surname(person))}")
+        called = "|".join(sorted(names, key=len, reverse=True)) or r"(?!)"
+        found[person.id] = re.compile(rf"\b(?:{called})\b(?!['’])\s+{_CONVICTED}", re.IGNORECASE)
     return found
+
+
+def _surname(person: Person) -> str:
+    return person.name.rpartition(" ")[2]
 
 
 def _deeds(grave: Sequence[Event], family: Mapping[str, re.Pattern[str]], ground: Ground) -> dict[str, list[Event]]:
@@ -87,13 +97,24 @@ def _doers(event: Event, family: Mapping[str, re.Pattern[str]], ground: Ground) 
     if event.kind is Kind.CHILD_OFFENCE:
         return set(about(event)) or ({ground.life.subject} if ground.life.subject else set())
     if event.kind is Kind.CHARGE_OR_CONVICTION:
-        # A conviction that is recorded of somebody else than the child is that person's.
-        theirs = (about(event) & family.keys()) - {ground.life.subject or ""}
-        if theirs:
-            return set(theirs)
-        words = f"{event.title} {event.fact}"
-        return {person for person, convicted in family.items() if convicted.search(words)}
+        return _convicted(event, family, ground)
     return set()
+
+
+def _convicted(event: Event, family: Mapping[str, re.Pattern[str]], ground: Ground) -> set[str]:
+    """Whom the words name as convicted; where they name nobody, the one grown-up whom the entry is about.
+
+    An entry about a mother may tell that somebody was convicted of harm to her.
+    """
+    words = f"{event.title} {event.fact}"
+    named = {person for person, convicted in family.items() if convicted.search(words)}
+    theirs = sorted((about(event) & family.keys()) - {ground.life.subject or ""})
+    if named or len(theirs) != 1:
+        return named
+    kin = {each.kind.casefold() for each in ground.chronology.relationships if each.from_person == theirs[0]}
+    first, _, rest = event.fact.partition(" ")
+    told = rest if first.casefold() in kin else event.fact
+    return set(theirs) if not told or says(told, "own_conviction") else set()
 
 
 def _is_marked(part: Involvement) -> bool:

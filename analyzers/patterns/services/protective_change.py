@@ -61,7 +61,8 @@ def _fewer(ground: Ground) -> Iterator[Shown]:
     elif len(earlier) < least or not _fell(earlier, before, ground):
         return
     case = at(ground.spans(CASE), as_at)
-    if case is None or case.start > middle or not goes_on(ground, middle, as_at):
+    since = first if earlier else middle
+    if case is None or case.start > since or not goes_on(ground, since, as_at):
         return
     # The record need not reach to the day the document speaks of, only to shortly before it.
     if not ground.reaches(

@@ -10,7 +10,7 @@ from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.spans import PROTECTION_PLAN
 from analyzers.tables import says, tells, themes
 from analyzers.words import counted, dated, dates, listed, times
-from chronology.model import Event, Group, Kind, Level, Polarity, Strength
+from chronology.model import Event, Group, Kind, Level, Polarity, Rel, Strength
 from chronology.practice import group_of, title_of
 
 _PLANS = {
@@ -219,9 +219,14 @@ def _history(ground: Ground) -> list[Event]:
 
 
 def _goes_back_to_nothing(assessment: Event, ground: Ground) -> bool:
+    """It says that nothing went before; or it is told at some length, and neither words nor links go back."""
     told = _told(assessment, ground)
+    if any(tells(event, "history", but="no_history") or tells(event, "brought_up_to_date") for event in told):
+        return False
+    if any(link.rel is Rel.REVIEWS for event in told for link in event.links):
+        return False
     words = sum(len((event.fact or "").split()) + len((event.outcome or "").split()) for event in told)
-    return words >= ground.settings.whole("least_words") and not any(tells(event, "history") for event in told)
+    return words >= ground.settings.whole("least_words") or any(tells(event, "no_history") for event in told)
 
 
 def _told(assessment: Event, ground: Ground) -> tuple[Event, ...]:
