@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from chronology.documents import Document
 from chronology.hooks import Certainty, Read
-from chronology.model import Account, Ignored, Person, Problem, Reading, Severity
+from chronology.model import Account, Action, Ignored, Person, Problem, Reading, Severity
 from importers.chronology_json import ChronologyJson
 
 SOURCE = {"document": "notes.txt", "locator": "line 1"}
@@ -118,6 +118,14 @@ def test_a_section_that_is_not_a_list_is_a_problem(section: str) -> None:
     (problem,) = of(Problem, read(chronology(**{section: "none"})))
 
     assert f"/{section}" == problem.source.locator
+
+
+def test_an_action_that_names_only_the_entry_that_agreed_it_belongs_to_its_record() -> None:
+    named = {"text": "Register with a dentist", "event": "mine:1#agreed", "source": SOURCE}
+
+    assert ["mine:1"] == [action.account for action in of(Action, read(chronology(actions=[named])))]
+    assert ["s:2"] == [a.account for a in of(Action, read(chronology(actions=[{**named, "account": "s:2"}])))]
+    assert [""] == [a.account for a in of(Action, read(chronology(actions=[{**named, "event": None}])))]
 
 
 def test_a_field_or_section_the_schema_does_not_name_is_told() -> None:
