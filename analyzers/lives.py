@@ -8,7 +8,7 @@ from functools import cached_property
 from analyzers.coverage import retold
 from analyzers.records import Records
 from chronology.model import Chronology, Event, Kind, Person, PersonKind
-from chronology.normalise import order_key
+from chronology.normalise import GrownUps, bears_on, grown_ups, order_key
 from chronology.practice import family_level, group_of
 
 
@@ -118,7 +118,9 @@ def _by_subject(events: Sequence[Event], chronology: Chronology) -> Mapping[str 
     """
     subjects = chronology.subjects
     own: dict[str | None, list[Event]] = {subject: [] for subject in subjects} or {None: list(events)}
-    families = _families(chronology)
+    tied = grown_ups(chronology.people, chronology.relationships)
+    adults = {person.id for person in chronology.people if person.kind is PersonKind.ADULT}
+    families = {subject: tied.get(subject, {}) for subject in subjects if subject not in adults}
     for event in events if subjects else ():
         people = about(event)
         if not people:
@@ -133,25 +135,9 @@ def _by_subject(events: Sequence[Event], chronology: Chronology) -> Mapping[str 
     return own
 
 
-def _families(chronology: Chronology) -> Mapping[str, frozenset[str]]:
-    """For each subject who is a child, the grown-ups whom a recorded relationship ties to them."""
-    people = {person.id: person.kind for person in chronology.people}
-    pairs = [(each.from_person, each.to_person) for each in chronology.relationships]
-    return {
-        subject: frozenset(
-            other for pair in pairs if subject in pair for other in pair if people.get(other) is PersonKind.ADULT
-        )
-        for subject in chronology.subjects
-        if people.get(subject) is not PersonKind.ADULT
-    }
-
-
-def _in_family(event: Event, subject: str, people: frozenset[str], families: Mapping[str, frozenset[str]]) -> bool:
+def _in_family(event: Event, subject: str, people: frozenset[str], families: Mapping[str, GrownUps]) -> bool:
     """What befell or was done by one of the child's grown-ups, or by somebody where the child is named as affected."""
     if subject not in families:
         return False
-    if group_of(event.kind) in family_level(taking_part=True):
-        return any(part.person in families[subject] for part in event.people)
-    if group_of(event.kind) not in family_level():
-        return False
-    return bool(people & families[subject]) or any(part.person == subject for part in event.people)
+    affected = group_of(event.kind) in family_level() and any(part.person == subject for part in event.people)
+    return affected or bears_on(event, people, families[subject])

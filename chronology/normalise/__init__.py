@@ -1,6 +1,7 @@
 """One timeline from many accounts: keys, merging, order and numbering. Pure functions."""
 
 from chronology.normalise.conflicts import conflicts
+from chronology.normalise.family import GrownUps, bears_on, grown_ups
 from chronology.normalise.gathering import gathered
 from chronology.normalise.injury import cause, causes_differ
 from chronology.normalise.keys import account_key, record_key, record_of, reference, text_key
@@ -15,14 +16,17 @@ from chronology.normalise.wording import brief, brief_line, one_line
 __all__ = [
     "MENTIONED",
     "PROFILES",
+    "GrownUps",
     "Merged",
     "account_key",
+    "bears_on",
     "brief",
     "brief_line",
     "cause",
     "causes_differ",
     "conflicts",
     "gathered",
+    "grown_ups",
     "merge",
     "merging",
     "number",

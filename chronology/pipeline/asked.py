@@ -62,8 +62,8 @@ def _also_needed(found: Holdings, wishes: Wishes) -> frozenset[str] | None:
         # Whoever is listed to choose from must be everybody.
         return None
     ids = {person.id for person in chosen}
-    ids |= kin(ids, found.relationships)
-    around = ids.union(found.grown_ups_of(ids), *((each.one, each.other) for each in found.proposals_on(ids)))
+    wanted = ids.union(kin(ids, found.relationships), found.grown_ups_of(ids))
+    around = wanted.union(*((each.one, each.other) for each in found.proposals_on(wanted)))
     return frozenset((*_of_one_number(found, left), *_known_otherwise(found, left, around)))
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from chronology.dates.written import LAST_YEAR
-from chronology.model import Account, Action, Person, PersonKind, Place, PlaceKind, Problem, Relationship, SamePerson
-from chronology.normalise import subjects, text_key
+from chronology.model import Account, Action, Person, Place, PlaceKind, Problem, Relationship, SamePerson
+from chronology.normalise import GrownUps, bears_on, grown_ups, subjects, text_key
 from chronology.people import proposals
 from chronology.pipeline.cast import Cast, IdPair, cast_of, named, renamed_action, renamed_problem, with_roles
 from chronology.pipeline.kin import bears_on_kin, kin
@@ -16,7 +16,6 @@ from chronology.pipeline.leaving import Remaining
 from chronology.pipeline.reading import Reads
 from chronology.pipeline.subjects import about
 from chronology.pipeline.unnamed import notes_on, spoken_of
-from chronology.practice import family_level, group_of
 
 # Who lives together is of one circle.
 _HOMES = (PlaceKind.HOUSEHOLD, PlaceKind.ADDRESS, PlaceKind.PLACEMENT)
@@ -123,28 +122,22 @@ class Holdings:
         by_person, nobody_s = self._accounts
         unnamed = (place for place in nobody_s if self._may_be_about(self.accounts[place].source.document, ids))
         family = self.grown_ups_of(ids)
-        of_family = (place for person in family for place in by_person.get(person, ()) if self._tells_of(place, family))
+        of_family = (
+            place
+            for person in family
+            for place in by_person.get(person, ())
+            if bears_on(self.accounts[place], subjects(self.accounts[place]), family)
+        )
         own = {place for person in ids for place in by_person.get(person, ())}
         return sorted(own.union(unnamed, of_family))
 
-    def grown_ups_of(self, ids: Collection[str]) -> frozenset[str]:
+    def grown_ups_of(self, ids: Collection[str]) -> GrownUps:
         """Grown-ups whom a recorded relationship ties to the children among some people."""
-        return frozenset(other for person in ids for other in self._grown_ups.get(person, ()))
+        return {grown: day for person in ids for grown, day in self._grown_ups.get(person, {}).items()}
 
     @cached_property
-    def _grown_ups(self) -> Mapping[str, set[str]]:
-        kinds = {person.id: person.kind for person in self.people}
-        found: dict[str, set[str]] = defaultdict(set)
-        for each in self.relationships:
-            for one, other in ((each.from_person, each.to_person), (each.to_person, each.from_person)):
-                if kinds.get(one) is not PersonKind.ADULT and kinds.get(other) is PersonKind.ADULT:
-                    found[one].add(other)
-        return found
-
-    def _tells_of(self, place: int, family: Collection[str]) -> bool:
-        account = self.accounts[place]
-        of_them = group_of(account.kind) in family_level() and not subjects(account).isdisjoint(family)
-        return of_them or group_of(account.kind) in family_level(taking_part=True)
+    def _grown_ups(self) -> Mapping[str, GrownUps]:
+        return grown_ups(self.people, self.relationships)
 
     def accounts_of_kin(self, ids: Collection[str]) -> list[Account]:
         """Of brothers, sisters and parents, what befell them or was decided of them, where people have no part in it."""

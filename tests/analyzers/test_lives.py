@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from casebuilding import CHILD, SOURCE, chronology, event, key
+from casebuilding import CHILD, SOURCE, chronology, event, key, when
 
 from analyzers.lives import lives
 from chronology.model import Chronology, Event, Involvement, Kind, Person, PersonKind, Relationship
 
-MOTHER = Person(id="mam", name="Mam", kind=PersonKind.ADULT, source=SOURCE)
+MOTHER = Person(id="mam", name="Mam", kind=PersonKind.ADULT, born=when("1988-02-29"), source=SOURCE)
 BROTHER = Person(id="brawd", name="Brawd", kind=PersonKind.CHILD, source=SOURCE)
 IS_MOTHER = Relationship(from_person="mam", to_person="c1", kind="mother", source=SOURCE)
 IS_BROTHER = Relationship(from_person="brawd", to_person="c1", kind="brother", source=SOURCE)
@@ -31,6 +31,19 @@ def test_what_befalls_a_parent_is_in_the_life_of_the_child(kind: Kind) -> None:
 @pytest.mark.parametrize("kind", [Kind.CASE_CLOSED, Kind.ASSESSMENT_STARTED, Kind.CARE_AND_SUPPORT_REVIEW])
 def test_what_a_service_does_with_a_parent_as_its_client_is_not(kind: Kind) -> None:
     assert _life(_case(event("a", "2021-03-01", kind, about="mam"))) == []
+
+
+def test_what_befell_a_parent_as_a_child_and_their_own_birth_are_not() -> None:
+    assert _life(_case(event("a", "2006-02-28", Kind.ORDER_MADE, about="mam"))) == []
+    assert _life(_case(event("a", "2006-03-01", Kind.ORDER_MADE, about="mam"))) == [key("a")]
+    assert _life(_case(event("a", "1988-02-29", Kind.BIRTH, about="mam"))) == []
+
+
+def test_a_birth_to_a_parent_and_a_parents_death_are_the_childs() -> None:
+    mother = Involvement(person="mam", role="mother")
+
+    assert _life(_case(event("a", "2015-01-01", Kind.BIRTH, about="brawd", people=(mother,)))) == [key("a")]
+    assert _life(_case(event("a", "2021-01-01", Kind.DEATH, about="mam"))) == [key("a")]
 
 
 def test_what_befalls_a_brother_is_not_the_childs() -> None:
