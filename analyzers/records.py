@@ -97,7 +97,3 @@ class Records:
             reached.update(dict.fromkeys(edge, step))
         del reached[event.key]
         return tuple(self.events[key] for key in reached)
-
-    def has_origin(self, event: Event) -> bool:
-        """Some record says what this event came from."""
-        return any(link.rel is Rel.ARISES_FROM for link in event.links)

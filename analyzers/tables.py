@@ -62,6 +62,12 @@ def registers() -> frozenset[Group]:
 
 
 @cache
+def endings() -> tuple[Kind, ...]:
+    """Kinds with which work on a case or a plan comes to its end."""
+    return tuple(map(Kind, _table()["endings"]["kinds"]))
+
+
+@cache
 def answering() -> tuple[frozenset[Group], frozenset[Kind]]:
     """Groups and kinds of what a service does in answer to an incident."""
     row = _table()["answers"]

@@ -1,51 +1,69 @@
 """Enquiries with what came of them, and the time each ran."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from analyzers.lives import Life
-from analyzers.patterns.services.s47_without_outcome import OUTCOME_OF, outcome_of
 from analyzers.patterns.shape import Ground
+from analyzers.tables import ended_by
 from chronology.model import Event
 from chronology.practice import add_working_days
 
 
 @dataclass(frozen=True, slots=True)
 class Enquiry:
-    """A section 47 (or 126 / 42) enquiry; without a recorded outcome it is taken to have run as long as it may."""
+    """A section 47 (or 126 / 42) enquiry and its recorded outcome; without one it is taken to have run as long as it may."""
 
     started: Event
     completed: Event | None
-    last: dt.date
+    limit: dt.date
+    """The last day on which its outcome is in time."""
 
     def covers(self, day: dt.date) -> bool:
         """The enquiry was running on the day."""
-        return self.started.when.last_day <= day <= self.last
+        last = self.completed.when.first_day if self.completed else self.limit
+        return self.started.when.last_day <= day <= last
 
 
-_worked_out: "WeakKeyDictionary[Life, tuple[Enquiry, ...]]" = WeakKeyDictionary()
+_worked_out: "WeakKeyDictionary[Life, tuple[tuple[Event, Event | None], ...]]" = WeakKeyDictionary()
 
 
 def enquiries(ground: Ground) -> tuple[Enquiry, ...]:
-    """Every enquiry in a life; worked out once for each."""
+    """Every enquiry in a life. What came of each is worked out once; how long it may run is a practice's own."""
     if ground.life not in _worked_out:
-        _worked_out[ground.life] = tuple(_enquiries(ground))
-    return _worked_out[ground.life]
+        _worked_out[ground.life] = tuple(_with_outcomes(ground.life))
+    days = ground.practice.patterns["s47_without_outcome"].whole("limit_working_days")
+    return tuple(
+        Enquiry(started, completed, add_working_days(started.when.last_day, days, ground.practice.jurisdiction))
+        for started, completed in _worked_out[ground.life]
+    )
 
 
-def _enquiries(ground: Ground) -> Iterator[Enquiry]:
-    limit = ground.practice.patterns["s47_without_outcome"].whole("limit_working_days")
-    for started, completed in OUTCOME_OF.items():
-        begun = ground.life.of(started)
-        outcomes = ground.life.of(completed)
+def _with_outcomes(life: Life) -> Iterator[tuple[Event, Event | None]]:
+    for started, completed in ended_by().items():
+        begun = life.of(started)
         for place, enquiry in enumerate(begun):
             following = begun[place + 1] if place + 1 < len(begun) else None
-            outcome = outcome_of(enquiry, following, outcomes, ground)
-            last = (
-                outcome.when.first_day
-                if outcome
-                else add_working_days(enquiry.when.last_day, limit, ground.practice.jurisdiction)
-            )
-            yield Enquiry(enquiry, outcome, last)
+            yield enquiry, _outcome_of(enquiry, following, life.of(completed), life)
+
+
+def _outcome_of(enquiry: Event, following: Event | None, outcomes: Sequence[Event], life: Life) -> Event | None:
+    """The outcome of the same record; else the first before the next enquiry that is linked, or that none claims."""
+    own = {event.key for event in life.records.same_record(enquiry)}
+    linked = {event.key for event in life.records.onward(enquiry)}
+    by_record = next((event for event in outcomes if event.key in own), None)
+    if by_record is not None:
+        return by_record
+    for event in outcomes:
+        after = event.when.last_day >= enquiry.when.first_day
+        before_next = following is None or event.when.first_day < following.when.first_day
+        if after and before_next and (event.key in linked or not _claimed(event, life)):
+            return event
+    return None
+
+
+def _claimed(outcome: Event, life: Life) -> bool:
+    """The outcome's own record tells of the start of another enquiry."""
+    return any(event.kind in ended_by() for event in life.records.same_record(outcome))

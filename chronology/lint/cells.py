@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from chronology.dates import find, of_cell
-from chronology.model import Kind, Level, When
+from chronology.model import Kind, When
 from chronology.practice import taxonomy, title_of
 
 _SERIALS: Final = re.compile(r"\[[^\[\]]*?(?:entry|entries|cofnod|cofnodion) ([^\[\]]*)\]")
@@ -86,9 +86,3 @@ def _titles() -> tuple[tuple[str, Kind], ...]:
     """What kinds are called in either language, the longest first: "Visit: no access" is no visit."""
     named = {title_of(kind, language).casefold(): kind for language in ("cy", "en") for kind in taxonomy()}
     return tuple(sorted(named.items(), key=lambda item: -len(item[0])))
-
-
-@cache
-def levels_by(words: tuple[tuple[str, str], ...]) -> dict[str, Level]:
-    """The levels by the words a document has for them."""
-    return {said: Level(level) for level, said in words}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from exports.pdf.drawing import Pen
-from exports.pdf.text import Line, Paragraph, height_of, set_all, set_lines
+from exports.pdf.text import Line, Paragraph, height_of, set_lines
 
 A4 = (595.2756, 841.8898)
 TOP = 64.0
@@ -203,12 +203,6 @@ def _needed(blocks: Sequence[Block | NewPage], index: int, width: float) -> floa
         if not block.keep:
             break
     return needed
-
-
-def stack(paragraphs: Sequence[Paragraph], width: float, before: float = 0) -> Drawing:
-    """Paragraphs that stay together on one page."""
-    lines = set_all(paragraphs, width)
-    return Drawing(height_of(lines), lambda pen, x, top: pen.lines(lines, x, top), before)
 
 
 def places_of(sheets: Sequence[Sheet]) -> dict[str, int]:

@@ -125,7 +125,7 @@ def heading_of_line(text: str, line: Line, lead: Lead) -> Heading:
 def heading_of_row(cells: list[tuple[int, int, str]], labels: tuple[Label | None, ...]) -> Heading:
     """A heading of a table's row, its columns named by the table's heading."""
     fields = [
-        Field(label, start, start, end, words)
+        Field(label, start, end, words)
         for (start, end, words), label in zip(cells, labels, strict=False)
         if label is not None
     ]

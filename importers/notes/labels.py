@@ -47,7 +47,6 @@ class Field:
     """A labelled value in a line: offsets of the value in the text, decoration left outside."""
 
     label: Label
-    labelled_at: int
     start: int
     end: int
     value: str
@@ -133,7 +132,7 @@ def _fields(text: str, start: int, end: int, found: list[re.Match[str]]) -> Iter
     stops = [match.start() + start for match in found[1:]] + [end]
     for match, stop in zip(found, stops, strict=True):
         begin, finish = _trim(text, match.end() + start, stop)
-        yield Field(wording().labels[match[1]], match.start() + start, begin, finish, text[begin:finish])
+        yield Field(wording().labels[match[1]], begin, finish, text[begin:finish])
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -164,7 +164,7 @@ def _seen_first(text: str, note: Note) -> tuple[Seen, ...]:
     found = _SEEN_FIRST.match(text, note.body_start, note.end)
     if found is None:
         return ()
-    return seen_in(Field(Label.SEEN, found.start(), found.start("names"), found.end("names"), found["names"]))
+    return seen_in(Field(Label.SEEN, found.start("names"), found.end("names"), found["names"]))
 
 
 def _parted(lines: Sequence[Line], notes: Sequence[Note]) -> tuple[list[Line], list[Line]]:

@@ -71,11 +71,6 @@ class Facts:
         """The episodes with which care ended on a known day."""
         return [episode for episode in self.episodes if episode.ends_care and episode.end_day]
 
-    @property
-    def care_started(self) -> dt.date | None:
-        """The first day on which the return shows the child as looked after."""
-        return next((episode.start_day for episode in self.episodes if episode.start_day), None)
-
     def in_care_on(self, day: dt.date) -> bool:
         """An episode covers the day; one without an end goes on until the next, or on and on."""
         for episode in self.episodes:

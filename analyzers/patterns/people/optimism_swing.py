@@ -5,23 +5,16 @@ from collections.abc import Iterator
 from analyzers.cues import told
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart
+from analyzers.tables import endings
 from analyzers.words import counted, dated, titled
-from chronology.model import Event, Group, Kind, Level, Polarity, Strength
-
-_CLOSING = (
-    Kind.CASE_CLOSED,
-    Kind.CP_PLAN_ENDED,
-    Kind.CIN_PLAN_ENDED,
-    Kind.CARE_AND_SUPPORT_PLAN_ENDED,
-    Kind.PLAN_ENDED,
-)
+from chronology.model import Event, Group, Level, Polarity, Strength
 
 
 def find(ground: Ground) -> Iterator[Shown]:
     """Each hopeful ending that a critical entry followed for certain within the time."""
     grave = [event for event in ground.life.events if _is_grave(event, ground)]
     told_of: set[str] = set()
-    for ending in ground.life.of(*_CLOSING):
+    for ending in ground.life.of(*endings()):
         words = told(ending, "good_outcome")
         after = [
             event

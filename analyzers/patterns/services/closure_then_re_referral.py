@@ -5,23 +5,16 @@ from collections.abc import Iterator
 from analyzers.patterns.services.re_referrals import REFERRALS, referrals
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart, days_at_least
+from analyzers.tables import endings
 from analyzers.words import counted, dated
-from chronology.model import Event, Group, Kind, Strength
+from chronology.model import Event, Group, Strength
 from chronology.practice import title_of
-
-_CLOSURES = (
-    Kind.CASE_CLOSED,
-    Kind.CP_PLAN_ENDED,
-    Kind.CIN_PLAN_ENDED,
-    Kind.CARE_AND_SUPPORT_PLAN_ENDED,
-    Kind.PLAN_ENDED,
-)
 
 
 def find(ground: Ground) -> Iterator[Shown]:
     """The first referral after each closure; one that follows several closures is told once, by the latest."""
     days = ground.settings.whole("window_days")
-    closures = ground.life.of(*_CLOSURES)
+    closures = ground.life.of(*endings())
     before: Event | None = None
     for referral in referrals(ground.life.of(*REFERRALS)):
         preceding = [

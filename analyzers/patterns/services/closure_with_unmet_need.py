@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 from analyzers.answers import Answers, is_incident
+from analyzers.patterns.enquiries import enquiries
 from analyzers.patterns.services.plan_actions import agreed_in, is_done_by, latest_of_each, unplaced
 from analyzers.patterns.services.re_referrals import REFERRALS, referrals
-from analyzers.patterns.services.s47_without_outcome import OUTCOME_OF, outcome_of
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart, days_at_least
 from analyzers.spans import CASE, LOOKED_AFTER, at
@@ -125,15 +125,12 @@ def _completion(started: Event, ground: Ground) -> Event | None:
 def _enquiries(closure: Event, life: _Life) -> Iterator[_Unmet]:
     """Enquiries begun since the case was opened without an outcome by then."""
     ground = life.ground
-    for started, completed in OUTCOME_OF.items():
-        enquiries = ground.life.of(started)
-        for place, enquiry in enumerate(enquiries):
-            if not _opened(closure, ground) <= enquiry.when.first_day <= closure.when.first_day or enquiry.outcome:
-                continue
-            following = enquiries[place + 1] if place + 1 < len(enquiries) else None
-            outcome = outcome_of(enquiry, following, ground.life.of(completed), ground)
-            if outcome is None or outcome.when.first_day > closure.when.last_day:
-                yield _Unmet(f"an enquiry begun {dated(enquiry)} with no outcome recorded by then", (enquiry,))
+    for enquiry in enquiries(ground):
+        begun, outcome = enquiry.started, enquiry.completed
+        in_case = _opened(closure, ground) <= begun.when.first_day <= closure.when.first_day
+        without = outcome is None or outcome.when.first_day > closure.when.last_day
+        if in_case and without and not begun.outcome:
+            yield _Unmet(f"an enquiry begun {dated(begun)} with no outcome recorded by then", (begun,))
 
 
 def _harm(closure: Event, life: _Life) -> Iterator[_Unmet]:
