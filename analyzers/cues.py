@@ -1,43 +1,57 @@
-"""What the words of an entry tell beyond its kind: by named families of words, where they are meant so."""
+"""Cues: the words by which entries tell of things, compiled once from `cues.toml`. `told` asks for them."""
 
 import re
-from collections.abc import Iterator, Sequence
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
 
-from analyzers.gravity import manners_at
-from analyzers.tables import cue, stems
-from chronology.model import Event
-from chronology.prose.assertion import Manner
-from chronology.prose.sentences import Span
-
-_FIELDS = ("title", "fact", "outcome", "decision", "rationale", "action")
-# Said in one of these manners, a word tells of nothing that was so.
-_NOT_SO = frozenset(
-    {Manner.NEGATED, Manner.CONDITIONAL, Manner.HYPOTHETICAL, Manner.PLANNED, Manner.STORY, Manner.THINGS, Manner.TOPIC}
-)
-_OF_THE_PAST = frozenset({Manner.BACKGROUND, Manner.HISTORICAL})
+from chronology.model import Kind
 
 
-def told(event: Event, name: str, *, of_the_past: bool = False, says_not: bool = False) -> str:
-    """The first words of a family in an entry that are meant so; of what was long before only where asked.
-
-    `says_not`: the words themselves tell of something that was not done ("did not attend").
-    """
-    against = _NOT_SO - ({Manner.NEGATED} if says_not else set()) | (set() if of_the_past else _OF_THE_PAST)
-    for text, match in found(event, cue(name), stems(name)):
-        if not manners_at(text, Span(*match.span())) & against:
-            return match.group()
-    return ""
+@cache
+def _table() -> Mapping[str, Any]:
+    return tomllib.loads(files("analyzers").joinpath("cues.toml").read_text("utf-8"))
 
 
-def found(event: Event, words: re.Pattern[str], among: Sequence[str] = ()) -> Iterator[tuple[str, re.Match[str]]]:
-    """Where words stand in an entry, however they are meant, with the text they stand in.
+@cache
+def cue(name: str) -> re.Pattern[str]:
+    """The words that tell of one thing: families of whole words, or one expression as it stands."""
+    found = _table()["cues"][name]
+    return _whole(found) if isinstance(found, list) else re.compile(found, re.IGNORECASE)
 
-    A text that holds none of the parts of words in `among` needs no closer look.
-    """
-    for name in _FIELDS:
-        text = getattr(event, name) or ""
-        lower = text.casefold() if among else ""
-        if among and not any(part in lower for part in among):
-            continue
-        for match in words.finditer(text):
-            yield text, match
+
+@cache
+def stems(name: str) -> tuple[str, ...]:
+    """Parts of words without one of which no words of a name can stand in a text; none where that is not told."""
+    return tuple(_table()["stems"].get(name, ()))
+
+
+@cache
+def theme_words() -> Mapping[str, re.Pattern[str]]:
+    """The words by which a referral names a theme."""
+    return {theme: re.compile(words, re.IGNORECASE) for theme, words in _table()["theme_words"].items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What somebody may not have told of: the words that name it, and the kinds of entry and the words that establish it."""
+
+    words: re.Pattern[str]
+    shown_by: frozenset[Kind]
+    established: re.Pattern[str]
+
+
+@cache
+def withheld_topics() -> Mapping[str, Topic]:
+    """The topics, by what a sentence says of them."""
+    return {
+        row["says"]: Topic(_whole(row["words"]), frozenset(map(Kind, row["shown_by"])), _whole(row["established"]))
+        for row in _table()["withheld"].values()
+    }
+
+
+def _whole(families: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(families)})(?!\w)", re.IGNORECASE)

@@ -8,7 +8,8 @@ from weakref import WeakKeyDictionary
 
 from analyzers.lives import Life
 from analyzers.records import record_keys
-from analyzers.tables import SpanKinds, came_to_nothing, referral_opens, span_kinds
+from analyzers.tables import SpanKinds, referral_opens, span_kinds
+from analyzers.told import came_to_nothing
 from chronology.model import Event, Kind
 
 CASE, PROTECTION_PLAN, LOOKED_AFTER = "case", "protection_plan", "looked_after"

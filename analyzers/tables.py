@@ -1,4 +1,4 @@
-"""The table that says which kinds open and close a period, read once and checked against the taxonomy."""
+"""The tables of what kinds and groups mean to the analyzers, read once and checked against the taxonomy."""
 
 import re
 import tomllib
@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from chronology.model import Event, Group, Kind
+from chronology.model import Group, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,18 +117,6 @@ def steps() -> Mapping[Kind, str]:
 
 
 @cache
-def theme_words() -> Mapping[str, re.Pattern[str]]:
-    """The words by which a referral names a theme."""
-    return {theme: re.compile(words, re.IGNORECASE) for theme, words in _table()["theme_words"].items()}
-
-
-@cache
-def words(name: str) -> re.Pattern[str]:
-    """The words that tell of something beside the kind of an entry, by what they tell of."""
-    return re.compile(_table()["words"][name], re.IGNORECASE)
-
-
-@cache
 def outcome_wanted() -> Mapping[str, frozenset[Kind]]:
     """Kinds of which an outcome is looked for, by what they are called together."""
     return {name: _kinds(codes) for name, codes in _table()["outcome_wanted"].items()}
@@ -169,11 +157,6 @@ def _kinds(codes: list[str]) -> frozenset[Kind]:
 
 
 @cache
-def _words(name: str) -> re.Pattern[str]:
-    return re.compile(_table()["outcomes"][name], re.IGNORECASE)
-
-
-@cache
 def called_out() -> frozenset[str]:
     """Services that come when something happens: that they do not come is no silence."""
     return frozenset(_table()["silence"]["called_out"])
@@ -184,76 +167,3 @@ def early_services() -> tuple[re.Pattern[str], int]:
     """Services that end with early childhood, by their names, and the birthday up to which they have to do with a child."""
     row = _table()["silence"]
     return re.compile(row["early"], re.IGNORECASE), row["early_until_age"]
-
-
-@cache
-def cue(name: str) -> re.Pattern[str]:
-    """A family of words that tell one thing, each a regular expression of whole words."""
-    return _whole(_table()["cues"][name])
-
-
-@cache
-def stems(name: str) -> tuple[str, ...]:
-    """Parts of words without one of which no words of a family can stand in a text; none where that is not told."""
-    return tuple(_table()["stems"].get(name, ()))
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """What somebody may not have told of: the words that name it, and the kinds of entry and the words that establish it."""
-
-    words: re.Pattern[str]
-    shown_by: frozenset[Kind]
-    established: re.Pattern[str]
-
-
-@cache
-def withheld_topics() -> Mapping[str, Topic]:
-    """The topics, by what a sentence says of them."""
-    return {
-        row["says"]: Topic(_whole(row["words"]), _kinds(row["shown_by"]), _whole(row["established"]))
-        for row in _table()["withheld"].values()
-    }
-
-
-def _whole(words: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
-
-
-def came_to_nothing(event: Event) -> bool:
-    """The record says that no further action was taken."""
-    return event.kind is Kind.REFERRAL_NO_FURTHER_ACTION or _said(event, "no_further_action")
-
-
-def substantiated(event: Event) -> bool:
-    """An enquiry whose outcome the record calls substantiated."""
-    return _said(event, "substantiated")
-
-
-_TOLD = ("title", "fact", "action", "outcome", "decision", "rationale", "impact")
-
-
-def tells(event: Event, cue: str, *, but: str = "") -> bool:
-    """The words of a cue stand in what an entry tells, elsewhere than in the words of another where one is given."""
-    words, others = _wording(cue), _wording(but) if but else None
-    told = (text for name in _TOLD if (text := getattr(event, name)))
-    return any(words.search(others.sub(" ", text) if others else text) for text in told)
-
-
-def says(text: str | None, cue: str) -> bool:
-    """The words of a cue stand in a text."""
-    return bool(text and _wording(cue).search(text))
-
-
-@cache
-def _wording(name: str) -> re.Pattern[str]:
-    return re.compile(_table()["wordings"][name], re.IGNORECASE)
-
-
-def _said(event: Event, name: str) -> bool:
-    return any(_words(name).search(text) for text in (event.outcome, event.decision) if text)
-
-
-def tells_of_neglect(event: Event) -> bool:
-    """A plan whose record names neglect as its category."""
-    return any(_words("neglect").search(text) for text in (event.title, event.fact, event.outcome) if text)

@@ -1,17 +1,41 @@
-"""What an entry tells in its own words beside its kind: a weapon, a pregnancy, a hurt; not what is denied or supposed."""
+"""What an entry tells in its own words beside its kind: said to be so, or standing there however it is meant."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from analyzers.gravity import is_so
-from analyzers.tables import theme_words, words
-from chronology.model import Event
+from analyzers.cues import cue, stems, theme_words
+from analyzers.gravity import is_so, manners_at
+from chronology.model import Event, Kind, Telling
+from chronology.prose.assertion import Manner
 from chronology.prose.sentences import Span
+
+_FIELDS = ("title", "fact", "outcome", "decision", "rationale", "action")
+_FACTS = ("title", "fact", "outcome")
+# Said in one of these manners, a word tells of nothing that was so.
+_NOT_SO = frozenset(
+    {Manner.NEGATED, Manner.CONDITIONAL, Manner.HYPOTHETICAL, Manner.PLANNED, Manner.STORY, Manner.THINGS, Manner.TOPIC}
+)
+_OF_THE_PAST = frozenset({Manner.BACKGROUND, Manner.HISTORICAL})
+
+
+# ---- said to be so -----------------------------------------------------------------------------------------------
+
+
+def told(event: Event, name: str, *, of_the_past: bool = False, says_not: bool = False) -> str:
+    """The first words of a name in an entry that are meant so; of what was long before only where asked.
+
+    `says_not`: the words themselves tell of something that was not done ("did not attend").
+    """
+    against = _NOT_SO - ({Manner.NEGATED} if says_not else set()) | (set() if of_the_past else _OF_THE_PAST)
+    for text, match in found(event, cue(name), stems(name)):
+        if not manners_at(text, Span(*match.span())) & against:
+            return match.group()
+    return ""
 
 
 def tells(event: Event, name: str) -> bool:
-    """Some account of the event has words of this name, said to be so."""
-    return _tells(event, words(name))
+    """Some account of what happened has words of a name, said to be so."""
+    return _tells(event, cue(name))
 
 
 def themes_named(event: Event) -> list[str]:
@@ -20,23 +44,67 @@ def themes_named(event: Event) -> list[str]:
 
 
 def _tells(event: Event, pattern: re.Pattern[str]) -> bool:
-    return any(
-        is_so(text, Span(*match.span())) for text in dict.fromkeys(_texts(event)) for match in pattern.finditer(text)
-    )
+    texts = dict.fromkeys(_texts((event, *event.accounts), _FACTS))
+    return any(is_so(text, Span(*match.span())) for text in texts for match in pattern.finditer(text))
 
 
-def names(event: Event, name: str) -> bool:
-    """Words of this name stand in it however they are meant: for words that are themselves denials."""
-    return any(words(name).search(text) for text in _texts(event))
+# ---- however they are meant --------------------------------------------------------------------------------------
 
 
-def _texts(event: Event) -> Iterator[str]:
-    for told in (event, *event.accounts):
-        for text in (told.title, told.fact, told.outcome):
-            if text:
-                yield text
+def found(event: Event, pattern: re.Pattern[str], among: Sequence[str] = ()) -> Iterator[tuple[str, re.Match[str]]]:
+    """Where words stand in an entry, with the text they stand in.
+
+    A text that holds none of the parts of words in `among` needs no closer look.
+    """
+    for text in _texts((event,), _FIELDS):
+        if among and not any(part in text.casefold() for part in among):
+            continue
+        for match in pattern.finditer(text):
+            yield text, match
 
 
 def found_in(event: Event, name: str) -> frozenset[str]:
-    """Which words of this name stand in it."""
-    return frozenset(match.group().casefold() for text in _texts(event) for match in words(name).finditer(text))
+    """Which words of a name stand in some account of what happened."""
+    texts = _texts((event, *event.accounts), _FACTS)
+    return frozenset(match.group().casefold() for text in texts for match in cue(name).finditer(text))
+
+
+def holds(event: Event, name: str, *, but: str = "") -> bool:
+    """Words of a name stand in an entry or an account of it, elsewhere than in the words of another where one is given."""
+    others = cue(but) if but else None
+    texts = _texts((event, *event.accounts), (*_FIELDS, "impact"))
+    return any(cue(name).search(others.sub(" ", text) if others else text) for text in texts)
+
+
+def says(text: str | None, name: str) -> bool:
+    """Words of a name stand in a text."""
+    return bool(text and cue(name).search(text))
+
+
+def _texts(tellings: Iterable[Telling], fields: Sequence[str]) -> Iterator[str]:
+    for telling in tellings:
+        for name in fields:
+            if text := getattr(telling, name):
+                yield text
+
+
+# ---- what came of something --------------------------------------------------------------------------------------
+
+
+def came_to_nothing(event: Event) -> bool:
+    """The record says that no further action was taken."""
+    return event.kind is Kind.REFERRAL_NO_FURTHER_ACTION or _came_to(event, "no_further_action")
+
+
+def substantiated(event: Event) -> bool:
+    """An enquiry whose outcome the record calls substantiated."""
+    return _came_to(event, "substantiated")
+
+
+def _came_to(event: Event, name: str) -> bool:
+    return says(event.outcome, name) or says(event.decision, name)
+
+
+def tells_of_neglect(event: Event) -> bool:
+    """A plan whose record names neglect as its category."""
+    return any(says(text, "neglect") for text in (event.title, event.fact, event.outcome))

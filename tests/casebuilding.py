@@ -56,6 +56,11 @@ def event(key: str, day: str, kind: Kind, *, about: str = "c1", until: str = "",
     return Event(key=key, accounts=(Account(key=key, source=SOURCE, **told),), **told)
 
 
+def retold(told: Event, **values: Any) -> Event:
+    """The event with other words, in its one account as well."""
+    return replace(told, accounts=(replace(told.accounts[0], **values),), **values)
+
+
 def key(short: str) -> str:
     """The key of an event that was made as `short`."""
     return event(short, "2021-01-01", Kind.CONTACT).key

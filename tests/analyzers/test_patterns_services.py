@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from casebuilding import CHILD, SOURCE, analysed, chronology, event, findings, key
+from casebuilding import CHILD, SOURCE, analysed, chronology, event, findings, key, retold
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from services_cases import DISABLED, SERVICES_CASES, action
@@ -442,7 +442,7 @@ def test_a_review_that_records_its_decision_may_have_decided_the_plan_and_one_th
     review = event("r", "2020-03-02", Kind.LOOKED_AFTER_REVIEW)
 
     assert 1 == len(voluntary(review))
-    assert [] == voluntary(replace(review, decision="Long-term fostering."))
+    assert [] == voluntary(retold(review, decision="Long-term fostering."))
 
 
 def test_voluntary_care_in_a_return_without_plans_says_nothing_of_the_plan() -> None:
@@ -628,7 +628,7 @@ def test_all_actions_of_the_time_a_case_was_open_are_told_once() -> None:
 def test_an_action_the_next_review_speaks_of_is_not_left_unmentioned() -> None:
     overdue = action("Refer father to alcohol service", "p", owner="Nia", due="2021-02-01")
     silent = event("r", "2021-06-01", Kind.CIN_REVIEW, fact="School is pleased.")
-    speaking = replace(silent, fact="Father still to be referred to the alcohol service.")
+    speaking = retold(silent, fact="Father still to be referred to the alcohol service.")
 
     assert 1 == len(incomplete(overdue, events=[silent]))
     assert [] == incomplete(overdue, events=[speaking])
@@ -658,7 +658,7 @@ def test_a_challenge_that_a_review_decided_on_is_one_and_its_not_being_answered_
         "r", "2022-09-07", Kind.LOOKED_AFTER_REVIEW, decision="Formal challenge to team manager about drift."
     )
     silent = event("q", "2022-09-20", Kind.CORE_GROUP, fact="The challenge has had no written answer.")
-    answered = replace(silent, fact="Manager's reply to the challenge read out.")
+    answered = retold(silent, fact="Manager's reply to the challenge read out.")
 
     assert [(key("r"),)] == [finding.evidence for finding in challenged(review, silent)]
     assert [] == challenged(review, answered)
@@ -669,7 +669,7 @@ def test_a_challenge_with_its_outcome_or_a_linked_answer_is_resolved() -> None:
     linked = event("d", "2021-03-29", Kind.MANAGEMENT_DECISION, links=(Link(rel=Rel.ARISES_FROM, record="s:record:c"),))
     late = event("d", "2021-03-30", Kind.MANAGEMENT_DECISION, links=linked.links)
 
-    assert [] == challenged(replace(challenge, outcome="Plan changed."))
+    assert [] == challenged(retold(challenge, outcome="Plan changed."))
     assert [] == challenged(challenge, linked)
     assert [(key("c"), key("d"))] == [finding.evidence for finding in challenged(challenge, late)]
     assert [] == challenged(challenge, as_at="2021-03-29")
@@ -706,8 +706,8 @@ def test_no_gap_in_supervision_is_told_of_a_closed_case() -> None:
 def test_words_in_a_supervision_entry_count_as_its_decision_in_both_languages() -> None:
     empty = ["Trafodwyd.", "Discussed.", "Going well."]
     told = series("u", Kind.SUPERVISION, "2020-01-10", 4, 28)
-    welsh = [replace(one, fact=fact) for one, fact in zip(told, [*empty, "Penderfynwyd cau."], strict=True)]
-    decided = [replace(one, fact=f"Cytunwyd i ymweld {n}.") for n, one in enumerate(told)]
+    welsh = [retold(one, fact=fact) for one, fact in zip(told, [*empty, "Penderfynwyd cau."], strict=True)]
+    decided = [retold(one, fact=f"Cytunwyd i ymweld {n}.") for n, one in enumerate(told)]
 
     assert ["supervision_gap.entries"] == [finding.rule for finding in unsupervised(*welsh)]
     assert [] == unsupervised(*decided)
@@ -858,7 +858,7 @@ SECOND = event("q#started", "2020-01-06", Kind.CP_PLAN_STARTED, until="..", fact
 
 def test_a_plan_for_another_concern_or_after_an_improvement_is_no_new_start() -> None:
     assert 1 == len(again(*FIRST, SECOND))
-    assert [] == again(*FIRST, replace(SECOND, fact="Sexual abuse"))
+    assert [] == again(*FIRST, retold(SECOND, fact="Sexual abuse"))
     assert [] == again(*FIRST, SECOND, event("g", "2018-06-01", Kind.ATTENDANCE_IMPROVED))
     assert [] == again(FIRST[0], replace(FIRST[1], outcome="Home conditions improved."), SECOND)
     assert 1 == len(again(FIRST[0], replace(FIRST[1], outcome="No improvement."), SECOND))
@@ -928,7 +928,7 @@ def test_an_entry_that_goes_back_to_the_history_before_the_placement_is_enough()
     considered = event("n", "2021-02-01", Kind.PROFESSIONALS_MEETING, fact="His history of assault was gone through.")
 
     assert [] == overlooked(OFFENCE, considered, PLACED)
-    assert [] == overlooked(OFFENCE, replace(PLACED, fact="Carers told of his offending and the risk to children."))
+    assert [] == overlooked(OFFENCE, retold(PLACED, fact="Carers told of his offending and the risk to children."))
     assert 1 == len(overlooked(OFFENCE, PLACED, event("n", "2021-03-08", Kind.CONTACT, fact=considered.fact)))
 
 
@@ -936,7 +936,7 @@ def test_an_offence_that_harmed_nobody_and_one_that_somebody_else_committed_are_
     father = Person(id="f", name="Gareth Maddocks", kind=PersonKind.ADULT, source=SOURCE)
     convicted = event("o", "2019-05-01", Kind.CHARGE_OR_CONVICTION, fact="Gareth was convicted of assault on Mali.")
 
-    assert [] == overlooked(replace(OFFENCE, fact="Bicycle taken."), PLACED)
+    assert [] == overlooked(retold(OFFENCE, fact="Bicycle taken."), PLACED)
     assert [] == overlooked(convicted, PLACED, people=(CHILD, father))
     with_him = replace(PLACED, people=(*PLACED.people, Involvement(person="f", role="father")))
     assert 1 == len(overlooked(convicted, with_him, people=(CHILD, father)))

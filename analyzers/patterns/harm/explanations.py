@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator
 
-from analyzers.told import names, tells
+from analyzers.told import holds, tells
 from chronology.model import Event, Kind
 from chronology.normalise.injury import cause, was_done
 
 
 def is_unexplained(event: Event) -> bool:
     """By its kind or its words nobody explained it, or not as an accident."""
-    return event.kind is Kind.INJURY_UNEXPLAINED or tells(event, "unexplained") or names(event, "no_explanation")
+    return event.kind is Kind.INJURY_UNEXPLAINED or tells(event, "unexplained") or holds(event, "no_explanation")
 
 
 def explanations_differ(event: Event) -> bool:
     """Its accounts give causes that differ, or the words say that the explanations do."""
-    return any(conflict.field == "cause" for conflict in event.conflicts) or names(event, "accounts_differ")
+    return any(conflict.field == "cause" for conflict in event.conflicts) or holds(event, "explanations_differ")
 
 
 def has_explanation(event: Event) -> bool:

@@ -7,7 +7,7 @@ from analyzers.patterns.harm import concerns
 from analyzers.patterns.harm.explanations import explanations_differ, has_explanation, is_unexplained
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart, days_at_least, runs
-from analyzers.told import found_in, names, tells
+from analyzers.told import found_in, holds, tells
 from analyzers.words import counted, dated, dates, number, opening
 from chronology.model import Event, Group, Kind, Strength
 
@@ -88,7 +88,7 @@ def _is_young(event: Event, ground: Ground) -> bool:
     if ground.life.is_adult:
         return False
     age = ground.life.age_on(event.when.last_day)
-    return names(event, "not_mobile") or (age is not None and 0 <= age < ground.settings.whole("young_years"))
+    return holds(event, "not_mobile") or (age is not None and 0 <= age < ground.settings.whole("young_years"))
 
 
 def _shown(run: Sequence[Event], ground: Ground) -> Shown:

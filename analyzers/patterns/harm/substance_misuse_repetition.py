@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from analyzers.patterns.harm import concerns, whose
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import runs
-from analyzers.told import names, tells
+from analyzers.told import holds, tells
 from analyzers.words import counted, dates
 from chronology.model import Event, Group, Kind, Strength
 from chronology.practice import group_of
@@ -40,7 +40,7 @@ def _kept(ground: Ground) -> list[Event]:
 
 
 def _tells_of_abstinence(event: Event) -> bool:
-    return tells(event, "abstinent") or names(event, "no_drink")
+    return tells(event, "abstinent") or holds(event, "no_drink")
 
 
 def _shown(anchor: Event, run: Sequence[Event], kept: Sequence[Event], ground: Ground) -> Shown:

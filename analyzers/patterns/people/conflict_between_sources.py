@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from analyzers.cues import found, told
+from analyzers.cues import cue
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_at_least
-from analyzers.tables import cue
+from analyzers.told import found, told
 from analyzers.words import counted, dated, dates, listed, titled
 from chronology.model import Account, Conflict, Event, Group, Rel, Strength
 from chronology.normalise import cause, causes_differ, conflicts

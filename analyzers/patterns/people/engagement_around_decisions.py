@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from analyzers.cues import told
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart
+from analyzers.told import told
 from analyzers.words import counted, dated, dates, times
 from chronology.model import Action, Event, Group, Kind, Strength
 from chronology.normalise import took_part

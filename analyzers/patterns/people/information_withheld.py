@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
-from analyzers.cues import found, told
+from analyzers.cues import Topic, cue, withheld_topics
 from analyzers.gravity import manners_at
 from analyzers.patterns.shape import Ground, Pattern, Shown
-from analyzers.tables import Topic, cue, withheld_topics
+from analyzers.told import found, told
 from analyzers.words import dated, titled
 from chronology.dates import DateMention, from_edtf
 from chronology.dates import find as dates_in

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from analyzers.cues import told
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import runs
 from analyzers.spans import PROTECTION_PLAN
-from analyzers.tables import tells_of_neglect
+from analyzers.told import tells_of_neglect, told
 from analyzers.words import counted, dated, dates, listed
 from chronology.model import Event, Group, Kind, Strength
 from chronology.practice import title_of

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from analyzers.cues import cue
 from analyzers.lives import Life
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart
 from analyzers.spans import LOOKED_AFTER, at
-from analyzers.tables import cue
 from analyzers.words import counted, dates
 from chronology.model import Event, Group, Kind, PersonKind, Precision, Strength
 from chronology.people import (

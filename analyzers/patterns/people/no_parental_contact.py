@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from analyzers.coverage import complete, covered
-from analyzers.cues import told
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.spans import LOOKED_AFTER, Span
+from analyzers.told import told
 from analyzers.words import counted, dated, dates, day, on
 from chronology.model import Event, Group, Involvement, Kind, Strength
 from chronology.people import role_of

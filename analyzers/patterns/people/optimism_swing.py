@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from analyzers.cues import told
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart
 from analyzers.tables import endings
+from analyzers.told import told
 from analyzers.words import counted, dated, titled
 from chronology.model import Event, Group, Level, Polarity, Strength
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from analyzers.cues import told
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart, runs
+from analyzers.told import told
 from analyzers.words import counted, dates
 from chronology.model import Event, Group, Kind, Strength
 from chronology.practice import group_of

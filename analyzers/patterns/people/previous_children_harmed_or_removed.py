@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from analyzers.cues import found, told
+from analyzers.cues import cue
 from analyzers.family import born_on
 from analyzers.lives import about
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.spans import CASE
-from analyzers.tables import cue
+from analyzers.told import found, told
 from analyzers.words import counted, dates, listed
 from chronology.model import Event, Group, Kind, Strength
 from chronology.normalise import order_key

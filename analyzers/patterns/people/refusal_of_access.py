@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from analyzers.cues import told
 from analyzers.patterns.enquiries import enquiries
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import runs
 from analyzers.spans import PROTECTION_PLAN
+from analyzers.told import told
 from analyzers.words import counted, dated, dates
 from chronology.model import Event, Group, Kind, Strength
 from chronology.practice import group_of

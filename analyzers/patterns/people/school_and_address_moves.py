@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from analyzers.cues import told
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart, runs
 from analyzers.tables import themes
+from analyzers.told import told
 from analyzers.words import counted, dated, dates, listed, titled
 from chronology.model import Event, Group, Kind, Strength
 

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from analyzers.cues import told
 from analyzers.family import born_on
 from analyzers.lives import about, years
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.tables import befalls_every_family, themes
+from analyzers.told import told
 from analyzers.words import counted, dates, listed
 from chronology.model import Event, Group, Kind, Strength
 from chronology.normalise import order_key

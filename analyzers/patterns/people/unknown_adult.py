@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from analyzers.cues import told
 from analyzers.family import not_recorded
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.spans import CASE, Span
+from analyzers.told import told
 from analyzers.words import counted, dated, day, listed, on
 from chronology.model import Event, Group, Involvement, Kind, Person, PersonKind, Strength
 from chronology.normalise import took_part

@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from analyzers.coverage import reached_to
-from analyzers.cues import told
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import runs
 from analyzers.spans import CASE, Span
+from analyzers.told import told
 from analyzers.words import between, counted, dates, day, on
 from chronology.model import Event, Group, Kind, Strength
 from chronology.normalise import order_key, took_part

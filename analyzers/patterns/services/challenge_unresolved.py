@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from analyzers.answers import Answers
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.records import record_keys
-from analyzers.tables import says, tells
+from analyzers.told import holds, says
 from analyzers.words import dated, day
 from chronology.model import Event, Group, Kind, Rel, Strength
 from chronology.practice import add_working_days
@@ -48,7 +48,7 @@ def _challenges(ground: Ground) -> Iterator[Event]:
 def _answers(event: Event) -> bool:
     """It speaks of a challenge; not to make one, nor to say that it was not answered."""
     makes = says(event.decision, "challenge_made") or says(event.action, "challenge_made")
-    return tells(event, "challenge") and not makes and not tells(event, "unanswered")
+    return holds(event, "challenge") and not makes and not holds(event, "unanswered")
 
 
 def _linked(challenge: Event, ground: Ground) -> list[Event]:

@@ -11,8 +11,8 @@ from analyzers.patterns.services.running import is_running, runs_to
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import runs
 from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span
-from analyzers.tables import says, tells
 from analyzers.timescales.moments import add_months
+from analyzers.told import holds, says
 from analyzers.words import counted, dated, dates, day, listed, number, on
 from chronology.model import Action, Event, Group, Kind, Strength, TimescaleState
 from chronology.normalise import order_key
@@ -193,7 +193,7 @@ def _voluntary(ground: Ground) -> Iterator[Shown]:
     begun = [
         event
         for event in ground.life.of(Kind.LEGAL_STATUS_CHANGED, Kind.BECAME_LOOKED_AFTER)
-        if tells(event, "voluntary_care")
+        if holds(event, "voluntary_care")
     ]
     told: dt.date = dt.date.min
     for event in begun:
@@ -220,7 +220,7 @@ def _until(event: Event, ground: Ground) -> dt.date:
 
 
 def _decides(one: Event, begun: Event) -> bool:
-    return one.key != begun.key and one.when.last_day > begun.when.last_day and not tells(one, "voluntary_care")
+    return one.key != begun.key and one.when.last_day > begun.when.last_day and not holds(one, "voluntary_care")
 
 
 def _decided_at_review(begun: Event, limit: dt.date, ground: Ground) -> bool:

@@ -9,7 +9,7 @@ from analyzers.answers import Answers
 from analyzers.lives import about
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.records import only_mentioned
-from analyzers.tables import says, tells
+from analyzers.told import holds, says
 from analyzers.words import counted, dated, dates
 from chronology.model import Event, Group, Involvement, Kind, Level, Person, PersonKind, Polarity, Strength
 from chronology.practice import title_of
@@ -88,7 +88,7 @@ def _deeds(grave: Sequence[Event], family: Mapping[str, re.Pattern[str]], ground
 def _doers(event: Event, family: Mapping[str, re.Pattern[str]], ground: Ground) -> set[str]:
     """Who is recorded as having done it; who else an entry is about, or is named in it, may be the one it was done to."""
     critical = ground.practice.level_of(event.kind) is Level.CRITICAL
-    told = tells(event, "harm_to_others")
+    told = holds(event, "harm_to_others")
     marked = {part.person for part in event.people if _is_marked(part)} & family.keys()
     if marked:
         return marked if critical or told else set()
@@ -126,7 +126,7 @@ def _considers(event: Event) -> bool:
     """A risk assessment, or an entry that goes back to a history of harm to others."""
     if event.kind is Kind.RISK_ASSESSMENT:
         return True
-    return tells(event, "history") and (tells(event, "harm_to_others") or tells(event, "risk"))
+    return holds(event, "history") and (holds(event, "harm_to_others") or holds(event, "risk"))
 
 
 def _left_out(step: Event, deeds: Sequence[Event], considered: Answers, ground: Ground) -> bool:
@@ -135,7 +135,7 @@ def _left_out(step: Event, deeds: Sequence[Event], considered: Answers, ground: 
     own = {deed.key for deed in deeds}
     if any(event.key not in own for event in considered.between(since, step.when.last_day)):
         return False
-    if any(event.kind is Kind.RISK_ASSESSMENT or tells(event, "risk") for event in ground.records.same_record(step)):
+    if any(event.kind is Kind.RISK_ASSESSMENT or holds(event, "risk") for event in ground.records.same_record(step)):
         return False
     return ground.reaches(_ASSESSMENT, since, step.when.last_day)
 

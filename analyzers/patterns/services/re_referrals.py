@@ -6,7 +6,7 @@ from itertools import pairwise
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart, days_at_least, most_within
 from analyzers.records import record_keys
-from analyzers.tables import came_to_nothing, substantiated
+from analyzers.told import came_to_nothing, substantiated
 from analyzers.words import between, counted, listed, number, times
 from chronology.model import Event, Group, Kind, Restriction, Strength
 

@@ -7,7 +7,7 @@ from analyzers.answers import Answers
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.records import only_mentioned
 from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, at
-from analyzers.tables import says
+from analyzers.told import says
 from analyzers.words import counted, dated, dates, listed
 from chronology.model import Event, Group, Kind, Level, Polarity, Strength
 from chronology.practice import add_working_days, group_of, title_of

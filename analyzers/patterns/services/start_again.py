@@ -8,7 +8,8 @@ from itertools import pairwise
 from analyzers.answers import Answers
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.spans import PROTECTION_PLAN
-from analyzers.tables import says, tells, themes
+from analyzers.tables import themes
+from analyzers.told import holds, says
 from analyzers.words import counted, dated, dates, listed, times
 from chronology.model import Event, Group, Kind, Level, Polarity, Rel, Strength
 from chronology.practice import group_of, title_of
@@ -22,7 +23,12 @@ _ASSESSED = {
     Kind.CORE_ASSESSMENT_COMPLETED: Kind.CORE_ASSESSMENT_STARTED,
 }
 _STARTS = (*_ASSESSED.values(), *_ASSESSED, Kind.PARENTING_ASSESSMENT, Kind.RISK_ASSESSMENT)
-_NAMED = ("neglect", "physical", "sexual", "emotional")
+_CATEGORIES = {
+    "neglect": "neglect",
+    "physical": "physical_named",
+    "sexual": "sexual_named",
+    "emotional": "emotional_named",
+}
 # Good practice of a worker is no improvement; nor is the intervention's own completion.
 _OF_WORKERS = frozenset({Group.VISIT, Group.DISCLOSURE})
 _CHANGES = (Kind.WORKER_ALLOCATED, Kind.CASE_TRANSFERRED, Kind.BIRTH, Kind.ADDRESS_CHANGED)
@@ -128,7 +134,7 @@ def _is_improvement(event: Event, ground: Ground) -> bool:
 
 def _same_concern(before: _Intervention, after: _Intervention, ground: Ground) -> list[Event] | None:
     """By the categories both name; else by a theme of what was recorded in the months before each."""
-    named = [{name for name in _NAMED if _names(one, name)} for one in (before, after)]
+    named = [{name for name in _CATEGORIES if _names(one, name)} for one in (before, after)]
     if all(named):
         return [] if named[0] & named[1] else None
     first, second = _concerns(before, ground), _concerns(after, ground)
@@ -140,7 +146,7 @@ def _same_concern(before: _Intervention, after: _Intervention, ground: Ground) -
 
 
 def _names(one: _Intervention, category: str) -> bool:
-    return any(tells(event, f"{category}_named") for event in (one.begun, one.ended) if event is not None)
+    return any(holds(event, _CATEGORIES[category]) for event in (one.begun, one.ended) if event is not None)
 
 
 def _concerns(one: _Intervention, ground: Ground) -> list[Event]:
@@ -221,12 +227,12 @@ def _history(ground: Ground) -> list[Event]:
 def _goes_back_to_nothing(assessment: Event, ground: Ground) -> bool:
     """It says that nothing went before; or it is told at some length, and neither words nor links go back."""
     told = _told(assessment, ground)
-    if any(tells(event, "history", but="no_history") or tells(event, "brought_up_to_date") for event in told):
+    if any(holds(event, "history", but="no_history") or holds(event, "brought_up_to_date") for event in told):
         return False
     if any(link.rel is Rel.REVIEWS for event in told for link in event.links):
         return False
     words = sum(len((event.fact or "").split()) + len((event.outcome or "").split()) for event in told)
-    return words >= ground.settings.whole("least_words") or any(tells(event, "no_history") for event in told)
+    return words >= ground.settings.whole("least_words") or any(holds(event, "no_history") for event in told)
 
 
 def _told(assessment: Event, ground: Ground) -> tuple[Event, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.records import only_mentioned
 from analyzers.spans import CASE, Span
-from analyzers.tables import says
+from analyzers.told import says
 from analyzers.words import counted, dates, day, listed, number, on, times
 from chronology.model import Event, Group, Kind, Strength
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.spans import CASE, LOOKED_AFTER, Span, at
-from analyzers.tables import says, tells
 from analyzers.timescales.moments import add_months
+from analyzers.told import holds, says
 from analyzers.words import dated, day, on
 from chronology.model import Event, Group, Kind, Strength
 
@@ -95,7 +95,7 @@ def _planning(born: dt.date, told: Event | None, ground: Ground) -> Iterator[Sho
 
 
 def _tells_of_it(event: Event) -> bool:
-    return tells(event, "transition")
+    return holds(event, "transition")
 
 
 # ---- adult services --------------------------------------------------------------------------------------------------
@@ -122,7 +122,7 @@ def _adult_services(born: dt.date, told: Event | None, ground: Ground) -> Iterat
 
 
 def _is_adult_services(event: Event) -> bool:
-    return says(event.agency, "adult_services") or tells(event, "adult_services")
+    return says(event.agency, "adult_services") or holds(event, "adult_services")
 
 
 # ---- leaving care ----------------------------------------------------------------------------------------------------
@@ -144,7 +144,7 @@ def _pathway(born: dt.date, ground: Ground) -> Iterator[Shown]:
             return
         if ground.reaches({Group.PLAN}, since, limit) and ground.reaches(_DAY_TO_DAY, since, limit):
             told = [
-                event for event in ground.life.events if tells(event, "eligible") and span.covers(event.when.first_day)
+                event for event in ground.life.events if holds(event, "eligible") and span.covers(event.when.first_day)
             ]
             yield _pathway_shown(span, told, made[0] if made else None, limit, ground)
         return
@@ -156,7 +156,7 @@ def _is_looked_after(span: Span, eligible: dt.date, limit: dt.date, born: dt.dat
 
 
 def _is_pathway(event: Event) -> bool:
-    return event.kind in (Kind.PATHWAY_PLAN_STARTED, Kind.PATHWAY_PLAN_REVIEW) or tells(event, "pathway")
+    return event.kind in (Kind.PATHWAY_PLAN_STARTED, Kind.PATHWAY_PLAN_REVIEW) or holds(event, "pathway")
 
 
 def _pathway_shown(span: Span, told: Sequence[Event], later: Event | None, limit: dt.date, ground: Ground) -> Shown:

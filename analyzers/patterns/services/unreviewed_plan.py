@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from analyzers.patterns.services.running import is_running, runs_to
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.spans import LOOKED_AFTER, PROTECTION_PLAN, Span
-from analyzers.tables import says
 from analyzers.timescales.moments import add_months
+from analyzers.told import says
 from analyzers.words import counted, day, listed, on
 from chronology.model import Event, Group, Kind, Strength
 from chronology.practice import add_working_days, group_of
