@@ -6,21 +6,19 @@ from itertools import pairwise
 
 from analyzers.answers import Answers
 from analyzers.coverage import kept
-from analyzers.patterns.services.plan_actions import agreed_in, is_done_by, same_action, unplaced
+from analyzers.patterns.services.outstanding import same_actions
 from analyzers.patterns.services.running import is_running, runs_to
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import runs
-from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span
+from analyzers.spans import LOOKED_AFTER, PROTECTION_PLAN, Span
 from analyzers.timescales.moments import add_months
 from analyzers.told import holds, says
-from analyzers.words import counted, dated, dates, day, listed, number, on
-from chronology.model import Action, Event, Group, Kind, Strength, TimescaleState
+from analyzers.words import counted, dated, day, listed, on
+from chronology.model import Event, Group, Kind, Strength, TimescaleState
 from chronology.normalise import order_key
 from chronology.practice import group_of
 
 _DAY_TO_DAY = frozenset({Group.VISIT, Group.CONTACT})
-_REVIEWS = (Kind.REVIEW_CONFERENCE, Kind.LOOKED_AFTER_REVIEW, Kind.CIN_REVIEW, Kind.CARE_AND_SUPPORT_REVIEW)
-_REVIEWS_TOO = (Kind.PATHWAY_PLAN_REVIEW, Kind.ADULT_CONFERENCE)
 # Where something about the plan is decided as a matter of course; any other entry that records a decision counts too.
 _DECIDING = frozenset(
     {Group.CONFERENCE, Group.REVIEW, Group.PLAN, Group.LEGAL, Group.STRATEGY_DISCUSSION, Group.PLACEMENT_MOVE}
@@ -44,7 +42,7 @@ _PLANNED = (
 def find(ground: Ground) -> Iterator[Shown]:
     """Five ways in which time passed, each a finding of its own."""
     yield from _long_plans(ground)
-    yield from _same_actions(ground)
+    yield from same_actions(ground)
     if not ground.life.is_adult:
         yield from _voluntary(ground)
         yield from _undecided(ground)
@@ -77,111 +75,6 @@ def _long_plans(ground: Ground) -> Iterator[Shown]:
             title="Protection plan open for long",
             until=None if plan.closed else ended,
         )
-
-
-# ---- the same action outstanding at one review after another ---------------------------------------------------------
-
-
-def _same_actions(ground: Ground) -> Iterator[Shown]:
-    """Runs of reviews in each time the case was open."""
-    reviews = ground.life.of(*_REVIEWS, *_REVIEWS_TOO)
-    agreed = list(agreed_in(ground))
-    for case in ground.spans(CASE) if agreed else ():
-        of_case = [one for one in agreed if case.covers(one[0].when.first_day)]
-        for run in _runs([review for review in reviews if case.covers(review.when.first_day)], of_case):
-            if len(run) >= ground.settings.whole("reviews"):
-                yield _actions_shown(run)
-    yield from _unplaced_actions(reviews, ground)
-
-
-def _unplaced_actions(reviews: Sequence[Event], ground: Ground) -> Iterator[Shown]:
-    """The same of actions of which no record says what agreed them: the reviews at which each was outstanding."""
-    actions = unplaced(ground)
-    for case in ground.spans(CASE) if actions else ():
-        of_case = [review for review in reviews if case.covers(review.when.first_day)]
-        at_review = [(review, [each for each in actions if _is_past_due(each, review)]) for review in of_case]
-        again = [
-            review
-            for place, (review, now) in enumerate(at_review)
-            if any(
-                each in at_review[near][1]
-                for near in (place - 1, place + 1)
-                if 0 <= near < len(at_review)
-                for each in now
-            )
-        ]
-        if len(again) >= ground.settings.whole("reviews"):
-            yield Shown(
-                anchor=again[0],
-                statement=(
-                    f"The record shows the same action past due at {counted(len(again), 'review')} in succession "
-                    f"({dates(again)}), with no completion recorded by then."
-                ),
-                evidence=again,
-                aspect="same_action",
-                title="The same action outstanding at successive reviews",
-            )
-
-
-def _is_past_due(action: Action, review: Event) -> bool:
-    return bool(action.due and action.due.last_day < review.when.first_day) and not is_done_by(
-        action, review.when.last_day
-    )
-
-
-_Reviewed = tuple[Event, list[tuple[Event, Action]]]
-
-
-def _runs(reviews: Sequence[Event], agreed: Sequence[tuple[Event, Action]]) -> Iterator[list[_Reviewed]]:
-    """(review, what was outstanding there and at the one before it) for reviews that follow each other."""
-    run: list[_Reviewed] = []
-    for review in reviews:
-        actions = [one for one in agreed if _outstanding(one, review)]
-        again = _again(run[-1][1], actions) if run else actions
-        if not again:
-            yield run
-            run, again = [], actions
-        if again:
-            run.append((review, again))
-    yield run
-
-
-def _outstanding(agreed: tuple[Event, Action], review: Event) -> bool:
-    """Agreed before the review, due by then, and not done by then as far as the record shows; or agreed there anew."""
-    event, action = agreed
-    if is_done_by(action, review.when.last_day):
-        return False
-    if event.key == review.key:
-        return True
-    due = action.due is not None and action.due.last_day <= review.when.first_day
-    return due and event.when.last_day < review.when.first_day
-
-
-def _again(before: Sequence[tuple[Event, Action]], now: Sequence[tuple[Event, Action]]) -> list[tuple[Event, Action]]:
-    """What was outstanding at the review before, too: the same action, or one in the same words."""
-    return [one for one in now if any(one[1] is other[1] or same_action(one[1], other[1]) for other in before)]
-
-
-def _actions_shown(run: Sequence[_Reviewed]) -> Shown:
-    reviews = [review for review, _ in run]
-    last = run[-1][1]
-    first = [one for one in run[0][1] if any(one[1] is other[1] or same_action(one[1], other[1]) for other in last)]
-    actions: list[Action] = []
-    for _, action in last:
-        if not any(same_action(action, other) for other in actions):
-            actions.append(action)
-    agreed = dict.fromkeys(event for event, _ in (*first, *last))
-    return Shown(
-        anchor=reviews[0],
-        statement=(
-            f"The record shows {counted(len(actions), 'action')} outstanding at {number(len(reviews))} reviews in "
-            f"succession ({dates(reviews)}), with no completion recorded by the last of them."
-        ),
-        evidence=(*sorted(agreed, key=order_key), *reviews),
-        strength=Strength.STRONG if len(reviews) > 2 else Strength.MODERATE,
-        aspect="same_action",
-        title="The same action outstanding at successive reviews",
-    )
 
 
 # ---- voluntary care without a decision on the plan -------------------------------------------------------------------

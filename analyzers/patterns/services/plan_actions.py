@@ -7,10 +7,15 @@ from functools import lru_cache
 
 from analyzers.patterns.shape import Ground
 from analyzers.records import is_of_text
-from chronology.model import Action, Event, Group
+from chronology.model import Action, Event, Group, Kind
 from chronology.normalise import order_key
 from chronology.practice import group_of
 
+REVIEWS = (
+    *(Kind.REVIEW_CONFERENCE, Kind.LOOKED_AFTER_REVIEW, Kind.CIN_REVIEW, Kind.CARE_AND_SUPPORT_REVIEW),
+    *(Kind.PATHWAY_PLAN_REVIEW, Kind.ADULT_CONFERENCE),
+)
+"""Where the actions of a plan are looked at again."""
 _AGREEING = frozenset({Group.PLAN, Group.CONFERENCE, Group.REVIEW})
 _WORD = re.compile(r"\w{4,}")
 

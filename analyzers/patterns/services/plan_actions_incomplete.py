@@ -3,17 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from analyzers.patterns.services.plan_actions import agreed_in, same_action, wording
+from analyzers.patterns.services.plan_actions import REVIEWS, agreed_in, same_action, wording
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.spans import CASE
 from analyzers.words import counted, dated, dates, listed, number
 from chronology.model import Action, Event, Group, Kind, Strength
 from chronology.practice import title_of
-
-_REVIEWS = (
-    *(Kind.REVIEW_CONFERENCE, Kind.LOOKED_AFTER_REVIEW, Kind.CIN_REVIEW, Kind.CARE_AND_SUPPORT_REVIEW),
-    *(Kind.PATHWAY_PLAN_REVIEW, Kind.ADULT_CONFERENCE, Kind.CORE_GROUP),
-)
 
 
 @dataclass(slots=True)
@@ -65,7 +60,11 @@ def _look(
 def _next_review(event: Event, action: Action, ground: Ground) -> Event | None:
     """The first review after the action fell due."""
     due = action.due.last_day if action.due else event.when.last_day
-    later = (review for review in ground.life.of(*_REVIEWS) if review.when.first_day > due and review.key != event.key)
+    later = (
+        review
+        for review in ground.life.of(*REVIEWS, Kind.CORE_GROUP)
+        if review.when.first_day > due and review.key != event.key
+    )
     return next(later, None)
 
 
