@@ -3,7 +3,7 @@
 import datetime as dt
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import networkx as nx
 
@@ -11,7 +11,7 @@ from analyzers.answers import calls_for_answer, responds, same_person
 from analyzers.lives import about
 from analyzers.records import Records, is_of_text
 from analyzers.words import titled
-from chronology.model import Chronology, Edge, Event, Graph, Group, Level, Link, Node, Polarity, Rel
+from chronology.model import Account, Chronology, Edge, Event, Graph, Group, Level, Link, Node, Polarity, Rel
 from chronology.normalise import order_key
 from chronology.practice import Practice, add_working_days, group_of
 
@@ -166,10 +166,17 @@ def _node(event: Event, levels: dict[str, Level]) -> Node:
 def _account_nodes(events: Sequence[Event]) -> Iterator[tuple[Node, tuple[Edge, ...]]]:
     """A node for each further account of an event, tied to it as the same incident and where it contradicts it."""
     for event in events:
-        for account in {account.key: account for account in event.accounts if account.key != event.key}.values():
+        for account in _further(event):
             node = Node(id=account.key, kind="account", label=account.source.document)
             same = Edge(start=account.key, end=event.key, kind="same_incident", basis=event.merge_basis)
             yield node, (same, *_contradictions(event, account.key))
+
+
+def _further(event: Event) -> Collection[Account]:
+    """The accounts of an event that are not the event's own."""
+    if len(event.accounts) == 1 and event.accounts[0].key == event.key:
+        return ()
+    return {account.key: account for account in event.accounts if account.key != event.key}.values()
 
 
 def _contradictions(event: Event, account: str) -> Iterator[Edge]:
@@ -190,5 +197,5 @@ def _positions(events: Sequence[Event]) -> Iterator[tuple[str, float, float]]:
         along = undated.get(event.key) or event.when.first_day.toordinal() - first
         height = (lanes[group_of(event.kind)] + 0.5) / len(lanes)
         yield event.key, round(min(1.0, along / span), 4), round(height, 4)
-        for account in sorted({account.key for account in event.accounts} - {event.key}):
+        for account in sorted(account.key for account in _further(event)):
             yield account, round(min(1.0, along / span), 4), round(height + 0.3 / len(lanes), 4)

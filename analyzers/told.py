@@ -57,10 +57,14 @@ def found(event: Event, pattern: re.Pattern[str], among: Sequence[str] = ()) -> 
     A text that holds none of the parts of words in `among` needs no closer look.
     """
     for text in _texts((event,), _FIELDS):
-        if among and not any(part in text.casefold() for part in among):
+        if among and not _holds_any(text.casefold(), among):
             continue
         for match in pattern.finditer(text):
             yield text, match
+
+
+def _holds_any(folded: str, parts: Sequence[str]) -> bool:
+    return any(part in folded for part in parts)
 
 
 def found_in(event: Event, name: str) -> frozenset[str]:
