@@ -27,7 +27,7 @@ from chronology.model import (
 )
 from chronology.people import plain, withheld, withheld_names
 from chronology.pipeline import manifest_hash
-from chronology.practice import title_of
+from exports import terms
 from exports.glossary import glossary
 from exports.pdf.text import Run, reference
 from exports.pdf.words import Words, words_in
@@ -68,6 +68,8 @@ class Case:
         self.chronology = chronology
         self.words: Words = words_in(chronology.language)
         self.language = self.words.language
+        self.sentence_language = terms.SENTENCES
+        """The language of what analysis composed; record text has its own."""
 
     @cached_property
     def events(self) -> Mapping[str, Event]:
@@ -228,7 +230,7 @@ class Case:
 
     def title(self, event: Event) -> str:
         """The event's title, or what its kind is called."""
-        return event.title or title_of(event.kind, self.language)
+        return terms.entry_title(event, self.language)
 
     def date(self, when: When) -> str:
         """A date as certain as it is."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from chronology.model import Tabulation, TabulationCell
+from exports import terms
 from exports.pdf.case import Case
 from exports.pdf.page import Block, Prose, body_width
 from exports.pdf.sections import heading
@@ -25,11 +26,12 @@ def tabulations(case: Case, *, of_voice: bool) -> Iterator[Block]:
 
 
 def _tabulation(case: Case, table: Tabulation) -> Iterator[Block]:
-    yield heading(table.title, before=12)
+    yield heading(terms.title(table.title, case.language), before=12)
     room = int((body_width(wide=False) - _LABEL) / _LEAST)
     for start in range(0, len(table.columns), room):
         some = slice(start, start + room)
-        columns = (Column("", fixed=_LABEL), *(Column(name, 1) for name in table.columns[some]))
+        names = (terms.title(name, case.language) for name in table.columns[some])
+        columns = (Column("", fixed=_LABEL), *(Column(name, 1) for name in names))
         rows = [Row((cell(_label(case, row.label)), *_cells(case, row.cells[some]))) for row in table.rows]
         yield Table(columns, rows, case.words.say("continued"), before=6 if start else 4)
     for note in (case.words.say("tabulation.marks"), *table.notes):
@@ -37,7 +39,7 @@ def _tabulation(case: Case, table: Tabulation) -> Iterator[Block]:
 
 
 def _label(case: Case, label: str) -> Paragraph:
-    return paragraph(case.agency(label), style=_COUNT)
+    return paragraph(terms.title(case.agency(label), case.language), style=_COUNT)
 
 
 def _cells(case: Case, cells: Sequence[TabulationCell]) -> Iterator[Cell]:
