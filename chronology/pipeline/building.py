@@ -285,6 +285,7 @@ def _numbered(chronology: Chronology, wishes: Wishes, practice: Practice) -> Chr
         for key in (*finding.evidence, *finding.counter_evidence)
     )
     cited |= {key for remark in chronology.remarks if remark.rule in _LOOKED_UP for key in remark.evidence}
+    look_back = _look_back(chronology.as_at, practice.significance.look_back_days)
     serials = number(
         chronology.events,
         chronology.undated,
@@ -295,9 +296,9 @@ def _numbered(chronology: Chronology, wishes: Wishes, practice: Practice) -> Chr
         chosen={d.target: d.value == "true" for d in _standing(wishes.decisions, "printed")},
         cited=cited,
         condense_from=practice.significance.condense_from,
-        look_back=_look_back(chronology.as_at, practice.significance.look_back_days),
+        look_back=look_back,
     )
-    return replace(chronology, serials=serials)
+    return replace(chronology, serials=serials, look_back=look_back)
 
 
 def _look_back(as_at: dt.date, days: int) -> dt.date | None:

@@ -9,8 +9,8 @@ from chronology.model import Coverage, DocumentRead, Event, Ignored, Problem, Re
 from exports import terms
 from exports.pdf.case import Case
 from exports.pdf.drawing import RULE, Pen
-from exports.pdf.entries import short_locator
 from exports.pdf.page import Block, Piece, Place, Prose
+from exports.pdf.records import short_locator
 from exports.pdf.sections import heading, remarks_in_full, section
 from exports.pdf.summary import action_paragraph, is_older, older_than, outstanding
 from exports.pdf.table import Column, Row, Table, cell
@@ -170,7 +170,7 @@ def sources(case: Case) -> Iterator[Block]:
     yield from _documents(case)
     yield from _ignored(case)
     yield from _coverage(case)
-    yield from _made(case)
+    yield from made(case)
 
 
 def _documents(case: Case) -> Iterator[Block]:
@@ -271,7 +271,8 @@ def _period(case: Case, first: dt.date | None, last: dt.date | None) -> str:
     return say("sources.until", end=case.day(last)) if last else say("sources.no_limit")
 
 
-def _made(case: Case) -> Iterator[Block]:
+def made(case: Case) -> Iterator[Block]:
+    """The rules, the profile and the inputs it was made with."""
     say, found = case.words.say, case.chronology
     yield heading(say("sources.made"), Place("made", say("sources.made"), 1))
     practice = found.practice

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -29,6 +30,7 @@ from chronology.people import plain, withheld, withheld_names
 from chronology.pipeline import manifest_hash
 from exports import terms
 from exports.glossary import glossary
+from exports.pdf.fitting import WHOLE, Fit, Form
 from exports.pdf.text import Run, reference
 from exports.pdf.words import Words, words_in
 from exports.tellings import told_within
@@ -64,12 +66,25 @@ class Numbered:
 class Case:
     """What the pages need to know of a chronology."""
 
-    def __init__(self, chronology: Chronology) -> None:
+    def __init__(self, chronology: Chronology, fit: Fit = WHOLE) -> None:
         self.chronology = chronology
+        self.fit = fit
         self.words: Words = words_in(chronology.language)
         self.language = self.words.language
         self.sentence_language = terms.SENTENCES
         """The language of what analysis composed; record text has its own."""
+
+    def fitted(self, fit: Fit) -> "Case":
+        """The same, told as a step of fitting says; what was worked out before is not worked out again."""
+        other = copy(self)
+        other.fit = fit
+        return other
+
+    def form(self, event: Event) -> Form:
+        """How an entry is told; the undated are past, as nobody knows that they are not."""
+        look_back = self.chronology.look_back
+        past = look_back is not None and (not event.when.dated or event.when.last_day < look_back)
+        return (self.fit.past if past else self.fit.recent).form(self.level(event))
 
     @cached_property
     def events(self) -> Mapping[str, Event]:
@@ -210,7 +225,7 @@ class Case:
 
     def within_length(self, text: str) -> str:
         """As much of a text as the profile prints, with how many words are left out."""
-        most = _MOST_WORDS.get(self.chronology.profile)
+        most = self.fit.words or _MOST_WORDS.get(self.chronology.profile)
         words = text.split(" ") if most else []
         if most is None or len(words) <= most:
             return text
@@ -231,6 +246,10 @@ class Case:
     def title(self, event: Event) -> str:
         """The event's title, or what its kind is called."""
         return terms.entry_title(event, self.language)
+
+    def called(self, title: str) -> str:
+        """A title that analysis gave, in the document's language where there are words for it."""
+        return terms.title(title, self.language)
 
     def date(self, when: When) -> str:
         """A date as certain as it is."""

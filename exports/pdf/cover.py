@@ -1,11 +1,13 @@
 """The front sheet: whose chronology, for what, by whom, and what it is not."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from chronology.model import When
 from exports import terms
 from exports.pdf.case import Case
 from exports.pdf.drawing import PALE, RULE, Pen
+from exports.pdf.fitting import WHOLE, Form, most_pages
 from exports.pdf.fonts import Face
 from exports.pdf.page import Block, Drawing, Piece, Place, Prose, body_width
 from exports.pdf.text import (
@@ -17,6 +19,7 @@ from exports.pdf.text import (
     Line,
     Paragraph,
     Style,
+    bold,
     height_of,
     paragraph,
     reference,
@@ -44,6 +47,7 @@ def cover(case: Case) -> Iterator[Block]:
             22 if place == 0 else 3,
         )
     yield _statement(case)
+    yield from _condensed(case)
     yield Prose(paragraph(words.say("cover.contents"), style=Style(12.5, 16, Face.SEMIBOLD)), before=22, keep=True)
     for name_ in (*_SECTIONS, *(("abbreviations",) if case.abbreviations else ())):
         yield _contents_line(case, name_)
@@ -149,6 +153,19 @@ def _statement(case: Case) -> Drawing:
         pen.lines(lines, x + 12, top + 10)
 
     return Drawing(height, paint, before=22)
+
+
+def _condensed(case: Case) -> Iterator[Block]:
+    """What was condensed so that the document has no more pages than it may, in words."""
+    fit, words = case.fit, case.words
+    if fit == WHOLE:
+        return
+    most = most_pages(case.chronology.profile, case.chronology.cover.page_limit)
+    forms = Counter(case.form(event) for event in case.events.values() if case.has_row(event))
+    lead = words.say("fitted.over" if fit.over else "fitted.heading", pages=most)
+    told = words.say("fitted.forms", rows=forms[Form.ROW], lines=forms[Form.LINE], run_in=forms[Form.RUN_IN])
+    parts = [told, words.say("fitted.brief"), *([words.say("fitted.words", n=fit.words)] if fit.words else [])]
+    yield Prose(paragraph(bold(f"{lead} "), " ".join(parts), style=SMALL), before=10)
 
 
 def _contents_line(case: Case, name: str) -> Drawing:

@@ -6,23 +6,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from chronology.dates import from_edtf
-from chronology.model import Account, Conflict, Event, EvidenceStatus, Kind, Level, Restriction, Source, Status
+from chronology.model import Account, Conflict, Event, EvidenceStatus, Kind, Level, Restriction, Status
 from chronology.practice import title_of
 from chronology.prose.voice import is_report
 from exports.outcomes import lacks_outcome
+from exports.pdf.brief import entries as in_brief
 from exports.pdf.case import Case
+from exports.pdf.fitting import Form
 from exports.pdf.marks import cell_mark
 from exports.pdf.page import Block, Place, Prose
+from exports.pdf.records import record, source_line
 from exports.pdf.sections import heading, section
 from exports.pdf.table import Cell, Column, Row, Table, cell
 from exports.pdf.text import FINE, SMALL, Paragraph, Run, bold, paragraph, reference
-from exports.tellings import also_told
+from exports.tellings import also_told, unquoted
 
 _SOURCES_SHOWN = 4
-_LOCATOR = 30
-_RECORD = re.compile(r"\[@id=['\"]([^'\"\]]+)['\"]\]")
 _LETTERS = re.compile(r"\w+")
-_QUOTED = re.compile(r'["“]([^"“”]*)["”]\.?')
 
 
 def entries(case: Case) -> Iterator[Block]:
@@ -48,7 +48,7 @@ def _year(case: Case, year: str, events: Sequence[Event]) -> Iterator[Block]:
     shown = [event for event in events if case.has_row(event)]
     if shown:
         yield heading(year, Place(f"year-{year}", year, 1, closed=True), before=12)
-        yield _table(case, shown)
+        yield from _told(case, shown)
     if hidden := _hidden(case, [event for event in events if not case.printed(event)]):
         line = case.words.say("entries.hidden_year", what=hidden, year=year)
         yield Prose(paragraph(line, style=SMALL), before=4)
@@ -78,7 +78,7 @@ def _undated(case: Case) -> Iterator[Block]:
     yield heading(title, Place("undated", title, 1), before=14)
     yield Prose(paragraph(case.words.say("entries.undated_intro"), style=SMALL), keep=True)
     if shown:
-        yield _table(case, shown)
+        yield from _told(case, shown)
     if hidden:
         yield Prose(paragraph(case.words.say("entries.hidden_only", what=hidden), style=SMALL), before=4)
 
@@ -96,6 +96,14 @@ def _withdrawn(case: Case) -> Iterator[Block]:
     yield Table(columns, rows, case.words.say("continued"))
 
 
+def _told(case: Case, events: Sequence[Event]) -> Iterator[Block]:
+    """A table, or where nothing has a row of its own a list, which takes less room."""
+    if any(case.form(event) is Form.ROW for event in events):
+        yield _table(case, events)
+    else:
+        yield from in_brief.told_as_list(case, events)
+
+
 def _table(case: Case, events: Sequence[Event]) -> Table:
     say = case.words.say
     columns = (
@@ -104,7 +112,19 @@ def _table(case: Case, events: Sequence[Event]) -> Table:
         Column(say("entries.col_event"), 2.1),
         Column(say("entries.col_why"), 1),
     )
-    return Table(columns, [_row(case, event) for event in events], say("continued"))
+    return Table(columns, [*_rows(case, events)], say("continued"))
+
+
+def _rows(case: Case, events: Sequence[Event]) -> Iterator[Row]:
+    """Each in the form it is told; neighbours that are run in share a row."""
+    for form, alike in groupby(events, key=case.form):
+        match form:
+            case Form.ROW:
+                yield from (_row(case, event) for event in alike)
+            case Form.LINE:
+                yield from (in_brief.line(case, event) for event in alike)
+            case Form.RUN_IN:
+                yield in_brief.run_in(case, [*alike])
 
 
 def _row(case: Case, event: Event) -> Row:
@@ -142,7 +162,7 @@ def _what(case: Case, event: Event) -> Iterator[Paragraph]:
     if event.child_voice and is_report(event.child_voice):
         yield paragraph(bold(say("entries.heard")), event.child_voice)
     elif event.child_voice:
-        words = say("entries.said", words=_unquoted(event.child_voice))
+        words = say("entries.said", words=unquoted(event.child_voice))
         yield paragraph(bold(say("entries.voice")), words)
     if within := case.within.get(event.key):
         days = [case.date(other.when) for other in within]
@@ -151,12 +171,6 @@ def _what(case: Case, event: Event) -> Iterator[Paragraph]:
         yield paragraph(bold(say("entries.also_told", teller=_teller(case, account))), told)
     for conflict in event.conflicts:
         yield paragraph(bold(say("entries.differ")), _conflict(case, event, conflict))
-
-
-def _unquoted(words: str) -> str:
-    """Words without the quotation marks around them, where one pair stands around the whole."""
-    found = _QUOTED.fullmatch(words.strip())
-    return found[1] if found else words.strip()
 
 
 def _conflict(case: Case, event: Event, conflict: Conflict) -> str:
@@ -271,31 +285,3 @@ def _sources(case: Case, event: Event) -> Paragraph:
     if (more := len(event.accounts) - _SOURCES_SHOWN) > 0:
         runs.append(" " + case.words.count("further", more))
     return paragraph(*runs, style=FINE)
-
-
-def source_line(case: Case, source: Source, agency: str | None = None) -> str:
-    """Where an account was read: record or place, document, agency where it is another's, when it was recorded."""
-    agency = agency or source.agency or ""
-    recorded = case.words.say("entries.recorded", date=case.day(source.recorded_on)) if source.recorded_on else ""
-    by = case.words.say("entries.recorded_by", who=source.recorded_by) if source.recorded_by else ""
-    other = case.agency(agency) if agency != case.authority else ""
-    parts = (record(source.locator), source.document, other, " ".join(filter(None, (recorded, by))))
-    return ", ".join(filter(None, parts))
-
-
-def record(locator: str) -> str:
-    """What a reader asks the record system for: the id of the record, where the place in the file has one."""
-    ids = _RECORD.findall(locator)
-    return ids[-1] if ids else short_locator(locator)
-
-
-def short_locator(locator: str) -> str:
-    """The end of a long path, which is the part that tells places apart; the whole one is in the data export."""
-    if len(locator) <= _LOCATOR:
-        return locator
-    kept = ""
-    for part in reversed(locator.split("/")):
-        if kept and len(part) + len(kept) >= _LOCATOR - 2:
-            break
-        kept = f"{part}/{kept}" if kept else part
-    return f"…/{kept}" if kept != locator else locator

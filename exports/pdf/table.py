@@ -35,10 +35,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells, and the place links to the row arrive at."""
+    """Cells, and the places links to the row arrive at; a row that tells of several entries has one for each."""
 
     cells: tuple[Cell, ...]
     place: Place | None = None
+    others: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,9 @@ class Table:
         places = tuple(
             (place, top)
             for part, top in zip(parts, tops, strict=False)
-            if (place := self.rows[part.row].place) is not None and not any(part.start)
+            if not any(part.start)
+            for place in (self.rows[part.row].place, *self.rows[part.row].others)
+            if place is not None
         )
         return Piece(tops[-1], lambda pen, x, top: self._paint(pen, x, top, parts), places)
 

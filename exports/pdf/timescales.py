@@ -87,7 +87,7 @@ def _met_once(case: Case, scale: Timescale, usual: str) -> list[Run | str]:
     due = case.day(scale.due) if scale.due else "–"
     event = case.events.get(scale.trigger)
     return [
-        case.words.say("findings.met_one", title=terms.title(scale.title, case.language), date=due),
+        case.words.say("findings.met_one", title=case.called(scale.title), date=due),
         reference(case.number(event), case.place(event.key)) if event else "–",
         not_shown(case, event) if event else "",
         f"; {scale.basis})" if scale.basis and scale.basis != usual else ")",
@@ -95,7 +95,7 @@ def _met_once(case: Case, scale: Timescale, usual: str) -> list[Run | str]:
 
 
 def _times(case: Case, scales: Sequence[Timescale]) -> list[Run | str]:
-    title = terms.title(scales[0].title, case.language)
+    title = case.called(scales[0].title)
     return [case.words.count("findings.met_times", len(scales), title=title, due=_due(case, scales))]
 
 
@@ -126,7 +126,7 @@ def _timescale(case: Case, alike: Sequence[Timescale]) -> Row:
     return Row(
         (
             cell(
-                paragraph(terms.title(scale.title, case.language)),
+                paragraph(case.called(scale.title)),
                 paragraph(f"{limit}, {jurisdiction}", style=FINE),
             ),
             cell(*triggers),

@@ -297,6 +297,16 @@ def test_no_english_fixed_word_stands_on_a_page_of_the_pdf(chronology: Chronolog
     assert set() == words(pages(welsh(chronology))) & english_only()
 
 
+def test_no_english_fixed_word_stands_on_a_page_of_a_condensed_pdf(chronology: Chronology) -> None:
+    case = welsh(chronology)
+    # The profile is printed by the name it is asked for with.
+    few = dataclasses.replace(case, profile="conference", cover=dataclasses.replace(case.cover, page_limit=3))
+    found = pages(few)
+
+    assert "Wedi'i chrynhoi" in found[0]
+    assert {"conference"} == words(found) & english_only()
+
+
 def test_no_english_fixed_word_stands_in_the_text(chronology: Chronology) -> None:
     assert set() == words([Text().export(welsh(chronology)).decode()]) & english_only()
 
