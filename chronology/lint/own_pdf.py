@@ -272,20 +272,23 @@ def _table_lines(lines: Sequence[PageLine]) -> Iterator[list[list[str]] | str]:
             cells: list[list[str]] = [[] for _ in columns]
             for left, word in line.words:
                 cells[max(bisect_right(columns, left + _SLACK) - 1, 0)].append(word)
-            yield cells
+            # What is read of an entry does not need the agency: its sources name it.
+            yield cells[:2] + cells[-2:]
         else:
             columns = ()
             yield line.text
 
 
 def _heading(line: PageLine) -> tuple[float, ...] | None:
-    """Where the columns begin, in the line that holds their headings."""
+    """Where the columns begin, in the line that holds their headings; a review has a fifth, the agency."""
     words = _words()["entries"]
     heads = [words[name] for name in ("col_number", "col_date", "col_event", "col_why")]
-    if line.text != " ".join(heads):
+    of_review = [*heads[:2], words["col_agency"], *heads[2:]]
+    found = next((each for each in (heads, of_review) if line.text == " ".join(each)), None)
+    if found is None:
         return None
     lefts, at = [], 0
-    for head in heads:
+    for head in found:
         lefts.append(line.words[at][0])
         at += len(head.split())
     return tuple(lefts)

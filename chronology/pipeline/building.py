@@ -273,6 +273,8 @@ def _relevelled(weighed: Significance, decision: Decision | None) -> Significanc
     return replace(weighed, level=Level(decision.value), reasons=(*weighed.reasons, reason))
 
 
+# A court is told facts and a family what happened: neither document holds the findings that an entry would be there for.
+_WITHOUT_FINDINGS = ("court", "family")
 # Sentences about one entry each that a reader looks up, however little it weighs.
 _LOOKED_UP = ("last_seen", "last_seen_alone", "last_heard")
 
@@ -281,7 +283,7 @@ def _numbered(chronology: Chronology, wishes: Wishes, practice: Practice) -> Chr
     cited = frozenset(
         key
         for finding in chronology.findings
-        if finding.status is not FindingStatus.DISMISSED
+        if finding.status is not FindingStatus.DISMISSED and wishes.profile not in _WITHOUT_FINDINGS
         for key in (*finding.evidence, *finding.counter_evidence)
     )
     cited |= {key for remark in chronology.remarks if remark.rule in _LOOKED_UP for key in remark.evidence}

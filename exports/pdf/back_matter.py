@@ -142,19 +142,21 @@ def questions(case: Case) -> Iterator[Block]:
         runs: list[Run | str] = [bold(f"{number}. "), remark.text, *([" [", *refs, "]"] if refs else [])]
         yield Prose(paragraph(*runs, style=BODY), before=5)
     yield heading(say("questions.notes"))
-    yield _Ruled()
+    yield Ruled()
 
 
-class _Ruled:
+class Ruled:
     """Lines to write on, as many as the page has room for."""
 
     before = 0.0
     keep = False
 
     def least(self, width: float) -> float:  # noqa: ARG002  # as every block is asked
+        """The fewest lines worth ruling."""
         return _LEAST_LINES * _LINE_GAP
 
     def take(self, width: float, room: float, *, fresh: bool) -> tuple[Piece, None]:  # noqa: ARG002
+        """As many lines as there is room for, up to a page's half."""
         lines = max(_LEAST_LINES, min(_MOST_LINES, int(room // _LINE_GAP)))
 
         def paint(pen: Pen, x: float, top: float) -> None:

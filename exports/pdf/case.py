@@ -37,6 +37,8 @@ from exports.tellings import told_within
 
 _FIRMNESS = (Strength.STRONG, Strength.MODERATE, Strength.WEAK)
 SHORT_HASH = 12
+# A court asks for facts, a family for plain words: neither is told weights or findings beside an entry.
+_UNWEIGHED = frozenset({"court", "family"})
 # Detail stays in the file with a pointer to it; a case conference reads this in ten minutes.
 _MOST_WORDS = {"conference": 250, "family": 250, "review": 250}
 
@@ -85,6 +87,11 @@ class Case:
         look_back = self.chronology.look_back
         past = look_back is not None and (not event.when.dated or event.when.last_day < look_back)
         return (self.fit.past if past else self.fit.recent).form(self.level(event))
+
+    @property
+    def weighed(self) -> bool:
+        """Weights and findings are told beside entries."""
+        return self.chronology.profile not in _UNWEIGHED
 
     @cached_property
     def events(self) -> Mapping[str, Event]:

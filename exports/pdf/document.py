@@ -2,7 +2,7 @@
 
 import datetime as dt
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -15,7 +15,9 @@ from exports.pdf.brief import ending
 from exports.pdf.brief import findings as brief_findings
 from exports.pdf.brief import people as brief_people
 from exports.pdf.case import Case
+from exports.pdf.court import court
 from exports.pdf.drawing import Pen
+from exports.pdf.family import family
 from exports.pdf.fitting import STEPS, most_pages
 from exports.pdf.fonts import Face, register
 from exports.pdf.furniture import furnish
@@ -75,6 +77,10 @@ def _fitted(case: Case) -> tuple[Case, list[Sheet]]:
 
 def blocks(case: Case, page: OnePage | None = None) -> Iterator[Block | NewPage]:
     """Everything the document says, in the order it is said; the one page is the same at every step of fitting."""
+    own = _OWN_FORM.get(case.chronology.profile)
+    if own is not None:
+        yield from own(case)
+        return
     page = page or OnePage(case)
     yield from cover.cover(case)
     yield from page.blocks()
@@ -95,6 +101,10 @@ def blocks(case: Case, page: OnePage | None = None) -> Iterator[Block | NewPage]
         yield from back_matter.questions(case)
         yield from back_matter.sources(case)
     yield from abbreviations.abbreviations(case)
+
+
+# Readers who are given another document than professionals are.
+_OWN_FORM: Mapping[str, Callable[[Case], Iterator[Block | NewPage]]] = {"court": court, "family": family}
 
 
 def _draw(canvas: Canvas, case: Case, sheets: list[Sheet]) -> None:

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from chronology.dates import from_edtf
@@ -29,7 +30,7 @@ def entries(case: Case) -> Iterator[Block]:
     """The section, year by year, then what has no date, what was withdrawn and what came later."""
     words = case.words
     yield section(case, "entries")
-    intro = words.say("entries.intro")
+    intro = words.say("entries.intro" if case.weighed else "entries.intro_facts")
     if case.authority:
         intro += " " + words.say("entries.authority", authority=case.agency(case.authority))
     yield Prose(paragraph(intro, style=SMALL), before=2)
@@ -97,8 +98,9 @@ def _withdrawn(case: Case) -> Iterator[Block]:
 
 
 def _told(case: Case, events: Sequence[Event]) -> Iterator[Block]:
-    """A table, or where nothing has a row of its own a list, which takes less room."""
-    if any(case.form(event) is Form.ROW for event in events):
+    """A table, or where nothing has a row of its own a list, which takes less room; a court has lines in its columns too."""
+    forms = {case.form(event) for event in events}
+    if Form.ROW in forms or (Form.LINE in forms and case.chronology.profile == "court"):
         yield _table(case, events)
     else:
         yield from in_brief.told_as_list(case, events)
@@ -106,38 +108,64 @@ def _told(case: Case, events: Sequence[Event]) -> Iterator[Block]:
 
 def _table(case: Case, events: Sequence[Event]) -> Table:
     say = case.words.say
+    last = _LAST.get(case.chronology.profile, _WHY)
     columns = (
-        Column(say("entries.col_number"), fixed=28),
-        Column(say("entries.col_date"), fixed=82),
-        Column(say("entries.col_event"), 2.1),
-        Column(say("entries.col_why"), 1),
+        Column(say("entries.col_number"), fixed=last.number),
+        Column(say("entries.col_date"), fixed=last.date),
+        *((Column(say("entries.col_agency"), fixed=96),) if _names_agencies(case) else ()),
+        Column(say("entries.col_event"), last.event),
+        Column(say(f"entries.{last.heading}"), 1),
     )
-    return Table(columns, [*_rows(case, events)], say("continued"))
+    return Table(columns, [*_rows(case, events, last)], say("continued"))
 
 
-def _rows(case: Case, events: Sequence[Event]) -> Iterator[Row]:
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """What the last column holds of an entry, its heading, and how wide the others are beside its share of 1."""
+
+    heading: str
+    cell: Callable[[Case, Event], Cell]
+    event: float = 2.1
+    number: float = 28
+    date: float = 82
+
+
+def _names_agencies(case: Case) -> bool:
+    """A review reads what each agency did, in a column of its own."""
+    return case.chronology.profile == "review"
+
+
+def _rows(case: Case, events: Sequence[Event], last: _Last) -> Iterator[Row]:
     """Each in the form it is told; neighbours that are run in share a row."""
     for form, alike in groupby(events, key=case.form):
-        match form:
-            case Form.ROW:
-                yield from (_row(case, event) for event in alike)
-            case Form.LINE:
-                yield from (in_brief.line(case, event) for event in alike)
-            case Form.RUN_IN:
-                yield in_brief.run_in(case, [*alike])
+        every = [*alike]
+        if form is Form.ROW:
+            yield from (_row(case, event, last) for event in every)
+        elif form is Form.LINE or len(every) == 1:
+            yield from (in_brief.line(case, event, None if last is _WHY else last.cell(case, event)) for event in every)
+        else:
+            yield in_brief.run_in(case, every, None if last is _WHY else cell(paragraph("")))
 
 
-def _row(case: Case, event: Event) -> Row:
+def _row(case: Case, event: Event, last: _Last) -> Row:
     number = case.number(event)
-    critical = case.level(event) is Level.CRITICAL
+    critical = case.weighed and case.level(event) is Level.CRITICAL
     title = f"{number}  {case.date(event.when)}: {case.title(event)}" if critical else ""
     cells = (
         cell(paragraph(bold(number))),
         cell(*_dates(case, event)),
-        cell(*_what(case, event), *_done(case, event), _sources(case, event)),
-        _why(case, event),
+        *((cell(*_agencies(case, event)),) if _names_agencies(case) else ()),
+        cell(*_what(case, event), *_done(case, event), *(() if last is _REFERENCE else (_sources(case, event),))),
+        last.cell(case, event),
     )
     return Row(cells, Place(case.place(event.key), title, 2))
+
+
+def _agencies(case: Case, event: Event) -> Iterator[Paragraph]:
+    """The agencies that tell of it, each once."""
+    told = (account.agency or account.source.agency for account in event.accounts)
+    for agency in dict.fromkeys(case.agency(agency) if agency else case.words.say("not_recorded") for agency in told):
+        yield paragraph(agency)
 
 
 def _dates(case: Case, event: Event) -> Iterator[Paragraph]:
@@ -285,3 +313,25 @@ def _sources(case: Case, event: Event) -> Paragraph:
     if (more := len(event.accounts) - _SOURCES_SHOWN) > 0:
         runs.append(" " + case.words.count("further", more))
     return paragraph(*runs, style=FINE)
+
+
+def _reference(case: Case, event: Event) -> Cell:
+    """Witness or document: who recorded it where, account by account; of an entry in brief, where alone."""
+    if case.form(event) is not Form.ROW:
+        places = (record(account.source.locator) or account.source.document for account in event.accounts)
+        return cell(paragraph(", ".join(dict.fromkeys(places))))
+    shown = event.accounts[:_SOURCES_SHOWN]
+    lines = [paragraph(source_line(case, account.source, account.agency)) for account in shown]
+    more = len(event.accounts) - len(shown)
+    return cell(*lines, *([paragraph(case.words.count("further", more))] if more > 0 else []))
+
+
+def _comment(_: Case, __: Event) -> Cell:
+    """Room to write."""
+    return cell(paragraph(""))
+
+
+_WHY = _Last("col_why", _why)
+_REFERENCE = _Last("col_reference", _reference, event=2.5, number=34, date=92)
+_COMMENT = _Last("col_comment", _comment, event=1.6, number=34, date=96)
+_LAST = {"court": _REFERENCE, "family": _COMMENT}

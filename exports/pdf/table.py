@@ -82,6 +82,7 @@ class Table:
     continued: str = ""
     before: float = 4
     keep: bool = False
+    head: Style = HEAD
     _at: int = 0
     _start: tuple[int, ...] = ()
     _widths: list[float] = field(default_factory=list)
@@ -122,7 +123,7 @@ class Table:
 
     def _fit(self, width: float) -> None:
         if not self._widths:
-            self._widths = fit_columns(self.columns, width)
+            self._widths = fit_columns(self.columns, width, self.head)
 
     def _zero(self) -> tuple[int, ...]:
         return (0,) * len(self.columns)
@@ -132,7 +133,7 @@ class Table:
 
     def _head(self) -> _Measured:
         if -1 not in self._measured:
-            cells = tuple(cell(Paragraph((Run(column.heading),), HEAD)) for column in self.columns)
+            cells = tuple(cell(Paragraph((Run(column.heading),), self.head)) for column in self.columns)
             self._measured[-1] = _measure(Row(cells), self._widths)
         return self._measured[-1]
 
@@ -230,9 +231,9 @@ def _lines_within(lines: Sequence[Line], start: int, room: float) -> tuple[int, 
     return len(lines) - start, used
 
 
-def fit_columns(columns: Sequence[Column], width: float) -> list[float]:
+def fit_columns(columns: Sequence[Column], width: float, head: Style = HEAD) -> list[float]:
     """Widths that fill the room, none narrower than the longest word of its heading."""
-    least = [longest_word(Paragraph((Run(column.heading),), HEAD)) + 2 * PAD + 0.5 for column in columns]
+    least = [longest_word(Paragraph((Run(column.heading),), head)) + 2 * PAD + 0.5 for column in columns]
     fixed = [max(column.fixed, low) if column.fixed else 0 for column, low in zip(columns, least, strict=True)]
     free = width - sum(fixed)
     shares = sum(column.share for column in columns) or 1

@@ -297,14 +297,20 @@ def test_no_english_fixed_word_stands_on_a_page_of_the_pdf(chronology: Chronolog
     assert set() == words(pages(welsh(chronology))) & english_only()
 
 
-def test_no_english_fixed_word_stands_on_a_page_of_a_condensed_pdf(chronology: Chronology) -> None:
+# The profile is printed by the name it is asked for with; the pages it may have are few, so that it is condensed.
+@pytest.mark.parametrize(
+    ("profile", "page_limit"), [("conference", 3), ("court", 2), ("family", None), ("review", None)]
+)
+def test_no_english_fixed_word_stands_on_a_page_of_a_profile(
+    chronology: Chronology, profile: str, page_limit: int | None
+) -> None:
     case = welsh(chronology)
-    # The profile is printed by the name it is asked for with.
-    few = dataclasses.replace(case, profile="conference", cover=dataclasses.replace(case.cover, page_limit=3))
-    found = pages(few)
+    cover = dataclasses.replace(case.cover, page_limit=page_limit)
+    found = pages(dataclasses.replace(case, profile=profile, cover=cover))
 
-    assert "Wedi'i chrynhoi" in found[0]
-    assert {"conference"} == words(found) & english_only()
+    assert page_limit is None or "Wedi'i chrynhoi" in " ".join(found)
+    assert words(found) & english_only() <= {profile}
+    assert 1 == re.sub(r"\s+", " ", " ".join(found)).count(terms.sentences_note("cy"))
 
 
 def test_no_english_fixed_word_stands_in_the_text(chronology: Chronology) -> None:

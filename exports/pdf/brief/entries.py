@@ -28,7 +28,7 @@ def told_as_list(case: Case, events: Sequence[Event]) -> Iterator[Block]:
         if form is Form.LINE:
             for event in alike:
                 lead = (bold(case.number(event)), " ", Run(case.date(event.when), keep=True), ": ")
-                words = paragraph(*lead, *_said(case, event), *_findings(case, event))
+                words = paragraph(*lead, *_said(case, event), _recorded(event), *_findings(case, event))
                 yield Prose(words, before=1.5, place=_place(case, event))
         else:
             every = [*alike]
@@ -36,25 +36,28 @@ def told_as_list(case: Case, events: Sequence[Event]) -> Iterator[Block]:
             yield Prose(paragraph(*_run_in(case, every)), before=1.5, place=first, others=tuple(rest))
 
 
-def line(case: Case, event: Event) -> Row:
-    """An entry in a line: what it was, the first words of what happened and of what came of it, where it is recorded."""
+def line(case: Case, event: Event, last: Cell | None = None) -> Row:
+    """An entry in a line: what it was, the first words of what happened and of what came of it, where it is recorded.
+
+    `last` stands in the last column in place of its weight.
+    """
     cells = (
         cell(paragraph(bold(case.number(event)))),
         cell(_date(case, event)),
-        cell(paragraph(*_said(case, event))),
-        _weight(case, event),
+        cell(paragraph(*_said(case, event), *(() if last else (_recorded(event),)))),
+        last or _weight(case, event),
     )
     return Row(cells, _place(case, event))
 
 
-def run_in(case: Case, events: Sequence[Event]) -> Row:
+def run_in(case: Case, events: Sequence[Event], last: Cell | None = None) -> Row:
     """Neighbouring entries in one row; each keeps its number, its date and its title."""
-    first, last = events[0], events[-1]
+    first, latest = events[0], events[-1]
     cells = (
         cell(paragraph(bold(case.number(first)))),
-        cell(*_days(case, first, last)),
+        cell(*_days(case, first, latest)),
         cell(paragraph(*_run_in(case, events))),
-        cell(paragraph(case.words.say("entries.run_in"), style=FINE)),
+        last or cell(paragraph(case.words.say("entries.run_in"), style=FINE)),
     )
     place, *others = (_place(case, event) for event in events)
     return Row(cells, place, tuple(others))
@@ -68,9 +71,10 @@ def _run_in(case: Case, events: Sequence[Event]) -> Iterator[Run | str]:
         yield " "
         yield Run(case.date(event.when), keep=True)
         yield f": {case.title(event).rstrip('.')}"
-        if letter := _letter(case, event):
-            yield f" ({letter})"
-            yield f", {brief(event.fact, _WORDS_RUN_IN)}" if event.fact and event.fact != case.title(event) else ""
+        letter = _letter(case, event)
+        yield f" ({letter})" if letter else ""
+        if case.level(event) in _WEIGHTY and event.fact and event.fact != case.title(event):
+            yield f", {brief(event.fact, _WORDS_RUN_IN)}"
         yield from _heard(case, event)
         if within := case.within.get(event.key):
             days = ", ".join(case.date(other.when) for other in within)
@@ -124,7 +128,6 @@ def _said(case: Case, event: Event) -> Iterator[Run | str]:
     if within := case.within.get(event.key):
         yield bold(f" {case.words.count('entries.further', len(within))} ")
         yield ", ".join(case.date(other.when) for other in within)
-    yield _recorded(event)
 
 
 def _weight(case: Case, event: Event) -> Cell:
@@ -141,7 +144,7 @@ def _weight(case: Case, event: Event) -> Cell:
 
 def _findings(case: Case, event: Event) -> Iterator[Run | str]:
     """The findings that use an entry."""
-    for place, numbered in enumerate(case.findings_on.get(event.key, ())):
+    for place, numbered in enumerate(case.findings_on.get(event.key, ()) if case.weighed else ()):
         yield ", " if place else f". {case.words.say('entries.finding')} "
         yield reference(numbered.label, numbered.place)
 
@@ -149,7 +152,7 @@ def _findings(case: Case, event: Event) -> Iterator[Run | str]:
 def _letter(case: Case, event: Event) -> str:
     """The letter of a level that a reader must not miss."""
     level = case.level(event)
-    return _letter_of(case, level) if level in _WEIGHTY and level else ""
+    return _letter_of(case, level) if case.weighed and level and level in _WEIGHTY else ""
 
 
 def _letter_of(case: Case, level: Level) -> str:
@@ -157,7 +160,7 @@ def _letter_of(case: Case, level: Level) -> str:
 
 
 def _bookmark(case: Case, event: Event) -> str:
-    """Only what is critical has a bookmark of its own."""
-    if case.level(event) is not Level.CRITICAL:
+    """Only what is critical has a bookmark of its own, where weights are told."""
+    if not case.weighed or case.level(event) is not Level.CRITICAL:
         return ""
     return f"{case.number(event)}  {case.date(event.when)}: {case.title(event)}"

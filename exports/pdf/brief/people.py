@@ -23,7 +23,7 @@ def relationships(case: Case) -> Iterator[Block]:
     family, working = family_and_workers(case)
     appears = appearances(case)
     for person in family:
-        yield Prose(paragraph(*_in_line(case, person, appears.get(person.id, ())), style=SMALL), before=2)
+        yield Prose(paragraph(*in_line(case, person, appears.get(person.id, ())), style=SMALL), before=2)
     runs: list[Run | str] = []
     for person in working:
         about = ", ".join(work_of(case, person)) or case.words.say(f"kind_of_person.{person.kind}")
@@ -33,7 +33,7 @@ def relationships(case: Case) -> Iterator[Block]:
         yield Prose(paragraph(lead, *runs, ".", style=SMALL), before=6)
 
 
-def _in_line(case: Case, person: Person, keys: Sequence[str]) -> Iterator[Run | str]:
+def in_line(case: Case, person: Person, keys: Sequence[str] = ()) -> Iterator[Run | str]:
     """A person's names, birth and death, what they are to whom, and where they appear."""
     say = case.words.say
     yield bold(name_of(case, person))
