@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from chronology.model import Edge, Graph, Node, Person, PersonKind, Relationship, Theme
 from exports import terms
+from exports.drawings import genogram
 from exports.pdf.case import Case
 from exports.pdf.drawing import PALE, RULE, WHITE, Pen
 from exports.pdf.fonts import Face, word_width
@@ -43,6 +44,7 @@ class _Spot:
 def relationships(case: Case) -> Iterator[Block]:
     """The section."""
     yield section(case, "people")
+    yield from family_tree(case)
     yield from diagram(case)
     for place, remark in enumerate(case.remarks(Theme.RELATIONSHIP)):
         if not place:
@@ -54,9 +56,28 @@ def relationships(case: Case) -> Iterator[Block]:
     yield from _table(case)
 
 
+def family_tree(case: Case) -> Iterator[Block]:
+    """The genogram with what its symbols mean; nothing where no kinship is recorded."""
+    graph = _graph(case, "genogram")
+    if graph is None or not graph.edges:
+        return
+    family = genogram.lay_out(graph, body_width(wide=False))
+    as_at = case.chronology.as_at
+    yield heading(case.words.say("genogram.heading"), before=6)
+    yield Drawing(
+        family.height, lambda pen, x, top: genogram.draw(pen, (x, top), family, case.words, as_at), before=4, keep=True
+    )
+    yield Prose(paragraph(" ".join(genogram.legend(case.words, case.day(as_at))), style=FINE), before=2)
+
+
+def _graph(case: Case, name: str) -> Graph | None:
+    return next((graph for graph in case.chronology.graphs if graph.name == name and graph.positions), None)
+
+
 def diagram(case: Case, most_height: float = 430.0) -> Iterator[Block]:
-    """Who is linked to whom, drawn and told of; nothing where no graph was made."""
-    graph = next((g for g in case.chronology.graphs if g.name == "relationships" and g.positions), None)
+    """Who and what the subject is tied to, drawn and told of: all of it where no family tree could be drawn."""
+    tree = _graph(case, "genogram")
+    graph = _graph(case, "ecomap" if tree is not None and tree.edges else "relationships")
     if graph is None:
         return
     width = body_width(wide=False)

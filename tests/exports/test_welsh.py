@@ -43,6 +43,7 @@ _SAME = {
     "entries.until": "",
     "findings.dismissed_line": "{title} ({by})",
     "timeline.band_words": "{lane}: {spans}. ",
+    "genogram.line": "{one}, {kind} {other}",
     "cover.counts": "{entries}, {findings}, {documents}.",
     "letters.critical": "C",
 }
