@@ -32,6 +32,7 @@ _NEXT_JOINT = 6.0
 # How far above its children a line that leads to them runs across, and how many such heights there is room for.
 _NEXT_ACROSS = 5.5
 _MOST_ACROSS = 4
+_SHARES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)
 _MARRIED = re.compile(r"spouse|husband|wife|married|civil", re.IGNORECASE)
 _DIVORCED = re.compile(r"divorc", re.IGNORECASE)
 
@@ -177,14 +178,22 @@ class _Lines:
         for edge in couples:
             low = self._joint(edge, joints)
             children = [child for child, both in parents.items() if {edge.start, edge.end} <= both]
-            middle = (self._at(edge.start)[0] + self._at(edge.end)[0]) / 2
             for child in children:
-                self._drop((middle, low), child)
+                self._drop((self._middle(edge), low), child)
                 shared |= {(edge.start, child), (edge.end, child)}
         for edge in self.family.edges:
             if edge in couples or (edge.start, edge.end) in shared:
                 continue
             self._single(edge, joints, words)
+
+    def _middle(self, edge: Edge) -> float:
+        """Where a couple's line to their children leaves theirs: near its middle, and never below somebody between them."""
+        one, other = self._at(edge.start)[0], self._at(edge.end)[0]
+        row = [
+            self._at(id_)[0] for id_, each in self.family.members.items() if each.y == self.family.members[edge.start].y
+        ]
+        places = (one + (other - one) * share for share in _SHARES)
+        return next((x for x in places if all(abs(x - there) > _HALF for there in row)), (one + other) / 2)
 
     def _at(self, id_: str) -> tuple[float, float]:
         member = self.family.members[id_]

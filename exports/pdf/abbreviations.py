@@ -19,8 +19,8 @@ def abbreviations(case: Case) -> Iterator[Block]:
         return
     yield section(case, "abbreviations")
     if case.fit.brief:
-        runs = [run for each in case.abbreviations for run in (bold(each.short), f" {_meant(case, each)}; ")]
-        yield Prose(paragraph(*runs, say("abbreviations.intro"), style=SMALL), before=2)
+        runs = [run for each in case.abbreviations for run in ("; ", bold(each.short), f" {_meant(case, each)}")][1:]
+        yield Prose(paragraph(*runs, f". {say('abbreviations.intro')}", style=SMALL), before=2)
         return
     yield Prose(paragraph(say("abbreviations.intro"), style=SMALL), before=2, keep=True)
     pair = (Column(say("abbreviations.col_short"), fixed=_SHORT), Column(say("abbreviations.col_meaning"), 1))

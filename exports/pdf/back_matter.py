@@ -67,10 +67,11 @@ def _texts(case: Case) -> Iterator[str]:
     """The record's words that are printed."""
     for event in case.events.values():
         if case.printed(event):
-            yield from _words_of(event)
+            yield from words_of(event)
 
 
-def _words_of(event: Event) -> Iterator[str]:
+def words_of(event: Event) -> Iterator[str]:
+    """Everything that the record says of an event."""
     yield from (event.title, event.fact)
     rest = (event.action, event.outcome, event.decision, event.rationale, event.impact, event.child_voice)
     yield from (text for text in rest if text)

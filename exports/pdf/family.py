@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 from chronology.model import Theme
 from exports.pdf import abbreviations, cover, entries
-from exports.pdf.back_matter import Ruled
+from exports.pdf.back_matter import Ruled, words_of
 from exports.pdf.brief import ending
 from exports.pdf.case import Case
 from exports.pdf.larger import larger
 from exports.pdf.page import Block, NewPage, Prose
 from exports.pdf.sections import heading, section
 from exports.pdf.summary import action_paragraph, outstanding
-from exports.pdf.text import BODY, paragraph
+from exports.pdf.text import BODY, bold, paragraph
+from exports.plain import explained
 
 _SIZE, _LEADING = 11.0, 15.0
 _THEMES = (Theme.STATUS, Theme.VOICE, Theme.PROTECTIVE)
@@ -49,3 +50,15 @@ def _blocks(case: Case) -> Iterator[Block | NewPage]:
     yield Ruled()
     yield from ending.sources(case)
     yield from abbreviations.abbreviations(case)
+    yield from _words_explained(case)
+
+
+def _words_explained(case: Case) -> Iterator[Block]:
+    """What professionals' words that stand in the entries mean."""
+    shown = [event for event in case.events.values() if case.has_row(event)]
+    told = "\n".join(words for event in shown for words in (case.title(event), *words_of(event)))
+    found = explained(told, case.language)
+    if found:
+        yield heading(case.words.say("family.words"))
+    for each in sorted(found, key=lambda one: one.term.casefold()):
+        yield Prose(paragraph(bold(f"{each.term}: "), f"{each.plain}."), before=2)

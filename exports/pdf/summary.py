@@ -106,7 +106,9 @@ class OnePage:
         for name, box in self._boxes.items():
             shown = self._step.of(name)
             cut = [item for item in box.items[:shown] if self._is_cut(box, item)]
-            if items := (*cut, *box.items[shown:]):
+            # When somebody was last seen is told whole with their voice.
+            elsewhere = set(_last_seen(self._case))
+            if items := tuple(item for item in (*cut, *box.items[shown:]) if item not in elsewhere):
                 found[name] = items
         return found
 

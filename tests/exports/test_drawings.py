@@ -79,6 +79,27 @@ def test_parents_without_a_recorded_partnership_are_not_joined() -> None:
     ], "the one couple that the record names, and no line between the parents"
 
 
+def test_a_couples_children_hang_from_no_place_below_somebody_else() -> None:
+    between = Graph(
+        name="genogram",
+        nodes=FAMILY.nodes,
+        edges=(
+            Edge(start="dylan", end="lee", kind="partner"),
+            Edge(start="dylan", end="cadi", kind="parent"),
+            Edge(start="lee", end="cadi", kind="parent"),
+        ),
+        positions=FAMILY.positions,
+    )
+    down = [
+        line
+        for line in lines_of(drawn(between))
+        if line.get("x1") == line.get("x2") and not line.get("stroke-dasharray")
+    ]
+
+    # Mair stands at 250, between the two; only the line into the child below her may run there.
+    assert ["250.00"] == [line.get("x1") for line in down if line.get("x1") == "250.00"]
+
+
 def test_a_couple_that_has_ended_is_crossed_by_one_stroke_and_a_divorce_by_two() -> None:
     def strokes(edge: Edge) -> int:
         svg = drawn(Graph(name="genogram", nodes=FAMILY.nodes, edges=(edge,), positions=FAMILY.positions))

@@ -94,10 +94,18 @@ def test_a_family_has_room_to_answer_beside_each_entry_and_at_the_end(chronology
 
 def test_a_family_reads_no_weights_findings_or_rules_beside_entries(chronology: Chronology) -> None:
     text = text_of(made_for(chronology, "family"))
-    entries = text[text.index("2 What has happened", text.index("How things stand")) :]
+    begun = text.index("2 What has happened", text.index("How things stand"))
+    entries = text[begun : text.index("3 What you want to say", begun)]
 
     assert not re.search(r"\bFinding F\d+", entries)
     assert title_of(chronology.events[0].kind) + ": " not in entries
+
+
+def test_a_family_is_told_what_the_professionals_words_of_the_entries_mean(chronology: Chronology) -> None:
+    told = replace(chronology.events[0], fact="A strategy discussion was held.")
+    text = text_of(made_for(replace(chronology, events=(told, *chronology.events[1:])), "family"))
+
+    assert re.search(r"strategy discussion: \w+", text[text.index("Words that professionals use") :])
 
 
 # ---- review ------------------------------------------------------------------------------------------------------

@@ -93,6 +93,5 @@ def sources(case: Case) -> Iterator[Block]:
         yield Prose(paragraph(say("sources.documents_none"), style=_TEXT), before=2)
     if found.ignored:
         total = sum(left.count for left in found.ignored)
-        rules = len({left.reason for left in found.ignored})
-        yield Prose(paragraph(case.words.count("sources.ignored_brief", total, rules=rules), style=_TEXT), before=2)
+        yield Prose(paragraph(case.words.count("sources.ignored_brief", total), style=_TEXT), before=2)
     yield from made(case)
