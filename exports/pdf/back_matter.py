@@ -9,6 +9,7 @@ from chronology.model import Coverage, DocumentRead, Event, Ignored, Problem, Re
 from exports.pdf.case import Case
 from exports.pdf.drawing import RULE, Pen
 from exports.pdf.entries import short_locator
+from exports.pdf.manifest import manifest_of
 from exports.pdf.page import Block, Piece, Place, Prose
 from exports.pdf.sections import heading, remarks_in_full, section
 from exports.pdf.summary import action_paragraph, is_older, older_than, outstanding
@@ -273,16 +274,20 @@ def _period(case: Case, first: dt.date | None, last: dt.date | None) -> str:
 def _made(case: Case) -> Iterator[Block]:
     say, found = case.words.say, case.chronology
     yield heading(say("sources.made"), Place("made", say("sources.made"), 1))
-    practice = found.practice
-    totals = ", ".join(f"{name.replace('_', ' ')} {count:,}" for name, count in found.counts)
-    plugins = say("sources.plugins", names=", ".join(found.plugins)) if found.plugins else say("sources.plugins_none")
+    made = manifest_of(found, case.case_reference)
+    practice = made.practice
+    totals = ", ".join(f"{name.replace('_', ' ')} {count:,}" for name, count in made.counts.items())
+    plugins = say("sources.plugins", names=", ".join(made.plugins)) if made.plugins else say("sources.plugins_none")
+    decided = made.decisions
     lines = [
+        say("sources.program", name=made.product, version=made.version),
         say("sources.practice", name=practice.name, version=practice.version, hash=practice.sha256),
-        say("sources.profile", profile=found.profile),
-        say("sources.manifest", hash=case.manifest),
-        *([say("sources.totals", totals=totals)] if totals else []),
+        say("sources.profile", profile=made.profile),
+        say("sources.manifest", hash=made.inputs),
+        say("sources.totals", totals=totals),
         plugins,
-        *([case.words.count("sources.decisions", len(found.decisions))] if found.decisions else []),
+        *([case.words.count("sources.decisions", decided.count, hash=decided.sha256)] if decided.count else []),
+        say("sources.facts", hash=made.facts),
     ]
     for line in lines:
         yield Prose(paragraph(line, style=SMALL), before=3)
