@@ -1,7 +1,6 @@
 """A signature on a finished PDF that certifies it: whoever changes it after shows that it is changed."""
 
 import io
-import logging
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -39,10 +38,11 @@ def signer_of(path: Path, passphrase: str) -> Signer:
         content = path.read_bytes()
     except OSError as error:
         raise WrongUseError(f"{path.name}: could not be opened: {error.strerror}") from None
-    # It would tell on standard error, with a traceback, what the message below says.
-    logging.getLogger("pyhanko").addHandler(logging.NullHandler())
-    key = SimpleSigner.load_pkcs12_data(content, other_certs=[], passphrase=passphrase.encode("utf-8"))
-    if key is None:
+    try:
+        key = SimpleSigner.load_pkcs12_data(content, other_certs=[], passphrase=passphrase.encode("utf-8"))
+    except (ValueError, TypeError):
+        key = None
+    if key is None or key.signing_cert is None:
         raise WrongUseError(f"{path.name}: is no key with its certificate (PKCS 12), or the passphrase is not its own")
     return Signer(key)
 
