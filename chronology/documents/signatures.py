@@ -56,7 +56,9 @@ def _told(reader: "PdfFileReader", signature: "EmbeddedPdfSignature", data: byte
         "fingerprint": status.signing_cert.sha256.hex(),
         "at": at.isoformat() if at else "",
         "intact": bool(status.intact and status.valid),
-        "whole": status.coverage == SignatureCoverageLevel.ENTIRE_FILE and _fills(signature, data),
+        "whole": status.coverage == SignatureCoverageLevel.ENTIRE_FILE
+        and _fills(signature, data)
+        and _is_plain(signature),
         "certifies": signature.docmdp_level == MDPPerm.NO_CHANGES and bool(status.docmdp_ok),
         "alone": _is_alone(reader),
     }
@@ -71,6 +73,19 @@ def _fills(signature: "EmbeddedPdfSignature", data: bytes) -> bool:
     rest = held[len(ContentInfo.load(held).dump()) :]
     digits = {b"<" + text.encode("ascii") + b">" for text in (held.hex(), held.hex().upper())}
     return first == 0 and data[end:start] in digits and not rest.strip(b"\0")
+
+
+def _is_plain(signature: "EmbeddedPdfSignature") -> bool:
+    """The parts that neither the signature covers nor its check looks at say what they must, and nothing else."""
+    signed, signer = signature.signed_data, signature.signer_info
+    digest = signer["digest_algorithm"].dump()
+    return all(
+        (
+            signed["version"].dump() == signer["version"].dump() == b"\x02\x01\x01",
+            signed["digest_algorithms"].dump() == b"\x31" + bytes([len(digest)]) + digest,
+            signer["sid"].chosen["issuer"].dump() == signature.signer_cert.issuer.dump(),
+        )
+    )
 
 
 def _is_alone(reader: "PdfFileReader") -> bool:

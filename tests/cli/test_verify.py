@@ -360,6 +360,16 @@ def test_nothing_hides_in_the_gap_that_a_signature_leaves(signed, verified):
     assert (1, {"file", "signature"}) == (code, differing(checks))
 
 
+@pytest.mark.parametrize("passed_over", [b"020101310F", b"310F300D0609", b"2E20576F726B6572"])
+def test_what_the_check_of_a_signature_passes_over_is_looked_at_too(passed_over, signed, verified):
+    # Its version, the algorithms it lists, and the last time it names who issued the certificate.
+    place = signed.rindex(passed_over, 0, signed.index(b">", signed.rindex(passed_over)))
+    code, checks = verified(signed[: place + 1] + b"7" + signed[place + 2 :])
+
+    assert code == 1
+    assert {"file", "signature"} <= differing(checks)
+
+
 def incremental(data: bytes, change: Callable, key: Path | None) -> bytes:
     """A change added behind a file as pyHanko adds it, signed or not."""
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
