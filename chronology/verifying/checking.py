@@ -116,7 +116,7 @@ def _printed(manifest: Manifest) -> Iterator[tuple[str, str]]:
     yield "the hash of the practice", manifest.practice.sha256
     yield "the hash of the decisions", manifest.decisions.sha256
     for source in manifest.sources:
-        yield "the hash of a source", source.sha256
+        yield "the hash of a source", source.sha256[:SHORT]
 
 
 def _pages(manifest: Manifest | None, parts: Parts) -> Check:
@@ -175,6 +175,8 @@ def _compared(result: Compared, sources: int) -> Iterator[str]:
 
 
 _MOST_NAMES = 12
+SHORT = 12
+"""How many digits of a source's hash a document of few pages prints."""
 _UNSIGNED = Check(name="signature", state=State.NOT_CHECKED, said="it is not signed")
 
 

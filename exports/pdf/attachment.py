@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import zlib
 from typing import TYPE_CHECKING
 
 from reportlab.pdfbase import pdfdoc
@@ -16,7 +17,12 @@ _VERSION = (1, 7)
 def page_hashes(canvas: "Canvas") -> tuple[str, ...]:
     """SHA-256 of what draws each page that has been shown, before it is compressed."""
     pages = canvas._doc.Pages.pages  # type: ignore[attr-defined]  # noqa: SLF001  # there is no public way
-    return tuple(hashlib.sha256(page.stream.encode("utf-8")).hexdigest() for page in pages)
+    return tuple(hashlib.sha256(_drawn(page)).hexdigest() for page in pages)
+
+
+def _drawn(page: pdfdoc.PDFPage) -> bytes:
+    """What draws a page, which may be packed already."""
+    return page.stream.encode("utf-8") if page.stream else zlib.decompress(page.Contents.content)
 
 
 def attach(canvas: "Canvas", name: str, content: bytes, *, described: str, day: dt.date) -> None:

@@ -8,9 +8,9 @@ from itertools import groupby
 from chronology.model import Coverage, DocumentRead, Event, Ignored, Problem, Remark, Severity, Theme
 from exports.pdf.case import Case
 from exports.pdf.drawing import RULE, Pen
-from exports.pdf.entries import short_locator
 from exports.pdf.manifest import manifest_of
 from exports.pdf.page import Block, Piece, Place, Prose
+from exports.pdf.records import short_locator
 from exports.pdf.sections import heading, remarks_in_full, section
 from exports.pdf.summary import action_paragraph, is_older, older_than, outstanding
 from exports.pdf.table import Column, Row, Table, cell
@@ -142,19 +142,21 @@ def questions(case: Case) -> Iterator[Block]:
         runs: list[Run | str] = [bold(f"{number}. "), remark.text, *([" [", *refs, "]"] if refs else [])]
         yield Prose(paragraph(*runs, style=BODY), before=5)
     yield heading(say("questions.notes"))
-    yield _Ruled()
+    yield Ruled()
 
 
-class _Ruled:
+class Ruled:
     """Lines to write on, as many as the page has room for."""
 
     before = 0.0
     keep = False
 
     def least(self, width: float) -> float:  # noqa: ARG002  # as every block is asked
+        """The fewest lines worth ruling."""
         return _LEAST_LINES * _LINE_GAP
 
     def take(self, width: float, room: float, *, fresh: bool) -> tuple[Piece, None]:  # noqa: ARG002
+        """As many lines as there is room for, up to a page's half."""
         lines = max(_LEAST_LINES, min(_MOST_LINES, int(room // _LINE_GAP)))
 
         def paint(pen: Pen, x: float, top: float) -> None:
@@ -170,7 +172,7 @@ def sources(case: Case) -> Iterator[Block]:
     yield from _documents(case)
     yield from _ignored(case)
     yield from _coverage(case)
-    yield from _made(case)
+    yield from made(case)
 
 
 def _documents(case: Case) -> Iterator[Block]:
@@ -271,23 +273,23 @@ def _period(case: Case, first: dt.date | None, last: dt.date | None) -> str:
     return say("sources.until", end=case.day(last)) if last else say("sources.no_limit")
 
 
-def _made(case: Case) -> Iterator[Block]:
+def made(case: Case) -> Iterator[Block]:
+    """The rules, the profile and the inputs it was made with."""
     say, found = case.words.say, case.chronology
     yield heading(say("sources.made"), Place("made", say("sources.made"), 1))
-    made = manifest_of(found, case.case_reference)
-    practice = made.practice
-    totals = ", ".join(f"{name.replace('_', ' ')} {count:,}" for name, count in made.counts.items())
-    plugins = say("sources.plugins", names=", ".join(made.plugins)) if made.plugins else say("sources.plugins_none")
-    decided = made.decisions
+    manifest = manifest_of(found, case.case_reference)
+    practice, decided = manifest.practice, manifest.decisions
+    totals = ", ".join(f"{name.replace('_', ' ')} {count:,}" for name, count in manifest.counts.items())
+    names = ", ".join(manifest.plugins)
     lines = [
-        say("sources.program", name=made.product, version=made.version),
+        say("sources.program", name=manifest.product, version=manifest.version),
         say("sources.practice", name=practice.name, version=practice.version, hash=practice.sha256),
-        say("sources.profile", profile=made.profile),
-        say("sources.manifest", hash=made.inputs),
+        say("sources.profile", profile=manifest.profile),
+        say("sources.manifest", hash=manifest.inputs),
         say("sources.totals", totals=totals),
-        plugins,
+        say("sources.plugins", names=names) if names else say("sources.plugins_none"),
         *([case.words.count("sources.decisions", decided.count, hash=decided.sha256)] if decided.count else []),
-        say("sources.facts", hash=made.facts),
+        say("sources.facts", hash=manifest.facts),
     ]
     for line in lines:
         yield Prose(paragraph(line, style=SMALL), before=3)

@@ -31,7 +31,7 @@ def findings(case: Case, shortened: Mapping[str, Sequence[Paragraph]]) -> Iterat
     for alike in case.alike:
         yield from _together(case, alike)
     yield from _voice(case)
-    yield from _in_full(case, shortened)
+    yield from in_full(case, shortened)
     yield from _not_assessed(case)
     yield from _dismissed(case)
     yield from timescales(case)
@@ -146,13 +146,13 @@ def _event_line(case: Case, event: Event, label: str) -> Drawing:
     return Drawing(max(height_of(lines) for _, lines in columns), paint, before=1 if label else 0, keep=True)
 
 
-def _in_full(case: Case, shortened: Mapping[str, Sequence[Paragraph]]) -> Iterator[Block]:
+def in_full(case: Case, shortened: Mapping[str, Sequence[Paragraph]], style: Style = BODY) -> Iterator[Block]:
     """What the one page had to shorten and no other section says."""
     for name in ("why_now", "status", "protective"):
         for place, text in enumerate(shortened.get(name, ())):
             if not place:
                 yield heading(case.words.say(f"summary.{name}"))
-            yield Prose(replace(text, style=BODY), before=3)
+            yield Prose(replace(text, style=style), before=3)
 
 
 def _not_assessed(case: Case) -> Iterator[Block]:

@@ -41,9 +41,7 @@ class _Spot:
 def relationships(case: Case) -> Iterator[Block]:
     """The section."""
     yield section(case, "people")
-    graph = next((g for g in case.chronology.graphs if g.name == "relationships" and g.positions), None)
-    if graph is not None:
-        yield from _diagram(case, graph)
+    yield from diagram(case)
     for place, remark in enumerate(case.remarks(Theme.RELATIONSHIP)):
         if not place:
             yield heading(
@@ -54,10 +52,14 @@ def relationships(case: Case) -> Iterator[Block]:
     yield from _table(case)
 
 
-def _diagram(case: Case, graph: Graph) -> Iterator[Block]:
+def diagram(case: Case, most_height: float = 430.0) -> Iterator[Block]:
+    """Who is linked to whom, drawn and told of; nothing where no graph was made."""
+    graph = next((g for g in case.chronology.graphs if g.name == "relationships" and g.positions), None)
+    if graph is None:
+        return
     width = body_width(wide=False)
     kept = _kept(graph, case.chronology.subjects)
-    height = min(130 + 20 * len(kept), 430.0)
+    height = min(130 + 20 * len(kept), most_height)
     kept = [_named(case, node) for node in kept]
     spots = _apart(_spots(kept, graph, (width, height)), (width, height))
     edges = [edge for edge in graph.edges if edge.start in spots and edge.end in spots]
@@ -207,20 +209,9 @@ def _table(case: Case) -> Iterator[Block]:
     if not case.chronology.people:
         yield Prose(paragraph(say("people.none"), style=BODY), before=8)
         return
-    appears = _appearances(case)
-    order = (PersonKind.CHILD, PersonKind.ADULT, PersonKind.UNKNOWN, PersonKind.PROFESSIONAL, PersonKind.ORGANISATION)
-    people = sorted(case.chronology.people, key=lambda p: (not _is_subject(case, p), order.index(p.kind), p.name, p.id))
-    related = {link.from_person for link in case.chronology.relationships}
-    family = [p for p in people if p.kind not in _WORKING or p.id in related or _is_subject(case, p)]
-    columns = (
-        Column(say("people.col_person"), 2),
-        Column(say("people.col_role"), 3),
-        Column(say("people.col_born"), fixed=92),
-        Column(say("people.col_entries"), 2.4),
-    )
-    if family:
-        yield Table(columns, [_person(case, person, appears) for person in family], say("continued"), before=12)
-    working = [person for person in people if person not in family]
+    appears = appearances(case)
+    family, working = family_and_workers(case)
+    yield from family_table(case, family)
     if working:
         yield heading(say("people.professionals"))
     shown = {
@@ -233,14 +224,37 @@ def _table(case: Case) -> Iterator[Block]:
         yield Prose(paragraph(case.words.count("people.absent", absent), style=SMALL), before=1)
 
 
+def family_and_workers(case: Case) -> tuple[list[Person], list[Person]]:
+    """Those who are family or linked to it, the subject first, and those who only work with it."""
+    order = (PersonKind.CHILD, PersonKind.ADULT, PersonKind.UNKNOWN, PersonKind.PROFESSIONAL, PersonKind.ORGANISATION)
+    people = sorted(case.chronology.people, key=lambda p: (not _is_subject(case, p), order.index(p.kind), p.name, p.id))
+    related = {link.from_person for link in case.chronology.relationships}
+    family = [p for p in people if p.kind not in _WORKING or p.id in related or _is_subject(case, p)]
+    return family, [person for person in people if person not in family]
+
+
+def family_table(case: Case, family: Sequence[Person]) -> Iterator[Block]:
+    """What each is to whom, when born, and in which entries they appear."""
+    say = case.words.say
+    appears = appearances(case)
+    columns = (
+        Column(say("people.col_person"), 2),
+        Column(say("people.col_role"), 3),
+        Column(say("people.col_born"), fixed=92),
+        Column(say("people.col_entries"), 2.4),
+    )
+    if family:
+        yield Table(columns, [_person(case, person, appears) for person in family], say("continued"), before=12)
+
+
 def _professional(case: Case, person: Person, appears: Mapping[str, list[str]]) -> Paragraph:
     """A professional in a line: what they do and where they appear."""
-    words = ", ".join(_work(case, person)) or case.words.say(f"kind_of_person.{person.kind}")
+    words = ", ".join(work_of(case, person)) or case.words.say(f"kind_of_person.{person.kind}")
     shown = [key for key in appears.get(person.id, []) if case.printed(case.events[key])]
-    return paragraph(bold(_name(case, person)), f", {words}: ", *_refs(case, shown), style=SMALL)
+    return paragraph(bold(name_of(case, person)), f", {words}: ", *_refs(case, shown), style=SMALL)
 
 
-def _name(case: Case, person: Person) -> str:
+def name_of(case: Case, person: Person) -> str:
     """A person's name; an organisation may have the name of a place that is withheld."""
     name = person.name or case.words.say("people.unnamed")
     return case.agency(name) if person.kind is PersonKind.ORGANISATION else name
@@ -254,7 +268,8 @@ def _is_subject(case: Case, person: Person) -> bool:
     return person.id in case.chronology.subjects
 
 
-def _appearances(case: Case) -> Mapping[str, list[str]]:
+def appearances(case: Case) -> Mapping[str, list[str]]:
+    """The entries that each person has a part in, by the person's id."""
     found: dict[str, list[str]] = defaultdict(list)
     for event in case.events.values():
         for id_ in dict.fromkeys(involved.person for involved in event.people):
@@ -264,7 +279,7 @@ def _appearances(case: Case) -> Mapping[str, list[str]]:
 
 def _person(case: Case, person: Person, appears: Mapping[str, list[str]]) -> Row:
     say = case.words.say
-    name = paragraph(bold(_name(case, person)))
+    name = paragraph(bold(name_of(case, person)))
     other = [paragraph(", ".join(person.known_as), style=FINE)] if person.known_as else []
     born = case.date(person.born) if person.born else say("not_recorded")
     died = [paragraph(say("people.died", date=case.date(person.died)), style=FINE)] if person.died else []
@@ -273,7 +288,9 @@ def _person(case: Case, person: Person, appears: Mapping[str, list[str]]) -> Row
     # The subject is in nearly every entry: a list of them all would lead nowhere.
     subject = _is_subject(case, person)
     refs = paragraph(case.words.count("people.all_entries", len(shown))) if subject else paragraph(*_refs(case, shown))
-    return Row((cell(name, *other), cell(*_roles(case, person)), cell(paragraph(born), *died), cell(refs)))
+    return Row(
+        (cell(name, *other), cell(*map(paragraph, roles(case, person))), cell(paragraph(born), *died), cell(refs))
+    )
 
 
 def _short(case: Case, keys: Sequence[str]) -> list[Run | str]:
@@ -281,18 +298,18 @@ def _short(case: Case, keys: Sequence[str]) -> list[Run | str]:
     return list(runs[1:-1])
 
 
-def _work(case: Case, person: Person) -> list[str]:
+def work_of(case: Case, person: Person) -> list[str]:
     """What somebody does and for whom; an agency that would tell where a protected person is goes unnamed."""
     details = dict(person.details)
     agency = details.get("agency")
     return [part for part in (details.get("job title"), case.agency(agency) if agency else None) if part]
 
 
-def _roles(case: Case, person: Person) -> Iterator[Paragraph]:
+def roles(case: Case, person: Person) -> Iterator[str]:
     """What the person is, and to whom: those they are the same to are named together."""
     say = case.words.say
     kind = say("people.subject") if _is_subject(case, person) else say(f"kind_of_person.{person.kind}")
-    yield paragraph(", ".join((kind, *_work(case, person))))
+    yield ", ".join((kind, *work_of(case, person)))
     found: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for link in case.chronology.relationships:
         if link.from_person == person.id:
@@ -300,7 +317,7 @@ def _roles(case: Case, person: Person) -> Iterator[Paragraph]:
             found[_link(case, link)].append(other.name if other and other.name else say("people.unnamed"))
     for (is_what, *more), names in found.items():
         relation = say("people.relation", kind=is_what, names=", ".join(dict.fromkeys(names)))
-        yield paragraph("; ".join((relation, *more)))
+        yield "; ".join((relation, *more))
 
 
 def _link(case: Case, link: Relationship) -> tuple[str, ...]:
