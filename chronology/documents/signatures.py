@@ -76,7 +76,9 @@ def _fills(signature: "EmbeddedPdfSignature", data: bytes) -> bool:
 
 
 def _is_plain(signature: "EmbeddedPdfSignature") -> bool:
-    """The parts that neither the signature covers nor its check looks at say what they must, and nothing else."""
+    """The parts that neither the signature covers nor its check looks at say what they must, and nothing stands between."""
+    from asn1crypto.cms import ContentInfo
+
     signed, signer = signature.signed_data, signature.signer_info
     digest = signer["digest_algorithm"].dump()
     return all(
@@ -84,6 +86,10 @@ def _is_plain(signature: "EmbeddedPdfSignature") -> bool:
             signed["version"].dump() == signer["version"].dump() == b"\x02\x01\x01",
             signed["digest_algorithms"].dump() == b"\x31" + bytes([len(digest)]) + digest,
             signer["sid"].chosen["issuer"].dump() == signature.signer_cert.issuer.dump(),
+            *(
+                len(each.contents) == sum(len(each[name].dump()) for name in each)
+                for each in (ContentInfo.load(bytes(signature.pkcs7_content)), signed, signer)
+            ),
         )
     )
 
