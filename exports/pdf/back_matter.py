@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from chronology.model import Coverage, DocumentRead, Event, Ignored, Problem, Remark, Severity, Theme
+from exports import terms
 from exports.pdf.case import Case
 from exports.pdf.drawing import RULE, Pen
 from exports.pdf.manifest import manifest_of
@@ -192,9 +193,8 @@ def _documents(case: Case) -> Iterator[Block]:
 def _document(case: Case, read: DocumentRead) -> Row:
     words = case.words
     extract = f", {words.say('sources.extract', date=case.day(read.as_at))}" if read.as_at else ""
-    counts = words.say(
-        "sources.counts", found=f"{read.found:,}", accounted=f"{read.accounted:,}", unit=read.unit or "–"
-    )
+    unit = terms.code(read.unit, case.language) or "–"
+    counts = words.say("sources.counts", found=f"{read.found:,}", accounted=f"{read.accounted:,}", unit=unit)
     short = read.found - read.accounted
     lost = [paragraph(bold(words.say("sources.shortfall", n=f"{short:,}")))] if short > 0 else []
     about = f", {words.count('sources.size', read.size)}{extract}"
@@ -256,7 +256,8 @@ def _coverage(case: Case) -> Iterator[Block]:
     for covered in case.chronology.coverage:
         found.setdefault((covered.extent, covered.groups), []).append(covered)
     for (extent, groups), every in found.items():
-        about = ", ".join(group.replace("_", " ") for group in groups) or say("sources.all_groups")
+        named = (terms.group(group.replace("_", " "), case.language) for group in groups)
+        about = ", ".join(named) or say("sources.all_groups")
         documents = "; ".join(f"{one.source.document}, {_period(case, one.from_day, one.to_day)}" for one in every)
         lead = say("sources.covered", extent=say(f"extent.{extent}"), about=about)
         yield Prose(paragraph(bold(lead), f" {documents}.", style=SMALL), before=3)
@@ -279,7 +280,8 @@ def made(case: Case) -> Iterator[Block]:
     yield heading(say("sources.made"), Place("made", say("sources.made"), 1))
     manifest = manifest_of(found, case.case_reference)
     practice, decided = manifest.practice, manifest.decisions
-    totals = ", ".join(f"{name.replace('_', ' ')} {count:,}" for name, count in manifest.counts.items())
+    counted = ((terms.code(name.replace("_", " "), case.language), count) for name, count in manifest.counts.items())
+    totals = ", ".join(f"{name} {count:,}" for name, count in counted)
     names = ", ".join(manifest.plugins)
     lines = [
         say("sources.program", name=manifest.product, version=manifest.version),
@@ -289,7 +291,7 @@ def made(case: Case) -> Iterator[Block]:
         say("sources.totals", totals=totals),
         say("sources.plugins", names=names) if names else say("sources.plugins_none"),
         *([case.words.count("sources.decisions", decided.count, hash=decided.sha256)] if decided.count else []),
-        say("sources.facts", hash=manifest.facts),
+        say("sources.facts", hash=manifest.facts, command="chronology verify"),
     ]
     for line in lines:
         yield Prose(paragraph(line, style=SMALL), before=3)

@@ -28,7 +28,7 @@ from chronology.model import (
 )
 from chronology.people import plain, withheld, withheld_names
 from chronology.pipeline import manifest_hash
-from chronology.practice import title_of
+from exports import terms
 from exports.glossary import glossary
 from exports.pdf.fitting import WHOLE, Fit, Form
 from exports.pdf.text import Run, reference
@@ -73,6 +73,8 @@ class Case:
         self.fit = fit
         self.words: Words = words_in(chronology.language)
         self.language = self.words.language
+        self.sentence_language = terms.SENTENCES
+        """The language of what analysis composed; record text has its own."""
 
     def fitted(self, fit: Fit) -> "Case":
         """The same, told as a step of fitting says; what was worked out before is not worked out again."""
@@ -250,7 +252,11 @@ class Case:
 
     def title(self, event: Event) -> str:
         """The event's title, or what its kind is called."""
-        return event.title or title_of(event.kind, self.language)
+        return terms.entry_title(event, self.language)
+
+    def called(self, title: str) -> str:
+        """A title that analysis gave, in the document's language where there are words for it."""
+        return terms.title(title, self.language)
 
     def date(self, when: When) -> str:
         """A date as certain as it is."""

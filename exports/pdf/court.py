@@ -6,6 +6,7 @@ The form is that of the social work chronology of Practice Direction 12A, in twe
 from collections.abc import Iterator, Sequence
 
 from chronology.model import Remark, Theme
+from exports import terms
 from exports.pdf import abbreviations, entries
 from exports.pdf.brief import ending
 from exports.pdf.brief.people import in_line
@@ -54,6 +55,8 @@ def _parts(case: Case) -> Iterator[Block | NewPage]:
         runs += ["; " if runs else "", bold(f"{say(f'cover.{label}')}: "), value]
     yield Prose(paragraph(*runs, "."), before=6)
     yield Prose(paragraph(say("court.is")), before=6)
+    if note := terms.sentences_note(case.language):
+        yield Prose(paragraph(note), before=6)
     yield from condensed(case)
     yield section(case, "summary")
     yield from _summary(case)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from chronology.model import Event, Finding, FindingStatus, Strength, Theme
+from exports import terms
 from exports.pdf.case import Case, Numbered
 from exports.pdf.drawing import Pen
 from exports.pdf.page import Block, Drawing, NewPage, Place, Prose, body_width
@@ -60,7 +61,7 @@ def _together(case: Case, alike: Sequence[Numbered]) -> Iterator[Block]:
     """Findings that are called the same under one heading; what they share is said once."""
     first, *others = alike
     label = f"{first.label}–{others[-1].label}" if others else first.label
-    title = f"{label}  {first.finding.title}"
+    title = f"{label}  {case.called(first.finding.title)}"
     if first.finding.protective:
         title = f"{title} ({case.words.say('findings.protective').lower()})"
     yield heading(title, Place(first.place, title, 1), before=11)
@@ -105,9 +106,15 @@ def _standing(case: Case, finding: Finding) -> str:
 def _rule(case: Case, finding: Finding) -> str:
     """The rule that found it and its thresholds."""
     say = case.words.say
-    pairs = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in finding.parameters)
+    pairs = thresholds_in_words(case, finding)
     thresholds = f"; {say('findings.thresholds').lower()}: {pairs}" if pairs else ""
     return f"{say('findings.rule')} {finding.rule}{thresholds}."
+
+
+def thresholds_in_words(case: Case, finding: Finding) -> str:
+    """The thresholds that a finding was found by, each by its name."""
+    named = ((name.replace("_", " "), value) for name, value in finding.parameters)
+    return ", ".join(" ".join(terms.parameter(each, case.language) for each in pair) for pair in named)
 
 
 def _known(case: Case, keys: Sequence[str]) -> list[Event]:
@@ -164,7 +171,8 @@ def _not_assessed(case: Case) -> Iterator[Block]:
     )
     yield Prose(paragraph(case.words.say("findings.not_assessed_intro"), style=BODY), keep=True)
     for finding in found:
-        yield Prose(paragraph(bold(finding.title), ": ", finding.statement, style=SMALL), before=2, indent=10)
+        title = case.called(finding.title)
+        yield Prose(paragraph(bold(title), ": ", finding.statement, style=SMALL), before=2, indent=10)
 
 
 def _dismissed(case: Case) -> Iterator[Block]:
@@ -172,4 +180,5 @@ def _dismissed(case: Case) -> Iterator[Block]:
     if found:
         yield heading(case.words.say("findings.dismissed"))
     for finding in found:
-        yield Prose(paragraph(f"{finding.title} ({finding.rule})", style=SMALL), before=2, indent=10)
+        title = case.called(finding.title)
+        yield Prose(paragraph(f"{title} ({finding.rule})", style=SMALL), before=2, indent=10)

@@ -26,11 +26,12 @@ def tabulations(case: Case, *, of_voice: bool, last: int | None = None) -> Itera
 
 
 def _tabulation(case: Case, table: Tabulation, every: int) -> Iterator[Block]:
-    yield heading(table.title, before=12)
+    yield heading(case.called(table.title), before=12)
     room = int((body_width(wide=False) - _LABEL) / _LEAST)
     for start in range(0, len(table.columns), room):
         some = slice(start, start + room)
-        columns = (Column("", fixed=_LABEL), *(Column(name, 1) for name in table.columns[some]))
+        names = (case.called(name) for name in table.columns[some])
+        columns = (Column("", fixed=_LABEL), *(Column(name, 1) for name in names))
         rows = [Row((cell(_label(case, row.label)), *_cells(case, row.cells[some]))) for row in table.rows]
         yield Table(columns, rows, case.words.say("continued"), before=6 if start else 4)
     earlier = every - len(table.rows)
@@ -40,7 +41,7 @@ def _tabulation(case: Case, table: Tabulation, every: int) -> Iterator[Block]:
 
 
 def _label(case: Case, label: str) -> Paragraph:
-    return paragraph(case.agency(label), style=_COUNT)
+    return paragraph(case.called(case.agency(label)), style=_COUNT)
 
 
 def _cells(case: Case, cells: Sequence[TabulationCell]) -> Iterator[Cell]:

@@ -12,6 +12,7 @@ from openpyxl import Workbook
 from chronology import build
 from chronology.cli import main
 from chronology.cover import read_cover
+from chronology.errors import RefusedError
 from chronology.lint import Origin, State, lint
 from chronology.model import Level
 from chronology.practice import load_practice
@@ -80,6 +81,14 @@ def test_our_pdf_is_read_back_row_by_row_as_it_was_made(whole, tmp_path):
     assert [levels[event.key] for event in printed] == [row.level for row in only.sheet.rows]
     assert [bool(event.child_voice) for event in printed] == [bool(row.voice) for row in only.sheet.rows]
     assert all(row.source for row in only.sheet.rows)
+
+
+def test_our_pdf_in_welsh_is_refused_and_not_taken_for_somebody_elses_table(tmp_path):
+    path = tmp_path / "cronoleg.pdf"
+    path.write_bytes(Pdf().export(build(CASE, language="cy")))
+
+    with pytest.raises(RefusedError, match="cannot be checked; check the same chronology as text"):
+        checked(path)
 
 
 def test_a_condensed_pdf_is_read_back_entry_by_entry_with_number_date_voice_and_weight(case, tmp_path):

@@ -6,7 +6,7 @@ from itertools import groupby
 from chronology.model import FindingStatus, Strength, Theme, Timescale, TimescaleState
 from chronology.normalise import brief
 from exports.pdf.case import Case, Numbered
-from exports.pdf.findings import in_full
+from exports.pdf.findings import in_full, thresholds_in_words
 from exports.pdf.page import Block, NewPage, Place, Prose
 from exports.pdf.sections import heading, section
 from exports.pdf.tabulation import tabulations
@@ -61,7 +61,7 @@ def _named_only(case: Case, found: Numbered) -> bool:
 def _together(case: Case, alike: Sequence[Numbered]) -> Iterator[Block]:
     """Findings that are called the same, their name once; each is a paragraph with what it rests on."""
     for place, found in enumerate(alike):
-        title = f"{found.label}  {found.finding.title}"
+        title = f"{found.label}  {case.called(found.finding.title)}"
         lead = bold(f"{title}. " if place == 0 else f"{found.label}  ")
         words = paragraph(lead, *_told(case, found), style=_STATEMENT)
         yield Prose(words, before=1 if place else 4, place=Place(found.place, "" if place else title, 1))
@@ -97,7 +97,7 @@ def _named(case: Case, named: Sequence[Numbered]) -> Prose:
         same = [*alike]
         labels = ", ".join(found.label for found in same)
         keys = [key for found in same for key in found.finding.evidence]
-        runs += ["; " if runs else "", bold(f"{labels} "), title]
+        runs += ["; " if runs else "", bold(f"{labels} "), case.called(title)]
         refs = case.references(keys, most=_MOST_REFERENCES)
         runs += [" [", *refs, "]"] if refs else []
     places = tuple(Place(found.place) for found in named)
@@ -126,7 +126,7 @@ def _timescales(case: Case) -> Iterator[Block]:
     )
     runs: list[Run | str] = []
     for (name, standing), alike in groupby(pressing, key=lambda s: (s.title, state_in_words(case, s))):
-        runs += ["; " if runs else "", bold(name), f", {standing}", *_from(case, [*alike])]
+        runs += ["; " if runs else "", bold(case.called(name)), f", {standing}", *_from(case, [*alike])]
     if runs:
         yield Prose(paragraph(*runs, ".", style=_STATEMENT), before=2)
     counted = [
@@ -152,7 +152,7 @@ def _not_assessed(case: Case) -> Iterator[Block]:
     found = [finding for finding in case.chronology.findings if finding.strength is Strength.NOT_ASSESSED]
     if found:
         title = case.words.say("findings.not_assessed")
-        names = ", ".join(dict.fromkeys(finding.title for finding in found))
+        names = ", ".join(dict.fromkeys(case.called(finding.title) for finding in found))
         words = paragraph(bold(f"{title}: "), f"{names}. {case.words.say('findings.not_assessed_brief')}", style=SMALL)
         yield Prose(words, before=6, place=Place("not-assessed", title, 1))
 
@@ -161,11 +161,11 @@ def _rules(case: Case, told: Sequence[Numbered]) -> Prose:
     """The rules of the findings that are told, with their thresholds, each once."""
     said: dict[str, None] = {}
     for found in told:
-        pairs = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in found.finding.parameters)
+        pairs = thresholds_in_words(case, found.finding)
         said.setdefault(f"{found.finding.rule}{f' ({pairs})' if pairs else ''}")
     dismissed = [f for f in case.chronology.findings if f.status is FindingStatus.DISMISSED]
     runs: list[Run | str] = [f"{case.words.say('findings.rules')}: {'; '.join(said)}."] if said else []
     if dismissed:
-        names = "; ".join(f"{finding.title} ({finding.rule})" for finding in dismissed)
+        names = "; ".join(f"{case.called(finding.title)} ({finding.rule})" for finding in dismissed)
         runs.append(f" {case.words.say('findings.dismissed')}: {names}.")
     return Prose(paragraph(*runs, style=_PRINT), before=6)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from chronology.model import Person, Theme
 from exports.pdf.case import Case
 from exports.pdf.page import Block, Prose
-from exports.pdf.relationships import appearances, diagram, family_and_workers, name_of, roles, work_of
+from exports.pdf.relationships import appearances, diagram, family_and_workers, family_tree, name_of, roles, work_of
 from exports.pdf.sections import section
 from exports.pdf.text import SMALL, Run, bold, paragraph
 
@@ -16,7 +16,8 @@ _MOST_REFERENCES = 4
 def relationships(case: Case) -> Iterator[Block]:
     """The section."""
     yield section(case, "people")
-    yield from diagram(case, _MOST_HEIGHT)
+    tree = [*family_tree(case)]
+    yield from tree or diagram(case, _MOST_HEIGHT)
     for remark in case.remarks(Theme.RELATIONSHIP):
         refs = case.references(remark.evidence, most=6)
         yield Prose(paragraph(remark.text, *([" [", *refs, "]"] if refs else []), style=SMALL), before=2)
