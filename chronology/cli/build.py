@@ -3,15 +3,15 @@
 import argparse
 import os
 import re
-import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
 from chronology.cli.asking import held_for, wishes_of
+from chronology.cli.signing import finisher
 from chronology.cli.telling import one_line, progress, report, say
+from chronology.cli.writing import write
 from chronology.errors import ExitCode, NotWrittenError, WrongUseError
 from chronology.model import Chronology, Problem
 from chronology.pipeline import compose
@@ -29,6 +29,7 @@ def build(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: Tex
     exporter = plugins.exporter(_format(arguments))
     practice = load_practice(arguments.practice)
     wishes = wishes_of(arguments)
+    finished = finisher(arguments, exporter.suffix)
     problems: list[Problem] = []
     with progress(err) as show:
         held = held_for(arguments, wishes, practice, plugins, show)
@@ -36,7 +37,7 @@ def build(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: Tex
         for person, target in targets:
             made = compose(held, practice, plugins, replace(wishes, subject=person) if person else wishes, show)
             show("writing")
-            _write(exporter.export(made), target, out)
+            write(finished(exporter.export(made)), target, out)
             problems += made.problems
     if arguments.language == "cy" and exporter.name in ("pdf", "text"):
         say("note: fixed words, months and headings are in Welsh; the sentences of the analysis are in English", err)
@@ -84,7 +85,9 @@ def _targets(
 
 
 def _named_files(arguments: argparse.Namespace, practice: Practice) -> Iterator[str]:
-    yield from filter(None, (arguments.cover, arguments.decisions, arguments.practice, practice.words.origin))
+    yield from filter(
+        None, (arguments.cover, arguments.decisions, arguments.practice, arguments.sign, practice.words.origin)
+    )
 
 
 def _named(path: Path, suffix: str, people: Iterable[str]) -> Iterator[tuple[str, Path]]:
@@ -102,41 +105,6 @@ def _named(path: Path, suffix: str, people: Iterable[str]) -> Iterator[tuple[str
             stem = f"{clean}-{nth}"
         taken.add(stem.casefold())
         yield person, path.with_name(f"{stem}{path.suffix or suffix}")
-
-
-def _write(content: bytes, target: Path | None, out: TextIO) -> None:
-    if target is None:
-        out.flush()
-        if sys.stdout is None:
-            raise NotWrittenError("standard output is closed")
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-        return
-    try:
-        _replace(content, target)
-    except OSError as error:
-        raise NotWrittenError(f"{target.name} could not be written: {error.strerror or 'no reason given'}") from None
-
-
-def _replace(content: bytes, target: Path) -> None:
-    """Write beside the target, make sure it is on disk, then rename: the old file stays until the new one is whole."""
-    if target.is_dir():
-        raise IsADirectoryError(21, "it is a folder")
-    if target.exists() and not target.is_file():
-        # A device or a pipe is written to; putting a file in its place would break the machine for others.
-        target.write_bytes(content)
-        return
-    handle, name = tempfile.mkstemp(prefix=".chronology-", dir=target.parent)
-    written = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        written.replace(target)
-    except BaseException:
-        written.unlink(missing_ok=True)
-        raise
 
 
 def _done(made: Chronology, arguments: argparse.Namespace, suffix: str, documents: int) -> str:

@@ -26,6 +26,14 @@ def _read(kind: str, data: bytes, limits: Limits) -> Iterator[object]:
         from chronology.documents.pages import read_words
 
         return read_words(data, limits)
+    if kind == "pdf parts":
+        from chronology.documents.pdf_parts import read_parts
+
+        return read_parts(data, limits)
+    if kind == "pdf signatures":
+        from chronology.documents.signatures import read_signatures
+
+        return read_signatures(data, limits)
     from chronology.documents.outlook import read_outlook
 
     return read_outlook(data, limits)
