@@ -25,6 +25,7 @@ class Deferred:
 
 BUILT_IN = (
     Deferred("pdf", ".pdf", "exports.pdf", "Pdf"),
+    Deferred("docx", ".docx", "exports.word", "Word"),
     Deferred("json", ".json", "exports.json", "Json"),
     Deferred("csv", ".csv", "exports.csv", "Csv"),
     Deferred("text", ".txt", "exports.text", "Text"),

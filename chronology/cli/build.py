@@ -18,7 +18,7 @@ from chronology.pipeline import compose
 from chronology.plugins import Plugins
 from chronology.practice import Practice, load_practice
 
-_SUFFIXES = {".pdf": "pdf", ".json": "json", ".csv": "csv", ".txt": "text"}
+_SUFFIXES = {".pdf": "pdf", ".docx": "docx", ".json": "json", ".csv": "csv", ".txt": "text"}
 _UNSAFE = re.compile(r"[^\w.-]+")
 # A file name has 255 bytes, and a character up to four of them.
 _LONGEST_ID = 40
@@ -38,8 +38,8 @@ def build(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: Tex
             show("writing")
             _write(exporter.export(made), target, out)
             problems += made.problems
-    if arguments.language == "cy" and exporter.name == "pdf":
-        say("note: the PDF's fixed words are in English for now; --format text has them in Welsh", err)
+    if arguments.language == "cy" and exporter.name in ("pdf", "docx"):
+        say("note: the fixed words of PDF and Word are in English for now; --format text has them in Welsh", err)
     needs_look = report(tuple(dict.fromkeys(problems)), err)
     if arguments.output != "-":
         print(one_line(_done(made, arguments, exporter.suffix, len(targets))), file=out)
@@ -84,7 +84,8 @@ def _targets(
 
 
 def _named_files(arguments: argparse.Namespace, practice: Practice) -> Iterator[str]:
-    yield from filter(None, (arguments.cover, arguments.decisions, arguments.practice, practice.words.origin))
+    yield from arguments.decisions
+    yield from filter(None, (arguments.cover, arguments.practice, practice.words.origin))
 
 
 def _named(path: Path, suffix: str, people: Iterable[str]) -> Iterator[tuple[str, Path]]:

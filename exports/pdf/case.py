@@ -11,6 +11,7 @@ from chronology.dates.age import age
 from chronology.dates.describe import describe
 from chronology.model import (
     Abbreviation,
+    Analysis,
     Chronology,
     Event,
     Finding,
@@ -83,6 +84,16 @@ class Case:
     def significance(self) -> Mapping[str, Significance]:
         """The weight of each event."""
         return {found.event: found for found in self.chronology.significance}
+
+    @cached_property
+    def analyses(self) -> Mapping[str, Analysis]:
+        """What a reviewer wrote of each event."""
+        return {each.event: each for each in self.chronology.analyses}
+
+    @staticmethod
+    def reviewer(analysis: Analysis) -> str:
+        """Whose words they are."""
+        return ", ".join(filter(None, (analysis.by, analysis.role)))
 
     @cached_property
     def people(self) -> Mapping[str, Person]:

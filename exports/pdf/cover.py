@@ -36,7 +36,7 @@ def cover(case: Case) -> Iterator[Block]:
     yield Drawing(height_of(name), lambda pen, x, top: pen.lines(name, x, top), before=2)
     if not found.signed_off:
         yield Drawing(26, lambda pen, x, top: _draft(case, pen, x, top), before=6)
-    for place, (label, value) in enumerate(_fields(case)):
+    for place, (label, value) in enumerate(fields(case)):
         yield _Field(
             paragraph(words.say(f"cover.{label}"), style=_FIELD),
             paragraph(value, style=_FIELD),
@@ -48,7 +48,8 @@ def cover(case: Case) -> Iterator[Block]:
         yield _contents_line(case, name_)
 
 
-def _fields(case: Case) -> Iterator[tuple[str, str]]:
+def fields(case: Case) -> Iterator[tuple[str, str]]:
+    """What the front sheet says: the key of a label, and the words beside it."""
     found, words = case.chronology.cover, case.words
     as_at = case.chronology.as_at
     if case.born:

@@ -207,11 +207,8 @@ def _table(case: Case) -> Iterator[Block]:
     if not case.chronology.people:
         yield Prose(paragraph(say("people.none"), style=BODY), before=8)
         return
-    appears = _appearances(case)
-    order = (PersonKind.CHILD, PersonKind.ADULT, PersonKind.UNKNOWN, PersonKind.PROFESSIONAL, PersonKind.ORGANISATION)
-    people = sorted(case.chronology.people, key=lambda p: (not _is_subject(case, p), order.index(p.kind), p.name, p.id))
-    related = {link.from_person for link in case.chronology.relationships}
-    family = [p for p in people if p.kind not in _WORKING or p.id in related or _is_subject(case, p)]
+    appears = appearances(case)
+    family, working = parted(case)
     columns = (
         Column(say("people.col_person"), 2),
         Column(say("people.col_role"), 3),
@@ -219,8 +216,7 @@ def _table(case: Case) -> Iterator[Block]:
         Column(say("people.col_entries"), 2.4),
     )
     if family:
-        yield Table(columns, [_person(case, person, appears) for person in family], say("continued"), before=12)
-    working = [person for person in people if person not in family]
+        yield Table(columns, [person_row(case, person, appears) for person in family], say("continued"), before=12)
     if working:
         yield heading(say("people.professionals"))
     shown = {
@@ -228,12 +224,21 @@ def _table(case: Case) -> Iterator[Block]:
     }
     for person in working:
         if person.id in shown:
-            yield Prose(_professional(case, person, appears), before=1)
+            yield Prose(professional_line(case, person, appears), before=1)
     if absent := len(working) - len(shown):
         yield Prose(paragraph(case.words.count("people.absent", absent), style=SMALL), before=1)
 
 
-def _professional(case: Case, person: Person, appears: Mapping[str, list[str]]) -> Paragraph:
+def parted(case: Case) -> tuple[list[Person], list[Person]]:
+    """The family with whoever is related to it, the subjects first; and whoever is there by their work."""
+    order = (PersonKind.CHILD, PersonKind.ADULT, PersonKind.UNKNOWN, PersonKind.PROFESSIONAL, PersonKind.ORGANISATION)
+    people = sorted(case.chronology.people, key=lambda p: (not _is_subject(case, p), order.index(p.kind), p.name, p.id))
+    related = {link.from_person for link in case.chronology.relationships}
+    family = [p for p in people if p.kind not in _WORKING or p.id in related or _is_subject(case, p)]
+    return family, [person for person in people if person not in family]
+
+
+def professional_line(case: Case, person: Person, appears: Mapping[str, list[str]]) -> Paragraph:
     """A professional in a line: what they do and where they appear."""
     words = ", ".join(_work(case, person)) or case.words.say(f"kind_of_person.{person.kind}")
     shown = [key for key in appears.get(person.id, []) if case.printed(case.events[key])]
@@ -254,7 +259,8 @@ def _is_subject(case: Case, person: Person) -> bool:
     return person.id in case.chronology.subjects
 
 
-def _appearances(case: Case) -> Mapping[str, list[str]]:
+def appearances(case: Case) -> Mapping[str, list[str]]:
+    """The entries that each person takes part in."""
     found: dict[str, list[str]] = defaultdict(list)
     for event in case.events.values():
         for id_ in dict.fromkeys(involved.person for involved in event.people):
@@ -262,7 +268,8 @@ def _appearances(case: Case) -> Mapping[str, list[str]]:
     return found
 
 
-def _person(case: Case, person: Person, appears: Mapping[str, list[str]]) -> Row:
+def person_row(case: Case, person: Person, appears: Mapping[str, list[str]]) -> Row:
+    """Somebody's name, what they are to whom, when they were born and the entries they are in."""
     say = case.words.say
     name = paragraph(bold(_name(case, person)))
     other = [paragraph(", ".join(person.known_as), style=FINE)] if person.known_as else []
