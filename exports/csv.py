@@ -31,10 +31,15 @@ class Csv:
         return written.getvalue().encode("utf-8-sig")
 
 
+def is_active(text: str) -> bool:
+    """A spreadsheet would run the text, were it typed into a cell."""
+    return text.startswith(_ACTIVE)
+
+
 def safe(cell: str) -> str:
     """The cell, with an apostrophe before anything a spreadsheet would run."""
     text = encodable(cell)
-    return f"'{text}" if text.startswith(_ACTIVE) else text
+    return f"'{text}" if is_active(text) else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ import os
 
 from chronology import __version__
 
-FORMATS = ("pdf", "docx", "json", "csv", "text")
+FORMATS = ("pdf", "docx", "xlsx", "json", "csv", "text")
 PROFILES = ("conference", "full", "court", "family", "review", "working")
 _EPILOG = """\
 exit codes: 0 done; 1 done with problems that need a look (--strict), or a check of lint failed; 2 wrong use;

@@ -18,7 +18,7 @@ from chronology.pipeline import compose
 from chronology.plugins import Plugins
 from chronology.practice import Practice, load_practice
 
-_SUFFIXES = {".pdf": "pdf", ".docx": "docx", ".json": "json", ".csv": "csv", ".txt": "text"}
+_SUFFIXES = {".pdf": "pdf", ".docx": "docx", ".xlsx": "xlsx", ".json": "json", ".csv": "csv", ".txt": "text"}
 _UNSAFE = re.compile(r"[^\w.-]+")
 # A file name has 255 bytes, and a character up to four of them.
 _LONGEST_ID = 40
@@ -38,8 +38,8 @@ def build(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: Tex
             show("writing")
             _write(exporter.export(made), target, out)
             problems += made.problems
-    if arguments.language == "cy" and exporter.name in ("pdf", "docx"):
-        say("note: the fixed words of PDF and Word are in English for now; --format text has them in Welsh", err)
+    if arguments.language == "cy" and exporter.name in ("pdf", "docx", "xlsx"):
+        say("note: the fixed words of PDF, Word and Excel are in English for now; --format text has them in Welsh", err)
     needs_look = report(tuple(dict.fromkeys(problems)), err)
     if arguments.output != "-":
         print(one_line(_done(made, arguments, exporter.suffix, len(targets))), file=out)

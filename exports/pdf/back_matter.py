@@ -16,6 +16,7 @@ from exports.pdf.table import Column, Row, Table, cell
 from exports.pdf.tabulation import tabulations
 from exports.pdf.text import BODY, FINE, SMALL, Run, bold, paragraph, unshowable
 
+SEVEREST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 _PLACES_SHOWN = 3
 _LEAST_LINES = 5
 _MOST_LINES = 12
@@ -107,10 +108,9 @@ def _problems(case: Case) -> Iterator[Block]:
 
 def gathered(case: Case) -> Iterator[list[Problem]]:
     """Problems of one document that say the same, together; the gravest first."""
-    order = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
     def alike(problem: Problem) -> tuple[int, str, str]:
-        return order.index(problem.severity), problem.source.document, problem.message
+        return SEVEREST_FIRST.index(problem.severity), problem.source.document, problem.message
 
     for _, found in groupby(sorted(case.chronology.problems, key=alike), key=alike):
         yield list(found)

@@ -58,14 +58,15 @@ def hidden_in_words(case: Case, events: Iterable[Event]) -> str:
     """How many of each level: 37 routine entries not shown."""
     counts = Counter(case.level(event) for event in events)
     found = (
-        case.words.count("entries.hidden", counts[level], level=_level_word(case, level).lower())
+        case.words.count("entries.hidden", counts[level], level=level_word(case, level).lower())
         for level in (*Level, None)
         if counts[level]
     )
     return ", ".join(found)
 
 
-def _level_word(case: Case, level: Level | None) -> str:
+def level_word(case: Case, level: Level | None) -> str:
+    """A level in words, or that there is none."""
     return case.words.say(f"levels.{level}") if level else case.words.say("entries.not_assessed")
 
 
@@ -152,7 +153,7 @@ def what(case: Case, event: Event) -> Iterator[Paragraph]:
     for account, told in also_told(event):
         yield paragraph(bold(say("entries.also_told", teller=_teller(case, account))), told)
     for conflict in event.conflicts:
-        yield paragraph(bold(say("entries.differ")), _conflict(case, event, conflict))
+        yield paragraph(bold(say("entries.differ")), conflict_in_words(case, event, conflict))
 
 
 def _unquoted(words: str) -> str:
@@ -161,7 +162,8 @@ def _unquoted(words: str) -> str:
     return found[1] if found else words.strip()
 
 
-def _conflict(case: Case, event: Event, conflict: Conflict) -> str:
+def conflict_in_words(case: Case, event: Event, conflict: Conflict) -> str:
+    """On what accounts differ, and what each says."""
     accounts = {account.key: account for account in event.accounts}
     field = case.words.known(f"fields.{conflict.field}") or conflict.field.replace("_", " ")
     values = (
@@ -218,7 +220,7 @@ def weight(case: Case, event: Event) -> Paragraph:
     """How much it weighs and why, and the findings that use it."""
     found = case.significance.get(event.key)
     reasons = "; ".join(reason.text.rstrip(". ") for reason in (found.reasons if found else ()))
-    runs: list[Run | str] = [bold(_level_word(case, case.level(event)))]
+    runs: list[Run | str] = [bold(level_word(case, case.level(event)))]
     if reasons:
         runs.append(f". {reasons[:1].upper()}{reasons[1:]}.")
     for nth, numbered in enumerate(case.findings_on.get(event.key, ())):

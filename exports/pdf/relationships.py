@@ -280,7 +280,7 @@ def person_row(case: Case, person: Person, appears: Mapping[str, list[str]]) -> 
     # The subject is in nearly every entry: a list of them all would lead nowhere.
     subject = _is_subject(case, person)
     refs = paragraph(case.words.count("people.all_entries", len(shown))) if subject else paragraph(*_refs(case, shown))
-    return Row((cell(name, *other), cell(*_roles(case, person)), cell(paragraph(born), *died), cell(refs)))
+    return Row((cell(name, *other), cell(*roles(case, person)), cell(paragraph(born), *died), cell(refs)))
 
 
 def _short(case: Case, keys: Sequence[str]) -> list[Run | str]:
@@ -295,7 +295,7 @@ def _work(case: Case, person: Person) -> list[str]:
     return [part for part in (details.get("job title"), case.agency(agency) if agency else None) if part]
 
 
-def _roles(case: Case, person: Person) -> Iterator[Paragraph]:
+def roles(case: Case, person: Person) -> Iterator[Paragraph]:
     """What the person is, and to whom: those they are the same to are named together."""
     say = case.words.say
     kind = say("people.subject") if _is_subject(case, person) else say(f"kind_of_person.{person.kind}")

@@ -15,7 +15,7 @@ def test_the_formats_are_registered_through_the_hook() -> None:
     plugins.register(exports)
     (registered,) = plugins.hook.register_exporters()
 
-    assert ["pdf", "docx", "json", "csv", "text"] == [exporter.name for exporter in registered]
+    assert ["pdf", "docx", "xlsx", "json", "csv", "text"] == [exporter.name for exporter in registered]
 
 
 def test_registering_loads_no_package_that_writes_documents() -> None:
