@@ -15,7 +15,7 @@ from typing import Final
 
 from chronology.cover import read_decisions
 from chronology.documents import DEFAULT, Document, Limits, Table
-from chronology.errors import WrongUseError
+from chronology.errors import RefusedError, WrongUseError
 from chronology.model import Decision
 from chronology.normalise import reference
 
@@ -37,22 +37,25 @@ def decisions_in(path: Path, limits: Limits = DEFAULT) -> tuple[Decision, ...]:
     """Read reviewer's decisions: a TOML file, or a Word document of ours whose analysis column was edited.
 
     Raises:
-        WrongUseError: it cannot be opened, holds no decision as either is written, or does not say whose they are.
-        RefusedError: it is a Word file that the gate refuses.
+        WrongUseError: it cannot be opened or read, holds no decision as either is written, or does not say whose they are.
 
     """
     try:
         document = Document(path.name, path=path, limits=limits)
-        if not document.is_word:
-            return read_decisions(path)
+        return _of_word(path.name, document) if document.is_word else read_decisions(path)
     except OSError as error:
         raise WrongUseError(f"{path.name}: could not be opened: {error.strerror}") from None
-    changed = tuple(_changed(path.name, document.tables))
+    except RefusedError as error:
+        raise WrongUseError(f"{path.name}: could not be read: {error}") from None
+
+
+def _of_word(name: str, document: Document) -> tuple[Decision, ...]:
+    changed = tuple(_changed(name, document.tables))
     if not changed:
         return ()
-    _told_once(path.name, changed)
-    by, at = _saved(path.name, document)
-    case = document.properties.get("identifier", "") or path.name
+    _told_once(name, changed)
+    by, at = _saved(name, document)
+    case = document.properties.get("identifier", "") or name
     return tuple(
         Decision(case=case, target=each.entry or each.place, field="analysis", value=each.words, by=by, at=at)
         for each in changed
