@@ -9,7 +9,7 @@ import zipfile
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from wordfiles import rows, told
 
@@ -137,6 +137,7 @@ def test_a_withdrawn_record_is_listed_and_what_it_said_is_not(family: Chronology
     assert "SECRET" not in text
 
 
+@settings(max_examples=40)
 @given(text=ANY_TEXT)
 def test_record_text_is_printed_as_itself_or_as_its_mark(family: Chronology, text: str) -> None:
     made = written(saying(family, title="T", fact=f"a{text}z", action=f"a{text}z", evidence_status="reported"))
@@ -151,6 +152,7 @@ def test_white_space_at_the_ends_of_a_line_is_kept(family: Chronology) -> None:
     made = written(saying(family, title="T", fact="  two \n  three  "))
 
     assert "  two \n  three  " in [paragraph.text for paragraph in next(rows(made)).cells[2].paragraphs]
+    assert {"preserve"} == {each.get(qn("xml:space")) for each in made.element.body.iter(qn("w:t"))}
 
 
 def test_names_and_the_front_sheet_are_data_too(family: Chronology) -> None:
