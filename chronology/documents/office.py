@@ -21,6 +21,9 @@ from chronology.documents.limits import Limits
 from chronology.documents.xml import Element, XmlReader, local_name, root_of
 from chronology.errors import RefusedError
 
+MADE_HERE: Final = "analytical-chronology"
+"""The keyword in the properties of an Office file that this program wrote; whoever edits the file keeps it."""
+
 # The one entry every Office file has, and every OpenDocument file, and no plain zip of records does.
 CONTENT_TYPES: Final = "[Content_Types].xml"
 _OPEN_DOCUMENT: Final = "META-INF/manifest.xml"
@@ -189,7 +192,7 @@ def _check_entry(entry: zipfile.ZipInfo) -> None:
 _MAIN: Final = re.compile(r"word(?:processingml)?\.(?:document|template)\b.*\.main\+xml|ms-word\..*\.main\+xml")
 _SIGNS: Final[Mapping[str, str]] = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 # Layout; where a tracked move came from; the same words again for older programs; and boxes, read by themselves.
-_PROPERTIES: Final = ("title", "creator", "identifier", "created", "lastModifiedBy", "modified")
+_PROPERTIES: Final = ("title", "creator", "identifier", "keywords", "created", "lastModifiedBy", "modified")
 _NOT_WORDS: Final = frozenset({"pPr", "rPr", "moveFrom", "Fallback", "txbxContent"})
 _MOST_COLUMNS: Final = 63
 

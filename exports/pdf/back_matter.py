@@ -68,6 +68,8 @@ def _texts(case: Case) -> Iterator[str]:
     for event in case.events.values():
         if case.printed(event):
             yield from _words_of(event)
+            if written := case.analyses.get(event.key):
+                yield written.text
 
 
 def _words_of(event: Event) -> Iterator[str]:

@@ -10,6 +10,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from chronology.documents.office import MADE_HERE
 from exports.csv import is_active
 from exports.marks import visible
 from exports.packing import repacked
@@ -104,6 +105,7 @@ class Book:
                 "title": visible(title),
                 "author": visible(author),
                 "subject": visible(subject),
+                "keywords": MADE_HERE,
                 "created": dt.datetime(day.year, day.month, day.day),  # noqa: DTZ001  # XlsxWriter takes it for UTC
             }
         )

@@ -1,5 +1,6 @@
 """The whole document: its sections in the order they are read, and what stands on every page."""
 
+from chronology.documents.office import MADE_HERE
 from chronology.model import Chronology
 from exports.pdf.case import SHORT_HASH, Case
 from exports.word.closing import abbreviations, quality, questions, sources
@@ -43,5 +44,5 @@ def _properties(case: Case) -> dict[str, str]:
         "identifier": say("inputs", hash=case.manifest[:SHORT_HASH]),
         "last_modified_by": "",
         "comments": "",
-        "keywords": "",
+        "keywords": MADE_HERE,
     }

@@ -67,6 +67,20 @@ def test_a_document_that_lies_among_the_records_is_no_record_when_its_decisions_
     assert 2 == len(list(rows(Document(tmp_path / "two.docx"))))
 
 
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx"])
+def test_what_the_program_wrote_is_no_record_of_the_folder_it_lies_in(
+    export: Path, tmp_path: Path, suffix: str
+) -> None:
+    alone, beside = tmp_path / "alone.csv", tmp_path / "beside.csv"
+    run("build", export.parent, "-o", alone)
+    run("build", export, "-o", export.with_name(f"earlier{suffix}"))
+    run("build", export.parent, "-o", beside)
+    run("build", export.parent, "-o", beside.with_suffix(".json"))
+
+    assert alone.read_bytes() == beside.read_bytes()
+    assert "a document that this program wrote" in beside.with_suffix(".json").read_text("utf-8")
+
+
 def test_asking_for_help_loads_no_package_that_writes_documents() -> None:
     program = (
         "import sys, chronology.cli as cli\n"
