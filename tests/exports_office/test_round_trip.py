@@ -11,13 +11,18 @@ from hypothesis import strategies as st
 from wordfiles import SAVED, edited, rows, saved, told
 
 from chronology.cover import read_decisions
+from chronology.documents import Document as GateDocument
 from chronology.errors import WrongUseError
+from chronology.lint.own_json import read_json
+from chronology.lint.own_pdf import read_pdf
+from chronology.lint.own_text import read_text
 from chronology.model import Chronology, Decision
 from chronology.normalise import reference
 from chronology.pipeline import decisions_in
 from chronology.pipeline.edited import mark_of
 from exports.csv import Csv
 from exports.json import Json
+from exports.pdf import Pdf
 from exports.pdf.case import Case
 from exports.pdf.entries import _why
 from exports.text import Text
@@ -234,6 +239,19 @@ def test_the_reviewer_s_words_stand_in_every_format_as_theirs_beside_what_is_on_
     assert "A pattern begins." == word.cells[-2].text
     assert word.cells[-1].text.endswith("\nA. Worker, 5 March 2024")
     assert all("Ann missed school." in told_of for told_of in (text, why, csv, word.cells[-3].text))
+
+
+def test_the_check_of_a_document_reads_the_reviewer_s_words_as_why_it_matters(asked: Asked) -> None:
+    at = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
+    written = Decision(case="c", target=SECOND, field="analysis", value="A pattern begins.", by="A", at=at)
+    made = asked(decisions=(written,))
+    sheets = (
+        read_text(GateDocument("made.txt", content=Text().export(made))),
+        read_pdf(GateDocument("made.pdf", content=Pdf().export(made))),
+        read_json(GateDocument("made.json", content=Json().export(made))),
+    )
+
+    assert [True] * 3 == ["A pattern begins." in sheet.rows[1].why and sheet.rows[1].tells_more for sheet in sheets]
 
 
 def test_what_stood_before_stays_when_a_later_document_leaves_it_alone(
