@@ -10,6 +10,7 @@ from exports.word.furniture import furnish
 from exports.word.opening import front, one_page, timeline
 from exports.word.paper import Paper
 from exports.word.people import people
+from exports.word.pieces import CODES
 
 
 def write(chronology: Chronology) -> bytes:
@@ -40,7 +41,7 @@ def _properties(case: Case) -> dict[str, str]:
         "subject": say("subject_line", as_at=case.day(case.chronology.as_at)),
         "category": cover.marking,
         "content_status": say("signed_off") if cover.signed_off else say("draft"),
-        "language": "cy-GB" if case.language == "cy" else "en-GB",
+        "language": CODES[case.language],
         "identifier": say("inputs", hash=case.manifest[:SHORT_HASH]),
         "last_modified_by": "",
         "comments": "",

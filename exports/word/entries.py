@@ -1,6 +1,7 @@
 """The chronology: a table for each year, with a column that a reviewer writes in and the reference it is read back by."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
@@ -15,6 +16,7 @@ from exports.word.pieces import FINE_PRINT, STRONG, Piece, pieces_of
 from exports.word.styles import EDITED, SMALL
 from exports.word.words import words_of
 
+_RECORDED: Final = ("title", "fact", "child_voice", "action", "decision", "rationale", "outcome")
 _SHARES: Final = (0.6, 1.8, 5.6, 3, 3.6, 1.9)
 
 
@@ -84,12 +86,28 @@ def _row(case: Case, event: Event) -> Row:
     cells = (
         Cell([[Piece(number, STRONG)]]),
         Cell([pieces_of(each) for each in told.dates(case, event)]),
-        Cell([pieces_of(each) for each in happened]),
+        Cell([_in_their_language(case, event, pieces_of(each)) for each in happened]),
         Cell(list(_why(case, event))),
         Cell([[line] for line in analysis(case, event).split("\n")], EDITED),
         Cell(list(_reference(case, event))),
     )
     return Row(cells, case.place(event.key))
+
+
+def _in_their_language(case: Case, event: Event, pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, those that are words of the record marked with their language where it is another than the document's."""
+    others = dict(event.other_languages)
+    spoken = {
+        _bare(words): language
+        for field in _RECORDED
+        if (words := getattr(event, field)) and (language := others.get(field, event.language)) != case.language
+    }
+    return [replace(piece, language=spoken.get(_bare(piece.text), "")) for piece in pieces]
+
+
+def _bare(words: str) -> str:
+    """Words without the marks that a document sets around them."""
+    return words.strip(' .“”"')
 
 
 def _why(case: Case, event: Event) -> Iterator[list[Piece]]:

@@ -16,6 +16,8 @@ from exports.pdf.text import FINE, Paragraph, Run
 Element = Any
 
 STRONG: Final = "Strong"
+CODES: Final = {"en": "en-GB", "cy": "cy-GB"}
+"""Languages as Word names them."""
 FINE_PRINT: Final = "FinePrint"
 LINK: Final = "EntryLink"
 _BOLD: Final = (Face.SEMIBOLD, Face.BOLD)
@@ -24,11 +26,15 @@ _NOT_IN_NAMES: Final = re.compile(r"\W+")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text in one style of characters. `link` names a bookmark of this document."""
+    """A stretch of text in one style of characters. `link` names a bookmark of this document.
+
+    `language` is that of the words, where it is another than the document's.
+    """
 
     text: str
     style: str = ""
     link: str = ""
+    language: str = ""
 
 
 Pieces = Iterable[Piece | str]
@@ -82,7 +88,7 @@ def paragraph_of(pieces: Pieces, style: str, *, keep: bool = False) -> Element:
 def _elements(piece: Piece) -> Iterator[Element]:
     if not piece.text:
         return
-    run = run_of(piece.text, piece.style)
+    run = run_of(piece.text, piece.style, piece.language)
     if piece.link:
         link = element("hyperlink", anchor=bookmark_name(piece.link), history="1")
         link.append(run)
@@ -91,12 +97,15 @@ def _elements(piece: Piece) -> Iterator[Element]:
         yield run
 
 
-def run_of(text: str, style: str = "") -> Element:
+def run_of(text: str, style: str = "", language: str = "") -> Element:
     """A run of plain text: what a reader could not see, and XML cannot hold, as a visible mark; a line end as a break."""
     run = element("r")
-    if style:
+    if style or language:
         properties = element("rPr")
-        properties.append(element("rStyle", val=style))
+        if style:
+            properties.append(element("rStyle", val=style))
+        if language:
+            properties.append(element("lang", val=CODES.get(language, language)))
         run.append(properties)
     for nth, line in enumerate(visible(text).split("\n")):
         if nth:

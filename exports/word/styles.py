@@ -8,7 +8,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt, RGBColor
 from docx.styles.style import CharacterStyle, ParagraphStyle
 
-from exports.word.pieces import FINE_PRINT, LINK, STRONG, element
+from exports.word.pieces import CODES, FINE_PRINT, LINK, STRONG, element
 
 BODY: Final = "Normal"
 CELL: Final = "CellText"
@@ -29,7 +29,6 @@ _SET: Final = (
     ("Header", 9, 0, 0),
     ("Footer", 9, 0, 0),
 )
-_LANGUAGES: Final = {"cy": "cy-GB"}
 
 
 def prepare(document: Document, language: str) -> None:
@@ -47,12 +46,16 @@ def prepare(document: Document, language: str) -> None:
         properties = document.styles[name].element.get_or_add_pPr()
         for tabs in properties.findall(qn("w:tabs")):
             properties.remove(tabs)
-    code = _LANGUAGES.get(language, "en-GB")
+    code = CODES.get(language, language)
     for told in root.iter(qn("w:lang")):
         told.set(qn("w:val"), code)
     settings = document.settings.element
     for told in settings.iter(qn("w:themeFontLang")):
         told.set(qn("w:val"), code)
+    for told in settings.iter(qn("w:compatSetting")):
+        # The template is of 2010; a document of an older Word opens in a mode of fewer means.
+        if told.get(qn("w:name")) == "compatibilityMode":
+            told.set(qn("w:val"), "15")
 
 
 def _face(style: CharacterStyle, size: float) -> None:

@@ -105,6 +105,28 @@ def test_the_language_is_that_of_the_document(family: Chronology) -> None:
     assert {"en-GB"} == languages
 
 
+def test_words_of_the_record_in_another_language_are_marked_as_such(family: Chronology) -> None:
+    welsh = saying(
+        family,
+        title="Ymweliad",
+        fact="Gwelwyd y plentyn.",
+        outcome="No further action",
+        decision=None,
+        language="cy",
+        other_languages=(("outcome", "en"),),
+    )
+    runs = next(rows(written(welsh))).cells[2]._tc.iter(qn("w:r"))
+    marked = {
+        run.text: run.rPr.find(qn("w:lang")).get(qn("w:val"))
+        for run in runs
+        if run.rPr is not None and run.rPr.find(qn("w:lang")) is not None
+    }
+
+    assert {"Ymweliad": "cy-GB", "Gwelwyd y plentyn.": "cy-GB"} == {
+        text: code for text, code in marked.items() if text in ("Ymweliad", "Gwelwyd y plentyn.", "No further action.")
+    }
+
+
 def test_page_n_of_m_is_worked_out_by_the_program_that_shows_it(family: Chronology) -> None:
     for section in written(family).sections:
         fields = [each.text.strip() for each in section.footer._element.iter(qn("w:instrText"))]
