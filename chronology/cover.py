@@ -92,11 +92,12 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
     return tuple(_decision(f"{path.name}: decision {number}", table) for number, table in enumerate(tables, start=1))
 
 
-# What may be decided, and the values it may take; None for the key of an account or the id of a person.
+# What may be decided, and the values it may take; None for words, the key of an account or the id of a person.
 DECIDABLE: Mapping[str, tuple[str, ...] | None] = {
     "significance": tuple(Level),
     "status": tuple(FindingStatus),
     "printed": ("true", "false"),
+    "analysis": None,
     "merge_with": None,
     "keep_apart_from": None,
     "same_person": None,

@@ -42,7 +42,7 @@ PARTS = {
         "Edge",
     ),
     "The chronology": (
-        "Chronology", "Abbreviation", "Event", "Conflict", "Apart", "Serial", "Cover", "Decision", "DocumentRead", "PracticeUsed", "Joined",
+        "Chronology", "Abbreviation", "Event", "Conflict", "Apart", "Serial", "Cover", "Decision", "Analysis", "DocumentRead", "PracticeUsed", "Joined",
         "SamePerson",
     ),
 }  # fmt: skip

@@ -25,6 +25,8 @@ class Deferred:
 
 BUILT_IN = (
     Deferred("pdf", ".pdf", "exports.pdf", "Pdf"),
+    Deferred("docx", ".docx", "exports.word", "Word"),
+    Deferred("xlsx", ".xlsx", "exports.sheet", "Excel"),
     Deferred("json", ".json", "exports.json", "Json"),
     Deferred("csv", ".csv", "exports.csv", "Csv"),
     Deferred("text", ".txt", "exports.text", "Text"),

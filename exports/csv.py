@@ -31,10 +31,15 @@ class Csv:
         return written.getvalue().encode("utf-8-sig")
 
 
+def is_active(text: str) -> bool:
+    """A spreadsheet would run the text, were it typed into a cell."""
+    return text.startswith(_ACTIVE)
+
+
 def safe(cell: str) -> str:
     """The cell, with an apostrophe before anything a spreadsheet would run."""
     text = encodable(cell)
-    return f"'{text}" if text.startswith(_ACTIVE) else text
+    return f"'{text}" if is_active(text) else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,11 @@ def _said(name: str) -> Callable[[_Row], str]:
     return lambda row: str(value) if (value := getattr(row.event, name)) is not None else ""
 
 
+def _analysis(name: str) -> Callable[[_Row], str]:
+    """What a reviewer wrote of the event, whose it is, or when it was written."""
+    return lambda row: str(getattr(row.event.analysis, name)) if row.event.analysis else ""
+
+
 def _sources(name: str) -> Callable[[_Row], str]:
     """A field of each source, in the same order in every column, so that the nth belong together."""
     return lambda row: "; ".join(str(getattr(source, name) or "") for source in row.event.sources)
@@ -128,6 +138,9 @@ COLUMNS: Final[Mapping[str, Callable[[_Row], str]]] = {
     "significance": lambda row: row.event.significance.level if row.event.significance else "",
     "significance_reasons": _reasons,
     "impact": _said("impact"),
+    "analysis": _analysis("text"),
+    "analysis_by": _analysis("by"),
+    "analysis_at": _analysis("at"),
     "action": _said("action"),
     "outcome": _said("outcome"),
     "decision": _said("decision"),

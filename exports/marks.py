@@ -14,7 +14,12 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 def unseen(character: str) -> bool:
     """A reader could not see the character, or could not tell what it does to its neighbours."""
-    return unicodedata.category(character) in _UNSEEN or character in _BLANK
+    return unicodedata.category(character) in _UNSEEN or character in _BLANK or _is_no_character(character)
+
+
+def _is_no_character(character: str) -> bool:
+    """One of the code points that Unicode keeps from ever being characters; XML holds none of the first plane's two."""
+    return ord(character) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(character) <= 0xFDEF
 
 
 def code_point(character: str) -> str:

@@ -5,7 +5,7 @@ import os
 
 from chronology import __version__
 
-FORMATS = ("pdf", "json", "csv", "text")
+FORMATS = ("pdf", "docx", "xlsx", "json", "csv", "text")
 PROFILES = ("conference", "full", "court", "family", "review", "working")
 _EPILOG = """\
 exit codes: 0 done; 1 done with problems that need a look (--strict), or a check failed (lint, verify);
@@ -139,4 +139,10 @@ def _add_wishes(command: argparse.ArgumentParser) -> None:
     command.add_argument("--to", dest="to_day", metavar="DATE", help="print nothing that began after this day")
     command.add_argument("--language", choices=("en", "cy"), default="en", help="of the fixed words; default: en")
     command.add_argument("--cover", metavar="FILE.toml", help="the front sheet")
-    command.add_argument("--decisions", metavar="FILE", help="a reviewer's decisions, applied without the review app")
+    command.add_argument(
+        "--decisions",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="a reviewer's decisions: TOML, or our Word file with its analysis column edited; may be repeated",
+    )

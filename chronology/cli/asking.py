@@ -32,7 +32,8 @@ def read_inputs(
 ) -> Reads:
     """Read the inputs of the command, but not the front sheet or the decisions that may lie among them."""
     named = (
-        *(getattr(arguments, name, None) for name in ("cover", "decisions", "practice", "output")),
+        *(getattr(arguments, name, None) for name in ("cover", "practice", "output")),
+        *getattr(arguments, "decisions", ()),
         practice.words.origin,
     )
     apart = {Path(name).resolve() for name in named if name}
@@ -57,7 +58,8 @@ def wishes_of(arguments: argparse.Namespace) -> Wishes:
         WrongUseError: a date or a file it names cannot be read.
 
     """
-    from chronology.cover import read_cover, read_decisions
+    from chronology.cover import read_cover
+    from chronology.pipeline import decisions_in
 
     return Wishes(
         subject=arguments.subject,
@@ -67,7 +69,7 @@ def wishes_of(arguments: argparse.Namespace) -> Wishes:
         from_day=_day(arguments.from_day, "--from"),
         to_day=_day(arguments.to_day, "--to"),
         cover=read_cover(Path(arguments.cover)) if arguments.cover else Cover(),
-        decisions=read_decisions(Path(arguments.decisions)) if arguments.decisions else (),
+        decisions=tuple(decision for name in arguments.decisions for decision in decisions_in(Path(name))),
     )
 
 

@@ -18,7 +18,7 @@ from chronology.pipeline import compose
 from chronology.plugins import Plugins
 from chronology.practice import Practice, load_practice
 
-_SUFFIXES = {".pdf": "pdf", ".json": "json", ".csv": "csv", ".txt": "text"}
+_SUFFIXES = {".pdf": "pdf", ".docx": "docx", ".xlsx": "xlsx", ".json": "json", ".csv": "csv", ".txt": "text"}
 _UNSAFE = re.compile(r"[^\w.-]+")
 # A file name has 255 bytes, and a character up to four of them.
 _LONGEST_ID = 40
@@ -39,7 +39,7 @@ def build(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: Tex
             show("writing")
             write(finished(exporter.export(made)), target, out)
             problems += made.problems
-    if arguments.language == "cy" and exporter.name in ("pdf", "text"):
+    if arguments.language == "cy" and exporter.name in ("pdf", "text", "docx", "xlsx"):
         say("note: fixed words, months and headings are in Welsh; the sentences of the analysis are in English", err)
     needs_look = report(tuple(dict.fromkeys(problems)), err)
     if arguments.output != "-":
@@ -85,9 +85,8 @@ def _targets(
 
 
 def _named_files(arguments: argparse.Namespace, practice: Practice) -> Iterator[str]:
-    yield from filter(
-        None, (arguments.cover, arguments.decisions, arguments.practice, arguments.sign, practice.words.origin)
-    )
+    yield from arguments.decisions
+    yield from filter(None, (arguments.cover, arguments.practice, arguments.sign, practice.words.origin))
 
 
 def _named(path: Path, suffix: str, people: Iterable[str]) -> Iterator[tuple[str, Path]]:

@@ -56,6 +56,9 @@ def explained(made: Chronology, event: Event, serial: Serial) -> Iterator[str]:
         yield f"Accounts differ on {conflict.field}: " + "; ".join(f"{value} ({key})" for value, key in conflict.values)
     yield from _kept_apart(made, event)
     yield from _weight(made, event)
+    for each in made.analyses:
+        if each.event == event.key:
+            yield f"Analysis by {each.by}, {each.at:%Y-%m-%d}: {each.text}"
     for finding in made.findings:
         if event.key in finding.evidence or event.key in finding.counter_evidence:
             role = "evidence for" if event.key in finding.evidence else "counter-evidence to"

@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 import io
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Final, TextIO, TypeVar
@@ -311,6 +311,16 @@ class Document:
         """Rows of the first table as text by heading; missing cells are empty."""
         for table in self.tables[:1]:
             yield from table.rows()
+
+    @cached_property
+    def properties(self) -> Mapping[str, str]:
+        """What an Office file says of itself: `creator`, `lastModifiedBy`, `modified` and some more; else nothing.
+
+        Raises:
+            RefusedError: it is damaged or over a limit.
+
+        """
+        return office.read_properties(self.content, self.limits) if office.CONTENT_TYPES in self.parts else {}
 
     @cached_property
     def _word(self) -> office.WordText:

@@ -18,6 +18,7 @@ from chronology.model import Ignored, Problem, Severity, Source
 _ZIP: Final = b"PK\x03\x04"
 # Files an operating system leaves about; nobody exported them.
 _LITTER: Final = frozenset({"thumbs.db", ".ds_store", "desktop.ini"})
+_WRITTEN: Final = frozenset({".docx", ".xlsx"})
 _LINK: Final = "a link to another place"
 
 Found = Document | Problem | Ignored
@@ -76,7 +77,7 @@ def _folder(folder: Path, limits: Limits, apart: Collection[Path]) -> Iterator[F
         # A link may lead round in a circle, and is never read.
         elif not path.is_symlink() and path.resolve() in apart:
             continue
-        elif reason := _not_a_record(path, name):
+        elif reason := _not_a_record(path, name) or _made_here(path, limits):
             yield Ignored(document=name, path="/", reason=reason, count=1)
         else:
             yield from _file(path, name, limits)
@@ -110,6 +111,21 @@ def _not_a_record(path: Path, name: str) -> str:
         return "a hidden file or one an operating system left"
     # Front sheets, practices and decisions lie beside the records they are for.
     return "a settings file of this program" if path.suffix.lower() == ".toml" else ""
+
+
+def _made_here(path: Path, limits: Limits) -> str:
+    """Why a Word document or workbook that this program wrote is passed over: as a record it would tell everything twice."""
+    if path.suffix.lower() not in _WRITTEN:
+        return ""
+    try:
+        made = Document(path.name, path=path, limits=limits).properties.get("keywords", "")
+    except (OSError, RefusedError):
+        return ""
+    return (
+        "a document that this program wrote; --decisions reads what was written in it"
+        if made == office.MADE_HERE
+        else ""
+    )
 
 
 def _file(path: Path, name: str, limits: Limits) -> Iterator[Found]:

@@ -21,6 +21,9 @@ from chronology.documents.limits import Limits
 from chronology.documents.xml import Element, XmlReader, local_name, root_of
 from chronology.errors import RefusedError
 
+MADE_HERE: Final = "analytical-chronology"
+"""The keyword in the properties of an Office file that this program wrote; whoever edits the file keeps it."""
+
 # The one entry every Office file has, and every OpenDocument file, and no plain zip of records does.
 CONTENT_TYPES: Final = "[Content_Types].xml"
 _OPEN_DOCUMENT: Final = "META-INF/manifest.xml"
@@ -189,6 +192,7 @@ def _check_entry(entry: zipfile.ZipInfo) -> None:
 _MAIN: Final = re.compile(r"word(?:processingml)?\.(?:document|template)\b.*\.main\+xml|ms-word\..*\.main\+xml")
 _SIGNS: Final[Mapping[str, str]] = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 # Layout; where a tracked move came from; the same words again for older programs; and boxes, read by themselves.
+_PROPERTIES: Final = ("title", "creator", "identifier", "keywords", "created", "lastModifiedBy", "modified")
 _NOT_WORDS: Final = frozenset({"pPr", "rPr", "moveFrom", "Fallback", "txbxContent"})
 _MOST_COLUMNS: Final = 63
 
@@ -217,6 +221,21 @@ def read_word(data: bytes, limits: Limits) -> WordText:
     tables: list[list[tuple[str, ...]]] = []
     paragraphs = tuple(_paragraphs(_elements(archive, main, ("p", "tr"), limits), styles, tables))
     return WordText(paragraphs, tuple(map(tuple, tables)))
+
+
+def read_properties(data: bytes, limits: Limits) -> Mapping[str, str]:
+    """Who made an Office file and saved it last, and when (ECMA-376 part 2, section 11), by name; nothing if it says nothing.
+
+    Raises:
+        RefusedError: the archive or the part was refused.
+
+    """
+    archive = Archive(data, limits)
+    for part in _elements(archive, CONTENT_TYPES, ("Override",), limits):
+        name = (part.get("PartName") or "").lstrip("/")
+        if (part.get("ContentType") or "").endswith("core-properties+xml") and name in archive:
+            return {local_name(told.tag): told.text or "" for told in _elements(archive, name, _PROPERTIES, limits)}
+    return {}
 
 
 def _elements(archive: Archive, part: str, tags: Collection[str], limits: Limits) -> Iterator[Element]:

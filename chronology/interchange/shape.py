@@ -114,6 +114,15 @@ class AccountValue(msgspec.Struct, frozen=True, kw_only=True):
     value: str
 
 
+class Analysis(msgspec.Struct, frozen=True, kw_only=True):
+    """What a reviewer wrote of an event: why it matters. Never a part of what was recorded."""
+
+    text: str
+    by: str
+    role: str = ""
+    at: dt.datetime
+
+
 class Conflict(msgspec.Struct, frozen=True, kw_only=True):
     """A field in which the accounts of one event differ."""
 
@@ -198,6 +207,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     polarity: Polarity = Polarity.NEUTRAL
     impact: str | None = None
     significance: Significance | None = None
+    analysis: Analysis | None = None
     action: str | None = None
     outcome: str | None = None
     decision: str | None = None

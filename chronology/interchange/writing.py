@@ -76,6 +76,7 @@ class _Writer:
         self._reference = reference
         self._serials = {serial.event: serial for serial in chronology.serials}
         self._weights = {weight.event: weight for weight in chronology.significance}
+        self._analyses = {each.event: each for each in chronology.analyses}
         self._event_of = _events_by_record(chronology)
 
     def events(self, events: Iterable[model.Event]) -> tuple[shape.Event, ...]:
@@ -87,6 +88,7 @@ class _Writer:
     def _event(self, event: model.Event) -> shape.Event:
         serial = self._serials.get(event.key)
         weight = self._weights.get(event.key)
+        analysis = self._analyses.get(event.key)
         return _like(
             shape.Event,
             event,
@@ -98,6 +100,7 @@ class _Writer:
             within=(serial.within or None) if serial else None,
             group=self._group_of(event.kind),
             significance=_like(shape.Significance, weight) if weight else None,
+            analysis=_like(shape.Analysis, analysis) if analysis else None,
             sources=tuple(dict.fromkeys(account.source for account in event.accounts)),
             conflicts=tuple(map(_conflict, event.conflicts)),
             links=tuple(self._links(event)),

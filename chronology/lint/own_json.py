@@ -83,6 +83,8 @@ def _sheet(made: Table) -> Sheet:
 
 def _row(event: Table, subjects: Sequence[str]) -> Row:
     reasons = [reason["text"] for reason in (event["significance"] or {}).get("reasons", ())]
+    # A file of an earlier version has no such field.
+    analysis = (event.get("analysis") or {}).get("text", "")
     about = {part["person"] for part in event["people"] if part["role"] == "subject"}
     recorded = [day for source in event["sources"] if (day := _iso(source.get("recorded_on")))]
     return Row(
@@ -98,8 +100,8 @@ def _row(event: Table, subjects: Sequence[str]) -> Row:
         outcome=event["outcome"] or "",
         decision=event["decision"] or "",
         voice=event["child_voice"] or "",
-        why=". ".join(filter(None, ("; ".join(reasons), event["impact"]))),
-        tells_more=len(reasons) > 1 or bool(event["impact"]),
+        why=". ".join(filter(None, ("; ".join(reasons), event["impact"], analysis))),
+        tells_more=len(reasons) > 1 or bool(event["impact"] or analysis),
         source="; ".join(f"{source['document']}, {source['locator']}" for source in event["sources"]),
         recorded_on=max(recorded, default=None),
         positive=event["polarity"] == "positive",

@@ -156,7 +156,7 @@ def _row(lines: Sequence[str], words: Words, positive: frozenset[str]) -> Row:
 
 
 _DETAILS = (
-    "impact", "child_voice", "heard", "why", "action", "decision", "decision_maker", "rationale", "outcome", "people",
+    "impact", "analysis", "child_voice", "heard", "why", "action", "decision", "decision_maker", "rationale", "outcome", "people",
     "agency", "source", "merged", "conflict", "also_told",
 )  # fmt: skip
 
@@ -191,8 +191,8 @@ def _made(head: str, body: Sequence[str], said: Mapping[str, str], words: Words,
         no_outcome_told="outcome" in said and said["outcome"] == words["no_outcome"],
         decision=said.get("decision", ""),
         voice=said.get("child_voice", said.get("heard", "")),
-        why=". ".join(filter(None, (why, said.get("impact", "")))),
-        tells_more=weight.tells_more or "impact" in said,
+        why=". ".join(filter(None, (why, said.get("impact"), said.get("analysis")))),
+        tells_more=weight.tells_more or "impact" in said or "analysis" in said,
         source=said.get("source", ""),
         recorded_on=_recorded(said.get("source", ""), words),
         positive=entry["serial"] in positive,

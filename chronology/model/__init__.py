@@ -1,6 +1,7 @@
 """The values: frozen, and without I/O. Every other room of the product speaks in these."""
 
 from chronology.model.analysis import (
+    Analysis,
     Decision,
     Edge,
     Finding,
@@ -76,6 +77,7 @@ __all__ = [
     "Abbreviation",
     "Account",
     "Action",
+    "Analysis",
     "Apart",
     "Basis",
     "Chronology",

@@ -236,6 +236,17 @@ class Tabulation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """What a reviewer wrote of one event: why it matters, in whose words and when. It stands beside the record, never in it."""
+
+    event: str
+    text: str
+    by: str
+    role: str = ""
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """A reviewer's decision, stored apart from the facts and laid over them."""
 

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from chronology.model.analysis import (
+    Analysis,
     Decision,
     Finding,
     Graph,
@@ -102,6 +103,8 @@ class Chronology:
     serials: tuple[Serial, ...] = ()
     actions: tuple[Action, ...] = ()
     significance: tuple[Significance, ...] = ()
+    analyses: tuple[Analysis, ...] = ()
+    """What a reviewer wrote of events, one for each of those."""
     findings: tuple[Finding, ...] = ()
     timescales: tuple[Timescale, ...] = ()
     remarks: tuple[Remark, ...] = ()

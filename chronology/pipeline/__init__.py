@@ -8,6 +8,7 @@ from chronology.documents import DEFAULT, Limits
 from chronology.model import Chronology, Cover, Decision
 from chronology.pipeline.asked import holdings_for
 from chronology.pipeline.building import Wishes, compose, manifest_hash
+from chronology.pipeline.edited import decisions_in
 from chronology.pipeline.holdings import Holdings, everybody, holdings
 from chronology.pipeline.reading import Progress, Reads, read, recognise
 from chronology.plugins import load
@@ -20,6 +21,7 @@ __all__ = [
     "Wishes",
     "build",
     "compose",
+    "decisions_in",
     "everybody",
     "holdings",
     "holdings_for",

@@ -11,6 +11,7 @@ from chronology.errors import PluginError, RefusedError
 from chronology.hooks import Analyzer, Result
 from chronology.model import (
     Account,
+    Analysis,
     Chronology,
     Cover,
     Coverage,
@@ -32,6 +33,7 @@ from chronology.model import (
 )
 from chronology.normalise import Merged, gathered, merging, number, order_key, split
 from chronology.pipeline import subjects as subject
+from chronology.pipeline.analyses import Targets, analyses
 from chronology.pipeline.cast import IdPair, is_known, with_roles
 from chronology.pipeline.holdings import Holdings
 from chronology.pipeline.kin import with_cited
@@ -246,24 +248,39 @@ def _with(chronology: Chronology, results: Sequence[Result]) -> Chronology:
 
 
 def _decided(chronology: Chronology, decisions: Sequence[Decision]) -> Chronology:
-    """Lay a reviewer's levels over the weighed ones; a decision that no longer finds its target is a `Problem`."""
+    """Lay a reviewer's levels and words over what was weighed; a decision that lost its target is a `Problem`."""
     levels = {decision.target: decision for decision in _standing(decisions, "significance")}
     events = (*chronology.events, *chronology.undated, *chronology.withdrawn, *chronology.later)
     known = {finding.key for finding in chronology.findings} | {account.key for account in split(events)}
-    lost = tuple(_lost(each) for each in decisions if each.field not in _OF_PEOPLE and each.target not in known)
+    written = Targets(events if any(each.field == "analysis" for each in decisions) else ())
+    told = tuple(analyses(_standing(decisions, "analysis"), written))
+    lost = tuple(
+        _lost(each)
+        for each in decisions
+        if each.field not in _OF_PEOPLE and each.target not in (written if each.field == "analysis" else known)
+    )
     return replace(
         chronology,
         significance=tuple(_relevelled(weighed, levels.get(weighed.event)) for weighed in chronology.significance),
-        problems=(*chronology.problems, *lost),
+        analyses=tuple(each for each in told if isinstance(each, Analysis)),
+        problems=(*chronology.problems, *lost, *(each for each in told if isinstance(each, Problem))),
     )
 
 
 def _lost(decision: Decision) -> Problem:
+    if decision.field == "analysis":
+        message = (
+            "a reviewer's analysis names no entry of the inputs; it is kept with the decisions and printed nowhere"
+        )
+        return _of_decision(decision, message)
     what = "a person it names" if decision.field in _OF_PEOPLE else "the entry"
     message = f"a decision on {decision.field} has lost its target; {what} is no longer in the inputs"
-    return Problem(
-        message=message, source=Source(document="decisions", locator=decision.target), severity=Severity.WARNING
-    )
+    return _of_decision(decision, message)
+
+
+def _of_decision(decision: Decision, message: str) -> Problem:
+    source = Source(document="decisions", locator=decision.target)
+    return Problem(message=message, source=source, severity=Severity.WARNING)
 
 
 def _relevelled(weighed: Significance, decision: Decision | None) -> Significance:

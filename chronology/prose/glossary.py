@@ -84,7 +84,7 @@ def words_of(event: Event, language: str) -> Iterator[str]:
 
 
 def words_besides(chronology: Chronology) -> Iterator[str]:
-    """What is said beside the events: findings, remarks, tables, actions, timescales and problems."""
+    """What is said beside the events: findings, remarks, tables, actions, timescales, problems and a reviewer's analysis."""
     for finding in chronology.findings:
         if finding.status is not FindingStatus.DISMISSED:
             yield from (finding.title, finding.statement)
@@ -97,4 +97,5 @@ def words_besides(chronology: Chronology) -> Iterator[str]:
         if scale.state is not TimescaleState.NOT_APPLICABLE:
             yield from (scale.title, scale.basis)
     yield from (problem.message for problem in chronology.problems)
+    yield from (each.text for each in chronology.analyses)
     yield chronology.cover.purpose

@@ -24,14 +24,15 @@ def abbreviations(case: Case) -> Iterator[Block]:
         return
     yield Prose(paragraph(say("abbreviations.intro"), style=SMALL), before=2, keep=True)
     pair = (Column(say("abbreviations.col_short"), fixed=_SHORT), Column(say("abbreviations.col_meaning"), 1))
-    found = [_cells(case, each) for each in case.abbreviations]
+    found = [cells(case, each) for each in case.abbreviations]
     if len(found) % 2:
         found.append((cell(paragraph("")), cell(paragraph(""))))
     rows = [Row((*left, *right)) for left, right in zip(found[::2], found[1::2], strict=True)]
     yield Table((*pair, *pair), rows, say("continued"))
 
 
-def _cells(case: Case, each: Abbreviation) -> tuple[Cell, Cell]:
+def cells(case: Case, each: Abbreviation) -> tuple[Cell, Cell]:
+    """What is short, and what it is used for."""
     return cell(paragraph(bold(each.short))), cell(paragraph(_meant(case, each)))
 
 

@@ -18,6 +18,7 @@ from exports.pdf.table import Column, Row, Table, cell
 from exports.pdf.tabulation import tabulations
 from exports.pdf.text import BODY, FINE, SMALL, Run, bold, paragraph, unshowable
 
+SEVEREST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 _PLACES_SHOWN = 3
 _LEAST_LINES = 5
 _MOST_LINES = 12
@@ -35,7 +36,7 @@ def quality(case: Case) -> Iterator[Block]:
     if marks := sum(map(unshowable, _texts(case))):
         yield Prose(paragraph(case.words.count("quality.marks", marks), style=BODY), before=3)
     yield from tabulations(case, of_voice=False)
-    yield from _may_be_one(case)
+    yield from may_be_one(case)
     yield from _actions(case)
     yield from _problems(case)
 
@@ -46,7 +47,7 @@ def _remarks(case: Case, remarks: Sequence[Remark], none: str) -> Iterator[Block
         yield Prose(paragraph(case.words.say(none), style=BODY))
 
 
-def _may_be_one(case: Case) -> Iterator[Block]:
+def may_be_one(case: Case) -> Iterator[Block]:
     """Who may be one person, and why: they stand as two until a reviewer says otherwise."""
     if not case.chronology.proposals:
         return
@@ -69,6 +70,8 @@ def _texts(case: Case) -> Iterator[str]:
     for event in case.events.values():
         if case.printed(event):
             yield from words_of(event)
+            if written := case.analyses.get(event.key):
+                yield written.text
 
 
 def words_of(event: Event) -> Iterator[str]:
@@ -105,21 +108,21 @@ def _problems(case: Case) -> Iterator[Block]:
         Column(say("quality.col_document"), 2),
         Column(say("quality.col_place"), 2),
     )
-    yield Table(columns, [_problem(case, found) for found in _gathered(case)], say("continued"))
+    yield Table(columns, [problem_row(case, found) for found in gathered(case)], say("continued"))
 
 
-def _gathered(case: Case) -> Iterator[list[Problem]]:
+def gathered(case: Case) -> Iterator[list[Problem]]:
     """Problems of one document that say the same, together; the gravest first."""
-    order = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
     def alike(problem: Problem) -> tuple[int, str, str]:
-        return order.index(problem.severity), problem.source.document, problem.message
+        return SEVEREST_FIRST.index(problem.severity), problem.source.document, problem.message
 
     for _, found in groupby(sorted(case.chronology.problems, key=alike), key=alike):
         yield list(found)
 
 
-def _problem(case: Case, found: list[Problem]) -> Row:
+def problem_row(case: Case, found: list[Problem]) -> Row:
+    """Problems that say the same: how grave, what, in which document and where."""
     first = found[0]
     message = first.message
     if len(found) > 1:
@@ -173,7 +176,7 @@ def sources(case: Case) -> Iterator[Block]:
     yield section(case, "sources")
     yield from _documents(case)
     yield from _ignored(case)
-    yield from _coverage(case)
+    yield from coverage(case)
     yield from made(case)
 
 
@@ -188,10 +191,11 @@ def _documents(case: Case) -> Iterator[Block]:
         Column(say("sources.col_reader"), 1),
         Column(say("sources.col_counts"), 1.25),
     )
-    yield Table(columns, [_document(case, document) for document in case.chronology.documents], say("continued"))
+    yield Table(columns, [document_row(case, document) for document in case.chronology.documents], say("continued"))
 
 
-def _document(case: Case, read: DocumentRead) -> Row:
+def document_row(case: Case, read: DocumentRead) -> Row:
+    """A document with its hash, who read it, and what was found in it."""
     words = case.words
     extract = f", {words.say('sources.extract', date=case.day(read.as_at))}" if read.as_at else ""
     unit = terms.code(read.unit, case.language) or "–"
@@ -224,14 +228,14 @@ def _ignored(case: Case) -> Iterator[Block]:
     for left in case.chronology.ignored:
         found.setdefault(left.reason, []).append(left)
     rows = [
-        Row(tuple(cell(paragraph(text)) for text in (_counted(paths), reason, _counted(documents), f"{total:,}")))
+        Row(tuple(cell(paragraph(text)) for text in (counted(paths), reason, counted(documents), f"{total:,}")))
         for reason, left in found.items()
-        for paths, documents, total in [_tallied(left)]
+        for paths, documents, total in [tallied(left)]
     ]
     yield Table(columns, rows, say("continued"))
 
 
-def _tallied(left: Sequence[Ignored]) -> tuple[Counter[str], Counter[str], int]:
+def tallied(left: Sequence[Ignored]) -> tuple[Counter[str], Counter[str], int]:
     """How often in each path and in each document, and in all."""
     paths: Counter[str] = Counter()
     documents: Counter[str] = Counter()
@@ -241,13 +245,14 @@ def _tallied(left: Sequence[Ignored]) -> tuple[Counter[str], Counter[str], int]:
     return paths, documents, paths.total()
 
 
-def _counted(found: Counter[str]) -> str:
+def counted(found: Counter[str]) -> str:
+    """Names, each with how often where there are several."""
     if len(found) == 1:
         return next(iter(found))
     return ", ".join(f"{name} ({count:,})" for name, count in found.items())
 
 
-def _coverage(case: Case) -> Iterator[Block]:
+def coverage(case: Case) -> Iterator[Block]:
     """What each source could have shown, a line for each extent with the documents of which it is true."""
     say = case.words.say
     if not case.chronology.coverage:
@@ -276,7 +281,7 @@ def _period(case: Case, first: dt.date | None, last: dt.date | None) -> str:
 
 
 def made(case: Case) -> Iterator[Block]:
-    """The rules, the profile and the inputs it was made with."""
+    """By which rules, of which inputs, with which totals."""
     say, found = case.words.say, case.chronology
     yield heading(say("sources.made"), Place("made", say("sources.made"), 1))
     manifest = manifest_of(found, case.case_reference)

@@ -12,6 +12,7 @@ from chronology.dates.age import age
 from chronology.dates.describe import describe
 from chronology.model import (
     Abbreviation,
+    Analysis,
     Chronology,
     Event,
     Finding,
@@ -83,7 +84,12 @@ class Case:
         return other
 
     def form(self, event: Event) -> Form:
-        """How an entry is told; the undated are past, as nobody knows that they are not."""
+        """How an entry is told; the undated are past, as nobody knows that they are not.
+
+        One that a reviewer wrote an analysis of keeps its row: no step condenses a professional's words.
+        """
+        if event.key in self.analyses:
+            return Form.ROW
         look_back = self.chronology.look_back
         past = look_back is not None and (not event.when.dated or event.when.last_day < look_back)
         return (self.fit.past if past else self.fit.recent).form(self.level(event))
@@ -107,6 +113,16 @@ class Case:
     def significance(self) -> Mapping[str, Significance]:
         """The weight of each event."""
         return {found.event: found for found in self.chronology.significance}
+
+    @cached_property
+    def analyses(self) -> Mapping[str, Analysis]:
+        """What a reviewer wrote of each event."""
+        return {each.event: each for each in self.chronology.analyses}
+
+    @staticmethod
+    def reviewer(analysis: Analysis) -> str:
+        """Whose words they are."""
+        return ", ".join(filter(None, (analysis.by, analysis.role)))
 
     @cached_property
     def people(self) -> Mapping[str, Person]:

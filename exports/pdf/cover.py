@@ -55,7 +55,7 @@ def cover(case: Case, sections: Sequence[str] = _SECTIONS) -> Iterator[Block]:
 
 
 def fields(case: Case) -> Iterator[tuple[str, str]]:
-    """What the front sheet says: (name of the label, its value)."""
+    """What the front sheet says: the key of a label, and the words beside it."""
     found, words = case.chronology.cover, case.words
     as_at = case.chronology.as_at
     if case.born:

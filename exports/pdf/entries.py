@@ -50,29 +50,30 @@ def _year(case: Case, year: str, events: Sequence[Event]) -> Iterator[Block]:
     if shown:
         yield heading(year, Place(f"year-{year}", year, 1, closed=True), before=12)
         yield from _told(case, shown)
-    if hidden := _hidden(case, [event for event in events if not case.printed(event)]):
+    if hidden := hidden_in_words(case, [event for event in events if not case.printed(event)]):
         line = case.words.say("entries.hidden_year", what=hidden, year=year)
         yield Prose(paragraph(line, style=SMALL), before=4)
 
 
-def _hidden(case: Case, events: Iterable[Event]) -> str:
+def hidden_in_words(case: Case, events: Iterable[Event]) -> str:
     """How many of each level: 37 routine entries not shown."""
     counts = Counter(case.level(event) for event in events)
     found = (
-        case.words.count("entries.hidden", counts[level], level=_level_word(case, level).lower())
+        case.words.count("entries.hidden", counts[level], level=level_word(case, level).lower())
         for level in (*Level, None)
         if counts[level]
     )
     return ", ".join(found)
 
 
-def _level_word(case: Case, level: Level | None) -> str:
+def level_word(case: Case, level: Level | None) -> str:
+    """A level in words, or that there is none."""
     return case.words.say(f"levels.{level}") if level else case.words.say("entries.not_assessed")
 
 
 def _undated(case: Case) -> Iterator[Block]:
     shown = [event for event in case.chronology.undated if case.printed(event)]
-    hidden = _hidden(case, [event for event in case.chronology.undated if not case.printed(event)])
+    hidden = hidden_in_words(case, [event for event in case.chronology.undated if not case.printed(event)])
     if not case.chronology.undated:
         return
     title = case.words.say("entries.undated")
@@ -92,7 +93,7 @@ def _withdrawn(case: Case) -> Iterator[Block]:
     yield Prose(paragraph(case.words.say("entries.withdrawn_intro"), style=SMALL), keep=True)
     columns = (Column(case.words.say("entries.col_event"), 1), Column(case.words.say("entries.col_source"), 1))
     rows = [
-        Row((cell(paragraph(case.title(event))), cell(_sources(case, event)))) for event in case.chronology.withdrawn
+        Row((cell(paragraph(case.title(event))), cell(sources(case, event)))) for event in case.chronology.withdrawn
     ]
     yield Table(columns, rows, case.words.say("continued"))
 
@@ -153,9 +154,9 @@ def _row(case: Case, event: Event, last: _Last) -> Row:
     title = f"{number}  {case.date(event.when)}: {case.title(event)}" if critical else ""
     cells = (
         cell(paragraph(bold(number))),
-        cell(*_dates(case, event)),
+        cell(*dates(case, event)),
         *((cell(*_agencies(case, event)),) if _names_agencies(case) else ()),
-        cell(*_what(case, event), *_done(case, event), *(() if last is _REFERENCE else (_sources(case, event),))),
+        cell(*what(case, event), *done(case, event), *(() if last is _REFERENCE else (sources(case, event),))),
         last.cell(case, event),
     )
     return Row(cells, Place(case.place(event.key), title, 2))
@@ -168,7 +169,8 @@ def _agencies(case: Case, event: Event) -> Iterator[Paragraph]:
         yield paragraph(agency)
 
 
-def _dates(case: Case, event: Event) -> Iterator[Paragraph]:
+def dates(case: Case, event: Event) -> Iterator[Paragraph]:
+    """When it was, until when, how old the person was; the words that stand for a date."""
     yield paragraph(Run(case.date(event.when), keep=len(case.date(event.when)) < 18))
     if event.until is not None:
         end = case.words.say("ongoing") if event.until.is_ongoing else case.end(event.until)
@@ -179,7 +181,8 @@ def _dates(case: Case, event: Event) -> Iterator[Paragraph]:
         yield paragraph(case.words.say("entries.written", words=event.when.as_written), style=FINE)
 
 
-def _what(case: Case, event: Event) -> Iterator[Paragraph]:
+def what(case: Case, event: Event) -> Iterator[Paragraph]:
+    """What a source says happened, in whose words, and what other accounts say."""
     say = case.words.say
     title = case.title(event)
     # What kind of knowledge it is stands before the fact, so that an allegation is not first read as one.
@@ -198,10 +201,11 @@ def _what(case: Case, event: Event) -> Iterator[Paragraph]:
     for account, told in also_told(event):
         yield paragraph(bold(say("entries.also_told", teller=_teller(case, account))), told)
     for conflict in event.conflicts:
-        yield paragraph(bold(say("entries.differ")), _conflict(case, event, conflict))
+        yield paragraph(bold(say("entries.differ")), conflict_in_words(case, event, conflict))
 
 
-def _conflict(case: Case, event: Event, conflict: Conflict) -> str:
+def conflict_in_words(case: Case, event: Event, conflict: Conflict) -> str:
+    """On what accounts differ, and what each says."""
     accounts = {account.key: account for account in event.accounts}
     field = case.words.known(f"fields.{conflict.field}") or conflict.field.replace("_", " ")
     values = (
@@ -254,24 +258,34 @@ def _standing(case: Case, event: Event) -> Iterator[str]:
         yield case.words.say(f"entries.{event.restriction}")
 
 
-def _why(case: Case, event: Event) -> Cell:
-    level = case.level(event)
+def weight(case: Case, event: Event) -> Paragraph:
+    """How much it weighs and why, and the findings that use it."""
     found = case.significance.get(event.key)
     reasons = "; ".join(reason.text.rstrip(". ") for reason in (found.reasons if found else ()))
-    runs: list[Run | str] = [bold(_level_word(case, level))]
+    runs: list[Run | str] = [bold(level_word(case, case.level(event)))]
     if reasons:
         runs.append(f". {reasons[:1].upper()}{reasons[1:]}.")
     for nth, numbered in enumerate(case.findings_on.get(event.key, ())):
         runs += [", " if nth else f" {case.words.say('entries.finding')} "]
         runs.append(reference(numbered.label, numbered.place))
-    texts = [paragraph(*runs)]
+    return paragraph(*runs)
+
+
+def _why(case: Case, event: Event) -> Cell:
+    level = case.level(event)
+    texts = [weight(case, event)]
     if event.impact:
         texts.append(paragraph(bold(case.words.say("entries.impact")), event.impact))
+    if written := case.analyses.get(event.key):
+        who = case.words.say("entries.reviewer", who=case.reviewer(written), date=case.day(written.at.date()))
+        texts.append(
+            paragraph(bold(case.words.say("entries.analysis")), written.text, Run(f" ({who})", colour=FINE.colour))
+        )
     mark = cell_mark(level, case.words.say(f"letters.{level}")) if level else None
     return Cell(tuple(texts), mark)
 
 
-def _done(case: Case, event: Event) -> Iterator[Paragraph]:
+def done(case: Case, event: Event) -> Iterator[Paragraph]:
     """Action, decision, reason and outcome, run in; an outcome that the decision already says is not said again."""
     say = case.words.say
     runs: list[Run | str] = []
@@ -305,7 +319,7 @@ def _plain(text: str) -> str:
     return " ".join(_LETTERS.findall(text.casefold()))
 
 
-def _sources(case: Case, event: Event) -> Paragraph:
+def sources(case: Case, event: Event) -> Paragraph:
     """Where each account was read, run in."""
     runs: list[Run | str] = [f"{case.words.say('entries.source')} "]
     for nth, account in enumerate(event.accounts[:_SOURCES_SHOWN]):

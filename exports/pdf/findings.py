@@ -65,12 +65,12 @@ def _together(case: Case, alike: Sequence[Numbered]) -> Iterator[Block]:
     if first.finding.protective:
         title = f"{title} ({case.words.say('findings.protective').lower()})"
     yield heading(title, Place(first.place, title, 1), before=11)
-    rules = {_rule(case, numbered.finding): None for numbered in alike}
+    rules = {rule_in_words(case, numbered.finding): None for numbered in alike}
     for numbered in alike:
         lead = (bold(f"{numbered.label}  "),) if others else ()
         place = Place(numbered.place) if numbered is not first else None
         yield Prose(paragraph(*lead, numbered.finding.statement, style=_STATEMENT), before=3, keep=True, place=place)
-        rule = "" if len(rules) == 1 else _rule(case, numbered.finding)
+        rule = "" if len(rules) == 1 else rule_in_words(case, numbered.finding)
         yield from _rests_on(case, numbered.finding, rule, most=0 if len(alike) > _MANY else _FEW)
     if len(rules) == 1:
         yield Prose(paragraph(*rules, style=FINE), before=1)
@@ -79,19 +79,19 @@ def _together(case: Case, alike: Sequence[Numbered]) -> Iterator[Block]:
 def _rests_on(case: Case, finding: Finding, rule: str, most: int) -> Iterator[Block]:
     """How firmly it stands and on what: few entries as lines, many run in."""
     say = case.words.say
-    evidence, counter = _known(case, finding.evidence), _known(case, finding.counter_evidence)
+    evidence, counter = known(case, finding.evidence), known(case, finding.counter_evidence)
     against: list[Run | str] = [bold(f"{say('findings.counter')}: ")]
-    against += _run_in(case, counter) if counter else [say("findings.counter_none")]
+    against += run_in(case, counter) if counter else [say("findings.counter_none")]
     if len(evidence) <= most:
         for nth, event in enumerate(evidence):
             yield _event_line(case, event, say("findings.evidence") if nth == 0 else "")
     else:
-        against = [bold(f"{say('findings.evidence')}: "), *_run_in(case, evidence), ". ", *against]
-    standing = " ".join(part for part in (_standing(case, finding), rule) if part)
+        against = [bold(f"{say('findings.evidence')}: "), *run_in(case, evidence), ". ", *against]
+    standing = " ".join(part for part in (standing_in_words(case, finding), rule) if part)
     yield Prose(paragraph(*against, ". ", Run(standing, colour=FINE.colour), style=_EVIDENCE), before=1)
 
 
-def _standing(case: Case, finding: Finding) -> str:
+def standing_in_words(case: Case, finding: Finding) -> str:
     """How firmly the record supports it, over which period, and who has confirmed it."""
     say = case.words.say
     parts = [f"{say('findings.strength')}: {say(f'strength.{finding.strength}')}"]
@@ -103,7 +103,7 @@ def _standing(case: Case, finding: Finding) -> str:
     return "; ".join(parts) + "."
 
 
-def _rule(case: Case, finding: Finding) -> str:
+def rule_in_words(case: Case, finding: Finding) -> str:
     """The rule that found it and its thresholds."""
     say = case.words.say
     pairs = thresholds_in_words(case, finding)
@@ -117,13 +117,13 @@ def thresholds_in_words(case: Case, finding: Finding) -> str:
     return ", ".join(" ".join(terms.parameter(each, case.language) for each in pair) for pair in named)
 
 
-def _known(case: Case, keys: Sequence[str]) -> list[Event]:
+def known(case: Case, keys: Sequence[str]) -> list[Event]:
     """The entries, in the order they happened."""
     known = [case.events[key] for key in dict.fromkeys(keys) if key in case.events]
     return sorted(known, key=lambda event: (event.when.first_day, event.key))
 
 
-def _run_in(case: Case, events: Sequence[Event]) -> list[Run | str]:
+def run_in(case: Case, events: Sequence[Event]) -> list[Run | str]:
     """Entries in a row: number, date and title of each."""
     runs: list[Run | str] = []
     for nth, event in enumerate(events):

@@ -256,7 +256,7 @@ def _table(case: Case) -> Iterator[Block]:
     }
     for person in working:
         if person.id in shown:
-            yield Prose(_professional(case, person, appears), before=1)
+            yield Prose(professional_line(case, person, appears), before=1)
     if absent := len(working) - len(shown):
         yield Prose(paragraph(case.words.count("people.absent", absent), style=SMALL), before=1)
 
@@ -281,10 +281,10 @@ def family_table(case: Case, family: Sequence[Person]) -> Iterator[Block]:
         Column(say("people.col_entries"), 2.4),
     )
     if family:
-        yield Table(columns, [_person(case, person, appears) for person in family], say("continued"), before=12)
+        yield Table(columns, [person_row(case, person, appears) for person in family], say("continued"), before=12)
 
 
-def _professional(case: Case, person: Person, appears: Mapping[str, list[str]]) -> Paragraph:
+def professional_line(case: Case, person: Person, appears: Mapping[str, list[str]]) -> Paragraph:
     """A professional in a line: what they do and where they appear."""
     words = ", ".join(work_of(case, person)) or case.words.say(f"kind_of_person.{person.kind}")
     shown = [key for key in appears.get(person.id, []) if case.printed(case.events[key])]
@@ -314,7 +314,8 @@ def appearances(case: Case) -> Mapping[str, list[str]]:
     return found
 
 
-def _person(case: Case, person: Person, appears: Mapping[str, list[str]]) -> Row:
+def person_row(case: Case, person: Person, appears: Mapping[str, list[str]]) -> Row:
+    """Somebody's name, what they are to whom, when they were born and the entries they are in."""
     say = case.words.say
     name = paragraph(bold(name_of(case, person)))
     other = [paragraph(", ".join(person.known_as), style=FINE)] if person.known_as else []

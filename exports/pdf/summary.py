@@ -72,7 +72,7 @@ _STEPS = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Box:
+class Box:
     """A heading, what stands under it, where the rest is found, and what is said of the rest."""
 
     name: str
@@ -86,7 +86,7 @@ class OnePage:
 
     def __init__(self, case: Case) -> None:
         self._case = case
-        self._boxes = _boxes(case)
+        self._boxes = boxes(case)
         self._width = body_width(wide=False)
         self._set = cache(_set)
 
@@ -112,7 +112,7 @@ class OnePage:
                 found[name] = items
         return found
 
-    def _is_cut(self, box: "_Box", item: Paragraph) -> bool:
+    def _is_cut(self, box: "Box", item: Paragraph) -> bool:
         step = self._step
         width = self._width if box.name in ("why_now", "findings") else self._half
         return len(self._set(item, step.size, width - _INDENT)) > step.lines
@@ -123,7 +123,7 @@ class OnePage:
         room = body_height(wide=False) - _HEADING_HEIGHT
         return next((step for step in _STEPS if self._laid_out(step).height <= room), _STEPS[-1])
 
-    def _is_shortened(self, box: "_Box") -> bool:
+    def _is_shortened(self, box: "Box") -> bool:
         return len(box.items) > self._step.of(box.name) or any(self._is_cut(box, item) for item in box.items)
 
     @property
@@ -146,7 +146,7 @@ class OnePage:
         heights = [max(box.foot for box in row) for row in rows]
         return Drawing(sum(heights) + gap * (len(rows) - 1) + 16, _painter(rows, heights, gap, self._width), before=6)
 
-    def _lines(self, box: "_Box", step: _Step, width: float) -> tuple[list[Line], list[float]]:
+    def _lines(self, box: "Box", step: _Step, width: float) -> tuple[list[Line], list[float]]:
         """A box's lines, and how far down its bullets stand."""
         case, style = self._case, _style(step.size)
         heading = Style(step.size + 1.5, (step.size + 1.5) * 1.35, Face.SEMIBOLD)
@@ -174,23 +174,24 @@ def _style(size: float) -> Style:
     return Style(size, size * 1.28)
 
 
-def _boxes(case: Case) -> dict[str, _Box]:
+def boxes(case: Case) -> dict[str, Box]:
+    """What stands on the one page, by the name of its heading."""
     findings = [alike for alike in case.alike if not alike[0].finding.protective]
     good = [f for f in case.findings if f.finding.protective]
     protective = [_remark(case, r.text, r.evidence) for r in case.remarks(Theme.PROTECTIVE)]
     protective += [_remark(case, f.finding.statement, f.finding.evidence, f.label, f.place) for f in good]
     older = sum(is_older(case, action) for action in outstanding(case))
     boxes = (
-        _Box("why_now", tuple(_themed(case, Theme.WHY_NOW)), "findings"),
-        _Box(
+        Box("why_now", tuple(_themed(case, Theme.WHY_NOW)), "findings"),
+        Box(
             "findings",
             tuple(item for alike in findings for item in _told(case, alike)),
             "findings",
         ),
-        _Box("status", (*_themed(case, Theme.STATUS), *_last_seen(case)), "findings"),
-        _Box("not_known", tuple(_themed(case, Theme.NOT_KNOWN)), "quality"),
-        _Box("protective", tuple(protective), "findings"),
-        _Box(
+        Box("status", (*_themed(case, Theme.STATUS), *_last_seen(case)), "findings"),
+        Box("not_known", tuple(_themed(case, Theme.NOT_KNOWN)), "quality"),
+        Box("protective", tuple(protective), "findings"),
+        Box(
             "actions",
             tuple(action_paragraph(case, action) for action in outstanding(case)),
             "quality",

@@ -12,7 +12,7 @@ from exports.pdf.table import Column, Row, Table, cell
 from exports.pdf.text import FINE, SMALL, Paragraph, Run, Style, bold, paragraph, reference
 
 # What needs the conference's attention comes first; what was met is counted.
-_ORDER = (
+ORDER = (
     TimescaleState.OVERDUE,
     TimescaleState.NO_RECORD,
     TimescaleState.LATE,
@@ -35,7 +35,7 @@ def timescales(case: Case) -> Iterator[Block]:
     if not found:
         yield Prose(paragraph(say("findings.timescales_none"), style=SMALL))
         return
-    found.sort(key=lambda scale: (_ORDER.index(scale.state), str(scale.due), scale.title))
+    found.sort(key=lambda scale: (ORDER.index(scale.state), str(scale.due), scale.title))
     columns = (
         Column(say("findings.col_rule"), 2.2),
         Column(say("findings.col_trigger"), 2.2),
@@ -45,15 +45,15 @@ def timescales(case: Case) -> Iterator[Block]:
     )
     open_ = [scale for scale in found if scale.state is not TimescaleState.MET]
     if open_:
-        yield Table(columns, [_timescale(case, alike) for alike in _together(open_)], say("continued"))
+        yield Table(columns, [timescale_row(case, alike) for alike in together(open_)], say("continued"))
     met = [scale for scale in found if scale.state is TimescaleState.MET]
     if met:
-        yield Prose(_met(case, met), before=5)
+        yield Prose(met_in_words(case, met), before=5)
     if left := len(case.chronology.timescales) - len(found):
         yield Prose(paragraph(case.words.count("findings.timescales_left", left), style=SMALL), before=4)
 
 
-def _together(scales: Sequence[Timescale]) -> Iterator[Sequence[Timescale]]:
+def together(scales: Sequence[Timescale]) -> Iterator[Sequence[Timescale]]:
     """Each by itself, but those of one rule that stand the same for the same reason together where they are many."""
     alike: dict[tuple[str, ...], list[Timescale]] = defaultdict(list)
     for scale in scales:
@@ -66,7 +66,7 @@ def _together(scales: Sequence[Timescale]) -> Iterator[Sequence[Timescale]]:
             yield from ([scale] for scale in group)
 
 
-def _met(case: Case, scales: Sequence[Timescale]) -> Paragraph:
+def met_in_words(case: Case, scales: Sequence[Timescale]) -> Paragraph:
     """Those that were met, without more room than they need: of a rule that was met many times, how often."""
     runs: list[Run | str] = [bold(case.words.say("findings.timescales_met"))]
     counted = Counter(scale.basis for scale in scales if scale.basis)
@@ -109,7 +109,8 @@ def _due(case: Case, scales: Sequence[Timescale]) -> str:
     return case.words.say("findings.from_to", first=case.day(days[0]), last=case.day(days[-1]))
 
 
-def _timescale(case: Case, alike: Sequence[Timescale]) -> Row:
+def timescale_row(case: Case, alike: Sequence[Timescale]) -> Row:
+    """A rule, what it was counted from, when it was due, how it stands and who says so."""
     say, scale = case.words.say, alike[0]
     limit = say("state.limit", limit=amount(case, scale.limit, scale.unit))
     jurisdiction, behind = (terms.code(each, case.language) for each in (scale.jurisdiction, scale.authority))

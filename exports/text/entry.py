@@ -4,7 +4,18 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from chronology.dates import from_edtf
-from chronology.model import Account, Conflict, Event, EvidenceStatus, Involvement, Kind, Restriction, Source, Status
+from chronology.model import (
+    Account,
+    Analysis,
+    Conflict,
+    Event,
+    EvidenceStatus,
+    Involvement,
+    Kind,
+    Restriction,
+    Source,
+    Status,
+)
 from chronology.practice import title_of
 from chronology.prose.voice import is_report
 from exports import terms
@@ -124,12 +135,25 @@ def _field(name: str) -> Callable[[Page, Event], str]:
     return lambda _, event: getattr(event, name) or ""
 
 
+def _analysis(page: Page, event: Event) -> str:
+    """What a reviewer wrote, which is theirs and no record's."""
+    found = page.analyses.get(event.key)
+    return (
+        f"{found.text} ({page.say('reviewer', who=_reviewer(found), date=page.day(found.at.date()))})" if found else ""
+    )
+
+
+def _reviewer(analysis: Analysis) -> str:
+    return ", ".join(filter(None, (analysis.by, analysis.role)))
+
+
 def _outcome(page: Page, event: Event) -> str:
     return page.say("no_outcome") if lacks_outcome(event) else event.outcome or ""
 
 
 _DETAILS: Final[dict[str, Callable[[Page, Event], str]]] = {
     "impact": _field("impact"),
+    "analysis": _analysis,
     "child_voice": lambda _, event: "" if is_report(event.child_voice or "") else event.child_voice or "",
     "heard": lambda _, event: event.child_voice if event.child_voice and is_report(event.child_voice) else "",
     "why": _why,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from chronology.dates import age, describe
-from chronology.model import Abbreviation, Chronology, Event, Person, Serial, Significance, When
+from chronology.model import Abbreviation, Analysis, Chronology, Event, Person, Serial, Significance, When
 from chronology.normalise import reference
 from chronology.people import plain, withheld_names
 from exports import terms
@@ -98,6 +98,11 @@ class Page:
     def serials(self) -> Mapping[str, Serial]:
         """What each event is called, by key."""
         return {serial.event: serial for serial in self.chronology.serials}
+
+    @cached_property
+    def analyses(self) -> Mapping[str, Analysis]:
+        """What a reviewer wrote of each event, by key."""
+        return {each.event: each for each in self.chronology.analyses}
 
     @cached_property
     def weights(self) -> Mapping[str, Significance]:

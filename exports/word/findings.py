@@ -1,0 +1,148 @@
+"""What the record shows: each finding with its evidence and what speaks against it; what was not assessed; timescales."""
+
+from collections.abc import Iterator, Sequence
+
+from chronology.model import Event, Finding, FindingStatus, Remark, Strength, Theme, TimescaleState
+from exports.pdf import findings as told
+from exports.pdf import table, timescales
+from exports.pdf.case import Case, Numbered
+from exports.pdf.sections import not_shown
+from exports.word.opening import in_full
+from exports.word.paper import Cell, Column, Paper, Row
+from exports.word.pieces import FINE_PRINT, LINK, STRONG, Piece, pieces_of, pieces_of_runs
+from exports.word.styles import BRIEF, SMALL
+from exports.word.tabulation import tabulations
+from exports.word.words import words_of
+
+# More evidence than this is run in.
+_FEW = 4
+
+
+def findings(case: Case, paper: Paper) -> None:
+    """The section."""
+    say = case.words.say
+    paper.turn(wide=False)
+    paper.heading(say("sections.findings"), 1, "findings")
+    paper.prose([say("findings.intro")], SMALL)
+    if not case.findings:
+        paper.prose([say("findings.none")])
+    if found := case.remarks(Theme.TOGETHER):
+        paper.heading(say("findings.together"), 2)
+        remarks(case, paper, found)
+    for alike in case.alike:
+        _together(case, paper, alike)
+    _voice(case, paper)
+    for name, items in in_full(case):
+        paper.heading(say(f"summary.{name}"), 2)
+        paper.bullets(items)
+    _not_assessed(case, paper)
+    _dismissed(case, paper)
+    _timescales(case, paper)
+
+
+def remarks(case: Case, paper: Paper, found: Sequence[Remark]) -> None:
+    """Sentences, each with the entries it rests on."""
+    paper.bullets(remark(case, each) for each in found)
+
+
+def remark(case: Case, found: Remark) -> list[Piece]:
+    """A sentence with the entries it rests on."""
+    refs = pieces_of_runs(case.references(found.evidence))
+    return [Piece(found.text), *([Piece(" ["), *refs, Piece("]")] if refs else [])]
+
+
+def _together(case: Case, paper: Paper, alike: Sequence[Numbered]) -> None:
+    """Findings that are called the same under one heading."""
+    first, *others = alike
+    label = f"{first.label}–{others[-1].label}" if others else first.label
+    protective = f" ({case.words.say('findings.protective').lower()})" if first.finding.protective else ""
+    paper.heading(f"{label}  {first.finding.title}{protective}", 2, first.place)
+    for numbered in alike:
+        lead = [Piece(f"{numbered.label}  ", STRONG)] if others else []
+        paper.prose([*lead, numbered.finding.statement], place=numbered.place if numbered is not first else "")
+        _rests_on(case, paper, numbered.finding)
+
+
+def _rests_on(case: Case, paper: Paper, finding: Finding) -> None:
+    """On which entries, a few as lines and many run in; what speaks against it, how firmly it stands, by which rule."""
+    say = case.words.say
+    for name, keys in (("evidence", finding.evidence), ("counter", finding.counter_evidence)):
+        events = told.known(case, keys)
+        lead = Piece(f"{say(f'findings.{name}')}: ", STRONG)
+        if len(events) > _FEW:
+            paper.prose([lead, *pieces_of_runs(told.run_in(case, events)), "."], SMALL)
+        elif events or name == "counter":
+            paper.prose([lead, "" if events else say("findings.counter_none")], SMALL)
+            paper.bullets((_entry(case, event) for event in events), BRIEF)
+    standing = f"{told.standing_in_words(case, finding)} {told.rule_in_words(case, finding)}"
+    paper.prose([Piece(standing, FINE_PRINT)], SMALL)
+
+
+def _entry(case: Case, event: Event) -> list[Piece]:
+    """An entry in one line, its number a link to it."""
+    title = case.title(event).rstrip(".")
+    return [
+        Piece(case.number(event), LINK, case.place(event.key)),
+        Piece(f"  {case.date(event.when)}: {title}{not_shown(case, event)}"),
+    ]
+
+
+def _voice(case: Case, paper: Paper) -> None:
+    """When the child or adult was seen and what they said, with the table of it."""
+    found, tables = case.remarks(Theme.VOICE), list(tabulations(case, of_voice=True))
+    if found or tables:
+        paper.heading(case.words.say("findings.voice"), 2, "voice")
+    remarks(case, paper, found)
+    for each in tables:
+        each.write(paper)
+
+
+def _not_assessed(case: Case, paper: Paper) -> None:
+    found = [finding for finding in case.chronology.findings if finding.strength is Strength.NOT_ASSESSED]
+    if found:
+        paper.heading(case.words.say("findings.not_assessed"), 2, "not-assessed")
+        paper.prose([case.words.say("findings.not_assessed_intro")])
+    paper.bullets([Piece(f"{finding.title}: ", STRONG), Piece(finding.statement)] for finding in found)
+
+
+def _dismissed(case: Case, paper: Paper) -> None:
+    found = [finding for finding in case.chronology.findings if finding.status is FindingStatus.DISMISSED]
+    if found:
+        paper.heading(case.words.say("findings.dismissed"), 2)
+    paper.bullets([f"{finding.title} ({finding.rule})"] for finding in found)
+
+
+def _timescales(case: Case, paper: Paper) -> None:
+    """Each rule held against the record, at the as-at date."""
+    say = case.words.say
+    paper.heading(say("findings.timescales", date=case.day(case.chronology.as_at)), 2, "timescales")
+    found = [scale for scale in case.chronology.timescales if scale.state is not TimescaleState.NOT_APPLICABLE]
+    if not found:
+        paper.prose([say("findings.timescales_none")], SMALL)
+        return
+    found.sort(key=lambda scale: (timescales.ORDER.index(scale.state), str(scale.due), scale.title))
+    columns = (
+        Column(say("findings.col_rule"), 2.2),
+        Column(say("findings.col_trigger"), 2.2),
+        Column(say("findings.col_due"), 1.4),
+        Column(say("findings.col_state"), 1.7),
+        Column(say("findings.col_authority"), 2.4),
+    )
+    open_ = [scale for scale in found if scale.state is not TimescaleState.MET]
+    if open_:
+        rows = [row_of(timescales.timescale_row(case, alike)) for alike in timescales.together(open_)]
+        paper.table(columns, rows, words_of(case.language)["timescales_table"])
+    met = [scale for scale in found if scale.state is TimescaleState.MET]
+    if met:
+        paper.prose(pieces_of(timescales.met_in_words(case, met)), SMALL)
+    if left := len(case.chronology.timescales) - len(found):
+        paper.prose([case.words.count("findings.timescales_left", left)], SMALL)
+
+
+def row_of(row: table.Row) -> Row:
+    """A row as the PDF has it."""
+    return Row([Cell(list(_paragraphs(cell))) for cell in row.cells])
+
+
+def _paragraphs(cell: table.Cell) -> Iterator[list[Piece]]:
+    return (pieces_of(paragraph) for paragraph in cell.paragraphs)

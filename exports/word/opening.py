@@ -1,0 +1,97 @@
+"""The first pages: whose chronology, what it comes to on one page, and what held when."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from exports.pdf import cover, spans, summary
+from exports.pdf.case import Case
+from exports.pdf.sections import section_number
+from exports.pdf.timeline import in_words
+from exports.word.paper import Cell, Column, Paper, Row
+from exports.word.pieces import LINK, STRONG, Piece, pieces_of
+from exports.word.styles import BRIEF, SMALL
+from exports.word.words import words_of
+
+# How many of each stand on the page, and how many letters of each.
+_SHOWN: Final = {"why_now": 3, "findings": 6, "status": 5, "not_known": 4, "protective": 3, "actions": 4}
+_LETTERS: Final = 180
+_BETWEEN: Final = 16
+_SAID_NOWHERE_ELSE: Final = ("why_now", "status", "protective")
+
+
+def front(case: Case, paper: Paper) -> None:
+    """The front sheet."""
+    say, own = case.words.say, words_of(case.language)
+    paper.prose([Piece(say("title"), STRONG)])
+    paper.heading(case.subject_name, 0)
+    if not case.chronology.cover.signed_off:
+        paper.prose([Piece(say("draft_long"), STRONG)])
+    columns = (Column(own["column_label"], 1), Column(own["column_value"], 3))
+    rows = [
+        Row([Cell([[Piece(say(f"cover.{label}"), STRONG)]]), Cell([[value]])]) for label, value in cover.fields(case)
+    ]
+    paper.table(columns, rows, own["front_table"])
+    paper.heading(say("cover.is_heading"), 2)
+    for number in (1, 2):
+        paper.prose([say(f"cover.is_{number}")])
+
+
+def one_page(case: Case, paper: Paper) -> None:
+    """What the conference needs to know; what finds no room is counted, with the section that has all of it."""
+    paper.turn(wide=False)
+    paper.heading(case.words.say("sections.summary"), 1, "summary")
+    for name, box in summary.boxes(case).items():
+        paper.heading(case.words.say(f"summary.{name}"), 2)
+        paper.bullets((shortened(pieces_of(item)) for item in box.items[: _SHOWN[name]]), BRIEF)
+        if not box.items:
+            paper.prose([case.words.say(f"summary.{name}_none")], SMALL)
+        if (left := len(box.items) - _SHOWN[name]) > 0:
+            further = case.words.count("further_in", left, section=section_number(case, box.rest))
+            paper.prose([Piece(further, LINK, box.rest), f"; {box.of_rest}" if box.of_rest else ""], SMALL)
+
+
+def shortened(item: Sequence[Piece]) -> list[Piece]:
+    """As many whole words of a sentence as a few lines hold, with the entries it rests on."""
+    found: list[Piece] = []
+    room = _LETTERS
+    for piece in item:
+        words = piece.text
+        # What leads somewhere, and the words of a few letters between such, stay.
+        if not piece.link and len(words) > max(room, _BETWEEN):
+            words = f"{words[:room].rpartition(' ')[0].rstrip(' ,;:')} …"
+        found.append(replace(piece, text=words))
+        room -= len(words)
+    return found
+
+
+def in_full(case: Case) -> Iterator[tuple[str, list[list[Piece]]]]:
+    """What the page had to shorten and no other section says: the name of its heading, and all of its sentences."""
+    for name, box in summary.boxes(case).items():
+        items = [pieces_of(item) for item in box.items]
+        if name in _SAID_NOWHERE_ELSE and (len(items) > _SHOWN[name] or any(shortened(item) != item for item in items)):
+            yield name, items
+
+
+def timeline(case: Case, paper: Paper) -> None:
+    """What the drawn timeline of the PDF shows, as a table and in words."""
+    own = words_of(case.language)
+    paper.heading(case.words.say("sections.timeline"), 1, "timeline")
+    shown = spans.frame(case)
+    if shown is None:
+        paper.prose([case.words.say("timeline.nothing")])
+        return
+    rows = list(_bands(case, shown))
+    if rows:
+        columns = (Column(own["lane"], 2.5), Column(own["held"], 3), Column(own["from"], 2), Column(own["until"], 2))
+        paper.table(columns, rows, own["status_table"])
+    paper.prose([in_words(case, shown)], SMALL)
+
+
+def _bands(case: Case, shown: spans.Frame) -> Iterator[Row]:
+    say = case.words.say
+    for lane, bands in spans.bands(case, shown).items():
+        for band in bands:
+            end = say("ongoing") if band.ongoing else say("end_unknown") if band.open_end else case.day(band.end)
+            texts = (say(f"lanes.{lane}"), band.label, case.day(band.start), end)
+            yield Row([Cell([[text]]) for text in texts])

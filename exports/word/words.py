@@ -1,0 +1,19 @@
+"""What only the Word document says; all else it says in the words of the PDF."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def words_of(language: str) -> Mapping[str, str]:
+    """The words by name; English for a language the table does not have.
+
+    Raises:
+        ValueError: a word stands in one language only; the package is damaged.
+    """
+    table: dict[str, dict[str, str]] = tomllib.loads(files("exports.word").joinpath("words.toml").read_text("utf-8"))
+    if odd := table["en"].keys() ^ table["cy"].keys():
+        raise ValueError(f"words.toml has {sorted(odd)} in one language only")
+    return table.get(language, table["en"])

@@ -1,0 +1,47 @@
+"""Chronologies to write for Word and Excel: a small invented family, and the example that ships."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from exports_data.conftest import small_family
+
+from chronology.cover import read_cover
+from chronology.model import Chronology
+from chronology.pipeline import build
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "family"
+
+
+@pytest.fixture(scope="session")
+def family() -> Chronology:
+    return small_family()
+
+
+@pytest.fixture(scope="session")
+def example() -> Chronology:
+    return build(EXAMPLE / "ics-export.xml", EXAMPLE / "notes", cover=read_cover(EXAMPLE / "cover.toml"))
+
+
+@pytest.fixture(scope="session")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Chronology]:
+    """A chronology of two records, with wishes."""
+    export = tmp_path_factory.mktemp("records") / "export.xml"
+    export.write_text(RECORDS, "utf-8")
+    return lambda **wishes: build(export, **wishes)
+
+
+RECORDS = """<?xml version="1.0" encoding="UTF-8"?>
+<ICSExport xmlns="urn:x-chronology:ics:1">
+ <Header version="1.1"><Authority scheme="LA" code="999">Invented Council</Authority><System>CMS</System>
+  <Extracted>2022-01-01T09:30:00</Extracted><AsAt>2022-01-01</AsAt></Header>
+ <People><Person id="c1" kind="child" subject="true"><FamilyName>Example</FamilyName><GivenNames>Ann</GivenNames>
+   <BirthDate>2014-05-01</BirthDate></Person></People>
+ <Records>
+  <ReferralAndInformationRecord id="r1" subject="c1"><Date type="received">2021-02-03</Date>
+   <Narrative>The school rang.</Narrative><Narrative section="impact">Ann missed school.</Narrative>
+  </ReferralAndInformationRecord>
+  <ReferralAndInformationRecord id="r2" subject="c1"><Date type="received">2021-08-09</Date>
+   <Narrative>The police rang.</Narrative></ReferralAndInformationRecord>
+ </Records>
+</ICSExport>"""
