@@ -1,7 +1,6 @@
 """The whole document: sections in order, laid out once, then drawn with every page knowing how many there are."""
 
 import datetime as dt
-import io
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +14,7 @@ from exports.pdf.drawing import Pen
 from exports.pdf.fonts import Face, register
 from exports.pdf.furniture import furnish
 from exports.pdf.page import A4, Block, NewPage, Sheet, compose, draw, places_of
+from exports.pdf.structure import Structure, metadata
 from exports.pdf.summary import OnePage
 from exports.pdf.text import shown
 
@@ -24,16 +24,15 @@ def write(chronology: Chronology) -> bytes:
     register()
     case = Case(chronology)
     sheets = compose(blocks(case))
-    target = io.BytesIO()
     # ReportLab wraps streams in ASCII for printers of the last century; it costs a quarter of the size.
     before, rl_config.useA85 = rl_config.useA85, 0
     try:
-        canvas = _canvas(target, case)
+        canvas = _canvas(case)
         _draw(canvas, case, sheets)
-        canvas.save()
+        written: bytes = canvas.getpdfdata()  # type: ignore[no-untyped-call]  # the stubs leave it out
     finally:
         rl_config.useA85 = before
-    return target.getvalue()
+    return written
 
 
 def blocks(case: Case) -> Iterator[Block | NewPage]:
@@ -53,25 +52,46 @@ def blocks(case: Case) -> Iterator[Block | NewPage]:
 
 def _draw(canvas: Canvas, case: Case, sheets: list[Sheet]) -> None:
     places = places_of(sheets)
+
+    def described(text: str, place: str) -> str:
+        return f"{text}, {case.words.say('cover.page', page=places[place])}"
+
+    tree = Structure(canvas._doc, described)  # type: ignore[attr-defined]  # noqa: SLF001  # there is no public way
+    pen = Pen(canvas, tree, places)
     for number, sheet in enumerate(sheets, start=1):
-        canvas.setPageSize(sheet.size)
-        pen = Pen(canvas, sheet.size[1], places)
-        draw(sheet, pen)
-        furnish(case, pen, sheet, number, len(sheets))
-        canvas.showPage()
+        with pen.page(sheet.size):
+            draw(sheet, pen)
+            with pen.artifact(furniture=True):
+                furnish(case, pen, sheet, number, len(sheets))
+        # Once drawn, what was set is not needed again: a long document never holds all of its lines and its file at once.
+        sheet.placed.clear()
+    title, author, language = _title(case), _author(case), _language(case)
+    tree.close(lambda: metadata(title, author, language, case.chronology.as_at.isoformat()))
 
 
-def _canvas(target: io.BytesIO, case: Case) -> Canvas:
+def _title(case: Case) -> str:
+    return shown(case.words.say("title_of", name=case.subject_name))
+
+
+def _author(case: Case) -> str:
+    return shown(case.chronology.cover.author or case.words.say("title"))
+
+
+def _language(case: Case) -> str:
+    return "en-GB" if case.language == "en" else case.language
+
+
+def _canvas(case: Case) -> Canvas:
     # `invariant` keeps the clock and chance out of the file; the name of the first face keeps Helvetica out.
     options: dict[str, Any] = {
         "initialFontName": Face.REGULAR,
-        "lang": "en-GB" if case.language == "en" else case.language,
+        "lang": _language(case),
+        "pdfVersion": (1, 7),
     }
-    canvas = Canvas(target, pagesize=A4, invariant=1, pageCompression=1, **options)
-    words, cover_ = case.words, case.chronology.cover
-    canvas.setTitle(shown(words.say("title_of", name=case.subject_name)))
-    canvas.setAuthor(shown(cover_.author or words.say("title")))
-    canvas.setSubject(shown(words.say("subject_line", as_at=case.day(case.chronology.as_at))))
+    canvas = Canvas("", pagesize=A4, invariant=1, pageCompression=1, **options)
+    canvas.setTitle(_title(case))
+    canvas.setAuthor(_author(case))
+    canvas.setSubject(shown(case.words.say("subject_line", as_at=case.day(case.chronology.as_at))))
     canvas.setCreator("analytical-chronology")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()

@@ -62,12 +62,31 @@ def _diagram(case: Case, graph: Graph) -> Iterator[Block]:
     spots = _apart(_spots(kept, graph, (width, height)), (width, height))
     edges = [edge for edge in graph.edges if edge.start in spots and edge.end in spots]
     subjects = set(case.chronology.subjects)
-    yield Drawing(height, lambda pen, x, top: _paint(pen, (x, top, height), spots, edges, subjects), before=4)
+    told = _in_words(case, [spot.node for spot in spots.values()], edges)
+    yield Drawing(
+        height,
+        lambda pen, x, top: _paint(pen, (x, top, height), spots, edges, subjects),
+        before=4,
+        alternative=told,
+    )
     words = case.words.say("people.diagram_words")
     drawn = {node.id for node in kept}
     if left := sum(node.kind not in _PLACES and node.id not in drawn for node in graph.nodes):
         words += " " + case.words.count("people.diagram_left", left)
     yield Prose(paragraph(words, style=SMALL), before=4)
+
+
+def _in_words(case: Case, nodes: Sequence[Node], edges: Sequence[Edge]) -> str:
+    """Who is drawn, and the links between them, for a reader who cannot see the diagram."""
+    names = {node.id: node.label or case.words.say("people.unnamed") for node in nodes}
+    links = dict.fromkeys(
+        f"{names[edge.start]} – {edge.kind.replace('_', ' ')} – {names[edge.end]}"
+        for edge in edges
+        if edge.kind not in _FAINT
+    )
+    return case.words.say(
+        "people.alternative", names=", ".join(names.values()), links="; ".join(links) or case.words.say("none")
+    )
 
 
 def _named(case: Case, node: Node) -> Node:

@@ -29,7 +29,7 @@ def _tabulation(case: Case, table: Tabulation) -> Iterator[Block]:
     room = int((body_width(wide=False) - _LABEL) / _LEAST)
     for start in range(0, len(table.columns), room):
         some = slice(start, start + room)
-        columns = (Column("", fixed=_LABEL), *(Column(name, 1) for name in table.columns[some]))
+        columns = (Column("", fixed=_LABEL, heads=True), *(Column(name, 1) for name in table.columns[some]))
         rows = [Row((cell(_label(case, row.label)), *_cells(case, row.cells[some]))) for row in table.rows]
         yield Table(columns, rows, case.words.say("continued"), before=6 if start else 4)
     for note in (case.words.say("tabulation.marks"), *table.notes):
