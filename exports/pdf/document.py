@@ -17,12 +17,17 @@ from exports.pdf.page import A4, Block, NewPage, Sheet, compose, draw, places_of
 from exports.pdf.structure import Structure, metadata
 from exports.pdf.summary import OnePage
 from exports.pdf.text import shown
+from exports.pdf.undisturbed import undisturbed
 
 
 def write(chronology: Chronology) -> bytes:
     """The PDF of a chronology."""
     register()
-    case = Case(chronology)
+    with undisturbed():
+        return _written(Case(chronology))
+
+
+def _written(case: Case) -> bytes:
     sheets = compose(blocks(case))
     # ReportLab wraps streams in ASCII for printers of the last century; it costs a quarter of the size.
     before, rl_config.useA85 = rl_config.useA85, 0

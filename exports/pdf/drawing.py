@@ -169,7 +169,7 @@ class Pen:
             + self._glyphs.show(segment.face, segment.text, self._looks[segment.face, line.size, line.leading][1])
         )
         if isinstance(element, Link):
-            element.text += segment.text
+            element.said.append(segment.text)
             self._follow(element, x, top, segment.width, line.leading)
 
     def _part(self, owner: Element, segment: Segment) -> Element:
@@ -177,7 +177,7 @@ class Pen:
         more = f"/Lang{text_string(segment.language)}" if segment.language else ""
         place = segment.link if segment.link in self.places else ""
         goes_on = self._open
-        if isinstance(goes_on, Element) and goes_on.parent is owner and goes_on.more == more:
+        if isinstance(goes_on, Element) and goes_on.above == owner.number and goes_on.more == more:
             if isinstance(goes_on, Link) and goes_on.place == place:
                 return goes_on
             if goes_on.role == "Span" and not place:
@@ -362,14 +362,13 @@ class Pen:
             said = text_string(shown(self.tree.described(text, place)))
             parent = self._fixed or self._whole or self._parent or self.tree.section
             link = self.tree.link(parent, place, f"/Alt{said}")
-            link.text = text
+            link.said.append(text)
             self._follow(link, x, top, width, height)
 
     def _follow(self, link: Link, x: float, top: float, width: float, height: float) -> None:
         low = self.height - top - height
         target = self._hidden._bookmarkReference(link.place)  # noqa: SLF001
-        annotation = Annotation(link, len(self.tree.pages) - 1, (x, low, x + width, low + height), target)
-        link.take(annotation)
+        annotation = Annotation(self.tree, link, (x, low, x + width, low + height), target)
         self._hidden._annotationrefs.append(f"{annotation.number} 0 R")  # noqa: SLF001
 
     def anchor(self, place: str, top: float) -> None:

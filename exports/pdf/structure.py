@@ -23,18 +23,18 @@ ROW = "/A<</O/Table/Scope/Row>>"
 
 
 class Element(PDFObject):
-    """A part of the document and what it is; `more` is written into it as it stands.
+    """A part of the document and what it is; `more` is written into it as it stands, `above` is its parent's number.
 
     `kids` are elements, annotations and stretches of marked content in the order they are read. Most elements have one
     stretch and nothing else, which is kept without a list.
     """
 
-    __slots__ = ("kids", "more", "number", "parent", "role", "tree")
+    __slots__ = ("above", "kids", "more", "number", "numbers", "role")
 
-    def __init__(self, tree: "Structure", role: str, parent: "Element | None", more: str = "") -> None:
-        self.tree = tree
+    def __init__(self, tree: "Structure", role: str, above: int, more: str = "") -> None:
+        self.numbers = tree.page_numbers
         self.role = role
-        self.parent = parent
+        self.above = above
         self.more = more
         self.kids: int | list[Element | Annotation | int] | None = None
         self.number = register(tree.document, self)
@@ -56,13 +56,12 @@ class Element(PDFObject):
 
     def format(self, document: PDFDocument) -> bytes:  # noqa: ARG002  # as ReportLab asks every object
         """The element as the file holds it."""
-        kids, numbers = self.kids, self.tree.page_numbers
-        above = self.parent.number if self.parent else self.tree.root_number
+        kids, numbers = self.kids, self.numbers
         if isinstance(kids, int):
             within = f"/Pg {numbers[kids >> _PAGE]} 0 R/K {kids & _STRETCH}"
         else:
             within = _kids(kids, numbers) if kids else ""
-        return f"<</S/{self.role}/P {above} 0 R{within}{self.more}>>".encode("latin-1")
+        return f"<</S/{self.role}/P {self.above} 0 R{within}{self.more}>>".encode("latin-1")
 
 
 def _kids(kids: Iterable["Element | Annotation | int"], numbers: list[int]) -> str:
@@ -83,41 +82,48 @@ def _kids(kids: Iterable["Element | Annotation | int"], numbers: list[int]) -> s
 
 
 class Link(Element):
-    """An element that leads to a place; `text` is what it says, over all of its lines."""
+    """An element that leads to a place; `said` are its words, line by line."""
 
-    __slots__ = ("place", "text")
+    __slots__ = ("place", "said")
 
-    def __init__(self, tree: "Structure", parent: Element, place: str, more: str = "") -> None:
-        super().__init__(tree, "Link", parent, more)
+    def __init__(self, tree: "Structure", above: int, place: str, more: str = "") -> None:
+        super().__init__(tree, "Link", above, more)
         self.place = place
-        self.text = ""
+        self.said: list[str] = []
 
 
 class Annotation(PDFObject):
     """The area of a page that a link is followed from."""
 
-    __slots__ = ("area", "key", "link", "number", "page", "target")
+    __slots__ = ("area", "key", "number", "page", "place", "said", "target", "tree")
 
-    def __init__(self, link: Link, page: int, area: tuple[float, float, float, float], target: PDFObject) -> None:
-        tree = link.tree
-        self.link = link
-        self.page = page
+    def __init__(
+        self, tree: "Structure", link: Link, area: tuple[float, float, float, float], target: PDFObject
+    ) -> None:
+        self.tree = tree
+        self.place = link.place
+        self.said = link.said
+        self.page = len(tree.pages) - 1
         self.area = area
         self.target = target
-        self.key = len(tree.annotations)
-        tree.annotations.append(link)
+        self.key = len(tree.followed)
+        tree.followed.append(link.number)
         self.number = register(tree.document, self)
+        link.take(self)
 
     def format(self, document: PDFDocument) -> bytes:
         """The annotation as the file holds it; ones on screen are on paper too."""
-        tree, link = self.link.tree, self.link
+        tree, place = self.tree, self.place
         area = " ".join(f"{value:.2f}" for value in self.area)
-        target: bytes = self.target.format(document)  # type: ignore[attr-defined]  # a destination, once it is bound
-        said = text_string(tree.described(link.text.strip(), link.place))
+        target = tree.targets.get(place)
+        if target is None:
+            bound: Any = self.target  # a destination, by now
+            target = tree.targets[place] = bound.format(document).replace(b"\n", b" ")
+        said = text_string(tree.described("".join(self.said).strip(), place))
         return (
             f"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[{area}]/Contents{said}"
             f"/StructParent {len(tree.pages) + self.key}/Dest"
-        ).encode("latin-1") + target.replace(b"\n", b" ") + b">>"  # fmt: skip
+        ).encode("latin-1") + target + b">>"  # fmt: skip
 
 
 class _Written(PDFObject):
@@ -141,9 +147,11 @@ class Structure:
         self.pages: list[list[int]] = []
         """For each page the number of the element that each stretch of marked content belongs to."""
         self.page_numbers: list[int] = []
-        self.annotations: list[Link] = []
+        self.followed: list[int] = []
+        """For each annotation the number of the link it belongs to."""
+        self.targets: dict[str, bytes] = {}
         self.root_number = register(document, _Written(self._root))
-        self.top = Element(self, "Document", None)
+        self.top = Element(self, "Document", self.root_number)
         self.section = self.top
 
     def add(self, role: str, parent: Element | None = None, more: str = "") -> Element:
@@ -158,13 +166,13 @@ class Structure:
 
     def part(self, role: str, parent: Element, more: str = "") -> Element:
         """A new element at the end of its parent."""
-        element = Element(self, role, parent, more)
+        element = Element(self, role, parent.number, more)
         parent.take(element)
         return element
 
     def link(self, parent: Element, place: str, more: str = "") -> Link:
         """A new link at the end of its parent."""
-        element = Link(self, parent, place, more)
+        element = Link(self, parent.number, place, more)
         parent.take(element)
         return element
 
@@ -183,17 +191,19 @@ class Structure:
     def close(self, metadata: Callable[[], bytes]) -> None:
         """Hand the tree to the document, whose pages are all there, with what is said of it as a whole."""
         numbers = self.document.idToObjectNumberAndVersion
-        self.page_numbers = [numbers[f"Page{number}"][0] for number in range(1, len(self.pages) + 1)]
+        self.page_numbers += [numbers[f"Page{number}"][0] for number in range(1, len(self.pages) + 1)]
         catalog = self.document.Catalog
         catalog.StructTreeRoot = _reference(self.root_number)
         catalog.MarkInfo = b"<</Marked true>>"
         catalog.Metadata = XMP(creator=lambda _: metadata())
+        # The document holds the tree and not the other way round, so that both are gone as soon as they are done with.
+        self.document = None
 
     def _root(self) -> str:
         """The root, with the way back from what is marked to what it belongs to."""
         found = [f"{page}[{' '.join(f'{number} 0 R' for number in owners)}]" for page, owners in enumerate(self.pages)]
         pages = len(self.pages)
-        found += [f"{pages + key} {link.number} 0 R" for key, link in enumerate(self.annotations)]
+        found += [f"{pages + key} {number} 0 R" for key, number in enumerate(self.followed)]
         tree = f"<</Nums[{' '.join(found)}]>>"
         return f"<</Type/StructTreeRoot/K {self.top.number} 0 R/ParentTreeNextKey {len(found)}/ParentTree{tree}>>"
 

@@ -6,9 +6,9 @@ Record text is data: it reaches the page through here alone, and what no face ca
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from typing import NamedTuple
 
 from exports.marks import code_point
 from exports.pdf.filling import chunks, fill
@@ -67,8 +67,10 @@ class Paragraph:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+# Segments, lines and pieces are made by the thousand for every page: a tuple is made in a third of a dataclass's time.
+
+
+class Segment(NamedTuple):
     """Neighbouring words of one line that look alike; `x` is measured from the line's start."""
 
     x: float
@@ -85,8 +87,7 @@ class Segment:
         return Segment(self.x + by, self.width, self.text, self.face, self.colour, self.link, self.boxed, self.language)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A set line; `gap` is the space above it where it does not begin a page or cell.
 
     `begins` is the role of the paragraph that it is the first line of. A line that goes on in the next ends in a space,
@@ -105,8 +106,7 @@ class Line:
         return self.leading + self.gap
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     text: str
     face: Face
     colour: Colour
@@ -118,12 +118,11 @@ class _Piece:
         return word_width(self.face, self.text) * size
 
     def saying(self, text: str) -> "_Piece":
-        """Other words that look the same; `dataclasses.replace` would take three times as long, and this is every word."""
+        """Other words that look the same; `_replace` would take three times as long, and this is every word."""
         return _Piece(text, self.face, self.colour, self.link, self.boxed, self.language)
 
 
 _Word = tuple[_Piece, ...]
-_SPLIT = re.compile(r"[^ \n]+|[ \n]")
 
 
 def paragraph(*runs: Run | str, style: Style = CELL, role: str = "P", language: str = "") -> Paragraph:
@@ -171,6 +170,9 @@ def _pieces(run: Run, paragraph: Paragraph) -> Iterator[_Piece]:
     face = run.face or paragraph.style.face
     colour = run.colour or paragraph.style.colour
     language = run.language or paragraph.language
+    if run.text.isascii() and run.text.isprintable() and run.text:
+        yield _Piece(run.text, face, colour, run.link, False, language)  # not boxed
+        return
     parts = _unshowable().sub(_mark, _plain(run.text)).split("\0")
     for place, part in enumerate(parts):
         boxed = place % 2 == 1
@@ -179,31 +181,26 @@ def _pieces(run: Run, paragraph: Paragraph) -> Iterator[_Piece]:
             yield _Piece(part, face if fits else Face.REGULAR, colour, run.link, boxed, language)
 
 
-def _tokens(paragraph: Paragraph) -> Iterator[_Piece | str]:
-    """Pieces without spaces in them, a space between words, a line end where the text has one."""
-    for run in paragraph.runs:
-        for piece in _pieces(run, paragraph):
-            if run.keep or piece.boxed:
-                yield piece.saying(piece.text.replace("\n", " "))
-                continue
-            for found in _SPLIT.findall(piece.text):
-                yield found if found in " \n" else piece.saying(found)
-
-
 def _words(paragraph: Paragraph) -> Iterator[list[_Word]]:
     """The words of each hard line. Pieces that touch without a space are one word."""
     line: list[_Word] = []
     word: list[_Piece] = []
-    for found in chain(_tokens(paragraph), "\n"):
-        if isinstance(found, _Piece):
-            word.append(found)
-            continue
-        if word:
-            line.append(tuple(word))
-            word = []
-        if found == "\n":
-            yield line
-            line = []
+    for run in paragraph.runs:
+        for piece in _pieces(run, paragraph):
+            if run.keep or piece.boxed:
+                word.append(piece.saying(piece.text.replace("\n", " ")))
+                continue
+            for nth, hard in enumerate(piece.text.split("\n")):
+                if nth:
+                    yield [*line, tuple(word)] if word else line
+                    line, word = [], []
+                for place, text in enumerate(hard.split(" ")):
+                    if place and word:
+                        line.append(tuple(word))
+                        word = []
+                    if text:
+                        word.append(piece.saying(text))
+    yield [*line, tuple(word)] if word else line
 
 
 def _cut(word: _Word, size: float, width: float) -> Iterator[tuple[_Piece, bool]]:
@@ -211,7 +208,7 @@ def _cut(word: _Word, size: float, width: float) -> Iterator[tuple[_Piece, bool]
     for piece in word:
         for place, part in enumerate(piece.text.split(" ")):
             for chunk, text in enumerate(chunks(part, piece.face, size, width)):
-                yield replace(piece, text=text), bool(place) and not chunk
+                yield piece.saying(text), bool(place) and not chunk
 
 
 class _Setter:
@@ -229,20 +226,23 @@ class _Setter:
 
     def add(self, word: _Word) -> None:
         """Put a word at the end of the line, or on the next."""
-        needs = sum(piece.width(self.style.size) for piece in word)
+        widths = [piece.width(self.style.size) for piece in word]
+        needs = sum(widths)
         if self._run is not None and self._used + self._space + needs > self.width:
             self.end(goes_on=True)
         if needs > self.width:
             for piece, spaced in _cut(word, self.style.size, self.width):
-                if self._run is not None and self._used + piece.width(self.style.size) > self.width:
+                width = piece.width(self.style.size)
+                if self._run is not None and self._used + width > self.width:
                     self.end(goes_on=spaced)
-                self._append(piece, spaced=spaced)
+                self._append(piece, width, spaced=spaced)
             return
-        for place, piece in enumerate(word):
-            self._append(piece, spaced=place == 0)
+        spaced = True
+        for piece, width in zip(word, widths, strict=True):
+            self._append(piece, width, spaced=spaced)
+            spaced = False
 
-    def _append(self, piece: _Piece, *, spaced: bool) -> None:
-        width = piece.width(self.style.size)
+    def _append(self, piece: _Piece, width: float, *, spaced: bool) -> None:
         if self._run is None:
             self._run = _Run(piece, self._used, width, [piece.text])
             self._used += width
@@ -282,8 +282,7 @@ class _Run:
     def takes(self, piece: _Piece) -> bool:
         """Whether a piece looks like the ones before it."""
         own = self.piece
-        alike = (own.face, own.colour, own.link, own.language) == (piece.face, piece.colour, piece.link, piece.language)
-        return alike and not own.boxed and not piece.boxed
+        return own[1:] == piece[1:] and not own.boxed
 
     def segment(self) -> Segment:
         """The finished segment."""
@@ -364,5 +363,5 @@ def clip(lines: list[Line], most: int) -> list[Line]:
     last = lines[most - 1]
     ends = last.segments[-1] if last.segments else Segment(0, 0, "", Face.REGULAR, INK, "", boxed=False)
     text = ends.text.strip().rpartition(" ")[0] if " " in ends.text.strip() else ends.text.rstrip()
-    shorter = replace(ends, text=text + " …", width=word_width(ends.face, text + " …") * last.size)
-    return [*lines[: most - 1], replace(last, segments=(*last.segments[:-1], shorter))]
+    shorter = ends._replace(text=text + " …", width=word_width(ends.face, text + " …") * last.size)
+    return [*lines[: most - 1], last._replace(segments=(*last.segments[:-1], shorter))]

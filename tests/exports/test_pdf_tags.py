@@ -1,5 +1,6 @@
 """What a reader who hears the document gets: all of it, in order, as what it is. Tagged and checked, not certified."""
 
+import gc
 import itertools
 import re
 from collections.abc import Callable, Iterator
@@ -11,6 +12,7 @@ import outloud
 import pdfua
 import pypdfium2
 import pytest
+from reportlab.pdfbase.pdfdoc import PDFDocument
 from tagged import ARTIFACT, Tagged
 
 from chronology.cover import read_cover
@@ -20,6 +22,8 @@ from chronology.pipeline import Wishes, compose, holdings, read
 from chronology.plugins import load
 from chronology.practice import load_practice
 from exports.pdf import Pdf
+from exports.pdf.structure import Element
+from exports.pdf.text import Run, paragraph, set_lines
 
 FAMILY = Path(__file__).parents[2] / "examples" / "family"
 # The space of a page between its head and its foot.
@@ -247,11 +251,21 @@ def test_the_file_says_its_language_and_title(made: Tagged) -> None:
 
 
 def test_text_in_another_language_says_so() -> None:
-    from exports.pdf.text import Run, paragraph, set_lines
-
     lines = set_lines(paragraph("She said: ", Run("Dwi'n hoffi mynd at Nain.", language="cy"), " No more."), 60)
 
     assert {"", "cy"} == {segment.language for line in lines for segment in line.segments}
     assert "Dwi'n hoffi mynd at Nain. " == "".join(
         segment.text for line in lines for segment in line.segments if segment.language
     )
+
+
+def test_a_document_leaves_nothing_behind_for_a_search_to_find(chronology: Chronology) -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        Pdf().export(chronology)
+        left = [found for found in gc.get_objects() if isinstance(found, Element | PDFDocument)]
+    finally:
+        gc.enable()
+
+    assert [] == left
