@@ -34,7 +34,7 @@ _COLUMNS = (
     Column("Why it matters", 1),
     Column("Source", 0.7),
 )
-_ON_A_PAGE = 13.4
+_ON_A_PAGE = 16
 _WORDS = 30_000
 _SYLLABLES = ["ba", "ne", "dol", "wyn", "mer", "tas", "gil", "por", "fen", "ach", "ru", "ith", "os", "cwm", "an", "el"]
 _YEARS = 10

@@ -152,6 +152,7 @@ class Structure:
         self.targets: dict[str, bytes] = {}
         self.root_number = register(document, _Written(self._root))
         self.top = Element(self, "Document", self.root_number)
+        self._top_number = self.top.number
         self.section = self.top
 
     def add(self, role: str, parent: Element | None = None, more: str = "") -> Element:
@@ -198,6 +199,7 @@ class Structure:
         catalog.Metadata = XMP(creator=lambda _: metadata())
         # The document holds the tree and not the other way round, so that both are gone as soon as they are done with.
         self.document = None
+        del self.top, self.section
 
     def _root(self) -> str:
         """The root, with the way back from what is marked to what it belongs to."""
@@ -205,7 +207,7 @@ class Structure:
         pages = len(self.pages)
         found += [f"{pages + key} {number} 0 R" for key, number in enumerate(self.followed)]
         tree = f"<</Nums[{' '.join(found)}]>>"
-        return f"<</Type/StructTreeRoot/K {self.top.number} 0 R/ParentTreeNextKey {len(found)}/ParentTree{tree}>>"
+        return f"<</Type/StructTreeRoot/K {self._top_number} 0 R/ParentTreeNextKey {len(found)}/ParentTree{tree}>>"
 
 
 def register(document: PDFDocument, made: PDFObject) -> int:
