@@ -53,10 +53,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells, and the place links to the row arrive at."""
+    """Cells, and the places links to the row arrive at; a row that tells of several entries has one for each."""
 
     cells: tuple[Cell, ...]
     place: Place | None = None
+    others: tuple[Place, ...] = ()
 
 
 # A cell as it is set: the text with its line ends where it has one look throughout, else lines.
@@ -94,6 +95,7 @@ class Table:
     continued: str = ""
     before: float = 4
     keep: bool = False
+    head: Style = HEAD
     _at: int = 0
     _start: tuple[int, ...] = ()
     _widths: list[float] = field(default_factory=list)
@@ -136,7 +138,7 @@ class Table:
 
     def _fit(self, width: float) -> None:
         if not self._widths:
-            self._widths = fit_columns(self.columns, width)
+            self._widths = fit_columns(self.columns, width, self.head)
 
     def _head(self) -> _Measured:
         if -1 not in self._measured:
@@ -144,7 +146,7 @@ class Table:
         return self._measured[-1]
 
     def _headings(self) -> tuple[Cell, ...]:
-        return tuple(cell(Paragraph((Run(column.heading),), HEAD)) for column in self.columns)
+        return tuple(cell(Paragraph((Run(column.heading),), self.head)) for column in self.columns)
 
     def _row(self, row: int) -> _Measured:
         known = self._measured.get(row)
@@ -189,7 +191,9 @@ class Table:
         places = tuple(
             (place, top)
             for part, top in zip(parts, tops, strict=False)
-            if (place := self.rows[part.row].place) is not None and not any(part.start)
+            if not any(part.start)
+            for place in (self.rows[part.row].place, *self.rows[part.row].others)
+            if place is not None
         )
         return Piece(tops[-1], lambda pen, x, top: self._paint(pen, x, top, parts), places)
 
@@ -308,9 +312,9 @@ def _lines_within(lines: Sequence[Line], start: int, room: float) -> tuple[int, 
     return len(lines) - start, used
 
 
-def fit_columns(columns: Sequence[Column], width: float) -> list[float]:
+def fit_columns(columns: Sequence[Column], width: float, head: Style = HEAD) -> list[float]:
     """Widths that fill the room, none narrower than the longest word of its heading."""
-    least = [longest_word(Paragraph((Run(column.heading),), HEAD)) + 2 * PAD + 0.5 for column in columns]
+    least = [longest_word(Paragraph((Run(column.heading),), head)) + 2 * PAD + 0.5 for column in columns]
     fixed = [max(column.fixed, low) if column.fixed else 0 for column, low in zip(columns, least, strict=True)]
     free = width - sum(fixed)
     shares = sum(column.share for column in columns) or 1
