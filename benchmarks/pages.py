@@ -1,6 +1,5 @@
 """How long a PDF of many pages takes: one table of made text, in our own engine and in ReportLab's, read back afterwards."""
 
-import random
 import subprocess
 import sys
 import time
@@ -12,35 +11,20 @@ from pathlib import Path
 
 import pypdfium2
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate, TableStyle
 
+from benchmarks.made_table import COLUMNS, PARTS, Texts, made, numbered, ours
 from benchmarks.timing import ROOT, Figure, cpu, paired
 from chronology.cover import read_cover
 from chronology.pipeline import build
 from exports.pdf import Pdf
-from exports.pdf.drawing import GREY, PALE, RULE, Pen
+from exports.pdf.drawing import GREY, PALE, RULE
 from exports.pdf.fonts import Face, register
-from exports.pdf.page import A4, BOTTOM, SIDE, TOP, Block, Drawing, NewPage, Place, Prose, compose, draw, places_of
-from exports.pdf.structure import Structure, metadata
-from exports.pdf.table import HEAD, PAD, Column, Row, Table, cell, fit_columns
-from exports.pdf.text import CELL, SECTION, paragraph
-from exports.pdf.undisturbed import undisturbed
+from exports.pdf.page import A4, BOTTOM, SIDE, TOP
+from exports.pdf.table import HEAD, PAD, fit_columns
+from exports.pdf.text import CELL
 
-_COLUMNS = (
-    Column("No.", fixed=32),
-    Column("Date", fixed=82),
-    Column("What happened", 2.1),
-    Column("Why it matters", 1),
-    Column("Source", 0.7),
-)
-_ON_A_PAGE = 16
-_WORDS = 30_000
-_SYLLABLES = ["ba", "ne", "dol", "wyn", "mer", "tas", "gil", "por", "fen", "ach", "ru", "ith", "os", "cwm", "an", "el"]
-_YEARS = 10
 _ROUNDS = 3
-
-_Texts = tuple[str, ...]
 
 
 def figures() -> Iterator[Figure]:
@@ -54,85 +38,18 @@ def figures() -> Iterator[Figure]:
     checked = f"{1000 * each:.1f} ms a page at 10, {1000 * many:.1f} at 1,000"
     yield Figure("a page of 1,000 over a page of 10", many / each, most=1.2, checked=checked)
     dearer = paired(lambda: cpu(lambda: numbered(hundred)), lambda: cpu(lambda: ours(hundred)))
-    told = f"{_YEARS} lines of contents lead to their pages: {_leads(numbered(hundred))}"
+    told = f"{PARTS} lines of contents lead to their pages: {_leads(numbered(hundred))}"
     yield Figure("100 pages with contents and page numbers over one without", dearer, most=1.3, checked=told)
     yield Figure("peak memory of 1,000 pages, MB", _peak(1000), most=150, checked="in a process of its own")
     yield _example()
 
 
-def made(pages: int) -> list[_Texts]:
-    """Rows for so many pages: a number, a day and three texts of words out of many."""
-    chosen = random.Random(pages)  # noqa: S311  # the same text each time, no secret
-    words = ["".join(chosen.choices(_SYLLABLES, k=chosen.randint(1, 3))) for _ in range(_WORDS)]
-
-    def text(least: int, most: int) -> str:
-        return " ".join(chosen.choices(words, k=chosen.randint(least, most)))
-
-    return [
-        (
-            str(number),
-            f"{chosen.randint(1, 28)} March {chosen.randint(2009, 2024)}",
-            text(8, 26),
-            text(4, 10),
-            text(2, 5),
-        )
-        for number in range(1, round(pages * _ON_A_PAGE) + 1)
-    ]
-
-
-def ours(rows: Sequence[_Texts]) -> bytes:
-    """The table in our own engine, tagged with a row of cells for each, and nothing else."""
-    with undisturbed():
-        return _written([_table(rows)], numbers=False)
-
-
-def numbered(rows: Sequence[_Texts]) -> bytes:
-    """The same in parts, with a page of contents before them and each page's number of how many."""
-    with undisturbed():
-        return _written(
-            [*(_line(f"part {part + 1}") for part in range(_YEARS)), NewPage(), *_parts(rows)], numbers=True
-        )
-
-
-def _parts(rows: Sequence[_Texts]) -> Iterator[Block]:
-    size = len(rows) // _YEARS + 1
-    for part in range(_YEARS):
-        name = f"part {part + 1}"
-        yield Prose(paragraph(name, style=SECTION, role="H1"), keep=True, place=Place(name, name))
-        yield _table(rows[part * size : (part + 1) * size])
-
-
-def _line(name: str) -> Drawing:
-    return Drawing(14, lambda pen, x, top: pen.word(f"{name} on page {pen.places[name]}", x, top, 10), role="TOCI")
-
-
-def _table(rows: Sequence[_Texts]) -> Table:
-    return Table(_COLUMNS, [Row(tuple(cell(paragraph(text)) for text in row)) for row in rows], "continued")
-
-
-def _written(blocks: list[Block | NewPage], *, numbers: bool) -> bytes:
-    sheets = compose(blocks)
-    blocks.clear()
-    canvas = Canvas("", A4, invariant=1, pageCompression=1, initialFontName=Face.REGULAR, pdfVersion=(1, 7))
-    tree = Structure(canvas._doc, lambda text, _: text)  # noqa: SLF001
-    pen = Pen(canvas, tree, places_of(sheets))
-    for number, sheet in enumerate(sheets, start=1):
-        with pen.page(sheet.size):
-            draw(sheet, pen)
-            if numbers:
-                with pen.artifact(furniture=True):
-                    pen.word(f"Page {number} of {len(sheets)}", A4[0] / 2, A4[1] - 38, 9, align=0.5)
-        sheet.placed.clear()
-    tree.close(lambda: metadata("made", "made", "en-GB", "2024-01-01"))
-    return canvas.getpdfdata()
-
-
-def platypus(rows: Sequence[_Texts]) -> bytes:
+def platypus(rows: Sequence[Texts]) -> bytes:
     """The table in ReportLab's own engine, untagged: cells that wrap, a heading on every page, the same measures."""
     target = BytesIO()
     said = ParagraphStyle("said", fontName=CELL.face, fontSize=CELL.size, leading=CELL.leading)
     head = ParagraphStyle("head", fontName=HEAD.face, fontSize=HEAD.size, leading=HEAD.leading)
-    cells = [[Paragraph(column.heading, head) for column in _COLUMNS]]
+    cells = [[Paragraph(column.heading, head) for column in COLUMNS]]
     cells += [[Paragraph(text, said) for text in row] for row in rows]
     looks = [
         ("FONT", (0, 0), (-1, -1), CELL.face, CELL.size),
@@ -142,7 +59,7 @@ def platypus(rows: Sequence[_Texts]) -> bytes:
         ("BACKGROUND", (0, 0), (-1, 0), PALE),
         *((f"{side}PADDING", (0, 0), (-1, -1), PAD) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")),
     ]
-    widths = fit_columns(_COLUMNS, A4[0] - 2 * SIDE)
+    widths = fit_columns(COLUMNS, A4[0] - 2 * SIDE)
     margins = {"leftMargin": SIDE, "rightMargin": SIDE, "topMargin": TOP, "bottomMargin": BOTTOM}
     document = SimpleDocTemplate(
         target, pagesize=A4, invariant=1, pageCompression=1, initialFontName=Face.REGULAR, **margins
@@ -151,7 +68,7 @@ def platypus(rows: Sequence[_Texts]) -> bytes:
     return target.getvalue()
 
 
-def _against_platypus(name: str, rows: Sequence[_Texts], *, least: float, once: bool = False) -> Figure:
+def _against_platypus(name: str, rows: Sequence[Texts], *, least: float, once: bool = False) -> Figure:
     if once:
         # Its own table takes longer for each page the more there are: one round of that is enough.
         ratio = cpu(lambda: platypus(rows)) / _seconds(lambda: ours(rows), rounds=1)
@@ -170,7 +87,7 @@ def _words(file: bytes) -> Counter[str]:
     """The words of a file as another reader finds them, without the headings of its pages."""
     document = pypdfium2.PdfDocument(file)
     found = Counter(word for page in document for word in page.get_textpage().get_text_range().split())
-    for word in " ".join(column.heading for column in _COLUMNS).split():
+    for word in " ".join(column.heading for column in COLUMNS).split():
         del found[word]
     return found
 
@@ -178,7 +95,7 @@ def _words(file: bytes) -> Counter[str]:
 def _leads(file: bytes) -> bool:
     """Each line of the contents names the page that its part begins on."""
     document = pypdfium2.PdfDocument(file)
-    lines = document[0].get_textpage().get_text_range().splitlines()[:_YEARS]
+    lines = document[0].get_textpage().get_text_range().splitlines()[:PARTS]
     named = [line.rpartition(" on page ") for line in lines]
     return all(name in document[int(page) - 1].get_textpage().get_text_range() for name, _, page in named)
 
@@ -201,7 +118,8 @@ _PEAK = """
 import resource, sys
 from pathlib import Path
 sys.path.insert(0, "")
-from benchmarks.pages import made, ours, register
+from benchmarks.made_table import made, ours
+from exports.pdf.fonts import register
 register()
 ours(made(int(sys.argv[1])))
 status = Path("/proc/self/status")
