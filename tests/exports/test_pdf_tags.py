@@ -91,7 +91,7 @@ def test_two_checkers_find_no_error_in_any_profile(family: Document, profile: st
 
 
 def test_what_the_elements_say_in_order_is_what_the_pages_say_in_order(family: Document) -> None:
-    document = family("conference")
+    document = family("full")
     told: dict[int, str] = {}
     for page, stretch in document.tree.stretches():
         told[page] = told.get(page, "") + document.texts.get((page, stretch), "")
@@ -105,7 +105,7 @@ def test_what_the_elements_say_in_order_is_what_the_pages_say_in_order(family: D
 
 @pytest.mark.parametrize("page", range(0, 50, 7))
 def test_another_reader_finds_the_same_words_on_the_page(family: Document, page: int) -> None:
-    document = family("conference")
+    document = family("full")
     hidden = [text for number, text in artifacts(document) if number == page]
     told = "".join(each.text for each in document.pages[page] if each.stretch not in (None, ARTIFACT))
 
@@ -113,12 +113,16 @@ def test_another_reader_finds_the_same_words_on_the_page(family: Document, page:
 
 
 def test_nothing_but_a_repeated_heading_is_hidden(family: Document) -> None:
-    document = family("conference")
+    document = family("full")
     headings = {document.text(heading) for heading in document.of("TH")}
     hidden = {text for _, text in artifacts(document)}
 
     assert hidden
     assert hidden <= headings | {"continued"}
+
+
+def test_the_head_and_foot_of_a_page_are_passed(made: Tagged) -> None:
+    assert not re.search(r"OFFICIAL|Page \d+ of \d+|Inputs [0-9a-f]{8}", made.text(made.tree))
 
 
 def test_everything_that_is_drawn_is_something(made: Tagged) -> None:
@@ -136,7 +140,7 @@ def test_words_do_not_run_together_where_a_line_ends(made: Tagged) -> None:
 
 
 def test_each_table_is_one_of_rows_of_cells_under_headings(family: Document) -> None:
-    document = family("conference")
+    document = family("full")
     tables = document.of("Table")
     for table in tables:
         head, *rows = table.children("TR")
@@ -232,9 +236,7 @@ def test_tabs_follow_the_structure_on_every_page(made: Tagged) -> None:
 
 
 def test_every_font_is_in_the_file(family: Document) -> None:
-    fonts = [
-        font.get_object() for page in family("conference").reader.pages for font in page["/Resources"]["/Font"].values()
-    ]
+    fonts = [font.get_object() for page in family("full").reader.pages for font in page["/Resources"]["/Font"].values()]
 
     assert all("/FontFile2" in font["/FontDescriptor"] and "/ToUnicode" in font for font in fonts)
 
