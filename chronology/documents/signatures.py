@@ -102,7 +102,10 @@ def _is_alone(reader: "PdfFileReader") -> bool:
     if reader.xrefs.total_revisions != 2:
         return False
     before, after = reader.get_historical_resolver(0), reader.get_historical_resolver(1)
-    about = before.trailer_view.raw_get("/Info").reference
+    # Both say when the file was changed last and by what, which signing says too; neither is seen on a page.
+    about = {before.trailer_view.raw_get("/Info").reference}
+    if "/Metadata" in before.root:
+        about.add(before.root.raw_get("/Metadata").reference)
     xrefs = reader.xrefs
     changed = [each for each in xrefs.explicit_refs_in_revision(1) if xrefs.get_historical_ref(each, 0) is not None]
     return all(
@@ -110,7 +113,7 @@ def _is_alone(reader: "PdfFileReader") -> bool:
             before.get_object(each), after.get_object(each), _OF_SIGNING if each == before.root_ref else frozenset()
         )
         for each in changed
-        if each != about
+        if each not in about
     )
 
 

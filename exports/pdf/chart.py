@@ -155,7 +155,7 @@ def _band(chart: _Chart, band: Band, across: tuple[float, float], tone: Colour) 
     label = fitted(band.label, width - 4, size)
     if len(label) > _LEAST_LABEL or label == band.label:
         chart.pen.word(label, left + 2.5, top + (high - size * 1.2) / 2, size)
-    chart.pen.link(band.place, left, top, width, high)
+    chart.pen.link(band.place, left, top, width, high, text=band.label)
 
 
 def _gaps(chart: _Chart, top: float, room: float) -> None:
@@ -245,7 +245,9 @@ def _draw_spot(chart: _Chart, spot: _Spot, middle: float, room: float) -> None:
     text = f"×{len(spot.events)}" if len(spot.events) > 1 else chart.case.number(event)
     if room >= beside - spot.x + 7 + word_width(Face.REGULAR, text) * _NUMBER:
         chart.pen.word(text, beside + 1.5, middle - 4.5, _NUMBER, colour=GREY)
-    chart.pen.link(chart.case.place(event.key), spot.x - _RADIUS, middle - _RADIUS, 2 * _RADIUS, 2 * _RADIUS)
+    corner = (spot.x - _RADIUS, middle - _RADIUS)
+    said = f"{chart.case.number(event)} {chart.case.date(event.when)} {chart.case.title(event)}"
+    chart.pen.link(chart.case.place(event.key), *corner, 2 * _RADIUS, 2 * _RADIUS, text=said)
 
 
 def _density(chart: _Chart, top: float) -> None:

@@ -47,7 +47,7 @@ def court(case: Case) -> Iterator[Block | NewPage]:
 
 def _parts(case: Case) -> Iterator[Block | NewPage]:
     say = case.words.say
-    yield Prose(paragraph(say("court.title"), style=BODY), place=Place("cover", say("court.title")))
+    yield Prose(paragraph(say("court.title"), style=BODY, role="H1"), place=Place("cover", say("court.title")))
     yield Prose(paragraph(case.subject_name, style=TITLE), before=2)
     told = [(label, value) for label, value in fields(case) if label in _FIELDS]
     runs: list[Run | str] = []

@@ -36,7 +36,7 @@ _SECTIONS = ("summary", "timeline", "findings", "people", "entries", "quality", 
 def cover(case: Case, sections: Sequence[str] = _SECTIONS) -> Iterator[Block]:
     """The front sheet, one page, with the sections that follow."""
     words, found = case.words, case.chronology.cover
-    yield Prose(paragraph(words.say("title"), style=_KIND), place=Place("cover", words.say("title")))
+    yield Prose(paragraph(words.say("title"), style=_KIND, role="H1"), place=Place("cover", words.say("title")))
     name = set_lines(paragraph(case.subject_name, style=TITLE), body_width(wide=False))[:3]
     yield Drawing(height_of(name), lambda pen, x, top: pen.lines(name, x, top), before=2)
     if not found.signed_off:
@@ -49,7 +49,9 @@ def cover(case: Case, sections: Sequence[str] = _SECTIONS) -> Iterator[Block]:
         )
     yield _statement(case)
     yield from condensed(case)
-    yield Prose(paragraph(words.say("cover.contents"), style=Style(12.5, 16, Face.SEMIBOLD)), before=22, keep=True)
+    yield Prose(
+        paragraph(words.say("cover.contents"), style=Style(12.5, 16, Face.SEMIBOLD), role="H2"), before=22, keep=True
+    )
     for name_ in (*sections, *(("abbreviations",) if case.abbreviations else ())):
         yield _contents_line(case, name_)
 
@@ -139,12 +141,12 @@ class _Field:
             pen.lines(label, x, top)
             pen.lines(value, x + _LABEL, top)
 
-        return Piece(height_of(value), paint), None
+        return Piece(height_of(value), paint, role="P"), None
 
 
 def _statement(case: Case) -> Drawing:
     width = body_width(wide=False) - 24
-    head = paragraph(case.words.say("cover.is_heading"), style=Style(11, 15, Face.SEMIBOLD))
+    head = paragraph(case.words.say("cover.is_heading"), style=Style(11, 15, Face.SEMIBOLD), role="H2")
     said = (*(case.words.say(f"cover.is_{n}") for n in (1, 2)), terms.sentences_note(case.language))
     texts = (head, *(paragraph(text, style=Style(10.5, 14, gap=3)) for text in said if text))
     lines = [line for text in texts for line in set_lines(text, width)]
@@ -154,7 +156,7 @@ def _statement(case: Case) -> Drawing:
         pen.box(x, top, width + 24, height, fill=PALE, stroke=RULE)
         pen.lines(lines, x + 12, top + 10)
 
-    return Drawing(height, paint, before=22)
+    return Drawing(height, paint, before=22, role="")
 
 
 def condensed(case: Case) -> Iterator[Block]:
@@ -183,4 +185,4 @@ def _contents_line(case: Case, name: str) -> Drawing:
         page = case.words.say("cover.page", page=pen.places[name])
         pen.word(page, x + body_width(wide=False), top, SMALL.size, align=1)
 
-    return Drawing(BODY.leading, paint, before=1)
+    return Drawing(BODY.leading, paint, before=1, role="TOCI")

@@ -1,7 +1,6 @@
 """The whole document: sections in order, laid out once, then drawn with every page knowing how many there are."""
 
 import datetime as dt
-import io
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -25,26 +24,31 @@ from exports.pdf.furniture import furnish
 from exports.pdf.manifest import NAME, manifest_of, to_json
 from exports.pdf.page import A4, Block, NewPage, Sheet, compose, draw, places_of
 from exports.pdf.seal import sealed
+from exports.pdf.structure import Structure, metadata
 from exports.pdf.summary import OnePage
 from exports.pdf.text import shown
-from exports.pdf.watermark import watermark
+from exports.pdf.undisturbed import undisturbed
+from exports.pdf.watermark import define_watermark, watermark
 
 
 def write(chronology: Chronology) -> bytes:
     """The PDF of a chronology."""
     register()
-    case, sheets = _fitted(Case(chronology))
-    target = io.BytesIO()
+    with undisturbed():
+        return _written(*_fitted(Case(chronology)))
+
+
+def _written(case: Case, sheets: list[Sheet]) -> bytes:
     # ReportLab wraps streams in ASCII for printers of the last century; it costs a quarter of the size.
     before, rl_config.useA85 = rl_config.useA85, 0
     try:
-        canvas = _canvas(target, case)
+        canvas = _canvas(case)
         _draw(canvas, case, sheets)
         _attach_manifest(canvas, case)
-        canvas.save()
+        written: bytes = canvas.getpdfdata()  # type: ignore[no-untyped-call]  # the stubs leave it out
     finally:
         rl_config.useA85 = before
-    return sealed(target.getvalue())
+    return sealed(written)
 
 
 def _fitted(case: Case) -> tuple[Case, list[Sheet]]:
@@ -114,13 +118,23 @@ _OWN_FORM: Mapping[str, Callable[[Case], Iterator[Block | NewPage]]] = {"court":
 
 def _draw(canvas: Canvas, case: Case, sheets: list[Sheet]) -> None:
     places = places_of(sheets)
+
+    def described(text: str, place: str) -> str:
+        return f"{text}, {case.words.say('cover.page', page=places[place])}"
+
+    tree = Structure(canvas._doc, described)  # type: ignore[attr-defined]  # noqa: SLF001  # there is no public way
+    pen = Pen(canvas, tree, places)
+    define_watermark(case, canvas)
     for number, sheet in enumerate(sheets, start=1):
-        canvas.setPageSize(sheet.size)
-        pen = Pen(canvas, sheet.size[1], places)
-        watermark(case, pen, sheet)
-        draw(sheet, pen)
-        furnish(case, pen, sheet, number, len(sheets))
-        canvas.showPage()
+        with pen.page(sheet.size):
+            watermark(case, pen, sheet)
+            draw(sheet, pen)
+            with pen.artifact(furniture=True):
+                furnish(case, pen, sheet, number, len(sheets))
+        # Once drawn, what was set is not needed again: a long document never holds all of its lines and its file at once.
+        sheet.placed.clear()
+    title, author, language = _title(case), _author(case), _language(case)
+    tree.close(lambda: metadata(title, author, language, case.chronology.as_at.isoformat()))
 
 
 def _attach_manifest(canvas: Canvas, case: Case) -> None:
@@ -130,21 +144,34 @@ def _attach_manifest(canvas: Canvas, case: Case) -> None:
     attach(canvas, NAME, to_json(made), described=described, day=case.chronology.as_at)
 
 
-def _canvas(target: io.BytesIO, case: Case) -> Canvas:
+def _title(case: Case) -> str:
+    return shown(case.words.say("title_of", name=case.subject_name))
+
+
+def _author(case: Case) -> str:
+    return shown(case.chronology.cover.author or case.words.say("title"))
+
+
+def _language(case: Case) -> str:
+    return "en-GB" if case.language == "en" else case.language
+
+
+def _canvas(case: Case) -> Canvas:
     # `invariant` keeps the clock and chance out of the file; the name of the first face keeps Helvetica out.
     options: dict[str, Any] = {
         "initialFontName": Face.REGULAR,
-        "lang": "en-GB" if case.language == "en" else case.language,
+        "lang": _language(case),
+        "pdfVersion": (1, 7),
     }
-    canvas = Canvas(target, pagesize=A4, invariant=1, pageCompression=1, **options)
-    words, cover_ = case.words, case.chronology.cover
-    canvas.setTitle(shown(words.say("title_of", name=case.subject_name)))
-    canvas.setAuthor(shown(cover_.author or words.say("title")))
-    canvas.setSubject(shown(words.say("subject_line", as_at=case.day(case.chronology.as_at))))
+    canvas = Canvas("", pagesize=A4, invariant=1, pageCompression=1, **options)
+    canvas.setTitle(_title(case))
+    canvas.setAuthor(_author(case))
+    canvas.setSubject(shown(case.words.say("subject_line", as_at=case.day(case.chronology.as_at))))
     canvas.setCreator("analytical-chronology")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()
     _date(canvas, case.chronology.as_at)
+    cover_ = case.chronology.cover
     if cover_.bates_section:
         # A viewer then calls each page what is printed on it.
         canvas.addPageLabel(0, style="ARABIC", start=cover_.bates_start, prefix=shown(cover_.bates_section))

@@ -22,8 +22,9 @@ class Face(StrEnum):
 
 # The italic knows far fewer letters; text in letters it lacks is set upright instead of being lost.
 _FOR_RECORDS = (Face.REGULAR, Face.SEMIBOLD, Face.BOLD)
-_CACHE_LIMIT = 200_000
-_word_widths: dict[Face, dict[str, float]] = {face: {} for face in Face}
+_CACHE_LIMIT = 60_000
+_THOUSAND = 1000
+_UNKNOWN = 500.0
 
 
 @cache
@@ -42,8 +43,8 @@ def register() -> None:
 
 @cache
 def _advances(face: Face) -> dict[int, float]:
-    """Width of each character the face can show, per point of size."""
-    return {code: width / 1000 for code, width in _font(face).face.charWidths.items()}
+    """Width of each character the face can show, per thousand points of size: whole numbers, whose sums are exact."""
+    return dict(_font(face).face.charWidths.items())
 
 
 def shows(face: Face, text: str) -> bool:
@@ -62,13 +63,38 @@ def printable() -> frozenset[int]:
     return frozenset(code for code in shared if not unseen(chr(code)) and unicodedata.category(chr(code)) != "Co")
 
 
+class Widths(dict[str, float]):
+    """Width of each word with a space behind it, per thousand points of size; words recur, so each is measured once."""
+
+    __slots__ = ("_advances", "space")
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._advances = _advances(face)
+        self.space = self._advances[ord(" ")]
+
+    def __missing__(self, word: str) -> float:
+        """Measure a word that is met for the first time."""
+        if len(self) > _CACHE_LIMIT:
+            self.clear()
+        advances = self._advances
+        width = self[word] = self.space + sum([advances.get(code, _UNKNOWN) for code in map(ord, word)])
+        return width
+
+
+@cache
+def spaced_widths(face: Face) -> Widths:
+    """The widths of a face's words."""
+    return Widths(face)
+
+
 def word_width(face: Face, word: str) -> float:
-    """Width of a word per point of size; words recur, so each is measured once."""
-    known = _word_widths[face]
-    width = known.get(word)
-    if width is None:
-        if len(known) > _CACHE_LIMIT:
-            known.clear()
-        advances = _advances(face)
-        width = known[word] = sum(advances.get(ord(character), 0.5) for character in word)
-    return width
+    """Width of a word per point of size."""
+    known = spaced_widths(face)
+    return (known[word] - known.space) / _THOUSAND
+
+
+def text_width(face: Face, text: str) -> float:
+    """Width of words per point of size."""
+    known = spaced_widths(face)
+    return (sum(map(known.__getitem__, text.split(" "))) - known.space) / _THOUSAND

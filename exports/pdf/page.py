@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from exports.pdf.drawing import Pen
+from exports.pdf.drawing import Held, Pen
 from exports.pdf.text import Line, Paragraph, height_of, set_lines
 
 A4 = (595.2756, 841.8898)
@@ -25,11 +25,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a block that stands on one page. `places` are (place, distance from the piece's top)."""
+    """A part of a block that stands on one page. `places` are (place, distance from the piece's top).
+
+    With a `role` all of its text is one element of the document's structure; else each paragraph is what it says it is.
+    """
 
     height: float
     paint: Callable[[Pen, float, float], None]
     places: tuple[tuple[Place, float], ...] = ()
+    role: str = ""
 
 
 class Block(Protocol):
@@ -67,6 +71,7 @@ class Prose:
     others: tuple[Place, ...] = ()
     """Further places that links to it arrive at."""
     _rest: list[Line] | None = None
+    _held: Held = field(default_factory=Held)
 
     def _lines(self, width: float) -> list[Line]:
         if self._rest is None:
@@ -88,33 +93,46 @@ class Prose:
         if fits < 2 and not fresh:
             return None, self
         fits = max(fits, 1)
-        rest = Prose(self.paragraph, indent=self.indent, _rest=lines[fits:])
+        rest = Prose(self.paragraph, indent=self.indent, _rest=lines[fits:], _held=self._held)
         return self._piece(lines[:fits]), rest
 
     def _piece(self, lines: list[Line]) -> Piece:
         places = tuple((place, 0.0) for place in (self.place, *self.others) if place)
-        return Piece(height_of(lines), lambda pen, x, top: pen.lines(lines, x + self.indent, top), places)
+        return Piece(height_of(lines), lambda pen, x, top: pen.lines(lines, x + self.indent, top, self._held), places)
 
 
 @dataclass(slots=True)
 class Drawing:
-    """A drawing or a set piece of known height that never splits."""
+    """A drawing or a set piece of known height that never splits.
+
+    A drawing is told in words by its `alternative`. Without one it is text: one element of the `role`, or with no role
+    an element for each paragraph.
+    """
 
     height: float
     paint: Callable[[Pen, float, float], None]
     before: float = 0
     keep: bool = False
     places: tuple[tuple[Place, float], ...] = ()
+    alternative: str = ""
+    role: str = "P"
 
     def least(self, width: float) -> float:  # noqa: ARG002  # as every block is asked
         """All of it."""
         return self.height
 
-    def take(self, width: float, room: float, *, fresh: bool) -> tuple[Piece | None, Block | None]:  # noqa: ARG002
+    def take(self, width: float, room: float, *, fresh: bool) -> tuple[Piece | None, Block | None]:
         """All or nothing."""
         if self.height > room and not fresh:
             return None, self
-        return Piece(self.height, self.paint, self.places), None
+        if not self.alternative:
+            return Piece(self.height, self.paint, self.places, self.role), None
+
+        def paint(pen: Pen, x: float, top: float) -> None:
+            with pen.figure(self.alternative, (x, top), (width, self.height)):
+                self.paint(pen, x, top)
+
+        return Piece(self.height, paint, self.places), None
 
 
 @dataclass(slots=True)
@@ -229,4 +247,5 @@ def draw(sheet: Sheet, pen: Pen) -> None:
             pen.anchor(place.name, top + below)
             if place.title:
                 pen.outline(place.name, place.title, place.level, closed=place.closed)
+        pen.start(piece.role)
         piece.paint(pen, SIDE, top)

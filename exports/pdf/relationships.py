@@ -65,7 +65,11 @@ def family_tree(case: Case) -> Iterator[Block]:
     as_at = case.chronology.as_at
     yield heading(case.words.say("genogram.heading"), before=6)
     yield Drawing(
-        family.height, lambda pen, x, top: genogram.draw(pen, (x, top), family, case.words, as_at), before=4, keep=True
+        family.height,
+        lambda pen, x, top: genogram.draw(pen, (x, top), family, case.words, as_at),
+        before=4,
+        keep=True,
+        alternative=_in_words(case, graph.nodes, [_worded(case, edge) for edge in graph.edges]),
     )
     yield Prose(paragraph(" ".join(genogram.legend(case.words, case.day(as_at))), style=FINE), before=2)
 
@@ -88,12 +92,31 @@ def diagram(case: Case, most_height: float = 430.0) -> Iterator[Block]:
     spots = _apart(_spots(kept, kinds, graph, (width, height)), (width, height))
     edges = [_worded(case, edge) for edge in graph.edges if edge.start in spots and edge.end in spots]
     subjects = set(case.chronology.subjects)
-    yield Drawing(height, lambda pen, x, top: _paint(pen, (x, top, height), spots, edges, subjects), before=4)
+    told = _in_words(case, [spot.node for spot in spots.values()], edges)
+    yield Drawing(
+        height,
+        lambda pen, x, top: _paint(pen, (x, top, height), spots, edges, subjects),
+        before=4,
+        alternative=told,
+    )
     words = case.words.say("people.diagram_words")
     drawn = {node.id for node in kept}
     if left := sum(node.kind not in _PLACES and node.id not in drawn for node in graph.nodes):
         words += " " + case.words.count("people.diagram_left", left)
     yield Prose(paragraph(words, style=SMALL), before=4)
+
+
+def _in_words(case: Case, nodes: Sequence[Node], edges: Sequence[Edge]) -> str:
+    """Who is drawn, and the links between them, for a reader who cannot see the diagram."""
+    names = {node.id: node.label or case.words.say("people.unnamed") for node in nodes}
+    links = dict.fromkeys(
+        f"{names[edge.start]} – {edge.kind.replace('_', ' ')} – {names[edge.end]}"
+        for edge in edges
+        if edge.kind not in _FAINT
+    )
+    return case.words.say(
+        "people.alternative", names=", ".join(names.values()), links="; ".join(links) or case.words.say("none")
+    )
 
 
 def _named(case: Case, node: Node) -> Node:

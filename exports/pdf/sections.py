@@ -11,7 +11,7 @@ from exports.pdf.text import BODY, HEADING, SECTION, Style, paragraph
 def section(case: Case, name: str) -> Prose:
     """A section's heading, bookmarked."""
     title = section_title(case, name)
-    return Prose(paragraph(title, style=SECTION), keep=True, place=Place(name, title), before=26)
+    return Prose(paragraph(title, style=SECTION, role="H1"), keep=True, place=Place(name, title), before=26)
 
 
 def section_title(case: Case, name: str) -> str:
@@ -22,7 +22,7 @@ def section_title(case: Case, name: str) -> str:
 
 def heading(text: str, place: Place | None = None, before: float = 14, style: Style = HEADING) -> Prose:
     """A heading within a section, kept to what follows."""
-    return Prose(paragraph(text, style=style), before=before, keep=True, place=place)
+    return Prose(paragraph(text, style=style, role="H2"), before=before, keep=True, place=place)
 
 
 def section_number(case: Case, name: str) -> str:

@@ -140,20 +140,19 @@ class OnePage:
             for place, column in enumerate(row):
                 down = 0.0
                 for name in column:
-                    lines, dots = self._lines(self._boxes[name], step, column_width)
-                    rows[-1].append(_Placed(place * (self._half + _GUTTER), down, lines, dots))
+                    lines = self._lines(self._boxes[name], step, column_width)
+                    rows[-1].append(_Placed(place * (self._half + _GUTTER), down, lines))
                     down = rows[-1][-1].foot + gap
         heights = [max(box.foot for box in row) for row in rows]
-        return Drawing(sum(heights) + gap * (len(rows) - 1) + 16, _painter(rows, heights, gap, self._width), before=6)
+        height = sum(heights) + gap * (len(rows) - 1) + 16
+        return Drawing(height, _painter(rows, heights, gap, self._width), before=6, role="")
 
-    def _lines(self, box: "Box", step: _Step, width: float) -> tuple[list[Line], list[float]]:
-        """A box's lines, and how far down its bullets stand."""
+    def _lines(self, box: "Box", step: _Step, width: float) -> list[Line]:
+        """A box's lines; the first of an item has its bullet."""
         case, style = self._case, _style(step.size)
         heading = Style(step.size + 1.5, (step.size + 1.5) * 1.35, Face.SEMIBOLD)
-        lines = set_lines(paragraph(case.words.say(f"summary.{box.name}"), style=heading), width)
-        dots = []
+        lines = set_lines(paragraph(case.words.say(f"summary.{box.name}"), style=heading, role="H2"), width)
         for item in box.items[: step.of(box.name)]:
-            dots.append(height_of(lines) + 2 + style.leading * 0.52)
             found = clip(self._set(item, step.size, width - _INDENT), step.lines)
             lines += [_indented(line, 2 if n == 0 else 0) for n, line in enumerate(found)]
         if not box.items:
@@ -163,11 +162,11 @@ class OnePage:
             words = case.words.count("further_in", left, section=section_number(case, box.rest))
             more = paragraph(reference(words, box.rest), f"; {box.of_rest}" if box.of_rest else "", style=style)
             lines += [_indented(line, 2) for line in set_lines(more, width - _INDENT)]
-        return lines, dots
+        return lines
 
 
 def _set(item: Paragraph, size: float, width: float) -> list[Line]:
-    return set_lines(replace(item, style=_style(size)), width)
+    return set_lines(replace(item, style=_style(size), role="LI"), width)
 
 
 def _style(size: float) -> Style:
@@ -301,12 +300,11 @@ _ROWS = ((("why_now",),), (("findings",),), (("status", "not_known"), ("protecti
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A box as it is set: how far from the left and from its row's top, its lines, how far down its bullets stand."""
+    """A box as it is set: how far from the left and from its row's top, its lines."""
 
     left: float
     down: float
     lines: list[Line]
-    dots: list[float]
 
     @property
     def foot(self) -> float:
@@ -323,8 +321,6 @@ def _painter(
         for number, row in enumerate(rows):
             for box in row:
                 pen.lines(box.lines, x + box.left, top + box.down)
-                for dot in box.dots:
-                    pen.circle(x + box.left + 2.5, top + box.down + dot, 1.3, fill=(0.2, 0.2, 0.2))
             top += heights[number] + gap
             if number == 0:
                 top += 10

@@ -2,12 +2,26 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate, islice
+from itertools import islice
+from typing import NamedTuple
 
-from exports.pdf.drawing import PALE, RULE, Pen
+from exports.pdf.drawing import PALE, RULE, Held, Pen
+from exports.pdf.filling import fill
 from exports.pdf.fonts import Face
 from exports.pdf.page import Block, Piece, Place
-from exports.pdf.text import GREY, Line, Paragraph, Run, Style, height_of, indented, longest_word, set_lines
+from exports.pdf.structure import COLUMN, ROW, Element
+from exports.pdf.text import (
+    GREY,
+    Line,
+    Paragraph,
+    Run,
+    Style,
+    height_of,
+    indented,
+    longest_word,
+    plain_text,
+    set_lines,
+)
 
 PAD = 4.0
 HEAD = Style(9, 11, Face.SEMIBOLD)
@@ -18,11 +32,15 @@ _TALL = 215.0
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading and its share of the width, or with `fixed` its width in points."""
+    """A column: its heading and its share of the width, or with `fixed` its width in points.
+
+    Of one that `heads` its rows each cell is a heading too.
+    """
 
     heading: str
     share: float = 0
     fixed: float = 0
+    heads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +60,25 @@ class Row:
     others: tuple[Place, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Measured:
-    """Lines of each cell, how far down each line ends, and the row's height."""
+# A cell as it is set: the text with its line ends where it has one look throughout, else lines.
+_Set = str | tuple[Line, ...]
+_Lines = tuple[tuple[Line, ...], ...]
 
-    cells: tuple[tuple[Line, ...], ...]
-    ends: tuple[tuple[float, ...], ...]
+
+class _Measured(NamedTuple):
+    """A row as it is set, and its height. There are as many as rows until they are drawn: a tuple is small, and soon made."""
+
+    cells: tuple[_Set, ...]
     height: float
 
-    def left(self, start: Sequence[int]) -> float:
-        """Height of the tallest cell from a line of each on."""
-        return max(
-            ends[-1] - ends[at] + lines[at].leading if at < len(lines) else 0
-            for lines, ends, at in zip(self.cells, self.ends, start, strict=True)
-        )
 
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """Lines of a row from `start` up to `end` in each cell."""
+class _Part(NamedTuple):
+    """A row, or lines of it from `start` up to `end` in each cell."""
 
     row: int
-    start: tuple[int, ...]
-    end: tuple[int, ...]
     height: float
+    start: tuple[int, ...] = ()
+    end: tuple[int, ...] = ()
 
 
 def cell(*paragraphs: Paragraph) -> Cell:
@@ -87,6 +100,9 @@ class Table:
     _start: tuple[int, ...] = ()
     _widths: list[float] = field(default_factory=list)
     _measured: dict[int, _Measured] = field(default_factory=dict)
+    _taken_apart: dict[int, _Lines] = field(default_factory=dict)
+    _held: Held = field(default_factory=Held)
+    _begun: dict[int, list[Element]] = field(default_factory=dict)
 
     def least(self, width: float) -> float:
         """The heading and the first row, or as much of that as is worth showing."""
@@ -96,8 +112,7 @@ class Table:
     def take(self, width: float, room: float, *, fresh: bool) -> tuple[Piece | None, Block | None]:
         """Whole rows while they fit; a tall row is cut between lines."""
         self._fit(width)
-        head = self._head()
-        used, at, start = head.height, self._at, self._start or self._zero()
+        used, at, start = self._head().height, self._at, self._start
         parts: list[_Part] = []
         while at < len(self.rows):
             part = self._remainder(at, start)
@@ -107,12 +122,12 @@ class Table:
                     cut = self._cut(at, start, max(room - used, 40), least=1) or part
                 if cut is not None:
                     parts.append(cut)
-                    start = cut.end
-                    at, start = (at + 1, self._zero()) if cut.end == self._ends(at) else (at, start)
+                    done = not cut.end or cut.end == self._ends(at)
+                    at, start = (at + 1, ()) if done else (at, cut.end)
                 break
             parts.append(part)
             used += part.height
-            at, start = at + 1, self._zero()
+            at, start = at + 1, ()
         if not parts:
             return None, self
         if len(parts) > 2 and at == len(self.rows) - 1 and not any(start):
@@ -125,34 +140,40 @@ class Table:
         if not self._widths:
             self._widths = fit_columns(self.columns, width, self.head)
 
-    def _zero(self) -> tuple[int, ...]:
-        return (0,) * len(self.columns)
-
-    def _ends(self, row: int) -> tuple[int, ...]:
-        return tuple(len(lines) for lines in self._row(row).cells)
-
     def _head(self) -> _Measured:
         if -1 not in self._measured:
-            cells = tuple(cell(Paragraph((Run(column.heading),), self.head)) for column in self.columns)
-            self._measured[-1] = _measure(Row(cells), self._widths)
+            self._measured[-1] = _measure(Row(self._headings()), self._widths)
         return self._measured[-1]
 
+    def _headings(self) -> tuple[Cell, ...]:
+        return tuple(cell(Paragraph((Run(column.heading),), self.head)) for column in self.columns)
+
     def _row(self, row: int) -> _Measured:
-        if row not in self._measured:
-            self._measured[row] = _measure(self.rows[row], self._widths)
-        return self._measured[row]
+        known = self._measured.get(row)
+        if known is None:
+            known = self._measured[row] = _measure(self.rows[row], self._widths)
+        return known
+
+    def _apart(self, row: int) -> _Lines:
+        """The lines of each cell, for the few rows that are cut."""
+        if row not in self._taken_apart:
+            cells = zip(self.rows[row].cells, self._widths, strict=True)
+            self._taken_apart[row] = tuple(tuple(_lines(found, width - 2 * PAD)) for found, width in cells)
+        return self._taken_apart[row]
+
+    def _ends(self, row: int) -> tuple[int, ...]:
+        return tuple(len(lines) for lines in self._apart(row))
 
     def _remainder(self, row: int, start: tuple[int, ...]) -> _Part:
-        measured = self._row(row)
         if not any(start):
-            return _Part(row, start, self._ends(row), measured.height)
-        return _Part(row, start, self._ends(row), max(measured.left(start), CONTINUED.leading) + 2 * PAD)
+            return _Part(row, self._row(row).height)
+        left = max(height_of(lines[at:]) for lines, at in zip(self._apart(row), start, strict=True))
+        return _Part(row, max(left, CONTINUED.leading) + 2 * PAD, start, self._ends(row))
 
     def _cut(self, row: int, start: tuple[int, ...], room: float, least: int = 3) -> _Part | None:
         """As many lines of the row as fit; None when hardly any would."""
-        found = [
-            _lines_within(lines, at, room - 2 * PAD) for lines, at in zip(self._row(row).cells, start, strict=True)
-        ]
+        start = start or (0,) * len(self.columns)
+        found = [_lines_within(lines, at, room - 2 * PAD) for lines, at in zip(self._apart(row), start, strict=True)]
         end = tuple(at + count for at, (count, _) in zip(start, found, strict=True))
         short = any(
             count < least and at + count < whole
@@ -160,7 +181,7 @@ class Table:
         )
         if short or end == start:
             return None
-        return _Part(row, start, end, max(height for _, height in found) + 2 * PAD)
+        return _Part(row, max(height for _, height in found) + 2 * PAD, start, end)
 
     def _piece(self, parts: Sequence[_Part]) -> Piece:
         head = self._head().height
@@ -177,40 +198,100 @@ class Table:
         return Piece(tops[-1], lambda pen, x, top: self._paint(pen, x, top, parts), places)
 
     def _paint(self, pen: Pen, x: float, top: float, parts: Sequence[_Part]) -> None:
-        head = self._head()
         right = x + sum(self._widths)
-        pen.box(x, top, right - x, head.height, fill=PALE)
-        self._cells(pen, x, top, head.cells)
-        top += head.height
-        pen.rule(x, top, right, top, colour=GREY, line=0.9)
+        pen.box(x, top, right - x, self._head().height, fill=PALE)
+        self._paint_head(pen, x, top)
+        ends = [top + self._head().height]
         for part in parts:
-            cells = tuple(
-                lines[a:b] for lines, a, b in zip(self._row(part.row).cells, part.start, part.end, strict=True)
-            )
-            self._cells(pen, x, top, cells)
-            if any(part.start) and not cells[0]:
+            self._paint_part(pen, x, ends[-1], part)
+            ends.append(ends[-1] + part.height)
+        pen.rule(x, ends[0], right, ends[0], colour=GREY, line=0.9)
+        for end in ends[1:]:
+            pen.rule(x, end, right, end, colour=RULE)
+
+    def _paint_head(self, pen: Pen, x: float, top: float) -> None:
+        """The heading. For a reader who hears it the table is one over all of its pages, and its heading is said once."""
+        head, cells = self._head().cells, self._headings()
+        if self._held.element is not None:
+            with pen.artifact(furniture=True):
+                self._paint_cells(pen, x, top, head, [self._held.element] * len(self.columns), cells=cells)
+            return
+        self._held.element = pen.tree.add("Table")
+        row = pen.tree.part("TR", self._held.element)
+        headings = [pen.tree.part("TH", row, COLUMN) for _ in self.columns]
+        self._paint_cells(pen, x, top, head, headings, cells=cells)
+
+    def _paint_part(self, pen: Pen, x: float, top: float, part: _Part) -> None:
+        cells = self._begun.get(part.row) or self._begin_row(pen)
+        if not part.end:
+            self._paint_cells(pen, x, top, self._row(part.row).cells, cells, cells=self.rows[part.row].cells)
+            # Once drawn, a row is not needed again.
+            self._measured.pop(part.row, None)
+            return
+        self._begun[part.row] = cells
+        lines = tuple(found[a:b] for found, a, b in zip(self._apart(part.row), part.start, part.end, strict=True))
+        self._paint_cells(pen, x, top, lines, cells, cells=self.rows[part.row].cells, goes_on=any(part.start))
+        if any(part.start) and not lines[0]:
+            with pen.artifact(furniture=True):
                 pen.word(self.continued, x + PAD, top + PAD, CONTINUED.size, colour=CONTINUED.colour)
-            elif not any(part.start):
-                self._marks(pen, x, top, part.row)
-            top += part.height
-            pen.rule(x, top, right, top, colour=RULE)
 
-    def _cells(self, pen: Pen, x: float, top: float, lines: Sequence[Sequence[Line]]) -> None:
-        for width, found in zip(self._widths, lines, strict=True):
-            pen.lines(found, x + PAD, top + PAD)
-            x += width
+    def _begin_row(self, pen: Pen) -> list[Element]:
+        """The elements of a row's cells."""
+        assert self._held.element is not None
+        tree = pen.tree
+        row = tree.part("TR", self._held.element)
+        return [tree.part("TH", row, ROW) if column.heads else tree.part("TD", row) for column in self.columns]
 
-    def _marks(self, pen: Pen, x: float, top: float, row: int) -> None:
-        for width, found in zip(self._widths, self.rows[row].cells, strict=True):
-            if found.mark:
-                found.mark[1](pen, x + PAD, top + PAD)
-            x += width
+    def _paint_cells(  # noqa: PLR0913
+        self,
+        pen: Pen,
+        x: float,
+        top: float,
+        texts: Sequence[_Set],
+        elements: Sequence[Element],
+        *,
+        cells: Sequence[Cell],
+        goes_on: bool = False,
+    ) -> None:
+        """Text of cells beside each other, each the text of its element."""
+        left = x + PAD
+        top += PAD
+        for place, text in enumerate(texts):
+            if isinstance(text, str):
+                if text:
+                    pen.plain(elements[place], text, cells[place].paragraphs[0].style, left, top)
+            else:
+                found = cells[place]
+                if found.mark and not goes_on:
+                    with pen.within(elements[place], whole=True):
+                        found.mark[1](pen, left, top)
+                with pen.within(elements[place], whole=len(found.paragraphs) == 1):
+                    pen.lines(text, left, top)
+            left += self._widths[place]
 
 
 def _measure(row: Row, widths: Sequence[float]) -> _Measured:
-    cells = tuple(tuple(_lines(found, width - 2 * PAD)) for found, width in zip(row.cells, widths, strict=True))
-    ends = tuple(tuple(accumulate(line.height for line in lines)) for lines in cells)
-    return _Measured(cells, ends, max(height_of(lines) for lines in cells) + 2 * PAD)
+    cells: list[_Set] = []
+    height = 0.0
+    for found, width in zip(row.cells, widths, strict=True):
+        text = _plain(found, width - 2 * PAD)
+        if text is None:
+            lines = tuple(_lines(found, width - 2 * PAD))
+            height = max(height, height_of(lines))
+            cells.append(lines)
+        else:
+            height = max(height, (text.count("\n") + 1) * found.paragraphs[0].style.leading)
+            cells.append(text)
+    return _Measured(tuple(cells), height + 2 * PAD)
+
+
+def _plain(found: Cell, width: float) -> str | None:
+    """The text of a cell that has one look throughout, with its line ends."""
+    if len(found.paragraphs) != 1 or found.mark:
+        return None
+    (only,) = found.paragraphs
+    text = plain_text(only)
+    return None if text is None else fill(text, only.style.face, width / only.style.size)
 
 
 def _lines(found: Cell, width: float) -> Iterator[Line]:

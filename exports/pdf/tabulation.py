@@ -31,7 +31,7 @@ def _tabulation(case: Case, table: Tabulation, every: int) -> Iterator[Block]:
     for start in range(0, len(table.columns), room):
         some = slice(start, start + room)
         names = (case.called(name) for name in table.columns[some])
-        columns = (Column("", fixed=_LABEL), *(Column(name, 1) for name in names))
+        columns = (Column("", fixed=_LABEL, heads=True), *(Column(name, 1) for name in names))
         rows = [Row((cell(_label(case, row.label)), *_cells(case, row.cells[some]))) for row in table.rows]
         yield Table(columns, rows, case.words.say("continued"), before=6 if start else 4)
     earlier = every - len(table.rows)

@@ -6,17 +6,15 @@ Record text is data: it reaches the page through here alone, and what no face ca
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from typing import NamedTuple
 
 from exports.marks import code_point
-from exports.pdf.fonts import Face, printable, shows, word_width
+from exports.pdf.filling import chunks, fill
+from exports.pdf.fonts import Face, printable, shows, text_width, word_width
 
 Colour = tuple[float, float, float]
-
-# A name of a file or a path is broken after one of these rather than inside a word.
-_SEPARATORS = frozenset("/\\_-.:,;@)]}")
 
 INK: Colour = (0.07, 0.07, 0.07)
 GREY: Colour = (0.35, 0.35, 0.35)
@@ -46,25 +44,33 @@ HEADING = Style(12.5, 16, Face.SEMIBOLD)
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of plain text. `keep` forbids a break inside it; `link` names a place in this document."""
+    """A stretch of plain text. `keep` forbids a break inside it; `link` names a place in this document.
+
+    `language` is said where it is not the document's.
+    """
 
     text: str
     face: Face | None = None
     link: str = ""
     colour: Colour | None = None
     keep: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Runs set in one style."""
+    """Runs set in one style. `role` is what it is in the document's structure: P, H1, H2, or LI, which has a bullet."""
 
     runs: tuple[Run, ...]
     style: Style = CELL
+    role: str = "P"
+    language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+# Segments, lines and pieces are made by the thousand for every page: a tuple is made in a third of a dataclass's time.
+
+
+class Segment(NamedTuple):
     """Neighbouring words of one line that look alike; `x` is measured from the line's start."""
 
     x: float
@@ -74,20 +80,25 @@ class Segment:
     colour: Colour
     link: str
     boxed: bool
+    language: str = ""
 
     def moved(self, by: float) -> "Segment":
         """The same further right; made at once, as there is one for every line (see `_Piece.saying`)."""
-        return Segment(self.x + by, self.width, self.text, self.face, self.colour, self.link, self.boxed)
+        return Segment(self.x + by, self.width, self.text, self.face, self.colour, self.link, self.boxed, self.language)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A set line; `gap` is the space above it where it does not begin a page or cell."""
+class Line(NamedTuple):
+    """A set line; `gap` is the space above it where it does not begin a page or cell.
+
+    `begins` is the role of the paragraph that it is the first line of. A line that goes on in the next ends in a space,
+    as words would run together for a reader who hears them.
+    """
 
     segments: tuple[Segment, ...]
     size: float
     leading: float
     gap: float = 0
+    begins: str = ""
 
     @property
     def height(self) -> float:
@@ -95,29 +106,28 @@ class Line:
         return self.leading + self.gap
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     text: str
     face: Face
     colour: Colour
     link: str
     boxed: bool
+    language: str
 
     def width(self, size: float) -> float:
         return word_width(self.face, self.text) * size
 
     def saying(self, text: str) -> "_Piece":
-        """Other words that look the same; `dataclasses.replace` would take three times as long, and this is every word."""
-        return _Piece(text, self.face, self.colour, self.link, self.boxed)
+        """Other words that look the same; `_replace` would take three times as long, and this is every word."""
+        return _Piece(text, self.face, self.colour, self.link, self.boxed, self.language)
 
 
 _Word = tuple[_Piece, ...]
-_SPLIT = re.compile(r"[^ \n]+|[ \n]")
 
 
-def paragraph(*runs: Run | str, style: Style = CELL) -> Paragraph:
+def paragraph(*runs: Run | str, style: Style = CELL, role: str = "P", language: str = "") -> Paragraph:
     """A paragraph of runs and plain strings."""
-    return Paragraph(tuple(run if isinstance(run, Run) else Run(run) for run in runs), style)
+    return Paragraph(tuple(run if isinstance(run, Run) else Run(run) for run in runs), style, role, language)
 
 
 def bold(text: str, link: str = "") -> Run:
@@ -155,74 +165,58 @@ def unshowable(text: str) -> int:
     return sum(1 for _ in _unshowable().finditer(_plain(text)))
 
 
-def _pieces(run: Run, style: Style) -> Iterator[_Piece]:
+def _pieces(run: Run, paragraph: Paragraph) -> Iterator[_Piece]:
     """The run's text and marks in turn; a mark stands in a box so that nobody takes it for the record's words."""
-    face = run.face or style.face
-    colour = run.colour or style.colour
+    face = run.face or paragraph.style.face
+    colour = run.colour or paragraph.style.colour
+    language = run.language or paragraph.language
+    if run.text.isascii() and run.text.isprintable() and run.text:
+        yield _Piece(run.text, face, colour, run.link, False, language)  # not boxed
+        return
     parts = _unshowable().sub(_mark, _plain(run.text)).split("\0")
     for place, part in enumerate(parts):
         boxed = place % 2 == 1
         fits = face is not Face.ITALIC or shows(face, part.replace("\n", ""))
         if part:
-            yield _Piece(part, face if fits else Face.REGULAR, colour, run.link, boxed)
-
-
-def _tokens(paragraph: Paragraph) -> Iterator[_Piece | str]:
-    """Pieces without spaces in them, a space between words, a line end where the text has one."""
-    for run in paragraph.runs:
-        for piece in _pieces(run, paragraph.style):
-            if run.keep or piece.boxed:
-                yield piece.saying(piece.text.replace("\n", " "))
-                continue
-            for found in _SPLIT.findall(piece.text):
-                yield found if found in " \n" else piece.saying(found)
+            yield _Piece(part, face if fits else Face.REGULAR, colour, run.link, boxed, language)
 
 
 def _words(paragraph: Paragraph) -> Iterator[list[_Word]]:
     """The words of each hard line. Pieces that touch without a space are one word."""
     line: list[_Word] = []
     word: list[_Piece] = []
-    for found in chain(_tokens(paragraph), "\n"):
-        if isinstance(found, _Piece):
-            word.append(found)
-            continue
-        if word:
-            line.append(tuple(word))
-            word = []
-        if found == "\n":
-            yield line
-            line = []
+    for run in paragraph.runs:
+        for piece in _pieces(run, paragraph):
+            if run.keep or piece.boxed:
+                word.append(piece.saying(piece.text.replace("\n", " ")))
+                continue
+            for nth, hard in enumerate(piece.text.split("\n")):
+                if nth:
+                    yield [*line, tuple(word)] if word else line
+                    line, word = [], []
+                for place, text in enumerate(hard.split(" ")):
+                    if place and word:
+                        line.append(tuple(word))
+                        word = []
+                    if text:
+                        word.append(piece.saying(text))
+    yield [*line, tuple(word)] if word else line
 
 
 def _cut(word: _Word, size: float, width: float) -> Iterator[tuple[_Piece, bool]]:
     """A word too long for its column, in parts that fit it, and whether a space stood before each."""
     for piece in word:
         for place, part in enumerate(piece.text.split(" ")):
-            for chunk, text in enumerate(_chunks(part, piece.face, size, width)):
-                yield replace(piece, text=text), bool(place) and not chunk
-
-
-def _chunks(text: str, face: Face, size: float, width: float) -> Iterator[str]:
-    """Parts that fit the width, broken after a separator where one stands in the last half."""
-    start, used, place = 0, 0.0, 0
-    while place < len(text):
-        advance = word_width(face, text[place]) * size
-        if used + advance > width and place > start:
-            half = (start + place) // 2
-            place = next((cut + 1 for cut in range(place - 1, half, -1) if text[cut] in _SEPARATORS), place)
-            yield text[start:place]
-            start, used = place, 0.0
-            continue
-        used += advance
-        place += 1
-    yield text[start:]
+            for chunk, text in enumerate(chunks(part, piece.face, size, width)):
+                yield piece.saying(text), bool(place) and not chunk
 
 
 class _Setter:
     """Fills lines of one width with words."""
 
-    def __init__(self, style: Style, width: float) -> None:
-        self.style = style
+    def __init__(self, paragraph: Paragraph, width: float) -> None:
+        self.style = style = paragraph.style
+        self.role = paragraph.role
         self.width = width
         self.lines: list[Line] = []
         self._space = word_width(style.face, " ") * style.size
@@ -232,20 +226,23 @@ class _Setter:
 
     def add(self, word: _Word) -> None:
         """Put a word at the end of the line, or on the next."""
-        needs = sum(piece.width(self.style.size) for piece in word)
+        widths = [piece.width(self.style.size) for piece in word]
+        needs = sum(widths)
         if self._run is not None and self._used + self._space + needs > self.width:
-            self.end()
+            self.end(goes_on=True)
         if needs > self.width:
             for piece, spaced in _cut(word, self.style.size, self.width):
-                if self._run is not None and self._used + piece.width(self.style.size) > self.width:
-                    self.end()
-                self._append(piece, spaced=spaced)
+                width = piece.width(self.style.size)
+                if self._run is not None and self._used + width > self.width:
+                    self.end(goes_on=spaced)
+                self._append(piece, width, spaced=spaced)
             return
-        for place, piece in enumerate(word):
-            self._append(piece, spaced=place == 0)
+        spaced = True
+        for piece, width in zip(word, widths, strict=True):
+            self._append(piece, width, spaced=spaced)
+            spaced = False
 
-    def _append(self, piece: _Piece, *, spaced: bool) -> None:
-        width = piece.width(self.style.size)
+    def _append(self, piece: _Piece, width: float, *, spaced: bool) -> None:
         if self._run is None:
             self._run = _Run(piece, self._used, width, [piece.text])
             self._used += width
@@ -260,12 +257,14 @@ class _Setter:
             self._run = _Run(piece, self._used + space, width, [piece.text])
         self._used += space + width
 
-    def end(self) -> None:
-        """Finish the line, empty or not."""
-        gap = 0 if self.lines else self.style.gap
+    def end(self, *, goes_on: bool = False) -> None:
+        """Finish the line, empty or not; with a space where the next word goes on in another."""
+        gap, begins = (0, "") if self.lines else (self.style.gap, self.role)
         if self._run is not None:
+            if goes_on:
+                self._run.texts.append(" ")
             self._segments.append(self._run.segment())
-        self.lines.append(Line(tuple(self._segments), self.style.size, self.style.leading, gap))
+        self.lines.append(Line(tuple(self._segments), self.style.size, self.style.leading, gap, begins))
         self._segments = []
         self._run = None
         self._used = 0.0
@@ -283,26 +282,26 @@ class _Run:
     def takes(self, piece: _Piece) -> bool:
         """Whether a piece looks like the ones before it."""
         own = self.piece
-        alike = (own.face, own.colour, own.link) == (piece.face, piece.colour, piece.link)
-        return alike and not own.boxed and not piece.boxed
+        return own[1:] == piece[1:] and not own.boxed
 
     def segment(self) -> Segment:
         """The finished segment."""
         own = self.piece
-        return Segment(self.x, self.width, "".join(self.texts), own.face, own.colour, own.link, own.boxed)
+        text = "".join(self.texts)
+        return Segment(self.x, self.width, text, own.face, own.colour, own.link, own.boxed, own.language)
 
 
 def set_lines(paragraph: Paragraph, width: float) -> list[Line]:
     """Break a paragraph into lines of at most the width, in time that grows with its length alone."""
     if len(paragraph.runs) == 1 and not paragraph.runs[0].keep:
-        pieces = list(_pieces(paragraph.runs[0], paragraph.style))
+        pieces = list(_pieces(paragraph.runs[0], paragraph))
         if len(pieces) == 1 and not pieces[0].boxed:
-            return list(_set_plain(pieces[0], paragraph.style, width))
-    return _set_words(_words(paragraph), paragraph.style, width)
+            return list(_set_plain(pieces[0], paragraph, width))
+    return _set_words(_words(paragraph), paragraph, width)
 
 
-def _set_words(hard_lines: Iterable[list[_Word]], style: Style, width: float) -> list[Line]:
-    setter = _Setter(style, width)
+def _set_words(hard_lines: Iterable[list[_Word]], paragraph: Paragraph, width: float) -> list[Line]:
+    setter = _Setter(paragraph, width)
     for words in hard_lines:
         for word in words:
             setter.add(word)
@@ -310,33 +309,28 @@ def _set_words(hard_lines: Iterable[list[_Word]], style: Style, width: float) ->
     return setter.lines
 
 
-def _set_plain(piece: _Piece, style: Style, width: float) -> Iterator[Line]:
+def _set_plain(piece: _Piece, paragraph: Paragraph, width: float) -> Iterator[Line]:
     """The common case, one look throughout, without the price of the general one."""
-    room = width / style.size
-    space = word_width(piece.face, " ")
-    gap = style.gap
-    for hard in piece.text.split("\n"):
-        for text, used in _fill(hard.split(" "), piece.face, room, space):
-            segment = Segment(0, used * style.size, text, piece.face, piece.colour, piece.link, False)  # not boxed
-            yield Line((segment,), style.size, style.leading, gap)
-            gap = 0
+    style = paragraph.style
+    gap, begins = style.gap, paragraph.role
+    for text in fill(piece.text, piece.face, width / style.size).split("\n"):
+        used = text_width(piece.face, text.rstrip()) * style.size
+        segment = Segment(0, used, text, piece.face, piece.colour, piece.link, False, piece.language)  # not boxed
+        yield Line((segment,), style.size, style.leading, gap, begins)
+        gap, begins = 0, ""
 
 
-def _fill(words: list[str], face: Face, room: float, space: float) -> Iterator[tuple[str, float]]:
-    """Greedy lines of words, each with its width per point of size."""
-    start, used = 0, 0.0
-    for place, word in enumerate(words):
-        advance = word_width(face, word)
-        if place > start and used + space + advance > room:
-            yield " ".join(words[start:place]), used
-            start, used = place, 0.0
-        used += advance + (space if place > start else 0.0)
-        if used > room and place == start:
-            *full, last = _chunks(word, face, 1, room)
-            yield from ((chunk, room) for chunk in full)
-            words[place] = last
-            used = word_width(face, last)
-    yield " ".join(words[start:]), used
+def plain_text(paragraph: Paragraph) -> str | None:
+    """A paragraph's text where it has one look throughout and every character can be shown: most cells of a table."""
+    if len(paragraph.runs) != 1 or paragraph.language:
+        return None
+    run = paragraph.runs[0]
+    if run.face or run.link or run.colour or run.keep or run.language or paragraph.style.face is Face.ITALIC:
+        return None
+    if run.text.isascii() and run.text.isprintable():
+        return run.text
+    text = _plain(run.text)
+    return None if _unshowable().search(text) else text
 
 
 def set_all(paragraphs: Iterable[Paragraph], width: float) -> list[Line]:
@@ -353,7 +347,7 @@ def height_of(lines: Iterable[Line]) -> float:
 def indented(line: Line, by: float, gap: float | None = None) -> Line:
     """The line, moved to the right, with a `gap` of its own where one is given."""
     segments = tuple(segment.moved(by) for segment in line.segments)
-    return Line(segments, line.size, line.leading, line.gap if gap is None else gap)
+    return Line(segments, line.size, line.leading, line.gap if gap is None else gap, line.begins)
 
 
 def longest_word(paragraph: Paragraph) -> float:
@@ -368,6 +362,6 @@ def clip(lines: list[Line], most: int) -> list[Line]:
         return lines
     last = lines[most - 1]
     ends = last.segments[-1] if last.segments else Segment(0, 0, "", Face.REGULAR, INK, "", boxed=False)
-    text = ends.text.rpartition(" ")[0] if " " in ends.text.strip() else ends.text
-    shorter = replace(ends, text=text + " …", width=word_width(ends.face, text + " …") * last.size)
-    return [*lines[: most - 1], replace(last, segments=(*last.segments[:-1], shorter))]
+    text = ends.text.strip().rpartition(" ")[0] if " " in ends.text.strip() else ends.text.rstrip()
+    shorter = ends._replace(text=text + " …", width=word_width(ends.face, text + " …") * last.size)
+    return [*lines[: most - 1], last._replace(segments=(*last.segments[:-1], shorter))]

@@ -26,7 +26,11 @@ def timeline(case: Case) -> Iterator[Block | NewPage]:
     words = Prose(paragraph(in_words(case, shown), style=_WORDS), before=5)
     room = body_height(wide=True) - 38
     height = max(room - height_of(set_lines(words.paragraph, body_width(wide=True))), _LEAST_DRAWING)
-    yield Drawing(height, lambda pen, x, top: draw_chart(case, shown, pen, (x, top), height), before=4)
+    start, end = case.day(shown.start), case.day(shown.end)
+    told = case.words.say("timeline.alternative", start=start, end=end)
+    yield Drawing(
+        height, lambda pen, x, top: draw_chart(case, shown, pen, (x, top), height), before=4, alternative=told
+    )
     yield words
 
 

@@ -47,10 +47,7 @@ def watermark(case: Case, pen: Pen, sheet: Sheet) -> None:
     if case.chronology.cover.signed_off:
         return
     canvas = pen.canvas
-    letters = [LETTERS[letter] for letter in case.words.say("draft") if letter in LETTERS]
-    length = sum(width + _GAP for width, _ in letters) - _GAP
-    if not canvas.hasForm(_NAME):
-        _define(canvas, letters, length)
+    length = _length(_letters(case))
     across, up = sheet.size
     scale = _OF_DIAGONAL * math.hypot(across, up) / length
     code: list[str] = canvas._code  # type: ignore[attr-defined]  # noqa: SLF001  # ReportLab has no call for marks
@@ -64,8 +61,20 @@ def watermark(case: Case, pen: Pen, sheet: Sheet) -> None:
     code.append("EMC")
 
 
-def _define(canvas: "Canvas", letters: Sequence[_Letter], length: float) -> None:
-    """The word, one unit high about its middle, once for all pages."""
+def _letters(case: Case) -> Sequence[_Letter]:
+    return [LETTERS[letter] for letter in case.words.say("draft") if letter in LETTERS]
+
+
+def _length(letters: Sequence[_Letter]) -> float:
+    return sum(width + _GAP for width, _ in letters) - _GAP
+
+
+def define_watermark(case: Case, canvas: "Canvas") -> None:
+    """The word, one unit high about its middle, once for all pages and before the first, whose content it would break into."""
+    if case.chronology.cover.signed_off:
+        return
+    letters = _letters(case)
+    length = _length(letters)
     room = math.ceil(length / 2 + 1)
     canvas.beginForm(_NAME, -room, -2, room, 2)
     canvas.setStrokeColorRGB(*TINT)
