@@ -5,7 +5,7 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
@@ -14,9 +14,10 @@ from chronology.cli.asking import held_for, wishes_of
 from chronology.cli.telling import one_line, progress, report, say
 from chronology.errors import ExitCode, NotWrittenError, WrongUseError
 from chronology.model import Chronology, Problem
-from chronology.pipeline import compose
+from chronology.pipeline import compose_for_recipient
 from chronology.plugins import Plugins
 from chronology.practice import Practice, load_practice
+from chronology.redaction import refuse_leaks
 
 _SUFFIXES = {".pdf": "pdf", ".json": "json", ".csv": "csv", ".txt": "text"}
 _UNSAFE = re.compile(r"[^\w.-]+")
@@ -32,11 +33,17 @@ def build(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: Tex
     problems: list[Problem] = []
     with progress(err) as show:
         held = held_for(arguments, wishes, practice, plugins, show)
-        targets = _targets(arguments, practice, exporter.suffix, [person.id for person in held.candidates])
+        people = [person.id for person in held.candidates]
+        names = _numbers(people) if wishes.names_nobody else people
+        targets = _targets(arguments, practice, exporter.suffix, people, names)
         for person, target in targets:
-            made = compose(held, practice, plugins, replace(wishes, subject=person) if person else wishes, show)
+            own = replace(wishes, subject=person) if person else wishes
+            redacted = compose_for_recipient(held, practice, plugins, own, show)
+            made = redacted.chronology
             show("writing")
-            _write(exporter.export(made), target, out)
+            content = exporter.export(made)
+            refuse_leaks(content, redacted.withheld)
+            _write(content, target, out)
             problems += made.problems
     if arguments.language == "cy" and exporter.name == "pdf":
         say("note: the PDF's fixed words are in English for now; --format text has them in Welsh", err)
@@ -53,7 +60,7 @@ def _format(arguments: argparse.Namespace) -> str:
 
 
 def _targets(
-    arguments: argparse.Namespace, practice: Practice, suffix: str, people: Iterable[str]
+    arguments: argparse.Namespace, practice: Practice, suffix: str, people: Iterable[str], names: Iterable[str]
 ) -> list[tuple[str | None, Path | None]]:
     """Where each document goes; None is standard output.
 
@@ -71,7 +78,7 @@ def _targets(
         raise NotWrittenError(f"{path} could not be written: it is a folder")
     targets: list[tuple[str | None, Path]] = [(None, path)]
     if arguments.each:
-        targets = [*_named(path, suffix, people)]
+        targets = [*_named(path, suffix, people, names)]
         if not targets:
             raise WrongUseError("--each writes a document for each person, and the inputs name nobody; leave it out")
     sources = {
@@ -87,15 +94,20 @@ def _named_files(arguments: argparse.Namespace, practice: Practice) -> Iterator[
     yield from filter(None, (arguments.cover, arguments.decisions, arguments.practice, practice.words.origin))
 
 
-def _named(path: Path, suffix: str, people: Iterable[str]) -> Iterator[tuple[str, Path]]:
+def _numbers(people: Sequence[str]) -> Iterator[str]:
+    """What files are named by where a document names nobody: an id may hold a name."""
+    return (str(number) for number, _ in enumerate(people, start=1))
+
+
+def _named(path: Path, suffix: str, people: Iterable[str], names: Iterable[str]) -> Iterator[tuple[str, Path]]:
     """A file for each person, beside the one that was named.
 
-    Ids come from the inputs and may hold anything: they must name neither another folder nor each other's file, also
+    Names, which are ids as a rule, come from the inputs and may hold anything: they must name neither another folder nor each other's file, also
     where capitals count for nothing.
     """
     taken: set[str] = set()
-    for person in people:
-        clean = stem = f"{path.stem}-{_UNSAFE.sub('_', person)[:_LONGEST_ID]}"
+    for person, name in zip(people, names, strict=True):
+        clean = stem = f"{path.stem}-{_UNSAFE.sub('_', name)[:_LONGEST_ID]}"
         nth = 1
         while stem.casefold() in taken:
             nth += 1

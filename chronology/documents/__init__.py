@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from chronology.documents.gathering import gather
     from chronology.documents.limits import DEFAULT, Limits
     from chronology.documents.mail import Mail
-    from chronology.documents.pdf import PageLine
+    from chronology.documents.pdf import PageLine, Said, read_whole_pdf
     from chronology.documents.repeated import RepeatedProblems
     from chronology.documents.tables import Line, Row, Table, Together
     from chronology.documents.xml import Element, XmlReader, local_name
@@ -24,11 +24,13 @@ _HOMES = {
     "PageLine": "pdf",
     "RepeatedProblems": "repeated",
     "Row": "tables",
+    "Said": "pdf",
     "Table": "tables",
     "Together": "tables",
     "XmlReader": "xml",
     "gather": "gathering",
     "local_name": "xml",
+    "read_whole_pdf": "pdf",
 }
 
 __all__ = [
@@ -41,11 +43,13 @@ __all__ = [
     "PageLine",
     "RepeatedProblems",
     "Row",
+    "Said",
     "Table",
     "Together",
     "XmlReader",
     "gather",
     "local_name",
+    "read_whole_pdf",
 ]
 
 

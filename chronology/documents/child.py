@@ -26,6 +26,10 @@ def _read(kind: str, data: bytes, limits: Limits) -> Iterator[object]:
         from chronology.documents.pages import read_words
 
         return read_words(data, limits)
+    if kind == "pdf released":
+        from chronology.documents.released import read_released
+
+        return read_released(data, limits)
     from chronology.documents.outlook import read_outlook
 
     return read_outlook(data, limits)

@@ -24,6 +24,8 @@ from chronology.model.document import (
     Chronology,
     Cover,
     PracticeUsed,
+    Redaction,
+    RedactionReason,
     Serial,
 )
 from chronology.model.kinds import (
@@ -111,6 +113,8 @@ __all__ = [
     "Problem",
     "Reading",
     "Reason",
+    "Redaction",
+    "RedactionReason",
     "Rel",
     "Relationship",
     "Remark",
