@@ -15,6 +15,7 @@ from exports.pdf.summary import action_paragraph, is_older, older_than, outstand
 from exports.pdf.table import Column, Row, Table, cell
 from exports.pdf.tabulation import tabulations
 from exports.pdf.text import BODY, FINE, SMALL, Run, bold, paragraph, unshowable
+from exports.redactions import withheld
 
 _PLACES_SHOWN = 3
 _LEAST_LINES = 5
@@ -168,6 +169,7 @@ def sources(case: Case) -> Iterator[Block]:
     yield section(case, "sources")
     yield from _documents(case)
     yield from _ignored(case)
+    yield from _withheld(case)
     yield from _coverage(case)
     yield from _made(case)
 
@@ -224,6 +226,32 @@ def _ignored(case: Case) -> Iterator[Block]:
         for reason, left in found.items()
         for paths, documents, total in [_tallied(left)]
     ]
+    yield Table(columns, rows, say("continued"))
+
+
+def _withheld(case: Case) -> Iterator[Block]:
+    """What was taken out for the recipient, a line for each thing that stands in its place, by reason."""
+    say = case.words.say
+    found = withheld(case.chronology)
+    if not found:
+        return
+    yield heading(say("sources.withheld"), Place("withheld", say("sources.withheld"), 1))
+    yield Prose(paragraph(say("sources.withheld_intro"), style=SMALL), before=2)
+    columns = (
+        Column(say("sources.col_why"), 2.4),
+        Column(say("sources.col_stands"), 1.6),
+        Column(say("sources.col_means"), 2.4),
+        Column(say("sources.col_times"), fixed=48),
+    )
+    rows = []
+    for each in found:
+        reason = say(f"withheld.{each.reason}")
+        if len(each.kinds) > 1:
+            total = (bold(reason), "", say("sources.all_withheld"), bold(f"{each.count:,}"))
+            rows.append(Row(tuple(cell(paragraph(text)) for text in total)))
+        for kind in each.kinds:
+            texts = ("" if len(each.kinds) > 1 else reason, kind.placeholder, kind.says, f"{kind.count:,}")
+            rows.append(Row(tuple(cell(paragraph(text)) for text in texts)))
     yield Table(columns, rows, say("continued"))
 
 

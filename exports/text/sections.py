@@ -17,6 +17,7 @@ from chronology.model import (
     TimescaleState,
     When,
 )
+from exports.redactions import withheld as by_reason
 from exports.text.entry import cited, dated, entry, titled
 from exports.text.page import Page, wrapped
 from exports.text.tabulation import tabulations
@@ -50,6 +51,8 @@ def _front(page: Page) -> Iterator[tuple[str, str]]:
     yield "author", ", ".join(filter(None, (cover.author, cover.author_role, cover.registration)))
     yield "approver", cover.approver
     yield "prepared_for", cover.prepared_for
+    yield "excluded", ", ".join(cover.excluded)
+    yield "withheld_front", page.say("withheld_told") if page.chronology.redactions else ""
     yield "period", _period(page)
     yield "state", page.say("signed_off" if cover.signed_off else "draft_document")
     yield "profile", page.chronology.profile
@@ -265,6 +268,19 @@ def ignored(page: Page) -> Iterator[str]:
         yield from _item(f"{rule.document}: {said}")
 
 
+def withheld(page: Page) -> Iterator[str]:
+    """What was taken out for the recipient: why, what stands for it and how often; never what it was."""
+    found = by_reason(page.chronology)
+    if found:
+        yield from wrapped(page.say("withheld_intro"), "  ")
+    for each in found:
+        yield from _item(page.say(f"withheld_{each.reason}", count=each.count))
+        margin = max(len(kind.placeholder) for kind in each.kinds) + 2
+        for kind in each.kinds:
+            said = page.say("withheld_kind", says=kind.says, count=kind.count)
+            yield from wrapped(said, f"      {kind.placeholder.ljust(margin)}")
+
+
 def sources(page: Page) -> Iterator[str]:
     """What was read, by which reader, and the totals that must reconcile."""
     for read in page.chronology.documents:
@@ -308,6 +324,7 @@ SECTIONS: Final[tuple[tuple[str, Section, str], ...]] = (
     ("may_be_one", may_be_one, ""),
     ("problems", problems, "no_problems"),
     ("ignored", ignored, ""),
+    ("withheld", withheld, ""),
     ("sources", sources, ""),
     ("abbreviations", abbreviations, ""),
 )
