@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Final
 
 from chronology.model import Person
-from chronology.people import name_table, role_of
+from chronology.people import name_table, role_of, role_words
 from chronology.redaction.folding import fold, folded_of, seen
 from chronology.redaction.tables import ordinary
 
@@ -216,6 +216,8 @@ def letters_of(word: str) -> Letters:
 def _letters_of_row(row: Tokens) -> Letters:
     """Several words: capitals where each of them is a word of the language or a letter."""
     known = ordinary().words
+    if any(word.isdigit() for word in row):
+        return Letters.ANY
     with_letter = any(len(word) == 1 for word in row)
     return Letters.CAPITAL if with_letter or all(len(word) < 3 or word in known for word in row) else Letters.ANY
 
@@ -240,17 +242,23 @@ def with_mutations(form: Form) -> Iterator[Form]:
     if len(first) < 3:
         return
     for mutation in ordinary().mutations:
-        for old, new in mutation.changes:
-            if first.startswith(old):
-                changed = new + first[len(old) :]
-                long = len(changed) >= _LEAST_MUTATED or bool(rest)
-                letters = Letters.CAREFUL if changed in ordinary().words else Letters.CAPITAL
-                if changed in name_table().forms or not long:
-                    letters, after = Letters.CAPITAL, mutation.triggers
-                else:
-                    after = frozenset()
-                yield replace(form, tokens=(changed, *rest), letters=letters, after=after, mutated=True)
-                break
+        change = next((pair for pair in mutation.changes if first.startswith(pair[0])), None)
+        if change is not None:
+            changed = change[1] + first[len(change[0]) :]
+            yield from _mutated(replace(form, tokens=(changed, *rest), mutated=True), mutation.triggers)
+
+
+def _mutated(form: Form, triggers: frozenset[str]) -> Iterator[Form]:
+    """After a word that mutates it is the name; elsewhere it may be another's, where it is nothing else at all."""
+    word, alone = form.tokens[0], len(form.tokens) == 1
+    if word in role_words() or word in name_table().titles:
+        return
+    a_word = word in ordinary().words
+    long = len(word) >= _LEAST_MUTATED
+    yield replace(form, letters=form.letters if long and not a_word else Letters.CAPITAL, after=triggers)
+    if (long or not alone) and word not in name_table().forms:
+        capital = Letters.CAREFUL if alone and a_word else Letters.CAPITAL
+        yield replace(form, letters=capital, is_sure=form.is_sure and not alone)
 
 
 def joined_of(forms: Iterable[Form]) -> frozenset[str]:
@@ -284,6 +292,8 @@ def address_parts(address: str) -> Iterator[Part]:
     """House and street, locality, postcode and its first half."""
     for found in _POSTCODE.finditer(address):
         yield Part(folded_of(found[0]), is_place=False)
+        # Written together, the figures in the middle are one number.
+        yield Part(folded_of(f"{found[1]}{found[2]}"), is_place=False)
         yield Part(folded_of(found[1]), is_place=True)
     pieces = [piece.strip() for piece in _PARTING.split(_POSTCODE.sub(",", address)) if piece.strip()]
     for nth, piece in enumerate(pieces):

@@ -170,7 +170,7 @@ def _even(digits: bytes) -> str:
 def _unescaped(raw: bytes) -> bytes:
     def plain(found: re.Match[bytes]) -> bytes:
         code = found[1]
-        if code.isdigit():
+        if code[:1] in b"01234567":
             return bytes([int(code, 8) & 255])
         return _ESCAPES.get(code, code)
 

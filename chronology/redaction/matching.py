@@ -50,6 +50,7 @@ _GAP_OF_DOTTED: Final = re.compile(r"\.[ \u00a0]?")
 _PLAIN_GAP: Final = re.compile(r"[ \u00a0\n]{1,3}")
 # A word cut in two: by a hyphen, at the end of a line, by a space that is none.
 _CUT: Final = re.compile(r"[-‐‑]\s*\n\s*|[-‐‑\u00a0\u202f\u2009\u200a]")
+_BEGINS: Final = re.compile(r"(?:[-‐‑]\s*\n\s*|[-‐‑\u00a0\u202f])[^\W\d_]")
 _CUT_BY_LINE: Final = re.compile(r"[ \t]*\n[ \t]*")
 _SENTENCE_ENDS: Final = re.compile(r"[.!?:;\n•“\"(\[|–—]\s*$")
 _HAS: Final = re.compile(r"['’ʼ`´‘]s\b", re.IGNORECASE)
@@ -83,7 +84,6 @@ class Matcher:
         self._joined = dict(joined)
         longest = sorted(self._joined, key=lambda name: (-len(name), name))
         self._within = re.compile("|".join(map(re.escape, longest))) if longest else None
-        self._starts = frozenset(start[:2] for start in self._index)
 
     def __bool__(self) -> bool:
         return bool(self._index or self._numbers)
@@ -145,7 +145,7 @@ class Matcher:
 
     def _cut(self, text: str, tokens: Sequence[Token], at: int) -> Found | None:
         """A word in two pieces: at the end of a line, by a hyphen or by a space that does not part."""
-        if at + 1 >= len(tokens) or tokens[at].folded[:2] not in self._starts:
+        if at + 1 >= len(tokens) or tokens[at].folded + tokens[at + 1].folded not in self._index:
             return None
         one, other = tokens[at], tokens[at + 1]
         gap = seen(text[one.end : other.start])
@@ -187,6 +187,8 @@ def _reaches(text: str, tokens: Sequence[Token], at: int, form: Form, between_in
         gap = seen(text[tokens[after - 1].end : tokens[after].start])
         # A letter after a full stop begins what follows.
         ends = form.letters is Letters.CAPITAL and len(word) == 1 and nth == len(form.tokens) - 1 and "." in gap
+        # And one before a cut begins a word.
+        ends = ends or (len(word) == 1 and _BEGINS.match(text, tokens[after].end) is not None)
         if ends or gaps.fullmatch(gap) is None:
             return None
         last = after
