@@ -80,7 +80,12 @@ TOWNS = {"Bangorwen": ("Fangorwen", "Mangorwen"), "Caernarfryn": ("Gaernarfryn",
 
 ENGLISH = ("Spoke with {} about school.", "The worker rang {} twice", "It was {} who came", "Seen: {}", "({} present)")
 WELSH = ("Siaradodd y gweithiwr â {} ddoe", "Cafwyd galwad oddi wrth {}.", "Roedd {} yno")
-MUTATING = {"i": "Rhoddwyd llythyr i {}.", "gan": "Dywedwyd hyn gan {} eto", "yn": "Yr oedd yn {} ddoe", "a": "Y plentyn a {}"}
+MUTATING = {
+    "i": "Rhoddwyd llythyr i {}.",
+    "gan": "Dywedwyd hyn gan {} eto",
+    "yn": "Yr oedd yn {} ddoe",
+    "a": "Y plentyn a {}",
+}
 
 
 @dataclass(frozen=True)
@@ -139,7 +144,9 @@ def family(chance: random.Random) -> Family:
     return Family(
         mother=_person("m1", chance, *named[0], kind=PersonKind.ADULT, sex="female", protected_address=True),
         neighbour=_person(f"name:{named[1][0]}-{named[1][1]}".lower(), chance, *named[1], kind=PersonKind.ADULT),
-        worker=_person("w1", chance, *named[2], kind=PersonKind.PROFESSIONAL, details=(("job title", "Social worker"),)),
+        worker=_person(
+            "w1", chance, *named[2], kind=PersonKind.PROFESSIONAL, details=(("job title", "Social worker"),)
+        ),
         street=chance.choice(STREETS),
         town=chance.choice(sorted(TOWNS)),
         postcode=f"ZZ{chance.randrange(1, 9)} {chance.randrange(1, 9)}QX",
@@ -214,10 +221,20 @@ def name_case(person: Person, chance: random.Random) -> Planted:
         written = chance.choice((f"Mrs {last}", f"Mr {given} {last}", f"Dr {last}", f"Ms {given[0]}. {last}"))
         return Planted(frame.format(written), (last,))
     written = chance.choice(
-        (person.name, given, last, f"{last}, {given}", f"{last.upper()} {given}", f"{given} Ann {last}", f"{given}{last}")
+        (
+            person.name,
+            given,
+            last,
+            f"{last}, {given}",
+            f"{last.upper()} {given}",
+            f"{given} Ann {last}",
+            f"{given}{last}",
+        )
     )
     dressed = chance.choice(list(DRESSES.values()))(written, chance)
-    return Planted(frame.format(dressed), tuple(word for word in (given, last) if word in written or word.upper() in written))
+    return Planted(
+        frame.format(dressed), tuple(word for word in (given, last) if word in written or word.upper() in written)
+    )
 
 
 def _initials(given: str, last: str, chance: random.Random) -> Planted:
@@ -269,7 +286,18 @@ def address_case(of: Family, chance: random.Random) -> Planted:
 
 def _event(nth: int, planted: Planted, chance: random.Random, people: tuple[Involvement, ...]) -> Event:
     text, second = planted.text, planted.second
-    fields = ("title", "fact", "action", "outcome", "decision", "decision_maker", "rationale", "impact", "child_voice", "place")
+    fields = (
+        "title",
+        "fact",
+        "action",
+        "outcome",
+        "decision",
+        "decision_maker",
+        "rationale",
+        "impact",
+        "child_voice",
+        "place",
+    )
     # A town that an agency is named for is no secret.
     fields = fields if planted.is_address else (*fields, "agency")
     told = {"title": "Visit", "fact": "A visit took place.", chance.choice(fields): text}
@@ -298,7 +326,10 @@ def _besides(planted: Iterator[Planted]) -> dict[str, Any]:
         "findings": (
             Finding(key=f"rule:c1:{text()}", rule="rule", pattern="missed_contact", title=text(), statement=text()),
         ),
-        "remarks": (Remark(theme=Theme.WHY_NOW, rule="rule", text=text()), Remark(theme=Theme.QUESTION, rule="rule", text=text())),
+        "remarks": (
+            Remark(theme=Theme.WHY_NOW, rule="rule", text=text()),
+            Remark(theme=Theme.QUESTION, rule="rule", text=text()),
+        ),
         "actions": (Action(text=text(), owner=text(), source=SOURCE),),
         "problems": (Problem(message=text(), source=Source(document=text(), locator=text())),),
         "ignored": (Ignored(document=text(), path=text(), reason=text(), count=1),),
@@ -308,7 +339,11 @@ def _besides(planted: Iterator[Planted]) -> dict[str, Any]:
         ),
         "tabulations": (
             Tabulation(
-                name="agencies", title=text(), columns=("2018",), rows=(TabulationRow(label=text(), cells=(TabulationCell(count=1),)),), notes=(text(),)
+                name="agencies",
+                title=text(),
+                columns=("2018",),
+                rows=(TabulationRow(label=text(), cells=(TabulationCell(count=1),)),),
+                notes=(text(),),
             ),
         ),
         "graphs": (
@@ -320,7 +355,15 @@ def _besides(planted: Iterator[Planted]) -> dict[str, Any]:
             ),
         ),
         "decisions": (
-            Decision(case="1", target="none", field="printed", value="true", by=text(), at=dt.datetime(2021, 1, 1, tzinfo=dt.UTC), reason=text()),
+            Decision(
+                case="1",
+                target="none",
+                field="printed",
+                value="true",
+                by=text(),
+                at=dt.datetime(2021, 1, 1, tzinfo=dt.UTC),
+                reason=text(),
+            ),
         ),
     }
 
@@ -330,7 +373,9 @@ BESIDES = 24
 
 def chronology(of: Family, planted: list[Planted], chance: random.Random, **more: Any) -> Chronology:
     """A case in which every text stands somewhere."""
-    child = Person(id="c1", name="Aderyn Plentyn", kind=PersonKind.CHILD, born=When.on(dt.date(2012, 5, 1)), source=SOURCE)
+    child = Person(
+        id="c1", name="Aderyn Plentyn", kind=PersonKind.CHILD, born=When.on(dt.date(2012, 5, 1)), source=SOURCE
+    )
     people = (
         Involvement(person="c1", role="subject"),
         *(Involvement(person=person.id) for person in chance.sample(of.named, 2)),
@@ -361,10 +406,12 @@ def chronology(of: Family, planted: list[Planted], chance: random.Random, **more
         ),
         "events": events,
         "serials": tuple(
-            Serial(event=event.key, number=nth, reference=f"R{nth}", printed=True) for nth, event in enumerate(events, start=1)
+            Serial(event=event.key, number=nth, reference=f"R{nth}", printed=True)
+            for nth, event in enumerate(events, start=1)
         ),
         "significance": tuple(
-            Significance(event=event.key, level=Level.HIGH, reasons=(Reason(rule="kind", text="A visit"),)) for event in events
+            Significance(event=event.key, level=Level.HIGH, reasons=(Reason(rule="kind", text="A visit"),))
+            for event in events
         ),
         **_besides(iter(besides)),
         **more,
@@ -378,7 +425,9 @@ def made(seed: int, count: int, profile: str = "review") -> tuple[Chronology, li
     of = family(chance)
     coded = profile == "review"
     planted = [
-        address_case(of, chance) if chance.random() < 0.2 else name_case(chance.choice(of.named if coded else (of.neighbour,)), chance)
+        address_case(of, chance)
+        if chance.random() < 0.2
+        else name_case(chance.choice(of.named if coded else (of.neighbour,)), chance)
         for _ in range(count)
     ]
     built = chronology(of, planted, chance, profile=profile)

@@ -16,7 +16,8 @@ from chronology.redaction.walking import VOCABULARY, rebuilt
 
 _Part = TypeVar("_Part")
 _PASSES: Final = 4
-_AGAIN: Final = re.compile(r"(‹[^‹›]*›)(?:[\s,;.]*\1)+")
+# Between the parts of one address, which stand as one.
+_WITHIN_ADDRESS: Final = re.compile(r"[\s,;]{1,4}")
 _APOSTROPHES: Final = "'’ʼ`´‘"
 
 
@@ -176,8 +177,13 @@ def _over_and_over(text: str, matcher: Matcher) -> tuple[str, tuple[Standing, ..
 def _once(text: str, found: list[Found]) -> str:
     pieces = []
     end = 0
+    last: Found | None = None
     for each in found:
         before, start = text[end : each.start], each.start
+        if last is not None and _is_one_address(last, each, before):
+            end = each.end
+            continue
+        last = each
         placeholder = each.standing.placeholder
         # A number right beside a code would be read as part of it.
         if placeholder[0].isalnum() and start and text[start - 1].isalnum():
@@ -190,7 +196,12 @@ def _once(text: str, found: list[Found]) -> str:
         elif placeholder[-1].isalnum() and text[end : end + 1].isalnum():
             pieces.append("-")
     pieces.append(text[end:])
-    return _AGAIN.sub(r"\1", "".join(pieces))
+    return "".join(pieces)
+
+
+def _is_one_address(one: Found, other: Found, between: str) -> bool:
+    same = one.what is other.what is What.ADDRESS and one.standing == other.standing
+    return same and _WITHIN_ADDRESS.fullmatch(between) is not None
 
 
 def _merged(before: tuple[Redaction, ...], new: tuple[Redaction, ...]) -> tuple[Redaction, ...]:

@@ -82,5 +82,7 @@ def said_by(document: bytes) -> list[str]:
 def _marks(outline: list[object]) -> list[pypdf.generic.Destination]:
     found: list[pypdf.generic.Destination] = []
     for each in outline:
-        found += _marks(each) if isinstance(each, list) else [each] if isinstance(each, pypdf.generic.Destination) else []
+        found += (
+            _marks(each) if isinstance(each, list) else [each] if isinstance(each, pypdf.generic.Destination) else []
+        )
     return found
