@@ -18,13 +18,11 @@ _FIELDS: Mapping[tuple[str, str], tuple[str, type]] = {
     ("document", "conference_date"): ("conference", dt.date),
     ("document", "prepared_for"): ("prepared_for", str),
     ("document", "excluded"): ("excluded", list),
-    ("document", "withhold"): ("withhold", list),
-    ("document", "withhold_addresses"): ("withhold_addresses", bool),
-    ("document", "role_codes"): ("role_codes", bool),
     ("recipient", "prepared_for"): ("prepared_for", str),
     ("recipient", "excluded"): ("excluded", list),
     ("recipient", "withhold"): ("withhold", list),
     ("recipient", "withhold_addresses"): ("withhold_addresses", bool),
+    ("recipient", "ordinary_words"): ("ordinary_words", list),
     ("recipient", "role_codes"): ("role_codes", bool),
     ("document", "status"): ("signed_off", str),
     ("document", "marking"): ("marking", str),
@@ -61,14 +59,14 @@ def read_cover(path: Path) -> Cover:
         field, kind = _FIELDS.get((section, name), ("", str))
         if not field:
             raise WrongUseError(f"{path.name}: [{section}] has no `{name}`; docs/command-line.md lists the names")
-        if field in values and section == "recipient":
+        if field in values and ("recipient", name) in _FIELDS:
             raise WrongUseError(f"{path.name}: `{name}` stands twice; [recipient] is the place for it")
         values[field] = _checked(f"{path.name}: [{section}] {name}", value, kind)
     if "signed_off" in values:
         if values["signed_off"] not in _STATUSES:
             raise WrongUseError(f"{path.name}: [document] status is `draft` or `signed off`")
         values["signed_off"] = _STATUSES[values["signed_off"]]
-    for several in {"excluded", "withhold"} & values.keys():
+    for several in {"excluded", "withhold", "ordinary_words"} & values.keys():
         values[several] = _names(f"{path.name}: `{several}`", values[several])
     return Cover(**values)
 

@@ -42,6 +42,8 @@ class Cover:
     """Names of people, addresses and other words that are taken out; empty once they are."""
     withhold_addresses: bool = False
     """Protected addresses are taken out although nobody is excluded."""
+    ordinary_words: tuple[str, ...] = ()
+    """Names that are words of the document too: one alone is a name only where a name would stand."""
     role_codes: bool = False
     """Everybody is called by a code for what they are."""
 

@@ -1,5 +1,6 @@
 """Who and what a document's recipient may not read: by its profile, by its front sheet, by what is protected."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,12 +12,15 @@ from chronology.redaction.codes import Roles, in_order_of_appearance, numbered, 
 from chronology.redaction.folding import folded_of
 from chronology.redaction.forms import is_a_description, subsequence, written_names
 from chronology.redaction.matching import Standing
-from chronology.redaction.tables import meanings, placeholders
+from chronology.redaction.tables import meanings, ordinary, placeholders
 
 _WHEREABOUTS = (PlaceKind.HOUSEHOLD, PlaceKind.ADDRESS, PlaceKind.PLACEMENT)
 _WORKING = (PersonKind.PROFESSIONAL, PersonKind.ORGANISATION)
-CODED, _FAMILY = "review", "family"
-"""Profiles that take something out by default."""
+_IN_BRACKETS = re.compile(r"\s*[(,].*$", re.DOTALL)
+_MOST_WORDS = 4
+CODED = "review"
+"""The profile in which everybody is called by a code."""
+_FAMILY = "family"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,11 +30,13 @@ class Asked:
     people: Mapping[str, Standing]
     places: Mapping[str, Standing]
     words: tuple[str, ...]
+    unlisted: tuple[str, ...] = ()
+    """Names of people whom only those who wrote, decided or were to act are called by."""
     sheltered: frozenset[str]
     """Ids of people whose own address and telephone number are taken out."""
 
     def __bool__(self) -> bool:
-        return bool(self.people or self.places or self.words or self.sheltered)
+        return bool(self.people or self.places or self.words or self.unlisted or self.sheltered)
 
 
 def asked_of(chronology: Chronology) -> Asked:
@@ -49,6 +55,7 @@ def asked_of(chronology: Chronology) -> Asked:
         people={**_worded(chronology, [p for p in people if p.id not in standings]), **standings},
         places=_places(chronology, coded=coded) if sheltering else {},
         words=words,
+        unlisted=_unlisted(chronology) if coded else (),
         sheltered=frozenset(p.id for p in chronology.people if p.protected_address) if sheltering else frozenset(),
     )
 
@@ -119,6 +126,30 @@ def _coded(chronology: Chronology) -> Mapping[str, Standing]:
         for person, code, sort in zip(people, numbered(sorts), sorts, strict=True)
         if person.name != code
     }
+
+
+def _unlisted(chronology: Chronology) -> tuple[str, ...]:
+    """Who wrote something down, decided it or was to do it, and is no person of the record; teams and posts are nobody."""
+    told = (*chronology.events, *chronology.undated, *chronology.withdrawn, *chronology.later, *chronology.of_kin)
+    accounts = [account for event in told for account in event.accounts]
+    written = [account.source.recorded_by for account in accounts]
+    written += [each.decision_maker for event in told for each in (event, *event.accounts)]
+    written += [action.owner for action in chronology.actions]
+    names = dict.fromkeys(_IN_BRACKETS.sub("", name).strip() for name in written if name)
+    return tuple(name for name in names if _is_a_name(name))
+
+
+def _is_a_name(written: str) -> bool:
+    """Words with capitals of which none is of a team or a post, and no code."""
+    if "‹" in written or any(map(str.isdigit, written)) or is_a_description(written):
+        return False
+    tokens, known = folded_of(written), ordinary()
+    many = len(written.split())
+    if not tokens or many > _MOST_WORDS or not all(word[:1].isupper() for word in written.split()):
+        return False
+    if many == 1 and (written.isupper() or tokens[0] in known.words):
+        return False
+    return known.posts.isdisjoint(tokens)
 
 
 def _third(chronology: Chronology) -> Mapping[str, Standing]:

@@ -51,6 +51,8 @@ class Leak:
 
     what: What
     where: str
+    placeholder: str = ""
+    """What should stand there."""
 
 
 def refuse_leaks(
@@ -72,8 +74,8 @@ def refuse_leaks(
         ) from None
     if leak is not None:
         raise LeakError(
-            f"the finished document holds {_SAID[leak.what]} ({leak.where}); it was not written. Please report this; "
-            "docs/redaction.md says what may help"
+            f"the finished document holds {_SAID[leak.what]} ({leak.where}, where {leak.placeholder} should "
+            "stand); it was not written. Please report this; docs/redaction.md says what may help"
         )
 
 
@@ -91,7 +93,7 @@ def leaks(
 
 
 def _leaks(found: Iterable[Found], where: str, least: int = 0) -> Iterator[Leak]:
-    yield from (Leak(each.what, where) for each in found if each.weight >= least)
+    yield from (Leak(each.what, where, each.standing.placeholder) for each in found if each.weight >= least)
 
 
 def _in_pdf(data: bytes, sought: Matcher, read_pdf: ReadPdf) -> Iterator[Leak]:
@@ -221,7 +223,7 @@ def _in_text(data: bytes, sought: Matcher) -> Iterator[Leak]:
         if strings:
             return
     for found in sought.search(text):
-        yield Leak(found.what, f"line {text.count(chr(10), 0, found.start) + 1}")
+        yield Leak(found.what, f"line {text.count(chr(10), 0, found.start) + 1}", found.standing.placeholder)
 
 
 def _strings(value: object, where: str = "") -> Iterator[tuple[str, str]]:

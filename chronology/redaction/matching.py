@@ -153,7 +153,8 @@ class Matcher:
         if not by_line and _CUT.fullmatch(gap) is None:
             return None
         word = one.folded + other.folded
-        if by_line and (len(word) < _LEAST_OVER_LINES or not other.written[:1].islower()):
+        goes_on = other.written[:1].islower() or (one.written.isupper() and other.written.isupper())
+        if by_line and (len(word) < _LEAST_OVER_LINES or not goes_on):
             return None
         for term in self._index.get(word, ()):
             form = term.form

@@ -68,7 +68,7 @@ def _structural(chronology: Chronology, asked: Asked, pen: "_Pen") -> Chronology
     places = tuple(_place(place, asked, pen) for place in chronology.places)
     pen.within("graphs")
     graphs = tuple(_graph(graph, asked, pen) for graph in chronology.graphs)
-    cover = replace(chronology.cover, withhold=())
+    cover = replace(chronology.cover, withhold=(), ordinary_words=())
     pen.within("cover")
     if chronology.cover.subject_name and len(chronology.subjects) == 1 and chronology.subjects[0] in asked.people:
         standing = asked.people[chronology.subjects[0]]

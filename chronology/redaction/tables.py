@@ -27,6 +27,7 @@ class Ordinary:
     before_months: frozenset[str]
     said_of_people: frozenset[str]
     not_initials: frozenset[str]
+    posts: frozenset[str]
     also_family_with_s: frozenset[str]
     places: frozenset[str]
     streets: Mapping[str, tuple[str, ...]]
@@ -47,6 +48,7 @@ def ordinary() -> Ordinary:
         before_months=frozenset(table["before_months"]),
         said_of_people=frozenset(table["said_of_people"]),
         not_initials=frozenset(table["not_initials"]),
+        posts=frozenset(table["posts"]),
         also_family_with_s=frozenset(table["also_family_with_s"]),
         places=frozenset(table["places"]),
         streets=streets,

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
@@ -37,7 +38,7 @@ _LEAST_NUMBER: Final = 4
 def matcher_of(chronology: Chronology, asked: Asked) -> Matcher:
     """Everything to look for."""
     words = _Words(chronology, asked)
-    terms = [*words.names(), *words.addresses(), *words.numbers(), *words.asked()]
+    terms = [*words.names(), *words.addresses(), *words.numbers(), *words.asked(), *words.unlisted()]
     return Matcher(_strictest_last(terms), words.digits(), words.joined())
 
 
@@ -55,8 +56,15 @@ class _Words:
         self._asked = asked
         self._language = chronology.language
         self._withheld = [person for person in chronology.people if person.id in asked.people]
-        self._own = {person.id: _names(person) for person in self._withheld}
+        self._words = frozenset(row for written in chronology.cover.ordinary_words for row in [folded_of(written)])
+        self._own = {person.id: self._names_of(person) for person in self._withheld}
         self._kept = self._kept_names()
+
+    def _names_of(self, person: Person) -> tuple[Form, ...]:
+        """The forms of somebody's names; what the front sheet says is a word too, with care."""
+        return tuple(
+            replace(form, letters=Letters.CAREFUL) if form.tokens in self._words else form for form in _names(person)
+        )
 
     def _said(self, what: What, reason: RedactionReason) -> Standing:
         return said(self._language, what, reason)
@@ -191,6 +199,15 @@ class _Words:
                         yield Term(form, standing)
             for form in with_mutations(Form(row, What.WORDS, letters_of(row[0]) if len(row) == 1 else Letters.ANY)):
                 yield Term(form, standing)
+
+    def unlisted(self) -> Iterator[Term]:
+        """Names of people whom no record lists: nobody knows their code."""
+        standing = self._said(What.NAME, RedactionReason.ROLE_CODES)
+        for written in self._asked.unlisted:
+            for form in forms_of_name(written):
+                short = form.letters is Letters.UPPER and form.single and form.tokens[0].upper() in self._short
+                if form.tokens not in self._names and form.tokens not in self._kept and not short:
+                    yield Term(form, standing)
 
     @cached_property
     def _names(self) -> frozenset[Tokens]:

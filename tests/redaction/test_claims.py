@@ -333,3 +333,25 @@ def test_days_are_not_words() -> None:
     case, _ = made(2, 60)
 
     assert dt.date(2023, 11, 30) == redact(case).chronology.as_at
+
+
+def test_a_name_that_the_front_sheet_calls_a_word_is_one_where_it_stands_as_a_word() -> None:
+    people = (person("a1", "Nest Tolden"),)
+    text = "Tolden things are kept. It was tolden twice. Seen with Tolden."
+    asked = told(text, people=people, cover=Cover(ordinary_words=("Tolden",)))
+
+    assert ["Tolden things are kept. It was tolden twice. Seen with AD1."] == facts(asked)
+    assert ["AD1 things are kept. It was AD1 twice. Seen with AD1."] == facts(told(text, people=people))
+    assert () == asked.chronology.cover.ordinary_words
+
+
+def test_by_codes_whoever_wrote_or_decided_has_no_name_though_no_record_lists_them() -> None:
+    entry = event(
+        "1", "2021-03-03", Kind.VISIT, fact="Seen with Mr Garreglwyd.", decision_maker="Nesta Garreglwyd (chair)"
+    )
+    other = event("2", "2021-03-04", Kind.VISIT, decision_maker="Emergency Duty Team")
+    after = redact(chronology(entry, other, profile="review")).chronology
+
+    assert "‹name withheld› (chair)" == after.events[0].decision_maker
+    assert "Seen with Mr ‹name withheld›." == after.events[0].fact
+    assert "Emergency Duty Team" == after.events[1].decision_maker
