@@ -205,24 +205,24 @@ DRESSES: dict[str, Callable[[str, random.Random], str]] = {
 
 def name_case(person: Person, chance: random.Random) -> Planted:
     given, last = person.name.split(" ")
-    kind = chance.choice(("name", "name", "name", "initials", "file", "mutated", "split", "alias", "titled"))
-    if kind == "initials":
-        return _initials(given, last, chance)
-    if kind == "file":
-        return _file(given, last, chance)
-    if kind == "mutated":
-        return _mutated(given, last, chance)
-    frame = chance.choice((*ENGLISH, *WELSH))
+    makers = {"initials": _initials, "file": _file, "mutated": _mutated, "titled": _titled, "name": _dressed}
+    kind = chance.choice((*makers, "name", "name", "split", "alias"))
     if kind == "split":
         return Planted(f"Seen at home with {given}", (given, last), second=f"{last} said that all was well.")
     if kind == "alias":
-        return Planted(frame.format(person.known_as[0]), person.known_as)
-    if kind == "titled":
-        written = chance.choice((f"Mrs {last}", f"Mr {given} {last}", f"Dr {last}", f"Ms {given[0]}. {last}"))
-        return Planted(frame.format(written), (last,))
+        return Planted(chance.choice((*ENGLISH, *WELSH)).format(person.known_as[0]), person.known_as)
+    return makers[kind](given, last, chance)
+
+
+def _titled(given: str, last: str, chance: random.Random) -> Planted:
+    written = chance.choice((f"Mrs {last}", f"Mr {given} {last}", f"Dr {last}", f"Ms {given[0]}. {last}"))
+    return Planted(chance.choice((*ENGLISH, *WELSH)).format(written), (last,))
+
+
+def _dressed(given: str, last: str, chance: random.Random) -> Planted:
     written = chance.choice(
         (
-            person.name,
+            f"{given} {last}",
             given,
             last,
             f"{last}, {given}",
@@ -232,9 +232,8 @@ def name_case(person: Person, chance: random.Random) -> Planted:
         )
     )
     dressed = chance.choice(list(DRESSES.values()))(written, chance)
-    return Planted(
-        frame.format(dressed), tuple(word for word in (given, last) if word in written or word.upper() in written)
-    )
+    canaries = tuple(word for word in (given, last) if word in written or word.upper() in written)
+    return Planted(chance.choice((*ENGLISH, *WELSH)).format(dressed), canaries)
 
 
 def _initials(given: str, last: str, chance: random.Random) -> Planted:

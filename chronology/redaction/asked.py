@@ -17,6 +17,7 @@ from chronology.redaction.tables import meanings, ordinary, placeholders
 _WHEREABOUTS = (PlaceKind.HOUSEHOLD, PlaceKind.ADDRESS, PlaceKind.PLACEMENT)
 _WORKING = (PersonKind.PROFESSIONAL, PersonKind.ORGANISATION)
 _IN_BRACKETS = re.compile(r"\s*[(,].*$", re.DOTALL)
+_NOT_IN_NAMES = re.compile(r"[^\w\s'’.-]|[\d_]")
 _MOST_WORDS = 4
 CODED = "review"
 """The profile in which everybody is called by a code."""
@@ -141,7 +142,7 @@ def _unlisted(chronology: Chronology) -> tuple[str, ...]:
 
 def _is_a_name(written: str) -> bool:
     """Words with capitals of which none is of a team or a post, and no code."""
-    if "‹" in written or any(map(str.isdigit, written)) or is_a_description(written):
+    if _NOT_IN_NAMES.search(written) or is_a_description(written):
         return False
     tokens, known = folded_of(written), ordinary()
     many = len(written.split())

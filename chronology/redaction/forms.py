@@ -59,6 +59,7 @@ _LEAST_MUTATED: Final = 5
 _LEAST_JOINED: Final = 8
 _COUPLE: Final = re.compile(r"\s+(?:and|a|ac)\s+|\s*[&+]\s*")
 _BRACKETED: Final = re.compile(r"\(([^()]*)\)")
+_HYPHEN: Final = re.compile(r"[-‐‑]")
 _FORMERLY: Final = re.compile(r"^(?:n[ée]e|formerly|previously|aka|a\.k\.a\.|known as|gynt)\b\.?\s*", re.IGNORECASE)
 
 
@@ -69,6 +70,16 @@ class Named:
     given: Tokens = ()
     middle: tuple[Tokens, ...] = ()
     family: Tokens = ()
+    barrels: tuple[Tokens, ...] = ()
+    """Of a double-barrelled family name, each."""
+
+    @property
+    def families(self) -> tuple[Tokens, ...]:
+        """The family name, without what stands before it, and each part of a double-barrelled one."""
+        bare = self.family
+        while len(bare) > 1 and bare[0] in name_table().particles and len(bare[0]) > 1:
+            bare = bare[1:]
+        return tuple(dict.fromkeys((self.family, bare, *self.barrels)))
 
 
 def written_names(person: Person) -> Iterator[str]:
@@ -129,7 +140,9 @@ def named(written: str) -> Named:
     at = len(words) - 1
     while at > 1 and "".join(words[at - 1]) in name_table().particles:
         at -= 1
-    return Named(words[0], tuple(words[1:at]), tuple(token for row in words[at:] for token in row))
+    last = next((word for word in reversed(written.split()) if folded_of(word) == words[-1]), "")
+    barrels = tuple(row for row in map(folded_of, _HYPHEN.split(last)) if len("".join(row)) > 2) if "-" in last else ()
+    return Named(words[0], tuple(words[1:at]), tuple(token for row in words[at:] for token in row), barrels)
 
 
 def _capitals_last(words: Sequence[str]) -> Sequence[str]:
@@ -146,7 +159,7 @@ def forms_of_name(written: str) -> Iterator[Form]:
             yield Form(row, What.NAME)
         return
     name = named(written)
-    whole = list(dict.fromkeys(_whole(name)))
+    whole = list(dict.fromkeys(row for family in name.families for row in _whole(replace(name, family=family))))
     for row in whole:
         yield from with_mutations(Form(row, What.NAME, _letters_of_row(row)))
     joined = {"".join(row) for row in whole if len(row) > 1 and min(map(len, row)) > 1}
@@ -183,8 +196,7 @@ def _whole(name: Named) -> Iterator[Tokens]:
 
 def _alone(name: Named) -> Iterator[Form]:
     """One word of the name by itself."""
-    whole = (name.given, name.family)
-    for row in whole:
+    for row in (name.given, *name.families):
         if not row:
             continue
         if len(row) > 1:

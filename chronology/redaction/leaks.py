@@ -218,20 +218,21 @@ def _in_text(data: bytes, sought: Matcher) -> Iterator[Leak]:
             strings = list(_strings(json.loads(text)))
         except ValueError:
             strings = []
-        for where, each in strings:
-            yield from _leaks(sought.search(each), where)
+        for where, each, least in strings:
+            yield from _leaks(sought.search(each), where, least)
         if strings:
             return
     for found in sought.search(text):
         yield Leak(found.what, f"line {text.count(chr(10), 0, found.start) + 1}", found.standing.placeholder)
 
 
-def _strings(value: object, where: str = "") -> Iterator[tuple[str, str]]:
+def _strings(value: object, where: str = "") -> Iterator[tuple[str, str, int]]:
+    """Each string with the part it is in and how long a word must be: fields have names of the product's own."""
     if isinstance(value, str):
-        yield where or "the file", value
+        yield where or "the file", value, 0
     elif isinstance(value, dict):
         for name, each in value.items():
-            yield where or "the file", name
+            yield where or "the file", name, _BINARY
             yield from _strings(each, where or f"the part {name}")
     elif isinstance(value, list):
         for each in value:

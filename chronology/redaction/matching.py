@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from chronology.model import RedactionReason
+from chronology.people import name_table
 from chronology.redaction.folding import Token, seen, tokens_of
 from chronology.redaction.forms import Form, Letters, What
 from chronology.redaction.tables import ordinary
@@ -44,13 +45,15 @@ class Found:
 
 
 # Between the words of one form: spaces, line ends and a mark or two.
-_GAP: Final = re.compile(r"\s{0,80}[^\w\s‹›]{0,3}\s{0,80}")
+# What ends a sentence parts nothing but file names ("smith.jane") and initials.
+_GAP: Final = re.compile(r"\s{0,80}[^\w\s‹›.;:!?]{0,3}\s{0,80}|[.:;]")
+_GAP_OF_LETTER: Final = re.compile(r"\s{0,80}[^\w\s‹›]{0,3}\s{0,80}")
 _GAP_OF_INITIALS: Final = re.compile(r"\.?[ \u00a0]?")
 _GAP_OF_DOTTED: Final = re.compile(r"\.[ \u00a0]?")
 _PLAIN_GAP: Final = re.compile(r"[ \u00a0\n]{1,3}")
 # A word cut in two: by a hyphen, at the end of a line, by a space that is none.
 _CUT: Final = re.compile(r"[-‐‑]\s*\n\s*|[-‐‑\u00a0\u202f\u2009\u200a]")
-_BEGINS: Final = re.compile(r"(?:[-‐‑]\s*\n\s*|[-‐‑\u00a0\u202f])[^\W\d_]")
+_BEGINS: Final = re.compile(r"(?:['’ʼ](?!s\b)|[-‐‑]\s*\n\s*|[-‐‑\u00a0\u202f])[^\W\d_]")
 _CUT_BY_LINE: Final = re.compile(r"[ \t]*\n[ \t]*")
 _SENTENCE_ENDS: Final = re.compile(r"[.!?:;\n•“\"(\[|–—]\s*$")
 _HAS: Final = re.compile(r"['’ʼ`´‘]s\b", re.IGNORECASE)
@@ -190,7 +193,11 @@ def _reaches(text: str, tokens: Sequence[Token], at: int, form: Form, between_in
         ends = form.letters is Letters.CAPITAL and len(word) == 1 and nth == len(form.tokens) - 1 and "." in gap
         # And one before a cut begins a word.
         ends = ends or (len(word) == 1 and _BEGINS.match(text, tokens[after].end) is not None)
-        if ends or gaps.fullmatch(gap) is None:
+        if gaps is _GAP and (len(tokens[after - 1].folded) == 1 or tokens[after - 1].folded in name_table().titles):
+            fits = _GAP_OF_LETTER
+        else:
+            fits = gaps
+        if ends or fits.fullmatch(gap) is None:
             return None
         last = after
     return last

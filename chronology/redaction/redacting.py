@@ -39,9 +39,9 @@ def redact(chronology: Chronology) -> Redacted:
 
     """
     asked = asked_of(chronology)
-    matcher = matcher_of(chronology, asked)
     if not asked:
-        return Redacted(chronology, matcher)
+        return Redacted(chronology, Matcher((), {}, {}))
+    matcher = matcher_of(chronology, asked)
     pen = _Pen(matcher)
     plain = _structural(chronology, asked, pen)
     ids = renamed(plain, pen.quietly, {id_: each.placeholder for id_, each in asked.people.items()})
