@@ -41,6 +41,7 @@ golden: $(VENV)/.dev
 
 docs: $(VENV)/.dev
 	@$(RUN) docs/api.py
+	@$(RUN) docs/welsh.py
 
 pictures: demo $(VENV)/.dev
 	@$(RUN) docs/pictures.py chronology.pdf

@@ -1,5 +1,6 @@
 """What else a row tells: the words of other accounts, and the days of events told in its line."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 
@@ -7,6 +8,7 @@ from chronology.model import Account, Chronology, Event, Status
 from chronology.normalise import brief
 
 MOST_WORDS = 30
+_QUOTED = re.compile(r'["“]([^"“”]*)["”]\.?')
 
 
 def also_told(event: Event) -> tuple[tuple[Account, str], ...]:
@@ -23,6 +25,12 @@ def also_told(event: Event) -> tuple[tuple[Account, str], ...]:
             told.add(_plain(account.fact))
             found.append((account, words))
     return tuple(found)
+
+
+def unquoted(words: str) -> str:
+    """Words without the quotation marks around them, where one pair stands around the whole."""
+    found = _QUOTED.fullmatch(words.strip())
+    return found[1] if found else words.strip()
 
 
 def told_within(chronology: Chronology) -> Mapping[str, tuple[Event, ...]]:

@@ -1,11 +1,13 @@
-"""Why the person is known to the service now: the latest of each step that brings people together."""
+"""Why the person is known to the service now: the latest of each step that brings people together, and what befell of late."""
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterator, Sequence
 
 from analyzers.summary.said import Page, Said
 from analyzers.words import on, opening, titled
-from chronology.model import Event, Kind, Restriction, Theme
+from chronology.model import Event, Group, Kind, Level, Restriction, Theme
 from chronology.normalise import order_key
+from chronology.practice import group_of
 
 # Of each line the latest is told; the lines in the order in which a case grows.
 _STEPS: tuple[tuple[Kind, ...], ...] = (
@@ -13,8 +15,29 @@ _STEPS: tuple[tuple[Kind, ...], ...] = (
     (Kind.S47_STARTED, Kind.S47_COMPLETED, Kind.ADULT_ENQUIRY_STARTED, Kind.ADULT_ENQUIRY_COMPLETED),
     (Kind.INITIAL_CONFERENCE, Kind.REVIEW_CONFERENCE, Kind.ADULT_CONFERENCE),
     (Kind.CP_PLAN_STARTED,),
-    (Kind.PRE_PROCEEDINGS, Kind.COURT_APPLICATION, Kind.COURT_HEARING, Kind.ORDER_MADE),
+    (
+        Kind.LEGAL_PLANNING_MEETING,
+        Kind.PRE_PROCEEDINGS,
+        Kind.COURT_APPLICATION,
+        Kind.COURT_HEARING,
+        Kind.ORDER_MADE,
+    ),
 )
+# What befell of late is why people meet, also where no step has answered it yet.
+_BEFELL = frozenset(
+    {
+        Group.INJURY_OR_HARM,
+        Group.DOMESTIC_ABUSE,
+        Group.DISCLOSURE,
+        Group.POLICE,
+        Group.MISSING,
+        Group.SUBSTANCE_MISUSE,
+        Group.MENTAL_HEALTH,
+        Group.HOUSEHOLD_CHANGE,
+    }
+)
+_OF_LATE = dt.timedelta(days=90)
+_MOST_BEFELL = 2
 _LONG = 160
 
 
@@ -23,9 +46,25 @@ def say(page: Page) -> Iterator[Said]:
     cover = page.chronology.cover
     if cover.purpose:
         yield Said(theme=Theme.WHY_NOW, rule="purpose", text=f"Prepared for: {cover.purpose.rstrip('.')}.")
-    latest = [found[-1] for kinds in _STEPS if (found := page.life.of(*kinds))]
-    for event in sorted(latest, key=order_key, reverse=True):
-        yield Said(theme=Theme.WHY_NOW, rule="latest_step", text=_told(event), evidence=(event,))
+    steps = [found[-1] for kinds in _STEPS if (found := page.life.of(*kinds))]
+    for event in sorted({*steps, *_befell(page)}, key=order_key, reverse=True):
+        rule = "latest_step" if event in steps else "of_late"
+        yield Said(theme=Theme.WHY_NOW, rule=rule, text=_told(event), evidence=(event,))
+
+
+def _befell(page: Page) -> Sequence[Event]:
+    """The latest grave things that befell in the quarter before the day the document speaks, the gravest of them first."""
+    since = page.chronology.as_at - _OF_LATE
+    grave = [
+        event
+        for event in page.life.events
+        if group_of(event.kind) in _BEFELL
+        and event.when.dated
+        and event.when.first_day >= since
+        and page.levels.get(event.key, Level.LOW).rank >= Level.HIGH.rank
+    ]
+    grave.sort(key=lambda event: (-page.levels[event.key].rank, -event.when.first_day.toordinal(), event.key))
+    return grave[:_MOST_BEFELL]
 
 
 def _told(event: Event) -> str:
@@ -37,7 +76,9 @@ def _reason(event: Event) -> str:
     """The record's own words for it, cut at a sentence; none from a record that may not go to everyone."""
     if event.restriction is not Restriction.NONE:
         return ""
-    text = (event.rationale or event.outcome or event.fact or "").strip()
+    said = (event.rationale, event.decision, event.outcome, event.fact)
+    # Words that only name the step again give no reason for it.
+    text = next((words.strip() for words in said if words and words.strip(" .") != titled(event)), "")
     first, _, rest = text.partition(". ")
     short = first if rest else text
     if len(short) > _LONG:

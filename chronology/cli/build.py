@@ -45,8 +45,8 @@ def build(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: Tex
             refuse_leaks(content, redacted.withheld)
             _write(content, target, out)
             problems += made.problems
-    if arguments.language == "cy" and exporter.name == "pdf":
-        say("note: the PDF's fixed words are in English for now; --format text has them in Welsh", err)
+    if arguments.language == "cy" and exporter.name in ("pdf", "text"):
+        say("note: fixed words, months and headings are in Welsh; the sentences of the analysis are in English", err)
     needs_look = report(tuple(dict.fromkeys(problems)), err)
     if arguments.output != "-":
         print(one_line(_done(made, arguments, exporter.suffix, len(targets))), file=out)

@@ -5,13 +5,14 @@ import re
 import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from chronology.documents import Document, PageLine
 from chronology.lint.cells import day_of, days_in, first_names, gaps_in, serials_in, weight_of, when_of
+from chronology.lint.own_brief import Said, brief_rows
 from chronology.lint.sheet import Origin, Row, Sheet
 from chronology.lint.told import early_told, is_statutory
 from chronology.model import Level, When
@@ -142,6 +143,9 @@ def _begins(period: str) -> dt.date | None:
 def _readers(lines: Sequence[PageLine]) -> Iterator[str]:
     """The importers that read the documents, as the table of sources names them."""
     column = 0.0
+    yield from re.findall(
+        _words()["sources"]["read_by"].format(importer=r"([\w-]+)"), " ".join(line.text for line in lines)
+    )
     for line in lines:
         heading = [
             left
@@ -209,16 +213,47 @@ class _Cells:
 
 
 def _rows(lines: Sequence[PageLine], positive: frozenset[str]) -> Iterator[Row]:
-    return (_row(entry, positive) for entry in _entries(lines))
+    """The rows of the tables, and between them what is told in lines and run in."""
+    number, prose = 0, list[str]()
+    for told in _entries(lines):
+        if isinstance(told, str):
+            prose.append(told)
+            continue
+        rows = [*brief_rows("\n".join(prose), number + 1, _said(), positive), *_told(told, positive)]
+        prose.clear()
+        number = int(rows[-1].serial) if rows else number
+        yield from rows
+    yield from brief_rows("\n".join(prose), number + 1, _said(), positive)
 
 
-def _entries(lines: Sequence[PageLine]) -> Iterator[_Cells]:
-    """The entries of the tables, each whole, also where a page cuts it."""
+def _told(entry: _Cells, positive: frozenset[str]) -> Sequence[Row]:
+    """The entry of a row, or those that are run in in one."""
+    if entry.cells[3] == [_words()["entries"]["run_in"]]:
+        return [*brief_rows(" ".join(entry.cells[2]), int(entry.number), _said(), positive)]
+    _, dates, told, why = (" ".join(lines) for lines in entry.cells)
+    # A row of our own names its source under that word; one that does not is a line of a condensed document.
+    if not any(line.startswith(_words()["entries"]["source"]) for line in entry.cells[2]):
+        line = f"{entry.number} {dates}: {told}"
+        return [replace(row, level=_level(why)) for row in brief_rows(line, int(entry.number), _said(), positive)]
+    return [_row(entry, positive)]
+
+
+def _said() -> Said:
+    words = _words()["entries"]
+    return Said(words["outcome"].strip(), words["finding"], (words["voice"].strip(), words["heard"].strip()))
+
+
+def _entries(lines: Sequence[PageLine]) -> Iterator["_Cells | str"]:
+    """The entries of the tables, each whole, also where a page cuts it, and the lines that stand between tables."""
     entry: _Cells | None = None
     for cells in _table_lines(lines):
+        if entry is not None and (isinstance(cells, str) or (cells[0] and cells[0][0].isdigit())):
+            yield entry
+            entry = None
+        if isinstance(cells, str):
+            yield cells
+            continue
         if cells[0] and cells[0][0].isdigit():
-            if entry is not None:
-                yield entry
             entry = _Cells(cells[0][0])
         for held, said in zip(entry.cells if entry else (), cells, strict=False):
             if said:
@@ -227,8 +262,8 @@ def _entries(lines: Sequence[PageLine]) -> Iterator[_Cells]:
         yield entry
 
 
-def _table_lines(lines: Sequence[PageLine]) -> Iterator[list[list[str]]]:
-    """The words of each line of a table by its columns; prose, which begins further left, ends a table."""
+def _table_lines(lines: Sequence[PageLine]) -> Iterator[list[list[str]] | str]:
+    """The words of each line of a table by its columns, and other lines; what begins further left ends a table."""
     columns: tuple[float, ...] = ()
     for line in lines:
         if (found := _heading(line)) is not None:
@@ -237,19 +272,23 @@ def _table_lines(lines: Sequence[PageLine]) -> Iterator[list[list[str]]]:
             cells: list[list[str]] = [[] for _ in columns]
             for left, word in line.words:
                 cells[max(bisect_right(columns, left + _SLACK) - 1, 0)].append(word)
-            yield cells
+            # What is read of an entry does not need the agency: its sources name it.
+            yield cells[:2] + cells[-2:]
         else:
             columns = ()
+            yield line.text
 
 
 def _heading(line: PageLine) -> tuple[float, ...] | None:
-    """Where the columns begin, in the line that holds their headings."""
+    """Where the columns begin, in the line that holds their headings; a review has a fifth, the agency."""
     words = _words()["entries"]
     heads = [words[name] for name in ("col_number", "col_date", "col_event", "col_why")]
-    if line.text != " ".join(heads):
+    of_review = [*heads[:2], words["col_agency"], *heads[2:]]
+    found = next((each for each in (heads, of_review) if line.text == " ".join(each)), None)
+    if found is None:
         return None
     lefts, at = [], 0
-    for head in heads:
+    for head in found:
         lefts.append(line.words[at][0])
         at += len(head.split())
     return tuple(lefts)
@@ -268,7 +307,7 @@ def _row(entry: _Cells, positive: frozenset[str]) -> Row:
         fact, tuple(say[name].split("{")[0].strip() for name in ("voice", "heard", "also_told", "differ"))
     )
     reasons = re.sub(r"\A[CHMLr] (?=[A-Z])", "", " ".join(why))
-    level = next((Level(name) for name, said in _words()["levels"].items() if reasons.startswith(said)), Level.MEDIUM)
+    level = _level(reasons)
     weight = weight_of(reasons.partition(". ")[2])
     action, decision, outcome = (_part(done, say[name].strip()) for name in ("action", "decision", "outcome"))
     when, until = _span(dates)
@@ -297,6 +336,12 @@ def _row(entry: _Cells, positive: frozenset[str]) -> Row:
         is_of_others=any(mark.startswith(say["about"].split("{")[0]) for mark in marks),
         no_outcome_told=say["no_outcome"] in told,
     )
+
+
+def _level(why: str) -> Level:
+    """The weight that stands under "why", behind its letter where the letter is drawn."""
+    why = re.sub(r"\A[CHMLr] (?=[A-Z])", "", why)
+    return next((Level(name) for name, said in _words()["levels"].items() if why.startswith(said)), Level.MEDIUM)
 
 
 _DONE = ("action", "decision", "rationale", "outcome", "no_outcome")

@@ -52,6 +52,8 @@ class Row:
     """It says itself that no outcome is on record."""
     born: dt.date | None = None
     """When the person it is about was born, where the document says."""
+    in_brief: bool = False
+    """The document says that it is condensed and that another tells this row whole."""
 
     @property
     def named(self) -> str:

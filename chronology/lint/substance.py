@@ -14,7 +14,7 @@ _SUBJECT_SPEAKS = frozenset({Kind.WISHES_AND_FEELINGS, Kind.DISCLOSURE, Kind.CHI
 def outcomes(sheet: Sheet, practice: Practice) -> Verdict:
     """L2: rows whose outcome a reader expects and that neither give one nor say that none is recorded."""
     limits = practice.lint
-    wanted = [row for row in sheet.rows if group_of(row.kind) in limits.outcome_groups]
+    wanted = [row for row in sheet.rows if not row.in_brief and group_of(row.kind) in limits.outcome_groups]
     if not wanted:
         return not_applicable("no row is a referral, an assessment, an enquiry, a conference or an incident")
     silent = [row for row in wanted if not _tells_outcome(row, sheet)]

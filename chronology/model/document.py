@@ -147,3 +147,5 @@ class Chronology:
     decisions: tuple[Decision, ...] = ()
     plugins: tuple[str, ...] = ()
     """Third-party plug-ins that ran, as "name version"."""
+    look_back: dt.date | None = None
+    """What lies before this day is history to a reader of few pages; None where the practice does not say."""

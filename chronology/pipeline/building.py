@@ -295,6 +295,8 @@ def _relevelled(weighed: Significance, decision: Decision | None) -> Significanc
     return replace(weighed, level=Level(decision.value), reasons=(*weighed.reasons, reason))
 
 
+# A court is told facts and a family what happened: neither document holds the findings that an entry would be there for.
+_WITHOUT_FINDINGS = ("court", "family")
 # Sentences about one entry each that a reader looks up, however little it weighs.
 _LOOKED_UP = ("last_seen", "last_seen_alone", "last_heard")
 
@@ -303,10 +305,11 @@ def _numbered(chronology: Chronology, wishes: Wishes, practice: Practice) -> Chr
     cited = frozenset(
         key
         for finding in chronology.findings
-        if finding.status is not FindingStatus.DISMISSED
+        if finding.status is not FindingStatus.DISMISSED and wishes.profile not in _WITHOUT_FINDINGS
         for key in (*finding.evidence, *finding.counter_evidence)
     )
     cited |= {key for remark in chronology.remarks if remark.rule in _LOOKED_UP for key in remark.evidence}
+    look_back = _look_back(chronology.as_at, practice.significance.look_back_days)
     serials = number(
         chronology.events,
         chronology.undated,
@@ -317,9 +320,9 @@ def _numbered(chronology: Chronology, wishes: Wishes, practice: Practice) -> Chr
         chosen={d.target: d.value == "true" for d in _standing(wishes.decisions, "printed")},
         cited=cited,
         condense_from=practice.significance.condense_from,
-        look_back=_look_back(chronology.as_at, practice.significance.look_back_days),
+        look_back=look_back,
     )
-    return replace(chronology, serials=serials)
+    return replace(chronology, serials=serials, look_back=look_back)
 
 
 def _look_back(as_at: dt.date, days: int) -> dt.date | None:

@@ -18,6 +18,10 @@ def abbreviations(case: Case) -> Iterator[Block]:
     if not case.abbreviations:
         return
     yield section(case, "abbreviations")
+    if case.fit.brief:
+        runs = [run for each in case.abbreviations for run in ("; ", bold(each.short), f" {_meant(case, each)}")][1:]
+        yield Prose(paragraph(*runs, f". {say('abbreviations.intro')}", style=SMALL), before=2)
+        return
     yield Prose(paragraph(say("abbreviations.intro"), style=SMALL), before=2, keep=True)
     pair = (Column(say("abbreviations.col_short"), fixed=_SHORT), Column(say("abbreviations.col_meaning"), 1))
     found = [_cells(case, each) for each in case.abbreviations]
@@ -28,5 +32,8 @@ def abbreviations(case: Case) -> Iterator[Block]:
 
 
 def _cells(case: Case, each: Abbreviation) -> tuple[Cell, Cell]:
-    meant = case.words.say("abbreviations.or").join(each.meanings) or case.words.say("abbreviations.unknown")
-    return cell(paragraph(bold(each.short))), cell(paragraph(meant))
+    return cell(paragraph(bold(each.short))), cell(paragraph(_meant(case, each)))
+
+
+def _meant(case: Case, each: Abbreviation) -> str:
+    return case.words.say("abbreviations.or").join(each.meanings) or case.words.say("abbreviations.unknown")

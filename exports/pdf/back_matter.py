@@ -6,16 +6,17 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from chronology.model import Coverage, DocumentRead, Event, Ignored, Problem, Remark, Severity, Theme
+from exports import terms
+from exports.pdf import withheld
 from exports.pdf.case import Case
 from exports.pdf.drawing import RULE, Pen
-from exports.pdf.entries import short_locator
 from exports.pdf.page import Block, Piece, Place, Prose
+from exports.pdf.records import short_locator
 from exports.pdf.sections import heading, remarks_in_full, section
 from exports.pdf.summary import action_paragraph, is_older, older_than, outstanding
 from exports.pdf.table import Column, Row, Table, cell
 from exports.pdf.tabulation import tabulations
 from exports.pdf.text import BODY, FINE, SMALL, Run, bold, paragraph, unshowable
-from exports.redactions import withheld
 
 _PLACES_SHOWN = 3
 _LEAST_LINES = 5
@@ -67,10 +68,11 @@ def _texts(case: Case) -> Iterator[str]:
     """The record's words that are printed."""
     for event in case.events.values():
         if case.printed(event):
-            yield from _words_of(event)
+            yield from words_of(event)
 
 
-def _words_of(event: Event) -> Iterator[str]:
+def words_of(event: Event) -> Iterator[str]:
+    """Everything that the record says of an event."""
     yield from (event.title, event.fact)
     rest = (event.action, event.outcome, event.decision, event.rationale, event.impact, event.child_voice)
     yield from (text for text in rest if text)
@@ -142,19 +144,21 @@ def questions(case: Case) -> Iterator[Block]:
         runs: list[Run | str] = [bold(f"{number}. "), remark.text, *([" [", *refs, "]"] if refs else [])]
         yield Prose(paragraph(*runs, style=BODY), before=5)
     yield heading(say("questions.notes"))
-    yield _Ruled()
+    yield Ruled()
 
 
-class _Ruled:
+class Ruled:
     """Lines to write on, as many as the page has room for."""
 
     before = 0.0
     keep = False
 
     def least(self, width: float) -> float:  # noqa: ARG002  # as every block is asked
+        """The fewest lines worth ruling."""
         return _LEAST_LINES * _LINE_GAP
 
     def take(self, width: float, room: float, *, fresh: bool) -> tuple[Piece, None]:  # noqa: ARG002
+        """As many lines as there is room for, up to a page's half."""
         lines = max(_LEAST_LINES, min(_MOST_LINES, int(room // _LINE_GAP)))
 
         def paint(pen: Pen, x: float, top: float) -> None:
@@ -169,9 +173,9 @@ def sources(case: Case) -> Iterator[Block]:
     yield section(case, "sources")
     yield from _documents(case)
     yield from _ignored(case)
-    yield from _withheld(case)
+    yield from withheld.table(case)
     yield from _coverage(case)
-    yield from _made(case)
+    yield from made(case)
 
 
 def _documents(case: Case) -> Iterator[Block]:
@@ -191,9 +195,8 @@ def _documents(case: Case) -> Iterator[Block]:
 def _document(case: Case, read: DocumentRead) -> Row:
     words = case.words
     extract = f", {words.say('sources.extract', date=case.day(read.as_at))}" if read.as_at else ""
-    counts = words.say(
-        "sources.counts", found=f"{read.found:,}", accounted=f"{read.accounted:,}", unit=read.unit or "–"
-    )
+    unit = terms.code(read.unit, case.language) or "–"
+    counts = words.say("sources.counts", found=f"{read.found:,}", accounted=f"{read.accounted:,}", unit=unit)
     short = read.found - read.accounted
     lost = [paragraph(bold(words.say("sources.shortfall", n=f"{short:,}")))] if short > 0 else []
     about = f", {words.count('sources.size', read.size)}{extract}"
@@ -229,32 +232,6 @@ def _ignored(case: Case) -> Iterator[Block]:
     yield Table(columns, rows, say("continued"))
 
 
-def _withheld(case: Case) -> Iterator[Block]:
-    """What was taken out for the recipient, a line for each thing that stands in its place, by reason."""
-    say = case.words.say
-    found = withheld(case.chronology)
-    if not found:
-        return
-    yield heading(say("sources.withheld"), Place("withheld", say("sources.withheld"), 1))
-    yield Prose(paragraph(say("sources.withheld_intro"), style=SMALL), before=2)
-    columns = (
-        Column(say("sources.col_why"), 2.4),
-        Column(say("sources.col_stands"), 1.6),
-        Column(say("sources.col_means"), 2.4),
-        Column(say("sources.col_times"), fixed=48),
-    )
-    rows = []
-    for each in found:
-        reason = say(f"withheld.{each.reason}")
-        if len(each.kinds) > 1:
-            total = (bold(reason), "", say("sources.all_withheld"), bold(f"{each.count:,}"))
-            rows.append(Row(tuple(cell(paragraph(text)) for text in total)))
-        for kind in each.kinds:
-            texts = ("" if len(each.kinds) > 1 else reason, kind.placeholder, kind.says, f"{kind.count:,}")
-            rows.append(Row(tuple(cell(paragraph(text)) for text in texts)))
-    yield Table(columns, rows, say("continued"))
-
-
 def _tallied(left: Sequence[Ignored]) -> tuple[Counter[str], Counter[str], int]:
     """How often in each path and in each document, and in all."""
     paths: Counter[str] = Counter()
@@ -281,7 +258,8 @@ def _coverage(case: Case) -> Iterator[Block]:
     for covered in case.chronology.coverage:
         found.setdefault((covered.extent, covered.groups), []).append(covered)
     for (extent, groups), every in found.items():
-        about = ", ".join(group.replace("_", " ") for group in groups) or say("sources.all_groups")
+        named = (terms.group(group.replace("_", " "), case.language) for group in groups)
+        about = ", ".join(named) or say("sources.all_groups")
         documents = "; ".join(f"{one.source.document}, {_period(case, one.from_day, one.to_day)}" for one in every)
         lead = say("sources.covered", extent=say(f"extent.{extent}"), about=about)
         yield Prose(paragraph(bold(lead), f" {documents}.", style=SMALL), before=3)
@@ -298,11 +276,13 @@ def _period(case: Case, first: dt.date | None, last: dt.date | None) -> str:
     return say("sources.until", end=case.day(last)) if last else say("sources.no_limit")
 
 
-def _made(case: Case) -> Iterator[Block]:
+def made(case: Case) -> Iterator[Block]:
+    """The rules, the profile and the inputs it was made with."""
     say, found = case.words.say, case.chronology
     yield heading(say("sources.made"), Place("made", say("sources.made"), 1))
     practice = found.practice
-    totals = ", ".join(f"{name.replace('_', ' ')} {count:,}" for name, count in found.counts)
+    counted = ((terms.code(name.replace("_", " "), case.language), count) for name, count in found.counts)
+    totals = ", ".join(f"{name} {count:,}" for name, count in counted)
     plugins = say("sources.plugins", names=", ".join(found.plugins)) if found.plugins else say("sources.plugins_none")
     lines = [
         say("sources.practice", name=practice.name, version=practice.version, hash=practice.sha256),

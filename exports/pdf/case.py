@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -27,14 +28,17 @@ from chronology.model import (
 )
 from chronology.people import plain, withheld, withheld_names
 from chronology.pipeline import manifest_hash
-from chronology.practice import title_of
+from exports import terms
 from exports.glossary import glossary
+from exports.pdf.fitting import WHOLE, Fit, Form
 from exports.pdf.text import Run, reference
 from exports.pdf.words import Words, words_in
 from exports.tellings import told_within
 
 _FIRMNESS = (Strength.STRONG, Strength.MODERATE, Strength.WEAK)
 SHORT_HASH = 12
+# A court asks for facts, a family for plain words: neither is told weights or findings beside an entry.
+_UNWEIGHED = frozenset({"court", "family"})
 # Detail stays in the file with a pointer to it; a case conference reads this in ten minutes.
 _MOST_WORDS = {"conference": 250, "family": 250, "review": 250}
 
@@ -64,10 +68,30 @@ class Numbered:
 class Case:
     """What the pages need to know of a chronology."""
 
-    def __init__(self, chronology: Chronology) -> None:
+    def __init__(self, chronology: Chronology, fit: Fit = WHOLE) -> None:
         self.chronology = chronology
+        self.fit = fit
         self.words: Words = words_in(chronology.language)
         self.language = self.words.language
+        self.sentence_language = terms.SENTENCES
+        """The language of what analysis composed; record text has its own."""
+
+    def fitted(self, fit: Fit) -> "Case":
+        """The same, told as a step of fitting says; what was worked out before is not worked out again."""
+        other = copy(self)
+        other.fit = fit
+        return other
+
+    def form(self, event: Event) -> Form:
+        """How an entry is told; the undated are past, as nobody knows that they are not."""
+        look_back = self.chronology.look_back
+        past = look_back is not None and (not event.when.dated or event.when.last_day < look_back)
+        return (self.fit.past if past else self.fit.recent).form(self.level(event))
+
+    @property
+    def weighed(self) -> bool:
+        """Weights and findings are told beside entries."""
+        return self.chronology.profile not in _UNWEIGHED
 
     @cached_property
     def events(self) -> Mapping[str, Event]:
@@ -208,7 +232,7 @@ class Case:
 
     def within_length(self, text: str) -> str:
         """As much of a text as the profile prints, with how many words are left out."""
-        most = _MOST_WORDS.get(self.chronology.profile)
+        most = self.fit.words or _MOST_WORDS.get(self.chronology.profile)
         words = text.split(" ") if most else []
         if most is None or len(words) <= most:
             return text
@@ -228,7 +252,11 @@ class Case:
 
     def title(self, event: Event) -> str:
         """The event's title, or what its kind is called."""
-        return event.title or title_of(event.kind, self.language)
+        return terms.entry_title(event, self.language)
+
+    def called(self, title: str) -> str:
+        """A title that analysis gave, in the document's language where there are words for it."""
+        return terms.title(title, self.language)
 
     def date(self, when: When) -> str:
         """A date as certain as it is."""

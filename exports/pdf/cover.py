@@ -1,12 +1,16 @@
 """The front sheet: whose chronology, for what, by whom, and what it is not."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from chronology.model import When
+from exports import terms
 from exports.pdf.case import Case
 from exports.pdf.drawing import PALE, RULE, Pen
+from exports.pdf.fitting import WHOLE, Form, most_pages
 from exports.pdf.fonts import Face
 from exports.pdf.page import Block, Drawing, Piece, Place, Prose, body_width
+from exports.pdf.sections import section_title
 from exports.pdf.text import (
     BODY,
     GREY,
@@ -16,6 +20,7 @@ from exports.pdf.text import (
     Line,
     Paragraph,
     Style,
+    bold,
     height_of,
     paragraph,
     reference,
@@ -28,27 +33,29 @@ _FIELD = Style(11, 15)
 _SECTIONS = ("summary", "timeline", "findings", "people", "entries", "quality", "questions", "sources")
 
 
-def cover(case: Case) -> Iterator[Block]:
-    """The front sheet, one page."""
+def cover(case: Case, sections: Sequence[str] = _SECTIONS) -> Iterator[Block]:
+    """The front sheet, one page, with the sections that follow."""
     words, found = case.words, case.chronology.cover
     yield Prose(paragraph(words.say("title"), style=_KIND), place=Place("cover", words.say("title")))
     name = set_lines(paragraph(case.subject_name, style=TITLE), body_width(wide=False))[:3]
     yield Drawing(height_of(name), lambda pen, x, top: pen.lines(name, x, top), before=2)
     if not found.signed_off:
         yield Drawing(26, lambda pen, x, top: _draft(case, pen, x, top), before=6)
-    for place, (label, value) in enumerate(_fields(case)):
+    for place, (label, value) in enumerate(fields(case)):
         yield _Field(
             paragraph(words.say(f"cover.{label}"), style=_FIELD),
             paragraph(value, style=_FIELD),
             22 if place == 0 else 3,
         )
     yield _statement(case)
+    yield from condensed(case)
     yield Prose(paragraph(words.say("cover.contents"), style=Style(12.5, 16, Face.SEMIBOLD)), before=22, keep=True)
-    for name_ in (*_SECTIONS, *(("abbreviations",) if case.abbreviations else ())):
+    for name_ in (*sections, *(("abbreviations",) if case.abbreviations else ())):
         yield _contents_line(case, name_)
 
 
-def _fields(case: Case) -> Iterator[tuple[str, str]]:
+def fields(case: Case) -> Iterator[tuple[str, str]]:
+    """What the front sheet says: (name of the label, its value)."""
     found, words = case.chronology.cover, case.words
     as_at = case.chronology.as_at
     if case.born:
@@ -140,7 +147,8 @@ class _Field:
 def _statement(case: Case) -> Drawing:
     width = body_width(wide=False) - 24
     head = paragraph(case.words.say("cover.is_heading"), style=Style(11, 15, Face.SEMIBOLD))
-    texts = (head, *(paragraph(case.words.say(f"cover.is_{n}"), style=Style(10.5, 14, gap=3)) for n in (1, 2)))
+    said = (*(case.words.say(f"cover.is_{n}") for n in (1, 2)), terms.sentences_note(case.language))
+    texts = (head, *(paragraph(text, style=Style(10.5, 14, gap=3)) for text in said if text))
     lines = [line for text in texts for line in set_lines(text, width)]
     height = height_of(lines) + 20
 
@@ -151,8 +159,25 @@ def _statement(case: Case) -> Drawing:
     return Drawing(height, paint, before=22)
 
 
+def condensed(case: Case) -> Iterator[Block]:
+    """What was condensed so that the document has no more pages than it may, in words."""
+    fit, words = case.fit, case.words
+    if fit == WHOLE:
+        return
+    most = most_pages(case.chronology.profile, case.chronology.cover.page_limit)
+    forms = Counter(case.form(event) for event in case.events.values() if case.has_row(event))
+    lead = words.say("fitted.over" if fit.over else "fitted.heading", pages=most)
+    told = words.say("fitted.forms", rows=forms[Form.ROW], lines=forms[Form.LINE], run_in=forms[Form.RUN_IN])
+    parts = [
+        told,
+        *([words.say("fitted.brief")] if case.weighed else []),
+        *([words.say("fitted.words", n=fit.words)] if fit.words else []),
+    ]
+    yield Prose(paragraph(bold(f"{lead} "), " ".join(parts), style=SMALL), before=10)
+
+
 def _contents_line(case: Case, name: str) -> Drawing:
-    title = case.words.say(f"sections.{name}")
+    title = section_title(case, name)
     lines = set_lines(paragraph(reference(title, name), style=BODY), 400)
 
     def paint(pen: Pen, x: float, top: float) -> None:

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from reportlab import rl_config
@@ -10,8 +11,14 @@ from reportlab.pdfgen.canvas import Canvas
 
 from chronology.model import Chronology
 from exports.pdf import abbreviations, back_matter, cover, entries, findings, relationships, timeline
+from exports.pdf.brief import ending
+from exports.pdf.brief import findings as brief_findings
+from exports.pdf.brief import people as brief_people
 from exports.pdf.case import Case
+from exports.pdf.court import court
 from exports.pdf.drawing import Pen
+from exports.pdf.family import family
+from exports.pdf.fitting import STEPS, most_pages
 from exports.pdf.fonts import Face, register
 from exports.pdf.furniture import furnish
 from exports.pdf.page import A4, Block, NewPage, Sheet, compose, draw, places_of
@@ -22,8 +29,7 @@ from exports.pdf.text import shown
 def write(chronology: Chronology) -> bytes:
     """The PDF of a chronology."""
     register()
-    case = Case(chronology)
-    sheets = compose(blocks(case))
+    case, sheets = _fitted(Case(chronology))
     target = io.BytesIO()
     # ReportLab wraps streams in ASCII for printers of the last century; it costs a quarter of the size.
     before, rl_config.useA85 = rl_config.useA85, 0
@@ -36,19 +42,69 @@ def write(chronology: Chronology) -> bytes:
     return target.getvalue()
 
 
-def blocks(case: Case) -> Iterator[Block | NewPage]:
-    """Everything the document says, in the order it is said."""
+def _fitted(case: Case) -> tuple[Case, list[Sheet]]:
+    """The document by the mildest step that fits the pages it may have; by the last one where none does, and it says so.
+
+    Steps are ever shorter, so that the mildest that fits is found without trying them all.
+    """
+    found = case.chronology
+    most = most_pages(found.profile, found.cover.page_limit)
     page = OnePage(case)
+    if most is None:
+        return case, compose(blocks(case, page))
+
+    def tried(step: int) -> tuple[Case, list[Sheet]]:
+        told = case.fitted(STEPS[step])
+        return told, compose(blocks(told, page), most)
+
+    # Most documents fit as they are.
+    best = tried(0)
+    low, high = 1, len(STEPS)
+    if len(best[1]) <= most:
+        return best
+    while low < high:
+        middle = (low + high) // 2
+        made = tried(middle)
+        if len(made[1]) <= most:
+            best, high = made, middle
+        else:
+            low = middle + 1
+    if len(best[1]) <= most:
+        return best
+    told = case.fitted(replace(STEPS[-1], over=True))
+    return told, compose(blocks(told, page))
+
+
+def blocks(case: Case, page: OnePage | None = None) -> Iterator[Block | NewPage]:
+    """Everything the document says, in the order it is said; the one page is the same at every step of fitting."""
+    own = _OWN_FORM.get(case.chronology.profile)
+    if own is not None:
+        yield from own(case)
+        return
+    page = page or OnePage(case)
     yield from cover.cover(case)
     yield from page.blocks()
     yield from timeline.timeline(case)
-    yield from findings.findings(case, page.shortened())
-    yield from relationships.relationships(case)
+    if case.fit.brief:
+        yield from brief_findings.findings(case, page.left())
+        yield from brief_people.relationships(case)
+    else:
+        yield from findings.findings(case, page.shortened())
+        yield from relationships.relationships(case)
     yield from entries.entries(case)
-    yield from back_matter.quality(case)
-    yield from back_matter.questions(case)
-    yield from back_matter.sources(case)
+    if case.fit.brief:
+        yield from ending.quality(case, page.left())
+        yield from ending.questions(case)
+        yield from ending.sources(case)
+    else:
+        yield from back_matter.quality(case)
+        yield from back_matter.questions(case)
+        yield from back_matter.sources(case)
     yield from abbreviations.abbreviations(case)
+
+
+# Readers who are given another document than professionals are.
+_OWN_FORM: Mapping[str, Callable[[Case], Iterator[Block | NewPage]]] = {"court": court, "family": family}
 
 
 def _draw(canvas: Canvas, case: Case, sheets: list[Sheet]) -> None:

@@ -2,34 +2,35 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from chronology.dates import from_edtf
-from chronology.model import Account, Conflict, Event, EvidenceStatus, Kind, Level, Restriction, Source, Status
+from chronology.model import Account, Conflict, Event, EvidenceStatus, Kind, Level, Restriction, Status
 from chronology.practice import title_of
 from chronology.prose.voice import is_report
 from exports.outcomes import lacks_outcome
+from exports.pdf.brief import entries as in_brief
 from exports.pdf.case import Case
+from exports.pdf.fitting import Form
 from exports.pdf.marks import cell_mark
 from exports.pdf.page import Block, Place, Prose
+from exports.pdf.records import record, source_line
 from exports.pdf.sections import heading, section
 from exports.pdf.table import Cell, Column, Row, Table, cell
 from exports.pdf.text import FINE, SMALL, Paragraph, Run, bold, paragraph, reference
-from exports.tellings import also_told
+from exports.tellings import also_told, unquoted
 
 _SOURCES_SHOWN = 4
-_LOCATOR = 30
-_RECORD = re.compile(r"\[@id=['\"]([^'\"\]]+)['\"]\]")
 _LETTERS = re.compile(r"\w+")
-_QUOTED = re.compile(r'["“]([^"“”]*)["”]\.?')
 
 
 def entries(case: Case) -> Iterator[Block]:
     """The section, year by year, then what has no date, what was withdrawn and what came later."""
     words = case.words
     yield section(case, "entries")
-    intro = words.say("entries.intro")
+    intro = words.say("entries.intro" if case.weighed else "entries.intro_facts")
     if case.authority:
         intro += " " + words.say("entries.authority", authority=case.agency(case.authority))
     yield Prose(paragraph(intro, style=SMALL), before=2)
@@ -48,7 +49,7 @@ def _year(case: Case, year: str, events: Sequence[Event]) -> Iterator[Block]:
     shown = [event for event in events if case.has_row(event)]
     if shown:
         yield heading(year, Place(f"year-{year}", year, 1, closed=True), before=12)
-        yield _table(case, shown)
+        yield from _told(case, shown)
     if hidden := _hidden(case, [event for event in events if not case.printed(event)]):
         line = case.words.say("entries.hidden_year", what=hidden, year=year)
         yield Prose(paragraph(line, style=SMALL), before=4)
@@ -78,7 +79,7 @@ def _undated(case: Case) -> Iterator[Block]:
     yield heading(title, Place("undated", title, 1), before=14)
     yield Prose(paragraph(case.words.say("entries.undated_intro"), style=SMALL), keep=True)
     if shown:
-        yield _table(case, shown)
+        yield from _told(case, shown)
     if hidden:
         yield Prose(paragraph(case.words.say("entries.hidden_only", what=hidden), style=SMALL), before=4)
 
@@ -96,28 +97,75 @@ def _withdrawn(case: Case) -> Iterator[Block]:
     yield Table(columns, rows, case.words.say("continued"))
 
 
+def _told(case: Case, events: Sequence[Event]) -> Iterator[Block]:
+    """A table, or where nothing has a row of its own a list, which takes less room; a court has lines in its columns too."""
+    forms = {case.form(event) for event in events}
+    if Form.ROW in forms or (Form.LINE in forms and case.chronology.profile == "court"):
+        yield _table(case, events)
+    else:
+        yield from in_brief.told_as_list(case, events)
+
+
 def _table(case: Case, events: Sequence[Event]) -> Table:
     say = case.words.say
+    last = _LAST.get(case.chronology.profile, _WHY)
     columns = (
-        Column(say("entries.col_number"), fixed=28),
-        Column(say("entries.col_date"), fixed=82),
-        Column(say("entries.col_event"), 2.1),
-        Column(say("entries.col_why"), 1),
+        Column(say("entries.col_number"), fixed=last.number),
+        Column(say("entries.col_date"), fixed=last.date),
+        *((Column(say("entries.col_agency"), fixed=96),) if _names_agencies(case) else ()),
+        Column(say("entries.col_event"), last.event),
+        Column(say(f"entries.{last.heading}"), 1),
     )
-    return Table(columns, [_row(case, event) for event in events], say("continued"))
+    return Table(columns, [*_rows(case, events, last)], say("continued"))
 
 
-def _row(case: Case, event: Event) -> Row:
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """What the last column holds of an entry, its heading, and how wide the others are beside its share of 1."""
+
+    heading: str
+    cell: Callable[[Case, Event], Cell]
+    event: float = 2.1
+    number: float = 28
+    date: float = 82
+
+
+def _names_agencies(case: Case) -> bool:
+    """A review reads what each agency did, in a column of its own."""
+    return case.chronology.profile == "review"
+
+
+def _rows(case: Case, events: Sequence[Event], last: _Last) -> Iterator[Row]:
+    """Each in the form it is told; neighbours that are run in share a row."""
+    for form, alike in groupby(events, key=case.form):
+        every = [*alike]
+        if form is Form.ROW:
+            yield from (_row(case, event, last) for event in every)
+        elif form is Form.LINE or len(every) == 1:
+            yield from (in_brief.line(case, event, None if last is _WHY else last.cell(case, event)) for event in every)
+        else:
+            yield in_brief.run_in(case, every, None if last is _WHY else cell(paragraph("")))
+
+
+def _row(case: Case, event: Event, last: _Last) -> Row:
     number = case.number(event)
-    critical = case.level(event) is Level.CRITICAL
+    critical = case.weighed and case.level(event) is Level.CRITICAL
     title = f"{number}  {case.date(event.when)}: {case.title(event)}" if critical else ""
     cells = (
         cell(paragraph(bold(number))),
         cell(*_dates(case, event)),
-        cell(*_what(case, event), *_done(case, event), _sources(case, event)),
-        _why(case, event),
+        *((cell(*_agencies(case, event)),) if _names_agencies(case) else ()),
+        cell(*_what(case, event), *_done(case, event), *(() if last is _REFERENCE else (_sources(case, event),))),
+        last.cell(case, event),
     )
     return Row(cells, Place(case.place(event.key), title, 2))
+
+
+def _agencies(case: Case, event: Event) -> Iterator[Paragraph]:
+    """The agencies that tell of it, each once."""
+    told = (account.agency or account.source.agency for account in event.accounts)
+    for agency in dict.fromkeys(case.agency(agency) if agency else case.words.say("not_recorded") for agency in told):
+        yield paragraph(agency)
 
 
 def _dates(case: Case, event: Event) -> Iterator[Paragraph]:
@@ -142,7 +190,7 @@ def _what(case: Case, event: Event) -> Iterator[Paragraph]:
     if event.child_voice and is_report(event.child_voice):
         yield paragraph(bold(say("entries.heard")), event.child_voice)
     elif event.child_voice:
-        words = say("entries.said", words=_unquoted(event.child_voice))
+        words = say("entries.said", words=unquoted(event.child_voice))
         yield paragraph(bold(say("entries.voice")), words)
     if within := case.within.get(event.key):
         days = [case.date(other.when) for other in within]
@@ -151,12 +199,6 @@ def _what(case: Case, event: Event) -> Iterator[Paragraph]:
         yield paragraph(bold(say("entries.also_told", teller=_teller(case, account))), told)
     for conflict in event.conflicts:
         yield paragraph(bold(say("entries.differ")), _conflict(case, event, conflict))
-
-
-def _unquoted(words: str) -> str:
-    """Words without the quotation marks around them, where one pair stands around the whole."""
-    found = _QUOTED.fullmatch(words.strip())
-    return found[1] if found else words.strip()
 
 
 def _conflict(case: Case, event: Event, conflict: Conflict) -> str:
@@ -273,29 +315,23 @@ def _sources(case: Case, event: Event) -> Paragraph:
     return paragraph(*runs, style=FINE)
 
 
-def source_line(case: Case, source: Source, agency: str | None = None) -> str:
-    """Where an account was read: record or place, document, agency where it is another's, when it was recorded."""
-    agency = agency or source.agency or ""
-    recorded = case.words.say("entries.recorded", date=case.day(source.recorded_on)) if source.recorded_on else ""
-    by = case.words.say("entries.recorded_by", who=source.recorded_by) if source.recorded_by else ""
-    other = case.agency(agency) if agency != case.authority else ""
-    parts = (record(source.locator), source.document, other, " ".join(filter(None, (recorded, by))))
-    return ", ".join(filter(None, parts))
+def _reference(case: Case, event: Event) -> Cell:
+    """Witness or document: who recorded it where, account by account; of an entry in brief, where alone."""
+    if case.form(event) is not Form.ROW:
+        places = (record(account.source.locator) or account.source.document for account in event.accounts)
+        return cell(paragraph(", ".join(dict.fromkeys(places))))
+    shown = event.accounts[:_SOURCES_SHOWN]
+    lines = [paragraph(source_line(case, account.source, account.agency)) for account in shown]
+    more = len(event.accounts) - len(shown)
+    return cell(*lines, *([paragraph(case.words.count("further", more))] if more > 0 else []))
 
 
-def record(locator: str) -> str:
-    """What a reader asks the record system for: the id of the record, where the place in the file has one."""
-    ids = _RECORD.findall(locator)
-    return ids[-1] if ids else short_locator(locator)
+def _comment(_: Case, __: Event) -> Cell:
+    """Room to write."""
+    return cell(paragraph(""))
 
 
-def short_locator(locator: str) -> str:
-    """The end of a long path, which is the part that tells places apart; the whole one is in the data export."""
-    if len(locator) <= _LOCATOR:
-        return locator
-    kept = ""
-    for part in reversed(locator.split("/")):
-        if kept and len(part) + len(kept) >= _LOCATOR - 2:
-            break
-        kept = f"{part}/{kept}" if kept else part
-    return f"…/{kept}" if kept != locator else locator
+_WHY = _Last("col_why", _why)
+_REFERENCE = _Last("col_reference", _reference, event=2.5, number=34, date=92)
+_COMMENT = _Last("col_comment", _comment, event=1.6, number=34, date=96)
+_LAST = {"court": _REFERENCE, "family": _COMMENT}

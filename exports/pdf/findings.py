@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from chronology.model import Event, Finding, FindingStatus, Strength, Theme
+from exports import terms
 from exports.pdf.case import Case, Numbered
 from exports.pdf.drawing import Pen
 from exports.pdf.page import Block, Drawing, NewPage, Place, Prose, body_width
@@ -31,7 +32,7 @@ def findings(case: Case, shortened: Mapping[str, Sequence[Paragraph]]) -> Iterat
     for alike in case.alike:
         yield from _together(case, alike)
     yield from _voice(case)
-    yield from _in_full(case, shortened)
+    yield from in_full(case, shortened)
     yield from _not_assessed(case)
     yield from _dismissed(case)
     yield from timescales(case)
@@ -60,7 +61,7 @@ def _together(case: Case, alike: Sequence[Numbered]) -> Iterator[Block]:
     """Findings that are called the same under one heading; what they share is said once."""
     first, *others = alike
     label = f"{first.label}–{others[-1].label}" if others else first.label
-    title = f"{label}  {first.finding.title}"
+    title = f"{label}  {case.called(first.finding.title)}"
     if first.finding.protective:
         title = f"{title} ({case.words.say('findings.protective').lower()})"
     yield heading(title, Place(first.place, title, 1), before=11)
@@ -105,9 +106,15 @@ def _standing(case: Case, finding: Finding) -> str:
 def _rule(case: Case, finding: Finding) -> str:
     """The rule that found it and its thresholds."""
     say = case.words.say
-    pairs = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in finding.parameters)
+    pairs = thresholds_in_words(case, finding)
     thresholds = f"; {say('findings.thresholds').lower()}: {pairs}" if pairs else ""
     return f"{say('findings.rule')} {finding.rule}{thresholds}."
+
+
+def thresholds_in_words(case: Case, finding: Finding) -> str:
+    """The thresholds that a finding was found by, each by its name."""
+    named = ((name.replace("_", " "), value) for name, value in finding.parameters)
+    return ", ".join(" ".join(terms.parameter(each, case.language) for each in pair) for pair in named)
 
 
 def _known(case: Case, keys: Sequence[str]) -> list[Event]:
@@ -146,13 +153,13 @@ def _event_line(case: Case, event: Event, label: str) -> Drawing:
     return Drawing(max(height_of(lines) for _, lines in columns), paint, before=1 if label else 0, keep=True)
 
 
-def _in_full(case: Case, shortened: Mapping[str, Sequence[Paragraph]]) -> Iterator[Block]:
+def in_full(case: Case, shortened: Mapping[str, Sequence[Paragraph]], style: Style = BODY) -> Iterator[Block]:
     """What the one page had to shorten and no other section says."""
     for name in ("why_now", "status", "protective"):
         for place, text in enumerate(shortened.get(name, ())):
             if not place:
                 yield heading(case.words.say(f"summary.{name}"))
-            yield Prose(replace(text, style=BODY), before=3)
+            yield Prose(replace(text, style=style), before=3)
 
 
 def _not_assessed(case: Case) -> Iterator[Block]:
@@ -164,7 +171,8 @@ def _not_assessed(case: Case) -> Iterator[Block]:
     )
     yield Prose(paragraph(case.words.say("findings.not_assessed_intro"), style=BODY), keep=True)
     for finding in found:
-        yield Prose(paragraph(bold(finding.title), ": ", finding.statement, style=SMALL), before=2, indent=10)
+        title = case.called(finding.title)
+        yield Prose(paragraph(bold(title), ": ", finding.statement, style=SMALL), before=2, indent=10)
 
 
 def _dismissed(case: Case) -> Iterator[Block]:
@@ -172,4 +180,5 @@ def _dismissed(case: Case) -> Iterator[Block]:
     if found:
         yield heading(case.words.say("findings.dismissed"))
     for finding in found:
-        yield Prose(paragraph(f"{finding.title} ({finding.rule})", style=SMALL), before=2, indent=10)
+        title = case.called(finding.title)
+        yield Prose(paragraph(f"{title} ({finding.rule})", style=SMALL), before=2, indent=10)

@@ -64,6 +64,8 @@ class Prose:
     keep: bool = False
     place: Place | None = None
     indent: float = 0
+    others: tuple[Place, ...] = ()
+    """Further places that links to it arrive at."""
     _rest: list[Line] | None = None
 
     def _lines(self, width: float) -> list[Line]:
@@ -90,7 +92,7 @@ class Prose:
         return self._piece(lines[:fits]), rest
 
     def _piece(self, lines: list[Line]) -> Piece:
-        places = ((self.place, 0.0),) if self.place else ()
+        places = tuple((place, 0.0) for place in (self.place, *self.others) if place)
         return Piece(height_of(lines), lambda pen, x, top: pen.lines(lines, x + self.indent, top), places)
 
 
@@ -181,11 +183,16 @@ class _Composer:
             rest = after
 
 
-def compose(blocks: Iterable[Block | NewPage]) -> list[Sheet]:
-    """Place blocks down pages. A heading is never left alone at the foot of one."""
+def compose(blocks: Iterable[Block | NewPage], most: int | None = None) -> list[Sheet]:
+    """Place blocks down pages. A heading is never left alone at the foot of one.
+
+    With `most` pages allowed, it stops at the first page too many: whoever asked sees by their number that they do not fit.
+    """
     composer = _Composer()
     waiting = list(blocks)
     for index, block in enumerate(waiting):
+        if most is not None and len(composer.sheets) > most:
+            break
         if isinstance(block, NewPage):
             composer.turn(wide=block.wide)
             continue

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from chronology.model import Edge, Graph, Node, Person, PersonKind, Relationship, Theme
+from exports import terms
+from exports.drawings import genogram
 from exports.pdf.case import Case
 from exports.pdf.drawing import PALE, RULE, WHITE, Pen
 from exports.pdf.fonts import Face, word_width
@@ -30,9 +32,10 @@ _WORKING = (PersonKind.PROFESSIONAL, PersonKind.ORGANISATION)
 
 @dataclass(slots=True)
 class _Spot:
-    """A node's box by its centre."""
+    """A node's box by its centre; `kind` is what stands in it below the name."""
 
     node: Node
+    kind: str
     x: float
     y: float
     width: float
@@ -41,9 +44,8 @@ class _Spot:
 def relationships(case: Case) -> Iterator[Block]:
     """The section."""
     yield section(case, "people")
-    graph = next((g for g in case.chronology.graphs if g.name == "relationships" and g.positions), None)
-    if graph is not None:
-        yield from _diagram(case, graph)
+    yield from family_tree(case)
+    yield from diagram(case)
     for place, remark in enumerate(case.remarks(Theme.RELATIONSHIP)):
         if not place:
             yield heading(
@@ -54,13 +56,37 @@ def relationships(case: Case) -> Iterator[Block]:
     yield from _table(case)
 
 
-def _diagram(case: Case, graph: Graph) -> Iterator[Block]:
+def family_tree(case: Case) -> Iterator[Block]:
+    """The genogram with what its symbols mean; nothing where no kinship is recorded."""
+    graph = _graph(case, "genogram")
+    if graph is None or not graph.edges:
+        return
+    family = genogram.lay_out(graph, body_width(wide=False))
+    as_at = case.chronology.as_at
+    yield heading(case.words.say("genogram.heading"), before=6)
+    yield Drawing(
+        family.height, lambda pen, x, top: genogram.draw(pen, (x, top), family, case.words, as_at), before=4, keep=True
+    )
+    yield Prose(paragraph(" ".join(genogram.legend(case.words, case.day(as_at))), style=FINE), before=2)
+
+
+def _graph(case: Case, name: str) -> Graph | None:
+    return next((graph for graph in case.chronology.graphs if graph.name == name and graph.positions), None)
+
+
+def diagram(case: Case, most_height: float = 430.0) -> Iterator[Block]:
+    """Who and what the subject is tied to, drawn and told of: all of it where no family tree could be drawn."""
+    tree = _graph(case, "genogram")
+    graph = _graph(case, "ecomap" if tree is not None and tree.edges else "relationships")
+    if graph is None:
+        return
     width = body_width(wide=False)
     kept = _kept(graph, case.chronology.subjects)
-    height = min(130 + 20 * len(kept), 430.0)
+    height = min(130 + 20 * len(kept), most_height)
     kept = [_named(case, node) for node in kept]
-    spots = _apart(_spots(kept, graph, (width, height)), (width, height))
-    edges = [edge for edge in graph.edges if edge.start in spots and edge.end in spots]
+    kinds = {node.kind: terms.party(node.kind.replace("_", " "), case.language) for node in kept}
+    spots = _apart(_spots(kept, kinds, graph, (width, height)), (width, height))
+    edges = [_worded(case, edge) for edge in graph.edges if edge.start in spots and edge.end in spots]
     subjects = set(case.chronology.subjects)
     yield Drawing(height, lambda pen, x, top: _paint(pen, (x, top, height), spots, edges, subjects), before=4)
     words = case.words.say("people.diagram_words")
@@ -74,8 +100,18 @@ def _named(case: Case, node: Node) -> Node:
     """The node, without the name of a place that is withheld; whoever made the graph need not have known."""
     place = next((place for place in case.chronology.places if place.id == node.id), None)
     if place is not None and case.withheld(place):
-        return replace(node, label=f"{case.words.say('people.protected')} {node.kind}")
+        kind = terms.party(node.kind, case.language)
+        return replace(node, label=f"{case.words.say('people.protected')} {kind}")
+    if place is not None and not place.name:
+        return replace(node, label=terms.party(place.kind, case.language).capitalize())
     return node if place is not None or node.kind in _OF_FAMILY else replace(node, label=case.agency(node.label))
+
+
+def _worded(case: Case, edge: Edge) -> Edge:
+    """The link with the words it is drawn with; a faint one has none."""
+    if edge.kind in _FAINT:
+        return edge
+    return replace(edge, kind=terms.party(edge.kind.replace("_", " "), case.language))
 
 
 def _kept(graph: Graph, subjects: Sequence[str]) -> list[Node]:
@@ -104,7 +140,9 @@ def _left(graph: Graph) -> set[str]:
     return places - held
 
 
-def _spots(nodes: Sequence[Node], graph: Graph, size: tuple[float, float]) -> dict[str, _Spot]:
+def _spots(
+    nodes: Sequence[Node], kinds: Mapping[str, str], graph: Graph, size: tuple[float, float]
+) -> dict[str, _Spot]:
     """The nodes' boxes, spread over the whole drawing."""
     width, height = size
     positions = {id_: (x, y) for id_, x, y in graph.positions}
@@ -113,8 +151,9 @@ def _spots(nodes: Sequence[Node], graph: Graph, size: tuple[float, float]) -> di
     found = {}
     for node, x, y in zip(nodes, across, down, strict=True):
         label = fitted(node.label or "–", 108, _LABEL)
-        wide = max(word_width(Face.SEMIBOLD, label) * _LABEL, word_width(Face.REGULAR, node.kind) * 7) + 14
-        found[node.id] = _Spot(node, 62 + x * (width - 124), _BOX + y * (height - 2 * _BOX), wide)
+        wide = max(word_width(Face.SEMIBOLD, label) * _LABEL, word_width(Face.REGULAR, kinds[node.kind]) * 7) + 14
+        across_, down_ = 62 + x * (width - 124), _BOX + y * (height - 2 * _BOX)
+        found[node.id] = _Spot(node, kinds[node.kind], across_, down_, wide)
     return found
 
 
@@ -176,7 +215,7 @@ def _edge_label(
     pen: Pen, edge: Edge, ends: tuple[_Spot, _Spot], taken: list[tuple[float, float, float, float]]
 ) -> None:
     """The kind of link at the first free place along its line; the table says it too, so a crowded one may go unsaid."""
-    text = fitted(edge.kind.replace("_", " "), 90, 7)
+    text = fitted(edge.kind, 90, 7)
     width = word_width(Face.REGULAR, text) * 7 + 4
     one, other = ends
     for share in (0.5, 0.42, 0.58, 0.34, 0.66):
@@ -199,7 +238,7 @@ def _node(pen: Pen, spot: _Spot, *, subject: bool) -> None:
     if subject:
         pen.box(left - 2.5, up - 2.5, spot.width + 5, _BOX + 5, stroke=INK, line=0.7)
     pen.word(fitted(spot.node.label or "–", 108, _LABEL), x, up + 2.5, _LABEL, face=Face.SEMIBOLD, align=0.5)
-    pen.word(kind.replace("_", " "), x, up + 13, 7, align=0.5, colour=GREY)
+    pen.word(spot.kind, x, up + 13, 7, align=0.5, colour=GREY)
 
 
 def _table(case: Case) -> Iterator[Block]:
@@ -207,20 +246,9 @@ def _table(case: Case) -> Iterator[Block]:
     if not case.chronology.people:
         yield Prose(paragraph(say("people.none"), style=BODY), before=8)
         return
-    appears = _appearances(case)
-    order = (PersonKind.CHILD, PersonKind.ADULT, PersonKind.UNKNOWN, PersonKind.PROFESSIONAL, PersonKind.ORGANISATION)
-    people = sorted(case.chronology.people, key=lambda p: (not _is_subject(case, p), order.index(p.kind), p.name, p.id))
-    related = {link.from_person for link in case.chronology.relationships}
-    family = [p for p in people if p.kind not in _WORKING or p.id in related or _is_subject(case, p)]
-    columns = (
-        Column(say("people.col_person"), 2),
-        Column(say("people.col_role"), 3),
-        Column(say("people.col_born"), fixed=92),
-        Column(say("people.col_entries"), 2.4),
-    )
-    if family:
-        yield Table(columns, [_person(case, person, appears) for person in family], say("continued"), before=12)
-    working = [person for person in people if person not in family]
+    appears = appearances(case)
+    family, working = family_and_workers(case)
+    yield from family_table(case, family)
     if working:
         yield heading(say("people.professionals"))
     shown = {
@@ -233,14 +261,37 @@ def _table(case: Case) -> Iterator[Block]:
         yield Prose(paragraph(case.words.count("people.absent", absent), style=SMALL), before=1)
 
 
+def family_and_workers(case: Case) -> tuple[list[Person], list[Person]]:
+    """Those who are family or linked to it, the subject first, and those who only work with it."""
+    order = (PersonKind.CHILD, PersonKind.ADULT, PersonKind.UNKNOWN, PersonKind.PROFESSIONAL, PersonKind.ORGANISATION)
+    people = sorted(case.chronology.people, key=lambda p: (not _is_subject(case, p), order.index(p.kind), p.name, p.id))
+    related = {link.from_person for link in case.chronology.relationships}
+    family = [p for p in people if p.kind not in _WORKING or p.id in related or _is_subject(case, p)]
+    return family, [person for person in people if person not in family]
+
+
+def family_table(case: Case, family: Sequence[Person]) -> Iterator[Block]:
+    """What each is to whom, when born, and in which entries they appear."""
+    say = case.words.say
+    appears = appearances(case)
+    columns = (
+        Column(say("people.col_person"), 2),
+        Column(say("people.col_role"), 3),
+        Column(say("people.col_born"), fixed=92),
+        Column(say("people.col_entries"), 2.4),
+    )
+    if family:
+        yield Table(columns, [_person(case, person, appears) for person in family], say("continued"), before=12)
+
+
 def _professional(case: Case, person: Person, appears: Mapping[str, list[str]]) -> Paragraph:
     """A professional in a line: what they do and where they appear."""
-    words = ", ".join(_work(case, person)) or case.words.say(f"kind_of_person.{person.kind}")
+    words = ", ".join(work_of(case, person)) or case.words.say(f"kind_of_person.{person.kind}")
     shown = [key for key in appears.get(person.id, []) if case.printed(case.events[key])]
-    return paragraph(bold(_name(case, person)), f", {words}: ", *_refs(case, shown), style=SMALL)
+    return paragraph(bold(name_of(case, person)), f", {words}: ", *_refs(case, shown), style=SMALL)
 
 
-def _name(case: Case, person: Person) -> str:
+def name_of(case: Case, person: Person) -> str:
     """A person's name; an organisation may have the name of a place that is withheld."""
     name = person.name or case.words.say("people.unnamed")
     return case.agency(name) if person.kind is PersonKind.ORGANISATION else name
@@ -254,7 +305,8 @@ def _is_subject(case: Case, person: Person) -> bool:
     return person.id in case.chronology.subjects
 
 
-def _appearances(case: Case) -> Mapping[str, list[str]]:
+def appearances(case: Case) -> Mapping[str, list[str]]:
+    """The entries that each person has a part in, by the person's id."""
     found: dict[str, list[str]] = defaultdict(list)
     for event in case.events.values():
         for id_ in dict.fromkeys(involved.person for involved in event.people):
@@ -264,7 +316,7 @@ def _appearances(case: Case) -> Mapping[str, list[str]]:
 
 def _person(case: Case, person: Person, appears: Mapping[str, list[str]]) -> Row:
     say = case.words.say
-    name = paragraph(bold(_name(case, person)))
+    name = paragraph(bold(name_of(case, person)))
     other = [paragraph(", ".join(person.known_as), style=FINE)] if person.known_as else []
     born = case.date(person.born) if person.born else say("not_recorded")
     died = [paragraph(say("people.died", date=case.date(person.died)), style=FINE)] if person.died else []
@@ -273,7 +325,9 @@ def _person(case: Case, person: Person, appears: Mapping[str, list[str]]) -> Row
     # The subject is in nearly every entry: a list of them all would lead nowhere.
     subject = _is_subject(case, person)
     refs = paragraph(case.words.count("people.all_entries", len(shown))) if subject else paragraph(*_refs(case, shown))
-    return Row((cell(name, *other), cell(*_roles(case, person)), cell(paragraph(born), *died), cell(refs)))
+    return Row(
+        (cell(name, *other), cell(*map(paragraph, roles(case, person))), cell(paragraph(born), *died), cell(refs))
+    )
 
 
 def _short(case: Case, keys: Sequence[str]) -> list[Run | str]:
@@ -281,18 +335,18 @@ def _short(case: Case, keys: Sequence[str]) -> list[Run | str]:
     return list(runs[1:-1])
 
 
-def _work(case: Case, person: Person) -> list[str]:
+def work_of(case: Case, person: Person) -> list[str]:
     """What somebody does and for whom; an agency that would tell where a protected person is goes unnamed."""
     details = dict(person.details)
     agency = details.get("agency")
     return [part for part in (details.get("job title"), case.agency(agency) if agency else None) if part]
 
 
-def _roles(case: Case, person: Person) -> Iterator[Paragraph]:
+def roles(case: Case, person: Person) -> Iterator[str]:
     """What the person is, and to whom: those they are the same to are named together."""
     say = case.words.say
     kind = say("people.subject") if _is_subject(case, person) else say(f"kind_of_person.{person.kind}")
-    yield paragraph(", ".join((kind, *_work(case, person))))
+    yield ", ".join((kind, *work_of(case, person)))
     found: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for link in case.chronology.relationships:
         if link.from_person == person.id:
@@ -300,13 +354,13 @@ def _roles(case: Case, person: Person) -> Iterator[Paragraph]:
             found[_link(case, link)].append(other.name if other and other.name else say("people.unnamed"))
     for (is_what, *more), names in found.items():
         relation = say("people.relation", kind=is_what, names=", ".join(dict.fromkeys(names)))
-        yield paragraph("; ".join((relation, *more)))
+        yield "; ".join((relation, *more))
 
 
 def _link(case: Case, link: Relationship) -> tuple[str, ...]:
     """What the person is, and since when and until when."""
     say = case.words.say
-    parts = [link.kind]
+    parts = [terms.party(link.kind, case.language)]
     if link.when and link.when.dated:
         parts.append(say("people.since", date=case.date(link.when)))
     if link.until and link.until.dated:

@@ -10,8 +10,14 @@ from exports.pdf.text import BODY, HEADING, SECTION, Style, paragraph
 
 def section(case: Case, name: str) -> Prose:
     """A section's heading, bookmarked."""
-    title = case.words.say(f"sections.{name}")
+    title = section_title(case, name)
     return Prose(paragraph(title, style=SECTION), keep=True, place=Place(name, title), before=26)
+
+
+def section_title(case: Case, name: str) -> str:
+    """What a section is called in the document of this profile."""
+    own = case.words.known(f"sections_{case.chronology.profile}.{name}")
+    return own or case.words.say(f"sections.{name}")
 
 
 def heading(text: str, place: Place | None = None, before: float = 14, style: Style = HEADING) -> Prose:
@@ -21,7 +27,7 @@ def heading(text: str, place: Place | None = None, before: float = 14, style: St
 
 def section_number(case: Case, name: str) -> str:
     """The number a section's heading begins with."""
-    return case.words.say(f"sections.{name}").split(" ", 1)[0]
+    return section_title(case, name).split(" ", 1)[0]
 
 
 def not_shown(case: Case, event: Event) -> str:

@@ -100,6 +100,23 @@ class OnePage:
         """What the page could not say in full, by the name of its box; said in full in the findings' section."""
         return {name: box.items for name, box in self._boxes.items() if self._is_shortened(box)}
 
+    def left(self) -> dict[str, tuple[Paragraph, ...]]:
+        """What the page cut short or left out, by the name of its box: all that a reader of both still needs."""
+        found = {}
+        for name, box in self._boxes.items():
+            shown = self._step.of(name)
+            cut = [item for item in box.items[:shown] if self._is_cut(box, item)]
+            # When somebody was last seen is told whole with their voice.
+            elsewhere = set(_last_seen(self._case))
+            if items := tuple(item for item in (*cut, *box.items[shown:]) if item not in elsewhere):
+                found[name] = items
+        return found
+
+    def _is_cut(self, box: "_Box", item: Paragraph) -> bool:
+        step = self._step
+        width = self._width if box.name in ("why_now", "findings") else self._half
+        return len(self._set(item, step.size, width - _INDENT)) > step.lines
+
     @cached_property
     def _step(self) -> _Step:
         """The first step at which everything fits the page."""
@@ -107,11 +124,7 @@ class OnePage:
         return next((step for step in _STEPS if self._laid_out(step).height <= room), _STEPS[-1])
 
     def _is_shortened(self, box: "_Box") -> bool:
-        step = self._step
-        width = self._width if box.name in ("why_now", "findings") else self._half
-        return len(box.items) > step.of(box.name) or any(
-            len(self._set(item, step.size, width - _INDENT)) > step.lines for item in box.items
-        )
+        return len(box.items) > self._step.of(box.name) or any(self._is_cut(box, item) for item in box.items)
 
     @property
     def _half(self) -> float:

@@ -35,10 +35,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells, and the place links to the row arrive at."""
+    """Cells, and the places links to the row arrive at; a row that tells of several entries has one for each."""
 
     cells: tuple[Cell, ...]
     place: Place | None = None
+    others: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ class Table:
     continued: str = ""
     before: float = 4
     keep: bool = False
+    head: Style = HEAD
     _at: int = 0
     _start: tuple[int, ...] = ()
     _widths: list[float] = field(default_factory=list)
@@ -121,7 +123,7 @@ class Table:
 
     def _fit(self, width: float) -> None:
         if not self._widths:
-            self._widths = fit_columns(self.columns, width)
+            self._widths = fit_columns(self.columns, width, self.head)
 
     def _zero(self) -> tuple[int, ...]:
         return (0,) * len(self.columns)
@@ -131,7 +133,7 @@ class Table:
 
     def _head(self) -> _Measured:
         if -1 not in self._measured:
-            cells = tuple(cell(Paragraph((Run(column.heading),), HEAD)) for column in self.columns)
+            cells = tuple(cell(Paragraph((Run(column.heading),), self.head)) for column in self.columns)
             self._measured[-1] = _measure(Row(cells), self._widths)
         return self._measured[-1]
 
@@ -168,7 +170,9 @@ class Table:
         places = tuple(
             (place, top)
             for part, top in zip(parts, tops, strict=False)
-            if (place := self.rows[part.row].place) is not None and not any(part.start)
+            if not any(part.start)
+            for place in (self.rows[part.row].place, *self.rows[part.row].others)
+            if place is not None
         )
         return Piece(tops[-1], lambda pen, x, top: self._paint(pen, x, top, parts), places)
 
@@ -227,9 +231,9 @@ def _lines_within(lines: Sequence[Line], start: int, room: float) -> tuple[int, 
     return len(lines) - start, used
 
 
-def fit_columns(columns: Sequence[Column], width: float) -> list[float]:
+def fit_columns(columns: Sequence[Column], width: float, head: Style = HEAD) -> list[float]:
     """Widths that fill the room, none narrower than the longest word of its heading."""
-    least = [longest_word(Paragraph((Run(column.heading),), HEAD)) + 2 * PAD + 0.5 for column in columns]
+    least = [longest_word(Paragraph((Run(column.heading),), head)) + 2 * PAD + 0.5 for column in columns]
     fixed = [max(column.fixed, low) if column.fixed else 0 for column, low in zip(columns, least, strict=True)]
     free = width - sum(fixed)
     shares = sum(column.share for column in columns) or 1

@@ -1,6 +1,7 @@
 """Entries counted, as a compact table: a dash is no entry, and what no source covers says so."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from chronology.model import Tabulation, TabulationCell
 from exports.pdf.case import Case
@@ -17,27 +18,30 @@ _LABEL = 150.0
 _LEAST = 44.0
 
 
-def tabulations(case: Case, *, of_voice: bool) -> Iterator[Block]:
-    """The tables of the person's voice, or all others, each under its title with its notes."""
+def tabulations(case: Case, *, of_voice: bool, last: int | None = None) -> Iterator[Block]:
+    """The tables of the person's voice, or all others, each under its title with its notes; only so many `last` rows."""
     for table in case.chronology.tabulations:
         if (table.name == VOICE) is of_voice and table.rows and table.columns:
-            yield from _tabulation(case, table)
+            yield from _tabulation(case, replace(table, rows=table.rows[-last:]) if last else table, len(table.rows))
 
 
-def _tabulation(case: Case, table: Tabulation) -> Iterator[Block]:
-    yield heading(table.title, before=12)
+def _tabulation(case: Case, table: Tabulation, every: int) -> Iterator[Block]:
+    yield heading(case.called(table.title), before=12)
     room = int((body_width(wide=False) - _LABEL) / _LEAST)
     for start in range(0, len(table.columns), room):
         some = slice(start, start + room)
-        columns = (Column("", fixed=_LABEL), *(Column(name, 1) for name in table.columns[some]))
+        names = (case.called(name) for name in table.columns[some])
+        columns = (Column("", fixed=_LABEL), *(Column(name, 1) for name in names))
         rows = [Row((cell(_label(case, row.label)), *_cells(case, row.cells[some]))) for row in table.rows]
         yield Table(columns, rows, case.words.say("continued"), before=6 if start else 4)
-    for note in (case.words.say("tabulation.marks"), *table.notes):
+    earlier = every - len(table.rows)
+    left = (case.words.count("tabulation.earlier", earlier),) if earlier else ()
+    for note in (*left, case.words.say("tabulation.marks"), *table.notes):
         yield Prose(paragraph(note, style=FINE), before=2)
 
 
 def _label(case: Case, label: str) -> Paragraph:
-    return paragraph(case.agency(label), style=_COUNT)
+    return paragraph(case.called(case.agency(label)), style=_COUNT)
 
 
 def _cells(case: Case, cells: Sequence[TabulationCell]) -> Iterator[Cell]:

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from chronology.model import Timescale, TimescaleState
+from exports import terms
 from exports.pdf.case import Case
 from exports.pdf.page import Block, Place, Prose
 from exports.pdf.sections import heading, not_shown
@@ -86,7 +87,7 @@ def _met_once(case: Case, scale: Timescale, usual: str) -> list[Run | str]:
     due = case.day(scale.due) if scale.due else "–"
     event = case.events.get(scale.trigger)
     return [
-        case.words.say("findings.met_one", title=scale.title, date=due),
+        case.words.say("findings.met_one", title=case.called(scale.title), date=due),
         reference(case.number(event), case.place(event.key)) if event else "–",
         not_shown(case, event) if event else "",
         f"; {scale.basis})" if scale.basis and scale.basis != usual else ")",
@@ -94,7 +95,8 @@ def _met_once(case: Case, scale: Timescale, usual: str) -> list[Run | str]:
 
 
 def _times(case: Case, scales: Sequence[Timescale]) -> list[Run | str]:
-    return [case.words.count("findings.met_times", len(scales), title=scales[0].title, due=_due(case, scales))]
+    title = case.called(scales[0].title)
+    return [case.words.count("findings.met_times", len(scales), title=title, due=_due(case, scales))]
 
 
 def _due(case: Case, scales: Sequence[Timescale]) -> str:
@@ -110,7 +112,8 @@ def _due(case: Case, scales: Sequence[Timescale]) -> str:
 def _timescale(case: Case, alike: Sequence[Timescale]) -> Row:
     say, scale = case.words.say, alike[0]
     limit = say("state.limit", limit=amount(case, scale.limit, scale.unit))
-    authority = f"{scale.authority}: {scale.citation}" if scale.citation else scale.authority
+    jurisdiction, behind = (terms.code(each, case.language) for each in (scale.jurisdiction, scale.authority))
+    authority = f"{behind}: {scale.citation}" if scale.citation else behind
     basis = (paragraph(scale.basis, style=FINE),) if scale.basis else ()
     unverified = () if scale.verified else (paragraph(say("findings.unverified"), style=FINE),)
     triggers = [_trigger(case, alike[0])]
@@ -122,7 +125,10 @@ def _timescale(case: Case, alike: Sequence[Timescale]) -> Row:
         ]
     return Row(
         (
-            cell(paragraph(scale.title), paragraph(f"{limit}, {scale.jurisdiction}", style=FINE)),
+            cell(
+                paragraph(case.called(scale.title)),
+                paragraph(f"{limit}, {jurisdiction}", style=FINE),
+            ),
             cell(*triggers),
             cell(paragraph(Run(_due(case, alike), keep=len(alike) == 1))),
             cell(paragraph(bold(state_in_words(case, scale))), *basis),

@@ -1,9 +1,16 @@
-"""The fixed words of the document, by language. Record text is only ever filled in, never used as a pattern."""
+"""The fixed words of the document, by language. Record text is only ever filled in, never used as a pattern.
+
+English stands in `words.toml`, every other language in a file of its own with the same keys.
+"""
 
 import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Final
+
+ENGLISH: Final = "en"
+_OTHERS: Final = {"cy": "words_cy.toml"}
 
 
 class Words:
@@ -57,6 +64,19 @@ class Words:
 @cache
 def words_in(language: str) -> Words:
     """The words of a language."""
-    table = tomllib.loads(files("exports.pdf").joinpath("words.toml").read_text("utf-8"))
-    chosen = (table[language],) if language in table and language != "en" else ()
-    return Words((*chosen, table["en"]), language if language in table else "en")
+    english = table_of(ENGLISH)
+    if language not in _OTHERS:
+        return Words((english,), ENGLISH)
+    return Words((table_of(language), english), language)
+
+
+def table_of(language: str) -> Mapping[str, object]:
+    """The words of a language alone, as they stand in its file.
+
+    Raises:
+        KeyError: there is no file of that language.
+
+    """
+    name = "words.toml" if language == ENGLISH else _OTHERS[language]
+    table = tomllib.loads(files("exports.pdf").joinpath(name).read_text("utf-8"))
+    return table[ENGLISH] if language == ENGLISH else table

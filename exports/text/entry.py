@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from chronology.dates import from_edtf
-from chronology.model import Account, Conflict, Event, EvidenceStatus, Kind, Restriction, Source, Status
+from chronology.model import Account, Conflict, Event, EvidenceStatus, Involvement, Kind, Restriction, Source, Status
 from chronology.practice import title_of
 from chronology.prose.voice import is_report
+from exports import terms
 from exports.outcomes import lacks_outcome
 from exports.tellings import also_told
 from exports.text.page import Page, wrapped
@@ -39,7 +40,7 @@ def entry(page: Page, event: Event) -> Iterator[str]:
 
 def titled(page: Page, event: Event) -> str:
     """The event's title, or what its kind is called."""
-    return event.title or title_of(event.kind, page.chronology.language)
+    return terms.entry_title(event, page.chronology.language)
 
 
 def dated(page: Page, event: Event) -> str:
@@ -79,8 +80,12 @@ def _why(page: Page, event: Event) -> str:
 
 
 def _people(page: Page, event: Event) -> str:
-    parts = ((page.name(part.person), ", ".join(filter(None, (part.role, part.involvement)))) for part in event.people)
+    parts = ((page.name(part.person), ", ".join(filter(None, _part(page, part)))) for part in event.people)
     return "; ".join(f"{name} ({about})" if about else name for name, about in parts)
+
+
+def _part(page: Page, part: Involvement) -> tuple[str, str]:
+    return terms.party(part.role, page.chronology.language), terms.party(part.involvement, page.chronology.language)
 
 
 def _merged(_: Page, event: Event) -> str:

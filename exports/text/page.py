@@ -10,6 +10,7 @@ from chronology.dates import age, describe
 from chronology.model import Abbreviation, Chronology, Event, Person, Serial, Significance, When
 from chronology.normalise import reference
 from chronology.people import plain, withheld_names
+from exports import terms
 from exports.glossary import glossary
 from exports.marks import visible
 from exports.tellings import told_within
@@ -57,6 +58,10 @@ class Page:
     @cached_property
     def _unnamed(self) -> frozenset[str]:
         return withheld_names(self.chronology.places, self.chronology.people)
+
+    def called(self, title: str) -> str:
+        """A title that analysis gave, in the document's language where there are words for it."""
+        return terms.title(title, self.chronology.language)
 
     def number(self, event: str) -> str:
         """What an entry is called here: its number, or its reference where it is not printed."""

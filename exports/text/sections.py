@@ -17,6 +17,7 @@ from chronology.model import (
     TimescaleState,
     When,
 )
+from exports import terms
 from exports.redactions import withheld as by_reason
 from exports.text.entry import cited, dated, entry, titled
 from exports.text.page import Page, wrapped
@@ -39,6 +40,9 @@ def front(page: Page) -> Iterator[str]:
     margin = max(len(page.say(name)) for name in told) + 2
     for name, text in told.items():
         yield from wrapped(text, page.say(name).ljust(margin))
+    if note := terms.sentences_note(page.chronology.language):
+        yield ""
+        yield from wrapped(note)
 
 
 def _front(page: Page) -> Iterator[tuple[str, str]]:
@@ -129,13 +133,15 @@ def protective(page: Page) -> Iterator[str]:
 
 def _finding(page: Page, finding: Finding) -> Iterator[str]:
     against = page.entries(finding.counter_evidence)
+    language = page.chronology.language
     yield from _item(
-        f"{finding.title} ({page.say(finding.strength)}, {page.say(finding.status)}). {finding.statement}",
+        f"{page.called(finding.title)} ({page.say(finding.strength)}, {page.say(finding.status)}). {finding.statement}",
         page.entries(finding.evidence),
         page.say("against", entries=against) if against else "",
     )
     if finding.parameters:
-        yield from wrapped("; ".join(f"{name} = {value}" for name, value in finding.parameters), "    ")
+        pairs = (" = ".join(terms.parameter(each, language) for each in pair) for pair in finding.parameters)
+        yield from wrapped("; ".join(pairs), "    ")
 
 
 def _item(text: str, *rests_on: str) -> Iterator[str]:
@@ -165,8 +171,8 @@ def timescales(page: Page) -> Iterator[str]:
         citation = () if first.rule in cited else (first.citation,)
         cited.add(first.rule)
         told = "; ".join((*_stood(page, first, alone=len(alike) == 1), *citation))
-        yield from _item(f"{first.title}: {told}", rests_on)
-    met = Counter(each.title for each in page.chronology.timescales if each.state is TimescaleState.MET)
+        yield from _item(f"{page.called(first.title)}: {told}", rests_on)
+    met = Counter(page.called(each.title) for each in page.chronology.timescales if each.state is TimescaleState.MET)
     if met:
         yield from _item(page.say("met", what="; ".join(f"{title} × {count}" for title, count in met.items())))
 
@@ -285,7 +291,11 @@ def sources(page: Page) -> Iterator[str]:
     """What was read, by which reader, and the totals that must reconcile."""
     for read in page.chronology.documents:
         totals = page.say(
-            "of_found", accounted=read.accounted, found=read.found, unit=read.unit, accounts=read.accounts
+            "of_found",
+            accounted=read.accounted,
+            found=read.found,
+            unit=terms.code(read.unit, page.chronology.language),
+            accounts=read.accounts,
         )
         yield from _item(f"{read.name} ({read.importer}; {totals}) sha256 {read.sha256[:_SHORT_HASH]}")
 

@@ -32,13 +32,14 @@ def tabulations(*, of_voice: bool) -> Callable[[Page], Iterator[str]]:
 
 
 def _table(page: Page, table: Tabulation) -> Iterator[str]:
-    yield from wrapped(table.title, _INDENT)
+    yield from wrapped(page.called(table.title), _INDENT)
     room = (WIDTH - len(_INDENT) - _LABEL) // _COLUMN
     for start in range(0, len(table.columns), room):
-        yield from _line("", table.columns[start : start + room])
+        some = table.columns[start : start + room]
+        yield from _line("", [page.called(name) for name in some])
         for row in table.rows:
             counts = [_counted(page, cell) for cell in row.cells[start : start + room]]
-            yield from _line(page.agency(row.label), counts)
+            yield from _line(page.called(page.agency(row.label)), counts)
     marks = page.say("tabulation_marks", none=page.say("none_counted"), not_covered=page.say("not_covered"))
     for note in (marks, *table.notes):
         yield from wrapped(note, _INDENT)

@@ -898,6 +898,8 @@ def make() -> Chronology:
             approver="H. Bowen, team manager",
             prepared_for="Conference chair and members",
             excluded=("Lee M.",),
+            # As many pages as it takes to tell all of it whole; how it is fitted to fewer has tests of its own.
+            page_limit=200,
         ),
         profile="conference",
         language="en",

@@ -12,7 +12,9 @@ from openpyxl import Workbook
 from chronology import build
 from chronology.cli import main
 from chronology.cover import read_cover
+from chronology.errors import RefusedError
 from chronology.lint import Origin, State, lint
+from chronology.model import Level
 from chronology.practice import load_practice
 from exports.json import Json
 from exports.pdf import Pdf
@@ -24,10 +26,21 @@ LISTS = {"L1", "L2", "L3", "L4", "L6", "L8"}
 
 
 @pytest.fixture(scope="module", params=["family", "adult"])
-def case(request):
-    """(the folder of its records, its chronology)"""
-    folder = EXAMPLES / request.param
+def folder(request):
+    """The folder of a case's records."""
+    return EXAMPLES / request.param
+
+
+@pytest.fixture(scope="module")
+def case(folder):
+    """(the folder, its chronology for a conference)"""
     return folder, build(folder, cover=read_cover(folder / "cover.toml"))
+
+
+@pytest.fixture(scope="module")
+def whole(folder):
+    """Its chronology with everything told whole, however many pages that takes."""
+    return build(folder, cover=read_cover(folder / "cover.toml"), profile="full")
 
 
 # ---- ours ---------------------------------------------------------------------------------------------------------
@@ -52,8 +65,8 @@ def of_two_kinds(event) -> bool:
     return len({account.kind for account in event.accounts}) > 1
 
 
-def test_our_pdf_is_read_back_row_by_row_as_it_was_made(case, tmp_path):
-    _, made = case
+def test_our_pdf_is_read_back_row_by_row_as_it_was_made(whole, tmp_path):
+    made = whole
     path = tmp_path / "chronology.pdf"
     path.write_bytes(Pdf().export(made))
     (only,) = taken(path)
@@ -67,6 +80,34 @@ def test_our_pdf_is_read_back_row_by_row_as_it_was_made(case, tmp_path):
     ]
     assert [levels[event.key] for event in printed] == [row.level for row in only.sheet.rows]
     assert [bool(event.child_voice) for event in printed] == [bool(row.voice) for row in only.sheet.rows]
+    assert all(row.source for row in only.sheet.rows)
+
+
+def test_our_pdf_in_welsh_is_refused_and_not_taken_for_somebody_elses_table(tmp_path):
+    path = tmp_path / "cronoleg.pdf"
+    path.write_bytes(Pdf().export(build(CASE, language="cy")))
+
+    with pytest.raises(RefusedError, match="cannot be checked; check the same chronology as text"):
+        checked(path)
+
+
+def test_a_condensed_pdf_is_read_back_entry_by_entry_with_number_date_voice_and_weight(case, tmp_path):
+    folder, made = case
+    path = tmp_path / "chronology.pdf"
+    path.write_bytes(Pdf().export(made))
+    (only,) = taken(path, folder)
+    events = {event.key: event for event in (*made.events, *made.undated)}
+    printed = [events[serial.event] for serial in made.serials if serial.printed and not serial.within]
+    levels = {weighed.event: weighed.level for weighed in made.significance}
+
+    assert only.sheet.pages <= 12
+    assert any(row.in_brief for row in only.sheet.rows)
+    assert [event.when.first_day for event in printed] == [row.when.first_day for row in only.sheet.rows]
+    assert [bool(event.child_voice) for event in printed] == [bool(row.voice) for row in only.sheet.rows]
+    grave = {Level.CRITICAL, Level.HIGH}
+    assert [levels[e.key] for e in printed if levels[e.key] in grave] == [
+        row.level for row in only.sheet.rows if row.level in grave
+    ]
     assert all(row.source for row in only.sheet.rows)
 
 

@@ -17,9 +17,14 @@ def explanations_differ(event: Event) -> bool:
     return any(conflict.field == "cause" for conflict in event.conflicts) or holds(event, "explanations_differ")
 
 
+def names_cause(event: Event) -> bool:
+    """Somebody's words for how it came about are on record, whatever was made of them."""
+    return any(map(cause, _texts(event)))
+
+
 def has_explanation(event: Event) -> bool:
-    """Some cause of it is on record."""
-    return not is_unexplained(event) and any(map(cause, _texts(event)))
+    """Some cause of it is on record, and the record does not call it unexplained."""
+    return not is_unexplained(event) and names_cause(event)
 
 
 def just_befell(event: Event) -> bool:

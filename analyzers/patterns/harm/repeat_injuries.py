@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from analyzers.patterns.harm import concerns
-from analyzers.patterns.harm.explanations import explanations_differ, has_explanation, is_unexplained
+from analyzers.patterns.harm.explanations import explanations_differ, has_explanation, is_unexplained, names_cause
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart, days_at_least, runs
 from analyzers.told import found_in, holds, tells
@@ -100,11 +100,13 @@ def _shown(run: Sequence[Event], ground: Ground) -> Shown:
     if explained:
         have = "has an explanation" if len(explained) == 1 else "have an explanation"
         statement += f" {opening(number(len(explained)))} {have} on record ({dates(explained)})."
-    else:
+    elif not any(map(names_cause, run)):
         statement += " None has an explanation on record."
     if unexplained:
         recorded = "is recorded" if len(unexplained) == 1 else "are recorded"
         statement += f" {opening(number(len(unexplained)))} {recorded} as unexplained ({dates(unexplained)})."
+        if told := [event for event in unexplained if names_cause(event)]:
+            statement += f" A cause was told all the same of {dates(told)}."
     if differing:
         statement += f" Explanations are recorded as differing ({dates(differing)})."
     if young:

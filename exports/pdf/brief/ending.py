@@ -1,0 +1,99 @@
+"""The end of a document of few pages: what is not known, what is outstanding, questions, and how it was made, counted."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from chronology.model import Theme
+from exports.pdf import withheld
+from exports.pdf.back_matter import made
+from exports.pdf.case import SHORT_HASH, Case
+from exports.pdf.page import Block, Prose
+from exports.pdf.sections import heading, section
+from exports.pdf.summary import action_paragraph, is_older, older_than, outstanding
+from exports.pdf.text import SMALL, Paragraph, Run, bold, paragraph
+
+_TEXT = SMALL
+
+
+def quality(case: Case, left: Mapping[str, Sequence[Paragraph]]) -> Iterator[Block]:
+    """What is not known beyond the one page, what the record's quality is, actions in full, problems counted."""
+    say = case.words.say
+    yield section(case, "quality")
+    if "not_known" in left:
+        yield heading(say("summary.not_known"), before=6)
+        yield from (Prose(replace(text, style=_TEXT), before=2) for text in left["not_known"])
+    yield heading(say("quality.remarks"), before=8)
+    yield from _sentences(case, Theme.QUALITY)
+    if not case.remarks(Theme.QUALITY):
+        yield Prose(paragraph(say("quality.remarks_none"), style=_TEXT))
+    if case.chronology.proposals:
+        yield Prose(
+            paragraph(case.words.count("quality.may_be_one_count", len(case.chronology.proposals)), style=_TEXT), 3
+        )
+    if "actions" in left:
+        yield heading(say("summary.actions"), before=8)
+        yield from _actions(case)
+    yield Prose(paragraph(bold(f"{say('quality.problems')}: "), _problems(case), style=_TEXT), before=8)
+
+
+def _actions(case: Case) -> Iterator[Block]:
+    """A line for each of the current plan; those of earlier plans run in."""
+    open_ = outstanding(case)
+    for action in open_:
+        if not is_older(case, action):
+            yield Prose(action_paragraph(case, action, _TEXT), before=1)
+    older = [action_paragraph(case, action) for action in open_ if is_older(case, action)]
+    if older:
+        lead = case.words.say("summary.older_heading", date=case.day(older_than(case)))
+        runs = [run for each in older for run in (*each.runs, Run("; "))][:-1]
+        yield Prose(paragraph(bold(f"{lead}: "), *runs, ".", style=_TEXT), before=2)
+
+
+def _sentences(case: Case, theme: Theme) -> Iterator[Block]:
+    for remark in case.remarks(theme):
+        refs = case.references(remark.evidence, most=6)
+        yield Prose(paragraph(remark.text, *([" [", *refs, "]"] if refs else []), style=_TEXT), before=2)
+
+
+def _problems(case: Case) -> str:
+    """How many of each weight, and where they are listed."""
+    counted = Counter(problem.severity for problem in case.chronology.problems)
+    if not counted:
+        return case.words.say("quality.problems_none")
+    listed = ", ".join(f"{case.words.say(f'severity.{severity}')} {n:,}" for severity, n in sorted(counted.items()))
+    return case.words.say("quality.problems_brief", what=listed)
+
+
+def questions(case: Case) -> Iterator[Block]:
+    """What the record leaves open; who wants to write has the margin."""
+    say = case.words.say
+    yield section(case, "questions")
+    found = case.remarks(Theme.QUESTION)
+    if not found:
+        yield Prose(paragraph(say("questions.none"), style=_TEXT), before=2)
+    for number, remark in enumerate(found, start=1):
+        refs = case.references(remark.evidence, most=6)
+        runs: list[Run | str] = [bold(f"{number}. "), remark.text, *([" [", *refs, "]"] if refs else [])]
+        yield Prose(paragraph(*runs, style=_TEXT), before=2)
+
+
+def sources(case: Case) -> Iterator[Block]:
+    """Each document with the start of its hash, what was left out by number, and how this was made."""
+    say, found = case.words.say, case.chronology
+    yield section(case, "sources")
+    runs: list[Run | str] = []
+    for read in found.documents:
+        runs += ["; " if runs else "", bold(read.name), f" {read.sha256[:SHORT_HASH]}, "]
+        runs.append(say("sources.read_by", importer=read.importer))
+        if read.found > read.accounted:
+            runs.append(f", {say('sources.shortfall', n=f'{read.found - read.accounted:,}')}")
+    if runs:
+        yield Prose(paragraph(bold(f"{say('sources.documents')}: "), *runs, ".", style=_TEXT), before=2)
+    else:
+        yield Prose(paragraph(say("sources.documents_none"), style=_TEXT), before=2)
+    if found.ignored:
+        total = sum(left.count for left in found.ignored)
+        yield Prose(paragraph(case.words.count("sources.ignored_brief", total), style=_TEXT), before=2)
+    yield from withheld.in_lines(case)
+    yield from made(case)

@@ -1,0 +1,166 @@
+"""Entries that have no row of their own: one in a line, or run in with its neighbours, each with number and date."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from chronology.model import Event, Level
+from chronology.normalise import brief
+from chronology.prose.voice import is_report
+from exports.pdf.case import Case
+from exports.pdf.fitting import Form
+from exports.pdf.marks import cell_mark
+from exports.pdf.page import Block, Place, Prose
+from exports.pdf.records import record
+from exports.pdf.table import Cell, Row, cell
+from exports.pdf.text import FINE, Paragraph, Run, bold, paragraph, reference
+from exports.tellings import unquoted
+
+_WORDS_IN_LINE = 16
+_WORDS_OF_OUTCOME = 10
+_WORDS_RUN_IN = 9
+_WORDS_OF_VOICE = 14
+_WEIGHTY = (Level.CRITICAL, Level.HIGH)
+
+
+def told_as_list(case: Case, events: Sequence[Event]) -> Iterator[Block]:
+    """A year without a row: a line for each entry that has one, a paragraph for each stretch of those that are run in."""
+    for form, alike in groupby(events, key=case.form):
+        if form is Form.LINE:
+            for event in alike:
+                lead = (bold(case.number(event)), " ", Run(case.date(event.when), keep=True), ": ")
+                words = paragraph(*lead, *_said(case, event), _recorded(event), *_findings(case, event))
+                yield Prose(words, before=1.5, place=_place(case, event))
+        else:
+            every = [*alike]
+            first, *rest = (_place(case, event) for event in every)
+            yield Prose(paragraph(*_run_in(case, every)), before=1.5, place=first, others=tuple(rest))
+
+
+def line(case: Case, event: Event, last: Cell | None = None) -> Row:
+    """An entry in a line: what it was, the first words of what happened and of what came of it, where it is recorded.
+
+    `last` stands in the last column in place of its weight.
+    """
+    cells = (
+        cell(paragraph(bold(case.number(event)))),
+        cell(_date(case, event)),
+        cell(paragraph(*_said(case, event), *(() if last else (_recorded(event),)))),
+        last or _weight(case, event),
+    )
+    return Row(cells, _place(case, event))
+
+
+def run_in(case: Case, events: Sequence[Event], last: Cell | None = None) -> Row:
+    """Neighbouring entries in one row; each keeps its number, its date and its title."""
+    first, latest = events[0], events[-1]
+    cells = (
+        cell(paragraph(bold(case.number(first)))),
+        cell(*_days(case, first, latest)),
+        cell(paragraph(*_run_in(case, events))),
+        last or cell(paragraph(case.words.say("entries.run_in"), style=FINE)),
+    )
+    place, *others = (_place(case, event) for event in events)
+    return Row(cells, place, tuple(others))
+
+
+def _run_in(case: Case, events: Sequence[Event]) -> Iterator[Run | str]:
+    """Number, date and title of each; what weighs much has its letter and the first words of what happened."""
+    for place, event in enumerate(events):
+        yield "; " if place else ""
+        yield bold(case.number(event))
+        yield " "
+        yield Run(case.date(event.when), keep=True)
+        yield f": {case.title(event).rstrip('.')}"
+        letter = _letter(case, event)
+        yield f" ({letter})" if letter else ""
+        if case.level(event) in _WEIGHTY and event.fact and event.fact != case.title(event):
+            yield f", {brief(event.fact, _WORDS_RUN_IN)}"
+        yield from _heard(case, event)
+        if within := case.within.get(event.key):
+            days = ", ".join(case.date(other.when) for other in within)
+            yield f", {case.words.count('entries.further', len(within)).lower()} {days}"
+        yield _recorded(event)
+    yield "."
+
+
+def _heard(case: Case, event: Event) -> Iterator[Run | str]:
+    """The first of the person's own words, which no condensing takes away."""
+    if event.child_voice:
+        heard = is_report(event.child_voice)
+        yield bold(f" {case.words.say('entries.heard' if heard else 'entries.voice')}")
+        words = brief(unquoted(event.child_voice), _WORDS_OF_VOICE)
+        yield words if heard else case.words.say("entries.said", words=words)
+
+
+def _recorded(event: Event) -> Run:
+    """What to ask the record system for, small."""
+    source = event.accounts[0].source
+    return Run(f"  {record(source.locator) or source.document}", colour=FINE.colour)
+
+
+def _place(case: Case, event: Event) -> Place:
+    return Place(case.place(event.key), _bookmark(case, event), 2)
+
+
+def _days(case: Case, first: Event, last: Event) -> Iterator[Paragraph]:
+    yield _date(case, first)
+    if last is not first:
+        yield paragraph(f"{case.words.say('to')} ", Run(case.date(last.when), keep=len(case.date(last.when)) < 16))
+
+
+def _date(case: Case, event: Event) -> Paragraph:
+    words = case.date(event.when)
+    return paragraph(Run(words, keep=len(words) < 18))
+
+
+def _said(case: Case, event: Event) -> Iterator[Run | str]:
+    title, say = case.title(event), case.words.say
+    letter = _letter(case, event)
+    yield bold(title.rstrip(".") + (f" ({letter})" if letter else ""))
+    yield ". "
+    if event.fact and event.fact != title:
+        yield brief(event.fact, _WORDS_IN_LINE)
+    yield from _heard(case, event)
+    came_to = event.outcome or event.decision
+    if came_to:
+        yield bold(f" {say('entries.outcome')}")
+        yield brief(came_to, _WORDS_OF_OUTCOME)
+    if within := case.within.get(event.key):
+        yield bold(f" {case.words.count('entries.further', len(within))} ")
+        yield ", ".join(case.date(other.when) for other in within)
+
+
+def _weight(case: Case, event: Event) -> Cell:
+    """The mark of its level and the findings that use it."""
+    level = case.level(event)
+    runs: list[Run | str] = [
+        bold(case.words.say(f"levels.{level}") if level else case.words.say("entries.not_assessed"))
+    ]
+    for place, numbered in enumerate(case.findings_on.get(event.key, ())):
+        runs += [", " if place else f". {case.words.say('entries.finding')} "]
+        runs.append(reference(numbered.label, numbered.place))
+    return Cell((paragraph(*runs),), cell_mark(level, _letter_of(case, level)) if level else None)
+
+
+def _findings(case: Case, event: Event) -> Iterator[Run | str]:
+    """The findings that use an entry."""
+    for place, numbered in enumerate(case.findings_on.get(event.key, ()) if case.weighed else ()):
+        yield ", " if place else f". {case.words.say('entries.finding')} "
+        yield reference(numbered.label, numbered.place)
+
+
+def _letter(case: Case, event: Event) -> str:
+    """The letter of a level that a reader must not miss."""
+    level = case.level(event)
+    return _letter_of(case, level) if case.weighed and level and level in _WEIGHTY else ""
+
+
+def _letter_of(case: Case, level: Level) -> str:
+    return case.words.say(f"letters.{level}")
+
+
+def _bookmark(case: Case, event: Event) -> str:
+    """Only what is critical has a bookmark of its own, where weights are told."""
+    if not case.weighed or case.level(event) is not Level.CRITICAL:
+        return ""
+    return f"{case.number(event)}  {case.date(event.when)}: {case.title(event)}"

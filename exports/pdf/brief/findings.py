@@ -1,0 +1,171 @@
+"""The findings for a reader of few pages: what each says and rests on; how it was found stands once, at the end."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from chronology.model import FindingStatus, Strength, Theme, Timescale, TimescaleState
+from chronology.normalise import brief
+from exports.pdf.case import Case, Numbered
+from exports.pdf.findings import in_full, thresholds_in_words
+from exports.pdf.page import Block, NewPage, Place, Prose
+from exports.pdf.sections import heading, section
+from exports.pdf.tabulation import tabulations
+from exports.pdf.text import FINE, SMALL, Paragraph, Run, Style, bold, paragraph
+from exports.pdf.timescales import state_in_words
+
+_STATEMENT = Style(9.5, 12)
+_PRINT = Style(9, 11, colour=FINE.colour)
+_MOST_REFERENCES = 6
+# Of the table by half-years, the two years and a bit that a conference looks at.
+_HALF_YEARS = 5
+# What asks for the conference's attention; the rest is counted.
+_ATTENTION = (TimescaleState.OVERDUE, TimescaleState.NO_RECORD, TimescaleState.LATE)
+
+
+def findings(case: Case, left: Mapping[str, Sequence[Paragraph]]) -> Iterator[Block | NewPage]:
+    """The section: those that are told, those that are named, timescales, what was not assessed, the rules.
+
+    `left` is what the one page cut short or left out, by its box.
+    """
+    say = case.words.say
+    yield NewPage()
+    yield section(case, "findings")
+    yield Prose(paragraph(say("findings.intro_brief"), style=SMALL), before=2)
+    yield from _sentences(case, Theme.TOGETHER)
+    told = [found for found in case.findings if not _named_only(case, found)]
+    for _, alike in groupby(told, key=lambda found: found.finding.title):
+        yield from _together(case, [*alike])
+    named = [found for found in case.findings if _named_only(case, found)]
+    if named:
+        yield heading(say("findings.named"), before=8)
+        yield _named(case, named)
+    yield from _voice(case)
+    yield from in_full(case, left, SMALL)
+    yield from _timescales(case)
+    yield from _not_assessed(case)
+    yield _rules(case, told)
+
+
+def _sentences(case: Case, theme: Theme) -> Iterator[Block]:
+    for remark in case.remarks(theme):
+        refs = case.references(remark.evidence, most=_MOST_REFERENCES)
+        yield Prose(paragraph(remark.text, *([" [", *refs, "]"] if refs else []), style=_STATEMENT), before=3)
+
+
+def _named_only(case: Case, found: Numbered) -> bool:
+    """Its name and entries must do, where the step says so; what a reviewer confirmed is told."""
+    finding = found.finding
+    return finding.strength in case.fit.named and finding.status is not FindingStatus.CONFIRMED
+
+
+def _together(case: Case, alike: Sequence[Numbered]) -> Iterator[Block]:
+    """Findings that are called the same, their name once; each is a paragraph with what it rests on."""
+    for place, found in enumerate(alike):
+        title = f"{found.label}  {case.called(found.finding.title)}"
+        lead = bold(f"{title}. " if place == 0 else f"{found.label}  ")
+        words = paragraph(lead, *_told(case, found), style=_STATEMENT)
+        yield Prose(words, before=1 if place else 4, place=Place(found.place, "" if place else title, 1))
+
+
+def _told(case: Case, found: Numbered) -> Iterator[Run | str]:
+    """What it says, the entries, what speaks against it, how firmly it stands."""
+    say, finding, most = case.words.say, found.finding, case.fit.statement
+    yield brief(finding.statement, most) if most else finding.statement
+    if refs := case.references(finding.evidence, most=_MOST_REFERENCES):
+        yield from (" [", *refs, "]")
+    if finding.counter_evidence:
+        yield bold(f" {say('findings.counter')}: ")
+        yield from (*case.references(finding.counter_evidence, most=_MOST_REFERENCES), ".")
+    yield Run(f" {_standing(case, found)}", colour=FINE.colour)
+
+
+def _standing(case: Case, found: Numbered) -> str:
+    say, finding = case.words.say, found.finding
+    standing = say(f"strength.{finding.strength}").capitalize()
+    parts = [standing]
+    if finding.protective:
+        parts.append(say("findings.protective").lower())
+    if finding.status is FindingStatus.CONFIRMED:
+        parts.append(say(f"finding_status.{finding.status}"))
+    return ", ".join(parts) + "."
+
+
+def _named(case: Case, named: Sequence[Numbered]) -> Prose:
+    """Findings by name and entries, those that are called the same together."""
+    runs: list[Run | str] = []
+    for title, alike in groupby(named, key=lambda found: found.finding.title):
+        same = [*alike]
+        labels = ", ".join(found.label for found in same)
+        keys = [key for found in same for key in found.finding.evidence]
+        runs += ["; " if runs else "", bold(f"{labels} "), case.called(title)]
+        refs = case.references(keys, most=_MOST_REFERENCES)
+        runs += [" [", *refs, "]"] if refs else []
+    places = tuple(Place(found.place) for found in named)
+    return Prose(paragraph(*runs, ".", style=_STATEMENT), before=2, place=places[0], others=places[1:])
+
+
+def _voice(case: Case) -> Iterator[Block]:
+    found, tables = case.remarks(Theme.VOICE), [*tabulations(case, of_voice=True, last=_HALF_YEARS)]
+    # Where findings are only named there is no room for a table either.
+    tables = [] if Strength.MODERATE in case.fit.named else tables
+    if found or tables:
+        title = case.words.say("findings.voice")
+        yield heading(title, Place("voice", title, 1), before=9)
+    yield from _sentences(case, Theme.VOICE)
+    yield from tables
+
+
+def _timescales(case: Case) -> Iterator[Block]:
+    """Those that ask for attention, one after the other; how many were met, and how many are open."""
+    say = case.words.say
+    title = say("findings.timescales", date=case.day(case.chronology.as_at))
+    yield heading(title, Place("timescales", title, 1), before=9)
+    scales = [s for s in case.chronology.timescales if s.state is not TimescaleState.NOT_APPLICABLE]
+    pressing = sorted(
+        (s for s in scales if s.state in _ATTENTION), key=lambda s: (_ATTENTION.index(s.state), str(s.due), s.title)
+    )
+    runs: list[Run | str] = []
+    for (name, standing), alike in groupby(pressing, key=lambda s: (s.title, state_in_words(case, s))):
+        runs += ["; " if runs else "", bold(case.called(name)), f", {standing}", *_from(case, [*alike])]
+    if runs:
+        yield Prose(paragraph(*runs, ".", style=_STATEMENT), before=2)
+    counted = [
+        case.words.say("findings.state_count", n=n, state=say(f"state.{state}_count"))
+        for state in (TimescaleState.MET, TimescaleState.NOT_YET_DUE, TimescaleState.CANNOT_TELL)
+        if (n := sum(s.state is state for s in scales))
+    ]
+    words = say("findings.timescales_counted", what="; ".join(counted)) if counted else ""
+    if words or not scales:
+        yield Prose(paragraph(words or say("findings.timescales_none"), style=SMALL), before=2)
+
+
+def _from(case: Case, alike: Sequence[Timescale]) -> list[Run | str]:
+    """The entries it is counted from, and when it was due."""
+    due = [case.day(scale.due) for scale in alike if scale.due]
+    triggers = case.references([scale.trigger for scale in alike], most=_MOST_REFERENCES)
+    runs: list[Run | str] = [f" ({case.words.say('summary.due', date=', '.join(due))}"] if due else [" ("]
+    runs += ["; " if due else "", *triggers] if triggers else []
+    return [*runs, ")"]
+
+
+def _not_assessed(case: Case) -> Iterator[Block]:
+    found = [finding for finding in case.chronology.findings if finding.strength is Strength.NOT_ASSESSED]
+    if found:
+        title = case.words.say("findings.not_assessed")
+        names = ", ".join(dict.fromkeys(case.called(finding.title) for finding in found))
+        words = paragraph(bold(f"{title}: "), f"{names}. {case.words.say('findings.not_assessed_brief')}", style=SMALL)
+        yield Prose(words, before=6, place=Place("not-assessed", title, 1))
+
+
+def _rules(case: Case, told: Sequence[Numbered]) -> Prose:
+    """The rules of the findings that are told, with their thresholds, each once."""
+    said: dict[str, None] = {}
+    for found in told:
+        pairs = thresholds_in_words(case, found.finding)
+        said.setdefault(f"{found.finding.rule}{f' ({pairs})' if pairs else ''}")
+    dismissed = [f for f in case.chronology.findings if f.status is FindingStatus.DISMISSED]
+    runs: list[Run | str] = [f"{case.words.say('findings.rules')}: {'; '.join(said)}."] if said else []
+    if dismissed:
+        names = "; ".join(f"{case.called(finding.title)} ({finding.rule})" for finding in dismissed)
+        runs.append(f" {case.words.say('findings.dismissed')}: {names}.")
+    return Prose(paragraph(*runs, style=_PRINT), before=6)

@@ -1,0 +1,48 @@
+"""The people for a reader of few pages: the drawing, the family in a line each, who works with them run in."""
+
+from collections.abc import Iterator, Sequence
+
+from chronology.model import Person, Theme
+from exports.pdf.case import Case
+from exports.pdf.page import Block, Prose
+from exports.pdf.relationships import appearances, diagram, family_and_workers, family_tree, name_of, roles, work_of
+from exports.pdf.sections import section
+from exports.pdf.text import SMALL, Run, bold, paragraph
+
+_MOST_HEIGHT = 210.0
+_MOST_REFERENCES = 4
+
+
+def relationships(case: Case) -> Iterator[Block]:
+    """The section."""
+    yield section(case, "people")
+    tree = [*family_tree(case)]
+    yield from tree or diagram(case, _MOST_HEIGHT)
+    for remark in case.remarks(Theme.RELATIONSHIP):
+        refs = case.references(remark.evidence, most=6)
+        yield Prose(paragraph(remark.text, *([" [", *refs, "]"] if refs else []), style=SMALL), before=2)
+    family, working = family_and_workers(case)
+    appears = appearances(case)
+    for person in family:
+        yield Prose(paragraph(*in_line(case, person, appears.get(person.id, ())), style=SMALL), before=2)
+    runs: list[Run | str] = []
+    for person in working:
+        about = ", ".join(work_of(case, person)) or case.words.say(f"kind_of_person.{person.kind}")
+        runs += ["; " if runs else "", bold(name_of(case, person)), f", {about}"]
+    if runs:
+        lead = bold(f"{case.words.say('people.professionals')}: ")
+        yield Prose(paragraph(lead, *runs, ".", style=SMALL), before=6)
+
+
+def in_line(case: Case, person: Person, keys: Sequence[str] = ()) -> Iterator[Run | str]:
+    """A person's names, birth and death, what they are to whom, and where they appear."""
+    say = case.words.say
+    yield bold(name_of(case, person))
+    yield f" ({', '.join(person.known_as)})" if person.known_as else ""
+    yield f", {say('people.born', date=case.date(person.born))}" if person.born else ""
+    yield f", {say('people.died', date=case.date(person.died))}" if person.died else ""
+    yield f": {'; '.join(roles(case, person))}"
+    shown = [key for key in keys if case.printed(case.events[key])]
+    if shown and person.id not in case.chronology.subjects:
+        yield from (" [", *case.references(shown, most=_MOST_REFERENCES), "]")
+    yield "."

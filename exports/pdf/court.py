@@ -1,0 +1,97 @@
+"""The chronology for a court: a summary, then number, date, event and witness or document reference; facts only.
+
+The form is that of the social work chronology of Practice Direction 12A, in twelve points (Practice Direction 27A).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from chronology.model import Remark, Theme
+from exports import terms
+from exports.pdf import abbreviations, entries
+from exports.pdf.brief import ending
+from exports.pdf.brief.people import in_line
+from exports.pdf.case import Case
+from exports.pdf.cover import condensed, fields
+from exports.pdf.larger import larger
+from exports.pdf.page import Block, NewPage, Place, Prose
+from exports.pdf.relationships import family_and_workers
+from exports.pdf.sections import section
+from exports.pdf.text import BODY, TITLE, Run, bold, paragraph
+
+# One and a half lines, as the practice direction asks of text; a table is set closer.
+_SIZE, _LEADING, _IN_TABLE = 12.0, 18.0, 14.5
+_CLOSE = 15.0
+# Fields of the front sheet that a court asks for.
+_FIELDS = (
+    "born",
+    "identifier",
+    "purpose",
+    "hearing",
+    "author",
+    "prepared_for",
+    "excluded",
+    "withheld",
+    "as_at",
+    "period",
+    "status",
+)
+_SEEN = ("last_seen", "last_seen_alone")
+
+
+def court(case: Case) -> Iterator[Block | NewPage]:
+    """The whole document."""
+    yield from (larger(block, _SIZE, _LEADING, _IN_TABLE) for block in _parts(case))
+    yield from (
+        larger(block, _SIZE, _CLOSE, _IN_TABLE) for block in (*ending.sources(case), *abbreviations.abbreviations(case))
+    )
+
+
+def _parts(case: Case) -> Iterator[Block | NewPage]:
+    say = case.words.say
+    yield Prose(paragraph(say("court.title"), style=BODY), place=Place("cover", say("court.title")))
+    yield Prose(paragraph(case.subject_name, style=TITLE), before=2)
+    told = [(label, value) for label, value in fields(case) if label in _FIELDS]
+    runs: list[Run | str] = []
+    for label, value in told:
+        runs += ["; " if runs else "", bold(f"{say(f'cover.{label}')}: "), value]
+    yield Prose(paragraph(*runs, "."), before=6)
+    yield Prose(paragraph(say("court.is")), before=6)
+    if note := terms.sentences_note(case.language):
+        yield Prose(paragraph(note), before=6)
+    yield from condensed(case)
+    yield section(case, "summary")
+    yield from _summary(case)
+    yield from entries.entries(case)
+
+
+def _summary(case: Case) -> Iterator[Block]:
+    """How long services have been involved, with whom, where things stand and why it is before the court now."""
+    dated = case.chronology.events
+    if dated:
+        words = case.words.say(
+            "court.involvement",
+            start=case.date(dated[0].when),
+            end=case.day(case.chronology.as_at),
+            entries=case.words.count("cover.count_entries", len(dated) + len(case.chronology.undated)),
+        )
+        yield Prose(paragraph(words), before=2)
+    yield from _sentences(case, "status", case.remarks(Theme.STATUS))
+    seen = [remark for remark in case.remarks(Theme.VOICE) if remark.rule in _SEEN]
+    yield from _sentences(case, "voice", seen)
+    yield from _sentences(case, "why_now", case.remarks(Theme.WHY_NOW))
+    family, _ = family_and_workers(case)
+    runs: list[Run | str] = []
+    for person in family:
+        runs += [" " if runs else "", *in_line(case, person)]
+    if runs:
+        yield Prose(paragraph(bold(f"{case.words.say('court.family')}: "), *runs), before=4)
+
+
+def _sentences(case: Case, name: str, remarks: Sequence[Remark]) -> Iterator[Block]:
+    """Sentences run in under one name, each with its entries."""
+    runs: list[Run | str] = []
+    for remark in remarks:
+        refs = case.references(remark.evidence, most=6)
+        runs += [" " if runs else "", remark.text, *([" [", *refs, "]"] if refs else [])]
+    if runs:
+        yield Prose(paragraph(bold(f"{case.words.say(f'court.{name}')}: "), *runs), before=4)

@@ -1,0 +1,81 @@
+"""How a document of few pages is fitted: by fixed steps, the mildest first, and what was condensed is said.
+
+Nothing that is shown is ever dropped: an entry has a row, is told in a line, or is run in with its neighbours, always with
+its number and its date.
+"""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from chronology.model import Level, Strength
+
+
+class Form(StrEnum):
+    """How an entry is told."""
+
+    ROW = "row"
+    LINE = "line"
+    RUN_IN = "run_in"
+
+
+@dataclass(frozen=True, slots=True)
+class Least:
+    """The least level that has a row, and the least that has a line; what weighs less is run in."""
+
+    row: Level | None
+    line: Level | None = None
+
+    def form(self, level: Level | None) -> Form:
+        """The form of an entry of a level; one that was not assessed is treated as a low one."""
+        rank = (level or Level.LOW).rank
+        if self.row is not None and rank >= self.row.rank:
+            return Form.ROW
+        return Form.LINE if self.line is not None and rank >= self.line.rank else Form.RUN_IN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fit:
+    """One step: the forms of entries since the look-back and of those before it, and how much is said of the rest.
+
+    `words` is the most a row says of its fact. `brief`: thresholds stand once, and what could not be read and the sources are
+    counted. `statement` is the most words a finding is told in; one of a strength that is `named` is named with its entries
+    instead, unless a reviewer confirmed it.
+    """
+
+    recent: Least
+    past: Least
+    words: int | None = None
+    brief: bool = False
+    statement: int | None = None
+    named: frozenset[Strength] = frozenset()
+    over: bool = False
+
+
+_ALL = Least(Level.ROUTINE)
+WHOLE = Fit(recent=_ALL, past=_ALL)
+_LINES, _KEY, _RUN_IN = Least(None, Level.ROUTINE), Least(None, Level.HIGH), Least(None)
+_WEAK = frozenset({Strength.WEAK})
+_NOT_STRONG = _WEAK | {Strength.MODERATE}
+_SHORT = Fit(recent=_ALL, past=_KEY, brief=True, words=80, named=_WEAK)
+STEPS = (
+    WHOLE,
+    Fit(recent=_ALL, past=_ALL, brief=True),
+    Fit(recent=_ALL, past=_LINES, brief=True),
+    _SHORT,
+    replace(_SHORT, recent=Least(Level.HIGH, Level.ROUTINE), words=60),
+    replace(_SHORT, recent=Least(Level.HIGH, Level.MEDIUM), words=50, statement=60, named=_NOT_STRONG),
+    replace(_SHORT, recent=Least(Level.CRITICAL, Level.HIGH), words=40, statement=50, named=_NOT_STRONG),
+    replace(_SHORT, recent=_KEY, statement=50, named=_NOT_STRONG),
+    replace(_SHORT, recent=_KEY, past=Least(None, Level.CRITICAL), statement=45, named=_NOT_STRONG),
+    replace(_SHORT, recent=_KEY, past=_RUN_IN, statement=40, named=_NOT_STRONG),
+    replace(_SHORT, recent=Least(None, Level.CRITICAL), past=_RUN_IN, statement=30, named=_NOT_STRONG),
+    replace(_SHORT, recent=_RUN_IN, past=_RUN_IN, statement=20, named=_NOT_STRONG),
+)
+
+# A case conference has ten minutes; a court's limit is Practice Direction 27A's of 2018 (domain guidance C2).
+_LIMITS = {"conference": 12, "court": 10}
+
+
+def most_pages(profile: str, asked: int | None) -> int | None:
+    """How many pages a document of a profile may have: as many as the front sheet says, else as is usual; None for any."""
+    return asked or _LIMITS.get(profile)

@@ -1,0 +1,37 @@
+"""Where an account was read, as shortly as a reader can ask the record system for it."""
+
+import re
+
+from chronology.model import Source
+from exports.pdf.case import Case
+
+_LOCATOR = 30
+_RECORD = re.compile(r"\[@id=['\"]([^'\"\]]+)['\"]\]")
+
+
+def source_line(case: Case, source: Source, agency: str | None = None) -> str:
+    """Where an account was read: record or place, document, agency where it is another's, when it was recorded."""
+    agency = agency or source.agency or ""
+    recorded = case.words.say("entries.recorded", date=case.day(source.recorded_on)) if source.recorded_on else ""
+    by = case.words.say("entries.recorded_by", who=source.recorded_by) if source.recorded_by else ""
+    other = case.agency(agency) if agency != case.authority else ""
+    parts = (record(source.locator), source.document, other, " ".join(filter(None, (recorded, by))))
+    return ", ".join(filter(None, parts))
+
+
+def record(locator: str) -> str:
+    """What a reader asks the record system for: the id of the record, where the place in the file has one."""
+    ids = _RECORD.findall(locator)
+    return ids[-1] if ids else short_locator(locator)
+
+
+def short_locator(locator: str) -> str:
+    """The end of a long path, which is the part that tells places apart; the whole one is in the data export."""
+    if len(locator) <= _LOCATOR:
+        return locator
+    kept = ""
+    for part in reversed(locator.split("/")):
+        if kept and len(part) + len(kept) >= _LOCATOR - 2:
+            break
+        kept = f"{part}/{kept}" if kept else part
+    return f"…/{kept}" if kept != locator else locator

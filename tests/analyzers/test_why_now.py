@@ -1,0 +1,82 @@
+"""Why people meet now: the latest of each step, and what befell of late; where the child lives and with whom."""
+
+from casebuilding import SOURCE, chronology, event, said, when
+
+from chronology.model import Kind, Membership, Person, PersonKind, Place, PlaceKind, Theme
+
+PLANNED = event("meeting", "2023-11-10", Kind.LEGAL_PLANNING_MEETING, decision="Pre-proceedings letter to be sent")
+HIT = event("hit", "2023-10-24", Kind.DOMESTIC_ABUSE_CHILD_PRESENT, fact="Thrown against a car")
+
+
+def test_what_befell_in_the_last_quarter_is_told_though_no_step_has_answered_it() -> None:
+    told = said(chronology(event("ref", "2022-01-05", Kind.REFERRAL), HIT), Theme.WHY_NOW)
+
+    assert any("24 October 2023: Thrown against a car." in each for each in told)
+
+
+def test_what_befell_long_before_is_not_why_people_meet_now() -> None:
+    assert not any("Thrown against a car" in each for each in said(chronology(HIT, as_at="2024-06-30"), Theme.WHY_NOW))
+
+
+def test_a_legal_planning_meeting_is_a_step_and_is_told_with_what_it_decided() -> None:
+    told = said(chronology(HIT, PLANNED), Theme.WHY_NOW)
+
+    assert "10 November 2023: Pre-proceedings letter to be sent." in told[0]
+
+
+def test_words_that_only_name_the_step_again_are_no_reason_for_it() -> None:
+    named = event("meeting", "2023-11-10", Kind.LEGAL_PLANNING_MEETING, fact="Legal planning meeting")
+
+    assert ["Legal planning meeting, 10 November 2023."] == said(chronology(named), Theme.WHY_NOW)
+
+
+# ---- where the child lives ---------------------------------------------------------------------------------------
+
+
+def home(id_: str, name: str, *members: Membership) -> Place:
+    return Place(
+        id=id_, kind=PlaceKind.HOUSEHOLD, name=name, address=f"{name}, Tregwyn", members=members, source=SOURCE
+    )
+
+
+def person(id_: str, name: str, *, protected: bool = False) -> Person:
+    kind = PersonKind.CHILD if id_ == "c1" else PersonKind.ADULT
+    return Person(id=id_, name=name, kind=kind, protected_address=protected, source=SOURCE)
+
+
+FAMILY = (person("c1", "Mali"), person("m", "Mair"), person("x", ""))
+
+
+def test_the_home_is_told_with_everybody_who_is_recorded_there_now() -> None:
+    since = when("2022-04-17")
+    place = home(
+        "h",
+        "9 Clos y Nant",
+        Membership(person="c1", when=since),
+        Membership(person="m"),
+        Membership(person="x"),
+        Membership(person="gone", until=when("2023-01-01")),
+    )
+    told = said(chronology(PLANNED, people=FAMILY, places=(place,)), Theme.STATUS)
+
+    assert (
+        "Lives at: 9 Clos y Nant, since 17 April 2022, with Mair and somebody not identified, as last recorded." in told
+    )
+
+
+def test_of_homes_whose_end_nobody_recorded_the_last_begun_is_told() -> None:
+    old = home("a", "1 Old Road", Membership(person="c1", when=when("2019-01-01")))
+    new = home("b", "2 New Road", Membership(person="c1", when=when("2022-01-01")))
+    told = str(said(chronology(PLANNED, people=FAMILY, places=(new, old)), Theme.STATUS))
+
+    assert "2 New Road" in told
+    assert "1 Old Road" not in told
+
+
+def test_a_protected_home_is_not_named() -> None:
+    place = home("h", "9 Clos y Nant", Membership(person="c1"), Membership(person="m"))
+    people = (person("c1", "Mali", protected=True), person("m", "Mair"))
+
+    told = str(said(chronology(PLANNED, people=people, places=(place,)), Theme.STATUS))
+    assert "Lives at: recorded; not named, because an address is protected, with Mair, as last recorded." in told
+    assert "Clos" not in told

@@ -1,0 +1,136 @@
+"""A family drawn: the standard symbols, no line that the record does not hold, and the same on paper and in a browser."""
+
+import datetime as dt
+
+import pytest
+from lxml import etree
+
+from chronology.model import Edge, Graph, Node, When
+from exports.drawings import genogram
+from exports.drawings.svg import Svg
+from exports.pdf.fonts import register
+from exports.pdf.words import words_in
+
+AS_AT = dt.date(2024, 3, 1)
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def node(id_: str, kind: str = "person", **given: str) -> Node:
+    return Node(id=id_, kind=kind, label=id_.title(), attributes=tuple(given.items()))
+
+
+FAMILY = Graph(
+    name="genogram",
+    nodes=(
+        node("cadi", "subject", sex="Female", born="2013-05-09"),
+        node("mair", sex="F", born="1988-07-09"),
+        node("dylan", sex="Male", born="1985", died="2021-02-11"),
+        node("lee"),
+    ),
+    edges=(
+        Edge(start="mair", end="cadi", kind="parent"),
+        Edge(start="dylan", end="cadi", kind="parent"),
+        Edge(start="lee", end="mair", kind="partner", until=When.on(dt.date(2022, 1, 1))),
+    ),
+    positions=(("cadi", 0.5, 0.25), ("mair", 0.5, 0.75), ("dylan", 0.2, 0.75), ("lee", 0.8, 0.75)),
+)
+
+
+def drawn(graph: Graph) -> etree._Element:
+    register()
+    family = genogram.lay_out(graph, 500)
+    board = Svg(family.width, family.height)
+    genogram.draw(board, (0, 0), family, words_in("en"), AS_AT)
+    return etree.fromstring(board.text("Family", genogram.in_words(family, words_in("en"))))
+
+
+def words_of(svg: etree._Element) -> list[str]:
+    return [each.text or "" for each in svg.iter(f"{SVG}text")]
+
+
+def lines_of(svg: etree._Element) -> list[etree._Element]:
+    return list(svg.iter(f"{SVG}line"))
+
+
+def test_a_man_is_a_square_a_woman_a_circle_and_somebody_whose_sex_is_not_recorded_a_rhombus() -> None:
+    svg = drawn(FAMILY)
+
+    assert 1 == len(list(svg.iter(f"{SVG}rect")))
+    assert 3 == len(list(svg.iter(f"{SVG}circle"))), "a woman, and a girl with the double outline of whom it is about"
+    assert 1 == len(list(svg.iter(f"{SVG}polygon")))
+
+
+def test_the_age_stands_inside_as_exactly_as_it_is_known_and_not_at_all_where_no_birth_is_recorded() -> None:
+    words = words_of(drawn(FAMILY))
+
+    assert "10" in words
+    assert "35" in words
+    assert any(word.startswith("c. 3") for word in words), "born some day of 1985, and died at about 35"
+    assert "b. 1985, d. 2021" in words
+
+
+def test_parents_without_a_recorded_partnership_are_not_joined() -> None:
+    svg = drawn(FAMILY)
+    dashed = [line for line in lines_of(svg) if line.get("stroke-dasharray")]
+    across = [line for line in dashed if line.get("y1") == line.get("y2")]
+
+    assert [({"250.00", "400.00"}, "4 2")] == [
+        ({line.get("x1"), line.get("x2")}, line.get("stroke-dasharray")) for line in across
+    ], "the one couple that the record names, and no line between the parents"
+
+
+def test_a_couples_children_hang_from_no_place_below_somebody_else() -> None:
+    between = Graph(
+        name="genogram",
+        nodes=FAMILY.nodes,
+        edges=(
+            Edge(start="dylan", end="lee", kind="partner"),
+            Edge(start="dylan", end="cadi", kind="parent"),
+            Edge(start="lee", end="cadi", kind="parent"),
+        ),
+        positions=FAMILY.positions,
+    )
+    down = [
+        line
+        for line in lines_of(drawn(between))
+        if line.get("x1") == line.get("x2") and not line.get("stroke-dasharray")
+    ]
+
+    # Mair stands at 250, between the two; only the line into the child below her may run there.
+    assert ["250.00"] == [line.get("x1") for line in down if line.get("x1") == "250.00"]
+
+
+def test_a_couple_that_has_ended_is_crossed_by_one_stroke_and_a_divorce_by_two() -> None:
+    def strokes(edge: Edge) -> int:
+        svg = drawn(Graph(name="genogram", nodes=FAMILY.nodes, edges=(edge,), positions=FAMILY.positions))
+        slanted = [
+            line for line in lines_of(svg) if line.get("y1") != line.get("y2") and line.get("x1") != line.get("x2")
+        ]
+        return len(slanted) - 2  # the cross of the one who died
+
+    ended = When.on(dt.date(2022, 1, 1))
+    assert 0 == strokes(Edge(start="lee", end="mair", kind="partner"))
+    assert 1 == strokes(Edge(start="lee", end="mair", kind="partner", until=ended))
+    assert 2 == strokes(Edge(start="lee", end="mair", kind="partner", until=ended, basis="divorced husband"))
+
+
+def test_taking_a_line_from_the_record_takes_it_from_the_drawing() -> None:
+    fewer = Graph(name="genogram", nodes=FAMILY.nodes, edges=FAMILY.edges[1:], positions=FAMILY.positions)
+
+    assert len(lines_of(drawn(fewer))) < len(lines_of(drawn(FAMILY)))
+
+
+@pytest.mark.parametrize("name", ["<b>&amp;", "Tŷ Gŵyl", "a\u202eb"])
+def test_a_name_is_drawn_as_it_is_or_with_its_visible_mark(name: str) -> None:
+    odd = Node(id="lee", kind="person", label=name)
+    svg = drawn(Graph(name="genogram", nodes=(*FAMILY.nodes[:3], odd), edges=(), positions=FAMILY.positions))
+
+    assert any(name.replace("\u202e", "‹U+202E›") == word for word in words_of(svg))
+
+
+def test_the_drawing_says_in_words_what_it_shows() -> None:
+    svg = drawn(FAMILY)
+    told = svg.findtext(f"{SVG}desc") or ""
+
+    assert "Mair, parent of Cadi." in told
+    assert "Lee, partner of Mair (ended)." in told

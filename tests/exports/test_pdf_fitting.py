@@ -1,0 +1,102 @@
+"""A document of few pages keeps every entry with number and date, and says what it condensed and how far."""
+
+import io
+import re
+from dataclasses import replace
+
+import pypdf
+import pytest
+
+from chronology.model import Chronology, Level, Significance
+from exports.pdf import Pdf
+from exports.pdf.case import Case
+from exports.pdf.document import blocks
+from exports.pdf.fitting import STEPS, WHOLE, Form, Least, most_pages
+from exports.pdf.fonts import register
+from exports.pdf.page import compose
+
+
+def limited(chronology: Chronology, pages: int | None, profile: str = "conference") -> Chronology:
+    return replace(chronology, profile=profile, cover=replace(chronology.cover, page_limit=pages))
+
+
+def text_of(chronology: Chronology) -> str:
+    reader = pypdf.PdfReader(io.BytesIO(Pdf().export(chronology)))
+    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in reader.pages))
+
+
+def pages_of(chronology: Chronology) -> int:
+    return len(pypdf.PdfReader(io.BytesIO(Pdf().export(chronology))).pages)
+
+
+def test_a_conference_has_twelve_pages_at_most_a_court_ten_and_the_front_sheet_may_ask_for_others() -> None:
+    assert [12, 10, None] == [most_pages(profile, None) for profile in ("conference", "court", "full")]
+    assert 4 == most_pages("court", 4)
+
+
+@pytest.mark.parametrize("pages", [7, 8, 9, 10])
+def test_the_document_has_no_more_pages_than_it_may(chronology: Chronology, pages: int) -> None:
+    assert pages_of(limited(chronology, pages)) <= pages
+
+
+@pytest.mark.parametrize("step", range(len(STEPS)))
+def test_every_entry_shown_keeps_its_number_its_date_and_its_place_at_every_step(
+    chronology: Chronology, step: int
+) -> None:
+    register()
+    told = Case(chronology).fitted(STEPS[step])
+    sheets = compose(blocks(told))
+    places = {place.name for sheet in sheets for piece, _ in sheet.placed for place, _ in piece.places}
+    rows = [event for event in told.events.values() if told.has_row(event)]
+
+    assert {told.place(event.key) for event in rows} <= places
+    assert {found.place for found in told.findings} <= places
+
+
+def test_each_step_is_shorter_than_the_one_before_or_as_long(chronology: Chronology) -> None:
+    register()
+    case = Case(chronology)
+    lengths = [len(compose(blocks(case.fitted(step)))) for step in STEPS]
+
+    assert sorted(lengths, reverse=True) == lengths
+
+
+def test_the_front_sheet_says_how_many_entries_are_told_in_which_form(chronology: Chronology) -> None:
+    text = text_of(limited(chronology, 7))
+    found = re.search(r"(\d+) have a row, (\d+) are told in a line and (\d+) are run in", text)
+    case = Case(chronology)
+
+    assert found
+    assert sum(case.has_row(event) for event in case.events.values()) == sum(map(int, found.groups()))
+    assert "Condensed to at most 7 pages." in text
+
+
+def test_a_document_that_fits_is_told_whole_and_says_nothing_of_condensing(chronology: Chronology) -> None:
+    assert "Condensed" not in text_of(limited(chronology, 200))
+    assert "Condensed" not in text_of(limited(chronology, None, "full"))
+
+
+def test_one_that_cannot_be_brought_to_its_limit_says_so_and_leaves_nothing_out(chronology: Chronology) -> None:
+    made = limited(chronology, 2)
+    text = text_of(made)
+    case = Case(made)
+
+    assert "it could not be brought to 2 pages without leaving out entries" in text
+    assert all(case.title(event).split()[0] in text for event in case.events.values() if case.has_row(event))
+
+
+def test_the_persons_own_words_are_never_condensed_away(chronology: Chronology) -> None:
+    heard = replace(chronology.events[0], child_voice="I hide when he shouts.")
+    levels = (Significance(event=heard.key, level=Level.CRITICAL, reasons=()), *chronology.significance[1:])
+    told = replace(limited(chronology, 6), events=(heard, *chronology.events[1:]), significance=levels)
+
+    assert "I hide when he shouts" in text_of(told)
+
+
+def test_the_bigger_the_weight_the_more_is_told() -> None:
+    least = Least(Level.CRITICAL, Level.HIGH)
+
+    assert [Form.ROW, Form.LINE, Form.RUN_IN, Form.RUN_IN] == [
+        least.form(level) for level in (Level.CRITICAL, Level.HIGH, Level.MEDIUM, None)
+    ]
+    assert Form.ROW is WHOLE.recent.form(None)

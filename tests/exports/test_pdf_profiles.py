@@ -1,0 +1,145 @@
+"""Each reader is given the document that is theirs: a court facts in four columns, a family plain words and room to answer."""
+
+import io
+import re
+from dataclasses import replace
+
+import pypdf
+import pytest
+
+from chronology.model import Chronology, Level
+from chronology.practice import title_of
+from exports.pdf import Pdf
+from exports.pdf.case import Case
+from exports.pdf.document import blocks
+from exports.pdf.fonts import register
+from exports.pdf.page import compose
+from exports.pdf.table import Table
+
+
+def made_for(chronology: Chronology, profile: str, limit: int | None = 200) -> Chronology:
+    return replace(chronology, profile=profile, cover=replace(chronology.cover, page_limit=limit))
+
+
+def text_of(chronology: Chronology) -> str:
+    reader = pypdf.PdfReader(io.BytesIO(Pdf().export(chronology)))
+    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in reader.pages))
+
+
+def headings(chronology: Chronology) -> list[list[str]]:
+    """The headings of the tables of entries."""
+    register()
+    tables = [block for block in blocks(Case(chronology)) if isinstance(block, Table)]
+    return [[column.heading for column in table.columns] for table in tables if table.columns[0].heading == "No."]
+
+
+# ---- court -------------------------------------------------------------------------------------------------------
+
+
+def test_a_court_is_given_a_summary_and_then_number_date_event_and_witness_or_document(chronology: Chronology) -> None:
+    made = made_for(chronology, "court")
+    text = text_of(made)
+
+    assert text.index("Part 1 Summary") < text.index("Part 2 Chronology of significant dates and events")
+    assert {("No.", "Date", "Event, action and outcome", "Witness or document")} == {*map(tuple, headings(made))}
+
+
+def test_a_court_is_told_no_weight_no_finding_and_no_reason(chronology: Chronology) -> None:
+    made = made_for(chronology, "court")
+    text = text_of(made)
+    entries = text[text.index("Part 2") : text.index("Documents, and how")]
+
+    assert not re.search(r"\bF\d+\b", entries)
+    assert not any(f"{level.title()}." in entries for level in Level)
+    assert not any(finding.statement in text for finding in chronology.findings)
+
+
+def test_no_text_of_a_courts_document_is_smaller_than_twelve_points(chronology: Chronology) -> None:
+    register()
+    sizes = [
+        paragraph.style.size
+        for block in blocks(Case(made_for(chronology, "court")))
+        if isinstance(block, Table)
+        for row in block.rows
+        for cell in row.cells
+        for paragraph in cell.paragraphs
+    ]
+
+    assert sizes
+    assert 12 <= min(sizes)
+
+
+@pytest.mark.parametrize("limit", [5, 6, 8])
+def test_a_courts_document_keeps_critical_and_high_entries_within_its_limit(chronology: Chronology, limit: int) -> None:
+    made = made_for(chronology, "court", limit)
+    register()
+    case = Case(made)
+    text = text_of(made)
+    grave = [e for e in case.events.values() if (level := case.level(e)) and level.rank >= Level.HIGH.rank]
+
+    assert all(case.printed(event) for event in grave)
+    assert all(f"{case.number(event)} {case.date(event.when)}" in text for event in grave if case.has_row(event))
+    assert len(pypdf.PdfReader(io.BytesIO(Pdf().export(made))).pages) <= limit
+
+
+# ---- family ------------------------------------------------------------------------------------------------------
+
+
+def test_a_family_has_room_to_answer_beside_each_entry_and_at_the_end(chronology: Chronology) -> None:
+    made = made_for(chronology, "family")
+
+    assert {"What you want to say"} == {columns[-1] for columns in headings(made)}
+    assert "What is wrong, what is missing, and what you would like people to know" in text_of(made)
+
+
+def test_a_family_reads_no_weights_findings_or_rules_beside_entries(chronology: Chronology) -> None:
+    text = text_of(made_for(chronology, "family"))
+    begun = text.index("2 What has happened", text.index("How things stand"))
+    entries = text[begun : text.index("3 What you want to say", begun)]
+
+    assert not re.search(r"\bFinding F\d+", entries)
+    assert title_of(chronology.events[0].kind) + ": " not in entries
+
+
+def test_a_family_is_told_what_the_professionals_words_of_the_entries_mean(chronology: Chronology) -> None:
+    told = replace(chronology.events[0], fact="A strategy discussion was held.")
+    text = text_of(made_for(replace(chronology, events=(told, *chronology.events[1:])), "family"))
+
+    assert re.search(r"strategy discussion: \w+", text[text.index("Words that professionals use") :])
+
+
+# ---- review ------------------------------------------------------------------------------------------------------
+
+
+def test_a_review_names_the_agencies_in_a_column_of_their_own(chronology: Chronology) -> None:
+    made = made_for(chronology, "review")
+
+    assert {"Agency"} == {columns[2] for columns in headings(made)}
+
+
+# ---- all ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("profile", ["conference", "full", "court", "family", "review", "working"])
+def test_every_link_of_every_profile_leads_somewhere(chronology: Chronology, profile: str) -> None:
+    reader = pypdf.PdfReader(io.BytesIO(Pdf().export(made_for(chronology, profile))))
+    links = [
+        annotation.get_object()
+        for page in reader.pages
+        for annotation in page.get("/Annots", [])
+        if annotation.get_object()["/Subtype"] == "/Link"
+    ]
+    known = set(reader.named_destinations)
+    named = [link["/Dest"] for link in links if isinstance(link.get("/Dest"), str)]
+
+    assert links
+    assert {str(name).lstrip("/") for name in named} <= {name.lstrip("/") for name in known}
+
+
+@pytest.mark.parametrize("profile", ["conference", "full", "court", "family", "review", "working"])
+def test_every_entry_shown_stands_on_a_page_of_every_profile(chronology: Chronology, profile: str) -> None:
+    register()
+    case = Case(made_for(chronology, profile))
+    places = {place.name for sheet in compose(blocks(case)) for piece, _ in sheet.placed for place, _ in piece.places}
+
+    assert {case.place(e.key) for e in case.events.values() if case.has_row(e)} <= places
