@@ -283,8 +283,7 @@ def withheld(page: Page) -> Iterator[str]:
         yield from _item(page.say(f"withheld_{each.reason}", count=each.count))
         margin = max(len(kind.placeholder) for kind in each.kinds) + 2
         for kind in each.kinds:
-            said = page.say("withheld_kind", says=kind.says, count=kind.count)
-            yield from wrapped(said, f"      {kind.placeholder.ljust(margin)}")
+            yield from wrapped(f"{kind.says} ({kind.count})", f"      {kind.placeholder.ljust(margin)}")
 
 
 def sources(page: Page) -> Iterator[str]:
