@@ -8,8 +8,8 @@ from chronology import __version__
 FORMATS = ("pdf", "json", "csv", "text")
 PROFILES = ("conference", "full", "court", "family", "review", "working")
 _EPILOG = """\
-exit codes: 0 done; 1 done with problems that need a look (--strict), or a check of lint failed; 2 wrong use;
-3 input not recognised or refused; 4 output could not be written; 5 internal error.
+exit codes: 0 done; 1 done with problems that need a look (--strict), or a check failed (lint, verify);
+2 wrong use; 3 input not recognised or refused; 4 output could not be written; 5 internal error.
 INPUT is a file, a folder, a zip, or - for standard input (with --as IMPORTER).
 """
 
@@ -46,6 +46,7 @@ def parser() -> argparse.ArgumentParser:
     _add_inspect(commands)
     _add_explain(commands)
     _add_lint(commands)
+    _add_verify(commands)
     plugins = _command(commands, "plugins", "list importers, analyzers and exporters, and plug-ins that are off")
     _add_plugin(plugins)
     return top
@@ -76,6 +77,7 @@ def _add_build(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     )
     build.add_argument("--each", action="store_true", help="one document for each person the records are about")
     build.add_argument("--strict", action="store_true", help="exit 1 when a problem needs a look")
+    build.add_argument("--sign", metavar="FILE.p12", help="sign the PDF with this key, so that any change shows")
     _add_wishes(build)
 
 
@@ -98,6 +100,14 @@ def _add_lint(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     _add_inputs(lint)
     lint.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
     _add_practice(lint, "whose limits it is held against")
+
+
+def _add_verify(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    verify = _command(commands, "verify", "say whether a PDF is as it was made; exit 1 when it is not")
+    verify.add_argument("file", metavar="FILE.pdf", help="a PDF that this program made")
+    verify.add_argument("--inputs", nargs="+", default=[], metavar="INPUT", help="compare its sources with these files")
+    verify.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    verify.set_defaults(plugin=[])
 
 
 def _add_inputs(command: argparse.ArgumentParser) -> None:

@@ -3,15 +3,15 @@
 import argparse
 import os
 import re
-import sys
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
 from chronology.cli.asking import held_for, wishes_of
+from chronology.cli.signing import finisher
 from chronology.cli.telling import one_line, progress, report, say
+from chronology.cli.writing import write
 from chronology.errors import ExitCode, NotWrittenError, WrongUseError
 from chronology.model import Chronology, Problem
 from chronology.pipeline import compose_for_recipient
@@ -30,6 +30,7 @@ def build(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: Tex
     exporter = plugins.exporter(_format(arguments))
     practice = load_practice(arguments.practice)
     wishes = wishes_of(arguments)
+    finished = finisher(arguments, exporter.suffix)
     problems: list[Problem] = []
     with progress(err) as show:
         held = held_for(arguments, wishes, practice, plugins, show)
@@ -41,9 +42,9 @@ def build(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: Tex
             redacted = compose_for_recipient(held, practice, plugins, own, show)
             made = redacted.chronology
             show("writing")
-            content = exporter.export(made)
+            content = finished(exporter.export(made))
             refuse_leaks(content, redacted.withheld)
-            _write(content, target, out)
+            write(content, target, out)
             problems += made.problems
     if arguments.language == "cy" and exporter.name in ("pdf", "text"):
         say("note: fixed words, months and headings are in Welsh; the sentences of the analysis are in English", err)
@@ -91,7 +92,9 @@ def _targets(
 
 
 def _named_files(arguments: argparse.Namespace, practice: Practice) -> Iterator[str]:
-    yield from filter(None, (arguments.cover, arguments.decisions, arguments.practice, practice.words.origin))
+    yield from filter(
+        None, (arguments.cover, arguments.decisions, arguments.practice, arguments.sign, practice.words.origin)
+    )
 
 
 def _numbers(people: Sequence[str]) -> Iterator[str]:
@@ -114,41 +117,6 @@ def _named(path: Path, suffix: str, people: Iterable[str], names: Iterable[str])
             stem = f"{clean}-{nth}"
         taken.add(stem.casefold())
         yield person, path.with_name(f"{stem}{path.suffix or suffix}")
-
-
-def _write(content: bytes, target: Path | None, out: TextIO) -> None:
-    if target is None:
-        out.flush()
-        if sys.stdout is None:
-            raise NotWrittenError("standard output is closed")
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-        return
-    try:
-        _replace(content, target)
-    except OSError as error:
-        raise NotWrittenError(f"{target.name} could not be written: {error.strerror or 'no reason given'}") from None
-
-
-def _replace(content: bytes, target: Path) -> None:
-    """Write beside the target, make sure it is on disk, then rename: the old file stays until the new one is whole."""
-    if target.is_dir():
-        raise IsADirectoryError(21, "it is a folder")
-    if target.exists() and not target.is_file():
-        # A device or a pipe is written to; putting a file in its place would break the machine for others.
-        target.write_bytes(content)
-        return
-    handle, name = tempfile.mkstemp(prefix=".chronology-", dir=target.parent)
-    written = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        written.replace(target)
-    except BaseException:
-        written.unlink(missing_ok=True)
-        raise
 
 
 def _done(made: Chronology, arguments: argparse.Namespace, suffix: str, documents: int) -> str:

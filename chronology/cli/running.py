@@ -88,6 +88,10 @@ def _command(name: str) -> Command:
         from chronology.cli.lint import lint
 
         return lint
+    if name == "verify":
+        from chronology.cli.verify import verify
+
+        return verify
     from chronology.cli.listing import list_plugins
 
     return list_plugins

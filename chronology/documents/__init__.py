@@ -6,6 +6,7 @@ Names load when first used: the child that reads a file apart needs only a few o
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from chronology.documents.document import Document
+    from chronology.documents.finished import Parts, Signature, read_parts, read_signatures
     from chronology.documents.gathering import gather
     from chronology.documents.limits import DEFAULT, Limits
     from chronology.documents.mail import Mail
@@ -22,15 +23,19 @@ _HOMES = {
     "Line": "tables",
     "Mail": "mail",
     "PageLine": "pdf",
+    "Parts": "finished",
     "RepeatedProblems": "repeated",
     "Row": "tables",
     "Said": "pdf",
+    "Signature": "finished",
     "Table": "tables",
     "Together": "tables",
     "XmlReader": "xml",
     "gather": "gathering",
     "local_name": "xml",
     "read_whole_pdf": "pdf",
+    "read_parts": "finished",
+    "read_signatures": "finished",
 }
 
 __all__ = [
@@ -41,14 +46,18 @@ __all__ = [
     "Line",
     "Mail",
     "PageLine",
+    "Parts",
     "RepeatedProblems",
     "Row",
     "Said",
+    "Signature",
     "Table",
     "Together",
     "XmlReader",
     "gather",
     "local_name",
+    "read_parts",
+    "read_signatures",
     "read_whole_pdf",
 ]
 

@@ -10,6 +10,7 @@ from exports import terms
 from exports.pdf import withheld
 from exports.pdf.case import Case
 from exports.pdf.drawing import RULE, Pen
+from exports.pdf.manifest import manifest_of
 from exports.pdf.page import Block, Piece, Place, Prose
 from exports.pdf.records import short_locator
 from exports.pdf.sections import heading, remarks_in_full, section
@@ -280,17 +281,20 @@ def made(case: Case) -> Iterator[Block]:
     """The rules, the profile and the inputs it was made with."""
     say, found = case.words.say, case.chronology
     yield heading(say("sources.made"), Place("made", say("sources.made"), 1))
-    practice = found.practice
-    counted = ((terms.code(name.replace("_", " "), case.language), count) for name, count in found.counts)
+    manifest = manifest_of(found, case.case_reference)
+    practice, decided = manifest.practice, manifest.decisions
+    counted = ((terms.code(name.replace("_", " "), case.language), count) for name, count in manifest.counts.items())
     totals = ", ".join(f"{name} {count:,}" for name, count in counted)
-    plugins = say("sources.plugins", names=", ".join(found.plugins)) if found.plugins else say("sources.plugins_none")
+    names = ", ".join(manifest.plugins)
     lines = [
+        say("sources.program", name=manifest.product, version=manifest.version),
         say("sources.practice", name=practice.name, version=practice.version, hash=practice.sha256),
-        say("sources.profile", profile=found.profile),
-        say("sources.manifest", hash=case.manifest),
-        *([say("sources.totals", totals=totals)] if totals else []),
-        plugins,
-        *([case.words.count("sources.decisions", len(found.decisions))] if found.decisions else []),
+        say("sources.profile", profile=manifest.profile),
+        say("sources.manifest", hash=manifest.inputs),
+        say("sources.totals", totals=totals),
+        say("sources.plugins", names=names) if names else say("sources.plugins_none"),
+        *([case.words.count("sources.decisions", decided.count, hash=decided.sha256)] if decided.count else []),
+        say("sources.facts", hash=manifest.facts, command="chronology verify"),
     ]
     for line in lines:
         yield Prose(paragraph(line, style=SMALL), before=3)

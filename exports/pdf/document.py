@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from chronology.model import Chronology
 from exports.pdf import abbreviations, back_matter, cover, entries, findings, relationships, timeline
+from exports.pdf.attachment import attach, page_hashes
 from exports.pdf.brief import ending
 from exports.pdf.brief import findings as brief_findings
 from exports.pdf.brief import people as brief_people
@@ -21,9 +22,12 @@ from exports.pdf.family import family
 from exports.pdf.fitting import STEPS, most_pages
 from exports.pdf.fonts import Face, register
 from exports.pdf.furniture import furnish
+from exports.pdf.manifest import NAME, manifest_of, to_json
 from exports.pdf.page import A4, Block, NewPage, Sheet, compose, draw, places_of
+from exports.pdf.seal import sealed
 from exports.pdf.summary import OnePage
 from exports.pdf.text import shown
+from exports.pdf.watermark import watermark
 
 
 def write(chronology: Chronology) -> bytes:
@@ -36,10 +40,11 @@ def write(chronology: Chronology) -> bytes:
     try:
         canvas = _canvas(target, case)
         _draw(canvas, case, sheets)
+        _attach_manifest(canvas, case)
         canvas.save()
     finally:
         rl_config.useA85 = before
-    return target.getvalue()
+    return sealed(target.getvalue())
 
 
 def _fitted(case: Case) -> tuple[Case, list[Sheet]]:
@@ -112,9 +117,17 @@ def _draw(canvas: Canvas, case: Case, sheets: list[Sheet]) -> None:
     for number, sheet in enumerate(sheets, start=1):
         canvas.setPageSize(sheet.size)
         pen = Pen(canvas, sheet.size[1], places)
+        watermark(case, pen, sheet)
         draw(sheet, pen)
         furnish(case, pen, sheet, number, len(sheets))
         canvas.showPage()
+
+
+def _attach_manifest(canvas: Canvas, case: Case) -> None:
+    """Attach what the last pages print of how it was made, with a hash of each page, now that all are drawn."""
+    made = replace(manifest_of(case.chronology, case.case_reference), pages=page_hashes(canvas))
+    described = case.words.say("sources.attached")
+    attach(canvas, NAME, to_json(made), described=described, day=case.chronology.as_at)
 
 
 def _canvas(target: io.BytesIO, case: Case) -> Canvas:
@@ -132,6 +145,9 @@ def _canvas(target: io.BytesIO, case: Case) -> Canvas:
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()
     _date(canvas, case.chronology.as_at)
+    if cover_.bates_section:
+        # A viewer then calls each page what is printed on it.
+        canvas.addPageLabel(0, style="ARABIC", start=cover_.bates_start, prefix=shown(cover_.bates_section))
     return canvas
 
 

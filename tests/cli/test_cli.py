@@ -339,7 +339,7 @@ def test_plugins_lists_what_is_there(capsys):
 # ---- the shape of the command line ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("command", [[], ["build"], ["inspect"], ["explain"], ["plugins"]])
+@pytest.mark.parametrize("command", [[], ["build"], ["inspect"], ["explain"], ["lint"], ["verify"], ["plugins"]])
 def test_help_is_there_and_loads_neither_pluggy_nor_the_model(command):
     code = (
         "import sys, chronology.cli\n"
