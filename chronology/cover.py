@@ -18,6 +18,12 @@ _FIELDS: Mapping[tuple[str, str], tuple[str, type]] = {
     ("document", "conference_date"): ("conference", dt.date),
     ("document", "prepared_for"): ("prepared_for", str),
     ("document", "excluded"): ("excluded", list),
+    ("recipient", "prepared_for"): ("prepared_for", str),
+    ("recipient", "excluded"): ("excluded", list),
+    ("recipient", "withhold"): ("withhold", list),
+    ("recipient", "withhold_addresses"): ("withhold_addresses", bool),
+    ("recipient", "ordinary_words"): ("ordinary_words", list),
+    ("recipient", "role_codes"): ("role_codes", bool),
     ("document", "status"): ("signed_off", str),
     ("document", "marking"): ("marking", str),
     ("document", "bates_section"): ("bates_section", str),
@@ -29,6 +35,13 @@ _FIELDS: Mapping[tuple[str, str], tuple[str, type]] = {
     ("document", "registration"): ("registration", str),
     ("document", "registration_number"): ("registration", str),
     ("document", "approver"): ("approver", str),
+}
+_CALLED = {
+    str: "words in quotation marks",
+    list: "a list",
+    int: "a whole number",
+    bool: "true or false",
+    dt.date: "a date",
 }
 _STATUSES = {"draft": False, "signed off": True}
 
@@ -46,14 +59,23 @@ def read_cover(path: Path) -> Cover:
         field, kind = _FIELDS.get((section, name), ("", str))
         if not field:
             raise WrongUseError(f"{path.name}: [{section}] has no `{name}`; docs/command-line.md lists the names")
+        if field in values and ("recipient", name) in _FIELDS:
+            raise WrongUseError(f"{path.name}: `{name}` stands twice; [recipient] is the place for it")
         values[field] = _checked(f"{path.name}: [{section}] {name}", value, kind)
     if "signed_off" in values:
         if values["signed_off"] not in _STATUSES:
             raise WrongUseError(f"{path.name}: [document] status is `draft` or `signed off`")
         values["signed_off"] = _STATUSES[values["signed_off"]]
-    if "excluded" in values:
-        values["excluded"] = tuple(map(str, values["excluded"]))
+    for several in {"excluded", "withhold", "ordinary_words"} & values.keys():
+        values[several] = _names(f"{path.name}: `{several}`", values[several])
     return Cover(**values)
+
+
+def _names(name: str, values: list[object]) -> tuple[str, ...]:
+    """A list of words; one that is empty would be a mistake nobody sees."""
+    if not all(isinstance(value, str) and value.strip() for value in values):
+        raise WrongUseError(f'{name} is a list of names in quotation marks, such as ["A. Person"]')
+    return tuple(map(str, values))
 
 
 def _entries(table: Mapping[str, Any]) -> Iterator[tuple[str, str, object]]:
@@ -74,8 +96,8 @@ def _checked(name: str, value: object, kind: type) -> object:
     if isinstance(value, dt.datetime):
         value = value.date()
     # TOML's true is a number to Python.
-    if not isinstance(value, kind) or isinstance(value, bool):
-        raise WrongUseError(f"{name} should be a {kind.__name__}")
+    if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+        raise WrongUseError(f"{name} should be {_CALLED.get(kind, kind.__name__)}")
     return value
 
 

@@ -52,6 +52,10 @@ class NotWrittenError(ChronologyError):
     exit_code = ExitCode.NOT_WRITTEN
 
 
+class LeakError(NotWrittenError):
+    """The finished document holds something that is withheld from its recipient; it was not written."""
+
+
 class PracticeError(WrongUseError):
     """The practice file is not valid; docs/practice.md lists what it may hold."""
 

@@ -3,7 +3,7 @@
 import argparse
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
@@ -14,9 +14,10 @@ from chronology.cli.telling import one_line, progress, report, say
 from chronology.cli.writing import write
 from chronology.errors import ExitCode, NotWrittenError, WrongUseError
 from chronology.model import Chronology, Problem
-from chronology.pipeline import compose
+from chronology.pipeline import compose_for_recipient
 from chronology.plugins import Plugins
 from chronology.practice import Practice, load_practice
+from chronology.redaction import refuse_leaks
 
 _SUFFIXES = {".pdf": "pdf", ".docx": "docx", ".xlsx": "xlsx", ".json": "json", ".csv": "csv", ".txt": "text"}
 _UNSAFE = re.compile(r"[^\w.-]+")
@@ -33,11 +34,17 @@ def build(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: Tex
     problems: list[Problem] = []
     with progress(err) as show:
         held = held_for(arguments, wishes, practice, plugins, show)
-        targets = _targets(arguments, practice, exporter.suffix, [person.id for person in held.candidates])
+        people = [person.id for person in held.candidates]
+        names = _numbers(people) if wishes.names_nobody else people
+        targets = _targets(arguments, practice, exporter.suffix, people, names)
         for person, target in targets:
-            made = compose(held, practice, plugins, replace(wishes, subject=person) if person else wishes, show)
+            own = replace(wishes, subject=person) if person else wishes
+            redacted = compose_for_recipient(held, practice, plugins, own, show)
+            made = redacted.chronology
             show("writing")
-            write(finished(exporter.export(made)), target, out)
+            content = finished(exporter.export(made))
+            refuse_leaks(content, redacted.withheld)
+            write(content, target, out)
             problems += made.problems
     if arguments.language == "cy" and exporter.name in ("pdf", "text", "docx", "xlsx"):
         say("note: fixed words, months and headings are in Welsh; the sentences of the analysis are in English", err)
@@ -54,7 +61,7 @@ def _format(arguments: argparse.Namespace) -> str:
 
 
 def _targets(
-    arguments: argparse.Namespace, practice: Practice, suffix: str, people: Iterable[str]
+    arguments: argparse.Namespace, practice: Practice, suffix: str, people: Iterable[str], names: Iterable[str]
 ) -> list[tuple[str | None, Path | None]]:
     """Where each document goes; None is standard output.
 
@@ -72,7 +79,7 @@ def _targets(
         raise NotWrittenError(f"{path} could not be written: it is a folder")
     targets: list[tuple[str | None, Path]] = [(None, path)]
     if arguments.each:
-        targets = [*_named(path, suffix, people)]
+        targets = [*_named(path, suffix, people, names)]
         if not targets:
             raise WrongUseError("--each writes a document for each person, and the inputs name nobody; leave it out")
     sources = {
@@ -89,15 +96,20 @@ def _named_files(arguments: argparse.Namespace, practice: Practice) -> Iterator[
     yield from filter(None, (arguments.cover, arguments.practice, arguments.sign, practice.words.origin))
 
 
-def _named(path: Path, suffix: str, people: Iterable[str]) -> Iterator[tuple[str, Path]]:
+def _numbers(people: Sequence[str]) -> Iterator[str]:
+    """What files are named by where a document names nobody: an id may hold a name."""
+    return (str(number) for number, _ in enumerate(people, start=1))
+
+
+def _named(path: Path, suffix: str, people: Iterable[str], names: Iterable[str]) -> Iterator[tuple[str, Path]]:
     """A file for each person, beside the one that was named.
 
-    Ids come from the inputs and may hold anything: they must name neither another folder nor each other's file, also
+    Names, which are ids as a rule, come from the inputs and may hold anything: they must name neither another folder nor each other's file, also
     where capitals count for nothing.
     """
     taken: set[str] = set()
-    for person in people:
-        clean = stem = f"{path.stem}-{_UNSAFE.sub('_', person)[:_LONGEST_ID]}"
+    for person, name in zip(people, names, strict=True):
+        clean = stem = f"{path.stem}-{_UNSAFE.sub('_', name)[:_LONGEST_ID]}"
         nth = 1
         while stem.casefold() in taken:
             nth += 1

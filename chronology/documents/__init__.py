@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from chronology.documents.gathering import gather
     from chronology.documents.limits import DEFAULT, Limits
     from chronology.documents.mail import Mail
-    from chronology.documents.pdf import PageLine
+    from chronology.documents.pdf import PageLine, Said, read_whole_pdf
     from chronology.documents.repeated import RepeatedProblems
     from chronology.documents.tables import Line, Row, Table, Together
     from chronology.documents.xml import Element, XmlReader, local_name
@@ -26,12 +26,14 @@ _HOMES = {
     "Parts": "finished",
     "RepeatedProblems": "repeated",
     "Row": "tables",
+    "Said": "pdf",
     "Signature": "finished",
     "Table": "tables",
     "Together": "tables",
     "XmlReader": "xml",
     "gather": "gathering",
     "local_name": "xml",
+    "read_whole_pdf": "pdf",
     "read_parts": "finished",
     "read_signatures": "finished",
 }
@@ -47,6 +49,7 @@ __all__ = [
     "Parts",
     "RepeatedProblems",
     "Row",
+    "Said",
     "Signature",
     "Table",
     "Together",
@@ -55,6 +58,7 @@ __all__ = [
     "local_name",
     "read_parts",
     "read_signatures",
+    "read_whole_pdf",
 ]
 
 

@@ -6,37 +6,29 @@ Started as `python -m chronology.documents.child KIND SIZE LIMITS`, with the byt
 import json
 import sys
 from collections.abc import Iterator
-from typing import IO
+from importlib import import_module
+from typing import IO, Final
 
 from chronology.documents.limits import Limits
 from chronology.documents.pipes import answers_alone, cap_memory
 from chronology.errors import RefusedError
 
+# Each sort of file with the room and the function that read it; none is loaded for another.
+_READERS: Final = {
+    "workbook": ("sheets", "read_sheets"),
+    "pdf": ("pages", "read_pages"),
+    "pdf words": ("pages", "read_words"),
+    "pdf released": ("released", "read_released"),
+    "pdf parts": ("pdf_parts", "read_parts"),
+    "pdf signatures": ("signatures", "read_signatures"),
+    "outlook": ("outlook", "read_outlook"),
+}
+
 
 def _read(kind: str, data: bytes, limits: Limits) -> Iterator[object]:
-    if kind == "workbook":
-        from chronology.documents.sheets import read_sheets
-
-        return read_sheets(data, limits)
-    if kind == "pdf":
-        from chronology.documents.pages import read_pages
-
-        return read_pages(data, limits)
-    if kind == "pdf words":
-        from chronology.documents.pages import read_words
-
-        return read_words(data, limits)
-    if kind == "pdf parts":
-        from chronology.documents.pdf_parts import read_parts
-
-        return read_parts(data, limits)
-    if kind == "pdf signatures":
-        from chronology.documents.signatures import read_signatures
-
-        return read_signatures(data, limits)
-    from chronology.documents.outlook import read_outlook
-
-    return read_outlook(data, limits)
+    room, reader = _READERS.get(kind, _READERS["outlook"])
+    found: Iterator[object] = getattr(import_module(f"chronology.documents.{room}"), reader)(data, limits)
+    return found
 
 
 def _answer(kind: str, data: bytes, limits: Limits, answers: IO[bytes]) -> None:

@@ -1,7 +1,9 @@
 """PDFs: their words in reading order, page by page, and the tables on their pages."""
 
+import base64
 import json
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chronology.documents.apart import read_apart
@@ -54,6 +56,30 @@ def read_page_lines(data: bytes, limits: Limits) -> tuple[PageLine, ...]:
         for page in pages
         for line in page["lines"]
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """Words of a finished PDF, and where they stand: "page", "outline", "metadata"; or a file that is attached."""
+
+    where: str
+    page: int = 0
+    text: str = ""
+    attached: bytes | None = None
+
+
+def read_whole_pdf(data: bytes, limits: Limits) -> Iterator[Said]:
+    """All that a finished PDF says, read in a child process.
+
+    Raises:
+        RefusedError: it is damaged, encrypted or over a limit.
+
+    """
+    for said in map(json.loads, read_apart("pdf released", data, limits)):
+        if "data" in said:
+            yield Said(where=said["where"], text=said["name"], attached=base64.b64decode(said["data"]))
+        else:
+            yield Said(where=said["where"], page=said["page"], text=said["text"])
 
 
 def read_pdf(data: bytes, limits: Limits) -> PdfText:

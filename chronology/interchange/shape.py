@@ -29,6 +29,7 @@ from chronology.model import (
     PracticeUsed,
     Problem,
     Reason,
+    Redaction,
     Rel,
     Remark,
     Restriction,
@@ -355,5 +356,6 @@ class Chronology(msgspec.Struct, frozen=True, kw_only=True):
     ignored: tuple[Ignored, ...] = ()
     counts: dict[str, int] = {}
     abbreviations: tuple[Abbreviation, ...] = ()
+    redactions: tuple[Redaction, ...] = ()
     decisions: tuple[Decision, ...] = ()
     plugins: tuple[str, ...] = ()

@@ -25,6 +25,8 @@ from chronology.model.document import (
     Chronology,
     Cover,
     PracticeUsed,
+    Redaction,
+    RedactionReason,
     Serial,
 )
 from chronology.model.kinds import (
@@ -113,6 +115,8 @@ __all__ = [
     "Problem",
     "Reading",
     "Reason",
+    "Redaction",
+    "RedactionReason",
     "Rel",
     "Relationship",
     "Remark",

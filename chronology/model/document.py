@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from enum import StrEnum
 
 from chronology.model.analysis import (
     Analysis,
@@ -38,6 +39,36 @@ class Cover:
     page_limit: int | None = None
     subject_name: str = ""
     subject_born: dt.date | None = None
+    withhold: tuple[str, ...] = ()
+    """Names of people, addresses and other words that are taken out; empty once they are."""
+    withhold_addresses: bool = False
+    """Protected addresses are taken out although nobody is excluded."""
+    ordinary_words: tuple[str, ...] = ()
+    """Names that are words of the document too: one alone is a name only where a name would stand."""
+    role_codes: bool = False
+    """Everybody is called by a code for what they are."""
+
+
+class RedactionReason(StrEnum):
+    """Why words were taken out of a chronology."""
+
+    ROLE_CODES = "role_codes"
+    THIRD_PARTY = "third_party"
+    ASKED = "asked"
+    PROTECTED_ADDRESS = "protected_address"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redaction:
+    """What stands in place of words that were taken out, why, how often and in which parts. Never the words."""
+
+    reason: RedactionReason
+    placeholder: str
+    says: str
+    """What the placeholder means, in the document's language."""
+    count: int
+    where: tuple[str, ...]
+    """Parts of the chronology by their field names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +145,8 @@ class Chronology:
     ignored: tuple[Ignored, ...] = ()
     counts: tuple[tuple[str, int], ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
+    redactions: tuple[Redaction, ...] = ()
+    """What was taken out for the recipient; empty where nothing was."""
     decisions: tuple[Decision, ...] = ()
     plugins: tuple[str, ...] = ()
     """Third-party plug-ins that ran, as "name version"."""

@@ -165,13 +165,14 @@ class Kinship:
 
     def meant(self, role: Role, subject: str, when: When, agency: str = "") -> str | None:
         """The id of the one person who has the role for the subject at that time; None for none or several."""
-        if role.titles is not None:
-            fitting = self._at_work(role, agency)
-        else:
-            never = {who for way in role.never_ways for who in self._along(way, subject, when)}
-            fitting = {who for way in role.ways for who in self._along(way, subject, when)} - never - {subject}
-            fitting = {who for who in fitting if self._may_be(who, role.sex, when)}
+        fitting = self._at_work(role, agency) if role.titles is not None else self.fitting(role, subject, when)
         return next(iter(fitting)) if len(fitting) == 1 else None
+
+    def fitting(self, role: Role, subject: str, when: When) -> set[str]:
+        """The ids of all who have a role of the family for the subject at that time; at any, where it is undated."""
+        never = {who for way in role.never_ways for who in self._along(way, subject, when)}
+        reached = {who for way in role.ways for who in self._along(way, subject, when)} - never - {subject}
+        return {who for who in reached if self._may_be(who, role.sex, when)}
 
     def _along(self, way: Sequence[str], subject: str, when: When) -> set[str]:
         reached = {subject}

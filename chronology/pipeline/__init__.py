@@ -7,7 +7,7 @@ from pathlib import Path
 from chronology.documents import DEFAULT, Limits
 from chronology.model import Chronology, Cover, Decision
 from chronology.pipeline.asked import holdings_for
-from chronology.pipeline.building import Wishes, compose, manifest_hash
+from chronology.pipeline.building import Wishes, compose, compose_for_recipient, manifest_hash
 from chronology.pipeline.edited import decisions_in
 from chronology.pipeline.holdings import Holdings, everybody, holdings
 from chronology.pipeline.reading import Progress, Reads, read, recognise
@@ -21,6 +21,7 @@ __all__ = [
     "Wishes",
     "build",
     "compose",
+    "compose_for_recipient",
     "decisions_in",
     "everybody",
     "holdings",

@@ -43,6 +43,7 @@ from chronology.plugins import Plugins
 from chronology.practice import Practice
 from chronology.prose.glossary import abbreviations_in, unexplained_in, words_besides, words_of
 from chronology.prose.vocabulary import vocabulary_of
+from chronology.redaction import CODED, Redacted, redact
 
 _Result = TypeVar("_Result", Finding, Significance, Timescale, Remark, Tabulation, Graph, Problem)
 
@@ -60,20 +61,41 @@ class Wishes:
     cover: Cover = field(default_factory=Cover)
     decisions: tuple[Decision, ...] = ()
 
+    @property
+    def names_nobody(self) -> bool:
+        """The document calls everybody by a code."""
+        return self.profile == CODED or self.cover.role_codes
+
 
 def compose(
     held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes, progress: Progress = lambda _: None
 ) -> Chronology:
-    """Make the chronology of what the inputs hold.
+    """Make the chronology of what the inputs hold, as its recipient may have it.
 
     Raises:
         RefusedError: nothing that was read tells of any event.
-        WrongUseError: it is not clear whom it is about.
+        WrongUseError: it is not clear whom it is about, or it is for somebody whom it must not be given to.
+
+    """
+    return compose_for_recipient(held, practice, plugins, wishes, progress).chronology
+
+
+def compose_for_recipient(
+    held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes, progress: Progress = lambda _: None
+) -> Redacted:
+    """Make the chronology, and what no file that is made of it may hold.
+
+    Nothing leaves this room that was not redacted: every exporter, a third party's too, is given what the recipient
+    may have.
+
+    Raises:
+        RefusedError: nothing that was read tells of any event.
+        WrongUseError: it is not clear whom it is about, or it is for somebody whom it must not be given to.
 
     """
     frame = _frame(held, practice, plugins, wishes)
     told = _blamed(analysed(frame, practice, plugins.analyzers, progress), plugins)
-    return _explained(_numbered(_decided(told, wishes.decisions), wishes, practice), practice)
+    return redact(_explained(_numbered(_decided(told, wishes.decisions), wishes, practice), practice))
 
 
 def _blamed(chronology: Chronology, plugins: Plugins) -> Chronology:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from chronology.model import Coverage, DocumentRead, Event, Ignored, Problem, Remark, Severity, Theme
 from exports import terms
+from exports.pdf import withheld
 from exports.pdf.case import Case
 from exports.pdf.drawing import RULE, Pen
 from exports.pdf.manifest import manifest_of
@@ -176,6 +177,7 @@ def sources(case: Case) -> Iterator[Block]:
     yield section(case, "sources")
     yield from _documents(case)
     yield from _ignored(case)
+    yield from withheld.table(case)
     yield from coverage(case)
     yield from made(case)
 

@@ -30,6 +30,7 @@ _FIELDS = (
     "author",
     "prepared_for",
     "excluded",
+    "withheld",
     "as_at",
     "period",
     "status",

@@ -76,6 +76,8 @@ def fields(case: Case) -> Iterator[tuple[str, str]]:
     yield "prepared_for", found.prepared_for or words.say("not_recorded")
     if found.excluded:
         yield "excluded", ", ".join(found.excluded)
+    if case.chronology.redactions:
+        yield "withheld", words.say("cover.withheld_told")
     yield "as_at", case.day(as_at)
     yield "period", _period(case)
     yield "status", words.say("signed_off" if found.signed_off else "draft_long")

@@ -18,6 +18,7 @@ from chronology.model import (
     When,
 )
 from exports import terms
+from exports.redactions import withheld as by_reason
 from exports.text.entry import cited, dated, entry, titled
 from exports.text.page import Page, wrapped
 from exports.text.tabulation import tabulations
@@ -54,6 +55,8 @@ def _front(page: Page) -> Iterator[tuple[str, str]]:
     yield "author", ", ".join(filter(None, (cover.author, cover.author_role, cover.registration)))
     yield "approver", cover.approver
     yield "prepared_for", cover.prepared_for
+    yield "excluded", ", ".join(cover.excluded)
+    yield "withheld_front", page.say("withheld_told") if page.chronology.redactions else ""
     yield "period", _period(page)
     yield "state", page.say("signed_off" if cover.signed_off else "draft_document")
     yield "profile", page.chronology.profile
@@ -271,6 +274,18 @@ def ignored(page: Page) -> Iterator[str]:
         yield from _item(f"{rule.document}: {said}")
 
 
+def withheld(page: Page) -> Iterator[str]:
+    """What was taken out for the recipient: why, what stands for it and how often; never what it was."""
+    found = by_reason(page.chronology)
+    if found:
+        yield from wrapped(page.say("withheld_intro"), "  ")
+    for each in found:
+        yield from _item(page.say(f"withheld_{each.reason}", count=each.count))
+        margin = max(len(kind.placeholder) for kind in each.kinds) + 2
+        for kind in each.kinds:
+            yield from wrapped(f"{kind.says} ({kind.count})", f"      {kind.placeholder.ljust(margin)}")
+
+
 def sources(page: Page) -> Iterator[str]:
     """What was read, by which reader, and the totals that must reconcile."""
     for read in page.chronology.documents:
@@ -318,6 +333,7 @@ SECTIONS: Final[tuple[tuple[str, Section, str], ...]] = (
     ("may_be_one", may_be_one, ""),
     ("problems", problems, "no_problems"),
     ("ignored", ignored, ""),
+    ("withheld", withheld, ""),
     ("sources", sources, ""),
     ("abbreviations", abbreviations, ""),
 )

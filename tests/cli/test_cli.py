@@ -230,7 +230,7 @@ def test_an_internal_error_shows_no_case_text(capsys, note, tmp_path, monkeypatc
     def broken(*_: object) -> None:
         raise ValueError("Ann Example was hurt")
 
-    monkeypatch.setattr(build, "compose", broken)
+    monkeypatch.setattr(build, "compose_for_recipient", broken)
     code, _, err = run(capsys, "build", note, "-o", str(tmp_path / "out.pdf"))
 
     assert code == 5

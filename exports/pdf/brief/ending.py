@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from chronology.model import Theme
+from exports.pdf import withheld
 from exports.pdf.back_matter import made
 from exports.pdf.case import SHORT_HASH, Case
 from exports.pdf.page import Block, Prose
@@ -94,4 +95,5 @@ def sources(case: Case) -> Iterator[Block]:
     if found.ignored:
         total = sum(left.count for left in found.ignored)
         yield Prose(paragraph(case.words.count("sources.ignored_brief", total), style=_TEXT), before=2)
+    yield from withheld.in_lines(case)
     yield from made(case)

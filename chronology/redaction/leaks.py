@@ -1,0 +1,239 @@
+"""A finished file, whatever its format, is searched for what must not be in it before it is written anywhere."""
+
+import base64
+import html
+import io
+import json
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from chronology.documents import DEFAULT, Said, read_whole_pdf
+from chronology.errors import LeakError, RefusedError
+from chronology.redaction.forms import What
+from chronology.redaction.matching import Found, Matcher
+
+_SAID: Final = {
+    What.NAME: "the name of somebody who is withheld",
+    What.ADDRESS: "an address that is withheld",
+    What.SCHOOL: "the name of a school that is withheld",
+    What.NUMBER: "a number of somebody who is withheld",
+    What.CONTACT: "a telephone number or e-mail address that is withheld",
+    What.WORDS: "words that the front sheet withholds",
+}
+# Letters of a word that is found where two lines meet, in the codes of a drawn page, and between bytes of a font.
+_CUT, _DRAWN, _BINARY = 6, 5, 8
+_STREAM: Final = re.compile(rb"(?<!end)stream\r?\n")
+_LENGTH: Final = re.compile(rb"/Length\s+(\d+)(?!\s+\d+\s+R)")
+_STRING: Final = re.compile(rb"\(((?:[^()\\]|\\.)*)\)|<([0-9A-Fa-f\s]{4,})>", re.DOTALL)
+_ESCAPE: Final = re.compile(rb"\\(\r\n|[0-7]{1,3}|.)", re.DOTALL)
+_ESCAPES: Final = {
+    b"n": b"\n",
+    b"r": b"\r",
+    b"t": b"\t",
+    b"b": b"\b",
+    b"f": b"\f",
+    b"\r\n": b"",
+    b"\n": b"",
+    b"\r": b"",
+}
+_TAG: Final = re.compile(r"<[^<>]*>")
+_WINDOW: Final = 4096
+ReadPdf = Callable[[bytes], Iterable[Said]]
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """That something withheld is in a file: of what sort, and where; never what."""
+
+    what: What
+    where: str
+    placeholder: str = ""
+    """What should stand there."""
+
+
+def refuse_leaks(
+    data: bytes, withheld: Matcher, *, read_pdf: ReadPdf = lambda data: read_whole_pdf(data, DEFAULT)
+) -> None:
+    """Let a finished file pass, or not.
+
+    Raises:
+        LeakError: something withheld is in it, or it cannot be read back.
+
+    """
+    if not withheld:
+        return
+    try:
+        leak = next(leaks(data, withheld, read_pdf), None)
+    except RefusedError as error:
+        raise LeakError(
+            f"the finished document could not be searched for what is withheld, and was not written: {error}"
+        ) from None
+    if leak is not None:
+        raise LeakError(
+            f"the finished document holds {_SAID[leak.what]} ({leak.where}, where {leak.placeholder} should "
+            "stand); it was not written. Please report this; docs/redaction.md says what may help"
+        )
+
+
+def leaks(
+    data: bytes, withheld: Matcher, read_pdf: ReadPdf = lambda data: read_whole_pdf(data, DEFAULT)
+) -> Iterator[Leak]:
+    """What is withheld and is in a finished file all the same."""
+    sought = withheld.unmistakable()
+    if data.startswith(b"%PDF-"):
+        yield from _in_pdf(data, sought, read_pdf)
+    elif data.startswith(b"PK\x03\x04"):
+        yield from _in_zip(data, sought, read_pdf)
+    else:
+        yield from _in_text(data, sought)
+
+
+def _leaks(found: Iterable[Found], where: str, least: int = 0) -> Iterator[Leak]:
+    yield from (Leak(each.what, where, each.standing.placeholder) for each in found if each.weight >= least)
+
+
+def _in_pdf(data: bytes, sought: Matcher, read_pdf: ReadPdf) -> Iterator[Leak]:
+    for said in read_pdf(data):
+        if said.attached is not None:
+            yield from _leaks(sought.search(said.text), "the name of an attached file")
+            yield from leaks(said.attached, sought, read_pdf)
+            continue
+        where = f"page {said.page}" if said.page else said.where
+        yield from _leaks(sought.search(said.text), where)
+        # A word too long for its column is cut between two lines.
+        yield from _leaks(sought.search(re.sub(r"[\r\n]+", "", said.text)), where, _CUT)
+    yield from _in_objects(data, sought)
+
+
+def _in_objects(data: bytes, sought: Matcher) -> Iterator[Leak]:
+    """The file as it is stored: every string of its objects and every stream, decompressed."""
+    rest = []
+    end = 0
+    for opening in _STREAM.finditer(data):
+        if opening.start() < end:
+            continue
+        rest.append(data[end : opening.start()])
+        about = data[max(end, opening.start() - _WINDOW) : opening.start()].rpartition(b" obj")[2]
+        length = _LENGTH.search(about)
+        closing = data.find(b"endstream", opening.end())
+        end = opening.end() + int(length[1]) if length else closing
+        if not opening.end() <= end <= len(data):
+            end = closing if closing >= 0 else len(data)
+        yield from _in_stream(about, data[opening.end() : end], sought)
+    rest.append(data[end:])
+    yield from _in_strings(b"\n".join(rest), sought, "an object of the file", 0)
+
+
+def _in_stream(about: bytes, data: bytes, sought: Matcher) -> Iterator[Leak]:
+    if b"/ASCII85Decode" in about:
+        data = base64.a85decode(data.strip().removesuffix(b"~>"))
+    if b"/FlateDecode" in about:
+        data = _inflated(data)
+    if b"/XRef" in about:
+        return
+    if b"/ObjStm" in about:
+        yield from _in_strings(data, sought, "an object of the file", 0)
+    elif b"/Metadata" in about or b"/EmbeddedFile" in about:
+        yield from _in_text(data, sought)
+    elif b"/Length1" in about or b"/Image" in about or b"/FontFile" in about:
+        yield from _leaks(sought.search(data.decode("latin-1")), "a font or picture", _BINARY)
+    else:
+        yield from _in_strings(data, sought, "a stream of the file", _DRAWN)
+
+
+def _inflated(data: bytes) -> bytes:
+    try:
+        return zlib.decompressobj().decompress(data)
+    except zlib.error:
+        return data
+
+
+def _in_strings(data: bytes, sought: Matcher, where: str, least: int) -> Iterator[Leak]:
+    drawn = []
+    for found in _STRING.finditer(data):
+        raw = _unescaped(found[1]) if found[1] is not None else bytes.fromhex(_even(found[2]))
+        text = _decoded(raw)
+        drawn.append(text)
+        yield from _leaks(sought.search(text), where, least)
+    yield from _leaks(sought.search("".join(drawn)), where, _BINARY)
+    # What is no string but a name: of a place in the file, of a layer.
+    yield from _leaks(sought.search(_STRING.sub(b" ", data).decode("latin-1")), where, _BINARY)
+
+
+def _even(digits: bytes) -> str:
+    bare = re.sub(rb"\s", b"", digits).decode("ascii")
+    return bare if len(bare) % 2 == 0 else f"{bare}0"
+
+
+def _unescaped(raw: bytes) -> bytes:
+    def plain(found: re.Match[bytes]) -> bytes:
+        code = found[1]
+        if code[:1] in b"01234567":
+            return bytes([int(code, 8) & 255])
+        return _ESCAPES.get(code, code)
+
+    return _ESCAPE.sub(plain, raw)
+
+
+def _decoded(raw: bytes) -> str:
+    if raw.startswith(b"\xfe\xff"):
+        return raw[2:].decode("utf-16-be", errors="replace")
+    if raw.startswith(b"\xef\xbb\xbf"):
+        return raw[3:].decode("utf-8", errors="replace")
+    return raw.decode("latin-1")
+
+
+def _in_zip(data: bytes, sought: Matcher, read_pdf: ReadPdf) -> Iterator[Leak]:
+    """An Office file: each member's name, and its text with the runs of a line together."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for member in archive.namelist():
+            yield from _leaks(sought.search(member), "the name of a part of the file")
+            content = archive.read(member)
+            if content.startswith((b"%PDF-", b"PK\x03\x04")):
+                yield from leaks(content, sought, read_pdf)
+            elif member.endswith((".xml", ".rels", ".txt", ".vml")):
+                text = content.decode("utf-8", errors="replace")
+                where = f"the part {member} of the file"
+                yield from _leaks(sought.search(html.unescape(_TAG.sub("", text))), where, _CUT)
+                yield from _leaks(sought.search(html.unescape(_TAG.sub("\n", text))), where)
+                yield from _leaks(sought.search(" ".join(_values(text))), where)
+            else:
+                yield from _leaks(sought.search(content.decode("latin-1")), "a picture or other part", _BINARY)
+
+
+def _values(text: str) -> Iterator[str]:
+    """What attributes say: names of sheets, targets of links, alternatives of pictures."""
+    for tag in _TAG.findall(text):
+        yield from (html.unescape(value) for value in re.findall(r'"([^"]*)"', tag))
+
+
+def _in_text(data: bytes, sought: Matcher) -> Iterator[Leak]:
+    text = data.decode("utf-8-sig", errors="replace")
+    if text.lstrip().startswith(("{", "[")):
+        try:
+            strings = list(_strings(json.loads(text)))
+        except ValueError:
+            strings = []
+        for where, each, least in strings:
+            yield from _leaks(sought.search(each), where, least)
+        if strings:
+            return
+    for found in sought.search(text):
+        yield Leak(found.what, f"line {text.count(chr(10), 0, found.start) + 1}", found.standing.placeholder)
+
+
+def _strings(value: object, where: str = "") -> Iterator[tuple[str, str, int]]:
+    """Each string with the part it is in and how long a word must be: fields have names of the product's own."""
+    if isinstance(value, str):
+        yield where or "the file", value, 0
+    elif isinstance(value, dict):
+        for name, each in value.items():
+            yield where or "the file", name, _BINARY
+            yield from _strings(each, where or f"the part {name}")
+    elif isinstance(value, list):
+        for each in value:
+            yield from _strings(each, where)

@@ -1,0 +1,272 @@
+"""From who and what is withheld to the words that are looked for, each with what stands in its place."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cached_property
+from typing import Final
+
+from chronology.model import Chronology, Person, PersonKind, RedactionReason
+from chronology.people import role_words
+from chronology.redaction.asked import Asked, is_unnamed, places_by_id
+from chronology.redaction.folding import folded_of
+from chronology.redaction.forms import (
+    Form,
+    Letters,
+    Tokens,
+    What,
+    address_parts,
+    digits_of,
+    forms_of_name,
+    forms_of_part,
+    joined_of,
+    letters_of,
+    subsequence,
+    tells_where,
+    with_mutations,
+    written_names,
+)
+from chronology.redaction.matching import Matcher, Standing, Term
+from chronology.redaction.tables import meanings, placeholders
+
+_OF_ADDRESS: Final = re.compile(r"address|postcode|post code|cyfeiriad|cod post|\bhome\b|cartref", re.IGNORECASE)
+_OF_CONTACT: Final = re.compile(r"phone|\btel\b|mobile|ff[oô]n|symudol|e-?mail|e-?bost|contact", re.IGNORECASE)
+_LEAST_NUMBER: Final = 4
+
+
+def matcher_of(chronology: Chronology, asked: Asked) -> Matcher:
+    """Everything to look for."""
+    words = _Words(chronology, asked)
+    terms = [*words.names(), *words.addresses(), *words.numbers(), *words.asked(), *words.unlisted()]
+    return Matcher(_strictest_last(terms), words.digits(), words.joined())
+
+
+def _strictest_last(terms: Iterable[Term]) -> list[Term]:
+    """One term for the same words in the same manner; names before addresses."""
+    found: dict[tuple[Tokens, Letters, frozenset[str]], Term] = {}
+    for term in terms:
+        found.setdefault((term.form.tokens, term.form.letters, term.form.after), term)
+    return list(found.values())
+
+
+class _Words:
+    def __init__(self, chronology: Chronology, asked: Asked) -> None:
+        self._chronology = chronology
+        self._asked = asked
+        self._language = chronology.language
+        self._withheld = [person for person in chronology.people if person.id in asked.people]
+        self._words = frozenset(row for written in chronology.cover.ordinary_words for row in [folded_of(written)])
+        self._own = {person.id: self._names_of(person) for person in self._withheld}
+        self._kept = self._kept_names()
+
+    def _names_of(self, person: Person) -> tuple[Form, ...]:
+        """The forms of somebody's names; what the front sheet says is a word too, with care."""
+        return tuple(
+            replace(form, letters=Letters.CAREFUL) if form.tokens in self._words else form for form in _names(person)
+        )
+
+    def _said(self, what: What, reason: RedactionReason) -> Standing:
+        return said(self._language, what, reason)
+
+    def _kept_names(self) -> Mapping[Tokens, set[str]]:
+        """Names of people who are named in this document, by their words."""
+        found: dict[Tokens, set[str]] = defaultdict(set)
+        for person in self._chronology.people:
+            if person.id not in self._asked.people and not is_unnamed(person) and _is_somebody(person):
+                for form in _names(person):
+                    if not form.mutated and not form.owned:
+                        found[form.tokens].add(person.id)
+        if self._asked.people and (subject := self._chronology.cover.subject_name):
+            for form in () if self._chronology.subjects else forms_of_name(subject):
+                found[form.tokens].add("")
+        return found
+
+    def names(self) -> Iterator[Term]:
+        """The forms of withheld names. A name of several withheld people stands for none of them."""
+        owners: dict[Tokens, dict[str, list[Form]]] = defaultdict(lambda: defaultdict(list))
+        for identity, forms in self._own.items():
+            for form in forms:
+                owners[form.tokens][identity].append(form)
+        for tokens, of in owners.items():
+            of_name = _real(of)
+            if not self._is_kept(tokens, of_name):
+                yield from self._terms(tokens, of_name)
+
+    def _is_kept(self, tokens: Tokens, of: Mapping[str, list[Form]]) -> bool:
+        """Somebody who is named here is called so too: nobody can tell who is meant."""
+        if tokens not in self._kept:
+            return False
+        subjects = set(self._chronology.subjects)
+        asked = any(self._asked.people[one].reason is RedactionReason.ASKED for one in of)
+        theirs = not any(form.mutated or form.owned for forms in of.values() for form in forms)
+        return not (asked and theirs and not self._kept[tokens] & subjects)
+
+    def _terms(self, tokens: Tokens, of: Mapping[str, list[Form]]) -> Iterator[Term]:
+        standings = {self._asked.people[one] for one in of}
+        sure = len(standings) == 1 and tokens not in self._kept
+        for form in dict.fromkeys(form for forms in of.values() for form in forms):
+            if form.letters is Letters.UPPER and form.single and tokens[0].upper() in self._short:
+                continue
+            reason = min(standing.reason for standing in standings)
+            one = next(iter(standings)) if sure and form.is_sure else self._said(What.NAME, reason)
+            yield Term(form, one)
+
+    @cached_property
+    def _short(self) -> frozenset[str]:
+        known = {each.short for each in self._chronology.abbreviations if each.meanings}
+        codes = {standing.placeholder.rstrip("0123456789") for standing in self._asked.people.values()}
+        return frozenset(known | codes | {word.upper() for word in role_words()})
+
+    def addresses(self) -> Iterator[Term]:
+        """Withheld places, and addresses recorded of the people themselves."""
+        places = places_by_id(self._chronology)
+        known = {tokens for forms in self._own.values() for form in forms for tokens in (form.tokens,)} | set(
+            self._kept
+        )
+        for identity, standing in self._asked.places.items():
+            place = places[identity]
+            if tells_where(row := folded_of(place.name)):
+                what = What.SCHOOL if place.kind == "school" else What.ADDRESS
+                forms = (form for form in forms_of_part(row, what) if form.tokens == row or form.tokens not in known)
+                yield from (Term(form, standing) for form in forms)
+            address = standing if place.kind != "school" else self._said(What.ADDRESS, standing.reason)
+            yield from self._address(place.address, address)
+        for person in self._chronology.people:
+            if reason := self._reason(person):
+                for label, value in person.details:
+                    if _OF_ADDRESS.search(label) and not value.startswith("‹") and not _OF_CONTACT.search(label):
+                        yield from self._address(value, self._said(What.ADDRESS, reason))
+
+    def _reason(self, person: Person) -> RedactionReason | None:
+        """Why what is recorded of somebody beside the name is taken out; None where it is not."""
+        if person.id in self._asked.people:
+            return self._asked.people[person.id].reason
+        return RedactionReason.PROTECTED_ADDRESS if person.id in self._asked.sheltered else None
+
+    def _address(self, address: str, standing: Standing) -> Iterator[Term]:
+        for part in address_parts(address):
+            if part.is_place and self._is_shared(part.tokens):
+                continue
+            yield from (Term(form, standing) for form in forms_of_part(part.tokens, What.ADDRESS))
+
+    def _is_shared(self, row: Tokens) -> bool:
+        """A town or county of others too: it leads to nobody."""
+        return any(subsequence(row, other) for other in self._elsewhere)
+
+    @cached_property
+    def _elsewhere(self) -> frozenset[Tokens]:
+        return frozenset(map(folded_of, _places_of_others(self._chronology, self._asked)))
+
+    def numbers(self) -> Iterator[Term]:
+        """Identifiers with letters in them, and e-mail addresses."""
+        for person in self._chronology.people:
+            if reason := self._reason(person):
+                for value in _values(person, self._asked):
+                    row = folded_of(value)
+                    has_digit = any(map(str.isdigit, value))
+                    if "@" in value:
+                        yield Term(Form(row, What.CONTACT), self._said(What.CONTACT, reason))
+                    elif has_digit and not value.replace(" ", "").isdigit() and len("".join(row)) >= _LEAST_NUMBER:
+                        yield Term(Form(row, What.NUMBER), self._said(What.NUMBER, reason))
+
+    def digits(self) -> Mapping[str, tuple[What, Standing]]:
+        """Numbers by their digits."""
+        found: dict[str, tuple[What, Standing]] = {}
+        for person in self._chronology.people:
+            if reason := self._reason(person):
+                for label, value in (*person.details, *_identifiers(person, self._asked)):
+                    is_contact = bool(_OF_CONTACT.search(label))
+                    if is_contact or (label, value) in _identifiers(person, self._asked):
+                        what = What.CONTACT if is_contact else What.NUMBER
+                        for digits in digits_of(value):
+                            found.setdefault(digits, (what, self._said(what, reason)))
+        return found
+
+    def asked(self) -> Iterator[Term]:
+        """Words of the front sheet that are nobody's name in the record."""
+        for written in self._asked.words:
+            standing = self._said(What.WORDS, RedactionReason.ASKED)
+            row = folded_of(written)
+            if not row:
+                continue
+            if any(map(str.isdigit, written)):
+                yield Term(Form(row, What.WORDS), standing)
+                yield from self._address(written, standing)
+            elif all(word[:1].isupper() for word in written.split()):
+                for form in forms_of_name(written):
+                    if form.tokens not in self._kept and form.tokens not in self._names:
+                        yield Term(form, standing)
+            for form in with_mutations(Form(row, What.WORDS, letters_of(row[0]) if len(row) == 1 else Letters.ANY)):
+                yield Term(form, standing)
+
+    def unlisted(self) -> Iterator[Term]:
+        """Names of people whom no record lists: nobody knows their code."""
+        standing = self._said(What.NAME, RedactionReason.ROLE_CODES)
+        for written in self._asked.unlisted:
+            for form in forms_of_name(written):
+                short = form.letters is Letters.UPPER and form.single and form.tokens[0].upper() in self._short
+                if form.tokens not in self._names and form.tokens not in self._kept and not short:
+                    yield Term(form, standing)
+
+    @cached_property
+    def _names(self) -> frozenset[Tokens]:
+        return frozenset(form.tokens for forms in self._own.values() for form in forms)
+
+    def joined(self) -> Mapping[str, Standing]:
+        """Names without what parts their words, with what stands for them."""
+        found: dict[str, Standing] = {}
+        kept = {"".join(row) for row in self._kept if len(row) > 1}
+        for identity, forms in self._own.items():
+            for name in sorted(joined_of(forms)):
+                one = self._asked.people[identity]
+                if name not in kept:
+                    found[name] = one if found.get(name, one) == one else self._said(What.NAME, one.reason)
+        return found
+
+
+def said(language: str, what: What, reason: RedactionReason) -> Standing:
+    """What stands for words of a sort where nobody's code or word does."""
+    return Standing(placeholders(language)[what.value], reason, meanings(language)[what.value])
+
+
+def _names(person: Person) -> tuple[Form, ...]:
+    return tuple(dict.fromkeys(form for written in written_names(person) for form in forms_of_name(written)))
+
+
+def _real(of: Mapping[str, list[Form]]) -> Mapping[str, list[Form]]:
+    """Those whose own name it is, where it is anybody's; else those in whose name it is mutated or owns."""
+    own = {
+        identity: found
+        for identity, forms in of.items()
+        if (found := [form for form in forms if not form.mutated and not form.owned])
+    }
+    return own or of
+
+
+def _is_somebody(person: Person) -> bool:
+    return person.kind is not PersonKind.ORGANISATION
+
+
+def _identifiers(person: Person, asked: Asked) -> tuple[tuple[str, str], ...]:
+    """What a person is known by to systems, where the name is withheld too."""
+    return person.identifiers if person.id in asked.people else ()
+
+
+def _values(person: Person, asked: Asked) -> Iterator[str]:
+    found = [value for _, value in _identifiers(person, asked)]
+    found += [value for label, value in person.details if _OF_CONTACT.search(label)]
+    yield from (value for value in found if not value.startswith("‹"))
+
+
+def _places_of_others(chronology: Chronology, asked: Asked) -> Iterator[str]:
+    """Where others are, and the names of agencies."""
+    for place in chronology.places:
+        if place.id not in asked.places:
+            yield from (place.name, place.address)
+    schools = {place.name for place in chronology.places if place.id in asked.places}
+    told = (*chronology.events, *chronology.undated, *chronology.later, *chronology.withdrawn)
+    agencies = {each.agency for event in told for each in (event, *event.accounts)}
+    agencies |= {account.source.agency for event in told for account in event.accounts}
+    agencies |= {value for person in chronology.people for label, value in person.details if label == "agency"}
+    yield from sorted(agency for agency in agencies if agency and agency not in schools)

@@ -1,0 +1,63 @@
+"""Every string of a value, whatever it is made of: a field that is added later is walked over too."""
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from enum import Enum
+from functools import cache
+from typing import Any, Final, TypeVar, cast
+
+_Value = TypeVar("_Value")
+
+# Words of the product's own, by which documents look things up, and codes: never words of a record.
+VOCABULARY: Final[Mapping[str, frozenset[str]]] = {
+    "Chronology": frozenset({"profile", "language", "counts", "redactions", "plugins"}),
+    "Conflict": frozenset({"field"}),
+    "Cover": frozenset({"marking", "bates_section"}),
+    "Coverage": frozenset({"groups"}),
+    "Decision": frozenset({"field"}),
+    "DocumentRead": frozenset({"sha256", "importer", "unit", "encoding"}),
+    "Edge": frozenset({"kind"}),
+    "Event": frozenset({"language", "other_languages"}),
+    "Account": frozenset({"language", "other_languages"}),
+    "Finding": frozenset({"rule", "pattern", "parameters"}),
+    "Graph": frozenset({"name"}),
+    "Node": frozenset({"kind"}),
+    "PracticeUsed": frozenset({"name", "version", "sha256"}),
+    "Person": frozenset({"sex"}),
+    "Reason": frozenset({"rule"}),
+    "Remark": frozenset({"rule"}),
+    "Serial": frozenset({"reference"}),
+    "Source": frozenset({"sha256"}),
+    "Tabulation": frozenset({"name"}),
+    "Timescale": frozenset({"rule", "title", "unit", "jurisdiction", "authority", "citation"}),
+    "When": frozenset({"edtf"}),
+}
+
+
+def rebuilt(value: _Value, text: Callable[[str], str]) -> _Value:
+    """The value with every string of it as `text` gives it; what has none that changes stays itself."""
+    return cast("_Value", _rebuilt(value, text))
+
+
+def _rebuilt(value: object, text: Callable[[str], str]) -> object:
+    if isinstance(value, Enum):
+        return value
+    if isinstance(value, str):
+        return text(value)
+    if isinstance(value, tuple):
+        found = tuple(_rebuilt(each, text) for each in value)
+        return value if all(new is old for new, old in zip(found, value, strict=True)) else found
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        changed: dict[str, Any] = {}
+        for name in _fields(type(value)):
+            old = getattr(value, name)
+            if old is not None and (new := _rebuilt(old, text)) is not old:
+                changed[name] = new
+        return dataclasses.replace(value, **changed) if changed else value
+    return value
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    left_out = VOCABULARY.get(kind.__name__, frozenset())
+    return tuple(field.name for field in dataclasses.fields(kind) if field.name not in left_out)
