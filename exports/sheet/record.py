@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
-from chronology.model import Action, DocumentRead, Ignored, Person, PersonKind, Problem
+from chronology.model import Action, DocumentRead, Ignored, Person, PersonKind, Problem, Redaction
 from exports.pdf import relationships, summary
 from exports.pdf.back_matter import SEVEREST_FIRST
 from exports.pdf.case import Case
+from exports.redactions import withheld
 from exports.sheet.book import Day, Value
 from exports.sheet.values import as_written, earliest, in_words, joined, latest, precision, word, yes
 
@@ -100,12 +101,15 @@ def _source(document: DocumentRead, column: str) -> Value:
 
 
 def not_read(case: Case, columns: Mapping[str, object]) -> Iterator[list[Value]]:
-    """Each problem, the gravest first, then what was left out under which rule."""
+    """Each problem, the gravest first, then what was left out under which rule, then what was withheld and why."""
     problems = sorted(case.chronology.problems, key=lambda problem: SEVEREST_FIRST.index(problem.severity))
     for problem in problems:
         yield [PROBLEM[column](case, problem) for column in columns]
     for left in case.chronology.ignored:
         yield [LEFT[column](case, left) for column in columns]
+    for reason in withheld(case.chronology):
+        for kind in reason.kinds:
+            yield [WITHHELD[column](case, kind) for column in columns]
 
 
 PROBLEM: Final[Mapping[str, Callable[[Case, Problem], Value]]] = {
@@ -121,4 +125,11 @@ LEFT: Final[Mapping[str, Callable[[Case, Ignored], Value]]] = {
     "place": lambda _, left: left.path,
     "message": lambda _, left: left.reason,
     "count": lambda _, left: left.count,
+}
+WITHHELD: Final[Mapping[str, Callable[[Case, Redaction], Value]]] = {
+    "what": lambda case, _: case.words.say("sources.withheld"),
+    "document": lambda _, __: "",
+    "place": lambda _, kind: kind.placeholder,
+    "message": lambda case, kind: f"{case.words.say(f'withheld.{kind.reason}')}: {kind.says}",
+    "count": lambda _, kind: kind.count,
 }

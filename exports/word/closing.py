@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from chronology.model import Ignored, Theme
-from exports.pdf import back_matter, summary
+from exports.pdf import back_matter, summary, withheld
 from exports.pdf.abbreviations import cells
 from exports.pdf.case import Case
 from exports.pdf.page import Block, Prose
@@ -101,6 +101,7 @@ def sources(case: Case, paper: Paper) -> None:
     else:
         paper.prose([say("sources.documents_none")])
     _ignored(case, paper)
+    _prose(paper, withheld.in_lines(case))
     _prose(paper, back_matter.coverage(case))
     _prose(paper, back_matter.made(case))
 

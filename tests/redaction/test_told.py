@@ -1,5 +1,7 @@
 """Each document says that words were taken out, why and how often, and whom it must not be given to."""
 
+import io
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -11,7 +13,9 @@ from chronology.model import Cover, Kind, Membership, Place, PlaceKind
 from chronology.redaction import redact
 from exports.json import Json
 from exports.pdf import Pdf
+from exports.sheet import Excel
 from exports.text import Text
+from exports.word import Word
 
 SHELTERED = replace(CHILD, protected_address=True)
 HOME = Place(
@@ -41,6 +45,17 @@ def test_the_text_names_who_must_not_have_it_and_logs_by_reason() -> None:
     assert "WITHHELD FROM THIS DOCUMENT" in told
     assert "Protected addresses, and what would lead to them: 3 times" in told
     assert "‹address withheld›  an address, or what would lead to it (3)" in told
+
+
+@pytest.mark.parametrize(("exporter", "room"), [(Word, "word/"), (Excel, "xl/")])
+def test_word_and_excel_hold_nothing_of_what_was_withheld_and_log_it(exporter: type, room: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(exporter().export(redact(CASE).chronology))) as packed:
+        held = {name: packed.read(name).decode("utf-8", "replace") for name in packed.namelist()}
+    told = " ".join(text for name, text in held.items() if name.startswith(room))
+
+    assert not any("Bryntirion" in text or "ZZ9" in text for text in held.values())
+    assert "Withheld from this document" in told
+    assert "‹address withheld›" in told
 
 
 def test_the_text_in_welsh_has_welsh_words_for_it() -> None:
