@@ -11,15 +11,15 @@ from importlib.resources import files
 from typing import Any
 
 from chronology.documents import Document, PageLine
-from chronology.lint.cells import day_of, days_in, first_names, gaps_in, serials_in, weight_of, when_of
+from chronology.lint.cells import day_of, days_in, gaps_in, serials_in, weight_of, when_of
 from chronology.lint.own_brief import Said, brief_rows
+from chronology.lint.own_forms import SECTIONS, Form, form_of, gone_well, unweighed
+from chronology.lint.own_front import begins, cover_of, is_adult, names_of
 from chronology.lint.sheet import Origin, Row, Sheet
 from chronology.lint.told import early_told, is_statutory
 from chronology.model import Level, When
 
-_SECTIONS = ("summary", "timeline", "findings", "people", "entries", "quality", "questions", "sources", "abbreviations")
 _PAGES = re.compile(r"Page \d+ of (\d+)|(?<!\w)[A-Z]?\d+\Z")
-_ADULT = 18
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FINDING = re.compile(r"F(\d+)(?:–F(\d+))? ")
 _TOTALS = re.compile(r"Totals: .*?\baccounts (?P<accounts>\d+(?:,\d{3})*)\b")
@@ -42,41 +42,53 @@ def is_own_pdf(document: Document) -> bool:
     """
     if not document.is_pdf:
         return False
-    first = [line.text for line in document.page_lines if line.page == 1]
-    words = _words()
-    return words["title"] in first and any(line.startswith(words["cover"]["as_at"]) for line in first)
+    return _form(document.page_lines) is not None
+
+
+def _form(lines: Sequence[PageLine]) -> Form | None:
+    return form_of([line.text for line in lines if line.page == 1], [line.text for line in lines], _words())
 
 
 def read_pdf(document: Document) -> Sheet:
     """The sheet of our own PDF."""
+    form = _form(document.page_lines)
+    assert form is not None, "asked of our own alone"
     lines, pages = _without_furniture(document.page_lines)
-    parts = _sections(lines)
+    parts = _sections(lines, form)
     words = _words()
-    cover = _cover(parts[""])
+    cover = cover_of(parts[""], form, words)
     texts = {name: " ".join(line.text for line in each) for name, each in parts.items()}
-    rows = [*_rows(parts["entries"], _protective(parts["summary"]))]
+    positive = _protective(parts["summary"]) if form.weighed else serials_in(gone_well(texts["summary"], words))
+    rows = [replace(row, positive=row.serial in positive) for row in _rows(parts["entries"], positive, form)]
     period = cover.get(words["cover"]["period"], "")
     profile = re.search(r"Profile: (\w+)\.", texts["sources"])
     totals = _TOTALS.search(texts["sources"])
     as_at = day_of(cover.get(words["cover"]["as_at"], ""))
+    born = when_of(cover.get(words["cover"]["born"], "")).earliest
     newest = [row.recorded_on for row in rows if row.recorded_on]
     return Sheet(
         origin=Origin.OURS,
         rows=tuple(rows),
         profile=profile[1] if profile else "",
-        names=_names(parts[""]),
+        facts_only=not form.weighed,
+        names=names_of(parts[""], form, words),
         as_at=as_at,
-        born=when_of(cover.get(words["cover"]["born"], "")).earliest,
-        is_adult=_is_adult(cover.get(words["cover"]["age"], "")),
+        born=born,
+        is_adult=is_adult(cover.get(words["cover"]["age"], ""), born, as_at),
         pages=pages,
         imported=int(totals["accounts"].replace(",", "")) if totals else 0,
         statutory_only=is_statutory(_readers(parts["sources"])),
         findings=_findings(parts["findings"]),
         analysis_told=bool(_findings(parts["findings"])) or words["findings"]["none"] in texts["findings"],
-        explained=frozenset(re.findall(r"[\w/&.-]+", texts["abbreviations"])),
+        # Codes that stand for people are explained where it says what was withheld.
+        explained=frozenset(
+            re.findall(
+                r"[\w/&.-]+", texts["abbreviations"] + texts["sources"].partition(words["sources"]["withheld"])[2]
+            )
+        ),
         hidden_years=frozenset(_hidden(parts["entries"])),
         gaps_told=gaps_in(texts["findings"]),
-        begins=_begins(period),
+        begins=begins(period, words),
         beginning_told=early_told(texts["quality"].partition(words["quality"]["remarks"])[0]),
         later_told=" dated after " in texts["entries"],
         newest_source=max([*newest, *_extracts(texts["sources"])], default=None),
@@ -98,10 +110,10 @@ def _without_furniture(lines: Sequence[PageLine]) -> tuple[list[PageLine], int]:
     return kept, pages
 
 
-def _sections(lines: Sequence[PageLine]) -> dict[str, list[PageLine]]:
+def _sections(lines: Sequence[PageLine], form: Form) -> dict[str, list[PageLine]]:
     """The lines under each heading; what stands before the first, the cover, under no name."""
-    names = {" ".join(said.split()): name for name, said in _words()["sections"].items()}
-    parts: dict[str, list[PageLine]] = {name: [] for name in ("", *_SECTIONS)}
+    names = {" ".join(said.split()): name for name, said in form.sections.items()}
+    parts: dict[str, list[PageLine]] = {name: [] for name in ("", *SECTIONS)}
     held = parts[""]
     for line in lines:
         if (name := names.get(line.text)) is not None and not parts[name]:
@@ -109,35 +121,6 @@ def _sections(lines: Sequence[PageLine]) -> dict[str, list[PageLine]]:
         else:
             held.append(line)
     return parts
-
-
-def _cover(lines: Sequence[PageLine]) -> dict[str, str]:
-    """What stands beside each label of the front sheet."""
-    labels = sorted((said for said in _words()["cover"].values() if isinstance(said, str)), key=len, reverse=True)
-    found: dict[str, str] = {}
-    for line in lines:
-        label = next((label for label in labels if line.text.startswith(f"{label} ")), "")
-        if label:
-            found.setdefault(label, line.text[len(label) + 1 :])
-    return found
-
-
-def _names(lines: Sequence[PageLine]) -> frozenset[str]:
-    """Whom it is about: the line under the title."""
-    texts = [line.text for line in lines]
-    at = texts.index(_words()["title"]) + 1 if _words()["title"] in texts else len(texts)
-    named = texts[at : at + 1]
-    return first_names(name.strip() for text in named if text != _words()["name_missing"] for name in text.split(","))
-
-
-def _is_adult(age: str) -> bool:
-    found = re.match(r"(?:about )?(\d+)y", age)
-    return found is not None and int(found[1]) >= _ADULT
-
-
-def _begins(period: str) -> dt.date | None:
-    start = when_of(period.partition(f" {_words()['to']} ")[0])
-    return start.first_day if start.dated else None
 
 
 def _readers(lines: Sequence[PageLine]) -> Iterator[str]:
@@ -212,22 +195,27 @@ class _Cells:
     cells: tuple[list[str], ...] = field(default_factory=lambda: ([], [], [], []))
 
 
-def _rows(lines: Sequence[PageLine], positive: frozenset[str]) -> Iterator[Row]:
+def _rows(lines: Sequence[PageLine], positive: frozenset[str], form: Form) -> Iterator[Row]:
     """The rows of the tables, and between them what is told in lines and run in."""
     number, prose = 0, list[str]()
-    for told in _entries(lines):
+    for told in _entries(lines, form.last):
         if isinstance(told, str):
             prose.append(told)
             continue
-        rows = [*brief_rows("\n".join(prose), number + 1, _said(), positive), *_told(told, positive)]
+        rows = [*brief_rows("\n".join(prose), number + 1, _said(), positive), *_told(told, positive, form)]
         prose.clear()
         number = int(rows[-1].serial) if rows else number
         yield from rows
     yield from brief_rows("\n".join(prose), number + 1, _said(), positive)
 
 
-def _told(entry: _Cells, positive: frozenset[str]) -> Sequence[Row]:
+def _told(entry: _Cells, positive: frozenset[str], form: Form) -> Sequence[Row]:
     """The entry of a row, or those that are run in in one."""
+    if not form.weighed:
+        # Those that are run in begin with their number again; of a row of its own the number has its cell.
+        text = " ".join(entry.cells[2])
+        again = [*brief_rows(text, int(entry.number), _said(), positive)] if text.startswith(f"{entry.number} ") else []
+        return again or [unweighed(entry.number, entry.cells, _words(), is_court=form.is_court)]
     if entry.cells[3] == [_words()["entries"]["run_in"]]:
         return [*brief_rows(" ".join(entry.cells[2]), int(entry.number), _said(), positive)]
     _, dates, told, why = (" ".join(lines) for lines in entry.cells)
@@ -243,10 +231,10 @@ def _said() -> Said:
     return Said(words["outcome"].strip(), words["finding"], (words["voice"].strip(), words["heard"].strip()))
 
 
-def _entries(lines: Sequence[PageLine]) -> Iterator["_Cells | str"]:
+def _entries(lines: Sequence[PageLine], last: str) -> Iterator["_Cells | str"]:
     """The entries of the tables, each whole, also where a page cuts it, and the lines that stand between tables."""
     entry: _Cells | None = None
-    for cells in _table_lines(lines):
+    for cells in _table_lines(lines, last):
         if entry is not None and (isinstance(cells, str) or (cells[0] and cells[0][0].isdigit())):
             yield entry
             entry = None
@@ -262,12 +250,14 @@ def _entries(lines: Sequence[PageLine]) -> Iterator["_Cells | str"]:
         yield entry
 
 
-def _table_lines(lines: Sequence[PageLine]) -> Iterator[list[list[str]] | str]:
+def _table_lines(lines: Sequence[PageLine], last: str) -> Iterator[list[list[str]] | str]:
     """The words of each line of a table by its columns, and other lines; what begins further left ends a table."""
     columns: tuple[float, ...] = ()
     for line in lines:
-        if (found := _heading(line)) is not None:
+        if (found := _heading(line, last)) is not None:
             columns = found
+        elif columns and last.endswith(f" {line.text}") and line.words[0][0] >= columns[-1] - _SLACK:
+            continue  # the rest of a heading
         elif columns and line.words[0][0] >= columns[0] - _SLACK:
             cells: list[list[str]] = [[] for _ in columns]
             for left, word in line.words:
@@ -279,19 +269,23 @@ def _table_lines(lines: Sequence[PageLine]) -> Iterator[list[list[str]] | str]:
             yield line.text
 
 
-def _heading(line: PageLine) -> tuple[float, ...] | None:
-    """Where the columns begin, in the line that holds their headings; a review has a fifth, the agency."""
+def _heading(line: PageLine, last: str) -> tuple[float, ...] | None:
+    """Where the columns begin, in the line that holds their headings; a review has a fifth, the agency.
+
+    The last may be broken: its first words are enough.
+    """
     words = _words()["entries"]
-    heads = [words[name] for name in ("col_number", "col_date", "col_event", "col_why")]
+    heads = [words[name] for name in ("col_number", "col_date", "col_event")]
     of_review = [*heads[:2], words["col_agency"], *heads[2:]]
-    found = next((each for each in (heads, of_review) if line.text == " ".join(each)), None)
-    if found is None:
-        return None
-    lefts, at = [], 0
-    for head in found:
-        lefts.append(line.words[at][0])
-        at += len(head.split())
-    return tuple(lefts)
+    for each in (heads, of_review):
+        before, _, after = line.text.partition(f"{' '.join(each)} ")
+        if not before and after and (last == after or last.startswith(f"{after} ")):
+            lefts, at = [], 0
+            for head in (*each, after):
+                lefts.append(line.words[at][0])
+                at += len(head.split())
+            return tuple(lefts)
+    return None
 
 
 def _row(entry: _Cells, positive: frozenset[str]) -> Row:

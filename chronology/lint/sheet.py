@@ -97,6 +97,8 @@ class Sheet:
     pages: int = 0
     imported: int = 0
     """How many records it was made from, where it says or they are given."""
+    facts_only: bool = False
+    """It is for a court or for the family, who are told what happened and no weights, reasons or findings."""
     statutory_only: bool = False
     """Its only sources are statutory returns, which hold nothing but what services did."""
     findings: int = 0

@@ -49,6 +49,8 @@ def impact(sheet: Sheet, _: Practice) -> Verdict:
 
 def analysis(sheet: Sheet, _: Practice) -> Verdict:
     """L4: whether anything is said of what the rows show together."""
+    if sheet.facts_only:
+        return not_applicable("it tells a court or a family what happened; the analysis is in the other profiles")
     told = sheet.findings > 0 or sheet.analysis_told
     figure = counted(sheet.findings, "finding") if sheet.findings else "said in words" if told else "nothing is said"
     return judged(fails=not told, figure=figure, limit="at least one finding, or which rules found none")

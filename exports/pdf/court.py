@@ -79,6 +79,8 @@ def _summary(case: Case) -> Iterator[Block]:
     seen = [remark for remark in case.remarks(Theme.VOICE) if remark.rule in _SEEN]
     yield from _sentences(case, "voice", seen)
     yield from _sentences(case, "why_now", case.remarks(Theme.WHY_NOW))
+    # A court weighs what speaks for a family too.
+    yield from _sentences(case, "protective", case.remarks(Theme.PROTECTIVE))
     family, _ = family_and_workers(case)
     runs: list[Run | str] = []
     for person in family:

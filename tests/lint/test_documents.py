@@ -111,6 +111,20 @@ def test_a_condensed_pdf_is_read_back_entry_by_entry_with_number_date_voice_and_
     assert all(row.source for row in only.sheet.rows)
 
 
+@pytest.mark.parametrize("profile", ["court", "family"])
+def test_what_a_court_and_a_family_are_given_is_read_back_entry_by_entry_and_fails_no_check(folder, profile, tmp_path):
+    made = build(folder, cover=read_cover(folder / "cover.toml"), profile=profile)
+    path = tmp_path / "chronology.pdf"
+    path.write_bytes(Pdf().export(made))
+    (only,) = taken(path, folder)
+    events = {event.key: event for event in (*made.events, *made.undated)}
+    printed = [events[serial.event] for serial in made.serials if serial.printed and not serial.within]
+
+    assert [event.when.first_day for event in printed] == [row.when.first_day for row in only.sheet.rows]
+    assert [bool(event.child_voice) for event in printed] == [bool(row.voice) for row in only.sheet.rows]
+    assert () == lint(only.sheet, load_practice("wales")).failed
+
+
 def test_welsh_text_is_read_back_like_english(tmp_path):
     path = tmp_path / "cronoleg.txt"
     path.write_bytes(Text().export(build(CASE, language="cy")))

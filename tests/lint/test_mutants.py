@@ -128,7 +128,7 @@ def test_the_good_chronology_for_a_court_that_allows_its_pages_passes_every_chec
     report = checked(good_pdf, CASE, practice=str(practice))
 
     assert () == report.failed
-    assert 18 == len(report.passed)
+    assert {"L3", "L4"} == {f"L{n}" for n in range(1, 19)} - set(report.passed), "a court is told facts alone"
 
 
 def test_the_good_chronology_for_the_family_passes_every_check(good_text, written):
@@ -192,6 +192,6 @@ def test_records_newer_than_the_day_it_speaks_fail_l12_alone(good_text, written,
 
 def test_more_pages_than_a_court_allows_fail_l17_alone(good_pdf, tmp_path):
     practice = tmp_path / "strict.toml"
-    practice.write_text('extends = "wales"\n[lint]\ncourt_pages = 4\n', "utf-8")
+    practice.write_text('extends = "wales"\n[lint]\ncourt_pages = 3\n', "utf-8")
 
     assert ("L17",) == checked(good_pdf, CASE, practice=str(practice)).failed

@@ -1,0 +1,89 @@
+"""The forms of our own PDF: what professionals are given, and what a court and a family are given in its place."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from chronology.lint.cells import when_of
+from chronology.lint.sheet import Row
+from chronology.model import Kind, Level
+from chronology.practice import taxonomy, title_of
+
+SECTIONS = ("summary", "timeline", "findings", "people", "entries", "quality", "questions", "sources", "abbreviations")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form: its title, what its sections are called, and the heading of the last column of its entries."""
+
+    title: str
+    sections: Mapping[str, str]
+    last: str
+    is_court: bool
+    weighed: bool
+    """Entries are told with their weight and why; a court is given facts, and a family what happened."""
+
+
+def forms(words: Mapping[str, Any]) -> Sequence[Form]:
+    """Every form, by the words that documents are printed with."""
+    usual = words["sections"]
+    court, family = usual | words["sections_court"], usual | words["sections_family"]
+    last = words["entries"]
+    return (
+        Form(words["title"], usual, last["col_why"], is_court=False, weighed=True),
+        Form(words["court"]["title"], court, last["col_reference"], is_court=True, weighed=False),
+        Form(words["title"], family, last["col_comment"], is_court=False, weighed=False),
+    )
+
+
+def form_of(first: Sequence[str], every: Sequence[str], words: Mapping[str, Any]) -> Form | None:
+    """The form of a document by the lines of its first page and all of its lines; None where it is none of ours."""
+    usual, court, family = forms(words)
+    if court.title in first and any(line.startswith(words["court"]["is"].split(";")[0]) for line in first):
+        return court
+    if usual.title not in first or not any(line.startswith(words["cover"]["as_at"]) for line in first):
+        return None
+    return family if " ".join(family.sections["questions"].split()) in every else usual
+
+
+def gone_well(text: str, words: Mapping[str, Any]) -> str:
+    """What a court's or a family's first part says has gone well, up to what it says next."""
+    told = text.partition(words["court"]["protective"])[2]
+    nexts = [*words["court"].values(), *words["family"].values()]
+    ends = [at for said in nexts if (at := told.find(said)) >= 0]
+    return told[: min(ends, default=len(told))]
+
+
+def unweighed(number: str, cells: Sequence[Sequence[str]], words: Mapping[str, Any], *, is_court: bool) -> Row:
+    """An entry of a document that tells no weights: number, date, what happened, and in a court's where it is recorded."""
+    say = words["entries"]
+    _, dates, told, last = cells
+    title = told[0].partition(" · ")[0] if told else ""
+    text = " ".join(told[1:])
+    body, _, source = text.partition(say["source"])
+    # A line begins with its title, and goes on with the rest.
+    whole = " ".join(told)
+    voice = next(
+        (whole.partition(say[name].strip())[2] for name in ("voice", "heard") if say[name].strip() in whole), ""
+    )
+    outcome = _behind(body, say["outcome"].strip())
+    return Row(
+        place=f"entry {number}",
+        serial=number,
+        when=when_of(" ".join(dates).partition(f" {words['to']} ")[0]),
+        kind=next((kind for kind in taxonomy() if title_of(kind) == title), Kind.UNCLASSIFIED),
+        level=Level.MEDIUM,
+        title=title,
+        fact=body,
+        action=_behind(body, say["action"].strip()),
+        decision=_behind(body, say["decision"].strip()),
+        outcome=outcome,
+        voice=voice,
+        source=" ".join(last) if is_court else source.strip(),
+        no_outcome_told=say["no_outcome"] in text,
+        in_brief=is_court and not text,
+    )
+
+
+def _behind(text: str, label: str) -> str:
+    return text.partition(label)[2].strip()
