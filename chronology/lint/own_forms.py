@@ -62,7 +62,7 @@ def unweighed(number: str, cells: Sequence[Sequence[str]], words: Mapping[str, A
     text = " ".join(told[1:])
     body, _, source = text.partition(say["source"])
     # A line begins with its title, and goes on with the rest.
-    whole = " ".join(told)
+    whole = " ".join(told).partition(say["source"])[0]
     voice = next(
         (whole.partition(say[name].strip())[2] for name in ("voice", "heard") if say[name].strip() in whole), ""
     )
