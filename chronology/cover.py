@@ -29,6 +29,8 @@ _FIELDS: Mapping[tuple[str, str], tuple[str, type]] = {
     ("document", "bates_section"): ("bates_section", str),
     ("document", "bates_start"): ("bates_start", int),
     ("document", "page_limit"): ("page_limit", int),
+    ("document", "font"): ("font", str),
+    ("document", "font_bold"): ("font_bold", str),
     ("document", "author"): ("author", str),
     ("document", "role"): ("author_role", str),
     ("document", "author_role"): ("author_role", str),
@@ -66,9 +68,19 @@ def read_cover(path: Path) -> Cover:
         if values["signed_off"] not in _STATUSES:
             raise WrongUseError(f"{path.name}: [document] status is `draft` or `signed off`")
         values["signed_off"] = _STATUSES[values["signed_off"]]
+    for face in {"font", "font_bold"} & values.keys():
+        values[face] = _file(path, face, values[face])
     for several in {"excluded", "withhold", "ordinary_words"} & values.keys():
         values[several] = _names(f"{path.name}: `{several}`", values[several])
     return Cover(**values)
+
+
+def _file(cover: Path, name: str, given: str) -> bytes:
+    """What a file holds that the front sheet names, by its place beside the front sheet."""
+    try:
+        return (cover.parent / given).read_bytes()
+    except OSError as error:
+        raise WrongUseError(f"{cover.name}: `{name}` could not be opened: {error.strerror}") from None
 
 
 def _names(name: str, values: list[object]) -> tuple[str, ...]:

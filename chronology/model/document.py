@@ -39,6 +39,9 @@ class Cover:
     page_limit: int | None = None
     subject_name: str = ""
     subject_born: dt.date | None = None
+    font: bytes = b""
+    """A TrueType file in whose face the PDF is set, where a court asks for another than the product's own."""
+    font_bold: bytes = b""
     withhold: tuple[str, ...] = ()
     """Names of people, addresses and other words that are taken out; empty once they are."""
     withhold_addresses: bool = False

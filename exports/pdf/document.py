@@ -19,7 +19,7 @@ from exports.pdf.court import court
 from exports.pdf.drawing import Pen
 from exports.pdf.family import family
 from exports.pdf.fitting import STEPS, most_pages
-from exports.pdf.fonts import Face, register
+from exports.pdf.fonts import Face, faces
 from exports.pdf.furniture import furnish
 from exports.pdf.manifest import NAME, manifest_of, to_json
 from exports.pdf.page import A4, Block, NewPage, Sheet, compose, draw, places_of
@@ -33,8 +33,8 @@ from exports.pdf.watermark import define_watermark, watermark
 
 def write(chronology: Chronology) -> bytes:
     """The PDF of a chronology."""
-    register()
-    with undisturbed():
+    sheet = chronology.cover
+    with undisturbed(), faces(sheet.font, sheet.font_bold):
         return _written(*_fitted(Case(chronology)))
 
 

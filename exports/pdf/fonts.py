@@ -1,13 +1,17 @@
 """The document's faces: registered once, embedded everywhere, measured word by word."""
 
+import io
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
+from chronology.errors import NotWrittenError
 from exports.marks import unseen
 
 
@@ -27,12 +31,48 @@ _THOUSAND = 1000
 _UNKNOWN = 500.0
 
 
+# What the front sheet gives in place of the product's own faces.
+_given: dict[Face, bytes] = {}
+
+
 @cache
 def _font(face: Face) -> TTFont:
     path = files("font_source_sans_pro") / "files" / f"SourceSansPro-{face.rpartition('-')[2]}.ttf"
-    font = TTFont(face, str(path))
+    font = TTFont(face, io.BytesIO(_given[face]) if face in _given else str(path))
     pdfmetrics.registerFont(font)
     return font
+
+
+@contextmanager
+def faces(regular: bytes, bold: bytes) -> Iterator[None]:
+    """Set what is made meanwhile in a face of these TrueType files; without them, in the product's own.
+
+    Raises:
+        NotWrittenError: one is no TrueType font that may be embedded.
+
+    """
+    if not regular:
+        register()
+        yield
+        return
+    heavy = bold or regular
+    _given.update({Face.REGULAR: regular, Face.ITALIC: regular, Face.SEMIBOLD: heavy, Face.BOLD: heavy})
+    try:
+        _measure_anew()
+        try:
+            register()
+        except TTFError:
+            raise NotWrittenError("the front sheet's font is no TrueType file (.ttf) that a PDF can hold") from None
+        yield
+    finally:
+        _given.clear()
+        _measure_anew()
+        register()
+
+
+def _measure_anew() -> None:
+    for known in (_font, _advances, printable, spaced_widths):
+        known.cache_clear()
 
 
 def register() -> None:

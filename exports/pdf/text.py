@@ -140,9 +140,13 @@ def reference(text: str, link: str) -> Run:
     return Run(text, Face.SEMIBOLD, link, LINK)
 
 
-@cache
 def _unshowable() -> re.Pattern[str]:
-    return re.compile("[^\n" + re.escape("".join(map(chr, sorted(printable())))) + "]")
+    return _other_than(printable())
+
+
+@cache
+def _other_than(characters: frozenset[int]) -> re.Pattern[str]:
+    return re.compile("[^\n" + re.escape("".join(map(chr, sorted(characters)))) + "]")
 
 
 def _mark(found: re.Match[str]) -> str:

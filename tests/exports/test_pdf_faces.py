@@ -1,0 +1,74 @@
+"""A court's document is set in the face that its front sheet names, whole or with visible marks, and nothing else changes."""
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pypdf
+import pytest
+import reportlab
+
+from chronology.cover import read_cover
+from chronology.errors import NotWrittenError, WrongUseError
+from chronology.model import Chronology
+from exports.pdf import Pdf
+
+VERA = Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"
+
+
+def in_vera(chronology: Chronology) -> Chronology:
+    return replace(chronology, cover=replace(chronology.cover, font=VERA.read_bytes()))
+
+
+def fonts_of(data: bytes) -> set[str]:
+    pages = pypdf.PdfReader(io.BytesIO(data)).pages
+    fonts = (font for page in pages for font in page["/Resources"]["/Font"].values())
+    return {str(font.get_object()["/BaseFont"]).partition("+")[2] for font in fonts}
+
+
+def test_every_font_of_the_file_is_the_one_that_the_front_sheet_names(chronology: Chronology) -> None:
+    fonts = fonts_of(Pdf().export(in_vera(chronology)))
+
+    assert fonts
+    assert all("Vera" in name for name in fonts)
+
+
+def test_a_letter_that_the_face_lacks_is_a_visible_mark(chronology: Chronology) -> None:
+    told = replace(chronology.events[0], fact="Went to Tŷ Gwyn.")
+    text = "".join(
+        page.extract_text()
+        for page in pypdf.PdfReader(
+            io.BytesIO(Pdf().export(in_vera(replace(chronology, events=(told, *chronology.events[1:])))))
+        ).pages
+    )
+
+    assert "U+0177" in text
+
+
+def test_the_next_document_is_set_in_the_products_own_face_again_byte_for_byte(chronology: Chronology) -> None:
+    before = Pdf().export(chronology)
+    Pdf().export(in_vera(chronology))
+
+    assert before == Pdf().export(chronology)
+
+
+def test_a_file_that_is_no_font_is_refused_and_harms_nothing(chronology: Chronology) -> None:
+    before = Pdf().export(chronology)
+    with pytest.raises(NotWrittenError, match="TrueType"):
+        Pdf().export(replace(chronology, cover=replace(chronology.cover, font=b"no font")))
+
+    assert before == Pdf().export(chronology)
+
+
+def test_the_front_sheet_names_the_file_by_its_place_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "face.ttf").write_bytes(VERA.read_bytes())
+    (tmp_path / "cover.toml").write_text('[document]\nfont = "face.ttf"\n', "utf-8")
+
+    assert VERA.read_bytes() == read_cover(tmp_path / "cover.toml").font
+
+
+def test_a_font_that_is_not_there_is_told(tmp_path: Path) -> None:
+    (tmp_path / "cover.toml").write_text('[document]\nfont = "gone.ttf"\n', "utf-8")
+
+    with pytest.raises(WrongUseError, match="`font` could not be opened"):
+        read_cover(tmp_path / "cover.toml")
