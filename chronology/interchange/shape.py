@@ -11,7 +11,6 @@ import msgspec
 
 from chronology.model import (
     Abbreviation,
-    Cover,
     Decision,
     DocumentRead,
     EvidenceStatus,
@@ -89,6 +88,31 @@ class Relationship(msgspec.Struct, frozen=True, kw_only=True):
     parental_responsibility: bool | None = None
     basis: str = ""
     source: Source
+
+
+class Cover(msgspec.Struct, frozen=True, kw_only=True):
+    """The front sheet, without the files of a face to set a page in."""
+
+    purpose: str = ""
+    hearing: dt.date | None = None
+    conference: dt.date | None = None
+    author: str = ""
+    author_role: str = ""
+    registration: str = ""
+    approver: str = ""
+    prepared_for: str = ""
+    excluded: tuple[str, ...] = ()
+    signed_off: bool = False
+    marking: str = "OFFICIAL-SENSITIVE"
+    bates_section: str = ""
+    bates_start: int = 1
+    page_limit: int | None = None
+    subject_name: str = ""
+    subject_born: dt.date | None = None
+    withhold: tuple[str, ...] = ()
+    withhold_addresses: bool = False
+    ordinary_words: tuple[str, ...] = ()
+    role_codes: bool = False
 
 
 class Coverage(msgspec.Struct, frozen=True, kw_only=True):

@@ -29,6 +29,7 @@ def shape_of(
         schema=shape.SCHEMA,
         subject=chronology.subjects[0] if len(chronology.subjects) == 1 else None,
         sources=chronology.documents,
+        cover=_like(shape.Cover, chronology.cover),
         coverage=tuple(_like(shape.Coverage, each) for each in chronology.coverage),
         people=tuple(map(_person, chronology.people)),
         relationships=tuple(_like(shape.Relationship, each) for each in chronology.relationships),
