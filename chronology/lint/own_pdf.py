@@ -20,7 +20,7 @@ from chronology.lint.told import early_told, is_statutory
 from chronology.model import Level, When
 
 _PAGES = re.compile(r"Page \d+ of (\d+)|(?<!\w)[A-Z]?\d+\Z")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_HIDDEN = re.compile(r"not shown in ((?:19|20)\d\d)\b")
 _FINDING = re.compile(r"F(\d+)(?:–F(\d+))? ")
 _TOTALS = re.compile(r"Totals: .*?\baccounts (?P<accounts>\d+(?:,\d{3})*)\b")
 # How far from where a column begins one of its words may stand, in points.
@@ -86,7 +86,7 @@ def read_pdf(document: Document) -> Sheet:
                 r"[\w/&.-]+", texts["abbreviations"] + texts["sources"].partition(words["sources"]["withheld"])[2]
             )
         ),
-        hidden_years=frozenset(_hidden(parts["entries"])),
+        hidden_years=frozenset(_hidden(texts["entries"])),
         gaps_told=gaps_in(texts["findings"]),
         begins=begins(period, words),
         beginning_told=early_told(texts["quality"].partition(words["quality"]["remarks"])[0]),
@@ -169,10 +169,8 @@ def _protective(lines: Sequence[PageLine]) -> frozenset[str]:
     return serials_in(" ".join(said))
 
 
-def _hidden(lines: Sequence[PageLine]) -> Iterator[int]:
-    for line in lines:
-        if " not shown" in line.text and (year := _YEAR.search(line.text.rpartition(" in ")[2])):
-            yield int(year[0])
+def _hidden(text: str) -> Iterator[int]:
+    return (int(year) for year in _HIDDEN.findall(text))
 
 
 def _extracts(text: str) -> Iterator[dt.date]:

@@ -20,7 +20,8 @@ from exports.pdf.text import GREY, INK, Colour
 from exports.pdf.words import Words
 
 _HALF = 13.0
-_ROW = 108.0
+# How far one generation stands below another: with room for the lines of several couples, and with less.
+ROOMY, CLOSE = 108.0, 92.0
 _ABOVE = 5.0
 _BELOW = 42.0
 _NAME = 8.5
@@ -58,17 +59,17 @@ class Genogram:
     width: float
 
 
-def lay_out(graph: Graph, width: float) -> Genogram:
-    """The family in rows of generations, as wide as it may be."""
+def lay_out(graph: Graph, width: float, row: float = ROOMY) -> Genogram:
+    """The family in rows of generations, as wide as it may be, each so far below the one before."""
     rows = sorted({y for _, _, y in graph.positions}, reverse=True)
     nodes = {node.id: node for node in graph.nodes}
     members = {
-        id_: _Member(nodes[id_], x * width, _ABOVE + _HALF + rows.index(y) * _ROW, rows.index(y))
+        id_: _Member(nodes[id_], x * width, _ABOVE + _HALF + rows.index(y) * row, rows.index(y))
         for id_, x, y in graph.positions
         if id_ in nodes
     }
     edges = [edge for edge in graph.edges if edge.start in members and edge.end in members]
-    return Genogram(members, edges, _ABOVE + len(rows) * _ROW - _BELOW, width)
+    return Genogram(members, edges, _ABOVE + len(rows) * row - _BELOW, width)
 
 
 def draw(board: Board, corner: tuple[float, float], family: Genogram, words: Words, as_at: dt.date) -> None:

@@ -36,8 +36,16 @@ def entries(case: Case) -> Iterator[Block]:
     yield Prose(paragraph(intro, style=SMALL), before=2)
     if not case.chronology.events:
         yield Prose(paragraph(words.say("entries.none"), style=SMALL), before=6)
-    for year, events in groupby(case.chronology.events, key=lambda event: event.when.first_day.year):
-        yield from _year(case, str(year), list(events))
+    years = [
+        (str(year), [*events])
+        for year, events in groupby(case.chronology.events, key=lambda event: event.when.first_day.year)
+    ]
+    for year, events in years:
+        yield from _year(case, year, events)
+    if case.fit.brief:
+        # A line below each year would take more room than many an entry.
+        told = [line for year, events in years if (line := _hidden_line(case, year, events))]
+        yield Prose(paragraph(" ".join(told), style=SMALL), before=6)
     yield from _undated(case)
     yield from _withdrawn(case)
     if later := len(case.chronology.later):
@@ -50,9 +58,14 @@ def _year(case: Case, year: str, events: Sequence[Event]) -> Iterator[Block]:
     if shown:
         yield heading(year, Place(f"year-{year}", year, 1, closed=True), before=12)
         yield from _told(case, shown)
-    if hidden := hidden_in_words(case, [event for event in events if not case.printed(event)]):
-        line = case.words.say("entries.hidden_year", what=hidden, year=year)
+    if not case.fit.brief and (line := _hidden_line(case, year, events)):
         yield Prose(paragraph(line, style=SMALL), before=4)
+
+
+def _hidden_line(case: Case, year: str, events: Sequence[Event]) -> str:
+    """What of a year is not shown; nothing where all is."""
+    hidden = hidden_in_words(case, [event for event in events if not case.printed(event)])
+    return case.words.say("entries.hidden_year", what=hidden, year=year) if hidden else ""
 
 
 def hidden_in_words(case: Case, events: Iterable[Event]) -> str:

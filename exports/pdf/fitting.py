@@ -67,8 +67,8 @@ STEPS = (
     replace(_SHORT, recent=Least(Level.CRITICAL, Level.HIGH), words=40, statement=50, named=_NOT_STRONG),
     replace(_SHORT, recent=_KEY, statement=50, named=_NOT_STRONG),
     replace(_SHORT, recent=_KEY, past=Least(None, Level.CRITICAL), statement=45, named=_NOT_STRONG),
-    replace(_SHORT, recent=_KEY, past=_RUN_IN, statement=40, named=_NOT_STRONG),
-    replace(_SHORT, recent=Least(None, Level.CRITICAL), past=_RUN_IN, statement=30, named=_NOT_STRONG),
+    replace(_SHORT, recent=_KEY, past=_RUN_IN, statement=32, named=_NOT_STRONG),
+    replace(_SHORT, recent=Least(None, Level.CRITICAL), past=_RUN_IN, statement=28, named=_NOT_STRONG),
     replace(_SHORT, recent=_RUN_IN, past=_RUN_IN, statement=20, named=_NOT_STRONG),
 )
 

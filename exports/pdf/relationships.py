@@ -56,12 +56,12 @@ def relationships(case: Case) -> Iterator[Block]:
     yield from _table(case)
 
 
-def family_tree(case: Case) -> Iterator[Block]:
+def family_tree(case: Case, row: float = genogram.ROOMY) -> Iterator[Block]:
     """The genogram with what its symbols mean; nothing where no kinship is recorded."""
     graph = _graph(case, "genogram")
     if graph is None or not graph.edges:
         return
-    family = genogram.lay_out(graph, body_width(wide=False))
+    family = genogram.lay_out(graph, body_width(wide=False), row)
     as_at = case.chronology.as_at
     yield heading(case.words.say("genogram.heading"), before=6)
     yield Drawing(

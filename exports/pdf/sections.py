@@ -11,7 +11,12 @@ from exports.pdf.text import BODY, HEADING, SECTION, Style, paragraph
 def section(case: Case, name: str) -> Prose:
     """A section's heading, bookmarked."""
     title = section_title(case, name)
-    return Prose(paragraph(title, style=SECTION, role="H1"), keep=True, place=Place(name, title), before=26)
+    return Prose(
+        paragraph(title, style=SECTION, role="H1"),
+        keep=True,
+        place=Place(name, title),
+        before=14 if case.fit.brief else 26,
+    )
 
 
 def section_title(case: Case, name: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from chronology.model import Person, Theme
+from exports.drawings import genogram
 from exports.pdf.case import Case
 from exports.pdf.page import Block, Prose
 from exports.pdf.relationships import appearances, diagram, family_and_workers, family_tree, name_of, roles, work_of
@@ -16,7 +17,7 @@ _MOST_REFERENCES = 4
 def relationships(case: Case) -> Iterator[Block]:
     """The section."""
     yield section(case, "people")
-    tree = [*family_tree(case)]
+    tree = [*family_tree(case, genogram.CLOSE)]
     yield from tree or diagram(case, _MOST_HEIGHT)
     for remark in case.remarks(Theme.RELATIONSHIP):
         refs = case.references(remark.evidence, most=6)
@@ -26,12 +27,21 @@ def relationships(case: Case) -> Iterator[Block]:
     for person in family:
         yield Prose(paragraph(*in_line(case, person, appears.get(person.id, ())), style=SMALL), before=2)
     runs: list[Run | str] = []
-    for person in working:
+    current = [person for person in working if _is_current(case, appears.get(person.id, ()))]
+    for person in current:
         about = ", ".join(work_of(case, person)) or case.words.say(f"kind_of_person.{person.kind}")
         runs += ["; " if runs else "", bold(name_of(case, person)), f", {about}"]
     if runs:
         lead = bold(f"{case.words.say('people.professionals')}: ")
-        yield Prose(paragraph(lead, *runs, ".", style=SMALL), before=6)
+        earlier = len(working) - len(current)
+        more = f" {case.words.count('people.earlier', earlier)}" if earlier else ""
+        yield Prose(paragraph(lead, *runs, f".{more}", style=SMALL), before=6)
+
+
+def _is_current(case: Case, keys: Sequence[str]) -> bool:
+    """Somebody has a part in an entry since the look-back; where there is none, everybody has."""
+    since = case.chronology.look_back
+    return since is None or any(case.events[key].when.dated and case.events[key].when.last_day >= since for key in keys)
 
 
 def in_line(case: Case, person: Person, keys: Sequence[str] = ()) -> Iterator[Run | str]:
