@@ -15,9 +15,9 @@ def draw(document: Path, folder: Path) -> None:
     with pypdfium2.PdfDocument(document) as pdf:
         for name, number in PAGES.items():
             page = pdf[number]
-            page.render(scale=WIDTH / page.get_width()).to_pil().convert("P", colors=64).save(
-                folder / f"{name}.png", optimize=True
-            )
+            picture = page.render(scale=WIDTH / page.get_width()).to_pil()
+            # Without dots in place of the palest greys, which would make the mark of a draft look heavy.
+            picture.quantize(64, dither=0).save(folder / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":

@@ -62,6 +62,10 @@ _STEPS = (
     _Step(7, 6, 3, 9),
     _Step(7, 5, 3, 9),
     _Step(6, 5, 3, 9),
+    # In two lines as many can be told as in three with fewer.
+    _Step(8, 6, 2, 9),
+    _Step(7, 6, 2, 9),
+    _Step(6, 6, 2, 9),
     _Step(6, 5, 2, 9),
     _Step(5, 4, 2, 9),
     _Step(4, 3, 2, 9),
