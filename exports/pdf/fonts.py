@@ -31,60 +31,64 @@ _THOUSAND = 1000
 _UNKNOWN = 500.0
 
 
-# What the front sheet gives in place of the product's own faces.
-_given: dict[Face, bytes] = {}
+# The fonts that the front sheet gives in place of the product's own.
+_given: dict[Face, TTFont] = {}
 
 
 @cache
-def _font(face: Face) -> TTFont:
+def _own(face: Face) -> TTFont:
     path = files("font_source_sans_pro") / "files" / f"SourceSansPro-{face.rpartition('-')[2]}.ttf"
-    font = TTFont(face, io.BytesIO(_given[face]) if face in _given else str(path))
+    font = TTFont(face, str(path))
     pdfmetrics.registerFont(font)
     return font
 
 
+def font_of(face: Face) -> TTFont:
+    """The font that a face is set in: the product's own, or the one given in its place."""
+    return _given.get(face) or _own(face)
+
+
 @contextmanager
 def faces(regular: bytes, bold: bytes) -> Iterator[None]:
-    """Set what is made meanwhile in a face of these TrueType files; without them, in the product's own.
+    """Set what is made meanwhile in the fonts of these TrueType files; without them, in the product's own.
 
     Raises:
         NotWrittenError: one is no TrueType font that may be embedded.
 
     """
+    register()
     if not regular:
-        register()
         yield
         return
-    heavy = bold or regular
-    _given.update({Face.REGULAR: regular, Face.ITALIC: regular, Face.SEMIBOLD: heavy, Face.BOLD: heavy})
     try:
+        # A file is one font, whatever it stands for: a document cannot hold it twice.
+        light = TTFont(Face.REGULAR, io.BytesIO(regular))
+        heavy = TTFont(Face.BOLD, io.BytesIO(bold)) if bold and bold != regular else light
+        _given.update({Face.REGULAR: light, Face.ITALIC: light, Face.SEMIBOLD: heavy, Face.BOLD: heavy})
         _measure_anew()
-        try:
-            register()
-        except TTFError:
-            raise NotWrittenError("the front sheet's font is no TrueType file (.ttf) that a PDF can hold") from None
         yield
+    except TTFError:
+        raise NotWrittenError("the front sheet's font is no TrueType file (.ttf) that a PDF can hold") from None
     finally:
         _given.clear()
         _measure_anew()
-        register()
 
 
 def _measure_anew() -> None:
-    for known in (_font, _advances, printable, spaced_widths):
+    for known in (_advances, printable, spaced_widths):
         known.cache_clear()
 
 
 def register() -> None:
     """Make the faces known to ReportLab; doing so again changes nothing."""
     for face in Face:
-        _font(face)
+        font_of(face)
 
 
 @cache
 def _advances(face: Face) -> dict[int, float]:
     """Width of each character the face can show, per thousand points of size: whole numbers, whose sums are exact."""
-    return dict(_font(face).face.charWidths.items())
+    return dict(font_of(face).face.charWidths.items())
 
 
 def shows(face: Face, text: str) -> bool:

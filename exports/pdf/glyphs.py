@@ -2,20 +2,12 @@
 
 import string
 
-from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFDocument
-from reportlab.pdfbase.ttfonts import TTFont
 
-from exports.pdf.fonts import Face
+from exports.pdf.fonts import Face, font_of
 from exports.pdf.structure import literal
 
 _PLAIN = string.digits + string.ascii_letters + string.punctuation + " "
-
-
-def _font(face: Face) -> TTFont:
-    font = pdfmetrics.getFont(face)
-    assert isinstance(font, TTFont), "every face is registered from a file"
-    return font
 
 
 class Glyphs:
@@ -30,7 +22,7 @@ class Glyphs:
         """What the face's first part, which has the plain letters, is called in the file."""
         known = self._names.get(face)
         if known is None:
-            font = _font(face)
+            font = font_of(face)
             # ReportLab can be set not to give plain letters their own codes; every text then goes the long way.
             self._readable &= font.splitString(_PLAIN, self._document) == [(0, _PLAIN.encode())]
             known = self._names[face] = font.getSubsetInternalName(0, self._document)
@@ -47,7 +39,7 @@ class Glyphs:
         return " T* ".join(self._coded(face, line, first, look) for line in text.split("\n"))
 
     def _coded(self, face: Face, text: str, first: str, look: str) -> str:
-        font = _font(face)
+        font = font_of(face)
         used = 0
         found = []
         for part, codes in font.splitString(text, self._document):

@@ -33,6 +33,14 @@ def test_every_font_of_the_file_is_the_one_that_the_front_sheet_names(chronology
     assert all("Vera" in name for name in fonts)
 
 
+def test_a_bold_face_of_its_own_stands_beside_it(chronology: Chronology) -> None:
+    bold = VERA.with_name("VeraBd.ttf").read_bytes()
+    cover = replace(chronology.cover, font=VERA.read_bytes(), font_bold=bold)
+    fonts = fonts_of(Pdf().export(replace(chronology, cover=cover)))
+
+    assert {"BitstreamVeraSans-Roman", "BitstreamVeraSans-Bold"} == fonts
+
+
 def test_a_letter_that_the_face_lacks_is_a_visible_mark(chronology: Chronology) -> None:
     told = replace(chronology.events[0], fact="Went to Tŷ Gwyn.")
     text = "".join(
