@@ -1,7 +1,7 @@
 """Who and what a document's recipient may not read: by its profile, by its front sheet, by what is protected."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from chronology.errors import WrongUseError
@@ -10,7 +10,7 @@ from chronology.people import BY_ROLE, is_only_named, names_of, plain, withheld
 from chronology.people.names import alike
 from chronology.redaction.codes import Roles, in_order_of_appearance, numbered, school, schools, worded
 from chronology.redaction.folding import folded_of
-from chronology.redaction.forms import is_a_description, subsequence, written_names
+from chronology.redaction.forms import is_a_description, subsequence
 from chronology.redaction.matching import Standing
 from chronology.redaction.tables import meanings, ordinary, placeholders
 
@@ -214,11 +214,6 @@ def _places(chronology: Chronology, *, coded: bool) -> Mapping[str, Standing]:
 def _is_done(chronology: Chronology, id_: str, standing: Standing) -> bool:
     place = next(place for place in chronology.places if place.id == id_)
     return all(not text or text == standing.placeholder or text.startswith("‹") for text in (place.name, place.address))
-
-
-def names_recorded(person: Person) -> Iterator[str]:
-    """The names of somebody that are names."""
-    yield from (written for written in written_names(person) if not is_a_description(written))
 
 
 def places_by_id(chronology: Chronology) -> Mapping[str, Place]:

@@ -13,7 +13,7 @@ from exports.pdf.drawing import RULE, Pen
 from exports.pdf.manifest import manifest_of
 from exports.pdf.page import Block, Piece, Place, Prose
 from exports.pdf.records import short_locator
-from exports.pdf.sections import heading, remarks_in_full, section
+from exports.pdf.sections import heading, remarks_in_full, section, sentence
 from exports.pdf.summary import action_paragraph, is_older, older_than, outstanding
 from exports.pdf.table import Column, Row, Table, cell
 from exports.pdf.tabulation import tabulations
@@ -144,9 +144,8 @@ def questions(case: Case) -> Iterator[Block]:
     found = case.remarks(Theme.QUESTION)
     yield Prose(paragraph(say("questions.intro") if found else say("questions.none"), style=SMALL), before=2)
     for number, remark in enumerate(found, start=1):
-        refs = case.references(remark.evidence)
-        runs: list[Run | str] = [bold(f"{number}. "), remark.text, *([" [", *refs, "]"] if refs else [])]
-        yield Prose(paragraph(*runs, style=BODY), before=5)
+        words = sentence(case, remark.text, remark.evidence)
+        yield Prose(paragraph(bold(f"{number}. "), *words, style=BODY), before=5)
     yield heading(say("questions.notes"))
     yield Ruled()
 

@@ -15,7 +15,7 @@ from exports.pdf.cover import condensed, fields
 from exports.pdf.larger import larger
 from exports.pdf.page import Block, NewPage, Place, Prose
 from exports.pdf.relationships import family_and_workers
-from exports.pdf.sections import section
+from exports.pdf.sections import section, sentence
 from exports.pdf.text import BODY, TITLE, Run, bold, paragraph
 
 # One and a half lines, as the practice direction asks of text; a table is set closer.
@@ -93,7 +93,6 @@ def _sentences(case: Case, name: str, remarks: Sequence[Remark]) -> Iterator[Blo
     """Sentences run in under one name, each with its entries."""
     runs: list[Run | str] = []
     for remark in remarks:
-        refs = case.references(remark.evidence, most=6)
-        runs += [" " if runs else "", remark.text, *([" [", *refs, "]"] if refs else [])]
+        runs += [" " if runs else "", *sentence(case, remark.text, remark.evidence, most=6)]
     if runs:
         yield Prose(paragraph(bold(f"{case.words.say(f'court.{name}')}: "), *runs), before=4)

@@ -9,9 +9,9 @@ from exports.pdf.brief import ending
 from exports.pdf.case import Case
 from exports.pdf.larger import larger
 from exports.pdf.page import Block, NewPage, Prose
-from exports.pdf.sections import heading, section
+from exports.pdf.sections import heading, remarks_in_full, section
 from exports.pdf.summary import action_paragraph, outstanding
-from exports.pdf.text import BODY, bold, paragraph
+from exports.pdf.text import BODY, CELL, bold, paragraph
 from exports.plain import explained
 
 _SIZE, _LEADING = 11.0, 15.0
@@ -36,9 +36,7 @@ def _blocks(case: Case) -> Iterator[Block | NewPage]:
         found = case.remarks(theme)
         if found:
             yield heading(say(f"family.{theme}"))
-        for remark in found:
-            refs = case.references(remark.evidence, most=6)
-            yield Prose(paragraph(remark.text, *([" [", *refs, "]"] if refs else [])), before=3)
+        yield from remarks_in_full(case, found, style=CELL, most=6)
     actions = outstanding(case)
     if actions:
         yield heading(say("family.actions"))

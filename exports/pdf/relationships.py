@@ -12,7 +12,7 @@ from exports.pdf.drawing import PALE, RULE, WHITE, Pen
 from exports.pdf.fonts import Face, word_width
 from exports.pdf.furniture import fitted
 from exports.pdf.page import Block, Drawing, Place, Prose, body_width
-from exports.pdf.sections import heading, section
+from exports.pdf.sections import heading, remarks_in_full, section
 from exports.pdf.table import Column, Row, Table, cell
 from exports.pdf.text import BODY, FINE, GREY, INK, SMALL, Colour, Paragraph, Run, bold, paragraph
 
@@ -46,13 +46,10 @@ def relationships(case: Case) -> Iterator[Block]:
     yield section(case, "people")
     yield from family_tree(case)
     yield from diagram(case)
-    for place, remark in enumerate(case.remarks(Theme.RELATIONSHIP)):
-        if not place:
-            yield heading(
-                case.words.say("people.remarks"), Place("people-remarks", case.words.say("people.remarks"), 1)
-            )
-        refs = case.references(remark.evidence)
-        yield Prose(paragraph(remark.text, *([" [", *refs, "]"] if refs else []), style=BODY), before=3)
+    if remarks := case.remarks(Theme.RELATIONSHIP):
+        title = case.words.say("people.remarks")
+        yield heading(title, Place("people-remarks", title, 1))
+        yield from remarks_in_full(case, remarks)
     yield from _table(case)
 
 
@@ -69,7 +66,7 @@ def family_tree(case: Case, row: float = genogram.ROOMY) -> Iterator[Block]:
         lambda pen, x, top: genogram.draw(pen, (x, top), family, case.words, as_at),
         before=4,
         keep=True,
-        alternative=_in_words(case, graph.nodes, [_worded(case, edge) for edge in graph.edges]),
+        alternative=genogram.in_words(family, case.words),
     )
     yield Prose(paragraph(" ".join(genogram.legend(case.words, case.day(as_at))), style=FINE), before=2)
 

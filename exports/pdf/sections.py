@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from chronology.model import Event, Remark
 from exports.pdf.case import Case
 from exports.pdf.page import Block, Place, Prose
-from exports.pdf.text import BODY, HEADING, SECTION, Style, paragraph
+from exports.pdf.text import BODY, HEADING, SECTION, Run, Style, paragraph
 
 
 def section(case: Case, name: str) -> Prose:
@@ -40,8 +40,15 @@ def not_shown(case: Case, event: Event) -> str:
     return "" if case.printed(event) else f" ({case.words.say('not_shown')})"
 
 
-def remarks_in_full(case: Case, remarks: Sequence[Remark]) -> Iterator[Block]:
+def sentence(case: Case, text: str, evidence: Sequence[str], most: int = 12) -> list[Run | str]:
+    """A sentence and behind it the entries it rests on, at `most` so many of them named."""
+    refs = case.references(evidence, most=most)
+    return [text, *([" [", *refs, "]"] if refs else [])]
+
+
+def remarks_in_full(
+    case: Case, remarks: Sequence[Remark], *, style: Style = BODY, most: int = 12, before: float = 3
+) -> Iterator[Block]:
     """Sentences, each ending in the entries it rests on."""
     for remark in remarks:
-        refs = case.references(remark.evidence)
-        yield Prose(paragraph(remark.text, *([" [", *refs, "]"] if refs else []), style=BODY), before=3)
+        yield Prose(paragraph(*sentence(case, remark.text, remark.evidence, most), style=style), before=before)

@@ -10,7 +10,7 @@ from exports.pdf.case import Case, Numbered
 from exports.pdf.drawing import PALE, RULE, Pen
 from exports.pdf.fonts import Face
 from exports.pdf.page import Block, Drawing, NewPage, body_height, body_width
-from exports.pdf.sections import section, section_number
+from exports.pdf.sections import section, section_number, sentence
 from exports.pdf.text import (
     CELL,
     Line,
@@ -216,10 +216,8 @@ def _last_seen(case: Case) -> Iterator[Paragraph]:
 
 def _remark(case: Case, text: str, evidence: Sequence[str], label: str = "", place: str = "") -> Paragraph:
     """A sentence with the entries it rests on, which come first so that shortening never takes them."""
-    refs = case.references(evidence, most=6)
     lead: list[Run | str] = [reference(label, place), " "] if label else []
-    tail: list[Run | str] = [" [", *refs, "]"] if refs else []
-    return paragraph(*lead, text, *tail)
+    return paragraph(*lead, *sentence(case, text, evidence, most=6))
 
 
 def _told(case: Case, alike: Sequence[Numbered]) -> Iterator[Paragraph]:

@@ -337,11 +337,6 @@ def plain_text(paragraph: Paragraph) -> str | None:
     return None if _unshowable().search(text) else text
 
 
-def set_all(paragraphs: Iterable[Paragraph], width: float) -> list[Line]:
-    """Lines of several paragraphs, one below the other."""
-    return [line for paragraph in paragraphs for line in set_lines(paragraph, width)]
-
-
 def height_of(lines: Iterable[Line]) -> float:
     """Height of lines; the first one's gap does not count."""
     found = list(lines)

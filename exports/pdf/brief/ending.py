@@ -9,11 +9,12 @@ from exports.pdf import withheld
 from exports.pdf.back_matter import made
 from exports.pdf.case import SHORT_HASH, Case
 from exports.pdf.page import Block, Prose
-from exports.pdf.sections import heading, section
+from exports.pdf.sections import heading, remarks_in_full, section, sentence
 from exports.pdf.summary import action_paragraph, is_older, older_than, outstanding
 from exports.pdf.text import SMALL, Paragraph, Run, bold, paragraph
 
 _TEXT = SMALL
+_MOST_REFERENCES = 6
 
 
 def quality(case: Case, left: Mapping[str, Sequence[Paragraph]]) -> Iterator[Block]:
@@ -24,7 +25,7 @@ def quality(case: Case, left: Mapping[str, Sequence[Paragraph]]) -> Iterator[Blo
         yield heading(say("summary.not_known"), before=6)
         yield from (Prose(replace(text, style=_TEXT), before=2) for text in left["not_known"])
     yield heading(say("quality.remarks"), before=8)
-    yield from _sentences(case, Theme.QUALITY)
+    yield from remarks_in_full(case, case.remarks(Theme.QUALITY), style=_TEXT, most=_MOST_REFERENCES, before=2)
     if not case.remarks(Theme.QUALITY):
         yield Prose(paragraph(say("quality.remarks_none"), style=_TEXT))
     if case.chronology.proposals:
@@ -50,12 +51,6 @@ def _actions(case: Case) -> Iterator[Block]:
         yield Prose(paragraph(bold(f"{lead}: "), *runs, ".", style=_TEXT), before=2)
 
 
-def _sentences(case: Case, theme: Theme) -> Iterator[Block]:
-    for remark in case.remarks(theme):
-        refs = case.references(remark.evidence, most=6)
-        yield Prose(paragraph(remark.text, *([" [", *refs, "]"] if refs else []), style=_TEXT), before=2)
-
-
 def _problems(case: Case) -> str:
     """How many of each weight, and where they are listed."""
     counted = Counter(problem.severity for problem in case.chronology.problems)
@@ -73,9 +68,8 @@ def questions(case: Case) -> Iterator[Block]:
     if not found:
         yield Prose(paragraph(say("questions.none"), style=_TEXT), before=2)
     for number, remark in enumerate(found, start=1):
-        refs = case.references(remark.evidence, most=6)
-        runs: list[Run | str] = [bold(f"{number}. "), remark.text, *([" [", *refs, "]"] if refs else [])]
-        yield Prose(paragraph(*runs, style=_TEXT), before=2)
+        words = sentence(case, remark.text, remark.evidence, _MOST_REFERENCES)
+        yield Prose(paragraph(bold(f"{number}. "), *words, style=_TEXT), before=2)
 
 
 def sources(case: Case) -> Iterator[Block]:

@@ -133,13 +133,10 @@ def _said(case: Case, event: Event) -> Iterator[Run | str]:
 def _weight(case: Case, event: Event) -> Cell:
     """The mark of its level and the findings that use it."""
     level = case.level(event)
-    runs: list[Run | str] = [
-        bold(case.words.say(f"levels.{level}") if level else case.words.say("entries.not_assessed"))
-    ]
-    for place, numbered in enumerate(case.findings_on.get(event.key, ())):
-        runs += [", " if place else f". {case.words.say('entries.finding')} "]
-        runs.append(reference(numbered.label, numbered.place))
-    return Cell((paragraph(*runs),), cell_mark(level, _letter_of(case, level)) if level else None)
+    name = case.words.say(f"levels.{level}" if level else "entries.not_assessed")
+    return Cell(
+        (paragraph(bold(name), *_findings(case, event)),), cell_mark(level, _letter_of(case, level)) if level else None
+    )
 
 
 def _findings(case: Case, event: Event) -> Iterator[Run | str]:

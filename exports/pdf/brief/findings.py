@@ -8,7 +8,7 @@ from chronology.normalise import brief
 from exports.pdf.case import Case, Numbered
 from exports.pdf.findings import in_full, thresholds_in_words
 from exports.pdf.page import Block, NewPage, Place, Prose
-from exports.pdf.sections import heading, section
+from exports.pdf.sections import heading, remarks_in_full, section
 from exports.pdf.tabulation import tabulations
 from exports.pdf.text import FINE, SMALL, Paragraph, Run, Style, bold, paragraph
 from exports.pdf.timescales import state_in_words
@@ -47,9 +47,7 @@ def findings(case: Case, left: Mapping[str, Sequence[Paragraph]]) -> Iterator[Bl
 
 
 def _sentences(case: Case, theme: Theme) -> Iterator[Block]:
-    for remark in case.remarks(theme):
-        refs = case.references(remark.evidence, most=_MOST_REFERENCES)
-        yield Prose(paragraph(remark.text, *([" [", *refs, "]"] if refs else []), style=_STATEMENT), before=3)
+    return remarks_in_full(case, case.remarks(theme), style=_STATEMENT, most=_MOST_REFERENCES)
 
 
 def _named_only(case: Case, found: Numbered) -> bool:

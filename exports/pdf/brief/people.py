@@ -7,7 +7,7 @@ from exports.drawings import genogram
 from exports.pdf.case import Case
 from exports.pdf.page import Block, Prose
 from exports.pdf.relationships import appearances, diagram, family_and_workers, family_tree, name_of, roles, work_of
-from exports.pdf.sections import section
+from exports.pdf.sections import remarks_in_full, section
 from exports.pdf.text import SMALL, Run, bold, paragraph
 
 _MOST_HEIGHT = 210.0
@@ -19,9 +19,7 @@ def relationships(case: Case) -> Iterator[Block]:
     yield section(case, "people")
     tree = [*family_tree(case, genogram.CLOSE)]
     yield from tree or diagram(case, _MOST_HEIGHT)
-    for remark in case.remarks(Theme.RELATIONSHIP):
-        refs = case.references(remark.evidence, most=6)
-        yield Prose(paragraph(remark.text, *([" [", *refs, "]"] if refs else []), style=SMALL), before=2)
+    yield from remarks_in_full(case, case.remarks(Theme.RELATIONSHIP), style=SMALL, most=6, before=2)
     family, working = family_and_workers(case)
     appears = appearances(case)
     for person in family:
