@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 
+from analyzers.once import once
 from analyzers.records import is_of_day, only_mentioned
 from analyzers.tables import never_held, registers
 from chronology.model import Chronology, Coverage, Event, Extent, Group, Kind
@@ -162,37 +163,49 @@ def reaches(chronology: Chronology, documents: Collection[str], groups: Collecti
 
     A document reaches as far as it says; one that says nothing, from its first entry to its last.
     """
-    entries = _entries(chronology.events, documents, groups)
+    entries = _entries(chronology)
     found: list[Stretch] = []
     for document in sorted(documents):
-        days = entries.get(document, [])
+        by_group = entries.get(document, {})
+        told = [stretch for group, stretch in by_group.items() if not groups or group in groups]
+        entered = _around(told) if told else None
         own = [each for each in chronology.coverage if each.source.document == document]
-        if not own and days:
-            found.append((days[0], days[-1]))
+        if not own and entered:
+            found.append(entered)
         matching = [each for each in own if not groups or not each.groups or {*each.groups} & {*groups}]
-        found += [reach for each in matching if (reach := _reach(each, days, chronology.as_at))]
+        found += [reach for each in matching if (reach := _reach(each, entered, chronology.as_at))]
     return _joined(found)
 
 
-def _entries(
-    events: Sequence[Event], documents: Collection[str], groups: Collection[Group]
-) -> dict[str, list[dt.date]]:
-    """The days of entries by their document, in order; a day that a note looks back on shows nothing of its time."""
-    days: dict[str, list[dt.date]] = {}
-    for event in events:
-        if (groups and group_of(event.kind) not in groups) or is_of_day(event):
+@once(lambda chronology: (chronology.events,))
+def _entries(chronology: Chronology) -> dict[str, dict[Group, Stretch]]:
+    """From the first to the last entry that each document has of each group.
+
+    A day that a note looks back on shows nothing of its time.
+    """
+    days: dict[str, dict[Group, Stretch]] = {}
+    for event in chronology.events:
+        if is_of_day(event):
             continue
+        group = group_of(event.kind)
         for account in event.accounts:
-            if account.source.document in documents and account.when.dated:
-                days.setdefault(account.source.document, []).append(account.when.last_day)
-    return {document: sorted(found) for document, found in days.items()}
+            if account.when.dated:
+                day = account.when.last_day
+                by_group = days.setdefault(account.source.document, {})
+                by_group[group] = _around((by_group.get(group, (day, day)), (day, day)))
+    return days
 
 
-def _reach(coverage: Coverage, days: Sequence[dt.date], as_at: dt.date) -> Stretch | None:
+def _around(stretches: Sequence[Stretch]) -> Stretch:
+    """From the beginning of the earliest to the end of the latest."""
+    return min(first for first, _ in stretches), max(last for _, last in stretches)
+
+
+def _reach(coverage: Coverage, entered: Stretch | None, as_at: dt.date) -> Stretch | None:
     """From where to where it is claimed; an open end reaches as far as the entries, all the way where it is complete."""
     whole = coverage.extent is Extent.COMPLETE
-    first = coverage.from_day or (dt.date.min if whole else (days[0] if days else None))
-    last = coverage.to_day or (as_at if whole else (days[-1] if days else None))
+    first = coverage.from_day or (dt.date.min if whole else entered and entered[0])
+    last = coverage.to_day or (as_at if whole else entered and entered[1])
     if coverage.extent is Extent.LATEST_ONLY or first is None or last is None or first > last:
         return None
     return first, last

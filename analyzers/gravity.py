@@ -69,7 +69,7 @@ def _as_told(event: Event, practice: Practice, beside: Collection[str]) -> tuple
     reasons = [Reason(rule="gravity", text=f"{title_of(event.kind)}: {level} by its kind{own}")]
     # What protects is no graver for the harm it speaks of; what a child said on a visit may be.
     is_good = practice.polarity_of(event.kind) is Polarity.POSITIVE and group_of(event.kind) is not Group.VISIT
-    for cue in practice.cues:
+    for cue in practice.cues_for(event.kind):
         moved = level if is_good and cue.move >= 0 else _moved(level, cue, event)
         if moved is not level and (word := _word(event, cue, beside)):
             reasons.append(Reason(rule=cue.rule, text=f"{cue.text} (“{word}”)", move=moved.rank - level.rank))
@@ -84,8 +84,6 @@ def _as_told(event: Event, practice: Practice, beside: Collection[str]) -> tuple
 
 def _moved(level: Level, cue: Cue, event: Event) -> Level:
     """Where the words of a cue would move an event from a level."""
-    if event.kind not in cue.kinds and group_of(event.kind) not in cue.groups:
-        return level
     least = cue.at_least
     if cue.most_words and len(_WORD.findall(event.fact or "")) > cue.most_words:
         if cue.in_longer is None:

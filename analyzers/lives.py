@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from analyzers.coverage import retold
+from analyzers.once import once
 from analyzers.records import Records
 from chronology.model import Chronology, Event, Kind, Person, PersonKind
 from chronology.normalise import GrownUps, bears_on, grown_ups, order_key
@@ -68,13 +69,9 @@ def years(born: dt.date, day: dt.date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
-_of_last: list[tuple[tuple[object, ...], tuple[Life, ...]]] = []
-
-
-def lives(chronology: Chronology) -> tuple[Life, ...]:
-    """A life for each subject; the same lives while one chronology is analysed, with what was worked out of them."""
-    # Analyzers only add what they say of it: its events, people and coverage stay the very same values.
-    told = (
+def _of_lives(chronology: Chronology) -> tuple[object, ...]:
+    # Analyzers only add what they say of a case: its events, people and coverage stay the very same values.
+    return (
         chronology.events,
         chronology.undated,
         chronology.subjects,
@@ -82,14 +79,13 @@ def lives(chronology: Chronology) -> tuple[Life, ...]:
         chronology.relationships,
         chronology.coverage,
     )
-    if not (_of_last and all(one is other for one, other in zip(_of_last[0][0], told, strict=True))):
-        _of_last[:] = [(told, _lives(chronology))]
-    return _of_last[0][1]
 
 
-def _lives(chronology: Chronology) -> tuple[Life, ...]:
+@once(_of_lives)
+def lives(chronology: Chronology) -> tuple[Life, ...]:
+    """A life for each subject; the same lives while one chronology is analysed, with what was worked out of them."""
     people = {person.id: person for person in chronology.people}
-    ordered = sorted(chronology.events, key=order_key)
+    ordered = in_order(chronology)
     dated = _by_subject(ordered, chronology)
     undated = _by_subject(sorted(chronology.undated, key=lambda event: event.key), chronology)
     again = retold(chronology, ordered)
@@ -104,6 +100,12 @@ def _lives(chronology: Chronology) -> tuple[Life, ...]:
         )
         for subject in subjects
     )
+
+
+@once(lambda chronology: (chronology.events,))
+def in_order(chronology: Chronology) -> tuple[Event, ...]:
+    """The dated events in the one order of a chronology."""
+    return tuple(sorted(chronology.events, key=order_key))
 
 
 def about(event: Event) -> frozenset[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
+from analyzers.lives import in_order
 from chronology.model import (
     Chronology,
     Edge,
@@ -19,7 +20,7 @@ from chronology.model import (
     PlaceKind,
     When,
 )
-from chronology.normalise import order_key, took_part
+from chronology.normalise import took_part
 from chronology.people import is_only_named, plain, withheld, withheld_names
 
 _PLACE_KINDS = {
@@ -79,7 +80,7 @@ def agency_id(name: str) -> str:
 def parties(chronology: Chronology) -> Parties:
     """Everyone who has a part in the case, once."""
     people = {person.id: person for person in chronology.people}
-    events = sorted(chronology.events, key=order_key)
+    events = in_order(chronology)
     agency_of = {person.id: agency_id(_agency(person)) for person in chronology.people if _agency(person)}
     named = {agency_id(event.agency or "") for event in events} | {
         agency_id(part.agency) for event in events for part in event.people
@@ -213,9 +214,10 @@ def _employments(known: Parties) -> Iterator[Edge]:
 def _involvements(known: Parties) -> Iterator[Edge]:
     """Each professional and agency to each subject, over the time they took part in entries about them."""
     entries: dict[tuple[str, str], list[Event]] = defaultdict(list)
+    professionals = _professionals(known)
     for subject in sorted(known.subjects):
         for event in known.events_of.get(subject, ()):
-            others = {part.person for part in event.people} & _professionals(known)
+            others = {part.person for part in event.people} & professionals
             for party in sorted(others | known.agencies_of(event)):
                 entries[party, subject].append(event)
     for (party, subject), events in entries.items():

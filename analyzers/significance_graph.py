@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 import networkx as nx
 
 from analyzers.answers import calls_for_answer, responds, same_person
-from analyzers.lives import about
+from analyzers.lives import about, in_order
 from analyzers.records import Records, is_of_text
 from analyzers.words import titled
 from chronology.model import Account, Chronology, Edge, Event, Graph, Group, Level, Link, Node, Polarity, Rel
@@ -26,7 +26,7 @@ _LINK_EDGES = {
 
 def significance_graph(chronology: Chronology, practice: Practice) -> "nx.MultiDiGraph[str]":
     """Every event as a node; typed edges keyed by their kind, with the basis of each."""
-    events = sorted((*chronology.events, *chronology.undated), key=order_key)
+    events = _all(chronology)
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for event in events:
         graph.add_node(event.key)
@@ -39,6 +39,11 @@ def significance_graph(chronology: Chronology, practice: Practice) -> "nx.MultiD
         if not graph.has_edge(edge.start, edge.end, edge.kind):
             graph.add_edge(edge.start, edge.end, edge.kind, basis=edge.basis)
     return graph
+
+
+def _all(chronology: Chronology) -> tuple[Event, ...]:
+    """Dated events in order, then those of no date."""
+    return (*in_order(chronology), *sorted(chronology.undated, key=order_key))
 
 
 # ---- edges from the record's own links ---------------------------------------------------------------------------
@@ -134,7 +139,7 @@ def _repeat(event: Event, before: Event, days: int, practice: Practice) -> Edge:
 
 def drawn(graph: "nx.MultiDiGraph[str]", chronology: Chronology, levels: dict[str, Level]) -> Graph:
     """The product's own value: time from left to right, a lane for each group; accounts stand by their event."""
-    events = sorted((*chronology.events, *chronology.undated), key=order_key)
+    events = _all(chronology)
     accounts = tuple(_account_nodes(events))
     edges = tuple(
         Edge(start=start, end=end, kind=kind, basis=basis)

@@ -159,5 +159,4 @@ def _confirmed_referrals(life: Life) -> Iterator[Event]:
 
 def at(found: Sequence[Span], day: dt.date) -> Span | None:
     """The period that covers a day; of several the latest begun."""
-    covering = [span for span in found if span.covers(day)]
-    return covering[-1] if covering else None
+    return next((span for span in reversed(found) if span.covers(day)), None)

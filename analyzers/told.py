@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from analyzers.cues import cue, stems, theme_words
 from analyzers.gravity import is_so, manners_at
@@ -9,8 +10,10 @@ from chronology.model import Event, Kind, Telling
 from chronology.prose.assertion import Manner
 from chronology.prose.sentences import Span
 
-_FIELDS = ("title", "fact", "outcome", "decision", "rationale", "action")
-_FACTS = ("title", "fact", "outcome")
+# Taken all at once: words are looked for in every entry, for one thing after another.
+_FIELDS = attrgetter("title", "fact", "outcome", "decision", "rationale", "action")
+_FACTS = attrgetter("title", "fact", "outcome")
+_ALL = attrgetter("title", "fact", "outcome", "decision", "rationale", "action", "impact")
 # Said in one of these manners, a word tells of nothing that was so.
 _NOT_SO = frozenset(
     {Manner.NEGATED, Manner.CONDITIONAL, Manner.HYPOTHETICAL, Manner.PLANNED, Manner.STORY, Manner.THINGS, Manner.TOPIC}
@@ -56,15 +59,18 @@ def found(event: Event, pattern: re.Pattern[str], among: Sequence[str] = ()) -> 
 
     A text that holds none of the parts of words in `among` needs no closer look.
     """
-    for text in _texts((event,), _FIELDS):
-        if among and not _holds_any(text.casefold(), among):
-            continue
-        for match in pattern.finditer(text):
-            yield text, match
+    for text in _FIELDS(event):
+        if text and not (among and _holds_none(text.casefold(), among)):
+            for match in pattern.finditer(text):
+                yield text, match
 
 
-def _holds_any(folded: str, parts: Sequence[str]) -> bool:
-    return any(part in folded for part in parts)
+def _holds_none(folded: str, parts: Sequence[str]) -> bool:
+    # A plain loop: it runs for every text of every entry, and a generator would take twice as long.
+    for part in parts:  # noqa: SIM110
+        if part in folded:
+            return False
+    return True
 
 
 def found_in(event: Event, name: str) -> frozenset[str]:
@@ -76,7 +82,7 @@ def found_in(event: Event, name: str) -> frozenset[str]:
 def holds(event: Event, name: str, *, but: str = "") -> bool:
     """Words of a name stand in an entry or an account of it, elsewhere than in the words of another where one is given."""
     others = cue(but) if but else None
-    texts = _texts((event, *event.accounts), (*_FIELDS, "impact"))
+    texts = _texts((event, *event.accounts), _ALL)
     return any(cue(name).search(others.sub(" ", text) if others else text) for text in texts)
 
 
@@ -85,11 +91,9 @@ def says(text: str | None, name: str) -> bool:
     return bool(text and cue(name).search(text))
 
 
-def _texts(tellings: Iterable[Telling], fields: Sequence[str]) -> Iterator[str]:
+def _texts(tellings: Iterable[Telling], fields: "attrgetter[tuple[str | None, ...]]") -> Iterator[str]:
     for telling in tellings:
-        for name in fields:
-            if text := getattr(telling, name):
-                yield text
+        yield from filter(None, fields(telling))
 
 
 # ---- what came of something --------------------------------------------------------------------------------------

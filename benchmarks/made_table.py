@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from reportlab.pdfgen.canvas import Canvas
 
+from chronology.pipeline.undisturbed import undisturbed
 from exports.pdf.drawing import Pen
 from exports.pdf.fonts import Face
 from exports.pdf.page import A4, Block, Drawing, NewPage, Place, Prose, compose, draw, places_of
 from exports.pdf.structure import Structure, metadata
 from exports.pdf.table import Column, Row, Table, cell
 from exports.pdf.text import SECTION, paragraph
-from exports.pdf.undisturbed import undisturbed
 
 COLUMNS = (
     Column("No.", fixed=32),

@@ -125,7 +125,7 @@ class Shown:
 
 def written_up(pattern: Pattern, ground: Ground, shown: Shown) -> Finding:
     """The finding: the events that show it in order of time, and the thresholds that were used."""
-    evidence = tuple(dict.fromkeys(sorted(shown.evidence, key=_moment)))
+    evidence = tuple({event.key: event for event in sorted(shown.evidence, key=_moment)}.values())
     rule = f"{pattern.rule}.{shown.aspect}" if shown.aspect else pattern.rule
     return Finding(
         key=f"{rule}:{ground.life.subject or 'case'}:{shown.anchor.key}",

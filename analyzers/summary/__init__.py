@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from analyzers.coverage import documents_of, reaches
-from analyzers.lives import lives
+from analyzers.lives import in_order, lives
 from analyzers.summary import (
     capitals,
     impossible,
@@ -22,7 +22,6 @@ from analyzers.summary.said import Page, Said, Whole
 from analyzers.voice import showable
 from chronology.hooks import Result
 from chronology.model import Chronology, Event, Remark
-from chronology.normalise import order_key
 from chronology.practice import Practice
 
 _PARTS = (
@@ -46,7 +45,7 @@ def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
     shown, reached = showable(chronology), reaches(chronology, documents_of(chronology))
     whole = Whole(chronology)
     pages = [Page(whole, practice, life, shown, reached) for life in lives(chronology)]
-    order = {event.key: place for place, event in enumerate(_in_order(chronology))}
+    order = {event.key: place for place, event in enumerate(_all(chronology))}
     for say in _PARTS:
         said: dict[tuple[str, str], list[tuple[Page, Said]]] = {}
         for page in pages:
@@ -55,8 +54,8 @@ def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
         yield from (_remark(sentences, len(pages), order) for sentences in said.values())
 
 
-def _in_order(chronology: Chronology) -> Iterator[Event]:
-    yield from sorted(chronology.events, key=order_key)
+def _all(chronology: Chronology) -> Iterator[Event]:
+    yield from in_order(chronology)
     yield from sorted(chronology.undated, key=lambda event: event.key)
 
 

@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from analyzers.coverage import Stretch, meets, reaches
+from analyzers.lives import in_order
 from analyzers.tabulations.periods import Period, clipped, half_years, years
 from analyzers.words import counted, opening
 from chronology.model import Account, Chronology, Event, Tabulation, TabulationCell, TabulationRow
-from chronology.normalise import order_key
 
 # Up to three years are told by halves.
 _HALVES = 6
@@ -18,7 +18,7 @@ _UNNAMED = "No agency named"
 
 def agencies(chronology: Chronology) -> Iterator[Tabulation]:
     """The table, the agency with the most entries first; none of a record that names no agency."""
-    events = sorted(chronology.events, key=order_key)
+    events = in_order(chronology)
     entries, documents = _held(events)
     if not set(entries) - {_UNNAMED}:
         return

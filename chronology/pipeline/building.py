@@ -38,6 +38,7 @@ from chronology.pipeline.cast import IdPair, is_known, with_roles
 from chronology.pipeline.holdings import Holdings
 from chronology.pipeline.kin import with_cited
 from chronology.pipeline.reading import Progress
+from chronology.pipeline.undisturbed import undisturbed
 from chronology.pipeline.unnamed import may_be_theirs
 from chronology.plugins import Plugins
 from chronology.practice import Practice
@@ -230,11 +231,12 @@ def analysed(
     """Let each analyzer read the events and what those before it found, less what a reviewer dismissed."""
     by_name = {analyzer.name: analyzer for analyzer in analyzers}
     known = {name: [before for before in analyzer.after if before in by_name] for name, analyzer in by_name.items()}
-    for name in _in_order(known):
-        progress(name)
-        standing = tuple(f for f in chronology.findings if f.status is not FindingStatus.DISMISSED)
-        results = list(by_name[name].analyse(replace(chronology, findings=standing), practice))
-        chronology = with_cited(_reviewed(_with(chronology, results)))
+    with undisturbed():
+        for name in _in_order(known):
+            progress(name)
+            standing = tuple(f for f in chronology.findings if f.status is not FindingStatus.DISMISSED)
+            results = list(by_name[name].analyse(replace(chronology, findings=standing), practice))
+            chronology = with_cited(_reviewed(_with(chronology, results)))
     return chronology
 
 

@@ -124,6 +124,15 @@ class KindOverride:
     polarity: Polarity | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _OfKind:
+    """What holds of a kind in a practice, its overrides laid over the taxonomy."""
+
+    level: Level
+    polarity: Polarity
+    cues: tuple[Cue, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Practice:
     """The rules of a nation or an authority, read and checked."""
@@ -142,16 +151,28 @@ class Practice:
     """What the authority adds to the words by which notes are read."""
     origin: str = ""
     """What `load_practice` was asked for, so that a plug-in in another process can load the same."""
+    _said_of: Mapping[Kind, "_OfKind"] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Work out what is said of each kind once, for all events."""
+        object.__setattr__(self, "_said_of", {kind: self._of(kind) for kind in Kind})
+
+    def _of(self, kind: Kind) -> "_OfKind":
+        override, facts = self.kinds.get(kind, KindOverride()), taxonomy()[kind]
+        cues = tuple(cue for cue in self.cues if kind in cue.kinds or facts.group in cue.groups)
+        return _OfKind(override.level or facts.level, override.polarity or facts.polarity, cues)
 
     def level_of(self, kind: Kind) -> Level:
         """The gravity of a kind: the authority's, else the taxonomy's."""
-        override = self.kinds.get(kind)
-        return (override and override.level) or taxonomy()[kind].level
+        return self._said_of[kind].level
 
     def polarity_of(self, kind: Kind) -> Polarity:
         """Whether a kind bears on safety or protects: the authority's word, else the taxonomy's."""
-        override = self.kinds.get(kind)
-        return (override and override.polarity) or taxonomy()[kind].polarity
+        return self._said_of[kind].polarity
+
+    def cues_for(self, kind: Kind) -> tuple[Cue, ...]:
+        """The cues that may move an event of a kind, in the order in which they are tried."""
+        return self._said_of[kind].cues
 
     @property
     def rules(self) -> tuple[TimescaleRule, ...]:

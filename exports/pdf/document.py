@@ -9,6 +9,7 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from chronology.model import Chronology
+from chronology.pipeline.undisturbed import undisturbed
 from exports.pdf import abbreviations, back_matter, cover, entries, findings, relationships, timeline
 from exports.pdf.attachment import attach, page_hashes
 from exports.pdf.brief import ending
@@ -27,7 +28,6 @@ from exports.pdf.seal import sealed
 from exports.pdf.structure import Structure, metadata
 from exports.pdf.summary import OnePage
 from exports.pdf.text import shown
-from exports.pdf.undisturbed import undisturbed
 from exports.pdf.watermark import define_watermark, watermark
 
 

@@ -11,7 +11,7 @@ from analyzers.tables import called_out, early_services
 from analyzers.timescales.moments import add_months
 from analyzers.words import counted, dates, day, on
 from chronology.model import Event, Extent, Group, Kind, Level, Polarity, Strength
-from chronology.normalise import order_key, services_of_name, took_part
+from chronology.normalise import services_of_name, took_part
 from chronology.people import plain
 from chronology.practice import group_of
 
@@ -96,7 +96,8 @@ def _by_agency(ground: Ground) -> Mapping[str, list[Event]]:
     for agency in sorted(found, key=lambda name: (len(plain(name)), name)):
         same = next((name for name in joined if plain(name) in plain(agency)), agency)
         joined.setdefault(same, {}).update((event.key, event) for event in found[agency])
-    return {name: sorted(entries.values(), key=order_key) for name, entries in joined.items()}
+    place = {event.key: nth for nth, event in enumerate(ground.life.events)}
+    return {name: [entries[key] for key in sorted(entries, key=place.__getitem__)] for name, entries in joined.items()}
 
 
 def _silences(

@@ -43,10 +43,11 @@ class _Plan:
 
 @dataclass(frozen=True, slots=True)
 class _Sights:
-    """When the child was seen, and when seen alone or quoted."""
+    """When the child was seen, when seen alone or quoted, and what may have seen the child and does not say so."""
 
     seen: Sequence[Event]
     heard: Sequence[Event]
+    perhaps: Sequence[Event]
 
 
 def find(ground: Ground) -> Iterator[Shown]:
@@ -57,6 +58,7 @@ def find(ground: Ground) -> Iterator[Shown]:
     sights = _Sights(
         tuple(event for event in events if _seen(event, child)),
         tuple(event for event in events if _heard(event, child)),
+        tuple(event for event in events if _may_have_seen(event)),
     )
     for span in ground.spans(PROTECTION_PLAN):
         plan = _Plan(span, "a protection plan", settings.whole("protected_working_days"))
@@ -106,12 +108,12 @@ def _in_need(ground: Ground) -> Iterator[Span]:
 def _on_plan(plan: _Plan, sights: _Sights, ground: Ground) -> Iterator[Shown]:
     """Not seen at all; else, where the record tells of being seen alone, not seen alone or heard."""
     if stretches := _stretches(plan, sights.seen, ground):
-        yield _shown(plan, stretches, "visit at which the child was seen", ground)
+        yield _shown(plan, stretches, "visit at which the child was seen", sights.perhaps)
         return
     age = ground.life.age_on(plan.span.start)
     could_be_alone = age is not None and age >= ground.settings.whole("alone_from_age")
     if sights.heard and could_be_alone and (stretches := _stretches(plan, sights.heard, ground)):
-        yield _shown(plan, stretches, "entry of the child seen alone or in the child's own words", ground)
+        yield _shown(plan, stretches, "entry of the child seen alone or in the child's own words", sights.perhaps)
 
 
 def _stretches(plan: _Plan, sights: Sequence[Event], ground: Ground) -> list[_Stretch]:
@@ -160,16 +162,14 @@ def _otherwise_seen_to(stretch: _Stretch, plan: Span, ground: Ground) -> bool:
     )
 
 
-def _shown(plan: _Plan, stretches: Sequence[_Stretch], what: str, ground: Ground) -> Shown:
+def _shown(plan: _Plan, stretches: Sequence[_Stretch], what: str, perhaps: Sequence[Event]) -> Shown:
     told = listed(f"between {day(stretch.first)} and {day(stretch.last)}" for stretch in stretches[:_MOST_TOLD])
     if len(stretches) > _MOST_TOLD:
         told += f", and {number(len(stretches) - _MOST_TOLD)} more"
     often = f"on {counted(len(stretches), 'occasion')} " if len(stretches) > 1 else ""
     edges = [event for stretch in stretches for event in (stretch.before, stretch.after) if event is not None]
     against = [
-        event
-        for event in ground.life.events
-        if _may_have_seen(event) and any(stretch.first < event.when.first_day < stretch.last for stretch in stretches)
+        event for event in perhaps if any(stretch.first < event.when.first_day < stretch.last for stretch in stretches)
     ]
     last = stretches[-1]
     return Shown(

@@ -16,6 +16,8 @@ def find(ground: Ground) -> Iterator[Shown]:
     told_of: set[str] = set()
     for ending in ground.life.of(*endings()):
         words = told(ending, "good_outcome")
+        if not words:
+            continue
         after = [
             event
             for event in grave
@@ -23,7 +25,7 @@ def find(ground: Ground) -> Iterator[Shown]:
             and days_apart(ending, event) <= ground.settings.whole("window_days")
             and event.key not in told_of
         ]
-        if words and after:
+        if after:
             # A case and its plan may end on one day with the same words: one swing, told once.
             told_of |= {event.key for event in after}
             yield _shown(ending, words, after[0])

@@ -1,6 +1,7 @@
 """P06: the same intervention begun again for the same concern with nothing better recorded; a new start without the history."""
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -150,12 +151,15 @@ def _names(one: _Intervention, category: str) -> bool:
 
 
 def _concerns(one: _Intervention, ground: Ground) -> list[Event]:
-    first = one.begun.when.first_day - dt.timedelta(days=ground.settings.whole("concern_days"))
-    return [
-        event
-        for event in ground.life.of(*themes())
-        if first <= event.when.first_day and event.when.last_day <= one.begun.when.first_day
-    ]
+    begun = one.begun.when.first_day
+    themed = ground.life.of(*themes())
+    first = bisect_left(themed, begun - dt.timedelta(days=ground.settings.whole("concern_days")), key=_first_day)
+    before = themed[first : bisect_right(themed, begun, key=_first_day)]
+    return [event for event in before if event.when.last_day <= begun]
+
+
+def _first_day(event: Event) -> dt.date:
+    return event.when.first_day
 
 
 def _repeated(chain: Sequence[_Intervention], concerns: Sequence[Event]) -> Shown:
