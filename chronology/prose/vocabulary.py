@@ -17,6 +17,7 @@ from typing import Any, Final, TypeVar, TypeVarTuple
 
 from chronology.model import Kind
 from chronology.practice.words import PARTED, Words, words_of
+from chronology.prose.company import speaks_for
 from chronology.prose.phrases import Phrases, Worded
 
 _Given = TypeVarTuple("_Given")
@@ -195,7 +196,7 @@ def _hits(lower: str, start: int, end: int, cues: Sequence[Cue | None]) -> Itera
         if cue is None or (cue.kind is Kind.PHYSICAL_ABUSE_ALLEGED and _hits_a_thing(lower, start, end)):
             continue
         stop = _tail_end(lower, end, cue.tail) if cue.tail else end
-        if stop is not None:
+        if stop is not None and speaks_for(cue.kind, lower, start, end):
             yield CueHit(start, stop, cue.kind, cue.weight)
 
 

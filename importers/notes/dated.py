@@ -40,6 +40,7 @@ _OPENING = re.compile(
 _OWN_ACT = re.compile(
     r"\W*(?:I|We) (?:have )?(?:again )?(?:examined|visited|saw|met|assessed|reviewed|interviewed|spoke|attended|observed)\b[^.;]{0,80}\b(?:on|at|ar)\b"
 )
+_TO_COME = re.compile(r"(?:tomorrow|next|coming|yfory)\b", re.IGNORECASE)
 _RUNS_ON = 14
 """Days for which a note may be gone on with after its own."""
 
@@ -187,6 +188,8 @@ class Dates:
 def _goes_on(before: When, when: When, day: dt.date | None) -> bool:
     """In a note that was gone on with, the next of the days that lead its sentences."""
     if day is None or when.earliest is None or when.earliest != when.latest or before.earliest is None:
+        return False
+    if _TO_COME.match(when.as_written):
         return False
     return before.earliest <= when.earliest and 0 < (when.earliest - day).days <= _RUNS_ON
 

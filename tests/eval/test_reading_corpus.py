@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.grave_words import HALVES, grave_sentences, plain_sentences
 from benchmarks.passages import CORPUS, marked, passages
 from benchmarks.told import Marked, Tally, Told, days_of, kappa
 from chronology.model import EvidenceStatus, Group
@@ -46,6 +47,15 @@ def test_the_events_of_a_narrative_stand_where_they_are_said_to(path: Path) -> N
 
         assert event["quote"] == text[event["start"] : event["end"]]
         assert event.get("undated") or days_of(event["date"])
+
+
+@pytest.mark.parametrize("half", list(HALVES))
+def test_no_grave_sentence_stands_among_the_plain_ones_and_each_has_a_group(half: str) -> None:
+    grave = grave_sentences(half)
+
+    assert len({sentence for sentence, _ in grave}) == len(grave) > 150
+    assert not {sentence for sentence, _ in grave} & set(plain_sentences(half))
+    assert all(groups <= set(Group) for _, groups in grave)
 
 
 def test_of_two_events_of_one_day_each_is_found_as_the_one_of_its_group_and_counts_once() -> None:

@@ -539,7 +539,7 @@ def test_figures_and_habits_are_no_days(sentence: str) -> None:
         ("She fell last Tuesday (9 March) in the garden.", ["2021-03-09"]),
         ("School rang on Monday 8/3 about his attendance.", ["2021-03-08"]),
         ("He was excluded on 5/3 and again on 9/3.", ["2021-03-05", "2021-03-09"]),
-        ("The new flat was opened on 8 August by the mayor.", ["2020-08-08"]),
+        ("The keys to the new flat were handed over on 8 August by the mayor.", ["2020-08-08"]),
     ],
 )
 def test_a_day_told_twice_over_is_one_day(sentence: str, expected: list[str]) -> None:

@@ -1,0 +1,96 @@
+"""Cues that mean a thing in one company and another in the next: what their sentence must hold, or must not, for a kind.
+
+"He passed" is a death, "he passed his test" is none. The rules are data, in `company.toml`.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from chronology.model import Kind
+
+# What ends a sentence, as far as the words around a cue go; a line end alone does not.
+_STOP = re.compile(r"[.!?;](?=\s|$)|\n\s*\n")
+# No further than this is looked for the ends of a sentence, in characters: a text without stops has none.
+_REACH = 240
+_GAP = re.compile(r"[\s-]+")
+_CONDITIONS = ("beside", "not_beside", "before", "not_before", "after", "not_after")
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """What must be found, and what must not, in a sentence: around a cue, before it and behind it."""
+
+    beside: re.Pattern[str] | None = None
+    not_beside: re.Pattern[str] | None = None
+    before: re.Pattern[str] | None = None
+    not_before: re.Pattern[str] | None = None
+    after: re.Pattern[str] | None = None
+    not_after: re.Pattern[str] | None = None
+
+    def allows(self, before: str, after: str) -> bool:
+        """The sentence around a cue lets it mean its kind."""
+        wanted = (
+            (self.beside, f"{before}|{after}"),
+            (self.before, before),
+            (self.after, after),
+        )
+        barred = (
+            (self.not_beside, f"{before}|{after}"),
+            (self.not_before, before),
+            (self.not_after, after),
+        )
+        return all(rule is None or rule.search(text) for rule, text in wanted) and not any(
+            rule is not None and rule.search(text) for rule, text in barred
+        )
+
+
+def speaks_for(kind: Kind, lower: str, start: int, end: int) -> bool:
+    """A cue that stands in a folded text from start to end speaks for a kind there."""
+    rules, (in_earnest, play) = _rules().get(_GAP.sub(" ", lower[start:end]), ()), _play()
+    if not rules and kind not in in_earnest:
+        return True
+    before, after = _around(lower, start, end)
+    if kind in in_earnest and play.search(f"{before}|{lower[start:end]}|{after}"):
+        return False
+    return all(company.allows(before, after) for kinds, company in rules if not kinds or kind in kinds)
+
+
+def _around(lower: str, start: int, end: int) -> tuple[str, str]:
+    """The rest of the sentence of a cue, before it and behind it."""
+    ahead = lower[max(0, start - _REACH) : start]
+    stops = [stop.end() for stop in _STOP.finditer(ahead)]
+    stop = _STOP.search(lower, end, end + _REACH)
+    return ahead[stops[-1] :] if stops else ahead, lower[end : stop.start() if stop else end + _REACH]
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    return tomllib.loads(files("chronology.prose").joinpath("company.toml").read_text("utf-8"))
+
+
+@cache
+def _play() -> tuple[frozenset[Kind], re.Pattern[str]]:
+    """Kinds that nobody means in play, and the words by which a sentence is of a game, a story or a joke."""
+    play = _table()["play"]
+    return frozenset(map(Kind, play["kinds"])), re.compile(play["words"])
+
+
+@cache
+def _rules() -> Mapping[str, tuple[tuple[frozenset[Kind], Company], ...]]:
+    """The rules of each cue.
+
+    Raises:
+        ValueError: a kind that nobody knows; the package is damaged.
+    """
+    rules: dict[str, list[tuple[frozenset[Kind], Company]]] = {}
+    for row in _table()["company"]:
+        kinds = frozenset(map(Kind, row.get("kinds", ())))
+        company = Company(**{name: re.compile(row[name]) for name in _CONDITIONS if name in row})
+        for word in row["words"]:
+            rules.setdefault(word.replace(" .. ", " ").replace("-", " "), []).append((kinds, company))
+    return {word: tuple(found) for word, found in rules.items()}

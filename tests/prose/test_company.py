@@ -1,0 +1,84 @@
+"""Words that name something grave in one company name nothing in another: what a sentence says beside them decides."""
+
+import re
+
+import pytest
+
+from chronology.model import Kind
+from chronology.prose.company import speaks_for
+from chronology.prose.phrases import folded
+from chronology.prose.sentences import Span
+from chronology.prose.telling import Telling
+from chronology.prose.vocabulary import vocabulary
+
+PAIRS = [
+    (Kind.DEATH, "Nan passed on 3 May after a short illness.", "I passed on the information to the health visitor."),
+    (Kind.DEATH, "Her grandfather died last week.", "She talked of a film in which somebody died."),
+    (
+        Kind.SELF_HARM,
+        "A razor was found under her pillow, cuts to both arms.",
+        "Man's razor and a second toothbrush in the bathroom.",
+    ),
+    (Kind.MENTAL_HEALTH_CRISIS, "He was found hanging from the banister.", "His coat was hanging in the hall."),
+    (Kind.OVERDOSE, "She swallowed twelve of her mother's tablets.", "He swallowed hard and looked at his mother."),
+    (Kind.MISSING, "He has not come back and the police have been told.", "Legal have not come back to me."),
+    (Kind.MISSING, "Iwan was missing overnight.", "A page was missing from the file."),
+    (Kind.MISSING, "She ran off from school at lunch and was found by police.", "She ran off to play."),
+    (
+        Kind.DOMESTIC_ABUSE_INCIDENT,
+        "They had a row and he smashed her phone.",
+        "A row with another boy was sorted out.",
+    ),
+    (Kind.PHYSICAL_ABUSE_ALLEGED, "Dad hit her with a belt.", "She hit her target for reading."),
+    (Kind.PHYSICAL_ABUSE_ALLEGED, "He shook her until she cried.", "She shook her head."),
+    (Kind.PHYSICAL_ABUSE_ALLEGED, "Mae'r tad wedi bwrw'r plentyn, fwrodd o hi.", "Roedd hi'n bwrw glaw."),
+    (Kind.DISCLOSURE, "She told Mrs Owen that Dad hits her.", "She told Mrs Owen that she likes maths."),
+    (Kind.INJURY, "Bruise to left cheek.", "The apple had a bruise."),
+    (Kind.FIRE_RISK, "Candles left burning by the curtain.", "Candles were lit on her birthday cake."),
+    (
+        Kind.EXPLOITATION_INDICATOR,
+        "New trainers and £200 that he would not explain.",
+        "New trainers bought by Nan for his birthday.",
+    ),
+    (Kind.NO_ACCESS_VISIT, "Knocked, no answer.", "No answer yet from the manager."),
+    (Kind.INITIAL_CONFERENCE, "ICPC held, category of neglect.", "The ICPC plan still stands."),
+    (Kind.ADDRESS_CHANGED, "They moved to the new flat on Friday.", "A man rang and asked for her new address."),
+    (Kind.IMPRISONMENT, "He is serving a four year sentence.", "She was serving a meal when I arrived."),
+    (Kind.HOUSEHOLD_LEFT, "Dad walked out on them.", "She walked out to the car with me."),
+    (Kind.SUBSTANCE_MISUSE, "Mum was drinking again.", "Mum was drinking tea and feeding the baby."),
+    (Kind.CHARGE_OR_CONVICTION, "He was charged with assault.", "He was charged £4.50 for parking."),
+    (Kind.SEPARATION, "The couple broke up in May.", "School broke up for the summer."),
+]
+
+
+def told(text: str) -> set[Kind]:
+    return {said.kind for said in Telling(folded(text)).said(Span(0, len(text)))}
+
+
+@pytest.mark.parametrize(("kind", "grave", "plain"), PAIRS, ids=[f"{kind}-{plain[:24]}" for kind, _, plain in PAIRS])
+def test_a_word_tells_of_what_is_grave_only_in_its_company(kind: Kind, grave: str, plain: str) -> None:
+    assert kind in told(grave)
+    assert kind not in told(plain)
+
+
+def test_a_sentence_of_a_play_or_a_game_tells_of_no_harm() -> None:
+    assert Kind.INJURY in told("He was stabbed in the last act of it all.")
+    assert Kind.INJURY not in told("His character in the school play gets stabbed in the last act.")
+
+
+def test_what_a_sentence_says_ends_with_it() -> None:
+    text = folded("She watched a film. Her brother died.")
+
+    assert speaks_for(Kind.DEATH, text, text.index("died"), text.index("died") + 4)
+
+
+def test_every_cue_with_company_is_a_cue_of_the_vocabulary() -> None:
+    from chronology.prose.company import _rules
+
+    folded_cues = {
+        re.sub(r"[\s-]+", " ", text)
+        for text in _rules()
+        for hit in vocabulary().cues.find(text)
+        if (hit.start, hit.end) == (0, len(text))
+    }
+    assert set(_rules()) - folded_cues == set()
