@@ -1,7 +1,7 @@
 """What has no outcome on record, in one place: referrals, assessments, enquiries, conferences and incidents."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from analyzers.records import is_of_text
 from analyzers.summary.said import Page, Said
@@ -16,7 +16,7 @@ def say(page: Page) -> Iterator[Said]:
     of_all: dict[str, int] = {}
     for name, kinds in outcome_wanted().items():
         # A note has no field for what came of it.
-        wanted = [event for event in page.life.of(*sorted(kinds)) if not is_of_text(event)]
+        wanted = _each_once([event for event in page.life.of(*sorted(kinds)) if not is_of_text(event)], page)
         of_all[name] = len(wanted)
         missing[name] = [event for event in wanted if not _has_outcome(event, page)]
     told = [share(len(events), of_all[name], _one(name), name) for name, events in missing.items() if events]
@@ -24,6 +24,16 @@ def say(page: Page) -> Iterator[Said]:
         text = f"No outcome, decision or action is on record for {listed(told)}."
         found = [event for events in missing.values() for event in events]
         yield Said(theme=Theme.QUALITY, rule="missing_outcomes", text=text, evidence=sorted(found, key=_moment))
+
+
+def _each_once(events: Sequence[Event], page: Page) -> list[Event]:
+    """Without what the same record tells of one begun before: an enquiry's end is no second enquiry."""
+    keys = {event.key: place for place, event in enumerate(events)}
+    return [
+        event
+        for event in events
+        if not any(keys.get(other.key, len(keys)) < keys[event.key] for other in page.records.same_record(event))
+    ]
 
 
 def _one(name: str) -> str:

@@ -4,9 +4,10 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 
+from analyzers.strengths import protects
 from analyzers.summary.said import Page, Said
 from analyzers.words import counted, dates, on, times, titled
-from chronology.model import Event, Kind, Level, Polarity, Theme
+from chronology.model import Event, Kind, Level, Theme
 from chronology.normalise import order_key
 from chronology.practice import title_of
 
@@ -39,9 +40,8 @@ def _said(rule: str, text: str, evidence: list[Event]) -> Said:
 
 
 def _protects(event: Event, page: Page) -> bool:
-    positive = Polarity.POSITIVE in (event.polarity, page.practice.polarity_of(event.kind))
     level = page.levels.get(event.key, page.practice.level_of(event.kind))
-    return positive and event.polarity is not Polarity.NEGATIVE and level.rank >= Level.MEDIUM.rank
+    return protects(event, page.practice) and level.rank >= Level.MEDIUM.rank
 
 
 def _told(found: list[Event]) -> str:

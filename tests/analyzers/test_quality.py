@@ -326,6 +326,17 @@ def test_an_enquiry_is_not_ended_by_the_outcome_of_the_next() -> None:
     assert (key("s1"),) == remark.evidence
 
 
+def test_the_start_and_the_end_of_one_enquiry_are_one_enquiry() -> None:
+    case = chronology(
+        event("e#started", "2021-02-01", Kind.S47_STARTED, outcome="Not substantiated"),
+        event("e#completed", "2021-02-11", Kind.S47_COMPLETED, outcome="Not substantiated"),
+        event("s", "2021-06-01", Kind.S47_STARTED),
+    )
+    (remark,) = remarks(case, "missing_outcomes")
+
+    assert "one of two enquiries" in remark.text
+
+
 def test_abbreviations_nobody_explains_are_named_and_known_loud_or_explained_ones_are_not() -> None:
     case = chronology(
         event("a", "2021-01-04", Kind.CONTACT, fact="QXZ rang. The GP was told on TV. It was NOT so; he is not well."),

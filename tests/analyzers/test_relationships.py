@@ -294,6 +294,15 @@ def test_protective_entries_of_two_years_are_told_and_older_ones_counted() -> No
     assert ["Programme completed: Drive, 1 May 2023.", "One earlier protective entry."] == said(case, Theme.PROTECTIVE)
 
 
+def test_good_practice_of_a_worker_is_no_protective_factor_whatever_was_heard_in_it() -> None:
+    case = chronology(
+        event("a", "2023-05-01", Kind.CHILD_SEEN_ALONE, fact="He said that Dad hits him."),
+        event("b", "2023-05-02", Kind.WISHES_AND_FEELINGS),
+    )
+
+    assert [] == said(case, Theme.PROTECTIVE)
+
+
 def test_questions_come_from_what_is_found() -> None:
     case = chronology(event("s", "2021-03-01", Kind.S47_STARTED))
 

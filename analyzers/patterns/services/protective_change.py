@@ -7,13 +7,12 @@ from analyzers.patterns.services.concerns import Concerns, goes_on
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import runs
 from analyzers.spans import CASE, at
+from analyzers.strengths import protects
 from analyzers.words import counted, dates, day, listed, number
-from chronology.model import Event, Group, Polarity, Strength
-from chronology.practice import group_of, title_of
+from chronology.model import Event, Group, Strength
+from chronology.practice import title_of
 
 _DAY_TO_DAY = frozenset({Group.VISIT, Group.CONTACT, Group.OTHER})
-# Good practice of a worker (a child seen alone, asked what it wishes) is no change in its life.
-_OF_WORKERS = frozenset({Group.VISIT, Group.DISCLOSURE})
 _DAY = dt.timedelta(days=1)
 _MOST_KINDS = 4
 
@@ -21,7 +20,7 @@ _MOST_KINDS = 4
 def find(ground: Ground) -> Iterator[Shown]:
     """Stretches of protective entries; then the fall in concerns up to the as-at date."""
     settings = ground.settings
-    good = [event for event in ground.life.events if _protects(event, ground)]
+    good = [event for event in ground.life.events if protects(event, ground.practice)]
     for run in runs(good, settings.whole("window_days"), settings.whole("count")):
         kinds = tuple(dict.fromkeys(title_of(event.kind).lower() for event in run))
         told = listed((*kinds[:_MOST_KINDS], "others") if len(kinds) > _MOST_KINDS else kinds)
@@ -35,11 +34,6 @@ def find(ground: Ground) -> Iterator[Shown]:
             protective=True,
         )
     yield from _fewer(ground)
-
-
-def _protects(event: Event, ground: Ground) -> bool:
-    positive = ground.practice.polarity_of(event.kind) is Polarity.POSITIVE
-    return positive and event.polarity is not Polarity.NEGATIVE and group_of(event.kind) not in _OF_WORKERS
 
 
 def _fewer(ground: Ground) -> Iterator[Shown]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from analyzers.answers import Answers
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.spans import PROTECTION_PLAN
+from analyzers.strengths import protects
 from analyzers.tables import themes
 from analyzers.told import holds, says
 from analyzers.words import counted, dated, dates, listed, times
@@ -30,8 +31,6 @@ _CATEGORIES = {
     "sexual": "sexual_named",
     "emotional": "emotional_named",
 }
-# Good practice of a worker is no improvement; nor is the intervention's own completion.
-_OF_WORKERS = frozenset({Group.VISIT, Group.DISCLOSURE})
 _CHANGES = (Kind.WORKER_ALLOCATED, Kind.CASE_TRANSFERRED, Kind.BIRTH, Kind.ADDRESS_CHANGED)
 _HISTORY = frozenset({Group.PLAN, Group.CONFERENCE, Group.S47_ENQUIRY})
 _COMPLETED = frozenset({Kind.ASSESSMENT_COMPLETED, Kind.INITIAL_ASSESSMENT_COMPLETED, Kind.CORE_ASSESSMENT_COMPLETED})
@@ -49,7 +48,7 @@ class _Intervention:
 
 def find(ground: Ground) -> Iterator[Shown]:
     """Each kind of intervention that was repeated; then assessments that began without the history."""
-    good = Answers([event for event in ground.life.events if _is_improvement(event, ground)])
+    good = Answers([event for event in ground.life.events if protects(event, ground.practice)])
     for tried in _interventions(ground).values():
         for chain, concerns in _chains(tried, good, ground):
             yield _repeated(chain, concerns)
@@ -127,10 +126,6 @@ def _improved(tried: _Intervention, good: Answers, ground: Ground) -> bool:
         last.when.last_day + dt.timedelta(days=ground.settings.whole("result_days")),
     )
     return any(event.key not in (tried.begun.key, last.key) for event in good.between(first, end))
-
-
-def _is_improvement(event: Event, ground: Ground) -> bool:
-    return ground.practice.polarity_of(event.kind) is Polarity.POSITIVE and group_of(event.kind) not in _OF_WORKERS
 
 
 def _same_concern(before: _Intervention, after: _Intervention, ground: Ground) -> list[Event] | None:
