@@ -13,6 +13,7 @@ from importers.notes.dated import Dated, Use
 from importers.notes.days import account_of_day, speaks_of_somebody
 from importers.notes.keys import record_of_note
 from importers.notes.note import Note
+from importers.notes.refusals import is_of_papers
 from importers.notes.text import Text
 
 # "Mother had a red mark on her neck" behind "On 4 March police were called": whom it harmed and what was done that day.
@@ -34,17 +35,29 @@ _BESIDE_THE_DAY = re.compile(
 def told_in_narrative(read: Text, note: Note, spans: Sequence[Span], dated: Sequence[Dated]) -> Iterator[Account]:
     """A narrative has no note of its own: a sentence of it stands alone, and undated only if it tells an event."""
     told: dict[str | None, set[Group]] = defaultdict(set)
+    named: set[tuple[Span, str | None, Group]] = set()
     for one in dated:
         said = read.telling.of_date(one.sentence, one.at, one.part) if one.use is Use.EVENT else None
+        group = taxonomy()[said.kind].group if said else Group.OTHER
         if said is not None:
-            told[one.when.edtf].add(taxonomy()[said.kind].group)
-        if said is not None or (one.use is Use.EVENT and one.when.dated and speaks_of_somebody(read, one.sentence)):
+            told[one.when.edtf].add(group)
+        if (one.sentence, one.when.edtf, group) in named:
+            continue  # "the appointment of 28 January was lost, he not coming that day"
+        if said is not None or _is_day_of_somebody(read, one):
+            named.add((one.sentence, one.when.edtf, group))
             yield _account(read, note, one, said)
     for one, said in _going_on(read, spans, dated):
         group = taxonomy()[said.kind].group
         if group not in told[one.when.edtf]:
             told[one.when.edtf].add(group)
             yield _account(read, note, one, said)
+
+
+def _is_day_of_somebody(read: Text, one: Dated) -> bool:
+    """A day is told, by no word of ours, of people or services, and not only of papers."""
+    if one.use is not Use.EVENT or not one.when.dated or is_of_papers(read.telling, one.sentence):
+        return False
+    return speaks_of_somebody(read, one.sentence)
 
 
 def _account(read: Text, note: Note, one: Dated, said: Said | None) -> Account:
