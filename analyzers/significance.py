@@ -34,8 +34,8 @@ from chronology.practice import Practice, group_of, title_of
 # For a child on a protection plan or looked after, a missed contact or a new adult weighs one more (domain guidance 3).
 # What says of a concern only when it was, or that no earlier one was written down.
 _LONE = frozenset({"recency", "first_of_kind"})
-_WATCHED_GROUPS = {Group.MISSED_APPOINTMENT}
-_WATCHED_KINDS = {Kind.CHILD_NOT_SEEN, Kind.ACCESS_REFUSED, Kind.UNKNOWN_ADULT_PRESENT, Kind.HOUSEHOLD_JOINED}
+# An appointment of a parent's own is none of these: that several were missed is a finding.
+_WATCHED_KINDS = {Kind.NOT_BROUGHT, Kind.NO_ACCESS_VISIT, Kind.CANCELLED_BY_CARER, Kind.CHILD_NOT_SEEN, Kind.ACCESS_REFUSED, Kind.UNKNOWN_ADULT_PRESENT, Kind.HOUSEHOLD_JOINED}
 
 
 def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
@@ -203,8 +203,8 @@ def _moves(event: Event, weight: Level, context: _Context) -> Iterator[Reason]:
     if concern and not step:
         yield from _frequency(event, context)
         yield from _first(event, weight, context)
-    yield from _combination(event, context)
     if concern:
+        yield from _combination(event, context)
         yield from _watched(event, context)
     yield from _distance(event, weight, context)
 
@@ -245,9 +245,7 @@ def _first(event: Event, weight: Level, context: _Context) -> Iterator[Reason]:
 
 
 def _watched(event: Event, context: _Context) -> Iterator[Reason]:
-    if group_of(event.kind) not in _WATCHED_GROUPS and event.kind not in _WATCHED_KINDS:
-        return
-    if event.kind is Kind.CANCELLED_BY_SERVICE:
+    if event.kind not in _WATCHED_KINDS:
         return
     for person in sorted(about(event) or context.protected):
         span = at(context.protected.get(person, ()), event.when.first_day)

@@ -13,6 +13,7 @@ from importers.notes.dated import Dated, Use
 from importers.notes.days import account_of_day, speaks_of_somebody
 from importers.notes.keys import record_of_note
 from importers.notes.note import Note
+from importers.notes.refusals import is_of_papers
 from importers.notes.text import Text
 
 # "Mother had a red mark on her neck" behind "On 4 March police were called": whom it harmed and what was done that day.
@@ -23,6 +24,12 @@ _GRAVE_GROUPS = frozenset(
 _GRAVE_KINDS = frozenset({Kind.POLICE_PROTECTION, Kind.BECAME_LOOKED_AFTER})
 _LATER = frozenset({Kind.FINANCIAL_ABUSE_INDICATOR, Kind.PREGNANCY, Kind.DIAGNOSIS, Kind.COURT_FINDING})
 """What is found out, or lasts, is not of the day of the sentence before."""
+_CLOSE_BY = 48
+"""Characters between two names of a day that make one of them."""
+_TO_THE_AUTHOR = re.compile(
+    r"\b(?:told|informed|said to|explained to|reminded) (?:me|us|(?:the )?(?:reviewers?|authors?|court|panel|inquest|inquiry|review|coroner|tribunal|judge))\b"
+    r"|\bin (?:\w+ ){0,2}evidence\b|\bcross.?examin\w+"
+)
 # Sentences that weigh, look back or ahead, or speak of papers tell nothing of the day told last.
 _BESIDE_THE_DAY = re.compile(
     r"\b(?:ha[sd] (?:been|remained)|by then|i (?:find|found|accept|am)|found as a fact|could say|relied on|decisions?"
@@ -34,17 +41,58 @@ _BESIDE_THE_DAY = re.compile(
 def told_in_narrative(read: Text, note: Note, spans: Sequence[Span], dated: Sequence[Dated]) -> Iterator[Account]:
     """A narrative has no note of its own: a sentence of it stands alone, and undated only if it tells an event."""
     told: dict[str | None, set[Group]] = defaultdict(set)
-    for one in dated:
-        said = read.telling.of_date(one.sentence, one.at, one.part) if one.use is Use.EVENT else None
+    for one, said in _one_for_each_day(read, dated):
         if said is not None:
             told[one.when.edtf].add(taxonomy()[said.kind].group)
-        if said is not None or (one.use is Use.EVENT and one.when.dated and speaks_of_somebody(read, one.sentence)):
-            yield _account(read, note, one, said)
+        yield _account(read, note, one, said)
     for one, said in _going_on(read, spans, dated):
         group = taxonomy()[said.kind].group
         if group not in told[one.when.edtf]:
             told[one.when.edtf].add(group)
             yield _account(read, note, one, said)
+
+
+def _one_for_each_day(read: Text, dated: Sequence[Dated]) -> Iterator[tuple[Dated, Said | None]]:
+    """What each sentence tells of each of its days, once: "on the Tuesday, 2 November" is one day, named twice."""
+    told: list[tuple[Dated, Said | None]] = []
+    for one in dated:
+        said = read.telling.of_date(one.sentence, one.at, one.part) if one.use is Use.EVENT else None
+        if said is None and not _is_day_of_somebody(read, one):
+            continue
+        if said is not None and _is_evidence(read, one, said):
+            continue
+        if not (told and _is_named_again(told[-1], one, said)):
+            told.append((one, said))
+        elif _weighs(said) > _weighs(told[-1][1]):
+            told[-1] = (one, said)
+    yield from told
+
+
+def _is_named_again(before: tuple[Dated, Said | None], one: Dated, said: Said | None) -> bool:
+    """A day stands twice in a sentence, close by or for one thing."""
+    other, earlier = before
+    if (other.sentence, other.when.edtf) != (one.sentence, one.when.edtf) or not one.when.dated:
+        return False
+    alike = (earlier and taxonomy()[earlier.kind].group) is (said and taxonomy()[said.kind].group)
+    return alike or one.at.start - other.at.end <= _CLOSE_BY
+
+
+def _weighs(said: Said | None) -> tuple[int, int]:
+    """Which of two things a sentence tells of one day is the event: what it names, and the graver of those."""
+    return (said.weight, taxonomy()[said.kind].level.rank) if said else (0, 0)
+
+
+def _is_evidence(read: Text, one: Dated, said: Said) -> bool:
+    """What a witness said of a day told before ("she told me that he came that night") is no talk of that day."""
+    talk = taxonomy()[said.kind].group is Group.CONTACT and one.when.basis is Basis.RELATIVE_TO_PREVIOUS
+    return talk and _TO_THE_AUTHOR.search(read.telling.lower, *one.sentence) is not None
+
+
+def _is_day_of_somebody(read: Text, one: Dated) -> bool:
+    """A day is told, by no word of ours, of people or services, and not only of papers."""
+    if one.use is not Use.EVENT or not one.when.dated or is_of_papers(read.telling, one.sentence):
+        return False
+    return speaks_of_somebody(read, one.sentence)
 
 
 def _account(read: Text, note: Note, one: Dated, said: Said | None) -> Account:

@@ -12,6 +12,9 @@ REACH = 40
 # name of a law, which has its year in it, and what recurs.
 _NO_EVENT = re.compile(
     r"(?:(?:\bd\.?\s?o\.?\s?b\.?|\bdate of birth|\bdyddiad geni|\((?:b\.|born|g\.)|(?<!was )(?<!were )(?<!baby )(?<!twins )\bborn)[\s:(]{0,4}(?:on )?"
+    r"|\b(?:fersiwn|rhifyn)\b[^.\n]{0,12}|\b(?:counter)?signed\b[^\n]{0,60}\bdated?[:\s]{1,3}|\b(?:signature|llofnod\w*|print name)\b[^\n]{0,80}"
+    r"|\bfor the (?:first|second|third|only|last) time (?:in )?"
+    r"|\b(?:re|ref|reference|case no|our ref|your ref)[:.\s]{1,3}(?-i:(?:[A-Z]{2,10}[ /-]){1,2})"
     r"|\b(?:updated|version|printed|date completed|date signed|expires?|exp|valid until|ref)[:,\s(]{1,3}(?:on )?"
     r"|\b(?:version|issue \d{1,3})\b[^.\n]{0,12}"
     r"|(?:\A|[.:\n]|\s\s)\s{0,4}(?:signed|dated)[:\s]{1,3}(?:on )?|\btemplate\b[^.]{0,24}"
@@ -38,9 +41,28 @@ _RECURS = re.compile(r"(?:every|each|most|alternate|bob)\b", re.IGNORECASE)
 # Law, and what is said of the text itself: its dates are nobody's.
 _LAW = re.compile(
     r"\b(?:(?:came|coming|comes|entered|be|was|is) (?:in|into|in to) force|in force (?:from|since|until|on)|royal assent"
-    r"|(?:as|was|were) amended|enacted|repealed|codes? of practice|statutory guidance|period (?:under|of) review|review period"
+    r"|(?:as|was|were) amended|enacted|repealed|introduced in|under a (?:statutory |legal )?duty|codes? of practice|statutory guidance|period (?:under|of) review|review period"
     r"|terms of reference|for instance|for example|e\.g|is awaited|are awaited|er enghraifft|(?:this|the) (?:chronology|report|review|judgment|document|section|template|policy|guidance|version|procedure)"
     r" (?:was|has been|is|covers|runs|sets|must|will|reads|applies)|daeth i rym)\b"
+)
+# What another court held in another case is law, however plainly it says that something was held.
+_PRECEDENT = re.compile(
+    r"\b(?:in (?:another|a different|an unrelated|that other) case|referred to (?:the|a) (?:decision|judgment|authority|case)s?|on the meaning of"
+    r"|(?:the )?(?:supreme court|court of appeal|house of lords|privy council|grand chamber)(?:'s)? (?:\w+ )?(?:held|said|observed|emphasised|explained|considered|confirmed|stated|reiterated|guidance)"
+    r"|case.?law|practice direction|neutral citation|the leading (?:case|authority)|a sentence like|words? to the effect)\b"
+)
+# What is to be done by a day: the day stands before the words that say so.
+_TO_BE_DONE = re.compile(
+    r"\W*(?:by|before|no later than|not later than|erbyn) [^,;.]{3,60}?\b(?:should|must|will|shall|is to|are to)\b"
+)
+# What a judgment or review says of papers, of its own making and of how it weighs them: a day in it is that of a paper.
+_OF_PAPERS = re.compile(
+    r"\b(?:records?|systems?|logs?|registers?|files?|entr(?:y|ies)|diar(?:y|ies)|databases?|book|receipts?|chronology|letter|form|minutes)\b[^.;]{0,40}"
+    r"\b(?:ha(?:s|ve|d) (?:it|them|this|that)|gives?|gave|puts? (?:it|this|that)|(?:is|are|was|were) dated|bears? (?:the|a) date|shows? (?:it|a date)|dates? (?:it|this|that)|posted)\b"
+    r"|\b(?:whose|which|that|its|his|her|the) (?:report|statement|letter|note|opinion|assessment|minutes?)(?: of \w+| by \w+)? (?:is|are|was|were) (?:dated|signed|filed|served)\b"
+    r"|\bi (?:mention|bear in mind|remind myself|was (?:referred|taken|shown)|have been (?:referred|taken|shown)|turn|have (?:read|heard|considered|seen)|repeat|return to|record)\b"
+    r"|\b(?:practitioners?|professionals|staff|workers) (?:who )?(?:we|the reviewers?|the authors?) (?:met|saw|spoke|interviewed|heard)\b|\b(?:we|the reviewers?|the authors?|the panel) (?:first )?(?:met|sat|spoke to|interviewed|convened|heard from|commissioned)\b"
+    r"|\b(?:learning|practitioners?['\u2019]?s?) event\b|\b(?:difficult|hard|impossible|not possible) (?:now )?to (?:establish|say|know|tell|reconstruct|date)\b"
 )
 # "Had the assessment been done in April it might have shown": April is no day of what happened.
 _COUNTERFACTUAL = re.compile(r"had (?:the|a|an|this|that|he|she|they|any|someone|it)\b[^.]*\b(?:might|would|could)\b")
@@ -60,6 +82,12 @@ def is_no_event(before: str, when: When, *, narrative: bool) -> bool:
 
 def is_of_law(telling: Telling, sentence: Span) -> bool:
     """A sentence on the law, on the text itself, or on what would have been: its dates are nobody's."""
-    if _COUNTERFACTUAL.match(telling.lower, sentence.start, sentence.end):
+    place = (telling.lower, sentence.start, sentence.end)
+    if _COUNTERFACTUAL.match(*place) or _PRECEDENT.search(*place) or _TO_BE_DONE.match(*place):
         return True
     return _LAW.search(telling.lower, sentence.start, sentence.end) is not None and not telling.is_plain(sentence)
+
+
+def is_of_papers(telling: Telling, sentence: Span) -> bool:
+    """A sentence of a judgment or review on its papers, its making, or what cannot be known: of itself it tells no event."""
+    return _OF_PAPERS.search(telling.lower, sentence.start, sentence.end) is not None
