@@ -70,6 +70,18 @@ class Tagged:
         """Every element of the roles, in order."""
         return [node for node in self.tree.every() if node.role in roles]
 
+    def spoken(self) -> list[tuple[str, str]]:
+        """(language, words) of each stretch, in order; the language is that of the nearest element that says one."""
+        return [*self._spoken(self.tree, str(self.root["/Lang"]))]
+
+    def _spoken(self, node: Node, language: str) -> Iterator[tuple[str, str]]:
+        language = str(node.said.get("/Lang", language))
+        for kid in node.kids:
+            if isinstance(kid, Node):
+                yield from self._spoken(kid, language)
+            elif isinstance(kid, tuple):
+                yield language, self.texts.get(kid, "")
+
     def _node(self, found: Any) -> Node:
         node = Node(str(found["/S"])[1:], found)
         kids = found.get("/K", [])

@@ -15,7 +15,7 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFStream
 from exports.pdf.fonts import AnyFace, Face
 from exports.pdf.glyphs import SPACE, Glyphs
 from exports.pdf.scripts import Fallback
-from exports.pdf.structure import Annotation, Element, Link, Structure, text_string
+from exports.pdf.structure import Annotation, Element, Link, Structure, language_tag, text_string
 from exports.pdf.text import GREY, INK, Colour, Line, Segment, Style, set_word, shown
 
 if TYPE_CHECKING:
@@ -133,20 +133,20 @@ class Pen:
         if self._fixed is not None:
             return self._fixed
         if self._whole is None and self._role and self._parent is None:
-            self._whole = self.tree.add(self._role)
+            self._whole = self.tree.add(self._role, more=language_tag(line.language))
         if self._whole is not None:
             return self._whole
         if line.begins:
             self._paragraph = self._begin(line, x, top)
         elif self._paragraph is None:
-            self._paragraph = (held and held.element) or self.tree.add("P", self._parent)
+            self._paragraph = (held and held.element) or self.tree.add("P", self._parent, language_tag(line.language))
         if held is not None:
             held.element = self._paragraph
         return self._paragraph
 
     def _begin(self, line: Line, x: float, top: float) -> Element:
         """The element that a line is the first of; an item of a list has a bullet before it."""
-        element = self.tree.add(line.begins, self._parent)
+        element = self.tree.add(line.begins, self._parent, language_tag(line.language))
         if line.begins != "LI":
             return element
         self._ink(_BULLET, None, 0, (), self.tree.add("Lbl", element, f"/ActualText{text_string('•')}"))
@@ -185,14 +185,14 @@ class Pen:
 
     def _own_part(self, owner: Element, segment: Segment) -> Element:
         """An element for a segment by itself."""
-        more = _language(segment.language)
+        more = language_tag(segment.language)
         if segment.link in self.places:
             return self.tree.link(owner, segment.link, more)
         return self.tree.part("Span", owner, more)
 
     def _part(self, owner: Element, segment: Segment) -> Element:
         """The link or the words in another language that a segment is, or goes on with from the line above."""
-        more = _language(segment.language)
+        more = language_tag(segment.language)
         place = segment.link if segment.link in self.places else ""
         goes_on = self._open
         if isinstance(goes_on, Element) and goes_on.above == owner.number and goes_on.more == more:
@@ -396,11 +396,6 @@ class Pen:
     def outline(self, place: str, title: str, level: int, *, closed: bool = False) -> None:
         """A bookmark to a place."""
         self.canvas.addOutlineEntry(shown(title), place, level=level, closed=closed)
-
-
-def _language(language: str) -> str:
-    """What says of an element that it is in another language than the document."""
-    return f"/Lang{text_string(language)}" if language else ""
 
 
 # By whether the inside and the edge are drawn.

@@ -60,7 +60,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Runs set in one style. `role` is what it is in the document's structure: P, H1, H2, or LI, which has a bullet."""
+    """Runs set in one style. `role` is what it is in the document's structure: P, H1, H2, or LI, which has a bullet.
+
+    `language` is that of all of it but runs that say another, where it is not the document's.
+    """
 
     runs: tuple[Run, ...]
     style: Style = CELL
@@ -107,6 +110,8 @@ class Line(NamedTuple):
     leading: float
     gap: float = 0
     begins: str = ""
+    language: str = ""
+    """That of the whole paragraph, where it is another than the document's."""
 
     @property
     def height(self) -> float:
@@ -135,13 +140,15 @@ _Word = tuple[_Piece, ...]
 
 
 def paragraph(*runs: Run | str, style: Style = CELL, role: str = "P", language: str = "") -> Paragraph:
-    """A paragraph of runs and plain strings."""
-    return Paragraph(tuple(run if isinstance(run, Run) else Run(run) for run in runs), style, role, language)
+    """A paragraph of runs and plain strings; its language is that of all of its runs, where it is not said."""
+    told = tuple(run if isinstance(run, Run) else Run(run) for run in runs)
+    spoken = {run.language for run in told if run.text}
+    return Paragraph(told, style, role, language or (spoken.pop() if len(spoken) == 1 else ""))
 
 
-def bold(text: str, link: str = "") -> Run:
+def bold(text: str, link: str = "", language: str = "") -> Run:
     """A run that stands out."""
-    return Run(text, Face.SEMIBOLD, link)
+    return Run(text, Face.SEMIBOLD, link, language=language)
 
 
 def reference(text: str, link: str) -> Run:
@@ -181,7 +188,8 @@ def _pieces(run: Run, paragraph: Paragraph) -> Iterator[_Piece]:
     """The run's text and marks in turn; a mark stands in a box so that nobody takes it for the record's words."""
     face = run.face or paragraph.style.face
     colour = run.colour or paragraph.style.colour
-    language = run.language or paragraph.language
+    # What is in the paragraph's language needs no saying.
+    language = "" if run.language == paragraph.language else run.language
     if run.text.isascii() and run.text.isprintable() and run.text:
         yield _Piece(run.text, face, colour, run.link, False, language)  # not boxed
         return
@@ -233,6 +241,7 @@ class _Setter:
     def __init__(self, paragraph: Paragraph, width: float) -> None:
         self.style = style = paragraph.style
         self.role = paragraph.role
+        self.language = paragraph.language
         self.width = width
         self.lines: list[Line] = []
         self._space = word_width(style.face, " ") * style.size
@@ -282,7 +291,7 @@ class _Setter:
             self._segments.append(self._run.segment())
         if any(segment.level for segment in self._segments):
             self._arrange()
-        self.lines.append(Line(tuple(self._segments), self.style.size, self.style.leading, gap, begins))
+        self.lines.append(Line(tuple(self._segments), self.style.size, self.style.leading, gap, begins, self.language))
         self._segments = []
         self._run = None
         self._used = 0.0
@@ -341,7 +350,7 @@ def _set_plain(piece: _Piece, paragraph: Paragraph, width: float) -> Iterator[Li
     for text in fill(piece.text, piece.face, width / style.size).split("\n"):
         used = text_width(piece.face, text.rstrip()) * style.size
         segment = Segment(0, used, text, piece.face, piece.colour, piece.link, False, piece.language)  # not boxed
-        yield Line((segment,), style.size, style.leading, gap, begins)
+        yield Line((segment,), style.size, style.leading, gap, begins, paragraph.language)
         gap, begins = 0, ""
 
 
@@ -361,10 +370,12 @@ def set_word(text: str, size: float, face: Face, colour: Colour) -> Line:
 
 def plain_text(paragraph: Paragraph) -> str | None:
     """A paragraph's text where it has one look throughout and every character can be shown: most cells of a table."""
-    if len(paragraph.runs) != 1 or paragraph.language:
+    if len(paragraph.runs) != 1:
         return None
     run = paragraph.runs[0]
-    if run.face or run.link or run.colour or run.keep or run.language or paragraph.style.face is Face.ITALIC:
+    if run.face or run.link or run.colour or run.keep or paragraph.style.face is Face.ITALIC:
+        return None
+    if run.language not in ("", paragraph.language):
         return None
     if run.text.isascii() and run.text.isprintable():
         return run.text
@@ -381,7 +392,7 @@ def height_of(lines: Iterable[Line]) -> float:
 def indented(line: Line, by: float, gap: float | None = None) -> Line:
     """The line, moved to the right, with a `gap` of its own where one is given."""
     segments = tuple(segment.moved(by) for segment in line.segments)
-    return Line(segments, line.size, line.leading, line.gap if gap is None else gap, line.begins)
+    return Line(segments, line.size, line.leading, line.gap if gap is None else gap, line.begins, line.language)
 
 
 def longest_word(paragraph: Paragraph) -> float:
