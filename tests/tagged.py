@@ -11,7 +11,7 @@ import pypdf
 from pypdf.generic import ContentStream, DictionaryObject, IndirectObject
 
 ARTIFACT = -1
-_SHOWN = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4})>")
+_SHOWN = re.compile(rb"<([0-9A-F]{2}(?:[0-9A-F]{2})?)> <((?:[0-9A-F]{4})+)>")
 _NEEDS_NO_OWNER = {"BDC", "BMC", "EMC", "BT", "ET", "q", "Q", "cm", "rg", "RG", "w", "d", "Tf", "TL", "Tm", "Td", "T*"}
 _PAINTS = {"Tj", "S", "f", "f*", "B", "B*"}
 
@@ -70,6 +70,18 @@ class Tagged:
         """Every element of the roles, in order."""
         return [node for node in self.tree.every() if node.role in roles]
 
+    def spoken(self) -> list[tuple[str, str]]:
+        """(language, words) of each stretch, in order; the language is that of the nearest element that says one."""
+        return [*self._spoken(self.tree, str(self.root["/Lang"]))]
+
+    def _spoken(self, node: Node, language: str) -> Iterator[tuple[str, str]]:
+        language = str(node.said.get("/Lang", language))
+        for kid in node.kids:
+            if isinstance(kid, Node):
+                yield from self._spoken(kid, language)
+            elif isinstance(kid, tuple):
+                yield language, self.texts.get(kid, "")
+
     def _node(self, found: Any) -> Node:
         node = Node(str(found["/S"])[1:], found)
         kids = found.get("/K", [])
@@ -96,28 +108,36 @@ class Tagged:
     def _drawn(self, page: pypdf.PageObject) -> Iterator[Drawn]:
         fonts: Any = page["/Resources"]["/Font"]  # type: ignore[index]  # a dictionary
         codes: dict[int, str] = {}
+        wide = 1
         within: list[int | None] = []
+        turned = ""
         content = page.get_contents()
         assert isinstance(content, ContentStream)
         for operands, operator in content.operations:
             name = operator.decode()
-            if name in {"BDC", "BMC"}:
+            if name == "BMC" and operands[0] == "/ReversedChars":
+                within.append(None)
+                turned = name
+            elif name in {"BDC", "BMC"}:
                 kind = operands[1].get("/MCID") if name == "BDC" else None
                 within.append(ARTIFACT if operands[0] == "/Artifact" else kind)
             elif name == "EMC":
                 within.pop()
+                turned = ""
             elif name == "Tf":
                 codes = self._codes(fonts[operands[0]])
+                wide = 2 if fonts[operands[0]]["/Subtype"] == "/Type0" else 1
             elif name in _PAINTS:
                 stretch = next((each for each in reversed(within) if each is not None), None)
-                text = "".join(codes[code] for code in _bytes(operands[0])) if name == "Tj" else ""
+                letters = [codes[code] for code in _codes_in(operands[0], wide)] if name == "Tj" else []
+                text = "".join(reversed(letters) if turned else letters)
                 if text or stretch is None:
                     yield Drawn(stretch, text)
         assert not within, "marked content is left open"
 
     def _codes(self, font: Any) -> dict[int, str]:
         table = font["/ToUnicode"].get_data()
-        return {int(code, 16): chr(int(letter, 16)) for code, letter in _SHOWN.findall(table)}
+        return {int(code, 16): bytes.fromhex(said.decode()).decode("utf-16-be") for code, said in _SHOWN.findall(table)}
 
     @cached_property
     def texts(self) -> dict[tuple[int, int], str]:
@@ -134,5 +154,7 @@ class Tagged:
         return " ".join("".join(self.texts.get(stretch, "") for stretch in node.stretches()).split())
 
 
-def _bytes(text: Any) -> bytes:
-    return bytes(text) if isinstance(text, bytes) else bytes(text.original_bytes)
+def _codes_in(text: Any, wide: int) -> list[int]:
+    """The codes of a shown string, of one byte each or of two."""
+    found = bytes(text) if isinstance(text, bytes) else bytes(text.original_bytes)
+    return [int.from_bytes(found[place : place + wide], "big") for place in range(0, len(found), wide)]

@@ -1,12 +1,17 @@
 """A finished PDF as its reader gets it, in the child: every page's text, outline, information and attachments."""
 
 import base64
+import re
 from collections.abc import Iterator
+from typing import Final
 
 import pypdfium2 as pdfium
 
 from chronology.documents.limits import Limits
 from chronology.errors import RefusedError
+
+# Words of Hebrew, Arabic and their neighbours beside each other.
+_FROM_THE_RIGHT: Final = re.compile(r"[\u0590-\u08ff\ufb1d-\ufefc]+(?:\W+[\u0590-\u08ff\ufb1d-\ufefc]+)+")
 
 
 def read_released(data: bytes, limits: Limits) -> Iterator[object]:
@@ -19,7 +24,10 @@ def read_released(data: bytes, limits: Limits) -> Iterator[object]:
     with document:
         for number, page in enumerate(document, start=1):
             text = page.get_textpage()
-            yield {"where": "page", "page": number, "text": text.get_text_range()}
+            said = text.get_text_range()
+            yield {"where": "page", "page": number, "text": said}
+            if (turned := _turned(said)) != said:
+                yield {"where": "page", "page": number, "text": turned}
             text.close()
             page.close()
         for mark in document.get_toc():
@@ -34,3 +42,8 @@ def read_released(data: bytes, limits: Limits) -> Iterator[object]:
                 "name": attached.get_name(),
                 "data": base64.b64encode(content).decode("ascii"),
             }
+
+
+def _turned(text: str) -> str:
+    """The text with words that are read from the right in the other order: PDFium gives them as they stand on the line."""
+    return _FROM_THE_RIGHT.sub(lambda found: " ".join(reversed(found[0].split())), text)

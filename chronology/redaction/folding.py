@@ -13,10 +13,18 @@ _UNSEEN_SET: Final = (
 )
 # As documents print them: a mark with the code point.
 _UNSEEN: Final = rf"(?:[{_UNSEEN_SET}]|⟦U\+[0-9A-F]{{4,6}}⟧)"
-_ACCENTS: Final = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
+# Points of Hebrew and Arabic are accents too: most writing leaves them out.
+_ACCENTS: Final = (
+    "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
+    "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+)
+# Vowel signs and what else stands on a letter in the scripts of India and its neighbours: a word is none without them.
+_SIGNS: Final = "".join(code for code in map(chr, range(0x0900, 0x1C00)) if unicodedata.category(code).startswith("M"))
 _LETTER: Final = r"[^\W\d_]"
 _WORD: Final = re.compile(
-    rf"{_LETTER}(?:{_LETTER}|[{_ACCENTS}]|{_UNSEEN}+(?={_LETTER}|[{_ACCENTS}]))*|\d(?:\d|{_UNSEEN}+(?=\d))*"
+    rf"{_LETTER}(?:{_LETTER}|[{_ACCENTS}{_SIGNS}]|{_UNSEEN}+(?={_LETTER}|[{_ACCENTS}{_SIGNS}]))*"
+    rf"|\d(?:\d|{_UNSEEN}+(?=\d))*"
 )
 _DROPPED: Final = re.compile(rf"{_UNSEEN}|[{_ACCENTS}]")
 UNSEEN: Final = re.compile(_UNSEEN)

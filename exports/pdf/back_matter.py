@@ -58,7 +58,8 @@ def may_be_one(case: Case) -> Iterator[Block]:
     for each in case.chronology.proposals:
         both = say("quality.both", one=_called(case, each.one), other=_called(case, each.other))
         against = f" {say('quality.against', reasons='; '.join(each.against))}" if each.against else ""
-        yield Prose(paragraph(bold(both), f" {'; '.join(each.basis)}.{against}", style=SMALL), before=3)
+        basis = Run(f" {'; '.join(each.basis)}.", language=case.sentences)
+        yield Prose(paragraph(bold(both), basis, against, style=SMALL), before=3)
 
 
 def _called(case: Case, person: str) -> str:
@@ -133,7 +134,12 @@ def problem_row(case: Case, found: list[Problem]) -> Row:
         places.append(paragraph(case.words.count("quality.more_places", len(found) - _PLACES_SHOWN), style=FINE))
     severity = case.words.say(f"severity.{first.severity}")
     return Row(
-        (cell(paragraph(severity)), cell(paragraph(message)), cell(paragraph(first.source.document)), cell(*places))
+        (
+            cell(paragraph(severity)),
+            cell(paragraph(Run(message, language=case.sentences))),
+            cell(paragraph(first.source.document)),
+            cell(*places),
+        )
     )
 
 
@@ -229,7 +235,12 @@ def _ignored(case: Case) -> Iterator[Block]:
     for left in case.chronology.ignored:
         found.setdefault(left.reason, []).append(left)
     rows = [
-        Row(tuple(cell(paragraph(text)) for text in (counted(paths), reason, counted(documents), f"{total:,}")))
+        Row(
+            tuple(
+                cell(paragraph(text))
+                for text in (counted(paths), Run(reason, language=case.sentences), counted(documents), f"{total:,}")
+            )
+        )
         for reason, left in found.items()
         for paths, documents, total in [tallied(left)]
     ]

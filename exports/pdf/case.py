@@ -24,11 +24,13 @@ from chronology.model import (
     Serial,
     Significance,
     Strength,
+    Telling,
     Theme,
     When,
 )
 from chronology.people import plain, withheld, withheld_names
 from chronology.pipeline import manifest_hash
+from chronology.practice import title_of
 from exports import terms
 from exports.glossary import glossary
 from exports.pdf.fitting import WHOLE, Fit, Form
@@ -76,6 +78,20 @@ class Case:
         self.language = self.words.language
         self.sentence_language = terms.SENTENCES
         """The language of what analysis composed; record text has its own."""
+        self.sentences = self.said_apart(self.sentence_language)
+        """The same where it is another than the document's."""
+
+    def said_apart(self, language: str) -> str:
+        """A language where it is another than the document's, else nothing."""
+        return "" if language == self.language else language
+
+    def spoken(self, telling: Telling, field: str) -> str:
+        """The language that a record's field is in, where it is another than the document's."""
+        return self.said_apart(dict(telling.other_languages).get(field, telling.language))
+
+    def title_spoken(self, event: Event) -> str:
+        """The language of an entry's title, where it is another than the document's; the name of a kind is in that."""
+        return "" if self.title(event) == title_of(event.kind, self.language) else self.spoken(event, "title")
 
     def fitted(self, fit: Fit) -> "Case":
         """The same, told as a step of fitting says; what was worked out before is not worked out again."""

@@ -25,7 +25,7 @@ from exports.pdf.furniture import furnish
 from exports.pdf.manifest import NAME, manifest_of, to_json
 from exports.pdf.page import A4, Block, NewPage, Sheet, compose, draw, places_of
 from exports.pdf.seal import sealed
-from exports.pdf.structure import Structure, metadata
+from exports.pdf.structure import LANGUAGES, Structure, metadata
 from exports.pdf.summary import OnePage
 from exports.pdf.text import shown
 from exports.pdf.watermark import define_watermark, watermark
@@ -153,7 +153,7 @@ def _author(case: Case) -> str:
 
 
 def _language(case: Case) -> str:
-    return "en-GB" if case.language == "en" else case.language
+    return LANGUAGES.get(case.language, case.language)
 
 
 def _canvas(case: Case) -> Canvas:

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFStream
 
-from exports.pdf.fonts import Face, word_width
-from exports.pdf.glyphs import Glyphs
-from exports.pdf.structure import Annotation, Element, Link, Structure, text_string
-from exports.pdf.text import GREY, INK, Colour, Line, Segment, Style, shown
+from exports.pdf.fonts import AnyFace, Face
+from exports.pdf.glyphs import SPACE, Glyphs
+from exports.pdf.scripts import Fallback
+from exports.pdf.structure import Annotation, Element, Link, Structure, language_tag, text_string
+from exports.pdf.text import GREY, INK, Colour, Line, Segment, Style, set_word, shown
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -46,7 +47,7 @@ class Pen:
         self.height = 0.0
         self._hidden: Any = canvas  # its content and its document are not public
         self._glyphs = Glyphs(tree.document)
-        self._looks: dict[tuple[Face, float, float], tuple[str, str]] = {}
+        self._looks: dict[tuple[AnyFace, float, float], tuple[str, str]] = {}
         self._fixed: Element | str | None = None
         self._fresh()
         self.start("P")
@@ -56,7 +57,7 @@ class Pen:
         self._code: list[str] = self._hidden._code  # noqa: SLF001
         self._open: Element | str | None = None
         self._in_text = False
-        self._look = ""
+        self._look = self._parting = ""
         self._inks: tuple[Colour | None, Colour | None] = (None, None)
         self._line: tuple[float, tuple[float, ...]] | None = None
 
@@ -119,12 +120,8 @@ class Pen:
         top -= lines[0].gap
         for line in lines:
             top += line.gap
-            owner = self._owner(line, x, top, held)
-            for segment in line.segments:
-                if segment.text:
-                    self._segment(owner, segment, line, (x + segment.x, top))
-                if segment.boxed:
-                    boxed.append((top, line, segment))
+            self._words(self._owner(line, x, top, held), line, (x, top))
+            boxed += ((top, line, segment) for segment in line.segments if segment.boxed)
             top += line.leading
         self._part_words()
         for at, line, segment in boxed:
@@ -136,20 +133,20 @@ class Pen:
         if self._fixed is not None:
             return self._fixed
         if self._whole is None and self._role and self._parent is None:
-            self._whole = self.tree.add(self._role)
+            self._whole = self.tree.add(self._role, more=language_tag(line.language))
         if self._whole is not None:
             return self._whole
         if line.begins:
             self._paragraph = self._begin(line, x, top)
         elif self._paragraph is None:
-            self._paragraph = (held and held.element) or self.tree.add("P", self._parent)
+            self._paragraph = (held and held.element) or self.tree.add("P", self._parent, language_tag(line.language))
         if held is not None:
             held.element = self._paragraph
         return self._paragraph
 
     def _begin(self, line: Line, x: float, top: float) -> Element:
         """The element that a line is the first of; an item of a list has a bullet before it."""
-        element = self.tree.add(line.begins, self._parent)
+        element = self.tree.add(line.begins, self._parent, language_tag(line.language))
         if line.begins != "LI":
             return element
         self._ink(_BULLET, None, 0, (), self.tree.add("Lbl", element, f"/ActualText{text_string('•')}"))
@@ -157,24 +154,45 @@ class Pen:
         self.canvas.circle(left - 6.5, self.height - top - line.leading * 0.52, 1.3, stroke=0, fill=1)
         return self.tree.add("LBody", element)
 
-    def _segment(self, owner: Element | str, segment: Segment, line: Line, corner: tuple[float, float]) -> None:
-        """Show words of one look; the area of a link comes with them."""
-        x, top = corner
-        element = owner
-        if isinstance(owner, Element) and self._fixed is None:
-            element = self._part(owner, segment)
+    def _words(self, owner: Element | str, line: Line, corner: tuple[float, float]) -> None:
+        """Show the words of a line; the areas of links come with them.
+
+        Where some are read from the right they are shown from left to right all the same, as programs expect that take
+        text from a page; their elements are in the order they are read.
+        """
+        whole = owner if isinstance(owner, Element) and self._fixed is None else None
+        segments = [segment for segment in line.segments if segment.text]
+        if not any(segment.level for segment in segments):
+            for segment in segments:
+                self._segment(self._part(whole, segment) if whole else owner, segment, line, corner)
+            return
+        parts = [(self._own_part(whole, segment) if whole else owner, segment) for segment in segments]
+        for element, segment in sorted(parts, key=lambda part: part[1].x):
+            self._segment(element, segment, line, corner)
+
+    def _segment(self, element: Element | str, segment: Segment, line: Line, corner: tuple[float, float]) -> None:
+        """Show words of one look."""
+        x, top = corner[0] + segment.x, corner[1]
         self._say(element, segment.face, line.size, line.leading, segment.colour)
+        look = self._looks[segment.face, line.size, line.leading][1]
         self._code.append(
             f"1 0 0 1 {x:.2f} {self.height - top - line.leading * _BASELINE:.2f} Tm "
-            + self._glyphs.show(segment.face, segment.text, self._looks[segment.face, line.size, line.leading][1])
+            + self._glyphs.show(segment.face, segment.text, look, segment.level)
         )
         if isinstance(element, Link):
             element.said.append(segment.text)
             self._follow(element, x, top, segment.width, line.leading)
 
+    def _own_part(self, owner: Element, segment: Segment) -> Element:
+        """An element for a segment by itself."""
+        more = language_tag(segment.language)
+        if segment.link in self.places:
+            return self.tree.link(owner, segment.link, more)
+        return self.tree.part("Span", owner, more)
+
     def _part(self, owner: Element, segment: Segment) -> Element:
         """The link or the words in another language that a segment is, or goes on with from the line above."""
-        more = f"/Lang{text_string(segment.language)}" if segment.language else ""
+        more = language_tag(segment.language)
         place = segment.link if segment.link in self.places else ""
         goes_on = self._open
         if isinstance(goes_on, Element) and goes_on.above == owner.number and goes_on.more == more:
@@ -205,18 +223,17 @@ class Pen:
         colour: Colour = INK,
     ) -> None:
         """One unbroken word or phrase; `align` 0.5 centres it on x, 1 ends it there."""
-        text = shown(text)
-        left = x - align * word_width(face, text) * size
-        line = Line((Segment(0, 0, text, face, colour, "", boxed=False),), size, size * 1.2, begins="P")
-        self._segment(self._owner(line, left, top, None), line.segments[0], line, (left, top))
+        line = set_word(text, size, face, colour)
+        left = x - align * max((segment.x + segment.width for segment in line.segments), default=0)
+        self._words(self._owner(line, left, top, None), line, (left, top))
         self._part_words()
 
     def _part_words(self) -> None:
         """Words that stand apart on the page are apart in the text of an element that goes on."""
         if (self._whole or self._fixed) and self._in_text:
-            self._code.append("( ) Tj")
+            self._code.append(self._parting)
 
-    def _say(self, owner: Element | str, face: Face, size: float, leading: float, colour: Colour) -> None:
+    def _say(self, owner: Element | str, face: AnyFace, size: float, leading: float, colour: Colour) -> None:
         """Be ready to show text of a look; the look is only said again where it changes, most of the file saved."""
         if self._open is not owner:
             self._mark(owner)
@@ -230,6 +247,7 @@ class Pen:
             known = self._looks[face, size, leading] = f"{self._glyphs.name(face)} {sizes}", sizes
         if known[0] != self._look:
             self._look = known[0]
+            self._parting = SPACE if isinstance(face, Fallback) else "( ) Tj"
             code.append(known[0])
         if self._inks[0] != colour:
             self._inks = colour, self._inks[1]

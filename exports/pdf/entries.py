@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from chronology.dates import from_edtf
@@ -106,7 +107,8 @@ def _withdrawn(case: Case) -> Iterator[Block]:
     yield Prose(paragraph(case.words.say("entries.withdrawn_intro"), style=SMALL), keep=True)
     columns = (Column(case.words.say("entries.col_event"), 1), Column(case.words.say("entries.col_source"), 1))
     rows = [
-        Row((cell(paragraph(case.title(event))), cell(sources(case, event)))) for event in case.chronology.withdrawn
+        Row((cell(paragraph(Run(case.title(event), language=case.title_spoken(event)))), cell(sources(case, event))))
+        for event in case.chronology.withdrawn
     ]
     yield Table(columns, rows, case.words.say("continued"))
 
@@ -200,19 +202,20 @@ def what(case: Case, event: Event) -> Iterator[Paragraph]:
     title = case.title(event)
     # What kind of knowledge it is stands before the fact, so that an allegation is not first read as one.
     standing = "".join(f" · {part}" for part in _standing(case, event))
-    yield paragraph(bold(title), Run(standing, colour=FINE.colour))
+    yield paragraph(bold(title, language=case.title_spoken(event)), Run(standing, colour=FINE.colour))
     if event.fact and event.fact != title:
-        yield paragraph(case.within_length(event.fact))
-    if event.child_voice and is_report(event.child_voice):
-        yield paragraph(bold(say("entries.heard")), event.child_voice)
-    elif event.child_voice:
-        words = say("entries.said", words=unquoted(event.child_voice))
-        yield paragraph(bold(say("entries.voice")), words)
+        yield paragraph(Run(case.within_length(event.fact), language=case.spoken(event, "fact")))
+    if event.child_voice:
+        heard = is_report(event.child_voice)
+        words = event.child_voice if heard else say("entries.said", words=unquoted(event.child_voice))
+        lead = bold(say("entries.heard" if heard else "entries.voice"))
+        yield paragraph(lead, Run(words, language=case.spoken(event, "child_voice")))
     if within := case.within.get(event.key):
         days = [case.date(other.when) for other in within]
         yield paragraph(bold(f"{case.words.count('entries.further', len(within))} "), f"{', '.join(days)}.")
     for account, told in also_told(event):
-        yield paragraph(bold(say("entries.also_told", teller=_teller(case, account))), told)
+        lead = bold(say("entries.also_told", teller=_teller(case, account)))
+        yield paragraph(lead, Run(told, language=case.spoken(account, "fact")))
     for conflict in event.conflicts:
         yield paragraph(bold(say("entries.differ")), conflict_in_words(case, event, conflict))
 
@@ -277,7 +280,7 @@ def weight(case: Case, event: Event) -> Paragraph:
     reasons = "; ".join(reason.text.rstrip(". ") for reason in (found.reasons if found else ()))
     runs: list[Run | str] = [bold(level_word(case, case.level(event)))]
     if reasons:
-        runs.append(f". {reasons[:1].upper()}{reasons[1:]}.")
+        runs += [". ", Run(f"{reasons[:1].upper()}{reasons[1:]}.", language=case.sentences)]
     for nth, numbered in enumerate(case.findings_on.get(event.key, ())):
         runs += [", " if nth else f" {case.words.say('entries.finding')} "]
         runs.append(reference(numbered.label, numbered.place))
@@ -288,7 +291,8 @@ def _why(case: Case, event: Event) -> Cell:
     level = case.level(event)
     texts = [weight(case, event)]
     if event.impact:
-        texts.append(paragraph(bold(case.words.say("entries.impact")), event.impact))
+        impact = Run(event.impact, language=case.spoken(event, "impact"))
+        texts.append(paragraph(bold(case.words.say("entries.impact")), impact))
     if written := case.analyses.get(event.key):
         who = case.words.say("entries.reviewer", who=case.reviewer(written), date=case.day(written.at.date()))
         texts.append(
@@ -302,15 +306,16 @@ def done(case: Case, event: Event) -> Iterator[Paragraph]:
     """Action, decision, reason and outcome, run in; an outcome that the decision already says is not said again."""
     say = case.words.say
     runs: list[Run | str] = []
+    spoken = partial(case.spoken, event)
     if event.action:
-        runs += [bold(say("entries.action")), f"{_ended(event.action)} "]
+        runs += [bold(say("entries.action")), Run(f"{_ended(event.action)} ", language=spoken("action"))]
     if event.decision:
         who = say("entries.decided_by", who=event.decision_maker) if event.decision_maker else ""
-        runs += [bold(say("entries.decision")), f"{_ended(event.decision)}{who} "]
+        runs += [bold(say("entries.decision")), Run(_ended(event.decision), language=spoken("decision")), f"{who} "]
     if event.rationale and not _says(event.decision, event.rationale):
-        runs += [bold(say("entries.rationale")), f"{_ended(event.rationale)} "]
+        runs += [bold(say("entries.rationale")), Run(f"{_ended(event.rationale)} ", language=spoken("rationale"))]
     if event.outcome and not _says(event.decision, event.outcome):
-        runs += [bold(say("entries.outcome")), _ended(event.outcome)]
+        runs += [bold(say("entries.outcome")), Run(_ended(event.outcome), language=spoken("outcome"))]
     if runs:
         yield paragraph(*runs)
     if lacks_outcome(event):

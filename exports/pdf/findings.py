@@ -69,7 +69,7 @@ def _together(case: Case, alike: Sequence[Numbered]) -> Iterator[Block]:
     for numbered in alike:
         lead = (bold(f"{numbered.label}  "),) if others else ()
         place = Place(numbered.place) if numbered is not first else None
-        yield Prose(paragraph(*lead, numbered.finding.statement, style=_STATEMENT), before=3, keep=True, place=place)
+        yield Prose(paragraph(*lead, said(case, numbered.finding), style=_STATEMENT), before=3, keep=True, place=place)
         rule = "" if len(rules) == 1 else rule_in_words(case, numbered.finding)
         yield from _rests_on(case, numbered.finding, rule, most=0 if len(alike) > _MANY else _FEW)
     if len(rules) == 1:
@@ -103,6 +103,11 @@ def standing_in_words(case: Case, finding: Finding) -> str:
     return "; ".join(parts) + "."
 
 
+def said(case: Case, finding: Finding) -> Run:
+    """What a finding says."""
+    return Run(finding.statement, language=case.sentences)
+
+
 def rule_in_words(case: Case, finding: Finding) -> str:
     """The rule that found it and its thresholds."""
     say = case.words.say
@@ -128,12 +133,14 @@ def run_in(case: Case, events: Sequence[Event]) -> list[Run | str]:
     runs: list[Run | str] = []
     for nth, event in enumerate(events):
         runs += ["; " if nth else "", reference(case.number(event), case.place(event.key)), " "]
-        runs += [Run(case.date(event.when), keep=True), f", {case.title(event).rstrip('.')}{not_shown(case, event)}"]
+        title = Run(case.title(event).rstrip("."), language=case.title_spoken(event))
+        runs += [Run(case.date(event.when), keep=True), ", ", title, not_shown(case, event)]
     return runs
 
 
 def _event_line(case: Case, event: Event, label: str) -> Drawing:
     """An entry in one line, its number a link to it."""
+    title = Run(case.title(event), language=case.title_spoken(event))
     texts = (
         (0.0, 56.0, paragraph(bold(label), style=_EVIDENCE)),
         (56.0, 56.0, paragraph(reference(case.number(event), case.place(event.key)), style=_EVIDENCE)),
@@ -141,7 +148,7 @@ def _event_line(case: Case, event: Event, label: str) -> Drawing:
         (
             228.0,
             body_width(wide=False) - 228,
-            paragraph(case.title(event) + not_shown(case, event), style=_EVIDENCE),
+            paragraph(title, not_shown(case, event), style=_EVIDENCE),
         ),
     )
     columns = [(offset, set_lines(text, width)) for offset, width, text in texts]
@@ -172,7 +179,7 @@ def _not_assessed(case: Case) -> Iterator[Block]:
     yield Prose(paragraph(case.words.say("findings.not_assessed_intro"), style=BODY), keep=True)
     for finding in found:
         title = case.called(finding.title)
-        yield Prose(paragraph(bold(title), ": ", finding.statement, style=SMALL), before=2, indent=10)
+        yield Prose(paragraph(bold(title), ": ", said(case, finding), style=SMALL), before=2, indent=10)
 
 
 def _dismissed(case: Case) -> Iterator[Block]:

@@ -2,10 +2,10 @@
 
 import io
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 
 from reportlab.pdfbase import pdfmetrics
@@ -13,6 +13,7 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from chronology.errors import NotWrittenError
 from exports.marks import unseen
+from exports.pdf.scripts import Fallback, shaped_alone
 
 
 class Face(StrEnum):
@@ -23,6 +24,9 @@ class Face(StrEnum):
     BOLD = "SourceSans-Bold"
     ITALIC = "SourceSans-It"
 
+
+AnyFace = Face | Fallback
+"""A face of the document, or one that stands in for it."""
 
 # The italic knows far fewer letters; text in letters it lacks is set upright instead of being lost.
 _FOR_RECORDS = (Face.REGULAR, Face.SEMIBOLD, Face.BOLD)
@@ -100,45 +104,50 @@ def shows(face: Face, text: str) -> bool:
 def printable() -> frozenset[int]:
     """Characters that record text may be printed in.
 
-    Every upright face shows them, they can be seen (`exports.marks`), and their look is agreed: private ones differ
-    from face to face.
+    Every upright face shows them one by one, they can be seen (`exports.marks`), and their look is agreed: private ones
+    differ from face to face.
     """
-    shared = frozenset.intersection(*(frozenset(_advances(face)) for face in _FOR_RECORDS))
+    shared = frozenset.intersection(*(frozenset(_advances(face)) for face in _FOR_RECORDS)) - shaped_alone()
     return frozenset(code for code in shared if not unseen(chr(code)) and unicodedata.category(chr(code)) != "Co")
 
 
 class Widths(dict[str, float]):
     """Width of each word with a space behind it, per thousand points of size; words recur, so each is measured once."""
 
-    __slots__ = ("_advances", "space")
+    __slots__ = ("_measure", "space")
 
-    def __init__(self, face: Face) -> None:
+    def __init__(self, measure: Callable[[str], float]) -> None:
         super().__init__()
-        self._advances = _advances(face)
-        self.space = self._advances[ord(" ")]
+        self._measure = measure
+        # Words of a face that stands in are parted as the document's own are.
+        self.space = _advances(Face.REGULAR)[ord(" ")]
 
     def __missing__(self, word: str) -> float:
         """Measure a word that is met for the first time."""
         if len(self) > _CACHE_LIMIT:
             self.clear()
-        advances = self._advances
-        width = self[word] = self.space + sum([advances.get(code, _UNKNOWN) for code in map(ord, word)])
+        width = self[word] = self.space + self._measure(word)
         return width
 
 
 @cache
-def spaced_widths(face: Face) -> Widths:
+def spaced_widths(face: AnyFace) -> Widths:
     """The widths of a face's words."""
-    return Widths(face)
+    if isinstance(face, Fallback):
+        from exports.pdf.shaping import width  # loads the shaper
+
+        return Widths(partial(width, face, parting=_advances(Face.REGULAR)[ord(" ")]))
+    advances = _advances(face)
+    return Widths(lambda word: sum([advances.get(code, _UNKNOWN) for code in map(ord, word)]))
 
 
-def word_width(face: Face, word: str) -> float:
+def word_width(face: AnyFace, word: str) -> float:
     """Width of a word per point of size."""
     known = spaced_widths(face)
     return (known[word] - known.space) / _THOUSAND
 
 
-def text_width(face: Face, text: str) -> float:
+def text_width(face: AnyFace, text: str) -> float:
     """Width of words per point of size."""
     known = spaced_widths(face)
     return (sum(map(known.__getitem__, text.split(" "))) - known.space) / _THOUSAND

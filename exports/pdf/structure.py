@@ -5,6 +5,7 @@ the pages by their numbers alone.
 """
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -15,6 +16,9 @@ _PAGE = 20
 _STRETCH = (1 << _PAGE) - 1
 # Elements that only make sense within another, which is made where it is not there yet.
 _WITHIN = {"LI": "L", "TOCI": "TOC"}
+
+LANGUAGES = {"en": "en-GB"}
+"""Languages as a file names them, where that is not as the model does."""
 
 COLUMN = "/A<</O/Table/Scope/Column>>"
 """What makes a heading that of its column."""
@@ -235,6 +239,12 @@ class _Numbers(dict[str | int, tuple[int, int]]):
 
 def _reference(number: int) -> bytes:
     return f"{number} 0 R".encode("ascii")
+
+
+@cache
+def language_tag(language: str) -> str:
+    """What says of an element that it is in another language than the document; nothing where it is in the same."""
+    return f"/Lang{text_string(LANGUAGES.get(language, language))}" if language else ""
 
 
 def text_string(text: str) -> str:

@@ -9,7 +9,7 @@ from exports.pdf.drawing import PALE, RULE, Held, Pen
 from exports.pdf.filling import fill
 from exports.pdf.fonts import Face
 from exports.pdf.page import Block, Piece, Place
-from exports.pdf.structure import COLUMN, ROW, Element
+from exports.pdf.structure import COLUMN, ROW, Element, language_tag
 from exports.pdf.text import (
     GREY,
     Line,
@@ -222,7 +222,7 @@ class Table:
         self._paint_cells(pen, x, top, head, headings, cells=cells)
 
     def _paint_part(self, pen: Pen, x: float, top: float, part: _Part) -> None:
-        cells = self._begun.get(part.row) or self._begin_row(pen)
+        cells = self._begun.get(part.row) or self._begin_row(pen, self.rows[part.row].cells)
         if not part.end:
             self._paint_cells(pen, x, top, self._row(part.row).cells, cells, cells=self.rows[part.row].cells)
             # Once drawn, a row is not needed again.
@@ -235,12 +235,15 @@ class Table:
             with pen.artifact(furniture=True):
                 pen.word(self.continued, x + PAD, top + PAD, CONTINUED.size, colour=CONTINUED.colour)
 
-    def _begin_row(self, pen: Pen) -> list[Element]:
+    def _begin_row(self, pen: Pen, cells: Sequence[Cell]) -> list[Element]:
         """The elements of a row's cells."""
         assert self._held.element is not None
         tree = pen.tree
         row = tree.part("TR", self._held.element)
-        return [tree.part("TH", row, ROW) if column.heads else tree.part("TD", row) for column in self.columns]
+        return [
+            tree.part("TH" if column.heads else "TD", row, (ROW if column.heads else "") + _language_of(each))
+            for column, each in zip(self.columns, cells, strict=True)
+        ]
 
     def _paint_cells(  # noqa: PLR0913
         self,
@@ -283,6 +286,11 @@ def _measure(row: Row, widths: Sequence[float]) -> _Measured:
             height = max(height, (text.count("\n") + 1) * found.paragraphs[0].style.leading)
             cells.append(text)
     return _Measured(tuple(cells), height + 2 * PAD)
+
+
+def _language_of(found: Cell) -> str:
+    """What says of a cell that is one paragraph which language that is in; of more, each says its own."""
+    return language_tag(found.paragraphs[0].language) if len(found.paragraphs) == 1 else ""
 
 
 def _plain(found: Cell, width: float) -> str | None:

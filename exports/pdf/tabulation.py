@@ -8,7 +8,7 @@ from exports.pdf.case import Case
 from exports.pdf.page import Block, Prose, body_width
 from exports.pdf.sections import heading
 from exports.pdf.table import Cell, Column, Row, Table, cell
-from exports.pdf.text import FINE, Paragraph, Style, paragraph
+from exports.pdf.text import FINE, Paragraph, Run, Style, paragraph
 
 VOICE = "voice"
 """The name of the table that stands with what is said of the person's voice."""
@@ -36,8 +36,10 @@ def _tabulation(case: Case, table: Tabulation, every: int) -> Iterator[Block]:
         yield Table(columns, rows, case.words.say("continued"), before=6 if start else 4)
     earlier = every - len(table.rows)
     left = (case.words.count("tabulation.earlier", earlier),) if earlier else ()
-    for note in (*left, case.words.say("tabulation.marks"), *table.notes):
+    for note in (*left, case.words.say("tabulation.marks")):
         yield Prose(paragraph(note, style=FINE), before=2)
+    for note in table.notes:
+        yield Prose(paragraph(Run(note, language=case.sentences), style=FINE), before=2)
 
 
 def _label(case: Case, label: str) -> Paragraph:

@@ -3,6 +3,7 @@
 Record text is data: it reaches the page through here alone, and what no face can show becomes a visible mark.
 """
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -10,9 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from exports.marks import code_point
 from exports.pdf.filling import chunks, fill
-from exports.pdf.fonts import Face, printable, shows, text_width, word_width
+from exports.pdf.fonts import AnyFace, Face, printable, shows, text_width, word_width
+from exports.pdf.stretches import arranged, marked, stretches, unset
 
 Colour = tuple[float, float, float]
 
@@ -59,7 +60,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Runs set in one style. `role` is what it is in the document's structure: P, H1, H2, or LI, which has a bullet."""
+    """Runs set in one style. `role` is what it is in the document's structure: P, H1, H2, or LI, which has a bullet.
+
+    `language` is that of all of it but runs that say another, where it is not the document's.
+    """
 
     runs: tuple[Run, ...]
     style: Style = CELL
@@ -71,20 +75,27 @@ class Paragraph:
 
 
 class Segment(NamedTuple):
-    """Neighbouring words of one line that look alike; `x` is measured from the line's start."""
+    """Neighbouring words of one line that look alike; `x` is measured from the line's start.
+
+    One of an odd `level` is read from the right. A line's segments are in the order they are read.
+    """
 
     x: float
     width: float
     text: str
-    face: Face
+    face: AnyFace
     colour: Colour
     link: str
     boxed: bool
     language: str = ""
+    level: int = 0
 
     def moved(self, by: float) -> "Segment":
         """The same further right; made at once, as there is one for every line (see `_Piece.saying`)."""
-        return Segment(self.x + by, self.width, self.text, self.face, self.colour, self.link, self.boxed, self.language)
+        x = self.x + by
+        return Segment(
+            x, self.width, self.text, self.face, self.colour, self.link, self.boxed, self.language, self.level
+        )
 
 
 class Line(NamedTuple):
@@ -99,6 +110,8 @@ class Line(NamedTuple):
     leading: float
     gap: float = 0
     begins: str = ""
+    language: str = ""
+    """That of the whole paragraph, where it is another than the document's."""
 
     @property
     def height(self) -> float:
@@ -108,31 +121,34 @@ class Line(NamedTuple):
 
 class _Piece(NamedTuple):
     text: str
-    face: Face
+    face: AnyFace
     colour: Colour
     link: str
     boxed: bool
     language: str
+    level: int = 0
 
     def width(self, size: float) -> float:
         return word_width(self.face, self.text) * size
 
     def saying(self, text: str) -> "_Piece":
         """Other words that look the same; `_replace` would take three times as long, and this is every word."""
-        return _Piece(text, self.face, self.colour, self.link, self.boxed, self.language)
+        return _Piece(text, self.face, self.colour, self.link, self.boxed, self.language, self.level)
 
 
 _Word = tuple[_Piece, ...]
 
 
 def paragraph(*runs: Run | str, style: Style = CELL, role: str = "P", language: str = "") -> Paragraph:
-    """A paragraph of runs and plain strings."""
-    return Paragraph(tuple(run if isinstance(run, Run) else Run(run) for run in runs), style, role, language)
+    """A paragraph of runs and plain strings; its language is that of all of its runs, where it is not said."""
+    told = tuple(run if isinstance(run, Run) else Run(run) for run in runs)
+    spoken = {run.language for run in told if run.text}
+    return Paragraph(told, style, role, language or (spoken.pop() if len(spoken) == 1 else ""))
 
 
-def bold(text: str, link: str = "") -> Run:
+def bold(text: str, link: str = "", language: str = "") -> Run:
     """A run that stands out."""
-    return Run(text, Face.SEMIBOLD, link)
+    return Run(text, Face.SEMIBOLD, link, language=language)
 
 
 def reference(text: str, link: str) -> Run:
@@ -140,17 +156,14 @@ def reference(text: str, link: str) -> Run:
     return Run(text, Face.SEMIBOLD, link, LINK)
 
 
-def _unshowable() -> re.Pattern[str]:
+def _beyond() -> re.Pattern[str]:
+    """Finds what the document's own face does not show."""
     return _other_than(printable())
 
 
 @cache
 def _other_than(characters: frozenset[int]) -> re.Pattern[str]:
     return re.compile("[^\n" + re.escape("".join(map(chr, sorted(characters)))) + "]")
-
-
-def _mark(found: re.Match[str]) -> str:
-    return f"\0‹{code_point(found[0])}›\0"
 
 
 def _plain(text: str) -> str:
@@ -161,28 +174,35 @@ def _plain(text: str) -> str:
 
 def shown(text: str) -> str:
     """The text with a visible mark for each character that cannot be printed, for bookmarks and metadata."""
-    return _unshowable().sub(lambda found: f"‹{code_point(found[0])}›", _plain(text)).replace("\n", " ")
+    found = _plain(text)
+    return (marked(found) if _beyond().search(found) else found).replace("\n", " ")
 
 
 def unshowable(text: str) -> int:
     """How many characters of the text are printed as marks."""
-    return sum(1 for _ in _unshowable().finditer(_plain(text)))
+    found = _plain(text)
+    return unset(found) if _beyond().search(found) else 0
 
 
 def _pieces(run: Run, paragraph: Paragraph) -> Iterator[_Piece]:
     """The run's text and marks in turn; a mark stands in a box so that nobody takes it for the record's words."""
     face = run.face or paragraph.style.face
     colour = run.colour or paragraph.style.colour
-    language = run.language or paragraph.language
+    # What is in the paragraph's language needs no saying.
+    language = "" if run.language == paragraph.language else run.language
     if run.text.isascii() and run.text.isprintable() and run.text:
         yield _Piece(run.text, face, colour, run.link, False, language)  # not boxed
         return
-    parts = _unshowable().sub(_mark, _plain(run.text)).split("\0")
-    for place, part in enumerate(parts):
-        boxed = place % 2 == 1
-        fits = face is not Face.ITALIC or shows(face, part.replace("\n", ""))
-        if part:
-            yield _Piece(part, face if fits else Face.REGULAR, colour, run.link, boxed, language)
+    text = _plain(run.text)
+    if _beyond().search(text) is None:
+        fits = face is not Face.ITALIC or shows(face, text.replace("\n", ""))
+        if text:
+            yield _Piece(text, face if fits else Face.REGULAR, colour, run.link, False, language)
+        return
+    for part in stretches(text, face):
+        fits = part.face is not Face.ITALIC or shows(part.face, part.text.replace("\n", ""))
+        set_in = part.face if fits else Face.REGULAR
+        yield _Piece(part.text, set_in, colour, run.link, part.boxed, language, part.level)
 
 
 def _words(paragraph: Paragraph) -> Iterator[list[_Word]]:
@@ -221,6 +241,7 @@ class _Setter:
     def __init__(self, paragraph: Paragraph, width: float) -> None:
         self.style = style = paragraph.style
         self.role = paragraph.role
+        self.language = paragraph.language
         self.width = width
         self.lines: list[Line] = []
         self._space = word_width(style.face, " ") * style.size
@@ -268,10 +289,19 @@ class _Setter:
             if goes_on:
                 self._run.texts.append(" ")
             self._segments.append(self._run.segment())
-        self.lines.append(Line(tuple(self._segments), self.style.size, self.style.leading, gap, begins))
+        if any(segment.level for segment in self._segments):
+            self._arrange()
+        self.lines.append(Line(tuple(self._segments), self.style.size, self.style.leading, gap, begins, self.language))
         self._segments = []
         self._run = None
         self._used = 0.0
+
+    def _arrange(self) -> None:
+        """Put what is read from the right where it stands."""
+        places = arranged([(segment.x, segment.width, segment.level) for segment in self._segments])
+        self._segments = [
+            segment.moved(place - segment.x) for segment, place in zip(self._segments, places, strict=True)
+        ]
 
 
 @dataclass(slots=True)
@@ -292,14 +322,14 @@ class _Run:
         """The finished segment."""
         own = self.piece
         text = "".join(self.texts)
-        return Segment(self.x, self.width, text, own.face, own.colour, own.link, own.boxed, own.language)
+        return Segment(self.x, self.width, text, own.face, own.colour, own.link, own.boxed, own.language, own.level)
 
 
 def set_lines(paragraph: Paragraph, width: float) -> list[Line]:
     """Break a paragraph into lines of at most the width, in time that grows with its length alone."""
     if len(paragraph.runs) == 1 and not paragraph.runs[0].keep:
         pieces = list(_pieces(paragraph.runs[0], paragraph))
-        if len(pieces) == 1 and not pieces[0].boxed:
+        if len(pieces) == 1 and not pieces[0].boxed and not pieces[0].level:
             return list(_set_plain(pieces[0], paragraph, width))
     return _set_words(_words(paragraph), paragraph, width)
 
@@ -320,21 +350,37 @@ def _set_plain(piece: _Piece, paragraph: Paragraph, width: float) -> Iterator[Li
     for text in fill(piece.text, piece.face, width / style.size).split("\n"):
         used = text_width(piece.face, text.rstrip()) * style.size
         segment = Segment(0, used, text, piece.face, piece.colour, piece.link, False, piece.language)  # not boxed
-        yield Line((segment,), style.size, style.leading, gap, begins)
+        yield Line((segment,), style.size, style.leading, gap, begins, paragraph.language)
         gap, begins = 0, ""
+
+
+def set_word(text: str, size: float, face: Face, colour: Colour) -> Line:
+    """A word or phrase of which nothing is broken off."""
+    if _beyond().search(_plain(text)) is None:
+        text = shown(text)
+        segments: tuple[Segment, ...] = (
+            Segment(0, word_width(face, text) * size, text, face, colour, "", boxed=False),
+        )
+    else:
+        style = Style(size, size * 1.2, face, colour)
+        whole = paragraph(Run(text, keep=True), style=style)
+        segments = tuple(segment for line in _set_words(_words(whole), whole, math.inf) for segment in line.segments)
+    return Line(segments, size, size * 1.2, begins="P")
 
 
 def plain_text(paragraph: Paragraph) -> str | None:
     """A paragraph's text where it has one look throughout and every character can be shown: most cells of a table."""
-    if len(paragraph.runs) != 1 or paragraph.language:
+    if len(paragraph.runs) != 1:
         return None
     run = paragraph.runs[0]
-    if run.face or run.link or run.colour or run.keep or run.language or paragraph.style.face is Face.ITALIC:
+    if run.face or run.link or run.colour or run.keep or paragraph.style.face is Face.ITALIC:
+        return None
+    if run.language not in ("", paragraph.language):
         return None
     if run.text.isascii() and run.text.isprintable():
         return run.text
     text = _plain(run.text)
-    return None if _unshowable().search(text) else text
+    return None if _beyond().search(text) else text
 
 
 def height_of(lines: Iterable[Line]) -> float:
@@ -346,7 +392,7 @@ def height_of(lines: Iterable[Line]) -> float:
 def indented(line: Line, by: float, gap: float | None = None) -> Line:
     """The line, moved to the right, with a `gap` of its own where one is given."""
     segments = tuple(segment.moved(by) for segment in line.segments)
-    return Line(segments, line.size, line.leading, line.gap if gap is None else gap, line.begins)
+    return Line(segments, line.size, line.leading, line.gap if gap is None else gap, line.begins, line.language)
 
 
 def longest_word(paragraph: Paragraph) -> float:
@@ -362,5 +408,14 @@ def clip(lines: list[Line], most: int) -> list[Line]:
     last = lines[most - 1]
     ends = last.segments[-1] if last.segments else Segment(0, 0, "", Face.REGULAR, INK, "", boxed=False)
     text = ends.text.strip().rpartition(" ")[0] if " " in ends.text.strip() else ends.text.rstrip()
-    shorter = ends._replace(text=text + " …", width=word_width(ends.face, text + " …") * last.size)
-    return [*lines[: most - 1], last._replace(segments=(*last.segments[:-1], shorter))]
+    if isinstance(ends.face, Face) and not ends.level:
+        shorter = [ends._replace(text=text + " …", width=word_width(ends.face, text + " …") * last.size)]
+    else:
+        width = word_width(ends.face, text) * last.size
+        x = ends.x + (ends.width - width if ends.level % 2 else 0)
+        right = max(segment.x + segment.width for segment in (*last.segments[:-1], ends._replace(x=x, width=width)))
+        more = Segment(
+            right, word_width(Face.REGULAR, " …") * last.size, " …", Face.REGULAR, ends.colour, "", boxed=False
+        )
+        shorter = [ends._replace(text=text, x=x, width=width), more]
+    return [*lines[: most - 1], last._replace(segments=(*last.segments[:-1], *shorter))]

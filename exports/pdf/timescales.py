@@ -90,7 +90,8 @@ def _met_once(case: Case, scale: Timescale, usual: str) -> list[Run | str]:
         case.words.say("findings.met_one", title=case.called(scale.title), date=due),
         reference(case.number(event), case.place(event.key)) if event else "–",
         not_shown(case, event) if event else "",
-        f"; {scale.basis})" if scale.basis and scale.basis != usual else ")",
+        *(("; ", Run(scale.basis, language=case.sentences)) if scale.basis and scale.basis != usual else ()),
+        ")",
     ]
 
 
@@ -115,7 +116,7 @@ def timescale_row(case: Case, alike: Sequence[Timescale]) -> Row:
     limit = say("state.limit", limit=amount(case, scale.limit, scale.unit))
     jurisdiction, behind = (terms.code(each, case.language) for each in (scale.jurisdiction, scale.authority))
     authority = f"{behind}: {scale.citation}" if scale.citation else behind
-    basis = (paragraph(scale.basis, style=FINE),) if scale.basis else ()
+    basis = (paragraph(Run(scale.basis, language=case.sentences), style=FINE),) if scale.basis else ()
     unverified = () if scale.verified else (paragraph(say("findings.unverified"), style=FINE),)
     triggers = [_trigger(case, alike[0])]
     if len(alike) > 1:
@@ -144,7 +145,9 @@ def _trigger(case: Case, scale: Timescale) -> Paragraph:
         return paragraph("–")
     return paragraph(
         reference(case.number(event), case.place(event.key)),
-        f"  {case.title(event)}{not_shown(case, event)}, ",
+        "  ",
+        Run(case.title(event), language=case.title_spoken(event)),
+        f"{not_shown(case, event)}, ",
         Run(case.date(event.when), keep=True),
     )
 

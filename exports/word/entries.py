@@ -102,7 +102,7 @@ def _in_their_language(case: Case, event: Event, pieces: Sequence[Piece]) -> lis
         for field in _RECORDED
         if (words := getattr(event, field)) and (language := others.get(field, event.language)) != case.language
     }
-    return [replace(piece, language=spoken.get(_bare(piece.text), "")) for piece in pieces]
+    return [replace(piece, language=spoken.get(_bare(piece.text), piece.language)) for piece in pieces]
 
 
 def _bare(words: str) -> str:

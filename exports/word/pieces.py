@@ -53,10 +53,10 @@ def pieces_of_runs(runs: Iterable[Run | str]) -> list[Piece]:
 
 def _piece(run: Run, *, is_fine: bool = False) -> Piece:
     if run.link:
-        return Piece(run.text, LINK, run.link)
+        return Piece(run.text, LINK, run.link, run.language)
     if run.face in _BOLD:
-        return Piece(run.text, STRONG)
-    return Piece(run.text, FINE_PRINT if is_fine or run.colour == FINE.colour else "")
+        return Piece(run.text, STRONG, language=run.language)
+    return Piece(run.text, FINE_PRINT if is_fine or run.colour == FINE.colour else "", language=run.language)
 
 
 def bookmark_name(place: str) -> str:

@@ -1,15 +1,28 @@
 """Text as it is set: nothing lost, nothing read as mark-up, nothing that hangs."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.pdf.fonts import Face, printable, word_width
-from exports.pdf.text import CELL, Line, Run, clip, paragraph, set_lines, shown, unshowable
+from exports.pdf.fonts import word_width
+from exports.pdf.scripts import Fallback
+from exports.pdf.shaping import in_order
+from exports.pdf.text import CELL, Line, Run, Segment, clip, paragraph, set_lines, shown, unshowable
 
 
 def words_of(lines: list[Line]) -> list[str]:
     return " ".join("".join(segment.text for segment in line.segments) for line in lines).split()
+
+
+def parts_of(segment: Segment) -> Iterator[str]:
+    """Its letters, or what of them is set together."""
+    if isinstance(segment.face, Fallback):
+        for word in segment.text.split():
+            yield from (cluster.text for cluster in in_order(segment.face, word))
+    else:
+        yield from segment.text
 
 
 def test_text_is_broken_at_spaces_and_nothing_is_lost() -> None:
@@ -46,15 +59,25 @@ def test_letters_written_as_two_characters_are_set_as_one() -> None:
     assert "Tŷ Gŵyl" == shown("Ty\u0302 Gw\u0302yl")
 
 
-@given(st.lists(st.text(), min_size=1, max_size=4), st.floats(12, 300))
+# Every second text is one of scripts that other fonts set.
+TEXTS = st.text() | st.text(
+    st.sampled_from("abc 12,(-)  אבגשָׁ محمدعلي\u200c١٢، मोकि्রহিমਸਿੰਘ கொக்கு ก้านน้ำ ሰላም 😀 漢字 \u202e\n")
+)
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=4), st.floats(12, 300))
 def test_any_text_is_set_within_the_width_and_in_full(texts: list[str], width: float) -> None:
     lines = set_lines(paragraph(*map(Run, texts)), width)
     found = "".join(segment.text for line in lines for segment in line.segments)
 
-    assert all(ord(character) in printable() for character in found)
-    assert "".join(shown("".join(texts)).split(" ")) == found.replace(" ", "")
+    assert 0 == unshowable(found)
+    assert "".join(map(shown, texts)).replace(" ", "") == found.replace(" ", "")
     widest = max((segment.x + segment.width for line in lines for segment in line.segments), default=0)
-    one_letter = max((word_width(Face.REGULAR, mark) for mark in found), default=0) * CELL.size
+    segments = [segment for line in lines for segment in line.segments]
+    one_letter = max(
+        (word_width(each.face, part) * CELL.size for each in segments for part in parts_of(each)), default=0
+    )
+    widest = max((segment.x + segment.width for segment in segments), default=0)
     assert widest <= max(width, one_letter) + 0.01
 
 

@@ -70,11 +70,13 @@ def _run_in(case: Case, events: Sequence[Event]) -> Iterator[Run | str]:
         yield bold(case.number(event))
         yield " "
         yield Run(case.date(event.when), keep=True)
-        yield f": {case.title(event).rstrip('.')}"
+        yield ": "
+        yield Run(case.title(event).rstrip("."), language=case.title_spoken(event))
         letter = _letter(case, event)
         yield f" ({letter})" if letter else ""
         if case.level(event) in _WEIGHTY and event.fact and event.fact != case.title(event):
-            yield f", {brief(event.fact, _WORDS_RUN_IN)}"
+            yield ", "
+            yield Run(brief(event.fact, _WORDS_RUN_IN), language=case.spoken(event, "fact"))
         yield from _heard(case, event)
         if within := case.within.get(event.key):
             days = ", ".join(case.date(other.when) for other in within)
@@ -89,7 +91,8 @@ def _heard(case: Case, event: Event) -> Iterator[Run | str]:
         heard = is_report(event.child_voice)
         yield bold(f" {case.words.say('entries.heard' if heard else 'entries.voice')}")
         words = brief(unquoted(event.child_voice), _WORDS_OF_VOICE)
-        yield words if heard else case.words.say("entries.said", words=words)
+        told = words if heard else case.words.say("entries.said", words=words)
+        yield Run(told, language=case.spoken(event, "child_voice"))
 
 
 def _recorded(event: Event) -> Run:
@@ -116,15 +119,16 @@ def _date(case: Case, event: Event) -> Paragraph:
 def _said(case: Case, event: Event) -> Iterator[Run | str]:
     title, say = case.title(event), case.words.say
     letter = _letter(case, event)
-    yield bold(title.rstrip(".") + (f" ({letter})" if letter else ""))
+    yield bold(title.rstrip(".") + (f" ({letter})" if letter else ""), language=case.title_spoken(event))
     yield ". "
     if event.fact and event.fact != title:
-        yield brief(event.fact, _WORDS_IN_LINE)
+        yield Run(brief(event.fact, _WORDS_IN_LINE), language=case.spoken(event, "fact"))
     yield from _heard(case, event)
     came_to = event.outcome or event.decision
     if came_to:
         yield bold(f" {say('entries.outcome')}")
-        yield brief(came_to, _WORDS_OF_OUTCOME)
+        spoken = case.spoken(event, "outcome" if event.outcome else "decision")
+        yield Run(brief(came_to, _WORDS_OF_OUTCOME), language=spoken)
     if within := case.within.get(event.key):
         yield bold(f" {case.words.count('entries.further', len(within))} ")
         yield ", ".join(case.date(other.when) for other in within)

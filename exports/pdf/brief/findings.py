@@ -68,7 +68,7 @@ def _together(case: Case, alike: Sequence[Numbered]) -> Iterator[Block]:
 def _told(case: Case, found: Numbered) -> Iterator[Run | str]:
     """What it says, the entries, what speaks against it, how firmly it stands."""
     say, finding, most = case.words.say, found.finding, case.fit.statement
-    yield brief(finding.statement, most) if most else finding.statement
+    yield Run(brief(finding.statement, most) if most else finding.statement, language=case.sentences)
     if refs := case.references(finding.evidence, most=_MOST_REFERENCES):
         yield from (" [", *refs, "]")
     if finding.counter_evidence:
