@@ -9,6 +9,7 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from chronology.model import Chronology
+from exports.fitting import STEPS, most_pages
 from exports.pdf import abbreviations, back_matter, cover, entries, findings, relationships, timeline
 from exports.pdf.attachment import attach, page_hashes
 from exports.pdf.brief import ending
@@ -18,7 +19,6 @@ from exports.pdf.case import Case
 from exports.pdf.court import court
 from exports.pdf.drawing import Pen
 from exports.pdf.family import family
-from exports.pdf.fitting import STEPS, most_pages
 from exports.pdf.fonts import Face, faces
 from exports.pdf.furniture import furnish
 from exports.pdf.manifest import NAME, manifest_of, to_json

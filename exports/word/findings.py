@@ -10,7 +10,7 @@ from exports.pdf.sections import not_shown
 from exports.word.opening import in_full
 from exports.word.paper import Cell, Column, Paper, Row
 from exports.word.pieces import FINE_PRINT, LINK, STRONG, Piece, pieces_of, pieces_of_runs
-from exports.word.styles import BRIEF, SMALL
+from exports.word.styles import BODY, BRIEF, SMALL
 from exports.word.tabulation import tabulations
 from exports.word.words import words_of
 
@@ -59,7 +59,7 @@ def _together(case: Case, paper: Paper, alike: Sequence[Numbered]) -> None:
     paper.heading(f"{label}  {first.finding.title}{protective}", 2, first.place)
     for numbered in alike:
         lead = [Piece(f"{numbered.label}  ", STRONG)] if others else []
-        paper.prose([*lead, numbered.finding.statement], place=numbered.place if numbered is not first else "")
+        paper.prose([*lead, numbered.finding.statement], BODY, numbered.place if numbered is not first else "")
         _rests_on(case, paper, numbered.finding)
 
 
