@@ -11,13 +11,14 @@ from exports.word.styles import CELL, Print
 
 _POINTS: Final = 72 / 2.54
 _TWIPS: Final = 20
-# A letter with its share of spaces and of line ends that stay empty, and a line, in sizes of the face.
-_LETTER: Final = 0.52
+# A letter with its share of spaces, in sizes of the face; and how many letters of a line stay empty, where a word finds no room.
+_LETTER, _LOST = 0.45, 2.5
+# The height of a line, in the same.
 _LINE: Final = 1.16
 # What a cell has beside its text, in points: its margins, and the rule below it.
 _CELL_WIDTH, _CELL_HEIGHT = 8.0, 4.5
 # Rows are not cut, and headings keep to what follows: so much of a page is used.
-_FILLED: Final = 0.96
+_FILLED: Final = 0.95
 
 
 class OverfullError(Exception):
@@ -77,7 +78,8 @@ class Measure:
 
     def _of(self, letters: int, style: str, width: float) -> float:
         size, before, after = self._print.set(style)
-        lines = max(1, -(-letters * size * _LETTER // max(width, size)))
+        in_line = max(width / (size * _LETTER) - _LOST, 1)
+        lines = max(1, -(-letters // in_line))
         return lines * size * _LINE * self._print.spacing_of(style) + before + after
 
     def _go(self, height: float) -> None:

@@ -44,7 +44,7 @@ _OWN: Final[Mapping[str, tuple[str, str, tuple[float, float, float]]]] = {
     AFTER_TABLE: ("After Table", "Normal", (6, 0, 0)),
 }
 _OF_PAGES: Final = ("Header", "Footer")
-_CLOSE: Final = (CELL, EDITED, AFTER_TABLE, "Title", "Heading1", "Heading2", "Heading3")
+_CLOSE: Final = (CELL, EDITED, SMALL, AFTER_TABLE, "Title", "Heading1", "Heading2", "Heading3")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +116,11 @@ _NS: Final = nsdecls("w")
 def _style(style: str, print_: Print) -> str:
     name, based, _ = _OWN[style]
     size, before, after = print_.set(style)
-    line = 'w:line="120" w:lineRule="exact"' if style == AFTER_TABLE else f'w:line="{_lines(print_.spacing_of(style))}"'
+    line = (
+        'w:line="120" w:lineRule="exact"'
+        if style == AFTER_TABLE
+        else f'w:line="{_lines(print_.spacing_of(style))}" w:lineRule="auto"'
+    )
     return (
         f'<w:style {_NS} w:type="paragraph" w:customStyle="1" w:styleId="{style}"><w:name w:val="{name}"/>'
         f'<w:basedOn w:val="{based}"/><w:qFormat/>'
