@@ -35,7 +35,15 @@ from chronology.practice import Practice, group_of, title_of
 # What says of a concern only when it was, or that no earlier one was written down.
 _LONE = frozenset({"recency", "first_of_kind"})
 # An appointment of a parent's own is none of these: that several were missed is a finding.
-_WATCHED_KINDS = {Kind.NOT_BROUGHT, Kind.NO_ACCESS_VISIT, Kind.CANCELLED_BY_CARER, Kind.CHILD_NOT_SEEN, Kind.ACCESS_REFUSED, Kind.UNKNOWN_ADULT_PRESENT, Kind.HOUSEHOLD_JOINED}
+_WATCHED_KINDS = {
+    Kind.NOT_BROUGHT,
+    Kind.NO_ACCESS_VISIT,
+    Kind.CANCELLED_BY_CARER,
+    Kind.CHILD_NOT_SEEN,
+    Kind.ACCESS_REFUSED,
+    Kind.UNKNOWN_ADULT_PRESENT,
+    Kind.HOUSEHOLD_JOINED,
+}
 
 
 def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from chronology.model import Coverage, DocumentRead, Event, Ignored, Problem, Remark, Severity, Theme
+from chronology.model import Coverage, DocumentRead, Ignored, Problem, Remark, Severity, Theme
 from exports import terms
 from exports.pdf import withheld
 from exports.pdf.case import Case
@@ -18,6 +18,7 @@ from exports.pdf.summary import action_paragraph, is_older, older_than, outstand
 from exports.pdf.table import Column, Row, Table, cell
 from exports.pdf.tabulation import tabulations
 from exports.pdf.text import BODY, FINE, SMALL, Run, bold, paragraph, unshowable
+from exports.readers import words_of
 
 SEVEREST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 _PLACES_SHOWN = 3
@@ -74,13 +75,6 @@ def _texts(case: Case) -> Iterator[str]:
             yield from words_of(event)
             if written := case.analyses.get(event.key):
                 yield written.text
-
-
-def words_of(event: Event) -> Iterator[str]:
-    """Everything that the record says of an event."""
-    yield from (event.title, event.fact)
-    rest = (event.action, event.outcome, event.decision, event.rationale, event.impact, event.child_voice)
-    yield from (text for text in rest if text)
 
 
 def _actions(case: Case) -> Iterator[Block]:

@@ -31,19 +31,15 @@ from chronology.model import (
 from chronology.people import plain, withheld, withheld_names
 from chronology.pipeline import manifest_hash
 from chronology.practice import title_of
-from exports import terms
+from exports import readers, terms
+from exports.fitting import WHOLE, Fit, Form
 from exports.glossary import glossary
-from exports.pdf.fitting import WHOLE, Fit, Form
 from exports.pdf.text import Run, reference
 from exports.pdf.words import Words, words_in
 from exports.tellings import told_within
 
 _FIRMNESS = (Strength.STRONG, Strength.MODERATE, Strength.WEAK)
 SHORT_HASH = 12
-# A court asks for facts, a family for plain words: neither is told weights or findings beside an entry.
-_UNWEIGHED = frozenset({"court", "family"})
-# Detail stays in the file with a pointer to it; a case conference reads this in ten minutes.
-_MOST_WORDS = {"conference": 250, "family": 250, "review": 250}
 
 
 def _alike(finding: Finding) -> tuple[object, ...]:
@@ -113,7 +109,7 @@ class Case:
     @property
     def weighed(self) -> bool:
         """Weights and findings are told beside entries."""
-        return self.chronology.profile not in _UNWEIGHED
+        return readers.is_weighed(self.chronology.profile)
 
     @cached_property
     def events(self) -> Mapping[str, Event]:
@@ -264,7 +260,7 @@ class Case:
 
     def within_length(self, text: str) -> str:
         """As much of a text as the profile prints, with how many words are left out."""
-        most = self.fit.words or _MOST_WORDS.get(self.chronology.profile)
+        most = self.fit.words or readers.MOST_WORDS.get(self.chronology.profile)
         words = text.split(" ") if most else []
         if most is None or len(words) <= most:
             return text

@@ -3,10 +3,9 @@
 The form is that of the social work chronology of Practice Direction 12A, in twelve points (Practice Direction 27A).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from chronology.model import Remark, Theme
-from exports import terms
+from exports import readers, terms
 from exports.pdf import abbreviations, entries
 from exports.pdf.brief import ending
 from exports.pdf.brief.people import in_line
@@ -21,21 +20,6 @@ from exports.pdf.text import BODY, TITLE, Run, bold, paragraph
 # One and a half lines, as the practice direction asks of text; a table is set closer.
 _SIZE, _LEADING, _IN_TABLE = 12.0, 18.0, 14.5
 _CLOSE = 15.0
-# Fields of the front sheet that a court asks for.
-_FIELDS = (
-    "born",
-    "identifier",
-    "purpose",
-    "hearing",
-    "author",
-    "prepared_for",
-    "excluded",
-    "withheld",
-    "as_at",
-    "period",
-    "status",
-)
-_SEEN = ("last_seen", "last_seen_alone")
 
 
 def court(case: Case) -> Iterator[Block | NewPage]:
@@ -50,7 +34,7 @@ def _parts(case: Case) -> Iterator[Block | NewPage]:
     say = case.words.say
     yield Prose(paragraph(say("court.title"), style=BODY, role="H1"), place=Place("cover", say("court.title")))
     yield Prose(paragraph(case.subject_name, style=TITLE), before=2)
-    told = [(label, value) for label, value in fields(case) if label in _FIELDS]
+    told = [(label, value) for label, value in fields(case) if label in readers.FRONT_OF_COURT]
     runs: list[Run | str] = []
     for label, value in told:
         runs += ["; " if runs else "", bold(f"{say(f'cover.{label}')}: "), value]
@@ -66,33 +50,36 @@ def _parts(case: Case) -> Iterator[Block | NewPage]:
 
 def _summary(case: Case) -> Iterator[Block]:
     """How long services have been involved, with whom, where things stand and why it is before the court now."""
-    dated = case.chronology.events
-    if dated:
-        words = case.words.say(
-            "court.involvement",
-            start=case.date(dated[0].when),
-            end=case.day(case.chronology.as_at),
-            entries=case.words.count("cover.count_entries", len(dated) + len(case.chronology.undated)),
-        )
+    if words := involvement(case):
         yield Prose(paragraph(words), before=2)
-    yield from _sentences(case, "status", case.remarks(Theme.STATUS))
-    seen = [remark for remark in case.remarks(Theme.VOICE) if remark.rule in _SEEN]
-    yield from _sentences(case, "voice", seen)
-    yield from _sentences(case, "why_now", case.remarks(Theme.WHY_NOW))
-    # A court weighs what speaks for a family too.
-    yield from _sentences(case, "protective", case.remarks(Theme.PROTECTIVE))
-    family, _ = family_and_workers(case)
-    runs: list[Run | str] = []
-    for person in family:
-        runs += [" " if runs else "", *in_line(case, person)]
-    if runs:
-        yield Prose(paragraph(bold(f"{case.words.say('court.family')}: "), *runs), before=4)
+    for part in readers.summary(case.chronology):
+        yield Prose(paragraph(*_run_in(case, part)), before=4)
+    if family := [*family_run_in(case)]:
+        yield Prose(paragraph(bold(f"{case.words.say('court.family')}: "), *family), before=4)
 
 
-def _sentences(case: Case, name: str, remarks: Sequence[Remark]) -> Iterator[Block]:
+def involvement(case: Case) -> str:
+    """How long services have been involved, by the records; nothing where none is dated."""
+    dated = case.chronology.events
+    if not dated:
+        return ""
+    return case.words.say(
+        "court.involvement",
+        start=case.date(dated[0].when),
+        end=case.day(case.chronology.as_at),
+        entries=case.words.count("cover.count_entries", len(dated) + len(case.chronology.undated)),
+    )
+
+
+def _run_in(case: Case, part: readers.Part) -> Iterator[Run | str]:
     """Sentences run in under one name, each with its entries."""
-    runs: list[Run | str] = []
-    for remark in remarks:
-        runs += [" " if runs else "", *sentence(case, remark.text, remark.evidence, most=6)]
-    if runs:
-        yield Prose(paragraph(bold(f"{case.words.say(f'court.{name}')}: "), *runs), before=4)
+    yield bold(f"{case.words.say(f'court.{part.name}')}:")
+    for remark in part.remarks:
+        yield from (" ", *sentence(case, remark.text, remark.evidence, most=6))
+
+
+def family_run_in(case: Case) -> Iterator[Run | str]:
+    """Who the family are, one after the other."""
+    family, _ = family_and_workers(case)
+    for nth, person in enumerate(family):
+        yield from (" " if nth else "", *in_line(case, person))

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from chronology.model import When
 from exports import terms
+from exports.fitting import WHOLE, Form, most_pages
 from exports.pdf.case import Case
 from exports.pdf.drawing import PALE, RULE, Pen
-from exports.pdf.fitting import WHOLE, Form, most_pages
 from exports.pdf.fonts import Face
 from exports.pdf.page import Block, Drawing, Piece, Place, Prose, body_width
 from exports.pdf.sections import section_title
@@ -167,15 +167,20 @@ def condensed(case: Case) -> Iterator[Block]:
     if fit == WHOLE:
         return
     most = most_pages(case.chronology.profile, case.chronology.cover.page_limit)
-    forms = Counter(case.form(event) for event in case.events.values() if case.has_row(event))
     lead = words.say("fitted.over" if fit.over else "fitted.heading", pages=most)
-    told = words.say("fitted.forms", rows=forms[Form.ROW], lines=forms[Form.LINE], run_in=forms[Form.RUN_IN])
+    yield Prose(paragraph(bold(f"{lead} "), condensed_in_words(case), style=SMALL), before=10)
+
+
+def condensed_in_words(case: Case) -> str:
+    """How many entries are told in which form, and what else is told in brief."""
+    fit, words = case.fit, case.words
+    forms = Counter(case.form(event) for event in case.events.values() if case.has_row(event))
     parts = [
-        told,
+        words.say("fitted.forms", rows=forms[Form.ROW], lines=forms[Form.LINE], run_in=forms[Form.RUN_IN]),
         *([words.say("fitted.brief")] if case.weighed else []),
         *([words.say("fitted.words", n=fit.words)] if fit.words else []),
     ]
-    yield Prose(paragraph(bold(f"{lead} "), " ".join(parts), style=SMALL), before=10)
+    return " ".join(parts)
 
 
 def _contents_line(case: Case, name: str) -> Drawing:

@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from chronology.model import Chronology
 from chronology.pipeline.undisturbed import undisturbed
+from exports.fitting import STEPS, Fit, mildest, most_pages
 from exports.pdf import abbreviations, back_matter, cover, entries, findings, relationships, timeline
 from exports.pdf.attachment import attach, page_hashes
 from exports.pdf.brief import ending
@@ -19,7 +20,6 @@ from exports.pdf.case import Case
 from exports.pdf.court import court
 from exports.pdf.drawing import Pen
 from exports.pdf.family import family
-from exports.pdf.fitting import STEPS, most_pages
 from exports.pdf.fonts import Face, faces
 from exports.pdf.furniture import furnish
 from exports.pdf.manifest import NAME, manifest_of, to_json
@@ -52,33 +52,19 @@ def _written(case: Case, sheets: list[Sheet]) -> bytes:
 
 
 def _fitted(case: Case) -> tuple[Case, list[Sheet]]:
-    """The document by the mildest step that fits the pages it may have; by the last one where none does, and it says so.
-
-    Steps are ever shorter, so that the mildest that fits is found without trying them all.
-    """
+    """The document by the mildest step that fits the pages it may have; by the last one where none does, and it says so."""
     found = case.chronology
     most = most_pages(found.profile, found.cover.page_limit)
     page = OnePage(case)
     if most is None:
         return case, compose(blocks(case, page))
 
-    def tried(step: int) -> tuple[Case, list[Sheet]]:
-        told = case.fitted(STEPS[step])
-        return told, compose(blocks(told, page), most)
+    def tried(fit: Fit) -> tuple[Case, list[Sheet]] | None:
+        told = case.fitted(fit)
+        sheets = compose(blocks(told, page), most)
+        return (told, sheets) if len(sheets) <= most else None
 
-    # Most documents fit as they are.
-    best = tried(0)
-    low, high = 1, len(STEPS)
-    if len(best[1]) <= most:
-        return best
-    while low < high:
-        middle = (low + high) // 2
-        made = tried(middle)
-        if len(made[1]) <= most:
-            best, high = made, middle
-        else:
-            low = middle + 1
-    if len(best[1]) <= most:
+    if best := mildest(tried):
         return best
     told = case.fitted(replace(STEPS[-1], over=True))
     return told, compose(blocks(told, page))

@@ -11,16 +11,17 @@ from chronology.dates import from_edtf
 from chronology.model import Account, Conflict, Event, EvidenceStatus, Kind, Level, Restriction, Status
 from chronology.practice import title_of
 from chronology.prose.voice import is_report
+from exports.fitting import Form
 from exports.outcomes import lacks_outcome
 from exports.pdf.brief import entries as in_brief
 from exports.pdf.case import Case
-from exports.pdf.fitting import Form
 from exports.pdf.marks import cell_mark
 from exports.pdf.page import Block, Place, Prose
 from exports.pdf.records import record, source_line
 from exports.pdf.sections import heading, section
 from exports.pdf.table import Cell, Column, Row, Table, cell
 from exports.pdf.text import FINE, SMALL, Paragraph, Run, bold, paragraph, reference
+from exports.readers import COURT, FAMILY, names_agencies
 from exports.tellings import also_told, unquoted
 
 _SOURCES_SHOWN = 4
@@ -45,7 +46,7 @@ def entries(case: Case) -> Iterator[Block]:
         yield from _year(case, year, events)
     if case.fit.brief:
         # A line below each year would take more room than many an entry.
-        told = [line for year, events in years if (line := _hidden_line(case, year, events))]
+        told = [line for year, events in years if (line := hidden_line(case, year, events))]
         yield Prose(paragraph(" ".join(told), style=SMALL), before=6)
     yield from _undated(case)
     yield from _withdrawn(case)
@@ -59,11 +60,11 @@ def _year(case: Case, year: str, events: Sequence[Event]) -> Iterator[Block]:
     if shown:
         yield heading(year, Place(f"year-{year}", year, 1, closed=True), before=12)
         yield from _told(case, shown)
-    if not case.fit.brief and (line := _hidden_line(case, year, events)):
+    if not case.fit.brief and (line := hidden_line(case, year, events)):
         yield Prose(paragraph(line, style=SMALL), before=4)
 
 
-def _hidden_line(case: Case, year: str, events: Sequence[Event]) -> str:
+def hidden_line(case: Case, year: str, events: Sequence[Event]) -> str:
     """What of a year is not shown; nothing where all is."""
     hidden = hidden_in_words(case, [event for event in events if not case.printed(event)])
     return case.words.say("entries.hidden_year", what=hidden, year=year) if hidden else ""
@@ -113,22 +114,27 @@ def _withdrawn(case: Case) -> Iterator[Block]:
     yield Table(columns, rows, case.words.say("continued"))
 
 
-def _told(case: Case, events: Sequence[Event]) -> Iterator[Block]:
+def in_table(case: Case, events: Sequence[Event]) -> bool:
     """A table, or where nothing has a row of its own a list, which takes less room; a court has lines in its columns too."""
     forms = {case.form(event) for event in events}
-    if Form.ROW in forms or (Form.LINE in forms and case.chronology.profile == "court"):
-        yield _table(case, events)
+    return Form.ROW in forms or (Form.LINE in forms and case.chronology.profile == COURT)
+
+
+def _told(case: Case, events: Sequence[Event]) -> Iterator[Block]:
+    if in_table(case, events):
+        yield table_of(case, events)
     else:
         yield from in_brief.told_as_list(case, events)
 
 
-def _table(case: Case, events: Sequence[Event]) -> Table:
+def table_of(case: Case, events: Sequence[Event]) -> Table:
+    """Entries in a table, in the columns of the reader."""
     say = case.words.say
     last = _LAST.get(case.chronology.profile, _WHY)
     columns = (
         Column(say("entries.col_number"), fixed=last.number),
         Column(say("entries.col_date"), fixed=last.date),
-        *((Column(say("entries.col_agency"), fixed=96),) if _names_agencies(case) else ()),
+        *((Column(say("entries.col_agency"), fixed=96),) if names_agencies(case.chronology.profile) else ()),
         Column(say("entries.col_event"), last.event),
         Column(say(f"entries.{last.heading}"), 1),
     )
@@ -144,11 +150,6 @@ class _Last:
     event: float = 2.1
     number: float = 28
     date: float = 82
-
-
-def _names_agencies(case: Case) -> bool:
-    """A review reads what each agency did, in a column of its own."""
-    return case.chronology.profile == "review"
 
 
 def _rows(case: Case, events: Sequence[Event], last: _Last) -> Iterator[Row]:
@@ -170,14 +171,14 @@ def _row(case: Case, event: Event, last: _Last) -> Row:
     cells = (
         cell(paragraph(bold(number))),
         cell(*dates(case, event)),
-        *((cell(*_agencies(case, event)),) if _names_agencies(case) else ()),
+        *((cell(*agencies(case, event)),) if names_agencies(case.chronology.profile) else ()),
         cell(*what(case, event), *done(case, event), *(() if last is _REFERENCE else (sources(case, event),))),
         last.cell(case, event),
     )
     return Row(cells, Place(case.place(event.key), title, 2))
 
 
-def _agencies(case: Case, event: Event) -> Iterator[Paragraph]:
+def agencies(case: Case, event: Event) -> Iterator[Paragraph]:
     """The agencies that tell of it, each once."""
     told = (account.agency or account.source.agency for account in event.accounts)
     for agency in dict.fromkeys(case.agency(agency) if agency else case.words.say("not_recorded") for agency in told):
@@ -366,4 +367,4 @@ def _comment(_: Case, __: Event) -> Cell:
 _WHY = _Last("col_why", _why)
 _REFERENCE = _Last("col_reference", _reference, event=2.5, number=34, date=92)
 _COMMENT = _Last("col_comment", _comment, event=1.6, number=34, date=96)
-_LAST = {"court": _REFERENCE, "family": _COMMENT}
+_LAST = {COURT: _REFERENCE, FAMILY: _COMMENT}

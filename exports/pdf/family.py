@@ -1,10 +1,10 @@
 """The chronology for the family it is about: plain words, larger print, no weights, and room to answer beside each entry."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from chronology.model import Theme
+from exports import readers
 from exports.pdf import abbreviations, cover, entries
-from exports.pdf.back_matter import Ruled, words_of
+from exports.pdf.back_matter import Ruled
 from exports.pdf.brief import ending
 from exports.pdf.case import Case
 from exports.pdf.larger import larger
@@ -12,19 +12,15 @@ from exports.pdf.page import Block, NewPage, Prose
 from exports.pdf.sections import heading, remarks_in_full, section
 from exports.pdf.summary import action_paragraph, outstanding
 from exports.pdf.text import BODY, CELL, bold, paragraph
-from exports.plain import explained
+from exports.plain import Explained
 
 _SIZE, _LEADING = 11.0, 15.0
-_THEMES = (Theme.STATUS, Theme.VOICE, Theme.PROTECTIVE)
 
 
 def family(case: Case) -> Iterator[Block | NewPage]:
     """The whole document."""
-    yield from cover.cover(case, SECTIONS)
+    yield from cover.cover(case, readers.SECTIONS_OF_FAMILY)
     yield from (larger(block, _SIZE, _LEADING, _LEADING) for block in _blocks(case))
-
-
-SECTIONS = ("summary", "entries", "questions", "sources")
 
 
 def _blocks(case: Case) -> Iterator[Block | NewPage]:
@@ -32,11 +28,9 @@ def _blocks(case: Case) -> Iterator[Block | NewPage]:
     yield NewPage()
     yield section(case, "summary")
     yield Prose(paragraph(say("family.how_to_read"), style=BODY), before=2)
-    for theme in _THEMES:
-        found = case.remarks(theme)
-        if found:
-            yield heading(say(f"family.{theme}"))
-        yield from remarks_in_full(case, found, style=CELL, most=6)
+    for part in readers.summary(case.chronology):
+        yield heading(say(f"family.{part.name}"))
+        yield from remarks_in_full(case, part.remarks, style=CELL, most=6)
     actions = outstanding(case)
     if actions:
         yield heading(say("family.actions"))
@@ -53,10 +47,15 @@ def _blocks(case: Case) -> Iterator[Block | NewPage]:
 
 def _words_explained(case: Case) -> Iterator[Block]:
     """What professionals' words that stand in the entries mean."""
-    shown = [event for event in case.events.values() if case.has_row(event)]
-    told = "\n".join(words for event in shown for words in (case.title(event), *words_of(event)))
-    found = explained(told, case.language)
+    found = terms_explained(case)
     if found:
         yield heading(case.words.say("family.words"))
-    for each in sorted(found, key=lambda one: one.term.casefold()):
+    for each in found:
         yield Prose(paragraph(bold(f"{each.term}: "), f"{each.plain}."), before=2)
+
+
+def terms_explained(case: Case) -> Sequence[Explained]:
+    """The words of professionals that stand in the entries, with what they mean."""
+    shown = [event for event in case.events.values() if case.has_row(event)]
+    told = [words for event in shown for words in (case.title(event), *readers.words_of(event))]
+    return readers.words_explained(told, case.language)

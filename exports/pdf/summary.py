@@ -111,7 +111,7 @@ class OnePage:
             shown = self._step.of(name)
             cut = [item for item in box.items[:shown] if self._is_cut(box, item)]
             # When somebody was last seen is told whole with their voice.
-            elsewhere = set(_last_seen(self._case))
+            elsewhere = set(last_seen(self._case))
             if items := tuple(item for item in (*cut, *box.items[shown:]) if item not in elsewhere):
                 found[name] = items
         return found
@@ -191,7 +191,7 @@ def boxes(case: Case) -> dict[str, Box]:
             tuple(item for alike in findings for item in _told(case, alike)),
             "findings",
         ),
-        Box("status", (*_themed(case, Theme.STATUS), *_last_seen(case)), "findings"),
+        Box("status", (*_themed(case, Theme.STATUS), *last_seen(case)), "findings"),
         Box("not_known", tuple(_themed(case, Theme.NOT_KNOWN)), "quality"),
         Box("protective", tuple(protective), "findings"),
         Box(
@@ -208,7 +208,7 @@ def _themed(case: Case, theme: Theme) -> Iterator[Paragraph]:
     return (_remark(case, remark.text, remark.evidence) for remark in case.remarks(theme))
 
 
-def _last_seen(case: Case) -> Iterator[Paragraph]:
+def last_seen(case: Case) -> Iterator[Paragraph]:
     """When the person was last seen and last seen alone."""
     found = [remark for remark in case.remarks(Theme.VOICE) if remark.rule in _ON_ONE_PAGE]
     return (_remark(case, remark.text, remark.evidence) for remark in found)

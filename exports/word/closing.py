@@ -1,14 +1,12 @@
 """The end of the document: what is not known, what is outstanding, what could not be read, and how this was made."""
 
-from collections.abc import Iterable
-
 from chronology.model import Ignored, Theme
+from exports.pdf import abbreviations as told
 from exports.pdf import back_matter, summary, withheld
-from exports.pdf.abbreviations import cells
 from exports.pdf.case import Case
-from exports.pdf.page import Block, Prose
-from exports.pdf.text import HEADING
-from exports.word.findings import remark, remarks, row_of
+from exports.pdf.sections import section_title
+from exports.word.blocks import row_of, write
+from exports.word.findings import remark, remarks
 from exports.word.paper import Cell, Column, Paper, Row
 from exports.word.pieces import STRONG, Piece, pieces_of
 from exports.word.styles import SMALL
@@ -31,18 +29,9 @@ def quality(case: Case, paper: Paper) -> None:
             paper.prose([say(none)])
     for counted in tabulations(case, of_voice=False):
         counted.write(paper)
-    _prose(paper, back_matter.may_be_one(case))
+    write(paper, back_matter.may_be_one(case))
     _actions(case, paper)
     _problems(case, paper)
-
-
-def _prose(paper: Paper, blocks: Iterable[Block]) -> None:
-    """Headings and paragraphs as the PDF has them."""
-    for block in blocks:
-        if isinstance(block, Prose) and block.paragraph.style == HEADING:
-            paper.heading("".join(run.text for run in block.paragraph.runs), 2)
-        elif isinstance(block, Prose):
-            paper.prose(pieces_of(block.paragraph), SMALL)
 
 
 def _actions(case: Case, paper: Paper) -> None:
@@ -101,9 +90,9 @@ def sources(case: Case, paper: Paper) -> None:
     else:
         paper.prose([say("sources.documents_none")])
     _ignored(case, paper)
-    _prose(paper, withheld.in_lines(case))
-    _prose(paper, back_matter.coverage(case))
-    _prose(paper, back_matter.made(case))
+    write(paper, withheld.in_lines(case))
+    write(paper, back_matter.coverage(case))
+    write(paper, back_matter.made(case))
 
 
 def _ignored(case: Case, paper: Paper) -> None:
@@ -134,11 +123,14 @@ def abbreviations(case: Case, paper: Paper) -> None:
     say = case.words.say
     if not case.abbreviations:
         return
-    paper.heading(say("sections.abbreviations"), 1, "abbreviations")
+    if case.fit.brief:
+        write(paper, told.abbreviations(case))
+        return
+    paper.heading(section_title(case, "abbreviations"), 1, "abbreviations")
     paper.prose([say("abbreviations.intro")], SMALL)
     columns = (Column(say("abbreviations.col_short"), 1), Column(say("abbreviations.col_meaning"), 4))
     rows = [
-        Row([Cell([pieces_of(p) for p in cell.paragraphs]) for cell in cells(case, each)])
+        Row([Cell([pieces_of(p) for p in cell.paragraphs]) for cell in told.cells(case, each)])
         for each in case.abbreviations
     ]
     paper.table(columns, rows, words_of(case.language)["abbreviations_table"])

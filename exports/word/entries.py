@@ -8,43 +8,77 @@ from typing import Final
 from chronology.model import Event
 from chronology.normalise import reference
 from chronology.pipeline.edited import ANALYSIS, REFERENCE, mark_of
+from exports.fitting import Form
 from exports.marks import visible
 from exports.pdf import entries as told
+from exports.pdf import table
+from exports.pdf.brief import entries as in_brief
 from exports.pdf.case import Case
+from exports.pdf.sections import section_title
+from exports.readers import names_agencies
+from exports.word.blocks import row_of, write
 from exports.word.paper import Cell, Column, Paper, Row
 from exports.word.pieces import FINE_PRINT, STRONG, Piece, pieces_of
 from exports.word.styles import EDITED, SMALL
 from exports.word.words import words_of
 
+# Centimetres of the columns: a day and a reference stand in one line each.
+_WIDE: Final = (0.8, 2.7, 11.2, 5, 4.7, 2.2)
+_UPRIGHT: Final = (0.8, 2, 7.6, 2.7, 2.6, 2.1)
 _RECORDED: Final = ("title", "fact", "child_voice", "action", "decision", "rationale", "outcome")
-_SHARES: Final = (0.6, 1.8, 5.6, 3, 3.6, 1.9)
 
 
 def entries(case: Case, paper: Paper) -> None:
     """The section, year by year, then what has no date, what was withdrawn and what came later."""
-    say, own = case.words.say, words_of(case.language)
-    paper.turn(wide=True)
-    paper.heading(say("sections.entries"), 1, "entries")
+    say = case.words.say
+    if _is_wide(case):
+        paper.turn(wide=True)
+    paper.heading(section_title(case, "entries"), 1, "entries")
     authority = say("entries.authority", authority=case.agency(case.authority)) if case.authority else ""
-    paper.prose([f"{say('entries.intro')} {authority}".strip()], SMALL)
-    paper.prose([own["edit"].format(analysis=ANALYSIS[case.language], reference=REFERENCE[case.language])], SMALL)
+    paper.prose([f"{say('entries.intro' if case.weighed else 'entries.intro_facts')} {authority}".strip()], SMALL)
+    if case.weighed and any(told.in_table(case, events) for events in _together(case)):
+        told_of = {"analysis": ANALYSIS[case.language], "reference": REFERENCE[case.language]}
+        paper.prose([words_of(case.language)["edit"].format(**told_of)], SMALL)
     if not case.chronology.events:
         paper.prose([say("entries.none")])
-    for year, events in groupby(case.chronology.events, key=lambda event: event.when.first_day.year):
-        _year(case, paper, str(year), list(events))
+    years = groupby(case.chronology.events, key=_year_of)
+    hidden = [line for year, events in years if (line := _year(case, paper, str(year), list(events)))]
+    if hidden:
+        paper.prose([" ".join(hidden)], SMALL)
     _undated(case, paper)
     _withdrawn(case, paper)
     if later := len(case.chronology.later):
         paper.prose([case.words.count("entries.later", later, date=case.day(case.chronology.as_at))], SMALL)
+    if _is_wide(case):
+        paper.turn(wide=False)
 
 
-def _year(case: Case, paper: Paper, year: str, events: Sequence[Event]) -> None:
+def _year_of(event: Event) -> int:
+    return event.when.first_day.year
+
+
+def _together(case: Case) -> Iterator[list[Event]]:
+    """The entries that stand together: those of a year, and the undated."""
+    for _, events in groupby(case.chronology.events, key=_year_of):
+        yield [event for event in events if case.has_row(event)]
+    yield [event for event in case.chronology.undated if case.printed(event)]
+
+
+def _is_wide(case: Case) -> bool:
+    """A column to write in asks for a wide page; in few pages what is told in lines and run in finds room on an upright one."""
+    return case.weighed and not case.fit.brief
+
+
+def _year(case: Case, paper: Paper, year: str, events: Sequence[Event]) -> str:
+    """The entries of a year; what of it is not shown is given back where it is told at the end, to save lines."""
     shown = [event for event in events if case.has_row(event)]
     if shown:
         paper.heading(year, 2, f"year-{year}")
-        _table(case, paper, shown, words_of(case.language)["year_table"].format(year=year))
-    if hidden := told.hidden_in_words(case, [event for event in events if not case.printed(event)]):
-        paper.prose([case.words.say("entries.hidden_year", what=hidden, year=year)], SMALL)
+        _told(case, paper, shown, words_of(case.language)["year_table"].format(year=year))
+    hidden = told.hidden_line(case, year, events)
+    if hidden and not case.fit.brief:
+        paper.prose([hidden], SMALL)
+    return hidden if case.fit.brief else ""
 
 
 def _undated(case: Case, paper: Paper) -> None:
@@ -54,9 +88,19 @@ def _undated(case: Case, paper: Paper) -> None:
     paper.heading(case.words.say("entries.undated"), 2, "undated")
     paper.prose([case.words.say("entries.undated_intro")], SMALL)
     if shown := [event for event in found if case.printed(event)]:
-        _table(case, paper, shown, words_of(case.language)["undated_table"])
+        _told(case, paper, shown, words_of(case.language)["undated_table"])
     if hidden := told.hidden_in_words(case, [event for event in found if not case.printed(event)]):
         paper.prose([case.words.say("entries.hidden_only", what=hidden)], SMALL)
+
+
+def _told(case: Case, paper: Paper, events: Sequence[Event], about: str) -> None:
+    """A table, or where nothing has a row of its own a list, as in the PDF."""
+    if not told.in_table(case, events):
+        write(paper, in_brief.told_as_list(case, events))
+    elif case.weighed:
+        _table(case, paper, events, about)
+    else:
+        write(paper, [told.table_of(case, events)], about)
 
 
 def _withdrawn(case: Case, paper: Paper) -> None:
@@ -74,10 +118,31 @@ def _withdrawn(case: Case, paper: Paper) -> None:
 
 
 def _table(case: Case, paper: Paper, events: Iterable[Event], about: str) -> None:
-    names = [case.words.say(f"entries.col_{name}") for name in ("number", "date", "event", "why")]
-    names += [ANALYSIS[case.language], REFERENCE[case.language]]
-    columns = [Column(name, share) for name, share in zip(names, _SHARES, strict=True)]
-    paper.table(columns, (_row(case, event) for event in events), about)
+    """Entries with a column to write in."""
+    say = case.words.say
+    shares = _WIDE if _is_wide(case) else _UPRIGHT
+    columns = [
+        Column(say("entries.col_number"), shares[0]),
+        Column(say("entries.col_date"), shares[1]),
+        *([Column(say("entries.col_agency"), shares[1])] if names_agencies(case.chronology.profile) else []),
+        Column(say("entries.col_event"), shares[2]),
+        Column(say("entries.col_why"), shares[3]),
+        Column(ANALYSIS[case.language], shares[4]),
+        Column(REFERENCE[case.language], shares[5]),
+    ]
+    paper.table(columns, _rows(case, events), about)
+
+
+def _rows(case: Case, events: Iterable[Event]) -> Iterator[Row]:
+    """Each in the form it is told; neighbours that are run in share a row, in which nobody can write."""
+    for form, alike in groupby(events, key=case.form):
+        every = list(alike)
+        if form is Form.ROW:
+            yield from (_row(case, event) for event in every)
+        elif form is Form.LINE or len(every) == 1:
+            yield from (_beside(case, in_brief.line(case, event), [event]) for event in every)
+        else:
+            yield _beside(case, in_brief.run_in(case, every), every)
 
 
 def _row(case: Case, event: Event) -> Row:
@@ -86,12 +151,33 @@ def _row(case: Case, event: Event) -> Row:
     cells = (
         Cell([[Piece(number, STRONG)]]),
         Cell([pieces_of(each) for each in told.dates(case, event)]),
+        *_agencies(case, [event]),
         Cell([_in_their_language(case, event, pieces_of(each)) for each in happened]),
         Cell(list(_why(case, event))),
-        Cell([[line] for line in analysis(case, event).split("\n")], EDITED),
-        Cell(list(_reference(case, event))),
+        *_to_write_in(case, event),
     )
-    return Row(cells, case.place(event.key))
+    return Row(cells, [case.place(event.key)])
+
+
+def _beside(case: Case, brief: table.Row, events: Sequence[Event]) -> Row:
+    """What is told in brief, beside the column to write in where it is one entry."""
+    row = row_of(brief)
+    number, date, said, why = row.cells
+    written = _to_write_in(case, events[0]) if len(events) == 1 else (Cell(()), Cell(()))
+    return Row((number, date, *_agencies(case, events), said, why, *written), row.places)
+
+
+def _to_write_in(case: Case, event: Event) -> tuple[Cell, Cell]:
+    """What a reviewer edits, and the reference by which it is read back."""
+    lines: list[list[Piece | str]] = [[line] for line in analysis(case, event).split("\n")]
+    return Cell(lines, EDITED), Cell(list(_reference(case, event)))
+
+
+def _agencies(case: Case, events: Sequence[Event]) -> Iterator[Cell]:
+    """The column of a review: whose entry it is."""
+    if names_agencies(case.chronology.profile):
+        named = dict.fromkeys(each for event in events for each in told.agencies(case, event))
+        yield Cell([pieces_of(each) for each in named])
 
 
 def _in_their_language(case: Case, event: Event, pieces: Sequence[Piece]) -> list[Piece]:

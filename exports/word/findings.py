@@ -2,20 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from chronology.model import Event, Finding, FindingStatus, Remark, Strength, Theme, TimescaleState
+from chronology.model import Finding, FindingStatus, Remark, Strength, Theme, TimescaleState
 from exports.pdf import findings as told
-from exports.pdf import table, timescales
+from exports.pdf import timescales
 from exports.pdf.case import Case, Numbered
-from exports.pdf.sections import not_shown
+from exports.word.blocks import row_of
 from exports.word.opening import in_full
-from exports.word.paper import Cell, Column, Paper, Row
-from exports.word.pieces import FINE_PRINT, LINK, STRONG, Piece, pieces_of, pieces_of_runs
-from exports.word.styles import BRIEF, SMALL
+from exports.word.paper import Column, Paper
+from exports.word.pieces import FINE_PRINT, STRONG, Piece, pieces_of, pieces_of_runs
+from exports.word.styles import BODY, SMALL
 from exports.word.tabulation import tabulations
 from exports.word.words import words_of
-
-# More evidence than this is run in.
-_FEW = 4
 
 
 def findings(case: Case, paper: Paper) -> None:
@@ -57,34 +54,27 @@ def _together(case: Case, paper: Paper, alike: Sequence[Numbered]) -> None:
     label = f"{first.label}–{others[-1].label}" if others else first.label
     protective = f" ({case.words.say('findings.protective').lower()})" if first.finding.protective else ""
     paper.heading(f"{label}  {first.finding.title}{protective}", 2, first.place)
+    rules = {told.rule_in_words(case, numbered.finding): None for numbered in alike}
     for numbered in alike:
         lead = [Piece(f"{numbered.label}  ", STRONG)] if others else []
-        paper.prose([*lead, numbered.finding.statement], place=numbered.place if numbered is not first else "")
-        _rests_on(case, paper, numbered.finding)
+        place = numbered.place if numbered is not first else ""
+        paper.prose([*lead, numbered.finding.statement], BODY, place)
+        rule = "" if len(rules) == 1 else told.rule_in_words(case, numbered.finding)
+        paper.prose(_rests_on(case, numbered.finding, rule), SMALL)
+    if len(rules) == 1:
+        paper.prose([Piece(next(iter(rules)), FINE_PRINT)], SMALL)
 
 
-def _rests_on(case: Case, paper: Paper, finding: Finding) -> None:
-    """On which entries, a few as lines and many run in; what speaks against it, how firmly it stands, by which rule."""
+def _rests_on(case: Case, finding: Finding, rule: str) -> Iterator[Piece]:
+    """On which entries, what speaks against it, how firmly it stands and by which rule, where that is not said of several."""
     say = case.words.say
     for name, keys in (("evidence", finding.evidence), ("counter", finding.counter_evidence)):
         events = told.known(case, keys)
-        lead = Piece(f"{say(f'findings.{name}')}: ", STRONG)
-        if len(events) > _FEW:
-            paper.prose([lead, *pieces_of_runs(told.run_in(case, events)), "."], SMALL)
-        elif events or name == "counter":
-            paper.prose([lead, "" if events else say("findings.counter_none")], SMALL)
-            paper.bullets((_entry(case, event) for event in events), BRIEF)
-    standing = f"{told.standing_in_words(case, finding)} {told.rule_in_words(case, finding)}"
-    paper.prose([Piece(standing, FINE_PRINT)], SMALL)
-
-
-def _entry(case: Case, event: Event) -> list[Piece]:
-    """An entry in one line, its number a link to it."""
-    title = case.title(event).rstrip(".")
-    return [
-        Piece(case.number(event), LINK, case.place(event.key)),
-        Piece(f"  {case.date(event.when)}: {title}{not_shown(case, event)}"),
-    ]
+        if events or name == "counter":
+            yield Piece(f"{say(f'findings.{name}')}: ", STRONG)
+            yield from pieces_of_runs(told.run_in(case, events)) if events else (Piece(say("findings.counter_none")),)
+            yield Piece(". ")
+    yield Piece(f"{told.standing_in_words(case, finding)} {rule}".rstrip(), FINE_PRINT)
 
 
 def _voice(case: Case, paper: Paper) -> None:
@@ -137,12 +127,3 @@ def _timescales(case: Case, paper: Paper) -> None:
         paper.prose(pieces_of(timescales.met_in_words(case, met)), SMALL)
     if left := len(case.chronology.timescales) - len(found):
         paper.prose([case.words.count("findings.timescales_left", left)], SMALL)
-
-
-def row_of(row: table.Row) -> Row:
-    """A row as the PDF has it."""
-    return Row([Cell(list(_paragraphs(cell))) for cell in row.cells])
-
-
-def _paragraphs(cell: table.Cell) -> Iterator[list[Piece]]:
-    return (pieces_of(paragraph) for paragraph in cell.paragraphs)

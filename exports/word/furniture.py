@@ -3,7 +3,8 @@
 from docx.section import Section
 
 from exports.pdf.case import SHORT_HASH, Case
-from exports.word.pieces import FINE_PRINT, STRONG, Element, element, field, run_of
+from exports.word.elements import Element, element, field, run_of
+from exports.word.pieces import FINE_PRINT, STRONG
 
 _TWIPS = 635  # Word's lengths are in English Metric Units, its tabs in twentieths of a point
 

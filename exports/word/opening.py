@@ -4,9 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from chronology.pipeline.edited import ANALYSIS
+from exports.fitting import WHOLE, most_pages
 from exports.pdf import cover, spans, summary
 from exports.pdf.case import Case
 from exports.pdf.sections import section_number
+from exports.pdf.text import Paragraph
 from exports.pdf.timeline import in_words
 from exports.word.paper import Cell, Column, Paper, Row
 from exports.word.pieces import LINK, STRONG, Piece, pieces_of
@@ -35,6 +38,17 @@ def front(case: Case, paper: Paper) -> None:
     paper.heading(say("cover.is_heading"), 2)
     for number in (1, 2):
         paper.prose([say(f"cover.is_{number}")])
+
+
+def condensed(case: Case, paper: Paper) -> None:
+    """What was condensed so that the document takes about as many pages as it may, in words."""
+    if case.fit == WHOLE:
+        return
+    own = words_of(case.language)
+    most = most_pages(case.chronology.profile, case.chronology.cover.page_limit)
+    lead = own["fitted_over" if case.fit.over else "fitted_heading"].format(pages=most)
+    write_in = own["fitted_write"].format(analysis=ANALYSIS[case.language]) if case.weighed else ""
+    paper.prose([Piece(f"{lead} ", STRONG), f"{cover.condensed_in_words(case)} {write_in}".rstrip()], SMALL)
 
 
 def one_page(case: Case, paper: Paper) -> None:
@@ -71,6 +85,18 @@ def in_full(case: Case) -> Iterator[tuple[str, list[list[Piece]]]]:
         items = [pieces_of(item) for item in box.items]
         if name in _SAID_NOWHERE_ELSE and (len(items) > _SHOWN[name] or any(shortened(item) != item for item in items)):
             yield name, items
+
+
+def left(case: Case) -> dict[str, tuple[Paragraph, ...]]:
+    """What the page cut short or left out, by the name of its heading: all that a reader of both still needs."""
+    # When somebody was last seen is told whole with their voice.
+    elsewhere = set(summary.last_seen(case))
+    found = {}
+    for name, box in summary.boxes(case).items():
+        cut = [item for item in box.items[: _SHOWN[name]] if shortened(pieces_of(item)) != pieces_of(item)]
+        if items := tuple(item for item in (*cut, *box.items[_SHOWN[name] :]) if item not in elsewhere):
+            found[name] = items
+    return found
 
 
 def timeline(case: Case, paper: Paper) -> None:

@@ -2,10 +2,13 @@
 
 from chronology.model import Theme
 from exports.pdf import relationships
+from exports.pdf.brief import people as brief
 from exports.pdf.case import Case
-from exports.word.findings import remarks, row_of
+from exports.word.blocks import row_of, write
+from exports.word.findings import remarks
 from exports.word.paper import Column, Paper
 from exports.word.pieces import pieces_of
+from exports.word.styles import BRIEF
 from exports.word.words import words_of
 
 
@@ -34,6 +37,12 @@ def people(case: Case, paper: Paper) -> None:
         return
     paper.heading(say("people.professionals"), 2)
     shown = [person for person in working if any(case.printed(case.events[key]) for key in appears.get(person.id, []))]
-    paper.bullets(pieces_of(relationships.professional_line(case, person, appears)) for person in shown)
+    lines = (pieces_of(relationships.professional_line(case, person, appears)) for person in shown)
+    paper.bullets(lines, BRIEF)
     if absent := len(working) - len(shown):
         paper.prose([case.words.count("people.absent", absent)])
+
+
+def in_brief(case: Case, paper: Paper) -> None:
+    """The section for a reader of few pages: the family in a line each, who works with them run in."""
+    write(paper, brief.in_words(case))

@@ -1,19 +1,18 @@
-"""Words on their way into a Word document: stretches of plain text, made into its elements and never read as mark-up."""
+"""Words on their way into a Word document: stretches of plain text, written as its mark-up and never read as such.
+
+The body is written and not built: an element of a tree for each of half a million pieces takes most of a long document's
+time. All text passes `escaped`, which leaves nothing that XML could take for mark-up or could not hold.
+"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final
-
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from typing import Final
+from xml.sax.saxutils import escape
 
 from exports.marks import visible
 from exports.pdf.fonts import Face
 from exports.pdf.text import FINE, Paragraph, Run
-
-# An element of a Word document: python-docx gives lxml's own, of no type that a checker knows.
-Element = Any
 
 STRONG: Final = "Strong"
 CODES: Final = {"en": "en-GB", "cy": "cy-GB"}
@@ -64,77 +63,35 @@ def bookmark_name(place: str) -> str:
     return _NOT_IN_NAMES.sub("_", place)[:40]
 
 
-def element(name: str, /, **attributes: object) -> Element:
-    """An element of Word's own namespace with attributes of it."""
-    made = OxmlElement(f"w:{name}")
-    for attribute, value in attributes.items():
-        made.set(qn(f"w:{attribute}"), str(value))
-    return made
+def escaped(text: str) -> str:
+    """Text as it stands in mark-up: what a reader could not see, and XML cannot hold, as a visible mark."""
+    return escape(visible(text))
 
 
-def paragraph_of(pieces: Pieces, style: str, *, keep: bool = False) -> Element:
-    """A paragraph element."""
-    made = element("p")
-    properties = element("pPr")
-    properties.append(element("pStyle", val=style))
-    if keep:
-        properties.append(element("keepNext"))
-    made.append(properties)
-    for piece in pieces:
-        made.extend(_elements(piece if isinstance(piece, Piece) else Piece(piece)))
-    return made
+def attribute(text: str) -> str:
+    """Text as it stands in an attribute, between double quotation marks."""
+    return escape(visible(text).replace("\n", " "), {'"': "&quot;"})
 
 
-def _elements(piece: Piece) -> Iterator[Element]:
+def paragraph_of(  # noqa: PLR0913  # what a paragraph is
+    pieces: Pieces, style: str, *, keep: bool = False, fresh: bool = False, marks: str = "", ends: str = ""
+) -> str:
+    """A paragraph: kept with the next, on a `fresh` page, between the beginnings and ends of bookmarks."""
+    kept = "<w:keepNext/>" if keep else ""
+    turned = "<w:pageBreakBefore/>" if fresh else ""
+    runs = "".join([_run(piece if isinstance(piece, Piece) else Piece(piece)) for piece in pieces])
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}{turned}</w:pPr>{marks}{runs}{ends}</w:p>'
+
+
+def _run(piece: Piece) -> str:
     if not piece.text:
-        return
-    run = run_of(piece.text, piece.style, piece.language)
-    if piece.link:
-        link = element("hyperlink", anchor=bookmark_name(piece.link), history="1")
-        link.append(run)
-        yield link
-    else:
-        yield run
-
-
-def run_of(text: str, style: str = "", language: str = "") -> Element:
-    """A run of plain text: what a reader could not see, and XML cannot hold, as a visible mark; a line end as a break."""
-    run = element("r")
-    if style or language:
-        properties = element("rPr")
-        if style:
-            properties.append(element("rStyle", val=style))
-        if language:
-            properties.append(element("lang", val=CODES.get(language, language)))
-        run.append(properties)
-    for nth, line in enumerate(visible(text).split("\n")):
-        if nth:
-            run.append(element("br"))
-        words = element("t")
-        words.text = line
-        # White space at the ends of a line is text as any other.
-        words.set(qn("xml:space"), "preserve")
-        run.append(words)
-    return run
-
-
-def field(instruction: str, style: str = "") -> Iterator[Element]:
-    """The runs of a field that Word works out itself, such as PAGE; a 1 stands in it until it does."""
-    for kind in ("begin", "", "separate", "shown", "end"):
-        run = element("r")
-        if style:
-            properties = element("rPr")
-            properties.append(element("rStyle", val=style))
-            run.append(properties)
-        if kind == "shown":
-            words = element("t")
-            words.text = "1"
-            run.append(words)
-        elif kind:
-            run.append(element("fldChar", fldCharType=kind))
-        else:
-            words = element("instrText")
-            words.text = f" {instruction} "
-            words.set(qn("xml:space"), "preserve")
-            run.append(words)
-        yield run
+        return ""
+    style = f'<w:rStyle w:val="{piece.style}"/>' if piece.style else ""
+    language = f'<w:lang w:val="{attribute(CODES.get(piece.language, piece.language))}"/>' if piece.language else ""
+    properties = f"<w:rPr>{style}{language}</w:rPr>" if style or language else ""
+    # White space at the ends of a line is text as any other.
+    lines = '</w:t><w:br/><w:t xml:space="preserve">'.join(escaped(piece.text).split("\n"))
+    run = f'<w:r>{properties}<w:t xml:space="preserve">{lines}</w:t></w:r>'
+    return (
+        f'<w:hyperlink w:anchor="{bookmark_name(piece.link)}" w:history="1">{run}</w:hyperlink>' if piece.link else run
+    )

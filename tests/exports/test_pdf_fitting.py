@@ -8,10 +8,10 @@ import pypdf
 import pytest
 
 from chronology.model import Chronology, Level, Significance
+from exports.fitting import STEPS, WHOLE, Form, Least, most_pages
 from exports.pdf import Pdf
 from exports.pdf.case import Case
 from exports.pdf.document import blocks
-from exports.pdf.fitting import STEPS, WHOLE, Form, Least, most_pages
 from exports.pdf.fonts import register
 from exports.pdf.page import compose
 

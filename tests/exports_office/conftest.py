@@ -24,6 +24,13 @@ def example() -> Chronology:
 
 
 @pytest.fixture(scope="session")
+def whole() -> Chronology:
+    """The example with everything told whole, and a column to write in beside every entry."""
+    cover = read_cover(EXAMPLE / "cover.toml")
+    return build(EXAMPLE / "ics-export.xml", EXAMPLE / "notes", cover=cover, profile="full")
+
+
+@pytest.fixture(scope="session")
 def asked(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Chronology]:
     """A chronology of two records, with wishes."""
     export = tmp_path_factory.mktemp("records") / "export.xml"

@@ -16,9 +16,16 @@ _MOST_REFERENCES = 4
 
 def relationships(case: Case) -> Iterator[Block]:
     """The section."""
-    yield section(case, "people")
+    heading, *rest = in_words(case)
+    yield heading
     tree = [*family_tree(case, genogram.CLOSE)]
     yield from tree or diagram(case, _MOST_HEIGHT)
+    yield from rest
+
+
+def in_words(case: Case) -> Iterator[Block]:
+    """The section without its drawing."""
+    yield section(case, "people")
     yield from remarks_in_full(case, case.remarks(Theme.RELATIONSHIP), style=SMALL, most=6, before=2)
     family, working = family_and_workers(case)
     appears = appearances(case)

@@ -4,10 +4,14 @@ Nothing that is shown is ever dropped: an entry has a row, is told in a line, or
 its number and its date.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypeVar
 
 from chronology.model import Level, Strength
+
+_Made = TypeVar("_Made")
 
 
 class Form(StrEnum):
@@ -79,3 +83,22 @@ _LIMITS = {"conference": 12, "court": 10}
 def most_pages(profile: str, asked: int | None) -> int | None:
     """How many pages a document of a profile may have: as many as the front sheet says, else as is usual; None for any."""
     return asked or _LIMITS.get(profile)
+
+
+def mildest(tried: Callable[[Fit], _Made | None]) -> _Made | None:
+    """What the mildest step gives that gives anything; nothing where none does.
+
+    Steps are ever shorter, so that it is found without trying them all. Most documents fit as they are.
+    """
+    best = tried(STEPS[0])
+    if best is not None:
+        return best
+    low, high = 1, len(STEPS)
+    while low < high:
+        middle = (low + high) // 2
+        made = tried(STEPS[middle])
+        if made is not None:
+            best, high = made, middle
+        else:
+            low = middle + 1
+    return best
