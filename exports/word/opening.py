@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from exports.pdf import cover, spans, summary
+from exports.drawings.timeline import spans
+from exports.drawings.timeline.told import in_words
+from exports.pdf import cover, summary
 from exports.pdf.case import Case
 from exports.pdf.sections import section_number
-from exports.pdf.timeline import in_words
 from exports.word.paper import Cell, Column, Paper, Row
 from exports.word.pieces import LINK, STRONG, Piece, pieces_of
 from exports.word.styles import BRIEF, SMALL

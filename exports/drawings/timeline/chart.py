@@ -6,14 +6,12 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from chronology.model import Event, Level, Polarity, When
+from exports.drawings.board import Board, hatch
+from exports.drawings.marks import draw_mark
+from exports.drawings.timeline.spans import Band, Frame, bands, contacts, days_between, gaps, stacked, themes
 from exports.pdf.case import Case
-from exports.pdf.drawing import PALE, RULE, WHITE, Pen
 from exports.pdf.fonts import Face, word_width
-from exports.pdf.furniture import fitted
-from exports.pdf.marks import draw_mark
-from exports.pdf.page import body_width
-from exports.pdf.spans import Band, Frame, bands, contacts, days_between, gaps, stacked, themes
-from exports.pdf.text import GREY, Colour
+from exports.pdf.text import GREY, PALE, RULE, WHITE, Colour, fitted
 
 _LABELS = 104.0
 _SMALL = 8.0
@@ -62,16 +60,16 @@ class _Chart:
     """What every part of the drawing needs; `x` is its left edge."""
 
     case: Case
-    pen: Pen
+    board: Board
     axis: _Axis
     x: float
 
 
-def draw_chart(case: Case, shown: Frame, pen: Pen, corner: tuple[float, float], height: float) -> None:
-    """The whole drawing, from its top left corner."""
-    x, top = corner
-    axis = _Axis(shown, x + _LABELS, body_width(wide=True) - _LABELS - _MARGIN)
-    chart = _Chart(case, pen, axis, x)
+def draw_chart(board: Board, corner: tuple[float, float], size: tuple[float, float], case: Case, shown: Frame) -> None:
+    """The whole drawing of the days shown, in a width and height from its top left corner."""
+    (x, top), (width, height) = corner, size
+    axis = _Axis(shown, x + _LABELS, width - _LABELS - _MARGIN)
+    chart = _Chart(case, board, axis, x)
     foot = top + height
     rows = themes(case, shown)
     body = _ruler(chart, top, foot - _LEGEND)
@@ -96,13 +94,13 @@ def _ruler(chart: _Chart, top: float, foot: float) -> float:
     step = max(1, round(len(years) * 26 / chart.axis.width + 0.49))
     for year in years:
         at = chart.axis.at(dt.date(year, 1, 1))
-        chart.pen.rule(at, top + 2, at, foot, colour=RULE, line=0.4)
+        chart.board.rule(at, top + 2, at, foot, colour=RULE, line=0.4)
         if (year - years[0]) % step == 0:
             last = chart.axis.at(dt.date(year, 12, 31))
-            chart.pen.word(str(year), max((at + last) / 2, at + 11), top + 1, 9, face=Face.SEMIBOLD, align=0.5)
-    chart.pen.rule(chart.x, top + 14, chart.axis.left + chart.axis.width, top + 14, colour=RULE)
+            chart.board.word(str(year), max((at + last) / 2, at + 11), top + 1, 9, face=Face.SEMIBOLD, align=0.5)
+    chart.board.rule(chart.x, top + 14, chart.axis.left + chart.axis.width, top + 14, colour=RULE)
     if chart.case.born and chart.case.born.earliest == chart.case.born.latest and chart.case.born.earliest:
-        chart.pen.word(chart.case.words.say("timeline.age"), chart.x, top + 16, _SMALL + 0.5, face=Face.SEMIBOLD)
+        chart.board.word(chart.case.words.say("timeline.age"), chart.x, top + 16, _SMALL + 0.5, face=Face.SEMIBOLD)
         _ages(chart, chart.case.born.earliest, top)
         return top + _RULER
     return top + _RULER - 12
@@ -115,8 +113,8 @@ def _ages(chart: _Chart, born: dt.date, top: float) -> None:
         at = chart.axis.at(_birthday(born, year))
         inside = chart.axis.left < at < chart.axis.left + chart.axis.width - 8
         if old >= 0 and inside and old % step == 0:
-            chart.pen.rule(at, top + 14, at, top + 19, colour=GREY)
-            chart.pen.word(str(old), at + 2, top + 16, _SMALL + 0.5)
+            chart.board.rule(at, top + 14, at, top + 19, colour=GREY)
+            chart.board.word(str(old), at + 2, top + 16, _SMALL + 0.5)
 
 
 def _birthday(born: dt.date, year: int) -> dt.date:
@@ -128,7 +126,7 @@ def _bands(chart: _Chart, top: float) -> float:
     lanes_ = [(lane, stacked(rows)[:_MOST_BANDS]) for lane, rows in bands(chart.case, chart.axis.shown).items() if rows]
     high = min(_BAND, _BANDS_ROOM / max(sum(len(rows) for _, rows in lanes_), 1))
     for lane, rows in lanes_:
-        chart.pen.word(
+        chart.board.word(
             fitted(chart.case.words.say(f"lanes.{lane}"), _LABELS - 6, _SMALL + 0.5),
             chart.x,
             top + 2,
@@ -140,7 +138,7 @@ def _bands(chart: _Chart, top: float) -> float:
                 _band(chart, band, (top, high), _BAND_TONES[place % 2])
             top += high
         top += 2
-    chart.pen.rule(chart.x, top, chart.axis.left + chart.axis.width, top, colour=GREY)
+    chart.board.rule(chart.x, top, chart.axis.left + chart.axis.width, top, colour=GREY)
     return top + 2
 
 
@@ -150,12 +148,12 @@ def _band(chart: _Chart, band: Band, across: tuple[float, float], tone: Colour) 
     width = max(right - left, 1.5)
     dash = (2, 1.5) if band.open_end else ()
     fill = WHITE if band.open_end else tone
-    chart.pen.box(left, top + 0.8, width, high - 1.6, fill=fill, stroke=GREY, line=0.6, dash=dash)
+    chart.board.box(left, top + 0.8, width, high - 1.6, fill=fill, stroke=GREY, line=0.6, dash=dash)
     size = min(_SMALL, high - 2.8)
     label = fitted(band.label, width - 4, size)
     if len(label) > _LEAST_LABEL or label == band.label:
-        chart.pen.word(label, left + 2.5, top + (high - size * 1.2) / 2, size)
-    chart.pen.link(band.place, left, top, width, high, text=band.label)
+        chart.board.word(label, left + 2.5, top + (high - size * 1.2) / 2, size)
+    chart.board.link(band.place, left, top, width, high, text=band.label)
 
 
 def _gaps(chart: _Chart, top: float, room: float) -> None:
@@ -163,7 +161,7 @@ def _gaps(chart: _Chart, top: float, room: float) -> None:
     taken = [0.0] * _GAP_ROWS
     for start, end in gaps(chart.case, chart.axis.shown):
         left, right = chart.axis.at(start), chart.axis.at(end)
-        chart.pen.hatch(left, top, right - left, room)
+        hatch(chart.board, left, top, right - left, room)
         text = chart.case.words.count("timeline.gap", days_between(start, end))
         half = word_width(Face.REGULAR, text) * _SMALL / 2 + 2
         middle = (left + right) / 2
@@ -171,8 +169,8 @@ def _gaps(chart: _Chart, top: float, room: float) -> None:
         if row is None:
             continue
         taken[row] = middle + half
-        chart.pen.box(middle - half, top + 0.5 + row * _GAP_LABEL, 2 * half, 9.5, fill=WHITE)
-        chart.pen.word(text, middle, top + 0.5 + row * _GAP_LABEL, _SMALL, align=0.5)
+        chart.board.box(middle - half, top + 0.5 + row * _GAP_LABEL, 2 * half, 9.5, fill=WHITE)
+        chart.board.word(text, middle, top + 0.5 + row * _GAP_LABEL, _SMALL, align=0.5)
 
 
 def _sublines(rows: Mapping[str, Sequence[Event]], room: int) -> dict[str, int]:
@@ -190,7 +188,7 @@ def _row(chart: _Chart, top: float, lines: tuple[float, int], row: tuple[str, li
     label, events = row
     each, sublines = lines
     height = each * sublines
-    chart.pen.word(
+    chart.board.word(
         fitted(label, _LABELS - 6, _SMALL + 0.5), chart.x, top + height / 2 - 5, _SMALL + 0.5, face=Face.SEMIBOLD
     )
     spots = _spots(chart.axis, events, sublines)
@@ -198,7 +196,7 @@ def _row(chart: _Chart, top: float, lines: tuple[float, int], row: tuple[str, li
         middle = top + each * (line + 0.5)
         for place, spot in enumerate(found):
             _draw_spot(chart, spot, middle, _room(chart, found, place))
-    chart.pen.rule(chart.x, top + height, chart.axis.left + chart.axis.width, top + height, colour=RULE, line=0.3)
+    chart.board.rule(chart.x, top + height, chart.axis.left + chart.axis.width, top + height, colour=RULE, line=0.3)
 
 
 def _room(chart: _Chart, found: Sequence[_Spot], place: int) -> float:
@@ -237,42 +235,42 @@ def _draw_spot(chart: _Chart, spot: _Spot, middle: float, room: float) -> None:
     if last - first > 2 * _RADIUS + 6:
         beside = last
         for end in (first, last):
-            chart.pen.rule(end, middle - 3, end, middle + 3, colour=GREY, line=0.8)
-        chart.pen.rule(first, middle, last, middle, colour=GREY, line=0.8)
-    draw_mark(chart.pen, level, chart.case.words.say(f"letters.{level}"), (spot.x, middle), _RADIUS)
+            chart.board.rule(end, middle - 3, end, middle + 3, colour=GREY, line=0.8)
+        chart.board.rule(first, middle, last, middle, colour=GREY, line=0.8)
+    draw_mark(chart.board, level, chart.case.words.say(f"letters.{level}"), (spot.x, middle), _RADIUS)
     if any(found.polarity is Polarity.POSITIVE for found in spot.events):
-        chart.pen.word("+", spot.x - _RADIUS - 1.5, middle - 8, 8, face=Face.BOLD, align=0.5)
+        chart.board.word("+", spot.x - _RADIUS - 1.5, middle - 8, 8, face=Face.BOLD, align=0.5)
     text = f"×{len(spot.events)}" if len(spot.events) > 1 else chart.case.number(event)
     if room >= beside - spot.x + 7 + word_width(Face.REGULAR, text) * _NUMBER:
-        chart.pen.word(text, beside + 1.5, middle - 4.5, _NUMBER, colour=GREY)
+        chart.board.word(text, beside + 1.5, middle - 4.5, _NUMBER, colour=GREY)
     corner = (spot.x - _RADIUS, middle - _RADIUS)
     said = f"{chart.case.number(event)} {chart.case.date(event.when)} {chart.case.title(event)}"
-    chart.pen.link(chart.case.place(event.key), *corner, 2 * _RADIUS, 2 * _RADIUS, text=said)
+    chart.board.link(chart.case.place(event.key), *corner, 2 * _RADIUS, 2 * _RADIUS, text=said)
 
 
 def _density(chart: _Chart, top: float) -> None:
     every, seen = contacts(chart.case, chart.axis.shown)
     most = max(every.values(), default=0)
-    chart.pen.word(chart.case.words.say("timeline.contacts"), chart.x, top + 6, _SMALL + 0.5, face=Face.SEMIBOLD)
-    chart.pen.word(chart.case.words.say("timeline.contacts_most", n=most), chart.x, top + 16, 7, colour=GREY)
+    chart.board.word(chart.case.words.say("timeline.contacts"), chart.x, top + 6, _SMALL + 0.5, face=Face.SEMIBOLD)
+    chart.board.word(chart.case.words.say("timeline.contacts_most", n=most), chart.x, top + 16, 7, colour=GREY)
     floor = top + _DENSITY - 6
     for (year, month), count in sorted(every.items()):
         left = chart.axis.at(dt.date(year, month, 1))
         right = chart.axis.at(dt.date(year + month // 12, month % 12 + 1, 1))
         unit = (_DENSITY - 10) / most
         width = max(right - left - 0.8, 0.8)
-        chart.pen.box(left, floor - unit * count, width, unit * count, fill=PALE, stroke=GREY, line=0.4)
+        chart.board.box(left, floor - unit * count, width, unit * count, fill=PALE, stroke=GREY, line=0.4)
         if seen[year, month]:
-            chart.pen.box(
+            chart.board.box(
                 left, floor - unit * seen[year, month], width, unit * seen[year, month], fill=(0.35, 0.35, 0.35)
             )
-    chart.pen.rule(chart.axis.left, floor, chart.axis.left + chart.axis.width, floor, colour=GREY)
+    chart.board.rule(chart.axis.left, floor, chart.axis.left + chart.axis.width, floor, colour=GREY)
 
 
 def _legend(chart: _Chart, top: float) -> None:
     """What each mark means, on as many lines as that takes."""
-    words, pen = chart.case.words, chart.pen
-    pen.word(words.say("timeline.legend"), chart.x, top, _SMALL, face=Face.SEMIBOLD)
+    words, board = chart.case.words, chart.board
+    board.word(words.say("timeline.legend"), chart.x, top, _SMALL, face=Face.SEMIBOLD)
     left = chart.axis.left
     at = left
     for width, draw, text in _signs(chart):
@@ -280,7 +278,7 @@ def _legend(chart: _Chart, top: float) -> None:
         if at + needed > chart.axis.left + chart.axis.width + _MARGIN:
             at, top = left, top + 12
         draw(at, top)
-        pen.word(text, at + width + 4, top, _SMALL)
+        board.word(text, at + width + 4, top, _SMALL)
         at += needed
 
 
@@ -289,27 +287,27 @@ _Sign = tuple[float, Callable[[float, float], None], str]
 
 def _signs(chart: _Chart) -> Iterator[_Sign]:
     """Every sign of the drawing: its width, how it is drawn, its meaning."""
-    say, pen = chart.case.words.say, chart.pen
+    say, board = chart.case.words.say, chart.board
     for level in Level:
         letter = say(f"letters.{level}")
-        yield 12, partial(_level_sign, pen, level, letter), say(f"levels.{level}")
+        yield 12, partial(_level_sign, board, level, letter), say(f"levels.{level}")
     dark = (0.35, 0.35, 0.35)
-    yield 5, lambda x, top: pen.word("+", x, top - 1, 9, face=Face.BOLD), say("timeline.positive")
-    yield 5, lambda x, top: pen.word("7", x, top + 1, _NUMBER, colour=GREY), say("timeline.number")
-    yield 9, lambda x, top: pen.word("×2", x, top + 1, _NUMBER, colour=GREY), say("timeline.several")
-    yield 16, lambda x, top: _range_sign(pen, x, top), say("timeline.some_day")
-    yield 18, lambda x, top: pen.box(x, top + 1, 18, 9, fill=_BAND_TONES[0], stroke=GREY), say("timeline.lasting")
-    yield 18, lambda x, top: pen.box(x, top + 1, 18, 9, stroke=GREY, dash=(2, 1.5)), say("timeline.uncertain")
-    yield 18, lambda x, top: pen.hatch(x, top + 1, 18, 9), say("timeline.gap_legend")
-    yield 8, lambda x, top: pen.box(x, top + 1, 8, 9, fill=dark), say("timeline.seen")
-    yield 8, lambda x, top: pen.box(x, top + 1, 8, 9, fill=PALE, stroke=GREY, line=0.4), say("timeline.other_contact")
+    yield 5, lambda x, top: board.word("+", x, top - 1, 9, face=Face.BOLD), say("timeline.positive")
+    yield 5, lambda x, top: board.word("7", x, top + 1, _NUMBER, colour=GREY), say("timeline.number")
+    yield 9, lambda x, top: board.word("×2", x, top + 1, _NUMBER, colour=GREY), say("timeline.several")
+    yield 16, lambda x, top: _range_sign(board, x, top), say("timeline.some_day")
+    yield 18, lambda x, top: board.box(x, top + 1, 18, 9, fill=_BAND_TONES[0], stroke=GREY), say("timeline.lasting")
+    yield 18, lambda x, top: board.box(x, top + 1, 18, 9, stroke=GREY, dash=(2, 1.5)), say("timeline.uncertain")
+    yield 18, lambda x, top: hatch(board, x, top + 1, 18, 9), say("timeline.gap_legend")
+    yield 8, lambda x, top: board.box(x, top + 1, 8, 9, fill=dark), say("timeline.seen")
+    yield 8, lambda x, top: board.box(x, top + 1, 8, 9, fill=PALE, stroke=GREY, line=0.4), say("timeline.other_contact")
 
 
-def _level_sign(pen: Pen, level: Level, letter: str, x: float, top: float) -> None:
-    draw_mark(pen, level, letter, (x + 6, top + 5), _RADIUS)
+def _level_sign(board: Board, level: Level, letter: str, x: float, top: float) -> None:
+    draw_mark(board, level, letter, (x + 6, top + 5), _RADIUS)
 
 
-def _range_sign(pen: Pen, x: float, top: float) -> None:
+def _range_sign(board: Board, x: float, top: float) -> None:
     for end in (x, x + 16):
-        pen.rule(end, top + 2, end, top + 8, colour=GREY, line=0.8)
-    pen.rule(x, top + 5, x + 16, top + 5, colour=GREY, line=0.8)
+        board.rule(end, top + 2, end, top + 8, colour=GREY, line=0.8)
+    board.rule(x, top + 5, x + 16, top + 5, colour=GREY, line=0.8)

@@ -65,7 +65,7 @@ def lanes() -> Lanes:
         ValueError: it names a kind or group that is not in the taxonomy, or leaves a group without a row.
 
     """
-    table = tomllib.loads(files("exports.pdf").joinpath("lanes.toml").read_text("utf-8"))
+    table = tomllib.loads(files("exports.drawings.timeline").joinpath("lanes.toml").read_text("utf-8"))
     themes = {Group(group): theme for theme, groups in table["themes"].items() for group in groups}
     if missing := set(Group) - set(themes):
         raise ValueError(f"lanes.toml has no row for {sorted(missing)}")
