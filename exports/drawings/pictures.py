@@ -8,7 +8,7 @@ from chronology.model import Chronology
 from exports.drawings import ecomap, genogram
 from exports.drawings.svg import Svg
 from exports.drawings.timeline.chart import draw_chart
-from exports.drawings.timeline.spans import frame
+from exports.drawings.timeline.spans import frames, whole
 from exports.drawings.timeline.told import told
 from exports.pdf.case import Case
 from exports.pdf.fonts import register
@@ -37,11 +37,13 @@ def svg(chronology: Chronology, picture: Picture) -> str | None:
 
 
 def _timeline(case: Case) -> str | None:
-    shown = frame(case)
+    shown = whole(case)
     if shown is None:
         return None
-    board = Svg(*_WIDE, Picture.TIMELINE)
-    draw_chart(board, (0, 0), _WIDE, case, shown)
+    # A page in a browser can be moved sideways: all of a long life stands in one drawing as wide as it takes.
+    size = _WIDE[0] * len(frames(case)), _WIDE[1]
+    board = Svg(*size, Picture.TIMELINE)
+    draw_chart(board, (0, 0), size, case, shown)
     return board.text(_title(case, "timeline.picture"), told(case, shown))
 
 

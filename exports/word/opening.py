@@ -78,7 +78,7 @@ def timeline(case: Case, paper: Paper) -> None:
     """What the drawn timeline of the PDF shows, as a table and in words."""
     own = words_of(case.language)
     paper.heading(case.words.say("sections.timeline"), 1, "timeline")
-    shown = spans.frame(case)
+    shown = spans.whole(case)
     if shown is None:
         paper.prose([case.words.say("timeline.nothing")])
         return

@@ -35,7 +35,7 @@ from chronology.model import (
 )
 from chronology.pipeline import manifest_hash
 from chronology.practice import load_practice
-from exports.drawings.timeline.chart import _sublines
+from exports.drawings.timeline.rows import _sublines
 from exports.drawings.timeline.spans import bands, frame
 from exports.drawings.timeline.told import in_words
 from exports.marks import unseen
