@@ -18,11 +18,10 @@ from benchmarks.timing import ROOT, Figure, cpu, paired
 from chronology.cover import read_cover
 from chronology.pipeline import build
 from exports.pdf import Pdf
-from exports.pdf.drawing import GREY, PALE, RULE
 from exports.pdf.fonts import Face, register
 from exports.pdf.page import A4, BOTTOM, SIDE, TOP
 from exports.pdf.table import HEAD, PAD, fit_columns
-from exports.pdf.text import CELL
+from exports.pdf.text import CELL, GREY, PALE, RULE
 
 _ROUNDS = 3
 

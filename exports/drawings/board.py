@@ -71,3 +71,20 @@ class Board(Protocol):
         colour: Colour = ...,
     ) -> None:
         """One unbroken word or phrase; `align` 0.5 centres it on x, 1 ends it there."""
+
+    def link(self, place: str, x: float, top: float, width: float, height: float, *, text: str = "") -> None:  # noqa: PLR0913
+        """Make an area lead to a place of the document, told in words; one that is not there leads nowhere."""
+
+
+_HATCH: Colour = (0.6, 0.6, 0.6)
+
+
+def hatch(board: Board, x: float, top: float, width: float, height: float, *, step: float = 4) -> None:  # noqa: PLR0913
+    """Slanted lines in a rectangle, `step` apart: shading that survives a photocopier."""
+    for place in range(int((width + height) / step) + 1):
+        start = x - height + place * step
+        # From the foot rightwards and up; what would stand out on the left or right is left off.
+        left, right = max(start, x), min(start + height, x + width)
+        if left < right:
+            foot = top + height
+            board.rule(left, foot - (left - start), right, foot - (right - start), line=0.35, colour=_HATCH)

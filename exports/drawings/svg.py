@@ -3,35 +3,45 @@
 from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from exports.pdf.drawing import RULE
 from exports.pdf.fonts import Face
-from exports.pdf.text import INK, Colour, shown
+from exports.pdf.text import INK, RULE, Colour, shown
 
 _WEIGHTS = {Face.REGULAR: "400", Face.SEMIBOLD: "600", Face.BOLD: "700", Face.ITALIC: "400"}
+# A name that holds a number must stand in quotation marks.
+_FAMILY = "'Source Sans Pro', 'Source Sans 3', sans-serif"
 _ANCHORS = {0: "start", 0.5: "middle", 1: "end"}
 # Where the baseline stands below the top of a word, by its size: as in the PDF.
 _BASELINE = 0.912
 
 
 class Svg:
-    """Collects shapes; `text` is the finished file."""
+    """Collects shapes; `text` is the finished file.
 
-    def __init__(self, width: float, height: float) -> None:
+    Its ids begin with its name, so that several can stand in one page. What leads to an entry in the PDF is a link to
+    that place within the page that holds the drawing (`#entry-12`), and says which entry it is when it is pointed at.
+    """
+
+    def __init__(self, width: float, height: float, name: str = "drawing") -> None:
         self._size = width, height
+        self._name = name
         self._parts: list[str] = []
+        self._links = False
 
     def text(self, title: str, alternative: str) -> str:
         """The SVG with its name and what it shows in words."""
         width, height = self._size
+        name, described = f"{self._name}-title", f"{self._name}-desc"
+        # Readers do not look for links within an image.
+        role = "graphics-document document" if self._links else "img"
         head = (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" role="img"'
-            ' aria-labelledby="title desc" font-family="Source Sans Pro, Source Sans 3, sans-serif">'
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" role="{role}"'
+            f' aria-labelledby="{name} {described}" font-family="{_FAMILY}">'
         )
         return "\n".join(
             (
                 head,
-                f'<title id="title">{escape(shown(title))}</title>',
-                f'<desc id="desc">{escape(shown(alternative))}</desc>',
+                f'<title id="{name}">{escape(shown(title))}</title>',
+                f'<desc id="{described}">{escape(shown(alternative))}</desc>',
                 *self._parts,
                 "</svg>\n",
             )
@@ -110,6 +120,13 @@ class Svg:
             f"<text {place} font-weight={quoteattr(_WEIGHTS[face])} fill={quoteattr(_hex(colour))}>"
             f"{escape(shown(text))}</text>"
         )
+
+    def link(self, place: str, x: float, top: float, width: float, height: float, *, text: str = "") -> None:  # noqa: PLR0913
+        """An area that leads to a place of the page; without a place it only tells what it is."""
+        area = f'<rect x="{x:.2f}" y="{top:.2f}" width="{width:.2f}" height="{height:.2f}" fill-opacity="0"/>'
+        told = f"<title>{escape(shown(text))}</title>{area}"
+        self._links |= bool(place)
+        self._parts.append(f"<a href={quoteattr('#' + place)}>{told}</a>" if place else f"<g>{told}</g>")
 
 
 def _look(fill: Colour | None, stroke: Colour | None, line: float, dash: Sequence[float]) -> str:

@@ -9,7 +9,7 @@ from chronology.model import Coverage, DocumentRead, Ignored, Problem, Remark, S
 from exports import terms
 from exports.pdf import withheld
 from exports.pdf.case import Case
-from exports.pdf.drawing import RULE, Pen
+from exports.pdf.drawing import Pen
 from exports.pdf.manifest import manifest_of
 from exports.pdf.page import Block, Piece, Place, Prose
 from exports.pdf.records import short_locator
@@ -17,7 +17,7 @@ from exports.pdf.sections import heading, remarks_in_full, section, sentence
 from exports.pdf.summary import action_paragraph, is_older, older_than, outstanding
 from exports.pdf.table import Column, Row, Table, cell
 from exports.pdf.tabulation import tabulations
-from exports.pdf.text import BODY, FINE, SMALL, Run, bold, paragraph, unshowable
+from exports.pdf.text import BODY, FINE, RULE, SMALL, Run, bold, paragraph, unshowable
 from exports.readers import words_of
 
 SEVEREST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)

@@ -17,6 +17,7 @@ from chronology.model import (
     Event,
     Finding,
     FindingStatus,
+    Graph,
     Level,
     Person,
     Place,
@@ -229,6 +230,10 @@ class Case:
         """The event is about a subject of this chronology, or about nobody by name."""
         about = {involved.person for involved in event.people if involved.role == "subject"}
         return not about or not self.chronology.subjects or bool(about & set(self.chronology.subjects))
+
+    def graph(self, name: str) -> Graph | None:
+        """The graph of a name, where it is laid out to be drawn."""
+        return next((graph for graph in self.chronology.graphs if graph.name == name and graph.positions), None)
 
     def remarks(self, theme: Theme) -> tuple[Remark, ...]:
         """Sentences that belong under a theme."""

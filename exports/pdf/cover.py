@@ -7,7 +7,7 @@ from chronology.model import When
 from exports import terms
 from exports.fitting import WHOLE, Form, most_pages
 from exports.pdf.case import Case
-from exports.pdf.drawing import PALE, RULE, Pen
+from exports.pdf.drawing import Pen
 from exports.pdf.fonts import Face
 from exports.pdf.page import Block, Drawing, Piece, Place, Prose, body_width
 from exports.pdf.sections import section_title
@@ -15,6 +15,8 @@ from exports.pdf.text import (
     BODY,
     GREY,
     INK,
+    PALE,
+    RULE,
     SMALL,
     TITLE,
     Line,

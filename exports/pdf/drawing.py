@@ -16,14 +16,11 @@ from exports.pdf.fonts import AnyFace, Face
 from exports.pdf.glyphs import SPACE, Glyphs
 from exports.pdf.scripts import Fallback
 from exports.pdf.structure import Annotation, Element, Link, Structure, language_tag, text_string
-from exports.pdf.text import GREY, INK, Colour, Line, Segment, Style, set_word, shown
+from exports.pdf.text import GREY, INK, RULE, Colour, Line, Segment, Style, set_word, shown
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
-RULE: Colour = (0.72, 0.72, 0.72)
-PALE: Colour = (0.93, 0.93, 0.93)
-WHITE: Colour = (1, 1, 1)
 _BASELINE = 0.76  # where the baseline stands in a line's height, for this face
 _LOOKS = "/Artifact BMC"
 _FURNITURE = "/Artifact <</Type/Pagination>>BDC"
@@ -334,17 +331,6 @@ class Pen:
         """A circle about its centre."""
         self._ink(fill, stroke, line, ())
         self.canvas.circle(x, self.height - top, radius, stroke=int(stroke is not None), fill=int(fill is not None))
-
-    def hatch(self, x: float, top: float, width: float, height: float, *, step: float = 4) -> None:
-        """Slanted lines in a rectangle: shading that survives a photocopier."""
-        self._ink(None, None, 0, ())
-        before = self._inks, self._line, self._look
-        self._code.append(f"q {x:.2f} {self.height - top - height:.2f} {width:.2f} {height:.2f} re W n")
-        for place in range(int((width + height) / step) + 1):
-            start = x - height + place * step
-            self.rule(start, top + height, start + height, top, line=0.35, colour=(0.6, 0.6, 0.6))
-        self._code.append("Q")
-        self._inks, self._line, self._look = before
 
     def _ink(
         self,

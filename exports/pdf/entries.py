@@ -11,11 +11,11 @@ from chronology.dates import from_edtf
 from chronology.model import Account, Conflict, Event, EvidenceStatus, Kind, Level, Restriction, Status
 from chronology.practice import title_of
 from chronology.prose.voice import is_report
+from exports.drawings.marks import cell_mark
 from exports.fitting import Form
 from exports.outcomes import lacks_outcome
 from exports.pdf.brief import entries as in_brief
 from exports.pdf.case import Case
-from exports.pdf.marks import cell_mark
 from exports.pdf.page import Block, Place, Prose
 from exports.pdf.records import record, source_line
 from exports.pdf.sections import heading, section

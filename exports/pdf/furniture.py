@@ -1,10 +1,10 @@
 """What stands at the head and foot of every page."""
 
 from exports.pdf.case import SHORT_HASH, Case
-from exports.pdf.drawing import RULE, Pen
-from exports.pdf.fonts import Face, word_width
+from exports.pdf.drawing import Pen
+from exports.pdf.fonts import Face
 from exports.pdf.page import SIDE, Sheet
-from exports.pdf.text import GREY, shown
+from exports.pdf.text import GREY, RULE, fitted
 
 _SIZE = 9.0
 
@@ -15,7 +15,7 @@ def furnish(case: Case, pen: Pen, sheet: Sheet, page: int, pages: int) -> None:
     right = sheet.size[0] - SIDE
     middle = sheet.size[0] / 2
     pen.word(found.cover.marking, SIDE, 30, _SIZE, face=Face.BOLD)
-    pen.word(fitted(case.case_reference or case.subject_name, 200), middle, 30, _SIZE, align=0.5)
+    pen.word(fitted(case.case_reference or case.subject_name, 200, _SIZE), middle, 30, _SIZE, align=0.5)
     if not found.cover.signed_off:
         pen.word(words.say("draft"), right, 30, _SIZE, face=Face.BOLD, align=1)
     pen.rule(SIDE, 45, right, 45, colour=RULE)
@@ -27,13 +27,3 @@ def furnish(case: Case, pen: Pen, sheet: Sheet, page: int, pages: int) -> None:
     if found.cover.bates_section:
         number = f"{found.cover.bates_section}{found.cover.bates_start + page - 1}   {number}"
     pen.word(number, right, foot, _SIZE, align=1)
-
-
-def fitted(text: str, room: float, size: float = _SIZE, face: Face = Face.REGULAR) -> str:
-    """The text, or as much of it as fits with an ellipsis."""
-    text = shown(text)
-    if word_width(face, text) * size <= room:
-        return text
-    while text and word_width(face, text + "…") * size > room:
-        text = text[:-1]
-    return text.rstrip() + "…"

@@ -7,12 +7,14 @@ from functools import cache, cached_property
 
 from chronology.model import Action, Finding, Theme
 from exports.pdf.case import Case, Numbered
-from exports.pdf.drawing import PALE, RULE, Pen
+from exports.pdf.drawing import Pen
 from exports.pdf.fonts import Face
 from exports.pdf.page import Block, Drawing, NewPage, body_height, body_width
 from exports.pdf.sections import section, section_number, sentence
 from exports.pdf.text import (
     CELL,
+    PALE,
+    RULE,
     Line,
     Paragraph,
     Run,

@@ -5,13 +5,15 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import NamedTuple
 
-from exports.pdf.drawing import PALE, RULE, Held, Pen
+from exports.pdf.drawing import Held, Pen
 from exports.pdf.filling import fill
 from exports.pdf.fonts import Face
 from exports.pdf.page import Block, Piece, Place
 from exports.pdf.structure import COLUMN, ROW, Element, language_tag
 from exports.pdf.text import (
     GREY,
+    PALE,
+    RULE,
     Line,
     Paragraph,
     Run,

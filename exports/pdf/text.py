@@ -19,6 +19,9 @@ Colour = tuple[float, float, float]
 
 INK: Colour = (0.07, 0.07, 0.07)
 GREY: Colour = (0.35, 0.35, 0.35)
+RULE: Colour = (0.72, 0.72, 0.72)
+PALE: Colour = (0.93, 0.93, 0.93)
+WHITE: Colour = (1, 1, 1)
 # Dark enough to read in greyscale; a link is told by its number or words, never by its colour.
 LINK: Colour = (0.05, 0.2, 0.45)
 
@@ -176,6 +179,16 @@ def shown(text: str) -> str:
     """The text with a visible mark for each character that cannot be printed, for bookmarks and metadata."""
     found = _plain(text)
     return (marked(found) if _beyond().search(found) else found).replace("\n", " ")
+
+
+def fitted(text: str, room: float, size: float, face: Face = Face.REGULAR) -> str:
+    """The text as it is shown, or as much of it as fits in the room with an ellipsis."""
+    text = shown(text)
+    if word_width(face, text) * size <= room:
+        return text
+    while text and word_width(face, text + "…") * size > room:
+        text = text[:-1]
+    return text.rstrip() + "…"
 
 
 def unshowable(text: str) -> int:

@@ -5,12 +5,13 @@ from dataclasses import replace
 from typing import Final
 
 from chronology.pipeline.edited import ANALYSIS
+from exports.drawings.timeline import spans
+from exports.drawings.timeline.told import in_words
 from exports.fitting import WHOLE, most_pages
-from exports.pdf import cover, spans, summary
+from exports.pdf import cover, summary
 from exports.pdf.case import Case
 from exports.pdf.sections import section_number
 from exports.pdf.text import Paragraph
-from exports.pdf.timeline import in_words
 from exports.word.paper import Cell, Column, Paper, Row
 from exports.word.pieces import LINK, STRONG, Piece, pieces_of
 from exports.word.styles import BRIEF, SMALL
@@ -103,7 +104,7 @@ def timeline(case: Case, paper: Paper) -> None:
     """What the drawn timeline of the PDF shows, as a table and in words."""
     own = words_of(case.language)
     paper.heading(case.words.say("sections.timeline"), 1, "timeline")
-    shown = spans.frame(case)
+    shown = spans.whole(case)
     if shown is None:
         paper.prose([case.words.say("timeline.nothing")])
         return

@@ -35,16 +35,16 @@ from chronology.model import (
 )
 from chronology.pipeline import manifest_hash
 from chronology.practice import load_practice
+from exports.drawings.timeline.rows import _sublines
+from exports.drawings.timeline.spans import bands, frame
+from exports.drawings.timeline.told import in_words
 from exports.marks import unseen
 from exports.pdf import Pdf
 from exports.pdf.case import Case
-from exports.pdf.chart import _sublines
 from exports.pdf.document import blocks
 from exports.pdf.fonts import printable, register
 from exports.pdf.page import TOP, compose
-from exports.pdf.spans import bands, frame
 from exports.pdf.summary import outstanding
-from exports.pdf.timeline import in_words
 from exports.text import Text
 
 WHERE = Source(document="export.xml", locator="/Export/Record[@id='r017']", recorded_on=dt.date(2024, 1, 4))

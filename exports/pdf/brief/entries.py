@@ -6,9 +6,9 @@ from itertools import groupby
 from chronology.model import Event, Level
 from chronology.normalise import brief
 from chronology.prose.voice import is_report
+from exports.drawings.marks import cell_mark
 from exports.fitting import Form
 from exports.pdf.case import Case
-from exports.pdf.marks import cell_mark
 from exports.pdf.page import Block, Place, Prose
 from exports.pdf.records import record
 from exports.pdf.table import Cell, Row, cell

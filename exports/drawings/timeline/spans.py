@@ -3,21 +3,25 @@
 import datetime as dt
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 
 from chronology.model import Event, Group, Kind, PersonKind, PlaceKind, When
 from chronology.practice import group_of
 from exports.pdf.case import Case
 
 # Beyond this the recent years would be too narrow to read.
-_LONGEST = dt.timedelta(days=366 * 12)
+_LONGEST = dt.timedelta(days=366 * 8)
 # One entry in ten may be left to the table where that gives the others a third more room.
 _FEW = 10
 _WORTH = 0.7
 _SEEN = "seen"
+# A drawing is full with so much, where every entry counts for one and each year, empty or not, for so many.
+_FULL, _YEAR = 250, 10
+_MOST_FRAMES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +49,25 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The days that are drawn."""
+    """The days that are drawn; the `last` of several frames also has what may be of a later day.
+
+    `earlier` entries are older and stand before it: in the drawing of one page one mark in each row tells of them.
+    """
 
     start: dt.date
     end: dt.date
-    earlier: int
+    earlier: int = 0
+    last: bool = True
 
     @property
     def days(self) -> int:
         """How many there are."""
         return (self.end - self.start).days or 1
+
+    def has(self, event: Event) -> bool:
+        """The last day an event could have been on is within."""
+        day = event.when.last_day
+        return self.start <= day and (self.last or day <= self.end)
 
 
 @cache
@@ -65,7 +78,7 @@ def lanes() -> Lanes:
         ValueError: it names a kind or group that is not in the taxonomy, or leaves a group without a row.
 
     """
-    table = tomllib.loads(files("exports.pdf").joinpath("lanes.toml").read_text("utf-8"))
+    table = tomllib.loads(files("exports.drawings.timeline").joinpath("lanes.toml").read_text("utf-8"))
     themes = {Group(group): theme for theme, groups in table["themes"].items() for group in groups}
     if missing := set(Group) - set(themes):
         raise ValueError(f"lanes.toml has no row for {sorted(missing)}")
@@ -81,15 +94,52 @@ def lanes() -> Lanes:
     )
 
 
-def frame(case: Case) -> Frame | None:
-    """From the first entry that is shown to the as-at date; very old entries are counted instead of drawn."""
-    shown = [event for event in case.chronology.events if case.printed(event) and event.when.dated]
+def whole(case: Case) -> Frame | None:
+    """From the first entry that is shown to the as-at date; None where nothing dated is."""
+    shown = _shown(case)
     if not shown:
         return None
-    end = max(case.chronology.as_at, shown[0].when.first_day)
-    starts = sorted(event.when.first_day for event in shown)
-    start = _start(starts, end)
-    return Frame(start, end, sum(event.when.last_day < start for event in shown))
+    start = min(event.when.first_day for event in shown)
+    return Frame(start, max(case.chronology.as_at, shown[0].when.first_day))
+
+
+def frame(case: Case) -> Frame | None:
+    """The days of the one drawing there is room for: very old entries stand before it."""
+    found = whole(case)
+    if found is None:
+        return None
+    shown = _shown(case)
+    start = _start(sorted(event.when.first_day for event in shown), found.end)
+    return Frame(start, found.end, sum(event.when.last_day < start for event in shown))
+
+
+def frames(case: Case) -> tuple[Frame, ...]:
+    """The whole time in as many drawings as it takes to read them, each of whole years and about as full as the others."""
+    found = whole(case)
+    if found is None:
+        return ()
+    years = range(found.start.year, found.end.year + 1)
+    counted = Counter(min(max(event.when.last_day, found.start), found.end).year for event in _shown(case))
+    weights = [counted[year] + _YEAR for year in years]
+    parts = min(-(-sum(weights) // _FULL), _MOST_FRAMES, len(years))
+    firsts = [years[place] for place in _divided(weights, parts)]
+    starts = [found.start, *(dt.date(year, 1, 1) for year in firsts)]
+    ends = [*(dt.date(year - 1, 12, 31) for year in firsts), found.end]
+    return tuple(Frame(*days, last=days[1] == found.end) for days in zip(starts, ends, strict=True))
+
+
+def _divided(weights: Sequence[int], parts: int) -> list[int]:
+    """Where the second and each later part begins, so that they weigh about the same; each has one at least."""
+    sums = [0, *accumulate(weights)]
+    found: list[int] = []
+    for part in range(1, parts):
+        places = range((found[-1] if found else 0) + 1, len(weights) - (parts - part) + 1)
+        found.append(min(places, key=lambda place: (abs(sums[place] * parts - sums[-1] * part), place)))
+    return found
+
+
+def _shown(case: Case) -> list[Event]:
+    return [event for event in case.chronology.events if case.printed(event) and event.when.dated]
 
 
 def _start(starts: Sequence[dt.date], end: dt.date) -> dt.date:
@@ -113,7 +163,8 @@ def bands(case: Case, shown: Frame) -> dict[str, list[Band]]:
                 found[lane].append(_band(case, event, kinds[event.kind]))
     found["school"] = list(_schools(case))
     return {
-        lane: [band for band in sorted(rows, key=_by_start) if band.end >= shown.start] for lane, rows in found.items()
+        lane: [band for band in sorted(rows, key=_by_start) if band.end >= shown.start and band.start <= shown.end]
+        for lane, rows in found.items()
     }
 
 
@@ -198,15 +249,15 @@ def stacked(rows: Sequence[Band]) -> list[list[Band]]:
 
 
 def gaps(case: Case, shown: Frame) -> list[tuple[dt.date, dt.date]]:
-    """Windows of the gap findings, as far as they are drawn."""
+    """Windows of the gap findings that are drawn at least in part, each from its true beginning to its true end."""
     windows = (
         (start, end)
         for numbered in case.findings
         if numbered.finding.pattern == "gap"
         for start, end in [numbered.finding.window]
-        if start and end and end > shown.start
+        if start and end and end > shown.start and start < shown.end
     )
-    return sorted({(max(start, shown.start), min(end, shown.end)) for start, end in windows})
+    return sorted(set(windows))
 
 
 def contacts(case: Case, shown: Frame) -> tuple[Counter[tuple[int, int]], Counter[tuple[int, int]]]:
@@ -235,9 +286,17 @@ def days_between(start: dt.date, end: dt.date) -> int:
 
 
 def themes(case: Case, shown: Frame) -> dict[str, list[Event]]:
-    """Entries that are drawn, by row; a row without any is left out."""
+    """Entries that are drawn on the axis, by row; a row without any is left out."""
+    return _by_theme(event for event in _shown(case) if shown.has(event))
+
+
+def earlier(case: Case, shown: Frame) -> dict[str, list[Event]]:
+    """Entries that are older than the axis and stand before it, by row; none where another drawing has them."""
+    return _by_theme(event for event in _shown(case) if shown.earlier and event.when.last_day < shown.start)
+
+
+def _by_theme(events: Iterable[Event]) -> dict[str, list[Event]]:
     found: dict[str, list[Event]] = {name: [] for name in lanes().order}
-    for event in case.chronology.events:
-        if case.printed(event) and event.when.last_day >= shown.start:
-            found[lanes().themes[group_of(event.kind)]].append(event)
-    return {name: events for name, events in found.items() if events}
+    for event in events:
+        found[lanes().themes[group_of(event.kind)]].append(event)
+    return {name: each for name, each in found.items() if each}

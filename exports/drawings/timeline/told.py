@@ -1,0 +1,75 @@
+"""What the drawn timeline shows, in words."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from chronology.model import Event, Level, Polarity
+from exports.drawings.timeline.spans import Band, Frame, bands, contacts, days_between, earlier, gaps, themes
+from exports.pdf.case import Case
+
+# More gaps than this would take the room of the drawing.
+_MOST_GAPS = 8
+
+
+def in_words(case: Case, shown: Frame) -> str:
+    """What the drawing shows, as the paragraph below it: with where the same stands as a table."""
+    say = case.words.say
+    return say("timeline.in_words") + told(case, shown) + " " + say("timeline.table")
+
+
+def told(case: Case, shown: Frame) -> str:
+    """What the drawing shows, for a reader who cannot see it."""
+    say, count = case.words.say, case.words.count
+    rows = themes(case, shown)
+    events = [event for found in rows.values() for event in found]
+    text = say(
+        "timeline.from_to",
+        start=case.day(shown.start),
+        end=case.day(shown.end),
+        entries=count("cover.count_entries", len(events)),
+    )
+    levels = Counter(level for event in events if (level := case.level(event)))
+    named = (f"{levels[level]} {say(f'levels.{level}').lower()}" for level in Level if levels[level])
+    text += say("timeline.levels", levels=", ".join(named)) if levels else ""
+    text += _rows_words(case, rows)
+    for lane, found in bands(case, shown).items():
+        if found:
+            spans = "; ".join(_band_words(case, band) for band in found)
+            text += say("timeline.band_words", lane=say(f"lanes.{lane}"), spans=spans)
+    text += _gaps_words(case, shown)
+    every, seen = contacts(case, shown)
+    text += count("timeline.contacts_words", every.total(), seen=seen.total()) + " " if every else ""
+    if shown.earlier:
+        named = (f"{say(f'themes.{name}')} {len(each)}" for name, each in earlier(case, shown).items())
+        rows_ = "; ".join(named)
+        text += count("timeline.earlier", shown.earlier, year=shown.start.year, rows=rows_)
+    return text.rstrip()
+
+
+def _gaps_words(case: Case, shown: Frame) -> str:
+    """The longest gaps, in order of time, and how many others there are: the findings tell of each."""
+    say, count = case.words.say, case.words.count
+    found = gaps(case, shown)
+    longest = sorted(found, key=lambda gap: (-days_between(*gap), gap))[:_MOST_GAPS]
+    days = [
+        f"{case.day(start)} {say('to')} {case.day(end)}, {count('timeline.gap', days_between(start, end))}"
+        for start, end in sorted(longest)
+    ]
+    if others := len(found) - len(longest):
+        days.append(count("timeline.gaps_more", others))
+    return say("timeline.gaps", gaps="; ".join(days)) if days else ""
+
+
+def _rows_words(case: Case, rows: Mapping[str, Sequence[Event]]) -> str:
+    """How many entries stand in each row, and how many are marked as protective."""
+    say = case.words.say
+    named = [f"{say(f'themes.{name}')} {len(events)}" for name, events in rows.items()]
+    good = sum(event.polarity is Polarity.POSITIVE for events in rows.values() for event in events)
+    text = say("timeline.rows", rows="; ".join(named)) if named else ""
+    return text + (case.words.count("timeline.positive_words", good) + " " if good else "")
+
+
+def _band_words(case: Case, band: Band) -> str:
+    say = case.words.say
+    end = say("ongoing") if band.ongoing else say("end_unknown") if band.open_end else case.day(band.end)
+    return f"{band.label}, {say('entries.until', start=case.day(band.start), end=end)}"
