@@ -18,6 +18,8 @@ _FINDINGS: Final = re.compile(r"[;.,]?\s*(?:Finding|Findings)\s+F\d+(?:, F\d+)*\
 _BETWEEN: Final = re.compile(
     r"no entry of any weight for [^,]*?, between (?P<from>.+?) and (?P<to>.+?)(?:, when|, while)"
 )
+# What is told of an entry beside the rules' reasons, in either language.
+_BESIDE_REASONS: Final = ("Impact:", "Effaith:", "Analysis:", "Dadansoddiad:")
 _LONGEST: Final = 200
 _LONGEST_LIST: Final = 10_000
 
@@ -78,7 +80,7 @@ def weight_of(why: str) -> Weight:
     told = plain.partition(": ")[2] if plain.startswith("as told by ") else plain
     kind = next((kind for title, kind in _titles() if told.startswith(f"{title}: ")), Kind.UNCLASSIFIED)
     rest = _FINDINGS.sub("", why).partition(";")[2]
-    return Weight(kind, tells_more=bool(rest.strip(" .")) or "Impact:" in why)
+    return Weight(kind, tells_more=bool(rest.strip(" .")) or any(word in why for word in _BESIDE_REASONS))
 
 
 @cache

@@ -31,12 +31,13 @@ def brief_rows(text: str, first: int, said: Said, positive: frozenset[str]) -> I
     number = first
     at = _start(text, number)
     while at is not None:
-        following = _start(text, number + 1, at + 1)
-        part = text[at:following] if following is not None else text[at:]
-        found = re.match(rf"{number}\s+{_DATED}", part, re.DOTALL)
+        found = re.compile(rf"{number}\s+{_DATED}", re.DOTALL).match(text, at)
         if found is None:
             return
-        yield _row(number, found["date"], found["rest"].strip(" ;"), said, positive)
+        # Its own day, where a line begins with it ("25 | 26 June"), is not the number of the next.
+        following = _start(text, number + 1, found.start("rest"))
+        rest = text[found.start("rest") : following]
+        yield _row(number, found["date"], rest.strip(" ;"), said, positive)
         number, at = number + 1, following
 
 
