@@ -1,6 +1,7 @@
 """How much each event weighs, and why: its gravity, moved by what stands around it, each move a reason in words."""
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -34,16 +35,21 @@ from chronology.practice import Practice, group_of, title_of
 # For a child on a protection plan or looked after, a missed contact or a new adult weighs one more (domain guidance 3).
 # What says of a concern only when it was, or that no earlier one was written down.
 _LONE = frozenset({"recency", "first_of_kind"})
-# An appointment of a parent's own is none of these: that several were missed is a finding.
-_WATCHED_KINDS = {
-    Kind.NOT_BROUGHT,
-    Kind.NO_ACCESS_VISIT,
-    Kind.CANCELLED_BY_CARER,
-    Kind.CHILD_NOT_SEEN,
-    Kind.ACCESS_REFUSED,
-    Kind.UNKNOWN_ADULT_PRESENT,
-    Kind.HOUSEHOLD_JOINED,
-}
+_WATCHED_GROUPS = {Group.MISSED_APPOINTMENT}
+_WATCHED_KINDS = {Kind.CHILD_NOT_SEEN, Kind.ACCESS_REFUSED, Kind.UNKNOWN_ADULT_PRESENT, Kind.HOUSEHOLD_JOINED}
+
+# An appointment somebody missed is the child's where it is one a child has and no parent is said to have kept away from it.
+_OF_A_CHILD = re.compile(
+    r"\b(?:reviews?|checks?|imm(?:s|unis\w+)|health|dent\w+|clinics?|hospital|paed\w*|speech|salt|camhs|opti\w+|develop\w+|medicals?"
+    r"|audiology|hearing test|weigh\w*|nurse|contact|family time)\b",
+    re.IGNORECASE,
+)
+_BY_A_PARENT = re.compile(
+    r"\b(?:mother|father|mum|mam|dad|parents?|step(?:father|mother)|partner|mr|mrs|ms)\b"
+    r"(?![^.;]{0,60}\b(?:bring|brought|take|took|taken)\b)"
+    r"[^.;]{0,60}\b(?:attend\w*|missed|missing|kept|keep|came|come|turn\w* up|engag\w+|available|dna)\b",
+    re.IGNORECASE,
+)
 
 
 def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
@@ -211,8 +217,8 @@ def _moves(event: Event, weight: Level, context: _Context) -> Iterator[Reason]:
     if concern and not step:
         yield from _frequency(event, context)
         yield from _first(event, weight, context)
+    yield from _combination(event, context)
     if concern:
-        yield from _combination(event, context)
         yield from _watched(event, context)
     yield from _distance(event, weight, context)
 
@@ -253,7 +259,9 @@ def _first(event: Event, weight: Level, context: _Context) -> Iterator[Reason]:
 
 
 def _watched(event: Event, context: _Context) -> Iterator[Reason]:
-    if event.kind not in _WATCHED_KINDS:
+    if group_of(event.kind) not in _WATCHED_GROUPS and event.kind not in _WATCHED_KINDS:
+        return
+    if event.kind is Kind.CANCELLED_BY_SERVICE or (event.kind is Kind.APPOINTMENT_MISSED and not _is_a_childs(event)):
         return
     for person in sorted(about(event) or context.protected):
         span = at(context.protected.get(person, ()), event.when.first_day)
@@ -262,6 +270,11 @@ def _watched(event: Event, context: _Context) -> Iterator[Reason]:
             text = f"while {status} since {on(span.opened)}"
             yield Reason(rule="protected", text=text, move=1, triggers=(span.opened.key,))
             return
+
+
+def _is_a_childs(event: Event) -> bool:
+    words = f"{event.title} {event.fact or ''}"
+    return _OF_A_CHILD.search(words) is not None and _BY_A_PARENT.search(words) is None
 
 
 def _combination(event: Event, context: _Context) -> Iterator[Reason]:

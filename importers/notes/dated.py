@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -10,7 +11,7 @@ from itertools import islice, pairwise
 from chronology.dates import DateMention, from_edtf, is_aside, read
 from chronology.model import Basis, Kind, Precision, When
 from chronology.prose.assertion import AHEAD, Manner
-from chronology.prose.sentences import Span, holding, parted
+from chronology.prose.sentences import Span, parted
 from chronology.prose.telling import Telling
 from importers.notes.note import Note
 from importers.notes.refusals import REACH, is_no_event, is_of_law
@@ -90,6 +91,7 @@ class Dates:
     wrapped: bool = True
     impossible: list[int] = field(default_factory=list)
     """Where the notes read so far have a date that no calendar holds."""
+    _law: dict[Span, bool] = field(default_factory=dict)
 
     def of(self, note: Note, spans: list[Span], planned: frozenset[Span]) -> Iterator[Dated]:
         """Every date of a note, in order; those on page marks left out."""
@@ -123,12 +125,12 @@ class Dates:
         if not ahead and (begun := _begun(when, note.day)):
             when = begun
         if negated or ahead or when is not one.when:
-            one = replace(one, when=when, negated=negated, ahead=ahead)
+            one = Dated(at, when, sentence, one.part, Use.NONE, negated, ahead)
         use = self._use(note, one, marked=marked)
         if use is Use.NONE and beside and not ahead and self._stands_alone(at, sentence, beside):
             moved = replace(one, at=Span(beside.start, beside.start), sentence=beside, part=beside, negated=False)
             return replace(moved, use=self._use(note, moved, marked=False))
-        return one if use is Use.NONE else replace(one, use=use)
+        return one if use is Use.NONE else Dated(at, one.when, sentence, one.part, use, one.negated, one.ahead)
 
     def _stands_alone(self, at: Span, sentence: Span, beside: Span) -> bool:
         """A date is all of a cell or of a sentence ("March 2022. Referral by ..."), and more follows in its row or line."""
@@ -138,12 +140,13 @@ class Dates:
     def _by_sentence(self, note: Note, spans: list[Span]) -> dict[Span, list[DateMention]]:
         found: dict[Span, list[DateMention]] = {}
         dates = read(self.text[note.body_start : note.end], written_on=note.day, born=self.born)
+        starts = [span.start for span in spans]
         self.impossible.extend(note.body_start + start for start, _ in dates.impossible)
         for mention in dates.mentions:
             at = note.body_start + mention.start
-            sentence = holding(spans, at)
-            if sentence is not None and not is_within(self.outside, at):
-                found.setdefault(sentence, []).append(mention)
+            index = bisect_right(starts, at) - 1
+            if index >= 0 and at < spans[index].end and not is_within(self.outside, at):
+                found.setdefault(spans[index], []).append(mention)
         return found
 
     def _is_birth_date(self, note: Note, one: Dated) -> bool:
@@ -169,7 +172,7 @@ class Dates:
         before = self.text[max(sentence.start, at.start - REACH) : at.start]
         if is_no_event(before, when, narrative=note.narrative) or _is_clock(self.text, note, when):
             return Use.NONE
-        if is_of_law(self.telling, sentence) or (note.narrative and is_aside(self.text, at.start)):
+        if self._is_of_law(sentence) or (note.narrative and is_aside(self.text, at.start)):
             return Use.NONE
         if note.day is not None and when.earliest is not None and when.earliest > note.day:
             # Only what the note itself marks as action or plan is chased; a day merely looked forward to is not.
@@ -179,8 +182,17 @@ class Dates:
         tells = self._words_beside(at, sentence) >= _CONTENT or self.telling.is_plain(sentence)
         return Use.EVENT if tells else Use.NONE
 
+    def _is_of_law(self, sentence: Span) -> bool:
+        """Kept for the next date of the sentence."""
+        if (known := self._law.get(sentence)) is None:
+            known = self._law[sentence] = is_of_law(self.telling, sentence)
+        return known
+
     def _words_beside(self, at: Span, sentence: Span) -> int:
         """The words of a sentence other than its date, counted no further than is asked."""
+        # Most have that many close behind the date; a word cut off by the window is one all the same.
+        if len(_WORD.findall(self.text, at.end, min(sentence.end, at.end + _SOON))) >= _CONTENT:
+            return _CONTENT
         sides = ((sentence.start, at.start), (at.end, sentence.end))
         return sum(1 for _ in islice((one for side in sides for one in _WORD.finditer(self.text, *side)), _CONTENT))
 

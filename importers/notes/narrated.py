@@ -9,6 +9,7 @@ from chronology.model import Account, Basis, Group, Kind, Level
 from chronology.practice import taxonomy
 from chronology.prose.sentences import Span, parted
 from chronology.prose.telling import Said
+from chronology.prose.vocabulary import NAMES
 from importers.notes.dated import Dated, Use
 from importers.notes.days import account_of_day, speaks_of_somebody
 from importers.notes.keys import record_of_note
@@ -22,6 +23,7 @@ _GRAVE_GROUPS = frozenset(
     | {Group.MISSING, Group.HEALTH, Group.SUBSTANCE_MISUSE}
 )
 _GRAVE_KINDS = frozenset({Kind.POLICE_PROTECTION, Kind.BECAME_LOOKED_AFTER})
+_CHANNELS = frozenset({Kind.CONTACT, Kind.TELEPHONE_CALL, Kind.EDUCATION_CONTACT, Kind.HEALTH_CONTACT})
 _LATER = frozenset({Kind.FINANCIAL_ABUSE_INDICATOR, Kind.PREGNANCY, Kind.DIAGNOSIS, Kind.COURT_FINDING})
 """What is found out, or lasts, is not of the day of the sentence before."""
 _CLOSE_BY = 48
@@ -59,7 +61,7 @@ def _one_for_each_day(read: Text, dated: Sequence[Dated]) -> Iterator[tuple[Date
         said = read.telling.of_date(one.sentence, one.at, one.part) if one.use is Use.EVENT else None
         if said is None and not _is_day_of_somebody(read, one):
             continue
-        if said is not None and _is_evidence(read, one, said):
+        if said is not None and (_is_evidence(read, one, said) or _is_of_a_paper(read, one, said)):
             continue
         if not (told and _is_named_again(told[-1], one, said)):
             told.append((one, said))
@@ -86,6 +88,11 @@ def _is_evidence(read: Text, one: Dated, said: Said) -> bool:
     """What a witness said of a day told before ("she told me that he came that night") is no talk of that day."""
     talk = taxonomy()[said.kind].group is Group.CONTACT and one.when.basis is Basis.RELATIVE_TO_PREVIOUS
     return talk and _TO_THE_AUTHOR.search(read.telling.lower, *one.sentence) is not None
+
+
+def _is_of_a_paper(read: Text, one: Dated, said: Said) -> bool:
+    """Words that only lean towards a contact ("the entry on the school's register is dated ...") are of a paper."""
+    return said.weight < NAMES and said.kind in _CHANNELS and is_of_papers(read.telling, one.sentence)
 
 
 def _is_day_of_somebody(read: Text, one: Dated) -> bool:

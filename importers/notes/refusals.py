@@ -72,7 +72,7 @@ def is_no_event(before: str, when: When, *, narrative: bool) -> bool:
     """What stands before a date says that it is a label, a law's, a habit or an age; `before` ends where it starts."""
     if narrative and before.endswith("born on "):
         return False
-    if _NO_EVENT.search(before) or _RECURS.match(when.as_written):
+    if (before and _NO_EVENT.search(before)) or _RECURS.match(when.as_written):
         return True
     if when.basis is Basis.RELATIVE_TO_BIRTH and _SAYS_HOW_OLD.search(before + when.as_written):
         return True

@@ -252,6 +252,44 @@ def test_a_missed_contact_weighs_more_while_a_plan_runs() -> None:
     assert Level.MEDIUM is levels(chronology(missed), QUIET)[missed.key]
 
 
+@pytest.mark.parametrize(
+    ("fact", "level"),
+    [
+        ("Missed two year review of 14 November.", Level.HIGH),
+        ("Mum did not bring Nel to the hearing test.", Level.HIGH),
+        ("The mother did not attend her appointment at the clinic.", Level.MEDIUM),
+        ("Appointments with the solicitor were not kept.", Level.MEDIUM),
+    ],
+)
+def test_a_parents_own_missed_appointment_weighs_no_more_while_a_childs_plan_runs(fact: str, level: Level) -> None:
+    plan = event("p#started", "2021-01-01", Kind.CP_PLAN_STARTED, until="2021-12-31")
+    missed = event("a", "2021-03-01", Kind.APPOINTMENT_MISSED, fact=fact)
+
+    assert level is levels(chronology(plan, missed), QUIET)[missed.key]
+
+
+@pytest.mark.parametrize(
+    ("kind", "fact", "level"),
+    [
+        (Kind.HEALTH_CONTACT, "She was weighed.", Level.ROUTINE),
+        (Kind.HEALTH_CONTACT, "She was weighed and had dropped two centiles.", Level.MEDIUM),
+        (Kind.CONTACT, "Text to Kayden, no reply.", Level.ROUTINE),
+        (Kind.SCHOOL_CHANGE, "He moved up to Fell Side High.", Level.LOW),
+        (Kind.SCHOOL_CHANGE, "He started at the pupil referral unit.", Level.MEDIUM),
+        (Kind.EMERGENCY_ATTENDANCE, "She took him to the walk in, thrush.", Level.MEDIUM),
+        (Kind.EMERGENCY_ATTENDANCE, "He was taken in with a fractured arm.", Level.CRITICAL),
+        (Kind.SEPARATION, "The parents separated.", Level.MEDIUM),
+        (Kind.SEPARATION, "The parents separated and she fled to a refuge.", Level.HIGH),
+        (Kind.PREGNANCY, "She is 12 weeks pregnant.", Level.MEDIUM),
+        (Kind.PREGNANCY, "She concealed the pregnancy.", Level.HIGH),
+    ],
+)
+def test_the_words_of_a_plain_step_say_how_plain_it_was(kind: Kind, fact: str, level: Level) -> None:
+    told = event("a", "2021-03-01", kind, fact=fact)
+
+    assert level is levels(chronology(told), QUIET)[told.key]
+
+
 def test_what_led_to_a_critical_event_by_the_records_links_weighs_more() -> None:
     contact = event("a", "2021-03-01", Kind.CONTACT)
     enquiry = event("s", "2021-03-05", Kind.S47_STARTED, links=_link(Rel.ARISES_FROM, "a"))

@@ -83,3 +83,31 @@ def test_law_research_and_the_day_of_the_text_itself_are_no_events(law: str) -> 
     told = _told(law)
 
     assert [] == told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I have been referred to a decision of 4 March 2016 on the meaning of necessary.",
+        "In its judgment of 4 March 2016 in another case the Supreme Court held that the duty is absolute.",
+        "The housing provider's system has it posted on 4 March 2016.",
+        "The entry on the school's register is dated 4 March 2016.",
+        "It is difficult now to establish the order of events of 4 March 2016.",
+        "The protocol was known to one of the nine practitioners we met on 4 March 2016.",
+        "By 4 March 2016 the Board should obtain evidence that no case was closed.",
+    ],
+)
+def test_papers_other_cases_and_what_is_to_be_done_are_no_events(words: str) -> None:
+    assert not _told(words)
+
+
+def test_a_day_named_twice_close_by_is_one_day_and_the_graver_thing_told_of_it() -> None:
+    told = _told("The nurse's visit, planned for 4 March 2016, was cancelled by the service on 4 March 2016.")
+
+    assert [("2016-03-04", Kind.CANCELLED_BY_SERVICE)] == told
+
+
+def test_what_a_witness_said_is_no_talk_of_the_day_it_was_about() -> None:
+    told = _told("On 4 March 2016 the police attended. The mother told me that he had come that night uninvited.")
+
+    assert [Kind.POLICE_INCIDENT] == [kind for _, kind in told]
