@@ -7,8 +7,11 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 
+import outloud
+import pdfua
 import pypdf
 import pypdfium2
 import pytest
@@ -290,3 +293,11 @@ def test_nothing_is_loaded_for_a_document_that_needs_no_other_font() -> None:
 
 def test_every_row_of_the_table_names_a_font_that_the_package_has() -> None:
     assert all(row.file.is_file() for row in scripts().values())
+
+
+def test_programs_that_check_tagged_files_find_no_error(chronology: Chronology, tmp_path: Path) -> None:
+    path = tmp_path / "names.pdf"
+    path.write_bytes(released(chronology)[0])
+
+    assert [] == [each.message for each in outloud.check(str(path)).findings if each.severity == "error"]
+    assert [] == list(pdfua.validate(path).findings)
