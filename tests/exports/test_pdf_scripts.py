@@ -25,6 +25,7 @@ from chronology.redaction import Matcher, leaks, redact
 from exports.pdf import Pdf
 from exports.pdf.case import Case
 from exports.pdf.directions import levels
+from exports.pdf.fonts import Face, word_width
 from exports.pdf.scripts import Fallback, scripts
 from exports.pdf.shaping import in_order, shaped
 from exports.pdf.stretches import arranged, turned
@@ -219,6 +220,14 @@ def test_a_long_text_from_the_right_is_broken_into_lines_that_are_each_read_from
     assert len(lines) > 4
     assert words == [word for line in lines for word in reversed(words_of(line))]
     assert all(0 <= segment.x and segment.x + segment.width <= 90.01 for line in lines for segment in line.segments)
+
+
+@pytest.mark.parametrize("script", NAMES)
+def test_a_label_of_a_drawing_is_measured_as_it_is_set(script: str) -> None:
+    (line,) = set_lines(paragraph(Run(NAMES[script], keep=True)), 1000)
+    set_in = max(segment.x + segment.width for segment in line.segments) / line.size
+
+    assert set_in == pytest.approx(word_width(Face.REGULAR, NAMES[script]), rel=0.03)
 
 
 def test_a_name_within_a_sentence_leaves_the_words_around_it_where_they_are() -> None:
