@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # Objects in one stream; more save little, and a reader that wants one unpacks them all.
 _TOGETHER: Final = 200
 _COMMENT: Final = re.compile(rb"\A(?:%[^\n]*\n)+")
+_COMMENT_WITHIN: Final = re.compile(rb"\s*%[^\n]*\n")
 _BYTES_ABOVE: Final = b"%\x93\x8c\x8b\x9e\n"
 """What tells programs that move files about that this one is not text."""
 # Bytes of a row of the table: of what kind, where, and its place there.
@@ -29,7 +30,11 @@ def written(canvas: "Canvas") -> bytes:
     """The file of a canvas whose pages are all drawn."""
     document: Any = canvas._doc  # type: ignore[attr-defined]  # noqa: SLF001  # there is no public way
     document.format = partial(_formatted, document)
-    data: bytes = canvas.getpdfdata()  # type: ignore[no-untyped-call]  # the stubs leave it out
+    try:
+        data: bytes = canvas.getpdfdata()  # type: ignore[no-untyped-call]  # the stubs leave it out
+    finally:
+        # It would lead from the document back to itself.
+        del document.format
     return data
 
 
@@ -97,9 +102,6 @@ def _formatted(document: Any) -> bytes:  # noqa: ANN401  # ReportLab's stubs lea
     named: Sequence[tuple[bytes, Any]] = ((b"Root", root), (b"Info", about), (b"ID", document.ID()))
     says = b"".join(b"/%b %b" % (name, _COMMENT_WITHIN.sub(b"", pdfdoc.format(each, document))) for name, each in named)
     return file.close(number, says)
-
-
-_COMMENT_WITHIN: Final = re.compile(rb"\s*%[^\n]*\n")
 
 
 def _stream(says: bytes, content: bytes) -> bytes:
