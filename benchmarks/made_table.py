@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from reportlab.pdfgen.canvas import Canvas
 
 from chronology.pipeline.undisturbed import undisturbed
+from exports.pdf.compact import written
 from exports.pdf.drawing import Pen
 from exports.pdf.fonts import Face
 from exports.pdf.page import A4, Block, Drawing, NewPage, Place, Prose, compose, draw, places_of
@@ -89,4 +90,4 @@ def _written(blocks: list[Block | NewPage], *, numbers: bool) -> bytes:
                     pen.word(f"Page {number} of {len(sheets)}", A4[0] / 2, A4[1] - 38, 9, align=0.5)
         sheet.placed.clear()
     tree.close(lambda: metadata("made", "made", "en-GB", "2024-01-01"))
-    return canvas.getpdfdata()
+    return written(canvas)

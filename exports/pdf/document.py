@@ -17,6 +17,7 @@ from exports.pdf.brief import ending
 from exports.pdf.brief import findings as brief_findings
 from exports.pdf.brief import people as brief_people
 from exports.pdf.case import Case
+from exports.pdf.compact import written
 from exports.pdf.court import court
 from exports.pdf.drawing import Pen
 from exports.pdf.family import family
@@ -45,10 +46,10 @@ def _written(case: Case, sheets: list[Sheet]) -> bytes:
         canvas = _canvas(case)
         _draw(canvas, case, sheets)
         _attach_manifest(canvas, case)
-        written: bytes = canvas.getpdfdata()  # type: ignore[no-untyped-call]  # the stubs leave it out
+        file = written(canvas)
     finally:
         rl_config.useA85 = before
-    return sealed(written)
+    return sealed(file)
 
 
 def _fitted(case: Case) -> tuple[Case, list[Sheet]]:

@@ -138,7 +138,28 @@ def spaced_widths(face: AnyFace) -> Widths:
 
         return Widths(partial(width, face, parting=_advances(Face.REGULAR)[ord(" ")]))
     advances = _advances(face)
-    return Widths(lambda word: sum([advances.get(code, _UNKNOWN) for code in map(ord, word)]))
+
+    def measured(word: str) -> float:
+        try:
+            return sum([advances[code] for code in map(ord, word)])
+        except KeyError:
+            return _mixed_width(face, word)
+
+    return Widths(measured)
+
+
+def _mixed_width(face: Face, word: str) -> float:
+    """The width of a word of which other fonts set a part, in thousandths of the size."""
+    from exports.pdf.stretches import stretches  # which measures by this module
+
+    known, found = _advances(face), 0.0
+    for part in stretches(word, face):
+        if part.face is face:
+            found += sum(known.get(code, _UNKNOWN) for code in map(ord, part.text))
+        else:
+            widths = spaced_widths(part.face)
+            found += widths[part.text] - widths.space
+    return found
 
 
 def word_width(face: AnyFace, word: str) -> float:

@@ -2,12 +2,11 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import groupby
 from typing import Final, NamedTuple
 
 from exports.marks import code_point
-from exports.pdf.directions import levels
+from exports.pdf.directions import MIRRORED, levels
 from exports.pdf.fonts import AnyFace, Face, printable
 from exports.pdf.scripts import Fallback, letters_of, script_of, scripts
 
@@ -98,7 +97,6 @@ def setters(line: str) -> list[_Setter]:
     return found
 
 
-@cache
 def _setter(character: str) -> _Setter:
     return _OWN if ord(character) in printable() else script_of(character) or _MARK
 
@@ -140,8 +138,6 @@ def _check(line: str, found: list[_Setter]) -> None:
 
 def turned(text: str) -> str:
     """Signs of the document's own face, as they stand where text is read from the right."""
-    from exports.pdf.directions import MIRRORED
-
     return "".join(MIRRORED.get(character, character) for character in reversed(text))
 
 

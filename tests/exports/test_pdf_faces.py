@@ -14,6 +14,8 @@ from chronology.errors import NotWrittenError, WrongUseError
 from chronology.model import Chronology
 from exports.pdf import Pdf
 from exports.pdf.fonts import Face, faces, font_of, printable
+from exports.pdf.scripts import Fallback
+from exports.pdf.stretches import stretches
 
 VERA = Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"
 
@@ -51,6 +53,15 @@ def test_a_letter_that_the_face_lacks_is_set_by_one_that_has_it(chronology: Chro
 
     assert "Went to Tŷ Gwyn." in " ".join(text.split())
     assert "U+0177" not in text
+
+
+def test_what_a_face_has_is_asked_anew_for_each_face() -> None:
+    before = [part.face for part in stretches("ŷ漢", Face.REGULAR)]
+    with faces(VERA.read_bytes(), b""):
+        given = [part.face for part in stretches("ŷ漢", Face.REGULAR)]
+
+    assert [Face.REGULAR, Face.REGULAR] == before
+    assert [Fallback("Latin", heavy=False), Face.REGULAR] == given
 
 
 def test_letters_that_join_are_never_set_one_by_one_though_the_face_has_them() -> None:

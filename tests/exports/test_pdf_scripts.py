@@ -7,8 +7,11 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 
+import outloud
+import pdfua
 import pypdf
 import pypdfium2
 import pytest
@@ -22,6 +25,7 @@ from chronology.redaction import Matcher, leaks, redact
 from exports.pdf import Pdf
 from exports.pdf.case import Case
 from exports.pdf.directions import levels
+from exports.pdf.fonts import Face, word_width
 from exports.pdf.scripts import Fallback, scripts
 from exports.pdf.shaping import in_order, shaped
 from exports.pdf.stretches import arranged, turned
@@ -218,6 +222,14 @@ def test_a_long_text_from_the_right_is_broken_into_lines_that_are_each_read_from
     assert all(0 <= segment.x and segment.x + segment.width <= 90.01 for line in lines for segment in line.segments)
 
 
+@pytest.mark.parametrize("script", NAMES)
+def test_a_label_of_a_drawing_is_measured_as_it_is_set(script: str) -> None:
+    (line,) = set_lines(paragraph(Run(NAMES[script], keep=True)), 1000)
+    set_in = max(segment.x + segment.width for segment in line.segments) / line.size
+
+    assert set_in == pytest.approx(word_width(Face.REGULAR, NAMES[script]), rel=0.03)
+
+
 def test_a_name_within_a_sentence_leaves_the_words_around_it_where_they_are() -> None:
     (line,) = set_lines(paragraph("Seen by ", Run("محمد، علي"), " at home"), 400)
 
@@ -290,3 +302,11 @@ def test_nothing_is_loaded_for_a_document_that_needs_no_other_font() -> None:
 
 def test_every_row_of_the_table_names_a_font_that_the_package_has() -> None:
     assert all(row.file.is_file() for row in scripts().values())
+
+
+def test_programs_that_check_tagged_files_find_no_error(chronology: Chronology, tmp_path: Path) -> None:
+    path = tmp_path / "names.pdf"
+    path.write_bytes(released(chronology)[0])
+
+    assert [] == [each.message for each in outloud.check(str(path)).findings if each.severity == "error"]
+    assert [] == list(pdfua.validate(path).findings)
