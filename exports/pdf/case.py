@@ -177,6 +177,14 @@ class Case:
         return manifest_hash(self.chronology)
 
     @cached_property
+    def source_marks(self) -> Mapping[str, str]:
+        """What an entry told in brief names each document by, where there are several."""
+        names = [read.name for read in self.chronology.documents]
+        if len(names) < 2:
+            return {}
+        return {name: self.words.say("sources.mark", n=str(n)) for n, name in enumerate(names, start=1)}
+
+    @cached_property
     def findings(self) -> tuple[Numbered, ...]:
         """Findings in the order they are told: confirmed first, then by how firmly they stand, protective ones last.
 

@@ -17,8 +17,8 @@ from exports.outcomes import lacks_outcome
 from exports.pdf.brief import entries as in_brief
 from exports.pdf.case import Case
 from exports.pdf.page import Block, Place, Prose
-from exports.pdf.records import record, source_line
-from exports.pdf.sections import heading, section
+from exports.pdf.records import mark_and_record, record, source_line
+from exports.pdf.sections import heading, section, section_title
 from exports.pdf.table import Cell, Column, Row, Table, cell
 from exports.pdf.text import FINE, SMALL, Paragraph, Run, bold, paragraph, reference
 from exports.readers import COURT, FAMILY, names_agencies
@@ -35,6 +35,11 @@ def entries(case: Case) -> Iterator[Block]:
     intro = words.say("entries.intro" if case.weighed else "entries.intro_facts")
     if case.authority:
         intro += " " + words.say("entries.authority", authority=case.agency(case.authority))
+    if case.fit.brief and case.source_marks:
+        marks = [*case.source_marks.values()]
+        intro += " " + words.say(
+            "entries.marks", first=marks[0], last=marks[-1], section=section_title(case, "sources")
+        )
     yield Prose(paragraph(intro, style=SMALL), before=2)
     if not case.chronology.events:
         yield Prose(paragraph(words.say("entries.none"), style=SMALL), before=6)
@@ -351,7 +356,7 @@ def sources(case: Case, event: Event) -> Paragraph:
 def _reference(case: Case, event: Event) -> Cell:
     """Witness or document: who recorded it where, account by account; of an entry in brief, where alone."""
     if case.form(event) is not Form.ROW:
-        places = (record(account.source.locator) or account.source.document for account in event.accounts)
+        places = (mark_and_record(case, account.source) for account in event.accounts)
         return cell(paragraph(", ".join(dict.fromkeys(places))))
     shown = event.accounts[:_SOURCES_SHOWN]
     lines = [paragraph(source_line(case, account.source, account.agency)) for account in shown]

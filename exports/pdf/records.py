@@ -19,6 +19,12 @@ def source_line(case: Case, source: Source, agency: str | None = None) -> str:
     return ", ".join(filter(None, parts))
 
 
+def mark_and_record(case: Case, source: Source) -> str:
+    """The same in a word or two: the mark of the document, where there are several, and the record or place in it."""
+    mark = case.source_marks.get(source.document, "")
+    return " ".join(filter(None, (mark, record(source.locator)))) or source.document
+
+
 def record(locator: str) -> str:
     """What a reader asks the record system for: the id of the record, where the place in the file has one."""
     ids = _RECORD.findall(locator)

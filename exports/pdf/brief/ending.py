@@ -78,7 +78,8 @@ def sources(case: Case) -> Iterator[Block]:
     yield section(case, "sources")
     runs: list[Run | str] = []
     for read in found.documents:
-        runs += ["; " if runs else "", bold(read.name), f" {read.sha256[:SHORT_HASH]}, "]
+        runs += ["; " if runs else "", bold(" ".join(filter(None, (case.source_marks.get(read.name), read.name))))]
+        runs.append(f" {read.sha256[:SHORT_HASH]}, ")
         runs.append(say("sources.read_by", importer=read.importer))
         if read.found > read.accounted:
             runs.append(f", {say('sources.shortfall', n=f'{read.found - read.accounted:,}')}")

@@ -10,7 +10,7 @@ from exports.drawings.marks import cell_mark
 from exports.fitting import Form
 from exports.pdf.case import Case
 from exports.pdf.page import Block, Place, Prose
-from exports.pdf.records import record
+from exports.pdf.records import mark_and_record
 from exports.pdf.table import Cell, Row, cell
 from exports.pdf.text import FINE, Paragraph, Run, bold, paragraph, reference
 from exports.tellings import unquoted
@@ -28,7 +28,7 @@ def told_as_list(case: Case, events: Sequence[Event]) -> Iterator[Block]:
         if form is Form.LINE:
             for event in alike:
                 lead = (bold(case.number(event)), " ", Run(case.date(event.when), keep=True), ": ")
-                words = paragraph(*lead, *_said(case, event), _recorded(event), *_findings(case, event))
+                words = paragraph(*lead, *_said(case, event), _recorded(case, event), *_findings(case, event))
                 yield Prose(words, before=1.5, place=_place(case, event))
         else:
             every = [*alike]
@@ -44,7 +44,7 @@ def line(case: Case, event: Event, last: Cell | None = None) -> Row:
     cells = (
         cell(paragraph(bold(case.number(event)))),
         cell(_date(case, event)),
-        cell(paragraph(*_said(case, event), *(() if last else (_recorded(event),)))),
+        cell(paragraph(*_said(case, event), *(() if last else (_recorded(case, event),)))),
         last or _weight(case, event),
     )
     return Row(cells, _place(case, event))
@@ -81,7 +81,7 @@ def _run_in(case: Case, events: Sequence[Event]) -> Iterator[Run | str]:
         if within := case.within.get(event.key):
             days = ", ".join(case.date(other.when) for other in within)
             yield f", {case.words.count('entries.further', len(within)).lower()} {days}"
-        yield _recorded(event)
+        yield _recorded(case, event)
     yield "."
 
 
@@ -95,10 +95,9 @@ def _heard(case: Case, event: Event) -> Iterator[Run | str]:
         yield Run(told, language=case.spoken(event, "child_voice"))
 
 
-def _recorded(event: Event) -> Run:
-    """What to ask the record system for, small."""
-    source = event.accounts[0].source
-    return Run(f"  {record(source.locator) or source.document}", colour=FINE.colour)
+def _recorded(case: Case, event: Event) -> Run:
+    """In which source it stands and where, small."""
+    return Run(f"  {mark_and_record(case, event.accounts[0].source)}", colour=FINE.colour)
 
 
 def _place(case: Case, event: Event) -> Place:
