@@ -171,7 +171,7 @@ class Manners:
     def of(self, at: Span, sentence: Span) -> frozenset[Manner]:
         """Every manner that governs a place in a sentence."""
         clause = self.clause(at, sentence)
-        found = {marker.manner for marker in self._near(at, sentence) if self._governs(marker, at, clause)}
+        found = {marker.manner for marker in self._near(at, clause, sentence) if self._governs(marker, at, clause)}
         if self._is_conditional(at, sentence):
             found.add(Manner.CONDITIONAL)
         if self._lower.endswith("?", sentence.start, sentence.end) or self._is_queried(at):
@@ -203,9 +203,9 @@ class Manners:
             self._joints[sentence] = known
         return known
 
-    def _near(self, at: Span, sentence: Span) -> Sequence[Marker]:
-        first = max(sentence.start, at.start - _REACH_SAID - _LONGEST_MARKER)
-        last = min(sentence.end, at.end + _REACH_AFTER + 1)
+    def _near(self, at: Span, clause: Span, sentence: Span) -> Sequence[Marker]:
+        first = max(clause.start, at.start - _REACH_SAID - _LONGEST_MARKER)
+        last = min(sentence.end, clause.end + 1, at.end + _REACH_AFTER + 1)
         return self._markers[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
 
     def _is_conditional(self, at: Span, sentence: Span) -> bool:

@@ -12,9 +12,6 @@ REACH = 40
 # name of a law, which has its year in it, and what recurs.
 _NO_EVENT = re.compile(
     r"(?:(?:\bd\.?\s?o\.?\s?b\.?|\bdate of birth|\bdyddiad geni|\((?:b\.|born|g\.)|(?<!was )(?<!were )(?<!baby )(?<!twins )\bborn)[\s:(]{0,4}(?:on )?"
-    r"|\b(?:fersiwn|rhifyn)\b[^.\n]{0,12}|\b(?:counter)?signed\b[^\n]{0,60}\bdated?[:\s]{1,3}|\b(?:signature|llofnod\w*|print name)\b[^\n]{0,80}"
-    r"|\bfor the (?:first|second|third|only|last) time (?:in )?"
-    r"|\b(?:re|ref|reference|case no|our ref|your ref)[:.\s]{1,3}(?-i:(?:[A-Z]{2,10}[ /-]){1,2})"
     r"|\b(?:updated|version|printed|date completed|date signed|expires?|exp|valid until|ref)[:,\s(]{1,3}(?:on )?"
     r"|\b(?:version|issue \d{1,3})\b[^.\n]{0,12}"
     r"|(?:\A|[.:\n]|\s\s)\s{0,4}(?:signed|dated)[:\s]{1,3}(?:on )?|\btemplate\b[^.]{0,24}"
@@ -24,6 +21,19 @@ _NO_EVENT = re.compile(
     r"|\b(?:every|each|most|alternate|bob)\s{1,3})\Z",
     re.IGNORECASE,
 )
+# Signatures, versions in Welsh, and "for the first time that year".
+_SIGNED = re.compile(
+    r"(?:\b(?:fersiwn|rhifyn)\b[^.\n]{0,12}|\b(?:counter)?signed\b[^\n]{0,60}\bdated?[:\s]{1,3}"
+    r"|\b(?:signature|llofnod\w*|print name)\b[^\n]{0,80}|\bfor the (?:first|second|third|only|last) time (?:in )?)\Z"
+)
+# One of these is in every label above; before most dates none is, which one plain search tells.
+_SIGNS = re.compile(
+    r"d\.?\s?o\.?\s?b|birth|geni|\(b|\(g\.|born|updated|version|printed|completed|signed|exp|valid|ref|issue|dated|template|handed"
+    r"|presented|date of|published|statement|evidence|act|rules|regulations|measure|convention|deddf|rheoliadau|every|each|most"
+    r"|alternate|bob|fersiwn|rhifyn|signature|llofnod|print name| time "
+)
+# "Re: GRSB 2/2020": the number of a case.
+_NUMBER_OF = re.compile(r"\b(?i:re|ref|reference|case no|our ref|your ref)[:.\s]{1,3}(?:[A-Z]{2,10}[ /-]){1,2}\Z")
 # "The letter of 3 March", "outcome of the enquiry started on 3 March": the day is the name of a thing known already.
 _NAMED_BY = re.compile(
     r"\b(?:the|that|this|our|my|his|her|their|[a-z]+['\u2019]s|y|yr) (?!(?:[\w-]+ )?(?:night|evening|morning|afternoon|day|week|month|weekend|end|start|beginning|middle|early|late|hours|course|period|summer|winter|birth|death)\b)"
@@ -72,12 +82,19 @@ def is_no_event(before: str, when: When, *, narrative: bool) -> bool:
     """What stands before a date says that it is a label, a law's, a habit or an age; `before` ends where it starts."""
     if narrative and before.endswith("born on "):
         return False
-    if (before and _NO_EVENT.search(before)) or _RECURS.match(when.as_written):
+    if _is_label(before) or _RECURS.match(when.as_written):
         return True
     if when.basis is Basis.RELATIVE_TO_BIRTH and _SAYS_HOW_OLD.search(before + when.as_written):
         return True
     # A narrative tells of letters by their dates; in a note "the letter of 3 March" only names one.
     return not narrative and _NAMED_BY.search(before) is not None
+
+
+def _is_label(before: str) -> bool:
+    lower = before.lower()
+    if _SIGNS.search(lower) and (_NO_EVENT.search(before) or _SIGNED.search(lower)):
+        return True
+    return before[-2:-1].isupper() and _NUMBER_OF.search(before) is not None
 
 
 def is_of_law(telling: Telling, sentence: Span) -> bool:
