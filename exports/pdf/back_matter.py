@@ -17,7 +17,7 @@ from exports.pdf.sections import heading, remarks_in_full, section, sentence
 from exports.pdf.summary import action_paragraph, is_older, older_than, outstanding
 from exports.pdf.table import Column, Row, Table, cell
 from exports.pdf.tabulation import tabulations
-from exports.pdf.text import BODY, FINE, RULE, SMALL, Run, bold, paragraph, unshowable
+from exports.pdf.text import BODY, FINE, RULE, SMALL, Run, Style, bold, paragraph, unshowable
 from exports.readers import words_of
 
 SEVEREST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
@@ -35,12 +35,17 @@ def quality(case: Case) -> Iterator[Block]:
     yield from _remarks(case, case.remarks(Theme.NOT_KNOWN), "summary.not_known_none")
     yield heading(say("quality.remarks"))
     yield from _remarks(case, case.remarks(Theme.QUALITY), "quality.remarks_none")
-    if marks := sum(map(unshowable, _texts(case))):
-        yield Prose(paragraph(case.words.count("quality.marks", marks), style=BODY), before=3)
+    yield from marks(case, BODY)
     yield from tabulations(case, of_voice=False)
     yield from may_be_one(case)
     yield from _actions(case)
     yield from _problems(case)
+
+
+def marks(case: Case, style: Style) -> Iterator[Block]:
+    """How many characters of what is printed stand as code points, if any do."""
+    if found := sum(map(unshowable, _texts(case))):
+        yield Prose(paragraph(case.words.count("quality.marks", found), style=style), before=3)
 
 
 def _remarks(case: Case, remarks: Sequence[Remark], none: str) -> Iterator[Block]:

@@ -23,8 +23,10 @@ from chronology.documents import DEFAULT, Said, read_whole_pdf
 from chronology.model import Chronology, Cover, Person, PersonKind, Relationship
 from chronology.redaction import Matcher, leaks, redact
 from exports.pdf import Pdf
+from exports.pdf.brief import ending
 from exports.pdf.case import Case
 from exports.pdf.directions import levels
+from exports.pdf.fitting import STEPS
 from exports.pdf.fonts import Face, word_width
 from exports.pdf.scripts import Fallback, scripts
 from exports.pdf.shaping import in_order, shaped
@@ -310,3 +312,11 @@ def test_programs_that_check_tagged_files_find_no_error(chronology: Chronology, 
 
     assert [] == [each.message for each in outloud.check(str(path)).findings if each.severity == "error"]
     assert [] == list(pdfua.validate(path).findings)
+
+
+def test_a_document_of_few_pages_counts_them_too(chronology: Chronology) -> None:
+    marked = naming(["漢字"], chronology)
+    case = Case(marked).fitted(STEPS[1])
+    told = " ".join(run.text for block in ending.quality(case, {}) for run in block.paragraph.runs)  # type: ignore[attr-defined]  # all are prose
+
+    assert "2 characters" in told

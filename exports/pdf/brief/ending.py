@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from chronology.model import Theme
 from exports.pdf import withheld
-from exports.pdf.back_matter import made
+from exports.pdf.back_matter import made, marks
 from exports.pdf.case import SHORT_HASH, Case
 from exports.pdf.page import Block, Prose
 from exports.pdf.sections import heading, remarks_in_full, section, sentence
@@ -28,6 +28,7 @@ def quality(case: Case, left: Mapping[str, Sequence[Paragraph]]) -> Iterator[Blo
     yield from remarks_in_full(case, case.remarks(Theme.QUALITY), style=_TEXT, most=_MOST_REFERENCES, before=2)
     if not case.remarks(Theme.QUALITY):
         yield Prose(paragraph(say("quality.remarks_none"), style=_TEXT))
+    yield from marks(case, _TEXT)
     if case.chronology.proposals:
         yield Prose(
             paragraph(case.words.count("quality.may_be_one_count", len(case.chronology.proposals)), style=_TEXT), 3
