@@ -7,7 +7,7 @@ from chronology.model import When
 from exports import terms
 from exports.pdf.case import Case
 from exports.pdf.drawing import Pen
-from exports.pdf.fitting import WHOLE, Form, most_pages
+from exports.pdf.fitting import Form, most_pages
 from exports.pdf.fonts import Face
 from exports.pdf.page import Block, Drawing, Piece, Place, Prose, body_width
 from exports.pdf.sections import section_title
@@ -166,7 +166,7 @@ def _statement(case: Case) -> Drawing:
 def condensed(case: Case) -> Iterator[Block]:
     """What was condensed so that the document has no more pages than it may, in words."""
     fit, words = case.fit, case.words
-    if fit == WHOLE:
+    if fit.whole:
         return
     most = most_pages(case.chronology.profile, case.chronology.cover.page_limit)
     forms = Counter(case.form(event) for event in case.events.values() if case.has_row(event))
