@@ -43,7 +43,7 @@ class Fit:
 
     `words` is the most a row says of its fact. `brief`: thresholds stand once, and what could not be read and the sources are
     counted. `statement` is the most words a finding is told in; one of a strength that is `named` is named with its entries
-    instead, unless a reviewer confirmed it.
+    instead, unless a reviewer confirmed it. `charts`: there is room for small charts too.
     """
 
     recent: Least
@@ -53,6 +53,12 @@ class Fit:
     statement: int | None = None
     named: frozenset[Strength] = frozenset()
     over: bool = False
+    charts: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Nothing is condensed, with charts or without."""
+        return replace(self, charts=False) == WHOLE
 
 
 _ALL = Least(Level.ROUTINE)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from chronology.model import When
 from exports import terms
-from exports.fitting import WHOLE, Form, most_pages
+from exports.fitting import Form, most_pages
 from exports.pdf.case import Case
 from exports.pdf.drawing import Pen
 from exports.pdf.fonts import Face
@@ -166,7 +166,7 @@ def _statement(case: Case) -> Drawing:
 def condensed(case: Case) -> Iterator[Block]:
     """What was condensed so that the document has no more pages than it may, in words."""
     fit, words = case.fit, case.words
-    if fit == WHOLE:
+    if fit.whole:
         return
     most = most_pages(case.chronology.profile, case.chronology.cover.page_limit)
     lead = words.say("fitted.over" if fit.over else "fitted.heading", pages=most)

@@ -17,6 +17,7 @@ from exports.pdf.brief import ending
 from exports.pdf.brief import findings as brief_findings
 from exports.pdf.brief import people as brief_people
 from exports.pdf.case import Case
+from exports.pdf.charts import LEAST_CHART, charted
 from exports.pdf.compact import written
 from exports.pdf.court import court
 from exports.pdf.drawing import Pen
@@ -58,7 +59,8 @@ def _fitted(case: Case) -> tuple[Case, list[Sheet]]:
     most = most_pages(found.profile, found.cover.page_limit)
     page = OnePage(case)
     if most is None:
-        return case, compose(blocks(case, page))
+        told = case.fitted(replace(case.fit, charts=True))
+        return told, compose(blocks(told, page))
 
     def tried(fit: Fit) -> tuple[Case, list[Sheet]] | None:
         told = case.fitted(fit)
@@ -66,9 +68,21 @@ def _fitted(case: Case) -> tuple[Case, list[Sheet]]:
         return (told, sheets) if len(sheets) <= most else None
 
     if best := mildest(tried):
-        return best
+        return _with_charts(best, page, most)
     told = case.fitted(replace(STEPS[-1], over=True))
     return told, compose(blocks(told, page))
+
+
+def _with_charts(fitted: tuple[Case, list[Sheet]], page: OnePage, most: int) -> tuple[Case, list[Sheet]]:
+    """With small charts too where these take no page too many: no word gives way to them."""
+    case, sheets = fitted
+    last = sheets[-1]
+    used = max((top + piece.height for piece, top in last.placed), default=0.0)
+    if not charted(case) or (len(sheets) == most and last.floor - used < LEAST_CHART):
+        return fitted
+    told = case.fitted(replace(case.fit, charts=True))
+    drawn = compose(blocks(told, page), most)
+    return (told, drawn) if len(drawn) <= most else fitted
 
 
 def blocks(case: Case, page: OnePage | None = None) -> Iterator[Block | NewPage]:

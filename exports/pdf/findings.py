@@ -6,6 +6,7 @@ from dataclasses import replace
 from chronology.model import Event, Finding, FindingStatus, Strength, Theme
 from exports import terms
 from exports.pdf.case import Case, Numbered
+from exports.pdf.charts import incidents_chart
 from exports.pdf.drawing import Pen
 from exports.pdf.page import Block, Drawing, NewPage, Place, Prose, body_width
 from exports.pdf.sections import heading, not_shown, remarks_in_full, section
@@ -29,6 +30,7 @@ def findings(case: Case, shortened: Mapping[str, Sequence[Paragraph]]) -> Iterat
     if not case.findings:
         yield Prose(paragraph(say("findings.none"), style=BODY), before=8)
     yield from _summed_up(case)
+    yield from incidents_chart(case)
     for alike in case.alike:
         yield from _together(case, alike)
     yield from _voice(case)

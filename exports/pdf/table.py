@@ -90,7 +90,10 @@ def cell(*paragraphs: Paragraph) -> Cell:
 
 @dataclass(slots=True)
 class Table:
-    """Rows under a heading that is repeated on every page."""
+    """Rows under a heading that is repeated on every page.
+
+    One that is `whole` begins on a page that has room for all of it, where any has.
+    """
 
     columns: Sequence[Column]
     rows: Sequence[Row]
@@ -98,6 +101,7 @@ class Table:
     before: float = 4
     keep: bool = False
     head: Style = HEAD
+    whole: bool = False
     _at: int = 0
     _start: tuple[int, ...] = ()
     _widths: list[float] = field(default_factory=list)
@@ -109,6 +113,8 @@ class Table:
     def least(self, width: float) -> float:
         """The heading and the first row, or as much of that as is worth showing."""
         self._fit(width)
+        if self.whole and not self._at:
+            return self._head().height + sum(self._row(at).height for at in range(len(self.rows)))
         return self._head().height + min(self._row(self._at).height, 90) if self._at < len(self.rows) else 0
 
     def take(self, width: float, room: float, *, fresh: bool) -> tuple[Piece | None, Block | None]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from chronology.model import Timescale, TimescaleState
 from exports import terms
 from exports.pdf.case import Case
+from exports.pdf.charts import lateness_chart
 from exports.pdf.page import Block, Place, Prose
 from exports.pdf.sections import heading, not_shown
 from exports.pdf.table import Column, Row, Table, cell
@@ -35,6 +36,7 @@ def timescales(case: Case) -> Iterator[Block]:
     if not found:
         yield Prose(paragraph(say("findings.timescales_none"), style=SMALL))
         return
+    yield from lateness_chart(case)
     found.sort(key=lambda scale: (ORDER.index(scale.state), str(scale.due), scale.title))
     columns = (
         Column(say("findings.col_rule"), 2.2),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from chronology.model import Tabulation, TabulationCell
 from exports.pdf.case import Case
-from exports.pdf.tabulation import VOICE
+from exports.pdf.charts import VOICE
 from exports.word.paper import Cell, Column, Paper, Row
 from exports.word.styles import SMALL
 

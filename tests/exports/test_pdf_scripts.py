@@ -22,11 +22,11 @@ from tagged import Tagged
 from chronology.documents import DEFAULT, Said, read_whole_pdf
 from chronology.model import Chronology, Cover, Person, PersonKind, Relationship
 from chronology.redaction import Matcher, leaks, redact
+from exports.fitting import STEPS
 from exports.pdf import Pdf
 from exports.pdf.brief import ending
 from exports.pdf.case import Case
 from exports.pdf.directions import levels
-from exports.pdf.fitting import STEPS
 from exports.pdf.fonts import Face, word_width
 from exports.pdf.scripts import Fallback, scripts
 from exports.pdf.shaping import in_order, shaped

@@ -16,10 +16,10 @@ from exports.drawings.pictures import Picture, svg
 from exports.drawings.svg import Svg
 from exports.pdf import Pdf
 from exports.pdf.case import Case
+from exports.pdf.document import blocks
+from exports.pdf.fitting import WHOLE
 from exports.pdf.fonts import register
-from exports.pdf.page import Block, Drawing, body_width
-from exports.pdf.relationships import diagram, family_tree
-from exports.pdf.timeline import timeline
+from exports.pdf.page import Drawing, body_width
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = '</text><script>alert("1")</script> & \'"{0}%s ‹x›'
@@ -53,8 +53,7 @@ def words_of(drawn: etree._Element) -> list[str]:
 
 def drawings_of(case: Case) -> Iterator[Drawing]:
     """What the PDF draws as figures, in the order of its pages."""
-    blocks: list[Block] = [b for b in timeline(case) if isinstance(b, Drawing)]
-    for block in (*blocks, *family_tree(case), *diagram(case)):
+    for block in blocks(case):
         if isinstance(block, Drawing) and block.alternative:
             yield block
 
@@ -100,7 +99,7 @@ def test_paper_and_browser_have_the_same_words_and_shapes(whole: Chronology) -> 
     text = re.sub(r"\s+", "", "".join(page.extract_text() for page in reader.pages))
 
     browser: Counter[str] = Counter()
-    for drawing in drawings_of(Case(whole)):
+    for drawing in drawings_of(Case(whole, replace(WHOLE, charts=True))):
         board = Svg(body_width(wide=True), drawing.height)
         drawing.paint(board, 0, 0)  # type: ignore[arg-type]  # a drawing asks of a pen what every board can do
         drawn = etree.fromstring(board.text("", ""))

@@ -6,6 +6,7 @@ from itertools import groupby
 from chronology.model import FindingStatus, Strength, Theme, Timescale, TimescaleState
 from chronology.normalise import brief
 from exports.pdf.case import Case, Numbered
+from exports.pdf.charts import brief_chart
 from exports.pdf.findings import in_full, thresholds_in_words
 from exports.pdf.page import Block, NewPage, Place, Prose
 from exports.pdf.sections import heading, remarks_in_full, section
@@ -32,6 +33,7 @@ def findings(case: Case, left: Mapping[str, Sequence[Paragraph]]) -> Iterator[Bl
     yield section(case, "findings")
     yield Prose(paragraph(say("findings.intro_brief"), style=SMALL), before=2)
     yield from _sentences(case, Theme.TOGETHER)
+    yield from brief_chart(case)
     told = [found for found in case.findings if not _named_only(case, found)]
     for _, alike in groupby(told, key=lambda found: found.finding.title):
         yield from _together(case, [*alike])
