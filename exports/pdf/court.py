@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from exports import readers, terms
 from exports.pdf import abbreviations, entries
+from exports.pdf.back_matter import marks
 from exports.pdf.brief import ending
 from exports.pdf.brief.people import in_line
 from exports.pdf.case import Case
@@ -46,6 +47,7 @@ def _parts(case: Case) -> Iterator[Block | NewPage]:
     yield section(case, "summary")
     yield from _summary(case)
     yield from entries.entries(case)
+    yield from marks(case, BODY)
 
 
 def _summary(case: Case) -> Iterator[Block]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from exports import readers
 from exports.pdf import abbreviations, cover, entries
-from exports.pdf.back_matter import Ruled
+from exports.pdf.back_matter import Ruled, marks
 from exports.pdf.brief import ending
 from exports.pdf.case import Case
 from exports.pdf.larger import larger
@@ -37,6 +37,7 @@ def _blocks(case: Case) -> Iterator[Block | NewPage]:
     for action in actions:
         yield Prose(action_paragraph(case, action), before=3)
     yield from entries.entries(case)
+    yield from marks(case, BODY)
     yield section(case, "questions")
     yield Prose(paragraph(say("family.your_words"), style=BODY), before=2)
     yield Ruled()

@@ -314,6 +314,16 @@ def test_programs_that_check_tagged_files_find_no_error(chronology: Chronology, 
     assert [] == list(pdfua.validate(path).findings)
 
 
+@pytest.mark.parametrize("profile", ["conference", "court", "family", "review", "full"])
+def test_every_reader_is_told_how_many_letters_are_marks(profile: str, chronology: Chronology) -> None:
+    told = naming(["王小明"], chronology)
+    words = " ".join(
+        page.extract_text() for page in pypdf.PdfReader(io.BytesIO(Pdf().export(replace(told, profile=profile)))).pages
+    )
+
+    assert "printed as boxed code points" in " ".join(words.split())
+
+
 def test_a_document_of_few_pages_counts_them_too(chronology: Chronology) -> None:
     marked = naming(["漢字"], chronology)
     case = Case(marked).fitted(STEPS[1])
