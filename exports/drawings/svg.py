@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from exports.pdf.fonts import Face
+from exports.pdf.fonts import Face, word_width
 from exports.pdf.text import INK, RULE, Colour, shown
 
 _WEIGHTS = {Face.REGULAR: "400", Face.SEMIBOLD: "600", Face.BOLD: "700", Face.ITALIC: "400"}
@@ -114,11 +114,15 @@ class Svg:
         align: float = 0,
         colour: Colour = INK,
     ) -> None:
-        """One unbroken word or phrase; what cannot be shown is marked as in the PDF."""
+        """One unbroken word or phrase, as wide as in the PDF whatever face a browser has; what none can show is marked."""
+        text = shown(text)
+        if not text:
+            return
+        wide = f'textLength="{word_width(face, text) * size:.2f}" lengthAdjust="spacingAndGlyphs"'
         place = f'x="{x:.2f}" y="{top + _BASELINE * size:.2f}" font-size="{size:g}" text-anchor="{_ANCHORS[align]}"'
         self._parts.append(
-            f"<text {place} font-weight={quoteattr(_WEIGHTS[face])} fill={quoteattr(_hex(colour))}>"
-            f"{escape(shown(text))}</text>"
+            f"<text {place} {wide} font-weight={quoteattr(_WEIGHTS[face])} fill={quoteattr(_hex(colour))}>"
+            f"{escape(text)}</text>"
         )
 
     def link(self, place: str, x: float, top: float, width: float, height: float, *, text: str = "") -> None:  # noqa: PLR0913

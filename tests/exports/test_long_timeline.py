@@ -10,7 +10,7 @@ from lxml import etree
 from chronology.model import Chronology
 from exports.drawings.svg import Svg
 from exports.drawings.timeline.chart import draw_chart
-from exports.drawings.timeline.spans import Frame, earlier, frame, frames, gaps, themes, whole
+from exports.drawings.timeline.spans import Frame, earlier, frame, frames, gaps, themes
 from exports.drawings.timeline.told import told
 from exports.fitting import STEPS
 from exports.pdf.case import Case
@@ -91,9 +91,17 @@ def test_the_drawings_follow_each_other_without_a_day_between_or_shared(life: Ch
 
 
 def test_a_short_life_is_one_drawing(chronology: Chronology) -> None:
-    case = Case(chronology)
+    assert 1 == len(frames(Case(chronology)))
 
-    assert (whole(case),) == frames(case)
+
+def test_a_few_very_old_entries_stand_before_the_first_drawing_and_are_counted(life: Chronology) -> None:
+    old = replace(life.events[0].when, earliest=dt.date(1990, 1, 1), latest=dt.date(1990, 12, 31))
+    case = Case(replace(life, events=(replace(life.events[0], when=old), *life.events[1:])))
+    shown = frames(case)
+
+    assert 1 <= shown[0].earlier < 40
+    assert shown[0].start.year > 2000
+    assert printed(case) == sum(entries_drawn(case, part) for part in shown)
 
 
 def test_a_count_beside_a_mark_reaches_into_no_other_mark(life: Chronology) -> None:

@@ -18,7 +18,7 @@ from exports.pdf import Pdf
 from exports.pdf.case import Case
 from exports.pdf.document import blocks
 from exports.pdf.fitting import WHOLE
-from exports.pdf.fonts import register
+from exports.pdf.fonts import Face, register, word_width
 from exports.pdf.page import Drawing, body_width
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -167,3 +167,11 @@ def test_a_mark_leads_to_its_entry_and_says_which_it_is(whole: Chronology) -> No
     assert all(leads.values())
     assert drawn.get("role") != "img", "a reader that takes it for an image would not offer its links"
     assert parsed(whole, Picture.GENOGRAM).get("role") == "img"
+
+
+def test_words_are_as_wide_in_a_browser_without_the_documents_face(whole: Chronology) -> None:
+    words = list(parsed(whole, Picture.TIMELINE).iter(f"{SVG}text"))
+    widths = {each.text: float(each.get("textLength", "0")) / float(each.get("font-size", "1")) for each in words}
+
+    assert all(width > 0 for width in widths.values())
+    assert widths["2021"] == pytest.approx(word_width(Face.SEMIBOLD, "2021"), abs=0.01)

@@ -4,7 +4,7 @@ import datetime as dt
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate
@@ -114,18 +114,26 @@ def frame(case: Case) -> Frame | None:
 
 
 def frames(case: Case) -> tuple[Frame, ...]:
-    """The whole time in as many drawings as it takes to read them, each of whole years and about as full as the others."""
+    """The time in as many drawings as it takes to read them, each of whole years and about as full as the others.
+
+    A few very old entries stand before the first, where their years would take the room of all the rest.
+    """
     found = whole(case)
     if found is None:
         return ()
+    start = _without_few(sorted(event.when.first_day for event in _shown(case)), found.end)
+    found = replace(found, start=start, earlier=sum(event.when.last_day < start for event in _shown(case)))
     years = range(found.start.year, found.end.year + 1)
-    counted = Counter(min(max(event.when.last_day, found.start), found.end).year for event in _shown(case))
+    counted = Counter(min(event.when.last_day, found.end).year for event in _shown(case))
     weights = [counted[year] + _YEAR for year in years]
     parts = min(-(-sum(weights) // _FULL), _MOST_FRAMES, len(years))
     firsts = [years[place] for place in _divided(weights, parts)]
     starts = [found.start, *(dt.date(year, 1, 1) for year in firsts)]
     ends = [*(dt.date(year - 1, 12, 31) for year in firsts), found.end]
-    return tuple(Frame(*days, last=days[1] == found.end) for days in zip(starts, ends, strict=True))
+    return tuple(
+        Frame(*days, earlier=0 if place else found.earlier, last=days[1] == found.end)
+        for place, days in enumerate(zip(starts, ends, strict=True))
+    )
 
 
 def _divided(weights: Sequence[int], parts: int) -> list[int]:
@@ -142,12 +150,18 @@ def _shown(case: Case) -> list[Event]:
     return [event for event in case.chronology.events if case.printed(event) and event.when.dated]
 
 
-def _start(starts: Sequence[dt.date], end: dt.date) -> dt.date:
+def _without_few(starts: Sequence[dt.date], end: dt.date) -> dt.date:
     """The first entry, unless a few old ones would take the room of all the rest."""
     start = starts[0]
     without_few = starts[len(starts) // _FEW]
     if (end - without_few) < (end - start) * _WORTH:
-        start = dt.date(without_few.year, 1, 1)
+        start = max(dt.date(without_few.year, 1, 1), start)
+    return start
+
+
+def _start(starts: Sequence[dt.date], end: dt.date) -> dt.date:
+    """The first entry but for a few old ones, and no earlier than can be read in one drawing."""
+    start = _without_few(starts, end)
     if end - start > _LONGEST:
         recent = [day for day in starts if end - day <= _LONGEST]
         start = dt.date((recent[0] if recent else starts[-1]).year, 1, 1)
