@@ -193,6 +193,9 @@ def _reaches(text: str, tokens: Sequence[Token], at: int, form: Form, between_in
         ends = form.letters is Letters.CAPITAL and len(word) == 1 and nth == len(form.tokens) - 1 and "." in gap
         # And one before a cut begins a word.
         ends = ends or (len(word) == 1 and _BEGINS.match(text, tokens[after].end) is not None)
+        # "Parent of C. M, parent of S1": a code ends one sentence and another begins the next.
+        apart = gaps is _GAP_OF_DOTTED and gap != "." and nth == len(form.tokens) - 1
+        ends = ends or (apart and not text.startswith(".", tokens[after].end))
         if gaps is _GAP and (len(tokens[after - 1].folded) == 1 or tokens[after - 1].folded in name_table().titles):
             fits = _GAP_OF_LETTER
         else:

@@ -98,6 +98,15 @@ def test_what_is_drawn_on_a_page_is_found_with_its_page(text: str) -> None:
     assert "page 2" in found(canvas(draw))
 
 
+def test_codes_that_end_one_sentence_and_begin_the_next_are_nobodys_initials() -> None:
+    def of(text: str) -> list[str]:
+        return found(canvas(lambda drawn: drawn.drawString(72, 650, text)))
+
+    assert [] == of("F, parent of B. P, parent of S1.")
+    assert "page 1" in of("Seen by B. P. at home.")
+    assert "page 1" in of("Seen by B.P at home.")
+
+
 def test_a_word_that_is_cut_between_two_lines_is_found() -> None:
     def draw(drawn: Canvas) -> None:
         drawn.drawString(72, 650, "notes/Prydw")
