@@ -9,7 +9,8 @@ from exports import terms
 from exports.drawings.board import Board
 from exports.pdf.case import Case
 from exports.pdf.fonts import Face, word_width
-from exports.pdf.text import GREY, INK, PALE, RULE, WHITE, Colour, fitted
+from exports.pdf.showing import fitted
+from exports.pdf.text import GREY, INK, PALE, RULE, WHITE, Colour
 
 _LABEL = 8.5
 _BOX = 24.0

@@ -15,7 +15,8 @@ from chronology.dates.age import age, months_between
 from chronology.model import Edge, Graph, Node, When
 from exports.drawings.board import Board
 from exports.pdf.fonts import Face
-from exports.pdf.text import GREY, INK, Colour, fitted
+from exports.pdf.showing import fitted
+from exports.pdf.text import GREY, INK, Colour
 from exports.pdf.words import Words
 
 _HALF = 13.0

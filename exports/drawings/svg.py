@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from exports.pdf.fonts import Face, word_width
-from exports.pdf.text import INK, RULE, Colour, shown
+from exports.pdf.showing import shown
+from exports.pdf.text import INK, RULE, Colour
 
 _WEIGHTS = {Face.REGULAR: "400", Face.SEMIBOLD: "600", Face.BOLD: "700", Face.ITALIC: "400"}
 # A name that holds a number must stand in quotation marks.

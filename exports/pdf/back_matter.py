@@ -14,10 +14,11 @@ from exports.pdf.manifest import manifest_of
 from exports.pdf.page import Block, Piece, Place, Prose
 from exports.pdf.records import short_locator
 from exports.pdf.sections import heading, remarks_in_full, section, sentence
+from exports.pdf.showing import unshowable
 from exports.pdf.summary import action_paragraph, is_older, older_than, outstanding
 from exports.pdf.table import Column, Row, Table, cell
 from exports.pdf.tabulation import tabulations
-from exports.pdf.text import BODY, FINE, RULE, SMALL, Run, Style, bold, paragraph, unshowable
+from exports.pdf.text import BODY, FINE, RULE, SMALL, Run, Style, bold, paragraph
 from exports.readers import words_of
 
 SEVEREST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)

@@ -15,8 +15,9 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFStream
 from exports.pdf.fonts import AnyFace, Face
 from exports.pdf.glyphs import SPACE, Glyphs
 from exports.pdf.scripts import Fallback
+from exports.pdf.showing import shown
 from exports.pdf.structure import Annotation, Element, Link, Structure, language_tag, text_string
-from exports.pdf.text import GREY, INK, RULE, Colour, Line, Segment, Style, set_word, shown
+from exports.pdf.text import GREY, INK, RULE, Colour, Line, Segment, Style, set_word
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas

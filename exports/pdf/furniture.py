@@ -4,7 +4,8 @@ from exports.pdf.case import SHORT_HASH, Case
 from exports.pdf.drawing import Pen
 from exports.pdf.fonts import Face
 from exports.pdf.page import SIDE, Sheet
-from exports.pdf.text import GREY, RULE, fitted
+from exports.pdf.showing import fitted
+from exports.pdf.text import GREY, RULE
 
 _SIZE = 9.0
 

@@ -4,16 +4,14 @@ Record text is data: it reaches the page through here alone, and what no face ca
 """
 
 import math
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 from exports.pdf.filling import chunks, fill
-from exports.pdf.fonts import AnyFace, Face, printable, shows, text_width, word_width
-from exports.pdf.stretches import arranged, marked, stretches, unset
+from exports.pdf.fonts import AnyFace, Face, shows, text_width, word_width
+from exports.pdf.showing import beyond, composed, shown
+from exports.pdf.stretches import arranged, stretches
 
 Colour = tuple[float, float, float]
 
@@ -159,44 +157,6 @@ def reference(text: str, link: str) -> Run:
     return Run(text, Face.SEMIBOLD, link, LINK)
 
 
-def _beyond() -> re.Pattern[str]:
-    """Finds what the document's own face does not show."""
-    return _other_than(printable())
-
-
-@cache
-def _other_than(characters: frozenset[int]) -> re.Pattern[str]:
-    return re.compile("[^\n" + re.escape("".join(map(chr, sorted(characters)))) + "]")
-
-
-def _plain(text: str) -> str:
-    """One form for each letter and one kind of line end; nothing else changes."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
-
-
-def shown(text: str) -> str:
-    """The text with a visible mark for each character that cannot be printed, for bookmarks and metadata."""
-    found = _plain(text)
-    return (marked(found) if _beyond().search(found) else found).replace("\n", " ")
-
-
-def fitted(text: str, room: float, size: float, face: Face = Face.REGULAR) -> str:
-    """The text as it is shown, or as much of it as fits in the room with an ellipsis."""
-    text = shown(text)
-    if word_width(face, text) * size <= room:
-        return text
-    while text and word_width(face, text + "…") * size > room:
-        text = text[:-1]
-    return text.rstrip() + "…"
-
-
-def unshowable(text: str) -> int:
-    """How many characters of the text are printed as marks."""
-    found = _plain(text)
-    return unset(found) if _beyond().search(found) else 0
-
-
 def _pieces(run: Run, paragraph: Paragraph) -> Iterator[_Piece]:
     """The run's text and marks in turn; a mark stands in a box so that nobody takes it for the record's words."""
     face = run.face or paragraph.style.face
@@ -206,8 +166,8 @@ def _pieces(run: Run, paragraph: Paragraph) -> Iterator[_Piece]:
     if run.text.isascii() and run.text.isprintable() and run.text:
         yield _Piece(run.text, face, colour, run.link, False, language)  # not boxed
         return
-    text = _plain(run.text)
-    if _beyond().search(text) is None:
+    text = composed(run.text)
+    if beyond().search(text) is None:
         fits = face is not Face.ITALIC or shows(face, text.replace("\n", ""))
         if text:
             yield _Piece(text, face if fits else Face.REGULAR, colour, run.link, False, language)
@@ -369,7 +329,7 @@ def _set_plain(piece: _Piece, paragraph: Paragraph, width: float) -> Iterator[Li
 
 def set_word(text: str, size: float, face: Face, colour: Colour) -> Line:
     """A word or phrase of which nothing is broken off."""
-    if _beyond().search(_plain(text)) is None:
+    if beyond().search(composed(text)) is None:
         text = shown(text)
         segments: tuple[Segment, ...] = (
             Segment(0, word_width(face, text) * size, text, face, colour, "", boxed=False),
@@ -392,8 +352,8 @@ def plain_text(paragraph: Paragraph) -> str | None:
         return None
     if run.text.isascii() and run.text.isprintable():
         return run.text
-    text = _plain(run.text)
-    return None if _beyond().search(text) else text
+    text = composed(run.text)
+    return None if beyond().search(text) else text
 
 
 def height_of(lines: Iterable[Line]) -> float:

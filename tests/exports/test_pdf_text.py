@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from exports.pdf.fonts import word_width
 from exports.pdf.scripts import Fallback
 from exports.pdf.shaping import in_order
-from exports.pdf.text import CELL, Line, Run, Segment, clip, paragraph, set_lines, shown, unshowable
+from exports.pdf.showing import shown, unshowable
+from exports.pdf.text import CELL, Line, Run, Segment, clip, paragraph, set_lines
 
 
 def words_of(lines: list[Line]) -> list[str]:

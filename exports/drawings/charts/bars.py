@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from exports.drawings.board import Board, hatch
 from exports.pdf.fonts import Face
-from exports.pdf.text import GREY, INK, RULE, WHITE, Colour, fitted
+from exports.pdf.showing import fitted
+from exports.pdf.text import GREY, INK, RULE, WHITE, Colour
 
 _BEFORE = 52.0
 _HEAD = 12.0

@@ -7,7 +7,7 @@ from chronology.model import Timescale, TimescaleState
 from exports.drawings.charts.bars import SMALL, Bar, BarRow, Bars
 from exports.pdf.case import Case
 from exports.pdf.fonts import Face
-from exports.pdf.text import fitted
+from exports.pdf.showing import fitted
 
 _MOST_ROWS = 4
 _MOST = 10

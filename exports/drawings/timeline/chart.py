@@ -9,7 +9,8 @@ from exports.drawings.timeline.signs import draw_legend
 from exports.drawings.timeline.spans import Band, Frame, bands, contacts, days_between, earlier, gaps, stacked, themes
 from exports.pdf.case import Case
 from exports.pdf.fonts import Face, word_width
-from exports.pdf.text import GREY, PALE, RULE, WHITE, Colour, fitted
+from exports.pdf.showing import fitted
+from exports.pdf.text import GREY, PALE, RULE, WHITE, Colour
 
 _BAND = 13.0
 _BANDS_ROOM = 118.0

@@ -7,7 +7,8 @@ from chronology.model import Event, Level, Polarity
 from exports.drawings.marks import draw_mark
 from exports.drawings.timeline.axis import EARLIER, LABELS, NUMBER, RADIUS, SMALL, Axis, Chart
 from exports.pdf.fonts import Face, word_width
-from exports.pdf.text import GREY, RULE, WHITE, fitted
+from exports.pdf.showing import fitted
+from exports.pdf.text import GREY, RULE, WHITE
 
 _LEAST_LINE = 13.0
 _MOST_LINE = 22.0
