@@ -14,10 +14,10 @@ from lxml import etree
 from chronology.model import Chronology, Edge, Graph, Level, Node
 from exports.drawings.pictures import Picture, svg
 from exports.drawings.svg import Svg
+from exports.fitting import WHOLE
 from exports.pdf import Pdf
 from exports.pdf.case import Case
 from exports.pdf.document import blocks
-from exports.pdf.fitting import WHOLE
 from exports.pdf.fonts import Face, register, word_width
 from exports.pdf.page import Drawing, body_width
 
