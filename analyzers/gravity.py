@@ -95,7 +95,10 @@ def _moved(level: Level, cue: Cue, event: Event) -> Level:
 def _word(event: Event, cue: Cue, beside: Collection[str]) -> str:
     """The first word of a cue in the event that is said to be so."""
     for name in cue.fields:
-        text = _without(getattr(event, name) or "", beside)
+        text = getattr(event, name)
+        if not text:
+            continue
+        text = _without(text, beside)
         for match in cue.words.finditer(text):
             if is_so(text, Span(*match.span())):
                 return match.group()

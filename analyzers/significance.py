@@ -183,7 +183,8 @@ def _weighed(event: Event, context: _Context) -> Significance:
     for reason in _moves(event, weight, context):
         settings = context.practice.significance
         moved = _moved(level, reason.move, settings.lone_ceiling if reason.rule in _LONE else settings.ceiling)
-        reasons.append(replace(reason, move=moved.rank - level.rank))
+        by = moved.rank - level.rank
+        reasons.append(reason if by == reason.move else replace(reason, move=by))
         level = moved
     critical = Level.CRITICAL in (weight, context.practice.level_of(event.kind))
     if critical and level.rank < Level.HIGH.rank:

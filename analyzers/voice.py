@@ -6,6 +6,7 @@ from chronology.model import Chronology, Event, Group, Kind, Precision
 from chronology.practice import group_of
 
 _ALONE, _SEEN, _NOT = "seen-alone", frozenset({"seen", "seen-alone"}), frozenset({"not-seen", "absent", "mentioned"})
+_SEEN_ON_VISIT = _SEEN | {"attended"}
 _SEEN_KINDS = frozenset({Kind.CHILD_SEEN, Kind.CHILD_SEEN_ALONE, Kind.ADULT_SEEN})
 # Work of weeks that is dated by its end or its receipt: that somebody was seen in the course of it has no day.
 _COURSES = frozenset({Group.ASSESSMENT, Group.S47_ENQUIRY, Group.PLAN, Group.REFERRAL})
@@ -20,15 +21,19 @@ def was_heard(event: Event) -> bool:
 
 def was_seen(event: Event, subject: str | None) -> bool:
     """Somebody saw the person on the day of the entry."""
+    if not _has_day(event):
+        return False
     how = _how(event, subject)
-    there = _SEEN | {"attended"} if group_of(event.kind) is Group.VISIT else _SEEN
-    return _has_day(event) and not how & _NOT and (event.kind in _SEEN_KINDS or bool(how & there))
+    there = _SEEN_ON_VISIT if group_of(event.kind) is Group.VISIT else _SEEN
+    return not how & _NOT and (event.kind in _SEEN_KINDS or bool(how & there))
 
 
 def was_seen_alone(event: Event, subject: str | None) -> bool:
     """Somebody saw the person without others on the day of the entry."""
+    if not _has_day(event):
+        return False
     how = _how(event, subject)
-    return _has_day(event) and not how & _NOT and (event.kind is Kind.CHILD_SEEN_ALONE or _ALONE in how)
+    return not how & _NOT and (event.kind is Kind.CHILD_SEEN_ALONE or _ALONE in how)
 
 
 def _has_day(event: Event) -> bool:

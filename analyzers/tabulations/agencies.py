@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from analyzers.coverage import Stretch, meets, reaches
 from analyzers.lives import in_order
-from analyzers.tabulations.periods import Period, clipped, half_years, years
+from analyzers.tabulations.periods import Period, clipped, half_years, shared_out, years
 from analyzers.words import counted, opening
 from chronology.model import Account, Chronology, Event, Tabulation, TabulationCell, TabulationRow
 
@@ -64,8 +64,8 @@ def _row(
     agency: str, entries: Sequence[Event], periods: Sequence[Period], reach: Sequence[Stretch], chronology: Chronology
 ) -> TabulationRow:
     cells = []
-    for period in periods:
-        keys = tuple(event.key for event in entries if period.has(event.when))
+    for period, found in zip(periods, shared_out(entries, periods), strict=True):
+        keys = tuple(event.key for event in found)
         covered = keys or meets(reach, *clipped(period, chronology.as_at))
         cells.append(TabulationCell(count=len(keys) if covered else None, evidence=keys))
     return TabulationRow(label=agency, cells=tuple(cells))
@@ -76,7 +76,5 @@ def _notes(every: Sequence[Event], periods: Sequence[Period]) -> Iterator[str]:
         "A source covers an agency for as long as the documents that hold its entries reach. That an agency has no entry "
         "does not show that it was not involved."
     )
-    if vague := [event for event in every if not any(period.has(event.when) for period in periods)]:
-        yield opening(
-            f"{counted(len(vague), 'entry is', 'entries are')} dated too vaguely for one of them and not counted."
-        )
+    if vague := len(every) - sum(map(len, shared_out(every, periods))):
+        yield opening(f"{counted(vague, 'entry is', 'entries are')} dated too vaguely for one of them and not counted.")

@@ -1,10 +1,11 @@
 """The half-years or years that a table counts by, and where in them a date falls."""
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from chronology.model import When
+from chronology.model import Event, When
 
 _HALVES = ("January to June", "July to December")
 _LAST_MONTHS = ("June", "December")
@@ -22,6 +23,17 @@ class Period:
     def has(self, when: When) -> bool:
         """The date falls into it, however vague it is."""
         return self.first <= when.first_day and when.last_day <= self.last
+
+
+def shared_out(events: Sequence[Event], periods: Sequence[Period]) -> list[list[Event]]:
+    """The events of each of several periods, which follow each other; those that fall into none are left out."""
+    found: list[list[Event]] = [[] for _ in periods]
+    begins = [period.first for period in periods]
+    for event in events:
+        place = bisect_right(begins, event.when.first_day) - 1
+        if place >= 0 and periods[place].has(event.when):
+            found[place].append(event)
+    return found
 
 
 def half_years(earliest: dt.date, since: dt.date, last: dt.date, most: int) -> tuple[Period, ...]:

@@ -41,6 +41,7 @@ def taxonomy() -> Mapping[Kind, KindFacts]:
     return facts
 
 
+@cache
 def group_of(kind: Kind) -> Group:
     """The one group a kind belongs to."""
     return taxonomy()[kind].group
