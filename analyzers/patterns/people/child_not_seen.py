@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from analyzers.answers import Answers
 from analyzers.coverage import complete, covered
 from analyzers.patterns.enquiries import Enquiry, enquiries
 from analyzers.patterns.shape import Ground, Pattern, Shown
@@ -66,8 +67,9 @@ def find(ground: Ground) -> Iterator[Shown]:
     for span in _in_need(ground):
         plan = _Plan(span, "a plan for a child in need", settings.whole("in_need_working_days"))
         yield from _on_plan(plan, sights, ground)
+    by_day = Answers(events)
     for enquiry in enquiries(ground):
-        yield from _in_enquiry(enquiry, ground)
+        yield from _in_enquiry(enquiry, by_day, ground)
 
 
 def _parts(event: Event, child: str | None) -> frozenset[str]:
@@ -185,13 +187,13 @@ def _shown(plan: _Plan, stretches: Sequence[_Stretch], what: str, perhaps: Seque
     )
 
 
-def _in_enquiry(enquiry: Enquiry, ground: Ground) -> Iterator[Shown]:
+def _in_enquiry(enquiry: Enquiry, by_day: Answers, ground: Ground) -> Iterator[Shown]:
     """Closed, and neither in it nor in the days before is the child recorded as seen."""
     if enquiry.completed is None or enquiry.started.kind is not Kind.S47_STARTED:
         return
     first = enquiry.started.when.first_day - dt.timedelta(days=ground.settings.whole("before_enquiry_days"))
     last = enquiry.completed.when.last_day
-    during = [event for event in ground.life.events if _within(event, first, last)]
+    during = list(by_day.between(first, last))
     known = complete(ground.chronology, _VISITS, enquiry.started.when.first_day, last) or any(
         group_of(event.kind) is Group.VISIT for event in during
     )
