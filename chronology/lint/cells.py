@@ -14,19 +14,21 @@ from chronology.practice import taxonomy, title_of
 _SERIALS: Final = re.compile(r"\[[^\[\]]*?(?:entry|entries|cofnod|cofnodion) ([^\[\]]*)\]")
 _NUMBER: Final = re.compile(r"(?<![\w-])\d{1,5}(?![\w-])")
 _NOT_SHOWN: Final = re.compile(r"(?:and )?\d+ (?:further|not shown)")
-_FINDINGS: Final = re.compile(r"[;.,]?\s*(?:Finding|Findings)\s+F\d+(?:, F\d+)*\.?\s*\Z")
+_FINDINGS: Final = re.compile(r"[;.,]?\s*(?:Findings?|Canfyddiad(?:au)?)\s+F\d+(?:, F\d+)*\.?\s*\Z")
 _BETWEEN: Final = re.compile(
     r"no entry of any weight for [^,]*?, between (?P<from>.+?) and (?P<to>.+?)(?:, when|, while)"
 )
 # What is told of an entry beside the rules' reasons, in either language.
 _BESIDE_REASONS: Final = ("Impact:", "Effaith:", "Analysis:", "Dadansoddiad:")
+_MONTH_OF: Final = re.compile(r"(?<!\w)mis (?=[A-Z])")
 _LONGEST: Final = 200
 _LONGEST_LIST: Final = 10_000
 
 
 def when_of(text: str) -> When:
     """The first date of a cell; undated where it holds none."""
-    text = text.strip()[:_LONGEST]
+    # Our own Welsh says "mis" before each of two months.
+    text = _MONTH_OF.sub("", text.strip()[:_LONGEST])
     if (cell := of_cell(text)) is not None:
         return cell
     found = [mention.when for mention in find(text) if mention.when.dated]

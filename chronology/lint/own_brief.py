@@ -2,31 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from chronology.lint.cells import days_in, when_of
+from chronology.lint.own_words import Words
 from chronology.lint.sheet import Row
 from chronology.model import Level
 
 # A number, a date with its time, a colon; what follows is the title.
 _DATED = r"(?P<date>(?:[^:;.]|:\d\d)+?):\s(?P<rest>.*)"
-_WEIGHTY = {"C": Level.CRITICAL, "H": Level.HIGH}
-_LETTER = re.compile(r"\((?P<letter>[CH])\)[.,;]?")
-# What a year ends with is no part of its last entry.
-_NOT_SHOWN = re.compile(r"\n\d+ \w+ entr(?:y|ies) not shown")
-_FURTHER = re.compile(r"(?i)and \d+ further that year:")
+_WEIGHTY = (Level.CRITICAL, Level.HIGH)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """The words by which an outcome, findings and the person's own words are told."""
-
-    outcome: str
-    finding: str
-    voice: tuple[str, ...]
-
-
-def brief_rows(text: str, first: int, said: Said, positive: frozenset[str]) -> Iterator[Row]:
+def brief_rows(text: str, first: int, words: Words, positive: frozenset[str]) -> Iterator[Row]:
     """The entries of a text, which are numbered one after the other from the first on."""
     number = first
     at = _start(text, number)
@@ -37,7 +24,7 @@ def brief_rows(text: str, first: int, said: Said, positive: frozenset[str]) -> I
         # Its own day, where a line begins with it ("25 | 26 June"), is not the number of the next.
         following = _start(text, number + 1, found.start("rest"))
         rest = text[found.start("rest") : following]
-        yield _row(number, found["date"], rest.strip(" ;"), said, positive)
+        yield _row(number, found["date"], rest.strip(" ;"), words, positive)
         number, at = number + 1, following
 
 
@@ -52,19 +39,24 @@ def _shape() -> str:
     return r"\s(?:[^:;.]|:\d\d){3,60}?:\s"
 
 
-def _row(number: int, date: str, rest: str, said: Said, positive: frozenset[str]) -> Row:
-    rest = _NOT_SHOWN.split(rest, maxsplit=1)[0].partition(f". {said.finding} F")[0].strip(" .\n")
-    letter = _LETTER.search(rest)
-    ends = "|".join((r"\. ", ", ", *map(re.escape, (*said.voice, said.outcome))))
+def _row(number: int, date: str, rest: str, words: Words, positive: frozenset[str]) -> Row:
+    say = words["entries"]
+    voices, come = (say["voice"].strip(), say["heard"].strip()), say["outcome"].strip()
+    # What a year ends with is no part of its last entry.
+    rest = " ".join(words.not_shown.split(rest, maxsplit=1)[0].split())
+    rest = rest.partition(f". {say['finding']} F")[0].strip(" .\n")
+    weighty = {words["letters"][level]: level for level in _WEIGHTY}
+    letter = re.search(rf"\((?P<letter>[{''.join(weighty)}])\)[.,;]?", rest)
+    ends = "|".join((r"\. ", ", ", *map(re.escape, (*voices, come))))
     title = rest[: letter.start()] if letter else re.split(ends, f"{rest} ", maxsplit=1)[0]
-    told, _, outcome = (rest[letter.end() :] if letter else rest[len(title) :]).partition(said.outcome)
-    voice = next((told.partition(label)[2] for label in said.voice if label in told), "")
-    further = _FURTHER.search(rest)
+    told, _, outcome = (rest[letter.end() :] if letter else rest[len(title) :]).partition(come)
+    voice = next((told.partition(label)[2] for label in voices if label in told), "")
+    further = words.further.search(rest)
     return Row(
         place=f"entry {number}",
         serial=str(number),
         when=when_of(" ".join(date.split())),
-        level=_WEIGHTY[letter["letter"]] if letter else Level.MEDIUM,
+        level=weighty[letter["letter"]] if letter else Level.MEDIUM,
         title=title.strip(" ."),
         fact=told.strip(" .,"),
         voice=voice.strip(),

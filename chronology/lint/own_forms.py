@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
 
 from chronology.lint.cells import when_of
+from chronology.lint.own_words import LANGUAGES, Words
 from chronology.lint.sheet import Row
 from chronology.model import Kind, Level
 from chronology.practice import taxonomy, title_of
@@ -24,7 +25,7 @@ class Form:
     """Entries are told with their weight and why; a court is given facts, and a family what happened."""
 
 
-def forms(words: Mapping[str, Any]) -> Sequence[Form]:
+def forms(words: Words) -> Sequence[Form]:
     """Every form, by the words that documents are printed with."""
     usual = words["sections"]
     court, family = usual | words["sections_court"], usual | words["sections_family"]
@@ -36,7 +37,7 @@ def forms(words: Mapping[str, Any]) -> Sequence[Form]:
     )
 
 
-def form_of(first: Sequence[str], every: Sequence[str], words: Mapping[str, Any]) -> Form | None:
+def form_of(first: Sequence[str], every: Sequence[str], words: Words) -> Form | None:
     """The form of a document by the lines of its first page and all of its lines; None where it is none of ours."""
     usual, court, family = forms(words)
     if court.title in first and any(line.startswith(words["court"]["is"].split(";")[0]) for line in first):
@@ -46,7 +47,7 @@ def form_of(first: Sequence[str], every: Sequence[str], words: Mapping[str, Any]
     return family if " ".join(family.sections["questions"].split()) in every else usual
 
 
-def gone_well(text: str, words: Mapping[str, Any]) -> str:
+def gone_well(text: str, words: Words) -> str:
     """What a court's or a family's first part says has gone well, up to what it says next."""
     told = text.partition(words["court"]["protective"])[2]
     nexts = [*words["court"].values(), *words["family"].values()]
@@ -54,7 +55,7 @@ def gone_well(text: str, words: Mapping[str, Any]) -> str:
     return told[: min(ends, default=len(told))]
 
 
-def unweighed(number: str, cells: Sequence[Sequence[str]], words: Mapping[str, Any], *, is_court: bool) -> Row:
+def unweighed(number: str, cells: Sequence[Sequence[str]], words: Words, *, is_court: bool) -> Row:
     """An entry of a document that tells no weights: number, date, what happened, and in a court's where it is recorded."""
     say = words["entries"]
     _, dates, told, last = cells
@@ -71,7 +72,7 @@ def unweighed(number: str, cells: Sequence[Sequence[str]], words: Mapping[str, A
         place=f"entry {number}",
         serial=number,
         when=when_of(" ".join(dates).partition(f" {words['to']} ")[0]),
-        kind=next((kind for kind in taxonomy() if title_of(kind) == title), Kind.UNCLASSIFIED),
+        kind=kind_of(title),
         level=Level.MEDIUM,
         title=title,
         fact=body,
@@ -83,6 +84,16 @@ def unweighed(number: str, cells: Sequence[Sequence[str]], words: Mapping[str, A
         no_outcome_told=say["no_outcome"] in text,
         in_brief=is_court and not text,
     )
+
+
+@cache
+def _kinds() -> Mapping[str, Kind]:
+    return {title_of(kind, language): kind for language in LANGUAGES for kind in taxonomy()}
+
+
+def kind_of(title: str) -> Kind:
+    """The kind that a title is the name of, in either language."""
+    return _kinds().get(title, Kind.UNCLASSIFIED)
 
 
 def _behind(text: str, label: str) -> str:

@@ -9,9 +9,11 @@ from importlib.resources import files
 
 from chronology.documents import Document
 from chronology.lint.cells import day_of, days_in, first_names, gaps_in, serials_in, weight_of, when_of
+from chronology.lint.own_forms import kind_of
 from chronology.lint.sheet import Origin, Row, Sheet
 from chronology.lint.told import early_told, is_statutory
 from chronology.model import Level, When
+from exports.readers import is_weighed
 
 _ENTRY = re.compile(r"(?P<serial>\d+)\. (?P<rest>.*)", re.DOTALL)
 _AGE = re.compile(r"\s*\((?:about |tua )?\d+\s?\w[^()]*\)\s*\Z")
@@ -51,6 +53,7 @@ def read_text(document: Document) -> Sheet:
         origin=Origin.OURS,
         rows=rows,
         profile=profile,
+        facts_only=not is_weighed(profile),
         names=first_names(name.partition(",")[0] for name in subject.split(";") if subject != words["nobody"]),
         as_at=day_of(_value(front, words["as_at"])),
         born=_born(subject, words),
@@ -168,7 +171,7 @@ def _made(head: str, body: Sequence[str], said: Mapping[str, str], words: Words,
     levels = {words[level]: level for level in Level}
     pattern = "|".join(re.escape(word) for word in levels)
     parts = re.split(rf"  ({pattern})  ", rest, maxsplit=1)
-    dates, level, title = parts if len(parts) == 3 else (rest, "", "")
+    dates, level, title = parts if len(parts) == 3 else _unweighed(rest)
     marks = re.search(r" \[([^\[\]]*)\]\Z", title)
     standing = marks[1] if marks else ""
     why = said.get("why", "")
@@ -181,7 +184,7 @@ def _made(head: str, body: Sequence[str], said: Mapping[str, str], words: Words,
         serial=entry["serial"],
         when=when,
         until=until,
-        kind=weight.kind,
+        kind=weight.kind if why else kind_of(title[: marks.start()] if marks else title),
         level=levels.get(level, Level.MEDIUM),
         title=title[: marks.start()] if marks else title,
         fact=fact,
@@ -199,6 +202,12 @@ def _made(head: str, body: Sequence[str], said: Mapping[str, str], words: Words,
         restricted=any(part in restricted for part in standing.split(", ")),
         is_opinion=words["opinion"] in standing.split(", "),
     )
+
+
+def _unweighed(rest: str) -> tuple[str, str, str]:
+    """Date and title of an entry that is told without a weight."""
+    dates, _, title = rest.partition("  ")
+    return dates, "", title
 
 
 def _further(body: str, words: Words) -> tuple[str, tuple[dt.date, ...]]:

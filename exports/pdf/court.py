@@ -5,6 +5,7 @@ The form is that of the social work chronology of Practice Direction 12A, in twe
 
 from collections.abc import Iterator
 
+from chronology.model import Chronology
 from exports import readers, terms
 from exports.pdf import abbreviations, entries
 from exports.pdf.back_matter import marks
@@ -85,3 +86,11 @@ def family_run_in(case: Case) -> Iterator[Run | str]:
     family, _ = family_and_workers(case)
     for nth, person in enumerate(family):
         yield from (" " if nth else "", *in_line(case, person))
+
+
+def family_in_lines(chronology: Chronology) -> Iterator[str]:
+    """Who the family are, each in plain text."""
+    case = Case(chronology)
+    family, _ = family_and_workers(case)
+    for person in family:
+        yield "".join(run if isinstance(run, str) else run.text for run in in_line(case, person))

@@ -16,11 +16,16 @@ Told = Callable[[Case, Event], Value]
 
 
 def rows(case: Case, columns: Mapping[str, object]) -> Iterator[list[Value]]:
-    """A row for each entry. Of what a source took back there is the title, and never what it said."""
+    """A row for each entry. Of what a source took back there is the title, and never what it said.
+
+    Who is given facts and no weights has the entries that their profile prints, and no other.
+    """
     found = case.chronology
     lists = {"dated": found.events, "undated": found.undated, "later": found.later, "withdrawn": found.withdrawn}
     for name, events in lists.items():
         for event in events:
+            if not case.weighed and name != "withdrawn" and not case.has_row(event):
+                continue
             yield [
                 word(case, "list", name)
                 if column == "list"
@@ -114,12 +119,23 @@ _WHEN: Final[Mapping[str, Told]] = {
     "age": lambda case, event: case.age(event.when),
     "edtf": lambda _, event: event.when.edtf,
 }
+
+
+def _fact(case: Case, event: Event) -> Value:
+    return event.fact if case.weighed else case.within_length(event.fact)
+
+
+def _further(case: Case, event: Event) -> Value:
+    """The days of entries that are told in the line of this one."""
+    return joined(case.date(other.when) for other in case.within.get(event.key, ()))
+
+
 ENTRY: Final[Mapping[str, Told]] = {
     "serial": _serial,
     **_WHEN,
     "kind": lambda case, event: title_of(event.kind, case.language),
     "title": lambda case, event: case.title(event),
-    "fact": _said("fact"),
+    "fact": _fact,
     "evidence_status": lambda case, event: case.words.say(f"evidence.{event.evidence_status}"),
     "polarity": lambda case, event: word(case, "polarity", event.polarity),
     "significance": _level,
@@ -134,6 +150,8 @@ ENTRY: Final[Mapping[str, Told]] = {
     "rationale": _said("rationale"),
     "outcome": _outcome,
     "child_voice": _said("child_voice"),
+    "further": _further,
+    "comment": lambda _, __: None,
     "people": _people,
     "agency": lambda case, event: case.agency(event.agency or ""),
     "accounts": lambda _, event: len(event.accounts),

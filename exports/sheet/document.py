@@ -5,12 +5,13 @@ from typing import Final
 
 from chronology.model import Chronology
 from exports.pdf.case import SHORT_HASH, Case
-from exports.sheet import analysis, chronology, record
+from exports.sheet import analysis, chronology, record, summary
 from exports.sheet.book import Book, Printed, Value
 from exports.sheet.layout import layouts
 from exports.sheet.values import word
 
 ROWS: Final[Mapping[str, Callable[[Case, Mapping[str, object]], Iterator[list[Value]]]]] = {
+    "summary": summary.rows,
     "chronology": chronology.rows,
     "findings": analysis.findings,
     "timescales": analysis.timescales,
@@ -26,7 +27,7 @@ def write(made: Chronology) -> bytes:
     case = Case(made)
     book = Book(word(case, "said", "further"))
     printed = _printed(case)
-    for name, layout in layouts(case.language).items():
+    for name, layout in layouts(case.language, made.profile).items():
         book.sheet(layout.title, [*layout.columns.values()], ROWS[name](case, layout.columns), printed)
     say = case.words.say
     return book.saved(

@@ -1,7 +1,7 @@
 """Which sheets and columns the workbook has, in which order, called what, how wide; and words that only it says."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -21,15 +21,23 @@ class Layout:
 
 
 @cache
-def layouts(language: str) -> Mapping[str, Layout]:
-    """The sheets, by name, in their order."""
+def layouts(language: str, profile: str = "") -> Mapping[str, Layout]:
+    """The sheets that the reader of a profile is given, by name, in their order."""
     language = language if language in LANGUAGES else LANGUAGES[0]
+    sheets, own = _table()["sheets"], _table()["readers"].get(profile)
+    if own is None:
+        return {name: _layout(table, language) for name, table in sheets.items() if not table.get("only")}
     return {
-        name: Layout(
-            table[language], {column["name"]: Column(column[language], column["width"]) for column in table["columns"]}
-        )
-        for name, table in _table()["sheets"].items()
+        name: _layout(sheets[name], language, own["columns"] if name == "chronology" else None)
+        for name in own["sheets"]
     }
+
+
+def _layout(table: Mapping[str, Any], language: str, chosen: Sequence[str] | None = None) -> Layout:
+    """A sheet with all of its columns but those of other readers, or those that are chosen, in that order."""
+    columns = {each["name"]: each for each in table["columns"]}
+    names = chosen or [name for name, each in columns.items() if not each.get("only")]
+    return Layout(table[language], {name: Column(columns[name][language], columns[name]["width"]) for name in names})
 
 
 @cache

@@ -102,7 +102,8 @@ def _source(document: DocumentRead, column: str) -> Value:
 
 def not_read(case: Case, columns: Mapping[str, object]) -> Iterator[list[Value]]:
     """Each problem, the gravest first, then what was left out under which rule, then what was withheld and why."""
-    problems = sorted(case.chronology.problems, key=lambda problem: SEVEREST_FIRST.index(problem.severity))
+    told = case.chronology.problems if case.weighed else ()
+    problems = sorted(told, key=lambda problem: SEVEREST_FIRST.index(problem.severity))
     for problem in problems:
         yield [PROBLEM[column](case, problem) for column in columns]
     for left in case.chronology.ignored:

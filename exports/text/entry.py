@@ -20,6 +20,7 @@ from chronology.practice import title_of
 from chronology.prose.voice import is_report
 from exports import terms
 from exports.outcomes import lacks_outcome
+from exports.readers import is_weighed
 from exports.tellings import also_told
 from exports.text.page import Page, wrapped
 
@@ -39,11 +40,14 @@ def entry(page: Page, event: Event) -> Iterator[str]:
     """One printed entry."""
     yield from wrapped(_heading(page, event), rest=_INDENT)
     if event.fact and event.fact != event.title:
-        yield from wrapped(event.fact, _INDENT)
+        yield from wrapped(page.fact(event), _INDENT)
     if within := page.within.get(event.key):
         days = ", ".join(page.date(other.when) for other in within)
         yield from wrapped(page.say("further", count=len(within), dates=days), _INDENT)
+    weighed = is_weighed(page.chronology.profile)
     for name, said in _DETAILS.items():
+        if not weighed and name in _ANALYSIS:
+            continue
         yield from wrapped(said(page, event), f"{_INDENT}{page.say(name)}: ", _INDENT * 2)
     for source in dict.fromkeys(account.source for account in event.accounts):
         yield from wrapped(cited(page, source), f"{_INDENT}{page.say('source')}: ", _INDENT * 2)
@@ -77,7 +81,7 @@ def cited(page: Page, source: Source) -> str:
 
 def _heading(page: Page, event: Event) -> str:
     age = page.age(event.when)
-    weight = page.weights.get(event.key)
+    weight = page.weights.get(event.key) if is_weighed(page.chronology.profile) else None
     told = [page.say(value) for value in (event.evidence_status, event.status, event.restriction) if value in _TOLD]
     when = f"{dated(page, event)} ({age})" if age else dated(page, event)
     parts = (when, page.say(weight.level) if weight else "", titled(page, event))
@@ -151,6 +155,8 @@ def _outcome(page: Page, event: Event) -> str:
     return page.say("no_outcome") if lacks_outcome(event) else event.outcome or ""
 
 
+# A reader who is told no weights is told nothing of what others make of an entry either.
+_ANALYSIS: Final = frozenset({"impact", "analysis", "why"})
 _DETAILS: Final[dict[str, Callable[[Page, Event], str]]] = {
     "impact": _field("impact"),
     "analysis": _analysis,

@@ -10,7 +10,7 @@ from chronology.dates import age, describe
 from chronology.model import Abbreviation, Analysis, Chronology, Event, Person, Serial, Significance, When
 from chronology.normalise import reference
 from chronology.people import plain, withheld_names
-from exports import terms
+from exports import readers, terms
 from exports.glossary import glossary
 from exports.marks import visible
 from exports.tellings import told_within
@@ -58,6 +58,15 @@ class Page:
     @cached_property
     def _unnamed(self) -> frozenset[str]:
         return withheld_names(self.chronology.places, self.chronology.people)
+
+    def fact(self, event: Event) -> str:
+        """What happened; a reader who is given plain facts has no more of it than their PDF prints."""
+        profile = self.chronology.profile
+        most = None if readers.is_weighed(profile) else readers.MOST_WORDS.get(profile)
+        words = event.fact.split(" ")
+        if most is None or len(words) <= most:
+            return event.fact
+        return f"{' '.join(words[:most])} {self.say('words_cut', count=len(words) - most)}"
 
     def called(self, title: str) -> str:
         """A title that analysis gave, in the document's language where there are words for it."""

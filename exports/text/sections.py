@@ -1,7 +1,7 @@
 """The sections of the document, each the lines it has to say; one without a line is left out."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -17,7 +17,7 @@ from chronology.model import (
     TimescaleState,
     When,
 )
-from exports import terms
+from exports import readers, terms
 from exports.redactions import withheld as by_reason
 from exports.text.entry import cited, dated, entry, titled
 from exports.text.page import Page, wrapped
@@ -151,7 +151,10 @@ def _item(text: str, *rests_on: str) -> Iterator[str]:
 
 def actions(page: Page) -> Iterator[str]:
     """What was agreed, by whom it is to be done, and whether it was."""
-    for action in page.chronology.actions:
+    told = page.chronology.actions
+    if not readers.is_weighed(page.chronology.profile):
+        told = tuple(action for action in told if action.done is None)
+    for action in told:
         yield from _item(f"{action.text} ({'; '.join(_chased(page, action))})")
 
 
@@ -310,6 +313,35 @@ def abbreviations(page: Page) -> Iterator[str]:
         yield from wrapped(meant, f"  {each.short.ljust(margin)}")
 
 
+def family(page: Page) -> Iterator[str]:
+    """Who the family are."""
+    # Loaded for a court alone: it brings the words of the PDF.
+    from exports.pdf.court import family_in_lines
+
+    for line in family_in_lines(page.chronology):
+        yield from _item(line)
+
+
+def words_explained(page: Page) -> Iterator[str]:
+    """What professionals' words that stand in the entries mean."""
+    shown = [e for e in (*page.chronology.events, *page.chronology.undated) if page.has_row(e)]
+    told = [words for event in shown for words in (titled(page, event), *readers.words_of(event))]
+    for each in readers.words_explained(told, page.chronology.language):
+        yield from wrapped(f"{each.term}: {each.plain}.", "  ", "    ")
+
+
+def _part(name: str) -> Section:
+    """Sentences of the summary of a reader who is given no findings."""
+
+    def section(page: Page) -> Iterator[str]:
+        for part in readers.summary(page.chronology):
+            if part.name == name:
+                for remark in part.remarks:
+                    yield from _item(remark.text, page.entries(remark.evidence))
+
+    return section
+
+
 # In the order a reader needs them: what it comes to, then the life, then how far to trust it. Those whose silence
 # would itself be read as an answer say so instead of being left out.
 SECTIONS: Final[tuple[tuple[str, Section, str], ...]] = (
@@ -339,10 +371,37 @@ SECTIONS: Final[tuple[tuple[str, Section, str], ...]] = (
 )
 
 
+_ENTRIES: Final = tuple(each for each in SECTIONS if each[0] in ("chronology", "undated", "withdrawn", "not_shown"))
+_MADE: Final = tuple(each for each in SECTIONS if each[0] in ("ignored", "withheld", "sources", "abbreviations"))
+_FIRST: Final[tuple[tuple[str, Section, str], ...]] = (
+    ("status_now", _part("status"), ""),
+    ("voice", _part("voice"), ""),
+)
+# Readers who are given another document than professionals are: no findings, and nothing of what analysis makes of entries.
+_OWN: Final[Mapping[str, tuple[tuple[str, Section, str], ...]]] = {
+    readers.COURT: (
+        *_FIRST,
+        ("why_now", _part("why_now"), ""),
+        ("protective", _part("protective"), ""),
+        ("family", family, ""),
+        *_ENTRIES,
+        *_MADE,
+    ),
+    readers.FAMILY: (
+        *_FIRST,
+        ("protective", _part("protective"), ""),
+        ("outstanding", actions, ""),
+        *_ENTRIES,
+        *_MADE,
+        ("words_explained", words_explained, ""),
+    ),
+}
+
+
 def document(page: Page) -> Iterator[str]:
     """Every section that has something to say, under its heading."""
     yield from front(page)
-    for name, section, otherwise in SECTIONS:
+    for name, section, otherwise in _OWN.get(page.chronology.profile, SECTIONS):
         lines = list(section(page)) or ([f"  {page.say(otherwise)}"] if otherwise else [])
         if lines:
             yield from ("", page.say(name), "-" * len(page.say(name)), *lines)

@@ -55,13 +55,14 @@ def _together(case: Case, paper: Paper, alike: Sequence[Numbered]) -> None:
     protective = f" ({case.words.say('findings.protective').lower()})" if first.finding.protective else ""
     paper.heading(f"{label}  {first.finding.title}{protective}", 2, first.place)
     rules = {told.rule_in_words(case, numbered.finding): None for numbered in alike}
+    is_shared = bool(others) and len(rules) == 1
     for numbered in alike:
         lead = [Piece(f"{numbered.label}  ", STRONG)] if others else []
         place = numbered.place if numbered is not first else ""
         paper.prose([*lead, numbered.finding.statement], BODY, place)
-        rule = "" if len(rules) == 1 else told.rule_in_words(case, numbered.finding)
+        rule = "" if is_shared else told.rule_in_words(case, numbered.finding)
         paper.prose(_rests_on(case, numbered.finding, rule), SMALL)
-    if len(rules) == 1:
+    if is_shared:
         paper.prose([Piece(next(iter(rules)), FINE_PRINT)], SMALL)
 
 

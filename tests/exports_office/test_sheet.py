@@ -244,8 +244,11 @@ def test_every_finding_timescale_action_person_and_source_is_a_row(example: Chro
 def test_every_column_is_known_and_every_known_one_is_a_column(language: str) -> None:
     found = {name: set(layout.columns) for name, layout in layouts(language).items()}
 
-    assert set(ROWS) == set(found)
-    assert set(ENTRY) | {"list"} == found["chronology"]
+    theirs = [layouts(language, profile) for profile in ("court", "family")]
+    of_facts = {column for each in theirs for column in each["chronology"].columns}
+
+    assert set(ROWS) == set(found) | {name for each in theirs for name in each}
+    assert set(ENTRY) | {"list"} == found["chronology"] | of_facts
     assert set(FINDING) | {"number"} == found["findings"]
     assert (set(TIMESCALE), set(ACTION)) == (found["timescales"], found["actions"])
     assert set(PERSON) | {"entries"} == found["people"]
@@ -305,3 +308,40 @@ def test_the_same_chronology_gives_the_same_bytes_in_any_process() -> None:
     }
 
     assert 1 == len(made)
+
+
+@pytest.mark.parametrize("profile", ["court", "family"])
+def test_a_reader_of_facts_is_given_no_weight_no_reason_no_analysis_and_no_finding(
+    example: Chronology, profile: str
+) -> None:
+    at = dt.datetime(2024, 1, 2, tzinfo=dt.UTC)
+    analysed = Analysis(event=example.events[-1].key, text="WRITTEN BY A REVIEWER", by="A", role="", at=at)
+    book = read(dataclasses.replace(example, profile=profile, analyses=(analysed,)))
+    headings = {cell.value for cell in book["Chronology"][1]}
+    texts = {str(cell.value) for cell in cells(book)}
+    impacts = {event.impact for event in example.events if event.impact}
+
+    assert ["Summary", "Chronology", "Sources", "Not read"] == book.sheetnames
+    assert not headings & {"Significance", "Why", "Impact on record", "Analysis", "Findings", "Bears on", "Key"}
+    assert impacts
+    assert not texts & impacts
+    assert not {finding.statement for finding in example.findings} & texts
+    assert "WRITTEN BY A REVIEWER" not in texts
+
+
+@pytest.mark.parametrize("profile", ["court", "family"])
+def test_a_reader_of_facts_has_the_entries_that_the_pdf_prints_and_no_other(example: Chronology, profile: str) -> None:
+    made = dataclasses.replace(example, profile=profile)
+    book = read(made)
+    printed = {s.reference for s in made.serials if s.printed and not s.within}
+    withdrawn = [cell.value for cell in column(book, "List")].count("withdrawn")
+
+    assert len(printed) + withdrawn == len(column(book, "Reference"))
+    assert printed <= {cell.value for cell in column(book, "Reference")}
+
+
+def test_a_family_has_a_column_to_answer_in_and_a_court_has_none(example: Chronology) -> None:
+    family_, court = (read(dataclasses.replace(example, profile=profile)) for profile in ("family", "court"))
+
+    assert {None} == {cell.value for cell in column(family_, "What you want to say")}
+    assert "What you want to say" not in [cell.value for cell in court["Chronology"][1]]

@@ -12,7 +12,6 @@ from openpyxl import Workbook
 from chronology import build
 from chronology.cli import main
 from chronology.cover import read_cover
-from chronology.errors import RefusedError
 from chronology.lint import Origin, State, lint
 from chronology.model import Level
 from chronology.practice import load_practice
@@ -83,12 +82,28 @@ def test_our_pdf_is_read_back_row_by_row_as_it_was_made(whole, tmp_path):
     assert all(row.source for row in only.sheet.rows)
 
 
-def test_our_pdf_in_welsh_is_refused_and_not_taken_for_somebody_elses_table(tmp_path):
-    path = tmp_path / "cronoleg.pdf"
-    path.write_bytes(Pdf().export(build(CASE, language="cy")))
+@pytest.mark.parametrize("profile", ["conference", "full", "court", "family"])
+def test_our_pdf_in_welsh_is_read_back_like_english(folder, profile, tmp_path):
+    found = []
+    for language in ("en", "cy"):
+        made = build(folder, cover=read_cover(folder / "cover.toml"), profile=profile, language=language)
+        path = tmp_path / f"{language}.pdf"
+        path.write_bytes(Pdf().export(made))
+        (only,) = taken(path, folder)
+        found.append(only.sheet)
+    english, welsh = found
 
-    with pytest.raises(RefusedError, match="cannot be checked; check the same chronology as text"):
-        checked(path)
+    assert [row.serial for row in english.rows] == [row.serial for row in welsh.rows]
+    assert [row.when.first_day for row in english.rows] == [row.when.first_day for row in welsh.rows]
+    assert [bool(row.voice) for row in english.rows] == [bool(row.voice) for row in welsh.rows]
+    assert [row.level for row in english.rows] == [row.level for row in welsh.rows]
+    assert english.profile == welsh.profile == profile
+    assert english.hidden_years == welsh.hidden_years
+    assert states(lint(english, load_practice("wales"))) == states(lint(welsh, load_practice("wales")))
+
+
+def states(report):
+    return [(check.code, verdict.state) for check, verdict in report.verdicts]
 
 
 def test_a_condensed_pdf_is_read_back_entry_by_entry_with_number_date_voice_and_weight(case, tmp_path):
@@ -123,6 +138,24 @@ def test_what_a_court_and_a_family_are_given_is_read_back_entry_by_entry_and_fai
     assert [event.when.first_day for event in printed] == [row.when.first_day for row in only.sheet.rows]
     assert [bool(event.child_voice) for event in printed] == [bool(row.voice) for row in only.sheet.rows]
     assert () == lint(only.sheet, load_practice("wales")).failed
+
+
+@pytest.mark.parametrize("profile", ["court", "family"])
+def test_the_text_of_a_court_and_a_family_is_read_back_entry_by_entry_and_only_a_restricted_row_may_fail(
+    folder, profile, tmp_path
+):
+    made = build(folder, cover=read_cover(folder / "cover.toml"), profile=profile)
+    (tmp_path / "made.txt").write_bytes(Text().export(made))
+    (only,) = taken(tmp_path / "made.txt", folder)
+    events = {event.key: event for event in (*made.events, *made.undated)}
+    printed = [events[serial.event] for serial in made.serials if serial.printed and not serial.within]
+
+    assert only.sheet.facts_only
+    assert [event.when.first_day for event in printed] == [row.when.first_day for row in only.sheet.rows]
+    assert all(row.title for row in only.sheet.rows)
+    # Rows that are marked restricted are not for a family; no other check may fail.
+    marked = any(row.restricted for row in only.sheet.rows) and profile == "family"
+    assert (("L18",) if marked else ()) == lint(only.sheet, load_practice("wales")).failed
 
 
 def test_welsh_text_is_read_back_like_english(tmp_path):

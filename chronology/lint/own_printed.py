@@ -1,0 +1,221 @@
+"""Our own printed document, whatever file holds it, as a sheet: by the words that its sections and entries are told with."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from chronology.lint.cells import day_of, days_in, gaps_in, serials_in, weight_of, when_of
+from chronology.lint.own_brief import brief_rows
+from chronology.lint.own_forms import Form, unweighed
+from chronology.lint.own_front import begins, cover_of, is_adult, names_of
+from chronology.lint.own_words import Words
+from chronology.lint.sheet import Origin, Row, Sheet
+from chronology.lint.told import early_told, is_statutory
+from chronology.model import Level, When
+
+_FINDING = re.compile(r"(?<![\w.])F(\d{1,5})(?!\w)")
+_DONE = ("action", "decision", "rationale", "outcome", "no_outcome")
+
+
+@dataclass(slots=True)
+class Cells:
+    """An entry being read: the lines of each of its four cells: number, date, what happened, and the last."""
+
+    number: str
+    cells: tuple[list[str], ...] = field(default_factory=lambda: ([], [], [], []))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A document taken apart: its form, the lines of its front sheet, the text of each section, its entries.
+
+    `entries` are those of tables whole, and between them the lines of what is told in lines and run in. `positive` are the
+    numbers of entries that the first page names as protective, `readers` the importers, `pages` how many there are or 0.
+    """
+
+    words: Words
+    form: Form
+    front: Sequence[str]
+    texts: Mapping[str, str]
+    entries: Iterable[Cells | str]
+    positive: frozenset[str]
+    readers: Sequence[str]
+    pages: int = 0
+
+
+def sheet_of(printed: Printed) -> Sheet:
+    """The sheet of a printed document."""
+    words, form, texts = printed.words, printed.form, printed.texts
+    cover = cover_of(printed.front, form, words)
+    rows = [replace(row, positive=row.serial in printed.positive) for row in _rows(printed)]
+    profile, totals = words.profile.search(texts["sources"]), words.totals.search(texts["sources"])
+    as_at = day_of(cover.get(words["cover"]["as_at"], ""))
+    born = when_of(cover.get(words["cover"]["born"], "")).earliest
+    newest = [row.recorded_on for row in rows if row.recorded_on]
+    findings = max((int(number) for number in _FINDING.findall(texts["findings"])), default=0)
+    withheld = texts["sources"].partition(words["sources"]["withheld"])[2]
+    return Sheet(
+        origin=Origin.OURS,
+        rows=tuple(rows),
+        profile=profile[1] if profile else "",
+        facts_only=not form.weighed,
+        names=names_of(printed.front, form, words),
+        as_at=as_at,
+        born=born,
+        is_adult=is_adult(cover.get(words["cover"]["age"], ""), born, as_at),
+        pages=printed.pages,
+        imported=int(totals[1].replace(",", "")) if totals else 0,
+        statutory_only=is_statutory(printed.readers),
+        findings=findings,
+        analysis_told=bool(findings) or words["findings"]["none"] in texts["findings"],
+        # Codes that stand for people are explained where it says what was withheld.
+        explained=frozenset(re.findall(r"[\w/&.-]+", texts["abbreviations"] + withheld)),
+        hidden_years=frozenset(int(found[1]) for found in words.hidden.finditer(texts["entries"])),
+        gaps_told=gaps_in(texts["findings"]),
+        begins=begins(cover.get(words["cover"]["period"], ""), words),
+        beginning_told=early_told(texts["quality"].partition(words["quality"]["remarks"])[0]),
+        later_told=words.later.search(texts["entries"]) is not None,
+        newest_source=max([*newest, *_extracts(texts["sources"], words)], default=None),
+        told_apart=serials_in(_sentence(texts["quality"], "told twice")),
+        without_outcome=serials_in(_sentence(texts["quality"], "neither an outcome nor an action")),
+    )
+
+
+def _extracts(text: str, words: Words) -> Iterator[dt.date]:
+    for found in words.extract.finditer(text):
+        if (day := day_of(found[1])) is not None:
+            yield day
+
+
+def _sentence(text: str, words: str) -> str:
+    """From the words to the end of the brackets that follow them."""
+    at = text.find(words)
+    return text[at : text.find("]", at) + 1] if at >= 0 else ""
+
+
+def _rows(printed: Printed) -> Iterator[Row]:
+    """The rows of the tables, and between them what is told in lines and run in."""
+    number, prose = 0, list[str]()
+    words, positive = printed.words, printed.positive
+    for told in printed.entries:
+        if isinstance(told, str):
+            prose.append(told)
+            continue
+        rows = [*brief_rows("\n".join(prose), number + 1, words, positive), *_told(told, printed)]
+        prose.clear()
+        number = int(rows[-1].serial) if rows else number
+        yield from rows
+    yield from brief_rows("\n".join(prose), number + 1, words, positive)
+
+
+def _told(entry: Cells, printed: Printed) -> Sequence[Row]:
+    """The entry of a row, or those that are run in in one."""
+    words, positive, form = printed.words, printed.positive, printed.form
+    if not form.weighed:
+        # Those that are run in begin with their number again; of a row of its own the number has its cell.
+        text = " ".join(entry.cells[2])
+        again = [*brief_rows(text, int(entry.number), words, positive)] if text.startswith(f"{entry.number} ") else []
+        return again or [unweighed(entry.number, entry.cells, words, is_court=form.is_court)]
+    if entry.cells[3] == [words["entries"]["run_in"]]:
+        return [*brief_rows(" ".join(entry.cells[2]), int(entry.number), words, positive)]
+    _, dates, told, why = (" ".join(lines) for lines in entry.cells)
+    # A row of our own names its source under that word; one that does not is a line of a condensed document.
+    if not any(line.startswith(words["entries"]["source"]) for line in entry.cells[2]):
+        line = f"{entry.number} {dates}: {told}"
+        level = _level(why, words)
+        return [replace(row, level=level) for row in brief_rows(line, int(entry.number), words, positive)]
+    return [_row(entry, words, positive)]
+
+
+def _row(entry: Cells, words: Words, positive: frozenset[str]) -> Row:
+    _, dates, told, why = entry.cells
+    say = words["entries"]
+    title, _, standing = told[0].partition(" · ") if told else ("", "", "")
+    marks = set(standing.split(" · "))
+    body, source = _before(told[1:], (say["source"],))
+    fact, done = _before(body, tuple(say[name].strip() for name in _DONE))
+    fact, further = _further(fact, words)
+    voice = _labelled(fact, (say["voice"].strip(), say["heard"].strip()))
+    fact, _ = _before(
+        fact, tuple(say[name].split("{")[0].strip() for name in ("voice", "heard", "also_told", "differ"))
+    )
+    reasons = words.letter.sub("", " ".join(why))
+    level = _level(reasons, words)
+    weight = weight_of(reasons.partition(". ")[2])
+    action, decision, outcome = (_part(done, say[name].strip(), words) for name in ("action", "decision", "outcome"))
+    when, until = _span(dates, words)
+    recorded = words.recorded.search(" ".join(source))
+    return Row(
+        place=f"entry {entry.number}",
+        serial=entry.number,
+        when=when,
+        until=until,
+        kind=weight.kind,
+        level=level,
+        title=title,
+        fact=" ".join(fact),
+        action=action,
+        outcome=outcome,
+        decision=decision,
+        voice=voice,
+        why=reasons,
+        tells_more=weight.tells_more,
+        source=" ".join(source)[len(say["source"]) :].strip(),
+        recorded_on=day_of(recorded[1]) if recorded else None,
+        further=further,
+        positive=entry.number in positive,
+        restricted=not marks.isdisjoint({say["restricted"], say["third_party"], say["restricted_third_party"]}),
+        is_opinion=words["evidence"]["opinion"] in marks,
+        is_of_others=any(mark.startswith(say["about"].split("{")[0]) for mark in marks),
+        no_outcome_told=say["no_outcome"] in told,
+    )
+
+
+def _level(why: str, words: Words) -> Level:
+    """The weight that stands under "why", behind its letter where the letter is drawn."""
+    why = words.letter.sub("", why)
+    return next((Level(name) for name, said in words["levels"].items() if why.startswith(said)), Level.MEDIUM)
+
+
+def _before(lines: Sequence[str], labels: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The lines before the first that begins with one of the labels, and that one with the rest."""
+    at = next((n for n, line in enumerate(lines) if line.startswith(tuple(labels))), len(lines))
+    return list(lines[:at]), list(lines[at:])
+
+
+def _further(lines: Sequence[str], words: Words) -> tuple[list[str], tuple[dt.date, ...]]:
+    """The lines without those that tell of further days in the line of the first, and these days."""
+    mark = words.further
+    at = next((n for n, line in enumerate(lines) if mark.match(line)), len(lines))
+    ends = tuple(words["entries"][name].split("{")[0].strip() for name in ("also_told", "differ"))
+    told, rest = _before(lines[at:], ends)
+    return [*lines[:at], *rest], days_in(mark.sub("", " ".join(told), count=1))
+
+
+def _labelled(lines: Sequence[str], labels: Sequence[str]) -> str:
+    """What stands behind the first of the labels."""
+    at = next((n for n, line in enumerate(lines) if line.startswith(tuple(labels))), len(lines))
+    return " ".join(lines[at:])
+
+
+def _part(done: Sequence[str], label: str, words: Words) -> str:
+    """What stands behind a label, up to the next."""
+    others = "|".join(re.escape(words["entries"][name].strip()) for name in _DONE)
+    found = re.search(rf"(?:\A|(?<=\s)){re.escape(label)}\s+(.*?)(?=\s(?:{others})|\Z)", " ".join(done))
+    return found[1] if found else ""
+
+
+def _span(dates: Sequence[str], words: Words) -> tuple[When, When | None]:
+    """When, and until when, as the cell of dates tells it; the age that follows is no date."""
+    age = words["entries"]["age"].split("{")[0]
+    kept = []
+    for line in dates:
+        if line.startswith(age):
+            break
+        kept.append(line)
+    text = " ".join(kept)
+    start, joint, end = text.partition(f" {words['to']} ")
+    if not joint or not when_of(start).dated:
+        return when_of(text), None
+    return when_of(start), When.ongoing() if end.strip() == words["ongoing"] else when_of(end)
