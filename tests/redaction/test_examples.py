@@ -9,10 +9,17 @@ from chronology.cli import main
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
-@pytest.mark.parametrize("profile", ["review", "family", "court"])
-@pytest.mark.parametrize("form", ["pdf", "docx"])
-@pytest.mark.parametrize("case", ["family", "adult"])
-def test_an_example_leaves_as_its_reader_may_have_it(case: str, form: str, profile: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("case", "profile", "form"),
+    [
+        ("family", "review", "pdf"),
+        ("family", "review", "docx"),
+        ("family", "family", "pdf"),
+        ("family", "court", "docx"),
+        ("adult", "review", "pdf"),
+    ],
+)
+def test_an_example_leaves_as_its_reader_may_have_it(case: str, profile: str, form: str, tmp_path: Path) -> None:
     cover = EXAMPLES / case / "cover.toml"
     given = ["--cover", str(cover)] if cover.exists() else []
     made = tmp_path / f"made.{form}"
