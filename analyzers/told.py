@@ -36,6 +36,17 @@ def told(event: Event, name: str, *, of_the_past: bool = False, says_not: bool =
     return ""
 
 
+def telling(events: Iterable[Event], name: str, *, of_the_past: bool = False, says_not: bool = False) -> list[Event]:
+    """The entries among some in which words of a name are meant so, as `told` has it."""
+    parts = stems(name)
+    return [
+        event
+        for event in events
+        if not (parts and _holds_none("\n".join(filter(None, _FIELDS(event))).casefold(), parts))
+        and told(event, name, of_the_past=of_the_past, says_not=says_not)
+    ]
+
+
 def tells(event: Event, name: str) -> bool:
     """Some account of what happened has words of a name, said to be so."""
     return _tells(event, cue(name))

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from analyzers.answers import Answers
 from analyzers.coverage import complete, covered
@@ -123,12 +124,13 @@ def _stretches(plan: _Plan, sights: Sequence[Event], ground: Ground) -> list[_St
     span = plan.span
     # Behind the last entry of all the record says nothing of anything.
     end = min(span.end or ground.chronology.as_at, ground.chronology.as_at, ground.life.events[-1].when.first_day)
-    visits = [event for event in ground.life.of(*_visits()) if _within(event, span.start, end)]
+    visits = (event for event in ground.life.of(*_visits()) if _within(event, span.start, end))
+    visited = len([*islice(visits, 2)]) > 1
     found = []
     before, start = span.opened, span.start
     for sight in (*(event for event in sights if _within(event, span.start, end)), None):
         stretch = _Stretch(before, sight, start, min(sight.when.first_day, end) if sight else end)
-        known = len(visits) > 1 or complete(ground.chronology, _VISITS, stretch.first, stretch.last)
+        known = visited or complete(ground.chronology, _VISITS, stretch.first, stretch.last)
         if known and (long := _too_long(stretch, plan, ground)) and not _otherwise_seen_to(long, span, ground):
             found.append(long)
         if sight is not None and sight.when.last_day >= start:

@@ -7,7 +7,7 @@ from analyzers.family import born_on
 from analyzers.lives import about
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.spans import CASE
-from analyzers.told import found, told
+from analyzers.told import found, telling
 from analyzers.words import counted, dates, listed
 from chronology.model import Event, Group, Kind, Strength
 from chronology.normalise import order_key
@@ -35,16 +35,16 @@ def find(ground: Ground) -> Iterator[Shown]:
     recorded = sorted(dict.fromkeys(_recorded(ground)), key=order_key)
     if len(recorded) >= ground.settings.whole("count"):
         yield _of_siblings(recorded)
-    telling = [event for event in ground.life.events if told(event, "previous_children", of_the_past=True)]
-    if len(telling) >= ground.settings.whole("count"):
+    entries = telling(ground.life.events, "previous_children", of_the_past=True)
+    if len(entries) >= ground.settings.whole("count"):
         yield Shown(
-            anchor=telling[0],
+            anchor=entries[0],
             statement=(
-                f"The record shows {counted(len(telling), 'entry', 'entries')} that "
-                f"{'tells' if len(telling) == 1 else 'tell'} of an earlier child of the family who was harmed, removed, "
-                f"adopted or on a protection plan, or who died: {dates(telling)}."
+                f"The record shows {counted(len(entries), 'entry', 'entries')} that "
+                f"{'tells' if len(entries) == 1 else 'tell'} of an earlier child of the family who was harmed, removed, "
+                f"adopted or on a protection plan, or who died: {dates(entries)}."
             ),
-            evidence=telling,
+            evidence=entries,
             aspect="told",
             strength=Strength.WEAK,
         )

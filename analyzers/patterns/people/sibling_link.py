@@ -7,7 +7,7 @@ from analyzers.family import born_on
 from analyzers.lives import about, years
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.tables import befalls_every_family, themes
-from analyzers.told import told
+from analyzers.told import telling
 from analyzers.words import counted, dates, listed
 from chronology.model import Event, Group, Kind, Strength
 from chronology.normalise import order_key
@@ -54,7 +54,7 @@ def find(ground: Ground) -> Iterator[Shown]:
 
 
 def _of_childhood(ground: Ground) -> list[Event]:
-    return [event for event in ground.life.events if told(event, "parents_childhood", of_the_past=True)]
+    return telling(ground.life.events, "parents_childhood", of_the_past=True)
 
 
 def _recorded_childhood(ground: Ground) -> list[Event]:

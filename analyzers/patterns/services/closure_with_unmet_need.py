@@ -95,8 +95,9 @@ def _opened(closure: Event, ground: Ground) -> dt.date:
 def _assessments(closure: Event, life: _Life) -> Iterator[_Unmet]:
     """Assessments begun by then and not recorded as completed, ever or until later."""
     ground = life.ground
+    opened = _opened(closure, ground)
     for started in ground.life.of(*_COMPLETED):
-        if not _opened(closure, ground) <= started.when.first_day <= closure.when.first_day:
+        if not opened <= started.when.first_day <= closure.when.first_day:
             continue
         completed = _completion(started, ground)
         if completed is None or completed.when.first_day > closure.when.last_day:
@@ -125,9 +126,10 @@ def _completion(started: Event, ground: Ground) -> Event | None:
 def _enquiries(closure: Event, life: _Life) -> Iterator[_Unmet]:
     """Enquiries begun since the case was opened without an outcome by then."""
     ground = life.ground
+    opened = _opened(closure, ground)
     for enquiry in enquiries(ground):
         begun, outcome = enquiry.started, enquiry.completed
-        in_case = _opened(closure, ground) <= begun.when.first_day <= closure.when.first_day
+        in_case = opened <= begun.when.first_day <= closure.when.first_day
         without = outcome is None or outcome.when.first_day > closure.when.last_day
         if in_case and without and not begun.outcome:
             yield _Unmet(f"an enquiry begun {dated(begun)} with no outcome recorded by then", (begun,))
