@@ -51,13 +51,13 @@ class Company:
 
 def speaks_for(kind: Kind, lower: str, start: int, end: int) -> bool:
     """A cue that stands in a folded text from start to end speaks for a kind there."""
-    rules, (in_earnest, play) = _rules().get(_GAP.sub(" ", lower[start:end]), ()), _play()
-    if not rules and kind not in in_earnest:
+    found, (in_earnest, play) = rules().get(_GAP.sub(" ", lower[start:end]), ()), _play()
+    if not found and kind not in in_earnest:
         return True
     before, after = _around(lower, start, end)
     if kind in in_earnest and play.search(f"{before}|{lower[start:end]}|{after}"):
         return False
-    return all(company.allows(before, after) for kinds, company in rules if not kinds or kind in kinds)
+    return all(company.allows(before, after) for kinds, company in found if not kinds or kind in kinds)
 
 
 def _around(lower: str, start: int, end: int) -> tuple[str, str]:
@@ -81,16 +81,16 @@ def _play() -> tuple[frozenset[Kind], re.Pattern[str]]:
 
 
 @cache
-def _rules() -> Mapping[str, tuple[tuple[frozenset[Kind], Company], ...]]:
+def rules() -> Mapping[str, tuple[tuple[frozenset[Kind], Company], ...]]:
     """The rules of each cue.
 
     Raises:
         ValueError: a kind that nobody knows; the package is damaged.
     """
-    rules: dict[str, list[tuple[frozenset[Kind], Company]]] = {}
+    by_word: dict[str, list[tuple[frozenset[Kind], Company]]] = {}
     for row in _table()["company"]:
         kinds = frozenset(map(Kind, row.get("kinds", ())))
         company = Company(**{name: re.compile(row[name]) for name in _CONDITIONS if name in row})
         for word in row["words"]:
-            rules.setdefault(word.replace(" .. ", " ").replace("-", " "), []).append((kinds, company))
-    return {word: tuple(found) for word, found in rules.items()}
+            by_word.setdefault(word.replace(" .. ", " ").replace("-", " "), []).append((kinds, company))
+    return {word: tuple(found) for word, found in by_word.items()}

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from chronology.model import Kind
-from chronology.prose.company import speaks_for
+from chronology.prose.company import rules, speaks_for
 from chronology.prose.phrases import folded
 from chronology.prose.sentences import Span
 from chronology.prose.telling import Telling
@@ -73,12 +73,10 @@ def test_what_a_sentence_says_ends_with_it() -> None:
 
 
 def test_every_cue_with_company_is_a_cue_of_the_vocabulary() -> None:
-    from chronology.prose.company import _rules
-
     folded_cues = {
         re.sub(r"[\s-]+", " ", text)
-        for text in _rules()
+        for text in rules()
         for hit in vocabulary().cues.find(text)
         if (hit.start, hit.end) == (0, len(text))
     }
-    assert set(_rules()) - folded_cues == set()
+    assert set(rules()) - folded_cues == set()
