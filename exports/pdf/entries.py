@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
@@ -283,10 +283,15 @@ def _standing(case: Case, event: Event) -> Iterator[str]:
 def weight(case: Case, event: Event) -> Paragraph:
     """How much it weighs and why, and the findings that use it."""
     found = case.significance.get(event.key)
-    reasons = "; ".join(reason.text.rstrip(". ") for reason in (found.reasons if found else ()))
     runs: list[Run | str] = [bold(level_word(case, case.level(event)))]
-    if reasons:
-        runs += [". ", Run(f"{reasons[:1].upper()}{reasons[1:]}.", language=case.sentences)]
+    for nth, reason in enumerate(found.reasons if found else ()):
+        first, *rest = case.composed(reason.text.rstrip(". "))
+        runs += [
+            "; " if nth else ". ",
+            first if nth else replace(first, text=first.text[:1].upper() + first.text[1:]),
+            *rest,
+        ]
+    runs += ["."] if len(runs) > 1 else []
     for nth, numbered in enumerate(case.findings_on.get(event.key, ())):
         runs += [", " if nth else f" {case.words.say('entries.finding')} "]
         runs.append(reference(numbered.label, numbered.place))
