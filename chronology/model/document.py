@@ -59,6 +59,7 @@ class RedactionReason(StrEnum):
     THIRD_PARTY = "third_party"
     ASKED = "asked"
     PROTECTED_ADDRESS = "protected_address"
+    RESTRICTED = "restricted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

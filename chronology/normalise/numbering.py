@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from chronology.model import Event, Kind, Level, Polarity, Serial
+from chronology.model import Event, Kind, Level, Polarity, Restriction, Serial
 from chronology.normalise.condensing import condensed
 from chronology.normalise.keys import reference
 
@@ -33,6 +33,7 @@ def number(  # noqa: PLR0913  # each is one thing a reader may ask for
     to_day: dt.date | None = None,
     chosen: Mapping[str, bool] | None = None,
     cited: frozenset[str] = frozenset(),
+    cleared: bool = True,
     condense_from: int = 0,
     look_back: dt.date | None = None,
 ) -> tuple[Serial, ...]:
@@ -43,7 +44,8 @@ def number(  # noqa: PLR0913  # each is one thing a reader may ask for
 
     An event is printed when its level reaches the profile's and its kind is known, when it is `cited` (a finding rests on it,
     or it is when somebody was last seen or heard), or when a reviewer chose it; a reviewer may also leave one out, but
-    never a critical or high one. Events outside the asked-for period are not printed.
+    never a critical or high one. Events outside the asked-for period are not printed, nor, for a reader who is not `cleared`,
+    what is restricted or third-party information.
     """
     chosen = chosen or {}
     short = profile in _SHORT
@@ -51,6 +53,7 @@ def number(  # noqa: PLR0913  # each is one thing a reader may ask for
         event.key
         for event in (*events, *undated)
         if _within(event, from_day, to_day)
+        and (cleared or event.restriction is Restriction.NONE)
         and _reaches(
             event,
             levels.get(event.key, Level.LOW),

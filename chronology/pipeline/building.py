@@ -96,7 +96,8 @@ def compose_for_recipient(
     """
     frame = _frame(held, practice, plugins, wishes)
     told = _blamed(analysed(frame, practice, plugins.analyzers, progress), plugins)
-    return redact(_explained(_numbered(_decided(told, wishes.decisions), wishes, practice), practice))
+    whole = _explained(_numbered(_decided(told, wishes.decisions), wishes, practice), practice)
+    return redact(whole, cleared=wishes.profile in practice.lint.cleared_profiles)
 
 
 def _blamed(chronology: Chronology, plugins: Plugins) -> Chronology:
@@ -338,6 +339,7 @@ def _numbered(chronology: Chronology, wishes: Wishes, practice: Practice) -> Chr
         to_day=wishes.to_day,
         chosen={d.target: d.value == "true" for d in _standing(wishes.decisions, "printed")},
         cited=cited,
+        cleared=wishes.profile in practice.lint.cleared_profiles,
         condense_from=practice.significance.condense_from,
         look_back=look_back,
     )

@@ -22,6 +22,8 @@ _MOST_WORDS = 4
 CODED = "review"
 """The profile in which everybody is called by a code."""
 _FAMILY = "family"
+# Parents sit in a conference and in court: a document for either is shared with those from whom an address is kept.
+_SHARED = frozenset({"conference", "court", _FAMILY})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +87,7 @@ def _shelters(chronology: Chronology) -> bool:
         for name in names_of(person)
         for written in (person.name, f"{name.given} {name.family}")
     )
-    return chronology.profile == _FAMILY or bool(cover.excluded) or cover.withhold_addresses or for_family
+    return chronology.profile in _SHARED or bool(cover.excluded) or cover.withhold_addresses or for_family
 
 
 def called(written: str, people: Sequence[Person]) -> tuple[Person, ...]:

@@ -40,6 +40,8 @@ _ESCAPES: Final = {
     b"\n": b"",
     b"\r": b"",
 }
+# As `chronology.normalise.reference` makes them.
+_REFERENCE: Final = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b")
 _TAG: Final = re.compile(r"<[^<>]*>")
 _WINDOW: Final = 4096
 ReadPdf = Callable[[bytes], Iterable[Said]]
@@ -83,7 +85,20 @@ def leaks(
     data: bytes, withheld: Matcher, read_pdf: ReadPdf = lambda data: read_whole_pdf(data, DEFAULT)
 ) -> Iterator[Leak]:
     """What is withheld and is in a finished file all the same."""
-    sought = withheld.unmistakable()
+    yield from _within(data, _Sought(withheld.unmistakable()), read_pdf)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """What is searched for, in words that are not the product's own: a reference is nobody's initial ("Mrs …; B5JH-B1DH")."""
+
+    withheld: Matcher
+
+    def search(self, text: str) -> Iterator[Found]:
+        return self.withheld.search(_REFERENCE.sub("0000-0000", text))
+
+
+def _within(data: bytes, sought: _Sought, read_pdf: ReadPdf) -> Iterator[Leak]:
     if data.startswith(b"%PDF-"):
         yield from _in_pdf(data, sought, read_pdf)
     elif data.startswith(b"PK\x03\x04"):
@@ -96,11 +111,11 @@ def _leaks(found: Iterable[Found], where: str, least: int = 0) -> Iterator[Leak]
     yield from (Leak(each.what, where, each.standing.placeholder) for each in found if each.weight >= least)
 
 
-def _in_pdf(data: bytes, sought: Matcher, read_pdf: ReadPdf) -> Iterator[Leak]:
+def _in_pdf(data: bytes, sought: _Sought, read_pdf: ReadPdf) -> Iterator[Leak]:
     for said in read_pdf(data):
         if said.attached is not None:
             yield from _leaks(sought.search(said.text), "the name of an attached file")
-            yield from leaks(said.attached, sought, read_pdf)
+            yield from _within(said.attached, sought, read_pdf)
             continue
         where = f"page {said.page}" if said.page else said.where
         yield from _leaks(sought.search(said.text), where)
@@ -109,7 +124,7 @@ def _in_pdf(data: bytes, sought: Matcher, read_pdf: ReadPdf) -> Iterator[Leak]:
     yield from _in_objects(data, sought)
 
 
-def _in_objects(data: bytes, sought: Matcher) -> Iterator[Leak]:
+def _in_objects(data: bytes, sought: _Sought) -> Iterator[Leak]:
     """The file as it is stored: every string of its objects and every stream, decompressed."""
     rest = []
     end = 0
@@ -128,7 +143,7 @@ def _in_objects(data: bytes, sought: Matcher) -> Iterator[Leak]:
     yield from _in_strings(b"\n".join(rest), sought, "an object of the file", 0)
 
 
-def _in_stream(about: bytes, data: bytes, sought: Matcher) -> Iterator[Leak]:
+def _in_stream(about: bytes, data: bytes, sought: _Sought) -> Iterator[Leak]:
     if b"/ASCII85Decode" in about:
         data = base64.a85decode(data.strip().removesuffix(b"~>"))
     if b"/FlateDecode" in about:
@@ -152,7 +167,7 @@ def _inflated(data: bytes) -> bytes:
         return data
 
 
-def _in_strings(data: bytes, sought: Matcher, where: str, least: int) -> Iterator[Leak]:
+def _in_strings(data: bytes, sought: _Sought, where: str, least: int) -> Iterator[Leak]:
     drawn = []
     for found in _STRING.finditer(data):
         raw = _unescaped(found[1]) if found[1] is not None else bytes.fromhex(_even(found[2]))
@@ -187,14 +202,14 @@ def _decoded(raw: bytes) -> str:
     return raw.decode("latin-1")
 
 
-def _in_zip(data: bytes, sought: Matcher, read_pdf: ReadPdf) -> Iterator[Leak]:
+def _in_zip(data: bytes, sought: _Sought, read_pdf: ReadPdf) -> Iterator[Leak]:
     """An Office file: each member's name, and its text with the runs of a line together."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for member in archive.namelist():
             yield from _leaks(sought.search(member), "the name of a part of the file")
             content = archive.read(member)
             if content.startswith((b"%PDF-", b"PK\x03\x04")):
-                yield from leaks(content, sought, read_pdf)
+                yield from _within(content, sought, read_pdf)
             elif member.endswith((".xml", ".rels", ".txt", ".vml")):
                 text = content.decode("utf-8", errors="replace")
                 where = f"the part {member} of the file"
@@ -211,7 +226,7 @@ def _values(text: str) -> Iterator[str]:
         yield from (html.unescape(value) for value in re.findall(r'"([^"]*)"', tag))
 
 
-def _in_text(data: bytes, sought: Matcher) -> Iterator[Leak]:
+def _in_text(data: bytes, sought: _Sought) -> Iterator[Leak]:
     text = data.decode("utf-8-sig", errors="replace")
     if text.lstrip().startswith(("{", "[")):
         try:

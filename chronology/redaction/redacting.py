@@ -11,6 +11,7 @@ from chronology.redaction.asked import Asked, asked_of
 from chronology.redaction.forms import What
 from chronology.redaction.identities import renamed
 from chronology.redaction.matching import Found, Matcher, Standing
+from chronology.redaction.restricted import without_restricted
 from chronology.redaction.terms import matcher_of, said
 from chronology.redaction.walking import VOCABULARY, rebuilt
 
@@ -29,28 +30,31 @@ class Redacted:
     withheld: Matcher
 
 
-def redact(chronology: Chronology) -> Redacted:
+def redact(chronology: Chronology, *, cleared: bool = True) -> Redacted:
     """Take out what the recipient may not have, by the profile, the front sheet and what is protected.
 
-    Dates, counts, order, levels and findings stay; only words change. Done again, nothing changes.
+    Dates, counts, order, levels and findings stay; only words change. Done again, nothing changes. A reader who is not
+    `cleared` is given no word of what is restricted.
 
     Raises:
         WrongUseError: the document is prepared for somebody whom it must not be given to.
 
     """
     asked = asked_of(chronology)
+    bare = chronology if cleared else without_restricted(chronology)
     if not asked:
-        return Redacted(chronology, Matcher((), {}, {}))
+        return Redacted(bare, Matcher((), {}, {}))
+    # By all that the records say of names, also in what is not given to this reader.
     matcher = matcher_of(chronology, asked)
     pen = _Pen(matcher)
-    plain = _structural(chronology, asked, pen)
+    plain = _structural(bare, asked, pen)
     ids = renamed(plain, pen.quietly, {id_: each.placeholder for id_, each in asked.people.items()})
     changed = {
         field.name: pen.over(field.name, getattr(plain, field.name), ids)
         for field in fields(plain)
         if field.name not in VOCABULARY["Chronology"]
     }
-    made = replace(plain, **changed, redactions=_merged(chronology.redactions, pen.log()))
+    made = replace(plain, **changed, redactions=_merged(bare.redactions, pen.log()))
     return Redacted(replace(made, abbreviations=_kept(chronology, made)), matcher)
 
 

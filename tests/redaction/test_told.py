@@ -78,7 +78,7 @@ def test_the_pdf_says_it_on_the_front_and_has_the_log() -> None:
 
 
 def test_a_document_from_which_nothing_was_taken_says_nothing_of_it() -> None:
-    plain = replace(CASE, cover=Cover())
+    plain = replace(CASE, cover=Cover(), profile="full")
 
     assert "WITHHELD" not in Text().export(redact(plain).chronology).decode()
     assert "taken out" not in pdf(redact(plain).chronology)

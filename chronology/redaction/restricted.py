@@ -1,0 +1,84 @@
+"""Entries that are marked restricted or as third-party information, for a reader who is not cleared for them.
+
+That there is an entry, of what kind and of which day stays, so that counts hold; every word of it goes, in its accounts,
+its quotations, the actions it agreed and the reasons that quote it. No document for such a reader prints it (`number`).
+"""
+
+from collections.abc import Collection
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from chronology.model import Account, Chronology, Event, Redaction, RedactionReason, Restriction, Significance
+from chronology.redaction.tables import meanings, placeholders
+
+_Told = TypeVar("_Told", Event, Account)
+_WHERE = ("events", "undated", "withdrawn", "later", "of_kin")
+
+
+def without_restricted(chronology: Chronology) -> Chronology:
+    """The same without a word of what is restricted; the log says of how many entries."""
+    said = placeholders(chronology.language)["restricted"]
+    told = [event for name in _WHERE for event in getattr(chronology, name)]
+    # What was taken out before stays as it is, and is not counted again.
+    restricted = {event.key for event in told if event.restriction is not Restriction.NONE and event.fact != said}
+    if not restricted:
+        return chronology
+    records = {account.key.partition("#")[0] for event in told if event.key in restricted for account in event.accounts}
+    changed: dict[str, Any] = {name: tuple(_event(e, said) for e in getattr(chronology, name)) for name in _WHERE}
+    log = Redaction(
+        reason=RedactionReason.RESTRICTED,
+        placeholder=said,
+        says=meanings(chronology.language)["restricted"],
+        count=len(restricted),
+        where=tuple(name for name in _WHERE if changed[name] != getattr(chronology, name)),
+    )
+    return replace(
+        chronology,
+        **changed,
+        actions=tuple(
+            replace(action, text=said, owner=None, source=replace(action.source, quote=said))
+            if action.account in records
+            else action
+            for action in chronology.actions
+        ),
+        significance=tuple(_weight(weight, restricted) for weight in chronology.significance),
+        analyses=tuple(analysis for analysis in chronology.analyses if analysis.event not in restricted),
+        redactions=(*chronology.redactions, log),
+    )
+
+
+def _event(event: Event, said: str) -> Event:
+    if event.restriction is Restriction.NONE:
+        return event
+    bare = _bare(event, said)
+    return replace(bare, conflicts=(), accounts=tuple(_account(account, said) for account in event.accounts))
+
+
+def _account(account: Account, said: str) -> Account:
+    source = replace(account.source, quote=said, recorded_by=None)
+    return replace(_bare(account, said), source=source)
+
+
+def _bare(told: _Told, said: str) -> _Told:
+    """Its kind, its days and who it is about, without words."""
+    return replace(
+        told,
+        title="",
+        fact=said,
+        place=None,
+        action=None,
+        outcome=None,
+        decision=None,
+        decision_maker=None,
+        rationale=None,
+        impact=None,
+        child_voice=None,
+        references=(),
+    )
+
+
+def _weight(weight: Significance, restricted: Collection[str]) -> Significance:
+    """Without the reasons that quote the entry."""
+    if weight.event not in restricted:
+        return weight
+    return replace(weight, reasons=tuple(reason for reason in weight.reasons if "“" not in reason.text))

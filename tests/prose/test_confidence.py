@@ -1,0 +1,50 @@
+"""Words of a record that say it is not for everybody mark it; ordinary words do not."""
+
+import pytest
+
+from chronology.model import Account, Kind, Restriction, Source, When
+from chronology.prose.confidence import in_confidence
+
+
+def told(fact: str) -> Account:
+    return Account(
+        key="a",
+        when=When.undated(""),
+        kind=Kind.VISIT,
+        fact=fact,
+        source=Source(document="note.txt", sha256="", locator="1"),
+    )
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "She asked us not to tell Mam.",
+        "MGM does not want Lowri to know that she rang.",
+        "Told the school in confidence that he hits her.",
+        "Address must not be given to anyone outside the core group.",
+        "Names of the men not to be recorded here.",
+        "Do not share with father.",
+        "Gofynnodd i mi beidio â dweud wrth Mam.",
+        "Ni ddylid ei rannu gyda'r tad.",
+        "Derwlas have replied, see restricted note.",
+    ],
+)
+def test_what_says_it_is_not_for_everybody_is_restricted(fact: str) -> None:
+    assert in_confidence(told(fact)).restriction is Restriction.RESTRICTED
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "He was told not to return to the house.",
+        "She does not want to go to school.",
+        "Confidence building group attended.",
+        "The plan was shared with the family.",
+        "She did not tell anybody where she was.",
+        "Growing in confidence at nursery.",
+        "Medication must not be stopped.",
+    ],
+)
+def test_ordinary_words_are_not(fact: str) -> None:
+    assert in_confidence(told(fact)) == told(fact)
