@@ -176,8 +176,10 @@ def test_a_span_has_the_form_its_number_asks_for(english: str, welsh: str) -> No
     ("english", "welsh"),
     [
         (
-            "The record shows no entry of any weight for 49 days, between 22 September 2022 and 11 November 2022, while the case "
-            "was open.",
+            (
+                "The record shows no entry of any weight for 49 days, between 22 September 2022 and 11 November 2022, while the case "
+                "was open."
+            ),
             "Nid yw'r cofnod yn dangos cofnod o unrhyw bwys am 49 diwrnod, rhwng 22 Medi 2022 ac 11 Tachwedd 2022, tra oedd",
         ),
         (
