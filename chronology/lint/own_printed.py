@@ -11,10 +11,12 @@ from chronology.lint.own_forms import Form, unweighed
 from chronology.lint.own_front import begins, cover_of, is_adult, names_of
 from chronology.lint.own_words import Words
 from chronology.lint.sheet import Origin, Row, Sheet
-from chronology.lint.told import early_told, is_statutory
+from chronology.lint.told import NO_OUTCOME, TOLD_TWICE, early_told, is_statutory
 from chronology.model import Level, When
 
 _FINDING = re.compile(r"(?<![\w.])F(\d{1,5})(?!\w)")
+# A title and its marks take so many lines of a page at most.
+_TITLE_LINES = 4
 _DONE = ("action", "decision", "rationale", "outcome", "no_outcome")
 
 
@@ -77,8 +79,8 @@ def sheet_of(printed: Printed) -> Sheet:
         beginning_told=early_told(texts["quality"].partition(words["quality"]["remarks"])[0]),
         later_told=words.later.search(texts["entries"]) is not None,
         newest_source=max([*newest, *_extracts(texts["sources"], words)], default=None),
-        told_apart=serials_in(_sentence(texts["quality"], "told twice")),
-        without_outcome=serials_in(_sentence(texts["quality"], "neither an outcome nor an action")),
+        told_apart=serials_in(_sentence(f"{texts['quality']} {texts['summary']}", TOLD_TWICE)),
+        without_outcome=serials_in(_sentence(f"{texts['quality']} {texts['summary']}", NO_OUTCOME)),
     )
 
 
@@ -88,9 +90,9 @@ def _extracts(text: str, words: Words) -> Iterator[dt.date]:
             yield day
 
 
-def _sentence(text: str, words: str) -> str:
-    """From the words to the end of the brackets that follow them."""
-    at = text.find(words)
+def _sentence(text: str, either: Sequence[str]) -> str:
+    """From the words, in the language they are told in, to the end of the brackets that follow them."""
+    at = max(text.find(words) for words in either)
     return text[at : text.find("]", at) + 1] if at >= 0 else ""
 
 
@@ -165,11 +167,17 @@ def _row(entry: Cells, words: Words, positive: frozenset[str]) -> Row:
         recorded_on=day_of(recorded[1]) if recorded else None,
         further=further,
         positive=entry.number in positive,
-        restricted=not marks.isdisjoint({say["restricted"], say["third_party"], say["restricted_third_party"]}),
+        restricted=_is_restricted(told, say),
         is_opinion=words["evidence"]["opinion"] in marks,
         is_of_others=any(mark.startswith(say["about"].split("{")[0]) for mark in marks),
         no_outcome_told=say["no_outcome"] in told,
     )
+
+
+def _is_restricted(told: Sequence[str], say: Mapping[str, str]) -> bool:
+    """A mark behind the title says so; on a page a long title's marks may go on in the lines below."""
+    marks = tuple(say[name] for name in ("restricted", "third_party", "restricted_third_party"))
+    return any(mark.startswith(marks) for mark in " ".join(told[:_TITLE_LINES]).split(" · ")[1:])
 
 
 def _level(why: str, words: Words) -> Level:

@@ -11,7 +11,7 @@ from chronology.documents import Document
 from chronology.lint.cells import day_of, days_in, first_names, gaps_in, serials_in, weight_of, when_of
 from chronology.lint.own_forms import kind_of
 from chronology.lint.sheet import Origin, Row, Sheet
-from chronology.lint.told import early_told, is_statutory
+from chronology.lint.told import NO_OUTCOME, TOLD_TWICE, early_told, is_statutory
 from chronology.model import Level, When
 from exports.readers import is_weighed
 
@@ -42,8 +42,8 @@ def read_text(document: Document) -> Sheet:
     front, sections = _parted(document.text.split("\n"), words)
     told = {name: "\n".join(lines) for name, lines in sections.items()}
     subject = _value(front, words["subject"])
-    unresolved = _item_with(sections.get("quality", ()), "neither an outcome nor an action")
-    apart = _item_with(sections.get("not_known", ()), "told twice")
+    unresolved = _item_with(sections.get("quality", ()), NO_OUTCOME)
+    apart = _item_with(sections.get("not_known", ()), TOLD_TWICE)
     positive = serials_in(_joined(sections.get("protective", ())))
     entries = [*sections.get("chronology", ()), *sections.get("undated", ())]
     rows = tuple(_row(lines, words, positive) for lines in _entries(entries))
@@ -245,12 +245,12 @@ def _joined(lines: Sequence[str]) -> str:
     return " ".join(line.strip() for line in lines)
 
 
-def _item_with(lines: Sequence[str], words: str) -> str:
-    """The item of a list that holds these words."""
+def _item_with(lines: Sequence[str], either: Sequence[str]) -> str:
+    """The item of a list that holds some of these words."""
     items: list[str] = []
     for line in lines:
         if line.startswith("  - "):
             items.append(line[4:])
         elif items:
             items[-1] += f" {line.strip()}"
-    return next((item for item in items if words in item), "")
+    return next((item for item in items if any(words in item for words in either)), "")

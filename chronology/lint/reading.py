@@ -9,6 +9,7 @@ from chronology.errors import RefusedError
 from chronology.lint.own_json import is_own_json, read_json
 from chronology.lint.own_pdf import is_own_pdf, read_pdf
 from chronology.lint.own_text import language_of, read_text
+from chronology.lint.own_word import is_own_word, read_word
 from chronology.lint.records import is_table, raw_sheet, records_of, table_sheet
 from chronology.lint.sheet import Sheet
 from chronology.model import Problem
@@ -85,6 +86,8 @@ def _own(document: Document) -> Callable[[Document], Sheet] | None:
     try:
         if is_own_pdf(document):
             return read_pdf
+        if is_own_word(document):
+            return read_word
         if language_of(document):
             return read_text
         return read_json if is_own_json(document) else None

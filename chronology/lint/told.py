@@ -7,6 +7,14 @@ from typing import Final
 # Importers of returns to government, which hold episodes and dates and nothing of what happened.
 STATUTORY: Final = frozenset({"ssda903", "cin-census", "annex-a", "dfe-csc-json"})
 
+# What our own documents say of entries that they cannot tell apart or that lack an outcome, in either language: as the
+# analysis words it (analyzers.summary) and as it is said in Welsh (exports.sentences). Tests hold them to both.
+TOLD_TWICE: Final = ("may each be one incident told twice", "fod yn un digwyddiad wedi'i adrodd ddwywaith")
+NO_OUTCOME: Final = (
+    "No outcome, decision or action is on record for",
+    "Nid oes canlyniad, penderfyniad na cham gweithredu ar gofnod ar gyfer",
+)
+
 _EARLY: Final = re.compile(
     r"\b(?:nothing|no (?:history|records?|entry|entries|information|contact)|not (?:available|known|held|recorded))\b"
     r"[^.]{0,90}\b(?:before|prior to|earlier than)\b"

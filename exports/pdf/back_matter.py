@@ -64,8 +64,9 @@ def may_be_one(case: Case) -> Iterator[Block]:
     yield Prose(paragraph(say("quality.may_be_one_intro"), style=SMALL), before=2)
     for each in case.chronology.proposals:
         both = say("quality.both", one=_called(case, each.one), other=_called(case, each.other))
-        against = f" {say('quality.against', reasons='; '.join(each.against))}" if each.against else ""
-        basis = Run(f" {'; '.join(each.basis)}.", language=case.unsaid)
+        reasons = "; ".join(map(case.told, each.against))
+        against = f" {say('quality.against', reasons=reasons)}" if reasons else ""
+        basis = f" {'; '.join(map(case.told, each.basis))}."
         yield Prose(paragraph(bold(both), basis, against, style=SMALL), before=3)
 
 

@@ -204,8 +204,9 @@ def not_shown(page: Page) -> Iterator[str]:
 def may_be_one(page: Page) -> Iterator[str]:
     """Who may be one person: for a reviewer to say."""
     for each in page.chronology.proposals:
-        said = page.say("may_be", one=page.name(each.one), other=page.name(each.other), basis="; ".join(each.basis))
-        yield from _item(said, page.say("against", entries="; ".join(each.against)) if each.against else "")
+        basis, against = ("; ".join(map(page.told, reasons)) for reasons in (each.basis, each.against))
+        said = page.say("may_be", one=page.name(each.one), other=page.name(each.other), basis=basis)
+        yield from _item(said, page.say("against", entries=against) if against else "")
 
 
 def problems(page: Page) -> Iterator[str]:

@@ -14,6 +14,7 @@ from benchmarks.planted import PLANTED, planted, practice_that_runs
 from benchmarks.told import built
 from chronology.dates import describe, from_edtf
 from chronology.model import Chronology
+from chronology.people import likeness, names
 from chronology.pipeline import Wishes, compose, holdings, read
 from chronology.plugins import load
 from chronology.practice import load_practice
@@ -62,6 +63,28 @@ def test_every_question_is_told_in_welsh() -> None:
     table = tomllib.loads((ROOT / "analyzers" / "summary" / "questions.toml").read_text("utf-8"))
 
     assert [each["question"] for each in table.values() if not in_welsh(each["question"])] == []
+
+
+def test_every_reason_for_and_against_one_person_is_told_in_welsh() -> None:
+    schemes = tomllib.loads((ROOT / "chronology" / "people" / "identifiers.toml").read_text("utf-8"))
+    numbers = [f"the same {each['says']}" for each in found(schemes, "says")]
+    words = [value for name, value in vars(names).items() if name.isupper() and isinstance(value, str)]
+    births = [str(each.value) for each in likeness.Born if each is not likeness.Born.UNKNOWN]
+
+    assert len(numbers) > 5
+    assert [text for text in (*numbers, *words, *births, likeness.KNOWN_AS) if not in_welsh(text)] == []
+
+
+def found(table: object, key: str) -> Iterator[dict[str, str]]:
+    """The tables within a table that have a key."""
+    if isinstance(table, dict):
+        if key in table:
+            yield table
+        for each in table.values():
+            yield from found(each, key)
+    elif isinstance(table, list):
+        for each in table:
+            yield from found(each, key)
 
 
 def in_welsh(text: str) -> bool:

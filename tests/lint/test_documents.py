@@ -8,18 +8,22 @@ import pytest
 from docx import Document as Word
 from linting import CASE, EXAMPLES, ROOT, checked, taken
 from openpyxl import Workbook
+from wordfiles import edited
 
 from chronology import build
 from chronology.cli import main
 from chronology.cover import read_cover
 from chronology.lint import Origin, State, lint
-from chronology.model import Level
+from chronology.lint.told import NO_OUTCOME, TOLD_TWICE
+from chronology.model import Level, Restriction
 from chronology.practice import load_practice
 from exports.json import Json
 from exports.pdf import Pdf
+from exports.sentences import told
 from exports.text import Text
+from exports.word import Word as OurWord
 
-EXPORTERS = {"pdf": Pdf, "txt": Text, "json": Json}
+EXPORTERS = {"pdf": Pdf, "docx": OurWord, "txt": Text, "json": Json}
 FAMILY, ADULT = EXAMPLES / "family", EXAMPLES / "adult"
 LISTS = {"L1", "L2", "L3", "L4", "L6", "L8"}
 
@@ -64,10 +68,11 @@ def of_two_kinds(event) -> bool:
     return len({account.kind for account in event.accounts}) > 1
 
 
-def test_our_pdf_is_read_back_row_by_row_as_it_was_made(whole, tmp_path):
+@pytest.mark.parametrize("suffix", ["pdf", "docx"])
+def test_our_document_is_read_back_row_by_row_as_it_was_made(suffix, whole, tmp_path):
     made = whole
-    path = tmp_path / "chronology.pdf"
-    path.write_bytes(Pdf().export(made))
+    path = tmp_path / f"chronology.{suffix}"
+    path.write_bytes(EXPORTERS[suffix]().export(made))
     (only,) = taken(path)
     events = {event.key: event for event in (*made.events, *made.undated)}
     printed = [events[serial.event] for serial in made.serials if serial.printed and not serial.within]
@@ -80,15 +85,19 @@ def test_our_pdf_is_read_back_row_by_row_as_it_was_made(whole, tmp_path):
     assert [levels[event.key] for event in printed] == [row.level for row in only.sheet.rows]
     assert [bool(event.child_voice) for event in printed] == [bool(row.voice) for row in only.sheet.rows]
     assert all(row.source for row in only.sheet.rows)
+    assert [event.restriction is not Restriction.NONE for event in printed] == [
+        row.restricted for row in only.sheet.rows
+    ]
 
 
+@pytest.mark.parametrize("suffix", ["pdf", "docx"])
 @pytest.mark.parametrize("profile", ["conference", "full", "court", "family"])
-def test_our_pdf_in_welsh_is_read_back_like_english(folder, profile, tmp_path):
+def test_our_document_in_welsh_is_read_back_like_english(folder, profile, suffix, tmp_path):
     found = []
     for language in ("en", "cy"):
         made = build(folder, cover=read_cover(folder / "cover.toml"), profile=profile, language=language)
-        path = tmp_path / f"{language}.pdf"
-        path.write_bytes(Pdf().export(made))
+        path = tmp_path / f"{language}.{suffix}"
+        path.write_bytes(EXPORTERS[suffix]().export(made))
         (only,) = taken(path, folder)
         found.append(only.sheet)
     english, welsh = found
@@ -100,6 +109,36 @@ def test_our_pdf_in_welsh_is_read_back_like_english(folder, profile, tmp_path):
     assert english.profile == welsh.profile == profile
     assert english.hidden_years == welsh.hidden_years
     assert states(lint(english, load_practice("wales"))) == states(lint(welsh, load_practice("wales")))
+
+
+def test_what_a_reviewer_wrote_in_our_word_document_is_why_that_entry_matters(folder, whole, tmp_path):
+    path = tmp_path / "edited.docx"
+    edited(OurWord().export(whole), {0: "It was the first time anybody asked."}, path)
+    (only,) = taken(path, folder)
+    first, *_ = only.sheet.rows
+
+    assert "It was the first time anybody asked." in first.why
+    assert first.tells_more
+
+
+def test_a_word_document_of_ours_whose_headings_were_taken_out_is_read_as_somebody_elses(folder, whole, tmp_path):
+    document = Word(io.BytesIO(OurWord().export(whole)))
+    for paragraph in document.paragraphs[:25]:
+        paragraph.text = ""
+    path = tmp_path / "other.docx"
+    document.save(path)
+    (only,) = taken(path, folder)
+
+    assert only.sheet.origin is not Origin.OURS
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_the_sentences_the_check_looks_for_are_those_the_document_has(language):
+    made = build(FAMILY, cover=read_cover(FAMILY / "cover.toml"), subject="all", language=language)
+    texts = [told(remark.text, language) for remark in made.remarks]
+
+    for either in (TOLD_TWICE, NO_OUTCOME):
+        assert any(words in text for words in either for text in texts), either
 
 
 def states(report):
