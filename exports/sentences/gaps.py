@@ -21,6 +21,10 @@ _NUMBER_WORDS = (
 _FIGURES = {word: str(figure) for figure, word in enumerate(_NUMBER_WORDS)}
 _NUMBER = rf"(?i:{'|'.join(sorted(_NUMBER_WORDS, key=len, reverse=True))})|\d[\d,]*"
 
+_QUOTED = "“[^”]*”"
+# Findings open so, and no name or title does: else "X: (more sentences)" takes the front half of one for its name.
+_NO_FINDING = "(?!The record shows )"
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:
@@ -44,11 +48,11 @@ def gaps_of(content: Mapping[str, Mapping[str, str]]) -> Mapping[str, Gap]:
         "dated": Gap(_DATE_SHAPE, _dated),
         "titles": Gap(".+?", lambda text: in_a_row(text, _title)),
         "title": Gap("[^“”]+?", _title),
-        "kind": Gap("“[^”]*”", lambda text: f"“{_title(text[1:-1]) or text[1:-1]}”"),
-        "name": Gap(r"[^“”]{1,120}?", lambda text: text),
+        "kind": Gap(_QUOTED, _kind),
+        "name": Gap(rf"{_NO_FINDING}[^“”]{{1,120}}?", lambda text: text),
         "role": Gap(r"[^“”()]{1,120}?", lambda text: party(text, "cy")),
         "quoted": Gap("“.*?”", _of_the_record),
-        "own": Gap(".{1,200}?", _of_the_record),
+        "own": Gap(f"{_NO_FINDING}.{{1,200}}?", _of_the_record),
         "text": Gap(".+", _of_the_record),
     }
 
@@ -88,13 +92,29 @@ def listed(items: list[str]) -> str:
     return f"{', '.join(most)} {_and(last)}" if most else last
 
 
-_VOWEL = re.compile(r"[“(]?(?:[aeiouwyâêîôûŵŷ]|(?:8|11)\b)", re.IGNORECASE)
+# As they are read: w and y before another vowel are consonants, 1 is "un" but of a month, 8, 11 and 80 to 89 "wyth", "un".
+_VOWEL = re.compile(rf"[{OPENS}“(]*(?:[aeiouâêîôûŵŷ]|[wy](?![aeiou])|(?:8\d?|11)\b|1\b(?! [A-Z]))", re.IGNORECASE)
+# A word before a gap, and the form of it that stands before a vowel.
+_BEFORE_A_VOWEL = {"a": "ac", "gyda": "gydag", "na": "nag", "y": "yr", "â": "ag"}
+_BEFORE_A_GAP = re.compile(rf"\b(?P<word>{'|'.join(_BEFORE_A_VOWEL)}) \{{(?P<gap>\w+)\}}")
+
+
+def filled(told: str, gaps: Mapping[str, str]) -> str:
+    """A Welsh template with its gaps filled, the word before each in the form that what fills it asks for."""
+
+    def joined(match: re.Match[str]) -> str:
+        before_vowel = _VOWEL.match(gaps[match["gap"]])
+        return f"{_BEFORE_A_VOWEL[match['word']] if before_vowel else match['word']} {{{match['gap']}}}"
+
+    return _BEFORE_A_GAP.sub(joined, told).format_map(gaps)
+
+
 _ASPIRATES = {"c": "ch", "p": "ph", "t": "th"}
 _ASPIRATE = re.compile(r"([cpt])(?!h)")
 
 
 def _and(item: str) -> str:
-    """What joins the last item: "ac" before an item: "ac" before a vowel, else "a", after which c, p and t become ch, ph and th."""
+    """What joins the last item, with the item: "ac" before a vowel, else "a", after which c, p and t become ch, ph and th."""
     if _VOWEL.match(item):
         return f"ac {item}"
     return f"a {_ASPIRATE.sub(lambda match: _ASPIRATES[match[1]], item, count=1) if _ASPIRATE.match(item) else item}"
@@ -116,14 +136,19 @@ def _times(text: str) -> str | None:
     return None
 
 
-# Two softens what follows it; years take a form of their own after figures.
+# Two softens what follows it. Years have forms of their own up to twenty, as the number is read.
 _UNITS = {
     "hour": ("{n} awr", "2 awr"),
     "day": ("{n} diwrnod", "2 ddiwrnod"),
     "working day": ("{n} diwrnod gwaith", "2 ddiwrnod gwaith"),
     "week": ("{n} wythnos", "2 wythnos"),
     "month": ("{n} mis", "2 fis"),
-    "year": ("{n} blynedd", "2 flynedd"),
+    "year": ("{n} o flynyddoedd", "2 flynedd"),
+}
+_YEARS = {
+    "1": "1 flwyddyn",
+    **{f"{n}": f"{n} blynedd" for n in (3, 4, 6, 13, 14, 16)},
+    **{f"{n}": f"{n} mlynedd" for n in (5, 7, 8, 9, 10, 11, 12, 15, 17, 18, 19, 20)},
 }
 
 
@@ -132,8 +157,8 @@ def _span(text: str) -> str | None:
     figures, unit = _number(number), unit.removesuffix("s")
     if figures is None or unit not in _UNITS:
         return None
-    if unit == "year" and figures == "1":
-        return "1 flwyddyn"
+    if unit == "year" and figures in _YEARS:
+        return _YEARS[figures]
     many, two = _UNITS[unit]
     return two if figures == "2" else many.format(n=figures)
 
@@ -194,7 +219,8 @@ def _date(text: str) -> str | None:
 def _dates(text: str) -> str | None:
     if more := _MORE_DATES.fullmatch(text):
         first = in_a_row(more["first"], _date)
-        return first and f"{first}, ac ar {_number(more['more'])} dyddiad arall"
+        number = _number(more["more"])
+        return first and f"{first}, ac ar {number} {'ddyddiad' if number == '2' else 'dyddiad'} arall"
     return in_a_row(text, _date)
 
 
@@ -224,6 +250,11 @@ def _title(text: str) -> str | None:
 def _titles() -> Mapping[str, str]:
     kinds = {facts.title: facts.cy for facts in taxonomy().values()}
     return {english.casefold(): _lowered(welsh) for english, welsh in {**terms_by_english("cy"), **kinds}.items()}
+
+
+def _kind(text: str) -> str | None:
+    """A title in quotation marks, with both of them: half of one, parted at its comma, is none."""
+    return f"“{_title(text[1:-1]) or text[1:-1]}”" if re.fullmatch(_QUOTED, text) else None
 
 
 def _lowered(text: str) -> str:

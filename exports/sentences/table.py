@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from importlib.resources import files
 
-from exports.sentences.gaps import gaps_of, in_a_row
+from exports.sentences.gaps import filled, gaps_of, in_a_row
 
 _FILES = {"cy": "cy.toml"}
 _GAP = re.compile(r"\{(?P<name>\w+):(?P<what>[\w-]+)(?P<list>[*;]?)\}")
@@ -60,9 +60,10 @@ class Tables:
     def _tellings(self, text: str, table: str) -> Iterator[str]:
         for template in self.templates[table]:
             if text.startswith(template.head) and (match := template.english.fullmatch(text)):
-                filled = {name: self._filled(match[name], *sort) for name, sort in template.gaps.items()}
-                if None not in filled.values():
-                    yield template.told.format_map(filled)
+                gaps = {name: self._filled(match[name], *sort) for name, sort in template.gaps.items()}
+                known = {name: text for name, text in gaps.items() if text is not None}
+                if len(known) == len(gaps):
+                    yield filled(template.told, known)
 
     def _one_by_one(self, text: str) -> str | None:
         """A text of several sentences, where every one of them is known."""

@@ -173,6 +173,84 @@ def test_welsh_joins_and_counts_as_welsh_does(english: str, welsh: str) -> None:
     assert told(english, "cy") == welsh
 
 
+@pytest.mark.parametrize(
+    ("english", "welsh"),
+    [
+        *(
+            ("one year", "1 flwyddyn"),
+            ("two years", "2 flynedd"),
+            ("three years", "3 blynedd"),
+            ("six years", "6 blynedd"),
+        ),
+        *(
+            ("five years", "5 mlynedd"),
+            ("eight years", "8 mlynedd"),
+            ("12 years", "12 mlynedd"),
+            ("20 years", "20 mlynedd"),
+        ),
+        *(("25 years", "25 o flynyddoedd"), ("two months", "2 fis"), ("two days", "2 ddiwrnod")),
+    ],
+)
+def test_a_span_has_the_form_its_number_asks_for(english: str, welsh: str) -> None:
+    assert told(f"The interval is {english}.", "cy") == f"Y bwlch yw {welsh}."
+
+
+@pytest.mark.parametrize(
+    ("english", "welsh"),
+    [
+        (
+            (
+                "The record shows no entry of any weight for 49 days, between 22 September 2022 and 11 November 2022, while the case "
+                "was open."
+            ),
+            "Nid yw'r cofnod yn dangos cofnod o unrhyw bwys am 49 diwrnod, rhwng 22 Medi 2022 ac 11 Tachwedd 2022, tra oedd",
+        ),
+        (
+            "Lives at: Oak Lane, with Anna, as last recorded.",
+            "Yn byw yn: Oak Lane, gydag Anna, yn ôl y cofnod diweddaraf.",
+        ),
+        (
+            "Lives at: Oak Lane, with Wendy, as last recorded.",
+            "Yn byw yn: Oak Lane, gyda Wendy, yn ôl y cofnod diweddaraf.",
+        ),
+        ("Only Ann connects Bob with Eve: no entry has them together.", "Ann yn unig sy'n cysylltu Bob ag Eve"),
+        ("the person was younger than 18 when it fell due", "yr oedd y person yn iau na 18 oed pan ddaeth y dyddiad"),
+        ("the person was younger than 11 when it fell due", "yr oedd y person yn iau nag 11 oed pan ddaeth y dyddiad"),
+    ],
+)
+def test_a_word_before_a_gap_has_the_form_that_what_fills_it_asks_for(english: str, welsh: str) -> None:
+    assert told(english, "cy").startswith(welsh)
+
+
+def test_a_further_date_or_two_is_counted_as_welsh_counts() -> None:
+    words = told("A weapon is recorded: 3 May 2021 and on two further dates.", "cy")
+
+    assert words == "Cofnodir arf: 3 Mai 2021, ac ar 2 ddyddiad arall."
+
+
+def test_a_kind_with_a_comma_in_its_name_is_one_kind() -> None:
+    words = told(
+        "The record shows two changes or incidents while the case was open (“Injury” and “Domestic abuse incident, child "
+        "present”: 18 January 2020 and 20 January 2020) and no assessment begun or completed in the 42 working days after.",
+        "cy",
+    )
+
+    assert "(“anaf” a “cam-drin domestig, plentyn yn bresennol”: 18 Ionawr 2020 a 20 Ionawr 2020)" in words
+
+
+def test_a_finding_of_two_sentences_is_not_taken_for_a_name_and_a_sentence() -> None:
+    words = told(
+        "The record shows two missed contacts within 93 days (visit: child not seen): 12 January 2021, 3 February 2021 and "
+        "5 May 2021. A weapon is recorded: 3 May 2021.",
+        "cy",
+    )
+
+    assert words == (
+        "Mae'r cofnod yn dangos 2 o gysylltiadau a gollwyd o fewn 93 diwrnod (ymweliad: plentyn heb ei weld): 12 Ionawr 2021, "
+        "3 Chwefror 2021 a 5 Mai 2021. Cofnodir arf: 3 Mai 2021."
+    )
+
+
 # ---- what stays as it is ---------------------------------------------------------------------------------------------
 
 
