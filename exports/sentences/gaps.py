@@ -97,6 +97,10 @@ _VOWEL = re.compile(rf"[{OPENS}“(]*(?:[aeiouâêîôûŵŷ]|[wy](?![aeiou])|(?
 # A word before a gap, and the form of it that stands before a vowel.
 _BEFORE_A_VOWEL = {"a": "ac", "gyda": "gydag", "na": "nag", "y": "yr", "â": "ag"}
 _BEFORE_A_GAP = re.compile(rf"\b(?P<word>{'|'.join(_BEFORE_A_VOWEL)}) \{{(?P<gap>\w+)\}}")
+# A word that softens a date's first word in the gap after it; a gap stands once in a template that has such a word.
+_SOFTENS = re.compile(r"\b(?:o|i|ar|hyd|tan) \{(?P<gap>\w+)\}")
+_SOFT_DATES = {"mis": "fis", "tua": "dua"}
+_DATE_WORD = re.compile(r"\A(?:mis|tua)\b")
 
 
 def filled(told: str, gaps: Mapping[str, str]) -> str:
@@ -106,7 +110,12 @@ def filled(told: str, gaps: Mapping[str, str]) -> str:
         before_vowel = _VOWEL.match(gaps[match["gap"]])
         return f"{_BEFORE_A_VOWEL[match['word']] if before_vowel else match['word']} {{{match['gap']}}}"
 
-    return _BEFORE_A_GAP.sub(joined, told).format_map(gaps)
+    def softened(match: re.Match[str]) -> str:
+        return _SOFT_DATES[match[0]]
+
+    soft = {match["gap"] for match in _SOFTENS.finditer(told)}
+    as_asked = {name: _DATE_WORD.sub(softened, text, count=1) if name in soft else text for name, text in gaps.items()}
+    return _BEFORE_A_GAP.sub(joined, told).format_map(as_asked)
 
 
 _ASPIRATES = {"c": "ch", "p": "ph", "t": "th"}

@@ -151,6 +151,10 @@ def test_dates_in_a_sentence_are_those_the_document_prints(edtf: list[str]) -> N
     ("english", "welsh"),
     [
         ("The interval is two days.", "Y bwlch yw 2 ddiwrnod."),
+        (
+            "No source covers the time from March 2021 to about May 2021, while the case was open.",
+            "Nid oes ffynhonnell ar gyfer y cyfnod o fis Mawrth 2021 i dua mis Mai 2021, tra oedd yr achos ar agor.",
+        ),
         ("The interval is 30 days.", "Y bwlch yw 30 diwrnod."),
         ("The days between them: 3 and 8.", "Y dyddiau rhyngddynt: 3 ac 8."),
         ("The days between them: 8 and 3.", "Y dyddiau rhyngddynt: 8 a 3."),
