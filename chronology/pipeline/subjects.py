@@ -1,12 +1,13 @@
 """Whom the chronology is about, and which accounts are theirs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from chronology.errors import WrongUseError
-from chronology.model import Account, Cover, Involvement, Person, Source, When
+from chronology.model import Account, Cover, Involvement, Kind, Person, Source, When
 from chronology.normalise import subjects
 from chronology.people import find_subject
+from chronology.practice import taxonomy
 
 EVERYONE = "all"
 _MOST_LISTED = 12
@@ -60,9 +61,33 @@ def _from_cover(cover: Cover) -> Person:
     return Person(id="subject", name=cover.subject_name, born=born, is_subject=True, source=source)
 
 
+# How somebody was seen on a visit, the least first.
+_SEEN: Mapping[Kind, frozenset[str]] = {
+    Kind.CHILD_NOT_SEEN: frozenset({"not-seen", "absent"}),
+    Kind.CHILD_SEEN: frozenset({"seen", "spoken-to"}),
+    Kind.CHILD_SEEN_ALONE: frozenset({"seen-alone"}),
+}
+
+
 def about(account: Account, people: Sequence[Person]) -> Account:
-    """An account that names nobody it is about is about the subjects: it came from their file."""
-    if subjects(account) or not people:
+    """An account as it is about the subjects.
+
+    One that names nobody it is about is about them: it came from their file. One of a visit to several children is told by
+    the child of them who was seen least; to a reader it is by their own: that a brother was out is no visit at which
+    the sister was not seen.
+    """
+    if not people:
         return account
+    if subjects(account):
+        return _as_seen(account, people)
     parts = tuple(Involvement(person=person.id, role="subject") for person in people)
     return replace(account, people=(*parts, *account.people))
+
+
+def _as_seen(account: Account, people: Sequence[Person]) -> Account:
+    if account.kind not in _SEEN:
+        return account
+    ids = {person.id for person in people}
+    how = {part.involvement for part in account.people if part.person in ids and part.role == "subject"}
+    kind = next((kind for kind, involvements in _SEEN.items() if how & involvements), account.kind)
+    return account if kind is account.kind else replace(account, kind=kind, polarity=taxonomy()[kind].polarity)
