@@ -3,10 +3,37 @@
 import re
 from typing import Final
 
-_OF_SOMEBODY: Final = re.compile(r"The (?:child|young person|adult|person)\b(?![’']s words)")
-_QUOTED: Final = re.compile(r"[\"“”]")
+_QUOTE: Final = '"“”«»'
+_QUOTED: Final = re.compile(rf"[{_QUOTE}]")
+# One quotation and nothing beside it.
+_ONE_QUOTATION: Final = re.compile(rf"\s*[{_QUOTE}][^{_QUOTE}]*[{_QUOTE}][.!?]?\s*")
+_QUOTATION: Final = re.compile(rf"[{_QUOTE}][^{_QUOTE}]*[{_QUOTE}]")
+_TO_THE_WORKER: Final = re.compile(
+    r"\b(?:told|showed|asked|gave|informed|(?:said|spoke|talked) (?:to|with)) (?:me|us)\b"
+)
+_OF_ONESELF: Final = re.compile(
+    r"\b(?:I|(?i:my|me|mine|myself|we|our|us|fi|mi|fy|dw i|dwi|rydw i|rwy|rwyf|rwyn|o'n i|ro'n i|fydda i|gen i|ni|ein))\b"
+)
+_ENDS: Final = re.compile(r"(?<=[.!?…])\s+")
 
 
 def is_report(voice: str) -> bool:
-    """The words tell of the person in the third person and quote nothing: "The child attended and spoke"."""
-    return _OF_SOMEBODY.match(voice) is not None and _QUOTED.search(voice) is None
+    """A record tells of the person, and what they said is at most quoted in it (Seren said "no" and drew a door).
+
+    Words of their own are one quotation whole, or unquoted and of oneself. What may be either is a report: to put a worker's
+    words in quotation marks would make them the person's.
+    """
+    if _ONE_QUOTATION.fullmatch(voice):
+        return False
+    # What is quoted aside, and what was said to the worker who writes it down.
+    own = _TO_THE_WORKER.sub("", _QUOTATION.sub("", voice))
+    return _OF_ONESELF.search(own) is None
+
+
+def from_first_quotation(voice: str) -> str:
+    """The text from the sentence on in which the person is first quoted; all of it where nothing is."""
+    quoted = _QUOTED.search(voice)
+    if quoted is None:
+        return voice
+    starts = [0, *(end.end() for end in _ENDS.finditer(voice) if end.end() <= quoted.start())]
+    return voice[starts[-1] :]

@@ -65,6 +65,9 @@ class Numbered:
         return f"finding-{self.number}"
 
 
+_LATEST = dt.timedelta(days=60)
+
+
 class Case:
     """What the pages need to know of a chronology."""
 
@@ -105,13 +108,19 @@ class Case:
     def form(self, event: Event) -> Form:
         """How an entry is told; the undated are past, as nobody knows that they are not.
 
-        One that a reviewer wrote an analysis of keeps its row: no step condenses a professional's words.
+        One that a reviewer wrote an analysis of keeps its row: no step condenses a professional's words. What happened in the
+        last weeks is told in a line at least, whatever it weighs: it is what people meet about.
         """
         if event.key in self.analyses:
             return Form.ROW
         look_back = self.chronology.look_back
         past = look_back is not None and (not event.when.dated or event.when.last_day < look_back)
-        return (self.fit.past if past else self.fit.recent).form(self.level(event))
+        form = (self.fit.past if past else self.fit.recent).form(self.level(event))
+        return Form.LINE if self.is_latest(event) and form is Form.RUN_IN and not self.fit.shared else form
+
+    def is_latest(self, event: Event) -> bool:
+        """It happened in the weeks before the document speaks."""
+        return event.when.dated and event.when.last_day >= self.chronology.as_at - _LATEST
 
     @property
     def weighed(self) -> bool:

@@ -70,7 +70,7 @@ def all_of(*mutations: Mutation) -> Mutation:
 def as_activity(day: str) -> Mutation:
     return all_of(
         lambda text: entry(day).sub(
-            lambda found: re.sub(without("Decision|Impact|Own words"), "", found[0], flags=re.MULTILINE), text
+            lambda found: re.sub(without("Decision|Impact|Own words|How they were heard"), "", found[0], flags=re.MULTILINE), text
         ),
         within(day, without("Why"), "    Why: Telephone call: routine by its kind\n"),
     )
@@ -92,7 +92,7 @@ IN_THE_TEXT = {
     "L4": everywhere(section("WHAT THE RECORD SHOWS")),
     "L5": within("29 September 2021", without("Source")),
     "L8": everywhere(section("WHAT PROTECTS")),
-    "L9": everywhere(without("Own words")),
+    "L9": everywhere(without("Own words|How they were heard")),
     "L10": everywhere("born 3 February 2021", "born 3 February 2019"),
     "L11": within("8 November 2021", r"^    Family meeting with both grandmothers\.", r"    Clearly the grandmothers are manipulative."),
     "L13": within("8 November 2021", r"^    Family meeting with both", r"    FGCX meeting with both"),

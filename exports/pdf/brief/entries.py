@@ -5,7 +5,7 @@ from itertools import groupby
 
 from chronology.model import Event, Level
 from chronology.normalise import brief
-from chronology.prose.voice import is_report
+from chronology.prose.voice import from_first_quotation, is_report
 from exports.drawings.marks import cell_mark
 from exports.fitting import Form
 from exports.pdf.case import Case
@@ -16,6 +16,7 @@ from exports.pdf.text import FINE, Paragraph, Run, bold, paragraph, reference
 from exports.tellings import unquoted
 
 _WORDS_IN_LINE = 16
+_WORDS_OF_LATEST = 34
 _WORDS_OF_OUTCOME = 10
 _WORDS_RUN_IN = 9
 _WORDS_OF_VOICE = 14
@@ -104,9 +105,10 @@ def _grave_fact(case: Case, event: Event) -> Iterator[Run]:
 def _heard(case: Case, event: Event) -> Iterator[Run | str]:
     """The first of the person's own words, which no condensing takes away."""
     if event.child_voice:
-        heard = is_report(event.child_voice)
+        said = from_first_quotation(event.child_voice)
+        heard = is_report(said)
         yield bold(f" {case.words.say('entries.heard' if heard else 'entries.voice')}")
-        words = brief(unquoted(event.child_voice), _WORDS_OF_VOICE)
+        words = brief(said if heard else unquoted(said), _WORDS_OF_VOICE)
         told = words if heard else case.words.say("entries.said", words=words)
         yield Run(told, language=case.spoken(event, "child_voice"))
 
@@ -134,7 +136,8 @@ def _date(case: Case, event: Event) -> Paragraph:
 def _said(case: Case, event: Event) -> Iterator[Run | str]:
     yield from _named(case, event)
     if event.fact and event.fact != case.title(event):
-        yield Run(brief(event.fact, _WORDS_IN_LINE), language=case.spoken(event, "fact"))
+        most = _WORDS_OF_LATEST if case.weighed and case.is_latest(event) else _WORDS_IN_LINE
+        yield Run(brief(event.fact, most), language=case.spoken(event, "fact"))
     yield from _heard(case, event)
     came_to = event.outcome or event.decision
     if came_to:
