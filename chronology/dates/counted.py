@@ -162,7 +162,8 @@ def weekend_of(
         return None
     day, basis = named
     if days[0] >= 0:
-        day = in_month(day.year, day.month, thread.lexed.tokens[days[0]].parts[0])
+        named_first = thread.lexed.tokens[days[0]]
+        day = in_month(day.year, day.month, named_first.parts[0] if named_first.parts else named_first.number)
     saturday = weekday_of_week(day, 6)
     edtf = f"{saturday}/{saturday + dt.timedelta(1)}"
     return [Found(first=first, last=last, edtf=edtf, basis=basis)]

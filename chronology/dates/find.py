@@ -5,7 +5,17 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from chronology.dates import counted, festivals, from_birth, from_note, from_previous, single, spans, weekdays
+from chronology.dates import (
+    counted,
+    festivals,
+    from_birth,
+    from_note,
+    from_previous,
+    from_told,
+    single,
+    spans,
+    weekdays,
+)
 from chronology.dates.edtf import from_edtf
 from chronology.dates.from_note import from_note as noted
 from chronology.dates.from_previous import from_previous as anaphora
@@ -162,6 +172,11 @@ def _weekday_in_story(thread: Thread, first: int, last: int) -> list[Found] | No
     return (_weekday_alone if thread.written_on else anaphora(from_previous.same))(thread, first, last)
 
 
+def _unit_in_story(thread: Thread, first: int, last: int) -> list[Found] | None:
+    """As in "sentenced the month after"; in a note "the week before" is as often the one before the note."""
+    return None if thread.written_on else anaphora(from_previous.following)(thread, first, last)
+
+
 _PLAIN: dict[str, Callable[[Thread, int, int], list[Found] | None]] = {
     "plain": single.plain,
     "plain_words": single.plain_words,
@@ -232,8 +247,10 @@ _PLAIN: dict[str, Callable[[Thread, int, int], list[Found] | None]] = {
     "weekday_following": anaphora(from_previous.weekday_following),
     "month_following": anaphora(from_previous.month_following),
     "weekday_in_story": _weekday_in_story,
+    "unit_in_story": _unit_in_story,
     "units_later": anaphora(from_previous.units_later),
     "moments_later": anaphora(from_previous.moments_later),
+    "from_told": from_told.from_told,
 }
 _Paired = Callable[[Thread, int, int, _Span, _Span], list[Found] | None]
 _PAIRED: dict[str, _Paired] = {

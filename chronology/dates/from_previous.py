@@ -88,8 +88,8 @@ def _weekday(tokens: Sequence[Token]) -> int | None:
 
 
 def following(base: When, tokens: Sequence[Token]) -> str | None:
-    """The following day, the next week, the previous month, the following Friday, the Friday after."""
-    back = any(token.name == "previous" for token in tokens)
+    """The following day, the next week, the previous month, the month after, the following Friday, the Friday after."""
+    back = any(token.name in ("previous", "before") for token in tokens)
     weekday = _weekday(tokens)
     earliest, latest = _bounds(base)
     if weekday:

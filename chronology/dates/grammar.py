@@ -154,7 +154,7 @@ AGE = f"""
   | (?P<in_sixties> (?<={{in}}){{his}}{{stage}}?{{hyphen}}?{{nineties}} )
   | (?P<from_birth> {COUNTED}{UNIT}[{{before}}{{after}}]{{his}}{{birth}} )
   | (?P<school_year> (?<=[{{by}}{{in}}{{since}}{{from}}{{of}}{{until}}{{before}}])(?: {{calendar_year}}[{{digit}}{{double}}](?![{{hyphen}}{{slash}}{{unit}}]) | {{reception}} ) )
-  | (?P<birthday> {OPENER}?{{his}}?(?: {{ordinal}} | {{word_ordinal}} | {{tens}}{{hyphen}}?{{word_ordinal}} ){{birthday}} )
+  | (?P<birthday> (?: (?: {COUNTED}{UNIT} | {{the}}[{{unit}}{{calendar_day}}] )[{{before}}{{after}}] | {OPENER} )?{{his}}?(?: {{ordinal}} | {{word_ordinal}} | {{tens}}{{hyphen}}?{{word_ordinal}} ){{birthday}} )
 """
 NOTE = f"""
     (?P<weekday_of> {{weekday}}{{daytime}}?{{of}}?[{{last}}{{this}}{{next}}]{{unit}}
@@ -193,11 +193,12 @@ PREVIOUS = f"""
     (?P<same> [{{later}}{{earlier}}]?(?: {{the}}{{same}} | {{that}}{{same}}? )(?: {UNIT} | {{daytime}} | {{weekday}} | {{weekend}} ) )
   | (?P<following> (?: {{the}}{{next}} | {{the}}?[{{following}}{{previous}}] )(?: {UNIT} | {{daytime}} | {{weekday}} )
       | {{next}}(?: {{calendar_day}} | {{daytime}} ) )
+  | (?P<unit_in_story> {{the}}[{{unit}}{{calendar_month}}{{calendar_year}}][{{before}}{{after}}](?=[{{by}}{{and}}{{to}}{{stop}}{{comma}}{{line}}{{gap}}{{close}}] | $) )
   | (?P<next_day> {{next_day}} )
   | (?P<day_begun> (?: (?<=[{{stop}}{{line}}{{gap}}]) | ^ )(?: {{same}}{{calendar_day}} | {{calendar_day}}{{after}}(?!{{the}}? (?: {DAY} | {ANY_MONTH} | {{full}} | {{note_day}} | {{weekday}} | {{that}} )) ) )
   | (?P<weekday_following> {{the}}?{{weekday}}{{daytime}}?{{of}}(?: {{the}}[{{following}}{{next}}{{same}}] | {{that}}{{same}}? ){{unit}} )
   | (?P<month_following> {OPENER}?(?: {{the}}?[{{following}}{{next}}] | {{that}} ){MONTH}{NO_VERB} )
-  | (?P<weekday_in_story> (?<={{on}}){{the}}{{weekday}}{{daytime}}? )
+  | (?P<weekday_in_story> (?<=[{{on}}{{by}}]){{the}}{{weekday}}{{daytime}}? | {{about}}?{{at}}{{about}}?{CLOCK}{{on}}{{the}}{{weekday}} )
   | (?P<weekday_after> {{the}}{{weekday}}{{after}}(?=[{{other}}{{they}}{{stop}}{{comma}}{{be}}{{verb}}{{line}}{{gap}}] | $) )
   | (?P<day_after> {{the}}(?: {{calendar_day}} | {{daytime}} )[{{before}}{{after}}]{{that}}?(?=[{{by}}{{and}}{{stop}}{{comma}}{{line}}{{gap}}{{close}}] | $) )
   | (?P<moments_later> {{about}}?(?: {COUNTED} | {{half_of}}{{a}} )[{{moment}}{{hours}}](?: {{later}} | {{earlier}} | {{afterwards}} | [{{before}}{{after}}]{{that}} ) )
@@ -221,11 +222,12 @@ SINGLE = f"""
 """
 FESTIVAL = "(?: {remembrance}[{calendar_day}{weekday}] | {parent}{calendar_day} | {festival}[{calendar_day}{eve}{weekday}{daytime}]? | {feast}[{calendar_day}{weekday}] | {boxing}{calendar_day} | {new}{calendar_year}[{calendar_day}{eve}] | {good}{weekday} )"
 COUNTED_FROM = f"""
+    (?P<from_told> {{about}}?(?: {COUNTED}{UNIT}(?: {{to}}{{the}}{{calendar_day}} )? | {{the}}(?: {{unit}} | {{calendar_day}} ) )[{{before}}{{after}}{{following}}](?=[{{the}}{{that}}{{this}}{{his}}{{other}}])(?!{{his}}[{{ordinal}}{{word_ordinal}}{{tens}}{{birth}}]) ) |
     (?P<offset> {{about}}?(?: {COUNTED}{UNIT} | {{the}}(?: {{unit}} | {{calendar_day}} | {{calendar_month}} ) )[{{before}}{{after}}{{from}}{{following}}]{{to}}?(?P<f_point> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} ) | {FESTIVAL}(?: {{of}}?{{year}} )? | {{new}}{{calendar_year}} ) )
   | (?P<week_of> {{the}}?(?: {{week_mark}} | {{unit}}(?: [{{commencing}}{{edge}}{{of}}{{ending}}] ){{on}}?{{the}}? )(?P<h_point> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} | {LOOSE_DAY_MONTH} | {{ordinal}} ) ) )
   | (?P<half_term> {OPENER}?{{the}}?(?: {ANY_MONTH} | {{festival}} ){{half_of}}{{hyphen}}?{{term}}(?: [{{of}}{{in}}]?{{year}} )? )
-  | (?P<bank_holiday> {{the}}?{{stage}}?{ANY_MONTH}{{bank}}{{holiday}}{{weekday}}?(?: [{{of}}{{in}}]?{{year}} )? )
-  | (?P<weekend_of> {{the}}?{{weekend}}{{of}}{{the}}?(?P<l_point> (?: {{days}} | {{pair}} )(?={{of}}?{ANY_MONTH}) )?(?P<l_rest> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} | {{of}}?{MONTH_YEAR} | {MONTH} | {LOOSE_DAY_MONTH} ) ) )
+  | (?P<bank_holiday> {{the}}?{{stage}}?{ANY_MONTH}{{bank}}{{holiday}}{{weekday}}?(?: [{{of}}{{in}}]?{{year}} | {THAT_YEAR} )? )
+  | (?P<weekend_of> {{the}}?{{weekend}}{{of}}{{the}}?(?: (?P<l_point> (?: {{days}} | {{pair}} )(?={{of}}?{ANY_MONTH}) | [{{digit}}{{double}}{{ordinal}}](?={{and}}) )(?: {{and}}{{the}}? )? )?(?P<l_rest> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} | {{of}}?{MONTH_YEAR} | {MONTH} | {LOOSE_DAY_MONTH} ) ) )
   | (?P<feast_weekend> {{the}}?{{weekend}}{{of}}(?P<x_point> {FESTIVAL}(?: {{of}}?{{year}} )? ) )
   | (?P<weekend_at_feast> (?: {{the}} | [{{last}}{{this}}{{next}}] )?(?P<z_point> {{festival}}{{bank}}?{{holiday}}? ){{weekend}}(?: {{of}}?{{year}} )? )
   | (?P<half_year> {OPENER}?{{the}}?[{{ordinal}}{{word_ordinal}}]{{half_of}}{{of}}(?P<y_point> {{year}} | {MONTH_YEAR} | {MONTH}{NO_VERB} ) )

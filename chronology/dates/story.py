@@ -45,6 +45,8 @@ class Story:
     """The last day of its hearing or the day it was given; what it tells as past was over by then."""
     years: dict[tuple[int, int], set[int]] = field(default_factory=dict)
     """The years in which a day of a month was told of."""
+    told: list[tuple[int, str]] = field(default_factory=list)
+    """Where each date told so far stands, and the date."""
     births: dict[str, tuple[dt.date, dt.date]] = field(default_factory=dict)
     """The days between which somebody was born, by the one word they are called by."""
 

@@ -24,6 +24,8 @@ _CHILDHOOD = 18
 """Years that orders and plans may run."""
 _NAMED_BEFORE, _NAMED_BEHIND = 40, 24
 """Characters about an age in which it says whose it is."""
+_PARAGRAPH = 1200
+"""Characters before a birthday in which its paragraph says whose it is."""
 _BACK = 1.25
 """A story goes on rather than back: what is not quite as near before a date told last counts as further."""
 _ARRANGED = frozenset({"booked", "planned", "arranged", "scheduled", "listed", "expected"})
@@ -101,10 +103,17 @@ class Thread:
                 return named
         return (self.born, self.born) if self.born else None
 
+    def birth_before(self, first: int) -> tuple[dt.date, dt.date] | None:
+        """The birth of whom a paragraph spoke of last, where "his" birthday names nobody."""
+        end = self.lexed.tokens.starts[first]
+        start = max(self.lexed.text.rfind("\n\n", 0, end), end - _PARAGRAPH)
+        return self.story.birth_named(self.lexed.text[max(0, start) : end])
+
     def _take_in(self, found: Found, start: int) -> None:
         when = from_edtf(found.anchor or found.edtf or "")
         if when.earliest and when.latest and not found.heading:
             self.story.take_in(self.lexed.text, start, when.earliest, when.latest)
+            self.story.told.append((start, found.anchor or found.edtf or ""))
 
     def _is_birth(self, found: Found) -> bool:
         """The date of birth at the head of a note is no day of its story."""

@@ -127,3 +127,77 @@ def test_where_one_year_is_named_what_had_been_booked_is_of_it() -> None:
     found = _read("A visit was booked late (20 Sept).\n\nSeen on 3 March 2021.")
 
     assert ["2021-09-20", "2021-03-03"] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Police came on 9 April. It was completed seven weeks after the strategy discussion.", "2019-05-22~"),
+        ("Police came on 9 April. They met two days before that visit.", None),
+        ("She was arrested on 9 April. He rang on 12 April. He left the day after the arrest.", "2019-04-10"),
+        ("He was admitted on 9 April. He was seen three weeks to the day after his admission.", "2019-04-30"),
+        ("He rang on 9 April. He left the day after the wedding.", None),
+        ("She moved on 9 April. She signed two days after that move.", "2019-04-11"),
+    ],
+)
+def test_days_are_counted_from_what_the_story_told_by_name(text: str, edtf: str | None) -> None:
+    found = _read(f"A strategy discussion was held on 3 April 2019. {text}")
+
+    assert edtf == found[-1] if edtf else "2019-04-09" == max(filter(None, found))
+
+
+def test_days_are_counted_from_the_birth_of_whom_they_name() -> None:
+    found = _read(
+        "L was born on 2 February 2018. K was born on 3 March 2019. It was signed off three days before L’s birth."
+    )
+
+    assert "2018-01-30" == found[-1]
+
+
+def test_what_stands_behind_a_date_and_says_which_it_is_is_no_other_day() -> None:
+    found = _read("The interview was on 14 February 1991. She wrote on 15 February 1991, the day after the interview.")
+
+    assert ["1991-02-14", "1991-02-15"] == found
+
+
+def test_nothing_is_counted_from_what_a_note_does_not_date() -> None:
+    found = find("Arrested on 3 April. Left two days after the arrest.", written_on=dt.date(2019, 5, 1))
+
+    assert 1 == len(found)
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("He left eight days thereafter.", "2019-02-11"),
+        ("He was sentenced the month after to a year.", "2019-03"),
+        ("A worker had been in post from the week before.", "2019-01-21/2019-01-27"),
+        ("She had it by the Thursday.", "2019-02-07"),
+        ("At about 8.40 a.m. on the Tuesday she saw it.", "2019-02-05"),
+        ("It was broken on the May Bank Holiday of that year.", "2019-05-06"),
+    ],
+)
+def test_a_story_counts_on_from_its_last_day(words: str, edtf: str) -> None:
+    found = _read(f"He was seen on 2 February 2019. He was charged the next day. {words}")
+
+    assert edtf == found[-1]
+
+
+def test_the_days_of_a_weekend_that_heads_a_story_are_its_own() -> None:
+    found = _read("The weekend of 22 and 23 May 2021\n\nOn the Saturday she came. That evening they drank.")
+
+    assert ["2021-05-22/2021-05-23", "2021-05-22", "2021-05-22"] == found
+
+
+def test_a_birthday_is_of_whom_the_paragraph_spoke_of_last() -> None:
+    found = _read(
+        "D was born on 4 February 1985 and S, a boy, was born on 21 November 1987. He was sent home on his first birthday."
+    )
+
+    assert "1988-11-21" == found[-1]
+
+
+def test_a_day_is_counted_from_a_birthday() -> None:
+    found = _read("D was born on 4 February 1985. D told her teacher the day after her sixth birthday.")
+
+    assert "1991-02-05" == found[-1]
