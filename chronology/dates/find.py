@@ -172,12 +172,19 @@ def _weekday_in_story(thread: Thread, first: int, last: int) -> list[Found] | No
     return (_weekday_alone if thread.written_on else anaphora(from_previous.same))(thread, first, last)
 
 
-def _unit_in_story(thread: Thread, first: int, last: int) -> list[Found] | None:
-    """As in "sentenced the month after"; in a note "the week before" is as often the one before the note."""
-    return None if thread.written_on else anaphora(from_previous.following)(thread, first, last)
+_Rule = Callable[[Thread, int, int], list[Found] | None]
 
 
-_PLAIN: dict[str, Callable[[Thread, int, int], list[Found] | None]] = {
+def _in_story(rule: _Rule) -> _Rule:
+    """A rule for texts of no day of their own; in a note "the week before" is as often the one before the note."""
+
+    def resolve(thread: Thread, first: int, last: int) -> list[Found] | None:
+        return None if thread.written_on else rule(thread, first, last)
+
+    return resolve
+
+
+_PLAIN: dict[str, _Rule] = {
     "plain": single.plain,
     "plain_words": single.plain_words,
     "impossible": _impossible,
@@ -247,8 +254,12 @@ _PLAIN: dict[str, Callable[[Thread, int, int], list[Found] | None]] = {
     "weekday_following": anaphora(from_previous.weekday_following),
     "month_following": anaphora(from_previous.month_following),
     "weekday_in_story": _weekday_in_story,
-    "unit_in_story": _unit_in_story,
+    "unit_in_story": _in_story(anaphora(from_previous.following)),
     "units_later": anaphora(from_previous.units_later),
+    "either_later": anaphora(from_previous.either_later),
+    "season_in_story": _in_story(anaphora(from_previous.season_following)),
+    "days_alone": counted.days_alone,
+    "day_opened": _in_story(counted.day_alone),
     "moments_later": anaphora(from_previous.moments_later),
     "from_told": from_told.from_told,
 }

@@ -13,6 +13,7 @@ from chronology.dates.told import MONTH_WORDS, Told
 from chronology.model import Basis, When
 
 _DONE = re.compile(r"\b(?:had|was|were|did|roedd)\b", re.IGNORECASE)
+_HAD = re.compile(r"\bhad\b", re.IGNORECASE)
 _BORN = re.compile(
     r"(?:\b(?:d\.?o\.?b\.?|date of birth|dyddiad geni)[:\s(]*|\bborn\s?[:(]\s?|\(\s?born\s|(?:\A|\n)born\s)\Z",
     re.IGNORECASE,
@@ -175,6 +176,11 @@ class Thread:
         tokens = self.lexed.tokens
         return _DONE.search(self.lexed.text, tokens[at - back].start, tokens[at].start) is not None
 
+    def looks_back(self, at: int) -> bool:
+        """What stands before a date in its sentence tells of what had been before."""
+        starts = self.lexed.tokens.starts
+        return _HAD.search(self.lexed.text, starts[max(0, at - len(self._sentence(at)))], starts[at]) is not None
+
     def _sentence(self, at: int) -> str:
         """What stands before a date in its sentence."""
         letter = letters()
@@ -249,8 +255,8 @@ class Thread:
 
     def _shifted(self, told: Told) -> tuple[Told, Basis] | None:
         """As in "3 March last year", "in June that year"."""
-        step = {"last": -1, "next": 1, "previous": -1}.get(told.shift, 0)
-        if told.shift in ("that", "same", "previous"):
+        step = {"last": -1, "next": 1, "previous": -1, "following": 1}.get(told.shift, 0)
+        if told.shift in ("that", "same", "previous", "following") or (self.written_on is None and step > 0):
             previous, basis = self.previous, Basis.RELATIVE_TO_PREVIOUS
             anchor = previous.earliest if previous else None
         else:

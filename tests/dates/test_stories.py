@@ -201,3 +201,44 @@ def test_a_day_is_counted_from_a_birthday() -> None:
     found = _read("D was born on 4 February 1985. D told her teacher the day after her sixth birthday.")
 
     assert "1991-02-05" == found[-1]
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("Two days after he was discharged she left.", "2021-05-05"),
+        ("Three days after being discharged he rang.", "2021-05-06"),
+        ("Four days on, he left.", "2021-05-13"),
+        ("The Tuesday before, he left.", "2021-05-04"),
+        ("The Monday following he left.", "2021-05-10"),
+        ("He left over the following weekend.", "2021-05-15/2021-05-16"),
+        ("The week following he left.", "2021-05-10/2021-05-16"),
+        ("The week after that he left.", "2021-05-10/2021-05-16"),
+        ("That autumn he left.", "2021-23"),
+        ("The following spring he left.", "2022-21"),
+        ("He left in June of the following year.", "2022-06"),
+        ("By the 20th he had left.", "/2021-05-20"),
+        ("On the 27th he left.", "2021-05-27"),
+        ("She had rung on the 27th.", "2021-04-27"),
+        ("A day or two later he left.", "[2021-05-10,2021-05-11]"),
+        ("Two or three weeks later he left.", "[2021-05-23,2021-05-30]"),
+        ("A week later, on 17 May, he left.", "2021-05-17"),
+        ("Later that month, on 17 May, he left.", "2021-05-17"),
+    ],
+)
+def test_a_story_goes_on_by_weekdays_seasons_and_counts(words: str, edtf: str) -> None:
+    found = _read(f"He was discharged on 3 May 2021. Police came on Sunday 9 May. {words}")
+
+    assert ["2021-05-03", "2021-05-09", edtf] == found
+
+
+def test_days_of_one_month_are_each_a_day() -> None:
+    found = _read("He was seen on 3 May 2021. He was seen again on the 15th and the 17th.")
+
+    assert ["2021-05-03", "2021-05-15", "2021-05-17"] == found
+
+
+def test_that_summer_in_a_note_is_not_counted_from_its_date() -> None:
+    found = find("Rang. That summer he left. Gone by the 20th of his stay.", written_on=dt.date(2021, 5, 3))
+
+    assert not [each for each in found if each.when.dated]
