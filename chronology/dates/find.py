@@ -46,6 +46,8 @@ class DatesRead:
 
     mentions: list[DateMention]
     impossible: list[tuple[int, int]]
+    given: dt.date | None = None
+    """The day on which a text of no date of its own says at its head that it was given."""
 
 
 def read(text: str, written_on: dt.date | None = None, born: dt.date | None = None) -> DatesRead:
@@ -59,6 +61,7 @@ def read(text: str, written_on: dt.date | None = None, born: dt.date | None = No
     return DatesRead(
         [_mention(thread, found) for found in all_found if not found.impossible],
         [_place(thread, found) for found in all_found if found.impossible],
+        thread.story.given,
     )
 
 

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 
 _GIVEN = re.compile(
     r"\b(?:handed down|judgment date|date of (?:judgment|this judgment|report|this report|hearing)|hearing dates?|heard on"
-    r"|report dated|date)[:\s]{1,3}(?:on )?(?:the )?\Z",
+    r"|report dated|date)[:\s]{1,3}(?:on )?(?:the )?\Z"
+    r"|\bhearing dates?:[^\n]{0,60}\Z|\bjudgment (?:today|this day)[,:\s]{1,3}(?:on )?(?:the )?\Z",
     re.IGNORECASE,
 )
-_GIVEN_REACH = 40
+_GIVEN_REACH = 80
 _HEAD = 1500
 """Characters at the head of a text in which the day it was given stands."""
 _OF_LAW = re.compile(

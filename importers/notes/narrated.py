@@ -1,20 +1,23 @@
 """What judgments, reviews and reports tell: sentences with a day of their own, and grave facts that go on with one."""
 
+import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from chronology.model import Account, Basis, Group, Kind, Level
+from chronology.dates import from_edtf
+from chronology.model import Account, Basis, EvidenceStatus, Group, Kind, Level, When
 from chronology.practice import taxonomy
 from chronology.prose.sentences import Span, parted
 from chronology.prose.telling import Said
 from chronology.prose.vocabulary import NAMES
+from importers.notes.asides import says_what_is_not_known
 from importers.notes.dated import Dated, Use
 from importers.notes.days import account_of_day, speaks_of_somebody
 from importers.notes.keys import record_of_note
 from importers.notes.note import Note
-from importers.notes.refusals import is_of_papers
+from importers.notes.refusals import REACH, is_birth, is_of_papers
 from importers.notes.text import Text
 
 # "Mother had a red mark on her neck" behind "On 4 March police were called": whom it harmed and what was done that day.
@@ -26,12 +29,15 @@ _GRAVE_KINDS = frozenset({Kind.POLICE_PROTECTION, Kind.BECAME_LOOKED_AFTER})
 _CHANNELS = frozenset({Kind.CONTACT, Kind.TELEPHONE_CALL, Kind.EDUCATION_CONTACT, Kind.HEALTH_CONTACT})
 _LATER = frozenset({Kind.FINANCIAL_ABUSE_INDICATOR, Kind.PREGNANCY, Kind.DIAGNOSIS, Kind.COURT_FINDING})
 """What is found out, or lasts, is not of the day of the sentence before."""
+_OF_AGE = 18 * 365
 _CLOSE_BY = 48
 """Characters between two names of a day that make one of them."""
 _TO_THE_AUTHOR = re.compile(
     r"\b(?:told|informed|said to|explained to|reminded) (?:me|us|(?:the )?(?:reviewers?|authors?|court|panel|inquest|inquiry|review|coroner|tribunal|judge))\b"
     r"|\bin (?:\w+ ){0,2}evidence\b|\bcross.?examin\w+"
 )
+_HEARING_DATES = re.compile(r"\W*(?:hearing dates|dates of hearing|heard on)\b")
+_THAT = re.compile(r"\b(?:that|same) (?:week|month|year)\b", re.IGNORECASE)
 # Sentences that weigh, look back or ahead, or speak of papers tell nothing of the day told last.
 _BESIDE_THE_DAY = re.compile(
     r"\b(?:ha[sd] (?:been|remained)|by then|i (?:find|found|accept|am)|found as a fact|could say|relied on|decisions?"
@@ -42,8 +48,9 @@ _BESIDE_THE_DAY = re.compile(
 
 def told_in_narrative(read: Text, note: Note, spans: Sequence[Span], dated: Sequence[Dated]) -> Iterator[Account]:
     """A narrative has no note of its own: a sentence of it stands alone, and undated only if it tells an event."""
+    dated = list(_heard_once(read, dated))
     told: dict[str | None, set[Group]] = defaultdict(set)
-    for one, said in _one_for_each_day(read, dated):
+    for one, said in _without_the_wider(list(_one_for_each_day(read, dated))):
         if said is not None:
             told[one.when.edtf].add(taxonomy()[said.kind].group)
         yield _account(read, note, one, said)
@@ -54,11 +61,28 @@ def told_in_narrative(read: Text, note: Note, spans: Sequence[Span], dated: Sequ
             yield _account(read, note, one, said)
 
 
+def _heard_once(read: Text, dated: Sequence[Dated]) -> Iterator[Dated]:
+    """The days that the head of a judgment says it was heard on are those of one hearing."""
+    heard = [one for one in dated if _HEARING_DATES.match(read.telling.lower, *one.sentence) and one.when.dated]
+    days = [day for one in heard for day in (one.when.earliest, one.when.latest) if day]
+    for one in dated:
+        if one not in heard:
+            yield one
+        elif one is heard[0]:
+            span = f"{min(days)}/{max(days)}" if len(set(days)) > 1 else f"{days[0]}"
+            yield replace(one, when=from_edtf(span, as_written=one.when.as_written))
+
+
 def _one_for_each_day(read: Text, dated: Sequence[Dated]) -> Iterator[tuple[Dated, Said | None]]:
     """What each sentence tells of each of its days, once: "on the Tuesday, 2 November" is one day, named twice."""
     told: list[tuple[Dated, Said | None]] = []
+    last = max((day for one in dated if one.use is Use.EVENT and (day := one.when.latest)), default=dt.date.min)
     for one in dated:
         said = read.telling.of_date(one.sentence, one.at, one.part) if one.use is Use.EVENT else None
+        if one.use is Use.EVENT and is_birth(read.text[max(one.sentence.start, one.at.start - REACH) : one.at.start]):
+            if not _is_of_a_child(one.when, last):
+                continue
+            said = Said(Kind.BIRTH, one.at, EvidenceStatus.VERIFIED, NAMES, plain=True)
         if said is None and not _is_day_of_somebody(read, one):
             continue
         if said is not None and (_is_evidence(read, one, said) or _is_of_a_paper(read, one, said)):
@@ -68,6 +92,31 @@ def _one_for_each_day(read: Text, dated: Sequence[Dated]) -> Iterator[tuple[Date
         elif _weighs(said) > _weighs(told[-1][1]):
             told[-1] = (one, said)
     yield from told
+
+
+def _without_the_wider(told: Sequence[tuple[Dated, Said | None]]) -> Iterator[tuple[Dated, Said | None]]:
+    """A month and a day "of that month" ("registered in June, following a conference on the 17th of that month") are one."""
+    narrower = {one: other for one, _ in told for other, _ in told if _is_its_day(one, other)}
+    wider = {other: said for one, said in told if (other := narrower.get(one))}
+    for one, said in told:
+        if one not in narrower:
+            yield one, max((said, wider.get(one)), key=_weighs)
+
+
+def _is_its_day(one: Dated, other: Dated) -> bool:
+    """A month or year of a sentence is that in which a day of it lies, by the sentence's own "that month"."""
+    wide, narrow = one.when, other.when
+    if one.sentence != other.sentence or not (_THAT.search(wide.as_written) or _THAT.search(narrow.as_written)):
+        return False
+    if not (wide.earliest and wide.latest and narrow.earliest and narrow.latest):
+        return False
+    longer = wide.latest - wide.earliest > narrow.latest - narrow.earliest
+    return longer and wide.earliest <= narrow.earliest and narrow.latest <= wide.latest
+
+
+def _is_of_a_child(born: When, last: dt.date) -> bool:
+    """Whoever was born then was under age on the last day that the text tells of."""
+    return born.latest is not None and (last - born.latest).days < _OF_AGE
 
 
 def _is_named_again(before: tuple[Dated, Said | None], one: Dated, said: Said | None) -> bool:
@@ -98,6 +147,8 @@ def _is_of_a_paper(read: Text, one: Dated, said: Said) -> bool:
 def _is_day_of_somebody(read: Text, one: Dated) -> bool:
     """A day is told, by no word of ours, of people or services, and not only of papers."""
     if one.use is not Use.EVENT or not one.when.dated or is_of_papers(read.telling, one.sentence):
+        return False
+    if says_what_is_not_known(read.telling, one.sentence):
         return False
     return speaks_of_somebody(read, one.sentence)
 

@@ -50,6 +50,18 @@ def test_gravity_is_the_kinds_and_an_authority_may_set_it() -> None:
     assert "Gelynnen" in reasons(case, "a", own)["gravity"].text
 
 
+def test_a_birth_is_no_less_for_being_long_ago_as_a_closure_is() -> None:
+    case = chronology(
+        event("a", "2005-03-01", Kind.BIRTH),
+        event("b", "2005-03-01", Kind.CASE_CLOSED),
+        event("c", "2021-03-01", Kind.VISIT),
+    )
+
+    assert Level.HIGH is levels(case, WALES)[key("a")]
+    assert "distance" not in reasons(case, "a", WALES)
+    assert "distance" in reasons(case, "b", WALES)
+
+
 @pytest.mark.parametrize(
     ("fact", "level"),
     [
