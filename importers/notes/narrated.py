@@ -12,6 +12,7 @@ from chronology.practice import taxonomy
 from chronology.prose.sentences import Span, parted
 from chronology.prose.telling import Said
 from chronology.prose.vocabulary import NAMES
+from chronology.prose.wording import fact_of
 from importers.notes.asides import says_what_is_not_known
 from importers.notes.dated import Dated, Use
 from importers.notes.days import account_of_day, speaks_of_somebody
@@ -50,15 +51,30 @@ def told_in_narrative(read: Text, note: Note, spans: Sequence[Span], dated: Sequ
     """A narrative has no note of its own: a sentence of it stands alone, and undated only if it tells an event."""
     dated = list(_heard_once(read, dated))
     told: dict[str | None, set[Group]] = defaultdict(set)
-    for one, said in _without_the_wider(list(_one_for_each_day(read, dated))):
+    days = list(_without_the_wider(list(_one_for_each_day(read, dated))))
+    for one, said in days:
         if said is not None:
             told[one.when.edtf].add(taxonomy()[said.kind].group)
+    grave = list(_told_beside(read, spans, dated, told))
+    apart = {one.sentence for one, _ in grave}
+    behind: dict[Dated, list[Span]] = defaultdict(list)
+    for one, span in _behind(read, spans, dated):
+        if span not in apart and not _BESIDE_THE_DAY.search(read.telling.lower, span.start, span.end):
+            behind[one].append(span)
+    for one, said in days:
+        account = _account(read, note, one, said)
+        yield _with_what_it_found(read, note, account, one, behind.get(one, ()))
+    for one, said in grave:
         yield _account(read, note, one, said)
-    for one, said in _going_on(read, spans, dated):
-        group = taxonomy()[said.kind].group
-        if group not in told[one.when.edtf]:
-            told[one.when.edtf].add(group)
-            yield _account(read, note, one, said)
+
+
+def _with_what_it_found(read: Text, note: Note, account: Account, one: Dated, behind: Sequence[Span]) -> Account:
+    """A visit, a call or an appointment with the sentences behind it: what was found there is what it tells."""
+    if not behind or taxonomy()[account.kind].level.rank >= Level.MEDIUM.rank:
+        return account
+    whole = Span(one.sentence.start, behind[-1].end)
+    read.ledger.account(whole.start, whole.end)
+    return replace(account, fact=fact_of(read.text, [one.sentence, *behind]), source=read.source(note, whole))
 
 
 def _heard_once(read: Text, dated: Sequence[Dated]) -> Iterator[Dated]:
@@ -159,8 +175,20 @@ def _account(read: Text, note: Note, one: Dated, said: Said | None) -> Account:
     return account_of_day(read, note, record, one, said)
 
 
-def _going_on(read: Text, spans: Sequence[Span], dated: Sequence[Dated]) -> Iterator[tuple[Dated, Said]]:
-    """Sentences without a day behind one that tells of a single day, in its paragraph: the gravest thing each tells."""
+def _told_beside(
+    read: Text, spans: Sequence[Span], dated: Sequence[Dated], told: dict[str | None, set[Group]]
+) -> Iterator[tuple[Dated, Said]]:
+    """The gravest thing that each sentence behind a day tells, each group once for a day."""
+    for one, span in _behind(read, spans, dated):
+        said = _gravest(read, span)
+        if said and (group := taxonomy()[said.kind].group) not in told[one.when.edtf]:
+            told[one.when.edtf].add(group)
+            when = replace(one.when, basis=Basis.RELATIVE_TO_PREVIOUS)
+            yield replace(one, sentence=span, part=span, when=when), said
+
+
+def _behind(read: Text, spans: Sequence[Span], dated: Sequence[Dated]) -> Iterator[tuple[Dated, Span]]:
+    """The sentences without a day behind one that tells of a single day, in its paragraph."""
     days = {one.sentence: one for one in dated}
     current: Dated | None = None
     before = 0
@@ -169,9 +197,10 @@ def _going_on(read: Text, spans: Sequence[Span], dated: Sequence[Dated]) -> Iter
             current = None
         if span in days:
             current = days[span] if _is_of_one_day(days[span]) else None
-        elif current is not None and (said := _gravest(read, span)):
-            when = replace(current.when, basis=Basis.RELATIVE_TO_PREVIOUS)
-            yield replace(current, sentence=span, part=span, when=when), said
+        elif any(span.start <= at < span.end for at in read.dates.impossible):
+            current = None  # a day of its own, and nobody can say which
+        elif current is not None:
+            yield current, span
         before = span.end
 
 

@@ -41,6 +41,31 @@ def test_a_grave_fact_behind_a_day_is_an_event_of_that_day(behind: str, kind: Ki
     assert [("2016-03-04", Kind.VISIT), ("2016-03-04", kind)] == told
 
 
+def test_a_visit_is_told_with_what_was_found_there() -> None:
+    words = "On 4 March 2016 the health visitor visited the flat. Wren was not seen. Father said that she was out. "
+    (visit,) = [
+        one for one in accounts(_REVIEW.format(told=f"{words}It would be seen later.")) if one.kind is Kind.VISIT
+    ]
+
+    assert words.strip() == visit.fact
+    assert words.strip() == visit.source.quote
+
+
+def test_what_stands_behind_a_visit_as_an_entry_of_its_own_is_not_told_in_it() -> None:
+    words = "On 4 March 2016 the health visitor visited the flat. Father was arrested at the scene. Wren was out."
+    (visit,) = [one for one in accounts(_REVIEW.format(told=words)) if one.kind is Kind.VISIT]
+
+    assert "On 4 March 2016 the health visitor visited the flat. Wren was out." == visit.fact
+
+
+@pytest.mark.parametrize("behind", ["On 31 April 2016 he fell.", "On 5 March 2016 he fell.", "\n\n3.3 He fell."])
+def test_what_is_of_another_day_or_paragraph_is_not_told_with_a_visit(behind: str) -> None:
+    words = f"On 4 March 2016 the health visitor visited the flat. {behind} He cried."
+    (visit,) = [one for one in accounts(_REVIEW.format(told=words)) if one.kind is Kind.VISIT]
+
+    assert "On 4 March 2016 the health visitor visited the flat." == visit.fact
+
+
 def test_the_day_of_a_grave_fact_is_said_to_come_from_the_sentence_before() -> None:
     words = "On 4 March 2016 the health visitor visited the flat. Father was arrested at the scene."
     (arrest,) = [one for one in accounts(_REVIEW.format(told=words)) if one.kind is Kind.ARREST]
