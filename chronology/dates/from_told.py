@@ -16,6 +16,8 @@ from chronology.model import Basis
 _REACH = 60
 """Characters behind "after" in which the name of what happened stands."""
 _SENTENCE = 300
+_LOOK_BACK = 40
+"""Dates told before among which what is named is looked for."""
 _BESIDE_A_DATE = re.compile(r"\d,\s\Z")
 _COUNTED_FROM = re.compile(r"\b(?:before|after|following)\s[^.,;]{0,50}", re.IGNORECASE)
 _STOP = re.compile(r"[.!?;](?=\s)|\n")
@@ -69,7 +71,7 @@ def _day_of(thread: Thread, name: re.Match[str], tells: Mapping[str, re.Pattern[
         previous = thread.previous
         return previous.earliest if previous and previous.earliest == previous.latest else None
     start = thread.lexed.tokens.starts[first]
-    for at, edtf in reversed(thread.story.told):
+    for at, edtf in reversed(thread.story.told[-_LOOK_BACK:]):
         if at < start and tell.search(_sentence(thread.lexed.text, at)):
             when = from_edtf(edtf)
             return when.earliest if when.earliest == when.latest else None

@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from chronology.dates import from_edtf
 from chronology.model import Account, Basis, EvidenceStatus, Group, Kind, Level, When
@@ -112,17 +113,19 @@ def _one_for_each_day(read: Text, dated: Sequence[Dated]) -> Iterator[tuple[Date
 
 def _without_the_wider(told: Sequence[tuple[Dated, Said | None]]) -> Iterator[tuple[Dated, Said | None]]:
     """A month and a day "of that month" ("registered in June, following a conference on the 17th of that month") are one."""
-    narrower = {one: other for one, _ in told for other, _ in told if _is_its_day(one, other)}
-    wider = {other: said for one, said in told if (other := narrower.get(one))}
-    for one, said in told:
-        if one not in narrower:
-            yield one, max((said, wider.get(one)), key=_weighs)
+    for _, sentence in groupby(told, key=lambda each: each[0].sentence):
+        days = list(sentence)
+        narrower = {one: other for one, _ in days for other, _ in days if _is_its_day(one, other)}
+        wider = {other: said for one, said in days if (other := narrower.get(one))}
+        for one, said in days:
+            if one not in narrower:
+                yield one, max((said, wider.get(one)), key=_weighs)
 
 
 def _is_its_day(one: Dated, other: Dated) -> bool:
     """A month or year of a sentence is that in which a day of it lies, by the sentence's own "that month"."""
     wide, narrow = one.when, other.when
-    if one.sentence != other.sentence or not (_THAT.search(wide.as_written) or _THAT.search(narrow.as_written)):
+    if not (_THAT.search(wide.as_written) or _THAT.search(narrow.as_written)):
         return False
     if not (wide.earliest and wide.latest and narrow.earliest and narrow.latest):
         return False
