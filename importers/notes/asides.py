@@ -5,6 +5,7 @@ import re
 from chronology.model import Basis, When
 from chronology.prose.sentences import Span
 from chronology.prose.telling import Telling
+from importers.notes.refusals import is_named_by
 
 _PAPER = r"(?:reports?|letters?|statements?|notes?|analysis|opinions?|minutes?|chronology|e-?mails?|plans?)"
 # "(report of 28 January", "whose report is dated", "the first entry dated", "she wrote in her report of": the day by which
@@ -24,6 +25,11 @@ _IS_WEIGHED = re.compile(
 _FIXED_FOR = re.compile(r"\b(?:listed|fixed|set down)(?: to be heard)?(?: for| on)(?: the)? \Z", re.IGNORECASE)
 _NEVER_WAS = re.compile(r"\b(?:vacated|could not (?:go ahead|proceed|be heard|be effective))\b")
 _HAD_A_BIRTHDAY = re.compile(r"\b(?:had|has|have|celebrat\w+|approach\w+) \Z", re.IGNORECASE)
+# "(see paragraph 12 above)", "as described at paragraph 8".
+_SEE_ABOVE = re.compile(
+    r"\((?:see|cf\.?) (?:also )?(?:paragraphs?|paras?\.?|sections?|§+) ?[\d.]+(?:(?:,| and| to|-|\u2013) ?[\d.]+)* above\)"
+    r"|\bas (?:i have |we have )?(?:described|set out|mentioned|noted|recorded|recounted|told) (?:above|(?:at|in) (?:paragraphs?|paras?\.?|sections?) ?[\d.]+)"
+)
 _NOT_FOUND = re.compile(
     r"\W*i (?:do not|cannot|could not|am unable to|am not able to|make no) (?:find|say|accept|make|tell)"
 )
@@ -38,6 +44,11 @@ def is_aside(telling: Telling, before: str, at: Span, sentence: Span, when: When
     if _FIXED_FOR.search(before) and _NEVER_WAS.search(telling.lower, at.end, sentence.end):
         return True
     return when.basis is Basis.RELATIVE_TO_BIRTH and _HAD_A_BIRTHDAY.search(before) is not None
+
+
+def comes_back(telling: Telling, before: str, at: Span, sentence: Span) -> bool:
+    """A text comes back to a day that it told: by the name of what was then, or by the paragraph that told it."""
+    return is_named_by(before) or _SEE_ABOVE.search(telling.lower, at.end, sentence.end) is not None
 
 
 def says_what_is_not_known(telling: Telling, sentence: Span) -> bool:

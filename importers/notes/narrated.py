@@ -14,7 +14,7 @@ from chronology.prose.sentences import Span, parted
 from chronology.prose.telling import Said
 from chronology.prose.vocabulary import NAMES
 from chronology.prose.wording import fact_of
-from importers.notes.asides import says_what_is_not_known
+from importers.notes.asides import comes_back, says_what_is_not_known
 from importers.notes.dated import Dated, Use
 from importers.notes.days import account_of_day, speaks_of_somebody
 from importers.notes.keys import record_of_note
@@ -31,6 +31,7 @@ _GRAVE_KINDS = frozenset({Kind.POLICE_PROTECTION, Kind.BECAME_LOOKED_AFTER})
 _CHANNELS = frozenset({Kind.CONTACT, Kind.TELEPHONE_CALL, Kind.EDUCATION_CONTACT, Kind.HEALTH_CONTACT})
 _LATER = frozenset({Kind.FINANCIAL_ABUSE_INDICATOR, Kind.PREGNANCY, Kind.DIAGNOSIS, Kind.COURT_FINDING})
 """What is found out, or lasts, is not of the day of the sentence before."""
+_IN_FULL = frozenset({Basis.EXPLICIT, Basis.YEAR_FROM_CONTEXT})
 _OF_AGE = 18 * 365
 _CLOSE_BY = 48
 """Characters between two names of a day that make one of them."""
@@ -52,7 +53,7 @@ def told_in_narrative(read: Text, note: Note, spans: Sequence[Span], dated: Sequ
     """A narrative has no note of its own: a sentence of it stands alone, and undated only if it tells an event."""
     dated = list(_heard_once(read, dated))
     told: dict[str | None, set[Group]] = defaultdict(set)
-    days = list(_without_the_wider(list(_one_for_each_day(read, dated))))
+    days = _told_once(list(_without_the_wider(list(_one_for_each_day(read, dated)))))
     for one, said in days:
         if said is not None:
             told[one.when.edtf].add(taxonomy()[said.kind].group)
@@ -78,6 +79,12 @@ def _with_what_it_found(read: Text, note: Note, account: Account, one: Dated, be
     return replace(account, fact=fact_of(read.text, [one.sentence, *behind]), source=read.source(note, whole))
 
 
+def _comes_back(read: Text, one: Dated) -> bool:
+    """A day of no clock that was told before is named by what was then."""
+    before = read.text[max(one.sentence.start, one.at.start - REACH) : one.at.start]
+    return one.when.dated and comes_back(read.telling, before, one.at, one.sentence)
+
+
 def _heard_once(read: Text, dated: Sequence[Dated]) -> Iterator[Dated]:
     """The days that the head of a judgment says it was heard on are those of one hearing."""
     heard = [one for one in dated if _HEARING_DATES.match(read.telling.lower, *one.sentence) and one.when.dated]
@@ -93,6 +100,7 @@ def _heard_once(read: Text, dated: Sequence[Dated]) -> Iterator[Dated]:
 def _one_for_each_day(read: Text, dated: Sequence[Dated]) -> Iterator[tuple[Dated, Said | None]]:
     """What each sentence tells of each of its days, once: "on the Tuesday, 2 November" is one day, named twice."""
     told: list[tuple[Dated, Said | None]] = []
+    known: dict[str | None, Span] = {None: Span(0, 0)}
     last = max((day for one in dated if one.use is Use.EVENT and (day := one.when.latest)), default=dt.date.min)
     for one in dated:
         said = read.telling.of_date(one.sentence, one.at, one.part) if one.use is Use.EVENT else None
@@ -102,10 +110,13 @@ def _one_for_each_day(read: Text, dated: Sequence[Dated]) -> Iterator[tuple[Date
             said = Said(Kind.BIRTH, one.at, EvidenceStatus.VERIFIED, NAMES, plain=True)
         if said is None and not _is_day_of_somebody(read, one):
             continue
+        if one.when.edtf in known and known[one.when.edtf] != one.sentence and _comes_back(read, one):
+            continue
         if said is not None and (_is_evidence(read, one, said) or _is_of_a_paper(read, one, said)):
             continue
         if not (told and _is_named_again(told[-1], one, said)):
             told.append((one, said))
+            known.setdefault(one.when.edtf, one.sentence)
         elif _weighs(said) > _weighs(told[-1][1]):
             told[-1] = (one, said)
     yield from told
@@ -120,6 +131,16 @@ def _without_the_wider(told: Sequence[tuple[Dated, Said | None]]) -> Iterator[tu
         for one, said in days:
             if one not in narrower:
                 yield one, max((said, wider.get(one)), key=_weighs)
+
+
+def _told_once(days: Sequence[tuple[Dated, Said | None]]) -> list[tuple[Dated, Said | None]]:
+    """What is told of a day counted from another ("three days later he was dead") and of that day by its date is one."""
+    in_full = {(one.when.edtf, said.kind) for one, said in days if said and one.when.basis in _IN_FULL}
+    return [
+        (one, said)
+        for one, said in days
+        if said is None or one.when.basis in _IN_FULL or (one.when.edtf, said.kind) not in in_full
+    ]
 
 
 def _is_its_day(one: Dated, other: Dated) -> bool:

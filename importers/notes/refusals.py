@@ -101,7 +101,12 @@ def is_no_event(before: str, when: When, *, narrative: bool) -> bool:
     if when.basis is Basis.RELATIVE_TO_BIRTH and _SAYS_HOW_OLD.search(before + when.as_written):
         return True
     # A narrative tells of letters by their dates; in a note "the letter of 3 March" only names one.
-    return not narrative and _NAMED_BY.search(before) is not None
+    return not narrative and is_named_by(before)
+
+
+def is_named_by(before: str) -> bool:
+    """What stands before a date makes it the name of a thing known already: "the meeting of 3 March"."""
+    return _NAMED_BY.search(before) is not None
 
 
 def _is_label(before: str) -> bool:

@@ -100,3 +100,47 @@ def test_a_month_and_a_day_that_is_not_said_to_be_of_it_are_two() -> None:
     told = _told("In May 2018 the father left, and on 17 May 2018 the mother was admitted to hospital.")
 
     assert {"2018-05", "2018-05-17"} <= {*told}
+
+
+def _days(words: str) -> list[str | None]:
+    values = CaseNotes().read([Document("judgment.txt", content=_JUDGMENT.format(told=words).encode())])
+    return [value.when.edtf for value in values if isinstance(value, Account)]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "The school was not told of the incident of 4 May 2018.",
+        "The doctor relied on what the nurse saw on 4 May 2018 (see paragraph 2 above).",
+        "The worker knew of the injury on 4 May 2018, as described at paragraph 2.",
+    ],
+)
+def test_a_day_that_a_text_comes_back_to_by_name_is_told_once(again: str) -> None:
+    days = _days(f"On 4 May 2018 the father hit the mother in the street.\n\n2.1 {again}")
+
+    assert 1 == days.count("2018-05-04")
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "On 4 May 2018 a strategy discussion was held.",
+        "The mother was seen at the hospital on 4 May 2018 with a broken arm.",
+    ],
+)
+def test_another_thing_told_of_a_day_is_told_beside_the_first(again: str) -> None:
+    days = _days(f"On 4 May 2018 the father hit the mother in the street.\n\n2.1 {again}")
+
+    assert 2 == days.count("2018-05-04")
+
+
+def test_what_is_named_by_a_day_that_was_not_told_is_an_event() -> None:
+    assert "2018-05-04" in _days("The school was told of the incident of 4 May 2018.")
+
+
+def test_what_is_told_by_its_date_and_by_days_counted_is_told_once() -> None:
+    days = _days(
+        "The child died on 7 May 2018.\n\n2.1 On 4 May 2018 the nurse visited. Three days later the child died."
+    )
+
+    assert 1 == days.count("2018-05-07")
