@@ -30,6 +30,8 @@ _SEE_ABOVE = re.compile(
     r"\((?:see|cf\.?) (?:also )?(?:paragraphs?|paras?\.?|sections?|§+) ?[\d.]+(?:(?:,| and| to|-|\u2013) ?[\d.]+)* above\)"
     r"|\bas (?:i have |we have )?(?:described|set out|mentioned|noted|recorded|recounted|told) (?:above|(?:at|in) (?:paragraphs?|paras?\.?|sections?) ?[\d.]+)"
 )
+# What ought to have been done on a day that was told.
+_OUGHT = re.compile(r"\b(?:should|ought to|could|might|would) (?:not |never |also |have been |at least )?have\b")
 _NOT_FOUND = re.compile(
     r"\W*i (?:do not|cannot|could not|am unable to|am not able to|make no) (?:find|say|accept|make|tell)"
 )
@@ -48,7 +50,9 @@ def is_aside(telling: Telling, before: str, at: Span, sentence: Span, when: When
 
 def comes_back(telling: Telling, before: str, at: Span, sentence: Span) -> bool:
     """A text comes back to a day that it told: by the name of what was then, or by the paragraph that told it."""
-    return is_named_by(before) or _SEE_ABOVE.search(telling.lower, at.end, sentence.end) is not None
+    if is_named_by(before) or _SEE_ABOVE.search(telling.lower, at.end, sentence.end):
+        return True
+    return _OUGHT.search(telling.lower, *sentence) is not None
 
 
 def says_what_is_not_known(telling: Telling, sentence: Span) -> bool:

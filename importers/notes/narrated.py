@@ -27,7 +27,7 @@ _GRAVE_GROUPS = frozenset(
     {Group.INJURY_OR_HARM, Group.DOMESTIC_ABUSE, Group.POLICE, Group.STRATEGY_DISCUSSION, Group.S47_ENQUIRY}
     | {Group.MISSING, Group.HEALTH, Group.SUBSTANCE_MISUSE}
 )
-_GRAVE_KINDS = frozenset({Kind.POLICE_PROTECTION, Kind.BECAME_LOOKED_AFTER})
+_GRAVE_KINDS = frozenset({Kind.POLICE_PROTECTION, Kind.BECAME_LOOKED_AFTER, Kind.PLACEMENT_STARTED})
 _CHANNELS = frozenset({Kind.CONTACT, Kind.TELEPHONE_CALL, Kind.EDUCATION_CONTACT, Kind.HEALTH_CONTACT})
 _LATER = frozenset({Kind.FINANCIAL_ABUSE_INDICATOR, Kind.PREGNANCY, Kind.DIAGNOSIS, Kind.COURT_FINDING})
 """What is found out, or lasts, is not of the day of the sentence before."""
@@ -44,7 +44,7 @@ _THAT = re.compile(r"\b(?:that|same) (?:week|month|year)\b", re.IGNORECASE)
 # Sentences that weigh, look back or ahead, or speak of papers tell nothing of the day told last.
 _BESIDE_THE_DAY = re.compile(
     r"\b(?:ha[sd] (?:been|remained)|by then|i (?:find|found|accept|am)|found as a fact|could say|relied on|decisions?"
-    r"|proceedings|asked for|n/a|would|should|may|might|is|are|cause of|in relation to|requested|ordered|application|wrote"
+    r"|proceedings|asked for|n/a|would(?! not (?:say|let|open|answer|speak|come|go|allow|talk|wake))|should|may|might|is|are|cause of|in relation to|requested|ordered|application|wrote"
     r"|showed that|reports?)\b"
 )
 

@@ -113,6 +113,7 @@ def _days(words: str) -> list[str | None]:
         "The school was not told of the incident of 4 May 2018.",
         "The doctor relied on what the nurse saw on 4 May 2018 (see paragraph 2 above).",
         "The worker knew of the injury on 4 May 2018, as described at paragraph 2.",
+        "What was seen on 4 May 2018 should have led to a medical.",
     ],
 )
 def test_a_day_that_a_text_comes_back_to_by_name_is_told_once(again: str) -> None:

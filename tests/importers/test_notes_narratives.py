@@ -33,6 +33,8 @@ def _told(words: str) -> list[tuple[str | None, Kind]]:
         ("The officer took Wren into police protection.", Kind.POLICE_PROTECTION),
         ("A strategy discussion was held by telephone.", Kind.STRATEGY_DISCUSSION),
         ("Father was arrested at the scene.", Kind.ARREST),
+        ("Mother had a cut above her eye and would not say how she had come by it.", Kind.INJURY),
+        ("Wren was placed with foster carers that night.", Kind.PLACEMENT_STARTED),
     ],
 )
 def test_a_grave_fact_behind_a_day_is_an_event_of_that_day(behind: str, kind: Kind) -> None:
@@ -78,6 +80,8 @@ def test_the_day_of_a_grave_fact_is_said_to_come_from_the_sentence_before() -> N
     "behind",
     [
         "He has been arrested before.",
+        "A strategy discussion was not held.",
+        "A strategy discussion was never held.",
         "I find that he had not been arrested.",
         "She would be admitted to hospital if it happened again.",
         "The report was about domestic abuse.",
