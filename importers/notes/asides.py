@@ -7,7 +7,7 @@ from chronology.prose.sentences import Span
 from chronology.prose.telling import Telling
 from importers.notes.refusals import is_named_by
 
-_PAPER = r"(?:reports?|letters?|statements?|notes?|analysis|opinions?|minutes?|chronology|e-?mails?|plans?)"
+_PAPER = r"(?:reports?|letters?|statements?|notes?|analysis|opinions?|minutes?|chronology|e-?mails?|plans?|addend(?:um|a)|submissions?)"
 # "(report of 28 January", "whose report is dated", "the first entry dated", "she wrote in her report of": the day by which
 # a paper is known, where what it tells has days of its own.
 _NAMES_A_PAPER = re.compile(
@@ -18,7 +18,7 @@ _NAMES_A_PAPER = re.compile(
     re.IGNORECASE,
 )
 # "The analysis, dated 22 February, is ...": a paper is weighed in the present tense.
-_PAPER_DATED = re.compile(rf"\b{_PAPER},? \(?dated (?:the )?\Z", re.IGNORECASE)
+_PAPER_DATED = re.compile(rf"\b{_PAPER},? (?:\(?dated|of) (?:the )?\Z", re.IGNORECASE)
 _IS_WEIGHED = re.compile(
     r"\)?,? (?:is|are|sets?|puts?|describes?|concludes?|gives?|shows?|says?|contains?|makes?|recommends?)\b"
 )

@@ -40,6 +40,9 @@ _TO_THE_AUTHOR = re.compile(
     r"|\bin (?:\w+ ){0,2}evidence\b|\bcross.?examin\w+"
 )
 _HEARING_DATES = re.compile(r"\W*(?:hearing dates|dates of hearing|heard on)\b")
+_COMES_TO = re.compile(
+    r"\W*(?:i (?:now )?(?:come|turn|move) (?:now |then |next )?to|i deal (?:now|next|then) with|this brings (?:me|us) to|we (?:now )?(?:come|turn) (?:now |then )?to)\b"
+)
 _THAT = re.compile(r"\b(?:that|same) (?:week|month|year)\b", re.IGNORECASE)
 # Sentences that weigh, look back or ahead, or speak of papers tell nothing of the day told last.
 _BESIDE_THE_DAY = re.compile(
@@ -71,8 +74,12 @@ def told_in_narrative(read: Text, note: Note, spans: Sequence[Span], dated: Sequ
 
 
 def _with_what_it_found(read: Text, note: Note, account: Account, one: Dated, behind: Sequence[Span]) -> Account:
-    """A visit, a call or an appointment with the sentences behind it: what was found there is what it tells."""
-    if not behind or taxonomy()[account.kind].level.rank >= Level.MEDIUM.rank:
+    """A visit, a call or an appointment with the sentences behind it: what was found there is what it tells.
+
+    So it is with a sentence that only says which day is spoken of next.
+    """
+    plain = taxonomy()[account.kind].level.rank < Level.MEDIUM.rank
+    if not behind or not (plain or _COMES_TO.match(read.telling.lower, *one.sentence)):
         return account
     whole = Span(one.sentence.start, behind[-1].end)
     read.ledger.account(whole.start, whole.end)

@@ -33,6 +33,12 @@ def test_days_are_not_counted_from_law_or_research(law: str) -> None:
     assert ["2018-10-08", "2018-11-20"] == [found[0], found[-1]]
 
 
+def test_what_was_done_under_an_act_has_its_day() -> None:
+    found = _read("She was detained under the Mental Health Act on 3 May 2012. She left the next day.")
+
+    assert ["2012-05-03", "2012-05-04"] == found
+
+
 def test_a_day_told_again_in_another_paragraph_is_the_same_day() -> None:
     found = _read(
         "On 4 March 2016 police came.\n\nShe moved in 2013.\n\nThe incident on 4 March was treated as a dispute."

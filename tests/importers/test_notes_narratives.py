@@ -53,6 +53,13 @@ def test_a_visit_is_told_with_what_was_found_there() -> None:
     assert words.strip() == visit.source.quote
 
 
+def test_a_sentence_that_only_says_which_day_comes_next_is_told_with_what_follows() -> None:
+    words = "I come to the events of 4 March 2016. Father took Wren to his sister and the flat was dark."
+    (told,) = accounts(_REVIEW.format(told=words))[:1]
+
+    assert words == told.fact
+
+
 def test_what_stands_behind_a_visit_as_an_entry_of_its_own_is_not_told_in_it() -> None:
     words = "On 4 March 2016 the health visitor visited the flat. Father was arrested at the scene. Wren was out."
     (visit,) = [one for one in accounts(_REVIEW.format(told=words)) if one.kind is Kind.VISIT]

@@ -63,6 +63,7 @@ PAIRS = [
     ),
     (Kind.CHILD_UNSUPERVISED, "The baby was left standing on the windowsill.", "Plants on the windowsill are well."),
     (Kind.OVERDOSE, "He took a handful of his mother's tablets.", "She brought a handful of his drawings."),
+    (Kind.OVERDOSE, "M took fourteen of her own tablets.", "M took two of her own tablets."),
     (Kind.OVERDOSE, "She swallowed a packet of paracetamol.", "Mum bought a packet of paracetamol."),
     (Kind.SUBSTANCE_MISUSE, "Mother was found slumped on the sofa.", "Slumped on the settee after swimming, tired."),
     (Kind.SUBSTANCE_MISUSE, "Needles and foil were in the bedroom.", "Needles and wool for the knitting group."),
