@@ -48,7 +48,8 @@ _THAT = re.compile(r"\b(?:that|same) (?:week|month|year)\b", re.IGNORECASE)
 _BESIDE_THE_DAY = re.compile(
     r"\b(?:ha[sd] (?:been|remained)|by then|i (?:find|found|accept|am)|found as a fact|could say|relied on|decisions?"
     r"|proceedings|asked for|n/a|would(?! not (?:say|let|open|answer|speak|come|go|allow|talk|wake))|should|may|might|is|are|cause of|in relation to|requested|ordered|application|wrote"
-    r"|showed that|reports?)\b"
+    r"|showed that|reports?|on the (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last) (?:day|night|morning|evening)"
+    r"|(?:after|within|for) (?:about |nearly |over |the |another )?(?:an?|two|three|four|five|six|seven|eight|ten|several|some|\d+) (?:days?|nights?|weeks?|fortnights?|months?|years?))\b"
 )
 
 

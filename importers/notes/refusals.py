@@ -61,6 +61,7 @@ _PRECEDENT = re.compile(
     r"|(?:the )?(?:supreme court|court of appeal|house of lords|privy council|grand chamber)(?:'s)? (?:\w+ )?(?:held|said|observed|emphasised|explained|considered|confirmed|stated|reiterated|guidance)"
     r"|by part [ivx\d]+ of the\b|of the [\w ]{3,40} act \d{4}, under which"
     r"|(?:officers|practitioners|staff|workers|professionals|gps|midwives|schools|agencies|authorities) (?:have been|had been|are|were) (?:now )?(?:required|expected|trained|reminded|instructed) to"
+    r"|since [a-z]+ (?:\d{4} )?(?:the |all )?(?:[a-z]+ )?(?:council|board|trust|police|force|department|service|services|hospital|surgery|schools?|agency|agencies|provider|authority) (?:has|have) (?:required|asked|trained|introduced|changed|used|had)"
     r"|case.?law|practice direction|neutral citation|the leading (?:case|authority)|a sentence like|words? to the effect)\b"
 )
 # What is to be done by a day: the day stands before the words that say so.

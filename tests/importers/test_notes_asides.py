@@ -39,6 +39,7 @@ def _told(words: str) -> dict[str | None, Kind]:
         ("The mother’s contact will be supervised, beginning on 14 December.", "2019-12-14"),
         ("I adjourn that application to 16 January 2020, when I expect to read hair strand results.", "2020-01-16"),
         ("Since 28 January 2019 officers have been required to ask whether a woman is pregnant.", "2019-01-28/.."),
+        ("Since January 2019 the council has required a visit when nobody answers.", "2019-01/.."),
         ("I do not find that the mother knew of it on 28 January 2019.", "2019-01-28"),
     ],
 )

@@ -53,6 +53,18 @@ def test_a_visit_is_told_with_what_was_found_there() -> None:
     assert words.strip() == visit.source.quote
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In March 2016 the volunteer found that nothing had been taken in.",
+        "The district nurses began visiting in March 2016.",
+        "The nephew began to collect the pension in March 2016.",
+    ],
+)
+def test_a_day_of_people_and_services_is_told_by_whatever_they_are_called(words: str) -> None:
+    assert "2016-03" in [one.when.edtf for one in accounts(_REVIEW.format(told=words))]
+
+
 def test_a_sentence_that_only_says_which_day_comes_next_is_told_with_what_follows() -> None:
     words = "I come to the events of 4 March 2016. Father took Wren to his sister and the flat was dark."
     (told,) = accounts(_REVIEW.format(told=words))[:1]
@@ -89,6 +101,8 @@ def test_the_day_of_a_grave_fact_is_said_to_come_from_the_sentence_before() -> N
         "He has been arrested before.",
         "A strategy discussion was not held.",
         "A strategy discussion was never held.",
+        "He was arrested on the third day.",
+        "Father was arrested after a week.",
         "I find that he had not been arrested.",
         "She would be admitted to hospital if it happened again.",
         "The report was about domestic abuse.",
