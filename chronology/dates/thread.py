@@ -25,6 +25,7 @@ _CHILDHOOD = 18
 """Years that orders and plans may run."""
 _NAMED_BEFORE, _NAMED_BEHIND = 40, 24
 """Characters about an age in which it says whose it is."""
+_YEAR = len("2014")
 _PARAGRAPH = 1200
 """Characters before a birthday in which its paragraph says whose it is."""
 _BACK = 1.25
@@ -90,7 +91,7 @@ class Thread:
             if not found.heading and is_aside(self.lexed.text, start):
                 return
             self._take_in(found, start)
-        if found.edtf != "..":
+        if found.edtf != ".." and not self._is_of_long_before(found):
             self._previous, self.previous_at = found.anchor or found.edtf, found.last
 
     def birth_at(self, first: int, last: int) -> tuple[dt.date, dt.date] | None:
@@ -103,6 +104,10 @@ class Thread:
             if named := self.story.birth_named(words):
                 return named
         return (self.born, self.born) if self.born else None
+
+    def _is_of_long_before(self, found: Found) -> bool:
+        """A year alone of what had been by then ("he had been convicted in 2014"): the story does not go on from it."""
+        return self.written_on is None and len(found.edtf or "") == _YEAR and self.looks_back(found.first)
 
     def birth_before(self, first: int) -> tuple[dt.date, dt.date] | None:
         """The birth of whom a paragraph spoke of last, where "his" birthday names nobody."""

@@ -39,6 +39,12 @@ def test_what_was_done_under_an_act_has_its_day() -> None:
     assert ["2012-05-03", "2012-05-04"] == found
 
 
+def test_a_year_of_what_had_been_is_not_gone_on_from() -> None:
+    found = _read("On 23 June 2021 he came. He had been convicted in 2014. He was told to leave on 31 August.")
+
+    assert ["2021-06-23", "2014", "2021-08-31"] == found
+
+
 def test_a_day_told_again_in_another_paragraph_is_the_same_day() -> None:
     found = _read(
         "On 4 March 2016 police came.\n\nShe moved in 2013.\n\nThe incident on 4 March was treated as a dispute."

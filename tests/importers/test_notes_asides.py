@@ -76,6 +76,7 @@ def test_the_days_a_judgment_was_heard_on_are_of_one_hearing() -> None:
     [
         ("There are two children, Efan, born 6/10/2011, and a baby.", "2011-10-06"),
         ("The child is Efan Rees (dob 06/10/2011).", "2011-10-06"),
+        ("I am concerned with Efan (d.o.b. 6.10.2011). His father took no part.", "2011-10-06"),
         ("Efan's date of birth is 6 October 2011.", "2011-10-06"),
     ],
 )
@@ -104,6 +105,37 @@ def test_a_month_and_a_day_that_is_not_said_to_be_of_it_are_two() -> None:
     told = _told("In May 2018 the father left, and on 17 May 2018 the mother was admitted to hospital.")
 
     assert {"2018-05", "2018-05-17"} <= {*told}
+
+
+_GIVEN = """{court}
+
+Date: 18 November 2022
+
+Introduction
+
+1. I am concerned with Efan, who was born on 6 October 2011.
+
+2. On 4 August 2017 the mother was admitted with a broken wrist.
+
+3. The father was arrested on 11 May 2018 and left on 3 September.
+
+4. The application was issued on 27 September 2021.
+"""
+
+
+def test_a_judgment_with_a_labelled_date_is_told_by_its_own_days() -> None:
+    text = _GIVEN.format(court="IN THE FAMILY COURT\n\nBefore: District Judge Farrow")
+    values = CaseNotes().read([Document("judgment.txt", content=text.encode())])
+    told = {value.when.edtf for value in values if isinstance(value, Account)}
+
+    assert {"2011-10-06", "2017-08-04", "2018-05-11", "2018-09-03", "2021-09-27"} == told
+
+
+def test_minutes_with_a_labelled_date_and_numbers_are_a_note_of_that_day() -> None:
+    text = _GIVEN.format(court="CORE GROUP MINUTES\n\nPresent: SW, HV")
+    values = CaseNotes().read([Document("minutes.txt", content=text.encode())])
+
+    assert "2022-11-18" in {value.when.edtf for value in values if isinstance(value, Account)}
 
 
 def _days(words: str) -> list[str | None]:
