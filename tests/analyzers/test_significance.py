@@ -314,6 +314,7 @@ def test_a_parents_own_missed_appointment_weighs_no_more_while_a_childs_plan_run
         (Kind.VISIT, "The officer visited and was not admitted.", Level.MEDIUM),
         (Kind.VISIT, "The midwife visited; father was asleep.", Level.ROUTINE),
         (Kind.CONTACT, "Mother sent a message that she could not wake her.", Level.HIGH),
+        (Kind.NARRATED, "A driver found her at a bus stop in her nightclothes.", Level.HIGH),
     ],
 )
 def test_the_words_of_a_plain_step_say_how_plain_it_was(kind: Kind, fact: str, level: Level) -> None:
