@@ -19,9 +19,8 @@ _HEAD = 1500
 """Characters at the head of a text in which the day it was given stands."""
 _OF_LAW = re.compile(
     r"\b(?:decisions?|judgments?|authority) (?:of|in|from)[^.,\n]{0,30}\b(?:court of appeal|supreme court|house of lords|privy council)\b[^.,\n]{0,20}\Z"
-    r"|\b(?-i:Act|Regulations|Rules|Measure)\b(?:(?: \(\w+\))? |,? (?:which )?(?:was |were |came )?(?:issued|published|amended|into (?:force|use))(?: in| on| from)?(?: the)? ?)\Z"
-    r"|\b(?:guidance|research|study|protocol|circular|code of practice|practice direction|legislation)\b"
-    r"(?:[^.,\n]{0,60}|,? (?:which )?(?:was |were |came )?(?:issued|published|amended|into (?:force|use))(?: in| on| from)?(?: the)? ?)\Z"
+    r"|\b(?:(?:guidance|research|study|protocol|circular|code of practice|practice direction|legislation)\b(?:[^.,\n]{0,60}|,? (?:which )?(?:was |were |came )?(?:issued|published|amended|into (?:force|use))(?: in| on| from)?(?: the)? ?)"
+    r"|(?-i:Act|Regulations|Rules|Measure)\b(?:(?: \(\w+\))? |,? (?:which )?(?:was |were |came )?(?:issued|published|amended|into (?:force|use))(?: in| on| from)?(?: the)? ?))\Z"
     r"|\b(?:published|amended|enacted|in(?:to)? (?:force|use))\b(?: in| on| by| from| since)?(?: the)? ?\Z"
     r"|\[\d{4}\][^.\n]{0,80}\Z",
     re.IGNORECASE,
