@@ -250,6 +250,12 @@ def test_days_of_one_month_are_each_a_day() -> None:
     assert ["2021-05-03", "2021-05-15", "2021-05-17"] == found
 
 
+def test_two_days_that_something_was_between_are_no_list() -> None:
+    found = find("He was seen between the 21st and 23rd.", written_on=dt.date(2021, 5, 30))
+
+    assert 2 != len(found)
+
+
 def test_that_summer_in_a_note_is_not_counted_from_its_date() -> None:
     found = find("Rang. That summer he left. Gone by the 20th of his stay.", written_on=dt.date(2021, 5, 3))
 
