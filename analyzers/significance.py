@@ -35,6 +35,7 @@ from chronology.practice import Practice, group_of, title_of
 # For a child on a protection plan or looked after, a missed contact or a new adult weighs one more (domain guidance 3).
 # What says of a concern only when it was, or that no earlier one was written down.
 _LONE = frozenset({"recency", "first_of_kind"})
+_NEVER_LONG_AGO = frozenset({Kind.NARRATED, Kind.BIRTH})
 _WATCHED_GROUPS = {Group.MISSED_APPOINTMENT}
 _WATCHED_KINDS = {Kind.CHILD_NOT_SEEN, Kind.ACCESS_REFUSED, Kind.UNKNOWN_ADULT_PRESENT, Kind.HOUSEHOLD_JOINED}
 
@@ -290,9 +291,9 @@ def _distance(event: Event, weight: Level, context: _Context) -> Iterator[Reason
     days = context.practice.significance.distance_days
     if not days or not event.when.dated or event.key in context.patterns:
         return
-    # What a report tells of long ago, and what the words make grave, was not told for nothing.
+    # What a report tells of long ago, and what the words make grave, was not told for nothing; a life begins with its birth.
     by_words = weight.rank > context.practice.level_of(event.kind).rank
-    if event.kind is Kind.NARRATED or by_words:
+    if event.kind in _NEVER_LONG_AGO or by_words:
         return
     lesser = weight.rank <= Level.MEDIUM.rank
     if not lesser and (weight is Level.CRITICAL or context.practice.polarity_of(event.kind) is not Polarity.NEUTRAL):

@@ -22,6 +22,8 @@ _NUMBERED = re.compile(
     r"|stage|step|grade|centile|try|place|child's|one|and (?:final|last)|party|term|day|night|side|lap|go|appointment|appt)\b",
     re.IGNORECASE,
 )
+_BACK = 6
+"""A story goes on: a day before the one told last counts as so many times as far, unless it says that it had been."""
 _MONTHS_BACK = 12
 """How far back a weekday with its day of the month is looked for; the two agree about twice a year."""
 
@@ -162,7 +164,8 @@ def weekend_of(
         return None
     day, basis = named
     if days[0] >= 0:
-        day = in_month(day.year, day.month, thread.lexed.tokens[days[0]].parts[0])
+        named_first = thread.lexed.tokens[days[0]]
+        day = in_month(day.year, day.month, named_first.parts[0] if named_first.parts else named_first.number)
     saturday = weekday_of_week(day, 6)
     edtf = f"{saturday}/{saturday + dt.timedelta(1)}"
     return [Found(first=first, last=last, edtf=edtf, basis=basis)]
@@ -275,6 +278,21 @@ def day_alone(thread: Thread, first: int, last: int) -> list[Found] | None:
     return [opened(tokens, Found(first=first, last=last, edtf=whole_date.edtf(), basis=basis))]
 
 
+def days_alone(thread: Thread, first: int, last: int) -> list[Found] | None:
+    """As in "on the 15th and the 17th": each in the month of what was told last or of the note."""
+    if _NUMBERED.match(thread.lexed.text, thread.lexed.tokens[last - 1].end):
+        return None
+    places = [place for place in range(first, last) if thread.lexed.tokens.names[place] == "ordinal"]
+    found: list[Found] = []
+    for place in places:
+        each = day_alone(thread, place, place + 1)
+        if each is None:
+            return None
+        found.extend(each)
+        thread.follow(each[-1])
+    return found
+
+
 def _is_of_few(tokens: Sequence[Token]) -> bool:
     """On the first, on the second: in words the first few count occasions oftener than days; a weekday makes it a day."""
     in_words = [token.number for token in tokens if token.name == "word_ordinal"]
@@ -308,4 +326,7 @@ def _nearest(thread: Thread, first: int, number: int, weekday: int | None) -> dt
         days = [day for day in days if (day >= written if future else day <= written)]
     elif written and not future:
         days = [day for day in days if day <= written]
-    return min(days, key=lambda day: (abs((day - base).days), day < base), default=None)
+    back = 1 if written or thread.looks_back(first) else _BACK
+    return min(
+        days, key=lambda day: ((base - day).days * back if day < base else (day - base).days, day < base), default=None
+    )

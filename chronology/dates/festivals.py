@@ -207,7 +207,8 @@ def bank_holiday(thread: Thread, first: int, last: int) -> list[Found] | None:
     months = month_words(tokens)
     year = next((token.number for token in tokens if token.name == "year"), None)
     late = thread.lexed.text[tokens[0].start : tokens[-1].end].lower().find("late ") >= 0
-    completed = thread.complete(Told(year=year, month=months[0]), first)
+    shift = next((token.name for token in tokens if token.name in ("that", "same", "last")), "") if year is None else ""
+    completed = thread.complete(Told(year=year, month=months[0], shift=shift), first)
     if completed is None or months[0] not in (5, 8):
         return None
     told, basis = completed

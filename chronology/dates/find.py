@@ -5,7 +5,17 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from chronology.dates import counted, festivals, from_birth, from_note, from_previous, single, spans, weekdays
+from chronology.dates import (
+    counted,
+    festivals,
+    from_birth,
+    from_note,
+    from_previous,
+    from_told,
+    single,
+    spans,
+    weekdays,
+)
 from chronology.dates.edtf import from_edtf
 from chronology.dates.from_note import from_note as noted
 from chronology.dates.from_previous import from_previous as anaphora
@@ -36,6 +46,8 @@ class DatesRead:
 
     mentions: list[DateMention]
     impossible: list[tuple[int, int]]
+    given: dt.date | None = None
+    """The day on which a text of no date of its own says at its head that it was given."""
 
 
 def read(text: str, written_on: dt.date | None = None, born: dt.date | None = None) -> DatesRead:
@@ -49,6 +61,7 @@ def read(text: str, written_on: dt.date | None = None, born: dt.date | None = No
     return DatesRead(
         [_mention(thread, found) for found in all_found if not found.impossible],
         [_place(thread, found) for found in all_found if found.impossible],
+        thread.story.given,
     )
 
 
@@ -162,7 +175,19 @@ def _weekday_in_story(thread: Thread, first: int, last: int) -> list[Found] | No
     return (_weekday_alone if thread.written_on else anaphora(from_previous.same))(thread, first, last)
 
 
-_PLAIN: dict[str, Callable[[Thread, int, int], list[Found] | None]] = {
+_Rule = Callable[[Thread, int, int], list[Found] | None]
+
+
+def _in_story(rule: _Rule) -> _Rule:
+    """A rule for texts of no day of their own; in a note "the week before" is as often the one before the note."""
+
+    def resolve(thread: Thread, first: int, last: int) -> list[Found] | None:
+        return None if thread.written_on else rule(thread, first, last)
+
+    return resolve
+
+
+_PLAIN: dict[str, _Rule] = {
     "plain": single.plain,
     "plain_words": single.plain_words,
     "impossible": _impossible,
@@ -232,8 +257,14 @@ _PLAIN: dict[str, Callable[[Thread, int, int], list[Found] | None]] = {
     "weekday_following": anaphora(from_previous.weekday_following),
     "month_following": anaphora(from_previous.month_following),
     "weekday_in_story": _weekday_in_story,
+    "unit_in_story": _in_story(anaphora(from_previous.following)),
     "units_later": anaphora(from_previous.units_later),
+    "either_later": anaphora(from_previous.either_later),
+    "season_in_story": _in_story(anaphora(from_previous.season_following)),
+    "days_alone": counted.days_alone,
+    "day_opened": _in_story(counted.day_alone),
     "moments_later": anaphora(from_previous.moments_later),
+    "from_told": from_told.from_told,
 }
 _Paired = Callable[[Thread, int, int, _Span, _Span], list[Found] | None]
 _PAIRED: dict[str, _Paired] = {

@@ -90,13 +90,17 @@ def in_sixties(thread: Thread, first: int, last: int) -> list[Found] | None:
 
 
 def birthday(thread: Thread, first: int, last: int) -> list[Found] | None:
-    """A birthday by its number."""
-    birth = thread.birth_at(first, last)
+    """A birthday by its number, or a day counted from it."""
+    birth = thread.birth_at(first, last) or thread.birth_before(first)
     if birth is None or birth[0] != birth[1]:
         return None
     tokens = thread.lexed.tokens[first:last]
     count = sum(token.number for token in tokens if token.name in ("ordinal", "word_ordinal", "tens"))
     day = moved(birth[0], count, YEAR)
+    if (unit := unit_of(tokens)) is not None:
+        counted = tokens[: next(place for place, token in enumerate(tokens) if token.name in ("before", "after"))]
+        steps = count_of(counted) * (-1 if any(token.name == "before" for token in tokens) else 1)
+        return [Found(first=first, last=last, edtf=distant(day, steps, unit), basis=Basis.RELATIVE_TO_BIRTH)]
     start = thread.lexed.tokens.starts[first]
     named = _OPENED.search(thread.lexed.text, max(0, start - _NAME_REACH), start)
     if named:
@@ -113,7 +117,7 @@ def from_birth(thread: Thread, first: int, last: int) -> list[Found] | None:
     """Two weeks after his birth."""
     tokens = thread.lexed.tokens[first:last]
     count, unit = count_of(tokens), unit_of(tokens)
-    birth = thread.birth_at(first, last)
+    birth = thread.birth_at(first, last) or thread.birth_before(first)
     if birth is None or birth[0] != birth[1] or unit is None or count < 0:
         return None
     back = any(token.name == "before" for token in tokens)

@@ -17,7 +17,7 @@ from chronology.dates.days import (
     weekday_of_week,
     whole,
 )
-from chronology.dates.from_note import counts_of, unit_of
+from chronology.dates.from_note import count_of, counts_of, unit_of
 from chronology.dates.single import undated
 from chronology.dates.thread import Found, Thread
 from chronology.dates.tokens import Token
@@ -56,6 +56,20 @@ def _bounds(base: When) -> tuple[dt.date, dt.date]:
     return base.earliest, base.latest
 
 
+def season_following(base: When, tokens: Sequence[Token]) -> str | None:
+    """That summer, the following spring: the season of the year told last, or the first to begin after what was told."""
+    earliest, latest = _bounds(base)
+    season = tokens[-1].number
+    # Winter begins in December and is named by that year.
+    begins = season * 3
+    if any(token.name == "that" for token in tokens):
+        return f"{earliest.year:04}-{_SEASONS + season}" if earliest.year == latest.year else None
+    return f"{latest.year + (begins <= latest.month):04}-{_SEASONS + season}"
+
+
+_SEASONS = 20
+
+
 def _in_days(base: When) -> bool:
     earliest, latest = _bounds(base)
     return (latest - earliest).days < _WIDEST_DAY
@@ -88,14 +102,17 @@ def _weekday(tokens: Sequence[Token]) -> int | None:
 
 
 def following(base: When, tokens: Sequence[Token]) -> str | None:
-    """The following day, the next week, the previous month, the following Friday, the Friday after."""
-    back = any(token.name == "previous" for token in tokens)
+    """The following day, the next week, the previous month, the month after, the following Friday, the Friday after."""
+    back = any(token.name in ("previous", "before") for token in tokens)
     weekday = _weekday(tokens)
     earliest, latest = _bounds(base)
     if weekday:
         if not _in_days(base):
             return None
         return (weekday_before(earliest, weekday) if back else weekday_after(latest, weekday)).isoformat()
+    if tokens[-1].name == "weekend":
+        saturday = weekday_before(earliest, 6) if back else weekday_after(latest, 6)
+        return f"{saturday}/{saturday + dt.timedelta(1)}" if _in_days(base) else None
     return _beside(base, unit_of(tokens) or 1, back=back)
 
 
@@ -145,6 +162,18 @@ def moments_later(base: When, tokens: Sequence[Token]) -> str | None:
     day = _without_clock(base) if _in_days(base) else None
     in_hours = any(token.name == "hours" for token in tokens)
     return f"{day}~" if day and in_hours and day[-1].isdigit() and "/" not in day else day
+
+
+def either_later(base: When, tokens: Sequence[Token]) -> str | None:
+    """A day or two later, two or three weeks later: a set of the two."""
+    joint = next(place for place, token in enumerate(tokens) if token.name == "or")
+    counts, unit = [count_of(part) for part in (tokens[:joint], tokens[joint:])], unit_of(tokens)
+    if unit is None or unit >= MONTH or min(counts) < 0 or not _in_days(base):
+        return None
+    earliest, latest = _bounds(base)
+    back = any(token.name == "earlier" for token in tokens)
+    days = [moved(earliest, -count, unit) if back else moved(latest, count, unit) for count in counts]
+    return f"[{min(days)},{max(days)}]" if days[0] != days[1] else None
 
 
 def units_later(base: When, tokens: Sequence[Token]) -> str | None:

@@ -41,7 +41,7 @@ SHORT_YEAR = "(?: {short_year} | [{double}{short}](?![{of}{half}{hours}{other}{m
 AFTER_ABBREVIATION = (
     "(?: {short_year} | [{double}{short}](?![{of}{half}{hours}{clock}{month}{abbr_month}{doubtful_month}{low_month}]) )"
 )
-THAT_YEAR = "(?: {of}?{the}?[{last}{this}{same}{that}{next}{previous}]{calendar_year} )"
+THAT_YEAR = "(?: {of}?{the}?[{last}{this}{same}{that}{next}{previous}{following}]{calendar_year} )"
 
 DAY_MONTH_YEAR = f"""(?:
     {{full}}
@@ -154,7 +154,7 @@ AGE = f"""
   | (?P<in_sixties> (?<={{in}}){{his}}{{stage}}?{{hyphen}}?{{nineties}} )
   | (?P<from_birth> {COUNTED}{UNIT}[{{before}}{{after}}]{{his}}{{birth}} )
   | (?P<school_year> (?<=[{{by}}{{in}}{{since}}{{from}}{{of}}{{until}}{{before}}])(?: {{calendar_year}}[{{digit}}{{double}}](?![{{hyphen}}{{slash}}{{unit}}]) | {{reception}} ) )
-  | (?P<birthday> {OPENER}?{{his}}?(?: {{ordinal}} | {{word_ordinal}} | {{tens}}{{hyphen}}?{{word_ordinal}} ){{birthday}} )
+  | (?P<birthday> (?: (?: {COUNTED}{UNIT} | {{the}}[{{unit}}{{calendar_day}}] )[{{before}}{{after}}] | {OPENER} )?{{his}}?(?: {{ordinal}} | {{word_ordinal}} | {{tens}}{{hyphen}}?{{word_ordinal}} ){{birthday}} )
 """
 NOTE = f"""
     (?P<weekday_of> {{weekday}}{{daytime}}?{{of}}?[{{last}}{{this}}{{next}}]{{unit}}
@@ -191,17 +191,20 @@ NOTE = f"""
 """
 PREVIOUS = f"""
     (?P<same> [{{later}}{{earlier}}]?(?: {{the}}{{same}} | {{that}}{{same}}? )(?: {UNIT} | {{daytime}} | {{weekday}} | {{weekend}} ) )
-  | (?P<following> (?: {{the}}{{next}} | {{the}}?[{{following}}{{previous}}] )(?: {UNIT} | {{daytime}} | {{weekday}} )
+  | (?P<following> (?: {{the}}{{next}} | {{the}}?[{{following}}{{previous}}] )(?: {UNIT} | {{daytime}} | {{weekday}} | {{weekend}} )
       | {{next}}(?: {{calendar_day}} | {{daytime}} ) )
+  | (?P<unit_in_story> {{the}}[{{unit}}{{calendar_month}}{{calendar_year}}](?: {{after}}{{that}}(?!{{other}}) | [{{before}}{{after}}{{following}}] )(?=[{{they}}{{by}}{{and}}{{to}}{{stop}}{{comma}}{{line}}{{gap}}{{close}}] | $) )
   | (?P<next_day> {{next_day}} )
   | (?P<day_begun> (?: (?<=[{{stop}}{{line}}{{gap}}]) | ^ )(?: {{same}}{{calendar_day}} | {{calendar_day}}{{after}}(?!{{the}}? (?: {DAY} | {ANY_MONTH} | {{full}} | {{note_day}} | {{weekday}} | {{that}} )) ) )
   | (?P<weekday_following> {{the}}?{{weekday}}{{daytime}}?{{of}}(?: {{the}}[{{following}}{{next}}{{same}}] | {{that}}{{same}}? ){{unit}} )
   | (?P<month_following> {OPENER}?(?: {{the}}?[{{following}}{{next}}] | {{that}} ){MONTH}{NO_VERB} )
-  | (?P<weekday_in_story> (?<={{on}}){{the}}{{weekday}}{{daytime}}? )
-  | (?P<weekday_after> {{the}}{{weekday}}{{after}}(?=[{{other}}{{they}}{{stop}}{{comma}}{{be}}{{verb}}{{line}}{{gap}}] | $) )
+  | (?P<season_in_story> (?: {{the}}?{{following}} | {{that}} ){{season}}(?![{{year}}{{school_year}}{{of}}{{term}}{{holiday}}{{street}}]) )
+  | (?P<weekday_in_story> (?<=[{{on}}{{by}}]){{the}}{{weekday}}{{daytime}}? | {{about}}?{{at}}{{about}}?{CLOCK}{{on}}{{the}}{{weekday}} )
+  | (?P<weekday_after> {{the}}{{weekday}}[{{after}}{{before}}{{following}}](?=[{{other}}{{they}}{{stop}}{{comma}}{{be}}{{verb}}{{line}}{{gap}}] | $) )
   | (?P<day_after> {{the}}(?: {{calendar_day}} | {{daytime}} )[{{before}}{{after}}]{{that}}?(?=[{{by}}{{and}}{{stop}}{{comma}}{{line}}{{gap}}{{close}}] | $) )
   | (?P<moments_later> {{about}}?(?: {COUNTED} | {{half_of}}{{a}} )[{{moment}}{{hours}}](?: {{later}} | {{earlier}} | {{afterwards}} | [{{before}}{{after}}]{{that}} ) )
-  | (?P<units_later> {{about}}?(?: {COUNTED}{UNIT}{{and}}? )?{COUNTED}{UNIT}(?: {{later}} | {{earlier}} | {{afterwards}} | [{{before}}{{after}}]{{that}} | {{after}}(?=[{{stop}}{{comma}}{{close}}{{line}}{{gap}}] | $) ) )
+  | (?P<units_later> {{about}}?(?: {COUNTED}{UNIT}{{and}}? )?{COUNTED}{UNIT}(?: {{later}} | {{earlier}} | {{afterwards}} | [{{before}}{{after}}]{{that}} | {{after}}(?=[{{stop}}{{comma}}{{close}}{{line}}{{gap}}] | $) | {{on}}(?=[{{comma}}{{they}}]) ) )
+  | (?P<either_later> {{about}}?{COUNTED}{UNIT}?{{or}}{COUNTED}{UNIT}?(?: {{later}} | {{earlier}} | {{afterwards}} ) )
 """
 TO_NOW = "(?: {to}{the}?(?: {on} | {now}{other}? ) | {until}{now} )"
 SINGLE = f"""
@@ -221,11 +224,12 @@ SINGLE = f"""
 """
 FESTIVAL = "(?: {remembrance}[{calendar_day}{weekday}] | {parent}{calendar_day} | {festival}[{calendar_day}{eve}{weekday}{daytime}]? | {feast}[{calendar_day}{weekday}] | {boxing}{calendar_day} | {new}{calendar_year}[{calendar_day}{eve}] | {good}{weekday} )"
 COUNTED_FROM = f"""
+    (?P<from_told> {{about}}?(?: {COUNTED}{UNIT}(?: {{to}}{{the}}{{calendar_day}} )? | {{the}}(?: {{unit}} | {{calendar_day}} ) )[{{before}}{{after}}{{following}}](?=[{{the}}{{that}}{{this}}{{his}}{{they}}{{be}}{{verb}}{{other}}])(?!{{his}}[{{ordinal}}{{word_ordinal}}{{tens}}{{birth}}]) ) |
     (?P<offset> {{about}}?(?: {COUNTED}{UNIT} | {{the}}(?: {{unit}} | {{calendar_day}} | {{calendar_month}} ) )[{{before}}{{after}}{{from}}{{following}}]{{to}}?(?P<f_point> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} ) | {FESTIVAL}(?: {{of}}?{{year}} )? | {{new}}{{calendar_year}} ) )
   | (?P<week_of> {{the}}?(?: {{week_mark}} | {{unit}}(?: [{{commencing}}{{edge}}{{of}}{{ending}}] ){{on}}?{{the}}? )(?P<h_point> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} | {LOOSE_DAY_MONTH} | {{ordinal}} ) ) )
   | (?P<half_term> {OPENER}?{{the}}?(?: {ANY_MONTH} | {{festival}} ){{half_of}}{{hyphen}}?{{term}}(?: [{{of}}{{in}}]?{{year}} )? )
-  | (?P<bank_holiday> {{the}}?{{stage}}?{ANY_MONTH}{{bank}}{{holiday}}{{weekday}}?(?: [{{of}}{{in}}]?{{year}} )? )
-  | (?P<weekend_of> {{the}}?{{weekend}}{{of}}{{the}}?(?P<l_point> (?: {{days}} | {{pair}} )(?={{of}}?{ANY_MONTH}) )?(?P<l_rest> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} | {{of}}?{MONTH_YEAR} | {MONTH} | {LOOSE_DAY_MONTH} ) ) )
+  | (?P<bank_holiday> {{the}}?{{stage}}?{ANY_MONTH}{{bank}}{{holiday}}{{weekday}}?(?: [{{of}}{{in}}]?{{year}} | {THAT_YEAR} )? )
+  | (?P<weekend_of> {{the}}?{{weekend}}{{of}}{{the}}?(?: (?P<l_point> (?: {{days}} | {{pair}} )(?={{of}}?{ANY_MONTH}) | [{{digit}}{{double}}{{ordinal}}](?={{and}}) )(?: {{and}}{{the}}? )? )?(?P<l_rest> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} | {{of}}?{MONTH_YEAR} | {MONTH} | {LOOSE_DAY_MONTH} ) ) )
   | (?P<feast_weekend> {{the}}?{{weekend}}{{of}}(?P<x_point> {FESTIVAL}(?: {{of}}?{{year}} )? ) )
   | (?P<weekend_at_feast> (?: {{the}} | [{{last}}{{this}}{{next}}] )?(?P<z_point> {{festival}}{{bank}}?{{holiday}}? ){{weekend}}(?: {{of}}?{{year}} )? )
   | (?P<half_year> {OPENER}?{{the}}?[{{ordinal}}{{word_ordinal}}]{{half_of}}{{of}}(?P<y_point> {{year}} | {MONTH_YEAR} | {MONTH}{NO_VERB} ) )
@@ -240,6 +244,8 @@ DAY_ALONE = f"""
     (?P<day_of_month> {OPENER}?(?:{{the}}?[{{ordinal}}{{word_ordinal}}])(?: {{calendar_day}} )?{{of}}?(?: [{{last}}{{this}}{{next}}{{same}}{{that}}] | {{the}}[{{same}}{{following}}{{previous}}{{next}}{{this}}]){{calendar_month}} )
   | (?P<weekday_day> {OPENER}?[{{weekday}}{{doubtful_weekday}}]{{comma}}?(?: {{the}}?{{ordinal}} | {{the}}(?: {{word_ordinal}} | {{tens}}{{hyphen}}?{{word_ordinal}} ) ){CLOCK_AFTER}? )
   | (?P<weekday_number> {{weekday}}[{{digit}}{{double}}](?![{{other}}{{measure}}{{unit}}{{half}}{{hours}}{{verb}}{{calendar_day}}{{calendar_month}}{{calendar_year}}]) )
+  | (?P<days_alone> (?<={{on}}){{the}}?{{ordinal}}(?: {{comma}}{{the}}?{{ordinal}} ){{0,6}}{{comma}}?{{and}}{{the}}?{{ordinal}}(?![{{month}}{{abbr_month}}{{doubtful_month}}{{low_month}}{{calendar_day}}{{unit}}{{of}}{{birthday}}{{calendar_month}}{{calendar_year}}]) )
+  | (?P<day_opened> [{{by}}{{until}}{{since}}{{after}}{{before}}]{{the}}{{ordinal}}(?![{{month}}{{abbr_month}}{{doubtful_month}}{{low_month}}{{calendar_day}}{{unit}}{{of}}{{birthday}}{{calendar_month}}{{calendar_year}}{{and}}{{to}}]) )
   | (?P<day_alone> (?: (?<={{on}}){{the}}? | (?<={{daytime}}{{of}}){{the}} ){{ordinal}}(?![{{month}}{{abbr_month}}{{doubtful_month}}{{low_month}}{{calendar_day}}{{unit}}{{of}}{{birthday}}{{calendar_month}}{{calendar_year}}]){CLOCK_AFTER}? | (?<={{on}}){{the}}(?: {{word_ordinal}} | {{tens}}{{hyphen}}?{{word_ordinal}} )(?= [{{stop}}{{line}}{{gap}}{{close}}{{they}}{{be}}] | $ ) )
 """
 FESTIVALS = f"""
@@ -277,7 +283,7 @@ NO_DATE_NEXT = "[{other}{comma}{stop}{line}{gap}{verb}{be}{they}{and}{or}{to}{cl
 SMALL = (
     "[{of}{the}{in}{on}{at}{a}{from}{that}{this}{before}{after}{by}{his}{same}{last}{next}{count}{about}{since}{until}]"
 )
-SKIP = f"(?!{NO_START}|{SMALL}{NO_DATE_NEXT}(?<!{{since}}{{they}})(?<![{{count}}{{a}}]{{moment}})(?<!{{before}}{{to}}))"
+SKIP = f"(?!{NO_START}|{SMALL}{NO_DATE_NEXT}(?<!{{since}}{{they}})(?<!{{count}}{{or}})(?<![{{count}}{{a}}]{{moment}})(?<!{{before}}{{to}}))"
 
 
 SIDES: Mapping[str, tuple[str, str]] = {

@@ -39,9 +39,25 @@ def _one_of(thread: Thread, one: Found, other: Found) -> Found | None:
         return None
     if between in _APPOSED and _is_same_day(thread, one, other):
         return _told_twice(thread, one, other)
+    if between in _THEN_IN_FULL and _is_counted_to(one, other):
+        return _told_twice(thread, one, other)
     if between == ["slash"] and _is_next_day(one, other):
         return other._replace(first=one.first, edtf=f"{one.edtf}/{other.edtf}")
     return _from_to(thread, one, other, between)
+
+
+_THEN_IN_FULL = (["comma"], ["comma", "on"], ["comma", "on", "the"])
+_NEAR = dt.timedelta(3)
+
+
+def _is_counted_to(one: Found, other: Found) -> bool:
+    """As in "a week later, on 8 May", "later that month, on 12 May": counted from the day before, then told in full."""
+    if one.basis is not Basis.RELATIVE_TO_PREVIOUS or other.basis not in (Basis.EXPLICIT, Basis.YEAR_FROM_CONTEXT):
+        return False
+    counted, full = (from_edtf(each.edtf or "") for each in (one, other))
+    if not (counted.earliest and counted.latest and full.earliest and full.earliest == full.latest):
+        return False
+    return counted.earliest - _NEAR <= full.earliest <= counted.latest + _NEAR
 
 
 def _is_next_day(one: Found, other: Found) -> bool:

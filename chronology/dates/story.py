@@ -10,16 +10,17 @@ from dataclasses import dataclass, field
 
 _GIVEN = re.compile(
     r"\b(?:handed down|judgment date|date of (?:judgment|this judgment|report|this report|hearing)|hearing dates?|heard on"
-    r"|report dated|date)[:\s]{1,3}(?:on )?(?:the )?\Z",
+    r"|report dated|date)[:\s]{1,3}(?:on )?(?:the )?\Z"
+    r"|\bhearing dates?:[^\n]{0,60}\Z|\bjudgment (?:today|this day)[,:\s]{1,3}(?:on )?(?:the )?\Z",
     re.IGNORECASE,
 )
-_GIVEN_REACH = 40
+_GIVEN_REACH = 80
 _HEAD = 1500
 """Characters at the head of a text in which the day it was given stands."""
 _OF_LAW = re.compile(
     r"\b(?:decisions?|judgments?|authority) (?:of|in|from)[^.,\n]{0,30}\b(?:court of appeal|supreme court|house of lords|privy council)\b[^.,\n]{0,20}\Z"
-    r"|\b(?:guidance|research|study|protocol|circular|code of practice|practice direction|legislation|(?-i:Act|Regulations|Rules|Measure))\b"
-    r"(?:[^.,\n]{0,60}|,? (?:which )?(?:was |were |came )?(?:issued|published|amended|into (?:force|use))(?: in| on| from)?(?: the)? ?)\Z"
+    r"|\b(?:(?:guidance|research|study|protocol|circular|code of practice|practice direction|legislation)\b(?:[^.,\n]{0,60}|,? (?:which )?(?:was |were |came )?(?:issued|published|amended|into (?:force|use))(?: in| on| from)?(?: the)? ?)"
+    r"|(?-i:Act|Regulations|Rules|Measure)\b(?:(?: \(\w+\))? |,? (?:which )?(?:was |were |came )?(?:issued|published|amended|into (?:force|use))(?: in| on| from)?(?: the)? ?))\Z"
     r"|\b(?:published|amended|enacted|in(?:to)? (?:force|use))\b(?: in| on| by| from| since)?(?: the)? ?\Z"
     r"|\[\d{4}\][^.\n]{0,80}\Z",
     re.IGNORECASE,
@@ -45,6 +46,8 @@ class Story:
     """The last day of its hearing or the day it was given; what it tells as past was over by then."""
     years: dict[tuple[int, int], set[int]] = field(default_factory=dict)
     """The years in which a day of a month was told of."""
+    told: list[tuple[int, str]] = field(default_factory=list)
+    """Where each date told so far stands, and the date."""
     births: dict[str, tuple[dt.date, dt.date]] = field(default_factory=dict)
     """The days between which somebody was born, by the one word they are called by."""
 

@@ -13,6 +13,7 @@ from chronology.dates.told import MONTH_WORDS, Told
 from chronology.model import Basis, When
 
 _DONE = re.compile(r"\b(?:had|was|were|did|roedd)\b", re.IGNORECASE)
+_HAD = re.compile(r"\bhad\b", re.IGNORECASE)
 _BORN = re.compile(
     r"(?:\b(?:d\.?o\.?b\.?|date of birth|dyddiad geni)[:\s(]*|\bborn\s?[:(]\s?|\(\s?born\s|(?:\A|\n)born\s)\Z",
     re.IGNORECASE,
@@ -24,6 +25,9 @@ _CHILDHOOD = 18
 """Years that orders and plans may run."""
 _NAMED_BEFORE, _NAMED_BEHIND = 40, 24
 """Characters about an age in which it says whose it is."""
+_YEAR = len("2014")
+_PARAGRAPH = 1200
+"""Characters before a birthday in which its paragraph says whose it is."""
 _BACK = 1.25
 """A story goes on rather than back: what is not quite as near before a date told last counts as further."""
 _ARRANGED = frozenset({"booked", "planned", "arranged", "scheduled", "listed", "expected"})
@@ -87,7 +91,7 @@ class Thread:
             if not found.heading and is_aside(self.lexed.text, start):
                 return
             self._take_in(found, start)
-        if found.edtf != "..":
+        if found.edtf != ".." and not self._is_of_long_before(found):
             self._previous, self.previous_at = found.anchor or found.edtf, found.last
 
     def birth_at(self, first: int, last: int) -> tuple[dt.date, dt.date] | None:
@@ -101,10 +105,21 @@ class Thread:
                 return named
         return (self.born, self.born) if self.born else None
 
+    def _is_of_long_before(self, found: Found) -> bool:
+        """A year alone of what had been by then ("he had been convicted in 2014"): the story does not go on from it."""
+        return self.written_on is None and len(found.edtf or "") == _YEAR and self.looks_back(found.first)
+
+    def birth_before(self, first: int) -> tuple[dt.date, dt.date] | None:
+        """The birth of whom a paragraph spoke of last, where "his" birthday names nobody."""
+        end = self.lexed.tokens.starts[first]
+        start = max(self.lexed.text.rfind("\n\n", 0, end), end - _PARAGRAPH)
+        return self.story.birth_named(self.lexed.text[max(0, start) : end])
+
     def _take_in(self, found: Found, start: int) -> None:
         when = from_edtf(found.anchor or found.edtf or "")
         if when.earliest and when.latest and not found.heading:
             self.story.take_in(self.lexed.text, start, when.earliest, when.latest)
+            self.story.told.append((start, found.anchor or found.edtf or ""))
 
     def _is_birth(self, found: Found) -> bool:
         """The date of birth at the head of a note is no day of its story."""
@@ -165,6 +180,11 @@ class Thread:
         """What stands before "by" is told as done: "they had moved by 5 June", where "to be seen by 5 June" is asked."""
         tokens = self.lexed.tokens
         return _DONE.search(self.lexed.text, tokens[at - back].start, tokens[at].start) is not None
+
+    def looks_back(self, at: int) -> bool:
+        """What stands before a date in its sentence tells of what had been before."""
+        starts = self.lexed.tokens.starts
+        return _HAD.search(self.lexed.text, starts[max(0, at - len(self._sentence(at)))], starts[at]) is not None
 
     def _sentence(self, at: int) -> str:
         """What stands before a date in its sentence."""
@@ -240,8 +260,8 @@ class Thread:
 
     def _shifted(self, told: Told) -> tuple[Told, Basis] | None:
         """As in "3 March last year", "in June that year"."""
-        step = {"last": -1, "next": 1, "previous": -1}.get(told.shift, 0)
-        if told.shift in ("that", "same", "previous"):
+        step = {"last": -1, "next": 1, "previous": -1, "following": 1}.get(told.shift, 0)
+        if told.shift in ("that", "same", "previous", "following") or (self.written_on is None and step > 0):
             previous, basis = self.previous, Basis.RELATIVE_TO_PREVIOUS
             anchor = previous.earliest if previous else None
         else:

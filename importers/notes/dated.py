@@ -13,6 +13,7 @@ from chronology.model import Basis, Kind, Precision, When
 from chronology.prose.assertion import AHEAD, Manner
 from chronology.prose.sentences import Span, parted
 from chronology.prose.telling import Telling
+from importers.notes.asides import is_aside as is_told_aside
 from importers.notes.note import Note
 from importers.notes.refusals import REACH, is_no_event, is_of_law
 from importers.notes.structure import SetAside, is_within
@@ -80,7 +81,7 @@ class Dated:
     """Its sentence looks forward to it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Dates:
     """Finds the dates of a text's notes; `born` is the one date of birth it gives, `outside` the lines of no note."""
 
@@ -91,6 +92,8 @@ class Dates:
     wrapped: bool = True
     impossible: list[int] = field(default_factory=list)
     """Where the notes read so far have a date that no calendar holds."""
+    given: dt.date | None = None
+    """The day a narrative says at its head that it was given."""
     _law: dict[Span, bool] = field(default_factory=dict)
 
     def of(self, note: Note, spans: list[Span], planned: frozenset[Span]) -> Iterator[Dated]:
@@ -140,6 +143,7 @@ class Dates:
     def _by_sentence(self, note: Note, spans: list[Span]) -> dict[Span, list[DateMention]]:
         found: dict[Span, list[DateMention]] = {}
         dates = read(self.text[note.body_start : note.end], written_on=note.day, born=self.born)
+        self.given = dates.given if note.narrative else None
         starts = [span.start for span in spans]
         self.impossible.extend(note.body_start + start for start, _ in dates.impossible)
         for mention in dates.mentions:
@@ -172,7 +176,7 @@ class Dates:
         before = self.text[max(sentence.start, at.start - REACH) : at.start]
         if is_no_event(before, when, narrative=note.narrative) or _is_clock(self.text, note, when):
             return Use.NONE
-        if self._is_of_law(sentence) or (note.narrative and is_aside(self.text, at.start)):
+        if self._is_of_law(sentence) or (note.narrative and self._is_beside_the_story(one, before)):
             return Use.NONE
         if note.day is not None and when.earliest is not None and when.earliest > note.day:
             # Only what the note itself marks as action or plan is chased; a day merely looked forward to is not.
@@ -181,6 +185,12 @@ class Dates:
             return Use.NONE
         tells = self._words_beside(at, sentence) >= _CONTENT or self.telling.is_plain(sentence)
         return Use.EVENT if tells else Use.NONE
+
+    def _is_beside_the_story(self, one: Dated, before: str) -> bool:
+        """A day of a report at which nothing of its story happened: of law and papers, or after it was given."""
+        if is_aside(self.text, one.at.start) or is_told_aside(self.telling, before, one.at, one.sentence, one.when):
+            return True
+        return self.given is not None and one.when.earliest is not None and one.when.earliest > self.given
 
     def _is_of_law(self, sentence: Span) -> bool:
         """Kept for the next date of the sentence."""

@@ -1,20 +1,25 @@
 """What judgments, reviews and reports tell: sentences with a day of their own, and grave facts that go on with one."""
 
+import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
-from chronology.model import Account, Basis, Group, Kind, Level
+from chronology.dates import from_edtf
+from chronology.model import Account, Basis, EvidenceStatus, Group, Kind, Level, When
 from chronology.practice import taxonomy
 from chronology.prose.sentences import Span, parted
 from chronology.prose.telling import Said
 from chronology.prose.vocabulary import NAMES
+from chronology.prose.wording import fact_of
+from importers.notes.asides import comes_back, says_what_is_not_known
 from importers.notes.dated import Dated, Use
 from importers.notes.days import account_of_day, speaks_of_somebody
 from importers.notes.keys import record_of_note
 from importers.notes.note import Note
-from importers.notes.refusals import is_of_papers
+from importers.notes.refusals import REACH, is_birth, is_of_papers
 from importers.notes.text import Text
 
 # "Mother had a red mark on her neck" behind "On 4 March police were called": whom it harmed and what was done that day.
@@ -22,52 +27,144 @@ _GRAVE_GROUPS = frozenset(
     {Group.INJURY_OR_HARM, Group.DOMESTIC_ABUSE, Group.POLICE, Group.STRATEGY_DISCUSSION, Group.S47_ENQUIRY}
     | {Group.MISSING, Group.HEALTH, Group.SUBSTANCE_MISUSE}
 )
-_GRAVE_KINDS = frozenset({Kind.POLICE_PROTECTION, Kind.BECAME_LOOKED_AFTER})
+_GRAVE_KINDS = frozenset({Kind.POLICE_PROTECTION, Kind.BECAME_LOOKED_AFTER, Kind.PLACEMENT_STARTED})
 _CHANNELS = frozenset({Kind.CONTACT, Kind.TELEPHONE_CALL, Kind.EDUCATION_CONTACT, Kind.HEALTH_CONTACT})
 _LATER = frozenset({Kind.FINANCIAL_ABUSE_INDICATOR, Kind.PREGNANCY, Kind.DIAGNOSIS, Kind.COURT_FINDING})
 """What is found out, or lasts, is not of the day of the sentence before."""
+_IN_FULL = frozenset({Basis.EXPLICIT, Basis.YEAR_FROM_CONTEXT})
+_OF_AGE = 18 * 365
 _CLOSE_BY = 48
 """Characters between two names of a day that make one of them."""
 _TO_THE_AUTHOR = re.compile(
     r"\b(?:told|informed|said to|explained to|reminded) (?:me|us|(?:the )?(?:reviewers?|authors?|court|panel|inquest|inquiry|review|coroner|tribunal|judge))\b"
     r"|\bin (?:\w+ ){0,2}evidence\b|\bcross.?examin\w+"
 )
+_HEARING_DATES = re.compile(r"\W*(?:hearing dates|dates of hearing|heard on)\b")
+_COMES_TO = re.compile(
+    r"\W*(?:i (?:now )?(?:come|turn|move) (?:now |then |next )?to|i deal (?:now|next|then) with|this brings (?:me|us) to|we (?:now )?(?:come|turn) (?:now |then )?to)\b"
+)
+_THAT = re.compile(r"\b(?:that|same) (?:week|month|year)\b", re.IGNORECASE)
 # Sentences that weigh, look back or ahead, or speak of papers tell nothing of the day told last.
 _BESIDE_THE_DAY = re.compile(
     r"\b(?:ha[sd] (?:been|remained)|by then|i (?:find|found|accept|am)|found as a fact|could say|relied on|decisions?"
-    r"|proceedings|asked for|n/a|would|should|may|might|is|are|cause of|in relation to|requested|ordered|application|wrote"
-    r"|showed that|reports?)\b"
+    r"|proceedings|asked for|n/a|would(?! not (?:say|let|open|answer|speak|come|go|allow|talk|wake))|should|may|might|is|are|cause of|in relation to|requested|ordered|application|wrote"
+    r"|showed that|reports?|on the (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last) (?:day|night|morning|evening)"
+    r"|(?:after|within|for) (?:about |nearly |over |the |another )?(?:an?|two|three|four|five|six|seven|eight|ten|several|some|\d+) (?:days?|nights?|weeks?|fortnights?|months?|years?))\b"
 )
 
 
 def told_in_narrative(read: Text, note: Note, spans: Sequence[Span], dated: Sequence[Dated]) -> Iterator[Account]:
     """A narrative has no note of its own: a sentence of it stands alone, and undated only if it tells an event."""
+    dated = list(_heard_once(read, dated))
     told: dict[str | None, set[Group]] = defaultdict(set)
-    for one, said in _one_for_each_day(read, dated):
+    days = _told_once(list(_without_the_wider(list(_one_for_each_day(read, dated)))))
+    for one, said in days:
         if said is not None:
             told[one.when.edtf].add(taxonomy()[said.kind].group)
+    grave = list(_told_beside(read, spans, dated, told))
+    apart = {one.sentence for one, _ in grave}
+    behind: dict[Dated, list[Span]] = defaultdict(list)
+    for one, span in _behind(read, spans, dated):
+        if span not in apart and not _BESIDE_THE_DAY.search(read.telling.lower, span.start, span.end):
+            behind[one].append(span)
+    for one, said in days:
+        account = _account(read, note, one, said)
+        yield _with_what_it_found(read, note, account, one, behind.get(one, ()))
+    for one, said in grave:
         yield _account(read, note, one, said)
-    for one, said in _going_on(read, spans, dated):
-        group = taxonomy()[said.kind].group
-        if group not in told[one.when.edtf]:
-            told[one.when.edtf].add(group)
-            yield _account(read, note, one, said)
+
+
+def _with_what_it_found(read: Text, note: Note, account: Account, one: Dated, behind: Sequence[Span]) -> Account:
+    """A visit, a call or an appointment with the sentences behind it: what was found there is what it tells.
+
+    So it is with a sentence that only says which day is spoken of next.
+    """
+    plain = taxonomy()[account.kind].level.rank < Level.MEDIUM.rank
+    if not behind or not (plain or _COMES_TO.match(read.telling.lower, *one.sentence)):
+        return account
+    whole = Span(one.sentence.start, behind[-1].end)
+    read.ledger.account(whole.start, whole.end)
+    return replace(account, fact=fact_of(read.text, [one.sentence, *behind]), source=read.source(note, whole))
+
+
+def _comes_back(read: Text, one: Dated) -> bool:
+    """A day of no clock that was told before is named by what was then."""
+    before = read.text[max(one.sentence.start, one.at.start - REACH) : one.at.start]
+    return one.when.dated and comes_back(read.telling, before, one.at, one.sentence)
+
+
+def _heard_once(read: Text, dated: Sequence[Dated]) -> Iterator[Dated]:
+    """The days that the head of a judgment says it was heard on are those of one hearing."""
+    heard = [one for one in dated if _HEARING_DATES.match(read.telling.lower, *one.sentence) and one.when.dated]
+    days = [day for one in heard for day in (one.when.earliest, one.when.latest) if day]
+    for one in dated:
+        if one not in heard:
+            yield one
+        elif one is heard[0]:
+            span = f"{min(days)}/{max(days)}" if len(set(days)) > 1 else f"{days[0]}"
+            yield replace(one, when=from_edtf(span, as_written=one.when.as_written))
 
 
 def _one_for_each_day(read: Text, dated: Sequence[Dated]) -> Iterator[tuple[Dated, Said | None]]:
     """What each sentence tells of each of its days, once: "on the Tuesday, 2 November" is one day, named twice."""
     told: list[tuple[Dated, Said | None]] = []
+    known: dict[str | None, Span] = {None: Span(0, 0)}
+    last = max((day for one in dated if one.use is Use.EVENT and (day := one.when.latest)), default=dt.date.min)
     for one in dated:
         said = read.telling.of_date(one.sentence, one.at, one.part) if one.use is Use.EVENT else None
+        if one.use is Use.EVENT and is_birth(read.text[max(one.sentence.start, one.at.start - REACH) : one.at.start]):
+            if not _is_of_a_child(one.when, last):
+                continue
+            said = Said(Kind.BIRTH, one.at, EvidenceStatus.VERIFIED, NAMES, plain=True)
         if said is None and not _is_day_of_somebody(read, one):
+            continue
+        if one.when.edtf in known and known[one.when.edtf] != one.sentence and _comes_back(read, one):
             continue
         if said is not None and (_is_evidence(read, one, said) or _is_of_a_paper(read, one, said)):
             continue
         if not (told and _is_named_again(told[-1], one, said)):
             told.append((one, said))
+            known.setdefault(one.when.edtf, one.sentence)
         elif _weighs(said) > _weighs(told[-1][1]):
             told[-1] = (one, said)
     yield from told
+
+
+def _without_the_wider(told: Sequence[tuple[Dated, Said | None]]) -> Iterator[tuple[Dated, Said | None]]:
+    """A month and a day "of that month" ("registered in June, following a conference on the 17th of that month") are one."""
+    for _, sentence in groupby(told, key=lambda each: each[0].sentence):
+        days = list(sentence)
+        narrower = {one: other for one, _ in days for other, _ in days if _is_its_day(one, other)}
+        wider = {other: said for one, said in days if (other := narrower.get(one))}
+        for one, said in days:
+            if one not in narrower:
+                yield one, max((said, wider.get(one)), key=_weighs)
+
+
+def _told_once(days: Sequence[tuple[Dated, Said | None]]) -> list[tuple[Dated, Said | None]]:
+    """What is told of a day counted from another ("three days later he was dead") and of that day by its date is one."""
+    in_full = {(one.when.edtf, said.kind) for one, said in days if said and one.when.basis in _IN_FULL}
+    return [
+        (one, said)
+        for one, said in days
+        if said is None or one.when.basis in _IN_FULL or (one.when.edtf, said.kind) not in in_full
+    ]
+
+
+def _is_its_day(one: Dated, other: Dated) -> bool:
+    """A month or year of a sentence is that in which a day of it lies, by the sentence's own "that month"."""
+    wide, narrow = one.when, other.when
+    if not (_THAT.search(wide.as_written) or _THAT.search(narrow.as_written)):
+        return False
+    if not (wide.earliest and wide.latest and narrow.earliest and narrow.latest):
+        return False
+    longer = wide.latest - wide.earliest > narrow.latest - narrow.earliest
+    return longer and wide.earliest <= narrow.earliest and narrow.latest <= wide.latest
+
+
+def _is_of_a_child(born: When, last: dt.date) -> bool:
+    """Whoever was born then was under age on the last day that the text tells of."""
+    return born.latest is not None and (last - born.latest).days < _OF_AGE
 
 
 def _is_named_again(before: tuple[Dated, Said | None], one: Dated, said: Said | None) -> bool:
@@ -99,6 +196,8 @@ def _is_day_of_somebody(read: Text, one: Dated) -> bool:
     """A day is told, by no word of ours, of people or services, and not only of papers."""
     if one.use is not Use.EVENT or not one.when.dated or is_of_papers(read.telling, one.sentence):
         return False
+    if says_what_is_not_known(read.telling, one.sentence):
+        return False
     return speaks_of_somebody(read, one.sentence)
 
 
@@ -108,8 +207,20 @@ def _account(read: Text, note: Note, one: Dated, said: Said | None) -> Account:
     return account_of_day(read, note, record, one, said)
 
 
-def _going_on(read: Text, spans: Sequence[Span], dated: Sequence[Dated]) -> Iterator[tuple[Dated, Said]]:
-    """Sentences without a day behind one that tells of a single day, in its paragraph: the gravest thing each tells."""
+def _told_beside(
+    read: Text, spans: Sequence[Span], dated: Sequence[Dated], told: dict[str | None, set[Group]]
+) -> Iterator[tuple[Dated, Said]]:
+    """The gravest thing that each sentence behind a day tells, each group once for a day."""
+    for one, span in _behind(read, spans, dated):
+        said = _gravest(read, span)
+        if said and (group := taxonomy()[said.kind].group) not in told[one.when.edtf]:
+            told[one.when.edtf].add(group)
+            when = replace(one.when, basis=Basis.RELATIVE_TO_PREVIOUS)
+            yield replace(one, sentence=span, part=span, when=when), said
+
+
+def _behind(read: Text, spans: Sequence[Span], dated: Sequence[Dated]) -> Iterator[tuple[Dated, Span]]:
+    """The sentences without a day behind one that tells of a single day, in its paragraph."""
     days = {one.sentence: one for one in dated}
     current: Dated | None = None
     before = 0
@@ -118,9 +229,10 @@ def _going_on(read: Text, spans: Sequence[Span], dated: Sequence[Dated]) -> Iter
             current = None
         if span in days:
             current = days[span] if _is_of_one_day(days[span]) else None
-        elif current is not None and (said := _gravest(read, span)):
-            when = replace(current.when, basis=Basis.RELATIVE_TO_PREVIOUS)
-            yield replace(current, sentence=span, part=span, when=when), said
+        elif any(span.start <= at < span.end for at in read.dates.impossible):
+            current = None  # a day of its own, and nobody can say which
+        elif current is not None:
+            yield current, span
         before = span.end
 
 

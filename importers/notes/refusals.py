@@ -59,6 +59,9 @@ _LAW = re.compile(
 _PRECEDENT = re.compile(
     r"\b(?:in (?:another|a different|an unrelated|that other) case|referred to (?:the|a) (?:decision|judgment|authority|case)s?|on the meaning of"
     r"|(?:the )?(?:supreme court|court of appeal|house of lords|privy council|grand chamber)(?:'s)? (?:\w+ )?(?:held|said|observed|emphasised|explained|considered|confirmed|stated|reiterated|guidance)"
+    r"|by part [ivx\d]+ of the\b|of the [\w ]{3,40} act \d{4}, under which"
+    r"|(?:officers|practitioners|staff|workers|professionals|gps|midwives|schools|agencies|authorities) (?:have been|had been|are|were) (?:now )?(?:required|expected|trained|reminded|instructed) to"
+    r"|since [a-z]+ (?:\d{4} )?(?:the |all )?(?:[a-z]+ )?(?:council|board|trust|police|force|department|service|services|hospital|surgery|schools?|agency|agencies|provider|authority) (?:has|have) (?:required|asked|trained|introduced|changed|used|had)"
     r"|case.?law|practice direction|neutral citation|the leading (?:case|authority)|a sentence like|words? to the effect)\b"
 )
 # What is to be done by a day: the day stands before the words that say so.
@@ -78,16 +81,33 @@ _OF_PAPERS = re.compile(
 _COUNTERFACTUAL = re.compile(r"had (?:the|a|an|this|that|he|she|they|any|someone|it)\b[^.]*\b(?:might|would|could)\b")
 
 
+# "Efan, born 6/10/2011", "(dob 19/09/2010)", "her date of birth is": in a report or judgment the birth of whom it is about.
+_BIRTH = re.compile(
+    r"(?:\bborn(?: on)?(?: the)? |\bdate of birth(?: is| was|:)(?: the)? |\((?:d\.?\s?o\.?\s?b\.?:?|b\.|born:?)\s{0,2})\Z",
+    re.IGNORECASE,
+)
+
+
+def is_birth(before: str) -> bool:
+    """What stands before a date says that somebody was born on it."""
+    return _BIRTH.search(before) is not None
+
+
 def is_no_event(before: str, when: When, *, narrative: bool) -> bool:
     """What stands before a date says that it is a label, a law's, a habit or an age; `before` ends where it starts."""
-    if narrative and before.endswith("born on "):
+    if narrative and is_birth(before):
         return False
     if _is_label(before) or _RECURS.match(when.as_written):
         return True
     if when.basis is Basis.RELATIVE_TO_BIRTH and _SAYS_HOW_OLD.search(before + when.as_written):
         return True
     # A narrative tells of letters by their dates; in a note "the letter of 3 March" only names one.
-    return not narrative and _NAMED_BY.search(before) is not None
+    return not narrative and is_named_by(before)
+
+
+def is_named_by(before: str) -> bool:
+    """What stands before a date makes it the name of a thing known already: "the meeting of 3 March"."""
+    return _NAMED_BY.search(before) is not None
 
 
 def _is_label(before: str) -> bool:

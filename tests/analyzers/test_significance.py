@@ -50,6 +50,18 @@ def test_gravity_is_the_kinds_and_an_authority_may_set_it() -> None:
     assert "Gelynnen" in reasons(case, "a", own)["gravity"].text
 
 
+def test_a_birth_is_no_less_for_being_long_ago_as_a_closure_is() -> None:
+    case = chronology(
+        event("a", "2005-03-01", Kind.BIRTH),
+        event("b", "2005-03-01", Kind.CASE_CLOSED),
+        event("c", "2021-03-01", Kind.VISIT),
+    )
+
+    assert Level.HIGH is levels(case, WALES)[key("a")]
+    assert "distance" not in reasons(case, "a", WALES)
+    assert "distance" in reasons(case, "b", WALES)
+
+
 @pytest.mark.parametrize(
     ("fact", "level"),
     [
@@ -282,6 +294,27 @@ def test_a_parents_own_missed_appointment_weighs_no_more_while_a_childs_plan_run
         (Kind.SEPARATION, "The parents separated and she fled to a refuge.", Level.HIGH),
         (Kind.PREGNANCY, "She is 12 weeks pregnant.", Level.MEDIUM),
         (Kind.PREGNANCY, "She concealed the pregnancy.", Level.HIGH),
+        (Kind.SEPARATION, "The marriage broke down and she moved out with the two children.", Level.HIGH),
+        (Kind.SUPPORT_REQUEST, "She applied to be rehoused.", Level.MEDIUM),
+        (Kind.SUPPORT_REQUEST, "He slapped her and she applied to be rehoused.", Level.HIGH),
+        (Kind.NARRATED, "A new provider began on 11 January.", Level.LOW),
+        (Kind.NARRATED, "The flat was cleared by contractors.", Level.LOW),
+        (Kind.NARRATED, "The flat was cleared by contractors and maggots were found.", Level.HIGH),
+        (Kind.NARRATED, "The meeting was put off: the worker was on leave.", Level.LOW),
+        (Kind.NARRATED, "He worked as a signwriter until the accident.", Level.LOW),
+        (Kind.NARRATED, "A call was not answered.", Level.LOW),
+        (Kind.HOSPITAL_DISCHARGE, "The family were discharged home.", Level.LOW),
+        (Kind.HOSPITAL_DISCHARGE, "He was discharged to his grandmother's address.", Level.MEDIUM),
+        (Kind.CHILD_OFFENCE, "He was cautioned for possession of cannabis.", Level.MEDIUM),
+        (Kind.CHILD_OFFENCE, "He set fire to a bin.", Level.HIGH),
+        (Kind.CASE_CLOSED, "Early help was closed.", Level.MEDIUM),
+        (Kind.CASE_CLOSED, "The case was closed.", Level.HIGH),
+        (Kind.EDUCATION_CONTACT, "T told his class teacher that he gets himself up as Mum is in bed.", Level.HIGH),
+        (Kind.EDUCATION_CONTACT, "T told his class teacher that he likes maths.", Level.LOW),
+        (Kind.VISIT, "The officer visited and was not admitted.", Level.MEDIUM),
+        (Kind.VISIT, "The midwife visited; father was asleep.", Level.ROUTINE),
+        (Kind.CONTACT, "Mother sent a message that she could not wake her.", Level.HIGH),
+        (Kind.NARRATED, "A driver found her at a bus stop in her nightclothes.", Level.HIGH),
     ],
 )
 def test_the_words_of_a_plain_step_say_how_plain_it_was(kind: Kind, fact: str, level: Level) -> None:

@@ -33,6 +33,18 @@ def test_days_are_not_counted_from_law_or_research(law: str) -> None:
     assert ["2018-10-08", "2018-11-20"] == [found[0], found[-1]]
 
 
+def test_what_was_done_under_an_act_has_its_day() -> None:
+    found = _read("She was detained under the Mental Health Act on 3 May 2012. She left the next day.")
+
+    assert ["2012-05-03", "2012-05-04"] == found
+
+
+def test_a_year_of_what_had_been_is_not_gone_on_from() -> None:
+    found = _read("On 23 June 2021 he came. He had been convicted in 2014. He was told to leave on 31 August.")
+
+    assert ["2021-06-23", "2014", "2021-08-31"] == found
+
+
 def test_a_day_told_again_in_another_paragraph_is_the_same_day() -> None:
     found = _read(
         "On 4 March 2016 police came.\n\nShe moved in 2013.\n\nThe incident on 4 March was treated as a dispute."
@@ -127,3 +139,124 @@ def test_where_one_year_is_named_what_had_been_booked_is_of_it() -> None:
     found = _read("A visit was booked late (20 Sept).\n\nSeen on 3 March 2021.")
 
     assert ["2021-09-20", "2021-03-03"] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Police came on 9 April. It was completed seven weeks after the strategy discussion.", "2019-05-22~"),
+        ("Police came on 9 April. They met two days before that visit.", None),
+        ("She was arrested on 9 April. He rang on 12 April. He left the day after the arrest.", "2019-04-10"),
+        ("He was admitted on 9 April. He was seen three weeks to the day after his admission.", "2019-04-30"),
+        ("He rang on 9 April. He left the day after the wedding.", None),
+        ("She moved on 9 April. She signed two days after that move.", "2019-04-11"),
+    ],
+)
+def test_days_are_counted_from_what_the_story_told_by_name(text: str, edtf: str | None) -> None:
+    found = _read(f"A strategy discussion was held on 3 April 2019. {text}")
+
+    assert edtf == found[-1] if edtf else "2019-04-09" == max(filter(None, found))
+
+
+def test_days_are_counted_from_the_birth_of_whom_they_name() -> None:
+    found = _read(
+        "L was born on 2 February 2018. K was born on 3 March 2019. It was signed off three days before L’s birth."
+    )
+
+    assert "2018-01-30" == found[-1]
+
+
+def test_what_stands_behind_a_date_and_says_which_it_is_is_no_other_day() -> None:
+    found = _read("The interview was on 14 February 1991. She wrote on 15 February 1991, the day after the interview.")
+
+    assert ["1991-02-14", "1991-02-15"] == found
+
+
+def test_nothing_is_counted_from_what_a_note_does_not_date() -> None:
+    found = find("Arrested on 3 April. Left two days after the arrest.", written_on=dt.date(2019, 5, 1))
+
+    assert 1 == len(found)
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("He left eight days thereafter.", "2019-02-11"),
+        ("He was sentenced the month after to a year.", "2019-03"),
+        ("A worker had been in post from the week before.", "2019-01-21/2019-01-27"),
+        ("She had it by the Thursday.", "2019-02-07"),
+        ("At about 8.40 a.m. on the Tuesday she saw it.", "2019-02-05"),
+        ("It was broken on the May Bank Holiday of that year.", "2019-05-06"),
+    ],
+)
+def test_a_story_counts_on_from_its_last_day(words: str, edtf: str) -> None:
+    found = _read(f"He was seen on 2 February 2019. He was charged the next day. {words}")
+
+    assert edtf == found[-1]
+
+
+def test_the_days_of_a_weekend_that_heads_a_story_are_its_own() -> None:
+    found = _read("The weekend of 22 and 23 May 2021\n\nOn the Saturday she came. That evening they drank.")
+
+    assert ["2021-05-22/2021-05-23", "2021-05-22", "2021-05-22"] == found
+
+
+def test_a_birthday_is_of_whom_the_paragraph_spoke_of_last() -> None:
+    found = _read(
+        "D was born on 4 February 1985 and S, a boy, was born on 21 November 1987. He was sent home on his first birthday."
+    )
+
+    assert "1988-11-21" == found[-1]
+
+
+def test_a_day_is_counted_from_a_birthday() -> None:
+    found = _read("D was born on 4 February 1985. D told her teacher the day after her sixth birthday.")
+
+    assert "1991-02-05" == found[-1]
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("Two days after he was discharged she left.", "2021-05-05"),
+        ("Three days after being discharged he rang.", "2021-05-06"),
+        ("Four days on, he left.", "2021-05-13"),
+        ("The Tuesday before, he left.", "2021-05-04"),
+        ("The Monday following he left.", "2021-05-10"),
+        ("He left over the following weekend.", "2021-05-15/2021-05-16"),
+        ("The week following he left.", "2021-05-10/2021-05-16"),
+        ("The week after that he left.", "2021-05-10/2021-05-16"),
+        ("That autumn he left.", "2021-23"),
+        ("The following spring he left.", "2022-21"),
+        ("He left in June of the following year.", "2022-06"),
+        ("By the 20th he had left.", "/2021-05-20"),
+        ("On the 27th he left.", "2021-05-27"),
+        ("She had rung on the 27th.", "2021-04-27"),
+        ("A day or two later he left.", "[2021-05-10,2021-05-11]"),
+        ("Two or three weeks later he left.", "[2021-05-23,2021-05-30]"),
+        ("A week later, on 17 May, he left.", "2021-05-17"),
+        ("Later that month, on 17 May, he left.", "2021-05-17"),
+    ],
+)
+def test_a_story_goes_on_by_weekdays_seasons_and_counts(words: str, edtf: str) -> None:
+    found = _read(f"He was discharged on 3 May 2021. Police came on Sunday 9 May. {words}")
+
+    assert ["2021-05-03", "2021-05-09", edtf] == found
+
+
+def test_days_of_one_month_are_each_a_day() -> None:
+    found = _read("He was seen on 3 May 2021. He was seen again on the 15th and the 17th.")
+
+    assert ["2021-05-03", "2021-05-15", "2021-05-17"] == found
+
+
+def test_two_days_that_something_was_between_are_no_list() -> None:
+    found = find("He was seen between the 21st and 23rd.", written_on=dt.date(2021, 5, 30))
+
+    assert 2 != len(found)
+
+
+def test_that_summer_in_a_note_is_not_counted_from_its_date() -> None:
+    found = find("Rang. That summer he left. Gone by the 20th of his stay.", written_on=dt.date(2021, 5, 3))
+
+    assert not [each for each in found if each.when.dated]

@@ -33,12 +33,58 @@ def _told(words: str) -> list[tuple[str | None, Kind]]:
         ("The officer took Wren into police protection.", Kind.POLICE_PROTECTION),
         ("A strategy discussion was held by telephone.", Kind.STRATEGY_DISCUSSION),
         ("Father was arrested at the scene.", Kind.ARREST),
+        ("Mother had a cut above her eye and would not say how she had come by it.", Kind.INJURY),
+        ("Wren was placed with foster carers that night.", Kind.PLACEMENT_STARTED),
     ],
 )
 def test_a_grave_fact_behind_a_day_is_an_event_of_that_day(behind: str, kind: Kind) -> None:
     told = _told(f"On 4 March 2016 the health visitor visited the flat. {behind}")
 
     assert [("2016-03-04", Kind.VISIT), ("2016-03-04", kind)] == told
+
+
+def test_a_visit_is_told_with_what_was_found_there() -> None:
+    words = "On 4 March 2016 the health visitor visited the flat. Wren was not seen. Father said that she was out. "
+    (visit,) = [
+        one for one in accounts(_REVIEW.format(told=f"{words}It would be seen later.")) if one.kind is Kind.VISIT
+    ]
+
+    assert words.strip() == visit.fact
+    assert words.strip() == visit.source.quote
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In March 2016 the volunteer found that nothing had been taken in.",
+        "The district nurses began visiting in March 2016.",
+        "The nephew began to collect the pension in March 2016.",
+    ],
+)
+def test_a_day_of_people_and_services_is_told_by_whatever_they_are_called(words: str) -> None:
+    assert "2016-03" in [one.when.edtf for one in accounts(_REVIEW.format(told=words))]
+
+
+def test_a_sentence_that_only_says_which_day_comes_next_is_told_with_what_follows() -> None:
+    words = "I come to the events of 4 March 2016. Father took Wren to his sister and the flat was dark."
+    (told,) = accounts(_REVIEW.format(told=words))[:1]
+
+    assert words == told.fact
+
+
+def test_what_stands_behind_a_visit_as_an_entry_of_its_own_is_not_told_in_it() -> None:
+    words = "On 4 March 2016 the health visitor visited the flat. Father was arrested at the scene. Wren was out."
+    (visit,) = [one for one in accounts(_REVIEW.format(told=words)) if one.kind is Kind.VISIT]
+
+    assert "On 4 March 2016 the health visitor visited the flat. Wren was out." == visit.fact
+
+
+@pytest.mark.parametrize("behind", ["On 31 April 2016 he fell.", "On 5 March 2016 he fell.", "\n\n3.3 He fell."])
+def test_what_is_of_another_day_or_paragraph_is_not_told_with_a_visit(behind: str) -> None:
+    words = f"On 4 March 2016 the health visitor visited the flat. {behind} He cried."
+    (visit,) = [one for one in accounts(_REVIEW.format(told=words)) if one.kind is Kind.VISIT]
+
+    assert "On 4 March 2016 the health visitor visited the flat." == visit.fact
 
 
 def test_the_day_of_a_grave_fact_is_said_to_come_from_the_sentence_before() -> None:
@@ -53,6 +99,10 @@ def test_the_day_of_a_grave_fact_is_said_to_come_from_the_sentence_before() -> N
     "behind",
     [
         "He has been arrested before.",
+        "A strategy discussion was not held.",
+        "A strategy discussion was never held.",
+        "He was arrested on the third day.",
+        "Father was arrested after a week.",
         "I find that he had not been arrested.",
         "She would be admitted to hospital if it happened again.",
         "The report was about domestic abuse.",

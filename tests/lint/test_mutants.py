@@ -70,7 +70,10 @@ def all_of(*mutations: Mutation) -> Mutation:
 def as_activity(day: str) -> Mutation:
     return all_of(
         lambda text: entry(day).sub(
-            lambda found: re.sub(without("Decision|Impact|Own words|How they were heard"), "", found[0], flags=re.MULTILINE), text
+            lambda found: re.sub(
+                without("Decision|Impact|Own words|How they were heard"), "", found[0], flags=re.MULTILINE
+            ),
+            text,
         ),
         within(day, without("Why"), "    Why: Telephone call: routine by its kind\n"),
     )

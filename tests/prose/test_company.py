@@ -48,6 +48,51 @@ PAIRS = [
     (Kind.SUBSTANCE_MISUSE, "Mum was drinking again.", "Mum was drinking tea and feeding the baby."),
     (Kind.CHARGE_OR_CONVICTION, "He was charged with assault.", "He was charged £4.50 for parking."),
     (Kind.SEPARATION, "The couple broke up in May.", "School broke up for the summer."),
+    (Kind.PHYSICAL_ABUSE_ALLEGED, "He pinned her against the cooker.", "Nain pinned her badge on for the parade."),
+    (Kind.PHYSICAL_ABUSE_ALLEGED, "He was made to stand in a cold shower.", "He likes a cold shower after football."),
+    (
+        Kind.PHYSICAL_ABUSE_ALLEGED,
+        "She was dragged along the landing.",
+        "He was dragged along to the shops by his nan.",
+    ),
+    (Kind.NEGLECT_OBSERVED, "He was rummaging in the bins for food.", "Put the wrappers in the bins please."),
+    (
+        Kind.CHILD_UNSUPERVISED,
+        "A toddler was seen on the dual carriageway.",
+        "Traffic on the dual carriageway made me late.",
+    ),
+    (Kind.CHILD_UNSUPERVISED, "The baby was left standing on the windowsill.", "Plants on the windowsill are well."),
+    (Kind.OVERDOSE, "He took a handful of his mother's tablets.", "She brought a handful of his drawings."),
+    (Kind.OVERDOSE, "M took fourteen of her own tablets.", "M took two of her own tablets."),
+    (Kind.OVERDOSE, "She swallowed a packet of paracetamol.", "Mum bought a packet of paracetamol."),
+    (Kind.SUBSTANCE_MISUSE, "Mother was found slumped on the sofa.", "Slumped on the settee after swimming, tired."),
+    (Kind.SUBSTANCE_MISUSE, "Needles and foil were in the bedroom.", "Needles and wool for the knitting group."),
+    (Kind.SUBSTANCE_MISUSE, "He was withdrawing from heroin.", "She is withdrawing from swimming lessons."),
+    (Kind.MISSING, "The family cannot be found.", "The minutes cannot be found on the drive."),
+    (Kind.HOMELESSNESS, "They slept in a shed behind the pub.", "He slept in a shed of cushions for the game."),
+    (Kind.CARE_PACKAGE_BREAKDOWN, "The carers did not come on Sunday.", "Carers did not come in for a chat."),
+    (Kind.FINANCIAL_ABUSE_INDICATOR, "She changed her will in May.", "He changed his will to a picture of a whale."),
+]
+# What needs no company: nobody says it of anything else.
+GRAVE = [
+    (Kind.INJURY, "His arm was broken in two places."),
+    (Kind.INJURY, "There were cigarette burns on the soles of his feet."),
+    (Kind.PHYSICAL_ABUSE_ALLEGED, "He held a knife to her throat."),
+    (Kind.PHYSICAL_ABUSE_ALLEGED, "Three staff restrained him face down; a prone restraint."),
+    (Kind.SEXUAL_ABUSE_ALLEGED, "Her stepfather comes into her room at night."),
+    (Kind.NEGLECT_OBSERVED, "She was given somebody else's tablets."),
+    (Kind.CHILD_UNSUPERVISED, "The children were left with a ten year old."),
+    (Kind.FINANCIAL_ABUSE_INDICATOR, "Her son has emptied her account."),
+    (Kind.DOMESTIC_ABUSE_INCIDENT, "He was smashing up the flat."),
+    (Kind.MENTAL_HEALTH_CRISIS, "She said she wanted to be dead."),
+    (Kind.SUBSTANCE_MISUSE, "The baby was treated for withdrawal."),
+    (Kind.DEATH, "The baby was found lifeless in his cot."),
+    (Kind.DEATH, "Life support was withdrawn."),
+    (Kind.EMERGENCY_ATTENDANCE, "She was flown to the regional hospital."),
+    (Kind.CASE_CLOSED, "The assessment was opened in July and closed without a visit."),
+    (Kind.CARE_REFUSED, "He told the carers not to come back."),
+    (Kind.S47_COMPLETED, "The section 47 enquiries were concluded."),
+    (Kind.ADULT_ENQUIRY_STARTED, "Enquiries under section 126 were begun."),
 ]
 
 
@@ -59,6 +104,15 @@ def told(text: str) -> set[Kind]:
 def test_a_word_tells_of_what_is_grave_only_in_its_company(kind: Kind, grave: str, plain: str) -> None:
     assert kind in told(grave)
     assert kind not in told(plain)
+
+
+@pytest.mark.parametrize(("kind", "grave"), GRAVE)
+def test_a_grave_thing_is_told_by_the_words_people_have_for_it(kind: Kind, grave: str) -> None:
+    assert kind in told(grave)
+
+
+def test_a_loss_of_hearing_is_no_hearing() -> None:
+    assert Kind.COURT_HEARING not in told("He was left with a permanent loss of hearing.")
 
 
 def test_a_sentence_of_a_play_or_a_game_tells_of_no_harm() -> None:

@@ -1,0 +1,60 @@
+"""Days in judgments and reviews at which nothing of the story happened: of papers, of hearings that never were, of ages."""
+
+import re
+
+from chronology.model import Basis, When
+from chronology.prose.sentences import Span
+from chronology.prose.telling import Telling
+from importers.notes.refusals import is_named_by
+
+_PAPER = r"(?:reports?|letters?|statements?|notes?|analysis|opinions?|minutes?|chronology|e-?mails?|plans?|addend(?:um|a)|submissions?)"
+# "(report of 28 January", "whose report is dated", "the first entry dated", "she wrote in her report of": the day by which
+# a paper is known, where what it tells has days of its own.
+_NAMES_A_PAPER = re.compile(
+    rf"\({_PAPER}(?: of| dated)?(?: the)? \Z"
+    rf"|\b(?:whose|which|that|his|her|its|their) {_PAPER},? (?:is|are|was|were) dated (?:the )?\Z"
+    r"|\b(?:entry|entries) (?:(?:is|are|was|were) )?dated (?:the )?\Z"
+    rf"|\b(?:wrote|written|sa(?:id|ys)|stat(?:ed|es)|record(?:ed|s)|puts|noted|described) in (?:his|her|its|their|an?|the) (?:\w+ )?{_PAPER} (?:of|dated) (?:the )?\Z",
+    re.IGNORECASE,
+)
+# "The analysis, dated 22 February, is ...": a paper is weighed in the present tense.
+_PAPER_DATED = re.compile(rf"\b{_PAPER},? (?:\(?dated|of) (?:the )?\Z", re.IGNORECASE)
+_IS_WEIGHED = re.compile(
+    r"\)?,? (?:is|are|sets?|puts?|describes?|concludes?|gives?|shows?|says?|contains?|makes?|recommends?)\b"
+)
+_FIXED_FOR = re.compile(r"\b(?:listed|fixed|set down)(?: to be heard)?(?: for| on)(?: the)? \Z", re.IGNORECASE)
+_NEVER_WAS = re.compile(r"\b(?:vacated|could not (?:go ahead|proceed|be heard|be effective))\b")
+_HAD_A_BIRTHDAY = re.compile(r"\b(?:had|has|have|celebrat\w+|approach\w+) \Z", re.IGNORECASE)
+# "(see paragraph 12 above)", "as described at paragraph 8".
+_SEE_ABOVE = re.compile(
+    r"\((?:see|cf\.?) (?:also )?(?:paragraphs?|paras?\.?|sections?|§+) ?[\d.]+(?:(?:,| and| to|-|\u2013) ?[\d.]+)* above\)"
+    r"|\bas (?:i have |we have )?(?:described|set out|mentioned|noted|recorded|recounted|told) (?:above|(?:at|in) (?:paragraphs?|paras?\.?|sections?) ?[\d.]+)"
+)
+# What ought to have been done on a day that was told.
+_OUGHT = re.compile(r"\b(?:should|ought to|could|might|would) (?:not |never |also |have been |at least )?have\b")
+_NOT_FOUND = re.compile(
+    r"\W*i (?:do not|cannot|could not|am unable to|am not able to|make no) (?:find|say|accept|make|tell)"
+)
+
+
+def is_aside(telling: Telling, before: str, at: Span, sentence: Span, when: When) -> bool:
+    """A day of a report or judgment is that of a paper, of a hearing that never was or of a birthday; `before` ends at it."""
+    if _NAMES_A_PAPER.search(before):
+        return True
+    if _PAPER_DATED.search(before) and _IS_WEIGHED.match(telling.lower, at.end):
+        return True
+    if _FIXED_FOR.search(before) and _NEVER_WAS.search(telling.lower, at.end, sentence.end):
+        return True
+    return when.basis is Basis.RELATIVE_TO_BIRTH and _HAD_A_BIRTHDAY.search(before) is not None
+
+
+def comes_back(telling: Telling, before: str, at: Span, sentence: Span) -> bool:
+    """A text comes back to a day that it told: by the name of what was then, or by the paragraph that told it."""
+    if is_named_by(before) or _SEE_ABOVE.search(telling.lower, at.end, sentence.end):
+        return True
+    return _OUGHT.search(telling.lower, *sentence) is not None
+
+
+def says_what_is_not_known(telling: Telling, sentence: Span) -> bool:
+    """A judge says what was not found: a day in it is of nothing that happened."""
+    return _NOT_FOUND.match(telling.lower, sentence.start, sentence.end) is not None
