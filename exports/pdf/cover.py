@@ -74,7 +74,7 @@ def fields(case: Case) -> Iterator[tuple[str, str]]:
     if found.hearing:
         yield "hearing", case.day(found.hearing)
     yield "author", _author(case)
-    yield "approver", found.approver or words.say("not_recorded")
+    yield "approver" if found.signed_off else "approver_due", found.approver or words.say("not_recorded")
     yield "prepared_for", found.prepared_for or words.say("not_recorded")
     if found.excluded:
         yield "excluded", ", ".join(found.excluded)

@@ -31,7 +31,7 @@ def _front(page: Page) -> Iterator[tuple[str, str]]:
     yield "hearing", page.day(cover.hearing) if cover.hearing else ""
     yield "conference", page.day(cover.conference) if cover.conference else ""
     yield "author", ", ".join(filter(None, (cover.author, cover.author_role, cover.registration)))
-    yield "approver", cover.approver
+    yield "approver" if cover.signed_off else "approver_due", cover.approver
     yield "prepared_for", cover.prepared_for
     yield "excluded", ", ".join(cover.excluded)
     yield "withheld_front", page.say("withheld_told") if page.chronology.redactions else ""

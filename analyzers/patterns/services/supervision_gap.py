@@ -32,12 +32,17 @@ class _Without:
 
 def find(ground: Ground) -> Iterator[Shown]:
     """One finding for each time the case was open; then one for the entries themselves."""
-    overseen = ground.life.of(*_KINDS)
+    overseen = [event for event in ground.life.events if event.kind in _KINDS or _is_managers(event)]
     for case in ground.spans(CASE):
         found = [one for one in _intervals(case, overseen, ground) if _is_shown(one, ground)]
         if found:
             yield _gaps(case, found, ground)
     yield from _empty(ground)
+
+
+def _is_managers(event: Event) -> bool:
+    """A decision that the record names a manager as the maker of, whatever the entry is of: a strategy discussion's."""
+    return bool(event.decision) and says(event.decision_maker, "manager")
 
 
 def _intervals(case: Span, overseen: Sequence[Event], ground: Ground) -> Iterator[_Without]:
