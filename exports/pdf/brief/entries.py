@@ -20,6 +20,7 @@ _WORDS_OF_LATEST = 34
 _WORDS_OF_OUTCOME = 10
 _WORDS_RUN_IN = 9
 _WORDS_OF_VOICE = 14
+_CUT = "…"
 _WEIGHTY = (Level.CRITICAL, Level.HIGH)
 
 
@@ -151,7 +152,7 @@ def _named(case: Case, event: Event) -> Iterator[Run | str]:
     letter = _letter(case, event)
     title = case.title(event).rstrip(".") + (f" ({letter})" if letter else "")
     yield bold(title, language=case.title_spoken(event))
-    yield ". "
+    yield " " if title.endswith(_CUT) else ". "
 
 
 def _further(case: Case, event: Event) -> Iterator[Run | str]:
