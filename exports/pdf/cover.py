@@ -105,8 +105,9 @@ def _period(case: Case) -> str:
 def _counts(case: Case) -> str:
     count = case.words.count
     shown = sum(serial.printed for serial in case.chronology.serials)
+    # A family is given no findings, so that none are counted for it.
     return case.words.say(
-        "cover.counts",
+        "cover.counts" if case.weighed else "cover.counts_facts",
         entries=count("cover.count_entries", shown),
         findings=count("cover.count_findings", len(case.findings)),
         documents=count("cover.count_documents", len(case.chronology.documents)),

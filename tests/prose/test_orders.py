@@ -1,0 +1,61 @@
+"""An order that its words give a term ends about then; no other is given an end."""
+
+import datetime as dt
+
+import pytest
+
+from chronology.dates import describe
+from chronology.model import Account, Kind, Source, When
+from chronology.prose.orders import with_term
+
+MADE = When.on(dt.date(2020, 1, 31))
+
+
+def told(fact: str, kind: Kind = Kind.ORDER_MADE, when: When = MADE) -> Account:
+    return Account(key="a", when=when, kind=kind, fact=fact, source=Source(document="n", sha256="", locator="1"))
+
+
+@pytest.mark.parametrize(
+    ("fact", "until"),
+    [
+        ("Non-molestation order made without notice for twelve months.", "about 31 January 2021"),
+        ("Emergency protection order for 8 days.", "about 8 February 2020"),
+        ("Interim care order made for one month.", "about 29 February 2020"),
+        ("Bail for a period of 2 weeks, not to contact her.", "about 14 February 2020"),
+        ("Gorchymyn dim ymyrryd am 12 mis.", "about 31 January 2021"),
+    ],
+)
+def test_an_order_for_a_time_ends_about_then(fact: str, until: str) -> None:
+    ended = with_term(told(fact)).until
+
+    assert ended is not None
+    assert describe(ended) == until
+
+
+@pytest.mark.parametrize(
+    "account",
+    [
+        told("Care order made."),
+        told("Order made; the case is adjourned for two weeks."),
+        told("Supervision order. She has lived there for two years."),
+        told("Order to be reviewed for six months."),
+        told("Order for twelve months.", when=When.undated("")),
+        told("The order was for twelve months.", kind=Kind.VISIT),
+    ],
+)
+def test_what_gives_no_term_is_given_no_end(account: Account) -> None:
+    assert with_term(account) == account
+
+
+def test_an_end_that_is_recorded_stands() -> None:
+    end = When.on(dt.date(2020, 3, 1))
+    account = Account(
+        key="a",
+        when=MADE,
+        until=end,
+        kind=Kind.ORDER_MADE,
+        fact="Order for twelve months.",
+        source=Source(document="n", sha256="", locator="1"),
+    )
+
+    assert with_term(account).until == end
