@@ -45,6 +45,7 @@ _SAME = {
     "timeline.band_words": "{lane}: {spans}. ",
     "genogram.line": "{one}, {kind} {other}",
     "cover.counts": "{entries}, {findings}, {documents}.",
+    "cover.counts_facts": "{entries}, {documents}.",
     "letters.critical": "C",
 }
 _TEXT_SAME = {"none_counted", "times"}
