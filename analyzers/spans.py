@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
 from analyzers.lives import Life
-from analyzers.records import record_keys
+from analyzers.records import is_of_text, record_keys
 from analyzers.tables import SpanKinds, referral_opens, span_kinds
 from analyzers.told import came_to_nothing
-from chronology.model import Event, Kind
+from chronology.model import Event, EvidenceStatus, Kind
 
 CASE, PROTECTION_PLAN, LOOKED_AFTER = "case", "protection_plan", "looked_after"
 _LAPSE = dt.timedelta(days=365)
@@ -56,13 +56,20 @@ def _spans(life: Life, name: str) -> tuple[Span, ...]:
     opening = list(life.of(*sorted(kinds.opens)))
     if name == CASE:
         opening += _confirmed_referrals(life)
-    closing = _Closing(life.of(*sorted(kinds.closes)), opening, one_after_another=not kinds.joined)
+    ends = [event for event in life.of(*sorted(kinds.closes)) if not _is_hearsay(event)]
+    closing = _Closing(ends, opening, one_after_another=not kinds.joined)
     found = [_span(event, name, kinds, closing) for event in opening]
     if name == CASE:
         starts = _new_starts(life, opening)
         found = [_lapsed(span, opening, starts) for span in found]
     found.sort(key=lambda span: (span.start, span.opened.key))
     return _joined(found) if kinds.joined else tuple(found)
+
+
+def _is_hearsay(event: Event) -> bool:
+    """Somebody's saying in a note that nobody was allocated ("as far as mother knew") ends no allocation."""
+    told = event.kind is Kind.CASE_UNALLOCATED and is_of_text(event)
+    return told and event.evidence_status is EvidenceStatus.REPORTED
 
 
 def _new_starts(life: Life, opening: Sequence[Event]) -> list[Event]:

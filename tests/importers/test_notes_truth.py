@@ -575,3 +575,25 @@ def test_the_next_day_is_counted_from_the_day_told_before_it() -> None:
 
 def test_the_note_day_itself_is_no_other_day() -> None:
     assert dt.date(2021, 3, 12) == accounts(f"{TYPED}Seen at home.\n")[0].when.earliest
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "WNB at hip clinic would need to be followed up if she misses the 24th.",
+        "A further DNA would trigger a referral.",
+    ],
+)
+def test_what_would_follow_a_missed_appointment_is_no_missed_appointment(sentence: str) -> None:
+    assert Kind.NOT_BROUGHT not in {kind for _, kind in told(sentence)}
+    assert Kind.APPOINTMENT_MISSED not in {kind for _, kind in told(sentence)}
+
+
+def test_a_missed_appointment_with_what_follows_the_next_is_one() -> None:
+    assert Kind.NOT_BROUGHT in {kind for _, kind in told("WNB at hip clinic, will be closed if she misses the next.")}
+
+
+def test_what_somebody_knows_of_is_what_they_reported() -> None:
+    found = accounts(f"{TYPED}No social worker at the moment as far as mother knew.")
+
+    assert [EvidenceStatus.REPORTED] == [one.evidence_status for one in found if one.kind is Kind.CASE_UNALLOCATED]
