@@ -106,7 +106,7 @@ def _is_how_it_was_heard_of(opened: str, account: Account) -> bool:
 
 def _is_upkeep(words: str, account: Account) -> bool:
     """The landlord's ordinary round."""
-    return _HOUSING in services_of(account) and _tells("upkeep", words) and not tells_happening(words)
+    return _tells("upkeep", words) and _HOUSING in services_of(account) and not tells_happening(words)
 
 
 def _is_rung_in(account: Account) -> bool:

@@ -90,16 +90,17 @@ def likeness(one: Account, other: Account, around: Surroundings) -> Likeness:
     chance, service = _circumstance(one, other, around), _services(one, other, around)
     teller = _teller(one, other)
     marks = (near, sort, teller, chance, service, _whose(one, other, around), *hints, *told_of)
-    hinted = sum(points for points, _ in hints) + _other_day_named(one, other)
+    named = _other_day_named(one, other)
+    hinted = sum(points for points, _ in hints)
     return Likeness(
         sum(points for points, _ in marks),
         tuple(words for points, words in marks if points > 0 and words),
         tuple(words for points, words in marks if points < 0 and words),
-        _is_told_of(told_of, sort, teller, service, *hints, (_other_day_named(one, other), ""))
+        _is_told_of(told_of, sort, teller, service, *hints, (named, ""))
         or (sort[1] != A_MEETING and sort[0] + chance[0] >= _TELLING_SORT)
         or (one.kind == other.kind and tells_what(one) and sort[0] + teller[0] >= _TELLING_SORT)
-        or hinted >= _TWO_HINTS
-        or (service[0] > 0 and service[0] + hinted - _other_day_named(one, other) >= _TWO_HINTS),
+        or hinted + named >= _TWO_HINTS
+        or (service[0] > 0 and service[0] + hinted >= _TWO_HINTS),
     )
 
 

@@ -9,6 +9,7 @@ from chronology.normalise.clock import between, dated_hour, share_night
 from chronology.normalise.days_told import (
     dates,
     days_of_telling,
+    earlier_days,
     either_names_day,
     is_exact,
     share_day_told,
@@ -53,7 +54,7 @@ def _one_day(one: Account, other: Account) -> Mark:
     """Points for one day; fewer where one of them says that what it tells was on another."""
     if _before_and_on(one, other):
         return 1.0, "same day, of which one tells the day before"
-    if days_of_telling(one).isdisjoint(days_of_telling(other)):
+    if (earlier_days(one) or earlier_days(other)) and days_of_telling(one).isdisjoint(days_of_telling(other)):
         return 1.0, "same day, on which one tells of another"
     return 3.0, "same day"
 
