@@ -46,12 +46,12 @@ SETS = (
         subject="name:rhodri-tanswell",
     ),
     Set(
-        says="two children in two households, written by somebody who had not seen the rules; no rule was made on it",
+        says="two children in two households, written by somebody who had not seen the rules, then worked on",
         folder=_EVAL / "household_agencies",
         subject="name:gwenno-prothero",
     ),
     Set(
-        says="a child and her brother, written by another who had not seen the rules; no rule was made on it",
+        says="a child and her brother, written by another who had not seen the rules, then worked on",
         folder=_EVAL / "sibling_agencies",
         subject="name:efa-prydderch",
     ),

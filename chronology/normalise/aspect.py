@@ -22,12 +22,16 @@ VISIT = "visit"
 LETTER = "letter"
 CALL = "call"
 _CALL_BACK = "call_back"
+_VERBATIM = "verbatim"
+_NOTICE = frozenset({"", _CALL_BACK, CALL, LETTER, WORDS})
 COURT = "court"
 REFERRAL = "referral"
 PUT_OFF = "put_off"
 REPAIR = "repair"
 OFFICE = "office"
 _FIRST_WORDS = 80
+_OPENING_WORDS = 140
+_CALL_WORDS = 20
 _SPEAKER = 2
 _SAID = re.compile(
     r"(?:^|[.!?;]\s+)(?:(?:s?he|they)\s)?(?:said|says|told (?:me|us|staff|teacher|ta)|disclosed)\b", re.IGNORECASE
@@ -38,6 +42,7 @@ _RELATIVE = re.compile(
     r"(?:mum|mam|mother|dad|father|step-?(?:dad|father|mum|mother)|nan|nain|gran\w*|aunt\w*|uncle|foster carer|partner|parents?)\b",
     re.IGNORECASE,
 )
+_HOUSING = "housing"
 _CALLED = frozenset({"police", "ambulance", "fire"})
 _CALLED_OUT = frozenset({Group.POLICE, Group.DOMESTIC_ABUSE})
 MEETINGS = frozenset(
@@ -61,23 +66,78 @@ def aspect(account: Account) -> str:
     # A title that only says the kind says no more than the kind.
     title = "" if account.title == title_of(account.kind, account.language) else account.title
     opened = _opened(words, title)
-    if opened == _CALL_BACK:
-        return CALL
-    if opened == LETTER and days_named(account) and _tells("attended", words):
-        # A letter that tells of an attendance by its day is a telling of it.
+    if opened == _VERBATIM:
+        return WORDS
+    if _tells_of_attendance(opened, account):
         return HAPPENING
-    if opened == CALL and (
-        _is_called_out(account) or (_tells("rung_in", words[:_FIRST_WORDS]) and tells_of_happening(account))
-    ):
+    if _is_how_it_was_heard_of(opened, account):
         opened = ""
-    sort = opened or _by_kind(words, account.kind)
-    # The police and an ambulance are called out to what happened, and visit nobody who is hurt.
-    return HAPPENING if sort == VISIT and not opened and _is_called(account) and tells_of_happening(account) else sort
+    if not opened and _is_upkeep(words, account):
+        return REPAIR
+    sort = CALL if opened == _CALL_BACK else opened or _by_kind(words, account.kind)
+    if sort in (VISIT, STEP) and _is_called(account):
+        # The police and an ambulance are called out to what happened, and visit nobody who is hurt; nor do they assess,
+        # plan or close anything.
+        return HAPPENING if tells_of_happening(account) else sort if opened or sort == VISIT else ANYTHING
+    return sort
+
+
+def _tells_of_attendance(opened: str, account: Account) -> bool:
+    """A letter or a hospital's notice that tells of an attendance by its day is a telling of it."""
+    words = account.source.quote or account.fact
+    notice = opened == LETTER or (opened == REFERRAL and not _tells("asks_for", words[:_FIRST_WORDS]))
+    return notice and bool(days_named(account)) and (_tells("attended", words) or tells_of_happening(account))
+
+
+def _is_how_it_was_heard_of(opened: str, account: Account) -> bool:
+    """The opening is how they came by what the rest of the entry tells: a call, an e-mail, who said it, who asks for repairs."""
+    match opened:
+        case "call":
+            return _is_rung_in(account)
+        case "call_back":
+            return tells_what(account) and _tells_of_named_day(account)
+        case "repair":
+            return bool(days_named(account)) and tells_of_happening(account)
+        case "words":
+            return tells_what(account)
+        case _:
+            return False
+
+
+def _is_upkeep(words: str, account: Account) -> bool:
+    """The landlord's ordinary round."""
+    return _tells("upkeep", words) and _HOUSING in services_of(account) and not tells_happening(words)
+
+
+def _is_rung_in(account: Account) -> bool:
+    """A call is how they came to hear of what they tell: what had happened on a day that it names, above all."""
+    words = account.source.quote or account.fact
+    if _is_called_out(account):
+        return True
+    if not (tells_of_happening(account) or tells_what(account)):
+        return False
+    return _tells("rung_in", words[:_FIRST_WORDS]) or _tells_of_named_day(account)
+
+
+def _tells_of_named_day(account: Account) -> bool:
+    """It names the day of what it tells, and is neither a call that they made nor one that asks or complains about it."""
+    words = account.source.quote or account.fact
+    return bool(days_named(account)) and not _tells("rung_out", words[:_CALL_WORDS]) and not _tells("presses", words)
 
 
 def tells_again(account: Account) -> bool:
     """It is a letter, a summary or a form about what was told before."""
     return _tells("again", account.source.quote or account.fact)
+
+
+def sends_apologies(account: Account) -> bool:
+    """It tells that its writer was not at what it names, and nothing of what became of it there."""
+    return tells_apologies(account.source.quote or account.fact)
+
+
+def tells_apologies(words: str) -> bool:
+    """The same of words."""
+    return _tells("away", words) and not _tells("decided", words)
 
 
 def tells_of_court(account: Account) -> bool:
@@ -91,8 +151,17 @@ def _opened(words: str, title: str) -> str:
     opened = _opening(words) or _opening(title)
     if (opened in MEETINGS or opened == VISIT) and _tells("put_off", words[:_FIRST_WORDS]):
         return PUT_OFF
-    if opened not in MEETINGS and _tells("repaired", words) and _EVICTED not in happened(words):
-        return REPAIR
+    if opened in MEETINGS:
+        return LETTER if tells_apologies(words) else opened
+    for sort, said in (
+        # Of an entry that opens as a visit or a call with the family, that is not what it is about.
+        (PUT_OFF, opened in _NOTICE and _tells("meeting_off", words[:_OPENING_WORDS])),
+        (LETTER, not opened and tells_apologies(words)),
+        (_VERBATIM, opened in _NOTICE and _tells("spoken", words)),
+        (REPAIR, _tells("repaired", words) and _EVICTED not in happened(words)),
+    ):
+        if said:
+            return sort
     if opened == WORDS and _is_heard_of(words):
         # "Police told us" is how it was heard of; what somebody in the case says is an event of its own.
         return ""
@@ -140,6 +209,16 @@ def tells_what(account: Account) -> bool:
     return _sort_of(account.kind) == HAPPENING
 
 
+def passes_on_words(account: Account) -> bool:
+    """It tells what somebody said or showed, as their own telling or at second hand."""
+    return _tells("said", account.source.quote or account.fact)
+
+
+def tells_of_absence(account: Account) -> bool:
+    """Somebody is not there today, or is back: of what befell them before."""
+    return _tells("absent", (account.source.quote or account.fact)[:_FIRST_WORDS])
+
+
 def tells_words(account: Account) -> bool:
     """A sentence of it, or more, is what somebody said."""
     return _tells_words(account.source.quote or account.fact)
@@ -175,10 +254,10 @@ def _aspects() -> _Aspects:
     named, attending = (_by_sort(table[part]) for part in ("openings", "attending"))
     return _Aspects(
         openings=re.compile(
-            rf"(?:\d+(?:st|nd|rd|th)\s)?[\W\d]*(?:(?:edt|ooh|out of hours|duty)\b\W+)?(?:attended |held |the )?(?:{named})"
+            rf"(?:\d+(?:st|nd|rd|th)\s)?[\W\d]*(?:(?:edt|ooh|out of hours|duty)\b\W+)?(?:attended |held |the |an? )?(?:{named})"
         ),
         attending=re.compile(
-            rf"(?:[\w'&.+-]+ ){{0,4}}?(?:(?:d[ci]|d?s|ps|pc|sgt|d?insp|hv|iro|tm) [\w'-]+ to|attended|took part in|joined|dialled in(?:to| to)?|present at|(?:notes|minutes|feedback|back) (?:from|of)|at|on) (?:the |a |an |yesterday'?s )?(?:{attending})\b"
+            rf"(?:[\w'&.+-]+ ){{0,4}}?(?:(?:d[ci]|d?s|ps|pc|sgt|d?insp|hv|iro|tm) [\w'-]+ to|attended|took part in|joined|dialled in(?:to| to)?|present at|sat (?:in )?with [\w'-]+(?: [\w'-]+)? (?:for|at|through|during)|(?:notes|minutes|feedback|back) (?:from|of)|at|on) (?:the |a |an |yesterday'?s )?(?:{attending})\b"
         ),
         words={name: _any_of(patterns) for name, patterns in table["words"].items()},
         kinds={Kind(kind): name for name, kinds in table["kinds"].items() for kind in kinds},

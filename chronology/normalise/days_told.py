@@ -11,6 +11,7 @@ from chronology.normalise.speech import told_by_itself
 
 _EXACT = frozenset({Precision.DAY, Precision.MINUTE})
 _WRITTEN = frozenset({Basis.EXPLICIT, Basis.YEAR_FROM_CONTEXT})
+_RECORDED = _WRITTEN | {Basis.NOTE_DATE}
 # A cell's own short forms, "(attended 12/05 18:35)", "home 27-Jul", are no dates to one who reads running text.
 _DATE = re.compile(
     r"(?<![\d/.])(?P<day>[12]?\d|0\d|3[01])(?P<mark>[/.])(?P<month>0?[1-9]|1[0-2])(?:(?P=mark)\d{2,4})?(?![\d/])"
@@ -27,7 +28,13 @@ _DAY_BEFORE = re.compile(
 _CLOCK = re.compile(r"(?<![\d.:/£])(?P<hour>[01]?\d|2[0-3])[.:]?[0-5]\d(?![\w/]|[.:]\d)", re.IGNORECASE)
 _SMALL_HOURS = frozenset({"00", "01", "02", "03", "04", "05"})
 _TONIGHT = re.compile(r"\b(?:tonight|this evening|heno)\b", re.IGNORECASE)
-_CALL = re.compile(r"\b(?:rang|rung|rings|called|calls|phoned|call from|on the phone|ffoniodd)\b", re.IGNORECASE)
+_CALL = re.compile(
+    r"\b(?:rang|rung|rings|called|calls|(?:tele)?phoned|call from|on the phone|ffoniodd)\b", re.IGNORECASE
+)
+_SMALL_SPOKEN = re.compile(
+    r"\b(?:(?:early|small) hours|(?:half|quarter|ten|twenty|five)?(?: past| to)? ?(?:midnight|twelve|one|two|three|four) (?:o'clock )?(?:this|in the) morning)\b",
+    re.IGNORECASE,
+)
 _OPENING = 60
 """Characters in which an entry says when it was rung in."""
 # What a clause that begins so is of is another event, which this one answers: "call back re assault on 09/10".
@@ -45,11 +52,26 @@ _TO_COME = re.compile(
 )
 _BEFORE = 20
 """Characters before a day that say it is one to come."""
+# With a part of the day behind it, a cut weekday was: "Sat night", "Sat teatime".
+_PART = re.compile(
+    r"\.?,?\s(?:\w+\s)?(?:night|morning|afternoon|evening|eve|teatime|tea|dinner(?:time)?|lunch(?:time)?|midnight|a\.?m|p\.?m)\b",
+    re.IGNORECASE,
+)
+# "Information received re an incident at the weekend" is how it was heard of, and no answer to it.
+_HEARD = re.compile(
+    r"\b(?:info(?:rmation)?|notice|notif\w+|told|news|report\w*|heard|message|encompass\)?)\b[^.;\n]{0,40}\Z",
+    re.IGNORECASE,
+)
+_WEEKEND = re.compile(
+    r"\b(?:at|over|from|on) (?:the )?(?:weekend|w/?e(?:nd)?)\b(?! (?:contact|visit|stay|plan|with))", re.IGNORECASE
+)
 _LAST = re.compile(r"\b(?:last|previous|diwethaf)\b", re.IGNORECASE)
 # "Rebooked Thurs" is a plan; "on Thurs" was.
 _CUT_WEEKDAY = re.compile(r"(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\.?", re.IGNORECASE)
 _ON = re.compile(r"\b(?:on|last|over)\s(?:the\s)?\Z", re.IGNORECASE)
 _WEEK = 7
+_WEDNESDAY, _SATURDAY = 2, 5
+"""The last day on which "at the weekend" is the one before."""
 _FEASTS = {
     "christmas eve": (24, 12),
     "christmas day": (25, 12),
@@ -63,6 +85,8 @@ _FEAST = re.compile(rf"\b(?:{'|'.join(_FEASTS)})\b", re.IGNORECASE)
 _MOST_DAYS = 2
 """Days that one way of saying it may stand for, and still names each: a weekend."""
 # A letter that is later than this is about something else too.
+# On a Saturday, "found on Sunday" is more likely of the next day than of the last.
+_RECENT = dt.timedelta(days=4)
 _LETTERS_LAG = dt.timedelta(days=31)
 
 
@@ -107,6 +131,28 @@ def days_named(account: Account) -> frozenset[dt.date]:
     return frozenset() if day is None else _days_before(day, told_by_itself(account))
 
 
+def earlier_days(account: Account) -> frozenset[dt.date]:
+    """The earlier days that it gives for what it tells, or for what it says somebody said; a date may be of anything else."""
+    day = account.when.latest
+    # What is dated by its words has its day from them; the others they name are of its other parts.
+    dated_by_words = account.when.basis not in _RECORDED
+    return frozenset() if day is None or dated_by_words else _earlier_days(day, account.source.quote or account.fact)
+
+
+@lru_cache(maxsize=8192)
+def _earlier_days(day: dt.date, words: str) -> frozenset[dt.date]:
+    return frozenset(
+        each
+        for each in _days_before(day, words)
+        if day - each <= _RECENT and (each.day, each.month) not in _written_in(words)
+    )
+
+
+def days_of_telling(account: Account) -> frozenset[dt.date]:
+    """The earlier days that it gives for what it tells; else its own, in the small hours also the day before."""
+    return earlier_days(account) or _own_days(account)
+
+
 def tells_of_day_before(account: Account) -> bool:
     """Its words are of yesterday or last night."""
     return bool(_DAY_BEFORE.search(of_itself(told_by_itself(account))))
@@ -117,6 +163,11 @@ def share_day_told(one: Account, other: Account) -> bool:
     return bool(days_named(one) & days_named(other))
 
 
+def share_date(one: Account, other: Account) -> bool:
+    """Both write out one date; of two entries of one day that is another than theirs."""
+    return not _written_in(told_by_itself(one)).isdisjoint(_written_in(told_by_itself(other)))
+
+
 @lru_cache(maxsize=8192)
 def _days_before(day: dt.date, words: str) -> frozenset[dt.date]:
     text = of_itself(words)
@@ -124,6 +175,8 @@ def _days_before(day: dt.date, words: str) -> frozenset[dt.date]:
     named |= {each for number, month in _written_in(text) if (each := _before(day, number, month))}
     if _DAY_BEFORE.search(text) or _is_of_night_before(text):
         named.add(day - dt.timedelta(days=1))
+    if _WEEKEND.search(text) and day.weekday() <= _WEDNESDAY:
+        named |= {day - dt.timedelta(days=day.weekday() + before) for before in (1, 2)}
     return frozenset(each for each in named if dt.timedelta() < day - each <= _LETTERS_LAG)
 
 
@@ -135,10 +188,16 @@ def _days_of(mention: DateMention, text: str, day: dt.date) -> Iterator[dt.date]
     if when.basis not in _WRITTEN:
         said = text[mention.start : mention.end]
         # On a Saturday, "on Saturday" is that day.
-        today = (day - when.latest).days == _WEEK and not _LAST.search(said)
+        # And on a Saturday, "the weekend" is that one.
+        weekend = when.latest > when.earliest and day.weekday() >= _SATURDAY
+        today = (weekend or (day - when.latest).days == _WEEK) and not _LAST.search(said)
         if today or _TO_COME.search(text, max(0, mention.start - _BEFORE), mention.start):
             return
-        if _CUT_WEEKDAY.fullmatch(said) and not _ON.search(text, max(0, mention.start - _BEFORE), mention.start):
+        if (
+            _CUT_WEEKDAY.fullmatch(said)
+            and not _ON.search(text, max(0, mention.start - _BEFORE), mention.start)
+            and not _PART.match(text, mention.end)
+        ):
             return
     if (when.latest - when.earliest).days < _MOST_DAYS:
         yield when.earliest
@@ -150,13 +209,15 @@ def _is_of_night_before(text: str) -> bool:
     opening = text[:_OPENING]
     clock = _CLOCK.search(opening)
     late = clock is not None and clock["hour"] in _SMALL_HOURS
+    if _SMALL_SPOKEN.search(opening) and _CALL.search(opening):
+        return True
     return late and bool(_TONIGHT.search(text) or _CALL.search(opening))
 
 
 @lru_cache(maxsize=8192)
 def of_itself(words: str) -> str:
     """A text without its clauses about another event, which this one answers."""
-    return _LOOKING_BACK.sub(" ", words)
+    return _LOOKING_BACK.sub(lambda found: found[0] if _HEARD.search(words, 0, found.start()) else " ", words)
 
 
 def _before(day: dt.date, number: int, month: int) -> dt.date | None:

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import cast
 
 _WORD = re.compile(r"[^\W\d_]+(?:['&’][^\W\d_]+)*")
+_MARKS = str.maketrans(dict.fromkeys('.,:;!?()[]/"“”‘-–_*', " "))
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n\"“(])\s*$")
 # Longest first: "-ings" before "-s". A stem keeps at least four letters, so that "bed" and "red" stay themselves.
 _ENDINGS = ("ations", "ation", "ions", "ion", "ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "s")
@@ -22,16 +23,24 @@ def distinctive(text: str) -> frozenset[str]:
     Names are left out: the family's stand in every telling, and prove nothing. "Nan" is no name.
     """
     found = set()
+    alike, common = _alike(), _common()
     for match in _WORD.finditer(text):
         word = match[0]
         plain = word.casefold().replace("’", "'").removesuffix("'s")
-        if _is_name(word, text, match.start()) and plain not in _alike():
+        if plain in common or (plain not in alike and _is_name(word, text, match.start())):
             continue
-        if len(plain) >= _SHORTEST or plain in _alike():
-            stem = _stem(_alike().get(plain, plain))
-            if plain not in _common() and stem not in _common():
-                found.add(_alike().get(stem, stem))
-    return frozenset(found)
+        if len(plain) >= _SHORTEST or plain in alike:
+            stem = _stem(alike.get(plain, plain))
+            if stem not in common:
+                found.add(alike.get(stem, stem))
+    return frozenset(found) | _phrases_in(text)
+
+
+def _phrases_in(text: str) -> frozenset[str]:
+    lower = text.casefold()
+    return frozenset(
+        stem for stem, pieces, words in _phrases() if any(piece in lower for piece in pieces) and words.search(lower)
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -42,12 +51,34 @@ def names(text: str) -> frozenset[str]:
     else names at the time it does.
     """
     found = set()
+    common, no_names = _common(), _no_names()
     for match in _WORD.finditer(text):
-        plain = match[0].casefold().replace("’", "'").removesuffix("'s")
-        named = _is_name(match[0], text, match.start()) or (match[0].isupper() and len(plain) >= _STEM)
-        if named and len(plain) >= _SHORTEST and plain not in _common() and plain not in _no_names():
+        word = match[0]
+        # Most words are written small, and quickly passed over.
+        if word.islower():
+            continue
+        plain = word.casefold().replace("’", "'").removesuffix("'s")
+        named = _is_name(word, text, match.start()) or (word.isupper() and len(plain) >= _STEM)
+        if named and len(plain) >= _SHORTEST and plain not in common and plain not in no_names:
             found.add(plain)
     return frozenset(found)
+
+
+@lru_cache(maxsize=8192)
+def opening(text: str) -> str:
+    """The first word of a text, as `distinctive` and `names_as_words` make it."""
+    first = _WORD.search(text)
+    return _stem(first[0].casefold().replace("’", "'").removesuffix("'s")) if first else ""
+
+
+def written_small(text: str) -> frozenset[str]:
+    """The words that a text writes without a capital: what some text of a case writes so is no name of it."""
+    return frozenset(text.translate(_MARKS).split())
+
+
+def names_as_words(known: frozenset[str]) -> frozenset[str]:
+    """What `distinctive` makes of names that open a sentence; "Nan" is no name, and "ED" none."""
+    return frozenset(_stem(name) for name in known if name not in _alike() and _stem(name) not in _alike())
 
 
 def _is_name(word: str, text: str, at: int) -> bool:
@@ -58,6 +89,7 @@ def _opens_sentence(text: str, at: int) -> bool:
     return bool(_SENTENCE_START.search(text, max(0, at - 4), at)) or at == 0
 
 
+@lru_cache(maxsize=32768)
 def _stem(word: str) -> str:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _STEM:
@@ -82,6 +114,16 @@ def _alike() -> Mapping[str, str]:
     alike = cast("Mapping[str, Sequence[str]]", _table()["alike"])
     pairs = [(word, stem) for stem, words in alike.items() for word in (stem, *words)]
     return {form: _stem(stem) for word, stem in pairs for form in (word, _stem(word))}
+
+
+@cache
+def _phrases() -> Sequence[tuple[str, tuple[str, ...], re.Pattern[str]]]:
+    """The words that several together say: what stands for them, the pieces that a text of them holds, and they."""
+    phrases = cast("Mapping[str, Mapping[str, Sequence[str]]]", _table()["phrases"])
+    return tuple(
+        (_stem(stem), tuple(row["holds"]), re.compile(rf"(?<!\w)(?:{'|'.join(row['said'])})(?!\w)"))
+        for stem, row in phrases.items()
+    )
 
 
 @cache

@@ -89,7 +89,10 @@ def _sides_differ(one: str, other: str) -> bool:
 def happened(text: str) -> frozenset[str]:
     """The sorts of thing that a text tells to have happened."""
     lower = text.casefold()
-    return frozenset(sort for sort, words in _table().happened.items() if _is_told(words, lower))
+    # Of most sorts of thing most texts say nothing, which a search sees at once.
+    return frozenset(
+        sort for sort, words in _table().happened.items() if words.search(lower) and _is_told(words, lower)
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from chronology.model import Account, Apart
+from chronology.normalise.episodes import is_brought
 from chronology.normalise.groups import Fits, Groups
 from chronology.normalise.keys import record_of
 from chronology.normalise.likeness import ENOUGH, NEAR, Likeness, likeness
@@ -93,7 +94,13 @@ def _borne_out(
 def _may_stand_together(one: Account, other: Account, numbers: Numbers) -> bool:
     """Not two rows of one source, of which each tells its own incident."""
     apart = one.source.document != other.source.document or is_mention(one) or is_mention(other)
-    return apart or same_meeting(one, other) or is_retold(one, other) or same_incident(one, other, numbers) is not None
+    return (
+        apart
+        or same_meeting(one, other)
+        or is_retold(one, other)
+        or is_brought(one, other)
+        or same_incident(one, other, numbers) is not None
+    )
 
 
 Rivals = Mapping[tuple[int, str], Sequence[tuple[float, int]]]

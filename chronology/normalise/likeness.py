@@ -6,14 +6,15 @@ where the rest identifies the incident, and is then shown as a conflict.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from chronology.model import Account, Group
-from chronology.normalise.aspect import tells_words
+from chronology.normalise.aspect import tells_what, tells_words
 from chronology.normalise.clock import between, gap
-from chronology.normalise.days_told import days_meet, either_names_day, is_exact
+from chronology.normalise.days_told import days_meet, either_names_day, is_exact, share_date
+from chronology.normalise.episodes import is_brought, sent_word
 from chronology.normalise.happenings import both_move, both_tell, follow_apart
 from chronology.normalise.mark import NOTHING, Mark
 from chronology.normalise.nearness import ONE_DAY, ONE_INCIDENT_MINUTES, days
@@ -21,7 +22,7 @@ from chronology.normalise.parts import took_part
 from chronology.normalise.parts_of_day import share_part_of_day
 from chronology.normalise.references import Numbers
 from chronology.normalise.services import tellers
-from chronology.normalise.sorts import kinds
+from chronology.normalise.sorts import A_MEETING, kinds
 from chronology.normalise.speech import told
 from chronology.normalise.sums import sums
 from chronology.normalise.surroundings import Surroundings
@@ -81,21 +82,35 @@ def likeness(one: Account, other: Account, around: Surroundings) -> Likeness:
         _happening(near, (number, place, clock), one, other),
         _company(one, other),
         _money(one, other),
+        sent_word(one, other),
+        (3.0, "the ambulance took them there") if is_brought(one, other) else NOTHING,
         _words(one, other, around),
     )
-    hints = (clock, _names(one, other, around))
+    hints = (clock, _names(one, other, around), _date(one, other))
     chance, service = _circumstance(one, other, around), _services(one, other, around)
-    marks = (near, sort, _teller(one, other), chance, service, *hints, *told_of)
-    hinted = sum(points for points, _ in hints) + _other_day_named(one, other)
+    teller = _teller(one, other)
+    marks = (near, sort, teller, chance, service, _whose(one, other, around), *hints, *told_of)
+    named = _other_day_named(one, other)
+    hinted = sum(points for points, _ in hints)
     return Likeness(
         sum(points for points, _ in marks),
         tuple(words for points, words in marks if points > 0 and words),
         tuple(words for points, words in marks if points < 0 and words),
-        any(points > 0 for points, _ in told_of)
-        or sort[0] + chance[0] >= _TELLING_SORT
-        or hinted >= _TWO_HINTS
-        or (service[0] > 0 and service[0] + chance[0] + hinted >= _TWO_HINTS),
+        _is_told_of(told_of, sort, teller, service, *hints, (named, ""))
+        or (sort[1] != A_MEETING and sort[0] + chance[0] >= _TELLING_SORT)
+        or (one.kind == other.kind and tells_what(one) and sort[0] + teller[0] >= _TELLING_SORT)
+        or hinted + named >= _TWO_HINTS
+        or (service[0] > 0 and service[0] + hinted >= _TWO_HINTS),
     )
+
+
+def _is_told_of(told_of: Sequence[Mark], *beside: Mark) -> bool:
+    """They tell of one thing; one word alone may be chance."""
+    *others, words = told_of
+    if any(points > 0 for points, _ in others) or words[0] > 1.0:
+        return True
+    sort, *rest = beside
+    return words[0] > 0 and (sort[0] > 1.0 or any(points > 0 for points, _ in rest))
 
 
 def _happening(near: Mark, parting: Iterable[Mark], one: Account, other: Account) -> Mark:
@@ -204,3 +219,12 @@ def _words(one: Account, other: Account, around: Surroundings) -> Mark:
 def _names(one: Account, other: Account, around: Surroundings) -> Mark:
     names = around.names_shared(one, other)
     return (min(names, _MOST_NAMES), "the same name, which hardly anybody else gives") if names else NOTHING
+
+
+def _date(one: Account, other: Account) -> Mark:
+    return (1.0, "both give one date") if share_date(one, other) else NOTHING
+
+
+def _whose(one: Account, other: Account, around: Surroundings) -> Mark:
+    """Of two children who were not brought that day it says which; no more."""
+    return (0.5, "the same name at the beginning") if around.open_alike(one, other) else NOTHING

@@ -4,9 +4,17 @@ import datetime as dt
 from typing import Final
 
 from chronology.model import Account
-from chronology.normalise.aspect import REFERRAL, aspect, tells_again
+from chronology.normalise.aspect import REFERRAL, aspect, tells_again, tells_of_absence
 from chronology.normalise.clock import between, dated_hour, share_night
-from chronology.normalise.days_told import dates, either_names_day, is_exact, share_day_told, tells_of_day_before
+from chronology.normalise.days_told import (
+    dates,
+    days_of_telling,
+    earlier_days,
+    either_names_day,
+    is_exact,
+    share_day_told,
+    tells_of_day_before,
+)
 from chronology.normalise.mark import Mark
 
 ONE_DAY: Final = 2.5
@@ -38,16 +46,30 @@ def days(one: Account, other: Account) -> Mark | None:
 def _exact_days(one: Account, other: Account, apart: int) -> Mark | None:
     """Points for two known days, so many days apart."""
     if apart == 0:
-        return (1.0, "same day, of which one tells the day before") if _before_and_on(one, other) else (3.0, "same day")
-    if told := _day_told(one, other):
-        return told
-    if apart > REACH:
-        return None
+        return _one_day(one, other)
+    return _day_told(one, other) or (_days_apart(one, other, apart) if apart <= REACH else None)
+
+
+def _one_day(one: Account, other: Account) -> Mark:
+    """Points for one day; fewer where one of them says that what it tells was on another."""
+    if _before_and_on(one, other):
+        return 1.0, "same day, of which one tells the day before"
+    if (earlier_days(one) or earlier_days(other)) and days_of_telling(one).isdisjoint(days_of_telling(other)):
+        return 1.0, "same day, on which one tells of another"
+    return 3.0, "same day"
+
+
+def _days_apart(one: Account, other: Account, apart: int) -> Mark:
+    """Points for two days of which neither entry says that they are one."""
     minutes = between(one, other)
     if share_night(one, other) or (minutes is not None and minutes <= ONE_INCIDENT_MINUTES):
         return 3.0, "the same night"
     if aspect(one) == aspect(other) == REFERRAL and _working_days(one.when.earliest, other.when.earliest) == 1:
         return 2.0, "sent one day, received the next"
+    if apart == 1 and tells_of_absence(max(one, other, key=lambda account: account.when.first_day)):
+        return 2.0, "the day after, of somebody who is missed"
+    if _is_over_weekend(one.when.earliest, other.when.earliest):
+        return 1.0, "over a weekend"
     return (1.0 if apart == 1 else 0.0), f"{apart} day{'s' * (apart > 1)} apart"
 
 
@@ -67,6 +89,14 @@ def _before_and_on(one: Account, other: Account) -> bool:
     hour = dated_hour(other if before[0] else one)
     # The small hours of a day are the night that is last night on it.
     return hour is None or hour % _DAY_LONG > _DAWN
+
+
+def _is_over_weekend(one: dt.date | None, other: dt.date | None) -> bool:
+    """What befell on a Saturday is told on the Monday by who is there on weekdays only."""
+    if one is None or other is None:
+        return False
+    first, last = sorted((one, other))
+    return last.weekday() == 0 and first.weekday() == _SATURDAY and (last - first).days == 2
 
 
 def _working_days(one: dt.date | None, other: dt.date | None) -> int:

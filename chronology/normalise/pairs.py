@@ -8,6 +8,7 @@ from itertools import chain, combinations, product
 from chronology.model import Account, Rel
 from chronology.normalise.aspect import MEETINGS, aspect, tells_again
 from chronology.normalise.days_told import days_named, is_exact
+from chronology.normalise.episodes import carries, receives
 from chronology.normalise.keys import record_of
 from chronology.normalise.nearness import REACH, VAGUE
 from chronology.normalise.sameness import family_of, may_be_one, subjects
@@ -55,6 +56,8 @@ def _across_sources(accounts: Sequence[Account], blocks: Iterable[Sequence[int]]
     """
     retold = {at: days for at, one in enumerate(accounts) if tells_again(one) and (days := days_named(one))}
     meetings = {at for at, account in enumerate(accounts) if aspect(account) in MEETINGS}
+    crews = {at for at, account in enumerate(accounts) if carries(account)}
+    wards = {at for at, account in enumerate(accounts) if crews and receives(account)}
     for block in blocks:
         by_source: dict[str, list[int]] = defaultdict(list)
         for at in dict.fromkeys(block):
@@ -66,7 +69,8 @@ def _across_sources(accounts: Sequence[Account], blocks: Iterable[Sequence[int]]
                 (at, of) for at in source if at in retold for of in source if accounts[of].when.earliest in retold[at]
             )
             met = combinations([at for at in source if at in meetings], 2)
-            yield from chain(product(source, others), again, met)
+            brought = product((at for at in source if at in crews), (at for at in source if at in wards))
+            yield from chain(product(source, others), again, met, brought)
 
 
 def _days_around(account: Account) -> Iterator[int]:

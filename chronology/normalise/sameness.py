@@ -3,8 +3,9 @@
 import datetime as dt
 
 from chronology.model import Account, Group, Kind, Precision, Rel
-from chronology.normalise.aspect import tells_again
+from chronology.normalise.aspect import sends_apologies, tells_again
 from chronology.normalise.days_told import names_day_of
+from chronology.normalise.episodes import is_brought
 from chronology.normalise.keys import record_of
 from chronology.normalise.references import Numbers
 from chronology.normalise.services import are_of_two_agencies
@@ -51,7 +52,7 @@ def same_incident(one: Account, other: Account, numbers: Numbers) -> str | None:
         return "the same words, twice in one source" if _is_repeat(one, other) else None
     if is_visit(one) and not are_of_two_agencies(one, other):
         return "same kind of event on the same day, told by two sources"
-    if group_of(one.kind) in _ONCE_A_DAY and one.kind == other.kind:
+    if group_of(one.kind) in _ONCE_A_DAY and one.kind == other.kind and sends_apologies(one) == sends_apologies(other):
         return "same kind of event on the same day, told by two sources"
     return None
 
@@ -83,7 +84,12 @@ def may_be_one(one: Account, other: Account) -> bool:
     attendance is a second telling of what its own file told before.
     """
     return (
-        (one.source.document != other.source.document or same_meeting(one, other) or is_retold(one, other))
+        (
+            one.source.document != other.source.document
+            or same_meeting(one, other)
+            or is_retold(one, other)
+            or is_brought(one, other)
+        )
         and record_of(one.key) != record_of(other.key)
         and one.status == other.status
         and subjects_meet(one, other)

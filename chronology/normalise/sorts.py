@@ -14,11 +14,13 @@ from chronology.normalise.aspect import (
     MEETING,
     MEETINGS,
     OFFICE,
+    PUT_OFF,
     REPAIR,
     STEP,
     VISIT,
     WORDS,
     aspect,
+    passes_on_words,
     tells_of_court,
     tells_what,
 )
@@ -47,6 +49,8 @@ _TOGETHER: Final = re.compile(
     r"|fire (?:crew|service|officer)|(?:\w+ )?officer|ot|gp|nurse|district nurse)\b",
     re.IGNORECASE,
 )
+A_MEETING: Final = "a meeting to both"
+TOGETHER: Final = "a visit made together"
 _SAME_SORT: Final[Mark] = (1.0, "same sort of event")
 # What may be told by one as this and by another as that; pairs that are not here, and differ, are two events.
 _SORTS: Final[Mapping[frozenset[str], Mark]] = {
@@ -65,11 +69,18 @@ def kinds(one: Account, other: Account, around: Surroundings) -> Mark | None:
     if first in MEETINGS or second in MEETINGS:
         met = days_meet(one, other) or either_names_day(one, other)
         return _meetings(one, other) if met else None
+    if first == second == PUT_OFF:
+        return 3.0, "put off, to both"
     if {first, second} & _OWN_DOING and are_of_two_agencies(one, other):
         return _own_doings(one, other)
-    if WORDS in (first, second) and first != second and not days_meet(one, other):
-        # What somebody said of an incident on another day is an event of that day.
-        return None
+    if WORDS in (first, second) and first != second and (not days_meet(one, other) or both_pass_on(one, other)):
+        # What somebody said of an incident on another day is an event of that day; on one, it is heard and passed on.
+        return (1.0, "both tell what was said") if days_meet(one, other) else None
+    return _other_sorts(one, other, around)
+
+
+def _other_sorts(one: Account, other: Account, around: Surroundings) -> Mark | None:
+    first, second = aspect(one), aspect(other)
     if one.kind == other.kind and first != ANYTHING:
         once = (group_of(one.kind) in _ONCE or one.kind in _ONCE_KINDS) and days_meet(one, other)
         # Where such things happen again and again, two of two days are two.
@@ -95,7 +106,7 @@ def _own_doings(one: Account, other: Account) -> Mark | None:
     # Who says with whom was there with nobody else.
     joint = any(_TOGETHER.search(told(each)) and not services_joined(each) for each in (one, other)) and sorts <= _JOINT
     together = joint or (_went_together(one, other) and sorts <= _WITH_OTHERS)
-    return (1.0, "a visit made together") if together else None
+    return (1.0, TOGETHER) if together else None
 
 
 def _went_together(one: Account, other: Account) -> bool:
@@ -113,15 +124,22 @@ def _meetings(one: Account, other: Account) -> Mark | None:
     if first == second:
         return 4.0, "same kind of meeting"
     if MEETING in (first, second) and {first, second} <= MEETINGS:
-        return 3.0, "a meeting to both"
+        return 3.0, A_MEETING
     if (
         COURT in (first, second)
         and {first, second} <= {COURT, HAPPENING}
         and tells_of_court(one)
         and tells_of_court(other)
     ):
-        return 2.0, "told of in court"
+        return 3.0, "told of in court"
     return NOTHING if ANYTHING in (first, second) else None
+
+
+def both_pass_on(one: Account, other: Account) -> bool:
+    """Both tell what somebody said; of one day, that is one telling, heard and passed on."""
+    return (
+        {aspect(one), aspect(other)} <= {WORDS, ANYTHING, HAPPENING} and passes_on_words(one) and passes_on_words(other)
+    )
 
 
 def same_meeting(one: Account, other: Account) -> bool:

@@ -2,12 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from chronology.model import Account
 from chronology.normalise.days_told import is_exact
-from chronology.normalise.distinctive import distinctive, names
+from chronology.normalise.distinctive import distinctive, names, names_as_words, opening, written_small
 from chronology.normalise.references import Numbers
 from chronology.normalise.services import services_named, services_of
 from chronology.normalise.speech import told
@@ -41,9 +41,11 @@ class Surroundings:
         kinds: dict[object, set[int]] = defaultdict(set)
         written: Counter[str] = Counter()
         named: Counter[tuple[str, str]] = Counter()
+        called: set[str] = set()
         for account in accounts:
             document = account.source.document
             written[document] += 1
+            called |= names(told(account))
             named.update((document, service) for service in services_named(account))
             if not is_exact(account) or account.when.earliest is None:
                 continue
@@ -53,6 +55,7 @@ class Surroundings:
             kinds[account.kind].add(day)
             for word in (*distinctive(told(account)), *names(told(account))):
                 words[word].add(day)
+        self._names = names_as_words(_never_small(called, accounts))
         self._entries = {key: Counter(day for day, _ in found) for key, found in entries.items()}
         self._days: _Days = {key: sorted(found) for key, found in self._entries.items()}
         self._words: _Days = {word: sorted(days) for word, days in words.items()}
@@ -75,17 +78,21 @@ class Surroundings:
 
     def words_shared(self, one: Account, other: Account) -> float:
         """How many words two accounts share, those by half of which everybody speaks at the time."""
-        mine, yours = distinctive(told(one)), distinctive(told(other))
+        mine, yours = (distinctive(told(each)) - self._names for each in (one, other))
         days = _days_of(one, other)
         shared = sum(1.0 if _elsewhere(self._words.get(word, ()), days) <= _TALK else 0.5 for word in mine & yours)
         return max(0.0, shared - max(0.0, len(mine) * len(yours) / _BY_CHANCE - _OVERLOOKED))
 
     def names_shared(self, one: Account, other: Account) -> float:
         """How many names of places and people two accounts share that nobody else gives at the time."""
-        words = distinctive(told(one)) & distinctive(told(other))
+        words = (distinctive(told(one)) & distinctive(told(other))) - self._names
         days = _days_of(one, other)
         spoken = (names(told(one)) & names(told(other))) - words
         return float(sum(_elsewhere(self._words.get(name, ()), days) == 0 for name in spoken))
+
+    def open_alike(self, one: Account, other: Account) -> bool:
+        """Both begin with one name of the case: of two children who missed the dentist, that is which."""
+        return opening(told(one)) == opening(told(other)) in self._names
 
     def recurs(self, one: Account, other: Account) -> bool:
         """Their kind is told of on other days near theirs as well."""
@@ -95,6 +102,14 @@ class Surroundings:
         """One speaks of the service whose telling the other is, as its source does not do in every second entry."""
         mine = services_named(one) & (services_of(other) - services_of(one))
         return any((one.source.document, service) not in self._of_course for service in mine)
+
+
+def _never_small(called: Collection[str], accounts: Iterable[Account]) -> frozenset[str]:
+    """Names that no text writes as a plain word."""
+    left = set(called)
+    for account in accounts:
+        left -= written_small(told(account))
+    return frozenset(left)
 
 
 def _writes_seldom(days: Sequence[int], day: int) -> bool:

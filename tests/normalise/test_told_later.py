@@ -54,6 +54,26 @@ NAMED = [
 ]
 
 
+ON_MONDAY = [
+    ("Info from police re incident at weekend", {SATURDAY, SUNDAY}),
+    ("Screaming and banging Sat night about half 11", {SATURDAY}),
+    ("Seen at weekend contact", set()),
+    ("EDT rang at ten to one this morning", {SUNDAY}),
+    ("The police called in the early hours", {SUNDAY}),
+]
+
+
+@pytest.mark.parametrize(("words", "days"), ON_MONDAY)
+def test_what_is_written_on_a_monday_is_often_of_the_weekend(words, days):
+    assert days == days_named(told("council", Kind.UNCLASSIFIED, MONDAY, words))
+
+
+def test_on_a_saturday_the_weekend_is_this_one():
+    assert set() == days_named(
+        told("council", Kind.UNCLASSIFIED, SATURDAY, "Information re an incident at the weekend")
+    )
+
+
 @pytest.mark.parametrize(("words", "days"), NAMED)
 def test_an_entry_names_the_past_days_of_what_it_tells(words, days):
     entry = told("council", Kind.UNCLASSIFIED, SUNDAY, words)
@@ -76,6 +96,13 @@ FAMILIES = {
     "referred": ["NRM form sent this afternoon", "Copy NRM referral received", "She put a second NRM in", "PPN submitted to the council"],
     "home_again": ["Discharged home", "Home from the infirmary by transport", "Back in own house"],
     "restraint": ["Restrained for two minutes", "Held him back by the door", "Says his arm was twisted"],
+    "teeth": ["Exts x5 under GA", "Five teeth taken out", "Dental GA"],
+    "bite": ["Bitten on the hand by his gran's terrier", "Dog bite to calf"],
+    "water": ["Pulled from the deep end of the pool", "Submersion, non-fatal", "Fell in the river"],
+    "theft": ["Shoplifting from the Spar", "Stole a phone"],
+    "breathing": ["Acute asthma at school", "10 puffs then 999", "Lips grey", "Barking, croup"],
+    "missiles": ["Youths letting off rockets", "Threw coffee over her", "Eggs thrown at the door"],
+    "not_seen": ["WNB x2", "Missed her second appointment", "Not taken to her hearing test", "Neither of them was brought"],
     "detained": ["Detained under s136", "Taken to a place of safety", "She was sectioned"],
 }  # fmt: skip
 

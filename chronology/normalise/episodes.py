@@ -1,0 +1,77 @@
+"""One episode told by those who passed it on: the ambulance that brings, the police that send word."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from chronology.model import Account
+from chronology.normalise.clock import gap
+from chronology.normalise.days_told import days_meet, either_names_day, is_exact
+from chronology.normalise.mark import NOTHING, Mark
+from chronology.normalise.services import services_of, tellers
+from chronology.normalise.speech import told
+
+_CONVEYED: Final = re.compile(
+    r"(?<!not )(?<!n't )\b(?:convey(?:ed|ing)|transported|taken (?:in )?to|(?:to|pre-?alert(?:ed)?) (?:a&e|ed|hospital|[\w' ]{0,30}(?:hospital|infirmary|ysbyty))|blue (?:light|call)|left (?:scene )?(?:for|to))"
+)
+_NOT_CONVEYED: Final = re.compile(
+    r"\b(?:not|non|declin\w+|refus\w+)[ -](?:to )?(?:be )?(?:convey\w*|transport\w*|travel\w*)|left at (?:home|scene)"
+)
+_ONE_EPISODE: Final = 240
+"""Minutes from the ambulance to the hospital's own hour."""
+_SENT_WORD: Final = re.compile(
+    r"\bencompass\b|\b(?:info(?:rmation)?|notice|notification|notified|word|report) (?:was |has been |been )*(?:received |in |shared |sent |passed )*(?:from|by) (?:the )?police\b"
+    r"|\bpolice (?:info(?:rmation)?|notice|notification)\b|\bgwybodaeth gan yr heddlu\b"
+)
+_AMBULANCE, _HOSPITAL, _POLICE = "ambulance", "hospital", "police"
+
+
+def is_brought(one: Account, other: Account) -> bool:
+    """One is the ambulance that takes somebody to hospital, and the other the hospital's own row within hours."""
+    return _brings(one, other) or _brings(other, one)
+
+
+def carries(account: Account) -> bool:
+    """It is the ambulance's own telling, and it took somebody to hospital."""
+    return tellers(account) == {_AMBULANCE} and _says_conveyed(told(account))
+
+
+def receives(account: Account) -> bool:
+    """It is a hospital's own telling."""
+    return _HOSPITAL in tellers(account) and _AMBULANCE not in tellers(account)
+
+
+def _brings(crew: Account, ward: Account) -> bool:
+    if not (carries(crew) and receives(ward) and is_exact(crew) and is_exact(ward) and days_meet(crew, ward)):
+        return False
+    minutes = gap(crew, ward)
+    return minutes is None or minutes <= _ONE_EPISODE
+
+
+def sent_word(one: Account, other: Account) -> Mark:
+    """One is a notice of what the police dealt with, and the other is the police's own row of a day it gives; or both are."""
+    first, second = _is_notice(one), _is_notice(other)
+    if not (first or second):
+        return NOTHING
+    meet = days_meet(one, other)
+    if first and second:
+        return (2.0, "both are notices of what the police told") if meet else NOTHING
+    notice, row = (one, other) if first else (other, one)
+    if (meet or either_names_day(one, other)) and _POLICE in services_of(row) and _POLICE not in services_of(notice):
+        return 2.0, "one is a notice of what the police told"
+    return NOTHING
+
+
+def _is_notice(account: Account) -> bool:
+    return _says_word_sent(told(account), account.title)
+
+
+@lru_cache(maxsize=8192)
+def _says_conveyed(text: str) -> bool:
+    lower = text.casefold()
+    return bool(_CONVEYED.search(lower)) and not _NOT_CONVEYED.search(lower)
+
+
+@lru_cache(maxsize=8192)
+def _says_word_sent(text: str, title: str) -> bool:
+    return bool(_SENT_WORD.search(text.casefold()) or _SENT_WORD.search(title.casefold()))
