@@ -55,6 +55,16 @@ SETS = (
         folder=_EVAL / "sibling_agencies",
         subject="name:efa-prydderch",
     ),
+    Set(
+        says="a boy and his grandmother, written by another who had not seen the rules; no rule was made on it",
+        folder=_EVAL / "rural_agencies",
+        subject="name:toby-ullathorne",
+    ),
+    Set(
+        says="an adult in supported living, written by another who had not seen the rules; no rule was made on it",
+        folder=_EVAL / "supported_agencies",
+        subject="name:aneurin-scourfield",
+    ),
 )
 
 Row = tuple[str, str]

@@ -3,6 +3,7 @@
 What stands above the mark is written by hand. A test holds the committed page against what this writes.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -15,6 +16,7 @@ MARK = "<!-- Below this line the page is made by docs/welsh.py; do not edit it b
 STATE = "awaiting a native reviewer"
 # Tables of the PDF's words that are words of practice rather than of a document.
 _OF_PRACTICE = ("levels", "evidence", "strength", "finding_status", "bands", "kind_of_person", "extent")
+_SORT = re.compile(r":[\w-]+[*;]?\}")
 _TERMS = {"titles": "What findings, timescales and tables are called", "parties": "People and places"}
 
 
@@ -31,6 +33,8 @@ def _tables() -> Iterator[str]:
         yield from _table(heading, terms[name])
     english, welsh = table_of("en"), table_of("cy")
     yield from _table("Levels, evidence, status", dict(_pairs(english, welsh)))
+    sentences = tomllib.loads((PAGE.parents[1] / "exports" / "sentences" / "cy.toml").read_text("utf-8"))
+    yield from _table("Sentences of the analysis, with gaps in braces", _without_sorts(sentences["sentences"]))
 
 
 def _pairs(english: Mapping[str, object], welsh: Mapping[str, object]) -> Iterator[tuple[str, str]]:
@@ -39,6 +43,11 @@ def _pairs(english: Mapping[str, object], welsh: Mapping[str, object]) -> Iterat
         assert isinstance(ours, Mapping)
         assert isinstance(theirs, Mapping)
         yield from ((ours[key], theirs[key]) for key in ours if key in theirs)
+
+
+def _without_sorts(sentences: Mapping[str, str]) -> Mapping[str, str]:
+    """Sentences whose gaps have only their names."""
+    return {_SORT.sub("}", english): welsh for english, welsh in sentences.items()}
 
 
 def _table(heading: str, words: Mapping[str, str]) -> Iterator[str]:

@@ -43,7 +43,8 @@ class Fit:
 
     `words` is the most a row says of its fact. `brief`: thresholds stand once, and what could not be read and the sources are
     counted. `statement` is the most words a finding is told in; one of a strength that is `named` is named with its entries
-    instead, unless a reviewer confirmed it. `charts`: there is room for small charts too.
+    instead, unless a reviewer confirmed it. `shared`: where entries have columns, those that are run in share a row; before that
+    each has a short one. `charts`: there is room for small charts too.
     """
 
     recent: Least
@@ -52,6 +53,7 @@ class Fit:
     brief: bool = False
     statement: int | None = None
     named: frozenset[Strength] = frozenset()
+    shared: bool = False
     over: bool = False
     charts: bool = False
 
@@ -80,6 +82,7 @@ STEPS = (
     replace(_SHORT, recent=_KEY, past=_RUN_IN, statement=32, named=_NOT_STRONG),
     replace(_SHORT, recent=Least(None, Level.CRITICAL), past=_RUN_IN, statement=28, named=_NOT_STRONG),
     replace(_SHORT, recent=_RUN_IN, past=_RUN_IN, statement=20, named=_NOT_STRONG),
+    replace(_SHORT, recent=_RUN_IN, past=_RUN_IN, statement=20, named=_NOT_STRONG, shared=True),
 )
 
 # A case conference has ten minutes; a court's limit is Practice Direction 27A's of 2018 (domain guidance C2).

@@ -1,6 +1,6 @@
 """Codes and titles that other rooms give in English, in the language of the document; as they stand where it has no word.
 
-What analysis writes as sentences stays in its own language (`SENTENCES`); a document in another one says so once.
+What analysis writes as sentences is said anew in `exports.sentences`.
 """
 
 import re
@@ -8,13 +8,9 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Final
 
 from chronology.model import Event
 from chronology.practice import title_of
-
-SENTENCES: Final = "en"
-"""The language of the sentences that analysis composes: statements, remarks, reasons, bases, messages of problems."""
 
 _ENDS_IN_YEAR = re.compile(r"(.*) (\d{4})")
 
@@ -65,8 +61,13 @@ def code(words: str, language: str) -> str:
 
 
 def sentences_note(language: str) -> str:
-    """That the sentences of the analysis are in another language than the document, and why; empty where they are not."""
-    return _terms(language, "note").get("sentences", "") if language != SENTENCES else ""
+    """Whose words the sentences of the analysis are in a language other than English; empty in English."""
+    return _terms(language, "note").get("sentences", "")
+
+
+def terms_by_english(language: str) -> Mapping[str, str]:
+    """Titles of findings and timescales, themes and groups of a language, by their English words."""
+    return {**_terms(language, "groups"), **_terms(language, "titles")}
 
 
 @cache

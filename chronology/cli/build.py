@@ -20,6 +20,10 @@ from chronology.practice import Practice, load_practice
 from chronology.redaction import refuse_leaks
 
 _SUFFIXES = {".pdf": "pdf", ".docx": "docx", ".xlsx": "xlsx", ".json": "json", ".csv": "csv", ".txt": "text"}
+_WELSH = (
+    "note: fixed words, months, headings and the sentences of the analysis are in Welsh that no native reviewer has read yet; "
+    "record text stays in its own language"
+)
 _UNSAFE = re.compile(r"[^\w.-]+")
 # A file name has 255 bytes, and a character up to four of them.
 _LONGEST_ID = 40
@@ -47,7 +51,7 @@ def build(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: Tex
             write(content, target, out)
             problems += made.problems
     if arguments.language == "cy" and exporter.name in ("pdf", "text", "docx", "xlsx"):
-        say("note: fixed words, months and headings are in Welsh; the sentences of the analysis are in English", err)
+        say(_WELSH, err)
     needs_look = report(tuple(dict.fromkeys(problems)), err)
     if arguments.output != "-":
         print(one_line(_done(made, arguments, exporter.suffix, len(targets))), file=out)

@@ -15,9 +15,12 @@ _SERIALS: Final = re.compile(r"\[[^\[\]]*?(?:entry|entries|cofnod|cofnodion) ([^
 _NUMBER: Final = re.compile(r"(?<![\w-])\d{1,5}(?![\w-])")
 _NOT_SHOWN: Final = re.compile(r"(?:and )?\d+ (?:further|not shown)")
 _FINDINGS: Final = re.compile(r"[;.,]?\s*(?:Findings?|Canfyddiad(?:au)?)\s+F\d+(?:, F\d+)*\.?\s*\Z")
-_BETWEEN: Final = re.compile(
-    r"no entry of any weight for [^,]*?, between (?P<from>.+?) and (?P<to>.+?)(?:, when|, while)"
+# As the finding words it in English (analyzers.patterns.services.gap) and in Welsh (exports.sentences).
+_BETWEEN: Final = (
+    re.compile(r"no entry of any weight for [^,]*?, between (?P<from>.+?) and (?P<to>.+?)(?:, when|, while)"),
+    re.compile(r"cofnod o unrhyw bwys am [^,]*?, rhwng (?P<from>.+?) ac? (?P<to>.+?)(?:, pan|, tra)"),
 )
+_AS_TOLD_BY: Final = ("as told by ", "fel yr adroddwyd gan ")
 # What is told of an entry beside the rules' reasons, in either language.
 _BESIDE_REASONS: Final = ("Impact:", "Effaith:", "Analysis:", "Dadansoddiad:")
 _MONTH_OF: Final = re.compile(r"(?<!\w)mis (?=[A-Z])")
@@ -63,7 +66,7 @@ def serials_in(text: str) -> frozenset[str]:
 
 def gaps_in(text: str) -> tuple[tuple[dt.date, dt.date], ...]:
     """The times of which a text says that the record shows no entry."""
-    pairs = ((when_of(found["from"]), when_of(found["to"])) for found in _BETWEEN.finditer(text))
+    pairs = ((when_of(found["from"]), when_of(found["to"])) for each in _BETWEEN for found in each.finditer(text))
     return tuple((start.first_day, end.last_day) for start, end in pairs if start.dated and end.dated)
 
 
@@ -79,7 +82,7 @@ def weight_of(why: str) -> Weight:
     """Read the reasons of an entry, the first of which names its kind."""
     # Where accounts differ of what it was, the weightier kind is told with its account: "As told by x: Injury: ...".
     plain = why.strip().casefold()
-    told = plain.partition(": ")[2] if plain.startswith("as told by ") else plain
+    told = plain.partition(": ")[2] if plain.startswith(_AS_TOLD_BY) else plain
     kind = next((kind for title, kind in _titles() if told.startswith(f"{title}: ")), Kind.UNCLASSIFIED)
     rest = _FINDINGS.sub("", why).partition(";")[2]
     return Weight(kind, tells_more=bool(rest.strip(" .")) or any(word in why for word in _BESIDE_REASONS))

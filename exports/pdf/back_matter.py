@@ -65,7 +65,7 @@ def may_be_one(case: Case) -> Iterator[Block]:
     for each in case.chronology.proposals:
         both = say("quality.both", one=_called(case, each.one), other=_called(case, each.other))
         against = f" {say('quality.against', reasons='; '.join(each.against))}" if each.against else ""
-        basis = Run(f" {'; '.join(each.basis)}.", language=case.sentences)
+        basis = Run(f" {'; '.join(each.basis)}.", language=case.unsaid)
         yield Prose(paragraph(bold(both), basis, against, style=SMALL), before=3)
 
 
@@ -136,7 +136,7 @@ def problem_row(case: Case, found: list[Problem]) -> Row:
     return Row(
         (
             cell(paragraph(severity)),
-            cell(paragraph(Run(message, language=case.sentences))),
+            cell(paragraph(Run(message, language=case.unsaid))),
             cell(paragraph(first.source.document)),
             cell(*places),
         )
@@ -238,7 +238,7 @@ def _ignored(case: Case) -> Iterator[Block]:
         Row(
             tuple(
                 cell(paragraph(text))
-                for text in (counted(paths), Run(reason, language=case.sentences), counted(documents), f"{total:,}")
+                for text in (counted(paths), Run(reason, language=case.unsaid), counted(documents), f"{total:,}")
             )
         )
         for reason, left in found.items()

@@ -32,7 +32,7 @@ from chronology.model import (
 from chronology.people import plain, withheld, withheld_names
 from chronology.pipeline import manifest_hash
 from chronology.practice import title_of
-from exports import readers, terms
+from exports import readers, sentences, terms
 from exports.fitting import WHOLE, Fit, Form
 from exports.glossary import glossary
 from exports.pdf.text import Run, reference
@@ -73,14 +73,20 @@ class Case:
         self.fit = fit
         self.words: Words = words_in(chronology.language)
         self.language = self.words.language
-        self.sentence_language = terms.SENTENCES
-        """The language of what analysis composed; record text has its own."""
-        self.sentences = self.said_apart(self.sentence_language)
-        """The same where it is another than the document's."""
+        self.unsaid = self.said_apart(sentences.COMPOSED_IN)
+        """The language of what other rooms composed and no table says anew (messages, reasons), where it is another."""
 
     def said_apart(self, language: str) -> str:
         """A language where it is another than the document's, else nothing."""
         return "" if language == self.language else language
+
+    def told(self, text: str) -> str:
+        """What analysis composed, in the document's language where there are words for it."""
+        return sentences.told(text, self.language)
+
+    def composed(self, text: str) -> list[Run]:
+        """The same as runs, each of which says where its language is another than the document's."""
+        return [Run(part.text, language=self.said_apart(part.language)) for part in sentences.said(text, self.language)]
 
     def spoken(self, telling: Telling, field: str) -> str:
         """The language that a record's field is in, where it is another than the document's."""

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from chronology.model import When
-from exports import terms
+from exports import readers, terms
 from exports.fitting import Form, most_pages
 from exports.pdf.case import Case
 from exports.pdf.drawing import Pen
@@ -178,11 +178,20 @@ def condensed_in_words(case: Case) -> str:
     fit, words = case.fit, case.words
     forms = Counter(case.form(event) for event in case.events.values() if case.has_row(event))
     parts = [
-        words.say("fitted.forms", rows=forms[Form.ROW], lines=forms[Form.LINE], run_in=forms[Form.RUN_IN]),
+        words.say(
+            "fitted.forms" if _share_rows(case) else "fitted.columns",
+            rows=forms[Form.ROW],
+            lines=forms[Form.LINE],
+            run_in=forms[Form.RUN_IN],
+        ),
         *([words.say("fitted.brief")] if case.weighed else []),
-        *([words.say("fitted.words", n=fit.words)] if fit.words else []),
+        *([words.say("fitted.words", n=fit.words)] if fit.words and forms[Form.ROW] else []),
     ]
     return " ".join(parts)
+
+
+def _share_rows(case: Case) -> bool:
+    return case.fit.shared or case.chronology.profile != readers.COURT
 
 
 def _contents_line(case: Case, name: str) -> Drawing:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
@@ -120,9 +120,10 @@ def _withdrawn(case: Case) -> Iterator[Block]:
 
 
 def in_table(case: Case, events: Sequence[Event]) -> bool:
-    """A table, or where nothing has a row of its own a list, which takes less room; a court has lines in its columns too."""
+    """A table, or where nothing has a row of its own a list, which takes less room; a court has columns as long as they fit."""
     forms = {case.form(event) for event in events}
-    return Form.ROW in forms or (Form.LINE in forms and case.chronology.profile == COURT)
+    is_court = case.chronology.profile == COURT
+    return Form.ROW in forms or (is_court and (Form.LINE in forms or not case.fit.shared))
 
 
 def _told(case: Case, events: Sequence[Event]) -> Iterator[Block]:
@@ -163,6 +164,8 @@ def _rows(case: Case, events: Sequence[Event], last: _Last) -> Iterator[Row]:
         every = [*alike]
         if form is Form.ROW:
             yield from (_row(case, event, last) for event in every)
+        elif form is Form.RUN_IN and last is _REFERENCE and not case.fit.shared:
+            yield from (in_brief.short(case, event, last.cell(case, event)) for event in every)
         elif form is Form.LINE or len(every) == 1:
             yield from (in_brief.line(case, event, None if last is _WHY else last.cell(case, event)) for event in every)
         else:
@@ -283,10 +286,15 @@ def _standing(case: Case, event: Event) -> Iterator[str]:
 def weight(case: Case, event: Event) -> Paragraph:
     """How much it weighs and why, and the findings that use it."""
     found = case.significance.get(event.key)
-    reasons = "; ".join(reason.text.rstrip(". ") for reason in (found.reasons if found else ()))
     runs: list[Run | str] = [bold(level_word(case, case.level(event)))]
-    if reasons:
-        runs += [". ", Run(f"{reasons[:1].upper()}{reasons[1:]}.", language=case.sentences)]
+    for nth, reason in enumerate(found.reasons if found else ()):
+        first, *rest = case.composed(reason.text.rstrip(". "))
+        runs += [
+            "; " if nth else ". ",
+            first if nth else replace(first, text=first.text[:1].upper() + first.text[1:]),
+            *rest,
+        ]
+    runs += ["."] if len(runs) > 1 else []
     for nth, numbered in enumerate(case.findings_on.get(event.key, ())):
         runs += [", " if nth else f" {case.words.say('entries.finding')} "]
         runs.append(reference(numbered.label, numbered.place))
@@ -370,6 +378,6 @@ def _comment(_: Case, __: Event) -> Cell:
 
 
 _WHY = _Last("col_why", _why)
-_REFERENCE = _Last("col_reference", _reference, event=2.5, number=34, date=92)
+_REFERENCE = _Last("col_reference", _reference, event=3, number=34, date=108)
 _COMMENT = _Last("col_comment", _comment, event=1.6, number=34, date=96)
 _LAST = {COURT: _REFERENCE, FAMILY: _COMMENT}

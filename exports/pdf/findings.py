@@ -71,7 +71,12 @@ def _together(case: Case, alike: Sequence[Numbered]) -> Iterator[Block]:
     for numbered in alike:
         lead = (bold(f"{numbered.label}  "),) if others else ()
         place = Place(numbered.place) if numbered is not first else None
-        yield Prose(paragraph(*lead, said(case, numbered.finding), style=_STATEMENT), before=3, keep=True, place=place)
+        yield Prose(
+            paragraph(*lead, *case.composed(numbered.finding.statement), style=_STATEMENT),
+            before=3,
+            keep=True,
+            place=place,
+        )
         rule = "" if len(rules) == 1 else rule_in_words(case, numbered.finding)
         yield from _rests_on(case, numbered.finding, rule, most=0 if len(alike) > _MANY else _FEW)
     if len(rules) == 1:
@@ -100,14 +105,9 @@ def standing_in_words(case: Case, finding: Finding) -> str:
     if finding.status is FindingStatus.CONFIRMED:
         parts.append(say(f"finding_status.{finding.status}"))
     days = [case.day(day) if day else say("sources.open") for day in finding.window]
-    if any(finding.window) and not all(day in finding.statement for day in days):
+    if any(finding.window) and not all(day in case.told(finding.statement) for day in days):
         parts.append(f"{say('findings.period')}: " + f" {say('to')} ".join(days))
     return "; ".join(parts) + "."
-
-
-def said(case: Case, finding: Finding) -> Run:
-    """What a finding says."""
-    return Run(finding.statement, language=case.sentences)
 
 
 def rule_in_words(case: Case, finding: Finding) -> str:
@@ -181,7 +181,7 @@ def _not_assessed(case: Case) -> Iterator[Block]:
     yield Prose(paragraph(case.words.say("findings.not_assessed_intro"), style=BODY), keep=True)
     for finding in found:
         title = case.called(finding.title)
-        yield Prose(paragraph(bold(title), ": ", said(case, finding), style=SMALL), before=2, indent=10)
+        yield Prose(paragraph(bold(title), ": ", *case.composed(finding.statement), style=SMALL), before=2, indent=10)
 
 
 def _dismissed(case: Case) -> Iterator[Block]:

@@ -43,7 +43,7 @@ def not_shown(case: Case, event: Event) -> str:
 def sentence(case: Case, text: str, evidence: Sequence[str], most: int = 12) -> list[Run | str]:
     """A sentence and behind it the entries it rests on, at `most` so many of them named."""
     refs = case.references(evidence, most=most)
-    return [Run(text, language=case.sentences), *([" [", *refs, "]"] if refs else [])]
+    return [*case.composed(text), *([" [", *refs, "]"] if refs else [])]
 
 
 def remarks_in_full(

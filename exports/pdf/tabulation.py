@@ -9,7 +9,7 @@ from exports.pdf.charts import VOICE, voice_chart
 from exports.pdf.page import Block, Prose, body_width
 from exports.pdf.sections import heading
 from exports.pdf.table import Cell, Column, Row, Table, cell
-from exports.pdf.text import FINE, Paragraph, Run, Style, paragraph
+from exports.pdf.text import FINE, Paragraph, Style, paragraph
 
 _COUNT = Style(9, 11)
 _UNCOVERED = Style(8, 9.5, colour=FINE.colour)
@@ -41,7 +41,7 @@ def _tabulation(case: Case, table: Tabulation, whole: Tabulation) -> Iterator[Bl
     for note in (*left, case.words.say("tabulation.marks")):
         yield Prose(paragraph(note, style=FINE), before=2)
     for note in table.notes:
-        yield Prose(paragraph(Run(note, language=case.sentences), style=FINE), before=2)
+        yield Prose(paragraph(*case.composed(note), style=FINE), before=2)
 
 
 def _label(case: Case, label: str) -> Paragraph:

@@ -81,18 +81,19 @@ def met_in_words(case: Case, scales: Sequence[Timescale]) -> Paragraph:
         parts += [_times(case, group)] if len(group) > _FEW else [_met_once(case, scale, usual) for scale in group]
     for place, part in enumerate(parts):
         runs += ["; " if place else "", *part]
-    runs.append("." + (" " + case.words.say("findings.met_basis", basis=usual) if usual else ""))
+    runs.append("." + (" " + case.words.say("findings.met_basis", basis=case.told(usual)) if usual else ""))
     return paragraph(*runs, style=SMALL)
 
 
 def _met_once(case: Case, scale: Timescale, usual: str) -> list[Run | str]:
     due = case.day(scale.due) if scale.due else "–"
     event = case.events.get(scale.trigger)
+    basis: list[Run | str] = ["; ", *case.composed(scale.basis)] if scale.basis and scale.basis != usual else []
     return [
         case.words.say("findings.met_one", title=case.called(scale.title), date=due),
         reference(case.number(event), case.place(event.key)) if event else "–",
         not_shown(case, event) if event else "",
-        *(("; ", Run(scale.basis, language=case.sentences)) if scale.basis and scale.basis != usual else ()),
+        *basis,
         ")",
     ]
 
@@ -118,7 +119,7 @@ def timescale_row(case: Case, alike: Sequence[Timescale]) -> Row:
     limit = say("state.limit", limit=amount(case, scale.limit, scale.unit))
     jurisdiction, behind = (terms.code(each, case.language) for each in (scale.jurisdiction, scale.authority))
     authority = f"{behind}: {scale.citation}" if scale.citation else behind
-    basis = (paragraph(Run(scale.basis, language=case.sentences), style=FINE),) if scale.basis else ()
+    basis = (paragraph(*case.composed(scale.basis), style=FINE),) if scale.basis else ()
     unverified = () if scale.verified else (paragraph(say("findings.unverified"), style=FINE),)
     triggers = [_trigger(case, alike[0])]
     if len(alike) > 1:

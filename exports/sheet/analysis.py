@@ -28,8 +28,8 @@ def _entries(case: Case, keys: Iterable[str]) -> str:
 
 
 FINDING: Final[Mapping[str, Callable[[Case, Finding], Value]]] = {
-    "title": lambda _, finding: finding.title,
-    "statement": lambda _, finding: finding.statement,
+    "title": lambda case, finding: case.called(finding.title),
+    "statement": lambda case, finding: case.told(finding.statement),
     "status": lambda case, finding: case.words.say(f"finding_status.{finding.status}"),
     "strength": lambda case, finding: case.words.say(f"strength.{finding.strength}"),
     "protective": lambda case, finding: yes(case, is_so=finding.protective),
@@ -61,7 +61,7 @@ def _trigger_date(case: Case, scale: Timescale) -> str:
 
 
 TIMESCALE: Final[Mapping[str, Callable[[Case, Timescale], Value]]] = {
-    "title": lambda _, scale: scale.title,
+    "title": lambda case, scale: case.called(scale.title),
     "state": state_in_words,
     "due": lambda _, scale: Day(scale.due) if scale.due else None,
     "trigger": lambda case, scale: _entries(case, [scale.trigger]),
@@ -69,7 +69,7 @@ TIMESCALE: Final[Mapping[str, Callable[[Case, Timescale], Value]]] = {
     "trigger_date": _trigger_date,
     "due_event": lambda case, scale: _entries(case, [scale.due_event or ""]),
     "limit": lambda case, scale: amount(case, scale.limit, scale.unit),
-    "basis": lambda _, scale: scale.basis,
+    "basis": lambda case, scale: case.told(scale.basis),
     "authority": lambda _, scale: scale.authority,
     "citation": lambda _, scale: scale.citation,
     "verified": lambda case, scale: yes(case, is_so=scale.verified),

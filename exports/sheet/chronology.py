@@ -48,7 +48,7 @@ def _serial(case: Case, event: Event) -> Value:
 
 def _why(case: Case, event: Event) -> Value:
     found = case.significance.get(event.key)
-    return joined(reason.text for reason in found.reasons) if found else ""
+    return joined(case.told(reason.text) for reason in found.reasons) if found else ""
 
 
 def _level(case: Case, event: Event) -> Value:

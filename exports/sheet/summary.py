@@ -24,7 +24,7 @@ def _told(case: Case) -> Iterator[tuple[str, str, Sequence[str]]]:
         yield "", words, ()
     for part in readers.summary(case.chronology):
         for remark in part.remarks:
-            yield say(f"{profile}.{part.name}"), remark.text, remark.evidence
+            yield say(f"{profile}.{part.name}"), case.told(remark.text), remark.evidence
     if profile == readers.COURT:
         for line in family_in_lines(case.chronology):
             yield say("court.family"), line, ()

@@ -91,7 +91,7 @@ def _heading(page: Page, event: Event) -> str:
 
 def _why(page: Page, event: Event) -> str:
     weight = page.weights.get(event.key)
-    return "; ".join(reason.text for reason in weight.reasons) if weight else ""
+    return "; ".join(page.told(reason.text) for reason in weight.reasons) if weight else ""
 
 
 def _people(page: Page, event: Event) -> str:

@@ -10,7 +10,7 @@ from chronology.dates import age, describe
 from chronology.model import Abbreviation, Analysis, Chronology, Event, Person, Serial, Significance, When
 from chronology.normalise import reference
 from chronology.people import plain, withheld_names
-from exports import readers, terms
+from exports import readers, sentences, terms
 from exports.glossary import glossary
 from exports.marks import visible
 from exports.tellings import told_within
@@ -67,6 +67,10 @@ class Page:
         if most is None or len(words) <= most:
             return event.fact
         return f"{' '.join(words[:most])} {self.say('words_cut', count=len(words) - most)}"
+
+    def told(self, text: str) -> str:
+        """A sentence of analysis, in the document's language where there are words for it."""
+        return sentences.told(text, self.chronology.language)
 
     def called(self, title: str) -> str:
         """A title that analysis gave, in the document's language where there are words for it."""

@@ -37,7 +37,7 @@ def _remarks(*themes: Theme) -> Section:
     def section(page: Page) -> Iterator[str]:
         for remark in page.chronology.remarks:
             if remark.theme in themes:
-                yield from _item(remark.text, page.entries(remark.evidence))
+                yield from _item(page.told(remark.text), page.entries(remark.evidence))
 
     return section
 
@@ -79,7 +79,7 @@ def _finding(page: Page, finding: Finding) -> Iterator[str]:
     against = page.entries(finding.counter_evidence)
     language = page.chronology.language
     yield from _item(
-        f"{page.called(finding.title)} ({page.say(finding.strength)}, {page.say(finding.status)}). {finding.statement}",
+        f"{page.called(finding.title)} ({page.say(finding.strength)}, {page.say(finding.status)}). {page.told(finding.statement)}",
         page.entries(finding.evidence),
         page.say("against", entries=against) if against else "",
     )
@@ -146,7 +146,7 @@ def _stood(page: Page, timescale: Timescale, *, alone: bool) -> Iterator[str]:
     if timescale.late_by:
         yield page.say("late_by", count=timescale.late_by, unit=page.say(timescale.late_unit))
     if timescale.basis:
-        yield timescale.basis
+        yield page.told(timescale.basis)
 
 
 def chronology(page: Page) -> Iterator[str]:
@@ -281,7 +281,7 @@ def _part(name: str) -> Section:
         for part in readers.summary(page.chronology):
             if part.name == name:
                 for remark in part.remarks:
-                    yield from _item(remark.text, page.entries(remark.evidence))
+                    yield from _item(page.told(remark.text), page.entries(remark.evidence))
 
     return section
 

@@ -41,7 +41,7 @@ def _table(page: Page, table: Tabulation) -> Iterator[str]:
             counts = [_counted(page, cell) for cell in row.cells[start : start + room]]
             yield from _line(page.called(page.agency(row.label)), counts)
     marks = page.say("tabulation_marks", none=page.say("none_counted"), not_covered=page.say("not_covered"))
-    for note in (marks, *table.notes):
+    for note in (marks, *map(page.told, table.notes)):
         yield from wrapped(note, _INDENT)
 
 

@@ -12,6 +12,7 @@ from exports.pdf.brief import findings as brief_findings
 from exports.pdf.case import SHORT_HASH, Case
 from exports.pdf.page import NewPage
 from exports.word import court, family
+from exports.word.analysis import of_condensed
 from exports.word.blocks import write as write_blocks
 from exports.word.closing import abbreviations, quality, questions, sources
 from exports.word.entries import entries
@@ -28,6 +29,10 @@ from exports.word.styles import Print
 def write(chronology: Chronology) -> bytes:
     """The Word document of a chronology."""
     case, paper = _fitted(Case(chronology))
+    if case.fit.brief and case.weighed:
+        # Not counted among the pages it is held to: nobody reads them there, they are to write in.
+        paper.count_no_more()
+        of_condensed(case, paper)
     for section in paper.sections:
         furnish(case, section)
     return paper.saved(_properties(case), chronology.as_at)

@@ -6,20 +6,19 @@ from itertools import groupby
 from typing import Final
 
 from chronology.model import Event
-from chronology.normalise import reference
-from chronology.pipeline.edited import ANALYSIS, REFERENCE, mark_of
+from chronology.pipeline.edited import ANALYSIS, REFERENCE
 from exports.fitting import Form
-from exports.marks import visible
 from exports.pdf import entries as told
 from exports.pdf import table
 from exports.pdf.brief import entries as in_brief
 from exports.pdf.case import Case
 from exports.pdf.sections import section_title
 from exports.readers import names_agencies
+from exports.word.analysis import to_write_in, together
 from exports.word.blocks import row_of, write
 from exports.word.paper import Cell, Column, Paper, Row
-from exports.word.pieces import FINE_PRINT, STRONG, Piece, pieces_of
-from exports.word.styles import EDITED, SMALL
+from exports.word.pieces import STRONG, Piece, pieces_of
+from exports.word.styles import SMALL
 from exports.word.words import words_of
 
 # Centimetres of the columns: a day and a reference stand in one line each.
@@ -36,7 +35,7 @@ def entries(case: Case, paper: Paper) -> None:
     paper.heading(section_title(case, "entries"), 1, "entries")
     authority = say("entries.authority", authority=case.agency(case.authority)) if case.authority else ""
     paper.prose([f"{say('entries.intro' if case.weighed else 'entries.intro_facts')} {authority}".strip()], SMALL)
-    if case.weighed and any(told.in_table(case, events) for events in _together(case)):
+    if case.weighed and any(told.in_table(case, events) for events in together(case)):
         told_of = {"analysis": ANALYSIS[case.language], "reference": REFERENCE[case.language]}
         paper.prose([words_of(case.language)["edit"].format(**told_of)], SMALL)
     if not case.chronology.events:
@@ -55,13 +54,6 @@ def entries(case: Case, paper: Paper) -> None:
 
 def _year_of(event: Event) -> int:
     return event.when.first_day.year
-
-
-def _together(case: Case) -> Iterator[list[Event]]:
-    """The entries that stand together: those of a year, and the undated."""
-    for _, events in groupby(case.chronology.events, key=_year_of):
-        yield [event for event in events if case.has_row(event)]
-    yield [event for event in case.chronology.undated if case.printed(event)]
 
 
 def _is_wide(case: Case) -> bool:
@@ -154,7 +146,7 @@ def _row(case: Case, event: Event) -> Row:
         *_agencies(case, [event]),
         Cell([_in_their_language(case, event, pieces_of(each)) for each in happened]),
         Cell(list(_why(case, event))),
-        *_to_write_in(case, event),
+        *to_write_in(case, event),
     )
     return Row(cells, [case.place(event.key)])
 
@@ -163,14 +155,8 @@ def _beside(case: Case, brief: table.Row, events: Sequence[Event]) -> Row:
     """What is told in brief, beside the column to write in where it is one entry."""
     row = row_of(brief)
     number, date, said, why = row.cells
-    written = _to_write_in(case, events[0]) if len(events) == 1 else (Cell(()), Cell(()))
+    written = to_write_in(case, events[0]) if len(events) == 1 else (Cell(()), Cell(()))
     return Row((number, date, *_agencies(case, events), said, why, *written), row.places)
-
-
-def _to_write_in(case: Case, event: Event) -> tuple[Cell, Cell]:
-    """What a reviewer edits, and the reference by which it is read back."""
-    lines: list[list[Piece | str]] = [[line] for line in analysis(case, event).split("\n")]
-    return Cell(lines, EDITED), Cell(list(_reference(case, event)))
 
 
 def _agencies(case: Case, events: Sequence[Event]) -> Iterator[Cell]:
@@ -201,20 +187,3 @@ def _why(case: Case, event: Event) -> Iterator[list[Piece]]:
     yield pieces_of(told.weight(case, event))
     if event.impact and event.key in case.analyses:
         yield [Piece(case.words.say("entries.impact"), STRONG), Piece(event.impact)]
-
-
-def analysis(case: Case, event: Event) -> str:
-    """What stands in the column that a reviewer edits: their own words, else the impact that is on record, else nothing."""
-    written = case.analyses.get(event.key)
-    return visible(written.text if written else event.impact or "").strip()
-
-
-def _reference(case: Case, event: Event) -> Iterator[list[Piece]]:
-    """The reference and the mark of the words beside it, and whose words they are."""
-    own = words_of(case.language)
-    yield [Piece(mark_of(reference(event.key), analysis(case, event)), FINE_PRINT)]
-    if written := case.analyses.get(event.key):
-        said = own["reviewer"].format(who=case.reviewer(written), date=case.day(written.at.date()))
-        yield [Piece(said, FINE_PRINT)]
-    elif event.impact:
-        yield [Piece(own["from_record"], FINE_PRINT)]

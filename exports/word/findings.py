@@ -45,7 +45,7 @@ def remarks(case: Case, paper: Paper, found: Sequence[Remark]) -> None:
 def remark(case: Case, found: Remark) -> list[Piece]:
     """A sentence with the entries it rests on."""
     refs = pieces_of_runs(case.references(found.evidence))
-    return [Piece(found.text), *([Piece(" ["), *refs, Piece("]")] if refs else [])]
+    return [*pieces_of_runs(case.composed(found.text)), *([Piece(" ["), *refs, Piece("]")] if refs else [])]
 
 
 def _together(case: Case, paper: Paper, alike: Sequence[Numbered]) -> None:
@@ -53,13 +53,13 @@ def _together(case: Case, paper: Paper, alike: Sequence[Numbered]) -> None:
     first, *others = alike
     label = f"{first.label}–{others[-1].label}" if others else first.label
     protective = f" ({case.words.say('findings.protective').lower()})" if first.finding.protective else ""
-    paper.heading(f"{label}  {first.finding.title}{protective}", 2, first.place)
+    paper.heading(f"{label}  {case.called(first.finding.title)}{protective}", 2, first.place)
     rules = {told.rule_in_words(case, numbered.finding): None for numbered in alike}
     is_shared = bool(others) and len(rules) == 1
     for numbered in alike:
         lead = [Piece(f"{numbered.label}  ", STRONG)] if others else []
         place = numbered.place if numbered is not first else ""
-        paper.prose([*lead, numbered.finding.statement], BODY, place)
+        paper.prose([*lead, *pieces_of_runs(case.composed(numbered.finding.statement))], BODY, place)
         rule = "" if is_shared else told.rule_in_words(case, numbered.finding)
         paper.prose(_rests_on(case, numbered.finding, rule), SMALL)
     if is_shared:
@@ -93,14 +93,21 @@ def _not_assessed(case: Case, paper: Paper) -> None:
     if found:
         paper.heading(case.words.say("findings.not_assessed"), 2, "not-assessed")
         paper.prose([case.words.say("findings.not_assessed_intro")])
-    paper.bullets([Piece(f"{finding.title}: ", STRONG), Piece(finding.statement)] for finding in found)
+    paper.bullets(_in_short(case, finding) for finding in found)
+
+
+def _in_short(case: Case, finding: Finding) -> list[Piece]:
+    return [
+        Piece(f"{case.called(finding.title)}: ", STRONG),
+        *pieces_of_runs(case.composed(finding.statement)),
+    ]
 
 
 def _dismissed(case: Case, paper: Paper) -> None:
     found = [finding for finding in case.chronology.findings if finding.status is FindingStatus.DISMISSED]
     if found:
         paper.heading(case.words.say("findings.dismissed"), 2)
-    paper.bullets([f"{finding.title} ({finding.rule})"] for finding in found)
+    paper.bullets([f"{case.called(finding.title)} ({finding.rule})"] for finding in found)
 
 
 def _timescales(case: Case, paper: Paper) -> None:

@@ -46,6 +46,10 @@ class Measure:
             self.turn()
         self._width, self._height = width * _POINTS, height * _POINTS * _FILLED
 
+    def stop(self) -> None:
+        """What follows takes no part in what there may be."""
+        self._most = None
+
     def turn(self) -> None:
         """Go on at the top of a page."""
         self._before, self._down = float(-(-self.pages // 1)), 0.0

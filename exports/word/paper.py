@@ -90,6 +90,10 @@ class Paper:
         """About how many pages there are, by the letters and not by any face."""
         return self._measure.pages
 
+    def count_no_more(self) -> None:
+        """What follows may take as many pages as it does."""
+        self._measure.stop()
+
     def turn(self, *, wide: bool) -> None:
         """Go on on a new page, upright or wide, with the heading that comes next."""
         if wide is not self._wide:

@@ -22,16 +22,16 @@ class Counted:
 
     def write(self, paper: Paper) -> None:
         """The table under its title, with its notes; columns that find no room stand in a second one below."""
-        paper.heading(self.found.title, 3)
+        paper.heading(self.case.called(self.found.title), 3)
         for start in range(0, len(self.found.columns), _MOST):
             some = slice(start, start + _MOST)
-            columns = (Column("", 2), *(Column(name, 1) for name in self.found.columns[some]))
+            columns = (Column("", 2), *(Column(self.case.called(name), 1) for name in self.found.columns[some]))
             rows = [
                 Row([Cell([[self.case.agency(row.label)]]), *(Cell([[self._count(each)]]) for each in row.cells[some])])
                 for row in self.found.rows
             ]
-            paper.table(columns, rows, self.found.title)
-        for note in (self.case.words.say("tabulation.marks"), *self.found.notes):
+            paper.table(columns, rows, self.case.called(self.found.title))
+        for note in (self.case.words.say("tabulation.marks"), *map(self.case.told, self.found.notes)):
             paper.prose([note], SMALL)
 
     def _count(self, cell: TabulationCell) -> str:

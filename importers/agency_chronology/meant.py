@@ -27,6 +27,12 @@ _CHILDREN = frozenset(
     {"children", "kids", "son", "daughter", "sibling", "siblings", "brother", "sister", "plant", "mab", "merch"}
 )
 _WORD = re.compile(r"[^\W\d_]+")
+# Somebody told or did something that day, of a day to come: "gave notice that support will end on 22 April" is both.
+_SAID_OR_DONE = re.compile(
+    r"^(?:(?!\b(?:will|would|is to|are to|to be|due|planned|arranged|booked|listed)\b).)*?\b(?:gave|served|issued|handed|wrote|told|informed|notified|advised|"
+    r"said|stated|reported|disclosed|rang|phoned|telephoned|called|received|asked|refused|declined|signed|"
+    r"rhoddodd|dywedodd|ysgrifennodd|hysbysodd|ffoniodd|gofynnodd|gwrthododd)\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +53,7 @@ def told_by(text: str, type_words: str, day: dt.date | None, agency: str, about:
     telling = Telling(folded(text))
     spans = tuple(sentences(text, wrapped=False))
     planned = tuple(_planned(telling, text, spans, day))
-    ahead = {span for span, _ in planned}
+    ahead = {span for span, _ in planned if not _SAID_OR_DONE.search(telling.lower[span.start : span.end])}
     own = tuple(span for span in spans if span not in ahead)
     named = kind_of_heading(folded(type_words)) if type_words and type_words != text else None
     said = telling.of_body(own)

@@ -13,6 +13,7 @@ STATE = "awaiting a native reviewer"
 _FILES = (
     "exports/pdf/words_cy.toml",
     "exports/terms.toml",
+    "exports/sentences/cy.toml",
     "exports/plain.toml",
     "exports/text/words.toml",
     "chronology/practice/kinds.toml",

@@ -322,12 +322,12 @@ def test_no_english_fixed_word_stands_in_the_text(chronology: Chronology) -> Non
     assert set() == words([Text().export(welsh(chronology)).decode()]) & english_only()
 
 
-def test_the_front_says_once_that_the_analysis_is_in_english_and_why(chronology: Chronology) -> None:
+def test_the_front_says_once_whose_welsh_the_analysis_is_in(chronology: Chronology) -> None:
     note = terms.sentences_note("cy")
     first, *rest = (re.sub(r"\s+", " ", page) for page in pages(dataclasses.replace(chronology, language="cy")))
     text = re.sub(r"\s+", " ", Text().export(dataclasses.replace(chronology, language="cy")).decode())
 
-    assert "yn Saesneg: nid yw'r rhaglen yn eu llunio yn Gymraeg eto" in note
+    assert "nid oes adolygydd iaith gyntaf wedi'u darllen eto" in note
     assert 1 == first.count(note)
     assert note not in " ".join(rest)
     assert 1 == text.count(note)
@@ -335,7 +335,7 @@ def test_the_front_says_once_that_the_analysis_is_in_english_and_why(chronology:
 
 def test_an_english_document_says_nothing_of_its_language(chronology: Chronology) -> None:
     assert "" == terms.sentences_note("en")
-    assert not any("Saesneg" in page for page in pages(chronology))
+    assert not any("adolygydd" in page for page in pages(chronology))
 
 
 def test_record_text_stays_in_its_own_language(chronology: Chronology) -> None:

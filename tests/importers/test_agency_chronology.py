@@ -167,6 +167,21 @@ def test_a_review_that_is_due_is_an_action_and_no_event():
     ]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The provider gave written notice that support will end on 22 April 2021.",
+        "Mum told that SW will visit on 22 April 2021.",
+        "Ffoniodd yr ysgol: bydd cyfarfod ar 22 Ebrill 2021.",
+    ],
+)
+def test_what_was_said_that_day_of_a_day_to_come_is_an_event_and_a_plan(words):
+    document = table(*TWO, row("25/03/2021", words))
+
+    assert words == told(document)[-1].fact
+    assert ["2021-04-22"] == [one.due.edtf for one in planned(document)]
+
+
 def test_a_day_to_come_in_the_action_column_is_chased_and_stays_with_its_event():
     document = table(row("01/02/2021", "Seen in clinic.", "Weigh again 14/2/21. GP informed."))
 

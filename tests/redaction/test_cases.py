@@ -54,7 +54,7 @@ def test_no_third_party_and_no_protected_address_is_in_a_familys_document(seed: 
     assert [] == left(planted, Text().export(redacted.chronology).decode())
 
 
-@pytest.mark.parametrize("seed", range(2000, 2004))
+@pytest.mark.parametrize("seed", range(80))
 def test_nothing_withheld_is_in_a_pdf_page_outline_information_attachment_or_stream(seed: int) -> None:
     case, planted = made(seed, _EACH)
     redacted = redact(case)

@@ -50,6 +50,17 @@ def line(case: Case, event: Event, last: Cell | None = None) -> Row:
     return Row(cells, _place(case, event))
 
 
+def short(case: Case, event: Event, last: Cell) -> Row:
+    """An entry that would be run in, in columns of its own: its title, and of what is grave the first words of what happened."""
+    cells = (
+        cell(paragraph(bold(case.number(event)))),
+        cell(_date(case, event)),
+        cell(paragraph(*_named(case, event), *_grave_fact(case, event), *_heard(case, event), *_further(case, event))),
+        last,
+    )
+    return Row(cells, _place(case, event))
+
+
 def run_in(case: Case, events: Sequence[Event], last: Cell | None = None) -> Row:
     """Neighbouring entries in one row; each keeps its number, its date and its title."""
     first, latest = events[0], events[-1]
@@ -74,15 +85,20 @@ def _run_in(case: Case, events: Sequence[Event]) -> Iterator[Run | str]:
         yield Run(case.title(event).rstrip("."), language=case.title_spoken(event))
         letter = _letter(case, event)
         yield f" ({letter})" if letter else ""
-        if case.level(event) in _WEIGHTY and event.fact and event.fact != case.title(event):
-            yield ", "
-            yield Run(brief(event.fact, _WORDS_RUN_IN), language=case.spoken(event, "fact"))
+        for words in _grave_fact(case, event):
+            yield from (", ", words)
         yield from _heard(case, event)
         if within := case.within.get(event.key):
             days = ", ".join(case.date(other.when) for other in within)
             yield f", {case.words.count('entries.further', len(within)).lower()} {days}"
         yield _recorded(case, event)
     yield "."
+
+
+def _grave_fact(case: Case, event: Event) -> Iterator[Run]:
+    """The first words of what happened, where that weighs much."""
+    if case.level(event) in _WEIGHTY and event.fact and event.fact != case.title(event):
+        yield Run(brief(event.fact, _WORDS_RUN_IN), language=case.spoken(event, "fact"))
 
 
 def _heard(case: Case, event: Event) -> Iterator[Run | str]:
@@ -116,18 +132,27 @@ def _date(case: Case, event: Event) -> Paragraph:
 
 
 def _said(case: Case, event: Event) -> Iterator[Run | str]:
-    title, say = case.title(event), case.words.say
-    letter = _letter(case, event)
-    yield bold(title.rstrip(".") + (f" ({letter})" if letter else ""), language=case.title_spoken(event))
-    yield ". "
-    if event.fact and event.fact != title:
+    yield from _named(case, event)
+    if event.fact and event.fact != case.title(event):
         yield Run(brief(event.fact, _WORDS_IN_LINE), language=case.spoken(event, "fact"))
     yield from _heard(case, event)
     came_to = event.outcome or event.decision
     if came_to:
-        yield bold(f" {say('entries.outcome')}")
+        yield bold(f" {case.words.say('entries.outcome')}")
         spoken = case.spoken(event, "outcome" if event.outcome else "decision")
         yield Run(brief(came_to, _WORDS_OF_OUTCOME), language=spoken)
+    yield from _further(case, event)
+
+
+def _named(case: Case, event: Event) -> Iterator[Run | str]:
+    letter = _letter(case, event)
+    title = case.title(event).rstrip(".") + (f" ({letter})" if letter else "")
+    yield bold(title, language=case.title_spoken(event))
+    yield ". "
+
+
+def _further(case: Case, event: Event) -> Iterator[Run | str]:
+    """The days of the entries that are told within it."""
     if within := case.within.get(event.key):
         yield bold(f" {case.words.count('entries.further', len(within))} ")
         yield ", ".join(case.date(other.when) for other in within)

@@ -1,6 +1,7 @@
 """The findings for a reader of few pages: what each says and rests on; how it was found stands once, at the end."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from chronology.model import FindingStatus, Strength, Theme, Timescale, TimescaleState
@@ -70,7 +71,10 @@ def _together(case: Case, alike: Sequence[Numbered]) -> Iterator[Block]:
 def _told(case: Case, found: Numbered) -> Iterator[Run | str]:
     """What it says, the entries, what speaks against it, how firmly it stands."""
     say, finding, most = case.words.say, found.finding, case.fit.statement
-    yield Run(brief(finding.statement, most) if most else finding.statement, language=case.sentences)
+    whole = case.composed(finding.statement)
+    words = case.told(finding.statement)
+    short = brief(words, most) if most else words
+    yield from whole if short == words else [replace(whole[0], text=short)]
     if refs := case.references(finding.evidence, most=_MOST_REFERENCES):
         yield from (" [", *refs, "]")
     if finding.counter_evidence:
