@@ -146,6 +146,8 @@ def days_of(
         return [undated(first, last)]
     end, basis = completed
     start = replace(end, day=span.parts[0])
+    if basis is Basis.YEAR_FROM_CONTEXT:
+        start, end = _begun(thread, start, end)
     one, other = start.edtf(), end.edtf()
     if one is None or other is None:
         return [_impossible(first, last)]
@@ -177,7 +179,10 @@ def month_days(
     if completed is None:
         return [undated(first, last)]
     end, basis = completed
-    one, other = replace(end, day=days[0]).edtf(), end.edtf()
+    start = replace(end, day=days[0])
+    if basis is Basis.YEAR_FROM_CONTEXT:
+        start, end = _begun(thread, start, end)
+    one, other = start.edtf(), end.edtf()
     if one is None or other is None:
         return [_impossible(first, last)]
     return _range(first, last, one, other, basis)

@@ -4,15 +4,28 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import NamedTuple
 
 from chronology.dates.edtf import from_edtf
 from chronology.dates.story import Story, is_aside
-from chronology.dates.tokens import Lexed, letters
+from chronology.dates.tokens import Lexed, Token, letters
 from chronology.dates.told import MONTH_WORDS, Told
+from chronology.dates.words import table
 from chronology.model import Basis, When
 
 _DONE = re.compile(r"\b(?:had|was|were|did|roedd)\b", re.IGNORECASE)
+PAST = re.compile(
+    r"\b(?:had|was|were|did|went|came|slept|ran|hit|seen|saw|taken|took|given|gave|told|made|left|found|rang|spent|got|[a-z]{3,}ed)\b",
+    re.IGNORECASE,
+)
+"""Verbs that tell what was."""
+_WAS = re.compile(r"\b(?:was|were|been|had)\s\Z", re.IGNORECASE)
+_WAS_REACH = 6
+_MAY = re.compile(
+    r"\bc(?:an|ould) (?:we|you|they|he|she)\b|\bcan(?:'t|’t|t|not| not| only)? (?:be|do|make|come|attend|start|meet|offer|go)\b",
+    re.IGNORECASE,
+)
 _HAD = re.compile(r"\bhad\b", re.IGNORECASE)
 _BORN = re.compile(
     r"(?:\b(?:d\.?o\.?b\.?|date of birth|dyddiad geni)[:\s(]*|\bborn\s?[:(]\s?|\(\s?born\s|(?:\A|\n)born\s)\Z",
@@ -29,7 +42,10 @@ _PARAGRAPH = 1200
 """Characters before a birthday in which its paragraph says whose it is."""
 _BACK = 1.25
 """A story goes on rather than back: what is not quite as near before a date told last counts as further."""
-_ARRANGED = frozenset({"booked", "planned", "arranged", "scheduled", "listed", "expected"})
+_SOON, _LONG_BACK = 45, 300
+"""A day and month that lies so few days ahead, and so many back, is the one ahead unless its sentence tells what was."""
+_LEAP = 4
+"""Years within which there is a leap day."""
 _LOOK_BACK = 25
 """Tokens before a date among which a word of the future makes it one to come."""
 
@@ -169,12 +185,19 @@ class Thread:
         letter, sentence = letters(), self._sentence(at)
         if letter["will"] in sentence or letter["next"] in sentence or self._asks(sentence):
             return True
+        if sentence and self._may(at, len(sentence)):
+            return True
         return bool(sentence) and self.lexed.letters[at : at + 1] == letter["by"] and not self._over(at, len(sentence))
 
     def _over(self, at: int, back: int) -> bool:
         """What stands before "by" is told as done: "they had moved by 5 June", where "to be seen by 5 June" is asked."""
         tokens = self.lexed.tokens
         return _DONE.search(self.lexed.text, tokens[at - back].start, tokens[at].start) is not None
+
+    def _may(self, at: int, back: int) -> bool:
+        """What can be done on a day, or be asked for, is to come: "can we do the 12th", "it can't be Friday"."""
+        starts = self.lexed.tokens.starts
+        return self.written_on is not None and _MAY.search(self.lexed.text, starts[at - back], starts[at]) is not None
 
     def looks_back(self, at: int) -> bool:
         """What stands before a date in its sentence tells of what had been before."""
@@ -221,6 +244,7 @@ class Thread:
         else:
             chosen = min(days) if future else max(days)
             chosen = self._ended_soon(told, at, chosen)
+            chosen = chosen if future else self._soon(told, at, chosen)
         if told.day and told.weekday and chosen.isoweekday() != told.weekday and self.written_on:
             # A weekday with its date names one year in five or six: it goes before the tense of the sentence.
             about = (told.first_day(year) for year in range(self.written_on.year - 1, self.written_on.year + 2))
@@ -238,7 +262,14 @@ class Thread:
             return False
         places = range(at - len(sentence), at)
         ahead = [tokens[place] for place in places if tokens.names[place] == "will"]
-        return bool(ahead) and all(self.lexed.text[each.start : each.end].lower() in _ARRANGED for each in ahead)
+        return bool(ahead) and all(self._was(each) for each in ahead)
+
+    def _was(self, word: Token) -> bool:
+        """A word that looks ahead tells what had been arranged ("booked", "was due"), which may be over."""
+        lexed = self.lexed
+        if lexed.text[word.start : word.end].lower() in _arranged():
+            return True
+        return _WAS.search(lexed.text, max(0, word.start - _WAS_REACH), word.start) is not None
 
     def _told_again(self, told: Told, at: int) -> int | None:
         """A story comes back, in another paragraph, to a day that it has told of: the year it told then."""
@@ -252,6 +283,23 @@ class Thread:
         if self.written_on is None or coming is None or self.lexed.letters[at : at + 1] != letters()["until"]:
             return chosen
         return coming if (coming - self.written_on).days < (self.written_on - chosen).days // 2 else chosen
+
+    def _soon(self, told: Told, at: int, chosen: dt.date) -> dt.date:
+        """A note of November says "contact 12 Nov" of next week, not of a year ago, but for what it tells as done."""
+        coming = told.first_day(chosen.year + 1) if told.day else None
+        if self.written_on is None or coming is None or self._tells_past(at):
+            return chosen
+        near = (coming - self.written_on).days <= _SOON and (self.written_on - chosen).days >= _LONG_BACK
+        return coming if near else chosen
+
+    def _tells_past(self, at: int) -> bool:
+        """A verb of the past stands in its sentence: what was arranged ("agreed", "booked") is none."""
+        starts, letter = self.lexed.tokens.starts, letters()
+        behind = self.lexed.letters[at : at + _LOOK_BACK]
+        ends = [place for name in ("stop", "gap", "line") if (place := behind.find(letter[name])) > 0]
+        last = at + min(ends, default=len(behind) - 1)
+        sentence = self.lexed.text[starts[at - len(self._sentence(at))] : self.lexed.tokens.ends[last]]
+        return any(found[0].lower() not in _arranged() for found in PAST.finditer(sentence))
 
     def _shifted(self, told: Told) -> tuple[Told, Basis] | None:
         """As in "3 March last year", "in June that year"."""
@@ -283,9 +331,14 @@ class Thread:
         return days if near else [day for day in days if day >= soonest]
 
 
+@cache
+def _arranged() -> frozenset[str]:
+    return frozenset(table("words.toml")["arranged"]["words"])
+
+
 def _nearest(told: Told, note: dt.date) -> tuple[Told, Basis] | None:
     """The day of its month that is nearest to the note, before it or after."""
-    days = [day for step in (-1, 0, 1) if (day := told.first_day(note.year + step))]
+    days = [day for step in range(-_LEAP, _LEAP + 1) if (day := told.first_day(note.year + step))]
     year = min(days, key=lambda day: abs((day - note).days)).year if days else None
     return (replace(told, year=year), Basis.YEAR_FROM_CONTEXT) if year else None
 

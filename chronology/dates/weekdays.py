@@ -7,7 +7,7 @@ from functools import cache
 
 from chronology.dates.days import WEEK, weekday_after, weekday_before, weekday_of_week
 from chronology.dates.from_note import STEPS, Edtf, at_clock, unit_of
-from chronology.dates.thread import Thread
+from chronology.dates.thread import PAST, Thread
 from chronology.dates.tokens import Token, letters
 
 
@@ -19,10 +19,6 @@ def week_before_last(_thread: Thread, note: dt.date, tokens: Sequence[Token], _f
 
 
 _MONDAY, _FRIDAY = 1, 5
-_PAST = re.compile(
-    r"\b(?:had|was|were|did|went|came|slept|ran|hit|seen|saw|taken|took|given|gave|told|made|left|found|rang|spent|got|[a-z]{3,}ed)\b",
-    re.IGNORECASE,
-)
 _SENTENCE = 80
 
 
@@ -30,7 +26,7 @@ def _is_told_as_past(thread: Thread, first: int) -> bool:
     """A verb of the past stands before it in its sentence, and none of the future."""
     start = thread.lexed.tokens[first].start
     before = thread.lexed.text[max(0, start - _SENTENCE) : start]
-    return not thread.future(first) and _PAST.search(before[before.rfind(". ") + 1 :]) is not None
+    return not thread.future(first) and PAST.search(before[before.rfind(". ") + 1 :]) is not None
 
 
 def weekday_span(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Edtf:
