@@ -278,6 +278,14 @@ def day_alone(thread: Thread, first: int, last: int) -> list[Found] | None:
     return [opened(tokens, Found(first=first, last=last, edtf=whole_date.edtf(), basis=basis))]
 
 
+def day_at_end(thread: Thread, first: int, last: int) -> list[Found] | None:
+    """As in "nan says it was the 23rd": at the end of its clause a number past a dozen counts no places, and is a day."""
+    return day_alone(thread, first, last) if thread.lexed.tokens[last - 1].number > _A_DOZEN else None
+
+
+_A_DOZEN = 12
+
+
 def days_alone(thread: Thread, first: int, last: int) -> list[Found] | None:
     """As in "on the 15th and the 17th": each in the month of what was told last or of the note."""
     if _NUMBERED.match(thread.lexed.text, thread.lexed.tokens[last - 1].end):
@@ -314,7 +322,7 @@ def weekday_number(thread: Thread, first: int, last: int) -> list[Found] | None:
 
 
 def _nearest(thread: Thread, first: int, number: int, weekday: int | None) -> dt.date | None:
-    near = thread.near(first)
+    near = thread.named(first) or thread.near(first)
     base = near.earliest if near else thread.written_on
     if base is None:
         return None

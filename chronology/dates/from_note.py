@@ -118,6 +118,21 @@ def _is_surpassed(thread: Thread, first: int) -> bool:
     return _MORE.search(thread.lexed.text[max(0, start - _MORE_REACH) : start]) is not None
 
 
+def nights_ago(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Edtf:
+    """Two nights ago: it began on the day so many before the note."""
+    of_day = tokens[-2]
+    if thread.lexed.text[of_day.start : of_day.end].lower() not in _PARTS_OF_DAYS:
+        return None
+    count = count_of(tokens)
+    if count == _SOME:
+        return f"/{note}"
+    edtf = (note - dt.timedelta(count)).isoformat()
+    return f"/{edtf}" if _is_surpassed(thread, first) else edtf
+
+
+_PARTS_OF_DAYS = frozenset({"night", "nights", "morning", "afternoon", "evening"})
+
+
 def units_ago(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
     """Two weeks and two days ago: no finer than the smaller unit."""
     (many, larger), (few, smaller) = counts_of(tokens)

@@ -30,9 +30,29 @@ def between(thread: Thread, first: int, last: int, left: tuple[int, int], right:
     if ends is None:
         return None
     (start, end), basis = ends
+    if start and end and _is_moved(thread, first):
+        return [Found(*left, edtf=start, basis=basis), Found(*right, edtf=end, basis=basis)]
     if start is None or end is None:
         return [undated(first, last)] if basis is Basis.NONE else [_impossible(first, last)]
     return _range(first, last, start, end, basis)
+
+
+_MOVED = re.compile(
+    r"\b(?:moved|changed|brought forward|put (?:back|off)|postponed|rearranged|re-arranged|rescheduled|adjourned|deferred|delayed"
+    r"|switched|swapped|pushed back|relisted)\s\Z",
+    re.IGNORECASE,
+)
+_MOVED_REACH = 20
+
+
+def _is_moved(thread: Thread, first: int) -> bool:
+    """What was to be on the one day is now to be on the other: "put back from the 1st to the 8th of March" lasts no week."""
+    tokens = thread.lexed.tokens
+    start = tokens.starts[first]
+    return (
+        tokens.names[first] == "from"
+        and _MOVED.search(thread.lexed.text, max(0, start - _MOVED_REACH), start) is not None
+    )
 
 
 def pairs_to(

@@ -46,6 +46,7 @@ _SOON, _LONG_BACK = 45, 300
 """A day and month that lies so few days ahead, and so many back, is the one ahead unless its sentence tells what was."""
 _LEAP = 4
 """Years within which there is a leap day."""
+_APART = ("stop", "gap", "line")
 _LOOK_BACK = 25
 """Tokens before a date among which a word of the future makes it one to come."""
 
@@ -77,12 +78,22 @@ class Thread:
     story: Story = field(default_factory=Story)
     previous_at: int = -1
     _previous: str | None = None
+    _named: str | None = None
+    _named_at: int = -1
     _years: frozenset[int] | None = None
 
     @property
     def previous(self) -> When | None:
         """The date told last."""
         return from_edtf(self._previous) if self._previous else None
+
+    def named(self, at: int) -> When | None:
+        """A day by name ("Good Friday") told last, and in this sentence: "the Thursday before" is the one before it."""
+        if self._named is None or self._named_at <= self.previous_at:
+            return None
+        letter, between = letters(), self.lexed.letters[self._named_at : at]
+        day = from_edtf(self._named)
+        return day if day.earliest == day.latest and not any(letter[each] in between for each in _APART) else None
 
     @property
     def limit(self) -> int | None:
@@ -99,6 +110,8 @@ class Thread:
 
     def follow(self, found: Found) -> None:
         """Take a date as the one that "the next day" will be counted from."""
+        if found.passing and found.edtf:
+            self._named, self._named_at = found.anchor or found.edtf, found.last
         if found.edtf is None or found.passing or found.basis is Basis.RELATIVE_TO_BIRTH or self._is_birth(found):
             return
         start = self.lexed.tokens.starts[found.first]

@@ -41,3 +41,43 @@ def test_a_leap_day_that_was_due_is_the_nearest_and_not_four_years_off() -> None
     (found,) = find("LAC medical was due 29 Feb and still hasnt happened", dt.date(2024, 3, 14))
 
     assert found.when.edtf == "2024-02-29"
+
+
+APART = [
+    ("PLO meeting put back from the 1st to the 8th of November", ["2023-11-01", "2023-11-08"]),
+    ("Review moved from 14/09 to 21/09", ["2023-09-14", "2023-09-21"]),
+    ("On respite from the 1st to the 5th of November", ["2023-11-01/2023-11-05"]),
+    ("Scan was 25 Aug, 12 wks, dad came too", ["2023-08-25"]),
+    ("She rang two nights ago in tears", ["2023-11-05"]),
+    ("The bruise was there a couple of nights ago", ["2023-11-05"]),
+    ("Not seen since Mon.", ["2023-11-06/.."]),
+    ("Missing Fri eve until Sunday lunch, won't say where", ["2023-11-03/2023-11-05"]),
+    ("absent Wed to Fri", ["2023-11-01/2023-11-03"]),
+    ("Contact: 5/8 15 mins late, 12/8 on time, 19/8 cancelled", ["2023-08-05", "2023-08-12", "2023-08-19"]),
+    ("He hit me once, 2011, before she was born", ["2011"]),
+    ("Conf can't be Good Friday, so we asked for the Thursday before.", ["2024-03-29", "2024-03-28"]),
+    ("Was at nan's on Boxing Day and went home the day after.", ["2022-12-26", "2022-12-27"]),
+    ("Referral says Halloween night, nan says it was the 29th.", ["2023-10-31", "2023-10-29"]),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), APART)
+def test_days_that_busy_people_write_short_are_what_they_mean(text: str, days: list[str]) -> None:
+    assert days == [each.when.edtf for each in find(text, NOTE)]
+
+
+FIGURES = [
+    "10/10 for effort bless him",
+    "Ate 12/12 in the test, 3/4 of lunch",
+    "she was the 2nd.",
+    "about 14 nights",
+    "He has her Fri eve until Sunday",
+    "since mon ami left",
+    "Room 3, 2011, by the lift",
+    "Sats: 9/10",
+]
+
+
+@pytest.mark.parametrize("text", FIGURES)
+def test_figures_and_days_of_every_week_are_no_dates(text: str) -> None:
+    assert [] == [text[each.start : each.end] for each in find(text, NOTE)]
