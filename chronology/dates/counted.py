@@ -19,7 +19,7 @@ from chronology.model import Basis
 # "On the 3rd floor", "on the 4th occasion".
 _NUMBERED = re.compile(
     r"\s(?:floor|occasion|child|attempt|time|visit|page|line|session|birthday|week|month|year|of|anniversary|ward|baby|call|round"
-    r"|stage|step|grade|centile|try|place|child's|one|and (?:final|last)|party|term|day|night|side|lap|go|appointment|appt)\b",
+    r"|stage|step|grade|centile|try|place|child's|one|and (?:final|last)|party|term|day|night|side|lap|go|appointment|appt|century|edition|percentile|review|conference|meeting|hearing|referral|move|placement|school|home|social|worker|draft)\b",
     re.IGNORECASE,
 )
 _BACK = 6
@@ -276,6 +276,24 @@ def day_alone(thread: Thread, first: int, last: int) -> list[Found] | None:
     basis = Basis.RELATIVE_TO_PREVIOUS if near else Basis.RELATIVE_TO_NOTE
     whole_date = replace(told, year=day.year, month=day.month, day=day.day)
     return [opened(tokens, Found(first=first, last=last, edtf=whole_date.edtf(), basis=basis))]
+
+
+_ENTRY_OF = re.compile(
+    r"\b(?:logs?|entry|entries|records?|notes?|charts?|diary|e-?mails?|letters?|texts?|messages?|minutes|sheets?|calls?|visits?|shifts?"
+    r"|referrals?|reports?|incidents?) (?:for|of|from|dated) \Z",
+    re.IGNORECASE,
+)
+_ENTRY_REACH = 24
+
+
+def day_of_entry(thread: Thread, first: int, last: int) -> list[Found] | None:
+    """As in "the visit log for the 12th reads": what is kept or sent is of a day."""
+    start = thread.lexed.tokens[first].start
+    if _ENTRY_OF.search(thread.lexed.text, max(0, start - _ENTRY_REACH), start) is not None:
+        return day_alone(thread, first, last)
+    # "The weekend of the 22nd" is no one day.
+    about = thread.lexed.tokens.names[max(0, first - 2) : first - 1]
+    return None if about == ["weekend"] else day_at_end(thread, first, last)
 
 
 def day_at_end(thread: Thread, first: int, last: int) -> list[Found] | None:

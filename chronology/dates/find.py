@@ -244,6 +244,7 @@ _PLAIN: dict[str, _Rule] = {
     "day_of_month": counted.day_of_month,
     "weekday_day": counted.day_alone,
     "weekday_number": counted.weekday_number,
+    "day_of_entry": counted.day_of_entry,
     "day_at_end": counted.day_at_end,
     "day_alone": counted.day_alone,
     "weekday_alone": _weekday_alone,

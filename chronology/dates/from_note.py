@@ -38,9 +38,10 @@ def from_note(
 
     def resolve(thread: Thread, first: int, last: int) -> list[Found] | None:
         tokens = thread.lexed.tokens[first:last]
-        if thread.written_on is None:
+        day = thread.written_on or (thread.spoken_on(first) if [one.name for one in tokens] == ["note_day"] else None)
+        if day is None:
             return [undated(first, last)]
-        edtf = rule(thread, thread.written_on, tokens, first)
+        edtf = rule(thread, day, tokens, first)
         if edtf is None:
             return None
         found = Found(first=first, last=last, edtf=edtf, basis=Basis.RELATIVE_TO_NOTE, week=_is_week(edtf))

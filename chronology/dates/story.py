@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 _GIVEN = re.compile(
     r"\b(?:handed down|judgment date|date of (?:judgment|this judgment|report|this report|hearing)|hearing dates?|heard on"
     r"|report dated|date)[:\s]{1,3}(?:on )?(?:the )?\Z"
-    r"|\bhearing dates?:[^\n]{0,60}\Z|\bjudgment (?:today|this day)[,:\s]{1,3}(?:on )?(?:the )?\Z",
+    r"|(?:\A|\n)[^\S\n]{0,8}(?:judgment|approved judgment|judgment (?:given|delivered|approved)(?: orally| ex tempore| extempore)?|delivered|decision|heard|hearing)(?: on)?[:\s]{1,3}(?:the )?\Z"
+    r"|\bhearing dates?:[^\n]{0,60}\Z|\bjudgment (?:was )?(?:given|delivered|handed down)(?: orally| ex tempore| extempore)?(?: on)? (?:the )?\Z|\bjudgment (?:today|this day)[,:\s]{1,3}(?:on )?(?:the )?\Z",
     re.IGNORECASE,
 )
 _GIVEN_REACH = 80

@@ -26,6 +26,12 @@ _MAY = re.compile(
     r"\bc(?:an|ould) (?:we|you|they|he|she)\b|\bcan(?:'t|’t|t|not| not| only)? (?:be|do|make|come|attend|start|meet|offer|go)\b",
     re.IGNORECASE,
 )
+# What a judge does: "I make a care order today", "the order made today".
+_DOES = re.compile(
+    r"\bI (?:therefore |also |now |shall |will )?(?:make|made|grant|granted|order|ordered|approve|approved|discharge|discharged|direct|directed|dismiss|dismissed|refuse|refused|give|gave|extend|extended|adjourn|adjourned|continue|continued|renew|renewed|revoke|revoked|declare|declared|sit|sat)\b"
+    r"|\b(?:is|are) (?:hereby |therefore |now )?(?:made|granted|extended|approved|discharged|dismissed|refused|adjourned|continued|renewed|revoked|varied)\b"
+    r"|\b(?:orders?|judgment|decision|directions) (?:\w+ ){0,3}(?:made|given|approved)\b"
+)
 _HAD = re.compile(r"\bhad\b", re.IGNORECASE)
 _BORN = re.compile(
     r"(?:\b(?:d\.?o\.?b\.?|date of birth|dyddiad geni)[:\s(]*|\bborn\s?[:(]\s?|\(\s?born\s|(?:\A|\n)born\s)\Z",
@@ -94,6 +100,21 @@ class Thread:
         letter, between = letters(), self.lexed.letters[self._named_at : at]
         day = from_edtf(self._named)
         return day if day.earliest == day.latest and not any(letter[each] in between for each in _APART) else None
+
+    def spoken_on(self, at: int) -> dt.date | None:
+        """The day a judgment was given, where the judge says what is done "today" and quotes nobody."""
+        given, start, end = self.story.given, self.lexed.tokens.starts[at], self.lexed.tokens.ends[at]
+        if given is None or self.written_on is not None:
+            return None
+        text = self.lexed.text
+        before = text[max(text.rfind("\n", 0, start), text.rfind(". ", 0, start)) + 1 : start]
+        if (
+            text[start:end].lower() != "today"
+            or before.count("\u201c") > before.count("\u201d")
+            or before.count('"') % 2
+        ):
+            return None
+        return given if _DOES.search(before) else None
 
     @property
     def limit(self) -> int | None:
@@ -321,7 +342,7 @@ class Thread:
             previous, basis = self.previous, Basis.RELATIVE_TO_PREVIOUS
             anchor = previous.earliest if previous else None
         else:
-            anchor, basis = self.written_on, Basis.RELATIVE_TO_NOTE
+            anchor, basis = self.written_on or self.story.given, Basis.RELATIVE_TO_NOTE
         return (replace(told, year=anchor.year + step), basis) if anchor else None
 
     def _candidates(self, told: Told, near: When | None, *, future: bool) -> list[dt.date]:

@@ -242,3 +242,46 @@ def test_that_summer_in_a_note_is_not_counted_from_its_date() -> None:
     found = find("Rang. That summer he left. Gone by the 20th of his stay.", written_on=dt.date(2021, 5, 3))
 
     assert not [each for each in found if each.when.dated]
+
+
+JUDGMENT = """\
+IN THE FAMILY COURT
+
+Heard on 6, 7 and 8 March 2023
+Judgment: 17 March 2023
+
+1. He was last seen on 24 November 2022. {}
+"""
+
+SPOKEN = [
+    ("On 9 January of this year she entered a residential unit.", "9 January of this year", "2023-01-09"),
+    ("I make a care order in respect of N today.", "today", "2023-03-17"),
+    ("The order is extended today.", "today", "2023-03-17"),
+    ("The log for the 12th reads that he refused.", "the 12th", "2022-12-12"),
+    ("On the night of the 29th he came back, and it was the 30th.", "the 30th", "2022-11-30"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "words", "edtf"), SPOKEN)
+def test_what_a_judge_says_of_this_year_and_today_is_of_the_day_of_the_judgment(
+    sentence: str, words: str, edtf: str
+) -> None:
+    text = JUDGMENT.format(sentence)
+
+    found = {text[each.start : each.end]: each.when.edtf for each in find(text)}
+
+    assert found.get(words) == edtf
+
+
+QUOTED = [
+    "She said: \u201cI make him come home today.\u201d",
+    "Relapse is common today.",
+    "It was the weekend of the 22nd.",
+]
+
+
+@pytest.mark.parametrize("sentence", QUOTED)
+def test_what_others_say_of_today_is_of_no_known_day(sentence: str) -> None:
+    found = [each.when.edtf for each in find(JUDGMENT.format(sentence))]
+
+    assert [day for day in found if day][-1] == "2022-11-24"
