@@ -291,9 +291,13 @@ def day_of_entry(thread: Thread, first: int, last: int) -> list[Found] | None:
     start = thread.lexed.tokens[first].start
     if _ENTRY_OF.search(thread.lexed.text, max(0, start - _ENTRY_REACH), start) is not None:
         return day_alone(thread, first, last)
-    # "The weekend of the 22nd" is no one day.
-    about = thread.lexed.tokens.names[max(0, first - 2) : first - 1]
-    return None if about == ["weekend"] else day_at_end(thread, first, last)
+    # "The night of the 2nd" is that day's; "the weekend of the 22nd" is no one day.
+    match thread.lexed.tokens.names[max(0, first - 2) : first - 1]:
+        case ["daytime" | "hours"]:
+            return day_alone(thread, first, last)
+        case ["weekend"]:
+            return None
+    return day_at_end(thread, first, last)
 
 
 def day_at_end(thread: Thread, first: int, last: int) -> list[Found] | None:

@@ -23,6 +23,7 @@ from chronology.dates.joining import joined
 from chronology.dates.residue import residue
 from chronology.dates.seek import Shape, Stretch, stretches
 from chronology.dates.spoken import with_years
+from chronology.dates.story import signature
 from chronology.dates.thread import Found, Thread
 from chronology.dates.tokens import lex
 from chronology.dates.written import FIRST_YEAR, LAST_YEAR
@@ -57,6 +58,10 @@ def read(text: str, written_on: dt.date | None = None, born: dt.date | None = No
     undated. A day of no living memory (a note "of 9999") is as good as none.
     """
     thread = Thread(lexed=with_years(lex(text)), written_on=_lived(written_on), born=_lived(born))
+    if thread.written_on is None and (signed := signature(text)):
+        thread.story.given = next(
+            (each.when.latest for each in find(signed) if each.when.earliest == each.when.latest), None
+        )
     all_found = list(joined(thread, _read(thread)))
     return DatesRead(
         [_mention(thread, found) for found in all_found if not found.impossible],
@@ -278,6 +283,7 @@ _PAIRED: dict[str, _Paired] = {
     "pairs": spans.between,
     "pair_to": spans.pairs_to,
     "stages": spans.between,
+    "led_months": spans.between,
     "two_months": spans.between,
     "pair_on": spans.between,
     "slashed": spans.between,

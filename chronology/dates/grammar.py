@@ -74,6 +74,7 @@ MONTH_YEAR = f"""(?:
 )"""
 PART_OF_YEAR = """(?:
     {season}{term}?[{of}{comma}{in}]?[{year}{school_year}]
+  | {season}{of}(?: {the}[{same}{following}{previous}] | {that}{same}? ){calendar_year}
   | {the}?[{word_ordinal}{ordinal}{last}]{quarter}{of}?(?: {year} | {the}?[{last}{this}{that}{next}]{calendar_year} )
   | {quarter_mark}[{comma}{of}{hyphen}]?{year}
   | {year}{hyphen}?{quarter_mark}
@@ -109,6 +110,7 @@ RANGE = f"""
         (?P<b_right> {HEDGES}{{the}}?{WEEKDAY}?(?: {POINT} | {MONTH} | {{year}} | {{note_day}} | {{now}} ){CLOCK_AFTER}? ) )
   | (?P<months> (?: {{from}} | {MONTH_CUE} )
         (?P<m_left> {HEDGES}(?: {POINT} | {ANY_MONTH} | {{year}} ) ){AND_TO}(?P<m_right> {HEDGES}(?: {POINT} | {MONTH} | {{year}} ) ) )
+  | (?P<led_months> (?: (?<=[{{line}}{{gap}}]) | ^ )(?P<led_left> {ANY_MONTH} )[{{to}}{{hyphen}}{{and}}](?P<led_right> {MONTH}{{year}}? )(?=[{{colon}}{{hyphen}}]) )
   | (?P<stages> (?P<j_left> {STAGE}(?: {POINT} | {ANY_MONTH} ) ){AND_TO}(?P<j_right> {HEDGES}(?: {POINT} | {MONTH} )(?!{DAY}) ) )
   | (?P<two_months> (?P<u_left> [{{month}}{{abbr_month}}] ){{hyphen}}(?P<u_right> {MONTH}{NO_VERB} ) )
   | (?P<slashed> (?P<s_left> {ANY_MONTH}{{year}}? ){{slash}}(?P<s_right> {ANY_MONTH}{{year}} ) )
@@ -249,7 +251,7 @@ DAY_ALONE = f"""
   | (?P<day_opened> [{{by}}{{until}}{{since}}{{after}}{{before}}]{{the}}{{ordinal}}(?![{{month}}{{abbr_month}}{{doubtful_month}}{{low_month}}{{calendar_day}}{{unit}}{{of}}{{birthday}}{{calendar_month}}{{calendar_year}}{{and}}{{to}}]) )
   | (?P<day_of_entry> (?<=[{{other}}{{of}}{{from}}]){{the}}{{ordinal}}(?=[{{verb}}{{other}}{{be}}{{stop}}{{comma}}{{close}}{{colon}}]) )
   | (?P<day_at_end> (?<=[{{be}}{{other}}{{verb}}]){{the}}{{ordinal}}(?= [{{stop}}{{comma}}{{line}}{{gap}}{{close}}] | $ ) )
-  | (?P<day_alone> (?: (?<={{on}}){{the}}? | (?<={{daytime}}{{of}}){{the}} ){{ordinal}}(?![{{month}}{{abbr_month}}{{doubtful_month}}{{low_month}}{{calendar_day}}{{unit}}{{of}}{{birthday}}{{calendar_month}}{{calendar_year}}]){CLOCK_AFTER}? | (?<={{on}}){{the}}(?: {{word_ordinal}} | {{tens}}{{hyphen}}?{{word_ordinal}} )(?= [{{stop}}{{line}}{{gap}}{{close}}{{they}}{{be}}] | $ ) )
+  | (?P<day_alone> (?: (?<={{on}}){{the}}? | (?<=[{{daytime}}{{hours}}]{{of}}){{the}} ){{ordinal}}(?![{{month}}{{abbr_month}}{{doubtful_month}}{{low_month}}{{calendar_day}}{{unit}}{{of}}{{birthday}}{{calendar_month}}{{calendar_year}}]){CLOCK_AFTER}? | (?<={{on}}){{the}}(?: {{word_ordinal}} | {{tens}}{{hyphen}}?{{word_ordinal}} )(?= [{{stop}}{{line}}{{gap}}{{close}}{{they}}{{be}}] | $ ) )
 """
 FESTIVALS = f"""
     (?P<festival> {OPENER}?{HEDGES}(?: (?: {FESTIVAL} | {{new}}{{calendar_year}} )(?: [{{of}}{{comma}}{{in}}]?{{year}} | {THAT_YEAR} )
@@ -296,6 +298,7 @@ SIDES: Mapping[str, tuple[str, str]] = {
     "pairs": ("p_left", "p_right"),
     "pair_to": ("q_left", "q_right"),
     "stages": ("j_left", "j_right"),
+    "led_months": ("led_left", "led_right"),
     "two_months": ("u_left", "u_right"),
     "pair_on": ("t_left", "t_right"),
     "slashed": ("s_left", "s_right"),

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from chronology.dates.edtf import from_edtf
-from chronology.dates.story import Story, is_aside
+from chronology.dates.story import Story, is_aside, is_done_today
 from chronology.dates.tokens import Lexed, Token, letters
 from chronology.dates.told import MONTH_WORDS, Told
 from chronology.dates.words import table
@@ -25,12 +25,6 @@ _WAS_REACH = 6
 _MAY = re.compile(
     r"\bc(?:an|ould) (?:we|you|they|he|she)\b|\bcan(?:'t|’t|t|not| not| only)? (?:be|do|make|come|attend|start|meet|offer|go)\b",
     re.IGNORECASE,
-)
-# What a judge does: "I make a care order today", "the order made today".
-_DOES = re.compile(
-    r"\bI (?:therefore |also |now |shall |will )?(?:make|made|grant|granted|order|ordered|approve|approved|discharge|discharged|direct|directed|dismiss|dismissed|refuse|refused|give|gave|extend|extended|adjourn|adjourned|continue|continued|renew|renewed|revoke|revoked|declare|declared|sit|sat)\b"
-    r"|\b(?:is|are) (?:hereby |therefore |now )?(?:made|granted|extended|approved|discharged|dismissed|refused|adjourned|continued|renewed|revoked|varied)\b"
-    r"|\b(?:orders?|judgment|decision|directions) (?:\w+ ){0,3}(?:made|given|approved)\b"
 )
 _HAD = re.compile(r"\bhad\b", re.IGNORECASE)
 _BORN = re.compile(
@@ -86,6 +80,7 @@ class Thread:
     _previous: str | None = None
     _named: str | None = None
     _named_at: int = -1
+    _named_in_full: bool = False
     _years: frozenset[int] | None = None
 
     @property
@@ -106,15 +101,7 @@ class Thread:
         given, start, end = self.story.given, self.lexed.tokens.starts[at], self.lexed.tokens.ends[at]
         if given is None or self.written_on is not None:
             return None
-        text = self.lexed.text
-        before = text[max(text.rfind("\n", 0, start), text.rfind(". ", 0, start)) + 1 : start]
-        if (
-            text[start:end].lower() != "today"
-            or before.count("\u201c") > before.count("\u201d")
-            or before.count('"') % 2
-        ):
-            return None
-        return given if _DOES.search(before) else None
+        return given if is_done_today(self.lexed.text, start, end) else None
 
     @property
     def limit(self) -> int | None:
@@ -132,6 +119,7 @@ class Thread:
     def follow(self, found: Found) -> None:
         """Take a date as the one that "the next day" will be counted from."""
         if found.passing and found.edtf:
+            self._named_in_full = found.basis is Basis.EXPLICIT or self._feast_of_year(found.first) is not None
             self._named, self._named_at = found.anchor or found.edtf, found.last
         if found.edtf is None or found.passing or found.basis is Basis.RELATIVE_TO_BIRTH or self._is_birth(found):
             return
@@ -176,7 +164,9 @@ class Thread:
     def near(self, at: int) -> When | None:
         """The date last told, where a date without a year leans on it rather than on the note's own date."""
         previous = self.previous
-        if previous is None or self.written_on is None:
+        if self.written_on is None:
+            return self._feast_of_year(at) or previous
+        if previous is None:
             return previous
         if self._asks(self._sentence(at)) or self.lexed.tokens.names[at] == "since":
             # What is asked for is still to come, and what goes on since a day goes on as the note is written.
@@ -186,6 +176,12 @@ class Thread:
         breaks = letter["gap"] if told_in_days else letter["stop"] + letter["gap"] + letter["line"]
         between = self.lexed.letters[self.previous_at : at]
         return None if any(each in between for each in breaks) else previous
+
+    def _feast_of_year(self, at: int) -> When | None:
+        """The feast told last with its year, in this paragraph: behind "Christmas 2017" Boxing Day is of that year."""
+        if self._named is None or not self._named_in_full or self._named_at <= self.previous_at:
+            return None
+        return None if letters()["gap"] in self.lexed.letters[self._named_at : at] else from_edtf(self._named)
 
     def _only_year(self) -> int | None:
         """Where nobody says when a text was written, the one year it names is the year of its days."""
@@ -265,7 +261,7 @@ class Thread:
         near, future = self.near(at), self.future(at)
         if self.written_on and future and not near and self._may_be_past(at):
             return _nearest(told, self.written_on)
-        days = self._candidates(told, near, future=future)
+        days = self._candidates(told, near, at, future=future)
         if not days:
             return None
         if told.day and (again := self._told_again(told, at)):
@@ -345,7 +341,15 @@ class Thread:
             anchor, basis = self.written_on or self.story.given, Basis.RELATIVE_TO_NOTE
         return (replace(told, year=anchor.year + step), basis) if anchor else None
 
-    def _candidates(self, told: Told, near: When | None, *, future: bool) -> list[dt.date]:
+    def _by_then(self, days: list[dt.date], at: int) -> list[dt.date]:
+        """The days that were over when the text was given, or are soon after where its sentence tells nothing as done."""
+        given = self.story.given
+        if given is None:
+            return days
+        last = given if self._tells_past(at) else given + dt.timedelta(2 * _SOON)
+        return [day for day in days if day <= last] or days
+
+    def _candidates(self, told: Told, near: When | None, at: int, *, future: bool) -> list[dt.date]:
         """The day in each year it may be of, by the tense; none when nothing is known of the year."""
         anchor = near.earliest if near else self.written_on
         if anchor is None:
@@ -357,8 +361,7 @@ class Thread:
         years = range(max(1, anchor.year - reach), anchor.year + reach + 1)
         days = [day for year in years if (day := told.first_day(year))]
         if self.written_on is None:
-            given = self.story.given
-            return days if given is None or future else [day for day in days if day <= given] or days
+            return days if future else self._by_then(days, at)
         if not future:
             return [day for day in days if day <= self.written_on or self._goes_on(day)]
         soonest = self.written_on if told.day else self.written_on.replace(day=1)
