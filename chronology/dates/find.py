@@ -223,6 +223,7 @@ _PLAIN: dict[str, _Rule] = {
     "ago": noted(from_note.ago),
     "units_ago": noted(from_note.units_ago),
     "quarter_by_note": noted(from_note.quarter_by_note),
+    "unit_on": noted(from_note.unit_on),
     "nights_ago": noted(from_note.nights_ago),
     "shorthand_ago": noted(from_note.shorthand_ago),
     "week_before_last": noted(weekdays.week_before_last),
@@ -271,7 +272,7 @@ _PLAIN: dict[str, _Rule] = {
     "either_later": anaphora(from_previous.either_later),
     "season_in_story": _in_story(anaphora(from_previous.season_following)),
     "days_alone": counted.days_alone,
-    "day_opened": _in_story(counted.day_alone),
+    "day_opened": counted.day_alone,
     "moments_later": anaphora(from_previous.moments_later),
     "from_told": from_told.from_told,
 }

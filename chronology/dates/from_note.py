@@ -119,6 +119,14 @@ def _is_surpassed(thread: Thread, first: int) -> bool:
     return _MORE.search(thread.lexed.text[max(0, start - _MORE_REACH) : start]) is not None
 
 
+def unit_on(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
+    """A week today, two weeks tomorrow: so long after that day; before it, where that is over."""
+    count, unit, step = count_of(tokens), unit_of(tokens), tokens[-1].number
+    if unit is None or count == _SOME:
+        return None
+    return moved(note + dt.timedelta(step), -count if step < 0 else count, unit).isoformat()
+
+
 def nights_ago(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Edtf:
     """Two nights ago: it began on the day so many before the note."""
     of_day = tokens[-2]

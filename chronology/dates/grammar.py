@@ -166,7 +166,8 @@ NOTE = f"""
   | (?P<week_before_last> {{a}}{{unit}}{{ago}}?{{last}}{{weekday}} )
   | (?P<unit_beyond> {OPENER}?{{the}}{UNIT}(?: {{after}}{{next}} | {{before}}{{last}} ) )
   | (?P<units_ago> {{about}}?{COUNTED}{UNIT}{{and}}?{COUNTED}{UNIT}{{ago}} )
-  | (?P<ago> {{about}}?{COUNTED}{{hyphen}}?{COUNTED}?{UNIT}{{in}}?{{ago}}{{note_day}}? | {UNIT}{{in}}{{ago}} )
+  | (?P<ago> {{about}}?{COUNTED}{{hyphen}}?{COUNTED}?{UNIT}{{in}}?{{ago}}{{note_day}}? | {UNIT}{{in}}{{ago}} | (?<![{{following}}{{next}}{{last}}{{same}}{{that}}{{the}}]){{unit}}{{ago}}{{note_day}}? )
+  | (?P<unit_on> {COUNTED}{{unit}}{{note_day}} )
   | (?P<nights_ago> {{about}}?{COUNTED}[{{measure}}{{daytime}}]{{ago}} )
   | (?P<shorthand_ago> {{about}}?[{{pair}}{{weeks_of}}]{{ago}} )
   | (?P<whole_year> {OPENER}?{{the}}?{{whole_year}} )
@@ -183,7 +184,7 @@ NOTE = f"""
       | {COUNTED}[{{last}}{{past}}{{next}}{{previous}}]{UNIT} ) )
   | (?P<from_then> {{about}}?{COUNTED}{UNIT}[{{before}}{{after}}{{from}}]{{note_day}} )
   | (?P<ahead> {{in}}{COUNTED}{UNIT}(?: {{old}} )? )
-  | (?P<weekday_cut> {{on}}{{doubtful_weekday}}(?=[{{other}}{{they}}{{daytime}}{{half}}{{stop}}{{comma}}{{line}}{{gap}}{{close}}{{at}}{{his}}] | $)
+  | (?P<weekday_cut> {{on}}{{doubtful_weekday}}(?=[{{and}}{{or}}{{hyphen}}{{other}}{{they}}{{daytime}}{{half}}{{stop}}{{comma}}{{line}}{{gap}}{{close}}{{at}}{{his}}] | $)
       | {{doubtful_weekday}}(?=[{{daytime}}{{half}}]) | (?<={{daytime}}){{dydd}}?{{doubtful_weekday}}
       | (?<={{weekday}}[{{and}}{{comma}}]){{doubtful_weekday}} | (?<={{doubtful_weekday}}[{{and}}{{comma}}]){{doubtful_weekday}}
       | {OPENER}{{doubtful_weekday}}(?=[{{other}}{{they}}{{daytime}}{{eve}}{{half}}{{hyphen}}{{and}}{{stop}}{{comma}}{{line}}{{gap}}{{close}}] | $)

@@ -60,6 +60,8 @@ def single(thread: Thread, first: int, last: int) -> list[Found] | None:
     """A date, or since, until, by, before or after one."""
     if _asked(thread, last - 1):
         last -= 1
+    if _numbers_weeks(thread, first):
+        return None
     tokens = thread.lexed.tokens[first:last]
     told = _short_year_or_day(tokens, tell(tokens, _limit(thread, first, tokens)), thread)
     completed = thread.complete(told, first)
@@ -71,6 +73,12 @@ def single(thread: Thread, first: int, last: int) -> list[Found] | None:
         return [Found(first=first, last=last, edtf=None, impossible=told.year is not None)]
     opener = _IN_WORDS.get(" ".join(thread.lexed.tokens.names[max(0, first - 2) : first + 1]))
     return [opened(tokens, Found(first=first, last=last, edtf=edtf, basis=basis), opener)]
+
+
+def _numbers_weeks(thread: Thread, first: int) -> bool:
+    """As in "week 2 of March": a plain figure behind the word for a week says which."""
+    names = thread.lexed.tokens.names
+    return first > 0 and names[first] in ("digit", "double") and names[first - 1] == "unit"
 
 
 def _limit(thread: Thread, first: int, tokens: Sequence[Token]) -> int | None:
@@ -108,11 +116,22 @@ def loose(thread: Thread, first: int, last: int) -> list[Found] | None:
     pair = next((tokens.values[place].parts for place in range(first, last) if tokens.names[place] == "pair"), (1, 1))
     if pair[1] > 12 or (pair in _ALWAYS and last - first == 1) or is_rated(thread, first):
         return None
-    if pair[0] == pair[1] and last - first == 1 and _FOR.match(thread.lexed.text, tokens.ends[first]):
+    if last - first == 1 and _is_share(thread, pair, first):
         return None
     if first and not _may_stand_behind(thread, first, last):
         return None
     return single(thread, first, last)
+
+
+def _is_share(thread: Thread, pair: tuple[int, ...], first: int) -> bool:
+    """Full marks, or a fraction of what follows: "10/10 for effort", "1/2 a bottle"."""
+    end = thread.lexed.tokens.ends[first]
+    if pair in _FRACTIONS and thread.lexed.tokens.names[first + 1 : first + 2] == ["a"]:
+        return True
+    return pair[0] == pair[1] and _FOR.match(thread.lexed.text, end) is not None
+
+
+_FRACTIONS = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4)})
 
 
 def low_day(thread: Thread, first: int, last: int) -> list[Found] | None:

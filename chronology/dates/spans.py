@@ -38,7 +38,7 @@ def between(thread: Thread, first: int, last: int, left: tuple[int, int], right:
 
 
 _MOVED = re.compile(
-    r"\b(?:moved|changed|brought forward|put (?:back|off)|postponed|rearranged|re-arranged|rescheduled|adjourned|deferred|delayed"
+    r"\b(?:moved|changed|brought (?:forward|fwd)|put (?:back|off)|postponed|rearranged|re-arranged|rescheduled|adjourned|deferred|delayed"
     r"|switched|swapped|pushed back|relisted)\s\Z",
     re.IGNORECASE,
 )
@@ -233,6 +233,9 @@ def listed(
     thread: Thread, first: int, last: int, _left: tuple[int, int], _right: tuple[int, int]
 ) -> list[Found] | None:
     """As in "3, 5 and 9 March 2021": a date each, the month and year lent from right to left."""
+    names = thread.lexed.tokens.names
+    if first and names[first - 1] == "unit" and names[first] in ("digit", "double"):
+        return [undated(first, last)]  # "weeks 2 and 3 of March"
     spans = _items(thread.lexed.tokens, first, last)
     told = [tell(thread.lexed.tokens[start:end], thread.limit) for start, end in spans]
     completed = thread.complete(told[-1], first)

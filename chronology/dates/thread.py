@@ -341,6 +341,10 @@ class Thread:
             anchor, basis = self.written_on or self.story.given, Basis.RELATIVE_TO_NOTE
         return (replace(told, year=anchor.year + step), basis) if anchor else None
 
+    def lasts_until(self, at: int) -> bool:
+        """What goes on until a day is told while it does, but for what its sentence tells as done."""
+        return self.lexed.letters[at : at + 1] == letters()["until"] and not self._tells_past(at)
+
     def _by_then(self, days: list[dt.date], at: int) -> list[dt.date]:
         """The days that were over when the text was given, or are soon after where its sentence tells nothing as done."""
         given = self.story.given
@@ -363,7 +367,8 @@ class Thread:
         if self.written_on is None:
             return days if future else self._by_then(days, at)
         if not future:
-            return [day for day in days if day <= self.written_on or self._goes_on(day)]
+            ahead = near is not None and near.earliest is not None and near.earliest > self.written_on
+            return [day for day in days if ahead or day <= self.written_on or self._goes_on(day)]
         soonest = self.written_on if told.day else self.written_on.replace(day=1)
         return days if near else [day for day in days if day >= soonest]
 

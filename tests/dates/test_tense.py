@@ -81,3 +81,23 @@ FIGURES = [
 @pytest.mark.parametrize("text", FIGURES)
 def test_figures_and_days_of_every_week_are_no_dates(text: str) -> None:
     assert [] == [text[each.start : each.end] for each in find(text, NOTE)]
+
+
+SHORT = [
+    ("Next appt a week today", ["2023-11-14"]),
+    ("two weeks tomorrow", ["2023-11-22"]),
+    ("fortnight ago today he hit her", ["2023-10-24"]),
+    ("Contact 2x wk til Easter then review", ["../2024-03-31~"]),
+    ("phoned x2 on Mon & Tues", ["2023-11-06", "2023-10-31"]),
+    ("Mum's had no money since the 3rd.", ["2023-11-03/.."]),
+    ("Review is 25/11/23 not 24/11 as said", ["2023-11-25", "2023-11-24"]),
+    ("Brought fwd from 28/11 to 20/11", ["2023-11-28", "2023-11-20"]),
+    ("Wks 2 and 3 of Feb no school", [None]),
+    ("1/2 a bottle of wine", []),
+    ("in week 2 of May", []),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), SHORT)
+def test_words_of_time_that_are_counted_or_divided_are_no_wrong_day(text: str, days: list[str | None]) -> None:
+    assert days == [each.when.edtf for each in find(text, NOTE)]
