@@ -4,28 +4,16 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import NamedTuple
 
 from chronology.dates.edtf import from_edtf
 from chronology.dates.story import Story, is_aside, is_done_today
+from chronology.dates.tenses import MAY, PAST, WAS, WAS_REACH, arranged
 from chronology.dates.tokens import Lexed, Token, letters
 from chronology.dates.told import MONTH_WORDS, Told
-from chronology.dates.words import table
 from chronology.model import Basis, When
 
 _DONE = re.compile(r"\b(?:had|was|were|did|roedd)\b", re.IGNORECASE)
-PAST = re.compile(
-    r"\b(?:had|was|were|did|went|came|slept|ran|hit|seen|saw|taken|took|given|gave|told|made|left|found|rang|spent|got|[a-z]{3,}ed)\b",
-    re.IGNORECASE,
-)
-"""Verbs that tell what was."""
-_WAS = re.compile(r"\b(?:was|were|been|had)\s\Z", re.IGNORECASE)
-_WAS_REACH = 6
-_MAY = re.compile(
-    r"\bc(?:an|ould) (?:we|you|they|he|she)\b|\bcan(?:'t|’t|t|not| not| only)? (?:be|do|make|come|attend|start|meet|offer|go)\b",
-    re.IGNORECASE,
-)
 _HAD = re.compile(r"\bhad\b", re.IGNORECASE)
 _BORN = re.compile(
     r"(?:\b(?:d\.?o\.?b\.?|date of birth|dyddiad geni)[:\s(]*|\bborn\s?[:(]\s?|\(\s?born\s|(?:\A|\n)born\s)\Z",
@@ -47,6 +35,9 @@ _SOON, _LONG_BACK = 45, 300
 _LEAP = 4
 """Years within which there is a leap day."""
 _APART = ("stop", "gap", "line")
+_TIMES = frozenset(
+    {"unit", "calendar_day", "calendar_month", "calendar_year", "weekday", "weekend", "season", "month", "abbr_month"}
+)
 _LOOK_BACK = 25
 """Tokens before a date among which a word of the future makes it one to come."""
 
@@ -213,7 +204,7 @@ class Thread:
     def future(self, at: int) -> bool:
         """A word of the future stands before it in its sentence."""
         letter, sentence = letters(), self._sentence(at)
-        if letter["will"] in sentence or letter["next"] in sentence or self._asks(sentence):
+        if letter["will"] in sentence or self._names_next(at, sentence) or self._asks(sentence):
             return True
         if sentence and self._may(at, len(sentence)):
             return True
@@ -224,10 +215,22 @@ class Thread:
         tokens = self.lexed.tokens
         return _DONE.search(self.lexed.text, tokens[at - back].start, tokens[at].start) is not None
 
+    def _names_next(self, at: int, sentence: str) -> bool:
+        """A word for what is next; "coming" is that of a coming day alone: "before coming I read the file"."""
+        letter, tokens = letters()["next"], self.lexed.tokens
+        places = (at - len(sentence) + place for place, one in enumerate(sentence) if one == letter)
+        return any(
+            self.lexed.text[tokens.starts[one] : tokens.ends[one]].lower() != "coming" or self._is_of_time(one + 1)
+            for one in places
+        )
+
+    def _is_of_time(self, at: int) -> bool:
+        return self.lexed.tokens.names[at : at + 1] != [] and self.lexed.tokens.names[at] in _TIMES
+
     def _may(self, at: int, back: int) -> bool:
         """What can be done on a day, or be asked for, is to come: "can we do the 12th", "it can't be Friday"."""
         starts = self.lexed.tokens.starts
-        return self.written_on is not None and _MAY.search(self.lexed.text, starts[at - back], starts[at]) is not None
+        return self.written_on is not None and MAY.search(self.lexed.text, starts[at - back], starts[at]) is not None
 
     def looks_back(self, at: int) -> bool:
         """What stands before a date in its sentence tells of what had been before."""
@@ -297,9 +300,9 @@ class Thread:
     def _was(self, word: Token) -> bool:
         """A word that looks ahead tells what had been arranged ("booked", "was due"), which may be over."""
         lexed = self.lexed
-        if lexed.text[word.start : word.end].lower() in _arranged():
+        if lexed.text[word.start : word.end].lower() in arranged():
             return True
-        return _WAS.search(lexed.text, max(0, word.start - _WAS_REACH), word.start) is not None
+        return WAS.search(lexed.text, max(0, word.start - WAS_REACH), word.start) is not None
 
     def _told_again(self, told: Told, at: int) -> int | None:
         """A story comes back, in another paragraph, to a day that it has told of: the year it told then."""
@@ -329,7 +332,7 @@ class Thread:
         ends = [place for name in ("stop", "gap", "line") if (place := behind.find(letter[name])) > 0]
         last = at + min(ends, default=len(behind) - 1)
         sentence = self.lexed.text[starts[at - len(self._sentence(at))] : self.lexed.tokens.ends[last]]
-        return any(found[0].lower() not in _arranged() for found in PAST.finditer(sentence))
+        return any(found[0].lower() not in arranged() for found in PAST.finditer(sentence))
 
     def _shifted(self, told: Told) -> tuple[Told, Basis] | None:
         """As in "3 March last year", "in June that year"."""
@@ -340,6 +343,12 @@ class Thread:
         else:
             anchor, basis = self.written_on or self.story.given, Basis.RELATIVE_TO_NOTE
         return (replace(told, year=anchor.year + step), basis) if anchor else None
+
+    def _goes_on_ahead(self, near: When, at: int) -> bool:
+        """The date told last, in this sentence, is still to come, and nothing is told as done."""
+        apart = letters()["stop"] in self.lexed.letters[self.previous_at : at]
+        ahead = self.written_on and near.earliest and near.earliest > self.written_on
+        return bool(ahead) and not apart and not self._tells_past(at)
 
     def lasts_until(self, at: int) -> bool:
         """What goes on until a day is told while it does, but for what its sentence tells as done."""
@@ -367,15 +376,10 @@ class Thread:
         if self.written_on is None:
             return days if future else self._by_then(days, at)
         if not future:
-            ahead = near is not None and near.earliest is not None and near.earliest > self.written_on
+            ahead = near is not None and self._goes_on_ahead(near, at)
             return [day for day in days if ahead or day <= self.written_on or self._goes_on(day)]
         soonest = self.written_on if told.day else self.written_on.replace(day=1)
         return days if near else [day for day in days if day >= soonest]
-
-
-@cache
-def _arranged() -> frozenset[str]:
-    return frozenset(table("words.toml")["arranged"]["words"])
 
 
 def _nearest(told: Told, note: dt.date) -> tuple[Told, Basis] | None:

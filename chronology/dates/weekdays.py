@@ -7,7 +7,8 @@ from functools import cache
 
 from chronology.dates.days import WEEK, weekday_after, weekday_before, weekday_of_week
 from chronology.dates.from_note import STEPS, Edtf, at_clock, unit_of
-from chronology.dates.thread import PAST, Thread
+from chronology.dates.tenses import PAST
+from chronology.dates.thread import Thread
 from chronology.dates.tokens import Token, letters
 
 

@@ -55,6 +55,8 @@ _FELL_THROUGH = re.compile(
 _SOON = 70
 # "Screened on 2 February. Threshold not met.": what one word says was done, the next sentence tells.
 _DONE_ON = re.compile(r"\A(?:[A-Z][a-z]{2,12}ed|Seen|Sent|Held|Met) (?:on|in|by) (?:the )?\Z")
+# "Not done: on leave until 11 November": what became of an action is none.
+_OUTCOME = re.compile(r"\W*(?:not (?:yet )?)?(?:done|completed|achieved|actioned|carried out|met)\b")
 # What was not done until a day was done on it.
 _NOT_UNTIL = re.compile(r"\b(?:not|never|n't)\b[^.;]{0,60}\b(?:until|till)\b[^.;]{0,30}\Z")
 # What has not been since a day was last on it.
@@ -195,7 +197,7 @@ class Dates:
             return Use.NONE
         if note.day is not None and when.earliest is not None and when.earliest > note.day:
             # Only what the note itself marks as action or plan is chased; a day merely looked forward to is not.
-            return Use.PLAN if marked else Use.NONE
+            return Use.PLAN if marked and not _OUTCOME.match(self.telling.lower, sentence.start) else Use.NONE
         if one.ahead or _is_uncertain(when, before, note.day) or not (when.dated or _is_blanked(note, when)):
             return Use.NONE
         tells = self._words_beside(at, sentence) >= _CONTENT or self.telling.is_plain(sentence)

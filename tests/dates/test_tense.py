@@ -23,6 +23,7 @@ OVER = [
     ("Contact: dad 12 April", "2023-04-12"),
     ("The medical was due 29 Oct and has not happened", "2023-10-29"),
     ("It was going to be 3 Oct", "2023-10-03"),
+    ("Read the file before coming: the enquiry was opened on 8 August", "2023-08-08"),
     ("Conf was Good Friday", "2023-04-07"),
 ]
 GOING_ON = [
@@ -85,6 +86,7 @@ def test_figures_and_days_of_every_week_are_no_dates(text: str) -> None:
 
 SHORT = [
     ("Next appt a week today", ["2023-11-14"]),
+    ("31st Oct (Tues) rang, then 2/11 (Thursday)", ["2023-10-31", "2023-11-02"]),
     ("two weeks tomorrow", ["2023-11-22"]),
     ("fortnight ago today he hit her", ["2023-10-24"]),
     ("Contact 2x wk til Easter then review", ["../2024-03-31~"]),

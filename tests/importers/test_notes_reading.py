@@ -109,6 +109,12 @@ def test_a_planned_day_is_an_action_and_never_an_event() -> None:
     assert any(isinstance(item, Account) and item.key == f"{action.account}#note" for item in items)
 
 
+def test_what_became_of_an_action_is_none() -> None:
+    items = read(HEAD + "Actions: visit again on 20 March 2021. Not done: on leave until 30 March 2021.\n")
+
+    assert ["2021-03-20"] == [item.due.edtf for item in items if isinstance(item, Action) and item.due]
+
+
 def test_a_day_merely_looked_forward_to_is_no_action_to_be_chased() -> None:
     items = read(HEAD + "The conference due on 20 March 2021 has been put off.\n")
 
