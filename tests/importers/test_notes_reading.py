@@ -253,6 +253,11 @@ def test_a_narrative_tells_what_was_last_what_was_done_and_what_came_next(senten
     assert [day] == list(told_in_narrative(sentence))
 
 
+def test_the_log_of_visits_is_a_paper_and_no_visit() -> None:
+    sentence = "The agency's visit log for 12 April 2021 says that Jez was there and Colin said no."
+    assert {"2021-04-12": Kind.NARRATED} == told_in_narrative(sentence)
+
+
 def test_a_call_to_a_councils_contact_centre_is_no_family_time() -> None:
     sentence = "His sister rang the contact centre on 9 April 2021 to say that a man called Jez has his bank card."
     assert {"2021-04-09": Kind.FINANCIAL_ABUSE_INDICATOR} == told_in_narrative(sentence)
