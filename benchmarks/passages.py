@@ -13,7 +13,7 @@ HALVES = {
     "held": "half held back",
     "second": "second set",
     "third": "third set",
-    "fourth": "fourth set, no rule was made on it",
+    "fourth": "fourth set, its odd half worked on",
 }
 
 

@@ -19,7 +19,7 @@ from chronology.model import Basis
 # "On the 3rd floor", "on the 4th occasion".
 _NUMBERED = re.compile(
     r"\s(?:floor|occasion|child|attempt|time|visit|page|line|session|birthday|week|month|year|of|anniversary|ward|baby|call|round"
-    r"|stage|step|grade|centile|try|place|child's|one|and (?:final|last)|party|term|day|night|side|lap|go|appointment|appt)\b",
+    r"|stage|step|grade|centile|try|place|child's|one|and (?:final|last)|party|term|day|night|side|lap|go|appointment|appt|century|edition|percentile|review|conference|meeting|hearing|referral|move|placement|school|home|social|worker|draft)\b",
     re.IGNORECASE,
 )
 _BACK = 6
@@ -278,6 +278,36 @@ def day_alone(thread: Thread, first: int, last: int) -> list[Found] | None:
     return [opened(tokens, Found(first=first, last=last, edtf=whole_date.edtf(), basis=basis))]
 
 
+_ENTRY_OF = re.compile(
+    r"\b(?:logs?|entry|entries|records?|notes?|charts?|diary|e-?mails?|letters?|texts?|messages?|minutes|sheets?|calls?|visits?|shifts?"
+    r"|referrals?|reports?|incidents?) (?:for|of|from|dated) \Z",
+    re.IGNORECASE,
+)
+_ENTRY_REACH = 24
+
+
+def day_of_entry(thread: Thread, first: int, last: int) -> list[Found] | None:
+    """As in "the visit log for the 12th reads": what is kept or sent is of a day."""
+    start = thread.lexed.tokens[first].start
+    if _ENTRY_OF.search(thread.lexed.text, max(0, start - _ENTRY_REACH), start) is not None:
+        return day_alone(thread, first, last)
+    # "The night of the 2nd" is that day's; "the weekend of the 22nd" is no one day.
+    match thread.lexed.tokens.names[max(0, first - 2) : first - 1]:
+        case ["daytime" | "hours"]:
+            return day_alone(thread, first, last)
+        case ["weekend"]:
+            return None
+    return day_at_end(thread, first, last)
+
+
+def day_at_end(thread: Thread, first: int, last: int) -> list[Found] | None:
+    """As in "nan says it was the 23rd": at the end of its clause a number past a dozen counts no places, and is a day."""
+    return day_alone(thread, first, last) if thread.lexed.tokens[last - 1].number > _A_DOZEN else None
+
+
+_A_DOZEN = 12
+
+
 def days_alone(thread: Thread, first: int, last: int) -> list[Found] | None:
     """As in "on the 15th and the 17th": each in the month of what was told last or of the note."""
     if _NUMBERED.match(thread.lexed.text, thread.lexed.tokens[last - 1].end):
@@ -314,7 +344,7 @@ def weekday_number(thread: Thread, first: int, last: int) -> list[Found] | None:
 
 
 def _nearest(thread: Thread, first: int, number: int, weekday: int | None) -> dt.date | None:
-    near = thread.near(first)
+    near = thread.named(first) or thread.near(first)
     base = near.earliest if near else thread.written_on
     if base is None:
         return None

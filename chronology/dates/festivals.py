@@ -89,7 +89,7 @@ def _moving(thread: Thread, told: Told, tokens: Sequence[Token], first: int) -> 
         return None
     years = [_on_its_sunday(replace(told, year=anchor.year + step), tokens) for step in (-1, 0, 1)]
     days = {day: each for each in years if (day := each.first_day())}
-    future = thread.future(first)
+    future = thread.future(first) or thread.lasts_until(first)
     if note is not None and not (near and future):
         days = {day: each for day, each in days.items() if (day >= note if future else day <= note)}
     if not days:

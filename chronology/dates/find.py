@@ -23,6 +23,7 @@ from chronology.dates.joining import joined
 from chronology.dates.residue import residue
 from chronology.dates.seek import Shape, Stretch, stretches
 from chronology.dates.spoken import with_years
+from chronology.dates.story import signature
 from chronology.dates.thread import Found, Thread
 from chronology.dates.tokens import lex
 from chronology.dates.written import FIRST_YEAR, LAST_YEAR
@@ -57,6 +58,10 @@ def read(text: str, written_on: dt.date | None = None, born: dt.date | None = No
     undated. A day of no living memory (a note "of 9999") is as good as none.
     """
     thread = Thread(lexed=with_years(lex(text)), written_on=_lived(written_on), born=_lived(born))
+    if thread.written_on is None and (signed := signature(text)):
+        thread.story.given = next(
+            (each.when.latest for each in find(signed) if each.when.earliest == each.when.latest), None
+        )
     all_found = list(joined(thread, _read(thread)))
     return DatesRead(
         [_mention(thread, found) for found in all_found if not found.impossible],
@@ -194,6 +199,7 @@ _PLAIN: dict[str, _Rule] = {
     "redacted": _redacted,
     "onwards": single.onwards,
     "year_after": single.year_after,
+    "year_apart": single.year_apart,
     "year_heading": single.year_heading,
     "from_birth": from_birth.from_birth,
     "school_year": from_birth.school_year,
@@ -217,6 +223,8 @@ _PLAIN: dict[str, _Rule] = {
     "ago": noted(from_note.ago),
     "units_ago": noted(from_note.units_ago),
     "quarter_by_note": noted(from_note.quarter_by_note),
+    "unit_on": noted(from_note.unit_on),
+    "nights_ago": noted(from_note.nights_ago),
     "shorthand_ago": noted(from_note.shorthand_ago),
     "week_before_last": noted(weekdays.week_before_last),
     "unit_beyond": noted(from_note.unit_beyond),
@@ -242,6 +250,8 @@ _PLAIN: dict[str, _Rule] = {
     "day_of_month": counted.day_of_month,
     "weekday_day": counted.day_alone,
     "weekday_number": counted.weekday_number,
+    "day_of_entry": counted.day_of_entry,
+    "day_at_end": counted.day_at_end,
     "day_alone": counted.day_alone,
     "weekday_alone": _weekday_alone,
     "last_unit": noted(from_note.last_unit),
@@ -262,7 +272,7 @@ _PLAIN: dict[str, _Rule] = {
     "either_later": anaphora(from_previous.either_later),
     "season_in_story": _in_story(anaphora(from_previous.season_following)),
     "days_alone": counted.days_alone,
-    "day_opened": _in_story(counted.day_alone),
+    "day_opened": counted.day_alone,
     "moments_later": anaphora(from_previous.moments_later),
     "from_told": from_told.from_told,
 }
@@ -274,6 +284,7 @@ _PAIRED: dict[str, _Paired] = {
     "pairs": spans.between,
     "pair_to": spans.pairs_to,
     "stages": spans.between,
+    "led_months": spans.between,
     "two_months": spans.between,
     "pair_on": spans.between,
     "slashed": spans.between,

@@ -38,9 +38,10 @@ def from_note(
 
     def resolve(thread: Thread, first: int, last: int) -> list[Found] | None:
         tokens = thread.lexed.tokens[first:last]
-        if thread.written_on is None:
+        day = thread.written_on or (thread.spoken_on(first) if [one.name for one in tokens] == ["note_day"] else None)
+        if day is None:
             return [undated(first, last)]
-        edtf = rule(thread, thread.written_on, tokens, first)
+        edtf = rule(thread, day, tokens, first)
         if edtf is None:
             return None
         found = Found(first=first, last=last, edtf=edtf, basis=Basis.RELATIVE_TO_NOTE, week=_is_week(edtf))
@@ -116,6 +117,29 @@ def _is_surpassed(thread: Thread, first: int) -> bool:
     """It was longer than that: "more than two weeks ago"."""
     start = thread.lexed.tokens[first].start
     return _MORE.search(thread.lexed.text[max(0, start - _MORE_REACH) : start]) is not None
+
+
+def unit_on(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
+    """A week today, two weeks tomorrow: so long after that day; before it, where that is over."""
+    count, unit, step = count_of(tokens), unit_of(tokens), tokens[-1].number
+    if unit is None or count == _SOME:
+        return None
+    return moved(note + dt.timedelta(step), -count if step < 0 else count, unit).isoformat()
+
+
+def nights_ago(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Edtf:
+    """Two nights ago: it began on the day so many before the note."""
+    of_day = tokens[-2]
+    if thread.lexed.text[of_day.start : of_day.end].lower() not in _PARTS_OF_DAYS:
+        return None
+    count = count_of(tokens)
+    if count == _SOME:
+        return f"/{note}"
+    edtf = (note - dt.timedelta(count)).isoformat()
+    return f"/{edtf}" if _is_surpassed(thread, first) else edtf
+
+
+_PARTS_OF_DAYS = frozenset({"night", "nights", "morning", "afternoon", "evening"})
 
 
 def units_ago(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:

@@ -36,7 +36,9 @@ def from_previous(
     def resolve(thread: Thread, first: int, last: int) -> list[Found] | None:
         tokens = thread.lexed.tokens[first:last]
         base, basis = thread.previous, Basis.RELATIVE_TO_PREVIOUS
-        if base and thread.written_on and not thread.in_paragraph(first):
+        if named := _named_beside(thread, first, tokens):
+            base = named
+        elif base and thread.written_on and not thread.in_paragraph(first):
             return [undated(first, last)]  # whether the story of an earlier paragraph goes on, nobody can say
         if base is None and thread.written_on:
             base, basis = When.on(thread.written_on), Basis.RELATIVE_TO_NOTE
@@ -48,6 +50,12 @@ def from_previous(
         return [Found(first=first, last=last, edtf=edtf, basis=basis, week=unit_of(tokens) == WEEK and "/" in edtf)]
 
     return resolve
+
+
+def _named_beside(thread: Thread, first: int, tokens: Sequence[Token]) -> When | None:
+    """The day by name that "the Thursday before" and "the day after" of its sentence are counted from."""
+    counts = tokens[-1].name in ("before", "after", "following") or tokens[0].name in ("following", "previous", "the")
+    return thread.named(first) if counts else None
 
 
 def _bounds(base: When) -> tuple[dt.date, dt.date]:

@@ -31,16 +31,14 @@ DAY = "(?:[{digit}{double}{ordinal}{word_ordinal}] | {tens}{hyphen}?{word_ordina
 MONTH = "[{month}{abbr_month}{doubtful_month}]"
 ANY_MONTH = "[{month}{abbr_month}{doubtful_month}{low_month}]"
 JOIN = "[{comma}{slash}{hyphen}]"
-WEEKDAY = "(?:{dydd}?[{weekday}{doubtful_weekday}]{daytime}?{comma}?{the}?)"
+WEEKDAY = "(?:{dydd}?[{weekday}{doubtful_weekday}][{daytime}{eve}]?{comma}?{the}?)"
 CLOCK = "(?: {clock}[{half}{hours}]? | {dots}[{half}{hours}] | (?<={at}){dots} | [{digit}{double}]{half} | [{four}{year}]{hours} | {noon} )"
 CLOCK_BEFORE = f"(?: {{about}}?{{at}}?{{about}}? {CLOCK} (?:[{{to}}{{hyphen}}]{CLOCK})? {{comma}}?{{on}}?{{the}}? )"
 CLOCK_AFTER = f"(?: [{{comma}}{{hyphen}}{{open}}{{on}}]? {{about}}?{{at}}?{{about}}? {CLOCK} )"
 # A year of two figures is one after a short month (3 Mar 21); after a full one (3 March 10 officers came) only where
 # nothing that could be counted follows.
 SHORT_YEAR = "(?: {short_year} | [{double}{short}](?![{of}{half}{hours}{other}{measure}{unit}{verb}{count}{clock}{month}{abbr_month}{doubtful_month}{low_month}]) )"
-AFTER_ABBREVIATION = (
-    "(?: {short_year} | [{double}{short}](?![{of}{half}{hours}{clock}{month}{abbr_month}{doubtful_month}{low_month}]) )"
-)
+AFTER_ABBREVIATION = "(?: {short_year} | [{double}{short}](?![{of}{half}{hours}{unit}{calendar_day}{calendar_month}{calendar_year}{clock}{month}{abbr_month}{doubtful_month}{low_month}]) )"
 THAT_YEAR = "(?: {of}?{the}?[{last}{this}{same}{that}{next}{previous}{following}]{calendar_year} )"
 
 DAY_MONTH_YEAR = f"""(?:
@@ -76,6 +74,7 @@ MONTH_YEAR = f"""(?:
 )"""
 PART_OF_YEAR = """(?:
     {season}{term}?[{of}{comma}{in}]?[{year}{school_year}]
+  | {season}{of}(?: {the}[{same}{following}{previous}] | {that}{same}? ){calendar_year}
   | {the}?[{word_ordinal}{ordinal}{last}]{quarter}{of}?(?: {year} | {the}?[{last}{this}{that}{next}]{calendar_year} )
   | {quarter_mark}[{comma}{of}{hyphen}]?{year}
   | {year}{hyphen}?{quarter_mark}
@@ -111,6 +110,7 @@ RANGE = f"""
         (?P<b_right> {HEDGES}{{the}}?{WEEKDAY}?(?: {POINT} | {MONTH} | {{year}} | {{note_day}} | {{now}} ){CLOCK_AFTER}? ) )
   | (?P<months> (?: {{from}} | {MONTH_CUE} )
         (?P<m_left> {HEDGES}(?: {POINT} | {ANY_MONTH} | {{year}} ) ){AND_TO}(?P<m_right> {HEDGES}(?: {POINT} | {MONTH} | {{year}} ) ) )
+  | (?P<led_months> (?: (?<=[{{line}}{{gap}}]) | ^ )(?P<led_left> {ANY_MONTH} )[{{to}}{{hyphen}}{{and}}](?P<led_right> {MONTH}{{year}}? )(?=[{{colon}}{{hyphen}}]) )
   | (?P<stages> (?P<j_left> {STAGE}(?: {POINT} | {ANY_MONTH} ) ){AND_TO}(?P<j_right> {HEDGES}(?: {POINT} | {MONTH} )(?!{DAY}) ) )
   | (?P<two_months> (?P<u_left> [{{month}}{{abbr_month}}] ){{hyphen}}(?P<u_right> {MONTH}{NO_VERB} ) )
   | (?P<slashed> (?P<s_left> {ANY_MONTH}{{year}}? ){{slash}}(?P<s_right> {ANY_MONTH}{{year}} ) )
@@ -166,7 +166,9 @@ NOTE = f"""
   | (?P<week_before_last> {{a}}{{unit}}{{ago}}?{{last}}{{weekday}} )
   | (?P<unit_beyond> {OPENER}?{{the}}{UNIT}(?: {{after}}{{next}} | {{before}}{{last}} ) )
   | (?P<units_ago> {{about}}?{COUNTED}{UNIT}{{and}}?{COUNTED}{UNIT}{{ago}} )
-  | (?P<ago> {{about}}?{COUNTED}{{hyphen}}?{COUNTED}?{UNIT}{{in}}?{{ago}}{{note_day}}? | {UNIT}{{in}}{{ago}} )
+  | (?P<ago> {{about}}?{COUNTED}{{hyphen}}?{COUNTED}?{UNIT}{{in}}?{{ago}}{{note_day}}? | {UNIT}{{in}}{{ago}} | (?<![{{following}}{{next}}{{last}}{{same}}{{that}}{{the}}]){{unit}}{{ago}}{{note_day}}? )
+  | (?P<unit_on> {COUNTED}{{unit}}{{note_day}} )
+  | (?P<nights_ago> {{about}}?{COUNTED}[{{measure}}{{daytime}}]{{ago}} )
   | (?P<shorthand_ago> {{about}}?[{{pair}}{{weeks_of}}]{{ago}} )
   | (?P<whole_year> {OPENER}?{{the}}?{{whole_year}} )
   | (?P<last_weekday> {OPENER}?(?: {{the}}?[{{last}}{{this}}{{next}}]{{this}}?[{{weekday}}{{doubtful_weekday}}]{{unit}}?
@@ -182,12 +184,13 @@ NOTE = f"""
       | {COUNTED}[{{last}}{{past}}{{next}}{{previous}}]{UNIT} ) )
   | (?P<from_then> {{about}}?{COUNTED}{UNIT}[{{before}}{{after}}{{from}}]{{note_day}} )
   | (?P<ahead> {{in}}{COUNTED}{UNIT}(?: {{old}} )? )
-  | (?P<weekday_cut> {{on}}{{doubtful_weekday}}(?=[{{other}}{{they}}{{daytime}}{{half}}{{stop}}{{comma}}{{line}}{{gap}}{{close}}{{at}}{{his}}] | $)
+  | (?P<weekday_cut> {{on}}{{doubtful_weekday}}(?=[{{and}}{{or}}{{hyphen}}{{other}}{{they}}{{daytime}}{{half}}{{stop}}{{comma}}{{line}}{{gap}}{{close}}{{at}}{{his}}] | $)
       | {{doubtful_weekday}}(?=[{{daytime}}{{half}}]) | (?<={{daytime}}){{dydd}}?{{doubtful_weekday}}
       | (?<={{weekday}}[{{and}}{{comma}}]){{doubtful_weekday}} | (?<={{doubtful_weekday}}[{{and}}{{comma}}]){{doubtful_weekday}}
+      | {OPENER}{{doubtful_weekday}}(?=[{{other}}{{they}}{{daytime}}{{eve}}{{half}}{{hyphen}}{{and}}{{stop}}{{comma}}{{line}}{{gap}}{{close}}] | $)
       | (?<=[{{other}}{{verb}}{{they}}]){{doubtful_weekday}}(?=[{{hyphen}}{{stop}}{{comma}}{{line}}{{gap}}{{close}}] | $) )
-  | (?P<weekday_span> {{from}}{{weekday}}{AND_TO}{{weekday}} )
-  | (?P<weekday_alone> (?<![{{named}}{{every}}{{a}}]){OPENER}?{{dydd}}?{{weekday}}(?!{{street}}){{daytime}}?{CLOCK_AFTER}? | {CLOCK_BEFORE}{{dydd}}?{{weekday}} )
+  | (?P<weekday_span> {{from}}?[{{weekday}}{{doubtful_weekday}}][{{daytime}}{{eve}}{{half}}]?{AND_TO}[{{weekday}}{{doubtful_weekday}}][{{daytime}}{{eve}}]? )
+  | (?P<weekday_alone> (?<![{{named}}{{every}}{{a}}]){OPENER}?{{dydd}}?{{weekday}}(?!{{street}})[{{daytime}}{{eve}}]?{CLOCK_AFTER}? | {CLOCK_BEFORE}{{dydd}}?{{weekday}} )
 """
 PREVIOUS = f"""
     (?P<same> [{{later}}{{earlier}}]?(?: {{the}}{{same}} | {{that}}{{same}}? )(?: {UNIT} | {{daytime}} | {{weekday}} | {{weekend}} ) )
@@ -210,11 +213,12 @@ TO_NOW = "(?: {to}{the}?(?: {on} | {now}{other}? ) | {until}{now} )"
 SINGLE = f"""
     (?P<onwards> {{from}}?{HEDGES}{WEEKDAY}?(?: {POINT} | {{year}} | (?<={{from}}){MONTH} ){CLOCK_AFTER}?(?: {{and}}?{{onwards}} | {{or}}{{later}} | {TO_NOW} ) ) |
     (?P<single> (?: {OPENER}{HEDGES}{{calendar_month}} | {OPENER}?{HEDGES} )(?: {CLOCK_BEFORE}{HEDGE}? )?{WEEKDAY}?{POINT}{CLOCK_AFTER}?{DOUBT}? )
-  | (?P<loose> {OPENER}?{HEDGES}(?: (?<=[{{on}}{{since}}{{until}}{{before}}{{after}}{{by}}{{from}}]) | {CLOCK_BEFORE} | {WEEKDAY} | (?<=[{{line}}{{gap}}{{stop}}{{other}}{{verb}}{{measure}}{{be}}{{will}}{{comma}}]) | ^ | (?<=[{{line}}{{gap}}]{{hyphen}}) | (?<={{open}})(?={{pair}}{{close}}) )
+  | (?P<loose> {OPENER}?{HEDGES}(?: (?<=[{{on}}{{since}}{{until}}{{before}}{{after}}{{by}}{{from}}]) | {CLOCK_BEFORE} | {WEEKDAY} | (?<=[{{line}}{{gap}}{{stop}}{{other}}{{verb}}{{measure}}{{be}}{{will}}{{comma}}{{colon}}]) | ^ | (?<=[{{line}}{{gap}}]{{hyphen}}) | (?<={{open}})(?={{pair}}{{close}}) )
         {WEEKDAY}?{LOOSE_DAY_MONTH}{NO_RATIO}{CLOCK_AFTER}? )
   | (?P<short_alone> (?<={{in}}){{short_year}} )
   | (?P<year_alone> (?: {OPENER}{HEDGES}(?: {{the}}?{{calendar_year}} )? | {HEDGE}{{1,3}} | {HEDGES}{YEAR_CUE} ){{year}}(?![{{measure}}{{slash}}]){DOUBT}? )
   | (?P<year_heading> (?: (?<=[{{line}}{{gap}}]) | ^ ){{year}}(?= [{{line}}{{gap}}] | $ ) )
+  | (?P<year_apart> (?<=[{{other}}{{they}}{{count}}{{when}}]{{comma}}){{year}}(?={{comma}}[{{other}}{{before}}{{after}}{{when}}{{they}}{{his}}]) )
   | (?P<year_after> (?<=[{{other}}{{verb}}{{open}}]){{year}}(?![{{measure}}{{slash}}{{hyphen}}{{clock}}]) | (?<={{close}}{{comma}}){{year}}(?={{open}}) )
   | (?P<spaced> (?<![{{digit}}{{double}}{{short}}{{four}}{{year}}{{other}}]{{double}})(?<![{{digit}}{{double}}{{short}}{{four}}{{year}}]){{double}}{{double}}[{{year}}{{double}}{{short}}](?![{{digit}}{{double}}{{short}}{{four}}{{year}}{{measure}}{{half}}{{hours}}{{slash}}{{hyphen}}]) )
   | (?P<month_alone> (?: {OPENER}?{STAGE} | {MONTH_CUE}(?: {{about}} | {{maybe}} | {STAGE} )?{{calendar_month}}? ){MONTH}{NO_VERB} )
@@ -246,7 +250,9 @@ DAY_ALONE = f"""
   | (?P<weekday_number> {{weekday}}[{{digit}}{{double}}](?![{{other}}{{measure}}{{unit}}{{half}}{{hours}}{{verb}}{{calendar_day}}{{calendar_month}}{{calendar_year}}]) )
   | (?P<days_alone> (?<={{on}}){{the}}?{{ordinal}}(?: {{comma}}{{the}}?{{ordinal}} ){{0,6}}{{comma}}?{{and}}{{the}}?{{ordinal}}(?![{{month}}{{abbr_month}}{{doubtful_month}}{{low_month}}{{calendar_day}}{{unit}}{{of}}{{birthday}}{{calendar_month}}{{calendar_year}}]) )
   | (?P<day_opened> [{{by}}{{until}}{{since}}{{after}}{{before}}]{{the}}{{ordinal}}(?![{{month}}{{abbr_month}}{{doubtful_month}}{{low_month}}{{calendar_day}}{{unit}}{{of}}{{birthday}}{{calendar_month}}{{calendar_year}}{{and}}{{to}}]) )
-  | (?P<day_alone> (?: (?<={{on}}){{the}}? | (?<={{daytime}}{{of}}){{the}} ){{ordinal}}(?![{{month}}{{abbr_month}}{{doubtful_month}}{{low_month}}{{calendar_day}}{{unit}}{{of}}{{birthday}}{{calendar_month}}{{calendar_year}}]){CLOCK_AFTER}? | (?<={{on}}){{the}}(?: {{word_ordinal}} | {{tens}}{{hyphen}}?{{word_ordinal}} )(?= [{{stop}}{{line}}{{gap}}{{close}}{{they}}{{be}}] | $ ) )
+  | (?P<day_of_entry> (?<=[{{other}}{{of}}{{from}}]){{the}}{{ordinal}}(?=[{{verb}}{{other}}{{be}}{{stop}}{{comma}}{{close}}{{colon}}]) )
+  | (?P<day_at_end> (?<=[{{be}}{{other}}{{verb}}]){{the}}{{ordinal}}(?= [{{stop}}{{comma}}{{line}}{{gap}}{{close}}] | $ ) )
+  | (?P<day_alone> (?: (?<={{on}}){{the}}? | (?<=[{{daytime}}{{hours}}]{{of}}){{the}} ){{ordinal}}(?![{{month}}{{abbr_month}}{{doubtful_month}}{{low_month}}{{calendar_day}}{{unit}}{{of}}{{birthday}}{{calendar_month}}{{calendar_year}}]){CLOCK_AFTER}? | (?<={{on}}){{the}}(?: {{word_ordinal}} | {{tens}}{{hyphen}}?{{word_ordinal}} )(?= [{{stop}}{{line}}{{gap}}{{close}}{{they}}{{be}}] | $ ) )
 """
 FESTIVALS = f"""
     (?P<festival> {OPENER}?{HEDGES}(?: (?: {FESTIVAL} | {{new}}{{calendar_year}} )(?: [{{of}}{{comma}}{{in}}]?{{year}} | {THAT_YEAR} )
@@ -293,6 +299,7 @@ SIDES: Mapping[str, tuple[str, str]] = {
     "pairs": ("p_left", "p_right"),
     "pair_to": ("q_left", "q_right"),
     "stages": ("j_left", "j_right"),
+    "led_months": ("led_left", "led_right"),
     "two_months": ("u_left", "u_right"),
     "pair_on": ("t_left", "t_right"),
     "slashed": ("s_left", "s_right"),

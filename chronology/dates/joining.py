@@ -37,13 +37,23 @@ def _one_of(thread: Thread, one: Found, other: Found) -> Found | None:
         return _told_twice(thread, one, other)
     if not (one.edtf and other.edtf):
         return None
-    if between in _APPOSED and _is_same_day(thread, one, other):
+    same = between in _APPOSED and _is_same_day(thread, one, other)
+    if same or (between in _THEN_IN_FULL and _is_counted_to(one, other)):
         return _told_twice(thread, one, other)
-    if between in _THEN_IN_FULL and _is_counted_to(one, other):
-        return _told_twice(thread, one, other)
+    if between == ["open"] and _is_its_weekday(thread, one, other):
+        return one._replace(last=other.last + (thread.lexed.tokens.names[other.last : other.last + 1] == ["close"]))
     if between == ["slash"] and _is_next_day(one, other):
         return other._replace(first=one.first, edtf=f"{one.edtf}/{other.edtf}")
     return _from_to(thread, one, other, between)
+
+
+def _is_its_weekday(thread: Thread, one: Found, other: Found) -> bool:
+    """As in "5 March (Tues)": the weekday in the bracket is that day's own."""
+    names = thread.lexed.tokens.names[other.first : other.last]
+    day = from_edtf(one.edtf or "")
+    if names not in (["weekday"], ["doubtful_weekday"]) or day.earliest is None or day.earliest != day.latest:
+        return False
+    return thread.lexed.tokens[other.first].number == day.earliest.isoweekday()
 
 
 _THEN_IN_FULL = (["comma"], ["comma", "on"], ["comma", "on", "the"])

@@ -17,7 +17,7 @@ _CORE = """
     {full}{impossible}{redacted}{redacted_date}{month}{abbr_month}{doubtful_month}{low_month}{year}{pair}{month_year}{years}
     {school_year}{ordinal}{season}{decade}{nineties}{festival}{feast}{weekday}{doubtful_weekday}{unit}{calendar_day}
     {calendar_month}{calendar_year}{weekend}{note_day}{now}{daytime}
-    {short_year}{weeks_of}{next_day}{whole_year}{quarter}{moment}{hours}{word_ordinal}
+    {short_year}{weeks_of}{next_day}{whole_year}{quarter}{moment}{hours}{word_ordinal}{ago}
 """
 """Every shape has one of these in it, but for "this am", "17 02 23", "17 / 2 / 23" and ages."""
 _CORE_OF_AGES = "{aged}{when}{since}{at}{from}{by}{his}{reception}"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from chronology.dates.edtf import from_edtf
 from chronology.dates.figures import real_day
 from chronology.dates.thread import Found, Thread
-from chronology.dates.tokens import Token
+from chronology.dates.tokens import Token, letters
 from chronology.dates.told import Told, century, tell
 from chronology.model import Basis
 
@@ -16,6 +16,8 @@ _SPLIT_MARKS = "?~%"
 # Round the clock, and the day in New York: known by these figures wherever they stand alone.
 _ALWAYS = frozenset({(24, 7), (9, 11)})
 _NEAR_SCALE = 4
+# Full marks: "10/10 for effort".
+_FOR = re.compile(r"\s(?:for|on|in)\s")
 # Verbs that take "in" with them, and come with a time of day.
 _BROUGHT_IN = re.compile(
     r"\b(?:brought|got|gets|get|checked|called|rang|phoned|logged|dropped|let|handed|clocked|signed|tucked)"
@@ -58,6 +60,8 @@ def single(thread: Thread, first: int, last: int) -> list[Found] | None:
     """A date, or since, until, by, before or after one."""
     if _asked(thread, last - 1):
         last -= 1
+    if _numbers_weeks(thread, first):
+        return None
     tokens = thread.lexed.tokens[first:last]
     told = _short_year_or_day(tokens, tell(tokens, _limit(thread, first, tokens)), thread)
     completed = thread.complete(told, first)
@@ -69,6 +73,12 @@ def single(thread: Thread, first: int, last: int) -> list[Found] | None:
         return [Found(first=first, last=last, edtf=None, impossible=told.year is not None)]
     opener = _IN_WORDS.get(" ".join(thread.lexed.tokens.names[max(0, first - 2) : first + 1]))
     return [opened(tokens, Found(first=first, last=last, edtf=edtf, basis=basis), opener)]
+
+
+def _numbers_weeks(thread: Thread, first: int) -> bool:
+    """As in "week 2 of March": a plain figure behind the word for a week says which."""
+    names = thread.lexed.tokens.names
+    return first > 0 and names[first] in ("digit", "double") and names[first - 1] == "unit"
 
 
 def _limit(thread: Thread, first: int, tokens: Sequence[Token]) -> int | None:
@@ -106,9 +116,22 @@ def loose(thread: Thread, first: int, last: int) -> list[Found] | None:
     pair = next((tokens.values[place].parts for place in range(first, last) if tokens.names[place] == "pair"), (1, 1))
     if pair[1] > 12 or (pair in _ALWAYS and last - first == 1) or is_rated(thread, first):
         return None
+    if last - first == 1 and _is_share(thread, pair, first):
+        return None
     if first and not _may_stand_behind(thread, first, last):
         return None
     return single(thread, first, last)
+
+
+def _is_share(thread: Thread, pair: tuple[int, ...], first: int) -> bool:
+    """Full marks, or a fraction of what follows: "10/10 for effort", "1/2 a bottle"."""
+    end = thread.lexed.tokens.ends[first]
+    if pair in _FRACTIONS and thread.lexed.tokens.names[first + 1 : first + 2] == ["a"]:
+        return True
+    return pair[0] == pair[1] and _FOR.match(thread.lexed.text, end) is not None
+
+
+_FRACTIONS = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4)})
 
 
 def low_day(thread: Thread, first: int, last: int) -> list[Found] | None:
@@ -123,19 +146,35 @@ def _may_stand_behind(thread: Thread, first: int, last: int) -> bool:
     """A day in figures without a cue of its own begins a sentence, or follows what is done on days."""
     tokens, text = thread.lexed.tokens, thread.lexed.text
     before, start = tokens.names[first - 1], tokens.starts[first]
-    if before == "hyphen":
-        return True  # the mark of a list
-    if tokens.names[first] != "pair":
-        return True
+    if before == "hyphen" or tokens.names[first] != "pair":
+        return True  # the mark of a list, or words before the figures
     if before == "stop":
         return text[tokens.starts[first - 1]] == "."
     if tokens[first].parts[0] > 12 or _PADDED.match(text, start):
         return True  # no month, so no share of twelve, and hardly any score; nor is a share ever written 03/07
-    if before not in ("other", "verb", "measure", "be", "comma"):
+    if _has_fellow(thread, first):
+        return True
+    if before not in ("other", "verb", "measure", "be", "comma", "colon"):
         return True
     # What is done stands in the last words, and the words of a whole line are many to try.
     words = text[max(0, start - _HELD_REACH) : start].rsplit(" ", _HELD_WORDS)[-_HELD_WORDS:]
     return last - first == 1 and _HELD.search(" ".join(words).lower()) is not None
+
+
+def _has_fellow(thread: Thread, first: int) -> bool:
+    """A day in figures that can be no share stands in the same line, of this month or the next: so this is one too."""
+    tokens, letter = thread.lexed.tokens, letters()
+    ends = letter["line"] + letter["gap"]
+    before, behind = thread.lexed.letters[max(0, first - _LINE) : first], thread.lexed.letters[first : first + _LINE]
+    start = first - len(before) + max(before.rfind(end) for end in ends) + 1
+    stop = first + min((at for end in ends if (at := behind.find(end)) >= 0), default=len(behind))
+    month = tokens[first].parts[1]
+    fellows = (tokens.values[place].parts for place in range(start, stop) if tokens.names[place] == "pair")
+    return any(day > 12 >= other and (other - month) % 12 in (0, 1, 11) for day, other in fellows)
+
+
+_LINE = 30
+"""Tokens about a day in figures among which others of its line are looked for."""
 
 
 def is_rated(thread: Thread, first: int) -> bool:
@@ -179,6 +218,12 @@ def year_after(thread: Thread, first: int, last: int) -> list[Found] | None:
 
 
 _SINCE_AT_LEAST = re.compile(r"\bsince at least \Z", re.IGNORECASE)
+
+
+def year_apart(thread: Thread, first: int, last: int) -> list[Found] | None:
+    """A year between two commas, as a thing is dated in passing ("he hit me once, 2011, before she was born")."""
+    year, note = thread.lexed.tokens[first].number, thread.written_on
+    return single(thread, first, last) if note and note.year - _A_LIFE < year <= note.year else None
 
 
 def onwards(thread: Thread, first: int, last: int) -> list[Found] | None:

@@ -30,9 +30,29 @@ def between(thread: Thread, first: int, last: int, left: tuple[int, int], right:
     if ends is None:
         return None
     (start, end), basis = ends
+    if start and end and _is_moved(thread, first):
+        return [Found(*left, edtf=start, basis=basis), Found(*right, edtf=end, basis=basis)]
     if start is None or end is None:
         return [undated(first, last)] if basis is Basis.NONE else [_impossible(first, last)]
     return _range(first, last, start, end, basis)
+
+
+_MOVED = re.compile(
+    r"\b(?:moved|changed|brought (?:forward|fwd)|put (?:back|off)|postponed|rearranged|re-arranged|rescheduled|adjourned|deferred|delayed"
+    r"|switched|swapped|pushed back|relisted)\s\Z",
+    re.IGNORECASE,
+)
+_MOVED_REACH = 20
+
+
+def _is_moved(thread: Thread, first: int) -> bool:
+    """What was to be on the one day is now to be on the other: "put back from the 1st to the 8th of March" lasts no week."""
+    tokens = thread.lexed.tokens
+    start = tokens.starts[first]
+    return (
+        tokens.names[first] == "from"
+        and _MOVED.search(thread.lexed.text, max(0, start - _MOVED_REACH), start) is not None
+    )
 
 
 def pairs_to(
@@ -146,6 +166,8 @@ def days_of(
         return [undated(first, last)]
     end, basis = completed
     start = replace(end, day=span.parts[0])
+    if basis is Basis.YEAR_FROM_CONTEXT:
+        start, end = _begun(thread, start, end)
     one, other = start.edtf(), end.edtf()
     if one is None or other is None:
         return [_impossible(first, last)]
@@ -177,7 +199,10 @@ def month_days(
     if completed is None:
         return [undated(first, last)]
     end, basis = completed
-    one, other = replace(end, day=days[0]).edtf(), end.edtf()
+    start = replace(end, day=days[0])
+    if basis is Basis.YEAR_FROM_CONTEXT:
+        start, end = _begun(thread, start, end)
+    one, other = start.edtf(), end.edtf()
     if one is None or other is None:
         return [_impossible(first, last)]
     return _range(first, last, one, other, basis)
@@ -208,6 +233,9 @@ def listed(
     thread: Thread, first: int, last: int, _left: tuple[int, int], _right: tuple[int, int]
 ) -> list[Found] | None:
     """As in "3, 5 and 9 March 2021": a date each, the month and year lent from right to left."""
+    names = thread.lexed.tokens.names
+    if first and names[first - 1] == "unit" and names[first] in ("digit", "double"):
+        return [undated(first, last)]  # "weeks 2 and 3 of March"
     spans = _items(thread.lexed.tokens, first, last)
     told = [tell(thread.lexed.tokens[start:end], thread.limit) for start, end in spans]
     completed = thread.complete(told[-1], first)

@@ -11,12 +11,20 @@ from dataclasses import dataclass, field
 _GIVEN = re.compile(
     r"\b(?:handed down|judgment date|date of (?:judgment|this judgment|report|this report|hearing)|hearing dates?|heard on"
     r"|report dated|date)[:\s]{1,3}(?:on )?(?:the )?\Z"
-    r"|\bhearing dates?:[^\n]{0,60}\Z|\bjudgment (?:today|this day)[,:\s]{1,3}(?:on )?(?:the )?\Z",
+    r"|(?:\A|\n)[^\S\n]{0,8}(?:judgment|approved judgment|judgment (?:given|delivered|approved)(?: orally| ex tempore| extempore)?|delivered|decision|heard|hearing|dated|signed)(?: on)?[:\s]{1,3}(?:the )?\Z"
+    r"|(?:\A|\n)[^\S\n]{0,8}(?:[\w'’]+ ){0,3}(?:statement|report|chronology)(?: of [^\n]{3,40})?,? (?:dated|made on|signed on)[:\s]{1,3}(?:the )?\Z"
+    r"|\bhearing dates?:[^\n]{0,60}\Z|\bjudgment (?:was )?(?:given|delivered|handed down)(?: orally| ex tempore| extempore)?(?: on)? (?:the )?\Z|\bjudgment (?:today|this day)[,:\s]{1,3}(?:on )?(?:the )?\Z",
     re.IGNORECASE,
 )
 _GIVEN_REACH = 80
 _HEAD = 1500
 """Characters at the head of a text in which the day it was given stands."""
+_SIGNED = re.compile(
+    r"\n[^\S\n]{0,8}(?:signed[^\n]{0,60}|[A-Z][^\n]{2,60},? )?(?:dated?|date signed)[:\s]{1,3}(?:this |the )?(?P<date>[^\n]{6,40})\s*(?:\Z|\n)",
+    re.IGNORECASE,
+)
+_FOOT = 400
+"""Characters at the foot of a text in which it is signed."""
 _OF_LAW = re.compile(
     r"\b(?:decisions?|judgments?|authority) (?:of|in|from)[^.,\n]{0,30}\b(?:court of appeal|supreme court|house of lords|privy council)\b[^.,\n]{0,20}\Z"
     r"|\b(?:(?:guidance|research|study|protocol|circular|code of practice|practice direction|legislation)\b(?:[^.,\n]{0,60}|,? (?:which )?(?:was |were |came )?(?:issued|published|amended|into (?:force|use))(?: in| on| from)?(?: the)? ?)"
@@ -26,6 +34,12 @@ _OF_LAW = re.compile(
     re.IGNORECASE,
 )
 _LAW_REACH = 120
+# What a judge does: "I make a care order today", "the order made today".
+_DOES = re.compile(
+    r"\bI (?:therefore |also |now |shall |will )?(?:make|made|grant|granted|order|ordered|approve|approved|discharge|discharged|direct|directed|dismiss|dismissed|refuse|refused|give|gave|extend|extended|adjourn|adjourned|continue|continued|renew|renewed|revoke|revoked|declare|declared|sit|sat)\b"
+    r"|\b(?:is|are) (?:hereby |therefore |now )?(?:made|granted|extended|approved|discharged|dismissed|refused|adjourned|continued|renewed|revoked|varied)\b"
+    r"|\b(?:orders?|judgment|decision|directions) (?:\w+ ){0,3}(?:made|given|approved)\b"
+)
 _BORN = re.compile(r"\bborn (?:on|in) (?:or (?:about|around) )?(?:the )?\Z")
 _NAME = re.compile(r"(?<![.:;!?\n] )(?<!^)\b([A-Z][\w-]*)(?=[\s,’'.])", re.MULTILINE)
 _AT_START = re.compile(r"([A-Z][\w-]*)")
@@ -36,6 +50,19 @@ _BIRTH_REACH = 160
 def is_aside(text: str, start: int) -> bool:
     """A date names a law, a case, research or a paper: no day of the story, so none is counted from it."""
     return _OF_LAW.search(text, max(0, start - _LAW_REACH), start) is not None
+
+
+def signature(text: str) -> str | None:
+    """The words of the day on which a text says at its foot that it was signed."""
+    found = _SIGNED.search(text, max(0, len(text) - _FOOT))
+    return found["date"] if found else None
+
+
+def is_done_today(text: str, start: int, end: int) -> bool:
+    """The word is "today", its sentence says what a judge does or makes, and it stands in nobody's quoted words."""
+    before = text[max(text.rfind("\n", 0, start), text.rfind(". ", 0, start)) + 1 : start]
+    quoted = before.count("\u201c") > before.count("\u201d") or before.count('"') % 2
+    return text[start:end].lower() == "today" and not quoted and _DOES.search(before) is not None
 
 
 @dataclass(slots=True)

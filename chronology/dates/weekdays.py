@@ -7,6 +7,7 @@ from functools import cache
 
 from chronology.dates.days import WEEK, weekday_after, weekday_before, weekday_of_week
 from chronology.dates.from_note import STEPS, Edtf, at_clock, unit_of
+from chronology.dates.tenses import PAST
 from chronology.dates.thread import Thread
 from chronology.dates.tokens import Token, letters
 
@@ -19,10 +20,6 @@ def week_before_last(_thread: Thread, note: dt.date, tokens: Sequence[Token], _f
 
 
 _MONDAY, _FRIDAY = 1, 5
-_PAST = re.compile(
-    r"\b(?:had|was|were|did|went|came|slept|ran|hit|seen|saw|taken|took|given|gave|told|made|left|found|rang|spent|got|[a-z]{3,}ed)\b",
-    re.IGNORECASE,
-)
 _SENTENCE = 80
 
 
@@ -30,13 +27,26 @@ def _is_told_as_past(thread: Thread, first: int) -> bool:
     """A verb of the past stands before it in its sentence, and none of the future."""
     start = thread.lexed.tokens[first].start
     before = thread.lexed.text[max(0, start - _SENTENCE) : start]
-    return not thread.future(first) and _PAST.search(before[before.rfind(". ") + 1 :]) is not None
+    return not thread.future(first) and PAST.search(before[before.rfind(". ") + 1 :]) is not None
+
+
+_AWAY = re.compile(r"\b(?:missing|absent|awol|mispers?|in (?:hospital|custody))[,:]?\s\Z", re.IGNORECASE)
+_AWAY_REACH = 16
+
+
+def _is_away(thread: Thread, first: int) -> bool:
+    """Somebody was gone, as notes say without a verb: "Missing Fri eve until Sunday"."""
+    start = thread.lexed.tokens[first].start
+    return not thread.future(first) and _AWAY.search(thread.lexed.text, max(0, start - _AWAY_REACH), start) is not None
 
 
 def weekday_span(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Edtf:
     """From Friday to Sunday, where that is told as done; Monday to Friday is every week's."""
-    start, end = (token.number for token in tokens if token.name == "weekday")
-    if (start, end) == (_MONDAY, _FRIDAY) or not _is_told_as_past(thread, first):
+    days = [token for token in tokens if token.name in _WEEKDAYS]
+    start, end = (token.number for token in days)
+    if any(token.name == "doubtful_weekday" and not thread.lexed.text[token.start].isupper() for token in days):
+        return None
+    if (start, end) == (_MONDAY, _FRIDAY) or not (_is_told_as_past(thread, first) or _is_away(thread, first)):
         return None
     last = weekday_before(note + dt.timedelta(1), end)
     return f"{weekday_before(last, start)}/{last}"
@@ -96,6 +106,7 @@ _ROUND_A_WEEKDAY = frozenset({"weekday", "doubtful_weekday", "daytime", "and", "
 _LIST_OF_DAYS = 16
 _WEEKDAYS = frozenset({"weekday", "doubtful_weekday"})
 _IN_LIST = _WEEKDAYS | {"comma", "and", "slash"}
+_OF_A_DAY = frozenset({"daytime", "eve", "half"})
 _UP_TO = frozenset({"to", "hyphen", "until"})
 
 
@@ -106,8 +117,8 @@ _OTHER_REACH = 16
 def recurs(thread: Thread, first: int, last: int) -> bool:
     """A day of every week: "every Monday and Friday", "Monday to Friday"."""
     names = thread.lexed.tokens.names
-    if first > 1 and names[first - 1] in _UP_TO and names[first - 2] in _WEEKDAYS:
-        return first == 2 or names[first - 3] not in STEPS
+    if (start := _runs_from(names, first)) is not None:
+        return start == 0 or names[start - 1] not in STEPS
     if last + 1 < len(names) and names[last] in _UP_TO and names[last + 1] in _WEEKDAYS:
         return True
     if _days_listed(thread.lexed.letters, first, last) > 2 and not _is_told_as_past(thread, first):
@@ -117,6 +128,18 @@ def recurs(thread: Thread, first: int, last: int) -> bool:
         return True
     before = reversed(names[max(0, first - _LIST_OF_DAYS) : first])
     return next((name for name in before if name not in _ROUND_A_WEEKDAY), "") == "every"
+
+
+def _runs_from(names: Sequence[str], first: int) -> int | None:
+    """Where the weekday stands from which time runs until this one: "Fri eve until Sunday"."""
+    if names[first] != "until":
+        first -= 1
+        if first < 0 or names[first] not in _UP_TO:
+            return None
+    place = first - 1
+    if place > 0 and names[place] in _OF_A_DAY:
+        place -= 1
+    return place if place >= 0 and names[place] in _WEEKDAYS else None
 
 
 @cache

@@ -53,8 +53,17 @@ _FELL_THROUGH = re.compile(
     r"|nobody came|no one came|no show|ni ddaeth|gohiriwyd)\b"
 )
 _SOON = 70
+# "Screened on 2 February. Threshold not met.": what one word says was done, the next sentence tells.
+_DONE_ON = re.compile(r"\A(?:[A-Z][a-z]{2,12}ed|Seen|Sent|Held|Met) (?:on|in|by) (?:the )?\Z")
+# "Not done: on leave until 11 November": what became of an action is none.
+_OUTCOME = re.compile(r"\W*(?:not (?:yet )?)?(?:done|completed|achieved|actioned|carried out|met)\b")
 # What was not done until a day was done on it.
 _NOT_UNTIL = re.compile(r"\b(?:not|never|n't)\b[^.;]{0,60}\b(?:until|till)\b[^.;]{0,30}\Z")
+# What has not been since a day was last on it.
+_NOT_SINCE = re.compile(
+    r"\b(?:not|never|n[o'\u2019]t|nobody has|no one has) (?:\w+ ){0,2}(?:seen|visited|met|spoken|attended|been(?! able| possible| allowed| permitted)|had|heard|worked|lived|used|contacted)\b"
+    r"[^.;]{0,60}\bsince\b[^.;]{0,30}\Z"
+)
 
 
 class Use(StrEnum):
@@ -125,6 +134,13 @@ class Dates:
         when = _next_year(one.when) if ahead and _is_year_back(one.when, note.day) else one.when
         if when.edtf and when.edtf.startswith("../") and _NOT_UNTIL.search(lower, sentence.start, at.end):
             when = from_edtf(when.edtf[3:], as_written=when.as_written, basis=when.basis)
+        if (
+            note.narrative
+            and when.edtf
+            and when.edtf.endswith("/..")
+            and _NOT_SINCE.search(lower, sentence.start, at.end)
+        ):
+            when = from_edtf(when.edtf[:-3], as_written=when.as_written, basis=when.basis)
         if not ahead and (begun := _begun(when, note.day)):
             when = begun
         if negated or ahead or when is not one.when:
@@ -137,7 +153,8 @@ class Dates:
 
     def _stands_alone(self, at: Span, sentence: Span, beside: Span) -> bool:
         """A date is all of a cell or of a sentence ("March 2022. Referral by ..."), and more follows in its row or line."""
-        bare = self.text[sentence.start : at.start].strip(" *|") + self.text[at.end : sentence.end].strip(" *|:.")
+        before = _DONE_ON.sub("", self.text[sentence.start : at.start])
+        bare = before.strip(" *|") + self.text[at.end : sentence.end].strip(" *|:.")
         return not bare and self.text[sentence.end : beside.start].strip(" ") in ("\t", "|", "\t|", "")
 
     def _by_sentence(self, note: Note, spans: list[Span]) -> dict[Span, list[DateMention]]:
@@ -180,7 +197,7 @@ class Dates:
             return Use.NONE
         if note.day is not None and when.earliest is not None and when.earliest > note.day:
             # Only what the note itself marks as action or plan is chased; a day merely looked forward to is not.
-            return Use.PLAN if marked else Use.NONE
+            return Use.PLAN if marked and not _OUTCOME.match(self.telling.lower, sentence.start) else Use.NONE
         if one.ahead or _is_uncertain(when, before, note.day) or not (when.dated or _is_blanked(note, when)):
             return Use.NONE
         tells = self._words_beside(at, sentence) >= _CONTENT or self.telling.is_plain(sentence)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from importers.notes.labels import Label
 from importers.notes.leads import heading_date
 from importers.notes.lines import JOINING, Line, Look, cells_of
+from importers.notes.reports import is_of_a_report
+from importers.notes.unheaded import is_narrative
 
 _QUIET = (Look.BLANK, Look.RULE, Look.FURNITURE)
 _AFRESH = (*_QUIET, Look.COLUMNS, Look.FIELDS, Look.HEADING)
@@ -37,6 +39,8 @@ def openings(text: str, lines: Sequence[Line]) -> list[Opening]:
     ]
     numbered = sum(line.numbered for line in lines)
     # Paragraph numbers are the mark of a report, where a date that begins a line begins no note.
+    if is_narrative(text, lines) and is_of_a_report(text, lines, led):
+        return []
     return [Opening(index) for index in led] if numbered < 2 or len(led) > numbered else []
 
 

@@ -15,7 +15,7 @@ _NO_EVENT = re.compile(
     r"|\b(?:updated|version|printed|date completed|date signed|expires?|exp|valid until|ref)[:,\s(]{1,3}(?:on )?"
     r"|\b(?:version|issue \d{1,3})\b[^.\n]{0,12}"
     r"|(?:\A|[.:\n]|\s\s)\s{0,4}(?:signed|dated)[:\s]{1,3}(?:on )?|\btemplate\b[^.]{0,24}"
-    r"|\b(?:handed down|date presented[^:\n]{0,30}|date of (?:this )?(?:report|judgment|publication)|published):\s{0,3}(?:on )?(?:the )?"
+    r"|\b(?:handed down|date presented[^:\n]{0,30}|date of (?:this )?(?:report|judgment|publication)|published|(?:\A|\n|approved )judgment(?: given| delivered)?):\s{0,3}(?:on )?(?:the )?"
     r"|\b(?:statements?|evidence) (?:of|dated|signed(?: on)?) (?:the )?"
     r"|\b(?:act|rules|regulations|measure|convention|deddf|rheoliadau)\s{1,3}(?:\((?:wales|england|cymru)\) )?"
     r"|\b(?:every|each|most|alternate|bob)\s{1,3})\Z",
@@ -28,7 +28,7 @@ _SIGNED = re.compile(
 )
 # One of these is in every label above; before most dates none is, which one plain search tells.
 _SIGNS = re.compile(
-    r"d\.?\s?o\.?\s?b|birth|geni|\(b|\(g\.|born|updated|version|printed|completed|signed|exp|valid|ref|issue|dated|template|handed"
+    r"d\.?\s?o\.?\s?b|birth|geni|\(b|\(g\.|born|updated|version|printed|completed|signed|exp|valid|ref|issue|dated|template|handed|judgment"
     r"|presented|date of|published|statement|evidence|act|rules|regulations|measure|convention|deddf|rheoliadau|every|each|most"
     r"|alternate|bob|fersiwn|rhifyn|signature|llofnod|print name| time "
 )
@@ -59,6 +59,7 @@ _LAW = re.compile(
 _PRECEDENT = re.compile(
     r"\b(?:in (?:another|a different|an unrelated|that other) case|referred to (?:the|a) (?:decision|judgment|authority|case)s?|on the meaning of"
     r"|(?:the )?(?:supreme court|court of appeal|house of lords|privy council|grand chamber)(?:'s)? (?:\w+ )?(?:held|said|observed|emphasised|explained|considered|confirmed|stated|reiterated|guidance)"
+    r"|(?:said|held|observed|decided|explained|emphasised|laid down|set out|given|stated) (?:by|in) (?:the )?(?:full )?(?:supreme court|court of appeal|house of lords|privy council|grand chamber|high court)"
     r"|by part [ivx\d]+ of the\b|of the [\w ]{3,40} act \d{4}, under which"
     r"|(?:officers|practitioners|staff|workers|professionals|gps|midwives|schools|agencies|authorities) (?:have been|had been|are|were) (?:now )?(?:required|expected|trained|reminded|instructed) to"
     r"|since [a-z]+ (?:\d{4} )?(?:the |all )?(?:[a-z]+ )?(?:council|board|trust|police|force|department|service|services|hospital|surgery|schools?|agency|agencies|provider|authority) (?:has|have) (?:required|asked|trained|introduced|changed|used|had)"
@@ -75,6 +76,8 @@ _OF_PAPERS = re.compile(
     r"|\b(?:whose|which|that|its|his|her|the) (?:report|statement|letter|note|opinion|assessment|minutes?)(?: of \w+| by \w+)? (?:is|are|was|were) (?:dated|signed|filed|served)\b"
     r"|\bi (?:mention|bear in mind|remind myself|was (?:referred|taken|shown)|have been (?:referred|taken|shown)|turn|have (?:read|heard|considered|seen)|repeat|return to|record)\b"
     r"|\b(?:practitioners?|professionals|staff|workers) (?:who )?(?:we|the reviewers?|the authors?) (?:met|saw|spoke|interviewed|heard)\b|\b(?:we|the reviewers?|the authors?|the panel) (?:first )?(?:met|sat|spoke to|interviewed|convened|heard from|commissioned)\b"
+    r"|\b(?:asked|invited|requested|required) (?:for|to (?:provide|submit|supply|prepare|complete|write)) (?:\w+ ){0,3}(?:chronolog(?:y|ies)|management reviews?|imrs?|reflective accounts?)\b"
+    r"|\b(?:read|seen|saw|shown|sent|commented on|approved|signed off|circulated) (?:an?|the|this|our|early|later) (?:\w+ )?drafts?\b"
     r"|\b(?:learning|practitioners?['\u2019]?s?) event\b|\b(?:difficult|hard|impossible|not possible) (?:now )?to (?:establish|say|know|tell|reconstruct|date)\b"
 )
 # "Had the assessment been done in April it might have shown": April is no day of what happened.

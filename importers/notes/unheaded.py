@@ -17,7 +17,7 @@ _SENTENCE_WORDS = 7
 def unheaded(text: str, lines: Sequence[Line], *, alone: bool) -> Iterator[Note]:
     """Prose before the first heading; or, where no heading is, the narrative or the undated notes of the text."""
     inked = [line for line in lines if line.look is not Look.BLANK]
-    if alone and inked and _is_narrative(text, lines):
+    if alone and inked and is_narrative(text, lines):
         yield _plain_note(text, inked, narrative=True)
         return
     for part in _between_rules(lines):
@@ -47,7 +47,8 @@ def _between_rules(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield part
 
 
-def _is_narrative(text: str, lines: Sequence[Line]) -> bool:
+def is_narrative(text: str, lines: Sequence[Line]) -> bool:
+    """A text with paragraph numbers or many days told in full."""
     if sum(line.numbered for line in lines) >= _FEW_NUMBERS:
         return True
     days = {found[0] for found in _FULL_DATE.finditer(text)}

@@ -260,3 +260,83 @@ def test_that_summer_in_a_note_is_not_counted_from_its_date() -> None:
     found = find("Rang. That summer he left. Gone by the 20th of his stay.", written_on=dt.date(2021, 5, 3))
 
     assert not [each for each in found if each.when.dated]
+
+
+JUDGMENT = """\
+IN THE FAMILY COURT
+
+Heard on 6, 7 and 8 March 2023
+Judgment: 17 March 2023
+
+1. He was last seen on 24 November 2022. {}
+"""
+
+SPOKEN = [
+    ("On 9 January of this year she entered a residential unit.", "9 January of this year", "2023-01-09"),
+    ("I make a care order in respect of N today.", "today", "2023-03-17"),
+    ("The order is extended today.", "today", "2023-03-17"),
+    ("The log for the 12th reads that he refused.", "the 12th", "2022-12-12"),
+    ("On the night of the 29th he came back, and it was the 30th.", "the 30th", "2022-11-30"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "words", "edtf"), SPOKEN)
+def test_what_a_judge_says_of_this_year_and_today_is_of_the_day_of_the_judgment(
+    sentence: str, words: str, edtf: str
+) -> None:
+    text = JUDGMENT.format(sentence)
+
+    found = {text[each.start : each.end]: each.when.edtf for each in find(text)}
+
+    assert found.get(words) == edtf
+
+
+QUOTED = [
+    "She said: \u201cI make him come home today.\u201d",
+    "Relapse is common today.",
+    "It was the weekend of the 22nd.",
+]
+
+
+@pytest.mark.parametrize("sentence", QUOTED)
+def test_what_others_say_of_today_is_of_no_known_day(sentence: str) -> None:
+    found = [each.when.edtf for each in find(JUDGMENT.format(sentence))]
+
+    assert [day for day in found if day][-1] == "2022-11-24"
+
+
+STATEMENT = """\
+STATEMENT OF R. OWENS
+{head}
+1. He was first seen on 12 November 2020. On 17 January this year he told his teacher. He was examined on 2 February.
+
+2. The care team meeting on 20 June will consider it.
+{foot}"""
+SIGNED = [
+    {"head": "Dated: 14 June 2023\n", "foot": ""},
+    {"head": "Second statement dated 14 June 2023\n", "foot": ""},
+    {"head": "", "foot": "\nI believe this to be true.\n\nSigned: R Owens\nDated: 14 June 2023\n"},
+    {"head": "", "foot": "\nR. Owens, social worker, dated this 14 June 2023\n"},
+]
+
+
+@pytest.mark.parametrize("signed", SIGNED)
+def test_a_statement_is_of_the_day_it_says_at_its_head_or_foot(signed: dict[str, str]) -> None:
+    found = [each.when.edtf for each in find(STATEMENT.format(**signed))]
+
+    told = [day for day in found if day != "2023-06-14"]
+    assert told == ["2020-11-12", "2023-01-17", "2023-02-02", "2023-06-20"]
+
+
+SHAPES = [
+    ("They parted shortly before Christmas 2017. He left on Boxing Day and came back on New Year's Eve.", ["/2017-12-24~", "2017-12-26", "2017-12-31"]),
+    ("In January 2016 he left. By the autumn of that year he was drinking.", ["2016-01", "2016-23"]),
+    ("On 4 February 2018, and again in the early hours of the 6th, police were called.", ["2018-02-04", "2018-02-06"]),
+    ("On 4 February 2018 he left. On the morning of the 6th, he was found.", ["2018-02-04", "2018-02-06"]),
+    ("January 2019: booked.\n\nMarch to May: three missed appointments.", ["2019-01", "2019-03/2019-05"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "days"), SHAPES)
+def test_shapes_in_which_reports_tell_their_days(text: str, days: list[str]) -> None:
+    assert days == [each.when.edtf for each in find(text)]

@@ -109,6 +109,12 @@ def test_a_planned_day_is_an_action_and_never_an_event() -> None:
     assert any(isinstance(item, Account) and item.key == f"{action.account}#note" for item in items)
 
 
+def test_what_became_of_an_action_is_none() -> None:
+    items = read(HEAD + "Actions: visit again on 20 March 2021. Not done: on leave until 30 March 2021.\n")
+
+    assert ["2021-03-20"] == [item.due.edtf for item in items if isinstance(item, Action) and item.due]
+
+
 def test_a_day_merely_looked_forward_to_is_no_action_to_be_chased() -> None:
     items = read(HEAD + "The conference due on 20 March 2021 has been put off.\n")
 
@@ -209,6 +215,54 @@ def test_of_a_narrative_only_sentences_with_a_day_become_accounts() -> None:
         ("2021-10-03", Kind.EMERGENCY_ATTENDANCE),
         (None, Kind.POLICE_PROTECTION),
     ] == told
+
+
+TOLD = """\
+1. Colin lived alone.
+
+2. He was admitted on 3 March 2021 with a chest infection. {}
+"""
+
+
+def told_in_narrative(sentence: str) -> dict[str | None, Kind]:
+    return {each.when.edtf: each.kind for each in accounts(TOLD.format(sentence)) if each.when.edtf != "2021-03-03"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Agencies were asked for chronologies from 1 April 2021.",
+        "His sister read a draft in August 2021.",
+        "I direct myself by what was said by the Court of Appeal on 30 March 2021.",
+    ],
+)
+def test_days_of_a_review_and_of_the_law_are_no_events(sentence: str) -> None:
+    assert {} == told_in_narrative(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Mr Dean has not visited his children since September 2021.", "2021-09"),
+        ("Screened on 2 April 2021. Threshold for an enquiry into neglect not met.", "2021-04-02"),
+        ("He refused care on 14 of the next 20 visits and the agency gave notice on 6 April 2021.", "2021-04-06"),
+        ("The next few weeks were hard and police were called on 7 April 2021.", "2021-04-07"),
+    ],
+)
+def test_a_narrative_tells_what_was_last_what_was_done_and_what_came_next(sentence: str, day: str) -> None:
+    assert [day] == list(told_in_narrative(sentence))
+
+
+def test_the_log_of_visits_is_a_paper_and_no_visit() -> None:
+    sentence = "The agency's visit log for 12 April 2021 says that Jez was there and Colin said no."
+    assert {"2021-04-12": Kind.NARRATED} == told_in_narrative(sentence)
+
+
+def test_a_call_to_a_councils_contact_centre_is_no_family_time() -> None:
+    sentence = "His sister rang the contact centre on 9 April 2021 to say that a man called Jez has his bank card."
+    assert {"2021-04-09": Kind.FINANCIAL_ABUSE_INDICATOR} == told_in_narrative(sentence)
+    seen = "He saw his children at the contact centre on 9 April 2021."
+    assert {"2021-04-09": Kind.FAMILY_CONTACT} == told_in_narrative(seen)
 
 
 def test_what_a_narrative_tells_at_no_time_is_counted() -> None:

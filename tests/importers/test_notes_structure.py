@@ -293,3 +293,47 @@ def test_page_marks_belong_to_no_note() -> None:
 def test_the_language_is_guessed_note_by_note() -> None:
     assert ["cy", "cy"] == [note.language for note in parted(WELSH).notes]
     assert ["en", "en"] == [note.language for note in parted(FIELDS).notes]
+
+
+SECTION = """\
+The panel considered what each agency knew. He was admitted on 8 February 2022 and took his own discharge two days after,
+and nobody asked what he was going home to. The landlord served notice on 11 July 2022 and his sister wrote to the council
+on 2 September 2022.
+"""
+REVIEW = f"""\
+Overview report
+
+Introduction
+
+{SECTION}
+Key events
+
+12/06/20 - Housing officer telephones; he says he is well.
+
+03/09/20 - Neighbour reports people coming and going at all hours.
+
+21/10/20 - Attends A&E with a burn to the hand.
+
+What happened then
+
+{SECTION}
+"""
+
+
+def test_a_report_that_holds_a_short_chronology_is_one_narrative_and_no_log() -> None:
+    (note,) = parted(REVIEW).notes
+    assert note.narrative
+    assert "took his own discharge" in REVIEW[note.start : note.end]
+
+
+def test_a_log_whose_entries_run_over_paragraphs_stays_a_log() -> None:
+    log = "\n".join(f"{day}/06/20 - Home visit\n\n{SECTION}\nPlan\n\n{SECTION}" for day in (12, 15, 19))
+    assert [note.narrative for note in parted(log).notes] == [False, False, False]
+
+
+def test_a_log_of_whole_entries_under_few_titles_stays_a_log() -> None:
+    log = "Chronology\n\n" + "\n\n".join(
+        f"{day}/06/20 - Seen at home with his sister on 8 February 2022, and again on {day} March 2022."
+        for day in (12, 15, 19)
+    )
+    assert [note.narrative for note in parted(log).notes] == [False, False, False]
