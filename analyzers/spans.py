@@ -11,6 +11,7 @@ from analyzers.records import is_of_text, record_keys
 from analyzers.tables import SpanKinds, referral_opens, span_kinds
 from analyzers.told import came_to_nothing
 from chronology.model import Event, EvidenceStatus, Kind
+from chronology.prose.orders import end_of_term
 
 CASE, PROTECTION_PLAN, LOOKED_AFTER = "case", "protection_plan", "looked_after"
 _LAPSE = dt.timedelta(days=365)
@@ -139,7 +140,9 @@ def _span(event: Event, name: str, kinds: SpanKinds, closing: _Closing) -> Span:
 
 
 def _own_end(event: Event) -> dt.date | None:
-    return event.until.last_day if event.until is not None and event.until.dated else None
+    """The end that is recorded, else the one that the term of an order gives it."""
+    until = event.until if event.until is not None else end_of_term(event)
+    return until.last_day if until is not None and until.dated else None
 
 
 def _joined(found: Sequence[Span]) -> tuple[Span, ...]:

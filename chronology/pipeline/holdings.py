@@ -17,7 +17,6 @@ from chronology.pipeline.reading import Reads
 from chronology.pipeline.subjects import about
 from chronology.pipeline.unnamed import notes_on, spoken_of
 from chronology.prose.confidence import in_confidence
-from chronology.prose.orders import with_term
 
 # Who lives together is of one circle.
 _HOMES = (PlaceKind.HOUSEHOLD, PlaceKind.ADDRESS, PlaceKind.PLACEMENT)
@@ -258,7 +257,7 @@ def _by_person(people: Iterable[Iterable[str]]) -> tuple[Mapping[str, list[int]]
 def holdings(reads: Reads, same: tuple[IdPair, ...] = (), different: tuple[IdPair, ...] = ()) -> Holdings:
     """Put what was read under one id for each person and one key for each account."""
     cast = cast_of(reads, same, different)
-    accounts = tuple(with_term(in_confidence(named(account, cast))) for account in _keyed(reads.of(Account)))
+    accounts = tuple(in_confidence(named(account, cast)) for account in _keyed(reads.of(Account)))
     return Holdings(reads=reads, cast=cast, accounts=accounts, decided_by=(same, different))
 
 

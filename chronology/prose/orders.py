@@ -1,11 +1,10 @@
 """How long an order was made for, where its words say so: it is not in force for ever for want of a record of its end."""
 
 import re
-from dataclasses import replace
 
 from chronology.dates import from_edtf
 from chronology.dates.days import MONTH, WEEK, YEAR, moved
-from chronology.model import Account, Kind, Precision
+from chronology.model import Kind, Precision, Telling, When
 
 _DAYS = (Precision.DAY, Precision.MINUTE)
 _KINDS = frozenset({Kind.ORDER_MADE, Kind.LEGAL_STATUS_CHANGED, Kind.BAIL_CONDITIONS})
@@ -31,21 +30,20 @@ _TERM = re.compile(
 _NOT_ITS_TERM = re.compile(r"\b(?:adjourn|suspend|review|deferr|listed|ohirio|adolyg)\w*", re.IGNORECASE)
 
 
-def with_term(account: Account) -> Account:
-    """An order's account with the end its words give it, about which day; as it is where no words do, or it has an end.
+def end_of_term(told: Telling) -> When | None:
+    """About when an order ended by the term that its words give; None where they give none, or its end is recorded.
 
-    The day is worked out and not recorded, so it stands as approximate, with the words it comes from.
+    The day is worked out and not recorded: how a timescale stands is never judged by it.
     """
-    made = account.when.earliest
-    if account.kind not in _KINDS or account.until is not None or made is None or account.when.precision not in _DAYS:
-        return account
-    texts = (account.title, account.fact, account.outcome, account.decision)
+    made = told.when.earliest
+    if told.kind not in _KINDS or told.until is not None or made is None or told.when.precision not in _DAYS:
+        return None
+    texts = (told.title, told.fact, told.outcome, told.decision)
     found = next((match for text in texts if text and (match := _TERM.search(text))), None)
     if found is None or _NOT_ITS_TERM.search(found[0]):
-        return account
+        return None
     last = moved(made, _figure(found["number"]), _UNITS[found["unit"].casefold()])
-    until = from_edtf(f"{last.isoformat()}~", as_written=found["term"])
-    return replace(account, until=until)
+    return from_edtf(f"{last.isoformat()}~", as_written=found["term"])
 
 
 def _figure(written: str) -> int:

@@ -6,7 +6,7 @@ import pytest
 
 from chronology.dates import describe
 from chronology.model import Account, Kind, Source, When
-from chronology.prose.orders import with_term
+from chronology.prose.orders import end_of_term
 
 MADE = When.on(dt.date(2020, 1, 31))
 
@@ -26,7 +26,7 @@ def told(fact: str, kind: Kind = Kind.ORDER_MADE, when: When = MADE) -> Account:
     ],
 )
 def test_an_order_for_a_time_ends_about_then(fact: str, until: str) -> None:
-    ended = with_term(told(fact)).until
+    ended = end_of_term(told(fact))
 
     assert ended is not None
     assert describe(ended) == until
@@ -44,7 +44,7 @@ def test_an_order_for_a_time_ends_about_then(fact: str, until: str) -> None:
     ],
 )
 def test_what_gives_no_term_is_given_no_end(account: Account) -> None:
-    assert with_term(account) == account
+    assert end_of_term(account) is None
 
 
 def test_an_end_that_is_recorded_stands() -> None:
@@ -58,4 +58,4 @@ def test_an_end_that_is_recorded_stands() -> None:
         source=Source(document="n", sha256="", locator="1"),
     )
 
-    assert with_term(account).until == end
+    assert end_of_term(account) is None

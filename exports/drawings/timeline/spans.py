@@ -11,6 +11,7 @@ from itertools import accumulate
 
 from chronology.model import Event, Group, Kind, PersonKind, PlaceKind, When
 from chronology.practice import group_of
+from chronology.prose.orders import end_of_term
 from exports.pdf.case import Case
 
 # Beyond this the recent years would be too narrow to read.
@@ -218,6 +219,8 @@ def _allocated(case: Case, event: Event) -> list[str]:
 def _end(case: Case, event: Event, ends: frozenset[Kind]) -> dt.date | None:
     if event.until is not None and event.until.dated:
         return event.until.last_day
+    if (term := end_of_term(event)) is not None:
+        return term.last_day
     if event.until is not None and event.until.is_ongoing:
         return None
     later = (
