@@ -334,6 +334,45 @@ def test_links_lead_to_every_finding_of_a_block(chronology: Chronology) -> None:
     assert {"finding-1", "finding-2"} <= places
 
 
+def noted(kind: Kind, *parts: Involvement, status: EvidenceStatus = EvidenceStatus.OBSERVED) -> Event:
+    source = Source(document="notes.txt", sha256="", locator="line 3", start=0, end=20)
+    account = Account(key="n1#note", when=on("2022-06-01"), kind=kind, source=source)
+    return Event(
+        key="n1#note",
+        when=on("2022-06-01"),
+        kind=kind,
+        title="Told in a note",
+        people=parts,
+        evidence_status=status,
+        accounts=(account,),
+    )
+
+
+def drawn_with(chronology: Chronology, event: Event) -> list[str]:
+    brother = Person(id="b9", name="Twm", kind=PersonKind.CHILD, source=event.accounts[0].source)
+    events = tuple(sorted((*chronology.events, event), key=lambda e: e.when.first_day))
+    case = Case(replace(chronology, events=events, people=(*chronology.people, brother)))
+    shown = frame(case)
+    assert shown is not None
+    return [band.label for rows in bands(case, shown).values() for band in rows]
+
+
+def test_a_placement_told_in_a_note_that_names_another_child_is_no_band_of_this_one(chronology: Chronology) -> None:
+    (subject,) = chronology.subjects
+    of_nobody = Involvement(person=subject, role="subject")
+    brother = Involvement(person="b9", involvement="spoken-to")
+
+    assert "Told in a note" in drawn_with(chronology, noted(Kind.PLACEMENT_STARTED, of_nobody))
+    assert "Told in a note" not in drawn_with(chronology, noted(Kind.PLACEMENT_STARTED, of_nobody, brother))
+
+
+def test_hearsay_of_no_worker_is_no_band(chronology: Chronology) -> None:
+    seen = drawn_with(chronology, noted(Kind.CASE_UNALLOCATED))
+    heard = drawn_with(chronology, noted(Kind.CASE_UNALLOCATED, status=EvidenceStatus.REPORTED))
+
+    assert len(seen) == len(heard) + 1
+
+
 # ---- the timeline ------------------------------------------------------------------------------------------------
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import accumulate
 
-from chronology.model import Event, Group, Kind, PersonKind, PlaceKind, When
+from chronology.model import Event, EvidenceStatus, Group, Kind, PersonKind, PlaceKind, When
 from chronology.practice import group_of
 from chronology.prose.orders import end_of_term
 from exports.pdf.case import Case
@@ -174,13 +174,29 @@ def bands(case: Case, shown: Frame) -> dict[str, list[Band]]:
     found: dict[str, list[Band]] = {lane: [] for lane in (*lanes().lanes, "school")}
     for lane, kinds in lanes().lanes.items():
         for event in case.chronology.events:
-            if event.kind in kinds and event.when.dated and case.concerns(event):
+            if event.kind in kinds and event.when.dated and case.concerns(event) and _holds(case, event):
                 found[lane].append(_band(case, event, kinds[event.kind]))
     found["school"] = list(_schools(case))
     return {
         lane: [band for band in sorted(rows, key=_by_start) if band.end >= shown.start and band.start <= shown.end]
         for lane, rows in found.items()
     }
+
+
+def _holds(case: Case, event: Event) -> bool:
+    """It is told of whom the drawing is about, and not by hearsay.
+
+    A note that names nobody it is about is in the file of several: where another child is named in it and the one whose life is
+    drawn is not, the placement it tells of may be that child's. That nobody was allocated "as far as mother knew" is no
+    period without a worker.
+    """
+    if all(account.source.start is None for account in event.accounts):
+        return True
+    if event.kind is Kind.CASE_UNALLOCATED:
+        return event.evidence_status is not EvidenceStatus.REPORTED
+    named = {part.person for part in event.people if part.role != "subject" or part.involvement}
+    children = {person for person in named if person in case.people and case.people[person].kind is PersonKind.CHILD}
+    return not children or bool(children & set(case.chronology.subjects))
 
 
 def _by_start(band: Band) -> tuple[dt.date, dt.date, str]:
@@ -230,6 +246,7 @@ def _end(case: Case, event: Event, ends: frozenset[Kind]) -> dt.date | None:
         and other.key != event.key
         and other.when.first_day > event.when.first_day
         and case.concerns(other)
+        and _holds(case, other)
     )
     return min(later, default=None)
 
