@@ -39,7 +39,7 @@ def _blocks(case: Case) -> Iterator[Block | NewPage]:
     yield from entries.entries(case)
     yield from marks(case, BODY)
     yield section(case, "questions")
-    yield Prose(paragraph(say("family.your_words"), style=BODY), before=2)
+    yield Prose(paragraph(say("family.your_words"), style=BODY), before=2, keep=True)
     yield Ruled()
     yield from ending.sources(case)
     yield from abbreviations.abbreviations(case)

@@ -29,6 +29,7 @@ PAD = 4.0
 HEAD = Style(9, 11, Face.SEMIBOLD)
 CONTINUED = Style(9, 11, colour=GREY)
 # A row is cut only when it is so tall that moving it whole would leave a wide page half empty.
+_WORTH_SHOWING = 90.0
 _TALL = 215.0
 
 
@@ -111,11 +112,14 @@ class Table:
     _begun: dict[int, list[Element]] = field(default_factory=dict)
 
     def least(self, width: float) -> float:
-        """The heading and the first row, or as much of that as is worth showing."""
+        """The heading and the first row; of one so tall that it may be cut, as much as is worth showing."""
         self._fit(width)
         if self.whole and not self._at:
             return self._head().height + sum(self._row(at).height for at in range(len(self.rows)))
-        return self._head().height + min(self._row(self._at).height, 90) if self._at < len(self.rows) else 0
+        if self._at == len(self.rows):
+            return 0
+        row = self._row(self._at).height
+        return self._head().height + (row if row <= _TALL else _WORTH_SHOWING)
 
     def take(self, width: float, room: float, *, fresh: bool) -> tuple[Piece | None, Block | None]:
         """Whole rows while they fit; a tall row is cut between lines."""

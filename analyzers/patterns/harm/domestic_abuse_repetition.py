@@ -135,7 +135,7 @@ def _flags(incidents: Sequence[Event]) -> str:
     )
     weapon = [event for event in incidents if tells(event, "weapon")]
     pregnant = [event for event in incidents if tells(event, "pregnant")]
-    told = f" A child is recorded as present at {number(present)} of them." if present else ""
+    told = f" A child is recorded as present at {number(present)} of them at least." if present else ""
     if weapon:
         told += f" A weapon is recorded: {dates(weapon)}."
     if pregnant:
