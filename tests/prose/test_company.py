@@ -33,6 +33,11 @@ PAIRS = [
     (Kind.PHYSICAL_ABUSE_ALLEGED, "He shook her until she cried.", "She shook her head."),
     (Kind.PHYSICAL_ABUSE_ALLEGED, "Mae'r tad wedi bwrw'r plentyn, fwrodd o hi.", "Roedd hi'n bwrw glaw."),
     (Kind.DISCLOSURE, "She told Mrs Owen that Dad hits her.", "She told Mrs Owen that she likes maths."),
+    (
+        Kind.EMERGENCY_ATTENDANCE,
+        "Mum rang 999 and the ambulance took him to hospital.",
+        "Iwan rang his Nain before he rang 999.",
+    ),
     (Kind.INJURY, "Bruise to left cheek.", "The apple had a bruise."),
     (Kind.FIRE_RISK, "Candles left burning by the curtain.", "Candles were lit on her birthday cake."),
     (
