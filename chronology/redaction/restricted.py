@@ -35,12 +35,7 @@ def without_restricted(chronology: Chronology) -> Chronology:
     return replace(
         chronology,
         **changed,
-        actions=tuple(
-            replace(action, text=said, owner=None, source=replace(action.source, quote=said))
-            if action.account in records
-            else action
-            for action in chronology.actions
-        ),
+        actions=tuple(action for action in chronology.actions if action.account not in records),
         significance=tuple(_weight(weight, restricted) for weight in chronology.significance),
         analyses=tuple(analysis for analysis in chronology.analyses if analysis.event not in restricted),
         redactions=(*chronology.redactions, log),

@@ -52,7 +52,7 @@ def cover(case: Case, sections: Sequence[str] = _SECTIONS) -> Iterator[Block]:
     yield _statement(case)
     yield from condensed(case)
     yield Prose(
-        paragraph(words.say("cover.contents"), style=Style(12.5, 16, Face.SEMIBOLD), role="H2"), before=22, keep=True
+        paragraph(words.say("cover.contents"), style=Style(12.5, 16, Face.SEMIBOLD), role="H2"), before=14, keep=True
     )
     for name_ in (*sections, *(("abbreviations",) if case.abbreviations else ())):
         yield _contents_line(case, name_)
@@ -202,6 +202,6 @@ def _contents_line(case: Case, name: str) -> Drawing:
     def paint(pen: Pen, x: float, top: float) -> None:
         pen.lines(lines, x, top)
         page = case.words.say("cover.page", page=pen.places[name])
-        pen.word(page, x + body_width(wide=False), top, SMALL.size, align=1)
+        pen.word(page, x + body_width(wide=False), top + BODY.size - SMALL.size, SMALL.size, align=1)
 
-    return Drawing(BODY.leading, paint, before=1, role="TOCI")
+    return Drawing(BODY.leading, paint, role="TOCI")
