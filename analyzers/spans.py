@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
 from analyzers.lives import Life
-from analyzers.records import is_of_text, record_keys
+from analyzers.records import record_keys
 from analyzers.tables import SpanKinds, referral_opens, span_kinds
 from analyzers.told import came_to_nothing
-from chronology.model import Event, EvidenceStatus, Kind
+from chronology.model import Event, Kind
+from chronology.prose.hearsay import is_hearsay_of_no_worker
 from chronology.prose.orders import end_of_term
 
 CASE, PROTECTION_PLAN, LOOKED_AFTER = "case", "protection_plan", "looked_after"
@@ -57,7 +58,7 @@ def _spans(life: Life, name: str) -> tuple[Span, ...]:
     opening = list(life.of(*sorted(kinds.opens)))
     if name == CASE:
         opening += _confirmed_referrals(life)
-    ends = [event for event in life.of(*sorted(kinds.closes)) if not _is_hearsay(event)]
+    ends = [event for event in life.of(*sorted(kinds.closes)) if not is_hearsay_of_no_worker(event)]
     closing = _Closing(ends, opening, one_after_another=not kinds.joined)
     found = [_span(event, name, kinds, closing) for event in opening]
     if name == CASE:
@@ -65,12 +66,6 @@ def _spans(life: Life, name: str) -> tuple[Span, ...]:
         found = [_lapsed(span, opening, starts) for span in found]
     found.sort(key=lambda span: (span.start, span.opened.key))
     return _joined(found) if kinds.joined else tuple(found)
-
-
-def _is_hearsay(event: Event) -> bool:
-    """Somebody's saying in a note that nobody was allocated ("as far as mother knew") ends no allocation."""
-    told = event.kind is Kind.CASE_UNALLOCATED and is_of_text(event)
-    return told and event.evidence_status is EvidenceStatus.REPORTED
 
 
 def _new_starts(life: Life, opening: Sequence[Event]) -> list[Event]:

@@ -65,6 +65,7 @@ class Numbered:
         return f"finding-{self.number}"
 
 
+# What a conference or a hearing has not heard of yet: core groups, the nearest meetings before it, are weeks apart.
 _LATEST = dt.timedelta(days=60)
 
 

@@ -28,9 +28,8 @@ from exports.pdf.text import (
 PAD = 4.0
 HEAD = Style(9, 11, Face.SEMIBOLD)
 CONTINUED = Style(9, 11, colour=GREY)
-# A row is cut only when it is so tall that moving it whole would leave a wide page half empty.
-_WORTH_SHOWING = 90.0
-_TALL = 215.0
+# A row is cut only when it is so tall that moving it whole would leave a wide page half empty; less of it is not begun.
+_TALL, _WORTH_SHOWING = 215.0, 90.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from functools import cache
 from importlib.resources import files
 from itertools import accumulate
 
-from chronology.model import Event, EvidenceStatus, Group, Kind, PersonKind, PlaceKind, When
+from chronology.model import Event, Group, Kind, PersonKind, PlaceKind, When
 from chronology.practice import group_of
+from chronology.prose.hearsay import is_hearsay_of_no_worker, is_read_from_text
 from chronology.prose.orders import end_of_term
 from exports.pdf.case import Case
 
@@ -187,13 +188,12 @@ def _holds(case: Case, event: Event) -> bool:
     """It is told of whom the drawing is about, and not by hearsay.
 
     A note that names nobody it is about is in the file of several: where another child is named in it and the one whose life is
-    drawn is not, the placement it tells of may be that child's. That nobody was allocated "as far as mother knew" is no
-    period without a worker.
+    drawn is not, the placement it tells of may be that child's.
     """
-    if all(account.source.start is None for account in event.accounts):
+    if is_hearsay_of_no_worker(event):
+        return False
+    if not is_read_from_text(event):
         return True
-    if event.kind is Kind.CASE_UNALLOCATED:
-        return event.evidence_status is not EvidenceStatus.REPORTED
     named = {part.person for part in event.people if part.role != "subject" or part.involvement}
     children = {person for person in named if person in case.people and case.people[person].kind is PersonKind.CHILD}
     return not children or bool(children & set(case.chronology.subjects))
