@@ -26,6 +26,7 @@ _WORD: Final = re.compile(
     rf"{_LETTER}(?:{_LETTER}|[{_ACCENTS}{_SIGNS}]|{_UNSEEN}+(?={_LETTER}|[{_ACCENTS}{_SIGNS}]))*"
     rf"|\d(?:\d|{_UNSEEN}+(?=\d))*"
 )
+_PLAIN_WORD: Final = re.compile(r"[a-z]+|[0-9]+")
 _DROPPED: Final = re.compile(rf"{_UNSEEN}|[{_ACCENTS}]")
 UNSEEN: Final = re.compile(_UNSEEN)
 # Letters that are not a plain one with an accent, and letters of other scripts that look like plain ones.
@@ -52,7 +53,10 @@ def tokens_of(text: str) -> Sequence[Token]:
 
 def folded_of(text: str) -> tuple[str, ...]:
     """The words and numbers of a text as they are compared."""
-    return tuple(fold(word) for word in _WORD.findall(text))
+    if text.isascii():
+        # The same words, found several times sooner: most text has nothing else in it.
+        return tuple(_PLAIN_WORD.findall(text.lower()))
+    return tuple(map(fold, _WORD.findall(text)))
 
 
 @lru_cache(maxsize=65536)

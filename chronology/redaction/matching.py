@@ -1,5 +1,6 @@
 """Where the words that are withheld stand in a text, in whatever form."""
 
+import operator
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -8,7 +9,7 @@ from typing import Final
 
 from chronology.model import RedactionReason
 from chronology.people import name_table
-from chronology.redaction.folding import Token, seen, tokens_of
+from chronology.redaction.folding import Token, folded_of, seen, tokens_of
 from chronology.redaction.forms import Form, Letters, What
 from chronology.redaction.tables import ordinary
 
@@ -64,6 +65,7 @@ _HOUSE: Final = re.compile(
 )
 _NUMBER: Final = re.compile(r"\+?\(?\d(?:[\s().\-\u00a0/‑]{0,3}\d){5,}")
 _LEAST_OVER_LINES: Final = 5
+_LEAST_JOINED: Final = 8
 
 
 class Matcher:
@@ -101,9 +103,12 @@ class Matcher:
 
     def search(self, text: str) -> Iterator[Found]:
         """The withheld words of a text, one after another, the longest of several."""
+        numbers = list(self._search_numbers(text))
+        if not self._may_name(folded_of(text)):
+            yield from numbers
+            return
         tokens = tokens_of(text)
         end = -1
-        numbers = list(self._search_numbers(text))
         whole = len(tokens)
         at = 0
         while at < whole:
@@ -120,6 +125,17 @@ class Matcher:
                 yield found
             at += 1
         yield from (number for number in numbers if number.start >= end)
+
+    def _may_name(self, words: Sequence[str]) -> bool:
+        """Whether a word of a text is one that a form begins with, whole, cut in two or within another.
+
+        Most of a document has none: it is asked of all of a text at once, before each word is looked at where it stands.
+        """
+        first = self._index.keys()
+        if not first.isdisjoint(words) or not first.isdisjoint(map(operator.add, words, words[1:])):
+            return True
+        within = self._within
+        return within is not None and any(within.search(word) for word in words if len(word) >= _LEAST_JOINED)
 
     def _search_numbers(self, text: str) -> Iterator[Found]:
         if not self._numbers:
@@ -167,7 +183,7 @@ class Matcher:
         return None
 
     def _in_word(self, token: Token) -> Found | None:
-        if self._within is None or len(token.folded) < 8:
+        if self._within is None or len(token.folded) < _LEAST_JOINED:
             return None
         found = self._within.search(token.folded)
         if found is None:
