@@ -64,7 +64,8 @@ def not_known(page: Page) -> Iterator[str]:
     yield from _remarks(Theme.NOT_KNOWN)(page)
     for finding in _shown(page):
         if finding.strength is Strength.NOT_ASSESSED:
-            yield from _finding(page, finding)
+            # No thresholds: they were held against nothing.
+            yield from _item(f"{page.called(finding.title)}: {page.told(finding.statement)}")
 
 
 def protective(page: Page) -> Iterator[str]:
