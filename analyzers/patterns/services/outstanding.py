@@ -9,6 +9,8 @@ from analyzers.words import counted, dates, number
 from chronology.model import Action, Event, Strength
 from chronology.normalise import order_key
 
+_NAMED = 3
+"""Actions a sentence names before it counts the rest."""
 _Agreed = tuple[Event | None, Action]
 """An action with what agreed it, where the record says what did."""
 _Reviewed = tuple[Event, list[_Agreed]]
@@ -66,6 +68,13 @@ def _again(before: Sequence[_Agreed], now: Sequence[_Agreed]) -> list[_Agreed]:
     return [one for one in now if any(one[1] is other[1] or same_action(one[1], other[1]) for other in before)]
 
 
+def _named(actions: Sequence[Action]) -> str:
+    """Each by its own words: a conference asks which action it was before it asks how many."""
+    named = "; ".join(f"“{action.text.rstrip(' .')}”" for action in actions[:_NAMED])
+    further = len(actions) - _NAMED
+    return f"{named} and {number(further)} further" if further > 0 else named
+
+
 def _shown(run: Sequence[_Reviewed]) -> Shown:
     reviews = [review for review, _ in run]
     last = run[-1][1]
@@ -79,7 +88,7 @@ def _shown(run: Sequence[_Reviewed]) -> Shown:
         anchor=reviews[0],
         statement=(
             f"The record shows {counted(len(actions), 'action')} outstanding at {number(len(reviews))} reviews in "
-            f"succession ({dates(reviews)}), with no completion recorded by the last of them."
+            f"succession ({dates(reviews)}), with no completion recorded by the last of them: {_named(actions)}."
         ),
         evidence=(*sorted(agreed, key=order_key), *reviews),
         strength=Strength.STRONG if len(reviews) > 2 else Strength.MODERATE,
