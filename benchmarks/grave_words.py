@@ -9,7 +9,12 @@ from chronology.practice import group_of, taxonomy
 from importers.notes import CaseNotes
 
 WORDS = CORPUS / "words"
-HALVES = {"look": "half worked on", "held": "half held back"}
+HALVES = {
+    "look": "half worked on",
+    "held": "half held back",
+    "second": "second set, half worked on",
+    "second-held": "second set, half held back",
+}
 # What a writer calls a thing by itself stands in a group of ours with others, or may be told by either of two.
 _GROUPS: Mapping[str, frozenset[Group]] = {
     "self_harm": frozenset({Group.MENTAL_HEALTH}),
