@@ -257,7 +257,10 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Action(msgspec.Struct, frozen=True, kw_only=True):
-    """A plan action. `account` is the record that agreed it and `event` the id of its event, where one was read."""
+    """A plan action. `account` is the record that agreed it and `event` the id of its event, where one was read.
+
+    `echoes` are ids of later events that share its words, where no completion is recorded.
+    """
 
     text: str
     owner: str | None = None
@@ -267,6 +270,7 @@ class Action(msgspec.Struct, frozen=True, kw_only=True):
     account: str = ""
     event: str | None = None
     people: tuple[str, ...] = ()
+    echoes: tuple[str, ...] = ()
     source: Source
 
 

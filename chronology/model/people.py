@@ -120,4 +120,6 @@ class Action:
     """Key, without date role, of the record that agreed it."""
     people: tuple[str, ...] = ()
     """Ids of the people the action concerns."""
+    echoes: tuple[str, ...] = ()
+    """Keys of later entries that share its words, earliest first, where no completion is recorded: no more is known."""
     source: Source

@@ -31,7 +31,7 @@ from chronology.model import (
     Tabulation,
     Timescale,
 )
-from chronology.normalise import Merged, gathered, merging, number, order_key, split
+from chronology.normalise import Merged, gathered, merging, number, order_key, split, with_echoes
 from chronology.pipeline import subjects as subject
 from chronology.pipeline.analyses import Targets, analyses
 from chronology.pipeline.cast import IdPair, is_known, with_roles
@@ -122,7 +122,8 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
     of_kin, _ = with_roles(held.accounts_of_kin(ids), held.cast)
     events = sorted(merged.events, key=order_key)
     standing = [event for event in events if event.status is not Status.WITHDRAWN]
-    actions = held.actions_of(ids)
+    until_now = tuple(event for event in standing if event.when.dated and event.when.first_day <= as_at)
+    actions = with_echoes(held.actions_of(ids), until_now)
     around = held.people_around(ids, own, actions)
     proposed = held.proposals_on(person.id for person in around)
     around = held.with_proposed(around, proposed)
@@ -140,7 +141,7 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
         proposals=proposed,
         relationships=tuple(relation for relation in held.relationships if relation.from_person in named),
         places=tuple(place for place in held.places if _is_around(place, named)),
-        events=tuple(event for event in standing if event.when.dated and event.when.first_day <= as_at),
+        events=until_now,
         undated=tuple(event for event in standing if not event.when.dated),
         withdrawn=tuple(event for event in events if event.status is Status.WITHDRAWN),
         later=tuple(event for event in standing if event.when.dated and event.when.first_day > as_at),

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from chronology.model import Account, Chronology, Event, Redaction, RedactionReason, Restriction, Significance
+from chronology.model import Account, Action, Chronology, Event, Redaction, RedactionReason, Restriction, Significance
 from chronology.redaction.tables import meanings, placeholders
 
 _Told = TypeVar("_Told", Event, Account)
@@ -35,7 +35,7 @@ def without_restricted(chronology: Chronology) -> Chronology:
     return replace(
         chronology,
         **changed,
-        actions=tuple(action for action in chronology.actions if action.account not in records),
+        actions=tuple(_action(a, restricted) for a in chronology.actions if a.account not in records),
         significance=tuple(_weight(weight, restricted) for weight in chronology.significance),
         analyses=tuple(analysis for analysis in chronology.analyses if analysis.event not in restricted),
         redactions=(*chronology.redactions, log),
@@ -70,6 +70,11 @@ def _bare(told: _Told, said: str) -> _Told:
         child_voice=None,
         references=(),
     )
+
+
+def _action(action: Action, restricted: Collection[str]) -> Action:
+    """Without what says that a restricted entry speaks of it."""
+    return replace(action, echoes=tuple(key for key in action.echoes if key not in restricted))
 
 
 def _weight(weight: Significance, restricted: Collection[str]) -> Significance:

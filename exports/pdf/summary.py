@@ -279,7 +279,12 @@ def is_older(case: Case, action: Action) -> bool:
 
 def action_paragraph(case: Case, action: Action, style: Style = CELL) -> Paragraph:
     """An action, who owns it and how it stands."""
-    return paragraph(bold(action.text.rstrip(" .:")), ": " + "; ".join(_standing(case, action)), style=style)
+    told = paragraph(bold(action.text.rstrip(" .:")), ": " + "; ".join(_standing(case, action)), style=style)
+    entries = case.references(key for key in action.echoes if key in case.serials and case.serials[key].printed)
+    if not entries:
+        return told
+    before, _, after = case.words.say("summary.echoes", entries="\0").partition("\0")
+    return replace(told, runs=(*told.runs, *paragraph("; ", before, *entries, after).runs))
 
 
 def _standing(case: Case, action: Action) -> Iterator[str]:

@@ -107,6 +107,8 @@ def _chased(page: Page, action: Action) -> Iterator[str]:
     yield page.say("owner", name=action.owner) if action.owner else page.say("no_owner")
     yield page.say("due", date=page.date(action.due)) if action.due else page.say("no_due")
     yield page.say("done", date=page.date(action.done)) if action.done else page.say("not_done")
+    if entries := page.entries(action.echoes):
+        yield page.say("echoes", entries=entries)
 
 
 def timescales(page: Page) -> Iterator[str]:

@@ -16,6 +16,7 @@ from pypdf.generic import ArrayObject, DictionaryObject
 
 from chronology.model import Chronology, Cover, Level, PracticeUsed, Remark, Theme, Timescale, TimescaleState
 from exports.pdf import Pdf
+from exports.text import Text
 
 ROOT = Path(__file__).parents[2]
 
@@ -149,6 +150,19 @@ def test_of_an_action_past_its_date_only_the_silence_of_the_record_is_told(chron
     assert said in text
     assert "Written agreement about Lee M.: no owner recorded; due 15 March 2024 " in text.replace("Lee M:", "Lee M.:")
     assert "overdue by 10 days" not in text
+
+
+def test_an_action_without_a_completion_says_which_later_entry_shares_its_words(
+    chronology: Chronology, made: Made
+) -> None:
+    first, *others = (action for action in chronology.actions if action.done is None)
+    later = chronology.events[-1]
+    case = replace(chronology, actions=(replace(first, echoes=(later.key,)), *others))
+
+    number = next(serial.number for serial in case.serials if serial.event == later.key)
+    said = f"its words come back in entry {number}"
+    assert said in text_of(made(case))
+    assert said in " ".join(Text().export(case).decode().split())
 
 
 def test_timescales_are_told_in_words(chronology: Chronology, made: Made) -> None:

@@ -12,6 +12,7 @@ from redacting import made
 from chronology import model
 from chronology.errors import WrongUseError
 from chronology.model import (
+    Action,
     Chronology,
     Cover,
     Involvement,
@@ -323,6 +324,15 @@ def test_not_a_word_of_a_restricted_entry_is_left_for_a_reader_who_is_not_cleare
     assert taken.events[1] == case.events[1]
     assert [(RedactionReason.RESTRICTED, 1)] == [(each.reason, each.count) for each in taken.redactions]
     assert taken == redact(taken, cleared=False).chronology
+
+
+def test_no_action_points_at_a_restricted_entry_for_a_reader_who_is_not_cleared() -> None:
+    secret = event("1", "2021-03-03", Kind.REFERRAL, fact="He was traced.", restriction=Restriction.RESTRICTED)
+    plain = event("2", "2021-04-01", Kind.VISIT, fact="He was traced.")
+    sought = Action(text="Trace the father", source=SOURCE, echoes=(secret.key, plain.key))
+    case = chronology(secret, plain, actions=(sought,))
+
+    assert [(plain.key,)] == [action.echoes for action in redact(case, cleared=False).chronology.actions]
 
 
 def test_a_document_is_not_prepared_for_whom_it_must_not_be_given_to() -> None:
