@@ -320,7 +320,7 @@ def test_a_vague_date_makes_no_pattern_that_it_might_not_be_in() -> None:
 
 
 def test_incidents_between_other_adults_are_told_apart() -> None:
-    adults = [Person(id=p, kind=PersonKind.ADULT, source=SOURCE) for p in ("m", "f", "k")]
+    adults = [Person(id=p, kind=PersonKind.ADULT, source=SOURCE, name=p * (p != "k")) for p in ("m", "f", "k")]
 
     def incident(short: str, day: str, *pair: str) -> Event:
         people = tuple(Involvement(person=person, role="adult") for person in pair)
@@ -333,8 +333,12 @@ def test_incidents_between_other_adults_are_told_apart() -> None:
         incident("a", "2021-03-01", "m", "f"), incident("b", "2021-06-01", "f", "m"), people=(CHILD, *adults)
     )
 
-    assert [] == findings(other, "domestic_abuse_repetition")
-    assert 1 == len(findings(same, "domestic_abuse_repetition"))
+    (apart,) = findings(other, "domestic_abuse_repetition")
+    assert ("P05.others", (key("a"), key("b"))) == (apart.rule, apart.evidence)
+    assert apart.statement.endswith(
+        "that name different adults: f (1 March 2021) and an adult without a name (1 June 2021)."
+    )
+    assert ["P05"] == [finding.rule for finding in findings(same, "domestic_abuse_repetition")]
 
 
 def test_an_incident_after_a_separation_is_shown_alone() -> None:

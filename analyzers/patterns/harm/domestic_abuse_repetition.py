@@ -1,15 +1,16 @@
-"""P05: domestic abuse incidents that repeat, or one that follows a separation or an order."""
+"""P05: domestic abuse incidents that repeat, that name other adults than before, or that follow a separation or an order."""
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from analyzers.patterns.harm import concerns
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart, runs
 from analyzers.told import tells
-from analyzers.words import counted, dated, dates, number, opening
+from analyzers.words import counted, dated, dates, listed, number, opening
 from chronology.model import Event, Group, Kind, PersonKind, Strength
+from chronology.normalise import order_key
 from chronology.practice import title_of
 
 _INCIDENTS = (Kind.DOMESTIC_ABUSE_INCIDENT, Kind.DOMESTIC_ABUSE_CHILD_PRESENT)
@@ -25,16 +26,18 @@ _IN_PASSING = (*_PERHAPS, Kind.VISIT, Kind.CHILD_SEEN, Kind.SUBSTANCE_MISUSE, Ki
 
 
 def find(ground: Ground) -> Iterator[Shown]:
-    """Incidents between the same adults within the window, each stretch once; then those after it was meant to end."""
+    """Incidents between the same adults within the window, each stretch once; then others; then those after an end of it."""
     settings = ground.settings
     incidents = concerns.of(ground, *_INCIDENTS)
     turnings = _turnings(ground)
     shown: set[str] = set()
-    for together in _by_adults(_with_told(incidents, ground), ground):
+    by_adults = _by_adults(_with_told(incidents, ground), ground)
+    for _, together in by_adults:
         for run in runs(together, settings.whole("window_days"), settings.whole("count")):
             if any(event.kind in _INCIDENTS for event in run):
                 shown |= {event.key for event in run}
                 yield _repeated(run, turnings, ground)
+    yield from _others(by_adults, ground)
     yield from _after(turnings, shown, ground)
 
 
@@ -63,7 +66,7 @@ def _is_turning(event: Event) -> bool:
     return tells(event, "protective_order") and (event.kind in _ORDERS or tells(event, "order_given"))
 
 
-def _by_adults(incidents: Sequence[Event], ground: Ground) -> list[list[Event]]:
+def _by_adults(incidents: Sequence[Event], ground: Ground) -> list[tuple[set[str], list[Event]]]:
     """Incidents by the adults named in them. One that names fewer than two may be of any pair: it joins the first."""
     adults = _adults(ground)
     groups: list[tuple[set[str], list[Event]]] = []
@@ -75,7 +78,7 @@ def _by_adults(incidents: Sequence[Event], ground: Ground) -> list[list[Event]]:
         else:
             fitting[0].update(named if len(fitting[0]) < 2 else ())
             fitting[1].append(event)
-    return [events for _, events in groups]
+    return groups
 
 
 def _adults(ground: Ground) -> frozenset[str]:
@@ -95,6 +98,30 @@ def _between(event: Event, adults: frozenset[str]) -> set[str]:
 
 def _same_pair(known: set[str], named: set[str]) -> bool:
     return len(known & named) >= 2 or len(known) < 2 or len(named) < 2
+
+
+def _others(by_adults: Sequence[tuple[set[str], list[Event]]], ground: Ground) -> Iterator[Shown]:
+    """Incidents that name other adults than those before did: to a child it happens again, whoever is named."""
+    named = [
+        (adults, found)
+        for adults, events in by_adults
+        if len(adults) > 1 and (found := [event for event in events if event.kind in _INCIDENTS])
+    ]
+    if len(named) < 2:
+        return
+    in_all = set.intersection(*(adults for adults, _ in named))
+    told = (f"{_called(adults - in_all or adults, ground)} ({dates(events)})" for adults, events in named)
+    yield Shown(
+        anchor=named[0][1][0],
+        statement=f"The record shows domestic abuse incidents that name different adults: {listed(told)}.",
+        evidence=sorted({event for _, events in named for event in events}, key=order_key),
+        aspect="others",
+        title="Domestic abuse, with other adults than before",
+    )
+
+
+def _called(people: Collection[str], ground: Ground) -> str:
+    return " with ".join(sorted(ground.family.name(person) or "an adult without a name" for person in people))
 
 
 def _repeated(run: Sequence[Event], turnings: Sequence[Event], ground: Ground) -> Shown:
