@@ -39,6 +39,7 @@ _BEFELL = frozenset(
 _OF_LATE = dt.timedelta(days=90)
 _MOST_BEFELL = 2
 _LONG = 160
+_WITHHELD = "what led to it stands in a record that may not go to everyone."
 
 
 def say(page: Page) -> Iterator[Said]:
@@ -73,9 +74,9 @@ def _told(event: Event) -> str:
 
 
 def _reason(event: Event) -> str:
-    """The record's own words for it, cut at a sentence; none from a record that may not go to everyone."""
+    """The record's own words for it, cut at a sentence; of a record that may not go to everyone, that it has them."""
     if event.restriction is not Restriction.NONE:
-        return ""
+        return _WITHHELD
     said = (event.rationale, event.decision, event.outcome, event.fact)
     # Words that only name the step again give no reason for it.
     text = next((words.strip() for words in said if words and words.strip(" .") != titled(event)), "")

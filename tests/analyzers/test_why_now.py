@@ -2,7 +2,7 @@
 
 from casebuilding import SOURCE, chronology, event, said, when
 
-from chronology.model import Kind, Membership, Person, PersonKind, Place, PlaceKind, Theme
+from chronology.model import Kind, Membership, Person, PersonKind, Place, PlaceKind, Restriction, Theme
 
 PLANNED = event("meeting", "2023-11-10", Kind.LEGAL_PLANNING_MEETING, decision="Pre-proceedings letter to be sent")
 HIT = event("hit", "2023-10-24", Kind.DOMESTIC_ABUSE_CHILD_PRESENT, fact="Thrown against a car")
@@ -28,6 +28,13 @@ def test_words_that_only_name_the_step_again_are_no_reason_for_it() -> None:
     named = event("meeting", "2023-11-10", Kind.LEGAL_PLANNING_MEETING, fact="Legal planning meeting")
 
     assert ["Legal planning meeting, 10 November 2023."] == said(chronology(named), Theme.WHY_NOW)
+
+
+def test_of_a_restricted_step_it_is_said_that_its_reason_is_not_told_here() -> None:
+    secret = event("r", "2023-10-16", Kind.REFERRAL, fact="The neighbour rang.", restriction=Restriction.RESTRICTED)
+    (told,) = said(chronology(secret), Theme.WHY_NOW)
+
+    assert "Referral, 16 October 2023: what led to it stands in a record that may not go to everyone." == told
 
 
 # ---- where the child lives ---------------------------------------------------------------------------------------
