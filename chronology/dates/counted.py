@@ -10,10 +10,12 @@ from chronology.dates.edtf import from_edtf
 from chronology.dates.festivals import is_feast, nearest_feast
 from chronology.dates.figures import real_day
 from chronology.dates.from_note import STEPS, count_of, unit_of
+from chronology.dates.looking import looks_back
 from chronology.dates.single import opened, undated
 from chronology.dates.thread import Found, Thread
 from chronology.dates.tokens import Token
 from chronology.dates.told import tell
+from chronology.dates.years import complete
 from chronology.model import Basis
 
 # "On the 3rd floor", "on the 4th occasion".
@@ -37,7 +39,7 @@ def _named(thread: Thread, first: int, point: tuple[int, int]) -> tuple[dt.date,
     if told.month is None and told.year is None:
         day = _nearest(thread, first, told.day or 0, told.weekday)
         return (day, Basis.RELATIVE_TO_NOTE) if day else None
-    completed = thread.complete(told, first)
+    completed = complete(thread, told, first)
     edtf = completed[0].edtf() if completed else None
     if completed is None or edtf is None:
         return None
@@ -195,7 +197,7 @@ def half_year(
     nth = next(token.number for token in thread.lexed.tokens[first : point[0]] if "ordinal" in token.name)
     if nth not in (1, 2):
         return None
-    completed = thread.complete(told, first)
+    completed = complete(thread, told, first)
     if completed is None:
         return [undated(first, last)]
     told, basis = completed
@@ -356,7 +358,7 @@ def _nearest(thread: Thread, first: int, number: int, weekday: int | None) -> dt
         days = [day for day in days if (day >= written if future else day <= written)]
     elif written and not future:
         days = [day for day in days if day <= written]
-    back = 1 if written or thread.looks_back(first) else _BACK
+    back = 1 if written or looks_back(thread.lexed, first) else _BACK
     return min(
         days, key=lambda day: ((base - day).days * back if day < base else (day - base).days, day < base), default=None
     )

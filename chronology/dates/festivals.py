@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from chronology.dates.days import in_month, weekday_after
 from chronology.dates.edtf import from_edtf
+from chronology.dates.looking import lasts_until
 from chronology.dates.single import opened, undated
 from chronology.dates.thread import Found, Thread
 from chronology.dates.tokens import Token
 from chronology.dates.told import Told, month_words, tell
 from chronology.dates.words import table
+from chronology.dates.years import complete
 from chronology.model import Basis
 
 _CHRISTMAS_EVE, _BOXING_DAY, _NEW_YEARS_EVE, _NEW_YEARS_DAY = (12, 24), (12, 26), (12, 31), (1, 1)
@@ -46,7 +48,7 @@ def yuletide(thread: Thread, first: int, last: int) -> list[Found] | None:
     festival, year = (next((token for token in tokens if token.name == name), None) for name in ("festival", "year"))
     if festival is None or festival.number != _CHRISTMAS:
         return None
-    completed = thread.complete(Told(year=year.number if year else None, month=12, day=25), first)
+    completed = complete(thread, Told(year=year.number if year else None, month=12, day=25), first)
     if completed is None:
         return [undated(first, last)]
     christmas, basis = completed
@@ -74,7 +76,7 @@ def _day(thread: Thread, tokens: Sequence[Token], first: int) -> tuple[Told, Bas
         return _by_step(thread, replace(told, shift=_SHIFTS[told.shift]), tokens)
     if day is None and told.year is None and (moving := _moving(thread, told, tokens, first)):
         return moving
-    completed = thread.complete(told, first)
+    completed = complete(thread, told, first)
     if completed is None:
         return None
     whole, basis = completed
@@ -89,7 +91,7 @@ def _moving(thread: Thread, told: Told, tokens: Sequence[Token], first: int) -> 
         return None
     years = [_on_its_sunday(replace(told, year=anchor.year + step), tokens) for step in (-1, 0, 1)]
     days = {day: each for each in years if (day := each.first_day())}
-    future = thread.future(first) or thread.lasts_until(first)
+    future = thread.future(first) or lasts_until(thread.lexed, first)
     if note is not None and not (near and future):
         days = {day: each for day, each in days.items() if (day >= note if future else day <= note)}
     if not days:
@@ -184,7 +186,7 @@ def _spring_week(thread: Thread, first: int, last: int) -> list[Found] | None:
     """The week of the last Monday of May, when every authority's schools are closed."""
     tokens = thread.lexed.tokens[first:last]
     year = next((token.number for token in tokens if token.name == "year"), None)
-    completed = thread.complete(Told(year=year, month=_MAY), first)
+    completed = complete(thread, Told(year=year, month=_MAY), first)
     if completed is None:
         return [undated(first, last)]
     told, basis = completed
@@ -208,7 +210,7 @@ def bank_holiday(thread: Thread, first: int, last: int) -> list[Found] | None:
     year = next((token.number for token in tokens if token.name == "year"), None)
     late = thread.lexed.text[tokens[0].start : tokens[-1].end].lower().find("late ") >= 0
     shift = next((token.name for token in tokens if token.name in ("that", "same", "last")), "") if year is None else ""
-    completed = thread.complete(Told(year=year, month=months[0], shift=shift), first)
+    completed = complete(thread, Told(year=year, month=months[0], shift=shift), first)
     if completed is None or months[0] not in (5, 8):
         return None
     told, basis = completed
@@ -226,7 +228,7 @@ def _about_months(thread: Thread, first: int, last: int, months: Sequence[int]) 
     year = next((token.number for token in tokens if token.name == "year"), None)
     shift = next((token.name for token in tokens if token.name in ("last", "this")), "")
     start = Told(year=year, month=months[0], shift=shift if year is None else "")
-    completed = _by_step(thread, replace(start, day=1), tokens) if start.shift else thread.complete(start, first)
+    completed = _by_step(thread, replace(start, day=1), tokens) if start.shift else complete(thread, start, first)
     if completed is None:
         return [undated(first, last)]
     told, basis = completed
@@ -240,7 +242,7 @@ def school_term(thread: Thread, first: int, last: int) -> list[Found] | None:
     """The spring term, last autumn term: the latest that had begun; terms differ by authority."""
     tokens = thread.lexed.tokens[first:last]
     told = replace(tell(tokens, thread.limit), shift="")
-    completed = thread.complete(told, first)
+    completed = complete(thread, told, first)
     if completed is None:
         return [undated(first, last)]
     whole, basis = completed

@@ -9,6 +9,7 @@ from chronology.dates.figures import real_day
 from chronology.dates.thread import Found, Thread
 from chronology.dates.tokens import Token, letters
 from chronology.dates.told import Told, century, tell
+from chronology.dates.years import complete
 from chronology.model import Basis
 
 OPENERS = frozenset({"since", "until", "before", "after", "by"})
@@ -64,7 +65,7 @@ def single(thread: Thread, first: int, last: int) -> list[Found] | None:
         return None
     tokens = thread.lexed.tokens[first:last]
     told = _short_year_or_day(tokens, tell(tokens, _limit(thread, first, tokens)), thread)
-    completed = thread.complete(told, first)
+    completed = complete(thread, told, first)
     if completed is None:
         return [undated(first, last)]
     whole, basis = completed

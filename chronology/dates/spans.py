@@ -10,6 +10,7 @@ from chronology.dates.single import is_rated, undated
 from chronology.dates.thread import Found, Thread
 from chronology.dates.tokens import Token, Tokens
 from chronology.dates.told import Told, month_words, tell
+from chronology.dates.years import complete
 from chronology.model import Basis
 
 _HALF_YEAR = 183
@@ -102,7 +103,7 @@ def _both(
         return (None, None), Basis.NONE
     if other.year is None and one.year is not None:
         other = _lent_on(one, other)
-    completed = thread.complete(other, first)
+    completed = complete(thread, other, first)
     if completed is None:
         return (None, None), Basis.NONE
     other, basis = completed
@@ -161,7 +162,7 @@ def days_of(
     tokens, span = thread.lexed.tokens[first:last], thread.lexed.tokens[left[0]]
     # With its last day as a plain number the span reads like any date; a bare number after the month is the year.
     last_day = Token("digit", span.start, span.end, span.parts[-1])
-    completed = thread.complete(tell([last_day, *(token for token in tokens if token != span)], thread.limit), first)
+    completed = complete(thread, tell([last_day, *(token for token in tokens if token != span)], thread.limit), first)
     if completed is None:
         return [undated(first, last)]
     end, basis = completed
@@ -195,7 +196,7 @@ def month_days(
     days = span[0].parts or tuple(token.number for token in span if token.number)
     year = next((token.number for token in tokens[left[1] : last] if token.name == "year"), None)
     month = month_words(tokens[first:last])[0]
-    completed = thread.complete(Told(year=year, month=month, day=days[-1]), first)
+    completed = complete(thread, Told(year=year, month=month, day=days[-1]), first)
     if completed is None:
         return [undated(first, last)]
     end, basis = completed
@@ -238,7 +239,7 @@ def listed(
         return [undated(first, last)]  # "weeks 2 and 3 of March"
     spans = _items(thread.lexed.tokens, first, last)
     told = [tell(thread.lexed.tokens[start:end], thread.limit) for start, end in spans]
-    completed = thread.complete(told[-1], first)
+    completed = complete(thread, told[-1], first)
     if completed is None:
         return [undated(start, end) for start, end in spans]
     right, basis = completed

@@ -1,0 +1,104 @@
+"""Which way a sentence looks from a date in it: to what was, or to what is to come."""
+
+import re
+
+from chronology.dates.tenses import MAY, PAST, WAS, WAS_REACH, arranged
+from chronology.dates.tokens import Lexed, Token, letters
+
+_DONE = re.compile(r"\b(?:had|was|were|did|roedd)\b", re.IGNORECASE)
+_HAD = re.compile(r"\bhad\b", re.IGNORECASE)
+_TIMES = frozenset(
+    {"unit", "calendar_day", "calendar_month", "calendar_year", "weekday", "weekend", "season", "month", "abbr_month"}
+)
+_LOOK_BACK = 25
+"""Tokens before a date among which a word of the future makes it one to come."""
+
+
+def looks_ahead(lexed: Lexed, at: int, *, noted: bool) -> bool:
+    """A word of the future stands before a date in its sentence; `noted` where the text has a day of its own."""
+    letter, sentence = letters(), before_in_sentence(lexed, at)
+    if letter["will"] in sentence or _names_next(lexed, at, sentence) or asks(sentence):
+        return True
+    if noted and sentence and _may(lexed, at, len(sentence)):
+        return True
+    return bool(sentence) and lexed.letters[at : at + 1] == letter["by"] and not _over(lexed, at, len(sentence))
+
+
+def looks_back(lexed: Lexed, at: int) -> bool:
+    """What stands before a date in its sentence tells of what had been before."""
+    starts = lexed.tokens.starts
+    return _HAD.search(lexed.text, starts[max(0, at - len(before_in_sentence(lexed, at)))], starts[at]) is not None
+
+
+def tells_past(lexed: Lexed, at: int) -> bool:
+    """A verb of the past stands in its sentence: what was arranged ("agreed", "booked") is none."""
+    starts, letter = lexed.tokens.starts, letters()
+    behind = lexed.letters[at : at + _LOOK_BACK]
+    ends = [place for name in ("stop", "gap", "line") if (place := behind.find(letter[name])) > 0]
+    last = at + min(ends, default=len(behind) - 1)
+    sentence = lexed.text[starts[at - len(before_in_sentence(lexed, at))] : lexed.tokens.ends[last]]
+    return any(found[0].lower() not in arranged() for found in PAST.finditer(sentence))
+
+
+def lasts_until(lexed: Lexed, at: int) -> bool:
+    """What goes on until a day is told while it does, but for what its sentence tells as done."""
+    return lexed.letters[at : at + 1] == letters()["until"] and not tells_past(lexed, at)
+
+
+def may_be_past(lexed: Lexed, at: int) -> bool:
+    """All that looks ahead before it are words of what had been arranged: "booked late (20 Sept)"."""
+    tokens, letter, sentence = lexed.tokens, letters(), before_in_sentence(lexed, at)
+    if letter["next"] in sentence or asks(sentence) or lexed.letters[at] in (letter["by"], letter["until"]):
+        return False
+    places = range(at - len(sentence), at)
+    ahead = [tokens[place] for place in places if tokens.names[place] == "will"]
+    return bool(ahead) and all(_was(lexed, each) for each in ahead)
+
+
+def asks(sentence: str) -> bool:
+    """A sentence that asks for something to be done: "To visit", "Visit again"; "visit" alone names one."""
+    letter = letters()
+    sentence = sentence.lstrip(letter["line"] + letter["colon"] + letter["hyphen"])
+    if sentence[:2] == letter["to"] + letter["ask"]:
+        return True
+    return sentence[:1] == letter["ask"] and letter["again"] in sentence
+
+
+def before_in_sentence(lexed: Lexed, at: int) -> str:
+    """What stands before a date in its sentence."""
+    letter = letters()
+    before = lexed.letters[max(0, at - _LOOK_BACK) : at]
+    return before[max(before.rfind(letter[name]) for name in ("stop", "gap")) + 1 :]
+
+
+def _names_next(lexed: Lexed, at: int, sentence: str) -> bool:
+    """A word for what is next; "coming" is that of a coming day alone: "before coming I read the file"."""
+    letter, tokens = letters()["next"], lexed.tokens
+    places = (at - len(sentence) + place for place, one in enumerate(sentence) if one == letter)
+    return any(
+        lexed.text[tokens.starts[one] : tokens.ends[one]].lower() != "coming" or _is_of_time(lexed, one + 1)
+        for one in places
+    )
+
+
+def _is_of_time(lexed: Lexed, at: int) -> bool:
+    return lexed.tokens.names[at : at + 1] != [] and lexed.tokens.names[at] in _TIMES
+
+
+def _may(lexed: Lexed, at: int, back: int) -> bool:
+    """What can be done on a day, or be asked for, is to come: "can we do the 12th", "it can't be Friday"."""
+    starts = lexed.tokens.starts
+    return MAY.search(lexed.text, starts[at - back], starts[at]) is not None
+
+
+def _over(lexed: Lexed, at: int, back: int) -> bool:
+    """What stands before "by" is told as done: "they had moved by 5 June", where "to be seen by 5 June" is asked."""
+    tokens = lexed.tokens
+    return _DONE.search(lexed.text, tokens[at - back].start, tokens[at].start) is not None
+
+
+def _was(lexed: Lexed, word: Token) -> bool:
+    """A word that looks ahead tells what had been arranged ("booked", "was due"), which may be over."""
+    if lexed.text[word.start : word.end].lower() in arranged():
+        return True
+    return WAS.search(lexed.text, max(0, word.start - WAS_REACH), word.start) is not None
