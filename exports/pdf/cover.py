@@ -178,13 +178,11 @@ def condensed_in_words(case: Case) -> str:
     """How many entries are told in which form, and what else is told in brief."""
     fit, words = case.fit, case.words
     forms = Counter(case.form(event) for event in case.events.values() if case.has_row(event))
+    shares = _share_rows(case)
+    names = {Form.ROW: "row", Form.LINE: "line", Form.RUN_IN: "run_in" if shares else "short"}
+    told = ", ".join(words.count(f"fitted.{name}", forms[form]) for form, name in names.items() if forms[form])
     parts = [
-        words.say(
-            "fitted.forms" if _share_rows(case) else "fitted.columns",
-            rows=forms[Form.ROW],
-            lines=forms[Form.LINE],
-            run_in=forms[Form.RUN_IN],
-        ),
+        words.say("fitted.forms" if shares else "fitted.columns", what=told),
         *([words.say("fitted.brief")] if case.weighed else []),
         *([words.say("fitted.words", n=fit.words)] if fit.words and forms[Form.ROW] else []),
     ]

@@ -25,6 +25,8 @@ from exports.readers import COURT, FAMILY, names_agencies
 from exports.tellings import also_told, unquoted
 
 _SOURCES_SHOWN = 4
+# Room above and below the text of a row where rows are short.
+_CLOSE = 1.0
 _LETTERS = re.compile(r"\w+")
 
 
@@ -47,12 +49,14 @@ def entries(case: Case) -> Iterator[Block]:
         (str(year), [*events])
         for year, events in groupby(case.chronology.events, key=lambda event: event.when.first_day.year)
     ]
-    for year, events in years:
-        yield from _year(case, year, events)
-    if case.fit.brief:
-        # A line below each year would take more room than many an entry.
-        told = [line for year, events in years if (line := hidden_line(case, year, events))]
-        yield Prose(paragraph(" ".join(told), style=SMALL), before=6)
+    for close, alike in groupby(years, key=lambda year: is_close(case, year[1])):
+        if close:
+            yield from _close(case, [*alike])
+        else:
+            for year, events in alike:
+                yield from _year(case, year, events)
+    if gathers_hidden(case) and (line := hidden_by_year(case, years)):
+        yield Prose(paragraph(line, style=SMALL), before=6)
     yield from _undated(case)
     yield from _withdrawn(case)
     if later := len(case.chronology.later):
@@ -65,8 +69,33 @@ def _year(case: Case, year: str, events: Sequence[Event]) -> Iterator[Block]:
     if shown:
         yield heading(year, Place(f"year-{year}", year, 1, closed=True), before=12)
         yield from _told(case, shown)
-    if not case.fit.brief and (line := hidden_line(case, year, events)):
+    if not gathers_hidden(case) and (line := hidden_line(case, year, events)):
         yield Prose(paragraph(line, style=SMALL), before=4)
+
+
+def is_close(case: Case, events: Sequence[Event]) -> bool:
+    """Nothing has a row that is told whole: entries stand in one table over the years, as long as each has a row of its own."""
+    return case.fit.brief and not case.fit.shared and Form.ROW not in map(case.form, filter(case.has_row, events))
+
+
+def _close(case: Case, years: Sequence[tuple[str, Sequence[Event]]]) -> Iterator[Block]:
+    """Years in one table, its heading once; a row says where each begins."""
+    rows: list[Row] = []
+    made = _columns(case, close=True)
+    for year, events in years:
+        if shown := [event for event in events if case.has_row(event)]:
+            cells = [cell(paragraph("")) for _ in made]
+            cells[1] = cell(paragraph(bold(year)))
+            rows += [Row(tuple(cells), Place(f"year-{year}", year, 1, closed=True), keeps=True)]
+            rows += _close_rows(case, shown)
+    if rows:
+        yield Table(made, rows, case.words.say("continued"), before=8, pad=_CLOSE)
+
+
+def _close_rows(case: Case, events: Sequence[Event]) -> Iterator[Row]:
+    """A court has the witness or document beside, a family room to answer; for others what is told takes that room."""
+    last = _LAST.get(case.chronology.profile)
+    return _rows(case, events, last) if last else in_brief.in_columns(case, events)
 
 
 def hidden_line(case: Case, year: str, events: Sequence[Event]) -> str:
@@ -75,8 +104,35 @@ def hidden_line(case: Case, year: str, events: Sequence[Event]) -> str:
     return case.words.say("entries.hidden_year", what=hidden, year=year) if hidden else ""
 
 
+def gathers_hidden(case: Case) -> bool:
+    """What is not shown is told once, for all years: a line below each would take more room than many an entry."""
+    return case.fit.brief or not case.weighed
+
+
+def hidden_by_year(case: Case, years: Iterable[tuple[str, Sequence[Event]]]) -> str:
+    """What is not shown, year by year, in one sentence: by level where these are told; nothing where all is shown."""
+    counted = (
+        f"{year}: {_hidden_shortly(case, hidden)}"
+        for year, events in years
+        if (hidden := [event for event in events if not case.printed(event)])
+    )
+    told = "; ".join(counted)
+    name = "hidden_years_family" if case.chronology.profile == FAMILY else "hidden_years"
+    return case.words.say(f"entries.{name}", what=told) if told else ""
+
+
+def _hidden_shortly(case: Case, events: Sequence[Event]) -> str:
+    if not case.weighed:
+        return str(len(events))
+    counts = Counter(case.level(event) for event in events)
+    return ", ".join(f"{counts[level]} {level_word(case, level).lower()}" for level in (*Level, None) if counts[level])
+
+
 def hidden_in_words(case: Case, events: Iterable[Event]) -> str:
-    """How many of each level: 37 routine entries not shown."""
+    """How many of each level: 37 routine entries not shown. Who is told no weights is told how many."""
+    if not case.weighed:
+        hidden = len([*events])
+        return case.words.count("entries.hidden_count", hidden) if hidden else ""
     counts = Counter(case.level(event) for event in events)
     found = (
         case.words.count("entries.hidden", counts[level], level=level_word(case, level).lower())
@@ -127,7 +183,11 @@ def in_table(case: Case, events: Sequence[Event]) -> bool:
 
 
 def _told(case: Case, events: Sequence[Event]) -> Iterator[Block]:
-    if in_table(case, events):
+    if is_close(case, events):
+        yield Table(
+            _columns(case, close=True), [*_close_rows(case, events)], case.words.say("continued"), pad=_CLOSE
+        )
+    elif in_table(case, events):
         yield table_of(case, events)
     else:
         yield from in_brief.told_as_list(case, events)
@@ -135,16 +195,22 @@ def _told(case: Case, events: Sequence[Event]) -> Iterator[Block]:
 
 def table_of(case: Case, events: Sequence[Event]) -> Table:
     """Entries in a table, in the columns of the reader."""
-    say = case.words.say
     last = _LAST.get(case.chronology.profile, _WHY)
-    columns = (
-        Column(say("entries.col_number"), fixed=last.number),
-        Column(say("entries.col_date"), fixed=last.date),
-        *((Column(say("entries.col_agency"), fixed=96),) if names_agencies(case.chronology.profile) else ()),
+    return Table(_columns(case), [*_rows(case, events, last)], case.words.say("continued"))
+
+
+def _columns(case: Case, *, close: bool = False) -> Sequence[Column]:
+    """The columns of the reader; where each entry is told in brief, what it weighs stands in its one line."""
+    say, last = case.words.say, _LAST.get(case.chronology.profile, _WHY)
+    agency = names_agencies(case.chronology.profile) and not close
+    narrow = close and last is _WHY
+    return (
+        Column(say("entries.col_number"), fixed=24 if narrow else last.number),
+        Column(say("entries.col_date"), fixed=88 if narrow else last.date),
+        *((Column(say("entries.col_agency"), fixed=96),) if agency else ()),
         Column(say("entries.col_event"), last.event),
-        Column(say(f"entries.{last.heading}"), 1),
+        *(() if narrow else (Column(say(f"entries.{last.heading}"), 1),)),
     )
-    return Table(columns, [*_rows(case, events, last)], say("continued"))
 
 
 @dataclass(frozen=True, slots=True)

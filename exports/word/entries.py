@@ -40,10 +40,11 @@ def entries(case: Case, paper: Paper) -> None:
         paper.prose([words_of(case.language)["edit"].format(**told_of)], SMALL)
     if not case.chronology.events:
         paper.prose([say("entries.none")])
-    years = groupby(case.chronology.events, key=_year_of)
-    hidden = [line for year, events in years if (line := _year(case, paper, str(year), list(events)))]
-    if hidden:
-        paper.prose([" ".join(hidden)], SMALL)
+    years = [(str(year), list(events)) for year, events in groupby(case.chronology.events, key=_year_of)]
+    for year, events in years:
+        _year(case, paper, year, events)
+    if told.gathers_hidden(case) and (hidden := told.hidden_by_year(case, years)):
+        paper.prose([hidden], SMALL)
     _undated(case, paper)
     _withdrawn(case, paper)
     if later := len(case.chronology.later):
@@ -61,16 +62,14 @@ def _is_wide(case: Case) -> bool:
     return case.weighed and not case.fit.brief
 
 
-def _year(case: Case, paper: Paper, year: str, events: Sequence[Event]) -> str:
-    """The entries of a year; what of it is not shown is given back where it is told at the end, to save lines."""
+def _year(case: Case, paper: Paper, year: str, events: Sequence[Event]) -> None:
+    """The entries of a year, and what of it is not shown, unless that is told at the end."""
     shown = [event for event in events if case.has_row(event)]
     if shown:
         paper.heading(year, 2, f"year-{year}")
         _told(case, paper, shown, words_of(case.language)["year_table"].format(year=year))
-    hidden = told.hidden_line(case, year, events)
-    if hidden and not case.fit.brief:
+    if not told.gathers_hidden(case) and (hidden := told.hidden_line(case, year, events)):
         paper.prose([hidden], SMALL)
-    return hidden if case.fit.brief else ""
 
 
 def _undated(case: Case, paper: Paper) -> None:

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
-from chronology.model import Theme
+from chronology.model import DocumentRead, Theme
 from exports.pdf import withheld
 from exports.pdf.back_matter import made, marks
 from exports.pdf.case import SHORT_HASH, Case
@@ -78,14 +79,10 @@ def sources(case: Case) -> Iterator[Block]:
     say, found = case.words.say, case.chronology
     yield section(case, "sources")
     runs: list[Run | str] = []
-    for read in found.documents:
-        runs += ["; " if runs else "", bold(" ".join(filter(None, (case.source_marks.get(read.name), read.name))))]
-        runs.append(f" {read.sha256[:SHORT_HASH]}, ")
-        runs.append(say("sources.read_by", importer=read.importer))
-        if read.found > read.accounted:
-            runs.append(f", {say('sources.shortfall', n=f'{read.found - read.accounted:,}')}")
+    for importer, read_alike in groupby(sorted(found.documents, key=_by_importer), key=_by_importer):
+        runs += [" " if runs else "", *_read_by(case, importer, [*read_alike])]
     if runs:
-        yield Prose(paragraph(bold(f"{say('sources.documents')}: "), *runs, ".", style=_TEXT), before=2)
+        yield Prose(paragraph(bold(f"{say('sources.documents')}: "), *runs, style=_TEXT), before=2)
     else:
         yield Prose(paragraph(say("sources.documents_none"), style=_TEXT), before=2)
     if found.ignored:
@@ -93,3 +90,20 @@ def sources(case: Case) -> Iterator[Block]:
         yield Prose(paragraph(case.words.count("sources.ignored_brief", total), style=_TEXT), before=2)
     yield from withheld.in_lines(case)
     yield from made(case)
+
+
+def _by_importer(read: DocumentRead) -> str:
+    return read.importer
+
+
+def _read_by(case: Case, importer: str, documents: Sequence[DocumentRead]) -> Iterator[Run | str]:
+    """Documents that one importer read, which is named once."""
+    say = case.words.say
+    yield f"{say('sources.read_by', importer=importer)} " if importer else ""
+    for nth, read in enumerate(documents):
+        yield "; " if nth else ""
+        yield bold(" ".join(filter(None, (case.source_marks.get(read.name), read.name))))
+        yield f" {read.sha256[:SHORT_HASH]}"
+        if read.found > read.accounted:
+            yield f", {say('sources.shortfall', n=f'{read.found - read.accounted:,}')}"
+    yield "."
