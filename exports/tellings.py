@@ -36,6 +36,12 @@ def title_within(title: str, fact: str) -> str:
     return found[1] if found else ""
 
 
+def after_title(title: str, fact: str) -> str:
+    """The fact; where its title is a part of it that was cut off, what follows that: no words stand twice."""
+    within = title_within(title, fact) if is_cut(title) else ""
+    return f"{_CUT} {fact.lstrip()[len(within) :].lstrip()}" if within else fact
+
+
 def is_cut(title: str) -> bool:
     """It is the first words of something longer."""
     return title.rstrip().endswith(_CUT)

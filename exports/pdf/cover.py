@@ -151,8 +151,8 @@ class _Field:
 
 def _statement(case: Case) -> Drawing:
     width = body_width(wide=False) - 24
-    head = paragraph(case.words.say("cover.is_heading"), style=Style(11, 15, Face.SEMIBOLD), role="H2")
-    said = (*(case.words.say(f"cover.is_{n}") for n in (1, 2)), terms.sentences_note(case.language))
+    head = paragraph(case.own("cover", "is_heading"), style=Style(11, 15, Face.SEMIBOLD), role="H2")
+    said = (*(case.own("cover", f"is_{n}") for n in (1, 2)), terms.sentences_note(case.language))
     texts = (head, *(paragraph(text, style=Style(10.5, 14, gap=3)) for text in said if text))
     lines = [line for text in texts for line in set_lines(text, width)]
     height = height_of(lines) + 20

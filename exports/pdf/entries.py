@@ -1,8 +1,7 @@
 """The chronology: a table for each year, one row for each entry that is shown, a count of those that are not."""
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
@@ -14,6 +13,7 @@ from chronology.prose.voice import is_report
 from exports.drawings.marks import cell_mark
 from exports.fitting import Form
 from exports.outcomes import lacks_outcome
+from exports.pdf import plainly
 from exports.pdf.brief import entries as in_brief
 from exports.pdf.case import Case
 from exports.pdf.page import Block, Place, Prose
@@ -21,12 +21,15 @@ from exports.pdf.records import mark_and_record, record, source_line
 from exports.pdf.sections import heading, section, section_title
 from exports.pdf.table import Cell, Column, Row, Table, cell
 from exports.pdf.text import FINE, SMALL, Paragraph, Run, bold, paragraph, reference
+from exports.pdf.unshown import gathers_hidden, hidden_by_year, hidden_in_words, hidden_line, level_word
 from exports.readers import COURT, FAMILY, names_agencies
-from exports.tellings import also_told, unquoted
+from exports.tellings import after_title, also_told, unquoted
 
 _SOURCES_SHOWN = 4
 # Room above and below the text of a row where rows are short.
 _CLOSE = 1.0
+# The same for a family, whose print is large.
+_NEARER = 3.0
 _LETTERS = re.compile(r"\w+")
 
 
@@ -34,24 +37,16 @@ def entries(case: Case) -> Iterator[Block]:
     """The section, year by year, then what has no date, what was withdrawn and what came later."""
     words = case.words
     yield section(case, "entries")
-    intro = words.say("entries.intro" if case.weighed else "entries.intro_facts")
-    if case.authority:
-        intro += " " + words.say("entries.authority", authority=case.agency(case.authority))
-    if case.fit.brief and case.source_marks:
-        marks = [*case.source_marks.values()]
-        intro += " " + words.say(
-            "entries.marks", first=marks[0], last=marks[-1], section=section_title(case, "sources")
-        )
-    yield Prose(paragraph(intro, style=SMALL), before=2)
+    yield Prose(paragraph(introduction(case), style=SMALL), before=2)
     if not case.chronology.events:
         yield Prose(paragraph(words.say("entries.none"), style=SMALL), before=6)
     years = [
         (str(year), [*events])
         for year, events in groupby(case.chronology.events, key=lambda event: event.when.first_day.year)
     ]
-    for close, alike in groupby(years, key=lambda year: is_close(case, year[1])):
-        if close:
-            yield from _close(case, [*alike])
+    for together, alike in groupby(years, key=lambda year: is_close(case, year[1]) or case.chronology.profile == FAMILY):
+        if together:
+            yield from _over_years(case, [*alike])
         else:
             for year, events in alike:
                 yield from _year(case, year, events)
@@ -62,6 +57,18 @@ def entries(case: Case) -> Iterator[Block]:
     if later := len(case.chronology.later):
         line = words.count("entries.later", later, date=case.day(case.chronology.as_at))
         yield Prose(paragraph(line, style=SMALL), before=10)
+
+
+def introduction(case: Case) -> str:
+    """How the entries are to be read, and what the marks of sources in them lead to."""
+    intro = case.words.say("entries.intro") if case.weighed else case.own("entries", "intro_facts")
+    if case.authority:
+        intro += " " + case.own("entries", "authority", authority=case.agency(case.authority))
+    if (case.fit.brief or case.chronology.profile == FAMILY) and case.source_marks:
+        marks = [*case.source_marks.values()]
+        section_ = section_title(case, "sources")
+        intro += " " + case.own("entries", "marks", first=marks[0], last=marks[-1], section=section_)
+    return intro
 
 
 def _year(case: Case, year: str, events: Sequence[Event]) -> Iterator[Block]:
@@ -78,73 +85,25 @@ def is_close(case: Case, events: Sequence[Event]) -> bool:
     return case.fit.brief and not case.fit.shared and Form.ROW not in map(case.form, filter(case.has_row, events))
 
 
-def _close(case: Case, years: Sequence[tuple[str, Sequence[Event]]]) -> Iterator[Block]:
-    """Years in one table, its heading once; a row says where each begins."""
+def _over_years(case: Case, years: Sequence[tuple[str, Sequence[Event]]]) -> Iterator[Block]:
+    """Years in one table, its heading once; a heavier line is above the first entry of each, where its bookmark leads."""
     rows: list[Row] = []
-    made = _columns(case, close=True)
     for year, events in years:
         if shown := [event for event in events if case.has_row(event)]:
-            cells = [cell(paragraph("")) for _ in made]
-            cells[1] = cell(paragraph(bold(year)))
-            rows += [Row(tuple(cells), Place(f"year-{year}", year, 1, closed=True), keeps=True)]
-            rows += _close_rows(case, shown)
+            first, *rest = _close_rows(case, shown)
+            places = filter(None, (first.place, *first.others))
+            begins = Place(f"year-{year}", year, 1, closed=True)
+            rows += [replace(first, place=begins, others=tuple(places), begins=True), *rest]
     if rows:
-        yield Table(made, rows, case.words.say("continued"), before=8, pad=_CLOSE)
+        close = all(is_close(case, events) for _, events in years)
+        pad = _CLOSE if close else _NEARER
+        yield Table(_columns(case, close=close), rows, case.words.say("continued"), before=8, pad=pad)
 
 
 def _close_rows(case: Case, events: Sequence[Event]) -> Iterator[Row]:
     """A court has the witness or document beside, a family room to answer; for others what is told takes that room."""
     last = _LAST.get(case.chronology.profile)
     return _rows(case, events, last) if last else in_brief.in_columns(case, events)
-
-
-def hidden_line(case: Case, year: str, events: Sequence[Event]) -> str:
-    """What of a year is not shown; nothing where all is."""
-    hidden = hidden_in_words(case, [event for event in events if not case.printed(event)])
-    return case.words.say("entries.hidden_year", what=hidden, year=year) if hidden else ""
-
-
-def gathers_hidden(case: Case) -> bool:
-    """What is not shown is told once, for all years: a line below each would take more room than many an entry."""
-    return case.fit.brief or not case.weighed
-
-
-def hidden_by_year(case: Case, years: Iterable[tuple[str, Sequence[Event]]]) -> str:
-    """What is not shown, year by year, in one sentence: by level where these are told; nothing where all is shown."""
-    counted = (
-        f"{year}: {_hidden_shortly(case, hidden)}"
-        for year, events in years
-        if (hidden := [event for event in events if not case.printed(event)])
-    )
-    told = "; ".join(counted)
-    name = "hidden_years_family" if case.chronology.profile == FAMILY else "hidden_years"
-    return case.words.say(f"entries.{name}", what=told) if told else ""
-
-
-def _hidden_shortly(case: Case, events: Sequence[Event]) -> str:
-    if not case.weighed:
-        return str(len(events))
-    counts = Counter(case.level(event) for event in events)
-    return ", ".join(f"{counts[level]} {level_word(case, level).lower()}" for level in (*Level, None) if counts[level])
-
-
-def hidden_in_words(case: Case, events: Iterable[Event]) -> str:
-    """How many of each level: 37 routine entries not shown. Who is told no weights is told how many."""
-    if not case.weighed:
-        hidden = len([*events])
-        return case.words.count("entries.hidden_count", hidden) if hidden else ""
-    counts = Counter(case.level(event) for event in events)
-    found = (
-        case.words.count("entries.hidden", counts[level], level=level_word(case, level).lower())
-        for level in (*Level, None)
-        if counts[level]
-    )
-    return ", ".join(found)
-
-
-def level_word(case: Case, level: Level | None) -> str:
-    """A level in words, or that there is none."""
-    return case.words.say(f"levels.{level}") if level else case.words.say("entries.not_assessed")
 
 
 def _undated(case: Case) -> Iterator[Block]:
@@ -246,10 +205,18 @@ def _row(case: Case, event: Event, last: _Last) -> Row:
         cell(paragraph(bold(number))),
         cell(*dates(case, event)),
         *((cell(*agencies(case, event)),) if names_agencies(case.chronology.profile) else ()),
-        cell(*what(case, event), *done(case, event), *(() if last is _REFERENCE else (sources(case, event),))),
+        cell(*what(case, event), *done(case, event), *_written(case, event, last)),
         last.cell(case, event),
     )
     return Row(cells, Place(case.place(event.key), title, 2))
+
+
+def _written(case: Case, event: Event, last: _Last) -> Iterator[Paragraph]:
+    """Where it is recorded, where no column of its own says that; for a family what words of professionals mean too."""
+    if last is _COMMENT:
+        yield from (*plainly.meanings(case, event), plainly.written(case, event))
+    elif last is not _REFERENCE:
+        yield sources(case, event)
 
 
 def agencies(case: Case, event: Event) -> Iterator[Paragraph]:
@@ -279,7 +246,8 @@ def what(case: Case, event: Event) -> Iterator[Paragraph]:
     standing = "".join(f" · {part}" for part in _standing(case, event))
     yield paragraph(bold(title, language=case.title_spoken(event)), Run(standing, colour=FINE.colour))
     if event.fact and event.fact != title:
-        yield paragraph(Run(case.within_length(event.fact), language=case.spoken(event, "fact")))
+        fact = after_title(title, case.within_length(event.fact))
+        yield paragraph(Run(fact, language=case.spoken(event, "fact")))
     if event.child_voice:
         heard = is_report(event.child_voice)
         words = event.child_voice if heard else say("entries.said", words=unquoted(event.child_voice))
@@ -327,6 +295,8 @@ def _teller(case: Case, account: Account | None) -> str:
     agency = account.agency or account.source.agency
     if agency and agency != case.authority:
         return case.agency(agency)
+    if case.chronology.profile == FAMILY:
+        return mark_and_record(case, account.source)
     return ", ".join(filter(None, (record(account.source.locator), account.source.document)))
 
 
@@ -340,11 +310,11 @@ def _standing(case: Case, event: Event) -> Iterator[str]:
         names = ", ".join(dict.fromkeys(person.name for person in about if person and person.name))
         yield case.words.say("entries.about", names=names or case.words.say("people.unnamed"))
     if event.evidence_status is not EvidenceStatus.REPORTED:
-        yield case.words.say(f"evidence.{event.evidence_status}")
+        yield case.own("evidence", event.evidence_status)
     if len(event.accounts) > 1:
-        yield case.words.say("entries.accounts", n=len(event.accounts))
+        yield case.own("entries", "accounts", n=len(event.accounts))
     if event.status is Status.DRAFT:
-        yield case.words.say("entries.draft_record")
+        yield case.own("entries", "draft_record")
     if event.restriction is not Restriction.NONE:
         yield case.words.say(f"entries.{event.restriction}")
 
@@ -398,7 +368,8 @@ def done(case: Case, event: Event) -> Iterator[Paragraph]:
         runs += [bold(say("entries.outcome")), Run(_ended(event.outcome), language=spoken("outcome"))]
     if runs:
         yield paragraph(*runs)
-    if lacks_outcome(event):
+    # To a family it is said once of all entries.
+    if lacks_outcome(event) and case.chronology.profile != FAMILY:
         yield paragraph(Run(say("entries.no_outcome"), colour=FINE.colour))
 
 
@@ -445,5 +416,5 @@ def _comment(_: Case, __: Event) -> Cell:
 
 _WHY = _Last("col_why", _why)
 _REFERENCE = _Last("col_reference", _reference, event=3, number=34, date=108)
-_COMMENT = _Last("col_comment", _comment, event=1.6, number=34, date=96)
+_COMMENT = _Last("col_comment", _comment, event=2.6, number=28, date=70)
 _LAST = {COURT: _REFERENCE, FAMILY: _COMMENT}

@@ -57,13 +57,13 @@ class Cell:
 class Row:
     """Cells, and the places links to the row arrive at; a row that tells of several entries has one for each.
 
-    One that `keeps` stands on the page of the row after it.
+    One that `begins` something has a heavier line above it.
     """
 
     cells: tuple[Cell, ...]
     place: Place | None = None
     others: tuple[Place, ...] = ()
-    keeps: bool = False
+    begins: bool = False
 
 
 # A cell as it is set: the text with its line ends where it has one look throughout, else lines.
@@ -123,14 +123,8 @@ class Table:
             return self._head().height + sum(self._row(at).height for at in range(len(self.rows)))
         if self._at == len(self.rows):
             return 0
-        return self._head().height + self._least_row(self._at)
-
-    def _least_row(self, at: int) -> float:
-        """The least part of a row worth leaving, with that of the row it keeps to."""
-        row = self._row(at).height
-        if self.rows[at].keeps and at + 1 < len(self.rows):
-            return row + self._least_row(at + 1)
-        return row if row <= _TALL else _WORTH_SHOWING
+        row = self._row(self._at).height
+        return self._head().height + (row if row <= _TALL else _WORTH_SHOWING)
 
     def take(self, width: float, room: float, *, fresh: bool) -> tuple[Piece | None, Block | None]:
         """Whole rows while they fit; a tall row is cut between lines."""
@@ -156,8 +150,6 @@ class Table:
         if len(parts) > 2 and at == len(self.rows) - 1 and not any(start):
             # A last row never stands alone on a page; one row of company costs nothing.
             at = parts.pop().row
-        while len(parts) > 1 and at < len(self.rows) and self.rows[parts[-1].row].keeps:
-            at, start = parts.pop().row, ()
         rest = replace(self, _at=at, _start=start, before=0) if at < len(self.rows) else None
         return self._piece(parts), rest
 
@@ -233,6 +225,9 @@ class Table:
         pen.rule(x, ends[0], right, ends[0], colour=GREY, line=0.9)
         for end in ends[1:]:
             pen.rule(x, end, right, end, colour=RULE)
+        for part, start in zip(parts[1:], ends[1:], strict=False):
+            if self.rows[part.row].begins:
+                pen.rule(x, start, right, start, colour=GREY, line=0.9)
 
     def _paint_head(self, pen: Pen, x: float, top: float) -> None:
         """The heading. For a reader who hears it the table is one over all of its pages, and its heading is said once."""

@@ -9,7 +9,7 @@ from chronology.model import Event
 from chronology.pipeline.edited import ANALYSIS, REFERENCE
 from exports.fitting import Form
 from exports.pdf import entries as told
-from exports.pdf import table
+from exports.pdf import table, unshown
 from exports.pdf.brief import entries as in_brief
 from exports.pdf.case import Case
 from exports.pdf.sections import section_title
@@ -33,8 +33,7 @@ def entries(case: Case, paper: Paper) -> None:
     if _is_wide(case):
         paper.turn(wide=True)
     paper.heading(section_title(case, "entries"), 1, "entries")
-    authority = say("entries.authority", authority=case.agency(case.authority)) if case.authority else ""
-    paper.prose([f"{say('entries.intro' if case.weighed else 'entries.intro_facts')} {authority}".strip()], SMALL)
+    paper.prose([told.introduction(case)], SMALL)
     if case.weighed and any(told.in_table(case, events) for events in together(case)):
         told_of = {"analysis": ANALYSIS[case.language], "reference": REFERENCE[case.language]}
         paper.prose([words_of(case.language)["edit"].format(**told_of)], SMALL)
@@ -43,7 +42,7 @@ def entries(case: Case, paper: Paper) -> None:
     years = [(str(year), list(events)) for year, events in groupby(case.chronology.events, key=_year_of)]
     for year, events in years:
         _year(case, paper, year, events)
-    if told.gathers_hidden(case) and (hidden := told.hidden_by_year(case, years)):
+    if unshown.gathers_hidden(case) and (hidden := unshown.hidden_by_year(case, years)):
         paper.prose([hidden], SMALL)
     _undated(case, paper)
     _withdrawn(case, paper)
@@ -68,7 +67,7 @@ def _year(case: Case, paper: Paper, year: str, events: Sequence[Event]) -> None:
     if shown:
         paper.heading(year, 2, f"year-{year}")
         _told(case, paper, shown, words_of(case.language)["year_table"].format(year=year))
-    if not told.gathers_hidden(case) and (hidden := told.hidden_line(case, year, events)):
+    if not unshown.gathers_hidden(case) and (hidden := unshown.hidden_line(case, year, events)):
         paper.prose([hidden], SMALL)
 
 
@@ -80,7 +79,7 @@ def _undated(case: Case, paper: Paper) -> None:
     paper.prose([case.words.say("entries.undated_intro")], SMALL)
     if shown := [event for event in found if case.printed(event)]:
         _told(case, paper, shown, words_of(case.language)["undated_table"])
-    if hidden := told.hidden_in_words(case, [event for event in found if not case.printed(event)]):
+    if hidden := unshown.hidden_in_words(case, [event for event in found if not case.printed(event)]):
         paper.prose([case.words.say("entries.hidden_only", what=hidden)], SMALL)
 
 

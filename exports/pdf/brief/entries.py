@@ -53,7 +53,7 @@ def in_columns(case: Case, events: Sequence[Event]) -> Iterator[Row]:
         else:
             place, *others = (_place(case, event) for event in every)
             days = cell(*(replace(each, style=_CLOSE) for each in _days(case, every[0], every[-1])))
-            yield Row((_close(""), days, _close(*_run_in(case, every))), place, tuple(others))
+            yield Row((_close(bold(case.number(every[0]))), days, _close(*_run_in(case, every))), place, tuple(others))
 
 
 def _stands_alone(case: Case, event: Event) -> bool:
