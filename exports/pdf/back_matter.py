@@ -297,7 +297,9 @@ def made(case: Case) -> Iterator[Block]:
     """By which rules, of which inputs, with which totals."""
     say = case.words.say
     yield heading(say("sources.made"), Place("made", say("sources.made"), 1))
-    for line in made_lines(case):
+    lines = made_lines(case)
+    # In few pages they are run in.
+    for line in [" ".join(lines)] if case.fit.brief else lines:
         yield Prose(paragraph(line, style=SMALL), before=3)
 
 

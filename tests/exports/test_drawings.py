@@ -69,6 +69,21 @@ def test_the_age_stands_inside_as_exactly_as_it_is_known_and_not_at_all_where_no
     assert "b. 1985, d. 2021" in words
 
 
+def test_no_line_of_a_cross_runs_through_the_age_of_somebody_who_has_died() -> None:
+    svg = drawn(FAMILY)
+    (age,) = (each for each in svg.iter(f"{SVG}text") if (each.text or "").startswith("c. 3"))
+    left, foot = float(age.get("x")), float(age.get("y"))
+    crosses = [
+        [float(line.get(name)) for name in ("x1", "y1", "x2", "y2")]
+        for line in lines_of(svg)
+        if line.get("x1") != line.get("x2") and line.get("y1") != line.get("y2")
+    ]
+    of_dead = [each for each in crosses if min(each[1], each[3]) <= foot <= max(each[1], each[3]) + 4]
+
+    assert of_dead
+    assert all(max(x1, x2) < left for x1, _, x2, _ in of_dead)
+
+
 def test_parents_without_a_recorded_partnership_are_not_joined() -> None:
     svg = drawn(FAMILY)
     dashed = [line for line in lines_of(svg) if line.get("stroke-dasharray")]

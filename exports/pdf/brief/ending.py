@@ -81,7 +81,7 @@ def sources(case: Case) -> Iterator[Block]:
     for importer, read_alike in _alike(case):
         runs += [" " if runs else "", *_read_by(case, importer, read_alike)]
     if runs:
-        yield Prose(paragraph(bold(f"{say('sources.documents')}: "), *runs, style=_TEXT), before=2)
+        yield Prose(paragraph(*runs, style=_TEXT), before=2)
     else:
         yield Prose(paragraph(say("sources.documents_none"), style=_TEXT), before=2)
     yield from _left_out(case)
@@ -114,9 +114,13 @@ def _named(case: Case, read: DocumentRead) -> str:
 
 
 def _hashes(case: Case, importer: str, documents: Sequence[DocumentRead]) -> str:
-    lead = case.words.say("sources.read_by", importer=importer) if importer else ""
     told = "; ".join(f"{case.source_marks.get(read.name, read.name)} {read.sha256[:SHORT_HASH]}" for read in documents)
-    return f"{lead[:1].upper()}{lead[1:]} {told}.".lstrip()
+    return f"{_lead(case, importer)} {told}."
+
+
+def _lead(case: Case, importer: str) -> str:
+    lead = case.words.say("sources.read_by", importer=importer) if importer else f"{case.words.say('sources.documents')}:"
+    return lead[:1].upper() + lead[1:]
 
 
 def _left_out(case: Case) -> Iterator[Block]:
@@ -132,16 +136,16 @@ def _alike(case: Case) -> Iterator[tuple[str, list[DocumentRead]]]:
     found: dict[str, list[DocumentRead]] = {}
     for read in case.chronology.documents:
         found.setdefault(read.importer, []).append(read)
-    yield from sorted(found.items())
+    yield from found.items()
 
 
 def _read_by(case: Case, importer: str, documents: Sequence[DocumentRead]) -> Iterator[Run | str]:
     """Documents that one importer read, which is named once."""
     say = case.words.say
-    yield f"{say('sources.read_by', importer=importer)} " if importer else ""
+    yield bold(f"{_lead(case, importer)} ")
     for nth, read in enumerate(documents):
         yield "; " if nth else ""
-        yield bold(" ".join(filter(None, (case.source_marks.get(read.name), read.name))))
+        yield " ".join(filter(None, (case.source_marks.get(read.name), read.name)))
         yield f" {read.sha256[:SHORT_HASH]}"
         if read.found > read.accounted:
             yield f", {say('sources.shortfall', n=f'{read.found - read.accounted:,}')}"
