@@ -145,7 +145,14 @@ def _said(  # noqa: PLR0913
             board.word(old, x, y - 5.5, 9, align=0.5)
     name = member.node.label or words.say("people.unnamed")
     fits = [each for each in (name, *shorter(name)) if word_width(Face.SEMIBOLD, shown(each)) * _NAME <= room]
-    board.word(fitted(next(iter(fits), name), room, _NAME, Face.SEMIBOLD), x, y + _HALF + 3, _NAME, face=Face.SEMIBOLD, align=0.5)
+    board.word(
+        fitted(next(iter(fits), name), room, _NAME, Face.SEMIBOLD),
+        x,
+        y + _HALF + 3,
+        _NAME,
+        face=Face.SEMIBOLD,
+        align=0.5,
+    )
     years = [words.say(f"genogram.{part}", year=year) for part in ("born", "died") if (year := member.given(part)[:4])]
     board.word(", ".join(years), x, y + _HALF + 13, _SMALL, align=0.5, colour=GREY)
 

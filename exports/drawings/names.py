@@ -9,4 +9,4 @@ def with_initials(name: str) -> str:
 
 def shorter(name: str) -> tuple[str, ...]:
     """Shorter ways to write a name, the longest first."""
-    return tuple(dict.fromkeys((with_initials(name), name.split()[-1]))) if " " in name.strip() else ()
+    return tuple(dict.fromkeys((with_initials(name), name.rsplit(maxsplit=1)[-1]))) if " " in name.strip() else ()

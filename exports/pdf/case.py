@@ -36,8 +36,8 @@ from exports import readers, sentences, terms
 from exports.fitting import WHOLE, Fit, Form
 from exports.glossary import glossary
 from exports.pdf.text import Run, reference
-from exports.plain import Explained
 from exports.pdf.words import Words, words_in
+from exports.plain import Explained
 from exports.tellings import told_within
 
 _FIRMNESS = (Strength.STRONG, Strength.MODERATE, Strength.WEAK)

@@ -6,9 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
-from chronology.dates import from_edtf
-from chronology.model import Account, Conflict, Event, EvidenceStatus, Kind, Level, Restriction, Status
-from chronology.practice import title_of
+from chronology.model import Event, EvidenceStatus, Level, Restriction, Status
 from chronology.prose.voice import is_report
 from exports.drawings.marks import cell_mark
 from exports.fitting import Form
@@ -16,8 +14,9 @@ from exports.outcomes import lacks_outcome
 from exports.pdf import plainly
 from exports.pdf.brief import entries as in_brief
 from exports.pdf.case import Case
+from exports.pdf.differing import conflict_in_words, teller
 from exports.pdf.page import Block, Place, Prose
-from exports.pdf.records import mark_and_record, record, source_line
+from exports.pdf.records import mark_and_record, source_line
 from exports.pdf.sections import heading, section, section_title
 from exports.pdf.table import Cell, Column, Row, Table, cell
 from exports.pdf.text import FINE, SMALL, Paragraph, Run, bold, paragraph, reference
@@ -44,7 +43,9 @@ def entries(case: Case) -> Iterator[Block]:
         (str(year), [*events])
         for year, events in groupby(case.chronology.events, key=lambda event: event.when.first_day.year)
     ]
-    for together, alike in groupby(years, key=lambda year: is_close(case, year[1]) or case.chronology.profile == FAMILY):
+    for together, alike in groupby(
+        years, key=lambda year: is_close(case, year[1]) or case.chronology.profile == FAMILY
+    ):
         if together:
             yield from _over_years(case, [*alike])
         else:
@@ -143,9 +144,7 @@ def in_table(case: Case, events: Sequence[Event]) -> bool:
 
 def _told(case: Case, events: Sequence[Event]) -> Iterator[Block]:
     if is_close(case, events):
-        yield Table(
-            _columns(case, close=True), [*_close_rows(case, events)], case.words.say("continued"), pad=_CLOSE
-        )
+        yield Table(_columns(case, close=True), [*_close_rows(case, events)], case.words.say("continued"), pad=_CLOSE)
     elif in_table(case, events):
         yield table_of(case, events)
     else:
@@ -257,47 +256,10 @@ def what(case: Case, event: Event) -> Iterator[Paragraph]:
         days = [case.date(other.when) for other in within]
         yield paragraph(bold(f"{case.words.count('entries.further', len(within))} "), f"{', '.join(days)}.")
     for account, told in also_told(event):
-        lead = bold(say("entries.also_told", teller=_teller(case, account)))
+        lead = bold(say("entries.also_told", teller=teller(case, account)))
         yield paragraph(lead, Run(told, language=case.spoken(account, "fact")))
     for conflict in event.conflicts:
         yield paragraph(bold(say("entries.differ")), conflict_in_words(case, event, conflict))
-
-
-def conflict_in_words(case: Case, event: Event, conflict: Conflict) -> str:
-    """On what accounts differ, and what each says."""
-    accounts = {account.key: account for account in event.accounts}
-    field = case.words.known(f"fields.{conflict.field}") or conflict.field.replace("_", " ")
-    values = (
-        f"{case.words.say('entries.said', words=_value(case, conflict.field, value))} ({_teller(case, accounts.get(key))})"
-        for value, key in conflict.values
-    )
-    return case.words.say("entries.differ_field", field=field) + "; ".join(values)
-
-
-def _value(case: Case, field: str, value: str) -> str:
-    """A value as a reader knows it: a date in words, a kind by its title."""
-    if field in ("when", "until"):
-        try:
-            return case.date(from_edtf(value))
-        except ValueError:
-            return value
-    if field == "agency":
-        return case.agency(value)
-    if field == "kind" and value in set(Kind):
-        return title_of(Kind(value), case.language)
-    return value
-
-
-def _teller(case: Case, account: Account | None) -> str:
-    """Whose account it is, as shortly as is clear: the agency where it is another's than the case's own."""
-    if account is None:
-        return "–"
-    agency = account.agency or account.source.agency
-    if agency and agency != case.authority:
-        return case.agency(agency)
-    if case.chronology.profile == FAMILY:
-        return mark_and_record(case, account.source)
-    return ", ".join(filter(None, (record(account.source.locator), account.source.document)))
 
 
 def _standing(case: Case, event: Event) -> Iterator[str]:

@@ -190,7 +190,9 @@ class Table:
     def _cut(self, row: int, start: tuple[int, ...], room: float, least: int = 3) -> _Part | None:
         """As many lines of the row as fit; None when hardly any would."""
         start = start or (0,) * len(self.columns)
-        found = [_lines_within(lines, at, room - 2 * self.pad) for lines, at in zip(self._apart(row), start, strict=True)]
+        found = [
+            _lines_within(lines, at, room - 2 * self.pad) for lines, at in zip(self._apart(row), start, strict=True)
+        ]
         end = tuple(at + count for at, (count, _) in zip(start, found, strict=True))
         short = any(
             count < least and at + count < whole

@@ -148,7 +148,10 @@ def test_a_gap_that_began_before_the_drawing_keeps_its_days(life: Chronology) ->
 
 def test_no_band_has_a_cut_word_on_it_and_a_letter_is_explained_below(chronology: Chronology) -> None:
     names = ("Gwenllian Rhosier", "Bartholomew Featherstonehaugh", "Ifan ap Gwilym")
-    workers = [replace(chronology.people[0], id=f"w{n}", name=name, kind=PersonKind.PROFESSIONAL) for n, name in enumerate(names)]
+    workers = [
+        replace(chronology.people[0], id=f"w{n}", name=name, kind=PersonKind.PROFESSIONAL)
+        for n, name in enumerate(names)
+    ]
     days = (dt.date(2020, 3, 1), dt.date(2022, 1, 10), dt.date(2022, 1, 25))
     given = [
         Event(

@@ -43,7 +43,9 @@ def labels(row: Sequence[Band], axis: Axis, size: float, keys: Keys) -> Iterator
         left, right = axis.at(band.start), axis.at(band.end)
         following = axis.at(row[place + 1].start) if place + 1 < len(row) else axis.right
         names = [shown(name) for name in (band.label, *band.shorter)]
-        within = (Label(band, name, left + _INSIDE) for name in names if _wide(name, size) <= right - left - 2 * _INSIDE)
+        within = (
+            Label(band, name, left + _INSIDE) for name in names if _wide(name, size) <= right - left - 2 * _INSIDE
+        )
         beside = (
             Label(band, name, right + _BESIDE) for name in names if _wide(name, size) <= following - right - 2 * _BESIDE
         )

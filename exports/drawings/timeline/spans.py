@@ -232,8 +232,8 @@ def _shorter(case: Case, event: Event) -> tuple[str, ...]:
     if event.kind is Kind.WORKER_ALLOCATED:
         named = [shorter(name) for name in _allocated(case, event)]
         return tuple(", ".join(names) for names in zip(*named, strict=False))
-    short = case.words.known(f"bands_short.{event.kind}") if case.words.known(f"bands.{event.kind}") else None
-    return (short,) if short else ()
+    tables = ("bands_short", "bands_shortest") if case.words.known(f"bands.{event.kind}") else ()
+    return tuple(short for table in tables if (short := case.words.known(f"{table}.{event.kind}")))
 
 
 def _allocated(case: Case, event: Event) -> list[str]:

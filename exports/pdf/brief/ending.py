@@ -75,7 +75,7 @@ def questions(case: Case) -> Iterator[Block]:
 
 def sources(case: Case) -> Iterator[Block]:
     """Each document with the start of its hash, what was left out by number, and how this was made."""
-    say, found = case.words.say, case.chronology
+    say = case.words.say
     yield section(case, "sources")
     runs: list[Run | str] = []
     for importer, read_alike in _alike(case):
@@ -119,7 +119,9 @@ def _hashes(case: Case, importer: str, documents: Sequence[DocumentRead]) -> str
 
 
 def _lead(case: Case, importer: str) -> str:
-    lead = case.words.say("sources.read_by", importer=importer) if importer else f"{case.words.say('sources.documents')}:"
+    lead = (
+        case.words.say("sources.read_by", importer=importer) if importer else f"{case.words.say('sources.documents')}:"
+    )
     return lead[:1].upper() + lead[1:]
 
 

@@ -95,7 +95,9 @@ def short(case: Case, event: Event, last: Cell) -> Row:
     cells = (
         cell(paragraph(bold(case.number(event)))),
         cell(_date(case, event)),
-        cell(paragraph(*_named(case, event, _words_of_grave(case, event)), *_heard(case, event), *_further(case, event))),
+        cell(
+            paragraph(*_named(case, event, _words_of_grave(case, event)), *_heard(case, event), *_further(case, event))
+        ),
         last,
     )
     return Row(cells, _place(case, event))
