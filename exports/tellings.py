@@ -37,9 +37,12 @@ def title_within(title: str, fact: str) -> str:
 
 
 def after_title(title: str, fact: str) -> str:
-    """The fact; where its title is a part of it that was cut off, what follows that: no words stand twice."""
-    within = title_within(title, fact) if is_cut(title) else ""
-    return f"{_CUT} {fact.lstrip()[len(within) :].lstrip()}" if within else fact
+    """The fact without what its title says already: words that the title was cut from, or a first sentence that it is."""
+    within = title_within(title, fact)
+    rest = fact.lstrip()[len(within) :].lstrip() if within else ""
+    if rest and is_cut(title):
+        return f"{_CUT} {rest}"
+    return rest.lstrip(". ") or fact if rest.startswith(". ") else fact
 
 
 def is_cut(title: str) -> bool:

@@ -251,17 +251,22 @@ class _Lines:
     def _single(self, edge: Edge, joints: dict[int, int], words: Words) -> None:
         """One parent's own line, a carer's dotted one, and a plain line that says its kind for anything else."""
         members = self.family.members
-        if members[edge.start].generation < members[edge.end].generation:
+        kind = words.known(f"genogram.kinds.{edge.kind}") or edge.kind.replace("_", " ")
+        if members[edge.start].generation != members[edge.end].generation:
+            elder, younger = sorted((edge.start, edge.end), key=lambda id_: members[id_].generation)
             dash = () if edge.kind == "parent" else (1, 2)
-            at, y = self._at(edge.start)
-            low = self._level(edge.start, joints)
+            at, y = self._at(elder)
+            low = self._level(elder, joints)
             self.board.rule(at, y + _HALF + 24, at, low, colour=_LINE, line=0.9, dash=dash)
-            aside = -4.0 if at < self._at(edge.end)[0] else 4.0
-            self._drop((at, low), edge.end, dash, aside)
+            aside = -4.0 if at < self._at(younger)[0] else 4.0
+            self._drop((at, low), younger, dash, aside)
+            if elder == edge.end:
+                # The line goes up: what the younger is to the elder stands beside the younger.
+                x, below = self._at(younger)
+                self.board.word(kind, x + _HALF * _POINTED + 2, below + 3, _SMALL, colour=GREY)
             return
         (one, y), (other, other_y) = self._at(edge.start), self._at(edge.end)
         self.board.rule(one, y, other, other_y, colour=GREY, line=0.6, dash=(1, 2))
-        kind = words.known(f"genogram.kinds.{edge.kind}") or edge.kind.replace("_", " ")
         self.board.word(kind, (one + other) / 2, (y + other_y) / 2 - 10, _SMALL, align=0.5, colour=GREY)
 
 

@@ -43,14 +43,12 @@ def entries(case: Case) -> Iterator[Block]:
         (str(year), [*events])
         for year, events in groupby(case.chronology.events, key=lambda event: event.when.first_day.year)
     ]
-    for together, alike in groupby(
-        years, key=lambda year: is_close(case, year[1]) or case.chronology.profile == FAMILY
-    ):
-        if together:
-            yield from _over_years(case, [*alike])
-        else:
-            for year, events in alike:
-                yield from _year(case, year, events)
+    # Where a year has rows that are told whole, in other columns, each has its heading.
+    if case.chronology.profile == FAMILY or all(is_close(case, events) for _, events in years):
+        yield from _over_years(case, years)
+    else:
+        for year, events in years:
+            yield from _year(case, year, events)
     if gathers_hidden(case) and (line := hidden_by_year(case, years)):
         yield Prose(paragraph(line, style=SMALL), before=6)
     yield from _undated(case)

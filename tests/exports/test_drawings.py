@@ -94,6 +94,22 @@ def test_parents_without_a_recorded_partnership_are_not_joined() -> None:
     ], "the one couple that the record names, and no line between the parents"
 
 
+def test_what_a_younger_person_is_to_an_elder_stands_beside_them_on_no_name_and_no_line() -> None:
+    kin = Graph(
+        name="genogram",
+        nodes=(node("idwal", "subject", sex="M", born="1944-10-09"), node("gethin", sex="M", born="1981")),
+        edges=(Edge(start="gethin", end="idwal", kind="nephew_or_niece"),),
+        positions=(("idwal", 0.5, 0.75), ("gethin", 0.5, 0.25)),
+    )
+    svg = drawn(kin)
+    (kind,) = (each for each in svg.iter(f"{SVG}text") if each.text == "nephew or niece")
+    (below,) = (each for each in svg.iter(f"{SVG}text") if each.text == "Gethin")
+
+    assert float(kind.get("x")) > float(below.get("x"))
+    assert float(kind.get("y")) < float(below.get("y"))
+    assert all(float(line.get("x2")) < float(kind.get("x")) for line in lines_of(svg))
+
+
 def test_a_couples_children_hang_from_no_place_below_somebody_else() -> None:
     between = Graph(
         name="genogram",

@@ -13,8 +13,9 @@ from exports.pdf import Pdf
 from exports.pdf.case import Case
 from exports.pdf.document import blocks
 from exports.pdf.fonts import register
-from exports.pdf.page import compose
+from exports.pdf.page import Prose, compose
 from exports.pdf.table import Cell, Table
+from exports.tellings import after_title
 
 
 def limited(chronology: Chronology, pages: int | None, profile: str = "conference") -> Chronology:
@@ -140,3 +141,28 @@ def test_words_that_title_and_fact_share_are_said_once(chronology: Chronology) -
         text = text[text.rindex(Case(replace(made, profile=profile)).date(first.when)) :]
 
         assert 1 == text.count("Cadi said at the gate that she")
+
+
+@pytest.mark.parametrize(
+    ("title", "fact", "told"),
+    [
+        ("She said at the gate that …", "She said at the gate that it was noisy.", "… it was noisy."),
+        ("TC in, PC Bale", "TC in, PC Bale. Forced entry at 14.35.", "Forced entry at 14.35."),
+        ("Visit", "Visit to the new flat.", "Visit to the new flat."),
+        ("Visit", "Visit.", "Visit."),
+        ("Core group", "The plan was read.", "The plan was read."),
+    ],
+)
+def test_a_fact_goes_on_where_its_title_ends(title: str, fact: str, told: str) -> None:
+    assert told == after_title(title, fact)
+
+
+def test_years_of_which_one_has_rows_told_whole_have_a_heading_each(chronology: Chronology) -> None:
+    register()
+    for step in STEPS[1:-1]:
+        told = Case(replace(chronology, profile="conference")).fitted(step)
+        made = [*blocks(told)]
+        titles = [b.place.title for b in made if isinstance(b, Prose) and b.place and b.place.name.startswith("year-")]
+        years = {str(e.when.first_day.year) for e in told.chronology.events if told.has_row(e)}
+
+        assert set(titles) in (set(), years)

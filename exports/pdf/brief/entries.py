@@ -1,5 +1,6 @@
 """Entries that have no row of their own: one in a line, or run in with its neighbours, each with number and date."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -24,6 +25,7 @@ _WORDS_RUN_IN = 9
 _WORDS_OF_VOICE = 14
 # Of a title that is cut, so many words more at least.
 _WORDS_ON = 4
+_BETWEEN = re.compile(r"[\s.,:;–-]*")
 _WEIGHTY = (Level.CRITICAL, Level.HIGH)
 
 
@@ -157,10 +159,12 @@ def _title_and_fact(case: Case, event: Event, most: int) -> tuple[str, str] | No
     """A title that is the first words of the fact, and the words that go on from it: what is both is said once."""
     title, fact = case.title(event), one_line(event.fact)
     within = title_within(title, fact) if most or is_cut(title) else ""
-    words = brief(fact, max(most, len(within.split()) + _WORDS_ON))
-    if not within or fact == title or not words.startswith(within):
+    if not within or fact == title:
         return None
-    return within, words[len(within) :]
+    between = _BETWEEN.match(fact, len(within))
+    assert between is not None, "it may be empty"
+    rest = brief(fact[between.end() :], max(most - len(within.split()), _WORDS_ON))
+    return within, between[0] + rest
 
 
 def _heard(case: Case, event: Event) -> Iterator[Run | str]:
