@@ -8,6 +8,7 @@ from chronology.model import Account, Chronology, Event, Status
 from chronology.normalise import brief
 
 MOST_WORDS = 30
+_CUT = "…"
 _QUOTED = re.compile(r'["“]([^"“”]*)["”]\.?')
 
 
@@ -25,6 +26,32 @@ def also_told(event: Event) -> tuple[tuple[Account, str], ...]:
             told.add(_plain(account.fact))
             found.append((account, words))
     return tuple(found)
+
+
+def title_within(title: str, fact: str) -> str:
+    """The fact's own first words, where the title is made of them, cut or not: then they are said once; else nothing."""
+    words = _cut_off(title).split()
+    letters = r"\s+".join(map(re.escape, words))
+    found = re.match(rf"\s*({letters})(?!\w)", fact, re.IGNORECASE) if words else None
+    return found[1] if found else ""
+
+
+def after_title(title: str, fact: str) -> str:
+    """The fact without what its title says already: words that the title was cut from, or a first sentence that it is."""
+    within = title_within(title, fact)
+    rest = fact.lstrip()[len(within) :].lstrip() if within else ""
+    if rest and is_cut(title):
+        return f"{_CUT} {rest}"
+    return rest.lstrip(". ") or fact if rest.startswith(". ") else fact
+
+
+def is_cut(title: str) -> bool:
+    """It is the first words of something longer."""
+    return title.rstrip().endswith(_CUT)
+
+
+def _cut_off(title: str) -> str:
+    return title.rstrip().removesuffix("[...]").rstrip(f" .{_CUT}")
 
 
 def unquoted(words: str) -> str:

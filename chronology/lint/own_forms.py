@@ -61,9 +61,10 @@ def unweighed(number: str, cells: Sequence[Sequence[str]], words: Words, *, is_c
     _, dates, told, last = cells
     title = told[0].partition(" · ")[0] if told else ""
     text = " ".join(told[1:])
-    body, _, source = text.partition(say["source"])
+    label = say["source"] if is_court else words["entries_family"]["source"]
+    body, source = _last(text, label)
     # A line begins with its title, and goes on with the rest.
-    whole = " ".join(told).partition(say["source"])[0]
+    whole, _ = _last(" ".join(told), label)
     voice = next(
         (whole.partition(say[name].strip())[2] for name in ("voice", "heard") if say[name].strip() in whole), ""
     )
@@ -80,8 +81,9 @@ def unweighed(number: str, cells: Sequence[Sequence[str]], words: Words, *, is_c
         decision=_behind(body, say["decision"].strip()),
         outcome=outcome,
         voice=voice,
-        source=" ".join(last) if is_court else source.strip(),
-        no_outcome_told=say["no_outcome"] in text,
+        source=" ".join(last) if is_court else source,
+        # To a family it is said once of all entries.
+        no_outcome_told=not is_court or say["no_outcome"] in text,
         in_brief=is_court and not text,
     )
 
@@ -94,6 +96,12 @@ def _kinds() -> Mapping[str, Kind]:
 def kind_of(title: str) -> Kind:
     """The kind that a title is the name of, in either language."""
     return _kinds().get(title, Kind.UNCLASSIFIED)
+
+
+def _last(text: str, label: str) -> tuple[str, str]:
+    """What stands before the last of a label, and behind it; all of a text without it stands before."""
+    before, found, behind = text.rpartition(label)
+    return (before, behind.strip()) if found else (text, "")
 
 
 def _behind(text: str, label: str) -> str:

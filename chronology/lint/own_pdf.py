@@ -12,6 +12,8 @@ from chronology.lint.sheet import Sheet
 
 # How far from where a column begins one of its words may stand, in points.
 _SLACK = 2.0
+# Number, date and what is told, with its weight in it.
+_WITHOUT_LAST = 3
 
 
 def is_own_pdf(document: Document) -> bool:
@@ -153,8 +155,8 @@ def _table_lines(lines: Sequence[PageLine], last: str, words: Words) -> Iterator
             cells: list[list[str]] = [[] for _ in columns]
             for left, word in line.words:
                 cells[max(bisect_right(columns, left + _SLACK) - 1, 0)].append(word)
-            # What is read of an entry does not need the agency: its sources name it.
-            yield cells[:2] + cells[-2:]
+            # What is read of an entry does not need the agency: its sources name it. In few pages there is no last column.
+            yield [*cells, []] if len(cells) == _WITHOUT_LAST else cells[:2] + cells[-2:]
         else:
             columns = ()
             yield line.text
@@ -163,16 +165,17 @@ def _table_lines(lines: Sequence[PageLine], last: str, words: Words) -> Iterator
 def _heading(line: PageLine, last: str, words: Words) -> tuple[float, ...] | None:
     """Where the columns begin, in the line that holds their headings; a review has a fifth, the agency.
 
-    The last may be broken: its first words are enough.
+    The last may be broken: its first words are enough. A document of few pages may have none.
     """
     say = words["entries"]
     heads = [say[name] for name in ("col_number", "col_date", "col_event")]
     of_review = [*heads[:2], say["col_agency"], *heads[2:]]
     for each in (heads, of_review):
-        before, _, after = line.text.partition(f"{' '.join(each)} ")
-        if not before and after and (last == after or last.startswith(f"{after} ")):
+        before, _, after = f"{line.text} ".partition(f"{' '.join(each)} ")
+        after = after.strip()
+        if not before and (not after or last == after or last.startswith(f"{after} ")):
             lefts, at = [], 0
-            for head in (*each, after):
+            for head in filter(None, (*each, after)):
                 lefts.append(line.words[at][0])
                 at += len(head.split())
             return tuple(lefts)

@@ -73,7 +73,7 @@ def sheet_of(printed: Printed) -> Sheet:
         analysis_told=bool(findings) or words["findings"]["none"] in texts["findings"],
         # Codes that stand for people are explained where it says what was withheld.
         explained=frozenset(re.findall(r"[\w/&.-]+", texts["abbreviations"] + withheld)),
-        hidden_years=frozenset(int(found[1]) for found in words.hidden.finditer(texts["entries"])),
+        hidden_years=words.hidden_years(texts["entries"]),
         gaps_told=gaps_in(texts["findings"]),
         begins=begins(cover.get(words["cover"]["period"], ""), words),
         beginning_told=early_told(texts["quality"].partition(words["quality"]["remarks"])[0]),
@@ -119,15 +119,21 @@ def _told(entry: Cells, printed: Printed) -> Sequence[Row]:
         text = " ".join(entry.cells[2])
         again = [*brief_rows(text, int(entry.number), words, positive)] if text.startswith(f"{entry.number} ") else []
         return again or [unweighed(entry.number, entry.cells, words, is_court=form.is_court)]
-    if entry.cells[3] == [words["entries"]["run_in"]]:
+    if _are_run_in(entry, words):
         return [*brief_rows(" ".join(entry.cells[2]), int(entry.number), words, positive)]
     _, dates, told, why = (" ".join(lines) for lines in entry.cells)
     # A row of our own names its source under that word; one that does not is a line of a condensed document.
     if not any(line.startswith(words["entries"]["source"]) for line in entry.cells[2]):
         line = f"{entry.number} {dates}: {told}"
-        level = _level(why, words)
-        return [replace(row, level=level) for row in brief_rows(line, int(entry.number), words, positive)]
+        rows = [*brief_rows(line, int(entry.number), words, positive)]
+        return [replace(row, level=_level(why, words)) for row in rows] if why else rows
     return [_row(entry, words, positive)]
+
+
+def _are_run_in(entry: Cells, words: Words) -> bool:
+    """Several entries share the row: its last column says so, or where there is none they begin with their number again."""
+    _, _, told, last = entry.cells
+    return last == [words["entries"]["run_in"]] or (not last and " ".join(told).startswith(f"{entry.number} "))
 
 
 def _row(entry: Cells, words: Words, positive: frozenset[str]) -> Row:

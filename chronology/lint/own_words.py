@@ -37,6 +37,12 @@ class Words:
         """Entries of a year that are not shown; the year is its group."""
         return _compiled(self, "hidden")
 
+    def hidden_years(self, text: str) -> frozenset[int]:
+        """The years of which a text says that entries are not shown, a line for each or all in one sentence."""
+        told = _compiled(self, "hidden_together").finditer(text)
+        years = [year for found in told for year in re.findall(rf"{_YEAR}:", found[1])]
+        return frozenset(map(int, [*years, *(found[1] for found in self.hidden.finditer(text))]))
+
     @property
     def not_shown(self) -> re.Pattern[str]:
         """A line that begins to tell of such, which is no part of the entry before it."""
@@ -113,18 +119,21 @@ def _compiled(words: Words, name: str) -> re.Pattern[str]:
 def _shapes(words: Words) -> Mapping[str, str]:
     say, made = words["entries"], words["sources"]
     hidden = "|".join(_shape(form, n=_NUMBER, level=r"[\w' ]{1,30}?") for form in say["hidden"].values())
+    together = [say[name].partition("{")[0] for name in ("hidden_years", "hidden_years_family")]
+    begins = "|".join(map(re.escape, together))
     accounts = re.escape(terms.code("accounts", words.language))
     return {
         "foot": rf"{_shape(words['page_of'], page=_NUMBER, pages=_NUMBER)}|(?<!\w)[A-Z]?\d+\Z",
         "hidden": _shape(say["hidden_year"].rstrip("."), what=rf"(?:{hidden})(?:, (?:{hidden}))*", year=_YEAR),
-        "not_shown": rf"\n(?:(?:19|20)\d\d: )?(?:{hidden})",
+        "hidden_together": rf"(?:{begins})([^.]*)",
+        "not_shown": rf"\n(?:(?:(?:19|20)\d\d: )?(?:{hidden})|{begins})",
         "further": "(?i)" + "|".join(_shape(form, n=_NUMBER) for form in say["further"].values()),
         "later": "|".join(_shape(form.partition("{date}")[0], n=_NUMBER) for form in say["later"].values()),
         "totals": rf"{_shape(made['totals'].partition('{')[0])}.*?(?<!\w){accounts} (\d+(?:,\d{{3}})*)(?!\w)",
         "profile": _shape(made["profile"].partition("{")[0]) + r"(\w+)\.",
         "recorded": _shape(say["recorded"], date=DAY),
         "extract": _shape(made["extract"], date=DAY),
-        "reader": _shape(made["read_by"], importer=r"([\w-]+)"),
+        "reader": "(?i)" + _shape(made["read_by"], importer=r"([\w-]+)"),
         "letter": rf"\A[{''.join(words['letters'].values())}] (?=\w)",
     }
 

@@ -14,6 +14,8 @@ from exports.pdf.text import GREY, INK, PALE, RULE, WHITE, Colour
 
 _LABEL = 8.5
 _BOX = 24.0
+# A council may have its name in two languages.
+_WIDEST = 230.0
 _MOST_NODES = 18
 # Where the family and its places are this many, agencies would only be in their way.
 _ENOUGH = 8
@@ -168,7 +170,7 @@ def _spots(
     down = _stretch([-positions[node.id][1] for node in nodes])
     found = {}
     for node, x, y in zip(nodes, across, down, strict=True):
-        label = fitted(node.label or "–", 108, _LABEL)
+        label = fitted(node.label or "–", _WIDEST, _LABEL)
         wide = max(word_width(Face.SEMIBOLD, label) * _LABEL, word_width(Face.REGULAR, kinds[node.kind]) * 7) + 14
         across_, down_ = 62 + x * (width - 124), _BOX + y * (height - 2 * _BOX)
         found[node.id] = _Spot(node, kinds[node.kind], across_, down_, wide)
@@ -240,5 +242,5 @@ def _node(board: Board, spot: _Spot, *, subject: bool) -> None:
     board.box(left, up, spot.width, _BOX, fill=fill, stroke=INK, line=1.4 if subject else 0.7, dash=dash)
     if subject:
         board.box(left - 2.5, up - 2.5, spot.width + 5, _BOX + 5, stroke=INK, line=0.7)
-    board.word(fitted(spot.node.label or "–", 108, _LABEL), x, up + 2.5, _LABEL, face=Face.SEMIBOLD, align=0.5)
+    board.word(fitted(spot.node.label or "–", _WIDEST, _LABEL), x, up + 2.5, _LABEL, face=Face.SEMIBOLD, align=0.5)
     board.word(spot.kind, x, up + 13, 7, align=0.5, colour=GREY)

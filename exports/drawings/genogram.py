@@ -14,12 +14,15 @@ from chronology.dates import from_edtf
 from chronology.dates.age import age, months_between
 from chronology.model import Edge, Graph, Node, When
 from exports.drawings.board import Board
-from exports.pdf.fonts import Face
-from exports.pdf.showing import fitted
+from exports.drawings.names import shorter
+from exports.pdf.fonts import Face, word_width
+from exports.pdf.showing import fitted, shown
 from exports.pdf.text import GREY, INK, Colour
 from exports.pdf.words import Words
 
 _HALF = 13.0
+# How much further than the side of a square the corner of a rhombus is from its middle.
+_POINTED = 1.2
 # How far one generation stands below another: with room for the lines of several couples, and with less.
 ROOMY, CLOSE = 108.0, 92.0
 _ABOVE = 5.0
@@ -125,19 +128,31 @@ def _outline(board: Board, centre: tuple[float, float], half: float, line: float
         case "f" | "w":
             board.circle(x, y, half, fill=(1, 1, 1), stroke=INK, line=line)
         case _:
-            corners = [(x, y - half * 1.2), (x + half * 1.2, y), (x, y + half * 1.2), (x - half * 1.2, y)]
+            far = half * _POINTED
+            corners = [(x, y - far), (x + far, y), (x, y + far), (x - far, y)]
             board.shape(corners, fill=(1, 1, 1), stroke=INK, line=line)
 
 
 def _said(  # noqa: PLR0913
     board: Board, centre: tuple[float, float], member: _Member, *, words: Words, as_at: dt.date, room: float
 ) -> None:
-    """The age inside; the name and the years of birth and death below."""
+    """The age inside, beside who has died, where the cross would strike it through; below, the name and the years."""
     x, y = centre
     if old := _age(member, as_at):
-        board.word(old, x, y - 5.5, 9, align=0.5)
+        if member.given("died"):
+            board.word(old, x + _HALF * _POINTED + 2, y - 5.5, 9)
+        else:
+            board.word(old, x, y - 5.5, 9, align=0.5)
     name = member.node.label or words.say("people.unnamed")
-    board.word(fitted(name, room, _NAME, Face.SEMIBOLD), x, y + _HALF + 3, _NAME, face=Face.SEMIBOLD, align=0.5)
+    fits = [each for each in (name, *shorter(name)) if word_width(Face.SEMIBOLD, shown(each)) * _NAME <= room]
+    board.word(
+        fitted(next(iter(fits), name), room, _NAME, Face.SEMIBOLD),
+        x,
+        y + _HALF + 3,
+        _NAME,
+        face=Face.SEMIBOLD,
+        align=0.5,
+    )
     years = [words.say(f"genogram.{part}", year=year) for part in ("born", "died") if (year := member.given(part)[:4])]
     board.word(", ".join(years), x, y + _HALF + 13, _SMALL, align=0.5, colour=GREY)
 
@@ -236,17 +251,22 @@ class _Lines:
     def _single(self, edge: Edge, joints: dict[int, int], words: Words) -> None:
         """One parent's own line, a carer's dotted one, and a plain line that says its kind for anything else."""
         members = self.family.members
-        if members[edge.start].generation < members[edge.end].generation:
+        kind = words.known(f"genogram.kinds.{edge.kind}") or edge.kind.replace("_", " ")
+        if members[edge.start].generation != members[edge.end].generation:
+            elder, younger = sorted((edge.start, edge.end), key=lambda id_: members[id_].generation)
             dash = () if edge.kind == "parent" else (1, 2)
-            at, y = self._at(edge.start)
-            low = self._level(edge.start, joints)
+            at, y = self._at(elder)
+            low = self._level(elder, joints)
             self.board.rule(at, y + _HALF + 24, at, low, colour=_LINE, line=0.9, dash=dash)
-            aside = -4.0 if at < self._at(edge.end)[0] else 4.0
-            self._drop((at, low), edge.end, dash, aside)
+            aside = -4.0 if at < self._at(younger)[0] else 4.0
+            self._drop((at, low), younger, dash, aside)
+            if elder == edge.end:
+                # The line goes up: what the younger is to the elder stands beside the younger.
+                x, below = self._at(younger)
+                self.board.word(kind, x + _HALF * _POINTED + 2, below + 3, _SMALL, colour=GREY)
             return
         (one, y), (other, other_y) = self._at(edge.start), self._at(edge.end)
         self.board.rule(one, y, other, other_y, colour=GREY, line=0.6, dash=(1, 2))
-        kind = words.known(f"genogram.kinds.{edge.kind}") or edge.kind.replace("_", " ")
         self.board.word(kind, (one + other) / 2, (y + other_y) / 2 - 10, _SMALL, align=0.5, colour=GREY)
 
 

@@ -8,17 +8,18 @@ from exports.pdf.page import Block, Prose
 from exports.pdf.sections import section
 from exports.pdf.table import Cell, Column, Row, Table, cell
 from exports.pdf.text import SMALL, bold, paragraph
+from exports.readers import FAMILY
 
 _SHORT = 62
 
 
 def abbreviations(case: Case) -> Iterator[Block]:
-    """The section, two to a line; none where the document holds no abbreviation that is known."""
+    """The section, two to a line, or run in for who is told what words mean besides; none where the document holds no abbreviation that is known."""
     say = case.words.say
     if not case.abbreviations:
         return
     yield section(case, "abbreviations")
-    if case.fit.brief:
+    if case.fit.brief or case.chronology.profile == FAMILY:
         runs = [run for each in case.abbreviations for run in ("; ", bold(each.short), f" {_meant(case, each)}")][1:]
         yield Prose(paragraph(*runs, f". {say('abbreviations.intro')}", style=SMALL), before=2)
         return

@@ -295,22 +295,29 @@ def _period(case: Case, first: dt.date | None, last: dt.date | None) -> str:
 
 def made(case: Case) -> Iterator[Block]:
     """By which rules, of which inputs, with which totals."""
-    say, found = case.words.say, case.chronology
+    say = case.words.say
     yield heading(say("sources.made"), Place("made", say("sources.made"), 1))
+    lines = made_lines(case)
+    # In few pages they are run in.
+    for line in [" ".join(lines)] if case.fit.brief else lines:
+        yield Prose(paragraph(line, style=SMALL), before=3)
+
+
+def made_lines(case: Case) -> Sequence[str]:
+    """The same as sentences: what the attached manifest holds that no other part prints."""
+    say, found = case.words.say, case.chronology
     manifest = manifest_of(found, case.case_reference)
     practice, decided = manifest.practice, manifest.decisions
     counted = ((terms.code(name.replace("_", " "), case.language), count) for name, count in manifest.counts.items())
     totals = ", ".join(f"{name} {count:,}" for name, count in counted)
     names = ", ".join(manifest.plugins)
-    lines = [
+    return [
         say("sources.program", name=manifest.product, version=manifest.version),
         say("sources.practice", name=practice.name, version=practice.version, hash=practice.sha256),
-        say("sources.profile", profile=manifest.profile),
-        say("sources.manifest", hash=manifest.inputs),
+        case.own("sources", "profile", profile=manifest.profile),
+        case.own("sources", "manifest", hash=manifest.inputs),
         say("sources.totals", totals=totals),
         say("sources.plugins", names=names) if names else say("sources.plugins_none"),
         *([case.words.count("sources.decisions", decided.count, hash=decided.sha256)] if decided.count else []),
-        say("sources.facts", hash=manifest.facts, command="chronology verify"),
+        case.own("sources", "facts", hash=manifest.facts, command="chronology verify"),
     ]
-    for line in lines:
-        yield Prose(paragraph(line, style=SMALL), before=3)

@@ -37,6 +37,7 @@ from exports.fitting import WHOLE, Fit, Form
 from exports.glossary import glossary
 from exports.pdf.text import Run, reference
 from exports.pdf.words import Words, words_in
+from exports.plain import Explained
 from exports.tellings import told_within
 
 _FIRMNESS = (Strength.STRONG, Strength.MODERATE, Strength.WEAK)
@@ -75,6 +76,8 @@ class Case:
     def __init__(self, chronology: Chronology, fit: Fit = WHOLE) -> None:
         self.chronology = chronology
         self.fit = fit
+        self.first_explained: Mapping[str, Sequence[Explained]] | None = None
+        """For a family: the words explained, by the entry in which each first stands; none until they are looked for."""
         self.words: Words = words_in(chronology.language)
         self.language = self.words.language
         self.unsaid = self.said_apart(sentences.COMPOSED_IN)
@@ -241,6 +244,18 @@ class Case:
     def withheld(self, place: Place) -> bool:
         """The place is named nowhere."""
         return withheld(place, self.chronology.people)
+
+    def own(self, section: str, name: str, /, **filled: object) -> str:
+        """Words in this profile's own form, where it has one."""
+        return self.words.say(self._own(section, name), **filled)
+
+    def own_count(self, section: str, name: str, n: int) -> str:
+        """The same in the form a number asks for."""
+        return self.words.count(self._own(section, name), n)
+
+    def _own(self, section: str, name: str) -> str:
+        own = f"{section}_{self.chronology.profile}.{name}"
+        return own if self.words.has(own) else f"{section}.{name}"
 
     def agency(self, name: str) -> str:
         """An agency's name, or that it is not said, where it would tell where a protected person is."""

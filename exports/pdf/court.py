@@ -26,21 +26,26 @@ _CLOSE = 15.0
 
 def court(case: Case) -> Iterator[Block | NewPage]:
     """The whole document."""
+    yield from (larger(block, _SIZE, _CLOSE, _IN_TABLE) for block in _front(case))
     yield from (larger(block, _SIZE, _LEADING, _IN_TABLE) for block in _parts(case))
     yield from (
         larger(block, _SIZE, _CLOSE, _IN_TABLE) for block in (*ending.sources(case), *abbreviations.abbreviations(case))
     )
 
 
-def _parts(case: Case) -> Iterator[Block | NewPage]:
+def _front(case: Case) -> Iterator[Block | NewPage]:
+    """Whose it is and for what: a line for each."""
     say = case.words.say
     yield Prose(paragraph(say("court.title"), style=BODY, role="H1"), place=Place("cover", say("court.title")))
     yield Prose(paragraph(case.subject_name, style=TITLE), before=2)
     told = [(label, value) for label, value in fields(case) if label in readers.FRONT_OF_COURT]
-    runs: list[Run | str] = []
-    for label, value in told:
-        runs += ["; " if runs else "", bold(f"{say(f'cover.{label}')}: "), value]
-    yield Prose(paragraph(*runs, "."), before=6)
+    for nth, (label, value) in enumerate(told):
+        words = paragraph(bold(f"{say(f'cover.{label}')}: "), f"{value.rstrip('.')}.")
+        yield Prose(words, before=1 if nth else 6)
+
+
+def _parts(case: Case) -> Iterator[Block | NewPage]:
+    say = case.words.say
     yield Prose(paragraph(say("court.is")), before=6)
     if note := terms.sentences_note(case.language):
         yield Prose(paragraph(note), before=6)

@@ -151,8 +151,8 @@ class _Field:
 
 def _statement(case: Case) -> Drawing:
     width = body_width(wide=False) - 24
-    head = paragraph(case.words.say("cover.is_heading"), style=Style(11, 15, Face.SEMIBOLD), role="H2")
-    said = (*(case.words.say(f"cover.is_{n}") for n in (1, 2)), terms.sentences_note(case.language))
+    head = paragraph(case.own("cover", "is_heading"), style=Style(11, 15, Face.SEMIBOLD), role="H2")
+    said = (*(case.own("cover", f"is_{n}") for n in (1, 2)), terms.sentences_note(case.language))
     texts = (head, *(paragraph(text, style=Style(10.5, 14, gap=3)) for text in said if text))
     lines = [line for text in texts for line in set_lines(text, width)]
     height = height_of(lines) + 20
@@ -178,13 +178,11 @@ def condensed_in_words(case: Case) -> str:
     """How many entries are told in which form, and what else is told in brief."""
     fit, words = case.fit, case.words
     forms = Counter(case.form(event) for event in case.events.values() if case.has_row(event))
+    shares = _share_rows(case)
+    names = {Form.ROW: "row", Form.LINE: "line", Form.RUN_IN: "run_in" if shares else "short"}
+    told = ", ".join(words.count(f"fitted.{name}", forms[form]) for form, name in names.items() if forms[form])
     parts = [
-        words.say(
-            "fitted.forms" if _share_rows(case) else "fitted.columns",
-            rows=forms[Form.ROW],
-            lines=forms[Form.LINE],
-            run_in=forms[Form.RUN_IN],
-        ),
+        words.say("fitted.forms" if shares else "fitted.columns", what=told),
         *([words.say("fitted.brief")] if case.weighed else []),
         *([words.say("fitted.words", n=fit.words)] if fit.words and forms[Form.ROW] else []),
     ]

@@ -1,30 +1,34 @@
 """The chronology: a table for each year, one row for each entry that is shown, a count of those that are not."""
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
-from chronology.dates import from_edtf
-from chronology.model import Account, Conflict, Event, EvidenceStatus, Kind, Level, Restriction, Status
-from chronology.practice import title_of
+from chronology.model import Event, EvidenceStatus, Level, Restriction, Status
 from chronology.prose.voice import is_report
 from exports.drawings.marks import cell_mark
 from exports.fitting import Form
 from exports.outcomes import lacks_outcome
+from exports.pdf import plainly
 from exports.pdf.brief import entries as in_brief
 from exports.pdf.case import Case
+from exports.pdf.differing import conflict_in_words, teller
 from exports.pdf.page import Block, Place, Prose
-from exports.pdf.records import mark_and_record, record, source_line
+from exports.pdf.records import mark_and_record, source_line
 from exports.pdf.sections import heading, section, section_title
 from exports.pdf.table import Cell, Column, Row, Table, cell
 from exports.pdf.text import FINE, SMALL, Paragraph, Run, bold, paragraph, reference
+from exports.pdf.unshown import gathers_hidden, hidden_by_year, hidden_in_words, hidden_line, level_word
 from exports.readers import COURT, FAMILY, names_agencies
-from exports.tellings import also_told, unquoted
+from exports.tellings import after_title, also_told, unquoted
 
 _SOURCES_SHOWN = 4
+# Room above and below the text of a row where rows are short.
+_CLOSE = 1.0
+# The same for a family, whose print is large.
+_NEARER = 3.0
 _LETTERS = re.compile(r"\w+")
 
 
@@ -32,27 +36,21 @@ def entries(case: Case) -> Iterator[Block]:
     """The section, year by year, then what has no date, what was withdrawn and what came later."""
     words = case.words
     yield section(case, "entries")
-    intro = words.say("entries.intro" if case.weighed else "entries.intro_facts")
-    if case.authority:
-        intro += " " + words.say("entries.authority", authority=case.agency(case.authority))
-    if case.fit.brief and case.source_marks:
-        marks = [*case.source_marks.values()]
-        intro += " " + words.say(
-            "entries.marks", first=marks[0], last=marks[-1], section=section_title(case, "sources")
-        )
-    yield Prose(paragraph(intro, style=SMALL), before=2)
+    yield Prose(paragraph(introduction(case), style=SMALL), before=2)
     if not case.chronology.events:
         yield Prose(paragraph(words.say("entries.none"), style=SMALL), before=6)
     years = [
         (str(year), [*events])
         for year, events in groupby(case.chronology.events, key=lambda event: event.when.first_day.year)
     ]
-    for year, events in years:
-        yield from _year(case, year, events)
-    if case.fit.brief:
-        # A line below each year would take more room than many an entry.
-        told = [line for year, events in years if (line := hidden_line(case, year, events))]
-        yield Prose(paragraph(" ".join(told), style=SMALL), before=6)
+    # Where a year has rows that are told whole, in other columns, each has its heading.
+    if case.chronology.profile == FAMILY or all(is_close(case, events) for _, events in years):
+        yield from _over_years(case, years)
+    else:
+        for year, events in years:
+            yield from _year(case, year, events)
+    if gathers_hidden(case) and (line := hidden_by_year(case, years)):
+        yield Prose(paragraph(line, style=SMALL), before=6)
     yield from _undated(case)
     yield from _withdrawn(case)
     if later := len(case.chronology.later):
@@ -60,35 +58,51 @@ def entries(case: Case) -> Iterator[Block]:
         yield Prose(paragraph(line, style=SMALL), before=10)
 
 
+def introduction(case: Case) -> str:
+    """How the entries are to be read, and what the marks of sources in them lead to."""
+    intro = case.words.say("entries.intro") if case.weighed else case.own("entries", "intro_facts")
+    if case.authority:
+        intro += " " + case.own("entries", "authority", authority=case.agency(case.authority))
+    if (case.fit.brief or case.chronology.profile == FAMILY) and case.source_marks:
+        marks = [*case.source_marks.values()]
+        section_ = section_title(case, "sources")
+        intro += " " + case.own("entries", "marks", first=marks[0], last=marks[-1], section=section_)
+    return intro
+
+
 def _year(case: Case, year: str, events: Sequence[Event]) -> Iterator[Block]:
     shown = [event for event in events if case.has_row(event)]
     if shown:
         yield heading(year, Place(f"year-{year}", year, 1, closed=True), before=12)
         yield from _told(case, shown)
-    if not case.fit.brief and (line := hidden_line(case, year, events)):
+    if not gathers_hidden(case) and (line := hidden_line(case, year, events)):
         yield Prose(paragraph(line, style=SMALL), before=4)
 
 
-def hidden_line(case: Case, year: str, events: Sequence[Event]) -> str:
-    """What of a year is not shown; nothing where all is."""
-    hidden = hidden_in_words(case, [event for event in events if not case.printed(event)])
-    return case.words.say("entries.hidden_year", what=hidden, year=year) if hidden else ""
+def is_close(case: Case, events: Sequence[Event]) -> bool:
+    """Nothing has a row that is told whole: entries stand in one table over the years, as long as each has a row of its own."""
+    return case.fit.brief and not case.fit.shared and Form.ROW not in map(case.form, filter(case.has_row, events))
 
 
-def hidden_in_words(case: Case, events: Iterable[Event]) -> str:
-    """How many of each level: 37 routine entries not shown."""
-    counts = Counter(case.level(event) for event in events)
-    found = (
-        case.words.count("entries.hidden", counts[level], level=level_word(case, level).lower())
-        for level in (*Level, None)
-        if counts[level]
-    )
-    return ", ".join(found)
+def _over_years(case: Case, years: Sequence[tuple[str, Sequence[Event]]]) -> Iterator[Block]:
+    """Years in one table, its heading once; a heavier line is above the first entry of each, where its bookmark leads."""
+    rows: list[Row] = []
+    for year, events in years:
+        if shown := [event for event in events if case.has_row(event)]:
+            first, *rest = _close_rows(case, shown)
+            places = filter(None, (first.place, *first.others))
+            begins = Place(f"year-{year}", year, 1, closed=True)
+            rows += [replace(first, place=begins, others=tuple(places), begins=True), *rest]
+    if rows:
+        close = all(is_close(case, events) for _, events in years)
+        pad = _CLOSE if close else _NEARER
+        yield Table(_columns(case, close=close), rows, case.words.say("continued"), before=8, pad=pad)
 
 
-def level_word(case: Case, level: Level | None) -> str:
-    """A level in words, or that there is none."""
-    return case.words.say(f"levels.{level}") if level else case.words.say("entries.not_assessed")
+def _close_rows(case: Case, events: Sequence[Event]) -> Iterator[Row]:
+    """A court has the witness or document beside, a family room to answer; for others what is told takes that room."""
+    last = _LAST.get(case.chronology.profile)
+    return _rows(case, events, last) if last else in_brief.in_columns(case, events)
 
 
 def _undated(case: Case) -> Iterator[Block]:
@@ -127,7 +141,9 @@ def in_table(case: Case, events: Sequence[Event]) -> bool:
 
 
 def _told(case: Case, events: Sequence[Event]) -> Iterator[Block]:
-    if in_table(case, events):
+    if is_close(case, events):
+        yield Table(_columns(case, close=True), [*_close_rows(case, events)], case.words.say("continued"), pad=_CLOSE)
+    elif in_table(case, events):
         yield table_of(case, events)
     else:
         yield from in_brief.told_as_list(case, events)
@@ -135,16 +151,22 @@ def _told(case: Case, events: Sequence[Event]) -> Iterator[Block]:
 
 def table_of(case: Case, events: Sequence[Event]) -> Table:
     """Entries in a table, in the columns of the reader."""
-    say = case.words.say
     last = _LAST.get(case.chronology.profile, _WHY)
-    columns = (
-        Column(say("entries.col_number"), fixed=last.number),
-        Column(say("entries.col_date"), fixed=last.date),
-        *((Column(say("entries.col_agency"), fixed=96),) if names_agencies(case.chronology.profile) else ()),
+    return Table(_columns(case), [*_rows(case, events, last)], case.words.say("continued"))
+
+
+def _columns(case: Case, *, close: bool = False) -> Sequence[Column]:
+    """The columns of the reader; where each entry is told in brief, what it weighs stands in its one line."""
+    say, last = case.words.say, _LAST.get(case.chronology.profile, _WHY)
+    agency = names_agencies(case.chronology.profile) and not close
+    narrow = close and last is _WHY
+    return (
+        Column(say("entries.col_number"), fixed=24 if narrow else last.number),
+        Column(say("entries.col_date"), fixed=88 if narrow else last.date),
+        *((Column(say("entries.col_agency"), fixed=96),) if agency else ()),
         Column(say("entries.col_event"), last.event),
-        Column(say(f"entries.{last.heading}"), 1),
+        *(() if narrow else (Column(say(f"entries.{last.heading}"), 1),)),
     )
-    return Table(columns, [*_rows(case, events, last)], say("continued"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,10 +202,18 @@ def _row(case: Case, event: Event, last: _Last) -> Row:
         cell(paragraph(bold(number))),
         cell(*dates(case, event)),
         *((cell(*agencies(case, event)),) if names_agencies(case.chronology.profile) else ()),
-        cell(*what(case, event), *done(case, event), *(() if last is _REFERENCE else (sources(case, event),))),
+        cell(*what(case, event), *done(case, event), *_written(case, event, last)),
         last.cell(case, event),
     )
     return Row(cells, Place(case.place(event.key), title, 2))
+
+
+def _written(case: Case, event: Event, last: _Last) -> Iterator[Paragraph]:
+    """Where it is recorded, where no column of its own says that; for a family what words of professionals mean too."""
+    if last is _COMMENT:
+        yield from (*plainly.meanings(case, event), plainly.written(case, event))
+    elif last is not _REFERENCE:
+        yield sources(case, event)
 
 
 def agencies(case: Case, event: Event) -> Iterator[Paragraph]:
@@ -213,7 +243,8 @@ def what(case: Case, event: Event) -> Iterator[Paragraph]:
     standing = "".join(f" · {part}" for part in _standing(case, event))
     yield paragraph(bold(title, language=case.title_spoken(event)), Run(standing, colour=FINE.colour))
     if event.fact and event.fact != title:
-        yield paragraph(Run(case.within_length(event.fact), language=case.spoken(event, "fact")))
+        fact = after_title(title, case.within_length(event.fact))
+        yield paragraph(Run(fact, language=case.spoken(event, "fact")))
     if event.child_voice:
         heard = is_report(event.child_voice)
         words = event.child_voice if heard else say("entries.said", words=unquoted(event.child_voice))
@@ -223,45 +254,10 @@ def what(case: Case, event: Event) -> Iterator[Paragraph]:
         days = [case.date(other.when) for other in within]
         yield paragraph(bold(f"{case.words.count('entries.further', len(within))} "), f"{', '.join(days)}.")
     for account, told in also_told(event):
-        lead = bold(say("entries.also_told", teller=_teller(case, account)))
+        lead = bold(say("entries.also_told", teller=teller(case, account)))
         yield paragraph(lead, Run(told, language=case.spoken(account, "fact")))
     for conflict in event.conflicts:
         yield paragraph(bold(say("entries.differ")), conflict_in_words(case, event, conflict))
-
-
-def conflict_in_words(case: Case, event: Event, conflict: Conflict) -> str:
-    """On what accounts differ, and what each says."""
-    accounts = {account.key: account for account in event.accounts}
-    field = case.words.known(f"fields.{conflict.field}") or conflict.field.replace("_", " ")
-    values = (
-        f"{case.words.say('entries.said', words=_value(case, conflict.field, value))} ({_teller(case, accounts.get(key))})"
-        for value, key in conflict.values
-    )
-    return case.words.say("entries.differ_field", field=field) + "; ".join(values)
-
-
-def _value(case: Case, field: str, value: str) -> str:
-    """A value as a reader knows it: a date in words, a kind by its title."""
-    if field in ("when", "until"):
-        try:
-            return case.date(from_edtf(value))
-        except ValueError:
-            return value
-    if field == "agency":
-        return case.agency(value)
-    if field == "kind" and value in set(Kind):
-        return title_of(Kind(value), case.language)
-    return value
-
-
-def _teller(case: Case, account: Account | None) -> str:
-    """Whose account it is, as shortly as is clear: the agency where it is another's than the case's own."""
-    if account is None:
-        return "–"
-    agency = account.agency or account.source.agency
-    if agency and agency != case.authority:
-        return case.agency(agency)
-    return ", ".join(filter(None, (record(account.source.locator), account.source.document)))
 
 
 def _standing(case: Case, event: Event) -> Iterator[str]:
@@ -274,11 +270,11 @@ def _standing(case: Case, event: Event) -> Iterator[str]:
         names = ", ".join(dict.fromkeys(person.name for person in about if person and person.name))
         yield case.words.say("entries.about", names=names or case.words.say("people.unnamed"))
     if event.evidence_status is not EvidenceStatus.REPORTED:
-        yield case.words.say(f"evidence.{event.evidence_status}")
+        yield case.own("evidence", event.evidence_status)
     if len(event.accounts) > 1:
-        yield case.words.say("entries.accounts", n=len(event.accounts))
+        yield case.own("entries", "accounts", n=len(event.accounts))
     if event.status is Status.DRAFT:
-        yield case.words.say("entries.draft_record")
+        yield case.own("entries", "draft_record")
     if event.restriction is not Restriction.NONE:
         yield case.words.say(f"entries.{event.restriction}")
 
@@ -332,7 +328,8 @@ def done(case: Case, event: Event) -> Iterator[Paragraph]:
         runs += [bold(say("entries.outcome")), Run(_ended(event.outcome), language=spoken("outcome"))]
     if runs:
         yield paragraph(*runs)
-    if lacks_outcome(event):
+    # To a family it is said once of all entries.
+    if lacks_outcome(event) and case.chronology.profile != FAMILY:
         yield paragraph(Run(say("entries.no_outcome"), colour=FINE.colour))
 
 
@@ -379,5 +376,5 @@ def _comment(_: Case, __: Event) -> Cell:
 
 _WHY = _Last("col_why", _why)
 _REFERENCE = _Last("col_reference", _reference, event=3, number=34, date=108)
-_COMMENT = _Last("col_comment", _comment, event=1.6, number=34, date=96)
+_COMMENT = _Last("col_comment", _comment, event=2.6, number=28, date=70)
 _LAST = {COURT: _REFERENCE, FAMILY: _COMMENT}

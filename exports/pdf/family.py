@@ -14,13 +14,13 @@ from exports.pdf.summary import action_paragraph, outstanding
 from exports.pdf.text import BODY, CELL, bold, paragraph
 from exports.plain import Explained
 
-_SIZE, _LEADING = 11.0, 15.0
+_SIZE, _LEADING, _IN_TABLE = 11.0, 15.0, 14.0
 
 
 def family(case: Case) -> Iterator[Block | NewPage]:
     """The whole document."""
     yield from cover.cover(case, readers.SECTIONS_OF_FAMILY)
-    yield from (larger(block, _SIZE, _LEADING, _LEADING) for block in _blocks(case))
+    yield from (larger(block, _SIZE, _LEADING, _IN_TABLE) for block in _blocks(case))
 
 
 def _blocks(case: Case) -> Iterator[Block | NewPage]:
@@ -35,13 +35,13 @@ def _blocks(case: Case) -> Iterator[Block | NewPage]:
     if actions:
         yield heading(say("family.actions"))
     for action in actions:
-        yield Prose(action_paragraph(case, action), before=3)
+        yield Prose(action_paragraph(case, action, said=True), before=1)
     yield from entries.entries(case)
     yield from marks(case, BODY)
     yield section(case, "questions")
     yield Prose(paragraph(say("family.your_words"), style=BODY), before=2, keep=True)
     yield Ruled()
-    yield from ending.sources(case)
+    yield from ending.sources_plainly(case)
     yield from abbreviations.abbreviations(case)
     yield from _words_explained(case)
 

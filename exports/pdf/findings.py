@@ -13,6 +13,7 @@ from exports.pdf.sections import heading, not_shown, remarks_in_full, section
 from exports.pdf.tabulation import tabulations
 from exports.pdf.text import BODY, FINE, SMALL, Paragraph, Run, Style, bold, height_of, paragraph, reference, set_lines
 from exports.pdf.timescales import timescales
+from exports.tellings import is_cut
 
 _STATEMENT = Style(10.5, 13.5)
 _EVIDENCE = Style(9, 11.5)
@@ -78,13 +79,14 @@ def _together(case: Case, alike: Sequence[Numbered]) -> Iterator[Block]:
             place=place,
         )
         rule = "" if len(rules) == 1 else rule_in_words(case, numbered.finding)
-        yield from _rests_on(case, numbered.finding, rule, most=0 if len(alike) > _MANY else _FEW)
+        last = len(rules) == 1 and numbered is alike[-1]
+        yield from _rests_on(case, numbered.finding, rule, most=0 if len(alike) > _MANY else _FEW, keep=last)
     if len(rules) == 1:
         yield Prose(paragraph(*rules, style=FINE), before=1)
 
 
-def _rests_on(case: Case, finding: Finding, rule: str, most: int) -> Iterator[Block]:
-    """How firmly it stands and on what: few entries as lines, many run in."""
+def _rests_on(case: Case, finding: Finding, rule: str, most: int, *, keep: bool) -> Iterator[Block]:
+    """How firmly it stands and on what: few entries as lines, many run in; `keep` holds it to its rule, which follows."""
     say = case.words.say
     evidence, counter = known(case, finding.evidence), known(case, finding.counter_evidence)
     against: list[Run | str] = [bold(f"{say('findings.counter')}: ")]
@@ -93,9 +95,15 @@ def _rests_on(case: Case, finding: Finding, rule: str, most: int) -> Iterator[Bl
         for nth, event in enumerate(evidence):
             yield _event_line(case, event, say("findings.evidence") if nth == 0 else "")
     else:
-        against = [bold(f"{say('findings.evidence')}: "), *run_in(case, evidence), ". ", *against]
+        against = [bold(f"{say('findings.evidence')}: "), *run_in(case, evidence), _stop(case, evidence), *against]
     standing = " ".join(part for part in (standing_in_words(case, finding), rule) if part)
-    yield Prose(paragraph(*against, ". ", Run(standing, colour=FINE.colour), style=_EVIDENCE), before=1)
+    ends = _stop(case, counter)
+    yield Prose(paragraph(*against, ends, Run(standing, colour=FINE.colour), style=_EVIDENCE), before=1, keep=keep)
+
+
+def _stop(case: Case, events: Sequence[Event]) -> str:
+    """What ends a list of entries: no full stop behind a title that is cut."""
+    return " " if events and is_cut(case.title(events[-1])) and not not_shown(case, events[-1]) else ". "
 
 
 def standing_in_words(case: Case, finding: Finding) -> str:

@@ -277,9 +277,10 @@ def is_older(case: Case, action: Action) -> bool:
     return _agreed(action) < older_than(case)
 
 
-def action_paragraph(case: Case, action: Action, style: Style = CELL) -> Paragraph:
-    """An action, who owns it and how it stands."""
-    told = paragraph(bold(action.text.rstrip(" .:")), ": " + "; ".join(_standing(case, action)), style=style)
+def action_paragraph(case: Case, action: Action, style: Style = CELL, *, said: bool = False) -> Paragraph:
+    """An action, who owns it and how it stands; `said` where what is above says already that none is recorded as done."""
+    standing = "; ".join(_standing(case, action, said=said))
+    told = paragraph(bold(action.text.rstrip(" .:")), f": {standing}", style=style)
     entries = case.references(key for key in action.echoes if key in case.serials and case.serials[key].printed)
     if not entries:
         return told
@@ -287,7 +288,7 @@ def action_paragraph(case: Case, action: Action, style: Style = CELL) -> Paragra
     return replace(told, runs=(*told.runs, *paragraph("; ", before, *entries, after).runs))
 
 
-def _standing(case: Case, action: Action) -> Iterator[str]:
+def _standing(case: Case, action: Action, *, said: bool) -> Iterator[str]:
     """Owner and due date of an action; past that date, that the record does not show it done."""
     say = case.words.say
     owner = action.owner or say("summary.no_owner")
@@ -299,7 +300,7 @@ def _standing(case: Case, action: Action) -> Iterator[str]:
         return
     yield owner
     yield say("summary.due", date=case.date(action.due))
-    if action.due.last_day < case.chronology.as_at:
+    if action.due.last_day < case.chronology.as_at and not said:
         yield say("summary.not_done")
 
 

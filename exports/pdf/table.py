@@ -55,11 +55,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells, and the places links to the row arrive at; a row that tells of several entries has one for each."""
+    """Cells, and the places links to the row arrive at; a row that tells of several entries has one for each.
+
+    One that `begins` something has a heavier line above it.
+    """
 
     cells: tuple[Cell, ...]
     place: Place | None = None
     others: tuple[Place, ...] = ()
+    begins: bool = False
 
 
 # A cell as it is set: the text with its line ends where it has one look throughout, else lines.
@@ -92,7 +96,8 @@ def cell(*paragraphs: Paragraph) -> Cell:
 class Table:
     """Rows under a heading that is repeated on every page.
 
-    One that is `whole` begins on a page that has room for all of it, where any has.
+    One that is `whole` begins on a page that has room for all of it, where any has. `pad` is the room above and below the
+    text of a row.
     """
 
     columns: Sequence[Column]
@@ -102,6 +107,7 @@ class Table:
     keep: bool = False
     head: Style = HEAD
     whole: bool = False
+    pad: float = PAD
     _at: int = 0
     _start: tuple[int, ...] = ()
     _widths: list[float] = field(default_factory=list)
@@ -153,7 +159,7 @@ class Table:
 
     def _head(self) -> _Measured:
         if -1 not in self._measured:
-            self._measured[-1] = _measure(Row(self._headings()), self._widths)
+            self._measured[-1] = _measure(Row(self._headings()), self._widths, self.pad)
         return self._measured[-1]
 
     def _headings(self) -> tuple[Cell, ...]:
@@ -162,7 +168,7 @@ class Table:
     def _row(self, row: int) -> _Measured:
         known = self._measured.get(row)
         if known is None:
-            known = self._measured[row] = _measure(self.rows[row], self._widths)
+            known = self._measured[row] = _measure(self.rows[row], self._widths, self.pad)
         return known
 
     def _apart(self, row: int) -> _Lines:
@@ -179,12 +185,14 @@ class Table:
         if not any(start):
             return _Part(row, self._row(row).height)
         left = max(height_of(lines[at:]) for lines, at in zip(self._apart(row), start, strict=True))
-        return _Part(row, max(left, CONTINUED.leading) + 2 * PAD, start, self._ends(row))
+        return _Part(row, max(left, CONTINUED.leading) + 2 * self.pad, start, self._ends(row))
 
     def _cut(self, row: int, start: tuple[int, ...], room: float, least: int = 3) -> _Part | None:
         """As many lines of the row as fit; None when hardly any would."""
         start = start or (0,) * len(self.columns)
-        found = [_lines_within(lines, at, room - 2 * PAD) for lines, at in zip(self._apart(row), start, strict=True)]
+        found = [
+            _lines_within(lines, at, room - 2 * self.pad) for lines, at in zip(self._apart(row), start, strict=True)
+        ]
         end = tuple(at + count for at, (count, _) in zip(start, found, strict=True))
         short = any(
             count < least and at + count < whole
@@ -192,7 +200,7 @@ class Table:
         )
         if short or end == start:
             return None
-        return _Part(row, max(height for _, height in found) + 2 * PAD, start, end)
+        return _Part(row, max(height for _, height in found) + 2 * self.pad, start, end)
 
     def _piece(self, parts: Sequence[_Part]) -> Piece:
         head = self._head().height
@@ -219,6 +227,9 @@ class Table:
         pen.rule(x, ends[0], right, ends[0], colour=GREY, line=0.9)
         for end in ends[1:]:
             pen.rule(x, end, right, end, colour=RULE)
+        for part, start in zip(parts[1:], ends[1:], strict=False):
+            if self.rows[part.row].begins:
+                pen.rule(x, start, right, start, colour=GREY, line=0.9)
 
     def _paint_head(self, pen: Pen, x: float, top: float) -> None:
         """The heading. For a reader who hears it the table is one over all of its pages, and its heading is said once."""
@@ -244,7 +255,7 @@ class Table:
         self._paint_cells(pen, x, top, lines, cells, cells=self.rows[part.row].cells, goes_on=any(part.start))
         if any(part.start) and not lines[0]:
             with pen.artifact(furniture=True):
-                pen.word(self.continued, x + PAD, top + PAD, CONTINUED.size, colour=CONTINUED.colour)
+                pen.word(self.continued, x + PAD, top + self.pad, CONTINUED.size, colour=CONTINUED.colour)
 
     def _begin_row(self, pen: Pen, cells: Sequence[Cell]) -> list[Element]:
         """The elements of a row's cells."""
@@ -269,7 +280,7 @@ class Table:
     ) -> None:
         """Text of cells beside each other, each the text of its element."""
         left = x + PAD
-        top += PAD
+        top += self.pad
         for place, text in enumerate(texts):
             if isinstance(text, str):
                 if text:
@@ -284,7 +295,7 @@ class Table:
             left += self._widths[place]
 
 
-def _measure(row: Row, widths: Sequence[float]) -> _Measured:
+def _measure(row: Row, widths: Sequence[float], pad: float) -> _Measured:
     cells: list[_Set] = []
     height = 0.0
     for found, width in zip(row.cells, widths, strict=True):
@@ -296,7 +307,7 @@ def _measure(row: Row, widths: Sequence[float]) -> _Measured:
         else:
             height = max(height, (text.count("\n") + 1) * found.paragraphs[0].style.leading)
             cells.append(text)
-    return _Measured(tuple(cells), height + 2 * PAD)
+    return _Measured(tuple(cells), height + 2 * pad)
 
 
 def _language_of(found: Cell) -> str:

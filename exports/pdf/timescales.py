@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from chronology.model import Timescale, TimescaleState
 from exports import terms
@@ -47,12 +48,22 @@ def timescales(case: Case) -> Iterator[Block]:
     )
     open_ = [scale for scale in found if scale.state is not TimescaleState.MET]
     if open_:
-        yield Table(columns, [timescale_row(case, alike) for alike in together(open_)], say("continued"))
+        yield Table(columns, [*_rows(case, [*together(open_)])], say("continued"))
     met = [scale for scale in found if scale.state is TimescaleState.MET]
     if met:
         yield Prose(met_in_words(case, met), before=5)
     if left := len(case.chronology.timescales) - len(found):
         yield Prose(paragraph(case.words.count("findings.timescales_left", left), style=SMALL), before=4)
+
+
+def _rows(case: Case, groups: Sequence[Sequence[Timescale]]) -> Iterator[Row]:
+    """A row for each; who says so once, where rows of one rule stand below each other."""
+    above = ""
+    for alike in groups:
+        row = timescale_row(case, alike)
+        again = paragraph(case.words.say("findings.as_above"), style=FINE)
+        yield replace(row, cells=(*row.cells[:-1], cell(again))) if alike[0].rule == above else row
+        above = alike[0].rule
 
 
 def together(scales: Sequence[Timescale]) -> Iterator[Sequence[Timescale]]:

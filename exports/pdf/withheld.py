@@ -42,7 +42,7 @@ def in_lines(case: Case) -> Iterator[Block]:
     for nth, each in enumerate(withheld(case.chronology)):
         if not nth:
             lead = bold(f"{say('sources.withheld')}. ")
-            yield Prose(paragraph(lead, say("sources.withheld_intro"), style=SMALL), before=4)
+            yield Prose(paragraph(lead, case.own("sources", "withheld_intro"), style=SMALL), before=4)
         kinds = "; ".join(f"{kind.placeholder} {kind.says} ({kind.count:,})" for kind in each.kinds)
         runs: list[Run | str] = [bold(f"{say(f'withheld.{each.reason}')}, {each.count:,}: "), f"{kinds}."]
         yield Prose(paragraph(*runs, style=SMALL), before=2)

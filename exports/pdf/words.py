@@ -44,6 +44,14 @@ class Words:
         except KeyError:
             return None
 
+    def has(self, key: str) -> bool:
+        """There are words for this key, of whatever form."""
+        try:
+            self._find(key)
+        except KeyError:
+            return False
+        return True
+
     def has_forms(self, key: str) -> bool:
         """There are words for a count under this key."""
         try:

@@ -8,7 +8,8 @@ from chronology.normalise import reference
 from chronology.practice import title_of
 from exports.outcomes import lacks_outcome
 from exports.pdf.case import Case
-from exports.pdf.entries import conflict_in_words, level_word
+from exports.pdf.differing import conflict_in_words
+from exports.pdf.unshown import level_word
 from exports.sheet.book import Day, Value
 from exports.sheet.values import as_written, earliest, in_words, joined, latest, precision, word, yes
 

@@ -30,7 +30,7 @@ def _told(case: Case) -> Iterator[tuple[str, str, Sequence[str]]]:
             yield say("court.family"), line, ()
     else:
         for action in outstanding(case):
-            yield say("family.actions"), "".join(run.text for run in action_paragraph(case, action).runs), ()
+            yield say("family.actions"), "".join(run.text for run in action_paragraph(case, action, said=True).runs), ()
         for each in terms_explained(case):
             yield say("family.words"), f"{each.term}: {each.plain}.", ()
 

@@ -21,7 +21,7 @@ from chronology.prose.voice import is_report
 from exports import terms
 from exports.outcomes import lacks_outcome
 from exports.readers import is_weighed
-from exports.tellings import also_told
+from exports.tellings import after_title, also_told
 from exports.text.page import Page, wrapped
 
 _INDENT = "    "
@@ -40,7 +40,7 @@ def entry(page: Page, event: Event) -> Iterator[str]:
     """One printed entry."""
     yield from wrapped(_heading(page, event), rest=_INDENT)
     if event.fact and event.fact != event.title:
-        yield from wrapped(page.fact(event), _INDENT)
+        yield from wrapped(after_title(titled(page, event), page.fact(event)), _INDENT)
     if within := page.within.get(event.key):
         days = ", ".join(page.date(other.when) for other in within)
         yield from wrapped(page.say("further", count=len(within), dates=days), _INDENT)

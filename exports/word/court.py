@@ -25,11 +25,9 @@ def court(case: Case, paper: Paper) -> None:
     say = case.words.say
     paper.prose([Piece(say("court.title"), STRONG)])
     paper.heading(case.subject_name, 0)
-    told: list[Piece | str] = []
     for label, value in fields(case):
         if label in readers.FRONT_OF_COURT:
-            told += ["; " if told else "", Piece(f"{say(f'cover.{label}')}: ", STRONG), value]
-    paper.prose([*told, "."])
+            paper.prose([Piece(f"{say(f'cover.{label}')}: ", STRONG), f"{value.rstrip('.')}."])
     paper.prose([say("court.is")])
     if note := terms.sentences_note(case.language):
         paper.prose([note])

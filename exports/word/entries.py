@@ -9,7 +9,7 @@ from chronology.model import Event
 from chronology.pipeline.edited import ANALYSIS, REFERENCE
 from exports.fitting import Form
 from exports.pdf import entries as told
-from exports.pdf import table
+from exports.pdf import table, unshown
 from exports.pdf.brief import entries as in_brief
 from exports.pdf.case import Case
 from exports.pdf.sections import section_title
@@ -33,17 +33,17 @@ def entries(case: Case, paper: Paper) -> None:
     if _is_wide(case):
         paper.turn(wide=True)
     paper.heading(section_title(case, "entries"), 1, "entries")
-    authority = say("entries.authority", authority=case.agency(case.authority)) if case.authority else ""
-    paper.prose([f"{say('entries.intro' if case.weighed else 'entries.intro_facts')} {authority}".strip()], SMALL)
+    paper.prose([told.introduction(case)], SMALL)
     if case.weighed and any(told.in_table(case, events) for events in together(case)):
         told_of = {"analysis": ANALYSIS[case.language], "reference": REFERENCE[case.language]}
         paper.prose([words_of(case.language)["edit"].format(**told_of)], SMALL)
     if not case.chronology.events:
         paper.prose([say("entries.none")])
-    years = groupby(case.chronology.events, key=_year_of)
-    hidden = [line for year, events in years if (line := _year(case, paper, str(year), list(events)))]
-    if hidden:
-        paper.prose([" ".join(hidden)], SMALL)
+    years = [(str(year), list(events)) for year, events in groupby(case.chronology.events, key=_year_of)]
+    for year, events in years:
+        _year(case, paper, year, events)
+    if unshown.gathers_hidden(case) and (hidden := unshown.hidden_by_year(case, years)):
+        paper.prose([hidden], SMALL)
     _undated(case, paper)
     _withdrawn(case, paper)
     if later := len(case.chronology.later):
@@ -61,16 +61,14 @@ def _is_wide(case: Case) -> bool:
     return case.weighed and not case.fit.brief
 
 
-def _year(case: Case, paper: Paper, year: str, events: Sequence[Event]) -> str:
-    """The entries of a year; what of it is not shown is given back where it is told at the end, to save lines."""
+def _year(case: Case, paper: Paper, year: str, events: Sequence[Event]) -> None:
+    """The entries of a year, and what of it is not shown, unless that is told at the end."""
     shown = [event for event in events if case.has_row(event)]
     if shown:
         paper.heading(year, 2, f"year-{year}")
         _told(case, paper, shown, words_of(case.language)["year_table"].format(year=year))
-    hidden = told.hidden_line(case, year, events)
-    if hidden and not case.fit.brief:
+    if not unshown.gathers_hidden(case) and (hidden := unshown.hidden_line(case, year, events)):
         paper.prose([hidden], SMALL)
-    return hidden if case.fit.brief else ""
 
 
 def _undated(case: Case, paper: Paper) -> None:
@@ -81,7 +79,7 @@ def _undated(case: Case, paper: Paper) -> None:
     paper.prose([case.words.say("entries.undated_intro")], SMALL)
     if shown := [event for event in found if case.printed(event)]:
         _told(case, paper, shown, words_of(case.language)["undated_table"])
-    if hidden := told.hidden_in_words(case, [event for event in found if not case.printed(event)]):
+    if hidden := unshown.hidden_in_words(case, [event for event in found if not case.printed(event)]):
         paper.prose([case.words.say("entries.hidden_only", what=hidden)], SMALL)
 
 

@@ -31,11 +31,11 @@ def family(case: Case, paper: Paper) -> None:
         paper.bullets(pieces_of_runs(sentence(case, each.text, each.evidence, most=6)) for each in part.remarks)
     if actions := outstanding(case):
         paper.heading(say("family.actions"), 2)
-        paper.bullets(pieces_of(action_paragraph(case, action)) for action in actions)
+        paper.bullets(pieces_of(action_paragraph(case, action, said=True)) for action in actions)
     entries(case, paper)
     paper.heading(section_title(case, "questions"), 1, "questions")
     paper.table([Column(say("family.your_words"), 1)], [Row([Cell([()] * _LINES)])], section_title(case, "questions"))
-    write(paper, ending.sources(case))
+    write(paper, ending.sources_plainly(case))
     abbreviations(case, paper)
     if found := terms_explained(case):
         paper.heading(say("family.words"), 2)

@@ -36,9 +36,9 @@ def front(case: Case, paper: Paper) -> None:
         Row([Cell([[Piece(say(f"cover.{label}"), STRONG)]]), Cell([[value]])]) for label, value in cover.fields(case)
     ]
     paper.table(columns, rows, own["front_table"])
-    paper.heading(say("cover.is_heading"), 2)
+    paper.heading(case.own("cover", "is_heading"), 2)
     for number in (1, 2):
-        paper.prose([say(f"cover.is_{number}")])
+        paper.prose([case.own("cover", f"is_{number}")])
 
 
 def condensed(case: Case, paper: Paper) -> None:

@@ -172,6 +172,20 @@ def test_a_rule_that_was_always_met_or_held_once_has_no_row(chronology: Chronolo
     assert lateness(Case(replace(chronology, timescales=(scale("2023-01-01", TimescaleState.LATE, 3),)))) is None
 
 
+def test_the_name_of_a_rule_is_never_cut_and_no_bar_lies_on_it(chronology: Chronology) -> None:
+    title = "Care and support assessment of the person and of whoever cares for them complete after the referral"
+    late = tuple(replace(scale(f"2023-0{n}-01", TimescaleState.LATE, n), title=title) for n in (1, 2))
+    found = lateness(Case(replace(chronology, timescales=late)))
+    assert found is not None
+    bars, _ = found
+    drawing = svg_of(bars)
+    lines = [text for text in texts(drawing) if not text.isdigit()]
+
+    assert len(lines) > 1
+    assert f"{title} (days)" == " ".join(lines)
+    assert bars.height > 12 * len(lines)
+
+
 def test_what_is_older_than_the_bars_there_is_room_for_is_counted(chronology: Chronology) -> None:
     late = tuple(scale(f"20{year}-01-01", TimescaleState.LATE, year) for year in range(10, 24))
     found = lateness(Case(replace(chronology, timescales=late)))

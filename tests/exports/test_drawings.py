@@ -69,6 +69,21 @@ def test_the_age_stands_inside_as_exactly_as_it_is_known_and_not_at_all_where_no
     assert "b. 1985, d. 2021" in words
 
 
+def test_no_line_of_a_cross_runs_through_the_age_of_somebody_who_has_died() -> None:
+    svg = drawn(FAMILY)
+    (age,) = (each for each in svg.iter(f"{SVG}text") if (each.text or "").startswith("c. 3"))
+    left, foot = float(age.get("x")), float(age.get("y"))
+    crosses = [
+        [float(line.get(name)) for name in ("x1", "y1", "x2", "y2")]
+        for line in lines_of(svg)
+        if line.get("x1") != line.get("x2") and line.get("y1") != line.get("y2")
+    ]
+    of_dead = [each for each in crosses if min(each[1], each[3]) <= foot <= max(each[1], each[3]) + 4]
+
+    assert of_dead
+    assert all(max(x1, x2) < left for x1, _, x2, _ in of_dead)
+
+
 def test_parents_without_a_recorded_partnership_are_not_joined() -> None:
     svg = drawn(FAMILY)
     dashed = [line for line in lines_of(svg) if line.get("stroke-dasharray")]
@@ -77,6 +92,22 @@ def test_parents_without_a_recorded_partnership_are_not_joined() -> None:
     assert [({"250.00", "400.00"}, "4 2")] == [
         ({line.get("x1"), line.get("x2")}, line.get("stroke-dasharray")) for line in across
     ], "the one couple that the record names, and no line between the parents"
+
+
+def test_what_a_younger_person_is_to_an_elder_stands_beside_them_on_no_name_and_no_line() -> None:
+    kin = Graph(
+        name="genogram",
+        nodes=(node("idwal", "subject", sex="M", born="1944-10-09"), node("gethin", sex="M", born="1981")),
+        edges=(Edge(start="gethin", end="idwal", kind="nephew_or_niece"),),
+        positions=(("idwal", 0.5, 0.75), ("gethin", 0.5, 0.25)),
+    )
+    svg = drawn(kin)
+    (kind,) = (each for each in svg.iter(f"{SVG}text") if each.text == "nephew or niece")
+    (below,) = (each for each in svg.iter(f"{SVG}text") if each.text == "Gethin")
+
+    assert float(kind.get("x")) > float(below.get("x"))
+    assert float(kind.get("y")) < float(below.get("y"))
+    assert all(float(line.get("x2")) < float(kind.get("x")) for line in lines_of(svg))
 
 
 def test_a_couples_children_hang_from_no_place_below_somebody_else() -> None:

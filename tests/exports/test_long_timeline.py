@@ -7,7 +7,8 @@ import pytest
 from longlife import AS_AT, BORN, long_life
 from lxml import etree
 
-from chronology.model import Chronology
+from chronology.model import Chronology, Event, Involvement, Kind, PersonKind, When
+from exports.drawings.names import shorter, with_initials
 from exports.drawings.svg import Svg
 from exports.drawings.timeline.chart import draw_chart
 from exports.drawings.timeline.spans import Frame, earlier, frame, frames, gaps, themes
@@ -143,3 +144,41 @@ def test_a_gap_that_began_before_the_drawing_keeps_its_days(life: Chronology) ->
     middle = start + (end - start) / 2
 
     assert (start, end) in gaps(case, Frame(middle, AS_AT))
+
+
+def test_no_band_has_a_cut_word_on_it_and_a_letter_is_explained_below(chronology: Chronology) -> None:
+    names = ("Gwenllian Rhosier", "Bartholomew Featherstonehaugh", "Ifan ap Gwilym")
+    workers = [
+        replace(chronology.people[0], id=f"w{n}", name=name, kind=PersonKind.PROFESSIONAL)
+        for n, name in enumerate(names)
+    ]
+    days = (dt.date(2020, 3, 1), dt.date(2022, 1, 10), dt.date(2022, 1, 25))
+    given = [
+        Event(
+            key=f"given{n}",
+            when=When.on(day),
+            kind=Kind.WORKER_ALLOCATED,
+            title="Allocated",
+            accounts=(),
+            people=(Involvement(person=f"w{n}", role="worker", involvement="allocated"),),
+        )
+        for n, day in enumerate(days)
+    ]
+    others = [event for event in chronology.events if event.kind is not Kind.WORKER_ALLOCATED]
+    events = tuple(sorted((*others, *given), key=lambda event: event.when.first_day))
+    case = Case(replace(chronology, events=events, people=(*chronology.people, *workers)))
+    shown = frame(case)
+    assert shown is not None
+    words = [word for word, _, _ in texts(case, shown)]
+
+    assert not any("…" in word for word in words)
+    assert any("c = Bartholomew Featherstonehaugh" in word for word in words)
+    assert "c" in words
+    assert "Gwenllian Rhosier" in words
+
+
+def test_a_name_without_room_is_written_with_initials() -> None:
+    assert "G. W. Maddocks" == with_initials("Gareth Wyn Maddocks")
+    assert "I. ap Gwilym" == with_initials("Ifan ap Gwilym")
+    assert ("G. Rhosier", "Rhosier") == shorter("Gwenllian Rhosier")
+    assert () == shorter("Lowri")

@@ -43,7 +43,7 @@ from exports.pdf import Pdf
 from exports.pdf.case import Case
 from exports.pdf.document import blocks
 from exports.pdf.fonts import printable, register
-from exports.pdf.page import TOP, compose
+from exports.pdf.page import TOP, NewPage, Prose, compose
 from exports.pdf.summary import outstanding
 from exports.text import Text
 
@@ -99,6 +99,30 @@ def test_a_review_due_in_months_is_late_by_days(chronology: Chronology) -> None:
     assert "late by 54 days" in text
     assert "54 months" not in text
     assert "the first such entry after it; the record does not link them" in text
+
+
+def test_rows_of_one_rule_below_each_other_say_once_who_says_so(chronology: Chronology) -> None:
+    (first,) = late_review(chronology).timescales
+    third = replace(first, rule="another", title="Next core group", due=dt.date(2024, 2, 20))
+    again = replace(first, trigger=chronology.events[1].key, due=dt.date(2024, 1, 15))
+    made = replace(chronology, profile="full", timescales=(first, again, third))
+    text = text_of(replace(made, cover=replace(made.cover, page_limit=None)))
+
+    assert 2 == text.count("guidance: section 3")
+    assert 1 == text.count("as above")
+
+
+def test_a_rule_never_stands_alone_at_the_head_of_a_page(chronology: Chronology) -> None:
+    register()
+    made = [*blocks(Case(replace(chronology, profile="full")))]
+    rules = [
+        at
+        for at, block in enumerate(made)
+        if isinstance(block, Prose) and block.paragraph.runs[0].text.startswith("Rule ")
+    ]
+
+    assert rules
+    assert all(made[at - 1].keep for at in rules if not isinstance(made[at - 1], NewPage))
 
 
 def test_an_entry_that_is_not_printed_is_called_by_its_reference(chronology: Chronology) -> None:

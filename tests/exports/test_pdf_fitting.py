@@ -13,7 +13,9 @@ from exports.pdf import Pdf
 from exports.pdf.case import Case
 from exports.pdf.document import blocks
 from exports.pdf.fonts import register
-from exports.pdf.page import compose
+from exports.pdf.page import Prose, compose
+from exports.pdf.table import Cell, Table
+from exports.tellings import after_title
 
 
 def limited(chronology: Chronology, pages: int | None, profile: str = "conference") -> Chronology:
@@ -23,6 +25,10 @@ def limited(chronology: Chronology, pages: int | None, profile: str = "conferenc
 def text_of(chronology: Chronology) -> str:
     reader = pypdf.PdfReader(io.BytesIO(Pdf().export(chronology)))
     return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in reader.pages))
+
+
+def text_in(cell: Cell) -> str:
+    return " ".join("".join(run.text for run in paragraph.runs) for paragraph in cell.paragraphs)
 
 
 def pages_of(chronology: Chronology) -> int:
@@ -63,11 +69,12 @@ def test_each_step_is_shorter_than_the_one_before_or_as_long(chronology: Chronol
 
 def test_the_front_sheet_says_how_many_entries_are_told_in_which_form(chronology: Chronology) -> None:
     text = text_of(limited(chronology, 7))
-    found = re.search(r"(\d+) have a row, (\d+) are told in a line and (\d+) are run in", text)
+    found = re.search(r"keeps its number and date: ([^.]*)\.", text)
     case = Case(chronology)
 
     assert found
-    assert sum(case.has_row(event) for event in case.events.values()) == sum(map(int, found.groups()))
+    assert sum(case.has_row(event) for event in case.events.values()) == sum(map(int, re.findall(r"\d+", found[1])))
+    assert not re.search(r"\b0\b", found[1])
     assert "Condensed to at most 7 pages." in text
 
 
@@ -100,3 +107,62 @@ def test_the_bigger_the_weight_the_more_is_told() -> None:
         least.form(level) for level in (Level.CRITICAL, Level.HIGH, Level.MEDIUM, None)
     ]
     assert Form.ROW is WHOLE.recent.form(None)
+
+
+def test_where_nothing_is_told_whole_each_grave_entry_has_its_day_in_a_column(chronology: Chronology) -> None:
+    register()
+    case = Case(replace(chronology, profile="conference"))
+    for step in STEPS[-3:-1]:
+        told = case.fitted(step)
+        tables = [block for block in blocks(told) if isinstance(block, Table) and block.columns[0].heading == "No."]
+        rows = [tuple(text_in(cell) for cell in row.cells) for table in tables for row in table.rows]
+        critical = [e for e in told.events.values() if told.has_row(e) and told.level(e) is Level.CRITICAL]
+
+        assert critical
+        assert all(any(row[:2] == (told.number(e), told.date(e.when)) for row in rows) for e in critical)
+
+
+def test_a_condensed_table_goes_over_the_years_and_each_begins_below_a_heavier_line(chronology: Chronology) -> None:
+    register()
+    told = Case(replace(chronology, profile="conference")).fitted(STEPS[-3])
+    first, *_ = (block for block in blocks(told) if isinstance(block, Table) and block.columns[0].heading == "No.")
+    years = {str(e.when.first_day.year) for e in told.chronology.events if told.has_row(e)}
+
+    assert len(years) > 1
+    assert years == {row.place.title for row in first.rows if row.begins and row.place}
+
+
+def test_words_that_title_and_fact_share_are_said_once(chronology: Chronology) -> None:
+    fact = "Cadi said at the gate that she was tired because it was noisy on Saturday and she could not sleep."
+    first = replace(chronology.events[0], title="Cadi said at the gate that she …", fact=fact)
+    made = limited(replace(chronology, events=(first, *chronology.events[1:])), 7)
+    for profile in ("conference", "court", "full", "family"):
+        text = text_of(replace(made, profile=profile))
+        text = text[text.rindex(Case(replace(made, profile=profile)).date(first.when)) :]
+
+        assert 1 == text.count("Cadi said at the gate that she")
+
+
+@pytest.mark.parametrize(
+    ("title", "fact", "told"),
+    [
+        ("She said at the gate that …", "She said at the gate that it was noisy.", "… it was noisy."),
+        ("TC in, PC Bale", "TC in, PC Bale. Forced entry at 14.35.", "Forced entry at 14.35."),
+        ("Visit", "Visit to the new flat.", "Visit to the new flat."),
+        ("Visit", "Visit.", "Visit."),
+        ("Core group", "The plan was read.", "The plan was read."),
+    ],
+)
+def test_a_fact_goes_on_where_its_title_ends(title: str, fact: str, told: str) -> None:
+    assert told == after_title(title, fact)
+
+
+def test_years_of_which_one_has_rows_told_whole_have_a_heading_each(chronology: Chronology) -> None:
+    register()
+    for step in STEPS[1:-1]:
+        told = Case(replace(chronology, profile="conference")).fitted(step)
+        made = [*blocks(told)]
+        titles = [b.place.title for b in made if isinstance(b, Prose) and b.place and b.place.name.startswith("year-")]
+        years = {str(e.when.first_day.year) for e in told.chronology.events if told.has_row(e)}
+
+        assert set(titles) in (set(), years)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pypdf
 import pytest
 
-from chronology.model import Chronology, Level
+from chronology.model import Abbreviation, Chronology, Level
 from chronology.practice import title_of
 from exports.pdf import Pdf
 from exports.pdf.case import Case
@@ -97,6 +97,8 @@ def test_a_family_reads_no_weights_findings_or_rules_beside_entries(chronology: 
     begun = text.index("2 What has happened", text.index("How things stand"))
     entries = text[begun : text.index("3 What you want to say", begun)]
 
+    entries = re.sub(r"What words mean: [^.]*\.", "", entries)
+
     assert not re.search(r"\bFinding F\d+", entries)
     assert title_of(chronology.events[0].kind) + ": " not in entries
 
@@ -106,6 +108,48 @@ def test_a_family_is_told_what_the_professionals_words_of_the_entries_mean(chron
     text = text_of(made_for(replace(chronology, events=(told, *chronology.events[1:])), "family"))
 
     assert re.search(r"strategy discussion: \w+", text[text.index("Words that professionals use") :])
+
+
+def test_a_family_is_told_what_a_word_means_in_the_entry_where_it_first_stands_and_only_there(
+    chronology: Chronology,
+) -> None:
+    facts = ("MGM came to the strategy discussion.", "MGM rang after the strategy discussion.")
+    told = [replace(event, fact=fact) for event, fact in zip(chronology.events, facts, strict=False)]
+    known = (Abbreviation(short="MGM", meanings=("maternal grandmother",)),)
+    made = replace(chronology, events=(*told, *chronology.events[2:]), abbreviations=known)
+    text = text_of(made_for(made, "family"))
+    first, second = (text.index(fact) for fact in facts)
+
+    assert "MGM: maternal grandmother" in text[first:second]
+    assert "strategy discussion: a talk between" in text[first:second]
+    assert 1 == text.count("MGM: maternal grandmother")
+
+
+def test_a_family_reads_hashes_in_one_place_alone_behind_how_to_ask_for_a_check(chronology: Chronology) -> None:
+    text = text_of(made_for(chronology, "family"))
+    asked = text.index("You can ask for `chronology verify`")
+    hashes = [found.start() for found in re.finditer(r"\b[0-9a-f]{64}\b", text)]
+
+    assert hashes
+    assert asked < min(hashes)
+    assert max(hashes) - asked < 1200
+
+
+def test_a_family_is_told_once_that_what_is_not_said_is_not_recorded(chronology: Chronology) -> None:
+    text = text_of(made_for(chronology, "family"))
+
+    assert "No outcome recorded" in text_of(made_for(chronology, "full"))
+    assert "No outcome recorded" not in text
+    assert 1 == text.count("Where nothing says what came of something, the records do not say it.")
+
+
+@pytest.mark.parametrize("profile", ["court", "family"])
+def test_who_is_told_no_weights_reads_how_many_are_not_shown_and_not_of_which_level(
+    profile: str, chronology: Chronology
+) -> None:
+    text = text_of(made_for(chronology, profile))
+
+    assert not re.search(r"\d+ (?:critical|high|medium|low|routine) entr", text)
 
 
 # ---- review ------------------------------------------------------------------------------------------------------

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exports.drawings.board import Board, hatch
+from exports.pdf.filling import fill
 from exports.pdf.fonts import Face
-from exports.pdf.showing import fitted
+from exports.pdf.showing import fitted, shown
 from exports.pdf.text import GREY, INK, RULE, WHITE, Colour
 
 _BEFORE = 52.0
@@ -55,7 +56,8 @@ class Bars:
     @property
     def height(self) -> float:
         """In points: about two centimetres."""
-        return (_HEAD if self.heads or self.before else 0) + _ROW * len(self.rows) + 2
+        lines = sum(len(_label(self, row)) for row in self.rows)
+        return (_HEAD if self.heads or self.before else 0) + _ROW * lines + 2
 
 
 def draw_bars(board: Board, corner: tuple[float, float], width: float, chart: Bars) -> None:
@@ -72,8 +74,10 @@ def draw_bars(board: Board, corner: tuple[float, float], width: float, chart: Ba
         top += _HEAD
     every = [bar for row in chart.rows for bar in row.bars]
     for row in chart.rows:
-        label = fitted(row.label, chart.labels - 6, SMALL, Face.SEMIBOLD)
-        board.word(label, x, top + 0.6, SMALL, face=Face.SEMIBOLD)
+        for line in _label(chart, row):
+            board.word(line, x, top + 0.6, SMALL, face=Face.SEMIBOLD)
+            top += _ROW
+        top -= _ROW
         board.word(row.before, x + chart.labels, top + 0.6, SMALL, colour=GREY)
         most = max((bar.height for bar in (row.bars if chart.own_scales else every)), default=0) or 1
         for place, bar in enumerate(row.bars):
@@ -82,10 +86,15 @@ def draw_bars(board: Board, corner: tuple[float, float], width: float, chart: Ba
         board.rule(x, top, right, top, colour=RULE, line=0.4)
 
 
+def _label(chart: Bars, row: BarRow) -> list[str]:
+    """The name of a row, in as many lines as it takes; its bars stand beside the last."""
+    return [line.rstrip() for line in fill(shown(row.label), Face.SEMIBOLD, (chart.labels - 6) / SMALL).split("\n")]
+
+
 def _heads(board: Board, corner: tuple[float, float], cell: float, chart: Bars) -> None:
     left, top = corner
     for words, columns in chart.heads:
-        board.rule(left, top + 1, left, top + _HEAD + _ROW * len(chart.rows), colour=RULE, line=0.4)
+        board.rule(left, top + 1, left, top + chart.height - 2, colour=RULE, line=0.4)
         board.word(fitted(words, cell * columns - 4, SMALL), left + 3, top, SMALL, face=Face.SEMIBOLD)
         left += cell * columns
 

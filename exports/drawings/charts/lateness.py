@@ -4,16 +4,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from chronology.model import Timescale, TimescaleState
-from exports.drawings.charts.bars import SMALL, Bar, BarRow, Bars
+from exports.drawings.charts.bars import Bar, BarRow, Bars
 from exports.pdf.case import Case
-from exports.pdf.fonts import Face
-from exports.pdf.showing import fitted
 
 _MOST_ROWS = 4
 _MOST = 10
 # Titles of rules are long.
 _LABELS = 215.0
-_UNIT = 66.0
 # One instance is said as well in words.
 _LEAST = 2
 _JUDGED = (TimescaleState.MET, TimescaleState.LATE, TimescaleState.OVERDUE)
@@ -35,7 +32,7 @@ def lateness(case: Case) -> tuple[Bars, str] | None:
     return Bars(
         rows=[
             BarRow(
-                say(f"charts.in_{unit}", title=fitted(title, _LABELS - _UNIT, SMALL, Face.SEMIBOLD)),
+                say(f"charts.in_{unit}", title=title),
                 [_bar(scale) for scale in each[-_MOST:]],
                 (f"×{len(each) - _MOST}" if len(each) > _MOST else "–") if before else "",
             )

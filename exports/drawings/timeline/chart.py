@@ -4,9 +4,10 @@ import datetime as dt
 
 from exports.drawings.board import Board, hatch
 from exports.drawings.timeline.axis import BAND_TONES, DARK, EARLIER, LABELS, MARGIN, NUMBER, SMALL, Axis, Chart
+from exports.drawings.timeline.labels import Keys, Label, labels, lines
 from exports.drawings.timeline.rows import draw_rows
 from exports.drawings.timeline.signs import draw_legend
-from exports.drawings.timeline.spans import Band, Frame, bands, contacts, days_between, earlier, gaps, stacked, themes
+from exports.drawings.timeline.spans import Frame, bands, contacts, days_between, earlier, gaps, stacked, themes
 from exports.pdf.case import Case
 from exports.pdf.fonts import Face, word_width
 from exports.pdf.showing import fitted
@@ -21,7 +22,6 @@ _LEGEND = 26.0
 _MOST_BANDS = 4
 _GAP_LABEL = 10.0
 _GAP_ROWS = 2
-_LEAST_LABEL = 5  # a label cut shorter says nothing
 
 
 def draw_chart(board: Board, corner: tuple[float, float], size: tuple[float, float], case: Case, shown: Frame) -> None:
@@ -83,6 +83,7 @@ def _birthday(born: dt.date, year: int) -> dt.date:
 
 def _bands(chart: Chart, top: float) -> float:
     lanes_ = [(lane, stacked(rows)[:_MOST_BANDS]) for lane, rows in bands(chart.case, chart.axis.shown).items() if rows]
+    keys = Keys({})
     high = min(_BAND, _BANDS_ROOM / max(sum(len(rows) for _, rows in lanes_), 1))
     for lane, rows in lanes_:
         chart.board.word(
@@ -93,25 +94,27 @@ def _bands(chart: Chart, top: float) -> float:
             face=Face.SEMIBOLD,
         )
         for row in rows:
-            for place, band in enumerate(row):
-                _band(chart, band, (top, high), BAND_TONES[place % 2])
+            for place, label in enumerate(labels(row, chart.axis, min(SMALL, high - 2.8), keys)):
+                _band(chart, label, (top, high), BAND_TONES[place % 2])
             top += high
         top += 2
+    for line in lines(keys, SMALL, chart.axis.width):
+        chart.board.word(line, chart.axis.left, top, SMALL)
+        top += _GAP_LABEL
     chart.board.rule(chart.x, top, chart.axis.right, top, colour=GREY)
     return top + 2
 
 
-def _band(chart: Chart, band: Band, across: tuple[float, float], tone: Colour) -> None:
+def _band(chart: Chart, label: Label, across: tuple[float, float], tone: Colour) -> None:
     top, high = across
+    band = label.band
     left, right = chart.axis.at(band.start), chart.axis.at(band.end)
     width = max(right - left, 1.5)
     dash = (2, 1.5) if band.open_end else ()
     fill = WHITE if band.open_end else tone
     chart.board.box(left, top + 0.8, width, high - 1.6, fill=fill, stroke=GREY, line=0.6, dash=dash)
     size = min(SMALL, high - 2.8)
-    label = fitted(band.label, width - 4, size)
-    if len(label) > _LEAST_LABEL or label == band.label:
-        chart.board.word(label, left + 2.5, top + (high - size * 1.2) / 2, size)
+    chart.board.word(label.text, label.x, top + (high - size * 1.2) / 2, size)
     chart.board.link(band.place, left, top, width, high, text=band.label)
 
 

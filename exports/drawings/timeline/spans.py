@@ -13,6 +13,7 @@ from chronology.model import Event, Group, Kind, PersonKind, PlaceKind, When
 from chronology.practice import group_of
 from chronology.prose.hearsay import is_hearsay_of_no_worker, is_read_from_text
 from chronology.prose.orders import end_of_term
+from exports.drawings.names import shorter
 from exports.pdf.case import Case
 
 # Beyond this the recent years would be too narrow to read.
@@ -39,7 +40,7 @@ class Lanes:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A status that lasted. `open_end` where no record says when it ended."""
+    """A status that lasted. `open_end` where no record says when it ended; `shorter` names it where there is little room."""
 
     label: str
     start: dt.date
@@ -47,6 +48,7 @@ class Band:
     open_end: bool
     place: str
     ongoing: bool = False
+    shorter: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +216,7 @@ def _band(case: Case, event: Event, ends: frozenset[Kind]) -> Band:
         end is None and not ongoing,
         case.place(event.key),
         ongoing,
+        _shorter(case, event),
     )
 
 
@@ -222,6 +225,15 @@ def _label(case: Case, event: Event) -> str:
     if event.kind is Kind.WORKER_ALLOCATED:
         return ", ".join(_allocated(case, event)) or case.title(event)
     return case.words.known(f"bands.{event.kind}") or case.title(event)
+
+
+def _shorter(case: Case, event: Event) -> tuple[str, ...]:
+    """The same in fewer letters: workers by their initials, a plan by what it is for."""
+    if event.kind is Kind.WORKER_ALLOCATED:
+        named = [shorter(name) for name in _allocated(case, event)]
+        return tuple(", ".join(names) for names in zip(*named, strict=False))
+    tables = ("bands_short", "bands_shortest") if case.words.known(f"bands.{event.kind}") else ()
+    return tuple(short for table in tables if (short := case.words.known(f"{table}.{event.kind}")))
 
 
 def _allocated(case: Case, event: Event) -> list[str]:
@@ -260,7 +272,8 @@ def _schools(case: Case) -> Iterator[Band]:
                 end, open_end = _until(member.until, as_at)
                 ongoing = member.until is not None and member.until.is_ongoing
                 name = case.words.say("bands.school_withheld") if case.withheld(place) else place.name
-                yield Band(name, member.when.first_day, end, open_end, "", ongoing)
+                brief = (case.words.say("bands_short.school_withheld"),) if case.withheld(place) else ()
+                yield Band(name, member.when.first_day, end, open_end, "", ongoing, brief)
 
 
 def _until(until: When | None, as_at: dt.date) -> tuple[dt.date, bool]:

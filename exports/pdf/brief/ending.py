@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from chronology.model import Theme
+from chronology.model import DocumentRead, Theme
 from exports.pdf import withheld
-from exports.pdf.back_matter import made, marks
+from exports.pdf.back_matter import made, made_lines, marks
 from exports.pdf.case import SHORT_HASH, Case
-from exports.pdf.page import Block, Prose
+from exports.pdf.page import Block, Place, Prose
 from exports.pdf.sections import heading, remarks_in_full, section, sentence
 from exports.pdf.summary import action_paragraph, is_older, older_than, outstanding
-from exports.pdf.text import SMALL, Paragraph, Run, bold, paragraph
+from exports.pdf.text import FINE, SMALL, Paragraph, Run, bold, paragraph
 
 _TEXT = SMALL
 _MOST_REFERENCES = 6
@@ -45,9 +45,9 @@ def _actions(case: Case) -> Iterator[Block]:
     for action in open_:
         if not is_older(case, action):
             yield Prose(action_paragraph(case, action, _TEXT), before=1)
-    older = [action_paragraph(case, action) for action in open_ if is_older(case, action)]
+    older = [action_paragraph(case, action, said=True) for action in open_ if is_older(case, action)]
     if older:
-        lead = case.words.say("summary.older_heading", date=case.day(older_than(case)))
+        lead = case.words.say("summary.older_run_in", date=case.day(older_than(case)))
         runs = [run for each in older for run in (*each.runs, Run("; "))][:-1]
         yield Prose(paragraph(bold(f"{lead}: "), *runs, ".", style=_TEXT), before=2)
 
@@ -75,21 +75,80 @@ def questions(case: Case) -> Iterator[Block]:
 
 def sources(case: Case) -> Iterator[Block]:
     """Each document with the start of its hash, what was left out by number, and how this was made."""
-    say, found = case.words.say, case.chronology
+    say = case.words.say
     yield section(case, "sources")
     runs: list[Run | str] = []
-    for read in found.documents:
-        runs += ["; " if runs else "", bold(" ".join(filter(None, (case.source_marks.get(read.name), read.name))))]
-        runs.append(f" {read.sha256[:SHORT_HASH]}, ")
-        runs.append(say("sources.read_by", importer=read.importer))
-        if read.found > read.accounted:
-            runs.append(f", {say('sources.shortfall', n=f'{read.found - read.accounted:,}')}")
+    for importer, read_alike in _alike(case):
+        runs += [" " if runs else "", *_read_by(case, importer, read_alike)]
     if runs:
-        yield Prose(paragraph(bold(f"{say('sources.documents')}: "), *runs, ".", style=_TEXT), before=2)
+        yield Prose(paragraph(*runs, style=_TEXT), before=2)
     else:
         yield Prose(paragraph(say("sources.documents_none"), style=_TEXT), before=2)
-    if found.ignored:
-        total = sum(left.count for left in found.ignored)
-        yield Prose(paragraph(case.words.count("sources.ignored_brief", total), style=_TEXT), before=2)
-    yield from withheld.in_lines(case)
+    yield from _left_out(case)
     yield from made(case)
+
+
+def sources_plainly(case: Case) -> Iterator[Block]:
+    """For a family: the records by name, and what a check of the file needs, run in at the end; all of it is attached too."""
+    say = case.words.say
+    yield section(case, "sources")
+    groups = [*_alike(case)]
+    for importer, documents in groups:
+        kind = case.words.known(f"records_family.{importer}") or say("records_family.other")
+        names = "; ".join(_named(case, read) for read in documents)
+        yield Prose(paragraph(bold(f"{kind}: "), f"{names}.", style=_TEXT), before=2)
+    if not groups:
+        yield Prose(paragraph(say("sources.documents_none"), style=_TEXT), before=2)
+    yield from _left_out(case)
+    yield heading(say("sources.made"), Place("made", say("sources.made"), 1))
+    yield Prose(paragraph(say("sources_family.check", command="chronology verify"), style=_TEXT), before=2)
+    hashes = (_hashes(case, importer, documents) for importer, documents in groups)
+    yield Prose(paragraph(" ".join((*made_lines(case), *hashes)), style=FINE), before=2)
+
+
+def _named(case: Case, read: DocumentRead) -> str:
+    """Its mark and name; what of it could not be used."""
+    lost = read.found - read.accounted
+    short = f" ({case.words.say('sources.shortfall', n=f'{lost:,}')})" if lost > 0 else ""
+    return " ".join(filter(None, (case.source_marks.get(read.name), read.name))) + short
+
+
+def _hashes(case: Case, importer: str, documents: Sequence[DocumentRead]) -> str:
+    told = "; ".join(f"{case.source_marks.get(read.name, read.name)} {read.sha256[:SHORT_HASH]}" for read in documents)
+    return f"{_lead(case, importer)} {told}."
+
+
+def _lead(case: Case, importer: str) -> str:
+    lead = (
+        case.words.say("sources.read_by", importer=importer) if importer else f"{case.words.say('sources.documents')}:"
+    )
+    return lead[:1].upper() + lead[1:]
+
+
+def _left_out(case: Case) -> Iterator[Block]:
+    """What was left out under a rule, by number; what was taken out for the recipient, and why."""
+    if case.chronology.ignored:
+        total = sum(left.count for left in case.chronology.ignored)
+        yield Prose(paragraph(case.own_count("sources", "ignored_brief", total), style=_TEXT), before=2)
+    yield from withheld.in_lines(case)
+
+
+def _alike(case: Case) -> Iterator[tuple[str, list[DocumentRead]]]:
+    """The documents by the importer that read them."""
+    found: dict[str, list[DocumentRead]] = {}
+    for read in case.chronology.documents:
+        found.setdefault(read.importer, []).append(read)
+    yield from found.items()
+
+
+def _read_by(case: Case, importer: str, documents: Sequence[DocumentRead]) -> Iterator[Run | str]:
+    """Documents that one importer read, which is named once."""
+    say = case.words.say
+    yield bold(f"{_lead(case, importer)} ")
+    for nth, read in enumerate(documents):
+        yield "; " if nth else ""
+        yield " ".join(filter(None, (case.source_marks.get(read.name), read.name)))
+        yield f" {read.sha256[:SHORT_HASH]}"
+        if read.found > read.accounted:
+            yield f", {say('sources.shortfall', n=f'{read.found - read.accounted:,}')}"
+    yield "."

@@ -1,10 +1,12 @@
 """Entries that have no row of their own: one in a line, or run in with its neighbours, each with number and date."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from chronology.model import Event, Level
-from chronology.normalise import brief
+from chronology.normalise import brief, one_line
 from chronology.prose.voice import from_first_quotation, is_report
 from exports.drawings.marks import cell_mark
 from exports.fitting import Form
@@ -12,15 +14,18 @@ from exports.pdf.case import Case
 from exports.pdf.page import Block, Place, Prose
 from exports.pdf.records import mark_and_record
 from exports.pdf.table import Cell, Row, cell
-from exports.pdf.text import FINE, Paragraph, Run, bold, paragraph, reference
-from exports.tellings import unquoted
+from exports.pdf.text import FINE, Paragraph, Run, Style, bold, paragraph, reference
+from exports.tellings import is_cut, title_within, unquoted
 
+_CLOSE = Style(9, 11)
 _WORDS_IN_LINE = 16
 _WORDS_OF_LATEST = 34
 _WORDS_OF_OUTCOME = 10
 _WORDS_RUN_IN = 9
 _WORDS_OF_VOICE = 14
-_CUT = "…"
+# Of a title that is cut, so many words more at least.
+_WORDS_ON = 4
+_BETWEEN = re.compile(r"[\s.,:;–-]*")
 _WEIGHTY = (Level.CRITICAL, Level.HIGH)
 
 
@@ -36,6 +41,41 @@ def told_as_list(case: Case, events: Sequence[Event]) -> Iterator[Block]:
             every = [*alike]
             first, *rest = (_place(case, event) for event in every)
             yield Prose(paragraph(*_run_in(case, every)), before=1.5, place=first, others=tuple(rest))
+
+
+def in_columns(case: Case, events: Sequence[Event]) -> Iterator[Row]:
+    """Entries in number, date and what they say: for who looks for a day, where nothing has a row that is told whole.
+
+    Neighbours that are run in share a row, but for what weighs much.
+    """
+    for alone, alike in groupby(events, key=lambda event: _stands_alone(case, event)):
+        every = [*alike]
+        if alone or len(every) == 1:
+            yield from (_in_columns(case, event) for event in every)
+        else:
+            place, *others = (_place(case, event) for event in every)
+            days = cell(*(replace(each, style=_CLOSE) for each in _days(case, every[0], every[-1])))
+            yield Row((_close(bold(case.number(every[0]))), days, _close(*_run_in(case, every))), place, tuple(others))
+
+
+def _stands_alone(case: Case, event: Event) -> bool:
+    level = case.level(event)
+    return case.form(event) is not Form.RUN_IN or (level is not None and level.rank >= case.fit.alone.rank)
+
+
+def _in_columns(case: Case, event: Event) -> Row:
+    if case.form(event) is Form.LINE:
+        said = (*_said(case, event), _recorded(case, event), *_findings(case, event))
+    else:
+        most = _words_of_grave(case, event)
+        called = _named(case, event, most) if most else _called(case, event)
+        said = (*called, *_heard(case, event), *_further(case, event), _recorded(case, event))
+    date = cell(replace(_date(case, event), style=_CLOSE))
+    return Row((_close(bold(case.number(event))), date, _close(*said)), _place(case, event))
+
+
+def _close(*runs: Run | str) -> Cell:
+    return cell(paragraph(*runs, style=_CLOSE))
 
 
 def line(case: Case, event: Event, last: Cell | None = None) -> Row:
@@ -57,7 +97,9 @@ def short(case: Case, event: Event, last: Cell) -> Row:
     cells = (
         cell(paragraph(bold(case.number(event)))),
         cell(_date(case, event)),
-        cell(paragraph(*_named(case, event), *_grave_fact(case, event), *_heard(case, event), *_further(case, event))),
+        cell(
+            paragraph(*_named(case, event, _words_of_grave(case, event)), *_heard(case, event), *_further(case, event))
+        ),
         last,
     )
     return Row(cells, _place(case, event))
@@ -84,11 +126,7 @@ def _run_in(case: Case, events: Sequence[Event]) -> Iterator[Run | str]:
         yield " "
         yield Run(case.date(event.when), keep=True)
         yield ": "
-        yield Run(case.title(event).rstrip("."), language=case.title_spoken(event))
-        letter = _letter(case, event)
-        yield f" ({letter})" if letter else ""
-        for words in _grave_fact(case, event):
-            yield from (", ", words)
+        yield from _called(case, event)
         yield from _heard(case, event)
         if within := case.within.get(event.key):
             days = ", ".join(case.date(other.when) for other in within)
@@ -97,10 +135,36 @@ def _run_in(case: Case, events: Sequence[Event]) -> Iterator[Run | str]:
     yield "."
 
 
-def _grave_fact(case: Case, event: Event) -> Iterator[Run]:
-    """The first words of what happened, where that weighs much."""
-    if case.level(event) in _WEIGHTY and event.fact and event.fact != case.title(event):
-        yield Run(brief(event.fact, _WORDS_RUN_IN), language=case.spoken(event, "fact"))
+def _called(case: Case, event: Event) -> Iterator[Run | str]:
+    """Its title and, where it weighs much, the first words of what happened; no more than is said of one that is run in."""
+    letter, most = _letter(case, event), _words_of_grave(case, event)
+    if both := _title_and_fact(case, event, most):
+        lead, rest = both
+        yield Run(lead + rest, language=case.spoken(event, "fact"))
+        yield f" ({letter})" if letter else ""
+        return
+    yield Run(case.title(event).rstrip("."), language=case.title_spoken(event))
+    yield f" ({letter})" if letter else ""
+    if most and event.fact and event.fact != case.title(event):
+        yield ", "
+        yield Run(brief(event.fact, most), language=case.spoken(event, "fact"))
+
+
+def _words_of_grave(case: Case, event: Event) -> int:
+    """How many words are told of what happened where nothing else tells of it: none but where that weighs much."""
+    return _WORDS_RUN_IN if case.level(event) in _WEIGHTY else 0
+
+
+def _title_and_fact(case: Case, event: Event, most: int) -> tuple[str, str] | None:
+    """A title that is the first words of the fact, and the words that go on from it: what is both is said once."""
+    title, fact = case.title(event), one_line(event.fact)
+    within = title_within(title, fact) if most or is_cut(title) else ""
+    if not within or fact == title:
+        return None
+    between = _BETWEEN.match(fact, len(within))
+    assert between is not None, "it may be empty"
+    rest = brief(fact[between.end() :], max(most - len(within.split()), _WORDS_ON))
+    return within, between[0] + rest
 
 
 def _heard(case: Case, event: Event) -> Iterator[Run | str]:
@@ -125,7 +189,7 @@ def _place(case: Case, event: Event) -> Place:
 
 def _days(case: Case, first: Event, last: Event) -> Iterator[Paragraph]:
     yield _date(case, first)
-    if last is not first:
+    if case.date(last.when) != case.date(first.when):
         yield paragraph(f"{case.words.say('to')} ", Run(case.date(last.when), keep=len(case.date(last.when)) < 16))
 
 
@@ -135,10 +199,7 @@ def _date(case: Case, event: Event) -> Paragraph:
 
 
 def _said(case: Case, event: Event) -> Iterator[Run | str]:
-    yield from _named(case, event)
-    if event.fact and event.fact != case.title(event):
-        most = _WORDS_OF_LATEST if case.weighed and case.is_latest(event) else _WORDS_IN_LINE
-        yield Run(brief(event.fact, most), language=case.spoken(event, "fact"))
+    yield from _named(case, event, _WORDS_OF_LATEST if case.weighed and case.is_latest(event) else _WORDS_IN_LINE)
     yield from _heard(case, event)
     came_to = event.outcome or event.decision
     if came_to:
@@ -148,11 +209,20 @@ def _said(case: Case, event: Event) -> Iterator[Run | str]:
     yield from _further(case, event)
 
 
-def _named(case: Case, event: Event) -> Iterator[Run | str]:
+def _named(case: Case, event: Event, most: int) -> Iterator[Run | str]:
+    """Its title, which stands out, and the first words of what happened."""
     letter = _letter(case, event)
-    title = case.title(event).rstrip(".") + (f" ({letter})" if letter else "")
-    yield bold(title, language=case.title_spoken(event))
-    yield " " if title.endswith(_CUT) else ". "
+    if both := _title_and_fact(case, event, most):
+        lead, rest = both
+        spoken = case.spoken(event, "fact")
+        yield bold(lead, language=spoken)
+        yield Run(rest, language=spoken)
+        yield bold(f" ({letter})") if letter else ""
+        return
+    yield bold(case.title(event).rstrip(".") + (f" ({letter})" if letter else ""), language=case.title_spoken(event))
+    yield " " if is_cut(case.title(event)) and not letter else ". "
+    if most and event.fact and event.fact != case.title(event):
+        yield Run(brief(event.fact, most), language=case.spoken(event, "fact"))
 
 
 def _further(case: Case, event: Event) -> Iterator[Run | str]:

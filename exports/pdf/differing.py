@@ -1,0 +1,45 @@
+"""What accounts of one event differ on, and whose account each is."""
+
+from chronology.dates import from_edtf
+from chronology.model import Account, Conflict, Event, Kind
+from chronology.practice import title_of
+from exports.pdf.case import Case
+from exports.pdf.records import mark_and_record, record
+from exports.readers import FAMILY
+
+
+def conflict_in_words(case: Case, event: Event, conflict: Conflict) -> str:
+    """On what accounts differ, and what each says."""
+    accounts = {account.key: account for account in event.accounts}
+    field = case.words.known(f"fields.{conflict.field}") or conflict.field.replace("_", " ")
+    values = (
+        f"{case.words.say('entries.said', words=_value(case, conflict.field, value))} ({teller(case, accounts.get(key))})"
+        for value, key in conflict.values
+    )
+    return case.words.say("entries.differ_field", field=field) + "; ".join(values)
+
+
+def _value(case: Case, field: str, value: str) -> str:
+    """A value as a reader knows it: a date in words, a kind by its title."""
+    if field in ("when", "until"):
+        try:
+            return case.date(from_edtf(value))
+        except ValueError:
+            return value
+    if field == "agency":
+        return case.agency(value)
+    if field == "kind" and value in set(Kind):
+        return title_of(Kind(value), case.language)
+    return value
+
+
+def teller(case: Case, account: Account | None) -> str:
+    """Whose account it is, as shortly as is clear: the agency where it is another's than the case's own."""
+    if account is None:
+        return "–"
+    agency = account.agency or account.source.agency
+    if agency and agency != case.authority:
+        return case.agency(agency)
+    if case.chronology.profile == FAMILY:
+        return mark_and_record(case, account.source)
+    return ", ".join(filter(None, (record(account.source.locator), account.source.document)))
