@@ -15,11 +15,13 @@ HALVES = {
     "third": "third set",
     "fourth": "fourth set, its odd half worked on",
 }
+# Sets of passages alone.
+FURTHER = {"fifth": "fifth set, half worked on", "unread": "fifth set, half held back"}
 
 
 def figures() -> Iterator[str]:
     """Recall, precision, and agreement on groups, evidence status and significance, for either half."""
-    for half, says in HALVES.items():
+    for half, says in {**HALVES, **FURTHER}.items():
         for path in sorted((CORPUS / "passages").glob(f"*-{half}.toml")):
             tally = Tally()
             for passage in passages(path):
