@@ -88,7 +88,7 @@ def _shown(run: Sequence[_Reviewed]) -> Shown:
         anchor=reviews[0],
         statement=(
             f"The record shows {counted(len(actions), 'action')} outstanding at {number(len(reviews))} reviews in "
-            f"succession ({dates(reviews)}), with no completion recorded by the last of them: {_named(actions)}."
+            f"succession: {_named(actions)} ({dates(reviews)}; no completion is recorded by the last of them)."
         ),
         evidence=(*sorted(agreed, key=order_key), *reviews),
         strength=Strength.STRONG if len(reviews) > 2 else Strength.MODERATE,
