@@ -69,6 +69,7 @@ class _Context:
 
     practice: Practice
     as_at: dt.date
+    subjects: frozenset[str]
     protected: dict[str, tuple[Span, ...]]
     repeats: dict[str, tuple[str, ...]]
     firsts: frozenset[str]
@@ -88,6 +89,7 @@ def _context(chronology: Chronology, practice: Practice, graph: "nx.MultiDiGraph
     return _Context(
         practice=practice,
         as_at=chronology.as_at,
+        subjects=frozenset(chronology.subjects),
         protected={life.subject or "": (*spans(life, PROTECTION_PLAN), *spans(life, LOOKED_AFTER)) for life in found},
         repeats=_repeats(found, practice),
         firsts=_firsts(found, practice),
@@ -187,6 +189,10 @@ def _weighed(event: Event, context: _Context) -> Significance:
         by = moved.rank - level.rank
         reasons.append(reason if by == reason.move else replace(reason, move=by))
         level = moved
+    if level is Level.CRITICAL and _is_of_kin_alone(event, context):
+        text = "it befell somebody else of the family, not the person this document is about"
+        reasons.append(Reason(rule="of_kin", text=text, move=Level.HIGH.rank - level.rank))
+        level = Level.HIGH
     critical = Level.CRITICAL in (weight, context.practice.level_of(event.kind))
     if critical and level.rank < Level.HIGH.rank:
         reasons.append(
@@ -198,6 +204,12 @@ def _weighed(event: Event, context: _Context) -> Significance:
         )
         level = Level.HIGH
     return Significance(event=event.key, level=level, reasons=tuple(reasons))
+
+
+def _is_of_kin_alone(event: Event, context: _Context) -> bool:
+    """What befell a brother, a sister or a parent is of their own file; here it tells of the family."""
+    of = about(event)
+    return bool(of and context.subjects) and of.isdisjoint(context.subjects)
 
 
 def _moved(level: Level, move: int, ceiling: Level) -> Level:

@@ -50,6 +50,19 @@ def test_gravity_is_the_kinds_and_an_authority_may_set_it() -> None:
     assert "Gelynnen" in reasons(case, "a", own)["gravity"].text
 
 
+def test_harm_to_a_brother_is_not_weighed_as_harm_to_the_person_the_document_is_about() -> None:
+    case = chronology(
+        event("a", "2021-03-01", Kind.PHYSICAL_ABUSE_ALLEGED, about="c2"),
+        event("b", "2021-03-02", Kind.PHYSICAL_ABUSE_ALLEGED),
+        event("c", "2021-03-03", Kind.PHYSICAL_ABUSE_ALLEGED, about=""),
+    )
+
+    assert Level.HIGH is levels(case, QUIET)[key("a")]
+    assert "of_kin" in reasons(case, "a", QUIET)
+    assert Level.CRITICAL is levels(case, QUIET)[key("b")]
+    assert Level.CRITICAL is levels(case, QUIET)[key("c")]
+
+
 def test_a_birth_is_no_less_for_being_long_ago_as_a_closure_is() -> None:
     case = chronology(
         event("a", "2005-03-01", Kind.BIRTH),
