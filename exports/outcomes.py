@@ -24,6 +24,13 @@ _WANTS_OUTCOME: Final = frozenset(
 )
 
 
+# What these found is told where they end.
+_TOLD_AT_THE_END: Final = frozenset({Group.ASSESSMENT, Group.S47_ENQUIRY})
+
+
 def lacks_outcome(event: Event) -> bool:
     """A reader expects to be told what it came to, and neither an outcome nor a decision is on record."""
-    return not event.outcome and not event.decision and group_of(event.kind) in _WANTS_OUTCOME
+    group = group_of(event.kind)
+    if group in _TOLD_AT_THE_END and event.until is not None and event.until.dated:
+        return False
+    return not event.outcome and not event.decision and group in _WANTS_OUTCOME

@@ -129,10 +129,10 @@ def _whom(account: Account, family: _Family, note: str, spoken: Collection[str])
     if any(part.role != "subject" for part in account.people):
         return None  # somebody else is spoken of: a mother, a partner
     for before in reversed(_before(note, account.source.quote)):
-        if named := tuple(named_in(before, family.anybody)):
+        if order := tuple(named_in(before, family.anybody)):
             # Who is named first is spoken of; of two children either may be.
-            alone = _only(one for one in named if one in family.people)
-            return _if_so_called(alone if alone == named[0] else None, words, family)
+            alone = _only(one for one in order if one in family.people)
+            return _if_so_called(alone if alone == order[0] else None, words, family)
     return _if_so_called(_only(spoken), words, family)
 
 
