@@ -467,3 +467,64 @@ def test_every_node_has_a_place_in_the_unit_square() -> None:
 
     assert {node.id for node in graph.nodes} == {place for place, _, _ in graph.positions}
     assert all(0 <= x <= 1 and 0 <= y <= 1 for _, x, y in graph.positions)
+
+
+# ---- grave facts in plain words ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "There is a bolt on the outside, at adult height.",
+        "New padlock to the outside of her bedroom door.",
+        "He puts me in the cupboard when I am loud.",
+        "She said that she was kept in the shed until it was dark.",
+        "I count to a hundred and then he lets me out.",
+        "Sent to the coal house, shut in there until tea.",
+        "Mae'n cloi fi yn y cwpwrdd.",
+    ],
+)
+def test_a_visit_that_tells_of_somebody_shut_in_is_high(fact: str) -> None:
+    case = chronology(event("a", "2021-03-01", Kind.VISIT, fact=fact))
+
+    assert Level.HIGH is levels(case, QUIET)[key("a")]
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "I looked in the cupboard under the stairs.",
+        "She says that the cupboard has the hoover in it.",
+        "Bolt gone from cupboard, four screw holes.",
+        "The coats are kept in the hall. Mother lets them out to play.",
+        "She locked the door and rang.",
+    ],
+)
+def test_a_cupboard_is_a_cupboard(fact: str) -> None:
+    case = chronology(event("a", "2021-03-01", Kind.VISIT, fact=fact))
+
+    assert Level.ROUTINE is levels(case, QUIET)[key("a")]
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "He would like to see them. Asks where they live. Not answered yet.",
+        'A man had rung asking for "the Pennant girl\'s new address".',
+        "Dad has been asking school where the children are living.",
+        "He said he knows where she lives now.",
+    ],
+)
+def test_whoever_asks_where_a_family_lives_is_no_mere_contact(fact: str) -> None:
+    case = chronology(event("a", "2021-03-01", Kind.CONTACT, fact=fact))
+
+    assert Level.HIGH is levels(case, QUIET)[key("a")]
+
+
+@pytest.mark.parametrize(
+    "fact", ["Mother rang with her new address.", "Asked for proof of address.", "GP asked for the records."]
+)
+def test_an_address_that_is_given_is_one(fact: str) -> None:
+    case = chronology(event("a", "2021-03-01", Kind.CONTACT, fact=fact))
+
+    assert "looks_for_them" not in reasons(case, "a", QUIET)

@@ -245,6 +245,22 @@ def test_what_an_enquiry_or_assessment_found_stands_where_it_ends_and_not_where_
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [("Visit after birth", "visit"), ("Visit about the fire", "visit"), ("Visit, no reply", "no_access_visit")],
+)
+def test_a_visit_is_no_birth_and_no_fire_for_its_title(title, kind):
+    (told,) = accounts(record("StatutoryVisit", DAY + f"<Title>{title}</Title>"))
+
+    assert kind == told.kind
+
+
+def test_who_came_back_to_the_household_has_joined_it():
+    (told,) = accounts(record("HouseholdChangeRecord", DAY + "<Category>Returned to household</Category>"))
+
+    assert "household_joined" == told.kind
+
+
 @pytest.mark.parametrize("name", ["RecordOfOutcomeOfSection47Enquiries", "ChildAndFamilyAssessment"])
 def test_one_that_is_only_begun_keeps_all_its_record_says(name):
     (begun,) = accounts(record(name, START + TOLD))
