@@ -66,6 +66,8 @@ _SORTS: Final[Mapping[frozenset[str], Mark]] = {
 def kinds(one: Account, other: Account, around: Surroundings) -> Mark | None:
     """Points for what sort of thing each tells; None where one is not the other: a call about it is not the incident."""
     first, second = aspect(one), aspect(other)
+    if first != second and Kind.REFERRAL_DECISION in (one.kind, other.kind):
+        return None  # what was decided of a referral was decided at a desk, whoever had gone to see and referred
     if first in MEETINGS or second in MEETINGS:
         met = days_meet(one, other) or either_names_day(one, other)
         return _meetings(one, other) if met else None
