@@ -332,7 +332,7 @@ def done(case: Case, event: Event) -> Iterator[Paragraph]:
         runs += [bold(say("entries.outcome")), Run(_ended(event.outcome), language=spoken("outcome"))]
     if runs:
         yield paragraph(*runs)
-    if lacks_outcome(event):
+    if lacks_outcome(event, case.told_later):
         yield paragraph(Run(say("entries.no_outcome"), colour=FINE.colour))
 
 

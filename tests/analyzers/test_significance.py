@@ -4,12 +4,27 @@ from dataclasses import replace
 from random import Random
 
 import pytest
-from casebuilding import SOURCE, analysed, chronology, event, key, levels, reasons
+from casebuilding import SOURCE, analysed, chronology, event, key, levels, reasons, when
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analyzers import register_analyzers
-from chronology.model import Account, Conflict, Event, Graph, Kind, Level, Link, Polarity, Rel, Status, When
+from chronology.model import (
+    Account,
+    Conflict,
+    Event,
+    Graph,
+    Kind,
+    Level,
+    Link,
+    Person,
+    PersonKind,
+    Polarity,
+    Rel,
+    Relationship,
+    Status,
+    When,
+)
 from chronology.practice import Practice, load_practice
 from chronology.practice.settings import Cue, KindOverride
 
@@ -528,3 +543,54 @@ def test_an_address_that_is_given_is_one(fact: str) -> None:
     case = chronology(event("a", "2021-03-01", Kind.CONTACT, fact=fact))
 
     assert "looks_for_them" not in reasons(case, "a", QUIET)
+
+
+# ---- deaths ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "Her grandmother died yesterday.",
+        "Nan passed away in hospital.",
+        "The funeral of his great uncle was held.",
+        "Bu farw Hefin, taid y plant, yn yr ysbyty.",
+        "His wife died at home after a short illness.",
+    ],
+)
+def test_a_relative_s_death_changes_a_family_and_is_not_critical(fact: str) -> None:
+    case = chronology(event("a", "2021-03-01", Kind.DEATH, fact=fact))
+
+    assert Level.HIGH is levels(case, QUIET)[key("a")]
+    assert "relative_died" in reasons(case, "a", QUIET)
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "Mali died in hospital.",
+        "Her baby brother died in the night. Nain was there.",
+        "His grandmother found him dead.",
+        "Her grandmother was killed by her partner.",
+        "Her father died.",
+        "Found dead at home.",
+    ],
+)
+def test_the_death_of_the_person_of_a_child_a_parent_or_by_violence_is_critical(fact: str) -> None:
+    case = chronology(event("a", "2021-03-01", Kind.DEATH, fact=fact))
+
+    assert Level.CRITICAL is levels(case, QUIET)[key("a")]
+
+
+@pytest.mark.parametrize(("who", "level"), [("g", Level.HIGH), ("m", Level.CRITICAL), ("c1", Level.CRITICAL)])
+def test_who_died_that_day_by_the_record_says_whose_death_it_was(who: str, level: Level) -> None:
+    def person(identity: str, kind: PersonKind) -> Person:
+        died = when("2021-03-01") if identity == who else None
+        return Person(id=identity, name=identity, kind=kind, died=died, source=SOURCE)
+
+    mother = Relationship(from_person="m", to_person="c1", kind="mother", source=SOURCE)
+    people = (person("c1", PersonKind.CHILD), person("m", PersonKind.ADULT), person("g", PersonKind.ADULT))
+    death = event("a", "2021-03-01", Kind.DEATH, fact="Died last Thursday.")
+    case = chronology(death, people=people, relationships=(mother,))
+
+    assert level is levels(case, QUIET)[key("a")]
