@@ -45,5 +45,8 @@ def told_later(chronology: Chronology) -> frozenset[str]:
     return frozenset(
         event.key
         for event in events
-        if event.until is not None and ends.get((record_of(event.key), group_of(event.kind)), event.key) != event.key
+        if event.until is not None
+        and group_of(event.kind) in _WANTS_OUTCOME
+        and not (event.outcome or event.decision)
+        and ends.get((record_of(event.key), group_of(event.kind)), event.key) != event.key
     )

@@ -81,7 +81,7 @@ def unweighed(number: str, cells: Sequence[Sequence[str]], words: Words, *, is_c
         outcome=outcome,
         voice=voice,
         source=" ".join(last) if is_court else source.strip(),
-        no_outcome_told=say["no_outcome"] in text,
+        no_outcome_told=say["no_outcome"] in text or say["outcome_later"] in text,
         in_brief=is_court and not text,
     )
 

@@ -334,6 +334,8 @@ def done(case: Case, event: Event) -> Iterator[Paragraph]:
         yield paragraph(*runs)
     if lacks_outcome(event, case.told_later):
         yield paragraph(Run(say("entries.no_outcome"), colour=FINE.colour))
+    elif event.key in case.told_later and not event.outcome:
+        yield paragraph(Run(say("entries.outcome_later"), colour=FINE.colour))
 
 
 def _ended(text: str) -> str:

@@ -71,6 +71,8 @@ def _analysis_by(case: Case, event: Event) -> Value:
 
 
 def _outcome(case: Case, event: Event) -> Value:
+    if event.key in case.told_later:
+        return case.words.say("entries.outcome_later")
     return case.words.say("entries.no_outcome") if lacks_outcome(event, case.told_later) else event.outcome
 
 

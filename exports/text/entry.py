@@ -152,6 +152,8 @@ def _reviewer(analysis: Analysis) -> str:
 
 
 def _outcome(page: Page, event: Event) -> str:
+    if event.key in page.told_later:
+        return page.say("outcome_later")
     return page.say("no_outcome") if lacks_outcome(event, page.told_later) else event.outcome or ""
 
 

@@ -23,6 +23,10 @@ _DISPUTABLE = frozenset(
 _INCIDENTS = frozenset({Group.INJURY_OR_HARM, Group.DOMESTIC_ABUSE, Group.POLICE})
 _LATELY = 31
 """Days after an incident in which what is told of it in a note is of it."""
+_BECAME = re.compile(
+    r"[\s*_(]{0,8}(?P<words>(?:not (?:yet )?)?(?:done|completed|actioned|carried out|kept|made)\b[^\n*_]{0,200}?)(?=[.)*_]*(?:\n|\Z)|\.\s)",
+    re.IGNORECASE,
+)
 _SOON_AFTER = 240
 """Characters behind a sentence in which its paragraph says what became of what it tells."""
 _NOT_PROVED = re.compile(
@@ -187,12 +191,18 @@ def _status(read: Text, note: Note, sentence: Span, said: Said | None) -> Eviden
     return EvidenceStatus.VERIFIED if note.narrative and plain else status
 
 
+def _what_came(read: Text, one: Dated) -> str:
+    """What the note says next became of a plan ("Not done: on leave until 11 November"): it is never without it."""
+    found = _BECAME.match(read.text, one.sentence.end)
+    return f" {found['words']}" if found else ""
+
+
 def plans(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> Iterator[Action]:
     """Days still to come, where the sentence plans something for them: never events."""
     for one in dated:
         if one.use is Use.PLAN:
             yield Action(
-                text=first_words(read.text[one.sentence.start : one.sentence.end], FACT_WORDS),
+                text=f"{first_words(read.text[one.sentence.start : one.sentence.end], FACT_WORDS)}{_what_came(read, one)}",
                 due=one.when,
                 agreed_at=note.written_on,
                 account=record,

@@ -28,7 +28,7 @@ def test_an_enquiry_that_ended_and_of_which_nothing_is_told_lacks_an_outcome():
 @pytest.mark.parametrize(("level", "row"), [(Level.HIGH, "home"), (Level.CRITICAL, "harm")])
 def test_a_death_that_is_less_than_critical_stands_with_the_family_and_not_with_harm(monkeypatch, level, row):
     death = event("a", "2021-02-11", Kind.DEATH)
-    monkeypatch.setattr(spans, "_shown", lambda case: [death])
+    monkeypatch.setattr(spans, "_shown", lambda _: [death])
     days = when("2021-01-01").earliest, when("2021-12-31").earliest
 
     assert {row: [death]} == themes(SimpleNamespace(level=lambda _: level), Frame(*days))

@@ -256,3 +256,10 @@ def test_what_a_note_tells_is_not_named_for_the_call_that_went_with_it(note: str
 
 def test_what_the_police_have_said_is_no_incident() -> None:
     assert Kind.POLICE_INCIDENT not in on("T/C. Police have told me there is no injury to the children.\n", DAY)
+
+
+def test_what_the_note_says_became_of_a_plan_goes_with_it() -> None:
+    note = "Home visit. Next: visit again on 30 May. *Not done: on leave from 27 May, no cover arranged.*\n"
+    (action,) = (one for one in read(HEAD + note) if isinstance(one, Action))
+
+    assert action.text.endswith("Not done: on leave from 27 May, no cover arranged")

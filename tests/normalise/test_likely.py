@@ -294,3 +294,15 @@ def test_the_decision_on_a_referral_is_not_what_was_found_before_it(kind, words)
     )
 
     assert len(merge([found, decision])) == 2
+
+
+def test_a_call_to_duty_and_the_referral_that_duty_took_down_are_one():
+    words = "asleep in class three times, head lice since Christmas, attendance 74%, she says that he gets cross when the baby cries"
+    rang = told(
+        "school",
+        Kind.REFERRAL_NO_FURTHER_ACTION,
+        f"Rang duty, Mali {words}. Asleep again yesterday. Told no further action by email.",
+    )
+    taken = told("council", Kind.REFERRAL_NO_FURTHER_ACTION, f"School safeguarding lead: Mali {words}")
+
+    assert len(merge([rang, taken])) == 1
