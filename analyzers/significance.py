@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import networkx as nx
 
 from analyzers.chains import Chains, chains, onward, said
+from analyzers.deaths import is_of_a_relative
 from analyzers.gravity import gravity
 from analyzers.lives import Life, about, lives
 from analyzers.records import NOTE, account_role
@@ -69,6 +70,7 @@ class _Context:
 
     practice: Practice
     as_at: dt.date
+    subjects: frozenset[str]
     protected: dict[str, tuple[Span, ...]]
     repeats: dict[str, tuple[str, ...]]
     firsts: frozenset[str]
@@ -78,6 +80,7 @@ class _Context:
     hinges: dict[str, tuple[Event, ...]]
     unended: dict[str, tuple[Event, ...]]
     beside: dict[str, tuple[str, ...]]
+    relatives_deaths: frozenset[str]
 
 
 def _context(chronology: Chronology, practice: Practice, graph: "nx.MultiDiGraph[str]") -> _Context:
@@ -88,6 +91,7 @@ def _context(chronology: Chronology, practice: Practice, graph: "nx.MultiDiGraph
     return _Context(
         practice=practice,
         as_at=chronology.as_at,
+        subjects=frozenset(chronology.subjects),
         protected={life.subject or "": (*spans(life, PROTECTION_PLAN), *spans(life, LOOKED_AFTER)) for life in found},
         repeats=_repeats(found, practice),
         firsts=_firsts(found, practice),
@@ -97,6 +101,11 @@ def _context(chronology: Chronology, practice: Practice, graph: "nx.MultiDiGraph
         hinges={hinge.key: came for hinge, came in linked.hinges},
         unended={event.key: line for line in reversed(linked.unended) for event in line},
         beside=_beside(chronology),
+        relatives_deaths=frozenset(
+            key
+            for key, event in events.items()
+            if is_of_a_relative(event, chronology.subjects, chronology.people, chronology.relationships)
+        ),
     )
 
 
@@ -187,6 +196,14 @@ def _weighed(event: Event, context: _Context) -> Significance:
         by = moved.rank - level.rank
         reasons.append(reason if by == reason.move else replace(reason, move=by))
         level = moved
+    if level is Level.CRITICAL and _is_of_kin_alone(event, context):
+        text = "it befell somebody else of the family, not the person this document is about"
+        reasons.append(Reason(rule="of_kin", text=text, move=Level.HIGH.rank - level.rank))
+        level = Level.HIGH
+    elif level is Level.CRITICAL and event.key in context.relatives_deaths:
+        text = "a relative's death, of no child and by no violence: the family changed"
+        reasons.append(Reason(rule="relative_died", text=text, move=Level.HIGH.rank - level.rank))
+        level = Level.HIGH
     critical = Level.CRITICAL in (weight, context.practice.level_of(event.kind))
     if critical and level.rank < Level.HIGH.rank:
         reasons.append(
@@ -198,6 +215,12 @@ def _weighed(event: Event, context: _Context) -> Significance:
         )
         level = Level.HIGH
     return Significance(event=event.key, level=level, reasons=tuple(reasons))
+
+
+def _is_of_kin_alone(event: Event, context: _Context) -> bool:
+    """What befell a brother, a sister or a parent is of their own file; here it tells of the family."""
+    of = about(event)
+    return bool(of and context.subjects) and of.isdisjoint(context.subjects)
 
 
 def _moved(level: Level, move: int, ceiling: Level) -> Level:

@@ -34,6 +34,7 @@ FRONT_OF_COURT: Final = (
 )
 """The fields of the front sheet that a court asks for."""
 SECTIONS_OF_FAMILY: Final = ("summary", "entries", "questions", "sources")
+_BEGINS: Final = "beginning"
 _SEEN: Final = ("last_seen", "last_seen_alone")
 
 
@@ -66,7 +67,9 @@ def _summary(chronology: Chronology) -> Iterator[tuple[str, Sequence[Remark]]]:
     def of(theme: Theme) -> Sequence[Remark]:
         return tuple(remark for remark in chronology.remarks if remark.theme is theme)
 
-    yield "status", of(Theme.STATUS)
+    # From when on there is a record is no weight put on anything: what begins late says so to everybody.
+    begins = tuple(remark for remark in of(Theme.NOT_KNOWN) if remark.rule == _BEGINS)
+    yield "status", (*of(Theme.STATUS), *begins)
     if chronology.profile == COURT:
         yield "voice", tuple(remark for remark in of(Theme.VOICE) if remark.rule in _SEEN)
         yield "why_now", of(Theme.WHY_NOW)

@@ -81,9 +81,9 @@ def unweighed(number: str, cells: Sequence[Sequence[str]], words: Words, *, is_c
         decision=_behind(body, say["decision"].strip()),
         outcome=outcome,
         voice=voice,
-        source=" ".join(last) if is_court else source,
+        source=" ".join(last) if is_court else source.strip(),
         # To a family it is said once of all entries.
-        no_outcome_told=not is_court or say["no_outcome"] in text,
+        no_outcome_told=not is_court or say["no_outcome"] in text or say["outcome_later"] in text,
         in_brief=is_court and not text,
     )
 

@@ -76,7 +76,8 @@ def sheet_of(printed: Printed) -> Sheet:
         hidden_years=words.hidden_years(texts["entries"]),
         gaps_told=gaps_in(texts["findings"]),
         begins=begins(cover.get(words["cover"]["period"], ""), words),
-        beginning_told=early_told(texts["quality"].partition(words["quality"]["remarks"])[0]),
+        beginning_told=early_told(texts["quality"].partition(words["quality"]["remarks"])[0])
+        or (not form.weighed and early_told(texts["summary"])),
         later_told=words.later.search(texts["entries"]) is not None,
         newest_source=max([*newest, *_extracts(texts["sources"], words)], default=None),
         told_apart=serials_in(_sentence(f"{texts['quality']} {texts['summary']}", TOLD_TWICE)),
@@ -176,7 +177,7 @@ def _row(entry: Cells, words: Words, positive: frozenset[str]) -> Row:
         restricted=_is_restricted(told, say),
         is_opinion=words["evidence"]["opinion"] in marks,
         is_of_others=any(mark.startswith(say["about"].split("{")[0]) for mark in marks),
-        no_outcome_told=say["no_outcome"] in told,
+        no_outcome_told=say["no_outcome"] in told or say["outcome_later"] in told,
     )
 
 

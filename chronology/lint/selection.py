@@ -72,11 +72,15 @@ def _most_of(imported: int, limits: LintSettings) -> int | None:
 
 
 def _years(sheet: Sheet) -> float:
-    """For how long services were involved: from the first referral, where there is one, to the last row."""
+    """For how long services were involved: from the first referral, where there is one, to the last row.
+
+    One behind most of the rows is not the first: those before it are called otherwise than a referral is.
+    """
     rows = sheet.dated
     if not rows:
         return 1.0
-    first = next((row for row in rows if group_of(row.kind) is Group.REFERRAL), rows[0])
+    early = rows[: len(rows) // 2 + 1]
+    first = next((row for row in early if group_of(row.kind) is Group.REFERRAL), rows[0])
     return max((rows[-1].when.first_day - first.when.first_day).days / _YEAR, 1.0)
 
 

@@ -121,7 +121,9 @@ def _happening(near: Mark, parting: Iterable[Mark], one: Account, other: Account
 
 
 def _is_heard_later(near: Mark, one: Account, other: Account) -> bool:
-    """What somebody said of an incident on another day is an event of that day."""
+    """What somebody said of an incident on another day is an event of that day; a referral is of the day it was made."""
+    if one.kind == other.kind and group_of(one.kind) is Group.REFERRAL and days_meet(one, other):
+        return False
     return near[0] < ONE_DAY and is_exact(one) and is_exact(other) and any(map(tells_words, (one, other)))
 
 

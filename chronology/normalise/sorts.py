@@ -66,6 +66,22 @@ _SORTS: Final[Mapping[frozenset[str], Mark]] = {
 def kinds(one: Account, other: Account, around: Surroundings) -> Mark | None:
     """Points for what sort of thing each tells; None where one is not the other: a call about it is not the incident."""
     first, second = aspect(one), aspect(other)
+    return _kinds(one, other, around) if first == second or not _is_referral(one, other) else _referrals(one, other)
+
+
+def _is_referral(one: Account, other: Account) -> bool:
+    """One is what was decided of a referral, or both are a referral of one day."""
+    decided = Kind.REFERRAL_DECISION in (one.kind, other.kind)
+    return decided or (one.kind == other.kind and group_of(one.kind) is Group.REFERRAL and days_meet(one, other))
+
+
+def _referrals(one: Account, other: Account) -> Mark | None:
+    """A referral is what one calls "Rang duty" and duty took down; what was decided of it was decided at a desk."""
+    return (2.0, "same kind of event") if one.kind == other.kind else None
+
+
+def _kinds(one: Account, other: Account, around: Surroundings) -> Mark | None:
+    first, second = aspect(one), aspect(other)
     if first in MEETINGS or second in MEETINGS:
         met = days_meet(one, other) or either_names_day(one, other)
         return _meetings(one, other) if met else None

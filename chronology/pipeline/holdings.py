@@ -10,6 +10,7 @@ from chronology.dates.written import LAST_YEAR
 from chronology.model import Account, Action, Person, Place, PlaceKind, Problem, Relationship, SamePerson
 from chronology.normalise import GrownUps, bears_on, grown_ups, subjects, text_key
 from chronology.people import proposals
+from chronology.pipeline.befell import befell
 from chronology.pipeline.cast import Cast, IdPair, cast_of, named, renamed_action, renamed_problem, with_roles
 from chronology.pipeline.kin import bears_on_kin, kin
 from chronology.pipeline.leaving import Remaining
@@ -31,6 +32,8 @@ class Holdings:
     accounts: tuple[Account, ...]
     decided_by: tuple[tuple[IdPair, ...], tuple[IdPair, ...]] = ((), ())
     """A reviewer's pairs of ids: who is one person, who is two."""
+    by_their_words: frozenset[int] = frozenset()
+    """The places of accounts that name nobody they are about, and whose words say whom of brothers and sisters."""
 
     @property
     def people(self) -> tuple[Person, ...]:
@@ -160,6 +163,8 @@ class Holdings:
         for place in self._accounts[1]:
             document = self.accounts[place].source.document
             (taken if self._may_be_about(document, ids) else left)[document] += 1
+        of_kin = (self.accounts[place] for place in sorted(self.by_their_words))
+        left.update(account.source.document for account in of_kin if subjects(account).isdisjoint(ids))
         return list(notes_on(taken, left, self._spoken_of))
 
     def _may_be_about(self, document: str, ids: Collection[str]) -> bool:
@@ -257,8 +262,12 @@ def _by_person(people: Iterable[Iterable[str]]) -> tuple[Mapping[str, list[int]]
 def holdings(reads: Reads, same: tuple[IdPair, ...] = (), different: tuple[IdPair, ...] = ()) -> Holdings:
     """Put what was read under one id for each person and one key for each account."""
     cast = cast_of(reads, same, different)
-    accounts = tuple(in_confidence(named(account, cast)) for account in _keyed(reads.of(Account)))
-    return Holdings(reads=reads, cast=cast, accounts=accounts, decided_by=(same, different))
+    told = [in_confidence(named(account, cast)) for account in _keyed(reads.of(Account))]
+    accounts = befell(told, cast.people, cast.relationships)
+    by_words = frozenset(
+        place for place, (before, after) in enumerate(zip(told, accounts, strict=True)) if after is not before
+    )
+    return Holdings(reads=reads, cast=cast, accounts=accounts, decided_by=(same, different), by_their_words=by_words)
 
 
 def everybody(reads: Reads) -> tuple[tuple[Person, ...], tuple[Account, ...], tuple[SamePerson, ...]]:

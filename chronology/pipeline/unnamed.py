@@ -20,11 +20,7 @@ def spoken_of(accounts: Iterable[Account], candidates: Sequence[Person]) -> Mapp
     """For each document with accounts about nobody by name, whom of the candidates their words name."""
     if len(candidates) < 2:
         return {}
-    called: dict[str, set[str]] = defaultdict(set)
-    for person in candidates:
-        for name in names_of(person):
-            if len(name.given) >= _LEAST:
-                called[name.given].add(person.id)
+    called = given_names(candidates)
     found: dict[str, set[str]] = defaultdict(set)
     for account in accounts:
         if not subjects(account):
@@ -32,12 +28,27 @@ def spoken_of(accounts: Iterable[Account], candidates: Sequence[Person]) -> Mapp
     return {document: frozenset(ids) for document, ids in found.items()}
 
 
-def _named_in(account: Account, called: Mapping[str, set[str]]) -> Iterator[str]:
+def given_names(people: Iterable[Person]) -> Mapping[str, frozenset[str]]:
+    """By what people are called, folded, who is called so."""
+    called: dict[str, set[str]] = defaultdict(set)
+    for person in people:
+        for name in names_of(person):
+            if len(name.given) >= _LEAST:
+                called[name.given].add(person.id)
+    return {given: frozenset(ids) for given, ids in called.items()}
+
+
+def named_in(text: str, called: Mapping[str, frozenset[str]]) -> Iterator[str]:
+    """Those whom a text calls by their names, in its order."""
+    for match in _WORD.finditer(text):
+        word = "".join(folded(match.group()))
+        if word in called and (not is_also_a_word(word) or _is_written_as_name(match, text)):
+            yield from called[word]
+
+
+def _named_in(account: Account, called: Mapping[str, frozenset[str]]) -> Iterator[str]:
     for text in (account.title, account.fact, account.source.quote):
-        for match in _WORD.finditer(text):
-            word = "".join(folded(match.group()))
-            if word in called and (not is_also_a_word(word) or _is_written_as_name(match, text)):
-                yield from called[word]
+        yield from named_in(text, called)
     known = {person for people in called.values() for person in people}
     yield from (part.person for part in account.people if part.person in known)
 
@@ -54,12 +65,14 @@ def notes_on(
     """What a reader must know of files that name nobody: which were taken for the subject's, and which were not."""
     for document, count in taken.items():
         if document in spoken and not spoken[document]:
+            are = "are" if count > 1 else "is"
             yield _note(
-                document, f"names nobody whom it is about; {_entries(count)} of it are taken to be about the subject"
+                document, f"names nobody whom it is about; {_entries(count)} of it {are} taken to be about the subject"
             )
     for document, count in left.items():
+        are = "are" if count > 1 else "is"
         message = (
-            f"speaks of somebody else of these files; {_entries(count)} of it are not taken to be about the subject"
+            f"speaks of somebody else of these files; {_entries(count)} of it {are} not taken to be about the subject"
         )
         yield _note(document, message)
 

@@ -50,6 +50,8 @@ _LETTER_BEHIND = re.compile(
 )
 _PRONOUNS = ("his", "her", "their", "my", "your")
 _SENTENCE = 200
+# Where "Sister" is what a nurse is called.
+_ON_A_WARD = re.compile(r"\b(?:wards?|hospital|discharged?|discharge|a&e|nurses?|ysbyty)\b")
 _HE = re.compile(r"\b(?:he|she|they)\b")
 
 
@@ -242,6 +244,8 @@ class _Reading:
         word, says = " ".join(self._text[one.start : one.end].split()), one.values[0].says
         if word == "Guardian":  # as courts write the children's guardian
             word = says = "children's guardian"
+        elif word == "Sister" and _ON_A_WARD.search(self._lower, max(0, one.start - _SENTENCE), one.end + _SENTENCE):
+            word, says = "ward sister", "nurse"
         return Called(one.start, one.end, "", says, word, self._is_owner(one.end))
 
     def _is_owner(self, end: int) -> bool:

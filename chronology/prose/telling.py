@@ -68,12 +68,26 @@ _BY_PHONE = re.compile(
 _AT_DOOR = re.compile(
     r"\b(?:doors?|doorbell|knock\w*|visit\w*|hv|h/v|house|property|address|flat|card\w*|letter ?box|drws|ymweliad)\b"
 )
+# Whose closing of a case it is that another agency writes down.
+_BY_THE_COUNCIL = re.compile(
+    r"\b(?:social (?:services|care|work(?:er)?)|children'?s (?:services|social care)|adult (?:services|social care)|csc|council|local authority|mash"
+    r"|duty (?:team|desk|sw|social worker)|sw|gwasanaethau (?:cymdeithasol|plant)|gweithiwr cymdeithasol|cyngor)\b"
+)
+# "He told me that in June": what somebody said is of that day, and the saying of it of another.
+_THEN_SAID = re.compile(r"[^.;]{0,40}?\b(?:that|how|bod|fod)\b[^.;]*")
+# A part of a sentence that says itself what somebody did.
+_SOMEBODY_DID = re.compile(
+    r"\b(?:he|she|they|who|(?:says|said) (?:he|she|they)|[a-z]+) (?:first |then |also |had |has )?(?:met|saw|came|went|left|told|said|rang|gave|took|made|found|got|began|lost|spent|stayed|lived|worked|married|split)\b"
+)
 # By whom or how a thing came to be known; beside anything else they are not what happened.
 _CHANNELS = frozenset({Kind.CONTACT, Kind.TELEPHONE_CALL, Kind.EDUCATION_CONTACT, Kind.HEALTH_CONTACT})
 # What a heading says was to be, the first words of the note may say was not.
 _FOILS = {
     Kind.VISIT: frozenset({Kind.NO_ACCESS_VISIT, Kind.ACCESS_REFUSED, Kind.CHILD_NOT_SEEN, Kind.CANCELLED_BY_CARER}),
 }
+
+
+_APPOINTMENT = re.compile(r"\b(?:appointment|appt|apwyntiad)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +105,10 @@ class Said:
 class Telling:
     """A text's cues and manners, found once and asked about stretch by stretch."""
 
-    def __init__(self, lower: str) -> None:
+    def __init__(self, lower: str, *, closes: bool = True) -> None:
+        """`closes`: whoever wrote the text closes cases; a school, a surgery or the police close concerns of their own."""
         self.lower = lower
+        self._closes = closes
         worded = Worded(lower)
         self.cues = Cues(lower, worded)
         taken = [Span(hit.start, hit.end) for hit in self.cues.within(0, len(lower)) if hit.weight > LEANS]
@@ -123,6 +139,8 @@ class Telling:
 
     def _hear(self, sentence: Span) -> Iterator[tuple[Said, frozenset[Manner]]]:
         for hit in self.cues.within(*sentence):
+            if hit.kind is Kind.CASE_CLOSED and not self._closes and not _BY_THE_COUNCIL.search(self.lower, *sentence):
+                continue
             at = Span(hit.start, hit.end)
             manners = self.manners.of(at, sentence) - self._beside_the_point(hit)
             if not manners & (UNREAL | ELSEWHERE | {Manner.ARRANGED}):
@@ -157,19 +175,41 @@ class Telling:
             free |= {Manner.TOPIC, Manner.BACKGROUND}
         return free if hit.kind in _LOST else free | {Manner.THINGS}
 
-    def of_date(self, sentence: Span, date: Span, part: Span) -> Said | None:
-        """What happened on a date: the plainest cue near it, in its part of the sentence if that has any."""
+    def of_date(self, sentence: Span, date: Span, part: Span, *, narrative: bool = False) -> Said | None:
+        """What happened on a date: the plainest cue near it, in its part of the sentence if that has any.
+
+        In a `narrative` what a witness said of a day is asked about where it is read.
+        """
         rest: list[Said] = []
         for news in (True, False):
-            for where in (part, sentence):
+            for where in self._where(part, sentence):
                 near = [one for one, manners in self._meant(sentence, where) if not (news and manners & _NOT_NEWS)]
                 told = [one for one in near if one.weight == NAMES or not _is_grave(one.kind)]
+                told = [one for one in told if narrative or not self._only_says(one, date)]
                 if told:
                     return max(_not_missed(told), key=lambda said: (_plainness(said, date), -said.at.start))
                 rest = rest or near
         # A day was told, and these words alone say of what; those that only lean that way say nothing so grave.
         rest = [one for one in rest if one.weight > LEANS or not _is_grave(one.kind)]
+        rest = [one for one in rest if narrative or not self._only_says(one, date)]
         return max(rest, key=lambda said: (_plainness(said, date), -said.at.start), default=None)
+
+    def _where(self, part: Span, sentence: Span) -> tuple[Span, ...]:
+        """Where words speak for a day: its part of the sentence, else all of it.
+
+        What a later part says of its own day is not said of this one, where this says what somebody did.
+        """
+        if part.end >= sentence.end or not _SOMEBODY_DID.search(self.lower, *part):
+            return (part, sentence)
+        return (part, Span(sentence.start, part.end))
+
+    def _only_says(self, one: Said, date: Span) -> bool:
+        """A call or a talk in which somebody told of another day than its own."""
+        return (
+            one.kind in _CHANNELS
+            and one.weight < NAMES
+            and _THEN_SAID.fullmatch(self.lower, one.at.end, max(one.at.end, date.start)) is not None
+        )
 
     def of_body(self, sentences: Iterable[Span]) -> Said | None:
         """What the sentences of a note speak for most plainly; the gravest among equals."""
@@ -193,6 +233,8 @@ class Telling:
     def foiled(self, kind: Kind, sentences: Sequence[Span]) -> Kind | None:
         """A visit that found nobody is no visit: what the opening words make of what the heading names."""
         foils = _FOILS.get(kind, frozenset())
+        if kind is Kind.CONTACT and any(_APPOINTMENT.search(self.lower, *span) for span in sentences[:1]):
+            foils = frozenset({Kind.APPOINTMENT_MISSED, Kind.NOT_BROUGHT})
         return next((one.kind for span in sentences[:2] for one in self.said(span) if one.kind in foils), None)
 
     def is_plain(self, sentence: Span) -> bool:

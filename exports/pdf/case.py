@@ -35,6 +35,7 @@ from chronology.practice import title_of
 from exports import readers, sentences, terms
 from exports.fitting import WHOLE, Fit, Form
 from exports.glossary import glossary
+from exports.outcomes import told_later
 from exports.pdf.text import Run, reference
 from exports.pdf.words import Words, words_in
 from exports.plain import Explained
@@ -135,6 +136,11 @@ class Case:
     def events(self) -> Mapping[str, Event]:
         """Every event that is evidence, dated or not, by key."""
         return {event.key: event for event in (*self.chronology.events, *self.chronology.undated)}
+
+    @cached_property
+    def told_later(self) -> frozenset[str]:
+        """Entries of which the same record tells the outcome where they end."""
+        return told_later(self.chronology)
 
     @cached_property
     def serials(self) -> Mapping[str, Serial]:

@@ -328,9 +328,12 @@ def done(case: Case, event: Event) -> Iterator[Paragraph]:
         runs += [bold(say("entries.outcome")), Run(_ended(event.outcome), language=spoken("outcome"))]
     if runs:
         yield paragraph(*runs)
-    # To a family it is said once of all entries.
-    if lacks_outcome(event) and case.chronology.profile != FAMILY:
-        yield paragraph(Run(say("entries.no_outcome"), colour=FINE.colour))
+    if lacks_outcome(event, case.told_later):
+        # To a family it is said once of all entries.
+        if case.chronology.profile != FAMILY:
+            yield paragraph(Run(say("entries.no_outcome"), colour=FINE.colour))
+    elif event.key in case.told_later and not event.outcome:
+        yield paragraph(Run(say("entries.outcome_later"), colour=FINE.colour))
 
 
 def _ended(text: str) -> str:

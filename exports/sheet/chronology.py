@@ -72,7 +72,9 @@ def _analysis_by(case: Case, event: Event) -> Value:
 
 
 def _outcome(case: Case, event: Event) -> Value:
-    return case.words.say("entries.no_outcome") if lacks_outcome(event) else event.outcome
+    if event.key in case.told_later:
+        return case.words.say("entries.outcome_later")
+    return case.words.say("entries.no_outcome") if lacks_outcome(event, case.told_later) else event.outcome
 
 
 def _people(case: Case, event: Event) -> Value:

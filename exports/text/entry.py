@@ -152,7 +152,9 @@ def _reviewer(analysis: Analysis) -> str:
 
 
 def _outcome(page: Page, event: Event) -> str:
-    return page.say("no_outcome") if lacks_outcome(event) else event.outcome or ""
+    if event.key in page.told_later:
+        return page.say("outcome_later")
+    return page.say("no_outcome") if lacks_outcome(event, page.told_later) else event.outcome or ""
 
 
 # A reader who is told no weights is told nothing of what others make of an entry either.

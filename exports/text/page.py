@@ -13,6 +13,7 @@ from chronology.people import plain, withheld_names
 from exports import readers, sentences, terms
 from exports.glossary import glossary
 from exports.marks import visible
+from exports.outcomes import told_later
 from exports.tellings import told_within
 from exports.text.words import words_of
 
@@ -58,6 +59,11 @@ class Page:
     @cached_property
     def _unnamed(self) -> frozenset[str]:
         return withheld_names(self.chronology.places, self.chronology.people)
+
+    @cached_property
+    def told_later(self) -> frozenset[str]:
+        """Entries of which the same record tells the outcome where they end."""
+        return told_later(self.chronology)
 
     def fact(self, event: Event) -> str:
         """What happened; a reader who is given plain facts has no more of it than their PDF prints."""

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
-from chronology.model import Involvement, Kind
+from chronology.model import Group, Involvement, Kind
+from chronology.practice import group_of
 from importers.ics.parts import Parts
 from importers.ics.vocabulary import Aspect, RecordType, coded_kind, kind_of_words
 
+# What the title of a visit may say became of it; what it was for is another thing.
+_OF_A_VISIT = frozenset({Group.VISIT, Group.MISSED_APPOINTMENT, Group.CONTACT})
 _NO_FURTHER_ACTION = ("no further action", "nfa", "dim camau pellach")
 _UNPLANNED = ("unplanned", "breakdown", "broke down", "disruption", "disrupted")
 # Of several siblings on one visit, the one who was seen least speaks for the entry.
@@ -33,6 +36,8 @@ def kind_of(  # noqa: PLR0913  # everything that may name the kind
         # A title is only asked where there is no category: it may name what the record is about, not what happened.
         words = parts.codes.get("Category")
         named = kind_of_words(". ".join(words) if words else parts.title)
+        if named is not None and not words and record_type.seen and group_of(named) not in _OF_A_VISIT:
+            named = None  # "Visit after birth" is no birth
     if named is None and record_type.seen:
         named = _of_visit(people)
     return named or _by_outcome(aspect.kind, outcome)

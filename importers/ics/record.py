@@ -1,6 +1,8 @@
 """One ICS record to accounts: one for each dated aspect, all with the record's words, people and links."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Required, TypedDict
 
 from chronology.dates import describe, written
@@ -23,7 +25,7 @@ from chronology.practice import taxonomy
 from importers.ics.frame import Frame, is_words
 from importers.ics.kinds import kind_of
 from importers.ics.parts import DATE_WORDS, Parts, heading, subject
-from importers.ics.vocabulary import Plan, RecordType, Told, plan
+from importers.ics.vocabulary import Aspect, Plan, RecordType, Told, plan
 
 # Coded parts that are told as part of the fact, under these words.
 _CODED_WORDS = (
@@ -34,6 +36,11 @@ _CODED_WORDS = (
 )
 _NO_DATE = (When.undated(),)
 _ONGOING = When.ongoing()
+
+_FOUND = frozenset({"outcome", "decision", "decision_maker", "rationale", "impact", "child_voice", "other_languages"})
+_SEEN = frozenset({"seen", "seen-alone", "spoken-to", "not-seen"})
+# What a record of an enquiry is called for its end.
+_OF_THE_END = re.compile(r"\b(?:outcomes?|results?|conclusions?|completed|canlyniad\w*)\b", re.IGNORECASE)
 
 _account, _action, _source = maker(Account), maker(Action), maker(Source)
 
@@ -73,8 +80,18 @@ def read_record(element: Element, record_type: RecordType, frame: Frame) -> list
     fact, shared = _share(parts, how)
     if how.awaited:
         read.append(_awaited(parts, record_type, how.awaited, fact, shared, record))
+    later = len(how.told) > 1 and how.told[-1].aspect.finds
     for told in how.told:
-        _tell(told, record_type, parts, fact, shared, record)
+        begins = later and told.first
+        _tell(
+            told,
+            record_type,
+            parts,
+            "" if begins else fact,
+            _begun(shared) if begins else shared,
+            record,
+            begins=begins,
+        )
     if parts.actions and parts.heading.status is not Status.WITHDRAWN:
         read += _plan_actions(parts, record, shared["source"])
     return read
@@ -139,6 +156,14 @@ def _share(parts: Parts, how: Plan) -> tuple[str, _Shared]:
     return brief_line(quote), shared
 
 
+def _begun(shared: _Shared) -> _Shared:
+    """What is known of an enquiry or an assessment when it begins: not what it will find, and whom it will see."""
+    begun: _Shared = {name: value for name, value in shared.items() if name not in _FOUND}  # type: ignore[assignment]  # fewer keys
+    people = tuple(replace(part, involvement="") if part.involvement in _SEEN else part for part in shared["people"])
+    begun["people"] = people
+    return begun
+
+
 def _add_rarer(parts: Parts, shared: _Shared) -> None:
     """What many records do not hold."""
     texts = parts.texts
@@ -188,7 +213,7 @@ def _add_decisions(parts: Parts, shared: _Shared) -> None:
 
 
 def _tell(  # noqa: PLR0913, PLR0917  # everything that is known of one record
-    told: Told, record_type: RecordType, parts: Parts, fact: str, shared: _Shared, record: str
+    told: Told, record_type: RecordType, parts: Parts, fact: str, shared: _Shared, record: str, *, begins: bool
 ) -> None:
     """An account for each date of an aspect."""
     aspect, date, first = told.aspect, told.date, told.first
@@ -203,13 +228,20 @@ def _tell(  # noqa: PLR0913, PLR0917  # everything that is known of one record
                 when=when,
                 kind=kind,
                 until=until,
-                title=parts.title if parts.title and first else _title(aspect.title or facts.title, parts.codes),
+                title=_named(parts, aspect, first=first, begins=begins)
+                or _title(aspect.title or facts.title, parts.codes),
                 # A later aspect repeats the record's words only where it has no outcome of its own to tell.
-                fact=fact if first or not outcome else "",
+                fact=fact if first or aspect.finds or not outcome else "",
                 polarity=facts.polarity,
                 **shared,
             )
         )
+
+
+def _named(parts: Parts, aspect: Aspect, *, first: bool, begins: bool) -> str:
+    """The record's own title, which stands at its beginning unless it is called for its end ("Outcome of ...")."""
+    of_the_end = _OF_THE_END.search(parts.title) is not None
+    return parts.title if (first and not (begins and of_the_end)) or (not first and aspect.finds and of_the_end) else ""
 
 
 def _awaited(  # noqa: PLR0913, PLR0917  # everything that is known of one record

@@ -20,6 +20,7 @@ class Aspect:
     open: bool
     then: bool
     title: str
+    finds: bool
 
 
 # There is one value of each type, so it is its own identity: plans are kept by it.
@@ -77,6 +78,7 @@ def _record_type(name: str, row: Mapping[str, object]) -> RecordType:
             open=bool(aspect.get("open")),
             then=bool(aspect.get("then")),
             title=str(aspect.get("title", row.get("title", ""))),
+            finds=bool(aspect.get("finds")),
         )
         for aspect in rows
     )

@@ -20,6 +20,13 @@ _SHORT_TITLE = 8
 _DISPUTABLE = frozenset(
     {Group.INJURY_OR_HARM, Group.DOMESTIC_ABUSE, Group.DISCLOSURE, Group.POLICE, Group.SUBSTANCE_MISUSE, Group.OTHER}
 )
+_INCIDENTS = frozenset({Group.INJURY_OR_HARM, Group.DOMESTIC_ABUSE, Group.POLICE})
+_LATELY = 31
+"""Days after an incident in which what is told of it in a note is of it."""
+_BECAME = re.compile(
+    r"[\s*_(]{0,8}(?P<words>(?:not (?:yet )?)?(?:done|completed|actioned|carried out|kept|made)\b[^\n*_]{0,200}?)(?=[.)*_]*(?:\n|\Z)|\.\s)",
+    re.IGNORECASE,
+)
 _SOON_AFTER = 240
 """Characters behind a sentence in which its paragraph says what became of what it tells."""
 _NOT_PROVED = re.compile(
@@ -40,16 +47,50 @@ def speaks_of_somebody(read: Text, sentence: Span) -> bool:
     return tells_of_somebody(read.text[sentence.start : sentence.end]) or read.cast.speaks_of(sentence)
 
 
-def besides(
-    read: Text, note: Note, own: Account, sentences_of_day: Sequence[Span], *, alone: bool = False
+def besides(  # noqa: PLR0913  # everything that says of which day it was
+    read: Text,
+    note: Note,
+    own: Account,
+    sentences_of_day: Sequence[Span],
+    dated: Sequence[Dated],
+    *,
+    alone: bool = False,
 ) -> Iterator[Account]:
     """What else a note tells by name at its own date: the meeting is one event, what is told in it are others.
 
-    Where the note itself is no event (`alone`), all it tells.
+    Where the note itself is no event (`alone`), all it tells. What somebody tells of an incident whose day the note gave
+    just before ("afterwards she told me that it was he who rang the police") is of that day.
     """
     record = own.key.partition("#")[0]
     for said, sentence in read.telling.besides(set() if alone else {taxonomy()[own.kind].group}, sentences_of_day):
-        yield _account(read, note, f"{record}#{said.kind}", own.when, (said, sentence))
+        before = _incident_before(read, note, sentence, dated) if _is_retold(read, said, sentence) else None
+        if before is not None:
+            if taxonomy()[said.kind].group is _group_told(read, before) is Group.POLICE:
+                continue  # who rang them is of the call-out that is told already; its words are the note's
+            when = replace(before.when, basis=Basis.RELATIVE_TO_PREVIOUS)
+            yield account_of_day(read, note, record, replace(before, sentence=sentence, when=when), said)
+        else:
+            yield _account(read, note, f"{record}#{said.kind}", own.when, (said, sentence))
+
+
+def _is_retold(read: Text, said: Said, sentence: Span) -> bool:
+    return taxonomy()[said.kind].group in _INCIDENTS and read.telling.told_by_caller(sentence)
+
+
+def _group_told(read: Text, one: Dated) -> Group | None:
+    said = read.telling.of_date(one.sentence, one.at, one.part) if one.use is Use.EVENT else None
+    return taxonomy()[said.kind].group if said else None
+
+
+def _incident_before(read: Text, note: Note, sentence: Span, dated: Sequence[Dated]) -> Dated | None:
+    """The last day that the note told of before a sentence, where an incident was on it, lately."""
+    days = [one for one in dated if one.sentence.start < sentence.start and one.when.dated]
+    if not days or note.day is None:
+        return None
+    last = days[-1]
+    if _group_told(read, last) not in _INCIDENTS or last.when.earliest != last.when.latest:
+        return None
+    return last if 0 < (note.day - last.when.first_day).days <= _LATELY else None
 
 
 def strangers(read: Text, spans: Sequence[Span]) -> Iterator[Problem]:
@@ -150,12 +191,18 @@ def _status(read: Text, note: Note, sentence: Span, said: Said | None) -> Eviden
     return EvidenceStatus.VERIFIED if note.narrative and plain else status
 
 
+def _what_came(read: Text, one: Dated) -> str:
+    """What the note says next became of a plan ("Not done: on leave until 11 November"): it is never without it."""
+    found = _BECAME.match(read.text, one.sentence.end)
+    return f" {found['words']}" if found else ""
+
+
 def plans(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> Iterator[Action]:
     """Days still to come, where the sentence plans something for them: never events."""
     for one in dated:
         if one.use is Use.PLAN:
             yield Action(
-                text=first_words(read.text[one.sentence.start : one.sentence.end], FACT_WORDS),
+                text=f"{first_words(read.text[one.sentence.start : one.sentence.end], FACT_WORDS)}{_what_came(read, one)}",
                 due=one.when,
                 agreed_at=note.written_on,
                 account=record,

@@ -12,6 +12,12 @@ from importers.notes.labels import SECTIONS, Label, fields_of
 from importers.notes.note import Note
 
 _NO_ACTION = re.compile(r"\bnfa\b|\bno further action\b|\bdim camau pellach\b")
+# That a worker goes is for nobody to do; what the note says after it is no plan either.
+_LEAVES = re.compile(
+    r"\W*(?:my last (?:working )?(?:day|week|shift|visit)\b|(?:i|i am|i['’]m|i will be|i['’]ll be|(?:the )?(?:sw|social worker|worker|allocated worker)) (?:is |will be )?"
+    r"(?:leave|leaves|leaving|finish|finishes|finishing|moving (?:team|on|to (?:another|the|a))|going on (?:maternity|sick|annual|long|leave)|go on (?:maternity|leave|annual)|off (?:from|on leave|for))\b|fy niwrnod olaf)",
+    re.IGNORECASE,
+)
 _VERBS = (
     r"(?:said|says|told (?:me|us|her|him|them)|asked|replied|answered|stated|wrote|shouted|whispered|meddai|atebodd)"
 )
@@ -62,7 +68,7 @@ def _labelled(text: str, spans: Sequence[Span], told_end: int, *, wrapped: bool)
         fields = fields_of(text, span.start, span.end)
         if fields:
             current = fields[0].label if fields[0].label in SECTIONS else None
-        elif current is not None and told and parted(text, before, span.start, wrapped=wrapped):
+        elif _is_over(text, span, current) or (told and parted(text, before, span.start, wrapped=wrapped)):
             current = None
         if current is not None:
             said = plain(text[fields[0].start if fields else span.start : span.end])
@@ -70,6 +76,10 @@ def _labelled(text: str, spans: Sequence[Span], told_end: int, *, wrapped: bool)
             if said:
                 yield current, span, said
         before = span.end
+
+
+def _is_over(text: str, span: Span, current: Label | None) -> bool:
+    return current is Label.ACTION and _LEAVES.match(text, span.start, span.end) is not None
 
 
 def _no_action(text: str, spans: Sequence[Span]) -> list[str]:

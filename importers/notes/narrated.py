@@ -111,7 +111,8 @@ def _one_for_each_day(read: Text, dated: Sequence[Dated]) -> Iterator[tuple[Date
     known: dict[str | None, Span] = {None: Span(0, 0)}
     last = max((day for one in dated if one.use is Use.EVENT and (day := one.when.latest)), default=dt.date.min)
     for one in dated:
-        said = read.telling.of_date(one.sentence, one.at, one.part) if one.use is Use.EVENT else None
+        own = one.use is Use.EVENT
+        said = read.telling.of_date(one.sentence, one.at, one.part, narrative=True) if own else None
         if one.use is Use.EVENT and is_birth(read.text[max(one.sentence.start, one.at.start - REACH) : one.at.start]):
             if not _is_of_a_child(one.when, last):
                 continue

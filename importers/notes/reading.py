@@ -36,6 +36,7 @@ from importers.notes.cast import Cast
 from importers.notes.dated import Dated, Dates, Use, carried_on
 from importers.notes.days import besides, plans, speaks_of_somebody, strangers, told_days, told_on
 from importers.notes.governing import day_it_tells, names_another_day, turned, when_told
+from importers.notes.keepers import closes_cases
 from importers.notes.keys import Nth, record_of_note
 from importers.notes.labels import Label
 from importers.notes.ledger import Ledger
@@ -90,7 +91,7 @@ def read_document(document: Document) -> Iterator[Read]:
     yield from _damage(document)
     mail = document.mail
     structure = messages(document, mail) if mail else split(document)
-    telling = Telling(folded(text))
+    telling = Telling(folded(text), closes=closes_cases(document.name, text, structure))
     wrapped = not document.is_word and is_wrapped(text)
     dates = Dates(text, telling, structure.born, structure.furniture, wrapped)
     read = Text(document, text, structure, telling, dates, Ledger(text), Nth(), Cast(text, telling.lower, structure))
@@ -155,10 +156,10 @@ def _of_days(read: Text, note: Note, parts: _Sorted) -> Iterator[Read]:
     told = [*told_days(read, note, record, parts.dated), *told_on(read, note, record, parts.carried, parts.dated)]
     letter = _is_letter(read, note, parts)
     act = act_in_title(read.telling, read.text, note) if letter else None
-    others = list(besides(read, note, account, parts.own, alone=letter))
+    others = list(besides(read, note, account, parts.own, parts.dated, alone=letter))
     if letter:
         others = [_undated(read, other) for other in others]
-    others += [replace(other, when=When.undated()) for other in besides(read, note, account, parts.unread)]
+    others += [replace(other, when=When.undated()) for other in besides(read, note, account, parts.unread, ())]
     coming = list(plans(read, note, record, parts.dated))
     if act is not None or (not letter and _is_event(read, note, account, parts)):
         yield _as(account, act, note) if act is not None else account

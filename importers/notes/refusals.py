@@ -47,6 +47,14 @@ _SAYS_HOW_OLD = re.compile(
     r"(?:,|\(|\bthen|\bnow|\bstill|\bchild(?:ren)?|\bboy|\bgirl|\bson|\bdaughter)\s(?:then |still )?aged\b[^,]*\Z",
     re.IGNORECASE,
 )
+# "The same shirt as in March", "worse than in June": a day that something is only measured by.
+_MEASURED_BY = re.compile(
+    r"\b(?:(?:same|similar|just|exactly)\b[^.;]{0,30}\bas|(?:worse|better|more|less|thinner|bigger|smaller|higher|lower|later|earlier|other) than|compared (?:to|with)|unchanged (?:from|since))"
+    r"(?: (?:it|he|she|they|things) (?:was|were|had been|did))?(?: in| on| at| of| last)?(?: the)? \Z",
+    re.IGNORECASE,
+)
+# "The first time I have seen him since March": what there was on that day had been the last.
+_FIRST_SINCE = re.compile(r"\bfirst (?:time|visit|contact|call|night|day|drink|meal)\b[^.;]{0,60}\Z", re.IGNORECASE)
 _RECURS = re.compile(r"(?:every|each|most|alternate|bob)\b", re.IGNORECASE)
 # Law, and what is said of the text itself: its dates are nobody's.
 _LAW = re.compile(
@@ -104,8 +112,14 @@ def is_no_event(before: str, when: When, *, narrative: bool) -> bool:
         return True
     if when.basis is Basis.RELATIVE_TO_BIRTH and _SAYS_HOW_OLD.search(before + when.as_written):
         return True
+    if not narrative and (_MEASURED_BY.search(before) or _is_first_since(before, when)):
+        return True
     # A narrative tells of letters by their dates; in a note "the letter of 3 March" only names one.
     return not narrative and is_named_by(before)
+
+
+def _is_first_since(before: str, when: When) -> bool:
+    return (when.edtf or "").endswith("/..") and _FIRST_SINCE.search(before) is not None
 
 
 def is_named_by(before: str) -> bool:

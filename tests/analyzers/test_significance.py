@@ -4,12 +4,27 @@ from dataclasses import replace
 from random import Random
 
 import pytest
-from casebuilding import SOURCE, analysed, chronology, event, key, levels, reasons
+from casebuilding import SOURCE, analysed, chronology, event, key, levels, reasons, when
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analyzers import register_analyzers
-from chronology.model import Account, Conflict, Event, Graph, Kind, Level, Link, Polarity, Rel, Status, When
+from chronology.model import (
+    Account,
+    Conflict,
+    Event,
+    Graph,
+    Kind,
+    Level,
+    Link,
+    Person,
+    PersonKind,
+    Polarity,
+    Rel,
+    Relationship,
+    Status,
+    When,
+)
 from chronology.practice import Practice, load_practice
 from chronology.practice.settings import Cue, KindOverride
 
@@ -48,6 +63,19 @@ def test_gravity_is_the_kinds_and_an_authority_may_set_it() -> None:
     assert Level.MEDIUM is levels(case, QUIET)[key("a")]
     assert Level.HIGH is levels(case, own)[key("a")]
     assert "Gelynnen" in reasons(case, "a", own)["gravity"].text
+
+
+def test_harm_to_a_brother_is_not_weighed_as_harm_to_the_person_the_document_is_about() -> None:
+    case = chronology(
+        event("a", "2021-03-01", Kind.PHYSICAL_ABUSE_ALLEGED, about="c2"),
+        event("b", "2021-03-02", Kind.PHYSICAL_ABUSE_ALLEGED),
+        event("c", "2021-03-03", Kind.PHYSICAL_ABUSE_ALLEGED, about=""),
+    )
+
+    assert Level.HIGH is levels(case, QUIET)[key("a")]
+    assert "of_kin" in reasons(case, "a", QUIET)
+    assert Level.CRITICAL is levels(case, QUIET)[key("b")]
+    assert Level.CRITICAL is levels(case, QUIET)[key("c")]
 
 
 def test_a_birth_is_no_less_for_being_long_ago_as_a_closure_is() -> None:
@@ -454,3 +482,115 @@ def test_every_node_has_a_place_in_the_unit_square() -> None:
 
     assert {node.id for node in graph.nodes} == {place for place, _, _ in graph.positions}
     assert all(0 <= x <= 1 and 0 <= y <= 1 for _, x, y in graph.positions)
+
+
+# ---- grave facts in plain words ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "There is a bolt on the outside, at adult height.",
+        "New padlock to the outside of her bedroom door.",
+        "He puts me in the cupboard when I am loud.",
+        "She said that she was kept in the shed until it was dark.",
+        "I count to a hundred and then he lets me out.",
+        "Sent to the coal house, shut in there until tea.",
+        "Mae'n cloi fi yn y cwpwrdd.",
+    ],
+)
+def test_a_visit_that_tells_of_somebody_shut_in_is_high(fact: str) -> None:
+    case = chronology(event("a", "2021-03-01", Kind.VISIT, fact=fact))
+
+    assert Level.HIGH is levels(case, QUIET)[key("a")]
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "I looked in the cupboard under the stairs.",
+        "She says that the cupboard has the hoover in it.",
+        "Bolt gone from cupboard, four screw holes.",
+        "The coats are kept in the hall. Mother lets them out to play.",
+        "She locked the door and rang.",
+    ],
+)
+def test_a_cupboard_is_a_cupboard(fact: str) -> None:
+    case = chronology(event("a", "2021-03-01", Kind.VISIT, fact=fact))
+
+    assert Level.ROUTINE is levels(case, QUIET)[key("a")]
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "He would like to see them. Asks where they live. Not answered yet.",
+        'A man had rung asking for "the Pennant girl\'s new address".',
+        "Dad has been asking school where the children are living.",
+        "He said he knows where she lives now.",
+    ],
+)
+def test_whoever_asks_where_a_family_lives_is_no_mere_contact(fact: str) -> None:
+    case = chronology(event("a", "2021-03-01", Kind.CONTACT, fact=fact))
+
+    assert Level.HIGH is levels(case, QUIET)[key("a")]
+
+
+@pytest.mark.parametrize(
+    "fact", ["Mother rang with her new address.", "Asked for proof of address.", "GP asked for the records."]
+)
+def test_an_address_that_is_given_is_one(fact: str) -> None:
+    case = chronology(event("a", "2021-03-01", Kind.CONTACT, fact=fact))
+
+    assert "looks_for_them" not in reasons(case, "a", QUIET)
+
+
+# ---- deaths ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "Her grandmother died yesterday.",
+        "Nan passed away in hospital.",
+        "The funeral of his great uncle was held.",
+        "Bu farw Hefin, taid y plant, yn yr ysbyty.",
+        "His wife died at home after a short illness.",
+    ],
+)
+def test_a_relative_s_death_changes_a_family_and_is_not_critical(fact: str) -> None:
+    case = chronology(event("a", "2021-03-01", Kind.DEATH, fact=fact))
+
+    assert Level.HIGH is levels(case, QUIET)[key("a")]
+    assert "relative_died" in reasons(case, "a", QUIET)
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "Mali died in hospital.",
+        "Her baby brother died in the night. Nain was there.",
+        "His grandmother found him dead.",
+        "Her grandmother was killed by her partner.",
+        "Her father died.",
+        "Found dead at home.",
+    ],
+)
+def test_the_death_of_the_person_of_a_child_a_parent_or_by_violence_is_critical(fact: str) -> None:
+    case = chronology(event("a", "2021-03-01", Kind.DEATH, fact=fact))
+
+    assert Level.CRITICAL is levels(case, QUIET)[key("a")]
+
+
+@pytest.mark.parametrize(("who", "level"), [("g", Level.HIGH), ("m", Level.CRITICAL), ("c1", Level.CRITICAL)])
+def test_who_died_that_day_by_the_record_says_whose_death_it_was(who: str, level: Level) -> None:
+    def person(identity: str, kind: PersonKind) -> Person:
+        died = when("2021-03-01") if identity == who else None
+        return Person(id=identity, name=identity, kind=kind, died=died, source=SOURCE)
+
+    mother = Relationship(from_person="m", to_person="c1", kind="mother", source=SOURCE)
+    people = (person("c1", PersonKind.CHILD), person("m", PersonKind.ADULT), person("g", PersonKind.ADULT))
+    death = event("a", "2021-03-01", Kind.DEATH, fact="Died last Thursday.")
+    case = chronology(death, people=people, relationships=(mother,))
+
+    assert level is levels(case, QUIET)[key("a")]

@@ -219,14 +219,64 @@ TABLE = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("name", "title", "titles"),
+    [
+        (
+            "RecordOfOutcomeOfSection47Enquiries",
+            "Outcome of enquiries",
+            ["Section 47 enquiry started", "Outcome of enquiries"],
+        ),
+        ("AdultSafeguardingEnquiry", "Enquiry: money", ["Enquiry: money", "Adult safeguarding enquiry: outcome"]),
+        ("ChildAndFamilyAssessment", "Second assessment", ["Second assessment", "Assessment completed"]),
+    ],
+)
+def test_what_an_enquiry_or_assessment_found_stands_where_it_ends_and_not_where_it_begins(name, title, titles):
+    decided = "<Decision><Text>A conference.</Text><Rationale>Because.</Rationale></Decision>"
+    words = '<Narrative section="impact">At risk.</Narrative><Narrative section="views-child">Quiet.</Narrative>'
+    begun, ended = accounts(record(name, START + DONE + f"<Title>{title}</Title>" + TOLD + words + decided))
+
+    assert titles == [begun.title, ended.title]
+    assert ("", None, None, None, None, None) == (
+        begun.fact, begun.outcome, begun.decision, begun.rationale, begun.impact, begun.child_voice
+    )  # fmt: skip
+    assert ("What happened.", "Agreed.", "A conference.", "Because.", "At risk.", "Quiet.") == (
+        ended.fact, ended.outcome, ended.decision, ended.rationale, ended.impact, ended.child_voice
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [("Visit after birth", "visit"), ("Visit about the fire", "visit"), ("Visit, no reply", "no_access_visit")],
+)
+def test_a_visit_is_no_birth_and_no_fire_for_its_title(title, kind):
+    (told,) = accounts(record("StatutoryVisit", DAY + f"<Title>{title}</Title>"))
+
+    assert kind == told.kind
+
+
+def test_who_came_back_to_the_household_has_joined_it():
+    (told,) = accounts(record("HouseholdChangeRecord", DAY + "<Category>Returned to household</Category>"))
+
+    assert "household_joined" == told.kind
+
+
+@pytest.mark.parametrize("name", ["RecordOfOutcomeOfSection47Enquiries", "ChildAndFamilyAssessment"])
+def test_one_that_is_only_begun_keeps_all_its_record_says(name):
+    (begun,) = accounts(record(name, START + TOLD))
+
+    assert ("What happened.", "Agreed.") == (begun.fact, begun.outcome)
+
+
 @pytest.mark.parametrize(("name", "dates", "expected"), TABLE)
 def test_each_record_type_becomes_the_events_it_tells_of(name, dates, expected):
     told = accounts(record(name, dates + TOLD))
 
     assert expected == [(a.kind, a.when.edtf, a.until.edtf if a.until else None) for a in told]
-    assert told[0].fact == "What happened."
+    assert "What happened." in (told[0].fact, told[-1].fact)
+    assert "Agreed." == told[-1].outcome
     for account in told:
-        assert ("What was done.", "Agreed.") == (account.action, account.outcome)
+        assert account.action == "What was done."
         assert [("c1", "subject"), ("w1", "social worker")] == [(p.person, p.role) for p in account.people]
         assert account.source.quote == "What happened."
 

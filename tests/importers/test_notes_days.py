@@ -4,7 +4,7 @@ import pytest
 
 from chronology.documents import Document
 from chronology.hooks import Certainty
-from chronology.model import Account, EvidenceStatus, Group, Ignored, Kind
+from chronology.model import Account, Action, EvidenceStatus, Group, Ignored, Kind
 from chronology.practice import taxonomy
 from importers.notes import CaseNotes
 
@@ -144,3 +144,122 @@ def test_what_has_begun_and_goes_on_beyond_the_note_is_of_the_day_it_began() -> 
     told = {value.kind: value.when.edtf for value in values if isinstance(value, Account)}
 
     assert "2023-03-06" == told[Kind.ORDER_MADE]
+
+
+# ---- each day with what was of it, and nothing else -----------------------------------------------------------------
+
+
+def entries(text: str, name: str = "notes.txt") -> list[Account]:
+    return [one for one in CaseNotes().read([Document(name, content=text.encode())]) if isinstance(one, Account)]
+
+
+def on(text: str, day: str) -> set[Kind]:
+    return {one.kind for one in entries(HEAD + text) if one.when.edtf == day}
+
+
+def test_what_a_later_part_says_of_its_own_day_is_not_of_the_day_before_it() -> None:
+    note = 'Interview at the office. Says he met Donna in October 2023, moved in "after Valentine\'s".\n'
+
+    assert Kind.HOUSEHOLD_JOINED not in on(note, "2023-10")
+    assert Kind.HOUSEHOLD_JOINED in on(note, "2024-02-15~/")
+
+
+def test_days_that_share_what_was_said_once_share_its_kind() -> None:
+    note = "Rang three agencies on 22, 23 and 26 April. None has anyone.\n"
+
+    assert {Kind.TELEPHONE_CALL} == on(note, "2024-04-22") == on(note, "2024-04-26")
+
+
+def test_what_somebody_told_of_a_day_is_no_contact_of_that_day() -> None:
+    note = "Seen alone. He told me that in June 2022 he had thought it was over.\n"
+
+    assert Kind.CONTACT not in on(note, "2022-06")
+
+
+def test_a_call_out_that_somebody_tells_of_again_is_the_one_told_just_before() -> None:
+    note = "Home visit. Police were called on Sunday 28 April. MGM told me afterwards that it was Efa who rang the police.\n"
+    police = [one for one in entries(HEAD + note) if one.kind is Kind.POLICE_INCIDENT]
+
+    assert ["2024-04-28"] == [one.when.edtf for one in police]
+
+
+def test_what_somebody_says_of_an_incident_told_just_before_is_of_its_day() -> None:
+    note = "T/C. I understand from MGM that on Sunday 28 April he hit mum in the face. MGM says that Efa had a cut lip from being pushed against the wall.\n"
+
+    assert {"2024-04-28"} == {one.when.edtf for one in entries(HEAD + note) if one.kind is Kind.PHYSICAL_ABUSE_ALLEGED}
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Home visit. She said the same as in March 2024 about her dad.\n",
+        "Home visit. Mum knows the house is worse than it was in March 2024.\n",
+        "Home visit. First time I have seen him since 11 March 2024.\n",
+    ],
+)
+def test_a_day_that_something_is_measured_by_is_no_event(note: str) -> None:
+    assert {DAY} == {one.when.edtf for one in entries(HEAD + note)}
+
+
+def test_that_the_worker_leaves_is_nothing_to_be_done() -> None:
+    note = "Home visit. To do: see mum, meet school on 10 May. My last day is 30 May so this will need to be handed over.\n"
+    actions = [one for one in read(HEAD + note) if isinstance(one, Action)]
+
+    assert ["2024-05-10"] == [one.due.edtf for one in actions if one.due]
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "note"),
+    [
+        (
+            "log.txt",
+            "Safeguarding log, D. Howell\n\n",
+            "Efa asleep in class again. I said that I was worried. Told NFA the next day by email.",
+        ),
+        ("log.txt", "Safeguarding log, D. Howell\n\n", "Spoke to mum about lateness. Concern closed, NFA."),
+        ("school-log.txt", "", "Spoke to mum about lateness. NFA, closed on our system."),
+    ],
+)
+def test_an_agency_that_closes_a_concern_of_its_own_closes_no_case(name: str, head: str, note: str) -> None:
+    told = entries(f"{head}Date: 03/05/2024\nAuthor: D. Howell\n\n{note}\n", name)
+
+    assert told
+    assert Kind.CASE_CLOSED not in {one.kind for one in told}
+
+
+@pytest.mark.parametrize(
+    ("name", "note"),
+    [
+        ("notes.txt", "Goodbye visit. Case closed, NFA."),
+        ("school-log.txt", "Email from social services: case closed."),
+        ("2024-05-03-efa-school-visit.txt", "Case closed today."),
+    ],
+)
+def test_a_case_that_the_council_closes_is_closed_whoever_writes_it_down(name: str, note: str) -> None:
+    told = entries(f"Date: 03/05/2024\nAuthor: D. Howell\n\n{note}\n", name)
+
+    assert Kind.CASE_CLOSED in {one.kind for one in told}
+
+
+@pytest.mark.parametrize(
+    ("note", "kind"),
+    [
+        ("Efa collected by a man, thirty or so. Not on the collection list. Rang mother.", Kind.UNKNOWN_ADULT_PRESENT),
+        ("Office appointment for dad at 10am. Did not come. Text sent.", Kind.APPOINTMENT_MISSED),
+        ("Roedd golau ymlaen ond ni ddaeth neb at y drws.", Kind.NO_ACCESS_VISIT),
+        ("She wants this treated as a complaint.", Kind.COMPLAINT),
+    ],
+)
+def test_what_a_note_tells_is_not_named_for_the_call_that_went_with_it(note: str, kind: Kind) -> None:
+    assert kind in on(note + "\n", DAY)
+
+
+def test_what_the_police_have_said_is_no_incident() -> None:
+    assert Kind.POLICE_INCIDENT not in on("T/C. Police have told me there is no injury to the children.\n", DAY)
+
+
+def test_what_the_note_says_became_of_a_plan_goes_with_it() -> None:
+    note = "Home visit. Next: visit again on 30 May. *Not done: on leave from 27 May, no cover arranged.*\n"
+    (action,) = (one for one in read(HEAD + note) if isinstance(one, Action))
+
+    assert action.text.endswith("Not done: on leave from 27 May, no cover arranged")

@@ -92,6 +92,13 @@ def test_more_than_sixty_rows_a_year_fail(rows, failed):
     assert failed is fails("L6", sheet(*(row(day.isoformat(), kind=Kind.REFERRAL) for day in days)))
 
 
+def test_a_referral_behind_most_of_the_rows_is_not_the_first():
+    days = [dt.date(2015, 1, 1) + dt.timedelta(days=30 * nth) for nth in range(80)]
+    late = (row(day.isoformat(), kind=Kind.REFERRAL if nth == 78 else Kind.VISIT) for nth, day in enumerate(days))
+
+    assert not fails("L6", sheet(*late))
+
+
 @pytest.mark.parametrize(
     ("imported", "rows", "failed"),
     [(99, 99, False), (100, 80, False), (100, 81, True), (500, 200, False), (500, 201, True)],

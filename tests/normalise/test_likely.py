@@ -275,3 +275,34 @@ def test_the_agency_of_an_event_is_the_one_whose_words_it_takes():
     )
 
     assert event.agency == event.accounts[0].agency
+
+
+@pytest.mark.parametrize(("kind", "words"), [(Kind.VISIT, "Home visit. "), (Kind.SUBSTANCE_MISUSE, "")])
+def test_the_decision_on_a_referral_is_not_what_was_found_before_it(kind, words):
+    found = told(
+        "hv",
+        kind,
+        f"{words}Donna answered in her dressing gown at 11am, smelt of alcohol. Mali in front of television with curtains shut."
+        " Referral made on Saturday 6th when police had also rung social services.",
+    )
+    decision = told(
+        "council",
+        Kind.REFERRAL_DECISION,
+        "Health visitor saw Donna on Wednesday; smelt of alcohol at 11am, Mali watching television in the dark. Police also rang.",
+        when=When.on(DAY + dt.timedelta(days=3)),
+        people=(*about("c1"), Involvement(person="h1", role="health visitor", involvement="referrer", agency="hv")),
+    )
+
+    assert len(merge([found, decision])) == 2
+
+
+def test_a_call_to_duty_and_the_referral_that_duty_took_down_are_one():
+    words = "asleep in class three times, head lice since Christmas, attendance 74%, she says that he gets cross when the baby cries"
+    rang = told(
+        "school",
+        Kind.REFERRAL_NO_FURTHER_ACTION,
+        f"Rang duty, Mali {words}. Asleep again yesterday. Told no further action by email.",
+    )
+    taken = told("council", Kind.REFERRAL_NO_FURTHER_ACTION, f"School safeguarding lead: Mali {words}")
+
+    assert len(merge([rang, taken])) == 1

@@ -187,3 +187,11 @@ def test_a_text_of_100_kb_of_one_piece_is_read_to_its_end(words: str) -> None:
     found = People(text, folded(text), (), ("Tomos",)).involved(list(sentences(text)), "Tomos")
 
     assert all(part.person for part in found)
+
+
+def test_sister_on_a_ward_is_a_nurse_and_nobody_s_sister() -> None:
+    assert ("ward sister", "nurse") in [
+        (person, role)
+        for person, role, _ in told("T/C from hospital. Nobody told the ward. Sister asks how he went home.")
+    ]
+    assert "nurse" not in [role for _, role, _ in told("Visit. Sister asks how he is at school.")]

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import accumulate
 
-from chronology.model import Event, Group, Kind, PersonKind, PlaceKind, When
+from chronology.model import Event, Group, Kind, Level, PersonKind, PlaceKind, When
 from chronology.practice import group_of
 from chronology.prose.hearsay import is_hearsay_of_no_worker, is_read_from_text
 from chronology.prose.orders import end_of_term
@@ -33,6 +33,7 @@ class Lanes:
 
     lanes: Mapping[str, Mapping[Kind, frozenset[Kind]]]
     themes: Mapping[Group, str]
+    below_critical: Mapping[Group, str]
     order: tuple[str, ...]
     density: frozenset[Group]
     seen: frozenset[Kind]
@@ -92,6 +93,7 @@ def lanes() -> Lanes:
             for lane, kinds in table["lanes"].items()
         },
         themes=themes,
+        below_critical={Group(group): theme for group, theme in table["below_critical"].items()},
         order=tuple(table["themes"]),
         density=frozenset(map(Group, table["density"]["groups"])),
         seen=frozenset(map(Kind, table["density"]["seen"])),
@@ -334,16 +336,19 @@ def days_between(start: dt.date, end: dt.date) -> int:
 
 def themes(case: Case, shown: Frame) -> dict[str, list[Event]]:
     """Entries that are drawn on the axis, by row; a row without any is left out."""
-    return _by_theme(event for event in _shown(case) if shown.has(event))
+    return _by_theme(case, (event for event in _shown(case) if shown.has(event)))
 
 
 def earlier(case: Case, shown: Frame) -> dict[str, list[Event]]:
     """Entries that are older than the axis and stand before it, by row; none where another drawing has them."""
-    return _by_theme(event for event in _shown(case) if shown.earlier and event.when.last_day < shown.start)
+    return _by_theme(case, (event for event in _shown(case) if shown.earlier and event.when.last_day < shown.start))
 
 
-def _by_theme(events: Iterable[Event]) -> dict[str, list[Event]]:
+def _by_theme(case: Case, events: Iterable[Event]) -> dict[str, list[Event]]:
     found: dict[str, list[Event]] = {name: [] for name in lanes().order}
     for event in events:
-        found[lanes().themes[group_of(event.kind)]].append(event)
+        group = group_of(event.kind)
+        grave = case.level(event) in (None, Level.CRITICAL)
+        theme = lanes().themes[group] if grave else lanes().below_critical.get(group, lanes().themes[group])
+        found[theme].append(event)
     return {name: each for name, each in found.items() if each}

@@ -1,0 +1,110 @@
+"""Whom of brothers and sisters a thing befell that notes tell of nobody by name."""
+
+import datetime as dt
+
+import pytest
+
+from chronology.model import Account, Involvement, Kind, Person, PersonKind, Relationship, Source, When
+from chronology.normalise import subjects
+from chronology.pipeline.befell import befell
+
+DAY = dt.date(2022, 4, 4)
+RECORDS = Source(document="export.xml", locator="1")
+
+
+def child(identity: str, name: str, sex: str, born: str) -> Person:
+    return Person(
+        id=identity,
+        name=name,
+        sex=sex,
+        kind=PersonKind.CHILD,
+        born=When.on(dt.date.fromisoformat(born)),
+        source=RECORDS,
+    )
+
+
+CHILDREN = (
+    child("owen", "Owen Tarrant", "Male", "2007-03-14"),
+    child("lili", "Lili Tarrant", "Female", "2013-05-21"),
+    child("efa", "Efa Tarrant", "Female", "2020-09-03"),
+)
+MOTHER = Person(id="m", name="Donna Tarrant", kind=PersonKind.ADULT, source=RECORDS)
+SIBLINGS = tuple(
+    Relationship(from_person=one, to_person=other, kind="sibling", source=RECORDS)
+    for one, other in (("owen", "lili"), ("lili", "efa"), ("owen", "efa"))
+)
+RECORDED = tuple(
+    Account(
+        key=f"ics:record:{each.id}#occurred",
+        when=When.on(DAY),
+        kind=Kind.CASE_NOTE,
+        people=(Involvement(person=each.id, role="subject"),),
+        source=RECORDS,
+    )
+    for each in CHILDREN
+)
+
+
+def told(words: str, kind: Kind, *, note: str = "", people: tuple[Involvement, ...] = ()) -> frozenset[str]:
+    """Whom what a note tells is said to be about."""
+    accounts = [account(note or words, Kind.VISIT, "note"), account(words, kind, str(kind), people)]
+    return subjects(befell([*RECORDED, *accounts], (*CHILDREN, MOTHER), SIBLINGS)[-1])
+
+
+def account(words: str, kind: Kind, role: str, people: tuple[Involvement, ...] = ()) -> Account:
+    source = Source(document="notes.txt", locator="line 1", quote=words)
+    return Account(key=f"notes::n#{role}", when=When.on(DAY), kind=kind, fact=words, people=people, source=source)
+
+
+def test_what_befell_the_child_whom_the_words_name_is_that_child_s():
+    assert {"efa"} == told("Efa WNB to second imms.", Kind.NOT_BROUGHT)
+
+
+def test_what_names_nobody_is_of_the_child_of_the_sentence_before():
+    note = "Owen seen in the kitchen. Swelling under left eye going down. He does not want to talk."
+
+    assert {"owen"} == told("Swelling under left eye going down.", Kind.INJURY, note=note)
+
+
+def test_what_goes_on_with_a_mother_is_no_child_s():
+    note = "Efa is five days old. Donna fed her. She had last had a drink in March."
+
+    assert set() == told("She had last had a drink in March.", Kind.UNCLASSIFIED, note=note)
+
+
+def test_nobody_is_she_who_is_a_boy():
+    note = "Owen was out. She has a bruise on her arm."
+
+    assert set() == told("She has a bruise on her arm.", Kind.INJURY, note=note)
+
+
+def test_what_only_babies_have_is_the_baby_s():
+    note = "Owen does not shave yet, he told me when I weighed Efa. Nappy rash noted. Lili well."
+
+    assert {"efa"} == told("Nappy rash noted.", Kind.NEGLECT_OBSERVED, note=note)
+
+
+@pytest.mark.parametrize("words", ["Owen pushed her down the stairs.", "Hit on the arm by Owen at home."])
+def test_who_did_it_is_not_whom_it_befell(words):
+    assert set() == told(words, Kind.PHYSICAL_ABUSE_ALLEGED, note=f"Lili and Efa were there. {words}")
+
+
+@pytest.mark.parametrize("kind", [Kind.POLICE_INCIDENT, Kind.DOMESTIC_ABUSE_INCIDENT, Kind.TELEPHONE_CALL])
+def test_what_is_of_the_household_is_everybody_s(kind):
+    assert set() == told("Owen rang 999 at ten.", kind)
+
+
+def test_a_whole_note_on_one_child_s_health_tells_of_the_home_as_well():
+    notes = account("Weighed Efa. A man was there.", Kind.HEALTH_CONTACT, "note")
+
+    assert not subjects(befell([*RECORDED, notes], (*CHILDREN, MOTHER), SIBLINGS)[-1])
+
+
+def test_children_of_two_families_in_one_file_are_left_as_they_are():
+    assert not subjects(
+        befell(
+            [*RECORDED, account("Efa WNB to imms. Owen well.", Kind.NOT_BROUGHT, "not_brought")],
+            (*CHILDREN, MOTHER),
+            SIBLINGS[:1],
+        )[-1]
+    )
