@@ -326,6 +326,15 @@ def test_not_a_word_of_a_restricted_entry_is_left_for_a_reader_who_is_not_cleare
     assert taken == redact(taken, cleared=False).chronology
 
 
+def test_a_thing_is_not_taken_for_a_doctor_of_its_name() -> None:
+    doctor = person("d1", "Ifan Strand", PersonKind.PROFESSIONAL)
+    redacted = told("Hair strand test asked for.", "Dr Strand said it was a grip.", people=(doctor,))
+    first, second = redacted.chronology.events
+
+    assert "Hair strand test asked for." == first.fact
+    assert "Strand" not in second.fact
+
+
 def test_no_action_points_at_a_restricted_entry_for_a_reader_who_is_not_cleared() -> None:
     secret = event("1", "2021-03-03", Kind.REFERRAL, fact="He was traced.", restriction=Restriction.RESTRICTED)
     plain = event("2", "2021-04-01", Kind.VISIT, fact="He was traced.")
