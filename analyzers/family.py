@@ -1,6 +1,7 @@
 """Who belongs to whom, as far as recorded: looked up once for a chronology, however many lives are read in it."""
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
@@ -12,6 +13,7 @@ from chronology.people import name_table, names_of, parts_of, plain, relations, 
 _HOMES = (PlaceKind.HOUSEHOLD, PlaceKind.ADDRESS)
 _MOTHERS, _FATHERS = ("mother", "stepmother"), ("father", "stepfather", "foster_father")
 _SIBLINGS = ("sibling",)
+_WORD = re.compile(r"\w+")
 
 
 def not_recorded(person: Person, *, is_related: bool, at_home: bool) -> Iterator[str]:
@@ -101,6 +103,18 @@ class Family:
     def are_related(self, one: str, other: str | None) -> bool:
         """The record says what these two are to each other."""
         return any({one, other} == {relation.from_person, relation.to_person} for relation in self._of.get(one, ()))
+
+    def is_couple(self, adults: Collection[str], child: str | None) -> bool:
+        """Two of these adults are the child's parents, or are recorded as partners, still or once."""
+        if len(self.parents(child).intersection(adults)) > 1:
+            return True
+        return any(
+            # "mother's partner", "ex-husband"
+            not relations()["partner"].kinds.isdisjoint(_WORD.findall(relation.kind.casefold()))
+            for person in adults
+            for relation in self._of.get(person, ())
+            if {relation.from_person, relation.to_person} <= set(adults)
+        )
 
     def homes(self, person: str | None) -> tuple[Place, ...]:
         """Households and addresses somebody is recorded at."""

@@ -25,6 +25,7 @@ from chronology.model import (
     Person,
     PersonKind,
     Rel,
+    Relationship,
     Strength,
     Theme,
 )
@@ -326,9 +327,12 @@ def test_incidents_between_other_adults_are_told_apart() -> None:
         people = tuple(Involvement(person=person, role="adult") for person in pair)
         return event(short, day, Kind.DOMESTIC_ABUSE_INCIDENT, people=people)
 
-    other = chronology(
-        incident("a", "2021-03-01", "m", "f"), incident("b", "2021-06-01", "m", "k"), people=(CHILD, *adults)
+    incidents = (incident("a", "2021-03-01", "m", "f"), incident("b", "2021-06-01", "m", "k"))
+    couples = tuple(
+        Relationship(from_person=p, to_person="m", kind="mother's partner", source=SOURCE) for p in ("f", "k")
     )
+    other = chronology(*incidents, people=(CHILD, *adults), relationships=couples)
+    kin = chronology(*incidents, people=(CHILD, *adults), relationships=couples[:1])
     same = chronology(
         incident("a", "2021-03-01", "m", "f"), incident("b", "2021-06-01", "f", "m"), people=(CHILD, *adults)
     )
@@ -338,6 +342,7 @@ def test_incidents_between_other_adults_are_told_apart() -> None:
     assert apart.statement.endswith(
         "that name different adults: f (1 March 2021) and an adult without a name (1 June 2021)."
     )
+    assert [] == findings(kin, "domestic_abuse_repetition")
     assert ["P05"] == [finding.rule for finding in findings(same, "domestic_abuse_repetition")]
 
 

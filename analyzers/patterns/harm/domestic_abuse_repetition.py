@@ -101,11 +101,12 @@ def _same_pair(known: set[str], named: set[str]) -> bool:
 
 
 def _others(by_adults: Sequence[tuple[set[str], list[Event]]], ground: Ground) -> Iterator[Shown]:
-    """Incidents that name other adults than those before did: to a child it happens again, whoever is named."""
+    """Incidents of couples that name another partner than those before did: to a child it happens again, whoever is named."""
     named = [
         (adults, found)
         for adults, events in by_adults
-        if len(adults) > 1 and (found := [event for event in events if event.kind in _INCIDENTS])
+        if ground.family.is_couple(adults, ground.life.subject)
+        and (found := [event for event in events if event.kind in _INCIDENTS])
     ]
     if len(named) < 2:
         return
