@@ -12,6 +12,11 @@ from chronology.model import Account, Chronology, Event, Serial
 from chronology.pipeline import compose
 from chronology.plugins import Plugins
 from chronology.practice import group_of, load_practice
+from chronology.prose.phrases import Worded, folded
+from chronology.prose.vocabulary import WEIGHTS, Cues
+
+# "names", "suggests" and "leans to" a kind.
+_SPEAKS = {weight: f"{word} to" if word == "leans" else word for word, weight in WEIGHTS.items()}
 
 
 def explain(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: TextIO) -> ExitCode:
@@ -71,6 +76,15 @@ def _account(account: Account) -> Iterator[str]:
     yield f"Told by: {source.document} {source.locator}{span}"
     if source.quote:
         yield f'  "{source.quote}"'
+        yield from _words(source.quote) if source.start is not None else ()
+
+
+def _words(quote: str) -> Iterator[str]:
+    """What the words of a quotation from a text speak for, by cue or by frame; the plainest near a date gave the kind."""
+    lower = folded(quote)
+    for hit in Cues(lower, Worded(lower)).within(0, len(lower)):
+        by = f", by the frame “{hit.frame}”" if hit.frame else ""
+        yield f"  words: “{quote[hit.start : hit.end]}” {_SPEAKS[hit.weight]} {hit.kind}{by}"
 
 
 def _kept_apart(made: Chronology, event: Event) -> Iterator[str]:

@@ -54,13 +54,13 @@ def speaks_for(kind: Kind, lower: str, start: int, end: int) -> bool:
     found, (in_earnest, play) = rules().get(_GAP.sub(" ", lower[start:end]), ()), _play()
     if not found and kind not in in_earnest:
         return True
-    before, after = _around(lower, start, end)
+    before, after = around(lower, start, end)
     if kind in in_earnest and play.search(f"{before}|{lower[start:end]}|{after}"):
         return False
     return all(company.allows(before, after) for kinds, company in found if not kinds or kind in kinds)
 
 
-def _around(lower: str, start: int, end: int) -> tuple[str, str]:
+def around(lower: str, start: int, end: int) -> tuple[str, str]:
     """The rest of the sentence of a cue, before it and behind it."""
     ahead = lower[max(0, start - _REACH) : start]
     stops = [stop.end() for stop in _STOP.finditer(ahead)]

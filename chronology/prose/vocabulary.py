@@ -18,6 +18,7 @@ from typing import Any, Final, TypeVar, TypeVarTuple
 from chronology.model import Kind
 from chronology.practice.words import PARTED, Words, words_of
 from chronology.prose.company import speaks_for
+from chronology.prose.frames import framed
 from chronology.prose.phrases import Phrases, Worded
 
 _Given = TypeVarTuple("_Given")
@@ -37,6 +38,8 @@ _NOBODY = re.compile(r"\b(?:no one|nobody|never|doesn't (?:hit|hurt|shout)|don't
 _HARMS = frozenset(
     {Kind.DISCLOSURE, Kind.PHYSICAL_ABUSE_ALLEGED, Kind.SEXUAL_ABUSE_ALLEGED, Kind.INJURY, Kind.DOMESTIC_ABUSE_INCIDENT}
 )
+# "Assault on 3 March" is on nobody.
+_A_DAY = re.compile(r" (?:the )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)")
 # Who speaks of what is done to him or her, or of those at home.
 _OF_ONESELF = re.compile(
     r"\b(?:i|i'm|me|my|we|us|our|mum|mummy|mam|mammy|dad|daddy|dada|nan|nana|taid|nain|stepdad|step dad|uncle|he|she|they|fi|dwi|dad|mam|o|hi|tad)\b"
@@ -62,6 +65,8 @@ class CueHit:
     end: int
     kind: Kind
     weight: int
+    frame: str = ""
+    """The frame that spoke, where no cue did."""
 
 
 # Compared by identity: it is what the results that are kept are kept for.
@@ -182,6 +187,8 @@ class Cues:
     def __init__(self, lower: str, worded: Worded) -> None:
         cues = vocabulary().cues.within(worded)
         found = [hit for found in cues for hit in _hits(lower, found.start, found.end, found.values)]
+        told = (CueHit(each.start, each.end, each.frame.kind, NAMES, each.frame.name) for each in framed(lower, worded))
+        found += [hit for hit in told if not _is_named(hit, found)]
         self._hits = sorted([*found, *_told_in_words(lower, found)], key=lambda hit: hit.start)
         self._starts = [hit.start for hit in self._hits]
 
@@ -189,6 +196,13 @@ class Cues:
         """The cues that lie in a stretch of the text, in order."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return [hit for hit in self._hits[first:last] if hit.end <= end]
+
+
+def _is_named(hit: CueHit, found: Sequence[CueHit]) -> bool:
+    """A cue says the same outright within the same words."""
+    return any(
+        one.kind is hit.kind and one.weight == NAMES and one.start < hit.end and hit.start < one.end for one in found
+    )
 
 
 def _hits(lower: str, start: int, end: int, cues: Sequence[Cue | None]) -> Iterator[CueHit]:
@@ -201,7 +215,9 @@ def _hits(lower: str, start: int, end: int, cues: Sequence[Cue | None]) -> Itera
 
 
 def _hits_a_thing(lower: str, start: int, end: int) -> bool:
-    """What was hit is a ball or a door; not where a cue itself says with what or against what ("pushed against the wall")."""
+    """What was hit is a ball or a door, or a day; not where a cue itself says with or against what ("pushed against the wall")."""
+    if lower.endswith(" on", start, end) and _A_DAY.match(lower, end):
+        return True
     return not lower.endswith(_WITH_WHAT, start, end) and vocabulary().things.match(lower, end) is not None
 
 

@@ -325,6 +325,14 @@ def test_explain_shows_the_words_and_the_rules_of_an_entry(capsys):
     assert run(capsys, "explain", reference, ADULT, "--subject", "p-idwal")[1] == out
 
 
+def test_explain_names_the_words_and_the_frame_that_spoke_for_a_kind(capsys, tmp_path):
+    (tmp_path / "note.txt").write_text("Date: 12/03/2021\nType: Case note\n\nPadlock on the fridge, Cai says.\n")
+    code, out, _ = run(capsys, "explain", "1", str(tmp_path))
+
+    assert code == 0
+    assert "words: “Padlock on the fridge” names neglect_observed, by the frame “food kept from somebody”" in out
+
+
 def test_explaining_an_entry_that_is_not_there_is_wrong_use(capsys):
     assert run(capsys, "explain", "9999", ADULT, "--subject", "p-idwal")[0] == 2
 
