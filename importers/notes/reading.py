@@ -48,6 +48,8 @@ from importers.notes.retold import act_in_title, is_done_now, is_retold
 from importers.notes.structure import is_within, one_note, split
 from importers.notes.text import Row, Text
 
+_MARGIN = 4
+"""Characters that may stand before the day an entry of a log opens with."""
 _LIKE_A_DATE = re.compile(
     r"(?<![\w/.-])\d{1,4}(?:st|nd|rd|th)?(?:(?P<mark>[/.-])\d{1,2}(?P=mark)|[ ](?:of[ ])?[^\W\d_]{3,11},?[ ])\d{1,4}(?![\w/-])"
 )
@@ -225,8 +227,13 @@ def _is_event(read: Text, note: Note, account: Account, parts: _Sorted) -> bool:
     named = note.heading.note_type or note.heading.title or note.heading.kind or note.people or read.row
     marked = account.child_voice or account.outcome or account.decision
     opens = [parts.first.sentence] if parts.first else parts.spans[:1]
-    led = note.led and any(speaks_of_somebody(read, span) for span in opens)
+    led = (note.led or _opens_with_its_day(note, parts)) and any(speaks_of_somebody(read, span) for span in opens)
     return bool(account.kind is not Kind.CASE_NOTE or named or marked or led)
+
+
+def _opens_with_its_day(note: Note, parts: _Sorted) -> bool:
+    """An entry of a log: "18-7-24 tea call, son answered"."""
+    return any(one.use is Use.OWN and one.at.start - note.body_start <= _MARGIN for one in parts.dated)
 
 
 def _own_account(read: Text, note: Note, parts: _Sorted) -> Account:

@@ -573,6 +573,13 @@ def test_the_next_day_is_counted_from_the_day_told_before_it() -> None:
     assert ["2021-03-03", "2021-03-04"] == days("He was hit on 3 March. The next day police attended.")
 
 
+def test_an_entry_that_opens_with_its_day_is_an_entry_though_no_word_says_what_it_is() -> None:
+    """A care worker's log names no kind, and what nobody knows by a cue must not vanish."""
+    log = "Name: Elsie Whitmoor\nDate: 18/07/2024\n\n18-7-24 tea call 16.45, son said she did not need anything.\n"
+
+    assert ["2024-07-18"] == [account.when.edtf for account in accounts(log)]
+
+
 def test_the_note_day_itself_is_no_other_day() -> None:
     assert dt.date(2021, 3, 12) == accounts(f"{TYPED}Seen at home.\n")[0].when.earliest
 

@@ -13,6 +13,8 @@ from chronology.prose.vocabulary import vocabulary
 
 PAIRS = [
     (Kind.DEATH, "Nan passed on 3 May after a short illness.", "I passed on the information to the health visitor."),
+    (Kind.DEATH, "Nain died on Sunday and the funeral is not arranged.", "Funeral 2 February at Lawnswood."),
+    (Kind.CHARGE_OR_CONVICTION, "The trial at the Crown Court began.", "Live-in carer, trial 8 weeks from 3 January."),
     (Kind.DEATH, "Her grandfather died last week.", "She talked of a film in which somebody died."),
     (
         Kind.SELF_HARM,
