@@ -13,6 +13,12 @@ from chronology.prose.vocabulary import vocabulary
 
 PAIRS = [
     (Kind.DEATH, "Nan passed on 3 May after a short illness.", "I passed on the information to the health visitor."),
+    (Kind.PHYSICAL_ABUSE_ALLEGED, "She says he strangled her.", "I was strangled by red tape all week."),
+    (Kind.EMERGENCY_ATTENDANCE, "He collapsed at the bus stop.", "She collapsed in giggles on the sofa."),
+    (Kind.EMERGENCY_ATTENDANCE, "She had a stroke on Tuesday.", "She volunteers in the stroke ward."),
+    (Kind.DEATH, "He passed away on Friday.", "He passed away the morning with a crossword."),
+    (Kind.RETURNED_FROM_MISSING, "Reported missing; came back at 3am.", "Mum came back at four with the shopping."),
+    (Kind.NEGLECT_OBSERVED, "He had been left in a wet bed.", "Wet bed, and I changed him."),
     (Kind.DEATH, "Nain died on Sunday and the funeral is not arranged.", "Funeral 2 February at Lawnswood."),
     (Kind.CHARGE_OR_CONVICTION, "The trial at the Crown Court began.", "Live-in carer, trial 8 weeks from 3 January."),
     (Kind.DEATH, "Her grandfather died last week.", "She talked of a film in which somebody died."),
