@@ -53,5 +53,24 @@ def withheld_topics() -> Mapping[str, Topic]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What an action of a plan may bear on: its words in the action, and the entries and themes of concern that are of it."""
+
+    name: str
+    words: re.Pattern[str]
+    shown_by: frozenset[Kind]
+    themes: frozenset[str]
+
+
+@cache
+def matters() -> tuple[Matter, ...]:
+    """The matters, in the order in which they are told."""
+    return tuple(
+        Matter(name, _whole(row["words"]), frozenset(map(Kind, row["shown_by"])), frozenset(row["themes"]))
+        for name, row in _table()["matters"].items()
+    )
+
+
 def _whole(families: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(families)})(?!\w)", re.IGNORECASE)

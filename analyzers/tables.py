@@ -10,6 +10,9 @@ from typing import Any
 
 from chronology.model import Group, Kind
 
+ENDED, BEGAN = "ended", "began"
+"""What a kind tells of a course, a plan or a service."""
+
 
 @dataclass(frozen=True, slots=True)
 class SpanKinds:
@@ -65,6 +68,12 @@ def registers() -> frozenset[Group]:
 def endings() -> tuple[Kind, ...]:
     """Kinds with which work on a case or a plan comes to its end."""
     return tuple(map(Kind, _table()["endings"]["kinds"]))
+
+
+@cache
+def interventions() -> Mapping[Kind, str]:
+    """Courses, plans and services whose sequel is told, and whether the kind tells that they ended or began."""
+    return {Kind(code): way for way, codes in _table()["interventions"].items() for code in codes}
 
 
 @cache

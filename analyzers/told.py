@@ -107,6 +107,12 @@ def _texts(tellings: Iterable[Telling], fields: "attrgetter[tuple[str | None, ..
         yield from filter(None, fields(telling))
 
 
+def planned_meetings(event: Event) -> Iterator[str]:
+    """What a meeting says of the day of the next one: the words that say so, and what follows them in the sentence."""
+    for _, match in found(event, cue("planned_meeting")):
+        yield match.group()
+
+
 # ---- what came of something --------------------------------------------------------------------------------------
 
 

@@ -7,6 +7,8 @@ from chronology.practice import group_of
 
 _ALONE, _SEEN, _NOT = "seen-alone", frozenset({"seen", "seen-alone"}), frozenset({"not-seen", "absent", "mentioned"})
 _SEEN_ON_VISIT = _SEEN | {"attended"}
+_MET = _SEEN_ON_VISIT | {"spoken-to"}
+_IN_HOSPITAL = frozenset({Kind.HOSPITAL_ADMISSION, Kind.HOSPITAL_DISCHARGE, Kind.EMERGENCY_ATTENDANCE})
 _SEEN_KINDS = frozenset({Kind.CHILD_SEEN, Kind.CHILD_SEEN_ALONE, Kind.ADULT_SEEN})
 # Work of weeks that is dated by its end or its receipt: that somebody was seen in the course of it has no day.
 _COURSES = frozenset({Group.ASSESSMENT, Group.S47_ENQUIRY, Group.PLAN, Group.REFERRAL})
@@ -34,6 +36,14 @@ def was_seen_alone(event: Event, subject: str | None) -> bool:
         return False
     how = _how(event, subject)
     return not how & _NOT and (event.kind is Kind.CHILD_SEEN_ALONE or _ALONE in how)
+
+
+def was_met(event: Event, subject: str | None) -> bool:
+    """Somebody saw the person, sat with them or spoke with them on the day of the entry, or they were in hospital."""
+    if event.when.precision not in _KNOWN:
+        return False
+    how = _how(event, subject)
+    return (bool(how & _MET) and not how & _NOT) or event.kind in _IN_HOSPITAL
 
 
 def _has_day(event: Event) -> bool:

@@ -33,6 +33,11 @@ def _days(kind: Kind, *days: str) -> Sequence[Event]:
     return [event(f"a{n}", day, kind) for n, day in enumerate(days)]
 
 
+def _undone(after: Event) -> Sequence[Event]:
+    """A plan that agreed a fire safety visit by 1 March 2021 (its action stands with the services' cases), and what came after."""
+    return [event("plan", "2021-01-04", Kind.CARE_AND_SUPPORT_PLAN_STARTED), after]
+
+
 def _way(first: str) -> Sequence[Event]:
     return [
         event("a", first, Kind.MENTAL_HEALTH_CONCERN),
@@ -192,6 +197,21 @@ HARM_CASES: list[tuple[str, Sequence[Event], Sequence[Event]]] = [
         "refusal_rising_risk",
         _refused(event("h", "2021-08-28", Kind.HOSPITAL_ADMISSION)),
         _refused(event("h", "2021-08-29", Kind.HOSPITAL_ADMISSION)),
+    ),
+    (
+        "undone_then_harm",
+        _undone(event("f", "2022-03-01", Kind.FIRE_RISK)),
+        _undone(event("f", "2022-03-02", Kind.FIRE_RISK)),
+    ),
+    (
+        "undone_then_harm",
+        _undone(event("f", "2021-03-02", Kind.FIRE_RISK)),
+        _undone(event("f", "2021-03-01", Kind.FIRE_RISK)),
+    ),
+    (
+        "undone_then_harm",
+        _undone(event("f", "2021-06-01", Kind.FIRE_RISK)),
+        _undone(event("f", "2021-06-01", Kind.FALL)),
     ),
     (
         "repeat_admissions",

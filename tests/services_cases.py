@@ -33,6 +33,7 @@ ACTIONS = (
 BESIDES: Mapping[str, Mapping[str, Any]] = {
     "transition_planning_late": {"people": (DISABLED,)},
     "plan_actions_incomplete": {"actions": ACTIONS},
+    "undone_then_harm": {"actions": (action("Home fire safety visit.", "plan", owner="Nia", due="2021-03-01"),)},
 }
 
 

@@ -6,6 +6,7 @@ from analyzers.coverage import documents_of, reaches
 from analyzers.lives import in_order, lives
 from analyzers.summary import (
     capitals,
+    followed,
     impossible,
     misprints,
     not_known,
@@ -27,6 +28,7 @@ from chronology.practice import Practice
 _PARTS = (
     why_now.say,
     together.say,
+    followed.say,
     status.say,
     voice.say,
     not_known.say,

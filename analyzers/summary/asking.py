@@ -1,8 +1,8 @@
 """The table of what each pattern is about and which question it raises, read once and checked."""
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -23,6 +23,13 @@ class Asked:
 
     about: About
     question: str
+    of_aspect: Mapping[str, str] = field(default_factory=dict)
+    """What is asked instead where every finding of the pattern is of one aspect of it."""
+
+    def asks(self, rules: Collection[str]) -> str:
+        """The question where findings of these rules stand."""
+        aspects = {rule.partition(".")[2] for rule in rules}
+        return self.of_aspect.get(next(iter(aspects)), self.question) if len(aspects) == 1 else self.question
 
 
 @cache
@@ -33,7 +40,14 @@ def asked() -> Mapping[str, Asked]:
         ValueError: a pattern has no sense or no question; the package is damaged.
     """
     table = tomllib.loads(files("analyzers.summary").joinpath("questions.toml").read_text("utf-8"))
-    found = {name: Asked(about=About(row["about"]), question=row["question"]) for name, row in table.items()}
-    if wrong := [name for name, each in found.items() if not each.question.endswith("?")]:
+    found = {
+        name: Asked(about=About(row["about"]), question=row["question"], of_aspect=row.get("of_aspect", {}))
+        for name, row in table.items()
+    }
+    if wrong := [
+        name
+        for name, each in found.items()
+        if not all(told.endswith("?") for told in (each.question, *each.of_aspect.values()))
+    ]:
         raise ValueError(f"questions.toml: what {wrong[0]} asks is no question")
     return found

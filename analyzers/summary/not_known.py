@@ -6,10 +6,12 @@ from analyzers.coverage import holes
 from analyzers.patterns import BY_NAME
 from analyzers.patterns.shape import NOT_ASSESSED_OF
 from analyzers.spans import CASE
+from analyzers.summary import planned
 from analyzers.summary.said import Page, Said
 from analyzers.words import counted, day, listed, on, opening
-from chronology.model import Event, Finding, PersonKind, Theme
+from chronology.model import Conflict, Event, Finding, Group, Kind, PersonKind, Theme
 from chronology.normalise import took_part
+from chronology.practice import group_of
 
 _FIELD_WORDS = {
     "when": "the date",
@@ -26,8 +28,12 @@ _FIELD_WORDS = {
 
 def say(page: Page) -> Iterator[Said]:
     """Open questions of the record, the gravest first."""
+    ending = {remark.evidence[-1] for remark in page.chronology.remarks if remark.rule == "unended"}
     for finding in page.of_pattern("s47_without_outcome"):
-        yield _said("no_outcome", finding.statement, keys=finding.evidence)
+        # A line of steps that is told to end with it says so already.
+        if finding.evidence[-1] not in ending:
+            yield _said("no_outcome", finding.statement, keys=finding.evidence)
+    yield from planned.say(page)
     yield from _conflicts(page)
     yield from _kept_apart(page)
     yield from _adults(page)
@@ -58,15 +64,24 @@ def _beginning(page: Page) -> Iterator[Said]:
 
 
 def conflicting(page: Page) -> list[Event]:
-    """Events whose accounts differ."""
-    return [event for event in (*page.life.events, *page.life.undated) if event.conflicts]
+    """Events whose accounts differ on more than what they call one thing."""
+    return [event for event in (*page.life.events, *page.life.undated) if differing(event)]
+
+
+def differing(event: Event) -> tuple[Conflict, ...]:
+    """The fields its accounts differ on; two names of one group (an admission, an attendance) are no two accounts."""
+    return tuple(each for each in event.conflicts if each.field != "kind" or len(_groups(each)) > 1)
+
+
+def _groups(conflict: Conflict) -> set[Group]:
+    return {group_of(Kind(value)) for value, _ in conflict.values}
 
 
 def _conflicts(page: Page) -> Iterator[Said]:
     events = conflicting(page)
     if events:
         fields = dict.fromkeys(
-            _FIELD_WORDS.get(conflict.field, conflict.field) for event in events for conflict in event.conflicts
+            _FIELD_WORDS.get(conflict.field, conflict.field) for event in events for conflict in differing(event)
         )
         text = f"The accounts differ of {counted(len(events), 'event')}, on {listed(fields)}."
         yield _said("conflicts", text, tuple(events))

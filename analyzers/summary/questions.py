@@ -41,7 +41,8 @@ def _patterns(page: Page, told: Collection[str]) -> Iterator[Said]:
     for pattern, found in standing.items():
         if pattern in chosen:
             keys = tuple(key for finding in found for key in finding.evidence)
-            yield _said(pattern, asked()[pattern].question, keys=keys)
+            question = asked()[pattern].asks({finding.rule for finding in found})
+            yield _said(pattern, question, keys=keys)
 
 
 def _asked_by_name(pattern: str, page: Page) -> bool:

@@ -20,7 +20,7 @@ _YEAR = 365
 # Kinds of finding that one sentence names; who reads it has ten minutes, and the findings themselves follow it.
 _MOST_KINDS = 6
 # An entry that so many findings rest on is one on which much turns.
-_HINGE = 3
+_HINGE, _MOST_HINGES = 3, 12
 
 
 def say(page: Page) -> Iterator[Said]:
@@ -103,7 +103,8 @@ def _meeting(concerns: Sequence[Finding]) -> Iterator[Said]:
     """Entries on which several patterns rest: where different things meet."""
     used = Counter(key for pattern, key in {(f.pattern, key) for f in concerns for key in f.evidence} if pattern)
     hinges = sorted(key for key, count in used.items() if count >= _HINGE)
-    if hinges:
+    # Where very many do, much turns on none of them.
+    if 0 < len(hinges) <= _MOST_HINGES:
         said = counted(len(hinges), "entry bears", "entries bear")
         yield _said("together_meeting", f"{opening(said)} on {number(_HINGE)} or more of the patterns found.", hinges)
 

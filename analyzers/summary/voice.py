@@ -2,12 +2,14 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from analyzers.coverage import holds, meets
+from analyzers.patterns.windows import days_at_least
 from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span
 from analyzers.summary.said import Page, Said
 from analyzers.tabulations.periods import Period, clipped, half_years
-from analyzers.voice import was_heard, was_seen, was_seen_alone
+from analyzers.voice import was_heard, was_met, was_seen, was_seen_alone
 from analyzers.words import counted, listed, on, titled
 from chronology.model import Event, Restriction, Theme
 
@@ -35,6 +37,7 @@ def say(page: Page) -> Iterator[Said]:
         yield _said("never_alone", text, seen)
     if heard and heard[-1].key not in told:
         yield _last("last_heard", "Last words or views on record", heard[-1], page)
+    yield from _not_met(page)
     yield from _silences(page)
 
 
@@ -66,6 +69,30 @@ def _words(event: Event) -> str:
         voice = f"{voice[:_LONG].rsplit(' ', 1)[0]} …"
     voice = voice.removesuffix(".") if voice.endswith(('".', "”.")) else voice
     return f"Words or views recorded with it: {voice}{'' if voice.endswith(_ENDS) else '.'}"
+
+
+def _not_met(page: Page) -> Iterator[Said]:
+    """Of an adult, the times with an open case in which no entry shows that anybody met them. Of a child a pattern tells it."""
+    if not page.life.is_adult:
+        return
+    least = page.practice.patterns["gap"].whole("open_days")
+    met = [event for event in page.life.events if was_met(event, page.life.subject)]
+    found = [
+        (before, after)
+        for before, after in pairwise(met)
+        if days_at_least(before, after) > least and _is_open_throughout(before, after, page)
+    ]
+    if found:
+        parts = [f"{counted(days_at_least(one, other), 'day')} from {on(one)} to {on(other)}" for one, other in found]
+        text = f"While the case was open, no entry shows the adult seen, attending or spoken with for {listed(parts)}."
+        events = {event.key: event for pair in found for event in pair}
+        yield _said("not_met", text, list(events.values()))
+
+
+def _is_open_throughout(before: Event, after: Event, page: Page) -> bool:
+    first, last = before.when.last_day, after.when.first_day
+    is_open = any(span.start <= first and span.covers(last) for span in page.spans(CASE))
+    return is_open and holds(page.showable, first, last)
 
 
 def _silences(page: Page) -> Iterator[Said]:

@@ -36,10 +36,15 @@ _BEFELL = frozenset(
         Group.HOUSEHOLD_CHANGE,
     }
 )
+# Of the home, only what endangers somebody or takes it from them.
+_BEFELL_AT_HOME = frozenset({Kind.FIRE_RISK, Kind.EVICTION, Kind.HOMELESSNESS})
+# What brings somebody to a service is told by what was said, and only then by what the service decided of it.
+_RAISED = frozenset({Kind.REFERRAL, Kind.REFERRAL_NO_FURTHER_ACTION, Kind.SAFEGUARDING_CONCERN})
 _OF_LATE = dt.timedelta(days=90)
 _MOST_BEFELL = 2
 _LONG = 160
 _WITHHELD = "what led to it stands in a record that may not go to everyone."
+_MOST_SAID = 2
 
 
 def say(page: Page) -> Iterator[Said]:
@@ -50,7 +55,7 @@ def say(page: Page) -> Iterator[Said]:
     steps = [found[-1] for kinds in _STEPS if (found := page.life.of(*kinds))]
     for event in sorted({*steps, *_befell(page)}, key=order_key, reverse=True):
         rule = "latest_step" if event in steps else "of_late"
-        yield Said(theme=Theme.WHY_NOW, rule=rule, text=_told(event), evidence=(event,))
+        yield Said(theme=Theme.WHY_NOW, rule=rule, text=_told(event, page), evidence=(event,))
 
 
 def _befell(page: Page) -> Sequence[Event]:
@@ -59,7 +64,7 @@ def _befell(page: Page) -> Sequence[Event]:
     grave = [
         event
         for event in page.life.events
-        if group_of(event.kind) in _BEFELL
+        if (group_of(event.kind) in _BEFELL or event.kind in _BEFELL_AT_HOME)
         and event.when.dated
         and event.when.first_day >= since
         and page.levels.get(event.key, Level.LOW).rank >= Level.HIGH.rank
@@ -68,20 +73,39 @@ def _befell(page: Page) -> Sequence[Event]:
     return grave[:_MOST_BEFELL]
 
 
-def _told(event: Event) -> str:
-    why = _reason(event)
+def _told(event: Event, page: Page) -> str:
+    why = _reason(event, page)
     return opening(f"{titled(event)}, {on(event)}{': ' + why if why else '.'}")
 
 
-def _reason(event: Event) -> str:
-    """The record's own words for it, cut at a sentence; of a record that may not go to everyone, that it has them."""
+def _reason(event: Event, page: Page) -> str:
+    """Why it matters now: that an enquiry has no outcome, else the record's own words.
+
+    Of a record that may not go to everyone, that it has them.
+    """
+    if any(finding.evidence == (event.key,) for finding in page.of_pattern("s47_without_outcome")):
+        return "no outcome of it is recorded."
     if event.restriction is not Restriction.NONE:
         return _WITHHELD
-    said = (event.rationale, event.decision, event.outcome, event.fact)
     # Words that only name the step again give no reason for it.
-    text = next((words.strip() for words in said if words and words.strip(" .") != titled(event)), "")
+    said = [words for words in _said(event) if words and words.strip(" .") != titled(event)]
+    return " ".join(_cut(words.strip()) for words in said[:_MOST_SAID])
+
+
+def _said(event: Event) -> Sequence[str | None]:
+    """What befell and what was raised by what is told of it, then what came of it; a step by what was decided, then why."""
+    if event.kind in _RAISED:
+        return event.fact, event.outcome or event.decision
+    if group_of(event.kind) in _BEFELL or event.kind in _BEFELL_AT_HOME:
+        return (event.fact,)
+    decided = event.decision or event.outcome
+    return (decided, event.rationale) if decided or event.rationale else (event.fact,)
+
+
+def _cut(text: str) -> str:
+    """Its first sentence, of a long one the beginning."""
     first, _, rest = text.partition(". ")
     short = first if rest else text
     if len(short) > _LONG:
         short = f"{short[:_LONG].rsplit(' ', 1)[0]} …"
-    return short if not short or short.endswith((".", "!", "?", "…")) else f"{short}."
+    return short if short.endswith((".", "!", "?", "…")) else f"{short}."

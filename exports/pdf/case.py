@@ -35,14 +35,20 @@ from chronology.practice import title_of
 from exports import readers, sentences, terms
 from exports.fitting import WHOLE, Fit, Form
 from exports.glossary import glossary
+from exports.matters import place_of, told_by_others
 from exports.outcomes import told_later
 from exports.pdf.text import Run, reference
 from exports.pdf.words import Words, words_in
 from exports.plain import Explained
 from exports.tellings import told_within
 
-_FIRMNESS = (Strength.STRONG, Strength.MODERATE, Strength.WEAK)
+FIRMNESS = (Strength.STRONG, Strength.MODERATE, Strength.WEAK)
 SHORT_HASH = 12
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    confirmed = finding.status is FindingStatus.CONFIRMED
+    return finding.protective, not confirmed, FIRMNESS.index(finding.strength), place_of(finding)
 
 
 def _alike(finding: Finding) -> tuple[object, ...]:
@@ -213,17 +219,23 @@ class Case:
     def findings(self) -> tuple[Numbered, ...]:
         """Findings in the order they are told: confirmed first, then by how firmly they stand, protective ones last.
 
-        Those of one rule that are called the same stand together, in order of time, where the firmest of them does.
+        Of those that stand alike, what happened to the person comes before how the work went. Those of one rule that are called
+        the same stand together, in order of time, where the firmest of them does.
         """
         told = [
-            f for f in self.chronology.findings if f.strength in _FIRMNESS and f.status is not FindingStatus.DISMISSED
+            f for f in self.chronology.findings if f.strength in FIRMNESS and f.status is not FindingStatus.DISMISSED
         ]
-        told.sort(key=lambda f: (f.protective, f.status is not FindingStatus.CONFIRMED, _FIRMNESS.index(f.strength)))
+        told.sort(key=_order)
         first: dict[tuple[object, ...], int] = {}
         for place, finding in enumerate(told):
             first.setdefault(_alike(finding), place)
         told.sort(key=lambda f: (first[_alike(f)], f.window[0] or dt.date.min))
         return tuple(Numbered(number, finding) for number, finding in enumerate(told, start=1))
+
+    @cached_property
+    def told_by_others(self) -> frozenset[str]:
+        """Keys of findings that say mostly the same as one that is told before them."""
+        return told_by_others([numbered.finding for numbered in self.findings])
 
     @cached_property
     def alike(self) -> tuple[tuple[Numbered, ...], ...]:

@@ -170,9 +170,18 @@ def _event_line(case: Case, event: Event, label: str) -> Drawing:
     return Drawing(max(height_of(lines) for _, lines in columns), paint, before=1 if label else 0, keep=True)
 
 
-def in_full(case: Case, shortened: Mapping[str, Sequence[Paragraph]], style: Style = BODY) -> Iterator[Block]:
+SAID_NOWHERE_ELSE = ("why_now", "status", "protective")
+"""Boxes of the one page whose sentences no other section has."""
+
+
+def in_full(
+    case: Case,
+    shortened: Mapping[str, Sequence[Paragraph]],
+    style: Style = BODY,
+    names: Sequence[str] = SAID_NOWHERE_ELSE,
+) -> Iterator[Block]:
     """What the one page had to shorten and no other section says."""
-    for name in ("why_now", "status", "protective"):
+    for name in names:
         for place, text in enumerate(shortened.get(name, ())):
             if not place:
                 yield heading(case.words.say(f"summary.{name}"))

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from chronology.model import Action, Finding, Theme
-from exports.pdf.case import Case, Numbered
+from exports.matters import says_the_same
+from exports.pdf.case import FIRMNESS, Case, Numbered
 from exports.pdf.drawing import Pen
 from exports.pdf.fonts import Face
 from exports.pdf.page import Block, Drawing, NewPage, body_height, body_width
@@ -33,6 +34,8 @@ _INDENT = 9.0
 _HEADING_HEIGHT = 30.0
 # What is said of the voice that belongs with how things stand.
 _ON_ONE_PAGE = ("last_seen", "last_seen_alone")
+# What followed what was done: of what is told together, the answer to the first question of those who meet.
+FOLLOWED = "followed"
 # An action due or agreed longer ago than this belongs to an earlier plan: it is listed after the others.
 _OLDER = dt.timedelta(days=365)
 
@@ -45,10 +48,16 @@ class _Step:
     items: int
     lines: int
     size: float
+    told: int = 0
+    """Lines of a finding, where it has more of them than what stands in the other boxes."""
+
+    def lines_of(self, box: str) -> int:
+        """How many lines an item of a box has."""
+        return max(self.lines, self.told) if box == "findings" else self.lines
 
     def of(self, box: str) -> int:
         """How many items of a box are shown."""
-        return self.findings if box == "findings" else self.items
+        return {"findings": self.findings, "followed": max(1, self.items // 2)}.get(box, self.items)
 
 
 # Smaller text first, then shorter items, then fewer of them.
@@ -64,6 +73,9 @@ _STEPS = (
     _Step(7, 6, 3, 9),
     _Step(7, 5, 3, 9),
     _Step(6, 5, 3, 9),
+    # What was found is read whole before more is told of it.
+    _Step(6, 5, 2, 9, told=3),
+    _Step(5, 4, 2, 9, told=3),
     # In two lines as many can be told as in three with fewer.
     _Step(8, 6, 2, 9),
     _Step(7, 6, 2, 9),
@@ -120,8 +132,8 @@ class OnePage:
 
     def _is_cut(self, box: "Box", item: Paragraph) -> bool:
         step = self._step
-        width = self._width if box.name in ("why_now", "findings") else self._half
-        return len(self._set(item, step.size, width - _INDENT)) > step.lines
+        width = self._width if box.name in _WIDE else self._half
+        return len(self._set(item, step.size, width - _INDENT)) > step.lines_of(box.name)
 
     @cached_property
     def _step(self) -> _Step:
@@ -140,7 +152,7 @@ class OnePage:
     def _laid_out(self, step: _Step) -> Drawing:
         gap = step.size * 1.1
         rows: list[list[_Placed]] = []
-        for row in _ROWS:
+        for row in self._rows():
             column_width = self._width if len(row) == 1 else self._half
             rows.append([])
             for place, column in enumerate(row):
@@ -153,13 +165,17 @@ class OnePage:
         height = sum(heights) + gap * (len(rows) - 1) + 16
         return Drawing(height, _painter(rows, heights, gap, self._width), before=6, role="")
 
+    def _rows(self) -> Iterator[tuple[tuple[str, ...], ...]]:
+        """Those that hold anything; of what followed, nothing is said where there is nothing to say."""
+        return (row for row in _ROWS if row != ((FOLLOWED,),) or FOLLOWED in self._boxes)
+
     def _lines(self, box: "Box", step: _Step, width: float) -> list[Line]:
         """A box's lines; the first of an item has its bullet."""
         case, style = self._case, _style(step.size)
         heading = Style(step.size + 1.5, (step.size + 1.5) * 1.35, Face.SEMIBOLD)
         lines = set_lines(paragraph(case.words.say(f"summary.{box.name}"), style=heading, role="H2"), width)
         for item in box.items[: step.of(box.name)]:
-            found = clip(self._set(item, step.size, width - _INDENT), step.lines)
+            found = clip(self._set(item, step.size, width - _INDENT), step.lines_of(box.name))
             lines += [_indented(line, 2 if n == 0 else 0) for n, line in enumerate(found)]
         if not box.items:
             none = paragraph(case.words.say(f"summary.{box.name}_none"), style=style)
@@ -181,7 +197,8 @@ def _style(size: float) -> Style:
 
 def boxes(case: Case) -> dict[str, Box]:
     """What stands on the one page, by the name of its heading."""
-    findings = [alike for alike in case.alike if not alike[0].finding.protective]
+    findings = [alike for alike in case.alike if not (alike[0].finding.protective or _is_not_known(case, alike))]
+    followed = [remark for remark in case.remarks(Theme.TOGETHER) if remark.rule == FOLLOWED]
     good = [f for f in case.findings if f.finding.protective]
     protective = [_remark(case, r.text, r.evidence) for r in case.remarks(Theme.PROTECTIVE)]
     protective += [_remark(case, f.finding.statement, f.finding.evidence, f.label, f.place) for f in good]
@@ -190,11 +207,12 @@ def boxes(case: Case) -> dict[str, Box]:
         Box("why_now", tuple(_themed(case, Theme.WHY_NOW)), "findings"),
         Box(
             "findings",
-            tuple(item for alike in findings for item in _told(case, alike)),
+            tuple(_told(case, alike, beside) for alike, beside in _each_matter(findings)),
             "findings",
         ),
+        Box("followed", tuple(_remark(case, r.text, r.evidence) for r in followed), "findings"),
         Box("status", (*_themed(case, Theme.STATUS), *last_seen(case)), "findings"),
-        Box("not_known", tuple(_themed(case, Theme.NOT_KNOWN)), "quality"),
+        Box("not_known", tuple(_not_known(case)), "quality"),
         Box("protective", tuple(protective), "findings"),
         Box(
             "actions",
@@ -203,7 +221,7 @@ def boxes(case: Case) -> dict[str, Box]:
             case.words.count("summary.older", older, date=case.day(older_than(case))) if older else "",
         ),
     )
-    return {box.name: box for box in boxes}
+    return {box.name: box for box in boxes if box.items or box.name != FOLLOWED}
 
 
 def _themed(case: Case, theme: Theme) -> Iterator[Paragraph]:
@@ -222,18 +240,55 @@ def _remark(case: Case, text: str, evidence: Sequence[str], label: str = "", pla
     return paragraph(*lead, *sentence(case, text, evidence, most=6))
 
 
-def _told(case: Case, alike: Sequence[Numbered]) -> Iterator[Paragraph]:
-    """Findings as items. Stretches of time that are found by one rule are one item with every date."""
-    first, *others = alike
-    if first.finding.pattern != "gap" or not others:
-        yield from (_remark(case, f.finding.statement, f.finding.evidence, f.label, f.place) for f in alike)
-        return
-    longest = max(alike, key=lambda f: _days(f.finding))
-    rest = [f for f in alike if f is not longest]
-    labels = ", ".join(f.label for f in rest)
-    periods = "; ".join(_period(case, f.finding) for f in rest)
-    text = longest.finding.statement + case.words.say("summary.alike", labels=labels, periods=periods)
-    yield _remark(case, text, longest.finding.evidence, longest.label, longest.place)
+def _is_not_known(case: Case, alike: Sequence[Numbered]) -> bool:
+    """Told word for word as what is not known, further down the page."""
+    said = {remark.text for remark in case.remarks(Theme.NOT_KNOWN)}
+    return all(each.finding.statement in said for each in alike)
+
+
+def _not_known(case: Case) -> Iterator[Paragraph]:
+    """What is not known, with the name of the finding that says the same."""
+    found = {each.finding.statement: each for each in case.findings}
+    for remark in case.remarks(Theme.NOT_KNOWN):
+        each = found.get(remark.text)
+        label, place = (each.label, each.place) if each else ("", "")
+        yield _remark(case, remark.text, remark.evidence, label, place)
+
+
+def _each_matter(found: Sequence[Sequence[Numbered]]) -> Iterator[tuple[Sequence[Numbered], Sequence[Numbered]]]:
+    """Findings that are called the same, and those further down that tell of the same matter and rest on the same entries."""
+    left = list(found)
+    while left:
+        first, *left = left
+        beside = [alike for alike in left if _is_told_by(alike, first)]
+        left = [alike for alike in left if alike not in beside]
+        yield first, [each for alike in beside for each in alike]
+
+
+def _is_told_by(alike: Sequence[Numbered], told: Sequence[Numbered]) -> bool:
+    return all(any(says_the_same(one.finding, other.finding) for other in told) for one in alike)
+
+
+def _told(case: Case, alike: Sequence[Numbered], beside: Sequence[Numbered]) -> Paragraph:
+    """Findings that are called the same as one item: the one that stands for them, the periods of the others, what says the same.
+
+    Of stretches of time the longest stands for them, else the firmest, and of these the latest.
+    """
+    if alike[0].finding.pattern == "gap":
+        first = max(alike, key=lambda f: _days(f.finding))
+    else:
+        first = max(alike, key=lambda f: (-FIRMNESS.index(f.finding.strength), f.finding.window[1] or dt.date.min))
+    others = [f for f in alike if f is not first]
+    text = first.finding.statement
+    if others and first.finding.pattern == "gap":
+        labels = ", ".join(f.label for f in others)
+        periods = "; ".join(_period(case, f.finding) for f in others)
+        text += case.words.count("summary.alike", len(others), labels=labels, periods=periods)
+        others = []
+    # Before the words, for no page cuts them off there.
+    also = ", ".join(f.label for f in sorted((*others, *beside), key=lambda f: f.number))
+    label = case.words.say("summary.beside", label=first.label, labels=also) if also else first.label
+    return _remark(case, text, first.finding.evidence, label, first.place)
 
 
 def _days(finding: Finding) -> int:
@@ -305,7 +360,10 @@ def _standing(case: Case, action: Action, *, said: bool) -> Iterator[str]:
 
 
 # Rows of columns of boxes: two boxes below each other in a column leave less of the page empty than two rows do.
-_ROWS = ((("why_now",),), (("findings",),), (("status", "not_known"), ("protective", "actions")))
+_ROWS = ((("why_now",),), (("findings",),), (("followed",),), (("status", "not_known"), ("protective", "actions")))
+
+
+_WIDE = ("why_now", "findings", FOLLOWED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from exports.word.styles import BRIEF, SMALL
 from exports.word.words import words_of
 
 # How many of each stand on the page, and how many letters of each.
-_SHOWN: Final = {"why_now": 3, "findings": 6, "status": 5, "not_known": 4, "protective": 3, "actions": 4}
+_SHOWN: Final = {"why_now": 3, "findings": 6, "followed": 2, "status": 5, "not_known": 4, "protective": 3, "actions": 4}
 _LETTERS: Final = 180
 _BETWEEN: Final = 16
 _SAID_NOWHERE_ELSE: Final = ("why_now", "status", "protective")

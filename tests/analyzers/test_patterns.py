@@ -483,6 +483,20 @@ def test_routine_entries_stand_against_a_gap_and_weaken_it() -> None:
     assert ((key("n"),), Strength.WEAK) == (finding.counter_evidence, finding.strength)
 
 
+def test_somebody_who_saw_the_person_broke_the_silence() -> None:
+    opened = event("p", "2021-03-01", Kind.CARE_AND_SUPPORT_PLAN_STARTED)
+    after = event("c", "2021-07-30", Kind.CORE_GROUP)
+    seen = (Involvement(person="c1", role="subject", involvement="seen-alone"),)
+    met = event("n", "2021-05-15", Kind.CASE_NOTE, about="", people=seen)
+    heard = event("n", "2021-05-15", Kind.CASE_NOTE, child_voice="They put the kettle on.")
+    desk = event("n", "2021-05-15", Kind.CASE_NOTE, fact="File tidied.")
+    visits = event("v", "2021-03-02", Kind.VISIT)
+
+    assert [] == findings(chronology(opened, visits, met, after, as_at="2021-08-01"), "gap")
+    assert [] == findings(chronology(opened, visits, heard, after, as_at="2021-08-01"), "gap")
+    assert 1 == len(findings(chronology(opened, visits, desk, after, as_at="2021-08-01"), "gap"))
+
+
 def test_the_silence_at_the_end_is_a_gap_while_the_case_is_open() -> None:
     (finding,) = findings(chronology(*OPEN, as_at="2020-12-01"), "gap")
 
@@ -539,6 +553,46 @@ def test_refusals_without_harm_after_them_are_a_choice() -> None:
         f.strength for f in findings(chronology(*refusals, harm, people=(ADULT,)), "refusal_rising_risk")
     ]
     assert [] == findings(chronology(*refusals, capacity, harm, people=(ADULT,)), "refusal_rising_risk")
+
+
+def test_a_refusal_that_a_note_tells_in_its_words_is_a_refusal() -> None:
+    two = [event(f"a{n}", f"2021-03-0{n + 1}", Kind.CARE_REFUSED) for n in range(2)]
+    harm = event("h", "2021-04-01", Kind.HOSPITAL_ADMISSION)
+    told = ("He would not have a wash or a meal.", "She turned the carer away.", "Gwrthododd y gofalwyr.")
+    not_told = ("He has not refused care.", "No care call refused since then.", "If he refuses care, ring me.")
+
+    def refusals(fact: str) -> list[Finding]:
+        note = event("n", "2021-03-20", Kind.CASE_NOTE, fact=fact)
+        return findings(chronology(*two, note, harm, people=(ADULT,)), "refusal_rising_risk")
+
+    assert [1, 1, 1] == [len(refusals(fact)) for fact in told]
+    assert [0, 0, 0] == [len(refusals(fact)) for fact in not_told]
+
+
+def test_what_followed_refusals_is_named_with_when_capacity_was_last_assessed() -> None:
+    refusals = [event(f"a{n}", f"2021-03-0{n + 1}", Kind.CARE_REFUSED) for n in range(3)]
+    fall, bed = event("f", "2021-04-01", Kind.FALL), event("h", "2021-04-01", Kind.HOSPITAL_ADMISSION)
+    before = event("k", "2020-11-17", Kind.CAPACITY_ASSESSMENT)
+
+    (finding,) = findings(chronology(before, *refusals, fall, bed, people=(ADULT,)), "refusal_rising_risk")
+
+    assert (
+        "followed by two entries of harm or concern: fall on 1 April 2021 and hospital admission on 1"
+        in finding.statement
+    )
+    assert finding.statement.endswith("in that time; the last before is of 17 November 2020.")
+
+
+def test_safeguarding_concerns_are_told_with_what_they_name_and_which_had_no_enquiry() -> None:
+    raised = [
+        event(f"a{n}", f"2021-0{n + 1}-01", Kind.SAFEGUARDING_CONCERN, fact="Reason: Self-neglect.", outcome=outcome)
+        for n, outcome in enumerate(("Section 126 enquiry", "No enquiry; see the plan", "No section 126 enquiry"))
+    ]
+
+    (finding,) = findings(chronology(*raised, people=(ADULT,)), "repeat_safeguarding_concerns")
+
+    assert "three safeguarding concerns (naming self-neglect three times)" in finding.statement
+    assert "Two are recorded with no enquiry of their own: 1 February 2021 and 1 March 2021." in finding.statement
 
 
 # ---- not assessed ------------------------------------------------------------------------------------------------

@@ -37,6 +37,49 @@ def test_of_a_restricted_step_it_is_said_that_its_reason_is_not_told_here() -> N
     assert "Referral, 16 October 2023: what led to it stands in a record that may not go to everyone." == told
 
 
+def test_a_fire_at_home_is_why_people_meet() -> None:
+    fire = event("fire", "2023-10-24", Kind.FIRE_RISK, title="Pan fire", fact="Newspapers caught light.")
+
+    assert ["Pan fire, 24 October 2023: Newspapers caught light."] == said(chronology(fire), Theme.WHY_NOW)
+
+
+def test_a_referral_is_told_by_what_was_said_and_then_by_what_came_of_it() -> None:
+    raised = event(
+        "ref",
+        "2023-10-24",
+        Kind.REFERRAL,
+        fact="Papers are building up. He is alone.",
+        outcome="To be taken up at the review",
+        rationale="A plan is in place.",
+    )
+
+    assert ["Referral, 24 October 2023: Papers are building up. To be taken up at the review."] == said(
+        chronology(raised), Theme.WHY_NOW
+    )
+
+
+def test_a_conference_is_told_by_its_decision_and_then_by_its_reason() -> None:
+    held = event(
+        "c", "2023-06-07", Kind.REVIEW_CONFERENCE, decision="Remain registered", rationale="Progress, then relapse."
+    )
+
+    assert ["Review child protection conference, 7 June 2023: Remain registered. Progress, then relapse."] == said(
+        chronology(held), Theme.WHY_NOW
+    )
+
+
+def test_an_enquiry_without_an_outcome_is_told_as_that() -> None:
+    begun = event("s", "2022-09-21", Kind.S47_STARTED, fact="Lowri to be seen next week.")
+    done = event("s#completed", "2022-10-10", Kind.S47_COMPLETED, outcome="Substantiated")
+
+    assert ["Section 47 enquiry started, 21 September 2022: no outcome of it is recorded."] == said(
+        chronology(begun), Theme.WHY_NOW
+    )
+    assert ["Section 47 enquiry: outcome, 10 October 2022: Substantiated."] == said(
+        chronology(begun, done), Theme.WHY_NOW
+    )
+
+
 # ---- where the child lives ---------------------------------------------------------------------------------------
 
 

@@ -341,7 +341,7 @@ def test_gaps_of_one_kind_are_one_block_that_keeps_every_date(chronology: Chrono
     text = pages(replace(chronology, findings=(gap(*windows[0]), other, gap(*windows[1]), gap(*windows[2]))))
     rest = " ".join(text[3:])
 
-    assert "F1–F3 Time without entries" in rest
+    assert "F2–F4 Time without entries" in rest
     assert 1 == rest.count("open days 90")
     for first, last in windows:
         assert f"between {first} and {last}." in rest

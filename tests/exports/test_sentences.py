@@ -62,7 +62,9 @@ def test_every_sentence_of_the_example_family_is_told_in_welsh(practice: str) ->
 def test_every_question_is_told_in_welsh() -> None:
     table = tomllib.loads((ROOT / "analyzers" / "summary" / "questions.toml").read_text("utf-8"))
 
-    assert [each["question"] for each in table.values() if not in_welsh(each["question"])] == []
+    asked = [text for each in table.values() for text in (each["question"], *each.get("of_aspect", {}).values())]
+
+    assert [text for text in asked if not in_welsh(text)] == []
 
 
 def test_every_reason_for_and_against_one_person_is_told_in_welsh() -> None:

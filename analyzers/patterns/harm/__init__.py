@@ -15,6 +15,7 @@ from analyzers.patterns.harm import (
     repeated_concern_many_sources,
     self_neglect_accumulation,
     substance_misuse_repetition,
+    undone_then_harm,
 )
 from analyzers.patterns.shape import Pattern
 
@@ -33,4 +34,5 @@ TABLE: tuple[Pattern, ...] = (
     refusal_rising_risk.PATTERN,
     repeat_admissions.PATTERN,
     self_neglect_accumulation.PATTERN,
+    undone_then_harm.PATTERN,
 )

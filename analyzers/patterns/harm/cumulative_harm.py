@@ -2,6 +2,7 @@
 
 import datetime as dt
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
@@ -12,14 +13,16 @@ from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.records import is_of_text, record_keys
 from analyzers.tables import domains
 from analyzers.told import tells
-from analyzers.words import between, counted, dates, day, listed, number
+from analyzers.words import between, counted, day, listed, number, times
 from chronology.model import Event, Group, Kind, Level, Strength
-from chronology.practice import group_of
+from chronology.practice import group_of, title_of
 
 _LED_TO = frozenset({Kind.S47_STARTED, Kind.S47_COMPLETED, Kind.CP_PLAN_STARTED, Kind.ADULT_ENQUIRY_STARTED})
 
 _ILLNESS = (Kind.EMERGENCY_ATTENDANCE, Kind.HOSPITAL_ADMISSION)
 """Kinds that are of an illness unless their words tell of a hurt."""
+_MOST_KINDS = 6
+"""Kinds a sentence names before it counts the rest."""
 
 
 def find(ground: Ground) -> Iterator[Shown]:
@@ -122,16 +125,16 @@ def _shown(
     earlier = found[first:end]
     within = [event for event in (found if aspect else stretch) if year.holds(event)]
     parts = sorted({domains()[group_of(event.kind)] for event in stretch})
-    statement = (
-        f"The record shows {counted(len(stretch), 'concern')} {between(stretch)} in {counted(len(parts), 'part')} of a "
-        f"life ({listed(parts)}), told by {counted(concerns.sources(stretch), 'source')}: {dates(stretch)}. "
+    linked = (
+        ""
+        if aspect
+        else ", which the record does not link one by one to a section 47 or adult enquiry or a protection plan"
     )
-    if not aspect:
-        statement += "The record links none of them alone to a section 47 or adult enquiry or a protection plan. "
-    statement += (
-        f"The heaviest {ground.settings.whole('window_days')} days, from {day(year.first)}, hold {number(len(within))}, "
-        f"with a weighted sum of {weight(within, ground.practice)}; as many days before hold {number(len(earlier)) if earlier else 'none'}, with "
-        f"{before.weight(year.first)} (the squares of their levels by kind, low 1 to critical 16)."
+    statement = (
+        f"The record shows {counted(len(stretch), 'concern')} {between(stretch)}{linked}: {_kinds(stretch, ground)}. They touch "
+        f"{counted(len(parts), 'part')} of a life ({listed(parts)}) and are told by {counted(concerns.sources(stretch), 'source')}. "
+        f"The heaviest {ground.settings.whole('window_days')} days, from {day(year.first)}, hold {number(len(within))}; as many days "
+        f"before hold {number(len(earlier)) if earlier else 'none'}."
     )
     heavier = bool(earlier) and weight(within, ground.practice) > _allowed(before, year.first, ground)
     return Shown(
@@ -141,6 +144,15 @@ def _shown(
         aspect=aspect,
         strength=Strength.STRONG if heavier and not aspect else Strength.MODERATE,
     )
+
+
+def _kinds(stretch: Sequence[Event], ground: Ground) -> str:
+    """What they were, the gravest kinds first: a reader asks what happened before on how many days."""
+    found = Counter(event.kind for event in stretch)
+    kinds = sorted(found, key=lambda kind: (-ground.practice.level_of(kind).rank, -found[kind], kind))
+    told = [f"{title_of(kind).lower()} ({times(found[kind])})" for kind in kinds[:_MOST_KINDS]]
+    further = sum(found[kind] for kind in kinds[_MOST_KINDS:])
+    return listed([*told, *([f"{counted(further, 'of another kind', 'of other kinds')}"] if further else [])])
 
 
 PATTERN = Pattern(

@@ -1,13 +1,13 @@
 """PA1: safeguarding concerns about an adult: three in a year, or two of one type about one provider or person."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from analyzers.patterns.harm import concerns
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import runs
-from analyzers.told import found_in
-from analyzers.words import counted, dates
+from analyzers.told import found_in, says, themes_named
+from analyzers.words import counted, dates, listed, times
 from chronology.model import Event, Group, Kind, PersonKind, Strength
 
 # How the record marks the one a concern is about; the names of such roles hold one of these.
@@ -37,12 +37,28 @@ def _many(run: Sequence[Event], ground: Ground) -> Shown:
     return Shown(
         anchor=run[0],
         statement=(
-            f"The record shows {counted(len(run), 'safeguarding concern')}, at least {settings.whole('count')} of them "
-            f"within {settings.whole('window_days')} days: {dates(run)}."
+            f"The record shows {counted(len(run), 'safeguarding concern')}{_named(run)}, at least {settings.whole('count')} of "
+            f"them within {settings.whole('window_days')} days: {dates(run)}.{_no_enquiry(run)}"
         ),
         evidence=run,
         strength=Strength.STRONG if strong else Strength.MODERATE,
     )
+
+
+def _named(run: Sequence[Event]) -> str:
+    """What they are about, by the words that name it, the most frequent first."""
+    themes = Counter(theme for event in run for theme in themes_named(event))
+    named = sorted(themes, key=lambda theme: (-themes[theme], theme))
+    return f" (naming {listed(f'{theme} {times(themes[theme])}' for theme in named)})" if named else ""
+
+
+def _no_enquiry(run: Sequence[Event]) -> str:
+    """How many were recorded to lead to no enquiry: the same words each time are seen only side by side."""
+    none = [event for event in run if says(event.outcome, "no_enquiry") or says(event.decision, "no_enquiry")]
+    if not none:
+        return ""
+    told = counted(len(none), "is", "are").capitalize()
+    return f" {told} recorded with no enquiry of {'its' if len(none) == 1 else 'their'} own: {dates(none)}."
 
 
 def _alike(raised: Sequence[Event], ground: Ground) -> Iterator[Sequence[Event]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from analyzers.coverage import covered, might_hold
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span, at
+from analyzers.voice import was_heard, was_seen
 from analyzers.words import counted, day, on
 from chronology.model import Event, Group, Level, Precision, Strength
 
@@ -50,12 +51,14 @@ def find(ground: Ground) -> Iterator[Shown]:
 
 def _entries(ground: Ground) -> list[Event]:
     """What breaks a silence: entries of a known day and of some weight."""
+    return [event for event in ground.life.events if event.when.precision in _KNOWN and _weighs(event, ground)]
+
+
+def _weighs(event: Event, ground: Ground) -> bool:
+    """By its kind; a lesser one too, where somebody saw the person or heard them."""
     least = Level(ground.settings.word("least_level")).rank
-    return [
-        event
-        for event in ground.life.events
-        if event.when.precision in _KNOWN and ground.practice.level_of(event.kind).rank >= least
-    ]
+    seen = was_seen(event, ground.life.subject) or was_heard(event)
+    return seen or ground.practice.level_of(event.kind).rank >= least
 
 
 def _statuses(ground: Ground) -> tuple[tuple[str, Sequence[Span], int], ...]:
@@ -93,7 +96,6 @@ def _last_silent(last: dt.date, end: dt.date) -> dt.date:
 
 
 def _shown(silence: _Silence, ground: Ground) -> Shown:
-    least = Level(ground.settings.word("least_level")).rank
     within = [
         event
         for event in ground.life.events
@@ -101,7 +103,7 @@ def _shown(silence: _Silence, ground: Ground) -> Shown:
         and event.when.last_day >= silence.first
         and event not in (silence.before, silence.after)
     ]
-    lesser = [event for event in within if ground.practice.level_of(event.kind).rank < least]
+    lesser = [event for event in within if not _weighs(event, ground)]
     until = on(silence.after) if silence.after else f"{day(ground.chronology.as_at)}, when the record ends"
     statement = (
         f"The record shows no entry of any weight for {counted(silence.days, 'day')}, between {on(silence.before)} "

@@ -4,13 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from chronology.model import FindingStatus, Strength, Theme, Timescale, TimescaleState
+from chronology.model import FindingStatus, Remark, Strength, Theme, Timescale, TimescaleState
 from chronology.normalise import brief
+from exports.matters import tells_what_happened
 from exports.pdf.case import Case, Numbered
 from exports.pdf.charts import brief_chart
-from exports.pdf.findings import in_full, thresholds_in_words
+from exports.pdf.findings import SAID_NOWHERE_ELSE, in_full, thresholds_in_words
 from exports.pdf.page import Block, NewPage, Place, Prose
 from exports.pdf.sections import heading, remarks_in_full, section
+from exports.pdf.summary import FOLLOWED
 from exports.pdf.tabulation import tabulations
 from exports.pdf.text import FINE, SMALL, Paragraph, Run, Style, bold, paragraph
 from exports.pdf.timescales import state_in_words
@@ -18,6 +20,8 @@ from exports.pdf.timescales import state_in_words
 _STATEMENT = Style(9.5, 12)
 _PRINT = Style(9, 11, colour=FINE.colour)
 _MOST_REFERENCES = 6
+# What happened to the person has so many times the words of how the work went.
+_HAPPENED = 2
 # Of the table by half-years, the two years and a bit that a conference looks at.
 _HALF_YEARS = 5
 # What asks for the conference's attention; the rest is counted.
@@ -33,7 +37,7 @@ def findings(case: Case, left: Mapping[str, Sequence[Paragraph]]) -> Iterator[Bl
     yield NewPage()
     yield section(case, "findings")
     yield Prose(paragraph(say("findings.intro_brief"), style=SMALL), before=2)
-    yield from _sentences(case, Theme.TOGETHER)
+    yield from remarks_in_full(case, _summed_up(case), style=_STATEMENT, most=_MOST_REFERENCES)
     yield from brief_chart(case)
     told = [found for found in case.findings if not _named_only(case, found)]
     for _, alike in groupby(told, key=lambda found: found.finding.title):
@@ -43,7 +47,8 @@ def findings(case: Case, left: Mapping[str, Sequence[Paragraph]]) -> Iterator[Bl
         yield heading(say("findings.named"), before=8)
         yield _named(case, named)
     yield from _voice(case)
-    yield from in_full(case, left, SMALL)
+    # What followed what was done stands on the one page; here, what that had no room for.
+    yield from in_full(case, left, SMALL, (FOLLOWED, *SAID_NOWHERE_ELSE))
     yield from _timescales(case)
     yield from _not_assessed(case)
     yield _rules(case, told)
@@ -53,10 +58,17 @@ def _sentences(case: Case, theme: Theme) -> Iterator[Block]:
     return remarks_in_full(case, case.remarks(theme), style=_STATEMENT, most=_MOST_REFERENCES)
 
 
+def _summed_up(case: Case) -> Sequence[Remark]:
+    """What the findings come to; not which there are, where the list of those that are named says it below."""
+    left_out = {FOLLOWED, *(("together",) if Strength.MODERATE in case.fit.named else ())}
+    return [remark for remark in case.remarks(Theme.TOGETHER) if remark.rule not in left_out]
+
+
 def _named_only(case: Case, found: Numbered) -> bool:
-    """Its name and entries must do, where the step says so; what a reviewer confirmed is told."""
+    """Its name and entries must do, where the step says so or another tells of the matter; what a reviewer confirmed is told."""
     finding = found.finding
-    return finding.strength in case.fit.named and finding.status is not FindingStatus.CONFIRMED
+    must_do = finding.strength in case.fit.named or (bool(case.fit.named) and finding.key in case.told_by_others)
+    return must_do and finding.status is not FindingStatus.CONFIRMED
 
 
 def _together(case: Case, alike: Sequence[Numbered]) -> Iterator[Block]:
@@ -71,6 +83,8 @@ def _together(case: Case, alike: Sequence[Numbered]) -> Iterator[Block]:
 def _told(case: Case, found: Numbered) -> Iterator[Run | str]:
     """What it says, the entries, what speaks against it, how firmly it stands."""
     say, finding, most = case.words.say, found.finding, case.fit.statement
+    if most and tells_what_happened(finding):
+        most *= _HAPPENED
     whole = case.composed(finding.statement)
     words = case.told(finding.statement)
     short = brief(words, most) if most else words
