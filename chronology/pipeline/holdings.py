@@ -17,7 +17,7 @@ from chronology.pipeline.leaving import Remaining
 from chronology.pipeline.reading import Reads
 from chronology.pipeline.subjects import about
 from chronology.pipeline.unnamed import notes_on, spoken_of
-from chronology.prose.confidence import in_confidence
+from chronology.prose.confidence import with_confidences
 
 # Who lives together is of one circle.
 _HOMES = (PlaceKind.HOUSEHOLD, PlaceKind.ADDRESS, PlaceKind.PLACEMENT)
@@ -262,7 +262,7 @@ def _by_person(people: Iterable[Iterable[str]]) -> tuple[Mapping[str, list[int]]
 def holdings(reads: Reads, same: tuple[IdPair, ...] = (), different: tuple[IdPair, ...] = ()) -> Holdings:
     """Put what was read under one id for each person and one key for each account."""
     cast = cast_of(reads, same, different)
-    told = [in_confidence(named(account, cast)) for account in _keyed(reads.of(Account))]
+    told = with_confidences(named(account, cast) for account in _keyed(reads.of(Account)))
     accounts = befell(told, cast.people, cast.relationships)
     by_words = frozenset(
         place for place, (before, after) in enumerate(zip(told, accounts, strict=True)) if after is not before

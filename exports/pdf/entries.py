@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
-from chronology.model import Event, EvidenceStatus, Level, Restriction, Status
+from chronology.model import Event, EvidenceStatus, Level, Status
 from chronology.prose.voice import is_report
 from exports.drawings.marks import cell_mark
 from exports.fitting import Form
@@ -18,6 +18,7 @@ from exports.pdf.differing import conflict_in_words, teller
 from exports.pdf.page import Block, Place, Prose
 from exports.pdf.records import mark_and_record, source_line
 from exports.pdf.sections import heading, section, section_title
+from exports.pdf.standing import about_whom, restricted
 from exports.pdf.table import Cell, Column, Row, Table, cell
 from exports.pdf.text import FINE, SMALL, Paragraph, Run, bold, paragraph, reference
 from exports.pdf.unshown import gathers_hidden, hidden_by_year, hidden_in_words, hidden_line, level_word
@@ -265,18 +266,14 @@ def _standing(case: Case, event: Event) -> Iterator[str]:
 
     Most entries are reports; only what is more or less than one is said.
     """
-    if not case.concerns(event):
-        about = (case.people.get(part.person) for part in event.people if part.role == "subject")
-        names = ", ".join(dict.fromkeys(person.name for person in about if person and person.name))
-        yield case.words.say("entries.about", names=names or case.words.say("people.unnamed"))
+    yield from about_whom(case, event)
     if event.evidence_status is not EvidenceStatus.REPORTED:
         yield case.own("evidence", event.evidence_status)
     if len(event.accounts) > 1:
         yield case.own("entries", "accounts", n=len(event.accounts))
     if event.status is Status.DRAFT:
         yield case.own("entries", "draft_record")
-    if event.restriction is not Restriction.NONE:
-        yield case.words.say(f"entries.{event.restriction}")
+    yield from restricted(case, event)
 
 
 def weight(case: Case, event: Event) -> Paragraph:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pypdf
 import pytest
 
-from chronology.model import Chronology, Level, Significance
+from chronology.model import Chronology, Level, Restriction, Significance
 from exports.fitting import STEPS, WHOLE, Form, Least, most_pages
 from exports.pdf import Pdf
 from exports.pdf.case import Case
@@ -98,6 +98,27 @@ def test_the_persons_own_words_are_never_condensed_away(chronology: Chronology) 
     told = replace(limited(chronology, 6), events=(heard, *chronology.events[1:]), significance=levels)
 
     assert "I hide when he shouts" in text_of(told)
+
+
+@pytest.mark.parametrize("step", range(len(STEPS)))
+def test_that_an_entry_is_restricted_is_never_condensed_away(chronology: Chronology, step: int) -> None:
+    register()
+    secret = replace(chronology.events[0], restriction=Restriction.RESTRICTED)
+    told = Case(replace(chronology, events=(secret, *chronology.events[1:]))).fitted(STEPS[step])
+    words = " ".join(
+        run.text
+        for block in blocks(told)
+        for paragraph in (
+            [block.paragraph]
+            if isinstance(block, Prose)
+            else [p for row in block.rows for cell in row.cells for p in cell.paragraphs]
+            if isinstance(block, Table)
+            else []
+        )
+        for run in paragraph.runs
+    )
+
+    assert "Restricted" in words
 
 
 def test_the_bigger_the_weight_the_more_is_told() -> None:

@@ -1,9 +1,11 @@
 """Words of a record that say it is not for everybody mark it; ordinary words do not."""
 
+from dataclasses import replace
+
 import pytest
 
 from chronology.model import Account, Kind, Restriction, Source, When
-from chronology.prose.confidence import in_confidence
+from chronology.prose.confidence import in_confidence, with_confidences
 
 
 def told(fact: str) -> Account:
@@ -48,3 +50,20 @@ def test_what_says_it_is_not_for_everybody_is_restricted(fact: str) -> None:
 )
 def test_ordinary_words_are_not(fact: str) -> None:
     assert in_confidence(told(fact)) == told(fact)
+
+
+def test_what_is_told_in_one_note_with_a_confidence_is_told_in_it_all() -> None:
+    first, second, other = (
+        replace(told("She said that she drinks again."), key="notes:a:2021-03-03:1#note"),
+        replace(told("She does not want Lowri to know that she rang."), key="notes:a:2021-03-03:1#b"),
+        replace(told("Seen at home."), key="notes:a:2021-03-04:2#note"),
+    )
+
+    marked = [each.restriction for each in with_confidences((first, second, other))]
+    assert [Restriction.RESTRICTED, Restriction.RESTRICTED, Restriction.NONE] == marked
+
+
+def test_a_meeting_with_the_councils_lawyers_is_not_for_everybody() -> None:
+    meeting = replace(told("Threshold met; letter before proceedings."), kind=Kind.LEGAL_PLANNING_MEETING)
+
+    assert Restriction.RESTRICTED is in_confidence(meeting).restriction

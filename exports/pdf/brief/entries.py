@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from chronology.model import Event, Level
+from chronology.model import Event, EvidenceStatus, Level
 from chronology.normalise import brief, one_line
 from chronology.prose.voice import from_first_quotation, is_report
 from exports.drawings.marks import cell_mark
@@ -13,6 +13,7 @@ from exports.fitting import Form
 from exports.pdf.case import Case
 from exports.pdf.page import Block, Place, Prose
 from exports.pdf.records import mark_and_record
+from exports.pdf.standing import about_whom, restricted
 from exports.pdf.table import Cell, Row, cell
 from exports.pdf.text import FINE, Paragraph, Run, Style, bold, paragraph, reference
 from exports.tellings import is_cut, title_within, unquoted
@@ -27,6 +28,7 @@ _WORDS_OF_VOICE = 14
 _WORDS_ON = 4
 _BETWEEN = re.compile(r"[\s.,:;–-]*")
 _WEIGHTY = (Level.CRITICAL, Level.HIGH)
+_IN_DOUBT = (EvidenceStatus.DISPUTED, EvidenceStatus.NOT_PROVED)
 
 
 def told_as_list(case: Case, events: Sequence[Event]) -> Iterator[Block]:
@@ -137,14 +139,14 @@ def _run_in(case: Case, events: Sequence[Event]) -> Iterator[Run | str]:
 
 def _called(case: Case, event: Event) -> Iterator[Run | str]:
     """Its title and, where it weighs much, the first words of what happened; no more than is said of one that is run in."""
-    letter, most = _letter(case, event), _words_of_grave(case, event)
+    most, marks = _words_of_grave(case, event), _marks(case, event)
     if both := _title_and_fact(case, event, most):
         lead, rest = both
         yield Run(lead + rest, language=case.spoken(event, "fact"))
-        yield f" ({letter})" if letter else ""
+        yield marks
         return
     yield Run(case.title(event).rstrip("."), language=case.title_spoken(event))
-    yield f" ({letter})" if letter else ""
+    yield marks
     if most and event.fact and event.fact != case.title(event):
         yield ", "
         yield Run(brief(event.fact, most), language=case.spoken(event, "fact"))
@@ -211,16 +213,16 @@ def _said(case: Case, event: Event) -> Iterator[Run | str]:
 
 def _named(case: Case, event: Event, most: int) -> Iterator[Run | str]:
     """Its title, which stands out, and the first words of what happened."""
-    letter = _letter(case, event)
+    marks = _marks(case, event)
     if both := _title_and_fact(case, event, most):
         lead, rest = both
         spoken = case.spoken(event, "fact")
         yield bold(lead, language=spoken)
         yield Run(rest, language=spoken)
-        yield bold(f" ({letter})") if letter else ""
+        yield bold(marks)
         return
-    yield bold(case.title(event).rstrip(".") + (f" ({letter})" if letter else ""), language=case.title_spoken(event))
-    yield " " if is_cut(case.title(event)) and not letter else ". "
+    yield bold(case.title(event).rstrip(".") + marks, language=case.title_spoken(event))
+    yield " " if is_cut(case.title(event)) and not marks else ". "
     if most and event.fact and event.fact != case.title(event):
         yield Run(brief(event.fact, most), language=case.spoken(event, "fact"))
 
@@ -246,6 +248,14 @@ def _findings(case: Case, event: Event) -> Iterator[Run | str]:
     for place, numbered in enumerate(case.findings_on.get(event.key, ()) if case.weighed else ()):
         yield ", " if place else f". {case.words.say('entries.finding')} "
         yield reference(numbered.label, numbered.place)
+
+
+def _marks(case: Case, event: Event) -> str:
+    """What no condensing takes away: how grave it is, that it is of somebody else, disputed or not for everybody."""
+    said = [_letter(case, event), *about_whom(case, event)]
+    if event.evidence_status in _IN_DOUBT:
+        said.append(case.own("evidence", event.evidence_status))
+    return "".join(f" ({each})" for each in (*said, *restricted(case, event)) if each)
 
 
 def _letter(case: Case, event: Event) -> str:
