@@ -106,9 +106,7 @@ def _beginnings(says: str, classes: Mapping[str, Sequence[str]]) -> Iterator[str
         raise ValueError(f"a frame begins with a class, a choice or a word: {says}")
     named, chosen, word = opening.group("class", "choice", "word")
     for phrase in classes[named] if named else chosen.split("|") if chosen else [word]:
-        for found in (_CLASS.match(phrase), _WORD.match(phrase)):
-            if found and found.re is _CLASS:
-                yield from _beginnings(phrase, classes)
-                break
-            if found:
-                yield found[0]
+        if _CLASS.match(phrase):
+            yield from _beginnings(phrase, classes)
+        elif first := _WORD.match(phrase):
+            yield first[0]

@@ -1,6 +1,9 @@
 """Grave facts in everyday words are told by frames; the same words in other company tell nothing."""
 
+import re
+import tomllib
 from collections.abc import Sequence
+from importlib.resources import files
 
 import pytest
 from hypothesis import given
@@ -71,6 +74,13 @@ def test_a_grave_fact_in_everyday_words_is_told(text: str, kind: Kind) -> None:
 @pytest.mark.parametrize("text", PLAIN)
 def test_the_same_words_in_other_company_tell_nothing(text: str) -> None:
     assert by_frames(text) == set()
+
+
+def test_every_class_of_words_stands_in_a_frame() -> None:
+    table = tomllib.loads(files("chronology.prose").joinpath("frames.toml").read_text("utf-8"))
+    used = {name for frame in table["frame"] for says in frame["says"] for name in re.findall(r"\{(\w+)\}", says)}
+
+    assert used == set(table["classes"])
 
 
 def test_a_frame_does_not_reach_over_the_end_of_a_sentence() -> None:
