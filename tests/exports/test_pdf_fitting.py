@@ -7,7 +7,7 @@ from dataclasses import replace
 import pypdf
 import pytest
 
-from chronology.model import Chronology, Level, Restriction, Significance
+from chronology.model import Chronology, EvidenceStatus, Level, Restriction, Significance
 from exports.fitting import STEPS, WHOLE, Form, Least, most_pages
 from exports.pdf import Pdf
 from exports.pdf.case import Case
@@ -101,9 +101,10 @@ def test_the_persons_own_words_are_never_condensed_away(chronology: Chronology) 
 
 
 @pytest.mark.parametrize("step", range(len(STEPS)))
-def test_that_an_entry_is_restricted_is_never_condensed_away(chronology: Chronology, step: int) -> None:
+def test_that_an_entry_is_restricted_or_alleged_is_never_condensed_away(chronology: Chronology, step: int) -> None:
     register()
-    secret = replace(chronology.events[0], restriction=Restriction.RESTRICTED)
+    status, restriction = EvidenceStatus.ALLEGED, Restriction.RESTRICTED
+    secret = replace(chronology.events[0], restriction=restriction, evidence_status=status)
     told = Case(replace(chronology, events=(secret, *chronology.events[1:]))).fitted(STEPS[step])
     words = " ".join(
         run.text
@@ -119,6 +120,7 @@ def test_that_an_entry_is_restricted_is_never_condensed_away(chronology: Chronol
     )
 
     assert "Restricted" in words
+    assert "Alleged" in words
 
 
 def test_the_bigger_the_weight_the_more_is_told() -> None:

@@ -28,7 +28,7 @@ _WORDS_OF_VOICE = 14
 _WORDS_ON = 4
 _BETWEEN = re.compile(r"[\s.,:;–-]*")
 _WEIGHTY = (Level.CRITICAL, Level.HIGH)
-_IN_DOUBT = (EvidenceStatus.DISPUTED, EvidenceStatus.NOT_PROVED)
+_IN_DOUBT = (EvidenceStatus.ALLEGED, EvidenceStatus.DISPUTED, EvidenceStatus.NOT_PROVED)
 
 
 def told_as_list(case: Case, events: Sequence[Event]) -> Iterator[Block]:
@@ -251,7 +251,7 @@ def _findings(case: Case, event: Event) -> Iterator[Run | str]:
 
 
 def _marks(case: Case, event: Event) -> str:
-    """What no condensing takes away: how grave it is, that it is of somebody else, disputed or not for everybody."""
+    """What no condensing takes away: how grave it is, that it is of somebody else, alleged, disputed or not for everybody."""
     said = [_letter(case, event), *about_whom(case, event)]
     if event.evidence_status in _IN_DOUBT:
         said.append(case.own("evidence", event.evidence_status))
