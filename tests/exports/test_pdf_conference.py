@@ -40,6 +40,7 @@ from exports.drawings.timeline.spans import bands, frame
 from exports.drawings.timeline.told import in_words
 from exports.marks import unseen
 from exports.pdf import Pdf
+from exports.pdf.brief.findings import timescales as brief_timescales
 from exports.pdf.case import Case
 from exports.pdf.document import blocks
 from exports.pdf.fonts import printable, register
@@ -99,6 +100,30 @@ def test_a_review_due_in_months_is_late_by_days(chronology: Chronology) -> None:
     assert "late by 54 days" in text
     assert "54 months" not in text
     assert "the first such entry after it; the record does not link them" in text
+
+
+def test_condensed_what_is_still_to_be_done_stands_apart_from_what_is_long_past(chronology: Chronology) -> None:
+    (late,) = late_review(chronology).timescales
+    as_at = chronology.as_at
+
+    def scale(title: str, state: TimescaleState, days: int) -> Timescale:
+        return replace(late, title=title, state=state, due=as_at - dt.timedelta(days=days), late_by=None)
+
+    scales = (
+        late,
+        scale("Core group", TimescaleState.OVERDUE, 500),
+        scale("Decision", TimescaleState.NO_RECORD, 30),
+        scale("Assessment", TimescaleState.NO_RECORD, 500),
+    )
+    blocks = brief_timescales(Case(replace(chronology, timescales=scales)))
+    live, past = (
+        "".join(run.text for run in block.paragraph.runs) for block in [*blocks][1:3] if isinstance(block, Prose)
+    )
+
+    assert live.startswith("Still open, or due in the last year: ")
+    assert past.startswith("Done late, or due longer ago: ")
+    assert [True, True, False, False] == [name in live for name in ("Core group", "Decision", "Assessment", late.title)]
+    assert [False, False, True, True] == [name in past for name in ("Core group", "Decision", "Assessment", late.title)]
 
 
 def test_rows_of_one_rule_below_each_other_say_once_who_says_so(chronology: Chronology) -> None:

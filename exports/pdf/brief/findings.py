@@ -12,7 +12,7 @@ from exports.pdf.charts import brief_chart
 from exports.pdf.findings import SAID_NOWHERE_ELSE, in_full, thresholds_in_words
 from exports.pdf.page import Block, NewPage, Place, Prose
 from exports.pdf.sections import heading, remarks_in_full, section
-from exports.pdf.summary import FOLLOWED
+from exports.pdf.summary import FOLLOWED, older_than
 from exports.pdf.tabulation import tabulations
 from exports.pdf.text import FINE, SMALL, Paragraph, Run, Style, bold, paragraph
 from exports.pdf.timescales import state_in_words
@@ -49,7 +49,7 @@ def findings(case: Case, left: Mapping[str, Sequence[Paragraph]]) -> Iterator[Bl
     yield from _voice(case)
     # What followed what was done stands on the one page; here, what that had no room for.
     yield from in_full(case, left, SMALL, (FOLLOWED, *SAID_NOWHERE_ELSE))
-    yield from _timescales(case)
+    yield from timescales(case)
     yield from _not_assessed(case)
     yield _rules(case, told)
 
@@ -133,7 +133,7 @@ def _voice(case: Case) -> Iterator[Block]:
     yield from tables
 
 
-def _timescales(case: Case) -> Iterator[Block]:
+def timescales(case: Case) -> Iterator[Block]:
     """Those that ask for attention, one after the other; how many were met, and how many are open."""
     say = case.words.say
     title = say("findings.timescales", date=case.day(case.chronology.as_at))
@@ -142,11 +142,12 @@ def _timescales(case: Case) -> Iterator[Block]:
     pressing = sorted(
         (s for s in scales if s.state in _ATTENTION), key=lambda s: (_ATTENTION.index(s.state), str(s.due), s.title)
     )
-    runs: list[Run | str] = []
-    for (name, standing), alike in groupby(pressing, key=lambda s: (s.title, state_in_words(case, s))):
-        runs += ["; " if runs else "", bold(case.called(name)), f", {standing}", *_from(case, [*alike])]
-    if runs:
-        yield Prose(paragraph(*runs, ".", style=_STATEMENT), before=2)
+    # What is still to be done stands apart from what was done late, or passed long ago.
+    live = [scale for scale in pressing if _is_live(case, scale)]
+    for lead, alike in (("live", live), ("past", [scale for scale in pressing if scale not in live])):
+        if alike:
+            named = bold(f"{say(f'findings.timescales_{lead}')}: ")
+            yield Prose(paragraph(named, *_in_a_row(case, alike), ".", style=_STATEMENT), before=2)
     counted = [
         case.words.say("findings.state_count", n=n, state=say(f"state.{state}_count"))
         for state in (TimescaleState.MET, TimescaleState.NOT_YET_DUE, TimescaleState.CANNOT_TELL)
@@ -155,6 +156,21 @@ def _timescales(case: Case) -> Iterator[Block]:
     words = say("findings.timescales_counted", what="; ".join(counted)) if counted else ""
     if words or not scales:
         yield Prose(paragraph(words or say("findings.timescales_none"), style=SMALL), before=2)
+
+
+def _is_live(case: Case, scale: Timescale) -> bool:
+    """It is open, or fell due in the last year and no record shows it met."""
+    if scale.state is TimescaleState.NO_RECORD:
+        return scale.due is None or scale.due >= older_than(case)
+    return scale.state is TimescaleState.OVERDUE
+
+
+def _in_a_row(case: Case, scales: Sequence[Timescale]) -> list[Run | str]:
+    """One after the other, those of one rule that stand the same together."""
+    runs: list[Run | str] = []
+    for (name, standing), alike in groupby(scales, key=lambda s: (s.title, state_in_words(case, s))):
+        runs += ["; " if runs else "", bold(case.called(name)), f", {standing}", *_from(case, [*alike])]
+    return runs
 
 
 def _from(case: Case, alike: Sequence[Timescale]) -> list[Run | str]:
