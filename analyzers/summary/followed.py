@@ -14,7 +14,7 @@ from analyzers.tables import BEGAN, ENDED, calls_for_none, interventions
 from analyzers.voice import was_seen
 from analyzers.words import counted, dated, day, listed, titled
 from chronology.model import Event, Group, Kind, Level, Polarity, Precision, Theme
-from chronology.normalise import order_key
+from chronology.normalise import order_key, record_of
 from chronology.practice import group_of, title_of
 
 # So long after it an entry is told as following; what comes later has had other causes in between.
@@ -66,8 +66,8 @@ def _is_same_way(one: Event, other: Event) -> bool:
 
 def _its_beginning(ended: Event, found: Sequence[Event]) -> Iterator[str]:
     """The plan that the same record began: told by its end it is told once."""
-    record = ended.key.partition("#")[0]
-    return (event.key for event in found if event is not ended and event.key.partition("#")[0] == record)
+    record = record_of(ended.key)
+    return (event.key for event in found if event is not ended and record_of(event.key) == record)
 
 
 def _told(event: Event, page: Page) -> Said | None:

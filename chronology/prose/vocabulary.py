@@ -7,7 +7,8 @@ words and kept is kept for each vocabulary by itself (`remembered`).
 import re
 import tomllib
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ _Result = TypeVar("_Result")
 
 # How far the second half of a parted phrase ("removed .. from her home") may be from the first, in characters.
 _REACH = 48
+# No cue is longer, its second half and what lies between with it.
+_LONGEST = 160
 _GAPS = re.compile(r"[\s-]")
 _WITH_WHAT = (" with", " into", " against", " on", " by", " round", " around", " over", " across", " down", " from")
 # Words given in quotation marks to somebody who said them; not those of a worker or an agency ("I said", "school said").
@@ -188,7 +191,7 @@ class Cues:
         cues = vocabulary().cues.within(worded)
         found = [hit for found in cues for hit in _hits(lower, found.start, found.end, found.values)]
         told = (CueHit(each.start, each.end, each.frame.kind, NAMES, each.frame.name) for each in framed(lower, worded))
-        found += [hit for hit in told if not _is_named(hit, found)]
+        found += _unnamed(told, found)
         self._hits = sorted([*found, *_told_in_words(lower, found)], key=lambda hit: hit.start)
         self._starts = [hit.start for hit in self._hits]
 
@@ -198,11 +201,19 @@ class Cues:
         return [hit for hit in self._hits[first:last] if hit.end <= end]
 
 
-def _is_named(hit: CueHit, found: Sequence[CueHit]) -> bool:
-    """A cue says the same outright within the same words."""
-    return any(
-        one.kind is hit.kind and one.weight == NAMES and one.start < hit.end and hit.start < one.end for one in found
-    )
+def _unnamed(told: Iterable[CueHit], found: Sequence[CueHit]) -> list[CueHit]:
+    """What frames say, but where a cue says the same outright within the same words."""
+    named: dict[Kind, list[CueHit]] = defaultdict(list)
+    for hit in found:
+        if hit.weight == NAMES:
+            named[hit.kind].append(hit)
+    starts = {kind: [hit.start for hit in hits] for kind, hits in named.items()}
+
+    def is_named(hit: CueHit) -> bool:
+        first, last = (bisect_left(starts.get(hit.kind, ()), at) for at in (hit.start - _LONGEST, hit.end))
+        return any(hit.start < one.end for one in named[hit.kind][first:last])
+
+    return [hit for hit in told if not is_named(hit)]
 
 
 def _hits(lower: str, start: int, end: int, cues: Sequence[Cue | None]) -> Iterator[CueHit]:

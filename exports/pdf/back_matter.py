@@ -8,6 +8,7 @@ from itertools import groupby
 from chronology.model import Coverage, DocumentRead, Ignored, Problem, Remark, Severity, Theme
 from exports import terms
 from exports.pdf import withheld
+from exports.pdf.actions import action_paragraph, is_older, older_than, outstanding
 from exports.pdf.case import Case
 from exports.pdf.drawing import Pen
 from exports.pdf.manifest import manifest_of
@@ -15,7 +16,6 @@ from exports.pdf.page import Block, Piece, Place, Prose
 from exports.pdf.records import short_locator
 from exports.pdf.sections import heading, remarks_in_full, section, sentence
 from exports.pdf.showing import unshowable
-from exports.pdf.summary import action_paragraph, is_older, older_than, outstanding
 from exports.pdf.table import Column, Row, Table, cell
 from exports.pdf.tabulation import tabulations
 from exports.pdf.text import BODY, FINE, RULE, SMALL, Run, Style, bold, paragraph

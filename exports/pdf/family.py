@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from exports import readers
 from exports.pdf import abbreviations, cover, entries
+from exports.pdf.actions import action_paragraph, outstanding
 from exports.pdf.back_matter import Ruled, marks
 from exports.pdf.brief import ending
 from exports.pdf.case import Case
 from exports.pdf.larger import larger
 from exports.pdf.page import Block, NewPage, Prose
 from exports.pdf.sections import heading, remarks_in_full, section
-from exports.pdf.summary import action_paragraph, outstanding
 from exports.pdf.text import BODY, CELL, bold, paragraph
 from exports.plain import Explained
 

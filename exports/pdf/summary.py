@@ -5,22 +5,21 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-from chronology.model import Action, Finding, Theme
+from chronology.model import Finding, Theme
 from exports.matters import says_the_same
+from exports.pdf.actions import action_paragraph, is_older, older_than, outstanding
 from exports.pdf.case import FIRMNESS, Case, Numbered
 from exports.pdf.drawing import Pen
 from exports.pdf.fonts import Face
 from exports.pdf.page import Block, Drawing, NewPage, body_height, body_width
 from exports.pdf.sections import section, section_number, sentence
 from exports.pdf.text import (
-    CELL,
     PALE,
     RULE,
     Line,
     Paragraph,
     Run,
     Style,
-    bold,
     clip,
     height_of,
     indented,
@@ -36,8 +35,6 @@ _HEADING_HEIGHT = 30.0
 _ON_ONE_PAGE = ("last_seen", "last_seen_alone")
 # What followed what was done: of what is told together, the answer to the first question of those who meet.
 FOLLOWED = "followed"
-# An action due or agreed longer ago than this belongs to an earlier plan: it is listed after the others.
-_OLDER = dt.timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,68 +298,8 @@ def _period(case: Case, finding: Finding) -> str:
     return f" {case.words.say('to')} ".join(days)
 
 
-def outstanding(case: Case) -> list[Action]:
-    """Actions of which no completion is recorded: the latest due first, then those without a date, then older ones."""
-    open_ = [action for action in case.chronology.actions if action.done is None]
-    undated = [action for action in open_ if not _is_due(action)]
-    dated = [action for action in open_ if _is_due(action)]
-    undated.sort(key=lambda action: (-_agreed(action).toordinal(), action.text))
-    dated.sort(key=lambda action: (-_agreed(action).toordinal(), action.text))
-    found = [*dated, *undated]
-    return sorted(found, key=lambda action: is_older(case, action))
-
-
-def _is_due(action: Action) -> bool:
-    return action.due is not None and action.due.dated
-
-
-def _agreed(action: Action) -> dt.date:
-    """The day it was due, else the day it was agreed; one without either is taken to be of the current plan."""
-    known = next((when for when in (action.due, action.agreed_at) if when is not None and when.dated), None)
-    return known.last_day if known else dt.date.max
-
-
-def older_than(case: Case) -> dt.date:
-    """Actions due or agreed before this day are of an earlier plan."""
-    return case.chronology.as_at - _OLDER
-
-
-def is_older(case: Case, action: Action) -> bool:
-    """The action was due, or without a due date agreed, before the plans of the last year."""
-    return _agreed(action) < older_than(case)
-
-
-def action_paragraph(case: Case, action: Action, style: Style = CELL, *, said: bool = False) -> Paragraph:
-    """An action, who owns it and how it stands; `said` where what is above says already that none is recorded as done."""
-    standing = "; ".join(_standing(case, action, said=said))
-    told = paragraph(bold(action.text.rstrip(" .:")), f": {standing}", style=style)
-    entries = case.references(key for key in action.echoes if key in case.serials and case.serials[key].printed)
-    if not entries:
-        return told
-    before, _, after = case.words.say("summary.echoes", entries="\0").partition("\0")
-    return replace(told, runs=(*told.runs, *paragraph("; ", before, *entries, after).runs))
-
-
-def _standing(case: Case, action: Action, *, said: bool) -> Iterator[str]:
-    """Owner and due date of an action; past that date, that the record does not show it done."""
-    say = case.words.say
-    owner = action.owner or say("summary.no_owner")
-    if action.due is None or not action.due.dated:
-        yield owner
-        if action.agreed_at is not None and action.agreed_at.dated:
-            yield say("summary.agreed", date=case.date(action.agreed_at))
-        yield say("summary.no_due")
-        return
-    yield owner
-    yield say("summary.due", date=case.date(action.due))
-    if action.due.last_day < case.chronology.as_at and not said:
-        yield say("summary.not_done")
-
-
 # Rows of columns of boxes: two boxes below each other in a column leave less of the page empty than two rows do.
 _ROWS = ((("why_now",),), (("findings",),), (("followed",),), (("status", "not_known"), ("protective", "actions")))
-
-
 _WIDE = ("why_now", "findings", FOLLOWED)
 
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from chronology.model import Action, DocumentRead, Ignored, Person, PersonKind, Problem, Redaction
-from exports.pdf import relationships, summary
+from exports.pdf import relationships
+from exports.pdf.actions import outstanding
 from exports.pdf.back_matter import SEVEREST_FIRST
 from exports.pdf.case import Case
 from exports.redactions import withheld
@@ -15,7 +16,7 @@ from exports.sheet.values import as_written, earliest, in_words, joined, latest,
 def actions(case: Case, columns: Mapping[str, object]) -> Iterator[list[Value]]:
     """What is outstanding, in the order that it is chased in, then what was done."""
     done = [action for action in case.chronology.actions if action.done is not None]
-    for action in (*summary.outstanding(case), *done):
+    for action in (*outstanding(case), *done):
         yield [ACTION[column](case, action) for column in columns]
 
 

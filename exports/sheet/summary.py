@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from exports import readers
+from exports.pdf.actions import action_paragraph, outstanding
 from exports.pdf.case import Case
 from exports.pdf.court import family_in_lines, involvement
 from exports.pdf.family import terms_explained
-from exports.pdf.summary import action_paragraph, outstanding
 from exports.sheet.book import Value
 
 

@@ -2,7 +2,8 @@
 
 from chronology.model import Ignored, Theme
 from exports.pdf import abbreviations as told
-from exports.pdf import back_matter, summary, withheld
+from exports.pdf import back_matter, withheld
+from exports.pdf.actions import action_paragraph, is_older, older_than, outstanding
 from exports.pdf.case import Case
 from exports.pdf.sections import section_title
 from exports.word.blocks import row_of, write
@@ -37,13 +38,13 @@ def quality(case: Case, paper: Paper) -> None:
 def _actions(case: Case, paper: Paper) -> None:
     """What was agreed and has no completion on record, those of earlier plans last."""
     say = case.words.say
-    found = summary.outstanding(case)
-    older = [action for action in found if summary.is_older(case, action)]
+    found = outstanding(case)
+    older = [action for action in found if is_older(case, action)]
     paper.heading(say("summary.actions"), 2, "actions")
-    paper.bullets(pieces_of(summary.action_paragraph(case, action)) for action in found if action not in older)
+    paper.bullets(pieces_of(action_paragraph(case, action)) for action in found if action not in older)
     if older:
-        paper.prose([say("summary.older_heading", date=case.day(summary.older_than(case)))], SMALL)
-    paper.bullets(pieces_of(summary.action_paragraph(case, action)) for action in older)
+        paper.prose([say("summary.older_heading", date=case.day(older_than(case)))], SMALL)
+    paper.bullets(pieces_of(action_paragraph(case, action)) for action in older)
     if not found:
         paper.prose([say("summary.actions_none")])
 

@@ -1,11 +1,11 @@
 """The chronology in Word for the family it is about: plain headings, words explained, and room to answer beside each entry."""
 
 from exports import readers
+from exports.pdf.actions import action_paragraph, outstanding
 from exports.pdf.brief import ending
 from exports.pdf.case import Case
 from exports.pdf.family import terms_explained
 from exports.pdf.sections import section_title, sentence
-from exports.pdf.summary import action_paragraph, outstanding
 from exports.word.blocks import write
 from exports.word.closing import abbreviations
 from exports.word.entries import entries

@@ -410,7 +410,7 @@ def test_of_many_actions_outstanding_at_two_reviews_three_are_named_and_the_rest
         f for f in drift(ON_PLAN, *REVIEWS, actions=actions, as_at="2020-10-30") if "succession" in f.statement
     )
 
-    assert "“Boiler mended”; “Debt advice”; “Dentist for Seren” and two further (" in finding.statement
+    assert "“Boiler mended”, “Debt advice”, “Dentist for Seren” and two further actions (" in finding.statement
 
 
 def test_an_action_done_between_the_reviews_or_not_yet_due_at_the_first_is_not_outstanding_at_both() -> None:

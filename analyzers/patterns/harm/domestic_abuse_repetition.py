@@ -115,7 +115,7 @@ def _others(by_adults: Sequence[tuple[set[str], list[Event]]], ground: Ground) -
     yield Shown(
         anchor=named[0][1][0],
         statement=f"The record shows domestic abuse incidents that name different adults: {listed(told)}.",
-        evidence=sorted({event for _, events in named for event in events}, key=order_key),
+        evidence=sorted((event for _, events in named for event in events), key=order_key),
         aspect="others",
         title="Domestic abuse, with other adults than before",
     )

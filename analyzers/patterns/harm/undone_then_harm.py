@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from analyzers.cues import Matter, matters
 from analyzers.patterns.harm import concerns
-from analyzers.patterns.services.plan_actions import agreed_in, same_action
+from analyzers.patterns.services.plan_actions import agreed_in, each_once, quoted
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.tables import domains
 from analyzers.told import themes_named
@@ -107,15 +107,12 @@ def _harm_with(person: Person, ground: Ground) -> Callable[[Event], bool]:
 
 def _shown(bearing: _Bearing, agreed: Sequence[_Agreed], after: Sequence[Event]) -> Shown:
     agreeing = sorted({event.key: event for event, _ in agreed}.values(), key=order_key)
-    actions: list[Action] = []
-    for _, action in agreed:
-        if not any(same_action(action, other) for other in actions):
-            actions.append(action)
+    actions = each_once(action for _, action in agreed)
     was = "it was" if len(actions) == 1 else "they were"
     return Shown(
         anchor=agreeing[0],
         statement=(
-            f"The record shows {_entries(after)} after {_quoted(actions)} had been due since "
+            f"The record shows {_entries(after)} after {quoted(actions, _NAMED)} had been due since "
             f"{day(min(_due(action) for _, action in agreed))} with no record that {was} done; it does not show that the one "
             f"came of the other. Agreed: {dates(agreeing)}."
         ),
@@ -133,12 +130,6 @@ def _entries(after: Sequence[Event]) -> str:
     told = [f"“{title}” ({dates(events)})" for title, events in [*titles.items()][:_NAMED]]
     further = sum(len(events) for events in [*titles.values()][_NAMED:])
     return listed([*told, *([counted(further, "further entry", "further entries")] if further else [])])
-
-
-def _quoted(actions: Sequence[Action]) -> str:
-    told = [f"“{action.text.rstrip(' .')}”" for action in actions[:_NAMED]]
-    further = len(actions) - len(told)
-    return listed([*told, *([counted(further, "further action")] if further else [])])
 
 
 PATTERN = Pattern(

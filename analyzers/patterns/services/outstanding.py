@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from analyzers.patterns.services.plan_actions import REVIEWS, agreed_in, is_done_by, same_action, unplaced
+from analyzers.patterns.services.plan_actions import (
+    REVIEWS,
+    agreed_in,
+    each_once,
+    is_done_by,
+    quoted,
+    same_action,
+    unplaced,
+)
 from analyzers.patterns.shape import Ground, Shown
 from analyzers.spans import CASE, Span
 from analyzers.words import counted, dates, number
@@ -68,27 +76,17 @@ def _again(before: Sequence[_Agreed], now: Sequence[_Agreed]) -> list[_Agreed]:
     return [one for one in now if any(one[1] is other[1] or same_action(one[1], other[1]) for other in before)]
 
 
-def _named(actions: Sequence[Action]) -> str:
-    """Each by its own words: a conference asks which action it was before it asks how many."""
-    named = "; ".join(f"“{action.text.rstrip(' .')}”" for action in actions[:_NAMED])
-    further = len(actions) - _NAMED
-    return f"{named} and {number(further)} further" if further > 0 else named
-
-
 def _shown(run: Sequence[_Reviewed]) -> Shown:
     reviews = [review for review, _ in run]
     last = run[-1][1]
     first = _again(last, run[0][1])
-    actions: list[Action] = []
-    for _, action in last:
-        if not any(same_action(action, other) for other in actions):
-            actions.append(action)
+    actions = each_once(action for _, action in last)
     agreed = dict.fromkeys(event for event, _ in (*first, *last) if event)
     return Shown(
         anchor=reviews[0],
         statement=(
             f"The record shows {counted(len(actions), 'action')} outstanding at {number(len(reviews))} reviews in "
-            f"succession: {_named(actions)} ({dates(reviews)}; no completion is recorded by the last of them)."
+            f"succession: {quoted(actions, _NAMED)} ({dates(reviews)}; no completion is recorded by the last of them)."
         ),
         evidence=(*sorted(agreed, key=order_key), *reviews),
         strength=Strength.STRONG if len(reviews) > 2 else Strength.MODERATE,

@@ -2,11 +2,12 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from analyzers.patterns.shape import Ground
 from analyzers.records import is_of_text
+from analyzers.words import counted, listed
 from chronology.model import Action, Event, Group, Kind
 from chronology.normalise import order_key
 from chronology.practice import group_of
@@ -69,6 +70,22 @@ def same_action(one: Action, other: Action) -> bool:
     return (
         bool(shared) and shared * 3 >= 2 * min(len(first), len(second)) and shared * 2 >= max(len(first), len(second))
     )
+
+
+def each_once(actions: Iterable[Action]) -> list[Action]:
+    """Actions without those that are told again in mostly the same words."""
+    kept: list[Action] = []
+    for action in actions:
+        if not any(same_action(action, other) for other in kept):
+            kept.append(action)
+    return kept
+
+
+def quoted(actions: Sequence[Action], most: int) -> str:
+    """So many by their own words, the rest counted: a conference asks which action it was before it asks how many."""
+    told = [f"“{action.text.rstrip(' .')}”" for action in actions[:most]]
+    further = len(actions) - len(told)
+    return listed([*told, *([counted(further, "further action")] if further else [])])
 
 
 def latest_of_each(agreed: Sequence[tuple[Event, Action]]) -> list[tuple[Event, Action]]:

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from chronology.model import DocumentRead, Theme
 from exports.pdf import withheld
+from exports.pdf.actions import action_paragraph, is_older, older_than, outstanding
 from exports.pdf.back_matter import made, made_lines, marks
 from exports.pdf.case import SHORT_HASH, Case
 from exports.pdf.page import Block, Place, Prose
 from exports.pdf.sections import heading, remarks_in_full, section, sentence
-from exports.pdf.summary import action_paragraph, is_older, older_than, outstanding
 from exports.pdf.text import FINE, SMALL, Paragraph, Run, bold, paragraph
 
 _TEXT = SMALL

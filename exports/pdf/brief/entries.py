@@ -139,17 +139,7 @@ def _run_in(case: Case, events: Sequence[Event]) -> Iterator[Run | str]:
 
 def _called(case: Case, event: Event) -> Iterator[Run | str]:
     """Its title and, where it weighs much, the first words of what happened; no more than is said of one that is run in."""
-    most, marks = _words_of_grave(case, event), _marks(case, event)
-    if both := _title_and_fact(case, event, most):
-        lead, rest = both
-        yield Run(lead + rest, language=case.spoken(event, "fact"))
-        yield marks
-        return
-    yield Run(case.title(event).rstrip("."), language=case.title_spoken(event))
-    yield marks
-    if most and event.fact and event.fact != case.title(event):
-        yield ", "
-        yield Run(brief(event.fact, most), language=case.spoken(event, "fact"))
+    return _title_then_fact(case, event, _words_of_grave(case, event), stands_out=False)
 
 
 def _words_of_grave(case: Case, event: Event) -> int:
@@ -213,18 +203,27 @@ def _said(case: Case, event: Event) -> Iterator[Run | str]:
 
 def _named(case: Case, event: Event, most: int) -> Iterator[Run | str]:
     """Its title, which stands out, and the first words of what happened."""
-    marks = _marks(case, event)
+    return _title_then_fact(case, event, most, stands_out=True)
+
+
+def _title_then_fact(case: Case, event: Event, most: int, *, stands_out: bool) -> Iterator[Run | str]:
+    """What it is called, with its marks in the document's own language, and so many words of what happened."""
+    lead, marks, spoken = bold if stands_out else Run, _marks(case, event), case.spoken(event, "fact")
     if both := _title_and_fact(case, event, most):
-        lead, rest = both
-        spoken = case.spoken(event, "fact")
-        yield bold(lead, language=spoken)
-        yield Run(rest, language=spoken)
-        yield bold(marks)
+        yield lead(both[0], language=spoken)
+        yield Run(both[1], language=spoken)
+        yield lead(marks)
         return
-    yield bold(case.title(event).rstrip(".") + marks, language=case.title_spoken(event))
-    yield " " if is_cut(case.title(event)) and not marks else ". "
-    if most and event.fact and event.fact != case.title(event):
-        yield Run(brief(event.fact, most), language=case.spoken(event, "fact"))
+    title = case.title(event)
+    tells = bool(most and event.fact and event.fact != title)
+    yield lead(title.rstrip("."), language=case.title_spoken(event))
+    yield lead(marks)
+    if stands_out:
+        yield " " if is_cut(title) and not marks else ". "
+    elif tells:
+        yield ", "
+    if tells:
+        yield Run(brief(event.fact, most), language=spoken)
 
 
 def _further(case: Case, event: Event) -> Iterator[Run | str]:

@@ -7,12 +7,13 @@ from itertools import groupby
 from chronology.model import FindingStatus, Remark, Strength, Theme, Timescale, TimescaleState
 from chronology.normalise import brief
 from exports.matters import tells_what_happened
+from exports.pdf.actions import older_than
 from exports.pdf.case import Case, Numbered
 from exports.pdf.charts import brief_chart
 from exports.pdf.findings import SAID_NOWHERE_ELSE, in_full, thresholds_in_words
 from exports.pdf.page import Block, NewPage, Place, Prose
 from exports.pdf.sections import heading, remarks_in_full, section
-from exports.pdf.summary import FOLLOWED, older_than
+from exports.pdf.summary import FOLLOWED
 from exports.pdf.tabulation import tabulations
 from exports.pdf.text import FINE, SMALL, Paragraph, Run, Style, bold, paragraph
 from exports.pdf.timescales import state_in_words
