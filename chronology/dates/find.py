@@ -16,6 +16,7 @@ from chronology.dates import (
     spans,
     weekdays,
 )
+from chronology.dates.bare_days import slashed
 from chronology.dates.edtf import from_edtf
 from chronology.dates.from_note import from_note as noted
 from chronology.dates.from_previous import from_previous as anaphora
@@ -57,14 +58,15 @@ def read(text: str, written_on: dt.date | None = None, born: dt.date | None = No
     `written_on` is the day the note speaks from and `born` the subject's birth; what needs them and lacks them stays
     undated. A day of no living memory (a note "of 9999") is as good as none.
     """
-    thread = Thread(lexed=with_years(lex(text)), written_on=_lived(written_on), born=_lived(born))
+    note = _lived(written_on)
+    thread = Thread(lexed=with_years(lex(slashed(text, note))), written_on=note, born=_lived(born))
     if thread.written_on is None and (signed := signature(text)):
         thread.story.given = next(
             (each.when.latest for each in find(signed) if each.when.earliest == each.when.latest), None
         )
     all_found = list(joined(thread, _read(thread)))
     return DatesRead(
-        [_mention(thread, found) for found in all_found if not found.impossible],
+        [_mention(thread, found, text) for found in all_found if not found.impossible],
         [_place(thread, found) for found in all_found if found.impossible],
         thread.story.given,
     )
@@ -89,9 +91,9 @@ def _place(thread: Thread, found: Found) -> tuple[int, int]:
     return tokens.starts[found.first], tokens.ends[found.last - 1]
 
 
-def _mention(thread: Thread, found: Found) -> DateMention:
+def _mention(thread: Thread, found: Found, text: str) -> DateMention:
     start, end = _place(thread, found)
-    words = thread.lexed.text[start:end]
+    words = text[start:end]
     if found.edtf is None:
         return DateMention(start, end, When.undated(words))
     precision = Precision.WEEK if found.week else None

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from chronology.dates.bare_days import is_about_note, is_ninth_of_november
 from chronology.dates.edtf import from_edtf
 from chronology.dates.figures import real_day
 from chronology.dates.thread import Found, Thread
@@ -17,6 +18,8 @@ _SPLIT_MARKS = "?~%"
 # Round the clock, and the day in New York: known by these figures wherever they stand alone.
 _ALWAYS = frozenset({(24, 7), (9, 11)})
 _NEAR_SCALE = 4
+_FULL_MARKS = 12
+"""A figure above it is over any month, and over no full marks that are one."""
 # Full marks: "10/10 for effort".
 _FOR = re.compile(r"\s(?:for|on|in)\s")
 # Verbs that take "in" with them, and come with a time of day.
@@ -115,7 +118,9 @@ def loose(thread: Thread, first: int, last: int) -> list[Found] | None:
     """A day and month in figures (22/04), if they are that."""
     tokens = thread.lexed.tokens
     pair = next((tokens.values[place].parts for place in range(first, last) if tokens.names[place] == "pair"), (1, 1))
-    if pair[1] > 12 or (pair in _ALWAYS and last - first == 1) or is_rated(thread, first):
+    if pair[1] > 12 or is_rated(thread, first):
+        return None
+    if last - first == 1 and pair in _ALWAYS and not is_ninth_of_november(thread, first):
         return None
     if last - first == 1 and _is_share(thread, pair, first):
         return None
@@ -149,13 +154,13 @@ def _may_stand_behind(thread: Thread, first: int, last: int) -> bool:
     before, start = tokens.names[first - 1], tokens.starts[first]
     if before == "hyphen" or tokens.names[first] != "pair":
         return True  # the mark of a list, or words before the figures
-    if before == "stop":
-        return text[tokens.starts[first - 1]] == "."
+    if before == "stop" and text[tokens.starts[first - 1]] == ".":
+        return True
     if tokens[first].parts[0] > 12 or _PADDED.match(text, start):
         return True  # no month, so no share of twelve, and hardly any score; nor is a share ever written 03/07
-    if _has_fellow(thread, first):
+    if _has_fellow(thread, first) or is_about_note(thread, first):
         return True
-    if before not in ("other", "verb", "measure", "be", "comma", "colon"):
+    if before not in ("other", "verb", "measure", "be", "comma", "colon", "stop"):
         return True
     # What is done stands in the last words, and the words of a whole line are many to try.
     words = text[max(0, start - _HELD_REACH) : start].rsplit(" ", _HELD_WORDS)[-_HELD_WORDS:]
@@ -179,7 +184,10 @@ _LINE = 30
 
 
 def is_rated(thread: Thread, first: int) -> bool:
-    """A word for a scale stands shortly before it: "pain from 7/10 to 4/10"."""
+    """A word for a scale stands shortly before it: "pain from 7/10 to 4/10". No score is over its full marks: 15/3."""
+    parts = thread.lexed.tokens[first].parts if thread.lexed.tokens.names[first] == "pair" else (0, 0)
+    if parts[0] > _FULL_MARKS >= parts[1]:
+        return False
     for name in reversed(thread.lexed.tokens.names[max(0, first - _NEAR_SCALE) : first]):
         if name in ("stop", "line", "gap"):
             return False

@@ -1,0 +1,74 @@
+"""Days in bare figures ("eviction 2/1", "tried 8.1 & 15.1") that only the day of their note says are days.
+
+A note tells most of the weeks about it, and by day and month alone. A figure that names one of those days and can be no
+share, score or clock is one of them.
+"""
+
+import datetime as dt
+import re
+
+from chronology.dates.figures import real_day
+from chronology.dates.thread import Thread
+
+_ABOUT = 45
+"""Days before or after a note that it tells by day and month in figures, with no word to say so."""
+_NINTH_OF_NOVEMBER = (9, 11)
+_BEFORE_REACH = 24
+# What has two figures of its own: the games somebody won, a flat on a stair, how many carers to one person.
+_NOT_A_DAY = re.compile(
+    r"\b(?:w[io]ns?|lost|losing|beat(?:en)?|drew|scor\w*|final|odds|ratio|flat|door|unit|room|plot|class|set|form|grade|gear|degree|vision|acuity|bp|size"
+    r"|tog|staff\w*|support\w*|care|obs|observations?|supervision|supervised|ages?|aged|page|item|para|ref|no|number|lesson|chapter|verse|out of|about|approx|only|a|an|the)[ :.]*\Z",
+    re.IGNORECASE,
+)
+_NOT_BEHIND = re.compile(
+    r"\W{0,2}(?:support\w*|staff\w*|ratio|care(?:rs?)?\b|cover\b|obs\b|observations?|supervision|chance|odds|on\b|at (?:home|full)|a\b|of\b|up\b|win\b|score\b|[%\u00b0\"\u2033])"
+    r"|\W{0,2}\d",
+    re.IGNORECASE,
+)
+# What is done on days, right before a day that is parted by a stop, as a clock and a weight are too: only on these words.
+_ON = (
+    r"\b(?:on|seen|visit(?:ed|s)?|tried|called|attended|missed|dna|wnb|appt|appointment|hv|h/v|t/?c|cancelled|rang|arranged for|booked for|rebooked for|due|contact"
+    r"|session|meeting|review|clinic|w/e|w/c|ar|gwelwyd)"
+)
+_DOTTED = re.compile(
+    rf"{_ON}:? (?P<days>\d{{1,2}}\.\d{{1,2}}(?:(?:, ?| ?& ?| and )\d{{1,2}}\.\d{{1,2}}){{0,6}})"
+    r"(?![\w:/%]|\.\d|[ ]?(?:am|pm|hrs?|hours?|k?gs?|mg|ml|mls|l|lbs?|st|stone|cm|mm|m|miles?|units?|litres?|degrees|percent|million|k|x|to|per|a|of|-)\b)",
+    re.IGNORECASE,
+)
+_ONE = re.compile(r"(\d{1,2})\.(\d{1,2})")
+
+
+def slashed(text: str, note: dt.date | None) -> str:
+    """The text, with the stop of each "on 8.1" that is a day about the note's as a slash; every place stays where it was."""
+    if note is None:
+        return text
+    return _DOTTED.sub(lambda found: _with_slashes(found, note), text)
+
+
+def _with_slashes(found: re.Match[str], note: dt.date) -> str:
+    days = found["days"]
+    if not all(_is_about(note, int(day), int(month)) for day, month in _ONE.findall(days)):
+        return found[0]
+    return found[0][: len(found[0]) - len(days)] + _ONE.sub(r"\1/\2", days)
+
+
+def is_about_note(thread: Thread, place: int) -> bool:
+    """A day in figures is of the weeks about its note, and nothing beside it says that it counts or rates anything."""
+    token, note = thread.lexed.tokens[place], thread.written_on
+    day, month = token.parts
+    if note is None or day <= month or not _is_about(note, day, month):
+        return False  # the lesser over the greater may be a share of it: 7/10, 3/12
+    text = thread.lexed.text
+    before = text[max(0, token.start - _BEFORE_REACH) : token.start]
+    return _NOT_A_DAY.search(before) is None and _NOT_BEHIND.match(text, token.end) is None
+
+
+def is_ninth_of_november(thread: Thread, place: int) -> bool:
+    """In a note of the weeks behind it 9/11 is that day; elsewhere the day in New York."""
+    token, note = thread.lexed.tokens[place], thread.written_on
+    return note is not None and token.parts == _NINTH_OF_NOVEMBER and _is_about(note, *token.parts)
+
+
+def _is_about(note: dt.date, day: int, month: int) -> bool:
+    days = (real_day(year, month, day) for year in (note.year - 1, note.year, note.year + 1))
+    return any(each is not None and abs((note - each).days) <= _ABOUT for each in days)

@@ -1,0 +1,64 @@
+"""Days in bare figures that only the day of their note says are days; and the figures that are none."""
+
+import datetime as dt
+
+import pytest
+
+from chronology.dates import find
+
+NOTE = dt.date(2024, 1, 15)
+
+
+def told(text: str, note: dt.date = NOTE) -> list[str | None]:
+    return [mention.when.edtf for mention in find(text, note)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Living in his van since eviction 8/1.",
+        "Bed broken 8/1 by the cousins.",
+        "Tried again: 8/1 no answer, curtains shut.",
+        "Nobody in; 8/1 mum through the letterbox.",
+        "HV tried to visit 8.1, no reply.",
+        "Seen on 8.1 at school.",
+    ],
+)
+def test_a_day_in_figures_of_the_weeks_about_its_note_is_a_day(text: str) -> None:
+    assert told(text) == ["2024-01-08"]
+
+
+def test_days_parted_by_stops_are_days_as_they_stand() -> None:
+    found = find("HV tried to visit 8.1 & 15.1, no reply.", NOTE)
+
+    assert [mention.when.as_written for mention in found] == ["8.1", "15.1"]
+    assert [mention.when.edtf for mention in found] == ["2024-01-08", "2024-01-15"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They won 3/2 at football.",
+        "Flat 3/1, 12 Argyle Street.",
+        "His support 2/1 in the community.",
+        "Came out with a 2/1 in law.",
+        "Antibiotics for 5/7 then stop.",
+        "Eaten 2/3 of his tea.",
+        "Weighs 8.1 and 9.1 kg.",
+        "On 2.1 mg of it.",
+        "Contact 2.1 hours.",
+        "Bed broken 8/6 by the cousins.",
+    ],
+)
+def test_a_share_a_score_and_a_measure_are_no_days(text: str) -> None:
+    assert told(text) == []
+
+
+def test_the_ninth_of_november_is_a_day_in_the_notes_of_its_weeks() -> None:
+    assert told("Dentist on 9/11 not attended.", dt.date(2023, 11, 23)) == ["2023-11-09"]
+    assert told("He keeps on about 9/11.") == []
+
+
+def test_more_than_full_marks_is_no_grade() -> None:
+    assert told("It was a grade 2 on 15/12.") == ["2023-12-15"]
+    assert told("His grade on 7/12 again.") == []
