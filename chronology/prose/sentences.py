@@ -33,7 +33,7 @@ _MONTHS = (
 _DATED_LINE = re.compile(r"[ \t>|]{0,40}\d{1,2}[/.-]\d{1,2}(?:[/.-](?:\d\d){1,2})?(?![\w/.-])")
 # A day in words, which may as well stand where the width of the page broke a sentence.
 _WORDED_LINE = re.compile(
-    r"[ \t>|]{0,40}(?:(?i:(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?)[ \t]?(?:\d{1,2}(?:st|nd|rd|th)?\b|[:\u2013\u2014-](?=[ \t]))"
+    r"[ \t>|]{0,40}(?:(?i:(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?)[ \t]?(?:\d{1,2}(?:st|nd|rd|th)?\b|[:\u2013\u2014-](?=[ \t])|[ ]{0,8}(?i:am|pm|a\.m|p\.m|nos)\b)"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?[ ](?i:{_MONTHS})[a-z]{{0,6}}\b(?![ ]\d{{4}},?[ ][a-z])"
     rf"|(?i:{_MONTHS})[a-z]{{0,6}}[ ]\d{{1,2}}(?:st|nd|rd|th)?[ ]{{0,3}}[:\u2013\u2014-])"
 )
@@ -109,11 +109,16 @@ def _line_ends_sentence(text: str, at: int, last: int) -> bool:
     fits = len(line) + 1 + len(following.split(None, 1)[0] if following.strip() else "") <= _width(text)
     short = len(line.strip()) not in _WRAPPED
     if _WORDED_LINE.match(text, after, last):
-        return short or line.endswith((".", "!", "?", ":", ";", ")"))
+        return short or _is_of_day(text, line_start, last) or line.endswith((".", "!", "?", ":", ";", ")"))
     ended = short or fits
     if any(begins.match(text, after, last) for begins in (_TIMED_LINE, _LABELLED_LINE)):
         return ended or line.endswith((".", "!", "?", ":", ";", ")")) or _is_timed(text, line_start, after, last)
     return ended and not following[:1].islower()
+
+
+def _is_of_day(text: str, line: int, last: int) -> bool:
+    """A line begins with a day: with the next one that does it is a log, an entry to the line."""
+    return (_WORDED_LINE.match(text, line, last) or _DATED_LINE.match(text, line, last)) is not None
 
 
 def _is_timed(text: str, line: int, after: int, last: int) -> bool:

@@ -14,6 +14,7 @@ from chronology.prose.assertion import AHEAD, Manner
 from chronology.prose.sentences import Span, parted
 from chronology.prose.telling import Telling
 from importers.notes.asides import is_aside as is_told_aside
+from importers.notes.nobody import counts_many
 from importers.notes.note import Note
 from importers.notes.refusals import REACH, is_no_event, is_of_law
 from importers.notes.structure import SetAside, is_within
@@ -59,6 +60,8 @@ _DONE_ON = re.compile(r"\A(?:[A-Z][a-z]{2,12}ed|Seen|Sent|Held|Met) (?:on|in|by)
 _OUTCOME = re.compile(r"\W*(?:not (?:yet )?)?(?:done|completed|achieved|actioned|carried out|met)\b")
 # What was not done until a day was done on it.
 _NOT_UNTIL = re.compile(r"\b(?:not|never|n't)\b[^.;]{0,60}\b(?:until|till)\b[^.;]{0,30}\Z")
+# What lasted until a day is over with what happened on it: "until 3 May, when an order was made".
+_WHEN_BEHIND = re.compile(r",?\s(?:when|at which point|whereupon|on which (?:day|date)|pan)\b")
 # What has not been since a day was last on it.
 _NOT_SINCE = re.compile(
     r"\b(?:not|never|n[o'\u2019]t|nobody has|no one has) (?:\w+ ){0,2}(?:seen|visited|met|spoken|attended|been(?! able| possible| allowed| permitted)|had|heard|worked|lived|used|contacted)\b"
@@ -134,6 +137,9 @@ class Dates:
         when = _next_year(one.when) if ahead and _is_year_back(one.when, note.day) else one.when
         if when.edtf and when.edtf.startswith("../") and _NOT_UNTIL.search(lower, sentence.start, at.end):
             when = from_edtf(when.edtf[3:], as_written=when.as_written, basis=when.basis)
+        if when.edtf and when.edtf.startswith("../") and _WHEN_BEHIND.match(lower, at.end, sentence.end):
+            when = from_edtf(when.edtf[3:], as_written=when.as_written, basis=when.basis)
+            one = replace(one, part=Span(at.start, one.part.end))
         if (
             note.narrative
             and when.edtf
@@ -193,7 +199,11 @@ class Dates:
         before = self.text[max(sentence.start, at.start - REACH) : at.start]
         if is_no_event(before, when, narrative=note.narrative) or _is_clock(self.text, note, when):
             return Use.NONE
-        if self._is_of_law(sentence) or (note.narrative and self._is_beside_the_story(one, before)):
+        if (
+            self._is_of_law(sentence)
+            or self._counts_many(note, sentence)
+            or (note.narrative and self._is_beside_the_story(one, before))
+        ):
             return Use.NONE
         if note.day is not None and when.earliest is not None and when.earliest > note.day:
             # Only what the note itself marks as action or plan is chased; a day merely looked forward to is not.
@@ -208,6 +218,9 @@ class Dates:
         if is_aside(self.text, one.at.start) or is_told_aside(self.telling, before, one.at, one.sentence, one.when):
             return True
         return self.given is not None and one.when.earliest is not None and one.when.earliest > self.given
+
+    def _counts_many(self, note: Note, sentence: Span) -> bool:
+        return not note.narrative and counts_many(self.text[sentence.start : sentence.end])
 
     def _is_of_law(self, sentence: Span) -> bool:
         """Kept for the next date of the sentence."""

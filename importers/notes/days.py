@@ -9,6 +9,7 @@ from chronology.model import Account, Action, Basis, EvidenceStatus, Group, Kind
 from chronology.practice import taxonomy, title_of
 from chronology.prose.sentences import Span
 from chronology.prose.telling import OF_AN_INCIDENT, Said
+from chronology.prose.vocabulary import NAMES
 from chronology.prose.wording import FACT_WORDS, first_words
 from importers.notes.dated import Dated, Use
 from importers.notes.note import Note
@@ -40,6 +41,13 @@ _DENIAL = (
 _DENIED = re.compile(rf"\b{_DENIAL}")
 # The next sentence is somebody's denial.
 _THEN_DENIED = re.compile(rf"\W{{0,4}}(?:[\w'’-]+\W){{0,5}}{_DENIAL}")
+
+
+# A further step of what the sentence names: "enquiry opened 8 May, closed 30 June".
+_STEP = re.compile(
+    r"(?:^|[\s,;])(?:opened|started|begun|began|closed|ended|completed|concluded|finished|held|reviewed|signed|agreed|allocated|reallocated|issued|agor\w*|cau\w*)"
+    r"(?: on| by| ar)? \Z"
+)
 
 
 def speaks_of_somebody(read: Text, sentence: Span) -> bool:
@@ -119,6 +127,23 @@ def told_days(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> It
                 # A fracture seen in hospital, a blow and the arrest for it: one incident, told once for its day.
                 if not (told in OF_AN_INCIDENT and taxonomy()[other.kind].group in OF_AN_INCIDENT):
                     yield account_of_day(read, note, record, one, other)
+
+
+def own_among_others(read: Text, note: Note, own: Account, dated: Sequence[Dated]) -> Iterator[Account]:
+    """What a sentence that names other days tells of the note's own day by name: "opened 8 May, closed 30 June"."""
+    others = {one.sentence for one in dated if one.use is Use.EVENT}
+    told = {taxonomy()[own.kind].group, Group.VISIT, Group.CONTACT}
+    for one in dated:
+        if one.use is not Use.OWN or one.sentence not in others:
+            continue
+        said = read.telling.of_date(one.sentence, one.at, one.part)
+        if said is None or said.weight != NAMES or (group := taxonomy()[said.kind].group) in told:
+            continue
+        if one.part.start <= said.at.start < one.part.end or _STEP.search(
+            read.telling.lower, one.part.start, one.at.start
+        ):
+            told.add(group)
+            yield account_of_day(read, note, own.key.partition("#")[0], one, said)
 
 
 def _is_open(when: When) -> bool:

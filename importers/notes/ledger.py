@@ -10,6 +10,7 @@ from chronology.model import Ignored
 _REASONS = {
     "text:tells-no-event": "lines of a note that tell of nothing that happened",
     "text:standing": "lines of a text that stands for any day: a rule, a form, an agenda, a plan, a notice to everybody",
+    "text:of-nobody": "lines of a text that says its case was made up, or that it stands on the record of everybody",
     "text:separator": "a rule between notes",
     "text:heading": "a heading with nothing under it",
     "text:table-heading": "the names of a table's columns",

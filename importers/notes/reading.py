@@ -34,7 +34,7 @@ from chronology.prose.telling import Telling, is_opinion, kind_of_heading
 from chronology.prose.wording import TITLE_WORDS, fact_of, plain, title_of_words
 from importers.notes.cast import Cast
 from importers.notes.dated import Dated, Dates, Use, carried_on
-from importers.notes.days import besides, plans, speaks_of_somebody, strangers, told_days, told_on
+from importers.notes.days import besides, own_among_others, plans, speaks_of_somebody, strangers, told_days, told_on
 from importers.notes.governing import day_it_tells, names_another_day, turned, when_told
 from importers.notes.keepers import closes_cases
 from importers.notes.keys import Nth, record_of_note
@@ -42,7 +42,9 @@ from importers.notes.labels import Label
 from importers.notes.ledger import Ledger
 from importers.notes.marked import planned_in, sections_of, voice_of
 from importers.notes.messages import messages
+from importers.notes.minutes import names_its_meeting
 from importers.notes.narrated import told_in_narrative
+from importers.notes.nobody import is_for_every_record, is_made_up
 from importers.notes.note import Note
 from importers.notes.retold import act_in_title, is_done_now, is_retold
 from importers.notes.structure import is_within, one_note, split
@@ -129,12 +131,17 @@ class _Sorted:
 
 
 def _note(read: Text, note: Note) -> Iterator[Read]:
+    if is_made_up(read.text, note.body_start, note.end) or is_for_every_record(read.text, note.body_start, note.end):
+        read.ledger.ignore(note.start, note.end, "text:of-nobody")
+        return
     spans = list(sentences(read.text, note.body_start, note.end, wrapped=read.dates.wrapped))
     planned = planned_in(read.text, note, spans, wrapped=read.dates.wrapped)
     dated = list(read.dates.of(note, spans, planned))
     if note.narrative:
         yield from told_in_narrative(read, note, spans, dated)
     elif _stands(read, note, spans):
+        if names_its_meeting(read.telling, spans, dated):
+            yield _own_account(read, note, _sorted(read, note, spans[:1], planned, dated))
         yield from _of_a_standing_text(read, note, spans, dated)
     else:
         yield from _of_days(read, note, _sorted(read, note, spans, planned, dated))
@@ -161,6 +168,7 @@ def _of_days(read: Text, note: Note, parts: _Sorted) -> Iterator[Read]:
     others = list(besides(read, note, account, parts.own, parts.dated, alone=letter))
     if letter:
         others = [_undated(read, other) for other in others]
+    others += own_among_others(read, note, account, parts.dated)
     others += [replace(other, when=When.undated()) for other in besides(read, note, account, parts.unread, ())]
     coming = list(plans(read, note, record, parts.dated))
     if act is not None or (not letter and _is_event(read, note, account, parts)):

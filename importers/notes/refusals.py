@@ -47,8 +47,9 @@ _SAYS_HOW_OLD = re.compile(
     r"(?:,|\(|\bthen|\bnow|\bstill|\bchild(?:ren)?|\bboy|\bgirl|\bson|\bdaughter)\s(?:then |still )?aged\b[^,]*\Z",
     re.IGNORECASE,
 )
-# "The same shirt as in March", "worse than in June": a day that something is only measured by.
+# "The same shirt as in March", "worse than in June", "34kg (41 in May)": a day that something is only measured by.
 _MEASURED_BY = re.compile(
+    r"\((?:was |from |cf\.? )?[\d.,]{1,6}\s?(?:kgs?|g|lbs?|st|stone|cm|ml|%|th|st|nd|rd)?(?: centile)?(?: (?:in|on|at|last|back in))?(?: the)? \Z|"
     r"\b(?:(?:same|similar|just|exactly)\b[^.;]{0,30}\bas|(?:worse|better|more|less|thinner|bigger|smaller|higher|lower|later|earlier|other) than|compared (?:to|with)|unchanged (?:from|since))"
     r"(?: (?:it|he|she|they|things) (?:was|were|had been|did))?(?: in| on| at| of| last)?(?: the)? \Z",
     re.IGNORECASE,

@@ -1,0 +1,51 @@
+"""Texts and sentences that tell of nobody the record is about: made-up cases, counts of many, one entry for every record."""
+
+import re
+
+# What says at the head of a text that its case was made up; and what such a text is called, where a line is a title.
+_MADE_UP = re.compile(
+    r"\b(?:composite|fictional|fictitious|imaginary|made[- ]up|invented|hypothetical) (?:case|family|child|adult|person|scenario|example|story)"
+    r"|\((?:a )?(?:composite|fictional|fictitious|made[- ]up|invented|not a real)\b|\bany resemblance\b|\bachos (?:dychmygol|ffuglennol)\b",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"\b(?:practice|training|learning|team|group|supervision|workshop|reflective|case)(?: (?:week|day|study|session))?[ -]exercise\b"
+    r"|\bcase (?:study|scenario|vignette)\b|\bvignette\b|\bymarfer hyfforddi\b",
+    re.IGNORECASE,
+)
+# What is put on the record of everybody of a place says nothing of any of them.
+_FOR_EVERY_RECORD = re.compile(
+    r"\b(?:same|identical) (?:entry|note|paragraph|message) (?:is |has been |will be )?(?:going |being )?(?:put |placed |added |copied |entered )?(?:on(?:to)?|in(?:to)?|for|to) (?:all|every|each)\b"
+    r"|\b(?:each|every|all) (?:of the )?(?:residents?|service users?|child(?:ren)?|tenants?|patients?|pupils?|clients?)['\u2019]?s?['\u2019]? (?:records?|files?) (?:is|are|has|have|will)\b[^.\n]{0,30}\bsame\b"
+    r"|\b(?:does not|doesn['\u2019]?t|do not|don['\u2019]?t) mean (?:that )?(?:any|some)thing (?:has )?happened\b",
+    re.IGNORECASE,
+)
+# How many there were of something in a year or a county.
+_OF_MANY = re.compile(
+    r"\b\d[\d,]* (?:such|similar|of these|of those)\b"
+    r"|\b(?:across|throughout|in) (?:the |our |this )?(?:\w+ )?(?:county|borough|country|region|nation|uk|england|wales|local authority area)\b[^.;]{0,60}\b\d[\d,]*\b"
+    r"|\bnational(?:ly)? (?:figures?|average|statistics|data)\b|\bone in (?:\w+|\d+) (?:children|adults|women|men|people|families|babies)\b",
+    re.IGNORECASE,
+)
+_HEAD, _LINES, _TITLE_WORDS = 400, 2, 24
+
+
+def is_made_up(text: str, start: int, end: int) -> bool:
+    """The first lines of a text say that its case was made up, to be learned from."""
+    lines = [line.strip() for line in text[start : min(end, start + _HEAD)].split("\n") if line.strip()]
+    titled = bool(lines) and _is_title(lines[0]) and _TITLE.search(lines[0]) is not None
+    return titled or any(_MADE_UP.search(line) for line in lines[:_LINES])
+
+
+def _is_title(line: str) -> bool:
+    return len(line.split()) <= _TITLE_WORDS and not line.endswith(".") and ". " not in line
+
+
+def is_for_every_record(text: str, start: int, end: int) -> bool:
+    """The text says that it stands on the record of everybody."""
+    return _FOR_EVERY_RECORD.search(text, start, end) is not None
+
+
+def counts_many(words: str) -> bool:
+    """A sentence counts what happened to many, and tells of no one of them."""
+    return _OF_MANY.search(words) is not None

@@ -1,0 +1,156 @@
+"""How practitioners write what happened, in what layout and of whom; each with what looks the same and tells nothing."""
+
+import pytest
+
+from chronology.documents import Document
+from chronology.hooks import Read
+from chronology.model import Account, Group, Ignored, Kind, Reading
+from chronology.practice import taxonomy
+from importers.notes import CaseNotes
+
+HEAD = "Date: 15/01/2024\n\n"
+
+
+def read(text: str, head: str = HEAD) -> list[Read]:
+    return list(CaseNotes().read([Document("notes.txt", content=(head + text).encode())]))
+
+
+def days(text: str, head: str = HEAD) -> set[tuple[str | None, Group]]:
+    """The days and groups of what a text tells."""
+    return {
+        (one.when.edtf, taxonomy()[one.kind].group) for one in read(text, head) if isinstance(one, Account) and one.when
+    }
+
+
+def kinds(text: str) -> set[Kind]:
+    return {one.kind for one in read(text) if isinstance(one, Account)}
+
+
+def test_what_lasted_until_a_day_is_over_with_what_happened_on_it() -> None:
+    told = days(
+        "He lived with Mrs Rudd until 3 December 2023 when a special guardianship order was made to his aunt.\n"
+    )
+
+    assert ("2023-12-03", Group.LEGAL) in told
+
+
+def test_what_is_to_last_until_a_day_has_no_event_on_it() -> None:
+    told = days("He will live with Mrs Rudd until 3 December 2024 when we look at it again.\n")
+
+    assert not any(when == "2024-12-03" for when, _ in told)
+
+
+def test_a_step_of_the_notes_own_day_beside_one_of_another_is_told() -> None:
+    told = days("Enquiry opened 8 December, closed 15 January 2024. Type: theft.\n")
+
+    assert {("2023-12-08", Group.S47_ENQUIRY), ("2024-01-15", Group.S47_ENQUIRY)} <= told
+
+
+def test_a_day_that_a_weight_is_measured_by_is_no_event() -> None:
+    told = days("Megan came in Saturday night weighing 34.1kg (41 in May), mouth black.\n")
+
+    assert {"2024-01-13"} == {when for when, _ in told if when}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Practice Week exercise - case of "Jasmine" (composite; any resemblance is accidental)\n\nOn 4 January Jasmine, 7, is brought to hospital by her uncle with a burn. On 5 January a strategy discussion is held. Her uncle was arrested in 2019.\n',
+        "Case study (fictional)\n\nOn 4 January police were called. Kai had a broken arm. He was placed with carers.\n",
+        "Residential home - concerns about the provider\nEach resident's record is getting this same entry. It does not mean that anything has happened to the person named. New placements were stopped on 3 January.\n",
+    ],
+)
+def test_a_case_made_up_and_an_entry_for_every_record_tell_nothing_and_are_counted(text: str) -> None:
+    values = read(text)
+    (reading,) = (one for one in values if isinstance(one, Reading))
+
+    assert not any(isinstance(one, Account) for one in values)
+    assert any(isinstance(one, Ignored) and one.path == "text:of-nobody" for one in values)
+    assert reading.found == reading.accounted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Home visit. Did the feelings exercise with him. He said dad hit him on 4 January.\n",
+        "Police training exercise on the estate frightened her. Taken to hospital with a panic attack on 4 January.\n",
+    ],
+)
+def test_an_exercise_somebody_did_makes_no_case_up(text: str) -> None:
+    assert any(when == "2024-01-04" for when, _ in days(text))
+
+
+def test_a_count_of_many_is_no_event_of_one() -> None:
+    assert days("Last year carers in the county reported 212 such incidents, so you are not alone.\n") == set()
+    assert days("Last week her carer reported 2 incidents, both of them falls.\n") != set()
+
+
+MEETINGS = [
+    "RCPC 15/01/24 - Chair's introduction\n\nIf you become upset please say so. The minutes will be sent within 20 days. We may decide that a plan is no longer needed.\n",
+    'CHILD IN NEED REVIEW - Dominic Ludlow - 15.01.24\n\n"What if" section\n- What if mum relapses? Aunt Cath will have him.\n- What if dad is released? Ring probation.\n- What if the landlord serves notice? Ring housing.\n',
+]
+
+
+@pytest.mark.parametrize("text", MEETINGS)
+def test_minutes_that_look_ahead_tell_that_their_meeting_was_held(text: str) -> None:
+    assert {("2024-01-15", Group.CONFERENCE), ("2024-01-15", Group.REVIEW)} & days(text)
+
+
+@pytest.mark.parametrize("text", MEETINGS)
+@pytest.mark.parametrize("word", ["AGENDA ", "Invitation to ", "Prep for ", "Template: "])
+def test_what_is_sent_round_before_a_meeting_does_not(text: str, word: str) -> None:
+    assert days(word + text) == set()
+
+
+def test_a_line_of_a_log_that_begins_with_a_day_is_its_own_however_long_the_one_before() -> None:
+    told = read(
+        "Thu 4 Jan    AM Wash brekkie meds ok PM soup, settled, telly\nFri 5/1      am police came about the window  pm ok\nSat 6/1   am all well\n"
+    )
+    police = [one for one in told if isinstance(one, Account) and one.kind is Kind.POLICE_INCIDENT]
+
+    assert [one.when.edtf for one in police] == ["2024-01-05"]
+    assert [one.source.quote.splitlines() for one in police] == [
+        ["Fri 5/1      am police came about the window  pm ok"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Form sent to council.", Kind.REFERRAL),
+        ("CME form in.", Kind.REFERRAL),
+        ("Joint housing assess w/ Marcy from Housing Options at 2pm.", Kind.ASSESSMENT_COMPLETED),
+        ("100 days clean on Monday just gone.", Kind.SUBSTANCE_TREATMENT),
+    ],
+)
+def test_steps_in_the_short_words_of_workers_are_told(text: str, kind: Kind) -> None:
+    assert kind in kinds(text + "\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Attended, 10 mins late, in school blazer.", Kind.APPOINTMENT_MISSED),
+        ("When a colleague took her to one side she whispered.", Kind.EMERGENCY_ATTENDANCE),
+        ("Ivy thought Betty had her baby.", Kind.BIRTH),
+        ("Offered s20, and we talked it over.", Kind.BECAME_LOOKED_AFTER),
+        ("I used the case of a lad who was stabbed in the thigh.", Kind.INJURY),
+        ("Trafodwyd y posibilrwydd o atal lleoliadau newydd, dim penderfyniad.", Kind.PLACEMENT_ENDED),
+        ("The house is clean and the days are long.", Kind.SUBSTANCE_TREATMENT),
+    ],
+)
+def test_what_came_late_was_offered_or_was_thought_tells_none_of_it(text: str, kind: Kind) -> None:
+    assert kind not in kinds("Home visit. " + text + "\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Mum 25 mins late so contact did not go ahead.", Kind.APPOINTMENT_MISSED),
+        ("Dad took her to A&E.", Kind.EMERGENCY_ATTENDANCE),
+        ("Shanice has had the baby.", Kind.BIRTH),
+        ("Mum signed s20 and he is with carers.", Kind.BECAME_LOOKED_AFTER),
+    ],
+)
+def test_what_was_missed_born_or_begun_is_told(text: str, kind: Kind) -> None:
+    assert kind in kinds("Home visit. " + text + "\n")
