@@ -38,11 +38,32 @@ _DOTTED = re.compile(
 _ONE = re.compile(r"(\d{1,2})\.(\d{1,2})")
 
 
-def slashed(text: str, note: dt.date | None) -> str:
-    """The text, with the stop of each "on 8.1" that is a day about the note's as a slash; every place stays where it was."""
+# Some time in the last days: "the other night". Of two, the other one is another thing.
+_THE_OTHER = re.compile(
+    r"\bthe other (?P<unit>day|night|week|evening|morning|afternoon)\b(?![-'\u2019]|\s(?:cent\w+|service|staff|shift|care|carers?|worker|school|unit|team|one|of)\b)",
+    re.IGNORECASE,
+)
+_ONE_OF_TWO = re.compile(
+    r"\b(?:one|first|each|every|alternate) (?:day|night|week|evening|morning|afternoon)s?\b[^.;\n]{0,60}\Z",
+    re.IGNORECASE,
+)
+
+
+def spelt_out(text: str, note: dt.date | None) -> str:
+    """The text of a note with its days as the grammar knows them; every place stays where it was.
+
+    The stop of each "on 8.1" that is a day about the note's is a slash, and "the other night" is a few nights ago.
+    """
     if note is None:
         return text
-    return _DOTTED.sub(lambda found: _with_slashes(found, note), text)
+    return _THE_OTHER.sub(_few_ago, _DOTTED.sub(lambda found: _with_slashes(found, note), text))
+
+
+def _few_ago(found: re.Match[str]) -> str:
+    if _ONE_OF_TWO.search(found.string, max(0, found.start() - 80), found.start()):
+        return found[0]
+    units = f"{found['unit']}s ago" if found["unit"].lower() in ("day", "night", "week") else "days ago"
+    return "few" + units.rjust(len(found[0]) - len("few"))
 
 
 def _with_slashes(found: re.Match[str], note: dt.date) -> str:

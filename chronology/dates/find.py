@@ -16,7 +16,7 @@ from chronology.dates import (
     spans,
     weekdays,
 )
-from chronology.dates.bare_days import slashed
+from chronology.dates.bare_days import spelt_out
 from chronology.dates.edtf import from_edtf
 from chronology.dates.from_note import from_note as noted
 from chronology.dates.from_previous import from_previous as anaphora
@@ -59,7 +59,7 @@ def read(text: str, written_on: dt.date | None = None, born: dt.date | None = No
     undated. A day of no living memory (a note "of 9999") is as good as none.
     """
     note = _lived(written_on)
-    thread = Thread(lexed=with_years(lex(slashed(text, note))), written_on=note, born=_lived(born))
+    thread = Thread(lexed=with_years(lex(spelt_out(text, note))), written_on=note, born=_lived(born))
     if thread.written_on is None and (signed := signature(text)):
         thread.story.given = next(
             (each.when.latest for each in find(signed) if each.when.earliest == each.when.latest), None

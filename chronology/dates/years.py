@@ -38,6 +38,7 @@ def complete(thread: Thread, told: Told, at: int) -> tuple[Told, Basis] | None:
         # Below the heading of a year or of some months a day is one of those.
         days = [day for day in days if near.latest and anchor <= day <= near.latest] or days
         chosen = min(days, key=lambda day: (anchor - day).days * _BACK if day < anchor else (day - anchor).days)
+        chosen = _soon(thread, told, at, chosen)
     else:
         chosen = min(days) if future else max(days)
         chosen = _ended_soon(thread, told, at, chosen)

@@ -33,6 +33,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _CONTENT = 3
 # A date this near to the head of its sentence leads it.
 _LEADS = 24
+_DASH = re.compile(r"[ ]{0,3}[:\u2013\u2014-][ ]")
 # Nothing but these before a date: it opens its sentence.
 _OPENING = re.compile(
     r"(?:[\w /&]{2,24}:\s)?(?:\W|\b(?:on|in|at|by|from|since|the|early|late|later|morning|afternoon|evening|night|hours|of|during|also|then|and|but|ar|yn|ym"
@@ -43,6 +44,13 @@ _OPENING = re.compile(
 _OWN_ACT = re.compile(
     r"\W*(?:I|We) (?:have )?(?:again )?(?:examined|visited|saw|met|assessed|reviewed|interviewed|spoke|attended|observed)\b[^.;]{0,80}\b(?:on|at|ar)\b"
 )
+# What a form asks that the whole of the answer tells, and what in it had been before.
+_WHAT_HAPPENED = re.compile(
+    r"\b(?:what (?:has )?happened|(?:details?|description|account|nature) of (?:the )?(?:concerns?|incidents?|allegations?|events?)|incident details|beth ddigwyddodd|manylion (?:y )?(?:pryder|digwyddiad))"
+    r"[ ]?[?:][ \t]*\n?[ \t]*\Z",
+    re.IGNORECASE,
+)
+_HAD_BEEN = re.compile(r"\b(?:had|\w+['\u2019]d) (?:already|previously|earlier|also|before|been)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"(?:tomorrow|next|coming|yfory)\b", re.IGNORECASE)
 _RUNS_ON = 14
 """Days for which a note may be gone on with after its own."""
@@ -211,6 +219,7 @@ class Dates:
         if one.ahead or _is_uncertain(when, before, note.day) or not (when.dated or _is_blanked(note, when)):
             return Use.NONE
         tells = self._words_beside(at, sentence) >= _CONTENT or self.telling.is_plain(sentence)
+        tells = tells or (not note.narrative and self._opens_entry(at, sentence))
         return Use.EVENT if tells else Use.NONE
 
     def _is_beside_the_story(self, one: Dated, before: str) -> bool:
@@ -227,6 +236,14 @@ class Dates:
         if (known := self._law.get(sentence)) is None:
             known = self._law[sentence] = is_of_law(self.telling, sentence)
         return known
+
+    def _opens_entry(self, at: Span, sentence: Span) -> bool:
+        """A day and a dash at the head of a line, with more in the line than the first short words: "Thursday - swimming!"."""
+        line = self.text.rfind("\n", 0, at.start) + 1
+        if at.start != sentence.start or self.text[line : at.start].strip() or not _DASH.match(self.text, at.end):
+            return False
+        end = self.text.find("\n", at.end)
+        return len(_WORD.findall(self.text, at.end, end if end >= 0 else len(self.text))) >= _CONTENT
 
     def _words_beside(self, at: Span, sentence: Span) -> int:
         """The words of a sentence other than its date, counted no further than is asked."""
@@ -249,14 +266,14 @@ def _goes_on(before: When, when: When, day: dt.date | None) -> bool:
 def carried_on(text: str, spans: Sequence[Span], dated: Sequence[Dated], *, wrapped: bool) -> dict[Span, Dated]:
     """The sentences without a date that go on with the day of one before them in their paragraph.
 
-    That day must have led its sentence ("14/03 visited at nan's. She said ..."), or be that of the writer's own visit: one
-    spoken of further in is over with it.
+    That day must have led its sentence ("14/03 visited at nan's. She said ..."), be that of the writer's own visit, or stand
+    in the first sentence of an answer to what happened: one spoken of further in is over with it.
     """
     days = {one.sentence: one for one in dated}
     found: dict[Span, Dated] = {}
     current: Dated | None = None
     before = 0
-    own = False
+    own = answering = False
     for span in spans:
         if current is not None and not own and parted(text, before, span.start, wrapped=wrapped):
             current = None
@@ -264,7 +281,12 @@ def carried_on(text: str, spans: Sequence[Span], dated: Sequence[Dated], *, wrap
             one = days[span]
             leads = _OPENING.fullmatch(text, span.start, one.at.start) is not None
             own = _OWN_ACT.match(text, span.start, span.end) is not None
-            leads = leads or own
+            asked = _WHAT_HAPPENED.search(text, max(0, span.start - _SOON), span.start) is not None
+            if current and answering and not asked and _HAD_BEEN.search(text, span.start, span.end):
+                before = span.end
+                continue  # what had been before: the answer then goes on with its day
+            answering = asked
+            leads = leads or own or asked
             current = one if one.use is Use.EVENT and one.when.dated and leads and not one.negated else None
         elif current is not None:
             found[span] = current
@@ -306,6 +328,8 @@ def _is_uncertain(when: When, before: str, day: dt.date | None) -> bool:
     """Whether it is over cannot be said: the note's own month or year, a year the words do not give, "for Monday"."""
     if day is None or when.latest is None:
         return False
+    if when.earliest is None and when.basis is Basis.RELATIVE_TO_NOTE and when.latest <= day:
+        return False  # "a few nights ago": some day before the note
     if when.earliest is None:
         return True  # "until", "before": the end of something, not something that happened
     return when.latest > day or _is_year_back(when, day) or (_is_inferred(when) and _FORWARD.search(before) is not None)

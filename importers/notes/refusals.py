@@ -55,7 +55,10 @@ _MEASURED_BY = re.compile(
     re.IGNORECASE,
 )
 # "The first time I have seen him since March": what there was on that day had been the last.
-_FIRST_SINCE = re.compile(r"\bfirst (?:time|visit|contact|call|night|day|drink|meal)\b[^.;]{0,60}\Z", re.IGNORECASE)
+_FIRST_SINCE = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|2nd|3rd|[4-9]th|1\dth) (?:time|visit|contact|call|night|day|drink|meal|go|try|attempt)\b[^.;]{0,60}\Z",
+    re.IGNORECASE,
+)
 _RECURS = re.compile(r"(?:every|each|most|alternate|bob)\b", re.IGNORECASE)
 # Law, and what is said of the text itself: its dates are nobody's.
 _LAW = re.compile(

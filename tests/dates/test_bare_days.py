@@ -62,3 +62,19 @@ def test_the_ninth_of_november_is_a_day_in_the_notes_of_its_weeks() -> None:
 def test_more_than_full_marks_is_no_grade() -> None:
     assert told("It was a grade 2 on 15/12.") == ["2023-12-15"]
     assert told("His grade on 7/12 again.") == []
+
+
+@pytest.mark.parametrize("unit", ["day", "night", "week", "evening", "morning", "afternoon"])
+def test_the_other_night_is_some_time_before_the_note(unit: str) -> None:
+    (mention,) = find(f"Dad hit him the other {unit}, mum said.", NOTE)
+
+    assert mention.when.edtf == "/2024-01-15"
+    assert mention.when.as_written == f"the other {unit}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He goes to the other day centre.", "One night she slept, the other night she was up.", "The other week's rota."],
+)
+def test_the_other_of_two_is_no_day(text: str) -> None:
+    assert told(text) == []

@@ -154,3 +154,62 @@ def test_what_came_late_was_offered_or_was_thought_tells_none_of_it(text: str, k
 )
 def test_what_was_missed_born_or_begun_is_told(text: str, kind: Kind) -> None:
     assert kind in kinds("Home visit. " + text + "\n")
+
+
+@pytest.mark.parametrize("when", ["the other night", "a few nights ago"])
+def test_what_was_some_night_before_the_note_is_told_of_no_later_and_no_certain_day(when: str) -> None:
+    assert {("/2024-01-15", Group.INJURY_OR_HARM)} <= days(f"Home visit. Mum said dad hit him {when}.\n")
+
+
+def test_what_a_form_asks_happened_is_all_of_the_day_its_answer_gives() -> None:
+    form = "What happened? Mrs Crabtree came in on Fri 12th with a man. She'd already drawn £2,000 on the 8th. We refused and he left. Police came.\n"
+
+    assert ("2024-01-12", Group.POLICE) in days(form)
+    assert not any(when == "2024-01-15" and group is Group.POLICE for when, group in days(form))
+
+
+def test_a_day_spoken_of_in_passing_governs_no_other_sentence() -> None:
+    text = "Home visit. Mum rang on Fri 12th with a question. Police came while I was there.\n"
+
+    assert ("2024-01-15", Group.POLICE) in days(text)
+
+
+def test_an_entry_of_a_log_that_opens_with_a_weekday_is_of_it() -> None:
+    log = "Date: 21/01/2024\n\nMonday - fine. Bruise on his arm at bath time.\nTuesday - swimming! Hit by Lee in the changing room.\n"
+
+    assert {("2024-01-15", Group.INJURY_OR_HARM), ("2024-01-16", Group.INJURY_OR_HARM)} <= days(log, "")
+
+
+def test_how_often_since_a_day_is_no_event_of_it() -> None:
+    told = days("3rd go at this house since New Year: 3/1 no answer, curtains shut; 9/1 mum through letterbox.\n")
+
+    assert {"2024-01-03", "2024-01-09"} <= {when for when, _ in told}
+    assert not any((when or "").startswith("2024-01-01") for when, _ in told)
+
+
+def test_a_term_that_begins_soon_is_no_event_of_a_year_ago() -> None:
+    head = "Date: 14/12/2023\n\n"
+    told = days(
+        "Lacks capacity by Dr Achebe's assessment of 1 Nov. DECISION: home, live-in carer, 8 wks from 3 Jan.\n", head
+    )
+
+    assert not any((when or "").startswith("2023-02") for when, _ in told)
+
+
+def test_a_concern_form_that_came_is_a_concern_and_one_to_fill_in_is_paper() -> None:
+    assert Kind.SAFEGUARDING_CONCERN in kinds("SAFEGUARDING ADULT CONCERN FORM - received via web. She was seen.\n")
+    assert Kind.SAFEGUARDING_CONCERN not in kinds(
+        "Home visit. She asked where the safeguarding concern form is kept.\n"
+    )
+
+
+def test_an_order_somebody_is_still_on_is_not_made_on_the_day_of_the_note() -> None:
+    assert not {Kind.ORDER_MADE, Kind.CHILD_OFFENCE} & kinds("Home visit. Still on referral order until 13/2.\n")
+    assert {Kind.ORDER_MADE, Kind.CHILD_OFFENCE} & kinds("Referral order made today.\n")
+
+
+@pytest.mark.parametrize(
+    "text", ["Long chat w Ethan's mum in the car park.", "Shanice came in to duty without an appt."]
+)
+def test_how_workers_say_that_they_met_somebody_is_contact(text: str) -> None:
+    assert Kind.CONTACT in kinds(text + "\n")
