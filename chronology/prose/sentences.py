@@ -37,6 +37,9 @@ _WORDED_LINE = re.compile(
     rf"|\d{{1,2}}(?:st|nd|rd|th)?[ ](?i:{_MONTHS})[a-z]{{0,6}}\b(?![ ]\d{{4}},?[ ][a-z])"
     rf"|(?i:{_MONTHS})[a-z]{{0,6}}[ ]\d{{1,2}}(?:st|nd|rd|th)?[ ]{{0,3}}[:\u2013\u2014-])"
 )
+_WEEKDAY_LINE = re.compile(
+    r"[ \t>|]{0,40}(?i:(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\b[ \t]{0,8}(?=\d|[:\u2013\u2014-][ \t]|(?i:am|pm|nos)\b)"
+)
 _TIMED_LINE = re.compile(
     r"[ \t>|]{0,40}\(?(?:[01]?\d|2[0-3])(?:[:.][0-5]\d(?:[ ]?[ap]\.?m\b)?|[0-5]\d(?:[ ]?hrs)?)\)?[ \t]{0,8}(?:[:\u2013\u2014-][ \t]{1,8})?(?=[A-Z(])"
 )
@@ -109,16 +112,16 @@ def _line_ends_sentence(text: str, at: int, last: int) -> bool:
     fits = len(line) + 1 + len(following.split(None, 1)[0] if following.strip() else "") <= _width(text)
     short = len(line.strip()) not in _WRAPPED
     if _WORDED_LINE.match(text, after, last):
-        return short or _is_of_day(text, line_start, last) or line.endswith((".", "!", "?", ":", ";", ")"))
+        return short or _is_next_day(text, line_start, after, last) or line.endswith((".", "!", "?", ":", ";", ")"))
     ended = short or fits
     if any(begins.match(text, after, last) for begins in (_TIMED_LINE, _LABELLED_LINE)):
         return ended or line.endswith((".", "!", "?", ":", ";", ")")) or _is_timed(text, line_start, after, last)
     return ended and not following[:1].islower()
 
 
-def _is_of_day(text: str, line: int, last: int) -> bool:
-    """A line begins with a day: with the next one that does it is a log, an entry to the line."""
-    return (_WORDED_LINE.match(text, line, last) or _DATED_LINE.match(text, line, last)) is not None
+def _is_next_day(text: str, line: int, after: int, last: int) -> bool:
+    """Two lines that each begin with a weekday are two entries of a log, however long the first."""
+    return _WEEKDAY_LINE.match(text, line, last) is not None and _WEEKDAY_LINE.match(text, after, last) is not None
 
 
 def _is_timed(text: str, line: int, after: int, last: int) -> bool:

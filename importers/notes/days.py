@@ -43,6 +43,8 @@ _DENIED = re.compile(rf"\b{_DENIAL}")
 _THEN_DENIED = re.compile(rf"\W{{0,4}}(?:[\w'’-]+\W){{0,5}}{_DENIAL}")
 
 
+# "No reply today or yesterday" tells of the day of the note in passing.
+_BY_DATE = frozenset({Basis.EXPLICIT, Basis.YEAR_FROM_CONTEXT})
 # A further step of what the sentence names: "enquiry opened 8 May, closed 30 June".
 _STEP = re.compile(
     r"(?:^|[\s,;])(?:opened|started|begun|began|closed|ended|completed|concluded|finished|held|reviewed|signed|agreed|allocated|reallocated|issued|agor\w*|cau\w*)"
@@ -134,7 +136,7 @@ def own_among_others(read: Text, note: Note, own: Account, dated: Sequence[Dated
     others = {one.sentence for one in dated if one.use is Use.EVENT}
     told = {taxonomy()[own.kind].group, Group.VISIT, Group.CONTACT}
     for one in dated:
-        if one.use is not Use.OWN or one.sentence not in others:
+        if one.use is not Use.OWN or one.sentence not in others or one.when.basis not in _BY_DATE:
             continue
         said = read.telling.of_date(one.sentence, one.at, one.part)
         if said is None or said.weight != NAMES or (group := taxonomy()[said.kind].group) in told:

@@ -213,3 +213,28 @@ def test_an_order_somebody_is_still_on_is_not_made_on_the_day_of_the_note() -> N
 )
 def test_how_workers_say_that_they_met_somebody_is_contact(text: str) -> None:
     assert Kind.CONTACT in kinds(text + "\n")
+
+
+def test_what_nobody_asked_about_was_so_all_the_same() -> None:
+    told = days("Nobody asked S why he has had his mum's pension paid to his account since August until L raised it.\n")
+
+    assert {"2023-08/.."} <= {when for when, _ in told}
+
+
+def test_a_sentence_that_the_width_of_the_page_broke_before_a_day_stays_whole() -> None:
+    text = "04/01/2024 10:40 Bank rang. Nine withdrawals of 250 in cash on Mr P's card, first one\n             2 Jan, last one Wed 3 January, younger man each time, not Mr P. No mandate held.\n"
+    money = [one for one in read(text, "") if isinstance(one, Account) and one.kind is Kind.FINANCIAL_ABUSE_INDICATOR]
+
+    assert {"2024-01-02", "2024-01-03"} <= {one.when.edtf for one in money}
+
+
+def test_today_in_passing_beside_another_day_makes_no_entry_of_its_own() -> None:
+    text = "Home visit. Police forced entry after a neighbour had no reply today or yesterday.\n"
+
+    assert ("2024-01-15", Group.MISSED_APPOINTMENT) not in days(text)
+
+
+def test_what_somebody_asks_why_she_only_heard_about_is_not_of_the_day_she_asks() -> None:
+    told = days("Lowri asked why the review has not been held and why she heard about the fire from her father.\n")
+
+    assert not any(group is Group.HOUSING for _, group in told)
