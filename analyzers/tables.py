@@ -113,6 +113,21 @@ def domains() -> Mapping[Group, str]:
     return {Group(code): domain for domain, codes in _table()["domains"].items() for code in codes}
 
 
+@dataclass(frozen=True, slots=True)
+class ActionWords:
+    """Words that any action may have, and of these none, and words that alone tell no action from another."""
+
+    of_every_action: frozenset[str]
+    common: frozenset[str]
+
+
+@cache
+def action_words() -> ActionWords:
+    """The words that do not tell what an action is about."""
+    table = _table()["action_words"]
+    return ActionWords(frozenset(table["of_every_action"]), frozenset(table["common"]))
+
+
 @cache
 def kin() -> Mapping[str, Kin]:
     """The line that a recorded relationship is, by its words in lower case."""

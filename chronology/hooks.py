@@ -19,6 +19,7 @@ from chronology.model import (
     Chronology,
     Coverage,
     Finding,
+    Followed,
     Graph,
     Ignored,
     Left,
@@ -42,7 +43,7 @@ hookspec = pluggy.HookspecMarker("chronology")
 hookimpl = pluggy.HookimplMarker("chronology")
 
 Read = Account | Person | Relationship | Place | Coverage | Action | Ignored | Left | Reading | Problem
-Result = Finding | Significance | Timescale | Remark | Tabulation | Graph | Problem
+Result = Finding | Followed | Significance | Timescale | Remark | Tabulation | Graph | Problem
 
 
 class Certainty(StrEnum):

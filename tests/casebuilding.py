@@ -7,10 +7,12 @@ from typing import Any, TypeVar
 import analyzers
 from chronology.model import (
     Account,
+    Action,
     Chronology,
     Cover,
     Event,
     Finding,
+    Followed,
     Involvement,
     Kind,
     Level,
@@ -96,8 +98,16 @@ def analysed(case: Chronology, practice: Practice | None = None) -> Chronology:
             timescales=(*case.timescales, *_only(results, Timescale)),
             remarks=(*case.remarks, *_only(results, Remark)),
             tabulations=(*case.tabulations, *_only(results, Tabulation)),
+            actions=_followed(case, _only(results, Followed)),
         )
     return case
+
+
+def _followed(case: Chronology, found: tuple[Followed, ...]) -> tuple[Action, ...]:
+    told: dict[int, dict[str, Any]] = {
+        each.action: {"standing": each.standing, "shown_by": each.shown_by} for each in found
+    }
+    return tuple(replace(action, **told.get(place, {})) for place, action in enumerate(case.actions))
 
 
 def _only(results: list[Any], kind: type[_Result]) -> tuple[_Result, ...]:

@@ -180,9 +180,13 @@ def _person(person: shape.Person, _: model.Source) -> tuple[Value, ...]:
 
 
 def _action(action: shape.Action, _: model.Source) -> tuple[Value, ...]:
-    """An action that names only the entry that agreed it belongs to that entry's record."""
+    """An action that names only the entry that agreed it belongs to that entry's record.
+
+    What later entries tell of it is worked out anew.
+    """
     record = action.account or (action.event or "").partition("#")[0]
-    return (_like(model.Action, action, account=record),)
+    anew = {"standing": model.ActionStanding.OPEN, "shown_by": (), "agreed_before": ()}
+    return (_like(model.Action, action, account=record, **anew),)
 
 
 def _note(problem: model.Problem, _: model.Source) -> tuple[Value, ...]:

@@ -11,6 +11,7 @@ import msgspec
 
 from chronology.model import (
     Abbreviation,
+    ActionStanding,
     Decision,
     DocumentRead,
     EvidenceStatus,
@@ -259,7 +260,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 class Action(msgspec.Struct, frozen=True, kw_only=True):
     """A plan action. `account` is the record that agreed it and `event` the id of its event, where one was read.
 
-    `echoes` are ids of later events that share its words, where no completion is recorded.
+    `standing` is what analysis makes of the entries in `shown_by`; `agreed_before` when the same was agreed earlier.
     """
 
     text: str
@@ -270,7 +271,9 @@ class Action(msgspec.Struct, frozen=True, kw_only=True):
     account: str = ""
     event: str | None = None
     people: tuple[str, ...] = ()
-    echoes: tuple[str, ...] = ()
+    standing: ActionStanding = ActionStanding.OPEN
+    shown_by: tuple[str, ...] = ()
+    agreed_before: tuple[When, ...] = ()
     source: Source
 
 

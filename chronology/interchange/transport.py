@@ -14,6 +14,7 @@ CLASSES: Final[tuple[type, ...]] = (
     model.Chronology,
     model.Coverage,
     model.Finding,
+    model.Followed,
     model.Graph,
     model.Ignored,
     model.Left,

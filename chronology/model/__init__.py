@@ -35,6 +35,8 @@ from chronology.model.kinds import (
 )
 from chronology.model.people import (
     Action,
+    ActionStanding,
+    Followed,
     Joined,
     Membership,
     Person,
@@ -79,6 +81,7 @@ __all__ = [
     "Abbreviation",
     "Account",
     "Action",
+    "ActionStanding",
     "Analysis",
     "Apart",
     "Basis",
@@ -94,6 +97,7 @@ __all__ = [
     "Extent",
     "Finding",
     "FindingStatus",
+    "Followed",
     "Graph",
     "Group",
     "Ignored",

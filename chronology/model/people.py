@@ -107,6 +107,27 @@ class Place:
     source: Source
 
 
+class ActionStanding(StrEnum):
+    """What later entries tell of an action. Only where the words are its own is it said to be done; a draft shows nothing done."""
+
+    OPEN = "open"
+    SHOWN_DONE = "shown_done"
+    MAY_BE_DONE = "may_be_done"
+    IN_DRAFT = "in_draft"
+    SAID_NOT_DONE = "said_not_done"
+    AGREED_AGAIN = "agreed_again"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Followed:
+    """What an analyzer found later entries to tell of an action, which it names by its place among the actions."""
+
+    action: int
+    standing: ActionStanding
+    shown_by: tuple[str, ...] = ()
+    agreed_before: tuple[When, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
     """A plan action. Due dates are never events; they are listed and chased in the document."""
@@ -120,6 +141,20 @@ class Action:
     """Key, without date role, of the record that agreed it."""
     people: tuple[str, ...] = ()
     """Ids of the people the action concerns."""
-    echoes: tuple[str, ...] = ()
-    """Keys of later entries that share its words, earliest first, where no completion is recorded: no more is known."""
+    standing: ActionStanding = ActionStanding.OPEN
+    """What analysis makes of later entries, where the record gives no day on which it was done."""
+    shown_by: tuple[str, ...] = ()
+    """Keys of the events that the standing rests on."""
+    agreed_before: tuple[When, ...] = ()
+    """When the same action had been agreed earlier; those actions are `AGREED_AGAIN`."""
     source: Source
+
+    @property
+    def is_done(self) -> bool:
+        """Its completion is recorded, or a later entry shows it done in the action's own words."""
+        return self.done is not None or self.standing is ActionStanding.SHOWN_DONE
+
+    @property
+    def is_outstanding(self) -> bool:
+        """Nothing shows it done, and it is chased by itself: one agreed again is chased with its last agreement."""
+        return not self.is_done and self.standing is not ActionStanding.AGREED_AGAIN

@@ -1,7 +1,6 @@
 """One timeline from many accounts: keys, merging, order and numbering. Pure functions."""
 
 from chronology.normalise.conflicts import conflicts
-from chronology.normalise.echoes import with_echoes
 from chronology.normalise.family import GrownUps, bears_on, grown_ups
 from chronology.normalise.gathering import gathered
 from chronology.normalise.injury import cause, causes_differ
@@ -42,5 +41,4 @@ __all__ = [
     "subjects",
     "text_key",
     "took_part",
-    "with_echoes",
 ]

@@ -11,6 +11,7 @@ from chronology.errors import PluginError, RefusedError
 from chronology.hooks import Analyzer, Result
 from chronology.model import (
     Account,
+    Action,
     Analysis,
     Chronology,
     Cover,
@@ -18,6 +19,7 @@ from chronology.model import (
     Decision,
     Finding,
     FindingStatus,
+    Followed,
     Graph,
     Level,
     Place,
@@ -31,7 +33,7 @@ from chronology.model import (
     Tabulation,
     Timescale,
 )
-from chronology.normalise import Merged, gathered, merging, number, order_key, split, with_echoes
+from chronology.normalise import Merged, gathered, merging, number, order_key, split
 from chronology.pipeline import subjects as subject
 from chronology.pipeline.analyses import Targets, analyses
 from chronology.pipeline.cast import IdPair, is_known, with_roles
@@ -46,7 +48,7 @@ from chronology.prose.glossary import abbreviations_in, unexplained_in, words_be
 from chronology.prose.vocabulary import vocabulary_of
 from chronology.redaction import CODED, Redacted, redact
 
-_Result = TypeVar("_Result", Finding, Significance, Timescale, Remark, Tabulation, Graph, Problem)
+_Result = TypeVar("_Result", Finding, Followed, Significance, Timescale, Remark, Tabulation, Graph, Problem)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +125,7 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
     events = sorted(merged.events, key=order_key)
     standing = [event for event in events if event.status is not Status.WITHDRAWN]
     until_now = tuple(event for event in standing if event.when.dated and event.when.first_day <= as_at)
-    actions = with_echoes(held.actions_of(ids), until_now)
+    actions = held.actions_of(ids)
     around = held.people_around(ids, own, actions)
     proposed = held.proposals_on(person.id for person in around)
     around = held.with_proposed(around, proposed)
@@ -270,6 +272,18 @@ def _with(chronology: Chronology, results: Sequence[Result]) -> Chronology:
         tabulations=(*chronology.tabulations, *found(Tabulation)),
         graphs=(*chronology.graphs, *found(Graph)),
         problems=(*chronology.problems, *found(Problem)),
+        actions=_followed(chronology.actions, found(Followed)),
+    )
+
+
+def _followed(actions: tuple[Action, ...], found: Sequence[Followed]) -> tuple[Action, ...]:
+    """The actions with what later entries tell of them; a place that no action has names none."""
+    by_place = {each.action: each for each in found}
+    return tuple(
+        replace(action, standing=told.standing, shown_by=told.shown_by, agreed_before=told.agreed_before)
+        if (told := by_place.get(place))
+        else action
+        for place, action in enumerate(actions)
     )
 
 

@@ -8,7 +8,17 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from chronology.model import Account, Action, Chronology, Event, Redaction, RedactionReason, Restriction, Significance
+from chronology.model import (
+    Account,
+    Action,
+    ActionStanding,
+    Chronology,
+    Event,
+    Redaction,
+    RedactionReason,
+    Restriction,
+    Significance,
+)
 from chronology.redaction.tables import meanings, placeholders
 
 _Told = TypeVar("_Told", Event, Account)
@@ -20,7 +30,9 @@ def without_restricted(chronology: Chronology) -> Chronology:
     said = placeholders(chronology.language)["restricted"]
     told = [event for name in _WHERE for event in getattr(chronology, name)]
     # What was taken out before stays as it is, and is not counted again.
-    restricted = {event.key for event in told if event.restriction is not Restriction.NONE and event.fact != said}
+    restricted = frozenset(
+        event.key for event in told if event.restriction is not Restriction.NONE and event.fact != said
+    )
     if not restricted:
         return chronology
     records = {account.key.partition("#")[0] for event in told if event.key in restricted for account in event.accounts}
@@ -35,7 +47,7 @@ def without_restricted(chronology: Chronology) -> Chronology:
     return replace(
         chronology,
         **changed,
-        actions=tuple(_action(a, restricted) for a in chronology.actions if a.account not in records),
+        actions=tuple(_action(action, restricted) for action in chronology.actions if action.account not in records),
         significance=tuple(_weight(weight, restricted) for weight in chronology.significance),
         analyses=tuple(analysis for analysis in chronology.analyses if analysis.event not in restricted),
         redactions=(*chronology.redactions, log),
@@ -72,9 +84,12 @@ def _bare(told: _Told, said: str) -> _Told:
     )
 
 
-def _action(action: Action, restricted: Collection[str]) -> Action:
-    """Without what says that a restricted entry speaks of it."""
-    return replace(action, echoes=tuple(key for key in action.echoes if key not in restricted))
+def _action(action: Action, restricted: frozenset[str]) -> Action:
+    """Without what only the words of a restricted entry tell of it; that it was agreed again its date alone tells."""
+    if action.standing is ActionStanding.AGREED_AGAIN or restricted.isdisjoint(action.shown_by):
+        return action
+    left = tuple(key for key in action.shown_by if key not in restricted)
+    return replace(action, shown_by=left, standing=action.standing if left else ActionStanding.OPEN)
 
 
 def _weight(weight: Significance, restricted: Collection[str]) -> Significance:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
-from chronology.model import Action
+from chronology.model import Action, ActionStanding
 from exports.pdf.case import Case
 from exports.pdf.text import CELL, Paragraph, Style, bold, paragraph
 
@@ -13,8 +13,11 @@ _OLDER = dt.timedelta(days=365)
 
 
 def outstanding(case: Case) -> list[Action]:
-    """Actions of which no completion is recorded: the latest due first, then those without a date, then older ones."""
-    open_ = [action for action in case.chronology.actions if action.done is None]
+    """Actions that nothing shows done: the latest due first, then those without a date, then older ones.
+
+    One that was agreed again is told with its last agreement.
+    """
+    open_ = [action for action in case.chronology.actions if action.is_outstanding]
     return sorted(
         open_,
         key=lambda action: (is_older(case, action), not _is_due(action), -_agreed(action).toordinal(), action.text),
@@ -45,24 +48,36 @@ def action_paragraph(case: Case, action: Action, style: Style = CELL, *, said: b
     """An action, who owns it and how it stands; `said` where what is above says already that none is recorded as done."""
     standing = "; ".join(_standing(case, action, said=said))
     told = paragraph(bold(action.text.rstrip(" .:")), f": {standing}", style=style)
-    entries = case.references(key for key in action.echoes if key in case.serials and case.serials[key].printed)
-    if not entries:
-        return told
-    before, _, after = case.words.say("summary.echoes", entries="\0").partition("\0")
-    return replace(told, runs=(*told.runs, *paragraph("; ", before, *entries, after).runs))
+    entries = case.references(_printed(case, action))
+    return replace(told, runs=(*told.runs, *paragraph(" [", *entries, "]").runs)) if entries else told
+
+
+def in_later_words(case: Case, action: Action) -> str:
+    """What entries after an action was agreed tell of it, with their days; nothing where they tell nothing."""
+    if action.standing is ActionStanding.OPEN:
+        return ""
+    days = [case.date(case.events[key].when) for key in action.shown_by if key in case.events]
+    return case.words.say(f"summary.{action.standing}", date=", ".join(days)) if days else ""
+
+
+def _printed(case: Case, action: Action) -> Iterator[str]:
+    return (key for key in action.shown_by if key in case.serials and case.serials[key].printed)
 
 
 def _standing(case: Case, action: Action, *, said: bool) -> Iterator[str]:
-    """Owner and due date of an action; past that date, that the record does not show it done."""
+    """Owner and due date of an action, when it was agreed before, and what later entries tell of it.
+
+    Past its date, where they tell nothing, that the record does not show it done.
+    """
     say = case.words.say
-    owner = action.owner or say("summary.no_owner")
-    if action.due is None or not action.due.dated:
-        yield owner
-        if action.agreed_at is not None and action.agreed_at.dated:
-            yield say("summary.agreed", date=case.date(action.agreed_at))
-        yield say("summary.no_due")
-        return
-    yield owner
-    yield say("summary.due", date=case.date(action.due))
-    if action.due.last_day < case.chronology.as_at and not said:
+    due = action.due if action.due is not None and action.due.dated else None
+    yield action.owner or say("summary.no_owner")
+    if due is None and action.agreed_at is not None and action.agreed_at.dated:
+        yield say("summary.agreed", date=case.date(action.agreed_at))
+    yield say("summary.due", date=case.date(due)) if due else say("summary.no_due")
+    if action.agreed_before:
+        yield say("summary.agreed_before", date=", ".join(map(case.date, action.agreed_before)))
+    if later := in_later_words(case, action):
+        yield later
+    elif due is not None and due.last_day < case.chronology.as_at and not said:
         yield say("summary.not_done")

@@ -5,7 +5,7 @@ from typing import Final
 
 from chronology.model import Action, DocumentRead, Ignored, Person, PersonKind, Problem, Redaction
 from exports.pdf import relationships
-from exports.pdf.actions import outstanding
+from exports.pdf.actions import in_later_words, outstanding
 from exports.pdf.back_matter import SEVEREST_FIRST
 from exports.pdf.case import Case
 from exports.redactions import withheld
@@ -14,9 +14,9 @@ from exports.sheet.values import as_written, earliest, in_words, joined, latest,
 
 
 def actions(case: Case, columns: Mapping[str, object]) -> Iterator[list[Value]]:
-    """What is outstanding, in the order that it is chased in, then what was done."""
-    done = [action for action in case.chronology.actions if action.done is not None]
-    for action in (*outstanding(case), *done):
+    """What is outstanding, in the order that it is chased in, then what was agreed again or done."""
+    rest = [action for action in case.chronology.actions if not action.is_outstanding]
+    for action in (*outstanding(case), *rest):
         yield [ACTION[column](case, action) for column in columns]
 
 
@@ -27,7 +27,11 @@ def _names(case: Case, ids: Sequence[str]) -> str:
 ACTION: Final[Mapping[str, Callable[[Case, Action], Value]]] = {
     "text": lambda _, action: action.text,
     "owner": lambda _, action: action.owner,
-    "outstanding": lambda case, action: yes(case, is_so=action.done is None),
+    "outstanding": lambda case, action: yes(case, is_so=action.is_outstanding),
+    "later": in_later_words,
+    "later_entries": lambda case, action: ", ".join(
+        case.number(case.events[key]) for key in action.shown_by if key in case.events
+    ),
     "due": lambda case, action: in_words(case, action.due),
     "due_earliest": lambda _, action: earliest(action.due),
     "due_latest": lambda _, action: latest(action.due),

@@ -7,6 +7,7 @@ from typing import Final
 
 from chronology.model import (
     Action,
+    ActionStanding,
     Event,
     Finding,
     FindingStatus,
@@ -98,17 +99,24 @@ def actions(page: Page) -> Iterator[str]:
     """What was agreed, by whom it is to be done, and whether it was."""
     told = page.chronology.actions
     if not readers.is_weighed(page.chronology.profile):
-        told = tuple(action for action in told if action.done is None)
+        told = tuple(action for action in told if action.is_outstanding)
     for action in told:
-        yield from _item(f"{action.text} ({'; '.join(_chased(page, action))})")
+        yield from _item(f"{action.text} ({'; '.join(_chased(page, action))})", page.entries(action.shown_by))
 
 
 def _chased(page: Page, action: Action) -> Iterator[str]:
     yield page.say("owner", name=action.owner) if action.owner else page.say("no_owner")
     yield page.say("due", date=page.date(action.due)) if action.due else page.say("no_due")
-    yield page.say("done", date=page.date(action.done)) if action.done else page.say("not_done")
-    if entries := page.entries(action.echoes):
-        yield page.say("echoes", entries=entries)
+    if action.agreed_before:
+        yield page.say("agreed_before", date=", ".join(map(page.date, action.agreed_before)))
+    events = {event.key: event for event in (*page.chronology.events, *page.chronology.undated)}
+    days = [page.date(events[key].when) for key in action.shown_by if key in events]
+    if action.done:
+        yield page.say("done", date=page.date(action.done))
+    elif days and action.standing is not ActionStanding.OPEN:
+        yield page.say(action.standing, date=", ".join(days))
+    else:
+        yield page.say("not_done")
 
 
 def timescales(page: Page) -> Iterator[str]:

@@ -14,7 +14,17 @@ import pypdf
 import pytest
 from pypdf.generic import ArrayObject, DictionaryObject
 
-from chronology.model import Chronology, Cover, Level, PracticeUsed, Remark, Theme, Timescale, TimescaleState
+from chronology.model import (
+    ActionStanding,
+    Chronology,
+    Cover,
+    Level,
+    PracticeUsed,
+    Remark,
+    Theme,
+    Timescale,
+    TimescaleState,
+)
 from exports.pdf import Pdf
 from exports.text import Text
 
@@ -152,17 +162,29 @@ def test_of_an_action_past_its_date_only_the_silence_of_the_record_is_told(chron
     assert "overdue by 10 days" not in text
 
 
-def test_an_action_without_a_completion_says_which_later_entry_shares_its_words(
-    chronology: Chronology, made: Made
-) -> None:
+def test_an_outstanding_action_says_which_later_entry_may_show_it_done(chronology: Chronology, made: Made) -> None:
     first, *others = (action for action in chronology.actions if action.done is None)
     later = chronology.events[-1]
-    case = replace(chronology, actions=(replace(first, echoes=(later.key,)), *others))
+    told = replace(first, standing=ActionStanding.MAY_BE_DONE, shown_by=(later.key,))
+    case = replace(chronology, actions=(told, *others))
 
     number = next(serial.number for serial in case.serials if serial.event == later.key)
-    said = f"its words come back in entry {number}"
-    assert said in text_of(made(case))
+    said = "may show it done"
+    assert f"{said} [entry {number}]" in text_of(made(case))
     assert said in " ".join(Text().export(case).decode().split())
+
+
+@pytest.mark.parametrize("standing", [ActionStanding.SHOWN_DONE, ActionStanding.AGREED_AGAIN])
+def test_an_action_shown_done_or_agreed_again_is_not_chased(
+    chronology: Chronology, made: Made, standing: ActionStanding
+) -> None:
+    first, *others = (action for action in chronology.actions if action.done is None)
+    told = replace(first, text="Zebra crossing", standing=standing, shown_by=(chronology.events[-1].key,))
+
+    assert "Zebra crossing" in text_of(
+        made(replace(chronology, actions=(replace(told, standing=ActionStanding.OPEN), *others)))
+    )
+    assert "Zebra crossing" not in text_of(made(replace(chronology, actions=(told, *others))))
 
 
 def test_timescales_are_told_in_words(chronology: Chronology, made: Made) -> None:

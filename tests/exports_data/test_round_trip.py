@@ -10,6 +10,7 @@ from chronology.hooks import Read
 from chronology.model import (
     Account,
     Action,
+    ActionStanding,
     Chronology,
     Coverage,
     Ignored,
@@ -40,6 +41,11 @@ def of(kind: type, values: list[Read]) -> list[Read]:
     return [value for value in values if type(value) is kind]
 
 
+def _as_told(action: Action) -> Action:
+    """Without what analysis makes of it: that is worked out again."""
+    return replace(action, standing=ActionStanding.OPEN, shown_by=(), agreed_before=())
+
+
 def test_a_chronology_is_read_back_whole(any_value: Any) -> None:
     @slow
     @given(any_value(Chronology))
@@ -53,7 +59,7 @@ def test_a_chronology_is_read_back_whole(any_value: Any) -> None:
         assert list(chronology.people) == of(Person, values)
         assert list(chronology.relationships) == of(Relationship, values)
         assert list(chronology.coverage) == of(Coverage, values)
-        assert list(chronology.actions) == of(Action, values)
+        assert [_as_told(each) for each in chronology.actions] == of(Action, values)
         assert list(chronology.places) == of(Place, values)
         assert [replace(each, severity=Severity.NOTE) for each in chronology.problems] == notes
         assert list(chronology.ignored) == [each for each in of(Ignored, values) if each.document != "case.json"]

@@ -13,8 +13,10 @@ from chronology import model
 from chronology.errors import WrongUseError
 from chronology.model import (
     Action,
+    ActionStanding,
     Chronology,
     Cover,
+    Event,
     Involvement,
     Kind,
     Membership,
@@ -335,13 +337,22 @@ def test_a_thing_is_not_taken_for_a_doctor_of_its_name() -> None:
     assert "Strand" not in second.fact
 
 
-def test_no_action_points_at_a_restricted_entry_for_a_reader_who_is_not_cleared() -> None:
-    secret = event("1", "2021-03-03", Kind.REFERRAL, fact="He was traced.", restriction=Restriction.RESTRICTED)
-    plain = event("2", "2021-04-01", Kind.VISIT, fact="He was traced.")
-    sought = Action(text="Trace the father", source=SOURCE, echoes=(secret.key, plain.key))
-    case = chronology(secret, plain, actions=(sought,))
+def test_what_only_a_restricted_entry_tells_of_an_action_goes_with_it() -> None:
+    secret = event("1", "2021-03-03", Kind.REFERRAL, fact="The test was done.", restriction=Restriction.RESTRICTED)
+    known = event("2", "2021-04-01", Kind.VISIT, fact="The test was done.")
 
-    assert [(plain.key,)] == [action.echoes for action in redact(case, cleared=False).chronology.actions]
+    def standing(*shown: Event) -> tuple[ActionStanding, int]:
+        told = Action(
+            text="Test",
+            standing=ActionStanding.MAY_BE_DONE,
+            shown_by=tuple(each.key for each in shown),
+            source=secret.accounts[0].source,
+        )
+        (left,) = redact(chronology(secret, known, actions=(told,)), cleared=False).chronology.actions
+        return left.standing, len(left.shown_by)
+
+    assert (ActionStanding.OPEN, 0) == standing(secret)
+    assert (ActionStanding.MAY_BE_DONE, 1) == standing(secret, known)
 
 
 def test_a_document_is_not_prepared_for_whom_it_must_not_be_given_to() -> None:

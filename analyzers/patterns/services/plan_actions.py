@@ -10,6 +10,7 @@ from analyzers.records import is_of_text
 from analyzers.words import counted, listed
 from chronology.model import Action, Event, Group, Kind
 from chronology.normalise import order_key
+from chronology.people import role_of
 from chronology.practice import group_of
 
 REVIEWS = (
@@ -19,6 +20,7 @@ REVIEWS = (
 """Where the actions of a plan are looked at again."""
 _AGREEING = frozenset({Group.PLAN, Group.CONFERENCE, Group.REVIEW})
 _WORD = re.compile(r"\w{4,}")
+_NAME = re.compile(r"^(?P<first>[A-Z]\w+)(?=['’]s\b| (?:not )?to\b)|(?<=[\w,;] )(?P<later>[A-Z][a-z]\w+)")
 
 
 def agreed_in(ground: Ground) -> Iterator[tuple[Event, Action]]:
@@ -63,8 +65,18 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.casefold()))
 
 
+@lru_cache(maxsize=4096)
+def _named(text: str) -> frozenset[str]:
+    """Words that are a name by their capital: not the first, unless it is of somebody who has or is to do something."""
+    found = (match.group("later") or match.group("first") for match in _NAME.finditer(text))
+    return frozenset(name for name in found if role_of(name.casefold()) is None)
+
+
 def same_action(one: Action, other: Action) -> bool:
-    """Told in mostly the same words."""
+    """Told in mostly the same words, and of nobody else: direct work with a sister is another action."""
+    of_one, of_other = _named(one.text), _named(other.text)
+    if of_one and of_other and not of_one & of_other:
+        return False
     first, second = wording(one), wording(other)
     shared = len(first & second)
     return (

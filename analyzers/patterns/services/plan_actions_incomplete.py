@@ -41,7 +41,7 @@ def _look(
 ) -> None:
     """An action that was done lacks nothing that still matters."""
     lacking.of += 1
-    if action.done is not None:
+    if action.is_done:
         return
     incomplete = not action.owner or action.due is None
     if not action.owner:

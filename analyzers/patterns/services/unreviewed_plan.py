@@ -118,7 +118,7 @@ def _not_held(span: Span, end: dt.date, reviewed: _Reviewed, ground: Ground) -> 
 def _due(span: Span, end: dt.date, reviewed: _Reviewed, ground: Ground) -> Iterator[dt.date]:
     """Days that actions name for a review of such a plan; only what the record awaits, not what a plan agreed."""
     for action in ground.agreed.actions:
-        if action.due is None or action.done is not None or not span.start < action.due.last_day <= end:
+        if action.due is None or action.is_done or not span.start < action.due.last_day <= end:
             continue
         if not ground.records.told_by(action.account) and says(action.text, reviewed.cue):
             yield action.due.last_day

@@ -1,0 +1,39 @@
+"""What later entries tell of actions that have no day of completion: done, perhaps done, said not to be, or agreed anew."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from analyzers.follow_up.again import agreed_again, agreed_on
+from analyzers.follow_up.entries import Entries, Told
+from analyzers.records import Records
+from chronology.hooks import Result
+from chronology.model import ActionStanding, Chronology, Followed, When
+from chronology.normalise import order_key
+from chronology.practice import Practice
+
+_DONE = (ActionStanding.SHOWN_DONE, ActionStanding.MAY_BE_DONE)
+
+
+def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
+    """One for each action of which the record tells more than that it was agreed."""
+    actions = chronology.actions
+    if all(action.done is not None for action in actions):
+        return
+    records, entries = Records(chronology.events), Entries(chronology, practice)
+    later = dict(agreed_again(actions))
+    found: dict[int, Told] = {}
+    for place, action in enumerate(actions):
+        if action.done is None:
+            anew = agreed_on(actions[later[place]]) if place in later else dt.date.max
+            found[place] = entries.tell_of(action, anew)
+            # What may have been done before it was agreed anew is another agreement.
+            if found[place][0] in _DONE:
+                later.pop(place, None)
+    before: dict[int, list[When]] = {}
+    for place, latest in later.items():
+        agreed = sorted(records.told_by(actions[latest].account), key=order_key)[:1]
+        found[place] = (ActionStanding.AGREED_AGAIN, tuple(event.key for event in agreed))
+        before.setdefault(latest, []).extend(filter(None, (actions[place].agreed_at or actions[place].due,)))
+    for place, (standing, shown) in found.items():
+        if standing is not ActionStanding.OPEN or place in before:
+            yield Followed(action=place, standing=standing, shown_by=shown, agreed_before=tuple(before.get(place, ())))

@@ -1,0 +1,152 @@
+"""What later entries tell of an action: only its own words show it done; likely ones may; nothing is taken for another's."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from casebuilding import CHILD, SOURCE, chronology, event, findings, key, when
+
+from analyzers.follow_up import analyse
+from chronology.model import (
+    Action,
+    ActionStanding,
+    Event,
+    Followed,
+    Involvement,
+    Kind,
+    Person,
+    PersonKind,
+    Relationship,
+    Status,
+)
+from chronology.practice import load_practice
+
+SEREN = replace(CHILD, name="Seren Haf")
+FATHER = Person(id="f", name="Darren Colley", kind=PersonKind.ADULT, sex="male", source=SOURCE)
+GARETH = Person(id="g", name="Gareth Wyn", kind=PersonKind.ADULT, source=SOURCE)
+
+
+def action(text: str, agreed: str = "2022-03-30", **values: object) -> Action:
+    return Action(**{"text": text, "agreed_at": when(agreed), "source": SOURCE, **values})  # type: ignore[arg-type]
+
+
+def followed(
+    *actions: Action, entries: tuple[Event, ...] = (), people: tuple[Person, ...] = (SEREN,)
+) -> list[Followed]:
+    tie = Relationship(from_person="f", to_person="c1", kind="father", source=SOURCE)
+    case = chronology(*entries, people=people, actions=actions, relationships=(tie,) if FATHER in people else ())
+    return [each for each in analyse(case, load_practice("wales")) if isinstance(each, Followed)]
+
+
+def standing(text: str, fact: str, day: str = "2022-05-01", **values: Any) -> ActionStanding:
+    found = followed(
+        action(text),
+        entries=(event("a", day, Kind.CASE_NOTE, fact=fact, **values),),
+        people=(SEREN, GARETH),
+    )
+    return found[0].standing if found else ActionStanding.OPEN
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Refer to alcohol service", "Referral to the alcohol service was made on Monday."),
+        ("Dental appointment for Seren", "Seren attended her dental appointment."),
+        ("Complete risk assessment", "The risk assessment was completed."),
+        ("Speech therapy referral", "Speech therapy referral sent."),
+    ],
+)
+def test_an_action_is_shown_done_by_its_own_words(text: str, fact: str) -> None:
+    assert ActionStanding.SHOWN_DONE is standing(text, fact)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Head lice and dental for Seren", "Attendance up, head lice gone, dental treatment done in May."),
+        ("Refer mother to the alcohol service", "Started with the alcohol service by telephone."),
+        ("Housing officer to inspect damp bedroom", "Housing inspected the damp bedroom on Monday."),
+    ],
+)
+def test_where_it_is_likely_an_entry_may_show_it(text: str, fact: str) -> None:
+    assert ActionStanding.MAY_BE_DONE is standing(text, fact)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "day"),
+    [
+        ("Head lice and dental for Seren", "Dental treatment done in May.", "2022-05-01"),
+        ("Gareth to be referred to alcohol service", "Seren's mother started with the alcohol service.", "2022-05-01"),
+        ("Monthly visit by the social worker", "Visit done.", "2022-05-01"),
+        ("Dental appointment for Seren", "Gareth attended his dental appointment.", "2022-05-01"),
+        ("Complete risk assessment", "The risk assessment was completed.", "2022-03-30"),
+        ("Complete risk assessment", "The risk assessment was completed.", "2024-05-01"),
+        ("Complete risk assessment", "If the risk assessment is completed we will close.", "2022-05-01"),
+    ],
+)
+def test_half_of_it_another_person_another_time_or_a_plan_shows_nothing(text: str, fact: str, day: str) -> None:
+    assert ActionStanding.OPEN is standing(text, fact, day)
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "Family meeting not held.",
+        "The family meeting is still to be arranged.",
+        "The family meeting has not taken place.",
+    ],
+)
+def test_an_entry_that_says_it_was_not_done_is_told(fact: str) -> None:
+    assert ActionStanding.SAID_NOT_DONE is standing("Family meeting with grandmother", fact)
+
+
+def test_a_draft_shows_nothing_done_and_is_told_as_a_draft() -> None:
+    told = "The risk assessment was completed."
+
+    assert ActionStanding.IN_DRAFT is standing("Complete risk assessment", told, status=Status.DRAFT)
+    assert ActionStanding.OPEN is standing("Complete risk assessment", told, status=Status.WITHDRAWN)
+    denied = "The risk assessment was not completed."
+    assert ActionStanding.OPEN is standing("Complete risk assessment", denied, status=Status.DRAFT)
+
+
+def test_an_action_agreed_again_is_chased_once_with_the_days_it_was_agreed_before() -> None:
+    first, second = action("Risk assessment of Kyle"), action("Checks and risk assessment of Kyle", "2022-06-22")
+
+    found = followed(first, second, action("Direct work with Iwan", "2022-07-01"), action("Direct work with Mali"))
+    assert [(0, ActionStanding.AGREED_AGAIN, ()), (1, ActionStanding.OPEN, (when("2022-03-30"),))] == [
+        (each.action, each.standing, each.agreed_before) for each in found
+    ]
+
+
+def test_what_was_done_before_it_was_agreed_anew_is_not_taken_for_the_later_agreement() -> None:
+    done = event("a", "2022-05-01", Kind.CASE_NOTE, fact="Started with the alcohol service.")
+    again = action("Mother to attend the alcohol service", "2023-03-01")
+
+    (found,) = followed(action("Mother to attend alcohol service"), again, entries=(done,))
+    assert (0, ActionStanding.MAY_BE_DONE) == (found.action, found.standing)
+
+
+@pytest.mark.parametrize("text", ["Trace Darren Colley", "Seren's father to be traced"])
+def test_somebody_to_be_traced_may_be_when_they_are_heard_of(text: str) -> None:
+    rang = event("a", "2022-05-01", Kind.TELEPHONE_CALL, fact="Darren Colley rang from Derwlas.")
+    named = event("b", "2022-04-20", Kind.TELEPHONE_CALL, fact="She does not know where Darren Colley is.")
+
+    (found,) = followed(action(text), entries=(named, rang), people=(SEREN, FATHER))
+    assert (ActionStanding.MAY_BE_DONE, (key("a"),)) == (found.standing, found.shown_by)
+
+
+def test_in_a_file_of_many_lives_the_entry_of_another_shows_nothing() -> None:
+    other = event("a", "2022-05-01", Kind.CASE_NOTE, fact="The risk assessment was completed.")
+    other = replace(other, people=(Involvement(person="c2", role="subject"),))
+    case = chronology(other, subjects=("c1", "c2"), actions=(action("Complete risk assessment", people=("c1",)),))
+
+    assert [] == list(analyse(case, load_practice("wales")))
+
+
+def test_an_action_that_is_shown_done_lacks_nothing() -> None:
+    plan = event("plan", "2022-03-30", Kind.CP_PLAN_STARTED)
+    due = action("Complete risk assessment", due=when("2022-04-30"), owner="Eira", account=plan.key.partition("#")[0])
+
+    assert findings(chronology(plan, actions=(due,)), "plan_actions_incomplete")
+    shown = replace(due, standing=ActionStanding.SHOWN_DONE)
+    assert [] == findings(chronology(plan, actions=(shown,)), "plan_actions_incomplete")
