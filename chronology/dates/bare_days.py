@@ -26,12 +26,15 @@ _NOT_BEHIND = re.compile(
     re.IGNORECASE,
 )
 # What is done on days, right before a day that is parted by a stop, as a clock and a weight are too: only on these words.
-_ON = (
+_ON = re.compile(
     r"\b(?:on|seen|visit(?:ed|s)?|tried|called|attended|missed|dna|wnb|appt|appointment|hv|h/v|t/?c|cancelled|rang|arranged for|booked for|rebooked for|due|contact"
-    r"|session|meeting|review|clinic|w/e|w/c|ar|gwelwyd)"
+    r"|session|meeting|review|clinic|w/e|w/c|ar|gwelwyd):? \Z",
+    re.IGNORECASE,
 )
+_ON_REACH = 16
+"""Letters that the longest of these has, with its colon and space and the end of the word before it."""
 _DOTTED = re.compile(
-    rf"{_ON}:? (?P<days>\d{{1,2}}\.\d{{1,2}}(?:(?:, ?| ?& ?| and )\d{{1,2}}\.\d{{1,2}}){{0,6}})"
+    r"(?<= )\d{1,2}\.\d{1,2}(?:(?:, ?| ?& ?| and )\d{1,2}\.\d{1,2}){0,6}"
     r"(?![\w:/%]|\.\d|[ ]?(?:am|pm|hrs?|hours?|k?gs?|mg|ml|mls|l|lbs?|st|stone|cm|mm|m|miles?|units?|litres?|degrees|percent|million|k|x|to|per|a|of|-)\b)",
     re.IGNORECASE,
 )
@@ -39,6 +42,7 @@ _ONE = re.compile(r"(\d{1,2})\.(\d{1,2})")
 
 
 # Some time in the last days: "the other night". Of two, the other one is another thing.
+_OTHER = "the other "
 _THE_OTHER = re.compile(
     r"\bthe other (?P<unit>day|night|week|evening|morning|afternoon)\b(?![-'\u2019]|\s(?:cent\w+|service|staff|shift|care|carers?|worker|school|unit|team|one|of)\b)",
     re.IGNORECASE,
@@ -56,7 +60,8 @@ def spelt_out(text: str, note: dt.date | None) -> str:
     """
     if note is None:
         return text
-    return _THE_OTHER.sub(_few_ago, _DOTTED.sub(lambda found: _with_slashes(found, note), text))
+    text = _DOTTED.sub(lambda found: _with_slashes(found, note), text)
+    return _THE_OTHER.sub(_few_ago, text) if _OTHER in text.lower() else text
 
 
 def _few_ago(found: re.Match[str]) -> str:
@@ -67,10 +72,10 @@ def _few_ago(found: re.Match[str]) -> str:
 
 
 def _with_slashes(found: re.Match[str], note: dt.date) -> str:
-    days = found["days"]
-    if not all(_is_about(note, int(day), int(month)) for day, month in _ONE.findall(days)):
-        return found[0]
-    return found[0][: len(found[0]) - len(days)] + _ONE.sub(r"\1/\2", days)
+    is_on = _ON.search(found.string, max(0, found.start() - _ON_REACH), found.start())
+    if is_on and all(_is_about(note, int(day), int(month)) for day, month in _ONE.findall(found[0])):
+        return _ONE.sub(r"\1/\2", found[0])
+    return found[0]
 
 
 def is_about_note(thread: Thread, place: int) -> bool:

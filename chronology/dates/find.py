@@ -29,6 +29,7 @@ from chronology.dates.thread import Found, Thread
 from chronology.dates.tokens import lex
 from chronology.dates.written import FIRST_YEAR, LAST_YEAR
 from chronology.model import Precision, When
+from chronology.model.making import maker
 
 _Span = tuple[int, int]
 
@@ -40,6 +41,9 @@ class DateMention:
     start: int
     end: int
     when: When
+
+
+_mentioned = maker(DateMention)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +99,10 @@ def _mention(thread: Thread, found: Found, text: str) -> DateMention:
     start, end = _place(thread, found)
     words = text[start:end]
     if found.edtf is None:
-        return DateMention(start, end, When.undated(words))
+        return _mentioned(start=start, end=end, when=When.undated(words))
     precision = Precision.WEEK if found.week else None
-    return DateMention(start, end, from_edtf(found.edtf, as_written=words, basis=found.basis, precision=precision))
+    when = from_edtf(found.edtf, as_written=words, basis=found.basis, precision=precision)
+    return _mentioned(start=start, end=end, when=when)
 
 
 def _read(thread: Thread) -> Iterator[Found]:

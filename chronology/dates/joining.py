@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from chronology.dates.days import weekday_after
 from chronology.dates.edtf import from_edtf
+from chronology.dates.pieces import OTHER
 from chronology.dates.single import OPENERS
 from chronology.dates.thread import Found, Thread
 from chronology.model import Basis
@@ -20,9 +21,10 @@ _LEANS_ON_NOTE = frozenset({Basis.RELATIVE_TO_NOTE, Basis.RELATIVE_TO_PREVIOUS})
 
 def joined(thread: Thread, all_found: Iterable[Found]) -> Iterator[Found]:
     """The dates of a text, with each two that are one as one."""
+    names = thread.lexed.tokens.names
     held: Found | None = None
     for found in all_found:
-        one = _one_of(thread, held, found) if held else None
+        one = _one_of(thread, held, found) if held and names[held.last] != OTHER else None
         if held and not one:
             yield held
         held = one or found

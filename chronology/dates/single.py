@@ -2,14 +2,14 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from chronology.dates.bare_days import is_about_note, is_ninth_of_november
 from chronology.dates.edtf import from_edtf
 from chronology.dates.figures import real_day
 from chronology.dates.thread import Found, Thread
 from chronology.dates.tokens import Token, letters
-from chronology.dates.told import Told, century, tell
+from chronology.dates.told import MONTH_WORDS, Told, century, tell
 from chronology.dates.years import complete
 from chronology.model import Basis
 
@@ -66,6 +66,10 @@ def single(thread: Thread, first: int, last: int) -> list[Found] | None:
         last -= 1
     if _numbers_weeks(thread, first):
         return None
+    names = thread.lexed.tokens.names
+    opener = _IN_WORDS.get(" ".join(names[max(0, first - 2) : first + 1]))
+    if opener is None and (alone := _WHOLE.get(tuple(names[first:last]))):
+        return alone(thread, first, last)
     tokens = thread.lexed.tokens[first:last]
     told = _short_year_or_day(tokens, tell(tokens, _limit(thread, first, tokens)), thread)
     completed = complete(thread, told, first)
@@ -75,7 +79,6 @@ def single(thread: Thread, first: int, last: int) -> list[Found] | None:
     edtf = whole.edtf()
     if edtf is None:
         return [Found(first=first, last=last, edtf=None, impossible=told.year is not None)]
-    opener = _IN_WORDS.get(" ".join(thread.lexed.tokens.names[max(0, first - 2) : first + 1]))
     return [opened(tokens, Found(first=first, last=last, edtf=edtf, basis=basis), opener)]
 
 
@@ -97,7 +100,7 @@ _IN_WORDS = {"on or before": "by", "on or after": "since"}
 
 def plain(thread: Thread, first: int, last: int) -> list[Found] | None:
     """A whole date in figures with nothing about it."""
-    year, month, day, *clock = thread.lexed.tokens[first].parts
+    year, month, day, *clock = thread.lexed.tokens.values[first].parts
     if year < 100:
         year = century(year, thread.limit_at(first))
         if real_day(year, month, day) is None:
@@ -108,10 +111,17 @@ def plain(thread: Thread, first: int, last: int) -> list[Found] | None:
 
 def plain_words(thread: Thread, first: int, last: int) -> list[Found] | None:
     """A day, a month by name and a year with nothing about them."""
-    day, month, year = (token.number for token in thread.lexed.tokens[first:last])
+    day, month, year = (meant.number for meant in thread.lexed.tokens.values[first:last])
     if real_day(year, month, day) is None:
         return [Found(first=first, last=last, edtf=None, impossible=True)]
     return [Found(first=first, last=last, edtf=f"{year:04}-{month:02}-{day:02}")]
+
+
+# What leaves nothing to be filled in from the words about it.
+_WHOLE: Mapping[tuple[str, ...], Callable[[Thread, int, int], list[Found] | None]] = {
+    ("full",): plain,
+    **{(day, month, "year"): plain_words for day in ("digit", "double", "ordinal") for month in MONTH_WORDS},
+}
 
 
 def loose(thread: Thread, first: int, last: int) -> list[Found] | None:

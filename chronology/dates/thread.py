@@ -144,7 +144,8 @@ class Thread:
         return self._is_birth_at(self.lexed.tokens.starts[found.first])
 
     def _is_birth_at(self, start: int) -> bool:
-        return _BORN.search(self.lexed.text[max(0, start - _LABEL) : start]) is not None
+        words = self.lexed.text[max(0, start - _LABEL) : start]
+        return ("b" in words or "B" in words or "geni" in words.lower()) and _BORN.search(words) is not None
 
     def near(self, at: int) -> When | None:
         """The date last told, where a date without a year leans on it rather than on the note's own date."""

@@ -65,6 +65,7 @@ _WRAPS = {
 # Behind these a word may be another or go on with the line before; written on to these, it may make them something else.
 _BEFORE = frozenset({"dydd", LINE})
 _WRITTEN_ON = _FIGURES | {"dydd", "slash", LINE}
+_BEFORE_A_FIGURE = _BEFORE | _COUNTING
 # A figure at the head of a line with one of these behind it numbers what follows.
 _NUMBERING = frozenset({".", ")"})
 _DASHES = frozenset({"slash", "hyphen"})
@@ -156,10 +157,15 @@ def lex(text: str) -> Lexed:
         start = end + len(gap)
         end = start + len(piece)
         known = meaning(piece)
-        # Nearly every piece is settled here, without a call: what goes on with words of no date, a word or mark by itself.
+        # Nearly every piece is settled here, without a call: what goes on with words of no date, a word, mark or figure by itself.
         if last == OTHER and (known is NOTHING or (known.kind == FIGURE and not gap)):
             ends[-1] = end
-        elif (kind := known.kind) == MARK or (kind == WORD and last not in (_BEFORE if gap else _WRITTEN_ON)):
+        elif (
+            (kind := known.kind) == MARK
+            or (kind == WORD and last not in (_BEFORE if gap else _WRITTEN_ON))
+            or (kind == FIGURE and gap and last not in _BEFORE_A_FIGURE)
+            or (last == OTHER and known.name == "stop")
+        ):
             last = known.name
             add_name(last)
             add_start(start)
