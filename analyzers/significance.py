@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import networkx as nx
 
+from analyzers.births import long_before
 from analyzers.chains import Chains, chains, onward, said
 from analyzers.deaths import is_of_a_relative
 from analyzers.gravity import gravity
@@ -81,6 +82,7 @@ class _Context:
     unended: dict[str, tuple[Event, ...]]
     beside: dict[str, tuple[str, ...]]
     relatives_deaths: frozenset[str]
+    births_long_before: frozenset[str]
 
 
 def _context(chronology: Chronology, practice: Practice, graph: "nx.MultiDiGraph[str]") -> _Context:
@@ -106,6 +108,7 @@ def _context(chronology: Chronology, practice: Practice, graph: "nx.MultiDiGraph
             for key, event in events.items()
             if is_of_a_relative(event, chronology.subjects, chronology.people, chronology.relationships)
         ),
+        births_long_before=long_before(events.values()),
     )
 
 
@@ -204,6 +207,10 @@ def _weighed(event: Event, context: _Context) -> Significance:
         text = "a relative's death, of no child and by no violence: the family changed"
         reasons.append(Reason(rule="relative_died", text=text, move=Level.HIGH.rank - level.rank))
         level = Level.HIGH
+    elif event.key in context.births_long_before and level.rank > Level.LOW.rank:
+        text = "the birth of somebody who was grown up when the record begins"
+        reasons.append(Reason(rule="born_long_before", text=text, move=Level.LOW.rank - level.rank))
+        level = Level.LOW
     critical = Level.CRITICAL in (weight, context.practice.level_of(event.kind))
     if critical and level.rank < Level.HIGH.rank:
         reasons.append(

@@ -182,6 +182,7 @@ class Kind(StrEnum):
     COURT_APPLICATION = "court_application"
     COURT_HEARING = "court_hearing"
     COURT_FINDING = "court_finding"
+    CIVIL_PROCEEDINGS = "civil_proceedings"
     PRE_PROCEEDINGS = "pre_proceedings"
     LEGAL_PLANNING_MEETING = "legal_planning_meeting"
     BREACH_OF_ORDER = "breach_of_order"
@@ -209,6 +210,8 @@ class Kind(StrEnum):
     BIRTH = "birth"
     # death
     DEATH = "death"
+    FUNERAL = "funeral"
+    INQUEST = "inquest"
     # closure
     CASE_CLOSED = "case_closed"
     # substance misuse

@@ -51,6 +51,7 @@ _FREE: Mapping[Group, frozenset[Manner]] = dict.fromkeys(
 _BEFALL = frozenset({Kind.ARREST, Kind.CHARGE_OR_CONVICTION, Kind.EXCLUSION, Kind.EMERGENCY_ATTENDANCE})
 # Meetings and treatments that stand with the harm they are about: they are arranged as other steps are.
 _STEPS = frozenset({Kind.MARAC, Kind.RETURN_INTERVIEW, Kind.MENTAL_HEALTH_TREATMENT, Kind.SUBSTANCE_TREATMENT})
+_FIGURE = re.compile(r"\d")
 # Only of these does the name of a pet or a thing say that no person was meant.
 _LOST = frozenset({Kind.DEATH, Kind.MISSING, Kind.FALL, Kind.PHYSICAL_ABUSE_ALLEGED})
 # An injury with its place on the body is one somebody has, however the talk came to it.
@@ -138,11 +139,20 @@ class Telling:
         return [told for told in heard if where.start <= told[0].at.start and told[0].at.end <= where.end]
 
     def _hear(self, sentence: Span) -> Iterator[tuple[Said, frozenset[Manner]]]:
+        inquest = sentence.end
         for hit in self.cues.within(*sentence):
+            if hit.kind is Kind.INQUEST and hit.weight == NAMES:
+                inquest = min(inquest, hit.start)
             if hit.kind is Kind.CASE_CLOSED and not self._closes and not _BY_THE_COUNCIL.search(self.lower, *sentence):
                 continue
             at = Span(hit.start, hit.end)
             manners = self.manners.of(at, sentence) - self._beside_the_point(hit)
+            if (
+                hit.start > inquest
+                and hit.kind is not Kind.INQUEST
+                and not _FIGURE.search(self.lower, hit.end, sentence.end)
+            ):
+                manners |= _NOT_NEWS  # what it heard and found of had been before, and has no day here
             if not manners & (UNREAL | ELSEWHERE | {Manner.ARRANGED}):
                 kind = self._answered(hit, sentence)
                 status = status_of(manners, self.voices.known(kind, at, sentence))

@@ -545,6 +545,17 @@ def test_an_address_that_is_given_is_one(fact: str) -> None:
     assert "looks_for_them" not in reasons(case, "a", QUIET)
 
 
+# ---- births --------------------------------------------------------------------------------------------------------
+
+
+def test_the_birth_of_somebody_grown_up_when_the_record_begins_is_no_event_of_its_story() -> None:
+    mother, child = event("m", "1988-04-02", Kind.BIRTH), event("c", "2018-03-01", Kind.BIRTH)
+    case = chronology(mother, child, event("v", "2018-04-01", Kind.VISIT))
+
+    assert (Level.LOW, Level.HIGH) == (levels(case, QUIET)[key("m")], levels(case, QUIET)[key("c")])
+    assert "born_long_before" in reasons(case, "m", QUIET)
+
+
 # ---- deaths ------------------------------------------------------------------------------------------------------
 
 
@@ -553,7 +564,6 @@ def test_an_address_that_is_given_is_one(fact: str) -> None:
     [
         "Her grandmother died yesterday.",
         "Nan passed away in hospital.",
-        "The funeral of his great uncle was held.",
         "Bu farw Hefin, taid y plant, yn yr ysbyty.",
         "His wife died at home after a short illness.",
     ],

@@ -604,3 +604,24 @@ def test_what_somebody_knows_of_is_what_they_reported() -> None:
     found = accounts(f"{TYPED}No social worker at the moment as far as mother knew.")
 
     assert [EvidenceStatus.REPORTED] == [one.evidence_status for one in found if one.kind is Kind.CASE_UNALLOCATED]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The inquest on 12 May 2020 concluded that John died of hypothermia and malnutrition.",
+        "On 12 May 2020 the coroner returned a narrative conclusion about the death of Raymond.",
+        "I opened an investigation into the death of Paul on 12 May 2020.",
+        "Her funeral was held on 12 May 2020.",
+        "Cynhaliwyd yr angladd ar 12 Mai 2020.",
+    ],
+)
+def test_nobody_died_on_the_day_of_a_funeral_or_an_inquest(sentence: str) -> None:
+    kinds = {kind for day, kind in told(sentence) if day == "2020-05-12"}
+
+    assert kinds & {Kind.INQUEST, Kind.FUNERAL}
+    assert not kinds & {Kind.DEATH, Kind.INJURY, Kind.NEGLECT_OBSERVED}
+
+
+def test_a_day_of_death_that_an_inquest_names_is_one() -> None:
+    assert ("2020-05-03", Kind.DEATH) in told("The inquest heard that he died on 3 May 2020.")

@@ -20,6 +20,9 @@ PAIRS = [
     (Kind.RETURNED_FROM_MISSING, "Reported missing; came back at 3am.", "Mum came back at four with the shopping."),
     (Kind.NEGLECT_OBSERVED, "He had been left in a wet bed.", "Wet bed, and I changed him."),
     (Kind.DEATH, "Nain died on Sunday and the funeral is not arranged.", "Funeral 2 February at Lawnswood."),
+    (Kind.DEATH, "He died in hospital.", "Inquest opened and adjourned on 4 May."),
+    (Kind.INQUEST, "The coroner returned a narrative conclusion.", "He asked what an inspector does."),
+    (Kind.FUNERAL, "Went with him to his mother's funeral.", "She has a funeral plan with the bank."),
     (Kind.CHARGE_OR_CONVICTION, "The trial at the Crown Court began.", "Live-in carer, trial 8 weeks from 3 January."),
     (Kind.DEATH, "Her grandfather died last week.", "She talked of a film in which somebody died."),
     (
