@@ -23,6 +23,8 @@ _ROUND = frozenset(
     {Kind.VISIT, Kind.CORE_GROUP, Kind.CIN_REVIEW, Kind.FAMILY_CONTACT, Kind.DENTAL_CHECK, Kind.HEALTH_ASSESSMENT}
     | {Kind.HEALTH_SNAPSHOT, Kind.PERSONAL_EDUCATION_PLAN, Kind.STATUS_SNAPSHOT}
 )
+# What a record codes stands under its name behind what it tells, and makes that no longer.
+_CODED = re.compile(r"(?: (?:Reason|Factors|Legal status|Placement|Category): [^.]*\.)+\Z")
 _WORD = re.compile(r"\w+")
 
 
@@ -85,7 +87,7 @@ def _as_told(event: Event, practice: Practice, beside: Collection[str]) -> tuple
 def _moved(level: Level, cue: Cue, event: Event) -> Level:
     """Where the words of a cue would move an event from a level."""
     least = cue.at_least
-    if cue.most_words and len(_WORD.findall(event.fact or "")) > cue.most_words:
+    if cue.most_words and len(_WORD.findall(_CODED.sub("", event.fact or ""))) > cue.most_words:
         if cue.in_longer is None:
             return level
         least = cue.in_longer

@@ -115,8 +115,13 @@ def _event(accounts: Sequence[Account], bases: Collection[str]) -> Event:
         values["people"] = _told_once(values["people"])
         telling = next((a for a in standing if a.kind not in PLAIN_KINDS), lead)
         values["kind"], values["polarity"] = telling.kind, telling.polarity
-        if lead.title in ("", title_of(lead.kind, lead.language)):
+        if not lead.title or _is_plain(lead):
             values["title"] = telling.title or lead.title
+        elif lead.title.endswith(_CUT):
+            named = (
+                account.title for account in standing if not account.title.endswith(_CUT) and not _is_plain(account)
+            )
+            values["title"] = next(filter(None, named), lead.title)
         values["restriction"] = max((a.restriction for a in ordered), key=_RESTRICTION_RANK.__getitem__)
     return Event(
         **values,
@@ -125,6 +130,15 @@ def _event(accounts: Sequence[Account], bases: Collection[str]) -> Event:
         merge_basis="; ".join(sorted(bases)) if len(ordered) > 1 else "",
         conflicts=conflicts(ordered),
     )
+
+
+_CUT = "…"
+"""Ends a title that is no more than the first words of what is told."""
+
+
+def _is_plain(account: Account) -> bool:
+    """Its title only says the kind."""
+    return account.title == title_of(account.kind, account.language)
 
 
 def _told_once(people: Sequence[Involvement]) -> tuple[Involvement, ...]:

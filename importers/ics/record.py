@@ -25,7 +25,7 @@ from chronology.practice import taxonomy
 from importers.ics.frame import Frame, is_words
 from importers.ics.kinds import kind_of
 from importers.ics.parts import DATE_WORDS, Parts, heading, subject
-from importers.ics.vocabulary import Aspect, Plan, RecordType, Told, plan
+from importers.ics.vocabulary import Aspect, Plan, RecordType, Told, coded_kind, kind_of_words, plan
 
 # Coded parts that are told as part of the fact, under these words.
 _CODED_WORDS = (
@@ -266,7 +266,23 @@ def _fact(parts: Parts) -> str:
     if not codes:
         return one_line(" ".join(said))
     coded = [f"{words}: {', '.join(codes[name])}." for name, words in _CODED_WORDS if name in codes]
-    return one_line(" ".join((*said, *coded)) if said or coded else ", ".join(codes.get("Category", ())))
+    if not (said or coded):
+        return one_line(", ".join(codes.get("Category", ())))
+    own = ", ".join(_told_nowhere_else(parts, " ".join((parts.title, *said, *coded))))
+    return one_line(" ".join((*said, *coded, f"Category: {own}."))) if own else one_line(" ".join((*said, *coded)))
+
+
+_WORD = re.compile(r"\w{3,}")
+
+
+def _told_nowhere_else(parts: Parts, said: str) -> Iterator[str]:
+    """Categories with a word that neither the record's other words have nor what the entry of such a category is called."""
+    words = frozenset(_WORD.findall(said.casefold()))
+    for category in parts.codes.get("Category", ()):
+        kinds = filter(None, (coded_kind(parts.kind_code), kind_of_words(category)))
+        named = frozenset(word for kind in kinds for word in _WORD.findall(taxonomy()[kind].title.casefold()))
+        if not words | named >= frozenset(_WORD.findall(category.casefold())):
+            yield category
 
 
 def _joined(texts: Sequence[str]) -> str | None:

@@ -273,12 +273,12 @@ def test_each_record_type_becomes_the_events_it_tells_of(name, dates, expected):
     told = accounts(record(name, dates + TOLD))
 
     assert expected == [(a.kind, a.when.edtf, a.until.edtf if a.until else None) for a in told]
-    assert "What happened." in (told[0].fact, told[-1].fact)
+    assert "What happened." in {account.fact.partition(" Category: ")[0] for account in (told[0], told[-1])}
     assert "Agreed." == told[-1].outcome
     for account in told:
         assert account.action == "What was done."
         assert [("c1", "subject"), ("w1", "social worker")] == [(p.person, p.role) for p in account.people]
-        assert account.source.quote == "What happened."
+        assert account.source.quote.partition(" Category: ")[0] == "What happened."
 
 
 def test_the_table_covers_every_record_type_of_the_schema():
@@ -587,6 +587,21 @@ def test_a_second_title_is_kept():
     (account,) = accounts(record("ContactRecord", f"{DAY}<Title>One</Title><Title>Two</Title>"))
 
     assert account.title == "One; Two"
+
+
+@pytest.mark.parametrize(
+    ("category", "kept"),
+    [
+        ("Back in hospital nineteen days after the last discharge", True),
+        ("Maternal low mood", True),
+        ("Domestic incident", False),
+        ("Was not brought", False),
+    ],
+)
+def test_a_category_s_own_words_are_told_where_nothing_else_tells_them(category, kept):
+    (account,) = accounts(record("HealthRecord", f"{DAY}<Title>A stay</Title><Category>{category}</Category>{TOLD}"))
+
+    assert kept is (f"Category: {category}." in account.fact)
 
 
 def test_a_category_without_a_known_word_is_not_overruled_by_the_title():

@@ -176,3 +176,10 @@ def test_a_duplicate_filed_under_another_kind_is_the_same_event_and_the_kinds_ar
     (event,) = merge([first, account("s:record:2#occurred", kind=Kind.BREACH_OF_ORDER, links=link)])
 
     assert ["kind"] == [conflict.field for conflict in event.conflicts]
+
+
+def test_an_event_is_called_by_a_title_of_a_record_rather_than_by_the_first_words_of_a_note():
+    note, record = council(title="His daughter had gone home on …"), police(title="Daughter came to stay")
+    (event,) = merge([note, record])
+
+    assert "Daughter came to stay" == event.title
