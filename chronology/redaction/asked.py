@@ -133,7 +133,14 @@ def _coded(chronology: Chronology) -> Mapping[str, Standing]:
 
 def _unlisted(chronology: Chronology) -> tuple[str, ...]:
     """Who wrote something down, decided it or was to do it, and is no person of the record; teams and posts are nobody."""
-    told = (*chronology.events, *chronology.undated, *chronology.withdrawn, *chronology.later, *chronology.of_kin)
+    told = (
+        *chronology.events,
+        *chronology.undated,
+        *chronology.withdrawn,
+        *chronology.drafts,
+        *chronology.later,
+        *chronology.of_kin,
+    )
     accounts = [account for event in told for account in event.accounts]
     written = [account.source.recorded_by for account in accounts]
     written += [each.decision_maker for event in told for each in (event, *event.accounts)]

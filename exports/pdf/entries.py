@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
-from chronology.model import Event, EvidenceStatus, Level, Status
+from chronology.model import Event, EvidenceStatus, Level, Restriction
 from chronology.prose.voice import is_report
 from exports.drawings.marks import cell_mark
 from exports.fitting import Form
@@ -18,7 +18,7 @@ from exports.pdf.differing import conflict_in_words, teller
 from exports.pdf.page import Block, Place, Prose
 from exports.pdf.records import mark_and_record, source_line
 from exports.pdf.sections import heading, section, section_title
-from exports.pdf.standing import about_whom, restricted
+from exports.pdf.standing import about_whom, draft, restricted
 from exports.pdf.table import Cell, Column, Row, Table, cell
 from exports.pdf.text import FINE, SMALL, Paragraph, Run, bold, paragraph, reference
 from exports.pdf.unshown import gathers_hidden, hidden_by_year, hidden_in_words, hidden_line, level_word
@@ -34,7 +34,7 @@ _LETTERS = re.compile(r"\w+")
 
 
 def entries(case: Case) -> Iterator[Block]:
-    """The section, year by year, then what has no date, what was withdrawn and what came later."""
+    """The section, year by year, then what has no date, what was withdrawn, what is a draft and what came later."""
     words = case.words
     yield section(case, "entries")
     yield Prose(paragraph(introduction(case), style=SMALL), before=2)
@@ -54,6 +54,7 @@ def entries(case: Case) -> Iterator[Block]:
         yield Prose(paragraph(line, style=SMALL), before=6)
     yield from _undated(case)
     yield from _withdrawn(case)
+    yield from _drafts(case)
     if later := len(case.chronology.later):
         line = words.count("entries.later", later, date=case.day(case.chronology.as_at))
         yield Prose(paragraph(line, style=SMALL), before=10)
@@ -132,6 +133,43 @@ def _withdrawn(case: Case) -> Iterator[Block]:
         for event in case.chronology.withdrawn
     ]
     yield Table(columns, rows, case.words.say("continued"))
+
+
+def drafts_named(case: Case) -> tuple[Sequence[Event], str]:
+    """The drafts that this reader may know of by name, and how many there are besides."""
+    found = case.chronology.drafts
+    named = [event for event in found if event.restriction is Restriction.NONE]
+    more = len(found) - len(named)
+    return named, case.words.count("entries.drafts_more", more) if more else ""
+
+
+def _drafts(case: Case) -> Iterator[Block]:
+    """What nobody has signed off: that there is such a record, never what it says."""
+    if not case.chronology.drafts:
+        return
+    say = case.words.say
+    named, more = drafts_named(case)
+    yield heading(say("entries.drafts"), Place("drafts", say("entries.drafts"), 1), before=14)
+    yield Prose(paragraph(case.own("entries", "drafts_intro"), style=SMALL), keep=bool(named))
+    columns = (
+        Column(say("entries.col_date"), 1),
+        Column(say("entries.col_event"), 2),
+        Column(say("entries.col_source"), 2),
+    )
+    rows = [
+        Row(
+            (
+                cell(paragraph(case.date(event.when))),
+                cell(paragraph(Run(case.title(event), language=case.title_spoken(event)))),
+                cell(plainly.written(case, event) if case.chronology.profile == FAMILY else sources(case, event)),
+            )
+        )
+        for event in named
+    ]
+    if rows:
+        yield Table(columns, rows, say("continued"))
+    if more:
+        yield Prose(paragraph(more, style=SMALL), before=4)
 
 
 def in_table(case: Case, events: Sequence[Event]) -> bool:
@@ -255,7 +293,8 @@ def what(case: Case, event: Event) -> Iterator[Paragraph]:
         days = [case.date(other.when) for other in within]
         yield paragraph(bold(f"{case.words.count('entries.further', len(within))} "), f"{', '.join(days)}.")
     for account, told in also_told(event):
-        lead = bold(say("entries.also_told", teller=teller(case, account)))
+        standing = "" if event.status is account.status else "".join(f" ({each})" for each in draft(case, account))
+        lead = bold(say("entries.also_told", teller=f"{teller(case, account)}{standing}"))
         yield paragraph(lead, Run(told, language=case.spoken(account, "fact")))
     for conflict in event.conflicts:
         yield paragraph(bold(say("entries.differ")), conflict_in_words(case, event, conflict))
@@ -271,8 +310,7 @@ def _standing(case: Case, event: Event) -> Iterator[str]:
         yield case.own("evidence", event.evidence_status)
     if len(event.accounts) > 1:
         yield case.own("entries", "accounts", n=len(event.accounts))
-    if event.status is Status.DRAFT:
-        yield case.own("entries", "draft_record")
+    yield from draft(case, event)
     yield from restricted(case, event)
 
 

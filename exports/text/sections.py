@@ -11,6 +11,7 @@ from chronology.model import (
     Finding,
     FindingStatus,
     Level,
+    Restriction,
     Strength,
     Theme,
     Timescale,
@@ -192,6 +193,17 @@ def withdrawn(page: Page) -> Iterator[str]:
         yield from _item(f"{page.number(event.key)}  {dated(page, event)}  {titled(page, event)} ({sources})")
 
 
+def drafts(page: Page) -> Iterator[str]:
+    """What nobody has signed off: that there is such a record, never what it says."""
+    for event in page.chronology.drafts:
+        if event.restriction is Restriction.NONE:
+            sources = "; ".join(cited(page, account.source) for account in event.accounts)
+            yield from _item(f"{dated(page, event)}  {titled(page, event)} ({sources})")
+    more = sum(event.restriction is not Restriction.NONE for event in page.chronology.drafts)
+    if more:
+        yield from _item(page.say("drafts_more", count=more))
+
+
 def not_shown(page: Page) -> Iterator[str]:
     """How many entries there are that this document does not print."""
     unprinted = [event for event in (*page.chronology.events, *page.chronology.undated) if not page.printed(event)]
@@ -307,6 +319,7 @@ SECTIONS: Final[tuple[tuple[str, Section, str], ...]] = (
     ("chronology", chronology, "none"),
     ("undated", undated, ""),
     ("withdrawn", withdrawn, ""),
+    ("drafts", drafts, ""),
     ("not_shown", not_shown, ""),
     ("quality", _remarks(Theme.QUALITY), ""),
     ("counted", tabulations(of_voice=False), ""),
@@ -319,7 +332,9 @@ SECTIONS: Final[tuple[tuple[str, Section, str], ...]] = (
 )
 
 
-_ENTRIES: Final = tuple(each for each in SECTIONS if each[0] in ("chronology", "undated", "withdrawn", "not_shown"))
+_ENTRIES: Final = tuple(
+    each for each in SECTIONS if each[0] in ("chronology", "undated", "withdrawn", "drafts", "not_shown")
+)
 _MADE: Final = tuple(each for each in SECTIONS if each[0] in ("ignored", "withheld", "sources", "abbreviations"))
 _FIRST: Final[tuple[tuple[str, Section, str], ...]] = (
     ("status_now", _part("status"), ""),

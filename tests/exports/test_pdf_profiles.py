@@ -7,7 +7,7 @@ from dataclasses import replace
 import pypdf
 import pytest
 
-from chronology.model import Abbreviation, Chronology, Level
+from chronology.model import Abbreviation, Chronology, Level, Restriction, Status
 from chronology.practice import title_of
 from exports.pdf import Pdf
 from exports.pdf.case import Case
@@ -187,3 +187,42 @@ def test_every_entry_shown_stands_on_a_page_of_every_profile(chronology: Chronol
     places = {place.name for sheet in compose(blocks(case)) for piece, _ in sheet.placed for place, _ in piece.places}
 
     assert {case.place(e.key) for e in case.events.values() if case.has_row(e)} <= places
+
+
+# ---- drafts ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("profile", ["family", "court"])
+def test_a_draft_apart_is_named_with_its_day_and_no_word_of_it_is_told(chronology: Chronology, profile: str) -> None:
+    first = chronology.events[0]
+    named = replace(first, key="d1", title="Draft decision", fact="SECRET DRAFT", status=Status.DRAFT)
+    hidden = replace(named, key="d2", title="Not for everyone", restriction=Restriction.RESTRICTED)
+    text = text_of(made_for(replace(chronology, drafts=(named, hidden)), profile))
+    told = text[text.rindex("Records that are still drafts") :]
+
+    assert "11 February 2020 Draft decision" in told
+    assert "1 more draft may not go to everyone" in told
+    assert "SECRET DRAFT" not in text
+    assert "Not for everyone" not in text
+
+
+def test_a_draft_is_marked_wherever_an_entry_is_told(chronology: Chronology) -> None:
+    events = tuple(replace(event, status=Status.DRAFT) for event in chronology.events)
+    told = replace(chronology, events=events)
+    whole, shortest = text_of(made_for(told, "conference")), text_of(made_for(told, "conference", 8))
+    shown = sum(Case(told).has_row(event) for event in events)
+
+    assert shown <= whole.count("Draft record")
+    assert shown <= shortest.count("Draft record")
+
+
+def test_a_draft_account_of_a_finished_entry_is_marked_where_it_is_also_told(chronology: Chronology) -> None:
+    first = chronology.events[0]
+    source = replace(first.accounts[0].source, agency="Police")
+    draft = replace(
+        first.accounts[0], key="x", fact="Quite other words", source=source, agency="Police", status=Status.DRAFT
+    )
+    told = replace(first, accounts=(*first.accounts, draft))
+    text = text_of(made_for(replace(chronology, events=(told, *chronology.events[1:])), "full"))
+
+    assert "(Draft record): Quite other words" in text
