@@ -1,6 +1,6 @@
 """What accounts of one event differ on, in words: each thing that is said of it, where it stands and when it was written."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from analyzers.words import day, listed, on, titled
 from chronology.dates import describe
@@ -38,10 +38,16 @@ def which_is_right(event: Event) -> str:
     open_ = all(each.restriction is Restriction.NONE for each in (event, *event.accounts))
     told = [
         f"On {FIELD_WORDS.get(conflict.field, conflict.field)}: {'; '.join(_sayings(conflict, accounts))}."
-        for conflict in differing(event)
+        for conflict in _telling(event)
         if open_
     ]
     return " ".join((asked, *(told or [f"They differ on {_fields(event)}."])))
+
+
+def _telling(event: Event) -> Sequence[Conflict]:
+    """What those who meet can settle; what to call it only where accounts differ on nothing else."""
+    every = differing(event)
+    return [each for each in every if each.field != "kind"] or every
 
 
 def named(event: Event) -> str:
@@ -56,22 +62,33 @@ def _fields(event: Event) -> str:
 def _sayings(conflict: Conflict, accounts: Mapping[str, Account]) -> Iterator[str]:
     """Each thing that is said, once, with the first account that says it."""
     said: set[str] = set()
+    told: list[When] = []
     for value, key in conflict.values:
         account = accounts.get(key)
-        words = _in_words(conflict.field, value, account)
-        if words.casefold() not in said:
+        words, when = _in_words(conflict.field, value, account), _when(conflict.field, account)
+        if words.casefold() not in said and not (when and any(_may_be_one(when, each) for each in told)):
             said.add(words.casefold())
+            told += [when] if when else []
             yield f"{words} ({_told_in(account)})" if account else words
 
 
 def _in_words(field: str, value: str, account: Account | None) -> str:
     """A date as it is printed, a kind by its title, else the record's words."""
-    when: When | None = getattr(account, field, None) if field in ("when", "until") else None
-    if when is not None and when.dated:
+    if when := _when(field, account):
         return day(when.earliest) if when.precision is Precision.MINUTE and when.earliest else describe(when)
     return f"“{title_of(Kind(value)) if field == 'kind' and value in _KINDS else value}”"
 
 
+def _when(field: str, account: Account | None) -> When | None:
+    when: When | None = getattr(account, field, None) if field in ("when", "until") else None
+    return when if when is not None and when.dated else None
+
+
+def _may_be_one(when: When, other: When) -> bool:
+    """The month of a day is no other date."""
+    return when.first_day <= other.last_day and other.first_day <= when.last_day
+
+
 def _told_in(account: Account) -> str:
     source = account.source
-    return f"{source.document}, recorded {day(source.recorded_on)}" if source.recorded_on else source.document
+    return f"{source.document}, {day(source.recorded_on)}" if source.recorded_on else source.document
