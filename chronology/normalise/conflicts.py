@@ -1,6 +1,6 @@
 """Where the accounts of one event say different things, each saying beside the account that holds it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
 from chronology.model import Account, Conflict, EvidenceStatus, Kind, Status, When
@@ -34,7 +34,7 @@ _CLAIMED = frozenset(_CLAIMS.values())
 # Each agency has an outcome of its own, and calls an incident by what it saw of it: that is no contradiction.
 _EACH_ITS_OWN = ("outcome", "kind")
 # What is compared in the words of the accounts themselves.
-_WORDED = {"cause": named_cause, "side": side}
+_WORDED: Mapping[str, Callable[[str], str]] = {"cause": named_cause, "side": side}
 
 
 def conflicts(accounts: Sequence[Account]) -> tuple[Conflict, ...]:

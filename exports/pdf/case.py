@@ -29,6 +29,7 @@ from chronology.model import (
     Theme,
     When,
 )
+from chronology.normalise import whole_part
 from chronology.people import plain, withheld, withheld_names
 from chronology.pipeline import manifest_hash
 from chronology.practice import title_of
@@ -323,10 +324,10 @@ class Case:
     def within_length(self, text: str) -> str:
         """As much of a text as the profile prints, with how many words are left out."""
         most = self.fit.words or readers.MOST_WORDS.get(self.chronology.profile)
-        words = text.split(" ") if most else []
-        if most is None or len(words) <= most:
+        kept = whole_part(text, most) if most else text
+        if len(kept) == len(text):
             return text
-        return f"{' '.join(words[:most])} {self.words.count('words_cut', len(words) - most)}"
+        return f"{kept} {self.words.count('words_cut', len(text[len(kept) :].split()))}"
 
     def number(self, event: Event) -> str:
         """The event's number in this version; one that is not printed is called by its short reference."""
