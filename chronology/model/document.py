@@ -56,6 +56,7 @@ class RedactionReason(StrEnum):
     """Why words were taken out of a chronology."""
 
     ROLE_CODES = "role_codes"
+    BIRTH = "birth"
     THIRD_PARTY = "third_party"
     ASKED = "asked"
     PROTECTED_ADDRESS = "protected_address"
