@@ -21,7 +21,7 @@ from exports.pdf.sections import heading, section, section_title
 from exports.pdf.standing import about_whom, draft, restricted
 from exports.pdf.table import Cell, Column, Row, Table, cell
 from exports.pdf.text import FINE, SMALL, Paragraph, Run, bold, paragraph, reference
-from exports.pdf.unshown import gathers_hidden, hidden_by_year, hidden_in_words, hidden_line, level_word
+from exports.pdf.unshown import gathers_hidden, hidden_by_year, hidden_in_words, hidden_line, left_out, level_word
 from exports.readers import COURT, FAMILY, names_agencies
 from exports.tellings import after_title, also_told, unquoted
 
@@ -55,6 +55,7 @@ def entries(case: Case) -> Iterator[Block]:
     yield from _undated(case)
     yield from _withdrawn(case)
     yield from _drafts(case)
+    yield from _left_out(case)
     if later := len(case.chronology.later):
         line = words.count("entries.later", later, date=case.day(case.chronology.as_at))
         yield Prose(paragraph(line, style=SMALL), before=10)
@@ -133,6 +134,16 @@ def _withdrawn(case: Case) -> Iterator[Block]:
         for event in case.chronology.withdrawn
     ]
     yield Table(columns, rows, case.words.say("continued"))
+
+
+def _left_out(case: Case) -> Iterator[Block]:
+    """What is not shown, by name."""
+    found = [*left_out(case)]
+    if found:
+        title = case.own("entries", "left_out")
+        yield heading(title, Place("left-out", title, 1), before=12)
+    for place, text in enumerate(found, start=1):
+        yield Prose(text, before=2, keep=place == 1 < len(found))
 
 
 def drafts_named(case: Case) -> tuple[Sequence[Event], str]:

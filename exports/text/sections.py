@@ -17,7 +17,7 @@ from chronology.model import (
     Timescale,
     TimescaleState,
 )
-from exports import readers, terms
+from exports import leftout, readers, terms
 from exports.redactions import withheld as by_reason
 from exports.text.entry import cited, dated, entry, titled
 from exports.text.front import front
@@ -210,10 +210,24 @@ def not_shown(page: Page) -> Iterator[str]:
     if unprinted:
         levels = _levels(page, unprinted)
         yield from _item(page.say("below", count=len(unprinted), profile=page.chronology.profile, levels=levels))
+        yield from _by_name(page, unprinted)
     if page.chronology.later:
         yield from _item(page.say("later", count=len(page.chronology.later)))
     if dismissed := len(page.chronology.findings) - sum(1 for _ in _shown(page)):
         yield from _item(page.say("findings_dismissed", count=dismissed))
+
+
+def _by_name(page: Page, unprinted: Sequence[Event]) -> Iterator[str]:
+    """Each by name and day; to who is not cleared, none that may not go to everyone."""
+    weighed = readers.is_weighed(page.chronology.profile)
+    named = [event for event in unprinted if weighed or event.restriction is Restriction.NONE]
+
+    def name(event: Event) -> str:
+        mark = "" if event.restriction is Restriction.NONE else f" ({page.say(event.restriction)})"
+        return f"{leftout.named_of(event, page.chronology.language)}{mark}"
+
+    for called, alike in leftout.by_name(named, name):
+        yield from wrapped(f"{called}: {', '.join(dated(page, event) for event in alike)}", "      ", "        ")
 
 
 def may_be_one(page: Page) -> Iterator[str]:

@@ -47,6 +47,7 @@ def entries(case: Case, paper: Paper) -> None:
     _undated(case, paper)
     _withdrawn(case, paper)
     _drafts(case, paper)
+    _left_out(case, paper)
     if later := len(case.chronology.later):
         paper.prose([case.words.count("entries.later", later, date=case.day(case.chronology.as_at))], SMALL)
     if _is_wide(case):
@@ -106,6 +107,14 @@ def _withdrawn(case: Case, paper: Paper) -> None:
     ]
     columns = (Column(say("entries.col_event"), 1), Column(say("entries.col_source"), 1))
     paper.table(columns, rows, words_of(case.language)["withdrawn_table"])
+
+
+def _left_out(case: Case, paper: Paper) -> None:
+    """What is not shown, by name."""
+    if found := list(unshown.left_out(case)):
+        paper.heading(case.own("entries", "left_out"), 2, "left-out")
+        for text in found:
+            paper.prose(pieces_of(text), SMALL)
 
 
 def _drafts(case: Case, paper: Paper) -> None:

@@ -3,6 +3,7 @@
 import io
 import re
 from dataclasses import replace
+from typing import Any
 
 import pypdf
 import pytest
@@ -226,3 +227,60 @@ def test_a_draft_account_of_a_finished_entry_is_marked_where_it_is_also_told(chr
     text = text_of(made_for(replace(chronology, events=(told, *chronology.events[1:])), "full"))
 
     assert "(Draft record): Quite other words" in text
+
+
+# ---- what is not shown -------------------------------------------------------------------------------------------
+
+
+def hiding(chronology: Chronology, profile: str, level: Level, **values: Any) -> Chronology:
+    """The chronology with its first two entries not printed."""
+    first, second, *rest = chronology.events
+    serials = tuple(replace(s, printed=False, number=0) if s.event == first.key else s for s in chronology.serials)
+    weights = tuple(
+        replace(weight, level=level) if weight.event == first.key else weight for weight in chronology.significance
+    )
+    told = replace(first, title="Letter from the clinic", **values)
+    made = replace(chronology, events=(told, second, *rest), serials=serials, significance=weights)
+    return made_for(made, profile)
+
+
+@pytest.mark.parametrize(
+    ("level", "where"),
+    [
+        (Level.ROUTINE, "Routine entries stand in the working profile and in the data export."),
+        (Level.LOW, "Routine entries stand in the working profile, the others in the full one too"),
+    ],
+)
+def test_what_is_not_shown_is_named_with_its_day_and_where_it_stands(
+    chronology: Chronology, level: Level, where: str
+) -> None:
+    text = text_of(hiding(chronology, "conference", level))
+    told = text[text.rindex("Entries not shown, by name") :]
+
+    assert where in told
+    assert f"{level.title()}." in told
+    assert "Letter from the clinic: 11 February 2020" in told
+
+
+def test_a_restricted_entry_that_is_not_shown_is_named_by_its_kind_and_marked(chronology: Chronology) -> None:
+    text = text_of(hiding(chronology, "full", Level.ROUTINE, restriction=Restriction.THIRD_PARTY))
+
+    told = text[text.rindex("Entries not shown, by name") :].split("6 Gaps", maxsplit=1)[0]
+
+    assert f"{title_of(chronology.events[0].kind)} (Third party): 11 February 2020" in told
+    assert "Letter from the clinic" not in told
+
+
+def test_a_family_is_told_by_name_what_it_may_ask_for_and_how_many_more_there_are(chronology: Chronology) -> None:
+    open_ = text_of(hiding(chronology, "family", Level.LOW))
+    shut = text_of(hiding(chronology, "family", Level.LOW, restriction=Restriction.RESTRICTED))
+
+    assert "Letter from the clinic: 11 February 2020" in open_[open_.rindex("What is not in this document") :]
+    assert "1 more may not go to everyone" in shut
+    assert "Letter from the clinic" not in shut
+
+
+def test_accounts_about_others_are_counted_for_professionals(chronology: Chronology) -> None:
+    made = replace(chronology, counts=(("accounts_of_others", 7),))
+
+    assert "7 accounts in these sources are about other people alone" in text_of(made_for(made, "conference"))
