@@ -12,9 +12,10 @@ from chronology.normalise.order import order_key
 from chronology.normalise.parts import MENTIONED, took_part
 from chronology.normalise.sameness import same_incident, subjects
 from chronology.normalise.services import services_of_name
-from chronology.normalise.wording import brief, brief_line, clause_ends, one_line, whole_part
+from chronology.normalise.wording import CUT, brief, brief_line, clause_ends, one_line, whole_part
 
 __all__ = [
+    "CUT",
     "MENTIONED",
     "PROFILES",
     "GrownUps",

@@ -217,6 +217,23 @@ class Case:
         return {name: self.words.say("sources.mark", n=str(n)) for n, name in enumerate(names, start=1)}
 
     @cached_property
+    def told_before(self) -> Mapping[str, Event]:
+        """Entries whose fact is word for word that of one with a row before them, read in the same place: that one, by key."""
+        first: dict[tuple[str, str, str], Event] = {}
+        found: dict[str, Event] = {}
+        for event in filter(self.has_row, self.events.values()):
+            for account in event.accounts[:1]:
+                where = event.fact, account.source.document, account.source.locator
+                if event.fact and first.setdefault(where, event) is not event:
+                    found[event.key] = first[where]
+        return found
+
+    def in_language(self, event: Event) -> str:
+        """That an entry's words are in another language than the document; nothing where they are not."""
+        spoken = self.spoken(event, "fact") if event.fact else self.title_spoken(event)
+        return (self.words.known(f"languages.{spoken}") or self.words.say("languages.other")) if spoken else ""
+
+    @cached_property
     def findings(self) -> tuple[Numbered, ...]:
         """Findings in the order they are told: confirmed first, then by how firmly they stand, protective ones last.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
-from chronology.model import Event, EvidenceStatus, Level, Restriction
+from chronology.model import Conflict, Event, EvidenceStatus, Level, Restriction
 from chronology.prose.voice import is_report
 from exports.drawings.marks import cell_mark
 from exports.fitting import Form
@@ -68,8 +68,13 @@ def introduction(case: Case) -> str:
         intro += " " + case.own("entries", "authority", authority=case.agency(case.authority))
     if (case.fit.brief or case.chronology.profile == FAMILY) and case.source_marks:
         marks = [*case.source_marks.values()]
-        section_ = section_title(case, "sources")
+        section_ = " ".join(section_title(case, "sources").split())
         intro += " " + case.own("entries", "marks", first=marks[0], last=marks[-1], section=section_)
+    if case.chronology.profile == FAMILY:
+        found = dict.fromkeys(filter(None, (case.in_language(e) for e in case.events.values() if case.has_row(e))))
+        who = case.chronology.cover.author or case.agency(case.authority)
+        for marked in found if who else ():
+            intro += " " + case.words.say("entries_family.other_language", marked=marked, who=who)
     return intro
 
 
@@ -292,7 +297,10 @@ def what(case: Case, event: Event) -> Iterator[Paragraph]:
     # What kind of knowledge it is stands before the fact, so that an allegation is not first read as one.
     standing = "".join(f" · {part}" for part in _standing(case, event))
     yield paragraph(bold(title, language=case.title_spoken(event)), Run(standing, colour=FINE.colour))
-    if event.fact and event.fact != title:
+    if before := case.told_before.get(event.key):
+        as_before = say("entries.as_entry", entry="\0").partition("\0")
+        yield paragraph(as_before[0], reference(case.number(before), case.place(before.key)), as_before[2])
+    elif event.fact and event.fact != title:
         fact = after_title(title, case.within_length(event.fact))
         yield paragraph(Run(fact, language=case.spoken(event, "fact")))
     if event.child_voice:
@@ -307,8 +315,14 @@ def what(case: Case, event: Event) -> Iterator[Paragraph]:
         standing = "" if event.status is account.status else "".join(f" ({each})" for each in draft(case, account))
         lead = bold(say("entries.also_told", teller=f"{teller(case, account)}{standing}"))
         yield paragraph(lead, Run(told, language=case.spoken(account, "fact")))
-    for conflict in event.conflicts:
+    for conflict in _told_conflicts(case, event):
         yield paragraph(bold(say("entries.differ")), conflict_in_words(case, event, conflict))
+
+
+def _told_conflicts(case: Case, event: Event) -> Sequence[Conflict]:
+    """What accounts differ on; what each calls it is told to professionals, and to a family where it is all they differ on."""
+    more = [each for each in event.conflicts if each.field != "kind"]
+    return more if more and case.chronology.profile == FAMILY else event.conflicts
 
 
 def _standing(case: Case, event: Event) -> Iterator[str]:
@@ -323,6 +337,8 @@ def _standing(case: Case, event: Event) -> Iterator[str]:
         yield case.own("entries", "accounts", n=len(event.accounts))
     yield from draft(case, event)
     yield from restricted(case, event)
+    if case.chronology.profile == FAMILY and (language := case.in_language(event)):
+        yield language
 
 
 def weight(case: Case, event: Event) -> Paragraph:
@@ -425,5 +441,5 @@ def _comment(_: Case, __: Event) -> Cell:
 
 _WHY = _Last("col_why", _why)
 _REFERENCE = _Last("col_reference", _reference, event=3, number=34, date=108)
-_COMMENT = _Last("col_comment", _comment, event=2.6, number=28, date=70)
+_COMMENT = _Last("col_comment", _comment, event=2.7, number=28, date=92)
 _LAST = {COURT: _REFERENCE, FAMILY: _COMMENT}

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from chronology.model import Event, Level, Restriction
 from exports import leftout
 from exports.pdf.case import Case
-from exports.pdf.text import FINE, Paragraph, bold, paragraph
+from exports.pdf.text import FINE, Paragraph, Style, bold, paragraph
 from exports.readers import COURT, FAMILY
+
+_SMALL_PRINT = Style(FINE.size, FINE.leading)
 
 
 def hidden_line(case: Case, year: str, events: Sequence[Event]) -> str:
@@ -64,17 +66,17 @@ def left_out(case: Case) -> Iterator[Paragraph]:
     hidden = [event for event in case.events.values() if not case.printed(event)]
     if hidden:
         named = [event for event in hidden if case.weighed or event.restriction is Restriction.NONE]
-        yield paragraph(_where(case, hidden), style=FINE)
+        yield paragraph(_where(case, hidden), style=_SMALL_PRINT)
         if case.weighed:
             for level, alike in leftout.by_level(named, case.level):
                 yield _in_a_row(case, level_word(case, level), alike)
         elif named:
             yield _in_a_row(case, "", named)
         if more := len(hidden) - len(named):
-            yield paragraph(case.words.count("entries.left_out_more", more), style=FINE)
+            yield paragraph(case.words.count("entries.left_out_more", more), style=_SMALL_PRINT)
     others = dict(case.chronology.counts).get("accounts_of_others", 0)
     if others and case.chronology.profile != FAMILY:
-        yield paragraph(case.words.count("entries.of_others", others), style=FINE)
+        yield paragraph(case.words.count("entries.of_others", others), style=_SMALL_PRINT)
 
 
 def _where(case: Case, hidden: Sequence[Event]) -> str:
@@ -94,4 +96,4 @@ def _in_a_row(case: Case, lead: str, events: Sequence[Event]) -> Paragraph:
         f"{called}: {', '.join(case.date(event.when) for event in alike)}"
         for called, alike in leftout.by_name(events, name)
     )
-    return paragraph(*([bold(f"{lead}. ")] if lead else []), f"{told}.", style=FINE)
+    return paragraph(*([bold(f"{lead}. ")] if lead else []), f"{told}.", style=_SMALL_PRINT)

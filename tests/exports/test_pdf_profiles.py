@@ -8,7 +8,7 @@ from typing import Any
 import pypdf
 import pytest
 
-from chronology.model import Abbreviation, Chronology, Level, Restriction, Status
+from chronology.model import Abbreviation, Chronology, Conflict, Level, Restriction, Status
 from chronology.practice import title_of
 from exports.pdf import Pdf
 from exports.pdf.case import Case
@@ -108,7 +108,9 @@ def test_a_family_is_told_what_the_professionals_words_of_the_entries_mean(chron
     told = replace(chronology.events[0], fact="A strategy discussion was held.")
     text = text_of(made_for(replace(chronology, events=(told, *chronology.events[1:])), "family"))
 
-    assert re.search(r"strategy discussion: \w+", text[text.index("Words that professionals use") :])
+    (entry,) = re.findall(r"(?i)strategy discussion (\w+)", text[text.index("Words that professionals use") :])
+    assert re.search(r"(?i)What words mean: (?:[^.]*; )?strategy discussion: \w+", text)
+    assert entry == Case(chronology).number(told)
 
 
 def test_a_family_is_told_what_a_word_means_in_the_entry_where_it_first_stands_and_only_there(
@@ -284,3 +286,69 @@ def test_accounts_about_others_are_counted_for_professionals(chronology: Chronol
     made = replace(chronology, counts=(("accounts_of_others", 7),))
 
     assert "7 accounts in these sources are about other people alone" in text_of(made_for(made, "conference"))
+
+
+# ---- what a family reads first, and once -------------------------------------------------------------------------
+
+
+def test_a_family_reads_what_was_decided_and_what_comes_next_before_the_story(chronology: Chronology) -> None:
+    text = text_of(made_for(chronology, "family"))
+    order = (
+        "How things stand now",
+        "What was decided last",
+        "What happens next",
+        "is not recorded as done",
+        "2 What has happened",
+    )
+    places = [text.rindex(heading) if heading.startswith("2") else text.index(heading) for heading in order]
+
+    assert places == sorted(places)
+    told = text[places[2] : places[3]]
+    assert "Conference: 5 March 2024" in told
+    assert "Written agreement about Lee M" in told
+    assert "Hearing test to be done" not in told
+
+
+def test_an_entry_in_another_language_says_so_beside_it_and_once_whom_to_ask(chronology: Chronology) -> None:
+    welsh = replace(chronology.events[0], fact="Presenoldeb da.", language="cy")
+    made = replace(chronology, events=(welsh, *chronology.events[1:]))
+    text = text_of(made_for(made, "family"))
+
+    assert text.count("· in Welsh") == 1
+    assert text.count("Entries marked “in Welsh” stand as they were written") == 1
+    assert "Ask E. Siôn to tell you what they say" in text
+    assert "“in Welsh”" not in text_of(made_for(chronology, "family"))
+    assert "yn Saesneg" in text_of(replace(made_for(made, "family"), language="cy"))
+
+
+@pytest.mark.parametrize("profile", ["family", "full"])
+def test_a_fact_that_one_place_tells_of_two_days_is_told_once(chronology: Chronology, profile: str) -> None:
+    first, second, *rest = chronology.events
+    again = replace(second, fact=first.fact, accounts=(replace(second.accounts[0], source=first.accounts[0].source),))
+    text = text_of(made_for(replace(chronology, events=(first, again, *rest)), profile))
+
+    assert f"As in entry {Case(chronology).number(first)}." in text
+    assert text.count(first.fact[:60]) == 1
+
+
+def test_an_account_that_says_no_more_than_another_is_not_told_again(chronology: Chronology) -> None:
+    first = chronology.events[0]
+    source = replace(first.accounts[0].source, agency="Police")
+    more, less = (
+        replace(first.accounts[0], key=key, fact=fact, source=source, agency="Police")
+        for key, fact in (("x", "Rang the duty team. Asked for a visit."), ("y", "Rang the duty team."))
+    )
+    told = replace(first, accounts=(*first.accounts, more, less))
+    text = text_of(made_for(replace(chronology, events=(told, *chronology.events[1:])), "full"))
+
+    assert text.count("Rang the duty team.") == 1
+
+
+def test_what_several_accounts_say_alike_stands_once_with_all_who_say_it(chronology: Chronology) -> None:
+    first = chronology.events[0]
+    accounts = tuple(replace(first.accounts[0], key=key) for key in ("x", "y", "z"))
+    differ = Conflict(field="side", values=(("left arm", "x"), ("right arm", "y"), ("right arm", "z")))
+    told = replace(first, accounts=accounts, conflicts=(differ,))
+    text = text_of(made_for(replace(chronology, events=(told, *chronology.events[1:])), "full"))
+
+    assert text.count("“right arm”") == 1
