@@ -103,6 +103,11 @@ class Case:
         """The same as runs, each of which says where its language is another than the document's."""
         return [Run(part.text, language=self.said_apart(part.language)) for part in sentences.said(text, self.language)]
 
+    def of_reading(self, text: str) -> Run:
+        """What reading says of a source, with its language where that is another than the document's."""
+        told = sentences.of_reading(text, self.language)
+        return Run(told, language=self.unsaid if told == text else "")
+
     def spoken(self, telling: Telling, field: str) -> str:
         """The language that a record's field is in, where it is another than the document's."""
         return self.said_apart(dict(telling.other_languages).get(field, telling.language))

@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from exports.sentences.gaps import filled, gaps_of, in_a_row
 
-_FILES = {"cy": "cy.toml"}
+_FILES = {"cy": ("cy.toml", "problems_cy.toml")}
 _GAP = re.compile(r"\{(?P<name>\w+):(?P<what>[\w-]+)(?P<list>[*;]?)\}")
 # Where one sentence ends and the next begins; never within the quotation marks that analysis uses.
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.?]) (?=[A-Z“\d])(?![^“]*”)")
@@ -101,5 +101,7 @@ class Tables:
 @cache
 def tables_of(language: str) -> Tables | None:
     """The tables of a language; None for one that has none."""
-    name = _FILES.get(language)
-    return Tables(tomllib.loads(files("exports.sentences").joinpath(name).read_text("utf-8"))) if name else None
+    read = [
+        tomllib.loads(files("exports.sentences").joinpath(name).read_text("utf-8")) for name in _FILES.get(language, ())
+    ]
+    return Tables({name: table for tables in read for name, table in tables.items()}) if read else None

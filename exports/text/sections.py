@@ -17,7 +17,7 @@ from chronology.model import (
     Timescale,
     TimescaleState,
 )
-from exports import leftout, readers, terms
+from exports import leftout, readers, sentences, terms
 from exports.redactions import withheld as by_reason
 from exports.text.entry import cited, dated, entry, titled
 from exports.text.front import front
@@ -241,13 +241,20 @@ def may_be_one(page: Page) -> Iterator[str]:
 def problems(page: Page) -> Iterator[str]:
     """What could not be read or trusted, and where."""
     for problem in page.chronology.problems:
-        yield from _item(f"{cited(page, problem.source)}: {problem.message} ({page.say(problem.severity)})")
+        yield from _item(
+            f"{cited(page, problem.source)}: {of_reading(page, problem.message)} ({page.say(problem.severity)})"
+        )
+
+
+def of_reading(page: Page, text: str) -> str:
+    """What reading says of a source, in the document's language where there are words for it."""
+    return sentences.of_reading(text, page.chronology.language)
 
 
 def ignored(page: Page) -> Iterator[str]:
     """What was left out on purpose, by the rule that names it."""
     for rule in page.chronology.ignored:
-        said = page.say("times", count=rule.count, path=rule.path, reason=rule.reason)
+        said = page.say("times", count=rule.count, path=rule.path, reason=of_reading(page, rule.reason))
         yield from _item(f"{rule.document}: {said}")
 
 
