@@ -35,6 +35,9 @@ def _tables() -> Iterator[str]:
     yield from _table("Levels, evidence, status", dict(_pairs(english, welsh)))
     sentences = tomllib.loads((PAGE.parents[1] / "exports" / "sentences" / "cy.toml").read_text("utf-8"))
     yield from _table("Sentences of the analysis, with gaps in braces", _without_sorts(sentences["sentences"]))
+    read = tomllib.loads((PAGE.parents[1] / "exports" / "sentences" / "problems_cy.toml").read_text("utf-8"))
+    yield from _table("What reading says of the sources", _without_sorts(read["problems"]))
+    yield from _table("Why a file was refused", _without_sorts(read["refused"]))
 
 
 def _pairs(english: Mapping[str, object], welsh: Mapping[str, object]) -> Iterator[tuple[str, str]]:

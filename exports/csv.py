@@ -60,6 +60,7 @@ def _rows(chronology: Chronology) -> Iterator[_Row]:
         "undated": published.undated,
         "later": published.later,
         "withdrawn": published.withdrawn,
+        "draft": published.drafts,
     }
     for place, events in lists.items():
         for event in events:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from chronology.model import Account, Chronology, Event, Status
-from chronology.normalise import brief
+from chronology.normalise import CUT, brief
 
 MOST_WORDS = 30
 _CUT = "…"
@@ -15,15 +15,17 @@ _QUOTED = re.compile(r'["“]([^"“”]*)["”]\.?')
 def also_told(event: Event) -> tuple[tuple[Account, str], ...]:
     """Accounts of other agencies, and where accounts differ all others, each with its first words.
 
-    One that says the same, or that its source took back, is not told again.
+    One that says no more than what stands there already, or that its source took back, is not told again.
     """
     told = {_plain(event.fact)}
     found = []
     for account in event.accounts[1:]:
         words = brief(account.fact, MOST_WORDS)
         beside = account.agency != event.accounts[0].agency or event.conflicts
-        if beside and account.status is not Status.WITHDRAWN and words and _plain(account.fact) not in told:
-            told.add(_plain(account.fact))
+        plain = _plain(words.removesuffix(CUT))
+        new = plain and not any(plain in each for each in told)
+        if beside and account.status is not Status.WITHDRAWN and new:
+            told.add(plain)
             found.append((account, words))
     return tuple(found)
 

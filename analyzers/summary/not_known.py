@@ -7,23 +7,11 @@ from analyzers.patterns import BY_NAME
 from analyzers.patterns.shape import NOT_ASSESSED_OF
 from analyzers.spans import CASE
 from analyzers.summary import planned
+from analyzers.summary.accounts import FIELD_WORDS, differing
 from analyzers.summary.said import Page, Said
 from analyzers.words import counted, day, listed, on, opening
-from chronology.model import Conflict, Event, Finding, Group, Kind, PersonKind, Theme
+from chronology.model import Event, Finding, PersonKind, Theme
 from chronology.normalise import took_part
-from chronology.practice import group_of
-
-_FIELD_WORDS = {
-    "when": "the date",
-    "until": "the end",
-    "outcome": "the outcome",
-    "kind": "what it was",
-    "evidence_status": "whether it is disputed",
-    "cause": "how it came about",
-    "side": "the side of the body",
-    "presence": "whether somebody was there",
-    "person": "who did it",
-}
 
 
 def say(page: Page) -> Iterator[Said]:
@@ -68,20 +56,11 @@ def conflicting(page: Page) -> list[Event]:
     return [event for event in (*page.life.events, *page.life.undated) if differing(event)]
 
 
-def differing(event: Event) -> tuple[Conflict, ...]:
-    """The fields its accounts differ on; two names of one group (an admission, an attendance) are no two accounts."""
-    return tuple(each for each in event.conflicts if each.field != "kind" or len(_groups(each)) > 1)
-
-
-def _groups(conflict: Conflict) -> set[Group]:
-    return {group_of(Kind(value)) for value, _ in conflict.values}
-
-
 def _conflicts(page: Page) -> Iterator[Said]:
     events = conflicting(page)
     if events:
         fields = dict.fromkeys(
-            _FIELD_WORDS.get(conflict.field, conflict.field) for event in events for conflict in differing(event)
+            FIELD_WORDS.get(conflict.field, conflict.field) for event in events for conflict in differing(event)
         )
         text = f"The accounts differ of {counted(len(events), 'event')}, on {listed(fields)}."
         yield _said("conflicts", text, tuple(events))

@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Iterator
 
+from analyzers.summary.accounts import named, which_is_right
 from analyzers.summary.asking import asked
 from analyzers.summary.not_known import conflicting
 from analyzers.summary.said import Page, Said, firmness
-from analyzers.words import counted, dated, day, on, titled
+from analyzers.words import dated, day
 from chronology.model import Event, Theme, Timescale, TimescaleState
 
 _MOST_CONFLICTS = 4
@@ -63,10 +64,10 @@ def _event(page: Page, key: str) -> Event | None:
 def _conflicts(page: Page) -> Iterator[Said]:
     events = conflicting(page)
     for event in events[:_MOST_CONFLICTS]:
-        yield _said("conflict", f"Which account of “{titled(event)}”, {on(event)}, is right?", (event,))
+        yield _said("conflict", which_is_right(event), (event,))
     if len(events) > _MOST_CONFLICTS:
         rest = tuple(events[_MOST_CONFLICTS:])
-        yield _said("conflict", f"What is right of {counted(len(rest), 'further event')} told in two ways?", rest)
+        yield _said("conflict", f"Which account is right of each of these: {'; '.join(map(named, rest))}?", rest)
 
 
 def _overdue(page: Page) -> Iterator[Said]:

@@ -22,7 +22,7 @@ Value = (
     | model.Problem
 )
 
-EVENT_SECTIONS: Final = ("events", "undated", "withdrawn", "later")
+EVENT_SECTIONS: Final = ("events", "undated", "withdrawn", "drafts", "later")
 _M = TypeVar("_M")
 _PLACE = re.compile(r" - at `\$\.?([^`]*)`$")
 _VERSION = re.compile(r"analytical-chronology/\d{1,6}")

@@ -355,7 +355,8 @@ class Chronology(msgspec.Struct, frozen=True, kw_only=True):
     """An analytical chronology. It always carries every event; `printed` says which ones the profile prints.
 
     `subject` is the one person it is about, null when it is about several or names nobody; `subjects` has them all.
-    `later` holds events after the as-at date, `withdrawn` what the source took back.
+    `later` holds events after the as-at date, `withdrawn` what the source took back, `drafts` what nobody has signed off
+    yet, where the profile's reader is told no draft.
     """
 
     schema: Literal["analytical-chronology/1"] = SCHEMA
@@ -375,6 +376,7 @@ class Chronology(msgspec.Struct, frozen=True, kw_only=True):
     events: tuple[Event, ...] = ()
     undated: tuple[Event, ...] = ()
     withdrawn: tuple[Event, ...] = ()
+    drafts: tuple[Event, ...] = ()
     later: tuple[Event, ...] = ()
     apart: tuple[Apart, ...] = ()
     actions: tuple[Action, ...] = ()

@@ -36,6 +36,7 @@ def shape_of(
         events=writer.events(chronology.events),
         undated=writer.events(chronology.undated),
         withdrawn=writer.events(chronology.withdrawn),
+        drafts=writer.events(chronology.drafts),
         later=writer.events(chronology.later),
         apart=tuple(_like(shape.Apart, each) for each in chronology.apart),
         actions=tuple(map(writer.action, chronology.actions)),
@@ -120,7 +121,13 @@ class _Writer:
 def _events_by_record(chronology: model.Chronology) -> Mapping[str, str]:
     """The event of each record, its first one where a record has several dates."""
     found: dict[str, str] = {}
-    for event in (*chronology.events, *chronology.undated, *chronology.later, *chronology.withdrawn):
+    for event in (
+        *chronology.events,
+        *chronology.undated,
+        *chronology.later,
+        *chronology.withdrawn,
+        *chronology.drafts,
+    ):
         for account in event.accounts:
             found.setdefault(account.key.partition("#")[0], event.key)
     return found

@@ -57,6 +57,7 @@ def sheet_of(printed: Printed) -> Sheet:
     newest = [row.recorded_on for row in rows if row.recorded_on]
     findings = max((int(number) for number in _FINDING.findall(texts["findings"])), default=0)
     withheld = texts["sources"].partition(words["sources"]["withheld"])[2]
+    meant = " ".join(_meanings(texts["entries"], words))
     return Sheet(
         origin=Origin.OURS,
         rows=tuple(rows),
@@ -71,8 +72,8 @@ def sheet_of(printed: Printed) -> Sheet:
         statutory_only=is_statutory(printed.readers),
         findings=findings,
         analysis_told=bool(findings) or words["findings"]["none"] in texts["findings"],
-        # Codes that stand for people are explained where it says what was withheld.
-        explained=frozenset(re.findall(r"[\w/&.-]+", texts["abbreviations"] + withheld)),
+        # Codes that stand for people are explained where it says what was withheld, a family's words in the entries.
+        explained=frozenset(re.findall(r"[\w/&.-]+", f"{texts['abbreviations']} {withheld} {meant}")),
         hidden_years=words.hidden_years(texts["entries"]),
         gaps_told=gaps_in(texts["findings"]),
         begins=begins(cover.get(words["cover"]["period"], ""), words),
@@ -83,6 +84,12 @@ def sheet_of(printed: Printed) -> Sheet:
         told_apart=serials_in(_sentence(f"{texts['quality']} {texts['summary']}", TOLD_TWICE)),
         without_outcome=serials_in(_sentence(f"{texts['quality']} {texts['summary']}", NO_OUTCOME)),
     )
+
+
+def _meanings(text: str, words: Words) -> Iterator[str]:
+    """What entries for a family say that words mean, up to where each says whose it is."""
+    for told in text.split(words["family"]["means"])[1:]:
+        yield told.partition(words["entries_family"]["source"])[0]
 
 
 def _extracts(text: str, words: Words) -> Iterator[dt.date]:

@@ -56,6 +56,7 @@ class RedactionReason(StrEnum):
     """Why words were taken out of a chronology."""
 
     ROLE_CODES = "role_codes"
+    BIRTH = "birth"
     THIRD_PARTY = "third_party"
     ASKED = "asked"
     PROTECTED_ADDRESS = "protected_address"
@@ -111,7 +112,8 @@ class Chronology:
     """The significant events of a life in order, what they tell, and what could not be read.
 
     `events` are dated and in order; `undated` have no bounds; `withdrawn` are records the source took back, kept
-    apart so that they are listed and never printed as facts; `later` are events after the as-at date. `of_kin` are entries
+    apart so that they are listed and never printed as facts; `drafts` are records that nobody has signed off yet, apart where
+    the reader is given none; `later` are events after the as-at date. `of_kin` are entries
     about brothers, sisters and parents alone: those that a finding cites join the events, the others stay out of the
     document. `apart` are pairs of
     accounts that look like one incident and are told as two.
@@ -132,6 +134,7 @@ class Chronology:
     events: tuple[Event, ...] = ()
     undated: tuple[Event, ...] = ()
     withdrawn: tuple[Event, ...] = ()
+    drafts: tuple[Event, ...] = ()
     later: tuple[Event, ...] = ()
     of_kin: tuple[Event, ...] = ()
     apart: tuple[Apart, ...] = ()

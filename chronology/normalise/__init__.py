@@ -11,9 +11,10 @@ from chronology.normalise.order import order_key
 from chronology.normalise.parts import MENTIONED, took_part
 from chronology.normalise.sameness import same_incident, subjects
 from chronology.normalise.services import services_of_name
-from chronology.normalise.wording import brief, brief_line, one_line
+from chronology.normalise.wording import CUT, brief, brief_line, clause_ends, one_line, whole_part
 
 __all__ = [
+    "CUT",
     "MENTIONED",
     "PROFILES",
     "GrownUps",
@@ -24,6 +25,7 @@ __all__ = [
     "brief_line",
     "cause",
     "causes_differ",
+    "clause_ends",
     "conflicts",
     "gathered",
     "grown_ups",
@@ -41,4 +43,5 @@ __all__ = [
     "subjects",
     "text_key",
     "took_part",
+    "whole_part",
 ]

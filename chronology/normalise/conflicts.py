@@ -1,12 +1,12 @@
 """Where the accounts of one event say different things, each saying beside the account that holds it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
 from chronology.model import Account, Conflict, EvidenceStatus, Kind, Status, When
 from chronology.normalise.clock import share_night
 from chronology.normalise.days_told import days_named
-from chronology.normalise.injury import cause, causes_differ, side
+from chronology.normalise.injury import causes_differ, named_cause, side
 from chronology.normalise.presence import differing
 
 PLAIN_KINDS = {
@@ -34,7 +34,7 @@ _CLAIMED = frozenset(_CLAIMS.values())
 # Each agency has an outcome of its own, and calls an incident by what it saw of it: that is no contradiction.
 _EACH_ITS_OWN = ("outcome", "kind")
 # What is compared in the words of the accounts themselves.
-_WORDED = {"cause": cause, "side": side}
+_WORDED: Mapping[str, Callable[[str], str]] = {"cause": named_cause, "side": side}
 
 
 def conflicts(accounts: Sequence[Account]) -> tuple[Conflict, ...]:

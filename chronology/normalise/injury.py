@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from chronology.normalise.wording import ended
+
 _CAUSE = re.compile(
     r"\b(?:(?P<way>fell|fallen|falling|tripped|slipped|rolled|tumbled|jumped|knocked|banged|bumped|caught|trapped|burnt|burned|scalded"
     r"|bitten|scratched|touched|touching|spilt|spilled|pulled|cut|pushed|thrown|hit|punched|kicked|slapped|grabbed)\b"
@@ -58,6 +60,10 @@ _SMALL = frozenset(
     }
 )
 _MEANWHILE = re.compile(r"\s(?:while|whilst|when|as|after|before|because)\s")
+# Where somebody else begins to do something, which no longer tells of the cause.
+_NEXT_CLAUSE = re.compile(
+    r"\s(?:and|but|because|so|then|while|whilst|when|as)\s(?:he|she|they|it|we|i|who|had|has|was|were)\b", re.IGNORECASE
+)
 _WORD = re.compile(r"\w+")
 _NOT = re.compile(r"\b(?:not|never|no|denied|denies|rather than)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
 
@@ -69,6 +75,15 @@ def cause(text: str) -> str:
         if not _NOT.search(text, max(0, found.start() - 40), found.start()):
             return found[0].strip()
     return ""
+
+
+def named_cause(text: str) -> str:
+    """The same to be read: as far as the clause goes, and no half word or word that leads on to what is not told."""
+    said = cause(text)
+    place = text.find(said) + len(said)
+    # The pattern looks at so many letters; where it stops within a word, the word is none.
+    whole = said.rpartition(" ")[0] if said[-1:].isalnum() and text[place : place + 1].isalnum() else said
+    return ended(_NEXT_CLAUSE.split(whole)[0])
 
 
 @lru_cache(maxsize=4096)

@@ -37,6 +37,7 @@ from chronology.normalise import Merged, gathered, merging, number, order_key, s
 from chronology.pipeline import subjects as subject
 from chronology.pipeline.analyses import Targets, analyses
 from chronology.pipeline.cast import IdPair, is_known, with_roles
+from chronology.pipeline.drafts import finished
 from chronology.pipeline.holdings import Holdings
 from chronology.pipeline.kin import with_cited
 from chronology.pipeline.reading import Progress
@@ -117,15 +118,18 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
     chosen, added = subject.choose(held.people, held.candidates, wishes.subject, wishes.cover)
     ids = frozenset(person.id for person in chosen)
     theirs = [subject.about(account, chosen) for account in held.accounts_of(ids)]
-    own, by_role = with_roles(theirs, held.cast)
+    cast, by_role = with_roles(theirs, held.cast)
+    own, drafts = finished(cast, wishes.profile)
     as_at = wishes.as_at or held.as_at
     must, cannot = _pairs(wishes.decisions, "merge_with"), _pairs(wishes.decisions, "keep_apart_from")
     merged = merging(own, must, cannot)
     of_kin, _ = with_roles(held.accounts_of_kin(ids), held.cast)
+    of_kin, _ = finished(of_kin, wishes.profile)
     events = sorted(merged.events, key=order_key)
     standing = [event for event in events if event.status is not Status.WITHDRAWN]
     until_now = tuple(event for event in standing if event.when.dated and event.when.first_day <= as_at)
-    actions = held.actions_of(ids)
+    unsigned = {account.key.partition("#")[0] for account in drafts}
+    actions = tuple(action for action in held.actions_of(ids) if action.account not in unsigned)
     around = held.people_around(ids, own, actions)
     proposed = held.proposals_on(person.id for person in around)
     around = held.with_proposed(around, proposed)
@@ -146,6 +150,7 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
         events=until_now,
         undated=tuple(event for event in standing if not event.when.dated),
         withdrawn=tuple(event for event in events if event.status is Status.WITHDRAWN),
+        drafts=tuple(sorted(merging(drafts, must, cannot).events, key=order_key)),
         later=tuple(event for event in standing if event.when.dated and event.when.first_day > as_at),
         of_kin=tuple(
             event
@@ -163,7 +168,7 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
             )
         ),
         ignored=(*reads.ignored, *held.left.ignored),
-        counts=_counts(held, ids, own, merged),
+        counts=_counts(held, ids, own, drafts, merged),
         decisions=wishes.decisions,
         plugins=plugins.third_party,
     )
@@ -210,7 +215,7 @@ def decided_people(decisions: Sequence[Decision]) -> tuple[tuple[IdPair, ...], t
 
 
 def _counts(
-    held: Holdings, ids: Collection[str], own: Sequence[Account], merged: Merged
+    held: Holdings, ids: Collection[str], own: Sequence[Account], drafts: Sequence[Account], merged: Merged
 ) -> tuple[tuple[str, int], ...]:
     documents = held.reads.documents
     return (
@@ -218,7 +223,8 @@ def _counts(
         ("found", sum(document.found for document in documents)),
         ("accounted", sum(document.accounted for document in documents)),
         ("accounts", len(held.accounts)),
-        ("accounts_of_others", len(held.accounts) - len(own)),
+        ("accounts_of_others", len(held.accounts) - len(own) - len(drafts)),
+        *([("drafts", len(drafts))] if drafts else []),
         ("events", len(merged.events)),
         ("merged", len(set(own)) - len(merged.events)),
         ("kept_apart", len(merged.apart)),
@@ -290,7 +296,8 @@ def _followed(actions: tuple[Action, ...], found: Sequence[Followed]) -> tuple[A
 def _decided(chronology: Chronology, decisions: Sequence[Decision]) -> Chronology:
     """Lay a reviewer's levels and words over what was weighed; a decision that lost its target is a `Problem`."""
     levels = {decision.target: decision for decision in _standing(decisions, "significance")}
-    events = (*chronology.events, *chronology.undated, *chronology.withdrawn, *chronology.later)
+    lists = (chronology.events, chronology.undated, chronology.withdrawn, chronology.drafts, chronology.later)
+    events = tuple(event for events in lists for event in events)
     known = {finding.key for finding in chronology.findings} | {account.key for account in split(events)}
     written = Targets(events if any(each.field == "analysis" for each in decisions) else ())
     told = tuple(analyses(_standing(decisions, "analysis"), written))
@@ -380,7 +387,8 @@ def _explained(chronology: Chronology, practice: Practice) -> Chronology:
 
 def _words(chronology: Chronology) -> Iterator[str]:
     """All that was told and all that is said of it, printed or not."""
-    for event in (*chronology.events, *chronology.undated, *chronology.withdrawn, *chronology.later):
+    lists = (chronology.events, chronology.undated, chronology.withdrawn, chronology.drafts, chronology.later)
+    for event in (event for events in lists for event in events):
         yield from words_of(event, chronology.language)
         yield from (event.fact, event.agency or "")
         yield from (account.fact for account in event.accounts)

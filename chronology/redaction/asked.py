@@ -42,6 +42,11 @@ class Asked:
         return bool(self.people or self.places or self.words or self.unlisted or self.sheltered)
 
 
+def calls_by_codes(chronology: Chronology) -> bool:
+    """The document calls everybody by a code."""
+    return chronology.profile == CODED or chronology.cover.role_codes
+
+
 def asked_of(chronology: Chronology) -> Asked:
     """What the profile and the front sheet ask to be taken out.
 
@@ -51,7 +56,7 @@ def asked_of(chronology: Chronology) -> Asked:
     """
     _refuse_contradiction(chronology)
     people, words = _asked_for(chronology)
-    coded = chronology.profile == CODED or chronology.cover.role_codes
+    coded = calls_by_codes(chronology)
     standings = _coded(chronology) if coded else _third(chronology) if chronology.profile == _FAMILY else {}
     sheltering = coded or _shelters(chronology)
     return Asked(
@@ -133,7 +138,14 @@ def _coded(chronology: Chronology) -> Mapping[str, Standing]:
 
 def _unlisted(chronology: Chronology) -> tuple[str, ...]:
     """Who wrote something down, decided it or was to do it, and is no person of the record; teams and posts are nobody."""
-    told = (*chronology.events, *chronology.undated, *chronology.withdrawn, *chronology.later, *chronology.of_kin)
+    told = (
+        *chronology.events,
+        *chronology.undated,
+        *chronology.withdrawn,
+        *chronology.drafts,
+        *chronology.later,
+        *chronology.of_kin,
+    )
     accounts = [account for event in told for account in event.accounts]
     written = [account.source.recorded_by for account in accounts]
     written += [each.decision_maker for event in told for each in (event, *event.accounts)]

@@ -49,7 +49,8 @@ def _identities(chronology: Chronology) -> Iterator[str]:
         yield from (person.id, *(joined.id for joined in person.joined))
     yield from (place.id for place in chronology.places)
     yield from (document.name for document in chronology.documents)
-    lists = (chronology.events, chronology.undated, chronology.withdrawn, chronology.later, chronology.of_kin)
+    names = ("events", "undated", "withdrawn", "drafts", "later", "of_kin")
+    lists = (getattr(chronology, name) for name in names)
     for event in (event for events in lists for event in events):
         yield from _of_event(event)
     yield from (finding.key for finding in chronology.findings)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, fields, replace
 from typing import Final, TypeVar
 
 from chronology.model import Abbreviation, Chronology, Graph, Node, Person, Place, Redaction
-from chronology.redaction.asked import Asked, asked_of
+from chronology.redaction.asked import Asked, asked_of, calls_by_codes
+from chronology.redaction.births import years_of_birth
 from chronology.redaction.forms import What
 from chronology.redaction.identities import renamed
 from chronology.redaction.matching import Found, Matcher, Standing
@@ -33,7 +34,7 @@ class Redacted:
 def redact(chronology: Chronology, *, cleared: bool = True) -> Redacted:
     """Take out what the recipient may not have, by the profile, the front sheet and what is protected.
 
-    Dates, counts, order, levels and findings stay; only words change. Done again, nothing changes. A reader who is not
+    Dates, counts, order, levels and findings stay, but for days of birth where people have codes; only words change. Done again, nothing changes. A reader who is not
     `cleared` is given no word of what is restricted.
 
     Raises:
@@ -42,6 +43,8 @@ def redact(chronology: Chronology, *, cleared: bool = True) -> Redacted:
     """
     asked = asked_of(chronology)
     bare = chronology if cleared else without_restricted(chronology)
+    if calls_by_codes(chronology):
+        bare = years_of_birth(bare)
     if not asked:
         return Redacted(bare, Matcher((), {}, {}))
     # By all that the records say of names, also in what is not given to this reader.

@@ -22,7 +22,7 @@ from chronology.model import (
 from chronology.redaction.tables import meanings, placeholders
 
 _Told = TypeVar("_Told", Event, Account)
-_WHERE = ("events", "undated", "withdrawn", "later", "of_kin")
+_WHERE = ("events", "undated", "withdrawn", "drafts", "later", "of_kin")
 
 
 def without_restricted(chronology: Chronology) -> Chronology:

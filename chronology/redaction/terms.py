@@ -265,7 +265,13 @@ def _places_of_others(chronology: Chronology, asked: Asked) -> Iterator[str]:
         if place.id not in asked.places:
             yield from (place.name, place.address)
     schools = {place.name for place in chronology.places if place.id in asked.places}
-    told = (*chronology.events, *chronology.undated, *chronology.later, *chronology.withdrawn)
+    told = (
+        *chronology.events,
+        *chronology.undated,
+        *chronology.later,
+        *chronology.withdrawn,
+        *chronology.drafts,
+    )
     agencies = {each.agency for event in told for each in (event, *event.accounts)}
     agencies |= {account.source.agency for event in told for account in event.accounts}
     agencies |= {value for person in chronology.people for label, value in person.details if label == "agency"}

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from chronology.model import Coverage, DocumentRead, Ignored, Problem, Remark, Severity, Theme
@@ -127,9 +128,9 @@ def gathered(case: Case) -> Iterator[list[Problem]]:
 def problem_row(case: Case, found: list[Problem]) -> Row:
     """Problems that say the same: how grave, what, in which document and where."""
     first = found[0]
-    message = first.message
+    message = case.of_reading(first.message)
     if len(found) > 1:
-        message = case.words.say("quality.repeated", message=message, n=len(found))
+        message = replace(message, text=case.words.say("quality.repeated", message=message.text, n=len(found)))
     places = [paragraph(short_locator(problem.source.locator) or "–") for problem in found[:_PLACES_SHOWN]]
     if len(found) > _PLACES_SHOWN:
         places.append(paragraph(case.words.count("quality.more_places", len(found) - _PLACES_SHOWN), style=FINE))
@@ -137,7 +138,7 @@ def problem_row(case: Case, found: list[Problem]) -> Row:
     return Row(
         (
             cell(paragraph(severity)),
-            cell(paragraph(Run(message, language=case.unsaid))),
+            cell(paragraph(message)),
             cell(paragraph(first.source.document)),
             cell(*places),
         )
@@ -239,7 +240,7 @@ def _ignored(case: Case) -> Iterator[Block]:
         Row(
             tuple(
                 cell(paragraph(text))
-                for text in (counted(paths), Run(reason, language=case.unsaid), counted(documents), f"{total:,}")
+                for text in (counted(paths), case.of_reading(reason), counted(documents), f"{total:,}")
             )
         )
         for reason, left in found.items()

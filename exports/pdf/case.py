@@ -29,6 +29,7 @@ from chronology.model import (
     Theme,
     When,
 )
+from chronology.normalise import whole_part
 from chronology.people import plain, withheld, withheld_names
 from chronology.pipeline import manifest_hash
 from chronology.practice import title_of
@@ -101,6 +102,11 @@ class Case:
     def composed(self, text: str) -> list[Run]:
         """The same as runs, each of which says where its language is another than the document's."""
         return [Run(part.text, language=self.said_apart(part.language)) for part in sentences.said(text, self.language)]
+
+    def of_reading(self, text: str) -> Run:
+        """What reading says of a source, with its language where that is another than the document's."""
+        told = sentences.of_reading(text, self.language)
+        return Run(told, language=self.unsaid if told == text else "")
 
     def spoken(self, telling: Telling, field: str) -> str:
         """The language that a record's field is in, where it is another than the document's."""
@@ -216,6 +222,23 @@ class Case:
         return {name: self.words.say("sources.mark", n=str(n)) for n, name in enumerate(names, start=1)}
 
     @cached_property
+    def told_before(self) -> Mapping[str, Event]:
+        """Entries whose fact is word for word that of one with a row before them, read in the same place: that one, by key."""
+        first: dict[tuple[str, str, str], Event] = {}
+        found: dict[str, Event] = {}
+        for event in filter(self.has_row, self.events.values()):
+            for account in event.accounts[:1]:
+                where = event.fact, account.source.document, account.source.locator
+                if event.fact and first.setdefault(where, event) is not event:
+                    found[event.key] = first[where]
+        return found
+
+    def in_language(self, event: Event) -> str:
+        """That an entry's words are in another language than the document; nothing where they are not."""
+        spoken = self.spoken(event, "fact") if event.fact else self.title_spoken(event)
+        return (self.words.known(f"languages.{spoken}") or self.words.say("languages.other")) if spoken else ""
+
+    @cached_property
     def findings(self) -> tuple[Numbered, ...]:
         """Findings in the order they are told: confirmed first, then by how firmly they stand, protective ones last.
 
@@ -323,10 +346,10 @@ class Case:
     def within_length(self, text: str) -> str:
         """As much of a text as the profile prints, with how many words are left out."""
         most = self.fit.words or readers.MOST_WORDS.get(self.chronology.profile)
-        words = text.split(" ") if most else []
-        if most is None or len(words) <= most:
+        kept = whole_part(text, most) if most else text
+        if len(kept) == len(text):
             return text
-        return f"{' '.join(words[:most])} {self.words.count('words_cut', len(words) - most)}"
+        return f"{kept} {self.words.count('words_cut', len(text[len(kept) :].split()))}"
 
     def number(self, event: Event) -> str:
         """The event's number in this version; one that is not printed is called by its short reference."""

@@ -12,9 +12,12 @@ def conflict_in_words(case: Case, event: Event, conflict: Conflict) -> str:
     """On what accounts differ, and what each says."""
     accounts = {account.key: account for account in event.accounts}
     field = case.words.known(f"fields.{conflict.field}") or conflict.field.replace("_", " ")
+    # What several say alike stands once, with all who say it.
+    said: dict[str, dict[str, None]] = {}
+    for value, key in conflict.values:
+        said.setdefault(_value(case, conflict.field, value), {})[teller(case, accounts.get(key))] = None
     values = (
-        f"{case.words.say('entries.said', words=_value(case, conflict.field, value))} ({teller(case, accounts.get(key))})"
-        for value, key in conflict.values
+        f"{case.words.say('entries.said', words=words)} ({', '.join(tellers)})" for words, tellers in said.items()
     )
     return case.words.say("entries.differ_field", field=field) + "; ".join(values)
 

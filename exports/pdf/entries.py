@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
-from chronology.model import Event, EvidenceStatus, Level, Status
+from chronology.model import Conflict, Event, EvidenceStatus, Level, Restriction
 from chronology.prose.voice import is_report
 from exports.drawings.marks import cell_mark
 from exports.fitting import Form
@@ -18,10 +18,10 @@ from exports.pdf.differing import conflict_in_words, teller
 from exports.pdf.page import Block, Place, Prose
 from exports.pdf.records import mark_and_record, source_line
 from exports.pdf.sections import heading, section, section_title
-from exports.pdf.standing import about_whom, restricted
+from exports.pdf.standing import about_whom, draft, restricted
 from exports.pdf.table import Cell, Column, Row, Table, cell
 from exports.pdf.text import FINE, SMALL, Paragraph, Run, bold, paragraph, reference
-from exports.pdf.unshown import gathers_hidden, hidden_by_year, hidden_in_words, hidden_line, level_word
+from exports.pdf.unshown import gathers_hidden, hidden_by_year, hidden_in_words, hidden_line, left_out, level_word
 from exports.readers import COURT, FAMILY, names_agencies
 from exports.tellings import after_title, also_told, unquoted
 
@@ -34,7 +34,7 @@ _LETTERS = re.compile(r"\w+")
 
 
 def entries(case: Case) -> Iterator[Block]:
-    """The section, year by year, then what has no date, what was withdrawn and what came later."""
+    """The section, year by year, then what has no date, what was withdrawn, what is a draft and what came later."""
     words = case.words
     yield section(case, "entries")
     yield Prose(paragraph(introduction(case), style=SMALL), before=2)
@@ -54,6 +54,8 @@ def entries(case: Case) -> Iterator[Block]:
         yield Prose(paragraph(line, style=SMALL), before=6)
     yield from _undated(case)
     yield from _withdrawn(case)
+    yield from _drafts(case)
+    yield from _left_out(case)
     if later := len(case.chronology.later):
         line = words.count("entries.later", later, date=case.day(case.chronology.as_at))
         yield Prose(paragraph(line, style=SMALL), before=10)
@@ -66,8 +68,13 @@ def introduction(case: Case) -> str:
         intro += " " + case.own("entries", "authority", authority=case.agency(case.authority))
     if (case.fit.brief or case.chronology.profile == FAMILY) and case.source_marks:
         marks = [*case.source_marks.values()]
-        section_ = section_title(case, "sources")
+        section_ = " ".join(section_title(case, "sources").split())
         intro += " " + case.own("entries", "marks", first=marks[0], last=marks[-1], section=section_)
+    if case.chronology.profile == FAMILY:
+        found = dict.fromkeys(filter(None, (case.in_language(e) for e in case.events.values() if case.has_row(e))))
+        who = case.chronology.cover.author or case.agency(case.authority)
+        for marked in found if who else ():
+            intro += " " + case.words.say("entries_family.other_language", marked=marked, who=who)
     return intro
 
 
@@ -132,6 +139,53 @@ def _withdrawn(case: Case) -> Iterator[Block]:
         for event in case.chronology.withdrawn
     ]
     yield Table(columns, rows, case.words.say("continued"))
+
+
+def _left_out(case: Case) -> Iterator[Block]:
+    """What is not shown, by name."""
+    found = [*left_out(case)]
+    if found:
+        title = case.own("entries", "left_out")
+        yield heading(title, Place("left-out", title, 1), before=12)
+    for place, text in enumerate(found, start=1):
+        yield Prose(text, before=2, keep=place == 1 < len(found))
+
+
+def drafts_named(case: Case) -> tuple[Sequence[Event], str]:
+    """The drafts that this reader may know of by name, and how many there are besides."""
+    found = case.chronology.drafts
+    named = [event for event in found if event.restriction is Restriction.NONE]
+    more = len(found) - len(named)
+    return named, case.words.count("entries.drafts_more", more) if more else ""
+
+
+def _drafts(case: Case) -> Iterator[Block]:
+    """What nobody has signed off: that there is such a record, never what it says."""
+    if not case.chronology.drafts:
+        return
+    say = case.words.say
+    named, more = drafts_named(case)
+    yield heading(say("entries.drafts"), Place("drafts", say("entries.drafts"), 1), before=14)
+    yield Prose(paragraph(case.own("entries", "drafts_intro"), style=SMALL), keep=bool(named))
+    columns = (
+        Column(say("entries.col_date"), 1),
+        Column(say("entries.col_event"), 2),
+        Column(say("entries.col_source"), 2),
+    )
+    rows = [
+        Row(
+            (
+                cell(paragraph(case.date(event.when))),
+                cell(paragraph(Run(case.title(event), language=case.title_spoken(event)))),
+                cell(plainly.written(case, event) if case.chronology.profile == FAMILY else sources(case, event)),
+            )
+        )
+        for event in named
+    ]
+    if rows:
+        yield Table(columns, rows, say("continued"))
+    if more:
+        yield Prose(paragraph(more, style=SMALL), before=4)
 
 
 def in_table(case: Case, events: Sequence[Event]) -> bool:
@@ -243,7 +297,10 @@ def what(case: Case, event: Event) -> Iterator[Paragraph]:
     # What kind of knowledge it is stands before the fact, so that an allegation is not first read as one.
     standing = "".join(f" · {part}" for part in _standing(case, event))
     yield paragraph(bold(title, language=case.title_spoken(event)), Run(standing, colour=FINE.colour))
-    if event.fact and event.fact != title:
+    if before := case.told_before.get(event.key):
+        as_before = say("entries.as_entry", entry="\0").partition("\0")
+        yield paragraph(as_before[0], reference(case.number(before), case.place(before.key)), as_before[2])
+    elif event.fact and event.fact != title:
         fact = after_title(title, case.within_length(event.fact))
         yield paragraph(Run(fact, language=case.spoken(event, "fact")))
     if event.child_voice:
@@ -255,10 +312,17 @@ def what(case: Case, event: Event) -> Iterator[Paragraph]:
         days = [case.date(other.when) for other in within]
         yield paragraph(bold(f"{case.words.count('entries.further', len(within))} "), f"{', '.join(days)}.")
     for account, told in also_told(event):
-        lead = bold(say("entries.also_told", teller=teller(case, account)))
+        standing = "" if event.status is account.status else "".join(f" ({each})" for each in draft(case, account))
+        lead = bold(say("entries.also_told", teller=f"{teller(case, account)}{standing}"))
         yield paragraph(lead, Run(told, language=case.spoken(account, "fact")))
-    for conflict in event.conflicts:
+    for conflict in _told_conflicts(case, event):
         yield paragraph(bold(say("entries.differ")), conflict_in_words(case, event, conflict))
+
+
+def _told_conflicts(case: Case, event: Event) -> Sequence[Conflict]:
+    """What accounts differ on; what each calls it is told to professionals, and to a family where it is all they differ on."""
+    more = [each for each in event.conflicts if each.field != "kind"]
+    return more if more and case.chronology.profile == FAMILY else event.conflicts
 
 
 def _standing(case: Case, event: Event) -> Iterator[str]:
@@ -271,9 +335,10 @@ def _standing(case: Case, event: Event) -> Iterator[str]:
         yield case.own("evidence", event.evidence_status)
     if len(event.accounts) > 1:
         yield case.own("entries", "accounts", n=len(event.accounts))
-    if event.status is Status.DRAFT:
-        yield case.own("entries", "draft_record")
+    yield from draft(case, event)
     yield from restricted(case, event)
+    if case.chronology.profile == FAMILY and (language := case.in_language(event)):
+        yield language
 
 
 def weight(case: Case, event: Event) -> Paragraph:
@@ -376,5 +441,5 @@ def _comment(_: Case, __: Event) -> Cell:
 
 _WHY = _Last("col_why", _why)
 _REFERENCE = _Last("col_reference", _reference, event=3, number=34, date=108)
-_COMMENT = _Last("col_comment", _comment, event=2.6, number=28, date=70)
+_COMMENT = _Last("col_comment", _comment, event=2.7, number=28, date=92)
 _LAST = {COURT: _REFERENCE, FAMILY: _COMMENT}

@@ -3,15 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from exports import readers
-from exports.pdf import abbreviations, cover, entries
-from exports.pdf.actions import action_paragraph, outstanding
+from exports.pdf import abbreviations, cover, entries, now, plainly
 from exports.pdf.back_matter import Ruled, marks
 from exports.pdf.brief import ending
 from exports.pdf.case import Case
 from exports.pdf.larger import larger
 from exports.pdf.page import Block, NewPage, Prose
-from exports.pdf.sections import heading, remarks_in_full, section
-from exports.pdf.text import BODY, CELL, bold, paragraph
+from exports.pdf.sections import heading, section
+from exports.pdf.text import BODY, CELL, Paragraph, Run, bold, paragraph, reference
 from exports.plain import Explained
 
 _SIZE, _LEADING, _IN_TABLE = 11.0, 15.0, 14.0
@@ -28,14 +27,9 @@ def _blocks(case: Case) -> Iterator[Block | NewPage]:
     yield NewPage()
     yield section(case, "summary")
     yield Prose(paragraph(say("family.how_to_read"), style=BODY), before=2)
-    for part in readers.summary(case.chronology):
-        yield heading(say(f"family.{part.name}"))
-        yield from remarks_in_full(case, part.remarks, style=CELL, most=6)
-    actions = outstanding(case)
-    if actions:
-        yield heading(say("family.actions"))
-    for action in actions:
-        yield Prose(action_paragraph(case, action, said=True), before=1)
+    for name, told in now.parts(case):
+        yield heading(say(f"family.{name}"))
+        yield from (Prose(text, before=2) for text in told)
     yield from entries.entries(case)
     yield from marks(case, BODY)
     yield section(case, "questions")
@@ -47,12 +41,10 @@ def _blocks(case: Case) -> Iterator[Block | NewPage]:
 
 
 def _words_explained(case: Case) -> Iterator[Block]:
-    """What professionals' words that stand in the entries mean."""
-    found = terms_explained(case)
-    if found:
+    """Where each word of professionals is explained: what it means is said there."""
+    if (found := where_explained(case)) is not None:
         yield heading(case.words.say("family.words"))
-    for each in found:
-        yield Prose(paragraph(bold(f"{each.term}: "), f"{each.plain}."), before=2)
+        yield Prose(found, before=2)
 
 
 def terms_explained(case: Case) -> Sequence[Explained]:
@@ -60,3 +52,12 @@ def terms_explained(case: Case) -> Sequence[Explained]:
     shown = [event for event in case.events.values() if case.has_row(event)]
     told = [words for event in shown for words in (case.title(event), *readers.words_of(event))]
     return readers.words_explained(told, case.language)
+
+
+def where_explained(case: Case) -> Paragraph | None:
+    """The words of professionals that stand in the entries, each with the entry that says what it means."""
+    found = [(each.term, case.events[key]) for key, every in plainly.first_explained(case).items() for each in every]
+    runs: list[Run | str] = []
+    for term, event in sorted(found, key=lambda one: one[0].casefold()):
+        runs += ["; " if runs else "", bold(term), " ", reference(case.number(event), case.place(event.key))]
+    return paragraph(case.words.say("family.words_stand"), " ", *runs, ".", style=CELL) if runs else None

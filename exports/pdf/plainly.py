@@ -25,7 +25,7 @@ def written(case: Case, event: Event) -> Paragraph:
         told.append(", ".join(filter(None, (source.recorded_by, other, day, mark_and_record(case, source)))))
     if (more := len(event.accounts) - _SOURCES_SHOWN) > 0:
         told[-1] += " " + case.words.count("further", more)
-    return paragraph(f"{say('entries_family.source')} {'; '.join(told)}", style=FINE)
+    return paragraph(f"{say('entries_family.source')} {'; '.join(dict.fromkeys(told))}", style=FINE)
 
 
 def meanings(case: Case, event: Event) -> Iterator[Paragraph]:

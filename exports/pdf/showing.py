@@ -31,10 +31,12 @@ def shown(text: str) -> str:
 
 
 def fitted(text: str, room: float, size: float, face: Face = Face.REGULAR) -> str:
-    """The text as it is shown, or as much of it as fits in the room with an ellipsis."""
+    """The text as it is shown, or as many of its words as fit in the room with an ellipsis; of one word, of its letters."""
     text = shown(text)
     if word_width(face, text) * size <= room:
         return text
+    while " " in text and word_width(face, text + "…") * size > room:
+        text = text.rpartition(" ")[0]
     while text and word_width(face, text + "…") * size > room:
         text = text[:-1]
     return text.rstrip() + "…"

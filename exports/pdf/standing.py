@@ -1,8 +1,8 @@
-"""What must stand beside an entry however shortly it is told: whom it is about, and that it may not go to everyone."""
+"""What must stand beside an entry however shortly it is told: whom it is about, that it is a draft, who may not see it."""
 
 from collections.abc import Iterator
 
-from chronology.model import Event, Restriction
+from chronology.model import Account, Event, Restriction, Status
 from exports.pdf.case import Case
 
 
@@ -12,6 +12,12 @@ def about_whom(case: Case, event: Event) -> Iterator[str]:
         about = (case.people.get(part.person) for part in event.people if part.role == "subject")
         names = ", ".join(dict.fromkeys(person.name for person in about if person and person.name))
         yield case.words.say("entries.about", names=names or case.words.say("people.unnamed"))
+
+
+def draft(case: Case, told: Event | Account) -> Iterator[str]:
+    """That nobody has signed it off."""
+    if told.status is Status.DRAFT:
+        yield case.words.say("entries.draft_record")
 
 
 def restricted(case: Case, event: Event) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """One page that stands alone. It is condensed by fixed steps until it fits, and says what it left out."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
@@ -9,6 +9,7 @@ from chronology.model import Finding, Theme
 from exports.matters import says_the_same
 from exports.pdf.actions import action_paragraph, is_older, older_than, outstanding
 from exports.pdf.case import FIRMNESS, Case, Numbered
+from exports.pdf.clauses import within
 from exports.pdf.drawing import Pen
 from exports.pdf.fonts import Face
 from exports.pdf.page import Block, Drawing, NewPage, body_height, body_width
@@ -47,6 +48,8 @@ class _Step:
     size: float
     told: int = 0
     """Lines of a finding, where it has more of them than what stands in the other boxes."""
+    hard: bool = False
+    """A sentence without an end in so few lines is cut between words: the page is one page, whatever a record holds."""
 
     def lines_of(self, box: str) -> int:
         """How many lines an item of a box has."""
@@ -79,10 +82,14 @@ _STEPS = (
     _Step(6, 6, 2, 9),
     _Step(6, 5, 2, 9),
     _Step(5, 4, 2, 9),
+    _Step(5, 3, 2, 9),
+    _Step(4, 4, 2, 9),
     _Step(4, 3, 2, 9),
-    _Step(3, 3, 1, 9),
-    _Step(2, 2, 1, 9),
-    _Step(1, 1, 1, 9),
+    _Step(3, 3, 2, 9),
+    _Step(3, 3, 2, 9, hard=True),
+    _Step(3, 3, 1, 9, hard=True),
+    _Step(2, 2, 1, 9, hard=True),
+    _Step(1, 1, 1, 9, hard=True),
 )
 
 
@@ -109,7 +116,7 @@ class OnePage:
         """The page. Everything on it is one drawing, so that it can only be one page."""
         yield NewPage()
         yield section(self._case, "summary")
-        yield self._laid_out(self._step)
+        yield self._laid_out(self._step, self._shown)
 
     def shortened(self) -> dict[str, tuple[Paragraph, ...]]:
         """What the page could not say in full, by the name of its box; said in full in the findings' section."""
@@ -119,7 +126,7 @@ class OnePage:
         """What the page cut short or left out, by the name of its box: all that a reader of both still needs."""
         found = {}
         for name, box in self._boxes.items():
-            shown = self._step.of(name)
+            shown = self._shown[name]
             cut = [item for item in box.items[:shown] if self._is_cut(box, item)]
             # When somebody was last seen is told whole with their voice.
             elsewhere = set(last_seen(self._case))
@@ -130,23 +137,43 @@ class OnePage:
     def _is_cut(self, box: "Box", item: Paragraph) -> bool:
         step = self._step
         width = self._width if box.name in _WIDE else self._half
-        return len(self._set(item, step.size, width - _INDENT)) > step.lines_of(box.name)
+        whole = self._set(item, step.size, width - _INDENT)
+        return len(whole) > step.lines_of(box.name) and self._told(box, item, step, width - _INDENT) != whole
 
     @cached_property
     def _step(self) -> _Step:
         """The first step at which everything fits the page."""
         room = body_height(wide=False) - _HEADING_HEIGHT
-        return next((step for step in _STEPS if self._laid_out(step).height <= room), _STEPS[-1])
+        fits = (step for step in _STEPS if self._laid_out(step, self._least(step)).height <= room)
+        return next(fits, _STEPS[-1])
+
+    @cached_property
+    def _shown(self) -> Mapping[str, int]:
+        """How many items of each box are shown: those of the step, then as many more as the page has room for, box by box."""
+        shown = self._least(self._step)
+        room = body_height(wide=False) - _HEADING_HEIGHT
+        growing = [name for name in _ROOM_FIRST if name in self._boxes]
+        while growing:
+            for name in tuple(growing):
+                more = {**shown, name: shown[name] + 1}
+                if shown[name] < len(self._boxes[name].items) and self._laid_out(self._step, more).height <= room:
+                    shown = more
+                else:
+                    growing.remove(name)
+        return shown
+
+    def _least(self, step: _Step) -> dict[str, int]:
+        return {name: step.of(name) for name in self._boxes}
 
     def _is_shortened(self, box: "Box") -> bool:
-        return len(box.items) > self._step.of(box.name) or any(self._is_cut(box, item) for item in box.items)
+        return len(box.items) > self._shown[box.name] or any(self._is_cut(box, item) for item in box.items)
 
     @property
     def _half(self) -> float:
         """Width of one of two columns."""
         return (self._width - _GUTTER) / 2
 
-    def _laid_out(self, step: _Step) -> Drawing:
+    def _laid_out(self, step: _Step, shown: Mapping[str, int]) -> Drawing:
         gap = step.size * 1.1
         rows: list[list[_Placed]] = []
         for row in self._rows():
@@ -155,7 +182,7 @@ class OnePage:
             for place, column in enumerate(row):
                 down = 0.0
                 for name in column:
-                    lines = self._lines(self._boxes[name], step, column_width)
+                    lines = self._lines(self._boxes[name], step, shown[name], column_width)
                     rows[-1].append(_Placed(place * (self._half + _GUTTER), down, lines))
                     down = rows[-1][-1].foot + gap
         heights = [max(box.foot for box in row) for row in rows]
@@ -166,22 +193,39 @@ class OnePage:
         """Those that hold anything; of what followed, nothing is said where there is nothing to say."""
         return (row for row in _ROWS if row != ((FOLLOWED,),) or FOLLOWED in self._boxes)
 
-    def _lines(self, box: "Box", step: _Step, width: float) -> list[Line]:
+    def _lines(self, box: "Box", step: _Step, shown: int, width: float) -> list[Line]:
         """A box's lines; the first of an item has its bullet."""
         case, style = self._case, _style(step.size)
         heading = Style(step.size + 1.5, (step.size + 1.5) * 1.35, Face.SEMIBOLD)
         lines = set_lines(paragraph(case.words.say(f"summary.{box.name}"), style=heading, role="H2"), width)
-        for item in box.items[: step.of(box.name)]:
-            found = clip(self._set(item, step.size, width - _INDENT), step.lines_of(box.name))
+        for item in box.items[:shown]:
+            found = self._told(box, item, step, width - _INDENT)
             lines += [_indented(line, 2 if n == 0 else 0) for n, line in enumerate(found)]
         if not box.items:
             none = paragraph(case.words.say(f"summary.{box.name}_none"), style=style)
-            lines += clip(set_lines(none, width), step.lines)
-        if (left := len(box.items) - step.of(box.name)) > 0:
+            lines += set_lines(none, width)
+        if (left := len(box.items) - shown) > 0:
             words = case.words.count("further_in", left, section=section_number(case, box.rest))
             more = paragraph(reference(words, box.rest), f"; {box.of_rest}" if box.of_rest else "", style=style)
             lines += [_indented(line, 2) for line in set_lines(more, width - _INDENT)]
         return lines
+
+    def _told(self, box: "Box", item: Paragraph, step: _Step, width: float) -> list[Line]:
+        """The item in the lines a step has for it, ended where it makes sense; only the last steps cut between words."""
+        most = step.lines_of(box.name)
+
+        def fits(text: Paragraph) -> bool:
+            return len(self._set(text, step.size, width)) <= most
+
+        lines = self._set(shortened(self._case, box, item, fits), step.size, width)
+        return clip(lines, most) if step.hard else lines
+
+
+def shortened(case: Case, box: Box, item: Paragraph, fits: Callable[[Paragraph], bool]) -> Paragraph:
+    """As much of an item as makes sense and fits, with where the rest stands."""
+    number = section_number(case, box.rest)
+    more = (Run(" "), reference(case.words.say("summary.goes_on", section=number), box.rest))
+    return within(item, fits, more, clauses=box.name in _BY_CLAUSE)
 
 
 def _set(item: Paragraph, size: float, width: float) -> list[Line]:
@@ -300,7 +344,11 @@ def _period(case: Case, finding: Finding) -> str:
 
 # Rows of columns of boxes: two boxes below each other in a column leave less of the page empty than two rows do.
 _ROWS = ((("why_now",),), (("findings",),), (("followed",),), (("status", "not_known"), ("protective", "actions")))
+# Which box gets what room is left over.
+_ROOM_FIRST = ("findings", "why_now", "not_known", "status", "actions", "protective", FOLLOWED)
 _WIDE = ("why_now", "findings", FOLLOWED)
+# What may end with a clause; of what is not known and of how things stand the end of the sentence is the point.
+_BY_CLAUSE = ("findings", FOLLOWED)
 
 
 @dataclass(frozen=True, slots=True)

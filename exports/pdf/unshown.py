@@ -1,11 +1,15 @@
-"""Entries that a document does not show, counted: by level for who is told levels, year by year."""
+"""Entries that a document does not show: counted year by year, by level for who is told levels; then by name."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from chronology.model import Event, Level
+from chronology.model import Event, Level, Restriction
+from exports import leftout
 from exports.pdf.case import Case
-from exports.readers import FAMILY
+from exports.pdf.text import FINE, Paragraph, Style, bold, paragraph
+from exports.readers import COURT, FAMILY
+
+_SMALL_PRINT = Style(FINE.size, FINE.leading)
 
 
 def hidden_line(case: Case, year: str, events: Sequence[Event]) -> str:
@@ -55,3 +59,41 @@ def hidden_in_words(case: Case, events: Iterable[Event]) -> str:
 def level_word(case: Case, level: Level | None) -> str:
     """A level in words, or that there is none."""
     return case.words.say(f"levels.{level}") if level else case.words.say("entries.not_assessed")
+
+
+def left_out(case: Case) -> Iterator[Paragraph]:
+    """Each entry that is not shown by name and day, after where it stands; restricted ones counted to who is not cleared."""
+    hidden = [event for event in case.events.values() if not case.printed(event)]
+    if hidden:
+        named = [event for event in hidden if case.weighed or event.restriction is Restriction.NONE]
+        yield paragraph(_where(case, hidden), style=_SMALL_PRINT)
+        if case.weighed:
+            for level, alike in leftout.by_level(named, case.level):
+                yield _in_a_row(case, level_word(case, level), alike)
+        elif named:
+            yield _in_a_row(case, "", named)
+        if more := len(hidden) - len(named):
+            yield paragraph(case.words.count("entries.left_out_more", more), style=_SMALL_PRINT)
+    others = dict(case.chronology.counts).get("accounts_of_others", 0)
+    if others and case.chronology.profile != FAMILY:
+        yield paragraph(case.words.count("entries.of_others", others), style=_SMALL_PRINT)
+
+
+def _where(case: Case, hidden: Sequence[Event]) -> str:
+    if not case.weighed and case.chronology.profile != COURT:
+        return case.words.say("entries.left_out_ask")
+    return case.words.say(f"entries.left_out_{leftout.where_they_stand(map(case.level, hidden))}")
+
+
+def _in_a_row(case: Case, lead: str, events: Sequence[Event]) -> Paragraph:
+    """One after the other, those that are called the same together."""
+
+    def name(event: Event) -> str:
+        mark = "" if event.restriction is Restriction.NONE else f" ({case.words.say(f'entries.{event.restriction}')})"
+        return f"{leftout.named_of(event, case.language)}{mark}"
+
+    told = "; ".join(
+        f"{called}: {', '.join(case.date(event.when) for event in alike)}"
+        for called, alike in leftout.by_name(events, name)
+    )
+    return paragraph(*([bold(f"{lead}. ")] if lead else []), f"{told}.", style=_SMALL_PRINT)

@@ -3,7 +3,7 @@
 Analysis composes in English, which is what findings are stored, compared and tested by. Here each sentence it can compose
 stands beside its Welsh in a table (`cy.toml`), with gaps for what differs from case to case. A sentence is recognised by
 its own words and said again; one that the table does not know, a plug-in's among them, stays as it is and is marked as
-English. So nothing is translated by guess, and a reviewer of the Welsh has both languages side by side.
+English. What reading says of its sources stands in a table of its own (`problems_cy.toml`). So nothing is translated by guess, and a reviewer of the Welsh has both languages side by side.
 """
 
 from dataclasses import dataclass
@@ -26,14 +26,14 @@ class Part:
 
 
 @lru_cache(maxsize=16384)
-def said(text: str, language: str) -> tuple[Part, ...]:
+def said(text: str, language: str, table: str = "sentences") -> tuple[Part, ...]:
     """A text that analysis composed, in a language where the table has it; else as it stands, in English.
 
     Words of the record within it are parts of their own: they stay in the language the record is in, which is not said
     here and is taken to be English, as it is of a record that does not say.
     """
     tables = tables_of(language) if language != COMPOSED_IN and OPENS not in text else None
-    told = tables.told(text, "sentences") if tables and text else None
+    told = tables.told(text, table) if tables and text else None
     if told is None:
         return (Part(text, COMPOSED_IN),)
     if text[:1].isupper():
@@ -46,3 +46,8 @@ def said(text: str, language: str) -> tuple[Part, ...]:
 def told(text: str, language: str) -> str:
     """The same as a plain text."""
     return "".join(part.text for part in said(text, language))
+
+
+def of_reading(text: str, language: str) -> str:
+    """What reading says of a source: a problem, or the rule by which something was left out."""
+    return "".join(part.text for part in said(text, language, "problems"))

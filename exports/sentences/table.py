@@ -13,10 +13,12 @@ from importlib.resources import files
 
 from exports.sentences.gaps import filled, gaps_of, in_a_row
 
-_FILES = {"cy": "cy.toml"}
+_FILES = {"cy": ("cy.toml", "problems_cy.toml")}
 _GAP = re.compile(r"\{(?P<name>\w+):(?P<what>[\w-]+)(?P<list>[*;]?)\}")
 # Where one sentence ends and the next begins; never within the quotation marks that analysis uses.
-_BETWEEN_SENTENCES = re.compile(r"(?<=\.) (?=[A-Z“\d])(?![^“]*”)")
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.?]) (?=[A-Z“\d])(?![^“]*”)")
+# The same for a list, whose items may be words of the record.
+_BETWEEN_ITEMS = re.compile(r"; (?![^“]*”)")
 _OF_ANY_LENGTH = ".+?"
 
 
@@ -74,7 +76,7 @@ class Tables:
     def _filled(self, text: str, what: str, as_list: str) -> str | None:
         one: Callable[[str], str | None] = partial(self.told, what=what)
         if as_list == ";":
-            parts = [one(part) for part in text.split("; ")]
+            parts = [one(part) for part in _BETWEEN_ITEMS.split(text)]
             return None if None in parts else "; ".join(filter(None, parts))
         return in_a_row(text, one) if as_list else one(text)
 
@@ -99,5 +101,7 @@ class Tables:
 @cache
 def tables_of(language: str) -> Tables | None:
     """The tables of a language; None for one that has none."""
-    name = _FILES.get(language)
-    return Tables(tomllib.loads(files("exports.sentences").joinpath(name).read_text("utf-8"))) if name else None
+    read = [
+        tomllib.loads(files("exports.sentences").joinpath(name).read_text("utf-8")) for name in _FILES.get(language, ())
+    ]
+    return Tables({name: table for tables in read for name, table in tables.items()}) if read else None

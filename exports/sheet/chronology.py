@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from chronology.model import Event, Involvement, Status
+from chronology.model import Event, Involvement
 from chronology.normalise import reference
 from chronology.practice import title_of
 from exports.outcomes import lacks_outcome
@@ -17,21 +17,22 @@ Told = Callable[[Case, Event], Value]
 
 
 def rows(case: Case, columns: Mapping[str, object]) -> Iterator[list[Value]]:
-    """A row for each entry. Of what a source took back there is the title, and never what it said.
+    """A row for each entry. Of what a source took back, or a draft to who is told none, there is the title and no word.
 
     Who is given facts and no weights has the entries that their profile prints, and no other.
     """
     found = case.chronology
-    lists = {"dated": found.events, "undated": found.undated, "later": found.later, "withdrawn": found.withdrawn}
-    for name, events in lists.items():
+    lists = {"dated": found.events, "undated": found.undated, "later": found.later}
+    bare = {"withdrawn": found.withdrawn, "draft": found.drafts}
+    for name, events in (lists | bare).items():
         for event in events:
-            if not case.weighed and name != "withdrawn" and not case.has_row(event):
+            if not case.weighed and name not in bare and not case.has_row(event):
                 continue
             yield [
                 word(case, "list", name)
                 if column == "list"
                 else ENTRY[column](case, event)
-                if event.status is not Status.WITHDRAWN or column in _OF_THE_RECORD
+                if name not in bare or column in _OF_THE_RECORD
                 else None
                 for column in columns
             ]

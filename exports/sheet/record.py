@@ -122,14 +122,14 @@ PROBLEM: Final[Mapping[str, Callable[[Case, Problem], Value]]] = {
     "what": lambda case, problem: case.words.say(f"severity.{problem.severity}"),
     "document": lambda _, problem: problem.source.document,
     "place": lambda _, problem: problem.source.locator,
-    "message": lambda _, problem: problem.message,
+    "message": lambda case, problem: case.of_reading(problem.message).text,
     "count": lambda _, __: 1,
 }
 LEFT: Final[Mapping[str, Callable[[Case, Ignored], Value]]] = {
     "what": lambda case, _: word(case, "said", "left_out"),
     "document": lambda _, left: left.document,
     "place": lambda _, left: left.path,
-    "message": lambda _, left: left.reason,
+    "message": lambda case, left: case.of_reading(left.reason).text,
     "count": lambda _, left: left.count,
 }
 WITHHELD: Final[Mapping[str, Callable[[Case, Redaction], Value]]] = {

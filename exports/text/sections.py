@@ -12,12 +12,13 @@ from chronology.model import (
     Finding,
     FindingStatus,
     Level,
+    Restriction,
     Strength,
     Theme,
     Timescale,
     TimescaleState,
 )
-from exports import readers, terms
+from exports import leftout, readers, sentences, terms
 from exports.redactions import withheld as by_reason
 from exports.text.entry import cited, dated, entry, titled
 from exports.text.front import front
@@ -200,16 +201,41 @@ def withdrawn(page: Page) -> Iterator[str]:
         yield from _item(f"{page.number(event.key)}  {dated(page, event)}  {titled(page, event)} ({sources})")
 
 
+def drafts(page: Page) -> Iterator[str]:
+    """What nobody has signed off: that there is such a record, never what it says."""
+    for event in page.chronology.drafts:
+        if event.restriction is Restriction.NONE:
+            sources = "; ".join(cited(page, account.source) for account in event.accounts)
+            yield from _item(f"{dated(page, event)}  {titled(page, event)} ({sources})")
+    more = sum(event.restriction is not Restriction.NONE for event in page.chronology.drafts)
+    if more:
+        yield from _item(page.say("drafts_more", count=more))
+
+
 def not_shown(page: Page) -> Iterator[str]:
     """How many entries there are that this document does not print."""
     unprinted = [event for event in (*page.chronology.events, *page.chronology.undated) if not page.printed(event)]
     if unprinted:
         levels = _levels(page, unprinted)
         yield from _item(page.say("below", count=len(unprinted), profile=page.chronology.profile, levels=levels))
+        yield from _by_name(page, unprinted)
     if page.chronology.later:
         yield from _item(page.say("later", count=len(page.chronology.later)))
     if dismissed := len(page.chronology.findings) - sum(1 for _ in _shown(page)):
         yield from _item(page.say("findings_dismissed", count=dismissed))
+
+
+def _by_name(page: Page, unprinted: Sequence[Event]) -> Iterator[str]:
+    """Each by name and day; to who is not cleared, none that may not go to everyone."""
+    weighed = readers.is_weighed(page.chronology.profile)
+    named = [event for event in unprinted if weighed or event.restriction is Restriction.NONE]
+
+    def name(event: Event) -> str:
+        mark = "" if event.restriction is Restriction.NONE else f" ({page.say(event.restriction)})"
+        return f"{leftout.named_of(event, page.chronology.language)}{mark}"
+
+    for called, alike in leftout.by_name(named, name):
+        yield from wrapped(f"{called}: {', '.join(dated(page, event) for event in alike)}", "      ", "        ")
 
 
 def may_be_one(page: Page) -> Iterator[str]:
@@ -223,13 +249,20 @@ def may_be_one(page: Page) -> Iterator[str]:
 def problems(page: Page) -> Iterator[str]:
     """What could not be read or trusted, and where."""
     for problem in page.chronology.problems:
-        yield from _item(f"{cited(page, problem.source)}: {problem.message} ({page.say(problem.severity)})")
+        yield from _item(
+            f"{cited(page, problem.source)}: {of_reading(page, problem.message)} ({page.say(problem.severity)})"
+        )
+
+
+def of_reading(page: Page, text: str) -> str:
+    """What reading says of a source, in the document's language where there are words for it."""
+    return sentences.of_reading(text, page.chronology.language)
 
 
 def ignored(page: Page) -> Iterator[str]:
     """What was left out on purpose, by the rule that names it."""
     for rule in page.chronology.ignored:
-        said = page.say("times", count=rule.count, path=rule.path, reason=rule.reason)
+        said = page.say("times", count=rule.count, path=rule.path, reason=of_reading(page, rule.reason))
         yield from _item(f"{rule.document}: {said}")
 
 
@@ -315,6 +348,7 @@ SECTIONS: Final[tuple[tuple[str, Section, str], ...]] = (
     ("chronology", chronology, "none"),
     ("undated", undated, ""),
     ("withdrawn", withdrawn, ""),
+    ("drafts", drafts, ""),
     ("not_shown", not_shown, ""),
     ("quality", _remarks(Theme.QUALITY), ""),
     ("counted", tabulations(of_voice=False), ""),
@@ -327,7 +361,9 @@ SECTIONS: Final[tuple[tuple[str, Section, str], ...]] = (
 )
 
 
-_ENTRIES: Final = tuple(each for each in SECTIONS if each[0] in ("chronology", "undated", "withdrawn", "not_shown"))
+_ENTRIES: Final = tuple(
+    each for each in SECTIONS if each[0] in ("chronology", "undated", "withdrawn", "drafts", "not_shown")
+)
 _MADE: Final = tuple(each for each in SECTIONS if each[0] in ("ignored", "withheld", "sources", "abbreviations"))
 _FIRST: Final[tuple[tuple[str, Section, str], ...]] = (
     ("status_now", _part("status"), ""),

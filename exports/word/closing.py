@@ -112,7 +112,17 @@ def _ignored(case: Case, paper: Paper) -> None:
         Column(say("sources.col_count"), 1),
     )
     rows = [
-        Row([Cell([[text]]) for text in (back_matter.counted(paths), reason, back_matter.counted(names), f"{total:,}")])
+        Row(
+            [
+                Cell([[text]])
+                for text in (
+                    back_matter.counted(paths),
+                    case.of_reading(reason).text,
+                    back_matter.counted(names),
+                    f"{total:,}",
+                )
+            ]
+        )
         for reason, left in found.items()
         for paths, names, total in [back_matter.tallied(left)]
     ]

@@ -28,7 +28,7 @@ _RECORDED: Final = ("title", "fact", "child_voice", "action", "decision", "ratio
 
 
 def entries(case: Case, paper: Paper) -> None:
-    """The section, year by year, then what has no date, what was withdrawn and what came later."""
+    """The section, year by year, then what has no date, what was withdrawn, what is a draft and what came later."""
     say = case.words.say
     if _is_wide(case):
         paper.turn(wide=True)
@@ -46,6 +46,8 @@ def entries(case: Case, paper: Paper) -> None:
         paper.prose([hidden], SMALL)
     _undated(case, paper)
     _withdrawn(case, paper)
+    _drafts(case, paper)
+    _left_out(case, paper)
     if later := len(case.chronology.later):
         paper.prose([case.words.count("entries.later", later, date=case.day(case.chronology.as_at))], SMALL)
     if _is_wide(case):
@@ -105,6 +107,39 @@ def _withdrawn(case: Case, paper: Paper) -> None:
     ]
     columns = (Column(say("entries.col_event"), 1), Column(say("entries.col_source"), 1))
     paper.table(columns, rows, words_of(case.language)["withdrawn_table"])
+
+
+def _left_out(case: Case, paper: Paper) -> None:
+    """What is not shown, by name."""
+    if found := list(unshown.left_out(case)):
+        paper.heading(case.own("entries", "left_out"), 2, "left-out")
+        for text in found:
+            paper.prose(pieces_of(text), SMALL)
+
+
+def _drafts(case: Case, paper: Paper) -> None:
+    """What nobody has signed off, by name."""
+    say = case.words.say
+    if not case.chronology.drafts:
+        return
+    named, more = told.drafts_named(case)
+    paper.heading(say("entries.drafts"), 2, "drafts")
+    paper.prose([case.own("entries", "drafts_intro")], SMALL)
+    rows = [
+        Row(
+            [Cell([[case.date(event.when)]]), Cell([[case.title(event)]]), Cell([pieces_of(told.sources(case, event))])]
+        )
+        for event in named
+    ]
+    columns = (
+        Column(say("entries.col_date"), 1),
+        Column(say("entries.col_event"), 2),
+        Column(say("entries.col_source"), 2),
+    )
+    if rows:
+        paper.table(columns, rows, say("entries.drafts"))
+    if more:
+        paper.prose([more], SMALL)
 
 
 def _table(case: Case, paper: Paper, events: Iterable[Event], about: str) -> None:

@@ -1,7 +1,6 @@
 """The first pages: whose chronology, what it comes to on one page, and what held when."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from typing import Final
 
 from chronology.pipeline.edited import ANALYSIS
@@ -20,7 +19,6 @@ from exports.word.words import words_of
 # How many of each stand on the page, and how many letters of each.
 _SHOWN: Final = {"why_now": 3, "findings": 6, "followed": 2, "status": 5, "not_known": 4, "protective": 3, "actions": 4}
 _LETTERS: Final = 180
-_BETWEEN: Final = 16
 _SAID_NOWHERE_ELSE: Final = ("why_now", "status", "protective")
 
 
@@ -58,7 +56,7 @@ def one_page(case: Case, paper: Paper) -> None:
     paper.heading(case.words.say("sections.summary"), 1, "summary")
     for name, box in summary.boxes(case).items():
         paper.heading(case.words.say(f"summary.{name}"), 2)
-        paper.bullets((shortened(pieces_of(item)) for item in box.items[: _SHOWN[name]]), BRIEF)
+        paper.bullets((pieces_of(_shortened(case, box, item)) for item in box.items[: _SHOWN[name]]), BRIEF)
         if not box.items:
             paper.prose([case.words.say(f"summary.{name}_none")], SMALL)
         if (left := len(box.items) - _SHOWN[name]) > 0:
@@ -66,26 +64,21 @@ def one_page(case: Case, paper: Paper) -> None:
             paper.prose([Piece(further, LINK, box.rest), f"; {box.of_rest}" if box.of_rest else ""], SMALL)
 
 
-def shortened(item: Sequence[Piece]) -> list[Piece]:
-    """As many whole words of a sentence as a few lines hold, with the entries it rests on."""
-    found: list[Piece] = []
-    room = _LETTERS
-    for piece in item:
-        words = piece.text
-        # What leads somewhere, and the words of a few letters between such, stay.
-        if not piece.link and len(words) > max(room, _BETWEEN):
-            words = f"{words[:room].rpartition(' ')[0].rstrip(' ,;:')} …"
-        found.append(replace(piece, text=words))
-        room -= len(words)
-    return found
+def _shortened(case: Case, box: summary.Box, item: Paragraph) -> Paragraph:
+    """As much of a sentence as a few lines hold, with the entries it rests on."""
+    return summary.shortened(case, box, item, _fits)
+
+
+def _fits(item: Paragraph) -> bool:
+    return sum(len(run.text) for run in item.runs if not run.link) <= _LETTERS
 
 
 def in_full(case: Case) -> Iterator[tuple[str, list[list[Piece]]]]:
     """What the page had to shorten and no other section says: the name of its heading, and all of its sentences."""
     for name, box in summary.boxes(case).items():
-        items = [pieces_of(item) for item in box.items]
-        if name in _SAID_NOWHERE_ELSE and (len(items) > _SHOWN[name] or any(shortened(item) != item for item in items)):
-            yield name, items
+        cut = len(box.items) > _SHOWN[name] or any(_shortened(case, box, item) != item for item in box.items)
+        if name in _SAID_NOWHERE_ELSE and cut:
+            yield name, [pieces_of(item) for item in box.items]
 
 
 def left(case: Case) -> dict[str, tuple[Paragraph, ...]]:
@@ -94,7 +87,7 @@ def left(case: Case) -> dict[str, tuple[Paragraph, ...]]:
     elsewhere = set(summary.last_seen(case))
     found = {}
     for name, box in summary.boxes(case).items():
-        cut = [item for item in box.items[: _SHOWN[name]] if shortened(pieces_of(item)) != pieces_of(item)]
+        cut = [item for item in box.items[: _SHOWN[name]] if _shortened(case, box, item) != item]
         if items := tuple(item for item in (*cut, *box.items[_SHOWN[name] :]) if item not in elsewhere):
             found[name] = items
     return found

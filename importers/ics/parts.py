@@ -40,7 +40,7 @@ DATE_WORDS = {
     "ended": "Ended",
     "decision": "Decided",
     "occurred": "Occurred",
-    "due": "Due",
+    "due": "To be done by",
     "planned": "Planned for",
 }
 _DATE_TYPES = {*DATE_WORDS, "recorded"}

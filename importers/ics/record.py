@@ -150,10 +150,12 @@ def _share(parts: Parts, how: Plan) -> tuple[str, _Shared]:
     }
     if "Outcome" in codes or "outcome" in texts:
         shared["outcome"] = _joined(("; ".join(codes.get("Outcome", ())), *texts.get("outcome", ())))
-    if "action" in texts or how.untold:
-        shared["action"] = _joined((*texts.get("action", ()), *_other_dates(parts, how.untold)))
+    if "action" in texts:
+        shared["action"] = _joined(texts["action"])
     _add_rarer(parts, shared)
-    return brief_line(quote), shared
+    fact = brief_line(quote)
+    # What was due or signed is no action that anybody took. Behind the words, for none of them is cut off there.
+    return " ".join(filter(None, (fact, *_other_dates(parts, how)))) if how.untold else fact, shared
 
 
 def _begun(shared: _Shared) -> _Shared:
@@ -291,10 +293,10 @@ def _joined(texts: Sequence[str]) -> str | None:
     return one_line(" ".join(sentences)) or None
 
 
-def _other_dates(parts: Parts, untold: Sequence[str]) -> Iterator[str]:
-    """Dates that no aspect of the record uses, in words, so that none is lost."""
-    for kind in untold:
-        for when in parts.dates[kind]:
+def _other_dates(parts: Parts, how: Plan) -> Iterator[str]:
+    """Dates that no aspect of the record uses, in words, so that none is lost; what is awaited has its day for itself."""
+    for kind in how.untold:
+        for when in parts.dates[kind][kind == how.awaited :]:
             yield f"{DATE_WORDS.get(kind, kind)} {describe(when) if when.dated else when.as_written}."
 
 

@@ -14,6 +14,7 @@ _FILES = (
     "exports/pdf/words_cy.toml",
     "exports/terms.toml",
     "exports/sentences/cy.toml",
+    "exports/sentences/problems_cy.toml",
     "exports/plain.toml",
     "exports/text/words.toml",
     "chronology/practice/kinds.toml",

@@ -3,11 +3,12 @@
 import io
 import re
 from dataclasses import replace
+from typing import Any
 
 import pypdf
 import pytest
 
-from chronology.model import Abbreviation, Chronology, Level
+from chronology.model import Abbreviation, Chronology, Conflict, Level, Restriction, Status
 from chronology.practice import title_of
 from exports.pdf import Pdf
 from exports.pdf.case import Case
@@ -107,7 +108,9 @@ def test_a_family_is_told_what_the_professionals_words_of_the_entries_mean(chron
     told = replace(chronology.events[0], fact="A strategy discussion was held.")
     text = text_of(made_for(replace(chronology, events=(told, *chronology.events[1:])), "family"))
 
-    assert re.search(r"strategy discussion: \w+", text[text.index("Words that professionals use") :])
+    (entry,) = re.findall(r"(?i)strategy discussion (\w+)", text[text.index("Words that professionals use") :])
+    assert re.search(r"(?i)What words mean: (?:[^.]*; )?strategy discussion: \w+", text)
+    assert entry == Case(chronology).number(told)
 
 
 def test_a_family_is_told_what_a_word_means_in_the_entry_where_it_first_stands_and_only_there(
@@ -187,3 +190,165 @@ def test_every_entry_shown_stands_on_a_page_of_every_profile(chronology: Chronol
     places = {place.name for sheet in compose(blocks(case)) for piece, _ in sheet.placed for place, _ in piece.places}
 
     assert {case.place(e.key) for e in case.events.values() if case.has_row(e)} <= places
+
+
+# ---- drafts ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("profile", ["family", "court"])
+def test_a_draft_apart_is_named_with_its_day_and_no_word_of_it_is_told(chronology: Chronology, profile: str) -> None:
+    first = chronology.events[0]
+    named = replace(first, key="d1", title="Draft decision", fact="SECRET DRAFT", status=Status.DRAFT)
+    hidden = replace(named, key="d2", title="Not for everyone", restriction=Restriction.RESTRICTED)
+    text = text_of(made_for(replace(chronology, drafts=(named, hidden)), profile))
+    told = text[text.rindex("Records that are still drafts") :]
+
+    assert "11 February 2020 Draft decision" in told
+    assert "1 more draft may not go to everyone" in told
+    assert "SECRET DRAFT" not in text
+    assert "Not for everyone" not in text
+
+
+def test_a_draft_is_marked_wherever_an_entry_is_told(chronology: Chronology) -> None:
+    events = tuple(replace(event, status=Status.DRAFT) for event in chronology.events)
+    told = replace(chronology, events=events)
+    whole, shortest = text_of(made_for(told, "conference")), text_of(made_for(told, "conference", 8))
+    shown = sum(Case(told).has_row(event) for event in events)
+
+    assert shown <= whole.count("Draft record")
+    assert shown <= shortest.count("Draft record")
+
+
+def test_a_draft_account_of_a_finished_entry_is_marked_where_it_is_also_told(chronology: Chronology) -> None:
+    first = chronology.events[0]
+    source = replace(first.accounts[0].source, agency="Police")
+    draft = replace(
+        first.accounts[0], key="x", fact="Quite other words", source=source, agency="Police", status=Status.DRAFT
+    )
+    told = replace(first, accounts=(*first.accounts, draft))
+    text = text_of(made_for(replace(chronology, events=(told, *chronology.events[1:])), "full"))
+
+    assert "(Draft record): Quite other words" in text
+
+
+# ---- what is not shown -------------------------------------------------------------------------------------------
+
+
+def hiding(chronology: Chronology, profile: str, level: Level, **values: Any) -> Chronology:
+    """The chronology with its first two entries not printed."""
+    first, second, *rest = chronology.events
+    serials = tuple(replace(s, printed=False, number=0) if s.event == first.key else s for s in chronology.serials)
+    weights = tuple(
+        replace(weight, level=level) if weight.event == first.key else weight for weight in chronology.significance
+    )
+    told = replace(first, title="Letter from the clinic", **values)
+    made = replace(chronology, events=(told, second, *rest), serials=serials, significance=weights)
+    return made_for(made, profile)
+
+
+@pytest.mark.parametrize(
+    ("level", "where"),
+    [
+        (Level.ROUTINE, "Routine entries stand in the working profile and in the data export."),
+        (Level.LOW, "Routine entries stand in the working profile, the others in the full one too"),
+    ],
+)
+def test_what_is_not_shown_is_named_with_its_day_and_where_it_stands(
+    chronology: Chronology, level: Level, where: str
+) -> None:
+    text = text_of(hiding(chronology, "conference", level))
+    told = text[text.rindex("Entries not shown, by name") :]
+
+    assert where in told
+    assert f"{level.title()}." in told
+    assert "Letter from the clinic: 11 February 2020" in told
+
+
+def test_a_restricted_entry_that_is_not_shown_is_named_by_its_kind_and_marked(chronology: Chronology) -> None:
+    text = text_of(hiding(chronology, "full", Level.ROUTINE, restriction=Restriction.THIRD_PARTY))
+
+    told = text[text.rindex("Entries not shown, by name") :].split("6 Gaps", maxsplit=1)[0]
+
+    assert f"{title_of(chronology.events[0].kind)} (Third party): 11 February 2020" in told
+    assert "Letter from the clinic" not in told
+
+
+def test_a_family_is_told_by_name_what_it_may_ask_for_and_how_many_more_there_are(chronology: Chronology) -> None:
+    open_ = text_of(hiding(chronology, "family", Level.LOW))
+    shut = text_of(hiding(chronology, "family", Level.LOW, restriction=Restriction.RESTRICTED))
+
+    assert "Letter from the clinic: 11 February 2020" in open_[open_.rindex("What is not in this document") :]
+    assert "1 more may not go to everyone" in shut
+    assert "Letter from the clinic" not in shut
+
+
+def test_accounts_about_others_are_counted_for_professionals(chronology: Chronology) -> None:
+    made = replace(chronology, counts=(("accounts_of_others", 7),))
+
+    assert "7 accounts in these sources are about other people alone" in text_of(made_for(made, "conference"))
+
+
+# ---- what a family reads first, and once -------------------------------------------------------------------------
+
+
+def test_a_family_reads_what_was_decided_and_what_comes_next_before_the_story(chronology: Chronology) -> None:
+    text = text_of(made_for(chronology, "family"))
+    order = (
+        "How things stand now",
+        "What was decided last",
+        "What happens next",
+        "is not recorded as done",
+        "2 What has happened",
+    )
+    places = [text.rindex(heading) if heading.startswith("2") else text.index(heading) for heading in order]
+
+    assert places == sorted(places)
+    told = text[places[2] : places[3]]
+    assert "Conference: 5 March 2024" in told
+    assert "Written agreement about Lee M" in told
+    assert "Hearing test to be done" not in told
+
+
+def test_an_entry_in_another_language_says_so_beside_it_and_once_whom_to_ask(chronology: Chronology) -> None:
+    welsh = replace(chronology.events[0], fact="Presenoldeb da.", language="cy")
+    made = replace(chronology, events=(welsh, *chronology.events[1:]))
+    text = text_of(made_for(made, "family"))
+
+    assert text.count("· in Welsh") == 1
+    assert text.count("Entries marked “in Welsh” stand as they were written") == 1
+    assert "Ask E. Siôn to tell you what they say" in text
+    assert "“in Welsh”" not in text_of(made_for(chronology, "family"))
+    assert "yn Saesneg" in text_of(replace(made_for(made, "family"), language="cy"))
+
+
+@pytest.mark.parametrize("profile", ["family", "full"])
+def test_a_fact_that_one_place_tells_of_two_days_is_told_once(chronology: Chronology, profile: str) -> None:
+    first, second, *rest = chronology.events
+    again = replace(second, fact=first.fact, accounts=(replace(second.accounts[0], source=first.accounts[0].source),))
+    text = text_of(made_for(replace(chronology, events=(first, again, *rest)), profile))
+
+    assert f"As in entry {Case(chronology).number(first)}." in text
+    assert text.count(first.fact[:60]) == 1
+
+
+def test_an_account_that_says_no_more_than_another_is_not_told_again(chronology: Chronology) -> None:
+    first = chronology.events[0]
+    source = replace(first.accounts[0].source, agency="Police")
+    more, less = (
+        replace(first.accounts[0], key=key, fact=fact, source=source, agency="Police")
+        for key, fact in (("x", "Rang the duty team. Asked for a visit."), ("y", "Rang the duty team."))
+    )
+    told = replace(first, accounts=(*first.accounts, more, less))
+    text = text_of(made_for(replace(chronology, events=(told, *chronology.events[1:])), "full"))
+
+    assert text.count("Rang the duty team.") == 1
+
+
+def test_what_several_accounts_say_alike_stands_once_with_all_who_say_it(chronology: Chronology) -> None:
+    first = chronology.events[0]
+    accounts = tuple(replace(first.accounts[0], key=key) for key in ("x", "y", "z"))
+    differ = Conflict(field="side", values=(("left arm", "x"), ("right arm", "y"), ("right arm", "z")))
+    told = replace(first, accounts=accounts, conflicts=(differ,))
+    text = text_of(made_for(replace(chronology, events=(told, *chronology.events[1:])), "full"))
+
+    assert text.count("“right arm”") == 1

@@ -2,9 +2,11 @@
 
 import datetime as dt
 import io
+import re
 from dataclasses import replace
 
 import pypdf
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -78,15 +80,51 @@ def test_the_fullest_page_is_still_one_page() -> None:
 
 
 def test_what_is_left_out_is_counted_and_stands_where_it_says(chronology: Chronology) -> None:
-    more = tuple(Remark(theme=Theme.STATUS, rule="r", text=f"Status number {n}.") for n in range(12))
+    more = tuple(Remark(theme=Theme.STATUS, rule="r", text=f"Status number {n}.") for n in range(60))
     reader = pypdf.PdfReader(io.BytesIO(Pdf().export(replace(chronology, remarks=more))))
     page = reader.pages[1].extract_text()
     rest = "".join(found.extract_text() for found in reader.pages[2:])
 
     assert "1 On one page" in " ".join(page.split())
-    assert "and 6 further, section 3" in page
-    assert "Status number 11." not in page
-    assert "Status number 11." in rest
+    (left,) = re.findall(r"and (\d+) further, section 3", page)
+    assert f"Status number {59 - int(left)}." in page
+    assert f"Status number {60 - int(left)}." not in page
+    assert "Status number 59." in rest
+
+
+CLAUSES = "The record shows a step that was begun and never ended by anybody; and then it tells of some more that came of it, "
+
+
+def test_a_page_that_has_no_room_for_a_whole_sentence_ends_with_a_clause_and_never_with_an_ellipsis(
+    chronology: Chronology,
+) -> None:
+    found = [
+        Finding(key=f"k{n}", rule="r", pattern=f"p{n}", title=f"Finding {n}", statement=f"{CLAUSES * 9}so.")
+        for n in range(12)
+    ]
+    made = replace(chronology, findings=tuple(found))
+    page = " ".join(pypdf.PdfReader(io.BytesIO(Pdf().export(made))).pages[1].extract_text().split())
+    told = page[page.index("Key findings") : page.index("Current status")]
+
+    assert "…" not in page
+    assert told.count("(more in 3)") >= 2
+    assert all(re.search(r"(ended by anybody|came of it)\. $", part) for part in told.split("(more in 3)")[:-1])
+
+
+def test_room_that_is_left_on_the_page_is_given_to_what_would_be_left_out(chronology: Chronology) -> None:
+    more = tuple(Remark(theme=Theme.STATUS, rule="r", text=f"Status number {n}.") for n in range(12))
+    page = pypdf.PdfReader(io.BytesIO(Pdf().export(replace(chronology, remarks=more)))).pages[1].extract_text()
+
+    assert "Status number 11." in page
+
+
+@pytest.mark.parametrize("name", ["not_known", "status"])
+def test_what_is_not_known_is_told_to_the_end_of_the_sentence(chronology: Chronology, name: str) -> None:
+    text = f"{CLAUSES * 3}which nobody knows."
+    remark = Remark(theme=Theme(name), rule="r", text=text)
+    page = pypdf.PdfReader(io.BytesIO(Pdf().export(replace(chronology, remarks=(remark,))))).pages[1].extract_text()
+
+    assert "which nobody knows." in " ".join(page.split())
 
 
 def test_it_says_when_there_is_nothing_to_say(chronology: Chronology) -> None:

@@ -51,7 +51,8 @@ def test_a_chronology_is_read_back_whole(any_value: Any) -> None:
     @given(any_value(Chronology))
     def whole(chronology: Chronology) -> None:
         values = read(Json().export(chronology))
-        events = (*chronology.events, *chronology.undated, *chronology.withdrawn, *chronology.later)
+        lists = (chronology.events, chronology.undated, chronology.withdrawn, chronology.drafts, chronology.later)
+        events = tuple(event for events in lists for event in events)
         told = [account for event in events for account in event.accounts]
         notes = [problem for problem in of(Problem, values) if problem.source.document != "case.json"]
 

@@ -137,7 +137,8 @@ def test_a_family_has_plain_headings_room_to_answer_and_professionals_words_expl
         "4  Where this comes from",
         "5  Short forms explained",
     ] == re.findall(r"\[Heading 1\] (.*)", text)
-    assert "[Normal] MARAC: " in text[text.index("[Heading 2] Words that professionals use") :]
+    assert re.search(r"; MARAC \d+;", text[text.index("[Heading 2] Words that professionals use") :])
+    assert re.search(r"What words mean: [^\n]*MARAC: ", text)
 
 
 def test_a_family_is_told_no_weight_and_no_finding(example: Chronology) -> None:

@@ -27,6 +27,7 @@ from chronology.model import (
     Relationship,
     Restriction,
     Status,
+    When,
 )
 from importers.ics import IcsRecords
 from importers.ics.vocabulary import record_types
@@ -431,11 +432,27 @@ def test_a_date_that_is_none_is_a_problem_and_its_words_are_kept():
     assert problems(values) == ["a occurred date cannot be read as a date"]
 
 
-def test_dates_that_no_event_is_made_of_are_still_told():
+def test_dates_that_no_event_is_made_of_are_told_with_what_happened_and_are_no_action():
     dates = f'{DAY}<Date type="due">2021-02-01</Date><Date type="authorised">2021-02-03</Date>'
     (account,) = accounts(record("ContactRecord", dates))
 
-    assert account.action == "Due 1 February 2021. Authorised 3 February 2021."
+    assert account.fact == "To be done by 1 February 2021. Authorised 3 February 2021."
+    assert account.action is None
+
+
+def test_a_day_by_which_something_had_to_be_done_stands_behind_words_that_are_cut():
+    told = f'<Narrative section="summary">{"word " * 900}</Narrative>'
+    (account,) = accounts(record("ContactRecord", f'{DAY}<Date type="due">2021-02-01</Date>{told}'))
+
+    assert account.fact.endswith("To be done by 1 February 2021.")
+
+
+def test_what_is_awaited_has_its_day_once():
+    awaited = record("ChildProtectionReview", '<Date type="due">2021-02-01</Date>')
+    (action,) = [value for value in read(awaited) if isinstance(value, Action)]
+
+    assert "1 February" not in action.text
+    assert action.due == When.on(dt.date(2021, 2, 1))
 
 
 def test_a_code_without_words_is_printed_as_it_means_or_as_it_stands():

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,6 +47,25 @@ def test_a_long_text_is_cut_after_a_whole_sentence_and_says_so():
 
 def test_a_sentence_that_is_too_long_itself_is_cut_between_words():
     assert brief("word " * 100, 5) == "word word word word word [...]"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("There is a bolt on the outside, at adult height, which was not there.", "There is a bolt on the outside"),
+        ("Police called to an argument between Lowri and Gareth some time in 2015. More.", "Police called to an argument between Lowri and Gareth some time in 2015."),
+        ("She was frightened (he had said so, and meant it, she thinks) because he had come back to the house.", "She was frightened (he had said so, and meant it, she thinks)"),
+        ("After the visit, she rang the team, asked for help and said that she was very much afraid.", "After the visit, she rang the team"),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_is_too_long_ends_with_a_clause_and_never_within_brackets(text, kept):
+    assert f"{kept} [...]" == brief(text, 8)
+
+
+def test_words_that_lead_on_to_what_is_not_told_are_not_told():
+    assert brief(
+        "one two three four five six seven and the eight nine ten eleven twelve thirteen fourteen fifteen", 9
+    ) == ("one two three four five six seven [...]")
 
 
 @given(st.text())

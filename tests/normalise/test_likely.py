@@ -11,6 +11,7 @@ from making import DAY, about, account, source
 
 from chronology.model import Involvement, Kind, Precision, When
 from chronology.normalise import merge, merging
+from chronology.normalise.injury import named_cause
 
 
 def at(clock: str, day: dt.date = DAY) -> When:
@@ -306,3 +307,15 @@ def test_a_call_to_duty_and_the_referral_that_duty_took_down_are_one():
     taken = told("council", Kind.REFERRAL_NO_FURTHER_ACTION, f"School safeguarding lead: Mali {words}")
 
     assert len(merge([rang, taken])) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("Seren had burned her arm and he had run it under the tap because he learned that.", "burned her arm"),
+        ("She fell off the very tall climbing frame in the playground behind the school.", "fell off the very tall climbing frame"),
+        ("He tripped over the cat.", "tripped over the cat"),
+    ],
+)  # fmt: skip
+def test_a_cause_is_named_as_far_as_its_clause_goes_and_never_cut_within_a_word(words, named):
+    assert named == named_cause(words)

@@ -157,3 +157,29 @@ def test_one_child_s_chronology_says_nothing_of_another_child_s_problems(tmp_pat
     assert any("no further action" in problem.message for problem in one.problems)
     assert not any("B2" in problem.source.locator for problem in one.problems)
     assert any("(2 times)" in problem.message for problem in everybody.problems)
+
+
+DRAFT = (
+    '<CaseNote id="d1" subject="c1" status="draft"><Date type="occurred">2021-05-03</Date><Title>Draft decision</Title>'
+    '<Decision by="w1"><Text>Recommend an order</Text></Decision>'
+    '<Action responsible="w1" agreed="2021-05-03" due="2021-06-03">Write to the court</Action>'
+    '<Narrative section="views-child">I want to go home</Narrative></CaseNote>'
+)
+
+
+@pytest.mark.parametrize("profile", ["family", "court"])
+def test_a_draft_is_named_to_a_family_and_a_court_and_nothing_rests_on_it(composed, profile):
+    made = composed(NFA + DRAFT, profile=profile)
+
+    assert ["Draft decision"] == [event.title for event in made.drafts]
+    assert not any("d1" in event.key for event in (*made.events, *made.undated))
+    assert not any("d1" in action.account for action in made.actions)
+    assert not any("d1" in key for remark in made.remarks for key in remark.evidence)
+
+
+@pytest.mark.parametrize("profile", ["conference", "full", "review", "working"])
+def test_a_draft_is_told_as_one_to_professionals(composed, profile):
+    made = composed(NFA + DRAFT, profile=profile)
+
+    assert not made.drafts
+    assert ["draft"] == [event.status for event in made.events if "d1" in event.key]

@@ -13,7 +13,7 @@ from exports.fitting import Form
 from exports.pdf.case import Case
 from exports.pdf.page import Block, Place, Prose
 from exports.pdf.records import mark_and_record
-from exports.pdf.standing import about_whom, restricted
+from exports.pdf.standing import about_whom, draft, restricted
 from exports.pdf.table import Cell, Row, cell
 from exports.pdf.text import FINE, Paragraph, Run, Style, bold, paragraph, reference
 from exports.tellings import is_cut, title_within, unquoted
@@ -250,11 +250,11 @@ def _findings(case: Case, event: Event) -> Iterator[Run | str]:
 
 
 def _marks(case: Case, event: Event) -> str:
-    """What no condensing takes away: how grave it is, that it is of somebody else, alleged, disputed or not for everybody."""
+    """What no condensing takes away: how grave it is, of somebody else, in doubt, a draft, not for everybody."""
     said = [_letter(case, event), *about_whom(case, event)]
     if event.evidence_status in _IN_DOUBT:
         said.append(case.own("evidence", event.evidence_status))
-    return "".join(f" ({each})" for each in (*said, *restricted(case, event)) if each)
+    return "".join(f" ({each})" for each in (*said, *draft(case, event), *restricted(case, event)) if each)
 
 
 def _letter(case: Case, event: Event) -> str:

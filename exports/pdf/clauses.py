@@ -1,0 +1,43 @@
+"""An item told in fewer lines: as far as a sentence or a clause goes, with what it rests on and where the rest is told."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from chronology.normalise import clause_ends
+from exports.pdf.text import Paragraph, Run
+
+# What opens the entries that a sentence rests on (`sections.sentence`).
+_EVIDENCE = " ["
+_SENTENCE = re.compile(r"[.!?][\"'”’)]*$")
+
+
+def within(item: Paragraph, fits: Callable[[Paragraph], bool], more: Sequence[Run], *, clauses: bool) -> Paragraph:
+    """The item where it fits, else as much of it as does, with `more` behind it.
+
+    One that has no whole sentence (or `clauses`: clause) that fits is whole: it is given the room it needs.
+    """
+    shorter = () if fits(item) else _shortened(item, more, clauses=clauses)
+    return next(filter(fits, shorter), item)
+
+
+def _shortened(item: Paragraph, more: Sequence[Run], *, clauses: bool) -> Iterator[Paragraph]:
+    """The item ended ever earlier. Its lead and its evidence stay."""
+    at = next((n for n in reversed(range(len(item.runs))) if item.runs[n].text == _EVIDENCE), len(item.runs))
+    begins = next((n for n, run in enumerate(item.runs[:at]) if not run.link and run.text.strip()), at)
+    lead, told, evidence = item.runs[:begins], item.runs[begins:at], item.runs[at:]
+    text = "".join(run.text for run in told)
+    for end in sorted(clause_ends(text), reverse=True):
+        if clauses or _SENTENCE.search(text[:end]):
+            yield replace(item, runs=(*lead, *_until(told, end), *more, *evidence))
+
+
+def _until(runs: Sequence[Run], end: int) -> Iterator[Run]:
+    """The runs up to a place in their text, with a full stop."""
+    starts = accumulate((len(run.text) for run in runs), initial=0)
+    kept = [replace(run, text=run.text[: end - start]) for run, start in zip(runs, starts, strict=False) if start < end]
+    *before, last = kept
+    text = last.text.rstrip(" ,;:–—-")
+    yield from before
+    yield replace(last, text=text if _SENTENCE.search(text) else f"{text}.")
