@@ -17,6 +17,7 @@ from chronology.model import (
     Status,
 )
 from chronology.practice import title_of
+from chronology.prose.titles import entry_title
 from chronology.prose.voice import is_report
 from exports import terms
 from exports.outcomes import lacks_outcome
@@ -55,7 +56,7 @@ def entry(page: Page, event: Event) -> Iterator[str]:
 
 def titled(page: Page, event: Event) -> str:
     """The event's title, or what its kind is called."""
-    return terms.entry_title(event, page.chronology.language)
+    return entry_title(event, page.chronology.language)
 
 
 def dated(page: Page, event: Event) -> str:
