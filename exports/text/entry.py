@@ -40,7 +40,7 @@ _TOLD: Final = {
 def entry(page: Page, event: Event) -> Iterator[str]:
     """One printed entry."""
     yield from wrapped(_heading(page, event), rest=_INDENT)
-    if event.fact and event.fact != event.title:
+    if event.fact and event.fact.rstrip(".") != event.title.rstrip("."):
         yield from wrapped(after_title(titled(page, event), page.fact(event)), _INDENT)
     if within := page.within.get(event.key):
         days = ", ".join(page.date(other.when) for other in within)

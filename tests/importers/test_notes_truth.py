@@ -604,3 +604,24 @@ def test_what_somebody_knows_of_is_what_they_reported() -> None:
     found = accounts(f"{TYPED}No social worker at the moment as far as mother knew.")
 
     assert [EvidenceStatus.REPORTED] == [one.evidence_status for one in found if one.kind is Kind.CASE_UNALLOCATED]
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("Rang duty, Seren asleep in class on 31 January and 3rd February.", {Kind.NEGLECT_OBSERVED}),
+        ("T/C from mum, Seren fell off her bike on 3 February.", {Kind.FALL}),
+        ("Rang mum on 31 January, no answer.", {Kind.TELEPHONE_CALL}),
+        ("Police forced entry on 31 January as she was not answering.", {Kind.POLICE_INCIDENT}),
+    ],
+)
+def test_what_was_told_by_telephone_of_a_day_is_what_happened_on_it(words: str, kinds: set[Kind]) -> None:
+    found = [one for one in accounts(f"{TYPED}{words}") if "#mention" in one.key]
+
+    assert kinds == {one.kind for one in found}
+
+
+def test_a_heading_that_says_only_that_it_is_a_note_is_no_title_of_what_is_known_to_be_more() -> None:
+    (found,) = accounts("Date: 28/06/2019\nType: Case note\nGoodbye visit and ending.\n")
+
+    assert "Case note" != found.title
