@@ -13,6 +13,7 @@ from analyzers.told import came_to_nothing
 from chronology.model import Event, Kind
 from chronology.prose.hearsay import is_hearsay_of_no_worker
 from chronology.prose.orders import end_of_term
+from chronology.prose.told_ends import told_ends
 
 CASE, PROTECTION_PLAN, LOOKED_AFTER = "case", "protection_plan", "looked_after"
 _LAPSE = dt.timedelta(days=365)
@@ -64,7 +65,8 @@ def _spans(life: Life, name: str) -> tuple[Span, ...]:
     if name == CASE:
         starts = _new_starts(life, opening)
         found = [_lapsed(span, opening, starts) for span in found]
-    found.sort(key=lambda span: (span.start, span.opened.key))
+    told = [end for end in told_ends(life.events) if end.kind in kinds.closes]
+    found = [_cut(span, told) for span in sorted(found, key=lambda span: (span.start, span.opened.key))]
     return _joined(found) if kinds.joined else tuple(found)
 
 
@@ -86,6 +88,17 @@ def _lapsed(span: Span, opening: Sequence[Event], new_starts: Sequence[Event]) -
         if span.start < day and (span.end is None or day <= span.end):
             last = max(event.when.first_day for event in opening if event.when.first_day < day)
             return replace(span, end=last, closed=None)
+    return span
+
+
+def _cut(span: Span, told: Sequence[Event]) -> Span:
+    """A period whose end no record holds, ended on the day that the words of a later one give ("unallocated since")."""
+    if span.opened.until is not None:
+        return span
+    for end in told:
+        day = end.when.first_day
+        if end.key != span.opened.key and span.start < day and (span.end is None or day < span.end):
+            return replace(span, end=day, closed=end)
     return span
 
 

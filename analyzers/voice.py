@@ -12,6 +12,8 @@ _IN_HOSPITAL = frozenset({Kind.HOSPITAL_ADMISSION, Kind.HOSPITAL_DISCHARGE, Kind
 _SEEN_KINDS = frozenset({Kind.CHILD_SEEN, Kind.CHILD_SEEN_ALONE, Kind.ADULT_SEEN})
 # Work of weeks that is dated by its end or its receipt: that somebody was seen in the course of it has no day.
 _COURSES = frozenset({Group.ASSESSMENT, Group.S47_ENQUIRY, Group.PLAN, Group.REFERRAL})
+# Though an assessment, it is made in a conversation on its day.
+_SITTINGS = frozenset({Kind.CAPACITY_ASSESSMENT})
 _SHOWING = frozenset({Group.VISIT, Group.DISCLOSURE})
 _KNOWN = frozenset({Precision.MINUTE, Precision.DAY})
 
@@ -38,6 +40,12 @@ def was_seen_alone(event: Event, subject: str | None) -> bool:
     return not how & _NOT and (event.kind is Kind.CHILD_SEEN_ALONE or _ALONE in how)
 
 
+def was_seen_in_course(event: Event, subject: str | None) -> bool:
+    """The entry says that the person was seen in work of weeks, and not on which of its days."""
+    how = _how(event, subject)
+    return _is_of_course(event) and bool(how & _SEEN) and not how & _NOT
+
+
 def was_met(event: Event, subject: str | None) -> bool:
     """Somebody saw the person, sat with them or spoke with them on the day of the entry, or they were in hospital."""
     if event.when.precision not in _KNOWN:
@@ -47,7 +55,11 @@ def was_met(event: Event, subject: str | None) -> bool:
 
 
 def _has_day(event: Event) -> bool:
-    return event.until is None and group_of(event.kind) not in _COURSES and event.when.precision in _KNOWN
+    return event.until is None and not _is_of_course(event) and event.when.precision in _KNOWN
+
+
+def _is_of_course(event: Event) -> bool:
+    return group_of(event.kind) in _COURSES and event.kind not in _SITTINGS
 
 
 def _how(event: Event, subject: str | None) -> set[str]:

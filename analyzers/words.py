@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from chronology.dates import describe
 from chronology.model import Event, Precision, Restriction, When
-from chronology.practice import title_of
+from chronology.prose.titles import entry_title
 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
@@ -69,7 +70,7 @@ def day(of: dt.date) -> str:
 def titled(event: Event) -> str:
     """An event's own title; where it may not go to everyone, only what its kind is called."""
     own = event.title if event.restriction is Restriction.NONE else ""
-    return own or title_of(event.kind)
+    return entry_title(replace(event, title=own))
 
 
 def dates(events: Sequence[Event], most: int = 6) -> str:

@@ -9,9 +9,6 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from chronology.model import Event
-from chronology.practice import title_of
-
 _ENDS_IN_YEAR = re.compile(r"(.*) (\d{4})")
 
 
@@ -28,16 +25,6 @@ def title(text: str, language: str) -> str:
         return f"{words[head]}: {words.get(tail, tail)}"
     dated = _ENDS_IN_YEAR.fullmatch(text)
     return f"{words[dated[1]]} {dated[2]}" if dated and dated[1] in words else text
-
-
-def entry_title(event: Event, language: str) -> str:
-    """The event's own title, or what its kind is called.
-
-    A title that is no more than the English name of the kind is a word of the taxonomy and not of the record.
-    """
-    if event.title and event.title != title_of(event.kind):
-        return event.title
-    return title_of(event.kind, language)
 
 
 def party(kind: str, language: str) -> str:

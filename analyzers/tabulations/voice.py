@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 from analyzers.coverage import Stretch, meets
 from analyzers.lives import Life
 from analyzers.tabulations.periods import Period, clipped, half_years
-from analyzers.voice import was_heard, was_seen, was_seen_alone
+from analyzers.voice import was_heard, was_seen, was_seen_alone, was_seen_in_course
 from analyzers.words import counted, opening
-from chronology.model import Chronology, Event, Kind, Tabulation, TabulationCell, TabulationRow
+from chronology.model import Chronology, Event, Group, Kind, Tabulation, TabulationCell, TabulationRow
+from chronology.practice import group_of
 
 # Ten years; what lies before them is one row.
 _MOST = 20
@@ -18,6 +19,8 @@ _COUNTED: tuple[tuple[str, Callable[[Event, str | None], bool]], ...] = (
     ("Seen alone", was_seen_alone),
     ("Seen", was_seen),
 )
+# What is counted by the days on which it was.
+_BY_DAY = (was_seen_alone, was_seen)
 
 
 def voice(chronology: Chronology, life: Life, stretches: Sequence[Stretch]) -> Iterator[Tabulation]:
@@ -39,7 +42,7 @@ def voice(chronology: Chronology, life: Life, stretches: Sequence[Stretch]) -> I
         rows=tuple(
             _row(period, found, life, meets(stretches, *clipped(period, chronology.as_at))) for period in periods
         ),
-        notes=tuple(_notes(vague)),
+        notes=tuple(_notes(vague, [event for event in life.events if was_seen_in_course(event, life.subject)])),
     )
 
 
@@ -47,13 +50,30 @@ def _row(period: Period, found: list[Event], life: Life, reached: bool) -> Tabul
     within = [event for event in found if period.has(event.when)]
     cells = []
     for _, counts in _COUNTED:
-        keys = tuple(event.key for event in within if counts(event, life.subject))
+        counted_in = [event for event in within if counts(event, life.subject)]
+        keys = tuple(event.key for event in (_one_a_day(counted_in) if counts in _BY_DAY else counted_in))
         cells.append(TabulationCell(count=len(keys) if keys or reached else None, evidence=keys))
     return TabulationRow(label=period.label, cells=tuple(cells))
 
 
-def _notes(vague: list[Event]) -> Iterator[str]:
+def _one_a_day(found: Sequence[Event]) -> Iterator[Event]:
+    """The entries without those of a day that has one: a visit told by two sources, of which nobody joined them, is one."""
+    days = set()
+    for event in sorted(found, key=lambda event: group_of(event.kind) is not Group.VISIT):
+        if event.when.first_day not in days:
+            days.add(event.when.first_day)
+            yield event
+
+
+def _notes(vague: list[Event], courses: list[Event]) -> Iterator[str]:
     yield "An entry counts in each column that is true of it; one that has the person seen alone has them seen too."
+    yield "Of entries of one day one counts as seen, and one as seen alone: sources may tell the same visit in two ways."
+    if courses:
+        said = counted(len(courses), "entry has", "entries have")
+        yield opening(
+            f"{said} the person seen in the course of an assessment, an enquiry or a referral, on a day that is not given, "
+            "and not counted as seen."
+        )
     if vague:
         said = counted(len(vague), "entry is", "entries are")
         yield opening(f"{said} dated too vaguely for one half-year and not counted.")

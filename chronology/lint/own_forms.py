@@ -8,7 +8,8 @@ from chronology.lint.cells import when_of
 from chronology.lint.own_words import LANGUAGES, Words
 from chronology.lint.sheet import Row
 from chronology.model import Kind, Level
-from chronology.practice import taxonomy, title_of
+from chronology.practice import taxonomy
+from chronology.prose.titles import kind_titles
 
 SECTIONS = ("summary", "timeline", "findings", "people", "entries", "quality", "questions", "sources", "abbreviations")
 
@@ -90,7 +91,7 @@ def unweighed(number: str, cells: Sequence[Sequence[str]], words: Words, *, is_c
 
 @cache
 def _kinds() -> Mapping[str, Kind]:
-    return {title_of(kind, language): kind for language in LANGUAGES for kind in taxonomy()}
+    return {title: kind for language in LANGUAGES for kind in taxonomy() for title in kind_titles(kind, language)}
 
 
 def kind_of(title: str) -> Kind:

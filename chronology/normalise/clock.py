@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import product
 
@@ -26,6 +27,18 @@ _NIGHT = re.compile(
     r"\b(?:early hours|(?:in|during|middle of) the night|overnight|gone midnight|after midnight|last night|that night|small hours|nights|night shift|night carer)\b",
     re.IGNORECASE,
 )
+# The night after a day by the day's own name, and the hours of a night that already bear the next day's date.
+_NAMED_NIGHT = re.compile(
+    r"\b(?:(?P<mon>mon|nos lun)|(?P<tue>tues?|nos fawrth)|(?P<wed>wed(?:nes)?|nos fercher)|(?P<thu>thu(?:rs?)?|nos iau)|(?P<fri>fri|nos wener)"
+    r"|(?P<sat>sat(?:ur)?|nos sadwrn)|(?P<sun>sun|nos sul))(?:(?<=nos lun)|(?<=fawrth)|(?<=fercher)|(?<=nos iau)|(?<=wener)|(?<=sadwrn)|(?<=nos sul)|(?:day)?\snight)\b",
+    re.IGNORECASE,
+)
+_SMALL_HOURS = re.compile(
+    r"\b(?:(?:early|small) hours|(?:gone|after|past|just after|around|about|at) midnight|(?:wedi|tua|am|ar ôl) (?:h|ch)anner nos|hanner nos|oriau mân)\b",
+    re.IGNORECASE,
+)
+_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_DAWN = 6 * 60
 _HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _PARTS = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty five": 25}
 # "Half nine" is half past nine to those who write these records.
@@ -70,16 +83,56 @@ def between(one: Account, other: Account) -> int | None:
 
 
 def share_night(one: Account, other: Account) -> bool:
-    """One tells of the night after its day, and the other dates an hour of that night."""
-    return _in_night_of(one, other) or _in_night_of(other, one)
-
-
-def _in_night_of(teller: Account, dated: Account) -> bool:
-    hour, day = dated_hour(dated), teller.when.earliest
-    if hour is None or day is None or not _NIGHT.search(teller.source.quote or teller.fact):
+    """Of two days that follow each other both tell of the one night between, by an hour or in words."""
+    first, second = one.when.earliest, other.when.earliest
+    if first is None or second is None or abs((first - second).days) != 1:
         return False
-    dusk = day.toordinal() * _DAY + _DUSK
-    return dusk <= hour <= dusk + _NIGHT_LONG
+    earlier, later = (one, other) if first < second else (other, one)
+    return (_is_after_dusk(earlier) and _is_before_dawn(later)) or _is_one_night(earlier, later)
+
+
+def _is_one_night(earlier: Account, later: Account) -> bool:
+    """One dates an hour of the night, and the other tells of it without one."""
+    first, second = _hour_of_day(earlier), _hour_of_day(later)
+    if second is not None and second <= _DAWN:
+        return _tells_night_after(earlier)
+    return first is not None and first >= _DUSK and bool(_SMALL_HOURS.search(_words_of(later)))
+
+
+def _is_after_dusk(account: Account) -> bool:
+    """It is of the evening of its day, or of the night that began with it."""
+    return _is_hour(account, lambda hour: hour >= _DUSK) or _tells_named_night(account)
+
+
+def _is_before_dawn(account: Account) -> bool:
+    return _is_hour(account, lambda hour: hour < _DAWN) or bool(_SMALL_HOURS.search(_words_of(account)))
+
+
+def _is_hour(account: Account, fits: Callable[[int], bool]) -> bool:
+    """Its own hour is such a one; where it bears none, all that its words name."""
+    dated = _hour_of_day(account)
+    hours = _spoken(account) if dated is None else (dated,)
+    return bool(hours) and all(map(fits, hours))
+
+
+def _hour_of_day(account: Account) -> int | None:
+    hour = dated_hour(account)
+    return None if hour is None else hour % _DAY
+
+
+def _tells_night_after(account: Account) -> bool:
+    return bool(_NIGHT.search(_words_of(account))) or _tells_named_night(account)
+
+
+def _tells_named_night(account: Account) -> bool:
+    """What is told of a Friday speaks of "Friday night"."""
+    day = account.when.earliest
+    named = (found.lastgroup for found in _NAMED_NIGHT.finditer(_words_of(account)))
+    return day is not None and _WEEK[day.weekday()] in named
+
+
+def _words_of(account: Account) -> str:
+    return account.source.quote or account.fact
 
 
 def dated_hour(account: Account) -> int | None:

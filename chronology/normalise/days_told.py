@@ -21,7 +21,7 @@ _NAMED = re.compile(
     rf"\b(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?[\s-](?P<month>{'|'.join(_MONTHS)})[a-z]*\b", re.IGNORECASE
 )
 _DAY_BEFORE = re.compile(
-    r"\b(?:yesterday'?s?|(?<!since )last night|the (?:day|night) before|previous (?:day|evening|night)|ddoe|neithiwr|y noson gynt)\b",
+    r"\b(?:yesterday'?s?|(?<!since )last night|the (?:day|night|evening|afternoon) before|previous (?:day|evening|night)|ddoe|neithiwr|y noson gynt)\b",
     re.IGNORECASE,
 )
 # Written in the small hours, "tonight" began on the day before; so did what is rung in about then.

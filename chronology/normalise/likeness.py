@@ -22,8 +22,8 @@ from chronology.normalise.parts import took_part
 from chronology.normalise.parts_of_day import share_part_of_day
 from chronology.normalise.references import Numbers
 from chronology.normalise.services import tellers
-from chronology.normalise.sorts import A_MEETING, kinds
-from chronology.normalise.speech import told
+from chronology.normalise.sorts import A_MEETING, both_pass_on, kinds
+from chronology.normalise.speech import same_saying, told
 from chronology.normalise.sums import sums
 from chronology.normalise.surroundings import Surroundings
 from chronology.practice import group_of
@@ -83,6 +83,7 @@ def likeness(one: Account, other: Account, around: Surroundings) -> Likeness:
         _company(one, other),
         _money(one, other),
         sent_word(one, other),
+        _saying(one, other),
         (3.0, "the ambulance took them there") if is_brought(one, other) else NOTHING,
         _words(one, other, around),
     )
@@ -124,6 +125,8 @@ def _is_heard_later(near: Mark, one: Account, other: Account) -> bool:
     """What somebody said of an incident on another day is an event of that day; a referral is of the day it was made."""
     if one.kind == other.kind and group_of(one.kind) is Group.REFERRAL and days_meet(one, other):
         return False
+    if days_meet(one, other) and both_pass_on(one, other):
+        return False  # heard on one day, and passed on
     return near[0] < ONE_DAY and is_exact(one) and is_exact(other) and any(map(tells_words, (one, other)))
 
 
@@ -187,6 +190,11 @@ def _company(one: Account, other: Account) -> Mark:
 
 def _money(one: Account, other: Account) -> Mark:
     return (1.5, "the same sum of money") if sums(told(one)) & sums(told(other)) else NOTHING
+
+
+def _saying(one: Account, other: Account) -> Mark:
+    """Somebody's own words, as two heard them or were told them on one day; on another they were said again."""
+    return (3.0, "the same words quoted") if days_meet(one, other) and same_saying(one, other) else NOTHING
 
 
 def _circumstance(one: Account, other: Account, around: Surroundings) -> Mark:

@@ -4,7 +4,18 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
 
-from chronology.model import Account, Apart, Event, EvidenceStatus, Involvement, Precision, Restriction, Status, Telling
+from chronology.model import (
+    Account,
+    Apart,
+    Event,
+    EvidenceStatus,
+    Involvement,
+    Kind,
+    Precision,
+    Restriction,
+    Status,
+    Telling,
+)
 from chronology.normalise.conflicts import PLAIN_KINDS, conflicts
 from chronology.normalise.groups import Groups
 from chronology.normalise.likely import join_likely
@@ -86,10 +97,15 @@ _PRECISION_RANK = {Precision.MINUTE: 0, Precision.DAY: 1}
 _EVIDENCE_RANK = {status: rank for rank, status in enumerate(EvidenceStatus)}
 
 
-def _lead_order(account: Account) -> tuple[int, int, int, str]:
-    """Whose words an event takes: a final record's, the most precise, the best evidenced; then the key decides."""
+# By these it was heard of: their hour is that of the telling.
+_HEARD_BY = frozenset({Kind.TELEPHONE_CALL, Kind.CONTACT})
+
+
+def _lead_order(account: Account) -> tuple[int, bool, int, int, str]:
+    """Whose words an event takes: a final record's, no call's about it, the most precise, the best evidenced; then the key."""
     return (
         _STATUS_RANK[account.status],
+        account.kind in _HEARD_BY,
         _PRECISION_RANK.get(account.when.precision, 2),
         _EVIDENCE_RANK[account.evidence_status],
         account.key,

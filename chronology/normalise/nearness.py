@@ -26,14 +26,17 @@ REACH: Final = 3
 VAGUE: Final = 92
 """Days that a date may stand for and still tell which incident is meant."""
 _SATURDAY: Final = 5
+_A_DAY: Final = dt.timedelta(days=1)
 _DAY_LONG, _DAWN = 24 * 60, 6 * 60
 
 
 def days(one: Account, other: Account) -> Mark | None:
     """Points for the days; None where they are too far apart or not known."""
     first, second = one.when, other.when
-    if first.earliest is None or first.latest is None or second.earliest is None or second.latest is None:
+    if first.earliest is None or second.earliest is None:
         return None
+    if first.latest is None or second.latest is None:
+        return _since(one, other) or _since(other, one)
     if is_exact(one) and is_exact(other):
         return _exact_days(one, other, abs((first.earliest - second.earliest).days))
     overlap = first.earliest <= second.latest and second.earliest <= first.latest
@@ -41,6 +44,16 @@ def days(one: Account, other: Account) -> Mark | None:
     if not overlap or width > VAGUE:
         return None
     return (2.5 if width <= 7 else 2.0 if width <= 31 else 1.0), "dates that overlap"
+
+
+def _since(lasting: Account, other: Account) -> Mark | None:
+    """Points for what lasts "since yesterday evening" and what somebody saw begin, or came upon the next morning."""
+    began, day = lasting.when.earliest, other.when.earliest
+    if lasting.when.latest is not None or not is_exact(other) or began is None or day is None:
+        return None
+    if day == began:
+        return ONE_DAY, "the day on which it began"
+    return (ONE_DAY, "the night in which it began") if day - began == _A_DAY and tells_of_day_before(other) else None
 
 
 def _exact_days(one: Account, other: Account, apart: int) -> Mark | None:

@@ -76,7 +76,10 @@ def _across_sources(accounts: Sequence[Account], blocks: Iterable[Sequence[int]]
 def _days_around(account: Account) -> Iterator[int]:
     """The days on which an account is looked for, as numbers; none for one that is undated or too vague."""
     first, last = account.when.earliest, account.when.latest
-    if first is None or last is None or (last - first).days > VAGUE:
+    if first is None:
+        return
+    last = first if last is None else last  # of what lasts it is the beginning that another tells
+    if (last - first).days > VAGUE:
         return
     yield from range(_number(first), _number(last) + 1 + REACH)
     yield from (_number(day) + REACH for day in days_named(account) if day < first)

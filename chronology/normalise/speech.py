@@ -13,6 +13,9 @@ _QUOTED = re.compile(
 _REPORTED = re.compile(
     r"(?<=[.!?;])\s+(?:(?:s?he|they)\s)?(?:says|said|told (?:me|us|staff)|states)\b[^.!?;\n]*", re.IGNORECASE
 )
+_WORD = re.compile(r"[\w'’]+")
+# Shorter sayings are said by everybody.
+_OWN_WORDS = 5
 # Fewer words than these are a name or a manner of speaking.
 _SAYING = 3
 
@@ -35,3 +38,15 @@ def _without_reports(text: str) -> str:
 @lru_cache(maxsize=8192)
 def _without_quotations(text: str) -> str:
     return _QUOTED.sub(lambda found: found[0] if len(found[0].split()) < _SAYING else " ", text)
+
+
+def same_saying(one: Account, other: Account) -> bool:
+    """Both quote somebody in the same words, one perhaps only in part."""
+    first, second = (_sayings(each.source.quote or each.fact) for each in (one, other))
+    return any(f" {mine} " in f" {yours} " or f" {yours} " in f" {mine} " for mine in first for yours in second)
+
+
+@lru_cache(maxsize=8192)
+def _sayings(text: str) -> tuple[str, ...]:
+    quoted = ([word.casefold() for word in _WORD.findall(found[0].strip("'‘’"))] for found in _QUOTED.finditer(text))
+    return tuple(" ".join(words).replace("’", "'") for words in quoted if len(words) >= _OWN_WORDS)

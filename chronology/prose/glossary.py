@@ -8,8 +8,8 @@ from importlib.resources import files
 from typing import Final
 
 from chronology.model import Abbreviation, Chronology, Event, FindingStatus, TimescaleState
-from chronology.practice import title_of
 from chronology.practice.words import ABBREVIATION, WORD_PARTS
+from chronology.prose.titles import entry_title
 
 
 def abbreviations_in(texts: Iterable[str], known: Mapping[str, tuple[str, ...]]) -> tuple[Abbreviation, ...]:
@@ -78,7 +78,7 @@ def _short(word: str, known: Mapping[str, tuple[str, ...]]) -> str | None:
 
 def words_of(event: Event, language: str) -> Iterator[str]:
     """What an event says beside its fact."""
-    yield event.title or title_of(event.kind, language)
+    yield entry_title(event, language)
     rest = (event.action, event.outcome, event.decision, event.decision_maker, event.rationale)
     yield from (text for text in (*rest, event.impact, event.child_voice) if text)
 

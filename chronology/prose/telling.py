@@ -69,6 +69,10 @@ _BY_PHONE = re.compile(
 _AT_DOOR = re.compile(
     r"\b(?:doors?|doorbell|knock\w*|visit\w*|hv|h/v|house|property|address|flat|card\w*|letter ?box|drws|ymweliad)\b"
 )
+# Why a door is forced by those who come to help.
+_TO_REACH = re.compile(
+    r"\b(?:police|officers?|pc|pcso|fire (?:service|crew|brigade)|ambulance|paramedics?|heddlu|welfare|no (?:reply|answer|response)|not answering)\b"
+)
 # Whose closing of a case it is that another agency writes down.
 _BY_THE_COUNCIL = re.compile(
     r"\b(?:social (?:services|care|work(?:er)?)|children'?s (?:services|social care)|adult (?:services|social care)|csc|council|local authority|mash"
@@ -76,6 +80,10 @@ _BY_THE_COUNCIL = re.compile(
 )
 # "He told me that in June": what somebody said is of that day, and the saying of it of another.
 _THEN_SAID = re.compile(r"[^.;]{0,40}?\b(?:that|how|bod|fod)\b[^.;]*")
+# "Rang duty, Seren asleep in class on 31 January": what was said stands behind whom it was said to.
+_SAID_OF = re.compile(
+    r"(?: (?:to |the )?(?:[\w'&/-]+ ){0,2}[\w'&/-]+)?[,:] (?!(?:no|not|left|and|then|who|but|to|at|on|by|from|in|am|pm|dated|dim)\b)[a-z'-]+ [a-z'-]+ [^.;]*"
+)
 # A part of a sentence that says itself what somebody did.
 _SOMEBODY_DID = re.compile(
     r"\b(?:he|she|they|who|(?:says|said) (?:he|she|they)|[a-z]+) (?:first |then |also |had |has )?(?:met|saw|came|went|left|told|said|rang|gave|took|made|found|got|began|lost|spent|stayed|lived|worked|married|split)\b"
@@ -159,7 +167,9 @@ class Telling:
                 yield Said(kind, at, status, hit.weight, plain=not says_how_known(manners)), manners
 
     def _answered(self, hit: CueHit, sentence: Span) -> Kind:
-        """A telephone that nobody answered is no visit that found nobody."""
+        """A telephone that nobody answered is no visit that found nobody; a door forced to reach somebody is no attack."""
+        if hit.kind is Kind.DOMESTIC_ABUSE_INCIDENT and self.lower.startswith("forced entry", hit.start):
+            return Kind.POLICE_INCIDENT if _TO_REACH.search(self.lower, *sentence) else hit.kind
         if hit.kind is not Kind.NO_ACCESS_VISIT or not _NO_ANSWER.fullmatch(self.lower, hit.start, hit.end):
             return hit.kind
         by_phone = _BY_PHONE.search(self.lower, *sentence) and not _AT_DOOR.search(self.lower, *sentence)
@@ -219,6 +229,9 @@ class Telling:
             one.kind in _CHANNELS
             and one.weight < NAMES
             and _THEN_SAID.fullmatch(self.lower, one.at.end, max(one.at.end, date.start)) is not None
+        ) or (
+            one.kind in _CHANNELS
+            and _SAID_OF.fullmatch(self.lower, one.at.end, max(one.at.end, date.start)) is not None
         )
 
     def of_body(self, sentences: Iterable[Span]) -> Said | None:

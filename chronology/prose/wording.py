@@ -6,9 +6,160 @@ from collections.abc import Sequence
 from chronology.prose.sentences import Span
 
 _MARKS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|^[>#|\s]+")
+_MARKS_AROUND = ".,;:()\"'“”‘’"
 FACT_WORDS = 60
 TITLE_WORDS = 15
 _MORE = " \u2026"
+# A sentence as a title: whole, or as much of it as says something by itself.
+_TITLE_LONGEST, _TITLE_CUT, _TITLE_LEAST = 16, 12, 4
+# Where a clause ends that the words before it can stand without.
+_CLAUSE = re.compile(
+    r"(?:[,;:]|\s[\u2013\u2014-])?\s(?=(?:and|but|or|so|because|as|when|while|which|who|whom|whose|after|before|until|if|although|though|ac|ond|pan|tra|oherwydd)\b)"
+    r"|[;:]\s|\s[\u2013\u2014]\s"
+)
+# Words that lead on to what is cut off: nothing ends with one.
+_LEADS_ON = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "hers",
+        "their",
+        "its",
+        "my",
+        "our",
+        "your",
+        "he",
+        "she",
+        "they",
+        "it",
+        "i",
+        "we",
+        "who",
+        "whom",
+        "which",
+        "what",
+        "whose",
+        "how",
+        "when",
+        "where",
+        "why",
+        "if",
+        "whether",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "by",
+        "for",
+        "from",
+        "with",
+        "without",
+        "into",
+        "onto",
+        "over",
+        "under",
+        "about",
+        "after",
+        "before",
+        "since",
+        "until",
+        "till",
+        "during",
+        "between",
+        "through",
+        "around",
+        "as",
+        "than",
+        "like",
+        "near",
+        "out",
+        "and",
+        "but",
+        "or",
+        "nor",
+        "so",
+        "because",
+        "while",
+        "although",
+        "though",
+        "not",
+        "no",
+        "never",
+        "is",
+        "was",
+        "were",
+        "are",
+        "be",
+        "been",
+        "being",
+        "am",
+        "has",
+        "had",
+        "have",
+        "having",
+        "do",
+        "does",
+        "did",
+        "will",
+        "would",
+        "could",
+        "should",
+        "can",
+        "may",
+        "might",
+        "must",
+        "shall",
+        "very",
+        "too",
+        "more",
+        "most",
+        "last",
+        "next",
+        "first",
+        "again",
+        "also",
+        "just",
+        "only",
+        "still",
+        "yet",
+        "then",
+        "there",
+        "told",
+        "said",
+        "says",
+        "asked",
+        "y",
+        "yr",
+        "i",
+        "o",
+        "yn",
+        "ar",
+        "at",
+        "am",
+        "gan",
+        "gyda",
+        "i'w",
+        "o'r",
+        "i'r",
+        "a'r",
+        "ac",
+        "ond",
+        "bod",
+        "fod",
+        "mai",
+        "ei",
+        "eu",
+        "fy",
+    ]
+)
 
 
 def plain(text: str) -> str:
@@ -35,6 +186,20 @@ def fact_of(text: str, spans: Sequence[Span], most: int = FACT_WORDS) -> str:
             return " ".join(told) + _MORE
         told.append(first_words(sentence, most))
     return " ".join(told)
+
+
+def title_of_sentence(text: str) -> str:
+    """A sentence as a title: whole where it is short, else as far as a clause of it, and no half of one."""
+    line = plain(text)
+    words = line.split(" ")
+    if len(words) <= _TITLE_LONGEST:
+        return line.rstrip(".:;,") if len(words) > 1 else line
+    kept = " ".join(words[:_TITLE_CUT])
+    ends = [found.start() for found in _CLAUSE.finditer(kept) if kept[: found.start()].count(" ") + 1 >= _TITLE_LEAST]
+    told = (kept[: ends[-1]] if ends else kept).split(" ")
+    while len(told) > _TITLE_LEAST and told[-1].strip(_MARKS_AROUND).casefold() in _LEADS_ON:
+        told.pop()
+    return " ".join(told).rstrip(",;:-(") + _MORE
 
 
 def title_of_words(text: str) -> str:

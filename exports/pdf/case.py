@@ -32,7 +32,7 @@ from chronology.model import (
 from chronology.normalise import whole_part
 from chronology.people import plain, withheld, withheld_names
 from chronology.pipeline import manifest_hash
-from chronology.practice import title_of
+from chronology.prose.titles import entry_title, kind_title
 from exports import readers, sentences, terms
 from exports.fitting import WHOLE, Fit, Form
 from exports.glossary import glossary
@@ -114,7 +114,7 @@ class Case:
 
     def title_spoken(self, event: Event) -> str:
         """The language of an entry's title, where it is another than the document's; the name of a kind is in that."""
-        return "" if self.title(event) == title_of(event.kind, self.language) else self.spoken(event, "title")
+        return "" if self.title(event) == kind_title(event, self.language) else self.spoken(event, "title")
 
     def fitted(self, fit: Fit) -> "Case":
         """The same, told as a step of fitting says; what was worked out before is not worked out again."""
@@ -365,7 +365,7 @@ class Case:
 
     def title(self, event: Event) -> str:
         """The event's title, or what its kind is called."""
-        return terms.entry_title(event, self.language)
+        return entry_title(event, self.language)
 
     def called(self, title: str) -> str:
         """A title that analysis gave, in the document's language where there are words for it."""

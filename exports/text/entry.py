@@ -17,6 +17,7 @@ from chronology.model import (
     Status,
 )
 from chronology.practice import title_of
+from chronology.prose.titles import entry_title
 from chronology.prose.voice import is_report
 from exports import terms
 from exports.outcomes import lacks_outcome
@@ -39,7 +40,7 @@ _TOLD: Final = {
 def entry(page: Page, event: Event) -> Iterator[str]:
     """One printed entry."""
     yield from wrapped(_heading(page, event), rest=_INDENT)
-    if event.fact and event.fact != event.title:
+    if event.fact and event.fact.rstrip(".") != event.title.rstrip("."):
         yield from wrapped(after_title(titled(page, event), page.fact(event)), _INDENT)
     if within := page.within.get(event.key):
         days = ", ".join(page.date(other.when) for other in within)
@@ -55,7 +56,7 @@ def entry(page: Page, event: Event) -> Iterator[str]:
 
 def titled(page: Page, event: Event) -> str:
     """The event's title, or what its kind is called."""
-    return terms.entry_title(event, page.chronology.language)
+    return entry_title(event, page.chronology.language)
 
 
 def dated(page: Page, event: Event) -> str:

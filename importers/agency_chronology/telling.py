@@ -13,14 +13,20 @@ from chronology.practice import taxonomy, title_of
 from chronology.prose.phrases import folded
 from chronology.prose.sentences import sentences
 from chronology.prose.telling import is_opinion
-from chronology.prose.wording import FACT_WORDS, TITLE_WORDS, fact_of, first_words, title_of_words
+from chronology.prose.wording import (
+    FACT_WORDS,
+    TITLE_WORDS,
+    fact_of,
+    first_words,
+    title_of_sentence,
+    title_of_words,
+)
 from importers.agency_chronology.columns import Meaning, is_incident_number
 from importers.agency_chronology.meant import Told, told_by
 from importers.agency_chronology.moments import Moment
 from importers.agency_chronology.rows import Row
 
 NAME = "agency-chronology"
-_SHORT_TITLE = 8
 _SHORT_PLAN = 8
 _PLAN_ENDS = re.compile(
     r"\b(?:(?P<due>due|planned|booked|scheduled|to be held|to take place|i'w gynnal|i'w chynnal)"
@@ -187,7 +193,7 @@ def _title(row: Row, told: Told, fact: str) -> str:
     if words and len(words.split()) <= TITLE_WORDS and not is_opinion(folded(words)):
         return words[:1].upper() + words[1:]
     if told.kind is Kind.UNCLASSIFIED:
-        return first_words(fact, _SHORT_TITLE)
+        return title_of_sentence(fact)
     return title_of(told.kind, told.language)
 
 

@@ -10,13 +10,12 @@ from chronology.practice import taxonomy, title_of
 from chronology.prose.sentences import Span
 from chronology.prose.telling import OF_AN_INCIDENT, Said
 from chronology.prose.vocabulary import NAMES
-from chronology.prose.wording import FACT_WORDS, first_words
+from chronology.prose.wording import FACT_WORDS, first_words, title_of_sentence
 from importers.notes.dated import Dated, Use
 from importers.notes.note import Note
 from importers.notes.somebody import tells_of_somebody
 from importers.notes.text import Text
 
-_SHORT_TITLE = 8
 # What can be alleged, denied, and found or not found.
 _DISPUTABLE = frozenset(
     {Group.INJURY_OR_HARM, Group.DOMESTIC_ABUSE, Group.DISCLOSURE, Group.POLICE, Group.SUBSTANCE_MISUSE, Group.OTHER}
@@ -186,7 +185,7 @@ def _account(read: Text, note: Note, key: str, when: When, told: tuple[Said | No
         key=key,
         when=when,
         kind=kind,
-        title=title_of(kind, note.language) if said else first_words(words, _SHORT_TITLE),
+        title=title_of(kind, note.language) if said else title_of_sentence(words),
         fact=first_words(words, FACT_WORDS),
         evidence_status=_status(read, note, sentence, said),
         polarity=taxonomy()[kind].polarity,

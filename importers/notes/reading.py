@@ -302,9 +302,16 @@ def _kind_of(read: Text, note: Note, own: Sequence[Span], first: Dated | None) -
 def _title(note: Note, kind: Kind) -> str:
     """The heading's own words where they are few and no judgement, else the name of the kind."""
     words = title_of_words(note.heading.title or note.heading.note_type)
-    if not words or len(words.split()) > TITLE_WORDS or is_opinion(folded(words)):
+    if not words or len(words.split()) > TITLE_WORDS or is_opinion(folded(words)) or _is_only_a_note(words, kind):
         return title_of(kind, note.language)
     return words[:1].upper() + words[1:]
+
+
+def _is_only_a_note(words: str, kind: Kind) -> bool:
+    """It stands over what is known to be more."""
+    return kind is not Kind.CASE_NOTE and folded(words) in {
+        folded(title_of(Kind.CASE_NOTE, each)) for each in ("en", "cy")
+    }
 
 
 def _what_is_left(read: Text) -> Iterator[Problem]:

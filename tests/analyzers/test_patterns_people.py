@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from people_cases import CASES, ON_PLAN, cycle, differing, seen
 
 from analyzers import register_analyzers
+from analyzers.lives import lives
 from analyzers.patterns.people.time_regularity import p_value
+from analyzers.spans import spans
 from chronology.model import (
     Action,
     Basis,
@@ -1096,3 +1098,31 @@ def test_no_time_without_a_worker_is_claimed_past_what_the_sources_reach() -> No
     )
     assert ["31 May 2020, when the record ends."] == ends(bounded)
     assert ["18 November 2030, when the record ends."] == ends(complete) == ends()
+
+
+def test_an_allocation_ends_on_the_day_since_when_a_later_record_says_that_nobody_was_allocated() -> None:
+    def without(words: str) -> list[Finding]:
+        case = chronology(
+            OPEN,
+            event("a", "2021-01-01", Kind.WORKER_ALLOCATED, people=part("w1", "worker")),
+            event("b", "2021-11-08", Kind.WORKER_ALLOCATED, people=part("w2", "worker"), fact=words),
+        )
+        return [found for found in findings(case, "worker_or_agency_change") if found.rule == "P10.unallocated"]
+
+    (finding,) = without("Unallocated since 25 June because of vacancies.")
+    assert "136 days, from the end of an allocation on 25 June 2021 to 8 November 2021" in finding.statement
+    assert key("b") in finding.evidence
+    assert without("The family has not had an allocated social worker since 25 June.")
+    assert without("Heb weithiwr cymdeithasol ers 25 Mehefin.")
+    assert [] == without("No social worker as far as mother knew.")
+    assert [] == without("Mother says that they have had no social worker since 25 June.")
+    assert [] == without("If the case were unallocated since 25 June it would have been covered.")
+
+
+def test_a_placement_whose_end_a_later_record_tells_in_words_ended_then() -> None:
+    first = event("p", "2021-01-01", Kind.PLACEMENT_STARTED)
+    later = event("q", "2021-11-08", Kind.PLACEMENT_STARTED, fact="The placement with the Allards ended on 26 July.")
+
+    ends = [span.end for span in spans(lives(chronology(first, later))[0], "placement")]
+
+    assert [dt.date(2021, 7, 26), None] == ends

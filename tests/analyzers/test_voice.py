@@ -185,3 +185,17 @@ def test_a_list_of_the_latest_state_is_not_asked_who_was_seen_alone() -> None:
     latest = replace(ALL_TIMES, extent=Extent.LATEST_ONLY)
 
     assert [] == remarks(chronology(event("a", "2023-11-01", Kind.CHILD_SEEN), coverage=(latest,)), "never_alone")
+
+
+def test_a_visit_told_by_two_sources_is_counted_once_and_a_talk_about_capacity_has_a_day() -> None:
+    case = chronology(
+        seen("row", "2022-02-01", "seen-alone", Kind.PHYSICAL_ABUSE_ALLEGED),
+        seen("note", "2022-02-01", "seen-alone"),
+        seen("talk", "2022-03-01", "seen-alone", Kind.CAPACITY_ASSESSMENT),
+        seen("course", "2022-02-20", "seen-alone", Kind.ASSESSMENT_COMPLETED),
+    )
+    table = voice_of(case)
+
+    assert (2, (key("note"), key("talk"))) == cell(table, "January to June 2022", "Seen alone")
+    assert (2, (key("note"), key("talk"))) == cell(table, "January to June 2022", "Seen")
+    assert any(note.startswith("One entry has the person seen in the course of an assessment") for note in table.notes)

@@ -422,6 +422,27 @@ def test_hearsay_of_no_worker_is_no_band(chronology: Chronology) -> None:
     assert len(seen) == len(heard) + 1
 
 
+def test_a_band_of_a_worker_ends_on_the_day_since_when_a_record_says_there_was_none(chronology: Chronology) -> None:
+    def drawn(words: str) -> list[tuple[str, dt.date]]:
+        told = tuple(
+            Event(key=f"wa{month}", when=on(f"2021-{month}-08"), kind=Kind.WORKER_ALLOCATED, fact=fact, accounts=())
+            for month, fact in (("03", ""), ("11", words))
+        )
+        events = tuple(e for e in chronology.events if e.kind not in (Kind.WORKER_ALLOCATED, Kind.WORKER_ENDED))
+        case = Case(replace(chronology, events=tuple(sorted((*events, *told), key=lambda e: e.when.first_day))))
+        shown = frame(case)
+        assert shown is not None
+        return [
+            (str(band.start), band.end)
+            for band in bands(case, shown)["worker"]
+            if band.start.year == 2021 and band.label
+        ]
+
+    without = [("2021-03-08", dt.date(2021, 6, 25)), ("2021-06-25", dt.date(2021, 11, 8))]
+    assert without == drawn("Unallocated since 25 June because of vacancies.")[:2]
+    assert [("2021-03-08", dt.date(2021, 11, 8))] == drawn("No social worker since June as far as I know.")[:1]
+
+
 # ---- the timeline ------------------------------------------------------------------------------------------------
 
 

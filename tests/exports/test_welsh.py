@@ -25,6 +25,7 @@ from chronology.model import (
     TabulationRow,
 )
 from chronology.practice import load_practice, title_of
+from chronology.prose.titles import entry_title
 from exports import terms
 from exports.pdf import Pdf
 from exports.pdf.fonts import Face, register, word_width
@@ -188,10 +189,10 @@ def test_a_title_without_a_welsh_one_and_any_title_in_english_stand_as_they_are(
 def test_a_title_that_is_only_the_name_of_its_kind_is_in_the_language_of_the_document(chronology: Chronology) -> None:
     event = dataclasses.replace(chronology.events[0], kind=Kind.CHILD_SEEN, title="Child seen")
 
-    assert "Gweld y plentyn" == terms.entry_title(event, "cy")
-    assert "Child seen" == terms.entry_title(event, "en")
-    assert "Child seen at school" == terms.entry_title(dataclasses.replace(event, title="Child seen at school"), "cy")
-    assert "Gweld y plentyn" == terms.entry_title(dataclasses.replace(event, title=""), "cy")
+    assert "Gweld y plentyn" == entry_title(event, "cy")
+    assert "Child seen" == entry_title(event, "en")
+    assert "Child seen at school" == entry_title(dataclasses.replace(event, title="Child seen at school"), "cy")
+    assert "Gweld y plentyn" == entry_title(dataclasses.replace(event, title=""), "cy")
 
 
 def test_a_threshold_that_is_a_level_is_named_in_welsh() -> None:

@@ -625,3 +625,21 @@ def test_nobody_died_on_the_day_of_a_funeral_or_an_inquest(sentence: str) -> Non
 
 def test_a_day_of_death_that_an_inquest_names_is_one() -> None:
     assert ("2020-05-03", Kind.DEATH) in told("The inquest heard that he died on 3 May 2020.")
+    ("words", "kinds"),
+    [
+        ("Rang duty, Seren asleep in class on 31 January and 3rd February.", {Kind.NEGLECT_OBSERVED}),
+        ("T/C from mum, Seren fell off her bike on 3 February.", {Kind.FALL}),
+        ("Rang mum on 31 January, no answer.", {Kind.TELEPHONE_CALL}),
+        ("Police forced entry on 31 January as she was not answering.", {Kind.POLICE_INCIDENT}),
+    ],
+)
+def test_what_was_told_by_telephone_of_a_day_is_what_happened_on_it(words: str, kinds: set[Kind]) -> None:
+    found = [one for one in accounts(f"{TYPED}{words}") if "#mention" in one.key]
+
+    assert kinds == {one.kind for one in found}
+
+
+def test_a_heading_that_says_only_that_it_is_a_note_is_no_title_of_what_is_known_to_be_more() -> None:
+    (found,) = accounts("Date: 28/06/2019\nType: Case note\nGoodbye visit and ending.\n")
+
+    assert "Case note" != found.title

@@ -308,3 +308,96 @@ def test_hurts_of_two_sides_or_two_causes_are_not_told_by_both(first, second):
 def test_what_follows_is_told_from_what_it_follows_on():
     assert {"operation"} == follows("Op note 01.50: exploration of thigh")
     assert frozenset() == follows("Stabbed in the thigh")
+
+
+def since(day: dt.date) -> When:
+    return When(earliest=day, edtf=f"{day}/..", precision=Precision.RANGE)
+
+
+FOUND = "Call from grandmother. Officers found the mother asleep on the sofa and the children awake"
+
+
+@pytest.mark.parametrize(
+    ("evening", "morning"),
+    [
+        ((FRIDAY, "She said that police had found them in a state on Friday night"), (at("02:10", SATURDAY), FOUND)),
+        ((FRIDAY, "Cafwyd hyd i'r plant gan yr heddlu nos Wener, police found them"), (at("02:10", SATURDAY), FOUND)),
+        ((at("23:50", FRIDAY), FOUND), (SATURDAY, "Police found them in the early hours with mother drunk")),
+        ((FRIDAY, f"{FOUND} at 23:50"), (SATURDAY, "Police found them with mother drunk at 00:40")),
+    ],
+)
+def test_one_night_is_one_whichever_of_its_days_each_source_gives(evening, morning) -> None:
+    events = merge(
+        [
+            told("school", Kind.POLICE_INCIDENT, *evening),
+            told("police", Kind.POLICE_INCIDENT, *morning),
+        ]
+    )
+
+    assert 1 == len(events)
+    assert () == events[0].conflicts
+
+
+@pytest.mark.parametrize(
+    ("evening", "morning"),
+    [
+        ((FRIDAY, "Police found them in a state on Thursday night"), (at("02:10", SATURDAY), FOUND)),
+        ((FRIDAY, "Police found them in a state on Friday night"), (at("15:10", SATURDAY), FOUND)),
+        ((at("14:00", FRIDAY), FOUND), (SATURDAY, "Police found them in the early hours with mother drunk")),
+        ((FRIDAY, "Police called on Friday night"), (at("02:10", SATURDAY), "Report of criminal damage to a car")),
+    ],
+)
+def test_other_nights_and_other_things_of_one_night_stay_apart(evening, morning) -> None:
+    events = merge(
+        [
+            told("school", Kind.POLICE_INCIDENT, *evening),
+            told("police", Kind.POLICE_INCIDENT, *morning),
+        ]
+    )
+
+    assert 2 == len(events)
+
+
+def test_the_same_words_quoted_on_one_day_are_one_telling_and_on_two_days_two() -> None:
+    def told_on(day: dt.date) -> int:
+        said = 'Seren said "Kyle puts me in the cupboard when I am loud"'
+        return len(
+            merge(
+                [
+                    told("council", Kind.DISCLOSURE, TUESDAY, said),
+                    told("school", Kind.PHYSICAL_ABUSE_ALLEGED, day, f"Stayed behind. {said}. It was on Sunday."),
+                ]
+            )
+        )
+
+    assert 1 == told_on(TUESDAY)
+    assert 2 == told_on(MONDAY)
+
+
+def test_what_somebody_was_found_in_the_next_morning_is_what_has_lasted_since_the_evening() -> None:
+    lying = told("duty", Kind.FALL, since(SATURDAY), "On kitchen floor since yesterday evening, found by Mrs Roderick")
+    found = "Mrs Roderick found him on the kitchen floor. He had fallen the evening before"
+
+    assert 1 == len(merge([lying, told("council", Kind.FALL, at("09:05", SUNDAY), found)]))
+    assert 2 == len(merge([lying, told("council", Kind.FALL, at("09:05", TUESDAY), found)]))
+
+
+def test_an_event_takes_the_words_of_its_record_and_not_of_the_call_about_it() -> None:
+    call = told(
+        "duty",
+        Kind.TELEPHONE_CALL,
+        at("09:18", SUNDAY),
+        "Mr P on kitchen floor since yesterday evening, found 0850 by Mrs Roderick",
+        title="TC in",
+    )
+    record = told(
+        "council",
+        Kind.FALL,
+        SUNDAY,
+        "Mrs Roderick found him on the kitchen floor. He had fallen the evening before",
+        title="Found after a fall",
+    )
+
+    (event,) = merge([call, record])
+
+    assert "Found after a fall" == event.title

@@ -13,6 +13,7 @@ from chronology.model import Event, Group, Kind, Level, PersonKind, PlaceKind, W
 from chronology.practice import group_of
 from chronology.prose.hearsay import is_hearsay_of_no_worker, is_read_from_text
 from chronology.prose.orders import end_of_term
+from chronology.prose.told_ends import told_ends
 from exports.drawings.names import shorter
 from exports.pdf.case import Case
 
@@ -177,15 +178,28 @@ def _start(starts: Sequence[dt.date], end: dt.date) -> dt.date:
 def bands(case: Case, shown: Frame) -> dict[str, list[Band]]:
     """Status bands of each lane, in order of their start."""
     found: dict[str, list[Band]] = {lane: [] for lane in (*lanes().lanes, "school")}
+    told = [
+        event
+        for event in (*case.chronology.events, *told_ends(case.chronology.events))
+        if event.kind in _in_lanes() and event.when.dated and case.concerns(event) and _holds(case, event)
+    ]
     for lane, kinds in lanes().lanes.items():
-        for event in case.chronology.events:
-            if event.kind in kinds and event.when.dated and case.concerns(event) and _holds(case, event):
-                found[lane].append(_band(case, event, kinds[event.kind]))
+        for event in told:
+            if event.kind in kinds:
+                found[lane].append(_band(case, event, [each for each in told if each.kind in kinds[event.kind]]))
     found["school"] = list(_schools(case))
     return {
         lane: [band for band in sorted(rows, key=_by_start) if band.end >= shown.start and band.start <= shown.end]
         for lane, rows in found.items()
     }
+
+
+@cache
+def _in_lanes() -> frozenset[Kind]:
+    """Kinds that begin or end a band."""
+    return frozenset(
+        kind for kinds in lanes().lanes.values() for start, ends in kinds.items() for kind in (start, *ends)
+    )
 
 
 def _holds(case: Case, event: Event) -> bool:
@@ -207,9 +221,9 @@ def _by_start(band: Band) -> tuple[dt.date, dt.date, str]:
     return band.start, band.end, band.label
 
 
-def _band(case: Case, event: Event, ends: frozenset[Kind]) -> Band:
+def _band(case: Case, event: Event, ends: Sequence[Event]) -> Band:
     start, as_at = event.when.first_day, case.chronology.as_at
-    end = _end(case, event, ends)
+    end = _end(event, ends)
     ongoing = event.until is not None and event.until.is_ongoing
     return Band(
         _label(case, event),
@@ -246,23 +260,21 @@ def _allocated(case: Case, event: Event) -> list[str]:
     return names if parts or len(names) == 1 else []
 
 
-def _end(case: Case, event: Event, ends: frozenset[Kind]) -> dt.date | None:
+def _end(event: Event, ends: Sequence[Event]) -> dt.date | None:
+    """Its own, by its record or by the term it was made for; else that of the first event that ends it."""
     if event.until is not None and event.until.dated:
         return event.until.last_day
     if (term := end_of_term(event)) is not None:
         return term.last_day
     if event.until is not None and event.until.is_ongoing:
         return None
-    later = (
-        other.when.first_day
-        for other in case.chronology.events
-        if other.kind in ends
-        and other.key != event.key
-        and other.when.first_day > event.when.first_day
-        and case.concerns(other)
-        and _holds(case, other)
-    )
+    later = (other.when.first_day for other in ends if _ends(other, event))
     return min(later, default=None)
+
+
+def _ends(other: Event, event: Event) -> bool:
+    """It is later; what an allocation tells of the time before it ends the one before, and it ends that time."""
+    return other is not event and other.when.first_day > event.when.first_day
 
 
 def _schools(case: Case) -> Iterator[Band]:

@@ -1,0 +1,80 @@
+"""Ends that a record gives in its words: "unallocated since 25 June" in the record of the next allocation."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from chronology import dates
+from chronology.model import Event, EvidenceStatus, Kind
+from chronology.prose.assertion import AHEAD
+from chronology.prose.hearsay import is_read_from_text
+from chronology.prose.phrases import folded
+from chronology.prose.sentences import Span, sentences
+from chronology.prose.telling import Telling
+
+# What the words end, and how they say that it ended; the day follows at once.
+_WORKER = r"(?:sw|(?:(?:allocated|named|social|key|care|duty) )*(?:social )?(?:worker|practitioner))"
+_ENDS = {
+    Kind.CASE_UNALLOCATED: re.compile(
+        r"\b(?:unallocated|not (?:been )?allocated|(?:nobody|no one|no-one) (?:has been |was )?allocated|awaiting allocation"
+        rf"|no (?:allocated )?{_WORKER}|without (?:an? )?{_WORKER}|not had (?:an? )?{_WORKER}"
+        r"|heb (?:ei ddyrannu|weithiwr(?: cymdeithasol)?)|dim gweithiwr(?: cymdeithasol)?)"
+        r"(?: at all| yet| in post| for (?:the|this) (?:family|case|child(?:ren)?))?,? (?:since|from|ever since|ers) "
+    ),
+    Kind.PLACEMENT_ENDED: re.compile(
+        r"\b(?:placement|lleoliad)(?: (?:with|at|in|gyda|yn) [^.;,]{2,40}?)? (?:(?:had |has |was )?(?:ended|broke down|broken down|come to an end|came to an end)"
+        r"|wedi dod i ben)(?: suddenly| unplanned| early)? (?:on|since|ar|ers) "
+    ),
+}
+# The day stands right behind such words, with an article or "about" between them at most.
+_AWAY = 6
+_HEARD = frozenset({EvidenceStatus.REPORTED, EvidenceStatus.ALLEGED, EvidenceStatus.DISPUTED, EvidenceStatus.OPINION})
+
+
+def told_ends(events: Iterable[Event]) -> Iterator[Event]:
+    """The ends of which the words of events give the day.
+
+    Each has the key of the event that tells it, for that is its source. What was read from a text has its entries already,
+    each day its own.
+    """
+    for event in events:
+        if event.when.dated and not is_read_from_text(event):
+            yield from _ends(event)
+
+
+def _ends(event: Event) -> Iterator[Event]:
+    for text in dict.fromkeys((event.fact, *(account.fact for account in event.accounts))):
+        lower = folded(text)
+        for kind, words in _ENDS.items():
+            for found in words.finditer(lower):
+                if end := _end(event, text, kind, Span(found.start(), found.end())):
+                    yield end
+                    return
+
+
+def _end(event: Event, text: str, kind: Kind, at: Span) -> Event | None:
+    """The end on the day behind the words; none where they only say what somebody heard, feared or planned."""
+    sentence = next((span for span in sentences(text) if span.start <= at.start < span.end), None)
+    written = event.when.first_day
+    if sentence is None or not _is_said(text, sentence, at, kind):
+        return None
+    # To the reader of dates the last word before a day may be part of it: "since 25 June".
+    when = next(
+        (each.when for each in dates.find(text, written) if each.end > at.end and each.start <= at.end + _AWAY), None
+    )
+    if when is None or when.earliest is None or when.earliest >= event.when.first_day:
+        return None
+    return replace(event, kind=kind, when=when, until=None, accounts=())
+
+
+def _is_said(text: str, sentence: Span, at: Span, kind: Kind) -> bool:
+    """No word makes it hearsay, a question or a plan."""
+    telling = Telling(folded(text))
+    if any(hit.kind is kind and _meet(Span(hit.start, hit.end), at) for hit in telling.cues.within(*sentence)):
+        said = [one for one in telling.said(sentence) if _meet(one.at, at)]
+        return bool(said) and not any(one.status in _HEARD for one in said)
+    return telling.is_untold(sentence) and not telling.manners.of(at, sentence) & AHEAD
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
