@@ -164,7 +164,7 @@ def _weekday_alone(thread: Thread, first: int, last: int) -> list[Found] | None:
 
 
 def _weekday_cut(thread: Thread, first: int, last: int) -> list[Found] | None:
-    """A weekday cut to what is also a word: written with a capital it is a day, and in a list of days."""
+    """A weekday cut to what is also a word: written with a capital it is a day, in a list of days, and at the head of a log's line."""
     tokens = thread.lexed.tokens
     at = next(place for place in range(first, last) if tokens[place].name == "doubtful_weekday")
     listed = at
@@ -172,9 +172,15 @@ def _weekday_cut(thread: Thread, first: int, last: int) -> list[Found] | None:
         listed -= 2
     return (
         _weekday_alone(thread, first, last)
-        if tokens[listed].name == "weekday" or thread.lexed.text[tokens[at].start].isupper()
+        if tokens[listed].name == "weekday" or thread.lexed.text[tokens[at].start].isupper() or _heads_a_line(thread, at)
         else None
     )
+
+
+def _heads_a_line(thread: Thread, at: int) -> bool:
+    """As in "sat - came round again": a day, then a dash or colon and what was that day."""
+    names = thread.lexed.tokens.names
+    return (at == 0 or names[at - 1] in ("line", "gap")) and names[at + 1 : at + 2] in (["hyphen"], ["colon"])
 
 
 def _weekday_in_story(thread: Thread, first: int, last: int) -> list[Found] | None:

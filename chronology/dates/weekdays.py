@@ -97,9 +97,22 @@ def weekday_week(thread: Thread, note: dt.date, tokens: Sequence[Token], first: 
 def weekday_alone(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Edtf:
     """A bare weekday is the last one before the note, or the next after it where the sentence looks ahead."""
     weekday = next(token.number for token in tokens if "weekday" in token.name)
+    if (step := _week_named_behind(thread, first + len(tokens))) is not None:
+        return (weekday_of_week(note, weekday) + dt.timedelta(7 * step)).isoformat()
     future = thread.future(first) or tokens[0].name in ("by", "until")
     day = weekday_after(note, weekday) if future else weekday_before(note, weekday)
     return at_clock(day, tokens, thread)
+
+
+def _week_named_behind(thread: Thread, at: int) -> int | None:
+    """The week that a list of days names once, behind its last: "Tues and Weds last week"."""
+    names, first = thread.lexed.tokens.names, at
+    while names[at : at + 1] and names[at] in _IN_LIST:
+        at += 1
+    if at == first or at + 1 >= len(names) or names[at - 1] not in _WEEKDAYS or names[at] not in STEPS:
+        return None
+    unit = thread.lexed.tokens[at + 1]
+    return STEPS[names[at]] if unit.name == "unit" and unit.number == WEEK else None
 
 
 _ROUND_A_WEEKDAY = frozenset({"weekday", "doubtful_weekday", "daytime", "and", "comma", "or", "dydd", "the", "on"})
