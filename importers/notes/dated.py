@@ -16,10 +16,14 @@ from chronology.prose.telling import Telling
 from importers.notes.asides import is_aside as is_told_aside
 from importers.notes.nobody import counts_many
 from importers.notes.note import Note
+from importers.notes.over import tells_past
 from importers.notes.refusals import REACH, is_no_event, is_of_law
 from importers.notes.structure import SetAside, is_within
 
-_FORWARD = re.compile(r"\b(?:for|by|until|till|next|coming|from|erbyn|tan|at)\s(?:the\s)?\Z", re.IGNORECASE)
+_FORWARD = re.compile(
+    r"\b(?P<word>for|by|until|till|next|coming|from|erbyn|tan|at)\s(?:the\s)?\Z", re.IGNORECASE
+)
+_BEFORE = re.compile(r"(?:just |shortly |a bit )?(?:before|cyn)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}(?=-|/|\Z|[~?%])")
 _NEARLY_A_YEAR, _A_YEAR = 330, 365
 # "Ifan Crowther 1/3/15,", "Rosie Example (08.12.2016)": a date of birth stands behind the whole of a name.
@@ -216,11 +220,32 @@ class Dates:
         if note.day is not None and when.earliest is not None and when.earliest > note.day:
             # Only what the note itself marks as action or plan is chased; a day merely looked forward to is not.
             return Use.PLAN if marked and not _OUTCOME.match(self.telling.lower, sentence.start) else Use.NONE
-        if one.ahead or _is_uncertain(when, before, note.day) or not (when.dated or _is_blanked(note, when)):
+        uncertain = _is_uncertain(when, before, note.day) and not self._is_over(note, one, before)
+        if one.ahead or uncertain or not (when.dated or _is_blanked(note, when)):
             return Use.NONE
         tells = self._words_beside(at, sentence) >= _CONTENT or self.telling.is_plain(sentence)
         tells = tells or (not note.narrative and self._opens_entry(at, sentence))
         return Use.EVENT if tells else Use.NONE
+
+    def _is_over(self, note: Note, one: Dated, before: str) -> bool:
+        """What stands beside a day that might be still to come, or the end of a time, says that it was.
+
+        "Moved in at New Year", "off roll from 3 March", "stopped his tablets before Christmas", "fixed for 3 May and nobody came".
+        """
+        when, at = one.when, one.at
+        past = tells_past(self.telling.lower, Span(one.part.start, at.start))
+        if when.earliest is None:
+            over = note.day is not None and when.latest is not None and when.latest <= note.day
+            return over and past and _BEFORE.match(when.as_written) is not None
+        if note.day is None or when.latest is None or when.latest > note.day or _is_year_back(when, note.day):
+            return False
+        word = _FORWARD.search(before)
+        if word is None:
+            return False
+        if _FELL_THROUGH.search(self.telling.lower, at.end, min(one.sentence.end, at.end + _SOON)):
+            return True
+        began = word["word"].lower() == "from" and when.basis is Basis.YEAR_FROM_CONTEXT
+        return began or (past and word["word"].lower() in ("at", "from"))
 
     def _is_beside_the_story(self, one: Dated, before: str) -> bool:
         """A day of a report at which nothing of its story happened: of law and papers, or after it was given."""
