@@ -37,6 +37,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _CONTENT = 3
 # A date this near to the head of its sentence leads it.
 _LEADS = 24
+_BULLET = 4
+"""Characters that may stand before the day a line opens with: "- 2 Feb - CAMHS"."""
 _DASH = re.compile(r"[ ]{0,3}[:\u2013\u2014-][ ]")
 # Nothing but these before a date: it opens its sentence.
 _OPENING = re.compile(
@@ -224,7 +226,7 @@ class Dates:
         if one.ahead or uncertain or not (when.dated or _is_blanked(note, when)):
             return Use.NONE
         tells = self._words_beside(at, sentence) >= _CONTENT or self.telling.is_plain(sentence)
-        tells = tells or (not note.narrative and self._opens_entry(at, sentence))
+        tells = tells or (not note.narrative and (self._opens_entry(at, sentence) or self._is_terse(at, sentence)))
         return Use.EVENT if tells else Use.NONE
 
     def _is_over(self, note: Note, one: Dated, before: str) -> bool:
@@ -265,10 +267,14 @@ class Dates:
     def _opens_entry(self, at: Span, sentence: Span) -> bool:
         """A day and a dash at the head of a line, with more in the line than the first short words: "Thursday - swimming!"."""
         line = self.text.rfind("\n", 0, at.start) + 1
-        if at.start != sentence.start or self.text[line : at.start].strip() or not _DASH.match(self.text, at.end):
+        if at.start - sentence.start > _BULLET or self.text[line : at.start].strip(" \t*•·>-–") or not _DASH.match(self.text, at.end):
             return False
         end = self.text.find("\n", at.end)
         return len(_WORD.findall(self.text, at.end, end if end >= 0 else len(self.text))) >= _CONTENT
+
+    def _is_terse(self, at: Span, sentence: Span) -> bool:
+        """Two words, of which one is a verb of the past: "BT suspended 25/11"."""
+        return at.start > sentence.start and tells_past(self.telling.lower, Span(sentence.start, at.start))
 
     def _words_beside(self, at: Span, sentence: Span) -> int:
         """The words of a sentence other than its date, counted no further than is asked."""
