@@ -120,8 +120,9 @@ def told_days(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> It
             continue
         seen.add((one.sentence, one.when.edtf))
         said = read.telling.of_date(one.sentence, one.at, one.part)
-        # "Has not been missing since November": what is only denied of a day did not happen on it.
-        if said is not None or (not one.negated and speaks_of_somebody(read, one.sentence)):
+        # "Has not been missing since November": what is only denied of a time did not happen in it; that somebody did not
+        # eat on a day is told of it.
+        if said is not None or (not (one.negated and _is_open(one.when)) and speaks_of_somebody(read, one.sentence)):
             yield account_of_day(read, note, record, one, said)
         if said is not None and not _is_open(one.when):
             told = taxonomy()[said.kind].group
