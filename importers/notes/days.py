@@ -13,6 +13,7 @@ from chronology.prose.vocabulary import NAMES
 from chronology.prose.wording import FACT_WORDS, first_words
 from importers.notes.dated import Dated, Use
 from importers.notes.note import Note
+from importers.notes.particulars import dense
 from importers.notes.somebody import tells_of_somebody
 from importers.notes.text import Text
 
@@ -72,7 +73,9 @@ def besides(  # noqa: PLR0913  # everything that says of which day it was
     just before ("afterwards she told me that it was he who rang the police") is of that day.
     """
     record = own.key.partition("#")[0]
+    told = set() if alone else set(sentences_of_day[:1])
     for said, sentence in read.telling.besides(set() if alone else {taxonomy()[own.kind].group}, sentences_of_day):
+        told.add(sentence)
         before = _incident_before(read, note, sentence, dated) if _is_retold(read, said, sentence) else None
         if before is not None:
             if taxonomy()[said.kind].group is _group_told(read, before) is Group.POLICE:
@@ -81,6 +84,10 @@ def besides(  # noqa: PLR0913  # everything that says of which day it was
             yield account_of_day(read, note, record, replace(before, sentence=sentence, when=when), said)
         else:
             yield _account(read, note, f"{record}#{said.kind}", own.when, (said, sentence))
+    for sentence in dense(read.telling.lower, sentences_of_day, told):
+        if speaks_of_somebody(read, sentence):
+            said = read.telling.of_date(sentence, Span(sentence.start, sentence.start), sentence)
+            yield _account(read, note, read.nth.apart(f"{record}#told"), own.when, (said, sentence))
 
 
 def _is_retold(read: Text, said: Said, sentence: Span) -> bool:

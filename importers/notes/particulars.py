@@ -1,0 +1,56 @@
+"""Sentences that tell something though no word names what: by the particulars a writer took the trouble to put into them.
+
+"Went back 17.30, she was on the commode in the dark, legs blue" names no kind of event. Plain talk of a note is short and has
+one particular or none; what happened is told with its clock, its place on the body, who was there and what was said.
+"""
+
+import re
+import tomllib
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from chronology.prose.sentences import Span
+
+_WORD = re.compile(r"\S+")
+# So many words with so many families of particulars: the longer of two sentences says as much with fewer.
+_DENSE = ((10, 3), (15, 2))
+_SHORTEST = min(words for words, _ in _DENSE)
+# What is denied twice over is a list of what was not.
+_DENIED = re.compile(r"\b(?:no|not|never|nothing|nor|denie[sd]|dim|ddim|heb)\b|n['\u2019]t\b")
+_QUOTED = re.compile("[\"\u201c][^\"\u201d\n]{6,}")
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    return tomllib.loads(files("importers.notes").joinpath("particulars.toml").read_text("utf-8"))
+
+
+@cache
+def _families() -> Sequence[re.Pattern[str]]:
+    return [re.compile(rf"(?<!\w)(?:{words})(?!\w)") for words in _table()["families"].values()]
+
+
+@cache
+def _open() -> re.Pattern[str]:
+    return re.compile(rf"\?|(?<!\w)(?:{'|'.join(map(re.escape, _table()['open']['words']))})(?!\w)")
+
+
+def dense(lower: str, spans: Sequence[Span], told: Collection[Span]) -> Iterator[Span]:
+    """The sentences, beside those that are told, whose particulars say that something was; `lower` is the text in lower case."""
+    return (span for span in spans if span not in told and is_dense(lower[span.start : span.end]))
+
+
+def is_dense(sentence: str) -> bool:
+    """A sentence in lower case is long, looks at nothing to come, and holds particulars of several families."""
+    words = len(_WORD.findall(sentence))
+    needed = min((count for length, count in _DENSE if words >= length), default=0)
+    if words < _SHORTEST or _open().search(sentence) or len(_DENIED.findall(sentence)) > 1:
+        return False
+    found = _QUOTED.search(sentence) is not None
+    for family in _families():
+        found += family.search(sentence) is not None
+        if found >= needed:
+            return True
+    return False
