@@ -172,7 +172,9 @@ def _weekday_cut(thread: Thread, first: int, last: int) -> list[Found] | None:
         listed -= 2
     return (
         _weekday_alone(thread, first, last)
-        if tokens[listed].name == "weekday" or thread.lexed.text[tokens[at].start].isupper() or _heads_a_line(thread, at)
+        if tokens[listed].name == "weekday"
+        or thread.lexed.text[tokens[at].start].isupper()
+        or _heads_a_line(thread, at)
         else None
     )
 

@@ -7,7 +7,8 @@ from chronology.dates.tokens import Lexed, Token, letters
 
 _DONE = re.compile(r"\b(?:had|was|were|did|roedd)\b", re.IGNORECASE)
 _TOLD = re.compile(
-    r"\b(?:was|were|had|did|went|came|saw|took|gave|rang|ran|fell|left)\b|\b(?:he|she|they|we|i|who)\s[a-z]{3,}ed\b", re.IGNORECASE
+    r"\b(?:was|were|had|did|went|came|saw|took|gave|rang|ran|fell|left)\b|\b(?:he|she|they|we|i|who)\s[a-z]{3,}ed\b",
+    re.IGNORECASE,
 )
 _HAD = re.compile(r"\bhad\b", re.IGNORECASE)
 _TIMES = frozenset(

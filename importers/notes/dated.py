@@ -20,9 +20,7 @@ from importers.notes.over import tells_past
 from importers.notes.refusals import REACH, is_no_event, is_of_law
 from importers.notes.structure import SetAside, is_within
 
-_FORWARD = re.compile(
-    r"\b(?P<word>for|by|until|till|next|coming|from|erbyn|tan|at)\s(?:the\s)?\Z", re.IGNORECASE
-)
+_FORWARD = re.compile(r"\b(?P<word>for|by|until|till|next|coming|from|erbyn|tan|at)\s(?:the\s)?\Z", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:just |shortly |a bit )?(?:before|cyn)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}(?=-|/|\Z|[~?%])")
 _NEARLY_A_YEAR, _A_YEAR = 330, 365
@@ -267,7 +265,11 @@ class Dates:
     def _opens_entry(self, at: Span, sentence: Span) -> bool:
         """A day and a dash at the head of a line, with more in the line than the first short words: "Thursday - swimming!"."""
         line = self.text.rfind("\n", 0, at.start) + 1
-        if at.start - sentence.start > _BULLET or self.text[line : at.start].strip(" \t*•·>-–") or not _DASH.match(self.text, at.end):
+        if (
+            at.start - sentence.start > _BULLET
+            or self.text[line : at.start].strip(" \t*•·>-–")
+            or not _DASH.match(self.text, at.end)
+        ):
             return False
         end = self.text.find("\n", at.end)
         return len(_WORD.findall(self.text, at.end, end if end >= 0 else len(self.text))) >= _CONTENT

@@ -17,7 +17,9 @@ _PAST = re.compile(
     rf"|(?!(?:{_ARRANGING}|{_NO_VERBS})\b)[a-z]{{2,}}ed)\b"
 )
 # "Was to be seen", "had been going to", "were due": a verb of the past before what was then to come.
-_TO_COME = re.compile(r"\b(?:was|were|had|been) (?:to|going to|due|meant to|supposed to|hoping|hop(?:ed|ing) to|about to)\b")
+_TO_COME = re.compile(
+    r"\b(?:was|were|had|been) (?:to|going to|due|meant to|supposed to|hoping|hop(?:ed|ing) to|about to)\b"
+)
 
 
 def tells_past(lower: str, where: Span) -> bool:

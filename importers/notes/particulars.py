@@ -19,7 +19,7 @@ _DENSE = ((10, 3), (15, 2))
 _SHORTEST = min(words for words, _ in _DENSE)
 # What is denied twice over is a list of what was not.
 _DENIED = re.compile(r"\b(?:no|not|never|nothing|nor|denie[sd]|dim|ddim|heb)\b|n['\u2019]t\b")
-_QUOTED = re.compile("[\"\u201c][^\"\u201d\n]{6,}")
+_QUOTED = re.compile('["\u201c][^"\u201d\n]{6,}')
 
 
 @cache
