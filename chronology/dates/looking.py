@@ -10,6 +10,11 @@ _TOLD = re.compile(
     r"\b(?:was|were|had|did|went|came|saw|took|gave|rang|ran|fell|left)\b|\b(?:he|she|they|we|i|who)\s[a-z]{3,}ed\b",
     re.IGNORECASE,
 )
+# A day and a dash or colon at the head of a line: an entry, whatever stands in the line above.
+_ENTRY = re.compile(
+    r"(?:[a-z]{3,9}\.? )?\d{1,2}(?:[/.]\d{1,2}(?:[/.]\d{2,4})?|(?:st|nd|rd|th)?(?: [a-z]{3,9})?)?\.?[ ]{0,3}[:\u2013\u2014-][ ]",
+    re.IGNORECASE,
+)
 _HAD = re.compile(r"\bhad\b", re.IGNORECASE)
 _TIMES = frozenset(
     {"unit", "calendar_day", "calendar_month", "calendar_year", "weekday", "weekend", "season", "month", "abbr_month"}
@@ -74,6 +79,8 @@ def before_in_sentence(lexed: Lexed, at: int) -> str:
     """What stands before a date in its sentence."""
     letter = letters()
     before = lexed.letters[max(0, at - _LOOK_BACK) : at]
+    if before.endswith(letter["line"]) and _ENTRY.match(lexed.text, lexed.tokens.starts[at]):
+        return ""
     return before[max(before.rfind(letter[name]) for name in ("stop", "gap")) + 1 :]
 
 

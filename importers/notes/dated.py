@@ -16,12 +16,10 @@ from chronology.prose.telling import Telling
 from importers.notes.asides import is_aside as is_told_aside
 from importers.notes.nobody import counts_many
 from importers.notes.note import Note
-from importers.notes.over import tells_past
+from importers.notes.over import FELL_THROUGH, FORWARD, says_it_was, tells_past
 from importers.notes.refusals import REACH, is_no_event, is_of_law
 from importers.notes.structure import SetAside, is_within
 
-_FORWARD = re.compile(r"\b(?P<word>for|by|until|till|next|coming|from|erbyn|tan|at)\s(?:the\s)?\Z", re.IGNORECASE)
-_BEFORE = re.compile(r"(?:just |shortly |a bit )?(?:before|cyn)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}(?=-|/|\Z|[~?%])")
 _NEARLY_A_YEAR, _A_YEAR = 330, 365
 # "Ifan Crowther 1/3/15,", "Rosie Example (08.12.2016)": a date of birth stands behind the whole of a name.
@@ -35,6 +33,10 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _CONTENT = 3
 # A date this near to the head of its sentence leads it.
 _LEADS = 24
+# "I'd visit Monday": would, before the plain form of a verb.
+_WOULD = re.compile(
+    r"\b(?:i|we|he|she|they)['\u2019]d (?:visit|ring|call|phone|go|see|meet|speak|do|get|take|bring|send|be|chase|email|attend|start|pop|drop|try|check|book|text|let)\b[^.;]{0,60}\Z"
+)
 _BULLET = 4
 """Characters that may stand before the day a line opens with: "- 2 Feb - CAMHS"."""
 _DASH = re.compile(r"[ ]{0,3}[:\u2013\u2014-][ ]")
@@ -60,11 +62,6 @@ _RUNS_ON = 14
 """Days for which a note may be gone on with after its own."""
 
 
-_FELL_THROUGH = re.compile(
-    r"\b(?:(?:was|were|been|had to be) (?:adjourned|cancelled|vacated|postponed|put back|rearranged|missed|abandoned)"
-    r"|(?:did not|didn't|didnt|never|not) (?:take place|happen|go ahead|attend|come|turn up|show|arrive)|dna(?:'?d)?|wnb|not brought"
-    r"|nobody came|no one came|no show|ni ddaeth|gohiriwyd)\b"
-)
 _SOON = 70
 # "Screened on 2 February. Threshold not met.": what one word says was done, the next sentence tells.
 _DONE_ON = re.compile(r"\A(?:[A-Z][a-z]{2,12}ed|Seen|Sent|Held|Met) (?:on|in|by) (?:the )?\Z")
@@ -143,9 +140,11 @@ class Dates:
         lower, at, sentence = self.telling.lower, one.at, one.sentence
         manners = self.telling.manners.of(at, sentence)
         negated = Manner.NEGATED in manners
-        ahead = not negated and (marked or bool(manners & AHEAD))
+        ahead = not negated and (
+            marked or bool(manners & AHEAD) or _WOULD.search(lower, one.part.start, at.start) is not None
+        )
         # The day was fixed, and what it was fixed for did not happen.
-        ahead = ahead and not _FELL_THROUGH.search(lower, at.end, min(sentence.end, at.end + _SOON))
+        ahead = ahead and not FELL_THROUGH.search(lower, at.end, min(sentence.end, at.end + _SOON))
         when = _next_year(one.when) if ahead and _is_year_back(one.when, note.day) else one.when
         if when.edtf and when.edtf.startswith("../") and _NOT_UNTIL.search(lower, sentence.start, at.end):
             when = from_edtf(when.edtf[3:], as_written=when.as_written, basis=when.basis)
@@ -220,32 +219,22 @@ class Dates:
         if note.day is not None and when.earliest is not None and when.earliest > note.day:
             # Only what the note itself marks as action or plan is chased; a day merely looked forward to is not.
             return Use.PLAN if marked and not _OUTCOME.match(self.telling.lower, sentence.start) else Use.NONE
-        uncertain = _is_uncertain(when, before, note.day) and not self._is_over(note, one, before)
+        uncertain = _is_uncertain(when, before, note.day) and not self._is_over(note, one)
         if one.ahead or uncertain or not (when.dated or _is_blanked(note, when)):
             return Use.NONE
         tells = self._words_beside(at, sentence) >= _CONTENT or self.telling.is_plain(sentence)
         tells = tells or (not note.narrative and (self._opens_entry(at, sentence) or self._is_terse(at, sentence)))
         return Use.EVENT if tells else Use.NONE
 
-    def _is_over(self, note: Note, one: Dated, before: str) -> bool:
-        """What stands beside a day that might be still to come, or the end of a time, says that it was.
-
-        "Moved in at New Year", "off roll from 3 March", "stopped his tablets before Christmas", "fixed for 3 May and nobody came".
-        """
-        when, at = one.when, one.at
-        past = tells_past(self.telling.lower, Span(one.part.start, at.start))
-        if when.earliest is None:
-            over = note.day is not None and when.latest is not None and when.latest <= note.day
-            return over and past and _BEFORE.match(when.as_written) is not None
-        if note.day is None or when.latest is None or when.latest > note.day or _is_year_back(when, note.day):
+    def _is_over(self, note: Note, one: Dated) -> bool:
+        """What stands beside a day that might be still to come, or the end of a time, says that it was."""
+        when = one.when
+        if note.day is None or when.latest is None or when.latest > note.day:
             return False
-        word = _FORWARD.search(before)
-        if word is None:
+        if when.earliest is not None and _is_year_back(when, note.day):
             return False
-        if _FELL_THROUGH.search(self.telling.lower, at.end, min(one.sentence.end, at.end + _SOON)):
-            return True
-        began = word["word"].lower() == "from" and when.basis is Basis.YEAR_FROM_CONTEXT
-        return began or (past and word["word"].lower() in ("at", "from"))
+        before, behind = Span(max(one.sentence.start, one.part.start), one.at.start), Span(one.at.end, one.sentence.end)
+        return says_it_was(self.telling.lower, before, behind, when)
 
     def _is_beside_the_story(self, one: Dated, before: str) -> bool:
         """A day of a report at which nothing of its story happened: of law and papers, or after it was given."""
@@ -365,7 +354,7 @@ def _is_uncertain(when: When, before: str, day: dt.date | None) -> bool:
         return False  # "a few nights ago": some day before the note
     if when.earliest is None:
         return True  # "until", "before": the end of something, not something that happened
-    return when.latest > day or _is_year_back(when, day) or (_is_inferred(when) and _FORWARD.search(before) is not None)
+    return when.latest > day or _is_year_back(when, day) or (_is_inferred(when) and FORWARD.search(before) is not None)
 
 
 def _is_inferred(when: When) -> bool:

@@ -13,7 +13,7 @@ from chronology.prose.vocabulary import NAMES
 from chronology.prose.wording import FACT_WORDS, first_words
 from importers.notes.dated import Dated, Use
 from importers.notes.note import Note
-from importers.notes.particulars import dense
+from importers.notes.particulars import confides, is_dense
 from importers.notes.somebody import tells_of_somebody
 from importers.notes.text import Text
 
@@ -84,10 +84,21 @@ def besides(  # noqa: PLR0913  # everything that says of which day it was
             yield account_of_day(read, note, record, replace(before, sentence=sentence, when=when), said)
         else:
             yield _account(read, note, f"{record}#{said.kind}", own.when, (said, sentence))
-    for sentence in dense(read.telling.lower, sentences_of_day, told):
-        if speaks_of_somebody(read, sentence):
-            said = read.telling.of_date(sentence, Span(sentence.start, sentence.start), sentence)
-            yield _account(read, note, read.nth.apart(f"{record}#told"), own.when, (said, sentence))
+    for sentence in sentences_of_day:
+        if sentence not in told and _tells_particulars(read, sentence):
+            yield _account(read, note, read.nth.apart(f"{record}#told"), own.when, (_unnamed(read, sentence), sentence))
+
+
+def _tells_particulars(read: Text, sentence: Span) -> bool:
+    words = read.telling.lower[sentence.start : sentence.end]
+    return (is_dense(words) or confides(words)) and speaks_of_somebody(read, sentence)
+
+
+def _unnamed(read: Text, sentence: Span) -> Said | None:
+    """What words that name nothing outright lean to, as for a sentence with a day of its own; that somebody told it is none."""
+    if confides(read.telling.lower[sentence.start : sentence.end]):
+        return None
+    return read.telling.of_date(sentence, Span(sentence.start, sentence.start), sentence)
 
 
 def _is_retold(read: Text, said: Said, sentence: Span) -> bool:

@@ -6,12 +6,10 @@ one particular or none; what happened is told with its clock, its place on the b
 
 import re
 import tomllib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
-
-from chronology.prose.sentences import Span
 
 _WORD = re.compile(r"\S+")
 # So many words with so many families of particulars: the longer of two sentences says as much with fewer.
@@ -20,6 +18,20 @@ _SHORTEST = min(words for words, _ in _DENSE)
 # What is denied twice over is a list of what was not.
 _DENIED = re.compile(r"\b(?:no|not|never|nothing|nor|denie[sd]|dim|ddim|heb)\b|n['\u2019]t\b")
 _QUOTED = re.compile('["\u201c][^"\u201d\n]{6,}')
+
+
+# "She told me her uncle had the wheel": somebody told a worker what somebody does. What a worker told her is none.
+_CONFIDED = re.compile(
+    r"(?<!\bi )(?<!\bwe )(?<!\bnot )(?<!\bnever )(?<!'ve )\b(?:told|telling|(?:said|whispered|confided) to|dywedodd wrth\w*|wrtha i|wrthyf)\s"
+    r"(?:(?:me|us|staff|office|his|her|their|the|a|an|miss|mrs|mr|ms|dr|pc|dc|nurse|sister|auntie)\s)?"
+    r"(?!(?:mum|mam|dad|him|her|them|nan|mother|father|by|to|about|off|not)\b)(?:[\w'’-]+\s(?:\([^)]{1,20}\)\s)?){0,2}?"
+    r"(?:(?:that|how|bod|fod)\s)?(?:[\"\u201c]|(?:he|she|they|his|her|their|it|there|mum|mummy|mam|dad|daddy|nan|uncle|mae|roedd)\b)"
+)
+
+
+def confides(sentence: str) -> bool:
+    """A sentence in lower case gives what somebody told a worker of how things are."""
+    return not _open().search(sentence) and _CONFIDED.search(sentence) is not None
 
 
 @cache
@@ -37,18 +49,13 @@ def _open() -> re.Pattern[str]:
     return re.compile(rf"\?|(?<!\w)(?:{'|'.join(map(re.escape, _table()['open']['words']))})(?!\w)")
 
 
-def dense(lower: str, spans: Sequence[Span], told: Collection[Span]) -> Iterator[Span]:
-    """The sentences, beside those that are told, whose particulars say that something was; `lower` is the text in lower case."""
-    return (span for span in spans if span not in told and is_dense(lower[span.start : span.end]))
-
-
 def is_dense(sentence: str) -> bool:
     """A sentence in lower case is long, looks at nothing to come, and holds particulars of several families."""
     words = len(_WORD.findall(sentence))
     needed = min((count for length, count in _DENSE if words >= length), default=0)
     if words < _SHORTEST or _open().search(sentence) or len(_DENIED.findall(sentence)) > 1:
         return False
-    found = _QUOTED.search(sentence) is not None
+    found = int(_QUOTED.search(sentence) is not None)
     for family in _families():
         found += family.search(sentence) is not None
         if found >= needed:

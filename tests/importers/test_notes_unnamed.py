@@ -114,3 +114,77 @@ def test_plain_talk_and_what_is_supposed_or_denied_is_no_entry_of_its_own(senten
     told = [one for one in accounts(f"Home visit. {sentence}\n") if taxonomy()[one.kind].group is not Group.VISIT]
 
     assert told == []
+
+
+def test_the_note_of_a_log_that_ends_on_its_own_weekday_is_of_that_day() -> None:
+    log = (
+        "Weds \u2013 nothing, Efa at the park\nThurs \u2013 Efa wet the bed\nFri \u2013 Efa bit her own arm at snack\n"
+    )
+
+    assert {"2024-05-01", "2024-05-02", DAY} <= set(days(f"week of the carer\n{log}"))
+
+
+def test_a_day_that_opens_a_line_is_not_looked_forward_to_by_the_line_above() -> None:
+    assert "2024-05-01" in days("30/4 - health visitor came. jabs next wk\n1/5 - contact, mum very good with Efa\n")
+
+
+def test_what_she_would_do_on_a_day_is_not_told_of_it() -> None:
+    assert days("Home visit. Told her I'd visit Monday and see Efa.\n") == [DAY]
+
+
+def test_what_went_on_for_the_last_month_is_told_up_to_the_note() -> None:
+    told = days('Home visit. For the last month a couple, Mick and Shaz, have been "helping" her.\n')
+
+    assert "2024-04-03/2024-05-03" in told
+
+
+def test_an_entry_that_opens_with_its_day_tells_all_of_its_first_sentence_on_it() -> None:
+    log = '29/4 Efa told Miss Fair "I had to sleep in the bath because of the fighting". Miss Fair told me.\n30/4 Rang mum.\n'
+
+    assert None not in days(log)
+
+
+def test_a_visit_that_followed_a_referral_is_not_of_the_day_the_referral_came() -> None:
+    told = {
+        (one.when.edtf, one.kind)
+        for one in accounts("Initial visit to Ms Tomos following GP referral received 21/4. Efa in.\n")
+    }
+
+    assert ("2024-04-21", Kind.VISIT) not in told
+
+
+@pytest.mark.parametrize(
+    "opening", ["S/G concern from housing support", "Ref recd from the school", "MARF recd via the portal"]
+)
+def test_a_note_that_opens_with_a_concern_or_referral_that_came_is_one(opening: str) -> None:
+    assert taxonomy()[accounts(f"{opening}. Efa is ten.\n")[0].kind].group in (Group.REFERRAL, Group.INJURY_OR_HARM)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Provider incident form - EXAMPLE OF GOOD RECORDING\nOn 03/05/23 at 08:10 Efa was found on the floor of her bedroom by staff.\n"
+    ],
+)
+def test_an_example_of_good_recording_tells_nothing(text: str) -> None:
+    assert [] == accounts(text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Told me she does the bottles when mum is poorly.",
+        "Efa told Miss Pugh that dad had his sleepy medicine.",
+        'Dywedodd wrtha i "mae Dad yn cau\'r drws arna i".',
+    ],
+)
+def test_what_somebody_told_a_worker_of_how_things_are_is_told(sentence: str) -> None:
+    assert len(accounts(f"Home visit. {sentence}\n")) > 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Told her I'd refer to the team.", "I told dad he has to ring.", "Told TM.", "She was told by staff there."],
+)
+def test_what_a_worker_told_somebody_is_no_entry_of_its_own(sentence: str) -> None:
+    assert len(accounts(f"Home visit. {sentence}\n")) == 1
