@@ -17,6 +17,8 @@ _DENSE = ((10, 3), (15, 2))
 _SHORTEST = min(words for words, _ in _DENSE)
 # What is denied twice over is a list of what was not.
 _DENIED = re.compile(r"\b(?:no|not|never|nothing|nor|denie[sd]|dim|ddim|heb)\b|n['\u2019]t\b")
+_SHORT = 40
+"""Characters in which ten words that tell anything hardly stand."""
 _QUOTED = re.compile('["\u201c][^"\u201d\n]{6,}')
 
 
@@ -29,9 +31,14 @@ _CONFIDED = re.compile(
 )
 
 
+_CONFIDING = ("told", "telling", "said to", "whispered", "confided", "wrth")
+
+
 def confides(sentence: str) -> bool:
     """A sentence in lower case gives what somebody told a worker of how things are."""
-    return not _open().search(sentence) and _CONFIDED.search(sentence) is not None
+    if not any(word in sentence for word in _CONFIDING):  # most sentences have none, which is found out sooner
+        return False
+    return _CONFIDED.search(sentence) is not None and not _open().search(sentence)
 
 
 @cache
@@ -51,6 +58,8 @@ def _open() -> re.Pattern[str]:
 
 def is_dense(sentence: str) -> bool:
     """A sentence in lower case is long, looks at nothing to come, and holds particulars of several families."""
+    if len(sentence) < _SHORT:
+        return False
     words = len(_WORD.findall(sentence))
     needed = min((count for length, count in _DENSE if words >= length), default=0)
     if words < _SHORTEST or _open().search(sentence) or len(_DENIED.findall(sentence)) > 1:
