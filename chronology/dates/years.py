@@ -56,7 +56,11 @@ def complete(thread: Thread, told: Told, at: int) -> tuple[Told, Basis] | None:
 
 def _is_left_behind(thread: Thread, told: Told, near: When, at: int) -> bool:
     """What a note told of years ago is over with the sentence, unless the next day goes on soon after it."""
-    if thread.written_on is None or near.latest is None or letters()["stop"] not in thread.lexed.letters[thread.previous_at : at]:
+    if (
+        thread.written_on is None
+        or near.latest is None
+        or letters()["stop"] not in thread.lexed.letters[thread.previous_at : at]
+    ):
         return False
     days = [day for step in (0, 1) if (day := told.first_day(near.latest.year + step)) and day >= near.latest]
     soon = bool(days) and (days[0] - near.latest).days <= _GOES_ON

@@ -264,8 +264,9 @@ class Dates:
         return len(_WORD.findall(self.text, at.end, end if end >= 0 else len(self.text))) >= _CONTENT
 
     def _is_terse(self, at: Span, sentence: Span) -> bool:
-        """Two words, of which one is a verb of the past: "BT suspended 25/11"."""
-        return at.start > sentence.start and tells_past(self.telling.lower, Span(sentence.start, at.start))
+        """Two words, of which one is a verb of the past: "BT suspended 25/11", "29/2 sent 61 texts"."""
+        sides = (Span(sentence.start, at.start), Span(at.end, sentence.end))
+        return self._words_beside(at, sentence) > 1 and any(tells_past(self.telling.lower, side) for side in sides)
 
     def _words_beside(self, at: Span, sentence: Span) -> int:
         """The words of a sentence other than its date, counted no further than is asked."""

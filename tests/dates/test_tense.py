@@ -139,10 +139,20 @@ def test_a_short_weekday_opens_a_line_of_a_log_in_small_letters_too() -> None:
 @pytest.mark.parametrize(
     ("text", "days"),
     [
-        ("Her first died 11/8/2019. Booked late this time, 22 weeks (20 Sept).", ["2019-08-11", "2023-09-20"]),
+        ("Her second was removed 4.2.21. Seen late this time, 22 weeks (20 Sept).", ["2021-02-04", "2023-09-20"]),
         ("Orders were made on 3 October 2016. She was seen on 7 October.", ["2016-10-03", "2016-10-07"]),
-        ("Charged and bailed, court 9 Dec. Licence revoked 17/10.", ["2023-12-09", "2023-10-17"]),
+        ("Charged and bailed, court 9 Dec. Licence revoked 17/10.", ["2022-12-09", "2023-10-17"]),
     ],
 )
-def test_a_note_leaves_years_ago_with_the_sentence_unless_the_next_day_goes_on_from_it(text: str, days: list[str]) -> None:
+def test_a_note_leaves_years_ago_with_the_sentence_unless_the_next_day_goes_on_from_it(
+    text: str, days: list[str]
+) -> None:
     assert days == [mention.when.edtf for mention in find(text, written_on=NOTE)]
+
+
+def test_a_short_weekday_before_a_verb_opens_a_line_of_a_log_of_weekdays_alone() -> None:
+    log = find("- Mon missed depot\n- Weds found with a lighter\n", written_on=NOTE)
+    story = find("Sat with her in the yard. She cried.", written_on=NOTE)
+
+    assert ["2023-11-06", "2023-11-01"] == [mention.when.edtf for mention in log]
+    assert [] == list(story)
