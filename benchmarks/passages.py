@@ -16,13 +16,20 @@ HALVES = {
     "fourth": "fourth set, its odd half worked on",
 }
 # Sets of passages alone.
-FURTHER = {"fifth": "fifth set, half worked on", "unread": "fifth set, half held back"}
+FURTHER = {
+    "fifth": "fifth set, half worked on",
+    "unread": "fifth set, half held back",
+    "sixth": "sixth set, half worked on",
+    "sixth-held": "sixth set, half held back",
+}
 
 
 def figures() -> Iterator[str]:
     """Recall, precision, and agreement on groups, evidence status and significance, for either half."""
     for half, says in {**HALVES, **FURTHER}.items():
         for path in sorted((CORPUS / "passages").glob(f"*-{half}.toml")):
+            if path.stem.partition("-")[2] != half:
+                continue  # "sixth-held" is no "held"
             tally = Tally()
             for passage in passages(path):
                 tally.add(marked(passage), told(passage))

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from chronology.dates import (
@@ -169,7 +169,7 @@ def _weekday_alone(thread: Thread, first: int, last: int) -> list[Found] | None:
 
 
 def _weekday_cut(thread: Thread, first: int, last: int) -> list[Found] | None:
-    """A weekday cut to what is also a word: written with a capital it is a day, and in a list of days."""
+    """A weekday cut to what is also a word: written with a capital it is a day, in a list of days, and at the head of a log's line."""
     tokens = thread.lexed.tokens
     at = next(place for place in range(first, last) if tokens[place].name == "doubtful_weekday")
     listed = at
@@ -177,9 +177,38 @@ def _weekday_cut(thread: Thread, first: int, last: int) -> list[Found] | None:
         listed -= 2
     return (
         _weekday_alone(thread, first, last)
-        if tokens[listed].name == "weekday" or thread.lexed.text[tokens[at].start].isupper()
+        if tokens[listed].name == "weekday"
+        or (thread.lexed.text[tokens[at].start].isupper() and not _opens_a_sentence(thread, at))
+        or _heads_a_line(thread, at)
         else None
     )
+
+
+def _opens_a_sentence(thread: Thread, at: int) -> bool:
+    """As in "Sat with her in the yard", "Sun cream needed"; not where another line opens with a weekday: "Mon missed depot"."""
+    names = thread.lexed.tokens.names
+    if not _is_first_of_line(names, at) or (at + 1 < len(names) and names[at + 1] in _BESIDE_A_DAY):
+        return False
+    return not any(
+        name in ("weekday", "doubtful_weekday") and place != at and _is_first_of_line(names, place)
+        for place, name in enumerate(names)
+    )
+
+
+_BESIDE_A_DAY = frozenset(
+    {"daytime", "half", "eve", "and", "comma", "slash", "hyphen", "colon", "or", "stop", "line", "gap"}
+)
+
+
+def _is_first_of_line(names: Sequence[str], at: int) -> bool:
+    before = at - 1 if at and names[at - 1] == "hyphen" else at
+    return before == 0 or names[before - 1] in ("line", "gap")
+
+
+def _heads_a_line(thread: Thread, at: int) -> bool:
+    """As in "sat - came round again": a day, then a dash or colon and what was that day."""
+    names = thread.lexed.tokens.names
+    return (at == 0 or names[at - 1] in ("line", "gap")) and names[at + 1 : at + 2] in (["hyphen"], ["colon"])
 
 
 def _weekday_in_story(thread: Thread, first: int, last: int) -> list[Found] | None:

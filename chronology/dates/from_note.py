@@ -254,7 +254,17 @@ def welsh_unit(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: 
     return whole(moved(note.replace(day=1) if unit == MONTH else note, step, unit), unit)
 
 
-def last_unit(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
+_LASTING = re.compile(r"\b(?:for|over|during|throughout|within)\s(?:about\s)?the\s\Z", re.IGNORECASE)
+_LASTING_REACH = 24
+
+
+def _lasts(thread: Thread, first: int) -> bool:
+    """For the last month: the month that ends with the note, where "last month" is the one before its own."""
+    start = thread.lexed.tokens[first].start
+    return _LASTING.search(thread.lexed.text[max(0, start - _LASTING_REACH) : start]) is not None
+
+
+def last_unit(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Edtf:
     """Last week, this month, next year; early or late in one is about it."""
     names = [token.name for token in tokens]
     step = next(STEPS[name] for name in names if name in STEPS)
@@ -263,6 +273,12 @@ def last_unit(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: i
         saturday = weekday_of_week(note, 6) + dt.timedelta(7 * step)
         return f"{saturday}{mark}/{saturday + dt.timedelta(1)}{mark}"
     unit = unit_of(tokens)
+    if unit and names[-2:-1] == ["last"] and _lasts(thread, first):
+        return f"{moved(note, -1, unit)}/{note}"
+    return _unit_beside(note, unit, step, names, mark)
+
+
+def _unit_beside(note: dt.date, unit: int | None, step: int, names: Sequence[str], mark: str) -> Edtf:
     if unit == _FORTNIGHT and step:
         days = (moved(note, step, unit), note) if step < 0 else (note + dt.timedelta(1), moved(note, step, unit))
         return f"{days[0]}/{days[1]}"

@@ -188,7 +188,10 @@ NOTE = f"""
       | {{doubtful_weekday}}(?=[{{daytime}}{{half}}]) | (?<={{daytime}}){{dydd}}?{{doubtful_weekday}}
       | (?<={{weekday}}[{{and}}{{comma}}]){{doubtful_weekday}} | (?<={{doubtful_weekday}}[{{and}}{{comma}}]){{doubtful_weekday}}
       | {OPENER}{{doubtful_weekday}}(?=[{{other}}{{they}}{{daytime}}{{eve}}{{half}}{{hyphen}}{{and}}{{stop}}{{comma}}{{line}}{{gap}}{{close}}] | $)
-      | (?<=[{{other}}{{verb}}{{they}}]){{doubtful_weekday}}(?=[{{hyphen}}{{stop}}{{comma}}{{line}}{{gap}}{{close}}] | $) )
+      | (?<=[{{other}}{{verb}}{{they}}]){{doubtful_weekday}}(?=[{{hyphen}}{{stop}}{{comma}}{{line}}{{gap}}{{close}}{{by}}{{from}}{{after}}{{before}}{{at}}] | $)
+      | (?: ^ | (?<=[{{line}}{{gap}}]) ){{doubtful_weekday}}(?=[{{hyphen}}{{colon}}{{slash}}])
+      | (?: ^ | (?<=[{{line}}{{gap}}{{hyphen}}]) ){{doubtful_weekday}}(?=[{{other}}{{verb}}{{they}}])
+      | {{doubtful_weekday}}(?=[{{and}}{{comma}}{{slash}}]{{weekday}}) )
   | (?P<weekday_span> {{from}}?[{{weekday}}{{doubtful_weekday}}][{{daytime}}{{eve}}{{half}}]?{AND_TO}[{{weekday}}{{doubtful_weekday}}][{{daytime}}{{eve}}]? )
   | (?P<weekday_alone> (?<![{{named}}{{every}}{{a}}]){OPENER}?{{dydd}}?{{weekday}}(?!{{street}})[{{daytime}}{{eve}}]?{CLOCK_AFTER}? | {CLOCK_BEFORE}{{dydd}}?{{weekday}} )
 """

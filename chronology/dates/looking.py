@@ -6,6 +6,15 @@ from chronology.dates.tenses import MAY, PAST, WAS, WAS_REACH, arranged
 from chronology.dates.tokens import Lexed, Token, letters
 
 _DONE = re.compile(r"\b(?:had|was|were|did|roedd)\b", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:was|were|had|did|went|came|saw|took|gave|rang|ran|fell|left)\b|\b(?:he|she|they|we|i|who)\s[a-z]{3,}ed\b",
+    re.IGNORECASE,
+)
+# A day and a dash or colon at the head of a line: an entry, whatever stands in the line above.
+_ENTRY = re.compile(
+    r"(?:[a-z]{3,9}\.? )?\d{1,2}(?:[/.]\d{1,2}(?:[/.]\d{2,4})?|(?:st|nd|rd|th)?(?: [a-z]{3,9})?)?\.?[ ]{0,3}[:\u2013\u2014-][ ]",
+    re.IGNORECASE,
+)
 _HAD = re.compile(r"\bhad\b", re.IGNORECASE)
 _TIMES = frozenset(
     {"unit", "calendar_day", "calendar_month", "calendar_year", "weekday", "weekend", "season", "month", "abbr_month"}
@@ -17,7 +26,9 @@ _LOOK_BACK = 25
 def looks_ahead(lexed: Lexed, at: int, *, noted: bool) -> bool:
     """A word of the future stands before a date in its sentence; `noted` where the text has a day of its own."""
     letter, sentence = letters(), before_in_sentence(lexed, at)
-    if letter["will"] in sentence or _names_next(lexed, at, sentence) or asks(sentence):
+    if (letter["will"] in sentence and not _turns_back(lexed, at, sentence)) or _names_next(lexed, at, sentence):
+        return True
+    if asks(sentence):
         return True
     if noted and sentence and _may(lexed, at, len(sentence)):
         return True
@@ -68,7 +79,17 @@ def before_in_sentence(lexed: Lexed, at: int) -> str:
     """What stands before a date in its sentence."""
     letter = letters()
     before = lexed.letters[max(0, at - _LOOK_BACK) : at]
+    if before.endswith(letter["line"]) and _ENTRY.match(lexed.text, lexed.tokens.starts[at]):
+        return ""
     return before[max(before.rfind(letter[name]) for name in ("stop", "gap")) + 1 :]
+
+
+def _turns_back(lexed: Lexed, at: int, sentence: str) -> bool:
+    """Behind its word of the future a sentence tells what was: "you'll recall it was a grade 2 on 15/3"."""
+    last = at - len(sentence) + sentence.rfind(letters()["will"])
+    behind = lexed.text[lexed.tokens.ends[last] : lexed.tokens.starts[at]]
+    told = _TOLD.search(behind)
+    return told is not None and not any(word in arranged() for word in behind[told.start() :].lower().split())
 
 
 def _names_next(lexed: Lexed, at: int, sentence: str) -> bool:

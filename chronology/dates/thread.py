@@ -25,6 +25,7 @@ _NAMED_BEFORE, _NAMED_BEHIND = 40, 24
 _YEAR = len("2014")
 _PARAGRAPH = 1200
 """Characters before a birthday in which its paragraph says whose it is."""
+_NEARLY_A_YEAR = 300
 _APART = ("stop", "gap", "line")
 
 
@@ -109,7 +110,7 @@ class Thread:
             if not found.heading and is_aside(self.lexed.text, start):
                 return
             self._take_in(found, start)
-        if found.edtf != ".." and not self._is_of_long_before(found):
+        if found.edtf != ".." and not self._is_of_long_before(found) and not self._may_be_ahead(found):
             self._previous, self.previous_at = found.anchor or found.edtf, found.last
 
     def birth_at(self, first: int, last: int) -> tuple[dt.date, dt.date] | None:
@@ -126,6 +127,13 @@ class Thread:
     def _is_of_long_before(self, found: Found) -> bool:
         """A year alone of what had been by then ("he had been convicted in 2014"): the story does not go on from it."""
         return self.written_on is None and len(found.edtf or "") == _YEAR and looks_back(self.lexed, found.first)
+
+    def _may_be_ahead(self, found: Found) -> bool:
+        """A day without a year that is nearly a year back by the note may as well be ahead ("court 9 May"): none leans on it."""
+        if self.written_on is None or found.basis is not Basis.YEAR_FROM_CONTEXT or not found.edtf:
+            return False
+        day = from_edtf(found.anchor or found.edtf).latest
+        return day is not None and (self.written_on - day).days > _NEARLY_A_YEAR
 
     def birth_before(self, first: int) -> tuple[dt.date, dt.date] | None:
         """The birth of whom a paragraph spoke of last, where "his" birthday names nobody."""

@@ -97,9 +97,41 @@ def weekday_week(thread: Thread, note: dt.date, tokens: Sequence[Token], first: 
 def weekday_alone(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Edtf:
     """A bare weekday is the last one before the note, or the next after it where the sentence looks ahead."""
     weekday = next(token.number for token in tokens if "weekday" in token.name)
+    if (step := _week_named_behind(thread, first + len(tokens))) is not None:
+        return (weekday_of_week(note, weekday) + dt.timedelta(7 * step)).isoformat()
+    if weekday == note.isoweekday() and _ends_a_log(thread, first):
+        return at_clock(note, tokens, thread)
     future = thread.future(first) or tokens[0].name in ("by", "until")
     day = weekday_after(note, weekday) if future else weekday_before(note, weekday)
     return at_clock(day, tokens, thread)
+
+
+def _ends_a_log(thread: Thread, first: int) -> bool:
+    """The note's own weekday opens a line below that of the day before, which opens one too."""
+    names, tokens = thread.lexed.tokens.names, thread.lexed.tokens
+    if first == 0 or names[first - 1] not in _LINE:
+        return False
+    before = [
+        tokens[place].number
+        for place in range(first - 1)
+        if names[place] in _WEEKDAYS and (place == 0 or names[place - 1] in _LINE)
+    ]
+    return bool(before) and before[-1] % _DAYS_OF_WEEK + 1 == tokens[first].number
+
+
+_LINE = frozenset({"line", "gap"})
+_DAYS_OF_WEEK = 7
+
+
+def _week_named_behind(thread: Thread, at: int) -> int | None:
+    """The week that a list of days names once, behind its last: "Tues and Weds last week"."""
+    names, first = thread.lexed.tokens.names, at
+    while names[at : at + 1] and names[at] in _IN_LIST:
+        at += 1
+    if at == first or at + 1 >= len(names) or names[at - 1] not in _WEEKDAYS or names[at] not in STEPS:
+        return None
+    unit = thread.lexed.tokens[at + 1]
+    return STEPS[names[at]] if unit.name == "unit" and unit.number == WEEK else None
 
 
 _ROUND_A_WEEKDAY = frozenset({"weekday", "doubtful_weekday", "daytime", "and", "comma", "or", "dydd", "the", "on"})

@@ -15,6 +15,8 @@ _BACK = 1.25
 """A story goes on rather than back: what is not quite as near before a date told last counts as further."""
 _SOON, _LONG_BACK = 45, 300
 """A day and month that lies so few days ahead, and so many back, is the one ahead unless its sentence tells what was."""
+_YEARS_AGO, _GOES_ON = 600, 120
+"""Days after which what was is years ago, and in which a story of then goes on."""
 _LEAP = 4
 """Years within which there is a leap day."""
 
@@ -26,6 +28,8 @@ def complete(thread: Thread, told: Told, at: int) -> tuple[Told, Basis] | None:
     if told.shift:
         return _shifted(thread, told)
     near, future = thread.near(at), thread.future(at)
+    if near and _is_left_behind(thread, told, near, at):
+        near = None
     if thread.written_on and future and not near and may_be_past(thread.lexed, at):
         return _nearest(told, thread.written_on)
     days = _candidates(thread, told, near, at, future=future)
@@ -48,6 +52,19 @@ def complete(thread: Thread, told: Told, at: int) -> tuple[Told, Basis] | None:
         about = (told.first_day(year) for year in range(thread.written_on.year - 1, thread.written_on.year + 2))
         days = sorted({*days, *(day for day in about if day)})
     return replace(told, year=_by_weekday(told, chosen, days)), Basis.YEAR_FROM_CONTEXT
+
+
+def _is_left_behind(thread: Thread, told: Told, near: When, at: int) -> bool:
+    """What a note told of years ago is over with the sentence, unless the next day goes on soon after it."""
+    if (
+        thread.written_on is None
+        or near.latest is None
+        or letters()["stop"] not in thread.lexed.letters[thread.previous_at : at]
+    ):
+        return False
+    days = [day for step in (0, 1) if (day := told.first_day(near.latest.year + step)) and day >= near.latest]
+    soon = bool(days) and (days[0] - near.latest).days <= _GOES_ON
+    return (thread.written_on - near.latest).days > _YEARS_AGO and not soon
 
 
 def _candidates(thread: Thread, told: Told, near: When | None, at: int, *, future: bool) -> list[dt.date]:

@@ -27,7 +27,10 @@ _REACH_BACK, _REACH_OTHERS = 30, 34
 _LONGEST_MARKER = 80
 _LIST = re.compile(r"\b(?:or|nor|na|neu)\b")
 # A new statement inside the clause: what is said not to be does not reach it ("no reply and was found on the floor").
-_NEWS = re.compile(r"\band (?:he|she|they|i|we|was|were|is|has|had)\b|\basked (?:\w+ )?why\b")
+_NEWS = re.compile(
+    r"\band (?:he|she|they|i|we|was|were|is|has|had|said|says|told|tells|asked|came|went|left|ran|fell|hit|got|took|then|disclosed)\b"
+    r"|\bac (?:yn|mae|roedd|wedi|fe|mi)\b|\basked (?:\w+ )?why\b"
+)
 # "At no. 31": a number of a house or a list.
 _NUMBERED = re.compile(r"no\b\.? ?\d")
 _DENIAL = re.compile(r"den(?:y|ied|ies)|gwad")

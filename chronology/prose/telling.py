@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from chronology.model import EvidenceStatus, Group, Kind, Level, Polarity
 from chronology.practice import taxonomy
+from chronology.prose.acts import act_at_head
 from chronology.prose.assertion import ELSEWHERE, UNREAL, Manner, Manners, says_how_known, status_of
 from chronology.prose.knowing import Voices
 from chronology.prose.phrases import Worded
@@ -96,6 +97,10 @@ _FOILS = {
 }
 
 
+# What was to be and was not, or is asked for.
+_FAILED = re.compile(
+    r"\b(?:cancel\w*|no (?:reply|answer|access|show)|dna|wnb|nobody|not (?:in|home|seen|brought|attended|kept)|missed|refused|rearranged|needed|required|requested|booked for|due|tomorrow|next|to be|dim ateb)\b"
+)
 _APPOINTMENT = re.compile(r"\b(?:appointment|appt|apwyntiad)\b")
 
 
@@ -279,7 +284,20 @@ class Telling:
         """What a note says first that it is of: a call, a visit, a meeting."""
         heads = (one for one in self.said(body, Span(body.start, min(body.end, body.start + _HEAD))))
         named = [one for one in heads if one.weight == NAMES and taxonomy()[one.kind].group in _FORMS]
-        return min(named, key=lambda one: one.at.start, default=None)
+        return min(named, key=lambda one: one.at.start, default=None) or self._act(body)
+
+    def _act(self, body: Span) -> Said | None:
+        """The act in the short hand a note opens with ("HV to Mrs P"), where nothing says that it did not take place."""
+        found = act_at_head(self.lower, body)
+        if found is None:
+            return None
+        kind, at = found
+        manners = self.manners.of(at, body)
+        if manners & {Manner.NEGATED, Manner.CONDITIONAL, Manner.HYPOTHETICAL} or _FAILED.search(
+            self.lower, at.end, body.end
+        ):
+            return None
+        return Said(kind, at, self.voices.known(kind, at, body), NAMES, plain=not says_how_known(manners))
 
     def besides(
         self, told: Collection[Group], sentences: Iterable[Span], part: Span | None = None

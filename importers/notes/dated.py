@@ -16,10 +16,10 @@ from chronology.prose.telling import Telling
 from importers.notes.asides import is_aside as is_told_aside
 from importers.notes.nobody import counts_many
 from importers.notes.note import Note
+from importers.notes.over import FELL_THROUGH, FORWARD, says_it_was, tells_past
 from importers.notes.refusals import REACH, is_no_event, is_of_law
 from importers.notes.structure import SetAside, is_within
 
-_FORWARD = re.compile(r"\b(?:for|by|until|till|next|coming|from|erbyn|tan|at)\s(?:the\s)?\Z", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}(?=-|/|\Z|[~?%])")
 _NEARLY_A_YEAR, _A_YEAR = 330, 365
 # "Ifan Crowther 1/3/15,", "Rosie Example (08.12.2016)": a date of birth stands behind the whole of a name.
@@ -33,6 +33,12 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _CONTENT = 3
 # A date this near to the head of its sentence leads it.
 _LEADS = 24
+# "I'd visit Monday": would, before the plain form of a verb.
+_WOULD = re.compile(
+    r"\b(?:i|we|he|she|they)['\u2019]d (?:visit|ring|call|phone|go|see|meet|speak|do|get|take|bring|send|be|chase|email|attend|start|pop|drop|try|check|book|text|let)\b[^.;]{0,60}\Z"
+)
+_BULLET = 4
+"""Characters that may stand before the day a line opens with: "- 2 Feb - CAMHS"."""
 _DASH = re.compile(r"[ ]{0,3}[:\u2013\u2014-][ ]")
 # Nothing but these before a date: it opens its sentence.
 _OPENING = re.compile(
@@ -56,11 +62,6 @@ _RUNS_ON = 14
 """Days for which a note may be gone on with after its own."""
 
 
-_FELL_THROUGH = re.compile(
-    r"\b(?:(?:was|were|been|had to be) (?:adjourned|cancelled|vacated|postponed|put back|rearranged|missed|abandoned)"
-    r"|(?:did not|didn't|didnt|never|not) (?:take place|happen|go ahead|attend|come|turn up|show|arrive)|dna(?:'?d)?|wnb|not brought"
-    r"|nobody came|no one came|no show|ni ddaeth|gohiriwyd)\b"
-)
 _SOON = 70
 # "Screened on 2 February. Threshold not met.": what one word says was done, the next sentence tells.
 _DONE_ON = re.compile(r"\A(?:[A-Z][a-z]{2,12}ed|Seen|Sent|Held|Met) (?:on|in|by) (?:the )?\Z")
@@ -139,9 +140,11 @@ class Dates:
         lower, at, sentence = self.telling.lower, one.at, one.sentence
         manners = self.telling.manners.of(at, sentence)
         negated = Manner.NEGATED in manners
-        ahead = not negated and (marked or bool(manners & AHEAD))
+        ahead = not negated and (
+            marked or bool(manners & AHEAD) or _WOULD.search(lower, one.part.start, at.start) is not None
+        )
         # The day was fixed, and what it was fixed for did not happen.
-        ahead = ahead and not _FELL_THROUGH.search(lower, at.end, min(sentence.end, at.end + _SOON))
+        ahead = ahead and not FELL_THROUGH.search(lower, at.end, min(sentence.end, at.end + _SOON))
         when = _next_year(one.when) if ahead and _is_year_back(one.when, note.day) else one.when
         if when.edtf and when.edtf.startswith("../") and _NOT_UNTIL.search(lower, sentence.start, at.end):
             when = from_edtf(when.edtf[3:], as_written=when.as_written, basis=when.basis)
@@ -216,11 +219,22 @@ class Dates:
         if note.day is not None and when.earliest is not None and when.earliest > note.day:
             # Only what the note itself marks as action or plan is chased; a day merely looked forward to is not.
             return Use.PLAN if marked and not _OUTCOME.match(self.telling.lower, sentence.start) else Use.NONE
-        if one.ahead or _is_uncertain(when, before, note.day) or not (when.dated or _is_blanked(note, when)):
+        uncertain = _is_uncertain(when, before, note.day) and not self._is_over(note, one)
+        if one.ahead or uncertain or not (when.dated or _is_blanked(note, when)):
             return Use.NONE
         tells = self._words_beside(at, sentence) >= _CONTENT or self.telling.is_plain(sentence)
-        tells = tells or (not note.narrative and self._opens_entry(at, sentence))
+        tells = tells or (not note.narrative and (self._opens_entry(at, sentence) or self._is_terse(at, sentence)))
         return Use.EVENT if tells else Use.NONE
+
+    def _is_over(self, note: Note, one: Dated) -> bool:
+        """What stands beside a day that might be still to come, or the end of a time, says that it was."""
+        when = one.when
+        if note.day is None or when.latest is None or when.latest > note.day:
+            return False
+        if when.earliest is not None and _is_year_back(when, note.day):
+            return False
+        before, behind = Span(max(one.sentence.start, one.part.start), one.at.start), Span(one.at.end, one.sentence.end)
+        return says_it_was(self.telling.lower, before, behind, when)
 
     def _is_beside_the_story(self, one: Dated, before: str) -> bool:
         """A day of a report at which nothing of its story happened: of law and papers, or after it was given."""
@@ -240,10 +254,19 @@ class Dates:
     def _opens_entry(self, at: Span, sentence: Span) -> bool:
         """A day and a dash at the head of a line, with more in the line than the first short words: "Thursday - swimming!"."""
         line = self.text.rfind("\n", 0, at.start) + 1
-        if at.start != sentence.start or self.text[line : at.start].strip() or not _DASH.match(self.text, at.end):
+        if (
+            at.start - sentence.start > _BULLET
+            or self.text[line : at.start].strip(" \t*•·>-–")
+            or not _DASH.match(self.text, at.end)
+        ):
             return False
         end = self.text.find("\n", at.end)
         return len(_WORD.findall(self.text, at.end, end if end >= 0 else len(self.text))) >= _CONTENT
+
+    def _is_terse(self, at: Span, sentence: Span) -> bool:
+        """Two words, of which one is a verb of the past: "BT suspended 25/11", "29/2 sent 61 texts"."""
+        sides = (Span(sentence.start, at.start), Span(at.end, sentence.end))
+        return self._words_beside(at, sentence) > 1 and any(tells_past(self.telling.lower, side) for side in sides)
 
     def _words_beside(self, at: Span, sentence: Span) -> int:
         """The words of a sentence other than its date, counted no further than is asked."""
@@ -332,7 +355,7 @@ def _is_uncertain(when: When, before: str, day: dt.date | None) -> bool:
         return False  # "a few nights ago": some day before the note
     if when.earliest is None:
         return True  # "until", "before": the end of something, not something that happened
-    return when.latest > day or _is_year_back(when, day) or (_is_inferred(when) and _FORWARD.search(before) is not None)
+    return when.latest > day or _is_year_back(when, day) or (_is_inferred(when) and FORWARD.search(before) is not None)
 
 
 def _is_inferred(when: When) -> bool:

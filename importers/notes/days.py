@@ -13,6 +13,7 @@ from chronology.prose.vocabulary import NAMES
 from chronology.prose.wording import FACT_WORDS, first_words, title_of_sentence
 from importers.notes.dated import Dated, Use
 from importers.notes.note import Note
+from importers.notes.particulars import confides, is_dense
 from importers.notes.somebody import tells_of_somebody
 from importers.notes.text import Text
 
@@ -71,7 +72,9 @@ def besides(  # noqa: PLR0913  # everything that says of which day it was
     just before ("afterwards she told me that it was he who rang the police") is of that day.
     """
     record = own.key.partition("#")[0]
+    told = set() if alone else set(sentences_of_day[:1])
     for said, sentence in read.telling.besides(set() if alone else {taxonomy()[own.kind].group}, sentences_of_day):
+        told.add(sentence)
         before = _incident_before(read, note, sentence, dated) if _is_retold(read, said, sentence) else None
         if before is not None:
             if taxonomy()[said.kind].group is _group_told(read, before) is Group.POLICE:
@@ -80,6 +83,21 @@ def besides(  # noqa: PLR0913  # everything that says of which day it was
             yield account_of_day(read, note, record, replace(before, sentence=sentence, when=when), said)
         else:
             yield _account(read, note, f"{record}#{said.kind}", own.when, (said, sentence))
+    for sentence in sentences_of_day:
+        if sentence not in told and _tells_particulars(read, sentence):
+            yield _account(read, note, read.nth.apart(f"{record}#told"), own.when, (_unnamed(read, sentence), sentence))
+
+
+def _tells_particulars(read: Text, sentence: Span) -> bool:
+    words = read.telling.lower[sentence.start : sentence.end]
+    return (is_dense(words) or confides(words)) and speaks_of_somebody(read, sentence)
+
+
+def _unnamed(read: Text, sentence: Span) -> Said | None:
+    """What words that name nothing outright lean to, as for a sentence with a day of its own; that somebody told it is none."""
+    if confides(read.telling.lower[sentence.start : sentence.end]):
+        return None
+    return read.telling.of_date(sentence, Span(sentence.start, sentence.start), sentence)
 
 
 def _is_retold(read: Text, said: Said, sentence: Span) -> bool:
@@ -119,8 +137,9 @@ def told_days(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> It
             continue
         seen.add((one.sentence, one.when.edtf))
         said = read.telling.of_date(one.sentence, one.at, one.part)
-        # "Has not been missing since November": what is only denied of a day did not happen on it.
-        if said is not None or (not one.negated and speaks_of_somebody(read, one.sentence)):
+        # "Has not been missing since November": what is only denied of a time did not happen in it; that somebody did not
+        # eat on a day is told of it.
+        if said is not None or (not (one.negated and _is_open(one.when)) and speaks_of_somebody(read, one.sentence)):
             yield account_of_day(read, note, record, one, said)
         if said is not None and not _is_open(one.when):
             told = taxonomy()[said.kind].group

@@ -34,6 +34,7 @@ _HAPPENED = re.compile(
     r"[^.\n]{0,24}\Z",
     re.IGNORECASE,
 )
+_OF_ANOTHER = re.compile(r"\b(?:following|after|since|further to|in response to|yn dilyn|ar \u00f4l)\b")
 # "Paeds OT. Home visit 4/9", but not "Carol rang, very upset. Visit on 4/9".
 _A_WORD_OR_TWO = 16
 _DAY_AND_MONTH = re.compile(r"(?<![\w/.£-])(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\w/%]|\.\d)")
@@ -79,7 +80,9 @@ def _opens_with(text: str, telling: Telling, note: Note, first: Dated) -> bool:
     if text.count("\n", note.body_start, first.at.start) > 1 or first.sentence.start - note.body_start > _A_WORD_OR_TWO:
         return False
     near = telling.said(first.sentence, Span(first.sentence.start, first.at.start))
-    return any(one.weight == NAMES and taxonomy()[one.kind].group in _FORMS for one in near)
+    forms = [one for one in near if one.weight == NAMES and taxonomy()[one.kind].group in _FORMS]
+    # "Visit following GP referral received 21/10": the day is of what came before the visit.
+    return any(not _OF_ANOTHER.search(telling.lower, one.at.end, first.at.start) for one in forms)
 
 
 def turned(dated: Sequence[Dated], first: Dated) -> list[Dated]:

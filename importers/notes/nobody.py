@@ -10,6 +10,7 @@ _MADE_UP = re.compile(
 )
 _TITLE = re.compile(
     r"\b(?:practice|training|learning|team|group|supervision|workshop|reflective|case)(?: (?:week|day|study|session))?[ -]exercise\b"
+    r"|\b(?:an )?examples? of (?:a |an )?(?:good|poor|bad|clear|well[- ]written|completed?) (?:record\w*|practice|writing|entr\w+|note\w*|form\w*|log\w*|report\w*)\b|\bworked example\b|\bspecimen (?:form|entry|record)\b|\benghraifft o (?:gofnod\w*|arfer) da\b"
     r"|\bcase (?:study|scenario|vignette)\b|\bvignette\b|\bymarfer hyfforddi\b",
     re.IGNORECASE,
 )

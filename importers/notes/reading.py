@@ -153,7 +153,10 @@ def _sorted(read: Text, note: Note, spans: list[Span], planned: frozenset[Span],
     unplanned = [span for span in spans if span not in planned]
     carried = carried_on(read.text, unplanned, dated, wrapped=read.dates.wrapped)
     elsewhere = planned.union(carried, (one.sentence for one in dated if one.use is not Use.OWN))
-    unread = [span for span in spans if span not in elsewhere and names_another_day(read.text, note, span)]
+    opens = first.sentence if first else None
+    unread = [
+        span for span in spans if span not in elsewhere and span != opens and names_another_day(read.text, note, span)
+    ]
     own = [span for span in spans if span not in elsewhere and span not in unread]
     return _Sorted(spans=spans, dated=dated, first=first, carried=carried, own=own, unread=unread)
 

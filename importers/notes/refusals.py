@@ -51,7 +51,8 @@ _SAYS_HOW_OLD = re.compile(
 _MEASURED_BY = re.compile(
     r"\((?:was |from |cf\.? )?[\d.,]{1,6}\s?(?:kgs?|g|lbs?|st|stone|cm|ml|%|th|st|nd|rd)?(?: centile)?(?: (?:in|on|at|last|back in))?(?: the)? \Z|"
     r"\b(?:(?:same|similar|just|exactly)\b[^.;]{0,30}\bas|(?:worse|better|more|less|thinner|bigger|smaller|higher|lower|later|earlier|other) than|compared (?:to|with)|unchanged (?:from|since))"
-    r"(?: (?:it|he|she|they|things) (?:was|were|had been|did))?(?: in| on| at| of| last)?(?: the)? \Z",
+    r"(?: (?:it|he|she|they|things) (?:was|were|had been|did))?(?: in| on| at| of| last)?(?: the)? \Z"
+    r"|\b(?:half|twice|third|like|of|not|than) what (?:it|he|she|they|things) (?:was|were|had been|weighed|ate|could)(?: back)?(?: in| on| at| of| last)?(?: the)? \Z",
     re.IGNORECASE,
 )
 # "The first time I have seen him since March": what there was on that day had been the last.

@@ -103,3 +103,56 @@ SHORT = [
 @pytest.mark.parametrize(("text", "days"), SHORT)
 def test_words_of_time_that_are_counted_or_divided_are_no_wrong_day(text: str, days: list[str | None]) -> None:
     assert days == [each.when.edtf for each in find(text, NOTE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("You'll recall it was a grade 2 on 15/10 when I did it.", "2023-10-15"),
+        ("I will find out whether he attended on 3 Oct", "2023-10-03"),
+        ("She will be seen on 3 Jan", "2024-01-03"),
+        ("We will meet as was agreed on 3 Jan", "2024-01-03"),
+    ],
+)
+def test_a_verb_of_the_past_behind_a_word_of_the_future_says_that_the_day_was(text: str, edtf: str) -> None:
+    assert [edtf] == [mention.when.edtf for mention in find(text, written_on=NOTE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("She was off Tues and Weds last week, no call", ["2023-10-31", "2023-11-01"]),
+        ("In school Mon and Tues this week", ["2023-11-06", "2023-11-07"]),
+        ("Respite Mon and Tues next week", ["2023-11-13", "2023-11-14"]),
+    ],
+)
+def test_days_listed_are_all_of_the_week_named_behind_them(text: str, days: list[str]) -> None:
+    assert days == [mention.when.edtf for mention in find(text, written_on=NOTE)]
+
+
+def test_a_short_weekday_opens_a_line_of_a_log_in_small_letters_too() -> None:
+    found = find("sat - he came round\nSun: quiet\nHe sat - and then left", written_on=NOTE)
+
+    assert [mention.when.edtf for mention in found] == ["2023-11-04", "2023-11-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Her second was removed 4.2.21. Seen late this time, 22 weeks (20 Sept).", ["2021-02-04", "2023-09-20"]),
+        ("Orders were made on 3 October 2016. She was seen on 7 October.", ["2016-10-03", "2016-10-07"]),
+        ("Charged and bailed, court 9 Dec. Licence revoked 17/10.", ["2022-12-09", "2023-10-17"]),
+    ],
+)
+def test_a_note_leaves_years_ago_with_the_sentence_unless_the_next_day_goes_on_from_it(
+    text: str, days: list[str]
+) -> None:
+    assert days == [mention.when.edtf for mention in find(text, written_on=NOTE)]
+
+
+def test_a_short_weekday_before_a_verb_opens_a_line_of_a_log_of_weekdays_alone() -> None:
+    log = find("- Mon missed depot\n- Weds found with a lighter\n", written_on=NOTE)
+    story = find("Sat with her in the yard. She cried.", written_on=NOTE)
+
+    assert ["2023-11-06", "2023-11-01"] == [mention.when.edtf for mention in log]
+    assert [] == list(story)
