@@ -625,6 +625,9 @@ def test_nobody_died_on_the_day_of_a_funeral_or_an_inquest(sentence: str) -> Non
 
 def test_a_day_of_death_that_an_inquest_names_is_one() -> None:
     assert ("2020-05-03", Kind.DEATH) in told("The inquest heard that he died on 3 May 2020.")
+
+
+@pytest.mark.parametrize(
     ("words", "kinds"),
     [
         ("Rang duty, Seren asleep in class on 31 January and 3rd February.", {Kind.NEGLECT_OBSERVED}),
