@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from chronology.model import Event, Kind, Level, Restriction
-from chronology.practice import title_of
+from chronology.prose.titles import entry_title, kind_title
 from exports.tellings import is_cut
-from exports.terms import entry_title
 
 # What the least of a weight stands in: the working profile has every entry (`chronology.normalise.numbering`).
 _ROUTINE = frozenset({Level.ROUTINE})
@@ -18,7 +17,7 @@ def named_of(event: Event, language: str) -> str:
     title = entry_title(event, language)
     # Half a sentence names nothing, unless the kind says still less.
     says_kind = event.restriction is not Restriction.NONE or (is_cut(title) and event.kind not in _VAGUE)
-    return title_of(event.kind, language) if says_kind else title.rstrip(" .")
+    return kind_title(event, language) if says_kind else title.rstrip(" .")
 
 
 def by_name(events: Iterable[Event], name: Callable[[Event], str]) -> Iterator[tuple[str, Sequence[Event]]]:
