@@ -109,7 +109,7 @@ def _merged(_: Page, event: Event) -> str:
 
 
 def _also_told(page: Page, event: Event) -> str:
-    return "; ".join(f"{_teller(page, account)}: {words}" for account, words in also_told(event))
+    return "; ".join(f"{_teller(page, account)}: {words.rstrip('.')}" for account, words in also_told(event))
 
 
 def _conflicts(page: Page, event: Event) -> str:
