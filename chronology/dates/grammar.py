@@ -264,7 +264,7 @@ FESTIVALS = f"""
       | (?: {OPENER} | (?<=[{{at}}{{on}}{{in}}{{over}}]) | [{{last}}{{this}}{{next}}{{previous}}{{following}}] | (?<=[{{stop}}{{line}}{{gap}}]) | ^ ){{festival}}(?![{{holiday}}{{half_of}}]) ) )
   | (?P<yuletide> {{between}}{{festival}}{{year}}?{{and}}{{the}}?{{new}}{{calendar_year}}(?: {{of}}?{{year}} )? )
   | (?P<holidays> {OPENER}?{{the}}?(?: {{last}} | {{this}} )?[{{season}}{{festival}}]{{holiday}}(?: [{{of}}{{in}}]?{{year}} )? )
-  | (?P<season_alone> (?<=[{{in}}{{over}}{{since}}{{until}}{{from}}{{by}}]){{the}}?{{season}}(?![{{street}}{{year}}{{school_year}}{{of}}{{term}}{{holiday}}{{comma}}]) )
+  | (?P<season_alone> (?: [{{since}}{{until}}{{by}}] | (?<=[{{in}}{{over}}{{from}}]) ){{the}}?{{season}}(?![{{street}}{{year}}{{school_year}}{{of}}{{term}}{{holiday}}{{comma}}]) )
   | (?P<school_term> {OPENER}?(?: [{{last}}{{this}}{{that}}] | {{the}} ){{season}}{{term}}(?![{{of}}{{comma}}{{in}}]?[{{year}}{{school_year}}]) )
 """
 RESIDUE = f"""

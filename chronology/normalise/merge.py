@@ -131,13 +131,9 @@ def _event(accounts: Sequence[Account], bases: Collection[str]) -> Event:
         values["people"] = _told_once(values["people"])
         telling = next((a for a in standing if a.kind not in PLAIN_KINDS), lead)
         values["kind"], values["polarity"] = telling.kind, telling.polarity
-        if not lead.title or _is_plain(lead):
-            values["title"] = telling.title or lead.title
-        elif lead.title.endswith(_CUT):
-            named = (
-                account.title for account in standing if not account.title.endswith(_CUT) and not _is_plain(account)
-            )
-            values["title"] = next(filter(None, named), lead.title)
+        if not _is_named(lead):
+            named = next((account.title for account in standing if _is_named(account)), "")
+            values["title"] = named or (_is_plain(lead) and telling.title) or lead.title
         values["restriction"] = max((a.restriction for a in ordered), key=_RESTRICTION_RANK.__getitem__)
     return Event(
         **values,
@@ -153,8 +149,13 @@ _CUT = "…"
 
 
 def _is_plain(account: Account) -> bool:
-    """Its title only says the kind."""
-    return account.title == title_of(account.kind, account.language)
+    """Its title only says the kind, if anything."""
+    return account.title in ("", title_of(account.kind, account.language))
+
+
+def _is_named(account: Account) -> bool:
+    """It has a title of its own that is whole."""
+    return not _is_plain(account) and not account.title.endswith(_CUT)
 
 
 def _told_once(people: Sequence[Involvement]) -> tuple[Involvement, ...]:

@@ -23,6 +23,7 @@ from exports.pdf.words import Words
 _HALF = 13.0
 # How much further than the side of a square the corner of a rhombus is from its middle.
 _POINTED = 1.2
+_SHORT_AGE = 2
 # How far one generation stands below another: with room for the lines of several couples, and with less.
 ROOMY, CLOSE = 108.0, 92.0
 _ABOVE = 5.0
@@ -142,7 +143,9 @@ def _said(  # noqa: PLR0913
         if member.given("died"):
             board.word(old, x + _HALF * _POINTED + 2, y - 5.5, 9)
         else:
-            board.word(old, x, y - 5.5, 9, align=0.5)
+            # Two outlines leave room for a short word alone.
+            tight = member.node.kind == "subject" and len(old) > _SHORT_AGE
+            board.word(old, x, y - (4.6 if tight else 5.5), 7 if tight else 9, align=0.5)
     name = member.node.label or words.say("people.unnamed")
     fits = [each for each in (name, *shorter(name)) if word_width(Face.SEMIBOLD, shown(each)) * _NAME <= room]
     board.word(

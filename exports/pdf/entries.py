@@ -6,22 +6,28 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
-from chronology.model import Conflict, Event, EvidenceStatus, Level, Restriction
+from chronology.model import Conflict, Event, EvidenceStatus, Level
 from chronology.prose.voice import is_report
 from exports.drawings.marks import cell_mark
 from exports.fitting import Form
 from exports.outcomes import lacks_outcome
-from exports.pdf import plainly
+from exports.pdf import apart, plainly
 from exports.pdf.brief import entries as in_brief
 from exports.pdf.case import Case
 from exports.pdf.differing import conflict_in_words, teller
 from exports.pdf.page import Block, Place, Prose
-from exports.pdf.records import mark_and_record, source_line
+from exports.pdf.records import mark_and_record, source_line, sources
 from exports.pdf.sections import heading, section, section_title
 from exports.pdf.standing import about_whom, draft, restricted
 from exports.pdf.table import Cell, Column, Row, Table, cell
 from exports.pdf.text import FINE, SMALL, Paragraph, Run, bold, paragraph, reference
-from exports.pdf.unshown import gathers_hidden, hidden_by_year, hidden_in_words, hidden_line, left_out, level_word
+from exports.pdf.unshown import (
+    gathers_hidden,
+    hidden_by_year,
+    hidden_in_words,
+    hidden_line,
+    level_word,
+)
 from exports.readers import COURT, FAMILY, names_agencies
 from exports.tellings import after_title, also_told, unquoted
 
@@ -29,7 +35,7 @@ _SOURCES_SHOWN = 4
 # Room above and below the text of a row where rows are short.
 _CLOSE = 1.0
 # The same for a family, whose print is large.
-_NEARER = 3.0
+_NEARER = 2.2
 _LETTERS = re.compile(r"\w+")
 
 
@@ -53,9 +59,9 @@ def entries(case: Case) -> Iterator[Block]:
     if gathers_hidden(case) and (line := hidden_by_year(case, years)):
         yield Prose(paragraph(line, style=SMALL), before=6)
     yield from _undated(case)
-    yield from _withdrawn(case)
-    yield from _drafts(case)
-    yield from _left_out(case)
+    yield from apart.withdrawn(case)
+    yield from apart.drafts(case)
+    yield from apart.left_out(case)
     if later := len(case.chronology.later):
         line = words.count("entries.later", later, date=case.day(case.chronology.as_at))
         yield Prose(paragraph(line, style=SMALL), before=10)
@@ -120,72 +126,12 @@ def _undated(case: Case) -> Iterator[Block]:
         return
     title = case.words.say("entries.undated")
     yield heading(title, Place("undated", title, 1), before=14)
-    yield Prose(paragraph(case.words.say("entries.undated_intro"), style=SMALL), keep=True)
+    if not case.fit.brief:
+        yield Prose(paragraph(case.words.say("entries.undated_intro"), style=SMALL), keep=True)
     if shown:
         yield from _told(case, shown)
     if hidden:
         yield Prose(paragraph(case.words.say("entries.hidden_only", what=hidden), style=SMALL), before=4)
-
-
-def _withdrawn(case: Case) -> Iterator[Block]:
-    if not case.chronology.withdrawn:
-        return
-    title = case.words.say("entries.withdrawn")
-    yield heading(title, Place("withdrawn", title, 1), before=14)
-    yield Prose(paragraph(case.words.say("entries.withdrawn_intro"), style=SMALL), keep=True)
-    columns = (Column(case.words.say("entries.col_event"), 1), Column(case.words.say("entries.col_source"), 1))
-    rows = [
-        Row((cell(paragraph(Run(case.title(event), language=case.title_spoken(event)))), cell(sources(case, event))))
-        for event in case.chronology.withdrawn
-    ]
-    yield Table(columns, rows, case.words.say("continued"))
-
-
-def _left_out(case: Case) -> Iterator[Block]:
-    """What is not shown, by name."""
-    found = [*left_out(case)]
-    if found:
-        title = case.own("entries", "left_out")
-        yield heading(title, Place("left-out", title, 1), before=12)
-    for place, text in enumerate(found, start=1):
-        yield Prose(text, before=2, keep=place == 1 < len(found))
-
-
-def drafts_named(case: Case) -> tuple[Sequence[Event], str]:
-    """The drafts that this reader may know of by name, and how many there are besides."""
-    found = case.chronology.drafts
-    named = [event for event in found if event.restriction is Restriction.NONE]
-    more = len(found) - len(named)
-    return named, case.words.count("entries.drafts_more", more) if more else ""
-
-
-def _drafts(case: Case) -> Iterator[Block]:
-    """What nobody has signed off: that there is such a record, never what it says."""
-    if not case.chronology.drafts:
-        return
-    say = case.words.say
-    named, more = drafts_named(case)
-    yield heading(say("entries.drafts"), Place("drafts", say("entries.drafts"), 1), before=14)
-    yield Prose(paragraph(case.own("entries", "drafts_intro"), style=SMALL), keep=bool(named))
-    columns = (
-        Column(say("entries.col_date"), 1),
-        Column(say("entries.col_event"), 2),
-        Column(say("entries.col_source"), 2),
-    )
-    rows = [
-        Row(
-            (
-                cell(paragraph(case.date(event.when))),
-                cell(paragraph(Run(case.title(event), language=case.title_spoken(event)))),
-                cell(plainly.written(case, event) if case.chronology.profile == FAMILY else sources(case, event)),
-            )
-        )
-        for event in named
-    ]
-    if rows:
-        yield Table(columns, rows, say("continued"))
-    if more:
-        yield Prose(paragraph(more, style=SMALL), before=4)
 
 
 def in_table(case: Case, events: Sequence[Event]) -> bool:
@@ -413,16 +359,6 @@ def _plain(text: str) -> str:
     return " ".join(_LETTERS.findall(text.casefold()))
 
 
-def sources(case: Case, event: Event) -> Paragraph:
-    """Where each account was read, run in."""
-    runs: list[Run | str] = [f"{case.words.say('entries.source')} "]
-    for nth, account in enumerate(event.accounts[:_SOURCES_SHOWN]):
-        runs.append(("; " if nth else "") + source_line(case, account.source, account.agency))
-    if (more := len(event.accounts) - _SOURCES_SHOWN) > 0:
-        runs.append(" " + case.words.count("further", more))
-    return paragraph(*runs, style=FINE)
-
-
 def _reference(case: Case, event: Event) -> Cell:
     """Witness or document: who recorded it where, account by account; of an entry in brief, where alone."""
     if case.form(event) is not Form.ROW:
@@ -441,5 +377,5 @@ def _comment(_: Case, __: Event) -> Cell:
 
 _WHY = _Last("col_why", _why)
 _REFERENCE = _Last("col_reference", _reference, event=3, number=34, date=108)
-_COMMENT = _Last("col_comment", _comment, event=2.7, number=28, date=92)
+_COMMENT = _Last("col_comment", _comment, event=3, number=28, date=104)
 _LAST = {COURT: _REFERENCE, FAMILY: _COMMENT}

@@ -11,7 +11,20 @@ from exports.pdf.drawing import Pen
 from exports.pdf.page import Block, Drawing, NewPage, Place, Prose, body_width
 from exports.pdf.sections import heading, not_shown, remarks_in_full, section
 from exports.pdf.tabulation import tabulations
-from exports.pdf.text import BODY, FINE, SMALL, Paragraph, Run, Style, bold, height_of, paragraph, reference, set_lines
+from exports.pdf.text import (
+    BODY,
+    FINE,
+    SMALL,
+    Paragraph,
+    Run,
+    Style,
+    beside,
+    bold,
+    height_of,
+    paragraph,
+    reference,
+    set_lines,
+)
 from exports.pdf.timescales import timescales
 from exports.tellings import is_cut
 
@@ -142,9 +155,9 @@ def run_in(case: Case, events: Sequence[Event]) -> list[Run | str]:
     """Entries in a row: number, date and title of each."""
     runs: list[Run | str] = []
     for nth, event in enumerate(events):
-        runs += ["; " if nth else "", reference(case.number(event), case.place(event.key)), " "]
+        runs += ["; " if nth else "", reference(case.number(event), case.place(event.key))]
         title = Run(case.title(event).rstrip("."), language=case.title_spoken(event))
-        runs += [Run(case.date(event.when), keep=True), ", ", title, not_shown(case, event)]
+        runs += [beside(case.date(event.when)), ", ", title, not_shown(case, event)]
     return runs
 
 

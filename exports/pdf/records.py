@@ -2,10 +2,12 @@
 
 import re
 
-from chronology.model import Source
+from chronology.model import Event, Source
 from exports.pdf.case import Case
+from exports.pdf.text import FINE, Paragraph, Run, paragraph
 
 _LOCATOR = 30
+_SOURCES_SHOWN = 4
 _RECORD = re.compile(r"\[@id=['\"]([^'\"\]]+)['\"]\]")
 
 
@@ -17,6 +19,16 @@ def source_line(case: Case, source: Source, agency: str | None = None) -> str:
     other = case.agency(agency) if agency != case.authority else ""
     parts = (record(source.locator), source.document, other, " ".join(filter(None, (recorded, by))))
     return ", ".join(filter(None, parts))
+
+
+def sources(case: Case, event: Event) -> Paragraph:
+    """Where each account was read, run in."""
+    runs: list[Run | str] = [f"{case.words.say('entries.source')} "]
+    for nth, account in enumerate(event.accounts[:_SOURCES_SHOWN]):
+        runs.append(("; " if nth else "") + source_line(case, account.source, account.agency))
+    if (more := len(event.accounts) - _SOURCES_SHOWN) > 0:
+        runs.append(" " + case.words.count("further", more))
+    return paragraph(*runs, style=FINE)
 
 
 def mark_and_record(case: Case, source: Source) -> str:

@@ -19,11 +19,12 @@ def relationships(case: Case) -> Iterator[Block]:
     """The section."""
     yield section(case, "people")
     yield from family_tree(case)
-    yield from diagram(case)
+    # Sentences between the two drawings fill the page that the second finds no room on.
     if remarks := case.remarks(Theme.RELATIONSHIP):
         title = case.words.say("people.remarks")
         yield heading(title, Place("people-remarks", title, 1))
         yield from remarks_in_full(case, remarks)
+    yield from diagram(case)
     yield from _table(case)
 
 

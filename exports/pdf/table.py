@@ -30,6 +30,8 @@ HEAD = Style(9, 11, Face.SEMIBOLD)
 CONTINUED = Style(9, 11, colour=GREY)
 # A row is cut only when it is so tall that moving it whole would leave a wide page half empty; less of it is not begun.
 _TALL, _WORTH_SHOWING = 215.0, 90.0
+# A cell of so few lines stays on the page that its row begins on.
+_NEVER_PARTED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +196,9 @@ class Table:
             _lines_within(lines, at, room - 2 * self.pad) for lines, at in zip(self._apart(row), start, strict=True)
         ]
         end = tuple(at + count for at, (count, _) in zip(start, found, strict=True))
+        # A date or a number is not parted over two pages, unless nothing else can be.
         short = any(
-            count < least and at + count < whole
+            at + count < whole and (count < least or (least > 1 and whole <= _NEVER_PARTED))
             for at, (count, _), whole in zip(start, found, self._ends(row), strict=True)
         )
         if short or end == start:

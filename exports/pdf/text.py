@@ -152,6 +152,15 @@ def bold(text: str, link: str = "", language: str = "") -> Run:
     return Run(text, Face.SEMIBOLD, link, language=language)
 
 
+# A date that is longer than this is broken like any words: kept whole it would leave half a line empty.
+_KEPT = 18
+
+
+def beside(date: str) -> Run:
+    """A date behind a number, from which no end of a line parts it."""
+    return Run(f" {date}", keep=len(date) <= _KEPT)
+
+
 def reference(text: str, link: str) -> Run:
     """A run that leads to another place in this document."""
     return Run(text, Face.SEMIBOLD, link, LINK)

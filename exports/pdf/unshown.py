@@ -10,6 +10,7 @@ from exports.pdf.text import FINE, Paragraph, Style, bold, paragraph
 from exports.readers import COURT, FAMILY
 
 _SMALL_PRINT = Style(FINE.size, FINE.leading)
+_FEW_DAYS = 2
 
 
 def hidden_line(case: Case, year: str, events: Sequence[Event]) -> str:
@@ -74,15 +75,26 @@ def left_out(case: Case) -> Iterator[Paragraph]:
             yield _in_a_row(case, "", named)
         if more := len(hidden) - len(named):
             yield paragraph(case.words.count("entries.left_out_more", more), style=_SMALL_PRINT)
+
+
+def of_others(case: Case) -> str:
+    """How many accounts are about other people alone, for who works with all of them."""
     others = dict(case.chronology.counts).get("accounts_of_others", 0)
-    if others and case.chronology.profile != FAMILY:
-        yield paragraph(case.words.count("entries.of_others", others), style=_SMALL_PRINT)
+    return case.words.count("entries.of_others", others) if others and case.chronology.profile != FAMILY else ""
 
 
 def _where(case: Case, hidden: Sequence[Event]) -> str:
     if not case.weighed and case.chronology.profile != COURT:
         return case.words.say("entries.left_out_ask")
     return case.words.say(f"entries.left_out_{leftout.where_they_stand(map(case.level, hidden))}")
+
+
+def _days(case: Case, alike: Sequence[Event]) -> str:
+    """The days of entries that are called the same; of many where there are few pages, how many there are and from when to when."""
+    days = [case.date(event.when) for event in alike]
+    if len(days) <= _FEW_DAYS or not (case.fit.brief or case.chronology.profile == FAMILY):
+        return ", ".join(days)
+    return case.words.say("entries.left_out_days", n=len(days), first=days[0], last=days[-1])
 
 
 def _in_a_row(case: Case, lead: str, events: Sequence[Event]) -> Paragraph:
@@ -92,8 +104,5 @@ def _in_a_row(case: Case, lead: str, events: Sequence[Event]) -> Paragraph:
         mark = "" if event.restriction is Restriction.NONE else f" ({case.words.say(f'entries.{event.restriction}')})"
         return f"{leftout.named_of(event, case.language)}{mark}"
 
-    told = "; ".join(
-        f"{called}: {', '.join(case.date(event.when) for event in alike)}"
-        for called, alike in leftout.by_name(events, name)
-    )
+    told = "; ".join(f"{called}: {_days(case, alike)}" for called, alike in leftout.by_name(events, name))
     return paragraph(*([bold(f"{lead}. ")] if lead else []), f"{told}.", style=_SMALL_PRINT)

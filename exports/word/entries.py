@@ -10,8 +10,10 @@ from chronology.pipeline.edited import ANALYSIS, REFERENCE
 from exports.fitting import Form
 from exports.pdf import entries as told
 from exports.pdf import table, unshown
+from exports.pdf.apart import drafts_named
 from exports.pdf.brief import entries as in_brief
 from exports.pdf.case import Case
+from exports.pdf.records import sources
 from exports.pdf.sections import section_title
 from exports.readers import names_agencies
 from exports.word.analysis import to_write_in, together
@@ -102,7 +104,7 @@ def _withdrawn(case: Case, paper: Paper) -> None:
     paper.heading(say("entries.withdrawn"), 2, "withdrawn")
     paper.prose([say("entries.withdrawn_intro")], SMALL)
     rows = [
-        Row([Cell([[case.title(event)]]), Cell([pieces_of(told.sources(case, event))])])
+        Row([Cell([[case.title(event)]]), Cell([pieces_of(sources(case, event))])])
         for event in case.chronology.withdrawn
     ]
     columns = (Column(say("entries.col_event"), 1), Column(say("entries.col_source"), 1))
@@ -115,6 +117,8 @@ def _left_out(case: Case, paper: Paper) -> None:
         paper.heading(case.own("entries", "left_out"), 2, "left-out")
         for text in found:
             paper.prose(pieces_of(text), SMALL)
+    if line := unshown.of_others(case):
+        paper.prose([line], SMALL)
 
 
 def _drafts(case: Case, paper: Paper) -> None:
@@ -122,13 +126,11 @@ def _drafts(case: Case, paper: Paper) -> None:
     say = case.words.say
     if not case.chronology.drafts:
         return
-    named, more = told.drafts_named(case)
+    named, more = drafts_named(case)
     paper.heading(say("entries.drafts"), 2, "drafts")
     paper.prose([case.own("entries", "drafts_intro")], SMALL)
     rows = [
-        Row(
-            [Cell([[case.date(event.when)]]), Cell([[case.title(event)]]), Cell([pieces_of(told.sources(case, event))])]
-        )
+        Row([Cell([[case.date(event.when)]]), Cell([[case.title(event)]]), Cell([pieces_of(sources(case, event))])])
         for event in named
     ]
     columns = (
@@ -172,7 +174,7 @@ def _rows(case: Case, events: Iterable[Event]) -> Iterator[Row]:
 
 def _row(case: Case, event: Event) -> Row:
     number = case.number(event)
-    happened = (*told.what(case, event), *told.done(case, event), told.sources(case, event))
+    happened = (*told.what(case, event), *told.done(case, event), sources(case, event))
     cells = (
         Cell([[Piece(number, STRONG)]]),
         Cell([pieces_of(each) for each in told.dates(case, event)]),

@@ -289,8 +289,13 @@ def _told_nowhere_else(parts: Parts, said: str) -> Iterator[str]:
 
 def _joined(texts: Sequence[str]) -> str | None:
     """Texts as sentences one after the other."""
-    sentences = [text if text.endswith((".", "!", "?")) else f"{text}." for text in map(str.strip, texts) if text]
+    sentences = [text if _ends(text) else f"{text}." for text in map(str.strip, texts) if text]
     return one_line(" ".join(sentences)) or None
+
+
+def _ends(text: str) -> bool:
+    """It ends as a sentence does, within a quotation or brackets too."""
+    return text.rstrip("\"'”’)").endswith((".", "!", "?", "…"))
 
 
 def _other_dates(parts: Parts, how: Plan) -> Iterator[str]:

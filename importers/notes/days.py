@@ -139,7 +139,8 @@ def told_days(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> It
         said = read.telling.of_date(one.sentence, one.at, one.part)
         # "Has not been missing since November": what is only denied of a time did not happen in it; that somebody did not
         # eat on a day is told of it.
-        if said is not None or (not (one.negated and _is_open(one.when)) and speaks_of_somebody(read, one.sentence)):
+        is_told = not (one.negated and (_is_open(one.when) or _is_not_known(read, one.sentence)))
+        if said is not None or (is_told and speaks_of_somebody(read, one.sentence)):
             yield account_of_day(read, note, record, one, said)
         if said is not None and not _is_open(one.when):
             told = taxonomy()[said.kind].group
@@ -164,6 +165,17 @@ def own_among_others(read: Text, note: Note, own: Account, dated: Sequence[Dated
         ):
             told.add(group)
             yield account_of_day(read, note, own.key.partition("#")[0], one, said)
+
+
+# What nobody found or was told is not of the day that it would have been about.
+_NOT_KNOWN = re.compile(
+    r"\b(?:not|n['’]t|never|unable to|failed to)\s(?:yet |been |being |able to |yet to ){0,3}(?:find|found|traced?|know|known|learn\w*|hear|heard|establish\w*|confirm\w*)\b"
+    r"|\b(?:nobody|no ?one|neb)\b[^.;]{0,20}\b(?:told|tells?|said|says|knows?|knew|replied|answered|rung|rang)\b|\bno (?:record|trace|reply|answer|sign|news)\b"
+)
+
+
+def _is_not_known(read: Text, sentence: Span) -> bool:
+    return _NOT_KNOWN.search(read.telling.lower, *sentence) is not None
 
 
 def _is_open(when: When) -> bool:

@@ -78,3 +78,7 @@ def test_the_other_night_is_some_time_before_the_note(unit: str) -> None:
 )
 def test_the_other_of_two_is_no_day(text: str) -> None:
     assert told(text) == []
+
+
+def test_since_the_summer_is_since_it() -> None:
+    assert ["2019-22/.."] == [each.when.edtf for each in find("Not stayed since the summer.", dt.date(2019, 11, 12))]

@@ -3,7 +3,7 @@
 import pytest
 
 from exports.pdf.fonts import register
-from exports.pdf.page import Drawing, Prose, body_height, compose
+from exports.pdf.page import Drawing, Prose, body_height, body_width, compose
 from exports.pdf.table import Column, Row, Table, cell
 from exports.pdf.text import paragraph
 
@@ -19,3 +19,15 @@ def test_a_heading_is_never_left_at_the_foot_of_a_page_without_a_row_of_its_tabl
     first, *_ = compose([filler, heading, Table((Column("What", 1), Column("No.", fixed=40)), [row])])
 
     assert len(first.placed) != 2
+
+
+@pytest.mark.parametrize("room", range(60, 400, 9))
+def test_a_date_of_a_few_lines_is_not_parted_over_two_pages(room: int) -> None:
+    register()
+    date = cell(*map(paragraph, ("19 October 2023,", "17:10", "age 10y 4m and", "more")))
+    told = cell(*[paragraph("a line of the row") for _ in range(40)])
+    table = Table((Column("Date", fixed=100), Column("What", 1)), [Row((date, told))])
+    _, rest = table.take(body_width(wide=False), room, fresh=False)
+
+    assert isinstance(rest, Table)
+    assert not rest._start or rest._start[0] == 4  # where the rest of the row begins

@@ -10,12 +10,13 @@ import pytest
 
 from chronology.model import Abbreviation, Chronology, Conflict, Level, Restriction, Status
 from chronology.practice import title_of
-from exports.pdf import Pdf
+from exports.pdf import Pdf, findings
 from exports.pdf.case import Case
 from exports.pdf.document import blocks
 from exports.pdf.fonts import register
 from exports.pdf.page import compose
 from exports.pdf.table import Table
+from exports.pdf.text import Run
 
 
 def made_for(chronology: Chronology, profile: str, limit: int | None = 200) -> Chronology:
@@ -352,3 +353,25 @@ def test_what_several_accounts_say_alike_stands_once_with_all_who_say_it(chronol
     text = text_of(made_for(replace(chronology, events=(told, *chronology.events[1:])), "full"))
 
     assert text.count("“right arm”") == 1
+
+
+@pytest.mark.parametrize("profile", ["conference", "court"])
+def test_in_few_pages_what_is_left_out_is_run_in_and_many_of_a_name_are_counted(
+    chronology: Chronology, profile: str
+) -> None:
+    hidden = {event.key for event in chronology.events[:4]}
+    events = tuple(replace(e, title="Call to duty") if e.key in hidden else e for e in chronology.events)
+    serials = tuple(replace(s, printed=False, number=0) if s.event in hidden else s for s in chronology.serials)
+    made = replace(chronology, events=events, serials=serials)
+    text = text_of(made_for(made, profile, 6))
+
+    # Those of one weight together, where weights are told.
+    told = {"conference": "3, 2 March 2020 to 2 April 2020", "court": "4, 11 February 2020 to 2 April 2020"}
+    assert f"Call to duty: {told[profile]}" in text
+    assert "Call to duty: 2 March 2020, 24 March 2020, 2 April 2020" in text_of(made_for(made, "full"))
+
+
+def test_a_date_is_never_parted_from_its_number(chronology: Chronology) -> None:
+    runs = findings.run_in(Case(chronology), [chronology.events[1]])
+
+    assert [" 2 March 2020"] == [run.text for run in runs if isinstance(run, Run) and run.keep]

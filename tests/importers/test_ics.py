@@ -627,3 +627,10 @@ def test_a_category_without_a_known_word_is_not_overruled_by_the_title():
     )
 
     assert account.kind is Kind.CASE_NOTE
+
+
+def test_a_quotation_that_ends_as_a_sentence_has_no_second_full_stop():
+    said = '<Narrative section="views-child">She wrote: "Please sort it out."</Narrative>'
+    (account,) = accounts(record("ContactRecord", DAY + said))
+
+    assert account.child_voice == 'She wrote: "Please sort it out."'

@@ -646,3 +646,24 @@ def test_a_heading_that_says_only_that_it_is_a_note_is_no_title_of_what_is_known
     (found,) = accounts("Date: 28/06/2019\nType: Case note\nGoodbye visit and ending.\n")
 
     assert "Case note" != found.title
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I could not find a reply to the fire referral sent on 20 February.",
+        "Nobody has told us what happened after Dawn came to see Seren on 20 February.",
+        "I have not been able to find what came of the section 47 of 20 February.",
+    ],
+)
+def test_what_nobody_knows_of_a_day_is_no_event_of_it(sentence: str) -> None:
+    assert "2021-02-20" not in days(sentence)
+
+
+def test_what_somebody_did_not_do_on_a_day_is_told_of_it() -> None:
+    assert "2021-02-20" in days("He did not eat his dinner on 20 February.")
+
+
+def test_a_row_with_a_parent_or_about_a_thing_is_no_domestic_abuse() -> None:
+    assert Kind.DOMESTIC_ABUSE_INCIDENT not in {kind for _, kind in told("Had a row with her mum and went to bed.")}
+    assert Kind.DOMESTIC_ABUSE_INCIDENT not in {kind for _, kind in told("He stopped coming after a row about a car.")}

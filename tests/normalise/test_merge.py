@@ -183,3 +183,10 @@ def test_an_event_is_called_by_a_title_of_a_record_rather_than_by_the_first_word
     (event,) = merge([note, record])
 
     assert "Daughter came to stay" == event.title
+
+
+def test_an_event_whose_lead_has_only_its_kind_for_a_title_takes_that_of_another_record():
+    note, record = council(title=""), police(title="Tells her teacher about the cupboard")
+    (event,) = merge([note, record])
+
+    assert "Tells her teacher about the cupboard" == event.title

@@ -15,7 +15,7 @@ from exports.pdf.page import Block, Place, Prose
 from exports.pdf.records import mark_and_record
 from exports.pdf.standing import about_whom, draft, restricted
 from exports.pdf.table import Cell, Row, cell
-from exports.pdf.text import FINE, Paragraph, Run, Style, bold, paragraph, reference
+from exports.pdf.text import FINE, Paragraph, Run, Style, beside, bold, paragraph, reference
 from exports.tellings import is_cut, title_within, unquoted
 
 _CLOSE = Style(9, 11)
@@ -36,7 +36,7 @@ def told_as_list(case: Case, events: Sequence[Event]) -> Iterator[Block]:
     for form, alike in groupby(events, key=case.form):
         if form is Form.LINE:
             for event in alike:
-                lead = (bold(case.number(event)), " ", Run(case.date(event.when), keep=True), ": ")
+                lead = (bold(case.number(event)), beside(case.date(event.when)), ": ")
                 words = paragraph(*lead, *_said(case, event), _recorded(case, event), *_findings(case, event))
                 yield Prose(words, before=1.5, place=_place(case, event))
         else:
@@ -125,8 +125,7 @@ def _run_in(case: Case, events: Sequence[Event]) -> Iterator[Run | str]:
     for place, event in enumerate(events):
         yield "; " if place else ""
         yield bold(case.number(event))
-        yield " "
-        yield Run(case.date(event.when), keep=True)
+        yield beside(case.date(event.when))
         yield ": "
         yield from _called(case, event)
         yield from _heard(case, event)
