@@ -21,11 +21,18 @@ def also_told(event: Event) -> tuple[tuple[Account, str], ...]:
     found = []
     for account in event.accounts[1:]:
         words = brief(account.fact, MOST_WORDS)
-        beside = account.agency != event.accounts[0].agency or event.conflicts
+        beside = _is_anothers(account, event.accounts[0]) or event.conflicts
         if beside and account.status is not Status.WITHDRAWN and words and _plain(account.fact) not in told:
             told.add(_plain(account.fact))
             found.append((account, words))
     return tuple(found)
+
+
+def _is_anothers(one: Account, other: Account) -> bool:
+    """Of another agency; where neither says whose it is, of another document."""
+    if one.agency or other.agency:
+        return one.agency != other.agency
+    return one.source.document != other.source.document
 
 
 def title_within(title: str, fact: str) -> str:

@@ -595,3 +595,16 @@ def test_a_category_without_a_known_word_is_not_overruled_by_the_title():
     )
 
     assert account.kind is Kind.CASE_NOTE
+
+
+@pytest.mark.parametrize("name", ["PoliceNotification", "HealthRecord", "EducationRecord", "CourtRecord"])
+def test_what_another_service_sent_is_not_credited_to_the_council(name):
+    happened = '<Date type="occurred">2020-01-18</Date>'
+
+    (unsaid,) = accounts(record(name, happened))
+    (said,) = accounts(record(name, happened, agency="Heddlu"))
+    (own,) = accounts(record("CaseNote", happened))
+
+    assert (None, None) == (unsaid.agency, unsaid.source.agency)
+    assert "Heddlu" == said.agency
+    assert own.agency
