@@ -15,7 +15,7 @@ from chronology.prose.hearsay import is_hearsay_of_no_worker
 from chronology.prose.orders import end_of_term
 from chronology.prose.told_ends import told_ends
 
-CASE, PROTECTION_PLAN, LOOKED_AFTER = "case", "protection_plan", "looked_after"
+CASE, PROTECTION_PLAN, LOOKED_AFTER, PLAN = "case", "protection_plan", "looked_after", "plan"
 _LAPSE = dt.timedelta(days=365)
 _GRACE = dt.timedelta(days=7)
 
@@ -67,6 +67,8 @@ def _spans(life: Life, name: str) -> tuple[Span, ...]:
         found = [_lapsed(span, opening, starts) for span in found]
     told = [end for end in told_ends(life.events) if end.kind in kinds.closes]
     found = [_cut(span, told) for span in sorted(found, key=lambda span: (span.start, span.opened.key))]
+    if name == PLAN:
+        found = [_replaced(span, opening) for span in found]
     return _joined(found) if kinds.joined else tuple(found)
 
 
@@ -100,6 +102,21 @@ def _cut(span: Span, told: Sequence[Event]) -> Span:
         if end.key != span.opened.key and span.start < day and (span.end is None or day < span.end):
             return replace(span, end=day, closed=end)
     return span
+
+
+def _replaced(span: Span, opening: Sequence[Event]) -> Span:
+    """A plan whose end no record holds, ended with the beginning of the next of its kind."""
+    later = [
+        event
+        for event in opening
+        if event.kind is span.opened.kind
+        and event.when.first_day > span.start
+        and not record_keys(event) & record_keys(span.opened)
+    ]
+    following = min(later, key=lambda event: event.when.first_day, default=None)
+    if following is None or (span.end is not None and span.end <= following.when.first_day):
+        return span
+    return span if _own_end(span.opened) else replace(span, end=following.when.first_day, closed=following)
 
 
 class _Closing:

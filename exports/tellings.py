@@ -21,13 +21,20 @@ def also_told(event: Event) -> tuple[tuple[Account, str], ...]:
     found = []
     for account in event.accounts[1:]:
         words = brief(account.fact, MOST_WORDS)
-        beside = account.agency != event.accounts[0].agency or event.conflicts
+        beside = _is_anothers(account, event.accounts[0]) or event.conflicts
         plain = _plain(words.removesuffix(CUT))
         new = plain and not any(plain in each for each in told)
         if beside and account.status is not Status.WITHDRAWN and new:
             told.add(plain)
             found.append((account, words))
     return tuple(found)
+
+
+def _is_anothers(one: Account, other: Account) -> bool:
+    """Of another agency; where neither says whose it is, of another document."""
+    if one.agency or other.agency:
+        return one.agency != other.agency
+    return one.source.document != other.source.document
 
 
 def title_within(title: str, fact: str) -> str:

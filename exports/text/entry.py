@@ -140,6 +140,12 @@ def _field(name: str) -> Callable[[Page, Event], str]:
     return lambda _, event: getattr(event, name) or ""
 
 
+def _agency(page: Page, event: Event) -> str:
+    """Whose telling it is; of a record of a system that does not say, that it does not: its file's owner may only have kept it."""
+    record = event.accounts and event.accounts[0].source.start is None
+    return page.agency(event.agency) or (page.say("agency_unsaid") if record and not event.agency else "")
+
+
 def _analysis(page: Page, event: Event) -> str:
     """What a reviewer wrote, which is theirs and no record's."""
     found = page.analyses.get(event.key)
@@ -172,7 +178,7 @@ _DETAILS: Final[dict[str, Callable[[Page, Event], str]]] = {
     "rationale": _field("rationale"),
     "outcome": _outcome,
     "people": _people,
-    "agency": lambda page, event: page.agency(event.agency),
+    "agency": _agency,
     "merged": _merged,
     "conflict": _conflicts,
     "also_told": _also_told,

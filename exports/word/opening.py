@@ -112,6 +112,5 @@ def _bands(case: Case, shown: spans.Frame) -> Iterator[Row]:
     say = case.words.say
     for lane, bands in spans.bands(case, shown).items():
         for band in bands:
-            end = say("ongoing") if band.ongoing else say("end_unknown") if band.open_end else case.day(band.end)
-            texts = (say(f"lanes.{lane}"), band.label, case.day(band.start), end)
+            texts = (say(f"lanes.{lane}"), band.label, case.day(band.start), spans.end_in_words(case, band))
             yield Row([Cell([[text]]) for text in texts])

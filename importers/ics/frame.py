@@ -22,6 +22,8 @@ class Frame:
         self.name = document.name
         self.sha256 = document.sha256
         self.authority = ""
+        self.agencies: dict[str, str] = {}
+        """By person, the agency that the file gives them."""
         self.system = "ics"
         self.as_at: dt.date | None = None
         self.names: dict[str, str] = {}

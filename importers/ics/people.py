@@ -65,6 +65,8 @@ def read_person(element: Element, document: Document, frame: Frame) -> Iterator[
     # The format gives an organisation no name of its own; systems write it as its agency.
     full = full or next((value for label, value in details if label == "agency"), "")
     frame.names[identity] = full or identity
+    if agency := next((value for label, value in details if label == "agency"), ""):
+        frame.agencies[identity] = agency
     yield from _kind_problem(element, frame, path)
     yield Person(
         id=identity,

@@ -77,7 +77,7 @@ def read_record(element: Element, record_type: RecordType, frame: Frame) -> list
     _check(identity, parts)
     record = record_key(frame.system, "record", identity or f"unnamed-{len(frame.records)}")
     how = plan(record_type, tuple(parts.dates))
-    fact, shared = _share(parts, how)
+    fact, shared = _share(parts, how, record_type)
     if how.awaited:
         read.append(_awaited(parts, record_type, how.awaited, fact, shared, record))
     later = len(how.told) > 1 and how.told[-1].aspect.finds
@@ -125,11 +125,11 @@ def _check(identity: str, parts: Parts) -> None:
         parts.problem("the record names a place that is not in the file", "/PlaceRef")
 
 
-def _share(parts: Parts, how: Plan) -> tuple[str, _Shared]:
+def _share(parts: Parts, how: Plan, record_type: RecordType) -> tuple[str, _Shared]:
     """The fact in its whole length for the quote and in brief, with everything else that the accounts share."""
     said, frame, texts, codes = parts.heading, parts.frame, parts.texts, parts.codes
     quote = _fact(parts)
-    agency = said.agency or frame.authority or None
+    agency = _agency(parts, record_type)
     recorded = parts.dates.get("recorded")
     source = _source(
         document=frame.name,
@@ -156,6 +156,19 @@ def _share(parts: Parts, how: Plan) -> tuple[str, _Shared]:
     fact = brief_line(quote)
     # What was due or signed is no action that anybody took. Behind the words, for none of them is cut off there.
     return " ".join(filter(None, (fact, *_other_dates(parts, how)))) if how.untold else fact, shared
+
+
+def _agency(parts: Parts, record_type: RecordType) -> str | None:
+    """Whose telling a record is: by its own word, else by that of its author; else the authority's whose records these are.
+
+    What the police, a school, a surgery or a court sent is theirs: where the record does not say which, nobody is named.
+    """
+    said, frame = parts.heading, parts.frame
+    if said.agency:
+        return said.agency
+    if record_type.retold:
+        return frame.agencies.get(said.author or "") or None
+    return frame.authority or None
 
 
 def _begun(shared: _Shared) -> _Shared:

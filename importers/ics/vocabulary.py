@@ -33,6 +33,7 @@ class RecordType:
     aspects: tuple[Aspect, ...]
     category: bool
     seen: bool
+    retold: bool
     used_dates: frozenset[str]
 
 
@@ -84,7 +85,15 @@ def _record_type(name: str, row: Mapping[str, object]) -> RecordType:
     )
     used = frozenset(date for aspect in aspects for date in (*aspect.dates, *aspect.until))
     path = f"/ICSExport/Records/{name}"
-    return RecordType(name, path, aspects, bool(row.get("category")), bool(row.get("seen")), used | {"recorded"})
+    return RecordType(
+        name,
+        path,
+        aspects,
+        bool(row.get("category")),
+        bool(row.get("seen")),
+        bool(row.get("retold")),
+        used | {"recorded"},
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -1126,3 +1126,14 @@ def test_a_placement_whose_end_a_later_record_tells_in_words_ended_then() -> Non
     ends = [span.end for span in spans(lives(chronology(first, later))[0], "placement")]
 
     assert [dt.date(2021, 7, 26), None] == ends
+
+
+def test_a_plan_ends_when_the_next_of_its_kind_begins_unless_its_end_is_recorded() -> None:
+    def ends(until: str) -> list[dt.date | None]:
+        first = event("p", "2021-01-01", Kind.CARE_AND_SUPPORT_PLAN_STARTED, until=until)
+        other = event("o", "2021-03-01", Kind.PATHWAY_PLAN_STARTED)
+        later = event("q", "2021-11-08", Kind.CARE_AND_SUPPORT_PLAN_STARTED)
+        return [span.end for span in spans(lives(chronology(first, other, later))[0], "plan")]
+
+    assert [dt.date(2021, 11, 8), None, None] == ends("..")
+    assert [dt.date(2021, 6, 1), None, None] == ends("2021-06-01")

@@ -534,3 +534,20 @@ def test_a_serial_of_nothing_is_no_entry(chronology: Chronology) -> None:
 
     assert "entry 0" not in text
     assert "[1 not shown]" in text
+
+
+def test_a_plan_whose_end_is_not_recorded_ended_when_the_next_of_its_kind_began(chronology: Chronology) -> None:
+    plan = Kind.CARE_AND_SUPPORT_PLAN_STARTED
+    told = tuple(
+        Event(key=f"pl{year}", when=on(f"{year}-02-01"), until=When.ongoing(), kind=plan, accounts=())
+        for year in (2021, 2022)
+    )
+    others = tuple(e for e in chronology.events if e.kind is not plan)
+    case = Case(replace(chronology, events=tuple(sorted((*others, *told), key=lambda e: e.when.first_day))))
+    shown = frame(case)
+
+    assert shown is not None
+    first, second = (band for band in bands(case, shown)["protection"] if band.label == "Care and support plan")
+    assert (second.start, True, False) == (first.end, first.replaced, first.ongoing)
+    assert (True, False) == (second.ongoing, second.replaced)
+    assert "1 February 2022 (when the next began; its end is not recorded)" in in_words(case, shown)

@@ -634,3 +634,16 @@ def test_a_quotation_that_ends_as_a_sentence_has_no_second_full_stop():
     (account,) = accounts(record("ContactRecord", DAY + said))
 
     assert account.child_voice == 'She wrote: "Please sort it out."'
+
+
+@pytest.mark.parametrize("name", ["PoliceNotification", "HealthRecord", "EducationRecord", "CourtRecord"])
+def test_what_another_service_sent_is_not_credited_to_the_council(name):
+    happened = '<Date type="occurred">2020-01-18</Date>'
+
+    (unsaid,) = accounts(record(name, happened))
+    (said,) = accounts(record(name, happened, agency="Heddlu"))
+    (own,) = accounts(record("CaseNote", happened))
+
+    assert (None, None) == (unsaid.agency, unsaid.source.agency)
+    assert "Heddlu" == said.agency
+    assert own.agency

@@ -35,6 +35,7 @@ class Lanes:
     lanes: Mapping[str, Mapping[Kind, frozenset[Kind]]]
     themes: Mapping[Group, str]
     below_critical: Mapping[Group, str]
+    replaced: frozenset[str]
     order: tuple[str, ...]
     density: frozenset[Group]
     seen: frozenset[Kind]
@@ -42,7 +43,10 @@ class Lanes:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A status that lasted. `open_end` where no record says when it ended; `shorter` names it where there is little room."""
+    """A status that lasted. `open_end` where no record says when it ended; `shorter` names it where there is little room.
+
+    One that was `replaced` ended, as far as the records show, when the next of its kind began.
+    """
 
     label: str
     start: dt.date
@@ -51,6 +55,7 @@ class Band:
     place: str
     ongoing: bool = False
     shorter: tuple[str, ...] = ()
+    replaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,7 @@ def lanes() -> Lanes:
         },
         themes=themes,
         below_critical={Group(group): theme for group, theme in table["below_critical"].items()},
+        replaced=frozenset(table["replaced"]["lanes"]),
         order=tuple(table["themes"]),
         density=frozenset(map(Group, table["density"]["groups"])),
         seen=frozenset(map(Kind, table["density"]["seen"])),
@@ -186,7 +192,9 @@ def bands(case: Case, shown: Frame) -> dict[str, list[Band]]:
     for lane, kinds in lanes().lanes.items():
         for event in told:
             if event.kind in kinds:
-                found[lane].append(_band(case, event, [each for each in told if each.kind in kinds[event.kind]]))
+                ends = [each for each in told if each.kind in kinds[event.kind]]
+                following = [each for each in told if each.kind is event.kind] if lane in lanes().replaced else []
+                found[lane].append(_band(case, event, ends, following))
     found["school"] = list(_schools(case))
     return {
         lane: [band for band in sorted(rows, key=_by_start) if band.end >= shown.start and band.start <= shown.end]
@@ -221,10 +229,17 @@ def _by_start(band: Band) -> tuple[dt.date, dt.date, str]:
     return band.start, band.end, band.label
 
 
-def _band(case: Case, event: Event, ends: Sequence[Event]) -> Band:
+def _band(case: Case, event: Event, ends: Sequence[Event], following: Sequence[Event] = ()) -> Band:
     start, as_at = event.when.first_day, case.chronology.as_at
-    end = _end(event, ends)
-    ongoing = event.until is not None and event.until.is_ongoing
+    end, next_begun = (
+        _end(event, ends),
+        min((other.when.first_day for other in following if _ends(other, event)), default=None),
+    )
+    replaced = (
+        next_begun is not None and next_begun <= as_at and (end is None or next_begun < end) and not _has_own_end(event)
+    )
+    end = next_begun if replaced else end
+    ongoing = event.until is not None and event.until.is_ongoing and not replaced
     return Band(
         _label(case, event),
         start,
@@ -233,6 +248,7 @@ def _band(case: Case, event: Event, ends: Sequence[Event]) -> Band:
         case.place(event.key),
         ongoing,
         _shorter(case, event),
+        replaced,
     )
 
 
@@ -270,6 +286,20 @@ def _end(event: Event, ends: Sequence[Event]) -> dt.date | None:
         return None
     later = (other.when.first_day for other in ends if _ends(other, event))
     return min(later, default=None)
+
+
+def _has_own_end(event: Event) -> bool:
+    return event.until is not None and event.until.dated
+
+
+def end_in_words(case: Case, band: Band) -> str:
+    """Until when a band lasted, and where that is no more than what follows from the next one."""
+    say = case.words.say
+    if band.ongoing:
+        return say("ongoing")
+    if band.open_end:
+        return say("end_unknown")
+    return say("timeline.replaced", day=case.day(band.end)) if band.replaced else case.day(band.end)
 
 
 def _ends(other: Event, event: Event) -> bool:

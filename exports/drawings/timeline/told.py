@@ -4,7 +4,17 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from chronology.model import Event, Level, Polarity
-from exports.drawings.timeline.spans import Band, Frame, bands, contacts, days_between, earlier, gaps, themes
+from exports.drawings.timeline.spans import (
+    Band,
+    Frame,
+    bands,
+    contacts,
+    days_between,
+    earlier,
+    end_in_words,
+    gaps,
+    themes,
+)
 from exports.pdf.case import Case
 
 # More gaps than this would take the room of the drawing.
@@ -70,6 +80,5 @@ def _rows_words(case: Case, rows: Mapping[str, Sequence[Event]]) -> str:
 
 
 def _band_words(case: Case, band: Band) -> str:
-    say = case.words.say
-    end = say("ongoing") if band.ongoing else say("end_unknown") if band.open_end else case.day(band.end)
-    return f"{band.label}, {say('entries.until', start=case.day(band.start), end=end)}"
+    until = case.words.say("entries.until", start=case.day(band.start), end=end_in_words(case, band))
+    return f"{band.label}, {until}"
