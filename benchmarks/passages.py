@@ -21,6 +21,8 @@ FURTHER = {
     "unread": "fifth set, half held back",
     "sixth": "sixth set, half worked on",
     "sixth-held": "sixth set, half held back",
+    "seventh": "seventh set",
+    "eighth": "eighth set",
 }
 
 

@@ -180,6 +180,10 @@ class Telling:
         by_phone = _BY_PHONE.search(self.lower, *sentence) and not _AT_DOOR.search(self.lower, *sentence)
         return Kind.TELEPHONE_CALL if by_phone else hit.kind
 
+    def only_tells_how(self, said: Said) -> bool:
+        """Words by which a thing came to be known ("said", "rang") and no more, where they name no call or contact outright."""
+        return said.kind in _CHANNELS and said.weight < NAMES
+
     def known_of(self, sentence: Span) -> EvidenceStatus:
         """How a thing is known that a sentence tells by no word of ours."""
         return status_of(self.manners.told_in(sentence), self.voices.unnamed(sentence))

@@ -13,7 +13,7 @@ from chronology.prose.vocabulary import NAMES
 from chronology.prose.wording import FACT_WORDS, first_words, title_of_sentence
 from importers.notes.dated import Dated, Use
 from importers.notes.note import Note
-from importers.notes.particulars import confides, is_dense
+from importers.notes.particulars import calls_for_help, confides, is_dense
 from importers.notes.somebody import tells_of_somebody
 from importers.notes.text import Text
 
@@ -95,9 +95,12 @@ def _tells_particulars(read: Text, sentence: Span) -> bool:
 
 def _unnamed(read: Text, sentence: Span) -> Said | None:
     """What words that name nothing outright lean to, as for a sentence with a day of its own; that somebody told it is none."""
-    if confides(read.telling.lower[sentence.start : sentence.end]):
+    words = read.telling.lower[sentence.start : sentence.end]
+    if confides(words):
         return None
-    return read.telling.of_date(sentence, Span(sentence.start, sentence.start), sentence)
+    said = read.telling.of_date(sentence, Span(sentence.start, sentence.start), sentence)
+    only_how = said is not None and read.telling.only_tells_how(said) and not calls_for_help(words)
+    return None if only_how else said
 
 
 def _is_retold(read: Text, said: Said, sentence: Span) -> bool:

@@ -6,7 +6,7 @@ one particular or none; what happened is told with its clock, its place on the b
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -17,6 +17,7 @@ _DENSE = ((10, 3), (15, 2))
 _SHORTEST = min(words for words, _ in _DENSE)
 # What is denied twice over is a list of what was not.
 _DENIED = re.compile(r"\b(?:no|not|never|nothing|nor|denie[sd]|dim|ddim|heb)\b|n['\u2019]t\b")
+_HELP = "help_called"
 _SHORT = 40
 """Characters in which ten words that tell anything hardly stand."""
 _QUOTED = re.compile('["\u201c][^"\u201d\n]{6,}')
@@ -47,13 +48,18 @@ def _table() -> Mapping[str, Any]:
 
 
 @cache
-def _families() -> Sequence[re.Pattern[str]]:
-    return [re.compile(rf"(?<!\w)(?:{words})(?!\w)") for words in _table()["families"].values()]
+def _families() -> Mapping[str, re.Pattern[str]]:
+    return {name: re.compile(rf"(?<!\w)(?:{words})(?!\w)") for name, words in _table()["families"].items()}
 
 
 @cache
 def _open() -> re.Pattern[str]:
     return re.compile(rf"\?|(?<!\w)(?:{'|'.join(map(re.escape, _table()['open']['words']))})(?!\w)")
+
+
+def calls_for_help(sentence: str) -> bool:
+    """Somebody rang those who protect or a manager, or told them."""
+    return _families()[_HELP].search(sentence) is not None
 
 
 def is_dense(sentence: str) -> bool:
@@ -65,7 +71,7 @@ def is_dense(sentence: str) -> bool:
     if words < _SHORTEST or _open().search(sentence) or len(_DENIED.findall(sentence)) > 1:
         return False
     found = int(_QUOTED.search(sentence) is not None)
-    for family in _families():
+    for family in _families().values():
         found += family.search(sentence) is not None
         if found >= needed:
             return True

@@ -188,3 +188,14 @@ def test_what_somebody_told_a_worker_of_how_things_are_is_told(sentence: str) ->
 )
 def test_what_a_worker_told_somebody_is_no_entry_of_its_own(sentence: str) -> None:
     assert len(accounts(f"Home visit. {sentence}\n")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Notes from the trauma day (for my CPD)\nStory of Leon, seven, found under the table eating crisps off the floor. He moved four times.\n",
+        "Things to cover with student: boundaries, recording, what she does if a child says a thing, lone working, the removal she saw.\n",
+    ],
+)
+def test_what_is_written_for_learning_tells_nothing(text: str) -> None:
+    assert [] == accounts(text)
