@@ -31,7 +31,7 @@ OF_AN_INCIDENT = frozenset(
 )
 """Groups that are sides of one incident where one sentence tells of it."""
 # Steps taken because of one; they are told beside it.
-_TAKEN = frozenset({Kind.ARREST, Kind.CHARGE_OR_CONVICTION, Kind.BAIL_CONDITIONS})
+_TAKEN = frozenset({Kind.ARREST, Kind.CHARGE_OR_CONVICTION, Kind.POLICE_CAUTION, Kind.BAIL_CONDITIONS})
 # What is known already is told of no new day; a day told with it is its own.
 _NOT_NEWS = frozenset({Manner.BACKGROUND})
 # What people suffer is not arranged; what services do does not befall one person or another.
@@ -48,7 +48,9 @@ _FREE: Mapping[Group, frozenset[Manner]] = dict.fromkeys(
     ),
     _OF_HARM,
 )
-_BEFALL = frozenset({Kind.ARREST, Kind.CHARGE_OR_CONVICTION, Kind.EXCLUSION, Kind.EMERGENCY_ATTENDANCE})
+_BEFALL = frozenset(
+    {Kind.ARREST, Kind.CHARGE_OR_CONVICTION, Kind.POLICE_CAUTION, Kind.EXCLUSION, Kind.EMERGENCY_ATTENDANCE}
+)
 # Meetings and treatments that stand with the harm they are about: they are arranged as other steps are.
 _STEPS = frozenset({Kind.MARAC, Kind.RETURN_INTERVIEW, Kind.MENTAL_HEALTH_TREATMENT, Kind.SUBSTANCE_TREATMENT})
 _FIGURE = re.compile(r"\d")

@@ -623,5 +623,35 @@ def test_nobody_died_on_the_day_of_a_funeral_or_an_inquest(sentence: str) -> Non
     assert not kinds & {Kind.DEATH, Kind.INJURY, Kind.NEGLECT_OBSERVED}
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'Efan said "I was scared Mam had died".',
+        "Efan dreamt that his sister died.",
+        "She looked dead when the neighbour came in, and she came round in the ambulance.",
+        "Efan told me he wishes his stepfather was dead.",
+    ],
+)
+def test_a_death_that_somebody_thought_feared_or_dreamt_is_none(sentence: str) -> None:
+    assert Kind.DEATH not in {kind for _, kind in told(sentence)}
+
+
+def test_a_childs_words_to_somebody_at_work_are_the_childs_voice() -> None:
+    note = (
+        'Name: Efan Morris\nDate: 12/03/2021\nAuthor: Sian Pryce\n\nEfan told the paramedic "I thought Mam was dead".'
+    )
+
+    (found,) = accounts(note)
+
+    assert (found.kind, found.child_voice) == (Kind.DISCLOSURE, "I thought Mam was dead")
+
+
+def test_a_caution_is_no_conviction_and_the_lack_of_one_is_no_event() -> None:
+    kinds = {kind for _, kind in told("Police: Mr Beynon has a caution for battery. He has no convictions.")}
+
+    assert Kind.POLICE_CAUTION in kinds
+    assert Kind.CHARGE_OR_CONVICTION not in kinds
+
+
 def test_a_day_of_death_that_an_inquest_names_is_one() -> None:
     assert ("2020-05-03", Kind.DEATH) in told("The inquest heard that he died on 3 May 2020.")

@@ -24,6 +24,13 @@ PAIRS = [
     (Kind.INQUEST, "The coroner returned a narrative conclusion.", "He asked what an inspector does."),
     (Kind.FUNERAL, "Went with him to his mother's funeral.", "She has a funeral plan with the bank."),
     (Kind.CHARGE_OR_CONVICTION, "The trial at the Crown Court began.", "Live-in carer, trial 8 weeks from 3 January."),
+    (Kind.DEATH, "Paramedics found that her brother was dead.", "Ella told her nan she believed her brother was dead."),
+    (Kind.DEATH, "Mum thinks he died of a stroke.", "Mum thinks he could have died."),
+    (Kind.DEATH, "She is sad that Taid died.", "He had a dream that Taid died."),
+    (Kind.DEATH, "Her husband was dead.", "Her husband looked as good as dead."),
+    (Kind.DEATH, "His father is dead.", "His father is dead to him."),
+    (Kind.POLICE_CAUTION, "He accepted a caution for criminal damage.", "She should be moved with caution."),
+    (Kind.POLICE_CAUTION, "Dad was cautioned for battery.", "Dad was cautioned about the stair gate."),
     (Kind.DEATH, "Her grandfather died last week.", "She talked of a film in which somebody died."),
     (
         Kind.SELF_HARM,
