@@ -653,5 +653,32 @@ def test_a_caution_is_no_conviction_and_the_lack_of_one_is_no_event() -> None:
     assert Kind.CHARGE_OR_CONVICTION not in kinds
 
 
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Enquiry shows significant harm. To initial conference.", Kind.INITIAL_CONFERENCE),
+        ("Decision: joint enquiry, child protection medical, ICPC within 15 working days.", Kind.INITIAL_CONFERENCE),
+        ("Agreed to step up to ICPC.", Kind.INITIAL_CONFERENCE),
+        ("Outcome: parenting assessment.", Kind.PARENTING_ASSESSMENT),
+        ("Decision: progress to child and family assessment.", Kind.ASSESSMENT_COMPLETED),
+        ("Dad has been invited to the ICPC.", Kind.INITIAL_CONFERENCE),
+    ],
+)
+def test_what_was_decided_to_be_done_is_not_done_by_that(sentence: str, kind: Kind) -> None:
+    assert kind not in {found for _, found in told(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Went to ICPC with Mam today.", Kind.INITIAL_CONFERENCE),
+        ("Decision: ICPC was held and a plan made.", Kind.INITIAL_CONFERENCE),
+        ("Outcome: parenting assessment completed, positive.", Kind.PARENTING_ASSESSMENT),
+    ],
+)
+def test_what_a_decision_says_was_done_is_done(sentence: str, kind: Kind) -> None:
+    assert kind in {found for _, found in told(sentence)}
+
+
 def test_a_day_of_death_that_an_inquest_names_is_one() -> None:
     assert ("2020-05-03", Kind.DEATH) in told("The inquest heard that he died on 3 May 2020.")
