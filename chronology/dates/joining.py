@@ -72,7 +72,7 @@ def _by_both_names(thread: Thread, one: Found, other: Found) -> Found | None:
     return None
 
 
-_NAMED_BESIDE = (*_APPOSED, [])
+_NAMED_BESIDE: tuple[list[str], ...] = (*_APPOSED, [])
 _WEEKDAYS = frozenset({"weekday", "doubtful_weekday"})
 _DAYS_OF_MONTH = frozenset({"ordinal", "double", "digit"})
 _NAMES_OF_A_DAY = _WEEKDAYS | _DAYS_OF_MONTH | {"dydd", "the"}

@@ -680,5 +680,43 @@ def test_what_a_decision_says_was_done_is_done(sentence: str, kind: Kind) -> Non
     assert kind in {found for _, found in told(sentence)}
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Jac and Mali placed on CP plans, Jac sexual abuse, Mali emotional abuse.",
+        "Made subject to a CP plan (physical abuse).",
+        "Jac made subject to a child protection plan under the category of neglect and physical abuse.",
+    ],
+)
+def test_the_category_of_a_plan_is_no_harm_of_its_day(sentence: str) -> None:
+    kinds = {kind for _, kind in told(sentence)}
+
+    assert Kind.CP_PLAN_STARTED in kinds
+    assert Group.INJURY_OR_HARM not in {taxonomy()[kind].group for kind in kinds}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Category changed from neglect to sexual abuse.", "Jac remains on a CP plan, category physical abuse."],
+)
+def test_a_category_that_goes_on_or_changes_is_neither_harm_nor_a_new_plan(sentence: str) -> None:
+    kinds = {kind for _, kind in told(sentence)}
+
+    assert Kind.CP_PLAN_STARTED not in kinds
+    assert Group.INJURY_OR_HARM not in {taxonomy()[kind].group for kind in kinds}
+
+
+def test_a_harm_that_a_child_on_a_plan_tells_of_is_told() -> None:
+    kinds = {kind for _, kind in told("Mali, who is on a CP plan, disclosed physical abuse by her uncle.")}
+
+    assert Kind.PHYSICAL_ABUSE_ALLEGED in kinds or Kind.DISCLOSURE in kinds
+    assert Kind.CP_PLAN_STARTED not in kinds
+
+
+def test_a_plan_that_ends_is_of_its_own_sort() -> None:
+    assert Kind.CIN_PLAN_ENDED in {kind for _, kind in told("CIN plan ended, step down to early help.")}
+    assert Kind.CP_PLAN_ENDED in {kind for _, kind in told("Plans ended for both, step down to CIN.")}
+
+
 def test_a_day_of_death_that_an_inquest_names_is_one() -> None:
     assert ("2020-05-03", Kind.DEATH) in told("The inquest heard that he died on 3 May 2020.")

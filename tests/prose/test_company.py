@@ -31,6 +31,9 @@ PAIRS = [
     (Kind.DEATH, "His father is dead.", "His father is dead to him."),
     (Kind.POLICE_CAUTION, "He accepted a caution for criminal damage.", "She should be moved with caution."),
     (Kind.POLICE_CAUTION, "Dad was cautioned for battery.", "Dad was cautioned about the stair gate."),
+    (Kind.CASE_UNALLOCATED, "Case on the waiting list for a worker.", "Anger management course: waiting list."),
+    (Kind.HOUSEHOLD_JOINED, "Her boyfriend has moved in.", "She said the window was broken when they moved in."),
+    (Kind.HOUSEHOLD_JOINED, "It began when he moved in on 3 May.", "It began when he moved in."),
     (Kind.DEATH, "Her grandfather died last week.", "She talked of a film in which somebody died."),
     (
         Kind.SELF_HARM,
