@@ -78,6 +78,8 @@ _BY_THE_COUNCIL = re.compile(
 )
 # "He told me that in June": what somebody said is of that day, and the saying of it of another.
 _THEN_SAID = re.compile(r"[^.;]{0,40}?\b(?:that|how|bod|fod)\b[^.;]*")
+# "Visited following police notification (06/01)": the day is of what was followed.
+_FOLLOWED = re.compile(r"\b(?:following|further to|prompted by|in response to|as a result of|yn dilyn)\b[^.;,]{0,60}\Z")
 # A part of a sentence that says itself what somebody did.
 _SOMEBODY_DID = re.compile(
     r"\b(?:he|she|they|who|(?:says|said) (?:he|she|they)|[a-z]+) (?:first |then |also |had |has )?(?:met|saw|came|went|left|told|said|rang|gave|took|made|found|got|began|lost|spent|stayed|lived|worked|married|split)\b"
@@ -216,7 +218,11 @@ class Telling:
         return (part, Span(sentence.start, part.end))
 
     def _only_says(self, one: Said, date: Span) -> bool:
-        """A call or a talk in which somebody told of another day than its own."""
+        """A call or a talk in which somebody told of another day than its own, or a meeting that followed what was on it."""
+        if taxonomy()[one.kind].group in _FORMS and _FOLLOWED.search(
+            self.lower, one.at.end, max(one.at.end, date.start)
+        ):
+            return True
         return (
             one.kind in _CHANNELS
             and one.weight < NAMES
