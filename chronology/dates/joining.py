@@ -1,6 +1,7 @@
 """Two dates beside each other that are one: a day told twice over, or the two ends of a time of which one is relative."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 
 from chronology.dates.days import weekday_after
@@ -42,11 +43,41 @@ def _one_of(thread: Thread, one: Found, other: Found) -> Found | None:
     same = between in _APPOSED and _is_same_day(thread, one, other)
     if same or (between in _THEN_IN_FULL and _is_counted_to(one, other)):
         return _told_twice(thread, one, other)
+    if between in _NAMED_BESIDE and (day := _by_both_names(thread, one, other)):
+        closed = thread.lexed.tokens.names[other.last : other.last + 1] == ["close"] and between == ["open"]
+        return day._replace(first=one.first, last=other.last + closed)
     if between == ["open"] and _is_its_weekday(thread, one, other):
         return one._replace(last=other.last + (thread.lexed.tokens.names[other.last : other.last + 1] == ["close"]))
     if between == ["slash"] and _is_next_day(one, other):
         return other._replace(first=one.first, edtf=f"{one.edtf}/{other.edtf}")
     return _from_to(thread, one, other, between)
+
+
+def _by_both_names(thread: Thread, one: Found, other: Found) -> Found | None:
+    """As in "tomorrow, Friday", "Friday the 5th (yesterday)": a day counted from the note's, and its weekday."""
+    for counted, named in ((one, other), (other, one)):
+        tokens = thread.lexed.tokens[named.first : named.last]
+        day = from_edtf(counted.edtf or "").earliest
+        if day is None or "note_day" not in thread.lexed.tokens.names[counted.first : counted.last]:
+            continue
+        weekdays = [token.number for token in tokens if token.name in _WEEKDAYS]
+        numbers = [token.number for token in tokens if token.name in _DAYS_OF_MONTH]
+        told = weekdays == [day.isoweekday()] and numbers in ([], [day.day])
+        if (
+            told
+            and {token.name for token in tokens} <= _NAMES_OF_A_DAY
+            and not _OWNS.match(thread.lexed.text, thread.lexed.tokens.ends[named.last - 1])
+        ):
+            return counted
+    return None
+
+
+_NAMED_BESIDE: tuple[list[str], ...] = (*_APPOSED, [])
+_WEEKDAYS = frozenset({"weekday", "doubtful_weekday"})
+_DAYS_OF_MONTH = frozenset({"ordinal", "double", "digit"})
+_NAMES_OF_A_DAY = _WEEKDAYS | _DAYS_OF_MONTH | {"dydd", "the"}
+_OWNS = re.compile(r"['\u2019]s")
+"""In "today, Friday's meeting" the second is another day."""
 
 
 def _is_its_weekday(thread: Thread, one: Found, other: Found) -> bool:

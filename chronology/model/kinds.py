@@ -133,6 +133,7 @@ class Kind(StrEnum):
     POLICE_INCIDENT = "police_incident"
     ARREST = "arrest"
     CHARGE_OR_CONVICTION = "charge_or_conviction"
+    POLICE_CAUTION = "police_caution"
     BAIL_CONDITIONS = "bail_conditions"
     CHILD_OFFENCE = "child_offence"
     # health

@@ -36,7 +36,8 @@ _ONCE: Final = frozenset({Group.CLOSURE, Group.BIRTH, Group.DEATH, Group.LEGAL, 
 _ONCE_KINDS: Final = frozenset(
     {
         Kind.RETURN_INTERVIEW, Kind.HEALTH_ASSESSMENT, Kind.MEDICAL_EXAMINATION, Kind.PERSONAL_EDUCATION_PLAN, Kind.EXCLUSION,
-        Kind.ARREST, Kind.CHARGE_OR_CONVICTION, Kind.HOSPITAL_ADMISSION, Kind.HOSPITAL_DISCHARGE, Kind.EVICTION,
+        Kind.ARREST, Kind.CHARGE_OR_CONVICTION, Kind.POLICE_CAUTION, Kind.HOSPITAL_ADMISSION, Kind.HOSPITAL_DISCHARGE,
+        Kind.EVICTION,
     }
 )  # fmt: skip
 # What is done by one service: another's on the same day is another, unless they went together.

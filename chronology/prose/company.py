@@ -18,7 +18,7 @@ _STOP = re.compile(r"[.!?;](?=\s|$)|\n\s*\n")
 # No further than this is looked for the ends of a sentence, in characters: a text without stops has none.
 _REACH = 240
 _GAP = re.compile(r"[\s-]+")
-_CONDITIONS = ("beside", "not_beside", "before", "not_before", "after", "not_after")
+_CONDITIONS = ("beside", "not_beside", "before", "not_before", "after", "not_after", "not_said")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,10 @@ class Company:
     not_before: re.Pattern[str] | None = None
     after: re.Pattern[str] | None = None
     not_after: re.Pattern[str] | None = None
+    not_said: re.Pattern[str] | None = None
+    """Of the whole sentence, the cue in it between bars."""
 
-    def allows(self, before: str, after: str) -> bool:
+    def allows(self, before: str, cue: str, after: str) -> bool:
         """The sentence around a cue lets it mean its kind."""
         wanted = (
             (self.beside, f"{before}|{after}"),
@@ -43,6 +45,7 @@ class Company:
             (self.not_beside, f"{before}|{after}"),
             (self.not_before, before),
             (self.not_after, after),
+            (self.not_said, f"{before}|{cue}|{after}"),
         )
         return all(rule is None or rule.search(text) for rule, text in wanted) and not any(
             rule is not None and rule.search(text) for rule, text in barred
@@ -51,13 +54,16 @@ class Company:
 
 def speaks_for(kind: Kind, lower: str, start: int, end: int) -> bool:
     """A cue that stands in a folded text from start to end speaks for a kind there."""
-    found, (in_earnest, play) = rules().get(_GAP.sub(" ", lower[start:end]), ()), _play()
+    found = (*rules().get(_GAP.sub(" ", lower[start:end]), ()), *_of_kinds().get(kind, ()))
+    in_earnest, play = _play()
     if not found and kind not in in_earnest:
         return True
     before, after = around(lower, start, end)
     if kind in in_earnest and play.search(f"{before}|{lower[start:end]}|{after}"):
         return False
-    return all(company.allows(before, after) for kinds, company in found if not kinds or kind in kinds)
+    return all(
+        company.allows(before, lower[start:end], after) for kinds, company in found if not kinds or kind in kinds
+    )
 
 
 def around(lower: str, start: int, end: int) -> tuple[str, str]:
@@ -89,8 +95,20 @@ def rules() -> Mapping[str, tuple[tuple[frozenset[Kind], Company], ...]]:
     """
     by_word: dict[str, list[tuple[frozenset[Kind], Company]]] = {}
     for row in _table()["company"]:
-        kinds = frozenset(map(Kind, row.get("kinds", ())))
-        company = Company(**{name: re.compile(row[name]) for name in _CONDITIONS if name in row})
-        for word in row["words"]:
-            by_word.setdefault(word.replace(" .. ", " ").replace("-", " "), []).append((kinds, company))
+        for word in row.get("words", ()):
+            by_word.setdefault(word.replace(" .. ", " ").replace("-", " "), []).append(_rule(row))
     return {word: tuple(found) for word, found in by_word.items()}
+
+
+@cache
+def _of_kinds() -> Mapping[Kind, tuple[tuple[frozenset[Kind], Company], ...]]:
+    """The rules of a kind whatever its cue: the rows that name no words."""
+    rows = [_rule(row) for row in _table()["company"] if "words" not in row]
+    return {
+        kind: tuple(rule for rule in rows if kind in rule[0]) for kind in frozenset().union(*(of for of, _ in rows))
+    }
+
+
+def _rule(row: Mapping[str, Any]) -> tuple[frozenset[Kind], Company]:
+    company = Company(**{name: re.compile(row[name]) for name in _CONDITIONS if name in row})
+    return frozenset(map(Kind, row.get("kinds", ()))), company

@@ -32,7 +32,7 @@ OF_AN_INCIDENT = frozenset(
 )
 """Groups that are sides of one incident where one sentence tells of it."""
 # Steps taken because of one; they are told beside it.
-_TAKEN = frozenset({Kind.ARREST, Kind.CHARGE_OR_CONVICTION, Kind.BAIL_CONDITIONS})
+_TAKEN = frozenset({Kind.ARREST, Kind.CHARGE_OR_CONVICTION, Kind.POLICE_CAUTION, Kind.BAIL_CONDITIONS})
 # What is known already is told of no new day; a day told with it is its own.
 _NOT_NEWS = frozenset({Manner.BACKGROUND})
 # What people suffer is not arranged; what services do does not befall one person or another.
@@ -49,7 +49,9 @@ _FREE: Mapping[Group, frozenset[Manner]] = dict.fromkeys(
     ),
     _OF_HARM,
 )
-_BEFALL = frozenset({Kind.ARREST, Kind.CHARGE_OR_CONVICTION, Kind.EXCLUSION, Kind.EMERGENCY_ATTENDANCE})
+_BEFALL = frozenset(
+    {Kind.ARREST, Kind.CHARGE_OR_CONVICTION, Kind.POLICE_CAUTION, Kind.EXCLUSION, Kind.EMERGENCY_ATTENDANCE}
+)
 # Meetings and treatments that stand with the harm they are about: they are arranged as other steps are.
 _STEPS = frozenset({Kind.MARAC, Kind.RETURN_INTERVIEW, Kind.MENTAL_HEALTH_TREATMENT, Kind.SUBSTANCE_TREATMENT})
 _FIGURE = re.compile(r"\d")
@@ -85,6 +87,8 @@ _THEN_SAID = re.compile(r"[^.;]{0,40}?\b(?:that|how|bod|fod)\b[^.;]*")
 _SAID_OF = re.compile(
     r"(?: (?:to |the )?(?:[\w'&/-]+ ){0,2}[\w'&/-]+)?[,:] (?!(?:no|not|left|and|then|who|but|to|at|on|by|from|in|am|pm|dated|dim)\b)[a-z'-]+ [a-z'-]+ [^.;]*"
 )
+# "Visited following police notification (06/01)": the day is of what was followed.
+_FOLLOWED = re.compile(r"\b(?:following|further to|prompted by|in response to|as a result of|yn dilyn)\b[^.;,]{0,60}\Z")
 # A part of a sentence that says itself what somebody did.
 _SOMEBODY_DID = re.compile(
     r"\b(?:he|she|they|who|(?:says|said) (?:he|she|they)|[a-z]+) (?:first |then |also |had |has )?(?:met|saw|came|went|left|told|said|rang|gave|took|made|found|got|began|lost|spent|stayed|lived|worked|married|split)\b"
@@ -233,7 +237,11 @@ class Telling:
         return (part, Span(sentence.start, part.end))
 
     def _only_says(self, one: Said, date: Span) -> bool:
-        """A call or a talk in which somebody told of another day than its own."""
+        """A call or a talk in which somebody told of another day than its own, or a meeting that followed what was on it."""
+        if taxonomy()[one.kind].group in _FORMS and _FOLLOWED.search(
+            self.lower, one.at.end, max(one.at.end, date.start)
+        ):
+            return True
         return (
             one.kind in _CHANNELS
             and one.weight < NAMES

@@ -35,6 +35,12 @@ _HAPPENED = re.compile(
     re.IGNORECASE,
 )
 _OF_ANOTHER = re.compile(r"\b(?:following|after|since|further to|in response to|yn dilyn|ar \u00f4l)\b")
+# "First visit (allocated 10/01)", "visited following a referral on 3 May": the day is of what is told in passing.
+_OF_ANOTHER_THING = re.compile(
+    r"\((?!\W*(?:(?:home|cp|joint|duty|core|group|visit|visited|seen|held|on|dated?|date of|late|entry|took place|meeting|call|rang|met"
+    r"|incident|occurred|ymweliad|ar)\b\W*)*\Z)[^()]*\Z"
+    r"|\b(?:following|since|further to|prompted by|in response to|as a result of|due to|allocated|received|yn dilyn|ers)\b[^.;\n]{0,60}\Z"
+)
 # "Paeds OT. Home visit 4/9", but not "Carol rang, very upset. Visit on 4/9".
 _A_WORD_OR_TWO = 16
 _DAY_AND_MONTH = re.compile(r"(?<![\w/.£-])(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\w/%]|\.\d)")
@@ -69,6 +75,8 @@ def _was_before(written: dt.date, one: Dated) -> bool:
 
 def _opens_with(text: str, telling: Telling, note: Note, first: Dated) -> bool:
     """The day is said to be that of a visit or an incident; or it stands beside the first words, which name one."""
+    if _OF_ANOTHER_THING.search(telling.lower, max(note.body_start, first.sentence.start), first.at.start):
+        return False
     if _HAPPENED.search(telling.lower, max(note.body_start, first.at.start - 60), first.at.start):
         return True
     if first.when.basis not in (Basis.EXPLICIT, Basis.YEAR_FROM_CONTEXT):

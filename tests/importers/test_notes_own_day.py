@@ -38,6 +38,21 @@ def test_a_note_that_opens_with_the_day_it_is_of_was_written_up_later(opening: s
     assert Group.INJURY_OR_HARM in {taxonomy()[one.kind].group for one in found}
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Home visit, my first (case allocated 22/04/2024). Efa had a bruise on her cheek.\n",
+        "Joint home visit with HV (MARF received 01/05/24). Efa had a bruise on her cheek.\n",
+        "Home visit following police notification of 30/04/2024. Efa had a bruise on her cheek.\n",
+    ],
+)
+def test_a_day_of_what_is_told_in_passing_is_not_the_notes_own(opening: str) -> None:
+    found = told(HEAD + opening)
+
+    assert (DAY, Group.INJURY_OR_HARM) in found
+    assert {day for day, group in found if group in (Group.INJURY_OR_HARM, Group.VISIT)} == {DAY}
+
+
 def test_a_day_somebody_tells_of_is_not_the_notes_own() -> None:
     note = "Carol rang. Efa took tablets on Sunday night. Strat discussion held, joint s47 agreed.\n"
 

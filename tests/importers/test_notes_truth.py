@@ -623,6 +623,101 @@ def test_nobody_died_on_the_day_of_a_funeral_or_an_inquest(sentence: str) -> Non
     assert not kinds & {Kind.DEATH, Kind.INJURY, Kind.NEGLECT_OBSERVED}
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'Efan said "I was scared Mam had died".',
+        "Efan dreamt that his sister died.",
+        "She looked dead when the neighbour came in, and she came round in the ambulance.",
+        "Efan told me he wishes his stepfather was dead.",
+    ],
+)
+def test_a_death_that_somebody_thought_feared_or_dreamt_is_none(sentence: str) -> None:
+    assert Kind.DEATH not in {kind for _, kind in told(sentence)}
+
+
+def test_a_childs_words_to_somebody_at_work_are_the_childs_voice() -> None:
+    note = (
+        'Name: Efan Morris\nDate: 12/03/2021\nAuthor: Sian Pryce\n\nEfan told the paramedic "I thought Mam was dead".'
+    )
+
+    (found,) = accounts(note)
+
+    assert (found.kind, found.child_voice) == (Kind.DISCLOSURE, "I thought Mam was dead")
+
+
+def test_a_caution_is_no_conviction_and_the_lack_of_one_is_no_event() -> None:
+    kinds = {kind for _, kind in told("Police: Mr Beynon has a caution for battery. He has no convictions.")}
+
+    assert Kind.POLICE_CAUTION in kinds
+    assert Kind.CHARGE_OR_CONVICTION not in kinds
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Enquiry shows significant harm. To initial conference.", Kind.INITIAL_CONFERENCE),
+        ("Decision: joint enquiry, child protection medical, ICPC within 15 working days.", Kind.INITIAL_CONFERENCE),
+        ("Agreed to step up to ICPC.", Kind.INITIAL_CONFERENCE),
+        ("Outcome: parenting assessment.", Kind.PARENTING_ASSESSMENT),
+        ("Decision: progress to child and family assessment.", Kind.ASSESSMENT_COMPLETED),
+        ("Dad has been invited to the ICPC.", Kind.INITIAL_CONFERENCE),
+    ],
+)
+def test_what_was_decided_to_be_done_is_not_done_by_that(sentence: str, kind: Kind) -> None:
+    assert kind not in {found for _, found in told(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Went to ICPC with Mam today.", Kind.INITIAL_CONFERENCE),
+        ("Decision: ICPC was held and a plan made.", Kind.INITIAL_CONFERENCE),
+        ("Outcome: parenting assessment completed, positive.", Kind.PARENTING_ASSESSMENT),
+    ],
+)
+def test_what_a_decision_says_was_done_is_done(sentence: str, kind: Kind) -> None:
+    assert kind in {found for _, found in told(sentence)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Jac and Mali placed on CP plans, Jac sexual abuse, Mali emotional abuse.",
+        "Made subject to a CP plan (physical abuse).",
+        "Jac made subject to a child protection plan under the category of neglect and physical abuse.",
+    ],
+)
+def test_the_category_of_a_plan_is_no_harm_of_its_day(sentence: str) -> None:
+    kinds = {kind for _, kind in told(sentence)}
+
+    assert Kind.CP_PLAN_STARTED in kinds
+    assert Group.INJURY_OR_HARM not in {taxonomy()[kind].group for kind in kinds}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Category changed from neglect to sexual abuse.", "Jac remains on a CP plan, category physical abuse."],
+)
+def test_a_category_that_goes_on_or_changes_is_neither_harm_nor_a_new_plan(sentence: str) -> None:
+    kinds = {kind for _, kind in told(sentence)}
+
+    assert Kind.CP_PLAN_STARTED not in kinds
+    assert Group.INJURY_OR_HARM not in {taxonomy()[kind].group for kind in kinds}
+
+
+def test_a_harm_that_a_child_on_a_plan_tells_of_is_told() -> None:
+    kinds = {kind for _, kind in told("Mali, who is on a CP plan, disclosed physical abuse by her uncle.")}
+
+    assert Kind.PHYSICAL_ABUSE_ALLEGED in kinds or Kind.DISCLOSURE in kinds
+    assert Kind.CP_PLAN_STARTED not in kinds
+
+
+def test_a_plan_that_ends_is_of_its_own_sort() -> None:
+    assert Kind.CIN_PLAN_ENDED in {kind for _, kind in told("CIN plan ended, step down to early help.")}
+    assert Kind.CP_PLAN_ENDED in {kind for _, kind in told("Plans ended for both, step down to CIN.")}
+
+
 def test_a_day_of_death_that_an_inquest_names_is_one() -> None:
     assert ("2020-05-03", Kind.DEATH) in told("The inquest heard that he died on 3 May 2020.")
 

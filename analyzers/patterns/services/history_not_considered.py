@@ -19,7 +19,7 @@ _STEPS = (
     *(Kind.INFORMAL_CARE, Kind.CARE_HOME_MOVE, Kind.ADOPTION_STEP, Kind.ASSESSMENT_COMPLETED),
     *(Kind.CORE_ASSESSMENT_COMPLETED, Kind.PARENTING_ASSESSMENT, Kind.CARER_ASSESSMENT),
 )
-_DEEDS = frozenset({Kind.CHILD_OFFENCE, Kind.CHARGE_OR_CONVICTION})
+_DEEDS = frozenset({Kind.CHILD_OFFENCE, Kind.CHARGE_OR_CONVICTION, Kind.POLICE_CAUTION})
 # What a charge or conviction says of somebody behind their name.
 _CONVICTED = (
     r"(?:(?:was|is|has been|had been|also|later|then)\s+){0,2}"
@@ -96,7 +96,7 @@ def _doers(event: Event, family: Mapping[str, re.Pattern[str]], ground: Ground) 
         return set()
     if event.kind is Kind.CHILD_OFFENCE:
         return set(about(event)) or ({ground.life.subject} if ground.life.subject else set())
-    if event.kind is Kind.CHARGE_OR_CONVICTION:
+    if event.kind in (Kind.CHARGE_OR_CONVICTION, Kind.POLICE_CAUTION):
         return _convicted(event, family, ground)
     return set()
 
