@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from graphlib import CycleError, TopologicalSorter
 from typing import TypeVar
 
-from chronology.errors import PluginError, RefusedError
+from chronology.errors import PluginError, RefusedError, WrongUseError
 from chronology.hooks import Analyzer, Result
 from chronology.model import (
     Account,
@@ -114,9 +114,11 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
     reads = held.reads
     if not held.accounts:
         raise RefusedError(_nothing_told(reads.problems))
-    chosen, added = subject.choose(held.people, held.candidates, wishes.subject, wishes.cover)
+    chosen, added = subject.choose(held.people, held.candidates, held.joined_as(wishes.subject), wishes.cover)
     ids = frozenset(person.id for person in chosen)
     theirs = [subject.about(account, chosen) for account in held.accounts_of(ids)]
+    if not theirs:
+        raise WrongUseError(subject.of_nobody(chosen, held.candidates))
     own, by_role = with_roles(theirs, held.cast)
     as_at = wishes.as_at or held.as_at
     must, cannot = _pairs(wishes.decisions, "merge_with"), _pairs(wishes.decisions, "keep_apart_from")
