@@ -1,5 +1,6 @@
 """Who is who: one person under one id, who may be one person, whom a written name or role means, what kin they are."""
 
+from chronology.people.heads import settle_heads
 from chronology.people.identifiers import all_bare, bare, held
 from chronology.people.kin import siblings
 from chronology.people.names import folded, is_also_a_word, names_of, parts_of, plain
@@ -38,6 +39,8 @@ __all__ = [
     "role_of",
     "role_words",
     "settle",
+    "settle",
+    "settle_heads",
     "siblings",
     "unknown_id",
     "withheld",

@@ -62,11 +62,20 @@ class People:
             names = _names(words, column)
             if not names:
                 aside.append((column.name, words))
-            parts += [Involvement(person=self._person(self._named(n, front), locator), role="") for n in names]
+            parts += [Involvement(person=self._passing(name, front, locator)) for name in names]
         if not any(part.role == "subject" for part in parts):
             about = [Involvement(person=person_id(child.name), role="subject") for child in front.children]
             parts = [*about, *(part for part in parts if part.person not in {one.person for one in about})]
         return list(dict.fromkeys(self._seen(parts, row, front, locator))), aside
+
+    def _passing(self, name: str, front: Front, locator: str) -> str:
+        """Somebody in a row whom the head or another row tells more of, by id; else the name as written.
+
+        A name and nothing else is no record of a person: whom it means is settled as with the names of texts.
+        """
+        named = self._named(name, front)
+        known = person_id(named.name) in self.found or named.role or named.born
+        return self._person(named, locator) if known else named.name
 
     def _seen(self, parts: Sequence[Involvement], row: Row, front: Front, locator: str) -> Iterator[Involvement]:
         """Those of a row with how they were seen, and whoever else its column of who was seen names."""
