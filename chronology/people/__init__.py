@@ -3,6 +3,7 @@
 from chronology.people.heads import settle_heads
 from chronology.people.identifiers import all_bare, bare, held
 from chronology.people.kin import siblings
+from chronology.people.likeness import Born, births
 from chronology.people.names import folded, is_also_a_word, names_of, parts_of, plain
 from chronology.people.nearest import Near, as_asked, nearest
 from chronology.people.proposing import proposals
@@ -14,6 +15,7 @@ from chronology.people.withholding import withheld, withheld_names
 
 __all__ = [
     "BY_ROLE",
+    "Born",
     "Kinship",
     "Near",
     "Register",
@@ -22,6 +24,7 @@ __all__ = [
     "all_bare",
     "as_asked",
     "bare",
+    "births",
     "by_role_only",
     "find_subject",
     "folded",
@@ -38,7 +41,6 @@ __all__ = [
     "relations",
     "role_of",
     "role_words",
-    "settle",
     "settle",
     "settle_heads",
     "siblings",

@@ -22,6 +22,7 @@ from chronology.model import (
     Followed,
     Graph,
     Level,
+    Person,
     Place,
     Problem,
     Reason,
@@ -36,6 +37,7 @@ from chronology.model import (
 from chronology.normalise import Merged, gathered, merging, number, order_key, split
 from chronology.pipeline import subjects as subject
 from chronology.pipeline.analyses import Targets, analyses
+from chronology.pipeline.births import births_differing, otherwise_born
 from chronology.pipeline.cast import IdPair, is_known, with_roles
 from chronology.pipeline.holdings import Holdings
 from chronology.pipeline.kin import with_cited
@@ -122,7 +124,8 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
     own, by_role = with_roles(theirs, held.cast)
     as_at = wishes.as_at or held.as_at
     must, cannot = _pairs(wishes.decisions, "merge_with"), _pairs(wishes.decisions, "keep_apart_from")
-    merged = merging(own, must, cannot)
+    births = births_differing(own, reads.of(Person), held.cast)
+    merged = merging([*own, *births.accounts], must, cannot, one_birth=births.pairs)
     of_kin, _ = with_roles(held.accounts_of_kin(ids), held.cast)
     events = sorted(merged.events, key=order_key)
     standing = [event for event in events if event.status is not Status.WITHDRAWN]
@@ -158,6 +161,7 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
         actions=actions,
         problems=gathered(
             (
+                *otherwise_born(chosen, held.people),
                 *may_be_theirs(proposed, chosen, held.told_of),
                 *held.notes_on_unnamed(ids),
                 *held.problems_of(ids),
