@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from analyzers.records import is_of_day, is_of_text
 from analyzers.summary.said import Page, Said
-from analyzers.words import counted, number, opening
-from chronology.model import Account, Basis, Event, Precision, Status, Theme
+from analyzers.words import counted, day, listed, number, opening
+from chronology.model import Account, Basis, Event, Kind, Precision, Status, Theme
 
 _KNOWN = {Precision.MINUTE, Precision.DAY}
 _PERCENT = 100
@@ -18,6 +18,7 @@ def say(page: Page) -> Iterator[Said]:
     yield from _same_day(page)
     yield from _before_it_happened(page)
     yield from _vague(page)
+    yield from _births(page)
     yield from _drafts(page)
 
 
@@ -106,6 +107,15 @@ def _vague(page: Page) -> Iterator[Said]:
     if vague:
         text = f"{counted(len(vague), 'entry is', 'entries are').capitalize()} dated less exactly than to the day."
         yield _said("vague_dates", text, vague)
+
+
+def _births(page: Page) -> Iterator[Said]:
+    """A birth that the sources date differently: an age, and whatever is told by it, hangs on which is right."""
+    for event in page.life.events:
+        if event.kind is Kind.BIRTH and any(conflict.field == "when" for conflict in event.conflicts):
+            days = sorted({account.when.first_day for account in event.accounts if account.when.precision in _KNOWN})
+            text = f"The sources give different dates of birth for one child: {listed(map(day, days))}."
+            yield _said("birth_dates", text, [event])
 
 
 def _drafts(page: Page) -> Iterator[Said]:

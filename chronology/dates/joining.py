@@ -36,10 +36,9 @@ def joined(thread: Thread, all_found: Iterable[Found]) -> Iterator[Found]:
 def _one_of(thread: Thread, one: Found, other: Found) -> Found | None:
     """The one date that both are, if they are."""
     between = thread.lexed.tokens.names[one.last : other.first]
-    if one.edtf is None and not one.impossible and between in _APPOSED and _is_named_day(thread, one, other):
-        return _told_twice(thread, one, other)
     if not (one.edtf and other.edtf):
-        return None
+        unnamed = one.edtf is None and not one.impossible and between in _APPOSED
+        return _told_twice(thread, one, other) if unnamed and _is_named_day(thread, one, other) else None
     same = between in _APPOSED and _is_same_day(thread, one, other)
     if same or (between in _THEN_IN_FULL and _is_counted_to(one, other)):
         return _told_twice(thread, one, other)

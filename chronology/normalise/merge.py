@@ -28,6 +28,7 @@ from chronology.practice import title_of
 Pair = tuple[str, str]
 
 _MUST = "a reviewer said these are one event"
+_ONE_BIRTH = "the birth of one child, which another source dates otherwise"
 # Fields one account may fill in for another that is silent; never ones in which silence is an answer, nor
 # the agency: whose words an event takes is whose telling it is.
 _FILLED = ("action", "outcome", "decision", "decision_maker", "rationale", "impact", "child_voice", "place")
@@ -52,9 +53,13 @@ def merge(
 
 
 def merging(
-    accounts: Iterable[Account], must_link: Collection[Pair] = (), cannot_link: Collection[Pair] = ()
+    accounts: Iterable[Account],
+    must_link: Collection[Pair] = (),
+    cannot_link: Collection[Pair] = (),
+    *,
+    one_birth: Collection[Pair] = (),
 ) -> Merged:
-    """The same, with what was kept apart.
+    """The same, with what was kept apart. `one_birth` are pairs that tell one child's birth, of whatever days.
 
     What the records say or a register shows is joined first; then what is merely likely, the most alike first.
     """
@@ -65,6 +70,8 @@ def merging(
     for one, other in must_link:
         if one in by_key and other in by_key:
             groups.join(by_key[one], by_key[other], _MUST)
+    for one, other in one_birth:
+        groups.join(by_key[one], by_key[other], _ONE_BIRTH)
     for one_at, other_at in certain_pairs(distinct):
         basis = same_incident(distinct[one_at], distinct[other_at], numbers)
         if basis:

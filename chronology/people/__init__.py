@@ -1,10 +1,13 @@
 """Who is who: one person under one id, who may be one person, whom a written name or role means, what kin they are."""
 
+from chronology.people.heads import settle_heads
 from chronology.people.identifiers import all_bare, bare, held
 from chronology.people.kin import siblings
+from chronology.people.likeness import Born, births
 from chronology.people.names import folded, is_also_a_word, names_of, parts_of, plain
+from chronology.people.nearest import Near, as_asked, nearest
 from chronology.people.proposing import proposals
-from chronology.people.register import Register, find_subject, is_only_named
+from chronology.people.register import Register, find_subject, is_only_named, unknown_id
 from chronology.people.roles import BY_ROLE, Kinship, Role, by_role_only, is_at_work, relations, role_of, role_words
 from chronology.people.settling import Settled, settle
 from chronology.people.tables import name_table
@@ -12,12 +15,16 @@ from chronology.people.withholding import withheld, withheld_names
 
 __all__ = [
     "BY_ROLE",
+    "Born",
     "Kinship",
+    "Near",
     "Register",
     "Role",
     "Settled",
     "all_bare",
+    "as_asked",
     "bare",
+    "births",
     "by_role_only",
     "find_subject",
     "folded",
@@ -27,6 +34,7 @@ __all__ = [
     "is_only_named",
     "name_table",
     "names_of",
+    "nearest",
     "parts_of",
     "plain",
     "proposals",
@@ -34,7 +42,9 @@ __all__ = [
     "role_of",
     "role_words",
     "settle",
+    "settle_heads",
     "siblings",
+    "unknown_id",
     "withheld",
     "withheld_names",
 ]

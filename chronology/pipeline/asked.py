@@ -57,7 +57,7 @@ def _also_needed(found: Holdings, wishes: Wishes) -> frozenset[str] | None:
     if not found.accounts or not all(each.is_sure for each in left):
         return None
     try:
-        chosen, _ = subject.choose(found.people, found.candidates, wishes.subject, wishes.cover)
+        chosen, _ = subject.choose(found.people, found.candidates, found.joined_as(wishes.subject), wishes.cover)
     except WrongUseError:
         # Whoever is listed to choose from must be everybody.
         return None

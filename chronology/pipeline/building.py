@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from graphlib import CycleError, TopologicalSorter
 from typing import TypeVar
 
-from chronology.errors import PluginError, RefusedError
+from chronology.errors import PluginError, RefusedError, WrongUseError
 from chronology.hooks import Analyzer, Result
 from chronology.model import (
     Account,
@@ -22,6 +22,7 @@ from chronology.model import (
     Followed,
     Graph,
     Level,
+    Person,
     Place,
     Problem,
     Reason,
@@ -36,6 +37,7 @@ from chronology.model import (
 from chronology.normalise import Merged, gathered, merging, number, order_key, split
 from chronology.pipeline import subjects as subject
 from chronology.pipeline.analyses import Targets, analyses
+from chronology.pipeline.births import births_differing, otherwise_born
 from chronology.pipeline.cast import IdPair, is_known, with_roles
 from chronology.pipeline.drafts import finished
 from chronology.pipeline.holdings import Holdings
@@ -115,14 +117,17 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
     reads = held.reads
     if not held.accounts:
         raise RefusedError(_nothing_told(reads.problems))
-    chosen, added = subject.choose(held.people, held.candidates, wishes.subject, wishes.cover)
+    chosen, added = subject.choose(held.people, held.candidates, held.joined_as(wishes.subject), wishes.cover)
     ids = frozenset(person.id for person in chosen)
     theirs = [subject.about(account, chosen) for account in held.accounts_of(ids)]
+    if not theirs:
+        raise WrongUseError(subject.of_nobody(chosen, held.candidates))
     cast, by_role = with_roles(theirs, held.cast)
     own, drafts = finished(cast, wishes.profile)
     as_at = wishes.as_at or held.as_at
     must, cannot = _pairs(wishes.decisions, "merge_with"), _pairs(wishes.decisions, "keep_apart_from")
-    merged = merging(own, must, cannot)
+    births = births_differing(own, reads.of(Person), held.cast)
+    merged = merging([*own, *births.accounts], must, cannot, one_birth=births.pairs)
     of_kin, _ = with_roles(held.accounts_of_kin(ids), held.cast)
     of_kin, _ = finished(of_kin, wishes.profile)
     events = sorted(merged.events, key=order_key)
@@ -161,6 +166,7 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
         actions=actions,
         problems=gathered(
             (
+                *otherwise_born(chosen, held.people),
                 *may_be_theirs(proposed, chosen, held.told_of),
                 *held.notes_on_unnamed(ids),
                 *held.problems_of(ids),

@@ -21,7 +21,7 @@ from chronology.people import (
     Settled,
     by_role_only,
     role_of,
-    settle,
+    settle_heads,
     siblings,
 )
 from chronology.pipeline.reading import Reads
@@ -50,7 +50,7 @@ def cast_of(reads: Reads, same: Collection[IdPair], different: Collection[IdPair
     """Settle who is who, as far as the records and a reviewer's decisions tell."""
     recorded = tuple(dict.fromkeys(reads.of(Relationship)))
     kin = [(each.from_person, each.to_person) for each in recorded if each.from_person != each.to_person]
-    settled = settle(reads.of(Person), same, different, kin)
+    settled = settle_heads(reads.of(Person), same, different, kin)
     relationships = tuple(dict.fromkeys(_renamed(each, settled) for each in recorded))
     told_apart = (frozenset(settled.moved.get(one, one) for one in pair) for pair in different)
     return Cast(

@@ -9,7 +9,7 @@ from functools import cached_property
 from chronology.dates.written import LAST_YEAR
 from chronology.model import Account, Action, Person, Place, PlaceKind, Problem, Relationship, SamePerson
 from chronology.normalise import GrownUps, bears_on, grown_ups, subjects, text_key
-from chronology.people import proposals
+from chronology.people import proposals, unknown_id
 from chronology.pipeline.befell import befell
 from chronology.pipeline.cast import Cast, IdPair, cast_of, named, renamed_action, renamed_problem, with_roles
 from chronology.pipeline.kin import bears_on_kin, kin
@@ -190,6 +190,11 @@ class Holdings:
         return tuple(
             action for action in self._actions if not action.people or not ids or not ids.isdisjoint(action.people)
         )
+
+    def joined_as(self, wanted: str | None) -> str | None:
+        """Whom somebody means who asks by a name that a reviewer's decision joined to somebody; else what was asked."""
+        moved = self.cast.settled.moved
+        return wanted and moved.get(wanted, moved.get(unknown_id(wanted), wanted))
 
     def people_around(
         self, ids: Collection[str], accounts: Iterable[Account], actions: Iterable[Action]

@@ -6,11 +6,12 @@ from dataclasses import replace
 from chronology.errors import WrongUseError
 from chronology.model import Account, Cover, Involvement, Kind, Person, Source, When
 from chronology.normalise import subjects
-from chronology.people import find_subject
+from chronology.people import Near, as_asked, find_subject, nearest
 from chronology.practice import taxonomy
 
 EVERYONE = "all"
 _MOST_LISTED = 12
+_FRONT_SHEET = Source(document="front sheet", locator="[subject]")
 
 
 def choose(
@@ -30,20 +31,64 @@ def choose(
     if wanted is not None:
         found = find_subject(people, wanted)
         if found is None:
-            raise WrongUseError(f"no one person is `{wanted}`; {_how_to_choose(candidates)}")
+            asked = Person(id="", name=as_asked(wanted), source=_FRONT_SHEET)
+            raise WrongUseError(f"no one person is `{wanted}`; {_how_to_find(asked, people, candidates)}")
+        _refuse_the_lesser(found, candidates)
         return (found,), ()
     if cover.subject_name:
         found = find_subject(people, cover.subject_name)
         if found is not None:
+            _refuse_the_lesser(found, candidates)
             return (found,), ()
         if candidates:
             # Never make a second person of one whose name is only spelt otherwise.
-            raise WrongUseError(f"the front sheet's subject is nobody in the records; {_how_to_choose(candidates)}")
+            how = _how_to_find(_from_cover(cover), people, candidates)
+            raise WrongUseError(f"the front sheet's subject is nobody in the records; {how}")
         added = _from_cover(cover)
         return (added,), (added,)
     if len(candidates) > 1:
         raise WrongUseError(f"the records are about {len(candidates)} people; {_how_to_choose(candidates)}")
     return tuple(candidates), ()
+
+
+def _refuse_the_lesser(found: Person, candidates: Sequence[Person]) -> None:
+    """Somebody whom no record is about, where the records are about somebody who may be the same person.
+
+    Raises:
+        WrongUseError: a document about the one that was named would leave out all that is told of the other.
+
+    """
+    if any(person.id == found.id for person in candidates):
+        return
+    if near := nearest(found, candidates):
+        raise WrongUseError(f"no record is about {found.id}; {_proposed(near, found.id)}")
+
+
+def of_nobody(chosen: Sequence[Person], candidates: Sequence[Person]) -> str:
+    """Why there is no document: nothing that was read tells of those who were asked for, and whom it tells of."""
+    named = ", ".join(person.id for person in chosen)
+    return f"nothing that was read is about {named}, so there is nothing to write; {_how_to_choose(candidates)}"
+
+
+def _how_to_find(asked: Person, people: Sequence[Person], candidates: Sequence[Person]) -> str:
+    """What to type for somebody who is nobody in the records: those whose names are near, else everybody."""
+    near = nearest(asked, candidates) or nearest(asked, people)
+    return _proposed(near) if near else _how_to_choose(candidates)
+
+
+def _proposed(near: Sequence[Near], named: str = "") -> str:
+    listed = "; or ".join(
+        f"{each.person.id} ({', '.join(each.basis)}{_against(each)})" if each.basis else each.person.id for each in near
+    )
+    joined = f", or join the two with a same_person decision on {named}" if named else ""
+    return (
+        f"near it: {listed}. If that is who is meant, name the id with --subject{joined}; "
+        "`chronology inspect INPUT` lists everybody"
+    )
+
+
+def _against(each: Near) -> str:
+    return f"; against it: {', '.join(each.against)}" if each.against else ""
 
 
 def _how_to_choose(candidates: Sequence[Person]) -> str:
@@ -57,8 +102,7 @@ def _how_to_choose(candidates: Sequence[Person]) -> str:
 
 def _from_cover(cover: Cover) -> Person:
     born = When.on(cover.subject_born) if cover.subject_born else None
-    source = Source(document="front sheet", locator="[subject]")
-    return Person(id="subject", name=cover.subject_name, born=born, is_subject=True, source=source)
+    return Person(id="subject", name=cover.subject_name, born=born, is_subject=True, source=_FRONT_SHEET)
 
 
 # How somebody was seen on a visit, the least first.

@@ -47,6 +47,8 @@ class Meaning(StrEnum):
     IDENTIFIER = "identifier"
     ROW_NUMBER = "row_number"
     ASIDE = "aside"
+    SEEN = "seen"
+    SEEN_ALONE = "seen_alone"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,15 @@ _MOST_READ = 64
 """A chronology is read by people: columns beyond these are looked at only for their words."""
 
 # What stands in for an event where no column says it holds one, in this order; words of no known meaning go first.
-_INSTEAD = (Meaning.NOTE, Meaning.TYPE, Meaning.ACTION, Meaning.COMMENT, Meaning.OUTCOME, Meaning.DECISION)
+_INSTEAD = (
+    Meaning.NOTE,
+    Meaning.TYPE,
+    Meaning.ACTION,
+    Meaning.COMMENT,
+    Meaning.OUTCOME,
+    Meaning.DECISION,
+    Meaning.SEEN,
+)
 # Of these a table has one; another with the same name tells something else, and keeps its name.
 _ONLY_ONE = frozenset(
     {Meaning.DATE, Meaning.DATE_FROM, Meaning.DATE_TO, Meaning.TIME, Meaning.RECORDED, Meaning.ROW_NUMBER, Meaning.BORN}

@@ -1,7 +1,7 @@
 """Who is in a row: people by the names written for them, each person of the file made once."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from chronology.documents import Document
 from chronology.model import Involvement, Person, PersonKind, Relationship, When
@@ -12,6 +12,7 @@ from importers.agency_chronology.front import Front, Named, is_name, labels_in, 
 from importers.agency_chronology.layout import Column
 from importers.agency_chronology.moments import read_cell
 from importers.agency_chronology.rows import Row
+from importers.agency_chronology.seen import sight_of
 
 _SURNAME_FIRST = 2
 # Of one child a heading speaks in the singular; then a comma parts surname and given name.
@@ -61,11 +62,36 @@ class People:
             names = _names(words, column)
             if not names:
                 aside.append((column.name, words))
-            parts += [Involvement(person=self._person(self._named(n, front), locator), role="") for n in names]
+            parts += [Involvement(person=self._passing(name, front, locator)) for name in names]
         if not any(part.role == "subject" for part in parts):
             about = [Involvement(person=person_id(child.name), role="subject") for child in front.children]
             parts = [*about, *(part for part in parts if part.person not in {one.person for one in about})]
-        return list(dict.fromkeys(parts)), aside
+        return list(dict.fromkeys(self._seen(parts, row, front, locator))), aside
+
+    def _passing(self, name: str, front: Front, locator: str) -> str:
+        """Somebody in a row whom the head or another row tells more of, by id; else the name as written.
+
+        A name and nothing else is no record of a person: whom it means is settled as with the names of texts.
+        """
+        named = self._named(name, front)
+        known = person_id(named.name) in self.found or named.role or named.born
+        return self._person(named, locator) if known else named.name
+
+    def _seen(self, parts: Sequence[Involvement], row: Row, front: Front, locator: str) -> Iterator[Involvement]:
+        """Those of a row with how they were seen, and whoever else its column of who was seen names."""
+        sight = sight_of(row)
+        names = {part.person: self.found[part.person].name for part in parts if part.person in self.found}
+        for part in parts:
+            how = sight.of(names.get(part.person, "")) if part.role == "subject" else ""
+            yield replace(part, involvement=how) if how else part
+        for words, how in sight.strangers([*names.values()]):
+            named = self._named(self._called(words), front)
+            yield Involvement(person=self._person(named, locator), role="", involvement=how)
+
+    def _called(self, words: str) -> str:
+        """The whole name of the one person of the document whom a given name alone can mean; else the words."""
+        known = [one.name for one in self.found.values() if plain(one.name).split()[:1] == plain(words).split()]
+        return known[0] if len(known) == 1 else words
 
     def _named(self, name: str, front: Front) -> Named:
         """Somebody a row names. A given name alone is that of the one the head names so, and of nobody else."""

@@ -27,6 +27,7 @@ from importers.agency_chronology.moments import read_cell
 from importers.agency_chronology.people import People
 from importers.agency_chronology.prose import Outside, outside_of, told_outside
 from importers.agency_chronology.rows import LeftOut, Row, days_of, rows_of
+from importers.agency_chronology.seen import BOTH, CONTRADICTION, unsaid
 from importers.agency_chronology.telling import Teller, incident_numbers, words_of
 
 # How far on from the last cell the next is looked for in the text, so that a strange file costs no search of the whole.
@@ -139,7 +140,11 @@ class _Read:
             return
         parts, nameless = self.people.about(row, front, place)
         source = self._source(table, row, front, [*row.aside, *nameless, *_unused(row)])
-        for value in teller.accounts(row, parts, source):
+        meant = teller.meant(row, parts, source.agency or "")
+        if meant[1] == BOTH:
+            yield self.document.problem(CONTRADICTION, place)
+            parts = unsaid(parts)
+        for value in teller.accounts(row, parts, source, meant):
             if isinstance(value, Account):
                 self.days.add(value)
             yield value
@@ -276,10 +281,21 @@ def _agency(row: Row, front: Front) -> str:
 
 def _unused(row: Row) -> Iterator[tuple[str, str]]:
     """Words of columns that went nowhere else: a source that is no agency, an end before its beginning."""
-    for meaning in (Meaning.SOURCE, Meaning.DATE_FROM, Meaning.DATE_TO, Meaning.RECORDED, Meaning.IDENTIFIER):
+    for meaning in (
+        *_OF_SEEING,
+        Meaning.SOURCE,
+        Meaning.DATE_FROM,
+        Meaning.DATE_TO,
+        Meaning.RECORDED,
+        Meaning.IDENTIFIER,
+    ):
         for column, words in row.told.get(meaning, ()):
             if not _is_used(row, meaning, words):
                 yield column.name, words
+
+
+_OF_SEEING = (Meaning.SEEN, Meaning.SEEN_ALONE)
+"""Their words are kept as written, beside what was made of them."""
 
 
 def _is_used(row: Row, meaning: Meaning, words: str) -> bool:
@@ -292,6 +308,8 @@ def _is_used(row: Row, meaning: Meaning, words: str) -> bool:
             return Meaning.CHILD in row.told
         case Meaning.DATE_FROM:
             return Meaning.DATE not in row.told
+        case Meaning.SEEN | Meaning.SEEN_ALONE:
+            return False
         case _:
             return any(moment.until is not None or _ends(moment.when, words) for moment in row.cell.moments)
 

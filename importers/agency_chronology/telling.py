@@ -25,6 +25,7 @@ from importers.agency_chronology.columns import Meaning, is_incident_number
 from importers.agency_chronology.meant import Told, told_by
 from importers.agency_chronology.moments import Moment
 from importers.agency_chronology.rows import Row
+from importers.agency_chronology.seen import as_seen, ending, sight_of
 
 NAME = "agency-chronology"
 _SHORT_PLAN = 8
@@ -52,21 +53,29 @@ class Teller:
     numbered: Counter[str]
     """How often each incident's number stands in the file."""
 
-    def accounts(self, row: Row, parts: Sequence[Involvement], source: Source) -> Iterator[Account | Action]:
-        """Each happening of a row with what is planned in it; a row that only plans is an action."""
+    def meant(self, row: Row, parts: Sequence[Involvement], agency: str) -> tuple[Told, str]:
+        """What the words of a row tell, and what its columns of who was seen add to its title."""
         text = words_of(row)
         moments = row.cell.moments or (Moment(when=When.undated()),)
         day = moments[-1].when.latest
         # Only words with a figure in them can tell of another day, so that rows which say the same are read once.
         day = day if any(map(str.isdigit, text)) else None
         names = tuple(part.person for part in parts if part.role == "subject")
-        told = told_by(text, row.text(Meaning.TYPE), day, source.agency or "", names)
+        return as_seen(told_by(text, row.text(Meaning.TYPE), day, agency, names), row, sight_of(row), parts)
+
+    def accounts(
+        self, row: Row, parts: Sequence[Involvement], source: Source, meant: tuple[Told, str]
+    ) -> Iterator[Account | Action]:
+        """Each happening of a row with what is planned in it; a row that only plans is an action."""
+        text, (told, unseen) = words_of(row), meant
+        moments = row.cell.moments or (Moment(when=When.undated()),)
         people = tuple(part.person for part in parts if part.role == "subject")
         if _is_plan(row, text, told):
             yield _plan(row, told, moments[0].when, people, source)
             return
         for moment in moments:
             account = self._account(row, moment, told, parts, source)
+            account = replace(account, title=_unseen(account, row, ending(unseen, told.language)))
             yield account
             yield from _harms(account, text, told)
         record = account.key.partition("#")[0]
@@ -195,6 +204,14 @@ def _title(row: Row, told: Told, fact: str) -> str:
     if told.kind is Kind.UNCLASSIFIED:
         return title_of_sentence(fact)
     return title_of(told.kind, told.language)
+
+
+def _unseen(account: Account, row: Row, tells: str) -> str:
+    """The title of a visit at which nobody was seen: what the row calls it, and that."""
+    if not tells:
+        return account.title
+    named = account.title if row.text(Meaning.TYPE) else title_of(Kind.VISIT, account.language)
+    return f"{named}: {tells}"
 
 
 def _said(row: Row, meaning: Meaning) -> str | None:

@@ -83,9 +83,8 @@ def _opens_with(text: str, telling: Telling, note: Note, first: Dated) -> bool:
         return False  # "Carol rang. She was out Sunday night": a day somebody tells of is not the note's
     if _ONLY_OPENS.fullmatch(text, note.body_start, first.at.start):
         return True
-    if first.use is not Use.EVENT:
-        return False
-    if text.count("\n", note.body_start, first.at.start) > 1 or first.sentence.start - note.body_start > _A_WORD_OR_TWO:
+    is_far = first.sentence.start - note.body_start > _A_WORD_OR_TWO
+    if first.use is not Use.EVENT or is_far or text.count("\n", note.body_start, first.at.start) > 1:
         return False
     near = telling.said(first.sentence, Span(first.sentence.start, first.at.start))
     forms = [one for one in near if one.weight == NAMES and taxonomy()[one.kind].group in _FORMS]

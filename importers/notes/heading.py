@@ -9,7 +9,7 @@ from chronology.model import Kind, When
 from importers.notes.labels import SECTIONS, Field, Label
 from importers.notes.leads import Lead, clock_in, clock_of, heading_date, with_time
 from importers.notes.lines import Line
-from importers.notes.presence import Seen, nobody_in, seen_in
+from importers.notes.presence import OF_SEEING, SHOWN, Seen, nobody_in, seen_in
 
 _LATER = re.compile(
     r"[ \t]{0,20}\(?(?:typed|written|recorded|entered|cofnodwyd)(?: up)?(?: on| ar)? ([^)]{4,30})\)?", re.IGNORECASE
@@ -59,7 +59,7 @@ def heading_of_fields(fields: Iterable[Field]) -> Heading:
     written_on, time = _moment(first)
     author, recorded_on = _author(first)
     body = next((field for field in given if field.label is Label.BODY), None)
-    shown = [field for field in given if field.label in (Label.SEEN, Label.SEEN_ALONE, Label.PRESENT)]
+    shown = [field for field in given if field.label in SHOWN]
     return Heading(
         written_on=written_on,
         time=time,
@@ -67,7 +67,7 @@ def heading_of_fields(fields: Iterable[Field]) -> Heading:
         note_type=first.get(Label.TYPE, ""),
         title=first.get(Label.TITLE, ""),
         people=tuple(person for field in shown for person in seen_in(field)),
-        not_seen=any(field.label is not Label.PRESENT and nobody_in(field) for field in shown),
+        not_seen=any(field.label in OF_SEEING and nobody_in(field) for field in shown),
         agency=first.get(Label.AGENCY, ""),
         place=first.get(Label.PLACE, ""),
         recorded_on=recorded_on,

@@ -22,6 +22,7 @@ class Label(StrEnum):
     SEEN = "seen"
     SEEN_ALONE = "seen_alone"
     PRESENT = "present"
+    APOLOGIES = "apologies"
     AGENCY = "agency"
     PLACE = "place"
     ABOUT = "about"

@@ -1,6 +1,7 @@
 """Who a note says was seen or there, from the value of its "Seen" or "Present"."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chronology.prose.phrases import folded
@@ -21,23 +22,30 @@ class Seen:
     involvement: str = "seen"
 
 
-_HOW = {Label.SEEN: "seen", Label.SEEN_ALONE: "seen-alone", Label.PRESENT: "attended"}
+SHOWN = frozenset({Label.SEEN, Label.SEEN_ALONE, Label.PRESENT, Label.APOLOGIES})
+"""What says who was seen, was there, or had been asked and was not."""
+OF_SEEING = frozenset({Label.SEEN, Label.SEEN_ALONE})
+_HOW = {Label.SEEN: "seen", Label.SEEN_ALONE: "seen-alone", Label.PRESENT: "attended", Label.APOLOGIES: "absent"}
 
 
 def seen_in(field: Field) -> tuple[Seen, ...]:
     """The people a field names; none where it only answers yes or no."""
     if nobody_in(field):
         return ()
-    how = _HOW[field.label]
+    there, away = _away(field.value)
+    return (*_listed(there, _HOW[field.label]), *_listed(away, "absent"))
+
+
+def _listed(value: str, how: str) -> Iterator[Seen]:
     found: list[Seen] = []
-    for part in _PARTS.split(_BRACKET.sub(_unparted, _first_sentence(field.value))):
+    for part in _PARTS.split(_BRACKET.sub(_unparted, _first_sentence(value))):
         words = part.strip(" .:*_-")
         plain = folded(words)
         if _says(plain, "alone"):
             found = [Seen(person.name, person.role, "seen-alone") for person in found]
         elif words and not _says(plain, "yes") and not _says(plain, "no"):
             found += _person(words, how)
-    return tuple(found)
+    yield from found
 
 
 def _unparted(bracket: re.Match[str]) -> str:
@@ -50,9 +58,23 @@ def nobody_in(field: Field) -> bool:
     return _says(folded(field.value.strip(" .*_")), "no")
 
 
+# Behind those who were there: who sent apologies, who was not asked.
+_AWAY = re.compile(
+    r"[\s.;,(-]*\b(?P<label>apologies(?: (?:received|given|sent))?(?: from)?|absent|did not attend|not (?:in attendance|present)"
+    r"|ymddiheuriadau(?: gan)?|yn absennol)\b\s*(?P<mark>[:\u2013-]?)\s*",
+    re.IGNORECASE,
+)
+
+
+def _away(value: str) -> tuple[str, str]:
+    """(those who were there, those who sent apologies) of a list that goes on to tell them."""
+    found = next((one for one in _AWAY.finditer(value) if one["mark"] or one["label"][:1].isupper()), None)
+    return (value[: found.start()], value[found.end() :].strip(" )")) if found else (value, "")
+
+
 def _first_sentence(value: str) -> str:
     """A long answer goes on to tell; the names come first."""
-    stop = re.search(r"(?<=[a-z\u0175\u0177]{3})\.(?: |\Z)", value)
+    stop = re.search(r"(?:(?<=[a-z\u0175\u0177]{3})|(?<=\)))\.(?:\s|\Z)", value)
     return value[: stop.start()] if stop else value
 
 

@@ -36,10 +36,12 @@ from importers.notes.cast import Cast
 from importers.notes.dated import Dated, Dates, Use, carried_on
 from importers.notes.days import besides, own_among_others, plans, speaks_of_somebody, strangers, told_days, told_on
 from importers.notes.governing import day_it_tells, names_another_day, turned, when_told
+from importers.notes.heads import people_of_head
 from importers.notes.keepers import closes_cases
 from importers.notes.keys import Nth, record_of_note
 from importers.notes.labels import Label
 from importers.notes.ledger import Ledger
+from importers.notes.lines import lines_of
 from importers.notes.marked import planned_in, sections_of, voice_of
 from importers.notes.messages import messages
 from importers.notes.minutes import names_its_meeting
@@ -99,6 +101,8 @@ def read_document(document: Document) -> Iterator[Read]:
     wrapped = not document.is_word and is_wrapped(text)
     dates = Dates(text, telling, structure.born, structure.furniture, wrapped)
     read = Text(document, text, structure, telling, dates, Ledger(text), Nth(), Cast(text, telling.lower, structure))
+    if not mail:
+        yield from people_of_head(read, list(lines_of(document)))
     for note in structure.notes:
         yield from _note(read, note)
     yield from _what_is_left(read)

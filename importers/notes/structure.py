@@ -19,7 +19,7 @@ from importers.notes.leads import heading_date
 from importers.notes.lines import Line, Look, lines_of
 from importers.notes.note import Note
 from importers.notes.openings import Opening, openings
-from importers.notes.presence import Seen, seen_in
+from importers.notes.presence import SHOWN, Seen, seen_in
 from importers.notes.unheaded import unheaded
 
 # "Case notes: Mr I. Pugh (A-20714)", "# Casework notes: Idwal Pugh": the head of a file of notes on somebody.
@@ -104,8 +104,7 @@ def _is_given(text: str, lines: Sequence[Line], found: Sequence[Opening]) -> boo
 
 
 def _says_who(line: Line) -> bool:
-    shown = (Label.SEEN, Label.SEEN_ALONE, Label.PRESENT)
-    return line.look is Look.FIELDS and all(field.label in shown for field in line.fields)
+    return line.look is Look.FIELDS and all(field.label in SHOWN for field in line.fields)
 
 
 def one_note(document: Document, heading: Heading) -> Structure:

@@ -1,0 +1,74 @@
+"""People whom the head of a text or table only names: somebody recorded elsewhere, where the name can be nobody else's.
+
+A name at the head of a file is settled as names in texts are: "Seren Pugh" is the one Seren Haf Pugh of the records. What the
+head adds of somebody (a birth date, other names, their work) is kept with them. Nobody whom records are about is settled so.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from chronology.model import Person
+from chronology.people.joining import one_of
+from chronology.people.likeness import Record, contradictions
+from chronology.people.register import BY_NAME, Register
+from chronology.people.settling import IdPair, Settled, settle
+
+_BASIS = "the head of a file names somebody so, and nobody else has that name"
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    person: Person
+    known: str
+
+
+def settle_heads(
+    people: Iterable[Person],
+    same: Collection[IdPair],
+    different: Collection[IdPair],
+    related: Collection[IdPair],
+) -> Settled:
+    """People settled, with those of heads as whom they name."""
+    every = tuple(people)
+    named = [person for person in every if person.id.startswith(BY_NAME) and not person.is_subject]
+    if not named:
+        return settle(every, same, different, related)
+    only_named = frozenset(named)
+    known = settle([person for person in every if person not in only_named], same, different, related)
+    register, recorded = Register(known.people), {one.id: one for one in known.people}
+    decided = frozenset(identity for pair in (*same, *different) for identity in pair)
+    found = [each for person in named if person.id not in decided and (each := _known(person, register, recorded))]
+    joined = frozenset(each.person for each in found)
+    settled = settle([person for person in every if person not in joined], same, different, related)
+    return _with(settled, found)
+
+
+def _known(person: Person, register: Register, people: Mapping[str, Person]) -> _Found | None:
+    """Whom of those recorded a name means, where nothing recorded speaks against it."""
+    identity = register.named(person.name) if person.id not in people else None
+    if identity is None or contradictions(
+        Record(replace(person, name=people[identity].name)), Record(people[identity])
+    ):
+        return None
+    return _Found(person, identity)
+
+
+def _with(settled: Settled, found: Sequence[_Found]) -> Settled:
+    people = {one.id: one for one in settled.people}
+    moved, renamed = dict(settled.moved), dict(settled.renamed)
+    for each in found:
+        identity = settled.moved.get(each.known, each.known)
+        own = people[identity]
+        has_work = any(label == "job title" for label, _ in own.details)
+        # What it is called there is no other name of theirs, but a way to write theirs.
+        said = replace(each.person, name=own.name, details=() if has_work else each.person.details)
+        people[identity] = one_of(identity, [own, said], [(), (_BASIS,)])
+        renamed[each.person.source.document, each.person.id] = identity
+        moved[each.person.id] = identity
+    return replace(
+        settled,
+        people=tuple(people.values()),
+        moved=moved,
+        renamed=renamed,
+        ids=settled.ids | {each.person.id for each in found},
+    )

@@ -1,0 +1,244 @@
+"""Whom the head of a file of notes names: whose file it is, their family with what each is, and who works with them.
+
+"Case notes: Mali Prys (dob 01/02/2016)", "Mother: Ann Prys", "Mali's father: Huw Rees", "Ceri Prys - MGM", a table of names.
+Every line of the head is one that labels somebody; what is only told there is no head.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from chronology.dates import find
+from chronology.model import When
+from chronology.people import is_at_work, role_of
+from chronology.prose.phrases import folded
+from chronology.prose.sentences import Span
+from chronology.prose.vocabulary import sector_of
+
+_NAME_WORD = r"[^\W\d_a-zà-ÿ][^\W\d_]*(?:['\u2019.-][^\W\d_]+)*\.?"
+_STATEMENTS = re.compile(r"[;|\t\n]|(?<=[^\W\d_]{3})\.(?=\s+[A-Z])|(?<=[)\"\u201d\d])\.(?=\s+[A-Z]|\s*\Z)")
+_LABEL = re.compile(r"\s*[-*\u2022#]*\s*(?P<label>[^:;,()\d]{2,40}?)\s*:\s*(?P<rest>\S.*)", re.DOTALL)
+_DASHED = re.compile(r"\s*[-*\u2022#]*\s*(?P<label>[^:;,()\d]{2,40}?)\s*[-\u2013\u2014=]\s+(?P<rest>\S.*)", re.DOTALL)
+_BARE = re.compile(r"\s*(?P<label>[A-Z]{2,4}|[A-Z][a-z]+(?: [a-z]+)?)\s+(?P<rest>[A-Z].*)", re.DOTALL)
+_OF = re.compile(r"(?P<role>.+?) (?:of|to|i) (?P<whose>.+)|(?P<owner>.+?)(?:'s|s') (?P<kin>.+)")
+_AND = re.compile(r"\s*(?:,|&|/|\band\b|\bac?\b(?= [A-Z]))\s*")
+_QUOTED = re.compile(r"[\"\u201c\u2018](?P<name>[^\"\u201c\u201d\u2018\u2019]{2,40})[\"\u201d\u2019]")
+_PEOPLE_AT_MOST = 6
+_LONGEST = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Somebody a head names: `role` is a word for what they are, "child" for those the file is about."""
+
+    name: str
+    role: str
+    of: str = ""
+    """The child of whom the head says they are something; of all of the file's where it says of nobody."""
+    born: When | None = None
+    known_as: tuple[str, ...] = ()
+    agency: str = ""
+    span: Span
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    return tomllib.loads(files("importers.notes").joinpath("family.toml").read_text("utf-8"))
+
+
+@cache
+def _patterns() -> Mapping[str, re.Pattern[str]]:
+    table = _table()
+    particles = "|".join(table["particles"])
+    return {
+        "name": re.compile(rf"(?:{_NAME_WORD})(?:[ ](?:{_NAME_WORD}|{particles})){{0,4}}"),
+        "born": re.compile(rf"\b(?:{'|'.join(table['born'])})[\s:]*", re.IGNORECASE),
+        "known_as": re.compile(
+            rf"\b(?:{'|'.join(table['known_as'])})[\s:]+(?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,2}})"
+        ),
+    }
+
+
+def named_in_head(text: str, lines: Sequence[Span]) -> tuple[Named, ...]:
+    """Everybody the lines of a head name, in their order; each line as it stands."""
+    found: list[Named] = []
+    columns: tuple[str, ...] = ()
+    for line in lines:
+        words = text[line.start : line.end]
+        cells = _cells(words)
+        if own := _columns(cells):
+            columns = own
+        elif columns and len(cells) == len(columns):
+            found += _of_row(cells, columns, line)
+        else:
+            columns = ()
+            found += _of_line(words[:_LONGEST], line)
+    return _once(found)
+
+
+def _once(found: Sequence[Named]) -> tuple[Named, ...]:
+    """Each name once; what a later line adds of somebody stands with the first."""
+    known: dict[tuple[str, str, str], Named] = {}
+    for one in found:
+        key = (folded(one.name), one.role, one.of)
+        known[key] = replace(known[key], born=known[key].born or one.born) if key in known else one
+    return tuple(known.values())
+
+
+# ---- tables ------------------------------------------------------------------------------------------------------
+
+
+def _cells(words: str) -> tuple[str, ...]:
+    mark = "\t" if "\t" in words else "|"
+    return tuple(cell.strip() for cell in words.strip(" |").split(mark)) if mark in words else ()
+
+
+def _columns(cells: Sequence[str]) -> tuple[str, ...]:
+    """What the columns of a table of people hold, by its headings; nothing where they are none."""
+    kinds = {folded(word): kind for kind in ("name", "role", "born") for word in _table()[f"{kind}_columns"]}
+    found = tuple(kinds.get(folded(cell).strip(" :"), "") for cell in cells)
+    return found if {"name", "role"} <= set(found) or {"name", "born"} <= set(found) else ()
+
+
+def _of_row(cells: Sequence[str], columns: Sequence[str], line: Span) -> Iterator[Named]:
+    held = {kind: cell for kind, cell in zip(columns, cells, strict=True) if kind}
+    known = _meant(held.get("role", ""))
+    if known:
+        role, of = known
+        for one in _people(held["name"], role, of, line):
+            yield replace(one, born=one.born or _day(held.get("born", "")))
+
+
+# ---- lines -------------------------------------------------------------------------------------------------------
+
+
+def _of_line(words: str, line: Span) -> Iterator[Named]:
+    """Those a line names: after a label, or before what they are."""
+    role, of = "", ""
+    for statement in _STATEMENTS.split(words):
+        labelled = _LABEL.match(statement) or _bare(statement)
+        dashed = _DASHED.match(statement)
+        if labelled is None and dashed and _meant(dashed["label"]):
+            labelled = dashed
+        if labelled and (known := _meant(labelled["label"])):
+            role, of = known
+            yield from _people(labelled["rest"], role, of, line)
+        elif not labelled:
+            yield from _behind(statement, line)
+
+
+def _bare(statement: str) -> re.Match[str] | None:
+    """A title without its colon: "HV Karen Lee, Elm Surgery", "Case notes Mali Prys"; of family only their initials."""
+    found = _BARE.match(statement)
+    role = role_of(found["label"]) if found else None
+    short = found is not None and (found["label"].isupper() or (role is not None and role.titles is not None))
+    return found if role is not None and short else None
+
+
+def _behind(statement: str, line: Span) -> Iterator[Named]:
+    """Those named before what they are: "Ceri Prys - MGM", "Ann Lee (social worker)", "Huw Rees, father of Mali"."""
+    name = _patterns()["name"].match(statement.strip(" -*\u2022#"))
+    if name is None or not _is_name(name[0]):
+        return
+    rest = statement.strip(" -*\u2022#")[name.end() :]
+    for part in re.split(r"[,()\u2013\u2014]|\s-\s|\s-(?=\w)", rest):
+        if known := _meant(part.strip(" .:")):
+            yield from _people(f"{name[0]} {rest}", *known, line)
+            return
+
+
+def _meant(label: str) -> tuple[str, str] | None:
+    """(what somebody is, of whom) that a label says; nothing for a label of anything else."""
+    plain = " ".join(folded(label).split()).strip(" *_:.")
+    if plain in _table()["files"] or plain in _table()["children"]:
+        return "child", ""
+    if plain in _table()["brothers_and_sisters"]:
+        return "sibling", ""
+    if role := _role(plain):
+        return role, ""
+    found = _OF.fullmatch(" ".join(label.split()).strip(" *_:."))
+    if found is None:
+        return None
+    role = _role(folded(found["role"] or found["kin"]))
+    whose = found["whose"] or found["owner"]
+    return (role, whose) if role and _is_name(whose) else None
+
+
+def _role(plain: str) -> str:
+    known = role_of(plain)
+    return known.says if known else plain if is_at_work(plain) else ""
+
+
+def _people(words: str, role: str, of: str, line: Span) -> Iterator[Named]:
+    """The names of a value, each with the birth date and the other name behind it."""
+    pattern = _patterns()["name"]
+    at, count = 0, 0
+    while count < _PEOPLE_AT_MOST and (found := pattern.match(words, at)):
+        name = found[0].rstrip(".") if not found[0].endswith(("Jr.", "Snr.")) else found[0]
+        end = _end_of(words, found.end())
+        behind = words[found.end() : end]
+        if not _is_name(name):
+            return
+        count += 1
+        agency = _agency(behind) if is_at_work(role) else ""
+        yield Named(name=name, role=role, of=of, born=_born(behind), known_as=_also(behind), agency=agency, span=line)
+        parted = _AND.match(words, end)
+        # The names of colleagues are each behind a label of their own: what follows a comma is where they work.
+        if parted is None or is_at_work(role):
+            return
+        at = parted.end()
+
+
+def _end_of(words: str, at: int) -> int:
+    """Where what belongs to a name ends: behind its brackets and its birth date."""
+    while True:
+        rest = words[at:]
+        if bracket := re.match(r"\s*\([^()]{0,80}\)", rest):
+            at += bracket.end()
+        elif born := re.match(rf"[\s,\u2013-]*{_patterns()['born'].pattern}", rest, re.IGNORECASE):
+            days = [
+                one for one in find(rest[: born.end() + 30]) if one.start <= born.end() + 1 and one.end > born.end()
+            ]
+            at += days[0].end if days else born.end()
+        else:
+            return at
+
+
+def _born(behind: str) -> When | None:
+    label = _patterns()["born"].search(behind)
+    if label:
+        return _day(behind[label.end() :])
+    bracket = re.match(r"\s*\(([\d./ -]{6,12})\)", behind)
+    return _day(bracket[1]) if bracket else None
+
+
+def _day(words: str) -> When | None:
+    dates = [one.when for one in find(words[:30]) if one.when.dated and one.start <= 1]
+    return dates[0] if dates else None
+
+
+def _also(behind: str) -> tuple[str, ...]:
+    quoted = (found["name"] for found in _QUOTED.finditer(behind))
+    said = (found["name"] for found in _patterns()["known_as"].finditer(behind))
+    return tuple(dict.fromkeys(name.strip() for name in (*quoted, *said)))
+
+
+def _agency(behind: str) -> str:
+    parts = (part.strip(" .)") for part in re.split(r"[,(]", behind))
+    return next((part for part in parts if part and sector_of(folded(part)) is not None), "")
+
+
+def _is_name(words: str) -> bool:
+    plain = folded(words).strip(".")
+    first = plain.split(" ", maxsplit=1)[0] if plain else ""
+    return (
+        _patterns()["name"].fullmatch(words) is not None
+        and first not in _table()["nobody"]
+        and role_of(plain) is None
+        and sector_of(plain) is None
+        and len(plain) > 1
+    )

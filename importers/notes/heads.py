@@ -1,0 +1,109 @@
+"""The head of a file of notes as people and what they are to each other, each with the line that says so."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from chronology.model import Person, PersonKind, Relationship, Source
+from chronology.people import folded, is_at_work, relations, unknown_id
+from chronology.prose.sentences import Span
+from importers.notes.family import Named, named_in_head
+from importers.notes.labels import Label
+from importers.notes.lines import Line, Look
+from importers.notes.text import Text
+
+_GROWN = 18
+_FIELDS = frozenset({Label.ABOUT, Label.BORN, Label.BODY, Label.OTHER})
+_MOST_LINES = 40
+_ONE_EACH = frozenset({"mother", "father"})
+
+
+def people_of_head(read: Text, lines: Sequence[Line]) -> Iterator[Person | Relationship]:
+    """Everybody the head names, then what it says they are to whom the file is about."""
+    found = named_in_head(read.text, [Span(line.start, line.end) for line in _head(read, lines)])
+    children = [one for one in found if one.role == "child"]
+    yield from _people(read, found)
+    for one in found:
+        for child in _of_whom(one, children, _unclear(found)):
+            yield Relationship(
+                from_person=unknown_id(one.name),
+                to_person=unknown_id(child.name),
+                kind=one.role,
+                source=_source(read, one.span),
+            )
+
+
+def _head(read: Text, lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines before the first note; of a text that is one note, those before its words."""
+    notes = read.structure.notes
+    alone = len(notes) == 1
+    end = (notes[0].body_start if alone else notes[0].start) if notes else 0
+    for line in lines[:_MOST_LINES]:
+        if line.start >= end:
+            return
+        labels = {field.label for field in line.fields}
+        if line.look in (Look.TEXT, Look.HEADING, Look.LEAD) or (line.look is Look.FIELDS and labels <= _FIELDS):
+            yield line
+
+
+def _people(read: Text, found: Sequence[Named]) -> Iterator[Person]:
+    """Each person once, whatever else the head calls them."""
+    by_id: dict[str, list[Named]] = {}
+    for one in found:
+        by_id.setdefault(unknown_id(one.name), []).append(one)
+    for identity, said in by_id.items():
+        born = next((one.born for one in said if one.born), None)
+        work = next((one for one in said if is_at_work(one.role)), None)
+        yield Person(
+            id=identity,
+            kind=_kind(read, said[0]),
+            name=said[0].name,
+            known_as=tuple(dict.fromkeys(name for one in said for name in one.known_as)),
+            born=born,
+            details=_at_work(work) if work else (),
+            source=_source(read, said[0].span),
+        )
+
+
+def _at_work(one: Named) -> tuple[tuple[str, str], ...]:
+    return (("job title", one.role), *((("agency", one.agency),) if one.agency else ()))
+
+
+def _kind(read: Text, one: Named) -> PersonKind:
+    if is_at_work(one.role):
+        return PersonKind.PROFESSIONAL
+    if one.role in ("child", "sibling"):
+        return PersonKind.CHILD if _is_child(read, one) else PersonKind.UNKNOWN
+    return PersonKind.ADULT
+
+
+def _is_child(read: Text, one: Named) -> bool:
+    """Born so late that they are no grown-up when the notes begin: files are kept on adults too."""
+    days = [note.day for note in read.structure.notes if note.day]
+    born = one.born.earliest if one.born else None
+    return born is not None and bool(days) and min(days) < born + dt.timedelta(days=365 * _GROWN)
+
+
+def _unclear(found: Sequence[Named]) -> tuple[Named, ...]:
+    """Two mothers or two fathers of several children, of whom the head does not say whose each is."""
+    plain = [one for one in found if not one.of and one.role in _ONE_EACH]
+    return tuple(one for one in plain if any(o.role == one.role and o.name != one.name for o in plain))
+
+
+def _of_whom(one: Named, children: Sequence[Named], unclear: Sequence[Named]) -> Iterator[Named]:
+    """The children of whom a head says that somebody is something: the one it names, else all it is about."""
+    if one.role == "child" or not any(one.role in known.kinds for known in relations().values()):
+        return
+    if one.of == "" and len(children) > 1 and one in unclear:
+        return
+    for child in children:
+        if child.name != one.name and (not one.of or set(folded(one.of)) <= set(folded(child.name))):
+            yield child
+
+
+def _source(read: Text, span: Span) -> Source:
+    end = span.end
+    while end > span.start and read.text[end - 1].isspace():
+        end -= 1
+    return read.document.source(
+        read.ledger.locator(span.start, end), start=span.start, end=end, quote=read.text[span.start : end]
+    )

@@ -1,0 +1,138 @@
+"""Tables that say in a column who was seen: Y and N, ticks, names; and rows that contradict themselves."""
+
+import pytest
+from tablemaking import as_csv, as_word, told, troubles
+
+from chronology.model import Kind
+from importers.agency_chronology.columns import meanings_of
+
+HEADINGS = ["Visit ID", "Child", "Date of visit", "Worker", "Type", "Seen", "Seen alone", "Notes"]
+
+
+def visit(seen="", alone="", notes="", *, child="Mali Prys", kind="Stat visit", headings=HEADINGS, make=as_csv):
+    """The row of one visit among others that keep the table a table."""
+    other = ["7", "Mali Prys", "01/02/2021", "Ann Lee", kind, "Y", "N", "Playing in the front room"]
+    rows = [headings, other, ["8", child, "15/02/2021", "Ann Lee", kind, seen, alone, notes]]
+    found = told(make(rows))
+    return found[-1]
+
+
+def how(account):
+    return {part.person: part.involvement for part in account.people if part.role == "subject"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "meant"),
+    [
+        ("Seen", "seen"),
+        ("Seen?", "seen"),
+        ("Seen Y/N", "seen"),
+        ("Child seen (Y/N)", "seen"),
+        ("Was the child seen?", "seen"),
+        ("Children seen", "seen"),
+        ("Gwelwyd", "seen"),
+        ("Seen alone", "seen_alone"),
+        ("Was the child seen alone?", "seen_alone"),
+        ("Spoken to alone", "seen_alone"),
+        ("Seen by", "author"),
+        ("Child seen by", "author"),
+        ("Date child last seen", "aside"),
+    ],
+)
+def test_a_heading_that_asks_who_was_seen_is_understood(heading, meant):
+    assert meant == " ".join(meanings_of(heading))
+
+
+@pytest.mark.parametrize(
+    "seen", ["Y", "yes", "1", "✓", "TRUE", "Seen", "Y - at school", "Mali", "Mali Prys", "Seen at nan's"]
+)
+def test_a_child_marked_as_seen_was_seen(seen):
+    account = visit(seen)
+
+    assert (Kind.CHILD_SEEN, {"name:mali-prys": "seen"}) == (account.kind, how(account))
+
+
+@pytest.mark.parametrize(
+    ("seen", "alone"), [("Y", "Y"), ("", "Yes"), ("Yes - alone", ""), ("Seen alone", ""), ("Y", "Mali"), ("Alone", "N")]
+)
+def test_a_child_marked_as_seen_alone_was_seen_alone(seen, alone):
+    account = visit(seen, alone)
+
+    assert (Kind.CHILD_SEEN_ALONE, {"name:mali-prys": "seen-alone"}) == (account.kind, how(account))
+
+
+@pytest.mark.parametrize("seen", ["N", "No", "0", "✗", "No - asleep", "Not seen", "Nobody"])
+def test_a_row_marked_as_not_seen_is_a_visit_at_which_the_child_was_not_seen(seen):
+    account = visit(seen, "N", "Spoke to mum on the doorstep")
+
+    assert (Kind.CHILD_NOT_SEEN, {"name:mali-prys": "not-seen"}) == (account.kind, how(account))
+    assert "Stat visit: child not seen" == account.title
+
+
+@pytest.mark.parametrize(
+    ("notes", "kind", "title"),
+    [
+        ("No reply, card left", Kind.NO_ACCESS_VISIT, "Stat visit: no access"),
+        ("Family away", Kind.NO_ACCESS_VISIT, "Stat visit: no access"),
+        ("Visit cancelled due to snow", Kind.VISIT_NOT_MADE, "Stat visit: not made"),
+        ("Half term - no visit", Kind.VISIT_NOT_MADE, "Stat visit: not made"),
+    ],
+)
+def test_a_visit_that_found_nobody_or_was_not_made_is_called_so(notes, kind, title):
+    account = visit("N", "N", notes)
+
+    assert (kind, title) == (account.kind, account.title)
+
+
+def test_a_row_that_says_seen_and_no_visit_is_flagged_and_nobody_is_taken_for_seen():
+    rows = [HEADINGS, ["7", "Mali Prys", "01/02/2021", "Ann Lee", "Stat visit", "Y", "N", "Half term - no visit"]] * 2
+    account = told(as_csv(rows))[0]
+
+    assert (Kind.VISIT, "Stat visit: recorded as seen, and as not made") == (account.kind, account.title)
+    assert {"name:mali-prys": ""} == how(account)
+    assert any("seen and that nobody was" in str(one) for one in troubles(as_csv(rows)))
+
+
+@pytest.mark.parametrize("seen", ["Y/N", "x", "?", "N/A", "-", "No concerns about home", "2"])
+def test_a_mark_that_may_mean_either_makes_nobody_seen_or_unseen(seen):
+    account = visit(seen)
+
+    assert (Kind.VISIT, {"name:mali-prys": ""}) == (account.kind, how(account))
+
+
+def test_a_name_with_only_behind_it_was_seen_and_the_others_were_not():
+    account = visit("Mali only", child="Mali Prys, Ifan Prys")
+
+    assert {"name:mali-prys": "seen", "name:ifan-prys": "not-seen"} == how(account)
+    assert Kind.CHILD_NOT_SEEN == account.kind
+
+
+def test_names_of_those_who_were_seen_and_who_were_not_are_each_taken_for_their_own():
+    account = visit("Ifan alone, not Mali", child="Mali Prys, Ifan Prys")
+
+    assert {"name:mali-prys": "not-seen", "name:ifan-prys": "seen-alone"} == how(account)
+
+
+def test_seen_of_a_brother_does_not_make_the_child_of_the_row_seen():
+    account = visit("Ifan Prys")
+
+    assert (Kind.VISIT, {"name:mali-prys": ""}) == (account.kind, how(account))
+    assert ["seen"] == [part.involvement for part in account.people if part.person == "name:ifan-prys"]
+
+
+def test_what_the_cells_said_stays_with_the_row_as_written():
+    assert "Seen: Y - at school" in visit("Y - at school").source.quote
+
+
+def test_an_adult_who_was_seen_is_no_child():
+    headings = ["No", "Service user", *HEADINGS[2:]]
+
+    assert Kind.ADULT_SEEN == visit("Y", headings=headings).kind
+
+
+def test_a_call_at_which_nobody_could_be_seen_stays_a_call():
+    assert Kind.TELEPHONE_CALL == visit("N", kind="Telephone call").kind
+
+
+def test_a_word_table_is_read_alike():
+    assert Kind.CHILD_SEEN_ALONE == visit("Y", "Y", make=as_word).kind
