@@ -1,4 +1,4 @@
-"""Grave facts in everyday words: what two or three words of a clause say together, read from `frames.toml`.
+"""Grave facts in everyday words: what two or three words of a clause say together, read from `everyday/`.
 
 A list of phrases cannot hold "put both hands round her throat", "hands were at my neck" and "had her by the throat". Classes of
 words can, put into frames. A frame gives what a cue that names its kind gives, and is held to the same rules.
@@ -16,12 +16,14 @@ from typing import Any
 from chronology.model import Kind
 from chronology.prose.company import around, speaks_for
 from chronology.prose.phrases import Worded
+from chronology.prose.wordclasses import Classes, classes_of, pattern_of
 
-# Six words or so, within a sentence.
+# Six words or so, within a sentence; and three at most, within a clause.
 _BETWEEN = r"(?!\w)[^.;!?]{0,44}?(?<!\w)"
-_CLASS = re.compile(r"\{(\w+)\}")
+_NEARLY = r"(?:[\s-]+[\w']+){0,3}?[\s-]+"
+_CLASS = re.compile(r"\{([a-z_]\w*)\}")
 # What a frame begins with: a class, a choice, or a word.
-_OPENING = re.compile(r"\{(?P<class>\w+)\}|\((?P<choice>[^()]*)\)|(?P<word>\w+)")
+_OPENING = re.compile(r"\{(?P<class>[a-z_]\w*)\}|\((?P<choice>[^()]*)\)|(?P<word>\w+)")
 _WORD = re.compile(r"\w+")
 
 
@@ -74,32 +76,46 @@ def _is_in_company(frame: Frame, lower: str, start: int, end: int) -> bool:
 @cache
 def _frames() -> Mapping[str, Sequence[Frame]]:
     """The frames that may begin with a word."""
-    table = tomllib.loads(files("chronology.prose").joinpath("frames.toml").read_text("utf-8"))
+    tables = tables_of_frames()
+    classes = classes_of(tables)
     beginning: dict[str, list[Frame]] = defaultdict(list)
-    for row in table["frame"]:
+    for row in (row for table in tables for row in table.get("frame", ())):
         for says in row["says"]:
-            frame = _frame(row, says, table["classes"])
-            for word in dict.fromkeys(_beginnings(says, table["classes"])):
+            frame = _frame(row, says, classes)
+            for word in dict.fromkeys(_beginnings(says, classes)):
                 beginning[word].append(frame)
     return beginning
 
 
-def _frame(row: Mapping[str, Any], says: str, classes: Mapping[str, Sequence[str]]) -> Frame:
-    def choice(found: re.Match[str]) -> str:
-        return f"(?:{'|'.join(map(re.escape, sorted(classes[found[1]], key=len, reverse=True)))})"
+def tables_of_frames() -> Sequence[Mapping[str, Any]]:
+    """The files of frames, one for each field of harm, in the order of their names."""
+    folder = files("chronology.prose").joinpath("everyday")
+    names = sorted(each.name for each in folder.iterdir() if each.name.endswith(".toml"))
+    return [tomllib.loads(folder.joinpath(name).read_text("utf-8")) for name in names]
 
-    shape = says.replace("(", "(?:").replace(" .. ", "\0")
-    shape = _CLASS.sub(choice, shape).replace("\\ ", " ").replace(" ", r"[\s-]+").replace("\0", _BETWEEN)
+
+def _frame(row: Mapping[str, Any], says: str, classes: Classes) -> Frame:
+    shape = says.replace("(", "(?:").replace(" .. ", "\0").replace(" ~ ", "\1")
+    shape = shape.replace("\\ ", " ").replace(" ", r"[\s-]+").replace("\0", _BETWEEN).replace("\1", _NEARLY)
     return Frame(
         name=row["name"],
         kind=Kind(row["kind"]),
-        says=re.compile(rf"{shape}(?!\w)"),
-        beside=re.compile(row["beside"]) if "beside" in row else None,
-        not_beside=re.compile(row["not_beside"]) if "not_beside" in row else None,
+        says=re.compile(rf"{_with_classes(shape, classes)}(?!\w)"),
+        beside=_pattern(row, "beside", classes),
+        not_beside=_pattern(row, "not_beside", classes),
     )
 
 
-def _beginnings(says: str, classes: Mapping[str, Sequence[str]]) -> Iterator[str]:
+def _pattern(row: Mapping[str, Any], part: str, classes: Classes) -> re.Pattern[str] | None:
+    return re.compile(_with_classes(row[part], classes)) if part in row else None
+
+
+def _with_classes(shape: str, classes: Classes) -> str:
+    # A repeat ("{0,3}") is no class: those begin with a letter.
+    return _CLASS.sub(lambda found: f"(?:{pattern_of(classes[found[1]])})", shape)
+
+
+def _beginnings(says: str, classes: Classes) -> Iterator[str]:
     """The first words of what a frame begins with."""
     opening = _OPENING.match(says)
     if opening is None:
