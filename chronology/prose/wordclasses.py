@@ -6,28 +6,68 @@ and its forms are made here. A phrase of a class may hold other classes ("the {c
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
+from typing import Any
 
-Classes = Mapping[str, Sequence[str]]
-
-_CLASS = re.compile(r"\{([a-z_]\w*)\}")
+CLASS = re.compile(r"\{([a-z_]\w*)\}")
+_WORD = re.compile(r"\w+")
 # "Slap", "grab": one short vowel and one consonant at the end of a word of one syllable, which doubles.
 _DOUBLING = re.compile(r"[^aeiou]*(?:qu)?[aeiou][bdgklmnprtvz]\Z")
 
 
-def classes_of(tables: Sequence[Mapping[str, object]]) -> Classes:
-    """The classes of all files together, each with its verbs in all their forms and without other classes in it.
+class Classes:
+    """The classes of all files together."""
 
-    Raises:
-        ValueError: a class that nobody knows, or that holds itself; the package is damaged.
-    """
-    rows: dict[str, list[str]] = {}
-    for table in tables:
-        for name, phrases in _rows(table, "classes"):
-            rows.setdefault(name, []).extend(phrases)
-        for name, verbs in _rows(table, "verbs"):
-            rows.setdefault(name, []).extend(form for verb in verbs for form in forms(verb))
-    return {name: list(dict.fromkeys(_plain(name, rows, ()))) for name in rows}
+    def __init__(self, tables: Sequence[Mapping[str, Any]]) -> None:
+        rows: dict[str, list[str]] = {}
+        for table in tables:
+            for name, phrases in table.get("classes", {}).items():
+                rows.setdefault(name, []).extend(phrases)
+            for name, verbs in table.get("verbs", {}).items():
+                rows.setdefault(name, []).extend(form for verb in verbs for form in forms(verb))
+        self._rows = rows
+        self._patterns: dict[str, str] = {}
+        self._known: dict[tuple[str, str], frozenset[str]] = {}
+
+    def __getitem__(self, name: str) -> Sequence[str]:
+        """The phrases of a class, as they stand.
+
+        Raises:
+            ValueError: nobody knows it; the package is damaged.
+        """
+        if name not in self._rows:
+            raise ValueError(f"a class of words that nobody knows: {name}")
+        return self._rows[name]
+
+    def within(self, shape: str) -> str:
+        """A regular expression with its classes put in."""
+        # A repeat ("{0,3}") is no class: those begin with a letter.
+        return CLASS.sub(lambda found: self._pattern(found[1]), shape)
+
+    def firsts(self, phrase: str) -> frozenset[str]:
+        """The words that a phrase may begin with, of a class those of each of its own; "" for what begins with no word."""
+        return self._words(phrase, "first")
+
+    def tellings(self, phrase: str) -> frozenset[str]:
+        """A word that a phrase does not go without, of a class one for each of its own: the longest, as the rarest."""
+        return self._words(phrase, "telling")
+
+    def _words(self, phrase: str, which: str) -> frozenset[str]:
+        if not (names := CLASS.findall(phrase)):
+            words = _WORD.findall(phrase)
+            return frozenset([words[0] if which == "first" else max(words, key=len)] if words else [""])
+        if which == "first" and not phrase.startswith("{"):
+            return frozenset([_WORD.findall(phrase)[0]])
+        name = names[0] if which == "first" else names[-1]
+        if (name, which) not in self._known:
+            self._known[name, which] = frozenset().union(*(self._words(each, which) for each in self[name]))
+        return self._known[name, which]
+
+    def _pattern(self, name: str) -> str:
+        if name not in self._patterns:
+            plain = [phrase for phrase in self[name] if not CLASS.search(phrase)]
+            mixed = [self.within(re.sub(r"[ -]", r"[\\s-]+", phrase)) for phrase in self[name] if CLASS.search(phrase)]
+            self._patterns[name] = f"(?:{'|'.join([*mixed, *([pattern_of(plain)] if plain else [])])})"
+        return self._patterns[name]
 
 
 def forms(verb: str) -> Iterator[str]:
@@ -46,18 +86,18 @@ def forms(verb: str) -> Iterator[str]:
 
 def pattern_of(phrases: Sequence[str]) -> str:
     """A regular expression that takes the longest of some phrases, tried letter by letter and not one after the other."""
-    trie: dict[str, dict[str, object]] = {}
+    trie: dict[str, Any] = {}
     for phrase in phrases:
-        at: dict[str, dict[str, object]] = trie
+        at = trie
         for letter in phrase:
-            at = at.setdefault(letter, {})  # type: ignore[assignment]  # a trie holds tries
+            at = at.setdefault(letter, {})
         at[""] = {}
     return _branches(trie)
 
 
-def _branches(trie: Mapping[str, Mapping[str, object]]) -> str:
+def _branches(trie: Mapping[str, Any]) -> str:
+    ways = [_letter(letter) + _branches(rest) for letter, rest in trie.items() if letter]
     ends = "" in trie
-    ways = [_letter(letter) + _branches(rest) for letter, rest in trie.items() if letter]  # type: ignore[arg-type]
     if not ways:
         return ""
     if len(ways) == 1 and not ends:
@@ -67,20 +107,3 @@ def _branches(trie: Mapping[str, Mapping[str, object]]) -> str:
 
 def _letter(letter: str) -> str:
     return r"[\s-]+" if letter in " -" else re.escape(letter)
-
-
-def _rows(table: Mapping[str, object], part: str) -> Iterator[tuple[str, Sequence[str]]]:
-    found = table.get(part, {})
-    if isinstance(found, Mapping):
-        yield from found.items()
-
-
-def _plain(name: str, rows: Classes, within: tuple[str, ...]) -> Iterator[str]:
-    if name in within or name not in rows:
-        raise ValueError(f"a class that nobody knows, or that holds itself: {name}")
-    for phrase in rows[name]:
-        parts = _CLASS.split(phrase)
-        ways = [
-            [part] if place % 2 == 0 else list(_plain(part, rows, (*within, name))) for place, part in enumerate(parts)
-        ]
-        yield from ("".join(way) for way in product(*ways)) if len(parts) > 1 else [phrase]
