@@ -25,6 +25,7 @@ from chronology.prose.wordclasses import CLASS, Classes
 # Six words or so, within a sentence; and three at most, within a clause.
 _BETWEEN = r"(?!\w)[^.;!?]{0,44}?(?<!\w)"
 _NEARLY = r"(?:[\s-]+[\w']+){0,3}?[\s-]+"
+_GAPS = (("..", _BETWEEN), ("~", _NEARLY))
 # What a frame begins with, and what it cannot do without: a class, a choice, or a word, with no mark of a repeat behind.
 _PART = re.compile(r"\{(?P<class>[a-z_]\w*)\}|\((?P<choice>(?:[^()]|\([^()]*\))*)\)|(?P<word>[\w']+)(?=[ ,]|$)")
 _REPEATED = re.compile(r"\s?[?*]")
@@ -137,7 +138,7 @@ def _frames() -> _Frames:
     bits: dict[frozenset[str], int] = {}
     for row in (row for table in tables for row in table.get("frame", ())):
         for says in row["says"]:
-            needs = _needs(says, classes)
+            needs = _needs(says, classes) or [_beginnings(says, classes)]
             for need in needs:
                 bits.setdefault(need, 1 << len(bits))
             frame = _frame(row, says, reduce(or_, (bits[need] for need in needs), 0))
@@ -156,8 +157,10 @@ def _commonness(words: frozenset[str]) -> tuple[int, int]:
 
 
 def _frame(row: Mapping[str, Any], says: str, needs: int) -> Frame:
-    shape = says.replace("(", "(?:").replace(" .. ", "\0").replace(" ~ ", "\1")
-    shape = shape.replace("\\ ", " ").replace(" ", r"[\s-]+").replace("\0", _BETWEEN).replace("\1", _NEARLY)
+    shape = says.replace("(", "(?:").replace(" ?", r"[\s-]*")
+    for mark, gap in _GAPS:
+        shape = shape.replace(f" {mark} ", gap).replace(f"*{mark} ", f"*{gap}").replace(f"?{mark} ", f"?{gap}")
+    shape = shape.replace(" ", r"[\s-]+")
     return Frame(
         name=row["name"],
         kind=Kind(row["kind"]),
