@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+# What begins with this is a regular expression of its own ("/[a-z]+'s": somebody's).
+_RAW = "/"
 CLASS = re.compile(r"\{([a-z_]\w*)\}")
 _WORD = re.compile(r"\w+")
 # "Slap", "grab": one short vowel and one consonant at the end of a word of one syllable, which doubles.
@@ -53,7 +55,7 @@ class Classes:
 
     def _words(self, phrase: str, which: str) -> frozenset[str]:
         if not (names := CLASS.findall(phrase)):
-            words = _WORD.findall(phrase)
+            words = [] if phrase[:1] == _RAW else _WORD.findall(phrase)
             return frozenset([words[0] if which == "first" else max(words, key=len)] if words else [""])
         if which == "first" and not phrase.startswith("{"):
             return frozenset([_WORD.findall(phrase)[0]])
@@ -64,8 +66,9 @@ class Classes:
 
     def _pattern(self, name: str) -> str:
         if name not in self._patterns:
-            plain = [phrase for phrase in self[name] if not CLASS.search(phrase)]
+            plain = [phrase for phrase in self[name] if not CLASS.search(phrase) and phrase[0] != _RAW]
             mixed = [self.within(re.sub(r"[ -]", r"[\\s-]+", phrase)) for phrase in self[name] if CLASS.search(phrase)]
+            mixed += [phrase[1:] for phrase in self[name] if phrase[0] == _RAW]
             self._patterns[name] = f"(?:{'|'.join([*mixed, *([pattern_of(plain)] if plain else [])])})"
         return self._patterns[name]
 
@@ -80,7 +83,8 @@ def forms(verb: str) -> Iterator[str]:
     soft = base.endswith("y") and base[-2:-1] not in "aeiou"
     third = f"{base[:-1]}ies" if soft else f"{base}es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else f"{base}s"
     regular = f"{base[:-1]}ied" if soft else f"{base}d" if base.endswith("e") else f"{stem}ed"
-    for form in dict.fromkeys((base, third, f"{base[:-1] if mute else stem}ing", *(past or [regular]))):
+    # Children, and those to whom English is new, say "bited" and "throwed" too.
+    for form in dict.fromkeys((base, third, f"{base[:-1] if mute else stem}ing", *past, regular)):
         yield form + behind
 
 
