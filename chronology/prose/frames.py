@@ -3,14 +3,15 @@
 A list of phrases cannot hold "put both hands round her throat", "hands were at my neck" and "had her by the throat". Classes of
 words can, put into frames. A frame gives what a cue that names its kind gives, and is held to the same rules.
 
-There are many frames, and most words of a note begin some. So each is tried only where the words soon behind hold one of
-every class that it needs, and is made ready when it is first tried.
+There are many frames, and most sentences speak in none. So a frame is tried only in a stretch between two stops that holds its
+rarest word and one for each other part of it, and is made ready when it is first tried.
 """
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, reduce
 from importlib.resources import files
@@ -20,22 +21,18 @@ from typing import Any
 from chronology.model import Kind
 from chronology.prose.company import around, speaks_for
 from chronology.prose.phrases import Worded
-from chronology.prose.wordclasses import CLASS, Classes
+from chronology.prose.wordclasses import Classes, common_words, together
 
 # Six words or so, within a sentence; and three at most, within a clause.
 _BETWEEN = r"(?!\w)[^.;!?]{0,44}?(?<!\w)"
 _NEARLY = r"(?:[\s-]+[\w']+){0,3}?[\s-]+"
 _GAPS = (("..", _BETWEEN), ("~", _NEARLY))
-# What a frame begins with, and what it cannot do without: a class, a choice, or a word, with no mark of a repeat behind.
+# What a frame cannot do without: a class, a choice, or a word, with no mark of a repeat behind.
 _PART = re.compile(r"\{(?P<class>[a-z_]\w*)\}|\((?P<choice>(?:[^()]|\([^()]*\))*)\)|(?P<word>[\w']+)(?=[ ,]|$)")
 _REPEATED = re.compile(r"\s?[?*]")
-_COMMON = frozenset(
-    "the a an his her their my our he she they i it we you him them me us and or to of in on at for with from by as is was were be"
-    " been has had have not no did said up out off down home school mum dad mother father child children baby house door day week"
-    " night since when room left told never came come went going get got about back over other again two three one".split()
-)
-# Words of a text are looked over in stretches of so many, and so many of these: a frame reaches no further.
-_STRETCH, _ON = 8, 4
+_GAME = r"(?<!\w){game}(?!\w)"
+# No frame reaches over these.
+_STOP = re.compile(r"[.;!?]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,7 +42,9 @@ class Frame:
     name: str
     kind: Kind
     says: str
-    needs: int
+    place: int
+    earnest: bool = False
+    """It says nothing beside a game, a show or a lesson."""
     beside: str = ""
     not_beside: str = ""
 
@@ -63,43 +62,57 @@ class Framed:
 class _Frames:
     """All frames, ready to look up."""
 
-    beginning: Mapping[str, tuple[int, Sequence[tuple[int, Frame]]]]
-    """The frames that may begin with a word, each with the rarest of its needs, and those needs together."""
+    by_rarest: Mapping[str, Sequence[tuple[int, Frame, frozenset[frozenset[str]]]]]
+    """The frames whose rarest part a word may tell, each with all its needs, a bit for each, and the phrases it tells."""
     holds: Mapping[str, int]
-    """What a word gives of all that frames need, a bit for each need."""
+    """What a word gives of all that frames need."""
 
 
 def framed(lower: str, worded: Worded) -> Iterator[Framed]:
     """What frames say in a text, in order; of one kind nothing twice from one place."""
     frames = _frames()
-    if worded.different.isdisjoint(frames.beginning):
+    rare = worded.different & frames.by_rarest.keys()
+    if not rare:
         return
-    words, soon = worded.words, _soon(worded.words, frames.holds)
-    for place, at in enumerate(worded.starts):
-        if (beginning := frames.beginning.get(words[place])) is None:
-            continue
-        if live := beginning[0] & (held := soon[place // _STRETCH]):
-            likely = [frame for rarest, frame in beginning[1] if rarest & live and not frame.needs & ~held]
-            if likely:
-                yield from _spoken(likely, lower, worded.place(at))
+    for words, start, end in _stretches(worded):
+        here = words & rare
+        held = reduce(or_, (frames.holds[word] for word in words & frames.holds.keys())) if here else 0
+        lacks = ~held
+        likely = {
+            frame: None
+            for word in here
+            for needs, frame, phrases in frames.by_rarest[word]
+            if not needs & lacks and any(map(words.issuperset, phrases))
+        }
+        if likely:
+            yield from _spoken(likely, lower, worded.place(start), worded.place(end - 1) + 1)
 
 
-def _spoken(frames: Sequence[Frame], lower: str, start: int) -> Iterator[Framed]:
-    told = set()
-    for frame in frames:
-        found = _compiled(frame.says).match(lower, start) if frame.kind not in told else None
-        if found and _is_in_company(frame, lower, start, found.end()):
-            told.add(frame.kind)
-            yield Framed(start, found.end(), frame)
+def _stretches(worded: Worded) -> Iterator[tuple[set[str], int, int]]:
+    """The text from stop to stop: its words, its start and its end."""
+    first, start = 0, 0
+    for end in [*(stop.start() for stop in _STOP.finditer(worded.text)), len(worded.text)]:
+        last = bisect_left(worded.starts, end, first)
+        if end > start:
+            yield set(worded.words[first:last]), start, end
+        first, start = last, end + 1
 
 
-def _soon(words: Sequence[str], holds: Mapping[str, int]) -> Sequence[int]:
-    """Of each stretch of words, what frames that begin in it can find."""
-    own = [
-        reduce(or_, (holds[word] for word in set(words[at : at + _STRETCH]) & holds.keys()), 0)
-        for at in range(0, len(words), _STRETCH)
-    ]
-    return [reduce(or_, own[at : at + _ON]) for at in range(len(own))]
+def _spoken(frames: Iterable[Frame], lower: str, start: int, end: int) -> Iterator[Framed]:
+    found = [each for frame in frames for each in _places(frame, lower, start, end)]
+    told: set[tuple[int, Kind]] = set()
+    for each in sorted(found, key=lambda one: (one.start, one.frame.place)):
+        if (key := (each.start, each.frame.kind)) not in told:
+            told.add(key)
+            yield each
+
+
+def _places(frame: Frame, lower: str, start: int, end: int) -> Iterator[Framed]:
+    says = _compiled(frame.says)
+    while found := says.search(lower, start, end):
+        if _is_in_company(frame, lower, *found.span()):
+            yield Framed(*found.span(), frame)
+        start = found.start() + 1
 
 
 def _is_in_company(frame: Frame, lower: str, start: int, end: int) -> bool:
@@ -107,6 +120,8 @@ def _is_in_company(frame: Frame, lower: str, start: int, end: int) -> bool:
         return False
     before, after = around(lower, start, end)
     sentence = f"{before}{lower[start:end]}{after}"
+    if frame.earnest and _compiled(_GAME).search(sentence):
+        return False
     if frame.not_beside and _compiled(frame.not_beside).search(sentence):
         return False
     return not frame.beside or _compiled(frame.beside).search(sentence) is not None
@@ -133,30 +148,23 @@ def _compiled(shape: str) -> re.Pattern[str]:
 @cache
 def _frames() -> _Frames:
     tables, classes = _tables()
-    beginning: dict[str, list[tuple[int, Frame]]] = defaultdict(list)
-    holds: dict[str, int] = defaultdict(int)
     bits: dict[frozenset[str], int] = {}
-    for row in (row for table in tables for row in table.get("frame", ())):
-        for says in row["says"]:
-            needs = _needs(says, classes) or [_beginnings(says, classes)]
-            for need in needs:
-                bits.setdefault(need, 1 << len(bits))
-            frame = _frame(row, says, reduce(or_, (bits[need] for need in needs), 0))
-            rarest = bits[min(needs, key=_commonness)]
-            for word in sorted(_beginnings(says, classes)):
-                beginning[word].append((rarest, frame))
+    by_rarest: dict[str, list[tuple[int, Frame]]] = defaultdict(list)
+    common = common_words(tables)
+    says = [(row, says) for table in tables for row in table.get("frame", ()) for says in row["says"]]
+    for place, (row, shape) in enumerate(says):
+        frame, needs = _frame(row, shape, place), _needs(shape, classes)
+        mask = reduce(or_, (bits.setdefault(frozenset(need), 1 << len(bits)) for need in needs))
+        for word, phrases in min(needs, key=lambda need: (len(need.keys() & common), len(need))).items():
+            by_rarest[word].append((mask, frame, phrases))
+    holds: dict[str, int] = defaultdict(int)
     for need, bit in bits.items():
         for word in need:
             holds[word] |= bit
-    masks = {word: reduce(or_, (rarest for rarest, _ in frames)) for word, frames in beginning.items()}
-    return _Frames({word: (masks[word], frames) for word, frames in beginning.items()}, dict(holds))
+    return _Frames(dict(by_rarest), dict(holds))
 
 
-def _commonness(words: frozenset[str]) -> tuple[int, int]:
-    return len(words & _COMMON), len(words)
-
-
-def _frame(row: Mapping[str, Any], says: str, needs: int) -> Frame:
+def _frame(row: Mapping[str, Any], says: str, place: int) -> Frame:
     shape = says.replace("(", "(?:").replace(" ?", r"[\s-]*")
     for mark, gap in _GAPS:
         shape = shape.replace(f" {mark} ", gap).replace(f"*{mark} ", f"*{gap}").replace(f"?{mark} ", f"?{gap}")
@@ -164,32 +172,26 @@ def _frame(row: Mapping[str, Any], says: str, needs: int) -> Frame:
     return Frame(
         name=row["name"],
         kind=Kind(row["kind"]),
-        says=rf"{shape}(?!\w)",
-        needs=needs,
+        says=rf"(?<!\w){shape}(?!\w)",
+        place=place,
+        earnest=row.get("earnest", False),
         beside=row.get("beside", ""),
         not_beside=row.get("not_beside", ""),
     )
 
 
-def _beginnings(says: str, classes: Classes) -> frozenset[str]:
-    """The first words of what a frame begins with.
+def _needs(says: str, classes: Classes) -> Sequence[Mapping[str, frozenset[frozenset[str]]]]:
+    """Of each part that a frame does not go without, the words one of which it then has, with the phrases they tell.
 
     Raises:
-        ValueError: it begins with what may be missing, or with a pattern; the package is damaged.
+        ValueError: there is none, so that it would have to be tried everywhere; the package is damaged.
     """
-    part = _PART.match(says)
-    firsts = frozenset() if part is None else frozenset().union(*(classes.firsts(way) for way in _ways(part)))
-    if part is None or "" in firsts or _REPEATED.match(says, part.end()):
-        raise ValueError(f"a frame begins with a class, a choice or a word: {says}")
-    return firsts
-
-
-def _needs(says: str, classes: Classes) -> Sequence[frozenset[str]]:
-    """Of each part that a frame does not go without, the words one of which it then has."""
     parts = [_ways(part) for part in _PART.finditer(says) if not _REPEATED.match(says, part.end())]
-    found = [frozenset().union(*(classes.tellings(way) for way in ways)) for ways in parts if "[" not in "".join(ways)]
+    found = [together(map(classes.tellings, ways)) for ways in parts if "[" not in "".join(ways)]
     # What is a mark only may stand between any words.
-    return [words for words in found if "" not in words]
+    if not (needs := [words for words in found if "" not in words]):
+        raise ValueError(f"a frame has a part that is a class, a choice or a word, and not optional: {says}")
+    return needs
 
 
 def _ways(part: re.Match[str]) -> Sequence[str]:

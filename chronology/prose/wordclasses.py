@@ -5,7 +5,7 @@ and its forms are made here. A phrase of a class may hold other classes ("the {c
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 # What begins with this is a regular expression of its own ("/[a-z]+'s": somebody's).
@@ -27,8 +27,9 @@ class Classes:
             for name, verbs in table.get("verbs", {}).items():
                 rows.setdefault(name, []).extend(form for verb in verbs for form in forms(verb))
         self._rows = rows
+        self._common = common_words(tables)
         self._patterns: dict[str, str] = {}
-        self._known: dict[tuple[str, str], frozenset[str]] = {}
+        self._known: dict[str, Mapping[str, frozenset[frozenset[str]]]] = {}
 
     def __getitem__(self, name: str) -> Sequence[str]:
         """The phrases of a class, as they stand.
@@ -45,24 +46,18 @@ class Classes:
         # A repeat ("{0,3}") is no class: those begin with a letter.
         return CLASS.sub(lambda found: self._pattern(found[1]), shape)
 
-    def firsts(self, phrase: str) -> frozenset[str]:
-        """The words that a phrase may begin with, of a class those of each of its own; "" for what begins with no word."""
-        return self._words(phrase, "first")
+    def tellings(self, phrase: str) -> Mapping[str, frozenset[frozenset[str]]]:
+        """The words one of which a phrase does not go without, each with all the words of the phrases that it tells.
 
-    def tellings(self, phrase: str) -> frozenset[str]:
-        """A word that a phrase does not go without, of a class one for each of its own: the longest, as the rarest."""
-        return self._words(phrase, "telling")
-
-    def _words(self, phrase: str, which: str) -> frozenset[str]:
+        Of a phrase it is the longest word that is not common, as the rarest; of a class those of each of its own. "" stands for any word.
+        """
         if not (names := CLASS.findall(phrase)):
             words = [] if phrase[:1] == _RAW else _WORD.findall(phrase)
-            return frozenset([words[0] if which == "first" else max(words, key=len)] if words else [""])
-        if which == "first" and not phrase.startswith("{"):
-            return frozenset([_WORD.findall(phrase)[0]])
-        name = names[0] if which == "first" else names[-1]
-        if (name, which) not in self._known:
-            self._known[name, which] = frozenset().union(*(self._words(each, which) for each in self[name]))
-        return self._known[name, which]
+            telling = max(words, key=lambda word: (word not in self._common, len(word)), default="")
+            return {telling: frozenset([frozenset(words)])}
+        if (name := names[-1]) not in self._known:
+            self._known[name] = together(map(self.tellings, self[name]))
+        return self._known[name]
 
     def _pattern(self, name: str) -> str:
         if name not in self._patterns:
@@ -71,6 +66,22 @@ class Classes:
             mixed += [phrase[1:] for phrase in self[name] if phrase[0] == _RAW]
             self._patterns[name] = f"(?:{'|'.join([*mixed, *([pattern_of(plain)] if plain else [])])})"
         return self._patterns[name]
+
+
+def common_words(tables: Sequence[Mapping[str, Any]]) -> frozenset[str]:
+    """Words that many sentences hold."""
+    return frozenset(word for table in tables for word in table.get("common", {}).get("words", "").split())
+
+
+def together(
+    found: Iterable[Mapping[str, frozenset[frozenset[str]]]],
+) -> Mapping[str, frozenset[frozenset[str]]]:
+    """What several phrases are told by, as one."""
+    words: dict[str, frozenset[frozenset[str]]] = {}
+    for each in found:
+        for word, phrases in each.items():
+            words[word] = words.get(word, frozenset()) | phrases
+    return words
 
 
 def forms(verb: str) -> Iterator[str]:
