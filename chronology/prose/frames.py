@@ -21,7 +21,7 @@ from typing import Any
 from chronology.model import Kind
 from chronology.prose.company import around, speaks_for
 from chronology.prose.phrases import Worded
-from chronology.prose.wordclasses import Classes, common_words, together
+from chronology.prose.wordclasses import Classes, common_words, commonness, together
 
 # Six words or so, within a sentence; and three at most, within a clause.
 _BETWEEN = r"(?!\w)[^.;!?]{0,44}?(?<!\w)"
@@ -74,9 +74,11 @@ def framed(lower: str, worded: Worded) -> Iterator[Framed]:
     rare = worded.different & frames.by_rarest.keys()
     if not rare:
         return
+    held_by = worded.different & frames.holds.keys()
     for words, start, end in _stretches(worded):
-        here = words & rare
-        held = reduce(or_, (frames.holds[word] for word in words & frames.holds.keys())) if here else 0
+        if not (here := words & rare):
+            continue
+        held = reduce(or_, map(frames.holds.__getitem__, words & held_by))
         lacks = ~held
         likely = {
             frame: None
@@ -155,7 +157,7 @@ def _frames() -> _Frames:
     for place, (row, shape) in enumerate(says):
         frame, needs = _frame(row, shape, place), _needs(shape, classes)
         mask = reduce(or_, (bits.setdefault(frozenset(need), 1 << len(bits)) for need in needs))
-        for word, phrases in min(needs, key=lambda need: (len(need.keys() & common), len(need))).items():
+        for word, phrases in min(needs, key=lambda need: commonness(need, common)).items():
             by_rarest[word].append((mask, frame, phrases))
     holds: dict[str, int] = defaultdict(int)
     for need, bit in bits.items():

@@ -10,6 +10,8 @@ from typing import Any
 
 # What begins with this is a regular expression of its own ("/[a-z]+'s": somebody's).
 _RAW = "/"
+# The place of a word that is not among the common ones.
+_RARE = 2000
 CLASS = re.compile(r"\{([a-z_]\w*)\}")
 _WORD = re.compile(r"\w+")
 # "Slap", "grab": one short vowel and one consonant at the end of a word of one syllable, which doubles.
@@ -53,7 +55,7 @@ class Classes:
         """
         if not (names := CLASS.findall(phrase)):
             words = [] if phrase[:1] == _RAW else _WORD.findall(phrase)
-            telling = max(words, key=lambda word: (word not in self._common, len(word)), default="")
+            telling = max(words, key=lambda word: (self._common.get(word, _RARE), len(word)), default="")
             return {telling: frozenset([frozenset(words)])}
         if (name := names[-1]) not in self._known:
             self._known[name] = together(map(self.tellings, self[name]))
@@ -68,9 +70,15 @@ class Classes:
         return self._patterns[name]
 
 
-def common_words(tables: Sequence[Mapping[str, Any]]) -> frozenset[str]:
-    """Words that many sentences hold."""
-    return frozenset(word for table in tables for word in table.get("common", {}).get("words", "").split())
+def commonness(words: Iterable[str], common: Mapping[str, int]) -> float:
+    """How often a text may be expected to hold one of some words: what is twice as far down the list is half as common."""
+    return sum(1 / common.get(word, _RARE) for word in words)
+
+
+def common_words(tables: Sequence[Mapping[str, Any]]) -> Mapping[str, int]:
+    """Words that many sentences hold, with their place among these: the commonest first."""
+    words = (word for table in tables for word in table.get("common", {}).get("words", "").split())
+    return {word: place for place, word in enumerate(words, 1)}
 
 
 def together(
