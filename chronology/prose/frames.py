@@ -43,6 +43,8 @@ class Frame:
     kind: Kind
     says: str
     place: int
+    ahead: bool = False
+    """What is planned or threatened is harm already."""
     earnest: bool = False
     """It says nothing beside a game, a show or a lesson."""
     beside: str = ""
@@ -176,6 +178,7 @@ def _frame(row: Mapping[str, Any], says: str, place: int) -> Frame:
         kind=Kind(row["kind"]),
         says=rf"(?<!\w){shape}(?!\w)",
         place=place,
+        ahead=row.get("ahead", False),
         earnest=row.get("earnest", False),
         beside=row.get("beside", ""),
         not_beside=row.get("not_beside", ""),
