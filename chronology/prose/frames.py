@@ -25,10 +25,11 @@ from chronology.prose.wordclasses import Classes, common_words, commonness, toge
 
 # Six words or so, within a sentence; and three at most, within a clause.
 _BETWEEN = r"(?!\w)[^.;!?]{0,44}?(?<!\w)"
-_NEARLY = r"(?:[\s-]+[\w']+){0,3}?[\s-]+"
+_NEARLY = r"(?:'(?:s|d|re|ve|ll))?(?:[\s-]+[\w']+){0,3}?[\s-]+"
 _GAPS = (("..", _BETWEEN), ("~", _NEARLY))
 # What a frame cannot do without: a class, a choice, or a word, with no mark of a repeat behind.
 _PART = re.compile(r"\{(?P<class>[a-z_]\w*)\}|\((?P<choice>(?:[^()]|\([^()]*\))*)\)|(?P<word>[\w']+)(?=[ ,]|$)")
+_MAYBE = re.compile(r".\?")
 _REPEATED = re.compile(r"\s?[?*]")
 _GAME = r"(?<!\w){game}(?!\w)"
 # No frame reaches over these.
@@ -204,4 +205,7 @@ def _ways(part: re.Match[str]) -> Sequence[str]:
     if named:
         return [f"{{{named}}}"]
     # A choice within a choice is none that is looked through.
-    return ["["] if chosen and "(" in chosen else chosen.split("|") if chosen else [word]
+    if chosen and "(" in chosen:
+        return ["["]
+    # "Holes?" is "hole" or "holes".
+    return [each for way in (chosen or word).split("|") for each in dict.fromkeys((_MAYBE.sub("", way), way.replace("?", "")))]
