@@ -154,7 +154,7 @@ def _compiled(shape: str) -> re.Pattern[str]:
 def _frames() -> _Frames:
     tables, classes = _tables()
     bits: dict[frozenset[str], int] = {}
-    by_rarest: dict[str, list[tuple[int, Frame]]] = defaultdict(list)
+    by_rarest: dict[str, list[tuple[int, Frame, frozenset[frozenset[str]]]]] = defaultdict(list)
     common = common_words(tables)
     says = [(row, says) for table in tables for row in table.get("frame", ()) for says in row["says"]]
     for place, (row, shape) in enumerate(says):
@@ -208,4 +208,8 @@ def _ways(part: re.Match[str]) -> Sequence[str]:
     if chosen and "(" in chosen:
         return ["["]
     # "Holes?" is "hole" or "holes".
-    return [each for way in (chosen or word).split("|") for each in dict.fromkeys((_MAYBE.sub("", way), way.replace("?", "")))]
+    return [
+        each
+        for way in (chosen or word).split("|")
+        for each in dict.fromkeys((_MAYBE.sub("", way), way.replace("?", "")))
+    ]

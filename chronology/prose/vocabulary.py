@@ -192,7 +192,10 @@ class Cues:
     def __init__(self, lower: str, worded: Worded) -> None:
         cues = vocabulary().cues.within(worded)
         found = [hit for found in cues for hit in _hits(lower, found.start, found.end, found.values)]
-        told = (CueHit(each.start, each.end, each.frame.kind, NAMES, each.frame.name, each.frame.ahead) for each in framed(lower, worded))
+        told = (
+            CueHit(each.start, each.end, each.frame.kind, NAMES, each.frame.name, each.frame.ahead)
+            for each in framed(lower, worded)
+        )
         found += _unnamed(told, found)
         self._hits = sorted([*found, *_told_in_words(lower, found)], key=lambda hit: hit.start)
         self._starts = [hit.start for hit in self._hits]

@@ -100,7 +100,9 @@ def forms(verb: str) -> Iterator[str]:
     stem = base + base[-1] if _DOUBLING.match(base) else base
     mute = base.endswith("e") and not base.endswith(("ee", "oe", "ye"))
     soft = base.endswith("y") and base[-2:-1] not in "aeiou"
-    third = f"{base[:-1]}ies" if soft else f"{base}es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else f"{base}s"
+    third = (
+        f"{base[:-1]}ies" if soft else f"{base}es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else f"{base}s"
+    )
     regular = f"{base[:-1]}ied" if soft else f"{base}d" if base.endswith("e") else f"{stem}ed"
     # Children, and those to whom English is new, say "bited" and "throwed" too.
     for form in dict.fromkeys((base, third, f"{base[:-1] if mute else stem}ing", *past, regular)):
