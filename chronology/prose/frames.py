@@ -32,6 +32,12 @@ _PART = re.compile(r"\{(?P<class>[a-z_]\w*)\}|\((?P<choice>(?:[^()]|\([^()]*\))*
 _MAYBE = re.compile(r".\?")
 _REPEATED = re.compile(r"\s?[?*]")
 _GAME = r"(?<!\w){game}(?!\w)"
+# What tells its reader what to look for or to do tells nothing of anybody.
+_GUIDANCE = re.compile(
+    r"\b(?:if you|when you|you (?:should|must|may|need to|see|notice)|signs? (?:of|include|may|that)|for example|such as|look out for"
+    r"|be alert|indicators?|(?:any|every|each) (?:child|adult|resident)|children who|a child who|anyone who|adults who"
+    r"|(?:staff|workers?|carers?|professionals) (?:should|must))\b"
+)
 # No frame reaches over these.
 _STOP = re.compile(r"[.;!?]")
 
@@ -125,6 +131,8 @@ def _is_in_company(frame: Frame, lower: str, start: int, end: int) -> bool:
         return False
     before, after = around(lower, start, end)
     sentence = f"{before}{lower[start:end]}{after}"
+    if _GUIDANCE.search(sentence):
+        return False
     if frame.earnest and _compiled(_GAME).search(sentence):
         return False
     if frame.not_beside and _compiled(frame.not_beside).search(sentence):
