@@ -88,6 +88,8 @@ PLAIN = [
     "Dad hammered the shelf up and painted it.",
     "He had not been in since Monday, school said.",
     "Mum pushed him on the swings.",
+    "She was collected late six times since Christmas, three times by her brother.",
+    "She says he's all right when he's not had a drink.",
     "F looked after B on his own from two until six.",
     "He has not had a drink since new year and is sober.",
 ]
