@@ -14,6 +14,8 @@ HALVES = {
     "held": "half held back",
     "second": "second set, half worked on",
     "second-held": "second set, half held back",
+    "third": "third set, half worked on",
+    "third-held": "third set, half held back",
 }
 # What a writer calls a thing by itself stands in a group of ours with others, or may be told by either of two.
 _GROUPS: Mapping[str, frozenset[Group]] = {
@@ -44,9 +46,13 @@ def plain_sentences(half: str) -> list[str]:
 
 
 def grave_sentences(half: str) -> list[tuple[str, frozenset[Group]]]:
-    """Sentences that tell of something grave, with the groups it may be told under."""
+    """Sentences that tell of something grave, with the groups it may be told under: "injury_or_harm|disclosure"."""
     rows = (line.split("\t") for line in (WORDS / f"grave-{half}.tsv").read_text("utf-8").splitlines())
-    return [(sentence, _GROUPS[name] if name in _GROUPS else frozenset({Group(name)})) for sentence, name in rows]
+    return [(sentence, frozenset().union(*map(_groups, names.split("|")))) for sentence, names in rows]
+
+
+def _groups(name: str) -> frozenset[Group]:
+    return _GROUPS[name] if name in _GROUPS else frozenset({Group(name)})
 
 
 def kinds_told(note: str) -> list[Kind]:

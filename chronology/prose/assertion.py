@@ -28,7 +28,7 @@ _LONGEST_MARKER = 80
 _LIST = re.compile(r"\b(?:or|nor|na|neu)\b")
 # A new statement inside the clause: what is said not to be does not reach it ("no reply and was found on the floor").
 _NEWS = re.compile(
-    r"\band (?:he|she|they|i|we|was|were|is|has|had|said|says|told|tells|asked|came|went|left|ran|fell|hit|got|took|then|disclosed)\b"
+    r"\band (?:he|she|they|i|we|was|were|is|has|had|said|says|told|tells|asked|rang|came|went|left|ran|fell|hit|got|took|then|disclosed)\b"
     r"|\bac (?:yn|mae|roedd|wedi|fe|mi)\b|\basked (?:\w+ )?why\b"
 )
 # "At no. 31": a number of a house or a list.
@@ -41,7 +41,7 @@ _SOMEBODY = re.compile(
 )
 _OFFICIAL = re.compile(r"\b(?:school|police|hospital|nursery|ward|that)\b")
 _PARENT = re.compile(r"\b(?:mum|mam|mother|dad|father|stepdad|partner|and (?:he|she))\b")
-_TO_SOMEBODY = re.compile(r"\b(?:me|him|her|them|us|mum|mam|mother)\Z")
+_TO_SOMEBODY = re.compile(r"\b(?:me|him|her|them|us|mum|mam|mother)\Z|\b(?:his|her|my|their) \w+\Z")
 _SAYING = re.compile(
     r"\b(?:sa(?:id|ys)|told|report\w*|rang|phoned|called|saw|heard|found|stated|noticed|hit|pushed|pointed|and|when)\b"
 )

@@ -1,39 +1,61 @@
-"""Grave facts in everyday words: what two or three words of a clause say together, read from `frames.toml`.
+"""Grave facts in everyday words: what two or three words of a clause say together, read from `everyday/`.
 
 A list of phrases cannot hold "put both hands round her throat", "hands were at my neck" and "had her by the throat". Classes of
 words can, put into frames. A frame gives what a cue that names its kind gives, and is held to the same rules.
+
+There are many frames, and most sentences speak in none. So a frame is tried only in a stretch between two stops that holds its
+rarest word and one for each other part of it, and is made ready when it is first tried.
 """
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 from importlib.resources import files
+from operator import or_
 from typing import Any
 
 from chronology.model import Kind
 from chronology.prose.company import around, speaks_for
 from chronology.prose.phrases import Worded
+from chronology.prose.wordclasses import Classes, common_words, commonness, together
 
-# Six words or so, within a sentence.
+# Six words or so, within a sentence; and three at most, within a clause.
 _BETWEEN = r"(?!\w)[^.;!?]{0,44}?(?<!\w)"
-_CLASS = re.compile(r"\{(\w+)\}")
-# What a frame begins with: a class, a choice, or a word.
-_OPENING = re.compile(r"\{(?P<class>\w+)\}|\((?P<choice>[^()]*)\)|(?P<word>\w+)")
-_WORD = re.compile(r"\w+")
+_NEARLY = r"(?:'(?:s|d|re|ve|ll))?(?:[\s-]+[\w']+){0,3}?[\s-]+"
+_GAPS = (("..", _BETWEEN), ("~", _NEARLY))
+# What a frame cannot do without: a class, a choice, or a word, with no mark of a repeat behind.
+_PART = re.compile(r"\{(?P<class>[a-z_]\w*)\}|\((?P<choice>(?:[^()]|\([^()]*\))*)\)|(?P<word>[\w']+)(?=[ ,]|$)")
+_MAYBE = re.compile(r".\?")
+_REPEATED = re.compile(r"\s?[?*]")
+_GAME = r"(?<!\w){game}(?!\w)"
+# What tells its reader what to look for or to do tells nothing of anybody.
+_GUIDANCE = re.compile(
+    r"\b(?:if you|when you|you (?:should|must|may|need to|see|notice)|signs? (?:of|include|may|that)|for example|such as|look out for"
+    r"|be alert|indicators?|(?:any|every|each) (?:child|adult|resident)|children who|a child who|anyone who|adults who"
+    r"|(?:staff|workers?|carers?|professionals) (?:should|must))\b"
+)
+# No frame reaches over these.
+_STOP = re.compile(r"[.;!?]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Frame:
-    """A way of saying one kind of thing, and the company in which it says it."""
+    """A way of saying one kind of thing, and the company in which it says it; both in the writing of `everyday/`."""
 
     name: str
     kind: Kind
-    says: re.Pattern[str]
-    beside: re.Pattern[str] | None = None
-    not_beside: re.Pattern[str] | None = None
+    says: str
+    place: int
+    ahead: bool = False
+    """What is planned or threatened is harm already."""
+    earnest: bool = False
+    """It says nothing beside a game, a show or a lesson."""
+    beside: str = ""
+    not_beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +67,63 @@ class Framed:
     frame: Frame
 
 
+@dataclass(frozen=True, slots=True)
+class _Frames:
+    """All frames, ready to look up."""
+
+    by_rarest: Mapping[str, Sequence[tuple[int, Frame, frozenset[frozenset[str]]]]]
+    """The frames whose rarest part a word may tell, each with all its needs, a bit for each, and the phrases it tells."""
+    holds: Mapping[str, int]
+    """What a word gives of all that frames need."""
+
+
 def framed(lower: str, worded: Worded) -> Iterator[Framed]:
     """What frames say in a text, in order; of one kind nothing twice from one place."""
-    beginnings = _frames()
-    if worded.different.isdisjoint(beginnings):
+    frames = _frames()
+    rare = worded.different & frames.by_rarest.keys()
+    if not rare:
         return
-    for word, at in zip(worded.words, worded.starts, strict=True):
-        if (frames := beginnings.get(word)) is None:
+    held_by = worded.different & frames.holds.keys()
+    for words, start, end in _stretches(worded):
+        if not (here := words & rare):
             continue
-        start, told = worded.place(at), set()
-        for frame in frames:
-            found = frame.says.match(lower, start) if frame.kind not in told else None
-            if found and _is_in_company(frame, lower, start, found.end()):
-                told.add(frame.kind)
-                yield Framed(start, found.end(), frame)
+        held = reduce(or_, map(frames.holds.__getitem__, words & held_by))
+        lacks = ~held
+        likely = {
+            frame: None
+            for word in here
+            for needs, frame, phrases in frames.by_rarest[word]
+            if not needs & lacks and any(map(words.issuperset, phrases))
+        }
+        if likely:
+            yield from _spoken(likely, lower, worded.place(start), worded.place(end - 1) + 1)
+
+
+def _stretches(worded: Worded) -> Iterator[tuple[set[str], int, int]]:
+    """The text from stop to stop: its words, its start and its end."""
+    first, start = 0, 0
+    for end in [*(stop.start() for stop in _STOP.finditer(worded.text)), len(worded.text)]:
+        last = bisect_left(worded.starts, end, first)
+        if end > start:
+            yield set(worded.words[first:last]), start, end
+        first, start = last, end + 1
+
+
+def _spoken(frames: Iterable[Frame], lower: str, start: int, end: int) -> Iterator[Framed]:
+    found = [each for frame in frames for each in _places(frame, lower, start, end)]
+    told: set[tuple[int, Kind]] = set()
+    for each in sorted(found, key=lambda one: (one.start, one.frame.place)):
+        if (key := (each.start, each.frame.kind)) not in told:
+            told.add(key)
+            yield each
+
+
+def _places(frame: Frame, lower: str, start: int, end: int) -> Iterator[Framed]:
+    says = _compiled(frame.says)
+    while found := says.search(lower, start, end):
+        if _is_in_company(frame, lower, *found.span()):
+            yield Framed(*found.span(), frame)
+        start = found.start() + 1
 
 
 def _is_in_company(frame: Frame, lower: str, start: int, end: int) -> bool:
@@ -66,47 +131,93 @@ def _is_in_company(frame: Frame, lower: str, start: int, end: int) -> bool:
         return False
     before, after = around(lower, start, end)
     sentence = f"{before}{lower[start:end]}{after}"
-    if frame.not_beside is not None and frame.not_beside.search(sentence):
+    if _GUIDANCE.search(sentence):
         return False
-    return frame.beside is None or frame.beside.search(sentence) is not None
+    if frame.earnest and _compiled(_GAME).search(sentence):
+        return False
+    if frame.not_beside and _compiled(frame.not_beside).search(sentence):
+        return False
+    return not frame.beside or _compiled(frame.beside).search(sentence) is not None
+
+
+def tables_of_frames() -> Sequence[Mapping[str, Any]]:
+    """The files of frames, one for each field of harm, in the order of their names."""
+    folder = files("chronology.prose").joinpath("everyday")
+    names = sorted(each.name for each in folder.iterdir() if each.name.endswith(".toml"))
+    return [tomllib.loads(folder.joinpath(name).read_text("utf-8")) for name in names]
 
 
 @cache
-def _frames() -> Mapping[str, Sequence[Frame]]:
-    """The frames that may begin with a word."""
-    table = tomllib.loads(files("chronology.prose").joinpath("frames.toml").read_text("utf-8"))
-    beginning: dict[str, list[Frame]] = defaultdict(list)
-    for row in table["frame"]:
-        for says in row["says"]:
-            frame = _frame(row, says, table["classes"])
-            for word in dict.fromkeys(_beginnings(says, table["classes"])):
-                beginning[word].append(frame)
-    return beginning
+def _tables() -> tuple[Sequence[Mapping[str, Any]], Classes]:
+    tables = tables_of_frames()
+    return tables, Classes(tables)
 
 
-def _frame(row: Mapping[str, Any], says: str, classes: Mapping[str, Sequence[str]]) -> Frame:
-    def choice(found: re.Match[str]) -> str:
-        return f"(?:{'|'.join(map(re.escape, sorted(classes[found[1]], key=len, reverse=True)))})"
+@cache
+def _compiled(shape: str) -> re.Pattern[str]:
+    return re.compile(_tables()[1].within(shape))
 
-    shape = says.replace("(", "(?:").replace(" .. ", "\0")
-    shape = _CLASS.sub(choice, shape).replace("\\ ", " ").replace(" ", r"[\s-]+").replace("\0", _BETWEEN)
+
+@cache
+def _frames() -> _Frames:
+    tables, classes = _tables()
+    bits: dict[frozenset[str], int] = {}
+    by_rarest: dict[str, list[tuple[int, Frame, frozenset[frozenset[str]]]]] = defaultdict(list)
+    common = common_words(tables)
+    says = [(row, says) for table in tables for row in table.get("frame", ()) for says in row["says"]]
+    for place, (row, shape) in enumerate(says):
+        frame, needs = _frame(row, shape, place), _needs(shape, classes)
+        mask = reduce(or_, (bits.setdefault(frozenset(need), 1 << len(bits)) for need in needs))
+        for word, phrases in min(needs, key=lambda need: commonness(need, common)).items():
+            by_rarest[word].append((mask, frame, phrases))
+    holds: dict[str, int] = defaultdict(int)
+    for need, bit in bits.items():
+        for word in need:
+            holds[word] |= bit
+    return _Frames(dict(by_rarest), dict(holds))
+
+
+def _frame(row: Mapping[str, Any], says: str, place: int) -> Frame:
+    shape = says.replace("(", "(?:").replace(" ?", r"[\s-]*")
+    for mark, gap in _GAPS:
+        shape = shape.replace(f" {mark} ", gap).replace(f"*{mark} ", f"*{gap}").replace(f"?{mark} ", f"?{gap}")
+    shape = shape.replace(" ", r"[\s-]+")
     return Frame(
         name=row["name"],
         kind=Kind(row["kind"]),
-        says=re.compile(rf"{shape}(?!\w)"),
-        beside=re.compile(row["beside"]) if "beside" in row else None,
-        not_beside=re.compile(row["not_beside"]) if "not_beside" in row else None,
+        says=rf"(?<!\w){shape}(?!\w)",
+        place=place,
+        ahead=row.get("ahead", False),
+        earnest=row.get("earnest", False),
+        beside=row.get("beside", ""),
+        not_beside=row.get("not_beside", ""),
     )
 
 
-def _beginnings(says: str, classes: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """The first words of what a frame begins with."""
-    opening = _OPENING.match(says)
-    if opening is None:
-        raise ValueError(f"a frame begins with a class, a choice or a word: {says}")
-    named, chosen, word = opening.group("class", "choice", "word")
-    for phrase in classes[named] if named else chosen.split("|") if chosen else [word]:
-        if _CLASS.match(phrase):
-            yield from _beginnings(phrase, classes)
-        elif first := _WORD.match(phrase):
-            yield first[0]
+def _needs(says: str, classes: Classes) -> Sequence[Mapping[str, frozenset[frozenset[str]]]]:
+    """Of each part that a frame does not go without, the words one of which it then has, with the phrases they tell.
+
+    Raises:
+        ValueError: there is none, so that it would have to be tried everywhere; the package is damaged.
+    """
+    parts = [_ways(part) for part in _PART.finditer(says) if not _REPEATED.match(says, part.end())]
+    found = [together(map(classes.tellings, ways)) for ways in parts if "[" not in "".join(ways)]
+    # What is a mark only may stand between any words.
+    if not (needs := [words for words in found if "" not in words]):
+        raise ValueError(f"a frame has a part that is a class, a choice or a word, and not optional: {says}")
+    return needs
+
+
+def _ways(part: re.Match[str]) -> Sequence[str]:
+    named, chosen, word = part.group("class", "choice", "word")
+    if named:
+        return [f"{{{named}}}"]
+    # A choice within a choice is none that is looked through.
+    if chosen and "(" in chosen:
+        return ["["]
+    # "Holes?" is "hole" or "holes".
+    return [
+        each
+        for way in (chosen or word).split("|")
+        for each in dict.fromkeys((_MAYBE.sub("", way), way.replace("?", "")))
+    ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from chronology.model import EvidenceStatus, Group, Kind, Level, Polarity
 from chronology.practice import taxonomy
 from chronology.prose.acts import act_at_head
-from chronology.prose.assertion import ELSEWHERE, UNREAL, Manner, Manners, says_how_known, status_of
+from chronology.prose.assertion import AHEAD, ELSEWHERE, UNREAL, Manner, Manners, says_how_known, status_of
 from chronology.prose.knowing import Voices
 from chronology.prose.phrases import Worded
 from chronology.prose.sentences import Span
@@ -206,6 +206,7 @@ class Telling:
         free = frozenset() if hit.kind in _BEFALL or hit.kind in _STEPS else _FREE.get(group, _OF_DOINGS)
         if group is Group.INJURY_OR_HARM and _PLACED.match(self.lower, hit.end):
             free |= {Manner.TOPIC, Manner.BACKGROUND}
+        free |= AHEAD if hit.ahead else frozenset()
         return free if hit.kind in _LOST else free | {Manner.THINGS}
 
     def of_date(self, sentence: Span, date: Span, part: Span, *, narrative: bool = False) -> Said | None:

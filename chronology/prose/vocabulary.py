@@ -70,6 +70,8 @@ class CueHit:
     weight: int
     frame: str = ""
     """The frame that spoke, where no cue did."""
+    ahead: bool = False
+    """It is told though it be planned or threatened."""
 
 
 # Compared by identity: it is what the results that are kept are kept for.
@@ -190,7 +192,10 @@ class Cues:
     def __init__(self, lower: str, worded: Worded) -> None:
         cues = vocabulary().cues.within(worded)
         found = [hit for found in cues for hit in _hits(lower, found.start, found.end, found.values)]
-        told = (CueHit(each.start, each.end, each.frame.kind, NAMES, each.frame.name) for each in framed(lower, worded))
+        told = (
+            CueHit(each.start, each.end, each.frame.kind, NAMES, each.frame.name, each.frame.ahead)
+            for each in framed(lower, worded)
+        )
         found += _unnamed(told, found)
         self._hits = sorted([*found, *_told_in_words(lower, found)], key=lambda hit: hit.start)
         self._starts = [hit.start for hit in self._hits]
