@@ -9,7 +9,7 @@ from analyzers.spans import CASE
 from analyzers.summary import planned
 from analyzers.summary.said import Page, Said
 from analyzers.words import counted, day, listed, on, opening
-from chronology.model import Conflict, Event, Finding, Group, Kind, PersonKind, Theme
+from chronology.model import Conflict, Event, Finding, Kind, PersonKind, Theme
 from chronology.normalise import took_part
 from chronology.practice import group_of
 
@@ -63,6 +63,9 @@ def _beginning(page: Page) -> Iterator[Said]:
         yield _said("beginning", text, (first,))
 
 
+_KINDS = frozenset(map(str, Kind))
+
+
 def conflicting(page: Page) -> list[Event]:
     """Events whose accounts differ on more than what they call one thing."""
     return [event for event in (*page.life.events, *page.life.undated) if differing(event)]
@@ -73,8 +76,9 @@ def differing(event: Event) -> tuple[Conflict, ...]:
     return tuple(each for each in event.conflicts if each.field != "kind" or len(_groups(each)) > 1)
 
 
-def _groups(conflict: Conflict) -> set[Group]:
-    return {group_of(Kind(value)) for value, _ in conflict.values}
+def _groups(conflict: Conflict) -> set[str]:
+    """The groups of the kinds; of visits a conflict says what each claims, that somebody was seen or was not."""
+    return {group_of(Kind(value)) if value in _KINDS else value for value, _ in conflict.values}
 
 
 def _conflicts(page: Page) -> Iterator[Said]:
