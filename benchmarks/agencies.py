@@ -56,6 +56,16 @@ SETS = (
         subject="name:efa-prydderch",
     ),
     Set(
+        says="children and their grandmother, written by who knew the rules, then worked on",
+        folder=_EVAL / "grandmother_agencies",
+        subject="name:mali-treharne",
+    ),
+    Set(
+        says="an old man in a care home, written by who knew the rules, then worked on",
+        folder=_EVAL / "care_home_agencies",
+        subject="name:desmond-achebe",
+    ),
+    Set(
         says="a boy and his grandmother, written by another who had not seen the rules; no rule was made on it",
         folder=_EVAL / "rural_agencies",
         subject="name:toby-ullathorne",

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from analyzers.words import day, listed, on, titled
 from chronology.dates import describe
-from chronology.model import Account, Conflict, Event, Group, Kind, Precision, Restriction, When
+from chronology.model import Account, Conflict, Event, Kind, Precision, Restriction, When
 from chronology.practice import group_of, title_of
 
 FIELD_WORDS: Mapping[str, str] = {
@@ -19,7 +19,7 @@ FIELD_WORDS: Mapping[str, str] = {
     "person": "who did it",
 }
 """What a field is called in which accounts can differ."""
-_KINDS = frozenset(Kind)
+_KINDS = frozenset(map(str, Kind))
 
 
 def differing(event: Event) -> tuple[Conflict, ...]:
@@ -27,8 +27,9 @@ def differing(event: Event) -> tuple[Conflict, ...]:
     return tuple(each for each in event.conflicts if each.field != "kind" or len(_groups(each)) > 1)
 
 
-def _groups(conflict: Conflict) -> set[Group]:
-    return {group_of(Kind(value)) for value, _ in conflict.values}
+def _groups(conflict: Conflict) -> set[str]:
+    """The groups of the kinds; of visits a conflict says what each claims, that somebody was seen or was not."""
+    return {group_of(Kind(value)) if value in _KINDS else value for value, _ in conflict.values}
 
 
 def which_is_right(event: Event) -> str:

@@ -28,6 +28,7 @@ COURT = "court"
 REFERRAL = "referral"
 PUT_OFF = "put_off"
 REPAIR = "repair"
+_BY_KIND_ALONE = frozenset({VISIT, STEP, REFERRAL})
 OFFICE = "office"
 _FIRST_WORDS = 80
 _OPENING_WORDS = 140
@@ -74,12 +75,30 @@ def aspect(account: Account) -> str:
         opened = ""
     if not opened and _is_upkeep(words, account):
         return REPAIR
-    sort = CALL if opened == _CALL_BACK else opened or _by_kind(words, account.kind)
+    sort = CALL if opened == _CALL_BACK else _narrower(opened, account.kind) or _by_kind(words, account.kind)
+    if not opened and sort in _BY_KIND_ALONE and _tells_what_befell(sort, account):
+        return HAPPENING
     if sort in (VISIT, STEP) and _is_called(account):
         # The police and an ambulance are called out to what happened, and visit nobody who is hurt; nor do they assess,
         # plan or close anything.
         return HAPPENING if tells_of_happening(account) else sort if opened or sort == VISIT else ANYTHING
     return sort
+
+
+def _narrower(opened: str, kind: Kind) -> str:
+    """An "emergency meeting by telephone" that is filed as a strategy discussion is one."""
+    filed = _sort_of(kind)
+    return filed if opened == MEETING and filed in MEETINGS else opened
+
+
+def _tells_what_befell(sort: str, account: Account) -> bool:
+    """Only its kind makes it a visit, a step or a referral, and its words tell what befell somebody.
+
+    Of a visit or a step the first words count: an assessment tells of much that happened before. A concern is filed the day it is heard: what it tells is the incident where it gives the incident's day.
+    """
+    if sort == REFERRAL:
+        return tells_of_happening(account) and bool(days_named(account))
+    return tells_happening((account.source.quote or account.fact)[:_FIRST_WORDS])
 
 
 def _tells_of_attendance(opened: str, account: Account) -> bool:

@@ -23,6 +23,8 @@ _CLOCK = re.compile(
 )
 _DAY = 24 * 60
 _DUSK, _NIGHT_LONG = 20 * 60, 10 * 60
+_LATE, _ONE_NIGHTS_HOURS = 22 * 60, 180
+_BEGINS = re.compile(r"\W*(?P<hour>[01]\d|2[0-3])[:.]?(?P<minute>[0-5]\d)(?![\d/:.])")
 _NIGHT = re.compile(
     r"\b(?:early hours|(?:in|during|middle of) the night|overnight|gone midnight|after midnight|last night|that night|small hours|nights|night shift|night carer)\b",
     re.IGNORECASE,
@@ -80,6 +82,39 @@ def between(one: Account, other: Account) -> int | None:
     """Minutes between the dated hours of two accounts; None where either only has an hour in its words, or none."""
     first, second = dated_hour(one), dated_hour(other)
     return abs(first - second) if first is not None and second is not None else None
+
+
+def share_hour_of_night(one: Account, other: Account) -> bool:
+    """Each names an hour of the night, which an entry of the day before may tell as well as one of the day after."""
+    return over_midnight(one, other) or (_names_hour_of_night(one) and _names_hour_of_night(other))
+
+
+def _names_hour_of_night(account: Account) -> bool:
+    dated = dated_hour(account)
+    hours = (*_spoken(account), *(() if dated is None else (dated % _DAY,)))
+    return any(hour < _DAWN or hour >= _LATE for hour in hours)
+
+
+def over_midnight(one: Account, other: Account) -> bool:
+    """One is late on a day, and the other begins with an hour of the small hours after it."""
+    return _goes_on_past(one, other) or _goes_on_past(other, one)
+
+
+def _goes_on_past(late: Account, early: Account) -> bool:
+    evening, day = dated_hour(late) or _first_spoken(late), early.when.earliest
+    morning = dated_hour(early) or _first_spoken(early)
+    if evening is None or morning is None or day is None:
+        return False
+    return 0 < morning - evening <= _ONE_NIGHTS_HOURS and morning % _DAY < _DAWN
+
+
+def _first_spoken(account: Account) -> int | None:
+    """The hour in figures that an entry begins with, on the scale of days."""
+    found = _BEGINS.match(account.source.quote or account.fact)
+    day = account.when.earliest
+    if found is None or day is None or account.when.precision is not Precision.DAY:
+        return None
+    return day.toordinal() * _DAY + int(found["hour"]) * 60 + int(found["minute"])
 
 
 def share_night(one: Account, other: Account) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from chronology.dates import DateMention, find
 from chronology.model import Account, Basis, Precision
-from chronology.normalise.speech import told_by_itself
+from chronology.normalise.speech import told
 
 _EXACT = frozenset({Precision.DAY, Precision.MINUTE})
 _WRITTEN = frozenset({Basis.EXPLICIT, Basis.YEAR_FROM_CONTEXT})
@@ -81,6 +81,9 @@ _FEASTS = {
     "halloween": (31, 10),
     "bonfire night": (5, 11),
 }
+# Fireworks are let off for weeks.
+_NO_DAY = frozenset({"fireworks"})
+_SINCE = re.compile(r"since (?:last )?(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
 _FEAST = re.compile(rf"\b(?:{'|'.join(_FEASTS)})\b", re.IGNORECASE)
 _MOST_DAYS = 2
 """Days that one way of saying it may stand for, and still names each: a weekend."""
@@ -117,7 +120,7 @@ def _own_days(account: Account) -> frozenset[dt.date]:
 def dates(one: Account, other: Account) -> bool:
     """One gives the other's day by its date, not as yesterday or Friday: it may be one of several things it tells."""
     day = other.when.first_day if other.when.dated else None
-    return day is not None and (day.day, day.month) in _written_in(told_by_itself(one))
+    return day is not None and (day.day, day.month) in _written_in(told(one))
 
 
 def either_names_day(one: Account, other: Account) -> bool:
@@ -128,7 +131,7 @@ def either_names_day(one: Account, other: Account) -> bool:
 def days_named(account: Account) -> frozenset[dt.date]:
     """Days before its own that an account names in its words, as a letter names the day of the attendance it tells of."""
     day = account.when.latest
-    return frozenset() if day is None else _days_before(day, told_by_itself(account))
+    return frozenset() if day is None else _days_before(day, told(account))
 
 
 def earlier_days(account: Account) -> frozenset[dt.date]:
@@ -155,7 +158,7 @@ def days_of_telling(account: Account) -> frozenset[dt.date]:
 
 def tells_of_day_before(account: Account) -> bool:
     """Its words are of yesterday or last night."""
-    return bool(_DAY_BEFORE.search(of_itself(told_by_itself(account))))
+    return bool(_DAY_BEFORE.search(of_itself(told(account))))
 
 
 def share_day_told(one: Account, other: Account) -> bool:
@@ -165,7 +168,7 @@ def share_day_told(one: Account, other: Account) -> bool:
 
 def share_date(one: Account, other: Account) -> bool:
     """Both write out one date; of two entries of one day that is another than theirs."""
-    return not _written_in(told_by_itself(one)).isdisjoint(_written_in(told_by_itself(other)))
+    return not _written_in(told(one)).isdisjoint(_written_in(told(other)))
 
 
 @lru_cache(maxsize=8192)
@@ -183,10 +186,14 @@ def _days_before(day: dt.date, words: str) -> frozenset[dt.date]:
 def _days_of(mention: DateMention, text: str, day: dt.date) -> Iterator[dt.date]:
     """The days a mention names as past; none of one to come, and none that rests on what the text told before."""
     when = mention.when
+    if when.earliest is not None and when.latest is None and _SINCE.match(text[mention.start : mention.end]):
+        yield when.earliest
     if when.earliest is None or when.latest is None or when.basis is Basis.RELATIVE_TO_PREVIOUS:
         return
+    said = text[mention.start : mention.end]
+    if said.casefold() in _NO_DAY:
+        return
     if when.basis not in _WRITTEN:
-        said = text[mention.start : mention.end]
         # On a Saturday, "on Saturday" is that day.
         # And on a Saturday, "the weekend" is that one.
         weekend = when.latest > when.earliest and day.weekday() >= _SATURDAY

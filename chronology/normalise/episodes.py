@@ -17,12 +17,22 @@ _CONVEYED: Final = re.compile(
 _NOT_CONVEYED: Final = re.compile(
     r"\b(?:not|non|declin\w+|refus\w+)[ -](?:to )?(?:be )?(?:convey\w*|transport\w*|travel\w*)|left at (?:home|scene)"
 )
+_FIRST_WORDS: Final = 70
 _ONE_EPISODE: Final = 240
 """Minutes from the ambulance to the hospital's own hour."""
 _SENT_WORD: Final = re.compile(
     r"\bencompass\b|\b(?:info(?:rmation)?|notice|notification|notified|word|report) (?:was |has been |been )*(?:received |in |shared |sent |passed )*(?:from|by) (?:the )?police\b"
     r"|\bpolice (?:info(?:rmation)?|notice|notification)\b|\bgwybodaeth gan yr heddlu\b"
 )
+_FORM: Final = (
+    r"\b(?:ppn|vpa|marf|nrm|mash|(?:referral|notification|safeguarding|vulnerable adult|va|concern|alert|encompass|report|invit\w*)"
+    r"(?: (?:forms?|concerns?|alerts?|referrals?|notifications?|reports?))?|forms?)\b"
+)
+_SENT: Final = r"\b(?:sent|submitted|shared|e-?mailed|made|raised|completed|put in)\b"
+_GOT: Final = r"\b(?:received|came|in from|screened|rec'?d|arrived|got)\b"
+_SENDS: Final = re.compile(rf"{_FORM}[^.;]{{0,30}}?{_SENT}|{_SENT}[^.;]{{0,20}}?{_FORM}")
+_GETS: Final = re.compile(rf"{_FORM}[^.;]{{0,30}}?{_GOT}|{_GOT}[^.;]{{0,20}}?{_FORM}")
+_OUT, _RECEIVED = "sent", "received"
 _AMBULANCE, _HOSPITAL, _POLICE = "ambulance", "hospital", "police"
 
 
@@ -60,6 +70,19 @@ def sent_word(one: Account, other: Account) -> Mark:
     if (meet or either_names_day(one, other)) and _POLICE in services_of(row) and _POLICE not in services_of(notice):
         return 2.0, "one is a notice of what the police told"
     return NOTHING
+
+
+def sent_and_received(one: Account, other: Account) -> bool:
+    """One sends a form, a notice or an invitation and the other has it, or both have it, on one day."""
+    ways = [_form_goes(told(each)) for each in (one, other)]
+    return days_meet(one, other) and all(ways) and _RECEIVED in ways[0] | ways[1]
+
+
+@lru_cache(maxsize=8192)
+def _form_goes(text: str) -> frozenset[str]:
+    """Whether the first words tell that a form was sent, and that one was received."""
+    lower = text.casefold()[:_FIRST_WORDS]
+    return frozenset(way for way, words in ((_OUT, _SENDS), (_RECEIVED, _GETS)) if words.search(lower))
 
 
 def _is_notice(account: Account) -> bool:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from chronology.model import Account, Group
-from chronology.normalise.aspect import tells_what, tells_words
-from chronology.normalise.clock import between, gap
-from chronology.normalise.days_told import days_meet, either_names_day, is_exact, share_date
+from chronology.normalise.aspect import MEETINGS, aspect, tells_what, tells_words
+from chronology.normalise.clock import between, gap, share_hour_of_night
+from chronology.normalise.days_told import days_meet, either_names_day, is_exact, share_date, share_day_told
 from chronology.normalise.episodes import is_brought, sent_word
 from chronology.normalise.happenings import both_move, both_tell, follow_apart
 from chronology.normalise.mark import NOTHING, Mark
@@ -26,6 +26,7 @@ from chronology.normalise.sorts import A_MEETING, both_pass_on, kinds
 from chronology.normalise.speech import same_saying, told
 from chronology.normalise.sums import sums
 from chronology.normalise.surroundings import Surroundings
+from chronology.normalise.topics import topics_compared, topics_part, topics_shared
 from chronology.practice import group_of
 
 ENOUGH: Final = 6.0
@@ -39,6 +40,8 @@ _SAME_TIME: Final = 15
 _TWO_INCIDENTS_MINUTES: Final = 150
 # A sort of which a day has one identifies by itself, and one kind where the day can hardly be chance.
 _TELLING_SORT: Final = 3.0
+# Of a topic that few things of a day are about, it says what happened; of another, only that they may be one.
+_TELLING_TOPIC: Final = 1.0
 # Hours, names, days and services that agree are chance one by one, and hardly two together.
 _TWO_HINTS: Final = 2.0
 _MOST_WORDS: Final = 5.0
@@ -76,10 +79,13 @@ def likeness(one: Account, other: Account, around: Surroundings) -> Likeness:
         return _NONE
     number, place = _reference(one, other, around.numbers), _place(one, other)
     clock = _clock(one, other, around.numbers)
+    happening = _happening(near, (number, place, clock), one, other)
+    topic = NOTHING if happening[0] else _topic(near, one, other)
     told_of = (
         number,
         place,
-        _happening(near, (number, place, clock), one, other),
+        happening,
+        topic if topic[0] >= _TELLING_TOPIC else NOTHING,
         _company(one, other),
         _money(one, other),
         sent_word(one, other),
@@ -90,19 +96,29 @@ def likeness(one: Account, other: Account, around: Surroundings) -> Likeness:
     hints = (clock, _names(one, other, around), _date(one, other))
     chance, service = _circumstance(one, other, around), _services(one, other, around)
     teller = _teller(one, other)
-    marks = (near, sort, teller, chance, service, _whose(one, other, around), *hints, *told_of)
+    aside = topic if topic[0] < _TELLING_TOPIC else NOTHING
+    marks = (near, sort, teller, chance, service, aside, _whose(one, other, around), *hints, *told_of)
+    points = sum(mark[0] for mark in marks)
     named = _other_day_named(one, other)
-    hinted = sum(points for points, _ in hints)
+    hinted = sum(hint[0] for hint in hints)
     return Likeness(
-        sum(points for points, _ in marks),
-        tuple(words for points, words in marks if points > 0 and words),
-        tuple(words for points, words in marks if points < 0 and words),
+        points,
+        tuple(words for value, words in marks if value > 0 and words),
+        tuple(words for value, words in marks if value < 0 and words),
         _is_told_of(told_of, sort, teller, service, *hints, (named, ""))
         or (sort[1] != A_MEETING and sort[0] + chance[0] >= _TELLING_SORT)
         or (one.kind == other.kind and tells_what(one) and sort[0] + teller[0] >= _TELLING_SORT)
         or hinted + named >= _TWO_HINTS
-        or (service[0] > 0 and service[0] + hinted >= _TWO_HINTS),
+        or (service[0] > 0 and service[0] + hinted >= _TWO_HINTS)
+        or (points >= ENOUGH and sort[1] != A_MEETING and _alone_tell_of_it(one, other, around)),
     )
+
+
+def _alone_tell_of_it(one: Account, other: Account, around: Surroundings) -> bool:
+    """Neither source tells anything else of the day, and they share a word, a name or a topic: the day alone joins nothing."""
+    if not around.alone_tell_of_day(one, other) or topics_part(one, other):
+        return False
+    return bool(around.words_shared(one, other) or around.names_shared(one, other) or topics_shared(one, other))
 
 
 def _is_told_of(told_of: Sequence[Mark], *beside: Mark) -> bool:
@@ -119,6 +135,13 @@ def _happening(near: Mark, parting: Iterable[Mark], one: Account, other: Account
     if near[0] < ONE_DAY or any(points < 0 for points, _ in parting):
         return NOTHING
     return both_tell(one, other)
+
+
+def _topic(near: Mark, one: Account, other: Account) -> Mark:
+    """One topic on one day; a meeting is about many, and what is told there is no incident of the day."""
+    if near[0] < ONE_DAY or (aspect(one) in MEETINGS) != (aspect(other) in MEETINGS):
+        return NOTHING
+    return topics_compared(one, other)
 
 
 def _is_heard_later(near: Mark, one: Account, other: Account) -> bool:
@@ -148,6 +171,11 @@ def _clock(one: Account, other: Account, numbers: Numbers) -> Mark:
         return NOTHING
     if minutes <= ONE_INCIDENT_MINUTES:
         exact = between(one, other)
+        if exact is None and not (
+            days_meet(one, other) or either_names_day(one, other) or share_hour_of_night(one, other)
+        ):
+            # One hour of two days is nothing in common.
+            return NOTHING
         return (2.0, "the same time") if exact is not None and exact <= _SAME_TIME else (1.0, "same hours")
     # Under one number, and of one day's absence, the hours are of its stages: reported, found, brought back.
     absence = any(group_of(each.kind) is Group.MISSING for each in (one, other))
@@ -203,7 +231,9 @@ def _circumstance(one: Account, other: Account, around: Surroundings) -> Mark:
     That two sources that seldom write both write of a day, once each, is hardly chance; of a busy day it says nothing.
     """
     if not (is_exact(one) and is_exact(other) and days_meet(one, other)):
-        return NOTHING
+        told_later = (either_names_day(one, other) or share_day_told(one, other)) and not days_meet(one, other)
+        alone = told_later and around.alone_tell_of_day(one, other)
+        return (1.0, "neither source tells anything else of that day") if alone else NOTHING
     if one.until is None and other.until is None and around.stand_alone(one, other):
         return 1.0, "the only entry of either source on that day"
     same_part = gap(one, other) is None and share_part_of_day(one, other)

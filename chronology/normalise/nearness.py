@@ -5,7 +5,7 @@ from typing import Final
 
 from chronology.model import Account
 from chronology.normalise.aspect import REFERRAL, aspect, tells_again, tells_of_absence
-from chronology.normalise.clock import between, dated_hour, share_night
+from chronology.normalise.clock import between, dated_hour, over_midnight, share_night
 from chronology.normalise.days_told import (
     dates,
     days_of_telling,
@@ -75,7 +75,11 @@ def _one_day(one: Account, other: Account) -> Mark:
 def _days_apart(one: Account, other: Account, apart: int) -> Mark:
     """Points for two days of which neither entry says that they are one."""
     minutes = between(one, other)
-    if share_night(one, other) or (minutes is not None and minutes <= ONE_INCIDENT_MINUTES):
+    if (
+        share_night(one, other)
+        or over_midnight(one, other)
+        or (minutes is not None and minutes <= ONE_INCIDENT_MINUTES)
+    ):
         return 3.0, "the same night"
     if aspect(one) == aspect(other) == REFERRAL and _working_days(one.when.earliest, other.when.earliest) == 1:
         return 2.0, "sent one day, received the next"

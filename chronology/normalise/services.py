@@ -18,8 +18,8 @@ _COMPANY = re.compile(
     r"(?<!\w)(?:with|w/?|and|\+|&|alongside|accompanied by|together with|joint(?:ly)?)\s(?:(?:the|a|an|his|her|their|local|our)\s)?\Z"
 )
 _GUEST = re.compile(
-    r"s?\s(?:(?:and|&|\+)\s(?:[\w']+\s){1,3}?)?(?:(?:were|was|also|too)\s)*"
-    r"(?:present|here|there|came|attended|visited|saw|sat in|with us|with me|in today)\b"
+    r"(?:'s)?s?\s(?:(?!and\b|was\b|were\b)[\w'.-]+\s)??(?:(?:and|&|\+)\s(?:[\w']+\s){1,3}?)?(?:(?:were|was|also|too|then)\s)*"
+    r"(?:present|here|there|came|attended|assessed|visited|saw|seen|examined|out(?! of)|in to see|sat in|with us|with me|in today)\b"
 )
 _REACH = 40
 """Characters before a service that the words for company take at most."""

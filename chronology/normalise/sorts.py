@@ -15,6 +15,7 @@ from chronology.normalise.aspect import (
     MEETINGS,
     OFFICE,
     PUT_OFF,
+    REFERRAL,
     REPAIR,
     STEP,
     VISIT,
@@ -25,8 +26,9 @@ from chronology.normalise.aspect import (
     tells_what,
 )
 from chronology.normalise.days_told import days_meet, either_names_day
+from chronology.normalise.episodes import sent_and_received
 from chronology.normalise.mark import NOTHING, Mark
-from chronology.normalise.services import are_of_two_agencies, services_joined, services_named, services_of
+from chronology.normalise.services import are_of_two_agencies, services_in, services_joined, services_named, services_of
 from chronology.normalise.speech import told
 from chronology.normalise.surroundings import Surroundings
 from chronology.practice import group_of
@@ -40,16 +42,21 @@ _ONCE_KINDS: Final = frozenset(
         Kind.EVICTION,
     }
 )  # fmt: skip
+# Who hears of it days later tells of the same.
+_ONCE_IN_DAYS: Final = frozenset({Group.BIRTH, Group.DEATH})
 # What is done by one service: another's on the same day is another, unless they went together.
 _OWN_DOING: Final = frozenset({VISIT, CALL, LETTER, REPAIR, OFFICE})
 _JOINT: Final = frozenset({VISIT, ANYTHING, HAPPENING})
 _WITH_OTHERS: Final = _JOINT | {STEP}
+# What may tell that a form was sent or came.
+_FORMS: Final = frozenset({REFERRAL, ANYTHING, HAPPENING, STEP})
 _TOGETHER: Final = re.compile(
     r"\b(?:joint(?:ly)?|together|accompanied by|(?:carer|social worker|officer)s? (?:was |were )?present)\b"
     r"|\bwith (?:the |a |an )?(?:sw|hv|pc|dc|pcso|police|adult social care|social (?:worker|care|services)|health visitor"
     r"|fire (?:crew|service|officer)|(?:\w+ )?officer|ot|gp|nurse|district nurse)\b",
     re.IGNORECASE,
 )
+_FIRST_WORDS: Final = 14
 A_MEETING: Final = "a meeting to both"
 TOGETHER: Final = "a visit made together"
 _SAME_SORT: Final[Mark] = (1.0, "same sort of event")
@@ -67,6 +74,8 @@ _SORTS: Final[Mapping[frozenset[str], Mark]] = {
 def kinds(one: Account, other: Account, around: Surroundings) -> Mark | None:
     """Points for what sort of thing each tells; None where one is not the other: a call about it is not the incident."""
     first, second = aspect(one), aspect(other)
+    if {first, second} <= _FORMS and sent_and_received(one, other):
+        return 3.0, "sent by one and received by the other"
     return _kinds(one, other, around) if first == second or not _is_referral(one, other) else _referrals(one, other)
 
 
@@ -98,8 +107,11 @@ def _kinds(one: Account, other: Account, around: Surroundings) -> Mark | None:
 
 def _other_sorts(one: Account, other: Account, around: Surroundings) -> Mark | None:
     first, second = aspect(one), aspect(other)
-    if one.kind == other.kind and first != ANYTHING:
-        once = (group_of(one.kind) in _ONCE or one.kind in _ONCE_KINDS) and days_meet(one, other)
+    heard = WORDS in (first, second) and first != second
+    if one.kind == other.kind and first != ANYTHING and not heard:
+        once = (group_of(one.kind) in _ONCE or one.kind in _ONCE_KINDS) and (
+            days_meet(one, other) or group_of(one.kind) in _ONCE_IN_DAYS
+        )
         # Where such things happen again and again, two of two days are two.
         again = not days_meet(one, other) and around.recurs(one, other)
         return (4.0 if once else 1.0 if again else 2.0), "same kind of event"
@@ -127,8 +139,11 @@ def _own_doings(one: Account, other: Account) -> Mark | None:
 
 
 def _went_together(one: Account, other: Account) -> bool:
-    """One says that it was with the service whose telling the other is."""
-    return bool(services_joined(one) & services_of(other) or services_joined(other) & services_of(one))
+    """One says that it was with the service whose telling the other is, or begins with what that service did."""
+    return any(
+        bool((services_joined(each) | services_in(told(each)[:_FIRST_WORDS])) & services_of(of) - services_of(each))
+        for each, of in ((one, other), (other, one))
+    )
 
 
 def _speaks_of(one: Account, other: Account) -> bool:

@@ -10,9 +10,6 @@ from chronology.model import Account
 _QUOTED = re.compile(
     r"(?<!\w)(?P<mark>['\"])(?=\S)[^\n]{0,400}?(?<=\S)(?P=mark)(?!\w)|“[^\n”]{0,400}”|‘(?=\S)[^\n]{0,400}?(?<=\S)’(?!\w)"
 )
-_REPORTED = re.compile(
-    r"(?<=[.!?;])\s+(?:(?:s?he|they)\s)?(?:says|said|told (?:me|us|staff)|states)\b[^.!?;\n]*", re.IGNORECASE
-)
 _WORD = re.compile(r"[\w'’]+")
 # Shorter sayings are said by everybody.
 _OWN_WORDS = 5
@@ -23,16 +20,6 @@ _SAYING = 3
 def told(account: Account) -> str:
     """The words of an account, without quotations."""
     return _without_quotations(account.source.quote or account.fact)
-
-
-def told_by_itself(account: Account) -> str:
-    """The same, also without the sentences, from the second on, of what somebody said: "Says did it on Tuesday"."""
-    return _without_reports(told(account))
-
-
-@lru_cache(maxsize=8192)
-def _without_reports(text: str) -> str:
-    return _REPORTED.sub(" ", text)
 
 
 @lru_cache(maxsize=8192)

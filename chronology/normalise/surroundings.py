@@ -1,12 +1,14 @@
 """What else stands near an entry, by which what two entries share is seen to be rare or everybody's."""
 
+import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import product
 from typing import Final
 
 from chronology.model import Account
-from chronology.normalise.days_told import is_exact
+from chronology.normalise.days_told import days_of_telling, is_exact
 from chronology.normalise.distinctive import distinctive, names, names_as_words, opening, written_small
 from chronology.normalise.references import Numbers
 from chronology.normalise.services import services_named, services_of
@@ -42,6 +44,7 @@ class Surroundings:
         written: Counter[str] = Counter()
         named: Counter[tuple[str, str]] = Counter()
         called: set[str] = set()
+        tellings: dict[tuple[str, str | None, int], set[str]] = defaultdict(set)
         for account in accounts:
             document = account.source.document
             written[document] += 1
@@ -50,12 +53,15 @@ class Surroundings:
             if not is_exact(account) or account.when.earliest is None:
                 continue
             day = account.when.earliest.toordinal()
+            for of, person in product(days_of_telling(account), _people(account)):
+                tellings[account.source.document, person, of.toordinal()].add(account.key)
             for person in _people(account):
                 entries[document, person].add((day, account.source.locator))
             kinds[account.kind].add(day)
             for word in (*distinctive(told(account)), *names(told(account))):
                 words[word].add(day)
         self._names = names_as_words(_never_small(called, accounts))
+        self._tellings = tellings
         self._entries = {key: Counter(day for day, _ in found) for key, found in entries.items()}
         self._days: _Days = {key: sorted(found) for key, found in self._entries.items()}
         self._words: _Days = {word: sorted(days) for word, days in words.items()}
@@ -65,6 +71,19 @@ class Surroundings:
     def stand_alone(self, one: Account, other: Account) -> bool:
         """Each is the only entry of its source on the day, and neither source writes often: they hardly meet by chance."""
         return self._is_lone(one) and self._is_lone(other)
+
+    def alone_tell_of_day(self, one: Account, other: Account) -> bool:
+        """Of some day that both tell of, neither source has another entry, whenever each was written."""
+        return any(
+            all(self._tells_alone(each, day) for each in (one, other))
+            for day in days_of_telling(one) & days_of_telling(other)
+        )
+
+    def _tells_alone(self, account: Account, day: dt.date) -> bool:
+        return all(
+            len(self._tellings.get((account.source.document, person, day.toordinal()), ())) <= 1
+            for person in _people(account)
+        )
 
     def _is_lone(self, account: Account) -> bool:
         if account.when.earliest is None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from casebuilding import CHILD, chronology, event, said
 
-from chronology.model import Event, Involvement, Kind, PersonKind, Restriction, Theme
+from chronology.model import Conflict, Event, Involvement, Kind, PersonKind, Restriction, Theme
 
 ADULT = replace(CHILD, kind=PersonKind.ADULT)
 HELD = event("c", "2023-02-24", Kind.ADULT_CONFERENCE, action="Planned for 22 August 2023.")
@@ -81,3 +81,10 @@ def test_somebody_who_spoke_with_an_adult_or_a_stay_in_hospital_breaks_it() -> N
 
 def test_ninety_days_are_not_long() -> None:
     assert [] == not_met(met("a", "2022-03-11", "seen"), met("b", "2022-06-09", "seen"))
+
+
+def test_that_one_account_has_somebody_seen_and_another_not_is_a_difference_and_breaks_nothing() -> None:
+    visit = event("v", "2023-02-24", Kind.VISIT)
+    differing = replace(visit, conflicts=(Conflict(field="kind", values=(("seen", "a"), ("not seen", "b"))),))
+
+    assert any("accounts differ of one event" in text for text in said(chronology(differing), Theme.NOT_KNOWN))

@@ -420,6 +420,17 @@ def test_headings_repeated_pages_totals_footnotes_and_parts_are_left_out_by_name
     assert 3 == len(told(document))
 
 
+def test_days_under_a_heading_for_events_are_the_days_and_the_day_of_writing_is_not():
+    headings = ["Ref", "Event", "Recorded", "Text"]
+    rows = [
+        [f"L{nth}", f"{nth} Feb 2021", "20 Feb 2021", "Mother rang in tears about the rent."] for nth in (1, 2, 3, 4)
+    ]
+
+    assert [dt.date(2021, 2, nth) for nth in (1, 2, 3, 4)] == [
+        each.when.earliest for each in told(as_csv([headings, *rows]))
+    ]
+
+
 def test_only_days_of_writing_are_told_to_be_so():
     document = as_csv([["Date recorded", "Incident"], ["1/2/21", "Seen at home."], ["2/2/21", "Rang her mother."]])
 

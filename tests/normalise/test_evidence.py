@@ -281,7 +281,7 @@ def test_the_only_entries_of_two_sources_that_seldom_write_are_joined_by_fewer_w
 
 LONE = {
     "no word": ("Spoke to police about car parking", "Shop lifting in precinct, two held"),
-    "one word": ("Balaclava in his bag", "Youth held, balaclava recovered"),
+    "a word, and each about another thing": ("Balaclava on the bus, driver rang", "Balaclava bought, cash stolen"),
     "a meeting of some sort": ("Meeting about the tenancy", "Core group, short one"),
     "a word of the landlord's round": (
         "Smoke alarms tested in the annual programme, fire safety pass",

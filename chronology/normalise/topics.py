@@ -1,0 +1,65 @@
+"""What an entry is about, so that two agencies that hardly share a word are seen to write of one thing, or of two."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from chronology.model import Account
+from chronology.normalise.mark import NOTHING, Mark
+from chronology.normalise.speech import told
+from chronology.practice import title_of
+
+
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    says: str
+    weight: float
+    words: re.Pattern[str]
+
+
+def topics_compared(one: Account, other: Account) -> Mark:
+    """Points for the topic that both are about, by how seldom two things of a day are about it."""
+    table = _table()
+    shared = sorted(topics_of(one) & topics_of(other), key=lambda topic: (-table[topic].weight, topic))
+    return (table[shared[0]].weight, f"both are about {table[shared[0]].says}") if shared else NOTHING
+
+
+def topics_shared(one: Account, other: Account) -> bool:
+    """Both are about some topic."""
+    return not topics_of(one).isdisjoint(topics_of(other))
+
+
+def topics_part(one: Account, other: Account) -> bool:
+    """Each is about something, and they share no topic."""
+    first, second = topics_of(one), topics_of(other)
+    return bool(first and second) and first.isdisjoint(second)
+
+
+def topics_of(account: Account) -> frozenset[str]:
+    """The topics of its words, and of a title of its own: one that only says the kind says no more than the kind."""
+    title = "" if account.title == title_of(account.kind, account.language) else account.title
+    return _topics(f"{told(account)}\n{title}")
+
+
+@lru_cache(maxsize=8192)
+def _topics(text: str) -> frozenset[str]:
+    lower = text.casefold()
+    return frozenset(name for name, topic in _table().items() if topic.words.search(lower))
+
+
+@cache
+def _table() -> Mapping[str, _Topic]:
+    table = tomllib.loads(files("chronology.normalise").joinpath("topics.toml").read_text("utf-8"))
+    return {
+        name: _Topic(row["says"], row["weight"], _any_of(row["words"].split(), row["said"]))
+        for name, row in table.items()
+    }
+
+
+def _any_of(words: Sequence[str], said: Sequence[str]) -> re.Pattern[str]:
+    """A word with a star takes any ending; the longest is tried first."""
+    forms = [re.escape(word).replace(r"\*", r"[\w'-]*").replace(r"\-", "[ -]") for word in words]
+    return re.compile(rf"(?<![\w'-])(?:{'|'.join([*sorted(forms, key=len, reverse=True), *said])})(?![\w-])")
