@@ -39,7 +39,7 @@ _NAMED_BY = re.compile(
     r"\b(?:the|that|this|our|my|his|her|their|[a-z]+['\u2019]s|y|yr) (?!(?:[\w-]+ )?(?:night|evening|morning|afternoon|day|week|month|weekend|end|start|beginning|middle|early|late|hours|course|period|summer|winter|birth|death)\b)"
     r"(?:[\w'&-]+ ){1,4}(?:of|dated) (?:the )?\Z"
     r"|\b(?:of|to|about|since|for|re|regarding|following|after|chased|read|reviewed) (?:the|that|this|our|my) (?:[\w'&-]+ ){1,3}"
-    r"(?:started|begun|opened|held|made|sent|received|agreed|completed|written) on (?:the )?\Z",
+    r"(?:started|begun|opened|held|made|sent|re-?sent|received|agreed|completed|written) on (?:the )?\Z",
     re.IGNORECASE,
 )
 # "Macsen, then aged six": how old somebody was on a day told otherwise.

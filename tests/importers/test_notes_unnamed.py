@@ -199,3 +199,15 @@ def test_what_a_worker_told_somebody_is_no_entry_of_its_own(sentence: str) -> No
 )
 def test_what_is_written_for_learning_tells_nothing(text: str) -> None:
     assert [] == accounts(text)
+
+
+def test_a_row_about_a_car_is_no_domestic_abuse() -> None:
+    told = accounts(
+        "Home visit. He told me that Gethin stopped the money at the end of March, after a row about a car.\n"
+    )
+
+    assert Kind.DOMESTIC_ABUSE_INCIDENT not in {one.kind for one in told}
+
+
+def test_a_day_that_only_names_a_referral_that_was_sent_again_is_no_event() -> None:
+    assert days("Home visit. I could not find a reply to the fire referral re-sent on 15 April 2024.\n") == [DAY]
