@@ -23,6 +23,7 @@ def say(page: Page) -> Iterator[Said]:
             if span.opened.key not in told or name in _WORDS:
                 yield _running(name, span)
             told.add(span.opened.key)
+    yield from _superseded(page)
     if not page.open_spans(PROTECTION_PLAN):
         yield from _past_plan(page)
     yield from _worker(page)
@@ -41,6 +42,19 @@ def _status(rule: str, text: str, span: Span) -> Said:
 def _running(name: str, span: Span) -> Said:
     what = _WORDS.get(name) or titled(span.opened)
     return _status(name, f"{what}: since {on(span.opened)}, no end recorded.", span)
+
+
+def _superseded(page: Page) -> Iterator[Said]:
+    """The last plan that nobody recorded an end of, where what took its place still holds: its end is only inferred."""
+    plans = page.spans("plan")
+    running = {span.opened.key for name in _WORDS for span in page.open_spans(name)}
+    if plans and plans[-1].superseded and plans[-1].closed and plans[-1].closed.key in running:
+        plan, instead = plans[-1], plans[-1].closed
+        text = (
+            f"{titled(plan.opened)} on {on(plan.opened)}: no end recorded; taken to have ended with “{titled(instead)}” "
+            f"on {on(instead)}."
+        )
+        yield _status("superseded_plan", text, plan)
 
 
 def _past_plan(page: Page) -> Iterator[Said]:

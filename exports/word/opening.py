@@ -120,5 +120,6 @@ def _bands(case: Case, shown: spans.Frame) -> Iterator[Row]:
     for lane, bands in spans.bands(case, shown).items():
         for band in bands:
             end = say("ongoing") if band.ongoing else say("end_unknown") if band.open_end else case.day(band.end)
+            end = say("timeline.inferred", end=end) if band.inferred else end
             texts = (say(f"lanes.{lane}"), band.label, case.day(band.start), end)
             yield Row([Cell([[text]]) for text in texts])

@@ -32,6 +32,8 @@ class Lanes:
     """The table of lanes and themes."""
 
     lanes: Mapping[str, Mapping[Kind, frozenset[Kind]]]
+    superseded: Mapping[Kind, frozenset[Kind]]
+    joined: frozenset[Kind]
     themes: Mapping[Group, str]
     below_critical: Mapping[Group, str]
     order: tuple[str, ...]
@@ -41,7 +43,10 @@ class Lanes:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A status that lasted. `open_end` where no record says when it ended; `shorter` names it where there is little room."""
+    """A status that lasted. `open_end` where no record says when it ended; `shorter` names it where there is little room.
+
+    `inferred` where its end is taken from what took its place; `joins` where another of its name that overlaps it is the same.
+    """
 
     label: str
     start: dt.date
@@ -50,6 +55,8 @@ class Band:
     place: str
     ongoing: bool = False
     shorter: tuple[str, ...] = ()
+    inferred: bool = False
+    joins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +99,8 @@ def lanes() -> Lanes:
             lane: {Kind(start): frozenset(map(Kind, ends)) for start, ends in kinds.items()}
             for lane, kinds in table["lanes"].items()
         },
+        superseded={Kind(start): frozenset(map(Kind, kinds)) for start, kinds in table["superseded"].items()},
+        joined=frozenset(map(Kind, table["joined"]["kinds"])),
         themes=themes,
         below_critical={Group(group): theme for group, theme in table["below_critical"].items()},
         order=tuple(table["themes"]),
@@ -183,7 +192,7 @@ def bands(case: Case, shown: Frame) -> dict[str, list[Band]]:
                 found[lane].append(_band(case, event, kinds[event.kind]))
     found["school"] = list(_schools(case))
     return {
-        lane: [band for band in sorted(rows, key=_by_start) if band.end >= shown.start and band.start <= shown.end]
+        lane: [band for band in _joined(sorted(rows, key=_by_start)) if band.end >= shown.start and band.start <= shown.end]
         for lane, rows in found.items()
     }
 
@@ -207,9 +216,24 @@ def _by_start(band: Band) -> tuple[dt.date, dt.date, str]:
     return band.start, band.end, band.label
 
 
+def _joined(rows: Sequence[Band]) -> list[Band]:
+    """Bands in order; those of one name that overlap, of a sort of which only one can hold at a time, as one."""
+    found: list[Band] = []
+    for band in rows:
+        last = next((other for other in reversed(found) if other.label == band.label), None)
+        if not band.joins or last is None or last.end < band.start:
+            found.append(band)
+        elif band.end > last.end or (last.open_end and not band.open_end and band.end == last.end):
+            found[found.index(last)] = replace(band, start=last.start, place=last.place)
+    return found
+
+
 def _band(case: Case, event: Event, ends: frozenset[Kind]) -> Band:
     start, as_at = event.when.first_day, case.chronology.as_at
     end = _end(case, event, ends)
+    instead = None if event.until is not None else _end(case, event, lanes().superseded.get(event.kind, frozenset()))
+    inferred = instead is not None and (end is None or instead < end)
+    end = instead if inferred else end
     ongoing = event.until is not None and event.until.is_ongoing
     return Band(
         _label(case, event),
@@ -219,6 +243,8 @@ def _band(case: Case, event: Event, ends: frozenset[Kind]) -> Band:
         case.place(event.key),
         ongoing,
         _shorter(case, event),
+        inferred,
+        event.kind in lanes().joined,
     )
 
 

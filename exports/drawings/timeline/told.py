@@ -72,4 +72,5 @@ def _rows_words(case: Case, rows: Mapping[str, Sequence[Event]]) -> str:
 def _band_words(case: Case, band: Band) -> str:
     say = case.words.say
     end = say("ongoing") if band.ongoing else say("end_unknown") if band.open_end else case.day(band.end)
+    end = say("timeline.inferred", end=end) if band.inferred else end
     return f"{band.label}, {say('entries.until', start=case.day(band.start), end=end)}"
