@@ -192,7 +192,9 @@ def bands(case: Case, shown: Frame) -> dict[str, list[Band]]:
                 found[lane].append(_band(case, event, kinds[event.kind]))
     found["school"] = list(_schools(case))
     return {
-        lane: [band for band in _joined(sorted(rows, key=_by_start)) if band.end >= shown.start and band.start <= shown.end]
+        lane: [
+            band for band in _joined(sorted(rows, key=_by_start)) if band.end >= shown.start and band.start <= shown.end
+        ]
         for lane, rows in found.items()
     }
 
