@@ -64,7 +64,7 @@ def _spans(life: Life, name: str) -> tuple[Span, ...]:
     if name == CASE:
         opening += _confirmed_referrals(life)
     ends = [event for event in life.of(*sorted(kinds.closes)) if not is_hearsay_of_no_worker(event)]
-    if name == CASE:
+    if Kind.CASE_CLOSED in kinds.closes:
         ends = sorted((*ends, *_closed_with_a_plan(life, kinds)), key=order_key)
     closing = _Closing(ends, opening, one_after_another=not kinds.joined)
     found = [_superseded(_span(event, name, kinds, closing), kinds, life) for event in opening]
@@ -76,7 +76,10 @@ def _spans(life: Life, name: str) -> tuple[Span, ...]:
 
 
 def _closed_with_a_plan(life: Life, kinds: SpanKinds) -> Iterator[Event]:
-    """Ends of plans that the record calls the closure of the case; a plan may also end because another begins."""
+    """Ends of plans that the record calls the closure of the case; a plan may also end because another begins.
+
+    With the case ends all that a closure ends: plans, orders, allocations.
+    """
     for event in life.of(*(kind for kind in endings() if kind not in kinds.closes)):
         if says(event.title, "closes_the_case") or told(event, "closes_the_case"):
             yield event

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from analyzers.patterns.people.worker_or_agency_change import allocated_to
 from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span
 from analyzers.summary.said import Page, Said
-from analyzers.words import listed, on, titled
+from analyzers.words import day, listed, on, titled
 from chronology.dates import describe
 from chronology.model import Membership, Place, PlaceKind, Theme
+from chronology.normalise import Writer, writers, wrote
 from chronology.people import withheld
 
+_LATELY = dt.timedelta(days=183)
 _RUNNING = (PROTECTION_PLAN, LOOKED_AFTER, "plan", "legal_status", "placement")
 _WORDS = {PROTECTION_PLAN: "Child protection plan", LOOKED_AFTER: "Looked after"}
 
@@ -64,7 +66,27 @@ def _past_plan(page: Page) -> Iterator[Said]:
         yield _status("past_plan", text, plans[-1])
 
 
+def _writing(page: Page) -> Writer | None:
+    """Who wrote as social worker last, where that was in the last months; signatures show who writes and no allocation."""
+    found = max(writers(page.life.events), key=lambda writer: writer.last, default=None)
+    return found if found and page.chronology.as_at - found.last <= _LATELY else None
+
+
+def _signed(writer: Writer) -> Said:
+    text = f"{writer.name} writes as social worker from {day(writer.first)} to {day(writer.last)}."
+    return Said(theme=Theme.STATUS, rule="writer", text=text, evidence=(writer.opened,))
+
+
 def _worker(page: Page) -> Iterator[Said]:
+    yield from _allocated(page)
+    writer, held = _writing(page), page.open_spans("worker")
+    people = {person.id: person for person in page.chronology.people}
+    worker = people.get(allocated_to(held[-1].opened)) if held else None
+    if writer and not (worker and worker.name and wrote(writer, worker.name)):
+        yield _signed(writer)
+
+
+def _allocated(page: Page) -> Iterator[Said]:
     people = {person.id: person for person in page.chronology.people}
     held = page.open_spans("worker")
     if held:

@@ -12,12 +12,14 @@ from chronology.normalise.parts import MENTIONED, took_part
 from chronology.normalise.sameness import same_incident, subjects
 from chronology.normalise.services import services_of_name
 from chronology.normalise.wording import brief, brief_line, one_line
+from chronology.normalise.writers import Writer, writers, wrote
 
 __all__ = [
     "MENTIONED",
     "PROFILES",
     "GrownUps",
     "Merged",
+    "Writer",
     "account_key",
     "bears_on",
     "brief",
@@ -41,4 +43,6 @@ __all__ = [
     "subjects",
     "text_key",
     "took_part",
+    "writers",
+    "wrote",
 ]

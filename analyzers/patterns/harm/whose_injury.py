@@ -48,7 +48,7 @@ def _named(event: Event, names: frozenset[str]) -> Iterator[str]:
 
 @lru_cache(maxsize=256)
 def _hurt_one(names: str) -> re.Pattern[str]:
-    """ "Owen's face", "Owen has a bruise", "bruise on Owen", and a name at the head of a sentence on a hurt."""
+    """The words "Owen's face", "Owen has a bruise", "bruise on Owen", and a name at the head of a sentence on a hurt."""
     hurt = cue("hurt").pattern
     body = cue("body").pattern
     return re.compile(

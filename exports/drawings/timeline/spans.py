@@ -14,6 +14,8 @@ from chronology.practice import group_of
 from chronology.prose.hearsay import is_hearsay_of_no_worker, is_read_from_text
 from chronology.prose.orders import end_of_term
 from exports.drawings.names import shorter
+from exports.drawings.timeline.bands import Band
+from exports.drawings.timeline.signed import signed_bands
 from exports.pdf.case import Case
 
 # Beyond this the recent years would be too narrow to read.
@@ -39,24 +41,6 @@ class Lanes:
     order: tuple[str, ...]
     density: frozenset[Group]
     seen: frozenset[Kind]
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A status that lasted. `open_end` where no record says when it ended; `shorter` names it where there is little room.
-
-    `inferred` where its end is taken from what took its place; `joins` where another of its name that overlaps it is the same.
-    """
-
-    label: str
-    start: dt.date
-    end: dt.date
-    open_end: bool
-    place: str
-    ongoing: bool = False
-    shorter: tuple[str, ...] = ()
-    inferred: bool = False
-    joins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +174,7 @@ def bands(case: Case, shown: Frame) -> dict[str, list[Band]]:
         for event in case.chronology.events:
             if event.kind in kinds and event.when.dated and case.concerns(event) and _holds(case, event):
                 found[lane].append(_band(case, event, kinds[event.kind]))
+    found["worker"] = signed_bands(case, found["worker"])
     found["school"] = list(_schools(case))
     return {
         lane: [

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from chronology.model import Event, Level, Polarity
-from exports.drawings.timeline.spans import Band, Frame, bands, contacts, days_between, earlier, gaps, themes
+from exports.drawings.timeline.bands import Band
+from exports.drawings.timeline.spans import Frame, bands, contacts, days_between, earlier, gaps, themes
 from exports.pdf.case import Case
 
 # More gaps than this would take the room of the drawing.
