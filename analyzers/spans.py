@@ -185,13 +185,14 @@ def _joined(found: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _confirmed_referrals(life: Life) -> Iterator[Event]:
-    """Referrals that work is seen to have followed; one alone does not show that a case was opened."""
+    """Referrals that work is seen to have followed, or of which it was decided; one alone does not show that a case was opened."""
     opens, confirms, days = referral_opens()
     work = [event.when.first_day for event in life.of(*sorted(confirms))]
     for event in life.of(*sorted(opens)):
         if not came_to_nothing(event):
             place = bisect_left(work, event.when.first_day)
-            if place < len(work) and work[place] <= event.when.first_day + dt.timedelta(days=days):
+            followed = place < len(work) and work[place] <= event.when.first_day + dt.timedelta(days=days)
+            if followed or any(says(text, "opens_work") for text in (event.outcome, event.decision)):
                 yield event
 
 

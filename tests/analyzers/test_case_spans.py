@@ -74,3 +74,14 @@ def test_a_plan_that_ends_as_another_begins_does_not_close_the_case() -> None:
     (life,) = lives(chronology(_OPENED, down))
 
     assert [span.end for span in spans(life, CASE)] == [None]
+
+
+def test_a_referral_that_was_to_be_assessed_opens_the_case_again() -> None:
+    closure = event("end", "2020-06-01", Kind.CIN_PLAN_ENDED, title="Closure", fact="CIN closed.")
+    referral = event("r", "2021-02-01", Kind.REFERRAL, outcome="C&F assessment.")
+    (life,) = lives(chronology(_OPENED, closure, referral))
+
+    assert [(str(s.start), str(s.end)) for s in spans(life, CASE)] == [
+        ("2020-01-06", "2020-06-01"),
+        ("2021-02-01", "None"),
+    ]
