@@ -745,7 +745,7 @@ def test_what_a_manager_wrote_or_agreed_to_is_a_management_decision() -> None:
 
 def test_a_manager_who_sat_in_a_strategy_discussion_decided_there() -> None:
     bea = Person(id="bea", name="Bea Orr", kind=PersonKind.PROFESSIONAL, source=SOURCE)
-    signed = _signed("m", "2020-01-10", "Bea Orr, team manager")
+    signed = _signed("m", "2020-01-10", "Bea Orr, team manager", Kind.SUPERVISION)
     sat = (Involvement(person="bea", role="CSC", involvement="attended"),)
     strategy = event("d", "2020-02-25", Kind.STRATEGY_DISCUSSION, people=sat)
     told = {"as_at": "2020-04-10", "people": (CHILD, bea)}
