@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from analyzers.patterns.harm.whose_injury import is_anothers
 from analyzers.patterns.shape import Ground
+from analyzers.told import tells
 from chronology.model import Event, EvidenceStatus, Kind, Level, Polarity
 
 _INJURIES = frozenset({Kind.INJURY, Kind.INJURY_UNEXPLAINED})
@@ -29,6 +30,7 @@ def is_concern(event: Event, ground: Ground, least: Level) -> bool:
         and practice.level_of(event.kind).rank >= least.rank
         and stands(event)
         and event.key not in ground.life.retold
+        and not (event.kind is Kind.SCHOOL_ABSENCE and tells(event, "good_attendance"))
         and not (event.kind in _INJURIES and is_anothers(event, ground))
     )
 
