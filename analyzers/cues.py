@@ -53,6 +53,12 @@ def withheld_topics() -> Mapping[str, Topic]:
     }
 
 
+@cache
+def services_asked() -> Mapping[str, re.Pattern[str]]:
+    """Services, courses and tests that plans ask for, by a name of ours; each is called by the record's own words."""
+    return {name: _whole(words) for name, words in _table()["services_asked"].items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Matter:
     """What an action of a plan may bear on: its words in the action, and the entries and themes of concern that are of it."""

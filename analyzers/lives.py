@@ -8,6 +8,7 @@ from functools import cached_property
 from analyzers.coverage import retold
 from analyzers.once import once
 from analyzers.records import Records
+from analyzers.retellings import told_again
 from chronology.model import Chronology, Event, Kind, Person, PersonKind
 from chronology.normalise import GrownUps, bears_on, grown_ups, order_key
 from chronology.practice import family_level, group_of
@@ -25,7 +26,9 @@ class Life:
     events: tuple[Event, ...]
     undated: tuple[Event, ...]
     retold: frozenset[str] = frozenset()
-    """Events that only retell what another source keeps the register of."""
+    """Events that only retell what another source keeps the register of, or an incident that stands already."""
+    told_again: frozenset[str] = frozenset()
+    """Those of them that tell again of an incident."""
 
     def of(self, *kinds: Kind) -> tuple[Event, ...]:
         """The dated events of some kinds, in order; what is only retold is no further one."""
@@ -88,7 +91,8 @@ def lives(chronology: Chronology) -> tuple[Life, ...]:
     ordered = in_order(chronology)
     dated = _by_subject(ordered, chronology)
     undated = _by_subject(sorted(chronology.undated, key=lambda event: event.key), chronology)
-    again = retold(chronology, ordered)
+    again = told_again(chronology, ordered)
+    retellings = retold(chronology, ordered) | again
     subjects: tuple[str | None, ...] = chronology.subjects or (None,)
     return tuple(
         Life(
@@ -96,7 +100,8 @@ def lives(chronology: Chronology) -> tuple[Life, ...]:
             person=people.get(subject or ""),
             events=tuple(dated[subject]),
             undated=tuple(undated[subject]),
-            retold=again,
+            retold=retellings,
+            told_again=again,
         )
         for subject in subjects
     )

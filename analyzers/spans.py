@@ -8,9 +8,10 @@ from weakref import WeakKeyDictionary
 
 from analyzers.lives import Life
 from analyzers.records import record_keys
-from analyzers.tables import SpanKinds, referral_opens, span_kinds
-from analyzers.told import came_to_nothing
+from analyzers.tables import SpanKinds, endings, referral_opens, span_kinds
+from analyzers.told import came_to_nothing, says, told
 from chronology.model import Event, Kind
+from chronology.normalise import order_key
 from chronology.prose.hearsay import is_hearsay_of_no_worker
 from chronology.prose.orders import end_of_term
 from chronology.prose.told_ends import told_ends
@@ -22,13 +23,17 @@ _GRACE = dt.timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A period from the event that opened it to the one that closed it; no end, and it is still open."""
+    """A period from the event that opened it to the one that closed it; no end, and it is still open.
+
+    `superseded`: no end is recorded; it is taken to have ended with `closed`, which took its place.
+    """
 
     name: str
     start: dt.date
     end: dt.date | None
     opened: Event
     closed: Event | None = None
+    superseded: bool = False
 
     def covers(self, day: dt.date) -> bool:
         """The day lies in the period, both ends included."""
@@ -60,8 +65,10 @@ def _spans(life: Life, name: str) -> tuple[Span, ...]:
     if name == CASE:
         opening += _confirmed_referrals(life)
     ends = [event for event in life.of(*sorted(kinds.closes)) if not is_hearsay_of_no_worker(event)]
+    if Kind.CASE_CLOSED in kinds.closes:
+        ends = sorted((*ends, *_closed_with_a_plan(life, kinds)), key=order_key)
     closing = _Closing(ends, opening, one_after_another=not kinds.joined)
-    found = [_span(event, name, kinds, closing) for event in opening]
+    found = [_superseded(_span(event, name, kinds, closing), kinds, life) for event in opening]
     if name == CASE:
         starts = _new_starts(life, opening)
         found = [_lapsed(span, opening, starts) for span in found]
@@ -70,6 +77,16 @@ def _spans(life: Life, name: str) -> tuple[Span, ...]:
     if name == PLAN:
         found = [_replaced(span, opening) for span in found]
     return _joined(found) if kinds.joined else tuple(found)
+
+
+def _closed_with_a_plan(life: Life, kinds: SpanKinds) -> Iterator[Event]:
+    """Ends of plans that the record calls the closure of the case; a plan may also end because another begins.
+
+    With the case ends all that a closure ends: plans, orders, allocations.
+    """
+    for event in life.of(*(kind for kind in endings() if kind not in kinds.closes)):
+        if says(event.title, "closes_the_case") or told(event, "closes_the_case"):
+            yield event
 
 
 def _new_starts(life: Life, opening: Sequence[Event]) -> list[Event]:
@@ -164,6 +181,22 @@ def _span(event: Event, name: str, kinds: SpanKinds, closing: _Closing) -> Span:
     return Span(name, event.when.first_day, own or (closer.when.last_day if closer else None), event, closer)
 
 
+def _superseded(span: Span, kinds: SpanKinds, life: Life) -> Span:
+    """A plan of which nobody recorded an end, ended with what took its place: a child is not both in need and on a register."""
+    instead = kinds.superseded.get(span.opened.kind)
+    if not instead or (span.end is not None and (span.closed is None or _is_of_one_record(span.opened, span.closed))):
+        return span
+    for event in life.of(*sorted(instead)):
+        day = event.when.first_day
+        if span.start < day and (span.end is None or day < span.end):
+            return replace(span, end=day, closed=event, superseded=True)
+    return span
+
+
+def _is_of_one_record(opened: Event, closed: Event) -> bool:
+    return not record_keys(opened).isdisjoint(record_keys(closed))
+
+
 def _own_end(event: Event) -> dt.date | None:
     """The end that is recorded, else the one that the term of an order gives it."""
     until = event.until if event.until is not None else end_of_term(event)
@@ -182,13 +215,14 @@ def _joined(found: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _confirmed_referrals(life: Life) -> Iterator[Event]:
-    """Referrals that work is seen to have followed; one alone does not show that a case was opened."""
+    """Referrals that work is seen to have followed, or of which it was decided; one alone does not show that a case was opened."""
     opens, confirms, days = referral_opens()
     work = [event.when.first_day for event in life.of(*sorted(confirms))]
     for event in life.of(*sorted(opens)):
         if not came_to_nothing(event):
             place = bisect_left(work, event.when.first_day)
-            if place < len(work) and work[place] <= event.when.first_day + dt.timedelta(days=days):
+            followed = place < len(work) and work[place] <= event.when.first_day + dt.timedelta(days=days)
+            if followed or any(says(text, "opens_work") for text in (event.outcome, event.decision)):
                 yield event
 
 

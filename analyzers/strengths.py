@@ -1,6 +1,9 @@
 """What protects: entries of something good in somebody's life, and not of a worker's good practice."""
 
-from analyzers.told import told
+import re
+
+from analyzers.cues import cue
+from analyzers.told import holds, tells, told
 from chronology.model import Event, Group, Kind, Polarity
 from chronology.practice import Practice, group_of
 
@@ -16,6 +19,45 @@ def protects(event: Event, practice: Practice) -> bool:
     """By its kind or by the record's own word it is good news of the person or the family."""
     positive = Polarity.POSITIVE in (event.polarity, practice.polarity_of(event.kind))
     return positive and event.polarity is not Polarity.NEGATIVE and group_of(event.kind) not in GOOD_PRACTICE
+
+
+_TITLES = {
+    "protective_order": "Protective order",
+    "kin_care": "Care within the family",
+    "good_attendance": "Good attendance",
+    "thriving": "The child thriving",
+    "child_says_good": "Good words of the child's own",
+}
+OF_ONE_CHILD = frozenset({"Good attendance", "The child thriving", "Good words of the child's own"})
+"""Those that are of one child, and not of the family."""
+_SENTENCE_END = re.compile(r"(?<=[.;!?])\s+|,\s+(?=[A-Z])")
+_ORDERS = frozenset({Kind.ORDER_MADE, Kind.LEGAL_STATUS_CHANGED, Kind.COURT_HEARING, Kind.COURT_FINDING})
+
+
+def strength_in_words(event: Event) -> str:
+    """What an entry of a child's life tells in its words that stands on the child's side, whatever its kind; empty for none."""
+    for name, title in _TITLES.items():
+        if name == "protective_order":
+            given = event.kind is Kind.ORDER_MADE or tells(event, "order_given")
+            found = event.kind in _ORDERS and given and tells(event, name)
+        elif name == "child_says_good":
+            # What stands in quotation marks is nobody's statement but the child's.
+            found = holds(event, name)
+        else:
+            found = tells(event, name)
+        if found:
+            return title
+    return ""
+
+
+def clauses_of_strength(event: Event, title: str) -> list[str]:
+    """The sentences that tell it, in any account of the entry."""
+    name = next(name for name, other in _TITLES.items() if other == title)
+    texts = dict.fromkeys(
+        text for each in (event, *event.accounts) for text in (each.title, each.fact, each.outcome) if text
+    )
+    parts = (part for text in texts for part in _SENTENCE_END.split(text))
+    return [part for part in parts if cue(name).search(part)]
 
 
 def care_is_taken_up(event: Event) -> bool:

@@ -22,6 +22,8 @@ class SpanKinds:
     closes: frozenset[Kind]
     own_end: bool
     joined: bool
+    superseded: Mapping[Kind, frozenset[Kind]]
+    """What takes the place of what a kind opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ def _table() -> Mapping[str, Any]:
 def span_kinds(name: str) -> SpanKinds:
     """The kinds that make a period of a name."""
     row = _table()["spans"][name]
-    return SpanKinds(_kinds(row["opens"]), _kinds(row["closes"]), row["own_end"], row["joined"])
+    superseded = {Kind(code): _kinds(codes) for code, codes in row.get("superseded", {}).items()}
+    return SpanKinds(_kinds(row["opens"]), _kinds(row["closes"]), row["own_end"], row["joined"], superseded)
 
 
 @cache

@@ -8,7 +8,7 @@ from analyzers.tables import ordinary_capitals
 from analyzers.words import listed
 from chronology.model import Event, Person, Restriction, Theme
 from chronology.people import plain
-from chronology.prose.glossary import words_of
+from chronology.prose.glossary import names_in_capitals, words_of
 from chronology.prose.vocabulary import vocabulary_of
 
 _WORD = re.compile(r"(?<![\w&/.'’-])[A-Z][A-Z&/]{1,5}(?=s?(?![\w&/]))")
@@ -51,12 +51,13 @@ def _words(event: Event, page: Page) -> str:
 
 
 def _explained(page: Page, words: Collection[str]) -> frozenset[str]:
-    """What is known, what everybody knows, what is only said loudly, initials of people, and what the text itself explains."""
+    """What is known or known to everybody, what is only said loudly, names and initials of people, and what the text explains."""
     lower = {word.upper() for text in words for word in _LOWER.findall(text)}
     explained = {short for text in words for short in re.findall(r"\(([A-Z][A-Z&/]{1,5})\)", text)}
     initials = {short for person in page.chronology.people for short in _initials(person)}
     known = vocabulary_of(page.practice.words).abbreviations
-    return frozenset({*known, *ordinary_capitals(), *lower, *explained, *initials})
+    names = names_in_capitals(page.chronology.people)
+    return frozenset({*known, *ordinary_capitals(), *lower, *explained, *initials, *names})
 
 
 def _initials(person: Person) -> Iterator[str]:

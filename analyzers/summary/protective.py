@@ -1,13 +1,14 @@
 """What protects: the positive entries of weight, the latest first, with older ones counted."""
 
 import datetime as dt
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from analyzers.strengths import care_is_taken_up, protects
+from analyzers.strengths import OF_ONE_CHILD, care_is_taken_up, clauses_of_strength, protects, strength_in_words
 from analyzers.summary.said import Page, Said
 from analyzers.words import counted, dates, on, times, titled
-from chronology.model import Event, Kind, Level, Theme
+from chronology.model import Event, EvidenceStatus, Kind, Level, PersonKind, Theme
 from chronology.normalise import order_key
 from chronology.practice import title_of
 
@@ -31,8 +32,34 @@ def say(page: Page) -> Iterator[Said]:
 
 
 def protecting(page: Page) -> list[Event]:
-    """The protective entries of weight, in order."""
-    return [event for event in page.life.events if is_protective(event, page)]
+    """The protective entries, in order: of weight by their kind, or in a child's life by what their words tell."""
+    return [event for event in page.life.events if is_protective(event, page) or _strength(event, page)]
+
+
+def _strength(event: Event, page: Page) -> str:
+    """What the words of an entry tell on a child's side, which its kind does not; each is told where it was told first."""
+    if page.life.is_adult or event.key in page.life.retold or protects(event, page.practice):
+        return ""
+    strength = "" if event.evidence_status is EvidenceStatus.NOT_PROVED else strength_in_words(event)
+    return "" if strength in OF_ONE_CHILD and _is_of_another(event, strength, page) else strength
+
+
+def _is_of_another(event: Event, strength: str, page: Page) -> bool:
+    """The sentences that tell it name another child of the file, else the entry does, and not the one whose life it is."""
+    whole = [text for each in (event, *event.accounts) for text in (each.title, each.fact) if text]
+    named = _children_in(clauses_of_strength(event, strength), page) or _children_in(whole, page)
+    return bool(named) and page.life.subject not in named
+
+
+def _children_in(texts: Iterable[str], page: Page) -> set[str]:
+    text = " ".join(texts).casefold()
+    return {
+        person.id
+        for person in page.chronology.people
+        if (person.kind is PersonKind.CHILD or person.is_subject)
+        and person.name
+        and re.search(rf"\b{re.escape(person.name.split()[0].casefold())}\b", text)
+    }
 
 
 def _said(rule: str, text: str, evidence: list[Event]) -> Said:
@@ -52,6 +79,8 @@ def _in_words(event: Event, page: Page) -> bool:
 
 def called(event: Event, page: Page) -> str:
     """What a protective entry is called: of one that is so by its words alone, what they tell."""
+    if strength := _strength(event, page):
+        return strength
     in_words = not protects(event, page.practice) and _in_words(event, page)
     return title_of(Kind.CARE_ACCEPTED if in_words else event.kind)
 
@@ -59,6 +88,7 @@ def called(event: Event, page: Page) -> str:
 def _told(found: list[Event], page: Page) -> str:
     last, title = found[-1], called(found[-1], page)
     if len(found) == 1:
-        own = titled(last) if titled(last) != title else ""
+        # What is so by its words alone may be called anything: an overdose, after which a grandmother took the children in.
+        own = titled(last) if titled(last) != title and not _strength(last, page) else ""
         return f"{title}{': ' + own if own else ''}, {on(last)}."
     return f"{title} {times(len(found))}: {dates(found, most=4)}."

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from analyzers.patterns.people.worker_or_agency_change import allocated_to
 from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span
 from analyzers.summary.said import Page, Said
-from analyzers.words import listed, on, titled
+from analyzers.words import day, listed, on, titled
 from chronology.dates import describe
 from chronology.model import Membership, Place, PlaceKind, Theme
+from chronology.normalise import Writer, writers, wrote
 from chronology.people import withheld
 
+_LATELY = dt.timedelta(days=183)
 _RUNNING = (PROTECTION_PLAN, LOOKED_AFTER, "plan", "legal_status", "placement")
 _WORDS = {PROTECTION_PLAN: "Child protection plan", LOOKED_AFTER: "Looked after"}
 
@@ -23,6 +25,7 @@ def say(page: Page) -> Iterator[Said]:
             if span.opened.key not in told or name in _WORDS:
                 yield _running(name, span)
             told.add(span.opened.key)
+    yield from _superseded(page)
     if not page.open_spans(PROTECTION_PLAN):
         yield from _past_plan(page)
     yield from _worker(page)
@@ -43,6 +46,19 @@ def _running(name: str, span: Span) -> Said:
     return _status(name, f"{what}: since {on(span.opened)}, no end recorded.", span)
 
 
+def _superseded(page: Page) -> Iterator[Said]:
+    """The last plan that nobody recorded an end of, where what took its place still holds: its end is only inferred."""
+    plans = page.spans("plan")
+    running = {span.opened.key for name in _WORDS for span in page.open_spans(name)}
+    if plans and plans[-1].superseded and plans[-1].closed and plans[-1].closed.key in running:
+        plan, instead = plans[-1], plans[-1].closed
+        text = (
+            f"{titled(plan.opened)} on {on(plan.opened)}: no end recorded; taken to have ended with “{titled(instead)}” "
+            f"on {on(instead)}."
+        )
+        yield _status("superseded_plan", text, plan)
+
+
 def _past_plan(page: Page) -> Iterator[Said]:
     plans = page.spans(PROTECTION_PLAN)
     if plans and plans[-1].closed:
@@ -50,7 +66,27 @@ def _past_plan(page: Page) -> Iterator[Said]:
         yield _status("past_plan", text, plans[-1])
 
 
+def _writing(page: Page) -> Writer | None:
+    """Who wrote as social worker last, where that was in the last months; signatures show who writes and no allocation."""
+    found = max(writers(page.life.events), key=lambda writer: writer.last, default=None)
+    return found if found and page.chronology.as_at - found.last <= _LATELY else None
+
+
+def _signed(writer: Writer) -> Said:
+    text = f"{writer.name} writes as social worker from {day(writer.first)} to {day(writer.last)}."
+    return Said(theme=Theme.STATUS, rule="writer", text=text, evidence=(writer.opened,))
+
+
 def _worker(page: Page) -> Iterator[Said]:
+    yield from _allocated(page)
+    writer, held = _writing(page), page.open_spans("worker")
+    people = {person.id: person for person in page.chronology.people}
+    worker = people.get(allocated_to(held[-1].opened)) if held else None
+    if writer and not (worker and worker.name and wrote(writer, worker.name)):
+        yield _signed(writer)
+
+
+def _allocated(page: Page) -> Iterator[Said]:
     people = {person.id: person for person in page.chronology.people}
     held = page.open_spans("worker")
     if held:

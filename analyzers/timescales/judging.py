@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from analyzers.timescales.limits import Window, window
 from analyzers.timescales.moments import add_months, has_clock, moment
-from analyzers.timescales.pairing import Answer, Pairing
+from analyzers.timescales.next_steps import decides, ended_in_nothing
+from analyzers.timescales.pairing import IN_ITSELF, Answer, Pairing
 from analyzers.timescales.standing import Standing
 from analyzers.timescales.starts import Start, name_of
 from analyzers.timescales.told import shows
@@ -135,9 +136,9 @@ def _answered(held: Held, answer: Answer) -> Verdict:
         return Verdict(TimescaleState.MET, answer.basis, answer.event, None, due.longest, due.latest)
     if when.first <= due.latest or not sure:
         return _cannot_tell((sure and due.why) or _VAGUE, answer.event)
-    if answer.event.kind in held.rule.late_by_link_only and not answer.is_linked:
+    if answer.event.kind in held.rule.late_by_link_only and not answer.is_linked and not decides(answer.event):
         return _unanswered(held)
-    if answer.event.kind in held.rule.shown_by:
+    if answer.event.kind in held.rule.shown_by or answer.basis == IN_ITSELF:
         return _cannot_tell(f"it had been done by {day(when.first_day)}; the record does not say when", answer.event)
     return _late(held, answer)
 
@@ -201,6 +202,10 @@ def _not_due(held: Held, latest: dt.date) -> str:
     rule, period = held.rule, held.start.period
     if rule.led_to and not held.pairing.led_to(rule, held.start):
         return f"no “{title_of(rule.led_to[0])}” follows it in the record"
+    if Kind.REFERRAL_NO_FURTHER_ACTION in rule.settled_by and (
+        nothing := ended_in_nothing(held.standing.life, held.start)
+    ):
+        return f"it ended in no further action, {on(nothing)}"
     settled = held.pairing.settled(rule, held.start)
     if settled is not None and not (rule.recurs and settled.when.first_day > latest):
         return f"“{title_of(settled.kind)}”, {on(settled)}, came instead"

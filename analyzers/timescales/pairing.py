@@ -11,6 +11,7 @@ from analyzers.lives import Life
 from analyzers.records import record_keys
 from analyzers.spans import Span
 from analyzers.timescales.moments import Moment, moment, moment_of
+from analyzers.timescales.next_steps import decides, is_on_next_steps, told_on
 from analyzers.timescales.starts import Start
 from analyzers.timescales.told import first_after, is_due, is_own, says
 from chronology.model import Event
@@ -20,6 +21,7 @@ BY_LINK = "the record links them"
 BY_ORDER = "the first such entry after it; the record does not link them"
 BY_TURN = "the next such entry"
 BEFORE_IT = "the first such entry before it; the record does not link them"
+IN_ITSELF = "the entry itself tells what was decided"
 ITS_END = "the record gives its end"
 _FOLLOWS = dt.timedelta(days=30)
 """What follows within this time came of it."""
@@ -39,7 +41,7 @@ class Answer:
     @property
     def is_linked(self) -> bool:
         """The record says so itself."""
-        return self.basis in (BY_LINK, ITS_END)
+        return self.basis in (BY_LINK, IN_ITSELF, ITS_END)
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,6 +86,9 @@ class Pairing:
         linked = None if rule.recurs else self._linked(rule, start)
         if linked is not None:
             return Answer(linked, moment(linked, by_hours=by_hours), BY_LINK)
+        written = told_on(start.event) if is_on_next_steps(rule) and decides(start.event) else None
+        if written is not None and written >= start.moment.first_day:
+            return Answer(start.event, Moment.on(written), IN_ITSELF)
         basis = BY_TURN if rule.recurs else BY_ORDER
         for event in self._following(rule, start):
             answer = Answer(event, moment(event, by_hours=by_hours), basis)

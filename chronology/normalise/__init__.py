@@ -12,6 +12,7 @@ from chronology.normalise.parts import MENTIONED, took_part
 from chronology.normalise.sameness import same_incident, subjects
 from chronology.normalise.services import services_of_name
 from chronology.normalise.wording import CUT, brief, brief_line, clause_ends, one_line, whole_part
+from chronology.normalise.writers import Writer, writers, wrote
 
 __all__ = [
     "CUT",
@@ -19,6 +20,7 @@ __all__ = [
     "PROFILES",
     "GrownUps",
     "Merged",
+    "Writer",
     "account_key",
     "bears_on",
     "brief",
@@ -44,4 +46,6 @@ __all__ = [
     "text_key",
     "took_part",
     "whole_part",
+    "writers",
+    "wrote",
 ]

@@ -47,7 +47,14 @@ from chronology.pipeline.undisturbed import undisturbed
 from chronology.pipeline.unnamed import may_be_theirs
 from chronology.plugins import Plugins
 from chronology.practice import Practice
-from chronology.prose.glossary import abbreviations_in, unexplained_in, words_besides, words_of
+from chronology.prose.glossary import (
+    abbreviations_in,
+    names_in_capitals,
+    unexplained_in,
+    words_besides,
+    words_of,
+    written_small,
+)
 from chronology.prose.vocabulary import vocabulary_of
 from chronology.redaction import CODED, Redacted, redact
 
@@ -387,6 +394,7 @@ def _explained(chronology: Chronology, practice: Practice) -> Chronology:
     # An event of one account has its words: each text is looked at once.
     texts = set(_words(chronology))
     unknown = {short for text in texts for short in unexplained_in(text, known)}
+    unknown -= names_in_capitals(chronology.people) | (written_small(texts) if unknown else frozenset())
     known |= dict.fromkeys(unknown, ())
     return replace(chronology, abbreviations=abbreviations_in(texts, known))
 

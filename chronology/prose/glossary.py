@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from chronology.model import Abbreviation, Chronology, Event, FindingStatus, TimescaleState
+from chronology.model import Abbreviation, Chronology, Event, FindingStatus, Person, TimescaleState
 from chronology.practice.words import ABBREVIATION, WORD_PARTS
 from chronology.prose.titles import entry_title
 
@@ -24,6 +24,8 @@ def abbreviations_in(texts: Iterable[str], known: Mapping[str, tuple[str, ...]])
 # Two capitals or more, or single ones with a stroke between; a longer word in capitals is a word that was shouted.
 _CAPITALS: Final = re.compile(r"[A-Z]{2,6}|[A-Z]{1,6}(?:[/&][A-Z]{1,6})+")
 _TWO: Final = re.compile(r"[A-Z]{2}|[A-Z][/&][A-Z]")
+_NAME_WORD: Final = re.compile(r"[^\W\d_]+")
+_SMALL_WORD: Final = re.compile(r"(?<![\w&/.@-])[a-z]{4,6}(?![\w&/@-])")
 _SHOUTED: Final = re.compile(r"(?:\b[A-Z]{2,}\b[ ,.!:;-]*){3,}")
 
 
@@ -54,6 +56,20 @@ def unexplained_in(text: str, known: Collection[str]) -> frozenset[str]:
     if not found:
         return frozenset()
     return frozenset(found.difference(*(WORD_PARTS.findall(run[0]) for run in _SHOUTED.finditer(text))))
+
+
+def names_in_capitals(people: Iterable[Person]) -> frozenset[str]:
+    """The words of people's names in capitals, as the police write them: no abbreviations."""
+    names = (name for person in people for name in (person.name, *person.known_as) if name)
+    return frozenset(word for name in names for word in _NAME_WORD.findall(name.upper()) if len(word) > 1)
+
+
+def written_small(texts: Iterable[str]) -> frozenset[str]:
+    """Words that stand in lower case somewhere in the texts, in capitals: where one is in capitals, it was stressed.
+
+    Only longer ones: a short form is often written small as well.
+    """
+    return frozenset(word.upper() for text in texts for word in _SMALL_WORD.findall(text))
 
 
 @cache

@@ -725,6 +725,35 @@ def test_words_in_a_supervision_entry_count_as_its_decision_in_both_languages() 
     assert [] == unsupervised(*welsh[:3])
 
 
+def _signed(key: str, day: str, by: str, kind: Kind = Kind.CASE_NOTE, **values: Any) -> Event:
+    told = event(key, day, kind, **values)
+    source = replace(told.accounts[0].source, recorded_by=by)
+    return replace(told, accounts=(replace(told.accounts[0], source=source),))
+
+
+def test_what_a_manager_wrote_or_agreed_to_is_a_management_decision() -> None:
+    end = {"as_at": "2020-03-20"}
+    for told in (
+        _signed("m", "2020-02-10", "Bea Orr, team manager"),
+        event("m", "2020-02-10", Kind.VISIT, fact="Closure agreed by the team manager."),
+        event("m", "2020-02-10", Kind.LEGAL_PLANNING_MEETING),
+    ):
+        assert [] == unsupervised(ON_PLAN, event("s", "2020-01-10", Kind.SUPERVISION), told, **end), told.kind
+    other = _signed("m", "2020-02-10", "Wyn Bell, nursery manager of Little Owls")
+    assert unsupervised(ON_PLAN, event("s", "2020-01-10", Kind.SUPERVISION), other, **end)
+
+
+def test_a_manager_who_sat_in_a_strategy_discussion_decided_there() -> None:
+    bea = Person(id="bea", name="Bea Orr", kind=PersonKind.PROFESSIONAL, source=SOURCE)
+    signed = _signed("m", "2020-01-10", "Bea Orr, team manager", Kind.SUPERVISION)
+    sat = (Involvement(person="bea", role="CSC", involvement="attended"),)
+    strategy = event("d", "2020-02-25", Kind.STRATEGY_DISCUSSION, people=sat)
+    told = {"as_at": "2020-04-10", "people": (CHILD, bea)}
+
+    assert [] == unsupervised(ON_PLAN, signed, strategy, **told)
+    assert unsupervised(ON_PLAN, signed, event("d", "2020-02-25", Kind.STRATEGY_DISCUSSION), **told)
+
+
 # ---- transition ------------------------------------------------------------------------------------------------------
 
 

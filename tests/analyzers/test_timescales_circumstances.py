@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Sequence
 from cProfile import Profile
 from dataclasses import replace
+from typing import Any
 
 import pytest
-from casebuilding import CHILD, SOURCE, chronology, event, key
+from casebuilding import CHILD, SOURCE, chronology, event, key, timescale
 from timescalebuilding import COMPLETE, PARENTS, REG19, held, in_care, placed, rule_of
 
 from analyzers import register_analyzers
@@ -555,3 +556,53 @@ def test_the_work_on_a_long_life_grows_with_it_and_not_with_its_square(nation: s
     calls(10)
 
     assert calls(2000) < 5 * calls(500)
+
+
+# ---- what was decided on a referral ------------------------------------------------------------------------------------
+
+
+def _written(told: Event, day: str) -> Event:
+    source = replace(told.accounts[0].source, recorded_on=dt.date.fromisoformat(day))
+    return replace(told, accounts=(replace(told.accounts[0], source=source),))
+
+
+def _referred(**values: Any) -> Event:
+    return event("r", "2021-03-01", Kind.REFERRAL, **values)
+
+
+def test_no_assessment_is_due_after_a_referral_that_ended_in_no_further_action() -> None:
+    own = chronology(_referred(outcome="NFA, letter sent."))
+    decided = event("d", "2021-03-04", Kind.MANAGEMENT_DECISION, outcome="Decision: NFA.")
+    for case in (own, chronology(_referred(), decided)):
+        (told,) = timescale(case, "T03", "england")
+
+        assert told.state is TimescaleState.NOT_APPLICABLE
+        assert told.basis.startswith("it ended in no further action")
+
+
+def test_an_assessment_is_due_after_a_referral_on_which_somebody_decided_so() -> None:
+    decided = event("d", "2021-03-04", Kind.MANAGEMENT_DECISION, outcome="Decision: C&F assessment.")
+    (told,) = timescale(chronology(_referred(), decided), "T03", "england")
+
+    assert told.state is not TimescaleState.NOT_APPLICABLE
+
+
+def test_the_decision_told_in_the_referrals_own_entry_is_the_decision_on_next_steps() -> None:
+    referral = _written(_referred(outcome="Progress to C&F assessment."), "2021-03-02")
+    (told,) = timescale(chronology(referral), "T01", "england")
+
+    assert (told.state, told.basis) == (TimescaleState.MET, "the entry itself tells what was decided")
+
+
+def test_a_decision_written_after_it_was_due_is_not_said_to_be_in_time_or_late() -> None:
+    referral = _written(_referred(outcome="Progress to C&F assessment."), "2021-03-09")
+    (told,) = timescale(chronology(referral), "T01", "england")
+
+    assert told.state is TimescaleState.CANNOT_TELL
+
+
+def test_the_managers_entry_that_comes_next_is_told_as_the_decision_on_record() -> None:
+    decided = event("d", "2021-03-04", Kind.MANAGEMENT_DECISION, outcome="Decision: NFA.")
+    (told,) = timescale(chronology(_referred(), decided), "T01", "england")
+
+    assert told.due_event == decided.key

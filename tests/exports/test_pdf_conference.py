@@ -36,7 +36,7 @@ from chronology.model import (
 from chronology.pipeline import manifest_hash
 from chronology.practice import load_practice
 from exports.drawings.timeline.rows import _sublines
-from exports.drawings.timeline.spans import bands, frame
+from exports.drawings.timeline.spans import Frame, bands, frame
 from exports.drawings.timeline.told import in_words
 from exports.marks import unseen
 from exports.pdf import Pdf
@@ -548,6 +548,40 @@ def test_a_plan_whose_end_is_not_recorded_ended_when_the_next_of_its_kind_began(
 
     assert shown is not None
     first, second = (band for band in bands(case, shown)["protection"] if band.label == "Care and support plan")
-    assert (second.start, True, False) == (first.end, first.replaced, first.ongoing)
-    assert (True, False) == (second.ongoing, second.replaced)
-    assert "1 February 2022 (when the next began; its end is not recorded)" in in_words(case, shown)
+    assert (second.start, True, False) == (first.end, first.inferred, first.ongoing)
+    assert (True, False) == (second.ongoing, second.inferred)
+    assert "1 February 2022 (no end recorded; taken from what took its place)" in in_words(case, shown)
+
+
+def _begun(kind: Kind, day: str, key: str, by: str | None = None) -> Event:
+    source = Source(document="notes.txt", locator="line 1", recorded_by=by)
+    account = Account(key=key, source=source, when=on(day), kind=kind)
+    return Event(key=key, when=on(day), kind=kind, accounts=(account,))
+
+
+def _bands_with(chronology: Chronology, lane: str, *events: Event) -> list[tuple[str, str, bool]]:
+    case = Case(replace(chronology, events=events))
+    shown = Frame(dt.date(2020, 1, 1), chronology.as_at)
+    return [(band.label, str(band.end), band.inferred) for band in bands(case, shown)[lane]]
+
+
+def test_the_band_of_a_plan_in_need_ends_where_a_protection_plan_begins_and_is_said_to_be_inferred(
+    chronology: Chronology,
+) -> None:
+    need, cp = _begun(Kind.CIN_PLAN_STARTED, "2021-02-01", "n"), _begun(Kind.CP_PLAN_STARTED, "2021-06-01", "c")
+
+    assert ("Child in need plan", "2021-06-01", True) in _bands_with(chronology, "protection", need, cp)
+
+
+def test_two_entries_that_nobody_holds_the_case_are_one_band(chronology: Chronology) -> None:
+    told = [_begun(Kind.CASE_UNALLOCATED, day, day) for day in ("2021-02-01", "2021-03-01")]
+    held = _begun(Kind.WORKER_ALLOCATED, "2021-06-01", "w")
+
+    labels = [label for label, _, _ in _bands_with(chronology, "worker", *told, held)]
+    assert labels.count("No worker") == 1
+
+
+def test_who_only_signs_as_social_worker_has_a_band_marked_so(chronology: Chronology) -> None:
+    notes = [_begun(Kind.VISIT, day, day, "Dev Rao, social worker") for day in ("2021-02-01", "2021-06-01")]
+
+    assert ("Dev Rao (by signature)", "2021-06-01", False) in _bands_with(chronology, "worker", *notes)

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from analyzers.patterns.harm.whose_injury import is_anothers
 from analyzers.patterns.shape import Ground
+from analyzers.told import tells
 from chronology.model import Event, EvidenceStatus, Kind, Level, Polarity
 
+_INJURIES = frozenset({Kind.INJURY, Kind.INJURY_UNEXPLAINED})
 # What was looked into and found not to be so is no concern that came back.
 _NOT_SO = frozenset({EvidenceStatus.NOT_PROVED})
 
@@ -20,13 +23,15 @@ def of(ground: Ground, *kinds: Kind) -> tuple[Event, ...]:
 
 
 def is_concern(event: Event, ground: Ground, least: Level) -> bool:
-    """It bears on safety by its kind, weighs so much by its kind, and is no retelling."""
+    """It bears on safety by its kind, weighs so much by its kind, and is no retelling or injury of another child."""
     practice = ground.practice
     return (
         practice.polarity_of(event.kind) is Polarity.NEGATIVE
         and practice.level_of(event.kind).rank >= least.rank
         and stands(event)
         and event.key not in ground.life.retold
+        and not (event.kind is Kind.SCHOOL_ABSENCE and tells(event, "good_attendance"))
+        and not (event.kind in _INJURIES and is_anothers(event, ground))
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from analyzers.patterns.harm import concerns
 from analyzers.patterns.harm.explanations import explanations_differ, has_explanation, is_unexplained, names_cause
+from analyzers.patterns.harm.whose_injury import is_anothers
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart, days_at_least, runs
 from analyzers.told import found_in, holds, tells
@@ -42,9 +43,13 @@ def find(ground: Ground) -> Iterator[Shown]:
 
 def _injuries(ground: Ground) -> list[Event]:
     """Injuries on different days, each once: what soon after tells of the same part of the body may be the same one."""
-    told = concerns.of(ground, *_INJURIES, *_PERHAPS)
+    told = [event for event in concerns.of(ground, *_INJURIES, *_PERHAPS) if not is_anothers(event, ground)]
     hurts = [event for event in told if event.kind in _INJURIES or tells(event, "hurt")]
-    hurts += [event for event in concerns.of(ground, *_IN_PASSING) if tells(event, "hurt") and found_in(event, "body")]
+    hurts += [
+        event
+        for event in concerns.of(ground, *_IN_PASSING)
+        if tells(event, "hurt") and found_in(event, "body") and not is_anothers(event, ground)
+    ]
     kept: list[Event] = []
     for event in concerns.apart(hurts, lambda event: int(_is_graver(event, ground))):
         if not kept or not _may_be_same(kept[-1], event, ground.settings.whole("same_days")):
@@ -57,8 +62,13 @@ def _injuries(ground: Ground) -> list[Event]:
 def _may_be_same(one: Event, other: Event, days: int) -> bool:
     sides = found_in(one, "side"), found_in(other, "side")
     other_side = all(sides) and sides[0].isdisjoint(sides[1])
-    same_part = bool(found_in(one, "body") & found_in(other, "body"))
+    same_part = bool(found_in(one, "body") & found_in(other, "body")) or _is_its_medical(other)
     return days_at_least(one, other) <= days and same_part and not other_side
+
+
+def _is_its_medical(event: Event) -> bool:
+    """A doctor's look at what was found, unless it found something else as well."""
+    return event.kind is Kind.MEDICAL_EXAMINATION and not holds(event, "further_injury")
 
 
 def _measured(found: Sequence[Event], ground: Ground) -> Iterator[Sequence[Event]]:
@@ -100,7 +110,7 @@ def _shown(run: Sequence[Event], ground: Ground) -> Shown:
     if explained:
         have = "has an explanation" if len(explained) == 1 else "have an explanation"
         statement += f" {opening(number(len(explained)))} {have} on record ({dates(explained)})."
-    elif not any(map(names_cause, run)):
+    elif not differing and not any(map(names_cause, run)):
         statement += " None has an explanation on record."
     if unexplained:
         recorded = "is recorded" if len(unexplained) == 1 else "are recorded"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from analyzers.patterns.people.one_service import missed_of_one_service
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import runs
 from analyzers.spans import PROTECTION_PLAN
@@ -43,7 +44,7 @@ _KEPT = (
 
 
 def find(ground: Ground) -> Iterator[Shown]:
-    """Stretches of missed contact; and on a plan for neglect any at all."""
+    """Stretches of missed contact; then those of one service; and on a plan for neglect any at all."""
     settings = ground.settings
     missed = [
         event
@@ -54,6 +55,8 @@ def find(ground: Ground) -> Iterator[Shown]:
     for run in runs(missed, settings.whole("window_days"), settings.whole("count")):
         shown |= {event.key for event in run}
         yield _stretch(run, ground)
+    together = [finding for finding in missed_of_one_service(ground) if not {e.key for e in finding.evidence} <= shown]
+    yield from together
     for plan in ground.spans(PROTECTION_PLAN):
         during = [
             event

@@ -1,7 +1,8 @@
 """P10: several allocated workers in a year, time without one, and changes around decisions."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from analyzers.coverage import reached_to
 from analyzers.patterns.shape import Ground, Pattern, Shown
@@ -10,10 +11,11 @@ from analyzers.spans import CASE, Span
 from analyzers.told import told
 from analyzers.words import between, counted, dates, day, on
 from chronology.model import Event, Group, Kind, Strength
-from chronology.normalise import order_key, took_part
+from chronology.normalise import Writer, order_key, took_part, writers, wrote
 from chronology.practice import group_of
 
 _DAY = dt.timedelta(days=1)
+_SIGNED = "signed"
 _CHANGES = (Kind.WORKER_ALLOCATED, Kind.CASE_TRANSFERRED)
 _ALLOCATION = frozenset({Group.WORKER_CHANGE})
 _COURT = frozenset({Group.LEGAL, Group.REVIEW, Group.CONFERENCE})
@@ -37,12 +39,11 @@ def _is_of_court(event: Event) -> bool:
 def allocated_to(event: Event) -> str:
     """Who was allocated: the one marked so, else the one named in a worker's role, else nobody by name."""
     marked = [part.person for part in event.people if part.involvement == "allocated"]
-    named = [
-        part.person
-        for part in event.people
-        if "worker" in part.role and "previous" not in part.role and took_part(part)
-    ]
-    return next(iter(marked or named), "")
+    workers = [part for part in event.people if "worker" in part.role and "previous" not in part.role]
+    named = [part.person for part in workers if took_part(part)]
+    # "Allocated to Carys Prosser": of one alone it is said, though she was only spoken of.
+    only = [part.person for part in workers] if len({part.person for part in workers}) == 1 else []
+    return next(iter(marked or named or only), "")
 
 
 def _distinct(changes: Sequence[Event]) -> list[Event]:
@@ -76,7 +77,7 @@ def _without(ground: Ground) -> Iterator[Shown]:
 
     An allocation whose end nobody recorded lasts until the next: no time is claimed that the record does not show.
     """
-    held = ground.spans("worker")
+    held = _held(ground)
     last = reached_to(ground.chronology, ground.life.events, _ALLOCATION)
     until, holder = dt.date.min, None
     for place, span in enumerate(held):
@@ -88,6 +89,59 @@ def _without(ground: Ground) -> Iterator[Shown]:
         days = (start - until).days - _holds_on_its_last_day(holder)
         if days > ground.settings.whole("unallocated_days") and _is_open(ground.spans(CASE), until, start):
             yield _unallocated(holder, following, days, last, ground)
+
+
+def _held(ground: Ground) -> list[Span]:
+    """Allocations; and those who write as social worker, whose time the record of allocations does not tell."""
+    named = {person.id: person.name or "" for person in ground.chronology.people}
+    writing = writers(ground.life.events)
+    allocations = [_until_last_written(span, writing, named, ground) for span in ground.spans("worker")]
+    covered = [span for span in allocations if not _by_signature(span)]
+    signed = [
+        _followed(
+            Span(_SIGNED, writer.first, _left(writer, ground), writer.opened, _leaving(writer, ground)), writer, writing
+        )
+        for writer in writing
+        if not any(wrote(writer, named.get(allocated_to(span.opened), "")) for span in covered)
+    ]
+    return sorted((*allocations, *signed), key=lambda span: (span.start, span.opened.key))
+
+
+def _by_signature(span: Span) -> bool:
+    return span.name == _SIGNED
+
+
+def _until_last_written(span: Span, writing: Sequence[Writer], named: Mapping[str, str], ground: Ground) -> Span:
+    """An allocation as the signatures bear it out.
+
+    Whoever wrote on after the entry that would end it still held the case; whoever wrote no more, while another writes as
+    social worker, held it until then at most.
+    """
+    own = [writer for writer in writing if wrote(writer, named.get(allocated_to(span.opened), ""))]
+    if not own or span.opened.until is not None:
+        return span
+    if span.end is not None and span.end < own[-1].last:
+        return replace(span, end=_left(own[-1], ground), closed=_leaving(own[-1], ground))
+    return _followed(span, own[-1], writing)
+
+
+def _followed(span: Span, own: Writer, writing: Sequence[Writer]) -> Span:
+    """The time of somebody who wrote no more when the next began to write as social worker, ended then."""
+    following = next((writer for writer in writing if not wrote(own, writer.name) and writer.first > own.last), None)
+    if following is not None and (span.end is None or following.first < span.end):
+        return replace(span, end=following.first, closed=following.opened)
+    return span
+
+
+def _leaving(writer: Writer, ground: Ground) -> Event | None:
+    """The first entry, from the day somebody last wrote on, that a worker left or that nobody holds the case."""
+    ends = ground.life.of(Kind.WORKER_ENDED, Kind.CASE_UNALLOCATED, Kind.CASE_CLOSED)
+    return next((event for event in ends if event.when.first_day >= writer.last), None)
+
+
+def _left(writer: Writer, ground: Ground) -> dt.date | None:
+    event = _leaving(writer, ground)
+    return event.when.last_day if event else None
 
 
 def _holds_on_its_last_day(span: Span) -> bool:
@@ -102,6 +156,7 @@ def _is_open(cases: Sequence[Span], until: dt.date, start: dt.date) -> bool:
 
 def _unallocated(before: Span, after: Span | None, days: int, last: dt.date, ground: Ground) -> Shown:
     ended = before.closed or before.opened
+    whose = "the work of the last who wrote as social worker" if _by_signature(before) else "an allocation"
     until = on(after.opened) if after else f"{day(last)}, when the record ends"
     said = [
         event
@@ -112,7 +167,7 @@ def _unallocated(before: Span, after: Span | None, days: int, last: dt.date, gro
     return Shown(
         anchor=before.opened,
         statement=(
-            f"The record shows no allocated worker for {counted(days, 'day')}, from the end of an allocation on "
+            f"The record shows no allocated worker for {counted(days, 'day')}, from the end of {whose} on "
             f"{day(before.end or before.start)} to {until}."
         ),
         evidence=(ended, *said, *((after.opened,) if after else ())),

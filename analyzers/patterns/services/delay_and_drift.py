@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from analyzers.answers import Answers
 from analyzers.coverage import kept
+from analyzers.patterns.services.not_taken_up import not_taken_up
 from analyzers.patterns.services.outstanding import same_actions
 from analyzers.patterns.services.running import is_running, runs_to
 from analyzers.patterns.shape import Ground, Pattern, Shown
@@ -40,9 +41,10 @@ _PLANNED = (
 
 
 def find(ground: Ground) -> Iterator[Shown]:
-    """Five ways in which time passed, each a finding of its own."""
+    """Six ways in which time passed, each a finding of its own."""
     yield from _long_plans(ground)
     yield from same_actions(ground)
+    yield from not_taken_up(ground)
     if not ground.life.is_adult:
         yield from _voluntary(ground)
         yield from _undecided(ground)

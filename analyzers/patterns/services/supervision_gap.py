@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.records import only_mentioned
 from analyzers.spans import CASE, Span
-from analyzers.told import says
+from analyzers.told import says, told
 from analyzers.words import counted, dates, day, listed, number, on, times
-from chronology.model import Event, Group, Kind, Strength
+from chronology.model import Account, Event, Group, Kind, Strength
+from chronology.normalise import took_part
+from chronology.practice import group_of
 
 _KINDS = (Kind.SUPERVISION, Kind.MANAGEMENT_DECISION)
+_MEETINGS = frozenset({Group.STRATEGY_DISCUSSION, Group.S47_ENQUIRY, Group.CONFERENCE, Group.LEGAL, Group.REVIEW})
 _DAY_TO_DAY = frozenset({Group.OTHER, Group.VISIT, Group.CONTACT})
 _MOST_TOLD = 4
 
@@ -32,7 +35,8 @@ class _Without:
 
 def find(ground: Ground) -> Iterator[Shown]:
     """One finding for each time the case was open; then one for the entries themselves."""
-    overseen = [event for event in ground.life.events if event.kind in _KINDS or _is_managers(event)]
+    managers = _managers(ground)
+    overseen = [event for event in ground.life.events if event.kind in _KINDS or _is_managers(event, managers)]
     for case in ground.spans(CASE):
         found = [one for one in _intervals(case, overseen, ground) if _is_shown(one, ground)]
         if found:
@@ -40,9 +44,48 @@ def find(ground: Ground) -> Iterator[Shown]:
     yield from _empty(ground)
 
 
-def _is_managers(event: Event) -> bool:
-    """A decision that the record names a manager as the maker of, whatever the entry is of: a strategy discussion's."""
-    return bool(event.decision) and says(event.decision_maker, "manager")
+def _is_managers(event: Event, managers: frozenset[str]) -> bool:
+    """A decision that the record names a manager as the maker of, whatever the entry is of: a strategy discussion's.
+
+    So is what a manager wrote that day or sat in, what the words say that a manager agreed to, and a legal planning
+    meeting, which decides for the service.
+    """
+    if event.kind is Kind.LEGAL_PLANNING_MEETING and not only_mentioned(event):
+        return True
+    if bool(event.decision) and says(event.decision_maker, "manager"):
+        return True
+    if any(_is_signed_by_one(account) and _is_of_its_day(account) for account in event.accounts):
+        return True
+    sat = group_of(event.kind) in _MEETINGS and any(
+        took_part(part) and part.person in managers for part in event.people
+    )
+    return sat or bool(told(event, "manager_decided"))
+
+
+def _is_signed_by_one(account: Account) -> bool:
+    return says(account.source.recorded_by, "service_manager")
+
+
+def _is_of_its_day(account: Account) -> bool:
+    """What a manager wrote of another day was not decided then."""
+    written = account.source.recorded_on
+    return written is None or account.when.first_day <= written <= account.when.last_day
+
+
+def _managers(ground: Ground) -> frozenset[str]:
+    """Ids of those who sign as managers, or whom the record calls so."""
+    signed = {
+        (account.source.recorded_by or "").split(",")[0].split("(")[0].strip().casefold()
+        for event in ground.life.events
+        for account in event.accounts
+        if _is_signed_by_one(account)
+    }
+    called = {
+        part.person for event in ground.life.events for part in event.people if says(part.role, "service_manager")
+    }
+    return frozenset(
+        called | {person.id for person in ground.chronology.people if (person.name or "").casefold() in signed - {""}}
+    )
 
 
 def _intervals(case: Span, overseen: Sequence[Event], ground: Ground) -> Iterator[_Without]:

@@ -15,6 +15,8 @@ from chronology.prose.hearsay import is_hearsay_of_no_worker, is_read_from_text
 from chronology.prose.orders import end_of_term
 from chronology.prose.told_ends import told_ends
 from exports.drawings.names import shorter
+from exports.drawings.timeline.bands import Band
+from exports.drawings.timeline.signed import signed_bands
 from exports.pdf.case import Case
 
 # Beyond this the recent years would be too narrow to read.
@@ -33,29 +35,14 @@ class Lanes:
     """The table of lanes and themes."""
 
     lanes: Mapping[str, Mapping[Kind, frozenset[Kind]]]
+    superseded: Mapping[Kind, frozenset[Kind]]
+    joined: frozenset[Kind]
     themes: Mapping[Group, str]
     below_critical: Mapping[Group, str]
     replaced: frozenset[str]
     order: tuple[str, ...]
     density: frozenset[Group]
     seen: frozenset[Kind]
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A status that lasted. `open_end` where no record says when it ended; `shorter` names it where there is little room.
-
-    One that was `replaced` ended, as far as the records show, when the next of its kind began.
-    """
-
-    label: str
-    start: dt.date
-    end: dt.date
-    open_end: bool
-    place: str
-    ongoing: bool = False
-    shorter: tuple[str, ...] = ()
-    replaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +85,8 @@ def lanes() -> Lanes:
             lane: {Kind(start): frozenset(map(Kind, ends)) for start, ends in kinds.items()}
             for lane, kinds in table["lanes"].items()
         },
+        superseded={Kind(start): frozenset(map(Kind, kinds)) for start, kinds in table["superseded"].items()},
+        joined=frozenset(map(Kind, table["joined"]["kinds"])),
         themes=themes,
         below_critical={Group(group): theme for group, theme in table["below_critical"].items()},
         replaced=frozenset(table["replaced"]["lanes"]),
@@ -193,11 +182,13 @@ def bands(case: Case, shown: Frame) -> dict[str, list[Band]]:
         for event in told:
             if event.kind in kinds:
                 ends = [each for each in told if each.kind in kinds[event.kind]]
-                following = [each for each in told if each.kind is event.kind] if lane in lanes().replaced else []
-                found[lane].append(_band(case, event, ends, following))
+                found[lane].append(_band(case, event, ends, [each for each in told if _takes_place(each, event, lane)]))
+    found["worker"] = signed_bands(case, found["worker"])
     found["school"] = list(_schools(case))
     return {
-        lane: [band for band in sorted(rows, key=_by_start) if band.end >= shown.start and band.start <= shown.end]
+        lane: [
+            band for band in _joined(sorted(rows, key=_by_start)) if band.end >= shown.start and band.start <= shown.end
+        ]
         for lane, rows in found.items()
     }
 
@@ -206,7 +197,10 @@ def bands(case: Case, shown: Frame) -> dict[str, list[Band]]:
 def _in_lanes() -> frozenset[Kind]:
     """Kinds that begin or end a band."""
     return frozenset(
-        kind for kinds in lanes().lanes.values() for start, ends in kinds.items() for kind in (start, *ends)
+        kind
+        for kinds in (*lanes().lanes.values(), lanes().superseded)
+        for start, ends in kinds.items()
+        for kind in (start, *ends)
     )
 
 
@@ -229,17 +223,30 @@ def _by_start(band: Band) -> tuple[dt.date, dt.date, str]:
     return band.start, band.end, band.label
 
 
-def _band(case: Case, event: Event, ends: Sequence[Event], following: Sequence[Event] = ()) -> Band:
+def _joined(rows: Sequence[Band]) -> list[Band]:
+    """Bands in order; those of one name that overlap, of a sort of which only one can hold at a time, as one."""
+    found: list[Band] = []
+    for band in rows:
+        last = next((other for other in reversed(found) if other.label == band.label), None)
+        if not band.joins or last is None or last.end < band.start:
+            found.append(band)
+        elif band.end > last.end or (last.open_end and not band.open_end and band.end == last.end):
+            found[found.index(last)] = replace(band, start=last.start, place=last.place)
+    return found
+
+
+def _takes_place(other: Event, event: Event, lane: str) -> bool:
+    """It is what comes in place of the other: the next of a kind of which one holds at a time, or another sort of plan."""
+    next_of_kind = lane in lanes().replaced and other.kind is event.kind
+    return _ends(other, event) and (next_of_kind or other.kind in lanes().superseded.get(event.kind, frozenset()))
+
+
+def _band(case: Case, event: Event, ends: Sequence[Event], instead: Sequence[Event]) -> Band:
     start, as_at = event.when.first_day, case.chronology.as_at
-    end, next_begun = (
-        _end(event, ends),
-        min((other.when.first_day for other in following if _ends(other, event)), default=None),
-    )
-    replaced = (
-        next_begun is not None and next_begun <= as_at and (end is None or next_begun < end) and not _has_own_end(event)
-    )
-    end = next_begun if replaced else end
-    ongoing = event.until is not None and event.until.is_ongoing and not replaced
+    end, taken = _end(event, ends), min((other.when.first_day for other in instead), default=None)
+    inferred = taken is not None and taken <= as_at and (end is None or taken < end) and not _has_own_end(event)
+    end = taken if inferred else end
+    ongoing = event.until is not None and event.until.is_ongoing and not inferred
     return Band(
         _label(case, event),
         start,
@@ -248,7 +255,8 @@ def _band(case: Case, event: Event, ends: Sequence[Event], following: Sequence[E
         case.place(event.key),
         ongoing,
         _shorter(case, event),
-        replaced,
+        inferred,
+        event.kind in lanes().joined,
     )
 
 
@@ -299,7 +307,7 @@ def end_in_words(case: Case, band: Band) -> str:
         return say("ongoing")
     if band.open_end:
         return say("end_unknown")
-    return say("timeline.replaced", day=case.day(band.end)) if band.replaced else case.day(band.end)
+    return say("timeline.inferred", end=case.day(band.end)) if band.inferred else case.day(band.end)
 
 
 def _ends(other: Event, event: Event) -> bool:

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from chronology.model import Event, Level, Polarity
+from exports.drawings.timeline.bands import Band
 from exports.drawings.timeline.spans import (
-    Band,
     Frame,
     bands,
     contacts,

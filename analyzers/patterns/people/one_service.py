@@ -1,0 +1,71 @@
+"""Appointments of one and the same service that were missed again and again, however far apart they were given."""
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from analyzers.cues import cue, services_asked
+from analyzers.patterns.shape import Ground, Shown
+from analyzers.patterns.windows import runs
+from analyzers.words import counted, dates
+from chronology.model import Event, Kind, PersonKind, Strength
+
+_MISSED = (Kind.NOT_BROUGHT, Kind.APPOINTMENT_MISSED)
+# An appointment that came in place of one not kept is given within this time, and its entry seldom names the service again.
+_NEXT = dt.timedelta(days=120)
+
+
+def missed_of_one_service(ground: Ground) -> Iterator[Shown]:
+    """One finding for each service, named in the record's own words."""
+    by_service: dict[str, list[Event]] = defaultdict(list)
+    names: dict[str, str] = {}
+    last: dict[str, tuple[str, Event]] = {}
+    for event in ground.life.of(*_MISSED):
+        if _is_anothers(event, ground):
+            continue
+        service, named = _service(event)
+        agency = (event.agency or "").casefold()
+        if not service and agency in last and event.when.first_day - last[agency][1].when.last_day <= _NEXT:
+            service = last[agency][0]
+        if service:
+            by_service[service].append(event)
+            names.setdefault(service, named)
+            last[agency] = service, event
+    for service, missed in by_service.items():
+        for run in runs(missed, ground.settings.whole("one_service_days"), ground.settings.whole("count")):
+            yield _shown(service, names[service], run)
+
+
+def _service(event: Event) -> tuple[str, str]:
+    """The service an appointment was of, by a name of ours and by the record's words; empty where they do not say."""
+    text = " ".join(text for each in (event, *event.accounts) for text in (each.title, each.fact) if text)
+    for service, pattern in services_asked().items():
+        if found := pattern.search(text):
+            return service, found.group()
+    found = cue("appointment_of").search(text)
+    return (found.group().casefold()[:6], found.group()) if found else ("", "")
+
+
+def _is_anothers(event: Event, ground: Ground) -> bool:
+    """Its words name another child of the file and not the one whose life it is."""
+    text = " ".join(filter(None, (event.title, event.fact)))
+    named = {
+        person.id
+        for person in ground.chronology.people
+        if (person.kind is PersonKind.CHILD or person.is_subject)
+        and person.name
+        and re.search(rf"\b{re.escape(person.name.split()[0])}\b", text, re.IGNORECASE)
+    }
+    return bool(named) and ground.life.subject not in named
+
+
+def _shown(service: str, named: str, run: Sequence[Event]) -> Shown:
+    return Shown(
+        anchor=run[0],
+        statement=f"The record shows {counted(len(run), 'appointment')} of one service (“{named}”) missed: {dates(run)}.",
+        evidence=run,
+        aspect=f"one_service_{service}",
+        title="Appointments of one service missed",
+        strength=Strength.MODERATE,
+    )

@@ -1,0 +1,84 @@
+"""Who writes as social worker and from when to when, where signatures tell it: the record of allocations is seldom whole."""
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from chronology.model import Event, Precision, Source
+
+# Whoever answers for a day, or helps, holds no case; and a manager writes of many.
+_HOLDS = re.compile(r"\b(?:social work(?:er)?|sw|gweithiwr cymdeithasol)\b", re.IGNORECASE)
+_HOLDS_NONE = re.compile(
+    r"\b(?:duty|emergency|out of hours|edt|mash|team|manager|head|support|assistant|student|hospital|court|ar ddyletswydd"
+    r"|dyletswydd|myfyriwr|rheolwr|cymorth)\b",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(r"\s*([^,(]+?)\s*[,(]\s*([^)]+)")
+_LEAST_DAYS = 2
+_AWAY = dt.timedelta(days=365)
+_KNOWN = frozenset({Precision.DAY, Precision.MINUTE})
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Somebody whose entries are signed as a social worker's, with the days of the first and the last of them."""
+
+    name: str
+    first: dt.date
+    last: dt.date
+    opened: Event
+    """The first entry."""
+
+
+def writers(events: Iterable[Event]) -> tuple[Writer, ...]:
+    """Those who wrote on two days at least, in the order in which they began."""
+    signed: dict[str, list[tuple[dt.date, str, Event]]] = defaultdict(list)
+    for event in events:
+        for name, day in _signatures(event):
+            signed[_folded(name)].append((day, name, event))
+    found = [
+        stretch
+        for each in signed.values()
+        for stretch in _stretches(sorted(each, key=lambda one: (one[0], one[2].key)))
+    ]
+    told = [
+        Writer(each[0][1], each[0][0], each[-1][0], each[0][2])
+        for each in found
+        if len({day for day, _, _ in each}) >= _LEAST_DAYS
+    ]
+    return tuple(sorted(told, key=lambda writer: (writer.first, writer.name)))
+
+
+def _stretches(signed: list[tuple[dt.date, str, Event]]) -> Iterator[list[tuple[dt.date, str, Event]]]:
+    """Who came back after a year away did not hold the case in between, and a day typed wrong is no beginning."""
+    begun = 0
+    for place in range(1, len(signed) + 1):
+        if place == len(signed) or signed[place][0] - signed[place - 1][0] > _AWAY:
+            yield signed[begun:place]
+            begun = place
+
+
+def wrote(writer: Writer, name: str) -> bool:
+    """The name is the writer's."""
+    return _folded(writer.name) == _folded(name)
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _signatures(event: Event) -> Iterator[tuple[str, dt.date]]:
+    for account in event.accounts:
+        signed = _SIGNED.match(account.source.recorded_by or "")
+        if signed and _HOLDS.search(signed[2]) and not _HOLDS_NONE.search(signed[2]):
+            day = _written_on(account.source, event)
+            if day is not None:
+                yield signed[1], day
+
+
+def _written_on(source: Source, event: Event) -> dt.date | None:
+    if source.recorded_on is not None:
+        return source.recorded_on
+    return event.when.first_day if event.when.precision in _KNOWN else None

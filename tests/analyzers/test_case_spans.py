@@ -1,0 +1,87 @@
+"""When plans and cases hold, as the record of their ends is seldom whole."""
+
+from casebuilding import chronology, event, said
+
+from analyzers.lives import lives
+from analyzers.spans import CASE, spans
+from chronology.model import Event, Kind, Theme
+from chronology.prose.phrases import Worded
+from chronology.prose.vocabulary import Cues
+
+_IN_NEED = event("need", "2021-02-01", Kind.CIN_PLAN_STARTED, title="Child in need plan started")
+_PROTECTED = event("cp", "2021-06-01", Kind.CP_PLAN_STARTED, title="Child protection plan started")
+
+
+def _plans(*events: Event) -> list[tuple[str, str]]:
+    (life,) = lives(chronology(*events))
+    return [(str(span.start), str(span.end)) for span in spans(life, "plan")]
+
+
+def test_a_child_in_need_plan_ends_where_a_protection_plan_takes_its_place() -> None:
+    assert _plans(_IN_NEED, _PROTECTED) == [("2021-02-01", "2021-06-01")]
+
+
+def test_a_child_in_need_plan_ends_where_the_child_became_looked_after() -> None:
+    assert _plans(_IN_NEED, event("in", "2021-05-05", Kind.BECAME_LOOKED_AFTER)) == [("2021-02-01", "2021-05-05")]
+
+
+def test_a_recorded_end_before_the_protection_plan_stands() -> None:
+    ended = event("end", "2021-04-01", Kind.CIN_PLAN_ENDED)
+
+    assert _plans(_IN_NEED, ended, _PROTECTED) == [("2021-02-01", "2021-04-01")]
+
+
+def test_the_end_that_the_plans_own_record_gives_stands_beside_a_protection_plan() -> None:
+    own = event("need", "2021-02-01", Kind.CIN_PLAN_STARTED, until="2021-07-01")
+
+    assert _plans(own, _PROTECTED) == [("2021-02-01", "2021-07-01")]
+
+
+def test_a_plan_that_another_superseded_is_not_said_to_run_and_its_end_is_said_to_be_inferred() -> None:
+    told = said(chronology(_IN_NEED, _PROTECTED), Theme.STATUS)
+
+    assert "Child protection plan: since 1 June 2021, no end recorded." in told
+    assert (
+        "Child in need plan started on 1 February 2021: no end recorded; taken to have ended with “Child protection plan "
+        "started” on 1 June 2021."
+    ) in told
+    assert not any("in need" in text and "since" in text for text in told)
+
+
+def test_words_that_close_work_with_a_child_in_need_end_that_plan_and_no_protection_plan() -> None:
+    for text in (
+        "cin closed. father lives elsewhere.",
+        "cin plan ended, step down to early help.",
+        "agreed to close: stepped down to early help.",
+    ):
+        hits = Cues(text, Worded(text)).within(0, len(text))
+
+        assert max(hits, key=lambda hit: (hit.weight, hit.end - hit.start)).kind is Kind.CIN_PLAN_ENDED, text
+
+
+_OPENED = event("a", "2020-01-06", Kind.ASSESSMENT_COMPLETED)
+
+
+def test_a_plan_ended_under_the_heading_of_a_closure_closes_the_case() -> None:
+    closure = event("end", "2020-06-01", Kind.CIN_PLAN_ENDED, title="Closure", fact="CIN closed.")
+    (life,) = lives(chronology(_OPENED, closure))
+
+    assert [str(span.end) for span in spans(life, CASE)] == ["2020-06-01"]
+
+
+def test_a_plan_that_ends_as_another_begins_does_not_close_the_case() -> None:
+    down = event("end", "2020-06-01", Kind.CP_PLAN_ENDED, title="RCPC", fact="Plan ended, step down to CIN.")
+    (life,) = lives(chronology(_OPENED, down))
+
+    assert [span.end for span in spans(life, CASE)] == [None]
+
+
+def test_a_referral_that_was_to_be_assessed_opens_the_case_again() -> None:
+    closure = event("end", "2020-06-01", Kind.CIN_PLAN_ENDED, title="Closure", fact="CIN closed.")
+    referral = event("r", "2021-02-01", Kind.REFERRAL, outcome="C&F assessment.")
+    (life,) = lives(chronology(_OPENED, closure, referral))
+
+    assert [(str(s.start), str(s.end)) for s in spans(life, CASE)] == [
+        ("2020-01-06", "2020-06-01"),
+        ("2021-02-01", "None"),
+    ]

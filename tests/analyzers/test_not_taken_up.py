@@ -1,0 +1,73 @@
+"""Drift that a conference should see: a service agreed and not taken up, and one service's appointments missed again."""
+
+from casebuilding import CHILD, SOURCE, chronology, event, findings
+
+from chronology.model import Event, Finding, Kind, Person, PersonKind, Strength
+
+
+def _review(day: str, fact: str, kind: Kind = Kind.REVIEW_CONFERENCE) -> Event:
+    return event(f"r{day}", day, kind, fact=fact)
+
+
+def _drift(*events: Event) -> list[Finding]:
+    return [f for f in findings(chronology(*events), "delay_and_drift") if "not_taken_up" in f.rule]
+
+
+_PLAN = _review("2022-01-10", "Plan: father to complete anger management by 31/03/2022.", Kind.INITIAL_CONFERENCE)
+_FIRST = _review("2022-04-04", "Anger management - no place available, waiting list.")
+
+
+def test_a_course_agreed_and_told_of_as_not_done_is_told_with_its_days() -> None:
+    (finding,) = _drift(_PLAN, _FIRST, _review("2022-10-03", "Chair noted that anger management was never done."))
+
+    assert finding.statement == (
+        "The record shows “anger management” agreed or asked for on 10 January 2022, told of as not done or not begun on "
+        "4 April 2022 and 3 October 2022, and no entry that it was done."
+    )
+    assert finding.title == "Agreed and not taken up"
+
+
+def test_a_course_done_long_after_it_was_agreed_is_told_as_late() -> None:
+    (finding,) = _drift(_PLAN, _FIRST, _review("2022-09-01", "Father completed anger management."))
+
+    assert finding.title == "Agreed and taken up late"
+    assert "done on 1 September 2022, 234 days after the first of these" in finding.statement
+    assert finding.strength is Strength.MODERATE
+
+
+def test_a_course_done_in_time_or_only_agreed_is_no_drift() -> None:
+    assert _drift(_PLAN, _review("2022-03-01", "Father completed anger management.")) == []
+    assert _drift(_PLAN, _review("2022-04-04", "Father to attend anger management.")) == []
+
+
+_BROTHER = Person(id="o", name="Owen", kind=PersonKind.CHILD, source=SOURCE)
+
+
+def _missed(*told: tuple[str, str]) -> list[str]:
+    events = [event(f"m{n}", day, Kind.NOT_BROUGHT, fact=fact, agency="Therapy") for n, (day, fact) in enumerate(told)]
+    case = chronology(*events, people=(CHILD, _BROTHER))
+    return [f.statement for f in findings(case, "missed_appointments") if "one service" in f.statement]
+
+
+def test_three_appointments_of_one_service_missed_in_a_year_are_told_together() -> None:
+    told = [
+        ("2021-01-10", "Not brought to speech and language."),
+        ("2021-04-08", "Not brought."),
+        ("2021-07-06", "SALT: WNB."),
+    ]
+
+    (statement,) = _missed(*told)
+    assert statement == (
+        "The record shows three appointments of one service (“speech and language”) missed: 10 January 2021, 8 April 2021 "
+        "and 6 July 2021."
+    )
+
+
+def test_appointments_of_several_services_or_of_a_brother_are_not_told_as_of_one() -> None:
+    assert (
+        _missed(("2021-01-10", "Dentist WNB."), ("2021-04-08", "Hearing test WNB."), ("2021-07-06", "SALT WNB.")) == []
+    )
+    assert (
+        _missed(("2021-01-10", "SALT WNB."), ("2021-04-08", "Owen not brought to SALT."), ("2021-07-06", "SALT WNB."))
+        == []
+    )

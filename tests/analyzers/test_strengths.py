@@ -1,0 +1,53 @@
+"""What stands on a child's side counts, whatever kind of entry tells it."""
+
+from casebuilding import CHILD, SOURCE, chronology, event, said
+
+from analyzers.strengths import strength_in_words
+from chronology.model import Event, Kind, Person, PersonKind, Theme
+
+_BROTHER = Person(id="o", name="Owen", kind=PersonKind.CHILD, source=SOURCE)
+
+
+def _in_words(kind: Kind, fact: str) -> str:
+    return strength_in_words(event("a", "2023-05-01", kind, fact=fact))
+
+
+def test_an_order_against_violence_care_by_kin_attendance_and_a_childs_good_words_protect() -> None:
+    assert _in_words(Kind.ORDER_MADE, "Non-molestation order granted for a year.") == "Protective order"
+    assert _in_words(Kind.TELEPHONE_CALL, "The children are staying with their MGM.") == "Care within the family"
+    assert _in_words(Kind.VISIT, "Grandmother is a real strength.") == "Care within the family"
+    assert _in_words(Kind.EDUCATION_CONTACT, "Attendance this term 96%.") == "Good attendance"
+    assert _in_words(Kind.VISIT, 'He said "I like school and I am happy now".') == "Good words of the child's own"
+    assert _in_words(Kind.HEALTH_CONTACT, "Mali is meeting all her milestones.") == "The child thriving"
+
+
+def test_what_is_not_so_or_the_other_way_round_protects_nobody() -> None:
+    for fact in (
+        "Attendance this term 78%.",
+        "Attendance has never been 95%.",
+        "She does not want the children staying with their MGM.",
+        'She said "I am not happy here".',
+        "Non-molestation order refused.",
+        "Not meeting her milestones.",
+    ):
+        assert _in_words(Kind.VISIT, fact) == "", fact
+
+
+def _protects(*events: Event) -> list[str]:
+    return said(chronology(*events, people=(CHILD, _BROTHER)), Theme.PROTECTIVE)
+
+
+def test_strengths_in_words_are_told_and_counted_under_what_protects() -> None:
+    order = event("o", "2023-03-01", Kind.ORDER_MADE, fact="Non-molestation order made.")
+    told = [event(f"s{n}", f"2023-0{n}-15", Kind.EDUCATION_CONTACT, fact="Attendance 97%.") for n in (4, 6)]
+
+    assert _protects(order, *told) == [
+        "Good attendance twice: 15 April 2023 and 15 June 2023.",
+        "Protective order, 1 March 2023.",
+    ]
+
+
+def test_a_brothers_good_attendance_is_not_told_of_the_child() -> None:
+    assert _protects(event("s", "2023-05-01", Kind.EDUCATION_CONTACT, fact="Owen: attendance 97%.")) == []
+    both = event("b", "2023-05-01", Kind.HEALTH_CONTACT, fact="Owen is meeting all his milestones. Mali grabbed him.")
+    assert _protects(both) == []

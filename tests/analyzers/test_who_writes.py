@@ -1,0 +1,70 @@
+"""Who held the case, where the record of allocations is not whole: by what the signatures show, and said to be so."""
+
+from dataclasses import replace
+
+from casebuilding import CHILD, SOURCE, chronology, event, findings, said
+
+from chronology.model import Event, Involvement, Kind, Person, PersonKind, Theme
+from chronology.normalise import writers
+
+_FIRST = Person(id="w", name="Nerys Quick", kind=PersonKind.PROFESSIONAL, source=SOURCE)
+_TO_HER = (Involvement(person="w", role="social worker", involvement="mentioned"),)
+_ALLOCATED = event("alloc", "2021-01-04", Kind.WORKER_ALLOCATED, people=_TO_HER)
+_PLAN = event("plan", "2021-01-05", Kind.CP_PLAN_STARTED)
+
+
+def _note(key: str, day: str, by: str, kind: Kind = Kind.VISIT) -> Event:
+    told = event(key, day, kind)
+    return replace(told, accounts=(replace(told.accounts[0], source=replace(SOURCE, recorded_by=by)),))
+
+
+_NOTES = (
+    _note("n1", "2021-01-10", "Nerys Quick, social worker"),
+    _note("n2", "2021-03-01", "Nerys Quick, social worker"),
+    _note("n3", "2021-05-03", "Dev Rao, social worker"),
+    _note("n4", "2021-09-01", "Dev Rao, social worker"),
+)
+
+
+def _case(*events: Event, as_at: str = "2021-12-31") -> list[str]:
+    return said(chronology(_ALLOCATED, _PLAN, *events, people=(CHILD, _FIRST), as_at=as_at), Theme.STATUS)
+
+
+def test_whoever_signs_as_social_worker_after_the_allocated_one_is_said_to_write() -> None:
+    assert "Dev Rao writes as social worker from 3 May 2021 to 1 September 2021." in _case(*_NOTES)
+
+
+def test_the_allocated_worker_who_signs_is_not_told_twice() -> None:
+    told = _case(*_NOTES[:2], as_at="2021-04-01")
+
+    assert "Allocated worker: Nerys Quick, since 4 January 2021." in told
+    assert not any("writes as social worker" in text for text in told)
+
+
+def test_duty_workers_managers_and_helpers_hold_no_case_by_what_they_sign() -> None:
+    notes = [
+        _note(f"n{n}", f"2021-0{n + 1}-10", by)
+        for n, by in enumerate(
+            ["Al Hay, duty social worker"] * 2 + ["Bea Orr, team manager"] * 2 + ["Cy Lee, family support worker"] * 2
+        )
+    ]
+
+    assert writers(notes) == ()
+
+
+def test_a_note_whose_year_was_typed_wrong_does_not_make_somebody_write_for_ten_years() -> None:
+    (writer,) = writers((_note("old", "2012-05-03", "Dev Rao, social worker"), *_NOTES[2:]))
+
+    assert str(writer.first) == "2021-05-03"
+
+
+def test_time_without_a_worker_runs_from_the_day_the_one_who_wrote_left() -> None:
+    left = event("left", "2021-09-03", Kind.WORKER_ENDED)
+    new = event("new", "2021-11-01", Kind.WORKER_ALLOCATED)
+    case = chronology(_ALLOCATED, _PLAN, *_NOTES, left, new, people=(CHILD, _FIRST), as_at="2021-12-31")
+
+    (finding,) = [f for f in findings(case, "worker_or_agency_change") if "no allocated worker" in f.statement]
+    assert finding.statement == (
+        "The record shows no allocated worker for 59 days, from the end of the work of the last who wrote as social worker "
+        "on 3 September 2021 to 1 November 2021."
+    )
