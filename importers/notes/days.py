@@ -224,12 +224,21 @@ def _what_came(read: Text, one: Dated) -> str:
     return f" {found['words']}" if found else ""
 
 
+def _planned(read: Text, one: Dated) -> str:
+    """The words of a plan; the whole row where its day has a cell of a table to itself."""
+    words = read.text[one.sentence.start : one.sentence.end]
+    start, end = read.text.rfind("\n", 0, one.at.start) + 1, read.text.find("\n", one.at.end)
+    row = read.text[start : end if end >= 0 else len(read.text)]
+    alone = words.strip(" \t|") == read.text[one.at.start : one.at.end]
+    return ", ".join(cell.strip() for cell in row.split("\t") if cell.strip()) if alone and "\t" in row else words
+
+
 def plans(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> Iterator[Action]:
     """Days still to come, where the sentence plans something for them: never events."""
     for one in dated:
         if one.use is Use.PLAN:
             yield Action(
-                text=f"{first_words(read.text[one.sentence.start : one.sentence.end], FACT_WORDS)}{_what_came(read, one)}",
+                text=f"{first_words(_planned(read, one), FACT_WORDS)}{_what_came(read, one)}",
                 due=one.when,
                 agreed_at=note.written_on,
                 account=record,

@@ -29,6 +29,13 @@ _PRONOUNS = frozenset({"he", "she", "they", "hi", "ef", "fo", "o"})
 _JOINTS = frozenset({"and", "then", "also", "a", "ac"})
 # Nobody else is named this close before a pronoun that is to mean the one person the note saw.
 _NEARBY = 160
+# "Action | Who | By when": what stands in the rows is for somebody to do.
+_ACTION_TABLE = re.compile(
+    r"^(?:(?:no\.?|#|ref)[ ]?\t[ ]?)?(?:agreed |outstanding )?(?:actions?|tasks?|what needs to (?:happen|be done)|camau|cam gweithredu)"
+    r"(?: (?:agreed|required|point|points|needed))?[ ]?\t[^\n]*\n",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ROWS = re.compile(r"(?:[^\n]*\t[^\n]*(?:\n|\Z))+")
 _QUOTES = '"\u201c\u201d '
 _INK = re.compile(r"\w+(?:'\w+)?")
 
@@ -52,7 +59,17 @@ def planned_in(text: str, note: Note, spans: Sequence[Span], *, wrapped: bool) -
     columns = [Span(one.start, one.end) for one in note.heading.columns if one.label is Label.ACTION]
     own = {span for span in spans if any(cell.start <= span.start < cell.end for cell in columns)}
     marked = _labelled(text, spans, note.told_end, wrapped=wrapped)
+    tables = list(_action_rows(text, note))
+    own |= {span for span in spans if any(row.start <= span.start < row.end for row in tables)}
     return frozenset(own | {span for label, span, _ in marked if label is Label.ACTION})
+
+
+def _action_rows(text: str, note: Note) -> Iterator[Span]:
+    """The rows of tables in a note whose first column is headed as actions."""
+    for head in _ACTION_TABLE.finditer(text, note.body_start, note.end):
+        rows = _ROWS.match(text, head.end(), note.end)
+        if rows:
+            yield Span(*rows.span())
 
 
 def _labelled(text: str, spans: Sequence[Span], told_end: int, *, wrapped: bool) -> Iterator[tuple[Label, Span, str]]:

@@ -52,7 +52,11 @@ def nobody_in(field: Field) -> bool:
 
 def _first_sentence(value: str) -> str:
     """A long answer goes on to tell; the names come first."""
-    stop = re.search(r"(?<=[a-z\u0175\u0177]{3})\.(?: |\Z)", value)
+    stop = re.search(
+        r"(?<=[a-z\u0175\u0177]{3})\.(?: |\Z)|(?<=\))\.(?: |\Z)|(?=\b(?:apologies|ymddiheuriadau)\b)",
+        value,
+        re.IGNORECASE,
+    )
     return value[: stop.start()] if stop else value
 
 
