@@ -31,7 +31,7 @@ _BECAME = re.compile(
 _SOON_AFTER = 240
 """Characters behind a sentence in which its paragraph says what became of what it tells."""
 _NOT_PROVED = re.compile(
-    r"\b(?:(?:make|made|makes) no findings?|no finding|not satisfied|unsubstantiated|not substantiated|not upheld|not proved"
+    r"\b(?:(?:make|made|makes) no findings?|no finding|not satisfied|unsubstantiated|(?:not|unable to|could ?n[o'\u2019]?t(?: be)?|cannot(?: be)?) substantiated?|unfounded|not upheld|not proved"
     r"|not proven|not established|acquitted|found not guilty|heb ei brofi)\b"
 )
 _DENIAL = (

@@ -11,7 +11,10 @@ from chronology.prose.wording import plain
 from importers.notes.labels import SECTIONS, Label, fields_of
 from importers.notes.note import Note
 
-_NO_ACTION = re.compile(r"\bnfa\b|\bno further action\b|\bdim camau pellach\b")
+_NO_ACTION = re.compile(
+    r"\bnfa\b|\bno further action\b|\bdim camau pellach\b|\bunsubstantiated\b|\bunfounded\b"
+    r"|\b(?:not|unable to|could ?n[o'\u2019]?t(?: be)?|cannot(?: be)?) substantiated?\b"
+)
 # That a worker goes is for nobody to do; what the note says after it is no plan either.
 _LEAVES = re.compile(
     r"\W*(?:my last (?:working )?(?:day|week|shift|visit)\b|(?:i|i am|i['’]m|i will be|i['’]ll be|(?:the )?(?:sw|social worker|worker|allocated worker)) (?:is |will be )?"

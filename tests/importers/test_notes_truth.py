@@ -718,5 +718,24 @@ def test_a_plan_that_ends_is_of_its_own_sort() -> None:
     assert Kind.CP_PLAN_ENDED in {kind for _, kind in told("Plans ended for both, step down to CIN.")}
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nan's friend had heard that dad is using heroin.",
+        "There is a rumour in the village that mum is drinking again.",
+    ],
+)
+def test_what_somebody_heard_from_another_is_alleged(sentence: str) -> None:
+    found = accounts(f"Date: 12/03/2021\nAuthor: Sian Pryce\nType: Telephone call\n\n{sentence}")
+
+    assert [EvidenceStatus.ALLEGED] == [one.evidence_status for one in found if one.kind is Kind.SUBSTANCE_MISUSE]
+
+
+def test_that_a_thing_could_not_be_borne_out_is_the_outcome_of_the_note() -> None:
+    found = accounts(f"{TYPED}Spoke to dad about what was said. He denies it. Could not be substantiated.")
+
+    assert found[0].outcome == "Could not be substantiated."
+
+
 def test_a_day_of_death_that_an_inquest_names_is_one() -> None:
     assert ("2020-05-03", Kind.DEATH) in told("The inquest heard that he died on 3 May 2020.")
