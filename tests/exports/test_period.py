@@ -21,7 +21,9 @@ def case(*events):
 
 
 def test_a_note_headed_outside_what_its_file_covers_begins_no_period_and_is_told_beside_it():
-    found = covered(case(headed("a#note", "2013-05-02"), headed("b#note", "2023-03-14"), headed("c#note", "2023-06-11")))
+    found = covered(
+        case(headed("a#note", "2013-05-02"), headed("b#note", "2023-03-14"), headed("c#note", "2023-06-11"))
+    )
 
     assert ("2023-03-14", "2023-06-11") == (found.first.edtf, found.last.edtf)
     assert ["2013-05-02"] == [one.edtf for one in found.doubted]
