@@ -24,7 +24,7 @@ _LEAVES = re.compile(
 _VERBS = r"(?:said|says|told (?:me|us|her|him|them|(?:the|a|an|his|her|their|my) [\w-]{2,20}(?: [a-z-]{2,20})?|(?:[A-Z][\w.-]{0,20} ?){1,2})|asked|replied|answered|stated|wrote|shouted|whispered|meddai|atebodd)"
 _QUOTE = r"[,:]?(?: that| to (?:me|us|her|him)| wrth[a-z]{0,3}(?: \w{2,4})?)?[,:]?[\s>*_]{1,12}[\"\u201c](?P<words>[^\"\u201c\u201d]{2,600})[\"\u201d]"
 _SAID = re.compile(
-    rf"(?P<who>\b[\w'\u2019.-]{{1,24}}(?: [A-Z][\w'\u2019-]{{1,24}}){{0,2}}) (?:then |also |has |had )?{_VERBS}{_QUOTE}"
+    rf"(?P<who>\b(?:(?:Mr|Mrs|Ms|Dr|St|[A-Z])\.|[\w'\u2019-]{{1,24}})(?: [A-Z][\w'\u2019-]{{1,24}}){{0,2}}) (?:then |also |has |had )?{_VERBS}{_QUOTE}"
 )
 _DYWEDODD = re.compile(rf"\b[Dd]ywedodd (?P<who>[\w'\u2019-]{{1,24}}){_QUOTE}")
 _PRONOUNS = frozenset({"he", "she", "they", "hi", "ef", "fo", "o"})

@@ -646,6 +646,14 @@ def test_a_childs_words_to_somebody_at_work_are_the_childs_voice() -> None:
     assert (found.kind, found.child_voice) == (Kind.DISCLOSURE, "I thought Mam was dead")
 
 
+def test_whoever_opens_a_sentence_says_what_is_quoted_in_it_and_not_the_one_before() -> None:
+    head = "Name: Efan Morris\nDate: 12/03/2021\nAuthor: Sian Pryce\nType: Home visit\n\n"
+
+    (found,) = accounts(head + 'Efan seen by himself in his room. Efan said "it is quiet now".')
+
+    assert found.child_voice == "it is quiet now"
+
+
 def test_a_caution_is_no_conviction_and_the_lack_of_one_is_no_event() -> None:
     kinds = {kind for _, kind in told("Police: Mr Beynon has a caution for battery. He has no convictions.")}
 
