@@ -42,14 +42,19 @@ def _one_of(thread: Thread, one: Found, other: Found) -> Found | None:
     same = between in _APPOSED and _is_same_day(thread, one, other)
     if same or (between in _THEN_IN_FULL and _is_counted_to(one, other)):
         return _told_twice(thread, one, other)
-    if between in _NAMED_BESIDE and (day := _by_both_names(thread, one, other)):
-        closed = thread.lexed.tokens.names[other.last : other.last + 1] == ["close"] and between == ["open"]
+    if day := _with_its_name(thread, one, other, between):
+        closed = between == ["open"] and thread.lexed.tokens.names[other.last : other.last + 1] == ["close"]
         return day._replace(first=one.first, last=other.last + closed)
-    if between == ["open"] and _is_its_weekday(thread, one, other):
-        return one._replace(last=other.last + (thread.lexed.tokens.names[other.last : other.last + 1] == ["close"]))
     if between == ["slash"] and _is_next_day(one, other):
         return other._replace(first=one.first, edtf=f"{one.edtf}/{other.edtf}")
     return _from_to(thread, one, other, between)
+
+
+def _with_its_name(thread: Thread, one: Found, other: Found, between: list[str]) -> Found | None:
+    """The day of the two, where one of them only names its weekday."""
+    if between in _NAMED_BESIDE and (day := _by_both_names(thread, one, other)):
+        return day
+    return one if between == ["open"] and _is_its_weekday(thread, one, other) else None
 
 
 def _by_both_names(thread: Thread, one: Found, other: Found) -> Found | None:

@@ -28,6 +28,7 @@ from exports.pdf.text import (
     reference,
     set_lines,
 )
+from exports.period import covered
 
 _LABEL = 132.0
 _KIND = Style(13, 17, Face.SEMIBOLD, GREY)
@@ -95,11 +96,12 @@ def _author(case: Case) -> str:
 
 
 def _period(case: Case) -> str:
-    dated = case.chronology.events
-    if not dated:
+    found = covered(case.chronology)
+    if found is None:
         return case.words.say("not_recorded")
-    last = max(dated, key=lambda event: event.when.last_day)
-    return case.words.say("entries.until", start=case.date(dated[0].when), end=case.date(last.when))
+    span = case.words.say("entries.until", start=case.date(found.first), end=case.date(found.last))
+    dates = ", ".join(map(case.date, found.doubted))
+    return case.words.say("cover.period_doubted", span=span, dates=dates) if found.doubted else span
 
 
 def _counts(case: Case) -> str:

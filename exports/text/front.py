@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from chronology.model import When
 from exports import terms
+from exports.period import covered
 from exports.text.page import Page, wrapped
 
 _SHORT_HASH = 12
@@ -43,11 +44,13 @@ def _front(page: Page) -> Iterator[tuple[str, str]]:
 
 
 def _period(page: Page) -> str:
-    dated = page.chronology.events
-    if not dated:
+    found = covered(page.chronology)
+    if found is None:
         return ""
-    last = max(dated, key=lambda event: event.when.last_day)
-    return page.say("span", start=page.date(dated[0].when), end=page.date(last.when))
+    span = page.say("span", start=page.date(found.first), end=page.date(found.last))
+    return (
+        page.say("span_doubted", span=span, dates=", ".join(map(page.date, found.doubted))) if found.doubted else span
+    )
 
 
 def _subject(page: Page) -> str:

@@ -31,7 +31,7 @@ _BECAME = re.compile(
 _SOON_AFTER = 240
 """Characters behind a sentence in which its paragraph says what became of what it tells."""
 _NOT_PROVED = re.compile(
-    r"\b(?:(?:make|made|makes) no findings?|no finding|not satisfied|unsubstantiated|not substantiated|not upheld|not proved"
+    r"\b(?:(?:make|made|makes) no findings?|no finding|not satisfied|unsubstantiated|(?:not|unable to|could ?n[o'\u2019]?t(?: be)?|cannot(?: be)?) substantiated?|unfounded|not upheld|not proved"
     r"|not proven|not established|acquitted|found not guilty|heb ei brofi)\b"
 )
 _DENIAL = (
@@ -257,12 +257,21 @@ def _what_came(read: Text, one: Dated) -> str:
     return f" {found['words']}" if found else ""
 
 
+def _planned(read: Text, one: Dated) -> str:
+    """The words of a plan; the whole row where its day has a cell of a table to itself."""
+    words = read.text[one.sentence.start : one.sentence.end]
+    start, end = read.text.rfind("\n", 0, one.at.start) + 1, read.text.find("\n", one.at.end)
+    row = read.text[start : end if end >= 0 else len(read.text)]
+    alone = words.strip(" \t|") == read.text[one.at.start : one.at.end]
+    return ", ".join(cell.strip() for cell in row.split("\t") if cell.strip()) if alone and "\t" in row else words
+
+
 def plans(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> Iterator[Action]:
     """Days still to come, where the sentence plans something for them: never events."""
     for one in dated:
         if one.use is Use.PLAN:
             yield Action(
-                text=f"{first_words(read.text[one.sentence.start : one.sentence.end], FACT_WORDS)}{_what_came(read, one)}",
+                text=f"{first_words(_planned(read, one), FACT_WORDS)}{_what_came(read, one)}",
                 due=one.when,
                 agreed_at=note.written_on,
                 account=record,

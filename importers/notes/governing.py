@@ -62,6 +62,7 @@ def day_it_tells(text: str, telling: Telling, note: Note, dated: Sequence[Dated]
             return None
         if one.use is Use.EVENT or _ONLY_OPENS.fullmatch(text, note.body_start, one.at.start):
             alone = all(other is one or other.sentence != one.sentence for other in dated)
+            alone = alone and not _OF_ANOTHER_THING.search(telling.lower, one.sentence.start, one.at.start)
             return one if alone and _was_before(note.day, one) and _opens_with(text, telling, note, one) else None
     return None
 
@@ -75,8 +76,6 @@ def _was_before(written: dt.date, one: Dated) -> bool:
 
 def _opens_with(text: str, telling: Telling, note: Note, first: Dated) -> bool:
     """The day is said to be that of a visit or an incident; or it stands beside the first words, which name one."""
-    if _OF_ANOTHER_THING.search(telling.lower, max(note.body_start, first.sentence.start), first.at.start):
-        return False
     if _HAPPENED.search(telling.lower, max(note.body_start, first.at.start - 60), first.at.start):
         return True
     if first.when.basis not in (Basis.EXPLICIT, Basis.YEAR_FROM_CONTEXT):

@@ -11,7 +11,10 @@ from chronology.prose.wording import plain
 from importers.notes.labels import SECTIONS, Label, fields_of
 from importers.notes.note import Note
 
-_NO_ACTION = re.compile(r"\bnfa\b|\bno further action\b|\bdim camau pellach\b")
+_NO_ACTION = re.compile(
+    r"\bnfa\b|\bno further action\b|\bdim camau pellach\b|\bunsubstantiated\b|\bunfounded\b"
+    r"|\b(?:not|unable to|could ?n[o'\u2019]?t(?: be)?|cannot(?: be)?) substantiated?\b"
+)
 # That a worker goes is for nobody to do; what the note says after it is no plan either.
 _LEAVES = re.compile(
     r"\W*(?:my last (?:working )?(?:day|week|shift|visit)\b|(?:i|i am|i['’]m|i will be|i['’]ll be|(?:the )?(?:sw|social worker|worker|allocated worker)) (?:is |will be )?"
@@ -21,7 +24,7 @@ _LEAVES = re.compile(
 _VERBS = r"(?:said|says|told (?:me|us|her|him|them|(?:the|a|an|his|her|their|my) [\w-]{2,20}(?: [a-z-]{2,20})?|(?:[A-Z][\w.-]{0,20} ?){1,2})|asked|replied|answered|stated|wrote|shouted|whispered|meddai|atebodd)"
 _QUOTE = r"[,:]?(?: that| to (?:me|us|her|him)| wrth[a-z]{0,3}(?: \w{2,4})?)?[,:]?[\s>*_]{1,12}[\"\u201c](?P<words>[^\"\u201c\u201d]{2,600})[\"\u201d]"
 _SAID = re.compile(
-    rf"(?P<who>\b[\w'\u2019.-]{{1,24}}(?: [A-Z][\w'\u2019-]{{1,24}}){{0,2}}) (?:then |also |has |had )?{_VERBS}{_QUOTE}"
+    rf"(?P<who>\b(?:(?:Mr|Mrs|Ms|Dr|St|[A-Z])\.|[\w'\u2019-]{{1,24}})(?: [A-Z][\w'\u2019-]{{1,24}}){{0,2}}) (?:then |also |has |had )?{_VERBS}{_QUOTE}"
 )
 _DYWEDODD = re.compile(rf"\b[Dd]ywedodd (?P<who>[\w'\u2019-]{{1,24}}){_QUOTE}")
 _PRONOUNS = frozenset({"he", "she", "they", "hi", "ef", "fo", "o"})
@@ -29,6 +32,13 @@ _PRONOUNS = frozenset({"he", "she", "they", "hi", "ef", "fo", "o"})
 _JOINTS = frozenset({"and", "then", "also", "a", "ac"})
 # Nobody else is named this close before a pronoun that is to mean the one person the note saw.
 _NEARBY = 160
+# "Action | Who | By when": what stands in the rows is for somebody to do.
+_ACTION_TABLE = re.compile(
+    r"^(?:(?:no\.?|#|ref)[ ]?\t[ ]?)?(?:agreed |outstanding )?(?:actions?|tasks?|what needs to (?:happen|be done)|camau|cam gweithredu)"
+    r"(?: (?:agreed|required|point|points|needed))?[ ]?\t[^\n]*\n",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ROWS = re.compile(r"(?:[^\n]*\t[^\n]*(?:\n|\Z))+")
 _QUOTES = '"\u201c\u201d '
 _INK = re.compile(r"\w+(?:'\w+)?")
 
@@ -52,7 +62,17 @@ def planned_in(text: str, note: Note, spans: Sequence[Span], *, wrapped: bool) -
     columns = [Span(one.start, one.end) for one in note.heading.columns if one.label is Label.ACTION]
     own = {span for span in spans if any(cell.start <= span.start < cell.end for cell in columns)}
     marked = _labelled(text, spans, note.told_end, wrapped=wrapped)
+    tables = list(_action_rows(text, note))
+    own |= {span for span in spans if any(row.start <= span.start < row.end for row in tables)}
     return frozenset(own | {span for label, span, _ in marked if label is Label.ACTION})
+
+
+def _action_rows(text: str, note: Note) -> Iterator[Span]:
+    """The rows of tables in a note whose first column is headed as actions."""
+    for head in _ACTION_TABLE.finditer(text, note.body_start, note.end):
+        rows = _ROWS.match(text, head.end(), note.end)
+        if rows:
+            yield Span(*rows.span())
 
 
 def _labelled(text: str, spans: Sequence[Span], told_end: int, *, wrapped: bool) -> Iterator[tuple[Label, Span, str]]:

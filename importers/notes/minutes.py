@@ -4,22 +4,15 @@ What is read out at a conference, a list of what would be done if this or that h
 title is that of a meeting, and has its day beside it.
 """
 
-import re
 from collections.abc import Sequence
 
-from chronology.model import Group
 from chronology.practice import taxonomy
 from chronology.prose.sentences import Span
 from chronology.prose.telling import Telling
 from chronology.prose.vocabulary import NAMES
 from importers.notes.dated import Dated, Use
+from importers.notes.entitled import BEFORE_IT, MEETINGS
 
-_MEETINGS = frozenset({Group.CONFERENCE, Group.REVIEW, Group.STRATEGY_DISCUSSION})
-# What is sent round before a meeting, or filled in for one.
-_BEFORE_IT = re.compile(
-    r"\b(?:agenda|invit\w+|notice of|template|pro ?forma|blank|checklist|guidance|guide|how to|prep\w*|plan for|questions for|to be held|upcoming|next|reminder|report (?:for|to)"
-    r"|rhaglen|gwahoddiad|nesaf|will be|due|booked|arranged|cancelled|postponed|adjourned|not held|did not|gohiriwyd)\b"
-)
 _TITLE_WORDS = 16
 
 
@@ -30,9 +23,9 @@ def names_its_meeting(telling: Telling, spans: Sequence[Span], dated: Sequence[D
     title = spans[0]
     words = telling.lower[title.start : title.end].partition("\n")[0]
     end = title.start + len(words)
-    if len(words.split()) > _TITLE_WORDS or _BEFORE_IT.search(telling.lower, title.start, title.end):
+    if len(words.split()) > _TITLE_WORDS or BEFORE_IT.search(telling.lower, title.start, title.end):
         return False
     if not any(one.use is Use.OWN and title.start <= one.at.start < end for one in dated):
         return False
     named = telling.said(title, Span(title.start, end))
-    return any(one.weight == NAMES and taxonomy()[one.kind].group in _MEETINGS for one in named)
+    return any(one.weight == NAMES and taxonomy()[one.kind].group in MEETINGS for one in named)

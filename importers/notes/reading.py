@@ -49,6 +49,7 @@ from importers.notes.narrated import told_in_narrative
 from importers.notes.nobody import is_for_every_record, is_made_up
 from importers.notes.note import Note
 from importers.notes.retold import act_in_title, is_done_now, is_retold
+from importers.notes.slips import of_another_year
 from importers.notes.structure import is_within, one_note, split
 from importers.notes.text import Row, Text
 
@@ -105,8 +106,18 @@ def read_document(document: Document) -> Iterator[Read]:
         yield from people_of_head(read, list(lines_of(document)))
     for note in structure.notes:
         yield from _note(read, note)
+    slips = list(of_another_year(read.structure.notes))
+    yield from _slips(read, slips)
     yield from _what_is_left(read)
-    yield from _ending(read)
+    yield from _ending(read, [note for note, _ in slips])
+
+
+def _slips(read: Text, slips: Sequence[tuple[Note, int]]) -> Iterator[Problem]:
+    """Headings that may have the wrong year: the note stays on the day it gives."""
+    for note, years in slips:
+        apart = f"{abs(years)} year{'s' if abs(years) > 1 else ''} {'before' if years < 0 else 'after'}"
+        message = f"a note is headed {apart} its neighbours and would stand among them in their year; its day is kept as written"
+        yield read.document.problem(message, f"line {read.ledger.line(note.start)}")
 
 
 def _damage(document: Document) -> Iterator[Problem]:
@@ -359,9 +370,10 @@ def _is_impossible(words: str) -> bool:
     return bool(impossible(words))
 
 
-def _ending(read: Text) -> Iterator[Read]:
+def _ending(read: Text, doubted: Sequence[Note]) -> Iterator[Read]:
+    """What was left out, and what the notes cover: not from or until a day whose year is in doubt."""
     yield from read.ledger.ignored(read.document)
-    days = sorted(note.day for note in read.structure.notes if note.day)
+    days = sorted(note.day for note in read.structure.notes if note.day and note not in doubted)
     if days:
         source = read.document.source("")
         yield Coverage(source=source, from_day=days[0], to_day=days[-1], extent=Extent.UNKNOWN)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from chronology.documents import Document
 from chronology.prose.language import language_of
+from importers.notes.entitled import entitled
 from importers.notes.headed import headed
 from importers.notes.heading import Heading, heading_of_fields
 from importers.notes.labels import Field, Label
@@ -81,6 +82,7 @@ def split(document: Document) -> Structure:
     preamble = heading_of_fields(field for line in lines[:first] for field in line.fields)
     notes = [*unheaded(text, lines[:first], alone=not found), *headed(text, lines, found)]
     notes = [filled(text, note, lines_within, preamble) for note, lines_within in _with_lines(notes, lines)]
+    notes = list(entitled(text, notes, lines[:first]))
     inside, outside = _parted(lines, notes)
     headings = [preamble, *(note.heading for note in notes)]
     born = {heading.born for heading in headings if heading.born}

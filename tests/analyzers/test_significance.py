@@ -109,6 +109,27 @@ def test_words_of_serious_harm_raise_gravity_unless_they_are_denied(fact: str, l
 @pytest.mark.parametrize(
     ("fact", "level"),
     [
+        ("Nan's friend had heard that he is using heroin.", Level.MEDIUM),
+        ("Dad was using heroin at contact.", Level.HIGH),
+    ],
+)
+def test_what_somebody_only_heard_of_from_another_weighs_less(fact: str, level: Level) -> None:
+    case = chronology(event("a", "2021-03-01", Kind.SUBSTANCE_MISUSE, fact=fact))
+
+    assert level is levels(case, QUIET)[key("a")]
+
+
+def test_a_call_that_could_not_bear_out_what_was_told_is_read_beside_it() -> None:
+    case = chronology(
+        event("a", "2021-03-01", Kind.TELEPHONE_CALL, fact="Rang dad.", outcome="Unable to substantiate.")
+    )
+
+    assert Level.MEDIUM is levels(case, QUIET)[key("a")]
+
+
+@pytest.mark.parametrize(
+    ("fact", "level"),
+    [
         ("Visited. House tidy, Cai chatty.", Level.ROUTINE),
         ("Visited. Bruising to the left arm.", Level.HIGH),
         ("Visited. No bruising to the left arm.", Level.ROUTINE),

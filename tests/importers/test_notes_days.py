@@ -1,10 +1,12 @@
 """Which events a note tells on which days: several on one, a day that goes on, rows, and days on which nothing came of it."""
 
+import datetime as dt
+
 import pytest
 
 from chronology.documents import Document
 from chronology.hooks import Certainty
-from chronology.model import Account, Action, EvidenceStatus, Group, Ignored, Kind
+from chronology.model import Account, Action, Coverage, EvidenceStatus, Group, Ignored, Kind, Problem
 from chronology.practice import taxonomy
 from importers.notes import CaseNotes
 
@@ -263,3 +265,31 @@ def test_what_the_note_says_became_of_a_plan_goes_with_it() -> None:
     (action,) = (one for one in read(HEAD + note) if isinstance(one, Action))
 
     assert action.text.endswith("Not done: on leave from 27 May, no cover arranged")
+
+
+def _headed(*days: str) -> list[object]:
+    notes = "\n".join(f"Date: {day}\nAuthor: Nia Bell\nType: Home visit\n\nAll well, Efa seen.\n" for day in days)
+    return list(CaseNotes().read([Document("notes.txt", content=notes.encode())]))
+
+
+def test_a_heading_years_from_its_neighbours_is_named_and_its_day_kept() -> None:
+    found = _headed("14/03/2023", "02/05/2013", "11/06/2023")
+
+    (problem,) = [one for one in found if isinstance(one, Problem)]
+    (covered,) = [one for one in found if isinstance(one, Coverage)]
+    assert "headed 10 years before its neighbours" in problem.message
+    assert "2013-05-02" in [one.when.edtf for one in found if isinstance(one, Account)]
+    assert (covered.from_day, covered.to_day) == (dt.date(2023, 3, 14), dt.date(2023, 6, 11))
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        ("14/03/2013", "02/05/2023", "11/06/2023"),
+        ("14/03/2013", "02/05/2016", "11/06/2023"),
+        ("14/03/2023", "02/09/2013", "11/06/2023"),
+        ("14/12/2022", "02/01/2023", "11/02/2023"),
+    ],
+)
+def test_a_gap_of_years_between_headings_is_no_slip(days: tuple[str, ...]) -> None:
+    assert not [one for one in _headed(*days) if isinstance(one, Problem)]

@@ -3,7 +3,7 @@
 import pytest
 
 from chronology.documents import Document
-from chronology.model import Account, Group, Ignored, Kind, Reading
+from chronology.model import Account, Action, Group, Ignored, Kind, Reading
 from chronology.practice import taxonomy
 from importers.notes import CaseNotes
 
@@ -196,3 +196,37 @@ def test_a_day_told_in_a_text_that_mostly_looks_ahead_is_kept() -> None:
     note = f"Date: 01/07/2024\n\n{plan}\nI visited again on 17 March 2024 as agreed.\n"
 
     assert ["2024-03-17"] == [one.when.edtf for one in accounts(note)]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Core Group Meeting", Kind.CORE_GROUP),
+        ("Gwynfa Council\nMinutes of professionals' meeting", Kind.PROFESSIONALS_MEETING),
+        ("# Review child protection conference: minutes", Kind.REVIEW_CONFERENCE),
+    ],
+)
+def test_minutes_are_of_the_meeting_their_title_names_and_tell_the_rest_beside_it(title: str, kind: Kind) -> None:
+    text = f"{title}\nDate of meeting: 03/05/2024\nPresent: Nia Bell (SW), Ana Rees (nursery)\nMum is low in mood and not sleeping.\n"
+
+    kinds = [one.kind for one in accounts(text)]
+
+    assert kinds[0] is kind
+    assert Kind.MENTAL_HEALTH_CONCERN in kinds
+
+
+def test_those_who_sent_apologies_were_not_there() -> None:
+    text = "Core group\nDate: 03/05/2024\nPresent: Nia Bell (SW), Ana Rees (nursery). Apologies: Huw Ellis.\nAll is well.\n"
+
+    assert {"Nia Bell", "Ana Rees"} == {part.person for part in accounts(text)[0].people}
+
+
+def test_rows_of_a_table_of_actions_are_to_be_done_and_no_events() -> None:
+    text = (
+        "Core group\nDate: 03/05/2024\nPresent: Nia Bell (SW), Ana Rees (nursery)\nMinutes agreed.\n"
+        "Action\tWho\tBy when\tProgress\nParenting assessment\tNia\t31/05/2024\tNot begun\n"
+    )
+    told_actions = [one.text for one in read(text) if isinstance(one, Action)]
+
+    assert told_actions == ["Parenting assessment, Nia, 31/05/2024, Not begun"]
+    assert Kind.PARENTING_ASSESSMENT not in {one.kind for one in accounts(text)}

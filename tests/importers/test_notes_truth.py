@@ -646,6 +646,14 @@ def test_a_childs_words_to_somebody_at_work_are_the_childs_voice() -> None:
     assert (found.kind, found.child_voice) == (Kind.DISCLOSURE, "I thought Mam was dead")
 
 
+def test_whoever_opens_a_sentence_says_what_is_quoted_in_it_and_not_the_one_before() -> None:
+    head = "Name: Efan Morris\nDate: 12/03/2021\nAuthor: Sian Pryce\nType: Home visit\n\n"
+
+    (found,) = accounts(head + 'Efan seen by himself in his room. Efan said "it is quiet now".')
+
+    assert found.child_voice == "it is quiet now"
+
+
 def test_a_caution_is_no_conviction_and_the_lack_of_one_is_no_event() -> None:
     kinds = {kind for _, kind in told("Police: Mr Beynon has a caution for battery. He has no convictions.")}
 
@@ -716,6 +724,25 @@ def test_a_harm_that_a_child_on_a_plan_tells_of_is_told() -> None:
 def test_a_plan_that_ends_is_of_its_own_sort() -> None:
     assert Kind.CIN_PLAN_ENDED in {kind for _, kind in told("CIN plan ended, step down to early help.")}
     assert Kind.CP_PLAN_ENDED in {kind for _, kind in told("Plans ended for both, step down to CIN.")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nan's friend had heard that dad is using heroin.",
+        "There is a rumour in the village that mum is drinking again.",
+    ],
+)
+def test_what_somebody_heard_from_another_is_alleged(sentence: str) -> None:
+    found = accounts(f"Date: 12/03/2021\nAuthor: Sian Pryce\nType: Telephone call\n\n{sentence}")
+
+    assert [EvidenceStatus.ALLEGED] == [one.evidence_status for one in found if one.kind is Kind.SUBSTANCE_MISUSE]
+
+
+def test_that_a_thing_could_not_be_borne_out_is_the_outcome_of_the_note() -> None:
+    found = accounts(f"{TYPED}Spoke to dad about what was said. He denies it. Could not be substantiated.")
+
+    assert found[0].outcome == "Could not be substantiated."
 
 
 def test_a_day_of_death_that_an_inquest_names_is_one() -> None:

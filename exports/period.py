@@ -1,0 +1,52 @@
+"""From when until when a document tells, apart from what stands under a year that may be a slip."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from chronology.model import Basis, Chronology, Event, When
+from chronology.normalise import record_of
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """The first and the last day told of; `doubted` are days of notes headed outside what their file covers."""
+
+    first: When
+    last: When
+    doubted: tuple[When, ...] = ()
+
+
+def covered(chronology: Chronology) -> Covered | None:
+    """The period of the entries; None where none has a day. With nothing but doubted days, of those."""
+    slips = _slips(chronology)
+    records = {record_of(event.key) for event in slips}
+    sound = [event for event in chronology.events if record_of(event.key) not in records]
+    events = sound or list(chronology.events)
+    if not events:
+        return None
+    last = max(events, key=lambda event: event.when.last_day)
+    outside = {event.when.edtf: event.when for event in slips} if sound else {}
+    return Covered(events[0].when, last.when, tuple(outside.values()))
+
+
+def _slips(chronology: Chronology) -> Sequence[Event]:
+    """Entries on the day a note is headed with, which its reader has left out of what the file covers.
+
+    A file of notes covers the days of its notes, but for one whose year is not that of the notes around it.
+    """
+    spans = {
+        one.source.document: (one.from_day, one.to_day)
+        for one in chronology.coverage
+        if one.from_day is not None and one.to_day is not None and not one.groups
+    }
+    return [event for event in chronology.events if len(event.accounts) == 1 and _is_outside(event, spans)]
+
+
+def _is_outside(event: Event, spans: Mapping[str, tuple[dt.date, dt.date]]) -> bool:
+    bounds = spans.get(event.accounts[0].source.document)
+    day = event.when.earliest
+    if bounds is None or day is None or event.when.basis is not Basis.NOTE_DATE:
+        return False
+    first, last = bounds
+    return not first <= day <= last

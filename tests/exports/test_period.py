@@ -1,0 +1,39 @@
+"""From when until when a document says that it tells."""
+
+from dataclasses import replace
+
+from casebuilding import chronology, event, when
+
+from chronology.model import Basis, Coverage, Kind
+from exports.period import covered
+
+
+def headed(key, day):
+    found = event(key, day, Kind.VISIT)
+    return replace(found, when=replace(found.when, basis=Basis.NOTE_DATE))
+
+
+def case(*events):
+    built = chronology(*events)
+    first, last = when("2023-03-14").earliest, when("2023-06-11").earliest
+    source = events[0].accounts[0].source
+    return replace(built, coverage=(Coverage(source=source, from_day=first, to_day=last),))
+
+
+def test_a_note_headed_outside_what_its_file_covers_begins_no_period_and_is_told_beside_it():
+    found = covered(
+        case(headed("a#note", "2013-05-02"), headed("b#note", "2023-03-14"), headed("c#note", "2023-06-11"))
+    )
+
+    assert ("2023-03-14", "2023-06-11") == (found.first.edtf, found.last.edtf)
+    assert ["2013-05-02"] == [one.edtf for one in found.doubted]
+
+
+def test_an_old_day_that_a_note_tells_of_begins_the_period():
+    found = covered(case(event("b#mention", "2013-05-02", Kind.VISIT), headed("b#note", "2023-03-14")))
+
+    assert ("2013-05-02", ()) == (found.first.edtf, found.doubted)
+
+
+def test_a_document_without_days_has_no_period():
+    assert covered(chronology()) is None
