@@ -74,15 +74,7 @@ def _away(value: str) -> tuple[str, str]:
 
 def _first_sentence(value: str) -> str:
     """A long answer goes on to tell; the names come first."""
-<<<<<<< HEAD
     stop = re.search(r"(?:(?<=[a-z\u0175\u0177]{3})|(?<=\)))\.(?:\s|\Z)", value)
-=======
-    stop = re.search(
-        r"(?<=[a-z\u0175\u0177]{3})\.(?: |\Z)|(?<=\))\.(?: |\Z)|(?=\b(?:apologies|ymddiheuriadau)\b)",
-        value,
-        re.IGNORECASE,
-    )
->>>>>>> casenotes
     return value[: stop.start()] if stop else value
 
 
