@@ -32,6 +32,7 @@ from chronology.prose.sentences import Span, is_wrapped, sentences
 from chronology.prose.standing import bearing_of, is_told
 from chronology.prose.telling import Telling, is_opinion, kind_of_heading
 from chronology.prose.wording import TITLE_WORDS, fact_of, plain, title_of_words
+from importers.notes.actions import rows_of_actions
 from importers.notes.cast import Cast
 from importers.notes.dated import Dated, Dates, Use, carried_on
 from importers.notes.days import besides, own_among_others, plans, speaks_of_somebody, strangers, told_days, told_on
@@ -140,7 +141,13 @@ def _note(read: Text, note: Note) -> Iterator[Read]:
         return
     spans = list(sentences(read.text, note.body_start, note.end, wrapped=read.dates.wrapped))
     planned = planned_in(read.text, note, spans, wrapped=read.dates.wrapped)
-    dated = list(read.dates.of(note, spans, planned))
+    agreed = rows_of_actions(read.text, note)
+    # What a table of actions says is to be done on a day did not happen on it.
+    dated = [
+        one
+        for one in read.dates.of(note, spans, planned)
+        if not any(row.span.start <= one.at.start < row.span.end for row in agreed)
+    ]
     if note.narrative:
         yield from told_in_narrative(read, note, spans, dated)
     elif _stands(read, note, spans):
