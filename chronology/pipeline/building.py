@@ -166,7 +166,7 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
             (
                 *(by_default(own, practice.used.name) if wishes.practice_by_default else ()),
                 *otherwise_born(chosen, held.people),
-                *may_be_theirs(proposed, chosen, held.told_of),
+                *may_be_theirs(proposed, chosen, held.told_of, held.with_family),
                 *held.notes_on_unnamed(ids),
                 *held.problems_of(ids),
                 *_lost_people(held, wishes.decisions),

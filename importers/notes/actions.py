@@ -34,7 +34,8 @@ def _table() -> Mapping[str, Mapping[str, Sequence[str]]]:
 
 def rows_of_actions(text: str, note: Note) -> tuple[Row, ...]:
     """The rows of every table of actions in a note."""
-    return tuple(_rows(text, note.body_start, note.end))
+    body = text[note.body_start : note.end]
+    return tuple(_rows(text, note.body_start, note.end)) if "\t" in body or "|" in body else ()
 
 
 def _rows(text: str, start: int, end: int) -> Iterator[Row]:

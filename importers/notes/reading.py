@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 
 from chronology.dates import impossible
 from chronology.documents import Document
@@ -37,7 +38,7 @@ from importers.notes.cast import Cast
 from importers.notes.dated import Dated, Dates, Use, carried_on
 from importers.notes.days import besides, own_among_others, plans, speaks_of_somebody, strangers, told_days, told_on
 from importers.notes.governing import day_it_tells, names_another_day, turned, when_told
-from importers.notes.heads import people_of_head
+from importers.notes.heads import HEAD_LINES, people_of_head
 from importers.notes.keepers import closes_cases
 from importers.notes.keys import Nth, record_of_note
 from importers.notes.labels import Label
@@ -103,7 +104,7 @@ def read_document(document: Document) -> Iterator[Read]:
     dates = Dates(text, telling, structure.born, structure.furniture, wrapped)
     read = Text(document, text, structure, telling, dates, Ledger(text), Nth(), Cast(text, telling.lower, structure))
     if not mail:
-        yield from people_of_head(read, list(lines_of(document)))
+        yield from people_of_head(read, list(islice(lines_of(document), HEAD_LINES)))
     for note in structure.notes:
         yield from _note(read, note)
     yield from _what_is_left(read)
