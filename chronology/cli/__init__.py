@@ -4,7 +4,7 @@ import io
 import os
 import sys
 
-from chronology.cli.arguments import parser
+from chronology.cli.arguments import parsed
 
 TYPE_CHECKING = False  # typing and pathlib would be a quarter of the time that --help takes
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ def main(argv: "Sequence[str] | None" = None) -> int:
     """Run one command and return its exit code (see `chronology.errors.ExitCode`)."""
     out, err = _stream(sys.stdout), _stream(sys.stderr)
     try:
-        arguments = parser().parse_args(argv)
+        arguments = parsed(argv)
         from chronology.cli.running import run
 
         return run(arguments, out, err)

@@ -5,8 +5,13 @@ import os
 
 from chronology import __version__
 
+TYPE_CHECKING = False  # as in chronology.cli: help loads nothing it can spare
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 FORMATS = ("pdf", "docx", "xlsx", "json", "csv", "text")
 PROFILES = ("conference", "full", "court", "family", "review", "working")
+_DEFAULT_PRACTICE = "wales"
 _EPILOG = """\
 exit codes: 0 done; 1 done with problems that need a look (--strict), or a check failed (lint, verify);
 2 wrong use; 3 input not recognised or refused; 4 output could not be written; 5 internal error.
@@ -29,6 +34,15 @@ def _columns() -> int:
         return os.get_terminal_size().columns or 80
     except OSError:
         return 80
+
+
+def parsed(argv: "Sequence[str] | None") -> argparse.Namespace:
+    """What was typed; whether a practice was chosen or is only the default is kept, for documents say so."""
+    arguments = parser().parse_args(argv)
+    if "practice" in arguments:
+        arguments.practice_chosen = arguments.practice is not None
+        arguments.practice = arguments.practice or _DEFAULT_PRACTICE
+    return arguments
 
 
 def parser() -> argparse.ArgumentParser:
@@ -127,7 +141,9 @@ def _add_plugin(command: argparse.ArgumentParser) -> None:
 
 
 def _add_practice(command: argparse.ArgumentParser, summary: str) -> None:
-    command.add_argument("--practice", default="wales", metavar="wales|england|FILE.toml", help=summary)
+    command.add_argument(
+        "--practice", metavar="wales|england|FILE.toml", help=f"{summary}; default: {_DEFAULT_PRACTICE}"
+    )
 
 
 def _add_wishes(command: argparse.ArgumentParser) -> None:

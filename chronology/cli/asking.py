@@ -68,6 +68,7 @@ def wishes_of(arguments: argparse.Namespace) -> Wishes:
         as_at=_day(arguments.as_at, "--as-at"),
         from_day=_day(arguments.from_day, "--from"),
         to_day=_day(arguments.to_day, "--to"),
+        practice_by_default=not arguments.practice_chosen,
         cover=read_cover(Path(arguments.cover)) if arguments.cover else Cover(),
         decisions=tuple(decision for name in arguments.decisions for decision in decisions_in(Path(name))),
     )

@@ -2,8 +2,10 @@
 
 import argparse
 import json
+import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from textwrap import fill
 from typing import Any, TextIO
 
 from chronology.cli.asking import read_inputs
@@ -17,13 +19,17 @@ from chronology.practice import group_of, load_practice
 
 # What an absence means: in a complete source it is one; in the others nobody can tell.
 _EXTENTS = {
-    Extent.COMPLETE: "all there was",
+    Extent.COMPLETE: "all",
     Extent.LATEST_ONLY: "the latest only",
     Extent.UNKNOWN: "not known",
 }
 
-Listing = tuple[str, tuple[str, ...], Sequence[tuple[str, ...]]]
-"""A table to print: its title, its headings, its rows."""
+Entry = tuple[tuple[str, ...], Sequence[str]]
+"""Something to print: what it is called, each name on a line of its own; and what is said of it."""
+Listing = tuple[str, Sequence[Entry]]
+"""A list to print under a title."""
+_NARROWEST = 40
+_INDENT = 4
 
 
 def inspect(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: TextIO) -> ExitCode:
@@ -116,92 +122,98 @@ def _problem(problem: Problem) -> dict[str, str]:
 
 
 def _print(reads: Reads, found: dict[str, object], out: TextIO) -> None:
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+    """Each thing on a line of its own, whole, so that an id or a file's name can be copied; under it what is said of it."""
+    width = max(shutil.get_terminal_size().columns, _NARROWEST)
+    for title, entries in _listings(reads, found):
+        if not entries:
+            continue
+        named = fill(title, width)
+        out.write(f"{named}\n{'-' * max(map(len, named.splitlines()))}\n")
+        for heads, told in entries:
+            out.writelines(f"{one_line(head)}\n" for head in heads)
+            out.writelines(f"{_indented(words, width)}\n" for words in told if words)
+        out.write("\n")
 
-    console = Console(file=out, soft_wrap=False)
-    # Captured, because rich ends the whole program with an error when the reader of our output (`| head`) has gone.
-    with console.capture() as captured:
-        for title, headings, rows in _listings(reads, found):
-            table = Table(title=title, box=box.SIMPLE_HEAD, title_justify="left", title_style="bold", pad_edge=False)
-            for heading in headings:
-                table.add_column(heading, overflow="fold")
-            for row in rows:
-                table.add_row(*(Text(one_line(cell)) for cell in row))
-            if rows:
-                console.print(table)
-    out.write(captured.get())
+
+def _indented(words: str, width: int) -> str:
+    """Lines as wide as the terminal; a word that is longer, which may be an id, stays whole."""
+    margin = " " * _INDENT
+    return fill(
+        one_line(words),
+        width,
+        initial_indent=margin,
+        subsequent_indent=margin,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _listings(reads: Reads, found: dict[str, object]) -> Iterator[Listing]:
-    """What is printed, one table after another."""
-    yield (
-        "Documents",
-        ("name", "read as", "because", "encoding", "found", "accounted for", "accounts"),
-        [_read_as(document) for document in reads.documents],
-    )
+    """What is printed, one list after another."""
     people, proposed = found["people"], found["proposals"]
     assert isinstance(people, list), "findings() lists the people"
     assert isinstance(proposed, list), "and who may be one"
+    yield "Documents", [_read_as(document) for document in reads.documents]
     yield (
         "People (an id is what --subject takes)",
-        ("id", "kind", "name", "also", "accounts about them"),
-        [
-            (row["id"], row["kind"], row["name"], _also(row), str(row["accounts"]))
-            for row in sorted(people, key=lambda row: (-row["accounts"], row["id"]))
-        ],
+        [_is_called(row) for row in sorted(people, key=lambda row: (-row["accounts"], row["id"]))],
     )
-    yield _MAY_BE_ONE, ("target", "value", "because", "against it"), [*_proposed(people, proposed)]
+    yield _MAY_BE_ONE, [*_proposed(people, proposed)]
     yield (
         "What each source could have shown",
-        ("document", "how much", "from", "to", "of what"),
         [_could_show(coverage) for coverage in dict.fromkeys(reads.of(Coverage))],
     )
-    yield (
-        "Left out on purpose",
-        ("document", "what", "why", "count"),
-        [(ignored.document, ignored.path, ignored.reason, str(ignored.count)) for ignored in reads.ignored],
-    )
+    left: dict[str, list[str]] = {}
+    for ignored in reads.ignored:
+        left.setdefault(ignored.document, []).append(f"{ignored.count}: {ignored.reason} ({ignored.path})")
+    yield "Left out on purpose", [((document,), told) for document, told in left.items()]
     yield (
         "Problems",
-        ("severity", "document", "place", "message"),
         [
-            (problem.severity, problem.source.document, problem.source.locator, problem.message)
+            ((f"{problem.severity}: {problem.source.document}",), (problem.source.locator, problem.message))
             for problem in gathered(reads.problems)
         ],
     )
 
 
-def _read_as(document: DocumentRead) -> tuple[str, ...]:
-    found = f"{document.found} {document.unit}"
-    who = (document.name, document.importer or "not read", document.reason, document.encoding)
-    return (*who, found, str(document.accounted), str(document.accounts))
+def _read_as(document: DocumentRead) -> Entry:
+    encoding = f"; {document.encoding}" if document.encoding else ""
+    how = f"{document.importer or 'not read'}: {document.reason}{encoding}"
+    found = f"{document.found} {document.unit} found, {document.accounted} accounted for, {document.accounts} accounts"
+    return (document.name,), (how, found)
 
 
-def _could_show(coverage: Coverage) -> tuple[str, ...]:
-    days = (day.isoformat() if day else "" for day in (coverage.from_day, coverage.to_day))
+def _could_show(coverage: Coverage) -> Entry:
+    days = " to ".join(day.isoformat() if day else "..." for day in (coverage.from_day, coverage.to_day))
     groups = ", ".join(coverage.groups).replace("_", " ") or "everything"
-    return (coverage.source.document, _EXTENTS[coverage.extent], *days, groups)
+    return (coverage.source.document,), (f"{days}; of what there was: {_EXTENTS[coverage.extent]}", groups)
 
 
 _MAY_BE_ONE = (
-    "May be the same person (to join them, a decision with field same_person and this target and value; to keep them "
-    "apart, different_person)"
+    "May be the same person (to join them, a decision with field same_person, the first id as target and the second as "
+    "value; to keep them apart, different_person)"
 )
+
+
+def _is_called(row: Mapping[str, Any]) -> Entry:
+    """Somebody: the id, then the name, what they are, how much is about them, and what they are called beside it."""
+    count = row["accounts"]
+    about = f"{count} account{'' if count == 1 else 's'} about them" if count else "no accounts about them"
+    return (row["id"],), (f"{row['name'] or '(no name)'}; {row['kind']}; {about}", _also(row))
 
 
 def _also(row: Mapping[str, Any]) -> str:
     """Other names and numbers of somebody, and the records they were made of with the reason."""
     joined = (f"{each['id']} in {each['document']} ({'; '.join(each['basis'])})" for each in row["joined"])
     numbers = (f"{each['scheme']} {each['value']}" for each in row["identifiers"])
-    return "; ".join((*row["known_as"], *numbers, *joined))
+    also = "; ".join((*row["known_as"], *numbers, *joined))
+    return f"also: {also}" if also else ""
 
 
-def _proposed(people: Sequence[Mapping[str, Any]], proposed: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, ...]]:
-    """The cells of a row for each two who may be one."""
+def _proposed(people: Sequence[Mapping[str, Any]], proposed: Sequence[Mapping[str, Any]]) -> Iterator[Entry]:
+    """The two who may be one, each by id and name, with what speaks for it and against it."""
     names = {row["id"]: row["name"] or row["id"] for row in people}
     for each in proposed:
-        one, other = (f"{each[who]} ({names[each[who]]})" for who in ("one", "other"))
-        yield one, other, "; ".join(each["basis"]), "; ".join(each["against"])
+        heads = tuple(f"{each[who]}  ({names[each[who]]})" for who in ("one", "other"))
+        against = f"against it: {'; '.join(each['against'])}" if each["against"] else ""
+        yield heads, (f"because: {'; '.join(each['basis'])}", against)

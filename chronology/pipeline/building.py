@@ -42,6 +42,7 @@ from chronology.pipeline.cast import IdPair, is_known, with_roles
 from chronology.pipeline.drafts import finished
 from chronology.pipeline.holdings import Holdings
 from chronology.pipeline.kin import with_cited
+from chronology.pipeline.nation import by_default
 from chronology.pipeline.reading import Progress
 from chronology.pipeline.undisturbed import undisturbed
 from chronology.pipeline.unnamed import may_be_theirs
@@ -73,6 +74,8 @@ class Wishes:
     to_day: dt.date | None = None
     cover: Cover = field(default_factory=Cover)
     decisions: tuple[Decision, ...] = ()
+    practice_by_default: bool = False
+    """Nobody chose the practice: the document says so."""
 
     @property
     def names_nobody(self) -> bool:
@@ -173,8 +176,9 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
         actions=actions,
         problems=gathered(
             (
+                *(by_default(own, practice.used.name) if wishes.practice_by_default else ()),
                 *otherwise_born(chosen, held.people),
-                *may_be_theirs(proposed, chosen, held.told_of),
+                *may_be_theirs(proposed, chosen, held.told_of, held.with_family),
                 *held.notes_on_unnamed(ids),
                 *held.problems_of(ids),
                 *_lost_people(held, wishes.decisions),

@@ -102,6 +102,11 @@ class Holdings:
         """How many accounts are about each person."""
         return Counter(person for account in self.accounts for person in subjects(account))
 
+    @property
+    def with_family(self) -> frozenset[str]:
+        """Those to whom others are recorded as something."""
+        return frozenset(relation.to_person for relation in self.relationships)
+
     @cached_property
     def left(self) -> Remaining:
         """What was read only so far as it is of others."""

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from chronology.model import Account, Person, Problem, SamePerson, Severity, Source
 from chronology.normalise import subjects
@@ -86,9 +86,12 @@ def _note(document: str, message: str, severity: Severity = Severity.NOTE) -> Pr
 
 
 def may_be_theirs(
-    proposed: Iterable[SamePerson], chosen: Iterable[Person], told_of: Mapping[str, int]
+    proposed: Iterable[SamePerson], chosen: Iterable[Person], told_of: Mapping[str, int], family: Collection[str] = ()
 ) -> Iterator[Problem]:
-    """Accounts about somebody who may be the subject under another name: they are left out, and that must be seen."""
+    """What is told of somebody who may be the subject under another name is left out, and that must be seen.
+
+    `family` are those with recorded relationships: of somebody whom no account is about they may be all there is.
+    """
     ids = {person.id for person in chosen}
     for each in proposed:
         other = each.other if each.one in ids else each.one if each.other in ids else ""
@@ -98,6 +101,15 @@ def may_be_theirs(
                 message=(
                     f"{_entries(count)} about somebody who may be the subject {'are' if count > 1 else 'is'} not in this document; "
                     "if it is one person, say so with a same_person decision (`chronology inspect` shows how)"
+                ),
+                source=Source(document="people", locator=other),
+                severity=Severity.WARNING,
+            )
+        elif other and other not in ids and other in family:
+            yield Problem(
+                message=(
+                    "somebody who may be the subject is recorded with family that is not in this document; if it is one person, "
+                    "say so with a same_person decision (`chronology inspect` shows how)"
                 ),
                 source=Source(document="people", locator=other),
                 severity=Severity.WARNING,

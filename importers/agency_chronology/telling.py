@@ -21,6 +21,7 @@ from chronology.prose.wording import (
     title_of_sentence,
     title_of_words,
 )
+from importers.agency_chronology.ahead import due_on, is_to_be_done, is_to_come
 from importers.agency_chronology.columns import Meaning, is_incident_number
 from importers.agency_chronology.meant import Told, told_by
 from importers.agency_chronology.moments import Moment
@@ -164,15 +165,19 @@ def _plan(row: Row, told: Told, when: When, people: tuple[str, ...], source: Sou
 
 
 def _agreed(row: Row, when: When, record: str, people: tuple[str, ...], source: Source) -> Iterator[Action]:
-    """Days to come in the column of what was done: they are chased, and the words stay with the event."""
+    """Days to come in the column of what was done: chased where the words say that something is to be done by then.
+
+    The words stay with the event either way: that somebody was discharged or did not come on a later day was done.
+    """
     text = row.text(Meaning.ACTION)
     if when.latest is None or not any(character.isdigit() for character in text):
         return
     for span in sentences(text, wrapped=False):
-        days = [one.when for one in find(text[span.start : span.end], written_on=when.latest)]
-        due = next((day for day in days if day.earliest and day.earliest > when.latest), None)
+        sentence = text[span.start : span.end]
+        found = (one for one in find(sentence, written_on=when.latest) if is_to_come(one, when.latest))
+        due = next((due_on(one.when) for one in found if is_to_be_done(sentence, one.start)), None)
         if due:
-            words = first_words(text[span.start : span.end], FACT_WORDS)
+            words = first_words(sentence, FACT_WORDS)
             yield Action(text=words, due=due, agreed_at=when, account=record, people=people, source=source)
 
 

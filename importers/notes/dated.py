@@ -216,7 +216,7 @@ class Dates:
             or (note.narrative and self._is_beside_the_story(one, before))
         ):
             return Use.NONE
-        if note.day is not None and when.earliest is not None and when.earliest > note.day:
+        if note.day is not None and (first := _first_due(when, marked=marked)) is not None and first > note.day:
             # Only what the note itself marks as action or plan is chased; a day merely looked forward to is not.
             return Use.PLAN if marked and not _OUTCOME.match(self.telling.lower, sentence.start) else Use.NONE
         uncertain = _is_uncertain(when, before, note.day) and not self._is_over(note, one)
@@ -275,6 +275,12 @@ class Dates:
             return _CONTENT
         sides = ((sentence.start, at.start), (at.end, sentence.end))
         return sum(1 for _ in islice((one for side in sides for one in _WORD.finditer(self.text, *side)), _CONTENT))
+
+
+def _first_due(when: When, *, marked: bool) -> dt.date | None:
+    """The first day a date can mean; of what is to be done by a day, that day."""
+    by_then = marked and when.earliest is None and (when.edtf or "").startswith("/")
+    return when.latest if by_then else when.earliest
 
 
 def _goes_on(before: When, when: When, day: dt.date | None) -> bool:

@@ -13,7 +13,8 @@ from importers.notes.text import Text
 
 _GROWN = 18
 _FIELDS = frozenset({Label.ABOUT, Label.BORN, Label.BODY, Label.OTHER})
-_MOST_LINES = 40
+HEAD_LINES = 40
+"""The head of a text is among its first lines."""
 _ONE_EACH = frozenset({"mother", "father"})
 
 
@@ -37,7 +38,7 @@ def _head(read: Text, lines: Sequence[Line]) -> Iterator[Line]:
     notes = read.structure.notes
     alone = len(notes) == 1
     end = (notes[0].body_start if alone else notes[0].start) if notes else 0
-    for line in lines[:_MOST_LINES]:
+    for line in lines[:HEAD_LINES]:
         if line.start >= end:
             return
         labels = {field.label for field in line.fields}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 
 from chronology.dates import impossible
 from chronology.documents import Document
@@ -32,11 +33,12 @@ from chronology.prose.sentences import Span, is_wrapped, sentences
 from chronology.prose.standing import bearing_of, is_told
 from chronology.prose.telling import Telling, is_opinion, kind_of_heading
 from chronology.prose.wording import TITLE_WORDS, fact_of, plain, title_of_words
+from importers.notes.actions import rows_of_actions
 from importers.notes.cast import Cast
 from importers.notes.dated import Dated, Dates, Use, carried_on
 from importers.notes.days import besides, own_among_others, plans, speaks_of_somebody, strangers, told_days, told_on
 from importers.notes.governing import day_it_tells, names_another_day, turned, when_told
-from importers.notes.heads import people_of_head
+from importers.notes.heads import HEAD_LINES, people_of_head
 from importers.notes.keepers import closes_cases
 from importers.notes.keys import Nth, record_of_note
 from importers.notes.labels import Label
@@ -103,7 +105,7 @@ def read_document(document: Document) -> Iterator[Read]:
     dates = Dates(text, telling, structure.born, structure.furniture, wrapped)
     read = Text(document, text, structure, telling, dates, Ledger(text), Nth(), Cast(text, telling.lower, structure))
     if not mail:
-        yield from people_of_head(read, list(lines_of(document)))
+        yield from people_of_head(read, list(islice(lines_of(document), HEAD_LINES)))
     for note in structure.notes:
         yield from _note(read, note)
     slips = list(of_another_year(read.structure.notes))
@@ -151,7 +153,13 @@ def _note(read: Text, note: Note) -> Iterator[Read]:
         return
     spans = list(sentences(read.text, note.body_start, note.end, wrapped=read.dates.wrapped))
     planned = planned_in(read.text, note, spans, wrapped=read.dates.wrapped)
-    dated = list(read.dates.of(note, spans, planned))
+    agreed = rows_of_actions(read.text, note)
+    # What a table of actions says is to be done on a day did not happen on it.
+    dated = [
+        one
+        for one in read.dates.of(note, spans, planned)
+        if not any(row.span.start <= one.at.start < row.span.end for row in agreed)
+    ]
     if note.narrative:
         yield from told_in_narrative(read, note, spans, dated)
     elif _stands(read, note, spans):

@@ -315,6 +315,21 @@ def test_inspect_in_a_terminal_names_documents_and_people(capsys):
     assert "What each source could have shown" in out
 
 
+def test_inspect_prints_ids_and_file_names_whole_however_narrow_the_terminal(capsys, tmp_path, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "40")
+    name = "Chronology of the Elm Surgery, second version, final.csv"
+    (tmp_path / name).write_text(
+        "Child,Date,Event\nBronwen Angharad Llewelyn-Prydderch,01/02/2021,Seen at home with her mother.\n"
+        "Bronwen Llewelyn-Prydderch,02/02/2021,Seen at school with her teacher.\n"
+    )
+    lines = run(capsys, "inspect", str(tmp_path))[1].splitlines()
+
+    assert "name:bronwen-angharad-llewelyn-prydderch" in lines
+    assert name in lines
+    assert "name:bronwen-llewelyn-prydderch  (Bronwen Llewelyn-Prydderch)" in lines
+    assert all(len(line) <= 40 for line in lines if line.startswith(" "))
+
+
 def test_explain_shows_the_words_and_the_rules_of_an_entry(capsys):
     code, out, _ = run(capsys, "explain", "1", ADULT, "--subject", "p-idwal")
 

@@ -70,3 +70,4 @@ def test_a_fuller_name_in_the_head_is_only_proposed_to_be_the_child_of_the_recor
 
     assert frozenset(("name:mali-prys", "name:mali-haf-prys")) in proposed
     assert people(chronology)["name:mali-prys"].get("born") is None
+    assert any("family that is not in this document" in problem["message"] for problem in chronology["problems"])

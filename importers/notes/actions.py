@@ -1,0 +1,103 @@
+"""Tables of agreed actions in minutes and plans: what is to be done, by whom, by when, and whether it was."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from chronology.dates import find, from_edtf
+from chronology.model import Action, When
+from chronology.prose.phrases import folded
+from chronology.prose.sentences import Span
+from chronology.prose.wording import plain
+from importers.notes.lines import cells_of
+from importers.notes.note import Note
+from importers.notes.text import Text
+
+_OPEN_START = "/"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table of actions: where it stands, and its cells by what they hold."""
+
+    span: Span
+    cells: Mapping[str, str]
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    return tomllib.loads(files("importers.notes").joinpath("actions.toml").read_text("utf-8"))
+
+
+def rows_of_actions(text: str, note: Note) -> tuple[Row, ...]:
+    """The rows of every table of actions in a note."""
+    body = text[note.body_start : note.end]
+    return tuple(_rows(text, note.body_start, note.end)) if "\t" in body or "|" in body else ()
+
+
+def _rows(text: str, start: int, end: int) -> Iterator[Row]:
+    columns: tuple[str, ...] = ()
+    for line in re.finditer(r"[^\n]+", text[start:end]):
+        cells = tuple(words for _, _, words in cells_of(line[0]))
+        if own := _columns(cells):
+            columns = own
+        elif not columns or not 1 < len(cells) <= len(columns):
+            columns = columns if cells and not any(cell.strip("-: ") for cell in cells) else ()
+        elif any(cell.strip("-: ") for cell in cells):
+            # Empty cells at the end of a row are not always there.
+            held = {name: cell for name, cell in zip(columns, cells, strict=False) if name and cell}
+            if "action" in held:
+                yield Row(Span(start + line.start(), start + line.end()), held)
+
+
+def _columns(cells: Sequence[str]) -> tuple[str, ...]:
+    """What the columns of a table of actions hold; nothing where a line names none."""
+    known = {word: name for name, words in _table()["columns"].items() for word in words}
+    found = tuple(known.get(folded(cell).strip(" *:"), "") for cell in cells)
+    given = [name for name in found if name]
+    once = len(set(given)) == len(given)
+    # "Date, Action" heads a log of what was done; who is to do a thing, or by when, makes it one of what is to be.
+    ahead = "owner" in given or ("due" in given and folded(cells[found.index("due")]).strip(" *:") not in _PLAIN_DATES)
+    return found if once and "action" in given and ahead and found[0] in ("action", "") else ()
+
+
+_PLAIN_DATES = ("date", "when", "dyddiad", "pryd")
+
+
+def actions_in(read: Text, note: Note, record: str) -> Iterator[Action]:
+    """The actions of a note's tables, each with its owner, the day it is due and what became of it."""
+    for row in rows_of_actions(read.text, note):
+        day = note.day
+        status = row.cells.get("status", "")
+        due = [one.when for one in find(row.cells.get("due", ""), written_on=day) if one.when.dated]
+        became = f" ({plain(status)})" if status else ""
+        yield Action(
+            text=f"{plain(row.cells['action'])}{became}",
+            owner=plain(row.cells.get("owner", "")) or None,
+            due=the_day(due[0]) if due else None,
+            done=_done(status, note),
+            agreed_at=note.written_on,
+            account=record,
+            source=read.source(note, row.span),
+        )
+
+
+def _done(status: str, note: Note) -> When | None:
+    """When a cell of progress says that the action was done; undated where it only says that it was."""
+    words = folded(status).strip(" .*")
+    if not any(words == one or re.match(rf"{re.escape(one)}\b", words) for one in _table()["status"]["done"]):
+        return None
+    if any(re.search(rf"\b{re.escape(one)}\b", words) for one in _table()["status"]["not_done"]):
+        return None
+    days = [one.when for one in find(status, written_on=note.day) if one.when.dated]
+    return the_day(days[0]) if days else When.undated(status)
+
+
+def the_day(when: When) -> When:
+    """The day a thing is due by: "by 3 May" is due on 3 May."""
+    if when.edtf and when.edtf.startswith(_OPEN_START):
+        return from_edtf(when.edtf[len(_OPEN_START) :], as_written=when.as_written, basis=when.basis)
+    return when
