@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from chronology.model import Account, Involvement, Kind, Person, PersonKind, Problem, Severity, Source
 from chronology.normalise import subjects
-from chronology.people import Born, births, folded, names_of, plain
+from chronology.people import Born, births, folded, is_only_named, names_of, plain
 from chronology.pipeline.cast import Cast
 from chronology.practice import taxonomy, title_of
 
@@ -48,7 +48,12 @@ def _is_of(account: Account, person: Person, cast: Cast) -> bool:
     """The entry tells of this person's birth: it calls them so, or it is about them and names nobody as born."""
     words = " ".join(folded(f"{account.fact} {account.source.quote}"))
     givens = {name.given for name in names_of(person) if len(name.given) >= _LEAST}
-    if person.kind is PersonKind.CHILD and any(_born(given).search(words) for given in givens):
+    # Somebody a return lists may be left unread where it is read for one child; who is named in texts never is.
+    if (
+        is_only_named(person.id)
+        and person.kind is PersonKind.CHILD
+        and any(_born(given).search(words) for given in givens)
+    ):
         return True
     own = cast.settled.id_of(person.source.document, person.id)
     return subjects(account) == {own} and not _SOMEBODY.search(account.fact)
@@ -66,11 +71,12 @@ def _born(given: str) -> re.Pattern[str]:
 
 
 def otherwise_born(chosen: Iterable[Person], people: Iterable[Person]) -> Iterator[Problem]:
-    """Another of a subject's name with another date of birth: a twin of the name, or one of the dates is wrong."""
+    """Another under a subject's id and name with another date of birth: two of one name, or one date is wrong."""
     everybody = tuple(people)
     for subject in chosen:
         for other in everybody:
-            same = other.id != subject.id and plain(other.name) == plain(subject.name)
+            one_id = other.id.partition("@")[0] == subject.id.partition("@")[0] and other.id != subject.id
+            same = one_id and plain(subject.name) != "" and plain(other.name) == plain(subject.name)
             if same and births(subject, other) in (Born.DIFFERENT, Born.SWAPPED):
                 yield Problem(
                     message=(
