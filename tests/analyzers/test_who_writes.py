@@ -68,3 +68,13 @@ def test_time_without_a_worker_runs_from_the_day_the_one_who_wrote_left() -> Non
         "The record shows no allocated worker for 59 days, from the end of the work of the last who wrote as social worker "
         "on 3 September 2021 to 1 November 2021."
     )
+
+
+def test_an_allocation_that_ended_on_the_day_the_writer_left_is_told_as_the_allocation() -> None:
+    held = event("alloc", "2021-01-04", Kind.WORKER_ALLOCATED, until="2021-09-03")
+    left = event("left", "2021-09-03", Kind.WORKER_ENDED)
+    new = event("new", "2021-11-01", Kind.WORKER_ALLOCATED)
+    case = chronology(held, _PLAN, *_NOTES, left, new, people=(CHILD,), as_at="2021-12-31")
+
+    (finding,) = [f for f in findings(case, "worker_or_agency_change") if "no allocated worker" in f.statement]
+    assert "from the end of an allocation on 3 September 2021" in finding.statement

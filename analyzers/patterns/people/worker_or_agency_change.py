@@ -84,7 +84,7 @@ def _without(ground: Ground) -> Iterator[Shown]:
         following = held[place + 1] if place + 1 < len(held) else None
         start = following.start if following else last + _DAY
         end = span.end or start
-        if holder is None or end >= until:
+        if holder is None or end > until or (end == until and not _by_signature(span)):
             until, holder = end, span
         days = (start - until).days - _holds_on_its_last_day(holder)
         if days > ground.settings.whole("unallocated_days") and _is_open(ground.spans(CASE), until, start):

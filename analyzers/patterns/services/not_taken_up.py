@@ -95,7 +95,7 @@ def _late_or_never(stretch: Sequence[_Told], done: _Told | None, aspect: str) ->
     last = "no entry that it was done"
     if done:
         days = counted((done.day - stretch[0].day).days, "day")
-        last = f"done on {on(done.event)}, {days} after the first of these"
+        last = f"done or begun on {on(done.event)}, {days} after the first of these"
     return Shown(
         anchor=stretch[0].event,
         statement=f"The record shows {first}told of as not done or not begun on {dates(undone)}, and {last}.",
