@@ -109,13 +109,13 @@ def test_each_entry_says_what_it_says_in_the_pdf(example: Chronology, profile: s
 def test_a_courts_document_of_few_pages_keeps_every_number_and_date_and_says_what_it_condensed(
     example: Chronology,
 ) -> None:
-    made = made_for(example, "court", 7)
+    made = made_for(example, "court", 8)
     case, paper = _fitted(Case(made))
     text = text_of(made)
 
-    assert paper.pages <= 7
+    assert paper.pages <= 8
     assert case.fit != WHOLE
-    assert "Condensed to about 7 pages" in text
+    assert "Condensed to about 8 pages" in text
     for serial in made.serials:
         if serial.printed and not serial.within:
             event = case.events[serial.event]
