@@ -30,7 +30,7 @@ from chronology.model import (
     Source,
     When,
 )
-from chronology.pipeline.building import analysed
+from chronology.pipeline.analysing import analysed
 from chronology.practice import load_practice, taxonomy
 
 _SOURCE = Source(document="made.xml", locator="1")

@@ -11,7 +11,8 @@ from chronology.hooks import MARK, Whom
 from chronology.model import Decision, Left
 from chronology.people import bare, held, plain
 from chronology.pipeline import subjects as subject
-from chronology.pipeline.building import Wishes, decided_people
+from chronology.pipeline.building import Wishes
+from chronology.pipeline.decided import decided_people
 from chronology.pipeline.holdings import Holdings, holdings
 from chronology.pipeline.kin import kin
 from chronology.pipeline.reading import Reads

@@ -2,49 +2,32 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from graphlib import CycleError, TopologicalSorter
-from typing import TypeVar
 
-from chronology.errors import PluginError, RefusedError, WrongUseError
-from chronology.hooks import Analyzer, Result
+from chronology.errors import RefusedError, WrongUseError
 from chronology.model import (
     Account,
-    Action,
-    Analysis,
     Chronology,
     Cover,
     Coverage,
     Decision,
-    Finding,
     FindingStatus,
-    Followed,
-    Graph,
-    Level,
     Person,
     Place,
     Problem,
-    Reason,
-    Remark,
-    Severity,
-    Significance,
-    Source,
     Status,
-    Tabulation,
-    Timescale,
 )
-from chronology.normalise import Merged, gathered, merging, number, order_key, split
+from chronology.normalise import Merged, gathered, merging, number, order_key
 from chronology.pipeline import subjects as subject
-from chronology.pipeline.analyses import Targets, analyses
+from chronology.pipeline.analysing import analysed
 from chronology.pipeline.births import births_differing, otherwise_born
-from chronology.pipeline.cast import IdPair, is_known, with_roles
+from chronology.pipeline.cast import with_roles
+from chronology.pipeline.decided import decided, decided_people, lost_people, pairs, standing_of
 from chronology.pipeline.drafts import finished
 from chronology.pipeline.holdings import Holdings
-from chronology.pipeline.kin import with_cited
 from chronology.pipeline.nation import by_default
 from chronology.pipeline.reading import Progress
-from chronology.pipeline.undisturbed import undisturbed
 from chronology.pipeline.unnamed import may_be_theirs
 from chronology.plugins import Plugins
 from chronology.practice import Practice
@@ -58,8 +41,6 @@ from chronology.prose.glossary import (
 )
 from chronology.prose.vocabulary import vocabulary_of
 from chronology.redaction import CODED, Redacted, redact
-
-_Result = TypeVar("_Result", Finding, Followed, Significance, Timescale, Remark, Tabulation, Graph, Problem)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +92,7 @@ def compose_for_recipient(
     """
     frame = _frame(held, practice, plugins, wishes)
     told = _blamed(analysed(frame, practice, plugins.analyzers, progress), plugins)
-    whole = _explained(_numbered(_decided(told, wishes.decisions), wishes, practice), practice)
+    whole = _explained(_numbered(decided(told, wishes.decisions), wishes, practice), practice)
     return redact(whole, cleared=wishes.profile in practice.lint.cleared_profiles)
 
 
@@ -135,7 +116,7 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
     cast, by_role = with_roles(theirs, held.cast)
     own, drafts = finished(cast, wishes.profile)
     as_at = wishes.as_at or held.as_at
-    must, cannot = _pairs(wishes.decisions, "merge_with"), _pairs(wishes.decisions, "keep_apart_from")
+    must, cannot = pairs(wishes.decisions, "merge_with"), pairs(wishes.decisions, "keep_apart_from")
     births = births_differing(own, reads.of(Person), held.cast)
     merged = merging([*own, *births.accounts], must, cannot, one_birth=births.pairs)
     of_kin, _ = with_roles(held.accounts_of_kin(ids), held.cast)
@@ -181,7 +162,7 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
                 *may_be_theirs(proposed, chosen, held.told_of, held.with_family),
                 *held.notes_on_unnamed(ids),
                 *held.problems_of(ids),
-                *_lost_people(held, wishes.decisions),
+                *lost_people(held, wishes.decisions),
             )
         ),
         ignored=(*reads.ignored, *held.left.ignored),
@@ -189,13 +170,6 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
         decisions=wishes.decisions,
         plugins=plugins.third_party,
     )
-
-
-def _lost_people(held: Holdings, decisions: Iterable[Decision]) -> Iterator[Problem]:
-    """Decisions on people who are no longer there."""
-    for each in decisions:
-        if each.field in _OF_PEOPLE and not (is_known(each.target, held.cast) and is_known(each.value, held.cast)):
-            yield _lost(each)
 
 
 def _is_around(place: Place, people: Collection[str]) -> bool:
@@ -206,29 +180,6 @@ def _is_around(place: Place, people: Collection[str]) -> bool:
 def _nothing_told(problems: Sequence[Problem]) -> str:
     first = f" ({problems[0].source.document}: {problems[0].message})" if problems else ""
     return f"nothing in the input tells of an event{first}"
-
-
-_OF_PEOPLE = ("same_person", "different_person")
-_OF_PAIRS = ("merge_with", "keep_apart_from", *_OF_PEOPLE)
-
-
-def _pairs(decisions: Iterable[Decision], field_name: str) -> tuple[tuple[str, str], ...]:
-    return tuple((decision.target, decision.value) for decision in _standing(decisions, field_name))
-
-
-def _standing(decisions: Iterable[Decision], field_name: str) -> Iterator[Decision]:
-    """Decisions on one field; of several on one target the latest stands, except where each names its own pair."""
-    latest: dict[str, Decision] = {}
-    paired = field_name in _OF_PAIRS
-    for decision in sorted(decisions, key=lambda decision: (decision.at, decision.target, decision.value)):
-        if decision.field == field_name:
-            latest[f"{decision.target}\0{decision.value}" if paired else decision.target] = decision
-    yield from latest.values()
-
-
-def decided_people(decisions: Sequence[Decision]) -> tuple[tuple[IdPair, ...], tuple[IdPair, ...]]:
-    """A reviewer's pairs of ids: who is one person, who is two."""
-    return _pairs(decisions, "same_person"), _pairs(decisions, "different_person")
 
 
 def _counts(
@@ -250,108 +201,6 @@ def _counts(
         ("problems", len(held.problems_of(ids))),
         *held.left.counts,
     )
-
-
-def analysed(
-    chronology: Chronology, practice: Practice, analyzers: Sequence[Analyzer], progress: Progress = lambda _: None
-) -> Chronology:
-    """Let each analyzer read the events and what those before it found, less what a reviewer dismissed."""
-    by_name = {analyzer.name: analyzer for analyzer in analyzers}
-    known = {name: [before for before in analyzer.after if before in by_name] for name, analyzer in by_name.items()}
-    with undisturbed():
-        for name in _in_order(known):
-            progress(name)
-            standing = tuple(f for f in chronology.findings if f.status is not FindingStatus.DISMISSED)
-            results = list(by_name[name].analyse(replace(chronology, findings=standing), practice))
-            chronology = with_cited(_reviewed(_with(chronology, results)))
-    return chronology
-
-
-def _in_order(after: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    try:
-        return tuple(TopologicalSorter(after).static_order())
-    except CycleError as error:
-        names = " and ".join(sorted(set(error.args[1])))
-        raise PluginError(f"the analyzers {names} wait for each other; leave one of them out") from None
-
-
-def _reviewed(chronology: Chronology) -> Chronology:
-    """Findings as a reviewer left them."""
-    statuses = {d.target: FindingStatus(d.value) for d in _standing(chronology.decisions, "status")}
-    findings = tuple(replace(f, status=statuses.get(f.key, f.status)) for f in chronology.findings)
-    return replace(chronology, findings=findings)
-
-
-def _with(chronology: Chronology, results: Sequence[Result]) -> Chronology:
-    def found(kind: type[_Result]) -> tuple[_Result, ...]:
-        return tuple(result for result in results if isinstance(result, kind))
-
-    return replace(
-        chronology,
-        findings=(*chronology.findings, *found(Finding)),
-        significance=(*chronology.significance, *found(Significance)),
-        timescales=(*chronology.timescales, *found(Timescale)),
-        remarks=(*chronology.remarks, *found(Remark)),
-        tabulations=(*chronology.tabulations, *found(Tabulation)),
-        graphs=(*chronology.graphs, *found(Graph)),
-        problems=(*chronology.problems, *found(Problem)),
-        actions=_followed(chronology.actions, found(Followed)),
-    )
-
-
-def _followed(actions: tuple[Action, ...], found: Sequence[Followed]) -> tuple[Action, ...]:
-    """The actions with what later entries tell of them; a place that no action has names none."""
-    by_place = {each.action: each for each in found}
-    return tuple(
-        replace(action, standing=told.standing, shown_by=told.shown_by, agreed_before=told.agreed_before)
-        if (told := by_place.get(place))
-        else action
-        for place, action in enumerate(actions)
-    )
-
-
-def _decided(chronology: Chronology, decisions: Sequence[Decision]) -> Chronology:
-    """Lay a reviewer's levels and words over what was weighed; a decision that lost its target is a `Problem`."""
-    levels = {decision.target: decision for decision in _standing(decisions, "significance")}
-    lists = (chronology.events, chronology.undated, chronology.withdrawn, chronology.drafts, chronology.later)
-    events = tuple(event for events in lists for event in events)
-    known = {finding.key for finding in chronology.findings} | {account.key for account in split(events)}
-    written = Targets(events if any(each.field == "analysis" for each in decisions) else ())
-    told = tuple(analyses(_standing(decisions, "analysis"), written))
-    lost = tuple(
-        _lost(each)
-        for each in decisions
-        if each.field not in _OF_PEOPLE and each.target not in (written if each.field == "analysis" else known)
-    )
-    return replace(
-        chronology,
-        significance=tuple(_relevelled(weighed, levels.get(weighed.event)) for weighed in chronology.significance),
-        analyses=tuple(each for each in told if isinstance(each, Analysis)),
-        problems=(*chronology.problems, *lost, *(each for each in told if isinstance(each, Problem))),
-    )
-
-
-def _lost(decision: Decision) -> Problem:
-    if decision.field == "analysis":
-        message = (
-            "a reviewer's analysis names no entry of the inputs; it is kept with the decisions and printed nowhere"
-        )
-        return _of_decision(decision, message)
-    what = "a person it names" if decision.field in _OF_PEOPLE else "the entry"
-    message = f"a decision on {decision.field} has lost its target; {what} is no longer in the inputs"
-    return _of_decision(decision, message)
-
-
-def _of_decision(decision: Decision, message: str) -> Problem:
-    source = Source(document="decisions", locator=decision.target)
-    return Problem(message=message, source=source, severity=Severity.WARNING)
-
-
-def _relevelled(weighed: Significance, decision: Decision | None) -> Significance:
-    if decision is None:
-        return weighed
-    reason = Reason(rule="reviewer", text=f"set by {decision.by}: {decision.reason or 'no reason given'}")
-    return replace(weighed, level=Level(decision.value), reasons=(*weighed.reasons, reason))
 
 
 # A court is told facts and a family what happened: neither document holds the findings that an entry would be there for.
@@ -376,7 +225,7 @@ def _numbered(chronology: Chronology, wishes: Wishes, practice: Practice) -> Chr
         profile=wishes.profile,
         from_day=wishes.from_day,
         to_day=wishes.to_day,
-        chosen={d.target: d.value == "true" for d in _standing(wishes.decisions, "printed")},
+        chosen={d.target: d.value == "true" for d in standing_of(wishes.decisions, "printed")},
         cited=cited,
         cleared=wishes.profile in practice.lint.cleared_profiles,
         condense_from=practice.significance.condense_from,

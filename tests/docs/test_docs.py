@@ -188,7 +188,7 @@ def test_every_name_a_decision_may_have_is_told() -> None:
 
 def test_fields_and_values_of_decisions_are_those_of_the_program() -> None:
     told = {row[0].strip("`"): coded(row[2]) for row in rows(section("command-line.md", "Decisions")) if len(row) == 3}
-    asked = re.findall(r'(?:_standing|_pairs)\((?:\w+\.)?decisions, "(\w+)"\)', CODE)
+    asked = re.findall(r'(?:standing_of|pairs)\((?:\w+\.)?decisions, "(\w+)"\)', CODE)
 
     assert set(asked) == set(told)
     assert set(map(str, Level)) == told["significance"]

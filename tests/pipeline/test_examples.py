@@ -8,7 +8,7 @@ import pytest
 
 from chronology.model import Chronology, Level, Reason, Significance
 from chronology.pipeline import build
-from chronology.pipeline.building import analysed
+from chronology.pipeline.analysing import analysed
 from chronology.plugins import load
 from chronology.practice import load_practice
 
