@@ -43,7 +43,8 @@ class Fit:
 
     `words` is the most a row says of its fact. `brief`: thresholds stand once, and what could not be read and the sources are
     counted. `statement` is the most words a finding is told in; one of a strength that is `named` is named with its entries
-    instead, unless a reviewer confirmed it. `alone`: of those that are run in, what weighs so much has a row of its own still.
+    instead, unless a reviewer confirmed it. `alone`: of those that are run in, what weighs so much has a row of its own still;
+    before the look-back what weighs `alone_past`.
     `shared`: all that are run in stand in paragraphs, or where a court has columns share a row; before that each of a court's
     has a short one. `charts`: there is room for small charts too.
     """
@@ -55,6 +56,7 @@ class Fit:
     statement: int | None = None
     named: frozenset[Strength] = frozenset()
     alone: Level = Level.HIGH
+    alone_past: Level = Level.HIGH
     shared: bool = False
     over: bool = False
     charts: bool = False
@@ -84,7 +86,16 @@ STEPS = (
     replace(_SHORT, recent=_KEY, past=_RUN_IN, statement=32, named=_NOT_STRONG),
     replace(_SHORT, recent=Least(None, Level.CRITICAL), past=_RUN_IN, statement=28, named=_NOT_STRONG),
     replace(_SHORT, recent=_RUN_IN, past=_RUN_IN, statement=20, named=_NOT_STRONG),
-    replace(_SHORT, recent=_RUN_IN, past=_RUN_IN, statement=20, named=_NOT_STRONG, alone=Level.CRITICAL),
+    replace(_SHORT, recent=_RUN_IN, past=_RUN_IN, statement=20, named=_NOT_STRONG, alone_past=Level.CRITICAL),
+    replace(
+        _SHORT,
+        recent=_RUN_IN,
+        past=_RUN_IN,
+        statement=20,
+        named=_NOT_STRONG,
+        alone=Level.CRITICAL,
+        alone_past=Level.CRITICAL,
+    ),
     replace(_SHORT, recent=_RUN_IN, past=_RUN_IN, statement=20, named=_NOT_STRONG, shared=True),
 )
 

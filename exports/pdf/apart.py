@@ -84,7 +84,10 @@ def left_out(case: Case) -> Iterator[Block]:
     found = [*unshown.left_out(case)]
     if found and case.fit.brief:
         # In few pages they are run in.
-        lead = bold(f"{case.own('entries', 'left_out')}. ")
+        called = (
+            case.words.say("entries.left_out_counted") if unshown.is_counted(case) else case.own("entries", "left_out")
+        )
+        lead = bold(f"{called}. ")
         runs = [run for text in found for run in (Run(" "), *text.runs)][1:]
         others = [f" {line}"] if (line := unshown.of_others(case)) else []
         yield Prose(paragraph(lead, *runs, *others, style=found[0].style), before=6, place=Place("left-out"))

@@ -130,10 +130,13 @@ class Case:
         """
         if event.key in self.analyses:
             return Form.ROW
-        look_back = self.chronology.look_back
-        past = look_back is not None and (not event.when.dated or event.when.last_day < look_back)
-        form = (self.fit.past if past else self.fit.recent).form(self.level(event))
+        form = (self.fit.past if self.is_past(event) else self.fit.recent).form(self.level(event))
         return Form.LINE if self.is_latest(event) and form is Form.RUN_IN and not self.fit.shared else form
+
+    def is_past(self, event: Event) -> bool:
+        """It happened before the look-back."""
+        look_back = self.chronology.look_back
+        return look_back is not None and (not event.when.dated or event.when.last_day < look_back)
 
     def is_latest(self, event: Event) -> bool:
         """It happened in the weeks before the document speaks."""

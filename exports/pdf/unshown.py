@@ -63,11 +63,16 @@ def level_word(case: Case, level: Level | None) -> str:
 
 
 def left_out(case: Case) -> Iterator[Paragraph]:
-    """Each entry that is not shown by name and day, after where it stands; restricted ones counted to who is not cleared."""
+    """Each entry that is not shown by name and day, after where it stands; restricted ones counted to who is not cleared.
+
+    Where findings too are cut to few words only where they stand is said.
+    """
     hidden = [event for event in case.events.values() if not case.printed(event)]
     if hidden:
         named = [event for event in hidden if case.weighed or event.restriction is Restriction.NONE]
         yield paragraph(_where(case, hidden), style=_SMALL_PRINT)
+        if is_counted(case):
+            return
         if case.weighed:
             for level, alike in leftout.by_level(named, case.level):
                 yield _in_a_row(case, level_word(case, level), alike)
@@ -75,6 +80,11 @@ def left_out(case: Case) -> Iterator[Paragraph]:
             yield _in_a_row(case, "", named)
         if more := len(hidden) - len(named):
             yield paragraph(case.words.count("entries.left_out_more", more), style=_SMALL_PRINT)
+
+
+def is_counted(case: Case) -> bool:
+    """There is no room to name what is not shown: it would take the rows of what weighs more. It is counted by year and weight."""
+    return case.weighed and case.fit.statement is not None
 
 
 def of_others(case: Case) -> str:

@@ -114,7 +114,8 @@ def _withdrawn(case: Case, paper: Paper) -> None:
 def _left_out(case: Case, paper: Paper) -> None:
     """What is not shown, by name."""
     if found := list(unshown.left_out(case)):
-        paper.heading(case.own("entries", "left_out"), 2, "left-out")
+        counted = case.words.say("entries.left_out_counted") if unshown.is_counted(case) else ""
+        paper.heading(counted or case.own("entries", "left_out"), 2, "left-out")
         for text in found:
             paper.prose(pieces_of(text), SMALL)
     if line := unshown.of_others(case):

@@ -355,20 +355,28 @@ def test_what_several_accounts_say_alike_stands_once_with_all_who_say_it(chronol
     assert text.count("“right arm”") == 1
 
 
-@pytest.mark.parametrize("profile", ["conference", "court"])
-def test_in_few_pages_what_is_left_out_is_run_in_and_many_of_a_name_are_counted(
-    chronology: Chronology, profile: str
-) -> None:
+@pytest.fixture
+def with_hidden(chronology: Chronology) -> Chronology:
+    """Four entries of one name are not printed."""
     hidden = {event.key for event in chronology.events[:4]}
     events = tuple(replace(e, title="Call to duty") if e.key in hidden else e for e in chronology.events)
     serials = tuple(replace(s, printed=False, number=0) if s.event in hidden else s for s in chronology.serials)
-    made = replace(chronology, events=events, serials=serials)
-    text = text_of(made_for(made, profile, 6))
+    return replace(chronology, events=events, serials=serials)
 
-    # Those of one weight together, where weights are told.
-    told = {"conference": "3, 2 March 2020 to 2 April 2020", "court": "4, 11 February 2020 to 2 April 2020"}
-    assert f"Call to duty: {told[profile]}" in text
-    assert "Call to duty: 2 March 2020, 24 March 2020, 2 April 2020" in text_of(made_for(made, "full"))
+
+def test_in_few_pages_what_is_left_out_is_run_in_and_many_of_a_name_are_counted(with_hidden: Chronology) -> None:
+    assert "Call to duty: 4, 11 February 2020 to 2 April 2020" in text_of(made_for(with_hidden, "court", 6))
+    assert "Call to duty: 2 March 2020, 24 March 2020, 2 April 2020" in text_of(made_for(with_hidden, "full"))
+
+
+def test_where_findings_are_cut_short_what_is_left_out_is_counted_and_it_is_said_where_it_stands(
+    with_hidden: Chronology,
+) -> None:
+    text = text_of(made_for(with_hidden, "conference", 6))
+
+    assert "Call to duty" not in text
+    assert "Entries not shown. Routine entries stand in the working profile" in text
+    assert "2020: " in text[text.index("Entries not shown, by year") :]
 
 
 def test_a_date_is_never_parted_from_its_number(chronology: Chronology) -> None:

@@ -61,8 +61,8 @@ def in_columns(case: Case, events: Sequence[Event]) -> Iterator[Row]:
 
 
 def _stands_alone(case: Case, event: Event) -> bool:
-    level = case.level(event)
-    return case.form(event) is not Form.RUN_IN or (level is not None and level.rank >= case.fit.alone.rank)
+    level, least = case.level(event), case.fit.alone_past if case.is_past(event) else case.fit.alone
+    return case.form(event) is not Form.RUN_IN or (level is not None and level.rank >= least.rank)
 
 
 def _in_columns(case: Case, event: Event) -> Row:
