@@ -34,7 +34,7 @@ class Writer:
 
 def writers(events: Iterable[Event]) -> tuple[Writer, ...]:
     """Those who wrote on two days at least, in the order in which they began."""
-    signed: dict[str, list[tuple[dt.date, str, Event]]] = defaultdict(list)
+    signed: dict[tuple[str, ...], list[tuple[dt.date, str, Event]]] = defaultdict(list)
     for event in events:
         for name, day in _signatures(event):
             signed[_folded(name)].append((day, name, event))
@@ -61,12 +61,14 @@ def _stretches(signed: list[tuple[dt.date, str, Event]]) -> Iterator[list[tuple[
 
 
 def wrote(writer: Writer, name: str) -> bool:
-    """The name is the writer's."""
+    """The name is the writer's: who signs leaves a middle name out."""
     return _folded(writer.name) == _folded(name)
 
 
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())
+def _folded(name: str) -> tuple[str, ...]:
+    """First and last word of a name."""
+    words = name.casefold().split()
+    return (words[0], words[-1]) if words else ()
 
 
 def _signatures(event: Event) -> Iterator[tuple[str, dt.date]]:
