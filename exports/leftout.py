@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from chronology.model import Event, Kind, Level, Restriction
+from chronology.normalise import is_cut
 from chronology.prose.titles import entry_title, kind_title
-from exports.tellings import is_cut
 
 # What the least of a weight stands in: the working profile has every entry (`chronology.normalise.numbering`).
 _ROUTINE = frozenset({Level.ROUTINE})

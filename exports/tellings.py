@@ -5,10 +5,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from chronology.model import Account, Chronology, Event, Status
-from chronology.normalise import CUT, brief
+from chronology.normalise import CUT, TITLE_CUT, brief, is_cut
 
 MOST_WORDS = 30
-_CUT = "…"
 _QUOTED = re.compile(r'["“]([^"“”]*)["”]\.?')
 
 
@@ -50,17 +49,12 @@ def after_title(title: str, fact: str) -> str:
     within = title_within(title, fact)
     rest = fact.lstrip()[len(within) :].lstrip() if within else ""
     if rest and is_cut(title):
-        return f"{_CUT} {rest}"
+        return f"{TITLE_CUT} {rest}"
     return rest.lstrip(". ") or fact if rest.startswith(". ") else fact
 
 
-def is_cut(title: str) -> bool:
-    """It is the first words of something longer."""
-    return title.rstrip().endswith(_CUT)
-
-
 def _cut_off(title: str) -> str:
-    return title.rstrip().removesuffix("[...]").rstrip(f" .{_CUT}")
+    return title.rstrip().removesuffix("[...]").rstrip(f" .{TITLE_CUT}")
 
 
 def unquoted(words: str) -> str:

@@ -11,13 +11,14 @@ from chronology.normalise.order import order_key
 from chronology.normalise.parts import MENTIONED, took_part
 from chronology.normalise.sameness import same_incident, subjects
 from chronology.normalise.services import services_of_name
-from chronology.normalise.wording import CUT, brief, brief_line, clause_ends, one_line, whole_part
+from chronology.normalise.wording import CUT, TITLE_CUT, brief, brief_line, clause_ends, is_cut, one_line, whole_part
 from chronology.normalise.writers import Writer, writers, wrote
 
 __all__ = [
     "CUT",
     "MENTIONED",
     "PROFILES",
+    "TITLE_CUT",
     "GrownUps",
     "Merged",
     "Writer",
@@ -31,6 +32,7 @@ __all__ = [
     "conflicts",
     "gathered",
     "grown_ups",
+    "is_cut",
     "merge",
     "merging",
     "number",

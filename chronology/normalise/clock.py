@@ -22,7 +22,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _DAY = 24 * 60
-_DUSK, _NIGHT_LONG = 20 * 60, 10 * 60
+_DUSK = 20 * 60
 _LATE, _ONE_NIGHTS_HOURS = 22 * 60, 180
 _BEGINS = re.compile(r"\W*(?P<hour>[01]\d|2[0-3])[:.]?(?P<minute>[0-5]\d)(?![\d/:.])")
 _NIGHT = re.compile(

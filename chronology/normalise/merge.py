@@ -23,6 +23,7 @@ from chronology.normalise.pairs import certain_pairs
 from chronology.normalise.parts import MENTIONED
 from chronology.normalise.references import Numbers
 from chronology.normalise.sameness import same_incident
+from chronology.normalise.wording import is_cut
 from chronology.practice import title_of
 
 Pair = tuple[str, str]
@@ -151,10 +152,6 @@ def _event(accounts: Sequence[Account], bases: Collection[str]) -> Event:
     )
 
 
-_CUT = "…"
-"""Ends a title that is no more than the first words of what is told."""
-
-
 def _is_plain(account: Account) -> bool:
     """Its title only says the kind, if anything."""
     return account.title in ("", title_of(account.kind, account.language))
@@ -162,7 +159,7 @@ def _is_plain(account: Account) -> bool:
 
 def _is_named(account: Account) -> bool:
     """It has a title of its own that is whole."""
-    return not _is_plain(account) and not account.title.endswith(_CUT)
+    return not _is_plain(account) and not is_cut(account.title)
 
 
 def _told_once(people: Sequence[Involvement]) -> tuple[Involvement, ...]:

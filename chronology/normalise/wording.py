@@ -6,6 +6,8 @@ from collections.abc import Iterator
 MOST_WORDS = 60
 """A row's fact is a brief headline; the whole text stays in the source's quote (domain guidance R13)."""
 CUT = " [...]"
+TITLE_CUT = "…"
+"""Ends a title that is no more than the first words of what is told."""
 # A clause that is told for a sentence holds a third of the room at least; one is worth so much more than the room, and so many letters at most.
 _LEAST_OF, _BEYOND, _MOST_BEYOND = 3, 1.7, 80
 _CLAUSE_END = re.compile(
@@ -109,3 +111,8 @@ def _clause(line: str, most: int) -> int:
     within = [end for end in ends if most // _LEAST_OF <= end <= most]
     beyond = next((end for end in ends if most < end <= min(most * _BEYOND, most + _MOST_BEYOND)), 0)
     return within[-1] if within else beyond
+
+
+def is_cut(title: str) -> bool:
+    """It is the first words of something longer."""
+    return title.rstrip().endswith(TITLE_CUT)

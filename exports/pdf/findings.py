@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from chronology.model import Event, Finding, FindingStatus, Strength, Theme
+from chronology.normalise import is_cut
 from exports import terms
 from exports.pdf.case import Case, Numbered
 from exports.pdf.charts import incidents_chart
@@ -26,7 +27,6 @@ from exports.pdf.text import (
     set_lines,
 )
 from exports.pdf.timescales import timescales
-from exports.tellings import is_cut
 
 _STATEMENT = Style(10.5, 13.5)
 _EVIDENCE = Style(9, 11.5)

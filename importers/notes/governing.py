@@ -34,12 +34,14 @@ _HAPPENED = re.compile(
     r"[^.\n]{0,24}\Z",
     re.IGNORECASE,
 )
-_OF_ANOTHER = re.compile(r"\b(?:following|after|since|further to|in response to|yn dilyn|ar \u00f4l)\b")
+# What says that something came of another thing, whose day stands behind it.
+_CAME_OF = r"following|since|further to|in response to|yn dilyn"
+_OF_ANOTHER = re.compile(rf"\b(?:{_CAME_OF}|after|ar \u00f4l)\b")
 # "First visit (allocated 10/01)", "visited following a referral on 3 May": the day is of what is told in passing.
 _OF_ANOTHER_THING = re.compile(
     r"\((?!\W*(?:(?:home|cp|joint|duty|core|group|visit|visited|seen|held|on|dated?|date of|late|entry|took place|meeting|call|rang|met"
     r"|incident|occurred|ymweliad|ar)\b\W*)*\Z)[^()]*\Z"
-    r"|\b(?:following|since|further to|prompted by|in response to|as a result of|due to|allocated|received|yn dilyn|ers)\b[^.;\n]{0,60}\Z"
+    rf"|\b(?:{_CAME_OF}|prompted by|as a result of|due to|allocated|received|ers)\b[^.;\n]{{0,60}}\Z"
 )
 # "Paeds OT. Home visit 4/9", but not "Carol rang, very upset. Visit on 4/9".
 _A_WORD_OR_TWO = 16

@@ -35,8 +35,9 @@ from chronology.model import (
 )
 from chronology.pipeline import manifest_hash
 from chronology.practice import load_practice
+from exports.drawings.timeline.bands import bands
 from exports.drawings.timeline.rows import _sublines
-from exports.drawings.timeline.spans import Frame, bands, frame
+from exports.drawings.timeline.spans import Frame, frame
 from exports.drawings.timeline.told import in_words
 from exports.marks import unseen
 from exports.pdf import Pdf

@@ -4,10 +4,11 @@ import datetime as dt
 
 from exports.drawings.board import Board, hatch
 from exports.drawings.timeline.axis import BAND_TONES, DARK, EARLIER, LABELS, MARGIN, NUMBER, SMALL, Axis, Chart
+from exports.drawings.timeline.bands import bands, stacked
 from exports.drawings.timeline.labels import Keys, Label, labels, lines
 from exports.drawings.timeline.rows import draw_rows
 from exports.drawings.timeline.signs import draw_legend
-from exports.drawings.timeline.spans import Frame, bands, contacts, days_between, earlier, gaps, stacked, themes
+from exports.drawings.timeline.spans import Frame, contacts, days_between, earlier, gaps, themes
 from exports.pdf.case import Case
 from exports.pdf.fonts import Face, word_width
 from exports.pdf.showing import fitted

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from exports.drawings.timeline.axis import Axis
-from exports.drawings.timeline.bands import Band
+from exports.drawings.timeline.band import Band
 from exports.pdf.fonts import Face, word_width
 from exports.pdf.showing import shown
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from chronology.normalise import Writer, writers, wrote
 from exports.drawings.names import shorter
-from exports.drawings.timeline.bands import Band
+from exports.drawings.timeline.band import Band
 from exports.pdf.case import Case
 
 # Two visits in a fortnight are no work with a family.

@@ -4,17 +4,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from chronology.model import Event, Level, Polarity
-from exports.drawings.timeline.bands import Band
-from exports.drawings.timeline.spans import (
-    Frame,
-    bands,
-    contacts,
-    days_between,
-    earlier,
-    end_in_words,
-    gaps,
-    themes,
-)
+from exports.drawings.timeline.band import Band
+from exports.drawings.timeline.bands import bands, end_in_words
+from exports.drawings.timeline.spans import Frame, contacts, days_between, earlier, gaps, themes
 from exports.pdf.case import Case
 
 # More gaps than this would take the room of the drawing.

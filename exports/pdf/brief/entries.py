@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from chronology.model import Event, EvidenceStatus, Level
-from chronology.normalise import brief, one_line
+from chronology.normalise import brief, is_cut, one_line
 from chronology.prose.voice import from_first_quotation, is_report
 from exports.drawings.marks import cell_mark
 from exports.fitting import Form
@@ -16,7 +16,7 @@ from exports.pdf.records import mark_and_record
 from exports.pdf.standing import about_whom, draft, restricted
 from exports.pdf.table import Cell, Row, cell
 from exports.pdf.text import FINE, Paragraph, Run, Style, beside, bold, paragraph, reference
-from exports.tellings import is_cut, title_within, unquoted
+from exports.tellings import title_within, unquoted
 
 _CLOSE = Style(9, 11)
 _WORDS_IN_LINE = 16
