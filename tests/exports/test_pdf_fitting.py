@@ -3,13 +3,16 @@
 import io
 import re
 from dataclasses import replace
+from itertools import cycle
 
 import pypdf
 import pytest
 
-from chronology.model import Chronology, EvidenceStatus, Level, Restriction, Significance
+from chronology.model import Chronology, EvidenceStatus, Level, Restriction, Significance, Strength
 from exports.fitting import STEPS, WHOLE, Form, Least, most_pages
 from exports.pdf import Pdf
+from exports.pdf.brief.entries import in_columns
+from exports.pdf.brief.findings import labels
 from exports.pdf.case import Case
 from exports.pdf.document import blocks
 from exports.pdf.fonts import register
@@ -189,3 +192,41 @@ def test_years_of_which_one_has_rows_told_whole_have_a_heading_each(chronology: 
         years = {str(e.when.first_day.year) for e in told.chronology.events if told.has_row(e)}
 
         assert set(titles) in (set(), years)
+
+
+def test_what_is_old_and_weighs_little_stands_beneath_the_rows_of_its_year(chronology: Chronology) -> None:
+    """A chair reads rows: what weighs much has one each, the rest of its year follows in one with every number and date."""
+    levels = cycle((Level.HIGH, Level.LOW, Level.MEDIUM))
+    weighed = tuple(
+        Significance(event=event.key, level=level, reasons=())
+        for event, level in zip(chronology.events, levels, strict=False)
+    )
+    told = Case(replace(chronology, profile="conference", significance=weighed, look_back=chronology.as_at)).fitted(
+        STEPS[-4]
+    )
+    events = [event for event in told.events.values() if told.has_row(event)]
+    year = max((e.when.first_day.year for e in events), key=[e.when.first_day.year for e in events].count)
+    of_year = [event for event in events if event.when.first_day.year == year]
+    rows = [*in_columns(told, of_year)]
+    high = [told.number(event) for event in of_year if told.level(event) is Level.HIGH]
+    lesser = [event for event in of_year if told.level(event) is not Level.HIGH]
+
+    assert [*high, f"Also in {year}"] == [text_in(row.cells[0]) or text_in(row.cells[1]) for row in rows]
+    assert all(told.number(event) in text_in(rows[-1].cells[2]) for event in lesser)
+    assert all(told.date(event.when) in text_in(rows[-1].cells[2]) for event in lesser)
+
+
+def test_findings_that_are_only_named_are_called_by_their_first_and_last_number_where_they_follow_on_each_other(
+    chronology: Chronology,
+) -> None:
+    """A run of eight gaps is one name; a number that another finding has is never within such a run."""
+    gaps = tuple(
+        replace(chronology.findings[0], key=f"gap:{n}", title="Time without entries", strength=Strength.WEAK)
+        for n in range(4)
+    )
+    other = replace(chronology.findings[0], key="other", title="Something else", strength=Strength.STRONG)
+    told = Case(replace(chronology, profile="conference", findings=(*gaps, other))).fitted(STEPS[-4])
+    same = [found for found in told.findings if found.finding.title == "Time without entries"]
+
+    assert f"{same[0].label}–{same[-1].label}" == labels(told, same)
+    assert f"{same[0].label}, {same[1].label}, {same[3].label}" == labels(told, [same[0], same[1], same[3]])

@@ -26,6 +26,7 @@ _WORDS_RUN_IN = 9
 _WORDS_OF_VOICE = 14
 # Of a title that is cut, so many words more at least.
 _WORDS_ON = 4
+_ENOUGH_TO_SHARE = 2
 _BETWEEN = re.compile(r"[\s.,:;–-]*")
 _WEIGHTY = (Level.CRITICAL, Level.HIGH)
 _IN_DOUBT = (EvidenceStatus.ALLEGED, EvidenceStatus.DISPUTED, EvidenceStatus.NOT_PROVED)
@@ -46,18 +47,33 @@ def told_as_list(case: Case, events: Sequence[Event]) -> Iterator[Block]:
 
 
 def in_columns(case: Case, events: Sequence[Event]) -> Iterator[Row]:
-    """Entries in number, date and what they say: for who looks for a day, where nothing has a row that is told whole.
+    """Entries of a year in number, date and what they say: for who looks for a day, where nothing has a row that is told whole.
 
-    Neighbours that are run in share a row, but for what weighs much.
+    What is older than the look-back and weighs little stands together under the rows of its year, so that these are what is
+    read; since then the order of days matters more, and neighbours that are run in share a row.
     """
-    for alone, alike in groupby(events, key=lambda event: _stands_alone(case, event)):
+    older = [event for event in events if event.when.dated and case.is_past(event)]
+    beneath = [event for event in older if not _stands_alone(case, event)]
+    is_shared = len(beneath) >= _ENOUGH_TO_SHARE
+    yield from (_in_columns(case, event) for event in older if not is_shared or _stands_alone(case, event))
+    if is_shared:
+        year = case.words.say("entries.also_in", year=str(beneath[0].when.first_day.year))
+        yield _sharing(case, beneath, cell(paragraph(year, style=_CLOSE)), number="")
+    of_old = {event.key for event in older}
+    since = (event for event in events if event.key not in of_old)
+    for alone, alike in groupby(since, key=lambda event: _stands_alone(case, event)):
         every = [*alike]
-        if alone or len(every) == 1:
+        if alone or len(every) < _ENOUGH_TO_SHARE:
             yield from (_in_columns(case, event) for event in every)
         else:
-            place, *others = (_place(case, event) for event in every)
             days = cell(*(replace(each, style=_CLOSE) for each in _days(case, every[0], every[-1])))
-            yield Row((_close(bold(case.number(every[0]))), days, _close(*_run_in(case, every))), place, tuple(others))
+            yield _sharing(case, every, days, case.number(every[0]))
+
+
+def _sharing(case: Case, events: Sequence[Event], when: Cell, number: str) -> Row:
+    """Entries in one row, each with its number and its date."""
+    place, *others = (_place(case, event) for event in events)
+    return Row((_close(bold(number)), when, _close(*_run_in(case, events))), place, tuple(others))
 
 
 def _stands_alone(case: Case, event: Event) -> bool:

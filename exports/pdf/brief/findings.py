@@ -21,6 +21,9 @@ from exports.pdf.timescales import state_in_words
 _STATEMENT = Style(9.5, 12)
 _PRINT = Style(9, 11, colour=FINE.colour)
 _MOST_REFERENCES = 6
+# Who wants to know what a finding that is only named rests on reads it elsewhere.
+_MOST_OF_NAMED = 3
+_MANY_LABELS = 3
 # What happened to the person has so many times the words of how the work went.
 _HAPPENED = 2
 # Of the table by half-years, the two years and a bit that a conference looks at.
@@ -114,13 +117,20 @@ def _named(case: Case, named: Sequence[Numbered]) -> Prose:
     runs: list[Run | str] = []
     for title, alike in groupby(named, key=lambda found: found.finding.title):
         same = [*alike]
-        labels = ", ".join(found.label for found in same)
         keys = [key for found in same for key in found.finding.evidence]
-        runs += ["; " if runs else "", bold(f"{labels} "), case.called(title)]
-        refs = case.references(keys, most=_MOST_REFERENCES)
+        runs += ["; " if runs else "", bold(f"{labels(case, same)} "), case.called(title)]
+        refs = case.references(keys, most=_MOST_OF_NAMED)
         runs += [" [", *refs, "]"] if refs else []
     places = tuple(Place(found.place) for found in named)
     return Prose(paragraph(*runs, ".", style=_STATEMENT), before=2, place=places[0], others=places[1:])
+
+
+def labels(case: Case, same: Sequence[Numbered]) -> str:
+    """Their numbers; of many that follow on each other the first and the last."""
+    first = case.findings.index(same[0])
+    if len(same) >= _MANY_LABELS and [*case.findings[first : first + len(same)]] == [*same]:
+        return f"{same[0].label}–{same[-1].label}"
+    return ", ".join(found.label for found in same)
 
 
 def _voice(case: Case) -> Iterator[Block]:
