@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -25,6 +25,8 @@ _CLAUSE = re.compile(r"(?:[^.!?;,\n]|[.,](?=\S))+")
 # What was agreed is looked for so long; what comes later is of another plan. In its own words sooner still.
 _MAY = dt.timedelta(days=730)
 _SURELY = dt.timedelta(days=365)
+# Meetings of one name are held again and again: one that is held later than so is another.
+_HELD = dt.timedelta(days=180)
 _TOKEN = re.compile(r"[^\W\d_]{3,}")
 _PAST = re.compile(r"(?<!to be )\b\w{3,}ed\b")
 
@@ -41,12 +43,25 @@ class _Clause:
 
     def done(self, wanted: Wording) -> bool:
         """It says that something was done, or tells what was to be done as past, and means it so."""
-        end = self.at + len(self.clause)
-        past = (
-            match for match in _PAST.finditer(self.text, self.at, end) if stem(match.group().casefold()) in wanted.verbs
-        )
-        found = (*cue("action_done").finditer(self.text, self.at, end), *past)
-        return not self.not_done() and any(is_so(self.text, Span(*match.span())) for match in found)
+        said = cue("action_done").finditer(self.text, self.at, self.at + len(self.clause))
+        return not self.not_done() and (self._means(said) or self._means(self._past(wanted)))
+
+    def does(self, wanted: Wording) -> bool:
+        """It tells as past, and means it so, just what was to be done: "pendant fitted" of "fit pendant alarm"."""
+        return not self.not_done() and self._means(self._past(wanted))
+
+    def _past(self, wanted: Wording) -> Iterator[re.Match[str]]:
+        for match in _PAST.finditer(self.text, self.at, self.at + len(self.clause)):
+            if stem(match.group().casefold()) in wanted.verbs:
+                yield match
+
+    def _means(self, found: Iterable[re.Match[str]]) -> bool:
+        return any(is_so(self.text, Span(*match.span())) for match in found)
+
+    def befalls(self, wanted: Wording) -> bool:
+        """It has every word, and names everybody whom the action does, and speaks of nothing that is to come or was not."""
+        is_all = set(wanted.words) <= set(self.told.words) and bool(wanted.names) and wanted.names <= self.told.names
+        return is_all and not self.is_title and not cue("action_ahead").search(self.clause) and not self.not_done()
 
     def not_done(self) -> bool:
         """It says that something was not done, or is still to do."""
@@ -56,8 +71,7 @@ class _Clause:
         """It names somebody, and says that they spoke, wrote or were there."""
         if not self.told.names & names:
             return False
-        end = self.at + len(self.clause)
-        return any(is_so(self.text, Span(*match.span())) for match in cue("heard_of").finditer(self.text, self.at, end))
+        return self._means(cue("heard_of").finditer(self.text, self.at, self.at + len(self.clause)))
 
     @property
     def clause(self) -> str:
@@ -105,7 +119,7 @@ class Entries:
                 draft = clause.event.status is Status.DRAFT
                 if clause.not_done():
                     found.update({} if draft else {place: ActionStanding.SAID_NOT_DONE})
-                elif self._shows(clause, wording):
+                elif self._shows(clause, wording) and not self._is_another(clause, action):
                     surely = wording is whole and self._is_own(clause, wording, agreed)
                     done = ActionStanding.SHOWN_DONE if surely else ActionStanding.MAY_BE_DONE
                     found[place] = ActionStanding.IN_DRAFT if draft else done
@@ -134,12 +148,20 @@ class Entries:
         least = 1 if len(words) == 1 else max(2, -(-len(words) // 2))
         for place, count in counted.items():
             clause = self._clauses[place]
-            if count < least or not agreed < clause.event.when.first_day <= agreed + _MAY:
+            if count < least and not self._does(clause, wording):
+                continue
+            if not agreed < clause.event.when.first_day <= agreed + _MAY:
                 continue
             if self._is_of_them(clause, wording) and (
                 self._one_life or not action.people or set(action.people) & about(clause.event)
             ):
                 yield place
+
+    def _does(self, clause: _Clause, wording: Wording) -> bool:
+        """It tells what was to be done as past, with half at least of what that was to be done to."""
+        of_what = set(wording.words) - wording.verbs
+        kept = of_what & set(clause.told.words)
+        return bool(kept) and 2 * len(kept) >= len(of_what) and clause.does(wording)
 
     def _is_of_them(self, clause: _Clause, wording: Wording) -> bool:
         """The clause names one whom the action names; or it names nobody, and they have a part in the entry."""
@@ -153,7 +175,13 @@ class Entries:
         if clause.is_title:
             kept = set(wording.words) & set(clause.told.words)
             return len(kept) > 1 and 3 * len(kept) >= 2 * len(set(wording.words)) and self._was_held(clause.event)
-        return clause.done(wording)
+        return clause.done(wording) or clause.befalls(wording)
+
+    def _is_another(self, clause: _Clause, action: Action) -> bool:
+        """It tells of what is held again and again, long after the action was due."""
+        known = (when.last_day for when in (action.due, action.agreed_at) if when is not None and when.dated)
+        is_late = clause.event.when.first_day > max(known) + _HELD
+        return is_late and (clause.is_title or bool(cue("held_again").search(action.text)))
 
     def _was_held(self, event: Event) -> bool:
         return self._practice.polarity_of(event.kind) is not Polarity.NEGATIVE and not event.kind.endswith("_started")
@@ -192,11 +220,11 @@ class Entries:
         return found
 
     def _events(self) -> Iterator[Event]:
-        """Entries, drafts too, from the day on which the first of what is still open was agreed."""
+        """Entries, drafts too, from the day on which the first of what is still open was agreed; told of a time that has an end."""
         days = [_agreed(action) for action in self._chronology.actions if action.done is None]
         first = min((day for day in days if day is not None), default=dt.date.max)
         for event in self._chronology.events:
-            if event.status is not Status.WITHDRAWN and event.when.first_day > first:
+            if event.status is not Status.WITHDRAWN and event.when.latest is not None and event.when.first_day > first:
                 yield event
 
     def _of(self, event: Event) -> Iterator[_Clause]:

@@ -8,6 +8,15 @@ from functools import lru_cache
 from analyzers.tables import action_words
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
+# When it is due is no word of what is to be done.
+_DAY = re.compile(
+    r"\b\d{1,2}[./-]\d{1,2}(?:[./-](?:\d{4}|\d{2}))?\b|\b(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?"
+    r"|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?) (?:\d{4}|\d{1,2}\b)|\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+# "Office of the Public Guardian" and "OPG" are one.
+_LONG_NAME = re.compile(r"(?!(?:The|An?|To) )\b[A-Z][a-z]+(?: (?:(?:of|the|for|and) ){0,2}[A-Z][a-z]+){2,4}\b")
+_SHORT_NAME = 3
 _SENTENCE = re.compile(r"(?<=[.!?])\s")
 # What an action is made of: "head lice and dental" are two things to do.
 _PARTS = re.compile(r"\s+(?:and|a|ac)\s+|[;,/]\s*", re.IGNORECASE)
@@ -28,8 +37,9 @@ class Wording:
 
 def wording_of(text: str, names: Collection[str]) -> Wording:
     """The words of a text that tell it from others; who is named apart."""
-    tokens = [token.casefold() for token in _TOKEN.findall(text)]
-    kept = tuple(stem(token) for token in tokens if _tells(token) and token not in names)
+    written = _TOKEN.findall(_LONG_NAME.sub(_initials, _DAY.sub(" ", text)))
+    tokens = [token.casefold() for token in written]
+    kept = tuple(stem(each.casefold()) for each in written if _tells(each) and each.casefold() not in names)
     verbs = frozenset(stem(match.group().casefold()) for match in _TO_DO.finditer(text))
     return Wording(kept, frozenset(token for token in tokens if token in names), verbs)
 
@@ -51,13 +61,22 @@ def stem(token: str) -> str:
     """A word without its ending: a referral is made by referring."""
     bare = _ENDINGS.sub("", token)
     bare = bare if len(bare) >= _LEAST else token
-    return bare[:-1] if len(bare) > _LEAST and bare[-1] == bare[-2] else bare
+    return bare[:-1] if len(bare) >= _LEAST and bare[-1] == bare[-2] else bare
+
+
+def _initials(found: re.Match[str]) -> str:
+    """The first letters of a name; what a text begins with may be what is to be done: "Book Family Group Conference"."""
+    said = [word for word in found[0].split() if word[0].isupper()]
+    lead = said[:1] if found.start() == 0 and len(said) > _SHORT_NAME else []
+    return " ".join((*lead, "".join(word[0] for word in said[len(lead) :])))
 
 
 def _tells(token: str) -> bool:
     if token.isdigit():
         return len(token) > 1
-    return len(token) >= _LEAST and token not in action_words().of_every_action
+    if token.isupper() and len(token) >= _SHORT_NAME:
+        return True
+    return len(token) >= _LEAST and token.casefold() not in action_words().of_every_action
 
 
 def is_telling(wording: Wording) -> bool:

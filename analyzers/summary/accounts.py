@@ -17,6 +17,8 @@ FIELD_WORDS: Mapping[str, str] = {
     "side": "the side of the body",
     "presence": "whether somebody was there",
     "person": "who did it",
+    "found": "what was found",
+    "number": "how many or how much",
 }
 """What a field is called in which accounts can differ."""
 _KINDS = frozenset(map(str, Kind))

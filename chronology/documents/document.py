@@ -23,6 +23,8 @@ _Line = TypeVar("_Line")
 
 _HEAD: Final = 8192
 _PIECE: Final = 256 * 1024
+_OF_TABLES: Final = (".csv", ".tsv", ".tab")
+_LINES_OF_TITLES: Final = 12
 _ZIP: Final = b"PK\x03\x04"
 _PDF: Final = re.compile(rb"(?:^|[\r\n])%PDF-\d")
 _MARKS: Final = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
@@ -280,10 +282,15 @@ class Document:
 
     @cached_property
     def delimiter(self) -> str:
-        """What parts the cells of a text table; empty when its first line does not look like headings."""
+        """What parts the cells of a text table; empty when its first line does not look like headings.
+
+        A file that is called a table may have titles above its headings, which nothing parts.
+        """
         if not self.is_text or self.is_mail:
             return ""
-        return delimiter_of(decode(self.head).text.split("\n", 1)[0])
+        lines = decode(self.head).text.split("\n", _LINES_OF_TITLES)[:_LINES_OF_TITLES]
+        may_have_titles = self.name.lower().endswith(_OF_TABLES)
+        return next(filter(None, map(delimiter_of, lines if may_have_titles else lines[:1])), "")
 
     @cached_property
     def encoding(self) -> str:

@@ -8,7 +8,7 @@ from chronology.normalise.keys import account_key, record_key, record_of, refere
 from chronology.normalise.merge import Merged, merge, merging, split
 from chronology.normalise.numbering import PROFILES, number
 from chronology.normalise.order import order_key
-from chronology.normalise.parts import MENTIONED, took_part
+from chronology.normalise.parts import MENTIONED, OF_ROW, took_part
 from chronology.normalise.sameness import same_incident, subjects
 from chronology.normalise.services import services_of_name
 from chronology.normalise.wording import CUT, TITLE_CUT, brief, brief_line, clause_ends, is_cut, one_line, whole_part
@@ -17,6 +17,7 @@ from chronology.normalise.writers import Writer, writers, wrote
 __all__ = [
     "CUT",
     "MENTIONED",
+    "OF_ROW",
     "PROFILES",
     "TITLE_CUT",
     "GrownUps",

@@ -1,5 +1,6 @@
 """Where the accounts of one event say different things, each saying beside the account that holds it."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
@@ -7,6 +8,7 @@ from chronology.model import Account, Conflict, EvidenceStatus, Kind, Status, Wh
 from chronology.normalise.clock import share_night
 from chronology.normalise.days_told import days_named
 from chronology.normalise.injury import causes_differ, named_cause, side
+from chronology.normalise.opposites import are_opposed, opposed
 from chronology.normalise.presence import differing
 
 PLAIN_KINDS = {
@@ -33,6 +35,7 @@ _COMPARED = ("when", "until", "outcome", "kind", "evidence_status", "cause", "si
 _CLAIMED = frozenset(_CLAIMS.values())
 # Each agency has an outcome of its own, and calls an incident by what it saw of it: that is no contradiction.
 _EACH_ITS_OWN = ("outcome", "kind")
+_WORD = re.compile(r"[^\W_]{2,}")
 # What is compared in the words of the accounts themselves.
 _WORDED: Mapping[str, Callable[[str], str]] = {"cause": named_cause, "side": side}
 
@@ -47,7 +50,7 @@ def conflicts(accounts: Sequence[Account]) -> tuple[Conflict, ...]:
         said = [(account, value) for account in standing if (value := _said(account, name))]
         if any(_differ(name, one, other) for one, other in combinations(said, 2)):
             found.append(Conflict(field=name, values=tuple((value, account.key) for account, value in said)))
-    return (*found, *differing(standing))
+    return (*found, *differing(standing), *opposed(standing, _all_told))
 
 
 def _differ(name: str, one: tuple[Account, str], other: tuple[Account, str]) -> bool:
@@ -62,7 +65,20 @@ def _differ(name: str, one: tuple[Account, str], other: tuple[Account, str]) -> 
         return mine.partition(" ")[0] != yours.partition(" ")[0]
     if name in _EACH_ITS_OWN and _name_two_agencies(first, second) and not {mine, yours} <= _CLAIMED:
         return False
+    if name == "outcome":
+        return not _say_alike(mine, yours)
     return mine.casefold() != yours.casefold()
+
+
+def _say_alike(one: str, other: str) -> bool:
+    """The words of the shorter stand in the longer for the most part, and nothing in them is the other way about."""
+    shorter, longer = sorted((_content(one), _content(other)), key=len)
+    kept = len(shorter & longer)
+    return 3 * kept >= 2 * len(shorter) and not are_opposed(one, other)
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(word for word in _WORD.findall(text.casefold()))
 
 
 def _name_two_agencies(one: Account, other: Account) -> bool:
@@ -96,6 +112,10 @@ def _said(account: Account, name: str) -> str:
         # Reported against observed is no contradiction; disputed against told as fact is.
         return "disputed" if value in (EvidenceStatus.DISPUTED, EvidenceStatus.NOT_PROVED) else "told as fact"
     return str(value).strip(" .")
+
+
+def _all_told(account: Account) -> str:
+    return ". ".join(filter(None, (account.source.quote or account.fact, account.outcome, account.decision)))
 
 
 def _told(account: Account) -> str:

@@ -5,6 +5,8 @@ from typing import Final
 from chronology.model import Involvement
 
 MENTIONED: Final = "mentioned"
+OF_ROW: Final = "of the row"
+"""Somebody whom a row that says of nobody that it is about them names in a column of people."""
 _NO_PART = frozenset({"absent", "invited", MENTIONED, "not-seen", "concerned"})
 
 

@@ -1,9 +1,11 @@
-"""People whom the head of a text or table only names: somebody recorded elsewhere, where the name can be nobody else's.
+"""People whom the head or the rows of a text or table only name: somebody recorded elsewhere, where the name can be nobody else's.
 
 A name at the head of a file is settled as names in texts are: "Seren Pugh" is the one Seren Haf Pugh of the records. What the
-head adds of somebody (a birth date, other names, their work) is kept with them. Nobody whom records are about is settled so.
+head adds of somebody (a birth date, other names, their work) is kept with them. Somebody whom rows are about is settled so only
+where the records are of one family: of an authority's whole return another child may well have the name.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +16,7 @@ from chronology.people.register import BY_NAME, Register
 from chronology.people.settling import IdPair, Settled, settle
 
 _BASIS = "the head of a file names somebody so, and nobody else has that name"
+_OF_ROWS = "rows are about somebody called so; the records are of one family, and nobody else in it has that name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,26 +24,51 @@ class _Found:
     person: Person
     known: str
 
+    @property
+    def basis(self) -> str:
+        return _OF_ROWS if self.person.is_subject else _BASIS
+
 
 def settle_heads(
     people: Iterable[Person],
     same: Collection[IdPair],
     different: Collection[IdPair],
     related: Collection[IdPair],
+    *,
+    everybody: bool = True,
 ) -> Settled:
-    """People settled, with those of heads as whom they name."""
+    """People settled, with those of heads and rows as whom they name; `everybody` whom the records are about was read."""
     every = tuple(people)
-    named = [person for person in every if person.id.startswith(BY_NAME) and not person.is_subject]
+    named = [person for person in every if person.id.startswith(BY_NAME)]
     if not named:
         return settle(every, same, different, related)
+    recorded = settle([person for person in every if not person.id.startswith(BY_NAME)], same, different, related)
+    is_family = everybody and _is_of_one_family(recorded, related)
+    named = [person for person in named if not person.is_subject or is_family]
     only_named = frozenset(named)
     known = settle([person for person in every if person not in only_named], same, different, related)
-    register, recorded = Register(known.people), {one.id: one for one in known.people}
+    register, people_by_id = Register(known.people), {one.id: one for one in known.people}
     decided = frozenset(identity for pair in (*same, *different) for identity in pair)
-    found = [each for person in named if person.id not in decided and (each := _known(person, register, recorded))]
+    found = [each for person in named if person.id not in decided and (each := _known(person, register, people_by_id))]
     joined = frozenset(each.person for each in found)
     settled = settle([person for person in every if person not in joined], same, different, related)
     return _with(settled, found)
+
+
+def _is_of_one_family(recorded: Settled, related: Collection[IdPair]) -> bool:
+    """Those whom the records are about are one, or all kin of each other by what is recorded."""
+    about = {person.id for person in recorded.people if person.is_subject}
+    kin: dict[str, set[str]] = defaultdict(set)
+    for pair in related:
+        one, other = (recorded.moved.get(identity, identity) for identity in pair)
+        kin[one].add(other)
+        kin[other].add(one)
+    reached, waiting = set[str](), sorted(about)[:1]
+    while waiting:
+        person = waiting.pop()
+        reached.add(person)
+        waiting += kin[person] - reached
+    return bool(about) and about <= reached
 
 
 def _known(person: Person, register: Register, people: Mapping[str, Person]) -> _Found | None:
@@ -62,7 +90,7 @@ def _with(settled: Settled, found: Sequence[_Found]) -> Settled:
         has_work = any(label == "job title" for label, _ in own.details)
         # What it is called there is no other name of theirs, but a way to write theirs.
         said = replace(each.person, name=own.name, details=() if has_work else each.person.details)
-        people[identity] = one_of(identity, [own, said], [(), (_BASIS,)])
+        people[identity] = one_of(identity, [own, said], [(), (each.basis,)])
         renamed[each.person.source.document, each.person.id] = identity
         moved[each.person.id] = identity
     return replace(

@@ -2,18 +2,20 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from chronology.model import (
     Account,
     Action,
     Involvement,
+    Left,
     Person,
     Place,
     Problem,
     Relationship,
     Source,
 )
-from chronology.normalise import MENTIONED, subjects
+from chronology.normalise import MENTIONED, OF_ROW, subjects
 from chronology.people import (
     BY_ROLE,
     Kinship,
@@ -29,7 +31,8 @@ from chronology.pipeline.reading import Reads
 IdPair = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+# Not slotted: whom the records are about is worked out once.
+@dataclass(frozen=True)
 class Cast:
     """Everybody the inputs know of, under the ids of this chronology."""
 
@@ -39,6 +42,11 @@ class Cast:
     places: tuple[Place, ...]
     apart: frozenset[frozenset[str]]
     """Pairs of people whom a reviewer told apart, or who are something to each other."""
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """Those recorded whom the records are about."""
+        return frozenset(person.id for person in self.settled.people if person.is_subject)
 
     @property
     def people(self) -> tuple[Person, ...]:
@@ -50,7 +58,8 @@ def cast_of(reads: Reads, same: Collection[IdPair], different: Collection[IdPair
     """Settle who is who, as far as the records and a reviewer's decisions tell."""
     recorded = tuple(dict.fromkeys(reads.of(Relationship)))
     kin = [(each.from_person, each.to_person) for each in recorded if each.from_person != each.to_person]
-    settled = settle_heads(reads.of(Person), same, different, kin)
+    everybody = not any(left.people for left in reads.of(Left))
+    settled = settle_heads(reads.of(Person), same, different, kin, everybody=everybody)
     relationships = tuple(dict.fromkeys(_renamed(each, settled) for each in recorded))
     told_apart = (frozenset(settled.moved.get(one, one) for one in pair) for pair in different)
     return Cast(
@@ -99,13 +108,20 @@ def is_known(identity: str, cast: Cast) -> bool:
 
 def named(account: Account, cast: Cast) -> Account:
     """People in an account by their ids; words that name a role are left until it is known to whom."""
-    parts = tuple(_named(part, account.source, cast) for part in account.people)
+    parts = tuple(_of_row(_named(part, account.source, cast), cast) for part in account.people)
     return account if parts == account.people else replace(account, people=parts)
 
 
 def _named(part: Involvement, source: Source, cast: Cast) -> Involvement:
     moved = replace(part, person=cast.settled.id_of(source.document, part.person))
     return moved if _names_a_role(moved, cast) else cast.register.involve(moved, source)
+
+
+def _of_row(part: Involvement, cast: Cast) -> Involvement:
+    """Whom the records are about, a row that names them among its people is about."""
+    if part.involvement != OF_ROW:
+        return part
+    return replace(part, involvement="", role="subject" if part.person in cast.subjects else part.role)
 
 
 def _names_a_role(part: Involvement, cast: Cast) -> bool:

@@ -25,6 +25,8 @@ _LONGEST_AGENCY = 60
 _MOST_NAMES = 12
 _MOST_LABEL_WORDS = 3
 _NUMBER = re.compile(r"[A-Z]?\d[\dA-Z -]{5,20}")
+# Letters, and the name they stand for: a key to the people of a table.
+_SHORT = re.compile(rf"(?<![\w=])([A-Z][\w-]{{0,3}})\s?=\s?({_NAME_WORD}(?:\s{_NAME_WORD}){{0,3}})")
 MOST_LINES = 60
 """The head of a table is among its first lines."""
 
@@ -48,6 +50,8 @@ class Front:
     agency: str = ""
     author: str = ""
     completed_on: dt.date | None = None
+    short: tuple[tuple[str, str], ...] = ()
+    """(letters, name) of a key to its people: "EM = Ellie-Mae"."""
 
     @property
     def children(self) -> tuple[Named, ...]:
@@ -61,6 +65,7 @@ class Front:
             agency=self.agency or other.agency,
             author=self.author or other.author,
             completed_on=self.completed_on or other.completed_on,
+            short=self.short or other.short,
         )
 
 
@@ -131,6 +136,13 @@ def kind_of_contact(agency: str) -> Kind | None:
 def names_in(value: str) -> tuple[str, ...]:
     """The names a value consists of, as written; those of nobody in particular left out."""
     return tuple(dict.fromkeys(piece for piece in _pieces(value) if is_name(piece)))
+
+
+def names_by_key(value: str, front: Front) -> tuple[str, ...]:
+    """The names a value consists of, with those that the key of the head gives for letters."""
+    key = dict(front.short)
+    pieces = (key.get(piece, piece) for piece in _pieces(value))
+    return tuple(dict.fromkeys(piece for piece in pieces if is_name(piece)))
 
 
 def labels_in(value: str) -> tuple[str, ...]:
@@ -242,8 +254,11 @@ class _Found:
     author: str = ""
     completed_on: dt.date | None = None
     role: str = ""
+    short: dict[str, str] = field(default_factory=dict)
 
     def read(self, text: str) -> None:
+        for letters, name in _SHORT.findall(text):
+            self.short.setdefault(letters, name.strip(" .'-"))
         labelled = list(_tables().in_line.finditer(folded(text)))
         self.titles.append(text[: labelled[0].start()] if labelled else text)
         ends = [*(one.start() for one in labelled[1:]), len(text)]
@@ -308,4 +323,10 @@ class _Found:
         people = tuple({(person.name, person.role): person for person in self.people}.values())
         said = self.titles if titles else ()
         agency = self.agency or next((told for title in said if (told := agency_of_title(title))), "")
-        return Front(people=people, agency=agency, author=self.author, completed_on=self.completed_on)
+        return Front(
+            people=people,
+            agency=agency,
+            author=self.author,
+            completed_on=self.completed_on,
+            short=tuple(self.short.items()),
+        )

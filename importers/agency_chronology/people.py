@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from chronology.documents import Document
 from chronology.model import Involvement, Person, PersonKind, Relationship, When
+from chronology.normalise import OF_ROW
 from chronology.people import plain
 from chronology.prose.phrases import folded
 from importers.agency_chronology.columns import Meaning
-from importers.agency_chronology.front import Front, Named, is_name, labels_in, names_in
+from importers.agency_chronology.front import Front, Named, is_name, labels_in, names_by_key
 from importers.agency_chronology.layout import Column
 from importers.agency_chronology.moments import read_cell
 from importers.agency_chronology.rows import Row
@@ -52,17 +53,20 @@ class People:
         aside: list[tuple[str, str]] = []
         for column, words in row.told.get(Meaning.CHILD, ()):
             # In a file of no one child, a row that says who it is about, however written, is about nobody else.
-            names = _names(words, column) or (() if front.children else labels_in(words))
+            names = _names(words, column, front) or (() if front.children else labels_in(words))
             if not names:
                 aside.append((column.name, words))
             named = [self._named(name, front) for name in names]
             ids = [self._person(person, locator, row) for person in named]
             parts += [Involvement(person=known, role="subject") for known in ids]
         for column, words in row.told.get(Meaning.PERSON, ()):
-            names = _names(words, column)
+            names = _names(words, column, front)
             if not names:
                 aside.append((column.name, words))
             parts += [Involvement(person=self._passing(name, front, locator)) for name in names]
+        if not front.children and not any(part.role == "subject" for part in parts):
+            # Whom of them the records are about, the row is about; this file alone does not say who that is.
+            parts = [replace(part, involvement=OF_ROW) for part in parts]
         if not any(part.role == "subject" for part in parts):
             about = [Involvement(person=person_id(child.name), role="subject") for child in front.children]
             parts = [*about, *(part for part in parts if part.person not in {one.person for one in about})]
@@ -134,7 +138,7 @@ def person_id(name: str) -> str:
     return f"name:{plain(name).replace(' ', '-')}"
 
 
-def _names(words: str, column: Column) -> tuple[str, ...]:
+def _names(words: str, column: Column, front: Front) -> tuple[str, ...]:
     """The names of a cell; "Example, Rowan" under a heading in the singular is one."""
     heading = folded(column.heading)
     pieces = [piece.strip() for piece in words.split(",")]
@@ -142,7 +146,7 @@ def _names(words: str, column: Column) -> tuple[str, ...]:
         singular = not any(word in heading for word in _PLURAL)
         if singular and all(map(is_name, pieces)):
             return (" ".join(words.split()),)
-    return names_in(words)
+    return names_by_key(words, front)
 
 
 def _born(row: Row) -> When | None:

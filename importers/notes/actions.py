@@ -71,18 +71,26 @@ def actions_in(read: Text, note: Note, record: str) -> Iterator[Action]:
     """The actions of a note's tables, each with its owner, the day it is due and what became of it."""
     for row in rows_of_actions(read.text, note):
         day = note.day
-        status = row.cells.get("status", "")
+        finished, progress = row.cells.get("finished", ""), row.cells.get("status", "")
+        status = "; ".join(filter(None, (finished, progress)))
         due = [one.when for one in find(row.cells.get("due", ""), written_on=day) if one.when.dated]
         became = f" ({plain(status)})" if status else ""
         yield Action(
             text=f"{plain(row.cells['action'])}{became}",
             owner=plain(row.cells.get("owner", "")) or None,
             due=the_day(due[0]) if due else None,
-            done=_done(status, note),
+            done=_finished(finished, note) or _done(finished, note) or _done(progress, note),
             agreed_at=note.written_on,
             account=record,
             source=read.source(note, row.span),
         )
+
+
+def _finished(cell: str, note: Note) -> When | None:
+    """When an action was done by a column that asks just that, and is answered with a day."""
+    days = [one for one in find(cell, written_on=note.day) if one.when.dated]
+    alone = len(days) == 1 and not (cell[: days[0].start] + cell[days[0].end :]).strip(" .()")
+    return the_day(days[0].when) if alone else None
 
 
 def _done(status: str, note: Note) -> When | None:

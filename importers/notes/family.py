@@ -238,6 +238,7 @@ def _is_name(words: str) -> bool:
     return (
         _patterns()["name"].fullmatch(words) is not None
         and first not in _table()["nobody"]
+        and plain.rsplit(" ", maxsplit=1)[-1] not in _table()["bodies"]
         and role_of(plain) is None
         and sector_of(plain) is None
         and len(plain) > 1

@@ -5,12 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chronology.prose.phrases import folded
+from chronology.prose.vocabulary import is_role
 from importers.notes.labels import Field, Label, wording
 
 _PARTS = re.compile(r"[,;&/+\n]|\bwith\b|\band\b|(?<= )ac? (?=[A-Z])|\bgyda\b")
 _BRACKET = re.compile(r"\(([^()]{0,60})\)")
 _NAME_START = re.compile(r"[A-Z\u00c0-\u00de\u0174\u0176]")
 _LONG = 6
+# What follows small letters behind a name, but for the small words that names have.
+_GOES_ON = re.compile(
+    r"(?P<name>(?:[A-Z\u00c0-\u00de\u0174\u0176][\w'\u2019.-]*\s)+)(?!(?:ap|ab|ferch|van|von|de|da|del|di|du|la|le|el|al|bin|bint|ibn)\s)"
+    r"(?P<rest>[a-z\u00e0-\u00fe].*)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,13 @@ def _person(words: str, how: str) -> list[Seen]:
             name, how = name[: -len(alone)].rstrip(" -"), "seen-alone"
     if _says(folded(role), "alone"):
         role, how = "", "seen-alone"
+    name = _without_what_they_did(name)
     if not _NAME_START.match(name) or len(name.split()) > _LONG:
         return []
     return [Seen(name, role, how)]
+
+
+def _without_what_they_did(words: str) -> str:
+    """A name alone, where a sentence goes on behind it: "Seen Ann, Cai crawling about on the wet carpet"."""
+    found = _GOES_ON.fullmatch(words)
+    return found["name"].rstrip() if found and not is_role(folded(found["rest"])) else words

@@ -54,6 +54,7 @@ def standing(text: str, fact: str, day: str = "2022-05-01", **values: Any) -> Ac
         ("Dental appointment for Seren", "Seren attended her dental appointment."),
         ("Complete risk assessment", "The risk assessment was completed."),
         ("Speech therapy referral", "Speech therapy referral sent."),
+        ("FGC referral", "The Family Group Conference referral was sent."),
     ],
 )
 def test_an_action_is_shown_done_by_its_own_words(text: str, fact: str) -> None:
@@ -66,6 +67,9 @@ def test_an_action_is_shown_done_by_its_own_words(text: str, fact: str) -> None:
         ("Head lice and dental for Seren", "Attendance up, head lice gone, dental treatment done in May."),
         ("Refer mother to the alcohol service", "Started with the alcohol service by telephone."),
         ("Housing officer to inspect damp bedroom", "Housing inspected the damp bedroom on Monday."),
+        ("Refer to Office of the Public Guardian", "OPG referral went on 1 May, sorry for the delay."),
+        ("Fit pendant alarm", "Pendant finally fitted."),
+        ("Police to interview Gareth Maddocks", "Police interview of Gareth Maddocks under caution."),
     ],
 )
 def test_where_it_is_likely_an_entry_may_show_it(text: str, fact: str) -> None:
@@ -82,6 +86,10 @@ def test_where_it_is_likely_an_entry_may_show_it(text: str, fact: str) -> None:
         ("Complete risk assessment", "The risk assessment was completed.", "2022-03-30"),
         ("Complete risk assessment", "The risk assessment was completed.", "2024-05-01"),
         ("Complete risk assessment", "If the risk assessment is completed we will close.", "2022-05-01"),
+        ("Fix the boiler by 20/03/2022", "Nobody was assessed since 03/2022 and the meeting was held.", "2022-05-01"),
+        ("Refer to the Family Group Conference", "Gareth referred himself to the drug service.", "2022-05-01"),
+        ("Police to interview Gareth Maddocks", "Police interview of Gareth Maddocks to follow.", "2022-05-01"),
+        ("Reconvene the strategy meeting by 30 April 2022", "Strategy meeting was held.", "2023-03-01"),
     ],
 )
 def test_half_of_it_another_person_another_time_or_a_plan_shows_nothing(text: str, fact: str, day: str) -> None:
@@ -94,6 +102,7 @@ def test_half_of_it_another_person_another_time_or_a_plan_shows_nothing(text: st
         "Family meeting not held.",
         "The family meeting is still to be arranged.",
         "The family meeting has not taken place.",
+        "Family meeting attended once (16 May) of six.",
     ],
 )
 def test_an_entry_that_says_it_was_not_done_is_told(fact: str) -> None:

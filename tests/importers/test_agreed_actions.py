@@ -157,3 +157,12 @@ def test_what_the_words_say_is_to_be_done_is_chased(words):
 @pytest.mark.parametrize("heading", ["By when", "Timescale", "Deadline", "Erbyn pryd"])
 def test_a_column_of_days_by_which_is_none_of_days_on_which(heading):
     assert "aside" == " ".join(meanings_of(heading))
+
+
+@pytest.mark.parametrize("heading", ["Done", "Completed", "Date completed", "Cwblhawyd"])
+def test_a_day_in_a_column_of_what_is_done_is_the_day_on_which_it_was(heading):
+    table = f"Action\tWho\tBy when\t{heading}\nRing the school\tHV\t10/05/2021\t08/05/2021\nRefer to the GP\tHV\t12/05/2021\t\n"
+    done = {action.text: action.done for action in actions(table)}
+
+    assert "2021-05-08" == done["Ring the school (08/05/2021)"].edtf
+    assert done["Refer to the GP"] is None

@@ -157,3 +157,22 @@ def test_a_line_of_apologies_under_those_present_is_read():
     parts = {part.person: part.involvement for part in account.people}
 
     assert ("attended", "attended", "absent") == (parts["Ann Lee"], parts["Tom Ty"], parts["Karen Bell"])
+
+
+@pytest.mark.parametrize("body", ["THORNFIELD BC", "Thornfield MBC", "Elm Valley UHB"])
+def test_an_authority_above_the_notes_is_no_child_of_the_family(body):
+    found = people(f"{body} - CHILDRENS - CASE NOTES\nMother: Siân Prys")
+
+    assert {"Siân Prys"} == set(found)
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("Ann, Cai crawling about on the wet carpet", ["Ann", "Cai"]),
+        ("Siân Prys in bed, Mali ap Huw", ["Siân Prys", "Mali ap Huw"]),
+        ("Ann Lee social worker, Cai", ["Ann Lee social worker", "Cai"]),
+    ],
+)
+def test_who_was_seen_is_a_name_and_not_what_they_did(said, names):
+    assert names == [one.name for one in seen_in(Field(Label.SEEN, 0, len(said), said))]

@@ -24,9 +24,11 @@ _FIELDS: Mapping[str, str] = {
     "evidence_status": "whether it is disputed",
     "presence": "whether somebody was there",
     "person": "who did it",
+    "found": "what was found",
+    "number": "how many or how much",
 }
 # What two entries of one happening may contradict each other in: each has a date and an outcome of its own.
-_OF_TWO = frozenset({"cause", "side", "presence", "person"})
+_OF_TWO = frozenset({"cause", "side", "presence", "person", "found", "number"})
 _INCIDENTS = frozenset({Group.INJURY_OR_HARM, Group.DOMESTIC_ABUSE})
 _END = re.compile(r"[.;\n]")
 _PRESENCE = frozenset({"seen", "not seen"})

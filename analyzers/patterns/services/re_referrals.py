@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from analyzers.patterns.services.no_action import no_action
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart, days_at_least, most_within
 from analyzers.records import record_keys
@@ -15,12 +16,13 @@ REFERRALS = (Kind.REFERRAL, Kind.REFERRAL_NO_FURTHER_ACTION)
 
 
 def find(ground: Ground) -> Iterator[Shown]:
-    """Chains of referrals, each within the window of the one before or of a closure in between."""
+    """Chains of referrals, each within the window of the one before or of a closure in between; and what came to nothing."""
     days = ground.settings.whole("window_days")
     closures = ground.life.of(Kind.CASE_CLOSED)
     for chain, justified in _chains(referrals(ground.life.of(*REFERRALS)), closures, days):
         if len(chain) > 1:
             yield _shown(chain, justified, ground)
+    yield from no_action(ground)
 
 
 def referrals(events: Sequence[Event]) -> tuple[Event, ...]:
@@ -119,7 +121,7 @@ PATTERN = Pattern(
     name="re_referrals",
     rule="P02",
     title="Repeated referrals",
-    data="referrals",
-    groups=frozenset({Group.REFERRAL}),
+    data="referrals or contacts",
+    groups=frozenset({Group.REFERRAL, Group.CONTACT}),
     find=find,
 )
