@@ -1,5 +1,6 @@
 """Who is who: one person under one id, who may be one person, whom a written name or role means, what kin they are."""
 
+from chronology.people.called import called, called_behind, called_within, without_called
 from chronology.people.heads import settle_heads
 from chronology.people.identifiers import all_bare, bare, held
 from chronology.people.kin import siblings
@@ -26,6 +27,9 @@ __all__ = [
     "bare",
     "births",
     "by_role_only",
+    "called",
+    "called_behind",
+    "called_within",
     "find_subject",
     "folded",
     "held",
@@ -47,4 +51,5 @@ __all__ = [
     "unknown_id",
     "withheld",
     "withheld_names",
+    "without_called",
 ]

@@ -154,7 +154,8 @@ def unknown_id(name: str) -> str:
 def find_subject(people: Sequence[Person], wanted: str) -> Person | None:
     """The person meant by an id, an identifier's value or a full name; None when nobody or several fit.
 
-    The ids of records that were joined to somebody count too, unless somebody else has such an id.
+    The ids of records that were joined to somebody count too, unless somebody else has such an id; and another full name
+    that somebody is recorded under, unless it is somebody's own.
     """
     exact = [person for person in people if person.id == wanted]
     fitting = exact or [
@@ -164,4 +165,6 @@ def find_subject(people: Sequence[Person], wanted: str) -> Person | None:
         or plain(person.name) == plain(wanted)
         or wanted in {record.id for record in person.joined}
     ]
+    if not fitting and parts_of(wanted).whole:
+        fitting = [person for person in people if plain(wanted) in map(plain, person.known_as)]
     return fitting[0] if len(fitting) == 1 else None

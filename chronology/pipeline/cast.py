@@ -24,6 +24,7 @@ from chronology.people import (
     settle_heads,
     siblings,
 )
+from chronology.pipeline.of_age import days_of_records, of_age
 from chronology.pipeline.reading import Reads
 
 IdPair = tuple[str, str]
@@ -50,7 +51,7 @@ def cast_of(reads: Reads, same: Collection[IdPair], different: Collection[IdPair
     """Settle who is who, as far as the records and a reviewer's decisions tell."""
     recorded = tuple(dict.fromkeys(reads.of(Relationship)))
     kin = [(each.from_person, each.to_person) for each in recorded if each.from_person != each.to_person]
-    settled = settle_heads(reads.of(Person), same, different, kin)
+    settled = _of_age(settle_heads(reads.of(Person), same, different, kin), reads)
     relationships = tuple(dict.fromkeys(_renamed(each, settled) for each in recorded))
     told_apart = (frozenset(settled.moved.get(one, one) for one in pair) for pair in different)
     return Cast(
@@ -60,6 +61,12 @@ def cast_of(reads: Reads, same: Collection[IdPair], different: Collection[IdPair
         places=tuple(_renamed_place(place, settled) for place in dict.fromkeys(reads.of(Place))),
         apart=frozenset((*told_apart, *(frozenset((each.from_person, each.to_person)) for each in relationships))),
     )
+
+
+def _of_age(settled: Settled, reads: Reads) -> Settled:
+    """People as the grown-ups or children they are when the records about them are made."""
+    days = days_of_records(reads.of(Person), reads.of(Account), settled.id_of)
+    return replace(settled, people=tuple(of_age(person, days.get(person.id, ())) for person in settled.people))
 
 
 def _renamed(relation: Relationship, settled: Settled) -> Relationship:
