@@ -22,7 +22,7 @@ from chronology.normalise import Merged, gathered, merging, number, order_key
 from chronology.pipeline import subjects as subject
 from chronology.pipeline.analysing import analysed
 from chronology.pipeline.births import births_differing, otherwise_born
-from chronology.pipeline.cast import with_roles
+from chronology.pipeline.cast import with_roles, with_whole_names
 from chronology.pipeline.decided import decided, decided_people, lost_people, pairs, standing_of
 from chronology.pipeline.drafts import finished
 from chronology.pipeline.holdings import Holdings
@@ -115,6 +115,7 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
     if not theirs:
         raise WrongUseError(subject.of_nobody(chosen, held.candidates))
     cast, by_role = with_roles(theirs, held.cast)
+    cast, meant = with_whole_names(cast, held.cast, ids)
     own, drafts = finished(cast, wishes.profile)
     as_at = wishes.as_at or held.as_at
     must, cannot = pairs(wishes.decisions, "merge_with"), pairs(wishes.decisions, "keep_apart_from")
@@ -128,7 +129,7 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
     unsigned = {account.key.partition("#")[0] for account in drafts}
     actions = tuple(action for action in held.actions_of(ids) if action.account not in unsigned)
     around = held.people_around(ids, own, actions)
-    proposed = held.proposals_on(person.id for person in around)
+    proposed = [each for each in held.proposals_on(person.id for person in around) if not {each.one, each.other} & set(meant)]
     around = held.with_proposed(around, proposed)
     left_out = held.left_out(ids, [each for each in proposed if each.one in ids or each.other in ids])
     named = frozenset(person.id for person in around)
@@ -143,7 +144,7 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
         documents=reads.documents,
         coverage=reads.of(Coverage),
         people=(*as_they_are, *by_role),
-        proposals=proposed,
+        proposals=tuple(proposed),
         relationships=tuple(relation for relation in held.relationships if relation.from_person in named),
         places=tuple(place for place in held.places if _is_around(place, named)),
         events=until_now,

@@ -1,6 +1,6 @@
 """Who is in the records: people under one id, and accounts that name them by it."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from chronology.model import (
@@ -20,6 +20,7 @@ from chronology.people import (
     Register,
     Settled,
     by_role_only,
+    partly_named,
     role_of,
     settle_heads,
     siblings,
@@ -137,6 +138,23 @@ def with_roles(accounts: Iterable[Account], cast: Cast) -> tuple[list[Account], 
         people = _once_each(parts)
         told.append(account if people == account.people else replace(account, people=people))
     return told, tuple(unknown.values())
+
+
+def with_whole_names(
+    accounts: Sequence[Account], cast: Cast, about: Collection[str]
+) -> tuple[list[Account], Mapping[str, str]]:
+    """Accounts in which a part of a name is the one person of them whom it can only mean; and who is meant by each part."""
+    named_in = {part.person for account in accounts for part in account.people}
+    people = [person for person in cast.people if person.id in named_in]
+    meant = partly_named(people, about, cast.apart)
+    return [_with_meant(account, meant) for account in accounts], meant
+
+
+def _with_meant(account: Account, meant: Mapping[str, str]) -> Account:
+    if not any(part.person in meant for part in account.people):
+        return account
+    parts = [replace(part, person=meant.get(part.person, part.person)) for part in account.people]
+    return replace(account, people=_once_each(parts))
 
 
 class _Initials:

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chronology.model import Kind, When
+from chronology.prose.phrases import folded
+from chronology.prose.telling import kind_of_heading
 from importers.notes.labels import SECTIONS, Field, Label
 from importers.notes.leads import Lead, clock_in, clock_of, heading_date, with_time
 from importers.notes.lines import Line
@@ -115,7 +117,14 @@ def heading_of_line(text: str, line: Line, lead: Lead) -> Heading:
         parts = [after[: clock[0]].strip(_DECORATION), after[clock[1] :].strip(_DECORATION)]
     # One part alone may be the name of anybody; with a role behind it, it is who wrote the note.
     author = next(
-        (part for part in parts if _NAME.fullmatch(part) and (len(parts) > 1 or part[-1] == ")" or ", " in part)), ""
+        (
+            part
+            for part in parts
+            if _NAME.fullmatch(part)
+            and (len(parts) > 1 or part[-1] == ")" or ", " in part)
+            and kind_of_heading(folded(part)) is None
+        ),
+        "",
     )
     title = " - ".join(part for part in (before, *parts) if part and part != author)
     time = lead.time or (clock[2] if clock else "")
