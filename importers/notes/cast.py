@@ -1,10 +1,10 @@
 """Whom the notes of a text speak of: the people of each note and of each sentence, as accounts have them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from chronology.model import Involvement
-from chronology.people import role_of
+from chronology.people import called, role_of
 from chronology.prose.naming import parts_of
 from chronology.prose.people import Known, People
 from chronology.prose.sentences import Span
@@ -12,6 +12,8 @@ from chronology.prose.taking_part import Part
 from importers.notes.note import Note
 from importers.notes.structure import Structure
 
+_HEAD = 4000
+"""The head of a file is among its first characters."""
 _USUAL_WRITER = "social worker"
 """Whose notes they are where no note says what its author is."""
 _UPGRADED = (Part.SEEN, Part.ATTENDED, Part.SPOKEN_TO)
@@ -30,7 +32,8 @@ class Cast:
             for person in note.people
             if person.name
         ]
-        self._people = People(text, lower, [each for each in known if each.role != "recipient"], structure.about)
+        heads = [each for each in known if each.role != "recipient"]
+        self._people = People(text, lower, heads, structure.about, _called(text, structure))
 
     def of_note(self, note: Note, spans: Sequence[Span]) -> tuple[Involvement, ...]:
         """Those the heading names, as it names them, then those of the note's own sentences."""
@@ -85,6 +88,15 @@ class Cast:
             return self._about[0]
         children = [person for person in note.people if not person.role]
         return children[0].name if len(children) == 1 == len(note.people) else ""
+
+
+def _called(text: str, structure: Structure) -> Mapping[str, str]:
+    """By what else its head says that the one person of a file is called, the name of that person."""
+    if len(structure.about) != 1:
+        return {}
+    head = text[: structure.notes[0].body_start if structure.notes else _HEAD][:_HEAD]
+    (about,) = structure.about
+    return {other: about for name, other in called(head) if _is_same(name, about)}
 
 
 def _says(written: str) -> str:

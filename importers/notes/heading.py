@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chronology.model import Kind, When
+from chronology.people import without_called
 from chronology.prose.phrases import folded
 from chronology.prose.telling import kind_of_heading
 from importers.notes.labels import SECTIONS, Field, Label
@@ -102,7 +103,7 @@ def _day(value: str) -> dt.date | None:
 
 
 def _about(value: str) -> tuple[str, ...]:
-    names = (name.split("(")[0].strip() for name in re.split(r"[,;&]|\band\b", value))
+    names = (name.split("(")[0].strip() for name in re.split(r"[,;&]|\band\b", without_called(value)))
     return tuple(name for name in names if name[:1].isupper() and len(name.split()) <= 5)
 
 
