@@ -1,5 +1,6 @@
 """Whom the notes of a text speak of: the people of each note and of each sentence, as accounts have them."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -91,12 +92,12 @@ class Cast:
 
 
 def _called(text: str, structure: Structure) -> Mapping[str, str]:
-    """By what else its head says that the one person of a file is called, the name of that person."""
-    if len(structure.about) != 1:
-        return {}
-    head = text[: structure.notes[0].body_start if structure.notes else _HEAD][:_HEAD]
-    (about,) = structure.about
-    return {other: about for name, other in called(head) if _is_same(name, about)}
+    """By what else its head says that somebody is called, their name: of two called so nobody's."""
+    notes = structure.notes
+    first = (notes[0].start if len(notes) > 1 else notes[0].body_start) if notes else 0
+    found = called(text[: min(first, _HEAD)])
+    names = Counter(other for _, other in found)
+    return {other: name for name, other in found if names[other] == 1}
 
 
 def _says(written: str) -> str:
