@@ -16,6 +16,7 @@ from chronology.normalise import took_part
 
 def say(page: Page) -> Iterator[Said]:
     """Open questions of the record, the gravest first."""
+    yield from _may_be_theirs(page)
     ending = {remark.evidence[-1] for remark in page.chronology.remarks if remark.rule == "unended"}
     for finding in page.of_pattern("s47_without_outcome"):
         # A line of steps that is told to end with it says so already.
@@ -35,6 +36,17 @@ def say(page: Page) -> Iterator[Said]:
 
 def _said(rule: str, text: str, evidence: tuple[Event, ...] = (), keys: tuple[str, ...] = ()) -> Said:
     return Said(theme=Theme.NOT_KNOWN, rule=rule, text=text, evidence=evidence, keys=keys)
+
+
+def _may_be_theirs(page: Page) -> Iterator[Said]:
+    """What stands under another name and may be theirs: a document without it may tell half of a life."""
+    count = dict(page.chronology.counts).get("may_be_theirs", 0)
+    if count and len(page.chronology.subjects) == 1:
+        text = (
+            f"{opening(counted(count, 'account'))} of somebody who may be this person under another name "
+            f"{'is' if count == 1 else 'are'} not in this document; a decision can join them (section on problems)."
+        )
+        yield _said("may_be_theirs", text)
 
 
 def _beginning(page: Page) -> Iterator[Said]:

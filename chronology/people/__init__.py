@@ -1,11 +1,14 @@
 """Who is who: one person under one id, who may be one person, whom a written name or role means, what kin they are."""
 
+from chronology.people.bodies import is_a_body, is_a_post, without_post
+from chronology.people.called import called, called_behind, called_within, without_called
 from chronology.people.heads import settle_heads
 from chronology.people.identifiers import all_bare, bare, held
 from chronology.people.kin import siblings
 from chronology.people.likeness import Born, births
 from chronology.people.names import folded, is_also_a_word, names_of, parts_of, plain
 from chronology.people.nearest import Near, as_asked, nearest
+from chronology.people.partial import partly_named
 from chronology.people.proposing import proposals
 from chronology.people.register import Register, find_subject, is_only_named, unknown_id
 from chronology.people.roles import BY_ROLE, Kinship, Role, by_role_only, is_at_work, relations, role_of, role_words
@@ -26,9 +29,14 @@ __all__ = [
     "bare",
     "births",
     "by_role_only",
+    "called",
+    "called_behind",
+    "called_within",
     "find_subject",
     "folded",
     "held",
+    "is_a_body",
+    "is_a_post",
     "is_also_a_word",
     "is_at_work",
     "is_only_named",
@@ -36,6 +44,7 @@ __all__ = [
     "names_of",
     "nearest",
     "parts_of",
+    "partly_named",
     "plain",
     "proposals",
     "relations",
@@ -47,4 +56,6 @@ __all__ = [
     "unknown_id",
     "withheld",
     "withheld_names",
+    "without_called",
+    "without_post",
 ]

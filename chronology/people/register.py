@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from chronology.model import Involvement, Person, PersonKind, Source
+from chronology.people.bodies import is_a_body, is_a_post, without_post
 from chronology.people.names import Name, names_of, parts_of, plain
 from chronology.people.roles import BY_ROLE, is_at_work
 from chronology.people.tables import name_table
@@ -121,6 +122,9 @@ class Register:
         """An involvement by id. A name that is not known becomes a person of unknown kind."""
         if not part.person or part.person in self._ids:
             return part
+        written, post = without_post(part.person)
+        if post and not self.exactly(part.person):
+            part = replace(part, person=written, role=part.role or post)
         own = unknown_id(part.person)
         self.written.add(own)
         known = self._called.get(own) or self.named(part.person) or own
@@ -131,10 +135,18 @@ class Register:
                 self.added[known] = Person(id=known, name=part.person, source=before.source if before else source)
                 if before is not None:
                     self.added[known] = replace(self.added[known], kind=before.kind, details=before.details)
-            if part.role and self.added[known].kind is PersonKind.UNKNOWN and is_at_work(part.role):
+            if self.added[known].kind is PersonKind.UNKNOWN and (kind := _kind_of(self.added[known].name)):
+                self.added[known] = replace(self.added[known], kind=kind)
+            at_work = is_at_work(part.role) or part.role == post
+            if part.role and at_work and self.added[known].kind is PersonKind.UNKNOWN:
                 title = ("job title", part.role)
                 self.added[known] = replace(self.added[known], kind=PersonKind.PROFESSIONAL, details=(title,))
         return replace(part, person=known)
+
+
+def _kind_of(name: str) -> PersonKind | None:
+    """A body's name is a body, and a post somebody at work; of any other name nothing is known."""
+    return PersonKind.ORGANISATION if is_a_body(name) else PersonKind.PROFESSIONAL if is_a_post(name) else None
 
 
 def _reads_better(written: str, other: str) -> bool:
@@ -154,7 +166,8 @@ def unknown_id(name: str) -> str:
 def find_subject(people: Sequence[Person], wanted: str) -> Person | None:
     """The person meant by an id, an identifier's value or a full name; None when nobody or several fit.
 
-    The ids of records that were joined to somebody count too, unless somebody else has such an id.
+    The ids of records that were joined to somebody count too, unless somebody else has such an id; and another full name
+    that somebody is recorded under, unless it is somebody's own.
     """
     exact = [person for person in people if person.id == wanted]
     fitting = exact or [
@@ -164,4 +177,6 @@ def find_subject(people: Sequence[Person], wanted: str) -> Person | None:
         or plain(person.name) == plain(wanted)
         or wanted in {record.id for record in person.joined}
     ]
+    if not fitting and parts_of(wanted).whole:
+        fitting = [person for person in people if plain(wanted) in map(plain, person.known_as)]
     return fitting[0] if len(fitting) == 1 else None

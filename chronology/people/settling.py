@@ -18,6 +18,7 @@ IdPair = tuple[str, str]
 _Apart = frozenset[frozenset[str]]
 _Says = Callable[[Record, Record], tuple[str, ...]]
 _REVIEWER = "a reviewer said that they are one person"
+_BY_NAME = "name:"
 _TWICE = "the same record read twice"
 
 
@@ -226,16 +227,24 @@ def _joined(
 
 
 def _as_one(some: Sequence[_Known], why: Sequence[tuple[str, ...]]) -> _Known:
-    """Records of several as those of one. Whom the records are about leads, then who comes first by id."""
+    """Records of several as those of one. Whom the records are about leads, then who comes first by id.
+
+    Of names that a reviewer joined the one leads whose day of birth is known: by it the others are looked up.
+    """
     if len(some) == 1:
         return some[0]
-    ordered = sorted(zip(some, why, strict=True), key=lambda each: (bool(each[0].id) and _leads(each[0]), each[0].id))
+    ordered = sorted(zip(some, why, strict=True), key=lambda each: _rank(each[0]))
     return _Known(
         records=tuple(record for one, _ in ordered for record in one.records),
         reasons=tuple(tuple(dict.fromkeys((*own, *reasons))) for one, reasons in ordered for own in one.reasons),
         id=ordered[0][0].id,
         held=tuple(identity for one, _ in ordered for identity in (one.id, *one.held) if identity),
     )
+
+
+def _rank(known: _Known) -> tuple[bool, bool, str]:
+    only_named = known.id.startswith(_BY_NAME) and not any(record.birthday for record in known.records)
+    return bool(known.id) and _leads(known), only_named, known.id
 
 
 def _leads(known: _Known) -> bool:

@@ -22,11 +22,12 @@ from chronology.normalise import Merged, gathered, merging, number, order_key
 from chronology.pipeline import subjects as subject
 from chronology.pipeline.analysing import analysed
 from chronology.pipeline.births import births_differing, otherwise_born
-from chronology.pipeline.cast import with_roles
+from chronology.pipeline.cast import with_roles, with_whole_names
 from chronology.pipeline.decided import decided, decided_people, lost_people, pairs, standing_of
 from chronology.pipeline.drafts import finished
 from chronology.pipeline.holdings import Holdings
 from chronology.pipeline.nation import by_default
+from chronology.pipeline.of_age import subject_of_age
 from chronology.pipeline.reading import Progress
 from chronology.pipeline.unnamed import may_be_theirs
 from chronology.plugins import Plugins
@@ -114,6 +115,7 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
     if not theirs:
         raise WrongUseError(subject.of_nobody(chosen, held.candidates))
     cast, by_role = with_roles(theirs, held.cast)
+    cast, meant = with_whole_names(cast, held.cast, ids)
     own, drafts = finished(cast, wishes.profile)
     as_at = wishes.as_at or held.as_at
     must, cannot = pairs(wishes.decisions, "merge_with"), pairs(wishes.decisions, "keep_apart_from")
@@ -127,9 +129,13 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
     unsigned = {account.key.partition("#")[0] for account in drafts}
     actions = tuple(action for action in held.actions_of(ids) if action.account not in unsigned)
     around = held.people_around(ids, own, actions)
-    proposed = held.proposals_on(person.id for person in around)
+    proposed = [
+        each for each in held.proposals_on(person.id for person in around) if not {each.one, each.other} & set(meant)
+    ]
     around = held.with_proposed(around, proposed)
+    left_out = held.left_out(ids, [each for each in proposed if each.one in ids or each.other in ids])
     named = frozenset(person.id for person in around)
+    as_they_are = [_of_age(person, ids, theirs, wishes.cover) for person in (*around, *added)]
     return Chronology(
         subjects=tuple(person.id for person in chosen),
         as_at=as_at,
@@ -139,8 +145,8 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
         practice=practice.used,
         documents=reads.documents,
         coverage=reads.of(Coverage),
-        people=(*around, *added, *by_role),
-        proposals=proposed,
+        people=(*as_they_are, *by_role),
+        proposals=tuple(proposed),
         relationships=tuple(relation for relation in held.relationships if relation.from_person in named),
         places=tuple(place for place in held.places if _is_around(place, named)),
         events=until_now,
@@ -159,17 +165,25 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
             (
                 *(by_default(own, practice.used.name) if wishes.practice_by_default else ()),
                 *otherwise_born(chosen, held.people),
-                *may_be_theirs(proposed, chosen, held.told_of, held.with_family),
+                *may_be_theirs(proposed, chosen, left_out, held.with_family),
                 *held.notes_on_unnamed(ids),
                 *held.problems_of(ids),
                 *lost_people(held, wishes.decisions),
             )
         ),
         ignored=(*reads.ignored, *held.left.ignored),
-        counts=_counts(held, ids, own, drafts, merged),
+        counts=(
+            *_counts(held, ids, own, drafts, merged),
+            *([("may_be_theirs", may_be)] if (may_be := sum(map(sum, left_out.values()))) else []),
+        ),
         decisions=wishes.decisions,
         plugins=plugins.third_party,
     )
+
+
+def _of_age(person: Person, subjects: Collection[str], told: Sequence[Account], cover: Cover) -> Person:
+    """The one whom a chronology is about, as grown up as the records and the front sheet tell."""
+    return subject_of_age(person, told, cover) if subjects == {person.id} else person
 
 
 def _is_around(place: Place, people: Collection[str]) -> bool:

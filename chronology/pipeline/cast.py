@@ -1,6 +1,6 @@
 """Who is in the records: people under one id, and accounts that name them by it."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -22,10 +22,12 @@ from chronology.people import (
     Register,
     Settled,
     by_role_only,
+    partly_named,
     role_of,
     settle_heads,
     siblings,
 )
+from chronology.pipeline.of_age import days_of_records, of_age
 from chronology.pipeline.reading import Reads
 
 IdPair = tuple[str, str]
@@ -59,7 +61,7 @@ def cast_of(reads: Reads, same: Collection[IdPair], different: Collection[IdPair
     recorded = tuple(dict.fromkeys(reads.of(Relationship)))
     kin = [(each.from_person, each.to_person) for each in recorded if each.from_person != each.to_person]
     everybody = not any(left.people for left in reads.of(Left))
-    settled = settle_heads(reads.of(Person), same, different, kin, everybody=everybody)
+    settled = _of_age(settle_heads(reads.of(Person), same, different, kin, everybody=everybody), reads)
     relationships = tuple(dict.fromkeys(_renamed(each, settled) for each in recorded))
     told_apart = (frozenset(settled.moved.get(one, one) for one in pair) for pair in different)
     return Cast(
@@ -69,6 +71,12 @@ def cast_of(reads: Reads, same: Collection[IdPair], different: Collection[IdPair
         places=tuple(_renamed_place(place, settled) for place in dict.fromkeys(reads.of(Place))),
         apart=frozenset((*told_apart, *(frozenset((each.from_person, each.to_person)) for each in relationships))),
     )
+
+
+def _of_age(settled: Settled, reads: Reads) -> Settled:
+    """People as the grown-ups or children they are when the records about them are made."""
+    days = days_of_records(reads.of(Person), reads.of(Account), settled.id_of)
+    return replace(settled, people=tuple(of_age(person, days.get(person.id, ())) for person in settled.people))
 
 
 def _renamed(relation: Relationship, settled: Settled) -> Relationship:
@@ -146,6 +154,23 @@ def with_roles(accounts: Iterable[Account], cast: Cast) -> tuple[list[Account], 
         people = _once_each(parts)
         told.append(account if people == account.people else replace(account, people=people))
     return told, tuple(unknown.values())
+
+
+def with_whole_names(
+    accounts: Sequence[Account], cast: Cast, about: Collection[str]
+) -> tuple[list[Account], Mapping[str, str]]:
+    """Accounts in which a part of a name is the one person of them whom it can only mean; and who is meant by each part."""
+    named_in = {part.person for account in accounts for part in account.people}
+    people = [person for person in cast.people if person.id in named_in]
+    meant = partly_named(people, about, cast.apart)
+    return [_with_meant(account, meant) for account in accounts], meant
+
+
+def _with_meant(account: Account, meant: Mapping[str, str]) -> Account:
+    if not any(part.person in meant for part in account.people):
+        return account
+    parts = [replace(part, person=meant.get(part.person, part.person)) for part in account.people]
+    return replace(account, people=_once_each(parts))
 
 
 class _Initials:

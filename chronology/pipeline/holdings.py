@@ -16,7 +16,7 @@ from chronology.pipeline.kin import bears_on_kin, kin
 from chronology.pipeline.leaving import Remaining
 from chronology.pipeline.reading import Reads
 from chronology.pipeline.subjects import about
-from chronology.pipeline.unnamed import notes_on, spoken_of
+from chronology.pipeline.unnamed import headed, notes_on, spoken_of
 from chronology.prose.confidence import with_confidences
 
 # Who lives together is of one circle.
@@ -170,12 +170,28 @@ class Holdings:
             (taken if self._may_be_about(document, ids) else left)[document] += 1
         of_kin = (self.accounts[place] for place in sorted(self.by_their_words))
         left.update(account.source.document for account in of_kin if subjects(account).isdisjoint(ids))
-        return list(notes_on(taken, left, self._spoken_of))
+        return list(notes_on({each: taken[each] for each in taken if each not in self._headed}, left, self._spoken_of))
+
+    def left_out(self, ids: Collection[str], proposed: Iterable[SamePerson]) -> Mapping[str, tuple[int, int]]:
+        """Of those who may be one of some people, how many accounts name them, and how many stand in files left to them."""
+        others = {other for each in proposed for other in (each.one, each.other)} - set(ids)
+        speaking: Counter[str] = Counter()
+        for place in self._accounts[1] if others else ():
+            document = self.accounts[place].source.document
+            if not self._may_be_about(document, ids):
+                speaking.update(self._spoken_of.get(document, frozenset()) & others)
+        return {other: (self.told_of[other], speaking[other]) for other in sorted(others)}
 
     def _may_be_about(self, document: str, ids: Collection[str]) -> bool:
         """A file that names nobody is the subject's, unless its words speak of others whom nothing connects with them."""
         spoken = self._spoken_of.get(document, frozenset())
+        if not self._headed.get(document, frozenset()).isdisjoint(ids):
+            return True
         return not spoken or not spoken.isdisjoint(ids) or not spoken.isdisjoint(self._reached(ids))
+
+    @cached_property
+    def _headed(self) -> Mapping[str, frozenset[str]]:
+        return headed(self.reads.of(Person), self.reads.of(Relationship), self.cast.settled.id_of)
 
     @cached_property
     def _spoken_of(self) -> Mapping[str, frozenset[str]]:

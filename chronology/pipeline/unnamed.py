@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-from chronology.model import Account, Person, Problem, SamePerson, Severity, Source
+from chronology.model import Account, Person, PersonKind, Problem, Relationship, SamePerson, Severity, Source
 from chronology.normalise import subjects
-from chronology.people import folded, is_also_a_word, names_of
+from chronology.people import folded, is_also_a_word, is_only_named, names_of
 
 # A shorter given name is too easily another word, and an initial is anybody's.
 _LEAST = 3
@@ -25,6 +25,20 @@ def spoken_of(accounts: Iterable[Account], candidates: Sequence[Person]) -> Mapp
     for account in accounts:
         if not subjects(account):
             found[account.source.document] |= set(_named_in(account, called))
+    return {document: frozenset(ids) for document, ids in found.items()}
+
+
+def headed(
+    people: Iterable[Person], relationships: Iterable[Relationship], id_of: Callable[[str, str], str]
+) -> Mapping[str, frozenset[str]]:
+    """For each document whose head names people, whose file it says it is: those who are nobody's kin, nor at work there."""
+    kin = {(each.source.document, each.from_person) for each in relationships}
+    found: dict[str, set[str]] = defaultdict(set)
+    for person in people:
+        document = person.source.document
+        at_work = person.kind in (PersonKind.PROFESSIONAL, PersonKind.ORGANISATION)
+        if is_only_named(person.id) and not at_work and (document, person.id) not in kin:
+            found[document].add(id_of(document, person.id))
     return {document: frozenset(ids) for document, ids in found.items()}
 
 
@@ -86,31 +100,36 @@ def _note(document: str, message: str, severity: Severity = Severity.NOTE) -> Pr
 
 
 def may_be_theirs(
-    proposed: Iterable[SamePerson], chosen: Iterable[Person], told_of: Mapping[str, int], family: Collection[str] = ()
+    proposed: Iterable[SamePerson],
+    chosen: Iterable[Person],
+    left: Mapping[str, tuple[int, int]],
+    family: Collection[str],
 ) -> Iterator[Problem]:
     """What is told of somebody who may be the subject under another name is left out, and that must be seen.
 
-    `family` are those with recorded relationships: of somebody whom no account is about they may be all there is.
+    `left` says of everybody how many accounts that name them are not in the document, and how many of files that speak of
+    them. `family` are those with recorded relationships: of somebody whom no account is about they may be all there is.
     """
     ids = {person.id for person in chosen}
     for each in proposed:
-        other = each.other if each.one in ids else each.one if each.other in ids else ""
-        if other and other not in ids and told_of.get(other):
-            count = told_of[other]
-            yield Problem(
-                message=(
-                    f"{_entries(count)} about somebody who may be the subject {'are' if count > 1 else 'is'} not in this document; "
-                    "if it is one person, say so with a same_person decision (`chronology inspect` shows how)"
-                ),
-                source=Source(document="people", locator=other),
-                severity=Severity.WARNING,
-            )
-        elif other and other not in ids and other in family:
-            yield Problem(
-                message=(
-                    "somebody who may be the subject is recorded with family that is not in this document; if it is one person, "
-                    "say so with a same_person decision (`chronology inspect` shows how)"
-                ),
-                source=Source(document="people", locator=other),
-                severity=Severity.WARNING,
-            )
+        own, other = (each.one, each.other) if each.one in ids else (each.other, each.one)
+        if own not in ids or other in ids:
+            continue
+        naming, speaking = left.get(other, (0, 0))
+        if naming + speaking:
+            count = naming + speaking
+            are = "are" if count > 1 else "is"
+            message = f"{_entries(count)} about somebody who may be the subject {are} not in this document; {_DECIDE}"
+            yield _of_two(own, other, message)
+        elif other in family:
+            message = "somebody who may be the subject is recorded with family that is not in this document"
+            yield _of_two(own, other, f"{message}; {_DECIDE}")
+
+
+_DECIDE = "if it is one person, say so with a same_person decision (`chronology inspect` shows how)"
+
+
+def _of_two(own: str, other: str, message: str) -> Problem:
+    """Its place is the decision that would join the two: target, field and value."""
+    source = Source(document="people", locator=f"{own} same_person {other}")
+    return Problem(message=message, source=source, severity=Severity.WARNING)

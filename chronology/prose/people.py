@@ -58,13 +58,23 @@ class Mention:
 
 
 class People:
-    """Everybody a text speaks of. `lower` is the text as `folded` leaves it; `about` are those whose file it is."""
+    """Everybody a text speaks of. `lower` is the text as `folded` leaves it; `about` are those whose file it is.
 
-    def __init__(self, text: str, lower: str, known: Iterable[Known] = (), about: Sequence[str] = ()) -> None:
+    `besides` gives the name of somebody of those by what else the text says that they are called.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        lower: str,
+        known: Iterable[Known] = (),
+        about: Sequence[str] = (),
+        besides: Mapping[str, str] | None = None,
+    ) -> None:
         self._text, self._lower = text, lower
         heads = [each for each in known if each.name]
         called = called_in(text, lower, [*about, *(each.name for each in heads)], about)
-        self._names = _Names([*about, *(each.name for each in heads)], called)
+        self._names = _Names([*about, *(each.name for each in heads)], called, besides or {})
         self._ties = _Ties([*((self._names.of(each.name), _says(each.role), each.at) for each in heads)])
         for one in called:
             if one.name and one.role:
@@ -193,7 +203,8 @@ def _is_same(one: str, other: str) -> bool:
 class _Names:
     """Each name as the fullest one of the text that it can only be a part of."""
 
-    def __init__(self, heads: Iterable[str], called: Sequence[Called]) -> None:
+    def __init__(self, heads: Iterable[str], called: Sequence[Called], besides: Mapping[str, str]) -> None:
+        self._besides = {parts_of(other): name for other, name in besides.items()}
         self._whole: dict[str, dict[str, None]] = defaultdict(dict)
         self._titled: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
         self._fullest: dict[str, str] = {}
@@ -228,6 +239,9 @@ class _Names:
 
     def _of(self, name: str) -> str:
         words = parts_of(name)
+        # Whose file it is is called so in it, whoever else has the name.
+        if words in self._besides:
+            return self._besides[words]
         if len(words) == 1:
             fitting = _fullest(self._whole.get(words[0], {}))
         elif words and words[0] in _titles():

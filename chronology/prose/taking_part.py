@@ -27,6 +27,11 @@ _ALONE = (
 )
 _FILL = r"(?:[ ,]{1,2}(?:was|were|is|are|both|all|also|has|had|have|been|then|who|again|only|too|each|themselves))*[ ,]{1,2}"
 _NOT = r"(?:not|never|[a-z]{2,6}n't)"
+# "Lives there" is in the home that is told of; "lives in Cardiff", "lives locally" and "lives alone" are somewhere else.
+_THERE = (
+    r" (?:there|here|with|together|back|together with|at (?:home|the)|in (?:the|this|their) (?:\w+ )?(?:home|house|household|flat|property|address)"
+    r"|yno|yma|gyda|gartref)\b|[.,;)]|\Z"
+)
 _BEHIND = (
     (
         Part.NOT_SEEN,
@@ -50,7 +55,7 @@ _BEHIND = (
     ),
     (
         Part.STAYING,
-        rf"{_FILL}(?:now |currently |still |often |sometimes |regularly )?(?:staying|living|lives|sleeping|stayed|stays|sleeps|moved in|moving in|yn aros|yn byw)\b(?! (?:calm|quiet|with (?:nan|mgm|dad|his|her)))",
+        rf"{_FILL}(?:now |currently |still |often |sometimes |regularly )?(?:(?:living|lives|yn byw)\b(?={_THERE})|(?:staying|sleeping|stayed|stays|sleeps|moved in|moving in|yn aros)\b)(?! (?:calm|quiet|with (?:nan|mgm|dad|his|her)))",
     ),
     (
         Part.SPOKEN_TO,

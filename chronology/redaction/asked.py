@@ -155,7 +155,7 @@ def _unlisted(chronology: Chronology) -> tuple[str, ...]:
 
 
 def _is_a_name(written: str) -> bool:
-    """Words with capitals of which none is of a team or a post, and no code."""
+    """Words with capitals of which none is of a team or a post, and no code; nor what a record is called."""
     if _NOT_IN_NAMES.search(written) or is_a_description(written):
         return False
     tokens, known = folded_of(written), ordinary()
@@ -164,7 +164,7 @@ def _is_a_name(written: str) -> bool:
         return False
     if many == 1 and (written.isupper() or tokens[0] in known.words):
         return False
-    return known.posts.isdisjoint(tokens)
+    return known.posts.isdisjoint(tokens) and known.records.isdisjoint((tokens[0], tokens[-1]))
 
 
 def _third(chronology: Chronology) -> Mapping[str, Standing]:

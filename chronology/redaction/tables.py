@@ -28,6 +28,7 @@ class Ordinary:
     said_of_people: frozenset[str]
     not_initials: frozenset[str]
     posts: frozenset[str]
+    records: frozenset[str]
     also_family_with_s: frozenset[str]
     places: frozenset[str]
     streets: Mapping[str, tuple[str, ...]]
@@ -49,6 +50,7 @@ def ordinary() -> Ordinary:
         said_of_people=frozenset(table["said_of_people"]),
         not_initials=frozenset(table["not_initials"]),
         posts=frozenset(table["posts"]),
+        records=frozenset(table["records"]),
         also_family_with_s=frozenset(table["also_family_with_s"]),
         places=frozenset(table["places"]),
         streets=streets,

@@ -11,7 +11,8 @@ from itertools import pairwise
 from pathlib import PurePath
 
 from chronology.dates import find
-from chronology.model import Kind, When
+from chronology.model import Kind, PersonKind, When
+from chronology.people import called, without_called
 from chronology.prose.phrases import folded
 from chronology.prose.vocabulary import agency_word, is_role, remembered, sector_of
 
@@ -40,6 +41,9 @@ class Named:
     born: When | None = None
     numbers: tuple[tuple[str, str], ...] = ()
     """(label, number) as written: NHS number, pupil number."""
+    kind: PersonKind = PersonKind.UNKNOWN
+    """What its label says somebody is; "patient" and "name" only say whose the table is."""
+    known_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +76,7 @@ class Front:
 @dataclass(frozen=True, slots=True)
 class _Tables:
     labels: Mapping[str, str]
+    kinds: Mapping[str, PersonKind]
     bare: frozenset[str]
     in_line: re.Pattern[str]
     chronology: frozenset[str]
@@ -94,6 +99,7 @@ def _tables() -> _Tables:
     particles = "|".join(map(re.escape, names["particles"]))
     return _Tables(
         labels=labels,
+        kinds={label: PersonKind(kind) for kind, told in table["kinds"].items() for label in told},
         bare=bare,
         in_line=re.compile(
             rf"(?<![\w'])(?:(?P<label>{choice})\s{{0,3}}(?::|=)|(?P<bare>{plain})(?=[\s:]))\s{{0,8}}[:\-\u2013]?\s{{0,8}}"
@@ -135,13 +141,18 @@ def kind_of_contact(agency: str) -> Kind | None:
 
 def names_in(value: str) -> tuple[str, ...]:
     """The names a value consists of, as written; those of nobody in particular left out."""
-    return tuple(dict.fromkeys(piece for piece in _pieces(value) if is_name(piece)))
+    return tuple(dict.fromkeys(piece for piece in _pieces(without_called(value)) if is_name(piece)))
+
+
+def called_in(value: str, name: str) -> tuple[str, ...]:
+    """What a value that names somebody says they are called besides."""
+    return tuple(other for whole, other in called(value) if whole == name)
 
 
 def names_by_key(value: str, front: Front) -> tuple[str, ...]:
     """The names a value consists of, with those that the key of the head gives for letters."""
     key = dict(front.short)
-    pieces = (key.get(piece, piece) for piece in _pieces(value))
+    pieces = (key.get(piece, piece) for piece in _pieces(without_called(value)))
     return tuple(dict.fromkeys(piece for piece in pieces if is_name(piece)))
 
 
@@ -255,6 +266,7 @@ class _Found:
     completed_on: dt.date | None = None
     role: str = ""
     short: dict[str, str] = field(default_factory=dict)
+    kind: PersonKind = PersonKind.UNKNOWN
 
     def read(self, text: str) -> None:
         for letters, name in _SHORT.findall(text):
@@ -282,13 +294,16 @@ class _Found:
             case "aside":
                 self.role = ""
             case _:
-                self.role = role
+                self.role, self.kind = role, _tables().kinds.get(label, PersonKind.UNKNOWN)
                 self._name(value)
 
     def _name(self, value: str) -> None:
         if self.role and len(self.people) < _MOST_NAMES:
             line = _SENTENCE.split(value.split("\n", maxsplit=1)[0])[0]
-            self.people += [Named(name, self.role) for name in names_in(line)]
+            kind = PersonKind.CHILD if self.role == "sibling" else self.kind
+            self.people += [
+                Named(name, self.role, kind=kind, known_as=called_in(line, name)) for name in names_in(line)
+            ]
 
     def _number(self, label: str, value: str) -> None:
         """The number belongs to the one child named so far; to nobody where several are."""

@@ -119,12 +119,9 @@ class People:
         ):
             self.found[known] = Person(
                 id=known,
-                kind=PersonKind.CHILD
-                if named.role in ("child", "sibling")
-                else own.kind
-                if own
-                else PersonKind.UNKNOWN,
+                kind=own.kind if own and named.kind is PersonKind.UNKNOWN else named.kind,
                 name=own.name if own else named.name,
+                known_as=tuple(dict.fromkeys((*(own.known_as if own else ()), *named.known_as))),
                 born=own.born if own and own.born else born,
                 identifiers=tuple(dict.fromkeys((*(own.identifiers if own else ()), *identifiers))),
                 is_subject=subject or (own is not None and own.is_subject),

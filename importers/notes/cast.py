@@ -1,10 +1,11 @@
 """Whom the notes of a text speak of: the people of each note and of each sentence, as accounts have them."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from chronology.model import Involvement
-from chronology.people import role_of
+from chronology.people import called, role_of
 from chronology.prose.naming import parts_of
 from chronology.prose.people import Known, People
 from chronology.prose.sentences import Span
@@ -12,6 +13,8 @@ from chronology.prose.taking_part import Part
 from importers.notes.note import Note
 from importers.notes.structure import Structure
 
+_HEAD = 4000
+"""The head of a file is among its first characters."""
 _USUAL_WRITER = "social worker"
 """Whose notes they are where no note says what its author is."""
 _UPGRADED = (Part.SEEN, Part.ATTENDED, Part.SPOKEN_TO)
@@ -30,7 +33,8 @@ class Cast:
             for person in note.people
             if person.name
         ]
-        self._people = People(text, lower, [each for each in known if each.role != "recipient"], structure.about)
+        heads = [each for each in known if each.role != "recipient"]
+        self._people = People(text, lower, heads, structure.about, _called(text, structure))
 
     def of_note(self, note: Note, spans: Sequence[Span]) -> tuple[Involvement, ...]:
         """Those the heading names, as it names them, then those of the note's own sentences."""
@@ -85,6 +89,15 @@ class Cast:
             return self._about[0]
         children = [person for person in note.people if not person.role]
         return children[0].name if len(children) == 1 == len(note.people) else ""
+
+
+def _called(text: str, structure: Structure) -> Mapping[str, str]:
+    """By what else its head says that somebody is called, their name: of two called so nobody's."""
+    notes = structure.notes
+    first = (notes[0].start if len(notes) > 1 else notes[0].body_start) if notes else 0
+    found = called(text[: min(first, _HEAD)])
+    names = Counter(other for _, other in found)
+    return {other: name for name, other in found if names[other] == 1}
 
 
 def _says(written: str) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 
 from chronology.dates import find
 from chronology.model import When
-from chronology.people import is_at_work, role_of
+from chronology.people import called_behind, called_within, is_at_work, role_of
 from chronology.prose.phrases import folded
 from chronology.prose.sentences import Span
 from chronology.prose.vocabulary import sector_of
@@ -146,7 +146,8 @@ def _behind(statement: str, line: Span) -> Iterator[Named]:
         return
     rest = statement.strip(" -*\u2022#")[name.end() :]
     for part in re.split(r"[,()\u2013\u2014]|\s-\s|\s-(?=\w)", rest):
-        if known := _meant(part.strip(" .:")):
+        # A title of minutes says of whom they are: "Strategy meeting - adult at risk".
+        if (known := _meant(part.strip(" .:"))) and known[0] != "adult":
             yield from _people(f"{name[0]} {rest}", *known, line)
             return
 
@@ -154,8 +155,10 @@ def _behind(statement: str, line: Span) -> Iterator[Named]:
 def _meant(label: str) -> tuple[str, str] | None:
     """(what somebody is, of whom) that a label says; nothing for a label of anything else."""
     plain = " ".join(folded(label).split()).strip(" *_:.")
-    if plain in _table()["files"] or plain in _table()["children"]:
+    if any(plain in _table()[labels] for labels in ("files", "children", "anybody")):
         return "child", ""
+    if plain in _table()["adults"]:
+        return "adult", ""
     if plain in _table()["brothers_and_sisters"]:
         return "sibling", ""
     if role := _role(plain):
@@ -178,14 +181,17 @@ def _people(words: str, role: str, of: str, line: Span) -> Iterator[Named]:
     pattern = _patterns()["name"]
     at, count = 0, 0
     while count < _PEOPLE_AT_MOST and (found := pattern.match(words, at)):
-        name = found[0].rstrip(".") if not found[0].endswith(("Jr.", "Snr.")) else found[0]
-        end = _end_of(words, found.end())
-        behind = words[found.end() : end]
+        within = called_within(words, at)
+        ends, name, other = within or (found.end(), found[0], "")
+        name = name.rstrip(".") if not name.endswith(("Jr.", "Snr.")) else name
+        end = _end_of(words, ends)
+        behind = words[ends:end]
         if not _is_name(name):
             return
         count += 1
         agency = _agency(behind) if is_at_work(role) else ""
-        yield Named(name=name, role=role, of=of, born=_born(behind), known_as=_also(behind), agency=agency, span=line)
+        also = _also(name, other, behind)
+        yield Named(name=name, role=role, of=of, born=_born(behind), known_as=also, agency=agency, span=line)
         parted = _AND.match(words, end)
         # The names of colleagues are each behind a label of their own: what follows a comma is where they work.
         if parted is None or is_at_work(role):
@@ -221,10 +227,10 @@ def _day(words: str) -> When | None:
     return dates[0] if dates else None
 
 
-def _also(behind: str) -> tuple[str, ...]:
+def _also(name: str, other: str, behind: str) -> tuple[str, ...]:
     quoted = (found["name"] for found in _QUOTED.finditer(behind))
     said = (found["name"] for found in _patterns()["known_as"].finditer(behind))
-    return tuple(dict.fromkeys(name.strip() for name in (*quoted, *said)))
+    return tuple(dict.fromkeys(each.strip() for each in (other, *quoted, *said, called_behind(name, behind)) if each))
 
 
 def _agency(behind: str) -> str:

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chronology.model import Kind, When
+from chronology.people import without_called
+from chronology.prose.phrases import folded
+from chronology.prose.telling import kind_of_heading
 from importers.notes.labels import SECTIONS, Field, Label
 from importers.notes.leads import Lead, clock_in, clock_of, heading_date, with_time
 from importers.notes.lines import Line
@@ -100,7 +103,7 @@ def _day(value: str) -> dt.date | None:
 
 
 def _about(value: str) -> tuple[str, ...]:
-    names = (name.split("(")[0].strip() for name in re.split(r"[,;&]|\band\b", value))
+    names = (name.split("(")[0].strip() for name in re.split(r"[,;&]|\band\b", without_called(value)))
     return tuple(name for name in names if name[:1].isupper() and len(name.split()) <= 5)
 
 
@@ -115,7 +118,14 @@ def heading_of_line(text: str, line: Line, lead: Lead) -> Heading:
         parts = [after[: clock[0]].strip(_DECORATION), after[clock[1] :].strip(_DECORATION)]
     # One part alone may be the name of anybody; with a role behind it, it is who wrote the note.
     author = next(
-        (part for part in parts if _NAME.fullmatch(part) and (len(parts) > 1 or part[-1] == ")" or ", " in part)), ""
+        (
+            part
+            for part in parts
+            if _NAME.fullmatch(part)
+            and (len(parts) > 1 or part[-1] == ")" or ", " in part)
+            and kind_of_heading(folded(part)) is None
+        ),
+        "",
     )
     title = " - ".join(part for part in (before, *parts) if part and part != author)
     time = lead.time or (clock[2] if clock else "")

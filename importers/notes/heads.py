@@ -21,7 +21,7 @@ _ONE_EACH = frozenset({"mother", "father"})
 def people_of_head(read: Text, lines: Sequence[Line]) -> Iterator[Person | Relationship]:
     """Everybody the head names, then what it says they are to whom the file is about."""
     found = named_in_head(read.text, [Span(line.start, line.end) for line in _head(read, lines)])
-    children = [one for one in found if one.role == "child"]
+    children = [one for one in found if one.role == "child"] or [one for one in found if one.role == "adult"]
     yield from _people(read, found)
     for one in found:
         for child in _of_whom(one, children, _unclear(found)):
@@ -92,7 +92,7 @@ def _unclear(found: Sequence[Named]) -> tuple[Named, ...]:
 
 def _of_whom(one: Named, children: Sequence[Named], unclear: Sequence[Named]) -> Iterator[Named]:
     """The children of whom a head says that somebody is something: the one it names, else all it is about."""
-    if one.role == "child" or not any(one.role in known.kinds for known in relations().values()):
+    if one.role in ("child", "adult") or not any(one.role in known.kinds for known in relations().values()):
         return
     if one.of == "" and len(children) > 1 and one in unclear:
         return

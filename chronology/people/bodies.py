@@ -1,0 +1,50 @@
+"""What stands as a name and is somebody's post, or a body's name: "Haul Care", "Bryn Celyn manager Huw Parry", "C Ashton TVN"."""
+
+import re
+from functools import cache
+
+from chronology.people.names import folded
+from chronology.people.roles import is_at_work, role_of
+from chronology.people.tables import name_table, table_of
+
+_POST_BEFORE = re.compile(
+    r"(?P<post>(?:[^\W\d_][\w'’&-]*[ ]){0,4}[a-z][\w-]+)[ ](?P<name>[A-Z][\w'’.-]*(?:[ ][A-Z][\w'’-]+){1,2})"
+)
+_SHORT_BEHIND = re.compile(r"(?P<name>[A-Z][\w'’.-]*(?:[ ][A-Z][\w'’-]*[a-z][\w'’-]*){0,2})[ ](?P<post>[A-Z]{2,5})")
+_LEAST = 2
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table_of("names.toml")[name])
+
+
+def is_a_body(written: str) -> bool:
+    """The name of a service, firm or home: its last word is what such are called."""
+    words = folded(written)
+    known = name_table()
+    is_somebody_s = bool(words) and (words[0] in known.forms or words[0] in known.titles)
+    return len(words) >= _LEAST and words[-1] in _words("bodies") and not is_somebody_s
+
+
+def is_a_post(written: str) -> bool:
+    """What somebody is at work and no name: "CIW observer", "Nurse Specialist"."""
+    words = folded(written)
+    return bool(words) and words[-1] in _words("posts") and all(_is_of_a_post(word) for word in written.split())
+
+
+def _is_of_a_post(word: str) -> bool:
+    return (
+        word.isupper() or folded(word)[:1] != () and (folded(word)[0] in _words("posts") or is_at_work(word.casefold()))
+    )
+
+
+def without_post(written: str) -> tuple[str, str]:
+    """(name, post) of a name that has what somebody is at work before or behind it; no post where there is none."""
+    before = _POST_BEFORE.fullmatch(written)
+    if before and folded(before["post"])[-1] in _words("posts"):
+        return before["name"], before["post"]
+    behind = _SHORT_BEHIND.fullmatch(written)
+    if behind and (behind["post"].casefold() in _words("short_posts") or role_of(behind["post"]) is not None):
+        return behind["name"], behind["post"]
+    return written, ""

@@ -1,0 +1,92 @@
+"""Whom a part of a name means among those whom a chronology names: "Elin", "Mr Beddoe" and "S Devonald", where only one fits.
+
+Texts name somebody in full once and by less ever after. A part that fits two people fits none, but for whom the chronology is
+about: in their own file a bare given name is theirs, whoever else has it.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from chronology.model import Person, PersonKind
+from chronology.people.names import Name, names_of, parts_of
+from chronology.people.register import is_only_named
+from chronology.people.roles import BY_ROLE
+from chronology.people.tables import name_table
+
+_WHOLE, _INITIAL, _TITLED, _PART = range(4)
+_BODIES = (PersonKind.ORGANISATION,)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    person: Person
+    names: tuple[Name, ...]
+    rank: int
+
+
+def partly_named(
+    people: Iterable[Person], subjects: Collection[str], apart: Collection[frozenset[str]] = ()
+) -> Mapping[str, str]:
+    """For the id of each who is only named by a part, the id of the one whom it can only mean."""
+    known = [_known(person) for person in people if person.kind not in _BODIES and not person.id.startswith(BY_ROLE)]
+    found = {}
+    for one in known:
+        if one.rank == _WHOLE or not is_only_named(one.person.id) or one.person.id in subjects:
+            continue
+        fitting = [
+            other
+            for other in known
+            if other.rank < one.rank and frozenset((one.person.id, other.person.id)) not in apart and _fits(one, other)
+        ]
+        if meant := _one_of(fitting, one, subjects):
+            found[one.person.id] = meant
+    return {part: _last(found, whole) for part, whole in found.items()}
+
+
+def _known(person: Person) -> _Known:
+    own = parts_of(person.name)
+    names = tuple(names_of(person))
+    if own.whole and len(own.given) > 1:
+        return _Known(person, names, _WHOLE)
+    if own.whole:
+        return _Known(person, names, _INITIAL)
+    return _Known(person, names, _TITLED if own.title else _PART)
+
+
+def _one_of(fitting: Sequence[_Known], one: _Known, subjects: Collection[str]) -> str:
+    """The one who is meant; of several with one rank nobody, and a fuller name before one that is partial itself."""
+    own = [each.person.id for each in fitting if each.person.id in subjects and one.rank == _PART]
+    if len(own) == 1:
+        return own[0]
+    for rank in (_WHOLE, _INITIAL, _TITLED):
+        if ranked := [each for each in fitting if each.rank == rank]:
+            return ranked[0].person.id if len(ranked) == 1 else ""
+    return ""
+
+
+def _last(found: Mapping[str, str], whole: str) -> str:
+    while whole in found:
+        whole = found[whole]
+    return whole
+
+
+def _fits(one: _Known, other: _Known) -> bool:
+    part = parts_of(one.person.name)
+    return any(_means(part, name) for name in other.names) and _may_have(part, other.person)
+
+
+def _means(part: Name, name: Name) -> bool:
+    """A given name alone, a family name alone or behind a title or an initial, of one name."""
+    if part.whole:
+        return part.family == name.family and part.given[0] == name.given[:1] and not (part.title and name.title)
+    if part.title:
+        return bool(part.family) and part.family == name.family
+    return part.given in (name.given, name.family) if part.given else False
+
+
+def _may_have(part: Name, person: Person) -> bool:
+    """A title of the sex, for somebody who may be grown up."""
+    if not part.title:
+        return True
+    sex = name_table().titles[part.title]
+    return person.kind is not PersonKind.CHILD and not (sex and person.sex in ("male", "female") and person.sex != sex)

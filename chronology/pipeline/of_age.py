@@ -1,0 +1,94 @@
+"""Who is grown up in the records and who is a child: by their day of birth when the records are made, then by what services did.
+
+A word over a table ("patient", "name") says only whose it is. Who was of age when the records about them begin is no child in
+them, whatever it was read from; who is recorded as a child and grows up in them stays one.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from chronology.model import Account, Cover, Kind, Person, PersonKind, When
+from chronology.normalise import subjects
+
+_YEARS = 18
+_OPEN = frozenset({PersonKind.CHILD, PersonKind.UNKNOWN})
+# What only adult services do, and what is only done for children; each may be misread once.
+_OF_ADULTS = frozenset(
+    {Kind.ADULT_ENQUIRY_STARTED, Kind.ADULT_ENQUIRY_COMPLETED, Kind.ADULT_CONFERENCE, Kind.ADULT_SEEN}
+    | {Kind.CAPACITY_ASSESSMENT, Kind.BEST_INTERESTS_DECISION, Kind.DEPRIVATION_OF_LIBERTY}
+)
+_OF_CHILDREN = frozenset(
+    {Kind.CP_PLAN_STARTED, Kind.CP_PLAN_ENDED, Kind.LOOKED_AFTER_REVIEW, Kind.BECAME_LOOKED_AFTER, Kind.CHILD_SEEN}
+    | {
+        Kind.CEASED_LOOKED_AFTER,
+        Kind.CHILD_SEEN_ALONE,
+        Kind.CHILD_NOT_SEEN,
+        Kind.CHILD_UNSUPERVISED,
+        Kind.CHILD_OFFENCE,
+    }
+    | {Kind.DOMESTIC_ABUSE_CHILD_PRESENT}
+)
+_LEAST = 2
+
+
+def days_of_records(
+    people: Iterable[Person], accounts: Iterable[Account], id_of: Callable[[str, str], str]
+) -> Mapping[str, list[dt.date]]:
+    """For each person the days on which records about them were made, in order: those that name them, and their files'.
+
+    `id_of` gives the id of whom a document calls so.
+    """
+    days: dict[str, list[dt.date]] = defaultdict(list)
+    in_document: dict[str, list[dt.date]] = defaultdict(list)
+    for account in accounts:
+        day = _made(account)
+        if day is None or account.kind is Kind.BIRTH:
+            continue
+        document, about = account.source.document, subjects(account)
+        for person in about:
+            days[id_of(document, person)].append(day)
+        if not about:
+            in_document[document].append(day)
+    for document, person in {(each.source.document, id_of(each.source.document, each.id)) for each in people}:
+        days[person] += in_document.get(document, ())
+    return {person: sorted(each) for person, each in days.items()}
+
+
+def _made(account: Account) -> dt.date | None:
+    """When a record was made: an old person's file tells of their childhood."""
+    return account.source.recorded_on or (account.when.first_day if account.when.dated else None)
+
+
+def of_age(person: Person, days: Sequence[dt.date]) -> Person:
+    """Somebody as an adult or a child, where their day of birth and the days of their records say which."""
+    if person.kind not in _OPEN or not days or not (person.born and person.born.dated):
+        return person
+    grown = _anniversary(person.born)
+    begins = days[0] if person.kind is PersonKind.CHILD else days[len(days) // 2]
+    if begins >= grown:
+        return replace(person, kind=PersonKind.ADULT)
+    return replace(person, kind=PersonKind.CHILD) if person.is_subject else person
+
+
+def _anniversary(born: When) -> dt.date:
+    day = born.last_day
+    leap = (day.month, day.day) == (2, 29)
+    return dt.date(min(day.year + _YEARS, dt.MAXYEAR), 3 if leap else day.month, 1 if leap else day.day)
+
+
+def subject_of_age(person: Person, accounts: Sequence[Account], cover: Cover) -> Person:
+    """Whom a chronology is about, as an adult or a child: by the front sheet's date of birth where no record has one, else by
+    what only adult services do.
+    """
+    days = sorted(day for account in accounts if account.kind is not Kind.BIRTH and (day := _made(account)))
+    if person.born is None and cover.subject_born is not None:
+        aged = of_age(replace(person, born=When.on(cover.subject_born)), days)
+        return replace(aged, born=person.born)
+    aged = of_age(person, days)
+    if aged.kind is not PersonKind.UNKNOWN or aged.born is not None:
+        return aged
+    adults = sum(account.kind in _OF_ADULTS for account in accounts)
+    children = sum(account.kind in _OF_CHILDREN for account in accounts)
+    return replace(aged, kind=PersonKind.ADULT) if adults >= _LEAST and adults > children else aged
