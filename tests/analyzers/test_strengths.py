@@ -71,5 +71,5 @@ def test_the_words_of_an_entry_are_searched_for_strengths_once_for_the_whole_pag
 
     told = said(chronology(course, later, worse, people=(CHILD,)), Theme.PROTECTIVE)
 
-    assert told == ["Good attendance, 15 April 2023."]
+    assert "Good attendance, 15 April 2023." in told
     assert sorted(set(asked)) == sorted(asked)
