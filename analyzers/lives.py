@@ -12,6 +12,7 @@ from analyzers.retellings import told_again
 from chronology.model import Chronology, Event, Kind, Person, PersonKind
 from chronology.normalise import GrownUps, bears_on, grown_ups, order_key
 from chronology.practice import family_level, group_of
+from chronology.prose.told_ends import told_ends
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,6 +54,11 @@ class Life:
     def records(self) -> Records:
         """The record's own links among the dated events of this life."""
         return Records(self.events)
+
+    @cached_property
+    def told_ends(self) -> tuple[Event, ...]:
+        """The ends of which the words of events give the day."""
+        return tuple(told_ends(self.events))
 
     @property
     def is_adult(self) -> bool:

@@ -14,7 +14,6 @@ from chronology.model import Event, Kind
 from chronology.normalise import order_key
 from chronology.prose.hearsay import is_hearsay_of_no_worker
 from chronology.prose.orders import end_of_term
-from chronology.prose.told_ends import told_ends
 
 CASE, PROTECTION_PLAN, LOOKED_AFTER, PLAN = "case", "protection_plan", "looked_after", "plan"
 _LAPSE = dt.timedelta(days=365)
@@ -72,7 +71,7 @@ def _spans(life: Life, name: str) -> tuple[Span, ...]:
     if name == CASE:
         starts = _new_starts(life, opening)
         found = [_lapsed(span, opening, starts) for span in found]
-    told = [end for end in told_ends(life.events) if end.kind in kinds.closes]
+    told = [end for end in life.told_ends if end.kind in kinds.closes]
     found = [_cut(span, told) for span in sorted(found, key=lambda span: (span.start, span.opened.key))]
     if name == PLAN:
         found = [_replaced(span, opening) for span in found]

@@ -38,8 +38,7 @@ def strength_in_words(event: Event) -> str:
     """What an entry of a child's life tells in its words that stands on the child's side, whatever its kind; empty for none."""
     for name, title in _TITLES.items():
         if name == "protective_order":
-            given = event.kind is Kind.ORDER_MADE or tells(event, "order_given")
-            found = event.kind in _ORDERS and given and tells(event, name)
+            found = event.kind in _ORDERS and tells(event, name) and _is_given(event)
         elif name == "child_says_good":
             # What stands in quotation marks is nobody's statement but the child's.
             found = holds(event, name)
@@ -48,6 +47,10 @@ def strength_in_words(event: Event) -> str:
         if found:
             return title
     return ""
+
+
+def _is_given(event: Event) -> bool:
+    return event.kind is Kind.ORDER_MADE or tells(event, "order_given")
 
 
 def clauses_of_strength(event: Event, title: str) -> list[str]:

@@ -2,6 +2,6 @@
 
 import sys
 
-from chronology.cli import main
+from chronology.cli import program
 
-sys.exit(main())
+sys.exit(program())

@@ -4,8 +4,10 @@ Whether what was done helped is the first question of those who meet; the record
 """
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from analyzers.lives import Life
 from analyzers.patterns.harm.concerns import stands
 from analyzers.patterns.windows import days_at_least
 from analyzers.summary.protective import called, is_protective
@@ -72,7 +74,7 @@ def _its_beginning(ended: Event, found: Sequence[Event]) -> Iterator[str]:
 
 def _told(event: Event, page: Page) -> Said | None:
     until = min(event.when.first_day + _WINDOW, page.chronology.as_at)
-    later = [other for other in page.life.events if _follows(other, event, until) and other.key not in page.life.retold]
+    later = [other for other in _following(event, until, page.life) if other.key not in page.life.retold]
     concerns = _concerns(later, event, page)
     shown = sorted([*[other for other in later if is_protective(other, page)][:_MOST_GOOD], *concerns], key=order_key)
     parts = [_entry(other, event, page) for other in shown]
@@ -85,8 +87,14 @@ def _told(event: Event, page: Page) -> Said | None:
     return Said(theme=Theme.TOGETHER, rule="followed", text=text, evidence=(event, *shown))
 
 
-def _follows(other: Event, event: Event, until: dt.date) -> bool:
-    return event.when.last_day < other.when.first_day <= until and other.when.precision in _KNOWN
+def _following(event: Event, until: dt.date, life: Life) -> Iterator[Event]:
+    """Entries of known days behind the last day of one, up to another day."""
+    first, last = (bisect_right(life.events, day, key=_first_day) for day in (event.when.last_day, until))
+    return (other for other in life.events[first:last] if other.when.precision in _KNOWN)
+
+
+def _first_day(event: Event) -> dt.date:
+    return event.when.first_day
 
 
 def _is_watched(later: Sequence[Event], until: dt.date, page: Page) -> bool:

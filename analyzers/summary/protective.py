@@ -38,6 +38,12 @@ def protecting(page: Page) -> list[Event]:
 
 def _strength(event: Event, page: Page) -> str:
     """What the words of an entry tell on a child's side, which its kind does not; each is told where it was told first."""
+    if event.key not in page.strengths:
+        page.strengths[event.key] = _strength_told(event, page)
+    return page.strengths[event.key]
+
+
+def _strength_told(event: Event, page: Page) -> str:
     if page.life.is_adult or event.key in page.life.retold or protects(event, page.practice):
         return ""
     strength = "" if event.evidence_status is EvidenceStatus.NOT_PROVED else strength_in_words(event)

@@ -96,6 +96,11 @@ class Page:
         """The record's own links among the events of this life."""
         return Records(self.life.events)
 
+    @cached_property
+    def strengths(self) -> dict[str, str]:
+        """What the words of entries were found to tell on a child's side, by their keys: several parts of the page ask."""
+        return {}
+
     @property
     def chronology(self) -> Chronology:
         """The whole that the life is of."""

@@ -91,7 +91,12 @@ def _numbers_weeks(thread: Thread, first: int) -> bool:
 def _limit(thread: Thread, first: int, tokens: Sequence[Token]) -> int | None:
     """Only of a year of two figures is it asked whether it may be far off."""
     whole = any(token.name == "year" or (token.name == "full" and token.parts[0] > 99) for token in tokens)
-    return thread.limit if whole else thread.limit_at(first)
+    if whole:
+        return thread.limit
+    opener, *rest = tokens
+    if opener.name in OPENERS and len(rest) == 1 and rest[0].name == "full":
+        return thread.limit_of(rest[0].parts[0], first)
+    return thread.limit_at(first)
 
 
 _IN_WORDS = {"on or before": "by", "on or after": "since"}
@@ -102,7 +107,7 @@ def plain(thread: Thread, first: int, last: int) -> list[Found] | None:
     """A whole date in figures with nothing about it."""
     year, month, day, *clock = thread.lexed.tokens.values[first].parts
     if year < 100:
-        year = century(year, thread.limit_at(first))
+        year = century(year, thread.limit_of(year, first))
         if real_day(year, month, day) is None:
             return [Found(first=first, last=last, edtf=None, impossible=True)]
     time = f"T{clock[0]:02}:{clock[1]:02}" if clock else ""

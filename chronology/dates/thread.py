@@ -98,6 +98,13 @@ class Thread:
         coming = self.lexed.tokens.names[at] == "until" or self.future(at)
         return self.written_on.year + (_CHILDHOOD if coming else 1)
 
+    def limit_of(self, figures: int, at: int) -> int | None:
+        """A limit for these two figures; only of those that may be to come is it asked which way the words look."""
+        if self.written_on is None:
+            return None
+        near = self.written_on.year + 1
+        return self.limit_at(at) if 0 < (figures - near) % 100 < _CHILDHOOD else near
+
     def follow(self, found: Found) -> None:
         """Take a date as the one that "the next day" will be counted from."""
         if found.passing and found.edtf:

@@ -23,15 +23,18 @@ _CONDITIONS = ("beside", "not_beside", "before", "not_before", "after", "not_aft
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """What must be found, and what must not, in a sentence: around a cue, before it and behind it."""
+    """What must be found, and what must not, in a sentence: around a cue, before it and behind it.
 
-    beside: re.Pattern[str] | None = None
-    not_beside: re.Pattern[str] | None = None
-    before: re.Pattern[str] | None = None
-    not_before: re.Pattern[str] | None = None
-    after: re.Pattern[str] | None = None
-    not_after: re.Pattern[str] | None = None
-    not_said: re.Pattern[str] | None = None
+    Expressions as they are written: most cues of a language stand in no text of a case, and what is not asked is not compiled.
+    """
+
+    beside: str = ""
+    not_beside: str = ""
+    before: str = ""
+    not_before: str = ""
+    after: str = ""
+    not_after: str = ""
+    not_said: str = ""
     """Of the whole sentence, the cue in it between bars."""
 
     def allows(self, before: str, cue: str, after: str) -> bool:
@@ -47,9 +50,14 @@ class Company:
             (self.not_after, after),
             (self.not_said, f"{before}|{cue}|{after}"),
         )
-        return all(rule is None or rule.search(text) for rule, text in wanted) and not any(
-            rule is not None and rule.search(text) for rule, text in barred
+        return all(not rule or _compiled(rule).search(text) for rule, text in wanted) and not any(
+            rule and _compiled(rule).search(text) for rule, text in barred
         )
+
+
+@cache
+def _compiled(rule: str) -> re.Pattern[str]:
+    return re.compile(rule)
 
 
 def speaks_for(kind: Kind, lower: str, start: int, end: int) -> bool:
@@ -110,5 +118,5 @@ def _of_kinds() -> Mapping[Kind, tuple[tuple[frozenset[Kind], Company], ...]]:
 
 
 def _rule(row: Mapping[str, Any]) -> tuple[frozenset[Kind], Company]:
-    company = Company(**{name: re.compile(row[name]) for name in _CONDITIONS if name in row})
+    company = Company(**{name: row[name] for name in _CONDITIONS if name in row})
     return frozenset(map(Kind, row.get("kinds", ()))), company

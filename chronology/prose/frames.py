@@ -10,7 +10,7 @@ rarest word and one for each other part of it, and is made ready when it is firs
 import re
 import tomllib
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, reduce
@@ -21,7 +21,7 @@ from typing import Any
 from chronology.model import Kind
 from chronology.prose.company import around, speaks_for
 from chronology.prose.phrases import Worded
-from chronology.prose.wordclasses import Classes, common_words, commonness, together
+from chronology.prose.wordclasses import CLASS, Classes, common_words, commonness, together
 
 # Six words or so, within a sentence; and three at most, within a clause.
 _BETWEEN = r"(?!\w)[^.;!?]{0,44}?(?<!\w)"
@@ -31,6 +31,8 @@ _GAPS = (("..", _BETWEEN), ("~", _NEARLY))
 _PART = re.compile(r"\{(?P<class>[a-z_]\w*)\}|\((?P<choice>(?:[^()]|\([^()]*\))*)\)|(?P<word>[\w']+)(?=[ ,]|$)")
 _MAYBE = re.compile(r".\?")
 _REPEATED = re.compile(r"\s?[?*]")
+# A shape that has been tried so often is made ready for every text.
+_OFTEN = 8
 _GAME = r"(?<!\w){game}(?!\w)"
 # What tells its reader what to look for or to do tells nothing of anybody.
 _GUIDANCE = re.compile(
@@ -119,7 +121,7 @@ def _spoken(frames: Iterable[Frame], lower: str, start: int, end: int) -> Iterat
 
 
 def _places(frame: Frame, lower: str, start: int, end: int) -> Iterator[Framed]:
-    says = _compiled(frame.says)
+    says = _for_text(frame.says, lower[start:end])
     while found := says.search(lower, start, end):
         if _is_in_company(frame, lower, *found.span()):
             yield Framed(*found.span(), frame)
@@ -133,11 +135,11 @@ def _is_in_company(frame: Frame, lower: str, start: int, end: int) -> bool:
     sentence = f"{before}{lower[start:end]}{after}"
     if _GUIDANCE.search(sentence):
         return False
-    if frame.earnest and _compiled(_GAME).search(sentence):
+    if frame.earnest and _for_text(_GAME, sentence).search(sentence):
         return False
-    if frame.not_beside and _compiled(frame.not_beside).search(sentence):
+    if frame.not_beside and _for_text(frame.not_beside, sentence).search(sentence):
         return False
-    return not frame.beside or _compiled(frame.beside).search(sentence) is not None
+    return not frame.beside or _for_text(frame.beside, sentence).search(sentence) is not None
 
 
 def tables_of_frames() -> Sequence[Mapping[str, Any]]:
@@ -151,6 +153,24 @@ def tables_of_frames() -> Sequence[Mapping[str, Any]]:
 def _tables() -> tuple[Sequence[Mapping[str, Any]], Classes]:
     tables = tables_of_frames()
     return tables, Classes(tables)
+
+
+def _for_text(shape: str, text: str) -> re.Pattern[str]:
+    """A shape as a regular expression that finds in a text what the whole of it would find.
+
+    Most shapes are tried but a few times in a run, and to make one ready with all that its classes hold takes longer than to
+    look through the text by the few phrases that stand there.
+    """
+    tried = _tried()
+    tried[shape] += 1
+    if tried[shape] > _OFTEN or not CLASS.search(shape):
+        return _compiled(shape)
+    return re.compile(_tables()[1].within(shape, text))
+
+
+@cache
+def _tried() -> Counter[str]:
+    return Counter()
 
 
 @cache

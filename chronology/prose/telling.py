@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from chronology.model import EvidenceStatus, Group, Kind, Level, Polarity
 from chronology.practice import taxonomy
@@ -129,10 +130,19 @@ class Telling:
         self._closes = closes
         worded = Worded(lower)
         self.cues = Cues(lower, worded)
-        taken = [Span(hit.start, hit.end) for hit in self.cues.within(0, len(lower)) if hit.weight > LEANS]
-        self.manners = Manners(lower, taken, worded)
+        self._worded = worded
         self._heard: dict[Span, list[tuple[Said, frozenset[Manner]]]] = {}
-        self.voices = Voices(lower, self._forms())
+
+    @cached_property
+    def manners(self) -> Manners:
+        """How the statements of the text are meant; found when first asked for, which a text without cues never is."""
+        taken = [Span(hit.start, hit.end) for hit in self.cues.within(0, len(self.lower)) if hit.weight > LEANS]
+        return Manners(self.lower, taken, self._worded)
+
+    @cached_property
+    def voices(self) -> Voices:
+        """Whose telling each place of the text is."""
+        return Voices(self.lower, self._forms())
 
     def _forms(self) -> Iterator[tuple[Span, Kind]]:
         """The visits and calls that the text names."""

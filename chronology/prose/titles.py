@@ -68,10 +68,12 @@ def _way(event: Event) -> str:
     return "reported" if all(_is_only_said(text, event.kind) for text in words) else ""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _is_only_said(text: str, kind: Kind) -> bool:
     """Wherever the words tell of the kind, they tell who said it."""
     telling = Telling(folded(text))
+    if not telling.cues.any:
+        return False
     told = [one for span in sentences(text) for one in telling.said(span) if one.kind is kind]
     return bool(told) and all(one.status is EvidenceStatus.REPORTED and not one.plain for one in told)
 

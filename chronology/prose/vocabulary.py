@@ -200,6 +200,11 @@ class Cues:
         self._hits = sorted([*found, *_told_in_words(lower, found)], key=lambda hit: hit.start)
         self._starts = [hit.start for hit in self._hits]
 
+    @property
+    def any(self) -> bool:
+        """There is a cue in the text."""
+        return bool(self._hits)
+
     def within(self, start: int, end: int) -> Sequence[CueHit]:
         """The cues that lie in a stretch of the text, in order."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)

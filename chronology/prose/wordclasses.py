@@ -6,6 +6,7 @@ and its forms are made here. A phrase of a class may hold other classes ("the {c
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 # What begins with this is a regular expression of its own ("/[a-z]+'s": somebody's).
@@ -14,8 +15,21 @@ _RAW = "/"
 _RARE = 2000
 CLASS = re.compile(r"\{([a-z_]\w*)\}")
 _WORD = re.compile(r"\w+")
+_GAP = re.compile(r"[ -]")
+_NEVER = "(?!)"
+# A phrase with one of these may be there without the class that stands in it.
+_OPTIONAL = re.compile(r"[?*|]|\{\d")
 # "Slap", "grab": one short vowel and one consonant at the end of a word of one syllable, which doubles.
 _DOUBLING = re.compile(r"[^aeiou]*(?:qu)?[aeiou][bdgklmnprtvz]\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """The phrases of a class: plain ones with their words, those with classes in them and those that are expressions."""
+
+    plain: Mapping[str, Sequence[str]]
+    mixed: Sequence[str]
+    raw: Sequence[str]
 
 
 class Classes:
@@ -30,6 +44,7 @@ class Classes:
                 rows.setdefault(name, []).extend(form for verb in verbs for form in forms(verb))
         self._rows = rows
         self._common = common_words(tables)
+        self._kept: dict[str, _Ways] = {}
         self._patterns: dict[str, str] = {}
         self._known: dict[str, Mapping[str, frozenset[frozenset[str]]]] = {}
 
@@ -43,16 +58,20 @@ class Classes:
             raise ValueError(f"a class of words that nobody knows: {name}")
         return self._rows[name]
 
-    def within(self, shape: str) -> str:
-        """A regular expression with its classes put in."""
+    def within(self, shape: str, text: str | None = None) -> str:
+        """A regular expression with its classes put in; for one text only, without the phrases that do not stand in it."""
         # A repeat ("{0,3}") is no class: those begin with a letter.
-        return CLASS.sub(lambda found: self._pattern(found[1]), shape)
+        if text is None:
+            return CLASS.sub(lambda found: self._pattern(found[1]), shape)
+        return CLASS.sub(lambda found: self._pattern_for(found[1], text), shape)
 
     def tellings(self, phrase: str) -> Mapping[str, frozenset[frozenset[str]]]:
         """The words one of which a phrase does not go without, each with all the words of the phrases that it tells.
 
         Of a phrase it is the longest word that is not common, as the rarest; of a class those of each of its own. "" stands for any word.
         """
+        if phrase.isalnum():
+            return {phrase: frozenset([frozenset([phrase])])}
         if not (names := CLASS.findall(phrase)):
             words = [] if phrase[:1] == _RAW else _WORD.findall(phrase)
             telling = max(words, key=lambda word: (self._common.get(word, _RARE), len(word)), default="")
@@ -63,11 +82,28 @@ class Classes:
 
     def _pattern(self, name: str) -> str:
         if name not in self._patterns:
-            plain = [phrase for phrase in self[name] if not CLASS.search(phrase) and phrase[0] != _RAW]
-            mixed = [self.within(re.sub(r"[ -]", r"[\\s-]+", phrase)) for phrase in self[name] if CLASS.search(phrase)]
-            mixed += [phrase[1:] for phrase in self[name] if phrase[0] == _RAW]
-            self._patterns[name] = f"(?:{'|'.join([*mixed, *([pattern_of(plain)] if plain else [])])})"
+            ways = self._ways(name)
+            self._patterns[name] = _any_of([*map(self.within, ways.mixed), *ways.raw], list(ways.plain))
         return self._patterns[name]
+
+    def _pattern_for(self, name: str, text: str) -> str:
+        ways = self._ways(name)
+        mixed = [(phrase, self.within(phrase, text)) for phrase in ways.mixed]
+        standing = [put for phrase, put in mixed if _NEVER not in put or _OPTIONAL.search(phrase)]
+        plain = [phrase for phrase, parts in ways.plain.items() if all(map(text.__contains__, parts))]
+        return _any_of([*standing, *ways.raw], plain)
+
+    def _ways(self, name: str) -> "_Ways":
+        if name not in self._kept:
+            mixed = [phrase for phrase in self[name] if CLASS.search(phrase)]
+            raw = [phrase for phrase in self[name] if phrase[0] == _RAW]
+            plain = [phrase for phrase in self[name] if not CLASS.search(phrase) and phrase[0] != _RAW]
+            self._kept[name] = _Ways(
+                plain={phrase: tuple(_GAP.split(phrase)) for phrase in plain},
+                mixed=[_GAP.sub(r"[\\s-]+", phrase) for phrase in mixed],
+                raw=[phrase[1:] for phrase in raw],
+            )
+        return self._kept[name]
 
 
 def commonness(words: Iterable[str], common: Mapping[str, int]) -> float:
@@ -88,7 +124,7 @@ def together(
     words: dict[str, frozenset[frozenset[str]]] = {}
     for each in found:
         for word, phrases in each.items():
-            words[word] = words.get(word, frozenset()) | phrases
+            words[word] = words[word] | phrases if word in words else phrases
     return words
 
 
@@ -118,6 +154,11 @@ def pattern_of(phrases: Sequence[str]) -> str:
             at = at.setdefault(letter, {})
         at[""] = {}
     return _branches(trie)
+
+
+def _any_of(ways: Sequence[str], plain: Sequence[str]) -> str:
+    every = [*ways, *([pattern_of(plain)] if plain else [])]
+    return f"(?:{'|'.join(every)})" if every else _NEVER
 
 
 def _branches(trie: Mapping[str, Any]) -> str:

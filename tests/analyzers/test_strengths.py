@@ -1,8 +1,10 @@
 """What stands on a child's side counts, whatever kind of entry tells it."""
 
+import pytest
 from casebuilding import CHILD, SOURCE, chronology, event, said
 
 from analyzers.strengths import strength_in_words
+from analyzers.summary import protective
 from chronology.model import Event, Kind, Person, PersonKind, Theme
 
 _BROTHER = Person(id="o", name="Owen", kind=PersonKind.CHILD, source=SOURCE)
@@ -51,3 +53,23 @@ def test_a_brothers_good_attendance_is_not_told_of_the_child() -> None:
     assert _protects(event("s", "2023-05-01", Kind.EDUCATION_CONTACT, fact="Owen: attendance 97%.")) == []
     both = event("b", "2023-05-01", Kind.HEALTH_CONTACT, fact="Owen is meeting all his milestones. Mali grabbed him.")
     assert _protects(both) == []
+
+
+def test_the_words_of_an_entry_are_searched_for_strengths_once_for_the_whole_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def counted(event: Event) -> str:
+        asked.append(event.key)
+        return strength_in_words(event)
+
+    monkeypatch.setattr(protective, "strength_in_words", counted)
+    course = event("c", "2023-03-01", Kind.PROGRAMME_COMPLETED, title="Freedom course")
+    later = event("s", "2023-04-15", Kind.EDUCATION_CONTACT, fact="Attendance 97%.")
+    worse = event("w", "2023-05-15", Kind.DOMESTIC_ABUSE_INCIDENT)
+
+    told = said(chronology(course, later, worse, people=(CHILD,)), Theme.PROTECTIVE)
+
+    assert "Good attendance, 15 April 2023." in told
+    assert sorted(set(asked)) == sorted(asked)

@@ -381,3 +381,15 @@ def test_no_command_is_wrong_use():
         main([])
 
     assert stopped.value.code == 2
+
+
+def test_a_process_of_its_own_ends_without_a_search_of_all_that_it_holds() -> None:
+    code = (
+        "import gc, sys; from chronology import cli; sys.argv[1:] = ['plugins']; cli.program();"
+        "sought = []; gc.callbacks.append(lambda phase, info: sought.append(len(gc.get_objects())));"
+        "gc.collect(); print(max(sought) < 100, file=sys.stderr)"
+    )
+
+    done = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, text=True, check=False)
+
+    assert done.stderr == "True\n"

@@ -134,6 +134,27 @@ def test_a_year_of_two_figures_may_be_far_off_where_something_runs_until_then() 
     assert ["../2035-09-05", "1938-03-03", "2031-04-13"] == [each.when.edtf for each in found]
 
 
+@pytest.mark.parametrize("figures", range(100))
+def test_two_figures_stand_for_the_latest_year_up_to_next_year_or_in_what_is_to_come_up_to_a_childhood_on(
+    figures: int,
+) -> None:
+    by_next_year, by_a_childhood_on = (last - (last - figures) % 100 for last in (2022, 2039))
+    expected = [f"{by_next_year}-02-01", f"{by_a_childhood_on}-02-01", f"{by_next_year}-02-01/.."]
+
+    found = find(f"Seen 01/02/{figures:02}. Review due 01/02/{figures:02}. Alone since 01/02/{figures:02}.", NOTE)
+
+    assert expected == [each.when.edtf for each in found]
+
+
+def test_which_way_words_look_is_asked_only_of_figures_that_may_be_to_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr("chronology.dates.thread.looks_ahead", lambda _, at, **_noted: asked.append(at) or False)
+
+    find("Seen 01/02/19 and 01/02/35, alone since 01/02/20.", NOTE)
+
+    assert len(asked) == 1
+
+
 def test_a_week_that_commences_in_another_year_on_a_monday_is_that_week() -> None:
     found = find("Please arrange the visit for the week commencing 4 February.", dt.date(2019, 11, 7))
 

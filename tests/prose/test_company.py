@@ -160,3 +160,11 @@ def test_every_cue_with_company_is_a_cue_of_the_vocabulary() -> None:
         if (hit.start, hit.end) == (0, len(text))
     }
     assert set(rules()) - folded_cues == set()
+
+
+def test_every_rule_can_be_read_though_it_is_read_only_when_a_text_asks_for_it() -> None:
+    companies = [company for told in rules().values() for _, company in told]
+
+    for company in companies:
+        for name in ("beside", "not_beside", "before", "not_before", "after", "not_after", "not_said"):
+            re.compile(getattr(company, name))

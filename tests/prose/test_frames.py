@@ -189,3 +189,25 @@ def test_no_text_makes_a_frame_fail(text: str) -> None:
 def test_an_assault_on_a_day_is_an_assault_on_nobody() -> None:
     assert {hit.kind for hit in told("he was arrested for assault on 3 march")} == {Kind.ARREST}
     assert Kind.PHYSICAL_ABUSE_ALLEGED in {hit.kind for hit in told("arrested for an assault on the baby")}
+
+
+@pytest.mark.parametrize("text", [*(text for text, _ in TOLD), *PLAIN])
+def test_what_a_text_does_not_hold_is_left_out_of_what_is_sought_in_it_and_nothing_else(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lower = folded(text)
+    monkeypatch.setattr("chronology.prose.frames._OFTEN", 0)
+    by_whole_shapes = list(framed(lower, Worded(lower)))
+    monkeypatch.setattr("chronology.prose.frames._OFTEN", 10**9)
+
+    assert by_whole_shapes == list(framed(lower, Worded(lower)))
+
+
+def test_a_class_of_which_a_text_holds_nothing_is_not_found_and_one_that_may_be_missing_is_missed_by_nobody() -> None:
+    classes = Classes(
+        [{"classes": {"thing": ["red ball", "cup"], "held": ["the {thing}"], "may": ["his {thing}? hat"]}}]
+    )
+
+    assert classes.within("{held}", "the cup") == r"(?:the[\s-]+(?:cup))"
+    assert classes.within("{held}", "the ball") == "(?!)"
+    assert re.search(classes.within("{may}", "his  hat"), "his  hat")

@@ -63,3 +63,12 @@ def test_every_title_by_a_kind_is_of_that_kind_only() -> None:
     same = {kind for kind in Kind if title_of(kind, "cy") == title_of(kind)}
 
     assert len(titles) - len(same) <= len(set(titles))
+
+
+def test_a_text_that_speaks_of_nothing_is_not_asked_how_it_means_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(*_: object) -> None:
+        raise AssertionError("a text without cues has no manners to be found")
+
+    monkeypatch.setattr("chronology.prose.telling.Manners", never)
+
+    assert entry_title(noted(Kind.FALL, "Entry 9 of a made case.")) == "Fall"
