@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import Required, TypedDict
+from typing import TypedDict
 
 from chronology.dates import describe, written
 from chronology.documents import Element
@@ -46,11 +46,14 @@ _OF_THE_END = re.compile(r"\b(?:outcomes?|results?|conclusions?|completed|canlyn
 _account, _action, _source = maker(Account), maker(Action), maker(Source)
 
 
-class _Shared(TypedDict, total=False):
+class _Always(TypedDict):
+    people: tuple[Involvement, ...]
+    source: Source
+
+
+class _Shared(_Always, total=False):
     """The fields that all accounts of a record share; what the record does not hold is left out."""
 
-    people: Required[tuple[Involvement, ...]]
-    source: Required[Source]
     agency: str | None
     evidence_status: EvidenceStatus
     status: Status

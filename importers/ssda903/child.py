@@ -16,7 +16,7 @@ from importers.ssda903.ledger import Ledger
 from importers.ssda903.moves import told
 from importers.ssda903.rows import Row
 from importers.ssda903.rules import check, rules
-from importers.ssda903.tables import EPISODES, HEADER, Table, Wording, record_types, tables, wording
+from importers.ssda903.tables import EPISODES, HEADER, RecordType, Table, Wording, record_types, tables, wording
 from importers.ssda903.telling import SYSTEM, Case, Said, in_sentences, tell
 from importers.ssda903.words import fault, in_words, is_allowed, outside_year
 from importers.ssda903.years import as_last_told
@@ -53,19 +53,20 @@ def read_child(child: str, record: str, rows: Sequence[Row], of: Return) -> Sequ
             if row.cells.get(column):
                 ledger.left_out[row.file, row.table.name, column] += 1
     by_table = _by_table(rows, ledger)
-    for name, own in by_table.items():
-        _check_cells(own, tables()[name], of)
+    for own in by_table.values():
+        _check_cells(own, own[0].table, of)
+    telling = _telling(tuple(by_table))
     case = Case(places=of.places, ledger=ledger, child=child, record=record, year=of.year)
-    if any(record_types()[name].looks_back for name in by_table if name in record_types()):
+    if any([record_type.looks_back for _, record_type in telling]):
         case.horizon = _horizon(by_table, of)
-    found: list[Read] = list(_people(by_table, case))
+    born = _born(by_table)
+    found: list[Read] = list(_people(by_table, case, born))
     episodes = in_order(by_table.get(EPISODES, ()))
     times = periods(episodes)
     found += told(times, case)
-    for name in record_types():
-        for row in by_table.get(name, ()):
-            found += tell(row, case)
-    born = _born(by_table)
+    for name, record_type in telling:
+        for row in by_table[name]:
+            found += tell(row, record_type, case)
     day = born.earliest if born is not None and born.earliest == born.latest else None
     several = len(of.years_holding) > 1
     facts = Facts(
@@ -89,7 +90,24 @@ def read_child(child: str, record: str, rows: Sequence[Row], of: Return) -> Sequ
 
 def _by_table(rows: Sequence[Row], ledger: Ledger) -> Mapping[str, list[Row]]:
     """Rows by table in the order of the tables, without those that repeat another or are completed by it."""
-    found: dict[str, list[Row]] = defaultdict(list)
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.table.name, []).append(row)
+    if any([_has_repeated(own) for own in found.values() if len(own) > 1]):
+        found = _told_once(rows, ledger)
+    episodes = found.get(EPISODES, ())
+    # Episodes that began on days of their own are not the same episode.
+    if len(episodes) > 1 and len({row["DECOM"] for row in episodes}) < len(episodes):
+        found[EPISODES] = list(_completed(episodes, ledger))
+    return {name: found[name] for name in _in_order(tuple(found))}
+
+
+def _has_repeated(rows: Sequence[Row]) -> bool:
+    return len({tuple(row.cells.values()) for row in rows}) < len(rows)
+
+
+def _told_once(rows: Sequence[Row], ledger: Ledger) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
     seen: set[tuple[str, tuple[str, ...]]] = set()
     for row in rows:
         name = row.table.name
@@ -99,10 +117,20 @@ def _by_table(rows: Sequence[Row], ledger: Ledger) -> Mapping[str, list[Row]]:
             ledger.of_row("a row repeats another to the letter; it is told once", row, Severity.NOTE)
             continue
         seen.add(same)
-        found[name].append(row)
-    if len(found[EPISODES]) > 1:
-        found[EPISODES] = list(_completed(found[EPISODES], ledger))
-    return {name: found[name] for name in tables() if found.get(name)}
+        found.setdefault(name, []).append(row)
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _in_order(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Tables in their own order."""
+    return tuple(name for name in tables() if name in names)
+
+
+@lru_cache(maxsize=1024)
+def _telling(names: tuple[str, ...]) -> tuple[tuple[str, RecordType], ...]:
+    """Of these tables, those whose rows tell events one by one, in the order in which they are told."""
+    return tuple((name, told) for name, told in record_types().items() if name in names)
 
 
 def _returns(rows: Sequence[Row], of: Return) -> Mapping[dt.date, Mapping[str, list[Row]]]:
@@ -146,11 +174,11 @@ def _completes(fuller: Row, row: Row) -> bool:
 
 def _check_cells(rows: Sequence[Row], table: Table, of: Return) -> None:
     """Report cells that are not what their column is for."""
-    years = [end.year if end is not None else 0 for end in of.year_ends]
+    ends = of.year_ends
     for row in rows:
-        get = row.cells.get
+        get, end = row.cells.get, ends[row.file]
         # Nearly every row is sound, and rows alike in their codes are many.
-        found, outside = _faults(table, tuple(map(get, table.coded)), years[row.file])
+        found, outside = _faults(table, tuple(map(get, table.coded)), end.year if end is not None else 0)
         for column in table.dates:
             if (text := get(column)) and not day_of(text).is_date:
                 found = (*found, (_with_rule(table, column, fault("date", text)), Severity.WARNING))
@@ -199,11 +227,10 @@ def _born(rows: Mapping[str, Sequence[Row]]) -> When | None:
     return day_of(text).when if text else None
 
 
-def _people(rows: Mapping[str, Sequence[Row]], case: Case) -> Iterator[Read]:
+def _people(rows: Mapping[str, Sequence[Row]], case: Case, born: When | None) -> Iterator[Read]:
     """The child, in each file that tells of them, so that each file's accounts are known to be theirs; and their own child."""
     first = next(iter(rows.values()))[0]
     header = next(iter(rows.get(HEADER, ())), None)
-    born = _born(rows)
     yield _child(header or first, born, rows, case)
     if len(case.places) > 1:
         by_file: dict[int, Row] = {}

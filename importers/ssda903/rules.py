@@ -102,7 +102,7 @@ def rules() -> Rules:
         f"episodes.{column}"
         for row in table["code"]
         for column in (row["column"], row.get("with", row["column"]))
-        if column not in (*_COLUMNS, "DEC")
+        if column != "DEC" and column not in _COLUMNS
     ]
     if wrong:
         raise ValueError(f"rules.toml names {wrong}, which nothing here knows")
@@ -152,7 +152,8 @@ def _codes_of(column: str) -> set[str]:
 
 def _code_rule(row: Mapping[str, Any]) -> CodeRule:
     sets: dict[str, Any] = {name: frozenset(row[name]) for name in ("codes", "only", "never") if name in row}
-    rest = {name: value for name, value in row.items() if name not in ("message", "with", *sets)}
+    apart = {"message", "with", *sets}
+    rest = {name: value for name, value in row.items() if name not in apart}
     return CodeRule(said=f"{row['message']} (rule {row['rule']})", other=row.get("with", ""), **rest, **sets)
 
 
