@@ -301,10 +301,10 @@ _WORD = re.compile(r"\w{3,}")
 def _told_nowhere_else(parts: Parts, said: Sequence[str]) -> list[str]:
     """Categories with a word that neither the record's other words have nor what the entry of such a category is called."""
     telling = [(category, _words_of(category, parts.kind_code)) for category in parts.codes["Category"]]
-    if not any([words for _, words in telling]):
+    if not any(words for _, words in telling):
         return []
     folded = "\n".join(said).casefold()
-    return [category for category, words in telling if not all([_has_word(folded, word) for word in words])]
+    return [category for category, words in telling if not all(_has_word(folded, word) for word in words)]
 
 
 # A file has few categories, each many times over.
