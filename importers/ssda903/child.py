@@ -7,7 +7,7 @@ looks things up in stay near the processor, which takes a fifth off the time.
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
 from chronology.hooks import Read
@@ -18,13 +18,13 @@ from importers.ssda903.facts import Facts, last_day
 from importers.ssda903.ledger import Ledger, Noted
 from importers.ssda903.moves import told
 from importers.ssda903.rows import Row
-from importers.ssda903.rules import check
+from importers.ssda903.rules import ASKED
 from importers.ssda903.tables import EPISODES, RecordType, record_types
 from importers.ssda903.telling import Case, tell
 from importers.ssda903.who import birthday, people
 from importers.ssda903.years import as_last_told
 
-AT_A_TIME: Final = 12
+AT_A_TIME: Final = 8
 """So many children that they stay near the processor themselves."""
 # What looks back on something that has happened: the return was made no earlier than the latest of these.
 _LOOKS_BACK = ((EPISODES, "DECOM"), (EPISODES, "DEC"), ("missing", "MIS_START"), ("missing", "MIS_END"))
@@ -53,18 +53,8 @@ class Child:
     """What is known of one child so far."""
 
     __slots__ = (
-        "before",
-        "born",
-        "case",
-        "episodes",
-        "found",
-        "identity",
-        "noted",
-        "periods",
-        "record",
-        "rows",
-        "tables",
-    )
+        "before", "born", "case", "episodes", "facts", "found", "identity", "noted", "periods", "record", "rows", "tables",
+    )  # fmt: skip
 
     def __init__(
         self, identity: str, record: str, rows: Sequence[Row], *, before: Sequence[Problem], noted: Noted
@@ -83,6 +73,7 @@ class Child:
         self.periods: Sequence[Period] = ()
         self.found: list[Read] = []
         self.case: Case
+        self.facts: Facts
 
 
 def read_children(children: Sequence[Child], of: Return) -> Iterator[Sequence[Read]]:
@@ -134,9 +125,9 @@ def _tell_rows(child: Child, _: Return) -> None:
             child.found += tell(row, record_type, child.case)
 
 
-def _check(child: Child, of: Return) -> None:
+def _gather(child: Child, of: Return) -> None:
     born, several = child.born, len(of.years_holding) > 1
-    facts = Facts(
+    child.facts = Facts(
         rows=as_last_told(child.tables, of.year_ends) if several else child.tables,
         episodes=child.episodes,
         periods=child.periods,
@@ -147,7 +138,10 @@ def _check(child: Child, of: Return) -> None:
         returns=_returns(child.rows, of) if several else {},
         years_holding=of.years_holding,
     )
-    check(facts, of.ledger)
+
+
+def _ask(check: Callable[[Facts, Ledger], None], child: Child, of: Return) -> None:
+    check(child.facts, of.ledger)
 
 
 def _close(child: Child, of: Return) -> None:
@@ -162,7 +156,8 @@ _STEPS: Final[Sequence[Callable[[Child, Return], None]]] = (
     _tell_who,
     _tell_care,
     _tell_rows,
-    _check,
+    _gather,
+    *[partial(_ask, check) for check in ASKED],
     _close,
 )
 
