@@ -37,6 +37,10 @@ class Together:
         """The cells of one of the lines, counted from 0."""
         return self._cells[nth * self._step : nth * self._step + self._width]
 
+    def stripped(self) -> "Together":
+        """The same lines without the white space around cells."""
+        return Together(self.first, self._many, list(map(str.strip, self._cells)), self._width, self._step)
+
     def part(self, start: int, end: int | None = None) -> "Together":
         """Some of the lines, counted from 0."""
         start, end, _ = slice(start, end).indices(self._many)

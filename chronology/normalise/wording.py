@@ -69,8 +69,8 @@ def whole_part(line: str, most_words: int) -> str:
     rest = line.split(" ", most_words)[-1]
     most = line[: len(line) - len(rest) - 1]
     kept = 0
-    # The line, not the part that is kept at most: whether a sentence ends there shows in what follows.
-    for sentence in _SENTENCE_END.finditer(line):
+    # Whether a sentence ends where the part ends that is kept at most shows in what follows: a space, a quotation mark, a letter.
+    for sentence in _SENTENCE_END.finditer(line, 0, len(most) + 3):
         if sentence.end() > len(most):
             break
         kept = sentence.end()

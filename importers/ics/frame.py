@@ -38,6 +38,7 @@ class Frame:
         self._records_and_people = records_and_people
         self._links: dict[tuple[str, tuple[str, ...]], str] = {}
         self._authors: dict[tuple[str | None, str | None], str] = {}
+        self._known: set[tuple[str, ...]] = set()
 
     def count(self, elements: int) -> None:
         """These elements were found and have ended somewhere."""
@@ -85,6 +86,15 @@ class Frame:
         if known is None:
             known = self._authors[person, team] = self.in_role(person, team)
         return known
+
+    def knows(self, people: tuple[str, ...]) -> bool:
+        """All of these are people of the file, as far as it has been read. The same few are asked for again and again."""
+        if people in self._known:
+            return True
+        if not all(person in self.names for person in people):
+            return False
+        self._known.add(people)
+        return True
 
     def linked(self, record: str, path: str, about: tuple[str, ...]) -> None:
         """A link was read in a record about these people; whether the record it names exists is only known at the end."""

@@ -60,6 +60,8 @@ class Heading:
 
     about: tuple[str, ...]
     subjects: tuple[Involvement, ...]
+    named: tuple[str, ...]
+    """Whom it is about, and who wrote it."""
     author: str | None
     team: str | None
     agency: str
@@ -84,6 +86,7 @@ def heading(attributes: tuple[tuple[str, str], ...]) -> Heading:
     return Heading(
         about=about,
         subjects=tuple(subject(person, "") for person in about),
+        named=(*about, *filter(None, (said.get("author"),))),
         author=said.get("author"),
         team=said.get("team"),
         agency=said.get("agency", ""),
@@ -206,7 +209,8 @@ def _place(parts: Parts, child: Element) -> None:
 
 
 def _participant(parts: Parts, child: Element) -> None:
-    parts.nothing_in(child)
+    if child.text is not None:
+        parts.nothing_in(child)
     get = child.get
     person, role, involvement = get("person", ""), get("role", ""), get("involvement", "")
     if person not in parts.frame.names:

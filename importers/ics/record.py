@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Required, TypedDict
+from functools import lru_cache
+from typing import TypedDict
 
 from chronology.dates import describe, written
 from chronology.documents import Element
@@ -45,11 +46,14 @@ _OF_THE_END = re.compile(r"\b(?:outcomes?|results?|conclusions?|completed|canlyn
 _account, _action, _source = maker(Account), maker(Action), maker(Source)
 
 
-class _Shared(TypedDict, total=False):
+class _Always(TypedDict):
+    people: tuple[Involvement, ...]
+    source: Source
+
+
+class _Shared(_Always, total=False):
     """The fields that all accounts of a record share; what the record does not hold is left out."""
 
-    people: Required[tuple[Involvement, ...]]
-    source: Required[Source]
     agency: str | None
     evidence_status: EvidenceStatus
     status: Status
@@ -118,8 +122,7 @@ def _check(identity: str, parts: Parts) -> None:
     records.add(identity)
     for message in parts.heading.problems:
         parts.problem(message)
-    named = (*parts.heading.about, *filter(None, (parts.heading.author,)))
-    if not all(person in parts.frame.names for person in named):
+    if not parts.frame.knows(parts.heading.named):
         parts.problem("the record names a person who is not among the people of the file")
     if parts.place is not None and parts.place not in parts.frame.places:
         parts.problem("the record names a place that is not in the file", "/PlaceRef")
@@ -255,8 +258,12 @@ def _tell(  # noqa: PLR0913, PLR0917  # everything that is known of one record
 
 def _named(parts: Parts, aspect: Aspect, *, first: bool, begins: bool) -> str:
     """The record's own title, which stands at its beginning unless it is called for its end ("Outcome of ...")."""
-    of_the_end = _OF_THE_END.search(parts.title) is not None
-    return parts.title if (first and not (begins and of_the_end)) or (not first and aspect.finds and of_the_end) else ""
+    if first and not begins:
+        return parts.title
+    if not first and not aspect.finds:
+        return ""
+    # Either it begins, or it finds: only then does it matter what the title is called for.
+    return parts.title if (_OF_THE_END.search(parts.title) is None) is first else ""
 
 
 def _awaited(  # noqa: PLR0913, PLR0917  # everything that is known of one record
@@ -283,21 +290,45 @@ def _fact(parts: Parts) -> str:
     coded = [f"{words}: {', '.join(codes[name])}." for name, words in _CODED_WORDS if name in codes]
     if not (said or coded):
         return one_line(", ".join(codes.get("Category", ())))
-    own = ", ".join(_told_nowhere_else(parts, " ".join((parts.title, *said, *coded))))
-    return one_line(" ".join((*said, *coded, f"Category: {own}."))) if own else one_line(" ".join((*said, *coded)))
+    if "Category" in codes and (own := _told_nowhere_else(parts, (parts.title, *said, *coded))):
+        coded.append(f"Category: {', '.join(own)}.")
+    return one_line(" ".join((*said, *coded)))
 
 
 _WORD = re.compile(r"\w{3,}")
 
 
-def _told_nowhere_else(parts: Parts, said: str) -> Iterator[str]:
+def _told_nowhere_else(parts: Parts, said: Sequence[str]) -> list[str]:
     """Categories with a word that neither the record's other words have nor what the entry of such a category is called."""
-    words = frozenset(_WORD.findall(said.casefold()))
-    for category in parts.codes.get("Category", ()):
-        kinds = filter(None, (coded_kind(parts.kind_code), kind_of_words(category)))
-        named = frozenset(word for kind in kinds for word in _WORD.findall(taxonomy()[kind].title.casefold()))
-        if not words | named >= frozenset(_WORD.findall(category.casefold())):
-            yield category
+    telling = [(category, _words_of(category, parts.kind_code)) for category in parts.codes["Category"]]
+    if not any(words for _, words in telling):
+        return []
+    folded = "\n".join(said).casefold()
+    return [category for category, words in telling if not all(_has_word(folded, word) for word in words)]
+
+
+# A file has few categories, each many times over.
+@lru_cache(maxsize=8192)
+def _words_of(category: str, kind_code: str) -> tuple[str, ...]:
+    """The words of a category that the names of its kinds do not have."""
+    kinds = filter(None, (coded_kind(kind_code), kind_of_words(category)))
+    named = {word for kind in kinds for word in _WORD.findall(taxonomy()[kind].title.casefold())}
+    return tuple(sorted(set(_WORD.findall(category.casefold())) - named))
+
+
+def _has_word(folded: str, word: str) -> bool:
+    """It stands in a text as a word of its own."""
+    at = folded.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (_is_in_word(folded[at - 1 : at]) or _is_in_word(folded[end : end + 1])):
+            return True
+        at = folded.find(word, at + 1)
+    return False
+
+
+def _is_in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def _joined(texts: Sequence[str]) -> str | None:

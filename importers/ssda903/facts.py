@@ -54,7 +54,8 @@ class Facts:
     @property
     def holds(self) -> tuple[str, ...]:
         """The tables that are there, and the columns of the header that are filled and not always are."""
-        filled = [f"{HEADER}.{column}" for column in SELDOM_FILLED if any(row[column] for row in self.of(HEADER))]
+        headers = self.of(HEADER)
+        filled = [f"{HEADER}.{name}" for name in SELDOM_FILLED if any(row.cells.get(name) for row in headers)]
         return (*self.rows, *filled)
 
     @property
@@ -112,7 +113,7 @@ def past_birthday(born: dt.date, day: dt.date, years: int) -> bool:
 
 def is_code(row: Row, column: str, *these: str) -> bool:
     """The code in a column is one of these."""
-    return row[column].upper() in these
+    return row.cells.get(column, "").upper() in these
 
 
 ADOPTED = ("E11", "E12")

@@ -150,7 +150,7 @@ class Latest:
         return watch if dated else None
 
     def _record(self, row: Row) -> None:
-        for event in chosen_events(row):
+        for event in chosen_events(row, record_types()[row.table.name]):
             if event.is_told_by_date and event.date and (text := row[event.date]):
                 self.sure = max(self.sure, self.of(text))
 

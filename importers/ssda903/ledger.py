@@ -16,6 +16,16 @@ _source = maker(Source)
 _problem = maker(Problem)
 
 
+class Noted:
+    """Problems met with one child, or between two."""
+
+    __slots__ = ("further", "problems")
+
+    def __init__(self) -> None:
+        self.problems: list[tuple[str, int, str, Severity]] = []
+        self.further = 0
+
+
 class Ledger:
     """What the reading of one export adds up to. Problems are told child by child, so that none are held for long."""
 
@@ -24,8 +34,8 @@ class Ledger:
         self.found = [0] * len(documents)
         self.accounted = [0] * len(documents)
         self.left_out: Counter[tuple[int, str, str]] = Counter()
-        self._problems: list[tuple[str, int, str, Severity]] = []
-        self._further = 0
+        self.noting = Noted()
+        """Where problems go: those of whichever child is being looked at."""
 
     def account(self, row: Row) -> None:
         """Count a row as accounted for, once."""
@@ -35,10 +45,11 @@ class Ledger:
 
     def problem(self, message: str, file: int, place: str, severity: Severity = Severity.WARNING) -> None:
         """Note a problem; the message holds no case text."""
-        if len(self._problems) >= _MOST_PROBLEMS:
-            self._further += 1
+        noted = self.noting
+        if len(noted.problems) >= _MOST_PROBLEMS:
+            noted.further += 1
             return
-        self._problems.append((message, file, place, severity))
+        noted.problems.append((message, file, place, severity))
 
     def of_row(self, message: str, row: Row, severity: Severity = Severity.WARNING) -> None:
         """Note a problem with a row."""
@@ -50,22 +61,27 @@ class Ledger:
         self.accounted[file] += many
         self.problem(message, file, place)
 
+    def noted(self) -> Noted:
+        """What was noted since this was last asked, to go on noting there later."""
+        noted, self.noting = self.noting, Noted()
+        return noted
+
     def problems(self, child: str = "") -> Iterator[Problem]:
         """Each problem met since this was last asked, about a child where one is named."""
-        if not self._problems:
+        noted = self.noting
+        if not noted.problems:
             return
         if not child:
             # In the order of the files, in whichever they were gone through.
-            self._problems.sort(key=itemgetter(1))
-        if self._further:
-            self._problems.append((f"{self._further} further problems were met", 0, "", Severity.WARNING))
+            noted.problems.sort(key=itemgetter(1))
+        if noted.further:
+            noted.problems.append((f"{noted.further} further problems were met", 0, "", Severity.WARNING))
         about = (child,) if child else ()
-        for message, file, place, severity in self._problems:
+        for message, file, place, severity in noted.problems:
             document = self.documents[file]
             source = _source(document=document.name, sha256=document.sha256, locator=place)
             yield _problem(message=message, source=source, severity=severity, about=about)
-        self._problems.clear()
-        self._further = 0
+        self.noting = Noted()
 
     def ignored(self) -> Iterator[Ignored]:
         """What was left out, by the rules that were used."""

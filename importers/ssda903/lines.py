@@ -11,19 +11,17 @@ from importers.ssda903.rows import Part
 
 def every_line(number: int, part: Part, ledger: Ledger) -> Iterator[Placed]:
     """Those of every child; one of no child is reported."""
-    width, child_at = len(part.columns), part.child_at
+    child_at = part.child_at
     found = 0
-    for line in part.sheet.lines():
-        if line.number <= part.headings_at:
-            continue
-        found += 1
-        cells = line.cells
-        if len(cells) != width:
-            cells = _fitted(cells, part, line.number, ledger)
-        if child := cells[child_at]:
-            yield child, number, line.number, cells
-        else:
-            _no_child(part, line.number, ledger)
+    for as_they_stand, filled in _fitting(part, ledger):
+        lines = as_they_stand.stripped()
+        for nth, child in enumerate(lines.column(child_at)):
+            if child:
+                found += 1
+                yield child, number, lines.first + nth, lines.cells(nth)
+            elif filled or any(lines.cells(nth)):
+                found += 1
+                _no_child(part, lines.first + nth, ledger)
     ledger.found[part.file] += found
 
 

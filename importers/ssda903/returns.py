@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from operator import itemgetter
 
 from chronology.dates import from_edtf
@@ -12,9 +13,9 @@ from chronology.documents import Table as Sheet
 from chronology.errors import MalformedError, RefusedError
 from chronology.hooks import Read, Whom
 from chronology.mapping import in_key
-from chronology.model import Coverage, Extent, Reading, Severity
+from chronology.model import Coverage, Extent, Problem, Reading, Severity
 from chronology.model.when import When
-from importers.ssda903.child import Return, read_child
+from importers.ssda903.child import AT_A_TIME, Child, Return, read_child, read_children
 from importers.ssda903.latest import Latest
 from importers.ssda903.ledger import Ledger
 from importers.ssda903.lines import every_line, lines_but
@@ -48,17 +49,21 @@ class Reading903:
         self._others = Others(whom, documents, self._ledger, dated=self._end is not None) if whom is not None else None
         self._tables: list[set[str]] = [set() for _ in documents]
         self._broken: set[int] = set()
+        self._between: list[Problem] = []
+        """What was met before the child that comes next, and is of no child."""
 
     def read(self) -> Iterator[Read]:
         """Everything in the files, and at the end what they add up to."""
         parts: list[Part] = []
         for file, document in enumerate(self._documents):
             if _guarded_xml(document):
-                yield from self._markup(file, document)
+                yield from self._told(self._markup(file, document))
             else:
                 parts += self._parts(file, document)
         if parts:
-            yield from self._separated(parts)
+            yield from self._told(self._separated(parts))
+            if self._others is not None and self._others.latest is not None:
+                self._settle(parts, self._others.latest)
         if self._end is None and any(self._return.year_ends):
             message = (
                 "the files are of several years, or some say of none; each is held to its own year, and none is the year of "
@@ -78,7 +83,7 @@ class Reading903:
 
     # ---- the XML -------------------------------------------------------------------------------------------------
 
-    def _markup(self, file: int, document: Document) -> Iterator[Read]:
+    def _markup(self, file: int, document: Document) -> Iterator[Child]:
         self._tables[file] = {name for name, table in tables().items() if table.xml}
         self._return = replace(self._return, holding=frozenset(self._tables[file]), years_holding={})
         markup = Markup(file, self._ledger)
@@ -92,7 +97,7 @@ class Reading903:
                     markup.refuse(element, name, "EXPSSDA903", "/")
                     continue
                 count += 1
-                yield from self._ledger.problems()
+                self._between += self._ledger.problems()
                 child = child_id(element) if self._others is None else self._asked_for(file, element, count)
                 if child is None:
                     continue
@@ -126,7 +131,7 @@ class Reading903:
         if others.latest is not None and last > others.latest.sure:
             apart = self._apart()
             rows = Markup(file, apart.ledger).rows(element, "")
-            others.latest.told(read_child(child, child, rows, apart) if rows else ())
+            others.latest.told(read_child(child, rows, apart) if rows else ())
         return None
 
     def _apart(self) -> Return:
@@ -167,7 +172,7 @@ class Reading903:
             many, "a table has not the columns of any table of the return; it was not read", file, sheet.name
         )
 
-    def _separated(self, parts: Sequence[Part]) -> Iterator[Read]:
+    def _separated(self, parts: Sequence[Part]) -> Iterator[Child]:
         by_year: dict[dt.date, set[str]] = {}
         for part in parts:
             end = self._return.year_ends[part.file]
@@ -179,11 +184,9 @@ class Reading903:
             years_holding={end: frozenset(names) for end, names in by_year.items()},
         )
         for child, held in self._by_child(parts):
-            yield from self._ledger.problems()
+            self._between += self._ledger.problems()
             rows = [parts[part].row(number, cells) for part, number, cells in held]
             yield from self._child(child, rows, 1)
-        if self._others is not None and self._others.latest is not None:
-            self._settle(parts, self._others.latest)
 
     def _by_child(self, parts: Sequence[Part]) -> Iterator[tuple[str, Sequence[Held]]]:
         ledger, others = self._ledger, self._others
@@ -206,16 +209,27 @@ class Reading903:
         lines = (row for nth, part in enumerate(parts) for row in every_line(nth, part, apart.ledger))
         for child, held in by_child((row for row in lines if row[0] in wanted), 0):
             rows = [parts[part].row(number, cells) for part, number, cells in held]
-            latest.told(read_child(child, child, rows, apart))
+            latest.told(read_child(child, rows, apart))
         latest.settled()
 
     # ---- both ----------------------------------------------------------------------------------------------------
 
-    def _child(self, child: str, rows: Sequence[Row], times: int) -> Sequence[Read]:
-        if not rows:
-            return ()
-        record = in_key(child)
-        return read_child(child, record if times == 1 else f"{record}~{times}", rows, self._return)
+    def _child(self, child: str, rows: Sequence[Row], times: int) -> Iterator[Child]:
+        if rows:
+            record = in_key(child)
+            before, self._between = self._between, []
+            yield Child(
+                child, record if times == 1 else f"{record}~{times}", rows, before=before, noted=self._ledger.noted()
+            )
+
+    def _told(self, children: Iterator[Child]) -> Iterator[Read]:
+        """Everything of these children, who are read some at a time."""
+        while some := list(islice(children, AT_A_TIME)):
+            for child, found in zip(some, read_children(some, self._return), strict=True):
+                yield from child.before
+                yield from found
+        yield from self._between
+        self._between = []
 
     def _totals(self) -> Iterator[Read]:
         yield from self._ledger.ignored()

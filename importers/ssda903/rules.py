@@ -1,11 +1,11 @@
 """The rules: loaded from their table, and asked of one child. Nothing is mended or left out; each is reported."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, Final
 
 from chronology.model import Severity
 from importers.ssda903 import person, whole
@@ -14,7 +14,7 @@ from importers.ssda903.care import year_start
 from importers.ssda903.cells import broken_rows
 from importers.ssda903.days import day_of
 from importers.ssda903.episodes import CARE, Episode
-from importers.ssda903.facts import Facts, age, before, first_day, past_birthday
+from importers.ssda903.facts import Check, Facts, age, before, first_day, past_birthday
 from importers.ssda903.ledger import Ledger
 from importers.ssda903.pairs import PAIRS
 from importers.ssda903.rows import Row
@@ -102,7 +102,7 @@ def rules() -> Rules:
         f"episodes.{column}"
         for row in table["code"]
         for column in (row["column"], row.get("with", row["column"]))
-        if column not in (*_COLUMNS, "DEC")
+        if column != "DEC" and column not in _COLUMNS
     ]
     if wrong:
         raise ValueError(f"rules.toml names {wrong}, which nothing here knows")
@@ -152,26 +152,15 @@ def _codes_of(column: str) -> set[str]:
 
 def _code_rule(row: Mapping[str, Any]) -> CodeRule:
     sets: dict[str, Any] = {name: frozenset(row[name]) for name in ("codes", "only", "never") if name in row}
-    rest = {name: value for name, value in row.items() if name not in ("message", "with", *sets)}
+    apart = {"message", "with", *sets}
+    rest = {name: value for name, value in row.items() if name not in apart}
     return CodeRule(said=f"{row['message']} (rule {row['rule']})", other=row.get("with", ""), **rest, **sets)
 
 
-def check(facts: Facts, ledger: Ledger) -> None:
-    """Report what contradicts itself, or cannot be, in one child's record."""
+def _check_tables(facts: Facts, ledger: Ledger) -> None:
     known = rules()
     for table, rows in facts.rows.items():
         _check_dates(rows, known, table, facts, ledger)
-    _check_episodes(facts, ledger)
-    for row_rule, row in broken_rows(facts):
-        ledger.of_row(row_rule.said, row, row_rule.severity)
-    for beside_rule, row in broken_beside(facts):
-        ledger.of_row(beside_rule.said, row, beside_rule.severity)
-    for rule in _asked(facts.holds):
-        for row in CHECKS[rule.check][0](facts):
-            ledger.of_row(rule.said, row, rule.severity)
-    if len(facts.years_holding) > 1:
-        for said, severity, row in broken_years(facts):
-            ledger.of_row(said, row, severity)
 
 
 def _check_episodes(facts: Facts, ledger: Ledger) -> None:
@@ -188,14 +177,36 @@ def _check_episodes(facts: Facts, ledger: Ledger) -> None:
         ledger.of_row(said, row)
 
 
+def _check_rows(facts: Facts, ledger: Ledger) -> None:
+    for rule, row in broken_rows(facts):
+        ledger.of_row(rule.said, row, rule.severity)
+
+
+def _check_beside(facts: Facts, ledger: Ledger) -> None:
+    for rule, row in broken_beside(facts):
+        ledger.of_row(rule.said, row, rule.severity)
+
+
+def _check_whole(facts: Facts, ledger: Ledger) -> None:
+    for is_broken_by, rule in _asked(facts.holds):
+        for row in is_broken_by(facts):
+            ledger.of_row(rule.said, row, rule.severity)
+
+
+def _check_years_apart(facts: Facts, ledger: Ledger) -> None:
+    if len(facts.years_holding) > 1:
+        for said, severity, row in broken_years(facts):
+            ledger.of_row(said, row, severity)
+
+
 # What could be broken at all is known from the codes and tables of a child, and children alike in these are many: only
 # what then depends on a day, or on other rows, is asked of each.
 
 
 @lru_cache(maxsize=1024)
-def _asked(present: tuple[str, ...]) -> tuple[Rule, ...]:
-    """The rules that have something to look at in these tables and columns."""
-    return tuple(rule for rule in rules().child if set(CHECKS[rule.check][1]) <= set(present))
+def _asked(present: tuple[str, ...]) -> tuple[tuple[Check, Rule], ...]:
+    """The rules that have something to look at in these tables and columns, each with what finds the rows that break it."""
+    return tuple((CHECKS[rule.check][0], rule) for rule in rules().child if set(CHECKS[rule.check][1]) <= set(present))
 
 
 @lru_cache(maxsize=1024)
@@ -285,3 +296,14 @@ def _is_broken(rule: CodeRule, episode: Episode, facts: Facts) -> bool:
     too_young = rule.least_age is not None and age(facts.born, day) < rule.least_age
     # On the birthday itself, what must happen before it may still be recorded.
     return too_young or (rule.below_age is not None and past_birthday(facts.born, day, rule.below_age))
+
+
+ASKED: Final[Sequence[Callable[[Facts, Ledger], None]]] = (
+    _check_tables,
+    _check_episodes,
+    _check_rows,
+    _check_beside,
+    _check_whole,
+    _check_years_apart,
+)
+"""What reports, one after another, what contradicts itself, or cannot be, in one child's record."""

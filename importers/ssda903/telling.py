@@ -11,7 +11,7 @@ from chronology.model.making import maker
 from importers.ssda903.days import day_of
 from importers.ssda903.ledger import Ledger
 from importers.ssda903.rows import Row
-from importers.ssda903.tables import RecordType, Table, Telling, Wording, Words, record_types
+from importers.ssda903.tables import RecordType, Table, Telling, Wording, Words
 from importers.ssda903.words import Filled, in_words
 
 SYSTEM = "ssda903"
@@ -110,24 +110,26 @@ def quote_of(row: Row) -> str:
     return said[:_LONGEST_QUOTE]
 
 
-def chosen_events(row: Row) -> Sequence[Telling]:
+def chosen_events(row: Row, record_type: RecordType) -> Sequence[Telling]:
     """The events that the codes of a row allow, of any table but the episodes and the header."""
-    record_type = record_types()[row.table.name]
+    if not record_type.choosing:
+        return record_type.events
     return _chosen(record_type, tuple(map(row.cells.get, record_type.choosing)))
 
 
-def tell(row: Row, case: Case) -> Sequence[Account]:
+def tell(row: Row, record_type: RecordType, case: Case) -> Sequence[Account]:
     """The accounts of one row of any table but the episodes and the header."""
-    record_type = record_types()[row.table.name]
     get = row.cells.get
-    chosen = chosen_events(row)
     # Nearly every event has its date, and then it happened.
-    events = [event for event in chosen if (event.is_told_by_date and get(event.date)) or _happens(event, row, case)]
+    events = [
+        event
+        for event in chosen_events(row, record_type)
+        if (event.is_told_by_date and get(event.date)) or _happens(event, row, case)
+    ]
     if not events:
         return ()
     record = case.identify(record_type.record, day_of(get(record_type.named_by) or "").in_key)
-    roles = [event.role for event in events]
-    carrier = next((role for role in record_type.carriers if role in roles), "") if record_type.carriers else ""
+    carrier = _carrier(record_type, events) if record_type.carriers else ""
     accounts = []
     for event in events:
         when = case.year or When.undated() if event.year else day_of(get(event.date) or "").when
@@ -138,6 +140,12 @@ def tell(row: Row, case: Case) -> Sequence[Account]:
         accounts.append(case.account(row, event.wording, said, key=f"{record}#{event.role}", when=when, until=until))
     case.ledger.account(row)
     return accounts
+
+
+def _carrier(record_type: RecordType, events: Sequence[Telling]) -> str:
+    """The role of the event that carries the details of its record."""
+    roles = [event.role for event in events]
+    return next((role for role in record_type.carriers if role in roles), "")
 
 
 @lru_cache(maxsize=2048)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from importers.ssda903.days import day_of
 from importers.ssda903.episodes import CARE, PLACEMENT, is_temporary, same_placement
 from importers.ssda903.facts import (
     Check,
@@ -77,36 +78,41 @@ def _adopted_unplaced(facts: Facts) -> Iterator[Row]:
 def _review_outside_care(facts: Facts) -> Iterator[Row]:
     if facts.episodes:
         for row in facts.of("reviews"):
-            day = first_day(row["REVIEW"])
+            day = _held(row)
             if day is not None and not facts.in_care_on(day):
                 yield row
 
 
+def _held(review: Row) -> dt.date | None:
+    # Asked of every review by each rule.
+    return day_of(review.cells.get("REVIEW", "")).first
+
+
 def _review_older(facts: Facts) -> Iterator[Row]:
-    for row in facts.of("reviews") if facts.born is not None else ():
-        if is_code(row, "REVIEW_CODE", "PN0") and (years := _age_at(row, facts)) is not None and years >= 4:
+    born = facts.born
+    for row in facts.of("reviews") if born is not None else ():
+        if is_code(row, "REVIEW_CODE", "PN0") and born is not None and (day := _held(row)) and age(born, day) >= 4:
             yield row
 
 
 def _review_younger(facts: Facts) -> Iterator[Row]:
+    born = facts.born
     # Most are years older, and the year says so.
-    last = facts.born.year + 4 if facts.born is not None else 0
-    for row in facts.of("reviews") if last else ():
-        day = first_day(row["REVIEW"])
+    last = born.year + 4 if born is not None else 0
+    for row in facts.of("reviews") if born is not None else ():
+        day = _held(row)
         if day is None or day.year > last or is_code(row, "REVIEW_CODE", "PN0", ""):
             continue
-        if (years := _age_at(row, facts)) is not None and years < 4:
+        if born is not None and age(born, day) < 4:
             yield row
 
 
-def _age_at(review: Row, facts: Facts) -> int | None:
-    day = first_day(review["REVIEW"])
-    return age(facts.born, day) if facts.born is not None and day is not None else None
-
-
 def _review_differs(facts: Facts) -> Iterator[Row]:
+    rows = facts.of("reviews")
+    if len({row.cells.get("REVIEW", "") for row in rows}) == len(rows):
+        return
     seen: set[str] = set()
-    for row in facts.of("reviews"):
+    for row in rows:
         if row["REVIEW"] in seen:
             yield row
         seen.add(row["REVIEW"])
