@@ -12,6 +12,8 @@ from typing import Any
 _RAW = "/"
 # The place of a word that is not among the common ones.
 _RARE = 2000
+# Without their mark these are other words.
+_OTHER_WORDS = frozenset({"he'll", "she'll", "we'll", "i'll", "we're", "she'd", "we'd", "it's", "'s", "'d", "'ve"})
 CLASS = re.compile(r"\{([a-z_]\w*)\}")
 _WORD = re.compile(r"\w+")
 # "Slap", "grab": one short vowel and one consonant at the end of a word of one syllable, which doubles.
@@ -28,7 +30,7 @@ class Classes:
                 rows.setdefault(name, []).extend(phrases)
             for name, verbs in table.get("verbs", {}).items():
                 rows.setdefault(name, []).extend(form for verb in verbs for form in forms(verb))
-        self._rows = rows
+        self._rows = {name: list(_spelt(phrases)) for name, phrases in rows.items()}
         self._common = common_words(tables)
         self._patterns: dict[str, str] = {}
         self._known: dict[str, Mapping[str, frozenset[frozenset[str]]]] = {}
@@ -90,6 +92,16 @@ def together(
         for word, phrases in each.items():
             words[word] = words.get(word, frozenset()) | phrases
     return words
+
+
+def _spelt(phrases: Iterable[str]) -> Iterator[str]:
+    """Phrases, and as they are typed in haste: "hadnt", "theyre"; not where another word comes of it ("we'll")."""
+    for phrase in phrases:
+        yield phrase
+        if "'" in phrase and phrase[0] != _RAW:
+            typed = " ".join(word if word in _OTHER_WORDS else word.replace("'", "") for word in phrase.split(" "))
+            if typed != phrase and not CLASS.search(phrase):
+                yield typed
 
 
 def forms(verb: str) -> Iterator[str]:
