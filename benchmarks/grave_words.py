@@ -16,6 +16,8 @@ HALVES = {
     "second-held": "second set, half held back",
     "third": "third set, half worked on",
     "third-held": "third set, half held back",
+    "fourth": "fourth set, half worked on",
+    "fourth-held": "fourth set, half held back",
 }
 # What a writer calls a thing by itself stands in a group of ours with others, or may be told by either of two.
 _GROUPS: Mapping[str, frozenset[Group]] = {

@@ -74,6 +74,14 @@ def speaks_for(kind: Kind, lower: str, start: int, end: int) -> bool:
     )
 
 
+def turned(kind: Kind, lower: str, start: int, end: int) -> Kind:
+    """What a cue tells by whom it was done to whom: a blow is domestic abuse between partners."""
+    if rows := _turns().get(kind, ()):
+        before, after = around(lower, start, end)
+        return next((into for company, into in rows if company.allows(before, lower[start:end], after)), kind)
+    return kind
+
+
 def around(lower: str, start: int, end: int) -> tuple[str, str]:
     """The rest of the sentence of a cue, before it and behind it."""
     ahead = lower[max(0, start - _REACH) : start]
@@ -114,6 +122,16 @@ def _of_kinds() -> Mapping[Kind, tuple[tuple[frozenset[Kind], Company], ...]]:
     rows = [_rule(row) for row in _table()["company"] if "words" not in row]
     return {
         kind: tuple(rule for rule in rows if kind in rule[0]) for kind in frozenset().union(*(of for of, _ in rows))
+    }
+
+
+@cache
+def _turns() -> Mapping[Kind, tuple[tuple[Company, Kind], ...]]:
+    """What a kind turns into in some company."""
+    rows = [(*_rule(row), Kind(row["into"])) for row in _table()["turn"]]
+    return {
+        kind: tuple((company, into) for of, company, into in rows if kind in of)
+        for kind in frozenset().union(*(of for of, _, _ in rows))
     }
 
 

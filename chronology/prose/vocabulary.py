@@ -18,7 +18,7 @@ from typing import Any, Final, TypeVar, TypeVarTuple
 
 from chronology.model import Kind
 from chronology.practice.words import PARTED, Words, words_of
-from chronology.prose.company import speaks_for
+from chronology.prose.company import speaks_for, turned
 from chronology.prose.frames import framed
 from chronology.prose.phrases import Phrases, Worded
 
@@ -193,7 +193,14 @@ class Cues:
         cues = vocabulary().cues.within(worded)
         found = [hit for found in cues for hit in _hits(lower, found.start, found.end, found.values)]
         told = (
-            CueHit(each.start, each.end, each.frame.kind, NAMES, each.frame.name, each.frame.ahead)
+            CueHit(
+                each.start,
+                each.end,
+                turned(each.frame.kind, lower, each.start, each.end),
+                NAMES,
+                each.frame.name,
+                each.frame.ahead,
+            )
             for each in framed(lower, worded)
         )
         found += _unnamed(told, found)
@@ -232,7 +239,7 @@ def _hits(lower: str, start: int, end: int, cues: Sequence[Cue | None]) -> Itera
             continue
         stop = _tail_end(lower, end, cue.tail) if cue.tail else end
         if stop is not None and speaks_for(cue.kind, lower, start, end):
-            yield CueHit(start, stop, cue.kind, cue.weight)
+            yield CueHit(start, stop, turned(cue.kind, lower, start, stop), cue.weight)
 
 
 def _hits_a_thing(lower: str, start: int, end: int) -> bool:

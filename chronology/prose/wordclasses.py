@@ -13,6 +13,8 @@ from typing import Any
 _RAW = "/"
 # The place of a word that is not among the common ones.
 _RARE = 2000
+# Without their mark these are other words.
+_OTHER_WORDS = frozenset({"he'll", "she'll", "we'll", "i'll", "we're", "she'd", "we'd", "it's", "'s", "'d", "'ve"})
 CLASS = re.compile(r"\{([a-z_]\w*)\}")
 _WORD = re.compile(r"\w+")
 _GAP = re.compile(r"[ -]")
@@ -42,7 +44,7 @@ class Classes:
                 rows.setdefault(name, []).extend(phrases)
             for name, verbs in table.get("verbs", {}).items():
                 rows.setdefault(name, []).extend(form for verb in verbs for form in forms(verb))
-        self._rows = rows
+        self._rows = {name: list(_spelt(phrases)) for name, phrases in rows.items()}
         self._common = common_words(tables)
         self._kept: dict[str, _Ways] = {}
         self._patterns: dict[str, str] = {}
@@ -126,6 +128,16 @@ def together(
         for word, phrases in each.items():
             words[word] = words[word] | phrases if word in words else phrases
     return words
+
+
+def _spelt(phrases: Iterable[str]) -> Iterator[str]:
+    """Phrases, and as they are typed in haste: "hadnt", "theyre"; not where another word comes of it ("we'll")."""
+    for phrase in phrases:
+        yield phrase
+        if "'" in phrase and phrase[0] != _RAW:
+            typed = " ".join(word if word in _OTHER_WORDS else word.replace("'", "") for word in phrase.split(" "))
+            if typed != phrase and not CLASS.search(phrase):
+                yield typed
 
 
 def forms(verb: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from chronology.model import Account, Action, Basis, EvidenceStatus, Group, Kind, Problem, Severity, When
+from chronology.model import Account, Action, Basis, EvidenceStatus, Group, Kind, Level, Problem, Severity, When
 from chronology.people import role_of
 from chronology.practice import taxonomy, title_of
 from chronology.prose.phrases import folded
@@ -25,6 +25,8 @@ _DISPUTABLE = frozenset(
     {Group.INJURY_OR_HARM, Group.DOMESTIC_ABUSE, Group.DISCLOSURE, Group.POLICE, Group.SUBSTANCE_MISUSE, Group.OTHER}
 )
 _INCIDENTS = frozenset({Group.INJURY_OR_HARM, Group.DOMESTIC_ABUSE, Group.POLICE})
+# What befalls people and is not arranged for a day.
+_BEFALL = OF_AN_INCIDENT | {Group.MISSING, Group.DEATH, Group.BIRTH, Group.HOUSING, Group.HOUSEHOLD_CHANGE}
 _LATELY = 31
 """Days after an incident in which what is told of it in a note is of it."""
 _BECAME = re.compile(
@@ -171,6 +173,42 @@ def own_among_others(read: Text, note: Note, own: Account, dated: Sequence[Dated
         ):
             told.add(group)
             yield account_of_day(read, note, own.key.partition("#")[0], one, said)
+
+
+# "Found guilty on two counts and goes back for sentence in March".
+_ANOTHER_CLAUSE = re.compile(r";|,|\s(?:and|but|so|then|ac?|ond)\s")
+
+
+def grave_before_a_day_to_come(read: Text, note: Note, own: Account, dated: Sequence[Dated]) -> Iterator[Account]:
+    """What a sentence tells outright and gravely of the note's own day, though a day it names is no event or still to come.
+
+    "He's done one from the unit, fourth time this month": within a time that is not over yet it was. Of a day to come only
+    a clause of its own tells.
+    """
+    told = {taxonomy()[own.kind].group}
+    days: dict[Span, list[Dated]] = defaultdict(list)
+    for one in dated:
+        days[one.sentence].append(one)
+    for sentence, named in days.items():
+        if note.day is None or any(
+            one.use is not Use.NONE or one.negated or not _may_be_to_come(note, one) for one in named
+        ):
+            continue
+        last = min((one.at.start for one in named if _is_to_come(note, one)), default=sentence.end)
+        for said, _ in read.telling.besides(told, [sentence]):
+            facts = taxonomy()[said.kind]
+            apart = last == sentence.end or _ANOTHER_CLAUSE.search(read.telling.lower, said.at.end, last)
+            if apart and facts.group in _BEFALL and facts.level.rank >= Level.HIGH.rank:
+                told.add(facts.group)
+                yield _account(read, note, f"{own.key.partition('#')[0]}#{said.kind}", own.when, (said, sentence))
+
+
+def _may_be_to_come(note: Note, one: Dated) -> bool:
+    return one.when.latest is not None and note.day is not None and one.when.latest > note.day
+
+
+def _is_to_come(note: Note, one: Dated) -> bool:
+    return one.ahead or (one.when.earliest is not None and note.day is not None and one.when.earliest > note.day)
 
 
 # What nobody found or was told is not of the day that it would have been about.

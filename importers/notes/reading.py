@@ -36,7 +36,16 @@ from chronology.prose.wording import TITLE_WORDS, fact_of, plain, title_of_words
 from importers.notes.actions import rows_of_actions
 from importers.notes.cast import Cast
 from importers.notes.dated import Dated, Dates, Use, carried_on
-from importers.notes.days import besides, own_among_others, plans, speaks_of_somebody, strangers, told_days, told_on
+from importers.notes.days import (
+    besides,
+    grave_before_a_day_to_come,
+    own_among_others,
+    plans,
+    speaks_of_somebody,
+    strangers,
+    told_days,
+    told_on,
+)
 from importers.notes.governing import day_it_tells, names_another_day, turned, when_told
 from importers.notes.heads import HEAD_LINES, people_of_head
 from importers.notes.keepers import closes_cases
@@ -195,6 +204,7 @@ def _of_days(read: Text, note: Note, parts: _Sorted) -> Iterator[Read]:
     if letter:
         others = [_undated(read, other) for other in others]
     others += own_among_others(read, note, account, parts.dated)
+    others += grave_before_a_day_to_come(read, note, account, parts.dated)
     others += [replace(other, when=When.undated()) for other in besides(read, note, account, parts.unread, ())]
     coming = list(plans(read, note, record, parts.dated))
     if act is not None or (not letter and _is_event(read, note, account, parts)):
