@@ -15,6 +15,7 @@ from chronology.prose.vocabulary import NAMES
 from chronology.prose.wording import FACT_WORDS, first_words, title_of_sentence
 from importers.notes.actions import actions_in, the_day
 from importers.notes.dated import Dated, Use
+from importers.notes.entries import entries, tells_something
 from importers.notes.note import Note
 from importers.notes.particulars import calls_for_help, confides, is_dense
 from importers.notes.somebody import tells_of_somebody
@@ -138,6 +139,7 @@ def strangers(read: Text, spans: Sequence[Span]) -> Iterator[Problem]:
 def told_days(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> Iterator[Account]:
     """What the sentences with days of their own tell of them."""
     seen: set[tuple[Span, str | None]] = set()
+    led = entries(read.text, dated)
     for one in dated:
         if one.use is not Use.EVENT or (one.sentence, one.when.edtf) in seen:
             continue
@@ -146,7 +148,8 @@ def told_days(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> It
         # "Has not been missing since November": what is only denied of a time did not happen in it; that somebody did not
         # eat on a day is told of it.
         is_told = not (one.negated and (_is_open(one.when) or _is_not_known(read, one.sentence)))
-        if said is not None or (is_told and speaks_of_somebody(read, one.sentence)):
+        of_somebody = speaks_of_somebody(read, one.sentence) or (one in led and tells_something(read.text, one))
+        if said is not None or (is_told and of_somebody):
             yield account_of_day(read, note, record, one, said)
         if said is not None and not _is_open(one.when):
             told = taxonomy()[said.kind].group

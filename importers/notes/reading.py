@@ -34,9 +34,11 @@ from chronology.prose.standing import bearing_of, is_told
 from chronology.prose.telling import Telling, is_opinion, kind_of_heading
 from chronology.prose.wording import TITLE_WORDS, fact_of, plain, title_of_words
 from importers.notes.actions import rows_of_actions
+from importers.notes.apart import head_apart
 from importers.notes.cast import Cast
 from importers.notes.dated import Dated, Dates, Use, carried_on
 from importers.notes.days import besides, own_among_others, plans, speaks_of_somebody, strangers, told_days, told_on
+from importers.notes.entries import entries, is_title
 from importers.notes.governing import day_it_tells, names_another_day, turned, when_told
 from importers.notes.heads import HEAD_LINES, people_of_head
 from importers.notes.keepers import closes_cases
@@ -152,6 +154,8 @@ def _note(read: Text, note: Note) -> Iterator[Read]:
         read.ledger.ignore(note.start, note.end, "text:of-nobody")
         return
     spans = list(sentences(read.text, note.body_start, note.end, wrapped=read.dates.wrapped))
+    if note.day is not None and not note.narrative:
+        spans = head_apart(read.telling, spans)
     planned = planned_in(read.text, note, spans, wrapped=read.dates.wrapped)
     agreed = rows_of_actions(read.text, note)
     # What a table of actions says is to be done on a day did not happen on it.
@@ -171,14 +175,19 @@ def _note(read: Text, note: Note) -> Iterator[Read]:
 
 
 def _sorted(read: Text, note: Note, spans: list[Span], planned: frozenset[Span], dated: list[Dated]) -> _Sorted:
-    first = day_it_tells(read.text, read.telling, note, dated) if len(spans) > 1 else None
+    # A log of several days is of none of them.
+    of_one_day = len(spans) > 1 and not entries(read.text, dated)
+    first = day_it_tells(read.text, read.telling, note, dated) if of_one_day else None
+    found = {one.sentence for one in dated}
     dated = turned(dated, first) if first else dated
     unplanned = [span for span in spans if span not in planned]
     carried = carried_on(read.text, unplanned, dated, wrapped=read.dates.wrapped)
     elsewhere = planned.union(carried, (one.sentence for one in dated if one.use is not Use.OWN))
     opens = first.sentence if first else None
     unread = [
-        span for span in spans if span not in elsewhere and span != opens and names_another_day(read.text, note, span)
+        span
+        for span in spans
+        if span not in elsewhere and span != opens and span not in found and names_another_day(read.text, note, span)
     ]
     own = [span for span in spans if span not in elsewhere and span not in unread]
     return _Sorted(spans=spans, dated=dated, first=first, carried=carried, own=own, unread=unread)
@@ -259,6 +268,9 @@ def _undated(read: Text, other: Account) -> Account:
 def _is_event(read: Text, note: Note, account: Account, parts: _Sorted) -> bool:
     """A note is an event of its own day unless it neither says what it is a note of nor tells anything of that day."""
     named = note.heading.note_type or note.heading.title or note.heading.kind or note.people or read.row
+    led = entries(read.text, parts.dated)
+    if not named and led and (not parts.own or is_title(read.telling.lower, parts.own, led)):
+        return False
     marked = account.child_voice or account.outcome or account.decision
     opens = [parts.first.sentence] if parts.first else parts.spans[:1]
     led = (note.led or _opens_with_its_day(note, parts)) and any(speaks_of_somebody(read, span) for span in opens)
