@@ -31,7 +31,7 @@ from chronology.prose.knowing import known_by_kind
 from chronology.prose.phrases import folded
 from chronology.prose.sentences import Span, is_wrapped, sentences
 from chronology.prose.standing import bearing_of, is_told
-from chronology.prose.telling import Telling, is_opinion, kind_of_heading
+from chronology.prose.telling import Said, Telling, is_opinion, kind_of_heading
 from chronology.prose.wording import TITLE_WORDS, fact_of, plain, title_of_words
 from importers.notes.actions import rows_of_actions
 from importers.notes.apart import head_apart
@@ -325,7 +325,7 @@ def _kind_of(read: Text, note: Note, own: Sequence[Span], first: Dated | None) -
     own_form = note.heading.kind
     named = kind_of_heading(folded(note.heading.note_type)) or kind_of_heading(folded(note.note_type))
     opens = first.sentence if first else own[0] if own else None
-    said = None if named else (opens and read.telling.opening(opens)) or read.telling.of_body(own)
+    said = None if named else (opens and read.telling.opening(opens)) or _of_body(read, own)
     kind = named or (said.kind if said else Kind.CASE_NOTE)
     if own_form is not None and (said is None or taxonomy()[kind].group in _HELD_ELSEWHERE):
         kind = own_form
@@ -335,6 +335,15 @@ def _kind_of(read: Text, note: Note, own: Sequence[Span], first: Dated | None) -
     if said is not None and said.kind is kind:
         return kind, said.status
     return kind, known_by_kind(kind)
+
+
+def _of_body(read: Text, own: Sequence[Span]) -> Said | None:
+    """What the words speak for; that it was sent on in the end is told beside what was seen."""
+    said = read.telling.of_body(own)
+    if said is None or taxonomy()[said.kind].group is not Group.REFERRAL or said.at.start < own[0].end:
+        return said
+    before = [span for span in own if span.end <= said.at.start]
+    return read.telling.of_body(before) or said
 
 
 def _title(note: Note, kind: Kind) -> str:

@@ -37,7 +37,7 @@ _NUMBER_OF = re.compile(r"\b(?i:re|ref|reference|case no|our ref|your ref)[:.\s]
 # "The letter of 3 March", "outcome of the enquiry started on 3 March": the day is the name of a thing known already.
 _NAMED_BY = re.compile(
     r"\b(?:the|that|this|our|my|his|her|their|[a-z]+['\u2019]s|y|yr) (?!(?:[\w-]+ )?(?:night|evening|morning|afternoon|day|week|month|weekend|end|start|beginning|middle|early|late|hours|course|period|summer|winter|birth|death)\b)"
-    r"(?:[\w'&-]+ ){1,4}(?:of|dated) (?:the )?\Z"
+    r"(?:(?!(?:night|evening|morning|afternoon|early|small|late|lunchtime|teatime) )[\w'&-]+ ){1,4}(?:of|dated) (?:the )?\Z"
     r"|\b(?:of|to|about|since|for|re|regarding|following|after|chased|read|reviewed) (?:the|that|this|our|my) (?:[\w'&-]+ ){1,3}"
     r"(?:started|begun|opened|held|made|sent|re-?sent|received|agreed|completed|written) on (?:the )?\Z",
     re.IGNORECASE,
