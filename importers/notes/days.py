@@ -16,6 +16,7 @@ from chronology.prose.wording import FACT_WORDS, first_words, title_of_sentence
 from importers.notes.actions import actions_in, the_day
 from importers.notes.dated import Dated, Use
 from importers.notes.entries import entries, tells_something
+from importers.notes.nights import is_entry
 from importers.notes.note import Note
 from importers.notes.particulars import calls_for_help, confides, is_dense
 from importers.notes.somebody import tells_of_somebody
@@ -203,10 +204,15 @@ def told_on(
         if said is not None:
             groups[one.when.edtf].add(taxonomy()[said.kind].group)
     for sentence, day in carried.items():
-        for said, _ in read.telling.besides(groups[day.when.edtf], [sentence]):
-            groups[day.when.edtf].add(taxonomy()[said.kind].group)
-            when = replace(day.when, basis=Basis.RELATIVE_TO_PREVIOUS)
-            yield account_of_day(read, note, record, replace(day, sentence=sentence, when=when), said)
+        one = replace(day, sentence=sentence, when=replace(day.when, basis=Basis.RELATIVE_TO_PREVIOUS))
+        named = [said for said, _ in read.telling.besides(groups[day.when.edtf], [sentence])]
+        groups[day.when.edtf].update(taxonomy()[said.kind].group for said in named)
+        for said in named:
+            yield account_of_day(read, note, record, one, said)
+        if not named and is_entry(day):
+            said = read.telling.of_date(sentence, one.at, sentence)
+            if (said is not None and said.weight == NAMES) or _tells_particulars(read, sentence):
+                yield account_of_day(read, note, record, one, said)
 
 
 def account_of_day(read: Text, note: Note, record: str, one: Dated, said: Said | None) -> Account:

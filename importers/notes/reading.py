@@ -50,6 +50,7 @@ from importers.notes.marked import planned_in, sections_of, voice_of
 from importers.notes.messages import messages
 from importers.notes.minutes import names_its_meeting
 from importers.notes.narrated import told_in_narrative
+from importers.notes.nights import over_midnight
 from importers.notes.nobody import is_for_every_record, is_made_up
 from importers.notes.note import Note
 from importers.notes.retold import act_in_title, is_done_now, is_retold
@@ -182,6 +183,9 @@ def _sorted(read: Text, note: Note, spans: list[Span], planned: frozenset[Span],
     dated = turned(dated, first) if first else dated
     unplanned = [span for span in spans if span not in planned]
     carried = carried_on(read.text, unplanned, dated, wrapped=read.dates.wrapped)
+    told = {one.sentence for one in dated}
+    night = over_midnight(read.text, note, unplanned, dated, first).items() if not note.led else ()
+    carried |= {span: day for span, day in night if span not in told}
     elsewhere = planned.union(carried, (one.sentence for one in dated if one.use is not Use.OWN))
     opens = first.sentence if first else None
     unread = [
@@ -273,8 +277,8 @@ def _is_event(read: Text, note: Note, account: Account, parts: _Sorted) -> bool:
         return False
     marked = account.child_voice or account.outcome or account.decision
     opens = [parts.first.sentence] if parts.first else parts.spans[:1]
-    led = (note.led or _opens_with_its_day(note, parts)) and any(speaks_of_somebody(read, span) for span in opens)
-    return bool(account.kind is not Kind.CASE_NOTE or named or marked or led)
+    entry = (note.led or _opens_with_its_day(note, parts)) and any(speaks_of_somebody(read, span) for span in opens)
+    return bool(account.kind is not Kind.CASE_NOTE or named or marked or entry)
 
 
 def _opens_with_its_day(note: Note, parts: _Sorted) -> bool:

@@ -61,3 +61,27 @@ def test_what_the_writer_did_is_of_the_note_though_the_sentence_runs_on_to_anoth
 
     assert ("2025-06-12", own) in found
     assert other in {day for day, _ in found}
+
+
+NIGHT = """{head}
+2130 all up to bed bar Stan
+2315 Stan had a bruise to the forehead
+0320 Ivy found on floor by bed, skin tear to elbow
+0600 rest slept
+"""
+
+
+@pytest.mark.parametrize("head", ["NIGHT REPORT Wed 11 June", "OOH sheet, Wed night into Thurs 12/6"])
+def test_what_a_nights_sheet_tells_behind_midnight_is_of_the_next_day(head: str) -> None:
+    found = told(NIGHT.format(head=head))
+
+    assert {
+        ("2025-06-11", Group.INJURY_OR_HARM),
+        ("2025-06-12", Group.INJURY_OR_HARM),
+    } <= found
+
+
+def test_a_log_by_the_clock_that_no_midnight_parts_is_of_one_day() -> None:
+    found = told("Day log 12/6\n0930 up\n1100 bruise to the forehead seen\n1900 skin tear to elbow\n")
+
+    assert {"2025-06-12"} == {day for day, _ in found}
