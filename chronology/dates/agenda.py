@@ -35,7 +35,7 @@ _OCCASIONS = (
 )
 _PRESENT = re.compile(
     rf"(?:{_IS}{_SMALL}{{0,3}}|{_IS}? ?\b{_COMING}\b[^.;:,]{{0,30}}?|\b{_STARTS}(?: \w+){{0,3}}|\b(?:has|have|have got|has got|['\u2019]s got|['\u2019]ve got) (?:an? |his |her |their |the )?(?:\w+ )?{_OCCASIONS}"
-    r"|\bi (?:ddod|weld|alw|ffonio|ymweld|fynd|gyfarfod|gychwyn|ddechrau|adolygu|asesu|gael)\b[^.;:,]{0,30}?|\byn (?:dod|mynd|dechrau|symud|cael)\b[^.;:,]{0,30}?)"
+    r"|\b(?:i|am) (?:ddod|weld|alw|ffonio|ymweld|fynd|gyfarfod|gychwyn|ddechrau|adolygu|asesu|gael)\b[^.;:,]{0,30}?|\byn (?:dod|mynd|dechrau|symud|cael)\b[^.;:,]{0,30}?)"
     r"(?: (?:on|in|at|from|for|ar|ym|yn))?(?: the)?\s?\Z",
     re.IGNORECASE,
 )

@@ -149,7 +149,8 @@ def told_days(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> It
         # "Has not been missing since November": what is only denied of a time did not happen in it; that somebody did not
         # eat on a day is told of it.
         is_told = not (one.negated and (_is_open(one.when) or _is_not_known(read, one.sentence)))
-        of_somebody = speaks_of_somebody(read, one.sentence) or (one in led and tells_something(read.text, one))
+        entry = one in led
+        of_somebody = tells_something(read.text, one) if entry else speaks_of_somebody(read, one.sentence)
         if said is not None or (is_told and of_somebody):
             yield account_of_day(read, note, record, one, said)
         if said is not None and not _is_open(one.when):

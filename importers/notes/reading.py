@@ -51,7 +51,7 @@ from importers.notes.messages import messages
 from importers.notes.minutes import names_its_meeting
 from importers.notes.narrated import told_in_narrative
 from importers.notes.nights import over_midnight
-from importers.notes.nobody import is_for_every_record, is_made_up
+from importers.notes.nobody import counts_many, is_for_every_record, is_made_up
 from importers.notes.note import Note
 from importers.notes.retold import act_in_title, is_done_now, is_retold
 from importers.notes.slips import of_another_year
@@ -193,8 +193,12 @@ def _sorted(read: Text, note: Note, spans: list[Span], planned: frozenset[Span],
         for span in spans
         if span not in elsewhere and span != opens and span not in found and names_another_day(read.text, note, span)
     ]
-    own = [span for span in spans if span not in elsewhere and span not in unread]
+    own = [span for span in spans if span not in elsewhere and span not in unread and not _of_others(read, span)]
     return _Sorted(spans=spans, dated=dated, first=first, carried=carried, own=own, unread=unread)
+
+
+def _of_others(read: Text, span: Span) -> bool:
+    return counts_many(read.text[span.start : span.end])
 
 
 def _of_days(read: Text, note: Note, parts: _Sorted) -> Iterator[Read]:

@@ -73,6 +73,7 @@ _PRECEDENT = re.compile(
     r"\b(?:in (?:another|a different|an unrelated|that other) case|referred to (?:the|a) (?:decision|judgment|authority|case)s?|on the meaning of"
     r"|(?:the )?(?:supreme court|court of appeal|house of lords|privy council|grand chamber)(?:'s)? (?:\w+ )?(?:held|said|observed|emphasised|explained|considered|confirmed|stated|reiterated|guidance)"
     r"|(?:said|held|observed|decided|explained|emphasised|laid down|set out|given|stated) (?:by|in) (?:the )?(?:full )?(?:supreme court|court of appeal|house of lords|privy council|grand chamber|high court)"
+    r"|(?:local authorities|councils|agencies|practitioners|providers|partners) (?:have been|are|were|had been) under a\b"
     r"|by part [ivx\d]+ of the\b|of the [\w ]{3,40} act \d{4}, under which"
     r"|(?:officers|practitioners|staff|workers|professionals|gps|midwives|schools|agencies|authorities) (?:have been|had been|are|were) (?:now )?(?:required|expected|trained|reminded|instructed) to"
     r"|since [a-z]+ (?:\d{4} )?(?:the |all )?(?:[a-z]+ )?(?:council|board|trust|police|force|department|service|services|hospital|surgery|schools?|agency|agencies|provider|authority) (?:has|have) (?:required|asked|trained|introduced|changed|used|had)"
