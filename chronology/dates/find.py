@@ -238,6 +238,7 @@ _PLAIN: dict[str, _Rule] = {
     "year_after": single.year_after,
     "year_apart": single.year_apart,
     "year_heading": single.year_heading,
+    "bank_monday": noted(festivals.bank_monday),
     "led_pair": entries.led_pair,
     "year_entry": entries.year_entry,
     "season_entry": entries.season_entry,

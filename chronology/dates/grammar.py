@@ -240,6 +240,7 @@ COUNTED_FROM = f"""
   | (?P<week_of> {{the}}?(?: {{week_mark}} | {{unit}}(?: [{{commencing}}{{edge}}{{of}}{{ending}}] ){{on}}?{{the}}? )(?P<h_point> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} | {LOOSE_DAY_MONTH} | {{ordinal}} ) ) )
   | (?P<half_term> {OPENER}?{{the}}?(?: {ANY_MONTH} | {{festival}} ){{half_of}}{{hyphen}}?{{term}}(?: [{{of}}{{in}}]?{{year}} )? )
   | (?P<bank_holiday> {{the}}?{{stage}}?{ANY_MONTH}{{bank}}{{holiday}}{{weekday}}?(?: [{{of}}{{in}}]?{{year}} | {THAT_YEAR} )? )
+  | (?P<bank_monday> {{the}}?[{{last}}{{this}}{{next}}]?{{bank}}{{holiday}}(?: {{weekday}} | {{weekend}} ) )
   | (?P<weekend_of> {{the}}?{{weekend}}{{of}}{{the}}?(?: (?P<l_point> (?: {{days}} | {{pair}} )(?={{of}}?{ANY_MONTH}) | [{{digit}}{{double}}{{ordinal}}](?={{and}}) )(?: {{and}}{{the}}? )? )?(?P<l_rest> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} | {{of}}?{MONTH_YEAR} | {MONTH} | {LOOSE_DAY_MONTH} ) ) )
   | (?P<feast_weekend> {{the}}?{{weekend}}{{of}}(?P<x_point> {FESTIVAL}(?: {{of}}?{{year}} )? ) )
   | (?P<weekend_at_feast> (?: {{the}} | [{{last}}{{this}}{{next}}] )?(?P<z_point> {{festival}}{{bank}}?{{holiday}}? ){{weekend}}(?: {{of}}?{{year}} )? )

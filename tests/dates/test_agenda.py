@@ -51,3 +51,17 @@ def test_a_weekday_spoken_of_at_the_head_of_a_note_is_the_one_before() -> None:
 
 def test_the_number_of_a_day_of_a_plan_is_no_time_before_the_note() -> None:
     assert not list(find("She won't need us past day 21 at this rate", NOTE))
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("He moved back in on bank holiday Monday", "2025-05-26"),
+        ("The van came bank holiday weekend", "2025-05-24/2025-05-26"),
+        ("Respite is booked for bank holiday Monday", "2025-08-25"),
+    ],
+)
+def test_a_bank_holiday_that_no_month_names_is_the_one_nearest_its_note(text: str, edtf: str) -> None:
+    (found,) = find(text, NOTE)
+
+    assert edtf == found.when.edtf
