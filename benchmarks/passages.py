@@ -23,6 +23,8 @@ FURTHER = {
     "sixth-held": "sixth set, half held back",
     "seventh": "seventh set",
     "eighth": "eighth set",
+    "ninth": "ninth set, half worked on",
+    "ninth-held": "ninth set, half held back",
 }
 
 

@@ -223,6 +223,29 @@ def bank_holiday(thread: Thread, first: int, last: int) -> list[Found] | None:
     return [Found(first=first, last=last, edtf=day.isoformat(), basis=basis, passing=True)]
 
 
+def bank_monday(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> str | None:
+    """Bank holiday Monday, or its weekend, that no month names: the last before the note, or the next where it is to come."""
+    years = range(note.year - 1, note.year + 2)
+    mondays = [day for year in years for day in _bank_mondays(year)]
+    if thread.future(first) or tokens[0].name == "next":
+        day = min(each for each in mondays if each > note)
+    else:
+        day = max(each for each in mondays if each < note)
+    if tokens[-1].name == "weekend":
+        return f"{day - dt.timedelta(2)}/{day}"
+    return (day - dt.timedelta((1 - tokens[-1].number) % 7)).isoformat()
+
+
+def _bank_mondays(year: int) -> Sequence[dt.date]:
+    august = dt.date(year, 8, 31)
+    return (
+        easter(year) + dt.timedelta(1),
+        weekday_after(dt.date(year, 4, 30), 1),
+        _last_monday_of_may(year),
+        august - dt.timedelta(august.weekday()),
+    )
+
+
 def _about_months(thread: Thread, first: int, last: int, months: Sequence[int]) -> list[Found] | None:
     tokens = thread.lexed.tokens[first:last]
     year = next((token.number for token in tokens if token.name == "year"), None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from chronology.dates import (
     counted,
+    entries,
     festivals,
     from_birth,
     from_note,
@@ -237,6 +238,10 @@ _PLAIN: dict[str, _Rule] = {
     "year_after": single.year_after,
     "year_apart": single.year_apart,
     "year_heading": single.year_heading,
+    "bank_monday": noted(festivals.bank_monday),
+    "led_pair": entries.led_pair,
+    "year_entry": entries.year_entry,
+    "season_entry": entries.season_entry,
     "from_birth": from_birth.from_birth,
     "school_year": from_birth.school_year,
     "aged": from_birth.aged,

@@ -307,10 +307,14 @@ def last_month(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: 
     return this.edtf()
 
 
-def past_units(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
+# "Past day 21": further on than that day of a plan.
+_NUMBERED = re.compile(r"\s\d{1,3}\b")
+
+
+def past_units(thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
     """The last three weeks, the past month, the next two days, the two previous years: from or to the note."""
     count, unit = count_of(tokens), unit_of(tokens)
-    if unit is None or count == _SOME:
+    if unit is None or count == _SOME or _NUMBERED.match(thread.lexed.text, tokens[-1].end):
         return None
     if any(token.name == "next" for token in tokens):
         return f"{note + dt.timedelta(1)}/{moved(note, count, unit)}"

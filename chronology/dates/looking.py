@@ -2,6 +2,7 @@
 
 import re
 
+from chronology.dates.agenda import is_arranged
 from chronology.dates.tenses import MAY, PAST, WAS, WAS_REACH, arranged
 from chronology.dates.tokens import Lexed, Token, letters
 
@@ -31,6 +32,8 @@ def looks_ahead(lexed: Lexed, at: int, *, noted: bool) -> bool:
     if asks(sentence):
         return True
     if noted and sentence and _may(lexed, at, len(sentence)):
+        return True
+    if noted and sentence and is_arranged(lexed, at):
         return True
     return bool(sentence) and lexed.letters[at : at + 1] == letter["by"] and not _over(lexed, at, len(sentence))
 

@@ -99,7 +99,7 @@ def weekday_alone(thread: Thread, note: dt.date, tokens: Sequence[Token], first:
     weekday = next(token.number for token in tokens if "weekday" in token.name)
     if (step := _week_named_behind(thread, first + len(tokens))) is not None:
         return (weekday_of_week(note, weekday) + dt.timedelta(7 * step)).isoformat()
-    if weekday == note.isoweekday() and _ends_a_log(thread, first):
+    if weekday == note.isoweekday() and (_ends_a_log(thread, first) or _heads_note(thread, first, tokens)):
         return at_clock(note, tokens, thread)
     future = thread.future(first) or tokens[0].name in ("by", "until")
     day = weekday_after(note, weekday) if future else weekday_before(note, weekday)
@@ -117,6 +117,16 @@ def _ends_a_log(thread: Thread, first: int) -> bool:
         if names[place] in _WEEKDAYS and (place == 0 or names[place - 1] in _LINE)
     ]
     return bool(before) and before[-1] % _DAYS_OF_WEEK + 1 == tokens[first].number
+
+
+_HEADING = re.compile(
+    r"\.?[ ]?(?:am|pm|days?|lates?|earlies|long day|shift)?[ ]?(?:[:\u2013\u2014-]|\.?[ \t]*(?:\n|\Z))", re.IGNORECASE
+)
+
+
+def _heads_note(thread: Thread, first: int, tokens: Sequence[Token]) -> bool:
+    """The note's own weekday is the first word of it, and heads what follows: "SUN - up and dressed", "Fri" on its line."""
+    return first == 0 and len(tokens) == 1 and _HEADING.match(thread.lexed.text, tokens[0].end) is not None
 
 
 _LINE = frozenset({"line", "gap"})

@@ -56,7 +56,7 @@ _STOPS = re.compile(r"[.,;:()\n]")
 # "Injuries: none", "DV - no": a form's answer, which ends there.
 _ANSWER = re.compile(
     r"(?:[^\S\n]\w+)?[^\S\n]?(?:[:=?]|[-\u2013\u2014](?=[^\S\n]))[^\S\n]?"
-    r"(?:none|nil|no|n|nad|n/a|denied|denies|not (?:seen|noted|observed|present|known|reported|disclosed|applicable)|dim|nac oes|na)"
+    r"(?:none|nil|no|n|nad|neither parent known|nothing (?:known|held|on (?:pnc|system|record))|no (?:trace|record|calls|info(?:rmation)?|involvement)|awaiting|awaited|n/a|denied|denies|not (?:seen|noted|observed|present|known|reported|disclosed|applicable)|dim|nac oes|na)"
     r"(?: (?:seen|noted|reported|known|disclosed|at present|today|by \w+))?[^\S\n]?(?=[.,;/)|\n]|\Z)"
 )
 # Words that end a cue which tells of something done, not one that names a thing.

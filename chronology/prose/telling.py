@@ -307,7 +307,10 @@ class Telling:
         """What a note says first that it is of: a call, a visit, a meeting."""
         heads = (one for one in self.said(body, Span(body.start, min(body.end, body.start + _HEAD))))
         named = [one for one in heads if one.weight == NAMES and taxonomy()[one.kind].group in _FORMS]
-        return min(named, key=lambda one: one.at.start, default=None) or self._act(body)
+        act = min(named, key=lambda one: one.at.start, default=None) or self._act(body)
+        # "Rang MASH": the call is the referral, and not one thing more.
+        sent_on = (one for one in self.said(body) if taxonomy()[one.kind].group is Group.REFERRAL)
+        return next((one for one in sent_on if act and one.weight == NAMES and one.at.start == act.at.start), act)
 
     def _act(self, body: Span) -> Said | None:
         """The act in the short hand a note opens with ("HV to Mrs P"), where nothing says that it did not take place."""

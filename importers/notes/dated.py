@@ -287,8 +287,8 @@ def _goes_on(before: When, when: When, day: dt.date | None) -> bool:
     """In a note that was gone on with, the next of the days that lead its sentences."""
     if day is None or when.earliest is None or when.earliest != when.latest or before.earliest is None:
         return False
-    if _TO_COME.match(when.as_written):
-        return False
+    if _TO_COME.match(when.as_written) or when.basis is Basis.RELATIVE_TO_NOTE:
+        return False  # a weekday counted forward from the note is one its sentence looks ahead to
     return before.earliest <= when.earliest and 0 < (when.earliest - day).days <= _RUNS_ON
 
 

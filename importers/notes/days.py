@@ -15,6 +15,8 @@ from chronology.prose.vocabulary import NAMES
 from chronology.prose.wording import FACT_WORDS, first_words, title_of_sentence
 from importers.notes.actions import actions_in, the_day
 from importers.notes.dated import Dated, Use
+from importers.notes.entries import entries, tells_something
+from importers.notes.nights import is_entry
 from importers.notes.note import Note
 from importers.notes.particulars import calls_for_help, confides, is_dense
 from importers.notes.somebody import tells_of_somebody
@@ -140,6 +142,7 @@ def strangers(read: Text, spans: Sequence[Span]) -> Iterator[Problem]:
 def told_days(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> Iterator[Account]:
     """What the sentences with days of their own tell of them."""
     seen: set[tuple[Span, str | None]] = set()
+    led = entries(read.text, dated)
     for one in dated:
         if one.use is not Use.EVENT or (one.sentence, one.when.edtf) in seen:
             continue
@@ -148,7 +151,9 @@ def told_days(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> It
         # "Has not been missing since November": what is only denied of a time did not happen in it; that somebody did not
         # eat on a day is told of it.
         is_told = not (one.negated and (_is_open(one.when) or _is_not_known(read, one.sentence)))
-        if said is not None or (is_told and speaks_of_somebody(read, one.sentence)):
+        entry = one in led
+        of_somebody = tells_something(read.text, one) if entry else speaks_of_somebody(read, one.sentence)
+        if said is not None or (is_told and of_somebody):
             yield account_of_day(read, note, record, one, said)
         if said is not None and not _is_open(one.when):
             told = taxonomy()[said.kind].group
@@ -238,10 +243,15 @@ def told_on(
         if said is not None:
             groups[one.when.edtf].add(taxonomy()[said.kind].group)
     for sentence, day in carried.items():
-        for said, _ in read.telling.besides(groups[day.when.edtf], [sentence]):
-            groups[day.when.edtf].add(taxonomy()[said.kind].group)
-            when = replace(day.when, basis=Basis.RELATIVE_TO_PREVIOUS)
-            yield account_of_day(read, note, record, replace(day, sentence=sentence, when=when), said)
+        one = replace(day, sentence=sentence, when=replace(day.when, basis=Basis.RELATIVE_TO_PREVIOUS))
+        named = [said for said, _ in read.telling.besides(groups[day.when.edtf], [sentence])]
+        groups[day.when.edtf].update(taxonomy()[said.kind].group for said in named)
+        for said in named:
+            yield account_of_day(read, note, record, one, said)
+        if not named and is_entry(day):
+            said = read.telling.of_date(sentence, one.at, sentence)
+            if (said is not None and said.weight == NAMES) or _tells_particulars(read, sentence):
+                yield account_of_day(read, note, record, one, said)
 
 
 def account_of_day(read: Text, note: Note, record: str, one: Dated, said: Said | None) -> Account:

@@ -28,14 +28,39 @@ _OF_MANY = re.compile(
     r"|\bnational(?:ly)? (?:figures?|average|statistics|data)\b|\bone in (?:\w+|\d+) (?:children|adults|women|men|people|families|babies)\b",
     re.IGNORECASE,
 )
-_HEAD, _LINES, _TITLE_WORDS = 400, 2, 24
+# "41 families on the Mon, 38 Tues", "two children fell (not ours)": who came, and whom it was not.
+_OF_OTHERS = re.compile(
+    r"\b\d{2,4} (?:families|people|children|adults|parents|visitors|attendees|tenants|households|teulu|o blant)\b"
+    r"|\(see [\w .'\u2019]{2,30}['\u2019]s? (?:own )?(?:notes?|log|file|record|entry|chart|sheet|page)\)"
+    r"|\((?:not (?:ours|one of ours|known to us)|different (?:child|family|resident)|another family|(?:on |in )?(?:a )?separate (?:case|record|file|log))\b"
+    r"|\b(?:from|in) (?:the )?next room had\b|\bnothing to do with (?:them|him|her|the (?:family|children))\b",
+    re.IGNORECASE,
+)
+# A note of a course: what it says at its head, and of what its stories then are.
+_COURSE = re.compile(
+    r"\b(?:training|cpd|webinar|refresher|post[- ]course|study day|away day|team day|inset|masterclass|e-?learning|reflective (?:journal|diary|log|account|piece)|reflections|hyfforddiant)\b",
+    re.IGNORECASE,
+)
+_STORY = re.compile(
+    r"\b(?:scenario|case study|case studies|vignettes?|slides?|trainer|speaker|presenter|composite|quiz|handouts?|story of|the course|module)\b"
+    r"|\bwhat would (?:i|you|we) (?:do|have)\b|\bwould (?:i|we) have\b",
+    re.IGNORECASE,
+)
+_NO_ONE = re.compile(
+    r"\bno (?:individual|named|particular|specific) (?:child(?:ren)?|adults?|cases?|famil(?:y|ies)|people|residents?|patients?)\b[^.]{0,20}\bdiscussed\b",
+    re.IGNORECASE,
+)
+_HEAD, _LINES, _TITLE_WORDS, _COURSE_HEAD = 400, 2, 24, 100
 
 
 def is_made_up(text: str, start: int, end: int) -> bool:
-    """The first lines of a text say that its case was made up, to be learned from."""
+    """A text says that its case was made up, that it is a note of a course, or that it is of nobody's case."""
     lines = [line.strip() for line in text[start : min(end, start + _HEAD)].split("\n") if line.strip()]
     titled = bool(lines) and _is_title(lines[0]) and _TITLE.search(lines[0]) is not None
-    return titled or any(_MADE_UP.search(line) for line in lines[:_LINES])
+    if titled or any(_MADE_UP.search(line) for line in lines[:_LINES]) or _NO_ONE.search(text, start, end):
+        return True
+    headed = _COURSE.search(text, start, min(end, start + _COURSE_HEAD))
+    return headed is not None and _STORY.search(text, start, end) is not None
 
 
 def _is_title(line: str) -> bool:
@@ -48,5 +73,5 @@ def is_for_every_record(text: str, start: int, end: int) -> bool:
 
 
 def counts_many(words: str) -> bool:
-    """A sentence counts what happened to many, and tells of no one of them."""
-    return _OF_MANY.search(words) is not None
+    """A sentence counts what happened to many, and tells of no one of them; or says that it is of others."""
+    return _OF_MANY.search(words) is not None or _OF_OTHERS.search(words) is not None

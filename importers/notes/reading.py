@@ -31,9 +31,10 @@ from chronology.prose.knowing import known_by_kind
 from chronology.prose.phrases import folded
 from chronology.prose.sentences import Span, is_wrapped, sentences
 from chronology.prose.standing import bearing_of, is_told
-from chronology.prose.telling import Telling, is_opinion, kind_of_heading
+from chronology.prose.telling import Said, Telling, is_opinion, kind_of_heading
 from chronology.prose.wording import TITLE_WORDS, fact_of, plain, title_of_words
 from importers.notes.actions import rows_of_actions
+from importers.notes.apart import head_apart
 from importers.notes.cast import Cast
 from importers.notes.dated import Dated, Dates, Use, carried_on
 from importers.notes.days import (
@@ -46,6 +47,7 @@ from importers.notes.days import (
     told_days,
     told_on,
 )
+from importers.notes.entries import entries, is_title
 from importers.notes.governing import day_it_tells, names_another_day, turned, when_told
 from importers.notes.heads import HEAD_LINES, people_of_head
 from importers.notes.keepers import closes_cases
@@ -57,7 +59,8 @@ from importers.notes.marked import planned_in, sections_of, voice_of
 from importers.notes.messages import messages
 from importers.notes.minutes import names_its_meeting
 from importers.notes.narrated import told_in_narrative
-from importers.notes.nobody import is_for_every_record, is_made_up
+from importers.notes.nights import over_midnight
+from importers.notes.nobody import counts_many, is_for_every_record, is_made_up
 from importers.notes.note import Note
 from importers.notes.retold import act_in_title, is_done_now, is_retold
 from importers.notes.slips import of_another_year
@@ -161,6 +164,8 @@ def _note(read: Text, note: Note) -> Iterator[Read]:
         read.ledger.ignore(note.start, note.end, "text:of-nobody")
         return
     spans = list(sentences(read.text, note.body_start, note.end, wrapped=read.dates.wrapped))
+    if note.day is not None and not note.narrative:
+        spans = head_apart(read.telling, spans)
     planned = planned_in(read.text, note, spans, wrapped=read.dates.wrapped)
     agreed = rows_of_actions(read.text, note)
     # What a table of actions says is to be done on a day did not happen on it.
@@ -180,17 +185,29 @@ def _note(read: Text, note: Note) -> Iterator[Read]:
 
 
 def _sorted(read: Text, note: Note, spans: list[Span], planned: frozenset[Span], dated: list[Dated]) -> _Sorted:
-    first = day_it_tells(read.text, read.telling, note, dated) if len(spans) > 1 else None
+    # A log of several days is of none of them.
+    of_one_day = len(spans) > 1 and not entries(read.text, dated)
+    first = day_it_tells(read.text, read.telling, note, dated) if of_one_day else None
+    found = {one.sentence for one in dated}
     dated = turned(dated, first) if first else dated
     unplanned = [span for span in spans if span not in planned]
     carried = carried_on(read.text, unplanned, dated, wrapped=read.dates.wrapped)
+    told = {one.sentence for one in dated}
+    night = over_midnight(read.text, note, unplanned, dated, first).items() if not note.led else ()
+    carried |= {span: day for span, day in night if span not in told}
     elsewhere = planned.union(carried, (one.sentence for one in dated if one.use is not Use.OWN))
     opens = first.sentence if first else None
     unread = [
-        span for span in spans if span not in elsewhere and span != opens and names_another_day(read.text, note, span)
+        span
+        for span in spans
+        if span not in elsewhere and span != opens and span not in found and names_another_day(read.text, note, span)
     ]
-    own = [span for span in spans if span not in elsewhere and span not in unread]
+    own = [span for span in spans if span not in elsewhere and span not in unread and not _of_others(read, span)]
     return _Sorted(spans=spans, dated=dated, first=first, carried=carried, own=own, unread=unread)
+
+
+def _of_others(read: Text, span: Span) -> bool:
+    return counts_many(read.text[span.start : span.end])
 
 
 def _of_days(read: Text, note: Note, parts: _Sorted) -> Iterator[Read]:
@@ -269,10 +286,13 @@ def _undated(read: Text, other: Account) -> Account:
 def _is_event(read: Text, note: Note, account: Account, parts: _Sorted) -> bool:
     """A note is an event of its own day unless it neither says what it is a note of nor tells anything of that day."""
     named = note.heading.note_type or note.heading.title or note.heading.kind or note.people or read.row
+    led = entries(read.text, parts.dated)
+    if not named and led and (not parts.own or is_title(read.telling.lower, parts.own, led)):
+        return False
     marked = account.child_voice or account.outcome or account.decision
     opens = [parts.first.sentence] if parts.first else parts.spans[:1]
-    led = (note.led or _opens_with_its_day(note, parts)) and any(speaks_of_somebody(read, span) for span in opens)
-    return bool(account.kind is not Kind.CASE_NOTE or named or marked or led)
+    entry = (note.led or _opens_with_its_day(note, parts)) and any(speaks_of_somebody(read, span) for span in opens)
+    return bool(account.kind is not Kind.CASE_NOTE or named or marked or entry)
 
 
 def _opens_with_its_day(note: Note, parts: _Sorted) -> bool:
@@ -323,7 +343,7 @@ def _kind_of(read: Text, note: Note, own: Sequence[Span], first: Dated | None) -
     own_form = note.heading.kind
     named = kind_of_heading(folded(note.heading.note_type)) or kind_of_heading(folded(note.note_type))
     opens = first.sentence if first else own[0] if own else None
-    said = None if named else (opens and read.telling.opening(opens)) or read.telling.of_body(own)
+    said = None if named else (opens and read.telling.opening(opens)) or _of_body(read, own)
     kind = named or (said.kind if said else Kind.CASE_NOTE)
     if own_form is not None and (said is None or taxonomy()[kind].group in _HELD_ELSEWHERE):
         kind = own_form
@@ -333,6 +353,15 @@ def _kind_of(read: Text, note: Note, own: Sequence[Span], first: Dated | None) -
     if said is not None and said.kind is kind:
         return kind, said.status
     return kind, known_by_kind(kind)
+
+
+def _of_body(read: Text, own: Sequence[Span]) -> Said | None:
+    """What the words speak for; that it was sent on in the end is told beside what was seen."""
+    said = read.telling.of_body(own)
+    if said is None or taxonomy()[said.kind].group is not Group.REFERRAL or said.at.start < own[0].end:
+        return said
+    before = [span for span in own if span.end <= said.at.start]
+    return read.telling.of_body(before) or said
 
 
 def _title(note: Note, kind: Kind) -> str:

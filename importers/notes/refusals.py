@@ -37,7 +37,7 @@ _NUMBER_OF = re.compile(r"\b(?i:re|ref|reference|case no|our ref|your ref)[:.\s]
 # "The letter of 3 March", "outcome of the enquiry started on 3 March": the day is the name of a thing known already.
 _NAMED_BY = re.compile(
     r"\b(?:the|that|this|our|my|his|her|their|[a-z]+['\u2019]s|y|yr) (?!(?:[\w-]+ )?(?:night|evening|morning|afternoon|day|week|month|weekend|end|start|beginning|middle|early|late|hours|course|period|summer|winter|birth|death)\b)"
-    r"(?:[\w'&-]+ ){1,4}(?:of|dated) (?:the )?\Z"
+    r"(?:(?!(?:night|evening|morning|afternoon|early|small|late|lunchtime|teatime) )[\w'&-]+ ){1,4}(?:of|dated) (?:the )?\Z"
     r"|\b(?:of|to|about|since|for|re|regarding|following|after|chased|read|reviewed) (?:the|that|this|our|my) (?:[\w'&-]+ ){1,3}"
     r"(?:started|begun|opened|held|made|sent|re-?sent|received|agreed|completed|written) on (?:the )?\Z",
     re.IGNORECASE,
@@ -73,6 +73,7 @@ _PRECEDENT = re.compile(
     r"\b(?:in (?:another|a different|an unrelated|that other) case|referred to (?:the|a) (?:decision|judgment|authority|case)s?|on the meaning of"
     r"|(?:the )?(?:supreme court|court of appeal|house of lords|privy council|grand chamber)(?:'s)? (?:\w+ )?(?:held|said|observed|emphasised|explained|considered|confirmed|stated|reiterated|guidance)"
     r"|(?:said|held|observed|decided|explained|emphasised|laid down|set out|given|stated) (?:by|in) (?:the )?(?:full )?(?:supreme court|court of appeal|house of lords|privy council|grand chamber|high court)"
+    r"|(?:local authorities|councils|agencies|practitioners|providers|partners) (?:have been|are|were|had been) under a\b"
     r"|by part [ivx\d]+ of the\b|of the [\w ]{3,40} act \d{4}, under which"
     r"|(?:officers|practitioners|staff|workers|professionals|gps|midwives|schools|agencies|authorities) (?:have been|had been|are|were) (?:now )?(?:required|expected|trained|reminded|instructed) to"
     r"|since [a-z]+ (?:\d{4} )?(?:the |all )?(?:[a-z]+ )?(?:council|board|trust|police|force|department|service|services|hospital|surgery|schools?|agency|agencies|provider|authority) (?:has|have) (?:required|asked|trained|introduced|changed|used|had)"
