@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from chronology.dates import DateMention, find
 from chronology.model import Account, Basis, Precision
+from chronology.normalise.nights import begins_with_hour, is_before_dawn, tells_small_hours
 from chronology.normalise.speech import told
 
 _EXACT = frozenset({Precision.DAY, Precision.MINUTE})
@@ -21,7 +22,7 @@ _NAMED = re.compile(
     rf"\b(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?[\s-](?P<month>{'|'.join(_MONTHS)})[a-z]*\b", re.IGNORECASE
 )
 _DAY_BEFORE = re.compile(
-    r"\b(?:yesterday'?s?|(?<!since )last night|the (?:day|night|evening|afternoon) before|previous (?:day|evening|night)|ddoe|neithiwr|y noson gynt)\b",
+    r"\b(?:yesterday'?s?|(?<!since )last (?:night|evening)|the (?:day|night|evening|afternoon) before|previous (?:day|evening|night)|ddoe|neithiwr|y noson gynt)\b",
     re.IGNORECASE,
 )
 # Written in the small hours, "tonight" began on the day before; so did what is rung in about then.
@@ -68,8 +69,15 @@ _WEEKEND = re.compile(
 _LAST = re.compile(r"\b(?:last|previous|diwethaf)\b", re.IGNORECASE)
 # "Rebooked Thurs" is a plan; "on Thurs" was.
 _CUT_WEEKDAY = re.compile(r"(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\.?", re.IGNORECASE)
+# "The small hours of Sunday" are of the night that others call Saturday's.
+_OF_ITS_NIGHT = re.compile(
+    r"\b(?:(?:early|small) hours|early|(?:gone|after|past) midnight|oriau mân)\s(?:(?:of|on|bore)\s)?(?:the\s)?\Z", re.IGNORECASE
+)
+_NIGHT_BEFORE = 30
+"""Characters before a day that say that its night is meant."""
 _ON = re.compile(r"\b(?:on|last|over)\s(?:the\s)?\Z", re.IGNORECASE)
 _WEEK = 7
+_A_DAY = dt.timedelta(days=1)
 _WEDNESDAY, _SATURDAY = 2, 5
 """The last day on which "at the weekend" is the one before."""
 _FEASTS = {
@@ -113,8 +121,16 @@ def _own_days(account: Account) -> frozenset[dt.date]:
     day = account.when.earliest
     if day is None:
         return frozenset()
-    clock = (account.when.edtf or "")[11:13] if account.when.precision is Precision.MINUTE else ""
-    return frozenset({day, day - dt.timedelta(days=1)}) if clock in _SMALL_HOURS else frozenset({day})
+    return frozenset({day, day - _A_DAY}) if _is_of_small_hours(account) else frozenset({day})
+
+
+def _is_of_small_hours(account: Account) -> bool:
+    """By its own hour; where it bears none, by the hour in figures that it begins with, or in words."""
+    if account.when.precision is Precision.MINUTE:
+        return (account.when.edtf or "")[11:13] in _SMALL_HOURS
+    words = account.source.quote or account.fact
+    begun = begins_with_hour(words)
+    return is_before_dawn(begun) if begun is not None else tells_small_hours(words)
 
 
 def dates(one: Account, other: Account) -> bool:
@@ -177,7 +193,7 @@ def _days_before(day: dt.date, words: str) -> frozenset[dt.date]:
     named = {each for mention in find(text, written_on=day) for each in _days_of(mention, text, day)}
     named |= {each for number, month in _written_in(text) if (each := _before(day, number, month))}
     if _DAY_BEFORE.search(text) or _is_of_night_before(text):
-        named.add(day - dt.timedelta(days=1))
+        named.add(day - _A_DAY)
     if _WEEKEND.search(text) and day.weekday() <= _WEDNESDAY:
         named |= {day - dt.timedelta(days=day.weekday() + before) for before in (1, 2)}
     return frozenset(each for each in named if dt.timedelta() < day - each <= _LETTERS_LAG)
@@ -209,6 +225,8 @@ def _days_of(mention: DateMention, text: str, day: dt.date) -> Iterator[dt.date]
     if (when.latest - when.earliest).days < _MOST_DAYS:
         yield when.earliest
         yield when.latest
+        if _OF_ITS_NIGHT.search(text, max(0, mention.start - _NIGHT_BEFORE), mention.start):
+            yield when.earliest - _A_DAY
 
 
 def _is_of_night_before(text: str) -> bool:
