@@ -15,7 +15,7 @@ from chronology.normalise.keys import record_of
 from chronology.normalise.likeness import ENOUGH, NEAR, Likeness, likeness
 from chronology.normalise.pairs import likely_pairs
 from chronology.normalise.references import Numbers
-from chronology.normalise.sameness import is_mention, is_retold, same_incident, subjects_meet
+from chronology.normalise.sameness import is_mention, is_retold, same_incident, subjects_meet, wrote_beside
 from chronology.normalise.sorts import same_meeting
 from chronology.normalise.surroundings import Surroundings
 
@@ -58,13 +58,22 @@ class _Joining:
     def _hang_together(self, pair: _Pair) -> bool:
         if self.groups.are_one(pair.one, pair.other):
             return True
-        points = [
-            self.points.get((min(one, other), max(one, other)), 0.0)
-            for one, other in product(self.groups.of(pair.one), self.groups.of(pair.other))
-            if self.accounts[one].source.document != self.accounts[other].source.document
-        ]
+        meeting = list(product(self.groups.of(pair.one), self.groups.of(pair.other)))
+        points = [self._alike(one, other) for one, other in meeting if not self._are_of_one_file(one, other)]
+        if any(
+            self._alike(one, other) < ENOUGH
+            for one, other in meeting
+            if self._are_of_one_file(one, other) and wrote_beside(self.accounts[one], self.accounts[other])
+        ):
+            return False
         # Of two alone their own points say whether they are one.
         return len(points) <= 1 or sum(points) >= _ON_AVERAGE * len(points)
+
+    def _alike(self, one: int, other: int) -> float:
+        return self.points.get((min(one, other), max(one, other)), 0.0)
+
+    def _are_of_one_file(self, one: int, other: int) -> bool:
+        return self.accounts[one].source.document == self.accounts[other].source.document
 
 
 def join_likely(accounts: Sequence[Account], groups: Groups, numbers: Numbers) -> tuple[Apart, ...]:
@@ -128,6 +137,7 @@ def _may_stand_together(one: Account, other: Account, numbers: Numbers) -> bool:
     apart = one.source.document != other.source.document or is_mention(one) or is_mention(other)
     return (
         apart
+        or wrote_beside(one, other)
         or same_meeting(one, other)
         or is_retold(one, other)
         or is_brought(one, other)

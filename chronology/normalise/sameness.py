@@ -4,7 +4,7 @@ import datetime as dt
 
 from chronology.model import Account, Group, Kind, Precision, Rel
 from chronology.normalise.aspect import sends_apologies, tells_again
-from chronology.normalise.days_told import names_day_of
+from chronology.normalise.days_told import days_meet, is_exact, names_day_of
 from chronology.normalise.episodes import is_brought
 from chronology.normalise.keys import record_of
 from chronology.normalise.references import Numbers
@@ -86,6 +86,7 @@ def may_be_one(one: Account, other: Account) -> bool:
     return (
         (
             one.source.document != other.source.document
+            or wrote_beside(one, other)
             or same_meeting(one, other)
             or is_retold(one, other)
             or is_brought(one, other)
@@ -94,6 +95,12 @@ def may_be_one(one: Account, other: Account) -> bool:
         and one.status == other.status
         and subjects_meet(one, other)
     )
+
+
+def wrote_beside(one: Account, other: Account) -> bool:
+    """Two agencies that write in one file, each of the one day: the crew and the ward, the landlord and the police."""
+    named = bool(one.agency) and bool(other.agency)
+    return named and one.agency != other.agency and is_exact(one) and is_exact(other) and days_meet(one, other)
 
 
 def is_retold(one: Account, other: Account) -> bool:

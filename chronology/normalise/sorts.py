@@ -115,6 +115,10 @@ def _other_sorts(one: Account, other: Account, around: Surroundings) -> Mark | N
         # Where such things happen again and again, two of two days are two.
         again = not days_meet(one, other) and around.recurs(one, other)
         return (4.0 if once else 1.0 if again else 2.0), "same kind of event"
+    absences = [group_of(each.kind) is Group.MISSED_APPOINTMENT for each in (one, other)]
+    if absences[0] != absences[1] and tells_what(one) and tells_what(other):
+        # What did not take place is nothing that befell somebody at the same hour.
+        return NOTHING
     if STEP in (first, second) and first != second:
         return (1.0, "done together") if _went_together(one, other) else None
     same_sort = first == second and first != STEP
