@@ -71,7 +71,8 @@ def aspect(account: Account) -> str:
         return WORDS
     if _tells_of_attendance(opened, account):
         return HAPPENING
-    if _is_how_it_was_heard_of(opened, account):
+    if _is_how_it_was_heard_of(opened, account) or (opened == REPAIR and _is_called(account)):
+        # The police that had a door boarded up tell of what they were there for.
         opened = ""
     if not opened and _is_upkeep(words, account):
         return REPAIR

@@ -15,11 +15,12 @@ _WRITTEN = frozenset({Basis.EXPLICIT, Basis.YEAR_FROM_CONTEXT})
 _RECORDED = _WRITTEN | {Basis.NOTE_DATE}
 # A cell's own short forms, "(attended 12/05 18:35)", "home 27-Jul", are no dates to one who reads running text.
 _DATE = re.compile(
-    r"(?<![\d/.])(?P<day>[12]?\d|0\d|3[01])(?P<mark>[/.])(?P<month>0?[1-9]|1[0-2])(?:(?P=mark)\d{2,4})?(?![\d/])"
+    r"(?<![\d/.])(?<!\d[-–])(?P<day>[12]?\d|0\d|3[01])(?P<mark>[/.])(?P<month>0?[1-9]|1[0-2])(?:(?P=mark)\d{2,4})?(?![\d/])"
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# The last of several days, "14-27 Jan", is no one day.
 _NAMED = re.compile(
-    rf"\b(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?[\s-](?P<month>{'|'.join(_MONTHS)})[a-z]*\b", re.IGNORECASE
+    rf"(?<!\d[-–])\b(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?[\s-](?P<month>{'|'.join(_MONTHS)})[a-z]*\b", re.IGNORECASE
 )
 _DAY_BEFORE = re.compile(
     r"\b(?:yesterday'?s?|(?<!since )last (?:night|evening)|the (?:day|night|evening|afternoon) before|previous (?:day|evening|night)|ddoe|neithiwr|y noson gynt)\b",
