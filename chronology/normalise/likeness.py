@@ -44,6 +44,8 @@ _TELLING_SORT: Final = 3.0
 _TELLING_TOPIC: Final = 1.0
 # Hours, names, days and services that agree are chance one by one, and hardly two together.
 _TWO_HINTS: Final = 2.0
+# Points for a thing that both tell, days apart, and nobody at any other time near.
+_RARE: Final = 1.5
 _MOST_WORDS: Final = 5.0
 _MOST_NAMES: Final = 2.0
 _PLACE_WORD: Final = re.compile(r"\w+")
@@ -79,7 +81,7 @@ def likeness(one: Account, other: Account, around: Surroundings) -> Likeness:
         return _NONE
     number, place = _reference(one, other, around.numbers), _place(one, other)
     clock = _clock(one, other, around.numbers)
-    happening = _happening(near, (number, place, clock), one, other)
+    happening = _happening(near, (number, place, clock), one, other, around)
     topic = NOTHING if happening[0] else _topic(near, one, other)
     told_of = (
         number,
@@ -130,11 +132,17 @@ def _is_told_of(told_of: Sequence[Mark], *beside: Mark) -> bool:
     return words[0] > 0 and (sort[0] > 1.0 or any(points > 0 for points, _ in rest))
 
 
-def _happening(near: Mark, parting: Iterable[Mark], one: Account, other: Account) -> Mark:
-    """One thing that both tell to have happened that day; of two numbers, hours or households it happened twice."""
-    if near[0] < ONE_DAY or any(points < 0 for points, _ in parting):
+def _happening(near: Mark, parting: Iterable[Mark], one: Account, other: Account, around: Surroundings) -> Mark:
+    """One thing that both tell to have happened that day; of two numbers, hours or households it happened twice.
+
+    What befalls somebody once in weeks, two agencies that tell it a day or three apart tell of one time.
+    """
+    if any(points < 0 for points, _ in parting):
         return NOTHING
-    return both_tell(one, other)
+    if near[0] >= ONE_DAY:
+        return both_tell(one, other)
+    rare = around.told_at_no_other_time(one, other)
+    return (_RARE, "both tell of what is told at no other time near") if rare else NOTHING
 
 
 def _topic(near: Mark, one: Account, other: Account) -> Mark:
