@@ -12,8 +12,8 @@ from typing import Final
 
 from chronology.model import Account, Group
 from chronology.normalise.aspect import MEETINGS, aspect, tells_what, tells_words
-from chronology.normalise.clock import between, gap, share_hour_of_night
-from chronology.normalise.days_told import days_meet, either_names_day, is_exact, share_date, share_day_told
+from chronology.normalise.clock import between, dated_hour, gap, share_hour_of_night
+from chronology.normalise.days_told import days_meet, earlier_days, either_names_day, is_exact, share_date, share_day_told
 from chronology.normalise.episodes import is_brought, sent_word
 from chronology.normalise.happenings import both_move, both_tell, follow_apart
 from chronology.normalise.mark import NOTHING, Mark
@@ -21,7 +21,7 @@ from chronology.normalise.nearness import ONE_DAY, ONE_INCIDENT_MINUTES, days
 from chronology.normalise.parts import took_part
 from chronology.normalise.parts_of_day import share_part_of_day
 from chronology.normalise.references import Numbers
-from chronology.normalise.services import tellers
+from chronology.normalise.services import services_of, tellers
 from chronology.normalise.sorts import A_MEETING, both_pass_on, kinds
 from chronology.normalise.speech import same_saying, told
 from chronology.normalise.sums import sums
@@ -35,6 +35,8 @@ NEAR: Final = 5.0
 """From here on they are said to be kept apart, so that a reviewer can join them."""
 
 # Names that many services go by.
+# Services that are called to what befell somebody, and date it by when they were there.
+_THERE: Final = frozenset({"police", "ambulance", "fire", "hospital"})
 _WIDE: Final = frozenset({"health", "council"})
 _SAME_TIME: Final = 15
 _TWO_INCIDENTS_MINUTES: Final = 150
@@ -141,8 +143,17 @@ def _happening(near: Mark, parting: Iterable[Mark], one: Account, other: Account
         return NOTHING
     if near[0] >= ONE_DAY:
         return both_tell(one, other)
-    rare = around.told_at_no_other_time(one, other)
+    rare = _is_heard_of_afterwards(one, other) and around.told_at_no_other_time(one, other)
     return (_RARE, "both tell of what is told at no other time near") if rare else NOTHING
+
+
+def _is_heard_of_afterwards(one: Account, other: Account) -> bool:
+    """The later of two is of a service that hears of such things, gives no hour for it, and names no other day."""
+    if not (is_exact(one) and is_exact(other)):
+        return False
+    first, last = sorted((one, other), key=lambda account: account.when.first_day)
+    hears = dated_hour(last) is None and gap(first, last) is None and services_of(last).isdisjoint(_THERE)
+    return hears and not (earlier_days(first) or earlier_days(last))
 
 
 def _topic(near: Mark, one: Account, other: Account) -> Mark:
@@ -249,7 +260,9 @@ def _circumstance(one: Account, other: Account, around: Surroundings) -> Mark:
 
 
 def _services(one: Account, other: Account, around: Surroundings) -> Mark:
-    """One says that the police came, and the other is the police's own row."""
+    """One says that the police came, and the other is the police's own row; who writes in one file speaks of each other daily."""
+    if one.source.document == other.source.document:
+        return NOTHING
     match around.names_service_of(one, other) + around.names_service_of(other, one):
         case 0:
             return NOTHING
