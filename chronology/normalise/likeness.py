@@ -114,15 +114,22 @@ def likeness(one: Account, other: Account, around: Surroundings) -> Likeness:
         or (one.kind == other.kind and tells_what(one) and sort[0] + teller[0] >= _TELLING_SORT)
         or hinted + named >= _TWO_HINTS
         or (service[0] > 0 and service[0] + hinted >= _TWO_HINTS)
-        or (points >= ENOUGH and sort[1] != A_MEETING and _alone_tell_of_it(one, other, around)),
+        or (sort[1] != A_MEETING and _alone_tell_of_it(points, one, other, around)),
     )
 
 
-def _alone_tell_of_it(one: Account, other: Account, around: Surroundings) -> bool:
-    """Neither source tells anything else of the day, and they share a word, a name or a topic: the day alone joins nothing."""
-    if not around.alone_tell_of_day(one, other) or topics_part(one, other):
+def _alone_tell_of_it(points: float, one: Account, other: Account, around: Surroundings) -> bool:
+    """Neither source tells anything else of the day, and they share something: the day alone joins nothing.
+
+    Of enough points that is a word, a name, a topic or, on one day, that one speaks of the other's service; of nearly
+    enough only a word.
+    """
+    if points < NEAR or not around.alone_tell_of_day(one, other) or topics_part(one, other):
         return False
-    return bool(around.words_shared(one, other) or around.names_shared(one, other) or topics_shared(one, other))
+    if around.words_shared(one, other):
+        return True
+    named = days_meet(one, other) and _services(one, other, around)[0] > 0
+    return points >= ENOUGH and bool(named or around.names_shared(one, other) or topics_shared(one, other))
 
 
 def _is_told_of(told_of: Sequence[Mark], *beside: Mark) -> bool:
