@@ -118,8 +118,13 @@ def _is_how_it_was_heard_of(opened: str, account: Account) -> bool:
             return tells_what(account) and _tells_of_named_day(account)
         case "repair":
             return bool(days_named(account)) and tells_of_happening(account)
+        case "visit":
+            # What somebody tells a visitor of a day before is what the entry is filed as.
+            return tells_what(account) and bool(days_named(account)) and tells_of_happening(account)
         case "words":
             return tells_what(account)
+        case "referral":
+            return tells_what(account) and is_word_of(account)
         case _:
             return False
 
@@ -148,6 +153,11 @@ def _tells_of_named_day(account: Account) -> bool:
 def tells_again(account: Account) -> bool:
     """It is a letter, a summary or a form about what was told before."""
     return _tells("again", account.source.quote or account.fact)
+
+
+def is_word_of(account: Account) -> bool:
+    """It begins with a form or notice of another service about something."""
+    return _tells("word_of", (account.source.quote or account.fact)[:_FIRST_WORDS])
 
 
 def sends_apologies(account: Account) -> bool:

@@ -11,7 +11,7 @@ from chronology.normalise.days_told import days_named, is_exact
 from chronology.normalise.episodes import carries, receives
 from chronology.normalise.keys import record_of
 from chronology.normalise.nearness import REACH, VAGUE
-from chronology.normalise.sameness import family_of, may_be_one, subjects, wrote_beside
+from chronology.normalise.sameness import announces, family_of, may_be_one, subjects, wrote_beside
 
 
 def certain_pairs(accounts: Sequence[Account]) -> Iterator[tuple[int, int]]:
@@ -19,8 +19,11 @@ def certain_pairs(accounts: Sequence[Account]) -> Iterator[tuple[int, int]]:
     blocks: dict[object, list[int]] = defaultdict(list)
     # Accounts of one record are different things that it tells: they meet only where a duplicate of it is named.
     duplicated = {link.record for account in accounts for link in account.links if link.rel is Rel.DUPLICATES}
+    announced = {(record_of(account.key), account.when.earliest) for account in accounts if announces(account)}
     for at, account in enumerate(accounts):
         blocks[account.key].append(at)
+        if (told := (record_of(account.key), account.when.earliest)) in announced:
+            blocks[told].append(at)
         if (record := record_of(account.key)) in duplicated:
             blocks[record].append(at)
         for link in account.links:
