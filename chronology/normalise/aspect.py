@@ -37,6 +37,10 @@ _SPEAKER = 2
 _SAID = re.compile(
     r"(?:^|[.!?;]\s+)(?:(?:s?he|they)\s)?(?:said|says|told (?:me|us|staff|teacher|ta)|disclosed)\b", re.IGNORECASE
 )
+_COLUMN = re.compile(
+    r"^(?:(?:entry|event|record|contact|log|note)[ -])?(?:code|class|type|category|heading|event): (?P<said>[^\n]+)",
+    re.IGNORECASE | re.MULTILINE,
+)
 # New locks are how a landlord puts somebody out.
 _EVICTED = "evicted"
 _RELATIVE = re.compile(
@@ -178,7 +182,7 @@ def tells_of_court(account: Account) -> bool:
 @lru_cache(maxsize=8192)
 def _opened(words: str, title: str) -> str:
     """The sort of thing that the opening words, or a title of its own, tell."""
-    opened = _opening(words) or _opening(title)
+    opened = _opening(words) or _opening(title) or _filed_as(words)
     if (opened in MEETINGS or opened == VISIT) and _tells("put_off", words[:_FIRST_WORDS]):
         return PUT_OFF
     if opened in MEETINGS:
@@ -196,6 +200,13 @@ def _opened(words: str, title: str) -> str:
         # "Police told us" is how it was heard of; what somebody in the case says is an event of its own.
         return ""
     return opened
+
+
+def _filed_as(words: str) -> str:
+    """The sort of meeting that a column of an agency's own gives for the whole entry: "Code: ICPC"."""
+    found = _COLUMN.search(words)
+    sort = _opening(found["said"]) if found else ""
+    return sort if sort in MEETINGS else ""
 
 
 def _is_heard_of(words: str) -> bool:
