@@ -44,7 +44,8 @@ _COLUMN = re.compile(
 # New locks are how a landlord puts somebody out.
 _EVICTED = "evicted"
 _RELATIVE = re.compile(
-    r"(?:mum|mam|mother|dad|father|step-?(?:dad|father|mum|mother)|nan|nain|gran\w*|aunt\w*|uncle|foster carer|partner|parents?)\b",
+    r"(?:mum|mam|mother|dad|father|step-?(?:dad|father|mum|mother)|nan|nain|gran\w*|aunt\w*|uncle|foster carer|partner|parents?"
+    r"|sister|brother|niece|nephew|cousin|daughter|son|neighbours?|friend|landlord|home|staff)\b",
     re.IGNORECASE,
 )
 _HOUSING = "housing"
@@ -126,7 +127,9 @@ def _is_how_it_was_heard_of(opened: str, account: Account) -> bool:
             # What somebody tells a visitor of a day before is what the entry is filed as.
             return tells_what(account) and bool(days_named(account)) and tells_of_happening(account)
         case "words":
-            return tells_what(account)
+            # Who says what befell somebody else on a day before tells of that day.
+            words = account.source.quote or account.fact
+            return tells_what(account) or (bool(_RELATIVE.match(words)) and bool(days_named(account)))
         case "referral":
             return tells_what(account) and is_word_of(account)
         case _:
@@ -206,7 +209,7 @@ def _filed_as(words: str) -> str:
     """The sort of meeting that a column of an agency's own gives for the whole entry: "Code: ICPC"."""
     found = _COLUMN.search(words)
     sort = _opening(found["said"]) if found else ""
-    return sort if sort in MEETINGS else ""
+    return sort if sort in MEETINGS - {MEETING} else ""
 
 
 def _is_heard_of(words: str) -> bool:

@@ -127,7 +127,8 @@ def _round_the_clock(minutes: int) -> int:
 
 
 def _spoken(account: Account) -> tuple[int, ...]:
-    return _named(_words_of(account))
+    begun = () if account.when.precision is Precision.MINUTE else _own_hour(account)
+    return tuple(dict.fromkeys((*begun, *_named(_words_of(account)))))
 
 
 @lru_cache(maxsize=8192)

@@ -17,6 +17,12 @@ _RECORDED = _WRITTEN | {Basis.NOTE_DATE}
 _DATE = re.compile(
     r"(?<![\d/.])(?<!\d[-–])(?P<day>[12]?\d|0\d|3[01])(?P<mark>[/.])(?P<month>0?[1-9]|1[0-2])(?:(?P=mark)\d{2,4})?(?![\d/])"
 )
+# "22-23/04" is each of two days; of more days between none is meant.
+_TWO_DAYS = re.compile(
+    r"(?<![\d/.])(?P<first>[12]?\d|3[01])(?:st|nd|rd|th)?\s?(?:[-–/&+]|and|to)\s?(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?"
+    r"(?:[/.](?P<month>0?[1-9]|1[0-2])|\s(?P<named>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)(?![\d])",
+    re.IGNORECASE,
+)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # The last of several days, "14-27 Jan", is no one day.
 _NAMED = re.compile(
@@ -67,6 +73,7 @@ _HEARD = re.compile(
 _WEEKEND = re.compile(
     r"\b(?:at|over|from|on) (?:the )?(?:weekend|w/?e(?:nd)?)\b(?! (?:contact|visit|stay|plan|with))", re.IGNORECASE
 )
+_LATE_LAST_WEEK = re.compile(r"\b(?:(?:at|towards) the end of|late|later) (?:last|the) week\b", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:last|previous|diwethaf)\b", re.IGNORECASE)
 # "Rebooked Thurs" is a plan; "on Thurs" was.
 _CUT_WEEKDAY = re.compile(r"(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\.?", re.IGNORECASE)
@@ -197,6 +204,8 @@ def _days_before(day: dt.date, words: str) -> frozenset[dt.date]:
         named.add(day - _A_DAY)
     if _WEEKEND.search(text) and day.weekday() <= _WEDNESDAY:
         named |= {day - dt.timedelta(days=day.weekday() + before) for before in (1, 2)}
+    if _LATE_LAST_WEEK.search(text):
+        named |= {day - dt.timedelta(days=day.weekday() + before) for before in (1, 2, 3, 4)}
     return frozenset(each for each in named if dt.timedelta() < day - each <= _LETTERS_LAG)
 
 
@@ -263,5 +272,12 @@ def _written_in(text: str) -> frozenset[tuple[int, int]]:
     """Day and month of each date that a text writes out."""
     figures = {(int(found["day"]), int(found["month"])) for found in _DATE.finditer(text)}
     words = {(int(found["day"]), _MONTHS.index(found["month"].casefold()) + 1) for found in _NAMED.finditer(text)}
+    pairs = {
+        (day, month)
+        for found in _TWO_DAYS.finditer(text)
+        if int(found["day"]) - int(found["first"]) == 1
+        for month in [int(found["month"]) if found["month"] else _MONTHS.index(found["named"].casefold()) + 1]
+        for day in (int(found["first"]), int(found["day"]))
+    }
     feasts = {_FEASTS[found[0].casefold()] for found in _FEAST.finditer(text)}
-    return frozenset(figures | words | feasts)
+    return frozenset(figures | words | pairs | feasts)
