@@ -30,6 +30,12 @@ _CLOCK = re.compile(
     r")",
     re.IGNORECASE,
 )
+# "Mum phoned 8.30", "Home rang at 00.30": when it was heard of.
+_CALLED_AT = re.compile(
+    r"\b(?:rang|rung|phoned|telephoned|texted|e-?mailed|messaged|(?:tele)?phone call)(?:\s(?:in|me|us|school|office|duty|edt))?"
+    r"(?:\s(?:at|about|around))?\s(?:(?:[01]?\d|2[0-3])[:.]?[0-5]\d|(?:1[0-2]|[1-9])\s?[ap]\.?m)(?:\s?(?:hrs|[ap]\.?m))?(?![\d/])",
+    re.IGNORECASE,
+)
 _DAY = 24 * 60
 _HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _PARTS = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty five": 25}
@@ -72,6 +78,16 @@ def between(one: Account, other: Account) -> int | None:
     """Minutes between the dated hours of two accounts; None where either only has an hour in its words, or none."""
     first, second = dated_hour(one), dated_hour(other)
     return abs(first - second) if first is not None and second is not None else None
+
+
+def gives_hour_of_call(account: Account) -> bool:
+    """The only hour that it gives is the one at which it was rung in: what it tells of was before."""
+    return dated_hour(account) is None and _only_of_call(_words_of(account))
+
+
+@lru_cache(maxsize=8192)
+def _only_of_call(text: str) -> bool:
+    return bool(_CALLED_AT.search(text)) and not _named(_CALLED_AT.sub(" ", text))
 
 
 def share_hour_of_night(one: Account, other: Account) -> bool:

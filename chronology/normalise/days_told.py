@@ -84,6 +84,9 @@ _OF_ITS_NIGHT = re.compile(
 _NIGHT_BEFORE = 30
 """Characters before a day that say that its night is meant."""
 _ON = re.compile(r"\b(?:on|last|over)\s(?:the\s)?\Z", re.IGNORECASE)
+# "Sat and Sun" were, too.
+_AND_NEXT = re.compile(r"\.?\s?(?:and|&|/|\+)\s?(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
+_AND_LAST = re.compile(r"\b(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\.?\s?(?:and|&|/|\+)\s?\Z", re.IGNORECASE)
 _WEEK = 7
 _A_DAY = dt.timedelta(days=1)
 _WEDNESDAY, _SATURDAY = 2, 5
@@ -176,8 +179,12 @@ def _earlier_days(day: dt.date, words: str) -> frozenset[dt.date]:
 
 
 def days_of_telling(account: Account) -> frozenset[dt.date]:
-    """The earlier days that it gives for what it tells; else its own, in the small hours also the day before."""
-    return earlier_days(account) or _own_days(account)
+    """The earlier days that it gives for what it tells; else its own, in the small hours also the day before.
+
+    What is told of the small hours is of the day that is named for it and of the next.
+    """
+    earlier = earlier_days(account)
+    return earlier | _own_days(account) if _is_of_small_hours(account) else earlier or _own_days(account)
 
 
 def tells_of_day_before(account: Account) -> bool:
@@ -230,6 +237,8 @@ def _days_of(mention: DateMention, text: str, day: dt.date) -> Iterator[dt.date]
             _CUT_WEEKDAY.fullmatch(said)
             and not _ON.search(text, max(0, mention.start - _BEFORE), mention.start)
             and not _PART.match(text, mention.end)
+            and not _AND_NEXT.match(text, mention.end)
+            and not _AND_LAST.search(text, max(0, mention.start - _BEFORE), mention.start)
         ):
             return
     if (when.latest - when.earliest).days < _MOST_DAYS:

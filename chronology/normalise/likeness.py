@@ -12,7 +12,7 @@ from typing import Final
 
 from chronology.model import Account, Group
 from chronology.normalise.aspect import MEETINGS, aspect, tells_what, tells_words
-from chronology.normalise.clock import between, dated_hour, gap, share_hour_of_night
+from chronology.normalise.clock import between, dated_hour, gap, gives_hour_of_call, share_hour_of_night
 from chronology.normalise.days_told import days_meet, earlier_days, either_names_day, is_exact, share_date, share_day_told
 from chronology.normalise.episodes import is_brought, sent_word
 from chronology.normalise.happenings import both_move, both_tell, follow_apart
@@ -206,7 +206,8 @@ def _clock(one: Account, other: Account, numbers: Numbers) -> Mark:
     # Under one number, and of one day's absence, the hours are of its stages: reported, found, brought back.
     absence = any(group_of(each.kind) is Group.MISSING for each in (one, other))
     stages = (
-        numbers.shared(one, other)
+        any(map(gives_hour_of_call, (one, other)))
+        or numbers.shared(one, other)
         or both_move(one, other)
         or (absence and (days_meet(one, other) or either_names_day(one, other)))
     )
