@@ -37,6 +37,7 @@ _CALLED_AT = re.compile(
     re.IGNORECASE,
 )
 _DAY = 24 * 60
+_ONE_HOUR = 60
 _HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _PARTS = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty five": 25}
 # "Half nine" is half past nine to those who write these records.
@@ -107,8 +108,16 @@ def share_night(one: Account, other: Account) -> bool:
     earlier, later = (one, other) if first < second else (other, one)
     evening = _is_hour(earlier, is_after_dusk) or tells_night_of(_words_of(earlier), min(first, second))
     morning = _is_hour(later, is_before_dawn) or tells_small_hours(_words_of(later))
-    # The night in general words, "overnight", is either end of it: the other must say which.
-    return morning and (evening or tells_night(_words_of(earlier)))
+    # The night in general words, "overnight", is either end of it: the other must say which. Who writes a night down under
+    # the evening's date names the hours after midnight too.
+    return morning and (evening or tells_night(_words_of(earlier)) or _name_one_hour(earlier, later))
+
+
+def _name_one_hour(earlier: Account, later: Account) -> bool:
+    return any(
+        is_before_dawn(hour) and abs(hour - other) <= _ONE_HOUR
+        for hour, other in product(_spoken(earlier), _own_hour(later))
+    )
 
 
 def _is_hour(account: Account, fits: Callable[[int], bool]) -> bool:
