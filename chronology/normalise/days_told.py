@@ -188,8 +188,9 @@ def days_of_telling(account: Account) -> frozenset[dt.date]:
 
 
 def tells_of_day_before(account: Account) -> bool:
-    """Its words are of yesterday or last night."""
-    return bool(_DAY_BEFORE.search(of_itself(told(account))))
+    """Its words are of yesterday or last night, or give that day by its name."""
+    day = account.when.latest
+    return bool(_DAY_BEFORE.search(of_itself(told(account)))) or (day is not None and day - _A_DAY in earlier_days(account))
 
 
 def share_day_told(one: Account, other: Account) -> bool:

@@ -65,7 +65,7 @@ def _exact_days(one: Account, other: Account, apart: int) -> Mark | None:
 
 def _one_day(one: Account, other: Account) -> Mark:
     """Points for one day; fewer where one of them says that what it tells was on another."""
-    if _before_and_on(one, other):
+    if _before_and_on(one, other) and not share_day_told(one, other):
         return 1.0, "same day, of which one tells the day before"
     if (earlier_days(one) or earlier_days(other)) and days_of_telling(one).isdisjoint(days_of_telling(other)):
         return 1.0, "same day, on which one tells of another"
