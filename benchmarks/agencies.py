@@ -18,7 +18,7 @@ _EVAL = Path(__file__).parents[1] / "tests" / "eval"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Set:
-    """A measuring set: five agencies' files of one case, and who the case is about in them."""
+    """A measuring set: several agencies' files of one case, and who the case is about in them."""
 
     says: str
     folder: Path
@@ -74,6 +74,21 @@ SETS = (
         says="an adult in supported living, written by another who had not seen the rules; no rule was made on it",
         folder=_EVAL / "supported_agencies",
         subject="name:aneurin-scourfield",
+    ),
+    Set(
+        says="a boy and his small sister, written by another who had not seen the rules, then worked on",
+        folder=_EVAL / "harbour_agencies",
+        subject="name:ellis-penhale",
+    ),
+    Set(
+        says="an old man at home, written by the same who had not seen the rules, then worked on",
+        folder=_EVAL / "bungalow_agencies",
+        subject="name:harold-tumelty",
+    ),
+    Set(
+        says="a girl in a children's home, written by the same who had not seen the rules; no rule was made on it",
+        folder=_EVAL / "moorland_agencies",
+        subject="name:tamsin-orrell",
     ),
 )
 

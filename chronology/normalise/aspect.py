@@ -37,10 +37,15 @@ _SPEAKER = 2
 _SAID = re.compile(
     r"(?:^|[.!?;]\s+)(?:(?:s?he|they)\s)?(?:said|says|told (?:me|us|staff|teacher|ta)|disclosed)\b", re.IGNORECASE
 )
+_COLUMN = re.compile(
+    r"^(?:(?:entry|event|record|contact|log|note)[ -])?(?:code|class|type|category|heading|event): (?P<said>[^\n]+)",
+    re.IGNORECASE | re.MULTILINE,
+)
 # New locks are how a landlord puts somebody out.
 _EVICTED = "evicted"
 _RELATIVE = re.compile(
-    r"(?:mum|mam|mother|dad|father|step-?(?:dad|father|mum|mother)|nan|nain|gran\w*|aunt\w*|uncle|foster carer|partner|parents?)\b",
+    r"(?:mum|mam|mother|dad|father|step-?(?:dad|father|mum|mother)|nan|nain|gran\w*|aunt\w*|uncle|foster carer|partner|parents?"
+    r"|sister|brother|niece|nephew|cousin|daughter|son|neighbours?|friend|landlord|home|staff)\b",
     re.IGNORECASE,
 )
 _HOUSING = "housing"
@@ -71,7 +76,8 @@ def aspect(account: Account) -> str:
         return WORDS
     if _tells_of_attendance(opened, account):
         return HAPPENING
-    if _is_how_it_was_heard_of(opened, account):
+    if _is_how_it_was_heard_of(opened, account) or (opened == REPAIR and _is_called(account)):
+        # The police that had a door boarded up tell of what they were there for.
         opened = ""
     if not opened and _is_upkeep(words, account):
         return REPAIR
@@ -117,8 +123,15 @@ def _is_how_it_was_heard_of(opened: str, account: Account) -> bool:
             return tells_what(account) and _tells_of_named_day(account)
         case "repair":
             return bool(days_named(account)) and tells_of_happening(account)
+        case "visit":
+            # What somebody tells a visitor of a day before is what the entry is filed as.
+            return tells_what(account) and bool(days_named(account)) and tells_of_happening(account)
         case "words":
-            return tells_what(account)
+            # Who says what befell somebody else on a day before tells of that day.
+            words = account.source.quote or account.fact
+            return tells_what(account) or (bool(_RELATIVE.match(words)) and bool(days_named(account)))
+        case "referral":
+            return tells_what(account) and is_word_of(account)
         case _:
             return False
 
@@ -149,6 +162,11 @@ def tells_again(account: Account) -> bool:
     return _tells("again", account.source.quote or account.fact)
 
 
+def is_word_of(account: Account) -> bool:
+    """It begins with a form or notice of another service about something."""
+    return _tells("word_of", (account.source.quote or account.fact)[:_FIRST_WORDS])
+
+
 def sends_apologies(account: Account) -> bool:
     """It tells that its writer was not at what it names, and nothing of what became of it there."""
     return tells_apologies(account.source.quote or account.fact)
@@ -167,7 +185,7 @@ def tells_of_court(account: Account) -> bool:
 @lru_cache(maxsize=8192)
 def _opened(words: str, title: str) -> str:
     """The sort of thing that the opening words, or a title of its own, tell."""
-    opened = _opening(words) or _opening(title)
+    opened = _opening(words) or _opening(title) or _filed_as(words)
     if (opened in MEETINGS or opened == VISIT) and _tells("put_off", words[:_FIRST_WORDS]):
         return PUT_OFF
     if opened in MEETINGS:
@@ -185,6 +203,13 @@ def _opened(words: str, title: str) -> str:
         # "Police told us" is how it was heard of; what somebody in the case says is an event of its own.
         return ""
     return opened
+
+
+def _filed_as(words: str) -> str:
+    """The sort of meeting that a column of an agency's own gives for the whole entry: "Code: ICPC"."""
+    found = _COLUMN.search(words)
+    sort = _opening(found["said"]) if found else ""
+    return sort if sort in MEETINGS - {MEETING} else ""
 
 
 def _is_heard_of(words: str) -> bool:

@@ -8,6 +8,15 @@ from itertools import product
 
 from chronology.model import Account, Precision
 from chronology.normalise.days_told import days_named, share_day_told
+from chronology.normalise.nights import (
+    begins_with_hour,
+    is_after_dusk,
+    is_at_night,
+    is_before_dawn,
+    tells_night,
+    tells_night_of,
+    tells_small_hours,
+)
 
 _CLOCK = re.compile(
     r"(?<![\d:.])(?:"
@@ -21,26 +30,14 @@ _CLOCK = re.compile(
     r")",
     re.IGNORECASE,
 )
+# "Mum phoned 8.30", "Home rang at 00.30": when it was heard of.
+_CALLED_AT = re.compile(
+    r"\b(?:rang|rung|phoned|telephoned|texted|e-?mailed|messaged|(?:tele)?phone call)(?:\s(?:in|me|us|school|office|duty|edt))?"
+    r"(?:\s(?:at|about|around))?\s(?:(?:[01]?\d|2[0-3])[:.]?[0-5]\d|(?:1[0-2]|[1-9])\s?[ap]\.?m)(?:\s?(?:hrs|[ap]\.?m))?(?![\d/])",
+    re.IGNORECASE,
+)
 _DAY = 24 * 60
-_DUSK = 20 * 60
-_LATE, _ONE_NIGHTS_HOURS = 22 * 60, 180
-_BEGINS = re.compile(r"\W*(?P<hour>[01]\d|2[0-3])[:.]?(?P<minute>[0-5]\d)(?![\d/:.])")
-_NIGHT = re.compile(
-    r"\b(?:early hours|(?:in|during|middle of) the night|overnight|gone midnight|after midnight|last night|that night|small hours|nights|night shift|night carer)\b",
-    re.IGNORECASE,
-)
-# The night after a day by the day's own name, and the hours of a night that already bear the next day's date.
-_NAMED_NIGHT = re.compile(
-    r"\b(?:(?P<mon>mon|nos lun)|(?P<tue>tues?|nos fawrth)|(?P<wed>wed(?:nes)?|nos fercher)|(?P<thu>thu(?:rs?)?|nos iau)|(?P<fri>fri|nos wener)"
-    r"|(?P<sat>sat(?:ur)?|nos sadwrn)|(?P<sun>sun|nos sul))(?:(?<=nos lun)|(?<=fawrth)|(?<=fercher)|(?<=nos iau)|(?<=wener)|(?<=sadwrn)|(?<=nos sul)|(?:day)?\snight)\b",
-    re.IGNORECASE,
-)
-_SMALL_HOURS = re.compile(
-    r"\b(?:(?:early|small) hours|(?:gone|after|past|just after|around|about|at) midnight|(?:wedi|tua|am|ar ôl) (?:h|ch)anner nos|hanner nos|oriau mân)\b",
-    re.IGNORECASE,
-)
-_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_DAWN = 6 * 60
+_ONE_HOUR = 60
 _HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _PARTS = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty five": 25}
 # "Half nine" is half past nine to those who write these records.
@@ -84,86 +81,57 @@ def between(one: Account, other: Account) -> int | None:
     return abs(first - second) if first is not None and second is not None else None
 
 
+def gives_hour_of_call(account: Account) -> bool:
+    """The only hour that it gives is the one at which it was rung in: what it tells of was before."""
+    return dated_hour(account) is None and _only_of_call(_words_of(account))
+
+
+@lru_cache(maxsize=8192)
+def _only_of_call(text: str) -> bool:
+    return bool(_CALLED_AT.search(text)) and not _named(_CALLED_AT.sub(" ", text))
+
+
 def share_hour_of_night(one: Account, other: Account) -> bool:
     """Each names an hour of the night, which an entry of the day before may tell as well as one of the day after."""
-    return over_midnight(one, other) or (_names_hour_of_night(one) and _names_hour_of_night(other))
-
-
-def _names_hour_of_night(account: Account) -> bool:
-    dated = dated_hour(account)
-    hours = (*_spoken(account), *(() if dated is None else (dated % _DAY,)))
-    return any(hour < _DAWN or hour >= _LATE for hour in hours)
-
-
-def over_midnight(one: Account, other: Account) -> bool:
-    """One is late on a day, and the other begins with an hour of the small hours after it."""
-    return _goes_on_past(one, other) or _goes_on_past(other, one)
-
-
-def _goes_on_past(late: Account, early: Account) -> bool:
-    evening, day = dated_hour(late) or _first_spoken(late), early.when.earliest
-    morning = dated_hour(early) or _first_spoken(early)
-    if evening is None or morning is None or day is None:
-        return False
-    return 0 < morning - evening <= _ONE_NIGHTS_HOURS and morning % _DAY < _DAWN
-
-
-def _first_spoken(account: Account) -> int | None:
-    """The hour in figures that an entry begins with, on the scale of days."""
-    found = _BEGINS.match(account.source.quote or account.fact)
-    day = account.when.earliest
-    if found is None or day is None or account.when.precision is not Precision.DAY:
-        return None
-    return day.toordinal() * _DAY + int(found["hour"]) * 60 + int(found["minute"])
+    return all(any(map(is_at_night, (*_spoken(each), *_own_hour(each)))) for each in (one, other))
 
 
 def share_night(one: Account, other: Account) -> bool:
-    """Of two days that follow each other both tell of the one night between, by an hour or in words."""
+    """Of two days that follow each other both tell of the one night between, by an hour or in words.
+
+    An entry's own hour says which end of the night it is of; where it has none, all hours that its words name must. Of two
+    hours the night is one however far apart they are: what is against them is weighed with the hours.
+    """
     first, second = one.when.earliest, other.when.earliest
     if first is None or second is None or abs((first - second).days) != 1:
         return False
     earlier, later = (one, other) if first < second else (other, one)
-    return (_is_after_dusk(earlier) and _is_before_dawn(later)) or _is_one_night(earlier, later)
+    evening = _is_hour(earlier, is_after_dusk) or tells_night_of(_words_of(earlier), min(first, second))
+    morning = _is_hour(later, is_before_dawn) or tells_small_hours(_words_of(later))
+    # The night in general words, "overnight", is either end of it: the other must say which. Who writes a night down under
+    # the evening's date names the hours after midnight too.
+    return morning and (evening or tells_night(_words_of(earlier)) or _name_one_hour(earlier, later))
 
 
-def _is_one_night(earlier: Account, later: Account) -> bool:
-    """One dates an hour of the night, and the other tells of it without one."""
-    first, second = _hour_of_day(earlier), _hour_of_day(later)
-    if second is not None and second <= _DAWN:
-        return _tells_night_after(earlier)
-    return first is not None and first >= _DUSK and bool(_SMALL_HOURS.search(_words_of(later)))
-
-
-def _is_after_dusk(account: Account) -> bool:
-    """It is of the evening of its day, or of the night that began with it."""
-    return _is_hour(account, lambda hour: hour >= _DUSK) or _tells_named_night(account)
-
-
-def _is_before_dawn(account: Account) -> bool:
-    return _is_hour(account, lambda hour: hour < _DAWN) or bool(_SMALL_HOURS.search(_words_of(account)))
+def _name_one_hour(earlier: Account, later: Account) -> bool:
+    return any(
+        is_before_dawn(hour) and abs(hour - other) <= _ONE_HOUR
+        for hour, other in product(_spoken(earlier), _own_hour(later))
+    )
 
 
 def _is_hour(account: Account, fits: Callable[[int], bool]) -> bool:
-    """Its own hour is such a one; where it bears none, all that its words name."""
-    dated = _hour_of_day(account)
-    hours = _spoken(account) if dated is None else (dated,)
+    hours = _own_hour(account) or _spoken(account)
     return bool(hours) and all(map(fits, hours))
 
 
-def _hour_of_day(account: Account) -> int | None:
+def _own_hour(account: Account) -> tuple[int, ...]:
+    """The hour of the day that an entry is dated with, or that it begins with in figures."""
     hour = dated_hour(account)
-    return None if hour is None else hour % _DAY
-
-
-def _tells_night_after(account: Account) -> bool:
-    return bool(_NIGHT.search(_words_of(account))) or _tells_named_night(account)
-
-
-def _tells_named_night(account: Account) -> bool:
-    """What is told of a Friday speaks of "Friday night"."""
-    day = account.when.earliest
-    named = (found.lastgroup for found in _NAMED_NIGHT.finditer(_words_of(account)))
-    return day is not None and _WEEK[day.weekday()] in named
+    if hour is not None:
+        return (hour % _DAY,)
+    begun = begins_with_hour(_words_of(account)) if account.when.precision is Precision.DAY else None
+    return () if begun is None else (begun,)
 
 
 def _words_of(account: Account) -> str:
@@ -184,7 +152,8 @@ def _round_the_clock(minutes: int) -> int:
 
 
 def _spoken(account: Account) -> tuple[int, ...]:
-    return _named(account.source.quote or account.fact)
+    begun = () if account.when.precision is Precision.MINUTE else _own_hour(account)
+    return tuple(dict.fromkeys((*begun, *_named(_words_of(account)))))
 
 
 @lru_cache(maxsize=8192)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from chronology.dates import DateMention, find
 from chronology.model import Account, Basis, Precision
+from chronology.normalise.nights import begins_with_hour, is_before_dawn, tells_small_hours
 from chronology.normalise.speech import told
 
 _EXACT = frozenset({Precision.DAY, Precision.MINUTE})
@@ -14,14 +15,21 @@ _WRITTEN = frozenset({Basis.EXPLICIT, Basis.YEAR_FROM_CONTEXT})
 _RECORDED = _WRITTEN | {Basis.NOTE_DATE}
 # A cell's own short forms, "(attended 12/05 18:35)", "home 27-Jul", are no dates to one who reads running text.
 _DATE = re.compile(
-    r"(?<![\d/.])(?P<day>[12]?\d|0\d|3[01])(?P<mark>[/.])(?P<month>0?[1-9]|1[0-2])(?:(?P=mark)\d{2,4})?(?![\d/])"
+    r"(?<![\d/.])(?<!\d[-–])(?P<day>[12]?\d|0\d|3[01])(?P<mark>[/.])(?P<month>0?[1-9]|1[0-2])(?:(?P=mark)\d{2,4})?(?![\d/])"
+)
+# "22-23/04" is each of two days; of more days between none is meant.
+_TWO_DAYS = re.compile(
+    r"(?<![\d/.])(?P<first>[12]?\d|3[01])(?:st|nd|rd|th)?\s?(?:[-–/&+]|and|to)\s?(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?"
+    r"(?:[/.](?P<month>0?[1-9]|1[0-2])|\s(?P<named>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)(?![\d])",
+    re.IGNORECASE,
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# The last of several days, "14-27 Jan", is no one day.
 _NAMED = re.compile(
-    rf"\b(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?[\s-](?P<month>{'|'.join(_MONTHS)})[a-z]*\b", re.IGNORECASE
+    rf"(?<!\d[-–])\b(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?[\s-](?P<month>{'|'.join(_MONTHS)})[a-z]*\b", re.IGNORECASE
 )
 _DAY_BEFORE = re.compile(
-    r"\b(?:yesterday'?s?|(?<!since )last night|the (?:day|night|evening|afternoon) before|previous (?:day|evening|night)|ddoe|neithiwr|y noson gynt)\b",
+    r"\b(?:yesterday'?s?|(?<!since )last (?:night|evening)|the (?:day|night|evening|afternoon) before|previous (?:day|evening|night)|ddoe|neithiwr|y noson gynt)\b",
     re.IGNORECASE,
 )
 # Written in the small hours, "tonight" began on the day before; so did what is rung in about then.
@@ -65,11 +73,22 @@ _HEARD = re.compile(
 _WEEKEND = re.compile(
     r"\b(?:at|over|from|on) (?:the )?(?:weekend|w/?e(?:nd)?)\b(?! (?:contact|visit|stay|plan|with))", re.IGNORECASE
 )
+_LATE_LAST_WEEK = re.compile(r"\b(?:(?:at|towards) the end of|late|later) (?:last|the) week\b", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:last|previous|diwethaf)\b", re.IGNORECASE)
 # "Rebooked Thurs" is a plan; "on Thurs" was.
 _CUT_WEEKDAY = re.compile(r"(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\.?", re.IGNORECASE)
+# "The small hours of Sunday" are of the night that others call Saturday's.
+_OF_ITS_NIGHT = re.compile(
+    r"\b(?:(?:early|small) hours|early|(?:gone|after|past) midnight|oriau mân)\s(?:(?:of|on|bore)\s)?(?:the\s)?\Z", re.IGNORECASE
+)
+_NIGHT_BEFORE = 30
+"""Characters before a day that say that its night is meant."""
 _ON = re.compile(r"\b(?:on|last|over)\s(?:the\s)?\Z", re.IGNORECASE)
+# "Sat and Sun" were, too.
+_AND_NEXT = re.compile(r"\.?\s?(?:and|&|/|\+)\s?(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
+_AND_LAST = re.compile(r"\b(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\.?\s?(?:and|&|/|\+)\s?\Z", re.IGNORECASE)
 _WEEK = 7
+_A_DAY = dt.timedelta(days=1)
 _WEDNESDAY, _SATURDAY = 2, 5
 """The last day on which "at the weekend" is the one before."""
 _FEASTS = {
@@ -113,8 +132,16 @@ def _own_days(account: Account) -> frozenset[dt.date]:
     day = account.when.earliest
     if day is None:
         return frozenset()
-    clock = (account.when.edtf or "")[11:13] if account.when.precision is Precision.MINUTE else ""
-    return frozenset({day, day - dt.timedelta(days=1)}) if clock in _SMALL_HOURS else frozenset({day})
+    return frozenset({day, day - _A_DAY}) if _is_of_small_hours(account) else frozenset({day})
+
+
+def _is_of_small_hours(account: Account) -> bool:
+    """By its own hour; where it bears none, by the hour in figures that it begins with, or in words."""
+    if account.when.precision is Precision.MINUTE:
+        return (account.when.edtf or "")[11:13] in _SMALL_HOURS
+    words = account.source.quote or account.fact
+    begun = begins_with_hour(words)
+    return is_before_dawn(begun) if begun is not None else tells_small_hours(words)
 
 
 def dates(one: Account, other: Account) -> bool:
@@ -152,13 +179,18 @@ def _earlier_days(day: dt.date, words: str) -> frozenset[dt.date]:
 
 
 def days_of_telling(account: Account) -> frozenset[dt.date]:
-    """The earlier days that it gives for what it tells; else its own, in the small hours also the day before."""
-    return earlier_days(account) or _own_days(account)
+    """The earlier days that it gives for what it tells; else its own, in the small hours also the day before.
+
+    What is told of the small hours is of the day that is named for it and of the next.
+    """
+    earlier = earlier_days(account)
+    return earlier | _own_days(account) if _is_of_small_hours(account) else earlier or _own_days(account)
 
 
 def tells_of_day_before(account: Account) -> bool:
-    """Its words are of yesterday or last night."""
-    return bool(_DAY_BEFORE.search(of_itself(told(account))))
+    """Its words are of yesterday or last night, or give that day by its name."""
+    day = account.when.latest
+    return bool(_DAY_BEFORE.search(of_itself(told(account)))) or (day is not None and day - _A_DAY in earlier_days(account))
 
 
 def share_day_told(one: Account, other: Account) -> bool:
@@ -177,9 +209,11 @@ def _days_before(day: dt.date, words: str) -> frozenset[dt.date]:
     named = {each for mention in find(text, written_on=day) for each in _days_of(mention, text, day)}
     named |= {each for number, month in _written_in(text) if (each := _before(day, number, month))}
     if _DAY_BEFORE.search(text) or _is_of_night_before(text):
-        named.add(day - dt.timedelta(days=1))
+        named.add(day - _A_DAY)
     if _WEEKEND.search(text) and day.weekday() <= _WEDNESDAY:
         named |= {day - dt.timedelta(days=day.weekday() + before) for before in (1, 2)}
+    if _LATE_LAST_WEEK.search(text):
+        named |= {day - dt.timedelta(days=day.weekday() + before) for before in (1, 2, 3, 4)}
     return frozenset(each for each in named if dt.timedelta() < day - each <= _LETTERS_LAG)
 
 
@@ -204,11 +238,15 @@ def _days_of(mention: DateMention, text: str, day: dt.date) -> Iterator[dt.date]
             _CUT_WEEKDAY.fullmatch(said)
             and not _ON.search(text, max(0, mention.start - _BEFORE), mention.start)
             and not _PART.match(text, mention.end)
+            and not _AND_NEXT.match(text, mention.end)
+            and not _AND_LAST.search(text, max(0, mention.start - _BEFORE), mention.start)
         ):
             return
     if (when.latest - when.earliest).days < _MOST_DAYS:
         yield when.earliest
         yield when.latest
+        if _OF_ITS_NIGHT.search(text, max(0, mention.start - _NIGHT_BEFORE), mention.start):
+            yield when.earliest - _A_DAY
 
 
 def _is_of_night_before(text: str) -> bool:
@@ -244,5 +282,12 @@ def _written_in(text: str) -> frozenset[tuple[int, int]]:
     """Day and month of each date that a text writes out."""
     figures = {(int(found["day"]), int(found["month"])) for found in _DATE.finditer(text)}
     words = {(int(found["day"]), _MONTHS.index(found["month"].casefold()) + 1) for found in _NAMED.finditer(text)}
+    pairs = {
+        (day, month)
+        for found in _TWO_DAYS.finditer(text)
+        if int(found["day"]) - int(found["first"]) == 1
+        for month in [int(found["month"]) if found["month"] else _MONTHS.index(found["named"].casefold()) + 1]
+        for day in (int(found["first"]), int(found["day"]))
+    }
     feasts = {_FEASTS[found[0].casefold()] for found in _FEAST.finditer(text)}
-    return frozenset(figures | words | feasts)
+    return frozenset(figures | words | pairs | feasts)

@@ -12,7 +12,7 @@ from chronology.normalise.services import services_of, tellers
 from chronology.normalise.speech import told
 
 _CONVEYED: Final = re.compile(
-    r"(?<!not )(?<!n't )\b(?:convey(?:ed|ing)|transported|taken (?:in )?to|(?:to|pre-?alert(?:ed)?) (?:a&e|ed|hospital|[\w' ]{0,30}(?:hospital|infirmary|ysbyty))|blue (?:light|call)|left (?:scene )?(?:for|to))"
+    r"(?<!not )(?<!n't )\b(?:convey(?:ed|ing)|transported|taken (?:in )?to|(?:to|pre-?alert(?:ed)?) (?:a&e|ed|hospital|[\w' ]{0,30}(?:hospital|infirmary|ysbyty))|blue (?:light|call)|left (?:scene )?(?:for|to)|escort(?:ed)? (?:by )?(?:staff|carers?|mum|mother|parents?|nurse)|(?:staff|carer|mum|mother|parent|nurse) (?:to )?escort(?:ed|ing)?)"
 )
 _NOT_CONVEYED: Final = re.compile(
     r"\b(?:not|non|declin\w+|refus\w+)[ -](?:to )?(?:be )?(?:convey\w*|transport\w*|travel\w*)|left at (?:home|scene)"

@@ -44,6 +44,19 @@ def both_tell(one: Account, other: Account) -> Mark:
     return NOTHING
 
 
+def shared_things(one: Account, other: Account) -> frozenset[str]:
+    """What both tell to have befallen somebody: sorts of happening, and parts of the body or things it was done with."""
+    first, second = (_of_itself(each) for each in (one, other))
+    hurt = frozenset() if _parted(first, second) else blows(first) & blows(second)
+    return (happened(first) & happened(second) - _SENT) | hurt
+
+
+def things_told(account: Account) -> frozenset[str]:
+    """All that it tells to have befallen somebody, as `shared_things` names it."""
+    text = _of_itself(account)
+    return happened(text) - _SENT | blows(text)
+
+
 def _of_one_kind(one: Account, other: Account) -> bool:
     return one.kind == other.kind and one.kind not in (Kind.UNCLASSIFIED, Kind.NARRATED, Kind.CASE_NOTE)
 

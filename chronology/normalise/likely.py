@@ -6,6 +6,7 @@ Where two rows of one source fit an account equally well, neither is taken: nobo
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from chronology.model import Account, Apart
 from chronology.normalise.episodes import is_brought
@@ -14,7 +15,7 @@ from chronology.normalise.keys import record_of
 from chronology.normalise.likeness import ENOUGH, NEAR, Likeness, likeness
 from chronology.normalise.pairs import likely_pairs
 from chronology.normalise.references import Numbers
-from chronology.normalise.sameness import is_mention, is_retold, same_incident, subjects_meet
+from chronology.normalise.sameness import is_mention, is_retold, same_incident, subjects_meet, wrote_beside
 from chronology.normalise.sorts import same_meeting
 from chronology.normalise.surroundings import Surroundings
 
@@ -26,6 +27,9 @@ _CLEARLY = 0.4
 _ALONE = 2.0
 # Pairs fainter than this are nobody's rivals.
 _FAINT = 3.0
+# And what two groups have in common on the average of their pairs, before they are one: a telling that is like one of a
+# group and like none of the others is of another incident, and would bring all of its own group in.
+_ON_AVERAGE = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,43 @@ class _Pair:
     one: int
     other: int
     alike: Likeness
+
+
+@dataclass(frozen=True, slots=True)
+class _Joining:
+    """What is joined so far, and what says whether more may be."""
+
+    accounts: Sequence[Account]
+    groups: Groups
+    fits: Fits
+    points: Mapping[tuple[int, int], float]
+
+    def join(self, pair: _Pair, basis: str) -> str:
+        """Join the groups of the two. Say why that may not be; empty when it was done."""
+        if not self._hang_together(pair):
+            return "the other accounts of the incident tell of something else"
+        joined = self.groups.join(pair.one, pair.other, basis, self.fits)
+        return "" if joined else "one source tells it twice, or somebody else's account would come in"
+
+    def _hang_together(self, pair: _Pair) -> bool:
+        if self.groups.are_one(pair.one, pair.other):
+            return True
+        meeting = list(product(self.groups.of(pair.one), self.groups.of(pair.other)))
+        points = [self._alike(one, other) for one, other in meeting if not self._are_of_one_file(one, other)]
+        if any(
+            self._alike(one, other) < ENOUGH
+            for one, other in meeting
+            if self._are_of_one_file(one, other) and wrote_beside(self.accounts[one], self.accounts[other])
+        ):
+            return False
+        # Of two alone their own points say whether they are one.
+        return len(points) <= 1 or sum(points) >= _ON_AVERAGE * len(points)
+
+    def _alike(self, one: int, other: int) -> float:
+        return self.points.get((min(one, other), max(one, other)), 0.0)
+
+    def _are_of_one_file(self, one: int, other: int) -> bool:
+        return self.accounts[one].source.document == self.accounts[other].source.document
 
 
 def join_likely(accounts: Sequence[Account], groups: Groups, numbers: Numbers) -> tuple[Apart, ...]:
@@ -50,15 +91,16 @@ def join_likely(accounts: Sequence[Account], groups: Groups, numbers: Numbers) -
     def fits(one: Account, other: Account) -> bool:
         return subjects_meet(one, other) and _may_stand_together(one, other, numbers)
 
+    joining = _Joining(accounts, groups, fits, {(pair.one, pair.other): pair.alike.points for pair in pairs})
     near = [pair for pair in pairs if pair.alike.points >= NEAR]
-    refused = {pair: why for pair in near if (why := _refused(pair, rivals, accounts, groups, fits))}
+    refused = {pair: why for pair in near if (why := _refused(pair, rivals, joining))}
     doubtful = [pair for pair in near if pair.alike.points < ENOUGH and not pair.alike.against]
     for pair in doubtful:
         if pair.alike.particular and not _is_rivalled(pair, rivals, accounts, groups, by=_ALONE):
-            groups.join(pair.one, pair.other, f"{pair.alike.basis}, and {_NOTHING_ELSE}", fits)
+            joining.join(pair, f"{pair.alike.basis}, and {_NOTHING_ELSE}")
     for pair in _borne_out(doubtful, near, accounts, groups):
         if pair.alike.particular and not _is_rivalled(pair, rivals, accounts, groups):
-            groups.join(pair.one, pair.other, f"{pair.alike.basis}, and {_BORNE_OUT}", fits)
+            joining.join(pair, f"{pair.alike.basis}, and {_BORNE_OUT}")
     return tuple(
         Apart(one=accounts[pair.one].key, other=accounts[pair.other].key, shared=pair.alike.basis, against=why)
         for pair, why in refused.items()
@@ -66,14 +108,13 @@ def join_likely(accounts: Sequence[Account], groups: Groups, numbers: Numbers) -
     )
 
 
-def _refused(pair: _Pair, rivals: "Rivals", accounts: Sequence[Account], groups: Groups, fits: Fits) -> str:
+def _refused(pair: _Pair, rivals: "Rivals", joining: _Joining) -> str:
     """Why a pair is not joined; empty when it was."""
     if pair.alike.points < ENOUGH or not pair.alike.particular:
         return ", ".join(pair.alike.against) or "not enough to tell that it is one incident"
-    if _is_rivalled(pair, rivals, accounts, groups):
+    if _is_rivalled(pair, rivals, joining.accounts, joining.groups):
         return "another entry of the same source fits as well"
-    joined = groups.join(pair.one, pair.other, pair.alike.basis, fits)
-    return "" if joined else "one source tells it twice, or somebody else's account would come in"
+    return joining.join(pair, pair.alike.basis)
 
 
 def _borne_out(
@@ -96,6 +137,7 @@ def _may_stand_together(one: Account, other: Account, numbers: Numbers) -> bool:
     apart = one.source.document != other.source.document or is_mention(one) or is_mention(other)
     return (
         apart
+        or wrote_beside(one, other)
         or same_meeting(one, other)
         or is_retold(one, other)
         or is_brought(one, other)

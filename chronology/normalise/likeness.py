@@ -12,8 +12,8 @@ from typing import Final
 
 from chronology.model import Account, Group
 from chronology.normalise.aspect import MEETINGS, aspect, tells_what, tells_words
-from chronology.normalise.clock import between, gap, share_hour_of_night
-from chronology.normalise.days_told import days_meet, either_names_day, is_exact, share_date, share_day_told
+from chronology.normalise.clock import between, dated_hour, gap, gives_hour_of_call, share_hour_of_night
+from chronology.normalise.days_told import days_meet, earlier_days, either_names_day, is_exact, share_date, share_day_told
 from chronology.normalise.episodes import is_brought, sent_word
 from chronology.normalise.happenings import both_move, both_tell, follow_apart
 from chronology.normalise.mark import NOTHING, Mark
@@ -21,7 +21,7 @@ from chronology.normalise.nearness import ONE_DAY, ONE_INCIDENT_MINUTES, days
 from chronology.normalise.parts import took_part
 from chronology.normalise.parts_of_day import share_part_of_day
 from chronology.normalise.references import Numbers
-from chronology.normalise.services import tellers
+from chronology.normalise.services import services_of, tellers
 from chronology.normalise.sorts import A_MEETING, both_pass_on, kinds
 from chronology.normalise.speech import same_saying, told
 from chronology.normalise.sums import sums
@@ -35,6 +35,8 @@ NEAR: Final = 5.0
 """From here on they are said to be kept apart, so that a reviewer can join them."""
 
 # Names that many services go by.
+# Services that are called to what befell somebody, and date it by when they were there.
+_THERE: Final = frozenset({"police", "ambulance", "fire", "hospital"})
 _WIDE: Final = frozenset({"health", "council"})
 _SAME_TIME: Final = 15
 _TWO_INCIDENTS_MINUTES: Final = 150
@@ -44,6 +46,8 @@ _TELLING_SORT: Final = 3.0
 _TELLING_TOPIC: Final = 1.0
 # Hours, names, days and services that agree are chance one by one, and hardly two together.
 _TWO_HINTS: Final = 2.0
+# Points for a thing that both tell, days apart, and nobody at any other time near.
+_RARE: Final = 1.5
 _MOST_WORDS: Final = 5.0
 _MOST_NAMES: Final = 2.0
 _PLACE_WORD: Final = re.compile(r"\w+")
@@ -79,7 +83,7 @@ def likeness(one: Account, other: Account, around: Surroundings) -> Likeness:
         return _NONE
     number, place = _reference(one, other, around.numbers), _place(one, other)
     clock = _clock(one, other, around.numbers)
-    happening = _happening(near, (number, place, clock), one, other)
+    happening = _happening(near, (number, place, clock), one, other, around)
     topic = NOTHING if happening[0] else _topic(near, one, other)
     told_of = (
         number,
@@ -110,15 +114,22 @@ def likeness(one: Account, other: Account, around: Surroundings) -> Likeness:
         or (one.kind == other.kind and tells_what(one) and sort[0] + teller[0] >= _TELLING_SORT)
         or hinted + named >= _TWO_HINTS
         or (service[0] > 0 and service[0] + hinted >= _TWO_HINTS)
-        or (points >= ENOUGH and sort[1] != A_MEETING and _alone_tell_of_it(one, other, around)),
+        or (sort[1] != A_MEETING and _alone_tell_of_it(points, one, other, around)),
     )
 
 
-def _alone_tell_of_it(one: Account, other: Account, around: Surroundings) -> bool:
-    """Neither source tells anything else of the day, and they share a word, a name or a topic: the day alone joins nothing."""
-    if not around.alone_tell_of_day(one, other) or topics_part(one, other):
+def _alone_tell_of_it(points: float, one: Account, other: Account, around: Surroundings) -> bool:
+    """Neither source tells anything else of the day, and they share something: the day alone joins nothing.
+
+    Of enough points that is a word, a name, a topic or, on one day, that one speaks of the other's service; of nearly
+    enough only a word.
+    """
+    if points < NEAR or not around.alone_tell_of_day(one, other) or topics_part(one, other):
         return False
-    return bool(around.words_shared(one, other) or around.names_shared(one, other) or topics_shared(one, other))
+    if around.words_shared(one, other):
+        return True
+    named = days_meet(one, other) and _services(one, other, around)[0] > 0
+    return points >= ENOUGH and bool(named or around.names_shared(one, other) or topics_shared(one, other))
 
 
 def _is_told_of(told_of: Sequence[Mark], *beside: Mark) -> bool:
@@ -130,11 +141,26 @@ def _is_told_of(told_of: Sequence[Mark], *beside: Mark) -> bool:
     return words[0] > 0 and (sort[0] > 1.0 or any(points > 0 for points, _ in rest))
 
 
-def _happening(near: Mark, parting: Iterable[Mark], one: Account, other: Account) -> Mark:
-    """One thing that both tell to have happened that day; of two numbers, hours or households it happened twice."""
-    if near[0] < ONE_DAY or any(points < 0 for points, _ in parting):
+def _happening(near: Mark, parting: Iterable[Mark], one: Account, other: Account, around: Surroundings) -> Mark:
+    """One thing that both tell to have happened that day; of two numbers, hours or households it happened twice.
+
+    What befalls somebody once in weeks, two agencies that tell it a day or three apart tell of one time.
+    """
+    if any(points < 0 for points, _ in parting):
         return NOTHING
-    return both_tell(one, other)
+    if near[0] >= ONE_DAY:
+        return both_tell(one, other)
+    rare = _is_heard_of_afterwards(one, other) and around.told_at_no_other_time(one, other)
+    return (_RARE, "both tell of what is told at no other time near") if rare else NOTHING
+
+
+def _is_heard_of_afterwards(one: Account, other: Account) -> bool:
+    """The later of two is of a service that hears of such things, gives no hour for it, and names no other day."""
+    if not (is_exact(one) and is_exact(other)):
+        return False
+    first, last = sorted((one, other), key=lambda account: account.when.first_day)
+    hears = dated_hour(last) is None and gap(first, last) is None and services_of(last).isdisjoint(_THERE)
+    return hears and not (earlier_days(first) or earlier_days(last))
 
 
 def _topic(near: Mark, one: Account, other: Account) -> Mark:
@@ -180,7 +206,8 @@ def _clock(one: Account, other: Account, numbers: Numbers) -> Mark:
     # Under one number, and of one day's absence, the hours are of its stages: reported, found, brought back.
     absence = any(group_of(each.kind) is Group.MISSING for each in (one, other))
     stages = (
-        numbers.shared(one, other)
+        any(map(gives_hour_of_call, (one, other)))
+        or numbers.shared(one, other)
         or both_move(one, other)
         or (absence and (days_meet(one, other) or either_names_day(one, other)))
     )
@@ -241,7 +268,9 @@ def _circumstance(one: Account, other: Account, around: Surroundings) -> Mark:
 
 
 def _services(one: Account, other: Account, around: Surroundings) -> Mark:
-    """One says that the police came, and the other is the police's own row."""
+    """One says that the police came, and the other is the police's own row; who writes in one file speaks of each other daily."""
+    if one.source.document == other.source.document:
+        return NOTHING
     match around.names_service_of(one, other) + around.names_service_of(other, one):
         case 0:
             return NOTHING

@@ -5,7 +5,7 @@ from typing import Final
 
 from chronology.model import Account
 from chronology.normalise.aspect import REFERRAL, aspect, tells_again, tells_of_absence
-from chronology.normalise.clock import between, dated_hour, over_midnight, share_night
+from chronology.normalise.clock import between, dated_hour, share_night
 from chronology.normalise.days_told import (
     dates,
     days_of_telling,
@@ -21,8 +21,8 @@ ONE_DAY: Final = 2.5
 """Points for days that are one; fewer are of days that differ or are not known."""
 ONE_INCIDENT_MINUTES: Final = 100
 """Hours of one incident are not further apart."""
-REACH: Final = 3
-"""Days by which two exact dates of one incident may differ."""
+REACH: Final = 4
+"""Days by which two exact dates of one incident may differ: what befell on a Friday is still told on the Tuesday."""
 VAGUE: Final = 92
 """Days that a date may stand for and still tell which incident is meant."""
 _SATURDAY: Final = 5
@@ -65,7 +65,7 @@ def _exact_days(one: Account, other: Account, apart: int) -> Mark | None:
 
 def _one_day(one: Account, other: Account) -> Mark:
     """Points for one day; fewer where one of them says that what it tells was on another."""
-    if _before_and_on(one, other):
+    if _before_and_on(one, other) and not share_day_told(one, other):
         return 1.0, "same day, of which one tells the day before"
     if (earlier_days(one) or earlier_days(other)) and days_of_telling(one).isdisjoint(days_of_telling(other)):
         return 1.0, "same day, on which one tells of another"
@@ -75,11 +75,7 @@ def _one_day(one: Account, other: Account) -> Mark:
 def _days_apart(one: Account, other: Account, apart: int) -> Mark:
     """Points for two days of which neither entry says that they are one."""
     minutes = between(one, other)
-    if (
-        share_night(one, other)
-        or over_midnight(one, other)
-        or (minutes is not None and minutes <= ONE_INCIDENT_MINUTES)
-    ):
+    if share_night(one, other) or (minutes is not None and minutes <= ONE_INCIDENT_MINUTES):
         return 3.0, "the same night"
     if aspect(one) == aspect(other) == REFERRAL and _working_days(one.when.earliest, other.when.earliest) == 1:
         return 2.0, "sent one day, received the next"

@@ -11,7 +11,7 @@ from chronology.normalise.days_told import days_named, is_exact
 from chronology.normalise.episodes import carries, receives
 from chronology.normalise.keys import record_of
 from chronology.normalise.nearness import REACH, VAGUE
-from chronology.normalise.sameness import family_of, may_be_one, subjects
+from chronology.normalise.sameness import announces, family_of, may_be_one, subjects, wrote_beside
 
 
 def certain_pairs(accounts: Sequence[Account]) -> Iterator[tuple[int, int]]:
@@ -19,8 +19,11 @@ def certain_pairs(accounts: Sequence[Account]) -> Iterator[tuple[int, int]]:
     blocks: dict[object, list[int]] = defaultdict(list)
     # Accounts of one record are different things that it tells: they meet only where a duplicate of it is named.
     duplicated = {link.record for account in accounts for link in account.links if link.rel is Rel.DUPLICATES}
+    announced = {(record_of(account.key), account.when.earliest) for account in accounts if announces(account)}
     for at, account in enumerate(accounts):
         blocks[account.key].append(at)
+        if (told := (record_of(account.key), account.when.earliest)) in announced:
+            blocks[told].append(at)
         if (record := record_of(account.key)) in duplicated:
             blocks[record].append(at)
         for link in account.links:
@@ -69,8 +72,9 @@ def _across_sources(accounts: Sequence[Account], blocks: Iterable[Sequence[int]]
                 (at, of) for at in source if at in retold for of in source if accounts[of].when.earliest in retold[at]
             )
             met = combinations([at for at in source if at in meetings], 2)
+            beside = ((a,b) for a,b in combinations(source,2) if wrote_beside(accounts[a],accounts[b]))
             brought = product((at for at in source if at in crews), (at for at in source if at in wards))
-            yield from chain(product(source, others), again, met, brought)
+            yield from chain(product(source, others), again, met, brought, beside)
 
 
 def _days_around(account: Account) -> Iterator[int]:

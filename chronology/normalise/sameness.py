@@ -3,9 +3,10 @@
 import datetime as dt
 
 from chronology.model import Account, Group, Kind, Precision, Rel
-from chronology.normalise.aspect import sends_apologies, tells_again
-from chronology.normalise.days_told import names_day_of
+from chronology.normalise.aspect import is_word_of, sends_apologies, tells_again, tells_what
+from chronology.normalise.days_told import days_meet, is_exact, names_day_of
 from chronology.normalise.episodes import is_brought
+from chronology.normalise.happenings import tells_of_happening
 from chronology.normalise.keys import record_of
 from chronology.normalise.references import Numbers
 from chronology.normalise.services import are_of_two_agencies
@@ -42,6 +43,8 @@ def same_incident(one: Account, other: Account, numbers: Numbers) -> str | None:
         return "the record says it duplicates the other"
     if one.key == other.key:
         return "the same record, read twice"
+    if record_of(one.key) == record_of(other.key):
+        return "one note tells of it in two sentences" if _is_announced(one, other) else None
     if not _may_be_same(one, other):
         return None
     if numbers.shared(one, other) and (one.kind == other.kind or one.source.document != other.source.document):
@@ -61,6 +64,23 @@ def _is_duplicate_of(one: Account, other: Account) -> bool:
     """A record says so of another: true of their accounts of one kind or one date role, whatever each calls it."""
     alike = one.kind == other.kind or one.key.partition("#")[2] == other.key.partition("#")[2]
     return alike and any(link.rel is Rel.DUPLICATES and link.record == record_of(other.key) for link in one.links)
+
+
+def _is_announced(one: Account, other: Account) -> bool:
+    """One sentence of a note only says of what and of which day word came, and another tells what that was."""
+    word, told_of = (one, other) if announces(one) else (other, one)
+    return (
+        announces(word)
+        and not announces(told_of)
+        and tells_what(told_of)
+        and is_exact(one)
+        and one.when.earliest == other.when.earliest
+    )
+
+
+def announces(account: Account) -> bool:
+    """It says that a form or notice came about an incident, and tells nothing of it."""
+    return tells_what(account) and is_word_of(account) and not tells_of_happening(account)
 
 
 def _may_be_same(one: Account, other: Account) -> bool:
@@ -86,6 +106,7 @@ def may_be_one(one: Account, other: Account) -> bool:
     return (
         (
             one.source.document != other.source.document
+            or wrote_beside(one, other)
             or same_meeting(one, other)
             or is_retold(one, other)
             or is_brought(one, other)
@@ -94,6 +115,12 @@ def may_be_one(one: Account, other: Account) -> bool:
         and one.status == other.status
         and subjects_meet(one, other)
     )
+
+
+def wrote_beside(one: Account, other: Account) -> bool:
+    """Two agencies that write in one file, each of the one day: the crew and the ward, the landlord and the police."""
+    named = bool(one.agency) and bool(other.agency)
+    return named and one.agency != other.agency and is_exact(one) and is_exact(other) and days_meet(one, other)
 
 
 def is_retold(one: Account, other: Account) -> bool:

@@ -25,7 +25,7 @@ from chronology.normalise.aspect import (
     tells_of_court,
     tells_what,
 )
-from chronology.normalise.days_told import days_meet, either_names_day
+from chronology.normalise.days_told import days_meet, either_names_day, is_exact
 from chronology.normalise.episodes import sent_and_received
 from chronology.normalise.mark import NOTHING, Mark
 from chronology.normalise.services import are_of_two_agencies, services_in, services_joined, services_named, services_of
@@ -95,6 +95,9 @@ def _kinds(one: Account, other: Account, around: Surroundings) -> Mark | None:
     if first in MEETINGS or second in MEETINGS:
         met = days_meet(one, other) or either_names_day(one, other)
         return _meetings(one, other) if met else None
+    if first == second == VISIT and is_exact(one) and is_exact(other) and not _of_one_day(one, other):
+        # Who visits knows the day of it: of two days it is two visits.
+        return None
     if first == second == PUT_OFF:
         return 3.0, "put off, to both"
     if {first, second} & _OWN_DOING and are_of_two_agencies(one, other):
@@ -115,6 +118,10 @@ def _other_sorts(one: Account, other: Account, around: Surroundings) -> Mark | N
         # Where such things happen again and again, two of two days are two.
         again = not days_meet(one, other) and around.recurs(one, other)
         return (4.0 if once else 1.0 if again else 2.0), "same kind of event"
+    absences = [group_of(each.kind) is Group.MISSED_APPOINTMENT for each in (one, other)]
+    if absences[0] != absences[1] and tells_what(one) and tells_what(other):
+        # What did not take place is nothing that befell somebody at the same hour.
+        return NOTHING
     if STEP in (first, second) and first != second:
         return (1.0, "done together") if _went_together(one, other) else None
     same_sort = first == second and first != STEP
@@ -136,6 +143,10 @@ def _own_doings(one: Account, other: Account) -> Mark | None:
     joint = any(_TOGETHER.search(told(each)) and not services_joined(each) for each in (one, other)) and sorts <= _JOINT
     together = joint or (_went_together(one, other) and sorts <= _WITH_OTHERS)
     return (1.0, TOGETHER) if together else None
+
+
+def _of_one_day(one: Account, other: Account) -> bool:
+    return days_meet(one, other) or either_names_day(one, other)
 
 
 def _went_together(one: Account, other: Account) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 from chronology.model import Account
 from chronology.normalise.days_told import days_of_telling, is_exact
 from chronology.normalise.distinctive import distinctive, names, names_as_words, opening, written_small
+from chronology.normalise.happenings import shared_things, things_told
 from chronology.normalise.references import Numbers
 from chronology.normalise.services import services_named, services_of
 from chronology.normalise.speech import told
@@ -41,6 +42,7 @@ class Surroundings:
         entries: dict[object, set[tuple[int, str]]] = defaultdict(set)
         words: dict[object, set[int]] = defaultdict(set)
         kinds: dict[object, set[int]] = defaultdict(set)
+        things: dict[object, set[int]] = defaultdict(set)
         written: Counter[str] = Counter()
         named: Counter[tuple[str, str]] = Counter()
         called: set[str] = set()
@@ -58,6 +60,8 @@ class Surroundings:
             for person in _people(account):
                 entries[document, person].add((day, account.source.locator))
             kinds[account.kind].add(day)
+            for thing in things_told(account):
+                things[thing].add(day)
             for word in (*distinctive(told(account)), *names(told(account))):
                 words[word].add(day)
         self._names = names_as_words(_never_small(called, accounts))
@@ -65,6 +69,7 @@ class Surroundings:
         self._entries = {key: Counter(day for day, _ in found) for key, found in entries.items()}
         self._days: _Days = {key: sorted(found) for key, found in self._entries.items()}
         self._words: _Days = {word: sorted(days) for word, days in words.items()}
+        self._things: _Days = {thing: sorted(days) for thing, days in things.items()}
         self._kinds: _Days = {kind: sorted(days) for kind, days in kinds.items()}
         self._of_course = {key for key, times in named.items() if times > max(_FEW, _OF_COURSE * written[key[0]])}
 
@@ -116,6 +121,13 @@ class Surroundings:
     def recurs(self, one: Account, other: Account) -> bool:
         """Their kind is told of on other days near theirs as well."""
         return _elsewhere(self._kinds.get(one.kind, ()), _days_of(one, other)) > 0
+
+    def told_at_no_other_time(self, one: Account, other: Account) -> frozenset[str]:
+        """What both tell to have befallen somebody and nobody tells on any other day of the weeks around."""
+        days = _days_of(one, other)
+        return frozenset(
+            thing for thing in shared_things(one, other) if days and _elsewhere(self._things.get(thing, ()), days) == 0
+        )
 
     def names_service_of(self, one: Account, other: Account) -> bool:
         """One speaks of the service whose telling the other is, as its source does not do in every second entry."""
