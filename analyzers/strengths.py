@@ -1,10 +1,11 @@
 """What protects: entries of something good in somebody's life, and not of a worker's good practice."""
 
 import re
+from collections.abc import Iterator
 
 from analyzers.cues import cue
 from analyzers.told import holds, tells, told
-from chronology.model import Event, Group, Kind, Polarity
+from chronology.model import Account, Event, Group, Kind, Polarity
 from chronology.practice import Practice, group_of
 
 # That a child was seen alone, or asked what it wishes, is the work as it should be: no change in its life, whatever it said.
@@ -30,7 +31,15 @@ _TITLES = {
 }
 OF_ONE_CHILD = frozenset({"Good attendance", "The child thriving", "Good words of the child's own"})
 """Those that are of one child, and not of the family."""
+_OF_ADULTS = {
+    "strengths_named": "Strengths on record",
+    "neighbour_helps": "Help from neighbours or friends",
+    "family_helps": "Family who visit or ring",
+    "care_spoken_well_of": "Care that is spoken well of",
+    "settled_where_living": "Settled where they live",
+}
 _SENTENCE_END = re.compile(r"(?<=[.;!?])\s+|,\s+(?=[A-Z])")
+_PART_END = re.compile(r"(?<=[.;!?])\s+|\n+")
 _ORDERS = frozenset({Kind.ORDER_MADE, Kind.LEGAL_STATUS_CHANGED, Kind.COURT_HEARING, Kind.COURT_FINDING})
 
 
@@ -61,6 +70,25 @@ def clauses_of_strength(event: Event, title: str) -> list[str]:
     )
     parts = (part for text in texts for part in _SENTENCE_END.split(text))
     return [part for part in parts if cue(name).search(part)]
+
+
+def strength_of_adult(event: Event) -> str:
+    """What an entry of an adult's life tells in its words that stands on their side, whatever its kind; empty for none."""
+    texts = dict.fromkeys(
+        text
+        for each in (event, *event.accounts)
+        for text in (each.fact, each.outcome, getattr(each, "child_voice", None), *_quoted(each))
+        if text
+    )
+    parts = [part for text in texts for part in _PART_END.split(text)]
+    kept = [part for part in parts if not cue("strength_spoilt").search(part)]
+    return next((title for name, title in _OF_ADULTS.items() if any(cue(name).search(part) for part in kept)), "")
+
+
+def _quoted(told: Event | Account) -> Iterator[str]:
+    """The record's own words, which a fact cuts short."""
+    if isinstance(told, Account) and told.source.quote:
+        yield told.source.quote
 
 
 def care_is_taken_up(event: Event) -> bool:

@@ -5,7 +5,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from analyzers.strengths import OF_ONE_CHILD, care_is_taken_up, clauses_of_strength, protects, strength_in_words
+from analyzers.strengths import (
+    OF_ONE_CHILD,
+    care_is_taken_up,
+    clauses_of_strength,
+    protects,
+    strength_in_words,
+    strength_of_adult,
+)
 from analyzers.summary.said import Page, Said
 from analyzers.words import counted, dates, on, times, titled
 from chronology.model import Event, EvidenceStatus, Kind, Level, PersonKind, Theme
@@ -37,15 +44,17 @@ def protecting(page: Page) -> list[Event]:
 
 
 def _strength(event: Event, page: Page) -> str:
-    """What the words of an entry tell on a child's side, which its kind does not; each is told where it was told first."""
+    """What the words of an entry tell on a child's or an adult's side, which its kind does not; each where it was told first."""
     if event.key not in page.strengths:
         page.strengths[event.key] = _strength_told(event, page)
     return page.strengths[event.key]
 
 
 def _strength_told(event: Event, page: Page) -> str:
-    if page.life.is_adult or event.key in page.life.retold or protects(event, page.practice):
+    if event.key in page.life.retold or protects(event, page.practice):
         return ""
+    if page.life.is_adult:
+        return "" if event.evidence_status is EvidenceStatus.NOT_PROVED else strength_of_adult(event)
     strength = "" if event.evidence_status is EvidenceStatus.NOT_PROVED else strength_in_words(event)
     return "" if strength in OF_ONE_CHILD and _is_of_another(event, strength, page) else strength
 

@@ -109,6 +109,8 @@ class Kind(StrEnum):
     NO_ACCESS_VISIT = "no_access_visit"
     CANCELLED_BY_CARER = "cancelled_by_carer"
     CANCELLED_BY_SERVICE = "cancelled_by_service"
+    CARE_CALL_MISSED = "care_call_missed"
+    REVIEW_NOT_HELD = "review_not_held"
     # injury or harm
     INJURY = "injury"
     INJURY_UNEXPLAINED = "injury_unexplained"
@@ -122,6 +124,8 @@ class Kind(StrEnum):
     FINANCIAL_ABUSE_INDICATOR = "financial_abuse_indicator"
     CARER_STRAIN = "carer_strain"
     FALL = "fall"
+    PRESSURE_ULCER = "pressure_ulcer"
+    MEDICATION_ERROR = "medication_error"
     # domestic abuse
     DOMESTIC_ABUSE_INCIDENT = "domestic_abuse_incident"
     DOMESTIC_ABUSE_CHILD_PRESENT = "domestic_abuse_child_present"
@@ -190,6 +194,8 @@ class Kind(StrEnum):
     ADOPTION_STEP = "adoption_step"
     PREVIOUS_PERMANENCE = "previous_permanence"
     DEPRIVATION_OF_LIBERTY = "deprivation_of_liberty"
+    DEPRIVATION_OF_LIBERTY_ENDED = "deprivation_of_liberty_ended"
+    DEPRIVATION_OF_LIBERTY_STEP = "deprivation_of_liberty_step"
     BEST_INTERESTS_DECISION = "best_interests_decision"
     IMMIGRATION_STATUS_CHANGED = "immigration_status_changed"
     # worker change

@@ -49,6 +49,8 @@ _LABELLED_LINE = re.compile(
 _DAY_OR_MONTH = re.compile(
     r"(?:mon|tues?|weds?|thurs?|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\Z", re.IGNORECASE
 )
+# "Seen at A&E. s47 opened": a section of an Act begins a sentence in small letters too.
+_SECTION = re.compile(r"[as]\d{2,3}")
 _LAST_WORD = re.compile(r"[^\s(\[\"\u201c\u2018/]{1,24}\Z")
 _NEXT_WORD = re.compile(r"\s{0,80}[\"\u201c\u2018'(\[*]{0,3}(\w{1,24})?")
 
@@ -141,7 +143,7 @@ def parted(text: str, before: int, after: int, *, wrapped: bool = True) -> bool:
 def _stop_ends_sentence(text: str, found: re.Match[str], begin: int, last: int) -> bool:
     after = _NEXT_WORD.match(text, found.end(), last)
     following = (after[1] or "") if after else ""
-    if following[:1].islower():
+    if following[:1].islower() and not _SECTION.fullmatch(following):
         return found.end() - begin > _LONG
     if not found["stop"].startswith(".") or len(found["stop"]) > 1:
         return True

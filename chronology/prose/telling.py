@@ -12,6 +12,7 @@ from chronology.prose.assertion import AHEAD, ELSEWHERE, UNREAL, Manner, Manners
 from chronology.prose.knowing import Voices
 from chronology.prose.phrases import Worded
 from chronology.prose.sentences import Span
+from chronology.prose.turned import turned
 from chronology.prose.vocabulary import LEANS, NAMES, CueHit, Cues, remembered
 
 # One step of a cue's weight is worth this much distance from the date, in characters.
@@ -70,6 +71,10 @@ _BY_PHONE = re.compile(
     r"\b(?:calls?(?! at)|t/c|tc|(?:tele)?phon\w+|rang|ring(?:ing)?|rung|tel|mobile|mob|texts?|texted|voice ?mail|vm|answerphone"
     r"|ffon\w*|galwad\w*)\b"
 )
+_IN_WRITING = re.compile(
+    r"\b(?:e-?mail\w*|letters?|wrote|written|messag\w*|fax\w*|asked (?:the|for|if|whether|them|again)|requested|chased|e-?bost\w*|llythyr\w*|neges\w*|gofynn\w*)\b"
+)
+_SO_FAR_BEFORE = 160
 _AT_DOOR = re.compile(
     r"\b(?:doors?|doorbell|knock\w*|visit\w*|hv|h/v|house|property|address|flat|card\w*|letter ?box|drws|ymweliad)\b"
 )
@@ -174,6 +179,9 @@ class Telling:
                 continue
             at = Span(hit.start, hit.end)
             manners = self.manners.of(at, sentence) - self._beside_the_point(hit)
+            named, kind = hit.kind, turned(hit.kind, self.lower, at, sentence)
+            # "No DoLS since May": the "no" is what makes it another thing.
+            manners -= frozenset() if kind is named else {Manner.NEGATED}
             if (
                 hit.start > inquest
                 and hit.kind is not Kind.INQUEST
@@ -181,9 +189,11 @@ class Telling:
             ):
                 manners |= _NOT_NEWS  # what it heard and found of had been before, and has no day here
             if not manners & (UNREAL | ELSEWHERE | {Manner.ARRANGED}):
-                kind = self._answered(hit, sentence)
+                # What its sentence makes of a name is said outright.
+                weight = hit.weight if kind is named else NAMES
+                kind = self._answered(hit, sentence) if kind is named else kind
                 status = status_of(manners, self.voices.known(kind, at, sentence))
-                yield Said(kind, at, status, hit.weight, plain=not says_how_known(manners)), manners
+                yield Said(kind, at, status, weight, plain=not says_how_known(manners)), manners
 
     def _answered(self, hit: CueHit, sentence: Span) -> Kind:
         """A telephone that nobody answered is no visit that found nobody; a door forced to reach somebody is no attack."""
@@ -191,8 +201,15 @@ class Telling:
             return Kind.POLICE_INCIDENT if _TO_REACH.search(self.lower, *sentence) else hit.kind
         if hit.kind is not Kind.NO_ACCESS_VISIT or not _NO_ANSWER.fullmatch(self.lower, hit.start, hit.end):
             return hit.kind
-        by_phone = _BY_PHONE.search(self.lower, *sentence) and not _AT_DOOR.search(self.lower, *sentence)
-        return Kind.TELEPHONE_CALL if by_phone else hit.kind
+        if _AT_DOOR.search(self.lower, *sentence):
+            return hit.kind
+        if _BY_PHONE.search(self.lower, *sentence):
+            return Kind.TELEPHONE_CALL
+        # "Emailed the home. No reply": the sentence before says how they were asked.
+        before = self.lower[max(0, hit.start - _SO_FAR_BEFORE) : hit.start]
+        asked = [*_IN_WRITING.finditer(before), *_AT_DOOR.finditer(before), *_BY_PHONE.finditer(before)]
+        last = max(asked, key=lambda found: found.start(), default=None)
+        return Kind.CONTACT if last is not None and last.re is _IN_WRITING else hit.kind
 
     def only_tells_how(self, said: Said) -> bool:
         """Words by which a thing came to be known ("said", "rang") and no more, where they name no call or contact outright."""

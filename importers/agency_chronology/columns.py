@@ -47,6 +47,7 @@ class Meaning(StrEnum):
     IDENTIFIER = "identifier"
     ROW_NUMBER = "row_number"
     ASIDE = "aside"
+    DUE = "due"
     SEEN = "seen"
     SEEN_ALONE = "seen_alone"
 

@@ -35,6 +35,7 @@ _INSTEAD = (
 # Of these a table has one; another with the same name tells something else, and keeps its name.
 _ONLY_ONE = frozenset(
     {Meaning.DATE, Meaning.DATE_FROM, Meaning.DATE_TO, Meaning.TIME, Meaning.RECORDED, Meaning.ROW_NUMBER, Meaning.BORN}
+    | {Meaning.DUE}
 )
 _DATED = (Meaning.DATE, Meaning.DATE_FROM)
 

@@ -13,7 +13,7 @@ from chronology.prose.language import language_of
 from chronology.prose.phrases import folded
 from chronology.prose.sentences import Span, sentences
 from chronology.prose.telling import Said, Telling, kind_of_heading
-from chronology.prose.vocabulary import NAMES, is_role, remembered
+from chronology.prose.vocabulary import NAMES, is_role, remembered, sector_of
 from importers.agency_chronology.front import kind_of_contact
 
 _OWN_DOING = frozenset({Group.VISIT, Group.CONTACT})
@@ -50,7 +50,8 @@ class Told:
 @remembered(maxsize=4096)
 def told_by(text: str, type_words: str, day: dt.date | None, agency: str, about: tuple[str, ...]) -> Told:
     """What the words of a row tell; `about` are the ids of those it is about, made of their names."""
-    telling = Telling(folded(text))
+    # The police, a school or a surgery end work of their own, and not the case.
+    telling = Telling(folded(text), closes=sector_of(folded(agency)) in (None, "social_care"))
     spans = tuple(sentences(text, wrapped=False))
     planned = tuple(_planned(telling, text, spans, day))
     ahead = {span for span, _ in planned if not _SAID_OR_DONE.search(telling.lower[span.start : span.end])}

@@ -115,7 +115,9 @@ class _Read:
             if isinstance(row, LeftOut):
                 self.ledger.leave_out(row.rule)
             else:
-                yield from self._row(table, row, front, Teller(agency=front.agency, numbered=numbered))
+                yield from self._row(
+                    table, row, front, Teller(agency=front.agency, numbered=numbered, table=table.name)
+                )
 
     def _counted(self, table: Parts, layout: Layout) -> Iterator[Line]:
         for line in table.lines():

@@ -23,6 +23,7 @@ from chronology.prose.wording import (
 )
 from importers.agency_chronology.ahead import due_on, is_to_be_done, is_to_come
 from importers.agency_chronology.columns import Meaning, is_incident_number
+from importers.agency_chronology.held import as_it_came, due_in_words, due_of, is_not_known_to_be_held, words_beside
 from importers.agency_chronology.meant import Told, told_by
 from importers.agency_chronology.moments import Moment
 from importers.agency_chronology.rows import Row
@@ -53,6 +54,8 @@ class Teller:
     agency: str
     numbered: Counter[str]
     """How often each incident's number stands in the file."""
+    table: str = ""
+    """What the table is called, where it has a name."""
 
     def meant(self, row: Row, parts: Sequence[Involvement], agency: str) -> tuple[Told, str]:
         """What the words of a row tell, and what its columns of who was seen add to its title."""
@@ -62,7 +65,8 @@ class Teller:
         # Only words with a figure in them can tell of another day, so that rows which say the same are read once.
         day = day if any(map(str.isdigit, text)) else None
         names = tuple(part.person for part in parts if part.role == "subject")
-        return as_seen(told_by(text, row.text(Meaning.TYPE), day, agency, names), row, sight_of(row), parts)
+        told = as_it_came(told_by(text, row.text(Meaning.TYPE), day, agency, names), row, self.table)
+        return as_seen(told, row, sight_of(row), parts)
 
     def accounts(
         self, row: Row, parts: Sequence[Involvement], source: Source, meant: tuple[Told, str]
@@ -71,19 +75,31 @@ class Teller:
         text, (told, unseen) = words_of(row), meant
         moments = row.cell.moments or (Moment(when=When.undated()),)
         people = tuple(part.person for part in parts if part.role == "subject")
-        if _is_plan(row, text, told):
+        if _is_plan(row, text, told) or is_not_known_to_be_held(row, told):
             yield _plan(row, told, moments[0].when, people, source)
             return
+        due = due_of(row)
         for moment in moments:
             account = self._account(row, moment, told, parts, source)
             account = replace(account, title=_unseen(account, row, ending(unseen, told.language)))
             yield account
             yield from _harms(account, text, told)
         record = account.key.partition("#")[0]
-        for span, due in told.planned:
+        if due is not None and told.kind is not Kind.REVIEW_NOT_HELD:
+            yield Action(
+                text=first_words(text, FACT_WORDS),
+                owner=row.text(Meaning.AUTHOR) or None,
+                due=due,
+                done=moments[0].until,
+                agreed_at=moments[0].when,
+                account=record,
+                people=people,
+                source=source,
+            )
+        for span, by in told.planned:
             yield Action(
                 text=first_words(text[span.start : span.end], FACT_WORDS),
-                due=due,
+                due=by,
                 agreed_at=moments[0].when,
                 account=record,
                 people=people,
@@ -94,6 +110,7 @@ class Teller:
     def _account(self, row: Row, moment: Moment, told: Told, parts: Sequence[Involvement], source: Source) -> Account:
         text = words_of(row)
         fact = fact_of(text, told.own) or first_words(text, FACT_WORDS)
+        fact = ". ".join((fact.rstrip("."), *due_in_words(row))) if row.text(Meaning.DUE) else fact
         return Account(
             key=self._key(row, moment, parts, source),
             when=moment.when,
@@ -128,6 +145,8 @@ class Teller:
 
 def words_of(row: Row) -> str:
     """The words that tell a row's event: its own, else the first that the row has."""
+    if words := words_beside(row):
+        return words
     for meaning in (
         Meaning.EVENT,
         Meaning.TYPE,
@@ -150,12 +169,15 @@ def _is_plan(row: Row, text: str, told: Told) -> bool:
 
 
 def _plan(row: Row, told: Told, when: When, people: tuple[str, ...], source: Source) -> Action:
-    due = next((due for _, due in told.planned if due), None)
+    due = due_of(row) or next((due for _, due in told.planned if due), None)
     ends = _PLAN_ENDS.search(folded(words_of(row)))
     if due is None and (row.cell.planned or (ends is not None and ends["due"])):
         due, when = when, When.undated()
+    outcome = row.text(Meaning.OUTCOME)
     return Action(
-        text=first_words(words_of(row), FACT_WORDS),
+        text=first_words(
+            f"{words_of(row)}: {outcome}" if row.text(Meaning.DUE) and outcome else words_of(row), FACT_WORDS
+        ),
         owner=row.text(Meaning.AUTHOR) or None,
         due=due,
         agreed_at=when if when.dated else None,

@@ -127,7 +127,12 @@ def heading_of_line(text: str, line: Line, lead: Lead) -> Heading:
         ),
         "",
     )
+    # "Sian Rees 06/01/2022 unannounced visit": who wrote it stands before the day.
+    if not author and " " in before and _NAME.fullmatch(before) and after and kind_of_heading(folded(before)) is None:
+        author = before
     title = " - ".join(part for part in (before, *parts) if part and part != author)
+    # The bracket behind a role was taken for what parts a date from it.
+    title = f"{title})" if title.count("(") > title.count(")") else title
     time = lead.time or (clock[2] if clock else "")
     return Heading(written_on=with_time(lead.when, time), time=time, author=author, title=title)
 

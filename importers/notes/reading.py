@@ -1,7 +1,7 @@
 """A text of notes as accounts: one for each note, and one for each day of its own that a sentence tells of."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
@@ -55,7 +55,7 @@ from importers.notes.keys import Nth, record_of_note
 from importers.notes.labels import Label
 from importers.notes.ledger import Ledger
 from importers.notes.lines import lines_of
-from importers.notes.marked import planned_in, sections_of, voice_of
+from importers.notes.marked import planned_in, sections_of
 from importers.notes.messages import messages
 from importers.notes.minutes import names_its_meeting
 from importers.notes.narrated import told_in_narrative
@@ -66,6 +66,8 @@ from importers.notes.retold import act_in_title, is_done_now, is_retold
 from importers.notes.slips import of_another_year
 from importers.notes.structure import is_within, one_note, split
 from importers.notes.text import Row, Text
+from importers.notes.titled import is_no_title
+from importers.notes.voices import voice_of, voice_within
 
 _MARGIN = 4
 """Characters that may stand before the day an entry of a log opens with."""
@@ -215,6 +217,12 @@ def _of_days(read: Text, note: Note, parts: _Sorted) -> Iterator[Read]:
     account = _own_account(read, note, parts)
     record = account.key.partition("#")[0]
     told = [*told_days(read, note, record, parts.dated), *told_on(read, note, record, parts.carried, parts.dated)]
+    told = [_with_voice(read, note, parts.spans, other) for other in told]
+    if other_days := {other.source.start for other in told if other.child_voice}:
+        # What they said on another day stands with that day.
+        account = replace(
+            account, child_voice=_own_voice(read, note, parts.spans, other_days) if account.child_voice else None
+        )
     letter = _is_letter(read, note, parts)
     act = act_in_title(read.telling, read.text, note) if letter else None
     others = list(besides(read, note, account, parts.own, parts.dated, alone=letter))
@@ -234,6 +242,21 @@ def _of_days(read: Text, note: Note, parts: _Sorted) -> Iterator[Read]:
     # Of a note that is no entry only the sentences that made one have ended somewhere.
     _end_somewhere(read, [*(one.source for one in (*others, *told)), *(one.source for one in coming)])
     read.ledger.ignore(note.start, note.end, "text:tells-no-event")
+
+
+def _with_voice(read: Text, note: Note, spans: list[Span], other: Account) -> Account:
+    """What a sentence tells of another day, with the own words of whom the note is about that it quotes."""
+    start, end = other.source.start, other.source.end
+    if start is None or end is None:
+        return other
+    return replace(other, child_voice=voice_within(read.text, note, spans, read.structure.about, Span(start, end)))
+
+
+def _own_voice(read: Text, note: Note, spans: list[Span], other_days: Collection[int | None]) -> str | None:
+    """What they said in the sentences of the note that are of its own day."""
+    own = (span for span in spans if span.start not in other_days)
+    said = (voice_within(read.text, note, spans, read.structure.about, span) for span in own)
+    return " / ".join(dict.fromkeys(words for words in said if words)) or None
 
 
 def _end_somewhere(read: Text, sources: Sequence[Source]) -> None:
@@ -367,7 +390,9 @@ def _of_body(read: Text, own: Sequence[Span]) -> Said | None:
 def _title(note: Note, kind: Kind) -> str:
     """The heading's own words where they are few and no judgement, else the name of the kind."""
     words = title_of_words(note.heading.title or note.heading.note_type)
-    if not words or len(words.split()) > TITLE_WORDS or is_opinion(folded(words)) or _is_only_a_note(words, kind):
+    if not words or is_no_title(words) or _is_only_a_note(words, kind):
+        return title_of(kind, note.language)
+    if len(words.split()) > TITLE_WORDS or is_opinion(folded(words)):
         return title_of(kind, note.language)
     return words[:1].upper() + words[1:]
 

@@ -21,12 +21,16 @@ from importers.notes.lines import Line, Look, lines_of
 from importers.notes.note import Note
 from importers.notes.openings import Opening, openings
 from importers.notes.presence import SHOWN, Seen, seen_in
+from importers.notes.signed import signed
+from importers.notes.titled import somebody
 from importers.notes.unheaded import unheaded
 
 # "Case notes: Mr I. Pugh (A-20714)", "# Casework notes: Idwal Pugh": the head of a file of notes on somebody.
 _FILE_OF = re.compile(
     r"[#* ]{0,8}(?:case ?(?:work)?[ -]?notes?|case (?:record|recording|file)|notes|chronology|nodiadau(?: achos)?|cofnodion)"
-    r"[ ]?(?::|for|on|re|of|am)[ ]{1,3}(?P<name>[^(),;\n\d]{3,60})",
+    r"[ ]?(?:(?::|for|on|re|of|am)[ ]{1,3}(?P<name>[^(),;\n\d]{3,60})"
+    # Behind a dash the title may go on with anything; a name has a birth, or another name, behind it.
+    r"|[-\u2013\u2014][ ]{1,3}(?P<born>[^(),;\n\d]{3,60}?)[ ]{0,3}(?=\(|,? ?(?:dob|d\.o\.b|born)\b))",
     re.IGNORECASE,
 )
 _SEEN_FIRST = re.compile(r"(?:Seen|Gwelwyd) (?P<names>[A-Z][^.:;\n]{1,100})(?:\.|\n|\Z)")
@@ -74,7 +78,7 @@ class Structure:
 def split(document: Document) -> Structure:
     """Part a document's text into its notes."""
     text = document.text
-    lines = list(lines_of(document))
+    lines = signed(text, list(lines_of(document)))
     found = openings(text, lines)
     if _is_given(text, lines, found):
         found = []
@@ -90,7 +94,14 @@ def split(document: Document) -> Structure:
         notes=tuple(notes),
         set_aside=tuple(SetAside(line.start, line.end, _rule(line)) for line in outside),
         furniture=tuple(SetAside(line.start, line.end, _rule(line)) for line in inside if line.look is Look.FURNITURE),
-        about=tuple(dict.fromkeys((*_file_of(text, lines[:first]), *(name for h in headings for name in h.about)))),
+        about=tuple(
+            dict.fromkeys(
+                (
+                    *_file_of(text, lines[:first]),
+                    *(name for h in headings for name in (*h.about, somebody(h.title)) if name),
+                )
+            )
+        ),
         born=born.pop() if len(born) == 1 else None,
         no_such_date=tuple(line.start for line in lines if _no_such_date(line)),
     )
@@ -140,8 +151,9 @@ def _file_of(text: str, preamble: Sequence[Line]) -> Iterator[str]:
     """The name in the title of a file of notes."""
     for line in preamble:
         found = _FILE_OF.match(text, line.start, line.end)
-        if found and _named(found["name"].strip(" *_-")):
-            yield found["name"].strip(" *_-")
+        name = (found["name"] or found["born"]).strip(" *_-") if found else ""
+        if name and _named(name):
+            yield name
 
 
 def _named(words: str) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 from casebuilding import CHILD, SOURCE, chronology, event, said
 
-from analyzers.strengths import strength_in_words
+from analyzers.strengths import strength_in_words, strength_of_adult
 from analyzers.summary import protective
 from chronology.model import Event, Kind, Person, PersonKind, Theme
 
@@ -73,3 +73,42 @@ def test_the_words_of_an_entry_are_searched_for_strengths_once_for_the_whole_pag
 
     assert "Good attendance, 15 April 2023." in told
     assert sorted(set(asked)) == sorted(asked)
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("Neighbour Ann Rees pops in every day with a dinner.", "Help from neighbours or friends"),
+        ("A friend from chapel sits with him on Mondays.", "Help from neighbours or friends"),
+        ("Mae cymydog yn galw bob bore.", "Help from neighbours or friends"),
+        ("Carys comes every Sunday.", "Family who visit or ring"),
+        ("Her niece rings each evening.", "Family who visit or ring"),
+        ("Mae ei merch yn ymweld bob wythnos.", "Family who visit or ring"),
+        ("Chart complete. Staff kind.", "Care that is spoken well of"),
+        ("He says the girls are good.", "Care that is spoken well of"),
+        ("Settled, eating, sings in the lounge.", "Settled where they live"),
+        ("Elwyn yn canu ac yn hapus.", "Settled where they live"),
+        ("Strengths: she manages her own tablets.", "Strengths on record"),
+    ],
+)
+def test_what_stands_on_the_side_of_an_adult_is_told_by_its_words(words, title):
+    assert title == strength_of_adult(event("a", "2023-05-01", Kind.VISIT, fact=words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Nephew visits every week and takes her pension.",
+        "Son comes every Friday, shouting for money.",
+        "Carer visits every day.",
+        "District nurse calls twice a week.",
+        "The neighbour no longer calls in.",
+        "Her daughter used to ring every evening.",
+        "He is not settled at the home.",
+        "Protective factors: none.",
+        "Staff are not kind to her.",
+        "The claim was settled out of court.",
+    ],
+)
+def test_what_only_sounds_like_help_is_none(words):
+    assert "" == strength_of_adult(event("a", "2023-05-01", Kind.VISIT, fact=words))

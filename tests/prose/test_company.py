@@ -96,7 +96,7 @@ PAIRS = [
     (Kind.SUBSTANCE_MISUSE, "He was withdrawing from heroin.", "She is withdrawing from swimming lessons."),
     (Kind.MISSING, "The family cannot be found.", "The minutes cannot be found on the drive."),
     (Kind.HOMELESSNESS, "They slept in a shed behind the pub.", "He slept in a shed of cushions for the game."),
-    (Kind.CARE_PACKAGE_BREAKDOWN, "The carers did not come on Sunday.", "Carers did not come in for a chat."),
+    (Kind.CARE_CALL_MISSED, "The carers did not come on Sunday.", "Carers did not come in for a chat."),
     (Kind.FINANCIAL_ABUSE_INDICATOR, "She changed her will in May.", "He changed his will to a picture of a whale."),
 ]
 # What needs no company: nobody says it of anything else.
@@ -106,7 +106,7 @@ GRAVE = [
     (Kind.PHYSICAL_ABUSE_ALLEGED, "He held a knife to her throat."),
     (Kind.PHYSICAL_ABUSE_ALLEGED, "Three staff restrained him face down; a prone restraint."),
     (Kind.SEXUAL_ABUSE_ALLEGED, "Her stepfather comes into her room at night."),
-    (Kind.NEGLECT_OBSERVED, "She was given somebody else's tablets."),
+    (Kind.MEDICATION_ERROR, "She was given somebody else's tablets."),
     (Kind.CHILD_UNSUPERVISED, "The children were left with a ten year old."),
     (Kind.FINANCIAL_ABUSE_INDICATOR, "Her son has emptied her account."),
     (Kind.DOMESTIC_ABUSE_INCIDENT, "He was smashing up the flat."),

@@ -1,0 +1,80 @@
+"""What became of what a row names: a review that its outcome calls cancelled, a step with the day it was due by, a table's title."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from chronology.dates import describe, find
+from chronology.model import Group, Kind, When
+from chronology.practice import taxonomy
+from chronology.prose.phrases import folded
+from chronology.prose.telling import kind_of_heading
+from importers.agency_chronology.columns import Meaning, meanings_of
+from importers.agency_chronology.layout import Column
+from importers.agency_chronology.meant import Told
+from importers.agency_chronology.rows import Row
+
+# What is arranged and may not come to be: a record of it with no outcome and no end is of a plan.
+_ARRANGED = frozenset({Group.REVIEW, Group.CONFERENCE, Group.STRATEGY_DISCUSSION})
+_NOT_HELD = re.compile(
+    r"\W*(?:was |meeting |review )?(?:cancel+ed|postponed|not held|not done|not completed|not carried out|abandoned|stood down|called off"
+    r"|(?:did not|didn.?t|has not|not) (?:go ahead|gone ahead|take place|taken place|happen(?:ed)?)|rearranged|rebooked|heb ei gynnal|gohiriwyd|canslwyd"
+    r"|wedi(?:'i|i| ei)? (?:g?ohirio|g?anslo))\b"
+)
+_NO_RECORD = re.compile(
+    r"\W*(?:not recorded|no record|nothing recorded|not known|unknown|outstanding|awaited|pending|to be (?:held|arranged|booked))\b"
+)
+# Kinds by which a table is named that say no more than whose it is.
+_WHOSE = frozenset({Group.CONTACT, Group.HEALTH, Group.EDUCATION, Group.POLICE, Group.OTHER, Group.VISIT})
+_FEW = 6
+
+
+def due_of(row: Row) -> When | None:
+    """The day by which a row says that what it names was due."""
+    words = row.text(Meaning.DUE)
+    return next((found.when for found in find(words) if found.when.dated), None) if words else None
+
+
+def as_it_came(told: Told, row: Row, table: str) -> Told:
+    """The kind of a row by what its outcome says came of it, else, where its words tell of nothing, by its table's title."""
+    if taxonomy()[told.kind].group is Group.REVIEW and _NOT_HELD.match(folded(row.text(Meaning.OUTCOME))):
+        return replace(told, kind=Kind.REVIEW_NOT_HELD)
+    if told.kind is not Kind.UNCLASSIFIED or not table:
+        return told
+    named = kind_of_heading(folded(table))
+    return told if named is None or taxonomy()[named].group in _WHOSE else replace(told, kind=named)
+
+
+def is_not_known_to_be_held(row: Row, told: Told) -> bool:
+    """A row of a meeting by the day it was due, and nothing in it says that it was held."""
+    if taxonomy()[told.kind].group not in _ARRANGED or not row.text(Meaning.DUE) or row.text(Meaning.DATE_TO):
+        return False
+    outcome = folded(row.text(Meaning.OUTCOME))
+    return not outcome or _NO_RECORD.match(outcome) is not None
+
+
+def words_beside(row: Row) -> str:
+    """What a row tells in all its cells, each by its heading, where no column says what happened and one stands in for it.
+
+    "Call: Tea. Missed or late: Missed. Reason: Carer sick" is not told by the reason alone.
+    """
+    told = row.told.get(Meaning.EVENT, ())
+    if len(told) != 1 or not row.aside or not _stands_in(told[0][0]) or len(told[0][1].split()) > _FEW:
+        return ""
+    cells = [(name, words) for name, words in row.aside if len(words.split()) <= _FEW]
+    if len(cells) != len(row.aside):
+        return ""
+    return ". ".join(f"{name}: {words}" for name, words in (*cells, (told[0][0].heading, told[0][1])))
+
+
+def _stands_in(column: Column) -> bool:
+    """A column taken for what happened whose heading names something else."""
+    named = meanings_of(column.heading) if column.heading else ()
+    return bool(named) and Meaning.EVENT not in named and Meaning.NOTE not in named
+
+
+def due_in_words(row: Row) -> Iterator[str]:
+    """What a row says of when it was due, under its heading; a day as people write it."""
+    due = due_of(row)
+    for column, words in row.told.get(Meaning.DUE, ()):
+        yield f"{column.name}: {describe(due) if due else words}"

@@ -1,0 +1,85 @@
+"""What became of what a row names: its outcome, the day it was due by, the title of its table."""
+
+import pytest
+from tablemaking import as_csv, as_workbook, planned, told
+
+from chronology.model import Kind
+from importers.agency_chronology.columns import meanings_of
+
+LOG = [["Date", "Time", "Event"], ["02/03/2023", "10:00", "Settled in the lounge, ate all of her dinner"]]
+CALLS = [
+    ["Date", "Call", "Missed or late", "Reason"],
+    ["04/03/2023", "Lunch", "Missed", "No cover found"],
+    ["09/03/2023", "Bed", "Late 2 hours", "Van broke down"],
+]
+EVENTS = ["Event type", "Start date", "End date", "Due date", "Worker", "Outcome / comment"]
+ENQUIRY = ["Section 126 enquiry", "01/03/2023", "20/04/2023", "10/03/2023", "A Rees", "Neglect - substantiated"]
+
+
+def of_system(*rows):
+    return as_csv([EVENTS, ENQUIRY, *rows])
+
+
+def test_a_table_is_read_by_its_title_where_its_rows_tell_of_nothing():
+    calls = told(as_workbook(LOG, sheets=[("Northern Care missed calls", CALLS)]))[1:]
+
+    assert [Kind.CARE_CALL_MISSED] * 2 == [each.kind for each in calls]
+
+
+def test_every_cell_of_a_row_without_a_column_of_events_reaches_the_entry():
+    calls = told(as_workbook(LOG, sheets=[("Northern Care missed calls", CALLS)]))[1:]
+
+    assert "Call: Lunch. Missed or late: Missed. Reason: No cover found" == calls[0].fact
+
+
+@pytest.mark.parametrize("title", ["Police log", "Notes of visits"])
+def test_a_title_that_says_whose_a_table_is_makes_nothing_of_its_rows(title):
+    rows = [["Date", "Event"], ["04/03/2023", "Blue folder on the table"], ["05/03/2023", "Sun all day"]]
+    found = told(as_workbook(LOG, sheets=[(title, rows)]))
+
+    assert Kind.UNCLASSIFIED is found[-1].kind
+
+
+@pytest.mark.parametrize("outcome", ["Cancelled", "Did not go ahead", "Not held - rebooked", "Postponed to May"])
+def test_a_review_that_its_outcome_calls_cancelled_was_not_held(outcome):
+    row = ["Annual review", "20/06/2023", "", "20/06/2023", "A Rees", outcome]
+
+    assert Kind.REVIEW_NOT_HELD is told(of_system(row))[-1].kind
+
+
+@pytest.mark.parametrize("outcome", ["", "Not recorded as held"])
+def test_a_review_by_the_day_it_was_due_with_no_outcome_is_a_plan(outcome):
+    document = of_system(["Protection plan review", "20/06/2023", "", "20/06/2023", "A Rees", outcome])
+
+    assert [Kind.ADULT_ENQUIRY_STARTED] == [each.kind for each in told(document)]
+    assert ("2023-06-20", None) == (planned(document)[-1].due.edtf, planned(document)[-1].done)
+
+
+def test_a_review_that_was_held_is_one():
+    row = ["Annual review", "20/06/2023", "20/06/2023", "20/06/2023", "A Rees", "Held"]
+
+    assert Kind.CARE_AND_SUPPORT_REVIEW is told(of_system(row))[-1].kind
+
+
+def test_the_day_a_step_was_due_by_stands_with_the_day_it_was_done():
+    action = planned(of_system())[0]
+
+    assert ("2023-03-10", "2023-04-20") == (action.due.edtf, action.done.edtf)
+    assert "Section 126 enquiry. Due date: 10 March 2023" == told(of_system())[0].fact
+
+
+@pytest.mark.parametrize("heading", ["Due date", "Date due", "Target date", "By when", "Deadline", "Erbyn pryd"])
+def test_a_heading_that_asks_by_when_is_understood(heading):
+    assert ("due",) == meanings_of(heading)
+
+
+def test_what_the_police_end_is_no_closure_of_the_case():
+    rows = [
+        ["Date", "Type", "Summary", "Officer", "Outcome"],
+        ["30/08/2023", "Disposal", "No further action", "DC Pugh", "NFA"],
+        ["02/09/2023", "Public order", "Man shouting at the door, moved on", "PC Ellis", ""],
+    ]
+    found = told(as_csv(rows, "police_log.csv"))
+
+    assert Kind.CASE_CLOSED not in {each.kind for each in found}
+    assert Kind.POLICE_INCIDENT is found[-1].kind
