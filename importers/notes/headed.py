@@ -1,25 +1,28 @@
 """The notes under headings: labelled fields, a line with a date or a title, a row of a table."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from chronology.prose.sentences import sentences
-from importers.notes.heading import Heading, heading_of_fields, heading_of_line, heading_of_row
+from importers.notes.heading import PARTS, Heading, heading_of_fields, heading_of_line, heading_of_row, title_of_parts
 from importers.notes.labels import Field, Label, fields_of
 from importers.notes.lines import Line, Look, cells_of
 from importers.notes.note import NOT_BODY, Note, last_ink
+from importers.notes.one_line import is_title
 from importers.notes.openings import Opening
+from importers.notes.signing import initials_of, signed
 
-_TITLE_LENGTH, _TITLE_WORDS = 80, 8
+_TITLE_WORDS = 8
 
 
 def headed(text: str, lines: Sequence[Line], found: Sequence[Opening]) -> Iterator[Note]:
     """Each opening with the lines up to the next as a note."""
     above: Heading | None = None
+    known = _writers(text, lines, found)
     for number, opening in enumerate(found):
         stop = found[number + 1].index if number + 1 < len(found) else len(lines)
         own = lines[opening.index : stop]
-        note = _row(text, own, opening) if opening.columns else _block(text, own)
+        note = _row(text, own, opening) if opening.columns else _block(text, own, known)
         follows = number + 1 < len(found) and lines[stop].look is Look.FIELDS
         if note is not None and follows and not opening.columns and _is_bare(note.heading, own):
             # What a system puts above a mail or a form that has labels of its own: one note, told by the second.
@@ -60,24 +63,36 @@ def _row(text: str, own: Sequence[Line], opening: Opening) -> Note:
     return Note(start=line.start, end=end, body_start=body, told_end=told, heading=heading)
 
 
-def _block(text: str, own: Sequence[Line]) -> Note | None:
+def _writers(text: str, lines: Sequence[Line], found: Sequence[Opening]) -> frozenset[str]:
+    """How the writers whom the headings of a text name for certain may sign elsewhere in it, initials included."""
+    known: set[str] = set()
+    for line in lines:
+        known.update(name for field in line.fields if field.label is Label.AUTHOR for name in initials_of(field.value))
+    for line in (lines[opening.index] for opening in found if not opening.columns):
+        if line.lead is not None:
+            heading = heading_of_line(text, line, line.lead)
+            known.update(initials_of(heading.author) if heading.author_sure else ())
+    return frozenset(name for name in known if name)
+
+
+def _block(text: str, own: Sequence[Line], known: Collection[str]) -> Note | None:
     """A note under a heading; None when an undated heading has nothing under it."""
-    heading, taken = _heading(text, own)
+    heading, taken = _heading(text, own, known)
     end = last_ink(text, own)
     rest = [line for line in own[taken:] if line.look not in NOT_BODY]
     body = heading.body_at
     if body is None:
         body = rest[0].start if rest else own[0].start
         lead = own[0].lead if own[0].look is Look.LEAD else None
-        if lead is not None and (not rest or not _is_title(text[own[0].start + lead.rest : own[0].end])):
-            heading, body = _with_body_beside(text, own[0], heading)
+        if lead is not None and (not rest or not is_title(text[own[0].start + lead.rest : own[0].end])):
+            heading, body = _with_body_beside(text, own[0], heading, known)
     if heading.written_on is None and not rest:
         return None
     led = own[0].look is Look.LEAD
     return Note(start=own[0].start, end=end, body_start=min(body, end), told_end=end, heading=heading, led=led)
 
 
-def _heading(text: str, own: Sequence[Line]) -> tuple[Heading, int]:
+def _heading(text: str, own: Sequence[Line], known: Collection[str]) -> tuple[Heading, int]:
     """The heading of a note, and how many of its lines that took."""
     taken = 0 if own[0].look is Look.FIELDS else 1
     fields: list[Field] = list(_fields_beside(text, own[0]))
@@ -94,7 +109,7 @@ def _heading(text: str, own: Sequence[Line]) -> tuple[Heading, int]:
         return replace(heading, written_on=heading.written_on or first.lead.when), taken
     if first.lead is None:
         return replace(heading, title=heading.title or text[first.start : first.end].strip(" #*_:")), taken
-    beside = heading_of_line(text, first, first.lead)
+    beside = heading_of_line(text, first, first.lead, known)
     return (
         replace(
             heading,
@@ -114,13 +129,7 @@ def _fields_beside(text: str, line: Line) -> tuple[Field, ...]:
     return fields_of(text, line.start + line.lead.rest, line.end)
 
 
-def _is_title(words: str) -> bool:
-    """What stands beside a date and above a body: a few words that are no sentence."""
-    plain = words.strip()
-    return len(plain) <= _TITLE_LENGTH and not plain.endswith((".", "!", "?")) and ". " not in plain
-
-
-def _with_body_beside(text: str, line: Line, heading: Heading) -> tuple[Heading, int]:
+def _with_body_beside(text: str, line: Line, heading: Heading, known: Collection[str]) -> tuple[Heading, int]:
     """The text on the line of the date is the note; a short first sentence serves as its title."""
     assert line.lead is not None, "only a line that begins with a date has text beside it"
     start = line.start + line.lead.rest
@@ -128,5 +137,7 @@ def _with_body_beside(text: str, line: Line, heading: Heading) -> tuple[Heading,
         return heading, line.start
     first = next(sentences(text, start, line.end), None)
     opening = text[first.start : first.end] if first else ""
+    # Who wrote it is no part of what it is called.
+    opening = title_of_parts(signed([part.strip() for part in PARTS.split(opening)], known).parts)
     title = opening.rstrip(".") if 0 < len(opening.split()) <= _TITLE_WORDS else ""
     return replace(heading, title=title), start

@@ -2,32 +2,33 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from chronology.model import Kind, When
 from chronology.people import without_called
 from chronology.prose.phrases import folded
-from chronology.prose.telling import kind_of_heading
 from importers.notes.labels import SECTIONS, Field, Label
 from importers.notes.leads import Lead, clock_in, clock_of, heading_date, with_time
-from importers.notes.lines import Line
+from importers.notes.lines import JOINING, Line
 from importers.notes.presence import OF_SEEING, SHOWN, Seen, nobody_in, seen_in
+from importers.notes.signing import signed
 
 _LATER = re.compile(
     r"[ \t]{0,20}\(?(?:typed|written|recorded|entered|cofnodwyd)(?: up)?(?: on| ar)? ([^)]{4,30})\)?", re.IGNORECASE
 )
-_PARTS = re.compile(r"[ ]{1,8}[-\u2013\u2014|][ ]{1,8}|\t|[ ]{3,40}")
-# "Jane Smith", "Jane Smith (Social Worker)", "J. Smith, SW"
-_NAME = re.compile(
-    r"(?:[A-Z][\w'\u2019.-]{0,20} ){1,2}[A-Z][\w'\u2019-]{1,20}(?: ?\([^()]{2,40}\)|, [A-Z][\w /]{1,30})?"
-)
+PARTS = re.compile(r"[ ]{1,8}(?:[-\u2013\u2014|]|[-=~*_\u2500\u2501]{2,8})[ ]{1,8}|\t|[ ]{2,40}")
 _WEEKDAY = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:mon|tues?|wed|thur?s?|fri|sat|sun)\b"
     r"|\b(?:dydd )?(?:llun|mawrth|mercher|iau|gwener|sadwrn|sul)\b",
     re.IGNORECASE,
 )
-_DECORATION = " \t*_#|>:-\u2013\u2014"
+_DECORATION = " \t*_#|>:-\u2013\u2014=~\u2500\u2501"
+_ONLY_A_NOTE = frozenset(
+    {"note", "notes", "case note", "case notes", "entry", "record", "recording", "nodyn", "nodyn achos", "cofnod"}
+)
+# Characters beside a day that may all be its heading.
+_HEADING = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,8 @@ class Heading:
     written_on: When | None = None
     time: str = ""
     author: str = ""
+    author_sure: bool = True
+    """The place of the author's name alone says that it is one."""
     note_type: str = ""
     title: str = ""
     people: tuple[Seen, ...] = ()
@@ -107,34 +110,41 @@ def _about(value: str) -> tuple[str, ...]:
     return tuple(name for name in names if name[:1].isupper() and len(name.split()) <= 5)
 
 
-def heading_of_line(text: str, line: Line, lead: Lead) -> Heading:
-    """A heading of one line: a date, and beside it a type, a title, an author."""
+def heading_of_line(text: str, line: Line, lead: Lead, known: Collection[str] = ()) -> Heading:
+    """A heading of one line: a date, and beside it a type, a title, an author. `known` is how writers of the text sign."""
     words = text[line.start : line.end]
-    before = _WEEKDAY.sub("", words[: lead.start]).strip(f"{_DECORATION}(,")
-    after = words[lead.rest :].strip(f"{_DECORATION}),")
-    parts = [part.strip(_DECORATION) for part in _PARTS.split(after)] if len(after) < 200 else [after]
+    before = _unopened(_WEEKDAY.sub("", words[: lead.start]).strip(f"{_DECORATION}([{{<,"))
+    beside = _unopened(words[lead.rest :].strip(f"{_DECORATION},"))
+    # Behind a sentence stands what the note tells, and no more of its heading.
+    after = beside if len(beside) < _HEADING else re.split(r"(?<=[.!?])\s", beside, maxsplit=1)[0]
+    parts = [part.strip(_DECORATION) for part in PARTS.split(after)]
     clock = clock_in(after) if not lead.time else None
     if clock and len(parts) == 1:
         parts = [after[: clock[0]].strip(_DECORATION), after[clock[1] :].strip(_DECORATION)]
-    # One part alone may be the name of anybody; with a role behind it, it is who wrote the note.
-    author = next(
-        (
-            part
-            for part in parts
-            if _NAME.fullmatch(part)
-            and (len(parts) > 1 or part[-1] == ")" or ", " in part)
-            and kind_of_heading(folded(part)) is None
-        ),
-        "",
-    )
-    # "Sian Rees 06/01/2022 unannounced visit": who wrote it stands before the day.
-    if not author and " " in before and _NAME.fullmatch(before) and after and kind_of_heading(folded(before)) is None:
-        author = before
-    title = " - ".join(part for part in (before, *parts) if part and part != author)
-    # The bracket behind a role was taken for what parts a date from it.
-    title = f"{title})" if title.count("(") > title.count(")") else title
+    told = signed([part for part in (before, *parts) if part], known)
     time = lead.time or (clock[2] if clock else "")
-    return Heading(written_on=with_time(lead.when, time), time=time, author=author, title=title)
+    return Heading(
+        written_on=with_time(lead.when, time),
+        time=time,
+        author=told.author,
+        author_sure=told.sure,
+        title=title_of_parts(told.parts),
+    )
+
+
+def title_of_parts(parts: Sequence[str]) -> str:
+    """What a note is called by the parts of its heading: a bare "note" beside others says nothing."""
+    said = [part for part in parts if folded(part) not in _ONLY_A_NOTE] or list(parts)
+    words = ""
+    for part in said:
+        runs_on = words and part.split()[0] in JOINING
+        words += f" {part}" if runs_on else f" - {part}" if words else part
+    return words
+
+
+def _unopened(words: str) -> str:
+    """Without a bracket that closes and was never opened, as stands behind a day in brackets."""
+    return words.rstrip(")] ") if words.count("(") < words.count(")") else words
 
 
 def heading_of_row(cells: list[tuple[int, int, str]], labels: tuple[Label | None, ...]) -> Heading:

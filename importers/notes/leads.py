@@ -36,10 +36,13 @@ _CLOCK_WITHIN = re.compile(
     r"(?<![\w.:/])(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)[ ]?(?P<half>[ap]\.?m\b\.?)?(?![\d/.:])(?P<h4>)?(?P<m4>)?(?P<h12>)?(?P<half12>)?",
     re.IGNORECASE,
 )
-_PARTING = re.compile(r"[ \t\])*_|]{0,12}(?P<mark>[-\u2013\u2014:;|,]{1,3}|\t|[ ]{2}|\Z)[ \t*_|]{0,40}")
+_PARTING = re.compile(
+    r"[ \t\])*_|>}]{0,12}(?P<mark>[-\u2013\u2014:;|,]{1,3}|[=~\u2500\u2501]{1,8}|(?<= )[-*_\u2013\u2014#]{3,8}(?= )|\t|[ ]{2}|\Z)[ \t*_|]{0,40}"
+)
 # A date that starts further right than this starts no note.
 _FAR = 60
-_OPENING = " \t*_|>#-[(\u2022"
+OPENING = " \t*_|>#-[(\u2022=~<{\u2013\u2014\u2500\u2501"
+"""What may stand before the day a line begins with: bullets, brackets, the rules people draw around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def lead_of(line: str) -> Lead | None:
     """The date a line starts with, a weekday before it allowed."""
     if not line[:_FAR].strip():
         return None
-    begin = len(line) - len(line.lstrip(_OPENING))
+    begin = len(line) - len(line.lstrip(OPENING))
     if not any(character.isdigit() for character in line[begin : begin + 24]):
         return None
     found = _DATE.match(line, begin)

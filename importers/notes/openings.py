@@ -5,16 +5,14 @@ from dataclasses import dataclass
 
 from importers.notes.labels import Label
 from importers.notes.leads import heading_date
-from importers.notes.lines import JOINING, Line, Look, cells_of
+from importers.notes.lines import Line, Look, cells_of
+from importers.notes.one_line import among_labelled, in_figures, leads_off
 from importers.notes.reports import is_of_a_report
 from importers.notes.unheaded import is_narrative
 
 _QUIET = (Look.BLANK, Look.RULE, Look.FURNITURE)
-_AFRESH = (*_QUIET, Look.COLUMNS, Look.FIELDS, Look.HEADING)
 # So many lines that begin with a day in figures are the entries of a log, however they go on.
 _A_LOG = 3
-# A line shorter than this was not broken by the width of the page.
-_UNBROKEN = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +27,14 @@ def openings(text: str, lines: Sequence[Line]) -> list[Opening]:
     """Where the notes of a text start, in order; empty for a text without dated headings."""
     headed = {opening.index: opening for opening in (*_rows(text, lines), *_blocks(lines), *_headings(lines))}
     if headed:
+        headed |= {index: Opening(index) for index in among_labelled(text, lines, sorted(headed))}
         headed |= {index: Opening(index) for index in _sections(lines, headed)}
         return [headed[index] for index in sorted(headed)]
-    log = sum(line.look is Look.LEAD and _in_figures(text, line) for line in lines) >= _A_LOG
+    log = sum(line.look is Look.LEAD and in_figures(text, line) for line in lines) >= _A_LOG
     led = [
         index
         for index, line in enumerate(lines)
-        if line.look is Look.LEAD and ((log and _in_figures(text, line)) or _leads_off(text, lines, index))
+        if line.look is Look.LEAD and ((log and in_figures(text, line)) or leads_off(text, lines, index))
     ]
     numbered = sum(line.numbered for line in lines)
     # Paragraph numbers are the mark of a report, where a date that begins a line begins no note.
@@ -131,34 +130,3 @@ def _rows(text: str, lines: Sequence[Line]) -> Iterator[Opening]:
             at = columns.index(Label.DATE)
             if len(cells) == len(columns) and heading_date(cells[at][2]) is not None:
                 yield Opening(index, columns)
-
-
-def _leads_off(text: str, lines: Sequence[Line], index: int) -> bool:
-    """The date begins an entry and is not where the width of the page happened to break a sentence."""
-    line = lines[index]
-    assert line.lead is not None, "only lines that begin with a date are asked about"
-    rest = text[line.start + line.lead.rest : line.end].strip()
-    before = lines[index - 1] if index else None
-    afresh = before is None or before.look in _AFRESH
-    if not line.lead.firm and not rest[:1].isupper():
-        # "9/10/2019 home visit" above a note is a heading; "12 March 2021 was the day ..." is a sentence.
-        return afresh and len(rest) < _UNBROKEN and not rest.endswith((".", ",", "?", "!"))
-    if before is None or afresh:
-        return True
-    words = text[before.start : before.end].rstrip()
-    if words.endswith((".", "!", "?", "\u201d", '"', "\u2019", ")", ":", ";", "*")):
-        return True
-    # Few who write a log end their lines with a full stop; a sentence broken before its date leads up to it.
-    if words.split()[-1:] and words.split()[-1].lower() in JOINING:
-        return False
-    if line.lead.firm:
-        return len(words) < _UNBROKEN or rest[:1].isupper()
-    return len(words) < _UNBROKEN and (_in_figures(text, line) or before.look is Look.LEAD)
-
-
-def _in_figures(text: str, line: Line) -> bool:
-    """The day a line begins with is written in figures alone."""
-    lead = line.lead
-    if lead is None or text[line.start : line.start + lead.start].strip(" \t*_|>#-[(\u2022"):
-        return False
-    return not any(map(str.isalpha, text[line.start + lead.start : line.start + lead.end]))
