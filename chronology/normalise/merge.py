@@ -1,8 +1,11 @@
 """Accounts to events and back: merging shows its reason, keeps every account, and can be undone."""
 
+import tomllib
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
 
 from chronology.model import (
     Account,
@@ -143,6 +146,8 @@ def _event(accounts: Sequence[Account], bases: Collection[str]) -> Event:
             named = next((account.title for account in standing if _is_named(account)), "")
             values["title"] = named or (_is_plain(lead) and telling.title) or lead.title
         values["restriction"] = max((a.restriction for a in ordered), key=_RESTRICTION_RANK.__getitem__)
+    if _is_a_form(lead) and values["title"] == lead.title:
+        values["title"] = ""
     return Event(
         **values,
         key=min(account.key for account in accounts),
@@ -153,8 +158,19 @@ def _event(accounts: Sequence[Account], bases: Collection[str]) -> Event:
 
 
 def _is_plain(account: Account) -> bool:
-    """Its title only says the kind, if anything."""
-    return account.title in ("", title_of(account.kind, account.language))
+    """Its title only says the kind, or how it came to be written down, if anything."""
+    return account.title in ("", title_of(account.kind, account.language)) or _is_a_form(account)
+
+
+def _is_a_form(account: Account) -> bool:
+    """"Duty", "T/C": of an account whose words tell more, its kind says what it is."""
+    return account.kind not in PLAIN_KINDS and account.title.casefold().strip(" .:-") in _forms()
+
+
+@cache
+def _forms() -> frozenset[str]:
+    table = tomllib.loads(files("chronology.normalise").joinpath("forms.toml").read_text("utf-8"))
+    return frozenset(table["titles"])
 
 
 def _is_named(account: Account) -> bool:

@@ -1,6 +1,7 @@
 import datetime as dt
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from making import DAY, about, account, accounts, source
@@ -190,3 +191,18 @@ def test_an_event_whose_lead_has_only_its_kind_for_a_title_takes_that_of_another
     (event,) = merge([note, record])
 
     assert "Tells her teacher about the cupboard" == event.title
+
+
+@pytest.mark.parametrize("form", ["Duty", "T/C", "EDT", "E-mail", "Nodyn"])
+def test_how_it_came_to_be_written_down_is_no_title_of_what_happened(form):
+    alone = merge([account(kind=Kind.PHYSICAL_ABUSE_ALLEGED, title=form)])
+    with_another = merge([police(title=form), council(title="Kicked in the street")])
+
+    assert [""] == [event.title for event in alone]
+    assert ["Kicked in the street"] == [event.title for event in with_another]
+
+
+def test_a_note_that_tells_nothing_more_keeps_what_it_is_called():
+    (event,) = merge([account(kind=Kind.CASE_NOTE, title="Duty")])
+
+    assert "Duty" == event.title
