@@ -37,12 +37,12 @@ def test_an_undated_entry_comes_last_and_a_month_after_its_known_days():
 def test_on_one_day_a_referral_comes_before_the_conference_and_the_closure_last():
     told = (
         account("s:a:1#x", title="closed", kind=Kind.CASE_CLOSED),
-        account("s:a:2#x", title="note", kind=Kind.MANAGEMENT_DECISION),
+        account("s:a:2#x", title="a note of it", kind=Kind.MANAGEMENT_DECISION),
         account("s:a:3#x", title="conference", kind=Kind.INITIAL_CONFERENCE),
         account("s:a:4#x", title="referral", kind=Kind.REFERRAL),
     )
 
-    assert ordered(*told) == ["referral", "conference", "note", "closed"]
+    assert ordered(*told) == ["referral", "conference", "a note of it", "closed"]
 
 
 def test_the_clock_orders_one_day_when_both_times_are_known():
