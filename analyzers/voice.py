@@ -4,6 +4,7 @@ from analyzers.coverage import Stretch, documents_of, reaches
 from analyzers.lives import about
 from chronology.model import Chronology, Event, Group, Kind, Precision
 from chronology.practice import group_of
+from chronology.prose.voice import is_met_by
 
 _ALONE, _SEEN, _NOT = "seen-alone", frozenset({"seen", "seen-alone"}), frozenset({"not-seen", "absent", "mentioned"})
 _SEEN_ON_VISIT = _SEEN | {"attended"}
@@ -29,7 +30,7 @@ def was_seen(event: Event, subject: str | None) -> bool:
         return False
     how = _how(event, subject)
     there = _SEEN_ON_VISIT if group_of(event.kind) is Group.VISIT else _SEEN
-    return not how & _NOT and (event.kind in _SEEN_KINDS or bool(how & there))
+    return not how & _NOT and (event.kind in _SEEN_KINDS or bool(how & there) or is_met_by(event))
 
 
 def was_seen_alone(event: Event, subject: str | None) -> bool:

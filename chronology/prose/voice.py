@@ -3,6 +3,9 @@
 import re
 from typing import Final
 
+from chronology.model import Event, Group, Kind, Precision
+from chronology.practice import group_of
+
 _QUOTE: Final = '"“”«»'
 _QUOTED: Final = re.compile(rf"[{_QUOTE}]")
 # One quotation and nothing beside it.
@@ -14,7 +17,20 @@ _TO_THE_WORKER: Final = re.compile(
 _OF_ONESELF: Final = re.compile(
     r"\b(?:I|(?i:my|me|mine|myself|we|our|us|fi|mi|fy|dw i|dwi|rydw i|rwy|rwyf|rwyn|o'n i|ro'n i|fydda i|gen i|ni|ein))\b"
 )
+_OF_A_DAY: Final = (Precision.MINUTE, Precision.DAY)
+_NOT_MET: Final = (Kind.CHILD_NOT_SEEN, Kind.NO_ACCESS_VISIT, Kind.ACCESS_REFUSED)
 _ENDS: Final = re.compile(r"(?<=[.!?…])\s+")
+
+
+def is_met_by(event: Event) -> bool:
+    """A visit of one known day to one person, whose own words it has: whoever heard them met the person.
+
+    What a report tells of them may have been said to somebody else, or another time.
+    """
+    visited = group_of(event.kind) is Group.VISIT and event.kind not in _NOT_MET
+    about = {part.person for part in event.people if part.role == "subject"}
+    a_day = event.until is None and event.when.precision in _OF_A_DAY
+    return visited and a_day and len(about) == 1 and bool(event.child_voice) and not is_report(event.child_voice or "")
 
 
 def is_report(voice: str) -> bool:

@@ -4,6 +4,7 @@ from typing import Any
 
 from casebuilding import CHILD, SOURCE, analysed, chronology, event, key, said
 
+from analyzers.voice import was_seen
 from chronology.model import (
     Chronology,
     Coverage,
@@ -199,3 +200,12 @@ def test_a_visit_told_by_two_sources_is_counted_once_and_a_talk_about_capacity_h
     assert (2, (key("note"), key("talk"))) == cell(table, "January to June 2022", "Seen alone")
     assert (2, (key("note"), key("talk"))) == cell(table, "January to June 2022", "Seen")
     assert any(note.startswith("One entry has the person seen in the course of an assessment") for note in table.notes)
+
+
+def test_whose_own_words_were_written_down_on_a_visit_to_them_was_met_on_it() -> None:
+    visit = event("v", "2023-05-01", Kind.VISIT, child_voice="I still ask for home.")
+    told = event("t", "2023-05-02", Kind.TELEPHONE_CALL, child_voice="I still ask for home.")
+    report = event("r", "2023-05-03", Kind.VISIT, child_voice="Her sister says she asks for home.")
+    away = event("a", "2023-05-04", Kind.NO_ACCESS_VISIT, child_voice="Go away.")
+
+    assert [True, False, False, False] == [was_seen(each, "c1") for each in (visit, told, report, away)]

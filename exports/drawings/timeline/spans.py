@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from chronology.model import Event, Level
 from chronology.practice import group_of
+from chronology.prose.voice import is_met_by
 from exports.drawings.timeline.lanes import lanes
 from exports.pdf.case import Case
 
@@ -146,9 +147,8 @@ def contacts(case: Case, shown: Frame) -> tuple[Counter[tuple[int, int]], Counte
 def _is_seen(case: Case, event: Event) -> bool:
     """By its kind, or because the record says so of a subject."""
     subjects = case.chronology.subjects
-    return event.kind in lanes().seen or any(
-        part.person in subjects and part.involvement.startswith(_SEEN) for part in event.people
-    )
+    is_seen = any(part.person in subjects and part.involvement.startswith(_SEEN) for part in event.people)
+    return event.kind in lanes().seen or is_seen or is_met_by(event)
 
 
 def days_between(start: dt.date, end: dt.date) -> int:
