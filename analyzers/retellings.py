@@ -6,13 +6,20 @@ Each is printed where it stands; none is a further incident.
 import datetime as dt
 from collections.abc import Sequence
 
-from analyzers.told import found_in, holds, says
-from chronology.model import Chronology, Event, Kind, Person
+from analyzers.told import found_in, holds, says, tells
+from chronology.model import Chronology, Event, EvidenceStatus, Kind, Person
 
 INCIDENTS = frozenset({Kind.DOMESTIC_ABUSE_INCIDENT, Kind.DOMESTIC_ABUSE_CHILD_PRESENT})
 """Kinds of which a response is often told under the kind of what it answers."""
 DAYS = dt.timedelta(days=7)
 """So long after an incident it is told of again."""
+# Of what another file tells by hearsay so soon after an incident between the same people, it is that incident.
+_SOON = dt.timedelta(days=3)
+# An incident between adults may be called by what the police, a ward or a neighbour saw of it.
+_MAY_BE_ONE = frozenset(
+    {Kind.POLICE_INCIDENT, Kind.PHYSICAL_ABUSE_ALLEGED, Kind.EMERGENCY_ATTENDANCE, Kind.ARREST, Kind.INJURY}
+)
+_HEARD = frozenset({EvidenceStatus.REPORTED, EvidenceStatus.ALLEGED})
 _NIGHT = dt.timedelta(days=1)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SHORTEST = 3
@@ -24,13 +31,21 @@ def told_again(chronology: Chronology, events: Sequence[Event]) -> frozenset[str
     people = {person.id: person for person in chronology.people}
     counted: list[Event] = []
     again: set[str] = set()
+    # Of an incident that is called by what a ward or the police saw, the first telling stands for it.
+    unnamed: set[str] = set()
     for event in events:
         if event.kind not in INCIDENTS:
+            if event.kind in _MAY_BE_ONE and _is_between_adults(event):
+                counted.append(event)
+                unnamed.add(event.key)
             continue
-        if any(_tells_of(event, other, people) for other in reversed(counted[-3:])):
-            again.add(event.key)
-        else:
+        told = next((other for other in reversed(counted[-3:]) if _tells_of(event, other, people)), None)
+        if told is None:
             counted.append(event)
+        elif told.key in unnamed:
+            unnamed.remove(told.key)
+        else:
+            again.add(event.key)
     return frozenset(again)
 
 
@@ -39,8 +54,23 @@ def _tells_of(event: Event, incident: Event, people: dict[str, Person]) -> bool:
     if not _is_soon_after(event, incident) or not _same_person(event, incident) or holds(event, "another_time"):
         return False
     return _meet(_adults(event, people), _adults(incident, people)) and (
-        holds(event, "speaks_of_incident") or _is_called_a_response(event) or _looks_back(event, incident)
+        holds(event, "speaks_of_incident")
+        or _is_called_a_response(event)
+        or _looks_back(event, incident)
+        or _is_heard_of(event, incident)
     )
+
+
+def _is_between_adults(event: Event) -> bool:
+    return any(account.kind in INCIDENTS for account in event.accounts) or tells(event, "violence_between_adults")
+
+
+def _is_heard_of(event: Event, incident: Event) -> bool:
+    """Another file tells of it within days, by what somebody said: a child at school, a neighbour, the mother on a visit."""
+    if event.when.first_day - incident.when.last_day > _SOON or says(event.agency, "police"):
+        return False
+    files = ({account.source.document for account in each.accounts} for each in (event, incident))
+    return set.isdisjoint(*files) and (bool(event.child_voice) or event.evidence_status in _HEARD)
 
 
 def _is_called_a_response(event: Event) -> bool:

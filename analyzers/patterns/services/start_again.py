@@ -34,6 +34,7 @@ _CATEGORIES = {
 _CHANGES = (Kind.WORKER_ALLOCATED, Kind.CASE_TRANSFERRED, Kind.BIRTH, Kind.ADDRESS_CHANGED)
 _HISTORY = frozenset({Group.PLAN, Group.CONFERENCE, Group.S47_ENQUIRY})
 _COMPLETED = frozenset({Kind.ASSESSMENT_COMPLETED, Kind.INITIAL_ASSESSMENT_COMPLETED, Kind.CORE_ASSESSMENT_COMPLETED})
+_ONE_PROCESS = dt.timedelta(days=182)
 _BETWEEN = (Kind.REFERRAL, Kind.REFERRAL_NO_FURTHER_ACTION, Kind.CASE_CLOSED)
 
 
@@ -69,12 +70,27 @@ def _interventions(ground: Ground) -> Mapping[str, list[_Intervention]]:
     for event in ground.life.of(*_ASSESSED):
         started = (other for other in ground.records.same_record(event) if other.kind is _ASSESSED[event.kind])
         _add(found, _Intervention("an assessment", next(started, event), event))
-    for event in ground.life.of(Kind.PRE_PROCEEDINGS):
-        _add(found, _Intervention("pre-proceedings", event, event))
+    for begun, last in _pre_proceedings(ground):
+        _add(found, _Intervention("pre-proceedings", begun, last))
     for event in ground.life.of(Kind.PROGRAMME_COMPLETED):
         if event.title and event.title != title_of(event.kind):
             _add(found, _Intervention(f"the programme “{event.title}”", event, event))
     return found
+
+
+def _pre_proceedings(ground: Ground) -> Iterator[tuple[Event, Event]]:
+    """The first and the last entry of each: letter, meetings and reviews within half a year are of one.
+
+    They should take no more than sixteen weeks (Public Law Working Group, best practice guidance of 2021).
+    """
+    run: list[Event] = []
+    for event in ground.life.of(Kind.PRE_PROCEEDINGS):
+        if run and event.when.first_day - run[-1].when.last_day > _ONE_PROCESS:
+            yield run[0], run[-1]
+            run = []
+        run.append(event)
+    if run:
+        yield run[0], run[-1]
 
 
 def _add(found: dict[str, list[_Intervention]], one: _Intervention) -> None:
