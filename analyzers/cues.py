@@ -1,19 +1,18 @@
 """Cues: the words by which entries tell of things, compiled once from `cues.toml`. `told` asks for them."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from chronology.model import Kind
+from chronology.tables import shipped_table
 
 
 @cache
 def _table() -> Mapping[str, Any]:
-    return tomllib.loads(files("analyzers").joinpath("cues.toml").read_text("utf-8"))
+    return shipped_table("analyzers", "cues.toml")
 
 
 @cache

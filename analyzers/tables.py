@@ -1,14 +1,13 @@
 """The tables of what kinds and groups mean to the analyzers, read once and checked against the taxonomy."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from chronology.model import Group, Kind
+from chronology.tables import shipped_table
 
 ENDED, BEGAN = "ended", "began"
 """What a kind tells of a course, a plan or a service."""
@@ -36,7 +35,7 @@ class Kin:
 
 @cache
 def _table() -> Mapping[str, Any]:
-    return tomllib.loads(files("analyzers").joinpath("reading.toml").read_text("utf-8"))
+    return shipped_table("analyzers", "reading.toml")
 
 
 @cache

@@ -1,12 +1,11 @@
 """In which order findings are told, and which of them tell of one matter: what happened to the person comes first."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from chronology.model import Finding
+from chronology.tables import shipped_table
 
 _TOLD_IN = ("person", "unanswered", "work")
 # Of the entries of one finding so many of another's are nothing new.
@@ -15,7 +14,7 @@ _MOSTLY = 0.5
 
 @cache
 def _table() -> Mapping[str, Any]:
-    return tomllib.loads(files("exports").joinpath("matters.toml").read_text("utf-8"))
+    return shipped_table("exports", "matters.toml")
 
 
 @cache

@@ -1,12 +1,12 @@
 """What professionals' words mean, for a parent or a young person: the terms of `plain.toml` looked up and found in texts."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
+
+from chronology.tables import shipped_table
 
 _LANGUAGES = ("en", "cy")
 
@@ -70,7 +70,7 @@ def _straight(text: str) -> str:
 
 @cache
 def _table() -> Mapping[str, Mapping[str, list[str]]]:
-    found: dict[str, dict[str, list[str]]] = tomllib.loads(files("exports").joinpath("plain.toml").read_text("utf-8"))
+    found: dict[str, dict[str, list[str]]] = shipped_table("exports", "plain.toml")
     return MappingProxyType(found)
 
 

@@ -4,10 +4,10 @@ What analysis writes as sentences is said anew in `exports.sentences`.
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+
+from chronology.tables import shipped_table
 
 _ENDS_IN_YEAR = re.compile(r"(.*) (\d{4})")
 
@@ -60,7 +60,5 @@ def terms_by_english(language: str) -> Mapping[str, str]:
 @cache
 def _terms(language: str, table: str) -> Mapping[str, str]:
     """One table of a language; empty for a language that has none."""
-    found: Mapping[str, Mapping[str, Mapping[str, str]]] = tomllib.loads(
-        files("exports").joinpath("terms.toml").read_text("utf-8")
-    )
+    found: Mapping[str, Mapping[str, Mapping[str, str]]] = shipped_table("exports", "terms.toml")
     return found.get(language, {}).get(table, {})

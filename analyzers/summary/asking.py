@@ -1,11 +1,11 @@
 """The table of what each pattern is about and which question it raises, read once and checked."""
 
-import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
+
+from chronology.tables import shipped_table
 
 
 class About(StrEnum):
@@ -39,7 +39,7 @@ def asked() -> Mapping[str, Asked]:
     Raises:
         ValueError: a pattern has no sense or no question; the package is damaged.
     """
-    table = tomllib.loads(files("analyzers.summary").joinpath("questions.toml").read_text("utf-8"))
+    table = shipped_table("analyzers.summary", "questions.toml")
     found = {
         name: Asked(about=About(row["about"]), question=row["question"], of_aspect=row.get("of_aspect", {}))
         for name, row in table.items()

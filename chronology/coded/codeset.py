@@ -1,7 +1,6 @@
 """Code sets: the values a column may hold, how each is named, and what words tell of it. Loaded once and checked."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from chronology.coded.reading import read_words, vocabulary
+from chronology.tables import shipped_table
 
 _ARTICLE = re.compile(r"^(?:an?|the) ")
 _SHORTEST_WHOLE = 24
@@ -101,7 +101,7 @@ def code_set(name: str) -> CodeSet:
         ValueError: two groups share a name; the package is damaged.
 
     """
-    table = tomllib.loads(files("chronology.coded").joinpath("sets", f"{name}.toml").read_text("utf-8"))
+    table = shipped_table("chronology.coded", f"sets/{name}.toml")
     settings = table.pop("set", {})
     values: list[Value] = []
     labels: dict[str, Value] = {}

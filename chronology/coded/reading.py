@@ -1,12 +1,12 @@
 """A written value as plain words, with what is set apart in it: codes, examples, exclusions."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from chronology.tables import shipped_table
 
 _APOSTROPHES = re.compile("['‘’‛`´?]")
 _AND = re.compile(r"\s*[&+]\s*")
@@ -58,7 +58,7 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """The words file, read once."""
-    table = tomllib.loads(files("chronology.coded").joinpath("words.toml").read_text("utf-8"))
+    table = shipped_table("chronology.coded", "words.toml")
     phrases: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
     for old, new in sorted(table["phrases"].items(), key=lambda pair: -len(pair[0].split())):
         words = tuple(map(singular, old.split()))

@@ -2,16 +2,15 @@
 
 import datetime as dt
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from chronology.dates.days import distant, moved
 from chronology.dates.edtf import from_edtf
 from chronology.dates.from_note import count_of, unit_of
 from chronology.dates.thread import Found, Thread
 from chronology.model import Basis
+from chronology.tables import shipped_table
 
 _REACH = 60
 """Characters behind "after" in which the name of what happened stands."""
@@ -26,7 +25,7 @@ _STOP = re.compile(r"[.!?;](?=\s)|\n")
 @cache
 def _happenings() -> tuple[re.Pattern[str], Mapping[str, re.Pattern[str]]]:
     """What names a thing that happened behind "after the", and the words that tell it."""
-    table = tomllib.loads(files("chronology.dates").joinpath("words.toml").read_text("utf-8"))["happenings"]
+    table = shipped_table("chronology.dates", "words.toml")["happenings"]
     names = "|".join(sorted(map(re.escape, table), key=len, reverse=True))
     done = "|".join(sorted({word for words in table.values() for word in words} - {*table}, key=len, reverse=True))
     whose = r"(?P<that>that|this)|the|his|her|their|its|(?P<whose>[A-Z][\w-]*\.?)['’]s"

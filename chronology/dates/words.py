@@ -1,11 +1,11 @@
 """The vocabulary of dates: every spelling with its part in a date and its value, from the tables beside this module."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
+
+from chronology.tables import shipped_table
 
 # Tables whose keys are the value of the word, and the class the grammar knows its words by.
 _VALUED = {
@@ -28,7 +28,7 @@ _DOUBTFUL = {"doubtful_month": "months", "abbr_month": "abbr_months", "doubtful_
 @cache
 def table(name: str) -> Mapping[str, Any]:
     """A table of this package, as TOML reads it."""
-    return MappingProxyType(tomllib.loads(files("chronology.dates").joinpath(name).read_text("utf-8")))
+    return MappingProxyType(shipped_table("chronology.dates", name))
 
 
 @cache

@@ -2,10 +2,8 @@
 
 import datetime as dt
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 
 from chronology.documents import Document
 from chronology.lint.cells import day_of, days_in, first_names, gaps_in, serials_in, weight_of, when_of
@@ -13,6 +11,7 @@ from chronology.lint.own_forms import kind_of
 from chronology.lint.sheet import Origin, Row, Sheet
 from chronology.lint.told import NO_OUTCOME, TOLD_TWICE, early_told, is_statutory
 from chronology.model import Level, When
+from chronology.tables import shipped_table
 from exports.readers import is_weighed
 
 _ENTRY = re.compile(r"(?P<serial>\d+)\. (?P<rest>.*)", re.DOTALL)
@@ -25,7 +24,7 @@ Words = Mapping[str, str]
 
 @cache
 def _words() -> Mapping[str, Words]:
-    return tomllib.loads(files("exports").joinpath("text/words.toml").read_text("utf-8"))
+    return shipped_table("exports", "text/words.toml")
 
 
 def language_of(document: Document) -> str:

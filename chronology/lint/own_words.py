@@ -1,13 +1,12 @@
 """The words that our own documents are printed with, in each language, and the shapes of what is told by them."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 
+from chronology.tables import shipped_table
 from exports import terms
 
 _FILES: Final = {"en": "pdf/words.toml", "cy": "pdf/words_cy.toml"}
@@ -96,7 +95,7 @@ def words_of(language: str) -> Words:
 
 
 def _table(language: str) -> Mapping[str, Any]:
-    table = tomllib.loads(files("exports").joinpath(_FILES[language]).read_text("utf-8"))
+    table = shipped_table("exports", _FILES[language])
     found: Mapping[str, Any] = table["en"] if language == "en" else table
     return found
 

@@ -1,11 +1,11 @@
 """Opinion in a fact: the lexicon, and what of a text is somebody's reported speech."""
 
 import re
-import tomllib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Final
+
+from chronology.tables import shipped_table
 
 _QUOTED: Final = re.compile(
     r'"[^"\n]{0,600}"|“[^”\n]{0,600}”|«[^»\n]{0,600}»|(?<!\w)‘[^\n]{0,600}?’(?!\w)|(?<!\w)\'[^\n]{1,600}?\'(?!\w)'
@@ -15,7 +15,7 @@ _SENTENCE: Final = re.compile(r"(?<=[.!?;])\s+|\n")
 
 @cache
 def _words() -> Mapping[str, Mapping[str, Sequence[str]]]:
-    return tomllib.loads(files("chronology.lint").joinpath("words.toml").read_text("utf-8"))
+    return shipped_table("chronology.lint", "words.toml")
 
 
 @cache

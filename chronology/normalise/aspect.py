@@ -1,17 +1,16 @@
 """What sort of thing an entry tells: a meeting of some sort, a visit, a call, a referral, a step, or a happening."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from chronology.model import Account, Group, Kind
 from chronology.normalise.days_told import days_named
 from chronology.normalise.happenings import happened, tells_happening, tells_of_happening
 from chronology.normalise.services import services_in, services_of
 from chronology.practice import group_of, title_of
+from chronology.tables import shipped_table
 
 HAPPENING = "happening"
 ANYTHING = "anything"
@@ -294,7 +293,7 @@ def _aspects() -> _Aspects:
         ValueError: a kind or group nobody knows; the package is damaged.
 
     """
-    table = tomllib.loads(files("chronology.normalise").joinpath("aspects.toml").read_text("utf-8"))
+    table = shipped_table("chronology.normalise", "aspects.toml")
     named, attending = (_by_sort(table[part]) for part in ("openings", "attending"))
     return _Aspects(
         openings=re.compile(

@@ -1,11 +1,11 @@
 """The words of a telling that could identify what it tells of: not everybody's words, and each by one name."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import cast
+
+from chronology.tables import shipped_table
 
 _WORD = re.compile(r"[^\W\d_]+(?:['&’][^\W\d_]+)*")
 _MARKS = str.maketrans(dict.fromkeys('.,:;!?()[]/"“”‘-–_*', " "))
@@ -128,4 +128,4 @@ def _phrases() -> Sequence[tuple[str, tuple[str, ...], re.Pattern[str]]]:
 
 @cache
 def _table() -> Mapping[str, object]:
-    return tomllib.loads(files("chronology.normalise").joinpath("words.toml").read_text("utf-8"))
+    return shipped_table("chronology.normalise", "words.toml")

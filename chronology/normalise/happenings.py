@@ -1,11 +1,9 @@
 """What befell somebody, as each agency words it: that both tell of an overdose, or of a blow to the head with a bottle."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Final
 
 from chronology.model import Account, Kind
@@ -13,6 +11,7 @@ from chronology.normalise.days_told import of_itself
 from chronology.normalise.injury import cause, causes_differ, side
 from chronology.normalise.mark import NOTHING, Mark
 from chronology.normalise.speech import told
+from chronology.tables import shipped_table
 
 # A form is sent with many a thing that is told: it is what is told of where both entries are of one kind.
 _SENT: Final = frozenset({"referred"})
@@ -134,7 +133,7 @@ def _is_told(words: re.Pattern[str], lower: str) -> bool:
 
 @cache
 def _table() -> _Table:
-    table = tomllib.loads(files("chronology.normalise").joinpath("happenings.toml").read_text("utf-8"))
+    table = shipped_table("chronology.normalise", "happenings.toml")
     return _Table(
         says={sort: row["says"] for sort, row in table["happened"].items()},
         happened={sort: _any_of(row["words"]) for sort, row in table["happened"].items()},

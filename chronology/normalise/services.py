@@ -1,16 +1,15 @@
 """Which service tells an entry, and which others it says were in it: the police's own row, and "police came"."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from pathlib import PurePath
 from typing import cast
 
 from chronology.model import Account
 from chronology.normalise.speech import told
+from chronology.tables import shipped_table
 
 _SEPARATORS = re.compile(r"[_\W]+")
 # What stands right before a service, or right behind it, that was there with the teller.
@@ -97,7 +96,7 @@ def _joined(text: str) -> frozenset[str]:
 
 @cache
 def _services() -> _Services:
-    table = tomllib.loads(files("chronology.normalise").joinpath("services.toml").read_text("utf-8"))
+    table = shipped_table("chronology.normalise", "services.toml")
     own = {name: _any_of(cast("Sequence[str]", service["own"])) for name, service in table.items()}
     said = {name: "|".join(service["said"]) for name, service in table.items() if service["said"]}
     return _Services(

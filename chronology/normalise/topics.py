@@ -1,16 +1,15 @@
 """What an entry is about, so that two agencies that hardly share a word are seen to write of one thing, or of two."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from chronology.model import Account
 from chronology.normalise.mark import NOTHING, Mark
 from chronology.normalise.speech import told
 from chronology.practice import title_of
+from chronology.tables import shipped_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def _topics(text: str) -> frozenset[str]:
 
 @cache
 def _table() -> Mapping[str, _Topic]:
-    table = tomllib.loads(files("chronology.normalise").joinpath("topics.toml").read_text("utf-8"))
+    table = shipped_table("chronology.normalise", "topics.toml")
     return {
         name: _Topic(row["says"], row["weight"], _any_of(row["words"].split(), row["said"]))
         for name, row in table.items()

@@ -1,12 +1,12 @@
 """The tables of this room, read once and checked."""
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from chronology.tables import shipped_table
 
 _SEXES = {"female": "female", "male": "male", "either": ""}
 
@@ -50,4 +50,4 @@ def name_table() -> NameTable:
 @cache
 def table_of(name: str) -> Mapping[str, Any]:
     """A TOML file of this room as it stands."""
-    return tomllib.loads(files("chronology.people").joinpath(name).read_text("utf-8"))
+    return shipped_table("chronology.people", name)

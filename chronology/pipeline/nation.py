@@ -1,13 +1,12 @@
 """Whose practice a record speaks by, where nobody said whose timescales it is to be held against."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 
 from chronology.model import Account, Problem, Severity, Source
 from chronology.practice.loading import SHIPPED
+from chronology.tables import shipped_table
 
 # One word may be in any record: so many of one nation's, and more than of the other's, say whose it is.
 _LEAST = 2
@@ -16,7 +15,7 @@ _MOST_NAMED = 4
 
 @cache
 def _signs() -> Mapping[str, re.Pattern[str]]:
-    table = tomllib.loads(files("chronology.practice").joinpath("nations.toml").read_text("utf-8"))
+    table = shipped_table("chronology.practice", "nations.toml")
     return {
         nation: re.compile(rf"(?<![\w&])(?:{'|'.join(map(re.escape, row['words']))})(?![\w&])")
         for nation, row in table.items()

@@ -7,7 +7,6 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from chronology.errors import PracticeError
 from chronology.practice.checking import checked
 from chronology.practice.settings import Practice
 from chronology.practice.words import Words, words_of
+from chronology.tables import shipped_table
 
 Table = Mapping[str, Any]
 
@@ -101,8 +101,7 @@ def _known() -> Table:
 
 @cache
 def _part(name: str) -> Table:
-    text = files("chronology.practice").joinpath(f"{name}.toml").read_text("utf-8")
-    return _extended(tomllib.loads(text), f"{name}.toml")
+    return _extended(shipped_table("chronology.practice", f"{name}.toml"), f"{name}.toml")
 
 
 def settings_of(path: Path) -> dict[str, Any]:

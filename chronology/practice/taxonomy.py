@@ -1,12 +1,11 @@
 """The taxonomy table: the group, default weight, polarity and title of every kind."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from chronology.model import Group, Kind, Level, Polarity
+from chronology.tables import shipped_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ def taxonomy() -> Mapping[Kind, KindFacts]:
         ValueError: the table and the vocabulary disagree; the package is damaged.
 
     """
-    table = tomllib.loads(files("chronology.practice").joinpath("kinds.toml").read_text("utf-8"))
+    table = shipped_table("chronology.practice", "kinds.toml")
     facts = {
         Kind(code): KindFacts(
             Group(group), Level.of_rank(row["level"]), Polarity(row["polarity"]), row["title"], row["cy"]
@@ -53,7 +52,7 @@ def family_level(*, taking_part: bool = False) -> frozenset[Group]:
 
     With `taking_part`, those in which such a person has a part and somebody else of the family is the one it is about.
     """
-    table = tomllib.loads(files("chronology.practice").joinpath("family.toml").read_text("utf-8"))
+    table = shipped_table("chronology.practice", "family.toml")
     return frozenset(map(Group, table["taking_part" if taking_part else "groups"]))
 
 

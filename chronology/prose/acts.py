@@ -1,13 +1,12 @@
 """What the head of a note says that it is a note of, in the short hand of those who type many: read from `acts.toml`."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
 from chronology.model import Kind
 from chronology.prose.sentences import Span
+from chronology.tables import shipped_table
 
 # A day, a time, a bullet before the first word.
 _BEFORE = r"(?:[\s\d:./–—>*()-]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|\d(?:st|nd|rd|th|am|pm|hrs?)\b){0,24}"
@@ -16,7 +15,7 @@ _MOST_MANNERS = 3
 
 @cache
 def _acts() -> Sequence[tuple[Kind, re.Pattern[str]]]:
-    table = tomllib.loads(files("chronology.prose").joinpath("acts.toml").read_text("utf-8"))
+    table = shipped_table("chronology.prose", "acts.toml")
     manners, behind = ("|".join(table[name]) for name in ("manners", "with"))
     return [
         (

@@ -5,18 +5,17 @@ happen, so it makes no event; what is alleged happened as far as the record know
 """
 
 import re
-import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from chronology.model import EvidenceStatus
 from chronology.prose.phrases import Hit, Phrases, Worded
 from chronology.prose.sentences import Span
+from chronology.tables import shipped_table
 
 # How far before or behind a cue a word may stand and still govern it, in characters.
 _REACH_BEFORE, _REACH_AFTER = 70, 45
@@ -132,7 +131,7 @@ class _Table:
 
 @cache
 def _table() -> _Table:
-    table = tomllib.loads(files("chronology.prose").joinpath("assertion.toml").read_text("utf-8"))
+    table = shipped_table("chronology.prose", "assertion.toml")
     ends, limits = ("|".join(map(re.escape, table.pop(name)["words"])) for name in ("ends_clause", "ends_condition"))
     pairs = [
         (phrase, (Manner(manner), side == "after"))

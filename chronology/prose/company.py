@@ -4,14 +4,13 @@
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from chronology.model import Kind
+from chronology.tables import shipped_table
 
 # What ends a sentence, as far as the words around a cue go; a line end alone does not.
 _STOP = re.compile(r"[.!?;](?=\s|$)|\n\s*\n")
@@ -92,7 +91,7 @@ def around(lower: str, start: int, end: int) -> tuple[str, str]:
 
 @cache
 def _table() -> Mapping[str, Any]:
-    return tomllib.loads(files("chronology.prose").joinpath("company.toml").read_text("utf-8"))
+    return shipped_table("chronology.prose", "company.toml")
 
 
 @cache

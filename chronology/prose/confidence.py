@@ -1,14 +1,13 @@
 """Words of a record that say it is not for everybody: told in confidence, or not to be given to somebody."""
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 from operator import attrgetter
 
 from chronology.model import Account, Kind, Restriction
+from chronology.tables import shipped_table
 
 # What lawyers advise a council is between them: no parent is given it, and no court asks for it.
 _LEGAL_ADVICE = frozenset({Kind.LEGAL_PLANNING_MEETING})
@@ -54,6 +53,6 @@ def _restricted(account: Account) -> Account:
 
 @cache
 def _words() -> re.Pattern[str]:
-    table = tomllib.loads(files("chronology.prose").joinpath("confidence.toml").read_text("utf-8"))
+    table = shipped_table("chronology.prose", "confidence.toml")
     every = [words for part in table.values() for words in part["words"]]
     return re.compile(rf"\b(?:{'|'.join(every)})", re.IGNORECASE)

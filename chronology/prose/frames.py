@@ -8,7 +8,6 @@ rarest word and one for each other part of it, and is made ready when it is firs
 """
 
 import re
-import tomllib
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,6 +21,7 @@ from chronology.model import Kind
 from chronology.prose.company import around, speaks_for
 from chronology.prose.phrases import Worded
 from chronology.prose.wordclasses import CLASS, Classes, common_words, commonness, together
+from chronology.tables import shipped_table
 
 # Six words or so, within a sentence; and three at most, within a clause.
 _BETWEEN = r"(?!\w)[^.;!?]{0,44}?(?<!\w)"
@@ -146,7 +146,7 @@ def tables_of_frames() -> Sequence[Mapping[str, Any]]:
     """The files of frames, one for each field of harm, in the order of their names."""
     folder = files("chronology.prose").joinpath("everyday")
     names = sorted(each.name for each in folder.iterdir() if each.name.endswith(".toml"))
-    return [tomllib.loads(folder.joinpath(name).read_text("utf-8")) for name in names]
+    return [shipped_table("chronology.prose", f"everyday/{name}") for name in names]
 
 
 @cache

@@ -1,24 +1,29 @@
 """The glossary: abbreviations that stand in words, with what they are used for."""
 
 import re
-import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cache
-from importlib.resources import files
+from functools import cache, lru_cache
 from typing import Final
 
 from chronology.model import Abbreviation, Chronology, Event, FindingStatus, Person, TimescaleState
 from chronology.practice.words import ABBREVIATION, WORD_PARTS
 from chronology.prose.titles import entry_title
+from chronology.tables import shipped_table
 
 
 def abbreviations_in(texts: Iterable[str], known: Mapping[str, tuple[str, ...]]) -> tuple[Abbreviation, ...]:
     """The known abbreviations that stand in texts as whole words, in the case they are written; also with a plural s."""
-    words = {word for text in texts for word in ABBREVIATION.findall(text)}
+    words = {word for text in texts for word in _words_with_capitals(text)}
     found = {short for word in words for short in _shorts(word, known)}
     return tuple(
         Abbreviation(short=short, meanings=known[short]) for short in sorted(found, key=lambda s: (s.casefold(), s))
     )
+
+
+@lru_cache(maxsize=8192)
+def _words_with_capitals(text: str) -> tuple[str, ...]:
+    """Kept, for a document that is fitted to its pages asks again at each step."""
+    return tuple(ABBREVIATION.findall(text))
 
 
 # Two capitals or more, or single ones with a stroke between; a longer word in capitals is a word that was shouted.
@@ -74,7 +79,7 @@ def written_small(texts: Iterable[str]) -> frozenset[str]:
 
 @cache
 def _plain_words() -> frozenset[str]:
-    table = tomllib.loads(files("chronology.prose").joinpath("capitals.toml").read_text("utf-8"))
+    table = shipped_table("chronology.prose", "capitals.toml")
     return frozenset(word for words in table["plain"].values() for word in words)
 
 

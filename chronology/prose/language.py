@@ -1,18 +1,17 @@
 """Welsh or English, by the frequent words only one of them has."""
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from chronology.prose.phrases import folded
+from chronology.tables import shipped_table
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
 
 @cache
 def _tongues() -> dict[str, frozenset[str]]:
-    table = tomllib.loads(files("chronology.prose").joinpath("language.toml").read_text("utf-8"))
+    table = shipped_table("chronology.prose", "language.toml")
     return {name: frozenset(words) for name, words in table.items()}
 
 

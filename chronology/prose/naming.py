@@ -4,14 +4,13 @@ What may be another thing than a person is left out.
 """
 
 import re
-import tomllib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
 from chronology.people import folded, name_table
+from chronology.tables import shipped_table
 
 _UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0174\u0176\u0141\u015a\u017b"
 _LOWER = "a-z\u00df-\u00f6\u00f8-\u00ff\u0101-\u017f"
@@ -85,7 +84,7 @@ class Words:
 @cache
 def table() -> Mapping[str, Any]:
     """`people.toml` as it stands."""
-    return tomllib.loads(files("chronology.prose").joinpath("people.toml").read_text("utf-8"))
+    return shipped_table("chronology.prose", "people.toml")
 
 
 @cache

@@ -1,13 +1,13 @@
 """Sentences with their places in the text, as people write notes: abbreviations, initials, lists, wrapped lines."""
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import NamedTuple
+
+from chronology.tables import shipped_table
 
 # Lines broken by the width of a page are about this long; the end of a shorter or much longer one may end a sentence.
 _WRAPPED = range(50, 140)
@@ -64,7 +64,7 @@ class Span(NamedTuple):
 
 @cache
 def _words() -> tuple[frozenset[str], frozenset[str]]:
-    table = tomllib.loads(files("chronology.prose").joinpath("sentences.toml").read_text("utf-8"))
+    table = shipped_table("chronology.prose", "sentences.toml")
     openers = frozenset(table.pop("openers"))
     return frozenset(word for words in table.values() for word in words), openers
 

@@ -6,13 +6,12 @@ say what is to be, may be or holds always.
 """
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from chronology.prose.sentences import Span
+from chronology.tables import shipped_table
 
 # Fewer sentences than this say too little about what sort of text they make.
 _FEW = 3
@@ -40,7 +39,7 @@ class _Signs:
 
 @cache
 def _signs() -> _Signs:
-    table = tomllib.loads(files("chronology.prose").joinpath("standing.toml").read_text("utf-8"))
+    table = shipped_table("chronology.prose", "standing.toml")
     return _Signs(
         titles=re.compile(_any_of(table["titles"]["bare"])),
         marked=re.compile(_any_of(table["titles"]["marked"])),

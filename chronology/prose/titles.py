@@ -1,10 +1,8 @@
 """What an entry is called whose title is no more than the name of its kind: never as a fact what somebody only said."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from chronology.model import Event, EvidenceStatus, Kind
 from chronology.practice import title_of
@@ -12,6 +10,7 @@ from chronology.prose.knowing import known_by_kind
 from chronology.prose.phrases import folded
 from chronology.prose.sentences import sentences
 from chronology.prose.telling import Telling
+from chronology.tables import shipped_table
 
 # These say so of themselves; of what is "reported" the words must: a record of a service is by report as a rule.
 _DOUBTED = {EvidenceStatus.ALLEGED: "alleged", EvidenceStatus.DISPUTED: "disputed"}
@@ -85,7 +84,7 @@ def _in_small(name: str) -> str:
 
 @cache
 def _table() -> _Table:
-    table = tomllib.loads(files("chronology.prose").joinpath("titles.toml").read_text("utf-8"))
+    table = shipped_table("chronology.prose", "titles.toml")
     return _Table(
         ways=table["ways"],
         plain=frozenset(map(Kind, table["plain"]["kinds"])),

@@ -5,7 +5,6 @@ words and kept is kept for each vocabulary by itself (`remembered`).
 """
 
 import re
-import tomllib
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -13,7 +12,6 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache, wraps
-from importlib.resources import files
 from typing import Any, Final, TypeVar, TypeVarTuple
 
 from chronology.model import Kind
@@ -21,6 +19,7 @@ from chronology.practice.words import PARTED, Words, words_of
 from chronology.prose.company import speaks_for, turned
 from chronology.prose.frames import framed
 from chronology.prose.phrases import Phrases, Worded
+from chronology.tables import shipped_table
 
 _Given = TypeVarTuple("_Given")
 _Result = TypeVar("_Result")
@@ -168,7 +167,7 @@ def _shipped() -> tuple[Mapping[str, Any], Words]:
     Raises:
         PracticeError: a kind or a weight nobody knows; the package is damaged.
     """
-    table = tomllib.loads(files("chronology.prose").joinpath("vocabulary.toml").read_text("utf-8"))
+    table = shipped_table("chronology.prose", "vocabulary.toml")
     return table.pop("deeds"), words_of(table, "vocabulary.toml")
 
 

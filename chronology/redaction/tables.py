@@ -1,13 +1,12 @@
 """The tables of this room, read once."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from chronology.people import name_table
+from chronology.tables import shipped_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,4 +81,4 @@ def _said(language: str) -> Mapping[str, Mapping[str, str]]:
 @cache
 def table_of(name: str) -> Mapping[str, Any]:
     """A TOML file of this room as it stands."""
-    return tomllib.loads(files("chronology.redaction").joinpath(name).read_text("utf-8"))
+    return shipped_table("chronology.redaction", name)

@@ -30,6 +30,7 @@ from exports.pdf.seal import sealed
 from exports.pdf.showing import shown
 from exports.pdf.structure import LANGUAGES, Structure, metadata
 from exports.pdf.summary import OnePage
+from exports.pdf.text import remembering_lines
 from exports.pdf.watermark import define_watermark, watermark
 
 
@@ -67,8 +68,9 @@ def _fitted(case: Case) -> tuple[Case, list[Sheet]]:
         sheets = compose(blocks(told, page), most)
         return (told, sheets) if len(sheets) <= most else None
 
-    if best := mildest(tried):
-        return _with_charts(best, page, most)
+    with remembering_lines():
+        if best := mildest(tried):
+            return _with_charts(best, page, most)
     told = case.fitted(replace(STEPS[-1], over=True))
     return told, compose(blocks(told, page))
 

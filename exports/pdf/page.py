@@ -1,6 +1,7 @@
 """Pages: blocks are placed first, then drawn, so that every page knows how many there are."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -206,27 +207,41 @@ def compose(blocks: Iterable[Block | NewPage], most: int | None = None) -> list[
 
     With `most` pages allowed, it stops at the first page too many: whoever asked sees by their number that they do not fit.
     """
-    composer = _Composer()
-    waiting = list(blocks)
-    for index, block in enumerate(waiting):
-        if most is not None and len(composer.sheets) > most:
-            break
+    composer, waiting = _Composer(), _Waiting(blocks)
+    while (most is None or len(composer.sheets) <= most) and (block := waiting.next()) is not None:
         if isinstance(block, NewPage):
             composer.turn(wide=block.wide)
-            continue
-        composer.place(block, _needed(waiting, index, composer.sheets[-1].width))
+        else:
+            composer.place(block, _needed(block, waiting, composer.sheets[-1].width))
     return composer.sheets
 
 
-def _needed(blocks: Sequence[Block | NewPage], index: int, width: float) -> float:
+class _Waiting:
+    """Blocks to be placed, each made when it is asked for: what would follow a page too many is never made."""
+
+    def __init__(self, blocks: Iterable[Block | NewPage]) -> None:
+        self._rest = iter(blocks)
+        self._ahead: deque[Block | NewPage] = deque()
+
+    def next(self) -> Block | NewPage | None:
+        """The next one, which waits no longer."""
+        return self._ahead.popleft() if self._ahead else next(self._rest, None)
+
+    def ahead(self) -> Iterator[Block | NewPage]:
+        """Those that wait, in order; they go on waiting."""
+        yield from self._ahead
+        for block in self._rest:
+            self._ahead.append(block)
+            yield block
+
+
+def _needed(block: Block, waiting: _Waiting, width: float) -> float:
     """Least height from a block to the end of what it is kept with."""
-    needed = 0.0
-    for block in blocks[index:]:
-        if isinstance(block, NewPage):
-            break
-        needed += block.least(width) + (block.before if needed else 0)
-        if not block.keep:
-            break
+    needed, keep = block.least(width), block.keep
+    behind = waiting.ahead()
+    while keep and (following := next(behind, None)) is not None and not isinstance(following, NewPage):
+        needed += following.least(width) + (following.before if needed else 0)
+        keep = following.keep
     return needed
 
 

@@ -3,7 +3,6 @@
 Nothing is opened before a letter asks for it: most documents have none.
 """
 
-import tomllib
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -11,6 +10,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
+from chronology.tables import shipped_table
 from exports.marks import unseen
 
 _PACKAGE = "manimgx_fonts"
@@ -46,7 +46,7 @@ class Fallback(NamedTuple):
 @cache
 def scripts() -> dict[str, Script]:
     """The shipped table, in its order."""
-    table = tomllib.loads(files("exports.pdf").joinpath("scripts.toml").read_text("utf-8"))
+    table = shipped_table("exports.pdf", "scripts.toml")
     return {
         row["name"]: Script(row["name"], row["font"], tuple(_spans(row["spans"])), row.get("shaped", False))
         for row in table["script"]

@@ -5,6 +5,8 @@ Record text is data: it reaches the page through here alone, and what no face ca
 
 import math
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -307,8 +309,31 @@ class _Run:
         return Segment(self.x, self.width, text, own.face, own.colour, own.link, own.boxed, own.language, own.level)
 
 
+_Known = dict[tuple[Paragraph, float], tuple[Line, ...]]
+_KNOWN: ContextVar[_Known | None] = ContextVar("_KNOWN", default=None)
+
+
+@contextmanager
+def remembering_lines() -> Iterator[None]:
+    """Set nothing twice that is set meanwhile: a document is laid out several times until it fits, mostly of the same words."""
+    token = _KNOWN.set({})
+    try:
+        yield
+    finally:
+        _KNOWN.reset(token)
+
+
 def set_lines(paragraph: Paragraph, width: float) -> list[Line]:
     """Break a paragraph into lines of at most the width, in time that grows with its length alone."""
+    known = _KNOWN.get()
+    if known is None:
+        return _set_anew(paragraph, width)
+    if (lines := known.get((paragraph, width))) is None:
+        lines = known[paragraph, width] = tuple(_set_anew(paragraph, width))
+    return list(lines)
+
+
+def _set_anew(paragraph: Paragraph, width: float) -> list[Line]:
     if len(paragraph.runs) == 1 and not paragraph.runs[0].keep:
         pieces = list(_pieces(paragraph.runs[0], paragraph))
         if len(pieces) == 1 and not pieces[0].boxed and not pieces[0].level:

@@ -3,11 +3,11 @@
 English stands in `words.toml`, every other language in a file of its own with the same keys.
 """
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Final
+
+from chronology.tables import shipped_table
 
 ENGLISH: Final = "en"
 _OTHERS: Final = {"cy": "words_cy.toml"}
@@ -86,5 +86,5 @@ def table_of(language: str) -> Mapping[str, object]:
 
     """
     name = "words.toml" if language == ENGLISH else _OTHERS[language]
-    table = tomllib.loads(files("exports.pdf").joinpath(name).read_text("utf-8"))
+    table = shipped_table("exports.pdf", name)
     return table[ENGLISH] if language == ENGLISH else table

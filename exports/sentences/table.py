@@ -5,12 +5,11 @@ the same file ("status"). `what*` is a list ("a, b and c"), `what;` one parted b
 """
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
-from importlib.resources import files
 
+from chronology.tables import shipped_table
 from exports.sentences.gaps import filled, gaps_of, in_a_row
 
 _FILES = {"cy": ("cy.toml", "problems_cy.toml")}
@@ -101,7 +100,5 @@ class Tables:
 @cache
 def tables_of(language: str) -> Tables | None:
     """The tables of a language; None for one that has none."""
-    read = [
-        tomllib.loads(files("exports.sentences").joinpath(name).read_text("utf-8")) for name in _FILES.get(language, ())
-    ]
+    read = [shipped_table("exports.sentences", name) for name in _FILES.get(language, ())]
     return Tables({name: table for tables in read for name, table in tables.items()}) if read else None

@@ -1,12 +1,11 @@
 """Which sheets and columns the workbook has, in which order, called what, how wide; and words that only it says."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from chronology.tables import shipped_table
 from exports.sheet.book import Column
 
 LANGUAGES = ("en", "cy")
@@ -56,4 +55,4 @@ def words_of(language: str) -> Mapping[str, Mapping[str, str]]:
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(files("exports.sheet").joinpath("sheets.toml").read_text("utf-8"))
+    return shipped_table("exports.sheet", "sheets.toml")

@@ -1,9 +1,9 @@
 """What only the Word document says; all else it says in the words of the PDF."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+
+from chronology.tables import shipped_table
 
 
 @cache
@@ -13,7 +13,7 @@ def words_of(language: str) -> Mapping[str, str]:
     Raises:
         ValueError: a word stands in one language only; the package is damaged.
     """
-    table: dict[str, dict[str, str]] = tomllib.loads(files("exports.word").joinpath("words.toml").read_text("utf-8"))
+    table: dict[str, dict[str, str]] = shipped_table("exports.word", "words.toml")
     if odd := table["en"].keys() ^ table["cy"].keys():
         raise ValueError(f"words.toml has {sorted(odd)} in one language only")
     return table.get(language, table["en"])

@@ -1,14 +1,13 @@
 """What a column of a chronology is for, told by the words of its heading; read from `columns.toml`."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from chronology.prose.phrases import folded
+from chronology.tables import shipped_table
 
 # A heading is short; a cell longer than this is a sentence that happens to stand in the first row.
 LONGEST_HEADING = 90
@@ -73,7 +72,7 @@ def _table() -> _Table:
     Raises:
         ValueError: a meaning nobody knows, one without words, or a word under two; the package is damaged.
     """
-    table = tomllib.loads(files("importers.agency_chronology").joinpath("columns.toml").read_text("utf-8"))
+    table = shipped_table("importers.agency_chronology", "columns.toml")
     heads = table["heads"]
     said = {Meaning(name): told for name, told in table["meanings"].items()}
     if set(said) != set(Meaning):

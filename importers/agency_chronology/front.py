@@ -2,11 +2,9 @@
 
 import datetime as dt
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from pathlib import PurePath
 
@@ -15,6 +13,7 @@ from chronology.model import Kind, PersonKind, When
 from chronology.people import called, without_called
 from chronology.prose.phrases import folded
 from chronology.prose.vocabulary import agency_word, is_role, remembered, sector_of
+from chronology.tables import shipped_table
 
 _NAME_WORD = r"[^\W\d_a-zà-ÿ][\w'\u2019.-]*"
 _AND = re.compile(r"[,;&/\n|]|\band\b|\bac?\b(?= [A-Z])")
@@ -90,7 +89,7 @@ class _Tables:
 
 @cache
 def _tables() -> _Tables:
-    table = tomllib.loads(files("importers.agency_chronology").joinpath("front.toml").read_text("utf-8"))
+    table = shipped_table("importers.agency_chronology", "front.toml")
     labels = {label: role for role, told in table["labels"].items() for label in told}
     bare = frozenset(table["bare"]["labels"])
     choice = "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))

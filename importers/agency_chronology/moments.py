@@ -6,16 +6,15 @@ its words are about the date, and that the rows around it tell its year.
 
 import datetime as dt
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import pairwise
 
 from chronology.dates import DateMention, from_edtf, read, written
 from chronology.model import Basis, Precision, When
 from chronology.prose.phrases import folded
+from chronology.tables import shipped_table
 
 # A date cell longer than this is a cell of prose: only the dates it opens with are its own.
 _LONGEST = 120
@@ -58,7 +57,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    table = tomllib.loads(files("importers.agency_chronology").joinpath("moments.toml").read_text("utf-8"))
+    table = shipped_table("importers.agency_chronology", "moments.toml")
     week = "|".join(table.pop("week"))
     return _Words(
         week=re.compile(rf"(?<!\w)(?:{week})\.?(?!\w)", re.IGNORECASE), **{k: frozenset(v) for k, v in table.items()}

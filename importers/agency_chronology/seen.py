@@ -1,15 +1,14 @@
 """Who was seen, by a column that says so: "Seen" with Y or N, with a tick, or with the names of those who were."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
 from chronology.model import EvidenceStatus, Group, Involvement, Kind
 from chronology.practice import taxonomy
 from chronology.prose.phrases import folded
+from chronology.tables import shipped_table
 from importers.agency_chronology.columns import Meaning
 from importers.agency_chronology.front import is_name
 from importers.agency_chronology.meant import Told
@@ -63,7 +62,7 @@ class _Tables:
 
 @cache
 def _tables() -> _Tables:
-    table = tomllib.loads(files("importers.agency_chronology").joinpath("seen.toml").read_text("utf-8"))
+    table = shipped_table("importers.agency_chronology", "seen.toml")
     return _Tables(
         answers={name: frozenset(words) for name, words in table["answers"].items()},
         not_made=re.compile("|".join(f"(?:{one})" for one in table["beside"]["not_made"])),

@@ -1,14 +1,13 @@
 """What a list could have shown."""
 
 import datetime as dt
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from chronology.documents import Document
 from chronology.model import Account, Coverage, Extent
+from chronology.tables import shipped_table
 
 
 @dataclass(slots=True)
@@ -30,7 +29,7 @@ class Span:
 
 @cache
 def _extents() -> Mapping[str, Mapping[Extent, tuple[str, ...]]]:
-    rows = tomllib.loads(files("importers.annex_a").joinpath("coverage.toml").read_text("utf-8"))
+    rows = shipped_table("importers.annex_a", "coverage.toml")
     return {name: {Extent(extent): tuple(groups) for extent, groups in row.items()} for name, row in rows.items()}
 
 

@@ -1,17 +1,16 @@
 """The rules of one child's census record, by shape, from their table. Nothing is mended; each is reported."""
 
 import datetime as dt
-import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import Any, Final
 
 from chronology.dates import written
 from chronology.mapping import Ledger, is_yes
 from chronology.model import When
+from chronology.tables import shipped_table
 from importers.cin.block import Block
 from importers.cin.tables import readings, structure
 
@@ -57,7 +56,7 @@ def rules() -> Mapping[str, Sequence[Rule]]:
         ValueError: a rule names what does not exist; the package is damaged.
 
     """
-    table = tomllib.loads(files("importers.cin").joinpath("rules.toml").read_text("utf-8"))
+    table = shipped_table("importers.cin", "rules.toml")
     known = {shape.name for shape in structure().values()} | set(readings())
     found: dict[str, list[Rule]] = {}
     for shape, rows in table.items():

@@ -1,14 +1,13 @@
 """The tables this importer reads by - structure, codes, events, checks, ignored - loaded once and checked."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from chronology.mapping import ALWAYS, PLAIN_READINGS, Condition, Sentence, national, sentence
 from chronology.model import EvidenceStatus, Kind
+from chronology.tables import shipped_table
 
 ROOT = "Message"
 CHILD = "Message/Children/Child"
@@ -150,7 +149,7 @@ def no_further_action() -> NoFurtherAction:
 
 
 def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("importers.cin").joinpath(f"{name}.toml").read_text("utf-8"))
+    return shipped_table("importers.cin", f"{name}.toml")
 
 
 def _shape(path: str, row: Mapping[str, Any]) -> Shape:

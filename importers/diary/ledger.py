@@ -1,14 +1,13 @@
 """The account kept of a calendar: properties found and accounted for, what was left out, what could not be read."""
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from chronology.documents import Document, RepeatedProblems
 from chronology.model import Ignored, Problem, Severity
+from chronology.tables import shipped_table
 
 # A hostile file could be wrong in a new way on every line; past this many problems they are only counted.
 _MOST_PROBLEMS = 1_000
@@ -24,7 +23,7 @@ class _Rules:
 
 @cache
 def _rules() -> _Rules:
-    table = tomllib.loads(files("importers.diary").joinpath("ignored.toml").read_text("utf-8"))
+    table = shipped_table("importers.diary", "ignored.toml")
     return _Rules(table["components"], table["properties"], table["prefixes"])
 
 

@@ -2,16 +2,15 @@
 
 import datetime as dt
 import re
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from chronology.dates import written
 from chronology.dates.written import FIRST_YEAR, LAST_YEAR
 from chronology.model import When
+from chronology.tables import shipped_table
 from importers.diary.component import Property
 
 Report = Callable[[str], None]
@@ -111,7 +110,7 @@ def _names() -> dict[str, str]:
     """Names that programs give zones, in lower case, with the name everybody knows."""
     from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
-    table = tomllib.loads(files("importers.diary").joinpath("zones.toml").read_text("utf-8"))
+    table = shipped_table("importers.diary", "zones.toml")
     known = {name.lower(): name for name in available_timezones() - _OF_THE_MACHINE}
     windows = {name.lower(): olson for name, olson in WINDOWS_TO_OLSON.items()}
     return known | windows | {name.lower(): olson for name, olson in table["names"].items()}

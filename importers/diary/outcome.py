@@ -1,17 +1,16 @@
 """What a diary itself says became of an appointment: by a property, a label, a category, its title or its status."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import Any
 
 from chronology.model import Kind
 from chronology.prose.phrases import folded
+from chronology.tables import shipped_table
 
 _PARTS = re.compile(r"\s+[-\u2013\u2014]\s+|[:;|/()\[\]]+|\s+[-\u2013\u2014]$|^[-\u2013\u2014]\s+|^\W+(?=\w)|[*!]+")
 _GAPS = re.compile(r"[\s_-]+")
@@ -72,7 +71,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    table: dict[str, Any] = tomllib.loads(files("importers.diary").joinpath("outcomes.toml").read_text("utf-8"))
+    table: dict[str, Any] = shipped_table("importers.diary", "outcomes.toml")
     whole = {folded(text): Outcome(name) for name, texts in table["outcomes"].items() for text in texts}
     properties = table["properties"]
     labels = "|".join(map(re.escape, sorted(table["labels"]["words"], key=len, reverse=True)))

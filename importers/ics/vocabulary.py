@@ -1,13 +1,12 @@
 """The tables of the ICS importer, read once and checked: record types, categories, codes and relationship words."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from chronology.model import Kind
+from chronology.tables import shipped_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ class Plan:
 
 
 def _table(name: str) -> dict[str, dict[str, object]]:
-    return tomllib.loads(files("importers.ics").joinpath(name).read_text("utf-8"))
+    return shipped_table("importers.ics", name)
 
 
 @cache

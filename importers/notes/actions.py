@@ -1,17 +1,16 @@
 """Tables of agreed actions in minutes and plans: what is to be done, by whom, by when, and whether it was."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from chronology.dates import find, from_edtf
 from chronology.model import Action, When
 from chronology.prose.phrases import folded
 from chronology.prose.sentences import Span
 from chronology.prose.wording import plain
+from chronology.tables import shipped_table
 from importers.notes.lines import cells_of
 from importers.notes.note import Note
 from importers.notes.text import Text
@@ -29,7 +28,7 @@ class Row:
 
 @cache
 def _table() -> Mapping[str, Mapping[str, Sequence[str]]]:
-    return tomllib.loads(files("importers.notes").joinpath("actions.toml").read_text("utf-8"))
+    return shipped_table("importers.notes", "actions.toml")
 
 
 def rows_of_actions(text: str, note: Note) -> tuple[Row, ...]:

@@ -5,11 +5,9 @@ Every line of the head is one that labels somebody; what is only told there is n
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from chronology.dates import find
@@ -18,6 +16,7 @@ from chronology.people import called_behind, called_within, is_at_work, role_of
 from chronology.prose.phrases import folded
 from chronology.prose.sentences import Span
 from chronology.prose.vocabulary import sector_of
+from chronology.tables import shipped_table
 
 _NAME_WORD = r"[^\W\d_a-zà-ÿ][^\W\d_]*(?:['\u2019.-][^\W\d_]+)*\.?"
 _STATEMENTS = re.compile(r"[;|\t\n]|(?<=[^\W\d_]{3})\.(?=\s+[A-Z])|(?<=[)\"\u201d\d])\.(?=\s+[A-Z]|\s*\Z)")
@@ -47,7 +46,7 @@ class Named:
 
 @cache
 def _table() -> Mapping[str, Any]:
-    return tomllib.loads(files("importers.notes").joinpath("family.toml").read_text("utf-8"))
+    return shipped_table("importers.notes", "family.toml")
 
 
 @cache

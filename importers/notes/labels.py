@@ -1,14 +1,13 @@
 """What the labels of a note's heading mean, read from `labels.toml`, and the labelled values of a line."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 
 from chronology.prose.phrases import folded
+from chronology.tables import shipped_table
 
 
 class Label(StrEnum):
@@ -70,7 +69,7 @@ def wording() -> Wording:
     Raises:
         ValueError: a label that `Label` does not know, or one spelling under two labels; the package is damaged.
     """
-    table = tomllib.loads(files("importers.notes").joinpath("labels.toml").read_text("utf-8"))
+    table = shipped_table("importers.notes", "labels.toml")
     pairs = [
         (spelling, Label(name))
         for part in ("heading", "section")

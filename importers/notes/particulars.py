@@ -5,11 +5,11 @@ one particular or none; what happened is told with its clock, its place on the b
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from chronology.tables import shipped_table
 
 _WORD = re.compile(r"\S+")
 # So many words with so many families of particulars: the longer of two sentences says as much with fewer.
@@ -44,7 +44,7 @@ def confides(sentence: str) -> bool:
 
 @cache
 def _table() -> Mapping[str, Any]:
-    return tomllib.loads(files("importers.notes").joinpath("particulars.toml").read_text("utf-8"))
+    return shipped_table("importers.notes", "particulars.toml")
 
 
 @cache

@@ -1,10 +1,10 @@
 """Whether words tell of somebody: by a pronoun, by what people or services are, or by an initial. Names are the cast's."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+
+from chronology.tables import shipped_table
 
 # "I", "A. was transferred", "K and L", "KB not back for curfew".
 _WORD = re.compile(r"\w+")
@@ -13,7 +13,7 @@ _INITIAL = re.compile(r"\bI\b|\b[A-Z]\.(?=\s)|\b[B-HJ-Z]\b|\b[A-Z]{2}\b")
 
 @cache
 def _words() -> Mapping[str, Sequence[str]]:
-    return tomllib.loads(files("importers.notes").joinpath("somebody.toml").read_text("utf-8"))
+    return shipped_table("importers.notes", "somebody.toml")
 
 
 @cache

@@ -1,16 +1,15 @@
 """The tables this importer reads by - columns, codes, events, moves, rules - loaded once and checked."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from chronology.mapping import Sentence, national, sentence
 from chronology.mapping.words import PLAIN_READINGS
 from chronology.model import EvidenceStatus, Group, Kind, Polarity
 from chronology.practice.taxonomy import taxonomy
+from chronology.tables import shipped_table
 
 CHILD = "CHILD"
 EPISODES, HEADER = "episodes", "header"
@@ -170,7 +169,7 @@ def moves() -> Moves:
 
 
 def _toml(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("importers.ssda903").joinpath(f"{name}.toml").read_text("utf-8"))
+    return shipped_table("importers.ssda903", f"{name}.toml")
 
 
 def rule_rows(name: str = "rules") -> Mapping[str, Any]:

@@ -1,11 +1,14 @@
 """What stands together on a page."""
 
+from collections.abc import Iterator
+
 import pytest
 
+from exports.pdf import text
 from exports.pdf.fonts import register
 from exports.pdf.page import Drawing, Prose, body_height, body_width, compose
 from exports.pdf.table import Column, Row, Table, cell
-from exports.pdf.text import paragraph
+from exports.pdf.text import Paragraph, Run, paragraph, remembering_lines, set_lines
 
 
 @pytest.mark.parametrize("left", range(30, 300, 15))
@@ -31,3 +34,45 @@ def test_a_date_of_a_few_lines_is_not_parted_over_two_pages(room: int) -> None:
 
     assert isinstance(rest, Table)
     assert not rest._start or rest._start[0] == 4  # where the rest of the row begins
+
+
+def test_what_would_stand_behind_a_page_too_many_is_never_made() -> None:
+    made: list[int] = []
+
+    def blocks() -> Iterator[Drawing]:
+        for number in range(100):
+            made.append(number)
+            yield Drawing(300, lambda *_: None)
+
+    assert len(compose(blocks(), 2)) == 3
+    assert len(made) <= 7
+
+
+def test_a_heading_is_kept_with_what_follows_it_though_that_is_made_later() -> None:
+    def blocks() -> Iterator[Drawing]:
+        yield Drawing(600, lambda *_: None)
+        yield Drawing(30, lambda *_: None, keep=True)
+        yield Drawing(30, lambda *_: None, keep=True)
+        yield Drawing(100, lambda *_: None)
+
+    assert [len(sheet.placed) for sheet in compose(blocks())] == [1, 3]
+
+
+def test_a_paragraph_is_set_once_for_each_width_while_a_document_is_fitted(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Paragraph] = []
+
+    def counted(said: Paragraph) -> Iterator[list[object]]:
+        asked.append(said)
+        return iter([])
+
+    monkeypatch.setattr(text, "_words", counted)
+    said = paragraph("Seen ", Run("at home"))
+
+    with remembering_lines():
+        first = set_lines(said, 90)
+        first.clear()
+        set_lines(paragraph("Seen ", Run("at home")), 90)
+        set_lines(said, 80)
+    set_lines(said, 90)
+
+    assert len(asked) == 3

@@ -1,13 +1,12 @@
 """Entries counted in half-years: what happened, and when the person was seen and heard."""
 
-import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from chronology.model import Event, Kind, Tabulation, When
+from chronology.tables import shipped_table
 from exports.drawings.charts.bars import Bar, BarRow, Bars
 from exports.pdf.case import Case
 
@@ -71,7 +70,7 @@ class _Table:
 
 @cache
 def _table() -> _Table:
-    table = tomllib.loads(files("exports.drawings.charts").joinpath("counted.toml").read_text("utf-8"))
+    table = shipped_table("exports.drawings.charts", "counted.toml")
     kinds = {Kind(kind): name for name, row in table["rows"].items() for kind in row["kinds"]}
     rows = {name: frozenset(row["patterns"]) for name, row in table["rows"].items()}
     return _Table(frozenset(table["patterns"]).union(*rows.values()), kinds, rows)

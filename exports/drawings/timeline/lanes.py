@@ -1,12 +1,11 @@
 """The table of the drawn timeline: which kinds begin and end a band, and in which row an entry stands."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from chronology.model import Group, Kind
+from chronology.tables import shipped_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ def lanes() -> Lanes:
         ValueError: it names a kind or group that is not in the taxonomy, or leaves a group without a row.
 
     """
-    table = tomllib.loads(files("exports.drawings.timeline").joinpath("lanes.toml").read_text("utf-8"))
+    table = shipped_table("exports.drawings.timeline", "lanes.toml")
     themes = {Group(group): theme for theme, groups in table["themes"].items() for group in groups}
     if missing := set(Group) - set(themes):
         raise ValueError(f"lanes.toml has no row for {sorted(missing)}")
