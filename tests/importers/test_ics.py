@@ -621,6 +621,16 @@ def test_a_category_s_own_words_are_told_where_nothing_else_tells_them(category,
     assert kept is (f"Category: {category}." in account.fact)
 
 
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [("A rashly made visit", True), ("Rash_2", True), ("Rashly said to be a rash", False), ("RASH", False)],
+)
+def test_a_category_is_told_by_a_word_of_its_own_and_not_within_another(said, kept):
+    (account,) = accounts(record("HealthRecord", f"{DAY}<Title>{said}</Title><Category>Rash</Category>{TOLD}"))
+
+    assert kept is ("Category: Rash." in account.fact)
+
+
 def test_a_category_without_a_known_word_is_not_overruled_by_the_title():
     (account,) = accounts(
         record("CaseNote", f"{DAY}<Title>Telephone call about the death</Title><Category>Turned away again</Category>")

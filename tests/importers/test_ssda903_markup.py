@@ -10,7 +10,7 @@ from ssda903_making import documents, episode, header, markup, row
 from chronology.documents import Document
 from chronology.hooks import Certainty, Read
 from chronology.model import Account, Ignored, Person, Problem, Reading, Relationship
-from importers.ssda903 import Ssda903, plain_markup
+from importers.ssda903 import Ssda903, plain_markup, returns
 from importers.ssda903 import markup as reading_of_markup
 
 SCHEMA = Path(__file__).parents[3] / "shared/samples/schemas/CLA.xsd"
@@ -153,6 +153,20 @@ def test_a_file_that_breaks_off_gives_the_children_before_that():
 
     assert {"101"} == {value.id for value in values if isinstance(value, Person) and value.is_subject}
     assert any("1 children before that were read" in value.message for value in values if isinstance(value, Problem))
+
+
+@pytest.mark.parametrize("cut", [0, 40])
+def test_children_read_together_are_told_as_each_alone(monkeypatch: pytest.MonkeyPatch, cut: int):
+    many = [episode(CHILD=str(nth), RNE="P") for nth in range(100, 140)]
+    text = markup(header=[header(CHILD=one["CHILD"]) for one in many], episodes=many).decode()
+    strange = text.replace("</CHILD>", "</CHILD><NOTE>x</NOTE>").replace("<CHILDID>119</CHILDID>", "<CHILDID/>")
+    content = strange.encode()[: len(strange) - cut]
+    together = read(content)
+    monkeypatch.setattr(returns, "AT_A_TIME", 1)
+
+    assert together == read(content)
+    assert 39 <= len({value.id for value in together if isinstance(value, Person)})
+    assert any("element NOTE" in value.message for value in together if isinstance(value, Problem))
 
 
 def test_children_without_an_identifier_or_with_the_same_are_told_apart():

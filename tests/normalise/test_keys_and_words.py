@@ -73,3 +73,13 @@ def test_what_is_kept_stands_in_the_text(text):
     kept = brief(text).removesuffix(" [...]")
 
     assert kept in one_line(text)
+
+
+@pytest.mark.parametrize("end", [".", "!", '."', ".’)", "...", "?”"])
+@pytest.mark.parametrize(
+    ("after", "ends"), [(" The", True), (" “The", True), (" (The", True), (" the", False), ("The", False)]
+)
+def test_whether_a_sentence_ends_where_the_room_ends_shows_in_what_follows(end: str, after: str, *, ends: bool):
+    kept = brief(f"He left. She stayed at home{end}{after} next day came", 6).removesuffix(" [...]")
+
+    assert kept == (f"He left. She stayed at home{end}" if ends else "He left.")
