@@ -352,7 +352,7 @@ class Telling:
             # Of one incident a sentence tells several sides: the gravest stands for it.
             incident = max(
                 (one for one in sides if _is_of_incident(one.kind)),
-                key=lambda one: (taxonomy()[one.kind].level.rank, one.kind is not Kind.DISCLOSURE, -one.at.start),
+                key=_weight_in_incident,
                 default=None,
             )
             for one in sides:
@@ -376,6 +376,12 @@ def is_opinion(heading: str) -> bool:
     """A heading, in lower case, gives the writer's judgement."""
     end = len(heading)
     return Manner.OPINION in Telling(heading).manners.of(Span(end, end), Span(0, end))
+
+
+def _weight_in_incident(one: Said) -> tuple[int, bool, bool, int]:
+    """The gravest side; of equals what befell somebody before who told it, where it was treated or what was known already."""
+    facts = taxonomy()[one.kind]
+    return facts.level.rank, one.kind is not Kind.DISCLOSURE, facts.group is not Group.HEALTH, -one.at.start
 
 
 def _not_missed(told: list[Said]) -> list[Said]:
