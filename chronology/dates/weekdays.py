@@ -7,6 +7,7 @@ from functools import cache
 
 from chronology.dates.days import WEEK, weekday_after, weekday_before, weekday_of_week
 from chronology.dates.from_note import STEPS, Edtf, at_clock, unit_of
+from chronology.dates.looking import tells_past
 from chronology.dates.tenses import PAST
 from chronology.dates.thread import Thread
 from chronology.dates.tokens import Token, letters
@@ -101,7 +102,8 @@ def weekday_alone(thread: Thread, note: dt.date, tokens: Sequence[Token], first:
         return (weekday_of_week(note, weekday) + dt.timedelta(7 * step)).isoformat()
     if weekday == note.isoweekday() and (_ends_a_log(thread, first) or _heads_note(thread, first, tokens)):
         return at_clock(note, tokens, thread)
-    future = thread.future(first) or tokens[0].name in ("by", "until")
+    by_then = tokens[0].name == "by" and not tells_past(thread.lexed, first)
+    future = thread.future(first) or tokens[0].name == "until" or by_then
     day = weekday_after(note, weekday) if future else weekday_before(note, weekday)
     return at_clock(day, tokens, thread)
 

@@ -26,6 +26,9 @@ BEEN = [
     ("Dentist Tues, two fillings", "2025-06-03"),
     ("A&E Friday with a cut hand", "2025-06-06"),
     ("Aeth i weld ei fam ddydd Llun", "2025-06-02"),
+    ("By Tuesday he was in custody", "/2025-06-03"),
+    ("She relapsed Good Friday, by Easter Monday she was in the Royal", "/2025-04-21"),
+    ("He hit her on Easter Sunday and again a week later", "2025-04-27~"),
 ]
 
 
