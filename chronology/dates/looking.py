@@ -18,7 +18,8 @@ _ENTRY = re.compile(
 )
 # "By Easter Monday she was in the Royal": what goes on behind the day tells that it is over.
 _BY_THEN = re.compile(
-    r"(?:\s(?:the )?[\w']+){1,4}?,? (?:he|she|they|we|i|it|\w+) (?:was|were|had(?! to)|went|came|lived|stayed|stopped)\b", re.IGNORECASE
+    r"(?:\s(?:the )?[\w']+){1,4}?,? (?:he|she|they|we|i|it|\w+) (?:was|were|had(?! to)|went|came|lived|stayed|stopped)\b",
+    re.IGNORECASE,
 )
 _CLAUSE = 60
 _HAD = re.compile(r"\bhad\b", re.IGNORECASE)

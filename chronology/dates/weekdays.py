@@ -109,16 +109,21 @@ def weekday_alone(thread: Thread, note: dt.date, tokens: Sequence[Token], first:
 
 
 def _ends_a_log(thread: Thread, first: int) -> bool:
-    """The note's own weekday opens a line below that of the day before, which opens one too."""
+    """The note's own weekday opens an entry behind that of the day before, which opens one too."""
     names, tokens = thread.lexed.tokens.names, thread.lexed.tokens
-    if first == 0 or names[first - 1] not in _LINE:
+    if first == 0 or not _opens_entry(names, first):
         return False
     before = [
-        tokens[place].number
-        for place in range(first - 1)
-        if names[place] in _WEEKDAYS and (place == 0 or names[place - 1] in _LINE)
+        tokens[place].number for place in range(first - 1) if names[place] in _WEEKDAYS and _opens_entry(names, place)
     ]
     return bool(before) and before[-1] % _DAYS_OF_WEEK + 1 == tokens[first].number
+
+
+def _opens_entry(names: Sequence[str], place: int) -> bool:
+    """A weekday opens a line; or a sentence, with a dash or colon behind it."""
+    if place == 0 or names[place - 1] in _LINE:
+        return True
+    return names[place - 1] == "stop" and names[place + 1 : place + 2] in (["hyphen"], ["colon"])
 
 
 _HEADING = re.compile(

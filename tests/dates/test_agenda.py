@@ -68,3 +68,8 @@ def test_a_bank_holiday_that_no_month_names_is_the_one_nearest_its_note(text: st
     (found,) = find(text, NOTE)
 
     assert edtf == found.when.edtf
+
+
+def test_a_day_in_figures_that_little_is_shared_by_is_a_day_about_its_note() -> None:
+    assert ["2025-06-05"] == [each.when.edtf for each in find("Allocated BIA 5/6.", NOTE)]
+    assert not list(find("Attended 4/6 sessions so far", NOTE))

@@ -134,7 +134,10 @@ def test_every_line_of_a_text_that_stands_for_any_day_is_counted(text: str) -> N
     (reading,) = (one for one in values if isinstance(one, Reading))
 
     assert reading.found == reading.accounted
-    assert any(isinstance(one, Ignored) and one.path in ("text:standing", "text:tells-no-event", "text:of-nobody") for one in values)
+    assert any(
+        isinstance(one, Ignored) and one.path in ("text:standing", "text:tells-no-event", "text:of-nobody")
+        for one in values
+    )
 
 
 @pytest.mark.parametrize(
