@@ -12,6 +12,8 @@ from chronology.dates.thread import Thread
 
 _ABOUT = 45
 """Days before or after a note that it tells by day and month in figures, with no word to say so."""
+_SELDOM_SHARED = frozenset({6, 8, 9, 11})
+"""What little is counted out of: "rec'd 2/6" is a day where "7/10" is a score."""
 _NINTH_OF_NOVEMBER = (9, 11)
 _BEFORE_REACH = 24
 # What has two figures of its own: the games somebody won, a flat on a stair, how many carers to one person.
@@ -21,7 +23,7 @@ _NOT_A_DAY = re.compile(
     re.IGNORECASE,
 )
 _NOT_BEHIND = re.compile(
-    r"\W{0,2}(?:support\w*|staff\w*|ratio|care(?:rs?)?\b|cover\b|obs\b|observations?|supervision|chance|odds|on\b|at (?:home|full)|a\b|of\b|up\b|win\b|score\b|[%\u00b0\"\u2033])"
+    r"\W{0,2}(?:support\w*|staff\w*|ratio|care(?:rs?)?\b|cover\b|obs\b|observations?|supervision|chance|odds|on\b|at (?:home|full)|a\b|of\b|up\b|win\b|score\b|(?:session|contact|visit|appointment|appt|week|wk|day|class|call|place|item|goal|meal|lesson|test|dose|sibling|children|of\b)\w*|[%\u00b0\"\u2033])"
     r"|\W{0,2}\d",
     re.IGNORECASE,
 )
@@ -82,7 +84,8 @@ def is_about_note(thread: Thread, place: int) -> bool:
     """A day in figures is of the weeks about its note, and nothing beside it says that it counts or rates anything."""
     token, note = thread.lexed.tokens[place], thread.written_on
     day, month = token.parts
-    if note is None or day <= month or not _is_about(note, day, month):
+    shares = day <= month and (month not in _SELDOM_SHARED or day == month)
+    if note is None or shares or not _is_about(note, day, month):
         return False  # the lesser over the greater may be a share of it: 7/10, 3/12
     text = thread.lexed.text
     before = text[max(0, token.start - _BEFORE_REACH) : token.start]

@@ -53,8 +53,12 @@ def from_previous(
 
 
 def _named_beside(thread: Thread, first: int, tokens: Sequence[Token]) -> When | None:
-    """The day by name that "the Thursday before" and "the day after" of its sentence are counted from."""
-    counts = tokens[-1].name in ("before", "after", "following") or tokens[0].name in ("following", "previous", "the")
+    """The day by name that "the Thursday before", "the day after" and "a week later" of its sentence are counted from."""
+    counts = tokens[-1].name in ("before", "after", "following", "later") or tokens[0].name in (
+        "following",
+        "previous",
+        "the",
+    )
     return thread.named(first) if counts else None
 
 

@@ -16,6 +16,12 @@ _ENTRY = re.compile(
     r"(?:[a-z]{3,9}\.? )?\d{1,2}(?:[/.]\d{1,2}(?:[/.]\d{2,4})?|(?:st|nd|rd|th)?(?: [a-z]{3,9})?)?\.?[ ]{0,3}[:\u2013\u2014-][ ]",
     re.IGNORECASE,
 )
+# "By Easter Monday she was in the Royal": what goes on behind the day tells that it is over.
+_BY_THEN = re.compile(
+    r"(?:\s(?:the )?[\w']+){1,4}?,? (?:he|she|they|we|i|it|\w+) (?:was|were|had(?! to)|went|came|lived|stayed|stopped)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = 60
 _HAD = re.compile(r"\bhad\b", re.IGNORECASE)
 _TIMES = frozenset(
     {"unit", "calendar_day", "calendar_month", "calendar_year", "weekday", "weekend", "season", "month", "abbr_month"}
@@ -118,7 +124,10 @@ def _may(lexed: Lexed, at: int, back: int) -> bool:
 def _over(lexed: Lexed, at: int, back: int) -> bool:
     """What stands before "by" is told as done: "they had moved by 5 June", where "to be seen by 5 June" is asked."""
     tokens = lexed.tokens
-    return _DONE.search(lexed.text, tokens[at - back].start, tokens[at].start) is not None
+    if _DONE.search(lexed.text, tokens[at - back].start, tokens[at].start):
+        return True
+    behind = lexed.text[tokens[at].end : tokens[at].end + _CLAUSE]
+    return _BY_THEN.match(behind) is not None
 
 
 def _was(lexed: Lexed, word: Token) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 from chronology.dates.days import WEEK, weekday_after, weekday_before, weekday_of_week
 from chronology.dates.from_note import STEPS, Edtf, at_clock, unit_of
+from chronology.dates.looking import tells_past
 from chronology.dates.tenses import PAST
 from chronology.dates.thread import Thread
 from chronology.dates.tokens import Token, letters
@@ -101,22 +102,28 @@ def weekday_alone(thread: Thread, note: dt.date, tokens: Sequence[Token], first:
         return (weekday_of_week(note, weekday) + dt.timedelta(7 * step)).isoformat()
     if weekday == note.isoweekday() and (_ends_a_log(thread, first) or _heads_note(thread, first, tokens)):
         return at_clock(note, tokens, thread)
-    future = thread.future(first) or tokens[0].name in ("by", "until")
+    by_then = tokens[0].name == "by" and not tells_past(thread.lexed, first)
+    future = thread.future(first) or tokens[0].name == "until" or by_then
     day = weekday_after(note, weekday) if future else weekday_before(note, weekday)
     return at_clock(day, tokens, thread)
 
 
 def _ends_a_log(thread: Thread, first: int) -> bool:
-    """The note's own weekday opens a line below that of the day before, which opens one too."""
+    """The note's own weekday opens an entry behind that of the day before, which opens one too."""
     names, tokens = thread.lexed.tokens.names, thread.lexed.tokens
-    if first == 0 or names[first - 1] not in _LINE:
+    if first == 0 or not _opens_entry(names, first):
         return False
     before = [
-        tokens[place].number
-        for place in range(first - 1)
-        if names[place] in _WEEKDAYS and (place == 0 or names[place - 1] in _LINE)
+        tokens[place].number for place in range(first - 1) if names[place] in _WEEKDAYS and _opens_entry(names, place)
     ]
     return bool(before) and before[-1] % _DAYS_OF_WEEK + 1 == tokens[first].number
+
+
+def _opens_entry(names: Sequence[str], place: int) -> bool:
+    """A weekday opens a line; or a sentence, with a dash or colon behind it."""
+    if place == 0 or names[place - 1] in _LINE:
+        return True
+    return names[place - 1] == "stop" and names[place + 1 : place + 2] in (["hyphen"], ["colon"])
 
 
 _HEADING = re.compile(

@@ -87,6 +87,10 @@ _BY_THE_COUNCIL = re.compile(
     r"\b(?:social (?:services|care|work(?:er)?)|children'?s (?:services|social care)|adult (?:services|social care)|csc|council|local authority|mash"
     r"|duty (?:team|desk|sw|social worker)|sw|gwasanaethau (?:cymdeithasol|plant)|gweithiwr cymdeithasol|cyngor)\b"
 )
+# "For strat this pm", "strategy meeting today 3pm": it is still to be held as the note is written.
+_TO_BE_HELD = re.compile(
+    r"(?: (?:disc(?:ussion)?|meeting|mtg))? (?:later )?(?:today|this (?:pm|afternoon|aft|evening)|tonight|tomorrow|tmrw|tmw)(?: (?:at |@ ?)?\d[\d.:]*(?:[ap]m)?)?\s*(?:[.;,)\n]|\Z)"
+)
 # "He told me that in June": what somebody said is of that day, and the saying of it of another.
 _THEN_SAID = re.compile(r"[^.;]{0,40}?\b(?:that|how|bod|fod)\b[^.;]*")
 # "Rang duty, Seren asleep in class on 31 January": what was said stands behind whom it was said to.
@@ -176,6 +180,8 @@ class Telling:
             if hit.kind is Kind.INQUEST and hit.weight == NAMES:
                 inquest = min(inquest, hit.start)
             if hit.kind is Kind.CASE_CLOSED and not self._closes and not _BY_THE_COUNCIL.search(self.lower, *sentence):
+                continue
+            if hit.kind is Kind.STRATEGY_DISCUSSION and _TO_BE_HELD.match(self.lower, hit.end, sentence.end):
                 continue
             at = Span(hit.start, hit.end)
             manners = self.manners.of(at, sentence) - self._beside_the_point(hit)

@@ -33,6 +33,16 @@ def _leads(text: str, one: Dated) -> bool:
     return _BULLET.fullmatch(text, line, one.at.start) is not None
 
 
+def opens_entry(text: str, one: Dated) -> bool:
+    """A day with a dash or colon behind it opens its sentence: "THURS - son sent everyone home"."""
+    return (
+        one.at.start == one.sentence.start and _MARK.match(text, one.at.end) is not None and tells_something(text, one)
+    )
+
+
+_MARK = re.compile(r"[ ]{0,2}(?:am|pm)?[ ]{0,2}[:\u2013\u2014-]\s")
+
+
 def tells_something(text: str, one: Dated) -> bool:
     """What stands behind the day in its entry is more than that all was as usual."""
     words = _WORD.findall(text[one.at.end : one.sentence.end].lower())

@@ -47,7 +47,7 @@ from importers.notes.days import (
     told_days,
     told_on,
 )
-from importers.notes.entries import entries, is_title
+from importers.notes.entries import entries, is_title, opens_entry
 from importers.notes.governing import day_it_tells, names_another_day, turned, when_told
 from importers.notes.heads import HEAD_LINES, people_of_head
 from importers.notes.keepers import closes_cases
@@ -313,14 +313,23 @@ def _is_event(read: Text, note: Note, account: Account, parts: _Sorted) -> bool:
     if not named and led and (not parts.own or is_title(read.telling.lower, parts.own, led)):
         return False
     marked = account.child_voice or account.outcome or account.decision
-    opens = [parts.first.sentence] if parts.first else parts.spans[:1]
-    entry = (note.led or _opens_with_its_day(note, parts)) and any(speaks_of_somebody(read, span) for span in opens)
+    opens = [parts.first.sentence] if parts.first else [*parts.spans[:1], *_own_entries(read.text, parts)]
+    entry = (note.led or _opens_with_its_day(read.text, note, parts)) and any(
+        speaks_of_somebody(read, span) for span in opens
+    )
     return bool(account.kind is not Kind.CASE_NOTE or named or marked or entry)
 
 
-def _opens_with_its_day(note: Note, parts: _Sorted) -> bool:
+def _own_entries(text: str, parts: _Sorted) -> list[Span]:
+    return [one.sentence for one in parts.dated if one.use is Use.OWN and opens_entry(text, one)]
+
+
+def _opens_with_its_day(text: str, note: Note, parts: _Sorted) -> bool:
     """An entry of a log: "18-7-24 tea call, son answered"."""
-    return any(one.use is Use.OWN and one.at.start - note.body_start <= _MARGIN for one in parts.dated)
+    return any(
+        one.use is Use.OWN and (one.at.start - note.body_start <= _MARGIN or opens_entry(text, one))
+        for one in parts.dated
+    )
 
 
 def _own_account(read: Text, note: Note, parts: _Sorted) -> Account:

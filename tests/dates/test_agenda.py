@@ -26,6 +26,9 @@ BEEN = [
     ("Dentist Tues, two fillings", "2025-06-03"),
     ("A&E Friday with a cut hand", "2025-06-06"),
     ("Aeth i weld ei fam ddydd Llun", "2025-06-02"),
+    ("By Tuesday he was in custody", "/2025-06-03"),
+    ("She relapsed Good Friday, by Easter Monday she was in the Royal", "/2025-04-21"),
+    ("He hit her on Easter Sunday and again a week later", "2025-04-27~"),
 ]
 
 
@@ -65,3 +68,8 @@ def test_a_bank_holiday_that_no_month_names_is_the_one_nearest_its_note(text: st
     (found,) = find(text, NOTE)
 
     assert edtf == found.when.edtf
+
+
+def test_a_day_in_figures_that_little_is_shared_by_is_a_day_about_its_note() -> None:
+    assert ["2025-06-05"] == [each.when.edtf for each in find("Allocated BIA 5/6.", NOTE)]
+    assert not list(find("Attended 4/6 sessions so far", NOTE))

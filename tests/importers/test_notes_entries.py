@@ -85,3 +85,18 @@ def test_a_log_by_the_clock_that_no_midnight_parts_is_of_one_day() -> None:
     found = told("Day log 12/6\n0930 up\n1100 bruise to the forehead seen\n1900 skin tear to elbow\n")
 
     assert {"2025-06-12"} == {day for day, _ in found}
+
+
+def test_the_last_entry_of_a_log_in_one_paragraph_is_of_the_note_s_own_weekday() -> None:
+    found = told("Carer log. TUES - bruise R wrist. WEDS - refused tablets. THURS - son sent everyone home.\n")
+
+    assert {"2025-06-10", "2025-06-11", "2025-06-12"} == {day for day, _ in found}
+
+
+def test_a_strategy_meeting_for_later_that_day_has_not_been_held() -> None:
+    groups = {
+        group for _, group in told("DUTY 12/6 rec'd 14.20. Bruise to the cheek. Passed to JT for strat this pm.\n")
+    }
+
+    assert Group.STRATEGY_DISCUSSION not in groups
+    assert Group.CONTACT in groups
