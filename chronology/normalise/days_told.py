@@ -79,7 +79,8 @@ _LAST = re.compile(r"\b(?:last|previous|diwethaf)\b", re.IGNORECASE)
 _CUT_WEEKDAY = re.compile(r"(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\.?", re.IGNORECASE)
 # "The small hours of Sunday" are of the night that others call Saturday's.
 _OF_ITS_NIGHT = re.compile(
-    r"\b(?:(?:early|small) hours|early|(?:gone|after|past) midnight|oriau mân)\s(?:(?:of|on|bore)\s)?(?:the\s)?\Z", re.IGNORECASE
+    r"\b(?:(?:early|small) hours|early|(?:gone|after|past) midnight|oriau mân)\s(?:(?:of|on|bore)\s)?(?:the\s)?\Z",
+    re.IGNORECASE,
 )
 _NIGHT_BEFORE = 30
 """Characters before a day that say that its night is meant."""
@@ -190,7 +191,9 @@ def days_of_telling(account: Account) -> frozenset[dt.date]:
 def tells_of_day_before(account: Account) -> bool:
     """Its words are of yesterday or last night, or give that day by its name."""
     day = account.when.latest
-    return bool(_DAY_BEFORE.search(of_itself(told(account)))) or (day is not None and day - _A_DAY in earlier_days(account))
+    return bool(_DAY_BEFORE.search(of_itself(told(account)))) or (
+        day is not None and day - _A_DAY in earlier_days(account)
+    )
 
 
 def share_day_told(one: Account, other: Account) -> bool:

@@ -13,7 +13,14 @@ from typing import Final
 from chronology.model import Account, Group
 from chronology.normalise.aspect import MEETINGS, aspect, tells_what, tells_words
 from chronology.normalise.clock import between, dated_hour, gap, gives_hour_of_call, share_hour_of_night
-from chronology.normalise.days_told import days_meet, earlier_days, either_names_day, is_exact, share_date, share_day_told
+from chronology.normalise.days_told import (
+    days_meet,
+    earlier_days,
+    either_names_day,
+    is_exact,
+    share_date,
+    share_day_told,
+)
 from chronology.normalise.episodes import is_brought, sent_word
 from chronology.normalise.happenings import both_move, both_tell, follow_apart
 from chronology.normalise.mark import NOTHING, Mark

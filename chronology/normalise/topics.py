@@ -35,7 +35,9 @@ def topics_shared(one: Account, other: Account) -> bool:
 def topics_part(one: Account, other: Account) -> bool:
     """Each is about something that says what happened, and they share no topic."""
     first, second = topics_of(one), topics_of(other)
-    return first.isdisjoint(second) and all(any(_table()[topic].weight >= 1 for topic in each) for each in (first, second))
+    return first.isdisjoint(second) and all(
+        any(_table()[topic].weight >= 1 for topic in each) for each in (first, second)
+    )
 
 
 def topics_of(account: Account) -> frozenset[str]:
