@@ -135,6 +135,15 @@ def test_the_hour_of_a_call_does_not_part_what_it_tells_from_the_night_before() 
     assert 1 == len(merge([call, ward]))
 
 
+def test_what_is_entered_by_day_of_the_night_is_not_of_the_hour_of_the_entry() -> None:
+    police = told("police", at("00:25", SUNDAY), "Two masked males smashed the van windows", Kind.POLICE_INCIDENT)
+    school = told("school", at("09:20", SUNDAY), "Dad's van was smashed up in the night", Kind.POLICE_INCIDENT)
+    morning = told("school", at("09:20", SUNDAY), "Dad's van was smashed up", Kind.POLICE_INCIDENT)
+
+    assert 1 == len(merge([police, school]))
+    assert 2 == len(merge([police, morning]))
+
+
 # ---- visits, notices and what a column says -------------------------------------------------------------------------
 
 
@@ -238,3 +247,8 @@ def test_what_befalls_somebody_is_known_by_name(words: str, sort: str) -> None:
 def test_a_car_park_is_no_traffic_and_who_is_pleased_pleads_nothing() -> None:
     assert "traffic" not in topics_of(told("school", SATURDAY, "Found in the car park"))
     assert "arrest" not in topics_of(told("school", SATURDAY, "He was pleased with it"))
+
+
+def test_who_is_fit_for_home_had_no_fit() -> None:
+    assert "fits" not in topics_of(told("ward", SATURDAY, "Fit for home today"))
+    assert "fits" in topics_of(told("ward", SATURDAY, "Had a fit in the shower"))
