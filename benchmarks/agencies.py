@@ -86,6 +86,36 @@ SETS = (
         subject="name:harold-tumelty",
     ),
     Set(
+        says="a girl of thirteen, written by who knew the rules, then worked on",
+        folder=_EVAL / "terrace_agencies",
+        subject="name:kasia-wozniak",
+    ),
+    Set(
+        says="a man with a learning disability, written by who knew the rules, then worked on",
+        folder=_EVAL / "daycentre_agencies",
+        subject="name:geraint-mabey",
+    ),
+    Set(
+        says="a small boy, his father and his grandmother, written by who knew the rules, then worked on",
+        folder=_EVAL / "quarry_agencies",
+        subject="name:ioan-breese",
+    ),
+    Set(
+        says="a boy in supported lodgings, written by who knew the rules, then worked on",
+        folder=_EVAL / "lodgings_agencies",
+        subject="name:tyrese-addo",
+    ),
+    Set(
+        says="a premature baby, written by who knew the rules, then worked on",
+        folder=_EVAL / "estuary_agencies",
+        subject="name:beth-carver",
+    ),
+    Set(
+        says="an older woman and her husband, written by who knew the rules, then worked on",
+        folder=_EVAL / "mill_agencies",
+        subject="name:janice-poole",
+    ),
+    Set(
         says="a girl in a children's home, written by the same who had not seen the rules; no rule was made on it",
         folder=_EVAL / "moorland_agencies",
         subject="name:tamsin-orrell",

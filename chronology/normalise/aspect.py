@@ -120,11 +120,10 @@ def _is_how_it_was_heard_of(opened: str, account: Account) -> bool:
             return _is_rung_in(account)
         case "call_back":
             return tells_what(account) and _tells_of_named_day(account)
-        case "repair":
-            return bool(days_named(account)) and tells_of_happening(account)
-        case "visit":
-            # What somebody tells a visitor of a day before is what the entry is filed as.
-            return tells_what(account) and bool(days_named(account)) and tells_of_happening(account)
+        case "repair" | "visit":
+            # What somebody tells a visitor of a day before is the entry where it is filed as that.
+            told_of = bool(days_named(account)) and tells_of_happening(account)
+            return told_of and (opened == REPAIR or tells_what(account))
         case "words":
             # Who says what befell somebody else on a day before tells of that day.
             words = account.source.quote or account.fact

@@ -68,11 +68,22 @@ def gap(one: Account, other: Account) -> int | None:
 
 
 def _is_told_later(account: Account, other: Account) -> bool:
-    """It is of a later day than the other and names one before its own, or both do: its own hour is the telling's."""
+    """It is of a later day than the other and names one before its own, or both do: its own hour is the telling's.
+
+    So it is where what is entered by day is told of the night.
+    """
     if account.when.earliest is None or other.when.earliest is None:
         return False
+    if _tells_of_night_gone(account):
+        return True
     later = account.when.earliest > other.when.earliest
     return (later and bool(days_named(account))) or share_day_told(account, other)
+
+
+def _tells_of_night_gone(account: Account) -> bool:
+    hour, words = dated_hour(account), _words_of(account)
+    by_day = hour is not None and not (is_before_dawn(hour % _DAY) or is_after_dusk(hour % _DAY))
+    return by_day and (tells_night(words) or tells_small_hours(words))
 
 
 def between(one: Account, other: Account) -> int | None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from chronology.dates import DateMention, find
 from chronology.model import Account, Basis, Precision
-from chronology.normalise.nights import begins_with_hour, is_before_dawn, tells_small_hours
+from chronology.normalise.nights import begins_with_hour, is_before_dawn, tells_overnight, tells_small_hours
 from chronology.normalise.speech import told
 
 _EXACT = frozenset({Precision.DAY, Precision.MINUTE})
@@ -43,6 +43,7 @@ _SMALL_SPOKEN = re.compile(
     r"\b(?:(?:early|small) hours|(?:half|quarter|ten|twenty|five)?(?: past| to)? ?(?:midnight|twelve|one|two|three|four) (?:o'clock )?(?:this|in the) morning)\b",
     re.IGNORECASE,
 )
+_NOON = "12"
 _OPENING = 60
 """Characters in which an entry says when it was rung in."""
 # What a clause that begins so is of is another event, which this one answers: "call back re assault on 09/10".
@@ -138,11 +139,12 @@ def _own_days(account: Account) -> frozenset[dt.date]:
 
 def _is_of_small_hours(account: Account) -> bool:
     """By its own hour; where it bears none, by the hour in figures that it begins with, or in words."""
-    if account.when.precision is Precision.MINUTE:
-        return (account.when.edtf or "")[11:13] in _SMALL_HOURS
+    clock = (account.when.edtf or "")[11:13] if account.when.precision is Precision.MINUTE else ""
+    if clock in _SMALL_HOURS or clock >= _NOON:
+        return clock in _SMALL_HOURS
     words = account.source.quote or account.fact
     begun = begins_with_hour(words)
-    return is_before_dawn(begun) if begun is not None else tells_small_hours(words)
+    return is_before_dawn(begun) if begun is not None else tells_small_hours(words) or tells_overnight(words)
 
 
 def dates(one: Account, other: Account) -> bool:

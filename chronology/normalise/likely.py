@@ -60,17 +60,17 @@ class _Joining:
             return True
         meeting = list(product(self.groups.of(pair.one), self.groups.of(pair.other)))
         points = [self._alike(one, other) for one, other in meeting if not self._are_of_one_file(one, other)]
-        if any(
-            self._alike(one, other) < ENOUGH
-            for one, other in meeting
-            if self._are_of_one_file(one, other) and wrote_beside(self.accounts[one], self.accounts[other])
-        ):
+        # Two agencies of one file are of one event only where each tells what the other does.
+        if any(self._wrote_beside(one, other) and self._alike(one, other) < ENOUGH for one, other in meeting):
             return False
         # Of two alone their own points say whether they are one.
         return len(points) <= 1 or sum(points) >= _ON_AVERAGE * len(points)
 
     def _alike(self, one: int, other: int) -> float:
         return self.points.get((min(one, other), max(one, other)), 0.0)
+
+    def _wrote_beside(self, one: int, other: int) -> bool:
+        return self._are_of_one_file(one, other) and wrote_beside(self.accounts[one], self.accounts[other])
 
     def _are_of_one_file(self, one: int, other: int) -> bool:
         return self.accounts[one].source.document == self.accounts[other].source.document

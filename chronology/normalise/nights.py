@@ -19,6 +19,7 @@ _NAMED_NIGHT: Final = re.compile(
     r"|(?P<sat>sat(?:ur)?|nos sadwrn)|(?P<sun>sun|nos sul))(?:(?<=nos lun)|(?<=fawrth)|(?<=fercher)|(?<=nos iau)|(?<=wener)|(?<=sadwrn)|(?<=nos sul)|(?:day)?\snight)\b",
     re.IGNORECASE,
 )
+_OVERNIGHT: Final = re.compile(r"\b(?:overnight|(?:in|during) the night|dros nos|yn ystod y nos)\b", re.IGNORECASE)
 _SMALL_HOURS: Final = re.compile(
     r"\b(?:(?:early|small) hours|(?:gone|after|past|just after|around|about|at) midnight|(?:wedi|tua|am|ar ôl) (?:h|ch)anner nos|hanner nos|oriau mân)\b",
     re.IGNORECASE,
@@ -52,6 +53,12 @@ def begins_with_hour(text: str) -> int | None:
 def tells_night(text: str) -> bool:
     """A text tells of a night, and does not say whether of its evening or its morning."""
     return bool(_NIGHT.search(text))
+
+
+@lru_cache(maxsize=8192)
+def tells_overnight(text: str) -> bool:
+    """A text, of the morning, tells of the night before it."""
+    return bool(_OVERNIGHT.search(text))
 
 
 @lru_cache(maxsize=8192)

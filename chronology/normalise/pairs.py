@@ -72,7 +72,8 @@ def _across_sources(accounts: Sequence[Account], blocks: Iterable[Sequence[int]]
                 (at, of) for at in source if at in retold for of in source if accounts[of].when.earliest in retold[at]
             )
             met = combinations([at for at in source if at in meetings], 2)
-            beside = ((a, b) for a, b in combinations(source, 2) if wrote_beside(accounts[a], accounts[b]))
+            of_agencies = [at for at in source if accounts[at].agency]
+            beside = ((a, b) for a, b in combinations(of_agencies, 2) if wrote_beside(accounts[a], accounts[b]))
             brought = product((at for at in source if at in crews), (at for at in source if at in wards))
             yield from chain(product(source, others), again, met, brought, beside)
 
