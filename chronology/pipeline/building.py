@@ -22,7 +22,7 @@ from chronology.normalise import Merged, gathered, merging, number, order_key
 from chronology.pipeline import subjects as subject
 from chronology.pipeline.analysing import analysed
 from chronology.pipeline.births import births_differing, otherwise_born
-from chronology.pipeline.cast import with_roles, with_whole_names
+from chronology.pipeline.cast import with_roles, with_what_parts_tell, with_whole_names
 from chronology.pipeline.decided import decided, decided_people, lost_people, pairs, standing_of
 from chronology.pipeline.drafts import finished
 from chronology.pipeline.holdings import Holdings
@@ -130,7 +130,7 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
     actions = tuple(action for action in held.actions_of(ids) if action.account not in unsigned)
     around = held.people_around(ids, own, actions)
     proposed = [each for each in held.proposals_on(person.id for person in around) if not {each.one, each.other} & set(meant)]
-    around = held.with_proposed(around, proposed)
+    around = with_what_parts_tell(held.with_proposed(around, proposed), meant, held.cast)
     left_out = held.left_out(ids, [each for each in proposed if each.one in ids or each.other in ids])
     named = frozenset(person.id for person in around)
     as_they_are = [_of_age(person, ids, theirs, wishes.cover) for person in (*around, *added)]
