@@ -14,6 +14,7 @@ from chronology.model import (
     Decision,
     FindingStatus,
     Person,
+    PersonKind,
     Place,
     Problem,
     Status,
@@ -27,7 +28,7 @@ from chronology.pipeline.decided import decided, decided_people, lost_people, pa
 from chronology.pipeline.drafts import finished
 from chronology.pipeline.holdings import Holdings
 from chronology.pipeline.nation import by_default
-from chronology.pipeline.of_age import subject_of_age
+from chronology.pipeline.of_age import subject_of_age, told_of_adult
 from chronology.pipeline.reading import Progress
 from chronology.pipeline.unnamed import may_be_theirs
 from chronology.plugins import Plugins
@@ -116,6 +117,8 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
         raise WrongUseError(subject.of_nobody(chosen, held.candidates))
     cast, by_role = with_roles(theirs, held.cast)
     cast, meant = with_whole_names(cast, held.cast, ids)
+    if all(_of_age(person, ids, cast, wishes.cover).kind is PersonKind.ADULT for person in chosen) and chosen:
+        cast = [told_of_adult(account) for account in cast]
     own, drafts = finished(cast, wishes.profile)
     as_at = wishes.as_at or held.as_at
     must, cannot = pairs(wishes.decisions, "merge_with"), pairs(wishes.decisions, "keep_apart_from")
