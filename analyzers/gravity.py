@@ -65,10 +65,16 @@ def _told_by(event: Event, account: Account) -> Event:
     return replace(event, **{name: getattr(account, name) for name in _TOLD})
 
 
+def _called(event: Event) -> str:
+    """What its kind is called, of a child or of somebody grown up as the event is."""
+    grown = title_of(event.kind, adult=True)
+    return grown if event.title == grown else title_of(event.kind)
+
+
 def _as_told(event: Event, practice: Practice, beside: Collection[str]) -> tuple[Level, list[Reason]]:
     level = practice.level_of(event.kind)
     own = "" if level is taxonomy()[event.kind].level else f", as the practice “{practice.title}” sets it"
-    reasons = [Reason(rule="gravity", text=f"{title_of(event.kind)}: {level} by its kind{own}")]
+    reasons = [Reason(rule="gravity", text=f"{_called(event)}: {level} by its kind{own}")]
     # What protects is no graver for the harm it speaks of; what a child said on a visit may be.
     is_good = practice.polarity_of(event.kind) is Polarity.POSITIVE and group_of(event.kind) is not Group.VISIT
     for cue in practice.cues_for(event.kind):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
-from analyzers.lives import Life
+from analyzers.lives import Life, years
 from analyzers.records import record_keys
 from analyzers.tables import SpanKinds, endings, referral_opens, span_kinds
 from analyzers.told import came_to_nothing, says, told
@@ -16,6 +16,7 @@ from chronology.prose.hearsay import is_hearsay_of_no_worker
 from chronology.prose.orders import end_of_term
 
 CASE, PROTECTION_PLAN, LOOKED_AFTER, PLAN = "case", "protection_plan", "looked_after", "plan"
+_OF_CHILDREN, _OF_AGE = (PROTECTION_PLAN, LOOKED_AFTER), 18
 _LAPSE = dt.timedelta(days=365)
 _GRACE = dt.timedelta(days=7)
 
@@ -75,7 +76,17 @@ def _spans(life: Life, name: str) -> tuple[Span, ...]:
     found = [_cut(span, told) for span in sorted(found, key=lambda span: (span.start, span.opened.key))]
     if name == PLAN:
         found = [_replaced(span, opening) for span in found]
+    if name in _OF_CHILDREN:
+        found = [span for span in found if not _is_of_age(life, span.start)]
     return _joined(found) if kinds.joined else tuple(found)
+
+
+def _is_of_age(life: Life, day: dt.date) -> bool:
+    """By law nobody who is of age is looked after or on a child protection plan: where a home is theirs, it is a care home."""
+    born = life.person.born if life.person else None
+    if born is None or not born.dated:
+        return life.is_adult
+    return years(born.last_day, day) >= _OF_AGE
 
 
 def _closed_with_a_plan(life: Life, kinds: SpanKinds) -> Iterator[Event]:

@@ -60,6 +60,7 @@ class RedactionReason(StrEnum):
     THIRD_PARTY = "third_party"
     ASKED = "asked"
     PROTECTED_ADDRESS = "protected_address"
+    CONFIDED = "confided"
     RESTRICTED = "restricted"
 
 

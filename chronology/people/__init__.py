@@ -11,7 +11,17 @@ from chronology.people.nearest import Near, as_asked, nearest
 from chronology.people.partial import partly_named
 from chronology.people.proposing import proposals
 from chronology.people.register import Register, find_subject, is_only_named, unknown_id
-from chronology.people.roles import BY_ROLE, Kinship, Role, by_role_only, is_at_work, relations, role_of, role_words
+from chronology.people.roles import (
+    BY_ROLE,
+    Kinship,
+    Role,
+    by_role_only,
+    is_at_work,
+    kin_words,
+    relations,
+    role_of,
+    role_words,
+)
 from chronology.people.settling import Settled, settle
 from chronology.people.tables import name_table
 from chronology.people.withholding import withheld, withheld_names
@@ -40,6 +50,7 @@ __all__ = [
     "is_also_a_word",
     "is_at_work",
     "is_only_named",
+    "kin_words",
     "name_table",
     "names_of",
     "nearest",

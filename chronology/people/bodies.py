@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from chronology.people.names import folded
+from chronology.people.names import folded, parts_of
 from chronology.people.roles import is_at_work, role_of
 from chronology.people.tables import name_table, table_of
 
@@ -28,8 +28,10 @@ def is_a_body(written: str) -> bool:
 
 
 def is_a_post(written: str) -> bool:
-    """What somebody is at work and no name: "CIW observer", "Nurse Specialist"."""
+    """What somebody is at work, with no name or with a title of it: "CIW observer", "Nurse Specialist", "DC Marsh"."""
     words = folded(written)
+    if parts_of(written).title in _words("work_titles"):
+        return True
     return bool(words) and words[-1] in _words("posts") and all(_is_of_a_post(word) for word in written.split())
 
 

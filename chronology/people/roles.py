@@ -126,7 +126,17 @@ def is_at_work(role: str) -> bool:
 
 @cache
 def _at_work() -> frozenset[str]:
-    return frozenset(table_of("roles.toml")["only_beside_names"]["work"])
+    """What the tables call work: roles that count beside a name alone, and what every other one says."""
+    said = {role.says.casefold() for role in _roles().values() if role.titles is not None}
+    return frozenset(table_of("roles.toml")["only_beside_names"]["work"]) | said
+
+
+@cache
+def kin_words() -> frozenset[str]:
+    """What texts call somebody who is of a family by blood or marriage, in their own words and the tables'."""
+    own = {word for known in relations().values() for word in (*known.kinds, *known.parents, *known.children)}
+    said = {role.says.casefold() for role in _roles().values() if role.titles is None}
+    return frozenset(own | said | set(table_of("roles.toml")["only_beside_names"]["kin"]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from chronology.model import (
     Decision,
     FindingStatus,
     Person,
+    PersonKind,
     Place,
     Problem,
     Status,
@@ -22,12 +23,12 @@ from chronology.normalise import Merged, gathered, merging, number, order_key
 from chronology.pipeline import subjects as subject
 from chronology.pipeline.analysing import analysed
 from chronology.pipeline.births import births_differing, otherwise_born
-from chronology.pipeline.cast import with_roles, with_whole_names
+from chronology.pipeline.cast import with_roles, with_what_parts_tell, with_whole_names
 from chronology.pipeline.decided import decided, decided_people, lost_people, pairs, standing_of
 from chronology.pipeline.drafts import finished
 from chronology.pipeline.holdings import Holdings
 from chronology.pipeline.nation import by_default
-from chronology.pipeline.of_age import subject_of_age
+from chronology.pipeline.of_age import subject_of_age, told_of_adult
 from chronology.pipeline.reading import Progress
 from chronology.pipeline.unnamed import may_be_theirs
 from chronology.plugins import Plugins
@@ -116,6 +117,8 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
         raise WrongUseError(subject.of_nobody(chosen, held.candidates))
     cast, by_role = with_roles(theirs, held.cast)
     cast, meant = with_whole_names(cast, held.cast, ids)
+    if all(_of_age(person, ids, cast, wishes.cover).kind is PersonKind.ADULT for person in chosen) and chosen:
+        cast = [told_of_adult(account) for account in cast]
     own, drafts = finished(cast, wishes.profile)
     as_at = wishes.as_at or held.as_at
     must, cannot = pairs(wishes.decisions, "merge_with"), pairs(wishes.decisions, "keep_apart_from")
@@ -132,7 +135,7 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
     proposed = [
         each for each in held.proposals_on(person.id for person in around) if not {each.one, each.other} & set(meant)
     ]
-    around = held.with_proposed(around, proposed)
+    around = with_what_parts_tell(held.with_proposed(around, proposed), meant, held.cast)
     left_out = held.left_out(ids, [each for each in proposed if each.one in ids or each.other in ids])
     named = frozenset(person.id for person in around)
     as_they_are = [_of_age(person, ids, theirs, wishes.cover) for person in (*around, *added)]

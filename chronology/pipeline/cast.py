@@ -10,6 +10,7 @@ from chronology.model import (
     Involvement,
     Left,
     Person,
+    PersonKind,
     Place,
     Problem,
     Relationship,
@@ -164,6 +165,21 @@ def with_whole_names(
     people = [person for person in cast.people if person.id in named_in]
     meant = partly_named(people, about, cast.apart)
     return [_with_meant(account, meant) for account in accounts], meant
+
+
+def with_what_parts_tell(people: Iterable[Person], meant: Mapping[str, str], cast: Cast) -> list[Person]:
+    """People with the work that is told of them under a part of their name."""
+    parts = {person.id: person for person in cast.people if person.id in meant}
+    at_work: dict[str, Person] = {}
+    for part, whole in sorted(meant.items()):
+        if parts[part].kind is PersonKind.PROFESSIONAL:
+            at_work.setdefault(whole, parts[part])
+    return [
+        replace(person, kind=PersonKind.PROFESSIONAL, details=(*person.details, *at_work[person.id].details))
+        if person.id in at_work and person.kind is PersonKind.UNKNOWN
+        else person
+        for person in people
+    ]
 
 
 def _with_meant(account: Account, meant: Mapping[str, str]) -> Account:

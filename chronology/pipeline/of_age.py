@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from chronology.model import Account, Cover, Kind, Person, PersonKind, When
 from chronology.normalise import subjects
+from chronology.practice import title_of
 
 _YEARS = 18
 _OPEN = frozenset({PersonKind.CHILD, PersonKind.UNKNOWN})
@@ -92,3 +93,9 @@ def subject_of_age(person: Person, accounts: Sequence[Account], cover: Cover) ->
     adults = sum(account.kind in _OF_ADULTS for account in accounts)
     children = sum(account.kind in _OF_CHILDREN for account in accounts)
     return replace(aged, kind=PersonKind.ADULT) if adults >= _LEAST and adults > children else aged
+
+
+def told_of_adult(account: Account) -> Account:
+    """An account of somebody grown up, called as it is of them: "weight loss", and not the growth of a child."""
+    plain, grown = title_of(account.kind, account.language), title_of(account.kind, account.language, adult=True)
+    return replace(account, title=grown) if account.title == plain != grown else account

@@ -17,6 +17,9 @@ class KindFacts:
     polarity: Polarity
     title: str
     cy: str
+    adult: str = ""
+    adult_cy: str = ""
+    """What it is called of somebody grown up, where that is another word."""
 
 
 @cache
@@ -30,7 +33,13 @@ def taxonomy() -> Mapping[Kind, KindFacts]:
     table = shipped_table("chronology.practice", "kinds.toml")
     facts = {
         Kind(code): KindFacts(
-            Group(group), Level.of_rank(row["level"]), Polarity(row["polarity"]), row["title"], row["cy"]
+            Group(group),
+            Level.of_rank(row["level"]),
+            Polarity(row["polarity"]),
+            row["title"],
+            row["cy"],
+            row.get("adult", ""),
+            row.get("adult_cy", ""),
         )
         for group, rows in table.items()
         for code, row in rows.items()
@@ -56,7 +65,9 @@ def family_level(*, taking_part: bool = False) -> frozenset[Group]:
     return frozenset(map(Group, table["taking_part" if taking_part else "groups"]))
 
 
-def title_of(kind: Kind, language: str = "en") -> str:
-    """What a kind is called in English or Welsh."""
+def title_of(kind: Kind, language: str = "en", *, adult: bool = False) -> str:
+    """What a kind is called in English or Welsh; `adult` where it is told of somebody grown up."""
     facts = taxonomy()[kind]
+    if adult and facts.adult:
+        return facts.adult_cy if language == "cy" else facts.adult
     return facts.cy if language == "cy" else facts.title

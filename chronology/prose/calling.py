@@ -20,7 +20,7 @@ _IS = re.compile(
 )
 _WHOSE = re.compile(r"\b(?:(?P<word>the|his|her|their|my|our|your|this|said|y|yr|ei|'r)|(?P<of>[\w-]+)['’]s)[ \n]\Z")
 _NOBODY_S = re.compile(
-    r"\b(?:a|an|any|no|every|each|another|single|other|which|whose|some|as|or|new|student|than)[ \n]\Z"
+    r"\b(?:a|an|any|no|every|each|another|single|other|which|whose|some|as|or|new|student|than|public)[ \n]\Z"
 )
 _NO_PERSON = re.compile(
     r"[- ](?:figure|tongue|in[- ]law|hood|and baby|&|visits?|visiting|teams?|services?|surger(?:y|ies)|practices?|appointments?|appts?|letters?|reports?|records?|notes?|assessments?"

@@ -1,14 +1,22 @@
 """Words of a record that say it is not for everybody: told in confidence, or not to be given to somebody."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from operator import attrgetter
 
 from chronology.model import Account, Kind, Restriction
+from chronology.prose.sentences import Span
 from chronology.tables import shipped_table
 
+# How far from such words stands what they are about, and how far before a sentence the name of whom it is about.
+_NEAR = 45
+_BEFORE = 300
+_END = re.compile(r"(?<=[^\W\d_]{2}[.!?\"”')])\s|(?<=\d[.!?)])\s|\n\s*\n")
+_ADDRESS = re.compile(
+    r"\b\d{1,4}[A-Za-z]? (?:[^\W\d_a-z][\w'’-]+|yr?|o|of|the)(?: (?:[^\W\d_a-z][\w'’-]+|yr?|o|of|the))*(?:, [^\W\d_a-z][\w'’-]+)*"
+)
 # What lawyers advise a council is between them: no parent is given it, and no court asks for it.
 _LEGAL_ADVICE = frozenset({Kind.LEGAL_PLANNING_MEETING})
 _TOLD = attrgetter("title", "fact", "action", "outcome", "decision", "rationale", "impact", "child_voice")
@@ -26,10 +34,55 @@ def in_confidence(account: Account) -> Account:
         return account
     if account.kind in _LEGAL_ADVICE:
         return _restricted(account)
-    texts = [text for text in (*_TOLD(account), account.source.quote) if text]
-    if not any(_words().search(text) for text in texts):
+    if not any(_is_kept(text) for text in _texts(account)):
         return account
     return _restricted(account)
+
+
+def _texts(account: Account) -> list[str]:
+    return [text for text in (*_TOLD(account), account.source.quote) if text]
+
+
+def _is_kept(text: str) -> bool:
+    """It says that what it tells is not for everybody, or holds what is kept back without saying where it stands."""
+    return any(not (kept.only_where and kept.address) for kept in _kept_in(text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """Words of a text that keep something back: only where somebody is to be found, or all that it tells."""
+
+    only_where: bool
+    address: str = ""
+    """The address that stands in the same sentence."""
+
+
+def _kept_in(text: str) -> Iterator[_Kept]:
+    for found in _words().finditer(text):
+        sentence = _sentence(text, found)
+        near = text[max(sentence.start, found.start() - _NEAR) : min(sentence.end, found.end() + _NEAR)]
+        address = _ADDRESS.search(text, sentence.start, sentence.end)
+        yield _Kept(_part("only_where").search(near) is not None, address[0].strip(" ,.") if address else "")
+
+
+def addresses_kept(text: str) -> Iterator[str]:
+    """Addresses of which a text says that somebody is not to have them."""
+    yield from (kept.address for kept in _kept_in(text) if kept.only_where and kept.address)
+
+
+def names_kept(text: str) -> Iterator[tuple[Span, Span]]:
+    """Where a text says that somebody is not to be named, with the sentence and what comes before it, where the name may stand."""
+    for found in _part("not_to_be_named").finditer(text):
+        sentence = _sentence(text, found)
+        yield Span(found.start(), found.end()), Span(max(0, sentence.start - _BEFORE), sentence.end)
+
+
+def _sentence(text: str, found: re.Match[str]) -> Span:
+    """From the last end of a sentence to the next; a full stop behind an initial ends none."""
+    ends = [one.end() for one in _END.finditer(text)]
+    start = max((end for end in ends if end <= found.start()), default=0)
+    end = min((end for end in ends if end >= found.end()), default=len(text))
+    return Span(start, end)
 
 
 def with_confidences(accounts: Iterable[Account]) -> list[Account]:
@@ -38,8 +91,15 @@ def with_confidences(accounts: Iterable[Account]) -> list[Account]:
     "She does not want Lowri to know that she spoke to me" is said once in a note, and is meant of all that she told in it.
     """
     every = [(account, in_confidence(account)) for account in accounts]
-    told = {_record(marked) for account, marked in every if marked is not account}
+    told = {_record(marked) for account, marked in every if marked is not account and _is_of_all(account)}
     return [_restricted(marked) if _record(marked) in told else marked for _, marked in every]
+
+
+def _is_of_all(account: Account) -> bool:
+    """What is not for everybody is all that was told, and not only where somebody is to be found."""
+    if account.kind in _LEGAL_ADVICE:
+        return True
+    return any(not kept.only_where for text in _texts(account) for kept in _kept_in(text))
 
 
 def _record(account: Account) -> str:
@@ -52,7 +112,20 @@ def _restricted(account: Account) -> Account:
 
 
 @cache
-def _words() -> re.Pattern[str]:
+def _table() -> Mapping[str, Sequence[str]]:
     table = shipped_table("chronology.prose", "confidence.toml")
-    every = [words for part in table.values() for words in part["words"]]
-    return re.compile(rf"\b(?:{'|'.join(every)})", re.IGNORECASE)
+    return {part: row["words"] for part, row in table.items()}
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return _any_of([words for part, some in _table().items() if part != "only_where" for words in some])
+
+
+@cache
+def _part(name: str) -> re.Pattern[str]:
+    return _any_of(_table()[name])
+
+
+def _any_of(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words)})" if words else "(?!)", re.IGNORECASE)

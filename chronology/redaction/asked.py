@@ -1,7 +1,7 @@
 """Who and what a document's recipient may not read: by its profile, by its front sheet, by what is protected."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from chronology.errors import WrongUseError
@@ -9,6 +9,7 @@ from chronology.model import Chronology, Person, PersonKind, Place, PlaceKind, R
 from chronology.people import BY_ROLE, is_only_named, names_of, plain, withheld
 from chronology.people.names import alike
 from chronology.redaction.codes import Roles, in_order_of_appearance, numbered, school, schools, worded
+from chronology.redaction.confided import Confided, confided
 from chronology.redaction.folding import folded_of
 from chronology.redaction.forms import is_a_description, subsequence
 from chronology.redaction.matching import Standing
@@ -35,11 +36,13 @@ class Asked:
     words: tuple[str, ...]
     unlisted: tuple[str, ...] = ()
     """Names of people whom only those who wrote, decided or were to act are called by."""
+    addresses: tuple[str, ...] = ()
+    """Addresses that somebody asked not to be given on."""
     sheltered: frozenset[str]
     """Ids of people whose own address and telephone number are taken out."""
 
     def __bool__(self) -> bool:
-        return bool(self.people or self.places or self.words or self.unlisted or self.sheltered)
+        return bool(self.people or self.places or self.words or self.unlisted or self.addresses or self.sheltered)
 
 
 def calls_by_codes(chronology: Chronology) -> bool:
@@ -59,13 +62,27 @@ def asked_of(chronology: Chronology) -> Asked:
     coded = calls_by_codes(chronology)
     standings = _coded(chronology) if coded else _third(chronology) if chronology.profile == _FAMILY else {}
     sheltering = coded or _shelters(chronology)
+    kept = confided(chronology) if sheltering else Confided()
+    in_confidence = _in_confidence(chronology, kept.people - set(standings if coded else ()))
     return Asked(
-        people={**_worded(chronology, [p for p in people if p.id not in standings]), **standings},
+        people={
+            **_worded(chronology, [p for p in people if p.id not in standings]),
+            **standings,
+            **in_confidence,
+        },
         places=_places(chronology, coded=coded) if sheltering else {},
         words=words,
+        addresses=kept.addresses,
         unlisted=_unlisted(chronology) if coded else (),
         sheltered=frozenset(p.id for p in chronology.people if p.protected_address) if sheltering else frozenset(),
     )
+
+
+def _in_confidence(chronology: Chronology, people: Collection[str]) -> Mapping[str, Standing]:
+    """Who asked not to be named, in one word for all: a number or a post would say who it is."""
+    language = chronology.language
+    one = Standing(placeholders(language)["confided"], RedactionReason.CONFIDED, meanings(language)["confided"])
+    return {person.id: one for person in chronology.people if person.id in people and not is_unnamed(person)}
 
 
 def _refuse_contradiction(chronology: Chronology) -> None:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from chronology.model import Chronology, Person, PersonKind, Place, Relationship, When
-from chronology.people import Kinship, relations, role_words
+from chronology.people import Kinship, is_only_named, kin_words, relations, role_words
 from chronology.redaction.tables import table_of
 
 _JOB = ("job title", "role", "post")
@@ -63,6 +63,7 @@ class Roles:
         self._people = {person.id: person for person in chronology.people}
         self._family = self._of_family()
         self._kin = _reached(chronology)
+        self._called_kin = self._called_so() if chronology.subjects else frozenset()
 
     def _of_family(self) -> Mapping[str, Sort]:
         found: dict[str, Sort] = {}
@@ -117,7 +118,21 @@ class Roles:
 
     def is_family(self, person: Person) -> bool:
         """Somebody the record ties to whom it is about by blood, marriage or care, over some steps."""
-        return person.id in self._family or person.id in self._kin
+        return person.id in self._family or person.id in self._kin or person.id in self._called_kin
+
+    def _called_so(self) -> frozenset[str]:
+        """In an adult's own file those whom it calls by a word for kin: what a mother's brother is to a child is told otherwise."""
+        people = self._people
+        if not all(people[one].kind is PersonKind.ADULT for one in self._chronology.subjects if one in people):
+            return frozenset()
+        kin = kin_words()
+        told = (*self._chronology.events, *self._chronology.undated)
+        return frozenset(
+            part.person
+            for event in told
+            for part in event.people
+            if part.role.casefold() in kin and is_only_named(part.person)
+        )
 
 
 def _reached(chronology: Chronology) -> frozenset[str]:

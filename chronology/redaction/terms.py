@@ -132,6 +132,8 @@ class _Words:
                 yield from (Term(form, standing) for form in forms)
             address = standing if place.kind != "school" else self._said(What.ADDRESS, standing.reason)
             yield from self._address(place.address, address)
+        for written in self._asked.addresses:
+            yield from self._address(written, self._said(What.ADDRESS, RedactionReason.CONFIDED))
         for person in self._chronology.people:
             if reason := self._reason(person):
                 for label, value in person.details:

@@ -1,9 +1,10 @@
 """People: a diagram of who is linked to whom, and the same as a table."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from chronology.model import Person, PersonKind, Relationship, Theme
+from chronology.people import is_only_named
 from exports import terms
 from exports.drawings import ecomap, genogram
 from exports.pdf.case import Case
@@ -80,6 +81,10 @@ def _table(case: Case) -> Iterator[Block]:
         yield Prose(paragraph(case.words.count("people.absent", absent), style=SMALL), before=1)
 
 
+# Roles of an entry that say nothing of who somebody is.
+_SAYS_NOTHING = frozenset({"subject", "recipient", "author", "sender", "chair"})
+
+
 def family_and_workers(case: Case) -> tuple[list[Person], list[Person]]:
     """Those who are family or linked to it, the subject first, and those who only work with it."""
     order = (PersonKind.CHILD, PersonKind.ADULT, PersonKind.UNKNOWN, PersonKind.PROFESSIONAL, PersonKind.ORGANISATION)
@@ -105,7 +110,7 @@ def family_table(case: Case, family: Sequence[Person]) -> Iterator[Block]:
 
 def professional_line(case: Case, person: Person, appears: Mapping[str, list[str]]) -> Paragraph:
     """A professional in a line: what they do and where they appear."""
-    words = ", ".join(work_of(case, person)) or case.words.say(f"kind_of_person.{person.kind}")
+    words = ", ".join(work_of(case, person)) or what_they_are(case, person)
     shown = [key for key in appears.get(person.id, []) if case.printed(case.events[key])]
     return paragraph(bold(name_of(case, person)), f", {words}: ", *_refs(case, shown), style=SMALL)
 
@@ -162,10 +167,22 @@ def work_of(case: Case, person: Person) -> list[str]:
     return [part for part in (details.get("job title"), case.agency(agency) if agency else None) if part]
 
 
+def what_they_are(case: Case, person: Person) -> str:
+    """Their kind; of somebody whom no record lists what the entries call them, where that is one thing: "nephew"."""
+    kind = case.words.say(f"kind_of_person.{person.kind}")
+    if person.kind is not PersonKind.UNKNOWN or not is_only_named(person.id):
+        return kind
+    parts = (part for event in case.events.values() for part in event.people if part.person == person.id)
+    called = Counter(part.role for part in parts if part.role and part.role not in _SAYS_NOTHING)
+    if not called:
+        return kind
+    return case.words.say("people.called", role=terms.party(called.most_common(1)[0][0], case.language))
+
+
 def roles(case: Case, person: Person) -> Iterator[str]:
     """What the person is, and to whom: those they are the same to are named together."""
     say = case.words.say
-    kind = say("people.subject") if _is_subject(case, person) else say(f"kind_of_person.{person.kind}")
+    kind = say("people.subject") if _is_subject(case, person) else what_they_are(case, person)
     yield ", ".join((kind, *work_of(case, person)))
     found: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for link in case.chronology.relationships:

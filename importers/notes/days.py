@@ -284,8 +284,18 @@ def _account(read: Text, note: Note, key: str, when: When, told: tuple[Said | No
 def _status(read: Text, note: Note, sentence: Span, said: Said | None) -> EvidenceStatus:
     """How a thing is known: as its own words say, and what the sentences after it make of it.
 
-    What a report or judgment tells plainly it tells as established.
+    What a report or judgment tells plainly it tells as established; what one of the family writes is what they say.
     """
+    return as_said_by_kin(note, _status_of(read, note, sentence, said))
+
+
+def as_said_by_kin(note: Note, status: EvidenceStatus) -> EvidenceStatus:
+    """Nothing that one of the family writes is checked by its being written."""
+    said = note.heading.is_of_kin and status in (EvidenceStatus.VERIFIED, EvidenceStatus.OBSERVED)
+    return EvidenceStatus.REPORTED if said else status
+
+
+def _status_of(read: Text, note: Note, sentence: Span, said: Said | None) -> EvidenceStatus:
     plain = said.plain if said else read.telling.is_untold(sentence)
     status = said.status if said else read.telling.known_of(sentence)
     call = said is not None and taxonomy()[said.kind].group is Group.CONTACT

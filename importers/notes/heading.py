@@ -54,6 +54,8 @@ class Heading:
     columns: tuple[Field, ...] = ()
     kind: Kind | None = None
     """What the note is by its form, where its words only speak of things held elsewhere: a mail is a contact."""
+    is_of_kin: bool = False
+    """One of the family wrote it: what it tells is what they say."""
 
 
 def heading_of_fields(fields: Iterable[Field]) -> Heading:

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.utils import getaddresses, parseaddr
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -32,6 +32,14 @@ _ANSWERED = re.compile(
     re.MULTILINE,
 )
 _RULE = re.compile(r"^[> \t]*[-_=*]{2,}[^\n]{0,40}\n\s*\Z", re.MULTILINE)
+_PUBLIC = (".gov.uk", ".nhs.uk", ".police.uk", ".sch.uk", ".ac.uk", ".gov.wales", ".llyw.cymru", ".cjsm.net")
+_TASTE = 3000
+_MY_KIN = re.compile(
+    r"\b(?:my|our) (?:own |dear |poor |late |great[- ]|elderly |step)?(?:aunt(?:y|ie)?|uncle|mum|mam|mother|dad|father|nan|nana|nain|taid|gran|granny|grandma|grandad"
+    r"|grandmother|grandfather|sister|brother|son|daughter|grandson|granddaughter|husband|wife|cousin|niece|nephew|child|children)\b"
+    r"|\bfy (?:mam|nhad|nain|nhaid|modryb|ewythr|chwaer|mrawd|merch|mab|ngŵr|ngwraig|mhlant|mhlentyn)\b",
+    re.IGNORECASE,
+)
 _LONDON = ZoneInfo("Europe/London")
 
 
@@ -49,7 +57,7 @@ def messages(document: Document, mail: Mail) -> Structure:
     text = document.text
     lines = list(lines_of(document))
     found = [
-        _Message(0, mail.body_start, _heading(mail)),
+        _Message(0, mail.body_start, replace(_heading(mail), is_of_kin=_is_of_kin(mail, text))),
         *sorted(_below(text, mail.body_start), key=lambda m: m.start),
     ]
     ends = [after.start for _, after in pairwise(found)] + [len(text)]
@@ -88,6 +96,16 @@ def _heading(mail: Mail) -> Heading:
         people=tuple(Seen(name=name, role="recipient", involvement="informed") for name in people if name),
         recorded_on=sent.date() if sent else None,
     )
+
+
+def _is_of_kin(mail: Mail, text: str) -> bool:
+    """Not sent from a public body, and it speaks of somebody as "my aunt" or "my mum"."""
+    _, _, domain = parseaddr(mail.sender)[1].casefold().rpartition("@")
+    if domain.endswith(_PUBLIC):
+        return False
+    own = text[mail.body_start : mail.body_start + _TASTE]
+    own = own[: found.start()] if (found := _FORWARDED.search(own) or _ANSWERED.search(own)) else own
+    return any(_MY_KIN.search(words) for words in (mail.subject or "", own))
 
 
 def _sent_on(sent: dt.datetime | None, time: str, mail: Mail) -> When | None:

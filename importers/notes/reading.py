@@ -38,6 +38,7 @@ from importers.notes.apart import head_apart
 from importers.notes.cast import Cast
 from importers.notes.dated import Dated, Dates, Use, carried_on
 from importers.notes.days import (
+    as_said_by_kin,
     besides,
     grave_before_a_day_to_come,
     own_among_others,
@@ -350,7 +351,7 @@ def _own_account(read: Text, note: Note, parts: _Sorted) -> Account:
         kind=kind,
         title=_title(note, kind),
         fact=fact_of(read.text, told or spans) or plain(read.text[body.start : body.end]),
-        evidence_status=known,
+        evidence_status=as_said_by_kin(note, known),
         polarity=taxonomy()[kind].polarity,
         people=read.cast.of_note(note, [span for span in own if not _is_furniture(read, span)]),
         agency=note.agency or None,

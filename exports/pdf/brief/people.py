@@ -6,7 +6,16 @@ from chronology.model import Person, Theme
 from exports.drawings import genogram
 from exports.pdf.case import Case
 from exports.pdf.page import Block, Prose
-from exports.pdf.relationships import appearances, diagram, family_and_workers, family_tree, name_of, roles, work_of
+from exports.pdf.relationships import (
+    appearances,
+    diagram,
+    family_and_workers,
+    family_tree,
+    name_of,
+    roles,
+    what_they_are,
+    work_of,
+)
 from exports.pdf.sections import remarks_in_full, section
 from exports.pdf.text import SMALL, Run, bold, paragraph
 
@@ -34,7 +43,7 @@ def in_words(case: Case) -> Iterator[Block]:
     runs: list[Run | str] = []
     current = [person for person in working if _is_current(case, appears.get(person.id, ()))]
     for person in current:
-        about = ", ".join(work_of(case, person)) or case.words.say(f"kind_of_person.{person.kind}")
+        about = ", ".join(work_of(case, person)) or what_they_are(case, person)
         runs += ["; " if runs else "", bold(name_of(case, person)), f", {about}"]
     if runs:
         lead = bold(f"{case.words.say('people.professionals')}: ")

@@ -1,0 +1,82 @@
+"""Who asked not to be named, and which addresses somebody asked not to be given on: by the words of the records themselves."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from chronology.model import Chronology, Event, Person, PersonKind
+from chronology.people import BY_ROLE, names_of
+from chronology.prose.confidence import addresses_kept, names_kept
+
+# Whom they are not to be named to, and who was told: the words stand of somebody else.
+_TO_WHOM = re.compile(r"\b(?:to|with|from|told|tell|by)\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s+(?:and|or)\s+)?\Z")
+_GAP = r"[.]?\s+"
+_WHERE = ("events", "undated", "withdrawn", "drafts", "later", "of_kin")
+
+
+@dataclass(frozen=True, slots=True)
+class Confided:
+    """The ids of people who are not to be named, and addresses that are not to be given."""
+
+    people: frozenset[str] = frozenset()
+    addresses: tuple[str, ...] = ()
+
+
+def confided(chronology: Chronology) -> Confided:
+    """What the words of any entry, printed or not, keep back."""
+    texts = dict.fromkeys(_texts(chronology))
+    called = None
+    people: set[str] = set()
+    addresses: dict[str, None] = {}
+    for text in texts:
+        addresses |= dict.fromkeys(addresses_kept(text))
+        # "Do not disclose her name", said again in a note, is of the same one.
+        for said, within in islice(names_kept(text), 1):
+            called = called or _called(chronology)
+            if who := _nearest(text, said.start, said.end, within.start, within.end, called):
+                people.add(who)
+    return Confided(frozenset(people), tuple(addresses))
+
+
+def _texts(chronology: Chronology) -> Iterator[str]:
+    for name in _WHERE:
+        events: Sequence[Event] = getattr(chronology, name)
+        for event in events:
+            for account in event.accounts:
+                yield from (text for text in (account.source.quote, account.fact) if text)
+
+
+def _called(chronology: Chronology) -> Sequence[tuple[str, re.Pattern[str]]]:
+    """How each is written who may have asked it: in full, with initials, by a part."""
+    people = [
+        person
+        for person in chronology.people
+        if person.id not in chronology.subjects
+        and person.kind is not PersonKind.ORGANISATION
+        and not person.id.startswith(BY_ROLE)
+    ]
+    return [(person.id, re.compile("|".join(_written(person)))) for person in people if any(_written(person))]
+
+
+def _written(person: Person) -> Iterator[str]:
+    for name in (person.name, *person.known_as):
+        words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", name)
+        if words:
+            yield rf"\b{_GAP.join(map(re.escape, words))}\b"
+    for parts in names_of(person):
+        yield from (rf"(?i:\b{re.escape(word)}\b)" for word in (parts.given, parts.family) if len(word) > 3)
+
+
+def _nearest(  # noqa: PLR0913  # two stretches of one text
+    text: str, start: int, end: int, first: int, last: int, called: Sequence[tuple[str, re.Pattern[str]]]
+) -> str:
+    """Who is named nearest to some words, before them or behind."""
+    found: dict[str, int] = {}
+    for who, pattern in called:
+        for one in pattern.finditer(text, first, last):
+            if one.start() >= end and _TO_WHOM.search(text, max(0, one.start() - 40), one.start()):
+                continue
+            away = one.start() - end if one.start() >= end else start - one.end()
+            found[who] = min(away, found.get(who, away))
+    return min(found, key=lambda who: (found[who], who)) if found else ""

@@ -1,0 +1,80 @@
+"""Who asked not to be named is named in no shared document, nor where somebody asked not to be found; all else is told."""
+
+import pytest
+
+from chronology.cli import main
+
+NOTES = (
+    "CASE NOTES - Gwenllian PRITCHARD (Gwen) dob 14/02/1938\n\n"
+    "12/07/2023 Home visit - R Lloyd (SW)\nGwen in bed. Nephew Darren Pritchard lives Llanelli. Husband Emrys died in 2016. Neighbour Mair Bowen cooks.\n\n"
+    "18/08/2023 Telephone call - R Lloyd (SW)\nThe home's night carer (asked not to be named; K. Probert) told me deputy manager Sandra Voyle "
+    'told staff to "fill in the charts after". Do not disclose name to home or family.\n\n'
+    "23/08/2023 Telephone call - R Lloyd (SW)\nT/c K. Probert. She now says Sandra never said that, she misheard.\n\n"
+    "25/08/2023 Letter from Elin Rowlands - R Lloyd (SW)\nI rang the duty desk on 9 May 2023 and nobody rang back. Please do not share my address "
+    "(14 Heol y Bryn, Cardiff) with Darren. No nurse came until 4 July 2023.\n\n"
+    "26/08/2023 Telephone call - R Lloyd (SW)\nVisit cancelled by Ashton TVN. Haul Care rang about the review of her care.\n"
+)
+COVER = '[subject]\nname = "Gwenllian PRITCHARD"\n[recipient]\nexcluded = ["Darren Pritchard"]\n'
+
+
+@pytest.fixture
+def told(tmp_path):
+    def make(profile, suffix="txt"):
+        (tmp_path / "notes.txt").write_text(NOTES)
+        (tmp_path / "cover.toml").write_text(COVER)
+        out = tmp_path / f"out.{suffix}"
+        assert 0 == main(
+            (
+                "build",
+                str(tmp_path / "notes.txt"),
+                "-o",
+                str(out),
+                "--profile",
+                profile,
+                "--cover",
+                str(tmp_path / "cover.toml"),
+            )
+        )
+        return " ".join(out.read_text("utf-8").split())
+
+    return make
+
+
+@pytest.mark.parametrize("profile", ["conference", "court", "family", "review"])
+@pytest.mark.parametrize("suffix", ["txt", "json"])
+def test_who_asked_not_to_be_named_is_named_in_no_document_that_is_shared(told, profile, suffix):
+    assert "Probert" not in told(profile, suffix)
+
+
+@pytest.mark.parametrize("profile", ["conference", "court", "family"])
+def test_an_address_that_is_not_to_be_shared_goes_and_the_rest_of_the_letter_stays(told, profile):
+    text = told(profile)
+
+    assert "Heol y Bryn" not in text
+    assert "9 May 2023" in text
+
+
+def test_whom_the_words_are_spoken_to_or_of_is_not_taken_for_who_asked(told):
+    assert "Sandra never said" in told("conference", "json")
+
+
+def test_a_service_is_no_person_and_the_word_care_stays(told):
+    text = told("family")
+
+    assert "review of her care" in text.lower()
+    assert "Haul Care" in text
+
+
+def test_in_her_own_file_an_adult_s_nephew_and_late_husband_are_family_and_her_neighbour_is_not(told):
+    text = told("family")
+
+    assert "Darren Pritchard" in text
+    assert "Emrys" in text
+    assert "Mair Bowen" not in text
+
+
+def test_a_nephew_who_lives_in_another_town_is_not_told_of_as_staying(told):
+    text = told("full")
+
+    assert "staying" not in text
+    assert "nephew" in text
