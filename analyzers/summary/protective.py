@@ -5,7 +5,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from analyzers.strengths import OF_ONE_CHILD, care_is_taken_up, clauses_of_strength, protects, strength_in_words, strength_of_adult
+from analyzers.strengths import (
+    OF_ONE_CHILD,
+    care_is_taken_up,
+    clauses_of_strength,
+    protects,
+    strength_in_words,
+    strength_of_adult,
+)
 from analyzers.summary.said import Page, Said
 from analyzers.words import counted, dates, on, times, titled
 from chronology.model import Event, EvidenceStatus, Kind, Level, PersonKind, Theme

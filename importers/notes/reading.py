@@ -51,7 +51,7 @@ from importers.notes.narrated import told_in_narrative
 from importers.notes.nobody import is_for_every_record, is_made_up
 from importers.notes.note import Note
 from importers.notes.retold import act_in_title, is_done_now, is_retold
-from importers.notes.slips import of_another_year
+from importers.notes.slips import in_doubt, of_another_year
 from importers.notes.structure import is_within, one_note, split
 from importers.notes.text import Row, Text
 from importers.notes.titled import is_no_title
@@ -108,12 +108,13 @@ def read_document(document: Document) -> Iterator[Read]:
     read = Text(document, text, structure, telling, dates, Ledger(text), Nth(), Cast(text, telling.lower, structure))
     if not mail:
         yield from people_of_head(read, list(islice(lines_of(document), HEAD_LINES)))
-    for note in structure.notes:
-        yield from _note(read, note)
     slips = list(of_another_year(read.structure.notes))
+    doubted = [note for note, _ in slips]
+    for note in structure.notes:
+        yield from (in_doubt(value, note) for value in _note(read, note)) if note in doubted else _note(read, note)
     yield from _slips(read, slips)
     yield from _what_is_left(read)
-    yield from _ending(read, [note for note, _ in slips])
+    yield from _ending(read, doubted)
 
 
 def _slips(read: Text, slips: Sequence[tuple[Note, int]]) -> Iterator[Problem]:

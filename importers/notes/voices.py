@@ -8,6 +8,7 @@ from chronology.people.names import are_forms
 from chronology.prose.phrases import folded
 from chronology.prose.sentences import Span, holding
 from chronology.prose.vocabulary import is_role
+from chronology.prose.voice import is_report
 from chronology.prose.wording import plain
 from importers.notes.note import Note
 
@@ -59,7 +60,9 @@ def voice_of(text: str, note: Note, spans: list[Span], about: Sequence[str]) -> 
 def voice_within(text: str, note: Note, spans: list[Span], about: Sequence[str], where: Span) -> str | None:
     """Those of a stretch of the note."""
     told = dict(_told(text, note, spans, about, where))
-    return " / ".join(dict.fromkeys(plain(told[at]) for at in sorted(told))) or None
+    words = dict.fromkeys(plain(told[at]) for at in sorted(told))
+    # Words that do not speak of oneself are known for somebody's own by the quotation marks alone.
+    return " / ".join(f"\u201c{each}\u201d" if is_report(each) else each for each in words) or None
 
 
 def _told(text: str, note: Note, spans: list[Span], about: Sequence[str], where: Span) -> Iterator[tuple[int, str]]:

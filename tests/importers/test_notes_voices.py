@@ -10,9 +10,7 @@ HEAD = "CASE NOTES - Margaret ELLIS (Peggy) dob 03/05/1941 - ref 7\n\n12/03/2021
 
 
 def accounts(text: str, name: str = "notes.txt") -> list[Account]:
-    return [
-        each for each in CaseNotes().read([Document(name, content=text.encode())]) if isinstance(each, Account)
-    ]
+    return [each for each in CaseNotes().read([Document(name, content=text.encode())]) if isinstance(each, Account)]
 
 
 def voice(body: str) -> str | None:
@@ -24,12 +22,15 @@ def voice(body: str) -> str | None:
     [
         ('Margaret said "I am stopping here".', "I am stopping here"),
         ('Mrs Ellis: "I am stopping here".', "I am stopping here"),
-        ('Peggy told carer "he is a good lad".', "he is a good lad"),
-        ('Peggy today says nobody took it, "it is in the drawer".', "it is in the drawer"),
+        ('Peggy told carer "he is a good lad".', "“he is a good lad”"),
+        ('Peggy today says nobody took it, "it is in the drawer".', "“it is in the drawer”"),
         ('Peggy in bed, warm. "Leave me be" she said.', "Leave me be"),
-        ('Peggy sleepy, looked at the photo of Tom. "Is it Sunday?"', "Is it Sunday?"),
+        ('Peggy sleepy, looked at the photo of Tom. "Is it Sunday?"', "“Is it Sunday?”"),
         ('Peggy did not want the hoist. Her words: "I feel like a parcel".', "I feel like a parcel"),
-        ('Seen with Dr Morgan. Peggy could not say what day it was. She said "I would be ashamed".', "I would be ashamed"),
+        (
+            'Seen with Dr Morgan. Peggy could not say what day it was. She said "I would be ashamed".',
+            "I would be ashamed",
+        ),
         ('Peggy yn y gadair. Dywedodd "dwi isio mynd adre".', "dwi isio mynd adre"),
         ('Peggy asked again about the cat: nobody answered. She says "I miss him".', "I miss him"),
     ],
@@ -54,10 +55,10 @@ def test_words_of_others_are_not(body: str) -> None:
 
 
 def test_what_was_said_on_another_day_stands_with_that_day() -> None:
-    text = "12 October 2023\nRe: Mrs Margaret Ellis, d.o.b. 03/05/1941, Ty Gwyn\n\nI write as you asked.\n\nMrs Ellis told me on 4 July 2023: \"It hurts when they forget\".\n"
+    text = '12 October 2023\nRe: Mrs Margaret Ellis, d.o.b. 03/05/1941, Ty Gwyn\n\nI write as you asked.\n\nMrs Ellis told me on 4 July 2023: "It hurts when they forget".\n'
     told = {each.when.edtf: each.child_voice for each in accounts(text)}
 
-    assert "It hurts when they forget" == told["2023-07-04"]
+    assert "“It hurts when they forget”" == told["2023-07-04"]
     assert told.get("2023-10-12") is None
 
 
@@ -65,7 +66,11 @@ def test_an_entry_that_puts_its_writer_before_the_day_is_one() -> None:
     body = 'Rang about the bath.\n\nSian Rees 06/04/2021 unannounced visit\nPeggy says "you again".\n'
     first, second = [each for each in accounts(HEAD + body) if each.key.endswith("#note")]
 
-    assert ("2021-04-06", "Unannounced visit", "Sian Rees") == (second.when.edtf, second.title, second.source.recorded_by)
+    assert ("2021-04-06", "Unannounced visit", "Sian Rees") == (
+        second.when.edtf,
+        second.title,
+        second.source.recorded_by,
+    )
     assert "Unannounced" not in first.fact
 
 

@@ -21,6 +21,8 @@ TOLD = [
     (Kind.DEPRIVATION_OF_LIBERTY_STEP, "Urgent DoLS applied for by the home."),
     (Kind.DEPRIVATION_OF_LIBERTY_STEP, "DoLS renewal request sent to supervisory body."),
     (Kind.REVIEW_NOT_HELD, "Care plan review DID NOT GO AHEAD, manager off sick."),
+    (Kind.REVIEW_NOT_HELD, "Care plan review due today did not go ahead - agency manager did not attend, rebook."),
+    (Kind.REVIEW_NOT_HELD, "Annual review planned for today 2pm - cancelled, worker sick."),
     (Kind.REVIEW_NOT_HELD, "Placement review postponed to next month."),
     (Kind.REVIEW_NOT_HELD, "Ni chynhaliwyd yr adolygiad gofal."),
     (Kind.CARE_AND_SUPPORT_REVIEW, "Annual review held, son present; next visit cancelled."),
