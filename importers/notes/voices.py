@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from chronology.model import Account
 from chronology.people.names import are_forms
 from chronology.prose.phrases import folded
 from chronology.prose.sentences import Span, holding
@@ -11,6 +13,7 @@ from chronology.prose.vocabulary import is_role
 from chronology.prose.voice import is_report
 from chronology.prose.wording import plain
 from importers.notes.note import Note
+from importers.notes.text import Text
 
 _TOLD = r"told (?:me|us|her|him|them|(?:the|a|an|his|her|their|my) [\w-]{2,20}(?: [a-z-]{2,20})?|(?:[A-Z][\w.-]{0,20} ?){1,2}|[a-z-]{4,16})"
 _VERBS = rf"(?:said|says|say|{_TOLD}|asked|asks|replied|answered|stated|wrote|shouted|whispered|added|meddai|atebodd)"
@@ -55,6 +58,24 @@ _INK = re.compile(r"\w+(?:'\w+)?")
 def voice_of(text: str, note: Note, spans: list[Span], about: Sequence[str]) -> str | None:
     """Quoted words the note clearly gives to the one it is about; nothing where somebody else may have said them."""
     return voice_within(text, note, spans, about, Span(note.body_start, note.end))
+
+
+def with_voice(read: Text, note: Note, spans: list[Span], other: Account) -> Account:
+    """What a sentence tells of another day, with the own words of whom the note is about that it quotes."""
+    start, end = other.source.start, other.source.end
+    if start is None or end is None:
+        return other
+    return replace(other, child_voice=voice_within(read.text, note, spans, read.structure.about, Span(start, end)))
+
+
+def without_other_days(read: Text, note: Note, spans: list[Span], own: Account, others: Sequence[Account]) -> Account:
+    """The note itself without what it quotes of other days: that stands with those."""
+    days = {other.source.start for other in others if other.child_voice}
+    if not days or not own.child_voice:
+        return own
+    kept = (span for span in spans if span.start not in days)
+    said = (voice_within(read.text, note, spans, read.structure.about, span) for span in kept)
+    return replace(own, child_voice=" / ".join(dict.fromkeys(words for words in said if words)) or None)
 
 
 def voice_within(text: str, note: Note, spans: list[Span], about: Sequence[str], where: Span) -> str | None:
