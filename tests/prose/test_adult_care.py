@@ -26,6 +26,8 @@ TOLD = [
     (Kind.REVIEW_NOT_HELD, "Placement review postponed to next month."),
     (Kind.REVIEW_NOT_HELD, "Ni chynhaliwyd yr adolygiad gofal."),
     (Kind.CARE_AND_SUPPORT_REVIEW, "Annual review held, son present; next visit cancelled."),
+    (Kind.CARE_CALL_MISSED, "Agency missed the lunch visit"),
+    (Kind.APPOINTMENT_MISSED, "Dad invited but did not attend"),
     (Kind.CARE_CALL_MISSED, "No one came for the lunch call."),
     (Kind.CARE_CALL_MISSED, "Bed call missed again, carer off sick."),
     (Kind.CARE_CALL_MISSED, "Tea call 2 hours late, short staffed"),
