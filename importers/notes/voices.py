@@ -37,6 +37,10 @@ _SAID_AFTER = re.compile(
 _SAID_ON = re.compile(
     rf"{_WHO} {_ADVERB}(?:said|says|told (?:me|us)) (?:that )?[^\"\u201c\u201d.;:\n]{{4,80}}, [\"\u201c](?P<words>[^\"\u201c\u201d]{{2,600}})[\"\u201d]"
 )
+# 'Gwen's views (RL): fond of her nephew; "I only want him to ask me"'.
+_VIEWS = re.compile(
+    rf"{_WHO}['\u2019]s? (?:own )?(?:views?|wishes(?: and feelings)?|feelings|voice|words)[^:\"\u201c\n]{{0,24}}:[^\"\u201c\n]{{0,160}}[\"\u201c](?P<words>[^\"\u201c\u201d]{{2,600}})[\"\u201d]"
+)
 _HER_WORDS = re.compile(
     r"\b(?:[Hh]er|[Hh]is|[Tt]heir|[Oo]wn) (?:own )?(?:exact |actual )?words?(?: (?:were|was|are))?[:,]? ?[\"\u201c](?P<words>[^\"\u201c\u201d]{2,600})[\"\u201d]"
 )
@@ -45,7 +49,7 @@ _GEIRIAU = re.compile(
 )
 # A sentence that is a quotation and no more is said by whom the sentence before it opens with.
 _ALONE = re.compile(r"[\"\u201c](?P<words>[^\"\u201c\u201d]{2,600})[\"\u201d][.!?]?\s*\Z")
-_NAMING = (_SAID, _DYWEDODD, _COLON, _SAID_AFTER, _SAID_ON)
+_NAMING = (_SAID, _DYWEDODD, _COLON, _SAID_AFTER, _SAID_ON, _VIEWS)
 _PRONOUNS = frozenset({"he", "she", "they", "hi", "ef", "fo", "o"})
 # "Seren stayed behind and said": the one who said it stands at the head of the sentence.
 _JOINTS = frozenset({"and", "then", "also", "a", "ac"})

@@ -31,6 +31,7 @@ def voice(body: str) -> str | None:
             'Seen with Dr Morgan. Peggy could not say what day it was. She said "I would be ashamed".',
             "I would be ashamed",
         ),
+        ('Peggy\'s views (SR): she is fond of Gareth; "I only want him to ask me".', "I only want him to ask me"),
         ('Peggy yn y gadair. Dywedodd "dwi isio mynd adre".', "dwi isio mynd adre"),
         ('Peggy asked again about the cat: nobody answered. She says "I miss him".', "I miss him"),
     ],
