@@ -43,6 +43,7 @@ TOLD = [
     (Kind.HEALTH_IMPROVED, "Pressure ulcer to sacrum now healed."),
     (Kind.PROVIDER_CONCERN, "Suspension of admissions agreed"),
     (Kind.PROVIDER_CONCERN, "Provider concerns meeting (escalating concerns)"),
+    (Kind.WORKER_ENDED, "R Ellis last day. Case to duty until reallocated."),
     (Kind.CONTACT, "Emailed the occupational therapist. No reply."),
 ]
 NOT_TOLD = [
@@ -63,6 +64,8 @@ NOT_TOLD = [
     (Kind.DIAGNOSIS, "Annual dementia review."),
     (Kind.CANCELLED_BY_SERVICE, "Carer came 90 minutes late, no staff"),
     (Kind.SELF_NEGLECT, "Ddim yn bwyta ers tridiau, dim galwad i'r meddyg."),
+    (Kind.WORKER_ENDED, "Seren's last day with the twins"),
+    (Kind.WORKER_ALLOCATED, "Case to duty until reallocated."),
     (Kind.MEDICATION_ERROR, "Given paracetamol twice a day for the pain."),
     (Kind.PRESSURE_ULCER, "He is in grade 3 for piano"),
     (Kind.PLAN_STARTED, "Protection plan review due."),
