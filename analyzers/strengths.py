@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from analyzers.cues import cue
 from analyzers.told import holds, tells, told
-from chronology.model import Account, Event, Group, Kind, Polarity
+from chronology.model import Account, Event, Group, Kind, Polarity, Telling
 from chronology.practice import Practice, group_of
 
 # That a child was seen alone, or asked what it wishes, is the work as it should be: no change in its life, whatever it said.
@@ -85,7 +85,7 @@ def strength_of_adult(event: Event) -> str:
     return next((title for name, title in _OF_ADULTS.items() if any(cue(name).search(part) for part in kept)), "")
 
 
-def _quoted(told: Event | Account) -> Iterator[str]:
+def _quoted(told: Telling) -> Iterator[str]:
     """The record's own words, which a fact cuts short."""
     if isinstance(told, Account) and told.source.quote:
         yield told.source.quote

@@ -186,8 +186,9 @@ class Telling:
             at = Span(hit.start, hit.end)
             manners = self.manners.of(at, sentence) - self._beside_the_point(hit)
             named, kind = hit.kind, turned(hit.kind, self.lower, at, sentence)
-            # "No DoLS since May": the "no" is what makes it another thing.
+            # "No DoLS since May": the "no" is what makes it another thing; what "due today did not go ahead" was planned.
             manners -= frozenset() if kind is named else {Manner.NEGATED}
+            manners -= AHEAD | {Manner.ARRANGED} if kind is Kind.REVIEW_NOT_HELD else frozenset()
             if (
                 hit.start > inquest
                 and hit.kind is not Kind.INQUEST

@@ -78,3 +78,7 @@ def due_in_words(row: Row) -> Iterator[str]:
     due = due_of(row)
     for column, words in row.told.get(Meaning.DUE, ()):
         yield f"{column.name}: {describe(due) if due else words}"
+    ended = row.cell.moments[0].until if row.cell.moments else None
+    # Done after the day it was due by: both days are read together.
+    if due and ended and due.latest and ended.earliest and ended.earliest > due.latest:
+        yield from (f"{column.name}: {describe(ended)}" for column, _ in row.told.get(Meaning.DATE_TO, ()))

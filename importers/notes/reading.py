@@ -1,7 +1,7 @@
 """A text of notes as accounts: one for each note, and one for each day of its own that a sentence tells of."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
@@ -64,11 +64,11 @@ from importers.notes.nights import over_midnight
 from importers.notes.nobody import counts_many, is_for_every_record, is_made_up
 from importers.notes.note import Note
 from importers.notes.retold import act_in_title, is_done_now, is_retold
-from importers.notes.slips import of_another_year
+from importers.notes.slips import in_doubt, of_another_year
 from importers.notes.structure import is_within, one_note, split
 from importers.notes.text import Row, Text
 from importers.notes.titled import is_no_title
-from importers.notes.voices import voice_of, voice_within
+from importers.notes.voices import voice_of, with_voice, without_other_days
 
 _MARGIN = 4
 """Characters that may stand before the day an entry of a log opens with."""
@@ -121,12 +121,13 @@ def read_document(document: Document) -> Iterator[Read]:
     read = Text(document, text, structure, telling, dates, Ledger(text), Nth(), Cast(text, telling.lower, structure))
     if not mail:
         yield from people_of_head(read, list(islice(lines_of(document), HEAD_LINES)))
-    for note in structure.notes:
-        yield from _note(read, note)
     slips = list(of_another_year(read.structure.notes))
+    doubted = [note for note, _ in slips]
+    for note in structure.notes:
+        yield from (in_doubt(value, note) for value in _note(read, note)) if note in doubted else _note(read, note)
     yield from _slips(read, slips)
     yield from _what_is_left(read)
-    yield from _ending(read, [note for note, _ in slips])
+    yield from _ending(read, doubted)
 
 
 def _slips(read: Text, slips: Sequence[tuple[Note, int]]) -> Iterator[Problem]:
@@ -218,12 +219,8 @@ def _of_days(read: Text, note: Note, parts: _Sorted) -> Iterator[Read]:
     account = _own_account(read, note, parts)
     record = account.key.partition("#")[0]
     told = [*told_days(read, note, record, parts.dated), *told_on(read, note, record, parts.carried, parts.dated)]
-    told = [_with_voice(read, note, parts.spans, other) for other in told]
-    if other_days := {other.source.start for other in told if other.child_voice}:
-        # What they said on another day stands with that day.
-        account = replace(
-            account, child_voice=_own_voice(read, note, parts.spans, other_days) if account.child_voice else None
-        )
+    told = [with_voice(read, note, parts.spans, other) for other in told]
+    account = without_other_days(read, note, parts.spans, account, told)
     letter = _is_letter(read, note, parts)
     act = act_in_title(read.telling, read.text, note) if letter else None
     others = list(besides(read, note, account, parts.own, parts.dated, alone=letter))
@@ -243,21 +240,6 @@ def _of_days(read: Text, note: Note, parts: _Sorted) -> Iterator[Read]:
     # Of a note that is no entry only the sentences that made one have ended somewhere.
     _end_somewhere(read, [*(one.source for one in (*others, *told)), *(one.source for one in coming)])
     read.ledger.ignore(note.start, note.end, "text:tells-no-event")
-
-
-def _with_voice(read: Text, note: Note, spans: list[Span], other: Account) -> Account:
-    """What a sentence tells of another day, with the own words of whom the note is about that it quotes."""
-    start, end = other.source.start, other.source.end
-    if start is None or end is None:
-        return other
-    return replace(other, child_voice=voice_within(read.text, note, spans, read.structure.about, Span(start, end)))
-
-
-def _own_voice(read: Text, note: Note, spans: list[Span], other_days: Collection[int | None]) -> str | None:
-    """What they said in the sentences of the note that are of its own day."""
-    own = (span for span in spans if span.start not in other_days)
-    said = (voice_within(read.text, note, spans, read.structure.about, span) for span in own)
-    return " / ".join(dict.fromkeys(words for words in said if words)) or None
 
 
 def _end_somewhere(read: Text, sources: Sequence[Source]) -> None:

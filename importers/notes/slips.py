@@ -2,7 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from chronology.dates import from_edtf
+from chronology.hooks import Read
+from chronology.model import Account
 from importers.notes.note import Note
 
 _NEAR = 400
@@ -27,6 +31,19 @@ def of_another_year(notes: Sequence[Note]) -> Iterator[tuple[Note, int]]:
             if day.year != year and first <= _in_year(day, year) <= last:
                 yield note, day.year - year
                 break
+
+
+def in_doubt(value: Read, note: Note) -> Read:
+    """What such a note tells of its own day says that the day is only possible, wherever it is printed."""
+    if (
+        not isinstance(value, Account)
+        or value.when.earliest != note.day
+        or value.when.latest != note.day
+        or not note.day
+    ):
+        return value
+    when = from_edtf(f"{note.day.isoformat()}?", as_written=value.when.as_written, basis=value.when.basis)
+    return replace(value, when=when)
 
 
 def _in_year(day: dt.date, year: int) -> dt.date:

@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from chronology.model import Account
 from chronology.people.names import are_forms
 from chronology.prose.phrases import folded
 from chronology.prose.sentences import Span, holding
 from chronology.prose.vocabulary import is_role
+from chronology.prose.voice import is_report
 from chronology.prose.wording import plain
 from importers.notes.note import Note
+from importers.notes.text import Text
 
 _TOLD = r"told (?:me|us|her|him|them|(?:the|a|an|his|her|their|my) [\w-]{2,20}(?: [a-z-]{2,20})?|(?:[A-Z][\w.-]{0,20} ?){1,2}|[a-z-]{4,16})"
 _VERBS = rf"(?:said|says|say|{_TOLD}|asked|asks|replied|answered|stated|wrote|shouted|whispered|added|meddai|atebodd)"
@@ -33,6 +37,10 @@ _SAID_AFTER = re.compile(
 _SAID_ON = re.compile(
     rf"{_WHO} {_ADVERB}(?:said|says|told (?:me|us)) (?:that )?[^\"\u201c\u201d.;:\n]{{4,80}}, [\"\u201c](?P<words>[^\"\u201c\u201d]{{2,600}})[\"\u201d]"
 )
+# 'Gwen's views (RL): fond of her nephew; "I only want him to ask me"'.
+_VIEWS = re.compile(
+    rf"{_WHO}['\u2019]s? (?:own )?(?:views?|wishes(?: and feelings)?|feelings|voice|words)[^:\"\u201c\n]{{0,24}}:[^\"\u201c\n]{{0,160}}[\"\u201c](?P<words>[^\"\u201c\u201d]{{2,600}})[\"\u201d]"
+)
 _HER_WORDS = re.compile(
     r"\b(?:[Hh]er|[Hh]is|[Tt]heir|[Oo]wn) (?:own )?(?:exact |actual )?words?(?: (?:were|was|are))?[:,]? ?[\"\u201c](?P<words>[^\"\u201c\u201d]{2,600})[\"\u201d]"
 )
@@ -41,7 +49,7 @@ _GEIRIAU = re.compile(
 )
 # A sentence that is a quotation and no more is said by whom the sentence before it opens with.
 _ALONE = re.compile(r"[\"\u201c](?P<words>[^\"\u201c\u201d]{2,600})[\"\u201d][.!?]?\s*\Z")
-_NAMING = (_SAID, _DYWEDODD, _COLON, _SAID_AFTER, _SAID_ON)
+_NAMING = (_SAID, _DYWEDODD, _COLON, _SAID_AFTER, _SAID_ON, _VIEWS)
 _PRONOUNS = frozenset({"he", "she", "they", "hi", "ef", "fo", "o"})
 # "Seren stayed behind and said": the one who said it stands at the head of the sentence.
 _JOINTS = frozenset({"and", "then", "also", "a", "ac"})
@@ -56,10 +64,30 @@ def voice_of(text: str, note: Note, spans: list[Span], about: Sequence[str]) -> 
     return voice_within(text, note, spans, about, Span(note.body_start, note.end))
 
 
+def with_voice(read: Text, note: Note, spans: list[Span], other: Account) -> Account:
+    """What a sentence tells of another day, with the own words of whom the note is about that it quotes."""
+    start, end = other.source.start, other.source.end
+    if start is None or end is None:
+        return other
+    return replace(other, child_voice=voice_within(read.text, note, spans, read.structure.about, Span(start, end)))
+
+
+def without_other_days(read: Text, note: Note, spans: list[Span], own: Account, others: Sequence[Account]) -> Account:
+    """The note itself without what it quotes of other days: that stands with those."""
+    days = {other.source.start for other in others if other.child_voice}
+    if not days or not own.child_voice:
+        return own
+    kept = (span for span in spans if span.start not in days)
+    said = (voice_within(read.text, note, spans, read.structure.about, span) for span in kept)
+    return replace(own, child_voice=" / ".join(dict.fromkeys(words for words in said if words)) or None)
+
+
 def voice_within(text: str, note: Note, spans: list[Span], about: Sequence[str], where: Span) -> str | None:
     """Those of a stretch of the note."""
     told = dict(_told(text, note, spans, about, where))
-    return " / ".join(dict.fromkeys(plain(told[at]) for at in sorted(told))) or None
+    words = dict.fromkeys(plain(told[at]) for at in sorted(told))
+    # Words that do not speak of oneself are known for somebody's own by the quotation marks alone.
+    return " / ".join(f"\u201c{each}\u201d" if is_report(each) else each for each in words) or None
 
 
 def _told(text: str, note: Note, spans: list[Span], about: Sequence[str], where: Span) -> Iterator[tuple[int, str]]:

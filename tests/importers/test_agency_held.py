@@ -65,7 +65,7 @@ def test_the_day_a_step_was_due_by_stands_with_the_day_it_was_done():
     action = planned(of_system())[0]
 
     assert ("2023-03-10", "2023-04-20") == (action.due.edtf, action.done.edtf)
-    assert "Section 126 enquiry. Due date: 10 March 2023" == told(of_system())[0].fact
+    assert "Section 126 enquiry. Due date: 10 March 2023. End date: 20 April 2023" == told(of_system())[0].fact
 
 
 @pytest.mark.parametrize("heading", ["Due date", "Date due", "Target date", "By when", "Deadline", "Erbyn pryd"])

@@ -171,8 +171,8 @@ def test_a_visit_that_found_nobody_is_no_visit() -> None:
     ("body", "voice"),
     [
         ('Cai said, "I want to go home."', "I want to go home."),
-        ('C told me "it was noisy".', "it was noisy"),
-        ("The child said “Daddy shouts”.", "Daddy shouts"),
+        ('C told me "it was noisy".', "“it was noisy”"),
+        ("The child said “Daddy shouts”.", "“Daddy shouts”"),
         ("Dywedodd Cai, “Dw i'n iawn”.", "Dw i'n iawn"),
         ('Mum said "he is fine".', None),
         ('Mrs Bowen (mother) was cross. She said "go away".', None),

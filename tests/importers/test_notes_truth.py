@@ -651,7 +651,7 @@ def test_whoever_opens_a_sentence_says_what_is_quoted_in_it_and_not_the_one_befo
 
     (found,) = accounts(head + 'Efan seen by himself in his room. Efan said "it is quiet now".')
 
-    assert found.child_voice == "it is quiet now"
+    assert found.child_voice == "“it is quiet now”"
 
 
 def test_a_caution_is_no_conviction_and_the_lack_of_one_is_no_event() -> None:

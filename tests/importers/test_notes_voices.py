@@ -22,15 +22,16 @@ def voice(body: str) -> str | None:
     [
         ('Margaret said "I am stopping here".', "I am stopping here"),
         ('Mrs Ellis: "I am stopping here".', "I am stopping here"),
-        ('Peggy told carer "he is a good lad".', "he is a good lad"),
-        ('Peggy today says nobody took it, "it is in the drawer".', "it is in the drawer"),
+        ('Peggy told carer "he is a good lad".', "“he is a good lad”"),
+        ('Peggy today says nobody took it, "it is in the drawer".', "“it is in the drawer”"),
         ('Peggy in bed, warm. "Leave me be" she said.', "Leave me be"),
-        ('Peggy sleepy, looked at the photo of Tom. "Is it Sunday?"', "Is it Sunday?"),
+        ('Peggy sleepy, looked at the photo of Tom. "Is it Sunday?"', "“Is it Sunday?”"),
         ('Peggy did not want the hoist. Her words: "I feel like a parcel".', "I feel like a parcel"),
         (
             'Seen with Dr Morgan. Peggy could not say what day it was. She said "I would be ashamed".',
             "I would be ashamed",
         ),
+        ('Peggy\'s views (SR): she is fond of Gareth; "I only want him to ask me".', "I only want him to ask me"),
         ('Peggy yn y gadair. Dywedodd "dwi isio mynd adre".', "dwi isio mynd adre"),
         ('Peggy asked again about the cat: nobody answered. She says "I miss him".', "I miss him"),
     ],
@@ -58,7 +59,7 @@ def test_what_was_said_on_another_day_stands_with_that_day() -> None:
     text = '12 October 2023\nRe: Mrs Margaret Ellis, d.o.b. 03/05/1941, Ty Gwyn\n\nI write as you asked.\n\nMrs Ellis told me on 4 July 2023: "It hurts when they forget".\n'
     told = {each.when.edtf: each.child_voice for each in accounts(text)}
 
-    assert "It hurts when they forget" == told["2023-07-04"]
+    assert "“It hurts when they forget”" == told["2023-07-04"]
     assert told.get("2023-10-12") is None
 
 
