@@ -20,6 +20,7 @@ from chronology.model import (
     Group,
     Involvement,
     Kind,
+    Level,
     Problem,
     Reading,
     Severity,
@@ -31,7 +32,8 @@ from chronology.prose.knowing import known_by_kind
 from chronology.prose.phrases import folded
 from chronology.prose.sentences import Span, is_wrapped, sentences
 from chronology.prose.standing import bearing_of, is_told
-from chronology.prose.telling import Telling, is_opinion, kind_of_heading
+from chronology.prose.telling import Said, Telling, is_opinion, kind_of_heading
+from chronology.prose.vocabulary import NAMES
 from chronology.prose.wording import TITLE_WORDS, fact_of, plain, title_of_words
 from importers.notes.actions import rows_of_actions
 from importers.notes.cast import Cast
@@ -315,6 +317,8 @@ def _kind_of(read: Text, note: Note, own: Sequence[Span], first: Dated | None) -
     opens = first.sentence if first else own[0] if own else None
     said = None if named else (opens and read.telling.opening(opens)) or read.telling.of_body(own)
     kind = named or (said.kind if said else Kind.CASE_NOTE)
+    if named and (graver := _graver(read, named, own)):
+        kind, said = graver.kind, graver
     if own_form is not None and (said is None or taxonomy()[kind].group in _HELD_ELSEWHERE):
         kind = own_form
     if kind is Kind.VISIT and note.not_seen:
@@ -323,6 +327,16 @@ def _kind_of(read: Text, note: Note, own: Sequence[Span], first: Dated | None) -
     if said is not None and said.kind is kind:
         return kind, said.status
     return kind, known_by_kind(kind)
+
+
+def _graver(read: Text, named: Kind, own: Sequence[Span]) -> Said | None:
+    """What the words under a heading tell by name that is of its group and graver: "CAMHS appointment", and a child who cuts."""
+    entry = taxonomy()[named]
+    said = read.telling.of_body(own)
+    if said is None or said.weight != NAMES or entry.level.rank >= Level.HIGH.rank:
+        return None
+    told = taxonomy()[said.kind]
+    return said if told.group is entry.group and told.level.rank >= Level.HIGH.rank else None
 
 
 def _title(note: Note, kind: Kind) -> str:
