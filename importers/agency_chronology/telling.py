@@ -53,6 +53,8 @@ class Teller:
     agency: str
     numbered: Counter[str]
     """How often each incident's number stands in the file."""
+    kind: Kind | None = None
+    """What every row of the table is, where its headings say so."""
 
     def meant(self, row: Row, parts: Sequence[Involvement], agency: str) -> tuple[Told, str]:
         """What the words of a row tell, and what its columns of who was seen add to its title."""
@@ -62,7 +64,9 @@ class Teller:
         # Only words with a figure in them can tell of another day, so that rows which say the same are read once.
         day = day if any(map(str.isdigit, text)) else None
         names = tuple(part.person for part in parts if part.role == "subject")
-        return as_seen(told_by(text, row.text(Meaning.TYPE), day, agency, names), row, sight_of(row), parts)
+        told = told_by(text, row.text(Meaning.TYPE), day, agency, names)
+        told = told if self.kind is None else replace(told, kind=self.kind)
+        return as_seen(told, row, sight_of(row), parts)
 
     def accounts(
         self, row: Row, parts: Sequence[Involvement], source: Source, meant: tuple[Told, str]
