@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from chronology.model import Abbreviation, Chronology, Event
 from chronology.prose.glossary import abbreviations_in, words_besides, words_of
+from exports.readers import prints_all
 from exports.tellings import also_told
 
 Said = Callable[[str], str]
@@ -22,7 +23,7 @@ def _words(chronology: Chronology, printed: list[Event], agency: Said, fact: Sai
     for event in printed:
         yield from words_of(event, chronology.language)
         yield from (fact(event.fact), agency(event.agency or ""))
-        yield from (words for _, words in also_told(event))
+        yield from (words for _, words in also_told(event, whole=prints_all(chronology.profile)))
     yield from (event.title for event in chronology.withdrawn)
     keys = {event.key for event in printed}
     yield from (reason.text for each in chronology.significance if each.event in keys for reason in each.reasons)

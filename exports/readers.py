@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from chronology.model import Chronology, Event, Remark, Theme
+from chronology.normalise import PRINT_ALL
 from exports.plain import Explained, explained
 
 COURT: Final = "court"
@@ -44,6 +45,11 @@ class Part:
 
     name: str
     remarks: Sequence[Remark]
+
+
+def prints_all(profile: str) -> bool:
+    """Every account of an incident is told, and whole."""
+    return profile in PRINT_ALL
 
 
 def is_weighed(profile: str) -> bool:

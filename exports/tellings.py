@@ -11,16 +11,16 @@ MOST_WORDS = 30
 _QUOTED = re.compile(r'["“]([^"“”]*)["”]\.?')
 
 
-def also_told(event: Event) -> tuple[tuple[Account, str], ...]:
-    """Accounts of other agencies, and where accounts differ all others, each with its first words.
+def also_told(event: Event, *, whole: bool = False) -> tuple[tuple[Account, str], ...]:
+    """Accounts of other agencies, and where accounts differ all others, each with its first words; all of each if `whole`.
 
     One that says no more than what stands there already, or that its source took back, is not told again.
     """
     told = {_plain(event.fact)}
     found = []
     for account in event.accounts[1:]:
-        words = brief(account.fact, MOST_WORDS)
-        beside = _is_anothers(account, event.accounts[0]) or event.conflicts
+        words = account.fact if whole else brief(account.fact, MOST_WORDS)
+        beside = whole or _is_anothers(account, event.accounts[0]) or event.conflicts
         plain = _plain(words.removesuffix(CUT))
         new = plain and not any(plain in each for each in told)
         if beside and account.status is not Status.WITHDRAWN and new:

@@ -6,7 +6,7 @@ from chronology.normalise.gathering import gathered
 from chronology.normalise.injury import cause, causes_differ
 from chronology.normalise.keys import account_key, record_key, record_of, reference, text_key
 from chronology.normalise.merge import Merged, merge, merging, split
-from chronology.normalise.numbering import PROFILES, number
+from chronology.normalise.numbering import PRINT_ALL, PROFILES, number
 from chronology.normalise.order import order_key
 from chronology.normalise.parts import MENTIONED, OF_ROW, took_part
 from chronology.normalise.sameness import same_incident, subjects
@@ -18,6 +18,7 @@ __all__ = [
     "CUT",
     "MENTIONED",
     "OF_ROW",
+    "PRINT_ALL",
     "PROFILES",
     "TITLE_CUT",
     "GrownUps",

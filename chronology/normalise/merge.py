@@ -163,7 +163,7 @@ def _is_plain(account: Account) -> bool:
 
 
 def _is_a_form(account: Account) -> bool:
-    """ "Duty", "T/C": of an account whose words tell more, its kind says what it is."""
+    """Of an account called "duty" or "T/C" whose words tell more, its kind says what it is."""
     return account.kind not in PLAIN_KINDS and account.title.casefold().strip(" .:-") in _forms()
 
 

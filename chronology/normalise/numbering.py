@@ -18,6 +18,8 @@ _LEAST = {
     "working": Level.ROUTINE,
 }
 PROFILES = tuple(_LEAST)
+PRINT_ALL = frozenset({"full", "working"})
+"""The profiles that print all that was told of an event: every account, and whole."""
 # Who has ten minutes, or ten pages, reads what repeats in one line, and of the years before the look-back only what
 # weighs much or shows a finding (domain guidance C5); the full and the working profile have every row.
 _SHORT = {"conference", "court"}

@@ -36,8 +36,8 @@ def is_a_post(written: str) -> bool:
 
 
 def _is_of_a_post(word: str) -> bool:
-    return (
-        word.isupper() or folded(word)[:1] != () and (folded(word)[0] in _words("posts") or is_at_work(word.casefold()))
+    return word.isupper() or (
+        folded(word)[:1] != () and (folded(word)[0] in _words("posts") or is_at_work(word.casefold()))
     )
 
 

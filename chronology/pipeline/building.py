@@ -31,6 +31,7 @@ from chronology.pipeline.nation import by_default
 from chronology.pipeline.of_age import subject_of_age, told_of_adult
 from chronology.pipeline.reading import Progress
 from chronology.pipeline.unnamed import may_be_theirs
+from chronology.pipeline.whole import told_whole
 from chronology.plugins import Plugins
 from chronology.practice import Practice
 from chronology.prose.glossary import (
@@ -94,7 +95,7 @@ def compose_for_recipient(
     """
     frame = _frame(held, practice, plugins, wishes)
     told = _blamed(analysed(frame, practice, plugins.analyzers, progress), plugins)
-    whole = _explained(_numbered(decided(told, wishes.decisions), wishes, practice), practice)
+    whole = _explained(told_whole(_numbered(decided(told, wishes.decisions), wishes, practice)), practice)
     return redact(whole, cleared=wishes.profile in practice.lint.cleared_profiles)
 
 

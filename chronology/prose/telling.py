@@ -9,6 +9,7 @@ from chronology.model import EvidenceStatus, Group, Kind, Level, Polarity
 from chronology.practice import taxonomy
 from chronology.prose.acts import act_at_head
 from chronology.prose.assertion import AHEAD, ELSEWHERE, UNREAL, Manner, Manners, says_how_known, status_of
+from chronology.prose.in_name_only import came_on, is_borne, is_of_a_meeting, is_only_named
 from chronology.prose.knowing import Voices
 from chronology.prose.phrases import Worded
 from chronology.prose.sentences import Span
@@ -183,6 +184,8 @@ class Telling:
                 continue
             if hit.kind is Kind.STRATEGY_DISCUSSION and _TO_BE_HELD.match(self.lower, hit.end, sentence.end):
                 continue
+            if is_only_named(self.lower, hit, sentence):
+                continue
             at = Span(hit.start, hit.end)
             manners = self.manners.of(at, sentence) - self._beside_the_point(hit)
             named, kind = hit.kind, turned(hit.kind, self.lower, at, sentence)
@@ -195,6 +198,8 @@ class Telling:
                 and not _FIGURE.search(self.lower, hit.end, sentence.end)
             ):
                 manners |= _NOT_NEWS  # what it heard and found of had been before, and has no day here
+            if is_borne(self.lower, hit, sentence):
+                manners |= _NOT_NEWS
             if not manners & (UNREAL | ELSEWHERE | {Manner.ARRANGED}):
                 # What its sentence makes of a name is said outright.
                 weight = hit.weight if kind is named else NAMES
@@ -206,6 +211,8 @@ class Telling:
         """A telephone that nobody answered is no visit that found nobody; a door forced to reach somebody is no attack."""
         if hit.kind is Kind.DOMESTIC_ABUSE_INCIDENT and self.lower.startswith("forced entry", hit.start):
             return Kind.POLICE_INCIDENT if _TO_REACH.search(self.lower, *sentence) else hit.kind
+        if is_of_a_meeting(self.lower, hit, sentence):
+            return Kind.CANCELLED_BY_SERVICE
         if hit.kind is not Kind.NO_ACCESS_VISIT or not _NO_ANSWER.fullmatch(self.lower, hit.start, hit.end):
             return hit.kind
         if _AT_DOOR.search(self.lower, *sentence):
@@ -252,6 +259,8 @@ class Telling:
         for news in (True, False):
             for where in self._where(part, sentence):
                 near = [one for one, manners in self._meant(sentence, where) if not (news and manners & _NOT_NEWS)]
+                if came_on(self.lower, date, sentence):
+                    near = [one for one in near if taxonomy()[one.kind].group is not Group.MISSED_APPOINTMENT]
                 told = [one for one in near if one.weight == NAMES or not _is_grave(one.kind)]
                 told = [one for one in told if narrative or not self._only_says(one, date)]
                 if told:

@@ -9,7 +9,8 @@ _MARKS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|^[>#|\s]+")
 _MARKS_AROUND = ".,;:()\"'“”‘’"
 FACT_WORDS = 60
 TITLE_WORDS = 15
-_MORE = " \u2026"
+MORE = " \u2026"
+"""What a text ends with that was cut."""
 # A sentence as a title: whole, or as much of it as says something by itself.
 _TITLE_LONGEST, _TITLE_CUT, _TITLE_LEAST = 16, 12, 4
 # Where a clause ends that the words before it can stand without.
@@ -172,7 +173,7 @@ def plain(text: str) -> str:
 def first_words(text: str, most: int) -> str:
     """The beginning of a text, marked where it was cut."""
     words = plain(text).split(" ")
-    return " ".join(words) if len(words) <= most else " ".join(words[:most]).rstrip(",;:-") + _MORE
+    return " ".join(words) if len(words) <= most else " ".join(words[:most]).rstrip(",;:-") + MORE
 
 
 def fact_of(text: str, spans: Sequence[Span], most: int = FACT_WORDS) -> str:
@@ -183,7 +184,7 @@ def fact_of(text: str, spans: Sequence[Span], most: int = FACT_WORDS) -> str:
         sentence = plain(text[span.start : span.end])
         count += sentence.count(" ") + 1
         if told and count > most:
-            return " ".join(told) + _MORE
+            return " ".join(told) + MORE
         told.append(first_words(sentence, most))
     return " ".join(told)
 
@@ -199,7 +200,7 @@ def title_of_sentence(text: str) -> str:
     told = (kept[: ends[-1]] if ends else kept).split(" ")
     while len(told) > _TITLE_LEAST and told[-1].strip(_MARKS_AROUND).casefold() in _LEADS_ON:
         told.pop()
-    return " ".join(told).rstrip(",;:-(") + _MORE
+    return " ".join(told).rstrip(",;:-(") + MORE
 
 
 def title_of_words(text: str) -> str:

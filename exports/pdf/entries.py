@@ -28,7 +28,7 @@ from exports.pdf.unshown import (
     hidden_line,
     level_word,
 )
-from exports.readers import COURT, FAMILY, names_agencies
+from exports.readers import COURT, FAMILY, names_agencies, prints_all
 from exports.tellings import after_title, also_told, unquoted
 
 _SOURCES_SHOWN = 4
@@ -257,7 +257,7 @@ def what(case: Case, event: Event) -> Iterator[Paragraph]:
     if within := case.within.get(event.key):
         days = [case.date(other.when) for other in within]
         yield paragraph(bold(f"{case.words.count('entries.further', len(within))} "), f"{', '.join(days)}.")
-    for account, told in also_told(event):
+    for account, told in also_told(event, whole=prints_all(case.chronology.profile)):
         standing = "" if event.status is account.status else "".join(f" ({each})" for each in draft(case, account))
         lead = bold(say("entries.also_told", teller=f"{teller(case, account)}{standing}"))
         yield paragraph(lead, Run(told, language=case.spoken(account, "fact")))

@@ -21,7 +21,7 @@ from chronology.prose.titles import entry_title
 from chronology.prose.voice import is_report
 from exports import terms
 from exports.outcomes import lacks_outcome
-from exports.readers import is_weighed
+from exports.readers import is_weighed, prints_all
 from exports.tellings import after_title, also_told
 from exports.text.page import Page, wrapped
 
@@ -109,7 +109,8 @@ def _merged(_: Page, event: Event) -> str:
 
 
 def _also_told(page: Page, event: Event) -> str:
-    return "; ".join(f"{_teller(page, account)}: {words.rstrip('.')}" for account, words in also_told(event))
+    told = also_told(event, whole=prints_all(page.chronology.profile))
+    return "; ".join(f"{_teller(page, account)}: {words.rstrip('.')}" for account, words in told)
 
 
 def _conflicts(page: Page, event: Event) -> str:

@@ -37,6 +37,8 @@ _ONLY_ONE = frozenset(
     {Meaning.DATE, Meaning.DATE_FROM, Meaning.DATE_TO, Meaning.TIME, Meaning.RECORDED, Meaning.ROW_NUMBER, Meaning.BORN}
     | {Meaning.DUE}
 )
+# "Missing from", "Date went missing": the day that a time away began.
+_MISSING = re.compile(r"\b(?:missing|abscon\w+|absent from (?:care|placement)|ar goll)\b", re.IGNORECASE)
 _DATED = (Meaning.DATE, Meaning.DATE_FROM)
 
 
@@ -67,6 +69,8 @@ class Layout:
     dated_rows: int
     recorded_only: bool = False
     """The only days told are those of writing."""
+    of_times_missing: bool = False
+    """A row is one time somebody was missing: the heading over its first day says so."""
 
     @property
     def certain(self) -> bool:
@@ -224,10 +228,11 @@ def _checked(headings: Line, columns: list[Column], rows: Sequence[Line], *, rec
         return None
     days = [cell for line in rows if _is_date(cell := _cell(line, date.index))]
     named = any(column.meaning is Meaning.EVENT for column in columns) or Meaning.EVENT in date.also
-    if not named:
+    away = _MISSING.search(date.heading) is not None
+    if not named and not away:
         columns = _with_event(columns, rows)
     events = [column.index for column in columns if column.meaning is Meaning.EVENT]
-    if not days or not (events or Meaning.EVENT in date.also):
+    if not days or not (events or away or Meaning.EVENT in date.also):
         return None
     told = date.heading and not recorded_only and meanings_of(date.heading) != ()
     prose = Meaning.EVENT in date.also or any(_words_in(index, rows) >= _PROSE_WORDS for index in events)
@@ -235,10 +240,15 @@ def _checked(headings: Line, columns: list[Column], rows: Sequence[Line], *, rec
         headings_at=headings.number,
         headings=tuple(headings.cells),
         columns=tuple(columns),
-        named=bool(named and told and prose and not _many_people(columns, rows)),
+        named=bool(named and told and prose and not _many_people(columns, rows)) or (away and _ends(columns)),
         dated_rows=len(days),
         recorded_only=recorded_only,
+        of_times_missing=away,
     )
+
+
+def _ends(columns: Sequence[Column]) -> bool:
+    return any(column.meaning is Meaning.DATE_TO for column in columns)
 
 
 def _with_event(columns: list[Column], rows: Sequence[Line]) -> list[Column]:

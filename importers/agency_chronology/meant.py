@@ -26,6 +26,8 @@ _UNSPECIFIC = _CHANNELS | {Kind.CONTACT, Kind.CASE_NOTE, Kind.PROFESSIONALS_MEET
 _CHILDREN = frozenset(
     {"children", "kids", "son", "daughter", "sibling", "siblings", "brother", "sister", "plant", "mab", "merch"}
 )
+# What a type is that says no more than this.
+_WHOLE = {"missing": Kind.MISSING, "missing episode": Kind.MISSING, "ar goll": Kind.MISSING}
 _WORD = re.compile(r"[^\W\d_]+")
 # Somebody told or did something that day, of a day to come: "gave notice that support will end on 22 April" is both.
 _SAID_OR_DONE = re.compile(
@@ -64,7 +66,7 @@ def told_by(text: str, type_words: str, day: dt.date | None, agency: str, about:
         said = _between_adults(telling, own, said, about) or said
     if named in _UNSPECIFIC and said is not None and said.weight == NAMES and said.kind not in _UNSPECIFIC:
         named = None
-    kind = named or (said.kind if said else None)
+    kind = named or _WHOLE.get(folded((type_words or text).strip(" ."))) or (said.kind if said else None)
     if kind is not None:
         kind = telling.foiled(kind, own) or kind
     kind = kind or kind_of_contact(agency) or Kind.UNCLASSIFIED

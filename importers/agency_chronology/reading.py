@@ -9,8 +9,9 @@ from string import ascii_uppercase
 from chronology.documents import Document, Line, Table
 from chronology.errors import RefusedError
 from chronology.hooks import Read
-from chronology.model import Account, Coverage, Extent, Problem, Reading, Severity, Source, When
+from chronology.model import Account, Coverage, Extent, Kind, Problem, Reading, Severity, Source, When
 from chronology.practice import group_of
+from importers.agency_chronology.away import as_time_missing
 from importers.agency_chronology.columns import Meaning, is_incident_number
 from importers.agency_chronology.front import (
     MOST_LINES,
@@ -110,14 +111,13 @@ class _Read:
         yield from self._unknown_columns(layout, place)
         if layout.recorded_only:
             yield self.document.problem("the only dates are those of writing; they stand for the days", place)
-        numbered = _numbered(table, layout)
+        kind = Kind.MISSING if layout.of_times_missing else None
+        teller = Teller(agency=front.agency, numbered=_numbered(table, layout), table=table.name, kind=kind)
         for row in rows_of(self._counted(table, layout), layout, days_of(table.lines(), layout)):
             if isinstance(row, LeftOut):
                 self.ledger.leave_out(row.rule)
             else:
-                yield from self._row(
-                    table, row, front, Teller(agency=front.agency, numbered=numbered, table=table.name)
-                )
+                yield from self._row(table, as_time_missing(row, layout), front, teller)
 
     def _counted(self, table: Parts, layout: Layout) -> Iterator[Line]:
         for line in table.lines():
@@ -127,7 +127,7 @@ class _Read:
 
     def _unknown_columns(self, layout: Layout, place: str) -> Iterator[Problem]:
         unknown = [column for column in layout.columns if column.meaning is None and column.heading]
-        if unknown:
+        if unknown and not layout.of_times_missing:
             letters = ", ".join(_letter(column.index) for column in unknown[:_MOST_NAMED])
             more = f" and {len(unknown) - _MOST_NAMED} more" if len(unknown) > _MOST_NAMED else ""
             message = "the headings of some columns are not understood; their words are kept with each row"

@@ -56,6 +56,8 @@ class Teller:
     """How often each incident's number stands in the file."""
     table: str = ""
     """What the table is called, where it has a name."""
+    kind: Kind | None = None
+    """What every row of the table is, where its headings say so."""
 
     def meant(self, row: Row, parts: Sequence[Involvement], agency: str) -> tuple[Told, str]:
         """What the words of a row tell, and what its columns of who was seen add to its title."""
@@ -66,6 +68,7 @@ class Teller:
         day = day if any(map(str.isdigit, text)) else None
         names = tuple(part.person for part in parts if part.role == "subject")
         told = as_it_came(told_by(text, row.text(Meaning.TYPE), day, agency, names), row, self.table)
+        told = told if self.kind is None else replace(told, kind=self.kind)
         return as_seen(told, row, sight_of(row), parts)
 
     def accounts(

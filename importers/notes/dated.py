@@ -216,10 +216,11 @@ class Dates:
             or (note.narrative and self._is_beside_the_story(one, before))
         ):
             return Use.NONE
-        if note.day is not None and (first := _first_due(when, marked=marked)) is not None and first > note.day:
+        until = note.day if marked or note.written_by is None else note.written_by
+        if until is not None and (first := _first_due(when, marked=marked)) is not None and first > until:
             # Only what the note itself marks as action or plan is chased; a day merely looked forward to is not.
             return Use.PLAN if marked and not _OUTCOME.match(self.telling.lower, sentence.start) else Use.NONE
-        uncertain = _is_uncertain(when, before, note.day) and not self._is_over(note, one)
+        uncertain = _is_uncertain(when, before, until) and not self._is_over(note, one)
         if one.ahead or uncertain or not (when.dated or _is_blanked(note, when)):
             return Use.NONE
         tells = self._words_beside(at, sentence) >= _CONTENT or self.telling.is_plain(sentence)

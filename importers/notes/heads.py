@@ -13,6 +13,7 @@ from importers.notes.text import Text
 
 _GROWN = 18
 _FIELDS = frozenset({Label.ABOUT, Label.BORN, Label.BODY, Label.OTHER})
+_WHO = frozenset({Label.ABOUT, Label.BORN})
 HEAD_LINES = 40
 """The head of a text is among its first lines."""
 _ONE_EACH = frozenset({"mother", "father"})
@@ -42,7 +43,9 @@ def _head(read: Text, lines: Sequence[Line]) -> Iterator[Line]:
         if line.start >= end:
             return
         labels = {field.label for field in line.fields}
-        if line.look in (Look.TEXT, Look.HEADING, Look.LEAD) or (line.look is Look.FIELDS and labels <= _FIELDS):
+        if line.look in (Look.TEXT, Look.HEADING, Look.LEAD) or (
+            line.look is Look.FIELDS and (labels <= _FIELDS or labels >= _WHO)
+        ):
             yield line
 
 

@@ -77,6 +77,13 @@ def date_in(line: str) -> Lead | None:
     return _lead(line, found) if found else None
 
 
+def date_at(text: str, begin: int) -> Lead | None:
+    """The date that stands at a place of a text, a weekday before it allowed; the offsets are those of the text."""
+    days = _WEEKDAYS.match(text, begin)
+    found = _DATE.match(text, days.end() if days else begin) or _DATE.match(text, begin)
+    return _lead(text, found) if found else None
+
+
 def _lead(line: str, found: re.Match[str]) -> Lead | None:
     when = _when(found)
     if when is None:

@@ -28,6 +28,8 @@ class Note:
     not_seen: bool = False
     language: str = "en"
     narrative: bool = False
+    written_by: dt.date | None = None
+    """The day on which a text that tells of an earlier one was written; what it tells of days up to then was."""
     led: bool = False
     """It begins with a day at the head of a line, as the entries of a log do."""
 

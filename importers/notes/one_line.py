@@ -154,9 +154,9 @@ def leads_off(text: str, lines: Sequence[Line], index: int) -> bool:
     if not line.lead.firm and not rest[:1].isupper():
         # "9/10/2019 home visit" above a note is a heading; "12 March 2021 was the day ..." is a sentence.
         return afresh and len(rest) < _UNBROKEN and not rest.endswith((".", ",", "?", "!"))
-    if before is None or afresh:
-        return True
-    if _is_closed(text, before):
+    if before is not None and before.look is Look.FIELDS and _is_wrapped_label(text, before):
+        return False
+    if before is None or afresh or _is_closed(text, before):
         return True
     words = text[before.start : before.end].rstrip()
     # Few who write a log end their lines with a full stop; a sentence broken before its date leads up to it.
@@ -165,6 +165,11 @@ def leads_off(text: str, lines: Sequence[Line], index: int) -> bool:
     if line.lead.firm:
         return len(words) < _UNBROKEN or rest[:1].isupper()
     return len(words) < _UNBROKEN and (in_figures(text, line) or before.look is Look.LEAD)
+
+
+def _is_wrapped_label(text: str, line: Line) -> bool:
+    """Labelled values of which the last stands on the next line: "Seen: 4 June. Report written:"."""
+    return len(line.fields) > 0 and bool(line.fields[0].value) and text[line.start : line.end].rstrip().endswith(":")
 
 
 def _is_afresh(text: str, lines: Sequence[Line], index: int) -> bool:

@@ -36,11 +36,19 @@ def openings(text: str, lines: Sequence[Line]) -> list[Opening]:
         for index, line in enumerate(lines)
         if line.look is Look.LEAD and ((log and in_figures(text, line)) or leads_off(text, lines, index))
     ]
+    if _are_labels(text, [lines[index] for index in led]):
+        return []
     numbered = sum(line.numbered for line in lines)
     # Paragraph numbers are the mark of a report, where a date that begins a line begins no note.
     if is_narrative(text, lines) and is_of_a_report(text, lines, led):
         return []
     return [Opening(index) for index in led] if numbered < 2 or len(led) > numbered else []
+
+
+def _are_labels(text: str, lines: Sequence[Line]) -> bool:
+    """The days of one text by their labels head no entries of a log: "Date of admission: 4 June", "Date of discharge: 9 June"."""
+    said = [text[line.start : line.start + (line.lead.start if line.lead else 0)].strip() for line in lines]
+    return all(label.endswith(":") for label in said) and len(set(said)) == len(said)
 
 
 def _headings(lines: Sequence[Line]) -> Iterator[Opening]:

@@ -20,6 +20,7 @@ from chronology.model import (
     Group,
     Involvement,
     Kind,
+    Level,
     Problem,
     Reading,
     Severity,
@@ -32,6 +33,7 @@ from chronology.prose.phrases import folded
 from chronology.prose.sentences import Span, is_wrapped, sentences
 from chronology.prose.standing import bearing_of, is_told
 from chronology.prose.telling import Said, Telling, is_opinion, kind_of_heading
+from chronology.prose.vocabulary import NAMES
 from chronology.prose.wording import TITLE_WORDS, fact_of, plain, title_of_words
 from importers.notes.actions import rows_of_actions
 from importers.notes.apart import head_apart
@@ -360,6 +362,8 @@ def _kind_of(read: Text, note: Note, own: Sequence[Span], first: Dated | None) -
     opens = first.sentence if first else own[0] if own else None
     said = None if named else (opens and read.telling.opening(opens)) or _of_body(read, own)
     kind = named or (said.kind if said else Kind.CASE_NOTE)
+    if named and (graver := _graver(read, named, own)):
+        kind, said = graver.kind, graver
     if own_form is not None and (said is None or taxonomy()[kind].group in _HELD_ELSEWHERE):
         kind = own_form
     if kind is Kind.VISIT and note.not_seen:
@@ -377,6 +381,16 @@ def _of_body(read: Text, own: Sequence[Span]) -> Said | None:
         return said
     before = [span for span in own if span.end <= said.at.start]
     return read.telling.of_body(before) or said
+
+
+def _graver(read: Text, named: Kind, own: Sequence[Span]) -> Said | None:
+    """What the words under a heading tell by name that is of its group and graver: "CAMHS appointment", and a child who cuts."""
+    entry = taxonomy()[named]
+    said = read.telling.of_body(own)
+    if said is None or said.weight != NAMES or entry.level.rank >= Level.HIGH.rank:
+        return None
+    told = taxonomy()[said.kind]
+    return said if told.group is entry.group and told.level.rank >= Level.HIGH.rank else None
 
 
 def _title(note: Note, kind: Kind) -> str:

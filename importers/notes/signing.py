@@ -13,9 +13,9 @@ from chronology.prose.vocabulary import vocabulary
 from importers.notes.lines import JOINING
 
 # "Jane Smith", "Jane Smith (Social Worker)", "J. Smith, SW"
-_NAME = re.compile(
-    r"(?:[A-Z][\w'\u2019.-]{0,20} ){1,2}[A-Z][\w'\u2019-]{1,20}(?: ?\([^()]{2,40}\)|, [A-Z][\w /]{1,30})?"
-)
+NAME = r"(?:[A-Z][\w'\u2019.-]{0,20} ){1,2}[A-Z][\w'\u2019-]{1,20}"
+"""How the name of a person is written, as a pattern."""
+_NAME = re.compile(rf"{NAME}(?: ?\([^()]{{2,40}}\)|, [A-Z][\w /]{{1,30}})?")
 _INITIALS = re.compile(r"[A-Z]{2,3}|(?:[A-Z]\.){2,3}")
 _BRACKET = re.compile(r"(?P<before>.*?)[ ]{0,3}\((?P<inner>[^()]{2,40})\)[ ]{0,3}\Z")
 _BY = re.compile(

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from chronology.documents import Document
 from chronology.prose.language import language_of
+from importers.notes.day_of_text import of_its_day
 from importers.notes.entitled import entitled
 from importers.notes.headed import headed
 from importers.notes.heading import Heading, heading_of_fields
@@ -86,6 +87,8 @@ def split(document: Document) -> Structure:
     first = found[0].index if found else len(lines)
     preamble = heading_of_fields(field for line in lines[:first] for field in line.fields)
     notes = [*unheaded(text, lines[:first], alone=not found), *headed(text, lines, found)]
+    if notes and (not found or notes[0].start < lines[first].start):
+        notes[0] = of_its_day(text, notes[0], lines[:first])
     notes = [filled(text, note, lines_within, preamble) for note, lines_within in _with_lines(notes, lines)]
     notes = list(entitled(text, notes, lines[:first]))
     inside, outside = _parted(lines, notes)

@@ -1,0 +1,180 @@
+"""The day of a report, a letter or minutes that tell of one examination or meeting, from the words at their head.
+
+"Seen: 04/06/2024 at 18:40", "Date of examination", "Held 04/03/2026" say when what the text tells was found or said; failing
+that, "Report date" says when it was. Such a text is one note of that day, and no narrative whose sentences need days of their own.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from chronology.model import Group, Kind
+from chronology.practice import taxonomy
+from chronology.prose.phrases import folded
+from chronology.prose.telling import kind_of_heading
+from importers.notes.leads import Lead, date_at
+from importers.notes.lines import Line, Look
+from importers.notes.note import Note
+from importers.notes.signing import NAME
+
+_HEAD = 1500
+"""Characters of the head of a text."""
+_LONGEST, _LONGEST_DATED, _FEW_DAYS = 9000, 4000, 8
+"""Characters of a text that tells of one examination, of one that is dated by its writing alone; days either may name."""
+_TITLE_LINES, _TITLE_WORDS = 4, 12
+_NUMBERED = 2
+_BEGINS = r"(?:(?:\A|[\n.;|\t,])[ \t*_#]{0,12}|[ ]{2,12})"
+_EXAMINED = r"examination|medical(?: examination)?|assessment|appointment|attendance|consultation|clinic(?: appointment| visit)?|contact|visit|interview|meeting|conference|discussion|admission"
+_OF_WHAT_IT_TELLS = re.compile(
+    rf"{_BEGINS}(?:date (?:and time )?(?:of (?:the )?(?:{_EXAMINED})|seen|examined|held|reviewed|attended)|(?:{_EXAMINED}) date"
+    r"|(?:(?:was|first) )?(?:seen|examined|reviewed|assessed|attended|admitted|held|met|took place)(?: (?:at|in|by) [^.\n\d:]{2,40}?)?"
+    r"|dyddiad (?:yr? )?(?:archwiliad|apwyntiad|asesiad|cyfarfod|ymweliad)|(?:gwelwyd|archwiliwyd|cynhaliwyd)(?: ar)?)"
+    r"(?: on)?[ ]?:?\s{1,3}(?:on )?(?:the )?(?=\d|[A-Z][a-z])",
+    re.IGNORECASE,
+)
+# "I reviewed Poppy in clinic on 12 March 2024"; "minutes of the meeting held on 4 March".
+_IN_A_SENTENCE = re.compile(
+    r"\b(?:(?:I|we) (?:saw|reviewed|examined|assessed|met|have seen)\b|(?:meeting|conference|discussion|panel|minutes|medical|examination|clinic)\b[^.\n]{0,40}\b(?:held|on|dated)\b"
+    r"|(?:was|were) (?:seen|reviewed|examined|assessed)\b)[^.\n\d]{0,60}?\s(?:on )?(?:the )?(?=\d)",
+    re.IGNORECASE,
+)
+_OF_ITSELF = re.compile(
+    rf"{_BEGINS}(?:(?:date of )?discharged?(?: date)?|report(?:ed)? (?:date|written|completed|issued|dated)|date (?:of (?:the |this )?(?:report|letter|issue|result)|reported|issued|written|typed)"
+    r"|letter date|dated?|typed|reported|dyddiad (?:yr? )?(?:adroddiad|llythyr))(?: on)?[ ]?:?\s{1,3}(?:on )?(?:the )?(?=\d|[A-Z][a-z])",
+    re.IGNORECASE,
+)
+_LEADS_TO_DAY = re.compile(r"(?:[ ,:-]|\b(?:held|on|dated|of|cynhaliwyd|ar)\b)*\Z", re.IGNORECASE)
+# A letter begins and ends so.
+_SALUTES = re.compile(
+    r"(?:dear|annwyl) [^.]{2,40},?|to whom it may concern,?|(?:[^:]{2,30}: .*)?\b(?:d\.?o\.?b\.?|date of birth|dyddiad geni)\b.*",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    rf"^(?i:yours (?:sincerely|faithfully)|(?:kind |best |warm )?regards|yn gywir|cofion)[^\n]*\s+(?P<name>(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof)\.? )?{NAME})",
+    re.MULTILINE,
+)
+_BY = re.compile(
+    r"\b(?i:(?:seen|examined|assessed|reviewed|reported|written|prepared|completed|archwiliwyd|ysgrifennwyd)(?: on [\w /]{6,24})? (?:by|gan)"
+    rf"|(?:examining )?(?:doctor|clinician|author|meddyg)[ ]?:)[ ]{{1,3}}(?P<name>(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof)\.? )?{NAME})"
+)
+_FULL_DATE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?[ /.-](?:[^\W\d_]{3,11}|\d{1,2})[ /.-](?:(?:19|20)\d{2}|\d{2})\b")
+_OF_ONE_DAY = frozenset(
+    {Group.HEALTH, Group.CONFERENCE, Group.REVIEW, Group.STRATEGY_DISCUSSION, Group.VISIT, Group.CONTACT, Group.LEGAL}
+)
+_MEETINGS = frozenset({Kind.PROFESSIONALS_MEETING, Kind.CORE_GROUP, Kind.FAMILY_MEETING, Kind.MARAC})
+# What looks back over years, whatever day stands at its head.
+_LOOKS_BACK = re.compile(
+    r"\b(?:statement|judgment|chronology|review report|practice review|case summary|position statement|skeleton|threshold|genogram|history"
+    r"|parenting assessment|social work (?:report|evidence)|datganiad|cronoleg|dyfarniad)\b",
+    re.IGNORECASE,
+)
+
+
+def of_its_day(text: str, note: Note, lines: Sequence[Line]) -> Note:
+    """The note that a text begins with, on the day its head gives; the note as it is where its head gives none."""
+    if note.written_on is not None:
+        return note
+    own = [line for line in lines if note.start <= line.start < note.end or line.start < note.start]
+    title = _title(text, own)
+    lead = _day_at_head(text, note, title)
+    if lead is None:
+        return note
+    body = _body(text, note, own, title)
+    found = _BY.search(text, 0, min(note.end, _HEAD)) or _SIGNED.search(text, 0, note.end)
+    author = found["name"] if found else ""
+    named = "" if note.heading.title and not _names_people(note.heading.title) else _words(text, title)
+    heading = replace(
+        note.heading,
+        written_on=lead.when,
+        time=lead.time,
+        author=note.heading.author or author,
+        title=named or ("" if _names_people(note.heading.title) else note.heading.title),
+    )
+    start = min(note.start, body)
+    wrote = next(_days(text, _OF_ITSELF, min(note.end, _HEAD)), None)
+    return replace(
+        note,
+        start=start,
+        body_start=body,
+        narrative=False,
+        heading=heading,
+        written_by=wrote.when.latest if wrote else None,
+    )
+
+
+def _day_at_head(text: str, note: Note, title: Line | None) -> Lead | None:
+    """The day at the head of a text that tells of one day."""
+    end = min(note.end, _HEAD)
+    words = _words(text, title)
+    days = len({found[0] for found in _FULL_DATE.finditer(text, 0, note.end)})
+    if _LOOKS_BACK.search(words) or note.end > _LONGEST or days > _FEW_DAYS:
+        return None
+    of_one = _is_of_one_day(words)
+    numbered = note.narrative and len(re.findall(r"^\s{0,8}\d{1,3}[.)]\s", text[: note.end], re.MULTILINE)) >= _NUMBERED
+    if numbered and not of_one:
+        return None
+    for pattern in (_OF_WHAT_IT_TELLS, _IN_A_SENTENCE):
+        if (lead := next(_days(text, pattern, end), None)) is not None:
+            return lead
+    return next(_days(text, _OF_ITSELF, end), None) if note.end <= _LONGEST_DATED and not numbered else None
+
+
+def _days(text: str, label: re.Pattern[str], end: int) -> Iterator[Lead]:
+    for found in label.finditer(text, 0, end):
+        if (lead := date_at(text, found.end())) is not None:
+            yield lead
+
+
+def _is_of_one_day(title: str) -> bool:
+    kind = kind_of_heading(folded(title)) if title else None
+    return kind is not None and (kind in _MEETINGS or taxonomy()[kind].group in _OF_ONE_DAY)
+
+
+def _title(text: str, lines: Sequence[Line]) -> Line | None:
+    """The first of the top lines that names what the text is of."""
+    top = [line for line in lines if line.look in (Look.HEADING, Look.TEXT, Look.LEAD)][:_TITLE_LINES]
+    short = [line for line in top if _is_short(text[line.start : line.end].strip())]
+    return next((line for line in short if kind_of_heading(folded(_words(text, line))) is not None), None)
+
+
+def _is_short(words: str) -> bool:
+    return len(words.split()) <= _TITLE_WORDS and not words.endswith((".", ",")) and ". " not in words
+
+
+def _words(text: str, line: Line | None) -> str:
+    """The words of a title, without the day it was of."""
+    words = text[line.start : line.end].strip(" #*_:\t") if line else ""
+    day = _FULL_DATE.search(words)
+    return _LEADS_TO_DAY.sub("", words[: day.start()]).strip() if day else words
+
+
+def _says_only_when(words: str) -> bool:
+    """A salutation, whom a letter is about, or a label with its day."""
+    day = _FULL_DATE.search(words)
+    alone = day is not None and not words[day.end() :].strip(" .") and words[: day.start()].rstrip().endswith(":")
+    return alone or _SALUTES.fullmatch(words) is not None
+
+
+def _names_people(title: str) -> bool:
+    """Whom a text is about is not what it is called: "Re: Jayden and Alfie Marsden. Held 04/03/2026. Chair: ..."."""
+    return ". " in title or _FULL_DATE.search(title) is not None
+
+
+def _body(text: str, note: Note, lines: Sequence[Line], title: Line | None) -> int:
+    """Where the text begins to tell: behind its title, and labels of whom it is about."""
+    inked = [line for line in lines if line.look is not Look.BLANK]
+    at = 0
+    while at < len(inked) - 1:
+        line = inked[at]
+        words = text[line.start : line.end].strip()
+        wraps = at > 0 and text[inked[at - 1].start : inked[at - 1].end].rstrip().endswith(":")
+        heads = (
+            line.look in (Look.FIELDS, Look.HEADING, Look.RULE, Look.FURNITURE)
+            or line is title
+            or wraps
+            or _says_only_when(words)
+        )
+        if not heads and not (_is_short(words) and not any(map(str.isdigit, words)) and ":" not in words):
+            break
+        at += 1
+    return inked[at].start if inked and inked[at].start >= note.start else note.body_start
