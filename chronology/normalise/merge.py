@@ -1,11 +1,9 @@
 """Accounts to events and back: merging shows its reason, keeps every account, and can be undone."""
 
-import tomllib
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
 
 from chronology.model import (
     Account,
@@ -28,6 +26,7 @@ from chronology.normalise.references import Numbers
 from chronology.normalise.sameness import same_incident
 from chronology.normalise.wording import is_cut
 from chronology.practice import title_of
+from chronology.tables import shipped_table
 
 Pair = tuple[str, str]
 
@@ -169,7 +168,7 @@ def _is_a_form(account: Account) -> bool:
 
 @cache
 def _forms() -> frozenset[str]:
-    table = tomllib.loads(files("chronology.normalise").joinpath("forms.toml").read_text("utf-8"))
+    table = shipped_table("chronology.normalise", "forms.toml")
     return frozenset(table["titles"])
 
 

@@ -1,14 +1,13 @@
 """What accounts of one event answer otherwise: whether somebody had capacity, was hurt, slept through it; how many and how much."""
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from chronology.model import Account, Conflict
 from chronology.normalise.sums import sums
+from chronology.tables import shipped_table
 
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBER = rf"\d{{1,3}}|{'|'.join(_NUMBERS)}"
@@ -23,7 +22,7 @@ class _Tables:
 
 @cache
 def _tables() -> _Tables:
-    table = tomllib.loads(files("chronology.normalise").joinpath("opposites.toml").read_text("utf-8"))
+    table = shipped_table("chronology.normalise", "opposites.toml")
     answers = ((_any(row["one"]), _any(row["other"])) for row in table["answers"])
     counts = {what: re.compile(pattern.format(number=_NUMBER)) for what, pattern in table["counts"].items()}
     return _Tables(tuple(answers), counts)

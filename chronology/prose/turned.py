@@ -4,16 +4,15 @@ The rules are data, in `turned.toml`.
 """
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from chronology.model import Group, Kind
 from chronology.practice import taxonomy
 from chronology.prose.sentences import Span
+from chronology.tables import shipped_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def _turns() -> Mapping[Kind, Sequence[_Turn]]:
     Raises:
         ValueError: a kind that nobody knows; the package is damaged.
     """
-    rows = tomllib.loads(files("chronology.prose").joinpath("turned.toml").read_text("utf-8"))["turn"]
+    rows = shipped_table("chronology.prose", "turned.toml")["turn"]
     found: dict[Kind, list[_Turn]] = {}
     for row in rows:
         for kind in _kinds(row["of"]):

@@ -1,12 +1,11 @@
 """A note whose lines are led by days of their own: a chronology, a diary, a log. Each line is an entry, however short."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
 from chronology.prose.sentences import Span
+from chronology.tables import shipped_table
 from importers.notes.dated import Dated
 from importers.notes.over import tells_past
 
@@ -18,7 +17,7 @@ _WORD = re.compile(r"[^\s,.;:!?()\u2013\u2014-]+")
 
 @cache
 def _usual() -> frozenset[str]:
-    table = tomllib.loads(files("importers.notes").joinpath("entries.toml").read_text("utf-8"))
+    table = shipped_table("importers.notes", "entries.toml")
     return frozenset((*table["nothing"], *table["care"]))
 
 
