@@ -17,7 +17,7 @@ _STOP = re.compile(r"[.!?;](?=\s|$)|\n\s*\n")
 # No further than this is looked for the ends of a sentence, in characters: a text without stops has none.
 _REACH = 240
 _GAP = re.compile(r"[\s-]+")
-_CONDITIONS = ("beside", "not_beside", "before", "not_before", "after", "not_after", "not_said")
+_CONDITIONS = ("beside", "not_beside", "before", "not_before", "after", "not_after", "said", "not_said")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,9 @@ class Company:
     not_before: str = ""
     after: str = ""
     not_after: str = ""
+    said: str = ""
+    """Of the whole sentence, the cue in it between bars; so is `not_said`."""
     not_said: str = ""
-    """Of the whole sentence, the cue in it between bars."""
 
     def allows(self, before: str, cue: str, after: str) -> bool:
         """The sentence around a cue lets it mean its kind."""
@@ -42,6 +43,7 @@ class Company:
             (self.beside, f"{before}|{after}"),
             (self.before, before),
             (self.after, after),
+            (self.said, f"{before}|{cue}|{after}"),
         )
         barred = (
             (self.not_beside, f"{before}|{after}"),

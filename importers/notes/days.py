@@ -203,7 +203,8 @@ def grave_before_a_day_to_come(read: Text, note: Note, own: Account, dated: Sequ
         for said, _ in read.telling.besides(told, [sentence]):
             facts = taxonomy()[said.kind]
             apart = last == sentence.end or _ANOTHER_CLAUSE.search(read.telling.lower, said.at.end, last)
-            if apart and facts.group in _BEFALL and facts.level.rank >= Level.HIGH.rank:
+            grave = facts.level.rank >= Level.HIGH.rank or facts.group is Group.MISSED_APPOINTMENT
+            if apart and grave and facts.group in _BEFALL:
                 told.add(facts.group)
                 yield _account(read, note, f"{own.key.partition('#')[0]}#{said.kind}", own.when, (said, sentence))
 

@@ -103,7 +103,7 @@ def test_the_child_s_words_the_place_and_who_wrote_it_are_kept():
     ("words", "kind", "status"),
     [
         ("No injuries seen.", Kind.UNCLASSIFIED, EvidenceStatus.REPORTED),
-        ("Mother alleged that partner punched her.", Kind.PHYSICAL_ABUSE_ALLEGED, EvidenceStatus.ALLEGED),
+        ("Mother alleged that partner punched her.", Kind.DOMESTIC_ABUSE_INCIDENT, EvidenceStatus.ALLEGED),
         ("Was not brought to dental appointment.", Kind.NOT_BROUGHT, EvidenceStatus.VERIFIED),
         ("Police attended. Reported missing by carer.", Kind.MISSING, EvidenceStatus.REPORTED),
     ],

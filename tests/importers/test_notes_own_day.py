@@ -238,3 +238,19 @@ def test_rows_of_a_table_of_actions_are_to_be_done_and_no_events() -> None:
         action.due.edtf if action.due else None,
     )
     assert Kind.PARENTING_ASSESSMENT not in {one.kind for one in accounts(text)}
+
+
+def test_what_befell_somebody_within_a_time_not_yet_over_is_told_of_the_day_of_its_note() -> None:
+    found = told(HEAD + "It is the fourth time this month that he ran away from the unit.\n")
+
+    assert (DAY, Group.MISSING) in found
+
+
+def test_what_stands_in_a_clause_before_a_day_to_come_is_told_of_the_day_of_its_note() -> None:
+    found = told(HEAD + "Dad punched her in the face, and she sees a solicitor on 20/05/2024.\n")
+
+    assert (DAY, Group.DOMESTIC_ABUSE) in found or (DAY, Group.INJURY_OR_HARM) in found
+
+
+def test_what_is_to_befall_somebody_on_a_day_to_come_is_not_told() -> None:
+    assert not {group for _, group in told(HEAD + "Dad will be evicted on 20/05/2024.\n")} & {Group.HOUSING}

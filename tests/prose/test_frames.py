@@ -60,6 +60,42 @@ TOLD = [
     ("Steak knife taped to the inside of his blazer.", Kind.POLICE_INCIDENT),
     ("He's broken the order again.", Kind.BREACH_OF_ORDER),
     ("No heating and the baby asleep on the floor.", Kind.HOME_CONDITIONS),
+    ("Grandad was found cold in his chair by the home help.", Kind.DEATH),
+    ("The ambulance came but it was too late, she'd gone.", Kind.DEATH),
+    ("A little girl came nine weeks early at the Royal.", Kind.BIRTH),
+    ("She's five months gone and hiding a bump.", Kind.PREGNANCY),
+    ("He did one through the fire door and staff lost sight of him.", Kind.MISSING),
+    ("Her bed was empty at the night check.", Kind.MISSING),
+    ("He rolls in at 4am and will not say where he was.", Kind.MISSING),
+    ("Gave his asthma clinic the slip and skipped the clinic.", Kind.APPOINTMENT_MISSED),
+    ("Mum never turned up at the contact centre.", Kind.APPOINTMENT_MISSED),
+    ("I knocked and they hid behind the curtains.", Kind.NO_ACCESS_VISIT),
+    ("The judge has ruled that the boys stay with their gran.", Kind.ORDER_MADE),
+    ("The magistrate told dad he mustn't set foot in the house.", Kind.ORDER_MADE),
+    ("He cut off his tag.", Kind.BREACH_OF_ORDER),
+    ("He is going inside, eighteen months for the burglary.", Kind.IMPRISONMENT),
+    ("The cops took our dad away in handcuffs.", Kind.ARREST),
+    ("CID came to the door about a stolen moped, they want our Jack.", Kind.POLICE_INCIDENT),
+    ("They split up at Easter.", Kind.SEPARATION),
+    ("Dad packed his bags and cleared off to Spain.", Kind.HOUSEHOLD_LEFT),
+    ("Her ex has moved back in and sleeps on the sofa.", Kind.HOUSEHOLD_JOINED),
+    ("She was driven to emergency carers last night.", Kind.PLACEMENT_STARTED),
+    ("Mr Rees has been shifted to a nursing home as they can't meet his needs.", Kind.CARE_HOME_MOVE),
+    ("The social came and took her kids off her.", Kind.BECAME_LOOKED_AFTER),
+    ("The landlord wants us out by Friday.", Kind.EVICTION),
+    ("Five of us on camp beds in the box room.", Kind.HOMELESSNESS),
+    ("Rats chewed through the cot mattress.", Kind.HOME_CONDITIONS),
+    ("He has been picking at his wounds with a fork on purpose.", Kind.SELF_HARM),
+    ("She got in the bath with the hairdryer.", Kind.SELF_HARM),
+    ("He thinks the postman is recording him.", Kind.MENTAL_HEALTH_CRISIS),
+    ("Mum's pupils were like pinpricks and the baby was on her knee.", Kind.SUBSTANCE_MISUSE),
+    ("Her husband rammed her into the cooker.", Kind.DOMESTIC_ABUSE_INCIDENT),
+    ("Daddy squished my fingers in the drawer for telling lies.", Kind.PHYSICAL_ABUSE_ALLEGED),
+    ("The carer yanked Mr Pugh up by the wrists and the skin bled.", Kind.PHYSICAL_ABUSE_ALLEGED),
+    ("Morning tablets still in the pots for all the residents.", Kind.NEGLECT_OBSERVED),
+    ("I make the bottles because mummy doesn't get up.", Kind.NEGLECT_OBSERVED),
+    ("The pillow was put on my face and I couldn't breathe, the boy said.", Kind.PHYSICAL_ABUSE_ALLEGED),
+    ("She hadnt been seen since Friday and her phones off.", Kind.MISSING),
 ]
 PLAIN = [
     "Scarf round her neck, ready for the snow.",
@@ -92,6 +128,20 @@ PLAIN = [
     "She says he's all right when he's not had a drink.",
     "F looked after B on his own from two until six.",
     "He has not had a drink since new year and is sober.",
+    "The marriage did not survive his sobriety.",
+    "The referral did not arrive until the following Monday.",
+    "A second visit did not take place because of snow.",
+    "He hid from us under the table and jumped out.",
+    "She's drowning in paperwork.",
+    "The judge at the flower show gave her second prize.",
+    "He has an app on his phone that counts his steps.",
+    "Went over what counts as neglect.",
+    "He squeezed her hand when the nurse did the jab.",
+    "She took her tablets with her breakfast.",
+    "The kids went to stay with nan for the weekend.",
+    "They had a sleepover, five of them in sleeping bags on the floor.",
+    "I was in the labour ward reception to drop off a form.",
+    "He ran out of the classroom to show me his painting.",
 ]
 
 
@@ -184,6 +234,28 @@ def test_no_text_makes_a_frame_fail(text: str) -> None:
     lower = folded(text)
     for each in framed(lower, Worded(lower)):
         assert 0 <= each.start < each.end <= len(lower)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Her husband has started hitting her with his stick.", Kind.DOMESTIC_ABUSE_INCIDENT),
+        ("He was beaten by his wife with a stick.", Kind.DOMESTIC_ABUSE_INCIDENT),
+        ("Her husband has started hitting the baby.", Kind.PHYSICAL_ABUSE_ALLEGED),
+        ("The boy got between them when his father was strangling her.", Kind.DOMESTIC_ABUSE_INCIDENT),
+    ],
+)
+def test_a_blow_between_partners_is_domestic_abuse_and_one_to_a_child_is_not(text: str, kind: Kind) -> None:
+    kinds = {hit.kind for hit in told(text) if hit.weight == NAMES}
+
+    assert kind in kinds
+    assert {Kind.PHYSICAL_ABUSE_ALLEGED, Kind.DOMESTIC_ABUSE_INCIDENT} & kinds == {kind}
+
+
+def test_a_word_typed_without_its_mark_is_the_same_word_where_it_is_no_other() -> None:
+    classes = Classes([{"classes": {"saying": ["didn't come", "he'll go"]}}])
+
+    assert list(classes["saying"]) == ["didn't come", "didnt come", "he'll go"]
 
 
 def test_an_assault_on_a_day_is_an_assault_on_nobody() -> None:
