@@ -346,12 +346,19 @@ def _kind_of(read: Text, note: Note, own: Sequence[Span], first: Dated | None) -
     kind = named or (said.kind if said else Kind.CASE_NOTE)
     if own_form is not None and (said is None or taxonomy()[kind].group in _HELD_ELSEWHERE):
         kind = own_form
+    if kind is Kind.REFERRAL and _came_to_nothing(read, own):
+        kind = Kind.REFERRAL_NO_FURTHER_ACTION
     if kind is Kind.VISIT and note.not_seen:
         kind = Kind.CHILD_NOT_SEEN
     kind = read.telling.foiled(kind, own) or kind
     if said is not None and said.kind is kind:
         return kind, said.status
     return kind, known_by_kind(kind)
+
+
+def _came_to_nothing(read: Text, own: Sequence[Span]) -> bool:
+    told = (one.kind for span in own for one in read.telling.said(span))
+    return Kind.REFERRAL_NO_FURTHER_ACTION in told
 
 
 def _of_body(read: Text, own: Sequence[Span]) -> Said | None:
