@@ -30,7 +30,7 @@ _STARTS = r"(?:starts?|begins?|resumes?|finishes|ends|opens|reopens|breaks up|go
 _OCCASIONS = (
     r"(?:dentist|doctors?|drs?|gp|clinic|reviews?|meeting|mtg|mdt|app(?:t|ointment|oint)s?|court|hearing|bloods?(?: test)?|scan|x-?ray|funeral|physio\w*|chirop\w+"
     r"|podiatr\w+|opticians?|hairdressers?|chiropod\w+|ot|cpn|salt|camhs|respite|assessment|interview|trip|party|wedding|tests?|drill|delivery|operation|op|surgery"
-    r"|conference|core group|panel|donm|ward round|discharge|home|depot|session|training|inspection|holiday|school trip|sports day|parents['\u2019]? evening"
+    r"|conference|core group|panel|donm|ward round|depot|session|training|inspection|holiday|school trip|sports day|parents['\u2019]? evening"
     r"|deintydd|adolygiad|cyfarfod|apwyntiad|angladd|prawf gwaed)"
 )
 _PRESENT = re.compile(

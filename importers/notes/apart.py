@@ -32,5 +32,6 @@ def head_apart(telling: Telling, spans: list[Span]) -> list[Span]:
     for joint in reversed(list(_JOINT.finditer(telling.lower, head.start, day.start()))):
         own = Span(head.start, joint.start())
         if len(_WORD.findall(telling.lower, joint.end(), day.start())) >= _LEAST and telling.opening(own) is not None:
-            return [own, Span(joint.end(), head.end), *spans[1:]]
+            end = joint.start() + (telling.lower[joint.start()] in ",;")
+            return [Span(head.start, end), Span(joint.end(), head.end), *spans[1:]]
     return spans

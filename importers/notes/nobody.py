@@ -30,20 +30,21 @@ _OF_MANY = re.compile(
 )
 # "41 families on the Mon, 38 Tues", "two children fell (not ours)": who came, and whom it was not.
 _OF_OTHERS = re.compile(
-    r"\b\d{2,4} (?:families|people|children|adults|parents|visitors|attendees|tenants|households|teulu|o blant)\b"
+    r"\b\d{2,4} (?:(?:families|visitors|attendees|households|teulu)\b|(?:people|children|adults|parents) (?:through the door|signed up|booked on|at the (?:group|session|fun day|drop[- ]in)))"
     r"|\(see [\w .'\u2019]{2,30}['\u2019]s? (?:own )?(?:notes?|log|file|record|entry|chart|sheet|page)\)"
-    r"|\((?:not (?:ours|one of ours|known to us)|different (?:child|family|resident)|another family|(?:on |in )?(?:a )?separate (?:case|record|file|log))\b"
-    r"|\b(?:from|in) (?:the )?next room had\b|\bnothing to do with (?:them|him|her|the (?:family|children))\b",
+    r"|\((?:not (?:ours|one of ours)|different (?:child|family|resident)|another family|(?:on |in )?(?:a )?separate (?:case|record|file|log))\b"
+    r"|(?<!\bit is )(?<!\bit's )(?<!\bit was )(?<!\bis )(?<!\bwas )\bnothing to do with (?:them|us|the (?:family|children))\b",
     re.IGNORECASE,
 )
 # A note of a course: what it says at its head, and of what its stories then are.
 _COURSE = re.compile(
-    r"\b(?:training|cpd|webinar|refresher|post[- ]course|study day|away day|team day|inset|masterclass|e-?learning|reflective (?:journal|diary|log|account|piece)|reflections|hyfforddiant)\b",
+    r"(?<!potty )(?<!toilet )(?<!football )(?<!rugby )(?<!dog )(?<!boxing )(?<!parent )(?<!parenting )\btraining (?:day|notes?|log|session|on|event)\b|\b(?:cpd|webinar|post[- ]course|study day|away day|masterclass|e-?learning"
+    r"|(?:safeguarding|mca|dols|level \d|\w+) refresher|reflective (?:journal|diary|log|account|piece)|reflections|hyfforddiant)\b",
     re.IGNORECASE,
 )
 _STORY = re.compile(
-    r"\b(?:scenario|case study|case studies|vignettes?|slides?|trainer|speaker|presenter|composite|quiz|handouts?|story of|the course|module)\b"
-    r"|\bwhat would (?:i|you|we) (?:do|have)\b|\bwould (?:i|we) have\b",
+    r"\b(?:scenarios?(?: \d)?|case stud(?:y|ies)|vignettes?|slide \d+|slides|the trainer|trainer (?:told|said|asked)|speaker|presenter|composite|quiz|handouts?|story of)\b"
+    r"|\bwhat would (?:i|you|we) (?:do|have)\b|\bwould (?:i|we) have (?:spotted|seen|done|noticed)\b",
     re.IGNORECASE,
 )
 _NO_ONE = re.compile(

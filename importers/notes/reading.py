@@ -15,12 +15,9 @@ from chronology.model import (
     Account,
     Action,
     Coverage,
-    EvidenceStatus,
     Extent,
-    Group,
     Involvement,
     Kind,
-    Level,
     Problem,
     Reading,
     Severity,
@@ -32,8 +29,7 @@ from chronology.prose.knowing import known_by_kind
 from chronology.prose.phrases import folded
 from chronology.prose.sentences import Span, is_wrapped, sentences
 from chronology.prose.standing import bearing_of, is_told
-from chronology.prose.telling import Said, Telling, is_opinion, kind_of_heading
-from chronology.prose.vocabulary import NAMES
+from chronology.prose.telling import Telling, is_opinion, kind_of_heading
 from chronology.prose.wording import TITLE_WORDS, fact_of, plain, title_of_words
 from importers.notes.actions import rows_of_actions
 from importers.notes.apart import head_apart
@@ -55,6 +51,7 @@ from importers.notes.governing import day_it_tells, names_another_day, turned, w
 from importers.notes.heads import HEAD_LINES, people_of_head
 from importers.notes.keepers import closes_cases
 from importers.notes.keys import Nth, record_of_note
+from importers.notes.kinds import kind_of
 from importers.notes.labels import Label
 from importers.notes.ledger import Ledger
 from importers.notes.lines import lines_of
@@ -76,11 +73,6 @@ _MARGIN = 4
 """Characters that may stand before the day an entry of a log opens with."""
 _LIKE_A_DATE = re.compile(
     r"(?<![\w/.-])\d{1,4}(?:st|nd|rd|th)?(?:(?P<mark>[/.-])\d{1,2}(?P=mark)|[ ](?:of[ ])?[^\W\d_]{3,11},?[ ])\d{1,4}(?![\w/-])"
-)
-# What a mail can be about and never is: hearings and meetings are held, plans and enquiries made, somewhere else.
-_HELD_ELSEWHERE = frozenset(
-    {Group.LEGAL, Group.CONFERENCE, Group.STRATEGY_DISCUSSION, Group.REVIEW, Group.PLAN, Group.S47_ENQUIRY}
-    | {Group.ASSESSMENT, Group.CLOSURE, Group.PLACEMENT_MOVE}
 )
 
 
@@ -321,7 +313,7 @@ def _own_account(read: Text, note: Note, parts: _Sorted) -> Account:
     """The note itself, by its sentences that speak of its own day: not of another, nor of what is to be done."""
     spans, own = parts.spans, parts.own
     body = Span(note.body_start, note.end)
-    kind, known = _kind_of(read, note, own, parts.first)
+    kind, known = kind_of(read, note, own, parts.first)
     marked = sections_of(read.text, note, spans, wrapped=read.dates.wrapped)
     told = [span for span in spans if span.end <= note.told_end and not _is_furniture(read, span)]
     day = note.day.isoformat() if note.day else ""
@@ -353,44 +345,6 @@ def _own_account(read: Text, note: Note, parts: _Sorted) -> Account:
 
 def _is_furniture(read: Text, span: Span) -> bool:
     return is_within(read.structure.furniture, span.start)
-
-
-def _kind_of(read: Text, note: Note, own: Sequence[Span], first: Dated | None) -> tuple[Kind, EvidenceStatus]:
-    """The kind the heading names, else the one the words speak for most plainly, else a case note; and how it is known."""
-    own_form = note.heading.kind
-    named = kind_of_heading(folded(note.heading.note_type)) or kind_of_heading(folded(note.note_type))
-    opens = first.sentence if first else own[0] if own else None
-    said = None if named else (opens and read.telling.opening(opens)) or _of_body(read, own)
-    kind = named or (said.kind if said else Kind.CASE_NOTE)
-    if named and (graver := _graver(read, named, own)):
-        kind, said = graver.kind, graver
-    if own_form is not None and (said is None or taxonomy()[kind].group in _HELD_ELSEWHERE):
-        kind = own_form
-    if kind is Kind.VISIT and note.not_seen:
-        kind = Kind.CHILD_NOT_SEEN
-    kind = read.telling.foiled(kind, own) or kind
-    if said is not None and said.kind is kind:
-        return kind, said.status
-    return kind, known_by_kind(kind)
-
-
-def _of_body(read: Text, own: Sequence[Span]) -> Said | None:
-    """What the words speak for; that it was sent on in the end is told beside what was seen."""
-    said = read.telling.of_body(own)
-    if said is None or taxonomy()[said.kind].group is not Group.REFERRAL or said.at.start < own[0].end:
-        return said
-    before = [span for span in own if span.end <= said.at.start]
-    return read.telling.of_body(before) or said
-
-
-def _graver(read: Text, named: Kind, own: Sequence[Span]) -> Said | None:
-    """What the words under a heading tell by name that is of its group and graver: "CAMHS appointment", and a child who cuts."""
-    entry = taxonomy()[named]
-    said = read.telling.of_body(own)
-    if said is None or said.weight != NAMES or entry.level.rank >= Level.HIGH.rank:
-        return None
-    told = taxonomy()[said.kind]
-    return said if told.group is entry.group and told.level.rank >= Level.HIGH.rank else None
 
 
 def _title(note: Note, kind: Kind) -> str:

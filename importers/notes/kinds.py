@@ -1,0 +1,65 @@
+"""Of what kind a note is: what its heading names, what it opens with, what its words speak for most plainly."""
+
+from collections.abc import Sequence
+
+from chronology.model import EvidenceStatus, Group, Kind, Level
+from chronology.practice import taxonomy
+from chronology.prose.knowing import known_by_kind
+from chronology.prose.phrases import folded
+from chronology.prose.sentences import Span
+from chronology.prose.telling import Said, kind_of_heading
+from chronology.prose.vocabulary import NAMES
+from importers.notes.dated import Dated
+from importers.notes.note import Note
+from importers.notes.text import Text
+
+# What a mail can be about and never is: hearings and meetings are held, plans and enquiries made, somewhere else.
+_HELD_ELSEWHERE = frozenset(
+    {Group.LEGAL, Group.CONFERENCE, Group.STRATEGY_DISCUSSION, Group.REVIEW, Group.PLAN, Group.S47_ENQUIRY}
+    | {Group.ASSESSMENT, Group.CLOSURE, Group.PLACEMENT_MOVE}
+)
+
+
+def kind_of(read: Text, note: Note, own: Sequence[Span], first: Dated | None) -> tuple[Kind, EvidenceStatus]:
+    """The kind the heading names, else the one the words speak for most plainly, else a case note; and how it is known."""
+    own_form = note.heading.kind
+    named = kind_of_heading(folded(note.heading.note_type)) or kind_of_heading(folded(note.note_type))
+    opens = first.sentence if first else own[0] if own else None
+    said = None if named else (opens and read.telling.opening(opens)) or _of_body(read, own)
+    kind = named or (said.kind if said else Kind.CASE_NOTE)
+    if named and (graver := _graver(read, named, own)):
+        kind, said = graver.kind, graver
+    if own_form is not None and (said is None or taxonomy()[kind].group in _HELD_ELSEWHERE):
+        kind = own_form
+    if kind is Kind.REFERRAL and _came_to_nothing(read, own):
+        kind = Kind.REFERRAL_NO_FURTHER_ACTION
+    if kind is Kind.VISIT and note.not_seen:
+        kind = Kind.CHILD_NOT_SEEN
+    kind = read.telling.foiled(kind, own) or kind
+    if said is not None and said.kind is kind:
+        return kind, said.status
+    return kind, known_by_kind(kind)
+
+
+def _came_to_nothing(read: Text, own: Sequence[Span]) -> bool:
+    told = (one.kind for span in own for one in read.telling.said(span))
+    return Kind.REFERRAL_NO_FURTHER_ACTION in told
+
+
+def _of_body(read: Text, own: Sequence[Span]) -> Said | None:
+    """What the words speak for; that it was sent on in the end is told beside what was seen."""
+    said = read.telling.of_body(own)
+    if said is None or taxonomy()[said.kind].group is not Group.REFERRAL or said.at.start < own[0].end:
+        return said
+    before = [span for span in own if span.end <= said.at.start]
+    return read.telling.of_body(before) or said
+
+
+def _graver(read: Text, named: Kind, own: Sequence[Span]) -> Said | None:
+    """What the words under a heading tell by name that is of its group and graver: "CAMHS appointment", and a child who cuts."""
+    entry = taxonomy()[named]
+    said = read.telling.of_body(own)
+    if said is None or said.weight != NAMES or entry.level.rank >= Level.HIGH.rank:
+        return None
+    told = taxonomy()[said.kind]
+    return said if told.group is entry.group and told.level.rank >= Level.HIGH.rank else None
