@@ -116,6 +116,16 @@ SETS = (
         subject="name:janice-poole",
     ),
     Set(
+        says="a girl whose father owes money, written by who knew the rules, then worked on",
+        folder=_EVAL / "valley_agencies",
+        subject="name:nia-bevan",
+    ),
+    Set(
+        says="an old woman and her son, written by who knew the rules, then worked on",
+        folder=_EVAL / "parade_agencies",
+        subject="name:edith-marsh",
+    ),
+    Set(
         says="a girl in a children's home, written by the same who had not seen the rules; no rule was made on it",
         folder=_EVAL / "moorland_agencies",
         subject="name:tamsin-orrell",
