@@ -89,7 +89,9 @@ class CodeSet:
 @cache
 def names_of_sets() -> tuple[str, ...]:
     """Every code set there is."""
-    names = (file.name.partition(".")[0] for file in files("chronology.coded").joinpath("sets").iterdir())
+    beside = (file.name for file in files("chronology.coded").joinpath("sets").iterdir())
+    # Python keeps what it made of the tables in a folder beside them.
+    names = (name.removesuffix(".toml") for name in beside if name.endswith(".toml"))
     return tuple(sorted(names))
 
 

@@ -6,8 +6,8 @@ the pages by their numbers alone.
 
 from collections.abc import Callable, Iterable
 from functools import cache
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import XMP, PDFDocument, PDFObject
 
@@ -263,7 +263,7 @@ def literal(text: str) -> str:
 
 def metadata(title: str, author: str, language: str, day: str) -> bytes:
     """What is said of the document as a whole, in the form that checkers and archives read (XMP)."""
-    title, author, language = escape(title), escape(author), escape(language)
+    title, author, language = (escape(text, quote=False) for text in (title, author, language))
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n'

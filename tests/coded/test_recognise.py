@@ -7,10 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronology.coded import NOT_RECOGNISED, recognise
-from chronology.coded.codeset import code_set
+from chronology.coded.codeset import code_set, names_of_sets
 from chronology.coded.reading import read_words
 
-SETS = sorted(path.name.removesuffix(".toml") for path in files("chronology.coded").joinpath("sets").iterdir())
+SETS = sorted(
+    path.name.removesuffix(".toml")
+    for path in files("chronology.coded").joinpath("sets").iterdir()
+    if path.name.endswith(".toml")
+)
 
 
 @pytest.mark.parametrize(
@@ -211,3 +215,10 @@ def test_places_of_examples_and_exclusions_are_places_of_words(text):
     words = read_words(text)
 
     assert (words.examples | words.excluded) <= set(range(len(words.words)))
+
+
+def test_what_python_keeps_beside_the_sets_is_none() -> None:
+    for name in SETS:
+        code_set(name)
+
+    assert list(names_of_sets()) == SETS
