@@ -37,6 +37,8 @@ class Frame:
         self.aside: list[Element] = []
         self._records_and_people = records_and_people
         self._links: dict[tuple[str, tuple[str, ...]], str] = {}
+        self._awaited: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        """By record that was not met yet, the links to it."""
         self._authors: dict[tuple[str | None, str | None], str] = {}
         self._known: set[tuple[str, ...]] = set()
 
@@ -96,13 +98,21 @@ class Frame:
         self._known.add(people)
         return True
 
+    def meet(self, record: str) -> None:
+        """A record of this id was read: links to it lead somewhere, and are held no longer."""
+        self.records.add(record)
+        for link in self._awaited.pop(record, ()):
+            del self._links[link]
+
     def linked(self, record: str, path: str, about: tuple[str, ...]) -> None:
         """A link was read in a record about these people; whether the record it names exists is only known at the end."""
-        self._links.setdefault((record, about), path)
+        link = (record, about)
+        if record not in self.records and link not in self._links:
+            self._links[link] = path
+            self._awaited.setdefault(record, []).append(link)
 
     def dangling(self) -> Iterator[Problem]:
         """Links to records that are not in the file."""
-        for (record, about), path in self._links.items():
-            if record not in self.records:
-                problem = self.problem("a link names a record that is not in the file", path, Severity.NOTE)
-                yield replace(problem, about=about) if all(person in self.names for person in about) else problem
+        for (_, about), path in self._links.items():
+            problem = self.problem("a link names a record that is not in the file", path, Severity.NOTE)
+            yield replace(problem, about=about) if all(person in self.names for person in about) else problem

@@ -62,7 +62,7 @@ class Others:
         if found is None:
             return False
         elements, named, kinds, recorded = found
-        records.add(identity)
+        self._frame.meet(identity)
         self._named.update(named)
         if about not in self._about and plan(record_type, tuple(dict.fromkeys(kinds))).told:
             self._about.add(about)

@@ -119,7 +119,7 @@ def _check(identity: str, parts: Parts) -> None:
         parts.problem("a record has no id; its key is not stable across exports")
     elif identity in records:
         parts.problem("two records have the same id")
-    records.add(identity)
+    parts.frame.meet(identity)
     for message in parts.heading.problems:
         parts.problem(message)
     if not parts.frame.knows(parts.heading.named):

@@ -611,3 +611,11 @@ def test_links_lead_somewhere(path: Path) -> None:
         broken += [] if found else [link]
 
     assert [] == broken
+
+
+def test_every_module_that_can_be_compiled_is_there():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    hook = project["tool"]["hatch"]["build"]["targets"]["wheel"]["hooks"]["mypyc"]
+
+    assert not [name for name in hook["include"] if not (ROOT / name).is_file()]
+    assert not hook["enable-by-default"]

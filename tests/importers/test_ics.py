@@ -30,6 +30,7 @@ from chronology.model import (
     When,
 )
 from importers.ics import IcsRecords
+from importers.ics.frame import Frame
 from importers.ics.vocabulary import record_types
 
 ROOT = Path(__file__).parents[2]
@@ -370,6 +371,16 @@ def test_the_child_s_words_and_the_impact_stay_apart_from_the_fact_in_their_own_
         "She was upset.",
     )
     assert (account.language, account.other_languages) == ("en", (("child_voice", "cy"),))
+
+
+def test_a_link_is_held_no_longer_than_until_its_record_is_met():
+    frame = Frame(Document("export.xml", content=b"<ICSExport/>"))
+    for record, target in (("r1", "r2"), ("r2", "r1"), ("r3", "r4")):
+        frame.linked(target, f"/{record}", ("c1",))
+        frame.meet(record)
+
+    assert [("r4", ("c1",))] == list(frame._links)
+    assert ["/r3"] == [problem.source.locator for problem in frame.dangling()]
 
 
 def test_links_name_records_and_a_link_to_nowhere_is_a_problem():
