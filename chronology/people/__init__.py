@@ -11,7 +11,17 @@ from chronology.people.nearest import Near, as_asked, nearest
 from chronology.people.partial import partly_named
 from chronology.people.proposing import proposals
 from chronology.people.register import Register, find_subject, is_only_named, unknown_id
-from chronology.people.roles import BY_ROLE, Kinship, Role, by_role_only, is_at_work, kin_words, relations, role_of, role_words
+from chronology.people.roles import (
+    BY_ROLE,
+    Kinship,
+    Role,
+    by_role_only,
+    is_at_work,
+    kin_words,
+    relations,
+    role_of,
+    role_words,
+)
 from chronology.people.settling import Settled, settle
 from chronology.people.tables import name_table
 from chronology.people.withholding import withheld, withheld_names
@@ -44,8 +54,8 @@ __all__ = [
     "name_table",
     "names_of",
     "nearest",
-    "parts_of",
     "partly_named",
+    "parts_of",
     "plain",
     "proposals",
     "relations",

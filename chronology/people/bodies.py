@@ -7,7 +7,9 @@ from chronology.people.names import folded, parts_of
 from chronology.people.roles import is_at_work, role_of
 from chronology.people.tables import name_table, table_of
 
-_POST_BEFORE = re.compile(r"(?P<post>(?:[^\W\d_][\w'’&-]*[ ]){0,4}[a-z][\w-]+)[ ](?P<name>[A-Z][\w'’.-]*(?:[ ][A-Z][\w'’-]+){1,2})")
+_POST_BEFORE = re.compile(
+    r"(?P<post>(?:[^\W\d_][\w'’&-]*[ ]){0,4}[a-z][\w-]+)[ ](?P<name>[A-Z][\w'’.-]*(?:[ ][A-Z][\w'’-]+){1,2})"
+)
 _SHORT_BEHIND = re.compile(r"(?P<name>[A-Z][\w'’.-]*(?:[ ][A-Z][\w'’-]*[a-z][\w'’-]*){0,2})[ ](?P<post>[A-Z]{2,5})")
 _LEAST = 2
 
@@ -34,7 +36,9 @@ def is_a_post(written: str) -> bool:
 
 
 def _is_of_a_post(word: str) -> bool:
-    return word.isupper() or folded(word)[:1] != () and (folded(word)[0] in _words("posts") or is_at_work(word.casefold()))
+    return word.isupper() or (
+        folded(word)[:1] != () and (folded(word)[0] in _words("posts") or is_at_work(word.casefold()))
+    )
 
 
 def without_post(written: str) -> tuple[str, str]:

@@ -42,7 +42,9 @@ def called_behind(name: str, behind: str) -> str:
 def called(words: str) -> tuple[tuple[str, str], ...]:
     """(name, what else they are called) of everybody of whom some words say both."""
     within = [(f"{each['given']} {each['family']}", each["other"]) for each in _within(words)]
-    behind = [(each[0], other) for each in _NAME.finditer(words) if (other := called_behind(each[0], words[each.end() :]))]
+    behind = [
+        (each[0], other) for each in _NAME.finditer(words) if (other := called_behind(each[0], words[each.end() :]))
+    ]
     return tuple(dict.fromkeys((*within, *behind)))
 
 

@@ -132,7 +132,9 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
     unsigned = {account.key.partition("#")[0] for account in drafts}
     actions = tuple(action for action in held.actions_of(ids) if action.account not in unsigned)
     around = held.people_around(ids, own, actions)
-    proposed = [each for each in held.proposals_on(person.id for person in around) if not {each.one, each.other} & set(meant)]
+    proposed = [
+        each for each in held.proposals_on(person.id for person in around) if not {each.one, each.other} & set(meant)
+    ]
     around = with_what_parts_tell(held.with_proposed(around, proposed), meant, held.cast)
     left_out = held.left_out(ids, [each for each in proposed if each.one in ids or each.other in ids])
     named = frozenset(person.id for person in around)

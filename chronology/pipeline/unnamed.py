@@ -100,7 +100,10 @@ def _note(document: str, message: str, severity: Severity = Severity.NOTE) -> Pr
 
 
 def may_be_theirs(
-    proposed: Iterable[SamePerson], chosen: Iterable[Person], left: Mapping[str, tuple[int, int]], family: Collection[str]
+    proposed: Iterable[SamePerson],
+    chosen: Iterable[Person],
+    left: Mapping[str, tuple[int, int]],
+    family: Collection[str],
 ) -> Iterator[Problem]:
     """What is told of somebody who may be the subject under another name is left out, and that must be seen.
 

@@ -34,8 +34,13 @@ def taxonomy() -> Mapping[Kind, KindFacts]:
     table = tomllib.loads(files("chronology.practice").joinpath("kinds.toml").read_text("utf-8"))
     facts = {
         Kind(code): KindFacts(
-            Group(group), Level.of_rank(row["level"]), Polarity(row["polarity"]), row["title"], row["cy"],
-            row.get("adult", ""), row.get("adult_cy", "")
+            Group(group),
+            Level.of_rank(row["level"]),
+            Polarity(row["polarity"]),
+            row["title"],
+            row["cy"],
+            row.get("adult", ""),
+            row.get("adult_cy", ""),
         )
         for group, rows in table.items()
         for code, row in rows.items()

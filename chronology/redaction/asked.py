@@ -42,9 +42,7 @@ class Asked:
     """Ids of people whose own address and telephone number are taken out."""
 
     def __bool__(self) -> bool:
-        return bool(
-            self.people or self.places or self.words or self.unlisted or self.addresses or self.sheltered
-        )
+        return bool(self.people or self.places or self.words or self.unlisted or self.addresses or self.sheltered)
 
 
 def calls_by_codes(chronology: Chronology) -> bool:

@@ -36,7 +36,16 @@ from chronology.prose.wording import TITLE_WORDS, fact_of, plain, title_of_words
 from importers.notes.actions import rows_of_actions
 from importers.notes.cast import Cast
 from importers.notes.dated import Dated, Dates, Use, carried_on
-from importers.notes.days import as_said_by_kin, besides, own_among_others, plans, speaks_of_somebody, strangers, told_days, told_on
+from importers.notes.days import (
+    as_said_by_kin,
+    besides,
+    own_among_others,
+    plans,
+    speaks_of_somebody,
+    strangers,
+    told_days,
+    told_on,
+)
 from importers.notes.governing import day_it_tells, names_another_day, turned, when_told
 from importers.notes.heads import HEAD_LINES, people_of_head
 from importers.notes.keepers import closes_cases

@@ -38,7 +38,10 @@ def test_what_a_colleague_writes_stays_as_it_is_known(made):
 
 
 def test_a_case_that_goes_to_duty_until_reallocated_is_allocated_to_nobody(made):
-    events = made("n.txt", "CASE NOTES - Mali Prys\n\n28/03/2023 Home visit - R Lloyd (SW)\nSeen well.\n\n31/03/2023 R Lloyd last day. Case to duty until reallocated.\n")
+    events = made(
+        "n.txt",
+        "CASE NOTES - Mali Prys\n\n28/03/2023 Home visit - R Lloyd (SW)\nSeen well.\n\n31/03/2023 R Lloyd last day. Case to duty until reallocated.\n",
+    )
 
     assert "worker_allocated" not in {event["kind"] for event in events}
     assert "case_unallocated" in {event["kind"] for event in events}

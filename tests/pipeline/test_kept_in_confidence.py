@@ -24,7 +24,16 @@ def told(tmp_path):
         (tmp_path / "cover.toml").write_text(COVER)
         out = tmp_path / f"out.{suffix}"
         assert 0 == main(
-            ("build", str(tmp_path / "notes.txt"), "-o", str(out), "--profile", profile, "--cover", str(tmp_path / "cover.toml"))
+            (
+                "build",
+                str(tmp_path / "notes.txt"),
+                "-o",
+                str(out),
+                "--profile",
+                profile,
+                "--cover",
+                str(tmp_path / "cover.toml"),
+            )
         )
         return " ".join(out.read_text("utf-8").split())
 
