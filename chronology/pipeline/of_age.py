@@ -5,13 +5,15 @@ them, whatever it was read from; who is recorded as a child and grows up in them
 """
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from chronology.model import Account, Cover, Kind, Person, PersonKind, When
 from chronology.normalise import subjects
-from chronology.practice import title_of
+from chronology.practice import taxonomy, title_of
+from chronology.prose.wording import title_of_sentence
 
 _YEARS = 18
 _OPEN = frozenset({PersonKind.CHILD, PersonKind.UNKNOWN})
@@ -80,8 +82,9 @@ def _anniversary(born: When) -> dt.date:
 
 
 def subject_of_age(person: Person, accounts: Sequence[Account], cover: Cover) -> Person:
-    """Whom a chronology is about, as an adult or a child: by the front sheet's date of birth where no record has one, else by
-    what only adult services do.
+    """Whom a chronology is about, as an adult or a child: where no day of birth says it, by what only adult services do.
+
+    Where no record has a date of birth the front sheet's counts.
     """
     days = sorted(day for account in accounts if account.kind is not Kind.BIRTH and (day := _made(account)))
     if person.born is None and cover.subject_born is not None:
@@ -95,7 +98,42 @@ def subject_of_age(person: Person, accounts: Sequence[Account], cover: Cover) ->
     return replace(aged, kind=PersonKind.ADULT) if adults >= _LEAST and adults > children else aged
 
 
+# What by law is only of a child, and what the words of an adult's file may have meant by it.
+_MEANT: Mapping[Kind, Kind] = {
+    Kind.CP_PLAN_STARTED: Kind.CARE_AND_SUPPORT_PLAN_STARTED,
+    Kind.CP_PLAN_ENDED: Kind.CARE_AND_SUPPORT_PLAN_ENDED,
+    Kind.BECAME_LOOKED_AFTER: Kind.PLACEMENT_STARTED,
+    Kind.CEASED_LOOKED_AFTER: Kind.PLACEMENT_ENDED,
+    Kind.LOOKED_AFTER_REVIEW: Kind.CARE_AND_SUPPORT_REVIEW,
+}
+_PLANS = frozenset({Kind.CP_PLAN_STARTED, Kind.CP_PLAN_ENDED})
+_A_PLAN = re.compile(r"\b(?:plans?|cynllun\w*)\b", re.IGNORECASE)
+# An adult's own children may be on a plan, and the file may tell of it.
+_OF_A_CHILD = re.compile(
+    r"\b(?:child\w*|cpp?|icpc|rcpc|bab(?:y|ies)|sons?|daughters?|grand\w+|looked[- ]after|plant|plentyn|merch|mab)\b",
+    re.IGNORECASE,
+)
+
+
 def told_of_adult(account: Account) -> Account:
-    """An account of somebody grown up, called as it is of them: "weight loss", and not the growth of a child."""
+    """An account of somebody grown up, called as it is of them.
+
+    "Weight loss", and not the growth of a child; a kind that only a child can have, where words that speak of no child were read
+    as it, is what such words tell of an adult. What a system has coded stays as it is.
+    """
+    account = _as_meant(account)
     plain, grown = title_of(account.kind, account.language), title_of(account.kind, account.language, adult=True)
     return replace(account, title=grown) if account.title == plain != grown else account
+
+
+def _as_meant(account: Account) -> Account:
+    words = account.source.quote or account.fact
+    read = account.source.start is not None
+    if account.kind not in _MEANT or not read or _OF_A_CHILD.search(words):
+        return account
+    meant = _MEANT[account.kind]
+    if account.kind in _PLANS and not _A_PLAN.search(words):
+        meant = Kind.UNCLASSIFIED
+    named = account.title == title_of(account.kind, account.language)
+    other = title_of_sentence(words) if meant is Kind.UNCLASSIFIED else title_of(meant, account.language)
+    return replace(account, kind=meant, title=other if named else account.title, polarity=taxonomy()[meant].polarity)

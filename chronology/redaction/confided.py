@@ -8,6 +8,7 @@ from itertools import islice
 from chronology.model import Chronology, Event, Person, PersonKind
 from chronology.people import BY_ROLE, names_of
 from chronology.prose.confidence import addresses_kept, names_kept
+from chronology.prose.sentences import Span
 
 # Whom they are not to be named to, and who was told: the words stand of somebody else.
 _TO_WHOM = re.compile(r"\b(?:to|with|from|told|tell|by)\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s+(?:and|or)\s+)?\Z")
@@ -34,7 +35,7 @@ def confided(chronology: Chronology) -> Confided:
         # "Do not disclose her name", said again in a note, is of the same one.
         for said, within in islice(names_kept(text), 1):
             called = called or _called(chronology)
-            if who := _nearest(text, said.start, said.end, within.start, within.end, called):
+            if who := _nearest(text, said, within, called):
                 people.add(who)
     return Confided(frozenset(people), tuple(addresses))
 
@@ -68,15 +69,14 @@ def _written(person: Person) -> Iterator[str]:
         yield from (rf"(?i:\b{re.escape(word)}\b)" for word in (parts.given, parts.family) if len(word) > 3)
 
 
-def _nearest(  # noqa: PLR0913  # two stretches of one text
-    text: str, start: int, end: int, first: int, last: int, called: Sequence[tuple[str, re.Pattern[str]]]
-) -> str:
+def _nearest(text: str, said: Span, within: Span, called: Sequence[tuple[str, re.Pattern[str]]]) -> str:
     """Who is named nearest to some words, before them or behind."""
     found: dict[str, int] = {}
     for who, pattern in called:
-        for one in pattern.finditer(text, first, last):
-            if one.start() >= end and _TO_WHOM.search(text, max(0, one.start() - 40), one.start()):
+        for one in pattern.finditer(text, within.start, within.end):
+            behind = one.start() >= said.end
+            if behind and _TO_WHOM.search(text, max(0, one.start() - 40), one.start()):
                 continue
-            away = one.start() - end if one.start() >= end else start - one.end()
+            away = one.start() - said.end if behind else said.start - one.end()
             found[who] = min(away, found.get(who, away))
     return min(found, key=lambda who: (found[who], who)) if found else ""

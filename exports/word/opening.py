@@ -6,6 +6,7 @@ from typing import Final
 from chronology.pipeline.edited import ANALYSIS
 from exports.drawings.timeline import spans
 from exports.drawings.timeline.bands import bands, end_in_words
+from exports.drawings.timeline.lanes import lane_name
 from exports.drawings.timeline.told import in_words
 from exports.fitting import WHOLE, most_pages
 from exports.pdf import cover, summary
@@ -110,8 +111,7 @@ def timeline(case: Case, paper: Paper) -> None:
 
 
 def _bands(case: Case, shown: spans.Frame) -> Iterator[Row]:
-    say = case.words.say
     for lane, rows in bands(case, shown).items():
         for band in rows:
-            texts = (say(f"lanes.{lane}"), band.label, case.day(band.start), end_in_words(case, band))
+            texts = (lane_name(case, lane), band.label, case.day(band.start), end_in_words(case, band))
             yield Row([Cell([[text]]) for text in texts])

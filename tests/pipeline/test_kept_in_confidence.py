@@ -78,3 +78,12 @@ def test_a_nephew_who_lives_in_another_town_is_not_told_of_as_staying(told):
 
     assert "staying" not in text
     assert "nephew" in text
+
+
+def test_a_form_taken_for_who_wrote_a_note_is_no_name_to_be_searched_for(tmp_path):
+    (tmp_path / "t.csv").write_text(
+        "Date,Event,Recorded by\n10/10/2022,Lacks capacity to decide where to live,Mental Capacity Assessment\n11/10/2022,Home visit,Rhian Lloyd\n"
+    )
+    out = tmp_path / "out.json"
+
+    assert 0 == main(("build", str(tmp_path / "t.csv"), "-o", str(out), "--profile", "review"))

@@ -117,3 +117,33 @@ def test_the_front_sheet_s_name_is_found_among_the_names_that_a_decision_joined(
 
     assert "name:gwenllian-pritchard" == chronology["subject"]
     assert "Bruise to left forearm" in facts(chronology)
+
+
+def test_what_only_a_child_can_have_is_not_read_into_an_adult_s_file(made):
+    notes = NOTES + (
+        "\n14/03/2022 Email - R Lloyd (SW)\nThe power of attorney was registered 22 June 2021, sole attorney the nephew.\n"
+        "\n20/10/2022 Home visit - R Lloyd (SW)\nMoved to Bryn Celyn care home.\n"
+    )
+    chronology = made(*SUBJECT, notes=notes)
+    kinds = {event["kind"] for event in chronology["events"]}
+    said = " ".join(each["text"] for each in chronology["remarks"]) + str(chronology["findings"])
+
+    assert not {"cp_plan_started", "became_looked_after"} & kinds
+    assert "ooked after" not in said
+    assert "the child" not in said
+
+
+def test_an_adult_s_own_child_s_plan_is_told_as_it_is(made):
+    notes = (
+        NOTES
+        + "\n14/03/2022 Email - R Lloyd (SW)\nHer daughter's child was made subject to a child protection plan on 22 June 2021.\n"
+    )
+    kinds = {event["kind"] for event in made(*SUBJECT, notes=notes)["events"]}
+
+    assert "cp_plan_started" in kinds
+
+
+def test_an_adult_who_loses_weight_does_not_falter_in_growth(made):
+    titles = {event["title"] for event in made(*SUBJECT, health=HEALTH)["events"]}
+
+    assert not any("faltering" in title for title in titles)

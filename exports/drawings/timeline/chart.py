@@ -6,6 +6,7 @@ from exports.drawings.board import Board, hatch
 from exports.drawings.timeline.axis import BAND_TONES, DARK, EARLIER, LABELS, MARGIN, NUMBER, SMALL, Axis, Chart
 from exports.drawings.timeline.bands import bands, stacked
 from exports.drawings.timeline.labels import Keys, Label, labels, lines
+from exports.drawings.timeline.lanes import lane_name
 from exports.drawings.timeline.rows import draw_rows
 from exports.drawings.timeline.signs import draw_legend
 from exports.drawings.timeline.spans import Frame, contacts, days_between, earlier, gaps, themes
@@ -88,7 +89,7 @@ def _bands(chart: Chart, top: float) -> float:
     high = min(_BAND, _BANDS_ROOM / max(sum(len(rows) for _, rows in lanes_), 1))
     for lane, rows in lanes_:
         chart.board.word(
-            fitted(chart.case.words.say(f"lanes.{lane}"), LABELS - 6, SMALL + 0.5),
+            fitted(lane_name(chart.case, lane), LABELS - 6, SMALL + 0.5),
             chart.x,
             top + 2,
             SMALL + 0.5,

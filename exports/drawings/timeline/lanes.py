@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from chronology.model import Group, Kind
+from chronology.model import Group, Kind, PersonKind
 from chronology.tables import shipped_table
+from exports.pdf.case import Case
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +50,10 @@ def lanes() -> Lanes:
         density=frozenset(map(Group, table["density"]["groups"])),
         seen=frozenset(map(Kind, table["density"]["seen"])),
     )
+
+
+def lane_name(case: Case, lane: str) -> str:
+    """What a lane is called; a grown-up is in no care but a placement."""
+    people = [case.people[one] for one in case.chronology.subjects if one in case.people]
+    grown = bool(people) and all(person.kind is PersonKind.ADULT for person in people)
+    return case.words.say("lanes.care_adult" if grown and lane == "care" else f"lanes.{lane}")

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from chronology.model import Event, Level, Polarity
 from exports.drawings.timeline.band import Band
 from exports.drawings.timeline.bands import bands, end_in_words
+from exports.drawings.timeline.lanes import lane_name
 from exports.drawings.timeline.spans import Frame, contacts, days_between, earlier, gaps, themes
 from exports.pdf.case import Case
 
@@ -37,7 +38,7 @@ def told(case: Case, shown: Frame) -> str:
     for lane, found in bands(case, shown).items():
         if found:
             spans = "; ".join(_band_words(case, band) for band in found)
-            text += say("timeline.band_words", lane=say(f"lanes.{lane}"), spans=spans)
+            text += say("timeline.band_words", lane=lane_name(case, lane), spans=spans)
     text += _gaps_words(case, shown)
     every, seen = contacts(case, shown)
     text += count("timeline.contacts_words", every.total(), seen=seen.total()) + " " if every else ""

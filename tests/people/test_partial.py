@@ -1,0 +1,71 @@
+"""A part of a name is the one person of a chronology whom it can only mean; a service and a post are nobody."""
+
+import pytest
+
+from chronology.model import Person, PersonKind, Source
+from chronology.people import is_a_body, is_a_post, partly_named, unknown_id, without_post
+
+SOURCE = Source(document="n.txt", locator="")
+
+
+def people(*names):
+    return [Person(id=unknown_id(name), name=name, source=SOURCE) for name in names]
+
+
+@pytest.mark.parametrize("part", ["Elin", "Ms Rowlands", "E Rowlands", "Rowlands"])
+def test_a_part_of_the_one_whole_name_it_fits_is_whom_that_names(part):
+    meant = partly_named(people("Elin Rowlands", "Tom Beddoe", part), ())
+
+    assert {unknown_id(part): unknown_id("Elin Rowlands")} == meant
+
+
+def test_a_part_that_fits_two_is_neither():
+    assert {} == partly_named(people("Elin Rowlands", "Elin Pugh", "Elin"), ())
+
+
+def test_in_her_own_file_a_bare_given_name_is_hers_whoever_else_has_it():
+    meant = partly_named(people("Gwen Pritchard", "Gwen Pugh", "Gwen"), (unknown_id("Gwen Pritchard"),))
+
+    assert {unknown_id("Gwen"): unknown_id("Gwen Pritchard")} == meant
+
+
+def test_two_whom_a_reviewer_told_apart_stay_two():
+    apart = [frozenset((unknown_id("Elin"), unknown_id("Elin Rowlands")))]
+
+    assert {} == partly_named(people("Elin Rowlands", "Elin"), (), apart)
+
+
+def test_a_title_is_no_child_s():
+    child = Person(id="c1", kind=PersonKind.CHILD, name="Mali Prys", source=SOURCE)
+
+    assert {} == partly_named([child, *people("Mrs Prys")], ("c1",))
+
+
+@pytest.mark.parametrize("name", ["Haul Care", "Principality Bank", "Elm Surgery"])
+def test_a_service_is_a_body(name):
+    assert is_a_body(name)
+
+
+@pytest.mark.parametrize("name", ["Elin Bank", "Tom Beddoe", "Care"])
+def test_a_person_is_none(name):
+    assert not is_a_body(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "post"), [("CIW observer", True), ("Nurse Specialist", True), ("DC Marsh", True), ("Nia Wyn", False)]
+)
+def test_a_post_is_told_from_a_name(name, post):
+    assert post == is_a_post(name)
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Bryn Celyn manager Huw Parry", "Huw Parry"),
+        ("C Ashton TVN", "C Ashton"),
+        ("Huw PARRY", "Huw PARRY"),
+        ("Mali Prys", "Mali Prys"),
+    ],
+)
+def test_a_name_is_told_without_the_post_beside_it(written, name):
+    assert name == without_post(written)[0]
