@@ -53,6 +53,7 @@ from importers.notes.narrated import told_in_narrative
 from importers.notes.nobody import is_for_every_record, is_made_up
 from importers.notes.note import Note
 from importers.notes.retold import act_in_title, is_done_now, is_retold
+from importers.notes.signing import says_only_whose
 from importers.notes.slips import of_another_year
 from importers.notes.structure import is_within, one_note, split
 from importers.notes.text import Row, Text
@@ -342,7 +343,13 @@ def _graver(read: Text, named: Kind, own: Sequence[Span]) -> Said | None:
 def _title(note: Note, kind: Kind) -> str:
     """The heading's own words where they are few and no judgement, else the name of the kind."""
     words = title_of_words(note.heading.title or note.heading.note_type)
-    if not words or len(words.split()) > TITLE_WORDS or is_opinion(folded(words)) or _is_only_a_note(words, kind):
+    if (
+        not words
+        or len(words.split()) > TITLE_WORDS
+        or is_opinion(folded(words))
+        or _is_only_a_note(words, kind)
+        or says_only_whose(words)
+    ):
         return title_of(kind, note.language)
     return words[:1].upper() + words[1:]
 
