@@ -35,6 +35,8 @@ _MOVED = re.compile(
     r"\b(?:plac(?:ed|ing)|plac\w+ (?:start|beg[au]n|made|found|identif|with|at|in)\w*|mov(?:ed?|es|ing)|went|gone to|going to|go to|start\w*|beg[au]n|new|arriv(?:ed|es) (?:at|with|in)|transfer\w*"
     r"|came (?:to|into)|come into|taken (?:to|into)|settl\w+|joined|introduc\w*|into|liv(?:es?|ed|ing)|stay\w*|return\w*|opened|symud\w*|lleoli\w*|aeth)\b"
 )
+_A_SENTENCE = 3
+"""Spaces between the words of the shortest stretch that is no heading."""
 _HAD_BEEN_ARRANGED = re.compile(
     r"\b(?:visit|appointment|appt|meeting|mtg|core group|conference|review|supervision|session|contact|call|ymweliad|cyfarfod)\b"
 )
@@ -55,7 +57,9 @@ def is_only_named(lower: str, hit: CueHit, sentence: Span) -> bool:
         return True
     if group is Group.ASSESSMENT and _FOR.search(lower, sentence.start, hit.start):
         return True
-    weak = hit.kind is Kind.PLACEMENT_STARTED and hit.weight < NAMES
+    # A heading of a word or two says what its note is of.
+    told = lower.count(" ", *sentence) >= _A_SENTENCE
+    weak = told and hit.kind is Kind.PLACEMENT_STARTED and hit.weight < NAMES
     return weak and not _MOVED.search(lower, *sentence)
 
 

@@ -63,6 +63,7 @@ from importers.notes.nights import over_midnight
 from importers.notes.nobody import counts_many, is_for_every_record, is_made_up
 from importers.notes.note import Note
 from importers.notes.retold import act_in_title, is_done_now, is_retold
+from importers.notes.signing import says_only_whose
 from importers.notes.slips import in_doubt, of_another_year
 from importers.notes.structure import is_within, one_note, split
 from importers.notes.text import Row, Text
@@ -350,7 +351,7 @@ def _is_furniture(read: Text, span: Span) -> bool:
 def _title(note: Note, kind: Kind) -> str:
     """The heading's own words where they are few and no judgement, else the name of the kind."""
     words = title_of_words(note.heading.title or note.heading.note_type)
-    if not words or is_no_title(words) or _is_only_a_note(words, kind):
+    if not words or is_no_title(words) or says_only_whose(words) or _is_only_a_note(words, kind):
         return title_of(kind, note.language)
     if len(words.split()) > TITLE_WORDS or is_opinion(folded(words)):
         return title_of(kind, note.language)

@@ -136,6 +136,39 @@ def _is_initials(words: str) -> bool:
     return plain not in vocabulary().abbreviations
 
 
+# Teams and desks, by which a heading says whose note it is and nothing of what.
+_DESKS = frozenset(
+    {
+        "duty",
+        "edt",
+        "ooh",
+        "out",
+        "of",
+        "hours",
+        "emergency",
+        "team",
+        "desk",
+        "mash",
+        "front",
+        "door",
+        "csc",
+        "contact",
+        "note",
+        "case",
+        "entry",
+        "update",
+    }
+    | {"sw", "tm", "manager", "worker", "nodyn", "cofnod", "tîm"}
+)
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+def says_only_whose(title: str) -> bool:
+    """A heading of nothing but desks and the word note: what the note tells is a better title."""
+    words = _WORDS.findall(folded(title))
+    return bool(words) and words != ["contact"] and all(word in _DESKS for word in words)
+
+
 def initials_of(author: str) -> Iterator[str]:
     """The author as written, the name without its role, and its initials: how later headings may name them."""
     name = author.split("(", maxsplit=1)[0].partition(",")[0].strip()

@@ -109,6 +109,20 @@ def test_an_entry_that_says_it_was_not_done_is_told(fact: str) -> None:
     assert ActionStanding.SAID_NOT_DONE is standing("Family meeting with grandmother", fact)
 
 
+@pytest.mark.parametrize(
+    ("fact", "done"),
+    [
+        ("Parenting course: Gareth Wyn attended once (16/04/2022) of six.", False),
+        ("Gareth Wyn attended the parenting course twice of eight and completed no unit.", False),
+        ("Gareth Wyn completed the parenting course, 6 of 6 sessions.", True),
+    ],
+)
+def test_a_course_attended_once_of_six_is_not_done(fact: str, done: bool) -> None:
+    told = standing("Gareth Wyn to attend parenting course", fact)
+
+    assert (told in (ActionStanding.SHOWN_DONE, ActionStanding.MAY_BE_DONE)) is done
+
+
 def test_a_draft_shows_nothing_done_and_is_told_as_a_draft() -> None:
     told = "The risk assessment was completed."
 

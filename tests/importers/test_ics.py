@@ -132,6 +132,8 @@ TABLE = [
         [("s47_started", "2021-01-04", "2021-03-05"), ("s47_completed", "2021-03-05", None)],
     ),
     ("RecordOfOutcomeOfSection47Enquiries", DONE, [("s47_completed", "2021-03-05", None)]),
+    # What happened on the day a record of an outcome gives is the outcome.
+    ("RecordOfOutcomeOfSection47Enquiries", DAY, [("s47_completed", "2021-01-04", None)]),
     (
         "InitialChildProtectionConferenceReport",
         DAY + DONE,

@@ -1,0 +1,89 @@
+"""Words that name a step or a thing and do not tell that it was taken on the day of the note."""
+
+import pytest
+
+from chronology.documents import Document
+from chronology.model import Account, Kind
+from importers.notes.reading import read_document
+
+
+def kinds(words: str, heading: str = "05/06/2024 - S Lomas - case note") -> dict[str, set[Kind]]:
+    text = f"{heading}\n{words}\n"
+    found: dict[str, set[Kind]] = {}
+    for one in read_document(Document("notes.txt", content=text.encode())):
+        if isinstance(one, Account):
+            found.setdefault(one.when.edtf or "", set()).add(one.kind)
+    return found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Craig Sutton has a 2018 conviction for assault on a former partner.",
+        "PNC shows a conviction for wounding (2015).",
+        "Dad has previous convictions for burglary and affray.",
+    ],
+)
+def test_a_conviction_somebody_has_from_before_is_no_charge_and_no_harm_of_the_day(words: str):
+    assert kinds(words)["2024-06-05"] == {Kind.CASE_NOTE}
+
+
+def test_a_conviction_of_the_day_is_one():
+    assert Kind.CHARGE_OR_CONVICTION in kinds("He pleaded guilty today and was convicted of assault.")["2024-06-05"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "LPM first suggested Jan 2024.",
+        "FGC was first proposed in February 2024.",
+        "A legal planning meeting had been recommended in Oct 2023.",
+    ],
+)
+def test_a_meeting_that_was_suggested_was_not_held(words: str):
+    told = set().union(*kinds(words).values())
+
+    assert told <= {Kind.CASE_NOTE, Kind.UNCLASSIFIED}
+
+
+@pytest.mark.parametrize(
+    "words", ["Allocated to Sarah Lomas for pre-birth assessment.", "Referred for a parenting assessment."]
+)
+def test_an_assessment_that_something_is_for_is_not_made(words: str):
+    told = kinds(words)["2024-06-05"]
+
+    assert not told & {Kind.ASSESSMENT_COMPLETED, Kind.PARENTING_ASSESSMENT}
+
+
+@pytest.mark.parametrize(
+    "words", ["Home visit planned - did not go ahead, BA off sick, not covered.", "Visit cancelled as worker off sick."]
+)
+def test_a_visit_that_fell_through_for_sickness_ends_nobodys_work(words: str):
+    assert Kind.WORKER_ENDED not in kinds(words)["2024-06-05"]
+
+
+def test_days_attended_are_not_days_missed_where_a_sentence_tells_of_both():
+    told = kinds(
+        "She attended on 25/04/2024 and 08/05/2024 and has missed the last two appointments (22/03/2024, 05/04/2024)."
+    )
+
+    assert {day for day, of in told.items() if Kind.APPOINTMENT_MISSED in of} == {"2024-03-22", "2024-04-05"}
+
+
+def test_whoever_comes_to_a_carers_house_is_placed_nowhere():
+    assert (
+        Kind.PLACEMENT_STARTED
+        not in kinds("Report of 3 males at foster carers address. Gone on arrival.")["2024-06-05"]
+    )
+    assert Kind.PLACEMENT_STARTED in kinds("Moved to foster carers Mr and Mrs Ode.")["2024-06-05"]
+
+
+def test_going_to_a_service_oneself_is_no_referral_of_a_child():
+    assert Kind.REFERRAL not in kinds("Kirsty self referred to the drug service.")["2024-06-05"]
+
+
+def test_a_heading_of_a_desk_is_no_title_of_what_is_known_to_be_more():
+    text = "14/05/2026 - EDT - R Sallis\nPolice protection used. Kirsty not home.\n"
+    found = [one for one in read_document(Document("n.txt", content=text.encode())) if isinstance(one, Account)]
+
+    assert found[0].title == "Police protection"
