@@ -25,17 +25,32 @@ _RECUR = 3
 """So many lines with the shape of a heading are the headings of a text."""
 _LINE, _BEFORE = 90, 4
 """Characters of the longest heading with its day in the midst, and words before that day."""
+_INK = re.compile(r"[^\W\d_]{2,}")
 _BULLET = re.compile(r"[ \t]{0,12}[-*\u2022>][ \t]")
 _BORN = re.compile(r"\b(?:d\.?o\.?b|born|birth|geni|printed|expir\w+|due|deadline|next)\b", re.IGNORECASE)
 
 
 def with_days_within(text: str, lines: Sequence[Line]) -> list[Line]:
-    """The lines, those with a name or a form of contact before their day ("J Bright 4/9/23 visit") as headings where they recur."""
+    """The lines, those with a name or a form of contact before their day ("J Bright 4/9/23 visit") as headings.
+
+    They are where such lines recur; one by itself is where who signs it signs another note.
+    """
     found = {index: line for index in range(len(lines)) if (line := _with_day_within(text, lines, index))}
     leads = [index for index in range(len(lines)) if _is_headlike(text, lines, index)]
-    if not found or len(found) + len(leads) < _RECUR:
-        return list(lines)
+    if found and len(found) + len(leads) < _RECUR:
+        signers = {word for line in lines if line.look is Look.LEAD for word in _capitals(text[line.start : line.end])}
+        found = {index: line for index, line in found.items() if _signer(text, line) in signers}
     return [found.get(index, line) for index, line in enumerate(lines)]
+
+
+def _signer(text: str, line: Line) -> str:
+    """The last word with a capital before the day."""
+    before = _capitals(text[line.start : line.start + line.lead.start] if line.lead else "")
+    return before[-1] if before else ""
+
+
+def _capitals(words: str) -> list[str]:
+    return [folded(word) for word in _INK.findall(words) if word[:1].isupper()]
 
 
 def _with_day_within(text: str, lines: Sequence[Line], index: int) -> Line | None:

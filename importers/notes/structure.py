@@ -23,7 +23,6 @@ from importers.notes.note import Note
 from importers.notes.one_line import with_days_within
 from importers.notes.openings import Opening, openings
 from importers.notes.presence import SHOWN, Seen, seen_in
-from importers.notes.signed import signed
 from importers.notes.titled import somebody
 from importers.notes.unheaded import unheaded
 
@@ -80,7 +79,7 @@ class Structure:
 def split(document: Document) -> Structure:
     """Part a document's text into its notes."""
     text = document.text
-    lines = with_days_within(text, signed(text, list(lines_of(document))))
+    lines = with_days_within(text, list(lines_of(document)))
     found = openings(text, lines)
     if _is_given(text, lines, found):
         found = []
