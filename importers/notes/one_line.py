@@ -25,6 +25,11 @@ _RECUR = 3
 """So many lines with the shape of a heading are the headings of a text."""
 _LINE, _BEFORE = 90, 4
 """Characters of the longest heading with its day in the midst, and words before that day."""
+_A_TIME = re.compile(
+    r"\s*(?:(?:early|mid|late|end of|about|around|c\.?) )?(?:\d{4}\b|(?:winter|spring|summer|autumn|easter|christmas|xmas|jan|feb|mar|apr|may|jun|jul|aug|sep"
+    r"|oct|nov|dec)\w*[ /'\u2019]{0,2}\d)",
+    re.IGNORECASE,
+)
 _INK = re.compile(r"[^\W\d_]{2,}")
 _BULLET = re.compile(r"[ \t]{0,12}[-*\u2022>][ \t]")
 _BORN = re.compile(r"\b(?:d\.?o\.?b|born|birth|geni|printed|expir\w+|due|deadline|next)\b", re.IGNORECASE)
@@ -81,11 +86,29 @@ def among_labelled(text: str, lines: Sequence[Line], labelled: Sequence[int]) ->
     if sum(_is_headlike(text, lines, index) for index in fit) * 2 < len(fit) or len(fit) < _RECUR:
         return []
     found: list[int] = []
+    # Under the one labelled note of a text a list is that note's; in a dump of many it is more notes.
     for begin, end in pairwise([-1, *labelled, len(lines)]):
         run = [index for index in fit if begin < index < end]
-        if begin < 0 or not _looks_back(lines, begin, end, run):
+        if begin < 0 or not (
+            (len(labelled) == 1 and _is_list(text, lines, run)) or _looks_back(lines, begin, end, run)
+        ):
             found += run
     return found
+
+
+def _is_list(text: str, lines: Sequence[Line], run: Sequence[int]) -> bool:
+    """Days one under the other, each with what it tells beside it: a timetable, a table, a log within a note."""
+    over_a_body = sum(_stands_over_a_body(text, lines, index) for index in run)
+    return len(run) >= _RECUR and 2 * over_a_body < len(run)
+
+
+def _stands_over_a_body(text: str, lines: Sequence[Line], index: int) -> bool:
+    line = lines[index]
+    if line.lead is None or _below(lines, index) is not Look.TEXT:
+        return False
+    # "Winter 19/20 - 3x missed dental" is the next of the list, however vaguely its day is told.
+    below = text[lines[index + 1].start : lines[index + 1].end]
+    return is_title(text[line.start + line.lead.rest : line.end]) and not _A_TIME.match(below)
 
 
 def _may_begin(text: str, lines: Sequence[Line], index: int) -> bool:
@@ -156,7 +179,8 @@ def _looks_back(lines: Sequence[Line], begin: int, end: int, run: Sequence[int])
         ),
         lines[begin].lead.when.earliest if lines[begin].lead else None,  # type: ignore[union-attr]
     )
-    return bool(days) and own is not None and max(days) < own and (days == sorted(days))
+    # The last may be the present: of a run of one day alone nothing says that it looks back.
+    return bool(days) and own is not None and min(days) < own and max(days) <= own and days == sorted(days)
 
 
 def leads_off(text: str, lines: Sequence[Line], index: int) -> bool:

@@ -99,3 +99,14 @@ def test_who_wrote_a_note_is_read_from_the_place_of_a_name_or_of_initials(
     told = signed(parts, known)
 
     assert (told.author, told.parts) == (author, left)
+
+
+LISTS = {
+    "a chronology up to the present": "12.6.19 – found by the A180, police\nWinter 19/20 – missed dental\n17.3.21 mum reports dad\n8/5/25 – referral from GP",
+    "a timetable of a court": "22/05/25   LA - updating statement\n29/05/25   Parents - responses to threshold\n05/06/25   Hair strand results",
+}
+
+
+@pytest.mark.parametrize("body", LISTS.values(), ids=LISTS)
+def test_days_one_under_the_other_in_the_only_labelled_note_begin_no_notes(body):
+    assert 1 == len(headings(f"Name: Toby Ames\nDate: 08/05/2025\n\n{body}\n"))
