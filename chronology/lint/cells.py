@@ -91,5 +91,10 @@ def weight_of(why: str) -> Weight:
 @cache
 def _titles() -> tuple[tuple[str, Kind], ...]:
     """What kinds are called in either language, the longest first: "Visit: no access" is no visit."""
-    named = {title_of(kind, language).casefold(): kind for language in ("cy", "en") for kind in taxonomy()}
+    named = {
+        title_of(kind, language, adult=adult).casefold(): kind
+        for adult in (True, False)
+        for language in ("cy", "en")
+        for kind in taxonomy()
+    }
     return tuple(sorted(named.items(), key=lambda item: -len(item[0])))

@@ -63,7 +63,7 @@ def asked_of(chronology: Chronology) -> Asked:
     standings = _coded(chronology) if coded else _third(chronology) if chronology.profile == _FAMILY else {}
     sheltering = coded or _shelters(chronology)
     kept = confided(chronology) if sheltering else Confided()
-    in_confidence = _in_confidence(chronology, kept.people - set(standings if coded else ()))
+    in_confidence = {} if coded else _in_confidence(chronology, kept.people)
     return Asked(
         people={
             **_worded(chronology, [p for p in people if p.id not in standings]),
