@@ -122,6 +122,11 @@ def _lead_order(account: Account) -> tuple[int, bool, int, int, str]:
     )
 
 
+# A kind that says the same as another and more: what one account alone tells of it holds.
+_SAYS_MORE = {
+    Kind.REFERRAL: Kind.REFERRAL_NO_FURTHER_ACTION,
+    Kind.DOMESTIC_ABUSE_INCIDENT: Kind.DOMESTIC_ABUSE_CHILD_PRESENT,
+}
 _SHARED_FIELDS = tuple(field.name for field in fields(Telling))
 _RESTRICTION_RANK = {restriction: rank for rank, restriction in enumerate(Restriction)}
 
@@ -140,7 +145,8 @@ def _event(accounts: Sequence[Account], bases: Collection[str]) -> Event:
             values[name] = tuple(dict.fromkeys(item for a in standing for item in getattr(a, name)))
         values["people"] = _told_once(values["people"])
         telling = next((a for a in standing if a.kind not in PLAIN_KINDS), lead)
-        values["kind"], values["polarity"] = telling.kind, telling.polarity
+        told = next((a for a in standing if a.kind is _SAYS_MORE.get(telling.kind)), telling)
+        values["kind"], values["polarity"] = told.kind, told.polarity
         if not _is_named(lead):
             named = next((account.title for account in standing if _is_named(account)), "")
             values["title"] = named or (_is_plain(lead) and telling.title) or lead.title

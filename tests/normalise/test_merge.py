@@ -206,3 +206,11 @@ def test_a_note_that_tells_nothing_more_keeps_what_it_is_called():
     (event,) = merge([account(kind=Kind.CASE_NOTE, title="Duty")])
 
     assert "Duty" == event.title
+
+
+def test_that_a_referral_came_to_nothing_and_that_a_child_was_there_holds_whoever_tells_it():
+    told = (police(kind=Kind.REFERRAL), council(kind=Kind.REFERRAL_NO_FURTHER_ACTION))
+    seen = (police(), council(kind=Kind.DOMESTIC_ABUSE_CHILD_PRESENT))
+
+    assert [Kind.REFERRAL_NO_FURTHER_ACTION] == [event.kind for event in merge(told)]
+    assert [Kind.DOMESTIC_ABUSE_CHILD_PRESENT] == [event.kind for event in merge(seen)]
