@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from chronology.lint.cells import days_in, when_of
 from chronology.lint.own_words import Words
@@ -26,6 +27,17 @@ def brief_rows(text: str, first: int, words: Words, positive: frozenset[str]) ->
         rest = text[found.start("rest") : following]
         yield _row(number, found["date"], rest.strip(" ;"), words, positive)
         number, at = number + 1, following
+
+
+def rows_beneath(text: str, words: Words, positive: frozenset[str]) -> Iterator[Row]:
+    """The entries of a text in which those between stand elsewhere: each number is greater than the one before."""
+    starts: list[tuple[int, int]] = []
+    for found in re.finditer(rf"(?:^|(?<=; ))(?P<number>\d+)(?={_shape()})", text):
+        if not starts or int(found["number"]) > starts[-1][0]:
+            starts.append((int(found["number"]), found.start()))
+    for (number, at), (_, end) in pairwise([*starts, (0, len(text))]):
+        if (told := re.compile(rf"{number}\s+{_DATED}", re.DOTALL).match(text[at:end])) is not None:
+            yield _row(number, told["date"], told["rest"].strip(" ;"), words, positive)
 
 
 def _start(text: str, number: int, after: int = 0) -> int | None:

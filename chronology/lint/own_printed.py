@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from chronology.lint.cells import day_of, days_in, gaps_in, serials_in, weight_of, when_of
-from chronology.lint.own_brief import brief_rows
+from chronology.lint.own_brief import brief_rows, rows_beneath
 from chronology.lint.own_forms import Form, unweighed
 from chronology.lint.own_front import begins, cover_of, is_adult, names_of
 from chronology.lint.own_words import Words
@@ -104,7 +104,12 @@ def _sentence(text: str, either: Sequence[str]) -> str:
     return text[at : text.find("]", at) + 1] if at >= 0 else ""
 
 
-def _rows(printed: Printed) -> Iterator[Row]:
+def _rows(printed: Printed) -> Sequence[Row]:
+    """The entries by number: what is told beneath the rows of its year stands where its number does."""
+    return sorted(_as_told(printed), key=lambda row: int(row.serial))
+
+
+def _as_told(printed: Printed) -> Iterator[Row]:
     """The rows of the tables, and between them what is told in lines and run in."""
     number, prose = 0, list[str]()
     words, positive = printed.words, printed.positive
@@ -114,7 +119,7 @@ def _rows(printed: Printed) -> Iterator[Row]:
             continue
         rows = [*brief_rows("\n".join(prose), number + 1, words, positive), *_told(told, printed)]
         prose.clear()
-        number = int(rows[-1].serial) if rows else number
+        number = max((number, *(int(row.serial) for row in rows)))
         yield from rows
     yield from brief_rows("\n".join(prose), number + 1, words, positive)
 
@@ -127,6 +132,8 @@ def _told(entry: Cells, printed: Printed) -> Sequence[Row]:
         text = " ".join(entry.cells[2])
         again = [*brief_rows(text, int(entry.number), words, positive)] if text.startswith(f"{entry.number} ") else []
         return again or [unweighed(entry.number, entry.cells, words, is_court=form.is_court)]
+    if " ".join(entry.cells[1]).startswith(words["entries"]["also_in"].partition("{")[0]):
+        return [*rows_beneath(" ".join(entry.cells[2]), words, positive)]
     if _are_run_in(entry, words):
         return [*brief_rows(" ".join(entry.cells[2]), int(entry.number), words, positive)]
     _, dates, told, why = (" ".join(lines) for lines in entry.cells)

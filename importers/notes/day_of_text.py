@@ -34,8 +34,8 @@ _OF_WHAT_IT_TELLS = re.compile(
 )
 # "I reviewed Poppy in clinic on 12 March 2024"; "minutes of the meeting held on 4 March".
 _IN_A_SENTENCE = re.compile(
-    r"\b(?:(?:I|we) (?:saw|reviewed|examined|assessed|met|have seen)\b|(?:meeting|conference|discussion|panel|minutes|medical|examination|clinic)\b[^.\n]{0,40}\b(?:held|on|dated)\b"
-    r"|(?:was|were) (?:seen|reviewed|examined|assessed)\b)[^.\n\d]{0,60}?\s(?:on )?(?:the )?(?=\d)",
+    r"(?:(?:\A|[\n.!?:,]\s{0,3}|\b(?:when|where|as) )(?:I|we) (?:saw|reviewed|examined|assessed|met|have seen)\b|\b(?:meeting|conference|discussion|panel|minutes|medical|examination|clinic)\b[^.\n]{0,40}\b(?:held|on|dated)\b"
+    r"|(?<!\bwhat )(?<!\bwhich )(?<!\bwho )(?<!\bthat )\b(?:was|were) (?:seen|reviewed|examined|assessed)\b)[^.\n\d]{0,60}?\s(?:on )?(?:the )?(?=\d)",
     re.IGNORECASE,
 )
 _OF_ITSELF = re.compile(

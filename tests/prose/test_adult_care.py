@@ -43,7 +43,8 @@ TOLD = [
     (Kind.HEALTH_IMPROVED, "Pressure ulcer to sacrum now healed."),
     (Kind.PROVIDER_CONCERN, "Suspension of admissions agreed"),
     (Kind.PROVIDER_CONCERN, "Provider concerns meeting (escalating concerns)"),
-    (Kind.WORKER_ENDED, "R Ellis last day. Case to duty until reallocated."),
+    (Kind.WORKER_ENDED, "R Ellis last day with the team."),
+    (Kind.CASE_UNALLOCATED, "R Ellis last day. Case to duty until reallocated."),
     (Kind.CONTACT, "Emailed the occupational therapist. No reply."),
 ]
 NOT_TOLD = [

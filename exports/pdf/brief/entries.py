@@ -58,7 +58,7 @@ def in_columns(case: Case, events: Sequence[Event]) -> Iterator[Row]:
     yield from (_in_columns(case, event) for event in older if not is_shared or _stands_alone(case, event))
     if is_shared:
         year = case.words.say("entries.also_in", year=str(beneath[0].when.first_day.year))
-        yield _sharing(case, beneath, cell(paragraph(year, style=_CLOSE)), number="")
+        yield _sharing(case, beneath, cell(paragraph(year, style=_CLOSE)))
     of_old = {event.key for event in older}
     since = (event for event in events if event.key not in of_old)
     for alone, alike in groupby(since, key=lambda event: _stands_alone(case, event)):
@@ -67,13 +67,13 @@ def in_columns(case: Case, events: Sequence[Event]) -> Iterator[Row]:
             yield from (_in_columns(case, event) for event in every)
         else:
             days = cell(*(replace(each, style=_CLOSE) for each in _days(case, every[0], every[-1])))
-            yield _sharing(case, every, days, case.number(every[0]))
+            yield _sharing(case, every, days)
 
 
-def _sharing(case: Case, events: Sequence[Event], when: Cell, number: str) -> Row:
+def _sharing(case: Case, events: Sequence[Event], when: Cell) -> Row:
     """Entries in one row, each with its number and its date."""
     place, *others = (_place(case, event) for event in events)
-    return Row((_close(bold(number)), when, _close(*_run_in(case, events))), place, tuple(others))
+    return Row((_close(bold(case.number(events[0]))), when, _close(*_run_in(case, events))), place, tuple(others))
 
 
 def _stands_alone(case: Case, event: Event) -> bool:
