@@ -32,6 +32,10 @@ _STANDS = re.compile(
 _PERSON_DOES = re.compile(
     r"[ ](?:has |had |also |then |was |is |will )?(?:rang|called|phoned|reported|said|says|advised|told|stated|attended|attending|present|concerned|worried|confirmed|asked|saw|seen|spoke|thinks|feels|raised|made aware|informed|aware|contacted)\b"
 )
+# "Alfie's father: Ms Pryce will not say": who speaks of it is not who is asked for.
+_SPEAKS_OF_IT = re.compile(
+    r"[ ](?:will|wo|would|does|did|do|is|was|has|had|can|could|says?|said|states?|stated|tells?|told|thinks?|believes?|den(?:y|ies|ied)|refus\w+|declin\w+|reports?)\b"
+)
 _COMES_BACK = re.compile(r"(?:,|\.|;|\)|\Z|\n| -| –)")
 _IN_LIST = re.compile(
     r"(?: and| &|,? plus|, (?!and|who|the |rang|said|told|was|is|has|had|at|on|in|by|from|to|for|which)\w)"
@@ -187,6 +191,7 @@ class _Reading:
         if _ROLE_NAME.fullmatch(between):
             fits = "(" not in between or self._lower.startswith(")", name.end)
             fits = fits and not (between == " " and isinstance(name, Named) and name.title and not role.at_work)
+            fits = fits and not (between == ": " and _SPEAKS_OF_IT.match(self._lower, name.end))
         else:
             fits = _APPOSED.fullmatch(between) is not None and self._is_apposed(hit, name)
         if not fits or (self._is_short(hit) and not self._is_capitals(hit)):

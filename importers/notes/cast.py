@@ -1,5 +1,6 @@
 """Whom the notes of a text speak of: the people of each note and of each sentence, as accounts have them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -17,6 +18,11 @@ _HEAD = 4000
 """The head of a file is among its first characters."""
 _USUAL_WRITER = "social worker"
 """Whose notes they are where no note says what its author is."""
+# Who writes of themselves that the case is theirs now.
+_TO_ME = re.compile(
+    r"\b(?:(?:re-?)?allocated to (?:me|myself)|(?:case|file|allocation) (?:passed|transferred|given|handed) to (?:me|myself)|i (?:have been|was|am now|have) (?:re-?)?allocated"
+    r"|i am (?:now )?(?:the|their|his|her) (?:new |allocated )+(?:social )?worker|dyrannwyd (?:i mi|imi))\b"
+)
 _UPGRADED = (Part.SEEN, Part.ATTENDED, Part.SPOKEN_TO)
 
 
@@ -26,6 +32,7 @@ class Cast:
     def __init__(self, text: str, lower: str, structure: Structure, subject: str = "") -> None:
         self._about = structure.about
         self._subject = subject
+        self._lower = lower
         self._last: tuple[Note, Span, tuple[Involvement, ...]] | None = None
         known = [
             Known(person.name, person.role, note.start)
@@ -61,13 +68,17 @@ class Cast:
         told = self._people.involved(spans, self._child(note), author.split("(")[0].strip())
         # "SW" in the notes of a social worker is who writes them.
         own = _says(role.strip(" )") or note.author.partition("(")[2].strip(" )")) or _USUAL_WRITER
-        return tuple(
+        found = tuple(
             replace(one, person=self._subject)
             if one.person and one.person == self._child(note) and self._subject
             else one
             for one in told
             if not (note.author and _says(one.person) == own) and not self._is_only_the_files(one)
         )
+        if note.author and any(_TO_ME.search(self._lower, *span) for span in spans):
+            writer = Involvement(person=author.split("(")[0].strip(), role=_USUAL_WRITER, involvement="allocated")
+            return (*found, writer)
+        return found
 
     def _is_only_the_files(self, one: Involvement) -> bool:
         """Whose file it is takes part in all of it; a mention of them tells nothing."""

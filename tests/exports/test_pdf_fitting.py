@@ -231,3 +231,24 @@ def test_findings_that_are_only_named_are_called_by_their_first_and_last_number_
 
     assert f"{same[0].label}–{same[-1].label}" == labels(told, same)
     assert f"{same[0].label}, {same[1].label}, {same[3].label}" == labels(told, [same[0], same[1], same[3]])
+
+
+@pytest.mark.parametrize(
+    ("fact", "begins"),
+    [
+        ("Neighbour rang. He broke the window and strangled her by the throat. Police came at once.", "[...] He broke"),
+        ("HV home visit. Skin broken and bleeding, the house cold, the child in wet clothes all day.", "[...] Skin"),
+        ("Seren not brought. Three teeth are waiting to be taken out and nobody rang the clinic.", "Seren not"),
+        ("Neighbour rang. Nothing heard.", "Neighbour rang"),
+    ],
+)
+def test_of_few_words_none_tell_only_who_rang(chronology: Chronology, fact: str, begins: str) -> None:
+    (first, *others) = chronology.events
+    weighed = (Significance(event=first.key, level=Level.HIGH, reasons=()),)
+    told = replace(first, title="Harm", fact=fact, accounts=(replace(first.accounts[0], title="Harm", fact=fact),))
+    case = Case(replace(chronology, profile="conference", events=(told, *others), significance=weighed)).fitted(
+        STEPS[-4]
+    )
+    (row,) = in_columns(case, [case.events[first.key]])
+
+    assert f". {begins}" in text_in(row.cells[2])

@@ -176,3 +176,20 @@ def test_an_authority_above_the_notes_is_no_child_of_the_family(body):
 )
 def test_who_was_seen_is_a_name_and_not_what_they_did(said, names):
     assert names == [one.name for one in seen_in(Field(Label.SEEN, 0, len(said), said))]
+
+
+def test_who_writes_that_the_case_is_theirs_is_who_was_allocated():
+    note = "Date: 22/04/2025\nType: Allocation\nWorker: Grace Mbeki\nAllocated to me. Third SW since conference.\n"
+    told = [one for one in read_document(Document("n.txt", content=note.encode())) if isinstance(one, Account)]
+
+    assert "Grace Mbeki" in {part.person for one in told for part in one.people if part.involvement == "allocated"}
+
+
+def test_who_will_not_say_who_the_father_is_is_not_the_father():
+    note = (
+        "Date: 22/04/2025\nType: Meeting\nWorker: Ann Lee\nAlfie's father: Ms Pryce will not say.\nMother: Ms Pryce.\n"
+    )
+    told = [one for one in read_document(Document("n.txt", content=note.encode())) if isinstance(one, Account)]
+    roles = {part.role for one in told for part in one.people if part.person == "Ms Pryce"}
+
+    assert not any("father" in role for role in roles)

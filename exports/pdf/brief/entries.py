@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from chronology.model import Event, EvidenceStatus, Level
-from chronology.normalise import brief, is_cut, one_line
+from chronology.normalise import CUT, brief, is_cut, one_line
 from chronology.prose.voice import from_first_quotation, is_report
 from exports.drawings.marks import cell_mark
 from exports.fitting import Form
@@ -28,6 +28,11 @@ _WORDS_OF_VOICE = 14
 _WORDS_ON = 4
 _ENOUGH_TO_SHARE = 2
 _BETWEEN = re.compile(r"[\s.,:;–-]*")
+# Who told of it, or how, before what was told.
+_OPENING = re.compile(
+    r"(?:[^\s.!?]+ ){0,2}(?:rang|called|phoned|telephoned|emailed|texted|visit|call|t/?c|edt|duty|ffoniodd|galwad|ymweliad)[.!] (?=[^\W\d_])",
+    re.IGNORECASE,
+)
 _WEIGHTY = (Level.CRITICAL, Level.HIGH)
 _IN_DOUBT = (EvidenceStatus.ALLEGED, EvidenceStatus.DISPUTED, EvidenceStatus.NOT_PROVED)
 
@@ -238,7 +243,14 @@ def _title_then_fact(case: Case, event: Event, most: int, *, stands_out: bool) -
     elif tells:
         yield ", "
     if tells:
-        yield Run(brief(event.fact, most), language=spoken)
+        yield Run(brief(_from_what_it_tells(event.fact, most), most), language=spoken)
+
+
+def _from_what_it_tells(fact: str, most: int) -> str:
+    """The fact without the few words it opens with, where there is no room for all: "Neighbour rang." says who told of it."""
+    fact = one_line(fact)
+    opening = _OPENING.match(fact)
+    return f"{CUT.strip()} {fact[opening.end() :]}" if opening and len(fact.split()) > most else fact
 
 
 def _further(case: Case, event: Event) -> Iterator[Run | str]:
