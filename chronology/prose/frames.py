@@ -69,6 +69,9 @@ class Framed:
     frame: Frame
 
 
+_Needs = Sequence[Mapping[str, frozenset[frozenset[str]]]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Frames:
     """All frames, ready to look up."""
@@ -77,6 +80,8 @@ class _Frames:
     """The frames whose rarest part a word may tell, each with all its needs, a bit for each, and the phrases it tells."""
     holds: Mapping[str, int]
     """What a word gives of all that frames need."""
+    needs: Mapping[Frame, _Needs]
+    """What each frame needs: of each part the words one of which it then has, with the phrases they tell."""
 
 
 def framed(lower: str, worded: Worded) -> Iterator[Framed]:
@@ -95,10 +100,15 @@ def framed(lower: str, worded: Worded) -> Iterator[Framed]:
             frame: None
             for word in here
             for needs, frame, phrases in frames.by_rarest[word]
-            if not needs & lacks and any(map(words.issuperset, phrases))
+            if not needs & lacks and any(map(words.issuperset, phrases)) and _stand_whole(frames.needs[frame], words)
         }
         if likely:
             yield from _spoken(likely, lower, worded.place(start), worded.place(end - 1) + 1)
+
+
+def _stand_whole(needs: _Needs, words: set[str]) -> bool:
+    """Of each part that a frame does not go without, all words of some phrase are there."""
+    return all(any(any(map(words.issuperset, need[word])) for word in need.keys() & words) for need in needs)
 
 
 def _stretches(worded: Worded) -> Iterator[tuple[set[str], int, int]]:
@@ -182,11 +192,13 @@ def _compiled(shape: str) -> re.Pattern[str]:
 def _frames() -> _Frames:
     tables, classes = _tables()
     bits: dict[frozenset[str], int] = {}
+    needs_of: dict[Frame, _Needs] = {}
     by_rarest: dict[str, list[tuple[int, Frame, frozenset[frozenset[str]]]]] = defaultdict(list)
     common = common_words(tables)
     says = [(row, says) for table in tables for row in table.get("frame", ()) for says in row["says"]]
     for place, (row, shape) in enumerate(says):
         frame, needs = _frame(row, shape, place), _needs(shape, classes)
+        needs_of[frame] = needs
         mask = reduce(or_, (bits.setdefault(frozenset(need), 1 << len(bits)) for need in needs))
         for word, phrases in min(needs, key=lambda need: commonness(need, common)).items():
             by_rarest[word].append((mask, frame, phrases))
@@ -194,7 +206,7 @@ def _frames() -> _Frames:
     for need, bit in bits.items():
         for word in need:
             holds[word] |= bit
-    return _Frames(dict(by_rarest), dict(holds))
+    return _Frames(dict(by_rarest), dict(holds), needs_of)
 
 
 def _frame(row: Mapping[str, Any], says: str, place: int) -> Frame:
@@ -214,7 +226,7 @@ def _frame(row: Mapping[str, Any], says: str, place: int) -> Frame:
     )
 
 
-def _needs(says: str, classes: Classes) -> Sequence[Mapping[str, frozenset[frozenset[str]]]]:
+def _needs(says: str, classes: Classes) -> _Needs:
     """Of each part that a frame does not go without, the words one of which it then has, with the phrases they tell.
 
     Raises:

@@ -8,8 +8,9 @@ from functools import cached_property
 from chronology.model import EvidenceStatus, Group, Kind, Level, Polarity
 from chronology.practice import taxonomy
 from chronology.prose.acts import act_at_head
+from chronology.prose.answered import answered
 from chronology.prose.assertion import AHEAD, ELSEWHERE, UNREAL, Manner, Manners, says_how_known, status_of
-from chronology.prose.in_name_only import came_on, is_borne, is_of_a_meeting, is_only_named
+from chronology.prose.in_name_only import came_on, is_borne, is_only_named
 from chronology.prose.knowing import Voices
 from chronology.prose.phrases import Worded
 from chronology.prose.sentences import Span
@@ -64,24 +65,6 @@ _LOST = frozenset({Kind.DEATH, Kind.MISSING, Kind.FALL, Kind.PHYSICAL_ABUSE_ALLE
 _PLACED = re.compile(
     r"\s(?:to|on|under|above|behind|around|across|over|in)\s(?:his|her|their|my|both|left|right|l|r|upper|lower|the (?:left|right)|face|head|arms?|legs?)\b"
     r"|\sar ei\b"
-)
-_NO_ANSWER = re.compile(
-    r"no (?:ans(?:wer)?|reply)|not answered|(?:nobody|no one) answered|would not answer|dim ateb|neb (?:yn|wedi) ateb"
-)
-_BY_PHONE = re.compile(
-    r"\b(?:calls?(?! at)|t/c|tc|(?:tele)?phon\w+|rang|ring(?:ing)?|rung|tel|mobile|mob|texts?|texted|voice ?mail|vm|answerphone"
-    r"|ffon\w*|galwad\w*)\b"
-)
-_IN_WRITING = re.compile(
-    r"\b(?:e-?mail\w*|letters?|wrote|written|messag\w*|fax\w*|asked (?:the|for|if|whether|them|again)|requested|chased|e-?bost\w*|llythyr\w*|neges\w*|gofynn\w*)\b"
-)
-_SO_FAR_BEFORE = 160
-_AT_DOOR = re.compile(
-    r"\b(?:doors?|doorbell|knock\w*|visit\w*|hv|h/v|house|property|address|flat|card\w*|letter ?box|drws|ymweliad)\b"
-)
-# Why a door is forced by those who come to help.
-_TO_REACH = re.compile(
-    r"\b(?:police|officers?|pc|pcso|fire (?:service|crew|brigade)|ambulance|paramedics?|heddlu|welfare|no (?:reply|answer|response)|not answering)\b"
 )
 # Whose closing of a case it is that another agency writes down.
 _BY_THE_COUNCIL = re.compile(
@@ -203,27 +186,9 @@ class Telling:
             if not manners & (UNREAL | ELSEWHERE | {Manner.ARRANGED}):
                 # What its sentence makes of a name is said outright.
                 weight = hit.weight if kind is named else NAMES
-                kind = self._answered(hit, sentence) if kind is named else kind
+                kind = answered(self.lower, hit, sentence) if kind is named else kind
                 status = status_of(manners, self.voices.known(kind, at, sentence))
                 yield Said(kind, at, status, weight, plain=not says_how_known(manners)), manners
-
-    def _answered(self, hit: CueHit, sentence: Span) -> Kind:
-        """A telephone that nobody answered is no visit that found nobody; a door forced to reach somebody is no attack."""
-        if hit.kind is Kind.DOMESTIC_ABUSE_INCIDENT and self.lower.startswith("forced entry", hit.start):
-            return Kind.POLICE_INCIDENT if _TO_REACH.search(self.lower, *sentence) else hit.kind
-        if is_of_a_meeting(self.lower, hit, sentence):
-            return Kind.CANCELLED_BY_SERVICE
-        if hit.kind is not Kind.NO_ACCESS_VISIT or not _NO_ANSWER.fullmatch(self.lower, hit.start, hit.end):
-            return hit.kind
-        if _AT_DOOR.search(self.lower, *sentence):
-            return hit.kind
-        if _BY_PHONE.search(self.lower, *sentence):
-            return Kind.TELEPHONE_CALL
-        # "Emailed the home. No reply": the sentence before says how they were asked.
-        before = self.lower[max(0, hit.start - _SO_FAR_BEFORE) : hit.start]
-        asked = [*_IN_WRITING.finditer(before), *_AT_DOOR.finditer(before), *_BY_PHONE.finditer(before)]
-        last = max(asked, key=lambda found: found.start(), default=None)
-        return Kind.CONTACT if last is not None and last.re is _IN_WRITING else hit.kind
 
     def only_tells_how(self, said: Said) -> bool:
         """Words by which a thing came to be known ("said", "rang") and no more, where they name no call or contact outright."""

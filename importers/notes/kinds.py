@@ -58,8 +58,8 @@ def _of_body(read: Text, own: Sequence[Span]) -> Said | None:
 def _graver(read: Text, named: Kind, own: Sequence[Span]) -> Said | None:
     """What the words under a heading tell by name that is of its group and graver: "CAMHS appointment", and a child who cuts."""
     entry = taxonomy()[named]
-    said = read.telling.of_body(own)
-    if said is None or said.weight != NAMES or entry.level.rank >= Level.HIGH.rank:
+    said = read.telling.of_body(own) if entry.level.rank < Level.HIGH.rank else None
+    if said is None or said.weight != NAMES:
         return None
     told = taxonomy()[said.kind]
     return said if told.group is entry.group and told.level.rank >= Level.HIGH.rank else None

@@ -29,8 +29,8 @@ from chronology.prose.knowing import known_by_kind
 from chronology.prose.phrases import folded
 from chronology.prose.sentences import Span, is_wrapped, sentences
 from chronology.prose.standing import bearing_of, is_told
-from chronology.prose.telling import Telling, is_opinion, kind_of_heading
-from chronology.prose.wording import TITLE_WORDS, fact_of, plain, title_of_words
+from chronology.prose.telling import Telling, kind_of_heading
+from chronology.prose.wording import fact_of, plain
 from importers.notes.actions import rows_of_actions
 from importers.notes.apart import head_apart
 from importers.notes.cast import Cast
@@ -63,11 +63,10 @@ from importers.notes.nights import over_midnight
 from importers.notes.nobody import counts_many, is_for_every_record, is_made_up
 from importers.notes.note import Note
 from importers.notes.retold import act_in_title, is_done_now, is_retold
-from importers.notes.signing import says_only_whose
 from importers.notes.slips import in_doubt, of_another_year
 from importers.notes.structure import is_within, one_note, split
 from importers.notes.text import Row, Text
-from importers.notes.titled import is_no_title
+from importers.notes.titled import title_of_note
 from importers.notes.voices import voice_of, with_voice, without_other_days
 
 _MARGIN = 4
@@ -326,7 +325,7 @@ def _own_account(read: Text, note: Note, parts: _Sorted) -> Account:
         key=f"{read.nth.apart(record)}#note",
         when=when_told(parts.first, note) or When.undated(),
         kind=kind,
-        title=_title(note, kind),
+        title=title_of_note(note, kind),
         fact=fact_of(read.text, told or spans) or plain(read.text[body.start : body.end]),
         evidence_status=as_said_by_kin(note, known),
         polarity=taxonomy()[kind].polarity,
@@ -346,23 +345,6 @@ def _own_account(read: Text, note: Note, parts: _Sorted) -> Account:
 
 def _is_furniture(read: Text, span: Span) -> bool:
     return is_within(read.structure.furniture, span.start)
-
-
-def _title(note: Note, kind: Kind) -> str:
-    """The heading's own words where they are few and no judgement, else the name of the kind."""
-    words = title_of_words(note.heading.title or note.heading.note_type)
-    if not words or is_no_title(words) or says_only_whose(words) or _is_only_a_note(words, kind):
-        return title_of(kind, note.language)
-    if len(words.split()) > TITLE_WORDS or is_opinion(folded(words)):
-        return title_of(kind, note.language)
-    return words[:1].upper() + words[1:]
-
-
-def _is_only_a_note(words: str, kind: Kind) -> bool:
-    """It stands over what is known to be more."""
-    return kind is not Kind.CASE_NOTE and folded(words) in {
-        folded(title_of(Kind.CASE_NOTE, each)) for each in ("en", "cy")
-    }
 
 
 def _what_is_left(read: Text) -> Iterator[Problem]:

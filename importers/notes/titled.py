@@ -1,10 +1,15 @@
-"""Headings that are no titles: who wrote the note, by initials, and whom a letter is about."""
+"""What a note is called by its heading; and headings that are no titles: who wrote it, and whom a letter is about."""
 
 import re
 
+from chronology.model import Kind
+from chronology.practice import title_of
 from chronology.prose.phrases import folded
-from chronology.prose.telling import kind_of_heading
+from chronology.prose.telling import is_opinion, kind_of_heading
 from chronology.prose.vocabulary import vocabulary
+from chronology.prose.wording import TITLE_WORDS, title_of_words
+from importers.notes.note import Note
+from importers.notes.signing import says_only_whose
 
 _INITIALS = re.compile(r"[A-Z]{2,3}")
 _TOKENS = re.compile(r"[\s/,&+-]+")
@@ -26,3 +31,19 @@ def is_no_title(title: str) -> bool:
     initials = bool(tokens) and all(_INITIALS.fullmatch(token) for token in tokens)
     known = all(token in vocabulary().abbreviations for token in tokens)
     return bool(somebody(title)) or (initials and not known and kind_of_heading(folded(title)) is None)
+
+
+def title_of_note(note: Note, kind: Kind) -> str:
+    """The heading's own words where they are few and no judgement, else the name of the kind."""
+    words = title_of_words(note.heading.title or note.heading.note_type)
+    if not words or is_no_title(words) or says_only_whose(words) or _is_only_a_note(words, kind):
+        return title_of(kind, note.language)
+    if len(words.split()) > TITLE_WORDS or is_opinion(folded(words)):
+        return title_of(kind, note.language)
+    return words[:1].upper() + words[1:]
+
+
+def _is_only_a_note(words: str, kind: Kind) -> bool:
+    """It stands over what is known to be more."""
+    notes = {folded(title_of(Kind.CASE_NOTE, each)) for each in ("en", "cy")}
+    return kind is not Kind.CASE_NOTE and folded(words) in notes

@@ -56,6 +56,7 @@ _JOINTS = frozenset({"and", "then", "also", "a", "ac"})
 # Nobody else is named this close before a pronoun that is to mean the one person the note saw.
 _NEARBY = 160
 _LEAST_SHORT = 4
+_OPENS = ('"', "\u201c")
 _INK = re.compile(r"\w+(?:'\w+)?")
 
 
@@ -92,6 +93,8 @@ def voice_within(text: str, note: Note, spans: list[Span], about: Sequence[str],
 
 def _told(text: str, note: Note, spans: list[Span], about: Sequence[str], where: Span) -> Iterator[tuple[int, str]]:
     """Each quotation that is theirs, by its place."""
+    if all(text.find(mark, *where) < 0 for mark in _OPENS):
+        return
     for pattern in _NAMING:
         for match in pattern.finditer(text, *where):
             if _is_theirs(text, match, note, spans, about):
