@@ -142,7 +142,7 @@ def strangers(read: Text, spans: Sequence[Span]) -> Iterator[Problem]:
 def told_days(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> Iterator[Account]:
     """What the sentences with days of their own tell of them."""
     seen: set[tuple[Span, str | None]] = set()
-    led = entries(read.text, dated)
+    led = {one.at for one in entries(read.text, dated)}
     for one in dated:
         if one.use is not Use.EVENT or (one.sentence, one.when.edtf) in seen:
             continue
@@ -151,7 +151,7 @@ def told_days(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> It
         # "Has not been missing since November": what is only denied of a time did not happen in it; that somebody did not
         # eat on a day is told of it.
         is_told = not (one.negated and (_is_open(one.when) or _is_not_known(read, one.sentence)))
-        entry = one in led
+        entry = one.at in led
         of_somebody = tells_something(read.text, one) if entry else speaks_of_somebody(read, one.sentence)
         if said is not None or (is_told and of_somebody):
             yield account_of_day(read, note, record, one, said)
