@@ -35,6 +35,9 @@ _PLAN_ENDS = re.compile(
     r"\b(?:(?P<due>due|planned|booked|scheduled|to be held|to take place|i'w gynnal|i'w chynnal)"
     r"|tbc|to be arranged|i'w drefnu)[\s.]*\Z"
 )
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+")
+# "No transport booked": that nothing was arranged is told of the day, and plans nothing.
+_NOT_MADE = re.compile(r"\b(?:no|not|nothing|never|none|didn't|wasn't|hadn't|heb|dim|ddim)\b")
 # Numbers that police, control rooms and hospitals give to one incident; each has a figure in it.
 _REFERENCE = re.compile(
     r"\b(?:occ(?:urrence)?|cad|incident|inc|log|crime|niche|urn|ppn|ppd1|vawn|stop)\b\.?"
@@ -168,7 +171,8 @@ def _is_plan(row: Row, text: str, told: Told) -> bool:
     """The row tells of nothing that happened: its date is one that was due, or its every sentence plans."""
     if row.cell.planned or (told.planned and not told.own):
         return True
-    return len(text.split()) <= _SHORT_PLAN and _PLAN_ENDS.search(folded(text)) is not None
+    *_, last = _SENTENCE_ENDS.split(folded(text).strip())
+    return len(text.split()) <= _SHORT_PLAN and _PLAN_ENDS.search(last) is not None and not _NOT_MADE.search(last)
 
 
 def _plan(row: Row, told: Told, when: When, people: tuple[str, ...], source: Source) -> Action:

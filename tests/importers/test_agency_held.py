@@ -83,3 +83,17 @@ def test_what_the_police_end_is_no_closure_of_the_case():
 
     assert Kind.CASE_CLOSED not in {each.kind for each in found}
     assert Kind.POLICE_INCIDENT is found[-1].kind
+
+
+@pytest.mark.parametrize(
+    ("words", "is_plan"),
+    [
+        ("Did not attend. No transport booked.", False),
+        ("Nothing arranged, not booked", False),
+        ("Falls clinic booked", True),
+    ],
+)
+def test_what_was_not_arranged_is_no_plan(words, is_plan):
+    rows = [["Date", "Event"], ["12/01/2022", words], ["13/01/2022", "Seen at home, chatty and well."]]
+
+    assert is_plan is bool(planned(as_csv(rows)))
