@@ -31,6 +31,10 @@ _SUGGESTED = re.compile(
 _FOR = re.compile(
     r"\b(?:allocat\w+|refer(?:red|ral)|request\w*|ask\w*|booked|waiting|list|agreed|commission\w*|accepted|consent\w*)\b[^.;]{0,40}\bfor (?:an? |the |her |his |their )?(?:\w+ )?\Z"
 )
+# "EHC needs assessment request not yet sent": asked for, if that.
+_ASKED_FOR = re.compile(
+    r"(?: (?:request|referral|form|application|paperwork)s?\b(?! (?:completed|done|finished))|[^.;]{0,16}\b(?:not (?:yet )?|still to be |yet to be |to be )(?:sent|requested|done|started|begun|completed|made|allocated|arranged))"
+)
 _MOVED = re.compile(
     r"\b(?:plac(?:ed|ing)|plac\w+ (?:start|beg[au]n|made|found|identif|with|at|in)\w*|mov(?:ed?|es|ing)|went|gone to|going to|go to|start\w*|beg[au]n|new|arriv(?:ed|es) (?:at|with|in)|transfer\w*"
     r"|came (?:to|into)|come into|taken (?:to|into)|settl\w+|joined|introduc\w*|into|liv(?:es?|ed|ing)|stay\w*|return\w*|opened|symud\w*|lleoli\w*|aeth)\b"
@@ -55,7 +59,9 @@ def is_only_named(lower: str, hit: CueHit, sentence: Span) -> bool:
     group = taxonomy()[hit.kind].group
     if group in _LEADS_TO and _SUGGESTED.match(lower, hit.end, sentence.end):
         return True
-    if group is Group.ASSESSMENT and _FOR.search(lower, sentence.start, hit.start):
+    if group is Group.ASSESSMENT and (
+        _FOR.search(lower, sentence.start, hit.start) or _ASKED_FOR.match(lower, hit.end, sentence.end)
+    ):
         return True
     # A heading of a word or two says what its note is of.
     told = lower.count(" ", *sentence) >= _A_SENTENCE

@@ -87,3 +87,17 @@ def test_a_heading_of_a_desk_is_no_title_of_what_is_known_to_be_more():
     found = [one for one in read_document(Document("n.txt", content=text.encode())) if isinstance(one, Account)]
 
     assert found[0].title == "Police protection"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "EHC needs assessment request not yet sent.",
+        "Carer's assessment still to be done.",
+        "Parenting assessment referral chased.",
+    ],
+)
+def test_an_assessment_that_is_only_asked_for_was_not_made(words: str):
+    told = set().union(*kinds(words).values())
+
+    assert not told & {Kind.ASSESSMENT_COMPLETED, Kind.PARENTING_ASSESSMENT, Kind.ASSESSMENT_STARTED}
