@@ -3,34 +3,10 @@
 import datetime as dt
 
 import pytest
-from making import DAY, about, account, source
+from tellers import on, seldom, told
 
-from chronology.model import Kind, Precision, When
+from chronology.model import Kind, When
 from chronology.normalise import merge
-
-# A Wednesday.
-assert DAY.weekday() == 2
-
-
-def on(days: int = 0, clock: str = "") -> When:
-    day = DAY + dt.timedelta(days=days)
-    if not clock:
-        return When.on(day)
-    return When(earliest=day, latest=day, edtf=f"{day}T{clock}", precision=Precision.MINUTE)
-
-
-def told(by: str, quote: str, when: When | None = None, kind: Kind = Kind.UNCLASSIFIED, nth: int = 1, **values):
-    values = {"people": about("c1"), "agency": None, **values}
-    where = source(f"{by}.csv", quote=quote, locator=f"row {nth}")
-    return account(f"{by}:row:{nth}#occurred", kind=kind, source=where, when=when or on(), **values)
-
-
-def seldom(by: str):
-    """Other entries of a source that writes every few weeks, of nothing that is told here."""
-    return [
-        told(by, f"Entry {chr(97 + nth)}{by} only", on(days), nth=100 + nth)
-        for nth, days in enumerate((-80, -40, 40, 80))
-    ]
 
 
 def joined(*pair) -> bool:
