@@ -3,14 +3,13 @@
 import datetime as dt
 import hashlib
 import io
-import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Final, TextIO, TypeVar
 
-from chronology.documents import compound, office, pdf, workbook
-from chronology.documents.encoding import Decoded, decode, encoding_of_stream, said, wide_without_mark
+from chronology.documents import compound, kinds, office, pdf, workbook
+from chronology.documents.encoding import Decoded, decode, encoding_of_stream, said
 from chronology.documents.limits import DEFAULT, Limits
 from chronology.documents.mail import Mail, Message, is_mail, read_mail, read_outlook_mail
 from chronology.documents.separated import Damage, delimiter_of, separated, together
@@ -25,8 +24,6 @@ _HEAD: Final = 8192
 _PIECE: Final = 256 * 1024
 _OF_TABLES: Final = (".csv", ".tsv", ".tab")
 _LINES_OF_TITLES: Final = 12
-_ZIP: Final = b"PK\x03\x04"
-_PDF: Final = re.compile(rb"(?:^|[\r\n])%PDF-\d")
 _MARKS: Final = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 
 
@@ -86,14 +83,10 @@ class Document:
     @cached_property
     def parts(self) -> frozenset[str]:
         """Names of what is in an archive, from its directory; empty for anything else, and for a damaged one."""
-        if not self.head.startswith(_ZIP) or self.size > self.limits.whole:
+        if not self.head.startswith(kinds.ZIP) or self.size > self.limits.whole:
             return frozenset()
         with self._open() as file:
             return office.names_in(file)
-
-    def _damaged_with(self, name: bytes) -> bool:
-        """A damaged archive whose first entries still say what it was meant to be, so that its damage is told of."""
-        return self.head.startswith(_ZIP) and not self.parts and name in self.head
 
     @cached_property
     def _root_names(self) -> frozenset[str]:
@@ -106,54 +99,34 @@ class Document:
     @cached_property
     def is_word(self) -> bool:
         """A .docx: an archive with a Word document inside."""
-        return any(name.startswith("word/") for name in self.parts) or self._damaged_with(b"word/")
+        return kinds.is_word(self.head, self.parts)
 
     @property
     def is_workbook(self) -> bool:
         """A spreadsheet: .xlsx, .xlsm, .xlsb, .ods or .xls."""
-        if any(name.startswith("xl/workbook") for name in self.parts) or self._damaged_with(b"xl/workbook"):
-            return True
-        if self._root_names & {"Workbook", "Book"}:
-            return "__properties_version1.0" not in self._root_names
-        # An OpenDocument file begins with what it is, not compressed.
-        return (
-            self.head.startswith(_ZIP) and b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet" in self.head[:200]
-        )
+        return kinds.is_workbook(self.head, self.parts, self._root_names)
 
     @cached_property
     def is_pdf(self) -> bool:
         """A PDF. Some begin with bytes of another program's."""
-        return _PDF.search(self.head[:1024]) is not None and not self.head.startswith((_ZIP, compound.MARK))
+        return kinds.is_pdf(self.head)
 
     @cached_property
     def is_mail(self) -> bool:
         """A message: .eml, or .msg as Outlook saves it."""
-        if self._message is not None or "__properties_version1.0" in self._root_names:
+        if self._message is not None or kinds.IN_OUTLOOK in self._root_names:
             return True
         return self.is_text and is_mail(self.head, self.name)
 
     @property
     def old_kind(self) -> str:
         """Why nothing can be read of a file of an old or locked kind, and what to do; nothing for any other."""
-        if "WordDocument" in self._root_names:
-            return "it is an old Word document; open it in Word and save it as .docx"
-        if "EncryptedPackage" in self._root_names:
-            return "it is encrypted; save it without a password"
-        return ""
+        return kinds.old_kind(self._root_names)
 
     @cached_property
     def is_text(self) -> bool:
         """Readable as plain text: not XML, not an archive, and hardly any control characters."""
-        if (
-            not self.head
-            or self.is_pdf
-            or self.head.startswith((_ZIP, b"%PDF", b"\x89PNG", b"\xff\xd8\xff", compound.MARK[:4]))
-        ):
-            return False
-        text = decode(self.head).text
-        controls = sum(1 for character in text if character < " " and character not in "\t\n\f")
-        wide = self.head.startswith((b"\xff\xfe", b"\xfe\xff")) or wide_without_mark(self.head)
-        return controls * 100 <= len(text) and (bool(wide) or self.head.count(b"\0") * 100 <= len(self.head))
+        return kinds.is_text(self.head)
 
     @cached_property
     def content(self) -> bytes:

@@ -8,6 +8,7 @@ from chronology.people.kin import siblings
 from chronology.people.likeness import Born, births
 from chronology.people.names import folded, is_also_a_word, names_of, parts_of, plain
 from chronology.people.nearest import Near, as_asked, nearest
+from chronology.people.other_names import settle_called
 from chronology.people.partial import partly_named
 from chronology.people.proposing import proposals
 from chronology.people.register import Register, find_subject, is_only_named, unknown_id
@@ -22,7 +23,7 @@ from chronology.people.roles import (
     role_of,
     role_words,
 )
-from chronology.people.settling import Settled, settle
+from chronology.people.settling import Settled, decided, settle
 from chronology.people.tables import name_table
 from chronology.people.withholding import withheld, withheld_names
 
@@ -42,6 +43,7 @@ __all__ = [
     "called",
     "called_behind",
     "called_within",
+    "decided",
     "find_subject",
     "folded",
     "held",
@@ -62,6 +64,7 @@ __all__ = [
     "role_of",
     "role_words",
     "settle",
+    "settle_called",
     "settle_heads",
     "siblings",
     "unknown_id",

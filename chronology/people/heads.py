@@ -2,8 +2,7 @@
 
 A name at the head of a file is settled as names in texts are: "Seren Pugh" is the one Seren Haf Pugh of the records. What the
 head adds of somebody (a birth date, other names, their work) is kept with them. Somebody whom records are about is settled so only
-where the records are of one family (of an authority's whole return another child may well have the name), or where a file says
-itself what its person is called: "Gwenllian (Gwen) Pritchard" is the one Gwen Pritchard of another.
+where the records are of one family: of an authority's whole return another child may well have the name.
 """
 
 from collections import defaultdict
@@ -12,14 +11,12 @@ from dataclasses import dataclass, replace
 
 from chronology.model import Person
 from chronology.people.joining import one_of
-from chronology.people.likeness import Record, contradictions, doubts
-from chronology.people.names import parts_of
+from chronology.people.likeness import Record, contradictions
 from chronology.people.register import BY_NAME, Register
-from chronology.people.settling import IdPair, Settled, settle
+from chronology.people.settling import IdPair, Settled, decided, settle
 
 _BASIS = "the head of a file names somebody so, and nobody else has that name"
 _OF_ROWS = "rows are about somebody called so; the records are of one family, and nobody else in it has that name"
-_CALLED = "a file says that its person is called so, with the same family name, and nobody else has that name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +38,7 @@ def settle_heads(
     everybody: bool = True,
 ) -> Settled:
     """People settled, with those of heads and rows as whom they name; `everybody` whom the records are about was read."""
-    settled = _named_settled(tuple(people), same, different, related, everybody=everybody)
-    decided = frozenset(identity for pair in (*same, *different) for identity in pair)
-    return _called_settled(settled, decided, frozenset(one for one, _ in related))
-
-
-def _named_settled(
-    every: Sequence[Person],
-    same: Collection[IdPair],
-    different: Collection[IdPair],
-    related: Collection[IdPair],
-    *,
-    everybody: bool,
-) -> Settled:
+    every = tuple(people)
     named = [person for person in every if person.id.startswith(BY_NAME)]
     if not named:
         return settle(every, same, different, related)
@@ -63,8 +48,8 @@ def _named_settled(
     only_named = frozenset(named)
     known = settle([person for person in every if person not in only_named], same, different, related)
     register, people_by_id = Register(known.people), {one.id: one for one in known.people}
-    decided = frozenset(identity for pair in (*same, *different) for identity in pair)
-    found = [each for person in named if person.id not in decided and (each := _known(person, register, people_by_id))]
+    told = decided(same, different)
+    found = [each for person in named if person.id not in told and (each := _known(person, register, people_by_id))]
     joined = frozenset(each.person for each in found)
     settled = settle([person for person in every if person not in joined], same, different, related)
     return _with(settled, found)
@@ -114,69 +99,4 @@ def _with(settled: Settled, found: Sequence[_Found]) -> Settled:
         moved=moved,
         renamed=renamed,
         ids=settled.ids | {each.person.id for each in found},
-    )
-
-
-# ---- what a file says its person is called -----------------------------------------------------------------------
-
-
-def _called_settled(settled: Settled, decided: Collection[str], related: Collection[str]) -> Settled:
-    """With those whom records are about under the name that a file says somebody is called by."""
-    called = {
-        (name, parts_of(person.name).family)
-        for person in settled.people
-        for name in _given_besides(person)
-        if person.is_subject or _is_nobody_s_kin(person, related)
-    }
-    own = {person.id: parts_of(person.name) for person in settled.people if person.is_subject}
-    asked = [
-        person
-        for person in settled.people
-        if person.id in own
-        and person.id.startswith(BY_NAME)
-        and person.id not in decided
-        and (own[person.id].given, own[person.id].family) in called
-        and not own[person.id].middle
-    ]
-    for person in asked:
-        others = [one for one in settled.people if one.id != person.id]
-        known = {one.id: one for one in others}.get(Register(others).named(person.name) or "")
-        if known is not None and _is_called(known, person, related):
-            settled = _joined_to(settled, person, known)
-    return settled
-
-
-def _given_besides(person: Person) -> frozenset[str]:
-    """What somebody is called besides, in one word or with the same family name."""
-    own = parts_of(person.name)
-    names = (parts_of(written) for written in person.known_as)
-    return frozenset(each.given for each in names if each.given and each.family in ("", own.family)) - {own.given}
-
-
-def _is_nobody_s_kin(person: Person, related: Collection[str]) -> bool:
-    """Told of as nobody's mother, sister or other kin: a mother may be called as her daughter is."""
-    return person.id not in related
-
-
-def _is_called(known: Person, person: Person, related: Collection[str]) -> bool:
-    one, other = Record(known), Record(person)
-    name = parts_of(person.name)
-    fits = name.given in _given_besides(known) and name.family == parts_of(known.name).family
-    return (
-        fits
-        and (known.is_subject or _is_nobody_s_kin(known, related))
-        and not contradictions(one, other)
-        and not doubts(one, other)
-    )
-
-
-def _joined_to(settled: Settled, person: Person, known: Person) -> Settled:
-    whole = one_of(known.id, [known, person], [(), (_CALLED,)])
-    moved = {old: known.id if new == person.id else new for old, new in settled.moved.items()}
-    renamed = {old: known.id if new == person.id else new for old, new in settled.renamed.items()}
-    return replace(
-        settled,
-        people=tuple(whole if one.id == known.id else one for one in settled.people if one.id != person.id),
-        moved={**moved, person.id: known.id},
-        renamed=renamed,
     )

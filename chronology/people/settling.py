@@ -59,6 +59,11 @@ class _Known:
         return (*said, Record(one_of(self.id, [record.person for record in self.records], self.reasons)))
 
 
+def decided(same: Collection[IdPair], different: Collection[IdPair]) -> frozenset[str]:
+    """Ids of those of whom a reviewer has said who they are, or are not."""
+    return frozenset(identity for pair in (*same, *different) for identity in pair)
+
+
 def settle(
     people: Iterable[Person],
     same: Collection[IdPair] = (),

@@ -23,8 +23,10 @@ from chronology.people import (
     Register,
     Settled,
     by_role_only,
+    decided,
     partly_named,
     role_of,
+    settle_called,
     settle_heads,
     siblings,
 )
@@ -62,7 +64,9 @@ def cast_of(reads: Reads, same: Collection[IdPair], different: Collection[IdPair
     recorded = tuple(dict.fromkeys(reads.of(Relationship)))
     kin = [(each.from_person, each.to_person) for each in recorded if each.from_person != each.to_person]
     everybody = not any(left.people for left in reads.of(Left))
-    settled = _of_age(settle_heads(reads.of(Person), same, different, kin, everybody=everybody), reads)
+    named = settle_heads(reads.of(Person), same, different, kin, everybody=everybody)
+    called = settle_called(named, frozenset(one for one, _ in kin), decided=decided(same, different))
+    settled = _of_age(called, reads)
     relationships = tuple(dict.fromkeys(_renamed(each, settled) for each in recorded))
     told_apart = (frozenset(settled.moved.get(one, one) for one in pair) for pair in different)
     return Cast(

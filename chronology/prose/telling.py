@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
-from chronology.model import EvidenceStatus, Group, Kind, Level, Polarity
+from chronology.model import EvidenceStatus, Group, Kind
 from chronology.practice import taxonomy
 from chronology.prose.acts import act_at_head
 from chronology.prose.answered import answered
@@ -13,12 +12,21 @@ from chronology.prose.assertion import AHEAD, ELSEWHERE, UNREAL, Manner, Manners
 from chronology.prose.in_name_only import came_on, is_borne, is_only_named
 from chronology.prose.knowing import Voices
 from chronology.prose.phrases import Worded
+from chronology.prose.said import (
+    CHANNELS,
+    Said,
+    is_grave,
+    is_news,
+    is_of_incident,
+    not_missed,
+    plainness,
+    stands_beside,
+    weight_in_incident,
+)
 from chronology.prose.sentences import Span
 from chronology.prose.turned import turned
 from chronology.prose.vocabulary import LEANS, NAMES, CueHit, Cues, remembered
 
-# One step of a cue's weight is worth this much distance from the date, in characters.
-_STEP = 160
 # Meetings between the service and the family; what is found there is told beside them.
 _ROUTINE = frozenset({Group.VISIT, Group.CONTACT, Group.OTHER})
 # What a note is of, where it opens with it; what was found or told there is told beside it.
@@ -26,17 +34,6 @@ _FORMS = frozenset(
     {Group.VISIT, Group.CONTACT, Group.REVIEW, Group.CONFERENCE, Group.STRATEGY_DISCUSSION, Group.MISSED_APPOINTMENT}
 )
 _HEAD = 48
-_GRAVE = frozenset(
-    {Group.REFERRAL, Group.STRATEGY_DISCUSSION, Group.S47_ENQUIRY, Group.CONFERENCE, Group.INJURY_OR_HARM}
-    | {Group.DOMESTIC_ABUSE, Group.DISCLOSURE, Group.POLICE, Group.MISSING, Group.LEGAL, Group.DEATH}
-)
-OF_AN_INCIDENT = frozenset(
-    {Group.INJURY_OR_HARM, Group.DOMESTIC_ABUSE, Group.DISCLOSURE, Group.POLICE, Group.HEALTH, Group.MENTAL_HEALTH}
-    | {Group.SUBSTANCE_MISUSE, Group.MISSING, Group.MISSED_APPOINTMENT, Group.EDUCATION, Group.DEATH}
-)
-"""Groups that are sides of one incident where one sentence tells of it."""
-# Steps taken because of one; they are told beside it.
-_TAKEN = frozenset({Kind.ARREST, Kind.CHARGE_OR_CONVICTION, Kind.POLICE_CAUTION, Kind.BAIL_CONDITIONS})
 # What is known already is told of no new day; a day told with it is its own.
 _NOT_NEWS = frozenset({Manner.BACKGROUND})
 # What people suffer is not arranged; what services do does not befall one person or another.
@@ -87,8 +84,6 @@ _FOLLOWED = re.compile(r"\b(?:following|further to|prompted by|in response to|as
 _SOMEBODY_DID = re.compile(
     r"\b(?:he|she|they|who|(?:says|said) (?:he|she|they)|[a-z]+) (?:first |then |also |had |has )?(?:met|saw|came|went|left|told|said|rang|gave|took|made|found|got|began|lost|spent|stayed|lived|worked|married|split)\b"
 )
-# By whom or how a thing came to be known; beside anything else they are not what happened.
-_CHANNELS = frozenset({Kind.CONTACT, Kind.TELEPHONE_CALL, Kind.EDUCATION_CONTACT, Kind.HEALTH_CONTACT})
 # What a heading says was to be, the first words of the note may say was not.
 _FOILS = {
     Kind.VISIT: frozenset({Kind.NO_ACCESS_VISIT, Kind.ACCESS_REFUSED, Kind.CHILD_NOT_SEEN, Kind.CANCELLED_BY_CARER}),
@@ -100,18 +95,6 @@ _FAILED = re.compile(
     r"\b(?:cancel\w*|no (?:reply|answer|access|show)|dna|wnb|nobody|not (?:in|home|seen|brought|attended|kept)|missed|refused|rearranged|needed|required|requested|booked for|due|tomorrow|next|to be|dim ateb)\b"
 )
 _APPOINTMENT = re.compile(r"\b(?:appointment|appt|apwyntiad)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A kind of event with the words that speak for it, and the kind of knowledge they give."""
-
-    kind: Kind
-    at: Span
-    status: EvidenceStatus
-    weight: int
-    plain: bool = False
-    """No word says how it is known."""
 
 
 class Telling:
@@ -192,7 +175,7 @@ class Telling:
 
     def only_tells_how(self, said: Said) -> bool:
         """Words by which a thing came to be known ("said", "rang") and no more, where they name no call or contact outright."""
-        return said.kind in _CHANNELS and said.weight < NAMES
+        return said.kind in CHANNELS and said.weight < NAMES
 
     def known_of(self, sentence: Span) -> EvidenceStatus:
         """How a thing is known that a sentence tells by no word of ours."""
@@ -226,15 +209,15 @@ class Telling:
                 near = [one for one, manners in self._meant(sentence, where) if not (news and manners & _NOT_NEWS)]
                 if came_on(self.lower, date, sentence):
                     near = [one for one in near if taxonomy()[one.kind].group is not Group.MISSED_APPOINTMENT]
-                told = [one for one in near if one.weight == NAMES or not _is_grave(one.kind)]
+                told = [one for one in near if one.weight == NAMES or not is_grave(one.kind)]
                 told = [one for one in told if narrative or not self._only_says(one, date)]
                 if told:
-                    return max(_not_missed(told), key=lambda said: (_plainness(said, date), -said.at.start))
+                    return max(not_missed(told), key=lambda said: (plainness(said, date), -said.at.start))
                 rest = rest or near
         # A day was told, and these words alone say of what; those that only lean that way say nothing so grave.
-        rest = [one for one in rest if one.weight > LEANS or not _is_grave(one.kind)]
+        rest = [one for one in rest if one.weight > LEANS or not is_grave(one.kind)]
         rest = [one for one in rest if narrative or not self._only_says(one, date)]
-        return max(rest, key=lambda said: (_plainness(said, date), -said.at.start), default=None)
+        return max(rest, key=lambda said: (plainness(said, date), -said.at.start), default=None)
 
     def _where(self, part: Span, sentence: Span) -> tuple[Span, ...]:
         """Where words speak for a day: its part of the sentence, else all of it.
@@ -252,12 +235,11 @@ class Telling:
         ):
             return True
         return (
-            one.kind in _CHANNELS
+            one.kind in CHANNELS
             and one.weight < NAMES
             and _THEN_SAID.fullmatch(self.lower, one.at.end, max(one.at.end, date.start)) is not None
         ) or (
-            one.kind in _CHANNELS
-            and _SAID_OF.fullmatch(self.lower, one.at.end, max(one.at.end, date.start)) is not None
+            one.kind in CHANNELS and _SAID_OF.fullmatch(self.lower, one.at.end, max(one.at.end, date.start)) is not None
         )
 
     def of_body(self, sentences: Iterable[Span]) -> Said | None:
@@ -265,8 +247,8 @@ class Telling:
         said = [
             one
             for sentence in sentences
-            for one in _not_missed(list(self.said(sentence)))
-            if one.weight > LEANS and (one.weight == NAMES or not _is_grave(one.kind))
+            for one in not_missed(list(self.said(sentence)))
+            if one.weight > LEANS and (one.weight == NAMES or not is_grave(one.kind))
         ]
         return max(
             said,
@@ -297,7 +279,7 @@ class Telling:
         told = set()
         for sentence in sentences:
             for one in self.said(sentence):
-                if one.weight == NAMES and one.kind not in told and one.kind is not kind and _stands_beside(one.kind):
+                if one.weight == NAMES and one.kind not in told and one.kind is not kind and stands_beside(one.kind):
                     told.add(one.kind)
                     yield one, sentence
 
@@ -329,16 +311,16 @@ class Telling:
         """What sentences tell by name beside what is told already: each group once, with the sentence that tells it."""
         groups = {*told, Group.VISIT, Group.CONTACT}
         for sentence in sentences:
-            sides = [one for one in _not_missed(list(self.said(sentence, part))) if _is_news(one)]
+            sides = [one for one in not_missed(list(self.said(sentence, part))) if is_news(one)]
             # Of one incident a sentence tells several sides: the gravest stands for it.
             incident = max(
-                (one for one in sides if _is_of_incident(one.kind)),
-                key=_weight_in_incident,
+                (one for one in sides if is_of_incident(one.kind)),
+                key=weight_in_incident,
                 default=None,
             )
             for one in sides:
                 group = taxonomy()[one.kind].group
-                if group in groups or (_is_of_incident(one.kind) and incident and one.kind is not incident.kind):
+                if group in groups or (is_of_incident(one.kind) and incident and one.kind is not incident.kind):
                     continue
                 groups.add(group)
                 yield one, sentence
@@ -357,51 +339,3 @@ def is_opinion(heading: str) -> bool:
     """A heading, in lower case, gives the writer's judgement."""
     end = len(heading)
     return Manner.OPINION in Telling(heading).manners.of(Span(end, end), Span(0, end))
-
-
-def _weight_in_incident(one: Said) -> tuple[int, bool, bool, int]:
-    """The gravest side; of equals what befell somebody before who told it, where it was treated or what was known already."""
-    facts = taxonomy()[one.kind]
-    return facts.level.rank, one.kind is not Kind.DISCLOSURE, facts.group is not Group.HEALTH, -one.at.start
-
-
-def _not_missed(told: list[Said]) -> list[Said]:
-    """Without the appointment, visit or meeting that somebody missed: it did not happen with them."""
-    if not any(taxonomy()[one.kind].group is Group.MISSED_APPOINTMENT and one.weight == NAMES for one in told):
-        return told
-    return [one for one in told if _is_grave(one.kind) and one.kind is not Kind.COURT_HEARING]
-
-
-def _is_of_incident(kind: Kind) -> bool:
-    """What a thing was, not what the police and courts then did about it."""
-    return taxonomy()[kind].group in OF_AN_INCIDENT and kind not in _TAKEN
-
-
-def _is_news(one: Said) -> bool:
-    """What is told by name, and neither well, minor nor of no kind: that is told in the note itself."""
-    facts = taxonomy()[one.kind]
-    slight = facts.polarity is Polarity.POSITIVE or facts.level.rank < Level.MEDIUM.rank
-    if slight or (facts.group is Group.OTHER and not _stands_beside(one.kind)):
-        return False
-    return one.weight == NAMES and one.kind not in _CHANNELS
-
-
-def _plainness(one: Said, date: Span) -> float:
-    """How plainly a cue speaks for what happened on a date: its weight, its nearness; who told of it comes last."""
-    return one.weight - _gap(one.at, date) / _STEP - (one.kind in _CHANNELS)
-
-
-def _stands_beside(kind: Kind) -> bool:
-    facts = taxonomy()[kind]
-    high = facts.level.rank >= Level.HIGH.rank and facts.group not in (Group.VISIT, Group.CONTACT)
-    return facts.polarity is Polarity.NEGATIVE and (high or facts.group is Group.INJURY_OR_HARM)
-
-
-def _is_grave(kind: Kind) -> bool:
-    """What no note is to be taken to say because a word of it leans that way."""
-    facts = taxonomy()[kind]
-    return facts.polarity is Polarity.NEGATIVE or facts.group in _GRAVE
-
-
-def _gap(one: Span, other: Span) -> int:
-    return max(0, other.start - one.end, one.start - other.end)

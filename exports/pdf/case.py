@@ -1,12 +1,10 @@
 """A chronology with the look-ups that its pages share: numbers, levels, links, ages, dates in words."""
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
 
 from chronology.dates.age import age
 from chronology.dates.describe import describe
@@ -15,8 +13,6 @@ from chronology.model import (
     Analysis,
     Chronology,
     Event,
-    Finding,
-    FindingStatus,
     Graph,
     Level,
     Person,
@@ -24,7 +20,6 @@ from chronology.model import (
     Remark,
     Serial,
     Significance,
-    Strength,
     Telling,
     Theme,
     When,
@@ -36,42 +31,15 @@ from chronology.prose.titles import entry_title, kind_title
 from exports import readers, sentences, terms
 from exports.fitting import WHOLE, Fit, Form
 from exports.glossary import glossary
-from exports.matters import place_of, told_by_others
+from exports.matters import told_by_others
 from exports.outcomes import told_later
+from exports.pdf.numbered import Numbered, by_event, numbered, together
 from exports.pdf.text import Run, reference
 from exports.pdf.words import Words, words_in
 from exports.plain import Explained
 from exports.tellings import told_within
 
-FIRMNESS = (Strength.STRONG, Strength.MODERATE, Strength.WEAK)
 SHORT_HASH = 12
-
-
-def _order(finding: Finding) -> tuple[object, ...]:
-    confirmed = finding.status is FindingStatus.CONFIRMED
-    return finding.protective, not confirmed, FIRMNESS.index(finding.strength), place_of(finding)
-
-
-def _alike(finding: Finding) -> tuple[object, ...]:
-    return finding.protective, finding.status, finding.rule, finding.title
-
-
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """A finding and what it is called here."""
-
-    number: int
-    finding: Finding
-
-    @property
-    def label(self) -> str:
-        """F and its number."""
-        return f"F{self.number}"
-
-    @property
-    def place(self) -> str:
-        """Where links to it arrive."""
-        return f"finding-{self.number}"
 
 
 # What a conference or a hearing has not heard of yet: core groups, the nearest meetings before it, are weeks apart.
@@ -243,20 +211,8 @@ class Case:
 
     @cached_property
     def findings(self) -> tuple[Numbered, ...]:
-        """Findings in the order they are told: confirmed first, then by how firmly they stand, protective ones last.
-
-        Of those that stand alike, what happened to the person comes before how the work went. Those of one rule that are called
-        the same stand together, in order of time, where the firmest of them does.
-        """
-        told = [
-            f for f in self.chronology.findings if f.strength in FIRMNESS and f.status is not FindingStatus.DISMISSED
-        ]
-        told.sort(key=_order)
-        first: dict[tuple[object, ...], int] = {}
-        for place, finding in enumerate(told):
-            first.setdefault(_alike(finding), place)
-        told.sort(key=lambda f: (first[_alike(f)], f.window[0] or dt.date.min))
-        return tuple(Numbered(number, finding) for number, finding in enumerate(told, start=1))
+        """The findings in the order they are told, each with its number."""
+        return numbered(self.chronology.findings)
 
     @cached_property
     def told_by_others(self) -> frozenset[str]:
@@ -266,17 +222,12 @@ class Case:
     @cached_property
     def alike(self) -> tuple[tuple[Numbered, ...], ...]:
         """The findings, those that are told together in one."""
-        grouped = groupby(self.findings, key=lambda numbered: _alike(numbered.finding))
-        return tuple(tuple(found) for _, found in grouped)
+        return together(self.findings)
 
     @cached_property
     def findings_on(self) -> Mapping[str, Sequence[Numbered]]:
         """The findings that use each event."""
-        used: dict[str, list[Numbered]] = defaultdict(list)
-        for numbered in self.findings:
-            for key in dict.fromkeys((*numbered.finding.evidence, *numbered.finding.counter_evidence)):
-                used[key].append(numbered)
-        return used
+        return by_event(self.findings)
 
     @cached_property
     def authority(self) -> str:

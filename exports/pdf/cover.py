@@ -11,6 +11,7 @@ from exports.pdf.drawing import Pen
 from exports.pdf.fonts import Face
 from exports.pdf.page import Block, Drawing, Piece, Place, Prose, body_width
 from exports.pdf.sections import section_title
+from exports.pdf.setting import height_of, set_lines
 from exports.pdf.text import (
     BODY,
     GREY,
@@ -23,10 +24,8 @@ from exports.pdf.text import (
     Paragraph,
     Style,
     bold,
-    height_of,
     paragraph,
     reference,
-    set_lines,
 )
 from exports.period import covered
 

@@ -27,10 +27,10 @@ from exports.pdf.furniture import furnish
 from exports.pdf.manifest import NAME, manifest_of, to_json
 from exports.pdf.page import A4, Block, NewPage, Sheet, compose, draw, places_of
 from exports.pdf.seal import sealed
+from exports.pdf.setting import remembering_lines
 from exports.pdf.showing import shown
 from exports.pdf.structure import LANGUAGES, Structure, metadata
 from exports.pdf.summary import OnePage
-from exports.pdf.text import remembering_lines
 from exports.pdf.watermark import define_watermark, watermark
 
 

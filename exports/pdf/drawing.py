@@ -15,9 +15,10 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFStream
 from exports.pdf.fonts import AnyFace, Face
 from exports.pdf.glyphs import SPACE, Glyphs
 from exports.pdf.scripts import Fallback
+from exports.pdf.setting import set_word
 from exports.pdf.showing import shown
 from exports.pdf.structure import Annotation, Element, Link, Structure, language_tag, text_string
-from exports.pdf.text import GREY, INK, RULE, Colour, Line, Segment, Style, set_word
+from exports.pdf.text import GREY, INK, RULE, Colour, Line, Segment, Style
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas

@@ -6,26 +6,15 @@ from dataclasses import replace
 from chronology.model import Event, Finding, FindingStatus, Strength, Theme
 from chronology.normalise import is_cut
 from exports import terms
-from exports.pdf.case import Case, Numbered
+from exports.pdf.case import Case
 from exports.pdf.charts import incidents_chart
 from exports.pdf.drawing import Pen
+from exports.pdf.numbered import Numbered
 from exports.pdf.page import Block, Drawing, NewPage, Place, Prose, body_width
 from exports.pdf.sections import heading, not_shown, remarks_in_full, section
+from exports.pdf.setting import height_of, set_lines
 from exports.pdf.tabulation import tabulations
-from exports.pdf.text import (
-    BODY,
-    FINE,
-    SMALL,
-    Paragraph,
-    Run,
-    Style,
-    beside,
-    bold,
-    height_of,
-    paragraph,
-    reference,
-    set_lines,
-)
+from exports.pdf.text import BODY, FINE, SMALL, Paragraph, Run, Style, beside, bold, paragraph, reference
 from exports.pdf.timescales import timescales
 
 _STATEMENT = Style(10.5, 13.5)

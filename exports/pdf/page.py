@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from exports.pdf.drawing import Held, Pen
-from exports.pdf.text import Line, Paragraph, height_of, set_lines
+from exports.pdf.setting import height_of, set_lines
+from exports.pdf.text import Line, Paragraph
 
 A4 = (595.2756, 841.8898)
 TOP = 64.0

@@ -8,26 +8,15 @@ from functools import cache, cached_property
 from chronology.model import Finding, Theme
 from exports.matters import says_the_same
 from exports.pdf.actions import action_paragraph, is_older, older_than, outstanding
-from exports.pdf.case import FIRMNESS, Case, Numbered
+from exports.pdf.case import Case
 from exports.pdf.clauses import within
 from exports.pdf.drawing import Pen
 from exports.pdf.fonts import Face
+from exports.pdf.numbered import FIRMNESS, Numbered
 from exports.pdf.page import Block, Drawing, NewPage, body_height, body_width
 from exports.pdf.sections import section, section_number, sentence
-from exports.pdf.text import (
-    PALE,
-    RULE,
-    Line,
-    Paragraph,
-    Run,
-    Style,
-    clip,
-    height_of,
-    indented,
-    paragraph,
-    reference,
-    set_lines,
-)
+from exports.pdf.setting import clip, height_of, indented, set_lines
+from exports.pdf.text import PALE, RULE, Line, Paragraph, Run, Style, paragraph, reference
 
 _GUTTER = 16.0
 _INDENT = 9.0

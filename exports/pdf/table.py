@@ -9,21 +9,9 @@ from exports.pdf.drawing import Held, Pen
 from exports.pdf.filling import fill
 from exports.pdf.fonts import Face
 from exports.pdf.page import Block, Piece, Place
+from exports.pdf.setting import height_of, indented, longest_word, plain_text, set_lines
 from exports.pdf.structure import COLUMN, ROW, Element, language_tag
-from exports.pdf.text import (
-    GREY,
-    PALE,
-    RULE,
-    Line,
-    Paragraph,
-    Run,
-    Style,
-    height_of,
-    indented,
-    longest_word,
-    plain_text,
-    set_lines,
-)
+from exports.pdf.text import GREY, PALE, RULE, Line, Paragraph, Run, Style
 
 PAD = 4.0
 HEAD = Style(9, 11, Face.SEMIBOLD)

@@ -8,7 +8,8 @@ from exports.drawings.timeline.told import in_words
 from exports.pdf.case import Case
 from exports.pdf.page import Block, Drawing, NewPage, Place, Prose, body_height, body_width
 from exports.pdf.sections import heading, section
-from exports.pdf.text import BODY, HEADING, SECTION, Style, height_of, paragraph, set_lines
+from exports.pdf.setting import height_of, set_lines
+from exports.pdf.text import BODY, HEADING, SECTION, Style, paragraph
 
 _WORDS = Style(9, 11)
 _LEAST_DRAWING = 300.0

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from chronology.model import Finding, FindingStatus, Remark, Strength, Theme, TimescaleState
 from exports.pdf import findings as told
 from exports.pdf import timescales
-from exports.pdf.case import Case, Numbered
+from exports.pdf.case import Case
+from exports.pdf.numbered import Numbered
 from exports.word.blocks import row_of
 from exports.word.opening import in_full
 from exports.word.paper import Column, Paper

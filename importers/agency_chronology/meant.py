@@ -11,8 +11,9 @@ from chronology.practice import taxonomy
 from chronology.prose.assertion import AHEAD, Manner
 from chronology.prose.language import language_of
 from chronology.prose.phrases import folded
+from chronology.prose.said import Said
 from chronology.prose.sentences import Span, sentences
-from chronology.prose.telling import Said, Telling, kind_of_heading
+from chronology.prose.telling import Telling, kind_of_heading
 from chronology.prose.vocabulary import NAMES, is_role, remembered, sector_of
 from importers.agency_chronology.front import kind_of_contact
 

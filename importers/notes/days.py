@@ -9,8 +9,8 @@ from chronology.model import Account, Action, Basis, EvidenceStatus, Group, Kind
 from chronology.people import role_of
 from chronology.practice import taxonomy, title_of
 from chronology.prose.phrases import folded
+from chronology.prose.said import OF_AN_INCIDENT, Said
 from chronology.prose.sentences import Span
-from chronology.prose.telling import OF_AN_INCIDENT, Said
 from chronology.prose.vocabulary import NAMES
 from chronology.prose.wording import FACT_WORDS, first_words, title_of_sentence
 from importers.notes.actions import actions_in, the_day

@@ -6,8 +6,9 @@ from chronology.model import EvidenceStatus, Group, Kind, Level
 from chronology.practice import taxonomy
 from chronology.prose.knowing import known_by_kind
 from chronology.prose.phrases import folded
+from chronology.prose.said import Said
 from chronology.prose.sentences import Span
-from chronology.prose.telling import Said, kind_of_heading
+from chronology.prose.telling import kind_of_heading
 from chronology.prose.vocabulary import NAMES
 from importers.notes.dated import Dated
 from importers.notes.note import Note

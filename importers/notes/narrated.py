@@ -10,8 +10,8 @@ from itertools import groupby
 from chronology.dates import from_edtf
 from chronology.model import Account, Basis, EvidenceStatus, Group, Kind, Level, When
 from chronology.practice import taxonomy
+from chronology.prose.said import Said
 from chronology.prose.sentences import Span, parted
-from chronology.prose.telling import Said
 from chronology.prose.vocabulary import NAMES
 from chronology.prose.wording import fact_of
 from importers.notes.asides import comes_back, says_what_is_not_known

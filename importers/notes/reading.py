@@ -1,12 +1,9 @@
 """A text of notes as accounts: one for each note, and one for each day of its own that a sentence tells of."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import islice
 
-from chronology.dates import impossible
 from chronology.documents import Document
 from chronology.errors import RefusedError
 from chronology.hooks import Read
@@ -14,8 +11,6 @@ from chronology.mapping import in_key
 from chronology.model import (
     Account,
     Action,
-    Coverage,
-    Extent,
     Involvement,
     Kind,
     Problem,
@@ -54,6 +49,7 @@ from importers.notes.keys import Nth, record_of_note
 from importers.notes.kinds import kind_of
 from importers.notes.labels import Label
 from importers.notes.ledger import Ledger
+from importers.notes.left import damage, ending, slips_said, what_is_left
 from importers.notes.lines import lines_of
 from importers.notes.marked import planned_in, sections_of
 from importers.notes.messages import messages
@@ -71,9 +67,6 @@ from importers.notes.voices import voice_of, with_voice, without_other_days
 
 _MARGIN = 4
 """Characters that may stand before the day an entry of a log opens with."""
-_LIKE_A_DATE = re.compile(
-    r"(?<![\w/.-])\d{1,4}(?:st|nd|rd|th)?(?:(?P<mark>[/.-])\d{1,2}(?P=mark)|[ ](?:of[ ])?[^\W\d_]{3,11},?[ ])\d{1,4}(?![\w/-])"
-)
 
 
 def read_row(document: Document, row: Row, nth: Nth) -> Iterator[Read]:
@@ -106,7 +99,7 @@ def read_document(document: Document) -> Iterator[Read]:
         yield document.problem(f"was refused: {error}", severity=Severity.ERROR)
         yield Reading(document=document.name, unit="lines", found=0, accounted=0)
         return
-    yield from _damage(document)
+    yield from damage(document)
     mail = document.mail
     structure = messages(document, mail) if mail else split(document)
     telling = Telling(folded(text), closes=closes_cases(document.name, text, structure))
@@ -119,28 +112,9 @@ def read_document(document: Document) -> Iterator[Read]:
     doubted = [note for note, _ in slips]
     for note in structure.notes:
         yield from (in_doubt(value, note) for value in _note(read, note)) if note in doubted else _note(read, note)
-    yield from _slips(read, slips)
-    yield from _what_is_left(read)
-    yield from _ending(read, doubted)
-
-
-def _slips(read: Text, slips: Sequence[tuple[Note, int]]) -> Iterator[Problem]:
-    """Headings that may have the wrong year: the note stays on the day it gives."""
-    for note, years in slips:
-        apart = f"{abs(years)} year{'s' if abs(years) > 1 else ''} {'before' if years < 0 else 'after'}"
-        message = f"a note is headed {apart} its neighbours and would stand among them in their year; its day is kept as written"
-        yield read.document.problem(message, f"line {read.ledger.line(note.start)}")
-
-
-def _damage(document: Document) -> Iterator[Problem]:
-    """What the gate had to remove or could not decode."""
-    if not document.is_text or document.is_mail:
-        # What the gate met in those it has told itself.
-        return
-    if document.decoded.nuls:
-        yield document.problem("held NUL characters, which were removed", severity=Severity.NOTE)
-    if document.decoded.replaced:
-        yield document.problem(f"held characters that are not {document.decoded.encoding}; each is marked U+FFFD")
+    yield from slips_said(read, slips)
+    yield from what_is_left(read)
+    yield from ending(read, doubted)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -345,57 +319,3 @@ def _own_account(read: Text, note: Note, parts: _Sorted) -> Account:
 
 def _is_furniture(read: Text, span: Span) -> bool:
     return is_within(read.structure.furniture, span.start)
-
-
-def _what_is_left(read: Text) -> Iterator[Problem]:
-    """Account for every line outside the notes, and for those of a narrative that told nothing."""
-    for line in read.structure.set_aside:
-        read.ledger.ignore(line.start, line.end, line.rule)
-    for note in read.structure.notes:
-        if note.narrative:
-            read.ledger.ignore(note.start, note.end, "text:no-dated-event")
-    yield from _no_such_dates(read)
-    if read.ledger.left:
-        yield read.document.problem(f"{read.ledger.left} lines were not understood")
-        read.ledger.account(0, len(read.text))
-
-
-def _no_such_dates(read: Text) -> Iterator[Problem]:
-    """Dates no calendar holds, in headings and in the text: said, and neither swapped nor mended."""
-    headings = {read.ledger.line(place) for place in read.structure.no_such_date}
-    for line in sorted(headings):
-        yield read.document.problem("a heading gives a date that does not exist; its note is undated", f"line {line}")
-    elsewhere = {read.ledger.line(start) for start in (*read.dates.impossible, *_outside_bodies(read))} - headings
-    for line in sorted(elsewhere):
-        yield read.document.problem("a date that does not exist; no event was made of it", f"line {line}")
-
-
-def _outside_bodies(read: Text) -> Iterator[int]:
-    """Impossible dates of the text before, between and after the bodies of the notes."""
-    at = 0
-    for start, end in [*((note.body_start, note.end) for note in read.structure.notes), (len(read.text), 0)]:
-        for found in _LIKE_A_DATE.finditer(read.text, at, max(at, start)):
-            if _is_impossible(found[0]):
-                yield found.start()
-        at = max(at, end)
-
-
-@lru_cache(maxsize=4096)
-def _is_impossible(words: str) -> bool:
-    return bool(impossible(words))
-
-
-def _ending(read: Text, doubted: Sequence[Note]) -> Iterator[Read]:
-    """What was left out, and what the notes cover: not from or until a day whose year is in doubt."""
-    yield from read.ledger.ignored(read.document)
-    days = sorted(note.day for note in read.structure.notes if note.day and note not in doubted)
-    if days:
-        source = read.document.source("")
-        yield Coverage(source=source, from_day=days[0], to_day=days[-1], extent=Extent.UNKNOWN)
-    yield Reading(
-        document=read.document.name,
-        unit="lines",
-        found=read.ledger.found,
-        accounted=read.ledger.accounted,
-        as_at=days[-1] if days else None,
-    )

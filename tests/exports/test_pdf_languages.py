@@ -14,7 +14,8 @@ from tagged import Tagged
 
 from chronology.model import Chronology
 from exports.pdf import Pdf
-from exports.pdf.text import Run, paragraph, plain_text
+from exports.pdf.setting import plain_text
+from exports.pdf.text import Run, paragraph
 from exports.word import Word
 
 FACT = "Ysgrifennodd yr athrawes fod Cadi wedi dod heb gôt."

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from exports.pdf import text
+from exports.pdf import setting
 from exports.pdf.fonts import register
 from exports.pdf.page import Drawing, Prose, body_height, body_width, compose
+from exports.pdf.setting import remembering_lines, set_lines
 from exports.pdf.table import Column, Row, Table, cell
-from exports.pdf.text import Paragraph, Run, paragraph, remembering_lines, set_lines
+from exports.pdf.text import Paragraph, Run, paragraph
 
 
 @pytest.mark.parametrize("left", range(30, 300, 15))
@@ -65,7 +66,7 @@ def test_a_paragraph_is_set_once_for_each_width_while_a_document_is_fitted(monke
         asked.append(said)
         return iter([])
 
-    monkeypatch.setattr(text, "_words", counted)
+    monkeypatch.setattr(setting, "_words", counted)
     said = paragraph("Seen ", Run("at home"))
 
     with remembering_lines():

@@ -29,10 +29,11 @@ from exports.pdf.case import Case
 from exports.pdf.directions import levels
 from exports.pdf.fonts import Face, word_width
 from exports.pdf.scripts import Fallback, scripts
+from exports.pdf.setting import set_lines
 from exports.pdf.shaping import in_order, shaped
 from exports.pdf.showing import shown, unshowable
 from exports.pdf.stretches import arranged, turned
-from exports.pdf.text import Line, Run, paragraph, set_lines
+from exports.pdf.text import Line, Run, paragraph
 
 NAMES = {
     "Polish": "Łukasz Żółćiński",
@@ -294,7 +295,7 @@ def test_words_that_are_withheld_are_found_in_the_order_they_are_read(chronology
 def test_nothing_is_loaded_for_a_document_that_needs_no_other_font() -> None:
     code = (
         "import sys\n"
-        "from exports.pdf.showing import shown\nfrom exports.pdf.text import paragraph, set_lines\n"
+        "from exports.pdf.showing import shown\nfrom exports.pdf.setting import set_lines\nfrom exports.pdf.text import paragraph\n"
         "set_lines(paragraph('Tŷ Gŵyl, Łukasz, Шевченко'), 90), shown('Tŷ')\n"
         "print('exports.pdf.shaping' in sys.modules, 'exports.pdf.embedding' in sys.modules)"
     )

@@ -22,8 +22,9 @@ from chronology.pipeline import Wishes, compose, holdings, read
 from chronology.plugins import load
 from chronology.practice import load_practice
 from exports.pdf import Pdf
+from exports.pdf.setting import set_lines
 from exports.pdf.structure import Element
-from exports.pdf.text import Run, paragraph, set_lines
+from exports.pdf.text import Run, paragraph
 
 FAMILY = Path(__file__).parents[2] / "examples" / "family"
 # The space of a page between its head and its foot.

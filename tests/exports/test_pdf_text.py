@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from exports.pdf.fonts import word_width
 from exports.pdf.scripts import Fallback
+from exports.pdf.setting import clip, set_lines
 from exports.pdf.shaping import in_order
 from exports.pdf.showing import shown, unshowable
-from exports.pdf.text import CELL, Line, Run, Segment, clip, paragraph, set_lines
+from exports.pdf.text import CELL, Line, Run, Segment, paragraph
 
 
 def words_of(lines: list[Line]) -> list[str]:

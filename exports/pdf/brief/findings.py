@@ -8,9 +8,10 @@ from chronology.model import FindingStatus, Remark, Strength, Theme, Timescale, 
 from chronology.normalise import brief
 from exports.matters import tells_what_happened
 from exports.pdf.actions import older_than
-from exports.pdf.case import Case, Numbered
+from exports.pdf.case import Case
 from exports.pdf.charts import brief_chart
 from exports.pdf.findings import SAID_NOWHERE_ELSE, in_full, thresholds_in_words
+from exports.pdf.numbered import Numbered
 from exports.pdf.page import Block, NewPage, Place, Prose
 from exports.pdf.sections import heading, remarks_in_full, section
 from exports.pdf.summary import FOLLOWED

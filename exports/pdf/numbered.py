@@ -1,0 +1,69 @@
+"""Findings in the order they are told, each with the number that it is called by."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from chronology.model import Finding, FindingStatus, Strength
+from exports.matters import place_of
+
+FIRMNESS = (Strength.STRONG, Strength.MODERATE, Strength.WEAK)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A finding and what it is called here."""
+
+    number: int
+    finding: Finding
+
+    @property
+    def label(self) -> str:
+        """F and its number."""
+        return f"F{self.number}"
+
+    @property
+    def place(self) -> str:
+        """Where links to it arrive."""
+        return f"finding-{self.number}"
+
+
+def numbered(findings: Iterable[Finding]) -> tuple[Numbered, ...]:
+    """Those that stand: confirmed first, then by how firmly they stand, protective ones last.
+
+    Of those that stand alike, what happened to the person comes before how the work went. Those of one rule that are called
+    the same stand together, in order of time, where the firmest of them does.
+    """
+    told = [f for f in findings if f.strength in FIRMNESS and f.status is not FindingStatus.DISMISSED]
+    told.sort(key=_order)
+    first: dict[tuple[object, ...], int] = {}
+    for place, finding in enumerate(told):
+        first.setdefault(_alike(finding), place)
+    told.sort(key=lambda f: (first[_alike(f)], f.window[0] or dt.date.min))
+    return tuple(Numbered(number, finding) for number, finding in enumerate(told, start=1))
+
+
+def together(findings: Iterable[Numbered]) -> tuple[tuple[Numbered, ...], ...]:
+    """Numbered findings, those that are told together in one."""
+    grouped = groupby(findings, key=lambda each: _alike(each.finding))
+    return tuple(tuple(found) for _, found in grouped)
+
+
+def by_event(findings: Iterable[Numbered]) -> Mapping[str, Sequence[Numbered]]:
+    """The findings that use each event, by its key."""
+    used: dict[str, list[Numbered]] = defaultdict(list)
+    for each in findings:
+        for key in dict.fromkeys((*each.finding.evidence, *each.finding.counter_evidence)):
+            used[key].append(each)
+    return used
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    confirmed = finding.status is FindingStatus.CONFIRMED
+    return finding.protective, not confirmed, FIRMNESS.index(finding.strength), place_of(finding)
+
+
+def _alike(finding: Finding) -> tuple[object, ...]:
+    return finding.protective, finding.status, finding.rule, finding.title

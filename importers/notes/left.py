@@ -1,0 +1,95 @@
+"""What a file of notes held besides what its notes tell: damage, slips, dates no calendar holds, lines that stay over."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from chronology.dates import impossible
+from chronology.documents import Document
+from chronology.hooks import Read
+from chronology.model import (
+    Coverage,
+    Extent,
+    Problem,
+    Reading,
+    Severity,
+)
+from importers.notes.note import Note
+from importers.notes.text import Text
+
+_LIKE_A_DATE = re.compile(
+    r"(?<![\w/.-])\d{1,4}(?:st|nd|rd|th)?(?:(?P<mark>[/.-])\d{1,2}(?P=mark)|[ ](?:of[ ])?[^\W\d_]{3,11},?[ ])\d{1,4}(?![\w/-])"
+)
+
+
+def slips_said(read: Text, slips: Sequence[tuple[Note, int]]) -> Iterator[Problem]:
+    """Headings that may have the wrong year: the note stays on the day it gives."""
+    for note, years in slips:
+        apart = f"{abs(years)} year{'s' if abs(years) > 1 else ''} {'before' if years < 0 else 'after'}"
+        message = f"a note is headed {apart} its neighbours and would stand among them in their year; its day is kept as written"
+        yield read.document.problem(message, f"line {read.ledger.line(note.start)}")
+
+
+def damage(document: Document) -> Iterator[Problem]:
+    """What the gate had to remove or could not decode."""
+    if not document.is_text or document.is_mail:
+        # What the gate met in those it has told itself.
+        return
+    if document.decoded.nuls:
+        yield document.problem("held NUL characters, which were removed", severity=Severity.NOTE)
+    if document.decoded.replaced:
+        yield document.problem(f"held characters that are not {document.decoded.encoding}; each is marked U+FFFD")
+
+
+def what_is_left(read: Text) -> Iterator[Problem]:
+    """Account for every line outside the notes, and for those of a narrative that told nothing."""
+    for line in read.structure.set_aside:
+        read.ledger.ignore(line.start, line.end, line.rule)
+    for note in read.structure.notes:
+        if note.narrative:
+            read.ledger.ignore(note.start, note.end, "text:no-dated-event")
+    yield from _no_such_dates(read)
+    if read.ledger.left:
+        yield read.document.problem(f"{read.ledger.left} lines were not understood")
+        read.ledger.account(0, len(read.text))
+
+
+def _no_such_dates(read: Text) -> Iterator[Problem]:
+    """Dates no calendar holds, in headings and in the text: said, and neither swapped nor mended."""
+    headings = {read.ledger.line(place) for place in read.structure.no_such_date}
+    for line in sorted(headings):
+        yield read.document.problem("a heading gives a date that does not exist; its note is undated", f"line {line}")
+    elsewhere = {read.ledger.line(start) for start in (*read.dates.impossible, *_outside_bodies(read))} - headings
+    for line in sorted(elsewhere):
+        yield read.document.problem("a date that does not exist; no event was made of it", f"line {line}")
+
+
+def _outside_bodies(read: Text) -> Iterator[int]:
+    """Impossible dates of the text before, between and after the bodies of the notes."""
+    at = 0
+    for start, end in [*((note.body_start, note.end) for note in read.structure.notes), (len(read.text), 0)]:
+        for found in _LIKE_A_DATE.finditer(read.text, at, max(at, start)):
+            if _is_impossible(found[0]):
+                yield found.start()
+        at = max(at, end)
+
+
+@lru_cache(maxsize=4096)
+def _is_impossible(words: str) -> bool:
+    return bool(impossible(words))
+
+
+def ending(read: Text, doubted: Sequence[Note]) -> Iterator[Read]:
+    """What was left out, and what the notes cover: not from or until a day whose year is in doubt."""
+    yield from read.ledger.ignored(read.document)
+    days = sorted(note.day for note in read.structure.notes if note.day and note not in doubted)
+    if days:
+        source = read.document.source("")
+        yield Coverage(source=source, from_day=days[0], to_day=days[-1], extent=Extent.UNKNOWN)
+    yield Reading(
+        document=read.document.name,
+        unit="lines",
+        found=read.ledger.found,
+        accounted=read.ledger.accounted,
+        as_at=days[-1] if days else None,
+    )
