@@ -27,6 +27,8 @@ _WORDS_OF_VOICE = 14
 # Of a title that is cut, so many words more at least.
 _WORDS_ON = 4
 _ENOUGH_TO_SHARE = 2
+# Of a finding that uses more entries than that none says of itself that it is used: it would stand at nearly all.
+_MOST_OF_A_FINDING = 15
 _BETWEEN = re.compile(r"[\s.,:;–-]*")
 # Who told of it, or how, before what was told.
 _OPENING = re.compile(
@@ -270,8 +272,10 @@ def _weight(case: Case, event: Event) -> Cell:
 
 
 def _findings(case: Case, event: Event) -> Iterator[Run | str]:
-    """The findings that use an entry."""
-    for place, numbered in enumerate(case.findings_on.get(event.key, ()) if case.weighed else ()):
+    """The findings that use an entry: not those that use so many that to be one of them says nothing; they name all themselves."""
+    used_by = case.findings_on.get(event.key, ()) if case.weighed else ()
+    telling = [numbered for numbered in used_by if len(numbered.finding.evidence) <= _MOST_OF_A_FINDING]
+    for place, numbered in enumerate(telling):
         yield ", " if place else f". {case.words.say('entries.finding')} "
         yield reference(numbered.label, numbered.place)
 
