@@ -95,6 +95,9 @@ _FAILED = re.compile(
     r"\b(?:cancel\w*|no (?:reply|answer|access|show)|dna|wnb|nobody|not (?:in|home|seen|brought|attended|kept)|missed|refused|rearranged|needed|required|requested|booked for|due|tomorrow|next|to be|dim ateb)\b"
 )
 _APPOINTMENT = re.compile(r"\b(?:appointment|appt|apwyntiad)\b")
+_NOT_HELD = frozenset({Kind.REVIEW_NOT_HELD, Kind.CONFERENCE_NOT_HELD})
+# What was not held had been planned; what is only supposed ("if it is cancelled") was not.
+_FIXED = frozenset({Manner.HYPOTHETICAL, Manner.PLANNED, Manner.ARRANGED})
 
 
 class Telling:
@@ -157,7 +160,7 @@ class Telling:
             named, kind = hit.kind, turned(hit.kind, self.lower, at, sentence)
             # "No DoLS since May": the "no" is what makes it another thing; what "due today did not go ahead" was planned.
             manners -= frozenset() if kind is named else {Manner.NEGATED}
-            manners -= AHEAD | {Manner.ARRANGED} if kind is Kind.REVIEW_NOT_HELD else frozenset()
+            manners -= _FIXED if kind in _NOT_HELD else frozenset()
             if (
                 hit.start > inquest
                 and hit.kind is not Kind.INQUEST

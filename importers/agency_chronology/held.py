@@ -16,8 +16,10 @@ from importers.agency_chronology.rows import Row
 
 # What is arranged and may not come to be: a record of it with no outcome and no end is of a plan.
 _ARRANGED = frozenset({Group.REVIEW, Group.CONFERENCE, Group.STRATEGY_DISCUSSION})
+OF_NONE = {Group.REVIEW: Kind.REVIEW_NOT_HELD, Group.CONFERENCE: Kind.CONFERENCE_NOT_HELD}
+"""What a meeting is that its outcome says was not held."""
 _NOT_HELD = re.compile(
-    r"\W*(?:was |meeting |review )?(?:cancel+ed|postponed|not held|not done|not completed|not carried out|abandoned|stood down|called off"
+    r"\W*(?:was |meeting |review )?(?:cancel+ed|postponed|(?:not|in)[- ]?quorate|not held|not done|not completed|not carried out|abandoned|stood down|called off"
     r"|(?:did not|didn.?t|has not|not) (?:go ahead|gone ahead|take place|taken place|happen(?:ed)?)|rearranged|rebooked|heb ei gynnal|gohiriwyd|canslwyd"
     r"|wedi(?:'i|i| ei)? (?:g?ohirio|g?anslo))\b"
 )
@@ -37,8 +39,9 @@ def due_of(row: Row) -> When | None:
 
 def as_it_came(told: Told, row: Row, table: str) -> Told:
     """The kind of a row by what its outcome says came of it, else, where its words tell of nothing, by its table's title."""
-    if taxonomy()[told.kind].group is Group.REVIEW and _NOT_HELD.match(folded(row.text(Meaning.OUTCOME))):
-        return replace(told, kind=Kind.REVIEW_NOT_HELD)
+    not_held = OF_NONE.get(taxonomy()[told.kind].group)
+    if not_held is not None and _NOT_HELD.match(folded(row.text(Meaning.OUTCOME))):
+        return replace(told, kind=not_held)
     if told.kind is not Kind.UNCLASSIFIED or not table:
         return told
     named = kind_of_heading(folded(table))
