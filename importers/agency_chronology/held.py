@@ -7,6 +7,7 @@ from dataclasses import replace
 from chronology.dates import describe, find
 from chronology.model import Group, Kind, When
 from chronology.practice import taxonomy
+from chronology.prose.false_alarm import is_false_alarm
 from chronology.prose.phrases import folded
 from chronology.prose.telling import kind_of_heading
 from importers.agency_chronology.columns import Meaning, meanings_of
@@ -26,6 +27,7 @@ _NOT_HELD = re.compile(
 _NO_RECORD = re.compile(
     r"\W*(?:not recorded|no record|nothing recorded|not known|unknown|outstanding|awaited|pending|to be (?:held|arranged|booked))\b"
 )
+_REPORTED = re.compile(r"\b(?:missing|misper|mfh|ar goll)\b")
 # Kinds by which a table is named that say no more than whose it is.
 _WHOSE = frozenset({Group.CONTACT, Group.HEALTH, Group.EDUCATION, Group.POLICE, Group.OTHER, Group.VISIT})
 _FEW = 6
@@ -42,10 +44,18 @@ def as_it_came(told: Told, row: Row, table: str) -> Told:
     not_held = OF_NONE.get(taxonomy()[told.kind].group)
     if not_held is not None and _NOT_HELD.match(folded(row.text(Meaning.OUTCOME))):
         return replace(told, kind=not_held)
+    if told.kind is Kind.MISSING and ended_well(row):
+        return replace(told, kind=Kind.CONTACT)
     if told.kind is not Kind.UNCLASSIFIED or not table:
         return told
     named = kind_of_heading(folded(table))
     return told if named is None or taxonomy()[named].group in _WHOSE else replace(told, kind=named)
+
+
+def ended_well(row: Row) -> bool:
+    """All that a row tells of somebody reported missing says that nobody was."""
+    words = folded(". ".join(words for cells in row.told.values() for _, words in cells))
+    return _REPORTED.search(words) is not None and is_false_alarm(words)
 
 
 def is_not_known_to_be_held(row: Row, told: Told) -> bool:

@@ -28,6 +28,7 @@ from importers.agency_chronology.held import (
     as_it_came,
     due_in_words,
     due_of,
+    ended_well,
     is_not_known_to_be_held,
     words_beside,
 )
@@ -240,6 +241,8 @@ def _harms(account: Account, text: str, told: Told) -> Iterator[Account]:
 def _title(row: Row, told: Told, fact: str) -> str:
     """The words of the row's type where they are few and no judgement, else the name of the kind."""
     words = title_of_words(row.text(Meaning.TYPE))
+    if told.kind is Kind.CONTACT and ended_well(row):
+        return f"{title_of(Kind.MISSING, told.language)}: {ending('false_alarm', told.language)}"
     if words and len(words.split()) <= TITLE_WORDS and not is_opinion(folded(words)):
         return words[:1].upper() + words[1:]
     if told.kind is Kind.UNCLASSIFIED:
