@@ -16,6 +16,7 @@ from chronology.prose.wording import FACT_WORDS, first_words, title_of_sentence
 from importers.notes.actions import actions_in, the_day
 from importers.notes.dated import Dated, Use
 from importers.notes.entries import entries, tells_something
+from importers.notes.joints import AND
 from importers.notes.nights import is_entry
 from importers.notes.note import Note
 from importers.notes.particulars import calls_for_help, confides, is_dense
@@ -181,7 +182,7 @@ def own_among_others(read: Text, note: Note, own: Account, dated: Sequence[Dated
 
 
 # "Found guilty on two counts and goes back for sentence in March".
-_ANOTHER_CLAUSE = re.compile(r";|,|\s(?:and|but|so|then|ac?|ond)\s")
+_ANOTHER_CLAUSE = re.compile(rf";|,|\s(?:and|but|so|then|{AND}|ond)\s")
 
 
 def grave_before_a_day_to_come(read: Text, note: Note, own: Account, dated: Sequence[Dated]) -> Iterator[Account]:

@@ -302,3 +302,17 @@ def test_a_note_headed_with_another_year_says_by_its_entry_that_its_day_is_only_
     ]
 
     assert ["2022-12-02", "2022-01-05?", "2023-02-07"] == [one.when.edtf for one in found]
+
+
+def test_an_english_article_is_no_welsh_and_that_parts_who_did_it_from_what_was_done() -> None:
+    note = "Gran rang - Efa pulled a pan of soup over herself at her house yday, red mark on her wrist.\n"
+
+    facts = [one.fact for one in read(HEAD + note) if isinstance(one, Account) and one.when.edtf == "2024-05-02"]
+    assert facts
+    assert all("Efa pulled a pan" in fact for fact in facts)
+
+
+def test_a_welsh_and_before_what_was_done_next_parts_two_clauses() -> None:
+    note = "Ymweliad â'r cartref, Mam yn iawn a dywedodd hi fod Efa wedi cwympo ddoe a chael clais ar ei braich.\n"
+
+    assert ("2024-05-02", Group.INJURY_OR_HARM) in told(HEAD + note)
