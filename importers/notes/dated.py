@@ -28,7 +28,7 @@ _NAME_BEFORE = re.compile(r"(?:[A-Z][\w'\u2019-]+\s){1,3}[A-Z][\w'\u2019-]+,?\s?
 _NAME_AFTER = re.compile(r"\s?(?:\)|,|;|\||\n|\Z|\.(?=\s|\Z))")
 _LONG_AGO = 40
 _BLANKED = re.compile(r"\[|\bx{2,4}\b|redacted|unspecified|unknown|uncertain", re.IGNORECASE)
-_JOINT = re.compile(rf";|\s[\u2013\u2014-]\s|,?\s(?:and|but|then|{AND}|ond|wedyn)\s|,")
+_JOINT = re.compile(rf";|,?\s(?:and|but|then|{AND}|ond|wedyn)\s|,")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # Fewer words than this beside the date tell nothing.
 _CONTENT = 3

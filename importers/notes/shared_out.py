@@ -7,24 +7,28 @@ from dataclasses import replace
 from chronology.model import Group, When
 from chronology.practice import group_of
 from chronology.prose.said import Said
-from importers.notes.dated import Dated
+from importers.notes.dated import Dated, Use
 from importers.notes.note import Note
 
 _A_CLAUSE_OF_ITS_OWN = re.compile(r"\w\W+(?:was|were|is|are|had|has|did|went|came|saw|found|said|told)\W+\w")
+# "Not brought on 25 June, nor did anyone answer on the 26th": the same again.
+_GOES_ON = re.compile(r"\W*(?:nor|neither|or|and (?:again|also)|again|also)\b")
 # A referral takes no longer to make than this: what goes on for longer is what it tells of.
 _MOST_DAYS = 7
 
 
 def is_of_another_day(lower: str, one: Dated, said: Said, dated: Sequence[Dated]) -> bool:
-    """What it tells stands with another day of its sentence, and beside its own day something else is said.
+    """What it tells stands with an earlier day of its sentence, and before its own day something else is said.
 
     "The agreement of 26 June was broken: friends were in the house on 9 July". A list of days has no words of its own.
     """
-    elsewhere = any(
-        other.sentence == one.sentence and other.at != one.at and other.part.start <= said.at.start < other.part.end
+    before = any(
+        other.use is Use.EVENT and other.sentence == one.sentence and other.part.start <= said.at.start < other.part.end
         for other in dated
+        if other.part.end <= one.part.start
     )
-    return elsewhere and _A_CLAUSE_OF_ITS_OWN.search(lower, one.part.start, one.part.end) is not None
+    own = lower[one.part.start : one.at.start]
+    return before and not _GOES_ON.match(own) and _A_CLAUSE_OF_ITS_OWN.search(own) is not None
 
 
 def when_made(note: Note, one: Dated, said: Said | None) -> Dated:
