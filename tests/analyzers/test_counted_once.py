@@ -164,3 +164,11 @@ def test_what_opened_an_enquiry_what_heals_and_a_step_of_the_police_are_none_of_
     (found,) = findings(chronology(*case, opened, enquiry, heals, police), "cumulative_harm")
 
     assert {opened.key, heals.key, police.key}.isdisjoint(found.evidence)
+
+
+def test_a_concern_of_a_note_that_looks_back_on_an_enquiry_is_one_all_the_same() -> None:
+    cold = event("n#home", "2019-04-05", Kind.HOME_CONDITIONS)
+    enquiry = event("n#mention-2019-02-08", "2019-02-08", Kind.S47_STARTED)
+    (found,) = findings(chronology(*concerns(6), cold, enquiry), "cumulative_harm")
+
+    assert cold.key in found.evidence

@@ -91,7 +91,7 @@ class _Alone:
     def _opened(self, event: Event) -> bool:
         """A sentence of the note, or the day of the record, in which an enquiry was begun."""
         begun = (other for other in self._ground.records.same_record(event) if other.kind in _BEGUN)
-        return any(other.when.first_day - event.when.last_day <= _A_DAY for other in begun)
+        return any(dt.timedelta() <= other.when.first_day - event.when.last_day <= _A_DAY for other in begun)
 
 
 def _comes_together(year: Tally, ground: Ground) -> bool:
