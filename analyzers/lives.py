@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from analyzers.coverage import retold
+from analyzers.maybe_one import may_tell_again
 from analyzers.once import once
 from analyzers.records import Records
 from analyzers.retellings import told_again
@@ -28,8 +29,15 @@ class Life:
     undated: tuple[Event, ...]
     retold: frozenset[str] = frozenset()
     """Events that only retell what another source keeps the register of, or an incident that stands already."""
-    told_again: frozenset[str] = frozenset()
-    """Those of them that tell again of an incident."""
+    told_again: Mapping[str, str] = field(default_factory=dict)
+    """Those of them that tell again, or may, of an incident, with the key of that incident."""
+
+    def tells_of(self, event: Event) -> str:
+        """The key of the incident that an event seems to tell again; empty where it tells of one of its own."""
+        key = event.key
+        while key in self.told_again:
+            key = self.told_again[key]
+        return "" if key == event.key else key
 
     def of(self, *kinds: Kind) -> tuple[Event, ...]:
         """The dated events of some kinds, in order; what is only retold is no further one."""
@@ -87,6 +95,7 @@ def _of_lives(chronology: Chronology) -> tuple[object, ...]:
         chronology.people,
         chronology.relationships,
         chronology.coverage,
+        chronology.apart,
     )
 
 
@@ -97,8 +106,8 @@ def lives(chronology: Chronology) -> tuple[Life, ...]:
     ordered = in_order(chronology)
     dated = _by_subject(ordered, chronology)
     undated = _by_subject(sorted(chronology.undated, key=lambda event: event.key), chronology)
-    again = told_again(chronology, ordered)
-    retellings = retold(chronology, ordered) | again
+    again = {**may_tell_again(chronology, ordered), **told_again(chronology, ordered)}
+    retellings = retold(chronology, ordered) | again.keys()
     subjects: tuple[str | None, ...] = chronology.subjects or (None,)
     return tuple(
         Life(

@@ -26,11 +26,11 @@ _SHORTEST = 3
 _NOBODYS = frozenset({"subject", "child", "referrer", "recipient", "author"})
 
 
-def told_again(chronology: Chronology, events: Sequence[Event]) -> frozenset[str]:
-    """Keys of the incidents, of some events in order, that only tell again of one within the week before."""
+def told_again(chronology: Chronology, events: Sequence[Event]) -> dict[str, str]:
+    """By the keys of the incidents, of some events in order, that only tell again of one within the week before, its key."""
     people = {person.id: person for person in chronology.people}
     counted: list[Event] = []
-    again: set[str] = set()
+    again: dict[str, str] = {}
     # Of an incident that is called by what a ward or the police saw, the first telling stands for it.
     unnamed: set[str] = set()
     for event in events:
@@ -45,8 +45,8 @@ def told_again(chronology: Chronology, events: Sequence[Event]) -> frozenset[str
         elif told.key in unnamed:
             unnamed.remove(told.key)
         else:
-            again.add(event.key)
-    return frozenset(again)
+            again[event.key] = told.key
+    return again
 
 
 def _tells_of(event: Event, incident: Event, people: dict[str, Person]) -> bool:

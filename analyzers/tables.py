@@ -104,6 +104,12 @@ def themes() -> Mapping[Kind, str]:
 
 
 @cache
+def one_incident() -> Mapping[Kind, str]:
+    """Kinds of which two entries may tell of one incident, and what both are then of."""
+    return {kind: name for name, codes in _table()["one_incident"].items() for kind in _kinds(codes)}
+
+
+@cache
 def befalls_every_family() -> frozenset[Kind]:
     """Kinds of which one for each child is no link between them."""
     return _kinds(_table()["siblings"]["slight"])

@@ -85,6 +85,10 @@ def _neglecting_self(last: Event) -> Sequence[Event]:
 
 
 # name, what shows it once, what just does not
+def _ulcer(short: str, day: str, grade: int) -> Event:
+    return event(short, day, Kind.PRESSURE_ULCER, fact=f"Left heel grade {grade}.")
+
+
 HARM_CASES: list[tuple[str, Sequence[Event], Sequence[Event]]] = [
     ("cumulative_harm", _together("2022-03-01"), _together("2022-03-02")),
     # After a year of 13, 27 is more than half as much again; after one of 18 it is just not.
@@ -230,6 +234,16 @@ HARM_CASES: list[tuple[str, Sequence[Event], Sequence[Event]]] = [
         "repeat_admissions",
         [event("a", "2021-03-01", Kind.HOSPITAL_DISCHARGE), event("b", "2021-03-31", Kind.HOSPITAL_ADMISSION)],
         [event("a", "2021-03-01", Kind.HOSPITAL_DISCHARGE), event("b", "2021-04-01", Kind.HOSPITAL_ADMISSION)],
+    ),
+    (
+        "repeat_falls",
+        [event(f"f{n}", day, Kind.FALL) for n, day in enumerate(("2020-03-01", "2021-03-01", "2022-03-01"))],
+        [event(f"f{n}", day, Kind.FALL) for n, day in enumerate(("2020-03-01", "2021-03-01", "2022-03-02"))],
+    ),
+    (
+        "ulcer_worsening",
+        [_ulcer("a", "2021-03-01", 2), _ulcer("b", "2022-03-01", 3)],
+        [_ulcer("a", "2021-03-01", 2), _ulcer("b", "2022-03-02", 3)],
     ),
     (
         "self_neglect_accumulation",

@@ -29,6 +29,7 @@ class _Table:
     parts: Mapping[str, re.Pattern[str]]
     means: Mapping[str, re.Pattern[str]]
     follows: Mapping[str, re.Pattern[str]]
+    seen_to: re.Pattern[str]
     not_so: re.Pattern[str]
 
 
@@ -80,6 +81,12 @@ def follow_apart(one: Account, other: Account) -> bool:
     """One tells of what followed on the thing, or sums up several, and the other does not."""
     first, second = (follows(_of_itself(each)) for each in (one, other))
     return first != second
+
+
+@lru_cache(maxsize=8192)
+def is_seen_to(text: str) -> bool:
+    """A hurt of some days ago is dressed, healing or looked at again."""
+    return bool(_table().seen_to.search(text.casefold()))
 
 
 def _of_itself(account: Account) -> str:
@@ -141,6 +148,7 @@ def _table() -> _Table:
         parts={part: _any_of(words) for part, words in table["parts"].items()},
         means={thing: _any_of(words) for thing, words in table["means"].items()},
         follows={sort: _any_of(words) for sort, words in table["follows"].items()},
+        seen_to=_any_of(table["seen_to"]["words"]),
         not_so=re.compile(rf"\b(?:{'|'.join(table['not_so']['before'])})\s(?:[\w'-]+\s)?\Z"),
     )
 

@@ -22,7 +22,7 @@ from chronology.normalise.days_told import (
     share_day_told,
 )
 from chronology.normalise.episodes import is_brought, sent_word
-from chronology.normalise.happenings import both_move, both_tell, follow_apart
+from chronology.normalise.happenings import both_move, both_tell, follow_apart, is_seen_to
 from chronology.normalise.mark import NOTHING, Mark
 from chronology.normalise.nearness import ONE_DAY, ONE_INCIDENT_MINUTES, days
 from chronology.normalise.parts import took_part
@@ -86,7 +86,7 @@ def likeness(one: Account, other: Account, around: Surroundings) -> Likeness:
     """What two accounts share. Nothing where their days or kinds cannot be one incident's."""
     near = days(one, other)
     sort = None if near is None else kinds(one, other, around)
-    if near is None or sort is None or _is_heard_later(near, one, other) or follow_apart(one, other):
+    if near is None or sort is None or _is_of_later(near, one, other) or follow_apart(one, other):
         return _NONE
     number, place = _reference(one, other, around.numbers), _place(one, other)
     clock = _clock(one, other, around.numbers)
@@ -123,6 +123,19 @@ def likeness(one: Account, other: Account, around: Surroundings) -> Likeness:
         or (service[0] > 0 and service[0] + hinted >= _TWO_HINTS)
         or (sort[1] != A_MEETING and _alone_tell_of_it(points, one, other, around)),
     )
+
+
+def _is_of_later(near: Mark, one: Account, other: Account) -> bool:
+    """What was said, or seen to, on another day is an event of that day."""
+    return _is_heard_later(near, one, other) or _is_seen_to_later(one, other)
+
+
+def _is_seen_to_later(one: Account, other: Account) -> bool:
+    """The later of two days tells that a hurt was dressed, and gives no earlier day for it: a nurse's round, a clinic."""
+    if not (is_exact(one) and is_exact(other)) or days_meet(one, other) or either_names_day(one, other):
+        return False
+    last = max(one, other, key=lambda account: account.when.first_day)
+    return is_seen_to(told(last)) and services_of(last).isdisjoint(_THERE - {"hospital"})
 
 
 def _alone_tell_of_it(points: float, one: Account, other: Account, around: Surroundings) -> bool:

@@ -10,6 +10,7 @@ from chronology.model import (
     Apart,
     Event,
     EvidenceStatus,
+    Group,
     Involvement,
     Kind,
     Precision,
@@ -25,7 +26,7 @@ from chronology.normalise.parts import MENTIONED
 from chronology.normalise.references import Numbers
 from chronology.normalise.sameness import same_incident
 from chronology.normalise.wording import is_cut
-from chronology.practice import title_of
+from chronology.practice import group_of, title_of
 from chronology.tables import shipped_table
 
 Pair = tuple[str, str]
@@ -127,6 +128,14 @@ _SAYS_MORE = {
     Kind.REFERRAL: Kind.REFERRAL_NO_FURTHER_ACTION,
     Kind.DOMESTIC_ABUSE_INCIDENT: Kind.DOMESTIC_ABUSE_CHILD_PRESENT,
 }
+
+
+def _says_more(account: Account, telling: Account) -> bool:
+    """Its kind says the same and more; or tells what befell somebody who the other only says did not come, or was not brought."""
+    hurt = group_of(account.kind) is Group.INJURY_OR_HARM and group_of(telling.kind) is Group.MISSED_APPOINTMENT
+    return hurt or account.kind is _SAYS_MORE.get(telling.kind)
+
+
 _SHARED_FIELDS = tuple(field.name for field in fields(Telling))
 _RESTRICTION_RANK = {restriction: rank for rank, restriction in enumerate(Restriction)}
 
@@ -145,11 +154,11 @@ def _event(accounts: Sequence[Account], bases: Collection[str]) -> Event:
             values[name] = tuple(dict.fromkeys(item for a in standing for item in getattr(a, name)))
         values["people"] = _told_once(values["people"])
         telling = next((a for a in standing if a.kind not in PLAIN_KINDS), lead)
-        told = next((a for a in standing if a.kind is _SAYS_MORE.get(telling.kind)), telling)
+        told = next((a for a in standing if _says_more(a, telling)), telling)
         values["kind"], values["polarity"] = told.kind, told.polarity
         if not _is_named(lead):
             named = next((account.title for account in standing if _is_named(account)), "")
-            values["title"] = named or (_is_plain(lead) and telling.title) or lead.title
+            values["title"] = named or (_is_plain(lead) and told.title) or lead.title
         values["restriction"] = max((a.restriction for a in ordered), key=_RESTRICTION_RANK.__getitem__)
     if _is_a_form(lead) and values["title"] == lead.title:
         values["title"] = ""

@@ -42,6 +42,8 @@ _ONCE_KINDS: Final = frozenset(
         Kind.EVICTION,
     }
 )  # fmt: skip
+# What is found as it stands on a day, and may be another on the next.
+_FOUND: Final = frozenset({Kind.PRESSURE_ULCER, Kind.HOME_CONDITIONS})
 # Who hears of it days later tells of the same.
 _ONCE_IN_DAYS: Final = frozenset({Group.BIRTH, Group.DEATH})
 # What is done by one service: another's on the same day is another, unless they went together.
@@ -76,7 +78,30 @@ def kinds(one: Account, other: Account, around: Surroundings) -> Mark | None:
     first, second = aspect(one), aspect(other)
     if {first, second} <= _FORMS and sent_and_received(one, other):
         return 3.0, "sent by one and received by the other"
-    return _kinds(one, other, around) if first == second or not _is_referral(one, other) else _referrals(one, other)
+    if _is_decided(one, other) or (first != second and _is_referral(one, other)):
+        return _referrals(one, other)
+    return None if _complains_of(one, other) or _are_two_sights(one, other) else _kinds(one, other, around)
+
+
+def _is_decided(one: Account, other: Account) -> bool:
+    """Only one is what was decided of a referral: whatever its reason tells, that was at a desk."""
+    return (one.kind is Kind.REFERRAL_DECISION) != (other.kind is Kind.REFERRAL_DECISION)
+
+
+def _complains_of(one: Account, other: Account) -> bool:
+    """One is a complaint, and the other what befell on another day: who complains of it tells it no less, and does more."""
+    return (one.kind is Kind.COMPLAINT) != (other.kind is Kind.COMPLAINT) and not days_meet(one, other)
+
+
+def _are_two_sights(one: Account, other: Account) -> bool:
+    """What is found as it stands, by two who looked on two days, was found twice."""
+    return (
+        one.kind == other.kind
+        and one.kind in _FOUND
+        and is_exact(one)
+        and is_exact(other)
+        and not _of_one_day(one, other)
+    )
 
 
 def _is_referral(one: Account, other: Account) -> bool:

@@ -68,7 +68,9 @@ def befell(
     family = _family(people, children, relationships)
     if not family.beside:
         return tuple(accounts)
-    spoken = spoken_of(accounts, children)
+    # A mother of whom some rows are is no child of another family.
+    grown = {each.id for each in children if each.kind is PersonKind.ADULT} - family.people.keys()
+    spoken = {document: ids - grown for document, ids in spoken_of(accounts, children).items()}
     notes = {
         record_of(account.key): account.source.quote
         for account in accounts

@@ -15,6 +15,7 @@ from chronology.pipeline.befell import befell
 from chronology.pipeline.cast import Cast, IdPair, cast_of, named, renamed_action, renamed_problem, with_roles
 from chronology.pipeline.kin import bears_on_kin, kin
 from chronology.pipeline.leaving import Remaining
+from chronology.pipeline.namesakes import told_of_themselves
 from chronology.pipeline.reading import Reads
 from chronology.pipeline.subjects import about
 from chronology.pipeline.unnamed import headed, notes_on, spoken_of
@@ -291,7 +292,7 @@ def holdings(reads: Reads, same: tuple[IdPair, ...] = (), different: tuple[IdPai
     """Put what was read under one id for each person and one key for each account."""
     cast = cast_of(reads, same, different)
     told = with_confidences(named(account, cast) for account in _keyed(reads.of(Account)))
-    accounts = befell(told, cast.people, cast.relationships)
+    accounts = befell(told_of_themselves(told, cast.people), cast.people, cast.relationships)
     by_words = frozenset(
         place for place, (before, after) in enumerate(zip(told, accounts, strict=True)) if after is not before
     )

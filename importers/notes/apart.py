@@ -7,6 +7,7 @@ import re
 
 from chronology.prose.sentences import Span
 from chronology.prose.telling import Telling
+from importers.notes.joints import AND
 
 _DAY = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tues?|weds?|thu(?:rs?)?|fri|(?:sat|sun)(?=\s(?:am|pm|night|morning|aft|eve|\d)|\W*[,.;)]|\Z))\b|\b(?:yesterday|yday|last (?:night|week|month)|\w+ (?:days?|nights?|weeks?|months?) ago|\d/(?:7|52|12) ago)\b"
@@ -14,7 +15,7 @@ _DAY = re.compile(
 )
 _SAYS = r"(?:say(?:s|ing)?|said|told|tells?|reckons?|thinks?|stat(?:es|ed)|report(?:s|ed|ing)?|mentioned|admits?|admitted|dweud|meddai)"
 _JOINT = re.compile(
-    rf"[,;]\s|\s[\u2013\u2014-]\s|\s(?=who\b)|\s(?:and|but|ac?|ond)\s(?=(?:he|she|they|we|i|\w+) )|\s(?=(?:(?:he|she|they|mum|mam|dad|nan|hi|fe) )?{_SAYS}\b)"
+    rf"[,;]\s|\s[\u2013\u2014-]\s|\s(?=who\b)|\s(?:and|but|{AND}|ond)\s(?=(?:he|she|they|we|i|\w+) )|\s(?=(?:(?:he|she|they|mum|mam|dad|nan|hi|fe) )?{_SAYS}\b)"
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # Words that only lead up to a day are no clause of their own: "visit to Jo, on Tues".

@@ -14,6 +14,7 @@ from chronology.prose.assertion import AHEAD, Manner
 from chronology.prose.sentences import Span, parted
 from chronology.prose.telling import Telling
 from importers.notes.asides import is_aside as is_told_aside
+from importers.notes.joints import AND
 from importers.notes.nobody import counts_many
 from importers.notes.note import Note
 from importers.notes.over import FELL_THROUGH, FORWARD, says_it_was, tells_past
@@ -27,7 +28,7 @@ _NAME_BEFORE = re.compile(r"(?:[A-Z][\w'\u2019-]+\s){1,3}[A-Z][\w'\u2019-]+,?\s?
 _NAME_AFTER = re.compile(r"\s?(?:\)|,|;|\||\n|\Z|\.(?=\s|\Z))")
 _LONG_AGO = 40
 _BLANKED = re.compile(r"\[|\bx{2,4}\b|redacted|unspecified|unknown|uncertain", re.IGNORECASE)
-_JOINT = re.compile(r";|,?\s(?:and|but|then|ac?|ond|wedyn)\s|,")
+_JOINT = re.compile(rf";|,?\s(?:and|but|then|{AND}|ond|wedyn)\s|,")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # Fewer words than this beside the date tell nothing.
 _CONTENT = 3

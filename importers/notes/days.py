@@ -16,9 +16,11 @@ from chronology.prose.wording import FACT_WORDS, first_words, title_of_sentence
 from importers.notes.actions import actions_in, the_day
 from importers.notes.dated import Dated, Use
 from importers.notes.entries import entries, tells_something
+from importers.notes.joints import AND
 from importers.notes.nights import is_entry
 from importers.notes.note import Note
 from importers.notes.particulars import calls_for_help, confides, is_dense
+from importers.notes.shared_out import is_of_another_day, when_made
 from importers.notes.somebody import tells_of_somebody
 from importers.notes.text import Text
 
@@ -148,6 +150,8 @@ def told_days(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> It
             continue
         seen.add((one.sentence, one.when.edtf))
         said = read.telling.of_date(one.sentence, one.at, one.part)
+        if said is not None and is_of_another_day(read.telling.lower, one, said, dated):
+            said = None
         # "Has not been missing since November": what is only denied of a time did not happen in it; that somebody did not
         # eat on a day is told of it.
         is_told = not (one.negated and (_is_open(one.when) or _is_not_known(read, one.sentence)))
@@ -181,7 +185,7 @@ def own_among_others(read: Text, note: Note, own: Account, dated: Sequence[Dated
 
 
 # "Found guilty on two counts and goes back for sentence in March".
-_ANOTHER_CLAUSE = re.compile(r";|,|\s(?:and|but|so|then|ac?|ond)\s")
+_ANOTHER_CLAUSE = re.compile(rf";|,|\s(?:and|but|so|then|{AND}|ond)\s")
 
 
 def grave_before_a_day_to_come(read: Text, note: Note, own: Account, dated: Sequence[Dated]) -> Iterator[Account]:
@@ -257,6 +261,7 @@ def told_on(
 
 def account_of_day(read: Text, note: Note, record: str, one: Dated, said: Said | None) -> Account:
     """What a sentence tells of the day of a date."""
+    one = when_made(note, one, said)
     key = read.nth.apart(f"{record}#mention-{one.when.edtf or 'undated'}")
     return _account(read, note, key, one.when, (said, one.sentence))
 

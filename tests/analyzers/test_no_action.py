@@ -46,3 +46,15 @@ def test_with_nothing_after_them_nothing_is_said_of_it() -> None:
 
     assert "Afterwards" not in found.statement
     assert Strength.MODERATE is found.strength
+
+
+def test_calls_that_nobody_answered_are_no_referrals_and_a_referral_without_a_reply_is_one() -> None:
+    rang = "I rang the desk on 3 March and 9 April and no one called me back."
+    calls = [event(f"c{n}", day, Kind.REFERRAL, fact=rang) for n, day in enumerate(("2021-03-03", "2021-04-09"))]
+    made = [
+        event(f"r{n}", day, Kind.REFERRAL, fact="Referral made by phone: bruise seen. Nobody rang back.")
+        for n, day in enumerate(("2021-03-03", "2021-04-09"))
+    ]
+
+    assert [] == findings(chronology(*calls), "re_referrals")
+    assert findings(chronology(*made), "re_referrals")

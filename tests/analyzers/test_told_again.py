@@ -133,3 +133,22 @@ def test_an_injury_explained_in_two_ways_is_not_called_unexplained() -> None:
     assert "Explanations are recorded as differing (1 February 2013)." in statement
     assert "unexplained" not in statement
     assert "None has an explanation" not in statement
+
+
+def test_a_mother_s_black_eye_is_no_injury_of_the_child() -> None:
+    hers = event(
+        "h", "2013-04-01", Kind.INJURY, fact="Carys had a black eye, said she fell on the stairs.", people=(_MUM,)
+    )
+    role = event("r", "2013-04-01", Kind.INJURY, fact="Mum with a bruised arm, would not say how.", people=(_MUM,))
+
+    assert _injuries(_BRUISE, hers) == []
+    assert _injuries(_BRUISE, role) == []
+
+
+def test_an_injury_that_a_grown_up_tells_of_or_did_is_the_child_s() -> None:
+    for fact in (
+        "Mum had noticed a bruise on the arm.",
+        "Carys had a bruise to show us on Mali.",
+        "Lee had hit out; bruise to arm.",
+    ):
+        assert _injuries(_BRUISE, event("c", "2013-04-01", Kind.INJURY, fact=fact, people=(_MUM, _LEE))), fact

@@ -302,3 +302,39 @@ def test_a_note_headed_with_another_year_says_by_its_entry_that_its_day_is_only_
     ]
 
     assert ["2022-12-02", "2022-01-05?", "2023-02-07"] == [one.when.edtf for one in found]
+
+
+def test_an_english_article_is_no_welsh_and_that_parts_who_did_it_from_what_was_done() -> None:
+    note = "Gran rang - Efa pulled a pan of soup over herself at her house yday, red mark on her wrist.\n"
+
+    facts = [one.fact for one in read(HEAD + note) if isinstance(one, Account) and one.when.edtf == "2024-05-02"]
+    assert facts
+    assert all("Efa pulled a pan" in fact for fact in facts)
+
+
+def test_a_welsh_and_before_what_was_done_next_parts_two_clauses() -> None:
+    note = "Ymweliad â'r cartref, Mam yn iawn a dywedodd hi fod Efa wedi cwympo ddoe a chael clais ar ei braich.\n"
+
+    assert ("2024-05-02", Group.INJURY_OR_HARM) in told(HEAD + note)
+
+
+def test_what_is_told_of_one_day_of_a_sentence_is_not_told_of_another_that_has_words_of_its_own() -> None:
+    note = "Safety plan of 26 April: it was broken - his mates were in the house on 2 May.\n"
+
+    found = told(HEAD + note)
+    assert ("2024-05-02", Group.PLAN) not in found
+    assert "2024-05-02" in {when for when, _ in found}
+
+
+def test_what_a_list_of_days_tells_is_told_of_each() -> None:
+    found = told(HEAD + "Missing from home on 9 April, 22 April and 1 May.\n")
+
+    assert {(f"2024-{day}", Group.MISSING) for day in ("04-09", "04-22", "05-01")} <= found
+
+
+def test_a_report_of_what_went_on_for_months_is_of_the_day_it_came() -> None:
+    note = "Safeguarding report received from the bank: cash taken from her account between January and April 2024.\n"
+
+    found = told(HEAD + note)
+    assert {when for when, group in found if group is Group.REFERRAL} <= {DAY}
+    assert any(when and when.startswith("2024-01") for when, group in found if group is not Group.REFERRAL)

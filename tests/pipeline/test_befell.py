@@ -1,6 +1,7 @@
 """Whom of brothers and sisters a thing befell that notes tell of nobody by name."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -108,3 +109,14 @@ def test_children_of_two_families_in_one_file_are_left_as_they_are():
             SIBLINGS[:1],
         )[-1]
     )
+
+
+def test_a_mother_of_whom_some_rows_are_is_no_child_of_another_family():
+    mother = replace(MOTHER, is_subject=True)
+    words = "Donna rang: Efa has a burn to her palm."
+    notes = [account(words, Kind.VISIT, "note"), account("Efa has a burn to her palm.", Kind.INJURY, "injury")]
+    seen = account("Donna and Lili seen.", Kind.VISIT, "note")
+    own = replace(account("Low mood.", Kind.HEALTH_CONTACT, "gp"), people=(Involvement(person="m", role="subject"),))
+
+    found = befell([*RECORDED, seen, own, *notes], (*CHILDREN, mother), SIBLINGS)[-1]
+    assert {"efa"} == subjects(found)

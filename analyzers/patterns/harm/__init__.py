@@ -10,11 +10,13 @@ from analyzers.patterns.harm import (
     missing_escalation,
     refusal_rising_risk,
     repeat_admissions,
+    repeat_falls,
     repeat_injuries,
     repeat_safeguarding_concerns,
     repeated_concern_many_sources,
     self_neglect_accumulation,
     substance_misuse_repetition,
+    ulcer_worsening,
     undone_then_harm,
 )
 from analyzers.patterns.shape import Pattern
@@ -33,6 +35,8 @@ TABLE: tuple[Pattern, ...] = (
     repeat_safeguarding_concerns.PATTERN,
     refusal_rising_risk.PATTERN,
     repeat_admissions.PATTERN,
+    repeat_falls.PATTERN,
+    ulcer_worsening.PATTERN,
     self_neglect_accumulation.PATTERN,
     undone_then_harm.PATTERN,
 )

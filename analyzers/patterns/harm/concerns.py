@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from analyzers.patterns.harm.whose_injury import is_anothers
 from analyzers.patterns.shape import Ground
 from analyzers.told import tells
+from analyzers.words import dates, number
 from chronology.model import Event, EvidenceStatus, Kind, Level, Polarity
 
 _INJURIES = frozenset({Kind.INJURY, Kind.INJURY_UNEXPLAINED})
@@ -46,6 +47,16 @@ def apart(events: Iterable[Event], gravity: Callable[[Event], int] = lambda _: 0
         if not kept or event.when.first_day > kept[-1].when.last_day:
             kept.append(event)
     return kept
+
+
+def not_counted(events: Sequence[Event], ground: Ground) -> str:
+    """A sentence on the entries that seem to tell again of these, so that a reader can see what was not counted."""
+    standing = {event.key for event in events}
+    again = [event for event in ground.life.events if ground.life.tells_of(event) in standing]
+    if not again:
+        return ""
+    tell = "entry that seems" if len(again) == 1 else "entries that seem"
+    return f" Not counted: {number(len(again))} {tell} to tell of the same again ({dates(again)})."
 
 
 def joined(groups: Iterable[Sequence[Event]]) -> list[tuple[Event, ...]]:

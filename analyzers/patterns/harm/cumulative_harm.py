@@ -2,7 +2,7 @@
 
 import datetime as dt
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
@@ -12,17 +12,22 @@ from analyzers.patterns.harm.years import Tally, Window, stretches, weight, wind
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.records import is_of_text, record_keys
 from analyzers.tables import domains
-from analyzers.told import tells
+from analyzers.told import holds, says, tells
 from analyzers.words import between, counted, day, listed, number, times
 from chronology.model import Event, Group, Kind, Level, Strength
 from chronology.practice import group_of, title_of
 
 _LED_TO = frozenset({Kind.S47_STARTED, Kind.S47_COMPLETED, Kind.CP_PLAN_STARTED, Kind.ADULT_ENQUIRY_STARTED})
 
+_BEGUN = frozenset({Kind.S47_STARTED, Kind.ADULT_ENQUIRY_STARTED})
+_A_DAY = dt.timedelta(days=1)
+_HEALS = (Kind.INJURY, Kind.PRESSURE_ULCER)
 _ILLNESS = (Kind.EMERGENCY_ATTENDANCE, Kind.HOSPITAL_ADMISSION)
 """Kinds that are of an illness unless their words tell of a hurt."""
 _MOST_KINDS = 6
 """Kinds a sentence names before it counts the rest."""
+_MANY = 12
+"""Of more concerns than this the years are told: one number says nothing."""
 
 
 def find(ground: Ground) -> Iterator[Shown]:
@@ -53,7 +58,11 @@ def _concerns(ground: Ground) -> list[Event]:
 
 
 def _adds_up(event: Event, ground: Ground) -> bool:
-    """An accident that somebody explained, and a child's illness, are no concern however often they come."""
+    """An accident that somebody explained, a child's illness, what heals and a step of the police add to nothing."""
+    if (event.kind in _HEALS and holds(event, "only_heals")) or (
+        event.kind is Kind.POLICE_INCIDENT and says(event.title, "police_step")
+    ):
+        return False
     if event.kind in _ILLNESS and not ground.life.is_adult:
         return tells(event, "hurt") and not just_befell(event)
     return event.kind is not Kind.INJURY or not just_befell(event)
@@ -67,7 +76,9 @@ class _Alone:
         self._linked = {link.record for event in ground.life.events for link in event.links}
 
     def led_on(self, event: Event) -> bool:
-        """An enquiry or a plan is linked as come of it. What a text tells beside it need not have come of it."""
+        """An enquiry or a plan is linked as come of it, or is told with it: it is what opened that."""
+        if any(account.kind in _LED_TO for account in event.accounts) or self._opened(event):
+            return True
         own, records = record_keys(event), self._ground.records
         in_text = is_of_text(event)
         apart = in_text or all(len(records.told_by(record)) == 1 for record in own)
@@ -76,6 +87,11 @@ class _Alone:
         return any(
             other.kind in _LED_TO and not (in_text and own & record_keys(other)) for other in records.onward(event)
         )
+
+    def _opened(self, event: Event) -> bool:
+        """A sentence of the note, or the day of the record, in which an enquiry was begun."""
+        begun = (other for other in self._ground.records.same_record(event) if other.kind in _BEGUN)
+        return any(dt.timedelta() <= other.when.first_day - event.when.last_day <= _A_DAY for other in begun)
 
 
 def _comes_together(year: Tally, ground: Ground) -> bool:
@@ -131,10 +147,10 @@ def _shown(
         else ", which the record does not link one by one to a section 47 or adult enquiry or a protection plan"
     )
     statement = (
-        f"The record shows {counted(len(stretch), 'concern')} {between(stretch)}{linked}: {_kinds(stretch, ground)}. They touch "
+        f"The record shows {counted(len(stretch), 'concern')} {between(stretch)}{linked}: {_kinds(stretch, ground)}.{_years(stretch, ground)} They touch "
         f"{counted(len(parts), 'part')} of a life ({listed(parts)}) and are told by {counted(concerns.sources(stretch), 'source')}. "
         f"The heaviest {ground.settings.whole('window_days')} days, from {day(year.first)}, hold {number(len(within))}; as many days "
-        f"before hold {number(len(earlier)) if earlier else 'none'}."
+        f"before hold {number(len(earlier)) if earlier else 'none'}.{concerns.not_counted(stretch, ground)}"
     )
     heavier = bool(earlier) and weight(within, ground.practice) > _allowed(before, year.first, ground)
     return Shown(
@@ -153,6 +169,24 @@ def _kinds(stretch: Sequence[Event], ground: Ground) -> str:
     told = [f"{title_of(kind).lower()} ({times(found[kind])})" for kind in kinds[:_MOST_KINDS]]
     further = sum(found[kind] for kind in kinds[_MOST_KINDS:])
     return listed([*told, *([f"{counted(further, 'of another kind', 'of other kinds')}"] if further else [])])
+
+
+def _years(stretch: Sequence[Event], ground: Ground) -> str:
+    """Of many, how many of each year, and what was gravest by its kind."""
+    if len(stretch) <= _MANY:
+        return ""
+    by_year: dict[int, list[Event]] = defaultdict(list)
+    for event in stretch:
+        by_year[event.when.first_day.year].append(event)
+    told = (
+        f"{number(len(found))} in {year} (gravest: {_gravest(found, ground)})"
+        for year, found in sorted(by_year.items())
+    )
+    return f" By year: {listed(told)}."
+
+
+def _gravest(events: Sequence[Event], ground: Ground) -> str:
+    return title_of(max(events, key=lambda event: ground.practice.level_of(event.kind).rank).kind).lower()
 
 
 PATTERN = Pattern(

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator, Sequence
 from analyzers.patterns.harm import concerns
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart, runs
-from analyzers.retellings import DAYS
 from analyzers.told import tells
 from analyzers.words import counted, dated, dates, listed, number, opening
 from chronology.model import Event, Group, Kind, PersonKind, Strength
@@ -130,7 +129,7 @@ def _repeated(run: Sequence[Event], turnings: Sequence[Event], ground: Ground) -
     settings = ground.settings
     statement = (
         f"The record shows {_counted(run)} with no more than "
-        f"{settings.whole('window_days')} days from one to the next: {dates(run)}.{_flags(run)}{_told_again(run, ground)}"
+        f"{settings.whole('window_days')} days from one to the next: {dates(run)}.{_flags(run)}{concerns.not_counted(run, ground)}"
     )
     # What was meant to end it, and did not: the latest before the last incident, where it is no older than the window.
     place = bisect_left(turnings, run[-1].when.first_day, key=lambda event: event.when.last_day)
@@ -145,23 +144,6 @@ def _repeated(run: Sequence[Event], turnings: Sequence[Event], ground: Ground) -
         evidence=(*run, *meant) if after else run,
         strength=Strength.STRONG if strong else Strength.MODERATE,
     )
-
-
-def _told_again(run: Sequence[Event], ground: Ground) -> str:
-    """A sentence on the entries that seem to tell again of these, so that a reader can see what was not counted."""
-    again = [
-        event
-        for event in ground.life.events
-        if event.key in ground.life.told_again and run[0].when.first_day <= event.when.first_day <= _last_telling(run)
-    ]
-    if not again:
-        return ""
-    tell = "entry that seems" if len(again) == 1 else "entries that seem"
-    return f" Not counted: {number(len(again))} {tell} to tell of the same again ({dates(again)})."
-
-
-def _last_telling(run: Sequence[Event]) -> dt.date:
-    return run[-1].when.last_day + DAYS
 
 
 def _counted(run: Sequence[Event]) -> str:

@@ -4,11 +4,17 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from analyzers.patterns.harm import concerns
-from analyzers.patterns.harm.explanations import explanations_differ, has_explanation, is_unexplained, names_cause
+from analyzers.patterns.harm.explanations import (
+    explanations_differ,
+    has_explanation,
+    is_unexplained,
+    just_befell,
+    names_cause,
+)
 from analyzers.patterns.harm.whose_injury import is_anothers
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart, days_at_least, runs
-from analyzers.told import found_in, holds, tells
+from analyzers.told import found_in, holds, says, tells
 from analyzers.words import counted, dated, dates, number, opening
 from chronology.model import Event, Group, Kind, Strength
 
@@ -44,7 +50,7 @@ def find(ground: Ground) -> Iterator[Shown]:
 def _injuries(ground: Ground) -> list[Event]:
     """Injuries on different days, each once: what soon after tells of the same part of the body may be the same one."""
     told = [event for event in concerns.of(ground, *_INJURIES, *_PERHAPS) if not is_anothers(event, ground)]
-    hurts = [event for event in told if event.kind in _INJURIES or tells(event, "hurt")]
+    hurts = [event for event in told if _is_hurt(event, ground) and (event.kind in _INJURIES or tells(event, "hurt"))]
     hurts += [
         event
         for event in concerns.of(ground, *_IN_PASSING)
@@ -52,18 +58,39 @@ def _injuries(ground: Ground) -> list[Event]:
     ]
     kept: list[Event] = []
     for event in concerns.apart(hurts, lambda event: int(_is_graver(event, ground))):
-        if not kept or not _may_be_same(kept[-1], event, ground.settings.whole("same_days")):
+        same = next((other for other in reversed(kept) if _may_be_same(other, event, ground)), None)
+        if same is None:
             kept.append(event)
-        elif _is_graver(event, ground) and not _is_graver(kept[-1], ground):
-            kept[-1] = event
-    return kept
+        elif _is_graver(event, ground) and not _is_graver(same, ground):
+            kept[kept.index(same)] = event
+    return sorted(kept, key=lambda event: (event.when.first_day, event.key))
 
 
-def _may_be_same(one: Event, other: Event, days: int) -> bool:
-    sides = found_in(one, "side"), found_in(other, "side")
-    other_side = all(sides) and sides[0].isdisjoint(sides[1])
-    same_part = bool(found_in(one, "body") & found_in(other, "body")) or _is_its_medical(other)
-    return days_at_least(one, other) <= days and same_part and not other_side
+def _is_hurt(event: Event, ground: Ground) -> bool:
+    """Not what an illness or a pressure ulcer did, nor what just befell and of which the record says that it is no concern."""
+    if not tells(event, "hurt_by_something") and holds(event, "illness_or_skin"):
+        return False
+    told = ground.records.same_record(event)
+    no_concern = holds(event, "no_concern_of_it") or any(says(other.outcome, "no_concern_of_it") for other in told)
+    return not (just_befell(event) and no_concern)
+
+
+def _may_be_same(one: Event, other: Event, ground: Ground) -> bool:
+    """Soon after, on the same part of the body; or what is being seen to, or is rare enough, some weeks after."""
+    settings, apart = ground.settings, days_at_least(one, other)
+    if apart > settings.whole("tended_days") or holds(other, "further_injury"):
+        return False
+    sides, parts = ((found_in(one, words), found_in(other, words)) for words in ("side", "body"))
+    soon, tended = apart <= settings.whole("same_days"), holds(other, "tended")
+    rare = not found_in(one, "rare_hurt").isdisjoint(found_in(other, "rare_hurt"))
+    # Of one burn that is dressed, left and right are two tellers; of two bruises they are two.
+    if all(sides) and sides[0].isdisjoint(sides[1]) and not (tended and rare):
+        return False
+    if soon and _is_its_medical(other):
+        return True
+    if all(parts) and parts[0].isdisjoint(parts[1]):
+        return False
+    return tended or (soon and all(parts)) or (rare and apart <= settings.whole("rare_days"))
 
 
 def _is_its_medical(event: Event) -> bool:
@@ -124,6 +151,7 @@ def _shown(run: Sequence[Event], ground: Ground) -> Shown:
             f" On {dates(young)} the child was under {number(ground.settings.whole('young_years'))} by the recorded "
             "date of birth, or is recorded as not mobile."
         )
+    statement += concerns.not_counted(run, ground)
     strong = len(unexplained) > 1 or bool(unexplained and young) or len(run) > ground.settings.whole("count")
     return Shown(
         anchor=run[0],

@@ -38,7 +38,7 @@ def _many(run: Sequence[Event], ground: Ground) -> Shown:
         anchor=run[0],
         statement=(
             f"The record shows {counted(len(run), 'safeguarding concern')}{_named(run)}, at least {settings.whole('count')} of "
-            f"them within {settings.whole('window_days')} days: {dates(run)}.{_no_enquiry(run)}"
+            f"them within {settings.whole('window_days')} days: {dates(run)}.{_no_enquiry(run)}{concerns.not_counted(run, ground)}"
         ),
         evidence=run,
         strength=Strength.STRONG if strong else Strength.MODERATE,

@@ -9,27 +9,40 @@ from analyzers.patterns.shape import Ground
 from chronology.model import Event, Person, PersonKind
 
 _SHORTEST = 3
+_GROWN = frozenset({PersonKind.ADULT})
+_CHILDREN = frozenset(PersonKind) - _GROWN - {PersonKind.PROFESSIONAL}
 
 
 def is_anothers(event: Event, ground: Ground) -> bool:
     """Every sentence on the hurt that names a child as hurt names another than the one whose life it is."""
     own = _first_names(ground.life.person) if ground.life.person else frozenset()
-    others = _others(event, ground) - own
-    if not own or not others:
+    if not own:
         return False
-    named = set(_named(event, own | others))
-    return bool(named) and named.isdisjoint(own)
+    others = _others(event, ground, _CHILDREN) - own
+    named = set(_named(event, _hurt_one("|".join(sorted(map(re.escape, own | others)))))) if others else set()
+    if named:
+        return named.isdisjoint(own)
+    return not ground.life.is_adult and _is_a_grown_up_s(event, own, _others(event, ground, _GROWN))
 
 
-def _others(event: Event, ground: Ground) -> frozenset[str]:
-    """The first names of other children that the entry is about or names."""
+def _is_a_grown_up_s(event: Event, own: frozenset[str], adults: frozenset[str]) -> bool:
+    """A mother's black eye, in words that speak of no child at all."""
+    pattern = _hurt_adult("|".join(sorted(map(re.escape, adults))) or "(?!)")
+    spoken = re.compile(
+        rf"\b(?:{'|'.join(map(re.escape, own))}|child(?:ren)?|baby|son|daughter|boy|girl|he|him)\b", re.IGNORECASE
+    )
+    # A title that only says the kind names nobody.
+    facts = dict.fromkeys(filter(None, (each.fact for each in (event, *event.accounts))))
+    texts = [text for text in facts if cue("hurt").search(text)]
+    return bool(texts) and all(pattern.search(text) and not spoken.search(text) for text in texts)
+
+
+def _others(event: Event, ground: Ground, kinds: frozenset[PersonKind]) -> frozenset[str]:
+    """The first names of other people of some kinds that the entry is about or names."""
     people = {person.id: person for person in ground.chronology.people}
     found = [people.get(part.person) for part in event.people if part.person != ground.life.subject]
     return frozenset(
-        name
-        for person in found
-        if person is not None and person.kind is not PersonKind.PROFESSIONAL and person.kind is not PersonKind.ADULT
-        for name in _first_names(person)
+        name for person in found if person is not None and person.kind in kinds for name in _first_names(person)
     )
 
 
@@ -38,12 +51,15 @@ def _first_names(person: Person) -> frozenset[str]:
     return frozenset(words[0] for name in names if (words := name.casefold().split()) and len(words[0]) >= _SHORTEST)
 
 
-def _named(event: Event, names: frozenset[str]) -> Iterator[str]:
+def _named(event: Event, pattern: re.Pattern[str]) -> Iterator[str]:
     """The names that stand as those of somebody hurt, in any account of it."""
-    pattern = _hurt_one("|".join(sorted(map(re.escape, names))))
+    for text in _texts(event):
+        yield from (next(filter(None, found.groups())).casefold() for found in pattern.finditer(text))
+
+
+def _texts(event: Event) -> Iterator[str]:
     for telling in (event, *event.accounts):
-        for text in filter(None, (telling.title, telling.fact, telling.outcome)):
-            yield from (next(filter(None, found.groups())).casefold() for found in pattern.finditer(text))
+        yield from filter(None, (telling.title, telling.fact, telling.outcome))
 
 
 @lru_cache(maxsize=256)
@@ -56,5 +72,18 @@ def _hurt_one(names: str) -> re.Pattern[str]:
         rf"|\b({names})\b(?: \([^)]{{0,12}}\))? (?:has|had|have|sustained|suffered|presented with|was seen with|got)\b[^.;]{{0,40}}?(?:{hurt}|{body})"
         rf"|(?:{hurt})[^.;]{{0,30}}? (?:on|to|of) ({names})\b"
         rf"|(?:{hurt})[^.;]{{0,20}}[.,;] ({names}) (?:\(?\d+|is|was|aged)",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=256)
+def _hurt_adult(names: str) -> re.Pattern[str]:
+    """The words "Carys had a black eye", "mum's bruised arm", "dad with cut to his hand"; not what somebody did to another."""
+    roles = (
+        r"mum|mam|mother|dad|father|nan|nain|gran(?:ny|dma|dad|dmother|dfather)?|partner|step(?:mother|father|mum|dad)"
+    )
+    return re.compile(
+        rf"\b(?:{names}|{roles})(?:['\u2019]s|:| (?:has|had|got|with|sustained|suffered|presented with))"
+        rf" (?:a |an |some |her |his )?(?:(?!given|caused|left|inflicted|hit|made|seen|noticed|noted|found|told|said)\w+ )?(?:{cue('hurt').pattern})",
         re.IGNORECASE,
     )

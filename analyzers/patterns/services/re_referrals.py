@@ -7,7 +7,7 @@ from analyzers.patterns.services.no_action import no_action
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart, days_at_least, most_within
 from analyzers.records import record_keys
-from analyzers.told import came_to_nothing, substantiated
+from analyzers.told import came_to_nothing, says, substantiated
 from analyzers.words import between, counted, listed, number, times
 from chronology.model import Event, Group, Kind, Restriction, Strength
 
@@ -26,14 +26,19 @@ def find(ground: Ground) -> Iterator[Shown]:
 
 
 def referrals(events: Sequence[Event]) -> tuple[Event, ...]:
-    """Each referral once: a decision that its record dates apart is not a second one."""
+    """Each referral once: a decision that its record dates apart is not a second one, and a call nobody answered is none."""
     seen: set[str] = set()
     kept = []
     for event in events:
-        if not seen & record_keys(event):
+        if not seen & record_keys(event) and not _is_unanswered_call(event):
             kept.append(event)
             seen |= record_keys(event)
     return tuple(kept)
+
+
+def _is_unanswered_call(event: Event) -> bool:
+    """Somebody rang or wrote and had no answer, and says of no referral: what they would have told is not known."""
+    return says(event.fact, "call_unanswered") and not says(event.fact, "refers")
 
 
 def _chains(found: Sequence[Event], closures: Sequence[Event], days: int) -> Iterator[tuple[list[Event], list[Event]]]:

@@ -1,0 +1,40 @@
+"""A sentence with several days: what it tells stands with one of them; and a report is of the day it came, not of what it reports."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chronology.model import Group, When
+from chronology.practice import group_of
+from chronology.prose.said import Said
+from importers.notes.dated import Dated, Use
+from importers.notes.note import Note
+
+_A_CLAUSE_OF_ITS_OWN = re.compile(r"\w\W+(?:was|were|is|are|had|has|did|went|came|saw|found|said|told)\W+\w")
+# "Not brought on 25 June, nor did anyone answer on the 26th": the same again.
+_GOES_ON = re.compile(r"\W*(?:nor|neither|or|and (?:again|also)|again|also)\b")
+# A referral takes no longer to make than this: what goes on for longer is what it tells of.
+_MOST_DAYS = 7
+
+
+def is_of_another_day(lower: str, one: Dated, said: Said, dated: Sequence[Dated]) -> bool:
+    """What it tells stands with an earlier day of its sentence, and before its own day something else is said.
+
+    "The agreement of 26 June was broken: friends were in the house on 9 July". A list of days has no words of its own.
+    """
+    before = any(
+        other.use is Use.EVENT and other.sentence == one.sentence and other.part.start <= said.at.start < other.part.end
+        for other in dated
+        if other.part.end <= one.part.start
+    )
+    own = lower[one.part.start : one.at.start]
+    return before and not _GOES_ON.match(own) and _A_CLAUSE_OF_ITS_OWN.search(own) is not None
+
+
+def when_made(note: Note, one: Dated, said: Said | None) -> Dated:
+    """A report that tells of weeks or months before the note is of the note's day: "report received: withdrawals from May to July"."""
+    if said is None or note.day is None or group_of(said.kind) is not Group.REFERRAL:
+        return one
+    first, last = one.when.earliest, one.when.latest
+    told_of = first is not None and last is not None and (last - first).days > _MOST_DAYS and first < note.day
+    return replace(one, when=When.on(note.day)) if told_of else one

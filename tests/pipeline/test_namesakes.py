@@ -1,0 +1,78 @@
+"""What words say is of somebody else of the name is not told of the one whom the records are about."""
+
+import datetime as dt
+
+import pytest
+
+from chronology.model import Account, Involvement, Kind, Person, PersonKind, Source, When
+from chronology.normalise import subjects
+from chronology.pipeline.namesakes import told_of_themselves
+
+DAY = dt.date(2022, 4, 4)
+RECORDS = Source(document="export.xml", locator="1")
+KIT = Person(id="kit", name="Kit Marlais", kind=PersonKind.CHILD, is_subject=True, source=RECORDS)
+OTHER = Involvement(person="name:kitt-marlais")
+THEFT = "Male detained by store staff."
+
+
+def told(words: str, *people: Involvement, role: str = "occurred") -> Account:
+    account = Account(
+        key=f"agency:police:1#{role}",
+        when=When.on(DAY),
+        kind=Kind.CHILD_OFFENCE,
+        fact=words,
+        people=people,
+        source=Source(document="police.csv", locator="row 1", quote=words),
+    )
+    return told_of_themselves([account], [KIT])[0]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "NB not the Kit MARLAIS of Mill Lane.",
+        "Not our Kit.",
+        "This is not the same person as Kit Marlais.",
+        "Not to be confused with MARLAIS, Kit.",
+        "No relation to Kit Marlais.",
+        "A different Kit Marlais, born 2004.",
+    ],
+)
+def test_a_row_that_says_whom_it_is_not_of_is_of_the_other_it_names(words: str):
+    assert {OTHER.person} == subjects(told(f"{THEFT} {words}", OTHER))
+
+
+def test_one_filed_under_the_child_by_mistake_is_taken_away_from_the_child():
+    row = told(f"{THEFT} NB not our Kit.", OTHER, Involvement(person="kit", role="subject"))
+
+    assert {OTHER.person} == subjects(row)
+
+
+def test_where_it_names_nobody_else_it_keeps_its_words_and_is_no_offence():
+    row = told(f"{THEFT} Not the Kit Marlais of this case.")
+
+    assert Kind.UNCLASSIFIED is row.kind
+    assert row.fact.startswith(THEFT)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mum says it was not Kit's fault.",
+        "Did not tell Kit.",
+        "He is a different Kit since the summer.",
+        "It was Jo and not Kit who rang.",
+        "Kit is not the lad he was.",
+    ],
+)
+def test_what_is_said_of_the_child_stays_the_child_s(words: str):
+    row = told(f"{THEFT} {words}", OTHER)
+
+    assert Kind.CHILD_OFFENCE is row.kind
+    assert frozenset() == subjects(row)
+
+
+def test_a_whole_note_that_mentions_a_namesake_is_left_as_it_is():
+    note = told("Police rang about a theft: not our Kit.", role="note")
+
+    assert Kind.CHILD_OFFENCE is note.kind
