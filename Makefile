@@ -5,6 +5,7 @@
 #   make eval    how right the reading is, against tables of real values where they are there
 #   make pictures  draw the README's pictures anew from the example case
 #   make docs    write the reference of the interface anew from the code
+#   make taught  learn anew what everyday words weigh, when a sentence of benchmarks/corpus/taught was added
 #   make golden  write the golden texts anew, to be read as a diff
 #   make lock    resolve requirements*.txt anew from pyproject.toml
 
@@ -17,7 +18,7 @@ BIN := $(VENV)/bin
 endif
 RUN := $(BIN)/python -P
 
-.PHONY: demo test bench eval docs golden pictures lock clean
+.PHONY: demo test bench eval docs golden pictures lock taught clean
 
 demo: $(VENV)/.demo
 	@$(BIN)/chronology build examples/family --cover examples/family/cover.toml -o chronology.pdf
@@ -45,6 +46,11 @@ docs: $(VENV)/.dev
 
 pictures: demo $(VENV)/.dev
 	@$(RUN) docs/pictures.py chronology.pdf
+
+# Needed by nobody who only runs or tests: scikit-learn is fetched when somebody teaches.
+taught: $(VENV)/.dev
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group teach
+	@$(RUN) -m benchmarks.teaching
 
 # Not part of test: it asks the package index what is newest.
 lock: $(VENV)/.dev

@@ -12,8 +12,10 @@ from chronology.model import Account, Chronology, Event, Serial
 from chronology.pipeline import compose
 from chronology.plugins import Plugins
 from chronology.practice import group_of, load_practice
-from chronology.prose.phrases import Worded, folded
-from chronology.prose.vocabulary import WEIGHTS, Cues
+from chronology.prose.phrases import folded
+from chronology.prose.sentences import sentences
+from chronology.prose.telling import Telling
+from chronology.prose.vocabulary import WEIGHTS, CueHit
 
 # "names", "suggests" and "leans to" a kind.
 _SPEAKS = {weight: f"{word} to" if word == "leans" else word for word, weight in WEIGHTS.items()}
@@ -80,11 +82,24 @@ def _account(account: Account) -> Iterator[str]:
 
 
 def _words(quote: str) -> Iterator[str]:
-    """What the words of a quotation from a text speak for, by cue or by frame; the plainest near a date gave the kind."""
+    """What the words of a quotation from a text speak for, and by what; the plainest near a date gave the kind."""
     lower = folded(quote)
-    for hit in Cues(lower, Worded(lower)).within(0, len(lower)):
-        by = f", by the frame “{hit.frame}”" if hit.frame else ""
-        yield f"  words: “{quote[hit.start : hit.end]}” {_SPEAKS[hit.weight]} {hit.kind}{by}"
+    telling = Telling(lower)
+    for sentence in sentences(lower):
+        heard = telling.hits(sentence)
+        for hit in heard:
+            yield f"  words: “{quote[hit.start : hit.end]}” {_SPEAKS[hit.weight]} {hit.kind}{_by(hit)}"
+        for hit in telling.cues.within(*sentence):
+            if hit not in heard:
+                yield f"  words: “{quote[hit.start : hit.end]}” would be {hit.kind}, but the sentence as a whole is plain"
+
+
+def _by(hit: CueHit) -> str:
+    if hit.telling:
+        return (
+            f", by what all words of the sentence weigh together, {', '.join(f'“{word}”' for word in hit.telling)} most"
+        )
+    return f", by the frame “{hit.frame}”" if hit.frame else ""
 
 
 def _kept_apart(made: Chronology, event: Event) -> Iterator[str]:

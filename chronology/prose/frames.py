@@ -154,7 +154,7 @@ def _is_in_company(frame: Frame, lower: str, start: int, end: int) -> bool:
         return False
     before, after = around(lower, start, end)
     sentence = f"{before}{lower[start:end]}{after}"
-    if _GUIDANCE.search(sentence):
+    if is_guidance(sentence):
         return False
     if frame.earnest and _for_text(_GAME, sentence).search(sentence):
         return False
@@ -163,11 +163,22 @@ def _is_in_company(frame: Frame, lower: str, start: int, end: int) -> bool:
     return not frame.beside or _for_text(frame.beside, sentence).search(sentence) is not None
 
 
+def is_guidance(sentence: str) -> bool:
+    """It tells its reader what to look for or to do."""
+    return _GUIDANCE.search(sentence) is not None
+
+
 def tables_of_frames() -> Sequence[Mapping[str, Any]]:
     """The files of frames, one for each field of harm, in the order of their names."""
     folder = files("chronology.prose").joinpath("everyday")
     names = sorted(each.name for each in folder.iterdir() if each.name.endswith(".toml"))
     return [shipped_table("chronology.prose", f"everyday/{name}") for name in names]
+
+
+@cache
+def word_classes() -> Mapping[str, frozenset[str]]:
+    """The classes of everyday words that each word or phrase is in."""
+    return _tables()[1].of_phrases()
 
 
 @cache

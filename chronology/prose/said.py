@@ -34,6 +34,8 @@ class Said:
     weight: int
     plain: bool = False
     """No word says how it is known."""
+    by_weight: bool = False
+    """No word names the kind: all of them together speak for it, so that only they can be its title."""
 
 
 def weight_in_incident(one: Said) -> tuple[int, bool, bool, int]:

@@ -25,8 +25,9 @@ from chronology.prose.said import (
     weight_in_incident,
 )
 from chronology.prose.sentences import Span
+from chronology.prose.taught import kinds_weighed, tells_nothing_grave
 from chronology.prose.turned import turned
-from chronology.prose.vocabulary import LEANS, NAMES, CueHit, Cues, remembered
+from chronology.prose.vocabulary import LEANS, NAMES, CueHit, Cues, by_weight, remembered
 
 # Meetings between the service and the family; what is found there is told beside them.
 _ROUTINE = frozenset({Group.VISIT, Group.CONTACT, Group.OTHER})
@@ -151,7 +152,7 @@ class Telling:
 
     def _hear(self, sentence: Span) -> Iterator[tuple[Said, frozenset[Manner]]]:
         inquest = sentence.end
-        for hit in self.cues.within(*sentence):
+        for hit in self.hits(sentence):
             if hit.kind is Kind.INQUEST and hit.weight == NAMES:
                 inquest = min(inquest, hit.start)
             if hit.kind is Kind.CASE_CLOSED and not self._closes and not _BY_THE_COUNCIL.search(self.lower, *sentence):
@@ -181,7 +182,21 @@ class Telling:
                 kind = answered(self.lower, hit, sentence) if kind is named else kind
                 kind = Kind.CONTACT if kind is Kind.MISSING and self._ended_well(sentence) else kind
                 status = status_of(manners, self.voices.known(kind, at, sentence))
-                yield Said(kind, at, status, weight, plain=not says_how_known(manners)), manners
+                said = Said(kind, at, status, weight, plain=not says_how_known(manners), by_weight=hit.by_weight)
+                yield said, manners
+
+    def hits(self, sentence: Span) -> Sequence[CueHit]:
+        """The cues of a sentence; where none names a grave thing, what its words together speak for.
+
+        Of one cue alone and the whole sentence, the sentence is the surer where it is plain: "he murdered that song".
+        """
+        hits = self.cues.within(*sentence)
+        if any(hit.weight == NAMES and is_grave(hit.kind) for hit in hits):
+            weighed = [hit for hit in hits if hit.kind in kinds_weighed()]
+            plain = len(weighed) == 1 and tells_nothing_grave(self.lower, *sentence)
+            return [hit for hit in hits if hit not in weighed] if plain else hits
+        told = by_weight(self.lower, *sentence)
+        return [*hits, told] if told else hits
 
     def _ended_well(self, sentence: Span) -> bool:
         """What stands with a sentence, to the end of its line, says that nobody was missing after all."""

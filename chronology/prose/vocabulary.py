@@ -17,8 +17,9 @@ from typing import Any, Final, TypeVar, TypeVarTuple
 from chronology.model import Kind
 from chronology.practice.words import PARTED, Words, words_of
 from chronology.prose.company import speaks_for, turned
-from chronology.prose.frames import framed
+from chronology.prose.frames import framed, is_guidance
 from chronology.prose.phrases import Phrases, Worded
+from chronology.prose.taught import taught
 from chronology.tables import shipped_table
 
 _Given = TypeVarTuple("_Given")
@@ -71,6 +72,13 @@ class CueHit:
     """The frame that spoke, where no cue did."""
     ahead: bool = False
     """It is told though it be planned or threatened."""
+    telling: tuple[str, ...] = ()
+    """The words that weigh most, where no phrase and no frame spoke but all words together."""
+
+    @property
+    def by_weight(self) -> bool:
+        """No phrase and no frame spoke."""
+        return bool(self.telling)
 
 
 # Compared by identity: it is what the results that are kept are kept for.
@@ -215,6 +223,15 @@ class Cues:
         """The cues that lie in a stretch of the text, in order."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return [hit for hit in self._hits[first:last] if hit.end <= end]
+
+
+def by_weight(lower: str, start: int, end: int) -> CueHit | None:
+    """What a sentence tells by all its words together, in the company in which they may tell it."""
+    told = taught(lower, start, end)
+    if told is None or is_guidance(lower[start:end]):
+        return None
+    kind = turned(told.kind, lower, told.start, told.end)
+    return CueHit(told.start, told.end, kind, NAMES, telling=told.words)
 
 
 def _unnamed(told: Iterable[CueHit], found: Sequence[CueHit]) -> list[CueHit]:

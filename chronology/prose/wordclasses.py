@@ -82,6 +82,21 @@ class Classes:
             self._known[name] = together(map(self.tellings, self[name]))
         return self._known[name]
 
+    def of_phrases(self) -> Mapping[str, frozenset[str]]:
+        """The classes that hold each plain phrase, by themselves or through a class that they hold."""
+        within: dict[str, set[str]] = {}
+        for name, phrases in self._rows.items():
+            for phrase in phrases:
+                if whole := CLASS.fullmatch(phrase):
+                    within.setdefault(whole[1], set()).add(name)
+        above = {name: _all_above(name, within) for name in self._rows}
+        held: dict[str, frozenset[str]] = {}
+        for name, phrases in self._rows.items():
+            for phrase in phrases:
+                if phrase[:1] != _RAW and not CLASS.search(phrase):
+                    held[phrase] = held.get(phrase, frozenset()) | above[name]
+        return held
+
     def _pattern(self, name: str) -> str:
         if name not in self._patterns:
             ways = self._ways(name)
@@ -138,6 +153,16 @@ def _spelt(phrases: Iterable[str]) -> Iterator[str]:
             typed = " ".join(word if word in _OTHER_WORDS else word.replace("'", "") for word in phrase.split(" "))
             if typed != phrase and not CLASS.search(phrase):
                 yield typed
+
+
+def _all_above(name: str, within: Mapping[str, Iterable[str]]) -> frozenset[str]:
+    """A class with all that hold it, over however many steps."""
+    reached, waiting = {name}, [name]
+    while waiting:
+        new = set(within.get(waiting.pop(), ())) - reached
+        reached |= new
+        waiting += new
+    return frozenset(reached)
 
 
 def forms(verb: str) -> Iterator[str]:

@@ -14,7 +14,7 @@ from chronology.prose.language import language_of
 from chronology.prose.phrases import folded
 from chronology.prose.sentences import Span, holding, sentences
 from chronology.prose.telling import Telling
-from chronology.prose.wording import FACT_WORDS, first_words
+from chronology.prose.wording import FACT_WORDS, first_words, title_of_sentence
 from importers.agency_chronology.front import Front, front_of, furniture_of
 from importers.agency_chronology.ledger import Ledger
 from importers.agency_chronology.people import person_id
@@ -131,7 +131,7 @@ def _told(document: Document, paragraph: Paragraph, front: Front) -> Iterator[Ac
             key=f"{key.partition('#')[0]}#mention-{mention.when.edtf}",
             when=mention.when,
             kind=said.kind,
-            title=title_of(said.kind, language_of(text)),
+            title=title_of_sentence(words) if said.by_weight else title_of(said.kind, language_of(text)),
             fact=first_words(words, FACT_WORDS),
             evidence_status=said.status,
             polarity=taxonomy()[said.kind].polarity,

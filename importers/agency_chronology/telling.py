@@ -222,12 +222,13 @@ def _harms(account: Account, text: str, told: Told) -> Iterator[Account]:
     """Grave things told in the row of a routine meeting: the meeting is one event, they are others."""
     record = account.key.partition("#")[0]
     for said, span in told.harms:
+        words = text[span.start : span.end]
         yield replace(
             account,
             key=f"{record}#{said.kind}",
             kind=said.kind,
-            title=title_of(said.kind, told.language),
-            fact=first_words(text[span.start : span.end], FACT_WORDS),
+            title=title_of_sentence(words) if said.by_weight else title_of(said.kind, told.language),
+            fact=first_words(words, FACT_WORDS),
             evidence_status=said.status,
             polarity=taxonomy()[said.kind].polarity,
             action=None,

@@ -276,7 +276,7 @@ def _account(read: Text, note: Note, key: str, when: When, told: tuple[Said | No
         key=key,
         when=when,
         kind=kind,
-        title=title_of(kind, note.language) if said else title_of_sentence(words),
+        title=title_of(kind, note.language) if said and not said.by_weight else title_of_sentence(words),
         fact=first_words(words, FACT_WORDS),
         evidence_status=_status(read, note, sentence, said),
         polarity=taxonomy()[kind].polarity,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from chronology.model import EvidenceStatus, Group, Kind, Level
 from chronology.practice import taxonomy
@@ -31,7 +32,16 @@ _OF_MANAGERS = re.compile(
 )
 
 
-def kind_of(read: Text, note: Note, own: Sequence[Span], first: Dated | None) -> tuple[Kind, EvidenceStatus]:
+@dataclass(frozen=True, slots=True)
+class OfKind:
+    """Of what kind a note is, how that is known, and the words that stand for it where none names it."""
+
+    kind: Kind
+    status: EvidenceStatus
+    words: str = ""
+
+
+def kind_of(read: Text, note: Note, own: Sequence[Span], first: Dated | None) -> OfKind:
     """The kind the heading names, else the one the words speak for most plainly, else a case note; and how it is known."""
     own_form = note.heading.kind
     named = kind_of_heading(folded(note.heading.note_type)) or kind_of_heading(folded(note.note_type))
@@ -51,8 +61,12 @@ def kind_of(read: Text, note: Note, own: Sequence[Span], first: Dated | None) ->
         kind = Kind.CHILD_NOT_SEEN
     kind = read.telling.foiled(kind, own) or kind
     if said is not None and said.kind is kind:
-        return kind, said.status
-    return kind, known_by_kind(kind)
+        return OfKind(kind, said.status, _own_words(read, own, said) if said.by_weight else "")
+    return OfKind(kind, known_by_kind(kind))
+
+
+def _own_words(read: Text, own: Sequence[Span], said: Said) -> str:
+    return next((read.text[span.start : span.end] for span in own if span.start <= said.at.start < span.end), "")
 
 
 def _came_to_nothing(read: Text, own: Sequence[Span]) -> bool:

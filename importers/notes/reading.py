@@ -288,7 +288,8 @@ def _own_account(read: Text, note: Note, parts: _Sorted) -> Account:
     """The note itself, by its sentences that speak of its own day: not of another, nor of what is to be done."""
     spans, own = parts.spans, parts.own
     body = Span(note.body_start, note.end)
-    kind, known = kind_of(read, note, own, parts.first)
+    of_kind = kind_of(read, note, own, parts.first)
+    kind = of_kind.kind
     marked = sections_of(read.text, note, spans, wrapped=read.dates.wrapped)
     told = [span for span in spans if span.end <= note.told_end and not _is_furniture(read, span)]
     day = note.day.isoformat() if note.day else ""
@@ -300,9 +301,9 @@ def _own_account(read: Text, note: Note, parts: _Sorted) -> Account:
         key=f"{read.nth.apart(record)}#note",
         when=when_told(parts.first, note) or When.undated(),
         kind=kind,
-        title=title_of_note(note, kind),
+        title=title_of_note(note, kind, of_kind.words),
         fact=fact_of(read.text, told or spans) or plain(read.text[body.start : body.end]),
-        evidence_status=as_said_by_kin(note, known),
+        evidence_status=as_said_by_kin(note, of_kind.status),
         polarity=taxonomy()[kind].polarity,
         people=read.cast.of_note(note, [span for span in own if not _is_furniture(read, span)]),
         agency=note.agency or None,

@@ -8,7 +8,7 @@ from chronology.practice import title_of
 from chronology.prose.phrases import folded
 from chronology.prose.telling import is_opinion, kind_of_heading
 from chronology.prose.vocabulary import vocabulary
-from chronology.prose.wording import TITLE_WORDS, title_of_words
+from chronology.prose.wording import TITLE_WORDS, title_of_sentence, title_of_words
 from importers.notes.note import Note
 from importers.notes.signing import says_only_whose
 
@@ -41,16 +41,16 @@ def is_no_title(title: str) -> bool:
     )
 
 
-def title_of_note(note: Note, kind: Kind) -> str:
-    """The heading's own words where they are few and no judgement, else the name of the kind."""
+def title_of_note(note: Note, kind: Kind, told_in: str = "") -> str:
+    """The heading's own words where they are few and no judgement, else the words that no name stands for, else the kind's name."""
+    named = title_of_sentence(told_in) if told_in else title_of(kind, note.language)
     words = title_of_words(note.heading.title or note.heading.note_type)
     if not words or is_no_title(words) or says_only_whose(words) or _is_only_a_note(words, kind):
-        return title_of(kind, note.language)
+        return named
     if len(words.split()) > TITLE_WORDS or is_opinion(folded(words)):
-        return title_of(kind, note.language)
-    if kind is Kind.MANAGEMENT_DECISION and _MANAGERS.match(folded(words)):
-        return title_of(kind, note.language)
-    if kind in _FOILED and kind_of_heading(folded(words)) is Kind.VISIT:
+        return named
+    managers = kind is Kind.MANAGEMENT_DECISION and _MANAGERS.match(folded(words))
+    if managers or (kind in _FOILED and kind_of_heading(folded(words)) is Kind.VISIT):
         return title_of(kind, note.language)
     return words[:1].upper() + words[1:]
 

@@ -174,7 +174,7 @@ def test_a_loss_of_hearing_is_no_hearing() -> None:
 
 
 def test_a_sentence_of_a_play_or_a_game_tells_of_no_harm() -> None:
-    assert Kind.INJURY in told("He was stabbed in the last act of it all.")
+    assert Kind.INJURY in told("He was stabbed in the chest, the last act of their feud, and died in the road.")
     assert Kind.INJURY not in told("His character in the school play gets stabbed in the last act.")
 
 
