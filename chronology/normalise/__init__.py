@@ -1,6 +1,6 @@
 """One timeline from many accounts: keys, merging, order and numbering. Pure functions."""
 
-from chronology.normalise.conflicts import conflicts
+from chronology.normalise.conflicts import conflicts, outcome_in_dispute
 from chronology.normalise.family import GrownUps, bears_on, grown_ups
 from chronology.normalise.gathering import gathered
 from chronology.normalise.injury import cause, causes_differ
@@ -40,6 +40,7 @@ __all__ = [
     "number",
     "one_line",
     "order_key",
+    "outcome_in_dispute",
     "record_key",
     "record_of",
     "reference",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
-from chronology.model import Account, Conflict, EvidenceStatus, Kind, Status, When
+from chronology.model import Account, Conflict, Event, EvidenceStatus, Kind, Status, When
 from chronology.normalise.clock import share_night
 from chronology.normalise.days_told import days_named
 from chronology.normalise.injury import causes_differ, named_cause, side
@@ -51,6 +51,19 @@ def conflicts(accounts: Sequence[Account]) -> tuple[Conflict, ...]:
         if any(_differ(name, one, other) for one, other in combinations(said, 2)):
             found.append(Conflict(field=name, values=tuple((value, account.key) for account, value in said)))
     return (*found, *differing(standing), *opposed(standing, _all_told))
+
+
+def outcome_in_dispute(event: Event) -> Conflict | None:
+    """What its accounts differ on in the outcome: no side's words stand alone as what an entry came to."""
+    outcome = (event.outcome or "").casefold()
+    if not outcome:
+        return None
+    for conflict in event.conflicts:
+        if conflict.field == "outcome":
+            return conflict
+        if conflict.field == "found" and any(words.casefold() in outcome for words, _ in conflict.values):
+            return conflict
+    return None
 
 
 def _differ(name: str, one: tuple[Account, str], other: tuple[Account, str]) -> bool:

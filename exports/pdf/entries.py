@@ -7,6 +7,7 @@ from functools import partial
 from itertools import groupby
 
 from chronology.model import Conflict, Event, EvidenceStatus, Level
+from chronology.normalise import outcome_in_dispute
 from chronology.prose.voice import is_report
 from exports.drawings.marks import cell_mark
 from exports.fitting import Form
@@ -333,7 +334,11 @@ def done(case: Case, event: Event) -> Iterator[Paragraph]:
     if event.rationale and not _says(event.decision, event.rationale):
         runs += [bold(say("entries.rationale")), Run(f"{_ended(event.rationale)} ", language=spoken("rationale"))]
     if event.outcome and not _says(event.decision, event.outcome):
-        runs += [bold(say("entries.outcome")), Run(_ended(event.outcome), language=spoken("outcome"))]
+        runs.append(bold(say("entries.outcome")))
+        if differing := outcome_in_dispute(event):
+            runs += [bold(say("entries.differ")), _ended(conflict_in_words(case, event, differing))]
+        else:
+            runs.append(Run(_ended(event.outcome), language=spoken("outcome")))
     if runs:
         yield paragraph(*runs)
     if lacks_outcome(event, case.told_later):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from chronology.model import Event, Involvement
-from chronology.normalise import reference
+from chronology.normalise import outcome_in_dispute, reference
 from chronology.practice import title_of
 from exports.outcomes import lacks_outcome
 from exports.pdf.case import Case
@@ -75,6 +75,8 @@ def _analysis_by(case: Case, event: Event) -> Value:
 def _outcome(case: Case, event: Event) -> Value:
     if event.key in case.told_later:
         return case.words.say("entries.outcome_later")
+    if differing := outcome_in_dispute(event):
+        return f"{case.words.say('entries.differ')}{conflict_in_words(case, event, differing)}"
     return case.words.say("entries.no_outcome") if lacks_outcome(event, case.told_later) else event.outcome
 
 

@@ -16,6 +16,7 @@ from chronology.model import (
     Source,
     Status,
 )
+from chronology.normalise import outcome_in_dispute
 from chronology.practice import title_of
 from chronology.prose.titles import entry_title
 from chronology.prose.voice import is_report
@@ -162,6 +163,8 @@ def _reviewer(analysis: Analysis) -> str:
 def _outcome(page: Page, event: Event) -> str:
     if event.key in page.told_later:
         return page.say("outcome_later")
+    if differing := outcome_in_dispute(event):
+        return f"{page.say('conflict')}: {_conflict(page, event, differing)}"
     return page.say("no_outcome") if lacks_outcome(event, page.told_later) else event.outcome or ""
 
 

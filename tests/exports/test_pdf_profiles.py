@@ -355,6 +355,18 @@ def test_what_several_accounts_say_alike_stands_once_with_all_who_say_it(chronol
     assert text.count("“right arm”") == 1
 
 
+@pytest.mark.parametrize("profile", ["conference", "court", "full"])
+def test_where_accounts_differ_on_the_outcome_no_side_stands_alone(chronology: Chronology, profile: str) -> None:
+    first = chronology.events[0]
+    accounts = tuple(replace(first.accounts[0], key=key) for key in ("x", "y"))
+    differ = Conflict(field="found", values=(("has capacity", "x"), ("lacks capacity", "y")))
+    told = replace(first, accounts=accounts, conflicts=(differ,), outcome="Money: has capacity", decision=None)
+    text = text_of(made_for(replace(chronology, events=(told, *chronology.events[1:])), profile))
+
+    assert "Money: has capacity" not in text
+    assert "lacks capacity" in text
+
+
 @pytest.fixture
 def with_hidden(chronology: Chronology) -> Chronology:
     """Four entries of one name are not printed."""

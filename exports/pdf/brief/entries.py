@@ -6,11 +6,12 @@ from dataclasses import replace
 from itertools import groupby
 
 from chronology.model import Event, EvidenceStatus, Level
-from chronology.normalise import CUT, brief, is_cut, one_line
+from chronology.normalise import CUT, brief, is_cut, one_line, outcome_in_dispute
 from chronology.prose.voice import from_first_quotation, is_report
 from exports.drawings.marks import cell_mark
 from exports.fitting import Form
 from exports.pdf.case import Case
+from exports.pdf.differing import conflict_in_words
 from exports.pdf.page import Block, Place, Prose
 from exports.pdf.records import mark_and_record
 from exports.pdf.standing import about_whom, draft, restricted
@@ -216,7 +217,11 @@ def _said(case: Case, event: Event) -> Iterator[Run | str]:
     yield from _named(case, event, _WORDS_OF_LATEST if case.weighed and case.is_latest(event) else _WORDS_IN_LINE)
     yield from _heard(case, event)
     came_to = event.outcome or event.decision
-    if came_to:
+    if differing := outcome_in_dispute(event):
+        # It is not cut: one side's words alone would be told as the outcome.
+        yield bold(f" {case.words.say('entries.outcome')}")
+        yield f"{case.words.say('entries.differ')}{conflict_in_words(case, event, differing)}"
+    elif came_to:
         yield bold(f" {case.words.say('entries.outcome')}")
         spoken = case.spoken(event, "outcome" if event.outcome else "decision")
         yield Run(brief(came_to, _WORDS_OF_OUTCOME), language=spoken)
