@@ -420,6 +420,12 @@ def test_an_action_done_between_the_reviews_or_not_yet_due_at_the_first_is_not_o
     assert 1 == len(same_action(due="2020-04-01"))
 
 
+def test_a_review_in_a_table_of_days_due_is_no_action_left_open() -> None:
+    actions = (action("Care plan review: not held", "", due="2020-03-01"),)
+
+    assert not [f for f in drift(ON_PLAN, *REVIEWS, actions=actions, as_at="2020-10-30") if f.rule == "P13.same_action"]
+
+
 def test_an_action_agreed_again_in_mostly_the_same_words_is_the_same() -> None:
     actions = (action("Father to be traced", "r1"), action("Iwan's father to be traced", "r2"))
     other = (action("Father to be traced", "r1"), action("Dentist for Seren", "r2"))
