@@ -16,6 +16,7 @@ from chronology.people import plain
 from chronology.practice import group_of
 
 _DAY = dt.timedelta(days=1)
+_SOCIAL_CARE = "social_care"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,10 @@ def _by_agency(ground: Ground) -> Mapping[str, list[Event]]:
     for agency in sorted(found, key=lambda name: (len(plain(name)), name)):
         same = next((name for name in joined if plain(name) in plain(agency)), agency)
         joined.setdefault(same, {}).update((event.key, event) for event in found[agency])
+    # Notes that do not say whose they are may well be the council's, which then is not silent.
+    unsaid = [event for event in ground.life.events if not _tellers(event)]
+    for agency in (name for name in joined if _SOCIAL_CARE in services_of_name(name)):
+        joined[agency].update((event.key, event) for event in unsaid)
     place = {event.key: nth for nth, event in enumerate(ground.life.events)}
     return {name: [entries[key] for key in sorted(entries, key=place.__getitem__)] for name, entries in joined.items()}
 
