@@ -11,6 +11,7 @@ from chronology.normalise.order import order_key
 from chronology.normalise.parts import MENTIONED, OF_ROW, took_part
 from chronology.normalise.sameness import same_incident, subjects
 from chronology.normalise.services import services_of_name
+from chronology.normalise.taken_back import TakenBack, taken_back
 from chronology.normalise.wording import CUT, TITLE_CUT, brief, brief_line, clause_ends, is_cut, one_line, whole_part
 from chronology.normalise.writers import Writer, writers, wrote
 
@@ -23,6 +24,7 @@ __all__ = [
     "TITLE_CUT",
     "GrownUps",
     "Merged",
+    "TakenBack",
     "Writer",
     "account_key",
     "bears_on",
@@ -48,6 +50,7 @@ __all__ = [
     "services_of_name",
     "split",
     "subjects",
+    "taken_back",
     "text_key",
     "took_part",
     "whole_part",

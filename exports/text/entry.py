@@ -138,6 +138,19 @@ def _teller(page: Page, account: Account) -> str:
     return page.agency(agency) if agency else account.source.document
 
 
+def _taken_back(page: Page, event: Event) -> str:
+    """What later entries say against what was told, each with its day and its entry."""
+    return "; ".join(
+        page.say(
+            "taken_back_by" if back.surely else "perhaps_taken_back_by",
+            date=page.date(back.event.when),
+            words=back.words,
+            entry=page.number(back.event.key),
+        )
+        for back in page.taken_back.get(event.key, ())
+    )
+
+
 def _field(name: str) -> Callable[[Page, Event], str]:
     return lambda _, event: getattr(event, name) or ""
 
@@ -186,4 +199,5 @@ _DETAILS: Final[dict[str, Callable[[Page, Event], str]]] = {
     "merged": _merged,
     "conflict": _conflicts,
     "also_told": _also_told,
+    "taken_back": _taken_back,
 }
