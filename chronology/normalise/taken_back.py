@@ -38,6 +38,7 @@ class _Tables:
     acts: Mapping[str, re.Pattern[str]]
     denials: Mapping[str, re.Pattern[str]]
     of_things: frozenset[str]
+    not_of: frozenset[str]
     found: re.Pattern[str]
     missing: re.Pattern[str]
     not_found: re.Pattern[str]
@@ -59,6 +60,7 @@ def _tables() -> _Tables:
             for name, words in table["acts"].items()
         },
         of_things=frozenset(things["acts"]),
+        not_of=frozenset(formulas["not_of"]),
         **{name: _pattern(things[name]) for name in ("found", "missing", "not_found")},
         **{name: _pattern(denied[name]) for name in ("otherwise", "supposed")},
         formula=_pattern(rf"\b(?:{'|'.join(formulas['words'])})\b"),
@@ -79,7 +81,16 @@ def taken_back(events: Sequence[Event]) -> Mapping[str, tuple[TakenBack, ...]]:
             before = [other for other in told[:place] if _is_before(other, event)]
             for other, back in (*_sure(event, before), *_perhaps(event, before)):
                 found[other.key].setdefault(back.words, back)
-    return {key: tuple(backs.values()) for key, backs in found.items()}
+    return {key: tuple(_each_once([*backs.values()])) for key, backs in found.items()}
+
+
+def _each_once(backs: Sequence[TakenBack]) -> Iterator[TakenBack]:
+    """Without what another of the same day says with more words: one note may stand as two entries."""
+    for back in backs:
+        day = back.event.when.first_day
+        others = (each for each in backs if each is not back and each.event.when.first_day == day)
+        if not any(back.words in each.words for each in others):
+            yield back
 
 
 def _may_take_back(text: str) -> bool:
@@ -176,6 +187,7 @@ def _perhaps(event: Event, before: Sequence[Event]) -> Iterator[tuple[Event, Tak
         if any(map(_told_as_done, _parts(other.fact)))
         and (not papers or tables.papers.search(other.fact))
         and _share_somebody(event, other)
+        and _places(event).isdisjoint(_places(other))
     ]
     last = max((other.when.first_day for other in told), default=None)
     latest = {part for other in told if other.when.first_day == last for part in _parts(other.fact)}
@@ -185,13 +197,17 @@ def _perhaps(event: Event, before: Sequence[Event]) -> Iterator[tuple[Event, Tak
             yield other, TakenBack(event, " ".join(words), surely=False)
 
 
+def _places(event: Event) -> frozenset[tuple[str, str]]:
+    """Where it is written: what one note tells beside is not what it takes back."""
+    return frozenset((account.source.document, account.source.locator) for account in event.accounts)
+
+
 def _is_supposed(sentence: str, match: re.Match[str]) -> bool:
     return _tables().supposed.search(sentence[: match.start()]) is not None
 
 
 def _told_as_done(sentence: str) -> bool:
-    # Everybody takes somebody somewhere.
-    return not _tables().of_things.issuperset(_acts_of(sentence))
+    return not _tables().not_of.issuperset(_acts_of(sentence))
 
 
 def _share_somebody(one: Event, other: Event) -> bool:

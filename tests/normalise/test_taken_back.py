@@ -91,6 +91,24 @@ def test_it_is_of_the_nearest_and_not_of_one_before_it() -> None:
     assert ["k1"] == list(taken_back(events))
 
 
+def test_it_is_not_of_what_its_own_note_tells_beside_nor_of_shouting() -> None:
+    later = "Saw Owain with Mrs Lloyd. He retracted it."
+    events = [
+        entry(1, 0, BELTED),
+        entry(2, 5, "Owain told Mrs Lloyd that the neighbours shouted."),
+        entry(3, 9, "Mrs Lloyd says that Owain was pushed in the yard."),
+        entry(3, 9, later),
+    ]
+
+    assert ["k1"] == list(taken_back(events))
+
+
+def test_what_two_entries_of_one_note_say_stands_once() -> None:
+    words = 'Saw Owain, who says "I made it up".'
+
+    assert [(f"{words} He retracted it.", False)] == against(BELTED, words, f"{words} He retracted it.")
+
+
 def test_nothing_stands_beside_what_was_told_months_before() -> None:
     assert [] == against(BRACELET, "Trefor didn't take any bracelet.", days=90)
 
