@@ -1,7 +1,7 @@
 """The tables of what kinds and groups mean to the analyzers, read once and checked against the taxonomy."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -134,6 +134,12 @@ def action_words() -> ActionWords:
     """The words that do not tell what an action is about."""
     table = _table()["action_words"]
     return ActionWords(frozenset(table["of_every_action"]), frozenset(table["common"]))
+
+
+def fulfilments() -> Sequence[Mapping[str, Any]]:
+    """What tells an action as done in words other than its own."""
+    found: Sequence[Mapping[str, Any]] = _table()["fulfilments"]
+    return found
 
 
 @cache

@@ -10,13 +10,15 @@ from itertools import islice
 
 from analyzers.cues import cue
 from analyzers.family import Family
+from analyzers.follow_up.fulfilled import Fulfilment, fulfilled_by
 from analyzers.follow_up.tracing import to_be_traced
 from analyzers.follow_up.wording import Wording, is_telling, parts_of, stem, whole_of, wording_of
-from analyzers.gravity import is_so
+from analyzers.gravity import is_so, manners_at
 from analyzers.lives import about
 from chronology.model import Action, ActionStanding, Chronology, Event, Polarity, Status
 from chronology.people import plain
 from chronology.practice import Practice
+from chronology.prose.assertion import Manner
 from chronology.prose.sentences import Span
 
 Told = tuple[ActionStanding, tuple[str, ...]]
@@ -27,6 +29,10 @@ _MAY = dt.timedelta(days=730)
 _SURELY = dt.timedelta(days=365)
 # Meetings of one name are held again and again: one that is held later than so is another.
 _HELD = dt.timedelta(days=180)
+# So meant, words tell of nothing that was done; what was not done is asked by words of its own.
+_SUPPOSED = frozenset({Manner.CONDITIONAL, Manner.HYPOTHETICAL, Manner.PLANNED})
+# What a cell beside the name of a service says of it.
+_CELL = re.compile(r"(?:attended|brought by|seen|done|completed|fitted|delivered)\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W\d_]{3,}")
 _PAST = re.compile(r"(?<!to be )\b\w{3,}ed\b")
 
@@ -63,6 +69,14 @@ class _Clause:
         is_all = set(wanted.words) <= set(self.told.words) and bool(wanted.names) and wanted.names <= self.told.names
         return is_all and not self.is_title and not cue("action_ahead").search(self.clause) and not self.not_done()
 
+    def fulfils(self, way: Fulfilment) -> bool:
+        """It tells what was to be done as done in other words, and means it so."""
+        if self.not_done():
+            return False
+        # A boiler that was mended is a thing, and a survey that shows no fractures was made.
+        found = (Span(self.at + match.start(), self.at + match.end()) for match in way.is_told(self.clause, self.told))
+        return any(not manners_at(self.text, span) & _SUPPOSED for span in found)
+
     def not_done(self) -> bool:
         """It says that something was not done, or is still to do."""
         return bool(cue("action_not_done").search(self.clause))
@@ -92,7 +106,15 @@ class Entries:
     def tell_of(self, action: Action, until: dt.date = dt.date.max) -> Told:
         """How the action stands by what was written after it was agreed, up to a day, and the entries that tell so."""
         agreed = _agreed(action)
-        told = [] if agreed is None else [*self._told(action, agreed), *self._heard_of(action, agreed)]
+        told = (
+            []
+            if agreed is None
+            else [
+                *self._told(action, agreed),
+                *self._fulfilled(action, agreed),
+                *self._heard_of(action, agreed),
+            ]
+        )
         told = [(clause, standing) for clause, standing in told if clause.event.when.first_day < until]
         if not told:
             return ActionStanding.OPEN, ()
@@ -118,7 +140,11 @@ class Entries:
                 clause = self._clauses[place]
                 draft = clause.event.status is Status.DRAFT
                 if clause.not_done():
-                    found.update({} if draft else {place: ActionStanding.SAID_NOT_DONE})
+                    found.update(
+                        {}
+                        if draft or not self._is_that_meeting(clause, action)
+                        else {place: ActionStanding.SAID_NOT_DONE}
+                    )
                 elif self._shows(clause, wording) and not self._is_another(clause, action):
                     surely = wording is whole and self._is_own(clause, wording, agreed)
                     done = ActionStanding.SHOWN_DONE if surely else ActionStanding.MAY_BE_DONE
@@ -139,6 +165,21 @@ class Entries:
         heard = (clause for clause in final if clause.event.when.first_day > agreed and clause.hears_of(names))
         yield from ((clause, ActionStanding.MAY_BE_DONE) for clause in islice(heard, 1))
 
+    def _fulfilled(self, action: Action, agreed: dt.date) -> Iterator[tuple[_Clause, ActionStanding]]:
+        """What tells it as done in other words: what was ordered came, who was to be interviewed was."""
+        ways = list(fulfilled_by(action.text, self._names))
+        whole = whole_of(action.text, self._names)
+        for clause in self._clauses if ways else ():
+            event = clause.event
+            if not agreed < event.when.first_day <= agreed + _SURELY or event.status is not Status.FINAL:
+                continue
+            of_them = self._is_of_life(event, action) and self._is_of_them(clause, whole)
+            if of_them and any(clause.fulfils(way) for way in ways):
+                yield clause, ActionStanding.MAY_BE_DONE
+
+    def _is_of_life(self, event: Event, action: Action) -> bool:
+        return self._one_life or not action.people or bool(set(action.people) & about(event))
+
     def _near(self, wording: Wording, action: Action, agreed: dt.date) -> Iterator[int]:
         """Clauses of later entries with most of the words, which name nobody else in place of whom the action names."""
         if not wording.words or not is_telling(wording):
@@ -152,9 +193,7 @@ class Entries:
                 continue
             if not agreed < clause.event.when.first_day <= agreed + _MAY:
                 continue
-            if self._is_of_them(clause, wording) and (
-                self._one_life or not action.people or set(action.people) & about(clause.event)
-            ):
+            if self._is_of_them(clause, wording) and self._is_of_life(clause.event, action):
                 yield place
 
     def _does(self, clause: _Clause, wording: Wording) -> bool:
@@ -182,6 +221,12 @@ class Entries:
         known = (when.last_day for when in (action.due, action.agreed_at) if when is not None and when.dated)
         is_late = clause.event.when.first_day > max(known) + _HELD
         return is_late and (clause.is_title or bool(cue("held_again").search(action.text)))
+
+    def _is_that_meeting(self, clause: _Clause, action: Action) -> bool:
+        """Of a meeting, review or visit that was not held, it has every word that says which one it is."""
+        held = cue("held_again").search(action.text)
+        which = wording_of(action.text[: held.end()], self._names) if held else None
+        return which is None or set(which.words) - which.verbs <= set(clause.told.words)
 
     def _was_held(self, event: Event) -> bool:
         return self._practice.polarity_of(event.kind) is not Polarity.NEGATIVE and not event.kind.endswith("_started")
@@ -235,6 +280,11 @@ class Entries:
                 wording = wording_of(match.group(), self._names)
                 if wording.words:
                     yield _Clause(event, wording, text in titles, text, match.start())
+        # A row that is called "Dentist" and begins "Attended" says one thing in two cells.
+        if event.title and (first := _CLAUSE.match(event.fact or "")):
+            said = f"{event.title}: {first.group()}"
+            if _CELL.match(first.group()):
+                yield _Clause(event, wording_of(said, self._names), False, said, 0)
 
 
 _MOST = 3

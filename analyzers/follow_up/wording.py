@@ -14,6 +14,7 @@ _DAY = re.compile(
     r"|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?) (?:\d{4}|\d{1,2}\b)|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+_IN_MAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? (?:of )?may\b", re.IGNORECASE)
 # "Office of the Public Guardian" and "OPG" are one.
 _LONG_NAME = re.compile(r"(?!(?:The|An?|To) )\b[A-Z][a-z]+(?: (?:(?:of|the|for|and) ){0,2}[A-Z][a-z]+){2,4}\b")
 _SHORT_NAME = 3
@@ -42,6 +43,11 @@ def wording_of(text: str, names: Collection[str]) -> Wording:
     kept = tuple(stem(each.casefold()) for each in written if _tells(each) and each.casefold() not in names)
     verbs = frozenset(stem(match.group().casefold()) for match in _TO_DO.finditer(text))
     return Wording(kept, frozenset(token for token in tokens if token in names), verbs)
+
+
+def without_days(text: str) -> str:
+    """A text without its days: of "11 May" nothing may be."""
+    return _DAY.sub(" ", _IN_MAY.sub(" ", text))
 
 
 def parts_of(text: str, names: Collection[str]) -> Sequence[Wording]:

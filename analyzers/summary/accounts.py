@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from analyzers.words import day, listed, on, titled
 from chronology.dates import describe
 from chronology.model import Account, Conflict, Event, Kind, Precision, Restriction, When
-from chronology.practice import group_of, title_of
+from chronology.practice import title_of
 
 FIELD_WORDS: Mapping[str, str] = {
     "when": "the date",
@@ -22,16 +22,17 @@ FIELD_WORDS: Mapping[str, str] = {
 }
 """What a field is called in which accounts can differ."""
 _KINDS = frozenset(map(str, Kind))
+# What visits claim of the person.
+_CLAIMS = frozenset({"seen", "not seen"})
 
 
 def differing(event: Event) -> tuple[Conflict, ...]:
-    """The fields its accounts differ on; two names of one group (an admission, an attendance) are no two accounts."""
-    return tuple(each for each in event.conflicts if each.field != "kind" or len(_groups(each)) > 1)
+    """The fields its accounts differ on; two names of it (a report and an enquiry) can both be so, seen and not seen cannot."""
+    return tuple(each for each in event.conflicts if each.field != "kind" or _claims_differ(each))
 
 
-def _groups(conflict: Conflict) -> set[str]:
-    """The groups of the kinds; of visits a conflict says what each claims, that somebody was seen or was not."""
-    return {group_of(Kind(value)) if value in _KINDS else value for value, _ in conflict.values}
+def _claims_differ(conflict: Conflict) -> bool:
+    return {value for value, _ in conflict.values} >= _CLAIMS
 
 
 def which_is_right(event: Event) -> str:

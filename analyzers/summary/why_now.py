@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from analyzers.summary.said import Page, Said
 from analyzers.words import on, opening, titled
 from chronology.model import Event, Group, Kind, Level, Restriction, Theme
-from chronology.normalise import order_key
+from chronology.normalise import order_key, outcome_in_dispute
 from chronology.practice import group_of
 
 # Of each line the latest is told; the lines in the order in which a case grows.
@@ -95,11 +95,16 @@ def _reason(event: Event, page: Page) -> str:
 def _said(event: Event) -> Sequence[str | None]:
     """What befell and what was raised by what is told of it, then what came of it; a step by what was decided, then why."""
     if event.kind in _RAISED:
-        return event.fact, event.outcome or event.decision
+        return event.fact, _came_to(event) or event.decision
     if group_of(event.kind) in _BEFELL or event.kind in _BEFELL_AT_HOME:
         return (event.fact,)
-    decided = event.decision or event.outcome
+    decided = event.decision or _came_to(event)
     return (decided, event.rationale) if decided or event.rationale else (event.fact,)
+
+
+def _came_to(event: Event) -> str | None:
+    """What came of it, where its accounts do not differ on that."""
+    return None if outcome_in_dispute(event) else event.outcome
 
 
 def _cut(text: str) -> str:

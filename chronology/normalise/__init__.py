@@ -1,6 +1,6 @@
 """One timeline from many accounts: keys, merging, order and numbering. Pure functions."""
 
-from chronology.normalise.conflicts import conflicts
+from chronology.normalise.conflicts import conflicts, outcome_in_dispute
 from chronology.normalise.family import GrownUps, bears_on, grown_ups
 from chronology.normalise.gathering import gathered
 from chronology.normalise.injury import cause, causes_differ
@@ -11,6 +11,7 @@ from chronology.normalise.order import order_key
 from chronology.normalise.parts import MENTIONED, OF_ROW, took_part
 from chronology.normalise.sameness import same_incident, subjects
 from chronology.normalise.services import services_of_name
+from chronology.normalise.taken_back import TakenBack, taken_back
 from chronology.normalise.wording import CUT, TITLE_CUT, brief, brief_line, clause_ends, is_cut, one_line, whole_part
 from chronology.normalise.writers import Writer, writers, wrote
 
@@ -23,6 +24,7 @@ __all__ = [
     "TITLE_CUT",
     "GrownUps",
     "Merged",
+    "TakenBack",
     "Writer",
     "account_key",
     "bears_on",
@@ -40,6 +42,7 @@ __all__ = [
     "number",
     "one_line",
     "order_key",
+    "outcome_in_dispute",
     "record_key",
     "record_of",
     "reference",
@@ -47,6 +50,7 @@ __all__ = [
     "services_of_name",
     "split",
     "subjects",
+    "taken_back",
     "text_key",
     "took_part",
     "whole_part",

@@ -1,10 +1,11 @@
 """Where the accounts of one event say different things, each saying beside the account that holds it."""
 
+import datetime as dt
 import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
-from chronology.model import Account, Conflict, EvidenceStatus, Kind, Status, When
+from chronology.model import Account, Basis, Conflict, Event, EvidenceStatus, Kind, Status, When
 from chronology.normalise.clock import share_night
 from chronology.normalise.days_told import days_named
 from chronology.normalise.injury import causes_differ, named_cause, side
@@ -35,6 +36,13 @@ _COMPARED = ("when", "until", "outcome", "kind", "evidence_status", "cause", "si
 _CLAIMED = frozenset(_CLAIMS.values())
 # Each agency has an outcome of its own, and calls an incident by what it saw of it: that is no contradiction.
 _EACH_ITS_OWN = ("outcome", "kind")
+# A note tells of an incident within so many days.
+_WRITTEN_AFTER = dt.timedelta(days=4)
+_NFA = re.compile(r"\bnfa\b")
+_OF_THE_DAY = re.compile(
+    r"\b(?:today|this (?:morning|afternoon|evening)|tonight|just (?:now|happened)|earlier on|heddiw|heno)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W_]{2,}")
 # What is compared in the words of the accounts themselves.
 _WORDED: Mapping[str, Callable[[str], str]] = {"cause": named_cause, "side": side}
@@ -53,11 +61,26 @@ def conflicts(accounts: Sequence[Account]) -> tuple[Conflict, ...]:
     return (*found, *differing(standing), *opposed(standing, _all_told))
 
 
+def outcome_in_dispute(event: Event) -> Conflict | None:
+    """What its accounts differ on in the outcome: no side's words stand alone as what an entry came to."""
+    outcome = (event.outcome or "").casefold()
+    if not outcome:
+        return None
+    for conflict in event.conflicts:
+        if conflict.field == "outcome":
+            return conflict
+        if conflict.field == "found" and any(words.casefold() in outcome for words, _ in conflict.values):
+            return conflict
+    return None
+
+
 def _differ(name: str, one: tuple[Account, str], other: tuple[Account, str]) -> bool:
     """Two accounts contradict each other in a field."""
     (first, mine), (second, yours) = one, other
     if name in ("when", "until"):
-        return _apart(getattr(first, name), getattr(second, name)) and not _mean_one_day(first, second)
+        return _apart(getattr(first, name), getattr(second, name)) and not (
+            _mean_one_day(first, second) or (name == "when" and _is_day_of_note(first, second))
+        )
     if name == "cause":
         return causes_differ(_told(first), _told(second))
     if name == "side":
@@ -78,7 +101,7 @@ def _say_alike(one: str, other: str) -> bool:
 
 
 def _content(text: str) -> frozenset[str]:
-    return frozenset(word for word in _WORD.findall(text.casefold()))
+    return frozenset(word for word in _WORD.findall(_NFA.sub("no further action", text.casefold())))
 
 
 def _name_two_agencies(one: Account, other: Account) -> bool:
@@ -88,6 +111,17 @@ def _name_two_agencies(one: Account, other: Account) -> bool:
 def _mean_one_day(one: Account, other: Account) -> bool:
     """Written on two days, and the words of one name the other's: "arrested last night"."""
     return other.when.earliest in days_named(one) or one.when.earliest in days_named(other) or share_night(one, other)
+
+
+def _is_day_of_note(one: Account, other: Account) -> bool:
+    """The later day is only that on which a note was written, within days of what the other dates: no word claims it."""
+    earlier, later = sorted((one, other), key=lambda account: account.when.first_day)
+    written = later.source.recorded_on
+    if written is None or (later.when.first_day, later.when.last_day) != (written, written):
+        return False
+    if later.when.basis is not Basis.NOTE_DATE or earlier.when.basis is Basis.NOTE_DATE:
+        return False
+    return written - earlier.when.last_day <= _WRITTEN_AFTER and not _OF_THE_DAY.search(_told(later))
 
 
 def _apart(one: When, other: When) -> bool:

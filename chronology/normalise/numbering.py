@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from chronology.model import Event, Kind, Level, Polarity, Restriction, Serial
 from chronology.normalise.condensing import condensed
 from chronology.normalise.keys import reference
+from chronology.normalise.taken_back import taken_back
 
 # The least level a profile prints as a row. Critical and high are printed by every profile; routine by none
 # but the working one (domain guidance: routine visits hamper reading).
@@ -46,16 +47,22 @@ def number(  # noqa: PLR0913  # each is one thing a reader may ask for
 
     An event is printed when its level reaches the profile's and its kind is known, when it is `cited` (a finding rests on it,
     or it is when somebody was last seen or heard), or when a reviewer chose it; a reviewer may also leave one out, but
-    never a critical or high one. Events outside the asked-for period are not printed, nor, for a reader who is not `cleared`,
+    never a critical or high one. What takes back or denies what is printed is printed too, and neither is told in another's line.
+    Events outside the asked-for period are not printed, nor, for a reader who is not `cleared`,
     what is restricted or third-party information.
     """
     chosen = chosen or {}
+    against = {key: {back.event.key for back in backs} for key, backs in taken_back(events).items()}
     short = profile in _SHORT
+    open_ = {
+        event.key
+        for event in (*events, *undated)
+        if _within(event, from_day, to_day) and (cleared or event.restriction is Restriction.NONE)
+    }
     shown = {
         event.key
         for event in (*events, *undated)
-        if _within(event, from_day, to_day)
-        and (cleared or event.restriction is Restriction.NONE)
+        if event.key in open_
         and _reaches(
             event,
             levels.get(event.key, Level.LOW),
@@ -64,7 +71,9 @@ def number(  # noqa: PLR0913  # each is one thing a reader may ask for
             cited,
         )
     }
-    may_be = [event for event in events if event.key in shown and event.key not in chosen]
+    shown |= {key for told in shown & against.keys() for key in against[told] & open_}
+    whole = chosen.keys() | against.keys() | frozenset().union(*against.values())
+    may_be = [event for event in events if event.key in shown and event.key not in whole]
     within = condensed(may_be, levels, condense_from if short else 0)
     rows = (event.key for event in (*events, *undated) if event.key in shown and event.key not in within)
     numbers = {key: number for number, key in enumerate(rows, start=1)}

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from chronology.model import Account, Group, Kind, Precision, Rel
+from chronology.model import Account, Group, Kind, Precision, Rel, Telling
 from chronology.normalise.aspect import is_word_of, sends_apologies, tells_again, tells_what
 from chronology.normalise.days_told import days_meet, is_exact, names_day_of
 from chronology.normalise.episodes import is_brought
@@ -152,9 +152,9 @@ def family_of(kind: Kind) -> str:
     return Group.VISIT if kind in _VISITS else group_of(kind)
 
 
-def subjects(account: Account) -> frozenset[str]:
-    """Ids of the people an account is about."""
-    return frozenset(part.person for part in account.people if part.role == "subject")
+def subjects(told: Telling) -> frozenset[str]:
+    """Ids of the people an account or an entry is about."""
+    return frozenset(part.person for part in told.people if part.role == "subject")
 
 
 def subjects_meet(one: Account, other: Account) -> bool:

@@ -24,7 +24,7 @@ from chronology.model import (
     Theme,
     When,
 )
-from chronology.normalise import whole_part
+from chronology.normalise import TakenBack, taken_back, whole_part
 from chronology.people import plain, withheld, withheld_names
 from chronology.pipeline import manifest_hash
 from chronology.prose.titles import entry_title, kind_title
@@ -124,6 +124,12 @@ class Case:
     def told_later(self) -> frozenset[str]:
         """Entries of which the same record tells the outcome where they end."""
         return told_later(self.chronology)
+
+    @cached_property
+    def taken_back(self) -> Mapping[str, tuple[TakenBack, ...]]:
+        """What later entries say against what was told, by its key; only of entries that are printed."""
+        every = taken_back(self.chronology.events)
+        return {key: tuple(back for back in backs if self.printed(back.event)) for key, backs in every.items()}
 
     @cached_property
     def serials(self) -> Mapping[str, Serial]:

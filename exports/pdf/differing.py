@@ -1,10 +1,13 @@
 """What accounts of one event differ on, and whose account each is."""
 
+from collections.abc import Iterator
+
 from chronology.dates import from_edtf
 from chronology.model import Account, Conflict, Event, Kind
 from chronology.practice import title_of
 from exports.pdf.case import Case
 from exports.pdf.records import mark_and_record, record
+from exports.pdf.text import Run, bold
 from exports.readers import FAMILY
 
 
@@ -20,6 +23,20 @@ def conflict_in_words(case: Case, event: Event, conflict: Conflict) -> str:
         f"{case.words.say('entries.said', words=words)} ({', '.join(tellers)})" for words, tellers in said.items()
     )
     return case.words.say("entries.differ_field", field=field) + "; ".join(values)
+
+
+def taken_back_in_words(case: Case, event: Event) -> Iterator[list[Run | str]]:
+    """What later entries say against what was told, each with its day, its words and its entry."""
+    for back in case.taken_back.get(event.key, ()):
+        said = case.words.say("entries.said", words=back.words.replace("“", "'").replace("”", "'").replace('"', "'"))
+        yield [
+            bold(case.words.say("entries.taken_back" if back.surely else "entries.perhaps_taken_back")),
+            f"{case.date(back.event.when)}: ",
+            Run(said, language=case.spoken(back.event, "fact")),
+            " [",
+            *case.references([back.event.key]),
+            "]",
+        ]
 
 
 def _value(case: Case, field: str, value: str) -> str:

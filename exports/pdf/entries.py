@@ -7,6 +7,7 @@ from functools import partial
 from itertools import groupby
 
 from chronology.model import Conflict, Event, EvidenceStatus, Level
+from chronology.normalise import outcome_in_dispute
 from chronology.prose.voice import is_report
 from exports.drawings.marks import cell_mark
 from exports.fitting import Form
@@ -14,7 +15,7 @@ from exports.outcomes import lacks_outcome
 from exports.pdf import apart, plainly
 from exports.pdf.brief import entries as in_brief
 from exports.pdf.case import Case
-from exports.pdf.differing import conflict_in_words, teller
+from exports.pdf.differing import conflict_in_words, taken_back_in_words, teller
 from exports.pdf.page import Block, Place, Prose
 from exports.pdf.records import mark_and_record, source_line, sources
 from exports.pdf.sections import heading, section, section_title
@@ -263,6 +264,7 @@ def what(case: Case, event: Event) -> Iterator[Paragraph]:
         yield paragraph(lead, Run(told, language=case.spoken(account, "fact")))
     for conflict in _told_conflicts(case, event):
         yield paragraph(bold(say("entries.differ")), conflict_in_words(case, event, conflict))
+    yield from (paragraph(*told) for told in taken_back_in_words(case, event))
 
 
 def _told_conflicts(case: Case, event: Event) -> Sequence[Conflict]:
@@ -333,7 +335,11 @@ def done(case: Case, event: Event) -> Iterator[Paragraph]:
     if event.rationale and not _says(event.decision, event.rationale):
         runs += [bold(say("entries.rationale")), Run(f"{_ended(event.rationale)} ", language=spoken("rationale"))]
     if event.outcome and not _says(event.decision, event.outcome):
-        runs += [bold(say("entries.outcome")), Run(_ended(event.outcome), language=spoken("outcome"))]
+        runs.append(bold(say("entries.outcome")))
+        if differing := outcome_in_dispute(event):
+            runs += [bold(say("entries.differ")), _ended(conflict_in_words(case, event, differing))]
+        else:
+            runs.append(Run(_ended(event.outcome), language=spoken("outcome")))
     if runs:
         yield paragraph(*runs)
     if lacks_outcome(event, case.told_later):

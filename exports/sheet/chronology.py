@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from chronology.model import Event, Involvement
-from chronology.normalise import reference
+from chronology.normalise import outcome_in_dispute, reference
 from chronology.practice import title_of
 from exports.outcomes import lacks_outcome
 from exports.pdf.case import Case
-from exports.pdf.differing import conflict_in_words
+from exports.pdf.differing import conflict_in_words, taken_back_in_words
 from exports.pdf.unshown import level_word
 from exports.sheet.book import Day, Value
 from exports.sheet.values import as_written, earliest, in_words, joined, latest, precision, word, yes
@@ -75,7 +75,15 @@ def _analysis_by(case: Case, event: Event) -> Value:
 def _outcome(case: Case, event: Event) -> Value:
     if event.key in case.told_later:
         return case.words.say("entries.outcome_later")
+    if differing := outcome_in_dispute(event):
+        return f"{case.words.say('entries.differ')}{conflict_in_words(case, event, differing)}"
     return case.words.say("entries.no_outcome") if lacks_outcome(event, case.told_later) else event.outcome
+
+
+def _against(case: Case, event: Event) -> Iterator[str]:
+    """What later entries say against it."""
+    for told in taken_back_in_words(case, event):
+        yield "".join(run if isinstance(run, str) else run.text for run in told)
 
 
 def _people(case: Case, event: Event) -> Value:
@@ -159,7 +167,9 @@ ENTRY: Final[Mapping[str, Told]] = {
     "people": _people,
     "agency": lambda case, event: case.agency(event.agency or ""),
     "accounts": lambda _, event: len(event.accounts),
-    "conflicts": lambda case, event: joined(conflict_in_words(case, event, each) for each in event.conflicts),
+    "conflicts": lambda case, event: joined(
+        (*(conflict_in_words(case, event, each) for each in event.conflicts), *_against(case, event))
+    ),
     "findings": _findings,
     "status": lambda case, event: word(case, "status", event.status),
     "restriction": lambda case, event: word(case, "restriction", event.restriction),

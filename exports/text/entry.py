@@ -16,6 +16,7 @@ from chronology.model import (
     Source,
     Status,
 )
+from chronology.normalise import outcome_in_dispute
 from chronology.practice import title_of
 from chronology.prose.titles import entry_title
 from chronology.prose.voice import is_report
@@ -137,6 +138,19 @@ def _teller(page: Page, account: Account) -> str:
     return page.agency(agency) if agency else account.source.document
 
 
+def _taken_back(page: Page, event: Event) -> str:
+    """What later entries say against what was told, each with its day and its entry."""
+    return "; ".join(
+        page.say(
+            "taken_back_by" if back.surely else "perhaps_taken_back_by",
+            date=page.date(back.event.when),
+            words=back.words,
+            entry=page.number(back.event.key),
+        )
+        for back in page.taken_back.get(event.key, ())
+    )
+
+
 def _field(name: str) -> Callable[[Page, Event], str]:
     return lambda _, event: getattr(event, name) or ""
 
@@ -162,6 +176,8 @@ def _reviewer(analysis: Analysis) -> str:
 def _outcome(page: Page, event: Event) -> str:
     if event.key in page.told_later:
         return page.say("outcome_later")
+    if differing := outcome_in_dispute(event):
+        return f"{page.say('conflict')}: {_conflict(page, event, differing)}"
     return page.say("no_outcome") if lacks_outcome(event, page.told_later) else event.outcome or ""
 
 
@@ -183,4 +199,5 @@ _DETAILS: Final[dict[str, Callable[[Page, Event], str]]] = {
     "merged": _merged,
     "conflict": _conflicts,
     "also_told": _also_told,
+    "taken_back": _taken_back,
 }

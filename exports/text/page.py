@@ -8,7 +8,7 @@ from functools import cached_property
 
 from chronology.dates import age, describe
 from chronology.model import Abbreviation, Analysis, Chronology, Event, Person, Serial, Significance, When
-from chronology.normalise import reference, whole_part
+from chronology.normalise import TakenBack, reference, taken_back, whole_part
 from chronology.people import plain, withheld_names
 from exports import readers, sentences, terms
 from exports.glossary import glossary
@@ -64,6 +64,13 @@ class Page:
     def told_later(self) -> frozenset[str]:
         """Entries of which the same record tells the outcome where they end."""
         return told_later(self.chronology)
+
+    @cached_property
+    def taken_back(self) -> Mapping[str, tuple[TakenBack, ...]]:
+        """What later entries say against what was told, by its key; only of entries that are printed."""
+        shown = {serial.event for serial in self.chronology.serials if serial.printed}
+        every = taken_back(self.chronology.events)
+        return {key: tuple(back for back in backs if back.event.key in shown) for key, backs in every.items()}
 
     def fact(self, event: Event) -> str:
         """What happened; a reader who is given plain facts has no more of it than their PDF prints."""

@@ -22,9 +22,10 @@ def asked_about(told: Event) -> list[str]:
     return [text for text in said(chronology(told), Theme.QUESTION) if text.startswith("Which account")]
 
 
-def test_two_names_of_one_group_are_no_question_and_two_groups_are() -> None:
+def test_two_names_of_one_event_are_no_question_and_seen_and_not_seen_are() -> None:
     assert [] == asked_about(differing("hospital_admission", "emergency_attendance"))
-    assert 1 == len(asked_about(differing("hospital_admission", "domestic_abuse_incident")))
+    assert [] == asked_about(differing("hospital_admission", "domestic_abuse_incident"))
+    assert 1 == len(asked_about(differing("seen", "not seen")))
 
 
 def test_one_aspect_alone_has_a_question_of_its_own() -> None:

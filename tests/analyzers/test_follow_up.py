@@ -77,6 +77,50 @@ def test_where_it_is_likely_an_entry_may_show_it(text: str, fact: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Order a pressure cushion", "The cushion was delivered on Monday."),
+        ("Interview Gareth Wyn", "Police interviewed Gareth Wyn under caution."),
+        (
+            "Apply for renewal of the standard authorisation",
+            "We received your request for renewal of the authorisation.",
+        ),
+        ("Landlord to mend the back door by 20/05/2022", "Back door repaired."),
+        ("Change the lock", "The association changed the lock on 27 April."),
+        ("Refer Gareth Wyn to Gorwel Drug Service", "Gareth Wyn was assessed by Gorwel Drug Service on 11 May."),
+        ("Skeletal survey by 18/04/2022", "Skeletal survey: no fractures."),
+        ("Dentist", "Dentist - brought by grandmother."),
+    ],
+)
+def test_what_is_done_in_other_words_may_show_it(text: str, fact: str) -> None:
+    assert ActionStanding.MAY_BE_DONE is standing(text, fact)
+
+
+def test_a_row_that_begins_attended_is_of_what_it_is_called() -> None:
+    assert ActionStanding.MAY_BE_DONE is standing("SALT re-referral", "Attended, with her mother.", title="SALT")
+    assert ActionStanding.OPEN is standing("SALT re-referral", "Attended, with her mother.", title="Audiology")
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Order a pressure cushion", "If the cushion is delivered she can come home."),
+        ("Order a pressure cushion", "Mother asked whether the cushion had been delivered."),
+        ("Order a pressure cushion", "The bed was delivered on Monday."),
+        ("Interview Gareth Wyn", "Gareth Wyn to be interviewed under caution."),
+        ("Interview Gareth Wyn", "Police interviewed the neighbour."),
+        ("Change the lock", "He wants the lock changed."),
+        ("Refer Gareth Wyn to Gorwel Drug Service", "Gareth Wyn attended the job service."),
+        ("Skeletal survey", "Skeletal survey requested."),
+        ("Dentist", "Dentist - was not brought."),
+        ("Protection plan review", "The annual review was not held."),
+    ],
+)
+def test_what_is_wanted_supposed_of_another_thing_or_person_or_review_shows_nothing(text: str, fact: str) -> None:
+    assert ActionStanding.OPEN is standing(text, fact)
+
+
+@pytest.mark.parametrize(
     ("text", "fact", "day"),
     [
         ("Head lice and dental for Seren", "Dental treatment done in May.", "2022-05-01"),

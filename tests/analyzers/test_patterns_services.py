@@ -234,6 +234,41 @@ def test_incidents_more_than_a_year_apart_are_two_findings() -> None:
     assert 2 == len(unanswered(*far))
 
 
+STEPS = (
+    "Fell in the hall. Asked OT for a falls assessment.",
+    "Slipped by the sink. Skin tear to the left arm, dressed.",
+    "Hit by another resident. The home says that they will keep them apart.",
+    "Given two doses. Bloods fine.",
+    "Found on the floor. GP came at noon.",
+    "Shouting and a thump. Police attended.",
+    "Fell on the step. Taken to hospital.",
+)
+NO_STEPS = (
+    "Fell in the hall. No ambulance called.",
+    "Bruise to the arm. GP not informed.",
+    "Cai told his social worker that Dad hit him.",
+    "Nurse saw a bruise on her back.",
+    "Fell while getting dressed. Cut to the head.",
+    "Will ring back if the police attended.",
+)
+
+
+@pytest.mark.parametrize("fact", STEPS)
+def test_what_the_incidents_own_words_or_those_of_another_entry_of_its_day_tell_as_done_is_a_response(
+    fact: str,
+) -> None:
+    incident = event("i", "2020-03-02", Kind.INJURY, fact="Fell.")
+
+    assert [] == unanswered(retold(incident, fact=fact))
+    assert [] == unanswered(incident, event("n", "2020-03-02", Kind.CASE_NOTE, fact=fact))
+    assert 1 == len(unanswered(incident, event("n", "2020-03-12", Kind.CASE_NOTE, fact=fact)))
+
+
+@pytest.mark.parametrize("fact", NO_STEPS)
+def test_what_was_not_done_or_only_told_or_seen_is_none(fact: str) -> None:
+    assert 1 == len(unanswered(event("i", "2020-03-02", Kind.INJURY, fact=fact)))
+
+
 @pytest.mark.parametrize("field", ["action", "outcome", "decision"])
 def test_what_the_entry_or_one_of_its_accounts_says_was_done_is_a_response(field: str) -> None:
     incident = event("i", "2020-03-02", Kind.DOMESTIC_ABUSE_INCIDENT)
@@ -418,6 +453,12 @@ def test_an_action_done_between_the_reviews_or_not_yet_due_at_the_first_is_not_o
     assert 1 == len(same_action(due="2020-03-01", done="2020-10-01"))
     assert [] == same_action(due="2020-04-02")
     assert 1 == len(same_action(due="2020-04-01"))
+
+
+def test_a_review_in_a_table_of_days_due_is_no_action_left_open() -> None:
+    actions = (action("Care plan review: not held", "", due="2020-03-01"),)
+
+    assert not [f for f in drift(ON_PLAN, *REVIEWS, actions=actions, as_at="2020-10-30") if f.rule == "P13.same_action"]
 
 
 def test_an_action_agreed_again_in_mostly_the_same_words_is_the_same() -> None:

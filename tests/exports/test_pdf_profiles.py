@@ -355,6 +355,18 @@ def test_what_several_accounts_say_alike_stands_once_with_all_who_say_it(chronol
     assert text.count("“right arm”") == 1
 
 
+@pytest.mark.parametrize("profile", ["conference", "court", "full"])
+def test_where_accounts_differ_on_the_outcome_no_side_stands_alone(chronology: Chronology, profile: str) -> None:
+    first = chronology.events[0]
+    accounts = tuple(replace(first.accounts[0], key=key) for key in ("x", "y"))
+    differ = Conflict(field="found", values=(("has capacity", "x"), ("lacks capacity", "y")))
+    told = replace(first, accounts=accounts, conflicts=(differ,), outcome="Money: has capacity", decision=None)
+    text = text_of(made_for(replace(chronology, events=(told, *chronology.events[1:])), profile))
+
+    assert "Money: has capacity" not in text
+    assert "lacks capacity" in text
+
+
 @pytest.fixture
 def with_hidden(chronology: Chronology) -> Chronology:
     """Four entries of one name are not printed."""
@@ -383,3 +395,41 @@ def test_a_date_is_never_parted_from_its_number(chronology: Chronology) -> None:
     runs = findings.run_in(Case(chronology), [chronology.events[1]])
 
     assert [" 2 March 2020"] == [run.text for run in runs if isinstance(run, Run) and run.keep]
+
+
+# ---- what was taken back -----------------------------------------------------------------------------------------
+
+
+def taken_back(chronology: Chronology, profile: str) -> Chronology:
+    """The first two entries, of one day and about one person: somebody is said to have taken a thing, and it is denied."""
+    first, second, *others = chronology.events
+    told = replace(first, fact="She said that Trefor took her bracelet.")
+    denied = replace(second, fact="Trefor didn't take the bracelet, she says.", when=first.when, people=first.people)
+    return made_for(replace(chronology, events=(told, denied, *others)), profile)
+
+
+@pytest.mark.parametrize("profile", ["conference", "full", "court", "family", "review"])
+@pytest.mark.parametrize("limit", [200, 6])
+def test_what_denies_what_was_told_stands_beside_it_however_shortly_that_is_told(
+    chronology: Chronology, profile: str, limit: int
+) -> None:
+    made = taken_back(chronology, profile)
+    made = replace(made, cover=replace(made.cover, page_limit=limit))
+    case = Case(made)
+    told, denied = made.events[:2]
+    said = (
+        f"Later, {case.date(denied.when)}: “Trefor didn't take the bracelet, she says.” [entry {case.number(denied)}]"
+    )
+
+    assert case.printed(told)
+    assert case.printed(denied)
+    assert said in text_of(made)
+
+
+def test_nothing_stands_there_of_an_entry_that_is_not_printed(chronology: Chronology) -> None:
+    made = taken_back(chronology, "conference")
+    hidden = tuple(
+        replace(serial, printed=serial.printed and serial.event != made.events[1].key) for serial in made.serials
+    )
+
+    assert "Later," not in text_of(replace(made, serials=hidden))

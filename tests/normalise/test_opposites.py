@@ -1,10 +1,11 @@
 """Accounts of one event that answer a question in two ways, or count otherwise, are seen to differ; those that say alike are not."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
-from chronology.model import Account, Kind, Source, When
+from chronology.model import Account, Basis, Kind, Source, When
 from chronology.normalise import conflicts
 
 DAY = When.on(dt.date(2023, 5, 4))
@@ -78,3 +79,31 @@ def test_outcomes_in_other_words_are_one_outcome():
 
     assert {} == told("Assessed.", "Assessed again.", outcomes=same)
     assert "outcome" in told("Assessed.", "Assessed again.", outcomes=("Section 47 enquiry", "No further action"))
+
+
+def dated(when: When, fact: str, written: dt.date | None = None) -> Account:
+    source = Source(document="n.txt", locator="line 1", recorded_on=written)
+    return Account(key=fact, when=when, kind=Kind.CASE_NOTE, fact=fact, source=source)
+
+
+@pytest.mark.parametrize(
+    ("note", "days", "differs"),
+    [
+        ("Stepmother rang: he had a fall.", 1, False),
+        ("Stepmother rang: he had a fall.", 9, True),
+        ("He had a fall this morning.", 1, True),
+    ],
+)
+def test_the_day_a_note_was_written_contradicts_no_day_shortly_before(note, days, differs):
+    later = DAY.first_day + dt.timedelta(days=days)
+    when = replace(When.on(later), basis=Basis.NOTE_DATE)
+
+    found = conflicts([dated(DAY, "Fall on the stairs."), dated(when, note, later)])
+    assert differs == any(each.field == "when" for each in found)
+
+
+def test_a_short_form_of_an_outcome_is_no_other_outcome():
+    one = "The report was looked into."
+
+    assert "outcome" not in told(one, one, outcomes=("Told NFA by email", "No further action"))
+    assert "outcome" in told(one, one, outcomes=("Told NFA by email", "Assessment to start"))

@@ -1,19 +1,26 @@
 """P17: something grave, with nothing done or decided on it, linked to it or dated within five working days of it."""
 
-from collections.abc import Iterator, Sequence
+import datetime as dt
+from collections.abc import Collection, Iterator, Sequence
 
 from analyzers.answers import Answers, is_incident, responds
 from analyzers.coverage import complete
+from analyzers.cues import cue
+from analyzers.gravity import manners_at
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart
 from analyzers.records import is_of_text, only_mentioned
 from analyzers.words import counted, dates, listed
 from chronology.model import Event, Group, Strength
 from chronology.practice import add_working_days, title_of
+from chronology.prose.assertion import Manner
+from chronology.prose.sentences import Span
 
 # A return of milestones holds incidents (children missing) and nothing of what was done about them.
 _DAY_TO_DAY = frozenset({Group.VISIT, Group.CONTACT, Group.OTHER})
 _MOST_KINDS = 4
+# So meant, nothing was done; what "will" be done was decided.
+_NOT_DONE = frozenset({Manner.NEGATED, Manner.CONDITIONAL, Manner.HYPOTHETICAL})
 
 
 def find(ground: Ground) -> Iterator[Shown]:
@@ -30,15 +37,31 @@ def find(ground: Ground) -> Iterator[Shown]:
 
 def _unanswered(ground: Ground) -> Iterator[Event]:
     answers = Answers([event for event in ground.life.events if responds(event) or _acted(event)])
+    steps = {event.when.first_day for event in ground.life.events if event.when.dated and _tells_step(event)}
     for event in ground.life.events:
         told = is_incident(event, ground.practice) and not only_mentioned(event) and not _acted(event)
-        if told and not _answered(event, answers, ground):
+        if told and not _is_told_beside(event, steps, ground) and not _answered(event, answers, ground):
             yield event
 
 
 def _acted(event: Event) -> bool:
     """The entry itself, as any of its accounts tells it, says what was done, decided or came of it."""
     return any(told.action or told.outcome or told.decision for told in (event, *event.accounts))
+
+
+def _tells_step(event: Event) -> bool:
+    """Its words, as any of its accounts has them, say what was done under no label: "asked OT", "will keep them apart"."""
+    return any(
+        not manners_at(text, Span(*found.span())) & _NOT_DONE
+        for text in dict.fromkeys(telling.fact for telling in (event, *event.accounts))
+        for found in cue("step_told").finditer(text or "")
+    )
+
+
+def _is_told_beside(event: Event, steps: Collection[dt.date], ground: Ground) -> bool:
+    """What was done stands in its own note, or in what another entry tells of the one day it was."""
+    of_day = event.when.first_day == event.when.last_day and event.when.first_day in steps
+    return of_day or any(map(_tells_step, (event, *ground.records.same_record(event))))
 
 
 def _answered(event: Event, answers: Answers, ground: Ground) -> bool:

@@ -1,7 +1,9 @@
 """Actions that were outstanding at reviews in succession."""
 
-from collections.abc import Iterator, Sequence
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
 
+from analyzers.cues import cue
 from analyzers.patterns.services.plan_actions import (
     REVIEWS,
     agreed_in,
@@ -14,7 +16,7 @@ from analyzers.patterns.services.plan_actions import (
 from analyzers.patterns.shape import Ground, Shown
 from analyzers.spans import CASE, Span
 from analyzers.words import counted, dates, number
-from chronology.model import Action, Event, Strength
+from chronology.model import Action, ActionStanding, Event, Strength
 from chronology.normalise import order_key
 
 _NAMED = 3
@@ -28,9 +30,12 @@ def same_actions(ground: Ground) -> Iterator[Shown]:
     """Runs of reviews in each time the case was open at which the same action was outstanding."""
     reviews = ground.life.of(*REVIEWS)
     agreed: list[_Agreed] = [*agreed_in(ground), *((None, action) for action in unplaced(ground))]
+    # A review in a table of days due is no action that a later review left open.
+    agreed = [one for one in agreed if one[0] is not None or not cue("held_again").search(one[1].text)]
+    days = {event.key: event.when.first_day for event in ground.life.events if event.when.dated}
     for case in ground.spans(CASE) if agreed else ():
         of_case = [one for one in agreed if _is_of(one, case)]
-        for run in _runs([review for review in reviews if case.covers(review.when.first_day)], of_case):
+        for run in _runs([review for review in reviews if case.covers(review.when.first_day)], of_case, days):
             if len(run) >= ground.settings.whole("reviews"):
                 yield _shown(run)
 
@@ -42,11 +47,13 @@ def _is_of(agreed: _Agreed, case: Span) -> bool:
     return day is not None and case.covers(day)
 
 
-def _runs(reviews: Sequence[Event], agreed: Sequence[_Agreed]) -> Iterator[list[_Reviewed]]:
+def _runs(
+    reviews: Sequence[Event], agreed: Sequence[_Agreed], days: Mapping[str, dt.date]
+) -> Iterator[list[_Reviewed]]:
     """(review, what was outstanding there and at the one before it) for reviews that follow each other."""
     run: list[_Reviewed] = []
     for review in reviews:
-        actions = [one for one in agreed if _outstanding(one, review)]
+        actions = [one for one in agreed if _outstanding(one, review, days)]
         again = _again(run[-1][1], actions) if run else actions
         if not again:
             yield run
@@ -56,19 +63,26 @@ def _runs(reviews: Sequence[Event], agreed: Sequence[_Agreed]) -> Iterator[list[
     yield run
 
 
-def _outstanding(agreed: _Agreed, review: Event) -> bool:
+def _outstanding(agreed: _Agreed, review: Event, days: Mapping[str, dt.date]) -> bool:
     """Agreed before the review, due by then, and not done by then as far as the record shows; or agreed there anew.
 
     Of an action of which nothing says what agreed it, only that it was past due shows that it was there before.
     """
     event, action = agreed
     day = review.when.first_day
-    if is_done_by(action, review.when.last_day):
+    if is_done_by(action, review.when.last_day) or _may_be_done_by(action, review.when.last_day, days):
         return False
     if event is not None and event.key == review.key:
         return True
     there = event.when.last_day if event else action.due.last_day if action.due else day
     return action.due is not None and action.due.last_day <= day and there < day
+
+
+def _may_be_done_by(action: Action, day: dt.date, days: Mapping[str, dt.date]) -> bool:
+    """An entry of that day or before shows it done, or may show it: it is not said to have been outstanding."""
+    if action.standing not in (ActionStanding.SHOWN_DONE, ActionStanding.MAY_BE_DONE):
+        return False
+    return any(days[key] <= day for key in action.shown_by if key in days)
 
 
 def _again(before: Sequence[_Agreed], now: Sequence[_Agreed]) -> list[_Agreed]:

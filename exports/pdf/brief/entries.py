@@ -6,11 +6,12 @@ from dataclasses import replace
 from itertools import groupby
 
 from chronology.model import Event, EvidenceStatus, Level
-from chronology.normalise import CUT, brief, is_cut, one_line
+from chronology.normalise import CUT, brief, is_cut, one_line, outcome_in_dispute
 from chronology.prose.voice import from_first_quotation, is_report
 from exports.drawings.marks import cell_mark
 from exports.fitting import Form
 from exports.pdf.case import Case
+from exports.pdf.differing import conflict_in_words, taken_back_in_words
 from exports.pdf.page import Block, Place, Prose
 from exports.pdf.records import mark_and_record
 from exports.pdf.standing import about_whom, draft, restricted
@@ -94,7 +95,8 @@ def _in_columns(case: Case, event: Event) -> Row:
     else:
         most = _words_of_grave(case, event)
         called = _named(case, event, most) if most else _called(case, event)
-        said = (*called, *_heard(case, event), *_further(case, event), _recorded(case, event))
+        kept = (*_heard(case, event), *_against(case, event))
+        said = (*called, *kept, *_further(case, event), _recorded(case, event))
     date = cell(replace(_date(case, event), style=_CLOSE))
     return Row((_close(bold(case.number(event))), date, _close(*said)), _place(case, event))
 
@@ -123,7 +125,12 @@ def short(case: Case, event: Event, last: Cell) -> Row:
         cell(paragraph(bold(case.number(event)))),
         cell(_date(case, event)),
         cell(
-            paragraph(*_named(case, event, _words_of_grave(case, event)), *_heard(case, event), *_further(case, event))
+            paragraph(
+                *_named(case, event, _words_of_grave(case, event)),
+                *_heard(case, event),
+                *_against(case, event),
+                *_further(case, event),
+            )
         ),
         last,
     )
@@ -152,6 +159,7 @@ def _run_in(case: Case, events: Sequence[Event]) -> Iterator[Run | str]:
         yield ": "
         yield from _called(case, event)
         yield from _heard(case, event)
+        yield from _against(case, event)
         if within := case.within.get(event.key):
             days = ", ".join(case.date(other.when) for other in within)
             yield f", {case.words.count('entries.further', len(within)).lower()} {days}"
@@ -192,6 +200,12 @@ def _heard(case: Case, event: Event) -> Iterator[Run | str]:
         yield Run(told, language=case.spoken(event, "child_voice"))
 
 
+def _against(case: Case, event: Event) -> Iterator[Run | str]:
+    """What a later entry says against what was told, which no condensing takes away either."""
+    for told in taken_back_in_words(case, event):
+        yield from (" ", *told)
+
+
 def _recorded(case: Case, event: Event) -> Run:
     """In which source it stands and where, small."""
     return Run(f"  {mark_and_record(case, event.accounts[0].source)}", colour=FINE.colour)
@@ -216,10 +230,15 @@ def _said(case: Case, event: Event) -> Iterator[Run | str]:
     yield from _named(case, event, _WORDS_OF_LATEST if case.weighed and case.is_latest(event) else _WORDS_IN_LINE)
     yield from _heard(case, event)
     came_to = event.outcome or event.decision
-    if came_to:
+    if differing := outcome_in_dispute(event):
+        # It is not cut: one side's words alone would be told as the outcome.
+        yield bold(f" {case.words.say('entries.outcome')}")
+        yield f"{case.words.say('entries.differ')}{conflict_in_words(case, event, differing)}"
+    elif came_to:
         yield bold(f" {case.words.say('entries.outcome')}")
         spoken = case.spoken(event, "outcome" if event.outcome else "decision")
         yield Run(brief(came_to, _WORDS_OF_OUTCOME), language=spoken)
+    yield from _against(case, event)
     yield from _further(case, event)
 
 
