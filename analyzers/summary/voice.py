@@ -9,7 +9,7 @@ from analyzers.patterns.windows import days_at_least
 from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span
 from analyzers.summary.said import Page, Said
 from analyzers.tabulations.periods import Period, clipped, half_years
-from analyzers.voice import was_heard, was_met, was_seen, was_seen_alone
+from analyzers.voice import may_have_met, was_heard, was_seen, was_seen_alone
 from analyzers.words import counted, listed, on, titled
 from chronology.model import Event, Restriction, Theme
 
@@ -72,11 +72,11 @@ def _words(event: Event) -> str:
 
 
 def _not_met(page: Page) -> Iterator[Said]:
-    """Of an adult, the times with an open case in which no entry shows that anybody met them. Of a child a pattern tells it."""
+    """Of an adult, the times with an open case in which nobody can have met them by any entry. Of a child a pattern tells it."""
     if not page.life.is_adult:
         return
     least = page.practice.patterns["gap"].whole("open_days")
-    met = [event for event in page.life.events if was_met(event, page.life.subject)]
+    met = [event for event in page.life.events if may_have_met(event, page.life.subject)]
     found = [
         (before, after)
         for before, after in pairwise(met)

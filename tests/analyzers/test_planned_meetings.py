@@ -79,6 +79,36 @@ def test_somebody_who_spoke_with_an_adult_or_a_stay_in_hospital_breaks_it() -> N
     assert 1 == len(not_met(first, met("m", "2022-05-01", "not-seen"), last))
 
 
+@pytest.mark.parametrize(
+    "kind",
+    [Kind.VISIT, Kind.CARE_AND_SUPPORT_REVIEW, Kind.HEALTH_CONTACT, Kind.PRESSURE_ULCER, Kind.CAPACITY_ASSESSMENT],
+)
+def test_what_is_done_with_an_adult_may_have_met_them_though_it_does_not_say_so(kind: Kind) -> None:
+    first, last = met("a", "2022-03-11", "seen"), met("b", "2022-06-28", "seen")
+
+    assert [] == not_met(first, event("m", "2022-05-01", kind), last)
+
+
+@pytest.mark.parametrize("kind", [Kind.TELEPHONE_CALL, Kind.NO_ACCESS_VISIT, Kind.VISIT_NOT_MADE, Kind.REVIEW_NOT_HELD])
+def test_a_call_and_a_visit_that_failed_met_no_adult(kind: Kind) -> None:
+    first, last = met("a", "2022-03-11", "seen"), met("b", "2022-06-28", "seen")
+
+    assert 1 == len(not_met(first, event("m", "2022-05-01", kind), last))
+
+
+def test_the_own_words_of_an_adult_were_said_to_somebody() -> None:
+    first, last = met("a", "2022-03-11", "seen"), met("b", "2022-06-28", "seen")
+    said_it = event("m", "2022-05-01", Kind.UNCLASSIFIED, child_voice="I like the garden.")
+
+    assert [] == not_met(first, said_it, last)
+
+
+def test_a_visit_to_somebody_else_met_no_adult() -> None:
+    first, last = met("a", "2022-03-11", "seen"), met("b", "2022-06-28", "seen")
+
+    assert 1 == len(not_met(first, met("m", "2022-05-01", "mentioned"), last))
+
+
 def test_ninety_days_are_not_long() -> None:
     assert [] == not_met(met("a", "2022-03-11", "seen"), met("b", "2022-06-09", "seen"))
 
