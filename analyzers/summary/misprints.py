@@ -58,7 +58,12 @@ def _by_document(page: Page) -> dict[str, list[_Told]]:
 
 
 def _place(account: Account) -> tuple[int, ...]:
-    """Where in its document it stands: by the numbers of its place, of a line, a row or a record."""
+    """Where in its document it stands: by the numbers of its place, of a line, a row or a record.
+
+    The path of an element is none: a system writes its records by type or by number, and their order says nothing of days.
+    """
+    if account.source.locator.startswith("/"):
+        return ()
     return tuple(map(int, _NUMBER.findall(account.source.locator)))
 
 

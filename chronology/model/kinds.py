@@ -111,6 +111,7 @@ class Kind(StrEnum):
     CANCELLED_BY_SERVICE = "cancelled_by_service"
     CARE_CALL_MISSED = "care_call_missed"
     REVIEW_NOT_HELD = "review_not_held"
+    CONFERENCE_NOT_HELD = "conference_not_held"
     # injury or harm
     INJURY = "injury"
     INJURY_UNEXPLAINED = "injury_unexplained"

@@ -14,6 +14,7 @@ from chronology.people.proposing import proposals
 from chronology.people.register import Register, find_subject, is_only_named, unknown_id
 from chronology.people.roles import (
     BY_ROLE,
+    INITIALS,
     Kinship,
     Role,
     by_role_only,
@@ -29,6 +30,7 @@ from chronology.people.withholding import withheld, withheld_names
 
 __all__ = [
     "BY_ROLE",
+    "INITIALS",
     "Born",
     "Kinship",
     "Near",

@@ -13,6 +13,7 @@ from chronology.model import Person
 from chronology.people.joining import one_of
 from chronology.people.likeness import Record, contradictions
 from chronology.people.register import BY_NAME, Register
+from chronology.people.roles import INITIALS
 from chronology.people.settling import IdPair, Settled, decided, settle
 
 _BASIS = "the head of a file names somebody so, and nobody else has that name"
@@ -89,7 +90,8 @@ def _with(settled: Settled, found: Sequence[_Found]) -> Settled:
         own = people[identity]
         has_work = any(label == "job title" for label, _ in own.details)
         # What it is called there is no other name of theirs, but a way to write theirs.
-        said = replace(each.person, name=own.name, details=() if has_work else each.person.details)
+        details = tuple(pair for pair in each.person.details if not has_work or pair[0] == INITIALS)
+        said = replace(each.person, name=own.name, details=details)
         people[identity] = one_of(identity, [own, said], [(), (each.basis,)])
         renamed[each.person.source.document, each.person.id] = identity
         moved[each.person.id] = identity

@@ -20,6 +20,8 @@ _OF_NOW = re.compile(r"'s (?:new|current) ")
 _LEADING = re.compile(r"^(?:the|his|her|their) ")
 _JOB = ("job title", "role", "post")
 BY_ROLE = "role:"
+INITIALS = "initials"
+"""The detail of a person that holds the initials by which they sign."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from chronology.model import (
     Status,
 )
 from chronology.normalise import Merged, gathered, merging, number, order_key
+from chronology.people import INITIALS
 from chronology.pipeline import subjects as subject
 from chronology.pipeline.analysing import analysed
 from chronology.pipeline.births import births_differing, otherwise_born
@@ -44,6 +45,8 @@ from chronology.prose.glossary import (
 )
 from chronology.prose.vocabulary import vocabulary_of
 from chronology.redaction import CODED, Redacted, redact
+
+_SIGNS = "the initials of a worker who signs so"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -267,6 +270,9 @@ def _explained(chronology: Chronology, practice: Practice) -> Chronology:
     unknown = {short for text in texts for short in unexplained_in(text, known)}
     unknown -= names_in_capitals(chronology.people) | (written_small(texts) if unknown else frozenset())
     known |= dict.fromkeys(unknown, ())
+    # Who reads "TA" where Tessa Arnold signs so is told that it is not only a teaching assistant; a list names nobody.
+    for short in (said for person in chronology.people for name, said in person.details if name == INITIALS):
+        known[short] = (*known.get(short, ()), _SIGNS)
     return replace(chronology, abbreviations=abbreviations_in(texts, known))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from chronology.dates import is_in_doubt
 from chronology.dates.written import LAST_YEAR
 from chronology.model import Account, Action, Person, Place, PlaceKind, Problem, Relationship, SamePerson
 from chronology.normalise import GrownUps, bears_on, grown_ups, subjects, text_key
@@ -87,12 +88,13 @@ class Holdings:
         """The latest day anything was extracted or recorded; never the clock.
 
         Where nothing says, the latest day anything happened. What a system writes for "never" (31 December 9999) is
-        no day.
+        no day, and one that is in doubt, as where its year was typed wrong, tells nothing while others do.
         """
         extracted = [document.as_at for document in self.reads.documents if document.as_at]
-        recorded = [account.source.recorded_on for account in self.accounts if account.source.recorded_on]
+        sure = [account for account in self.accounts if not is_in_doubt(account.when)] or self.accounts
+        recorded = [account.source.recorded_on for account in sure if account.source.recorded_on]
         recorded += self.left.recorded
-        happened = [account.when.last_day for account in self.accounts if account.when.dated]
+        happened = [account.when.last_day for account in sure if account.when.dated]
         happened += self.left.happened
         said = [day for day in (*extracted, *recorded) if day.year <= LAST_YEAR]
         return max(said, default=max(happened, default=dt.date(1900, 1, 1)))

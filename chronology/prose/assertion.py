@@ -32,6 +32,8 @@ _NEWS = re.compile(
 )
 # "At no. 31": a number of a house or a list.
 _NUMBERED = re.compile(r"no\b\.? ?\d")
+# A bracket that ends: what is denied in it ("(no shoes on)") is denied of nothing behind it.
+_BRACKET_ENDS = re.compile(r"[^(]*\)")
 _DENIAL = re.compile(r"den(?:y|ied|ies)|gwad")
 # Somebody says or does something between the two, so that the first does not speak of the second.
 _SOMEBODY = re.compile(
@@ -247,7 +249,7 @@ class Manners:
     def _denies(self, marker: Marker, at: Span) -> bool:
         if _DENIAL.match(self._lower, marker.start):
             return self._one_list(marker.end, at)
-        if _NUMBERED.match(self._lower, marker.start):
+        if _NUMBERED.match(self._lower, marker.start) or _BRACKET_ENDS.match(self._lower, marker.end, at.start):
             return False
         return self._one_list(marker.end, at) and not _NEWS.search(self._lower, marker.end, at.start + 1)
 

@@ -27,6 +27,43 @@ _LEADS_TO = frozenset(
 _SUGGESTED = re.compile(
     r"[\s,]{1,2}(?:(?:was|were|had been|has been|is|been|first|again|originally|already) ){0,3}(?:suggested|proposed|recommended|mooted|floated|raised as|advised)\b"
 )
+# What somebody is to hold, make or agree, and a plan that comes of it.
+_TAKEN = (_LEADS_TO | {Group.PLAN}) - {Group.OTHER}
+_STEPS = frozenset({Kind.MARAC, Kind.RETURN_INTERVIEW})
+_MEETINGS = frozenset({Group.CONFERENCE, Group.STRATEGY_DISCUSSION, Group.LEGAL})
+# "Strategy discussion if repeated": a step that waits for something.
+_IF = re.compile(
+    r"[\s,]{1,2}(?:(?:again|then|only|and \w+|to follow) ){0,2}(?:if|unless|should (?:there|he|she|they|we|it|things|this|any\w*|a|another)|in the event|depend\w+ (?:on|upon)|os)\b"
+)
+# "ICPC booked for 3 June", "LPM not agreed": a day to come, or none.
+_NOT_YET = re.compile(
+    r"\W{1,3}(?:(?:is|was|are|were|has|have|had|been|still|now|date|meeting|for|re|again|also|provisionally|being|never|yet) ){0,3}?"
+    r"(?:booked|arranged|scheduled|requested|awaited|awaiting|pending|outstanding|tbc|tba|overdue|due|declined|refused|(?:yet )?to be \w+|to (?:book|arrange|follow)|i'w (?:drefnu|gynnal)"
+    r"|not (?:yet |been |being ){0,2}(?:agreed|held|done|made|quorate|convened|booked|arranged|needed|required|warranted|received|seen|shared|sent|in place|started|written|completed|met|justified))\b"
+    r"(?![^.;]{0,60}(?<!not )(?<!never )(?<!be )\b(?:held|completed|took place|went ahead|signed)\b)"
+)
+# "Promised a safety plan", "no sign of the report": whoever waits for a thing has not got it.
+_WAITED_FOR = re.compile(
+    r"\b(?:promis\w+|(?:told|said) (?:there|we|they|it) (?:would|was going to)|supposed to|meant to|(?:still )?waiting (?:for|on)|yet to (?:see|receive|get|have)|no sign of"
+    r"|chas(?:e|ed|ing)(?: up)?|(?:never|not|nobody|no one|n['\u2019]t)(?: ever| yet)? (?:got|get|had|have|has|receiv\w+|seen?|saw|been (?:given|sent|shown)|giv\w+|sent|shar\w+|sight of)"
+    r"|(?:asked|asking|ask|pressed|pushed|pushing)(?: again| repeatedly| twice)? for|requested|wants?|wanted|what|dates? (?:of|for)|to (?:book|convene|call|request|set up|organise|seek|discuss|hold|have|go (?:to|for)|go back to|take (?:it |this )?to|present (?:at|to)|prepare for))"
+    r"(?: (?!and\b|but\b|at\b|in\b|then\b)[\w'-]+){0,5} \Z"
+)
+# "A safety plan for school and never got it", "the plan never came": what was to be, and was not.
+_NEVER_CAME = re.compile(
+    r"[^.;]{0,60}?\b(?:(?:never|not|nothing|no one|nobody|didn['\u2019]?t|wasn['\u2019]?t|hasn['\u2019]?t|haven['\u2019]?t)(?: has| have| had| was| been| yet| ever| actually){0,3} (?:got|get|came|come|receiv\w+|seen?|saw|materiali\w+|happen\w*|arriv\w+|turned up|appear\w*|shared|sent|written|produced|put in place|drawn up|done|made|held|heard|given|shown)"
+    r"|(?:still|are|is|been) (?:waiting|outstanding|awaited)|came to nothing|fell through|no sign of it)\b"
+)
+_HELD = re.compile(
+    r"\A\W{0,3}(?:(?:was|were|is|has|been|had|have|that|which|meeting|plan|then|also|now|today|finally|duly) ){0,3}(?:agreed|held|took place|taken place|made|signed|drawn|put|attended|chaired|convened|completed|done|reviewed|updated|unanim\w+|quorate)\b"
+    r"|\b(?:held|took place|went ahead|was (?:made|signed|agreed))\b"
+)
+# "We were promised a plan and it never came."
+_BROKEN = re.compile(
+    r"\b(?:promis\w+|(?:told|said) (?:there|we|they|it) (?:would|was going to)|supposed to|meant to)\b[^.;]*?\b(?:never|nothing|not|n['\u2019]t|still waiting|came to nothing)\b"
+)
+# "S47 agreed on both. ICPC.": a step that is named alone behind what was told is what comes next.
+_TOLD_BEFORE = re.compile(r"[^\n]*[^\W\d]{3,}[^\n]*[.;]\s*\Z")
 # "Allocated for pre-birth assessment", "on the list for an assessment": what for.
 _FOR = re.compile(
     r"\b(?:allocat\w+|refer(?:red|ral)|request\w*|ask\w*|booked|waiting|list|agreed|commission\w*|accepted|consent\w*)\b[^.;]{0,40}\bfor (?:an? |the |her |his |their )?(?:\w+ )?\Z"
@@ -59,6 +96,8 @@ def is_only_named(lower: str, hit: CueHit, sentence: Span) -> bool:
     group = taxonomy()[hit.kind].group
     if group in _LEADS_TO and _SUGGESTED.match(lower, hit.end, sentence.end):
         return True
+    if (group in _TAKEN or hit.kind in _STEPS) and _is_to_come(lower, hit, sentence):
+        return True
     if group is Group.ASSESSMENT and (
         _FOR.search(lower, sentence.start, hit.start) or _ASKED_FOR.match(lower, hit.end, sentence.end)
     ):
@@ -69,10 +108,33 @@ def is_only_named(lower: str, hit: CueHit, sentence: Span) -> bool:
     return weak and not _MOVED.search(lower, *sentence)
 
 
+def _is_to_come(lower: str, hit: CueHit, sentence: Span) -> bool:
+    """A step that waits, is asked for, never came, or is named alone at the end of what was done."""
+    if _IF.match(lower, hit.end, sentence.end) or _NOT_YET.match(lower, hit.end, sentence.end):
+        return True
+    meets = taxonomy()[hit.kind].group in _MEETINGS
+    if (
+        meets
+        and not lower[sentence.start : hit.start].strip(" -")
+        and not lower[hit.end : sentence.end].strip(" .!-\n")
+    ):
+        line = lower.rfind("\n", 0, sentence.start) + 1
+        return hit.weight == NAMES and _TOLD_BEFORE.match(lower, line, sentence.start) is not None
+    if _HELD.search(lower[hit.end : sentence.end]):
+        return False
+    before = _WAITED_FOR.search(lower, sentence.start, hit.start)
+    return before is not None or _NEVER_CAME.match(lower, hit.end, sentence.end) is not None
+
+
 def is_of_a_meeting(lower: str, hit: CueHit, sentence: Span) -> bool:
     """Somebody's sickness is why a visit or a meeting did not take place, and no end of their work with the family."""
     away = hit.kind in (Kind.WORKER_ENDED, Kind.CASE_UNALLOCATED)
     return bool(away and _HAD_BEEN_ARRANGED.search(lower, *sentence) and _FELL_AWAY.search(lower, *sentence))
+
+
+def is_broken_promise(lower: str, sentence: Span) -> bool:
+    """A sentence tells of a day by what was to come of it, and never came."""
+    return _BROKEN.search(lower, *sentence) is not None
 
 
 _CAME = re.compile(

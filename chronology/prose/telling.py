@@ -9,7 +9,8 @@ from chronology.practice import taxonomy
 from chronology.prose.acts import act_at_head
 from chronology.prose.answered import answered
 from chronology.prose.assertion import AHEAD, ELSEWHERE, UNREAL, Manner, Manners, says_how_known, status_of
-from chronology.prose.in_name_only import came_on, is_borne, is_only_named
+from chronology.prose.false_alarm import is_false_alarm
+from chronology.prose.in_name_only import came_on, is_borne, is_broken_promise, is_only_named
 from chronology.prose.knowing import Voices
 from chronology.prose.phrases import Worded
 from chronology.prose.said import (
@@ -68,6 +69,8 @@ _BY_THE_COUNCIL = re.compile(
     r"\b(?:social (?:services|care|work(?:er)?)|children'?s (?:services|social care)|adult (?:services|social care)|csc|council|local authority|mash"
     r"|duty (?:team|desk|sw|social worker)|sw|gwasanaethau (?:cymdeithasol|plant)|gweithiwr cymdeithasol|cyngor)\b"
 )
+# How far behind its sentence the record of a report says how it ended, in characters.
+_GOES_ON = 200
 # "For strat this pm", "strategy meeting today 3pm": it is still to be held as the note is written.
 _TO_BE_HELD = re.compile(
     r"(?: (?:disc(?:ussion)?|meeting|mtg))? (?:later )?(?:today|this (?:pm|afternoon|aft|evening)|tonight|tomorrow|tmrw|tmw)(?: (?:at |@ ?)?\d[\d.:]*(?:[ap]m)?)?\s*(?:[.;,)\n]|\Z)"
@@ -80,6 +83,8 @@ _SAID_OF = re.compile(
 )
 # "Visited following police notification (06/01)": the day is of what was followed.
 _FOLLOWED = re.compile(r"\b(?:following|further to|prompted by|in response to|as a result of|yn dilyn)\b[^.;,]{0,60}\Z")
+# Behind a semicolon stands a sentence of its own, where it has a verb ("; the door was mended on 3 May").
+_OWN_STATEMENT = re.compile(r".{0,2}?;\s*[^;]*?\b(?:was|were|has been|have been|had been)\s+\w+")
 # A part of a sentence that says itself what somebody did.
 _SOMEBODY_DID = re.compile(
     r"\b(?:he|she|they|who|(?:says|said) (?:he|she|they)|[a-z]+) (?:first |then |also |had |has )?(?:met|saw|came|went|left|told|said|rang|gave|took|made|found|got|began|lost|spent|stayed|lived|worked|married|split)\b"
@@ -95,6 +100,9 @@ _FAILED = re.compile(
     r"\b(?:cancel\w*|no (?:reply|answer|access|show)|dna|wnb|nobody|not (?:in|home|seen|brought|attended|kept)|missed|refused|rearranged|needed|required|requested|booked for|due|tomorrow|next|to be|dim ateb)\b"
 )
 _APPOINTMENT = re.compile(r"\b(?:appointment|appt|apwyntiad)\b")
+_NOT_HELD = frozenset({Kind.REVIEW_NOT_HELD, Kind.CONFERENCE_NOT_HELD})
+# What was not held had been planned; what is only supposed ("if it is cancelled") was not.
+_FIXED = frozenset({Manner.HYPOTHETICAL, Manner.PLANNED, Manner.ARRANGED})
 
 
 class Telling:
@@ -150,14 +158,15 @@ class Telling:
                 continue
             if hit.kind is Kind.STRATEGY_DISCUSSION and _TO_BE_HELD.match(self.lower, hit.end, sentence.end):
                 continue
-            if is_only_named(self.lower, hit, sentence):
-                continue
             at = Span(hit.start, hit.end)
-            manners = self.manners.of(at, sentence) - self._beside_the_point(hit)
             named, kind = hit.kind, turned(hit.kind, self.lower, at, sentence)
+            if kind is named and is_only_named(self.lower, hit, sentence):
+                continue
+            manners = self.manners.of(at, sentence) - self._beside_the_point(hit)
             # "No DoLS since May": the "no" is what makes it another thing; what "due today did not go ahead" was planned.
             manners -= frozenset() if kind is named else {Manner.NEGATED}
-            manners -= AHEAD | {Manner.ARRANGED} if kind is Kind.REVIEW_NOT_HELD else frozenset()
+            called_off = kind in _NOT_HELD or (kind is Kind.CANCELLED_BY_SERVICE and kind is not named)
+            manners -= _FIXED if called_off else frozenset()
             if (
                 hit.start > inquest
                 and hit.kind is not Kind.INQUEST
@@ -170,8 +179,16 @@ class Telling:
                 # What its sentence makes of a name is said outright.
                 weight = hit.weight if kind is named else NAMES
                 kind = answered(self.lower, hit, sentence) if kind is named else kind
+                kind = Kind.CONTACT if kind is Kind.MISSING and self._ended_well(sentence) else kind
                 status = status_of(manners, self.voices.known(kind, at, sentence))
                 yield Said(kind, at, status, weight, plain=not says_how_known(manners)), manners
+
+    def _ended_well(self, sentence: Span) -> bool:
+        """What stands with a sentence, to the end of its line, says that nobody was missing after all."""
+        end = self.lower.find("\n", sentence.end)
+        return is_false_alarm(
+            self.lower[sentence.start : min(sentence.end + _GOES_ON, end if end >= 0 else len(self.lower))]
+        )
 
     def only_tells_how(self, said: Said) -> bool:
         """Words by which a thing came to be known ("said", "rang") and no more, where they name no call or contact outright."""
@@ -204,6 +221,7 @@ class Telling:
         In a `narrative` what a witness said of a day is asked about where it is read.
         """
         rest: list[Said] = []
+        weak = is_broken_promise(self.lower, sentence)
         for news in (True, False):
             for where in self._where(part, sentence):
                 near = [one for one, manners in self._meant(sentence, where) if not (news and manners & _NOT_NEWS)]
@@ -211,9 +229,13 @@ class Telling:
                     near = [one for one in near if taxonomy()[one.kind].group is not Group.MISSED_APPOINTMENT]
                 told = [one for one in near if one.weight == NAMES or not is_grave(one.kind)]
                 told = [one for one in told if narrative or not self._only_says(one, date)]
+                told = [one for one in told if one.weight == NAMES or not weak]
                 if told:
                     return max(not_missed(told), key=lambda said: (plainness(said, date), -said.at.start))
                 rest = rest or near
+        # What was promised on a day and never came is told by no word that only leans somewhere.
+        if weak:
+            return None
         # A day was told, and these words alone say of what; those that only lean that way say nothing so grave.
         rest = [one for one in rest if one.weight > LEANS or not is_grave(one.kind)]
         rest = [one for one in rest if narrative or not self._only_says(one, date)]
@@ -224,6 +246,8 @@ class Telling:
 
         What a later part says of its own day is not said of this one, where this says what somebody did.
         """
+        if _OWN_STATEMENT.match(self.lower[max(sentence.start, part.start - 2) : part.end]):
+            return (part,)
         if part.end >= sentence.end or not _SOMEBODY_DID.search(self.lower, *part):
             return (part, sentence)
         return (part, Span(sentence.start, part.end))

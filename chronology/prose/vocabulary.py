@@ -254,7 +254,9 @@ def _told_in_words(lower: str, found: Sequence[CueHit]) -> Iterator[CueHit]:
     for said in _QUOTED.finditer(lower):
         words = said["words"]
         known = any(said.start() <= start < said.end() for start in named)
-        if not known and _OF_ONESELF.search(words) and vocabulary().harmed.search(words) and not _NOBODY.search(words):
+        # A full stop behind them: "I made it up." tells, and "I made it up the hill" does not.
+        tells = vocabulary().harmed.search(f"{words}.") is not None
+        if tells and not known and _OF_ONESELF.search(words) and not _NOBODY.search(words):
             yield CueHit(said.start(), said.start("words"), Kind.DISCLOSURE, NAMES)
 
 

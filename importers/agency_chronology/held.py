@@ -7,6 +7,7 @@ from dataclasses import replace
 from chronology.dates import describe, find
 from chronology.model import Group, Kind, When
 from chronology.practice import taxonomy
+from chronology.prose.false_alarm import is_false_alarm
 from chronology.prose.phrases import folded
 from chronology.prose.telling import kind_of_heading
 from importers.agency_chronology.columns import Meaning, meanings_of
@@ -16,14 +17,17 @@ from importers.agency_chronology.rows import Row
 
 # What is arranged and may not come to be: a record of it with no outcome and no end is of a plan.
 _ARRANGED = frozenset({Group.REVIEW, Group.CONFERENCE, Group.STRATEGY_DISCUSSION})
+OF_NONE = {Group.REVIEW: Kind.REVIEW_NOT_HELD, Group.CONFERENCE: Kind.CONFERENCE_NOT_HELD}
+"""What a meeting is that its outcome says was not held."""
 _NOT_HELD = re.compile(
-    r"\W*(?:was |meeting |review )?(?:cancel+ed|postponed|not held|not done|not completed|not carried out|abandoned|stood down|called off"
+    r"\W*(?:was |meeting |review )?(?:cancel+ed|postponed|(?:not|in)[- ]?quorate|not held|not done|not completed|not carried out|abandoned|stood down|called off"
     r"|(?:did not|didn.?t|has not|not) (?:go ahead|gone ahead|take place|taken place|happen(?:ed)?)|rearranged|rebooked|heb ei gynnal|gohiriwyd|canslwyd"
     r"|wedi(?:'i|i| ei)? (?:g?ohirio|g?anslo))\b"
 )
 _NO_RECORD = re.compile(
     r"\W*(?:not recorded|no record|nothing recorded|not known|unknown|outstanding|awaited|pending|to be (?:held|arranged|booked))\b"
 )
+_REPORTED = re.compile(r"\b(?:missing|misper|mfh|ar goll)\b")
 # Kinds by which a table is named that say no more than whose it is.
 _WHOSE = frozenset({Group.CONTACT, Group.HEALTH, Group.EDUCATION, Group.POLICE, Group.OTHER, Group.VISIT})
 _FEW = 6
@@ -37,12 +41,21 @@ def due_of(row: Row) -> When | None:
 
 def as_it_came(told: Told, row: Row, table: str) -> Told:
     """The kind of a row by what its outcome says came of it, else, where its words tell of nothing, by its table's title."""
-    if taxonomy()[told.kind].group is Group.REVIEW and _NOT_HELD.match(folded(row.text(Meaning.OUTCOME))):
-        return replace(told, kind=Kind.REVIEW_NOT_HELD)
+    not_held = OF_NONE.get(taxonomy()[told.kind].group)
+    if not_held is not None and _NOT_HELD.match(folded(row.text(Meaning.OUTCOME))):
+        return replace(told, kind=not_held)
+    if told.kind is Kind.MISSING and ended_well(row):
+        return replace(told, kind=Kind.CONTACT)
     if told.kind is not Kind.UNCLASSIFIED or not table:
         return told
     named = kind_of_heading(folded(table))
     return told if named is None or taxonomy()[named].group in _WHOSE else replace(told, kind=named)
+
+
+def ended_well(row: Row) -> bool:
+    """All that a row tells of somebody reported missing says that nobody was."""
+    words = folded(". ".join(words for cells in row.told.values() for _, words in cells))
+    return _REPORTED.search(words) is not None and is_false_alarm(words)
 
 
 def is_not_known_to_be_held(row: Row, told: Told) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from string import ascii_uppercase
 
+from chronology.dates import is_in_doubt, said_of_slip
 from chronology.documents import Document, Line, Table
 from chronology.errors import RefusedError
 from chronology.hooks import Read
@@ -29,6 +30,7 @@ from importers.agency_chronology.people import People
 from importers.agency_chronology.prose import Outside, outside_of, told_outside
 from importers.agency_chronology.rows import LeftOut, Row, days_of, rows_of
 from importers.agency_chronology.seen import BOTH, CONTRADICTION, unsaid
+from importers.agency_chronology.slips import in_doubt, of_another_year
 from importers.agency_chronology.telling import Teller, incident_numbers, words_of
 
 # How far on from the last cell the next is looked for in the text, so that a strange file costs no search of the whole.
@@ -113,9 +115,15 @@ class _Read:
             yield self.document.problem("the only dates are those of writing; they stand for the days", place)
         kind = Kind.MISSING if layout.of_times_missing else None
         teller = Teller(agency=front.agency, numbered=_numbered(table, layout), table=table.name, kind=kind)
-        for row in rows_of(self._counted(table, layout), layout, days_of(table.lines(), layout)):
+        rows = list(rows_of(self._counted(table, layout), layout, days_of(table.lines(), layout)))
+        slips = of_another_year(rows)
+        for row in rows:
             if isinstance(row, LeftOut):
                 self.ledger.leave_out(row.rule)
+            elif row.lines[0] in slips:
+                place = table.place(row.lines[0], row.lines[-1])
+                yield self.document.problem(said_of_slip("a row is dated", slips[row.lines[0]]), place)
+                yield from self._row(table, in_doubt(as_time_missing(row, layout)), front, teller)
             else:
                 yield from self._row(table, as_time_missing(row, layout), front, teller)
 
@@ -147,7 +155,7 @@ class _Read:
             yield self.document.problem(CONTRADICTION, place)
             parts = unsaid(parts)
         for value in teller.accounts(row, parts, source, meant):
-            if isinstance(value, Account):
+            if isinstance(value, Account) and not is_in_doubt(value.when):
                 self.days.add(value)
             yield value
 

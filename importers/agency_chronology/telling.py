@@ -23,7 +23,15 @@ from chronology.prose.wording import (
 )
 from importers.agency_chronology.ahead import due_on, is_to_be_done, is_to_come
 from importers.agency_chronology.columns import Meaning, is_incident_number
-from importers.agency_chronology.held import as_it_came, due_in_words, due_of, is_not_known_to_be_held, words_beside
+from importers.agency_chronology.held import (
+    OF_NONE,
+    as_it_came,
+    due_in_words,
+    due_of,
+    ended_well,
+    is_not_known_to_be_held,
+    words_beside,
+)
 from importers.agency_chronology.meant import Told, told_by
 from importers.agency_chronology.moments import Moment
 from importers.agency_chronology.rows import Row
@@ -91,7 +99,7 @@ class Teller:
             yield account
             yield from _harms(account, text, told)
         record = account.key.partition("#")[0]
-        if due is not None and told.kind is not Kind.REVIEW_NOT_HELD:
+        if due is not None and told.kind not in OF_NONE.values():
             yield Action(
                 text=first_words(text, FACT_WORDS),
                 owner=row.text(Meaning.AUTHOR) or None,
@@ -233,6 +241,8 @@ def _harms(account: Account, text: str, told: Told) -> Iterator[Account]:
 def _title(row: Row, told: Told, fact: str) -> str:
     """The words of the row's type where they are few and no judgement, else the name of the kind."""
     words = title_of_words(row.text(Meaning.TYPE))
+    if told.kind is Kind.CONTACT and ended_well(row):
+        return f"{title_of(Kind.MISSING, told.language)}: {ending('false_alarm', told.language)}"
     if words and len(words.split()) <= TITLE_WORDS and not is_opinion(folded(words)):
         return words[:1].upper() + words[1:]
     if told.kind is Kind.UNCLASSIFIED:

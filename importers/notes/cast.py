@@ -41,6 +41,7 @@ class Cast:
             if person.name
         ]
         heads = [each for each in known if each.role != "recipient"]
+        text, lower = _parted(text, structure), _parted(lower, structure)
         self._people = People(text, lower, heads, structure.about, _called(text, structure))
 
     def of_note(self, note: Note, spans: Sequence[Span]) -> tuple[Involvement, ...]:
@@ -100,6 +101,15 @@ class Cast:
             return self._about[0]
         children = [person for person in note.people if not person.role]
         return children[0].name if len(children) == 1 == len(note.people) else ""
+
+
+def _parted(text: str, structure: Structure) -> str:
+    """A text in which no heading runs on into its note: "SW - HV" over "Rory seen" makes nobody a health visitor."""
+    parted = list(text)
+    for end in (note.body_start - 1 for note in structure.notes if note.body_start):
+        if parted[end] == "\n":
+            parted[end] = ";"
+    return "".join(parted)
 
 
 def _called(text: str, structure: Structure) -> Mapping[str, str]:

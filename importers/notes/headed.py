@@ -1,16 +1,23 @@
 """The notes under headings: labelled fields, a line with a date or a title, a row of a table."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from chronology.prose.sentences import sentences
-from importers.notes.heading import PARTS, Heading, heading_of_fields, heading_of_line, heading_of_row, title_of_parts
+from importers.notes.heading import (
+    Heading,
+    heading_of_fields,
+    heading_of_line,
+    heading_of_row,
+    parts_of,
+    title_of_parts,
+)
 from importers.notes.labels import Field, Label, fields_of
 from importers.notes.lines import Line, Look, cells_of
 from importers.notes.note import NOT_BODY, Note, last_ink
 from importers.notes.one_line import is_title
 from importers.notes.openings import Opening
-from importers.notes.signing import initials_of, signed
+from importers.notes.signing import explained, initials_of, signed
 
 _TITLE_WORDS = 8
 
@@ -63,19 +70,29 @@ def _row(text: str, own: Sequence[Line], opening: Opening) -> Note:
     return Note(start=line.start, end=end, body_start=body, told_end=told, heading=heading)
 
 
-def _writers(text: str, lines: Sequence[Line], found: Sequence[Opening]) -> frozenset[str]:
-    """How the writers whom the headings of a text name for certain may sign elsewhere in it, initials included."""
+def _writers(text: str, lines: Sequence[Line], found: Sequence[Opening]) -> Mapping[str, str]:
+    """How those who wrote a text may sign in its headings, and who that is: themselves, or by initials it explains.
+
+    Those whom a heading names for certain sign by their names and initials.
+    """
     known: set[str] = set()
     for line in lines:
         known.update(name for field in line.fields if field.label is Label.AUTHOR for name in initials_of(field.value))
-    for line in (lines[opening.index] for opening in found if not opening.columns):
+    led = [opening.index for opening in found if not opening.columns]
+    for line in (lines[index] for index in led):
         if line.lead is not None:
             heading = heading_of_line(text, line, line.lead)
             known.update(initials_of(heading.author) if heading.author_sure else ())
-    return frozenset(name for name in known if name)
+    return {**{name: name for name in known if name}, **initials_explained(text, lines, found)}
 
 
-def _block(text: str, own: Sequence[Line], known: Collection[str]) -> Note | None:
+def initials_explained(text: str, lines: Sequence[Line], found: Sequence[Opening]) -> Mapping[str, str]:
+    """Initials that open headings of a text which says whose they are."""
+    led = (lines[opening.index] for opening in found if not opening.columns)
+    return explained(text, (text[line.start + line.lead.rest : line.end] for line in led if line.lead is not None))
+
+
+def _block(text: str, own: Sequence[Line], known: Mapping[str, str]) -> Note | None:
     """A note under a heading; None when an undated heading has nothing under it."""
     heading, taken = _heading(text, own, known)
     end = last_ink(text, own)
@@ -92,7 +109,7 @@ def _block(text: str, own: Sequence[Line], known: Collection[str]) -> Note | Non
     return Note(start=own[0].start, end=end, body_start=min(body, end), told_end=end, heading=heading, led=led)
 
 
-def _heading(text: str, own: Sequence[Line], known: Collection[str]) -> tuple[Heading, int]:
+def _heading(text: str, own: Sequence[Line], known: Mapping[str, str]) -> tuple[Heading, int]:
     """The heading of a note, and how many of its lines that took."""
     taken = 0 if own[0].look is Look.FIELDS else 1
     fields: list[Field] = list(_fields_beside(text, own[0]))
@@ -117,6 +134,7 @@ def _heading(text: str, own: Sequence[Line], known: Collection[str]) -> tuple[He
             time=heading.time or beside.time,
             author=heading.author or beside.author,
             title=heading.title or beside.title,
+            recorded_on=heading.recorded_on or beside.recorded_on,
         ),
         taken,
     )
@@ -129,7 +147,7 @@ def _fields_beside(text: str, line: Line) -> tuple[Field, ...]:
     return fields_of(text, line.start + line.lead.rest, line.end)
 
 
-def _with_body_beside(text: str, line: Line, heading: Heading, known: Collection[str]) -> tuple[Heading, int]:
+def _with_body_beside(text: str, line: Line, heading: Heading, known: Mapping[str, str]) -> tuple[Heading, int]:
     """The text on the line of the date is the note; a short first sentence serves as its title."""
     assert line.lead is not None, "only a line that begins with a date has text beside it"
     start = line.start + line.lead.rest
@@ -138,6 +156,6 @@ def _with_body_beside(text: str, line: Line, heading: Heading, known: Collection
     first = next(sentences(text, start, line.end), None)
     opening = text[first.start : first.end] if first else ""
     # Who wrote it is no part of what it is called.
-    opening = title_of_parts(signed([part.strip() for part in PARTS.split(opening)], known).parts)
+    opening = title_of_parts(signed(parts_of(opening), known).parts)
     title = opening.rstrip(".") if 0 < len(opening.split()) <= _TITLE_WORDS else ""
     return replace(heading, title=title), start

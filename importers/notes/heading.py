@@ -2,31 +2,39 @@
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from chronology.model import Kind, When
 from chronology.people import without_called
 from chronology.prose.phrases import folded
-from importers.notes.labels import SECTIONS, Field, Label
+from importers.notes.labels import SECTIONS, Field, Label, label_of
 from importers.notes.leads import Lead, clock_in, clock_of, heading_date, with_time
 from importers.notes.lines import JOINING, Line
 from importers.notes.presence import OF_SEEING, SHOWN, Seen, nobody_in, seen_in
-from importers.notes.signing import signed
+from importers.notes.signing import is_name, says_only_whose, signed, signs
 
 _LATER = re.compile(
     r"[ \t]{0,20}\(?(?:typed|written|recorded|entered|cofnodwyd)(?: up)?(?: on| ar)? ([^)]{4,30})\)?", re.IGNORECASE
 )
-PARTS = re.compile(r"[ ]{1,8}(?:[-\u2013\u2014|]|[-=~*_\u2500\u2501]{2,8})[ ]{1,8}|\t|[ ]{2,40}")
+PARTS = re.compile(r"[ ]{1,8}(?:[-\u2013\u2014|]|[-=]?>|[-=~*_\u2500\u2501]{2,8})[ ]{1,8}|\t|[ ]{2,40}")
+# "17.05.25/KD/tc": where a stroke stands beside the day strokes part the heading, but for those of "t/c" and "h/v".
+_STROKES = re.compile(r"[ ]{0,8}(?:(?<!\b\w)/|/(?!\w\b))[ ]{0,8}")
 _WEEKDAY = re.compile(
-    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:mon|tues?|wed|thur?s?|fri|sat|sun)\b"
+    r"\(?\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: the\b)?|mon|tues?|weds?|thur?s?|fri|sat|sun)\b[.)]?"
     r"|\b(?:dydd )?(?:llun|mawrth|mercher|iau|gwener|sadwrn|sul)\b",
     re.IGNORECASE,
 )
 _DECORATION = " \t*_#|>:-\u2013\u2014=~\u2500\u2501"
+_NUMBER = re.compile(r"\W*\d{1,4}\W*")
 _ONLY_A_NOTE = frozenset(
     {"note", "notes", "case note", "case notes", "entry", "record", "recording", "nodyn", "nodyn achos", "cofnod"}
 )
+TYPED_UP = re.compile(
+    r"\b(?:typed|written|entered|recorded|added)(?: up)?(?: on)? (?P<day>\d[\w/.\-]*(?: [^\W\d_]{3,9} \d{2,4})?)",
+    re.IGNORECASE,
+)
+"""The day on which a late entry was written, in a heading that gives another for what it tells."""
 # Characters beside a day that may all be its heading.
 _HEADING = 200
 
@@ -112,18 +120,23 @@ def _about(value: str) -> tuple[str, ...]:
     return tuple(name for name in names if name[:1].isupper() and len(name.split()) <= 5)
 
 
-def heading_of_line(text: str, line: Line, lead: Lead, known: Collection[str] = ()) -> Heading:
-    """A heading of one line: a date, and beside it a type, a title, an author. `known` is how writers of the text sign."""
+def heading_of_line(text: str, line: Line, lead: Lead, known: Mapping[str, str] | None = None) -> Heading:
+    """A heading of one line: a date, and beside it a type, a title, an author. `known`: how its writers sign, and who they are."""
     words = text[line.start : line.end]
-    before = _unopened(_WEEKDAY.sub("", words[: lead.start]).strip(f"{_DECORATION}([{{<,"))
+    before = _unopened(_WEEKDAY.sub("", _unlabelled(words[: lead.start])).strip(f"{_DECORATION}([{{<,"))
     beside = _unopened(words[lead.rest :].strip(f"{_DECORATION},"))
     # Behind a sentence stands what the note tells, and no more of its heading.
     after = beside if len(beside) < _HEADING else re.split(r"(?<=[.!?])\s", beside, maxsplit=1)[0]
-    parts = [part.strip(_DECORATION) for part in PARTS.split(after)]
-    clock = clock_in(after) if not lead.time else None
-    if clock and len(parts) == 1:
+    stroked = words[lead.end :].lstrip().startswith("/") or words[: lead.start].rstrip().endswith("/")
+    earlier, parts = (parts_of(each, stroked=stroked) for each in (before, after))
+    parts = [_WEEKDAY.sub("", part, count=1).strip() if _WEEKDAY.match(part) else part for part in parts]
+    clock = clock_in(before) or clock_in(after) if not lead.time else None
+    if clock and clock_in(before):
+        earlier = [before[: clock[0]].strip(_DECORATION), before[clock[1] :].strip(_DECORATION)]
+    elif clock and len(parts) == 1:
         parts = [after[: clock[0]].strip(_DECORATION), after[clock[1] :].strip(_DECORATION)]
-    told = signed([part for part in (before, *parts) if part], known)
+    later = next((found for part in (*earlier, *parts) if (found := TYPED_UP.search(part))), None)
+    told = signed([part for part in (*earlier, *parts) if part and not TYPED_UP.search(part)], known or {})
     time = lead.time or (clock[2] if clock else "")
     return Heading(
         written_on=with_time(lead.when, time),
@@ -131,12 +144,34 @@ def heading_of_line(text: str, line: Line, lead: Lead, known: Collection[str] = 
         author=told.author,
         author_sure=told.sure,
         title=title_of_parts(told.parts),
+        recorded_on=_day(later["day"]) if later else None,
     )
 
 
+def parts_of(words: str, *, stroked: bool = False) -> list[str]:
+    """What marks part in a heading; strokes too, where one stands beside its day or behind who wrote."""
+    parts = [part.strip(_DECORATION) for part in PARTS.split(words)]
+    if stroked:
+        return [one.strip() for part in parts for one in _STROKES.split(part.strip(" /"))]
+    return [one for part in parts for one in _behind_a_name(part)]
+
+
+def _behind_a_name(part: str) -> tuple[str, ...]:
+    """A writer and what the note is of ("N Harte / home visit"); "J Harte TM / BA" are two writers."""
+    name, stroke, rest = part.partition(" / ")
+    return (name, rest) if stroke and is_name(name) and not signs(rest) else (part,)
+
+
+def _unlabelled(words: str) -> str:
+    """Without a label that stands before it all: "Worker: K Daly", "Re: Rory"."""
+    label, _, value = words.partition(":")
+    return value if value.strip() and label_of(label) is not None else words
+
+
 def title_of_parts(parts: Sequence[str]) -> str:
-    """What a note is called by the parts of its heading: a bare "note" beside others says nothing."""
-    said = [part for part in parts if folded(part) not in _ONLY_A_NOTE] or list(parts)
+    """What a note is called by the parts of its heading: a bare "note", a desk or a number beside others says nothing."""
+    told = [part for part in parts if not _NUMBER.fullmatch(part)]
+    said = [part for part in told if folded(part) not in _ONLY_A_NOTE and not says_only_whose(part)] or told
     words = ""
     for part in said:
         runs_on = words and part.split()[0] in JOINING

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from chronology.model import Person, PersonKind, Relationship, Source
-from chronology.people import folded, is_at_work, relations, unknown_id
+from chronology.people import INITIALS, folded, is_at_work, relations, unknown_id
 from chronology.prose.sentences import Span
 from importers.notes.family import Named, named_in_head
 from importers.notes.labels import Label
@@ -32,6 +32,15 @@ def people_of_head(read: Text, lines: Sequence[Line]) -> Iterator[Person | Relat
                 kind=one.role,
                 source=_source(read, one.span),
             )
+
+
+def people_who_sign(read: Text) -> Iterator[Person]:
+    """Those who sign notes by initials that the text explains."""
+    for initials, name in read.structure.initials:
+        at = read.text.index(name)
+        source = _source(read, Span(at, at + len(name)))
+        details = ((INITIALS, initials),)
+        yield Person(id=unknown_id(name), kind=PersonKind.PROFESSIONAL, name=name, details=details, source=source)
 
 
 def _head(read: Text, lines: Sequence[Line]) -> Iterator[Line]:

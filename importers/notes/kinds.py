@@ -1,5 +1,6 @@
 """Of what kind a note is: what its heading names, what it opens with, what its words speak for most plainly."""
 
+import re
 from collections.abc import Sequence
 
 from chronology.model import EvidenceStatus, Group, Kind, Level
@@ -12,6 +13,7 @@ from chronology.prose.telling import kind_of_heading
 from chronology.prose.vocabulary import NAMES
 from importers.notes.dated import Dated
 from importers.notes.note import Note
+from importers.notes.signing import is_a_managers
 from importers.notes.text import Text
 
 # What a mail can be about and never is: hearings and meetings are held, plans and enquiries made, somewhere else.
@@ -19,12 +21,23 @@ _HELD_ELSEWHERE = frozenset(
     {Group.LEGAL, Group.CONFERENCE, Group.STRATEGY_DISCUSSION, Group.REVIEW, Group.PLAN, Group.S47_ENQUIRY}
     | {Group.ASSESSMENT, Group.CLOSURE, Group.PLACEMENT_MOVE}
 )
+# What a manager heads a note by that decides or looks over the case.
+_DECIDES = re.compile(
+    r"\b(?:decisions?|oversight|direction|directions|footprint|rationale|sign(?:ed)? ?off|penderfyniad|goruchwyliaeth)\b"
+)
+
+_OF_MANAGERS = re.compile(
+    r"(?:mgmt|mgt|management|manager.?s?)(?: (?:decisions?|oversight|directions?|note|comments?|footprint))?"
+)
 
 
 def kind_of(read: Text, note: Note, own: Sequence[Span], first: Dated | None) -> tuple[Kind, EvidenceStatus]:
     """The kind the heading names, else the one the words speak for most plainly, else a case note; and how it is known."""
     own_form = note.heading.kind
     named = kind_of_heading(folded(note.heading.note_type)) or kind_of_heading(folded(note.note_type))
+    heads = folded(note.note_type)
+    if named is None and (_OF_MANAGERS.fullmatch(heads) or (is_a_managers(note.author) and _DECIDES.search(heads))):
+        named = Kind.MANAGEMENT_DECISION
     opens = first.sentence if first else own[0] if own else None
     said = None if named else (opens and read.telling.opening(opens)) or _of_body(read, own)
     kind = named or (said.kind if said else Kind.CASE_NOTE)

@@ -15,19 +15,19 @@ _WEEKDAY = (
     r"(?:date:?[ ]{1,3})?(?:dydd[ ])?(?:mon|tue|wed|thu|fri|sat|sun|llun|maw|mer|iau|gwe|sad|sul)"
     r"[^\W\d_]{0,6}\.?,?[ ]{1,3}(?:the[ ])?"
 )
-_NUMERIC = r"(?P<d>\d{1,2})(?P<sep>[/.\-])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})(?![\d/])"
+_NUMERIC = r"(?P<d>\d{1,2})(?P<sep>[/.\-])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})(?!\d|/\d)"
 _ISO = r"(?P<iso>\d{4}-\d{2}-\d{2})(?!\d)"
 _WORDED = (
-    r"(?P<wd>\d{1,2})(?:st|nd|rd|th|af|ail|ydd|fed|eg|ain)?(?:[ ](?:of|o))?[ \-/]{1,3}"
-    r"(?P<wm>[^\W\d_]{3,11})\.?,?[ \-/]{1,3}(?P<wy>\d{4}|'?\d{2})(?!\d|:\d)"
+    r"(?P<wd>\d{1,2})(?:st|nd|rd|th|af|ail|ydd|fed|eg|ain)?(?:[ ](?:of|o))?[ \-/.]{0,3}"
+    r"(?P<wm>[^\W\d_]{3,11})\.?,?[ \-/.]{0,3}(?P<wy>\d{4}|'?\d{2})(?!\d|:\d)"
 )
-_AMERICAN = r"(?P<am>[^\W\d_]{3,11})[ ]{1,3}(?P<ad>\d{1,2})(?:st|nd|rd|th)?,[ ]{1,3}(?P<ay>\d{4})"
-_DATE = re.compile(rf"(?<![\w/.])(?:{_ISO}|{_NUMERIC}|{_WORDED}|{_AMERICAN})")
+_AMERICAN = r"(?P<am>[^\W\d_]{3,11})[ ]{1,3}(?P<ad>\d{1,2})(?:st|nd|rd|th)?,?[ ]{1,3}(?P<ay>\d{4})"
+_DATE = re.compile(rf"(?<![\w.])(?<!\d/)(?:{_ISO}|{_NUMERIC}|{_WORDED}|{_AMERICAN})")
 _WEEKDAYS = re.compile(_WEEKDAY, re.IGNORECASE)
 _CLOCK = re.compile(
     r"[ \t,T]{0,12}(?:[-\u2013@|][ ]{0,3})?(?:at[ ]|am[ ]|@[ ]?)?[(]?(?:"
     r"(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?::[0-5]\d)?[ ]?(?P<half>[ap]\.?m\b\.?)?(?![\d/])"
-    r"|(?P<h4>[01]\d|2[0-3])(?P<m4>[0-5]\d)[ ]?(?:hrs?\b|h\b|hours\b)?(?![\w/.:,])"
+    r"|(?P<h4>[01]\d|2[0-3])(?P<m4>[0-5]\d)(?:[ ]?(?:hrs?\b|h\b|hours\b)|(?![\w/.:,]))"
     r"|(?P<h12>1[0-2]|[1-9])[ ]?(?P<half12>[ap]\.?m\b\.?))(?:[ ]?hrs?\b)?"
     r"(?:[ ]?[-\u2013][ ]?\d{1,2}[:.]?\d{2}(?!\d))?[)]?",
     re.IGNORECASE,

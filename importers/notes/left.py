@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from chronology.dates import impossible
+from chronology.dates import impossible, said_of_slip
 from chronology.documents import Document
 from chronology.hooks import Read
 from chronology.model import (
@@ -25,9 +25,7 @@ _LIKE_A_DATE = re.compile(
 def slips_said(read: Text, slips: Sequence[tuple[Note, int]]) -> Iterator[Problem]:
     """Headings that may have the wrong year: the note stays on the day it gives."""
     for note, years in slips:
-        apart = f"{abs(years)} year{'s' if abs(years) > 1 else ''} {'before' if years < 0 else 'after'}"
-        message = f"a note is headed {apart} its neighbours and would stand among them in their year; its day is kept as written"
-        yield read.document.problem(message, f"line {read.ledger.line(note.start)}")
+        yield read.document.problem(said_of_slip("a note is headed", years), f"line {read.ledger.line(note.start)}")
 
 
 def damage(document: Document) -> Iterator[Problem]:

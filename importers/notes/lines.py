@@ -20,6 +20,10 @@ _DAY_AND_MONTH = re.compile(
 _WORD_HEADING = re.compile(r"(?:heading|pennawd) ?(\d)", re.IGNORECASE)
 # A line longer than this is prose and never a heading with a date at its end.
 _SHORT = 72
+NOT_NOTED = re.compile(r"\b(?:d\.?o\.?b|born|birth|geni|printed|expir\w+|due|deadline|next)\b", re.IGNORECASE)
+"""Words of a line whose day is no day on which anything was noted: a birth, a deadline, what comes next."""
+# A sentence that ends with a date and no stop.
+_SAYS = re.compile(r"\b(?:i|he|she|they|we|it|is|was|are|were|has|have|had|will|would)\b", re.IGNORECASE)
 # Bold is a heading of the lowest level.
 _BOLD_LEVEL = 7
 
@@ -141,7 +145,12 @@ def _trailing_date(line: str) -> Lead | None:
     if len(plain) > _SHORT or not plain[:1].isupper() or plain[-1] in ".?!;,\"'":
         return None
     lead = date_in(line)
-    ends = lead is not None and not line[lead.end :].strip(" )]*_")
+    ends = (
+        lead is not None
+        and not line[lead.end :].strip(" )]*_")
+        and not NOT_NOTED.search(line)
+        and not _SAYS.search(line)
+    )
     # Words that run up to a date are a sentence ("Seen on 3 May 2021"); a heading sets it apart or names a thing.
     return lead if ends and lead and not _runs_on(line[: lead.start]) else None
 

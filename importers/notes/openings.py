@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from importers.notes.day_within import signed_among
 from importers.notes.labels import Label
 from importers.notes.leads import heading_date
 from importers.notes.lines import Line, Look, cells_of
@@ -27,7 +28,8 @@ def openings(text: str, lines: Sequence[Line]) -> list[Opening]:
     """Where the notes of a text start, in order; empty for a text without dated headings."""
     headed = {opening.index: opening for opening in (*_rows(text, lines), *_blocks(lines), *_headings(lines))}
     if headed:
-        headed |= {index: Opening(index) for index in among_labelled(text, lines, sorted(headed))}
+        more = {*among_labelled(text, lines, sorted(headed)), *signed_among(text, lines, sorted(headed))}
+        headed |= {index: Opening(index) for index in more if index not in headed}
         headed |= {index: Opening(index) for index in _sections(lines, headed)}
         return [headed[index] for index in sorted(headed)]
     log = sum(line.look is Look.LEAD and in_figures(text, line) for line in lines) >= _A_LOG

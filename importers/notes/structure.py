@@ -13,14 +13,14 @@ from dataclasses import dataclass, replace
 from chronology.documents import Document
 from chronology.prose.language import language_of
 from importers.notes.day_of_text import of_its_day
+from importers.notes.day_within import with_days_within
 from importers.notes.entitled import entitled
-from importers.notes.headed import headed
+from importers.notes.headed import headed, initials_explained
 from importers.notes.heading import Heading, heading_of_fields
 from importers.notes.labels import Field, Label
 from importers.notes.leads import heading_date
 from importers.notes.lines import Line, Look, lines_of
 from importers.notes.note import Note
-from importers.notes.one_line import with_days_within
 from importers.notes.openings import Opening, openings
 from importers.notes.presence import SHOWN, Seen, seen_in
 from importers.notes.titled import somebody
@@ -74,6 +74,8 @@ class Structure:
     born: dt.date | None = None
     no_such_date: tuple[int, ...] = ()
     """Where a heading gives a date that does not exist."""
+    initials: tuple[tuple[str, str], ...] = ()
+    """The initials by which somebody signs notes, and whose they are, where the text says so."""
 
 
 def split(document: Document) -> Structure:
@@ -107,6 +109,7 @@ def split(document: Document) -> Structure:
         ),
         born=born.pop() if len(born) == 1 else None,
         no_such_date=tuple(line.start for line in lines if _no_such_date(line)),
+        initials=tuple(initials_explained(text, lines, found).items()),
     )
 
 

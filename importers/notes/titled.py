@@ -3,6 +3,7 @@
 import re
 
 from chronology.model import Kind
+from chronology.people import role_of
 from chronology.practice import title_of
 from chronology.prose.phrases import folded
 from chronology.prose.telling import is_opinion, kind_of_heading
@@ -17,6 +18,9 @@ _TOKENS = re.compile(r"[\s/,&+-]+")
 _SOMEBODY = re.compile(
     r"(?:Re:? )?(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?(?P<name>[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){1,3}),? ?\(?(?:d\.? ?o\.? ?b\b|DOB\b|born\b|date of birth\b|dyddiad geni\b)"
 )
+_MANAGERS = re.compile(r"(?:mgmt|mgt)\b")
+# A visit at which nobody was met is called so, and not what its heading hoped for.
+_FOILED = frozenset({Kind.CHILD_NOT_SEEN, Kind.NO_ACCESS_VISIT, Kind.ACCESS_REFUSED, Kind.VISIT_NOT_MADE})
 
 
 def somebody(title: str) -> str:
@@ -26,11 +30,15 @@ def somebody(title: str) -> str:
 
 
 def is_no_title(title: str) -> bool:
-    """Nothing but initials, one of them no word of the field, or somebody with their birth."""
+    """Nothing but initials, one of them no word of the field, what somebody is, or somebody with their birth."""
     tokens = [token for token in _TOKENS.split(title.strip(" .")) if token]
     initials = bool(tokens) and all(_INITIALS.fullmatch(token) for token in tokens)
     known = all(token in vocabulary().abbreviations for token in tokens)
-    return bool(somebody(title)) or (initials and not known and kind_of_heading(folded(title)) is None)
+    return (
+        bool(somebody(title))
+        or role_of(title.strip(" .")) is not None
+        or (initials and not known and kind_of_heading(folded(title)) is None)
+    )
 
 
 def title_of_note(note: Note, kind: Kind) -> str:
@@ -39,6 +47,10 @@ def title_of_note(note: Note, kind: Kind) -> str:
     if not words or is_no_title(words) or says_only_whose(words) or _is_only_a_note(words, kind):
         return title_of(kind, note.language)
     if len(words.split()) > TITLE_WORDS or is_opinion(folded(words)):
+        return title_of(kind, note.language)
+    if kind is Kind.MANAGEMENT_DECISION and _MANAGERS.match(folded(words)):
+        return title_of(kind, note.language)
+    if kind in _FOILED and kind_of_heading(folded(words)) is Kind.VISIT:
         return title_of(kind, note.language)
     return words[:1].upper() + words[1:]
 

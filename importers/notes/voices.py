@@ -58,6 +58,7 @@ _NEARBY = 160
 _LEAST_SHORT = 4
 _OPENS = ('"', "\u201c")
 _INK = re.compile(r"\w+(?:'\w+)?")
+_AT_A_MEETING = frozenset({"attended", "absent"})
 
 
 def voice_of(text: str, note: Note, spans: list[Span], about: Sequence[str]) -> str | None:
@@ -134,7 +135,18 @@ def _is_theirs(text: str, found: re.Match[str], note: Note, spans: list[Span], a
         plain_who.split(" ")[0], "family", "professional"
     ):
         return False
-    return _is_initial(who) or _is_named(plain_who, [*about, *note.seen])
+    return _is_initial(who) or _is_named(plain_who, [*about, *_heard(note)])
+
+
+def _heard(note: Note) -> list[str]:
+    """Those the note was written to see or hear.
+
+    A mother and a nurse sit at a meeting too, with what they are in brackets; their words are nobody else's.
+    """
+    seen = [person.name for person in note.people if person.involvement not in _AT_A_MEETING]
+    there = [person for person in note.people if person.involvement == "attended"]
+    alone = [person.name for person in there if not person.role]
+    return seen + (alone if len(alone) < len(there) or len(there) == 1 else [])
 
 
 def _begins_with_child(text: str, found: re.Match[str], note: Note, spans: list[Span], about: Sequence[str]) -> bool:
@@ -144,7 +156,7 @@ def _begins_with_child(text: str, found: re.Match[str], note: Note, spans: list[
         return False
     before = text[sentence.start : found.start()]
     words = _INK.findall(before)
-    if not words or not _is_named(folded(words[0]), [*about, *note.seen][:1]):
+    if not words or not _is_named(folded(words[0]), [*about, *_heard(note)][:1]):
         return False
     # "Tomos seen with Dave - he said": another name, or a relative, may be who "he" is.
     others = [word for word in words[1:] if word[:1].isupper() and not _is_named(folded(word), about or note.seen)]
@@ -175,7 +187,7 @@ def _spoken_of(text: str, at: int, note: Note, spans: list[Span], about: Sequenc
 
 def _opens_with_them(text: str, span: Span, note: Note, about: Sequence[str]) -> bool:
     words = _INK.findall(text[span.start : span.end])
-    return bool(words) and _is_named(folded(words[0]), [*about, *note.seen])
+    return bool(words) and _is_named(folded(words[0]), [*about, *_heard(note)])
 
 
 def _only_one(note: Note, about: Sequence[str]) -> bool:

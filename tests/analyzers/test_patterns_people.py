@@ -840,6 +840,20 @@ def test_services_that_are_called_out_are_not_silent() -> None:
     assert [] == findings(_silent("Dyfed-Powys Police"), "agency_silence")
 
 
+def test_a_council_is_not_silent_where_notes_do_not_say_whose_they_are() -> None:
+    others = [
+        event("p", "2021-03-02", Kind.POLICE_INCIDENT, agency="Dyfed-Powys Police"),
+        event("q", "2021-04-02", Kind.POLICE_INCIDENT, agency="Dyfed-Powys Police"),
+    ]
+    council = [
+        event(f"k{day}", day, Kind.VISIT, agency="Sir Benfro County Council")
+        for day in ("2021-01-01", "2021-02-01", "2021-08-15")
+    ]
+
+    assert 1 == len(findings(chronology(*council, *others), "agency_silence"))
+    assert [] == findings(chronology(*council, *others, event("n", "2021-05-01", Kind.VISIT)), "agency_silence")
+
+
 @pytest.mark.parametrize("agency", ["Adult services", "Children's Services", "Cwm Arian County Borough Council"])
 def test_a_council_is_not_silent_while_notes_without_an_agency_go_on(agency: str) -> None:
     notes = _of_file(event("n", "2021-05-01", Kind.VISIT), "notes.txt")

@@ -875,6 +875,18 @@ def test_half_as_many_concerns_up_to_the_as_at_date_are_a_protective_change_wher
     assert [] == fewer(ON_PLAN, *concerns, *visits, *series("j", Kind.INJURY, "2021-06-07", 3, 7))
 
 
+def test_that_help_is_taken_up_is_told_with_what_was_missed_within_weeks_of_it() -> None:
+    good = series("e", Kind.CARER_ENGAGED, "2021-03-01", 3, 28)
+    missed = event("m", "2021-04-20", Kind.APPOINTMENT_MISSED)
+    long_after = event("l", "2021-08-20", Kind.APPOINTMENT_MISSED)
+    [told] = findings(chronology(*good, missed, long_after), "protective_change")
+    [alone] = findings(chronology(*good, long_after), "protective_change")
+
+    assert (missed.key,) == told.counter_evidence
+    assert "help not taken up: 20 April 2021" in told.statement
+    assert "not taken up" not in alone.statement
+
+
 def test_a_child_seen_alone_is_good_practice_and_no_protective_change() -> None:
     seen = series("v", Kind.CHILD_SEEN_ALONE, "2021-01-04", 6, 14)
 

@@ -250,6 +250,23 @@ def test_what_is_in_order_or_off_by_no_whole_number_of_years_is_not_flagged(day:
     assert [] == remarks(chronology(*_with(day)), "year_misprinted")
 
 
+def test_the_order_of_the_elements_of_a_system_s_file_says_nothing_of_their_years() -> None:
+    records = [
+        replace(
+            each,
+            accounts=(
+                replace(
+                    each.accounts[0],
+                    source=replace(SOURCE, document="export.xml", locator=f"/Export/Records/Visit[@id='R{n:03}']"),
+                ),
+            ),
+        )
+        for n, each in enumerate(_with("2022-01-09"))
+    ]
+
+    assert [] == remarks(chronology(*records), "year_misprinted")
+
+
 def test_by_several_years_and_in_a_document_that_runs_backwards_it_is_found_too() -> None:
     entries = _notes(*reversed([*WEEKS[:ODD], "2013-01-09", *WEEKS[ODD + 1 :]]))
     (remark,) = remarks(chronology(*entries), "year_misprinted")

@@ -1,9 +1,9 @@
 """What became of what a row names: its outcome, the day it was due by, the title of its table."""
 
 import pytest
-from tablemaking import as_csv, as_workbook, planned, told
+from tablemaking import as_csv, as_workbook, planned, read, told, troubles
 
-from chronology.model import Kind
+from chronology.model import Coverage, Kind, Reading
 from importers.agency_chronology.columns import meanings_of
 
 LOG = [["Date", "Time", "Event"], ["02/03/2023", "10:00", "Settled in the lounge, ate all of her dinner"]]
@@ -97,3 +97,64 @@ def test_what_was_not_arranged_is_no_plan(words, is_plan):
     rows = [["Date", "Event"], ["12/01/2022", words], ["13/01/2022", "Seen at home, chatty and well."]]
 
     assert is_plan is bool(planned(as_csv(rows)))
+
+
+def test_a_conference_that_its_outcome_calls_cancelled_was_not_held():
+    row = ["Initial child protection conference", "20/06/2023", "", "20/06/2023", "A Rees", "Cancelled - not quorate"]
+
+    assert Kind.CONFERENCE_NOT_HELD is told(of_system(row))[-1].kind
+
+
+MONTHS = [["Date", "Event"], *([f"10/{month:02}/2023", f"Seen at clinic {month}"] for month in range(1, 13))]
+
+
+def _with_year(year: str):
+    return as_csv([*MONTHS[:6], ["14/06/" + year, "Not brought to clinic"], *MONTHS[7:]])
+
+
+@pytest.mark.parametrize(("year", "apart"), [("2032", "9 years after"), ("2013", "10 years before")])
+def test_a_row_of_another_year_than_its_neighbours_keeps_its_day_in_doubt_and_is_named(year: str, apart: str):
+    table = _with_year(year)
+    (slipped,) = (one for one in told(table) if "Not brought" in one.fact)
+
+    assert f"{year}-06-14?" == slipped.when.edtf
+    assert any(apart in message for message, _ in troubles(table))
+
+
+def test_no_coverage_rests_on_a_row_in_doubt():
+    values = read(_with_year("2032"))
+    (covered,) = (one for one in values if isinstance(one, Coverage))
+    (reading,) = (one for one in values if isinstance(one, Reading))
+
+    assert ("2023-01-10", "2023-12-10") == (str(covered.from_day), str(covered.to_day))
+    assert "2023-12-10" == str(reading.as_at)
+
+
+def test_rows_that_stand_in_no_order_are_not_doubted():
+    days = ["10/01/2019", "14/02/2023", "20/03/2019", "05/05/2022", "01/02/2018", "09/09/2021", "03/03/2017"]
+
+    assert not [
+        one for one in told(as_csv([["Date", "Event"], *([day, "Seen"] for day in days)])) if "?" in one.when.edtf
+    ]
+
+
+def test_a_gap_of_years_between_rows_is_no_slip():
+    days = ["10/01/2015", "14/02/2015", "20/03/2022", "05/05/2022", "01/02/2023"]
+
+    assert not [
+        one for one in told(as_csv([["Date", "Event"], *([day, "Seen"] for day in days)])) if "?" in one.when.edtf
+    ]
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_a_row_at_the_end_of_a_table_that_breaks_its_order_by_years_is_in_doubt(backwards: bool):
+    rows = [["10/01/2032", "Not brought to clinic"], *MONTHS[2:]]
+    slipped = [one for one in told(as_csv([MONTHS[0], *(rows[::-1] if backwards else rows)])) if "?" in one.when.edtf]
+
+    assert ["2032-01-10?"] == [one.when.edtf for one in slipped]
+
+
+def test_a_last_row_years_after_the_others_in_their_order_is_no_slip():
+    table = as_csv([*MONTHS[:-1], ["10/12/2025", "Seen at clinic"]])
+
+    assert not [one for one in told(table) if "?" in one.when.edtf]

@@ -96,7 +96,7 @@ def test_a_history_in_a_labelled_note_begins_no_notes_though_nothing_leads_up_to
 def test_who_wrote_a_note_is_read_from_the_place_of_a_name_or_of_initials(
     parts: list[str], known: tuple[str, ...], author: str, left: tuple[str, ...]
 ):
-    told = signed(parts, known)
+    told = signed(parts, {name: name for name in known})
 
     assert (told.author, told.parts) == (author, left)
 

@@ -87,3 +87,23 @@ def test_initials_are_no_title(heading: str) -> None:
     found = accounts(HEAD + f"Rang about the bath.\n\n{heading}\nWeighed today, 51kg.\n")[-1]
 
     assert "SR" not in found.title
+
+
+MINUTES = """CORE GROUP - MINUTES
+Family: Harries (Tomos, Elan)
+Date: 12 June 2024, 2pm
+Present: Bethan Rowe (SW, chair), Kelly Harries (from 2.25), Ann Preece (HV), Tomos Harries
+"""
+
+
+@pytest.mark.parametrize("who", ["Kelly", "Ann Preece", "Bethan Rowe"])
+def test_what_a_mother_or_a_nurse_says_at_a_meeting_is_nobody_elses_voice(who: str) -> None:
+    said = accounts(MINUTES + f'1. Tomos. Attendance 70%. {who} said "he is a waste of space like his dad".\n')
+
+    assert all(one.child_voice is None for one in said)
+
+
+def test_what_a_child_says_at_a_meeting_is_theirs() -> None:
+    said = accounts(MINUTES + '1. Tomos. Attendance 70%. Tomos said "I want to go to my nan\'s".\n')
+
+    assert ["I want to go to my nan's"] == [one.child_voice for one in said if one.child_voice]

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import about, account, accounts, source
 
+from chronology.dates import day_in_doubt
 from chronology.errors import WrongUseError
 from chronology.model import (
     Account,
@@ -105,6 +106,19 @@ def test_the_as_at_day_is_the_whole_extract_s_and_not_one_child_s():
     late = account("s:record:2#occurred", people=about("c2"), source=source(recorded_on=dt.date(2021, 5, 5)))
 
     assert dt.date(2021, 5, 5) == made(person("c1"), person("c2"), early, late, subject="c1").as_at
+
+
+def test_the_as_at_day_rests_on_no_day_in_doubt():
+    known = account("s:record:1#occurred", people=about("c1"), when=When.on(dt.date(2020, 1, 1)))
+    doubted = account(
+        "s:record:2#occurred",
+        people=about("c1"),
+        when=day_in_doubt(When.on(dt.date(2032, 1, 1))),
+        source=source(recorded_on=dt.date(2032, 1, 1)),
+    )
+
+    assert dt.date(2020, 1, 1) == made(person("c1"), known, doubted, subject="c1").as_at
+    assert dt.date(2032, 1, 1) == made(person("c1"), doubted, subject="c1").as_at
 
 
 def test_somebody_who_only_took_part_finds_the_event_on_their_own_timeline():

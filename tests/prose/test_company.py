@@ -98,6 +98,38 @@ PAIRS = [
     (Kind.HOMELESSNESS, "They slept in a shed behind the pub.", "He slept in a shed of cushions for the game."),
     (Kind.CARE_CALL_MISSED, "The carers did not come on Sunday.", "Carers did not come in for a chat."),
     (Kind.FINANCIAL_ABUSE_INDICATOR, "She changed her will in May.", "He changed his will to a picture of a whale."),
+    (Kind.COURT_HEARING, "Hearing adjourned, hair strand tests not in.", "Hearing screen passed by the school nurse."),
+    (Kind.COURT_HEARING, "Went to the hearing with Kirsty.", "Vision and hearing normal for his age."),
+    (Kind.COURT_HEARING, "Hearing at the Family Court, ICO renewed.", "We look forward to hearing from you."),
+    (Kind.MENTAL_HEALTH_CRISIS, "He had planned to end his life on Friday.", "She planned to end the tenancy."),
+    (Kind.EMERGENCY_ATTENDANCE, "Nan took him to the hospital.", "Nan took him to the chemist for cream."),
+    (Kind.EMERGENCY_ATTENDANCE, "The ambulance took her to Wrexham.", "Dad took her to the optician."),
+    (Kind.UNKNOWN_ADULT_PRESENT, "Unknown male asleep on sofa.", "Kirsty asleep on sofa, drink taken."),
+    (Kind.UNKNOWN_ADULT_PRESENT, "A man was asleep on the settee.", "Mother asleep on the settee."),
+    (Kind.PROVIDER_CONCERN, "CIW inspected and found too few staff.", "We inspected the house; kitchen very dirty."),
+    (Kind.PROVIDER_CONCERN, "Unannounced inspection of the home.", "Gas inspection by the contractor."),
+    (Kind.EVICTION, "Notice served for rent arrears of £2,100.", "Rent arrears stood at £840 in March."),
+    (Kind.INJURY, "The cut needed stitches.", "WNB - stitches out at the surgery on Friday."),
+    (Kind.NOT_BROUGHT, "Was not brought to the eye clinic.", "Was not brought in till ten at night."),
+    (Kind.NOT_BROUGHT, "Not brought to speech therapy.", "The washing was not brought in."),
+    (Kind.EXPLOITATION_INDICATOR, "NRM sent: he is exploited by older men.", "Chair asked why the NRM was not sent."),
+    (Kind.EXPLOITATION_INDICATOR, "Conclusive grounds: a victim of slavery.", "Conclusive grounds awaited."),
+    (Kind.CHILD_OFFENCE, "Youth justice: referral order for theft.", "Strategy meeting: police, YJS, school."),
+    (Kind.CHARGE_OR_CONVICTION, "He was charged with affray.", "Tenant charged for the new lock."),
+    (Kind.HOSPITAL_ADMISSION, "Admitted overnight to the ward.", "She admitted that the flat was a mess."),
+    (Kind.BECAME_LOOKED_AFTER, "Section 20 signed by mum.", "Section 20 of the tenancy was read to him."),
+    (Kind.PLAN_STARTED, "Plan agreed with the family.", "Meal plan agreed at school."),
+    (Kind.ACHIEVEMENT, "He passed his maths.", "Vision screen passed."),
+    (Kind.DEATH, "Nain passed on Sunday.", "Vision screen passed."),
+    (Kind.DISCLOSURE, "Now says she made it all up.", "They fell out and then made it all up."),
+    (Kind.SUBSTANCE_MISUSE, "A joint on the table, baby crawling.", "Joint s47 agreed, to see the kids at home."),
+    (Kind.SUBSTANCE_MISUSE, "Heroin found in his bag.", "Insulin found in his bag."),
+    (Kind.CHILD_UNSUPERVISED, "Small child in nappy only on the balcony.", "His bike is on the balcony."),
+    (
+        Kind.UNKNOWN_ADULT_PRESENT,
+        "There was a young man asleep on sofa.",
+        "With a can in her hand Kelly asleep on sofa.",
+    ),
 ]
 # What needs no company: nobody says it of anything else.
 GRAVE = [
@@ -168,3 +200,23 @@ def test_every_rule_can_be_read_though_it_is_read_only_when_a_text_asks_for_it()
     for company in companies:
         for name in ("beside", "not_beside", "before", "not_before", "after", "not_after", "not_said"):
             re.compile(getattr(company, name))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'She says now "I made it up cos I was angry about my phone".',
+        'Then said "Ryan and them did it. If I grass they will do my sister."',
+        'He said "if I snitch they\'ll come for my nan".',
+        'Told me "mam was on the settee and I couldn\'t wake her".',
+    ],
+)
+def test_what_a_child_is_quoted_as_saying_of_fear_or_of_taking_it_back_is_told(text: str) -> None:
+    assert Kind.DISCLOSURE in told(text)
+
+
+@pytest.mark.parametrize(
+    "text", ['She said "the grass was wet so we stayed in".', 'He said "I made it up the hill first".']
+)
+def test_what_is_quoted_of_grass_and_hills_is_no_disclosure(text: str) -> None:
+    assert Kind.DISCLOSURE not in told(text)

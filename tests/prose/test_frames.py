@@ -164,6 +164,44 @@ def test_the_same_words_in_other_company_tell_nothing(text: str) -> None:
     assert by_frames(text) == set()
 
 
+def test_a_class_is_made_in_one_file() -> None:
+    made = [(name, place) for place, table in enumerate(tables_of_frames()) for name in table.get("classes", {})]
+
+    assert sorted({name for name, _ in made}) == sorted(name for name, _ in made)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kai was not there, he never is when it is arranged.",
+        "The boiler was replaced and it works now.",
+        "His trip to see the king's horses: it rained on him.",
+    ],
+)
+def test_words_of_a_delusion_are_none_where_nobody_believes_them(text: str) -> None:
+    assert Kind.MENTAL_HEALTH_CRISIS not in {hit.kind for hit in told(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The little one was out in the road in nappy and vest at 8 last night.",
+        "Boy of three out in the street in his nappy at nine.",
+        "Two year old outside the front of the flats barefoot, no coat.",
+        'Says the youngest (Owain, "no more than five") was out in the road in vest and nappy.',
+    ],
+)
+def test_a_small_child_out_in_the_street_half_dressed_is_told(text: str) -> None:
+    assert Kind.CHILD_UNSUPERVISED in {hit.kind for hit in told(text)}
+
+
+@pytest.mark.parametrize(
+    "text", ["Kids out in the street playing football after tea.", "Little boy out on his scooter."]
+)
+def test_children_who_play_out_are_told_of_nothing(text: str) -> None:
+    assert Kind.CHILD_UNSUPERVISED not in {hit.kind for hit in told(text)}
+
+
 def test_every_class_of_words_stands_in_a_frame_or_in_one_that_does() -> None:
     tables = tables_of_frames()
     rows = [text for table in tables for frame in table.get("frame", ()) for text in _texts_of(frame)]

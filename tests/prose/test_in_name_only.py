@@ -101,3 +101,64 @@ def test_an_assessment_that_is_only_asked_for_was_not_made(words: str):
     told = set().union(*kinds(words).values())
 
     assert not told & {Kind.ASSESSMENT_COMPLETED, Kind.PARENTING_ASSESSMENT, Kind.ASSESSMENT_STARTED}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mum denies it. Plan - strategy discussion if repeated.",
+        "S47 joint with police agreed on both. ICPC.",
+        "ICPC booked for 14 June.",
+        "Strategy discussion should there be another mark.",
+        "We were promised a safety plan for school and never got it.",
+        "The safety plan never materialised.",
+        "Safety plan was meant to be done by now, nothing has been seen.",
+        "TM to book LPM.",
+        "LPM not agreed.",
+        "Told mum what an ICPC is.",
+        "DS Pugh asked for a strategy discussion, TM declined.",
+    ],
+)
+def test_a_step_that_waits_or_never_came_was_not_taken(words: str):
+    steps = {Kind.STRATEGY_DISCUSSION, Kind.INITIAL_CONFERENCE, Kind.SAFETY_PLAN, Kind.LEGAL_PLANNING_MEETING}
+
+    assert not kinds(words)["2024-06-05"] & steps
+
+
+@pytest.mark.parametrize(
+    ("words", "step"),
+    [
+        ("Strategy discussion held, police and health present.", Kind.STRATEGY_DISCUSSION),
+        ("Strategy discussion. Threshold met.", Kind.STRATEGY_DISCUSSION),
+        ("ICPC. Both children registered.", Kind.INITIAL_CONFERENCE),
+        ("DS Pugh asked for a strategy discussion, held at 3pm.", Kind.STRATEGY_DISCUSSION),
+        ("Strategy meeting: police, school, health. Joint s47.", Kind.S47_STARTED),
+        ("LPM held, threshold met.", Kind.LEGAL_PLANNING_MEETING),
+        ("Safety plan agreed with mum; school has never had its copy.", Kind.SAFETY_PLAN),
+    ],
+)
+def test_a_step_that_was_taken_is_told(words: str, step: Kind):
+    assert step in kinds(words)["2024-06-05"]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("ICPC booked today cancelled, not quorate.", Kind.CONFERENCE_NOT_HELD),
+        ("Strategy meeting did not go ahead, police unavailable.", Kind.CANCELLED_BY_SERVICE),
+    ],
+)
+def test_a_meeting_that_was_called_off_is_told_as_that(words: str, kind: Kind):
+    assert kinds(words)["2024-06-05"] == {kind}
+
+
+def test_what_was_promised_on_a_day_and_never_came_is_no_event_of_a_kind():
+    told = kinds("School were promised a safety plan back in Feb and never got it.")
+
+    assert told["2024-02"] == {Kind.UNCLASSIFIED}
+
+
+def test_what_stands_behind_a_semicolon_with_its_day_is_told_by_its_own_words():
+    told = kinds("On 8 May 2024 the kitchen was filthy and the back door broken; the door was mended on 20 May 2024.")
+
+    assert Kind.NEGLECT_OBSERVED not in told.get("2024-05-20", set())

@@ -1,7 +1,7 @@
 """P25: what protects, three times in half a year; or half as many concerns as in the half-year before."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from analyzers.patterns.services.concerns import Concerns, goes_on
 from analyzers.patterns.shape import Ground, Pattern, Shown
@@ -9,12 +9,19 @@ from analyzers.patterns.windows import runs
 from analyzers.spans import CASE, at
 from analyzers.strengths import protects
 from analyzers.words import counted, dates, day, listed, number
-from chronology.model import Event, Group, Strength
+from chronology.model import Event, Group, Kind, Strength
 from chronology.practice import title_of
 
 _DAY_TO_DAY = frozenset({Group.VISIT, Group.CONTACT, Group.OTHER})
 _DAY = dt.timedelta(days=1)
 _MOST_KINDS = 4
+# That somebody takes up help, and what says within weeks of it that they did not: a reader must have both.
+_TAKEN_UP = frozenset({Kind.CARER_ENGAGED, Kind.CARE_ACCEPTED, Kind.SUBSTANCE_TREATMENT, Kind.MENTAL_HEALTH_TREATMENT})
+_NOT_TAKEN_UP = frozenset(
+    {Kind.NOT_BROUGHT, Kind.APPOINTMENT_MISSED, Kind.NO_ACCESS_VISIT, Kind.CANCELLED_BY_CARER, Kind.CARE_REFUSED}
+    | {Kind.ACCESS_REFUSED, Kind.SUBSTANCE_TREATMENT_ENDED}
+)
+_WEEKS = dt.timedelta(weeks=6)
 
 
 def find(ground: Ground) -> Iterator[Shown]:
@@ -22,18 +29,36 @@ def find(ground: Ground) -> Iterator[Shown]:
     settings = ground.settings
     good = [event for event in ground.life.events if protects(event, ground.practice)]
     for run in runs(good, settings.whole("window_days"), settings.whole("count")):
+        missed = _not_taken_up(run, ground)
+        also = f" Within six weeks of these it also shows help not taken up: {dates(missed)}." if missed else ""
         kinds = tuple(dict.fromkeys(title_of(event.kind).lower() for event in run))
         told = listed((*kinds[:_MOST_KINDS], "others") if len(kinds) > _MOST_KINDS else kinds)
         yield Shown(
             anchor=run[0],
             statement=(
                 f"The record shows {counted(len(run), 'protective entry', 'protective entries')} ({told}), at least "
-                f"{settings.whole('count')} of them within {settings.whole('window_days')} days: {dates(run)}."
+                f"{settings.whole('count')} of them within {settings.whole('window_days')} days: {dates(run)}.{also}"
             ),
             evidence=run,
+            counter=missed,
             protective=True,
         )
     yield from _fewer(ground)
+
+
+def _not_taken_up(run: Sequence[Event], ground: Ground) -> list[Event]:
+    """Appointments missed and help refused within weeks of an entry that says it was taken up."""
+    taken = [event.when for event in run if event.kind in _TAKEN_UP]
+    return [
+        event
+        for event in ground.life.events
+        if event.kind in _NOT_TAKEN_UP
+        and event.when.dated
+        and any(
+            when.first_day - _WEEKS <= event.when.first_day and event.when.last_day <= when.last_day + _WEEKS
+            for when in taken
+        )
+    ]
 
 
 def _fewer(ground: Ground) -> Iterator[Shown]:

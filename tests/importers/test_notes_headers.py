@@ -1,0 +1,241 @@
+"""Headings of one line as many writers write them: which begin a note, and what they say of it."""
+
+import pytest
+
+from chronology.documents import Document
+from chronology.model import Account, Kind, Person
+from importers.notes.reading import read_document
+from importers.notes.structure import split
+
+LED = """\
+Case notes
+
+02/02/2025 10:00 - P Shaw - HV
+Home visit. Rory seen, well.
+
+20/03/2025 - G Rowe TM - Closure
+Closed. Family declined the plan.
+
+{}
+The ward rang. Rory was carried in after a fall off the shed, wrist broken.
+
+26/06/2025 10:30 - Duty (S Lark)
+Referral accepted.
+"""
+LABELLED = """\
+Date: 02/02/2025
+Author: P Shaw
+Type: Home visit
+Rory seen, well.
+
+Date: 20/03/2025
+Author: G Rowe
+Type: Closure
+Closed. Family declined the plan.
+
+{}
+The ward rang. Rory was carried in after a fall off the shed, wrist broken.
+
+Date: 26/06/2025
+Author: S Lark
+Type: Contact
+Referral accepted.
+"""
+MARKDOWN = """\
+## 02/02/2025 - Home visit
+Rory seen, well.
+
+## 20/03/2025 - Closure
+Closed. Family declined the plan.
+
+{}
+The ward rang. Rory was carried in after a fall off the shed, wrist broken.
+
+## 26/06/2025 - Contact
+Referral accepted.
+"""
+# A heading of a form that the file's other headings do not have, and who it says wrote the note.
+HEADINGS = [
+    ("EDT 24-Jun-2025 02:40 -- K Daly", "K Daly"),
+    ("[EDT] 24/06/2025", ""),
+    ("[24/06/2025 02:40] K Daly EDT", "K Daly, EDT"),
+    ("EDT - 24th June 2025 @ 2.40am - K Daly", "K Daly"),
+    ("edt 24/6/25 2.40am", ""),
+    ("** EDT ** 24/06/2025", ""),
+    ("EDT 02:40 24/06/2025", ""),
+    ("02:40 24/06/2025 EDT", ""),
+    ("24JUN2025 0240 EDT", ""),
+    ("24/06/2025 (Tue) K Daly", "K Daly"),
+    ("Tues. 24th June '25, KD", "KD"),
+    ("June 24 2025 02:40 K Daly", "K Daly"),
+    ("MASH / 24 June 2025 / Karen Daly", "Karen Daly"),
+    ("Out of Hours Team, 24 June 2025 at 02:40, K Daly", "K Daly"),
+    ("Night Duty 24/06/2025, 0240hrs, KD", "KD"),
+    ("Emergency Duty Team | Tue 24/06/2025 | 02:40 | K Daly", "K Daly"),
+    ("Contact record - EDT - 24/06/2025 - 02:40 - Daly, K", "K Daly"),
+    ("Hospital SW (Karen Daly) - 24.6.2025 - phone", "Karen Daly"),
+    ("Case note 14: 24/06/2025 K Daly", "K Daly"),
+    ("14. 24/06/2025 EDT - K Daly", "K Daly"),
+    ("Entry by K Daly on 24/06/2025 at 02:40", "K Daly"),
+    ("Worker: K Daly 24/06/2025", "K Daly"),
+    ("Team: EDT 24/06/2025 02:40", ""),
+    ("Re: Rory - 24/06/2025 - K Daly", "K Daly"),
+    ("Dydd Mawrth 24 Mehefin 2025 / Catrin Daly / Galwad", "Catrin Daly"),
+]
+# Those of one separator in a file whose headings all know it.
+STROKED = [("24.06.25/KD/tc", "KD"), ("KD/24.06.25/t/c", "KD"), ("kd 24/6/25", ""), ("YOT - 24/06/2025", "")]
+
+
+def notes(text: str):
+    return split(Document("notes.txt", content=text.encode())).notes
+
+
+def told(text: str):
+    return [one for one in read_document(Document("notes.txt", content=text.encode())) if isinstance(one, Account)]
+
+
+@pytest.mark.parametrize(("heading", "author"), [*HEADINGS, *STROKED])
+def test_a_heading_of_another_form_begins_its_own_note_and_says_who_wrote_it(heading: str, author: str):
+    (found,) = (
+        note for note in notes(LED.format(heading)) if "wrist broken" in LED.format(heading)[note.start : note.end]
+    )
+
+    assert "2025-06-24" == str(found.day)
+    assert author == found.author
+
+
+def test_a_late_entry_is_of_the_day_it_tells_of_and_not_of_that_on_which_it_was_typed_up():
+    text = LED.format("KAREN DALY, SW - late entry, typed up 25/06/2025 - visit was 24/06/2025")
+    (found,) = (note for note in notes(text) if "wrist broken" in text[note.start : note.end])
+
+    assert ("2025-06-24", "2025-06-25") == (str(found.day), str(found.heading.recorded_on))
+    assert "KAREN DALY, SW" == found.author
+
+
+@pytest.mark.parametrize("layout", [LABELLED, MARKDOWN])
+@pytest.mark.parametrize("heading", [heading for heading, _ in HEADINGS])
+def test_a_signed_heading_begins_its_own_note_among_labelled_ones(layout: str, heading: str):
+    found = [str(note.day) for note in notes(layout.format(heading))]
+
+    assert ["2025-02-02", "2025-03-20", "2025-06-24", "2025-06-26"] == found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "He was seen at clinic 24/06/2025",
+        "Next core group 24/06/2025",
+        "Rory Shaw dob 24/06/2010",
+        "Mum said they moved on 24/06/2025",
+        "The letter of 24/06/2025 says that he is well.",
+        "Placement ended since 24/06/2025",
+        "Referral sent to 24/06/2025",
+        "Passport expires 24/06/2029",
+        "Holiday from 24/06/2029",
+    ],
+)
+def test_a_sentence_or_a_day_to_come_between_notes_heads_none(line: str):
+    assert not [note for note in notes(LED.format(line)) if note.day and note.day.month == 6 and note.day.day == 24]
+
+
+def test_in_the_head_of_a_file_a_name_beside_a_day_heads_no_note():
+    text = LED.format("24/06/2025 - K Daly - t/c").replace("Case notes", "R Shaw 14/06/2009 Hill View\nwith his nan")
+
+    assert 2025 == min(note.day.year for note in notes(text) if note.day)
+
+
+@pytest.mark.parametrize(
+    ("heading", "author", "title"),
+    [
+        ("R Vaughan SW", "R Vaughan, SW", ""),
+        ("R Vaughan SW - HV", "R Vaughan, SW", "Home visit"),
+        ("S Lark", "S Lark", ""),
+        ("Karen Daly, SW - unannounced", "Karen Daly, SW", "Unannounced visit"),
+        ("K Daly - t/c nan", "K Daly", "t/c nan"),
+        ("N.Harte / HV", "N.Harte", "Home visit"),
+        ("Nia Harte / tc PC Hale", "Nia Harte", "tc PC Hale"),
+        ("J Harte TM / BA", "J Harte TM / BA", ""),
+        ("Team Manager Ann Rowe", "Ann Rowe, Team Manager", "Team Manager"),
+        ("HV - S Madoc", "S Madoc", "HV"),
+        ("Duty - home visit", "", "home visit"),
+        ("Mum phoned", "", "Mum phoned"),
+        ("Rory Shaw", "", "Rory Shaw"),
+    ],
+)
+def test_who_wrote_a_note_is_its_author_and_no_part_of_what_it_is_called(heading: str, author: str, title: str):
+    (found,) = (note for note in notes(LED.format(f"24/06/2025 - {heading}")) if note.day and note.day.day == 24)
+
+    assert (author, title) == (found.author, found.heading.title)
+
+
+def test_what_a_writer_is_makes_no_title():
+    titles = {one.title for one in told(LED.format("24/06/2025 - HV - S Madoc")) if one.when.earliest.day == 24}
+
+    assert titles
+    assert "HV" not in titles
+
+
+SIGNED = """\
+03/02/2025 - BA
+Allocated to me ({}).
+
+10/02/2025 - BA phone
+Nan rang, all well.
+
+17/02/2025 - BA - HV
+Home visit. Rory seen, well.
+"""
+
+
+def test_initials_that_the_text_explains_are_who_wrote():
+    found = notes(SIGNED.replace("BA", "TA").format("Tessa Arnold, agency SW"))
+
+    assert ["Tessa Arnold"] * 3 == [note.author for note in found]
+    assert ["", "Telephone call", "Home visit"] == [note.heading.title for note in found]
+
+
+def test_initials_of_the_field_that_nobody_explains_are_left_as_they_are():
+    assert "Tessa" not in "".join(note.author for note in notes(SIGNED.replace("BA", "TA").format("the new worker")))
+
+
+def test_who_signs_by_initials_is_told_of_with_them():
+    document = Document("notes.txt", content=SIGNED.replace("BA", "TA").format("Tessa Arnold, agency SW").encode())
+    people = [one for one in read_document(document) if isinstance(one, Person)]
+
+    assert [("Tessa Arnold", (("initials", "TA"),))] == [(one.name, one.details) for one in people]
+
+
+@pytest.mark.parametrize(
+    "heading", ["MGMT (A.Rowe)", "Mgmt decision - A Rowe", "G Rowe TM - decision", "Ann Rowe, Team Manager - oversight"]
+)
+def test_what_a_manager_decides_is_a_management_decision(heading: str):
+    text = LED.format(f"24/06/2025 - {heading}").replace("The ward rang. Rory was carried in", "Allocate. Seen")
+
+    assert Kind.MANAGEMENT_DECISION in {one.kind for one in told(text) if one.when.earliest.day == 24}
+
+
+def test_a_worker_s_note_on_a_decision_is_none_of_a_manager():
+    text = LED.format("24/06/2025 - K Daly SW - decision").replace("The ward rang.", "Told mum of it.")
+
+    assert Kind.MANAGEMENT_DECISION not in {one.kind for one in told(text)}
+
+
+def test_a_form_of_contact_at_the_end_of_a_heading_is_nobody_s_role_below_it():
+    (seen,) = (one for one in told(LED.format("24/06/2025 - K Daly")) if one.when.earliest.day == 2)
+
+    assert {"health visitor"}.isdisjoint(part.role for part in seen.people)
+
+
+@pytest.mark.parametrize("words", ["No reply, card left.", "Nobody home. Curtains shut."])
+def test_a_visit_that_met_nobody_is_not_called_by_what_its_heading_hoped_for(words: str):
+    text = LED.format("24/06/2025 - K Daly SW - HV").replace("The ward rang. Rory was carried in", words)
+    (visit,) = (one for one in told(text) if one.when.earliest.day == 24 and one.kind is Kind.NO_ACCESS_VISIT)
+
+    assert "Visit: no access" == visit.title
+
+
+def test_beside_two_known_headings_one_that_says_whose_it_is_heads_a_note_and_one_that_does_not_heads_none():
+    two = LED[LED.index("20/03/2025") :]
+
+    assert 3 == len(notes(two.format("EDT 24-Jun-2025 02:40 -- K Daly")))
+    assert 2 == len(notes(two.format("About half past nine 24/06/2025 or so")))
