@@ -11,6 +11,7 @@ from chronology.dates import describe
 from chronology.model import Membership, Place, PlaceKind, Theme
 from chronology.normalise import Writer, writers, wrote
 from chronology.people import withheld
+from chronology.prose.orders import end_of_term
 
 _LATELY = dt.timedelta(days=183)
 _RUNNING = (PROTECTION_PLAN, LOOKED_AFTER, "plan", "legal_status", "placement")
@@ -43,7 +44,10 @@ def _status(rule: str, text: str, span: Span) -> Said:
 
 def _running(name: str, span: Span) -> Said:
     what = _WORDS.get(name) or titled(span.opened)
-    return _status(name, f"{what}: since {on(span.opened)}, no end recorded.", span)
+    until = span.opened.until if span.opened.until is not None else end_of_term(span.opened)
+    if span.end is None or until is None:
+        return _status(name, f"{what}: since {on(span.opened)}, no end recorded.", span)
+    return _status(name, f"{what}: since {on(span.opened)}, to run until {describe(until)}.", span)
 
 
 def _superseded(page: Page) -> Iterator[Said]:
