@@ -4,6 +4,7 @@ from analyzers.coverage import Stretch, documents_of, reaches
 from analyzers.cues import cue
 from analyzers.lives import about
 from chronology.model import Chronology, Event, Group, Kind, Precision
+from chronology.normalise import services_of
 from chronology.practice import group_of
 from chronology.prose.voice import is_met_by
 
@@ -24,7 +25,9 @@ _NOBODY_MET = frozenset(
     {Kind.CHILD_NOT_SEEN, Kind.NO_ACCESS_VISIT, Kind.ACCESS_REFUSED, Kind.VISIT_NOT_MADE, Kind.REVIEW_NOT_HELD}
 )
 # What staff or a crew found on somebody, who was seen for that.
-_FOUND = frozenset({Kind.INJURY, Kind.FALL, Kind.PRESSURE_ULCER})
+_FOUND = frozenset({Kind.INJURY, Kind.FALL, Kind.PRESSURE_ULCER, Kind.MEDICATION_ERROR})
+# The service whose staff are with somebody day and night: what they tell of a day they saw. As in services.toml.
+_WITH_THEM = "home"
 _KNOWN = frozenset({Precision.MINUTE, Precision.DAY})
 
 
@@ -86,7 +89,8 @@ def may_have_met(event: Event, subject: str | None) -> bool:
     if not event.when.dated or _how(event, subject) & _NOT or event.kind in _NOBODY_MET:
         return False
     met = was_met(event, subject) or was_heard(event)
-    return met or group_of(event.kind) in _MEETING or event.kind in _FOUND
+    by_staff = any(_WITH_THEM in services_of(account) for account in event.accounts)
+    return met or by_staff or group_of(event.kind) in _MEETING or event.kind in _FOUND
 
 
 def _has_day(event: Event) -> bool:

@@ -118,3 +118,23 @@ def test_that_one_account_has_somebody_seen_and_another_not_is_a_difference_and_
     differing = replace(visit, conflicts=(Conflict(field="kind", values=(("seen", "a"), ("not seen", "b"))),))
 
     assert any("accounts differ of one event" in text for text in said(chronology(differing), Theme.NOT_KNOWN))
+
+
+def _of(told: Event, agency: str) -> Event:
+    return replace(told, accounts=(replace(told.accounts[0], agency=agency),))
+
+
+def test_the_daily_notes_of_a_care_home_are_of_somebody_whom_its_staff_saw() -> None:
+    first, last = met("a", "2022-03-11", "seen"), met("b", "2022-06-28", "seen")
+    note = event("m", "2022-05-01", Kind.CASE_NOTE)
+
+    assert [] == not_met(first, _of(note, "Awel Deg Care Home"), last)
+    assert 1 == len(not_met(first, _of(note, "Housing office"), last))
+
+
+@pytest.mark.parametrize("kind", [Kind.PLACEMENT_STARTED, Kind.CARE_HOME_MOVE, Kind.DEPRIVATION_OF_LIBERTY])
+def test_who_lives_in_a_care_home_is_not_said_to_be_met_by_nobody(kind: Kind) -> None:
+    first, last = met("a", "2022-03-11", "seen"), met("b", "2022-06-28", "seen")
+
+    assert [] == not_met(event("h", "2022-02-01", kind), first, last)
+    assert 1 == len(not_met(event("h", "2022-02-01", kind, until="2022-03-01"), first, last))
