@@ -1,12 +1,15 @@
 """Whether somebody was seen, seen alone and heard: what an entry says of it, and of which time a source could have."""
 
 from analyzers.coverage import Stretch, documents_of, reaches
+from analyzers.cues import cue
 from analyzers.lives import about
 from chronology.model import Chronology, Event, Group, Kind, Precision
+from chronology.normalise import services_of
 from chronology.practice import group_of
 from chronology.prose.voice import is_met_by
 
 _ALONE, _SEEN, _NOT = "seen-alone", frozenset({"seen", "seen-alone"}), frozenset({"not-seen", "absent", "mentioned"})
+_AWAY = frozenset({"not-seen", "absent"})
 _SEEN_ON_VISIT = _SEEN | {"attended"}
 _MET = _SEEN_ON_VISIT | {"spoken-to"}
 _IN_HOSPITAL = frozenset({Kind.HOSPITAL_ADMISSION, Kind.HOSPITAL_DISCHARGE, Kind.EMERGENCY_ATTENDANCE})
@@ -16,6 +19,15 @@ _COURSES = frozenset({Group.ASSESSMENT, Group.S47_ENQUIRY, Group.PLAN, Group.REF
 # Though an assessment, it is made in a conversation on its day.
 _SITTINGS = frozenset({Kind.CAPACITY_ASSESSMENT})
 _SHOWING = frozenset({Group.VISIT, Group.DISCLOSURE})
+# Work that is done with somebody, whether or not its entry says so; and visits of it that were not.
+_MEETING = frozenset({Group.VISIT, Group.HEALTH, Group.ASSESSMENT, Group.REVIEW})
+_NOBODY_MET = frozenset(
+    {Kind.CHILD_NOT_SEEN, Kind.NO_ACCESS_VISIT, Kind.ACCESS_REFUSED, Kind.VISIT_NOT_MADE, Kind.REVIEW_NOT_HELD}
+)
+# What staff or a crew found on somebody, who was seen for that.
+_FOUND = frozenset({Kind.INJURY, Kind.FALL, Kind.PRESSURE_ULCER, Kind.MEDICATION_ERROR})
+# The service whose staff are with somebody day and night: what they tell of a day they saw. As in services.toml.
+_WITH_THEM = "home"
 _KNOWN = frozenset({Precision.MINUTE, Precision.DAY})
 
 
@@ -30,7 +42,21 @@ def was_seen(event: Event, subject: str | None) -> bool:
         return False
     how = _how(event, subject)
     there = _SEEN_ON_VISIT if group_of(event.kind) is Group.VISIT else _SEEN
+    if saw_all(event, subject):
+        return True
     return not how & _NOT and (event.kind in _SEEN_KINDS or bool(how & there) or is_met_by(event))
+
+
+def saw_all(event: Event, subject: str | None) -> bool:
+    """A visit about the person that was made, and that says in words that all of them were seen.
+
+    Of a parent in whose children's record it stands it says nothing.
+    """
+    visited = group_of(event.kind) is Group.VISIT and event.kind not in _NOBODY_MET and _has_day(event)
+    wanted = {subject} if subject else about(event)
+    is_theirs = any(part.person in wanted and part.role in ("subject", "child") for part in event.people)
+    away = _how(event, subject) & _AWAY
+    return visited and is_theirs and not away and bool(cue("everyone_seen").search(event.fact))
 
 
 def was_seen_alone(event: Event, subject: str | None) -> bool:
@@ -53,6 +79,18 @@ def was_met(event: Event, subject: str | None) -> bool:
         return False
     how = _how(event, subject)
     return (bool(how & _MET) and not how & _NOT) or event.kind in _IN_HOSPITAL
+
+
+def may_have_met(event: Event, subject: str | None) -> bool:
+    """Somebody may have: a visit, a review, an assessment or care that does not say who was there, or words of the person.
+
+    What is said to have failed is none of these, nor is somebody's call or letter about the person.
+    """
+    if not event.when.dated or _how(event, subject) & _NOT or event.kind in _NOBODY_MET:
+        return False
+    met = was_met(event, subject) or was_heard(event)
+    by_staff = any(_WITH_THEM in services_of(account) for account in event.accounts)
+    return met or by_staff or group_of(event.kind) in _MEETING or event.kind in _FOUND
 
 
 def _has_day(event: Event) -> bool:

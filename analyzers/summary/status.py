@@ -8,10 +8,13 @@ from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span
 from analyzers.summary.said import Page, Said
 from analyzers.words import day, listed, on, titled
 from chronology.dates import describe
-from chronology.model import Membership, Place, PlaceKind, Theme
+from chronology.model import Group, Membership, Place, PlaceKind, Theme
 from chronology.normalise import Writer, writers, wrote
 from chronology.people import withheld
+from chronology.practice import group_of
+from chronology.prose.orders import end_of_term
 
+_MOST_VISITING = 3
 _LATELY = dt.timedelta(days=183)
 _RUNNING = (PROTECTION_PLAN, LOOKED_AFTER, "plan", "legal_status", "placement")
 _WORDS = {PROTECTION_PLAN: "Child protection plan", LOOKED_AFTER: "Looked after"}
@@ -43,7 +46,10 @@ def _status(rule: str, text: str, span: Span) -> Said:
 
 def _running(name: str, span: Span) -> Said:
     what = _WORDS.get(name) or titled(span.opened)
-    return _status(name, f"{what}: since {on(span.opened)}, no end recorded.", span)
+    until = span.opened.until if span.opened.until is not None else end_of_term(span.opened)
+    if span.end is None or until is None:
+        return _status(name, f"{what}: since {on(span.opened)}, no end recorded.", span)
+    return _status(name, f"{what}: since {on(span.opened)}, to run until {describe(until)}.", span)
 
 
 def _superseded(page: Page) -> Iterator[Said]:
@@ -94,8 +100,23 @@ def _allocated(page: Page) -> Iterator[Said]:
         who = worker.name if worker and worker.name else "a worker whose name is not recorded"
         yield _status("worker", f"Allocated worker: {who}, since {on(held[-1].opened)}.", held[-1])
     elif page.open_spans(CASE) and page.spans("worker"):
-        text = "Allocated worker: the record shows none on the date of this document."
-        yield _status("worker", text, page.spans("worker")[-1])
+        last = page.spans("worker")[-1]
+        if names := _visiting_since(last, page):
+            text = f"Allocated worker: no allocation on record since the last ended; visits since were signed by {listed(names)}."
+        else:
+            text = "Allocated worker: the record shows none on the date of this document."
+        yield _status("worker", text, last)
+
+
+def _visiting_since(last: Span, page: Page) -> list[str]:
+    """Who signed visits since the last allocation ended: the record need not say that one of them holds the case."""
+    signed = (
+        account.source.recorded_by
+        for event in page.life.events
+        if group_of(event.kind) is Group.VISIT and last.end is not None and event.when.first_day > last.end
+        for account in event.accounts
+    )
+    return list(dict.fromkeys(name for name in signed if name))[-_MOST_VISITING:]
 
 
 def _household(page: Page) -> Iterator[Said]:

@@ -9,9 +9,9 @@ from analyzers.patterns.windows import days_at_least
 from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span
 from analyzers.summary.said import Page, Said
 from analyzers.tabulations.periods import Period, clipped, half_years
-from analyzers.voice import was_heard, was_met, was_seen, was_seen_alone
+from analyzers.voice import may_have_met, was_heard, was_seen, was_seen_alone
 from analyzers.words import counted, listed, on, titled
-from chronology.model import Event, Restriction, Theme
+from chronology.model import Event, Kind, Restriction, Theme
 
 _LONG = 200
 _OPEN = (CASE, PROTECTION_PLAN, LOOKED_AFTER)
@@ -72,21 +72,30 @@ def _words(event: Event) -> str:
 
 
 def _not_met(page: Page) -> Iterator[Said]:
-    """Of an adult, the times with an open case in which no entry shows that anybody met them. Of a child a pattern tells it."""
+    """Of an adult, the times with an open case in which nobody can have met them by any entry. Of a child a pattern tells it."""
     if not page.life.is_adult:
         return
     least = page.practice.patterns["gap"].whole("open_days")
-    met = [event for event in page.life.events if was_met(event, page.life.subject)]
+    met = [event for event in page.life.events if may_have_met(event, page.life.subject)]
     found = [
         (before, after)
         for before, after in pairwise(met)
-        if days_at_least(before, after) > least and _is_open_throughout(before, after, page)
+        if days_at_least(before, after) > least
+        and _is_open_throughout(before, after, page)
+        and not _lives_with_staff(before, page)
     ]
     if found:
         parts = [f"{counted(days_at_least(one, other), 'day')} from {on(one)} to {on(other)}" for one, other in found]
         text = f"While the case was open, no entry shows the adult seen, attending or spoken with for {listed(parts)}."
         events = {event.key: event for pair in found for event in pair}
         yield _said("not_met", text, list(events.values()))
+
+
+def _lives_with_staff(before: Event, page: Page) -> bool:
+    """In a care home or a hospital somebody is seen every day, whether or not these files hold what its staff wrote."""
+    day = before.when.last_day
+    authorised = (span for span in page.spans("legal_status") if span.opened.kind is Kind.DEPRIVATION_OF_LIBERTY)
+    return any(span.covers(day) for span in (*page.spans("placement"), *authorised))
 
 
 def _is_open_throughout(before: Event, after: Event, page: Page) -> bool:

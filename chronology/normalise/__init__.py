@@ -10,7 +10,7 @@ from chronology.normalise.numbering import PRINT_ALL, PROFILES, number
 from chronology.normalise.order import order_key
 from chronology.normalise.parts import MENTIONED, OF_ROW, took_part
 from chronology.normalise.sameness import same_incident, subjects
-from chronology.normalise.services import services_of_name
+from chronology.normalise.services import services_of, services_of_name
 from chronology.normalise.taken_back import TakenBack, taken_back
 from chronology.normalise.wording import CUT, TITLE_CUT, brief, brief_line, clause_ends, is_cut, one_line, whole_part
 from chronology.normalise.writers import Writer, writers, wrote
@@ -47,6 +47,7 @@ __all__ = [
     "record_of",
     "reference",
     "same_incident",
+    "services_of",
     "services_of_name",
     "split",
     "subjects",

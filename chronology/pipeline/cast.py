@@ -30,6 +30,7 @@ from chronology.people import (
     settle_heads,
     siblings,
 )
+from chronology.pipeline.lettered import by_letter, children_near, is_lettered
 from chronology.pipeline.of_age import days_of_records, of_age
 from chronology.pipeline.reading import Reads
 
@@ -126,6 +127,8 @@ def named(account: Account, cast: Cast) -> Account:
 
 
 def _named(part: Involvement, source: Source, cast: Cast) -> Involvement:
+    if is_lettered(part) and not cast.register.exactly(part.person):
+        return part
     moved = replace(part, person=cast.settled.id_of(source.document, part.person))
     return moved if _names_a_role(moved, cast) else cast.register.involve(moved, source)
 
@@ -148,7 +151,7 @@ def with_roles(accounts: Iterable[Account], cast: Cast) -> tuple[list[Account], 
     told = []
     for account in accounts:
         parts = []
-        for part in map(_Initials(account, cast).meant, account.people):
+        for part in map(_Initials(account, cast).meant, _lettered(account, cast)):
             if _names_a_role(part, cast):
                 person, stranger = _by_role(part, account, kinship, cast)
                 parts.append(replace(part, person=person))
@@ -159,6 +162,13 @@ def with_roles(accounts: Iterable[Account], cast: Cast) -> tuple[list[Account], 
         people = _once_each(parts)
         told.append(account if people == account.people else replace(account, people=people))
     return told, tuple(unknown.values())
+
+
+def _lettered(account: Account, cast: Cast) -> Sequence[Involvement]:
+    if not any(map(is_lettered, account.people)):
+        return account.people
+    about = frozenset(subjects(account))
+    return [*by_letter(account.people, children_near(about, cast.settled.people, cast.relationships))]
 
 
 def with_whole_names(

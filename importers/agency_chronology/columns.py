@@ -47,6 +47,7 @@ class Meaning(StrEnum):
     ROW_NUMBER = "row_number"
     ASIDE = "aside"
     DUE = "due"
+    PLANNED = "planned"
     SEEN = "seen"
     SEEN_ALONE = "seen_alone"
 

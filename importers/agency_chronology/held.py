@@ -86,6 +86,15 @@ def _stands_in(column: Column) -> bool:
     return bool(named) and Meaning.EVENT not in named and Meaning.NOTE not in named
 
 
+def arranged_in_words(row: Row) -> Iterator[str]:
+    """The day for which something was arranged, where it was done on another."""
+    day = row.cell.moments[0].when if row.cell.moments else None
+    for column, words in row.told.get(Meaning.PLANNED, ()):
+        arranged = next((found.when for found in find(words) if found.when.dated), None)
+        if day is None or arranged is None or arranged.first_day != day.first_day or not day.dated:
+            yield f"{column.name}: {describe(arranged) if arranged else words}"
+
+
 def due_in_words(row: Row) -> Iterator[str]:
     """What a row says of when it was due, under its heading; a day as people write it."""
     due = due_of(row)

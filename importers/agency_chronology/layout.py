@@ -35,10 +35,11 @@ _INSTEAD = (
 # Of these a table has one; another with the same name tells something else, and keeps its name.
 _ONLY_ONE = frozenset(
     {Meaning.DATE, Meaning.DATE_FROM, Meaning.DATE_TO, Meaning.TIME, Meaning.RECORDED, Meaning.ROW_NUMBER, Meaning.BORN}
-    | {Meaning.DUE}
+    | {Meaning.DUE, Meaning.PLANNED}
 )
 # "Missing from", "Date went missing": the day that a time away began.
 _MISSING = re.compile(r"\b(?:missing|abscon\w+|absent from (?:care|placement)|ar goll)\b", re.IGNORECASE)
+_DATE_WORD = re.compile(r"\b(?:date|dyddiad)\b", re.IGNORECASE)
 _DATED = (Meaning.DATE, Meaning.DATE_FROM)
 
 
@@ -159,8 +160,15 @@ def _under(headings: Line, rows: Sequence[Line]) -> Layout | None:
     columns = [_numbered(column, rows) for column in _columns(headings.cells)]
     recorded_only = False
     if not any(column.meaning in _DATED for column in columns):
+        # Beside no day on which anything was done, the day of a plan is the only one that a row has.
+        columns = [_as(one, Meaning.DATE) if _is_planned_date(one) else one for one in columns]
+    if not any(column.meaning in _DATED for column in columns):
         columns, recorded_only = _dated_by_cells(columns, rows)
     return _checked(headings, columns, rows, recorded_only=recorded_only)
+
+
+def _is_planned_date(column: Column) -> bool:
+    return column.meaning is Meaning.PLANNED and _DATE_WORD.search(column.heading) is not None
 
 
 def _without_headings(rows: Sequence[Line]) -> Layout | None:

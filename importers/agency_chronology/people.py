@@ -13,7 +13,7 @@ from importers.agency_chronology.front import Front, Named, is_name, labels_in, 
 from importers.agency_chronology.layout import Column
 from importers.agency_chronology.moments import read_cell
 from importers.agency_chronology.rows import Row
-from importers.agency_chronology.seen import sight_of
+from importers.agency_chronology.seen import asks_of_children, sight_of
 
 _SURNAME_FIRST = 2
 # Of one child a heading speaks in the singular; then a comma parts surname and given name.
@@ -89,6 +89,10 @@ class People:
             how = sight.of(names.get(part.person, "")) if part.role == "subject" else ""
             yield replace(part, involvement=how) if how else part
         for words, how in sight.strangers([*names.values()]):
+            if len(words) == 1:
+                if asks_of_children(row):
+                    yield Involvement(person=words, involvement=how)
+                continue
             named = self._named(self._called(words), front)
             yield Involvement(person=self._person(named, locator), role="", involvement=how)
 

@@ -41,6 +41,8 @@ class Row:
     aside: tuple[tuple[str, str], ...] = ()
     section: str = ""
     """The agency that a heading across the table names for the rows under it."""
+    undone: bool = False
+    """It has the day for which something was arranged, and none on which it was done; `cell` is of the first."""
 
     def text(self, meaning: Meaning) -> str:
         """What the row says in the columns of a meaning, as written."""
@@ -110,13 +112,17 @@ def _read(reader: _Reader, line: Line) -> Row | LeftOut:
         return LeftOut(line.number, rule)
     told, aside = _by_meaning(reader.layout, cells)
     cell = _when(reader, told)
+    undone = _as_arranged(reader, told)
+    cell = undone or cell
     if cell.rest and cell.dated and not cell.planned:
         told, aside = _beside_date(reader, cell.rest, told, aside)
     if not cell.moments and not cell.ditto and (led := _led(told, _near(reader))):
         cell, told = led
     if cell.dated and (day := next(m.when.earliest for m in cell.moments if m.when.dated)):
         reader.last_day = day.isoformat()
-    return Row(lines=(line.number,), cell=cell, told=told, aside=aside, section=reader.section)
+    return Row(
+        lines=(line.number,), cell=cell, told=told, aside=aside, section=reader.section, undone=undone is not None
+    )
 
 
 def _rule(reader: _Reader, line: Line, cells: Mapping[int, str]) -> str:
@@ -206,6 +212,17 @@ def _when(reader: _Reader, told: _Told) -> Cell:
     if not cell.moments and meaning is Meaning.DATE and reader.dates[Meaning.DATE_FROM]:
         cell = read_between(_first(told, Meaning.DATE_FROM), near)
     return _with_time(_with_end(cell, _first(told, Meaning.DATE_TO), near), _first(told, Meaning.TIME))
+
+
+def _as_arranged(reader: _Reader, told: _Told) -> Cell | None:
+    """The day something was arranged for, where the column of the day it was done is empty, or has words and no figure."""
+    date = reader.dates[Meaning.DATE] or reader.dates[Meaning.DATE_FROM]
+    done = _first(told, date.meaning) if date and date.meaning else ""
+    if Meaning.PLANNED not in told or any(map(str.isdigit, done)):
+        return None
+    cell = read_between(_first(told, Meaning.PLANNED), _near(reader))
+    said = "" if _LEFT_EMPTY.fullmatch(done) else done
+    return replace(cell, rest=said, ditto=False) if cell.dated and len(cell.moments) == 1 else None
 
 
 def _as_above(cell: Cell) -> Cell:

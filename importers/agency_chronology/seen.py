@@ -18,9 +18,13 @@ _HEAD = re.compile(r"\s*[(,;:\u2013\u2014]\s*|\s+-\s*|-\s+")
 _PARTS = re.compile(r"[,;&/+\n]|\band\b|\bac?\b(?= [A-Z])")
 _FRAGMENTS = re.compile(r"[.;,!\n\u2013\u2014]+|\s-\s")
 _SEEN = ("seen", "seen-alone")
+# "J F O", "J, F & O": children by their letters; without anything between them they are as soon an abbreviation.
+_LETTERS = re.compile(r"[A-Z]\.?(?:(?:\s*[,;&+]\s*|\s+(?:and\s+|a\s+)?)[A-Z]\.?){0,7}")
+_OF_CHILDREN = re.compile(r"\b(?:child\w*|kids|yps?|young (?:person|people)|siblings?|plant|plentyn)\b")
 BOTH = "both"
 """A row says that somebody was seen, and that nobody was."""
 CONTRADICTION = "a row says that somebody was seen and that nobody was; nobody was taken for seen"
+_WHO = re.compile(r"\b(?:by|mum|mother|mam|dad|father|parents?|carers?|family|client|adult|he|she|they|gan)\b")
 # What a row is called where its words tell of nothing plainer than that somebody went or wrote.
 _PLAIN = frozenset({Kind.VISIT, Kind.UNCLASSIFIED, Kind.CASE_NOTE, Kind.CONTACT})
 _WAS_SEEN = frozenset({Kind.CHILD_SEEN, Kind.CHILD_SEEN_ALONE, Kind.ADULT_SEEN})
@@ -55,6 +59,7 @@ class Sight:
 class _Tables:
     answers: Mapping[str, frozenset[str]]
     not_made: re.Pattern[str]
+    arranged: re.Pattern[str]
     no_access: re.Pattern[str]
     titles: Mapping[str, Mapping[str, str]]
     adults: re.Pattern[str]
@@ -66,6 +71,7 @@ def _tables() -> _Tables:
     return _Tables(
         answers={name: frozenset(words) for name, words in table["answers"].items()},
         not_made=re.compile("|".join(f"(?:{one})" for one in table["beside"]["not_made"])),
+        arranged=re.compile("|".join(f"(?:{one})" for one in table["beside"]["arranged"])),
         no_access=re.compile("|".join(f"(?:{one})" for one in table["beside"]["no_access"])),
         titles=table["titles"],
         adults=re.compile(rf"\b(?:{'|'.join(table['adults']['words'])})\b"),
@@ -114,8 +120,16 @@ def _answer(words: str, how: str) -> Sight:
     return _names(words, how)
 
 
+def asks_of_children(row: Row) -> bool:
+    """A column of who was seen says that it is of children, whose letters stand for them."""
+    columns = (column for meaning in (Meaning.SEEN, Meaning.SEEN_ALONE) for column, _ in row.told.get(meaning, ()))
+    return any(_OF_CHILDREN.search(folded(column.heading)) for column in columns)
+
+
 def _names(words: str, how: str) -> Sight:
     """The names of a cell, each with how they were seen; with "only" behind them everybody else was not."""
+    if _LETTERS.fullmatch(words.strip()):
+        return Sight(named=tuple((letter, how) for letter in re.findall(r"[A-Z]", words)))
     found: list[tuple[str, str]] = []
     only = False
     for part in _PARTS.split(words):
@@ -165,10 +179,26 @@ def as_seen(told: Told, row: Row, sight: Sight, parts: Sequence[Involvement]) ->
     if how == "not-seen":
         return _not_seen(told, row)
     if how not in _SEEN or told.kind not in _PLAIN | {Kind.CHILD_SEEN}:
-        return told, ""
+        # Whoever was seen on a visit may be none of those whom the row alone shows it to be about.
+        is_bare = not how and told.kind is Kind.UNCLASSIFIED and _is_of_visits(row)
+        return (_as(told, Kind.VISIT) if is_bare else told), ""
     if _is_of_adults(row):
         return _as(told, Kind.ADULT_SEEN), ""
     return _as(told, Kind.CHILD_SEEN_ALONE if how == "seen-alone" else Kind.CHILD_SEEN), ""
+
+
+def as_undone(told: Told, row: Row) -> tuple[Told, str]:
+    """A visit that was arranged and of which the row's words say that it was not made, or that nobody was in."""
+    kind = beside(row, told)
+    texts = (row.text(meaning) for meaning in (Meaning.EVENT, Meaning.OUTCOME, Meaning.COMMENT, Meaning.NOTE))
+    # A bare "cancelled" does not say that it was the family who did.
+    untold = told.kind is Kind.CANCELLED_BY_CARER and not _WHO.search(folded(" ".join(texts)))
+    is_visit = (
+        told.kind is Kind.VISIT or untold or (told.kind in _PLAIN | _WAS_SEEN | _FOUND_NOBODY and _is_of_visits(row))
+    )
+    if kind is None or not is_visit:
+        return told, ""
+    return _as(told, kind), str(kind)
 
 
 def unsaid(parts: Sequence[Involvement]) -> list[Involvement]:
@@ -200,7 +230,7 @@ def beside(row: Row, told: Told) -> Kind | None:
     texts = (row.text(meaning) for meaning in (Meaning.EVENT, Meaning.OUTCOME, Meaning.COMMENT, Meaning.NOTE))
     asides = (words for _, words in row.aside)
     parts = [part.strip() for text in (*texts, *asides) for part in _FRAGMENTS.split(folded(text))]
-    if any(_tables().not_made.fullmatch(part) for part in parts):
+    if any(_tables().not_made.fullmatch(part) or (row.undone and _tables().arranged.fullmatch(part)) for part in parts):
         return Kind.VISIT_NOT_MADE
     return Kind.NO_ACCESS_VISIT if any(_tables().no_access.fullmatch(part) for part in parts) else None
 

@@ -25,6 +25,7 @@ from importers.agency_chronology.ahead import due_on, is_to_be_done, is_to_come
 from importers.agency_chronology.columns import Meaning, is_incident_number
 from importers.agency_chronology.held import (
     OF_NONE,
+    arranged_in_words,
     as_it_came,
     due_in_words,
     due_of,
@@ -35,13 +36,18 @@ from importers.agency_chronology.held import (
 from importers.agency_chronology.meant import Told, told_by
 from importers.agency_chronology.moments import Moment
 from importers.agency_chronology.rows import Row
-from importers.agency_chronology.seen import as_seen, ending, sight_of
+from importers.agency_chronology.seen import as_seen, as_undone, ending, sight_of
 
 NAME = "agency-chronology"
 _SHORT_PLAN = 8
 _PLAN_ENDS = re.compile(
     r"\b(?:(?P<due>due|planned|booked|scheduled|to be held|to take place|i'w gynnal|i'w chynnal)"
     r"|tbc|to be arranged|i'w drefnu)[\s.]*\Z"
+)
+# What is told as not done where the row has only the day for which it was arranged; anything else there stays a plan.
+_NOT_DONE = frozenset(
+    {Kind.VISIT_NOT_MADE, Kind.NO_ACCESS_VISIT, Kind.ACCESS_REFUSED, Kind.CHILD_NOT_SEEN, Kind.APPOINTMENT_MISSED}
+    | {Kind.CANCELLED_BY_CARER, Kind.CANCELLED_BY_SERVICE, Kind.REVIEW_NOT_HELD, Kind.CONFERENCE_NOT_HELD}
 )
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+")
 # "No transport booked": that nothing was arranged is told of the day, and plans nothing.
@@ -80,7 +86,7 @@ class Teller:
         names = tuple(part.person for part in parts if part.role == "subject")
         told = as_it_came(told_by(text, row.text(Meaning.TYPE), day, agency, names), row, self.table)
         told = told if self.kind is None else replace(told, kind=self.kind)
-        return as_seen(told, row, sight_of(row), parts)
+        return as_undone(told, row) if row.undone else as_seen(told, row, sight_of(row), parts)
 
     def accounts(
         self, row: Row, parts: Sequence[Involvement], source: Source, meant: tuple[Told, str]
@@ -125,6 +131,7 @@ class Teller:
         text = words_of(row)
         fact = fact_of(text, told.own) or first_words(text, FACT_WORDS)
         fact = ". ".join((fact.rstrip("."), *due_in_words(row))) if row.text(Meaning.DUE) else fact
+        fact = ". ".join((fact.rstrip("."), *arranged_in_words(row))) if row.text(Meaning.PLANNED) else fact
         return Account(
             key=self._key(row, moment, parts, source),
             when=moment.when,
@@ -177,6 +184,8 @@ def words_of(row: Row) -> str:
 
 def _is_plan(row: Row, text: str, told: Told) -> bool:
     """The row tells of nothing that happened: its date is one that was due, or its every sentence plans."""
+    if row.undone:
+        return told.kind not in _NOT_DONE
     if row.cell.planned or (told.planned and not told.own):
         return True
     *_, last = _SENTENCE_ENDS.split(folded(text).strip())
@@ -186,7 +195,7 @@ def _is_plan(row: Row, text: str, told: Told) -> bool:
 def _plan(row: Row, told: Told, when: When, people: tuple[str, ...], source: Source) -> Action:
     due = due_of(row) or next((due for _, due in told.planned if due), None)
     ends = _PLAN_ENDS.search(folded(words_of(row)))
-    if due is None and (row.cell.planned or (ends is not None and ends["due"])):
+    if due is None and (row.cell.planned or row.undone or (ends is not None and ends["due"])):
         due, when = when, When.undated()
     outcome = row.text(Meaning.OUTCOME)
     return Action(

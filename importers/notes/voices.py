@@ -16,14 +16,19 @@ from importers.notes.note import Note
 from importers.notes.text import Text
 
 _TOLD = r"told (?:me|us|her|him|them|(?:the|a|an|his|her|their|my) [\w-]{2,20}(?: [a-z-]{2,20})?|(?:[A-Z][\w.-]{0,20} ?){1,2}|[a-z-]{4,16})"
-_VERBS = rf"(?:said|says|say|{_TOLD}|asked|asks|replied|answered|stated|wrote|shouted|whispered|added|meddai|atebodd)"
+_VERBS = rf"(?:said|says|say|{_TOLD}|asked|asks|replied|answered|stated|wrote|shouted|whispered|added|wants|wanted|thinks|meddai|atebodd|(?:yn|wedi) (?:dweud|deud))"
 # "On 2 August", "when asked": what may stand between the saying and the words.
 _WHEN = r"(?: (?:on|when|about|again|today|then|at|ar) [^\"\u201c\u201d.;:\n]{1,40}?)?"
 _QUOTE = rf"{_WHEN}[,:]?(?: that| to (?:me|us|her|him)| wrth[a-z]{{0,3}}(?: \w{{2,4}})?)?[,:]?[\s>*_]{{1,12}}[\"\u201c](?P<words>[^\"\u201c\u201d]{{2,600}})[\"\u201d]"
 _WHO = r"(?P<who>\b(?:(?:Mr|Mrs|Ms|Miss|Dr|St|[A-Z])\.|[\w'\u2019-]{1,24})(?: [A-Z][\w'\u2019-]{1,24}){0,2})"
 _ADVERB = r"(?:then |also |has |had |today |now |still |again |later |first |always |just |often )?"
 _SAID = re.compile(rf"{_WHO} {_ADVERB}{_VERBS}{_QUOTE}")
-_DYWEDODD = re.compile(rf"\b[Dd]ywedodd (?P<who>[\w'\u2019-]{{1,24}}){_QUOTE}")
+_DYWEDODD = re.compile(rf"\b(?:[Dd]ywedodd|[Mm]eddai|[Aa]tebodd) (?P<who>[\w'\u2019-]{{1,24}}){_QUOTE}")
+# 'Mali seen on her own, told me "I do the washing"': nobody else stands between.
+_SEEN_AND_SAID = re.compile(
+    rf"(?:(?<=[.!?\n]\s)|(?<=[.!?\n])|^){_WHO} (?P<between>[a-z][a-z'\u2019 -]{{2,60}}?)(?:,| and|, and|,? but) {_ADVERB}{_VERBS}{_QUOTE}",
+    re.MULTILINE,
+)
 # 'Gwen: "take me home"', as minutes and short notes give who said what.
 _COLON = re.compile(
     rf"(?:(?<=[.!?\n]\s)|(?<=[.!?\n])|^){_WHO}: ?[\"\u201c](?P<words>[^\"\u201c\u201d]{{2,600}})[\"\u201d]",
@@ -49,7 +54,9 @@ _GEIRIAU = re.compile(
 )
 # A sentence that is a quotation and no more is said by whom the sentence before it opens with.
 _ALONE = re.compile(r"[\"\u201c](?P<words>[^\"\u201c\u201d]{2,600})[\"\u201d][.!?]?\s*\Z")
-_NAMING = (_SAID, _DYWEDODD, _COLON, _SAID_AFTER, _SAID_ON, _VIEWS)
+_SEES = frozenset({"saw", "seen", "met", "visited", "gwelais", "gwelwyd"})
+_ALONE_WORDS = frozenset({"alone", "own", "hun"})
+_NAMING = (_SAID, _SEEN_AND_SAID, _DYWEDODD, _COLON, _SAID_AFTER, _SAID_ON, _VIEWS)
 _PRONOUNS = frozenset({"he", "she", "they", "hi", "ef", "fo", "o"})
 # "Seren stayed behind and said": the one who said it stands at the head of the sentence.
 _JOINTS = frozenset({"and", "then", "also", "a", "ac"})
@@ -125,6 +132,8 @@ def _speaker(text: str, found: re.Match[str], spans: list[Span]) -> str:
 def _is_theirs(text: str, found: re.Match[str], note: Note, spans: list[Span], about: Sequence[str]) -> bool:
     who = _speaker(text, found, spans)
     plain_who = folded(who).removesuffix("'s")
+    if "between" in found.re.groupindex and _may_be_another(found["between"]):
+        return False
     if plain_who in _PRONOUNS:
         if _begins_with_child(text, found, note, spans, about):
             return True
@@ -185,9 +194,22 @@ def _spoken_of(text: str, at: int, note: Note, spans: list[Span], about: Sequenc
     return False
 
 
+def _may_be_another(between: str) -> bool:
+    """Somebody else stands between the name and the saying, who may be the one who said it."""
+    words = _INK.findall(folded(between))
+    return "with" in words or any(is_role(word, "family", "professional") for word in words)
+
+
 def _opens_with_them(text: str, span: Span, note: Note, about: Sequence[str]) -> bool:
+    """They are its first word, or it tells that they were seen ("Saw Mali alone") and names nobody else."""
     words = _INK.findall(text[span.start : span.end])
-    return bool(words) and _is_named(folded(words[0]), [*about, *_heard(note)])
+    names = [*about, *_heard(note)]
+    if folded(" ".join(words[:1])) in _SEES:
+        if not _ALONE_WORDS.intersection(map(folded, words)):
+            return False
+        others = any(word[:1].isupper() and not _is_named(folded(word), names) for word in words[2:])
+        return _is_named(folded(words[1]), names) and not others and not _may_be_another(" ".join(words[2:]))
+    return bool(words) and _is_named(folded(words[0]), names)
 
 
 def _only_one(note: Note, about: Sequence[str]) -> bool:

@@ -854,6 +854,42 @@ def test_a_council_is_not_silent_where_notes_do_not_say_whose_they_are() -> None
     assert [] == findings(chronology(*council, *others, event("n", "2021-05-01", Kind.VISIT)), "agency_silence")
 
 
+@pytest.mark.parametrize("agency", ["Adult services", "Children's Services", "Cwm Arian County Borough Council"])
+def test_a_council_is_not_silent_while_notes_without_an_agency_go_on(agency: str) -> None:
+    notes = _of_file(event("n", "2021-05-01", Kind.VISIT), "notes.txt")
+
+    assert [] == findings(_silent_but_for(agency, notes), "agency_silence")
+    assert 1 == len(findings(_silent_but_for("Ysgol Llanfair", notes), "agency_silence"))
+
+
+def test_an_entry_without_an_agency_in_a_schools_own_file_is_the_schools() -> None:
+    log = _of_file(event("n", "2021-05-01", Kind.VISIT), "school log.txt")
+
+    assert [] == findings(_silent_but_for("Ysgol Llanfair", log), "agency_silence")
+    assert 1 == len(findings(_silent_but_for("Adult services", log), "agency_silence"))
+
+
+def test_entries_that_name_another_agency_do_not_break_a_councils_silence() -> None:
+    assert 1 == len(findings(_silent_but_for("Adult services"), "agency_silence"))
+
+
+def _of_file(told: Event, document: str) -> Event:
+    return replace(told, accounts=(replace(told.accounts[0], source=replace(SOURCE, document=document)),))
+
+
+def _silent_but_for(agency: str, *more: Event) -> Chronology:
+    """An agency's silence in which each concern names who told of it."""
+    told = [
+        event(f"e{day}", day, Kind.EDUCATION_CONTACT, agency=agency)
+        for day in ("2021-01-01", "2021-02-01", "2021-08-01")
+    ]
+    concerns = [
+        event("x", "2021-03-01", Kind.NEGLECT_OBSERVED, agency="Police"),
+        event("y", "2021-04-01", Kind.POLICE_INCIDENT, agency="Police"),
+    ]
+    return chronology(*told, *concerns, *more)
+
+
 def test_a_school_that_the_child_left_is_silent_rightly() -> None:
     assert [] == findings(_silent("Ysgol Llanfair", event("s", "2021-02-10", Kind.SCHOOL_CHANGE)), "agency_silence")
 

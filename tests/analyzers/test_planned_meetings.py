@@ -79,6 +79,36 @@ def test_somebody_who_spoke_with_an_adult_or_a_stay_in_hospital_breaks_it() -> N
     assert 1 == len(not_met(first, met("m", "2022-05-01", "not-seen"), last))
 
 
+@pytest.mark.parametrize(
+    "kind",
+    [Kind.VISIT, Kind.CARE_AND_SUPPORT_REVIEW, Kind.HEALTH_CONTACT, Kind.PRESSURE_ULCER, Kind.CAPACITY_ASSESSMENT],
+)
+def test_what_is_done_with_an_adult_may_have_met_them_though_it_does_not_say_so(kind: Kind) -> None:
+    first, last = met("a", "2022-03-11", "seen"), met("b", "2022-06-28", "seen")
+
+    assert [] == not_met(first, event("m", "2022-05-01", kind), last)
+
+
+@pytest.mark.parametrize("kind", [Kind.TELEPHONE_CALL, Kind.NO_ACCESS_VISIT, Kind.VISIT_NOT_MADE, Kind.REVIEW_NOT_HELD])
+def test_a_call_and_a_visit_that_failed_met_no_adult(kind: Kind) -> None:
+    first, last = met("a", "2022-03-11", "seen"), met("b", "2022-06-28", "seen")
+
+    assert 1 == len(not_met(first, event("m", "2022-05-01", kind), last))
+
+
+def test_the_own_words_of_an_adult_were_said_to_somebody() -> None:
+    first, last = met("a", "2022-03-11", "seen"), met("b", "2022-06-28", "seen")
+    said_it = event("m", "2022-05-01", Kind.UNCLASSIFIED, child_voice="I like the garden.")
+
+    assert [] == not_met(first, said_it, last)
+
+
+def test_a_visit_to_somebody_else_met_no_adult() -> None:
+    first, last = met("a", "2022-03-11", "seen"), met("b", "2022-06-28", "seen")
+
+    assert 1 == len(not_met(first, met("m", "2022-05-01", "mentioned"), last))
+
+
 def test_ninety_days_are_not_long() -> None:
     assert [] == not_met(met("a", "2022-03-11", "seen"), met("b", "2022-06-09", "seen"))
 
@@ -88,3 +118,23 @@ def test_that_one_account_has_somebody_seen_and_another_not_is_a_difference_and_
     differing = replace(visit, conflicts=(Conflict(field="kind", values=(("seen", "a"), ("not seen", "b"))),))
 
     assert any("accounts differ of one event" in text for text in said(chronology(differing), Theme.NOT_KNOWN))
+
+
+def _of(told: Event, agency: str) -> Event:
+    return replace(told, accounts=(replace(told.accounts[0], agency=agency),))
+
+
+def test_the_daily_notes_of_a_care_home_are_of_somebody_whom_its_staff_saw() -> None:
+    first, last = met("a", "2022-03-11", "seen"), met("b", "2022-06-28", "seen")
+    note = event("m", "2022-05-01", Kind.CASE_NOTE)
+
+    assert [] == not_met(first, _of(note, "Awel Deg Care Home"), last)
+    assert 1 == len(not_met(first, _of(note, "Housing office"), last))
+
+
+@pytest.mark.parametrize("kind", [Kind.PLACEMENT_STARTED, Kind.CARE_HOME_MOVE, Kind.DEPRIVATION_OF_LIBERTY])
+def test_who_lives_in_a_care_home_is_not_said_to_be_met_by_nobody(kind: Kind) -> None:
+    first, last = met("a", "2022-03-11", "seen"), met("b", "2022-06-28", "seen")
+
+    assert [] == not_met(event("h", "2022-02-01", kind), first, last)
+    assert 1 == len(not_met(event("h", "2022-02-01", kind, until="2022-03-01"), first, last))

@@ -2,6 +2,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from casebuilding import CHILD, SOURCE, analysed, chronology, event, key, said
 
 from analyzers.voice import was_seen
@@ -209,3 +210,47 @@ def test_whose_own_words_were_written_down_on_a_visit_to_them_was_met_on_it() ->
     away = event("a", "2023-05-04", Kind.NO_ACCESS_VISIT, child_voice="Go away.")
 
     assert [True, False, False, False] == [was_seen(each, "c1") for each in (visit, told, report, away)]
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "All 3 seen. Tea was on the table.",
+        "Home visit. Both children were seen today, house warm.",
+        "Mam in. All of the children seen and well.",
+        "Carys and all 3 children seen.",
+        "All three seen alone",
+    ],
+)
+def test_a_visit_that_says_that_all_were_seen_saw_the_child(fact: str) -> None:
+    assert was_seen(seen("a", "2022-03-01", "mentioned", fact=fact), "c1")
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "All 3 seen by the dentist last month.",
+        "All 3 seen except Tomos.",
+        "Both children seen, but not Tomos.",
+        "All 3 not seen.",
+        "Not all seen.",
+        "Children all to be seen next time.",
+        "Need all 3 seen before the conference.",
+    ],
+)
+def test_others_who_saw_them_and_all_but_one_are_no_sight_of_the_child(fact: str) -> None:
+    assert not was_seen(seen("a", "2022-03-01", "mentioned", fact=fact), "c1")
+
+
+def test_a_visit_that_marks_the_child_as_not_seen_says_so_whatever_its_words() -> None:
+    assert not was_seen(seen("a", "2022-03-01", "not-seen", fact="All 3 seen."), "c1")
+
+
+def test_a_call_that_tells_that_all_were_seen_is_no_visit() -> None:
+    assert not was_seen(seen("a", "2022-03-01", "mentioned", Kind.TELEPHONE_CALL, fact="All 3 seen."), "c1")
+
+
+def test_that_all_children_were_seen_is_no_sight_of_their_mother() -> None:
+    mother = Involvement(person="c1", role="mother", involvement="mentioned")
+
+    assert not was_seen(event("a", "2022-03-01", Kind.VISIT, about="", people=(mother,), fact="All 3 seen."), "c1")

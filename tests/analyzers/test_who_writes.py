@@ -78,3 +78,14 @@ def test_an_allocation_that_ended_on_the_day_the_writer_left_is_told_as_the_allo
 
     (finding,) = [f for f in findings(case, "worker_or_agency_change") if "no allocated worker" in f.statement]
     assert "from the end of an allocation on 3 September 2021" in finding.statement
+
+
+def test_where_visits_go_on_after_the_last_allocation_nobody_is_said_to_hold_the_case_nor_none() -> None:
+    left = event("left", "2021-02-01", Kind.WORKER_ENDED)
+    told = _case(left, _note("v", "2021-06-01", "N Vaughan"), as_at="2021-07-01")
+    none = _case(left, _note("c", "2021-06-01", "N Vaughan", Kind.CASE_NOTE), as_at="2021-07-01")
+
+    assert (
+        "Allocated worker: no allocation on record since the last ended; visits since were signed by N Vaughan."
+    ) in told
+    assert "Allocated worker: the record shows none on the date of this document." in none

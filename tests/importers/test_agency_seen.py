@@ -1,7 +1,7 @@
 """Tables that say in a column who was seen: Y and N, ticks, names; and rows that contradict themselves."""
 
 import pytest
-from tablemaking import as_csv, as_word, told, troubles
+from tablemaking import as_csv, as_word, people, planned, told, troubles
 
 from chronology.model import Kind
 from importers.agency_chronology.columns import meanings_of
@@ -136,3 +136,71 @@ def test_a_call_at_which_nobody_could_be_seen_stays_a_call():
 
 def test_a_word_table_is_read_alike():
     assert Kind.CHILD_SEEN_ALONE == visit("Y", "Y", make=as_word).kind
+
+
+PLANNED = ["Visit ref", "Type", "Planned for", "Done on", "By", "Children seen", "Seen alone", "Comment"]
+
+
+def arranged(*, done="", seen="", alone="", comment="", headings=PLANNED):
+    """What a table of visits arranged and made tells in its last row."""
+    other = ["1", "CP visit", "01/02/2022", "01/02/2022", "Ann Lee", "M C", "", "All well"]
+    return as_csv([headings, other, ["2", "CP visit", "14/03/2022", done, "Ann Lee", seen, alone, comment]])
+
+
+@pytest.mark.parametrize(
+    ("comment", "kind"),
+    [
+        ("Cancelled - worker off sick", Kind.VISIT_NOT_MADE),
+        ("Dad declined", Kind.VISIT_NOT_MADE),
+        ("Mam asked to rearrange", Kind.VISIT_NOT_MADE),
+        ("SW on leave", Kind.VISIT_NOT_MADE),
+        ("No reply", Kind.NO_ACCESS_VISIT),
+        ("Family out", Kind.NO_ACCESS_VISIT),
+    ],
+)
+def test_a_visit_that_was_not_made_is_told_on_the_day_it_was_planned_for(comment, kind):
+    (_, account) = told(arranged(comment=comment))
+
+    assert (kind, "2022-03-14") == (account.kind, account.when.edtf)
+    assert [] == planned(arranged(comment=comment))
+
+
+@pytest.mark.parametrize(("done", "comment"), [("cancelled", ""), ("-", "Cancelled by worker"), ("Not made", "")])
+def test_words_in_place_of_the_day_of_a_visit_are_no_day(done, comment):
+    (_, account) = told(arranged(done=done, comment=comment))
+
+    assert (Kind.VISIT_NOT_MADE, "2022-03-14") == (account.kind, account.when.edtf)
+
+
+def test_a_visit_that_nobody_says_was_made_or_not_is_a_plan():
+    assert 1 == len(told(arranged()))
+    assert ["2022-03-14"] == [action.due.edtf for action in planned(arranged())]
+
+
+def test_a_visit_made_on_another_day_than_it_was_planned_for_is_of_the_day_it_was_made():
+    (_, account) = told(arranged(done="16/03/2022", seen="M", comment="Mum declined to talk of her drinking"))
+
+    assert (Kind.VISIT, "2022-03-16") == (account.kind, account.when.edtf)
+    assert "Planned for: 14 March 2022" in account.fact
+
+
+def test_a_planned_date_is_the_day_of_a_row_only_where_no_column_says_when_it_was_done():
+    beside = ["Ref", "Type", "Planned date", "Actual date", "By", "Children seen", "Seen alone", "Comment"]
+    alone = ["Ref", "Type", "Planned date", "Length", "By", "Children seen", "Seen alone", "Comment"]
+
+    assert "2022-03-16" == told(arranged(done="16/03/2022", headings=beside))[-1].when.edtf
+    assert "2022-03-14" == told(arranged(done="1 hour", headings=alone))[-1].when.edtf
+
+
+@pytest.mark.parametrize("seen", ["M C", "M, C", "M & C", "M and C", "M; C."])
+def test_letters_in_a_column_of_children_seen_are_left_to_be_known_and_are_no_people(seen):
+    (_, account) = told(arranged(done="14/03/2022", seen=seen, alone="M"))
+
+    assert {"M": "seen-alone", "C": "seen"} == {part.person: part.involvement for part in account.people}
+    assert [] == people(arranged(done="14/03/2022", seen=seen))
+
+
+def test_letters_in_a_column_of_others_seen_are_nobody():
+    headings = [*PLANNED[:5], "Seen", "With", "Comment"]
+
+    assert () == told(arranged(done="14/03/2022", seen="M C", headings=headings))[-1].people

@@ -59,3 +59,25 @@ def test_an_end_that_is_recorded_stands() -> None:
     )
 
     assert end_of_term(account) is None
+
+
+@pytest.mark.parametrize(
+    ("fact", "until"),
+    [
+        ("DoLS standard authorisation granted, in date until 29/01/2021.", "29 January 2021"),
+        ("DoLS authorised to 3 June 2020 with two conditions", "3 June 2020"),
+        ("Standard authorisation given. DoLS expires 30-07-20", "30 July 2020"),
+        ("Urgent authorisation by the ward for 7 days", "about 7 February 2020"),
+        ("Awdurdodiad safonol hyd at 30/01/2021", "30 January 2021"),
+    ],
+)
+def test_an_authorisation_ends_on_the_day_that_its_words_give(fact: str, until: str) -> None:
+    ended = end_of_term(told(fact, Kind.DEPRIVATION_OF_LIBERTY))
+
+    assert ended is not None
+    assert describe(ended) == until
+
+
+@pytest.mark.parametrize("fact", ["DoLS granted. Room booked until 03/06/2020", "DoLS standard, review by 03/06/2020"])
+def test_another_day_beside_an_authorisation_is_not_its_end(fact: str) -> None:
+    assert end_of_term(told(fact, Kind.DEPRIVATION_OF_LIBERTY)) is None

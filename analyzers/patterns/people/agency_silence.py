@@ -6,17 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from analyzers.cues import cue
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.tables import called_out, early_services
 from analyzers.timescales.moments import add_months
 from analyzers.words import counted, dates, day, on
-from chronology.model import Event, Extent, Group, Kind, Level, Polarity, Strength
-from chronology.normalise import services_of_name, took_part
+from chronology.model import Account, Event, Extent, Group, Kind, Level, Polarity, Strength
+from chronology.normalise import services_of, services_of_name, took_part
 from chronology.people import plain
 from chronology.practice import group_of
 
 _DAY = dt.timedelta(days=1)
-_SOCIAL_CARE = "social_care"
+# The service by which a council's social workers go in the table of services.
+_COUNCIL = "social_care"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,9 @@ def find(ground: Ground) -> Iterator[Shown]:
         for silence in _while_concerned(_silences(agency, entries, reaches, ground), ground):
             first = bisect_right(days, silence.before[-1].when.last_day)
             within = concerns[first : bisect_left(days, silence.last)]
-            if len(within) >= ground.settings.whole("concern_count") and not _moved_on(silence, ground):
+            if len(within) < ground.settings.whole("concern_count") or _moved_on(silence, ground):
+                continue
+            if not _may_have_told(silence, ground):
                 yield _shown(silence, within)
 
 
@@ -97,10 +101,6 @@ def _by_agency(ground: Ground) -> Mapping[str, list[Event]]:
     for agency in sorted(found, key=lambda name: (len(plain(name)), name)):
         same = next((name for name in joined if plain(name) in plain(agency)), agency)
         joined.setdefault(same, {}).update((event.key, event) for event in found[agency])
-    # Notes that do not say whose they are may well be the council's, which then is not silent.
-    unsaid = [event for event in ground.life.events if not _tellers(event)]
-    for agency in (name for name in joined if _SOCIAL_CARE in services_of_name(name)):
-        joined[agency].update((event.key, event) for event in unsaid)
     place = {event.key: nth for nth, event in enumerate(ground.life.events)}
     return {name: [entries[key] for key in sorted(entries, key=place.__getitem__)] for name, entries in joined.items()}
 
@@ -165,6 +165,26 @@ def _moved_on(silence: _Silence, ground: Ground) -> bool:
     changes = ground.life.of(Kind.SCHOOL_CHANGE, Kind.ADDRESS_CHANGED, Kind.CASE_TRANSFERRED, Kind.PLACEMENT_STARTED)
     start = silence.before[-1].when.first_day
     return any(start <= change.when.first_day < silence.last for change in changes)
+
+
+def _may_have_told(silence: _Silence, ground: Ground) -> bool:
+    """An entry in it whose teller is not named may be the agency's own: nobody can say then that it was silent."""
+    start = silence.before[-1].when.last_day
+    return any(
+        _may_be_of(silence.agency, account)
+        for event in ground.life.events
+        if start < event.when.first_day < silence.last
+        for account in event.accounts
+    )
+
+
+def _may_be_of(agency: str, account: Account) -> bool:
+    """Notes without an agency are a council's as a rule; another's only where their file goes by its service."""
+    if account.agency:
+        return False
+    own, file = services_of_name(agency), services_of(account)
+    is_council = _COUNCIL in own or cue("council").search(agency) is not None
+    return (is_council and not file - {_COUNCIL}) or bool(own & file)
 
 
 def _shown(silence: _Silence, concerns: Sequence[Event]) -> Shown:

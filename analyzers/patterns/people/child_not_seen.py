@@ -11,6 +11,7 @@ from analyzers.coverage import complete, covered
 from analyzers.patterns.enquiries import Enquiry, enquiries
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.spans import LOOKED_AFTER, PROTECTION_PLAN, Span
+from analyzers.voice import saw_all
 from analyzers.words import counted, dated, day, listed, number
 from chronology.model import Event, Group, Kind, Strength
 from chronology.practice import add_working_days, group_of
@@ -85,7 +86,7 @@ def _seen(event: Event, child: str | None) -> bool:
     parts = _parts(event, child)
     if parts & _AWAY:
         return False
-    return event.kind in _SEEN or bool(event.child_voice) or bool(_THERE & parts)
+    return event.kind in _SEEN or bool(event.child_voice) or bool(_THERE & parts) or saw_all(event, child)
 
 
 def _heard(event: Event, child: str | None) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from analyzers.answers import Answers
 from analyzers.coverage import kept
+from analyzers.patterns.services.authorisation_lapsed import lapsed
 from analyzers.patterns.services.not_taken_up import not_taken_up
 from analyzers.patterns.services.outstanding import same_actions
 from analyzers.patterns.services.running import is_running, runs_to
@@ -41,10 +42,11 @@ _PLANNED = (
 
 
 def find(ground: Ground) -> Iterator[Shown]:
-    """Six ways in which time passed, each a finding of its own."""
+    """Seven ways in which time passed, each a finding of its own."""
     yield from _long_plans(ground)
     yield from same_actions(ground)
     yield from not_taken_up(ground)
+    yield from lapsed(ground)
     if not ground.life.is_adult:
         yield from _voluntary(ground)
         yield from _undecided(ground)
