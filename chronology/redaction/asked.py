@@ -18,6 +18,7 @@ from chronology.redaction.tables import meanings, ordinary, placeholders
 _WHEREABOUTS = (PlaceKind.HOUSEHOLD, PlaceKind.ADDRESS, PlaceKind.PLACEMENT)
 _WORKING = (PersonKind.PROFESSIONAL, PersonKind.ORGANISATION)
 _IN_BRACKETS = re.compile(r"\s*[(,].*$", re.DOTALL)
+_POST_BEHIND = re.compile(r"(?<=[a-z])[\s/-]+[A-Z]{2,4}$")
 _NOT_IN_NAMES = re.compile(r"[^\w\s'’.-]|[\d_]")
 _MOST_WORDS = 4
 CODED = "review"
@@ -167,8 +168,13 @@ def _unlisted(chronology: Chronology) -> tuple[str, ...]:
     written = [account.source.recorded_by for account in accounts]
     written += [each.decision_maker for event in told for each in (event, *event.accounts)]
     written += [action.owner for action in chronology.actions]
-    names = dict.fromkeys(_IN_BRACKETS.sub("", name).strip() for name in written if name)
+    names = dict.fromkeys(_without_post(_IN_BRACKETS.sub("", name).strip()) for name in written if name)
     return tuple(name for name in names if _is_a_name(name))
+
+
+def _without_post(written: str) -> str:
+    """Who wrote it, without the letters of a post behind: "R Ellwood SW" is R Ellwood, and no Mr SW."""
+    return _POST_BEHIND.sub("", written)
 
 
 def _is_a_name(written: str) -> bool:

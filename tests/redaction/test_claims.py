@@ -431,3 +431,16 @@ def test_by_codes_whoever_wrote_or_decided_has_no_name_though_no_record_lists_th
     assert "‹name withheld› (chair)" == after.events[0].decision_maker
     assert "Seen with Mr ‹name withheld›." == after.events[0].fact
     assert "Emergency Duty Team" == after.events[1].decision_maker
+
+
+def test_who_wrote_an_entry_under_an_initial_takes_no_letter_of_anybody_s_code() -> None:
+    source = [replace(SOURCE, recorded_by=name) for name in ("C Ellwood", "H Parsonage", "R Tredwell SW")]
+    entry = event("e", "2021-03-03", Kind.VISIT, fact="Mali seen. Mr Parsonage rang R Tredwell, SW.")
+    entry = replace(entry, accounts=tuple(replace(entry.accounts[0], source=one) for one in source))
+    family = (person("p1", "Mr Parsonage", PersonKind.UNKNOWN), person("w1", "Rhian Tredwell", PersonKind.PROFESSIONAL))
+    case = chronology(entry, people=(CHILD, *family), profile="review")
+
+    redacted = redact(case).chronology
+
+    assert redacted.people[0].name == "C"
+    assert redacted.events[0].fact == "C seen. Mr P1 rang PROF1, SW."
