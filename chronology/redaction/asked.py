@@ -37,13 +37,13 @@ class Asked:
     words: tuple[str, ...]
     unlisted: tuple[str, ...] = ()
     """Names of people whom only those who wrote, decided or were to act are called by."""
-    addresses: tuple[str, ...] = ()
-    """Addresses that somebody asked not to be given on."""
+    confided: Confided = Confided()
+    """Who asked not to be named, and which addresses somebody asked not to be given on."""
     sheltered: frozenset[str]
     """Ids of people whose own address and telephone number are taken out."""
 
     def __bool__(self) -> bool:
-        return bool(self.people or self.places or self.words or self.unlisted or self.addresses or self.sheltered)
+        return bool(self.people or self.places or self.words or self.unlisted or self.sheltered or self.confided != Confided())
 
 
 def calls_by_codes(chronology: Chronology) -> bool:
@@ -63,7 +63,7 @@ def asked_of(chronology: Chronology) -> Asked:
     coded = calls_by_codes(chronology)
     standings = _coded(chronology) if coded else _third(chronology) if chronology.profile == _FAMILY else {}
     sheltering = coded or _shelters(chronology)
-    kept = confided(chronology) if sheltering else Confided()
+    kept = confided(chronology, _kin(chronology)) if sheltering else Confided()
     in_confidence = {} if coded else _in_confidence(chronology, kept.people)
     return Asked(
         people={
@@ -73,10 +73,15 @@ def asked_of(chronology: Chronology) -> Asked:
         },
         places=_places(chronology, coded=coded) if sheltering else {},
         words=words,
-        addresses=kept.addresses,
+        confided=kept,
         unlisted=_unlisted(chronology) if coded else (),
         sheltered=frozenset(p.id for p in chronology.people if p.protected_address) if sheltering else frozenset(),
     )
+
+
+def _kin(chronology: Chronology) -> frozenset[str]:
+    roles = Roles(chronology)
+    return frozenset(person.id for person in chronology.people if roles.is_family(person))
 
 
 def _in_confidence(chronology: Chronology, people: Collection[str]) -> Mapping[str, Standing]:

@@ -18,6 +18,7 @@ class What(Enum):
     """What sort of words they are; the names are those of the placeholders."""
 
     NAME = "name"
+    CONFIDED = "confided"
     ADDRESS = "address"
     SCHOOL = "school"
     NUMBER = "number"

@@ -132,8 +132,12 @@ class _Words:
                 yield from (Term(form, standing) for form in forms)
             address = standing if place.kind != "school" else self._said(What.ADDRESS, standing.reason)
             yield from self._address(place.address, address)
-        for written in self._asked.addresses:
-            yield from self._address(written, self._said(What.ADDRESS, RedactionReason.CONFIDED))
+        for written in self._asked.confided.addresses:
+            kept = self._said(What.ADDRESS, RedactionReason.CONFIDED)
+            yield from self._address(written, kept)
+            if not any(address_parts(written)):
+                # A house without its street: beside whoever lives there it is their name.
+                yield Term(Form(folded_of(written), What.ADDRESS), kept)
         for person in self._chronology.people:
             if reason := self._reason(person):
                 for label, value in person.details:
@@ -204,8 +208,11 @@ class _Words:
 
     def unlisted(self) -> Iterator[Term]:
         """Names of people whom no record lists: nobody knows their code."""
-        standing = self._said(What.NAME, RedactionReason.ROLE_CODES)
-        for written in self._asked.unlisted:
+        yield from self._unlisted(self._asked.confided.names, self._said(What.CONFIDED, RedactionReason.CONFIDED))
+        yield from self._unlisted(self._asked.unlisted, self._said(What.NAME, RedactionReason.ROLE_CODES))
+
+    def _unlisted(self, names: Iterable[str], standing: Standing) -> Iterator[Term]:
+        for written in names:
             for form in forms_of_name(written):
                 short = form.letters is Letters.UPPER and form.single and form.tokens[0].upper() in self._short
                 if form.tokens not in self._names and form.tokens not in self._kept and not short:
