@@ -13,6 +13,7 @@ from chronology.redaction.confided import Confided, confided
 from chronology.redaction.folding import folded_of
 from chronology.redaction.forms import is_a_description, subsequence
 from chronology.redaction.matching import Standing
+from chronology.redaction.mentioned import Mentioned, mentioned
 from chronology.redaction.tables import meanings, ordinary, placeholders
 
 _WHEREABOUTS = (PlaceKind.HOUSEHOLD, PlaceKind.ADDRESS, PlaceKind.PLACEMENT)
@@ -28,6 +29,10 @@ _FAMILY = "family"
 _SHARED = frozenset({"conference", "court", _FAMILY})
 
 
+_NOBODY = Confided()
+_NOTHING = Mentioned()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """What is taken out: people and places by id with what stands for them, other words, and whether addresses are."""
@@ -37,13 +42,17 @@ class Asked:
     words: tuple[str, ...]
     unlisted: tuple[str, ...] = ()
     """Names of people whom only those who wrote, decided or were to act are called by."""
-    confided: Confided = Confided()
+    confided: Confided = _NOBODY
     """Who asked not to be named, and which addresses somebody asked not to be given on."""
+    mentioned: Mentioned = _NOTHING
+    """Whom and where the words of entries name."""
     sheltered: frozenset[str]
     """Ids of people whose own address and telephone number are taken out."""
 
     def __bool__(self) -> bool:
-        return bool(self.people or self.places or self.words or self.unlisted or self.sheltered or self.confided != Confided())
+        return bool(self.people or self.places or self.words or self.unlisted or self.sheltered) or (
+            (self.confided, self.mentioned) != (_NOBODY, _NOTHING)
+        )
 
 
 def calls_by_codes(chronology: Chronology) -> bool:
@@ -63,7 +72,7 @@ def asked_of(chronology: Chronology) -> Asked:
     coded = calls_by_codes(chronology)
     standings = _coded(chronology) if coded else _third(chronology) if chronology.profile == _FAMILY else {}
     sheltering = coded or _shelters(chronology)
-    kept = confided(chronology, _kin(chronology)) if sheltering else Confided()
+    kept = confided(chronology, _kin(chronology)) if sheltering else _NOBODY
     in_confidence = {} if coded else _in_confidence(chronology, kept.people)
     return Asked(
         people={
@@ -75,6 +84,7 @@ def asked_of(chronology: Chronology) -> Asked:
         words=words,
         confided=kept,
         unlisted=_unlisted(chronology) if coded else (),
+        mentioned=mentioned(chronology) if coded else _NOTHING,
         sheltered=frozenset(p.id for p in chronology.people if p.protected_address) if sheltering else frozenset(),
     )
 

@@ -34,7 +34,7 @@ class Confided:
 
 def confided(chronology: Chronology, kin: Collection[str] = ()) -> Confided:
     """What the words of any entry, printed or not, keep back; of `kin` not the name but the text that says it."""
-    texts = dict.fromkeys(_texts(chronology))
+    texts = dict.fromkeys(told_texts(chronology))
     called = None
     people: set[str] = set()
     addresses: dict[str, None] = {}
@@ -57,7 +57,8 @@ def confided(chronology: Chronology, kin: Collection[str] = ()) -> Confided:
     return Confided(frozenset(people), tuple(addresses), tuple(names), frozenset(of_kin))
 
 
-def _texts(chronology: Chronology) -> Iterator[str]:
+def told_texts(chronology: Chronology) -> Iterator[str]:
+    """The words of every account, printed or not."""
     for name in _WHERE:
         events: Sequence[Event] = getattr(chronology, name)
         for event in events:

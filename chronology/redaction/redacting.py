@@ -72,7 +72,8 @@ def _unled(chronology: Chronology, asked: Asked, pen: "_Pen") -> Chronology:
     shown.add(said(chronology.language, What.CONFIDED, RedactionReason.CONFIDED).placeholder)
     bare = without_writers(chronology, lambda written: any(one in pen.quietly(written) for one in shown))
     return without_people(
-        bare, {one for one in kept.people if one in asked.people and asked.people[one].reason is RedactionReason.CONFIDED}
+        bare,
+        {one for one in kept.people if one in asked.people and asked.people[one].reason is RedactionReason.CONFIDED},
     )
 
 

@@ -123,7 +123,9 @@ def of_caller(tmp_path):
         "Peidiwch â rhoi ei henw - Glenys Tranter, rhif 27",
     ],
 )
-def test_however_somebody_asks_not_to_be_named_neither_name_nor_house_is_in_a_shared_document(of_caller, words, profile):
+def test_however_somebody_asks_not_to_be_named_neither_name_nor_house_is_in_a_shared_document(
+    of_caller, words, profile
+):
     text = of_caller(words, profile)
 
     assert "Tranter" not in text

@@ -444,3 +444,37 @@ def test_who_wrote_an_entry_under_an_initial_takes_no_letter_of_anybody_s_code()
 
     assert redacted.people[0].name == "C"
     assert redacted.events[0].fact == "C seen. Mr P1 rang PROF1, SW."
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("Found in company of TREHARNE Gavin (31). TREHARNE left.", ("TREHARNE", "Gavin")),
+        ("Flat is linked to a lad called Spanner. Spanner came later.", ("Spanner",)),
+        ("Known on the estate (street name BISHOP).", ("BISHOP",)),
+        ("Seen by Dr Penhallow-Reed at clinic.", ("Penhallow",)),
+        ("Told Ceinwen Garthmor, who rang back.", ("Ceinwen", "Garthmor")),
+        ("Picked up outside Ysgol Gynradd Nant Helyg.", ("Nant Helyg",)),
+        ("Moved to Larkmead Comprehensive School in May.", ("Larkmead",)),
+        ("Lives alone at 9 Maes y Grug. Maes y Grug is quiet.", ("Grug",)),
+        ("Fire at 41 Tollgate Road at 20:30.", ("Tollgate", "41")),
+    ],
+)
+def test_by_codes_nobody_school_or_address_that_only_words_name_is_left(text: str, gone: tuple[str, ...]) -> None:
+    fact = facts(told(text))[0]
+
+    assert not [word for word in gone if word in fact]
+    assert "withheld›" in fact
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nan rang. Viability assessment of Nan due 12 September.",
+        "Seen in A&E. The Core Group met on 12 May. Court hearing 3 June.",
+        "Tissue Viability Nurse Specialist came to the school at 3.",
+        "PPN sent. CAMHS Referral (2) made. 14 Day review.",
+    ],
+)
+def test_by_codes_words_that_name_nobody_stay(text: str) -> None:
+    assert [text] == facts(told(text))
