@@ -21,6 +21,10 @@ _Part = TypeVar("_Part")
 _PASSES: Final = 4
 # Between the parts of one address, which stand as one.
 _WITHIN_ADDRESS: Final = re.compile(r"[\s,;]{1,4}")
+# Behind a name that was taken out: where they sleep says who it is.
+_ROOM: Final = re.compile(
+    r"(‹[^‹›]*›) \((?:([^()‹›]{1,20}), )?(?:room|rm|bed|bay|flat|ystafell|gwely) ?\d+[a-z]?\)", re.IGNORECASE
+)
 _APOSTROPHES: Final = "'’ʼ`´‘"
 
 
@@ -194,7 +198,11 @@ def _over_and_over(text: str, matcher: Matcher) -> tuple[str, tuple[Standing, ..
         if replaced == text:
             break
         text = replaced
-    return text, tuple(standings)
+    return _ROOM.sub(_without_room, text) if standings else text, tuple(standings)
+
+
+def _without_room(found: re.Match[str]) -> str:
+    return f"{found[1]} ({found[2]})" if found[2] else found[1]
 
 
 def _once(text: str, found: list[Found]) -> str:

@@ -478,3 +478,15 @@ def test_by_codes_nobody_school_or_address_that_only_words_name_is_left(text: st
 )
 def test_by_codes_words_that_name_nobody_stay(text: str) -> None:
     assert [text] == facts(told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Slapped by Nesta Garreglwyd (room 12) at tea.", "Slapped by ‹another adult› at tea."),
+        ("Nesta Garreglwyd (resident, room 12) rang.", "‹another adult› (resident) rang."),
+        ("Mali (room 12) was there.", "Mali (room 12) was there."),
+    ],
+)
+def test_with_the_name_of_a_third_party_goes_the_room_they_sleep_in(text: str, left: str) -> None:
+    assert [left] == facts(told(text, people=(person("x1", "Nesta Garreglwyd"),), profile="family"))
