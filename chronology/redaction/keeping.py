@@ -30,9 +30,17 @@ def kept_from_who_sits(chronology: Chronology, of_kin: Collection[str]) -> Chron
         event.key
         for name in _WHERE
         for event in getattr(chronology, name)
-        if event.restriction is not Restriction.NONE and any(_is_kept(a, of_kin) for a in event.accounts)
+        if event.restriction is not Restriction.NONE
+        and any(_is_kept(a, of_kin) for a in event.accounts)
+        and not _is_their_own(event, chronology.subjects)
     }
     return without_words(chronology, kept) if kept else chronology
+
+
+def _is_their_own(event: Event, subjects: Collection[str]) -> bool:
+    """What whom it is about told of themselves: a conference that does not hear it cannot protect them."""
+    voiced = event.child_voice or any(account.child_voice for account in event.accounts)
+    return bool(voiced) or any(p.person in subjects and p.involvement.startswith("seen") for p in event.people)
 
 
 def _is_kept(account: Account, of_kin: Collection[str]) -> bool:

@@ -151,3 +151,10 @@ def test_what_is_to_be_kept_from_one_who_sits_there_is_told_without_its_words(of
 
     assert ("drunk again" in text) is printed
     assert printed or "‹restricted›" in text
+
+
+@pytest.mark.parametrize("profile", ["conference", "court"])
+def test_what_the_child_tells_and_begs_not_to_be_told_is_heard(of_caller, profile):
+    words = 'Nerys said "Beryl shuts me in the shed" and begged me not to tell Beryl'
+
+    assert "shuts me in the shed" in of_caller(words, profile)
