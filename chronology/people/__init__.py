@@ -1,6 +1,6 @@
 """Who is who: one person under one id, who may be one person, whom a written name or role means, what kin they are."""
 
-from chronology.people.bodies import is_a_body, is_a_post, without_post
+from chronology.people.bodies import is_a_body, is_a_post, with_homes, without_post
 from chronology.people.called import called, called_behind, called_within, without_called
 from chronology.people.heads import settle_heads
 from chronology.people.identifiers import all_bare, bare, held
@@ -70,6 +70,7 @@ __all__ = [
     "settle_heads",
     "siblings",
     "unknown_id",
+    "with_homes",
     "withheld",
     "withheld_names",
     "without_called",

@@ -1,8 +1,11 @@
 """What stands as a name and is somebody's post, or a body's name: "Haul Care", "Bryn Celyn manager Huw Parry", "C Ashton TVN"."""
 
 import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 
+from chronology.model import Person, PersonKind
 from chronology.people.names import folded, parts_of
 from chronology.people.roles import is_at_work, role_of
 from chronology.people.tables import name_table, table_of
@@ -22,9 +25,24 @@ def _words(name: str) -> frozenset[str]:
 def is_a_body(written: str) -> bool:
     """The name of a service, firm or home: its last word is what such are called."""
     words = folded(written)
+    if written.isupper() and len(words) == 1:
+        return words[0] in _words("short_bodies")
     known = name_table()
     is_somebody_s = bool(words) and (words[0] in known.forms or words[0] in known.titles)
     return len(words) >= _LEAST and words[-1] in _words("bodies") and not is_somebody_s
+
+
+def with_homes(people: Iterable[Person], texts: Sequence[str]) -> list[Person]:
+    """Those whom only texts name, a home where a text calls it one: "Bryn Celyn care home" is nobody."""
+    told = "\n".join(texts)
+    return [replace(p, kind=PersonKind.ORGANISATION) if _is_a_home(p, told) else p for p in people]
+
+
+def _is_a_home(person: Person, told: str) -> bool:
+    if person.kind is not PersonKind.UNKNOWN or not person.id.startswith("name:") or " " not in person.name:
+        return False
+    behind = "|".join(map(re.escape, _words("homes")))
+    return re.search(rf"\b{re.escape(person.name)}(?:['’]s)? (?:{behind})\b", told, re.IGNORECASE) is not None
 
 
 def is_a_post(written: str) -> bool:

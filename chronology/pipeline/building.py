@@ -20,7 +20,7 @@ from chronology.model import (
     Status,
 )
 from chronology.normalise import Merged, gathered, merging, number, order_key
-from chronology.people import INITIALS
+from chronology.people import INITIALS, with_homes
 from chronology.pipeline import subjects as subject
 from chronology.pipeline.analysing import analysed
 from chronology.pipeline.births import births_differing, otherwise_born
@@ -152,7 +152,7 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
         practice=practice.used,
         documents=reads.documents,
         coverage=reads.of(Coverage),
-        people=(*as_they_are, *by_role),
+        people=tuple(with_homes((*as_they_are, *by_role), [account.source.quote for account in held.accounts])),
         proposals=tuple(proposed),
         relationships=tuple(relation for relation in held.relationships if relation.from_person in named),
         places=tuple(place for place in held.places if _is_around(place, named)),

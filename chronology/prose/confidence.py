@@ -77,6 +77,11 @@ def names_kept(text: str) -> Iterator[tuple[Span, Span]]:
         yield Span(found.start(), found.end()), Span(max(0, sentence.start - _BEFORE), sentence.end)
 
 
+def is_kept_from_somebody(text: str) -> bool:
+    """It says that somebody by name or kin is not to learn what it tells."""
+    return _part("kept_from_somebody").search(text) is not None
+
+
 def _sentence(text: str, found: re.Match[str]) -> Span:
     """From the last end of a sentence to the next; a full stop behind an initial ends none."""
     ends = [one.end() for one in _END.finditer(text)]

@@ -13,11 +13,13 @@ from chronology.redaction.confided import Confided, confided
 from chronology.redaction.folding import folded_of
 from chronology.redaction.forms import is_a_description, subsequence
 from chronology.redaction.matching import Standing
+from chronology.redaction.mentioned import Mentioned, mentioned
 from chronology.redaction.tables import meanings, ordinary, placeholders
 
 _WHEREABOUTS = (PlaceKind.HOUSEHOLD, PlaceKind.ADDRESS, PlaceKind.PLACEMENT)
 _WORKING = (PersonKind.PROFESSIONAL, PersonKind.ORGANISATION)
 _IN_BRACKETS = re.compile(r"\s*[(,].*$", re.DOTALL)
+_POST_BEHIND = re.compile(r"(?<=[a-z])[\s/-]+[A-Z]{2,4}$")
 _NOT_IN_NAMES = re.compile(r"[^\w\s'’.-]|[\d_]")
 _MOST_WORDS = 4
 CODED = "review"
@@ -25,6 +27,10 @@ CODED = "review"
 _FAMILY = "family"
 # Parents sit in a conference and in court: a document for either is shared with those from whom an address is kept.
 _SHARED = frozenset({"conference", "court", _FAMILY})
+
+
+_NOBODY = Confided()
+_NOTHING = Mentioned()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,13 +42,17 @@ class Asked:
     words: tuple[str, ...]
     unlisted: tuple[str, ...] = ()
     """Names of people whom only those who wrote, decided or were to act are called by."""
-    addresses: tuple[str, ...] = ()
-    """Addresses that somebody asked not to be given on."""
+    confided: Confided = _NOBODY
+    """Who asked not to be named, and which addresses somebody asked not to be given on."""
+    mentioned: Mentioned = _NOTHING
+    """Whom and where the words of entries name."""
     sheltered: frozenset[str]
     """Ids of people whose own address and telephone number are taken out."""
 
     def __bool__(self) -> bool:
-        return bool(self.people or self.places or self.words or self.unlisted or self.addresses or self.sheltered)
+        return bool(self.people or self.places or self.words or self.unlisted or self.sheltered) or (
+            (self.confided, self.mentioned) != (_NOBODY, _NOTHING)
+        )
 
 
 def calls_by_codes(chronology: Chronology) -> bool:
@@ -62,7 +72,7 @@ def asked_of(chronology: Chronology) -> Asked:
     coded = calls_by_codes(chronology)
     standings = _coded(chronology) if coded else _third(chronology) if chronology.profile == _FAMILY else {}
     sheltering = coded or _shelters(chronology)
-    kept = confided(chronology) if sheltering else Confided()
+    kept = confided(chronology, _kin(chronology)) if sheltering else _NOBODY
     in_confidence = {} if coded else _in_confidence(chronology, kept.people)
     return Asked(
         people={
@@ -72,10 +82,16 @@ def asked_of(chronology: Chronology) -> Asked:
         },
         places=_places(chronology, coded=coded) if sheltering else {},
         words=words,
-        addresses=kept.addresses,
+        confided=kept,
         unlisted=_unlisted(chronology) if coded else (),
+        mentioned=mentioned(chronology) if coded else _NOTHING,
         sheltered=frozenset(p.id for p in chronology.people if p.protected_address) if sheltering else frozenset(),
     )
+
+
+def _kin(chronology: Chronology) -> frozenset[str]:
+    roles = Roles(chronology)
+    return frozenset(person.id for person in chronology.people if roles.is_family(person))
 
 
 def _in_confidence(chronology: Chronology, people: Collection[str]) -> Mapping[str, Standing]:
@@ -167,8 +183,13 @@ def _unlisted(chronology: Chronology) -> tuple[str, ...]:
     written = [account.source.recorded_by for account in accounts]
     written += [each.decision_maker for event in told for each in (event, *event.accounts)]
     written += [action.owner for action in chronology.actions]
-    names = dict.fromkeys(_IN_BRACKETS.sub("", name).strip() for name in written if name)
+    names = dict.fromkeys(_without_post(_IN_BRACKETS.sub("", name).strip()) for name in written if name)
     return tuple(name for name in names if _is_a_name(name))
+
+
+def _without_post(written: str) -> str:
+    """Who wrote it, without the letters of a post behind: "R Ellwood SW" is R Ellwood, and no Mr SW."""
+    return _POST_BEHIND.sub("", written)
 
 
 def _is_a_name(written: str) -> bool:

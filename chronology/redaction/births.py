@@ -51,8 +51,9 @@ def years_of_birth(chronology: Chronology) -> Chronology:
     births = {event.key for events in told.values() for event in events if event.kind is Kind.BIRTH}
     findings = tuple(_finding(finding, births) for finding in chronology.findings)
     made = replace(chronology, people=people, graphs=graphs, cover=cover, findings=findings, **told)
+    said = placeholders(chronology.language)["words"]
     changed: dict[str, Any] = {
-        field.name: rebuilt(getattr(made, field.name), _pen(days, taken, marked=field.name not in _COMPOSED))
+        field.name: rebuilt(getattr(made, field.name), _pen(days, taken, said, marked=field.name not in _COMPOSED))
         for field in fields(made)
         if field.name not in VOCABULARY["Chronology"]
     }
@@ -142,7 +143,7 @@ def _event(event: Event, taken: Counter[int]) -> Event:
     return replace(event, when=_year(event.when, taken), accounts=accounts, conflicts=conflicts)
 
 
-def _pen(days: frozenset[dt.date], taken: Counter[int], *, marked: bool) -> Callable[[str], str]:
+def _pen(days: frozenset[dt.date], taken: Counter[int], said: str, *, marked: bool) -> Callable[[str], str]:
     """Replaces days of birth in a text."""
 
     def year(match: re.Match[str]) -> str:
@@ -154,6 +155,10 @@ def _pen(days: frozenset[dt.date], taken: Counter[int], *, marked: bool) -> Call
         lead = match["lead"] or ""
         return f"{'in ' if lead.casefold() == 'on ' else lead}{found}"
 
+    def birthday(match: re.Match[str]) -> str:
+        taken[0] += 1
+        return f"{match['cue']}{said}"
+
     def over(text: str) -> str:
         # A value in the notation of dates is looked up by other parts; most texts have no figure that could be one.
         if _A_DATE.fullmatch(text) or not any(letter.isdigit() for letter in text):
@@ -161,6 +166,7 @@ def _pen(days: frozenset[dt.date], taken: Counter[int], *, marked: bool) -> Call
         for day in sorted(days):
             if f"{day.year % 100:02}" in text:
                 text = _written(day).sub(year, text)
+        text = _a_birthday().sub(birthday, text) if marked else text
         return _told_to_be().sub(year, text)
 
     return over
@@ -202,6 +208,17 @@ def _told_to_be() -> re.Pattern[str]:
     months = "|".join(_months().values())
     lead = rf"(?P<lead>\b{_CUE}{_LEAD})"
     return _pattern(lead, r"[0-3]?\d", r"[01]?\d", months, r"(?:19|20)\d\d|['’]?\d\d")
+
+
+@cache
+def _a_birthday() -> re.Pattern[str]:
+    """A birthday with its day and no year: beside the year of birth it is the day of birth."""
+    named = "|".join(name for names in _months().values() for name in names.split("|"))
+    ordinal = r"(?:st|nd|rd|th|af|ail|il|ydd|edd|fed|ed|eg|ain)?"
+    day = rf"[0-3]?\d\s?[/.]\s?[01]?\d(?![/.]?\d)|[0-3]?\d{ordinal},?\s(?:of\s|o\s)?(?:{named})\b|(?:{named})\.?\s[0-3]?\d{ordinal}\b(?!:)"
+    return re.compile(
+        rf"(?P<cue>\b(?:birthday|pen-?blwydd)(?: party| tea| visit)?{_LEAD}(?:of |y )?)(?:{day})", re.IGNORECASE
+    )
 
 
 def _pattern(lead: str, day: str, month: str, named: str, year: str) -> re.Pattern[str]:

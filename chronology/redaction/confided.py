@@ -1,11 +1,11 @@
 """Who asked not to be named, and which addresses somebody asked not to be given on: by the words of the records themselves."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from chronology.model import Chronology, Event, Person, PersonKind
+from chronology.model import Account, Chronology, Event, Person, PersonKind
 from chronology.people import BY_ROLE, names_of
 from chronology.prose.confidence import addresses_kept, names_kept
 from chronology.prose.sentences import Span
@@ -13,6 +13,10 @@ from chronology.prose.sentences import Span
 # Whom they are not to be named to, and who was told: the words stand of somebody else.
 _TO_WHOM = re.compile(r"\b(?:to|with|from|told|tell|by)\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s+(?:and|or)\s+)?\Z")
 _GAP = r"[.]?\s+"
+# "... - Ceri Blewitt, no 9": behind such words stands who it is, and the number of the house says as much as the name.
+_BEHIND = re.compile(r"[^.;:\w]{0,3}[-–—:;(,]\s*((?:[A-Z][\w'’-]*\.?\s){0,2}[A-Z][\w'’-]+)(?=\s*[,;:.)(–—-]|\s*\Z)")
+_HOUSE = re.compile(r"\b(?:no\.?|number|rhif|flat|fflat)\s?\d{1,4}[a-z]?\b", re.IGNORECASE)
+_NEAR = 80
 _WHERE = ("events", "undated", "withdrawn", "drafts", "later", "of_kin")
 
 
@@ -22,30 +26,49 @@ class Confided:
 
     people: frozenset[str] = frozenset()
     addresses: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    """Of whom nothing else in the records tells."""
+    of_kin: frozenset[str] = frozenset()
+    """Texts in which one of the family asks it, whose name stands everywhere else and is no secret."""
 
 
-def confided(chronology: Chronology) -> Confided:
-    """What the words of any entry, printed or not, keep back."""
-    texts = dict.fromkeys(_texts(chronology))
+def confided(chronology: Chronology, kin: Collection[str] = ()) -> Confided:
+    """What the words of any entry, printed or not, keep back; of `kin` not the name but the text that says it."""
+    texts = dict.fromkeys(told_texts(chronology))
     called = None
     people: set[str] = set()
     addresses: dict[str, None] = {}
+    names: dict[str, None] = {}
+    of_kin: set[str] = set()
     for text in texts:
         addresses |= dict.fromkeys(addresses_kept(text))
         # "Do not disclose her name", said again in a note, is of the same one.
         for said, within in islice(names_kept(text), 1):
             called = called or _called(chronology)
-            if who := _nearest(text, said, within, called):
-                people.add(who)
-    return Confided(frozenset(people), tuple(addresses))
+            who = _nearest(text, said, within, called)
+            if who in kin:
+                of_kin.add(text)
+                continue
+            people |= {who} - {""}
+            near = text[max(0, said.start - _NEAR) : said.end + _NEAR]
+            addresses |= dict.fromkeys(found[0] for found in _HOUSE.finditer(near))
+            if not who and (behind := _BEHIND.match(text, said.end)):
+                names[behind[1]] = None
+    return Confided(frozenset(people), tuple(addresses), tuple(names), frozenset(of_kin))
 
 
-def _texts(chronology: Chronology) -> Iterator[str]:
+def told_texts(chronology: Chronology) -> Iterator[str]:
+    """The words of every account, printed or not."""
     for name in _WHERE:
         events: Sequence[Event] = getattr(chronology, name)
         for event in events:
             for account in event.accounts:
-                yield from (text for text in (account.source.quote, account.fact) if text)
+                yield from texts_of(account)
+
+
+def texts_of(account: Account) -> Iterator[str]:
+    """The words of an account, as they stand and as they are told."""
+    yield from (text for text in (account.source.quote, account.fact) if text)
 
 
 def _called(chronology: Chronology) -> Sequence[tuple[str, re.Pattern[str]]]:
@@ -74,6 +97,9 @@ def _nearest(text: str, said: Span, within: Span, called: Sequence[tuple[str, re
     found: dict[str, int] = {}
     for who, pattern in called:
         for one in pattern.finditer(text, within.start, within.end):
+            if one.start() < said.end and one.end() > said.start:
+                # Within such words stands whom it is kept from.
+                continue
             behind = one.start() >= said.end
             if behind and _TO_WHOM.search(text, max(0, one.start() - 40), one.start()):
                 continue

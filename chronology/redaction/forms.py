@@ -18,6 +18,7 @@ class What(Enum):
     """What sort of words they are; the names are those of the placeholders."""
 
     NAME = "name"
+    CONFIDED = "confided"
     ADDRESS = "address"
     SCHOOL = "school"
     NUMBER = "number"
@@ -204,7 +205,8 @@ def _alone(name: Named) -> Iterator[Form]:
             yield from _one_word("".join(row))
         parts = row if len(row) == 1 else [part for part in row if len(part) > 3]
         for part in parts:
-            if part not in name_table().particles:
+            # An initial is nobody's name by itself, and the code of somebody else: "C Marlow" and the child C.
+            if len(part) > 1 and part not in name_table().particles:
                 yield from _one_word(part)
     for row in name.middle:
         if len(row) == 1 and len(row[0]) > 1 and row[0] not in name_table().particles:

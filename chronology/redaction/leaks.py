@@ -17,6 +17,7 @@ from chronology.redaction.forms import What
 from chronology.redaction.matching import Found, Matcher
 
 _SAID: Final = {
+    What.CONFIDED: "the name of somebody who asked not to be named",
     What.NAME: "the name of somebody who is withheld",
     What.ADDRESS: "an address that is withheld",
     What.SCHOOL: "the name of a school that is withheld",

@@ -235,6 +235,9 @@ def _is_written(text: str, tokens: Sequence[Token], at: int, last: int, form: Fo
     written = [seen(tokens[place].written) for place in range(at, last + 1)]
     if form.after and not (at and tokens[at - 1].folded in form.after):
         return False
+    # "P1" is a code: its letter is nobody's initial.
+    if len(form.tokens[-1]) == 1 and text[tokens[last].end : tokens[last].end + 1].isdigit():
+        return False
     match form.letters:
         case Letters.UPPER:
             # Within a reference number they are nobody's: "Q2SM".

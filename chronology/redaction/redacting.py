@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Final, TypeVar
 
-from chronology.model import Abbreviation, Chronology, Graph, Node, Person, Place, Redaction
+from chronology.model import Abbreviation, Chronology, Graph, Node, Person, Place, Redaction, RedactionReason
 from chronology.redaction.asked import Asked, asked_of, calls_by_codes
 from chronology.redaction.births import years_of_birth
 from chronology.redaction.forms import What
 from chronology.redaction.identities import renamed
+from chronology.redaction.keeping import kept_from_who_sits, without_people, without_writers
 from chronology.redaction.matching import Found, Matcher, Standing
 from chronology.redaction.restricted import without_restricted
 from chronology.redaction.terms import matcher_of, said
@@ -20,6 +21,10 @@ _Part = TypeVar("_Part")
 _PASSES: Final = 4
 # Between the parts of one address, which stand as one.
 _WITHIN_ADDRESS: Final = re.compile(r"[\s,;]{1,4}")
+# Behind a name that was taken out: where they sleep says who it is.
+_ROOM: Final = re.compile(
+    r"(‹[^‹›]*›) \((?:([^()‹›]{1,20}), )?(?:room|rm|bed|bay|flat|ystafell|gwely) ?\d+[a-z]?\)", re.IGNORECASE
+)
 _APOSTROPHES: Final = "'’ʼ`´‘"
 
 
@@ -43,6 +48,7 @@ def redact(chronology: Chronology, *, cleared: bool = True) -> Redacted:
     """
     asked = asked_of(chronology)
     bare = chronology if cleared else without_restricted(chronology)
+    bare = kept_from_who_sits(bare, asked.confided.of_kin)
     if calls_by_codes(chronology):
         bare = years_of_birth(bare)
     if not asked:
@@ -50,7 +56,7 @@ def redact(chronology: Chronology, *, cleared: bool = True) -> Redacted:
     # By all that the records say of names, also in what is not given to this reader.
     matcher = matcher_of(chronology, asked)
     pen = _Pen(matcher)
-    plain = _structural(bare, asked, pen)
+    plain = _structural(_unled(bare, asked, pen), asked, pen)
     ids = renamed(plain, pen.quietly, {id_: each.placeholder for id_, each in asked.people.items()})
     changed = {
         field.name: pen.over(field.name, getattr(plain, field.name), ids)
@@ -59,6 +65,20 @@ def redact(chronology: Chronology, *, cleared: bool = True) -> Redacted:
     }
     made = replace(plain, **changed, redactions=_merged(bare.redactions, pen.log()))
     return Redacted(replace(made, abbreviations=_kept(chronology, made)), matcher)
+
+
+def _unled(chronology: Chronology, asked: Asked, pen: "_Pen") -> Chronology:
+    """Without what would lead to who asked not to be named: who wrote in their log, and their place among the people."""
+    kept = asked.confided
+    if not kept.people and not kept.names:
+        return chronology
+    shown = {asked.people[one].placeholder for one in kept.people if one in asked.people}
+    shown.add(said(chronology.language, What.CONFIDED, RedactionReason.CONFIDED).placeholder)
+    bare = without_writers(chronology, lambda written: any(one in pen.quietly(written) for one in shown))
+    return without_people(
+        bare,
+        {one for one in kept.people if one in asked.people and asked.people[one].reason is RedactionReason.CONFIDED},
+    )
 
 
 def _kept(before: Chronology, after: Chronology) -> tuple[Abbreviation, ...]:
@@ -178,7 +198,11 @@ def _over_and_over(text: str, matcher: Matcher) -> tuple[str, tuple[Standing, ..
         if replaced == text:
             break
         text = replaced
-    return text, tuple(standings)
+    return _ROOM.sub(_without_room, text) if standings else text, tuple(standings)
+
+
+def _without_room(found: re.Match[str]) -> str:
+    return f"{found[1]} ({found[2]})" if found[2] else found[1]
 
 
 def _once(text: str, found: list[Found]) -> str:

@@ -27,16 +27,22 @@ _WHERE = ("events", "undated", "withdrawn", "drafts", "later", "of_kin")
 
 def without_restricted(chronology: Chronology) -> Chronology:
     """The same without a word of what is restricted; the log says of how many entries."""
+    return without_words(
+        chronology,
+        {e.key for name in _WHERE for e in getattr(chronology, name) if e.restriction is not Restriction.NONE},
+    )
+
+
+def without_words(chronology: Chronology, keys: Collection[str]) -> Chronology:
+    """The same without a word of these entries."""
     said = placeholders(chronology.language)["restricted"]
     told = [event for name in _WHERE for event in getattr(chronology, name)]
     # What was taken out before stays as it is, and is not counted again.
-    restricted = frozenset(
-        event.key for event in told if event.restriction is not Restriction.NONE and event.fact != said
-    )
+    restricted = frozenset(event.key for event in told if event.key in keys and event.fact != said)
     if not restricted:
         return chronology
     records = {account.key.partition("#")[0] for event in told if event.key in restricted for account in event.accounts}
-    changed: dict[str, Any] = {name: tuple(_event(e, said) for e in getattr(chronology, name)) for name in _WHERE}
+    changed: dict[str, Any] = {name: tuple(_event(e, keys, said) for e in getattr(chronology, name)) for name in _WHERE}
     log = Redaction(
         reason=RedactionReason.RESTRICTED,
         placeholder=said,
@@ -54,8 +60,8 @@ def without_restricted(chronology: Chronology) -> Chronology:
     )
 
 
-def _event(event: Event, said: str) -> Event:
-    if event.restriction is Restriction.NONE:
+def _event(event: Event, keys: Collection[str], said: str) -> Event:
+    if event.key not in keys:
         return event
     bare = _bare(event, said)
     return replace(bare, conflicts=(), accounts=tuple(_account(account, said) for account in event.accounts))

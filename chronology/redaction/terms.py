@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import Final
@@ -132,13 +132,27 @@ class _Words:
                 yield from (Term(form, standing) for form in forms)
             address = standing if place.kind != "school" else self._said(What.ADDRESS, standing.reason)
             yield from self._address(place.address, address)
-        for written in self._asked.addresses:
-            yield from self._address(written, self._said(What.ADDRESS, RedactionReason.CONFIDED))
+        yield from self._told_in_words(known)
         for person in self._chronology.people:
             if reason := self._reason(person):
                 for label, value in person.details:
                     if _OF_ADDRESS.search(label) and not value.startswith("‹") and not _OF_CONTACT.search(label):
                         yield from self._address(value, self._said(What.ADDRESS, reason))
+
+    def _told_in_words(self, known: Collection[Tokens]) -> Iterator[Term]:
+        """Addresses and schools that no record lists and words tell."""
+        for written in self._asked.confided.addresses:
+            kept = self._said(What.ADDRESS, RedactionReason.CONFIDED)
+            yield from self._address(written, kept)
+            if not any(address_parts(written)):
+                # A house without its street: beside whoever lives there it is their name.
+                yield Term(Form(folded_of(written), What.ADDRESS), kept)
+        for written in self._asked.mentioned.addresses:
+            yield from self._address(written, self._said(What.ADDRESS, RedactionReason.ROLE_CODES))
+        for written in self._asked.mentioned.schools:
+            if tells_where(row := folded_of(written)):
+                school = self._said(What.SCHOOL, RedactionReason.ROLE_CODES)
+                yield from (Term(form, school) for form in forms_of_part(row, What.SCHOOL) if form.tokens not in known)
 
     def _reason(self, person: Person) -> RedactionReason | None:
         """Why what is recorded of somebody beside the name is taken out; None where it is not."""
@@ -204,8 +218,12 @@ class _Words:
 
     def unlisted(self) -> Iterator[Term]:
         """Names of people whom no record lists: nobody knows their code."""
-        standing = self._said(What.NAME, RedactionReason.ROLE_CODES)
-        for written in self._asked.unlisted:
+        yield from self._unlisted(self._asked.confided.names, self._said(What.CONFIDED, RedactionReason.CONFIDED))
+        others = (*self._asked.unlisted, *self._asked.mentioned.names)
+        yield from self._unlisted(others, self._said(What.NAME, RedactionReason.ROLE_CODES))
+
+    def _unlisted(self, names: Iterable[str], standing: Standing) -> Iterator[Term]:
+        for written in names:
             for form in forms_of_name(written):
                 short = form.letters is Letters.UPPER and form.single and form.tokens[0].upper() in self._short
                 if form.tokens not in self._names and form.tokens not in self._kept and not short:

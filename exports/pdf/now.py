@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from chronology.model import Action, Event, TimescaleState
+from chronology.model import Action, Event, Kind, TimescaleState
 from exports import readers
 from exports.pdf.actions import action_paragraph, is_older, older_than, outstanding
 from exports.pdf.case import Case
@@ -11,6 +11,8 @@ from exports.pdf.sections import sentence
 from exports.pdf.text import CELL, Paragraph, Run, bold, paragraph
 
 # The decisions that a family looks for first, and the steps that the law asks for next.
+# What a court or an authority made is a decision, whether or not the record has a field for it.
+_DECIDING = frozenset({Kind.ORDER_MADE, Kind.DEPRIVATION_OF_LIBERTY})
 _MOST_DECISIONS, _MOST_STEPS = 3, 4
 # Heard and done well come after what is to be done.
 _LAST = ("voice", "protective")
@@ -36,10 +38,12 @@ def parts(case: Case) -> Iterator[tuple[str, Sequence[Paragraph]]]:
 
 def _decided(case: Case) -> Iterator[Paragraph]:
     """The last decisions that this document tells, the latest first."""
-    made = [event for event in case.chronology.events if event.decision and case.has_row(event)]
+    events = [event for event in case.chronology.events if case.has_row(event)]
+    made = [event for event in events if event.decision or event.kind in _DECIDING]
     for event in sorted(made, key=_last_day, reverse=True)[:_MOST_DECISIONS]:
         who = case.words.say("entries.decided_by", who=event.decision_maker) if event.decision_maker else ""
-        decision = Run((event.decision or "").rstrip(), language=case.spoken(event, "decision"))
+        field = next((name for name in ("decision", "outcome") if getattr(event, name)), "fact")
+        decision = Run((getattr(event, field) or "").rstrip(), language=case.spoken(event, field))
         lead = bold(f"{case.date(event.when)}, {case.title(event).rstrip('.')}: ")
         yield paragraph(lead, decision, who, " [", *case.references([event.key]), "]", style=CELL)
 

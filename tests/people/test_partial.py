@@ -3,7 +3,7 @@
 import pytest
 
 from chronology.model import Person, PersonKind, Source
-from chronology.people import is_a_body, is_a_post, partly_named, unknown_id, without_post
+from chronology.people import is_a_body, is_a_post, partly_named, unknown_id, with_homes, without_post
 
 SOURCE = Source(document="n.txt", locator="")
 
@@ -69,3 +69,20 @@ def test_a_post_is_told_from_a_name(name, post):
 )
 def test_a_name_is_told_without_the_post_beside_it(written, name):
     assert name == without_post(written)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Discharged to Plas Gwernen care home.", PersonKind.ORGANISATION),
+        ("Symudwyd i Plas Gwernen cartref gofal", PersonKind.ORGANISATION),
+        ("Plas Gwernen's home was cold. Saw Plas Gwernen at the care home.", PersonKind.UNKNOWN),
+    ],
+)
+def test_what_a_text_calls_a_home_is_nobody(text, kind):
+    assert [kind] == [each.kind for each in with_homes(people("Plas Gwernen"), [text])]
+
+
+def test_an_inspectorate_by_its_letters_is_nobody():
+    assert is_a_body("CIW")
+    assert not is_a_body("JONES")

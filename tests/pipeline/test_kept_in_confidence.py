@@ -1,5 +1,7 @@
 """Who asked not to be named is named in no shared document, nor where somebody asked not to be found; all else is told."""
 
+import re
+
 import pytest
 
 from chronology.cli import main
@@ -87,3 +89,72 @@ def test_a_form_taken_for_who_wrote_a_note_is_no_name_to_be_searched_for(tmp_pat
     out = tmp_path / "out.json"
 
     assert 0 == main(("build", str(tmp_path / "t.csv"), "-o", str(out), "--profile", "review"))
+
+
+CALLER = (
+    "CASE NOTES - Nerys PARDOE dob 03/02/2016\n\n"
+    "04/05/2023 Telephone call - R Lloyd (SW)\nCall from a woman in the street. {}. Nerys (7) was out in the road alone at ten at night.\n\n"
+    "05/05/2023 Home visit - R Lloyd (SW)\nNerys seen. Grandmother Beryl Pardoe there.\n"
+)
+
+
+@pytest.fixture
+def of_caller(tmp_path):
+    def make(words, profile, suffix="txt"):
+        (tmp_path / "notes.txt").write_text(CALLER.format(words))
+        out = tmp_path / f"out.{suffix}"
+        assert 0 == main(("build", str(tmp_path / "notes.txt"), "-o", str(out), "--profile", profile))
+        return " ".join(out.read_text("utf-8").split())
+
+    return make
+
+
+@pytest.mark.parametrize("profile", ["conference", "court", "family"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "DOESN'T WANT HER NAME USED - Glenys Tranter, no 27, afraid of them",
+        "Don't say it was me - Glenys Tranter, number 27",
+        "Glenys Tranter of no. 27 wishes to remain anonymous",
+        "Caller not to be disclosed: Glenys Tranter, no 27",
+        "She does not want them to know it was her (Glenys Tranter, no 27)",
+        "Identity given in confidence - Glenys Tranter, no 27",
+        "Please keep my name out of it, Glenys Tranter, no 27",
+        "Peidiwch â rhoi ei henw - Glenys Tranter, rhif 27",
+    ],
+)
+def test_however_somebody_asks_not_to_be_named_neither_name_nor_house_is_in_a_shared_document(
+    of_caller, words, profile
+):
+    text = of_caller(words, profile)
+
+    assert "Tranter" not in text
+    assert not re.search(r"(?:no\.?|number|rhif) 27", text)
+    assert profile == "family" or "out in the road alone" in text
+
+
+def test_who_asked_not_to_be_named_stands_in_no_list_of_people(of_caller):
+    text = of_caller("DOES NOT WANT HER NAME GIVEN - Glenys Tranter, no 27", "court", "json")
+
+    assert '"name": "‹name given in confidence›"' not in text
+    assert "‹name given in confidence›" in text
+
+
+@pytest.mark.parametrize("words", ["No 27 is empty and Glenys Tranter moved out", "She named Glenys Tranter, no 27"])
+def test_who_did_not_ask_it_keeps_name_and_house(of_caller, words):
+    assert "Tranter" in of_caller(words, "conference", "json")
+
+
+@pytest.mark.parametrize(("profile", "printed"), [("conference", False), ("court", False), ("full", True)])
+def test_what_is_to_be_kept_from_one_who_sits_there_is_told_without_its_words(of_caller, profile, printed):
+    text = of_caller("I don't want Beryl to know I told you but she was drunk again on Sunday", profile)
+
+    assert ("drunk again" in text) is printed
+    assert printed or "‹restricted›" in text
+
+
+@pytest.mark.parametrize("profile", ["conference", "court"])
+def test_what_the_child_tells_and_begs_not_to_be_told_is_heard(of_caller, profile):
+    words = 'Nerys said "Beryl shuts me in the shed" and begged me not to tell Beryl'
+
+    assert "shuts me in the shed" in of_caller(words, profile)

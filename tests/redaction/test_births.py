@@ -142,3 +142,27 @@ def test_no_file_of_any_format_holds_the_day(exporter: Any) -> None:
     made = told("DOB 01/05/2012. Born 1 May 2012.", "Ganwyd hi ar 1 Mai 2012.")
 
     assert _WRITTEN.findall(everything(exporter().export(made))) == []
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "birthday 3/9, no cake",
+        "Birthday on 3rd September.",
+        "birthday (3 Sept)",
+        "penblwydd 3 Medi",
+        "birthday was September 3rd",
+    ],
+)
+def test_the_day_of_a_birthday_without_its_year_goes_for_the_year_stands_beside_the_name(written: str) -> None:
+    fact = told(f"Call missed on her {written}").events[1].fact
+
+    assert "‹withheld›" in fact
+    assert not re.search(r"3/9|3 Sep|3rd|3 Medi", fact)
+
+
+@pytest.mark.parametrize(
+    "written", ["No birthday card came. 3/9 visit", "Her birthday, then seen 12 times", "3/9 visited"]
+)
+def test_a_day_that_is_no_birthday_stays(written: str) -> None:
+    assert written == told(written).events[1].fact

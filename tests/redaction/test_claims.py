@@ -431,3 +431,62 @@ def test_by_codes_whoever_wrote_or_decided_has_no_name_though_no_record_lists_th
     assert "‹name withheld› (chair)" == after.events[0].decision_maker
     assert "Seen with Mr ‹name withheld›." == after.events[0].fact
     assert "Emergency Duty Team" == after.events[1].decision_maker
+
+
+def test_who_wrote_an_entry_under_an_initial_takes_no_letter_of_anybody_s_code() -> None:
+    source = [replace(SOURCE, recorded_by=name) for name in ("C Ellwood", "H Parsonage", "R Tredwell SW")]
+    entry = event("e", "2021-03-03", Kind.VISIT, fact="Mali seen. Mr Parsonage rang R Tredwell, SW.")
+    entry = replace(entry, accounts=tuple(replace(entry.accounts[0], source=one) for one in source))
+    family = (person("p1", "Mr Parsonage", PersonKind.UNKNOWN), person("w1", "Rhian Tredwell", PersonKind.PROFESSIONAL))
+    case = chronology(entry, people=(CHILD, *family), profile="review")
+
+    redacted = redact(case).chronology
+
+    assert redacted.people[0].name == "C"
+    assert redacted.events[0].fact == "C seen. Mr P1 rang PROF1, SW."
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("Found in company of TREHARNE Gavin (31). TREHARNE left.", ("TREHARNE", "Gavin")),
+        ("Flat is linked to a lad called Spanner. Spanner came later.", ("Spanner",)),
+        ("Known on the estate (street name BISHOP).", ("BISHOP",)),
+        ("Seen by Dr Penhallow-Reed at clinic.", ("Penhallow",)),
+        ("Told Ceinwen Garthmor, who rang back.", ("Ceinwen", "Garthmor")),
+        ("Picked up outside Ysgol Gynradd Nant Helyg.", ("Nant Helyg",)),
+        ("Moved to Larkmead Comprehensive School in May.", ("Larkmead",)),
+        ("Lives alone at 9 Maes y Grug. Maes y Grug is quiet.", ("Grug",)),
+        ("Fire at 41 Tollgate Road at 20:30.", ("Tollgate", "41")),
+    ],
+)
+def test_by_codes_nobody_school_or_address_that_only_words_name_is_left(text: str, gone: tuple[str, ...]) -> None:
+    fact = facts(told(text))[0]
+
+    assert not [word for word in gone if word in fact]
+    assert "withheld›" in fact
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nan rang. Viability assessment of Nan due 12 September.",
+        "Seen in A&E. The Core Group met on 12 May. Court hearing 3 June.",
+        "Tissue Viability Nurse Specialist came to the school at 3.",
+        "PPN sent. CAMHS Referral (2) made. 14 Day review.",
+    ],
+)
+def test_by_codes_words_that_name_nobody_stay(text: str) -> None:
+    assert [text] == facts(told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Slapped by Nesta Garreglwyd (room 12) at tea.", "Slapped by ‹another adult› at tea."),
+        ("Nesta Garreglwyd (resident, room 12) rang.", "‹another adult› (resident) rang."),
+        ("Mali (room 12) was there.", "Mali (room 12) was there."),
+    ],
+)
+def test_with_the_name_of_a_third_party_goes_the_room_they_sleep_in(text: str, left: str) -> None:
+    assert [left] == facts(told(text, people=(person("x1", "Nesta Garreglwyd"),), profile="family"))

@@ -52,7 +52,7 @@ def _risen(theme: str, events: Sequence[Event], ground: Ground) -> Iterator[Show
         return
     told = [f"The record shows {counted(len(events), 'concern')} about {theme} {between(events)}: {dates(events)}."]
     if graver:
-        told.append(f"Their levels by kind rise: {listed(levels)}.")
+        told.append("Those of a graver kind come later.")
     told.append(f"The days between them: {listed(map(str, intervals(events)))}.")
     if closer:
         last, before = closer
