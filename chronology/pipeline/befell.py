@@ -112,7 +112,7 @@ def befell(
 
 def _is_left(account: Account, family: _Family, spoken: Mapping[str, Collection[str]]) -> bool:
     """It says whom it is about, or tells of no brother or sister, or of children of two families."""
-    named = spoken.get(account.source.document, frozenset())
+    named = {*spoken.get(account.source.document, ()), *named_in(_words(account), family.called)}
     if subjects(account) or not named:
         return True
     # Children of two families in one file: whose brother or sister is meant cannot be said.
