@@ -13,7 +13,7 @@ from analyzers.retellings import told_again
 from chronology.model import Chronology, Event, Kind, Person, PersonKind
 from chronology.normalise import GrownUps, bears_on, grown_ups, order_key
 from chronology.practice import family_level, group_of
-from chronology.prose.told_ends import told_ends
+from chronology.prose.told_ends import plan_ends, told_ends
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,7 +66,8 @@ class Life:
     @cached_property
     def told_ends(self) -> tuple[Event, ...]:
         """The ends of which the words of events give the day."""
-        return tuple(told_ends(self.events))
+        ended = plan_ends(self.events, self.person) if self.person is not None else ()
+        return (*told_ends(self.events), *ended)
 
     @property
     def is_adult(self) -> bool:

@@ -15,7 +15,7 @@ from chronology.normalise import order_key
 from chronology.prose.hearsay import is_hearsay_of_no_worker
 from chronology.prose.orders import end_of_term
 
-CASE, PROTECTION_PLAN, LOOKED_AFTER, PLAN = "case", "protection_plan", "looked_after", "plan"
+CASE, PROTECTION_PLAN, LOOKED_AFTER, PLAN, PLACEMENT = "case", "protection_plan", "looked_after", "plan", "placement"
 _OF_CHILDREN, _OF_AGE = (PROTECTION_PLAN, LOOKED_AFTER), 18
 _LAPSE = dt.timedelta(days=365)
 _GRACE = dt.timedelta(days=7)
@@ -74,8 +74,8 @@ def _spans(life: Life, name: str) -> tuple[Span, ...]:
         found = [_lapsed(span, opening, starts) for span in found]
     told = [end for end in life.told_ends if end.kind in kinds.closes]
     found = [_cut(span, told) for span in sorted(found, key=lambda span: (span.start, span.opened.key))]
-    if name == PLAN:
-        found = [_replaced(span, opening) for span in found]
+    if name in (PLAN, PLACEMENT):
+        found = [_replaced(span, opening, of_any_kind=name == PLACEMENT) for span in found]
     if name in _OF_CHILDREN:
         found = [span for span in found if not _is_of_age(life, span.start)]
     return _joined(found) if kinds.joined else tuple(found)
@@ -131,12 +131,12 @@ def _cut(span: Span, told: Sequence[Event]) -> Span:
     return span
 
 
-def _replaced(span: Span, opening: Sequence[Event]) -> Span:
-    """A plan whose end no record holds, ended with the beginning of the next of its kind."""
+def _replaced(span: Span, opening: Sequence[Event], *, of_any_kind: bool) -> Span:
+    """A plan whose end no record holds, ended with the beginning of the next of its kind; a placement with any next one."""
     later = [
         event
         for event in opening
-        if event.kind is span.opened.kind
+        if (of_any_kind or event.kind is span.opened.kind)
         and event.when.first_day > span.start
         and not record_keys(event) & record_keys(span.opened)
     ]

@@ -11,7 +11,6 @@ from analyzers.summary.accounts import FIELD_WORDS, differing
 from analyzers.summary.said import Page, Said
 from analyzers.words import counted, day, listed, on, opening
 from chronology.model import Event, Finding, PersonKind, Theme
-from chronology.normalise import took_part
 
 
 def say(page: Page) -> Iterator[Said]:
@@ -100,14 +99,14 @@ def _adults(page: Page) -> Iterator[Said]:
 
 
 def _fathers(page: Page) -> Iterator[Said]:
-    """A child of whom no father is recorded, or whose father takes part in no entry."""
+    """A child of whom no father is recorded, or whose father no entry speaks of."""
     person = page.life.person
     if person is None or person.kind is not PersonKind.CHILD or not page.chronology.relationships:
         return
     fathers = page.whole.family.fathers(person.id)
     if not fathers:
         yield _said("father", "No father is recorded.")
-    elif not any(part.person in fathers and took_part(part) for event in page.life.events for part in event.people):
+    elif not any(part.person in fathers for event in page.life.events for part in event.people):
         yield _said("father", "A father is recorded and takes part in no entry.")
 
 

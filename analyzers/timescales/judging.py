@@ -1,6 +1,7 @@
 """One rule held against one start: met, late, overdue, not yet due, no record, cannot tell or not applicable."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass, field, replace
 
 from analyzers.timescales.limits import Window, window
@@ -16,6 +17,11 @@ from chronology.practice import Limit, TimescaleRule, Unit, title_of, working_da
 
 _HOUR = dt.timedelta(hours=1)
 _VAGUE = "the dates are not known well enough"
+# What an entry is called that is the first or second of its sort by its own title.
+_WHICH = {
+    "First": re.compile(r"\b(?:first|initial|1st)\b", re.IGNORECASE),
+    "Second": re.compile(r"\b(?:second|2nd)\b", re.IGNORECASE),
+}
 _NONE = "no record of it; that is not to say that it was not done"
 
 
@@ -152,11 +158,21 @@ def _late(held: Held, answer: Answer) -> Verdict:
             return _cannot_tell(_VAGUE, answer.event)
         if not held.standing.sources.reach(held.rule.met_by, first, last):
             return _cannot_tell("the sources do not hold all such entries of that time", answer.event)
-        if rule.late_if_complete and not held.standing.sources.complete(held.rule.due, first, last):
+        if (
+            rule.late_if_complete
+            and not _says_which(rule, answer.event)
+            and not held.standing.sources.complete(held.rule.due, first, last)
+        ):
             why = f"no record of one by then; the first on record after that is of {day(answer.event.when.first_day)}"
             return Verdict(TimescaleState.NO_RECORD, why, answer.event, None, due.longest, due.latest)
     late_by = _late_by(rule, due, answer.moment.first)
     return Verdict(TimescaleState.LATE, answer.basis, answer.event, late_by, due.longest, due.latest)
+
+
+def _says_which(rule: TimescaleRule, event: Event) -> bool:
+    """The entry is called "Second review" where the second is due: there was none before it that could be meant."""
+    which = _WHICH.get(rule.title.partition(" ")[0])
+    return which is not None and which.search(event.title) is not None
 
 
 def _late_by(rule: TimescaleRule, due: Window, done: dt.datetime) -> int | None:

@@ -128,6 +128,19 @@ _SAYS_MORE = {
     Kind.REFERRAL: Kind.REFERRAL_NO_FURTHER_ACTION,
     Kind.DOMESTIC_ABUSE_INCIDENT: Kind.DOMESTIC_ABUSE_CHILD_PRESENT,
 }
+# What changes where a child lives by law or by agreement is lost in no other word for the move.
+_CHANGES_STATUS = (
+    Kind.BECAME_LOOKED_AFTER,
+    Kind.CEASED_LOOKED_AFTER,
+    Kind.RETURNED_HOME,
+    Kind.PLACEMENT_STARTED,
+    Kind.PLACEMENT_CHANGED_SAME_CARER,
+    Kind.CP_PLAN_STARTED,
+    Kind.CP_PLAN_ENDED,
+)
+_CHANGES_NOTHING = frozenset(
+    {Kind.ADDRESS_CHANGED, Kind.INFORMAL_CARE, Kind.HOUSEHOLD_JOINED, Kind.TEMPORARY_PLACEMENT}
+)
 
 
 def _says_more(account: Account, telling: Account) -> bool:
@@ -155,6 +168,8 @@ def _event(accounts: Sequence[Account], bases: Collection[str]) -> Event:
         values["people"] = _told_once(values["people"])
         telling = next((a for a in standing if a.kind not in PLAIN_KINDS), lead)
         told = next((a for a in standing if _says_more(a, telling)), telling)
+        if told.kind in _CHANGES_NOTHING:
+            told = next((a for kind in _CHANGES_STATUS for a in standing if a.kind is kind), told)
         values["kind"], values["polarity"] = told.kind, told.polarity
         if not _is_named(lead):
             named = next((account.title for account in standing if _is_named(account)), "")

@@ -1,6 +1,7 @@
 """Who is in the records: people under one id, and accounts that name them by it."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -24,7 +25,9 @@ from chronology.people import (
     Settled,
     by_role_only,
     decided,
+    is_at_work,
     partly_named,
+    parts_of,
     role_of,
     settle_called,
     settle_heads,
@@ -33,6 +36,8 @@ from chronology.people import (
 from chronology.pipeline.lettered import by_letter, children_near, is_lettered
 from chronology.pipeline.of_age import days_of_records, of_age
 from chronology.pipeline.reading import Reads
+from chronology.pipeline.unnamed import given_names, named_in, short_names
+from chronology.prose.sentences import sentences
 
 IdPair = tuple[str, str]
 
@@ -53,6 +58,28 @@ class Cast:
     def subjects(self) -> frozenset[str]:
         """Those recorded whom the records are about."""
         return frozenset(person.id for person in self.settled.people if person.is_subject)
+
+    @cached_property
+    def _children(self) -> Mapping[str, frozenset[str]]:
+        return given_names(each for each in self.settled.people if each.kind is PersonKind.CHILD or each.is_subject)
+
+    def child_called(self, given: str) -> str | None:
+        """The one recorded child of a given name, folded."""
+        found = self._children.get(given, frozenset())
+        return next(iter(found)) if len(found) == 1 else None
+
+    def children_in(self, words: str) -> frozenset[str]:
+        """The recorded children whom words call by name."""
+        return frozenset(named_in(words, self._children_called))
+
+    @cached_property
+    def _children_called(self) -> Mapping[str, frozenset[str]]:
+        theirs = [each for each in self.settled.people if each.id in self._children_ids]
+        return {**self._children, **short_names(theirs, self.settled.people)}
+
+    @cached_property
+    def _children_ids(self) -> frozenset[str]:
+        return frozenset(one for ids in self._children.values() for one in ids)
 
     @property
     def people(self) -> tuple[Person, ...]:
@@ -122,7 +149,8 @@ def is_known(identity: str, cast: Cast) -> bool:
 
 def named(account: Account, cast: Cast) -> Account:
     """People in an account by their ids; words that name a role are left until it is known to whom."""
-    parts = tuple(_of_row(_named(part, account.source, cast), cast) for part in account.people)
+    called = [each for part in account.people for each in _as_called(part, account, cast)]
+    parts = tuple(_of_row(_named(part, account.source, cast), cast) for part in called)
     return account if parts == account.people else replace(account, people=parts)
 
 
@@ -131,6 +159,26 @@ def _named(part: Involvement, source: Source, cast: Cast) -> Involvement:
         return part
     moved = replace(part, person=cast.settled.id_of(source.document, part.person))
     return moved if _names_a_role(moved, cast) else cast.register.involve(moved, source)
+
+
+def _as_called(part: Involvement, account: Account, cast: Cast) -> Iterator[Involvement]:
+    """A part whose given name alone stands in the words is the child of that name, not a namesake whom the text has besides.
+
+    A text is read without the records: to its reader a bare "Osian" is the only Osian whose whole name it gives.
+    """
+    name = parts_of(part.person)
+    child = cast.child_called(name.given) if name.whole and cast.register.named(part.person) is None else None
+    if child is None:
+        yield part
+        return
+    given, family = (re.escape(word) for word in (part.person.split()[0], part.person.split()[-1]))
+    words = f"{account.title}\n{account.source.quote or account.fact}"
+    alone = re.search(rf"\b{given}\b(?! {family})", words, re.IGNORECASE)
+    whole = re.search(rf"\b{given} {family}\b", words, re.IGNORECASE)
+    if whole or not alone:
+        yield part
+    if alone:
+        yield replace(part, person=child, involvement=MENTIONED if whole else part.involvement)
 
 
 def _of_row(part: Involvement, cast: Cast) -> Involvement:
@@ -243,10 +291,19 @@ def _by_role(part: Involvement, account: Account, kinship: Kinship, cast: Cast) 
     role = role_of(part.person)
     assert role is not None, "asked before"
     about = sorted(subjects(account))
+    meant_by = sorted({*about, *_spoken_of_with(part.person, account, cast)}) if not is_at_work(role.says) else about
     stranger = by_role_only(role, about, account.source)
     decided = cast.settled.moved.get(stranger.id)
-    meant = {kinship.meant(role, subject, account.when, part.agency) for subject in about or ("",)}
+    meant = {kinship.meant(role, subject, account.when, part.agency) for subject in meant_by or ("",)}
     known = decided or (meant.pop() if len(meant) == 1 else None)
     if known is None or frozenset((known, stranger.id)) in cast.apart:
         return stranger.id, stranger
     return known, None
+
+
+def _spoken_of_with(word: str, account: Account, cast: Cast) -> frozenset[str]:
+    """The children named in the sentences that have a word such as "Daddy": whose that is they may be."""
+    text = account.source.quote or account.fact
+    having = re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE)
+    said = (text[span.start : span.end] for span in sentences(text))
+    return frozenset(one for each in said if having.search(each) for one in cast.children_in(each))

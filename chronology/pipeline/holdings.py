@@ -292,7 +292,8 @@ def holdings(reads: Reads, same: tuple[IdPair, ...] = (), different: tuple[IdPai
     """Put what was read under one id for each person and one key for each account."""
     cast = cast_of(reads, same, different)
     told = with_confidences(named(account, cast) for account in _keyed(reads.of(Account)))
-    accounts = befell(told_of_themselves(told, cast.people), cast.people, cast.relationships)
+    heads = headed(reads.of(Person), reads.of(Relationship), cast.settled.id_of)
+    accounts = befell(told_of_themselves(told, cast.people), cast.people, cast.relationships, heads)
     by_words = frozenset(
         place for place, (before, after) in enumerate(zip(told, accounts, strict=True)) if after is not before
     )

@@ -6,7 +6,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 
 from chronology.model import Account, Person, PersonKind, Problem, Relationship, SamePerson, Severity, Source
 from chronology.normalise import subjects
-from chronology.people import folded, is_also_a_word, is_only_named, names_of
+from chronology.people import folded, is_also_a_word, is_only_named, names_of, role_of
+from chronology.practice import Words
+from chronology.prose.vocabulary import vocabulary_of
 
 # A shorter given name is too easily another word, and an initial is anybody's.
 _LEAST = 3
@@ -14,6 +16,10 @@ _LEAST = 3
 _WORD = re.compile(r"[^\W\d_]+(?:['’-](?!s\b)[^\W\d_]+)*")
 _QUOTES = " \t\"'“‘(*-"
 _ENDS = ".!?:;\n"
+# Two letters that are a word, in a file that is written in capitals.
+_WORD_OF_TWO = re.compile(
+    "AM|AN|AS|AT|BE|BY|DO|GO|HE|HI|ID|IF|IN|IS|IT|ME|MR|MS|MY|NB|NO|OF|OH|OK|ON|OR|PM|SO|TO|TV|UK|UP|US|WE"
+)
 
 
 def spoken_of(accounts: Iterable[Account], candidates: Sequence[Person]) -> Mapping[str, frozenset[str]]:
@@ -52,9 +58,42 @@ def given_names(people: Iterable[Person]) -> Mapping[str, frozenset[str]]:
     return {given: frozenset(ids) for given, ids in called.items()}
 
 
+def short_names(people: Iterable[Person], everybody: Iterable[Person]) -> Mapping[str, frozenset[str]]:
+    """By the initials, in capitals, and the first half of a double given name that nobody else has, who is called so."""
+    theirs: dict[str, set[str]] = defaultdict(set)
+    for person in everybody:
+        for short in _shortened(person):
+            theirs[short].add(person.id)
+        for name in names_of(person):
+            theirs[name.given].add(person.id)
+    ids = {person.id for person in people}
+    said = vocabulary_of(Words()).abbreviations
+    return {
+        short: frozenset(of)
+        for short, of in theirs.items()
+        if len(of) == 1
+        and of <= ids
+        and short not in said
+        and not _WORD_OF_TWO.fullmatch(short)
+        and role_of(short) is None
+    }
+
+
+def _shortened(person: Person) -> Iterator[str]:
+    for name in names_of(person):
+        if name.whole:
+            letters = (name.given[0], *(middle[0] for middle in name.middle), name.family[0])
+            yield from {(letters[0] + letters[-1]).upper(), "".join(letters).upper()}
+    half, hyphen, _ = person.name.split(" ")[0].partition("-")
+    if hyphen and len(half) >= _LEAST:
+        yield "".join(folded(half))
+
+
 def named_in(text: str, called: Mapping[str, frozenset[str]]) -> Iterator[str]:
     """Those whom a text calls by their names, in its order."""
     for match in _WORD.finditer(text):
+        if match.group().isupper() and match.group() in called:
+            yield from called[match.group()]
         word = "".join(folded(match.group()))
         if word in called and (not is_also_a_word(word) or _is_written_as_name(match, text)):
             yield from called[word]

@@ -20,10 +20,10 @@ _IS = re.compile(
 )
 _WHOSE = re.compile(r"\b(?:(?P<word>the|his|her|their|my|our|your|this|said|y|yr|ei|'r)|(?P<of>[\w-]+)['’]s)[ \n]\Z")
 _NOBODY_S = re.compile(
-    r"\b(?:a|an|any|no|every|each|another|single|other|which|whose|some|as|or|new|student|than|public)[ \n]\Z"
+    r"\b(?:a|an|any|no|every|each|another|single|other|which|whose|some|as|or|new|student|than|public|not|isn['’]t|wasn['’]t)[ \n]\Z"
 )
 _NO_PERSON = re.compile(
-    r"[- ](?:figure|tongue|in[- ]law|hood|and baby|&|visits?|visiting|teams?|services?|surger(?:y|ies)|practices?|appointments?|appts?|letters?|reports?|records?|notes?|assessments?"
+    r"[- ]of (?:(?:the|her|this|an?|mum's) )?(?:unborn|new ?born|pregnancy|expected|baby she|child she)|[- ](?:figure|tongue|in[- ]law|hood|and baby|&|visits?|visiting|teams?|services?|surger(?:y|ies)|practices?|appointments?|appts?|letters?|reports?|records?|notes?|assessments?"
     r"|training|role|allowances?|clinics?|line|meetings?|referrals?|checks?|groups?|registered|register|placements?|involvement|unit|ward|input|s\b|support\b|consultation|manager\b|student\b|contact (?:centre|number|details|sheet)|number|day\b|state\b|board\b)"
 )
 _STANDS = re.compile(

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from chronology import dates
-from chronology.model import Event, EvidenceStatus, Kind
+from chronology.model import Event, EvidenceStatus, Kind, Person
+from chronology.people import names_of
 from chronology.prose.assertion import AHEAD
 from chronology.prose.hearsay import is_read_from_text
 from chronology.prose.phrases import folded
@@ -26,6 +27,13 @@ _ENDS = {
         r"|wedi dod i ben)(?: suddenly| unplanned| early)? (?:on|since|ar|ers) "
     ),
 }
+# A review may end the plan of one child and keep that of the others: "Owen now looked after, plan ended".
+_REVIEWS = frozenset({Kind.REVIEW_CONFERENCE, Kind.LOOKED_AFTER_REVIEW, Kind.CORE_GROUP})
+_PLAN_ENDS = re.compile(
+    r"\b(?:plan(?: (?:has|is|was|now|has now|is now|was then|therefore))? (?:ended|ceased|discontinued|ends|ceases|closed)"
+    r"|(?:taken|removed) off (?:the|his|her) (?:child protection |cp )?plan|ended (?:his|her) (?:child protection |cp )?plan)\b"
+)
+_GOES_ON = re.compile(r"\b(?:continu\w+|remain\w*|stays?|maintained|not end\w*)\b")
 # The day stands right behind such words, with an article or "about" between them at most.
 _AWAY = 6
 _HEARD = frozenset({EvidenceStatus.REPORTED, EvidenceStatus.ALLEGED, EvidenceStatus.DISPUTED, EvidenceStatus.OPINION})
@@ -40,6 +48,34 @@ def told_ends(events: Iterable[Event]) -> Iterator[Event]:
     for event in events:
         if event.when.dated and not is_read_from_text(event):
             yield from _ends(event)
+
+
+def plan_ends(events: Iterable[Event], person: Person) -> Iterator[Event]:
+    """The ends of somebody's protection plan that reviews tell of by name; of the one whom a review is about, without.
+
+    A sentence that also says that a plan goes on is not taken apart: it may be the other child's.
+    """
+    given = {name.given for name in names_of(person) if name.given}
+    for event in events:
+        if event.kind in _REVIEWS and event.when.dated and _ends_plan(event, person, given):
+            yield replace(event, kind=Kind.CP_PLAN_ENDED, until=None, accounts=())
+
+
+def _ends_plan(event: Event, person: Person, given: Iterable[str]) -> bool:
+    alone = {part.person for part in event.people if part.role == "subject"} == {person.id}
+    called = re.compile(rf"\b(?:{'|'.join(map(re.escape, given))})\b") if given else None
+    for text in dict.fromkeys((event.fact, event.outcome or "", event.decision or "")):
+        lower = folded(text)
+        for at in sentences(text):
+            found = _PLAN_ENDS.search(lower, at.start, at.end)
+            if found is None or _GOES_ON.search(lower, at.start, at.end):
+                continue
+            named = alone or (
+                called is not None and called.search(lower[at.start : at.end].replace("-", "")) is not None
+            )
+            if named and _is_said(text, at, Span(found.start(), found.end()), Kind.CP_PLAN_ENDED):
+                return True
+    return False
 
 
 def _ends(event: Event) -> Iterator[Event]:

@@ -1,10 +1,13 @@
 """When plans and cases hold, as the record of their ends is seldom whole."""
 
+from dataclasses import replace
+
+import pytest
 from casebuilding import chronology, event, said
 
 from analyzers.lives import lives
-from analyzers.spans import CASE, spans
-from chronology.model import Event, Kind, Theme
+from analyzers.spans import CASE, PROTECTION_PLAN, spans
+from chronology.model import Event, Involvement, Kind, Person, PersonKind, Source, Theme
 from chronology.prose.phrases import Worded
 from chronology.prose.vocabulary import Cues
 
@@ -92,3 +95,34 @@ def test_a_status_with_an_end_on_record_is_told_with_it() -> None:
     told = said(chronology(dols, event("v", "2021-06-01", Kind.VISIT), as_at="2021-06-01"), Theme.STATUS)
 
     assert ["Authorised: since 1 February 2021, to run until 31 January 2022."] == told
+
+
+def test_a_placement_whose_end_nobody_recorded_ends_with_the_next_of_any_kind() -> None:
+    first = event("first", "2022-03-01", Kind.PLACEMENT_STARTED)
+    second = event("second", "2022-05-02", Kind.PLACEMENT_CHANGED_SAME_CARER)
+    (life,) = lives(chronology(first, second))
+
+    assert [("2022-03-01", "2022-05-02"), ("2022-05-02", "None")] == [
+        (str(span.start), str(span.end)) for span in spans(life, "placement")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "end"),
+    [
+        ("Plan continues for Owain. Tudur now looked after, plan ended.", "2022-09-01"),
+        ("Tudur's plan has ended. Owain's carries on.", "2022-09-01"),
+        ("Owain now looked after, plan ended.", "None"),
+        ("Plan ended for Owain and continues for Tudur.", "None"),
+        ("If Tudur moves, the plan ends.", "None"),
+        ("Tudur's plan is to be ended at the next review.", "None"),
+    ],
+)
+def test_a_review_that_ends_one_child_s_plan_ends_that_child_s_alone(words: str, end: str) -> None:
+    tudur = Person(id="t", name="Tudur Pryce", kind=PersonKind.CHILD, source=Source(document="d", locator="1"))
+    both = tuple(Involvement(person=one, role="subject") for one in ("t", "o"))
+    begun = replace(event("cp", "2022-01-10", Kind.CP_PLAN_STARTED), people=both)
+    review = replace(event("review", "2022-09-01", Kind.REVIEW_CONFERENCE, fact=words), people=both)
+    (life,) = lives(replace(chronology(begun, review), subjects=("t",), people=(tudur,)))
+
+    assert [end] == [str(span.end) for span in spans(life, PROTECTION_PLAN)]

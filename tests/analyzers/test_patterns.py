@@ -471,6 +471,13 @@ def test_a_case_that_began_anew_much_later_was_not_open_all_the_while() -> None:
     assert [] == findings(case, "gap")
 
 
+def test_a_visit_whose_words_tell_of_harm_is_no_silence() -> None:
+    seen = event("v", "2020-03-20", Kind.VISIT, fact="Burn mark on his arm, bleeding.")
+    case = chronology(*OPEN, seen, event("x", "2020-05-11", Kind.CASE_CLOSED))
+
+    assert [] == findings(case, "gap")
+
+
 def test_routine_entries_stand_against_a_gap_and_weaken_it() -> None:
     case = chronology(
         *OPEN,

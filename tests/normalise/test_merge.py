@@ -214,3 +214,16 @@ def test_that_a_referral_came_to_nothing_and_that_a_child_was_there_holds_whoeve
 
     assert [Kind.REFERRAL_NO_FURTHER_ACTION] == [event.kind for event in merge(told)]
     assert [Kind.DOMESTIC_ABUSE_CHILD_PRESENT] == [event.kind for event in merge(seen)]
+
+
+@pytest.mark.parametrize("status", [Kind.PLACEMENT_STARTED, Kind.BECAME_LOOKED_AFTER, Kind.RETURNED_HOME])
+def test_a_note_of_a_move_does_not_hide_what_the_record_calls_it(status):
+    (event,) = merge([council(kind=status), police(kind=Kind.ADDRESS_CHANGED)])
+
+    assert status is event.kind
+
+
+def test_a_move_that_nobody_calls_a_placement_is_none():
+    (event,) = merge([council(kind=Kind.ADDRESS_CHANGED), police(kind=Kind.ADDRESS_CHANGED)])
+
+    assert Kind.ADDRESS_CHANGED is event.kind

@@ -120,3 +120,102 @@ def test_a_mother_of_whom_some_rows_are_is_no_child_of_another_family():
 
     found = befell([*RECORDED, seen, own, *notes], (*CHILDREN, mother), SIBLINGS)[-1]
     assert {"efa"} == subjects(found)
+
+
+# ---- steps, orders and moves -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "whose"),
+    [
+        ("S76 signed by DT for Owen, he was in tears.", Kind.BECAME_LOOKED_AFTER, {"owen"}),
+        ("Interim care order made in respect of Lili.", Kind.ORDER_MADE, {"lili"}),
+        ("EPO granted on LT and Efa.", Kind.ORDER_MADE, {"lili", "efa"}),
+        ("Plan ended for Owen.", Kind.CP_PLAN_ENDED, {"owen"}),
+        ("Plan for all three children, Efa the youngest.", Kind.CP_PLAN_STARTED, set()),
+        ("Threshold met, letter to Mam.", Kind.LEGAL_PLANNING_MEETING, set()),
+    ],
+)
+def test_a_step_is_of_those_whom_its_words_name(words, kind, whose):
+    assert whose == told(words, kind)
+
+
+def test_a_whole_meeting_is_not_one_child_s_because_its_words_name_one():
+    note = account("Donna came. Dentist for Efa by June.", Kind.CORE_GROUP, "note")
+
+    assert not subjects(befell([*RECORDED, note], (*CHILDREN, MOTHER), SIBLINGS)[-1])
+
+
+def test_who_was_arrested_is_whose_arrest_it_is():
+    assert {"owen"} == told("Owen arrested on Friday with a knife.", Kind.ARREST)
+
+
+@pytest.mark.parametrize(
+    "words", ["Arrested for the assault on Owen.", "Donna rang Owen before she was arrested.", "Arrested at ten."]
+)
+def test_an_arrest_of_somebody_else_is_no_child_s(words):
+    assert set() == told(words, Kind.ARREST)
+
+
+@pytest.mark.parametrize("written", ["LT", "Lili"])
+def test_initials_in_capitals_are_the_child_s_who_alone_has_them(written):
+    assert {"lili"} == told(f"{written} not in school, no shoes.", Kind.SCHOOL_ABSENCE)
+
+
+def test_initials_that_two_have_are_nobody_s():
+    other = Person(id="w", name="Lynne Tudor", kind=PersonKind.PROFESSIONAL, source=RECORDS)
+    notes = account("LT not in school. Owen and Efa were.", Kind.UNCLASSIFIED, "unclassified")
+
+    assert not subjects(befell([*RECORDED, notes], (*CHILDREN, MOTHER, other), SIBLINGS)[-1])
+
+
+def recorded(kind: Kind, day: dt.date = DAY) -> Account:
+    return Account(
+        key="ics:record:owen-only#started",
+        when=When.on(day),
+        kind=kind,
+        people=(Involvement(person="owen", role="subject"),),
+        source=RECORDS,
+    )
+
+
+def test_a_placement_that_ends_is_of_whoever_was_in_one():
+    notes = [
+        account("Rang Lili and Efa's school.", Kind.VISIT, "note"),
+        account("Ended.", Kind.PLACEMENT_BREAKDOWN, "x"),
+    ]
+    begun = recorded(Kind.PLACEMENT_STARTED, DAY - dt.timedelta(days=40))
+
+    assert {"owen"} == subjects(befell([*RECORDED, begun, *notes], (*CHILDREN, MOTHER), SIBLINGS)[-1])
+
+
+def test_what_one_record_tells_of_a_child_by_name_is_that_child_s_in_another_of_the_day():
+    notes = [
+        account("Seen with Lili and Efa.", Kind.VISIT, "note"),
+        account("Burn to the forearm, deep.", Kind.INJURY, "injury"),
+    ]
+    told_of = befell([*RECORDED, recorded(Kind.INJURY), *notes], (*CHILDREN, MOTHER), SIBLINGS)
+
+    assert {"owen"} == subjects(told_of[-1])
+
+
+def test_what_a_report_with_one_child_at_its_head_finds_is_that_child_s():
+    notes = [
+        account("Donna said that Owen had dropped Efa.", Kind.MEDICAL_EXAMINATION, "note"),
+        account("A bruise on the left cheek.", Kind.INJURY, "injury"),
+    ]
+    headed = {"notes.txt": {"efa", "m"}}
+    told_of = befell([*RECORDED, *notes], (*CHILDREN, MOTHER), SIBLINGS, headed)
+
+    assert [{"efa"}, {"efa"}] == [subjects(each) for each in told_of[-2:]]
+
+
+def test_a_visit_in_a_file_with_one_child_at_its_head_is_of_the_household():
+    told_of = befell(
+        [*RECORDED, account("The police were called to Dad. Efa, Owen up.", Kind.VISIT, "note")],
+        (*CHILDREN, MOTHER),
+        SIBLINGS,
+        {"notes.txt": {"efa"}},
+    )
+
+    assert not subjects(told_of[-1])

@@ -277,3 +277,56 @@ def test_one_who_is_told_of_otherwise_is_not_mentioned_too_and_the_subjects_part
         Involvement(person="m1", role="mother", involvement="seen"),
         Involvement(person="g1", involvement="mentioned"),
     ) == _once_each(parts)
+
+
+# ---- namesakes, and whose father it is ----------------------------------------------------------------------------
+
+GWION = person("c1", "Gwion Haf", "2010-05-01", 'subject="true"')
+NIA = person("c2", "Nia-Fflur Haf", "2014-05-01", 'subject="true"')
+FATHERS = person("f1", "Huw Ellis", kind="adult") + person("f2", "Carl Dodd", kind="adult")
+FAMILY = (
+    MOTHER
+    + FATHERS
+    + GWION
+    + NIA
+    + '<Relationship from="m1" to="c1" type="MTH"/><Relationship from="m1" to="c2" type="MTH"/>'
+    + '<Relationship from="f1" to="c1" type="FTH"/><Relationship from="f2" to="c2" type="FTH"/>'
+    + '<Relationship from="c1" to="c2" type="HSIB"/>'
+)
+
+
+def of_notes(composed, subject: str, notes: str):
+    return composed({"a.xml": export(FAMILY, ("r1", "c1 c2", "2021-03-01")), "notes.txt": notes}, subject=subject)
+
+
+def parts(chronology, words: str) -> set[str]:
+    return {part.person for event in chronology.events if words in event.fact for part in event.people}
+
+
+def test_a_bare_given_name_is_the_child_of_the_family_and_no_namesake(composed) -> None:
+    notes = "02/05/2021 - visit\nSeen with Gwion Pritchard (16) at the bus stop.\n\n09/06/2021 - visit\nGwion seen alone at school.\n"
+    made = of_notes(composed, "c1", notes)
+
+    assert "c1" in parts(made, "seen alone at school")
+    assert "name:gwion-pritchard" not in parts(made, "seen alone at school")
+    assert "name:gwion-pritchard" in parts(made, "at the bus stop")
+
+
+def test_a_namesake_named_in_full_is_not_the_child(composed) -> None:
+    notes = "02/05/2021 - visit\nNia-Fflur seen. Gwion Pritchard was arrested on Monday.\n"
+    made = of_notes(composed, "c2", notes)
+
+    assert "c1" not in parts(made, "Pritchard was arrested")
+
+
+@pytest.mark.parametrize("subject", ["c1", "c2"])
+def test_daddy_in_the_mouth_of_one_child_is_not_the_father_of_another(composed, subject) -> None:
+    notes = '02/05/2021 - Home visit\nNia-Fflur told me "daddy smashed the chair".\n\n09/06/2021 - Home visit\nGwion was out.\n'
+
+    assert "f1" not in parts(of_notes(composed, subject, notes), "daddy smashed")
+
+
+def test_who_is_said_not_to_be_the_father_is_not(composed) -> None:
+    notes = "02/05/2021 - Home visit\nNew partner Alun Rees (not father, Mair says) was there. Gwion was out.\n"
+
+    assert "f1" not in parts(of_notes(composed, "c1", notes), "was there")

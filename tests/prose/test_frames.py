@@ -98,6 +98,7 @@ TOLD = [
     ("She hadnt been seen since Friday and her phones off.", Kind.MISSING),
 ]
 PLAIN = [
+    'Osian hid under the stairs with Beca - "I put my hand on her mouth so Tomos couldn\'t hear us".',
     "Scarf round her neck, ready for the snow.",
     "He hit the ball over the fence and laughed.",
     "Mum beat me to it and had rung the school.",

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analyzers.coverage import covered, might_hold
+from analyzers.gravity import gravity
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span, at
 from analyzers.voice import was_heard, was_seen
@@ -55,10 +56,10 @@ def _entries(ground: Ground) -> list[Event]:
 
 
 def _weighs(event: Event, ground: Ground) -> bool:
-    """By its kind; a lesser one too, where somebody saw the person or heard them."""
+    """By its kind, or by what its words tell; a lesser one too, where somebody saw the person or heard them."""
     least = Level(ground.settings.word("least_level")).rank
     seen = was_seen(event, ground.life.subject) or was_heard(event)
-    return seen or ground.practice.level_of(event.kind).rank >= least
+    return seen or gravity(event, ground.practice)[0].rank >= least
 
 
 def _statuses(ground: Ground) -> tuple[tuple[str, Sequence[Span], int], ...]:
