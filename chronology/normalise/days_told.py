@@ -160,8 +160,15 @@ def either_names_day(one: Account, other: Account) -> bool:
 
 def days_named(account: Account) -> frozenset[dt.date]:
     """Days before its own that an account names in its words, as a letter names the day of the attendance it tells of."""
-    day = account.when.latest
-    return frozenset() if day is None else _days_before(day, told(account))
+    day = _spoken_on(account)
+    return frozenset() if day is None else _days_before(day, told(account)) - {account.when.latest}
+
+
+def _spoken_on(account: Account) -> dt.date | None:
+    """The day from which an account says "yesterday": a note that gives the day of what it tells speaks on its own."""
+    written, day = account.source.recorded_on, account.when.latest
+    gives_its_day = account.when.basis in _WRITTEN and account.key.partition("#")[2].startswith("mention-")
+    return written if gives_its_day and written and day and day <= written <= day + _RECENT else day
 
 
 def earlier_days(account: Account) -> frozenset[dt.date]:
