@@ -161,7 +161,11 @@ def _row(entry: Cells, words: Words, positive: frozenset[str]) -> Row:
     fact, further = _further(fact, words)
     voice = _labelled(fact, (say["voice"].strip(), say["heard"].strip()))
     fact, _ = _before(
-        fact, tuple(say[name].split("{")[0].strip() for name in ("voice", "heard", "also_told", "differ"))
+        fact,
+        tuple(
+            say[name].split("{")[0].strip()
+            for name in ("voice", "heard", "also_told", "differ", "taken_back", "perhaps_taken_back")
+        ),
     )
     reasons = words.letter.sub("", " ".join(why))
     level = _level(reasons, words)
@@ -217,7 +221,10 @@ def _further(lines: Sequence[str], words: Words) -> tuple[list[str], tuple[dt.da
     """The lines without those that tell of further days in the line of the first, and these days."""
     mark = words.further
     at = next((n for n, line in enumerate(lines) if mark.match(line)), len(lines))
-    ends = tuple(words["entries"][name].split("{")[0].strip() for name in ("also_told", "differ"))
+    ends = tuple(
+        words["entries"][name].split("{")[0].strip()
+        for name in ("also_told", "differ", "taken_back", "perhaps_taken_back")
+    )
     told, rest = _before(lines[at:], ends)
     return [*lines[:at], *rest], days_in(mark.sub("", " ".join(told), count=1))
 
