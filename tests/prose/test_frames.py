@@ -15,6 +15,7 @@ from chronology.prose.vocabulary import NAMES, CueHit, Cues
 from chronology.prose.wordclasses import CLASS, Classes, forms, pattern_of
 
 TOLD = [
+    ("He put a hand over her mouth so the neighbours couldn't hear her.", Kind.PHYSICAL_ABUSE_ALLEGED),
     ("He got both hands round her throat in the hall.", Kind.DOMESTIC_ABUSE_INCIDENT),
     ("Cai says dad smashed his head off the worktop.", Kind.PHYSICAL_ABUSE_ALLEGED),
     ("Mother strapped him into the high chair and went out.", Kind.PHYSICAL_ABUSE_ALLEGED),
