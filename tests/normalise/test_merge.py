@@ -93,6 +93,19 @@ def test_the_day_before_under_the_same_number_is_the_same_event_and_the_days_are
     assert "same reference number" in event.merge_basis
 
 
+def test_yesterday_in_a_note_is_the_day_before_it_was_written_and_hides_no_other_day_it_gives():
+    told = account(
+        "notes::2021-03-05:1#mention-2021-03-04",
+        when=When.on(DAY + dt.timedelta(days=1)),
+        fact="She attended yesterday, 4 March, with a scald to the arm.",
+        references=("OCC/1",),
+        source=source("note", recorded_on=DAY + dt.timedelta(days=2)),
+    )
+    (event,) = merge([account(fact="A scald to the arm.", references=("OCC/1",)), told])
+
+    assert "when" in [conflict.field for conflict in event.conflicts]
+
+
 def test_a_record_that_says_it_duplicates_another_is_merged_with_it_and_the_dates_are_shown_to_differ():
     later = When.on(DAY + dt.timedelta(days=1))
     copy = account("s:record:2#occurred", when=later, links=(Link(rel=Rel.DUPLICATES, record="s:record:1"),))
