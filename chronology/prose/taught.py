@@ -34,7 +34,7 @@ _GRAVE_FROM = 0.85
 _OF_KIND_FROM = 0.65
 _STANDS_OUT = 0.6
 # So likely, that it tells of nothing grave, that words for a grave thing are taken for others.
-_PLAIN_FROM = 0.98
+_PLAIN_FROM = 0.985
 _NONE = "none"
 _TELLING = 3
 """So many of its words say where a sentence tells it, and why."""
