@@ -220,3 +220,27 @@ def test_what_a_child_is_quoted_as_saying_of_fear_or_of_taking_it_back_is_told(t
 )
 def test_what_is_quoted_of_grass_and_hills_is_no_disclosure(text: str) -> None:
     assert Kind.DISCLOSURE not in told(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Assessment complete. Step down to Early Help, close to us.", Kind.CIN_PLAN_ENDED),
+        ("She left the refuge with both boys and went back to him.", Kind.TEMPORARY_ACCOMMODATION),
+        ("He was released to his nan on Sunday and came home by bus.", Kind.RELEASE_FROM_PRISON),
+    ],
+)
+def test_what_is_stepped_down_left_or_let_go_is_no_plan_home_or_prison(words: str, kind: Kind) -> None:
+    assert kind not in told(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("CIN plan ended, step down to early help.", Kind.CIN_PLAN_ENDED),
+        ("The family moved into a refuge on Friday.", Kind.TEMPORARY_ACCOMMODATION),
+        ("Dad was released on licence and lives with his sister.", Kind.RELEASE_FROM_PRISON),
+    ],
+)
+def test_a_plan_that_steps_down_a_refuge_that_houses_and_a_prison_are_told(words: str, kind: Kind) -> None:
+    assert kind in told(words)
