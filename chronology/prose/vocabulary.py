@@ -37,6 +37,8 @@ _QUOTED = re.compile(
     r"\b[^.\n\"\u201c\u201d?]{0,48}[\"\u201c](?P<words>[^\"\u201c\u201d\n]{6,240})[\"\u201d]"
 )
 _NOBODY = re.compile(r"\b(?:no one|nobody|never|doesn't (?:hit|hurt|shout)|don't (?:hit|hurt)|neb)\b")
+# Who cries out for somebody tells of no harm by it: "I lay there and shouted for Mair".
+_CRIED_OUT = re.compile(r"\bi (?:[a-z']+ ){0,5}?(?:shout|scream|yell)\w* (?:out )?(?:for|to|until|till)\b")
 # What names a harm inside the words tells it better than that it was told.
 _HARMS = frozenset(
     {Kind.DISCLOSURE, Kind.PHYSICAL_ABUSE_ALLEGED, Kind.SEXUAL_ABUSE_ALLEGED, Kind.INJURY, Kind.DOMESTIC_ABUSE_INCIDENT}
@@ -272,7 +274,7 @@ def _told_in_words(lower: str, found: Sequence[CueHit]) -> Iterator[CueHit]:
         words = said["words"]
         known = any(said.start() <= start < said.end() for start in named)
         # A full stop behind them: "I made it up." tells, and "I made it up the hill" does not.
-        tells = vocabulary().harmed.search(f"{words}.") is not None
+        tells = vocabulary().harmed.search(f"{_CRIED_OUT.sub('', words)}.") is not None
         if tells and not known and _OF_ONESELF.search(words) and not _NOBODY.search(words):
             yield CueHit(said.start(), said.start("words"), Kind.DISCLOSURE, NAMES)
 

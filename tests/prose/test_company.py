@@ -209,6 +209,7 @@ def test_every_rule_can_be_read_though_it_is_read_only_when_a_text_asks_for_it()
         'Then said "Ryan and them did it. If I grass they will do my sister."',
         'He said "if I snitch they\'ll come for my nan".',
         'Told me "mam was on the settee and I couldn\'t wake her".',
+        'Told me "he shouted at me and I shouted back".',
     ],
 )
 def test_what_a_child_is_quoted_as_saying_of_fear_or_of_taking_it_back_is_told(text: str) -> None:
@@ -216,9 +217,14 @@ def test_what_a_child_is_quoted_as_saying_of_fear_or_of_taking_it_back_is_told(t
 
 
 @pytest.mark.parametrize(
-    "text", ['She said "the grass was wet so we stayed in".', 'He said "I made it up the hill first".']
+    "text",
+    [
+        'She said "the grass was wet so we stayed in".',
+        'He said "I made it up the hill first".',
+        'She said "I lay on the stairs and shouted for Olwen till it got dark".',
+    ],
 )
-def test_what_is_quoted_of_grass_and_hills_is_no_disclosure(text: str) -> None:
+def test_what_is_quoted_of_grass_hills_or_a_cry_for_help_is_no_disclosure(text: str) -> None:
     assert Kind.DISCLOSURE not in told(text)
 
 
