@@ -250,3 +250,31 @@ def test_what_is_stepped_down_left_or_let_go_is_no_plan_home_or_prison(words: st
 )
 def test_a_plan_that_steps_down_a_refuge_that_houses_and_a_prison_are_told(words: str, kind: Kind) -> None:
     assert kind in told(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("s42 planning meeting cancelled, to be rearranged.", Kind.ADULT_ENQUIRY_STARTED),
+        ("s42 no. 3 closed, substantiated.", Kind.ADULT_ENQUIRY_STARTED),
+        ("The landlord says they will get an injunction on his visitors.", Kind.ORDER_MADE),
+        ("The closure order until 4 March had worked.", Kind.ORDER_MADE),
+        ("He was a driver at the bus depot for years.", Kind.MENTAL_HEALTH_TREATMENT),
+    ],
+)
+def test_what_belongs_to_an_enquiry_or_is_still_to_be_got_is_none_begun_or_made(words: str, kind: Kind) -> None:
+    assert kind not in told(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("s42 enquiry opened today.", Kind.ADULT_ENQUIRY_STARTED),
+        ("s42 no. 3 closed, substantiated.", Kind.ADULT_ENQUIRY_COMPLETED),
+        ("Injunction granted against his visitors.", Kind.ORDER_MADE),
+        ("Closure order made on the flat for three months.", Kind.ORDER_MADE),
+        ("Depot given by the CPN.", Kind.MENTAL_HEALTH_TREATMENT),
+    ],
+)
+def test_an_enquiry_that_opens_or_closes_and_an_order_that_is_made_are_told(words: str, kind: Kind) -> None:
+    assert kind in told(words)
