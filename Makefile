@@ -49,7 +49,7 @@ pictures: demo $(VENV)/.dev
 
 # Needed by nobody who only runs or tests: scikit-learn is fetched when somebody teaches.
 taught: $(VENV)/.dev
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group teach
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check scikit-learn==1.9.1
 	@$(RUN) -m benchmarks.teaching
 
 # Not part of test: it asks the package index what is newest.
