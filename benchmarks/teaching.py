@@ -27,7 +27,6 @@ _WEIGHS = {"w": 1.0, "b": 1.0, "c": 0.35, "@": 1.0}
 _STRONG = 30.0
 _LEAST_OFTEN = 2
 _MOST = 43
-_ZERO = 83
 _OF_A_RECORD = 0.35
 
 
@@ -51,7 +50,7 @@ class Weigher:
         return self._columns.transform([self._weighed(*_counted(text)) for text in texts])
 
     def _weighed(self, counts: Mapping[str, int], words: int) -> dict[str, float]:
-        share = 1 / (6 * math.sqrt(max(words, 6)))
+        share = 1 / (6 * math.sqrt(max(words, taught.FEWEST)))
         return {
             name: self.rarity[name] * _WEIGHS[name[0]] * n * share for name, n in counts.items() if name in self.rarity
         }
@@ -82,7 +81,7 @@ def table(weigher: Weigher, model: LogisticRegression) -> str:
     unit = min(unit, float(np.quantile(np.abs(weights).max(axis=0), 0.999)) / _MOST)
     steps = np.clip(np.rint(weights / unit), -_MOST, _MOST).astype(int)
     rows = [
-        f"{name}\t{''.join(chr(_ZERO + each) for each in column)}"
+        f"{name}\t{''.join(chr(taught.ZERO + each) for each in column)}"
         for name, column in zip(weigher.names, steps.T, strict=True)
         if np.abs(column).max() > 1
     ]

@@ -19,6 +19,8 @@ from chronology.tables import shipped_table
 
 # What is told of weeks later may be of something else.
 _DAYS = dt.timedelta(days=60)
+# What was found stands within so many characters of the word.
+_NEAR = 40
 _ANYBODY = frozenset({"he", "she", "they", "i", "nobody", "one", "anyone", "fe", "hi", "ef"})
 _WORD = re.compile(r"[^\W\d_]+")
 _DOER = re.compile(r"([^\W\d_]+)\W*$")
@@ -161,9 +163,6 @@ def _finds(act: str, sentence: str, told: str) -> bool:
     # What was found stands by the word: "found the purse under the bed", "the purse turned up".
     near = sentence[max(0, found.start() - _NEAR) : found.end() + _NEAR]
     return bool(_things(act, near) & _things(act, told))
-
-
-_NEAR = 40
 
 
 def _things(act: str, sentence: str) -> frozenset[str]:

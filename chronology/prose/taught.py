@@ -22,11 +22,11 @@ from chronology.tables import shipped_table
 _WORD = re.compile(r"[\w']+")
 PIECES = (3, 4, 5)
 """Lengths of the pieces of words, in characters."""
-_ZERO = 83
+ZERO = 83
 """The character that stands for a weight of nought; the weights on either side of it go by steps of one."""
 _LEAST_WORDS = 8
 """Words of the shortest sentence that is weighed: "Padlock on the fridge, Cai says" has little but what is grave."""
-_FEWEST = 6
+FEWEST = 6
 """Fewer words than that weigh as so many: two words alone say little."""
 _MOST_WORDS = 60
 # So likely it must be that a sentence tells of something grave, and so likely that it is of this sort rather than another.
@@ -62,6 +62,8 @@ class _Weights:
     """Labels that are told as a kind; of the others no sentence is an entry."""
     sorts: Mapping[str, str]
     """Labels of one sort may be taken for each other without harm: how likely they are is added up."""
+    nothing: int
+    """The place of the label of what tells of nothing grave."""
     general: Mapping[str, str]
     """The label that is told of a sort where none of it stands out; a sort without one is then told as nothing."""
 
@@ -72,9 +74,9 @@ def taught(lower: str, start: int, end: int) -> Taught | None:
     kind_at = _kind_of(_likely(parts)) if parts else None
     if kind_at is None:
         return None
-    nothing = _weights().labels.index(_NONE)
+    nothing = _weights().nothing
     telling = sorted(range(len(words)), key=lambda at: parts[at][nothing] - parts[at][kind_at])[:_TELLING]
-    near = sorted(at for at in telling if abs(at - telling[0]) <= _FEWEST)
+    near = sorted(at for at in telling if abs(at - telling[0]) <= FEWEST)
     first, last = words[near[0]], words[near[-1]]
     return Taught(
         kind=_weights().kinds[_weights().labels[kind_at]],
@@ -87,7 +89,7 @@ def taught(lower: str, start: int, end: int) -> Taught | None:
 def tells_nothing_grave(lower: str, start: int, end: int) -> bool:
     """All words of a sentence together make it so sure to be plain that a phrase in it means something else ("killed it on stage")."""
     _, parts = _weighed(lower, start, end)
-    return bool(parts) and _likely(parts)[_weights().labels.index(_NONE)] > _PLAIN_FROM
+    return bool(parts) and _likely(parts)[_weights().nothing] > _PLAIN_FROM
 
 
 def kinds_weighed() -> Collection[Kind]:
@@ -103,13 +105,13 @@ def _weighed(lower: str, start: int, end: int) -> tuple[Sequence[re.Match[str]],
         return (), ()
     told = [found[0] for found in words]
     pairs = [*starmap(_pair_row, pairwise(told)), _nothing()]
-    return words, [list(map(add, word_row(word), pair)) for word, pair in zip(told, pairs, strict=True)]
+    return words, [list(map(add, _word_row(word), pair)) for word, pair in zip(told, pairs, strict=True)]
 
 
 def _likely(parts: Sequence[Sequence[int]]) -> list[float]:
     """How likely each label is, of all that are."""
     table = _weights()
-    unit = table.unit / math.sqrt(max(len(parts), _FEWEST))
+    unit = table.unit / math.sqrt(max(len(parts), FEWEST))
     sums = [base + unit * sum(column) for base, column in zip(table.base, zip(*parts, strict=True), strict=True)]
     most = max(sums)
     powers = [math.exp(each - most) for each in sums]
@@ -154,7 +156,7 @@ def features_of_pair(one: str, other: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=32768)
-def word_row(word: str) -> Sequence[int]:
+def _word_row(word: str) -> Sequence[int]:
     """What a word weighs for each label."""
     return _row(features(word))
 
@@ -173,7 +175,7 @@ def _row(weighed_by: Iterator[str]) -> Sequence[int]:
     of = _weights().of
     rows = [row for each in weighed_by if (row := of.get(each))]
     return (
-        [sum(column) - _ZERO * len(rows) for column in zip(*(row.encode("latin-1") for row in rows), strict=True)]
+        [sum(column) - ZERO * len(rows) for column in zip(*(row.encode("latin-1") for row in rows), strict=True)]
         if rows
         else _nothing()
     )
@@ -190,5 +192,6 @@ def _weights() -> _Weights:
         of={name: row for name, _, row in rows},
         kinds={label: Kind(kind) for label, kind in table["kinds"].items()},
         sorts=table["sorts"],
+        nothing=table["labels"].index(_NONE),
         general=table["general"],
     )
