@@ -14,6 +14,7 @@ from exports.fitting import Form
 from exports.outcomes import lacks_outcome
 from exports.pdf import apart, plainly
 from exports.pdf.brief import entries as in_brief
+from exports.pdf.brief.told import kind_of
 from exports.pdf.case import Case
 from exports.pdf.differing import conflict_in_words, taken_back_in_words, teller
 from exports.pdf.page import Block, Place, Prose
@@ -237,19 +238,41 @@ def dates(case: Case, event: Event) -> Iterator[Paragraph]:
         yield paragraph(case.words.say("entries.written", words=event.when.as_written), style=FINE)
 
 
-def what(case: Case, event: Event) -> Iterator[Paragraph]:
-    """What a source says happened, in whose words, and what other accounts say."""
-    say = case.words.say
+def _under_its_title(case: Case, event: Event) -> Iterator[Paragraph]:
     title = case.title(event)
     # What kind of knowledge it is stands before the fact, so that an allegation is not first read as one.
     standing = "".join(f" · {part}" for part in _standing(case, event))
     yield paragraph(bold(title, language=case.title_spoken(event)), Run(standing, colour=FINE.colour))
-    if before := case.told_before.get(event.key):
-        as_before = say("entries.as_entry", entry="\0").partition("\0")
-        yield paragraph(as_before[0], reference(case.number(before), case.place(before.key)), as_before[2])
+    if before := _as_before(case, event):
+        yield before
     elif event.fact and event.fact != title:
         fact = after_title(title, case.within_length(event.fact))
         yield paragraph(Run(fact, language=case.spoken(event, "fact")))
+
+
+def _in_its_words(case: Case, event: Event) -> Iterator[Paragraph]:
+    """The record's words, with what kind of knowledge they are before them, and small the kind that they are filed under."""
+    if standing := " · ".join(_standing(case, event)):
+        yield paragraph(Run(standing[:1].upper() + standing[1:], colour=FINE.colour))
+    yield _as_before(case, event) or paragraph(Run(case.within_length(event.fact), language=case.spoken(event, "fact")))
+    yield paragraph(kind_of(case, event))
+
+
+def _as_before(case: Case, event: Event) -> Paragraph | None:
+    """The number of the entry that tells the same before."""
+    if not (before := case.told_before.get(event.key)):
+        return None
+    as_before = case.words.say("entries.as_entry", entry="\0").partition("\0")
+    return paragraph(as_before[0], reference(case.number(before), case.place(before.key)), as_before[2])
+
+
+def what(case: Case, event: Event) -> Iterator[Paragraph]:
+    """What a source says happened, in whose words, and what other accounts say."""
+    say = case.words.say
+    if case.words_first(event):
+        yield from _in_its_words(case, event)
+    else:
+        yield from _under_its_title(case, event)
     if event.child_voice:
         heard = is_report(event.child_voice)
         words = event.child_voice if heard else say("entries.said", words=unquoted(event.child_voice))
