@@ -43,7 +43,10 @@ def test_a_note_is_told_in_its_words_with_the_kind_small_behind_them() -> None:
 
     assert "Came to the door with a can in his hand.  Kind: Substance misuse." in told(row.cells[2])
     assert not any(
-        "Substance" in run.text for paragraph in row.cells[2].paragraphs for run in paragraph.runs if run.face is Face.SEMIBOLD
+        "Substance" in run.text
+        for paragraph in row.cells[2].paragraphs
+        for run in paragraph.runs
+        if run.face is Face.SEMIBOLD
     )
 
 
