@@ -238,26 +238,6 @@ def dates(case: Case, event: Event) -> Iterator[Paragraph]:
         yield paragraph(case.words.say("entries.written", words=event.when.as_written), style=FINE)
 
 
-def _under_its_title(case: Case, event: Event) -> Iterator[Paragraph]:
-    title = case.title(event)
-    # What kind of knowledge it is stands before the fact, so that an allegation is not first read as one.
-    standing = "".join(f" · {part}" for part in _standing(case, event))
-    yield paragraph(bold(title, language=case.title_spoken(event)), Run(standing, colour=FINE.colour))
-    if before := _as_before(case, event):
-        yield before
-    elif event.fact and event.fact != title:
-        fact = after_title(title, case.within_length(event.fact))
-        yield paragraph(Run(fact, language=case.spoken(event, "fact")))
-
-
-def _in_its_words(case: Case, event: Event) -> Iterator[Paragraph]:
-    """The record's words, with what kind of knowledge they are before them, and small the kind that they are filed under."""
-    if standing := " · ".join(_standing(case, event)):
-        yield paragraph(Run(standing[:1].upper() + standing[1:], colour=FINE.colour))
-    yield _as_before(case, event) or paragraph(Run(case.within_length(event.fact), language=case.spoken(event, "fact")))
-    yield paragraph(kind_of(case, event))
-
-
 def _as_before(case: Case, event: Event) -> Paragraph | None:
     """The number of the entry that tells the same before."""
     if not (before := case.told_before.get(event.key)):
@@ -269,10 +249,17 @@ def _as_before(case: Case, event: Event) -> Paragraph | None:
 def what(case: Case, event: Event) -> Iterator[Paragraph]:
     """What a source says happened, in whose words, and what other accounts say."""
     say = case.words.say
-    if case.words_first(event):
-        yield from _in_its_words(case, event)
-    else:
-        yield from _under_its_title(case, event)
+    title = case.title(event)
+    # A kind that the program read into the words is no headline. What kind of knowledge it is stands before the fact, so that
+    # an allegation is not first read as one.
+    lead = kind_of(case, event) if case.words_first(event) else bold(title, language=case.title_spoken(event))
+    standing = "".join(f" · {part}" for part in _standing(case, event))
+    yield paragraph(lead, Run(standing, colour=FINE.colour))
+    if before := _as_before(case, event):
+        yield before
+    elif event.fact and event.fact != title:
+        fact = after_title(title, case.within_length(event.fact))
+        yield paragraph(Run(fact, language=case.spoken(event, "fact")))
     if event.child_voice:
         heard = is_report(event.child_voice)
         words = event.child_voice if heard else say("entries.said", words=unquoted(event.child_voice))

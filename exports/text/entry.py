@@ -43,8 +43,6 @@ def entry(page: Page, event: Event) -> Iterator[str]:
     yield from wrapped(_heading(page, event), rest=_INDENT)
     if event.fact and event.fact.rstrip(".") != event.title.rstrip("."):
         yield from wrapped(after_title(titled(page, event), page.fact(event)), _INDENT)
-    if _in_its_words(page, event):
-        yield from wrapped(titled(page, event), f"{_INDENT}{page.say('kind')}: ", _INDENT * 2)
     if within := page.within.get(event.key):
         days = ", ".join(page.date(other.when) for other in within)
         yield from wrapped(page.say("further", count=len(within), dates=days), _INDENT)
@@ -60,11 +58,6 @@ def entry(page: Page, event: Event) -> Iterator[str]:
 def titled(page: Page, event: Event) -> str:
     """The event's title, or what its kind is called."""
     return entry_title(event, page.chronology.language)
-
-
-def _in_its_words(page: Page, event: Event) -> bool:
-    """The kind, which is no word of the record, stands behind what is told and not above it."""
-    return is_named_by_kind(event, page.chronology.language)
 
 
 def dated(page: Page, event: Event) -> str:
@@ -93,9 +86,15 @@ def _heading(page: Page, event: Event) -> str:
     weight = page.weights.get(event.key) if is_weighed(page.chronology.profile) else None
     told = [page.say(value) for value in (event.evidence_status, event.status, event.restriction) if value in _TOLD]
     when = f"{dated(page, event)} ({age})" if age else dated(page, event)
-    parts = (when, page.say(weight.level) if weight else "", "" if _in_its_words(page, event) else titled(page, event))
+    parts = (when, page.say(weight.level) if weight else "", _headed(page, event))
     heading = f"{page.number(event.key)}. {'  '.join(filter(None, parts))}"
     return f"{heading} [{', '.join(told)}]" if told else heading
+
+
+def _headed(page: Page, event: Event) -> str:
+    """Its title; a kind that the program read into the words of a text is said to be one."""
+    kind = is_named_by_kind(event, page.chronology.language)
+    return page.say("kind", kind=titled(page, event)) if kind else titled(page, event)
 
 
 def _why(page: Page, event: Event) -> str:

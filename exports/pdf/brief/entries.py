@@ -74,27 +74,40 @@ def _by_note(case: Case, events: Sequence[Event]) -> Iterator[Row]:
         yield _in_columns(case, [*alike])
 
 
-def _note_of(case: Case, event: Event) -> tuple[str, ...]:
-    """The day and the place in a source that an entry shares with others; its key where several tell of it."""
-    if len(event.accounts) > 1:
-        return (event.key,)
+def _note_of(case: Case, event: Event) -> tuple[str, str, str]:
+    """The day and the place in a source that an entry shares with others of its note."""
     source = event.accounts[0].source
     return (case.date(event.when), source.document, source.locator)
 
 
 def _in_columns(case: Case, events: Sequence[Event]) -> Row:
-    """Entries of one note, most often one; the number of the first has the column, the others stand before their words."""
-    first, *_ = events
+    """Entries of one note, most often one; the number of the first has the column, the others stand before their words.
+
+    Those whose words another holds stand behind it, by their kinds alone.
+    """
+    again = [event for nth, event in enumerate(events) if _is_held(case, events, nth)]
+    told_first = [event for event in events if event not in again]
     said: list[Run | str] = []
-    for nth, event in enumerate(events):
-        said += [" ", bold(f"{case.number(event)} ")] if nth else []
-        # Two equal texts hold each other: the first says it.
-        others = (*events[:nth], *(each for each in events[nth + 1 :] if len(each.fact) > len(event.fact)))
-        said += _told_in_columns(case, event, again=any(told.holds(case, other, event) for other in others))
-    said += [told.recorded(case, first), *told.findings(case, [e for e in events if case.form(e) is Form.LINE])]
+    for event in (*told_first, *again):
+        is_named = event is events[0] and event is told_first[0]
+        said += (
+            []
+            if is_named
+            else [" " if said else "", bold(f"{case.words.say('entries.col_number')} {case.number(event)}: ")]
+        )
+        said += _told_in_columns(case, event, again=event in again)
+    lines = [event for event in events if case.form(event) is Form.LINE]
+    said += [told.recorded(case, events[0]), *told.findings(case, lines)]
     place, *places = (_place(case, event) for event in events)
-    date = cell(replace(_date(case, first), style=_CLOSE))
-    return Row((_close(bold(case.number(first))), date, _close(*said)), place, tuple(places))
+    date = cell(replace(_date(case, events[0]), style=_CLOSE))
+    return Row((_close(bold(case.number(events[0]))), date, _close(*said)), place, tuple(places))
+
+
+def _is_held(case: Case, events: Sequence[Event], nth: int) -> bool:
+    """Another of the row says all its words; two equal texts hold each other, and the first says it."""
+    event = events[nth]
+    others = (*events[:nth], *(each for each in events[nth + 1 :] if len(each.fact) > len(event.fact)))
+    return any(told.holds(case, other, event) for other in others)
 
 
 def _told_in_columns(case: Case, event: Event, *, again: bool) -> Iterator[Run | str]:

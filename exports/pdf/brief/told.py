@@ -80,7 +80,7 @@ def _title_then_fact(case: Case, event: Event, *, stands_out: bool, again: bool)
     if most and case.words_first(event):
         yield lead(f"{marks.lstrip()} " if marks else "")
         yield from () if again else (Run(_words(event.fact, most), language=spoken), "  ")
-        yield kind_of(case, event)
+        yield from (kind_of(case, event), Run(".", colour=FINE.colour))
         return
     if both := _title_and_fact(case, event, most):
         yield lead(both[0], language=spoken)
