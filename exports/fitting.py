@@ -41,7 +41,8 @@ class Least:
 class Fit:
     """One step: the forms of entries since the look-back and of those before it, and how much is said of the rest.
 
-    `words` is the most a row says of its fact. `brief`: thresholds stand once, and what could not be read and the sources are
+    `words` is the most a row says of its fact, `line` the most that a line does and `few` one of weight that is run in, or
+    what came of an entry; `little` one that weighs little. `brief`: thresholds stand once, and what could not be read and the sources are
     counted. `statement` is the most words a finding is told in; one of a strength that is `named` is named with its entries
     instead, unless a reviewer confirmed it. `alone`: of those that are run in, what weighs so much has a row of its own still;
     before the look-back what weighs `alone_past`.
@@ -52,6 +53,9 @@ class Fit:
     recent: Least
     past: Least
     words: int | None = None
+    line: int = 40
+    few: int = 16
+    little: int = 9
     brief: bool = False
     statement: int | None = None
     named: frozenset[Strength] = frozenset()
@@ -73,30 +77,29 @@ _LINES, _KEY, _RUN_IN = Least(None, Level.ROUTINE), Least(None, Level.HIGH), Lea
 _WEAK = frozenset({Strength.WEAK})
 _NOT_STRONG = _WEAK | {Strength.MODERATE}
 _SHORT = Fit(recent=_ALL, past=_KEY, brief=True, words=80, named=_WEAK)
+# Words are cut late: half a sentence in a row of its own says less than a whole one among its neighbours.
+_LINED = replace(_SHORT, recent=_LINES, named=_NOT_STRONG)
+_RUN = replace(_LINED, past=_RUN_IN)
+_LEAST = replace(_RUN, recent=_RUN_IN, statement=20, line=16, few=9, little=0)
 STEPS = (
     WHOLE,
     Fit(recent=_ALL, past=_ALL, brief=True),
     Fit(recent=_ALL, past=_LINES, brief=True),
     _SHORT,
-    replace(_SHORT, recent=Least(Level.HIGH, Level.ROUTINE), words=60),
-    replace(_SHORT, recent=Least(Level.HIGH, Level.MEDIUM), words=50, statement=60, named=_NOT_STRONG),
-    replace(_SHORT, recent=Least(Level.CRITICAL, Level.HIGH), words=40, statement=50, named=_NOT_STRONG),
-    replace(_SHORT, recent=_KEY, statement=50, named=_NOT_STRONG),
-    replace(_SHORT, recent=_KEY, past=Least(None, Level.CRITICAL), statement=45, named=_NOT_STRONG),
-    replace(_SHORT, recent=_KEY, past=_RUN_IN, statement=32, named=_NOT_STRONG),
-    replace(_SHORT, recent=Least(None, Level.CRITICAL), past=_RUN_IN, statement=28, named=_NOT_STRONG),
-    replace(_SHORT, recent=_RUN_IN, past=_RUN_IN, statement=20, named=_NOT_STRONG),
-    replace(_SHORT, recent=_RUN_IN, past=_RUN_IN, statement=20, named=_NOT_STRONG, alone_past=Level.CRITICAL),
-    replace(
-        _SHORT,
-        recent=_RUN_IN,
-        past=_RUN_IN,
-        statement=20,
-        named=_NOT_STRONG,
-        alone=Level.CRITICAL,
-        alone_past=Level.CRITICAL,
-    ),
-    replace(_SHORT, recent=_RUN_IN, past=_RUN_IN, statement=20, named=_NOT_STRONG, shared=True),
+    replace(_LINED, past=_LINES, line=120, few=40, named=_WEAK),
+    replace(_LINED, line=60, few=24, statement=60),
+    replace(_LINED, statement=60),
+    replace(_LINED, recent=Least(None, Level.MEDIUM), statement=50),
+    replace(_LINED, recent=_KEY, statement=50),
+    replace(_LINED, recent=_KEY, past=Least(None, Level.CRITICAL), statement=45),
+    replace(_LINED, recent=_KEY, past=Least(None, Level.CRITICAL), statement=45, line=26, few=12),
+    replace(_LINED, recent=_KEY, past=Least(None, Level.CRITICAL), statement=45, line=16, few=9, little=0),
+    replace(_RUN, recent=_KEY, statement=32, line=16, few=9, little=0),
+    replace(_RUN, recent=Least(None, Level.CRITICAL), statement=28, line=16, few=9, little=0),
+    _LEAST,
+    replace(_LEAST, alone_past=Level.CRITICAL),
+    replace(_LEAST, alone=Level.CRITICAL, alone_past=Level.CRITICAL),
+    replace(_LEAST, shared=True),
 )
 
 # A case conference has ten minutes; a court's limit is Practice Direction 27A's of 2018 (domain guidance C2).

@@ -58,9 +58,11 @@ def _row(number: int, date: str, rest: str, words: Words, positive: frozenset[st
     rest = " ".join(words.not_shown.split(rest, maxsplit=1)[0].split())
     rest = rest.partition(f". {say['finding']} F")[0].strip(" .\n")
     weighty = {words["letters"][level]: level for level in _WEIGHTY}
+    kind = words.kind.search(rest)
+    rest = words.kind.sub("", rest, count=1)
     letter = re.search(rf"\((?P<letter>[{''.join(weighty)}])\)[.,;]?", rest)
     ends = "|".join((r"\. ", ", ", *map(re.escape, (*voices, come))))
-    title = rest[: letter.start()] if letter else re.split(ends, f"{rest} ", maxsplit=1)[0]
+    title = rest[: letter.start()] if letter else "" if kind else re.split(ends, f"{rest} ", maxsplit=1)[0]
     told, _, outcome = (rest[letter.end() :] if letter else rest[len(title) :]).partition(come)
     voice = next((told.partition(label)[2] for label in voices if label in told), "")
     further = words.further.search(rest)
@@ -69,7 +71,7 @@ def _row(number: int, date: str, rest: str, words: Words, positive: frozenset[st
         serial=str(number),
         when=when_of(" ".join(date.split())),
         level=weighty[letter["letter"]] if letter else Level.MEDIUM,
-        title=title.strip(" ."),
+        title=kind[1] if kind else title.strip(" ."),
         fact=told.strip(" .,"),
         voice=voice.strip(),
         outcome=outcome.strip(" ."),

@@ -60,7 +60,7 @@ def unweighed(number: str, cells: Sequence[Sequence[str]], words: Words, *, is_c
     """An entry of a document that tells no weights: number, date, what happened, and in a court's where it is recorded."""
     say = words["entries"]
     _, dates, told, last = cells
-    title = told[0].partition(" · ")[0] if told else ""
+    title = words.kind.sub(r"\1", told[0].partition(" · ")[0]) if told else ""
     text = " ".join(told[1:])
     label = say["source"] if is_court else words["entries_family"]["source"]
     body, source = _last(text, label)

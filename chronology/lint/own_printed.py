@@ -139,10 +139,18 @@ def _told(entry: Cells, printed: Printed) -> Sequence[Row]:
     _, dates, told, why = (" ".join(lines) for lines in entry.cells)
     # A row of our own names its source under that word; one that does not is a line of a condensed document.
     if not any(line.startswith(words["entries"]["source"]) for line in entry.cells[2]):
-        line = f"{entry.number} {dates}: {told}"
-        rows = [*brief_rows(line, int(entry.number), words, positive)]
+        parts = _of_one_note(entry.number, told, words)
+        rows = [row for n, said in parts for row in brief_rows(f"{n} {dates}: {said}", int(n), words, positive)]
         return [replace(row, level=_level(why, words)) for row in rows] if why else rows
     return [_row(entry, words, positive)]
+
+
+def _of_one_note(number: str, told: str, words: Words) -> Iterator[tuple[str, str]]:
+    """The numbers of the entries that share a row, being of one note, and what is told of each; most often one."""
+    first, *rest = words.sharing.split(told)
+    if first.strip() or not rest:
+        yield number, first
+    yield from zip(rest[::2], rest[1::2], strict=True)
 
 
 def _are_run_in(entry: Cells, words: Words) -> bool:
@@ -155,6 +163,7 @@ def _row(entry: Cells, words: Words, positive: frozenset[str]) -> Row:
     _, dates, told, why = entry.cells
     say = words["entries"]
     title, _, standing = told[0].partition(" · ") if told else ("", "", "")
+    title = words.kind.sub(r"\1", title)
     marks = set(standing.split(" · "))
     body, source = _before(told[1:], (say["source"],))
     fact, done = _before(body, tuple(say[name].strip() for name in _DONE))

@@ -173,6 +173,7 @@ def _made(head: str, body: Sequence[str], said: Mapping[str, str], words: Words,
     dates, level, title = parts if len(parts) == 3 else _unweighed(rest)
     marks = re.search(r" \[([^\[\]]*)\]\Z", title)
     standing = marks[1] if marks else ""
+    title = (title[: marks.start()] if marks else title).removeprefix(words["kind"].partition("{")[0])
     why = said.get("why", "")
     weight = weight_of(why)
     when, until = _span(_AGE.sub("", dates), words)
@@ -183,9 +184,9 @@ def _made(head: str, body: Sequence[str], said: Mapping[str, str], words: Words,
         serial=entry["serial"],
         when=when,
         until=until,
-        kind=weight.kind if why else kind_of(title[: marks.start()] if marks else title),
+        kind=weight.kind if why else kind_of(title),
         level=levels.get(level, Level.MEDIUM),
-        title=title[: marks.start()] if marks else title,
+        title=title,
         fact=fact,
         further=further,
         action=said.get("action", ""),

@@ -83,6 +83,16 @@ class Words:
         return _compiled(self, "reader")
 
     @property
+    def kind(self) -> re.Pattern[str]:
+        """The kind that an entry is filed under, told in its own words, as its group; up to a full stop or the end."""
+        return _compiled(self, "kind")
+
+    @property
+    def sharing(self) -> re.Pattern[str]:
+        """The number of an entry that shares a row with others, as its group."""
+        return _compiled(self, "sharing")
+
+    @property
     def letter(self) -> re.Pattern[str]:
         """The letter of a weight, before its word."""
         return _compiled(self, "letter")
@@ -133,6 +143,8 @@ def _shapes(words: Words) -> Mapping[str, str]:
         "recorded": _shape(say["recorded"], date=DAY),
         "extract": _shape(made["extract"], date=DAY),
         "reader": "(?i)" + _shape(made["read_by"], importer=r"([\w-]+)"),
+        "kind": rf"(?<!\S){_shape(say['kind'], kind='([^.·]+?)')}(?:\.(?=\s|\Z)|(?= ·)|\Z)",
+        "sharing": rf"(?<!\S){re.escape(say['col_number'])} (\d+):\s",
         "letter": rf"\A[{''.join(words['letters'].values())}] (?=\w)",
     }
 

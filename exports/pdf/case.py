@@ -37,7 +37,7 @@ from exports.pdf.numbered import Numbered, by_event, numbered, together
 from exports.pdf.text import Run, reference
 from exports.pdf.words import Words, words_in
 from exports.plain import Explained
-from exports.tellings import told_within
+from exports.tellings import is_named_by_kind, told_within
 
 SHORT_HASH = 12
 
@@ -79,6 +79,10 @@ class Case:
     def spoken(self, telling: Telling, field: str) -> str:
         """The language that a record's field is in, where it is another than the document's."""
         return self.said_apart(dict(telling.other_languages).get(field, telling.language))
+
+    def words_first(self, event: Event) -> bool:
+        """The record's own words are told before the name of the kind: that name is no word of the record."""
+        return is_named_by_kind(event, self.language)
 
     def title_spoken(self, event: Event) -> str:
         """The language of an entry's title, where it is another than the document's; the name of a kind is in that."""

@@ -14,6 +14,7 @@ from exports.fitting import Form
 from exports.outcomes import lacks_outcome
 from exports.pdf import apart, plainly
 from exports.pdf.brief import entries as in_brief
+from exports.pdf.brief.told import kind_of
 from exports.pdf.case import Case
 from exports.pdf.differing import conflict_in_words, taken_back_in_words, teller
 from exports.pdf.page import Block, Place, Prose
@@ -237,16 +238,25 @@ def dates(case: Case, event: Event) -> Iterator[Paragraph]:
         yield paragraph(case.words.say("entries.written", words=event.when.as_written), style=FINE)
 
 
+def _as_before(case: Case, event: Event) -> Paragraph | None:
+    """The number of the entry that tells the same before."""
+    if not (before := case.told_before.get(event.key)):
+        return None
+    as_before = case.words.say("entries.as_entry", entry="\0").partition("\0")
+    return paragraph(as_before[0], reference(case.number(before), case.place(before.key)), as_before[2])
+
+
 def what(case: Case, event: Event) -> Iterator[Paragraph]:
     """What a source says happened, in whose words, and what other accounts say."""
     say = case.words.say
     title = case.title(event)
-    # What kind of knowledge it is stands before the fact, so that an allegation is not first read as one.
+    # A kind that the program read into the words is no headline. What kind of knowledge it is stands before the fact, so that
+    # an allegation is not first read as one.
+    lead = kind_of(case, event) if case.words_first(event) else bold(title, language=case.title_spoken(event))
     standing = "".join(f" · {part}" for part in _standing(case, event))
-    yield paragraph(bold(title, language=case.title_spoken(event)), Run(standing, colour=FINE.colour))
-    if before := case.told_before.get(event.key):
-        as_before = say("entries.as_entry", entry="\0").partition("\0")
-        yield paragraph(as_before[0], reference(case.number(before), case.place(before.key)), as_before[2])
+    yield paragraph(lead, Run(standing, colour=FINE.colour))
+    if before := _as_before(case, event):
+        yield before
     elif event.fact and event.fact != title:
         fact = after_title(title, case.within_length(event.fact))
         yield paragraph(Run(fact, language=case.spoken(event, "fact")))

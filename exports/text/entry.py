@@ -23,7 +23,7 @@ from chronology.prose.voice import is_report
 from exports import terms
 from exports.outcomes import lacks_outcome
 from exports.readers import is_weighed, prints_all
-from exports.tellings import after_title, also_told
+from exports.tellings import after_title, also_told, is_named_by_kind
 from exports.text.page import Page, wrapped
 
 _INDENT = "    "
@@ -86,9 +86,15 @@ def _heading(page: Page, event: Event) -> str:
     weight = page.weights.get(event.key) if is_weighed(page.chronology.profile) else None
     told = [page.say(value) for value in (event.evidence_status, event.status, event.restriction) if value in _TOLD]
     when = f"{dated(page, event)} ({age})" if age else dated(page, event)
-    parts = (when, page.say(weight.level) if weight else "", titled(page, event))
+    parts = (when, page.say(weight.level) if weight else "", _headed(page, event))
     heading = f"{page.number(event.key)}. {'  '.join(filter(None, parts))}"
     return f"{heading} [{', '.join(told)}]" if told else heading
+
+
+def _headed(page: Page, event: Event) -> str:
+    """Its title; a kind that the program read into the words of a text is said to be one."""
+    kind = is_named_by_kind(event, page.chronology.language)
+    return page.say("kind", kind=titled(page, event)) if kind else titled(page, event)
 
 
 def _why(page: Page, event: Event) -> str:

@@ -127,6 +127,22 @@ def test_condensed_what_is_still_to_be_done_stands_apart_from_what_is_long_past(
     assert [False, False, True, True] == [name in past for name in ("Core group", "Decision", "Assessment", late.title)]
 
 
+def test_condensed_a_step_that_was_late_again_and_again_is_told_once_with_the_least_and_the_most(
+    chronology: Chronology,
+) -> None:
+    (late,) = late_review(chronology).timescales
+    other = replace(late, title="Core group", late_by=5)
+    again = [replace(late, late_by=days, due=late.due and late.due + dt.timedelta(days=200 + days)) for days in (9, 71)]
+    case = Case(replace(chronology, timescales=(late, other, *again)))
+    text = "".join(
+        run.text for block in brief_timescales(case) if isinstance(block, Prose) for run in block.paragraph.runs
+    )
+
+    assert 1 == text.count("late 3 times, by 9 to 71 days")
+    assert "by 54" not in text
+    assert 1 == text.count("late by five days") + text.count("late by 5 days")
+
+
 def test_rows_of_one_rule_below_each_other_say_once_who_says_so(chronology: Chronology) -> None:
     (first,) = late_review(chronology).timescales
     third = replace(first, rule="another", title="Next core group", due=dt.date(2024, 2, 20))

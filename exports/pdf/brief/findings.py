@@ -1,6 +1,6 @@
 """The findings for a reader of few pages: what each says and rests on; how it was found stands once, at the end."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -17,13 +17,15 @@ from exports.pdf.sections import heading, remarks_in_full, section
 from exports.pdf.summary import FOLLOWED
 from exports.pdf.tabulation import tabulations
 from exports.pdf.text import FINE, SMALL, Paragraph, Run, Style, bold, paragraph
-from exports.pdf.timescales import state_in_words
+from exports.pdf.timescales import amount, state_in_words
 
 _STATEMENT = Style(9.5, 12)
 _PRINT = Style(9, 11, colour=FINE.colour)
 _MOST_REFERENCES = 6
-# Who wants to know what a finding that is only named rests on reads it elsewhere.
-_MOST_OF_NAMED = 3
+# Who wants to know what a finding that is only named rests on reads it elsewhere; of many that are named, the names must do.
+_MOST_OF_NAMED, _MANY_NAMED = 3, 12
+# Of what followed what was done, the latest; of one step that was late, so many times are told together.
+_MOST_FOLLOWED, _OFTEN_LATE = 2, 3
 _MANY_LABELS = 3
 # What happened to the person has so many times the words of how the work went.
 _HAPPENED = 2
@@ -53,7 +55,10 @@ def findings(case: Case, left: Mapping[str, Sequence[Paragraph]]) -> Iterator[Bl
         yield _named(case, named)
     yield from _voice(case)
     # What followed what was done stands on the one page; here, what that had no room for.
-    yield from in_full(case, left, SMALL, (FOLLOWED, *SAID_NOWHERE_ELSE))
+    latest = {**left, FOLLOWED: [*left.get(FOLLOWED, ())][:_MOST_FOLLOWED]}
+    yield from in_full(case, latest, SMALL, (FOLLOWED, *SAID_NOWHERE_ELSE))
+    if (more := len(left.get(FOLLOWED, ())) - _MOST_FOLLOWED) > 0:
+        yield Prose(paragraph(say("findings.followed_more", n=more), style=SMALL), before=2)
     yield from timescales(case)
     yield from _not_assessed(case)
     yield _rules(case, told)
@@ -116,11 +121,12 @@ def _standing(case: Case, found: Numbered) -> str:
 def _named(case: Case, named: Sequence[Numbered]) -> Prose:
     """Findings by name and entries, those that are called the same together."""
     runs: list[Run | str] = []
+    most = _MOST_OF_NAMED if len(named) <= _MANY_NAMED else 0
     for title, alike in groupby(named, key=lambda found: found.finding.title):
         same = [*alike]
         keys = [key for found in same for key in found.finding.evidence]
         runs += ["; " if runs else "", bold(f"{labels(case, same)} "), case.called(title)]
-        refs = case.references(keys, most=_MOST_OF_NAMED)
+        refs = case.references(keys, most=most) if most else []
         runs += [" [", *refs, "]"] if refs else []
     places = tuple(Place(found.place) for found in named)
     return Prose(paragraph(*runs, ".", style=_STATEMENT), before=2, place=places[0], others=places[1:])
@@ -180,16 +186,38 @@ def _is_live(case: Case, scale: Timescale) -> bool:
 def _in_a_row(case: Case, scales: Sequence[Timescale]) -> list[Run | str]:
     """One after the other, those of one rule that stand the same together."""
     runs: list[Run | str] = []
-    for (name, standing), alike in groupby(scales, key=lambda s: (s.title, state_in_words(case, s))):
-        runs += ["; " if runs else "", bold(case.called(name)), f", {standing}", *_from(case, [*alike])]
+    stands, together = _often_late(case, scales), dict[tuple[str, str], list[Timescale]]()
+    for scale in scales:
+        together.setdefault(stands(scale), []).append(scale)
+    for (name, standing), alike in together.items():
+        runs += ["; " if runs else "", bold(case.called(name)), f", {standing}", *_from(case, alike)]
     return runs
+
+
+def _often_late(case: Case, scales: Sequence[Timescale]) -> Callable[[Timescale], tuple[str, str]]:
+    """The name and how it stands; a step that was late again and again stands once, with the least and the most."""
+    late: dict[tuple[str, str], list[int]] = {}
+    for scale in scales:
+        if scale.state is TimescaleState.LATE and scale.late_by is not None:
+            late.setdefault((scale.title, scale.late_unit), []).append(scale.late_by)
+
+    def standing(scale: Timescale) -> tuple[str, str]:
+        by = late.get((scale.title, scale.late_unit), [])
+        if scale.state is not TimescaleState.LATE or len(by) < _OFTEN_LATE:
+            return scale.title, state_in_words(case, scale)
+        least, most = min(by), amount(case, max(by), scale.late_unit)
+        return scale.title, case.words.say("state.late_often", n=len(by), least=least, most=most)
+
+    return standing
 
 
 def _from(case: Case, alike: Sequence[Timescale]) -> list[Run | str]:
     """The entries it is counted from, and when it was due."""
-    due = [case.day(scale.due) for scale in alike if scale.due]
+    days = sorted(scale.due for scale in alike if scale.due)
+    due = [case.day(day) for day in (days if len(days) < _OFTEN_LATE else (days[0], days[-1]))]
+    between = ", " if len(days) < _OFTEN_LATE else f" {case.words.say('to')} "
     triggers = case.references([scale.trigger for scale in alike], most=_MOST_REFERENCES)
-    runs: list[Run | str] = [f" ({case.words.say('summary.due', date=', '.join(due))}"] if due else [" ("]
+    runs: list[Run | str] = [f" ({case.words.say('summary.due', date=between.join(due))}"] if due else [" ("]
     runs += ["; " if due else "", *triggers] if triggers else []
     return [*runs, ")"]
 

@@ -1,0 +1,175 @@
+"""What is said of one entry in brief: the record's words or its title, its marks, the person's own words, what came of it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from chronology.model import Event, EvidenceStatus, Level
+from chronology.normalise import CUT, brief, is_cut, one_line, outcome_in_dispute
+from chronology.prose.voice import from_first_quotation, is_report
+from exports.fitting import Form
+from exports.pdf.case import Case
+from exports.pdf.differing import conflict_in_words, taken_back_in_words
+from exports.pdf.records import mark_and_record
+from exports.pdf.standing import about_whom, draft, restricted
+from exports.pdf.text import FINE, Run, bold, reference
+from exports.tellings import title_within, unquoted
+
+_WORDS_OF_LATEST = 34
+_WORDS_OF_VOICE = 14
+# Of a title that is cut, so many words more at least.
+_WORDS_ON = 4
+# Of a finding that uses more entries than that none says of itself that it is used: it would stand at nearly all.
+_MOST_OF_A_FINDING = 15
+_BETWEEN = re.compile(r"[\s.,:;–-]*")
+# Who told of it, or how, before what was told.
+_OPENING = re.compile(
+    r"(?:[^\s.!?]+ ){0,2}(?:rang|called|phoned|telephoned|emailed|texted|visit|call|t/?c|edt|duty|ffoniodd|galwad|ymweliad)[.!] (?=[^\W\d_])",
+    re.IGNORECASE,
+)
+_WEIGHTY = (Level.CRITICAL, Level.HIGH)
+_IN_DOUBT = (EvidenceStatus.ALLEGED, EvidenceStatus.DISPUTED, EvidenceStatus.NOT_PROVED)
+
+
+def said(case: Case, event: Event, *, again: bool = False) -> Iterator[Run | str]:
+    """All that a line says of an entry; without its words where these stand beside it already."""
+    yield from _title_then_fact(case, event, stands_out=True, again=again)
+    yield from heard(case, event)
+    came_to = event.outcome or event.decision
+    if differing := outcome_in_dispute(event):
+        # It is not cut: one side's words alone would be told as the outcome.
+        yield bold(f" {case.words.say('entries.outcome')}")
+        yield f"{case.words.say('entries.differ')}{conflict_in_words(case, event, differing)}"
+    elif came_to:
+        yield bold(f" {case.words.say('entries.outcome')}")
+        spoken = case.spoken(event, "outcome" if event.outcome else "decision")
+        yield Run(brief(came_to, case.fit.few), language=spoken)
+    yield from against(case, event)
+    yield from further(case, event)
+
+
+def in_few_words(case: Case, event: Event, *, again: bool = False) -> Iterator[Run | str]:
+    """An entry that is run in: its title, and the first words of what happened, more of what is grave, which stands out."""
+    return _title_then_fact(case, event, stands_out=case.level(event) in _WEIGHTY, again=again)
+
+
+def holds(case: Case, one: Event, other: Event) -> bool:
+    """What is said of one holds all the words of another that is told in its own."""
+    return case.words_first(other) and one_line(other.fact) in _words(one.fact, _most_words(case, one))
+
+
+def _most_words(case: Case, event: Event) -> int:
+    """How many words are told of what happened: of the latest entries more, as they are what people meet about."""
+    if case.form(event) is Form.RUN_IN:
+        return case.fit.few if case.level(event) in _WEIGHTY else case.fit.little
+    return max(case.fit.line, _WORDS_OF_LATEST) if case.weighed and case.is_latest(event) else case.fit.line
+
+
+def _words(fact: str, most: int) -> str:
+    return brief(_from_what_it_tells(fact, most), most)
+
+
+def kind_of(case: Case, event: Event) -> Run:
+    """The kind that an entry is filed under, small, behind words that are the record's own."""
+    return Run(case.words.say("entries.kind", kind=case.title(event)), colour=FINE.colour)
+
+
+def _title_then_fact(case: Case, event: Event, *, stands_out: bool, again: bool) -> Iterator[Run | str]:
+    """What it is called, with its marks in the document's own language, and so many words of what happened."""
+    lead, marks, spoken = bold if stands_out else Run, _marks(case, event), case.spoken(event, "fact")
+    most = _most_words(case, event)
+    if most and case.words_first(event):
+        yield lead(f"{marks.lstrip()} " if marks else "")
+        yield from () if again else (Run(_words(event.fact, most), language=spoken), "  ")
+        yield from (kind_of(case, event), Run(".", colour=FINE.colour))
+        return
+    if both := _title_and_fact(case, event, most):
+        yield lead(both[0], language=spoken)
+        yield Run(both[1], language=spoken)
+        yield lead(marks)
+        return
+    title = case.title(event)
+    tells = bool(most and event.fact and event.fact != title)
+    yield lead(title.rstrip("."), language=case.title_spoken(event))
+    yield lead(marks)
+    if stands_out:
+        yield " " if is_cut(title) and not marks else ". "
+    elif tells:
+        yield ", "
+    if tells:
+        yield Run(_words(event.fact, most), language=spoken)
+
+
+def _title_and_fact(case: Case, event: Event, most: int) -> tuple[str, str] | None:
+    """A title that is the first words of the fact, and the words that go on from it: what is both is said once."""
+    title, fact = case.title(event), one_line(event.fact)
+    within = title_within(title, fact) if most or is_cut(title) else ""
+    if not within or fact == title:
+        return None
+    between = _BETWEEN.match(fact, len(within))
+    assert between is not None, "it may be empty"
+    rest = brief(fact[between.end() :], max(most - len(within.split()), _WORDS_ON))
+    return within, between[0] + rest
+
+
+def _from_what_it_tells(fact: str, most: int) -> str:
+    """The fact without the few words it opens with, where there is no room for all: "Neighbour rang." says who told of it."""
+    fact = one_line(fact)
+    opening = _OPENING.match(fact)
+    return f"{CUT.strip()} {fact[opening.end() :]}" if opening and len(fact.split()) > most else fact
+
+
+def heard(case: Case, event: Event) -> Iterator[Run | str]:
+    """The first of the person's own words, which no condensing takes away."""
+    if event.child_voice:
+        voice = from_first_quotation(event.child_voice)
+        reported = is_report(voice)
+        yield bold(f" {case.words.say('entries.heard' if reported else 'entries.voice')}")
+        words = brief(voice if reported else unquoted(voice), _WORDS_OF_VOICE)
+        told = words if reported else case.words.say("entries.said", words=words)
+        yield Run(told, language=case.spoken(event, "child_voice"))
+
+
+def against(case: Case, event: Event) -> Iterator[Run | str]:
+    """What a later entry says against what was told, which no condensing takes away either."""
+    for told in taken_back_in_words(case, event):
+        yield from (" ", *told)
+
+
+def further(case: Case, event: Event) -> Iterator[Run | str]:
+    """The days of the entries that are told within it."""
+    if within := case.within.get(event.key):
+        yield bold(f" {case.words.count('entries.further', len(within))} ")
+        yield ", ".join(case.date(other.when) for other in within)
+
+
+def recorded(case: Case, event: Event) -> Run:
+    """In which source it stands and where, small."""
+    return Run(f"  {mark_and_record(case, event.accounts[0].source)}", colour=FINE.colour)
+
+
+def findings(case: Case, events: Sequence[Event]) -> Iterator[Run | str]:
+    """The findings that use an entry: not those that use so many that to be one of them says nothing; they name all themselves."""
+    used_by = [each for event in events for each in case.findings_on.get(event.key, ())] if case.weighed else []
+    telling = [numbered for numbered in used_by if len(numbered.finding.evidence) <= _MOST_OF_A_FINDING]
+    for place, numbered in enumerate({numbered.label: numbered for numbered in telling}.values()):
+        yield ", " if place else f". {case.words.say('entries.finding')} "
+        yield reference(numbered.label, numbered.place)
+
+
+def _marks(case: Case, event: Event) -> str:
+    """What no condensing takes away: how grave it is, of somebody else, in doubt, a draft, not for everybody."""
+    of_it = [_letter(case, event), *about_whom(case, event)]
+    if event.evidence_status in _IN_DOUBT:
+        of_it.append(case.own("evidence", event.evidence_status))
+    return "".join(f" ({each})" for each in (*of_it, *draft(case, event), *restricted(case, event)) if each)
+
+
+def _letter(case: Case, event: Event) -> str:
+    """The letter of a level that a reader must not miss."""
+    level = case.level(event)
+    return letter_of(case, level) if case.weighed and level and level in _WEIGHTY else ""
+
+
+def letter_of(case: Case, level: Level) -> str:
+    """The letter that a level has in text."""
+    return case.words.say(f"letters.{level}")
