@@ -23,8 +23,9 @@ from chronology.normalise import Merged, gathered, merging, number, order_key
 from chronology.people import INITIALS, with_homes
 from chronology.pipeline import subjects as subject
 from chronology.pipeline.analysing import analysed
+from chronology.pipeline.at_work import with_their_work
 from chronology.pipeline.births import births_differing, otherwise_born
-from chronology.pipeline.cast import with_roles, with_what_parts_tell, with_whole_names
+from chronology.pipeline.cast import family_of, with_roles, with_what_parts_tell, with_whole_names
 from chronology.pipeline.decided import decided, decided_people, lost_people, pairs, standing_of
 from chronology.pipeline.drafts import finished
 from chronology.pipeline.holdings import Holdings
@@ -140,6 +141,7 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
         each for each in held.proposals_on(person.id for person in around) if not {each.one, each.other} & set(meant)
     ]
     around = with_what_parts_tell(held.with_proposed(around, proposed), meant, held.cast)
+    around = with_their_work(around, held.accounts, ids | family_of(own, held.cast))
     left_out = held.left_out(ids, [each for each in proposed if each.one in ids or each.other in ids])
     named = frozenset(person.id for person in around)
     as_they_are = [_of_age(person, ids, theirs, wishes.cover) for person in (*around, *added)]

@@ -1,7 +1,6 @@
 """Whom the notes of a text speak of: the people of each note and of each sentence, as accounts have them."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -11,7 +10,7 @@ from chronology.prose.naming import parts_of
 from chronology.prose.people import Known, People
 from chronology.prose.sentences import Span
 from chronology.prose.taking_part import Part
-from importers.notes.note import Note
+from importers.notes.note import Note, head_end
 from importers.notes.structure import Structure
 
 _HEAD = 4000
@@ -114,11 +113,13 @@ def _parted(text: str, structure: Structure) -> str:
 
 def _called(text: str, structure: Structure) -> Mapping[str, str]:
     """By what else its head says that somebody is called, their name: of two called so nobody's."""
-    notes = structure.notes
-    first = (notes[0].start if len(notes) > 1 else notes[0].body_start) if notes else 0
-    found = called(text[: min(first, _HEAD)])
-    names = Counter(other for _, other in found)
-    return {other: name for name, other in found if names[other] == 1}
+    end, _ = head_end(structure.notes)
+    found = called(text[: min(end, _HEAD)])
+    # One name may stand there twice, and in two orders.
+    named: dict[str, dict[tuple[str, ...], str]] = {}
+    for name, other in found:
+        named.setdefault(other, {}).setdefault(parts_of(name), name)
+    return {other: next(iter(names.values())) for other, names in named.items() if len(names) == 1}
 
 
 def _says(written: str) -> str:
