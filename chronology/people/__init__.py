@@ -24,6 +24,7 @@ from chronology.people.roles import (
     relations,
     role_of,
     role_words,
+    sex_said_by,
 )
 from chronology.people.settling import Settled, decided, settle
 from chronology.people.short_forms import shortly_named
@@ -71,6 +72,7 @@ __all__ = [
     "settle_called",
     "settle_fuller",
     "settle_heads",
+    "sex_said_by",
     "shortly_named",
     "siblings",
     "turned",

@@ -1,22 +1,18 @@
-"""Who is there for their work, by what the records show of them: who signs notes, and to whom the case is allocated."""
+"""Who is there for their work, by what the records show of them: who signs notes, day after day or with what they are."""
 
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from chronology.model import Account, Kind, Person, PersonKind
-from chronology.people import Register, is_at_work, is_only_named, parts_of, plain, role_of
+from chronology.model import Account, Person, PersonKind
+from chronology.people import Register, is_at_work, is_only_named, parts_of, role_of
 
 _POST = re.compile(r"(?P<name>[^,(]+?)\s*[,(]\s*(?P<post>[^()]+?)\)?\s*\Z")
 # One who signs on this many days in a file that others sign too keeps it for their work.
 _LEAST_DAYS = _LEAST_WRITERS = 2
 # A mail is written by anybody.
 _MAIL = ("recipient", "sender")
-_TO_COME = re.compile(
-    r"\b(?:to be|will be|not|not yet|never|could be|should be|due to be) (?:re-?)?allocated\b", re.IGNORECASE
-)
-_ALLOCATED = "allocated worker"
 
 
 def with_their_work(people: Sequence[Person], accounts: Sequence[Account], kin: Collection[str]) -> list[Person]:
@@ -26,7 +22,7 @@ def with_their_work(people: Sequence[Person], accounts: Sequence[Account], kin: 
         return list(people)
     register = Register(people)
     at_work: dict[str, str] = {}
-    for name, post in (*_signing(accounts), *_allocated(accounts, asked)):
+    for name, post in _signing(accounts):
         if (known := register.named(name)) is not None:
             at_work[known] = at_work.get(known) or post
     ids = {person.id for person in asked}
@@ -57,13 +53,3 @@ def _signing(accounts: Iterable[Account]) -> Iterator[tuple[str, str]]:
 def _said(post: str) -> str:
     known = role_of(post)
     return known.says if known and known.titles is not None else post.casefold() if is_at_work(post) else ""
-
-
-def _allocated(accounts: Iterable[Account], people: Iterable[Person]) -> Iterator[tuple[str, str]]:
-    """Those to whom an entry says that the case was allocated; not to whom it was to be."""
-    told = [account for account in accounts if account.kind is Kind.WORKER_ALLOCATED]
-    texts = [f"{account.title} {account.source.quote or account.fact}" for account in told]
-    for person in people:
-        behind = re.compile(rf"\ballocated to {re.escape(plain(person.name))}\b", re.IGNORECASE)
-        if any(behind.search(text) and not _TO_COME.search(text) for text in texts):
-            yield person.name, _ALLOCATED

@@ -32,6 +32,7 @@ from chronology.pipeline.holdings import Holdings
 from chronology.pipeline.nation import by_default
 from chronology.pipeline.of_age import subject_of_age, told_of_adult
 from chronology.pipeline.reading import Progress
+from chronology.pipeline.strangers import without_strangers
 from chronology.pipeline.unnamed import may_be_theirs
 from chronology.pipeline.whole import told_whole
 from chronology.plugins import Plugins
@@ -117,7 +118,9 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
         raise RefusedError(_nothing_told(reads.problems))
     chosen, added = subject.choose(held.people, held.candidates, held.joined_as(wishes.subject), wishes.cover)
     ids = frozenset(person.id for person in chosen)
-    theirs = [subject.about(account, chosen) for account in held.accounts_of(ids)]
+    told = held.accounts_of(ids)
+    told = without_strangers(told, chosen, held.people, family_of(told, held.cast))
+    theirs = [subject.about(account, chosen) for account in told]
     if not theirs:
         raise WrongUseError(subject.of_nobody(chosen, held.candidates))
     cast, by_role = with_roles(theirs, held.cast)

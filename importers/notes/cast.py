@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from chronology.model import Involvement
-from chronology.people import called, role_of
+from chronology.people import called, is_at_work, role_of
 from chronology.prose.naming import parts_of
 from chronology.prose.people import Known, People
+from chronology.prose.phrases import folded
 from chronology.prose.sentences import Span
 from chronology.prose.taking_part import Part
 from importers.notes.note import Note, head_end
@@ -15,6 +16,7 @@ from importers.notes.structure import Structure
 
 _HEAD = 4000
 """The head of a file is among its first characters."""
+_ALLOCATED = "allocated worker"
 _USUAL_WRITER = "social worker"
 """Whose notes they are where no note says what its author is."""
 # Who writes of themselves that the case is theirs now.
@@ -75,10 +77,23 @@ class Cast:
             for one in told
             if not (note.author and _says(one.person) == own) and not self._is_only_the_files(one)
         )
+        found = tuple(self._as_allocated(one, spans) for one in found)
         if note.author and any(_TO_ME.search(self._lower, *span) for span in spans):
             writer = Involvement(person=author.split("(")[0].strip(), role=_USUAL_WRITER, involvement="allocated")
             return (*found, writer)
         return found
+
+    def _as_allocated(self, one: Involvement, spans: Sequence[Span]) -> Involvement:
+        """Somebody of whom the words say that the case was allocated to them, and not that it is to be."""
+        if one.involvement != Part.MENTIONED or (one.role and not is_at_work(one.role)):
+            return one
+        theirs = re.compile(
+            rf"(?P<to_come>\b(?:be|not|never) )?\b(?:re-?)?allocated to {re.escape(folded(one.person))}\b"
+        )
+        found = next(filter(None, (theirs.search(self._lower, *span) for span in spans)), None)
+        if found is None or found["to_come"]:
+            return one
+        return replace(one, role=one.role or _ALLOCATED, involvement="allocated")
 
     def _is_only_the_files(self, one: Involvement) -> bool:
         """Whose file it is takes part in all of it; a mention of them tells nothing."""

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from chronology.model import Person, PersonKind, Relationship, Source
-from chronology.people import INITIALS, folded, is_at_work, relations, role_of, unknown_id
+from chronology.people import INITIALS, folded, is_at_work, relations, sex_said_by, unknown_id
 from chronology.prose.sentences import Span
 from importers.notes.family import Named, at_work_in, named_in_head
 from importers.notes.labels import Label
@@ -91,17 +91,10 @@ def _people(read: Text, found: Sequence[Named]) -> Iterator[Person]:
             name=said[0].name,
             known_as=tuple(dict.fromkeys(name for one in said for name in one.known_as)),
             born=born,
-            sex=next((sex for one in said if (sex := _sex(one.role))), None),
+            sex=next((sex for one in said if (sex := sex_said_by(one.role))), None),
             details=_at_work(work) if work else (),
             source=_source(read, said[0].span),
         )
-
-
-def _sex(role: str) -> str | None:
-    """The sex that a word for kin says: a sister is a woman."""
-    known = role_of(role)
-    relation = relations().get(known.name.replace("-", "_")) if known else None
-    return (known.sex or (relation.sex if relation else "")) or None if known else None
 
 
 def _at_work(one: Named) -> tuple[tuple[str, str], ...]:

@@ -213,7 +213,9 @@ def test_a_print_of_notes_names_the_person_family_name_first_with_what_they_are_
 
 
 def test_a_short_name_of_the_head_is_its_person_in_every_note():
-    notes = PRINT + "\n14/09/2021 - call - Ann Lee\nToby rang. Toby Marlais was at home.\n\n20/09/2021 - call - AL\nToby.\n"
+    notes = (
+        PRINT + "\n14/09/2021 - call - Ann Lee\nToby rang. Toby Marlais was at home.\n\n20/09/2021 - call - AL\nToby.\n"
+    )
     told = read_document(Document("notes.txt", content=notes.encode()))
     named = {part.person for one in told if isinstance(one, Account) for part in one.people}
 
