@@ -14,15 +14,19 @@ LOG = "Date,Location,Details\n22/08/2023,1 Elm Row,Warrant at the flat. Col DYER
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory):
+def whole(tmp_path_factory):
     folder = tmp_path_factory.mktemp("people")
     (folder / "notes.txt").write_text(NOTES)
     (folder / "log.csv").write_text(LOG)
     out = folder / "out.pdf"
     inputs = [str(folder / "notes.txt"), str(folder / "log.csv")]
     assert 0 == main(("build", *inputs, "-o", str(out), "--profile", "conference", "--subject", "Tobias Marlais"))
-    text = " ".join(" ".join(each.extract_text() for each in PdfReader(out).pages).split())
-    return text[text.rindex("subject of this chronology") :]
+    return " ".join(" ".join(each.extract_text() for each in PdfReader(out).pages).split())
+
+
+@pytest.fixture(scope="module")
+def page(whole):
+    return whole[whole.rindex("subject of this chronology") :]
 
 
 def test_nobody_is_called_not_identified(page):
@@ -36,6 +40,11 @@ def test_who_is_only_named_stands_with_the_words_of_the_gravest_entry_that_names
 
 def test_kin_as_entries_say_stand_with_the_family_and_in_the_tree(page):
     assert page.index("Nest Rudd sister, as entries say") < page.index("Others named")
+
+
+def test_kin_whom_only_entries_call_so_are_drawn_with_a_mark_that_says_it(whole):
+    assert "Nest Rudd*" in whole
+    assert "* No record lists what they are; entries say it." in whole
 
 
 def test_who_has_no_name_is_called_by_the_word_for_them(page):
