@@ -8,8 +8,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from chronology.model import Account, Person
 from chronology.normalise import subjects
-from chronology.people import folded, is_only_named, names_of
+from chronology.people import folded, is_only_named, names_of, plain
+from chronology.people.names import alike
 
+_NO_RELATION = re.compile(
+    r"\b(?:no|not a) (?:relation|relative|connection)\b|\b(?:not|un)(?:[ -]?)(?:related|connected)\b|\bdim perthynas\b",
+    re.IGNORECASE,
+)
 _BORN = r"(?:b\.?|born|d\.?o\.?b\.?|date of birth)\s*:?\s*|\(\s*"
 _YEAR = r"(?:\d{1,2}[./-]\d{1,2}[./-])?(?P<year>(?:19|20)\d\d)\b"
 _APART = r"[^.;\n]{0,50}?"
@@ -22,16 +27,30 @@ def without_strangers(
     if len(chosen) != 1:
         return list(accounts)
     (subject,) = chosen
-    namesakes = frozenset(_namesakes(subject, people, family))
+    every = list(accounts)
+    namesakes = frozenset(_namesakes(subject, people, family, [each.source.quote or each.fact for each in every]))
     told = _Told(subject, people)
-    return [each for each in accounts if subjects(each) or not (_names_only(each, namesakes) or told.of_another(each))]
+    return [each for each in every if subjects(each) or not (_names_only(each, namesakes) or told.of_another(each))]
 
 
-def _namesakes(subject: Person, people: Iterable[Person], family: Collection[str]) -> Iterator[str]:
-    own = {name.family for name in names_of(subject) if name.whole}
+def _namesakes(
+    subject: Person, people: Iterable[Person], family: Collection[str], texts: Sequence[str]
+) -> Iterator[str]:
+    """Those of the family name and another given one of whom some entry says that they are no relation.
+
+    Without such words a row may be of a brother or sister whom no record lists.
+    """
+    own = [name for name in names_of(subject) if name.whole]
+    saying = [text for text in texts if _NO_RELATION.search(text)]
     for person in people:
-        same = any(name.whole and name.family in own for name in names_of(person))
-        if same and person.id != subject.id and is_only_named(person.id) and person.id not in family:
+        names = [name for name in names_of(person) if name.whole and any(name.family == each.family for each in own)]
+        if not names or person.id == subject.id or not is_only_named(person.id) or person.id in family:
+            continue
+        is_another = all(alike(name, each) is None for name in names for each in own)
+        said = re.compile(
+            rf"(?<!\w){re.escape(plain(person.name))}(?!\w)[^;\n]{{0,40}}?{_NO_RELATION.pattern}", re.IGNORECASE
+        )
+        if is_another and any(said.search(text) for text in saying):
             yield person.id
 
 
