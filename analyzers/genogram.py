@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from analyzers.relationship_graph import Parties
 from analyzers.tables import Kin, kin
+from analyzers.told_kin import AS_TOLD, told_kin
 from chronology.model import Chronology, Edge, Graph, Node, Person, PersonKind, Relationship
+from chronology.people import sex_said_by
 
 _SWEEPS = 4
 # What a tree shows by other lines: a grandmother is the mother of a parent where that is recorded.
@@ -19,15 +21,16 @@ _ECOMAP = {"took_part", "attends", "placed_at", "lives_at", "uses"}
 def genogram(chronology: Chronology, known: Parties) -> Graph:
     """Everybody whom recorded kinship joins to the subjects, one row for each generation, the oldest on top.
 
-    Lines are `parent`, `partner`, `sibling` and so on, dated as recorded. `generation` counts upwards from the subjects.
+    So is who is of the family as entries say, marked as such. Lines are `parent`, `partner`, `sibling` and so on, dated as recorded. `generation` counts upwards from the subjects.
     """
-    lines = tuple(_lines(chronology.relationships, known))
+    told = {each.from_person: each for each in told_kin(chronology, known)}
+    lines = tuple(_lines((*chronology.relationships, *told.values()), known))
     generations = _generations(lines, sorted(known.subjects & set(known.people)))
     within = tuple(edge for _, edge in lines if {edge.start, edge.end} <= generations.keys())
     people = [known.people[id_] for id_ in sorted(generations)]
     return Graph(
         name="genogram",
-        nodes=tuple(_person_node(person, generations[person.id], known) for person in people),
+        nodes=tuple(_person_node(person, generations[person.id], known, told.get(person.id)) for person in people),
         edges=tuple(_needed(within)),
         positions=tuple(_placed(people, generations, within)),
     )
@@ -89,12 +92,13 @@ def _shown(edge: Edge, parents: Mapping[str, set[str]]) -> bool:
     return edge.start in above or edge.end in above
 
 
-def _person_node(person: Person, generation: int, known: Parties) -> Node:
+def _person_node(person: Person, generation: int, known: Parties, told: Relationship | None) -> Node:
     given = (
         ("generation", str(generation)),
-        ("sex", person.sex or ""),
+        ("sex", person.sex or (sex_said_by(told.kind) if told else "") or ""),
         ("born", (person.born.edtf or "") if person.born else ""),
         ("died", (person.died.edtf or "") if person.died else ""),
+        ("told", AS_TOLD if told else ""),
     )
     return Node(
         id=person.id,

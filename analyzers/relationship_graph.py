@@ -3,10 +3,11 @@
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import networkx as nx
 
+from analyzers.bodies import bodies_of
 from analyzers.lives import in_order
 from chronology.model import (
     Chronology,
@@ -50,6 +51,8 @@ class Parties:
     agency_of: Mapping[str, str]
     events_of: Mapping[str, tuple[Event, ...]]
     pairs: frozenset[frozenset[str]]
+    body: Mapping[str, str] = field(default_factory=dict)
+    """The body of which an agency, as it is written, is a ward, a clinic or a member: "MGH" of "MGH ward 3"."""
     unnamed: frozenset[str] = frozenset()
     """Plain names that no sentence may say: those of places that are withheld."""
 
@@ -63,9 +66,14 @@ class Parties:
 
     def agencies_of(self, event: Event) -> set[str]:
         """Agencies that took part in an entry: its own, and those of the professionals who attended or told."""
-        own = {agency_id(event.agency)} if event.agency else set()
-        others = {self.agency_of.get(part.person) or agency_id(part.agency) for part in event.people if took_part(part)}
+        own = {self._id_of(event.agency)} if event.agency else set()
+        others = {
+            self.agency_of.get(part.person) or self._id_of(part.agency) for part in event.people if took_part(part)
+        }
         return {agency for agency in own | others if agency in self.agencies}
+
+    def _id_of(self, agency: str) -> str:
+        return agency_id(self.body.get(agency, agency))
 
     def related(self, one: str, other: str) -> bool:
         """The record says what they are to each other."""
@@ -82,9 +90,12 @@ def parties(chronology: Chronology) -> Parties:
     people = {person.id: person for person in chronology.people}
     events = in_order(chronology)
     agency_of = {person.id: agency_id(_agency(person)) for person in chronology.people if _agency(person)}
-    named = {agency_id(event.agency or "") for event in events} | {
-        agency_id(part.agency) for event in events for part in event.people
+    written = {event.agency or "" for event in events} | {part.agency for event in events for part in event.people}
+    body = bodies_of(written | {id_.removeprefix("agency:") for id_ in agency_of.values()})
+    agency_of = {
+        person: agency_id(body.get(name := id_.removeprefix("agency:"), name)) for person, id_ in agency_of.items()
     }
+    named = {agency_id(body.get(name, name)) for name in written}
     involved: dict[str, list[Event]] = defaultdict(list)
     for event in events:
         for person in dict.fromkeys(part.person for part in event.people):
@@ -107,6 +118,7 @@ def parties(chronology: Chronology) -> Parties:
         family=family,
         agencies=frozenset((named | present) - {""}),
         agency_of=agency_of,
+        body=body,
         events_of={person: tuple(found) for person, found in involved.items()},
         pairs=frozenset(frozenset((r.from_person, r.to_person)) for r in chronology.relationships),
         unnamed=withheld_names(chronology.places, chronology.people),

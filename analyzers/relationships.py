@@ -89,7 +89,7 @@ def _staying(chronology: Chronology, known: Parties) -> Iterator[_Said]:
                 if any(part.person == person.id and part.involvement == "staying" for part in event.people)
             ]
             if stays:
-                text = f"{known.name(person.id)} is told of as staying there; no record says who that is."
+                text = f"{known.name(person.id)} is told of as staying there."
                 yield text, "unknown_adult", tuple(stays)
 
 

@@ -1,7 +1,8 @@
 """Who is who: one person under one id, who may be one person, whom a written name or role means, what kin they are."""
 
 from chronology.people.bodies import is_a_body, is_a_post, with_homes, without_post
-from chronology.people.called import called, called_behind, called_within, without_called
+from chronology.people.called import called, called_behind, called_within, turned, without_called
+from chronology.people.fuller import settle_fuller
 from chronology.people.heads import settle_heads
 from chronology.people.identifiers import all_bare, bare, held
 from chronology.people.kin import siblings
@@ -23,8 +24,10 @@ from chronology.people.roles import (
     relations,
     role_of,
     role_words,
+    sex_said_by,
 )
 from chronology.people.settling import Settled, decided, settle
+from chronology.people.short_forms import shortly_named
 from chronology.people.tables import name_table
 from chronology.people.withholding import withheld, withheld_names
 
@@ -67,8 +70,12 @@ __all__ = [
     "role_words",
     "settle",
     "settle_called",
+    "settle_fuller",
     "settle_heads",
+    "sex_said_by",
+    "shortly_named",
     "siblings",
+    "turned",
     "unknown_id",
     "with_homes",
     "withheld",

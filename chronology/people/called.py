@@ -1,7 +1,8 @@
-"""What a written name says somebody is called besides: "Gwenllian (Gwen) Pritchard", "Siân PRYS (known as Shan)"."""
+"""What a written name says somebody is called besides: "Gwenllian (Gwen) Pritchard", 'PRYS, Siân ("Shan")', "Huw Rees aka Huwie"."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from chronology.people.names import are_forms, folded, parts_of
@@ -12,9 +13,27 @@ _OPEN, _CLOSE = r"[(\[\"“‘]", r"[)\]\"”’]"
 _WITHIN = re.compile(
     rf"(?P<given>{_WORD}(?: {_WORD}){{0,2}}) ?{_OPEN}(?P<other>{_WORD})[.]?{_CLOSE} (?P<family>{_WORD}(?: {_WORD}){{0,1}})"
 )
-_BEHIND = re.compile(rf"\s{{0,2}}[(\[](?P<other>{_WORD})[)\]]")
+_SAID = r"(?:also |usually |mostly )?(?:known as|a\.?k\.?a\.?|goes by|prefers(?: to be called)?|likes to be called|adwaenir fel)"
+# Behind a name: in brackets alone it may be anything; quoted, or said to be what they are called, it is a name.
+_BEHIND = re.compile(
+    rf"\s{{0,2}}[(\[](?P<bare>{_WORD})[)\]]"
+    rf"|\s{{0,2}}[(\[]\s?(?:(?:{_SAID}|called|neu):? ?)?[\"“‘'](?P<quoted>{_WORD})[\"”’']\s?[)\]]"
+    rf"|\s{{0,2}}[(\[]\s?(?:{_SAID}|called|neu):? (?P<told>{_WORD})\s?[)\]]"
+    rf"|,?\s{{1,2}}[\"“‘'](?P<marked>{_WORD})[\"”’'](?!\w)"
+    rf"|,?\s{{1,2}}{_SAID}:? [\"“‘']?(?P<said>{_WORD})[\"”’']?"
+)
 _NAME = re.compile(rf"{_WORD}(?: {_WORD}){{1,3}}")
+_TURNED = re.compile(rf"(?P<family>{_WORD}(?: {_WORD})?), (?P<given>{_WORD}(?: {_WORD}){{0,2}})")
 _LEAST_SHORT = 3
+_LEAST_CAPITALS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Called:
+    start: int
+    end: int
+    name: str
+    other: str
 
 
 def called_within(words: str, at: int = 0) -> tuple[int, str, str] | None:
@@ -25,43 +44,75 @@ def called_within(words: str, at: int = 0) -> tuple[int, str, str] | None:
     return found.end(), f"{found['given']} {found['family']}", found["other"]
 
 
-def called_behind(name: str, behind: str) -> str:
-    """What a bracket behind a name says somebody is called: a known or short form of a given name; else nothing.
+def called_behind(name: str, behind: str) -> tuple[str, int]:
+    """(what stands behind a name as what somebody is called, how far it reaches); ("", 0) where nothing does.
 
-    A bracket may hold anything: a place, a team, what somebody is.
+    It is quoted or said to be so, or a short form in a bracket: a bracket alone may hold a place, a team, what somebody is.
     """
     found = _BEHIND.match(behind)
-    if found is None or not _may_be_a_name(found["other"]):
-        return ""
+    other = next((word for word in found.groups() if word), "") if found else ""
+    if found is None or not _may_be_a_name(other):
+        return "", 0
     own = parts_of(name)
-    short = "".join(folded(found["other"]))
-    fits = any(_is_short_for(short, given) for given in (own.given, *own.middle) if given)
-    return found["other"] if fits and short != own.given else ""
+    short = "".join(folded(other))
+    fits = found["bare"] is None or any(_is_short_for(short, given) for given in (own.given, *own.middle) if given)
+    is_new = short not in (own.given, own.family)
+    return (other, found.end()) if fits and is_new else ("", 0)
+
+
+def turned(words: str, at: int = 0, *, of_one: bool = False) -> tuple[int, str] | None:
+    """(where it ends, the name with the given one first) of a name that begins with the family name: "PRYS, Siân Mair".
+
+    The family name is in capitals, or the words are `of_one` and say what else they are called: two names with a comma
+    between are a list of two.
+    """
+    found = _TURNED.match(words, at)
+    if found is None or _are_roles(found["given"], found["family"]):
+        return None
+    family, given = found["family"], found["given"]
+    name = f"{given} {family}"
+    capitals = family.isupper() and len(family) >= _LEAST_CAPITALS and not given.isupper()
+    one = of_one and " " not in family and called_behind(name, words[found.end() :])[0]
+    return (found.end(), name) if capitals or one else None
 
 
 def called(words: str) -> tuple[tuple[str, str], ...]:
-    """(name, what else they are called) of everybody of whom some words say both."""
-    within = [(f"{each['given']} {each['family']}", each["other"]) for each in _within(words)]
-    behind = [
-        (each[0], other) for each in _NAME.finditer(words) if (other := called_behind(each[0], words[each.end() :]))
-    ]
-    return tuple(dict.fromkeys((*within, *behind)))
+    """(name, what else they are called) of everybody of whom some words say both, the given name first."""
+    return tuple(dict.fromkeys((each.name, each.other) for each in _all(words) if each.other))
 
 
 def without_called(words: str) -> str:
-    """Words without what their brackets say that somebody is called: the names alone."""
-    for each in reversed(list(_within(words))):
-        words = f"{words[: each.start()]}{each['given']} {each['family']}{words[each.end() :]}"
-    for each in reversed(list(_NAME.finditer(words))):
-        if called_behind(each[0], words[each.end() :]):
-            bracket = _BEHIND.match(words, each.end())
-            assert bracket is not None, "it was read from there"
-            words = words[: each.end()] + words[bracket.end() :]
+    """Words without what they say that somebody is called besides: the names alone, the given one first."""
+    for each in sorted(_all(words), key=lambda each: -each.start):
+        words = f"{words[: each.start]}{each.name}{words[each.end :]}"
     return words
 
 
-def _within(words: str) -> Iterator[re.Match[str]]:
-    return (each for each in _WITHIN.finditer(words) if called_within(words, each.start()) is not None)
+def _all(words: str) -> list[_Called]:
+    found = [
+        _Called(each.start(), known[0], known[1], known[2])
+        for each in _WITHIN.finditer(words)
+        if (known := called_within(words, each.start())) is not None
+    ]
+    for one in (*_turned(words), *_straight(words)):
+        if all(one.end <= other.start or other.end <= one.start for other in found):
+            found.append(one)
+    return sorted(found, key=lambda each: each.start)
+
+
+def _turned(words: str) -> Iterator[_Called]:
+    for each in _TURNED.finditer(words):
+        one = re.search(rf"\b(?!{each['given']}\b)[^\W\d_]+\.? {each['family']}\b(?!,)", words) is not None
+        if (known := turned(words, each.start(), of_one=one)) is not None:
+            other, length = called_behind(known[1], words[known[0] :])
+            yield _Called(each.start(), known[0] + length, known[1], other)
+
+
+def _straight(words: str) -> Iterator[_Called]:
+    for each in _NAME.finditer(words):
+        other, length = called_behind(each[0], words[each.end() :])
+        if other:
+            yield _Called(each.start(), each.end() + length, each[0], other)
 
 
 def _is_short_for(short: str, given: str) -> bool:

@@ -25,9 +25,12 @@ class _Known:
 
 
 def partly_named(
-    people: Iterable[Person], subjects: Collection[str], apart: Collection[frozenset[str]] = ()
+    people: Iterable[Person],
+    subjects: Collection[str],
+    apart: Collection[frozenset[str]] = (),
+    family: Collection[str] = (),
 ) -> Mapping[str, str]:
-    """For the id of each who is only named by a part, the id of the one whom it can only mean."""
+    """For the id of each who is only named by a part, the id of the one whom it can only mean; `family` are kin of somebody."""
     known = [_known(person) for person in people if person.kind not in _BODIES and not person.id.startswith(BY_ROLE)]
     found = {}
     for one in known:
@@ -38,7 +41,7 @@ def partly_named(
             for other in known
             if other.rank < one.rank and frozenset((one.person.id, other.person.id)) not in apart and _fits(one, other)
         ]
-        if meant := _one_of(fitting, one, subjects):
+        if meant := _one_of(fitting, one, subjects, family):
             found[one.person.id] = meant
     return {part: _last(found, whole) for part, whole in found.items()}
 
@@ -53,10 +56,14 @@ def _known(person: Person) -> _Known:
     return _Known(person, names, _TITLED if own.title else _PART)
 
 
-def _one_of(fitting: Sequence[_Known], one: _Known, subjects: Collection[str]) -> str:
-    """The one who is meant; of several with one rank nobody, and a fuller name before one that is partial itself."""
-    own = [each.person.id for each in fitting if each.person.id in subjects and one.rank == _PART]
-    if len(own) == 1:
+def _one_of(fitting: Sequence[_Known], one: _Known, subjects: Collection[str], family: Collection[str]) -> str:
+    """The one who is meant; of several with one rank nobody, and a fuller name before one that is partial itself.
+
+    In their own file "Mr Prys" is whom it is about, where all others of the name are strangers to the family.
+    """
+    own = [each.person.id for each in fitting if each.person.id in subjects]
+    others = (each.person.id for each in fitting if each.person.id not in subjects)
+    if len(own) == 1 and (one.rank == _PART or (one.rank == _TITLED and not any(map(family.__contains__, others)))):
         return own[0]
     for rank in (_WHOLE, _INITIAL, _TITLED):
         if ranked := [each for each in fitting if each.rank == rank]:
@@ -80,7 +87,8 @@ def _means(part: Name, name: Name) -> bool:
     if part.whole:
         return part.family == name.family and part.given[0] == name.given[:1] and not (part.title and name.title)
     if part.title:
-        return bool(part.family) and part.family == name.family
+        letter = len(part.family) == 1 and bool(name.title) and name.title == part.title
+        return bool(part.family) and (part.family == name.family or (letter and name.family.startswith(part.family)))
     return part.given in (name.given, name.family) if part.given else False
 
 

@@ -163,11 +163,16 @@ def unknown_id(name: str) -> str:
     return f"{BY_NAME}{plain(name).replace(' ', '-')}"
 
 
+def _has_ends(person: Person, asked: Name) -> bool:
+    ends = (asked.given, asked.family)
+    return is_only_named(person.id) and any((name.given, name.family) == ends for name in names_of(person))
+
+
 def find_subject(people: Sequence[Person], wanted: str) -> Person | None:
     """The person meant by an id, an identifier's value or a full name; None when nobody or several fit.
 
     The ids of records that were joined to somebody count too, unless somebody else has such an id; and another full name
-    that somebody is recorded under, unless it is somebody's own.
+    that somebody is recorded under, unless it is somebody's own. Of those whom only texts name a middle name may be left out.
     """
     exact = [person for person in people if person.id == wanted]
     fitting = exact or [
@@ -177,6 +182,8 @@ def find_subject(people: Sequence[Person], wanted: str) -> Person | None:
         or plain(person.name) == plain(wanted)
         or wanted in {record.id for record in person.joined}
     ]
-    if not fitting and parts_of(wanted).whole:
+    if not fitting and (asked := parts_of(wanted)).whole:
         fitting = [person for person in people if plain(wanted) in map(plain, person.known_as)]
+        # Texts leave middle names out, and so may whoever asks for one whom only texts name.
+        fitting = fitting or [person for person in people if not asked.middle and _has_ends(person, asked)]
     return fitting[0] if len(fitting) == 1 else None

@@ -120,6 +120,13 @@ def role_of(written: str) -> Role | None:
     return _roles().get(word) or _roles().get(_LEADING.sub("", word))
 
 
+def sex_said_by(word: str) -> str | None:
+    """The sex that a word for kin says: a sister is a woman."""
+    known = role_of(word)
+    relation = relations().get(known.name.replace("-", "_")) if known and known.titles is None else None
+    return (known.sex or (relation.sex if relation else "") or None) if known else None
+
+
 def is_at_work(role: str) -> bool:
     """A role, as written or as the tables call it, is something people are at work."""
     known = role_of(role)

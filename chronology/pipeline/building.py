@@ -23,14 +23,16 @@ from chronology.normalise import Merged, gathered, merging, number, order_key
 from chronology.people import INITIALS, with_homes
 from chronology.pipeline import subjects as subject
 from chronology.pipeline.analysing import analysed
+from chronology.pipeline.at_work import with_their_work
 from chronology.pipeline.births import births_differing, otherwise_born
-from chronology.pipeline.cast import with_roles, with_what_parts_tell, with_whole_names
+from chronology.pipeline.cast import family_of, with_roles, with_what_parts_tell, with_whole_names
 from chronology.pipeline.decided import decided, decided_people, lost_people, pairs, standing_of
 from chronology.pipeline.drafts import finished
 from chronology.pipeline.holdings import Holdings
 from chronology.pipeline.nation import by_default
 from chronology.pipeline.of_age import subject_of_age, told_of_adult
 from chronology.pipeline.reading import Progress
+from chronology.pipeline.strangers import without_strangers
 from chronology.pipeline.unnamed import may_be_theirs
 from chronology.pipeline.whole import told_whole
 from chronology.plugins import Plugins
@@ -116,7 +118,9 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
         raise RefusedError(_nothing_told(reads.problems))
     chosen, added = subject.choose(held.people, held.candidates, held.joined_as(wishes.subject), wishes.cover)
     ids = frozenset(person.id for person in chosen)
-    theirs = [subject.about(account, chosen) for account in held.accounts_of(ids)]
+    told = held.accounts_of(ids)
+    told = without_strangers(told, chosen, held.people, family_of(told, held.cast))
+    theirs = [subject.about(account, chosen) for account in told]
     if not theirs:
         raise WrongUseError(subject.of_nobody(chosen, held.candidates))
     cast, by_role = with_roles(theirs, held.cast)
@@ -140,6 +144,7 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
         each for each in held.proposals_on(person.id for person in around) if not {each.one, each.other} & set(meant)
     ]
     around = with_what_parts_tell(held.with_proposed(around, proposed), meant, held.cast)
+    around = with_their_work(around, held.accounts, ids | family_of(own, held.cast))
     left_out = held.left_out(ids, [each for each in proposed if each.one in ids or each.other in ids])
     named = frozenset(person.id for person in around)
     as_they_are = [_of_age(person, ids, theirs, wishes.cover) for person in (*around, *added)]

@@ -1,6 +1,7 @@
 """Who is in the records: people under one id, and accounts that name them by it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -25,12 +26,16 @@ from chronology.people import (
     Settled,
     by_role_only,
     decided,
+    folded,
     is_at_work,
+    kin_words,
     partly_named,
     parts_of,
     role_of,
     settle_called,
+    settle_fuller,
     settle_heads,
+    shortly_named,
     siblings,
 )
 from chronology.pipeline.lettered import by_letter, children_near, is_lettered
@@ -94,7 +99,7 @@ def cast_of(reads: Reads, same: Collection[IdPair], different: Collection[IdPair
     everybody = not any(left.people for left in reads.of(Left))
     named = settle_heads(reads.of(Person), same, different, kin, everybody=everybody)
     called = settle_called(named, frozenset(one for one, _ in kin), decided=decided(same, different))
-    settled = _of_age(called, reads)
+    settled = _of_age(settle_fuller(called, recorded, decided(same, different)), reads)
     relationships = tuple(dict.fromkeys(_renamed(each, settled) for each in recorded))
     told_apart = (frozenset(settled.moved.get(one, one) for one in pair) for pair in different)
     return Cast(
@@ -222,11 +227,51 @@ def _lettered(account: Account, cast: Cast) -> Sequence[Involvement]:
 def with_whole_names(
     accounts: Sequence[Account], cast: Cast, about: Collection[str]
 ) -> tuple[list[Account], Mapping[str, str]]:
-    """Accounts in which a part of a name is the one person of them whom it can only mean; and who is meant by each part."""
+    """Accounts in which a part of a name is the one person of them whom it can only mean; and who is meant by each part.
+
+    A short form of a given name is settled first: whom "Kath Prys" means "Kath" means too.
+    """
     named_in = {part.person for account in accounts for part in account.people}
     people = [person for person in cast.people if person.id in named_in]
-    meant = partly_named(people, about, cast.apart)
+    short = shortly_named(people, about, _called_of_kin(accounts), cast.apart, _Beside(accounts).are_both)
+    called: dict[str, list[str]] = defaultdict(list)
+    for person in people:
+        if person.id in short:
+            called[short[person.id]].append(person.name)
+    whole = [
+        replace(person, known_as=(*person.known_as, *called[person.id])) for person in people if person.id not in short
+    ]
+    parts = partly_named(whole, about, cast.apart, family_of(accounts, cast))
+    meant = {**{one: parts.get(other, other) for one, other in short.items()}, **parts}
     return [_with_meant(account, meant) for account in accounts], meant
+
+
+def family_of(accounts: Iterable[Account], cast: Cast) -> frozenset[str]:
+    """Those who are something to somebody by what is recorded, or are called so in entries."""
+    recorded = {one for each in cast.relationships for one in (each.from_person, each.to_person)}
+    return frozenset(recorded.union(_called_of_kin(accounts)))
+
+
+def _called_of_kin(accounts: Iterable[Account]) -> Mapping[str, frozenset[str]]:
+    """What entries call people of the family, by their ids."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for account in accounts:
+        for part in account.people:
+            if part.role.casefold() in kin_words():
+                found[part.person].add(part.role.casefold())
+    return {identity: frozenset(roles) for identity, roles in found.items()}
+
+
+class _Beside:
+    """Whether two given names stand in one sentence of some accounts."""
+
+    def __init__(self, accounts: Iterable[Account]) -> None:
+        self._texts = tuple(dict.fromkeys(account.source.quote or account.fact for account in accounts))
+
+    def are_both(self, one: str, other: str) -> bool:
+        both = (one, other)
+        likely = (text for text in self._texts if all(name in text.casefold() for name in both))
+        return any(set(both) <= set(folded(text[span.start : span.end])) for text in likely for span in sentences(text))
 
 
 def with_what_parts_tell(people: Iterable[Person], meant: Mapping[str, str], cast: Cast) -> list[Person]:

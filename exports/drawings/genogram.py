@@ -30,6 +30,7 @@ _ABOVE = 5.0
 _BELOW = 42.0
 _NAME = 8.5
 _SMALL = 7.5
+_AS_TOLD = "*"
 _LINE: Colour = (0.25, 0.25, 0.25)
 # How far below its people a line that joins a couple runs, and how far below that the next.
 _FIRST_JOINT = 40.0
@@ -92,7 +93,7 @@ def in_words(family: Genogram, words: Words) -> str:
     said = []
     for edge in family.edges:
         kind = words.known(f"genogram.kinds.{edge.kind}") or edge.kind.replace("_", " ")
-        one, other = (family.members[id_].node.label or words.say("people.unnamed") for id_ in (edge.start, edge.end))
+        one, other = (_named(family.members[id_], words) for id_ in (edge.start, edge.end))
         ended = words.say("genogram.ended") if _is_over(edge) else ""
         said.append(words.say("genogram.line", one=one, kind=kind, other=other) + ended)
     return words.say("genogram.in_words", people=len(family.members)) + " " + " ".join(f"{each}." for each in said)
@@ -146,7 +147,7 @@ def _said(  # noqa: PLR0913
             # Two outlines leave room for a short word alone.
             tight = member.node.kind == "subject" and len(old) > _SHORT_AGE
             board.word(old, x, y - (4.6 if tight else 5.5), 7 if tight else 9, align=0.5)
-    name = member.node.label or words.say("people.unnamed")
+    name = _named(member, words)
     fits = [each for each in (name, *shorter(name)) if word_width(Face.SEMIBOLD, shown(each)) * _NAME <= room]
     board.word(
         fitted(next(iter(fits), name), room, _NAME, Face.SEMIBOLD),
@@ -158,6 +159,11 @@ def _said(  # noqa: PLR0913
     )
     years = [words.say(f"genogram.{part}", year=year) for part in ("born", "died") if (year := member.given(part)[:4])]
     board.word(", ".join(years), x, y + _HALF + 13, _SMALL, align=0.5, colour=GREY)
+
+
+def _named(member: _Member, words: Words) -> str:
+    """The name; a mark behind it where only entries say what they are."""
+    return (member.node.label or words.say("people.unnamed")) + (_AS_TOLD if member.given("told") else "")
 
 
 def _age(member: _Member, as_at: dt.date) -> str:
@@ -273,7 +279,9 @@ class _Lines:
         self.board.word(kind, (one + other) / 2, (y + other_y) / 2 - 10, _SMALL, align=0.5, colour=GREY)
 
 
-def legend(words: Words, as_at: str) -> Iterator[str]:
+def legend(family: Genogram, words: Words, as_at: str) -> Iterator[str]:
     """What the symbols and lines mean, in sentences."""
     yield words.say("genogram.symbols", date=as_at)
     yield words.say("genogram.lines")
+    if any(member.given("told") for member in family.members.values()):
+        yield words.say("genogram.told", mark=_AS_TOLD)

@@ -55,7 +55,7 @@ def _genogram(case: Case) -> str | None:
     as_at = case.chronology.as_at
     board = Svg(family.width, family.height, Picture.GENOGRAM)
     genogram.draw(board, (0, 0), family, case.words, as_at)
-    parts = (genogram.in_words(family, case.words), *genogram.legend(case.words, case.day(as_at)))
+    parts = (genogram.in_words(family, case.words), *genogram.legend(family, case.words, case.day(as_at)))
     return board.text(_title(case, "genogram.heading"), " ".join(parts))
 
 

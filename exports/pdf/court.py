@@ -15,7 +15,7 @@ from exports.pdf.case import Case
 from exports.pdf.cover import condensed, fields
 from exports.pdf.larger import larger
 from exports.pdf.page import Block, NewPage, Place, Prose
-from exports.pdf.relationships import family_and_workers
+from exports.pdf.relationships import apart_from_family, family_and_workers
 from exports.pdf.sections import section, sentence
 from exports.pdf.text import BODY, TITLE, Run, bold, paragraph
 
@@ -88,7 +88,7 @@ def _run_in(case: Case, part: readers.Part) -> Iterator[Run | str]:
 
 def family_run_in(case: Case) -> Iterator[Run | str]:
     """Who the family are, one after the other."""
-    family, _ = family_and_workers(case)
+    family, _ = apart_from_family(case, family_and_workers(case)[0])
     for nth, person in enumerate(family):
         yield from (" " if nth else "", *in_line(case, person))
 
@@ -96,6 +96,6 @@ def family_run_in(case: Case) -> Iterator[Run | str]:
 def family_in_lines(chronology: Chronology) -> Iterator[str]:
     """Who the family are, each in plain text."""
     case = Case(chronology)
-    family, _ = family_and_workers(case)
+    family, _ = apart_from_family(case, family_and_workers(case)[0])
     for person in family:
         yield "".join(run if isinstance(run, str) else run.text for run in in_line(case, person))

@@ -1,10 +1,10 @@
 """People: a diagram of who is linked to whom, and the same as a table."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from chronology.model import Person, PersonKind, Relationship, Theme
-from chronology.people import is_only_named
+from chronology.people import BY_ROLE, is_only_named, kin_words
 from exports import terms
 from exports.drawings import ecomap, genogram
 from exports.pdf.case import Case
@@ -12,6 +12,7 @@ from exports.pdf.page import Block, Drawing, Place, Prose, body_width
 from exports.pdf.sections import heading, remarks_in_full, section
 from exports.pdf.table import Column, Row, Table, cell
 from exports.pdf.text import BODY, FINE, SMALL, Paragraph, Run, bold, paragraph
+from exports.pdf.told_of import called_by_entries, name_of, others
 
 _WORKING = (PersonKind.PROFESSIONAL, PersonKind.ORGANISATION)
 
@@ -44,7 +45,7 @@ def family_tree(case: Case, row: float = genogram.ROOMY) -> Iterator[Block]:
         keep=True,
         alternative=genogram.in_words(family, case.words),
     )
-    yield Prose(paragraph(" ".join(genogram.legend(case.words, case.day(as_at))), style=FINE), before=2)
+    yield Prose(paragraph(" ".join(genogram.legend(family, case.words, case.day(as_at))), style=FINE), before=2)
 
 
 def diagram(case: Case, most_height: float = 430.0) -> Iterator[Block]:
@@ -68,7 +69,9 @@ def _table(case: Case) -> Iterator[Block]:
         return
     appears = appearances(case)
     family, working = family_and_workers(case)
+    family, named = apart_from_family(case, family)
     yield from family_table(case, family)
+    yield from others(case, named, appears)
     if working:
         yield heading(say("people.professionals"))
     shown = {
@@ -81,17 +84,33 @@ def _table(case: Case) -> Iterator[Block]:
         yield Prose(paragraph(case.words.count("people.absent", absent), style=SMALL), before=1)
 
 
-# Roles of an entry that say nothing of who somebody is.
-_SAYS_NOTHING = frozenset({"subject", "recipient", "author", "sender", "chair"})
-
-
 def family_and_workers(case: Case) -> tuple[list[Person], list[Person]]:
     """Those who are family or linked to it, the subject first, and those who only work with it."""
     order = (PersonKind.CHILD, PersonKind.ADULT, PersonKind.UNKNOWN, PersonKind.PROFESSIONAL, PersonKind.ORGANISATION)
-    people = sorted(case.chronology.people, key=lambda p: (not _is_subject(case, p), order.index(p.kind), p.name, p.id))
-    related = {link.from_person for link in case.chronology.relationships}
+    links = case.chronology.relationships
+    related = {link.from_person for link in links}
+    tied = related | {link.to_person for link in links}
+    people = sorted(
+        case.chronology.people,
+        key=lambda p: (not _is_subject(case, p), p.id not in tied, order.index(p.kind), p.name, p.id),
+    )
     family = [p for p in people if p.kind not in _WORKING or p.id in related or _is_subject(case, p)]
     return family, [person for person in people if person not in family]
+
+
+def apart_from_family(case: Case, family: Sequence[Person]) -> tuple[list[Person], list[Person]]:
+    """Of the family and those named beside it: whom records list or entries call kin, and who is only named."""
+    related = {link.from_person for link in case.chronology.relationships}
+    named = [
+        person
+        for person in family
+        if person.kind is PersonKind.UNKNOWN
+        and is_only_named(person.id)
+        and person.id not in related
+        and not _is_subject(case, person)
+        and (person.id.startswith(BY_ROLE) or called_by_entries(case, person).casefold() not in kin_words())
+    ]
+    return [person for person in family if person not in named], named
 
 
 def family_table(case: Case, family: Sequence[Person]) -> Iterator[Block]:
@@ -113,12 +132,6 @@ def professional_line(case: Case, person: Person, appears: Mapping[str, list[str
     words = ", ".join(work_of(case, person)) or what_they_are(case, person)
     shown = [key for key in appears.get(person.id, []) if case.printed(case.events[key])]
     return paragraph(bold(name_of(case, person)), f", {words}: ", *_refs(case, shown), style=SMALL)
-
-
-def name_of(case: Case, person: Person) -> str:
-    """A person's name; an organisation may have the name of a place that is withheld."""
-    name = person.name or case.words.say("people.unnamed")
-    return case.agency(name) if person.kind is PersonKind.ORGANISATION else name
 
 
 def _refs(case: Case, keys: Sequence[str]) -> list[Run | str]:
@@ -172,11 +185,8 @@ def what_they_are(case: Case, person: Person) -> str:
     kind = case.words.say(f"kind_of_person.{person.kind}")
     if person.kind is not PersonKind.UNKNOWN or not is_only_named(person.id):
         return kind
-    parts = (part for event in case.events.values() for part in event.people if part.person == person.id)
-    called = Counter(part.role for part in parts if part.role and part.role not in _SAYS_NOTHING)
-    if not called:
-        return kind
-    return case.words.say("people.called", role=terms.party(called.most_common(1)[0][0], case.language))
+    called = called_by_entries(case, person)
+    return case.words.say("people.called", role=terms.party(called, case.language)) if called else kind
 
 
 def roles(case: Case, person: Person) -> Iterator[str]:

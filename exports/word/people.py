@@ -4,6 +4,7 @@ from chronology.model import Theme
 from exports.pdf import relationships
 from exports.pdf.brief import people as brief
 from exports.pdf.case import Case
+from exports.pdf.told_of import others
 from exports.word.blocks import row_of, write
 from exports.word.findings import remarks
 from exports.word.paper import Column, Paper
@@ -30,9 +31,11 @@ def people(case: Case, paper: Paper) -> None:
         Column(say("people.col_born"), 1.5),
         Column(say("people.col_entries"), 2.4),
     )
+    family, named = relationships.apart_from_family(case, family)
     if family:
         rows = [row_of(relationships.person_row(case, person, appears)) for person in family]
         paper.table(columns, rows, words_of(case.language)["people_table"])
+    write(paper, others(case, named, appears))
     if not working:
         return
     paper.heading(say("people.professionals"), 2)

@@ -1,21 +1,22 @@
 """Whom the notes of a text speak of: the people of each note and of each sentence, as accounts have them."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from chronology.model import Involvement
-from chronology.people import called, role_of
+from chronology.people import called, is_at_work, role_of
 from chronology.prose.naming import parts_of
 from chronology.prose.people import Known, People
+from chronology.prose.phrases import folded
 from chronology.prose.sentences import Span
 from chronology.prose.taking_part import Part
-from importers.notes.note import Note
+from importers.notes.note import Note, head_end
 from importers.notes.structure import Structure
 
 _HEAD = 4000
 """The head of a file is among its first characters."""
+_ALLOCATED = "allocated worker"
 _USUAL_WRITER = "social worker"
 """Whose notes they are where no note says what its author is."""
 # Who writes of themselves that the case is theirs now.
@@ -76,10 +77,23 @@ class Cast:
             for one in told
             if not (note.author and _says(one.person) == own) and not self._is_only_the_files(one)
         )
+        found = tuple(self._as_allocated(one, spans) for one in found)
         if note.author and any(_TO_ME.search(self._lower, *span) for span in spans):
             writer = Involvement(person=author.split("(")[0].strip(), role=_USUAL_WRITER, involvement="allocated")
             return (*found, writer)
         return found
+
+    def _as_allocated(self, one: Involvement, spans: Sequence[Span]) -> Involvement:
+        """Somebody of whom the words say that the case was allocated to them, and not that it is to be."""
+        if one.involvement != Part.MENTIONED or (one.role and not is_at_work(one.role)):
+            return one
+        theirs = re.compile(
+            rf"(?P<to_come>\b(?:be|not|never) )?\b(?:re-?)?allocated to {re.escape(folded(one.person))}\b"
+        )
+        found = next(filter(None, (theirs.search(self._lower, *span) for span in spans)), None)
+        if found is None or found["to_come"]:
+            return one
+        return replace(one, role=one.role or _ALLOCATED, involvement="allocated")
 
     def _is_only_the_files(self, one: Involvement) -> bool:
         """Whose file it is takes part in all of it; a mention of them tells nothing."""
@@ -114,11 +128,13 @@ def _parted(text: str, structure: Structure) -> str:
 
 def _called(text: str, structure: Structure) -> Mapping[str, str]:
     """By what else its head says that somebody is called, their name: of two called so nobody's."""
-    notes = structure.notes
-    first = (notes[0].start if len(notes) > 1 else notes[0].body_start) if notes else 0
-    found = called(text[: min(first, _HEAD)])
-    names = Counter(other for _, other in found)
-    return {other: name for name, other in found if names[other] == 1}
+    end, _ = head_end(structure.notes)
+    found = called(text[: min(end, _HEAD)])
+    # One name may stand there twice, and in two orders.
+    named: dict[str, dict[tuple[str, ...], str]] = {}
+    for name, other in found:
+        named.setdefault(other, {}).setdefault(parts_of(name), name)
+    return {other: next(iter(names.values())) for other, names in named.items() if len(names) == 1}
 
 
 def _says(written: str) -> str:

@@ -12,21 +12,31 @@ from typing import Any
 
 from chronology.dates import find
 from chronology.model import When
-from chronology.people import called_behind, called_within, is_at_work, role_of
+from chronology.people import called_behind, called_within, is_at_work, role_of, turned
 from chronology.prose.phrases import folded
 from chronology.prose.sentences import Span
 from chronology.prose.vocabulary import sector_of
 from chronology.tables import shipped_table
 
 _NAME_WORD = r"[^\W\d_a-zà-ÿ][^\W\d_]*(?:['\u2019.-][^\W\d_]+)*\.?"
-_STATEMENTS = re.compile(r"[;|\t\n]|(?<=[^\W\d_]{3})\.(?=\s+[A-Z])|(?<=[)\"\u201d\d])\.(?=\s+[A-Z]|\s*\Z)")
+_STATEMENTS = re.compile(r"[;|\t\n]| {3,}|(?<=[^\W\d_]{3})\.(?=\s+[A-Z])|(?<=[)\"\u201d\d])\.(?=\s+[A-Z]|\s*\Z)")
 _LABEL = re.compile(r"\s*[-*\u2022#]*\s*(?P<label>[^:;,()\d]{2,40}?)\s*:\s*(?P<rest>\S.*)", re.DOTALL)
 _DASHED = re.compile(r"\s*[-*\u2022#]*\s*(?P<label>[^:;,()\d]{2,40}?)\s*[-\u2013\u2014=]\s+(?P<rest>\S.*)", re.DOTALL)
 _BARE = re.compile(r"\s*(?P<label>[A-Z]{2,4}|[A-Z][a-z]+(?: [a-z]+)?)\s+(?P<rest>[A-Z].*)", re.DOTALL)
 _OF = re.compile(r"(?P<role>.+?) (?:of|to|i) (?P<whose>.+)|(?P<owner>.+?)(?:'s|s') (?P<kin>.+)")
 _AND = re.compile(r"\s*(?:,|&|/|\band\b|\bac?\b(?= [A-Z]))\s*")
 _QUOTED = re.compile(r"[\"\u201c\u2018](?P<name>[^\"\u201c\u201d\u2018\u2019]{2,40})[\"\u201d\u2019]")
+# A label of several: a comma behind it stands between two of them.
+_OF_SEVERAL = re.compile(r"s\Z|\b(?:children|people|household|plant|brodyr|teulu)\b", re.IGNORECASE)
 _PEOPLE_AT_MOST = 6
+_POST_AT_MOST = 4
+_WHOLE = rf"(?P<name>(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof)\.? )?{_NAME_WORD}(?: {_NAME_WORD}){{1,2}})"
+_IN_BRACKETS = re.compile(rf"(?<![\w'\u2019-]){_WHOLE} ?\((?P<role>[^(),;]{{2,40}})\)")
+# All of a line, or of what stands behind whom it is to or from.
+_ALONE = re.compile(
+    rf"\s*(?i:(?:to|from|cc|copy|by|author|signed|prepared by|report by)\s*:\s*)?{_WHOLE},\s(?P<role>[A-Za-z][\w '\u2019&/-]{{1,40}}?)\s*(?:,.*|\.?\s*)\Z",
+    re.DOTALL,
+)
 _LONGEST = 300
 
 
@@ -116,18 +126,26 @@ def _of_row(cells: Sequence[str], columns: Sequence[str], line: Span) -> Iterato
 
 
 def _of_line(words: str, line: Span) -> Iterator[Named]:
-    """Those a line names: after a label, or before what they are."""
+    """Those a line names: after a label, or before what they are; a birth that stands by itself is of whom it named last."""
     role, of = "", ""
+    last: Named | None = None
     for statement in _STATEMENTS.split(words):
         labelled = _LABEL.match(statement) or _bare(statement)
         dashed = _DASHED.match(statement)
         if labelled is None and dashed and _meant(dashed["label"]):
             labelled = dashed
+        found: list[Named] = []
         if labelled and (known := _meant(labelled["label"])):
             role, of = known
-            yield from _people(labelled["rest"], role, of, line)
+            found = [*_people(labelled["rest"], role, of, line, of_one=not _OF_SEVERAL.search(labelled["label"]))]
+        elif labelled and folded(labelled["label"]).strip(" -*") in _table()["beside"]:
+            found = [*_behind(labelled["rest"], line)]
         elif not labelled:
-            yield from _behind(statement, line)
+            found = [*_behind(statement, line)]
+        if not found and last and _patterns()["born"].match(statement.strip()):
+            yield replace(last, born=last.born or _born(statement))
+        yield from found
+        last = found[-1] if found else last
 
 
 def _bare(statement: str) -> re.Match[str] | None:
@@ -140,14 +158,16 @@ def _bare(statement: str) -> re.Match[str] | None:
 
 def _behind(statement: str, line: Span) -> Iterator[Named]:
     """Those named before what they are: "Ceri Prys - MGM", "Ann Lee (social worker)", "Huw Rees, father of Mali"."""
-    name = _patterns()["name"].match(statement.strip(" -*\u2022#"))
-    if name is None or not _is_name(name[0]):
+    words = statement.strip(" -*\u2022#")
+    name = _patterns()["name"].match(words)
+    family_first = turned(words, of_one=True)
+    if name is None or not (family_first or _is_name(name[0])):
         return
-    rest = statement.strip(" -*\u2022#")[name.end() :]
+    rest = words[family_first[0] if family_first else name.end() :]
     for part in re.split(r"[,()\u2013\u2014]|\s-\s|\s-(?=\w)", rest):
         # A title of minutes says of whom they are: "Strategy meeting - adult at risk".
         if (known := _meant(part.strip(" .:"))) and known[0] != "adult":
-            yield from _people(f"{name[0]} {rest}", *known, line)
+            yield from _people(words, *known, line, of_one=family_first is not None)
             return
 
 
@@ -159,7 +179,7 @@ def _meant(label: str) -> tuple[str, str] | None:
     if plain in _table()["adults"]:
         return "adult", ""
     if plain in _table()["brothers_and_sisters"]:
-        return "sibling", ""
+        return _role(plain) or "sibling", ""
     if role := _role(plain):
         return role, ""
     found = _OF.fullmatch(" ".join(label.split()).strip(" *_:."))
@@ -175,21 +195,45 @@ def _role(plain: str) -> str:
     return known.says if known else plain if is_at_work(plain) else ""
 
 
-def _people(words: str, role: str, of: str, line: Span) -> Iterator[Named]:
-    """The names of a value, each with the birth date and the other name behind it."""
+# ---- who comes to a meeting, writes or is written to ------------------------------------------------------------
+
+
+def at_work_in(text: str, lines: Sequence[Span]) -> Iterator[Named]:
+    """Those whom a line names with what they are at work: "Ann Lee (social worker)", "To: Ann Lee, Social Worker"."""
+    for line in lines:
+        words = text[line.start : line.end]
+        for found in (*_IN_BRACKETS.finditer(words), *filter(None, (_ALONE.match(words),))):
+            role = _post(folded(found["role"]))
+            if role and _is_name(found["name"]):
+                yield Named(name=found["name"], role=role, span=line)
+
+
+def _post(plain: str) -> str:
+    """What somebody is at work; behind words that say of what kind: "consultant psychiatrist"."""
+    known, last = role_of(plain), plain.rsplit(" ", maxsplit=1)[-1]
+    if known is not None or is_at_work(plain):
+        return known.says if known and known.titles is not None else plain if is_at_work(plain) else ""
+    return plain if len(plain.split()) <= _POST_AT_MOST and is_at_work(last) else ""
+
+
+def _people(words: str, role: str, of: str, line: Span, *, of_one: bool = False) -> Iterator[Named]:
+    """The names of a value, each with the birth date and the other name behind it; `of_one` whose label is of one."""
     pattern = _patterns()["name"]
     at, count = 0, 0
     while count < _PEOPLE_AT_MOST and (found := pattern.match(words, at)):
         within = called_within(words, at)
-        ends, name, other = within or (found.end(), found[0], "")
+        # Of colleagues what follows a comma is where they work: "Social worker: MASH, North".
+        family_first = None if is_at_work(role) else turned(words, at, of_one=of_one)
+        ends, name, other = within or (*(family_first or (found.end(), found[0])), "")
         name = name.rstrip(".") if not name.endswith(("Jr.", "Snr.")) else name
-        end = _end_of(words, ends)
+        called, reach = called_behind(name, words[ends:])
+        end = _end_of(words, ends + reach)
         behind = words[ends:end]
         if not _is_name(name):
             return
         count += 1
         agency = _agency(behind) if is_at_work(role) else ""
-        also = _also(name, other, behind)
+        also = _also((other, called), behind)
         yield Named(name=name, role=role, of=of, born=_born(behind), known_as=also, agency=agency, span=line)
         parted = _AND.match(words, end)
         # The names of colleagues are each behind a label of their own: what follows a comma is where they work.
@@ -226,10 +270,10 @@ def _day(words: str) -> When | None:
     return dates[0] if dates else None
 
 
-def _also(name: str, other: str, behind: str) -> tuple[str, ...]:
+def _also(others: Sequence[str], behind: str) -> tuple[str, ...]:
     quoted = (found["name"] for found in _QUOTED.finditer(behind))
     said = (found["name"] for found in _patterns()["known_as"].finditer(behind))
-    return tuple(dict.fromkeys(each.strip() for each in (other, *quoted, *said, called_behind(name, behind)) if each))
+    return tuple(dict.fromkeys(each.strip() for each in (*others, *quoted, *said) if each))
 
 
 def _agency(behind: str) -> str:

@@ -4,16 +4,18 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from chronology.model import Person, PersonKind, Relationship, Source
-from chronology.people import INITIALS, folded, is_at_work, relations, unknown_id
+from chronology.people import INITIALS, folded, is_at_work, relations, sex_said_by, unknown_id
 from chronology.prose.sentences import Span
-from importers.notes.family import Named, named_in_head
+from importers.notes.family import Named, at_work_in, named_in_head
 from importers.notes.labels import Label
 from importers.notes.lines import Line, Look
+from importers.notes.note import head_end
 from importers.notes.text import Text
 
 _GROWN = 18
 _FIELDS = frozenset({Label.ABOUT, Label.BORN, Label.BODY, Label.OTHER})
 _WHO = frozenset({Label.ABOUT, Label.BORN})
+_COMING = frozenset({Label.PRESENT, Label.APOLOGIES, Label.OTHER})
 HEAD_LINES = 40
 """The head of a text is among its first lines."""
 _ONE_EACH = frozenset({"mother", "father"})
@@ -43,15 +45,32 @@ def people_who_sign(read: Text) -> Iterator[Person]:
         yield Person(id=unknown_id(name), kind=PersonKind.PROFESSIONAL, name=name, details=details, source=source)
 
 
+def people_at_work(read: Text, lines: Sequence[Line]) -> Iterator[Person]:
+    """Those whom the lines above the words, or of who came or is written to, name with what they are at work."""
+    end, _ = head_end(read.structure.notes)
+    shown = [line for line in lines if line.start < end or any(field.label in _COMING for field in line.fields)]
+    for one in at_work_in(read.text, [Span(line.start, line.end) for line in shown]):
+        yield Person(
+            id=unknown_id(one.name),
+            kind=PersonKind.PROFESSIONAL,
+            name=one.name,
+            details=_at_work(one),
+            source=_source(read, one.span),
+        )
+
+
 def _head(read: Text, lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines before the first note; of a text that is one note, those before its words."""
-    notes = read.structure.notes
-    alone = len(notes) == 1
-    end = (notes[0].body_start if alone else notes[0].start) if notes else 0
+    """The lines before the first note; of a text that is one note, those before its words.
+
+    Where what stands before the first heading tells something too, only its labelled lines are of the head.
+    """
+    end, is_told = head_end(read.structure.notes)
     for line in lines[:HEAD_LINES]:
         if line.start >= end:
             return
         labels = {field.label for field in line.fields}
+        if is_told and ":" not in read.text[line.start : line.end]:
+            continue
         if line.look in (Look.TEXT, Look.HEADING, Look.LEAD) or (
             line.look is Look.FIELDS and (labels <= _FIELDS or labels >= _WHO)
         ):
@@ -72,6 +91,7 @@ def _people(read: Text, found: Sequence[Named]) -> Iterator[Person]:
             name=said[0].name,
             known_as=tuple(dict.fromkeys(name for one in said for name in one.known_as)),
             born=born,
+            sex=next((sex for one in said if (sex := sex_said_by(one.role))), None),
             details=_at_work(work) if work else (),
             source=_source(read, said[0].span),
         )
@@ -84,7 +104,7 @@ def _at_work(one: Named) -> tuple[tuple[str, str], ...]:
 def _kind(read: Text, one: Named) -> PersonKind:
     if is_at_work(one.role):
         return PersonKind.PROFESSIONAL
-    if one.role in ("child", "sibling"):
+    if one.role in ("child", "sibling", "sister", "brother"):
         return PersonKind.CHILD if _is_child(read, one) else PersonKind.UNKNOWN
     return PersonKind.ADULT
 

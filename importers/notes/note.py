@@ -63,3 +63,12 @@ def last_ink(text: str, own: Sequence[Line]) -> int:
     """The end of the last line that tells something: rules and page marks after it belong to nobody."""
     last = next((line for line in reversed(own) if line.look not in NOT_BODY), own[0])
     return last.start + len(text[last.start : last.end].rstrip())
+
+
+def head_end(notes: Sequence[Note]) -> tuple[int, bool]:
+    """(where the head of a text of notes ends, whether what stands there is a note of its own, without heading or day)."""
+    if len(notes) < 2:
+        return (notes[0].body_start if notes else 0), False
+    first = notes[0]
+    is_bare = first.body_start == first.start and first.day is None and not first.author
+    return (notes[1].start, True) if is_bare else (first.start, False)

@@ -43,7 +43,7 @@ from importers.notes.days import (
 )
 from importers.notes.entries import entries, is_title, opens_entry
 from importers.notes.governing import day_it_tells, names_another_day, turned, when_told
-from importers.notes.heads import HEAD_LINES, people_of_head, people_who_sign
+from importers.notes.heads import HEAD_LINES, people_at_work, people_of_head, people_who_sign
 from importers.notes.keepers import closes_cases
 from importers.notes.keys import Nth, record_of_note
 from importers.notes.kinds import kind_of
@@ -107,7 +107,8 @@ def read_document(document: Document) -> Iterator[Read]:
     dates = Dates(text, telling, structure.born, structure.furniture, wrapped)
     read = Text(document, text, structure, telling, dates, Ledger(text), Nth(), Cast(text, telling.lower, structure))
     if not mail:
-        yield from people_of_head(read, list(islice(lines_of(document), HEAD_LINES)))
+        first = list(islice(lines_of(document), HEAD_LINES))
+        yield from (*people_of_head(read, first), *people_at_work(read, first))
     yield from people_who_sign(read)
     slips = list(of_another_year(read.structure.notes))
     doubted = [note for note, _ in slips]

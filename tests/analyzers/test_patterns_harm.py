@@ -1023,3 +1023,14 @@ def test_two_professionals_of_one_agency_are_told_apart_by_their_titles() -> Non
 
     assert findings(chronology(gp, visitor), "mental_health_repetition")
     assert [] == findings(chronology(gp, again), "mental_health_repetition")
+
+
+def test_in_a_grown_ups_own_file_another_grown_ups_hurts_are_not_theirs() -> None:
+    hers = [
+        event(f"a{n}", f"2021-0{n}-01", Kind.INJURY, fact=f"Lowri has a bruise on her {where}.", people=_of("m"))
+        for n, where in enumerate(("wrist", "knee", "cheek"), start=1)
+    ]
+    his = [replace(each, fact=each.fact.replace("Lowri", "Mali")) for each in hers]
+
+    assert [] == findings(chronology(*hers, people=(ADULT, MOTHER)), "repeat_injuries")
+    assert findings(chronology(*his, people=(ADULT, MOTHER)), "repeat_injuries")

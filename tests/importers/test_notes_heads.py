@@ -193,3 +193,46 @@ def test_who_will_not_say_who_the_father_is_is_not_the_father():
     roles = {part.role for one in told for part in one.people if part.person == "Ms Pryce"}
 
     assert not any("father" in role for role in roles)
+
+
+PRINT = (
+    'Case note print   Person: MARLAIS, Tobias Owen ("Toby")   ID P2001   DOB 03/04/1961\n'
+    'Linked person: MARLAIS, Margaret ("Maggie") - sister, same address   ID P2002   DOB 30/11/1972\n'
+)
+
+
+def test_a_print_of_notes_names_the_person_family_name_first_with_what_they_are_called_and_who_is_linked():
+    found = people(PRINT)
+
+    assert (("Toby",), "1961-04-03") == (
+        found["Tobias Owen MARLAIS"].known_as,
+        found["Tobias Owen MARLAIS"].born.edtf,
+    )
+    assert (("Maggie",), "female") == (found["Margaret MARLAIS"].known_as, found["Margaret MARLAIS"].sex)
+    assert {("margaret-marlais", "sister", "tobias-owen-marlais")} == ties(PRINT)
+
+
+def test_a_short_name_of_the_head_is_its_person_in_every_note():
+    notes = (
+        PRINT + "\n14/09/2021 - call - Ann Lee\nToby rang. Toby Marlais was at home.\n\n20/09/2021 - call - AL\nToby.\n"
+    )
+    told = read_document(Document("notes.txt", content=notes.encode()))
+    named = {part.person for one in told if isinstance(one, Account) for part in one.people}
+
+    assert "Toby" not in named
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "title"),
+    [
+        ("Present: Ann Lee (chair), Huw Rees (social worker), Gill Prys (mother).", "Huw Rees", "social worker"),
+        ("Dr Ifan Wynne, Consultant Psychiatrist", "Dr Ifan Wynne", "consultant psychiatrist"),
+        ("To: Huw Rees, Social Worker, Example Council", "Huw Rees", "social worker"),
+    ],
+)
+def test_who_comes_to_a_meeting_or_is_written_to_has_the_work_that_stands_beside_the_name(line, name, title):
+    found = people(f"{line}\n")
+
+    assert (("job title", title),) == found[name].details
+    assert PersonKind.PROFESSIONAL is found[name].kind
+    assert "Gill Prys" not in found or PersonKind.PROFESSIONAL is not found["Gill Prys"].kind

@@ -30,6 +30,11 @@ def told(fact: str) -> Account:
         "Gofynnodd i mi beidio â dweud wrth Mam.",
         "Ni ddylid ei rannu gyda'r tad.",
         "Derwlas have replied, see restricted note.",
+        "She's not told Huw because he'd be upset.",
+        "Hasn't told her sister in case she worries.",
+        "They do not want Dad told.",
+        "Asked that it stay between you and me.",
+        "I can't tell mum.",
     ],
 )
 def test_what_says_it_is_not_for_everybody_is_restricted(fact: str) -> None:
@@ -39,6 +44,12 @@ def test_what_says_it_is_not_for_everybody_is_restricted(fact: str) -> None:
 @pytest.mark.parametrize(
     "fact",
     [
+        "Housing hadn't told us.",
+        "Nobody had told her that she is a carer.",
+        "The hospital had not told Huw of the date.",
+        "There was an argument between us and the landlord.",
+        "They have not told the surgery.",
+        "She has told her brother.",
         "He was told not to return to the house.",
         "She does not want to go to school.",
         "Confidence building group attended.",

@@ -18,7 +18,9 @@ def is_anothers(event: Event, ground: Ground) -> bool:
     own = _first_names(ground.life.person) if ground.life.person else frozenset()
     if not own:
         return False
-    others = _others(event, ground, _CHILDREN) - own
+    # In a grown-up's own file a sister's wrist is hers.
+    kinds = _CHILDREN | _GROWN if ground.life.is_adult else _CHILDREN
+    others = _others(event, ground, kinds) - own
     named = set(_named(event, _hurt_one("|".join(sorted(map(re.escape, own | others)))))) if others else set()
     if named:
         return named.isdisjoint(own)

@@ -3,24 +3,25 @@
 from collections.abc import Iterator, Sequence
 
 from chronology.model import Person, Theme
+from chronology.people import BY_ROLE
 from exports.drawings import genogram
 from exports.pdf.case import Case
 from exports.pdf.page import Block, Prose
 from exports.pdf.relationships import (
+    apart_from_family,
     appearances,
     diagram,
     family_and_workers,
     family_tree,
-    name_of,
     roles,
     what_they_are,
     work_of,
 )
 from exports.pdf.sections import remarks_in_full, section
 from exports.pdf.text import SMALL, Run, bold, paragraph
+from exports.pdf.told_of import called, name_of, others, where
 
 _MOST_HEIGHT = 210.0
-_MOST_REFERENCES = 4
 
 
 def relationships(case: Case) -> Iterator[Block]:
@@ -36,20 +37,24 @@ def in_words(case: Case) -> Iterator[Block]:
     """The section without its drawing."""
     yield section(case, "people")
     yield from remarks_in_full(case, case.remarks(Theme.RELATIONSHIP), style=SMALL, most=6, before=2)
-    family, working = family_and_workers(case)
+    every, working = family_and_workers(case)
+    family, named = apart_from_family(case, every)
     appears = appearances(case)
     for person in family:
         yield Prose(paragraph(*in_line(case, person, appears.get(person.id, ())), style=SMALL), before=2)
-    runs: list[Run | str] = []
+    yield from others(case, named, appears)
+    shown: list[Run | str] = []
     current = [person for person in working if _is_current(case, appears.get(person.id, ()))]
     for person in current:
-        about = ", ".join(work_of(case, person)) or what_they_are(case, person)
-        runs += ["; " if runs else "", bold(name_of(case, person)), f", {about}"]
-    if runs:
+        is_only_a_post = person.id.startswith(BY_ROLE)
+        about = "" if is_only_a_post else ", ".join(work_of(case, person)) or what_they_are(case, person)
+        name = called(case, person) if is_only_a_post else name_of(case, person)
+        shown += ["; " if shown else "", bold(name), f", {about}" if about else ""]
+    if shown:
         lead = bold(f"{case.words.say('people.professionals')}: ")
         earlier = len(working) - len(current)
         more = f" {case.words.count('people.earlier', earlier)}" if earlier else ""
-        yield Prose(paragraph(lead, *runs, f".{more}", style=SMALL), before=6)
+        yield Prose(paragraph(lead, *shown, f".{more}", style=SMALL), before=6)
 
 
 def _is_current(case: Case, keys: Sequence[str]) -> bool:
@@ -66,7 +71,6 @@ def in_line(case: Case, person: Person, keys: Sequence[str] = ()) -> Iterator[Ru
     yield f", {say('people.born', date=case.date(person.born))}" if person.born else ""
     yield f", {say('people.died', date=case.date(person.died))}" if person.died else ""
     yield f": {'; '.join(roles(case, person))}"
-    shown = [key for key in keys if case.printed(case.events[key])]
-    if shown and person.id not in case.chronology.subjects:
-        yield from (" [", *case.references(shown, most=_MOST_REFERENCES), "]")
+    if person.id not in case.chronology.subjects:
+        yield from where(case, keys)
     yield "."

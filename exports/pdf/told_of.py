@@ -1,0 +1,157 @@
+"""Somebody whom entries name and no record lists, in few words: the record's own, of the gravest entry that names them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from chronology.model import Event, Person, PersonKind, Restriction
+from chronology.normalise import CUT
+from chronology.people import BY_ROLE, folded, is_at_work, kin_words, parts_of, role_of, role_words
+from chronology.prose.sentences import sentences
+from exports import terms
+from exports.pdf.case import Case
+from exports.pdf.page import Block, Prose
+from exports.pdf.text import SMALL, Run, bold, paragraph
+
+_MOST_WORDS, _AROUND = 16, 8
+_NO_NAME = re.compile(r" \([^()]*\)\Z")
+_OPENS = "[...] "
+_MOST_REFERENCES = 4
+_MAC = re.compile(r"\bMA?C")
+# Roles of an entry that say nothing of who somebody is.
+_SAYS_NOTHING = frozenset({"subject", "recipient", "author", "sender", "chair"})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The words of an entry that name somebody."""
+
+    event: Event
+    words: str
+
+
+def others(case: Case, people: Sequence[Person], appears: Mapping[str, Sequence[str]]) -> Iterator[Block]:
+    """Who is only named, run in: each with words of an entry; in one line those of whom no words could be shown."""
+    told = [(person, telling(case, person)) for person in people]
+    lines = [[*runs(case, person, found)] for person, found in told if found]
+    if lines:
+        lead = bold(f"{case.words.say('people.others')}: ")
+        joined = [run for nth, line in enumerate(lines) for run in ("; " if nth else "", *line)]
+        yield Prose(paragraph(lead, *joined, ".", style=SMALL), before=4)
+    bare = [person for person, found in told if not found]
+    if bare:
+        rest = [
+            run
+            for nth, person in enumerate(bare)
+            for run in (", " if nth else "", called(case, person), *where(case, appears.get(person.id, ())))
+        ]
+        yield Prose(paragraph(bold(f"{case.words.say('people.bare')}: "), *rest, ".", style=SMALL), before=2)
+
+
+def where(case: Case, keys: Sequence[str]) -> Iterator[Run | str]:
+    """The entries that print somebody, in brackets."""
+    if shown := [key for key in keys if case.printed(case.events[key])]:
+        yield from (" [", *case.references(shown, most=_MOST_REFERENCES), "]")
+
+
+def telling(case: Case, person: Person) -> Telling | None:
+    """The sentence that names somebody in the gravest printed entry that does, the earliest of such; nothing for none.
+
+    By less than the whole name only an entry of which they are known to be a part names them.
+    """
+    whole, part = _pattern(_forms(person)), _pattern([*_forms(person), *_parts(person)])
+    events = sorted(filter(case.printed, case.events.values()), key=lambda event: _gravity(case, event))
+    for event in events:
+        takes_part = any(each.person == person.id for each in event.people)
+        if event.restriction is not Restriction.NONE or (person.id.startswith(BY_ROLE) and not takes_part):
+            continue
+        for text in (event.fact, event.outcome or "", *(account.fact for account in event.accounts[1:])):
+            if (words := _sentence(text, part if takes_part else whole)) is not None:
+                return Telling(event, words)
+    return None
+
+
+def runs(case: Case, person: Person, told: Telling) -> Iterator[Run | str]:
+    """Who it is, the words and where they stand."""
+    near = "" if person.id.startswith(BY_ROLE) else called_by_entries(case, person)
+    yield bold(called(case, person))
+    yield f", {case.words.say('people.called', role=terms.party(near, case.language))}" if near else ""
+    yield f": “{told.words.strip(' .“”')}”, {case.date(told.event.when)} ["
+    yield from case.references([told.event.key])
+    yield "]"
+
+
+def called(case: Case, person: Person) -> str:
+    """A name, and what else somebody is called; who is only a word for kin is called by it, without a name."""
+    if person.id.startswith(BY_ROLE):
+        return case.words.say("people.nameless", role=_NO_NAME.sub("", person.name))
+    name = name_of(case, person)
+    return f"{name} ({', '.join(person.known_as)})" if person.known_as else name
+
+
+def _gravity(case: Case, event: Event) -> tuple[int, str]:
+    level = case.level(event)
+    return (-level.rank if level else 0), event.when.edtf or ""
+
+
+def _pattern(forms: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms)) or '(?!)'})(?!\w)", re.IGNORECASE)
+
+
+def _forms(person: Person) -> Sequence[str]:
+    """How a text names somebody in full, in either order, or by another name; who has none, by the word for them."""
+    if person.id.startswith(BY_ROLE):
+        said = _NO_NAME.sub("", person.name)
+        return [word for word, role in role_words().items() if role.says == said]
+    written = [person.name, *(name for name in person.known_as if role_of(name) is None)]
+    parted = [name.replace(",", " ").split() for name in written]
+    ends = [(words[0], words[-1]) for words in parted if len(words) > 1]
+    turned = [form for one, last in ends for form in (f"{one} {last}", f"{last} {one}", f"{last}, {one}")]
+    return tuple(dict.fromkeys((*written, *turned)))
+
+
+def _parts(person: Person) -> Sequence[str]:
+    name = parts_of(person.name)
+    return [word for word in person.name.split() if folded(word) and folded(word)[0] in (name.given, name.family)]
+
+
+def _sentence(text: str, pattern: re.Pattern[str]) -> str | None:
+    for span in sentences(text):
+        said = " ".join(text[span.start : span.end].split())
+        if (found := pattern.search(said)) is not None:
+            return _cut(said, found)
+    return None
+
+
+def _cut(said: str, found: re.Match[str]) -> str:
+    """The sentence; of a long one the words about the name, with a mark where it is cut."""
+    words = said.split()
+    if len(words) <= _MOST_WORDS:
+        return said
+    at = len(said[: found.start()].split())
+    start = 0 if at <= _AROUND else at - _AROUND
+    end = start + _MOST_WORDS
+    return (_OPENS if start else "") + " ".join(words[start:end]) + (CUT if end < len(words) else "")
+
+
+def name_of(case: Case, person: Person) -> str:
+    """A person's name; an organisation may have the name of a place that is withheld."""
+    name = person.name or case.words.say("people.unnamed")
+    # Who writes a name all in capitals only marks it.
+    name = name.title() if name.isupper() and " " in name and not _MAC.search(name) else name
+    return case.agency(name) if person.kind is PersonKind.ORGANISATION else name
+
+
+def called_by_entries(case: Case, person: Person) -> str:
+    """The word for kin, for work or for how somebody is near that most entries call them by; what is no such word is none."""
+    parts = (part for event in case.events.values() for part in event.people if part.person == person.id)
+    called = Counter(part.role for part in parts if _says_who(part.role))
+    return called.most_common(1)[0][0] if called else ""
+
+
+def _says_who(role: str) -> bool:
+    """A word such as neighbour says who somebody is; "by phone" and "St Example's" say where they were."""
+    plain = role.casefold()
+    known = plain in kin_words() or is_at_work(role) or (role.isalpha() and role.islower())
+    return known and plain not in _SAYS_NOTHING

@@ -1,0 +1,51 @@
+"""The list of people of a short document: the family in a line each, others with the record's own words, workers with what they are."""
+
+import pytest
+from pypdf import PdfReader
+
+from chronology.cli import main
+
+NOTES = (
+    'Case notes   Person: MARLAIS, Tobias Owen ("Toby")   DOB 03/04/1961\n\n'
+    "04/03/2023 - Home visit - Ceri Hale, SW\nToby was well. His sister Nest Rudd and Col Dyer were in. Kit Amory was there. Mum died in 2019.\n\n"
+    "11/03/2023 - visit - Ceri Hale, SW\nCol Dyer hit Toby in the face at the flat. His sister Nest Rudd rang the police. Spoke to Huw.\n\n"
+)
+LOG = "Date,Location,Details\n22/08/2023,1 Elm Row,Warrant at the flat. Col DYER and Kit AMORY arrested.\n"
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("people")
+    (folder / "notes.txt").write_text(NOTES)
+    (folder / "log.csv").write_text(LOG)
+    out = folder / "out.pdf"
+    inputs = [str(folder / "notes.txt"), str(folder / "log.csv")]
+    assert 0 == main(("build", *inputs, "-o", str(out), "--profile", "conference", "--subject", "Tobias Marlais"))
+    return " ".join(" ".join(each.extract_text() for each in PdfReader(out).pages).split())
+
+
+@pytest.fixture(scope="module")
+def page(whole):
+    return whole[whole.rindex("subject of this chronology") :]
+
+
+def test_nobody_is_called_not_identified(page):
+    assert "not identified" not in page.split("5 Chronology")[0]
+
+
+def test_who_is_only_named_stands_with_the_words_of_the_gravest_entry_that_names_them(page):
+    assert "Others named: " in page
+    assert "Kit Amory: “Col DYER and Kit AMORY arrested”, 22 August 2023" in page
+
+
+def test_kin_as_entries_say_stand_with_the_family_and_in_the_tree(page):
+    assert page.index("Nest Rudd sister, as entries say") < page.index("Others named")
+
+
+def test_kin_whom_only_entries_call_so_are_drawn_with_a_mark_that_says_it(whole):
+    assert "Nest Rudd*" in whole
+    assert "* No record lists what they are; entries say it." in whole
+
+
+def test_who_has_no_name_is_called_by_the_word_for_them(page):
+    assert "mother (no name recorded): “Mum died in 2019”" in page

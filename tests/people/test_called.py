@@ -1,0 +1,42 @@
+"""However a head writes a name with what somebody is called besides, it is one name and one other; a list stays a list."""
+
+import pytest
+
+from chronology.people import called, turned, without_called
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ('Person: MARLAIS, Tobias Owen ("Toby")   ID P2001', ("Tobias Owen MARLAIS", "Toby")),
+        ("MARLAIS, Tobias (known as Toby)", ("Tobias MARLAIS", "Toby")),
+        ("Mr Marlais was out. Marlais, Tobias 'Toby'", ("Tobias Marlais", "Toby")),
+        ("Tobias MARLAIS aka Tobo", ("Tobias MARLAIS", "Tobo")),
+        ("Tobias (Toby) Marlais", ("Tobias Marlais", "Toby")),
+        ("Margaret Marlais, 'Maggie'", ("Margaret Marlais", "Maggie")),
+        ("Siân PRYS (known as Shan)", ("Siân PRYS", "Shan")),
+    ],
+)
+def test_what_somebody_is_called_besides_is_theirs(words, expected):
+    assert (expected,) == called(words)
+    assert expected[1] not in without_called(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ann Lee (Elm Surgery)",
+        "Tobias Marlais called Margaret",
+        'Ann Prys said "Yes" to it',
+        "Ann Lee (Spud)",
+        "Ann Lee (mother)",
+    ],
+)
+def test_what_stands_in_a_bracket_or_in_quotation_marks_may_be_anything(words):
+    assert () == called(words)
+
+
+def test_two_names_with_a_comma_between_are_two_but_where_the_first_is_a_family_name():
+    assert turned("Seren, Iwan (Iwi)") is None
+    assert turned("MASH, DUTY") is None
+    assert turned("PRYS, Siân and REES, Huw") == (10, "Siân PRYS")
