@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cache
+from itertools import zip_longest
 
 from chronology.model import Account, Group, Kind, Polarity
 from chronology.practice import taxonomy, title_of
@@ -132,7 +133,7 @@ def _named(kind: Kind, text: str) -> Sequence[tuple[Span, Sequence[Said]]]:
     telling = Telling(lower)
     told = []
     spans = list(sentences(text))
-    for span, behind in zip(spans, [*spans[1:], None], strict=True):
+    for span, behind in zip_longest(spans, spans[1:]):
         found = [
             said
             for said in telling.said(span)

@@ -78,6 +78,10 @@ def test_a_record_s_own_type_needs_no_words() -> None:
     assert Sureness.CODED is sureness(coded)
 
 
+def test_an_entry_without_words_is_only_named() -> None:
+    assert Sureness.NAMED is sureness(told(Kind.INJURY, ""))
+
+
 def test_the_heading_of_a_note_or_row_that_names_it_is_its_type() -> None:
     row = told(Kind.PHYSICAL_ABUSE_ALLEGED, "Male had gone.", title="Assault", key="agency-chronology:text:aa#note")
 
