@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from analyzers.coverage import retold
@@ -10,6 +10,7 @@ from analyzers.maybe_one import may_tell_again
 from analyzers.once import once
 from analyzers.records import Records
 from analyzers.retellings import told_again
+from analyzers.sure import only_named
 from chronology.model import Chronology, Event, Kind, Person, PersonKind
 from chronology.normalise import GrownUps, bears_on, grown_ups, order_key
 from chronology.practice import family_level, group_of
@@ -31,6 +32,18 @@ class Life:
     """Events that only retell what another source keeps the register of, or an incident that stands already."""
     told_again: Mapping[str, str] = field(default_factory=dict)
     """Those of them that tell again, or may, of an incident, with the key of that incident."""
+    named: frozenset[str] = frozenset()
+    """Events whose words name what they are of, and no more: nothing is counted or said by them."""
+    whole: "Life | None" = None
+    """Of a life of sure entries alone: the one that it is a part of."""
+
+    @cached_property
+    def surely(self) -> "Life":
+        """Of this life the entries alone that are what they were read as, and of this person."""
+        if self.named.isdisjoint(event.key for event in self.events):
+            return self
+        sure = tuple(event for event in self.events if event.key not in self.named)
+        return replace(self, events=sure, named=frozenset(), whole=self)
 
     def tells_of(self, event: Event) -> str:
         """The key of the incident that an event seems to tell again; empty where it tells of one of its own."""
@@ -118,6 +131,7 @@ def lives(chronology: Chronology) -> tuple[Life, ...]:
             undated=tuple(undated[subject]),
             retold=retellings,
             told_again=again,
+            named=only_named(dated[subject], people.get(subject or ""), chronology.people),
         )
         for subject in subjects
     )

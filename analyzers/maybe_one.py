@@ -13,6 +13,7 @@ from chronology.model import Account, Chronology, Event, Kind
 from chronology.normalise import record_of
 from chronology.normalise.clock import gap
 from chronology.normalise.days_told import days_named, is_exact
+from chronology.prose.sure import is_read_from_text
 
 _A_DAY = dt.timedelta(days=1)
 _MOST_DAYS = 92
@@ -59,7 +60,7 @@ def _may_be_one(later: Event, earlier: Event, pairs: frozenset[frozenset[str]]) 
     apart = later.when.first_day - earlier.when.first_day
     if apart.days > _MOST_DAYS or not _same_people(later, earlier) or _of_other_places(later, earlier):
         return False
-    if frozenset((later.key, earlier.key)) in pairs or _of_one_day(later, earlier):
+    if frozenset((later.key, earlier.key)) in pairs or _of_one_day(later, earlier) or _of_the_next_day(later, earlier):
         return True
     return not holds(later, "once_more") and any(
         _looks_back(one, other) for one in later.accounts for other in earlier.accounts
@@ -92,6 +93,18 @@ def _of_one_day(one: Event, other: Event) -> bool:
         for first in one.accounts
         for second in other.accounts
     )
+
+
+def _of_the_next_day(later: Event, earlier: Event) -> bool:
+    """Words of another source from the day before or after: of one night one writes the evening and another the morning."""
+    files = ({account.source.document for account in each.accounts} for each in (later, earlier))
+    near = (
+        is_exact(later.accounts[0])
+        and is_exact(earlier.accounts[0])
+        and later.when.first_day - earlier.when.first_day == _A_DAY
+    )
+    of_text = any(is_read_from_text(account) for each in (later, earlier) for account in each.accounts)
+    return near and of_text and set.isdisjoint(*files) and not holds(later, "once_more")
 
 
 def _looks_back(later: Account, earlier: Account) -> bool:

@@ -52,7 +52,11 @@ _worked_out: "WeakKeyDictionary[Life, dict[str, tuple[Span, ...]]]" = WeakKeyDic
 
 
 def spans(life: Life, name: str) -> tuple[Span, ...]:
-    """The periods of one name in a life, in order; worked out once for each life."""
+    """The periods of one name in a life, in order; worked out once for each life.
+
+    Only what is surely a beginning begins one; what may be its end ends it.
+    """
+    life = life.whole or life
     known = _worked_out.setdefault(life, {})
     if name not in known:
         known[name] = _spans(life, name)
@@ -64,6 +68,7 @@ def _spans(life: Life, name: str) -> tuple[Span, ...]:
     opening = list(life.of(*sorted(kinds.opens)))
     if name == CASE:
         opening += _confirmed_referrals(life)
+    opening = [event for event in opening if event.key not in life.named]
     ends = [event for event in life.of(*sorted(kinds.closes)) if not is_hearsay_of_no_worker(event)]
     if Kind.CASE_CLOSED in kinds.closes:
         ends = sorted((*ends, *_closed_with_a_plan(life, kinds)), key=order_key)

@@ -1,6 +1,7 @@
 """Counts and lists in words, for sentences about the record."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,10 @@ from chronology.prose.titles import entry_title
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
 _NUMBERS = (*_SMALL, *_TEENS)
+# Marks that would end the quotation they stand in.
+_QUOTES = re.compile("[“”]")
+_MOST_WORDS = 110
+"""Characters of the record's own words within a sentence."""
 
 
 def number(count: int) -> str:
@@ -71,6 +76,16 @@ def titled(event: Event) -> str:
     """An event's own title; where it may not go to everyone, only what its kind is called."""
     own = event.title if event.restriction is Restriction.NONE else ""
     return entry_title(replace(event, title=own))
+
+
+def in_words(event: Event) -> str:
+    """What an entry is called and the first of what the record says, short enough for a sentence; not where it may not go to everyone."""
+    title = titled(event)
+    if event.restriction is not Restriction.NONE or not event.fact:
+        return title
+    text = _QUOTES.sub("", " ".join(event.fact.split()))
+    words = text if title.casefold() in text[: len(title) + 1].casefold() else f"{title}: {text}"
+    return words.rstrip(".") if len(words) <= _MOST_WORDS else f"{words[:_MOST_WORDS].rsplit(' ', 1)[0]} …"
 
 
 def dates(events: Sequence[Event], most: int = 6) -> str:

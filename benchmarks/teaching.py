@@ -21,6 +21,9 @@ from sklearn.linear_model import LogisticRegression
 from benchmarks.taught_sentences import GENERAL, KINDS, RECORDS, SORTS, every_sentence, made_from
 from chronology.prose import taught
 from chronology.prose.phrases import folded
+from chronology.prose.sentences import sentences
+from chronology.prose.sure import bear_out
+from chronology.prose.telling import Telling
 
 _TABLE = Path(taught.__file__).with_name("taught.toml")
 _WEIGHS = {"w": 1.0, "b": 1.0, "c": 0.35, "@": 1.0}
@@ -123,6 +126,44 @@ def told_by_others() -> Iterator[str]:
         )
 
 
+def phrases_borne_out() -> Iterator[str]:
+    """Of the phrases in each writer's sentences: how many are right, and of those that the weights of all others bear out (decision 0028)."""
+    every = list(every_sentence())
+    whole: Counter[str] = Counter()
+    for writer in sorted({of for _, _, of in every} - {RECORDS}):
+        weigher, model = learned([each for each in every if each[2] != writer])
+        own = [(sentence, label) for sentence, label, of in every if of == writer]
+        counts: Counter[str] = Counter()
+        for (sentence, label), row in zip(own, model.predict_proba(weigher.of(s for s, _ in own)), strict=True):
+            shares: dict[str, float] = defaultdict(float)
+            for each, share in zip(model.classes_, row, strict=True):
+                if each in SORTS:
+                    shares[SORTS[each]] += share
+            for sort in _sorts_named(sentence):
+                borne = "borne out" if bear_out(sort, shares) else "not"
+                counts[borne] += 1
+                counts[f"{borne}, right"] += sort == SORTS.get(label)
+        whole.update(counts)
+        yield _borne(writer, counts)
+    yield _borne("all", whole)
+
+
+def _sorts_named(sentence: str) -> set[str]:
+    """The sorts of grave thing that phrases and frames read in a sentence, its weights left out."""
+    telling = Telling(folded(sentence))
+    said = (said for span in sentences(sentence) for said in telling.said(span) if not said.by_weight)
+    return {sort for one in said if (sort := taught.sort_of(one.kind))}
+
+
+def _borne(writer: str, counts: Mapping[str, int]) -> str:
+    of_all = counts["borne out"] + counts["not"]
+    right = counts["borne out, right"] + counts["not, right"]
+    return (
+        f"{writer}: of {of_all} phrases {right} right; of {counts['borne out']} borne out {counts['borne out, right']} right, "
+        f"of {counts['not']} others {counts['not, right']}"
+    )
+
+
 def main() -> None:
     """Write the table and print what it is worth."""
     every = list(every_sentence())
@@ -130,6 +171,8 @@ def main() -> None:
     print(f"{len(every)} sentences; {_TABLE.stat().st_size // 1024} KiB")
     if "--worth" in sys.argv:
         for line in told_by_others():
+            print(line)
+        for line in phrases_borne_out():
             print(line)
 
 

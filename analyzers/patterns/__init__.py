@@ -1,7 +1,8 @@
 """The patterns: what repeats, what is missing. One module for each, in rooms by what it is about; tables say which there are."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from analyzers.coverage import assessable, kept
 from analyzers.family import Family
@@ -33,11 +34,32 @@ def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
                 ground = Ground(chronology, practice, life, settings, family, agreed(life.subject))
                 looked_at[pattern.name] += 1
                 if _can_be_told(pattern, ground):
-                    yield from (written_up(pattern, ground, found) for found in pattern.find(ground))
+                    yield from _found(pattern, ground)
                 else:
                     not_told.setdefault(pattern.name, []).append(ground)
     for pattern in TABLE:
         yield from _not_assessed(pattern, not_told.get(pattern.name, ()), looked_at[pattern.name])
+
+
+def _found(pattern: Pattern, ground: Ground) -> Iterator[Finding]:
+    """What the entries show that are sure, where those that are only named do not speak against it.
+
+    A finding that something is missing is looked for among all: what may have been done is not missing. Any other rests on what is
+    sure alone, and on nothing that the pattern would not find among all.
+    """
+    found = [written_up(pattern, ground, shown) for shown in pattern.find(ground)]
+    sure = ground.life.surely
+    if pattern.among_all or sure is ground.life:
+        yield from found
+        return
+    shown_by: dict[str, set[str]] = defaultdict(set)
+    for each in found:
+        shown_by[each.rule] |= {*each.evidence}
+    surely = replace(ground, life=sure)
+    for shown in pattern.find(surely):
+        finding = written_up(pattern, surely, shown)
+        if shown_by[finding.rule].issuperset(finding.evidence):
+            yield finding
 
 
 def _can_be_told(pattern: Pattern, ground: Ground) -> bool:

@@ -98,6 +98,8 @@ class Pattern:
     """What else must be there, where sources of the groups alone could not show the pattern."""
     absence: bool = False
     """It says what is not recorded, which only a source that keeps records of the groups can show."""
+    among_all: bool = False
+    """It is looked for among all entries, also those that are only named: what may have been done is not missing."""
     kinds: frozenset[Kind] = frozenset()
     """With `absence`: the kinds of the groups that a source must keep."""
 

@@ -50,7 +50,7 @@ def say(page: Page) -> Iterator[Said]:
 
 def _interventions(page: Page) -> Iterator[Event]:
     """What ended, by its end; what only began, by its beginning; of those that stand close together the last."""
-    found = [event for event in page.life.of(*interventions()) if event.when.precision in _KNOWN]
+    found = [event for event in page.life.surely.of(*interventions()) if event.when.precision in _KNOWN]
     ended = {link for event in found if interventions()[event.kind] == ENDED for link in _its_beginning(event, found)}
     kept = [event for event in found if event.key not in ended]
     for place, event in enumerate(kept):
@@ -74,11 +74,13 @@ def _its_beginning(ended: Event, found: Sequence[Event]) -> Iterator[str]:
 
 def _told(event: Event, page: Page) -> Said | None:
     until = min(event.when.first_day + _WINDOW, page.chronology.as_at)
-    later = [other for other in _following(event, until, page.life) if other.key not in page.life.retold]
+    every = [other for other in _following(event, until, page.life) if other.key not in page.life.retold]
+    later = [other for other in every if other.key not in page.life.named]
     concerns = _concerns(later, event, page)
     shown = sorted([*[other for other in later if is_protective(other, page)][:_MOST_GOOD], *concerns], key=order_key)
     parts = [_entry(other, event, page) for other in shown]
-    if not concerns and _is_watched(later, until, page):
+    # What may have been a concern is none that is told, and not none at all.
+    if not _concerns(every, event, page) and _is_watched(later, until, page):
         parts.append(f"no entry of concern up to {day(until)}")
     if not parts:
         return None

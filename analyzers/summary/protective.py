@@ -40,7 +40,7 @@ def say(page: Page) -> Iterator[Said]:
 
 def protecting(page: Page) -> list[Event]:
     """The protective entries, in order: of weight by their kind, or in a child's life by what their words tell."""
-    return [event for event in page.life.events if is_protective(event, page) or _strength(event, page)]
+    return [event for event in page.life.surely.events if is_protective(event, page) or _strength(event, page)]
 
 
 def _strength(event: Event, page: Page) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from analyzers.summary.said import Page, Said
 from analyzers.words import on, opening, titled
-from chronology.model import Event, Group, Kind, Level, Restriction, Theme
+from chronology.model import Event, Group, Kind, Level, Polarity, Restriction, Theme
 from chronology.normalise import order_key, outcome_in_dispute
 from chronology.practice import group_of
 
@@ -40,9 +40,11 @@ _BEFELL = frozenset(
 _BEFELL_AT_HOME = frozenset({Kind.FIRE_RISK, Kind.EVICTION, Kind.HOMELESSNESS})
 # What brings somebody to a service is told by what was said, and only then by what the service decided of it.
 _RAISED = frozenset({Kind.REFERRAL, Kind.REFERRAL_NO_FURTHER_ACTION, Kind.SAFEGUARDING_CONCERN})
-_OF_LATE = dt.timedelta(days=90)
+_OF_LATE = dt.timedelta(days=183)
+_A_YEAR = dt.timedelta(days=365)
 _MOST_BEFELL = 2
 _LONG = 160
+_FEW_WORDS = 2
 _WITHHELD = "what led to it stands in a record that may not go to everyone."
 _MOST_SAID = 2
 
@@ -52,19 +54,31 @@ def say(page: Page) -> Iterator[Said]:
     cover = page.chronology.cover
     if cover.purpose:
         yield Said(theme=Theme.WHY_NOW, rule="purpose", text=f"Prepared for: {cover.purpose.rstrip('.')}.")
-    steps = [found[-1] for kinds in _STEPS if (found := page.life.of(*kinds))]
+    steps = [found[-1] for kinds in _STEPS if (found := page.life.surely.of(*kinds))]
+    # What a case came to years before its last step is its history, and not why people meet.
+    steps = _within_a_year(steps, page.chronology.as_at) or _within_a_year(steps, _last_day(steps))
     for event in sorted({*steps, *_befell(page)}, key=order_key, reverse=True):
         rule = "latest_step" if event in steps else "of_late"
         yield Said(theme=Theme.WHY_NOW, rule=rule, text=_told(event, page), evidence=(event,))
 
 
+def _within_a_year(steps: Sequence[Event], of: dt.date) -> list[Event]:
+    return [step for step in steps if step.when.last_day >= of - _A_YEAR]
+
+
+def _last_day(steps: Sequence[Event]) -> dt.date:
+    return max((step.when.last_day for step in steps), default=dt.date.max)
+
+
 def _befell(page: Page) -> Sequence[Event]:
-    """The latest grave things that befell in the quarter before the day the document speaks, the gravest of them first."""
+    """The latest grave things that befell in the half-year before the day the document speaks, the gravest of them first."""
     since = page.chronology.as_at - _OF_LATE
     grave = [
         event
-        for event in page.life.events
-        if (group_of(event.kind) in _BEFELL or event.kind in _BEFELL_AT_HOME)
+        for event in page.life.surely.events
+        if page.practice.polarity_of(event.kind) is Polarity.NEGATIVE
+        and event.key not in page.life.retold
+        and (group_of(event.kind) in _BEFELL or event.kind in _BEFELL_AT_HOME)
         and event.when.dated
         and event.when.first_day >= since
         and page.levels.get(event.key, Level.LOW).rank >= Level.HIGH.rank
@@ -99,6 +113,9 @@ def _said(event: Event) -> Sequence[str | None]:
     if group_of(event.kind) in _BEFELL or event.kind in _BEFELL_AT_HOME:
         return (event.fact,)
     decided = event.decision or _came_to(event)
+    if decided and len(decided.split()) < _FEW_WORDS:
+        # "Convicted" does not say who was.
+        return event.fact, decided
     return (decided, event.rationale) if decided or event.rationale else (event.fact,)
 
 

@@ -71,10 +71,10 @@ def _triggers(rule: TimescaleRule, standing: Standing) -> Sequence[Event]:
     """What starts the clock; where two kinds may tell of one start, the first of them does."""
     life = standing.life
     words = rule.trigger_told
-    own = (event for event in life.of(*rule.trigger) if is_own(life, event))
+    own = (event for event in life.surely.of(*rule.trigger) if is_own(life, event))
     started = [event for event in own if words is None or says(event, words)]
     if rule.else_trigger:
-        started = _with_others(started, [event for event in life.of(*rule.else_trigger) if is_own(life, event)])
+        started = _with_others(started, [event for event in life.surely.of(*rule.else_trigger) if is_own(life, event)])
     if rule.of_several != "each":
         started = _one_of_several(rule, started, standing)
     if not rule.recurs:

@@ -66,6 +66,8 @@ class _Weights:
     """The place of the label of what tells of nothing grave."""
     general: Mapping[str, str]
     """The label that is told of a sort where none of it stands out; a sort without one is then told as nothing."""
+    sort_of: Mapping[Kind, str]
+    """The sort of each kind that a sentence can be told as."""
 
 
 def taught(lower: str, start: int, end: int) -> Taught | None:
@@ -92,6 +94,19 @@ def tells_nothing_grave(lower: str, start: int, end: int) -> bool:
     return bool(parts) and _likely(parts)[_weights().nothing] > _PLAIN_FROM
 
 
+def sort_of(kind: Kind) -> str:
+    """The sort of grave thing that a kind is of, as sentences are weighed; empty for a kind that no sentence was taught for."""
+    return _weights().sort_of.get(kind, "")
+
+
+def shares_of_sorts(lower: str, start: int, end: int) -> Mapping[str, float]:
+    """How likely a sentence of a folded text is to tell of each sort, however short it is; nothing where it is too long."""
+    words = list(_WORD.finditer(lower, start, end))
+    if not words or len(words) > _MOST_WORDS:
+        return {}
+    return _by_sort(_likely(_parts([found[0] for found in words])))
+
+
 def kinds_weighed() -> Collection[Kind]:
     """The kinds that a sentence can be told as by the weight of its words."""
     return _weights().kinds.values()
@@ -103,9 +118,20 @@ def _weighed(lower: str, start: int, end: int) -> tuple[Sequence[re.Match[str]],
     words = list(_WORD.finditer(lower, start, end))
     if not _LEAST_WORDS <= len(words) <= _MOST_WORDS:
         return (), ()
-    told = [found[0] for found in words]
+    return words, _parts([found[0] for found in words])
+
+
+def _parts(told: Sequence[str]) -> Sequence[Sequence[int]]:
     pairs = [*starmap(_pair_row, pairwise(told)), _nothing()]
-    return words, [list(map(add, _word_row(word), pair)) for word, pair in zip(told, pairs, strict=True)]
+    return [list(map(add, _word_row(word), pair)) for word, pair in zip(told, pairs, strict=True)]
+
+
+def _by_sort(likely: Sequence[float]) -> Mapping[str, float]:
+    shares: dict[str, float] = defaultdict(float)
+    for label, share in zip(_weights().labels, likely, strict=True):
+        if label in _weights().sorts:
+            shares[_weights().sorts[label]] += share
+    return shares
 
 
 def _likely(parts: Sequence[Sequence[int]]) -> list[float]:
@@ -194,4 +220,5 @@ def _weights() -> _Weights:
         sorts=table["sorts"],
         nothing=table["labels"].index(_NONE),
         general=table["general"],
+        sort_of={Kind(kind): table["sorts"][label] for label, kind in table["kinds"].items()},
     )

@@ -147,12 +147,15 @@ def concerns(count: int, first: int = 2019) -> list[Event]:
     return [told_by(("a.csv", "b.csv")[n % 2], one) for n, one in enumerate(made)]
 
 
-def test_of_many_concerns_the_years_are_told() -> None:
-    (many,) = findings(chronology(*concerns(18)), "cumulative_harm")
-    few = findings(chronology(*concerns(6)), "cumulative_harm")
+def test_the_gravest_of_many_concerns_are_told_in_the_words_of_the_record_with_their_days() -> None:
+    grave = event(
+        "g", "2019-04-05", Kind.SEXUAL_ABUSE_ALLEGED, fact="Told Miss Eynon what the lodger does. Very quiet after."
+    )
+    (many,) = findings(chronology(*concerns(18), grave), "cumulative_harm")
 
-    assert "By year: six in 2019 (gravest: missing), six in 2020" in many.statement
-    assert all("By year" not in found.statement for found in few)
+    assert "Told Miss Eynon what the lodger does. Very quiet after” (5 April 2019)" in many.statement
+    assert "(once)" not in many.statement
+    assert "times)" not in many.statement
 
 
 def test_what_opened_an_enquiry_what_heals_and_a_step_of_the_police_are_none_of_them() -> None:

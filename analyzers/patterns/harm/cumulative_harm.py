@@ -2,7 +2,6 @@
 
 import datetime as dt
 from bisect import bisect_left
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
@@ -13,9 +12,9 @@ from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.records import is_of_text, record_keys
 from analyzers.tables import domains
 from analyzers.told import holds, says, tells
-from analyzers.words import between, counted, day, listed, number, times
+from analyzers.words import between, counted, day, in_words, listed, number, on
 from chronology.model import Event, Group, Kind, Level, Strength
-from chronology.practice import group_of, title_of
+from chronology.practice import group_of
 
 _LED_TO = frozenset({Kind.S47_STARTED, Kind.S47_COMPLETED, Kind.CP_PLAN_STARTED, Kind.ADULT_ENQUIRY_STARTED})
 
@@ -24,10 +23,8 @@ _A_DAY = dt.timedelta(days=1)
 _HEALS = (Kind.INJURY, Kind.PRESSURE_ULCER)
 _ILLNESS = (Kind.EMERGENCY_ATTENDANCE, Kind.HOSPITAL_ADMISSION)
 """Kinds that are of an illness unless their words tell of a hurt."""
-_MOST_KINDS = 6
-"""Kinds a sentence names before it counts the rest."""
-_MANY = 12
-"""Of more concerns than this the years are told: one number says nothing."""
+_MOST_TOLD = 4
+"""So many of them are told in the record's own words."""
 
 
 def find(ground: Ground) -> Iterator[Shown]:
@@ -147,7 +144,7 @@ def _shown(
         else ", which the record does not link one by one to a section 47 or adult enquiry or a protection plan"
     )
     statement = (
-        f"The record shows {counted(len(stretch), 'concern')} {between(stretch)}{linked}: {_kinds(stretch, ground)}.{_years(stretch, ground)} They touch "
+        f"The record shows {counted(len(stretch), 'concern')} {between(stretch)}{linked}; the gravest: {_gravest(stretch, ground)}. They touch "
         f"{counted(len(parts), 'part')} of a life ({listed(parts)}) and are told by {counted(concerns.sources(stretch), 'source')}. "
         f"The heaviest {ground.settings.whole('window_days')} days, from {day(year.first)}, hold {number(len(within))}; as many days "
         f"before hold {number(len(earlier)) if earlier else 'none'}.{concerns.not_counted(stretch, ground)}"
@@ -162,31 +159,15 @@ def _shown(
     )
 
 
-def _kinds(stretch: Sequence[Event], ground: Ground) -> str:
-    """What they were, the gravest kinds first: a reader asks what happened before on how many days."""
-    found = Counter(event.kind for event in stretch)
-    kinds = sorted(found, key=lambda kind: (-ground.practice.level_of(kind).rank, -found[kind], kind))
-    told = [f"{title_of(kind).lower()} ({times(found[kind])})" for kind in kinds[:_MOST_KINDS]]
-    further = sum(found[kind] for kind in kinds[_MOST_KINDS:])
-    return listed([*told, *([f"{counted(further, 'of another kind', 'of other kinds')}"] if further else [])])
+def _gravest(stretch: Sequence[Event], ground: Ground) -> str:
+    """The gravest few, each in the record's own words and with its day: so many of a kind tell nobody what happened."""
+    grave = sorted(stretch, key=lambda event: (-_weight(event, ground), -event.when.first_day.toordinal(), event.key))
+    told = sorted(grave[:_MOST_TOLD], key=lambda event: (event.when.first_day, event.key))
+    return listed(f"“{in_words(event)}” ({on(event)})" for event in told)
 
 
-def _years(stretch: Sequence[Event], ground: Ground) -> str:
-    """Of many, how many of each year, and what was gravest by its kind."""
-    if len(stretch) <= _MANY:
-        return ""
-    by_year: dict[int, list[Event]] = defaultdict(list)
-    for event in stretch:
-        by_year[event.when.first_day.year].append(event)
-    told = (
-        f"{number(len(found))} in {year} (gravest: {_gravest(found, ground)})"
-        for year, found in sorted(by_year.items())
-    )
-    return f" By year: {listed(told)}."
-
-
-def _gravest(events: Sequence[Event], ground: Ground) -> str:
-    return title_of(max(events, key=lambda event: ground.practice.level_of(event.kind).rank).kind).lower()
+def _weight(event: Event, ground: Ground) -> int:
+    return ground.practice.level_of(event.kind).rank
 
 
 PATTERN = Pattern(

@@ -218,5 +218,6 @@ PATTERN = Pattern(
     data="which agency told each entry",
     groups=frozenset(Group) - {Group.BIRTH},
     find=find,
+    among_all=True,
     can_tell=names_agencies,
 )

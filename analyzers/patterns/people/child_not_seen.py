@@ -223,5 +223,6 @@ PATTERN = Pattern(
     data="visits to the child",
     groups=_VISITS,
     find=find,
+    among_all=True,
     subject="child",
 )

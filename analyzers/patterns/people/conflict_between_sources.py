@@ -166,4 +166,5 @@ PATTERN = Pattern(
     data="events that more than one account tells of",
     groups=frozenset(Group),
     find=find,
+    among_all=True,
 )

@@ -121,5 +121,6 @@ PATTERN = Pattern(
     data="contact with family",
     groups=_GROUPS,
     find=find,
+    among_all=True,
     subject="child",
 )

@@ -81,4 +81,5 @@ PATTERN = Pattern(
     data="incidents by their days",
     groups=_GROUPS,
     find=find,
+    among_all=True,
 )

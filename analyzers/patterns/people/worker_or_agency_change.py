@@ -208,4 +208,5 @@ PATTERN = Pattern(
     data="allocation of workers",
     groups=_ALLOCATION,
     find=find,
+    among_all=True,
 )

@@ -84,5 +84,6 @@ PATTERN = Pattern(
     groups=frozenset({Group.OTHER, Group.REVIEW, Group.CONFERENCE}),
     kinds=frozenset({Kind.CHALLENGE, *_MAKING}),
     find=find,
+    among_all=True,
     absence=True,
 )

@@ -246,4 +246,5 @@ PATTERN = Pattern(
     data="plans, enquiries, reviews, placements or legal status",
     groups=_DECIDING | {Group.ASSESSMENT, Group.S47_ENQUIRY},
     find=find,
+    among_all=True,
 )

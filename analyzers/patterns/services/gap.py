@@ -135,5 +135,6 @@ PATTERN = Pattern(
     data="day-to-day contact, so that a silence says nothing",
     groups=_CONTACT,
     find=find,
+    among_all=True,
     can_tell=lambda ground: might_hold(ground.chronology, {Group.VISIT, Group.CONTACT}),
 )

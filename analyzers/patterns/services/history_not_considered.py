@@ -164,5 +164,6 @@ PATTERN = Pattern(
     data="assessments",
     groups=_ASSESSMENT,
     find=find,
+    among_all=True,
     absence=True,
 )

@@ -114,4 +114,5 @@ PATTERN = Pattern(
     data="plans or conferences",
     groups=frozenset({Group.PLAN, Group.CONFERENCE, Group.REVIEW}),
     find=find,
+    among_all=True,
 )

@@ -21,7 +21,9 @@ _NAMES = {
 def find(ground: Ground) -> Iterator[Shown]:
     """Each enquiry whose time passed without an outcome, even where one came later."""
     for enquiry in enquiries(ground):
-        yield from _judged(enquiry, ground)
+        parts = {event.key for event in (enquiry.started, enquiry.completed) if event is not None}
+        if parts.isdisjoint(ground.life.named):
+            yield from _judged(enquiry, ground)
 
 
 def _told_of(enquiry: Event, ground: Ground) -> bool:
@@ -68,5 +70,6 @@ PATTERN = Pattern(
     data="section 47 or adult safeguarding enquiries",
     groups=_ENQUIRY,
     find=find,
+    among_all=True,
     can_tell=lambda ground: might_hold(ground.chronology, _ENQUIRY),
 )

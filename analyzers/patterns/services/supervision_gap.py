@@ -165,5 +165,6 @@ PATTERN = Pattern(
     groups=frozenset({Group.OTHER}),
     kinds=frozenset(_KINDS),
     find=find,
+    among_all=True,
     absence=True,
 )

@@ -182,5 +182,6 @@ PATTERN = Pattern(
     data="day-to-day work with the child",
     groups=frozenset({Group.VISIT, Group.CONTACT}),
     find=find,
+    among_all=True,
     absence=True,
 )

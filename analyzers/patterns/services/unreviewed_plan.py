@@ -175,5 +175,6 @@ PATTERN = Pattern(
     data="reviews of plans",
     groups=frozenset({Group.REVIEW, Group.CONFERENCE}),
     find=find,
+    among_all=True,
     absence=True,
 )

@@ -1,0 +1,211 @@
+"""Which entries of a life may be counted: those whose kind is sure, and that are of the person whose life it is.
+
+What is only named by words stays an entry, in the record's own words. No finding, count, status or question rests on it.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from chronology.model import Account, Event, Kind, Person, PersonKind
+from chronology.practice import family_level, group_of
+from chronology.prose.sure import (
+    Sureness,
+    has_own_title,
+    is_named,
+    is_of,
+    is_read_from_text,
+    is_taken_back,
+    says_of_another_thing,
+    sureness,
+)
+
+_SHORTEST = 3
+_ONE_IN = 4
+_NOBODYS = frozenset({PersonKind.PROFESSIONAL, PersonKind.ORGANISATION})
+# Who was arrested or convicted is said by the name alone: a row that names nobody may be of anybody.
+_BY_NAME = frozenset({Kind.ARREST, Kind.CHARGE_OR_CONVICTION, Kind.POLICE_CAUTION, Kind.BAIL_CONDITIONS})
+_MALE, _FEMALE = r"mr|mister", r"mrs|miss|ms"
+_BORN = re.compile(
+    r"\b(?:b\.|born|dob:?|d\.o\.b\.?:?)\s{0,3}(?:\d{1,2}[./-]\d{1,2}[./-])?(?P<year>(?:19|20)\d\d|\d\d)\b|\((?:\d{1,2}[./-]){2}(?P<other>(?:19|20)\d\d)\)",
+    re.IGNORECASE,
+)
+_TITLES = frozenset({"mr", "mrs", "miss", "ms", "dr", "pc", "mister"})
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_DONE_BY = re.compile(r"\b(?:by|from|with|gan|to)\s+(?:\S+\s)?\Z", re.IGNORECASE)
+
+
+class Whose:
+    """The one whose life it is, and the others that the case names, as words of a text can tell them apart."""
+
+    def __init__(
+        self,
+        person: Person | None,
+        people: Iterable[Person],
+        writers: Collection[str] = (),
+        typed: Collection[str] = (),
+    ) -> None:
+        """`writers`: the names of those who wrote the records; that they name themselves tells of nobody.
+
+        `typed`: documents whose rows have a column for what they are.
+        """
+        self._typed = typed
+        self._person = person
+        self._grown = person is not None and person.kind is PersonKind.ADULT
+        self._own = _first_names(person) if person else frozenset()
+        self._family = _family_names(person) if person else frozenset()
+        self._initials = _initials(person)
+        others = [
+            other
+            for other in people
+            if person and other.id != person.id and other.kind not in _NOBODYS and _plain(other.name) not in writers
+        ]
+        if not self._grown:
+            # What befalls or is done by a grown-up of the family is of the child's life too.
+            others = [
+                other
+                for other in others
+                if other.kind is PersonKind.CHILD or (other.is_subject and other.kind is not PersonKind.ADULT)
+            ]
+        self._wholes = [
+            name.casefold()
+            for other in others
+            for name in (other.name, *other.known_as)
+            if len(name.split()) > 1 and not self._may_be_own(name)
+        ]
+        self._others = frozenset(name for other in others for name in _first_names(other) if not self._is_own(name))
+
+    def sureness(self, event: Event) -> Sureness:
+        """How sure it is that an event is what its kind says, of this person: as the surest of its accounts has it."""
+        if not any(is_read_from_text(account) for account in event.accounts):
+            return Sureness.CODED
+        # What another account calls something else, the visit or the call by which it came to be known, may tell it as well.
+        as_told = (
+            account if is_of(account.kind, event.kind) else replace(account, kind=event.kind, title="")
+            for account in event.accounts
+        )
+        own = [account for account in as_told if self.is_theirs(account)]
+        found = {sureness(account, typed=account.source.document in self._typed) for account in own}
+        for sure in (Sureness.CODED, Sureness.ASSERTED):
+            if sure in found:
+                return sure
+        told_by = {account.source.document for account in own}
+        agreed = len(told_by) > 1 and any(map(is_named, own)) and not any(map(is_taken_back, own))
+        return Sureness.ASSERTED if agreed else Sureness.NAMED
+
+    def is_theirs(self, account: Account) -> bool:
+        """Nothing in the words of an account says that it is of somebody else."""
+        if self._person is None or not is_read_from_text(account):
+            return True
+        text = f"{account.title}. {account.source.quote or account.fact}"
+        if says_of_another_thing(text) or self._is_of_another_birth(text):
+            return False
+        if self._names_them(text):
+            return True
+        if not self._grown and group_of(account.kind) in family_level():
+            return True
+        return not (self._names_another(text) or (self._grown and account.kind in _BY_NAME))
+
+    def _is_of_another_birth(self, text: str) -> bool:
+        """A birth is given, and none that is theirs: where theirs is not known, nothing shows that it is."""
+        years = [found["year"] or found["other"] for found in _BORN.finditer(text)]
+        born = self._person.born if self._person else None
+        own = str(born.first_day.year) if born is not None and born.dated else ""
+        return bool(years) and not any(own.endswith(year) for year in years if own)
+
+    def _names_them(self, text: str) -> bool:
+        bare = text.casefold()
+        for whole in self._wholes:
+            bare = bare.replace(whole, " ")
+        if self._initials.search(text):
+            return True
+        words = set(_WORD.findall(bare))
+        if any(self._is_own(word.split("'")[0].split("’")[0]) for word in words):
+            return True
+        titles = {"male": _MALE, "female": _FEMALE}.get(
+            (self._person.sex or "").casefold() if self._person else "", f"{_MALE}|{_FEMALE}"
+        )
+        return any(re.search(rf"\b(?:{titles})\.? {re.escape(name)}\b", bare) for name in self._family)
+
+    def _names_another(self, text: str) -> bool:
+        pattern = _any_name(self._others | frozenset(self._wholes))
+        return any(not _DONE_BY.search(text, 0, found.start()) for found in pattern.finditer(text))
+
+    def _is_own(self, word: str) -> bool:
+        """A first name of theirs, or one cut short: Des of Desmond."""
+        return any(
+            word == name or (len(word) >= _SHORTEST and (name.startswith(word) or word.startswith(name)))
+            for name in self._own
+        )
+
+    def _may_be_own(self, name: str) -> bool:
+        """Another record of the same name, which nobody joined."""
+        first, last = _parted(name)
+        return (not first or self._is_own(first)) and (not self._family or last in self._family)
+
+
+def _first_names(person: Person) -> frozenset[str]:
+    return frozenset(
+        first for name in (person.name, *person.known_as) for first, _ in [_parted(name)] if len(first) >= _SHORTEST
+    )
+
+
+def _family_names(person: Person) -> frozenset[str]:
+    return frozenset(last for name in (person.name, *person.known_as) for _, last in [_parted(name)] if last)
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """The first name and the family name, however a system writes them: "Anwen Pryce", "PRYCE, Anwen", "PRYCE Anwen"."""
+    words = _WORD.findall(name)
+    if not words or words[0].casefold() in _TITLES or "(" in name:
+        return "", words[-1].casefold() if len(words) > 1 else ""
+    if len(words) == 1:
+        return words[0].casefold(), ""
+    turned = "," in name or (words[0].isupper() and not words[-1].isupper() and len(words[0]) > 1)
+    first, last = (words[1], words[0]) if turned else (words[0], words[-1])
+    return first.casefold(), last.casefold()
+
+
+def _typed_tables(events: Sequence[Event]) -> frozenset[str]:
+    """Documents of rows of which more than one in four is called by something else than what they were read as: they have a column for it."""
+    rows: dict[str, list[bool]] = defaultdict(list)
+    for event in events:
+        for account in event.accounts:
+            if is_read_from_text(account) and not account.key.startswith("notes:"):
+                rows[account.source.document].append(has_own_title(account))
+    return frozenset(document for document, own in rows.items() if sum(own) * _ONE_IN > len(own))
+
+
+def _initials(person: Person | None) -> re.Pattern[str]:
+    """The letters by which notes call somebody: EM for Ellie-Mae, KM for Kirsty Marsden."""
+    names = [name for name in (person.name, *person.known_as) if name] if person else []
+    first = {"".join(part[0] for part in name.split()[0].split("-")) for name in names}
+    whole = {"".join(part[0] for part in re.split(r"[\s-]+", name) if part) for name in names}
+    letters = sorted({each for each in first | whole if len(each) > 1 and each.isupper()})
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, letters)) or '(?!)'})\b")
+
+
+def _plain(name: str) -> str:
+    return " ".join(_parted(name))
+
+
+@lru_cache(maxsize=64)
+def _any_name(names: frozenset[str]) -> re.Pattern[str]:
+    choice = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) or "(?!)"
+    return re.compile(rf"\b(?i:{choice})(?:['’]s)?\b")
+
+
+def only_named(events: Sequence[Event], person: Person | None, people: Iterable[Person]) -> frozenset[str]:
+    """Keys of the events, among some, on which nothing may rest in the life of a person."""
+    if not any(is_read_from_text(account) for event in events for account in event.accounts):
+        return frozenset()
+    writers = {
+        _plain(account.source.recorded_by)
+        for event in events
+        for account in event.accounts
+        if account.source.recorded_by
+    }
+    whose = Whose(person, people, writers, _typed_tables(events))
+    return frozenset(event.key for event in events if whose.sureness(event) is Sureness.NAMED)
