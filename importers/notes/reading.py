@@ -266,8 +266,9 @@ def _is_event(read: Text, note: Note, account: Account, parts: _Sorted) -> bool:
         return False
     marked = account.child_voice or account.outcome or account.decision
     opens = [parts.first.sentence] if parts.first else [*parts.spans[:1], *_own_entries(read.text, parts)]
-    entry = (note.led or _opens_with_its_day(read.text, note, parts)) and any(
-        speaks_of_somebody(read, span) for span in opens
+    # Who kept a log wrote each of its lines of that day, also where it names somebody whom nothing else makes known.
+    entry = note.led or (
+        _opens_with_its_day(read.text, note, parts) and any(speaks_of_somebody(read, span) for span in opens)
     )
     return bool(account.kind is not Kind.CASE_NOTE or named or marked or entry)
 
