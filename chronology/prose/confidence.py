@@ -24,6 +24,9 @@ _ADDRESS = re.compile(
     rf"\b\d{{1,4}}[A-Za-z]? (?:{_NAME}|yr?|o|of|the)(?: (?:{_NAME}|yr?|o|of|the))*(?:, {_NAME})*(?:,? {_POSTCODE})?"
     rf"|\b(?!The |At |In |To )(?:{_NAME} ){{1,3}}{_SORTS}\b(?: {_SORTS}\b)*(?:(?:, {_NAME})*,? {_POSTCODE})?|\b{_POSTCODE}\b|\b0\d(?:[ -]?\d){{8,9}}\b"
 )
+_PROTECTED = re.compile(
+    r"\b(?:confidential|protected|withheld|restricted|not for disclosure|do not disclose|cyfrinachol)\b", re.IGNORECASE
+)
 # What lawyers advise a council is between them: no parent is given it, and no court asks for it.
 _LEGAL_ADVICE = frozenset({Kind.LEGAL_PLANNING_MEETING})
 _TOLD = attrgetter("title", "fact", "action", "outcome", "decision", "rationale", "impact", "child_voice")
@@ -79,6 +82,12 @@ def _addresses(text: str, start: int, end: int) -> tuple[str, ...]:
 def addresses_kept(text: str) -> Iterator[str]:
     """Addresses of which a text says that somebody is not to have them."""
     yield from (address for kept in _kept_in(text) if kept.only_where for address in kept.addresses)
+
+
+def protected_addresses(line: str) -> Iterator[str]:
+    """Addresses of a line that labels one and says that it is confidential: "Address: 4 High Street (confidential)"."""
+    if _PROTECTED.search(line) or _words().search(line):
+        yield from _addresses(line, 0, len(line)) if _part("only_where").search(line) else ()
 
 
 def names_kept(text: str) -> Iterator[tuple[Span, Span]]:

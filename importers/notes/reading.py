@@ -49,7 +49,7 @@ from importers.notes.keys import Nth, record_of_note
 from importers.notes.kinds import kind_of
 from importers.notes.labels import Label
 from importers.notes.ledger import Ledger
-from importers.notes.left import damage, ending, slips_said, what_is_left
+from importers.notes.left import damage, ending, places_kept, slips_said, what_is_left
 from importers.notes.lines import lines_of
 from importers.notes.marked import planned_in, sections_of
 from importers.notes.messages import messages
@@ -114,6 +114,7 @@ def read_document(document: Document) -> Iterator[Read]:
     for note in structure.notes:
         yield from (in_doubt(value, note) for value in _note(read, note)) if note in doubted else _note(read, note)
     yield from slips_said(read, slips)
+    yield from places_kept(read)
     yield from what_is_left(read)
     yield from ending(read, doubted)
 

@@ -215,3 +215,12 @@ def test_no_list_of_people_says_who_rang_of_an_entry_without_its_words(of_childr
 
     assert "‹restricted›" in text
     assert "Glenys" not in text
+
+
+def test_an_address_that_the_head_of_a_file_calls_confidential_stands_in_no_shared_document(tmp_path):
+    head = "Case notes: Nerys Puw (dob 01/02/2016)\nAddress: 9 Ffordd Wen, Tregaron (CONFIDENTIAL - not for father)\n\n"
+    (tmp_path / "notes.txt").write_text(f"{head}12/03/2024 Home visit at 9 Ffordd Wen. Nerys seen.\n")
+    out = tmp_path / "out.txt"
+
+    assert 0 == main(("build", str(tmp_path / "notes.txt"), "-o", str(out), "--subject", "Nerys Puw"))
+    assert "Ffordd Wen" not in out.read_text("utf-8")
