@@ -14,6 +14,7 @@ from functools import cache
 from chronology.model import Event, Status
 from chronology.normalise.distinctive import distinctive, names
 from chronology.normalise.sameness import subjects
+from chronology.people import role_words
 from chronology.prose.sentences import sentences
 from chronology.tables import shipped_table
 
@@ -189,6 +190,8 @@ def _is_of(sentence: str, at: int, who: str, told: str) -> bool | None:
     named = found is not None and found["whom"][:1].isupper()
     if found is None or word in _tables().whoever or not (named or found["of"]) or _stands_in(word, told):
         return True
+    if word in role_words():
+        return False
     others = {name for name in names(f". {told}") | distinctive(told) if _stands_in(name.title(), told)} - {who}
     return False if named and not any(each != word for each in others) else None
 

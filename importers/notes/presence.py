@@ -26,7 +26,7 @@ _NO_ROLE = re.compile(
 )
 # Of who is listed as there: they were not.
 _ELSEWHERE = re.compile(
-    r"(?:at (?!home\b|the (?:home|house|meeting|visit)\b)|out\b|away\b|absent\b|not (?:there|present|in|seen)\b)",
+    r"(?:at (?:school|nursery|college|work|contact|respite|(?:(?:his|her|their) )?[\w-]+['’]s)\b|out\b|away\b|absent\b|not (?:there|present|in|seen)\b)",
     re.IGNORECASE,
 )
 # "Mali - no, at Nan's; Denzel - yes".

@@ -77,9 +77,10 @@ def test_what_speaks_of_another_person_act_thing_or_time_does_not(told: str, lat
     [
         ("Cai says the night carer hit him.", "The day carer said to Cai that she never hit anybody."),
         ('He said "Dad hit me".', "Dad says that he never hit Cai."),
+        ("Nerys says Carys slapped her.", "Carys denied slapping her mother."),
     ],
 )
-def test_who_is_meant_only_by_a_pronoun_may_be_another(told: str, later: str) -> None:
+def test_who_is_meant_only_by_a_pronoun_or_as_kin_may_be_another(told: str, later: str) -> None:
     assert [(later, False)] == against(told, later)
 
 

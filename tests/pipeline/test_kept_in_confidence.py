@@ -224,3 +224,23 @@ def test_an_address_that_the_head_of_a_file_calls_confidential_stands_in_no_shar
 
     assert 0 == main(("build", str(tmp_path / "notes.txt"), "-o", str(out), "--subject", "Nerys Puw"))
     assert "Ffordd Wen" not in out.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Call from Gwerfyl Tranter (neighbour) who does not want her name passed on. Hears shouting.",
+        "Gwerfyl Tranter, who lives next door, wishes to remain anonymous. Hears shouting. The Tranters rang twice.",
+        "Call from Gwerfyl, a neighbour, who asked not to be named. Hears shouting. Gwerfyl is worried.",
+    ],
+)
+def test_who_asked_it_and_is_nobody_else_of_the_records_is_named_in_no_shared_document(tmp_path, words):
+    head = "Case notes: Nerys Puw (dob 01/02/2016)\nMother: Menna Puw\n\n"
+    (tmp_path / "notes.txt").write_text(f"{head}12/03/2024 {words}\n13/03/2024 Home visit. Nerys and Menna seen.\n")
+    out = tmp_path / "out.txt"
+
+    assert 0 == main(("build", str(tmp_path / "notes.txt"), "-o", str(out), "--subject", "Nerys Puw"))
+    text = out.read_text("utf-8")
+    assert not re.search("Tranter|Gwerfyl", text)
+    assert "shouting" in text
+    assert "Menna" in text
