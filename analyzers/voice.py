@@ -44,7 +44,13 @@ def was_seen(event: Event, subject: str | None) -> bool:
     there = _SEEN_ON_VISIT if group_of(event.kind) is Group.VISIT else _SEEN
     if saw_all(event, subject):
         return True
-    return not how & _NOT and (event.kind in _SEEN_KINDS or bool(how & there) or is_met_by(event))
+    by_kind = event.kind in _SEEN_KINDS and not _is_of_another(event, subject)
+    return not how & _NOT and (by_kind or bool(how & there) or is_met_by(event))
+
+
+def _is_of_another(event: Event, subject: str | None) -> bool:
+    """Somebody is named in it as seen, and not the person."""
+    return any(part.involvement in _SEEN for part in event.people) and not _how(event, subject) & _SEEN
 
 
 def saw_all(event: Event, subject: str | None) -> bool:
@@ -64,7 +70,8 @@ def was_seen_alone(event: Event, subject: str | None) -> bool:
     if not _has_day(event):
         return False
     how = _how(event, subject)
-    return not how & _NOT and (event.kind is Kind.CHILD_SEEN_ALONE or _ALONE in how)
+    by_kind = event.kind is Kind.CHILD_SEEN_ALONE and not _is_of_another(event, subject)
+    return not how & _NOT and (by_kind or _ALONE in how)
 
 
 def was_seen_in_course(event: Event, subject: str | None) -> bool:

@@ -14,6 +14,7 @@ from functools import cache
 from chronology.model import Event, Status
 from chronology.normalise.distinctive import distinctive, names
 from chronology.normalise.sameness import subjects
+from chronology.people import role_words
 from chronology.prose.sentences import sentences
 from chronology.tables import shipped_table
 
@@ -22,8 +23,14 @@ _DAYS = dt.timedelta(days=60)
 # What was found stands within so many characters of the word.
 _NEAR = 40
 _ANYBODY = frozenset({"he", "she", "they", "i", "nobody", "one", "anyone", "fe", "hi", "ef"})
+_NOBODY = _ANYBODY | {"the", "a", "an", "this", "that", "his", "her", "their", "my", "our", "it"}
 _WORD = re.compile(r"[^\W\d_]+")
 _DOER = re.compile(r"([^\W\d_]+)\W*$")
+# Whom an act was done to, right behind the word for it: "hit Kerra", "shouted at the dog", "hit her".
+_WHOM = re.compile(
+    r"\s+(?:(?:at|on|to|towards)\s+)?(?P<of>(?:the|a|an|any|his|her|their|our|my)\s+)?(?P<whom>[^\W\d_]+)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,7 @@ class _Tables:
     missing: re.Pattern[str]
     not_found: re.Pattern[str]
     otherwise: re.Pattern[str]
+    whoever: frozenset[str]
     supposed: re.Pattern[str]
     formula: re.Pattern[str]
     papers: re.Pattern[str]
@@ -63,9 +71,13 @@ def _tables() -> _Tables:
         },
         of_things=frozenset(things["acts"]),
         not_of=frozenset(formulas["not_of"]),
+        whoever=frozenset(denied["whoever"]),
         **{name: _pattern(things[name]) for name in ("found", "missing", "not_found")},
         **{name: _pattern(denied[name]) for name in ("otherwise", "supposed")},
-        formula=_pattern(rf"\b(?:{'|'.join(formulas['words'])})\b"),
+        formula=_pattern(
+            rf"\b(?:{'|'.join(formulas['words'])})\b"
+            + formulas["goes_on"].replace("{acts}", "|".join(table["acts"].values()))
+        ),
         papers=_pattern(formulas["papers"]),
     )
 
@@ -111,17 +123,23 @@ def _is_before(other: Event, event: Event) -> bool:
 def _sure(event: Event, before: Sequence[Event]) -> Iterator[tuple[Event, TakenBack]]:
     """Tellings of which a sentence of it denies the act, of the same person, or says that the thing was found."""
     for other in before:
-        words = [sentence for sentence in _parts(event.fact) if _speaks_against(sentence, event.fact, other.fact)]
+        found = [(sentence, _speaks_against(sentence, event.fact, other.fact)) for sentence in _parts(event.fact)]
+        words = [(sentence, surely) for sentence, surely in found if surely is not None]
         if words:
-            yield other, TakenBack(event, " ".join(words), surely=True)
+            yield (
+                other,
+                TakenBack(event, " ".join(said for said, _ in words), surely=any(surely for _, surely in words)),
+            )
 
 
-def _speaks_against(sentence: str, whole: str, told: str) -> bool:
-    return any(
-        _denies(act, sentence, whole, part) or _finds(act, sentence, part)
+def _speaks_against(sentence: str, whole: str, told: str) -> bool | None:
+    """Whether it does so surely, or only may; None where it does not."""
+    found = [
+        True if _finds(act, sentence, part) else _denies(act, sentence, whole, part)
         for part in _parts(told)
         for act in _acts_of(part)
-    )
+    ]
+    return max((surely for surely in found if surely is not None), default=None)
 
 
 def _acts_of(sentence: str) -> Iterator[str]:
@@ -134,8 +152,8 @@ def _acts_of(sentence: str) -> Iterator[str]:
             yield act
 
 
-def _denies(act: str, sentence: str, whole: str, told: str) -> bool:
-    """A sentence denies an act of whoever did it in what was told."""
+def _denies(act: str, sentence: str, whole: str, told: str) -> bool | None:
+    """A sentence denies an act of whoever did it in what was told, and of whom it was done to: surely, perhaps or not."""
     tables = _tables()
     match = tables.denials[act].search(sentence)
     if (
@@ -143,14 +161,43 @@ def _denies(act: str, sentence: str, whole: str, told: str) -> bool:
         or tables.supposed.search(sentence[: match.end()])
         or tables.otherwise.search(sentence, match.start())
     ):
-        return False
+        return None
     if act in tables.of_things and not _things(act, sentence) & _things(act, told):
-        return False
+        return None
     doer = _DOER.search(sentence[: match.start()])
-    who = doer[1].casefold() if doer else ""
-    if who in _ANYBODY or not who:
-        return _name_the_same(whole, told)
-    return re.search(rf"\b{re.escape(who)}\b", told, re.IGNORECASE) is not None
+    who = (match["who"] or (doer[1] if doer else "")).casefold()
+    of_doer = _is_by(who, sentence[: match.start()], whole, told)
+    if of_doer is None or act in tables.of_things:
+        return of_doer
+    to_whom = _is_of(sentence, match.end(), who, told)
+    return None if to_whom is None else of_doer and to_whom
+
+
+def _is_by(who: str, before: str, whole: str, told: str) -> bool | None:
+    """Whoever is said not to have done it did it in what was told; "she" surely only where the telling names who says so."""
+    if who and who not in _ANYBODY:
+        return True if _stands_in(who, told) else None
+    speaker = next(iter(_WORD.findall(before)), "")
+    if speaker[:1].isupper() and speaker.casefold() not in _NOBODY and _stands_in(speaker, told):
+        return True
+    return False if _name_the_same(whole, told) else None
+
+
+def _is_of(sentence: str, at: int, who: str, told: str) -> bool | None:
+    """Whom a denied act was not done to is in what was told; may be, where that names nobody but who did it."""
+    found = _WHOM.match(sentence, at)
+    word = found["whom"].casefold() if found else ""
+    named = found is not None and found["whom"][:1].isupper()
+    if found is None or word in _tables().whoever or not (named or found["of"]) or _stands_in(word, told):
+        return True
+    if word in role_words():
+        return False
+    others = {name for name in names(f". {told}") | distinctive(told) if _stands_in(name.title(), told)} - {who}
+    return False if named and not any(each != word for each in others) else None
+
+
+def _stands_in(word: str, told: str) -> bool:
+    return re.search(rf"\b{re.escape(word)}\b", told, 0 if word[:1].isupper() else re.IGNORECASE) is not None
 
 
 def _finds(act: str, sentence: str, told: str) -> bool:

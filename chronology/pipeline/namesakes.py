@@ -6,14 +6,22 @@ from dataclasses import replace
 from functools import lru_cache
 
 from chronology.model import Account, Involvement, Kind, Person, PersonKind, Polarity
-from chronology.normalise import subjects
+from chronology.normalise import record_of, subjects
 
 _SHORTEST = 3
 _NOTE = "#note"
+# The entry itself is of somebody else: not what was done or given in error, and no error of what it tells.
+_MISFILED = re.compile(
+    r"\b(?:entry|note|log) (?:was |has been |is )?(?:made|entered|recorded|added|filed|written) in error\b(?! as\b)"
+    r"|\b(?:entered|recorded|filed|written|put|added|saved|uploaded) (?:on|in|into|under|to|against) the wrong (?:file|record|case|child|client|resident|patient|person|name)\b"
+    r"|(?:^|[.;:\n(] ?)wrong (?:file|record|client|child|resident|patient)\b(?=\W)",
+    re.IGNORECASE,
+)
 
 
 def told_of_themselves(accounts: Sequence[Account], people: Iterable[Person]) -> tuple[Account, ...]:
     """Accounts that say they are of a namesake, about whomever else they name; where they name nobody, of no kind."""
+    accounts = _without_misfiled(accounts)
     own = [each for each in people if each.is_subject or each.kind is PersonKind.CHILD]
     known = {each.id for each in own}
     given, families = frozenset(_given(own)), frozenset(_families(own))
@@ -24,6 +32,19 @@ def told_of_themselves(accounts: Sequence[Account], people: Iterable[Person]) ->
         _of_another(account, known) if says_not.search(account.source.quote or account.fact) else account
         for account in accounts
     )
+
+
+def _without_misfiled(accounts: Sequence[Account]) -> Sequence[Account]:
+    """Accounts, those of no kind whose record says that it stands in the wrong file: its words stay, and count for nothing."""
+    wrong = {record_of(each.key) for each in accounts if _MISFILED.search(each.source.quote or each.fact)}
+    if not wrong:
+        return accounts
+    return [
+        replace(each, kind=Kind.UNCLASSIFIED, title="", polarity=Polarity.NEUTRAL)
+        if record_of(each.key) in wrong
+        else each
+        for each in accounts
+    ]
 
 
 def _of_another(account: Account, known: Collection[str]) -> Account:

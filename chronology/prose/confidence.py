@@ -14,8 +14,18 @@ from chronology.tables import shipped_table
 _NEAR = 45
 _BEFORE = 300
 _END = re.compile(r"(?<=[^\W\d_]{2}[.!?\"”')])\s|(?<=\d[.!?)])\s|\n\s*\n")
+_NAME = r"[^\W\d_a-z][\w'’-]+"
+_POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}"
+_SORTS = (
+    r"(?:House|Cottage|Lodge|Farm|Refuge|Street|Road|Row|Lane|Avenue|Close|Terrace|Drive|Gardens|Crescent|Grove|Square)"
+)
+# "14 High Street, Town", "Elm Cottage", and the figures of a telephone.
 _ADDRESS = re.compile(
-    r"\b\d{1,4}[A-Za-z]? (?:[^\W\d_a-z][\w'’-]+|yr?|o|of|the)(?: (?:[^\W\d_a-z][\w'’-]+|yr?|o|of|the))*(?:, [^\W\d_a-z][\w'’-]+)*"
+    rf"\b\d{{1,4}}[A-Za-z]? (?:{_NAME}|yr?|o|of|the)(?: (?:{_NAME}|yr?|o|of|the))*(?:, {_NAME})*(?:,? {_POSTCODE})?"
+    rf"|\b(?!The |At |In |To )(?:{_NAME} ){{1,3}}{_SORTS}\b(?: {_SORTS}\b)*(?:(?:, {_NAME})*,? {_POSTCODE})?|\b{_POSTCODE}\b|\b0\d(?:[ -]?\d){{8,9}}\b"
+)
+_PROTECTED = re.compile(
+    r"\b(?:confidential|protected|withheld|restricted|not for disclosure|do not disclose|cyfrinachol)\b", re.IGNORECASE
 )
 # What lawyers advise a council is between them: no parent is given it, and no court asks for it.
 _LEGAL_ADVICE = frozenset({Kind.LEGAL_PLANNING_MEETING})
@@ -45,7 +55,7 @@ def _texts(account: Account) -> list[str]:
 
 def _is_kept(text: str) -> bool:
     """It says that what it tells is not for everybody, or holds what is kept back without saying where it stands."""
-    return any(not (kept.only_where and kept.address) for kept in _kept_in(text))
+    return any(not (kept.only_where and kept.addresses) for kept in _kept_in(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +63,31 @@ class _Kept:
     """Words of a text that keep something back: only where somebody is to be found, or all that it tells."""
 
     only_where: bool
-    address: str = ""
-    """The address that stands in the same sentence."""
+    addresses: tuple[str, ...] = ()
+    """Those that stand in the same sentence; where it holds none, all of the text."""
 
 
 def _kept_in(text: str) -> Iterator[_Kept]:
     for found in _words().finditer(text):
         sentence = _sentence(text, found)
         near = text[max(sentence.start, found.start() - _NEAR) : min(sentence.end, found.end() + _NEAR)]
-        address = _ADDRESS.search(text, sentence.start, sentence.end)
-        yield _Kept(_part("only_where").search(near) is not None, address[0].strip(" ,.") if address else "")
+        addresses = _addresses(text, sentence.start, sentence.end) or _addresses(text, 0, len(text))
+        yield _Kept(_part("only_where").search(near) is not None, addresses)
+
+
+def _addresses(text: str, start: int, end: int) -> tuple[str, ...]:
+    return tuple(found[0].strip(" ,.") for found in _ADDRESS.finditer(text, start, end))
 
 
 def addresses_kept(text: str) -> Iterator[str]:
     """Addresses of which a text says that somebody is not to have them."""
-    yield from (kept.address for kept in _kept_in(text) if kept.only_where and kept.address)
+    yield from (address for kept in _kept_in(text) if kept.only_where for address in kept.addresses)
+
+
+def protected_addresses(line: str) -> Iterator[str]:
+    """Addresses of a line that labels one and says that it is confidential: "Address: 4 High Street (confidential)"."""
+    if _PROTECTED.search(line) or _words().search(line):
+        yield from _addresses(line, 0, len(line)) if _part("only_where").search(line) else ()
 
 
 def names_kept(text: str) -> Iterator[tuple[Span, Span]]:

@@ -16,7 +16,7 @@ from chronology.people import name_table, role_of
 from chronology.prose.calling import Called, called_in
 from chronology.prose.naming import parts_of
 from chronology.prose.sentences import Span
-from chronology.prose.taking_part import RANK, REACH, Part, of_the_child, taken_part
+from chronology.prose.taking_part import RANK, REACH, Part, is_not_met, of_the_child, taken_part
 
 _CHAIN = re.compile(r"[\s,&+/]*(?:(?:and|a|ac|plus|with|gyda|the|his|her|their|both|also)[\s,]+)*")
 _POSSESSED = re.compile(r"['’]s?\s+(?:\w+ )?\Z")
@@ -135,6 +135,8 @@ class People:
         start, end = group[0].start, group[-1].end
         ahead = self._lower[max(around.start, start - REACH) : start]
         behind = self._lower[end : min(around.end, end + REACH)]
+        if is_not_met(ahead, self._lower[end : end + 2 * REACH]):
+            return Part.MENTIONED
         return taken_part(ahead, behind.removeprefix(")"), opens=opens)
 
     def _own_part(self, one: Mention, part: Part, *, several: bool) -> Part:

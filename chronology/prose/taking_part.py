@@ -32,6 +32,11 @@ _THERE = (
     r" (?:there|here|with|together|back|together with|at (?:home|the)|in (?:the|this|their) (?:\w+ )?(?:home|house|household|flat|property|address)"
     r"|yno|yma|gyda|gartref)\b|[.,;)]|\Z"
 )
+# Who saw somebody was no worker, or no person at all: "seen at the window by a neighbour", "seen on CCTV".
+_BY_ANOTHER = (
+    r"[^.;\n]{0,40}\b(?:on (?:cctv|camera|film|video|facebook|tiktok|snapchat|instagram|social media)"
+    r"|by (?:a |an |the |her |his |their |some |two |one |several )?(?:\w+ )?(?:neighbour|passer|public|member|friend|relative|taxi|bus|shop|witness|tenant|dog walker)s?)\b"
+)
 _BEHIND = (
     (
         Part.NOT_SEEN,
@@ -48,7 +53,7 @@ _BEHIND = (
         Part.SEEN_ALONE,
         rf"(?:{_FILL}(?:seen|spoken to|met|visited|interviewed|gwelwyd)(?: (?!not\b|with\b)[\w']+){{0,4}}?,? {_ALONE}\b|:? \(?{_ALONE} ?\))",
     ),
-    (Part.SEEN, rf"{_FILL}(?:seen|observed|visited|gwelwyd)\b(?! (?:by|as|that|this|and not)\b)"),
+    (Part.SEEN, rf"{_FILL}(?:seen|observed|visited|gwelwyd)\b(?! (?:by|as|that|this|and not)\b)(?!{_BY_ANOTHER})"),
     (
         Part.ATTENDED,
         rf"{_FILL}(?:present|attended|attending|in attendance|at home|in the (?:home|house|room|living room|lounge|kitchen)|joined|came|arrived|answered the door|opened the door|let (?:me|us) in|invited (?:me|us) in|greeted (?:me|us)|yn bresennol|yno\b|there\b|(?:here|in)\b(?= ?[.,;)]|\Z))",
@@ -116,6 +121,7 @@ _WRITER = re.compile(
 )
 _SELF = re.compile(r"\b(?:i|we) (?:have |had |also |then |then also |briefly )?\Z")
 _ALONE_SOON = re.compile(rf"(?: (?!and\b|but\b|with\b|not\b)[\w']+){{0,5}}?,? (?:but )?{_ALONE}\b")
+_VISITED = re.compile(r"\bvisited:? (?:[\w'-]+ ){0,2}\Z")
 _NOT_ALONE = re.compile(rf"\b(?:not|never|unable to be|refused to be) (?:\w+ ){{0,2}}{_ALONE}")
 _OF_CHILD = re.compile(
     rf"(?P<alone>\b(?:he|she|they)(?: was| were|'s been)? (?:also )?(?:seen|spoken to)(?: (?!not\b|with\b)[\w']+){{0,4}}? {_ALONE}\b"
@@ -129,9 +135,21 @@ _OF_CHILD = re.compile(
 
 # "Lowri says Gareth came": what somebody tells of another is not what the writer met with.
 _TOLD = re.compile(
-    r"\b(?:says?|said|told (?:me|us|him|her|them)|reports?|reported|states?|stated|that|alleged|alleges|claimed|thinks|believes|dywedodd)"
+    r"\b(?:says?|said|told (?:me|us|him|her|them)|(?:was|were|been|am) (?:told|informed|advised)|heard|understand|apparently|reports?|reported|states?|stated|that|alleged|alleges|claimed|thinks|believes|dywedodd)"
     r"(?: that)? (?:the |his |her |their |my )?\Z"
 )
+
+
+# A visit made to somebody who was not met: whoever came to the door said why.
+_NOT_MET = re.compile(
+    r"[^.;\n]*\b(?:(?:answered|opened) the door and said|no (?:answer|reply|response)|not (?:at )?(?:home|in)|was out|asleep|not (?:up|available|seen|well enough)"
+    r"|refused|declined|away|would not (?:see|come)|could not (?:see|get in))\b"
+)
+
+
+def is_not_met(ahead: str, rest: str) -> bool:
+    """A visit was made to somebody of whom the rest of the sentence says that they were not met."""
+    return _VISITED.search(ahead) is not None and _NOT_MET.match(rest) is not None
 
 
 def taken_part(ahead: str, behind: str, *, opens: bool) -> Part:

@@ -9,6 +9,7 @@ from chronology.model import Account, Chronology, Event, Person, PersonKind
 from chronology.people import BY_ROLE, names_of
 from chronology.prose.confidence import addresses_kept, names_kept
 from chronology.prose.sentences import Span
+from chronology.redaction.folding import folded_of
 
 # Whom they are not to be named to, and who was told: the words stand of somebody else.
 _TO_WHOM = re.compile(r"\b(?:to|with|from|told|tell|by)\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s+(?:and|or)\s+)?\Z")
@@ -16,6 +17,13 @@ _GAP = r"[.]?\s+"
 # "... - Ceri Blewitt, no 9": behind such words stands who it is, and the number of the house says as much as the name.
 _BEHIND = re.compile(r"[^.;:\w]{0,3}[-–—:;(,]\s*((?:[A-Z][\w'’-]*\.?\s){0,2}[A-Z][\w'’-]+)(?=\s*[,;:.)(–—-]|\s*\Z)")
 _HOUSE = re.compile(r"\b(?:no\.?|number|rhif|flat|fflat)\s?\d{1,4}[a-z]?\b", re.IGNORECASE)
+# "Call from Wenna Tripp (neighbour) who does not want her name passed on", "call from Wenna, who ...".
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞŴŶ][\w'’-]+"
+_FULL = re.compile(rf"\b({_CAPITAL} {_CAPITAL}(?: {_CAPITAL})?)")
+_FROM = re.compile(
+    rf"\b(?:from|by|with|neighbour|friend|aunt|uncle|cousin|called|named|gan|oddi wrth),? (?:(?:the|a|his|her|their) )?({_CAPITAL})"
+)
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s|\n\s*\n")
 _NEAR = 80
 _WHERE = ("events", "undated", "withdrawn", "drafts", "later", "of_kin")
 
@@ -36,6 +44,9 @@ def confided(chronology: Chronology, kin: Collection[str] = ()) -> Confided:
     """What the words of any entry, printed or not, keep back; of `kin` not the name but the text that says it."""
     texts = dict.fromkeys(told_texts(chronology))
     called = None
+    known = frozenset(
+        word for person in chronology.people for word in folded_of(" ".join((person.name, *person.known_as)))
+    )
     people: set[str] = set()
     addresses: dict[str, None] = {}
     names: dict[str, None] = {}
@@ -52,9 +63,22 @@ def confided(chronology: Chronology, kin: Collection[str] = ()) -> Confided:
             people |= {who} - {""}
             near = text[max(0, said.start - _NEAR) : said.end + _NEAR]
             addresses |= dict.fromkeys(found[0] for found in _HOUSE.finditer(near))
-            if not who and (behind := _BEHIND.match(text, said.end)):
-                names[behind[1]] = None
+            if not who:
+                names |= dict.fromkeys(_unknown_near(text, said, within, known))
     return Confided(frozenset(people), tuple(addresses), tuple(names), frozenset(of_kin))
+
+
+def _unknown_near(text: str, said: Span, within: Span, known: Collection[str]) -> Iterator[str]:
+    """The name of whom nothing else in the records tells: right behind such words, or the last one in their sentence before them."""
+    if behind := _BEHIND.match(text, said.end):
+        yield behind[1]
+        return
+    before = _SENTENCE.split(text[within.start : said.start])[-1]
+    for pattern in (_FULL, _FROM):
+        found = [one[1] for one in pattern.finditer(before) if known.isdisjoint(folded_of(one[1]))]
+        if found:
+            yield found[-1]
+            return
 
 
 def told_texts(chronology: Chronology) -> Iterator[str]:

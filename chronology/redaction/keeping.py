@@ -4,12 +4,14 @@ Who opens the log that an entry stands in reads who wrote the row: of a log that
 wrote any row. Nor do they stand in a list of people, where they would be the one without a name.
 """
 
+import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from operator import attrgetter
 from typing import Any, Final
 
-from chronology.model import Account, Chronology, Event, Graph, Restriction
+from chronology.model import Account, Chronology, Event, Graph, PersonKind, Restriction
+from chronology.people import names_of
 from chronology.prose.confidence import is_kept_from_somebody
 from chronology.redaction.confided import texts_of
 from chronology.redaction.restricted import without_words
@@ -32,15 +34,25 @@ def kept_from_who_sits(chronology: Chronology, of_kin: Collection[str]) -> Chron
         for event in getattr(chronology, name)
         if event.restriction is not Restriction.NONE
         and any(_is_kept(a, of_kin) for a in event.accounts)
-        and not _is_their_own(event, chronology.subjects)
+        and not _is_their_own(event, chronology)
     }
     return without_words(chronology, kept) if kept else chronology
 
 
-def _is_their_own(event: Event, subjects: Collection[str]) -> bool:
-    """What whom it is about told of themselves: a conference that does not hear it cannot protect them."""
+def _is_their_own(event: Event, chronology: Chronology) -> bool:
+    """What whom it is about told of themselves: a conference that does not hear it cannot protect them.
+
+    Where a brother or sister is named it may be what that one told.
+    """
+    told = " ".join(text for account in event.accounts for text in texts_of(account))
+    others = (person for person in chronology.people if person.kind is PersonKind.CHILD)
+    named = {name.given for other in others if other.id not in chronology.subjects for name in names_of(other)} - {""}
+    if any(re.search(rf"\b{re.escape(name)}\b", told, re.IGNORECASE) for name in named):
+        return False
     voiced = event.child_voice or any(account.child_voice for account in event.accounts)
-    return bool(voiced) or any(p.person in subjects and p.involvement.startswith("seen") for p in event.people)
+    return bool(voiced) or any(
+        part.person in chronology.subjects and part.involvement.startswith(("seen", "spoken")) for part in event.people
+    )
 
 
 def _is_kept(account: Account, of_kin: Collection[str]) -> bool:

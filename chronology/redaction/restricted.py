@@ -87,6 +87,8 @@ def _bare(told: _Told, said: str) -> _Told:
         impact=None,
         child_voice=None,
         references=(),
+        # Who told it, or is told of beside, the entry is kept from saying.
+        people=tuple(part for part in told.people if part.role == "subject"),
     )
 
 

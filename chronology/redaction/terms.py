@@ -142,6 +142,9 @@ class _Words:
     def _told_in_words(self, known: Collection[Tokens]) -> Iterator[Term]:
         """Addresses and schools that no record lists and words tell."""
         for written in self._asked.confided.addresses:
+            if not any(map(str.isalpha, written)):
+                yield Term(Form(folded_of(written), What.CONTACT), self._said(What.CONTACT, RedactionReason.CONFIDED))
+                continue
             kept = self._said(What.ADDRESS, RedactionReason.CONFIDED)
             yield from self._address(written, kept)
             if not any(address_parts(written)):

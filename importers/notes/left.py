@@ -7,13 +7,17 @@ from functools import lru_cache
 from chronology.dates import impossible, said_of_slip
 from chronology.documents import Document
 from chronology.hooks import Read
+from chronology.mapping import in_key
 from chronology.model import (
     Coverage,
     Extent,
+    Place,
+    PlaceKind,
     Problem,
     Reading,
     Severity,
 )
+from chronology.prose.confidence import protected_addresses
 from importers.notes.note import Note
 from importers.notes.text import Text
 
@@ -50,6 +54,19 @@ def what_is_left(read: Text) -> Iterator[Problem]:
     if read.ledger.left:
         yield read.document.problem(f"{read.ledger.left} lines were not understood")
         read.ledger.account(0, len(read.text))
+
+
+def places_kept(read: Text) -> Iterator[Place]:
+    """Addresses that the head of the file says are confidential: no document for others names them, whoever lives there."""
+    for line in read.structure.set_aside:
+        for address in protected_addresses(read.text[line.start : line.end]) if line.rule == "text:preamble" else ():
+            yield Place(
+                id=f"head:{in_key(read.document.name)}:{in_key(address)}",
+                kind=PlaceKind.ADDRESS,
+                address=address,
+                protected=True,
+                source=read.document.source(f"line {read.ledger.line(line.start)}", start=line.start, end=line.end),
+            )
 
 
 def _no_such_dates(read: Text) -> Iterator[Problem]:

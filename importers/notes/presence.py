@@ -19,6 +19,20 @@ _GOES_ON = re.compile(
 )
 
 
+# What stands in brackets behind a name and is where or how somebody was, not what they are: "(at school)", "(by phone)", "(part)".
+_NO_ROLE = re.compile(
+    r"(?:at|in|on|by|via|from|until|till|for|with|not|no|part|left|arrived|late|asleep|upstairs|downstairs|outside|out|away|briefly|later|also|dob|d\.o\.b|aged?|born|\d)\b.*",
+    re.IGNORECASE,
+)
+# Of who is listed as there: they were not.
+_ELSEWHERE = re.compile(
+    r"(?:at (?:school|nursery|college|work|contact|respite|(?:(?:his|her|their) )?[\w-]+['’]s)\b|out\b|away\b|absent\b|not (?:there|present|in|seen)\b)",
+    re.IGNORECASE,
+)
+# "Mali - no, at Nan's; Denzel - yes".
+_ANSWER = re.compile(r"\s*[-\u2013:=]\s*(?P<answer>[\w/]+)\s*\Z")
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """Someone named as seen or there, as written; `role` where the note gives one in brackets."""
@@ -32,6 +46,9 @@ SHOWN = frozenset({Label.SEEN, Label.SEEN_ALONE, Label.PRESENT, Label.APOLOGIES}
 """What says who was seen, was there, or had been asked and was not."""
 OF_SEEING = frozenset({Label.SEEN, Label.SEEN_ALONE})
 _HOW = {Label.SEEN: "seen", Label.SEEN_ALONE: "seen-alone", Label.PRESENT: "attended", Label.APOLOGIES: "absent"}
+
+
+_UNSEEN = {"seen": "not-seen", "seen-alone": "not-seen"}
 
 
 def seen_in(field: Field) -> tuple[Seen, ...]:
@@ -92,6 +109,14 @@ def _person(words: str, how: str) -> list[Seen]:
     bracket = _BRACKET.search(words)
     role = bracket[1].strip() if bracket else ""
     name = " ".join(_BRACKET.sub(" ", words).split())
+    if (answered := _ANSWER.search(name)) and any(_says(folded(answered["answer"]), each) for each in ("yes", "no")):
+        how = how if _says(folded(answered["answer"]), "yes") else _UNSEEN.get(how, "absent")
+        name = name[: answered.start()]
+    if how == "attended" and _ELSEWHERE.match(role):
+        how = "absent"
+    # How long somebody sat at a meeting stays beside them: whose words are whose is told by who has something there.
+    if how != "attended" and _NO_ROLE.fullmatch(role):
+        role = ""
     for alone in wording().involvement["alone"]:
         if folded(f" {name}").endswith(f" {alone}"):
             name, how = name[: -len(alone)].rstrip(" -"), "seen-alone"

@@ -49,7 +49,7 @@ from importers.notes.keys import Nth, record_of_note
 from importers.notes.kinds import kind_of
 from importers.notes.labels import Label
 from importers.notes.ledger import Ledger
-from importers.notes.left import damage, ending, slips_said, what_is_left
+from importers.notes.left import damage, ending, places_kept, slips_said, what_is_left
 from importers.notes.lines import lines_of
 from importers.notes.marked import planned_in, sections_of
 from importers.notes.messages import messages
@@ -115,6 +115,7 @@ def read_document(document: Document) -> Iterator[Read]:
     for note in structure.notes:
         yield from (in_doubt(value, note) for value in _note(read, note)) if note in doubted else _note(read, note)
     yield from slips_said(read, slips)
+    yield from places_kept(read)
     yield from what_is_left(read)
     yield from ending(read, doubted)
 
@@ -267,8 +268,9 @@ def _is_event(read: Text, note: Note, account: Account, parts: _Sorted) -> bool:
         return False
     marked = account.child_voice or account.outcome or account.decision
     opens = [parts.first.sentence] if parts.first else [*parts.spans[:1], *_own_entries(read.text, parts)]
-    entry = (note.led or _opens_with_its_day(read.text, note, parts)) and any(
-        speaks_of_somebody(read, span) for span in opens
+    # Who kept a log wrote each of its lines of that day, also where it names somebody whom nothing else makes known.
+    entry = note.led or (
+        _opens_with_its_day(read.text, note, parts) and any(speaks_of_somebody(read, span) for span in opens)
     )
     return bool(account.kind is not Kind.CASE_NOTE or named or marked or entry)
 

@@ -57,6 +57,12 @@ _ALONE = re.compile(r"[\"\u201c](?P<words>[^\"\u201c\u201d]{2,600})[\"\u201d][.!
 _SEES = frozenset({"saw", "seen", "met", "visited", "gwelais", "gwelwyd"})
 _ALONE_WORDS = frozenset({"alone", "own", "hun"})
 _NAMING = (_SAID, _SEEN_AND_SAID, _DYWEDODD, _COLON, _SAID_AFTER, _SAID_ON, _VIEWS)
+# "Denzel seen alone in his room."; no pronoun, and no thing that opens a sentence ("Visit was brief", "School said").
+_OPENS_WITH_SOMEBODY = re.compile(
+    r"\W*(?!(?:He|She|They|It|I|We|This|That|There|Who|Visit|Contact|Home|House|School|Everything|All|Both|Child|Children|Hi|Ef|Fe|Fo)\b)"
+    r"(?P<who>[A-Z][\w'\u2019-]+)(?: [A-Z][\w'\u2019-]+)? (?:(?:was|is|has|had|also|then|now|today) ){0,2}"
+    r"(?:seen|spoken to|said|says|told|came|sat|played|showed|cried|upset|quiet|present|home|in (?:his|her)|looked|went|smiled|ran)\b"
+)
 _PRONOUNS = frozenset({"he", "she", "they", "hi", "ef", "fo", "o"})
 # "Seren stayed behind and said": the one who said it stands at the head of the sentence.
 _JOINTS = frozenset({"and", "then", "also", "a", "ac"})
@@ -174,9 +180,16 @@ def _begins_with_child(text: str, found: re.Match[str], note: Note, spans: list[
 
 def _is_meant(text: str, at: int, note: Note, spans: list[Span], about: Sequence[str]) -> bool:
     """Whom a pronoun means that stands somewhere: the one person of the note, or whom the sentences before it speak of."""
-    if not _only_one(note, about):
+    if not _only_one(note, about) or _after_another(text, at, note, spans, about):
         return False
     return not _others_near(text, note, at) or _spoken_of(text, at, note, spans, about)
+
+
+def _after_another(text: str, at: int, note: Note, spans: list[Span], about: Sequence[str]) -> bool:
+    """The sentence before opens with somebody else, by name or as kin, and what they did: they are who "he" is."""
+    before = [span for span in spans if note.body_start <= span.start and span.end <= at]
+    opens = _OPENS_WITH_SOMEBODY.match(text, before[-1].start, before[-1].end) if before else None
+    return opens is not None and not _is_named(folded(opens["who"]), [*about, *_heard(note)])
 
 
 def _spoken_of(text: str, at: int, note: Note, spans: list[Span], about: Sequence[str]) -> bool:

@@ -254,3 +254,11 @@ def test_that_all_children_were_seen_is_no_sight_of_their_mother() -> None:
     mother = Involvement(person="c1", role="mother", involvement="mentioned")
 
     assert not was_seen(event("a", "2022-03-01", Kind.VISIT, about="", people=(mother,), fact="All 3 seen."), "c1")
+
+
+def test_an_entry_that_names_somebody_else_as_seen_is_no_seeing_of_the_child() -> None:
+    other = Involvement(person="p9", involvement="seen")
+    theirs = event("x1", "2023-01-02", Kind.CHILD_SEEN, people=(Involvement(person="c1", role="subject"), other))
+
+    assert not was_seen(theirs, "c1")
+    assert was_seen(event("x2", "2023-01-02", Kind.CHILD_SEEN), "c1")

@@ -338,3 +338,12 @@ def test_a_report_of_what_went_on_for_months_is_of_the_day_it_came() -> None:
     found = told(HEAD + note)
     assert {when for when, group in found if group is Group.REFERRAL} <= {DAY}
     assert any(when and when.startswith("2024-01") for when, group in found if group is not Group.REFERRAL)
+
+
+@pytest.mark.parametrize(
+    "line", ["Menna found the ring at the back of the dresser, bent.", "The cellar was flooded and the power was off."]
+)
+def test_every_line_of_a_log_is_an_entry_of_its_day_whoever_it_names(line: str) -> None:
+    log = f"Case notes: Olwen Parry (dob 01/02/1936)\nDaughter: Menna Parry\n\n13/03/2024 {line}\n"
+
+    assert [line] == [one.fact for one in read(log) if isinstance(one, Account)]

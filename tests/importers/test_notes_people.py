@@ -83,3 +83,11 @@ def test_a_grown_person_without_a_name_in_the_home_is_a_problem_that_holds_no_ca
     assert "kitchen" not in problem.message
     assert problem.source.locator.startswith("line")
     assert [] == [item for item in read() if isinstance(item, Problem)]
+
+
+def test_who_was_somewhere_else_or_is_answered_no_was_not_there() -> None:
+    there = people(read("Present: Kelly (mother), Cai (at school)\n"))[0]
+    seen = people(read("Seen: Cai - no; Lowri - yes\n"))[0]
+
+    assert ("absent",) in [(how,) for name, _, how in there if "Cai" in name or "cai" in name]
+    assert {"not-seen", "seen"} == {how for name, _, how in seen if "cai" in name.lower() or "lowri" in name.lower()}

@@ -119,3 +119,8 @@ def test_what_a_child_says_at_a_meeting_is_theirs() -> None:
     said = accounts(MINUTES + '1. Tomos. Attendance 70%. Tomos said "I want to go to my nan\'s".\n')
 
     assert ["I want to go to my nan's"] == [one.child_voice for one in said if one.child_voice]
+
+
+def test_who_opens_the_sentence_before_is_who_he_is_and_not_whose_file_it_is() -> None:
+    assert voice('Gethin seen in his room. He said "he shouts at her".') is None
+    assert voice('Peggy seen in her room. She said "I am stopping here".') == "I am stopping here"

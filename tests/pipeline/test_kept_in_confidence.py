@@ -5,6 +5,7 @@ import re
 import pytest
 
 from chronology.cli import main
+from chronology.prose.confidence import addresses_kept
 
 NOTES = (
     "CASE NOTES - Gwenllian PRITCHARD (Gwen) dob 14/02/1938\n\n"
@@ -158,3 +159,88 @@ def test_what_the_child_tells_and_begs_not_to_be_told_is_heard(of_caller, profil
     words = 'Nerys said "Beryl shuts me in the shed" and begged me not to tell Beryl'
 
     assert "shuts me in the shed" in of_caller(words, profile)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Moved to 9 Ffordd Wen, Tregaron SY25 6ZZ. Address must not be disclosed to Trefor.",
+        "Moved to 9 Ffordd Wen, Tregaron SY25 6ZZ. She asked that Trefor is not told where they live.",
+        "Now at Cedar Cottage, Tregaron. Please make sure that he does not find out where she has gone.",
+        "Her new mobile is 01632 960123, not to be given to Trefor.",
+    ],
+)
+def test_where_somebody_is_and_is_not_to_be_found_stands_in_no_shared_document(tmp_path, words):
+    (tmp_path / "notes.txt").write_text(f"Case notes: Nerys Puw (dob 01/02/2016)\n\n12/03/2024 Home visit. {words}\n")
+    out = tmp_path / "out.json"
+
+    assert 0 == main(("build", str(tmp_path / "notes.txt"), "-o", str(out), "--subject", "Nerys Puw"))
+    text = out.read_text("utf-8")
+    assert not re.search(r"Ffordd Wen|SY25|Cedar Cottage|01632", text)
+    assert "Home visit" in text
+
+
+def test_who_only_does_not_know_where_somebody_is_keeps_nothing_back():
+    assert [] == [*addresses_kept("Mam says she does not know where he is. Last seen at 4 Mill Lane.")]
+
+
+@pytest.fixture
+def of_children(tmp_path):
+    def make(words):
+        head = "Case notes: Nerys Puw (dob 01/02/2016)\nBrother: Tomi Puw (dob 04/05/2018)\nAunt: Glenys Puw\n\n"
+        (tmp_path / "notes.txt").write_text(f"{head}12/03/2024 {words}\n")
+        out = tmp_path / "out.txt"
+        assert 0 == main(("build", str(tmp_path / "notes.txt"), "-o", str(out), "--subject", "Nerys Puw"))
+        return " ".join(out.read_text("utf-8").split())
+
+    return make
+
+
+def test_what_a_brother_begs_not_to_be_told_is_not_heard_because_the_child_was_seen(of_children):
+    text = of_children("Home visit. Tomi told me he cuts himself and does not want Mam to know. Nerys seen.")
+
+    assert "cuts himself" not in text
+
+
+def test_what_a_child_tells_a_school_in_confidence_is_heard(of_children):
+    assert "pushed her down" in of_children(
+        "School rang. Nerys told me her uncle pushed her down the stairs and does not want Mam to know."
+    )
+
+
+def test_no_list_of_people_says_who_rang_of_an_entry_without_its_words(of_children):
+    text = of_children(
+        "Anonymous call. Caller says Nerys is left alone. (Caller is Glenys Puw but does not want family to know.)"
+    )
+
+    assert "‹restricted›" in text
+    assert "Glenys" not in text
+
+
+def test_an_address_that_the_head_of_a_file_calls_confidential_stands_in_no_shared_document(tmp_path):
+    head = "Case notes: Nerys Puw (dob 01/02/2016)\nAddress: 9 Ffordd Wen, Tregaron (CONFIDENTIAL - not for father)\n\n"
+    (tmp_path / "notes.txt").write_text(f"{head}12/03/2024 Home visit at 9 Ffordd Wen. Nerys seen.\n")
+    out = tmp_path / "out.txt"
+
+    assert 0 == main(("build", str(tmp_path / "notes.txt"), "-o", str(out), "--subject", "Nerys Puw"))
+    assert "Ffordd Wen" not in out.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Call from Gwerfyl Tranter (neighbour) who does not want her name passed on. Hears shouting.",
+        "Gwerfyl Tranter, who lives next door, wishes to remain anonymous. Hears shouting. The Tranters rang twice.",
+        "Call from Gwerfyl, a neighbour, who asked not to be named. Hears shouting. Gwerfyl is worried.",
+    ],
+)
+def test_who_asked_it_and_is_nobody_else_of_the_records_is_named_in_no_shared_document(tmp_path, words):
+    head = "Case notes: Nerys Puw (dob 01/02/2016)\nMother: Menna Puw\n\n"
+    (tmp_path / "notes.txt").write_text(f"{head}12/03/2024 {words}\n13/03/2024 Home visit. Nerys and Menna seen.\n")
+    out = tmp_path / "out.txt"
+
+    assert 0 == main(("build", str(tmp_path / "notes.txt"), "-o", str(out), "--subject", "Nerys Puw"))
+    text = out.read_text("utf-8")
+    assert not re.search("Tranter|Gwerfyl", text)
+    assert "shouting" in text
+    assert "Menna" in text

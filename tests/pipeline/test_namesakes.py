@@ -76,3 +76,21 @@ def test_a_whole_note_that_mentions_a_namesake_is_left_as_it_is():
     note = told("Police rang about a theft: not our Kit.", role="note")
 
     assert Kind.CHILD_OFFENCE is note.kind
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Entry made in error - of another family.", Kind.UNCLASSIFIED),
+        ("Entered on the wrong file, please disregard.", Kind.UNCLASSIFIED),
+        ("Wrong file: please ignore.", Kind.UNCLASSIFIED),
+        ("Tablets given in error.", Kind.CHILD_OFFENCE),
+        ("The note was recorded in error as an accident.", Kind.CHILD_OFFENCE),
+        ("He went to the wrong house.", Kind.CHILD_OFFENCE),
+    ],
+)
+def test_an_entry_that_says_it_stands_in_the_wrong_file_keeps_its_words_and_counts_for_nothing(words: str, kind: Kind):
+    row = told(f"{words} {THEFT}")
+
+    assert kind is row.kind
+    assert THEFT in row.fact

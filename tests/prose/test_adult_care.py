@@ -18,6 +18,8 @@ TOLD = [
     (Kind.DEPRIVATION_OF_LIBERTY_ENDED, "DoLS expired 4 March and nobody asked for a new one."),
     (Kind.DEPRIVATION_OF_LIBERTY_ENDED, "Standard authorisation runs out on 3 June."),
     (Kind.DEPRIVATION_OF_LIBERTY_ENDED, "No DoLS since January."),
+    (Kind.DEPRIVATION_OF_LIBERTY_ENDED, "The DoLS for the man in room 4 has expired."),
+    (Kind.DEPRIVATION_OF_LIBERTY, "DoLS granted after the urgent one expired."),
     (Kind.DEPRIVATION_OF_LIBERTY_STEP, "Urgent DoLS applied for by the home."),
     (Kind.DEPRIVATION_OF_LIBERTY_STEP, "DoLS renewal request sent to supervisory body."),
     (Kind.REVIEW_NOT_HELD, "Care plan review DID NOT GO AHEAD, manager off sick."),
@@ -56,6 +58,7 @@ TOLD = [
     (Kind.CONTACT, "Emailed the occupational therapist. No reply."),
 ]
 NOT_TOLD = [
+    (Kind.DEATH, "DoLS for her husband Emrys expired."),
     (Kind.INITIAL_CONFERENCE, "ICPC due today cancelled, not quorate."),
     (Kind.INITIAL_CONFERENCE, "ICPC cancelled"),
     (Kind.CONFERENCE_NOT_HELD, "Mum says if the ICPC is cancelled she will complain"),

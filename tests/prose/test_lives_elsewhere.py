@@ -3,7 +3,7 @@
 import pytest
 
 from chronology.prose.confidence import addresses_kept
-from chronology.prose.taking_part import Part, taken_part
+from chronology.prose.taking_part import Part, is_not_met, taken_part
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,20 @@ def test_the_address_is_what_is_kept_back():
     assert ["14 Heol y Bryn, Cardiff"] == list(
         addresses_kept("Please do not share my address (14 Heol y Bryn, Cardiff) with Dan.")
     )
+
+
+@pytest.mark.parametrize(
+    ("ahead", "behind"),
+    [
+        ("i was told ", " was seen today"),
+        ("", " was seen on cctv leaving the shop"),
+        ("", " was seen at the window by a neighbour"),
+    ],
+)
+def test_who_was_seen_by_a_camera_or_a_neighbour_was_seen_by_no_worker(ahead, behind):
+    assert taken_part(ahead, behind, opens=True) is not Part.SEEN
+
+
+def test_who_was_visited_and_lay_asleep_upstairs_was_not_met():
+    assert is_not_met("i visited ", " at home, his son answered the door and said he was asleep")
+    assert not is_not_met("i visited ", " at home and we talked about the garden")
