@@ -13,7 +13,7 @@ from analyzers.told import came_to_nothing, says, told
 from chronology.model import Event, Kind
 from chronology.normalise import order_key
 from chronology.prose.hearsay import is_hearsay_of_no_worker
-from chronology.prose.orders import end_of_term
+from chronology.prose.orders import end_of_term, end_told
 
 CASE, PROTECTION_PLAN, LOOKED_AFTER, PLAN, PLACEMENT = "case", "protection_plan", "looked_after", "plan", "placement"
 _OF_CHILDREN, _OF_AGE = (PROTECTION_PLAN, LOOKED_AFTER), 18
@@ -73,7 +73,7 @@ def _spans(life: Life, name: str) -> tuple[Span, ...]:
     if Kind.CASE_CLOSED in kinds.closes:
         ends = sorted((*ends, *_closed_with_a_plan(life, kinds)), key=order_key)
     closing = _Closing(ends, opening, one_after_another=not kinds.joined)
-    found = [_superseded(_span(event, name, kinds, closing), kinds, life) for event in opening]
+    found = [_superseded(_span(event, name, kinds, closing, life), kinds, life) for event in opening]
     if name == CASE:
         starts = _new_starts(life, opening)
         found = [_lapsed(span, opening, starts) for span in found]
@@ -190,8 +190,8 @@ class _Closing:
         return self._days[before - 1] if before else dt.date.min
 
 
-def _span(event: Event, name: str, kinds: SpanKinds, closing: _Closing) -> Span:
-    own = _own_end(event) if kinds.own_end else None
+def _span(event: Event, name: str, kinds: SpanKinds, closing: _Closing, life: Life) -> Span:
+    own = (_own_end(event) or _end_told(event, life)) if kinds.own_end else None
     closer = closing.of_record(event) or (closing.after(event) if own is None else None)
     return Span(name, event.when.first_day, own or (closer.when.last_day if closer else None), event, closer)
 
@@ -216,6 +216,12 @@ def _own_end(event: Event) -> dt.date | None:
     """The end that is recorded, else the one that the term of an order gives it."""
     until = event.until if event.until is not None else end_of_term(event)
     return until.last_day if until is not None and until.dated else None
+
+
+def _end_told(event: Event, life: Life) -> dt.date | None:
+    """The end that other entries tell of an order ("the order runs out on 18/12")."""
+    told = end_told(event, life.events)
+    return told.last_day if told is not None and told.dated else None
 
 
 def _joined(found: Sequence[Span]) -> tuple[Span, ...]:

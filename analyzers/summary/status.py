@@ -1,22 +1,26 @@
 """How things stand on the as-at date: plan, legal status, placement, worker, home, school."""
 
 import datetime as dt
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from analyzers.patterns.people.worker_or_agency_change import allocated_to
 from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span
 from analyzers.summary.said import Page, Said
 from analyzers.words import day, listed, on, titled
 from chronology.dates import describe
-from chronology.model import Group, Membership, Place, PlaceKind, Theme
+from chronology.model import Event, Group, Membership, Place, PlaceKind, Theme
 from chronology.normalise import Writer, writers, wrote
 from chronology.people import withheld
 from chronology.practice import group_of
-from chronology.prose.orders import end_of_term
+from chronology.prose.orders import end_told
 
 _MOST_VISITING = 3
 _LATELY = dt.timedelta(days=183)
 _RUNNING = (PROTECTION_PLAN, LOOKED_AFTER, "plan", "legal_status", "placement")
+_ALLOCATED_TO = re.compile(
+    r"\b(?:[Aa]llocated|[Rr]eallocated|[Pp]assed) to (?:SW |sw )?(?P<name>[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){1,2})"
+)
 _WORDS = {PROTECTION_PLAN: "Child protection plan", LOOKED_AFTER: "Looked after"}
 
 
@@ -26,7 +30,7 @@ def say(page: Page) -> Iterator[Said]:
     for name in _RUNNING:
         for span in page.open_spans(name)[-1:]:
             if span.opened.key not in told or name in _WORDS:
-                yield _running(name, span)
+                yield _running(name, span, page.life.events)
             told.add(span.opened.key)
     yield from _superseded(page)
     if not page.open_spans(PROTECTION_PLAN):
@@ -44,9 +48,9 @@ def _status(rule: str, text: str, span: Span) -> Said:
     return Said(theme=Theme.STATUS, rule=rule, text=text, evidence=evidence)
 
 
-def _running(name: str, span: Span) -> Said:
+def _running(name: str, span: Span, events: Sequence[Event]) -> Said:
     what = _WORDS.get(name) or titled(span.opened)
-    until = span.opened.until if span.opened.until is not None else end_of_term(span.opened)
+    until = span.opened.until if span.opened.until is not None else end_told(span.opened, events)
     if span.end is None or until is None:
         return _status(name, f"{what}: since {on(span.opened)}, no end recorded.", span)
     return _status(name, f"{what}: since {on(span.opened)}, to run until {describe(until)}.", span)
@@ -97,7 +101,7 @@ def _allocated(page: Page) -> Iterator[Said]:
     held = page.open_spans("worker")
     if held:
         worker = people.get(allocated_to(held[-1].opened))
-        who = worker.name if worker and worker.name else "a worker whose name is not recorded"
+        who = worker.name if worker and worker.name else _named(held[-1].opened)
         yield _status("worker", f"Allocated worker: {who}, since {on(held[-1].opened)}.", held[-1])
     elif page.open_spans(CASE) and page.spans("worker"):
         last = page.spans("worker")[-1]
@@ -106,6 +110,12 @@ def _allocated(page: Page) -> Iterator[Said]:
         else:
             text = "Allocated worker: the record shows none on the date of this document."
         yield _status("worker", text, last)
+
+
+def _named(event: Event) -> str:
+    """Whom the words of an allocation name, where no person of the record was made of them."""
+    found = next((match for text in (event.title, event.fact) if (match := _ALLOCATED_TO.search(text or ""))), None)
+    return found["name"] if found else "a worker whose name is not recorded"
 
 
 def _visiting_since(last: Span, page: Page) -> list[str]:

@@ -76,6 +76,10 @@ _MOVED = re.compile(
     r"\b(?:plac(?:ed|ing)|plac\w+ (?:start|beg[au]n|made|found|identif|with|at|in)\w*|mov(?:ed?|es|ing)|went|gone to|going to|go to|start\w*|beg[au]n|new|arriv(?:ed|es) (?:at|with|in)|transfer\w*"
     r"|came (?:to|into)|come into|taken (?:to|into)|settl\w+|joined|introduc\w*|into|liv(?:es?|ed|ing)|stay\w*|return\w*|opened|symud\w*|lleoli\w*|aeth)\b"
 )
+# "For strat this pm", "strategy meeting today 3pm": it is still to be held as the note is written.
+_TO_BE_HELD = re.compile(
+    r"(?: (?:disc(?:ussion)?|meeting|mtg))? (?:later )?(?:today|this (?:pm|afternoon|aft|evening)|tonight|tomorrow|tmrw|tmw)(?: (?:at |@ ?)?\d[\d.:]*(?:[ap]m)?)?\s*(?:[.;,)\n]|\Z)"
+)
 _A_SENTENCE = 3
 """Spaces between the words of the shortest stretch that is no heading."""
 _HAD_BEEN_ARRANGED = re.compile(
@@ -94,6 +98,8 @@ def is_borne(lower: str, hit: CueHit, sentence: Span) -> bool:
 def is_only_named(lower: str, hit: CueHit, sentence: Span) -> bool:
     """The words name a meeting that was suggested, an assessment that something is for, a carer to whom nobody moved."""
     group = taxonomy()[hit.kind].group
+    if hit.kind is Kind.STRATEGY_DISCUSSION and _TO_BE_HELD.match(lower, hit.end, sentence.end):
+        return True
     if group in _LEADS_TO and _SUGGESTED.match(lower, hit.end, sentence.end):
         return True
     if (group in _TAKEN or hit.kind in _STEPS) and _is_to_come(lower, hit, sentence):

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from chronology.dates import find, from_edtf
 from chronology.dates.days import MONTH, WEEK, YEAR, moved
@@ -30,12 +30,18 @@ _TERM = re.compile(
     re.IGNORECASE,
 )
 # "DoLS in date until 17/02/2026", "authorised to 3 May 2024", "expires 03-05-24": the last day is itself given.
-_LAST_DAY = re.compile(
-    r"\b(?:dols|authori[sz]ation|authori[sz]ed|amddifadu o ryddid|awdurdodiad)\b[^.;]{0,60}?"
-    r"\b(?:until|till|up to|valid to|in date to|runs? to|authori[sz]ed to|(?:19|20)\d\d to|expires?(?: on)?|expiry(?: date)?:?|ends?(?: on)?|hyd(?: at)?)\s+"
-    r"(?P<day>\d{1,2}(?:[/.-]\d{1,2}[/.-]|(?:st|nd|rd|th)? [a-z]{3,9} )(?:\d{4}|\d\d)\b)",
-    re.IGNORECASE,
+_UNTIL = (
+    r"\b(?:until|till|up to|valid to|in date to|in force to|(?:months?|weeks?|years?) to|runs? to|runs? out(?: on)?|ran out(?: on)?|authori[sz]ed to|(?:19|20)\d\d to"
+    r"|expire[sd]?(?: on)?|expiry(?: date)?:?|ends?(?: on)?|ended(?: on)?|hyd(?: at)?)\s+"
 )
+_DAY = r"(?P<day>\d{1,2}(?:[/.-]\d{1,2}(?:[/.-](?:\d{4}|\d\d))?|(?:st|nd|rd|th)? [a-z]{3,9}(?: \d{4})?)\b)"
+_AUTHORISED = r"dols|authori[sz]ation|authori[sz]ed|amddifadu o ryddid|awdurdodiad"
+_LAST_DAY = re.compile(rf"\b(?:{_AUTHORISED})\b[^.;]{{0,60}}?{_UNTIL}{_DAY}", re.IGNORECASE)
+_ORDERED = r"(?:[a-z-]+ ){0,2}(?:order|orders|injunction|gorchymyn|orchymyn)|ico|epo|dvpo|dvpn|shpo"
+_ORDERED_TO = re.compile(rf"\b(?P<sort>{_ORDERED})\b[^.;]{{0,80}}?{_UNTIL}{_DAY}", re.IGNORECASE)
+_SORT = re.compile(rf"\b(?:{_ORDERED})\b", re.IGNORECASE)
+# A name that any order may bear.
+_ANY = frozenset({"order", "orders", "court order", "the order", "an order", "interim order"})
 _NOT_ITS_TERM = re.compile(r"\b(?:adjourn|suspend|review|deferr|listed|ohirio|adolyg)\w*", re.IGNORECASE)
 
 
@@ -47,8 +53,10 @@ def end_of_term(told: Telling) -> When | None:
     made = told.when.earliest
     if told.kind not in _KINDS or told.until is not None or made is None or told.when.precision not in _DAYS:
         return None
-    texts = [text for text in (told.title, told.fact, told.outcome, told.decision) if text]
+    texts = _texts(told)
     if told.kind is Kind.DEPRIVATION_OF_LIBERTY and (given := _last_day(texts, made)):
+        return given
+    if told.kind is not Kind.DEPRIVATION_OF_LIBERTY and (given := _given(texts, made, made, "")):
         return given
     found = next((match for text in texts if (match := _TERM.search(text))), None)
     if found is None or _NOT_ITS_TERM.search(found[0]):
@@ -57,13 +65,48 @@ def end_of_term(told: Telling) -> When | None:
     return from_edtf(f"{last.isoformat()}~", as_written=found["term"])
 
 
+def end_told(order: Telling, others: Iterable[Telling]) -> When | None:
+    """The last day of an order, as its own words give it or what is told later of an order of that name.
+
+    Where later words give several, the last of them: an order that was made longer is in force until then.
+    """
+    own, made = end_of_term(order), order.when.earliest
+    if own is not None or made is None or order.kind is not Kind.ORDER_MADE or order.until is not None:
+        return own
+    names = {found[0].casefold() for text in _texts(order) for found in _SORT.finditer(text)} - _ANY
+    found = [
+        given
+        for other in others
+        if other.when.earliest is not None and other.when.earliest > made
+        for name in sorted(names)
+        if (given := _given(_texts(other), made, other.when.earliest, name))
+    ]
+    return max(found, key=lambda when: when.last_day, default=None)
+
+
+def _texts(told: Telling) -> list[str]:
+    return [text for text in (told.title, told.fact, told.outcome, told.decision) if text]
+
+
+def _given(texts: Sequence[str], made: dt.date, written: dt.date, name: str) -> When | None:
+    """The day that words give for the end of an order, of one name where it is given."""
+    for match in (match for text in texts for match in _ORDERED_TO.finditer(text)):
+        if name and not match["sort"].casefold().endswith(name):
+            continue
+        if not _NOT_ITS_TERM.search(match[0]) and (given := _day(match["day"], made, written)):
+            return given
+    return None
+
+
 def _last_day(texts: Sequence[str], made: dt.date) -> When | None:
     """The last day that the words of an authorisation give, where it lies behind the day of the entry."""
-    for match in (match for text in texts if (match := _LAST_DAY.search(text))):
-        days = [mention.when for mention in find(match["day"], made)]
-        if len(days) == 1 and days[0].precision is Precision.DAY and days[0].first_day > made:
-            return days[0]
-    return None
+    matches = (match for text in texts if (match := _LAST_DAY.search(text)))
+    return next((given for match in matches if (given := _day(match["day"], made, made))), None)
+
+
+def _day(words: str, made: dt.date, written: dt.date) -> When | None:
+    days = [mention.when for mention in find(words, written)]
+    return days[0] if len(days) == 1 and days[0].precision is Precision.DAY and days[0].first_day > made else None
 
 
 def _figure(written: str) -> int:

@@ -25,6 +25,7 @@ from chronology.prose.said import (
     weight_in_incident,
 )
 from chronology.prose.sentences import Span
+from chronology.prose.steps import Form, called_off, is_taken
 from chronology.prose.taught import kinds_weighed, tells_nothing_grave
 from chronology.prose.turned import turned
 from chronology.prose.vocabulary import LEANS, NAMES, CueHit, Cues, by_weight, remembered
@@ -72,10 +73,6 @@ _BY_THE_COUNCIL = re.compile(
 )
 # How far behind its sentence the record of a report says how it ended, in characters.
 _GOES_ON = 200
-# "For strat this pm", "strategy meeting today 3pm": it is still to be held as the note is written.
-_TO_BE_HELD = re.compile(
-    r"(?: (?:disc(?:ussion)?|meeting|mtg))? (?:later )?(?:today|this (?:pm|afternoon|aft|evening)|tonight|tomorrow|tmrw|tmw)(?: (?:at |@ ?)?\d[\d.:]*(?:[ap]m)?)?\s*(?:[.;,)\n]|\Z)"
-)
 # "He told me that in June": what somebody said is of that day, and the saying of it of another.
 _THEN_SAID = re.compile(r"[^.;]{0,40}?\b(?:that|how|bod|fod)\b[^.;]*")
 # "Rang duty, Seren asleep in class on 31 January": what was said stands behind whom it was said to.
@@ -109,14 +106,16 @@ _FIXED = frozenset({Manner.HYPOTHETICAL, Manner.PLANNED, Manner.ARRANGED})
 class Telling:
     """A text's cues and manners, found once and asked about stretch by stretch."""
 
-    def __init__(self, lower: str, *, closes: bool = True) -> None:
+    def __init__(self, lower: str, *, closes: bool = True, form: Form = Form.PROSE) -> None:
         """`closes`: whoever wrote the text closes cases; a school, a surgery or the police close concerns of their own."""
         self.lower = lower
         self._closes = closes
+        self._form = form
         worded = Worded(lower)
         self.cues = Cues(lower, worded)
         self._worded = worded
         self._heard: dict[Span, list[tuple[Said, frozenset[Manner]]]] = {}
+        self._untaken: set[Span] = set()
 
     @cached_property
     def manners(self) -> Manners:
@@ -157,8 +156,6 @@ class Telling:
                 inquest = min(inquest, hit.start)
             if hit.kind is Kind.CASE_CLOSED and not self._closes and not _BY_THE_COUNCIL.search(self.lower, *sentence):
                 continue
-            if hit.kind is Kind.STRATEGY_DISCUSSION and _TO_BE_HELD.match(self.lower, hit.end, sentence.end):
-                continue
             at = Span(hit.start, hit.end)
             named, kind = hit.kind, turned(hit.kind, self.lower, at, sentence)
             if kind is named and is_only_named(self.lower, hit, sentence):
@@ -177,6 +174,9 @@ class Telling:
             if is_borne(self.lower, hit, sentence):
                 manners |= _NOT_NEWS
             if not manners & (UNREAL | ELSEWHERE | {Manner.ARRANGED}):
+                if kind is named and not hit.frame and not is_taken(kind, self.lower, at, sentence, self._form):
+                    self._untaken.add(sentence)
+                    continue
                 # What its sentence makes of a name is said outright.
                 weight = hit.weight if kind is named else NAMES
                 kind = answered(self.lower, hit, sentence) if kind is named else kind
@@ -302,10 +302,17 @@ class Telling:
 
     def foiled(self, kind: Kind, sentences: Sequence[Span]) -> Kind | None:
         """A visit that found nobody is no visit: what the opening words make of what the heading names."""
+        if instead := called_off(kind, self.lower, sentences[:2]):
+            return instead
         foils = _FOILS.get(kind, frozenset())
         if kind is Kind.CONTACT and any(_APPOINTMENT.search(self.lower, *span) for span in sentences[:1]):
             foils = frozenset({Kind.APPOINTMENT_MISSED, Kind.NOT_BROUGHT})
         return next((one.kind for span in sentences[:2] for one in self.said(span) if one.kind in foils), None)
+
+    def names_a_step(self, sentence: Span) -> bool:
+        """A sentence speaks of a step of a procedure and does not tell that it was taken: it is told in its own words."""
+        self._meant(sentence, sentence)
+        return sentence in self._untaken
 
     def is_plain(self, sentence: Span) -> bool:
         """A sentence says outright what happened, however few its words."""
@@ -368,7 +375,17 @@ class Telling:
 @remembered(maxsize=1024)
 def kind_of_heading(heading: str) -> Kind | None:
     """The kind a note's type or title, in lower case, names."""
-    said = Telling(heading).said(Span(0, len(heading)))
+    return _kind_named(heading, Form.HEADING)
+
+
+@remembered(maxsize=1024)
+def kind_of_label(label: str) -> Kind | None:
+    """The kind of what a table calls a step, in lower case: its name alone says that it was taken."""
+    return _kind_named(label, Form.LABEL)
+
+
+def _kind_named(words: str, form: Form) -> Kind | None:
+    said = Telling(words, form=form).said(Span(0, len(words)))
     best = max(said, key=lambda one: (one.weight, -one.at.start), default=None)
     return best.kind if best else None
 

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from chronology.model import Kind
 from chronology.prose.phrases import folded
+from chronology.prose.steps import is_step
+from chronology.prose.telling import kind_of_label
 from chronology.tables import shipped_table
 
 # A heading is short; a cell longer than this is a sentence that happens to stand in the first row.
@@ -196,3 +199,9 @@ def _near(word: str) -> Meaning | None:
         and (OSA.distance(word, each, score_cutoff=1) <= 1 or OSA.distance(word[:-1], each, score_cutoff=1) <= 1)
     }
     return near.pop() if len(near) == 1 else None
+
+
+def step_of(heading: str) -> Kind | None:
+    """The step of which a heading names the beginning or the end."""
+    kind = kind_of_label(folded(heading))
+    return kind if kind is not None and is_step(kind) else None

@@ -9,7 +9,8 @@ from chronology.model import Group, Kind, When
 from chronology.practice import taxonomy
 from chronology.prose.false_alarm import is_false_alarm
 from chronology.prose.phrases import folded
-from chronology.prose.telling import kind_of_heading
+from chronology.prose.steps import is_step
+from chronology.prose.telling import kind_of_label
 from importers.agency_chronology.columns import Meaning, meanings_of
 from importers.agency_chronology.layout import Column
 from importers.agency_chronology.meant import Told
@@ -23,6 +24,11 @@ _NOT_HELD = re.compile(
     r"\W*(?:was |meeting |review )?(?:cancel+ed|postponed|(?:not|in)[- ]?quorate|not held|not done|not completed|not carried out|abandoned|stood down|called off"
     r"|(?:did not|didn.?t|has not|not) (?:go ahead|gone ahead|take place|taken place|happen(?:ed)?)|rearranged|rebooked|heb ei gynnal|gohiriwyd|canslwyd"
     r"|wedi(?:'i|i| ei)? (?:g?ohirio|g?anslo))\b"
+)
+# A step of which its own row says that it was not taken.
+_NOT_BEGUN = re.compile(
+    r"\W*(?:not (?:yet )?(?:started|begun|progressed|proceeded|made|issued|granted|agreed|accepted|required|needed|met)|never (?:started|begun|made|issued)"
+    r"|declined|refused|turned down|rejected|withdrawn|cancel+ed|did not (?:start|begin|proceed)|heb (?:ddechrau|ei ddechrau))\b"
 )
 _NO_RECORD = re.compile(
     r"\W*(?:not recorded|no record|nothing recorded|not known|unknown|outstanding|awaited|pending|to be (?:held|arranged|booked))\b"
@@ -44,11 +50,13 @@ def as_it_came(told: Told, row: Row, table: str) -> Told:
     not_held = OF_NONE.get(taxonomy()[told.kind].group)
     if not_held is not None and _NOT_HELD.match(folded(row.text(Meaning.OUTCOME))):
         return replace(told, kind=not_held)
+    if is_step(told.kind) and _NOT_BEGUN.match(folded(row.text(Meaning.OUTCOME))):
+        return replace(told, kind=Kind.UNCLASSIFIED)
     if told.kind is Kind.MISSING and ended_well(row):
         return replace(told, kind=Kind.CONTACT)
     if told.kind is not Kind.UNCLASSIFIED or not table:
         return told
-    named = kind_of_heading(folded(table))
+    named = kind_of_label(folded(table))
     return told if named is None or taxonomy()[named].group in _WHOSE else replace(told, kind=named)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from chronology.documents import Line, Table
-from importers.agency_chronology.columns import Meaning, meanings_of
+from importers.agency_chronology.columns import Meaning, meanings_of, step_of
 from importers.agency_chronology.moments import read_cell
 
 # Title rows stand above the headings; further down no table begins.
@@ -157,7 +157,7 @@ def _is_date(cell: str) -> bool:
 
 def _under(headings: Line, rows: Sequence[Line]) -> Layout | None:
     """The layout these headings give, where the cells under them bear it out."""
-    columns = [_numbered(column, rows) for column in _columns(headings.cells)]
+    columns = _of_steps([_by_cells(column, rows) for column in _columns(headings.cells)])
     recorded_only = False
     if not any(column.meaning in _DATED for column in columns):
         # Beside no day on which anything was done, the day of a plan is the only one that a row has.
@@ -193,12 +193,40 @@ def _columns(headings: Sequence[str]) -> Iterator[Column]:
         yield Column(index, heading, meaning, tuple(one for one in told if one is not meaning))
 
 
-def _numbered(column: Column, rows: Sequence[Line]) -> Column:
-    """A column whose heading could mean what happened ("Entry", "Log"), but whose cells are numbers of rows."""
-    if column.meaning is not Meaning.EVENT:
-        return column
+def _by_cells(column: Column, rows: Sequence[Line]) -> Column:
+    """A column whose cells are not what its heading seems to say.
+
+    "Entry" or "Log" over numbers of rows; "Concern received" over days; "From" over names of who sent it.
+    """
     cells = [cell for line in rows if (cell := _cell(line, column.index))]
-    return _as(column, Meaning.ROW_NUMBER) if cells and all(map(_ROW_NUMBER.fullmatch, cells)) else column
+    if column.meaning is Meaning.EVENT and cells:
+        if len(cells) >= _ROWS_FOR_CERTAIN and all(map(_is_date, cells)) and not all(cell.isdigit() for cell in cells):
+            return _as(column, Meaning.DATE)
+        return _as(column, Meaning.ROW_NUMBER) if all(map(_ROW_NUMBER.fullmatch, cells)) else column
+    bare = column.meaning is Meaning.DATE_FROM and len(column.heading.split()) == 1
+    if bare and len(cells) >= _ROWS_FOR_CERTAIN and not any(map(_is_date, cells)):
+        return Column(column.index, column.heading, None)
+    return column
+
+
+def _of_steps(columns: list[Column]) -> list[Column]:
+    """Beside the day of a row, a column of the days of one step ("S42 start", "S42 end") is that step's own.
+
+    The first day is the row's; a later one is kept under its heading.
+    """
+    first = next((column for column in columns if column.meaning is Meaning.DATE), None)
+    if first is None:
+        return columns
+    return [
+        Column(one.index, one.heading, None)
+        if one is not first and (one.meaning is Meaning.DATE or _is_of_a_step(one))
+        else one
+        for one in columns
+    ]
+
+
+def _is_of_a_step(column: Column) -> bool:
+    return column.meaning in (Meaning.DATE_FROM, Meaning.DATE_TO) and step_of(column.heading) is not None
 
 
 def _lead(told: Sequence[Meaning]) -> Meaning | None:

@@ -13,7 +13,8 @@ from chronology.prose.language import language_of
 from chronology.prose.phrases import folded
 from chronology.prose.said import Said
 from chronology.prose.sentences import Span, sentences
-from chronology.prose.telling import Telling, kind_of_heading
+from chronology.prose.steps import Form
+from chronology.prose.telling import Telling, kind_of_label
 from chronology.prose.vocabulary import NAMES, is_role, remembered, sector_of
 from importers.agency_chronology.front import kind_of_contact
 
@@ -30,6 +31,8 @@ _CHILDREN = frozenset(
 # What a type is that says no more than this.
 _WHOLE = {"missing": Kind.MISSING, "missing episode": Kind.MISSING, "ar goll": Kind.MISSING}
 _WORD = re.compile(r"[^\W\d_]+")
+_NAME = 6
+"""A cell of no more words than this is a system's name for a step: "Section 42 enquiry"."""
 # Somebody told or did something that day, of a day to come: "gave notice that support will end on 22 April" is both.
 _SAID_OR_DONE = re.compile(
     r"^(?:(?!\b(?:will|would|is to|are to|to be|due|planned|arranged|booked|listed)\b).)*?\b(?:gave|served|issued|handed|wrote|told|informed|notified|advised|"
@@ -54,12 +57,13 @@ class Told:
 def told_by(text: str, type_words: str, day: dt.date | None, agency: str, about: tuple[str, ...]) -> Told:
     """What the words of a row tell; `about` are the ids of those it is about, made of their names."""
     # The police, a school or a surgery end work of their own, and not the case.
-    telling = Telling(folded(text), closes=sector_of(folded(agency)) in (None, "social_care"))
+    closes = sector_of(folded(agency)) in (None, "social_care")
+    telling = Telling(folded(text), closes=closes, form=Form.LABEL if len(text.split()) <= _NAME else Form.PROSE)
     spans = tuple(sentences(text, wrapped=False))
     planned = tuple(_planned(telling, text, spans, day))
     ahead = {span for span, _ in planned if not _SAID_OR_DONE.search(telling.lower[span.start : span.end])}
     own = tuple(span for span in spans if span not in ahead)
-    named = kind_of_heading(folded(type_words)) if type_words and type_words != text else None
+    named = kind_of_label(folded(type_words)) if type_words and type_words != text else None
     said = telling.of_body(own)
     if said is not None and said.kind in _CHANNELS:
         said = _beyond_channel(telling, own) or said

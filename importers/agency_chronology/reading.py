@@ -149,7 +149,7 @@ class _Read:
             yield self.document.problem("a row has a date and nothing else", place)
             return
         parts, nameless = self.people.about(row, front, place)
-        source = self._source(table, row, front, [*row.aside, *nameless, *_unused(row)])
+        source = self._source(table, row, front, [*row.aside, *row.steps, *nameless, *_unused(row)])
         meant = teller.meant(row, parts, source.agency or "")
         if meant[1] == BOTH:
             yield self.document.problem(CONTRADICTION, place)

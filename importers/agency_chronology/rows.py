@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from chronology.documents import Line
 from chronology.model import When
-from importers.agency_chronology.columns import Meaning
+from importers.agency_chronology.columns import Meaning, step_of
 from importers.agency_chronology.front import agency_of_title, furniture_of
 from importers.agency_chronology.layout import Column, Layout
 from importers.agency_chronology.moments import Cell, Moment, read_between, read_cell, with_clock, year_of_row
@@ -39,6 +39,8 @@ class Row:
     cell: Cell
     told: Mapping[Meaning, tuple[tuple[Column, str], ...]]
     aside: tuple[tuple[str, str], ...] = ()
+    steps: tuple[tuple[str, str], ...] = ()
+    """The days of steps that have columns of their own, each with its heading."""
     section: str = ""
     """The agency that a heading across the table names for the rows under it."""
     undone: bool = False
@@ -120,8 +122,15 @@ def _read(reader: _Reader, line: Line) -> Row | LeftOut:
         cell, told = led
     if cell.dated and (day := next(m.when.earliest for m in cell.moments if m.when.dated)):
         reader.last_day = day.isoformat()
+    steps = tuple((name, words) for name, words in aside if step_of(name) is not None and read_cell(words).dated)
     return Row(
-        lines=(line.number,), cell=cell, told=told, aside=aside, section=reader.section, undone=undone is not None
+        lines=(line.number,),
+        cell=cell,
+        told=told,
+        aside=tuple(part for part in aside if part not in steps),
+        steps=steps,
+        section=reader.section,
+        undone=undone is not None,
     )
 
 

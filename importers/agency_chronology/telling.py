@@ -37,6 +37,7 @@ from importers.agency_chronology.meant import Told, told_by
 from importers.agency_chronology.moments import Moment
 from importers.agency_chronology.rows import Row
 from importers.agency_chronology.seen import as_seen, as_undone, ending, sight_of
+from importers.agency_chronology.stepped import steps_in
 
 NAME = "agency-chronology"
 _SHORT_PLAN = 8
@@ -104,6 +105,7 @@ class Teller:
             account = replace(account, title=_unseen(account, row, ending(unseen, told.language)))
             yield account
             yield from _harms(account, text, told)
+        yield from steps_in(row, account)
         record = account.key.partition("#")[0]
         if due is not None and told.kind not in OF_NONE.values():
             yield Action(

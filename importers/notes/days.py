@@ -157,6 +157,7 @@ def told_days(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> It
         is_told = not (one.negated and (_is_open(one.when) or _is_not_known(read, one.sentence)))
         entry = one.at in led
         of_somebody = tells_something(read.text, one) if entry else speaks_of_somebody(read, one.sentence)
+        of_somebody = of_somebody or read.telling.names_a_step(one.sentence)
         if said is not None or (is_told and of_somebody):
             yield account_of_day(read, note, record, one, said)
         if said is not None and not _is_open(one.when):

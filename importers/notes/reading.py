@@ -272,7 +272,8 @@ def _is_event(read: Text, note: Note, account: Account, parts: _Sorted) -> bool:
     entry = note.led or (
         _opens_with_its_day(read.text, note, parts) and any(speaks_of_somebody(read, span) for span in opens)
     )
-    return bool(account.kind is not Kind.CASE_NOTE or named or marked or entry)
+    step = any(read.telling.names_a_step(span) for span in parts.own)
+    return bool(account.kind is not Kind.CASE_NOTE or named or marked or entry or step)
 
 
 def _own_entries(text: str, parts: _Sorted) -> list[Span]:

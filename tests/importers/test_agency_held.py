@@ -158,3 +158,33 @@ def test_a_last_row_years_after_the_others_in_their_order_is_no_slip():
     table = as_csv([*MONTHS[:-1], ["10/12/2025", "Seen at clinic"]])
 
     assert not [one for one in told(table) if "?" in one.when.edtf]
+
+
+REGISTER = [
+    ["Ref", "Concern received", "From", "Type", "Decision date", "Decision", "S42 start", "S42 end", "Outcome"],
+    ["C1", "03/05/2023", "Fire", "Self-neglect", "05/05/2023", "NFA", "", "", "Advice given"],
+    ["C2", "09/06/2023", "Bank", "Financial", "12/06/2023", "Enquiry", "14/06/2023", "30/09/2023", "Substantiated"],
+]
+
+
+def test_the_days_of_an_enquiry_that_have_columns_of_their_own_are_its_beginning_and_its_end():
+    found = [(str(each.when.edtf), each.kind) for each in told(as_csv(REGISTER))]
+
+    assert ("2023-06-14", Kind.ADULT_ENQUIRY_STARTED) in found
+    assert ("2023-09-30", Kind.ADULT_ENQUIRY_COMPLETED) in found
+    assert not {kind for day, kind in found if day in ("2023-05-03", "2023-06-09")} & {
+        Kind.ADULT_ENQUIRY_STARTED,
+        Kind.ADULT_ENQUIRY_COMPLETED,
+    }
+
+
+def test_what_came_of_a_row_is_the_outcome_of_the_step_that_ended_it():
+    ended = [each for each in told(as_csv(REGISTER)) if each.kind is Kind.ADULT_ENQUIRY_COMPLETED]
+
+    assert ["Substantiated"] == [each.outcome for each in ended]
+
+
+def test_a_step_whose_outcome_says_that_it_was_not_begun_is_none():
+    row = ["Carer's assessment", "30/09/2023", "", "", "A Rees", "Not started"]
+
+    assert Kind.CARER_ASSESSMENT not in {each.kind for each in told(of_system(row))}

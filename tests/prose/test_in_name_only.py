@@ -132,7 +132,7 @@ def test_a_step_that_waits_or_never_came_was_not_taken(words: str):
         ("Strategy discussion. Threshold met.", Kind.STRATEGY_DISCUSSION),
         ("ICPC. Both children registered.", Kind.INITIAL_CONFERENCE),
         ("DS Pugh asked for a strategy discussion, held at 3pm.", Kind.STRATEGY_DISCUSSION),
-        ("Strategy meeting: police, school, health. Joint s47.", Kind.S47_STARTED),
+        ("Strategy meeting: police, school, health. Joint s47 agreed.", Kind.S47_STARTED),
         ("LPM held, threshold met.", Kind.LEGAL_PLANNING_MEETING),
         ("Safety plan agreed with mum; school has never had its copy.", Kind.SAFETY_PLAN),
     ],

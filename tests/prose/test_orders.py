@@ -6,7 +6,7 @@ import pytest
 
 from chronology.dates import describe
 from chronology.model import Account, Kind, Source, When
-from chronology.prose.orders import end_of_term
+from chronology.prose.orders import end_of_term, end_told
 
 MADE = When.on(dt.date(2020, 1, 31))
 
@@ -81,3 +81,24 @@ def test_an_authorisation_ends_on_the_day_that_its_words_give(fact: str, until: 
 @pytest.mark.parametrize("fact", ["DoLS granted. Room booked until 03/06/2020", "DoLS standard, review by 03/06/2020"])
 def test_another_day_beside_an_authorisation_is_not_its_end(fact: str) -> None:
     assert end_of_term(told(fact, Kind.DEPRIVATION_OF_LIBERTY)) is None
+
+
+def test_an_order_ends_on_the_day_that_its_own_words_give():
+    ended = end_of_term(told("Closure order granted on the flat, 3 months to 30/04/2020."))
+
+    assert ended is not None
+    assert describe(ended) == "30 April 2020"
+
+
+def test_an_order_ends_on_the_day_that_is_told_later_of_an_order_of_that_name():
+    later = told("Closure order runs out on 30/04.", Kind.CONTACT, When.on(dt.date(2020, 4, 26)))
+    ended = end_told(told("Closure order granted on the flat."), [later])
+
+    assert ended is not None
+    assert describe(ended) == "30 April 2020"
+
+
+def test_what_is_told_of_another_order_ends_none():
+    later = told("Supervision order until 30/04/2020.", Kind.CONTACT, When.on(dt.date(2020, 4, 26)))
+
+    assert end_told(told("Closure order granted on the flat."), [later]) is None
