@@ -262,9 +262,10 @@ DAY_ALONE = f"""
   | (?P<weekday_day> {OPENER}?{{dydd}}?[{{weekday}}{{doubtful_weekday}}]{{comma}}?(?: {{the}}?{{ordinal}} | {{the}}(?: {{word_ordinal}} | {{tens}}{{hyphen}}?{{word_ordinal}} ) ){CLOCK_AFTER}? )
   | (?P<weekday_number> {{weekday}}[{{digit}}{{double}}](?![{{other}}{{measure}}{{unit}}{{half}}{{hours}}{{verb}}{{calendar_day}}{{calendar_month}}{{calendar_year}}]) )
   | (?P<days_alone> (?<={{on}}){{the}}?{{ordinal}}(?: {{comma}}{{the}}?{{ordinal}} ){{0,6}}{{comma}}?{{and}}{{the}}?{{ordinal}}(?![{{month}}{{abbr_month}}{{doubtful_month}}{{low_month}}{{calendar_day}}{{unit}}{{of}}{{birthday}}{{calendar_month}}{{calendar_year}}]) )
-  | (?P<day_opened> [{{by}}{{until}}{{since}}{{after}}{{before}}]{{the}}{{ordinal}}(?![{{month}}{{abbr_month}}{{doubtful_month}}{{low_month}}{{calendar_day}}{{unit}}{{of}}{{birthday}}{{calendar_month}}{{calendar_year}}{{and}}{{to}}]) )
+  | (?P<day_opened> [{{by}}{{until}}{{since}}{{after}}{{before}}]{{the}}{{ordinal}}(?![{{month}}{{abbr_month}}{{doubtful_month}}{{low_month}}{{calendar_day}}{{unit}}{{of}}{{birthday}}{{calendar_month}}{{calendar_year}}{{to}}] | {{and}}{{the}}?{{ordinal}})
+      | [{{by}}{{until}}{{since}}]{{ordinal}}(?= [{{stop}}{{comma}}{{line}}{{gap}}{{close}}] | $ ) )
   | (?P<day_of_entry> (?<=[{{other}}{{of}}{{from}}]){{the}}{{ordinal}}(?=[{{verb}}{{other}}{{be}}{{stop}}{{comma}}{{close}}{{colon}}]) )
-  | (?P<day_at_end> (?<=[{{be}}{{other}}{{verb}}]){{the}}{{ordinal}}(?= [{{stop}}{{comma}}{{line}}{{gap}}{{close}}] | $ ) )
+  | (?P<day_at_end> (?<=[{{be}}{{other}}{{verb}}{{to}}]){{the}}{{ordinal}}(?= [{{stop}}{{comma}}{{line}}{{gap}}{{close}}] | $ ) )
   | (?P<day_alone> (?: (?<={{on}}){{the}}? | (?<=[{{daytime}}{{hours}}]{{of}}){{the}} ){{ordinal}}(?![{{month}}{{abbr_month}}{{doubtful_month}}{{low_month}}{{calendar_day}}{{unit}}{{of}}{{birthday}}{{calendar_month}}{{calendar_year}}]){CLOCK_AFTER}? | (?<={{on}}){{the}}(?: {{word_ordinal}} | {{tens}}{{hyphen}}?{{word_ordinal}} )(?= [{{stop}}{{line}}{{gap}}{{close}}{{they}}{{be}}] | $ ) )
 """
 FESTIVALS = f"""
