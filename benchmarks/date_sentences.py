@@ -53,6 +53,11 @@ def _sets() -> Iterator[tuple[str, Sequence[Sentence]]]:
         path = CORPUS / "sentences" / f"{half}.jsonl"
         if path.exists():
             yield says, [_ours(json.loads(row)) for row in path.read_text("utf-8").splitlines()]
+    hands = CORPUS / "dates" / "hands.jsonl"
+    yield (
+        "passages of many hands, all worked on",
+        [_ours(json.loads(row)) for row in hands.read_text("utf-8").splitlines()],
+    )
     for path in sorted(_PUBLIC.glob("ms_en_model.jsonl")):
         yield path.stem, [_public(json.loads(row)) for row in path.read_text("utf-8").splitlines()]
 

@@ -24,7 +24,7 @@ _NOT_A_DAY = re.compile(
 )
 _NOT_BEHIND = re.compile(
     r"\W{0,2}(?:support\w*|staff\w*|ratio|care(?:rs?)?\b|cover\b|obs\b|observations?|supervision|chance|odds|on\b|at (?:home|full)|a\b|of\b|up\b|win\b|score\b|(?:session|contact|visit|appointment|appt|week|wk|day|class|call|place|item|goal|meal|lesson|test|dose|sibling|children|of\b)\w*|[%\u00b0\"\u2033])"
-    r"|\W{0,2}\d",
+    r"|\W{0,2}\d(?!\d?(?:[.:][0-5]\d\b(?![.:/])|\s?[ap]m\b)|\d{3}\s?h)",
     re.IGNORECASE,
 )
 # What is done on days, right before a day that is parted by a stop, as a clock and a weight are too: only on these words.

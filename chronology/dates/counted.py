@@ -5,12 +5,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from chronology.dates.days import MONTH, WEEK, YEAR, distant, in_month, moved, weekday_of_week, whole
+from chronology.dates.days import (
+    MONTH,
+    WEEK,
+    YEAR,
+    distant,
+    in_month,
+    is_soon,
+    moved,
+    weekday_after,
+    weekday_before,
+    weekday_of_week,
+    whole,
+)
 from chronology.dates.edtf import from_edtf
 from chronology.dates.festivals import is_feast, nearest_feast
 from chronology.dates.figures import real_day
 from chronology.dates.from_note import STEPS, count_of, unit_of
-from chronology.dates.looking import looks_back
+from chronology.dates.looking import lasts_until, looks_back
 from chronology.dates.single import opened, undated
 from chronology.dates.thread import Found, Thread
 from chronology.dates.tokens import Token
@@ -51,21 +63,43 @@ def offset(
     thread: Thread, first: int, last: int, point: tuple[int, int], _right: tuple[int, int]
 ) -> list[Found] | None:
     """Two days after 3 March 2021, the day before Christmas; the week before one is the seven days up to it."""
-    tokens = thread.lexed.tokens[first:last]
     counted = thread.lexed.tokens[first : point[0]]
     named, count, unit = _named(thread, first, point), count_of(counted), unit_of(counted)
     if named is None or unit is None or count < 0:
         return None
     back = any(token.name == "before" for token in counted)
-    if tokens[0].name == "the" and _is_several(thread, counted[1]):
+    if counted[0].name == "the" and _is_several(thread, counted[1]):
         # "In the days following": nobody says how many.
         edtf = f"/{named[0] - dt.timedelta(1)}" if back else f"{named[0] + dt.timedelta(1)}/"
         return [Found(first=first, last=last, edtf=edtf, basis=named[1], anchor=named[0].isoformat())]
-    if unit == WEEK and tokens[0].name == "the":
+    if unit == WEEK and counted[0].name == "the":
         start = named[0] + dt.timedelta(-7 if back else 1)
         return [Found(first=first, last=last, edtf=f"{start}~/{start + dt.timedelta(6)}~", basis=named[1], week=True)]
-    edtf = distant(named[0], -count if back else count, unit, hedged=tokens[0].name == "about")
+    edtf = distant(named[0], -count if back else count, unit, hedged=counted[0].name == "about")
     return [Found(first=first, last=last, edtf=edtf, basis=named[1])]
+
+
+def weekday_by(
+    thread: Thread, first: int, last: int, point: tuple[int, int], _right: tuple[int, int]
+) -> list[Found] | None:
+    """The Thursday before Easter, the Monday after 3 March."""
+    tokens, named = thread.lexed.tokens[first : point[0]], _named(thread, first, point)
+    if named is None:
+        return None
+    weekday = next(token.number for token in tokens if token.name == "weekday")
+    day = (weekday_before if tokens[-1].name == "before" else weekday_after)(named[0], weekday)
+    return [Found(first=first, last=last, edtf=day.isoformat(), basis=named[1])]
+
+
+def days_of_month(
+    thread: Thread, first: int, last: int, left: tuple[int, int], right: tuple[int, int]
+) -> list[Found] | None:
+    """From the 21st to the 23rd of last month."""
+    end, number = day_of_month(thread, *right), thread.lexed.tokens[left[1] - 1].number
+    day = from_edtf(end[0].edtf).latest if end and end[0].edtf else None
+    if not end or day is None or number >= day.day:
+        return None
+    return [end[0]._replace(first=first, last=last, edtf=f"{day.replace(day=number)}/{day}")]
 
 
 _SEVERAL = frozenset({"days", "weeks", "wks", "months", "mths", "years", "yrs", "diwrnodau", "wythnosau", "misoedd"})
@@ -346,17 +380,19 @@ def weekday_number(thread: Thread, first: int, last: int) -> list[Found] | None:
 
 
 def _nearest(thread: Thread, first: int, number: int, weekday: int | None) -> dt.date | None:
-    near = thread.named(first) or thread.near(first)
-    base = near.earliest if near else thread.written_on
+    near, written, future = thread.named(first) or thread.near(first), thread.written_on, thread.future(first)
+    base = near.earliest if near else written
     if base is None:
         return None
-    future, written = thread.future(first), thread.written_on
     months = [moved(base.replace(day=1), step, MONTH) for step in range(-_MONTHS_BACK, _MONTHS_BACK + 1)]
     days = [day for month in months if (day := real_day(month.year, month.month, number))]
     days = [day for day in days if weekday in (None, day.isoweekday())] or days
-    if written and not near:
+    if first and thread.lexed.tokens.names[first - 1] == "to":
+        days = [day for day in days if day > base]  # "adjourned to the 26th"
+    elif written and not near:
+        future = future or lasts_until(thread.lexed, first) or is_soon(days, weekday, written)
         days = [day for day in days if (day >= written if future else day <= written)]
-    elif written and not future:
+    elif written and not future and base <= written:
         days = [day for day in days if day <= written]
     back = 1 if written or looks_back(thread.lexed, first) else _BACK
     return min(

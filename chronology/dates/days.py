@@ -1,6 +1,7 @@
 """Days counted from others, and the weeks, months and years about them, as EDTF."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from chronology.dates.figures import real_day
 
@@ -63,3 +64,13 @@ def weekday_after(day: dt.date, weekday: int) -> dt.date:
 def weekday_of_week(day: dt.date, weekday: int) -> dt.date:
     """That weekday of the day's own week."""
     return day + dt.timedelta(weekday - day.isoweekday())
+
+
+def is_soon(days: Sequence[dt.date], weekday: int | None, written: dt.date) -> bool:
+    """A weekday with its number agrees about twice a year: with a day of these weeks rather than with one long over."""
+    apart = [(day - written).days for day in days if weekday == day.isoweekday()]
+    return any(0 <= each <= _WEEKS for each in apart) and not any(-_LONG_OVER <= each < 0 for each in apart)
+
+
+_WEEKS, _LONG_OVER = 31, 90
+"""Days ahead that are soon, and days back that are not long over."""

@@ -99,11 +99,23 @@ def _interval(interval: Interval, language: str, *, week: bool) -> str:
 
 def _both(start: Point, end: Point, language: str, *, week: bool) -> str:
     """An interval with two ends; a mark that both bear is said once, of the whole."""
+    if third := _third(start, end):
+        return _phrase(language, third, x=_plain(replace(start, day=None, mark=""), language))
     if start.mark and start.mark == end.mark:
         said = _both(replace(start, mark=""), replace(end, mark=""), language, week=week)
         return _marked(start, said, language)
     x, y = _ends(start, end, language)
     return _phrase(language, "week" if week else _between(end, language), x=x, y=y)
+
+
+def _third(start: Point, end: Point) -> str | None:
+    """About the first, second or last ten days of a month: early, mid or late in it."""
+    if not (start.mark == end.mark == "~" and start.month == end.month and start.year == end.year):
+        return None
+    return next((name for name, (first, last) in _THIRDS.items() if start.day == first and end.day in last), None)
+
+
+_THIRDS = {"early": (1, (10,)), "mid": (11, (20,)), "late": (21, (28, 29, 30, 31))}
 
 
 def _between(end: Point, language: str) -> str:

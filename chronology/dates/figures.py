@@ -15,6 +15,8 @@ written: below 100 it has two figures and needs its century."""
 NOTHING: Figure = ("", 0, ())
 _WEEKS_OF_A_YEAR = 52
 """Clinicians write a number of days, weeks and months as so many of 7, of 52 and of 12: "3/52" is three weeks."""
+_LONGEST = 20
+"""Years that a time told by its first and last is hardly longer than: "2019/44" is a reference."""
 _DIGITS = re.compile(r"\d+", re.ASCII)
 
 
@@ -102,7 +104,7 @@ def _two_years_or_month(sizes: tuple[int, ...], parts: tuple[int, ...]) -> Figur
             if 1 <= parts[1] <= 12:
                 return "month_year", 0, parts
             until = parts[0] - parts[0] % 100 + parts[1]
-            return ("years", 0, (parts[0], until)) if until > parts[0] else NOTHING
+            return ("years", 0, (parts[0], until)) if parts[0] < until <= parts[0] + _LONGEST else NOTHING
         case (4, 4) if _plausible(parts[0]) and _plausible(parts[1]) and parts[0] < parts[1]:
             return ("school_year" if parts[1] == parts[0] + 1 else "years", 0, parts)
         case (1 | 2, 4) if _plausible(parts[1]) and 1 <= parts[0] <= 12:

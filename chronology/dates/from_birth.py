@@ -137,4 +137,5 @@ def school_year(thread: Thread, first: int, last: int) -> list[Found] | None:
     if nth > _LAST_SCHOOL_YEAR or (thread.written_on and start > thread.written_on):
         return None
     edtf = f"{start:%Y-%m}/{start.year + 1}-08"
-    return [Found(first=first, last=last, edtf=edtf, basis=Basis.RELATIVE_TO_BIRTH, passing=True)]
+    found = Found(first=first, last=last, edtf=edtf, basis=Basis.RELATIVE_TO_BIRTH, passing=True)
+    return [opened(thread.lexed.tokens[first:last], found)]

@@ -38,7 +38,11 @@ def from_note(
 
     def resolve(thread: Thread, first: int, last: int) -> list[Found] | None:
         tokens = thread.lexed.tokens[first:last]
-        day = thread.written_on or (thread.spoken_on(first) if [one.name for one in tokens] == ["note_day"] else None)
+        day = (
+            thread.mailed_on(first)
+            or thread.written_on
+            or (thread.spoken_on(first) if [one.name for one in tokens] == ["note_day"] else None)
+        )
         if day is None:
             return [undated(first, last)]
         edtf = rule(thread, day, tokens, first)
@@ -119,12 +123,21 @@ def _is_surpassed(thread: Thread, first: int) -> bool:
     return _MORE.search(thread.lexed.text[max(0, start - _MORE_REACH) : start]) is not None
 
 
-def unit_on(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
+def unit_on(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Edtf:
     """A week today, two weeks tomorrow: so long after that day; before it, where that is over."""
     count, unit, step = count_of(tokens), unit_of(tokens), tokens[-1].number
-    if unit is None or count == _SOME:
+    if unit is None or count == _SOME or _has_lasted(thread, first):
         return None
     return moved(note + dt.timedelta(step), -count if step < 0 else count, unit).isoformat()
+
+
+_LASTED = re.compile(r"\b(?:been|lived|stayed|clean|sober|with us|has had|have had)\b[^.;\n]{0,40}\Z", re.IGNORECASE)
+
+
+def _has_lasted(thread: Thread, first: int) -> bool:
+    """As in "he's been with us 3 weeks today": what has lasted so long by the note's day."""
+    start = thread.lexed.tokens[first].start
+    return _LASTED.search(thread.lexed.text, max(0, start - 60), start) is not None
 
 
 def nights_ago(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int) -> Edtf:
@@ -148,6 +161,15 @@ def units_ago(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: i
     if _SOME in (many, few) or smaller >= larger:
         return None
     return distant(moved(note, -many, larger), -few, smaller, hedged=tokens[0].name == "about")
+
+
+def month_years_ago(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
+    """Two years ago this May: that month of the year so far back, by the year of the nearest such May."""
+    count, month = count_of(tokens), tell(tokens).month
+    if count == _SOME or month is None:
+        return None
+    last = any(token.name == "last" for token in tokens)
+    return f"{note.year - count - (last and month >= note.month):04}-{month:02}"
 
 
 def quarter_by_note(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
@@ -291,8 +313,10 @@ def _unit_beside(note: dt.date, unit: int | None, step: int, names: Sequence[str
     return whole(moved(note.replace(day=1) if unit == MONTH else note, step, unit), unit, mark=mark)
 
 
-def last_month(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
+def last_month(thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
     """Last March or last summer is the latest that was over; this one is of the note's year; next the first to come."""
+    if tokens[-1].name in STEPS and thread.lexed.text[tokens[-1].start : tokens[-1].end].lower() in _ENGLISH_STEPS:
+        return None  # only Welsh has it behind
     told = tell(tokens)
     this = replace(told, shift="", year=note.year)
     step = next(STEPS[token.name] for token in tokens if token.name in STEPS)
@@ -307,8 +331,18 @@ def last_month(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: 
     return this.edtf()
 
 
+_ENGLISH_STEPS = frozenset({"last", "next", "coming", "upcoming"})
 # "Past day 21": further on than that day of a plan.
 _NUMBERED = re.compile(r"\s\d{1,3}\b")
+
+
+def _is_plural(thread: Thread, unit: Token) -> bool:
+    word = thread.lexed.text[unit.start : unit.end].lower()
+    return word.endswith("s") or not word.isascii() or word in _WELSH_PLURALS
+
+
+_WELSH_PLURALS = frozenset({"blynedd", "flynedd", "mlynedd", "wythnos", "mis", "diwrnod"})
+"""Behind a number Welsh has the singular, and a form of its own for years."""
 
 
 def past_units(thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
@@ -316,6 +350,8 @@ def past_units(thread: Thread, note: dt.date, tokens: Sequence[Token], _first: i
     count, unit = count_of(tokens), unit_of(tokens)
     if unit is None or count == _SOME or _NUMBERED.match(thread.lexed.text, tokens[-1].end):
         return None
+    if tokens[-2].name in STEPS and count > 1 and not _is_plural(thread, tokens[-1]):
+        return None  # "he turned 18 last month"
     if any(token.name == "next" for token in tokens):
         return f"{note + dt.timedelta(1)}/{moved(note, count, unit)}"
     return f"{moved(note, -count, unit)}/{note}"

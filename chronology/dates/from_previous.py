@@ -59,6 +59,8 @@ def _named_beside(thread: Thread, first: int, tokens: Sequence[Token]) -> When |
         "previous",
         "the",
     )
+    if not counts and tokens[0].name in ("that", "same") and tokens[-1].name in ("daytime", "calendar_day", "weekend"):
+        return thread.named_in_paragraph(first)
     return thread.named(first) if counts else None
 
 

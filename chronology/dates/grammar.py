@@ -32,7 +32,7 @@ MONTH = "[{month}{abbr_month}{doubtful_month}]"
 ANY_MONTH = "[{month}{abbr_month}{doubtful_month}{low_month}]"
 JOIN = "[{comma}{slash}{hyphen}]"
 WEEKDAY = "(?:{dydd}?[{weekday}{doubtful_weekday}][{daytime}{eve}]?{comma}?{the}?)"
-CLOCK = "(?: {clock}[{half}{hours}]? | {dots}[{half}{hours}] | (?<={at}){dots} | [{digit}{double}]{half} | [{four}{year}]{hours} | {noon} )"
+CLOCK = "(?: {clock}[{half}{hours}]? | {dots}[{half}{hours}] | (?<={at}){dots} | [{digit}{double}]{half} | [{four}{year}]{hours} | {double}?{noon} )"
 CLOCK_BEFORE = f"(?: {{about}}?{{at}}?{{about}}? {CLOCK} (?:[{{to}}{{hyphen}}]{CLOCK})? {{comma}}?{{on}}?{{the}}? )"
 CLOCK_AFTER = f"(?: [{{comma}}{{hyphen}}{{open}}{{on}}]? {{about}}?{{at}}?{{about}}? {CLOCK} )"
 # A year of two figures is one after a short month (3 Mar 21); after a full one (3 March 10 officers came) only where
@@ -105,23 +105,26 @@ UNIT = "[{unit}{calendar_day}{calendar_month}{calendar_year}]"
 
 RANGE = f"""
     (?P<between> {{between}}
-        (?P<b_left> {HEDGES}{{the}}?{WEEKDAY}?(?: {POINT} | {DAY} | {ANY_MONTH} | {{year}} | {{note_day}} | {{now}} ){CLOCK_AFTER}? )
+        (?P<b_left> {HEDGES}{{the}}?{CLOCK_BEFORE}?{WEEKDAY}?(?: {POINT} | {DAY} | {ANY_MONTH} | {{year}} | {{note_day}} | {{now}} ){CLOCK_AFTER}? )
         (?: {{and}} | {{a}} | {{to}} )
-        (?P<b_right> {HEDGES}{{the}}?{WEEKDAY}?(?: {POINT} | {MONTH} | {{year}} | {{note_day}} | {{now}} ){CLOCK_AFTER}? ) )
+        (?P<b_right> {HEDGES}{{the}}?{CLOCK_BEFORE}?{WEEKDAY}?(?: {POINT} | {MONTH} | {{year}} | {{note_day}} | {{now}} ){CLOCK_AFTER}? ) )
   | (?P<months> (?: {{from}} | {MONTH_CUE} )
         (?P<m_left> {HEDGES}(?: {POINT} | {ANY_MONTH} | {{year}} ) ){AND_TO}(?P<m_right> {HEDGES}(?: {POINT} | {MONTH} | {{year}} ) ) )
   | (?P<led_months> (?: (?<=[{{line}}{{gap}}]) | ^ )(?P<led_left> {ANY_MONTH} )[{{to}}{{hyphen}}{{and}}](?P<led_right> {MONTH}{{year}}? )(?=[{{colon}}{{hyphen}}]) )
   | (?P<stages> (?P<j_left> {STAGE}(?: {POINT} | {ANY_MONTH} ) ){AND_TO}(?P<j_right> {HEDGES}(?: {POINT} | {MONTH} )(?!{DAY}) ) )
   | (?P<two_months> (?P<u_left> [{{month}}{{abbr_month}}] ){{hyphen}}(?P<u_right> {MONTH}{NO_VERB} ) )
-  | (?P<slashed> (?P<s_left> {ANY_MONTH}{{year}}? ){{slash}}(?P<s_right> {ANY_MONTH}{{year}} ) )
-  | (?P<pairs> (?: [{{from}}{{between}}](?P<p_left> {WEEKDAY}?{{pair}} )(?: {AND_TO} | {{and}} )(?P<p_right> {WEEKDAY}?[{{pair}}{{full}}] ) ) )
+  | (?P<slashed> (?P<s_left> {ANY_MONTH}{{year}}? ){{slash}}(?P<s_right> {ANY_MONTH}(?: {{year}} | [{{double}}{{short}}](?![{{slash}}{{hyphen}}{{half}}{{hours}}]) ) ) )
+  | (?P<pairs> (?: [{{from}}{{between}}](?P<p_left> {CLOCK_BEFORE}?{WEEKDAY}?{{pair}} )(?: {AND_TO} | {{and}} )(?P<p_right> {CLOCK_BEFORE}?{WEEKDAY}?[{{pair}}{{full}}] ) ) )
   | (?P<pair_to> (?P<q_left> {{pair}} ){AND_TO}(?P<q_right> {{pair}} )(?![{{measure}}{{of}}{{scale}}]) )
   | (?P<pair_on> (?P<t_left> {WEEKDAY}?{{pair}} ){AND_TO}(?P<t_right> {WEEKDAY}?{{full}} ) )
   | (?P<year_span> {{year}}[{{to}}{{hyphen}}]{{year}}(?![{{measure}}{{hyphen}}]) )
   | (?P<range> (?: {{from}} | {{of}} )?(?P<r_left> {HEDGES}{CLOCK_BEFORE}?{WEEKDAY}?
-        (?: {POINT}{CLOCK_AFTER}? | {DAY}{{of}}?{ANY_MONTH} | {{the}}?{DAY} | {ANY_MONTH} | {{season}} | {{note_day}} ) )
+        (?: {POINT}(?: {CLOCK_AFTER} | {{four}} )? | {DAY}{{of}}?{ANY_MONTH} | {{the}}?{DAY} | {ANY_MONTH} | {{season}} | {{note_day}} ) )
         {AND_TO}{{and}}?
         (?P<r_right> {HEDGES}{CLOCK_BEFORE}?{{the}}?{WEEKDAY}?(?: {POINT} | {DAY}{{of}}?{{low_month}} | {{note_day}} ){CLOCK_AFTER}? ) )
+  | (?P<days_of_month> [{{from}}{{between}}]?(?P<v_left> {{the}}?{{ordinal}} )(?: {AND_TO} | {{and}} )(?P<v_right> {{the}}?{{ordinal}}{{of}}[{{last}}{{this}}{{next}}]{{calendar_month}} ) )
+  | (?P<days_pair> (?P<i_left> [{{digit}}{{double}}] ){{hyphen}}(?P<i_right> {{pair}} )(?![{{measure}}{{of}}{{unit}}{{scale}}{{hyphen}}{{slash}}]) )
+  | (?P<dotted_to> {{from}}?{{dots}}{{stop}}?{{hyphen}}{{full}} )
   | (?P<days_of> {{between}}?(?P<d_span> [{{days}}{{pair}}] ){{of}}?{ANY_MONTH}
         (?: [{{comma}}{{of}}]?{{year}} | {SHORT_YEAR} | {THAT_YEAR} )? )
   | (?P<slash_days> {{between}}?(?P<w_left> [{{ordinal}}] ){{slash}}(?P<w_right> {{ordinal}}{{of}}?{ANY_MONTH}
@@ -138,7 +141,7 @@ LIST = f"""
     (?P<list> {WEEKDAY}?(?: {DAY} | {DAY_MONTH} )
         (?: {{comma}}{WEEKDAY}?(?: {DAY_MONTH} | {DAY} ) ){{0,12}}
         {{comma}}?{{and}}{{the}}?{WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} ) )
-  | (?P<pair_list> {{pair}}(?: {{comma}}{{pair}} ){{0,12}}(?: {{comma}}?{{and}} | {{comma}} )[{{pair}}{{full}}](?![{{measure}}{{of}}{{unit}}{{scale}}]) )
+  | (?P<pair_list> {{pair}}(?: {{comma}}{{pair}} ){{0,12}}(?: {{comma}}?{{and}} | {{comma}} )[{{pair}}{{full}}](?![{{measure}}{{of}}{{unit}}{{scale}}{{hyphen}}]) )
   | (?P<month_list> {ANY_MONTH}(?: {{comma}}{ANY_MONTH} ){{0,11}}{{comma}}?{{and}}{MONTH_YEAR} )
   | (?P<year_list> {YEAR_CUE}{{year}}(?: (?: {{comma}}{{year}} ){{0,9}}{{comma}}?{{and}}{{year}} | (?: {{comma}}{{year}} ){{1,9}} )(?![{{measure}}{{hyphen}}{{slash}}]) )
 """
@@ -153,7 +156,7 @@ AGE = f"""
   | (?P<age_of> {{at}}{{about}}?{COUNTED}(?: {{unit}} | {{calendar_day}} | {{calendar_month}} )(?: {{of}}{{aged}} | {{old}} | (?=[{{by}}{{comma}}{{stop}}{{close}}{{line}}{{gap}}]) | $ ) )
   | (?P<in_sixties> (?<={{in}}){{his}}{{stage}}?{{hyphen}}?{{nineties}} )
   | (?P<from_birth> {COUNTED}{UNIT}[{{before}}{{after}}]{{his}}{{birth}} )
-  | (?P<school_year> (?<=[{{by}}{{in}}{{since}}{{from}}{{of}}{{until}}{{before}}])(?: {{calendar_year}}[{{digit}}{{double}}](?![{{hyphen}}{{slash}}{{unit}}]) | {{reception}} ) )
+  | (?P<school_year> (?: {{since}} | (?<=[{{by}}{{in}}{{from}}{{of}}{{until}}{{before}}]) )(?: {{calendar_year}}[{{digit}}{{double}}](?![{{hyphen}}{{slash}}{{unit}}]) | {{reception}} ) )
   | (?P<birthday> (?: (?: {COUNTED}{UNIT} | {{the}}[{{unit}}{{calendar_day}}] )[{{before}}{{after}}] | {OPENER} )?{{his}}?(?: {{ordinal}} | {{word_ordinal}} | {{tens}}{{hyphen}}?{{word_ordinal}} ){{birthday}} )
 """
 NOTE = f"""
@@ -166,8 +169,9 @@ NOTE = f"""
   | (?P<week_before_last> {{a}}{{unit}}{{ago}}?{{last}}{{weekday}} )
   | (?P<unit_beyond> {OPENER}?{{the}}{UNIT}(?: {{after}}{{next}} | {{before}}{{last}} ) )
   | (?P<units_ago> {{about}}?{COUNTED}{UNIT}{{and}}?{COUNTED}{UNIT}{{ago}} )
+  | (?P<month_years_ago> {{about}}?{COUNTED}{{calendar_year}}{{ago}}[{{this}}{{in}}{{last}}]?{MONTH}{NO_VERB} )
   | (?P<ago> {{about}}?{COUNTED}{{hyphen}}?{COUNTED}?{UNIT}{{in}}?{{ago}}{{note_day}}? | {UNIT}{{in}}{{ago}} | (?<![{{following}}{{next}}{{last}}{{same}}{{that}}{{the}}]){{unit}}{{ago}}{{note_day}}? )
-  | (?P<unit_on> {COUNTED}{{unit}}{{note_day}} )
+  | (?P<unit_on> {{in}}?{COUNTED}{{unit}}{{note_day}} )
   | (?P<nights_ago> {{about}}?{COUNTED}[{{measure}}{{daytime}}]{{ago}} )
   | (?P<shorthand_ago> {{about}}?[{{pair}}{{weeks_of}}]{{ago}} )
   | (?P<whole_year> {OPENER}?{{the}}?{{whole_year}} )
@@ -179,12 +183,12 @@ NOTE = f"""
   | (?P<quarter_by_note> {OPENER}?{{the}}?[{{last}}{{past}}{{previous}}{{this}}{{next}}{{following}}]{COUNTED}?{{quarter}}(?!{{of}}) )
   | (?P<part_of_unit> {OPENER}?(?: [{{earlier}}{{later}}{{stage}}]{{in}} | {{the}}?{{edge}}{{of}} ){{the}}[{{unit}}{{calendar_month}}{{calendar_year}}]
       | (?<=[{{at}}{{over}}{{on}}]){{the}}{{weekend}} )
-  | (?P<last_month> {OPENER}?[{{last}}{{this}}{{next}}](?: {MONTH}{NO_VERB} | {{season}} ) )
+  | (?P<last_month> {OPENER}?(?: [{{last}}{{this}}{{next}}](?: {MONTH}{NO_VERB} | {{season}} ) | {{season}}[{{last}}{{next}}] ) )
   | (?P<past_units> {{in}}?{{the}}?(?: [{{last}}{{past}}{{next}}{{previous}}]{{few}}?{COUNTED}{UNIT} | {{past}}{UNIT}
       | {COUNTED}[{{last}}{{past}}{{next}}{{previous}}]{UNIT} ) )
   | (?P<from_then> {{about}}?{COUNTED}{UNIT}[{{before}}{{after}}{{from}}]{{note_day}} )
   | (?P<ahead> {{in}}{COUNTED}{UNIT}(?: {{old}} )? )
-  | (?P<weekday_cut> {{on}}{{doubtful_weekday}}(?=[{{and}}{{or}}{{hyphen}}{{other}}{{they}}{{daytime}}{{half}}{{stop}}{{comma}}{{line}}{{gap}}{{close}}{{at}}{{his}}] | $)
+  | (?P<weekday_cut> {{on}}{{doubtful_weekday}}(?!{{comma}}[{{digit}}{{double}}{{ordinal}}])(?=[{{and}}{{or}}{{hyphen}}{{other}}{{they}}{{daytime}}{{half}}{{stop}}{{comma}}{{line}}{{gap}}{{close}}{{at}}{{his}}] | $)
       | {{doubtful_weekday}}(?=[{{daytime}}{{half}}]) | (?<={{daytime}}){{dydd}}?{{doubtful_weekday}}
       | (?<={{weekday}}[{{and}}{{comma}}]){{doubtful_weekday}} | (?<={{doubtful_weekday}}[{{and}}{{comma}}]){{doubtful_weekday}}
       | {OPENER}{{doubtful_weekday}}(?=[{{other}}{{they}}{{daytime}}{{eve}}{{half}}{{hyphen}}{{and}}{{stop}}{{comma}}{{line}}{{gap}}{{close}}] | $)
@@ -212,7 +216,7 @@ PREVIOUS = f"""
   | (?P<units_later> {{about}}?(?: {COUNTED}{UNIT}{{and}}? )?{COUNTED}{UNIT}(?: {{later}} | {{earlier}} | {{afterwards}} | [{{before}}{{after}}]{{that}} | {{after}}(?=[{{stop}}{{comma}}{{close}}{{line}}{{gap}}] | $) | {{on}}(?=[{{comma}}{{they}}]) ) )
   | (?P<either_later> {{about}}?{COUNTED}{UNIT}?{{or}}{COUNTED}{UNIT}?(?: {{later}} | {{earlier}} | {{afterwards}} ) )
 """
-TO_NOW = "(?: {to}{the}?(?: {on} | {now}{other}? ) | {until}{now} )"
+TO_NOW = "(?: {hyphen}{now} | {to}{the}?(?: {on} | {now}{other}? ) | {until}{now} )"
 SINGLE = f"""
     (?P<onwards> {{from}}?{HEDGES}{WEEKDAY}?(?: {POINT} | {{year}} | (?<={{from}}){MONTH} ){CLOCK_AFTER}?(?: {{and}}?{{onwards}} | {{or}}{{later}} | {TO_NOW} ) ) |
     (?P<single> (?: {OPENER}{HEDGES}{{calendar_month}} | {OPENER}?{HEDGES} )(?: {CLOCK_BEFORE}{HEDGE}? )?{WEEKDAY}?{POINT}{CLOCK_AFTER}?{DOUBT}? )
@@ -228,7 +232,7 @@ SINGLE = f"""
   | (?P<year_apart> (?<=[{{other}}{{they}}{{count}}{{when}}]{{comma}}){{year}}(?={{comma}}[{{other}}{{before}}{{after}}{{when}}{{they}}{{his}}]) )
   | (?P<year_after> (?<=[{{other}}{{verb}}{{open}}]){{year}}(?![{{measure}}{{slash}}{{hyphen}}{{clock}}]) | (?<={{close}}{{comma}}){{year}}(?={{open}}) )
   | (?P<spaced> (?<![{{digit}}{{double}}{{short}}{{four}}{{year}}{{other}}]{{double}})(?<![{{digit}}{{double}}{{short}}{{four}}{{year}}]){{double}}{{double}}[{{year}}{{double}}{{short}}](?![{{digit}}{{double}}{{short}}{{four}}{{year}}{{measure}}{{half}}{{hours}}{{slash}}{{hyphen}}]) )
-  | (?P<month_alone> (?: {OPENER}?{STAGE} | {MONTH_CUE}(?: {{about}} | {{maybe}} | {STAGE} )?{{calendar_month}}? ){MONTH}{NO_VERB} )
+  | (?P<month_alone> (?: {OPENER}?{{about}}?(?: {STAGE} | {{edge}}{{calendar_month}}? ) | {OPENER}{{calendar_month}} | {MONTH_CUE}(?: {{about}} | {{maybe}} | {STAGE} )?{{calendar_month}}? ){MONTH}{NO_VERB} )
   | (?P<low_month_alone> (?<={{in}}){{low_month}}{ENDS} )
   | (?P<low_day> {OPENER}?{WEEKDAY}?[{{digit}}{{double}}]{{low_month}}(?!{{street}}) )
   | (?P<month_ended> {OPENER}?(?: {NAME_CUE}(?: [{{month}}{{abbr_month}}]{NO_VERB} | {{doubtful_month}}{ENDS} ) ) )
@@ -237,6 +241,7 @@ FESTIVAL = "(?: {remembrance}[{calendar_day}{weekday}] | {parent}{calendar_day} 
 COUNTED_FROM = f"""
     (?P<from_told> {{about}}?(?: {COUNTED}{UNIT}(?: {{to}}{{the}}{{calendar_day}} )? | {{the}}(?: {{unit}} | {{calendar_day}} ) )[{{before}}{{after}}{{following}}](?=[{{the}}{{that}}{{this}}{{his}}{{they}}{{be}}{{verb}}{{other}}])(?!{{his}}[{{ordinal}}{{word_ordinal}}{{tens}}{{birth}}]) ) |
     (?P<offset> {{about}}?(?: {COUNTED}{UNIT} | {{the}}(?: {{unit}} | {{calendar_day}} | {{calendar_month}} ) )[{{before}}{{after}}{{from}}{{following}}]{{to}}?(?P<f_point> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} ) | {FESTIVAL}(?: {{of}}?{{year}} )? | {{new}}{{calendar_year}} ) )
+  | (?P<weekday_by> {{the}}?{{weekday}}[{{before}}{{after}}](?P<g_point> {DAY_MONTH_YEAR} | {DAY_MONTH} | {FESTIVAL}(?: {{of}}?{{year}} )? ) )
   | (?P<week_of> {{the}}?(?: {{week_mark}} | {{unit}}(?: [{{commencing}}{{edge}}{{of}}{{ending}}] ){{on}}?{{the}}? )(?P<h_point> {WEEKDAY}?(?: {DAY_MONTH_YEAR} | {DAY_MONTH} | {LOOSE_DAY_MONTH} | {{ordinal}} ) ) )
   | (?P<half_term> {OPENER}?{{the}}?(?: {ANY_MONTH} | {{festival}} ){{half_of}}{{hyphen}}?{{term}}(?: [{{of}}{{in}}]?{{year}} )? )
   | (?P<bank_holiday> {{the}}?{{stage}}?{ANY_MONTH}{{bank}}{{holiday}}{{weekday}}?(?: [{{of}}{{in}}]?{{year}} | {THAT_YEAR} )? )
@@ -254,12 +259,13 @@ COUNTED_FROM = f"""
 """
 DAY_ALONE = f"""
     (?P<day_of_month> {OPENER}?(?:{{the}}?[{{ordinal}}{{word_ordinal}}])(?: {{calendar_day}} )?{{of}}?(?: [{{last}}{{this}}{{next}}{{same}}{{that}}] | {{the}}[{{same}}{{following}}{{previous}}{{next}}{{this}}]){{calendar_month}} )
-  | (?P<weekday_day> {OPENER}?[{{weekday}}{{doubtful_weekday}}]{{comma}}?(?: {{the}}?{{ordinal}} | {{the}}(?: {{word_ordinal}} | {{tens}}{{hyphen}}?{{word_ordinal}} ) ){CLOCK_AFTER}? )
+  | (?P<weekday_day> {OPENER}?{{dydd}}?[{{weekday}}{{doubtful_weekday}}]{{comma}}?(?: {{the}}?{{ordinal}} | {{the}}(?: {{word_ordinal}} | {{tens}}{{hyphen}}?{{word_ordinal}} ) ){CLOCK_AFTER}? )
   | (?P<weekday_number> {{weekday}}[{{digit}}{{double}}](?![{{other}}{{measure}}{{unit}}{{half}}{{hours}}{{verb}}{{calendar_day}}{{calendar_month}}{{calendar_year}}]) )
   | (?P<days_alone> (?<={{on}}){{the}}?{{ordinal}}(?: {{comma}}{{the}}?{{ordinal}} ){{0,6}}{{comma}}?{{and}}{{the}}?{{ordinal}}(?![{{month}}{{abbr_month}}{{doubtful_month}}{{low_month}}{{calendar_day}}{{unit}}{{of}}{{birthday}}{{calendar_month}}{{calendar_year}}]) )
-  | (?P<day_opened> [{{by}}{{until}}{{since}}{{after}}{{before}}]{{the}}{{ordinal}}(?![{{month}}{{abbr_month}}{{doubtful_month}}{{low_month}}{{calendar_day}}{{unit}}{{of}}{{birthday}}{{calendar_month}}{{calendar_year}}{{and}}{{to}}]) )
+  | (?P<day_opened> [{{by}}{{until}}{{since}}{{after}}{{before}}]{{the}}{{ordinal}}(?![{{month}}{{abbr_month}}{{doubtful_month}}{{low_month}}{{calendar_day}}{{unit}}{{of}}{{birthday}}{{calendar_month}}{{calendar_year}}{{to}}] | {{and}}{{the}}?{{ordinal}})
+      | [{{by}}{{until}}{{since}}]{{ordinal}}(?= [{{stop}}{{comma}}{{line}}{{gap}}{{close}}] | $ ) )
   | (?P<day_of_entry> (?<=[{{other}}{{of}}{{from}}]){{the}}{{ordinal}}(?=[{{verb}}{{other}}{{be}}{{stop}}{{comma}}{{close}}{{colon}}]) )
-  | (?P<day_at_end> (?<=[{{be}}{{other}}{{verb}}]){{the}}{{ordinal}}(?= [{{stop}}{{comma}}{{line}}{{gap}}{{close}}] | $ ) )
+  | (?P<day_at_end> (?<=[{{be}}{{other}}{{verb}}{{to}}]){{the}}{{ordinal}}(?= [{{stop}}{{comma}}{{line}}{{gap}}{{close}}] | $ ) )
   | (?P<day_alone> (?: (?<={{on}}){{the}}? | (?<=[{{daytime}}{{hours}}]{{of}}){{the}} ){{ordinal}}(?![{{month}}{{abbr_month}}{{doubtful_month}}{{low_month}}{{calendar_day}}{{unit}}{{of}}{{birthday}}{{calendar_month}}{{calendar_year}}]){CLOCK_AFTER}? | (?<={{on}}){{the}}(?: {{word_ordinal}} | {{tens}}{{hyphen}}?{{word_ordinal}} )(?= [{{stop}}{{line}}{{gap}}{{close}}{{they}}{{be}}] | $ ) )
 """
 FESTIVALS = f"""
@@ -314,6 +320,9 @@ SIDES: Mapping[str, tuple[str, str]] = {
     "days_of": ("d_span", "d_span"),
     "month_days": ("e_span", "e_span"),
     "offset": ("f_point", "f_point"),
+    "weekday_by": ("g_point", "g_point"),
+    "days_of_month": ("v_left", "v_right"),
+    "days_pair": ("i_left", "i_right"),
     "weekend_of": ("l_point", "l_rest"),
     "feast_weekend": ("x_point", "x_point"),
     "weekend_at_feast": ("z_point", "z_point"),

@@ -8,6 +8,7 @@ from chronology.dates.days import weekday_after
 from chronology.dates.edtf import from_edtf
 from chronology.dates.pieces import OTHER
 from chronology.dates.single import OPENERS
+from chronology.dates.spans import is_moved
 from chronology.dates.thread import Found, Thread
 from chronology.model import Basis
 
@@ -146,7 +147,12 @@ def _from_to(thread: Thread, one: Found, other: Found, between: list[str]) -> Fo
     before = names[one.first - 1] if one.first else ""
     if names[other.first] == "until":
         between, open_end = [*between, "until"], other._replace(edtf=other.anchor)
-    if between not in _UP_TO.get(before, ()) or not {one.basis, other.basis} & _LEANS_ON_NOTE or not open_end.edtf:
+    opened = between in _UP_TO.get(before, ())
+    if (
+        not (opened or _runs_to(thread, one, other, between))
+        or not open_end.edtf
+        or is_moved(thread, one.first - opened)
+    ):
         return None
     start, end = from_edtf(one.edtf or ""), from_edtf(open_end.edtf)
     last = end.latest
@@ -156,7 +162,20 @@ def _from_to(thread: Thread, one: Found, other: Found, between: list[str]) -> Fo
         last = weekday_after(start.earliest, last.isoweekday())
     if last <= start.earliest or last - start.earliest > _LONG:
         return None
-    return Found(first=one.first - 1, last=other.last, edtf=f"{start.earliest}/{last}", basis=Basis.RELATIVE_TO_NOTE)
+    basis = Basis.RELATIVE_TO_NOTE if {one.basis, other.basis} & _LEANS_ON_NOTE else one.basis
+    return Found(first=one.first - opened, last=other.last, edtf=f"{start.earliest}/{last}", basis=basis)
+
+
+def _runs_to(thread: Thread, one: Found, other: Found, between: list[str]) -> bool:
+    """Two dates of which the second says how long the first lasted: "Summer 2023 to Easter 2024", "20 July until Monday"."""
+    names = thread.lexed.tokens.names
+    if {one.basis, other.basis} & _LEANS_ON_NOTE or names[one.first] in OPENERS or ".." in (one.edtf or ""):
+        return False
+    return [name for name in between if name not in _CLOCKS] in _JOINTS
+
+
+_CLOCKS = frozenset({"four", "clock", "hours", "half", "at", "comma"})
+_JOINTS = (["hyphen"], ["to"], ["to", "the"], ["to", "to"], ["until"], ["until", "the"], ["slash"])
 
 
 _LONG = dt.timedelta(3 * 365)

@@ -57,7 +57,52 @@ def tells_past(lexed: Lexed, at: int) -> bool:
     ends = [place for name in ("stop", "gap", "line") if (place := behind.find(letter[name])) > 0]
     last = at + min(ends, default=len(behind) - 1)
     sentence = lexed.text[starts[at - len(before_in_sentence(lexed, at))] : lexed.tokens.ends[last]]
-    return any(found[0].lower() not in arranged() for found in PAST.finditer(sentence))
+    return _tells_done(sentence)
+
+
+def _tells_done(words: str) -> bool:
+    return any(
+        found[0].lower() not in arranged() and not _TO_BE.search(words, max(0, found.start() - 9), found.start())
+        for found in PAST.finditer(words)
+    )
+
+
+_TO_BE = re.compile(r"\b(?:be|being) \Z", re.IGNORECASE)
+"""What is to be updated has the form of the past, and is none."""
+
+
+def is_now(lexed: Lexed, at: int) -> bool:
+    """What stands in the clause before a date says what is or is asked for: "so last day is 2 Jan", "court is 1 Aug", "r/v in April"."""
+    starts = lexed.tokens.starts
+    words = lexed.text[starts[at - len(before_in_sentence(lexed, at))] : starts[at]]
+    clause = words[found.end() :] if (found := _JOINT.search(words)) else words
+    if clause.lower().endswith("dated "):
+        return False
+    said = max(_NOW.finditer(clause), key=lambda found: found.end(), default=None)
+    return said is not None and not _tells_done(clause[said.end() :])
+
+
+def has_been(lexed: Lexed, at: int) -> bool:
+    """As in "unwell from August" of somebody who "has been" so."""
+    starts = lexed.tokens.starts
+    return _BEEN.search(lexed.text, starts[at - len(before_in_sentence(lexed, at))], starts[at]) is not None
+
+
+_BEEN = re.compile(r"\b(?:been|hasn['\u2019]?t|haven['\u2019]?t|gone|back)\b", re.IGNORECASE)
+
+
+def is_meant(lexed: Lexed, at: int) -> bool:
+    """As in "it was agreed that visits would go to fortnightly from June": what was then to come."""
+    starts = lexed.tokens.starts
+    return _WOULD.search(lexed.text, starts[at - len(before_in_sentence(lexed, at))], starts[at]) is not None
+
+
+_WOULD = re.compile(r"\b(?:agreed|planned|decided|arranged)\b.*\bwould\b", re.IGNORECASE | re.DOTALL)
+_JOINT = re.compile(r".*(?:[,;:(]\s|\b(?:and|but|so|that|when|who|which|where|because|n)\b)", re.IGNORECASE | re.DOTALL)
+_NOW = re.compile(
+    r"\b(?:is|are|am|wants?|needs?|r/v|rv|reviews?|re-?review|hopes?|start of|til|till|until|i['\u2019]m|birthday|would)\b(?! (?:been|had|gone))|\b(?:it|that|court|review)['\u2019]?s (?!been|had|gone)",
+    re.IGNORECASE,
+)
 
 
 def lasts_until(lexed: Lexed, at: int) -> bool:

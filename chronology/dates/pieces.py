@@ -76,7 +76,7 @@ WORD, FIGURE, MARK, BOUND_MARK = "word", "figure", "mark", "bound mark"
 _BOUND = frozenset("%.?")
 
 # Small words that mean what they mean in a date only in lower case: Welsh "i" and "o", "c" for circa.
-_LOWER_ONLY = frozenset({"i", "o", "c", "s", "p"})
+_LOWER_ONLY = frozenset({"i", "o", "c", "ca", "s", "p"})
 _SHORTENED = frozenset({"abbr_month", "weekday", "doubtful_weekday", "about", "refuse", "label", "hours"})
 
 

@@ -64,10 +64,10 @@ def single(thread: Thread, first: int, last: int) -> list[Found] | None:
     """A date, or since, until, by, before or after one."""
     if _asked(thread, last - 1):
         last -= 1
-    if _numbers_weeks(thread, first):
+    if _numbers_weeks(thread, first) or _is_one_of_them(thread, first):
         return None
     names = thread.lexed.tokens.names
-    opener = _IN_WORDS.get(" ".join(names[max(0, first - 2) : first + 1]))
+    opener = _IN_WORDS.get(" ".join(names[max(0, first - 2) : first + 1])) or _in_effect(thread, first)
     if opener is None and (alone := _WHOLE.get(tuple(names[first:last]))):
         return alone(thread, first, last)
     tokens = thread.lexed.tokens[first:last]
@@ -88,6 +88,12 @@ def _numbers_weeks(thread: Thread, first: int) -> bool:
     return first > 0 and names[first] in ("digit", "double") and names[first - 1] == "unit"
 
 
+def _is_one_of_them(thread: Thread, first: int) -> bool:
+    """As in "last one Aug 2022": the review of that month, no first day of it."""
+    token = thread.lexed.tokens[first]
+    return token.name == "count" and token.number == 1
+
+
 def _limit(thread: Thread, first: int, tokens: Sequence[Token]) -> int | None:
     """Only of a year of two figures is it asked whether it may be far off."""
     whole = any(token.name == "year" or (token.name == "full" and token.parts[0] > 99) for token in tokens)
@@ -103,6 +109,22 @@ _IN_WORDS = {"on or before": "by", "on or after": "since"}
 """Two words that go before one that opens a span, and what they make of it."""
 
 
+_EFFECT = re.compile(
+    r"\b(?:(?P<since>(?:as|with effect|effective) from)|(?P<until>(?:up to|until) and including)) (?:the )?\Z",
+    re.IGNORECASE,
+)
+_EFFECT_REACH = 24
+
+
+def _in_effect(thread: Thread, first: int) -> str | None:
+    """As in "with effect from 1 July", "up to and including 19 July": since it, or until it."""
+    if first == 0 or thread.lexed.tokens.names[first - 1] not in ("from", "the", "other"):
+        return None
+    start = thread.lexed.tokens.starts[first]
+    said = _EFFECT.search(thread.lexed.text, max(0, start - _EFFECT_REACH), start)
+    return said.lastgroup if said else None
+
+
 def plain(thread: Thread, first: int, last: int) -> list[Found] | None:
     """A whole date in figures with nothing about it."""
     year, month, day, *clock = thread.lexed.tokens.values[first].parts
@@ -111,7 +133,7 @@ def plain(thread: Thread, first: int, last: int) -> list[Found] | None:
         if real_day(year, month, day) is None:
             return [Found(first=first, last=last, edtf=None, impossible=True)]
     time = f"T{clock[0]:02}:{clock[1]:02}" if clock else ""
-    return [Found(first=first, last=last, edtf=f"{year:04}-{month:02}-{day:02}{time}")]
+    return [_effective(thread, Found(first=first, last=last, edtf=f"{year:04}-{month:02}-{day:02}{time}"))]
 
 
 def plain_words(thread: Thread, first: int, last: int) -> list[Found] | None:
@@ -119,7 +141,12 @@ def plain_words(thread: Thread, first: int, last: int) -> list[Found] | None:
     day, month, year = (meant.number for meant in thread.lexed.tokens.values[first:last])
     if real_day(year, month, day) is None:
         return [Found(first=first, last=last, edtf=None, impossible=True)]
-    return [Found(first=first, last=last, edtf=f"{year:04}-{month:02}-{day:02}")]
+    return [_effective(thread, Found(first=first, last=last, edtf=f"{year:04}-{month:02}-{day:02}"))]
+
+
+def _effective(thread: Thread, found: Found) -> Found:
+    opener = _in_effect(thread, found.first)
+    return opened(thread.lexed.tokens[found.first : found.last], found, opener) if opener else found
 
 
 # What leaves nothing to be filled in from the words about it.
@@ -137,7 +164,7 @@ def loose(thread: Thread, first: int, last: int) -> list[Found] | None:
         return None
     if last - first == 1 and pair in _ALWAYS and not is_ninth_of_november(thread, first):
         return None
-    if last - first == 1 and _is_share(thread, pair, first):
+    if last - first == 1 and (_is_share(thread, pair, first) or _counts(thread, pair, last)):
         return None
     if first and not _may_stand_behind(thread, first, last):
         return None
@@ -152,6 +179,19 @@ def _is_share(thread: Thread, pair: tuple[int, ...], first: int) -> bool:
     return pair[0] == pair[1] and _FOR.match(thread.lexed.text, end) is not None
 
 
+_COUNTED = re.compile(
+    r"\s(?:complete|completed|done|achieved|met|attended|outstanding|sessions?|hx|history|supply|supplied|course)\b"
+)
+
+
+def _counts(thread: Thread, pair: tuple[int, ...], last: int) -> bool:
+    """So many of so many, or of days and months as clinicians write them: "3/5 complete", "3/7 hx of cough"."""
+    if pair[0] > pair[1] and pair[1] not in _OF_CLINICIANS:
+        return False
+    return _COUNTED.match(thread.lexed.text, thread.lexed.tokens.ends[last - 1]) is not None
+
+
+_OF_CLINICIANS = (7, 12)
 _FRACTIONS = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4)})
 
 

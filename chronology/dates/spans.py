@@ -5,11 +5,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from chronology.dates.bare_days import is_about_note
 from chronology.dates.edtf import from_edtf
+from chronology.dates.figures import real_day
 from chronology.dates.single import is_rated, undated
 from chronology.dates.thread import Found, Thread
 from chronology.dates.tokens import Token, Tokens
-from chronology.dates.told import Told, month_words, tell
+from chronology.dates.told import MONTH_WORDS, Told, century, month_words, tell
 from chronology.dates.years import complete
 from chronology.model import Basis
 
@@ -27,11 +29,15 @@ def between(thread: Thread, first: int, last: int, left: tuple[int, int], right:
     pairs = [token.parts for token in thread.lexed.tokens[first:last] if token.name == "pair"]
     if any(pair[1] > 12 for pair in pairs) or (pairs and is_rated(thread, first)):
         return None
+    if thread.lexed.tokens.names[first:last].count("slash") == 1 and not _is_of_year(thread, first, last, right):
+        return None
+    if _counts_behind(thread, left, right):
+        right, last = (right[0], right[1] - 1), last - 1
     ends = _both(thread, first, left, right)
     if ends is None:
         return None
     (start, end), basis = ends
-    if start and end and _is_moved(thread, first):
+    if start and end and is_moved(thread, first):
         return [Found(*left, edtf=start, basis=basis), Found(*right, edtf=end, basis=basis)]
     if start is None or end is None:
         return [undated(first, last)] if basis is Basis.NONE else [_impossible(first, last)]
@@ -46,14 +52,24 @@ _MOVED = re.compile(
 _MOVED_REACH = 20
 
 
-def _is_moved(thread: Thread, first: int) -> bool:
+def _counts_behind(thread: Thread, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """As in "Apr-Jun 1 x A&E": behind two months a plain figure that is no year of theirs counts what follows."""
+    names = thread.lexed.tokens.names
+    if names[left[0] : left[1]] not in _MONTH or month_years(thread, left, right):
+        return False
+    return names[right[0] : right[1]] in [[month, figure] for month in MONTH_WORDS for figure in ("digit", "double")]
+
+
+def _is_of_year(thread: Thread, first: int, last: int, right: tuple[int, int]) -> bool:
+    """As in "May/June 2017", "May/June 17": the figure behind two months is their year."""
+    return month_years(thread, (first, first + 1), right) is not None or "year" in thread.lexed.tokens.names[first:last]
+
+
+def is_moved(thread: Thread, first: int) -> bool:
     """What was to be on the one day is now to be on the other: "put back from the 1st to the 8th of March" lasts no week."""
     tokens = thread.lexed.tokens
     start = tokens.starts[first]
-    return (
-        tokens.names[first] == "from"
-        and _MOVED.search(thread.lexed.text, max(0, start - _MOVED_REACH), start) is not None
-    )
+    return _MOVED.search(thread.lexed.text, max(0, start - _MOVED_REACH), start) is not None
 
 
 def pairs_to(
@@ -85,7 +101,7 @@ def either(thread: Thread, first: int, last: int, left: tuple[int, int], right: 
     if one is None or other is None:
         return [undated(first, last)] if basis is Basis.NONE else [_impossible(first, last)]
     if "/" in one or "/" in other:
-        return None
+        return _range(first, last, one, other, basis)
     return [Found(first=first, last=last, edtf=f"[{one},{other}]", basis=basis)]
 
 
@@ -98,7 +114,7 @@ def _both(
 ) -> tuple[tuple[str | None, str | None], Basis] | None:
     """Both ends as EDTF, each with what the other lends it; None where they do not make a pair."""
     tokens = thread.lexed.tokens
-    one, other = (_tell_end(thread, tokens[slice(*side)]) for side in (left, right))
+    one, other = month_years(thread, left, right) or (_tell_end(thread, tokens[slice(*side)]) for side in (left, right))
     if one is None or other is None:
         return (None, None), Basis.NONE
     if other.year is None and one.year is not None:
@@ -107,10 +123,64 @@ def _both(
     if completed is None:
         return (None, None), Basis.NONE
     other, basis = completed
-    lent = lend_back(one, other)
+    lent = _of_month_before(one, other) or lend_back(one, other)
     if lent and basis is Basis.YEAR_FROM_CONTEXT:
         lent, other = _begun(thread, lent, other)
     return ((lent.edtf(), other.edtf()), basis) if lent else None
+
+
+def _of_month_before(one: Told, other: Told) -> Told | None:
+    """From the 28th until 2 April: the 28th of March."""
+    if one.month or one.year or not (one.day and other.day and other.month and other.year and one.day > other.day):
+        return None
+    month, year = (other.month - 1, other.year) if other.month > 1 else (12, other.year - 1)
+    return replace(one, month=month, year=year) if real_day(year, month, one.day) else None
+
+
+def month_years(thread: Thread, left: tuple[int, int], right: tuple[int, int]) -> tuple[Told, Told] | None:
+    """As in "Jan 21 - Mar 22", "Sept-Nov 23": months and their years, where years they may be and go on in order.
+
+    Here the day stands before its month; but of one month, or of years long over, the figures about the note are days.
+    """
+    sides = [thread.lexed.tokens[slice(*side)] for side in (left, right)]
+    ends = [[token for token in side if token.name not in _HEDGES] for side in sides]
+    shapes = [[token.name for token in end] for end in ends]
+    if shapes[1] not in _MONTH_AND_FIGURE or shapes[0] not in (*_MONTH_AND_FIGURE, *_MONTH):
+        return None
+    limit = thread.limit
+    one, other = (replace(tell(side[:1], limit), month=end[0].number) for side, end in zip(sides, ends, strict=True))
+    other = replace(other, year=century(ends[1][1].number, limit))
+    if len(ends[0]) == 1:
+        counts = thread.lexed.tokens.names[right[1] : right[1] + 1] in _COUNTABLE
+        return (one, other) if not counts and _may_be_year(thread, other.year, _LATELY) else None
+    one = replace(one, year=century(ends[0][1].number, limit))
+    begun, ended = one.first_day(), other.first_day()
+    if not (begun and ended and begun < ended and _may_be_year(thread, one.year) and _may_be_year(thread, other.year)):
+        return None
+    days = one.month == other.month or (thread.written_on and ended.year < thread.written_on.year - _LONG_OVER)
+    about = thread.written_on and _is_about(thread.written_on, ends[1][0].number, ends[1][1].number)
+    return None if days and about else (one, other)
+
+
+_HEDGES = frozenset({"about", "maybe", "doubt"})
+_MONTH = [[name] for name in MONTH_WORDS]
+_MONTH_AND_FIGURE = [[name, figure] for name in MONTH_WORDS for figure in ("double", "short", "short_year")]
+_LONG_OVER = 5
+_COUNTABLE = (["measure"], ["unit"], ["calendar_day"])
+_GENERATION, _LATELY = 30, 10
+"""Years back of which two figures are, behind two months and behind one: "Jan-Mar 12" counts twelve of something."""
+_ABOUT = 45
+
+
+def _may_be_year(thread: Thread, year: int | None, back: int = _GENERATION) -> bool:
+    """Of the years a file tells of; without a day of its own a text may be of any."""
+    note = thread.written_on
+    return year is not None and (note is None or note.year - back < year <= note.year + 1)
+
+
+def _is_about(note: dt.date, month: int, day: int) -> bool:
+    days = (real_day(year, month, day) for year in (note.year - 1, note.year, note.year + 1))
+    return any(each is not None and abs((note - each).days) <= _ABOUT for each in days)
 
 
 def _begun(thread: Thread, one: Told, other: Told) -> tuple[Told, Told]:
@@ -185,6 +255,35 @@ def slash_days(
     """As in "3rd/4th May", the night between; "3rd/8th May" is one or the other."""
     one, other = (thread.lexed.tokens[place].number for place in (left[0], right[0]))
     return (between if other == one + 1 else either)(thread, first, last, left, right)
+
+
+def days_pair(
+    thread: Thread, first: int, last: int, left: tuple[int, int], right: tuple[int, int]
+) -> list[Found] | None:
+    """As in "8-12/1", "3-5/6": days, where the second can be no share and is of the weeks about the note."""
+    start, (day, month) = thread.lexed.tokens[left[0]].number, thread.lexed.tokens[right[0]].parts
+    cued = day > 12 or (first > 0 and thread.lexed.tokens.names[first - 1] in _BEFORE_A_DAY)
+    if not start < day or month > 12 or is_rated(thread, right[0]) or not (cued or is_about_note(thread, right[0])):
+        return None
+    completed = complete(thread, Told(month=month, day=day), first)
+    if completed is None:
+        return [undated(first, last)]
+    end, basis = completed
+    one, other = replace(end, day=start).edtf(), end.edtf()
+    return _range(first, last, one, other, basis) if one and other else None
+
+
+def dotted_to(thread: Thread, first: int, last: int) -> list[Found] | None:
+    """As in "10.06.-14.06.24": the year of the last day is that of the first, or the one after."""
+    tokens = thread.lexed.tokens[first:last]
+    day, month = next(token.parts for token in tokens if token.name == "dots")
+    end = tell(tokens[-1:], thread.limit)
+    years = (year for year in (end.year, (end.year or 1) - 1) if year)
+    start = next(
+        (one for year in years if (one := real_day(year, month, day)) and one < (end.first_day() or one)), None
+    )
+    edtf = end.edtf()
+    return _range(first, last, start.isoformat(), edtf, Basis.EXPLICIT) if start and edtf else None
 
 
 def month_days(

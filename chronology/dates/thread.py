@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -17,6 +17,8 @@ _BORN = re.compile(
     r"(?:\b(?:d\.?o\.?b\.?|date of birth|dyddiad geni)[:\s(]*|\bborn\s?[:(]\s?|\(\s?born\s|(?:\A|\n)born\s)\Z",
     re.IGNORECASE,
 )
+_MAIL = re.compile(r"^[> \t]{0,6}(?:(?:Sent|Anfonwyd)\s?:[^\n]{4,60}$|(?:On|Ar) [^\n]{8,90} wrote:)", re.MULTILINE)
+"""The line at the head of a message that another quotes, which says when it was sent."""
 _LABEL = 18
 _CHILDHOOD = 18
 """Years that orders and plans may run."""
@@ -60,6 +62,7 @@ class Thread:
     _named_at: int = -1
     _named_in_full: bool = False
     _years: frozenset[int] | None = None
+    _mail: bool | None = None
 
     @property
     def previous(self) -> When | None:
@@ -70,9 +73,34 @@ class Thread:
         """A day by name ("Good Friday") told last, and in this sentence: "the Thursday before" is the one before it."""
         if self._named is None or self._named_at <= self.previous_at:
             return None
+        return self._named_unless(at, _APART)
+
+    def named_in_paragraph(self, at: int) -> When | None:
+        """A day by name told last in this paragraph: "that night" is its night."""
+        if self._named is None or self._named_at <= self.previous_at or self.written_on is None:
+            return None
+        return self._named_unless(at, ("gap",))
+
+    def _named_unless(self, at: int, apart: Sequence[str]) -> When | None:
         letter, between = letters(), self.lexed.letters[self._named_at : at]
-        day = from_edtf(self._named)
-        return day if day.earliest == day.latest and not any(letter[each] in between for each in _APART) else None
+        day = from_edtf(self._named or "")
+        return day if day.earliest == day.latest and not any(letter[each] in between for each in apart) else None
+
+    def mailed_on(self, at: int) -> dt.date | None:
+        """The day of a message quoted in a note, by the line at its head: "today" below it is that day."""
+        if self.written_on is None or self.previous_at < 0 or not self._quotes_mail():
+            return None
+        start, last = self.lexed.tokens.starts[at], self.lexed.tokens.starts[self.previous_at - 1]
+        heads = list(_MAIL.finditer(self.lexed.text, 0, start))
+        if not heads or not heads[-1].start() <= last < heads[-1].end():
+            return None
+        day = self.previous
+        return day.earliest if day and day.earliest == day.latest else None
+
+    def _quotes_mail(self) -> bool:
+        if self._mail is None:
+            self._mail = _MAIL.search(self.lexed.text) is not None
+        return self._mail
 
     def spoken_on(self, at: int) -> dt.date | None:
         """The day a judgment was given, where the judge says what is done "today" and quotes nobody."""

@@ -1,18 +1,24 @@
 """What one date in the text says of itself, before the words around it fill what it leaves out."""
 
+import calendar
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from chronology.dates.edtf import write_parts
 from chronology.dates.figures import real_day
 from chronology.dates.tokens import Token
+from chronology.dates.words import table
 
 _NO_CALENDAR_PIVOT = 2040
 """Without a note date a two-figure year is read as the latest such year up to this one."""
 MONTH_WORDS = ("month", "abbr_month", "doubtful_month", "low_month")
 _NUMBERS = frozenset({"digit", "double", "ordinal", "word_ordinal", "tens", "count"})
 _CLOCKS = frozenset({"clock", "dots", "four", "noon"})
+_MONTHS = 12
+_THIRDS = (1, 11, 21)
+"""The days on which the thirds of a month begin."""
 _SEASON = 20
 _QUARTER = 32
 
@@ -34,6 +40,8 @@ class Told:
     term: bool = False
     shift: str = ""
     """The year is told by another: "last", "that", "next"."""
+    third: int = 0
+    """Of its month: 1 early, 2 mid, 3 late."""
 
     def edtf(self) -> str | None:
         """The date as EDTF, or None when the calendar has no such day. The year must be known."""
@@ -42,6 +50,8 @@ class Told:
             return self._term()
         if self.day and (self.month is None or real_day(self.year, self.month, self.day) is None):
             return None
+        if self.third and not self.day and self.month and self.month <= _MONTHS:
+            return self._third_of_month()
         year = f"{self.year // 10:03}X" if self.decade else f"{self.year:04}"
         # Nobody knows the minute of a day they hedge, and EDTF cannot say that they do.
         clock = "" if self.mark or not self.day else self.clock
@@ -52,12 +62,20 @@ class Told:
         first, last = {21: (1, 4), 22: (4, 7), 23: (9, 12)}.get(self.month or 0, (1, 12))
         return f"{self.year:04}-{first:02}~/{self.year:04}-{last:02}~"
 
+    def _third_of_month(self) -> str:
+        """Late July is about its last ten days: who reads it as July has it before what was on the 15th."""
+        assert self.year is not None
+        assert self.month is not None
+        month, last = f"{self.year:04}-{self.month:02}", calendar.monthrange(self.year, self.month)[1]
+        end = last if self.third == len(_THIRDS) else 10 * self.third
+        return f"{month}-{_THIRDS[self.third - 1]:02}~/{month}-{end:02}~"
+
     def first_day(self, year: int | None = None) -> dt.date | None:
         """A day to compare it by, in the year told or given."""
         month = self.month or 1
         if month > 12:
             month = (month - _SEASON) * 3 if month < _QUARTER else (month - _QUARTER) * 3 - 2
-        return real_day(year or self.year or 1, month, self.day or 1)
+        return real_day(year or self.year or 1, month, self.day or (_THIRDS[self.third - 1] if self.third else 1))
 
 
 def tell(tokens: Sequence[Token], limit: int | None = None) -> Told:
@@ -128,6 +146,19 @@ def _approximate(told: Told, _token: Token, _limit: int | None) -> None:
     told.mark = "~" if told.mark in ("", "~") else "%"
 
 
+def _staged(told: Told, token: Token, limit: int | None) -> None:
+    """Early, or at the end of: about it, and of a month which third."""
+    told.third = _stages()[token.name][token.number]
+    _approximate(told, token, limit)
+
+
+@cache
+def _stages() -> Mapping[str, Sequence[int]]:
+    """The third that each word for a part of a month means, in the order of the table."""
+    words = table("words.toml")
+    return {name: [words["thirds"][word] for word in words["class"][name]] for name in ("stage", "edge")}
+
+
 def _uncertain(told: Told, _token: Token, _limit: int | None) -> None:
     told.mark = "?" if told.mark in ("", "?") else "%"
 
@@ -166,7 +197,8 @@ _TELLS: dict[str, Callable[[Told, Token, int | None], None]] = {
     "pair": _pair,
     "school_year": _school_year,
     **dict.fromkeys(("weekday", "doubtful_weekday"), _weekday),
-    **dict.fromkeys(("about", "stage", "edge"), _approximate),
+    "about": _approximate,
+    **dict.fromkeys(("stage", "edge"), _staged),
     **dict.fromkeys(("maybe", "query", "doubt"), _uncertain),
     "season": _season,
     "term": _term,
@@ -181,6 +213,8 @@ def _number(told: Told, tokens: Sequence[Token], place: int, token: Token, limit
     """A bare number is the day; a second one after the month is the year; before am or pm it is the hour."""
     if _next_is(tokens, place, "half"):
         told.clock = _clock(tokens, place)
+    elif _next_is(tokens, place, "noon"):
+        return  # "12 noon"
     elif told.day is None:
         told.day = token.number
     elif told.month is None and place and tokens[place - 1].name == "slash":

@@ -15,9 +15,10 @@ from chronology.dates.tokens import Token, letters
 
 def week_before_last(_thread: Thread, note: dt.date, tokens: Sequence[Token], _first: int) -> Edtf:
     """A week last Tuesday: a week before it."""
-    if unit_of(tokens) != WEEK:
+    unit = unit_of(tokens)
+    if unit not in (WEEK, 2 * WEEK):
         return None
-    return (weekday_before(note, tokens[-1].number) - dt.timedelta(7)).isoformat()
+    return (weekday_before(note, tokens[-1].number) - dt.timedelta(unit)).isoformat()
 
 
 _MONDAY, _FRIDAY = 1, 5
@@ -100,12 +101,42 @@ def weekday_alone(thread: Thread, note: dt.date, tokens: Sequence[Token], first:
     weekday = next(token.number for token in tokens if "weekday" in token.name)
     if (step := _week_named_behind(thread, first + len(tokens))) is not None:
         return (weekday_of_week(note, weekday) + dt.timedelta(7 * step)).isoformat()
+    if (monday := _week_named_before(thread, first)) is not None:
+        return weekday_of_week(monday, weekday).isoformat()
+    if tokens[0].name == "until" and (day := _until_after(thread, note, first, weekday)):
+        return at_clock(day, tokens, thread)
     if weekday == note.isoweekday() and (_ends_a_log(thread, first) or _heads_note(thread, first, tokens)):
         return at_clock(note, tokens, thread)
     by_then = tokens[0].name == "by" and not tells_past(thread.lexed, first)
     future = thread.future(first) or tokens[0].name == "until" or by_then
     day = weekday_after(note, weekday) if future else weekday_before(note, weekday)
     return at_clock(day, tokens, thread)
+
+
+def _week_named_before(thread: Thread, first: int) -> dt.date | None:
+    """The week that was just named: "next week, Wednesday at 10"."""
+    week = thread.previous
+    if thread.previous_at < 0 or week is None or week.earliest is None or week.earliest.isoweekday() != 1:
+        return None
+    if week.latest != week.earliest + dt.timedelta(WEEK - 1):
+        return None
+    between = thread.lexed.tokens.names[thread.previous_at : first]
+    return week.earliest if between in _BESIDE_A_WEEK else None
+
+
+_BESIDE_A_WEEK = (["comma"], ["on"], ["comma", "on"], ["comma", "dydd"])
+
+
+def _until_after(thread: Thread, note: dt.date, first: int, weekday: int) -> dt.date | None:
+    """Until the first such day from one that its sentence told just before: "INSET Mon 6th so not seen till Tues"."""
+    told = thread.previous
+    if told is None or told.latest is None or told.earliest != told.latest or not 0 < (note - told.latest).days < WEEK:
+        return None
+    between = thread.lexed.letters[thread.previous_at : first]
+    return None if any(letters()[name] in between for name in _APART) else weekday_after(told.latest, weekday)
+
+
+_APART = ("stop", "line", "gap")
 
 
 def _ends_a_log(thread: Thread, first: int) -> bool:

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from chronology.dates.looking import may_be_past, tells_past
+from chronology.dates.looking import has_been, is_meant, is_now, may_be_past, tells_past
 from chronology.dates.thread import Thread
 from chronology.dates.tokens import letters
 from chronology.dates.told import Told
@@ -15,6 +15,7 @@ _BACK = 1.25
 """A story goes on rather than back: what is not quite as near before a date told last counts as further."""
 _SOON, _LONG_BACK = 45, 300
 """A day and month that lies so few days ahead, and so many back, is the one ahead unless its sentence tells what was."""
+_MONTHS_AHEAD, _MONTHS_BACK = 183, 150
 _YEARS_AGO, _GOES_ON = 600, 120
 """Days after which what was is years ago, and in which a story of then goes on."""
 _LEAP = 4
@@ -33,7 +34,7 @@ def complete(thread: Thread, told: Told, at: int) -> tuple[Told, Basis] | None:
     if thread.written_on and future and not near and may_be_past(thread.lexed, at):
         return _nearest(told, thread.written_on)
     days = _candidates(thread, told, near, at, future=future)
-    if not days:
+    if not days or _may_begin_either_year(thread, told, at, max(days), future=future):
         return None
     if told.day and (again := _told_again(thread, told, at)):
         return replace(told, year=again), Basis.YEAR_FROM_CONTEXT
@@ -46,7 +47,7 @@ def complete(thread: Thread, told: Told, at: int) -> tuple[Told, Basis] | None:
     else:
         chosen = min(days) if future else max(days)
         chosen = _ended_soon(thread, told, at, chosen)
-        chosen = chosen if future else _soon(thread, told, at, chosen)
+        chosen = _just_over(thread, told, at, chosen) if future else _soon(thread, told, at, chosen)
     if told.day and told.weekday and chosen.isoweekday() != told.weekday and thread.written_on:
         # A weekday with its date names one year in five or six: it goes before the tense of the sentence.
         about = (told.first_day(year) for year in range(thread.written_on.year - 1, thread.written_on.year + 2))
@@ -122,18 +123,59 @@ def _told_again(thread: Thread, told: Told, at: int) -> int | None:
 def _ended_soon(thread: Thread, told: Told, at: int, chosen: dt.date) -> dt.date:
     """What lasts until a day is told while it lasts: until 8 January, in a note of December, is the next one."""
     coming = told.first_day(chosen.year + 1)
-    if thread.written_on is None or coming is None or thread.lexed.letters[at : at + 1] != letters()["until"]:
+    if thread.written_on is None or coming is None or not _lasts(thread, at):
         return chosen
     return coming if (coming - thread.written_on).days < (thread.written_on - chosen).days // 2 else chosen
 
 
+def _lasts(thread: Thread, at: int) -> bool:
+    """As in "until 8 January"; "monitoring to 28 May", "adjourned to 28 May" are as much of what goes on or is to come."""
+    names = thread.lexed.tokens.names
+    return names[at] == "until" or (at > 0 and names[at - 1] == "to")
+
+
 def _soon(thread: Thread, told: Told, at: int, chosen: dt.date) -> dt.date:
     """A note of November says "contact 12 Nov" of next week, not of a year ago, but for what it tells as done."""
-    coming = told.first_day(chosen.year + 1) if told.day else None
-    if thread.written_on is None or coming is None or tells_past(thread.lexed, at):
+    coming = told.first_day(chosen.year + 1)
+    if thread.written_on is None or coming is None:
         return chosen
+    if not told.day:
+        return coming if _is_coming_month(thread, at, chosen, coming) else chosen
     near = (coming - thread.written_on).days <= _SOON and (thread.written_on - chosen).days >= _LONG_BACK
-    return coming if near else chosen
+    over = not _lasts(thread, at) and tells_past(thread.lexed, at) and not is_now(thread.lexed, at)
+    return coming if near and not over else chosen
+
+
+def _may_begin_either_year(thread: Thread, told: Told, at: int, last: dt.date, *, future: bool) -> bool:
+    """As in "nursery 15 hours from Jan", where nothing says whether it has begun: then nobody says of which year."""
+    names, note = thread.lexed.tokens.names, thread.written_on
+    if note is None or told.day or future or at == 0 or names[at - 1] != "from":
+        return False
+    coming = told.first_day(last.year + 1)
+    if coming is None or not 0 < (coming - note).days <= _MONTHS_AHEAD or (note - last).days < _MONTHS_BACK:
+        return False
+    return not any(tells(thread.lexed, at) for tells in (tells_past, has_been, is_meant))
+
+
+def _is_coming_month(thread: Thread, at: int, chosen: dt.date, coming: dt.date) -> bool:
+    """A month of the next half year, where its sentence tells what is and nothing as done: "review in April", "I'm 71 in June"."""
+    note = thread.written_on
+    if note is None or not 0 < (coming - note).days <= _MONTHS_AHEAD or (note - chosen).days < _MONTHS_BACK:
+        return False
+    return is_now(thread.lexed, at) and (not tells_past(thread.lexed, at) or is_meant(thread.lexed, at))
+
+
+def _just_over(thread: Thread, told: Told, at: int, chosen: dt.date) -> dt.date:
+    """What is nearly a year ahead by its words was a few weeks ago: "OT 4 Sept" in a note of that month's end."""
+    gone = told.first_day(chosen.year - 1) if told.day else None
+    if (
+        thread.written_on is None
+        or gone is None
+        or thread.lexed.letters[at : at + 1] in (letters()["by"], letters()["until"])
+    ):
+        return chosen
+    over = 0 <= (thread.written_on - gone).days <= _SOON and (chosen - thread.written_on).days >= _LONG_BACK
+    return gone if over and not is_now(thread.lexed, at) else chosen
 
 
 def _shifted(thread: Thread, told: Told) -> tuple[Told, Basis] | None:
