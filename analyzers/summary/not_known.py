@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from analyzers.coverage import holes
 from analyzers.patterns import BY_NAME
-from analyzers.patterns.shape import NOT_ASSESSED_OF
+from analyzers.patterns.shape import IN_FREE_WORDS, NOT_ASSESSED_OF
 from analyzers.spans import CASE
 from analyzers.summary import planned
 from analyzers.summary.accounts import FIELD_WORDS, differing
@@ -17,7 +17,8 @@ def say(page: Page) -> Iterator[Said]:
     """Open questions of the record, the gravest first."""
     yield from _may_be_theirs(page)
     ending = {remark.evidence[-1] for remark in page.chronology.remarks if remark.rule == "unended"}
-    for finding in page.of_pattern("s47_without_outcome"):
+    without = (each for each in page.of_pattern("s47_without_outcome") if len(each.evidence) == 1)
+    for finding in without:
         # A line of steps that is told to end with it says so already.
         if finding.evidence[-1] not in ending:
             yield _said("no_outcome", finding.statement, keys=finding.evidence)
@@ -151,5 +152,9 @@ def _not_assessed(page: Page) -> Iterator[Said]:
         elif finding.pattern not in BY_NAME or BY_NAME[finding.pattern].is_of(page.life):
             told.setdefault("Not assessed for anybody", []).append(finding)
     for lead, findings in told.items():
-        titles = listed(finding.title.lower() for finding in findings)
-        yield _said("not_assessed", f"{lead}, because no source covers it: {titles}.")
+        in_words = [finding for finding in findings if IN_FREE_WORDS in finding.statement]
+        uncovered = [finding for finding in findings if finding not in in_words]
+        for some, why in ((uncovered, "no source covers it"), (in_words, f"{IN_FREE_WORDS} it")):
+            if some:
+                titles = listed(finding.title.lower() for finding in some)
+                yield _said("not_assessed", f"{lead}, because {why}: {titles}.")

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from itertools import chain
 
 from analyzers.answers import Answers, is_incident
-from analyzers.patterns.enquiries import enquiries
+from analyzers.patterns.enquiries import enquiries, may_have_ended
 from analyzers.patterns.services.plan_actions import agreed_in, is_done_by, latest_of_each, unplaced
 from analyzers.patterns.services.re_referrals import REFERRALS, referrals
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart, days_at_least
 from analyzers.spans import CASE, LOOKED_AFTER, at
+from analyzers.voice import seeing_read
 from analyzers.words import counted, dated, dates, listed
 from chronology.model import Action, Event, Group, Kind, Strength
 from chronology.practice import group_of, title_of
@@ -100,6 +101,14 @@ def _assessments(closure: Event, life: _Life) -> Iterator[_Unmet]:
         if not opened <= started.when.first_day <= closure.when.first_day:
             continue
         completed = _completion(started, ground)
+        if ground.spoken_of(
+            {Group.ASSESSMENT},
+            started.when.last_day + _DAY,
+            closure.when.last_day,
+            "speaks_of_assessment",
+            but=ground.records.same_record(started),
+        ):
+            continue
         if completed is None or completed.when.first_day > closure.when.last_day:
             yield _Unmet(f"an assessment begun {dated(started)} with no completion recorded by then", (started,))
 
@@ -131,7 +140,7 @@ def _enquiries(closure: Event, life: _Life) -> Iterator[_Unmet]:
         begun, outcome = enquiry.started, enquiry.completed
         in_case = opened <= begun.when.first_day <= closure.when.first_day
         without = outcome is None or outcome.when.first_day > closure.when.last_day
-        if in_case and without and not begun.outcome:
+        if in_case and without and not begun.outcome and not may_have_ended(enquiry, closure.when.last_day, ground):
             yield _Unmet(f"an enquiry begun {dated(begun)} with no outcome recorded by then", (begun,))
 
 
@@ -166,7 +175,7 @@ def _not_seen(closure: Event, life: _Life) -> Iterator[_Unmet]:
         for event in ground.life.of(*_SEEN, *_COMPLETED.values())
         if event.when.first_day <= closure.when.first_day
     ]
-    if any(event.when.last_day >= since for event in seen):
+    if any(event.when.last_day >= since for event in seen) or not seeing_read(ground.life, ground.practice).is_enough:
         return
     last = next((event for event in reversed(seen) if event.kind in _SEEN and event.kind is not Kind.VISIT), None)
     if last is not None:

@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from analyzers.coverage import covered, might_hold
+from analyzers.coverage import covered, is_record, might_hold
 from analyzers.gravity import gravity
 from analyzers.patterns.shape import Ground, Pattern, Shown
+from analyzers.records import is_of_day
 from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span, at
 from analyzers.voice import was_heard, was_seen
 from analyzers.words import counted, day, on
@@ -46,7 +47,7 @@ def find(ground: Ground) -> Iterator[Shown]:
         end = after.when.first_day if after else ground.chronology.as_at
         if (end - before.when.last_day).days > least:
             silence = _silence(before, after, end, statuses, ground)
-            if silence is not None:
+            if silence is not None and not _is_written_in(silence, ground):
                 yield _shown(silence, ground)
 
 
@@ -92,18 +93,28 @@ def _silence(
     return None
 
 
-def _last_silent(last: dt.date, end: dt.date) -> dt.date:
-    return last - _DAY if last == end else last
+def _is_written_in(silence: _Silence, ground: Ground) -> bool:
+    """A text of those days stands there: what it weighs is only what was read of it."""
+    within = (event for event in _within(silence, ground) if event.when.precision in _KNOWN and not is_of_day(event))
+    return any(not is_record(event, ground.chronology) for event in within)
 
 
-def _shown(silence: _Silence, ground: Ground) -> Shown:
-    within = [
+def _within(silence: _Silence, ground: Ground) -> list[Event]:
+    return [
         event
         for event in ground.life.events
         if event.when.first_day <= silence.last
         and event.when.last_day >= silence.first
         and event not in (silence.before, silence.after)
     ]
+
+
+def _last_silent(last: dt.date, end: dt.date) -> dt.date:
+    return last - _DAY if last == end else last
+
+
+def _shown(silence: _Silence, ground: Ground) -> Shown:
+    within = _within(silence, ground)
     lesser = [event for event in within if not _weighs(event, ground)]
     until = on(silence.after) if silence.after else f"{day(ground.chronology.as_at)}, when the record ends"
     statement = (

@@ -183,4 +183,5 @@ PATTERN = Pattern(
     groups=frozenset({Group.VISIT, Group.CONTACT}),
     find=find,
     absence=True,
+    until_age=25,
 )
