@@ -40,12 +40,13 @@ def kept(
 
 def is_record(event: Event, chronology: Chronology) -> bool:
     """A system keeps a record of its own of it, with fields for what it is and what came of it; no text only tells of it."""
-    free = _free_documents(chronology)
+    free = free_documents(chronology)
     return not is_of_text(event) and any(account.source.document not in free for account in event.accounts)
 
 
 @once(lambda chronology: (chronology.documents,))
-def _free_documents(chronology: Chronology) -> frozenset[str]:
+def free_documents(chronology: Chronology) -> frozenset[str]:
+    """Documents of notes and tables whose writers chose their own words."""
     return frozenset(document.name for document in chronology.documents if document.importer in written_freely())
 
 

@@ -17,6 +17,7 @@ from analyzers.relationship_graph import (
     parties,
     relationship_graph,
 )
+from analyzers.spoken_of import whole_words
 from analyzers.words import between, counted, listed, number, opening
 from chronology.hooks import Result
 from chronology.model import (
@@ -88,7 +89,9 @@ def _staying(chronology: Chronology, known: Parties) -> Iterator[_Said]:
                 for event in known.events_of.get(person.id, ())
                 if any(part.person == person.id and part.involvement == "staying" for part in event.people)
             ]
-            if stays:
+            name = known.name(person.id)
+            elsewhere = (event for event in chronology.events if event.key not in stays)
+            if stays and not any(name in text for event in elsewhere for text in whole_words(event)):
                 text = f"{known.name(person.id)} is told of as staying there; no record says who that is."
                 yield text, "unknown_adult", tuple(stays)
 

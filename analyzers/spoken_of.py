@@ -7,6 +7,7 @@ from operator import attrgetter
 from analyzers.cues import cue
 from analyzers.gravity import manners_at
 from chronology.model import Event, Status
+from chronology.people import plain
 from chronology.prose.assertion import Manner
 from chronology.prose.sentences import Span
 
@@ -41,9 +42,9 @@ class Spoken:
         ]
 
     def naming(self, name: str) -> list[Event]:
-        """Entries in which a name stands."""
-        folded = name.casefold()
-        return [event for event, texts in self._told if any(folded in text.casefold() for text in texts)]
+        """Entries in which a name stands, written plainly."""
+        named = f" {plain(name)} "
+        return [event for event, texts in self._told if any(named in f" {plain(text)} " for text in texts)]
 
 
 def whole_words(event: Event) -> tuple[str, ...]:

@@ -57,9 +57,7 @@ def _beginning(page: Page) -> Iterator[Said]:
     first = min(page.life.events, key=lambda event: event.when.first_day)
     years = page.life.age_on(first.when.first_day) or 0
     if years >= 1:
-        text = (
-            f"The record holds nothing of the time before {on(first)}, when the child was {counted(years, 'year')} old."
-        )
+        text = f"The first dated entry is of {on(first)}, when the child was {counted(years, 'year')} old."
         yield _said("beginning", text, (first,))
 
 
@@ -107,7 +105,9 @@ def _fathers(page: Page) -> Iterator[Said]:
     fathers = page.whole.family.fathers(person.id)
     if not fathers:
         yield _said("father", "No father is recorded.")
-    elif not any(part.person in fathers for event in page.life.events for part in event.people):
+    elif not any(part.person in fathers for event in page.life.events for part in event.people) and not any(
+        page.life.spoken.of("speaks_of_father")
+    ):
         yield _said("father", "A father is recorded and takes part in no entry.")
 
 
@@ -118,7 +118,7 @@ def _unplaced(page: Page) -> Iterator[Said]:
     events = [event for event in page.life.events if any(part.person in unknown for part in event.people)]
     named = {part.person for event in events for part in event.people} & unknown
     if named:
-        text = f"{counted(len(named), 'person is', 'people are')} named without a record of who they are."
+        text = f"{counted(len(named), 'person is', 'people are')} named in texts and stand{'s' if len(named) == 1 else ''} in no list of people."
         yield _said("named_only", opening(text), tuple(events))
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field, replace
 
+from analyzers.tables import speaks_of
 from analyzers.timescales.limits import Window, window
 from analyzers.timescales.moments import add_months, has_clock, moment
 from analyzers.timescales.next_steps import decides, ended_in_nothing
@@ -13,7 +14,7 @@ from analyzers.timescales.starts import Start, name_of
 from analyzers.timescales.told import shows
 from analyzers.words import day, on
 from chronology.model import Event, Kind, Timescale, TimescaleState
-from chronology.practice import Limit, TimescaleRule, Unit, title_of, working_days_between
+from chronology.practice import Limit, TimescaleRule, Unit, group_of, title_of, working_days_between
 
 _HOUR = dt.timedelta(hours=1)
 _VAGUE = "the dates are not known well enough"
@@ -22,6 +23,9 @@ _WHICH = {
     "First": re.compile(r"\b(?:first|initial|1st)\b", re.IGNORECASE),
     "Second": re.compile(r"\b(?:second|2nd)\b", re.IGNORECASE),
 }
+_IN_WORDS = "entries of that time speak of such a thing, and it is not read whether it was done"
+# What was done is told of for some weeks after.
+_TOLD_AFTER = dt.timedelta(days=28)
 _NONE = "no record of it; that is not to say that it was not done"
 
 
@@ -163,6 +167,8 @@ def _late(held: Held, answer: Answer) -> Verdict:
             and not _says_which(rule, answer.event)
             and not held.standing.sources.complete(held.rule.due, first, last)
         ):
+            if _is_spoken_of(held, first, due.latest.date()):
+                return _cannot_tell(_IN_WORDS, answer.event)
             why = f"no record of one by then; the first on record after that is of {day(answer.event.when.first_day)}"
             return Verdict(TimescaleState.NO_RECORD, why, answer.event, None, due.longest, due.latest)
     late_by = _late_by(rule, due, answer.moment.first)
@@ -205,12 +211,24 @@ def _absent(held: Held, last: dt.date) -> Verdict:
         return _cannot_tell("an entry whose date is not known well enough may be it")
     if not held.standing.sources.touch(held.rule.met_by, first, until):
         return _cannot_tell("no source here holds such entries of that time")
+    if _is_spoken_of(held, first, until):
+        return _cannot_tell(_IN_WORDS)
     due = held.window
     if _is_overdue(held, first, until):
         late_by = _late_by(held.rule, due, held.as_at)
         why = "still open, and a source that is complete shows none"
         return Verdict(TimescaleState.OVERDUE, why, None, late_by, due.longest, due.latest)
     return Verdict(TimescaleState.NO_RECORD, _NONE, None, None, due.longest, due.latest)
+
+
+def _is_spoken_of(held: Held, first: dt.date, last: dt.date) -> bool:
+    """No source is complete for it, and some words of that time or the weeks after may be of it."""
+    if held.standing.sources.complete(held.rule.due, first, last):
+        return False
+    groups = dict.fromkeys(group_of(kind) for kind in held.rule.due)
+    names = [name for group in groups if (name := speaks_of(group))]
+    own = [held.start.event]
+    return any(held.standing.life.spoken.of(name, first=first, last=last + _TOLD_AFTER, but=own) for name in names)
 
 
 def _not_due(held: Held, latest: dt.date) -> str:

@@ -7,7 +7,7 @@ from itertools import chain
 
 from analyzers.answers import Answers, is_incident
 from analyzers.patterns.enquiries import enquiries, may_have_ended
-from analyzers.patterns.services.plan_actions import agreed_in, is_done_by, latest_of_each, unplaced
+from analyzers.patterns.services.plan_actions import agreed_in, is_done_by, latest_of_each, may_be_done_by, unplaced
 from analyzers.patterns.services.re_referrals import REFERRALS, referrals
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart, days_at_least
@@ -71,7 +71,7 @@ def _actions(closure: Event, life: _Life) -> Iterator[_Unmet]:
         for event, action in life.agreed
         if since <= event.when.first_day <= day
         and (action.due is None or action.due.first_day <= day)
-        and not is_done_by(action, closure.when.last_day)
+        and not _may_be_done(action, closure, ground)
     ]
     due = [(event, action) for event, action in latest_of_each(found) if action.due is not None]
     if due:
@@ -82,10 +82,16 @@ def _actions(closure: Event, life: _Life) -> Iterator[_Unmet]:
     loose = [
         action
         for action in unplaced(ground)
-        if action.due and since <= action.due.first_day <= day and not is_done_by(action, closure.when.last_day)
+        if action.due and since <= action.due.first_day <= day and not _may_be_done(action, closure, ground)
     ]
     if loose:
         yield _Unmet(f"{counted(len(loose), 'action')} due by then with no completion recorded", ())
+
+
+def _may_be_done(action: Action, closure: Event, ground: Ground) -> bool:
+    day = closure.when.last_day
+    days = {event.key: event.when.first_day for event in ground.life.events if event.key in action.shown_by}
+    return is_done_by(action, day) or may_be_done_by(action, day, days)
 
 
 def _opened(closure: Event, ground: Ground) -> dt.date:
