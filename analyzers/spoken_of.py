@@ -6,13 +6,16 @@ from operator import attrgetter
 
 from analyzers.cues import cue
 from analyzers.gravity import manners_at
-from chronology.model import Event, Status
+from chronology.model import Event, Status, Telling
 from chronology.people import plain
+from chronology.practice import title_of
 from chronology.prose.assertion import Manner
 from chronology.prose.sentences import Span
 
 # What was to be done is not here: that it was to be done is no word of its having been.
-_FIELDS = attrgetter("title", "fact", "outcome", "decision", "rationale", "impact", "child_voice")
+_HAPPENED = attrgetter("title", "fact", "impact", "child_voice")
+# What came of a step names the next one before it is taken.
+_CAME_OF_IT = attrgetter("outcome", "decision", "rationale")
 # So meant, words speak of something that was not, or is still to come.
 _NOT_YET = frozenset({Manner.NEGATED, Manner.CONDITIONAL, Manner.HYPOTHETICAL, Manner.PLANNED})
 _FIRST, _LAST = dt.date.min, dt.date.max
@@ -23,6 +26,7 @@ class Spoken:
 
     def __init__(self, events: Iterable[Event]) -> None:
         self._told = [(event, texts) for event in events if (texts := whole_words(event))]
+        self._happened = [(event, texts) for event, _ in self._told if (texts := what_happened(event))]
 
     def of(self, *names: str, first: dt.date = _FIRST, last: dt.date = _LAST, but: Sequence[Event] = ()) -> list[Event]:
         """Entries that may be of those days and have words of every one of the names; some entries left aside."""
@@ -32,6 +36,12 @@ class Spoken:
             for event, texts in self._told
             if event.key not in aside and _may_be_of(event, first, last) and all(_speaks(texts, name) for name in names)
         ]
+
+    def of_what_happened(self, name: str, *, first: dt.date, last: dt.date, but: Sequence[Event]) -> list[Event]:
+        """The same in what is told to have happened alone, without what is recorded to have come of it."""
+        aside = {event.key for event in but}
+        within = (told for told in self._happened if told[0].key not in aside and _may_be_of(told[0], first, last))
+        return [event for event, texts in within if _speaks(texts, name)]
 
     def first_person(self, first: dt.date, last: dt.date) -> list[Event]:
         """Dated entries of those days that quote somebody, or in which somebody speaks of themselves."""
@@ -48,9 +58,21 @@ class Spoken:
 
 
 def whole_words(event: Event) -> tuple[str, ...]:
-    """Every text by which an entry is told, each once; none of what its source took back."""
-    tellings = (event, *(account for account in event.accounts if account.status is not Status.WITHDRAWN))
-    return tuple(dict.fromkeys(text for telling in tellings for text in _FIELDS(telling) if text))
+    """Every text by which an entry is told, each once; none of what its source took back, nor what only names its kind."""
+    came = (text for telling in _tellings(event) for text in _CAME_OF_IT(telling) if text)
+    return tuple(dict.fromkeys((*what_happened(event), *came)))
+
+
+def what_happened(event: Event) -> tuple[str, ...]:
+    """The texts that tell what happened."""
+    kinds = {title_of(event.kind), title_of(event.kind, adult=True)}
+    told = (text for telling in _tellings(event) for text in _HAPPENED(telling) if text and text not in kinds)
+    return tuple(dict.fromkeys(told))
+
+
+def _tellings(event: Event) -> Iterator[Telling]:
+    yield event
+    yield from (account for account in event.accounts if account.status is not Status.WITHDRAWN)
 
 
 def _may_be_of(event: Event, first: dt.date, last: dt.date) -> bool:

@@ -104,13 +104,6 @@ def written_freely() -> frozenset[str]:
 
 
 @cache
-def speaks_of(group: Group) -> str:
-    """The name of the words by which a text may speak of an entry of a group; empty where there are none."""
-    name: str = _table()["speaks_of"].get(group, "")
-    return name
-
-
-@cache
 def themes() -> Mapping[Kind, str]:
     """What a kind of entry is a concern about, in words; kinds without a theme are not there."""
     return {kind: theme for theme, codes in _table()["themes"].items() for kind in _kinds(codes)}

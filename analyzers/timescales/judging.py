@@ -4,7 +4,6 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field, replace
 
-from analyzers.tables import speaks_of
 from analyzers.timescales.limits import Window, window
 from analyzers.timescales.moments import add_months, has_clock, moment
 from analyzers.timescales.next_steps import decides, ended_in_nothing
@@ -13,7 +12,7 @@ from analyzers.timescales.standing import Standing
 from analyzers.timescales.starts import Start, name_of
 from analyzers.timescales.told import shows
 from analyzers.words import day, on
-from chronology.model import Event, Kind, Timescale, TimescaleState
+from chronology.model import Event, Group, Kind, Timescale, TimescaleState
 from chronology.practice import Limit, TimescaleRule, Unit, group_of, title_of, working_days_between
 
 _HOUR = dt.timedelta(hours=1)
@@ -24,6 +23,15 @@ _WHICH = {
     "Second": re.compile(r"\b(?:second|2nd)\b", re.IGNORECASE),
 }
 _IN_WORDS = "entries of that time speak of such a thing, and it is not read whether it was done"
+# By which words a text may speak of what is due though it is not read as one.
+_SPEAKS_OF = {
+    Group.ASSESSMENT: "speaks_of_assessment",
+    Group.S47_ENQUIRY: "speaks_of_enquiry",
+    Group.STRATEGY_DISCUSSION: "speaks_of_meeting",
+    Group.CONFERENCE: "speaks_of_meeting",
+    Group.REVIEW: "speaks_of_meeting",
+    Group.VISIT: "speaks_of_visit",
+}
 # What was done is told of for some weeks after.
 _TOLD_AFTER = dt.timedelta(days=28)
 _NONE = "no record of it; that is not to say that it was not done"
@@ -225,10 +233,9 @@ def _is_spoken_of(held: Held, first: dt.date, last: dt.date) -> bool:
     """No source is complete for it, and some words of that time or the weeks after may be of it."""
     if held.standing.sources.complete(held.rule.due, first, last):
         return False
-    groups = dict.fromkeys(group_of(kind) for kind in held.rule.due)
-    names = [name for group in groups if (name := speaks_of(group))]
-    own = [held.start.event]
-    return any(held.standing.life.spoken.of(name, first=first, last=last + _TOLD_AFTER, but=own) for name in names)
+    names = dict.fromkeys(name for kind in held.rule.due if (name := _SPEAKS_OF.get(group_of(kind))))
+    spoken, own = held.standing.life.spoken, [held.start.event]
+    return any(spoken.of_what_happened(name, first=first, last=last + _TOLD_AFTER, but=own) for name in names)
 
 
 def _not_due(held: Held, latest: dt.date) -> str:
