@@ -51,6 +51,15 @@ class Spoken:
             if event.when.dated and _may_be_of(event, first, last) and any(map(cue("own_words").search, texts))
         ]
 
+    def relates(self, name: str) -> bool:
+        """Some text that names somebody has a word for what one is to another: it may say what they are."""
+        named = f" {plain(name)} "
+        return any(
+            named in f" {plain(text)} " and cue("speaks_of_relation").search(text)
+            for _, texts in self._told
+            for text in texts
+        )
+
     def naming(self, name: str) -> list[Event]:
         """Entries in which a name stands, written plainly."""
         named = f" {plain(name)} "

@@ -31,8 +31,8 @@ def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
             # What may have been done before it was agreed anew is another agreement.
             if found[place][0] in _DONE:
                 later.pop(place, None)
-            elif found[place][0] is ActionStanding.OPEN and (spoken := mentions.of(action, anew)):
-                found[place] = ActionStanding.SPOKEN_OF, spoken
+            elif found[place][0] is ActionStanding.OPEN and place not in later:
+                found[place] = mentions.tell_of(action, anew)
     before: dict[int, list[When]] = {}
     for place, latest in later.items():
         agreed = sorted(records.told_by(actions[latest].account), key=order_key)[:1]

@@ -6,11 +6,12 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
 from analyzers.coverage import free_documents
+from analyzers.follow_up.entries import Told
 from analyzers.follow_up.wording import whole_of, wording_of
 from analyzers.records import Records
 from analyzers.spoken_of import whole_words
 from analyzers.tables import action_words
-from chronology.model import Action, Chronology, Event, Status
+from chronology.model import Action, ActionStanding, Chronology, Event, Status
 from chronology.normalise import order_key
 
 # What was agreed is looked for so long.
@@ -26,10 +27,17 @@ class Mentions:
         self._records = records
         self._names = names
 
-    def of(self, action: Action, until: dt.date) -> tuple[str, ...]:
-        """Entries after it was agreed, up to a day, with most of its words that any has; none of a record that keeps completions."""
+    def tell_of(self, action: Action, until: dt.date) -> Told:
+        """That its words come back, or that they may in what is left out here; of a record that keeps completions neither."""
         if action.source.document not in self._telling_nothing:
-            return ()
+            return ActionStanding.OPEN, ()
+        if found := self._of(action, until):
+            return ActionStanding.SPOKEN_OF, found
+        others = dict(self._chronology.counts).get("accounts_of_others", 0)
+        return ActionStanding.NOT_TOLD if others and not action.people else ActionStanding.OPEN, ()
+
+    def _of(self, action: Action, until: dt.date) -> tuple[str, ...]:
+        """Entries after it was agreed, up to a day, with most of its words that any has."""
         agreed = self._agreed(action)
         own = {event.key for event in self._records.told_by(action.account)}
         counted = Counter(place for word in self._sought(action) for place in self._places.get(word, ()))

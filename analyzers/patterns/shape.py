@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from analyzers.coverage import complete, reached
+from analyzers.coverage import complete, free_documents, reached
 from analyzers.family import Family
 from analyzers.lives import Life
 from analyzers.records import Records
@@ -124,7 +124,7 @@ class Pattern:
 
     def _is_too_late_for(self, life: Life) -> bool:
         age = life.age_on(life.events[0].when.first_day) if self.until_age and life.events else None
-        return age is not None and age >= self.until_age
+        return age >= self.until_age if age is not None else bool(self.until_age) and life.is_adult
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +175,10 @@ NOT_ASSESSED_OF = ("people_not_assessed", "people_looked_at")
 IN_FREE_WORDS = "only notes and tables in free words tell of"
 """Why a pattern of what is missing was not assessed though entries tell of the matter: what they do not say may stand there."""
 
+NOTHING_READ = "no entry is read to tell of"
+"""Why it was not assessed where texts are among the sources: they may tell of it in words that are not read."""
+NOT_COVERED = "no source covers"
+
 
 def not_assessed(
     pattern: Pattern, ground: Ground, *, subject: str | None, of: tuple[int, int] | None = None
@@ -182,7 +186,7 @@ def not_assessed(
     """No source covers the data: that is said, never "none found". Without a subject it is said of several together."""
     people = f" for {of[0]:,} of {of[1]:,} people" if of else ""
     told = pattern.absence and any(pattern.tells_of(event) for event in ground.life.events)
-    why = IN_FREE_WORDS if told else "no source covers"
+    why = IN_FREE_WORDS if told else NOTHING_READ if free_documents(ground.chronology) else NOT_COVERED
     counts = zip(NOT_ASSESSED_OF, map(str, of), strict=True) if of else ()
     return Finding(
         key=f"{pattern.rule}:{subject or 'case'}:not_assessed",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from analyzers.coverage import holes
 from analyzers.patterns import BY_NAME
-from analyzers.patterns.shape import IN_FREE_WORDS, NOT_ASSESSED_OF
+from analyzers.patterns.shape import IN_FREE_WORDS, NOT_ASSESSED_OF, NOT_COVERED, NOTHING_READ
 from analyzers.spans import CASE
 from analyzers.summary import planned
 from analyzers.summary.accounts import FIELD_WORDS, differing
@@ -152,9 +152,7 @@ def _not_assessed(page: Page) -> Iterator[Said]:
         elif finding.pattern not in BY_NAME or BY_NAME[finding.pattern].is_of(page.life):
             told.setdefault("Not assessed for anybody", []).append(finding)
     for lead, findings in told.items():
-        in_words = [finding for finding in findings if IN_FREE_WORDS in finding.statement]
-        uncovered = [finding for finding in findings if finding not in in_words]
-        for some, why in ((uncovered, "no source covers it"), (in_words, f"{IN_FREE_WORDS} it")):
-            if some:
+        for why in (NOT_COVERED, NOTHING_READ, IN_FREE_WORDS):
+            if some := [finding for finding in findings if f": {why} " in finding.statement]:
                 titles = listed(finding.title.lower() for finding in some)
-                yield _said("not_assessed", f"{lead}, because {why}: {titles}.")
+                yield _said("not_assessed", f"{lead}, because {why} it: {titles}.")

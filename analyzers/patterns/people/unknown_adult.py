@@ -75,7 +75,8 @@ def _joined(event: Event, part: Involvement) -> bool:
 def _missing(person: Person, ground: Ground) -> Iterator[str]:
     if not (person.name or person.known_as):
         yield "name"
-    yield from not_recorded(person, is_related=ground.family.has_relations(person.id), at_home=True)
+    told = bool(person.name) and ground.life.spoken.relates(person.name)
+    yield from not_recorded(person, is_related=told or ground.family.has_relations(person.id), at_home=True)
 
 
 def _is_adult(person: Person, told_of: Sequence[tuple[Event, Involvement]], ground: Ground) -> bool:
