@@ -235,7 +235,11 @@ def _is_spoken_of(held: Held, first: dt.date, last: dt.date) -> bool:
         return False
     names = dict.fromkeys(name for kind in held.rule.due if (name := _SPEAKS_OF.get(group_of(kind))))
     spoken, own = held.standing.life.spoken, [held.start.event]
-    return any(spoken.of_what_happened(name, first=first, last=last + _TOLD_AFTER, but=own) for name in names)
+    return any(
+        held.standing.is_text(event)
+        for name in names
+        for event in spoken.of_what_happened(name, first=first, last=last + _TOLD_AFTER, but=own)
+    )
 
 
 def _not_due(held: Held, latest: dt.date) -> str:

@@ -141,12 +141,15 @@ def test_words_of_a_review_keep_a_plan_from_being_called_unreviewed() -> None:
     )
 
 
-def test_a_text_of_those_days_breaks_a_time_without_entries_whatever_it_weighs() -> None:
+def test_of_what_a_text_of_those_days_weighs_only_what_is_read_is_said() -> None:
     before, after = event("a", "2021-02-01", Kind.CHILD_SEEN), event("b", "2021-08-01", Kind.CHILD_SEEN)
     record = event("n", "2021-04-20", Kind.CASE_NOTE, fact="Form sent.")
+    (kept,) = told("gap", OPENED, before, record, after, as_at="2021-08-02")
+    (free,) = told("gap", OPENED, before, written(record), after, as_at="2021-08-02")
 
-    assert 1 == len(told("gap", OPENED, before, record, after, as_at="2021-08-02"))
-    assert [] == told("gap", OPENED, before, written(record), after, as_at="2021-08-02")
+    assert ("Time without entries", "Time of routine entries alone") == (kept.title, free.title)
+    assert "no entry of any weight for 180 days" in kept.statement
+    assert "no entry read to be of any weight for 180 days" in free.statement
 
 
 def test_what_fell_due_cannot_be_told_where_a_text_of_that_time_speaks_of_such_a_thing() -> None:

@@ -47,7 +47,7 @@ def find(ground: Ground) -> Iterator[Shown]:
         end = after.when.first_day if after else ground.chronology.as_at
         if (end - before.when.last_day).days > least:
             silence = _silence(before, after, end, statuses, ground)
-            if silence is not None and not _is_written_in(silence, ground):
+            if silence is not None:
                 yield _shown(silence, ground)
 
 
@@ -117,8 +117,10 @@ def _shown(silence: _Silence, ground: Ground) -> Shown:
     within = _within(silence, ground)
     lesser = [event for event in within if not _weighs(event, ground)]
     until = on(silence.after) if silence.after else f"{day(ground.chronology.as_at)}, when the record ends"
+    # Of what a text of those days weighs only what is read of it is known.
+    written = _is_written_in(silence, ground)
     statement = (
-        f"The record shows no entry of any weight for {counted(silence.days, 'day')}, between {on(silence.before)} "
+        f"The record shows no entry {'read to be ' if written else ''}of any weight for {counted(silence.days, 'day')}, between {on(silence.before)} "
         f"and {until}, while {_while(silence.span, ground)}."
     )
     if lesser:
@@ -129,6 +131,7 @@ def _shown(silence: _Silence, ground: Ground) -> Shown:
         evidence=(silence.before, *((silence.after,) if silence.after else ())),
         counter=within,
         strength=Strength.WEAK if within else Strength.MODERATE,
+        title="Time of routine entries alone" if written else "",
         until=None if silence.after else ground.chronology.as_at,
     )
 
