@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 
 from analyzers.once import once
-from analyzers.records import is_of_day, only_mentioned
-from analyzers.tables import never_held, registers
+from analyzers.records import is_of_day, is_of_text
+from analyzers.tables import never_held, registers, written_freely
 from chronology.model import Chronology, Coverage, Event, Extent, Group, Kind
 from chronology.practice import group_of
 
@@ -29,13 +29,25 @@ def kept(
 ) -> bool:
     """Some source keeps records of these groups, so that one it does not hold says something.
 
-    What a text tells of in passing is no record of it. With `kinds`, only these of the groups are meant.
+    What a text tells of is no record of it: who writes notes is bound to no form, and these words may have been missed.
+    With `kinds`, only these of the groups are meant.
     """
     wanted = [event for event in events if (event.kind in kinds if kinds else group_of(event.kind) in groups)]
-    return any(not only_mentioned(event) for event in wanted) or any(
-        _could_show(coverage, groups) and (not kinds or coverage.extent is Extent.COMPLETE)
-        for coverage in chronology.coverage
+    return any(is_record(event, chronology) for event in wanted) or any(
+        coverage.extent is Extent.COMPLETE and _could_show(coverage, groups) for coverage in chronology.coverage
     )
+
+
+def is_record(event: Event, chronology: Chronology) -> bool:
+    """A system keeps a record of its own of it, with fields for what it is and what came of it; no text only tells of it."""
+    free = free_documents(chronology)
+    return not is_of_text(event) and any(account.source.document not in free for account in event.accounts)
+
+
+@once(lambda chronology: (chronology.documents,))
+def free_documents(chronology: Chronology) -> frozenset[str]:
+    """Documents of notes and tables whose writers chose their own words."""
+    return frozenset(document.name for document in chronology.documents if document.importer in written_freely())
 
 
 def reached(chronology: Chronology, groups: Collection[Group]) -> tuple[Stretch, ...]:

@@ -10,6 +10,7 @@ from analyzers.maybe_one import may_tell_again
 from analyzers.once import once
 from analyzers.records import Records
 from analyzers.retellings import told_again
+from analyzers.spoken_of import Spoken
 from analyzers.sure import only_named
 from chronology.model import Chronology, Event, Kind, Person, PersonKind
 from chronology.normalise import GrownUps, bears_on, grown_ups, order_key
@@ -75,6 +76,11 @@ class Life:
     def records(self) -> Records:
         """The record's own links among the dated events of this life."""
         return Records(self.events)
+
+    @cached_property
+    def spoken(self) -> Spoken:
+        """What the whole words of all entries of this life speak of, the undated ones too."""
+        return Spoken((*self.events, *self.undated))
 
     @cached_property
     def told_ends(self) -> tuple[Event, ...]:

@@ -17,6 +17,7 @@ from analyzers.relationship_graph import (
     parties,
     relationship_graph,
 )
+from analyzers.spoken_of import Spoken
 from analyzers.words import between, counted, listed, number, opening
 from chronology.hooks import Result
 from chronology.model import (
@@ -63,9 +64,10 @@ _Said = tuple[str, str, tuple[str, ...]]
 
 def _unknown_adults(chronology: Chronology, known: Parties) -> Iterator[_Said]:
     """Adults of the household or the events whose part in the family, or whose date of birth, is not recorded."""
+    spoken = Spoken(chronology.events)
     for person in sorted(known.adults, key=lambda person: person.id):
         at_home = _at_home(person, chronology)
-        is_related = not is_unknown_adult(person, chronology)
+        is_related = not is_unknown_adult(person, chronology) or (bool(person.name) and spoken.relates(person.name))
         missing = list(not_recorded(person, is_related=is_related, at_home=at_home))
         evidence = tuple(event.key for event in known.events_of.get(person.id, ()))
         if missing and (evidence or at_home):

@@ -98,6 +98,12 @@ def never_held(importer: str) -> frozenset[Kind]:
 
 
 @cache
+def written_freely() -> frozenset[str]:
+    """Importers of what is written in its writer's own words."""
+    return frozenset(_table()["written_freely"]["importers"])
+
+
+@cache
 def themes() -> Mapping[Kind, str]:
     """What a kind of entry is a concern about, in words; kinds without a theme are not there."""
     return {kind: theme for theme, codes in _table()["themes"].items() for kind in _kinds(codes)}

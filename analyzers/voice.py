@@ -1,11 +1,13 @@
 """Whether somebody was seen, seen alone and heard: what an entry says of it, and of which time a source could have."""
 
+from dataclasses import dataclass
+
 from analyzers.coverage import Stretch, documents_of, reaches
 from analyzers.cues import cue
-from analyzers.lives import about
+from analyzers.lives import Life, about
 from chronology.model import Chronology, Event, Group, Kind, Precision
 from chronology.normalise import services_of
-from chronology.practice import group_of
+from chronology.practice import Practice, group_of
 from chronology.prose.voice import is_met_by
 
 _ALONE, _SEEN, _NOT = "seen-alone", frozenset({"seen", "seen-alone"}), frozenset({"not-seen", "absent", "mentioned"})
@@ -24,6 +26,8 @@ _MEETING = frozenset({Group.VISIT, Group.HEALTH, Group.ASSESSMENT, Group.REVIEW}
 _NOBODY_MET = frozenset(
     {Kind.CHILD_NOT_SEEN, Kind.NO_ACCESS_VISIT, Kind.ACCESS_REFUSED, Kind.VISIT_NOT_MADE, Kind.REVIEW_NOT_HELD}
 )
+# At these somebody is seen or is not.
+_CONTACTS = frozenset({Group.VISIT, Group.HEALTH})
 # What staff or a crew found on somebody, who was seen for that.
 _FOUND = frozenset({Kind.INJURY, Kind.FALL, Kind.PRESSURE_ULCER, Kind.MEDICATION_ERROR})
 # The service whose staff are with somebody day and night: what they tell of a day they saw. As in services.toml.
@@ -98,6 +102,34 @@ def may_have_met(event: Event, subject: str | None) -> bool:
     met = was_met(event, subject) or was_heard(event)
     by_staff = any(_WITH_THEM in services_of(account) for account in event.accounts)
     return met or by_staff or group_of(event.kind) in _MEETING or event.kind in _FOUND
+
+
+@dataclass(frozen=True, slots=True)
+class SeeingRead:
+    """Of the visits and health contacts of a life, how many say in a form that is read whether the person was seen."""
+
+    of: int
+    told: int
+    share: int
+    """The least percent of them with which an absence is told."""
+
+    @property
+    def is_enough(self) -> bool:
+        """Where most say nothing that is read, that none shows the person seen says nothing of the person."""
+        return 100 * self.told >= self.share * self.of
+
+
+def seeing_read(life: Life, practice: Practice) -> SeeingRead:
+    """How far the words, columns and coded parts of a life's contacts tell who was seen."""
+    contacts = [event for event in life.events if group_of(event.kind) in _CONTACTS]
+    told = [event for event in contacts if tells_of_seeing(event, life.subject)]
+    return SeeingRead(len(contacts), len(told), practice.record.read_share)
+
+
+def tells_of_seeing(event: Event, subject: str | None) -> bool:
+    """It says that the person was seen, spoken with or there, or that they were not."""
+    either = bool(_how(event, subject) & (_MET | _AWAY)) or event.kind in _SEEN_KINDS | _NOBODY_MET | _IN_HOSPITAL
+    return either or was_heard(event) or was_seen(event, subject)
 
 
 def _has_day(event: Event) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from analyzers.follow_up.again import agreed_again, agreed_on
 from analyzers.follow_up.entries import Entries, Told
+from analyzers.follow_up.mentioned import Mentions
 from analyzers.records import Records
 from chronology.hooks import Result
 from chronology.model import ActionStanding, Chronology, Followed, When
@@ -20,6 +21,7 @@ def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
     if all(action.done is not None for action in actions):
         return
     records, entries = Records(chronology.events), Entries(chronology, practice)
+    mentions = Mentions(chronology, records, entries.names)
     later = dict(agreed_again(actions))
     found: dict[int, Told] = {}
     for place, action in enumerate(actions):
@@ -29,6 +31,8 @@ def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
             # What may have been done before it was agreed anew is another agreement.
             if found[place][0] in _DONE:
                 later.pop(place, None)
+            elif found[place][0] is ActionStanding.OPEN and place not in later:
+                found[place] = mentions.tell_of(action, anew)
     before: dict[int, list[When]] = {}
     for place, latest in later.items():
         agreed = sorted(records.told_by(actions[latest].account), key=order_key)[:1]

@@ -121,7 +121,9 @@ class Entries:
         denied = [clause for clause, standing in told if standing is ActionStanding.SAID_NOT_DONE]
         shown = [(clause, standing) for clause, standing in told if standing is not ActionStanding.SAID_NOT_DONE]
         if denied and not any(c.event.when.first_day > denied[-1].event.when.last_day for c, _ in shown):
-            return ActionStanding.SAID_NOT_DONE, (denied[-1].event.key,)
+            # What one entry tells as done and a later one as not done may be either.
+            both = tuple(dict.fromkeys(clause.event.key for clause in (*(c for c, _ in shown), denied[-1])))
+            return (ActionStanding.MAY_BE_DONE, both[-_MOST:]) if shown else (ActionStanding.SAID_NOT_DONE, both)
         by_standing = {
             standing: tuple(dict.fromkeys(clause.event.key for clause, how in shown if how is standing))
             for standing in (ActionStanding.SHOWN_DONE, ActionStanding.MAY_BE_DONE, ActionStanding.IN_DRAFT)
@@ -131,7 +133,7 @@ class Entries:
 
     def _told(self, action: Action, agreed: dt.date) -> Iterator[tuple[_Clause, ActionStanding]]:
         """Clauses that tell of the action, in order of time."""
-        whole, parts = whole_of(action.text, self._names), parts_of(action.text, self._names)
+        whole, parts = whole_of(action.text, self.names), parts_of(action.text, self.names)
         found: dict[int, ActionStanding] = {}
         asked = [whole] if len(parts) < 2 else [whole, *parts]
         shown: dict[Wording, set[int]] = defaultdict(set)
@@ -167,8 +169,8 @@ class Entries:
 
     def _fulfilled(self, action: Action, agreed: dt.date) -> Iterator[tuple[_Clause, ActionStanding]]:
         """What tells it as done in other words: what was ordered came, who was to be interviewed was."""
-        ways = list(fulfilled_by(action.text, self._names))
-        whole = whole_of(action.text, self._names)
+        ways = list(fulfilled_by(action.text, self.names))
+        whole = whole_of(action.text, self.names)
         for clause in self._clauses if ways else ():
             event = clause.event
             if not agreed < event.when.first_day <= agreed + _SURELY or event.status is not Status.FINAL:
@@ -225,7 +227,7 @@ class Entries:
     def _is_that_meeting(self, clause: _Clause, action: Action) -> bool:
         """Of a meeting, review or visit that was not held, it has every word that says which one it is."""
         held = cue("held_again").search(action.text)
-        which = wording_of(action.text[: held.end()], self._names) if held else None
+        which = wording_of(action.text[: held.end()], self.names) if held else None
         return which is None or set(which.words) - which.verbs <= set(clause.told.words)
 
     def _was_held(self, event: Event) -> bool:
@@ -239,7 +241,8 @@ class Entries:
         return run and soon and wording.names <= clause.told.names and (clause.done(wording) or _completes(clause))
 
     @property
-    def _names(self) -> Collection[str]:
+    def names(self) -> Collection[str]:
+        """The words of everybody's names."""
         return self._called.keys()
 
     @cached_property
@@ -277,14 +280,14 @@ class Entries:
         told = (text for telling in (event, *event.accounts) for text in (telling.title, telling.fact, telling.outcome))
         for text in dict.fromkeys(filter(None, told)):
             for match in _CLAUSE.finditer(text):
-                wording = wording_of(match.group(), self._names)
+                wording = wording_of(match.group(), self.names)
                 if wording.words:
                     yield _Clause(event, wording, text in titles, text, match.start())
         # A row that is called "Dentist" and begins "Attended" says one thing in two cells.
         if event.title and (first := _CLAUSE.match(event.fact or "")):
             said = f"{event.title}: {first.group()}"
             if _CELL.match(first.group()):
-                yield _Clause(event, wording_of(said, self._names), False, said, 0)
+                yield _Clause(event, wording_of(said, self.names), False, said, 0)
 
 
 _MOST = 3

@@ -8,8 +8,11 @@ from weakref import WeakKeyDictionary
 from analyzers.lives import Life
 from analyzers.patterns.shape import Ground
 from analyzers.tables import ended_by
-from chronology.model import Event
+from chronology.model import Event, Group
 from chronology.practice import add_working_days
+
+_ENQUIRY = frozenset({Group.S47_ENQUIRY})
+_DAY = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,14 @@ def enquiries(ground: Ground) -> tuple[Enquiry, ...]:
         Enquiry(started, completed, add_working_days(started.when.last_day, days, ground.practice.jurisdiction))
         for started, completed in _worked_out[ground.life]
     )
+
+
+def may_have_ended(enquiry: Enquiry, last: dt.date, ground: Ground) -> bool:
+    """Some entry up to a day speaks of an enquiry and of an ending: it may tell of this one, in words of its own."""
+    started = enquiry.started
+    own = (started, *ground.records.same_record(started))
+    first = started.when.last_day + _DAY
+    return bool(ground.spoken_of(_ENQUIRY, first, last, "speaks_of_enquiry", "speaks_of_ending", but=own))
 
 
 def _with_outcomes(life: Life) -> Iterator[tuple[Event, Event | None]]:

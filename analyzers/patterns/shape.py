@@ -6,13 +6,13 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from analyzers.coverage import reached
+from analyzers.coverage import complete, free_documents, reached
 from analyzers.family import Family
 from analyzers.lives import Life
 from analyzers.records import Records
 from analyzers.spans import Span, spans
 from chronology.model import Action, Chronology, Event, Finding, Group, Kind, Strength, Timescale
-from chronology.practice import PatternSettings, Practice
+from chronology.practice import PatternSettings, Practice, group_of
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,17 @@ class Ground:
     def reached_up_to(self, groups: Collection[Group], end: dt.date) -> dt.date | None:
         """The first day from which on, up to a day, a source could have shown these groups."""
         return next((first for first, last in self._periods(groups) if first <= end <= last), None)
+
+    def spoken_of(
+        self, groups: Collection[Group], first: dt.date, last: dt.date, *names: str, but: Sequence[Event] = ()
+    ) -> list[Event]:
+        """Entries whose words speak of a matter in a time, though none is of its kind: an absence is not told against them.
+
+        Where a source is complete for the groups, what else speaks of them shows nothing that it would not.
+        """
+        if complete(self.chronology, groups, first, last):
+            return []
+        return self.life.spoken.of(*names, first=first, last=last, but=but)
 
     def _periods(self, groups: Collection[Group]) -> tuple[tuple[dt.date, dt.date], ...]:
         wanted = frozenset(groups)
@@ -100,12 +111,22 @@ class Pattern:
     """It says what is not recorded, which only a source that keeps records of the groups can show."""
     among_all: bool = False
     """It is looked for among all entries, also those that are only named: what may have been done is not missing."""
+    until_age: int = 0
+    """It is none of somebody who was as old as this when their record began."""
     kinds: frozenset[Kind] = frozenset()
     """With `absence`: the kinds of the groups that a source must keep."""
 
+    def tells_of(self, event: Event) -> bool:
+        """It is of the kinds or groups that the pattern is looked for in."""
+        return event.kind in self.kinds if self.kinds else group_of(event.kind) in self.groups
+
     def is_of(self, life: Life) -> bool:
         """It is a pattern of such lives: of children, of adults, or of both."""
-        return self.subject in ("", "adult" if life.is_adult else "child")
+        return self.subject in ("", "adult" if life.is_adult else "child") and not self._is_too_late_for(life)
+
+    def _is_too_late_for(self, life: Life) -> bool:
+        age = life.age_on(life.events[0].when.first_day) if self.until_age and life.events else None
+        return age >= self.until_age if age is not None else bool(self.until_age) and life.is_adult
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,18 +174,28 @@ NOT_ASSESSED_OF = ("people_not_assessed", "people_looked_at")
 """Parameters of a finding that a pattern could not be assessed for many of the people: how many, of how many."""
 
 
+IN_FREE_WORDS = "only notes and tables in free words tell of"
+"""Why a pattern of what is missing was not assessed though entries tell of the matter: what they do not say may stand there."""
+
+NOTHING_READ = "no entry is read to tell of"
+"""Why it was not assessed where texts are among the sources: they may tell of it in words that are not read."""
+NOT_COVERED = "no source covers"
+
+
 def not_assessed(
     pattern: Pattern, ground: Ground, *, subject: str | None, of: tuple[int, int] | None = None
 ) -> Finding:
     """No source covers the data: that is said, never "none found". Without a subject it is said of several together."""
     people = f" for {of[0]:,} of {of[1]:,} people" if of else ""
+    told = pattern.absence and any(pattern.tells_of(event) for event in ground.life.events)
+    why = IN_FREE_WORDS if told else NOTHING_READ if free_documents(ground.chronology) else NOT_COVERED
     counts = zip(NOT_ASSESSED_OF, map(str, of), strict=True) if of else ()
     return Finding(
         key=f"{pattern.rule}:{subject or 'case'}:not_assessed",
         rule=pattern.rule,
         pattern=pattern.name,
         title=pattern.title,
-        statement=f"Not assessed{people}: no source covers {pattern.data}.",
+        statement=f"Not assessed{people}: {why} {pattern.data}.",
         subject=subject,
         parameters=(*((name, str(value)) for name, value in ground.settings.parameters.items()), *counts),
         strength=Strength.NOT_ASSESSED,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from analyzers.coverage import holes
 from analyzers.patterns import BY_NAME
-from analyzers.patterns.shape import NOT_ASSESSED_OF
+from analyzers.patterns.shape import IN_FREE_WORDS, NOT_ASSESSED_OF, NOT_COVERED, NOTHING_READ
 from analyzers.spans import CASE
 from analyzers.summary import planned
 from analyzers.summary.accounts import FIELD_WORDS, differing
@@ -17,7 +17,8 @@ def say(page: Page) -> Iterator[Said]:
     """Open questions of the record, the gravest first."""
     yield from _may_be_theirs(page)
     ending = {remark.evidence[-1] for remark in page.chronology.remarks if remark.rule == "unended"}
-    for finding in page.of_pattern("s47_without_outcome"):
+    without = (each for each in page.of_pattern("s47_without_outcome") if len(each.evidence) == 1)
+    for finding in without:
         # A line of steps that is told to end with it says so already.
         if finding.evidence[-1] not in ending:
             yield _said("no_outcome", finding.statement, keys=finding.evidence)
@@ -57,7 +58,7 @@ def _beginning(page: Page) -> Iterator[Said]:
     years = page.life.age_on(first.when.first_day) or 0
     if years >= 1:
         text = (
-            f"The record holds nothing of the time before {on(first)}, when the child was {counted(years, 'year')} old."
+            f"No entry with a date is of the time before {on(first)}, when the child was {counted(years, 'year')} old."
         )
         yield _said("beginning", text, (first,))
 
@@ -106,7 +107,9 @@ def _fathers(page: Page) -> Iterator[Said]:
     fathers = page.whole.family.fathers(person.id)
     if not fathers:
         yield _said("father", "No father is recorded.")
-    elif not any(part.person in fathers for event in page.life.events for part in event.people):
+    elif not any(part.person in fathers for event in page.life.events for part in event.people) and not any(
+        page.life.spoken.of("speaks_of_father")
+    ):
         yield _said("father", "A father is recorded and takes part in no entry.")
 
 
@@ -117,7 +120,7 @@ def _unplaced(page: Page) -> Iterator[Said]:
     events = [event for event in page.life.events if any(part.person in unknown for part in event.people)]
     named = {part.person for event in events for part in event.people} & unknown
     if named:
-        text = f"{counted(len(named), 'person is', 'people are')} named without a record of who they are."
+        text = f"{counted(len(named), 'person is', 'people are')} named in texts and stand{'s' if len(named) == 1 else ''} in no list of people."
         yield _said("named_only", opening(text), tuple(events))
 
 
@@ -151,5 +154,7 @@ def _not_assessed(page: Page) -> Iterator[Said]:
         elif finding.pattern not in BY_NAME or BY_NAME[finding.pattern].is_of(page.life):
             told.setdefault("Not assessed for anybody", []).append(finding)
     for lead, findings in told.items():
-        titles = listed(finding.title.lower() for finding in findings)
-        yield _said("not_assessed", f"{lead}, because no source covers it: {titles}.")
+        for why in (NOT_COVERED, NOTHING_READ, IN_FREE_WORDS):
+            if some := [finding for finding in findings if f": {why} " in finding.statement]:
+                titles = listed(finding.title.lower() for finding in some)
+                yield _said("not_assessed", f"{lead}, because {why} it: {titles}.")

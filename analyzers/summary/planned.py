@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from analyzers.coverage import complete
 from analyzers.summary.said import Page, Said
 from analyzers.told import planned_meetings
 from analyzers.words import day, on, titled
@@ -23,6 +24,7 @@ def say(page: Page) -> Iterator[Said]:
         for planned in _planned(event):
             limit = add_working_days(planned, grace, page.practice.jurisdiction)
             held = any(other is not event and other.when.last_day >= planned - _EARLY for other in meetings)
+            held = held or _is_spoken_of(event, planned - _EARLY, page)
             if limit < page.chronology.as_at and not held:
                 text = (
                     f"“{titled(event)}” on {on(event)} planned the next meeting for {day(planned)}; no conference or review is "
@@ -30,6 +32,13 @@ def say(page: Page) -> Iterator[Said]:
                 )
                 yield Said(theme=Theme.NOT_KNOWN, rule="planned_meeting", text=text, evidence=(event,))
                 return
+
+
+def _is_spoken_of(event: Event, first: dt.date, page: Page) -> bool:
+    """Some words of about then or since speak of a meeting that is not read as one, or as another sort of meeting."""
+    if complete(page.chronology, _MEETINGS, first, page.chronology.as_at):
+        return False
+    return bool(page.life.spoken.of("speaks_of_meeting", first=first, but=[event]))
 
 
 def _planned(event: Event) -> Iterator[dt.date]:

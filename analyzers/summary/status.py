@@ -2,8 +2,9 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from analyzers.coverage import is_record
 from analyzers.patterns.people.worker_or_agency_change import allocated_to
 from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span
 from analyzers.summary.said import Page, Said
@@ -30,7 +31,7 @@ def say(page: Page) -> Iterator[Said]:
     for name in _RUNNING:
         for span in page.open_spans(name)[-1:]:
             if span.opened.key not in told or name in _WORDS:
-                yield _running(name, span, page.life.events)
+                yield _running(name, span, page)
             told.add(span.opened.key)
     yield from _superseded(page)
     if not page.open_spans(PROTECTION_PLAN):
@@ -48,9 +49,12 @@ def _status(rule: str, text: str, span: Span) -> Said:
     return Said(theme=Theme.STATUS, rule=rule, text=text, evidence=evidence)
 
 
-def _running(name: str, span: Span, events: Sequence[Event]) -> Said:
+def _running(name: str, span: Span, page: Page) -> Said:
     what = _WORDS.get(name) or titled(span.opened)
-    until = span.opened.until if span.opened.until is not None else end_told(span.opened, events)
+    until = span.opened.until if span.opened.until is not None else end_told(span.opened, page.life.events)
+    if not is_record(span.opened, page.chronology) and until is None:
+        # Words of its end may stand in any note.
+        return _status(name, f"{what}: told of on {on(span.opened)}; whether it still runs is not read here.", span)
     if span.end is None or until is None:
         return _status(name, f"{what}: since {on(span.opened)}, no end recorded.", span)
     return _status(name, f"{what}: since {on(span.opened)}, to run until {describe(until)}.", span)
@@ -107,8 +111,10 @@ def _allocated(page: Page) -> Iterator[Said]:
         last = page.spans("worker")[-1]
         if names := _visiting_since(last, page):
             text = f"Allocated worker: no allocation on record since the last ended; visits since were signed by {listed(names)}."
-        else:
+        elif is_record(last.opened, page.chronology):
             text = "Allocated worker: the record shows none on the date of this document."
+        else:
+            return
         yield _status("worker", text, last)
 
 

@@ -4,14 +4,15 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from analyzers.coverage import holds, meets
+from analyzers.coverage import holds, is_record, meets
 from analyzers.patterns.windows import days_at_least
 from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span
 from analyzers.summary.said import Page, Said
 from analyzers.tabulations.periods import Period, clipped, half_years
-from analyzers.voice import may_have_met, was_heard, was_seen, was_seen_alone
-from analyzers.words import counted, listed, on, titled
-from chronology.model import Event, Kind, Restriction, Theme
+from analyzers.voice import SeeingRead, may_have_met, seeing_read, tells_of_seeing, was_heard, was_seen, was_seen_alone
+from analyzers.words import counted, listed, number, on, titled
+from chronology.model import Event, Group, Kind, Restriction, Theme
+from chronology.practice import group_of
 
 _LONG = 200
 _OPEN = (CASE, PROTECTION_PLAN, LOOKED_AFTER)
@@ -20,25 +21,54 @@ _ENDS = (".", "!", "?", "…", '"', "”", "’")
 
 
 def say(page: Page) -> Iterator[Said]:
-    """A sentence for each, and one for what is missing where a source could have shown it."""
+    """A sentence for each, and one for what is missing where a source could have shown it.
+
+    Where the words of most contacts are not read to say who was seen, no last day and no gap is told, but that.
+    """
+    read = seeing_read(page.life, page.practice)
+    if read.is_enough:
+        yield from _when_seen(page)
+        yield from _not_met(page)
+    else:
+        yield _unread(read)
+    yield from _when_heard(page, is_seen_told=read.is_enough)
+    yield from _silences(page, is_seeing_read=read.is_enough)
+
+
+def _unread(read: SeeingRead) -> Said:
+    text = (
+        f"Of {counted(read.of, 'visit or health contact', 'visits and health contacts')} the words of {number(read.told)} say in "
+        "a form that this program reads whether the person was seen; no last day and no gap is told."
+    )
+    return _said("seeing_not_read", text, [])
+
+
+def _when_seen(page: Page) -> Iterator[Said]:
     subject = page.life.subject
     seen = [event for event in page.life.events if was_seen(event, subject)]
     alone = [event for event in page.life.events if was_seen_alone(event, subject)]
-    heard = [event for event in page.life.events if event.child_voice and event.when.dated]
-    told: set[str] = set()
     if seen:
         yield _last("last_seen", "Last recorded as seen", seen[-1], page)
-        told.add(seen[-1].key)
-    if alone and alone[-1].key not in told:
+    if alone and alone[-1] not in seen[-1:]:
         yield _last("last_seen_alone", "Last recorded as seen alone", alone[-1], page)
-        told.add(alone[-1].key)
     elif seen and not alone and not page.life.is_adult and _could_be_alone(seen[-1], page):
         text = "Of the entries that show the child seen, none says that it was alone."
         yield _said("never_alone", text, seen)
-    if heard and heard[-1].key not in told:
-        yield _last("last_heard", "Last words or views on record", heard[-1], page)
-    yield from _not_met(page)
-    yield from _silences(page)
+
+
+def _when_heard(page: Page, *, is_seen_told: bool) -> Iterator[Said]:
+    """The last words; where a later entry has words that may be the person's, only that these were read as theirs."""
+    heard = [event for event in page.life.events if event.child_voice and event.when.dated]
+    seen = [event for event in page.life.events if is_seen_told and was_seen(event, page.life.subject)]
+    if heard and heard[-1] not in seen[-1:]:
+        later = _own_words(heard[-1].when.last_day + dt.timedelta(days=1), page.chronology.as_at, page)
+        yield _last("last_heard", f"{'Words' if later else 'Last words'} or views on record", heard[-1], page)
+
+
+def _own_words(first: dt.date, last: dt.date, page: Page) -> list[Event]:
+    """Texts of those days with words that may be the person's own; a record has a field for them."""
+    found = page.life.spoken.first_person(first, last)
+    return [event for event in found if not is_record(event, page.chronology)]
 
 
 def _could_be_alone(event: Event, page: Page) -> bool:
@@ -54,10 +84,18 @@ def _said(rule: str, text: str, evidence: list[Event]) -> Said:
 def _last(rule: str, what: str, event: Event, page: Page) -> Said:
     both = rule == "last_seen" and was_seen_alone(event, page.life.subject)
     before = (page.chronology.as_at - event.when.last_day).days
-    ago = f", {counted(before, 'day')} before the date of this document" if before > 0 else ""
+    # Of how long ago it was nothing is said where a later contact may have seen them and does not say so.
+    is_last = what.startswith("Last") and not any(_may_be_later(other, event, page) for other in page.life.events)
+    ago = f", {counted(before, 'day')} before the date of this document" if before > 0 and is_last else ""
     words = _words(event)
     text = f"{what}{', and alone' if both else ''}: {on(event)}{ago} ({titled(event).rstrip('.')})."
     return _said(rule, f"{text} {words}" if words else text, [event])
+
+
+def _may_be_later(other: Event, seen: Event, page: Page) -> bool:
+    subject = page.life.subject
+    is_later = other.when.first_day > seen.when.last_day and group_of(other.kind) in (Group.VISIT, Group.HEALTH)
+    return is_later and not tells_of_seeing(other, subject)
 
 
 def _words(event: Event) -> str:
@@ -104,10 +142,13 @@ def _is_open_throughout(before: Event, after: Event, page: Page) -> bool:
     return is_open and holds(page.showable, first, last)
 
 
-def _silences(page: Page) -> Iterator[Said]:
-    """Half-years through which the case was open and a source could have shown a voice, and none does."""
+def _silences(page: Page, *, is_seeing_read: bool) -> Iterator[Said]:
+    """Half-years through which the case was open and a source could have shown a voice, and none does.
+
+    Any quotation, and anybody's speaking of themselves, may be the person's own words.
+    """
     spans = [span for name in _OPEN for span in page.spans(name)]
-    if not spans:
+    if not spans or not is_seeing_read:
         return
     as_at = page.chronology.as_at
     heard = [event for event in page.life.events if was_heard(event) or was_seen_alone(event, page.life.subject)]
@@ -115,7 +156,9 @@ def _silences(page: Page) -> Iterator[Said]:
     silent = [
         period
         for period in half_years(first, first, as_at, _MOST)
-        if _is_told_of(period, spans, page) and not any(_falls_into(event, period) for event in heard)
+        if _is_told_of(period, spans, page)
+        and not any(_falls_into(event, period) for event in heard)
+        and not _own_words(period.first, clipped(period, as_at)[1], page)
     ]
     if silent:
         who = "adult" if page.life.is_adult else "child"

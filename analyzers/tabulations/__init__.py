@@ -5,15 +5,19 @@ from collections.abc import Iterator
 from analyzers.lives import lives
 from analyzers.tabulations.agencies import agencies
 from analyzers.tabulations.voice import voice
-from analyzers.voice import showable
+from analyzers.voice import seeing_read, showable
 from chronology.hooks import Result
 from chronology.model import Chronology
 from chronology.practice import Practice
 
 
-def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:  # noqa: ARG001  # nothing is judged here
-    """A table of the voice of each subject, and one of the agencies."""
+def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
+    """A table of the voice of each subject, and one of the agencies.
+
+    Where the words of most contacts are not read to say who was seen, a table of nothing but dashes would say it of the person.
+    """
     shown = showable(chronology)
     for life in lives(chronology):
-        yield from voice(chronology, life, shown)
+        if seeing_read(life, practice).is_enough:
+            yield from voice(chronology, life, shown)
     yield from agencies(chronology)

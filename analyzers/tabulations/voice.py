@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from analyzers.coverage import Stretch, meets
+from analyzers.coverage import Stretch, is_record, meets
 from analyzers.lives import Life
 from analyzers.tabulations.periods import Period, clipped, half_years
 from analyzers.voice import was_heard, was_seen, was_seen_alone, was_seen_in_course
-from analyzers.words import counted, opening
+from analyzers.words import counted, listed, opening
 from chronology.model import Chronology, Event, Group, Kind, Tabulation, TabulationCell, TabulationRow
 from chronology.practice import group_of
 
@@ -42,7 +42,13 @@ def voice(chronology: Chronology, life: Life, stretches: Sequence[Stretch]) -> I
         rows=tuple(
             _row(period, found, life, meets(stretches, *clipped(period, chronology.as_at))) for period in periods
         ),
-        notes=tuple(_notes(vague, [event for event in life.events if was_seen_in_course(event, life.subject)])),
+        notes=tuple(
+            _notes(
+                vague,
+                _unread(periods, found, life, chronology),
+                [event for event in life.events if was_seen_in_course(event, life.subject)],
+            )
+        ),
     )
 
 
@@ -65,9 +71,24 @@ def _one_a_day(found: Sequence[Event]) -> Iterator[Event]:
             yield event
 
 
-def _notes(vague: list[Event], courses: list[Event]) -> Iterator[str]:
+def _unread(periods: Sequence[Period], found: list[Event], life: Life, chronology: Chronology) -> list[str]:
+    """Half-years without own words in which a text quotes somebody, or somebody speaks of themselves."""
+    heard = [event for event in found if was_heard(event)]
+    return [
+        period.label
+        for period in periods
+        if not any(period.has(event.when) for event in heard)
+        and any(
+            not is_record(event, chronology) for event in life.spoken.first_person(*clipped(period, chronology.as_at))
+        )
+    ]
+
+
+def _notes(vague: list[Event], unread: list[str], courses: list[Event]) -> Iterator[str]:
     yield "An entry counts in each column that is true of it; one that has the person seen alone has them seen too."
     yield "Of entries of one day one counts as seen, and one as seen alone: sources may tell the same visit in two ways."
+    if unread:
+        yield f"Words that may be the person's own, and were not read as theirs, stand in entries of {listed(unread)}."
     if courses:
         said = counted(len(courses), "entry has", "entries have")
         yield opening(

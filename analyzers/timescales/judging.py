@@ -12,8 +12,8 @@ from analyzers.timescales.standing import Standing
 from analyzers.timescales.starts import Start, name_of
 from analyzers.timescales.told import shows
 from analyzers.words import day, on
-from chronology.model import Event, Kind, Timescale, TimescaleState
-from chronology.practice import Limit, TimescaleRule, Unit, title_of, working_days_between
+from chronology.model import Event, Group, Kind, Timescale, TimescaleState
+from chronology.practice import Limit, TimescaleRule, Unit, group_of, title_of, working_days_between
 
 _HOUR = dt.timedelta(hours=1)
 _VAGUE = "the dates are not known well enough"
@@ -22,6 +22,18 @@ _WHICH = {
     "First": re.compile(r"\b(?:first|initial|1st)\b", re.IGNORECASE),
     "Second": re.compile(r"\b(?:second|2nd)\b", re.IGNORECASE),
 }
+_IN_WORDS = "entries of that time speak of such a thing, and it is not read whether it was done"
+# By which words a text may speak of what is due though it is not read as one.
+_SPEAKS_OF = {
+    Group.ASSESSMENT: "speaks_of_assessment",
+    Group.S47_ENQUIRY: "speaks_of_enquiry",
+    Group.STRATEGY_DISCUSSION: "speaks_of_meeting",
+    Group.CONFERENCE: "speaks_of_meeting",
+    Group.REVIEW: "speaks_of_meeting",
+    Group.VISIT: "speaks_of_visit",
+}
+# What was done is told of for some weeks after.
+_TOLD_AFTER = dt.timedelta(days=28)
 _NONE = "no record of it; that is not to say that it was not done"
 
 
@@ -163,6 +175,8 @@ def _late(held: Held, answer: Answer) -> Verdict:
             and not _says_which(rule, answer.event)
             and not held.standing.sources.complete(held.rule.due, first, last)
         ):
+            if _is_spoken_of(held, first, due.latest.date()):
+                return _cannot_tell(_IN_WORDS, answer.event)
             why = f"no record of one by then; the first on record after that is of {day(answer.event.when.first_day)}"
             return Verdict(TimescaleState.NO_RECORD, why, answer.event, None, due.longest, due.latest)
     late_by = _late_by(rule, due, answer.moment.first)
@@ -205,12 +219,27 @@ def _absent(held: Held, last: dt.date) -> Verdict:
         return _cannot_tell("an entry whose date is not known well enough may be it")
     if not held.standing.sources.touch(held.rule.met_by, first, until):
         return _cannot_tell("no source here holds such entries of that time")
+    if _is_spoken_of(held, first, until):
+        return _cannot_tell(_IN_WORDS)
     due = held.window
     if _is_overdue(held, first, until):
         late_by = _late_by(held.rule, due, held.as_at)
         why = "still open, and a source that is complete shows none"
         return Verdict(TimescaleState.OVERDUE, why, None, late_by, due.longest, due.latest)
     return Verdict(TimescaleState.NO_RECORD, _NONE, None, None, due.longest, due.latest)
+
+
+def _is_spoken_of(held: Held, first: dt.date, last: dt.date) -> bool:
+    """No source is complete for it, and some words of that time or the weeks after may be of it."""
+    if held.standing.sources.complete(held.rule.due, first, last):
+        return False
+    names = dict.fromkeys(name for kind in held.rule.due if (name := _SPEAKS_OF.get(group_of(kind))))
+    spoken, own = held.standing.life.spoken, [held.start.event]
+    return any(
+        held.standing.is_text(event)
+        for name in names
+        for event in spoken.of_what_happened(name, first=first, last=last + _TOLD_AFTER, but=own)
+    )
 
 
 def _not_due(held: Held, latest: dt.date) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 
-from analyzers.coverage import Sources
+from analyzers.coverage import Sources, is_record
 from analyzers.lives import Life
 from analyzers.spans import Span, spans
-from chronology.model import Chronology
+from chronology.model import Chronology, Event
 
 
 class Periods:
@@ -54,7 +54,12 @@ class Standing:
         self.life = life
         self.as_at = chronology.as_at
         self.sources = sources
+        self._chronology = chronology
         self._periods: dict[str, Periods] = {}
+
+    def is_text(self, event: Event) -> bool:
+        """A text tells of it in its writer's own words: of what it speaks it may tell as done."""
+        return not is_record(event, self._chronology)
 
     def of(self, name: str) -> Periods:
         """The periods of a name; none for no name."""

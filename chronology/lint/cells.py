@@ -17,7 +17,9 @@ _NOT_SHOWN: Final = re.compile(r"(?:and )?\d+ (?:further|not shown)")
 _FINDINGS: Final = re.compile(r"[;.,]?\s*(?:Findings?|Canfyddiad(?:au)?)\s+F\d+(?:, F\d+)*\.?\s*\Z")
 # As the finding words it in English (analyzers.patterns.services.gap) and in Welsh (exports.sentences).
 _BETWEEN: Final = (
-    re.compile(r"no entry of any weight for [^,]*?, between (?P<from>.+?) and (?P<to>.+?)(?:, when|, while)"),
+    re.compile(
+        r"no entry (?:read to be )?of any weight for [^,]*?, between (?P<from>.+?) and (?P<to>.+?)(?:, when|, while)"
+    ),
     re.compile(r"cofnod o unrhyw bwys am [^,]*?, rhwng (?P<from>.+?) ac? (?P<to>.+?)(?:, pan|, tra)"),
 )
 _AS_TOLD_BY: Final = ("as told by ", "fel yr adroddwyd gan ")

@@ -108,11 +108,16 @@ class Place:
 
 
 class ActionStanding(StrEnum):
-    """What later entries tell of an action. Only where the words are its own is it said to be done; a draft shows nothing done."""
+    """What later entries tell of an action. Only where the words are its own is it said to be done; a draft shows nothing done.
+
+    `NOT_TOLD`: it is of a text that tells of several people, and entries of others, which may tell of it, are not here.
+    """
 
     OPEN = "open"
     SHOWN_DONE = "shown_done"
     MAY_BE_DONE = "may_be_done"
+    SPOKEN_OF = "spoken_of"
+    NOT_TOLD = "not_told"
     IN_DRAFT = "in_draft"
     SAID_NOT_DONE = "said_not_done"
     AGREED_AGAIN = "agreed_again"
@@ -153,6 +158,12 @@ class Action:
     def is_done(self) -> bool:
         """Its completion is recorded, or a later entry shows it done in the action's own words."""
         return self.done is not None or self.standing is ActionStanding.SHOWN_DONE
+
+    @property
+    def may_be_done(self) -> bool:
+        """It is done, or a later entry may tell that it was: nothing is said to have been left undone of it."""
+        may = (ActionStanding.MAY_BE_DONE, ActionStanding.SPOKEN_OF, ActionStanding.NOT_TOLD)
+        return self.is_done or self.standing in may
 
     @property
     def is_outstanding(self) -> bool:

@@ -66,6 +66,7 @@ class RecordSettings:
     in_order_share: int
     in_order_least: int
     year_slack_days: int
+    read_share: int
     voice_days: int
     voice_age: int
 

@@ -93,11 +93,14 @@ def _bare(told: _Told, said: str) -> _Told:
 
 
 def _action(action: Action, restricted: frozenset[str]) -> Action:
-    """Without what only the words of a restricted entry tell of it; that it was agreed again its date alone tells."""
+    """Without what only the words of a restricted entry tell of it; that it was agreed again its date alone tells.
+
+    What is left out may tell that it was done: then nothing is said of that.
+    """
     if action.standing is ActionStanding.AGREED_AGAIN or restricted.isdisjoint(action.shown_by):
         return action
     left = tuple(key for key in action.shown_by if key not in restricted)
-    return replace(action, shown_by=left, standing=action.standing if left else ActionStanding.OPEN)
+    return replace(action, shown_by=left, standing=action.standing if left else ActionStanding.NOT_TOLD)
 
 
 def _weight(weight: Significance, restricted: Collection[str]) -> Significance:

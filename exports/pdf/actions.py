@@ -56,6 +56,8 @@ def in_later_words(case: Case, action: Action) -> str:
     """What entries after an action was agreed tell of it, with their days; nothing where they tell nothing."""
     if action.standing is ActionStanding.OPEN:
         return ""
+    if action.standing is ActionStanding.NOT_TOLD:
+        return case.words.say("summary.not_told")
     days = [case.date(case.events[key].when) for key in action.shown_by if key in case.events]
     return case.words.say(f"summary.{action.standing}", date=", ".join(days)) if days else ""
 

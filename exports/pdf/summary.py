@@ -22,7 +22,7 @@ _GUTTER = 16.0
 _INDENT = 9.0
 _HEADING_HEIGHT = 30.0
 # What is said of the voice that belongs with how things stand.
-_ON_ONE_PAGE = ("last_seen", "last_seen_alone")
+_ON_ONE_PAGE = ("last_seen", "last_seen_alone", "seeing_not_read")
 # What followed what was done: of what is told together, the answer to the first question of those who meet.
 FOLLOWED = "followed"
 

@@ -114,6 +114,8 @@ def _chased(page: Page, action: Action) -> Iterator[str]:
     days = [page.date(events[key].when) for key in action.shown_by if key in events]
     if action.done:
         yield page.say("done", date=page.date(action.done))
+    elif action.standing is ActionStanding.NOT_TOLD:
+        yield page.say("not_told")
     elif days and action.standing is not ActionStanding.OPEN:
         yield page.say(action.standing, date=", ".join(days))
     else:

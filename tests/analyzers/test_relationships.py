@@ -276,7 +276,7 @@ def test_what_is_not_known_is_told() -> None:
 
 
 def test_a_child_s_record_that_begins_long_after_birth_says_so_and_one_that_does_not_is_silent() -> None:
-    born = "The record holds nothing of the time before"  # the child was born on 1 May 2012
+    born = "No entry with a date is of the time before"  # the child was born on 1 May 2012
     late = said(chronology(event("a", "2013-05-01", Kind.CONTACT)), Theme.NOT_KNOWN)
     early = said(chronology(event("a", "2013-04-30", Kind.CONTACT)), Theme.NOT_KNOWN)
 

@@ -351,7 +351,7 @@ def test_what_only_a_restricted_entry_tells_of_an_action_goes_with_it() -> None:
         (left,) = redact(chronology(secret, known, actions=(told,)), cleared=False).chronology.actions
         return left.standing, len(left.shown_by)
 
-    assert (ActionStanding.OPEN, 0) == standing(secret)
+    assert (ActionStanding.NOT_TOLD, 0) == standing(secret)
     assert (ActionStanding.MAY_BE_DONE, 1) == standing(secret, known)
 
 

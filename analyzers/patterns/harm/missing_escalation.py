@@ -132,7 +132,7 @@ def _interviewed(group: Sequence[_Away], ground: Ground) -> str:
     if not ground.life.of(Kind.RETURN_INTERVIEW):
         return ""
     limit = dt.timedelta(days=ground.settings.whole("interview_days"))
-    without = [each for each in group if each.interview is None]
+    without = [each for each in group if each.interview is None and not _may_be_interviewed(each.event, ground)]
     late = [
         each
         for each in group
@@ -146,6 +146,13 @@ def _interviewed(group: Sequence[_Away], ground: Ground) -> str:
     if late:
         told += f" {opening(number(len(late)))} {'has' if len(late) == 1 else 'have'} one more than {limit.days} days after the return."
     return told
+
+
+def _may_be_interviewed(event: Event, ground: Ground) -> bool:
+    """Some words of the weeks after speak of an interview."""
+    last = event.when.last_day + dt.timedelta(days=ground.settings.whole("signs_days"))
+    told = ground.spoken_of({Group.MISSING}, event.when.first_day, last, "speaks_of_return_interview", but=[event])
+    return bool(told)
 
 
 def _signs(group: Sequence[_Away], ground: Ground) -> list[Event]:

@@ -81,7 +81,7 @@ def _shown(run: Sequence[Event], after: Sequence[Event], ground: Ground) -> Show
         statement=(
             f"The record shows care or support refused {times(len(run))} ({dates(run)}), followed by "
             f"{counted(len(after), 'entry', 'entries')} of harm or concern: {_named(after)}. {_capacity(run, ground)}"
-        ),
+        ).rstrip(),
         evidence=(*run, *after),
         strength=Strength.STRONG,
     )
@@ -99,6 +99,9 @@ def _named(after: Sequence[Event]) -> str:
 
 def _capacity(run: Sequence[Event], ground: Ground) -> str:
     """That it was not assessed then, and when it last was: an assessment of another time was of another decision perhaps."""
+    since, until = run[0].when.first_day, run[-1].when.last_day + dt.timedelta(days=ground.settings.whole("harm_days"))
+    if ground.spoken_of({Group.ASSESSMENT}, since, until, "speaks_of_capacity"):
+        return ""
     before = [e for e in ground.life.of(Kind.CAPACITY_ASSESSMENT) if e.when.last_day < run[0].when.first_day]
     last = f"; the last before is of {on(before[-1])}" if before else ""
     return f"No assessment of capacity is recorded in that time{last}."

@@ -53,7 +53,7 @@ def find(ground: Ground) -> Iterator[Shown]:
 def _is_undone(event: Event, action: Action, ground: Ground) -> bool:
     """Due, not recorded as done, and of an entry whose words may stand in a sentence for everyone."""
     past = action.due is not None and action.due.dated and action.due.last_day <= ground.chronology.as_at
-    return past and not action.is_done and event.restriction is Restriction.NONE
+    return past and not action.may_be_done and event.restriction is Restriction.NONE
 
 
 def _due(action: Action) -> dt.date:

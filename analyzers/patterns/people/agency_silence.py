@@ -54,7 +54,7 @@ def find(ground: Ground) -> Iterator[Shown]:
             within = concerns[first : bisect_left(days, silence.last)]
             if len(within) < ground.settings.whole("concern_count") or _moved_on(silence, ground):
                 continue
-            if not _may_have_told(silence, ground):
+            if not _may_have_told(silence, ground) and not _is_named_in(silence, ground):
                 yield _shown(silence, within)
 
 
@@ -176,6 +176,13 @@ def _may_have_told(silence: _Silence, ground: Ground) -> bool:
         if start < event.when.first_day < silence.last
         for account in event.accounts
     )
+
+
+def _is_named_in(silence: _Silence, ground: Ground) -> bool:
+    """What others wrote of those days names it: it was not silent to them."""
+    start, name = silence.before[-1].when.last_day, plain(silence.agency)
+    named = (event for event in ground.life.spoken.naming(name) if event.when.dated)
+    return any(start < event.when.first_day < silence.last for event in named)
 
 
 def _may_be_of(agency: str, account: Account) -> bool:

@@ -11,7 +11,7 @@ from analyzers.coverage import complete, covered
 from analyzers.patterns.enquiries import Enquiry, enquiries
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.spans import LOOKED_AFTER, PROTECTION_PLAN, Span
-from analyzers.voice import saw_all
+from analyzers.voice import saw_all, seeing_read
 from analyzers.words import counted, dated, day, listed, number
 from chronology.model import Event, Group, Kind, Strength
 from chronology.practice import add_working_days, group_of
@@ -63,6 +63,8 @@ def find(ground: Ground) -> Iterator[Shown]:
         tuple(event for event in events if _heard(event, child)),
         tuple(event for event in events if _may_have_seen(event)),
     )
+    if not seeing_read(ground.life, ground.practice).is_enough:
+        return
     for span in ground.spans(PROTECTION_PLAN):
         plan = _Plan(span, "a protection plan", settings.whole("protected_working_days"))
         yield from _on_plan(plan, sights, ground)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
+from analyzers.coverage import is_record
 from analyzers.family import not_recorded
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.spans import CASE, Span
@@ -17,6 +18,7 @@ from chronology.normalise import took_part
 from chronology.people import folded, is_only_named, name_table, role_of
 from chronology.practice import group_of
 
+_DAY = dt.timedelta(days=1)
 _VAGUE = dt.timedelta(days=366)
 _CHECKS = frozenset({Group.ASSESSMENT})
 _HOUSEHOLD = (Kind.HOUSEHOLD_JOINED, Kind.UNKNOWN_ADULT_PRESENT)
@@ -73,7 +75,8 @@ def _joined(event: Event, part: Involvement) -> bool:
 def _missing(person: Person, ground: Ground) -> Iterator[str]:
     if not (person.name or person.known_as):
         yield "name"
-    yield from not_recorded(person, is_related=ground.family.has_relations(person.id), at_home=True)
+    told = bool(person.name) and ground.life.spoken.relates(person.name)
+    yield from not_recorded(person, is_related=told or ground.family.has_relations(person.id), at_home=True)
 
 
 def _is_adult(person: Person, told_of: Sequence[tuple[Event, Involvement]], ground: Ground) -> bool:
@@ -89,7 +92,10 @@ def _is_adult(person: Person, told_of: Sequence[tuple[Event, Involvement]], grou
 def _nobody_knows(ground: Ground) -> Iterator[_Newcomer]:
     """Entries of an unknown adult in which nobody is named at all."""
     for event in ground.life.of(Kind.UNKNOWN_ADULT_PRESENT):
-        if all(part.role == "subject" or part.person not in ground.family.adults for part in event.people):
+        # Whom a note does not name it may name in its next sentence, or another note.
+        if is_record(event, ground.chronology) and all(
+            part.role == "subject" or part.person not in ground.family.adults for part in event.people
+        ):
             yield _Newcomer("an adult without a name", event, ("name",))
 
 
@@ -99,6 +105,8 @@ def _is_checked(newcomer: _Newcomer, ground: Ground) -> bool:
     last = start.last_day + dt.timedelta(days=ground.settings.whole("check_days"))
     if last >= ground.chronology.as_at:
         return True
+    if newcomer.missing != ("name",) and _is_told_of_elsewhere(newcomer, ground):
+        return True
     events = ground.life.events
     # What is told of a month or a year may have been in time though it is sorted by the first day it could have been.
     since = bisect_left(events, start.first_day - _VAGUE, key=lambda event: event.when.first_day)
@@ -106,6 +114,13 @@ def _is_checked(newcomer: _Newcomer, ground: Ground) -> bool:
         start.first_day <= event.when.last_day and _checks(event, newcomer, ground)
         for event in takewhile(lambda event: event.when.first_day <= last, events[since:])
     )
+
+
+def _is_told_of_elsewhere(newcomer: _Newcomer, ground: Ground) -> bool:
+    """Somebody whom no list of people has, and who is named on another day: what is known of them stands there."""
+    listed_ = any(newcomer.who == person.name and not is_only_named(person.id) for person in ground.chronology.people)
+    named = (event for event in ground.life.spoken.naming(newcomer.who) if event.key != newcomer.first.key)
+    return not listed_ and any(named)
 
 
 def _checks(event: Event, newcomer: _Newcomer, ground: Ground) -> bool:
@@ -154,6 +169,7 @@ def _father(ground: Ground) -> Iterator[Shown]:
         said = [event for event in ground.life.events if since <= event.when.last_day]
         tells = tells or any(_speaks_of(event, others, ground) for event in said)
         tells = tells and not any(told(event, "of_father") for event in said)
+    tells = tells and not ground.spoken_of(_CHECKS, since + _DAY, end, "speaks_of_father")
     if (end - since).days > days and tells:
         yield _absent(
             case, last if last and last.when.last_day >= case.start else None, (end - since).days, end, bool(fathers)

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from itertools import chain
 
 from analyzers.answers import Answers, is_incident
-from analyzers.patterns.enquiries import enquiries
-from analyzers.patterns.services.plan_actions import agreed_in, is_done_by, latest_of_each, unplaced
+from analyzers.patterns.enquiries import enquiries, may_have_ended
+from analyzers.patterns.services.plan_actions import agreed_in, is_done_by, latest_of_each, may_be_done_by, unplaced
 from analyzers.patterns.services.re_referrals import REFERRALS, referrals
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart, days_at_least
 from analyzers.spans import CASE, LOOKED_AFTER, at
+from analyzers.voice import seeing_read
 from analyzers.words import counted, dated, dates, listed
 from chronology.model import Action, Event, Group, Kind, Strength
 from chronology.practice import group_of, title_of
@@ -70,7 +71,7 @@ def _actions(closure: Event, life: _Life) -> Iterator[_Unmet]:
         for event, action in life.agreed
         if since <= event.when.first_day <= day
         and (action.due is None or action.due.first_day <= day)
-        and not is_done_by(action, closure.when.last_day)
+        and not _may_be_done(action, closure, ground)
     ]
     due = [(event, action) for event, action in latest_of_each(found) if action.due is not None]
     if due:
@@ -81,10 +82,16 @@ def _actions(closure: Event, life: _Life) -> Iterator[_Unmet]:
     loose = [
         action
         for action in unplaced(ground)
-        if action.due and since <= action.due.first_day <= day and not is_done_by(action, closure.when.last_day)
+        if action.due and since <= action.due.first_day <= day and not _may_be_done(action, closure, ground)
     ]
     if loose:
         yield _Unmet(f"{counted(len(loose), 'action')} due by then with no completion recorded", ())
+
+
+def _may_be_done(action: Action, closure: Event, ground: Ground) -> bool:
+    day = closure.when.last_day
+    days = {event.key: event.when.first_day for event in ground.life.events if event.key in action.shown_by}
+    return is_done_by(action, day) or may_be_done_by(action, day, days)
 
 
 def _opened(closure: Event, ground: Ground) -> dt.date:
@@ -100,6 +107,14 @@ def _assessments(closure: Event, life: _Life) -> Iterator[_Unmet]:
         if not opened <= started.when.first_day <= closure.when.first_day:
             continue
         completed = _completion(started, ground)
+        if ground.spoken_of(
+            {Group.ASSESSMENT},
+            started.when.last_day + _DAY,
+            closure.when.last_day,
+            "speaks_of_assessment",
+            but=ground.records.same_record(started),
+        ):
+            continue
         if completed is None or completed.when.first_day > closure.when.last_day:
             yield _Unmet(f"an assessment begun {dated(started)} with no completion recorded by then", (started,))
 
@@ -131,7 +146,7 @@ def _enquiries(closure: Event, life: _Life) -> Iterator[_Unmet]:
         begun, outcome = enquiry.started, enquiry.completed
         in_case = opened <= begun.when.first_day <= closure.when.first_day
         without = outcome is None or outcome.when.first_day > closure.when.last_day
-        if in_case and without and not begun.outcome:
+        if in_case and without and not begun.outcome and not may_have_ended(enquiry, closure.when.last_day, ground):
             yield _Unmet(f"an enquiry begun {dated(begun)} with no outcome recorded by then", (begun,))
 
 
@@ -166,7 +181,7 @@ def _not_seen(closure: Event, life: _Life) -> Iterator[_Unmet]:
         for event in ground.life.of(*_SEEN, *_COMPLETED.values())
         if event.when.first_day <= closure.when.first_day
     ]
-    if any(event.when.last_day >= since for event in seen):
+    if any(event.when.last_day >= since for event in seen) or not seeing_read(ground.life, ground.practice).is_enough:
         return
     last = next((event for event in reversed(seen) if event.kind in _SEEN and event.kind is not Kind.VISIT), None)
     if last is not None:

@@ -27,6 +27,7 @@ _DECIDING = frozenset(
     | {Group.REFERRAL, Group.CLOSURE}
 )
 _DECISIONS = frozenset({Kind.MANAGEMENT_DECISION, Kind.PROFESSIONALS_MEETING, Kind.FAMILY_MEETING, Kind.S47_COMPLETED})
+_DAY = dt.timedelta(days=1)
 # After these the plan for a child in voluntary care has been decided, or is before a court.
 _PLANNED = (
     *(Kind.COURT_APPLICATION, Kind.ORDER_MADE, Kind.LEGAL_PLANNING_MEETING, Kind.PRE_PROCEEDINGS, Kind.ADOPTION_STEP),
@@ -186,6 +187,9 @@ def _intervals(span: Span, deciding: Answers, ground: Ground) -> Iterator[_Inter
 def _long_and_shown(interval: _Interval, days: int, ground: Ground) -> bool:
     before, end, _ = interval
     if (end - before.when.last_day).days <= days:
+        return False
+    first, last = before.when.last_day + _DAY, end - _DAY
+    if ground.spoken_of({Group.REVIEW, Group.CONFERENCE}, first, last, "speaks_of_decision"):
         return False
     return all(ground.reaches(groups, before.when.last_day, end) for groups in ({Group.REVIEW}, _DAY_TO_DAY))
 

@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from analyzers.coverage import covered, might_hold
+from analyzers.coverage import covered, is_record, might_hold
 from analyzers.gravity import gravity
 from analyzers.patterns.shape import Ground, Pattern, Shown
+from analyzers.records import is_of_day
 from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span, at
 from analyzers.voice import was_heard, was_seen
 from analyzers.words import counted, day, on
@@ -92,22 +93,34 @@ def _silence(
     return None
 
 
-def _last_silent(last: dt.date, end: dt.date) -> dt.date:
-    return last - _DAY if last == end else last
+def _is_written_in(silence: _Silence, ground: Ground) -> bool:
+    """A text of those days stands there: what it weighs is only what was read of it."""
+    within = (event for event in _within(silence, ground) if event.when.precision in _KNOWN and not is_of_day(event))
+    return any(not is_record(event, ground.chronology) for event in within)
 
 
-def _shown(silence: _Silence, ground: Ground) -> Shown:
-    within = [
+def _within(silence: _Silence, ground: Ground) -> list[Event]:
+    return [
         event
         for event in ground.life.events
         if event.when.first_day <= silence.last
         and event.when.last_day >= silence.first
         and event not in (silence.before, silence.after)
     ]
+
+
+def _last_silent(last: dt.date, end: dt.date) -> dt.date:
+    return last - _DAY if last == end else last
+
+
+def _shown(silence: _Silence, ground: Ground) -> Shown:
+    within = _within(silence, ground)
     lesser = [event for event in within if not _weighs(event, ground)]
     until = on(silence.after) if silence.after else f"{day(ground.chronology.as_at)}, when the record ends"
+    # Of what a text of those days weighs only what is read of it is known.
+    written = _is_written_in(silence, ground)
     statement = (
-        f"The record shows no entry of any weight for {counted(silence.days, 'day')}, between {on(silence.before)} "
+        f"The record shows no entry {'read to be ' if written else ''}of any weight for {counted(silence.days, 'day')}, between {on(silence.before)} "
         f"and {until}, while {_while(silence.span, ground)}."
     )
     if lesser:
@@ -118,6 +131,7 @@ def _shown(silence: _Silence, ground: Ground) -> Shown:
         evidence=(silence.before, *((silence.after,) if silence.after else ())),
         counter=within,
         strength=Strength.WEAK if within else Strength.MODERATE,
+        title="Time of routine entries alone" if written else "",
         until=None if silence.after else ground.chronology.as_at,
     )
 

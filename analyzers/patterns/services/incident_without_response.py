@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 
 from analyzers.answers import Answers, is_incident, responds
-from analyzers.coverage import complete
+from analyzers.coverage import complete, is_record
 from analyzers.cues import cue
 from analyzers.gravity import manners_at
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart
-from analyzers.records import is_of_text, only_mentioned
+from analyzers.records import is_of_text
 from analyzers.words import counted, dates, listed
 from chronology.model import Event, Group, Strength
 from chronology.practice import add_working_days, title_of
@@ -39,7 +39,8 @@ def _unanswered(ground: Ground) -> Iterator[Event]:
     answers = Answers([event for event in ground.life.events if responds(event) or _acted(event)])
     steps = {event.when.first_day for event in ground.life.events if event.when.dated and _tells_step(event)}
     for event in ground.life.events:
-        told = is_incident(event, ground.practice) and not only_mentioned(event) and not _acted(event)
+        # A note has no field for what was done, and may tell it in any words.
+        told = is_incident(event, ground.practice) and is_record(event, ground.chronology) and not _acted(event)
         if told and not _is_told_beside(event, steps, ground) and not _answered(event, answers, ground):
             yield event
 

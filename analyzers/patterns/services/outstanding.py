@@ -9,6 +9,7 @@ from analyzers.patterns.services.plan_actions import (
     agreed_in,
     each_once,
     is_done_by,
+    may_be_done_by,
     quoted,
     same_action,
     unplaced,
@@ -16,7 +17,7 @@ from analyzers.patterns.services.plan_actions import (
 from analyzers.patterns.shape import Ground, Shown
 from analyzers.spans import CASE, Span
 from analyzers.words import counted, dates, number
-from chronology.model import Action, ActionStanding, Event, Strength
+from chronology.model import Action, Event, Strength
 from chronology.normalise import order_key
 
 _NAMED = 3
@@ -70,19 +71,12 @@ def _outstanding(agreed: _Agreed, review: Event, days: Mapping[str, dt.date]) ->
     """
     event, action = agreed
     day = review.when.first_day
-    if is_done_by(action, review.when.last_day) or _may_be_done_by(action, review.when.last_day, days):
+    if is_done_by(action, review.when.last_day) or may_be_done_by(action, review.when.last_day, days):
         return False
     if event is not None and event.key == review.key:
         return True
     there = event.when.last_day if event else action.due.last_day if action.due else day
     return action.due is not None and action.due.last_day <= day and there < day
-
-
-def _may_be_done_by(action: Action, day: dt.date, days: Mapping[str, dt.date]) -> bool:
-    """An entry of that day or before shows it done, or may show it: it is not said to have been outstanding."""
-    if action.standing not in (ActionStanding.SHOWN_DONE, ActionStanding.MAY_BE_DONE):
-        return False
-    return any(days[key] <= day for key in action.shown_by if key in days)
 
 
 def _again(before: Sequence[_Agreed], now: Sequence[_Agreed]) -> list[_Agreed]:

@@ -2,13 +2,13 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from analyzers.patterns.shape import Ground
 from analyzers.records import is_of_text
 from analyzers.words import counted, listed
-from chronology.model import Action, Event, Group, Kind
+from chronology.model import Action, ActionStanding, Event, Group, Kind
 from chronology.normalise import order_key
 from chronology.people import role_of
 from chronology.practice import group_of
@@ -50,6 +50,12 @@ def _due(action: Action) -> dt.date:
 def is_done_by(action: Action, day: dt.date) -> bool:
     """The record shows it done by a day, as far as it says when."""
     return action.done is not None and (not action.done.dated or action.done.first_day <= day)
+
+
+def may_be_done_by(action: Action, day: dt.date, days: Mapping[str, dt.date]) -> bool:
+    """An entry of that day or before shows it done, or may show it: it is not said to have been outstanding."""
+    shown = any(days[key] <= day for key in action.shown_by if key in days)
+    return action.standing is ActionStanding.NOT_TOLD or (action.may_be_done and shown)
 
 
 def wording(told: Action | Event) -> frozenset[str]:

@@ -48,7 +48,7 @@ def _look(
         lacking.owner.append(action)
     if action.due is None:
         lacking.due.append(action)
-    elif action.due.last_day < ground.chronology.as_at:
+    elif action.due.last_day < ground.chronology.as_at and not action.may_be_done:
         review = _next_review(event, action, ground)
         if review is None or not _mentioned(action, review, agreed):
             incomplete = True

@@ -4,12 +4,13 @@ import datetime as dt
 from collections.abc import Iterator
 
 from analyzers.coverage import kept, might_hold
-from analyzers.patterns.enquiries import Enquiry, enquiries
+from analyzers.patterns.enquiries import Enquiry, enquiries, may_have_ended
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.records import only_mentioned
 from analyzers.words import dated, day
 from chronology.model import Event, Group, Kind, Strength
 
+_DAY = dt.timedelta(days=1)
 _ENQUIRY = frozenset({Group.S47_ENQUIRY})
 _KEEPING = _ENQUIRY | {Group.VISIT, Group.CONTACT}
 _NAMES = {
@@ -38,11 +39,22 @@ def _would_be_seen(last: dt.date, ground: Ground) -> bool:
     return ground.chronology.as_at > last and might_hold(ground.chronology, _ENQUIRY, last)
 
 
+def _up_to(enquiry: Enquiry, ground: Ground) -> dt.date:
+    """The day before the outcome, where one is known."""
+    return enquiry.completed.when.first_day - _DAY if enquiry.completed else ground.chronology.as_at
+
+
 def _judged(enquiry: Enquiry, ground: Ground) -> Iterator[Shown]:
     limit = ground.settings.whole("limit_working_days")
     started, outcome = enquiry.started, enquiry.completed
     name = _NAMES[started.kind]
-    if outcome is None and not _told_of(started, ground) and _would_be_seen(enquiry.limit, ground):
+    if outcome is None:
+        if (
+            _told_of(started, ground)
+            or not _would_be_seen(enquiry.limit, ground)
+            or may_have_ended(enquiry, _up_to(enquiry, ground), ground)
+        ):
+            return
         yield Shown(
             anchor=started,
             statement=(
@@ -52,7 +64,7 @@ def _judged(enquiry: Enquiry, ground: Ground) -> Iterator[Shown]:
             evidence=(started,),
             strength=Strength.STRONG,
         )
-    elif outcome is not None and outcome.when.first_day > enquiry.limit:
+    elif outcome.when.first_day > enquiry.limit and not may_have_ended(enquiry, _up_to(enquiry, ground), ground):
         yield Shown(
             anchor=started,
             statement=(
@@ -60,6 +72,8 @@ def _judged(enquiry: Enquiry, ground: Ground) -> Iterator[Shown]:
                 f"{dated(outcome)}, more than {limit} working days later."
             ),
             evidence=(started, outcome),
+            aspect="late",
+            title="Enquiry whose outcome came late",
         )
 
 

@@ -59,6 +59,8 @@ def _before_decisions(decisions: Sequence[Event], completed: Answers, ground: Gr
         since = decision.when.first_day - dt.timedelta(days=days)
         if any(completed.between(since, decision.when.last_day)) or only_mentioned(decision):
             continue
+        if ground.spoken_of(_ASSESSMENT, since, decision.when.first_day - _DAY, "speaks_of_assessment", but=[decision]):
+            continue
         if _open_since(since, decision, ground) and ground.reaches(_ASSESSMENT, since, decision.when.last_day):
             found.append((decision, days))
     if found:
@@ -127,6 +129,8 @@ def _after_changes(changes: Sequence[Event], renewed: Answers, ground: Ground) -
         if limit >= ground.chronology.as_at or case is None or (case.end is not None and case.end <= limit):
             continue
         if any(renewed.between(change.when.first_day, limit)):
+            continue
+        if ground.spoken_of(_ASSESSMENT, change.when.first_day, limit, "speaks_of_assessment"):
             continue
         if ground.reaches(_ASSESSMENT, change.when.first_day, limit):
             found.append(change)

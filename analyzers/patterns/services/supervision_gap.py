@@ -103,7 +103,11 @@ def _intervals(case: Span, overseen: Sequence[Event], ground: Ground) -> Iterato
 def _is_shown(one: _Without, ground: Ground) -> bool:
     """Longer than the time allowed, in which some source could have shown it."""
     long = one.days > ground.settings.whole("window_days")
-    return long and ground.reaches(_DAY_TO_DAY, one.before.when.last_day, one.end)
+    first, last = one.before.when.last_day, one.end
+    if not long or not ground.reaches(_DAY_TO_DAY, first, last):
+        return False
+    own = (one.before, *((one.after,) if one.after else ()))
+    return not ground.spoken_of({Group.OTHER}, first, last, "speaks_of_management", but=own)
 
 
 def _gaps(case: Span, found: Sequence[_Without], ground: Ground) -> Shown:

@@ -184,4 +184,5 @@ PATTERN = Pattern(
     find=find,
     among_all=True,
     absence=True,
+    until_age=25,
 )

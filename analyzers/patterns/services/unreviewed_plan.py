@@ -13,6 +13,8 @@ from analyzers.words import counted, day, listed, on
 from chronology.model import Event, Group, Kind, Strength
 from chronology.practice import add_working_days, group_of
 
+_DAY = dt.timedelta(days=1)
+
 
 @dataclass(frozen=True, slots=True)
 class _Reviewed:
@@ -81,7 +83,8 @@ def _judged(span: Span, end: dt.date, reviewed: _Reviewed, ground: Ground) -> It
         until = min(review.when.first_day, end) if review else end
         first = before is span.opened and reviewed.first_months
         since = _since(before, until, reviewed, ground)
-        if since is not None and until > _limit(since, _months(first or reviewed.months, ground), ground):
+        due = _limit(since, _months(first or reviewed.months, ground), ground) if since is not None else dt.date.max
+        if since is not None and until > due and not _is_spoken_of(since, until, reviewed, ground):
             found.append(_Unreviewed(before, until, review, since))
         before = review or before
     if found:
@@ -101,6 +104,7 @@ def _not_held(span: Span, end: dt.date, reviewed: _Reviewed, ground: Ground) -> 
         limit = add_working_days(due, grace, ground.practice.jurisdiction)
         about = due - dt.timedelta(days=ground.settings.whole("early_days"))
         held = any(about <= review.when.last_day for review in _reviews(span, end, reviewed, ground))
+        held = held or _is_spoken_of(about, end, reviewed, ground)
         if limit < end and not held and ground.reaches({group_of(reviewed.review)}, about, limit):
             yield Shown(
                 anchor=span.opened,
@@ -122,6 +126,12 @@ def _due(span: Span, end: dt.date, reviewed: _Reviewed, ground: Ground) -> Itera
             continue
         if not ground.records.told_by(action.account) and says(action.text, reviewed.cue):
             yield action.due.last_day
+
+
+def _is_spoken_of(first: dt.date, last: dt.date, reviewed: _Reviewed, ground: Ground) -> bool:
+    """Some words of the days between speak of a review or conference that no entry is of."""
+    groups = {group_of(reviewed.review)}
+    return bool(ground.spoken_of(groups, first + _DAY, last - _DAY, "speaks_of_review"))
 
 
 def _months(name: str, ground: Ground) -> int:

@@ -41,7 +41,11 @@ def told(case: Case, shown: Frame) -> str:
             text += say("timeline.band_words", lane=lane_name(case, lane), spans=spans)
     text += _gaps_words(case, shown)
     every, seen = contacts(case, shown)
-    text += count("timeline.contacts_words", every.total(), seen=seen.total()) + " " if every else ""
+    if every:
+        # Where most contacts are not read to say who was seen, a count of those that do says it of the person.
+        unread = any(remark.rule == "seeing_not_read" for remark in case.chronology.remarks)
+        words = "timeline.contacts_only" if unread else "timeline.contacts_words"
+        text += count(words, every.total(), seen=seen.total()) + " "
     if shown.earlier:
         named = (f"{say(f'themes.{name}')} {len(each)}" for name, each in earlier(case, shown).items())
         rows_ = "; ".join(named)

@@ -1,0 +1,89 @@
+"""Actions of what is written freely: of these it is not said that no record shows them done where later entries speak of them."""
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
+
+from analyzers.coverage import free_documents
+from analyzers.follow_up.entries import Told
+from analyzers.follow_up.wording import whole_of, wording_of
+from analyzers.records import Records
+from analyzers.spoken_of import whole_words
+from analyzers.tables import action_words
+from chronology.model import Action, ActionStanding, Chronology, Event, Status
+from chronology.normalise import order_key
+
+# What was agreed is looked for so long.
+_MAY = dt.timedelta(days=730)
+_MOST = 3
+
+
+class Mentions:
+    """Later entries by the words that tell one action from another, the name of their agency and of their document too."""
+
+    def __init__(self, chronology: Chronology, records: Records, names: Collection[str]) -> None:
+        self._chronology = chronology
+        self._records = records
+        self._names = names
+
+    def tell_of(self, action: Action, until: dt.date) -> Told:
+        """That its words come back, or that they may in what is left out here; of a record that keeps completions neither."""
+        if action.source.document not in self._telling_nothing:
+            return ActionStanding.OPEN, ()
+        if found := self._of(action, until):
+            return ActionStanding.SPOKEN_OF, found
+        others = dict(self._chronology.counts).get("accounts_of_others", 0)
+        return ActionStanding.NOT_TOLD if others and not action.people else ActionStanding.OPEN, ()
+
+    def _of(self, action: Action, until: dt.date) -> tuple[str, ...]:
+        """Entries after it was agreed, up to a day, with most of its words that any has."""
+        agreed = self._agreed(action)
+        own = {event.key for event in self._records.told_by(action.account)}
+        counted = Counter(place for word in self._sought(action) for place in self._places.get(word, ()))
+        near = {
+            place: count
+            for place, count in counted.items()
+            if agreed < self._events[place].when.first_day <= min(until, agreed + _MAY)
+            and self._events[place].key not in own
+        }
+        most = max(near.values(), default=0)
+        return tuple(self._events[place].key for place in sorted(near) if near[place] == most)[:_MOST]
+
+    def _agreed(self, action: Action) -> dt.date:
+        """The day it was agreed, else of the record that agreed it, which may look back on others; else the day it was due."""
+        known = [when.last_day for when in (action.agreed_at, action.due) if when is not None and when.dated]
+        last = min(known, default=dt.date.max - _MAY)
+        days = [event.when.last_day for event in self._records.told_by(action.account) if event.when.dated]
+        told = [day for day in days if day <= last]
+        return last if action.agreed_at is not None else max(told, default=last)
+
+    def _sought(self, action: Action) -> Collection[str]:
+        """What it is about; where its words may be of any action these words, or else those of names."""
+        wording = whole_of(action.text, self._names)
+        words = frozenset(word for word in wording.words if not word.isdigit())
+        return words - action_words().common or words or wording.names
+
+    @cached_property
+    def _telling_nothing(self) -> Collection[str]:
+        """Documents of free words that say of no action when it was done."""
+        telling = {action.source.document for action in self._chronology.actions if action.done is not None}
+        return free_documents(self._chronology) - telling
+
+    @cached_property
+    def _events(self) -> Sequence[Event]:
+        final = (event for event in self._chronology.events if event.status is Status.FINAL and event.when.dated)
+        return sorted(final, key=order_key)
+
+    @cached_property
+    def _places(self) -> Mapping[str, Sequence[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for place, event in enumerate(self._events):
+            for word in self._words(event):
+                found[word].append(place)
+        return found
+
+    def _words(self, event: Event) -> frozenset[str]:
+        by = (name for account in event.accounts for name in (account.agency, account.source.document) if name)
+        told = (wording_of(text, self._names) for text in (*whole_words(event), *dict.fromkeys(by)))
+        return frozenset(word for wording in told for word in (*wording.words, *wording.names))
