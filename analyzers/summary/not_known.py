@@ -57,7 +57,9 @@ def _beginning(page: Page) -> Iterator[Said]:
     first = min(page.life.events, key=lambda event: event.when.first_day)
     years = page.life.age_on(first.when.first_day) or 0
     if years >= 1:
-        text = f"No entry with a date is of the time before {on(first)}, when the child was {counted(years, 'year')} old."
+        text = (
+            f"No entry with a date is of the time before {on(first)}, when the child was {counted(years, 'year')} old."
+        )
         yield _said("beginning", text, (first,))
 
 
