@@ -91,7 +91,9 @@ def _actions(closure: Event, life: _Life) -> Iterator[_Unmet]:
 def _may_be_done(action: Action, closure: Event, ground: Ground) -> bool:
     day = closure.when.last_day
     days = {event.key: event.when.first_day for event in ground.life.events if event.key in action.shown_by}
-    return is_done_by(action, day) or may_be_done_by(action, day, days)
+    # What was agreed for nobody by name may be another's, whose entries are not here.
+    of_others = not action.people and bool(dict(ground.chronology.counts).get("accounts_of_others"))
+    return of_others or is_done_by(action, day) or may_be_done_by(action, day, days)
 
 
 def _opened(closure: Event, ground: Ground) -> dt.date:
