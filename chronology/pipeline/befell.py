@@ -293,7 +293,8 @@ def _whose_own(account: Account, family: _Family, note: str, spoken: Collection[
         return named if group_of(account.kind) in _ONES_OWN else _only(named)
     if _OF_A_BABY.search(words):
         return _only(one for one in spoken if one in family.people and _is_baby(family.people[one], account))
-    if any(part.role != "subject" for part in account.people):
+    # Who else is named with a move is whom somebody moved to.
+    if group_of(account.kind) is not Group.PLACEMENT_MOVE and any(part.role != "subject" for part in account.people):
         return frozenset()  # somebody else is spoken of: a mother, a partner
     for before in reversed(_before(note, account.source.quote)):
         if order := tuple(named_in(before, family.anybody)):

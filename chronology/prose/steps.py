@@ -23,7 +23,7 @@ _CLAUSE_BEFORE = re.compile(rf"{_STOP}|\s[\u2013\u2014-]{{1,2}}\s")
 # What came of a step often stands behind a dash: "Planning meeting - held".
 _CLAUSE_AFTER = re.compile(_STOP)
 # So many words at most stand between words for a step and their verb.
-_NEAR = 6
+_NEAR = 8
 # How far back a clause is looked at, in characters.
 _REACH = 160
 # A name stands at the head of a line: behind a bullet, a number, a day or a word for a record; and nothing but a stop, a day or
@@ -93,7 +93,8 @@ def is_taken(kind: Kind, lower: str, at: Span, sentence: Span, form: Form = Form
     before, own, after = lower[clause.start : at.start], lower[at.start : at.end], lower[at.end : clause.end]
     refused = _refused()
     said = step.verb.search(own) is not None
-    if (refused.unsaid if said else refused.after).search(after) or refused.after.search(own.partition(" ")[2]):
+    ahead = refused.unsaid if said else refused.after
+    if ahead.search(after) or ahead.search(own.partition(" ")[2]):
         return False
     if step.of is not None and not step.of.search(f"{before}{own}{after}"):
         return False

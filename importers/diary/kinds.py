@@ -10,6 +10,7 @@ from chronology.model import Group, Kind, Polarity
 from chronology.practice import taxonomy
 from chronology.prose.phrases import folded
 from chronology.prose.sentences import Span
+from chronology.prose.steps import Form
 from chronology.prose.telling import Telling
 from chronology.prose.vocabulary import NAMES, remembered
 
@@ -37,7 +38,7 @@ def kind_of_appointment(title: str, categories: Sequence[str]) -> Kind:
 
 @remembered(maxsize=4096)
 def _kind_of(words: str) -> Kind | None:
-    said = [one for one in Telling(words).said(Span(0, len(words))) if _is_meeting(one.kind)]
+    said = [one for one in Telling(words, form=Form.LABEL).said(Span(0, len(words))) if _is_meeting(one.kind)]
     best = max(said, key=lambda one: (one.weight, -one.at.start), default=None)
     return best.kind if best else None
 

@@ -84,7 +84,7 @@ def test_a_sentence_that_only_speaks_of_a_step_says_so_that_its_words_are_kept()
 def test_a_heading_tells_of_what_is_held_and_not_of_what_is_begun() -> None:
     assert kind_of_heading("cin planning mtg") is Kind.PROFESSIONALS_MEETING
     assert kind_of_heading("section 42 enquiry") is None
-    assert kind_of_heading("note after legal planning meeting") is not Kind.LEGAL_PLANNING_MEETING
+    assert kind_of_heading("call re legal planning meeting") is not Kind.LEGAL_PLANNING_MEETING
 
 
 def test_what_a_table_calls_a_step_is_one() -> None:
