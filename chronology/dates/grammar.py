@@ -118,7 +118,7 @@ RANGE = f"""
   | (?P<pair_to> (?P<q_left> {{pair}} ){AND_TO}(?P<q_right> {{pair}} )(?![{{measure}}{{of}}{{scale}}]) )
   | (?P<pair_on> (?P<t_left> {WEEKDAY}?{{pair}} ){AND_TO}(?P<t_right> {WEEKDAY}?{{full}} ) )
   | (?P<year_span> {{year}}[{{to}}{{hyphen}}]{{year}}(?![{{measure}}{{hyphen}}]) )
-  | (?P<range> (?: {{from}} | {{of}} )?(?P<r_left> {HEDGES}{CLOCK_BEFORE}?{WEEKDAY}?
+  | (?P<range> (?: {{from}} | {{of}} )?(?![{{digit}}{{double}}]{{hyphen}}{ANY_MONTH}{{hyphen}})(?P<r_left> {HEDGES}{CLOCK_BEFORE}?{WEEKDAY}?
         (?: {POINT}(?: {CLOCK_AFTER} | {{four}} )? | {DAY}{{of}}?{ANY_MONTH} | {{the}}?{DAY} | {ANY_MONTH} | {{season}} | {{note_day}} ) )
         {AND_TO}{{and}}?
         (?P<r_right> {HEDGES}{CLOCK_BEFORE}?{{the}}?{WEEKDAY}?(?: {POINT} | {DAY}{{of}}?{{low_month}} | {{note_day}} ){CLOCK_AFTER}? ) )

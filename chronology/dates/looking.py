@@ -100,7 +100,7 @@ def is_meant(lexed: Lexed, at: int) -> bool:
 _WOULD = re.compile(r"\b(?:agreed|planned|decided|arranged)\b.*\bwould\b", re.IGNORECASE | re.DOTALL)
 _JOINT = re.compile(r".*(?:[,;:(]\s|\b(?:and|but|so|that|when|who|which|where|because|n)\b)", re.IGNORECASE | re.DOTALL)
 _NOW = re.compile(
-    r"\b(?:is|are|am|wants?|needs?|r/v|rv|reviews?|re-?review|hopes?|start of|til|till|until|i['\u2019]m|birthday|would)\b(?! (?:been|had|gone))|\b(?:it|that|court|review)['\u2019]?s (?!been|had|gone)",
+    r"\b(?:is|are|i am|wants?|needs?|r/v|rv|reviews?|re-?review|hopes?|start of|til|till|until|i['\u2019]m|birthday|would)\b(?! (?:been|had|gone))|\b(?:it|that|court|review)['\u2019]?s (?!been|had|gone)",
     re.IGNORECASE,
 )
 

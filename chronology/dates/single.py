@@ -75,8 +75,7 @@ def single(thread: Thread, first: int, last: int) -> list[Found] | None:
     completed = complete(thread, told, first)
     if completed is None:
         return [undated(first, last)]
-    whole, basis = completed
-    edtf = whole.edtf()
+    edtf, basis = completed[0].edtf(), completed[1]
     if edtf is None:
         return [Found(first=first, last=last, edtf=None, impossible=told.year is not None)]
     return [opened(tokens, Found(first=first, last=last, edtf=edtf, basis=basis), opener)]
@@ -90,8 +89,8 @@ def _numbers_weeks(thread: Thread, first: int) -> bool:
 
 def _is_one_of_them(thread: Thread, first: int) -> bool:
     """As in "last one Aug 2022": the review of that month, no first day of it."""
-    token = thread.lexed.tokens[first]
-    return token.name == "count" and token.number == 1
+    tokens = thread.lexed.tokens
+    return tokens.names[first] == "count" and tokens.values[first].number == 1
 
 
 def _limit(thread: Thread, first: int, tokens: Sequence[Token]) -> int | None:
@@ -113,14 +112,15 @@ _EFFECT = re.compile(
     r"\b(?:(?P<since>(?:as|with effect|effective) from)|(?P<until>(?:up to|until) and including)) (?:the )?\Z",
     re.IGNORECASE,
 )
-_EFFECT_REACH = 24
+_EFFECT_REACH = 28
+_ENDS_AN_EFFECT = ("from ", "from the ", "including ", "including the ")
 
 
 def _in_effect(thread: Thread, first: int) -> str | None:
     """As in "with effect from 1 July", "up to and including 19 July": since it, or until it."""
-    if first == 0 or thread.lexed.tokens.names[first - 1] not in ("from", "the", "other"):
-        return None
     start = thread.lexed.tokens.starts[first]
+    if not thread.lexed.text.endswith(_ENDS_AN_EFFECT, 0, start):
+        return None
     said = _EFFECT.search(thread.lexed.text, max(0, start - _EFFECT_REACH), start)
     return said.lastgroup if said else None
 

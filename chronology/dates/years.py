@@ -141,7 +141,7 @@ def _soon(thread: Thread, told: Told, at: int, chosen: dt.date) -> dt.date:
         return chosen
     if not told.day:
         return coming if _is_coming_month(thread, at, chosen, coming) else chosen
-    near = (coming - thread.written_on).days <= _SOON and (thread.written_on - chosen).days >= _LONG_BACK
+    near = 0 <= (coming - thread.written_on).days <= _SOON and (thread.written_on - chosen).days >= _LONG_BACK
     over = not _lasts(thread, at) and tells_past(thread.lexed, at) and not is_now(thread.lexed, at)
     return coming if near and not over else chosen
 

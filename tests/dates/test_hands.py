@@ -50,6 +50,8 @@ def test_both_ends_of_a_time_are_told_or_neither(text: str, edtf: str | None) ->
         ("Ward 4 from Apr 22 - May 3", ["2024-04-22/2024-05-03"]),
         ("Pain 3-4/10, 2-3/12 tablets left, attends 3-4/5 days", []),
         ("Dosette 2019/44 collected", []),
+        ("Passed\n30-Apr-25,R Gaunt,Visit\n16-Dec-24,Locks changed", ["2025-04-30", "2024-12-16"]),
+        ("26-Apr-22 to 28-Apr-22 in respite", ["2022-04-26/2022-04-28"]),
     ],
 )
 def test_two_dates_that_are_no_time_stay_two_and_figures_of_other_things_are_none(
@@ -75,6 +77,7 @@ def test_two_dates_that_are_no_time_stay_two_and_figures_of_other_things_are_non
         ("He drove to Hull 20 June", "2023-06-20"),
         ("She has been unwell from August", "2023-08"),
         ("Nursery 15 hrs from Sept", None),
+        ("Ni ofynnais am y dyn a welais ym mis Rhagfyr", "2023-12"),
     ],
 )
 def test_a_year_left_out_is_the_one_the_sentence_is_about_and_where_none_is_told_nobody_says(
@@ -116,3 +119,9 @@ def test_a_day_is_counted_from_the_day_its_words_mean(text: str, edtf: list[str 
 
 def test_since_a_school_year_is_no_longer_only_that_year() -> None:
     assert ["2020-09/.."] == dates("said so since year 8", dt.date(2008, 1, 15))
+
+
+def test_a_day_without_a_year_behind_one_of_years_ago_is_not_moved_on_by_a_year() -> None:
+    text = "12 August 2021: placed with aunt\nto 10 September in the same house"
+
+    assert ["2021-08-12", "2021-09-10"] == dates(text)
