@@ -216,7 +216,7 @@ PREVIOUS = f"""
   | (?P<units_later> {{about}}?(?: {COUNTED}{UNIT}{{and}}? )?{COUNTED}{UNIT}(?: {{later}} | {{earlier}} | {{afterwards}} | [{{before}}{{after}}]{{that}} | {{after}}(?=[{{stop}}{{comma}}{{close}}{{line}}{{gap}}] | $) | {{on}}(?=[{{comma}}{{they}}]) ) )
   | (?P<either_later> {{about}}?{COUNTED}{UNIT}?{{or}}{COUNTED}{UNIT}?(?: {{later}} | {{earlier}} | {{afterwards}} ) )
 """
-TO_NOW = "(?: {hyphen}{now} | {to}{the}?(?: {on} | {now}{other}? ) | {until}{now} )"
+TO_NOW = "(?: {hyphen}{now}(?= [{stop}{comma}{line}{gap}{close}{colon}{slash}] | $) | {to}{the}?(?: {on} | {now}{other}? ) | {until}{now} )"
 SINGLE = f"""
     (?P<onwards> {{from}}?{HEDGES}{WEEKDAY}?(?: {POINT} | {{year}} | (?<={{from}}){MONTH} ){CLOCK_AFTER}?(?: {{and}}?{{onwards}} | {{or}}{{later}} | {TO_NOW} ) ) |
     (?P<single> (?: {OPENER}{HEDGES}{{calendar_month}} | {OPENER}?{HEDGES} )(?: {CLOCK_BEFORE}{HEDGE}? )?{WEEKDAY}?{POINT}{CLOCK_AFTER}?{DOUBT}? )

@@ -169,11 +169,15 @@ def _from_to(thread: Thread, one: Found, other: Found, between: list[str]) -> Fo
 def _runs_to(thread: Thread, one: Found, other: Found, between: list[str]) -> bool:
     """Two dates of which the second says how long the first lasted: "Summer 2023 to Easter 2024", "20 July until Monday"."""
     names = thread.lexed.tokens.names
+    if _INTO.search(thread.lexed.text, thread.lexed.tokens.ends[one.last - 1], thread.lexed.tokens.starts[other.first]):
+        return False
     if {one.basis, other.basis} & _LEANS_ON_NOTE or names[one.first] in OPENERS or ".." in (one.edtf or ""):
         return False
     return [name for name in between if name not in _CLOCKS] in _JOINTS
 
 
+_INTO = re.compile(r"\binto\b", re.IGNORECASE)
+"""The head of a night's log ("Sun 29/10 into Mon 30/10") has entries of the one day and of the other."""
 _CLOCKS = frozenset({"four", "clock", "hours", "half", "at", "comma"})
 _JOINTS = (["hyphen"], ["to"], ["to", "the"], ["to", "to"], ["until"], ["until", "the"], ["slash"])
 

@@ -147,9 +147,9 @@ def _soon(thread: Thread, told: Told, at: int, chosen: dt.date) -> dt.date:
 
 
 def _may_begin_either_year(thread: Thread, told: Told, at: int, last: dt.date, *, future: bool) -> bool:
-    """As in "nursery 15 hours from Jan", where nothing says whether it has begun: then nobody says of which year."""
+    """As in "nursery 15 hours from Jan", "16 weeks = end Nov", where nothing says whether it is over: nobody says of which year."""
     names, note = thread.lexed.tokens.names, thread.written_on
-    if note is None or told.day or future or at == 0 or names[at - 1] != "from":
+    if note is None or told.day or future or not (names[at] == "edge" or (at > 0 and names[at - 1] == "from")):
         return False
     coming = told.first_day(last.year + 1)
     if coming is None or not 0 < (coming - note).days <= _MONTHS_AHEAD or (note - last).days < _MONTHS_BACK:

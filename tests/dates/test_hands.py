@@ -46,6 +46,9 @@ def test_both_ends_of_a_time_are_told_or_neither(text: str, edtf: str | None) ->
     ("text", "edtf"),
     [
         ("Rang 20 April. Now 22 April to 26 April is booked", ["2024-04-20", "2024-04-22/2024-04-26"]),
+        ("EDT log Sun 5/5 into Mon 6/5", ["2024-05-05", "2024-05-06"]),
+        ("12/03/24 - present referral from GP", ["2024-03-12"]),
+        ("starts today, 16 weeks = end Sept", ["2024-05-10", None]),
         ("Review moved 7 May to 14 May", ["2024-05-07", "2024-05-14"]),
         ("Ward 4 from Apr 22 - May 3", ["2024-04-22/2024-05-03"]),
         ("Pain 3-4/10, 2-3/12 tablets left, attends 3-4/5 days", []),
