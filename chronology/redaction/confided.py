@@ -68,7 +68,7 @@ def confided(chronology: Chronology, kin: Collection[str] = ()) -> Confided:
     return Confided(frozenset(people), tuple(addresses), tuple(names), frozenset(of_kin))
 
 
-def _unknown_near(text: str, said: Span, within: Span, known: Collection[str]) -> Iterator[str]:
+def _unknown_near(text: str, said: Span, within: Span, known: frozenset[str]) -> Iterator[str]:
     """The name of whom nothing else in the records tells: right behind such words, or the last one in their sentence before them."""
     if behind := _BEHIND.match(text, said.end):
         yield behind[1]
