@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from chronology.model import Account, Involvement, Kind, Person, PersonKind, Polarity
+from chronology.model import Account, Involvement, Kind, Person, PersonKind, Polarity, Status
 from chronology.normalise import record_of, subjects
 
 _SHORTEST = 3
@@ -36,7 +36,9 @@ def told_of_themselves(accounts: Sequence[Account], people: Iterable[Person]) ->
 
 def _without_misfiled(accounts: Sequence[Account]) -> Sequence[Account]:
     """Accounts, those of no kind whose record says that it stands in the wrong file: its words stay, and count for nothing."""
-    wrong = {record_of(each.key) for each in accounts if _MISFILED.search(each.source.quote or each.fact)}
+    # What its source took back stands apart as it was told.
+    standing = [each for each in accounts if each.status is not Status.WITHDRAWN]
+    wrong = {record_of(each.key) for each in standing if _MISFILED.search(each.source.quote or each.fact)}
     if not wrong:
         return accounts
     return [

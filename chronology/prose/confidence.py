@@ -71,11 +71,12 @@ def _kept_in(text: str) -> Iterator[_Kept]:
     for found in _words().finditer(text):
         sentence = _sentence(text, found)
         near = text[max(sentence.start, found.start() - _NEAR) : min(sentence.end, found.end() + _NEAR)]
-        addresses = _addresses(text, sentence.start, sentence.end) or _addresses(text, 0, len(text))
+        addresses = addresses_in(text, sentence.start, sentence.end) or addresses_in(text, 0, len(text))
         yield _Kept(_part("only_where").search(near) is not None, addresses)
 
 
-def _addresses(text: str, start: int, end: int) -> tuple[str, ...]:
+def addresses_in(text: str, start: int, end: int) -> tuple[str, ...]:
+    """Addresses, named houses, postcodes and telephone numbers in a stretch of a text."""
     return tuple(found[0].strip(" ,.") for found in _ADDRESS.finditer(text, start, end))
 
 
@@ -87,7 +88,7 @@ def addresses_kept(text: str) -> Iterator[str]:
 def protected_addresses(line: str) -> Iterator[str]:
     """Addresses of a line that labels one and says that it is confidential: "Address: 4 High Street (confidential)"."""
     if _PROTECTED.search(line) or _words().search(line):
-        yield from _addresses(line, 0, len(line)) if _part("only_where").search(line) else ()
+        yield from addresses_in(line, 0, len(line)) if _part("only_where").search(line) else ()
 
 
 def names_kept(text: str) -> Iterator[tuple[Span, Span]]:

@@ -7,7 +7,7 @@ from itertools import islice
 
 from chronology.model import Account, Chronology, Event, Person, PersonKind
 from chronology.people import BY_ROLE, names_of
-from chronology.prose.confidence import addresses_kept, names_kept
+from chronology.prose.confidence import addresses_in, addresses_kept, names_kept
 from chronology.prose.sentences import Span
 from chronology.redaction.folding import folded_of
 
@@ -62,7 +62,9 @@ def confided(chronology: Chronology, kin: Collection[str] = ()) -> Confided:
                 continue
             people |= {who} - {""}
             near = text[max(0, said.start - _NEAR) : said.end + _NEAR]
-            addresses |= dict.fromkeys(found[0] for found in _HOUSE.finditer(near))
+            addresses |= dict.fromkeys(
+                (*(found[0] for found in _HOUSE.finditer(near)), *addresses_in(near, 0, len(near)))
+            )
             if not who:
                 names |= dict.fromkeys(_unknown_near(text, said, within, known))
     return Confided(frozenset(people), tuple(addresses), tuple(names), frozenset(of_kin))
