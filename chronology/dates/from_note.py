@@ -290,7 +290,7 @@ def last_unit(thread: Thread, note: dt.date, tokens: Sequence[Token], first: int
     """Last week, this month, next year; early or late in one is about it."""
     names = [token.name for token in tokens]
     step = next(STEPS[name] for name in names if name in STEPS)
-    mark = "~" if {"stage", "edge", "earlier", "later"} & set(names) else ""
+    mark = "~" if {"stage", "edge", "end_of", "earlier", "later"} & set(names) else ""
     if "weekend" in names:
         saturday = weekday_of_week(note, 6) + dt.timedelta(7 * step)
         return f"{saturday}{mark}/{saturday + dt.timedelta(1)}{mark}"

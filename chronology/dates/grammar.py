@@ -86,8 +86,9 @@ HEDGE = """(?:
   | {the}?{stage}{refuse}{of}{the}?
   | {stage}(?: {hyphen} | {in}{the}? )?
   | {the}?{edge}{of}{the}?
+  | {end_of}[{unit}{calendar_month}]?
 )"""
-STAGE = "(?: {stage}(?: {hyphen} | {in} )? | {the}?{edge}{of} )"
+STAGE = "(?: {stage}(?: {hyphen} | {in} )? | {the}?{edge}{of} | {end_of}[{unit}{calendar_month}]? )"
 HEDGES = f"{HEDGE}{{0,3}}"
 WHOLE = f"(?: {DAY_MONTH_YEAR} | {MONTH_YEAR} | {PART_OF_YEAR} )"
 POINT = f"(?: {DAY_MONTH_YEAR} | {DAY_MONTH} | {MONTH_YEAR} | {PART_OF_YEAR} )"

@@ -156,7 +156,7 @@ def _staged(told: Told, token: Token, limit: int | None) -> None:
 def _stages() -> Mapping[str, Sequence[int]]:
     """The third that each word for a part of a month means, in the order of the table."""
     words = table("words.toml")
-    return {name: [words["thirds"][word] for word in words["class"][name]] for name in ("stage", "edge")}
+    return {name: [words["thirds"][word] for word in words["class"][name]] for name in ("stage", "edge", "end_of")}
 
 
 def _uncertain(told: Told, _token: Token, _limit: int | None) -> None:
@@ -198,7 +198,7 @@ _TELLS: dict[str, Callable[[Told, Token, int | None], None]] = {
     "school_year": _school_year,
     **dict.fromkeys(("weekday", "doubtful_weekday"), _weekday),
     "about": _approximate,
-    **dict.fromkeys(("stage", "edge"), _staged),
+    **dict.fromkeys(("stage", "edge", "end_of"), _staged),
     **dict.fromkeys(("maybe", "query", "doubt"), _uncertain),
     "season": _season,
     "term": _term,
