@@ -29,6 +29,7 @@ from chronology.pipeline.cast import family_of, with_roles, with_what_parts_tell
 from chronology.pipeline.decided import decided, decided_people, lost_people, pairs, standing_of
 from chronology.pipeline.drafts import finished
 from chronology.pipeline.holdings import Holdings
+from chronology.pipeline.kept import kept_by_others
 from chronology.pipeline.nation import by_default
 from chronology.pipeline.of_age import subject_of_age, told_of_adult
 from chronology.pipeline.reading import Progress
@@ -160,7 +161,10 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
         people=tuple(with_homes((*as_they_are, *by_role), [account.source.quote for account in held.accounts])),
         proposals=tuple(proposed),
         relationships=tuple(relation for relation in held.relationships if relation.from_person in named),
-        places=tuple(place for place in held.places if _is_around(place, named)),
+        places=(
+            *(place for place in held.places if _is_around(place, named)),
+            *kept_by_others(held.accounts, {account.source.quote for account in own}),
+        ),
         events=until_now,
         undated=tuple(event for event in standing if not event.when.dated),
         withdrawn=tuple(event for event in events if event.status is Status.WITHDRAWN),
