@@ -76,6 +76,9 @@ def _unknown_near(text: str, said: Span, within: Span, known: frozenset[str]) ->
         yield behind[1]
         return
     before = _SENTENCE.split(text[within.start : said.start])[-1]
+    # A street is written as a name is.
+    for address in addresses_in(before, 0, len(before)):
+        before = before.replace(address, "")
     for pattern in (_FULL, _FROM):
         found = [one[1] for one in pattern.finditer(before) if known.isdisjoint(folded_of(one[1]))]
         if found:

@@ -77,6 +77,12 @@ def date_in(line: str) -> Lead | None:
     return _lead(line, found) if found else None
 
 
+def date_from(line: str, begin: int) -> Lead | None:
+    """The first date of a heading from a place on."""
+    found = _DATE.search(line, begin)
+    return _lead(line, found) if found else None
+
+
 def date_at(text: str, begin: int) -> Lead | None:
     """The date that stands at a place of a text, a weekday before it allowed; the offsets are those of the text."""
     days = _WEEKDAYS.match(text, begin)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from chronology.documents import Document
 from importers.notes.labels import SECTIONS, Field, Label, fields_of, furniture_of, label_of
-from importers.notes.leads import Lead, date_in, lead_of
+from importers.notes.leads import Lead, date_from, date_in, lead_of
 
 _RULE = re.compile(r"[ \t>]{0,40}(?:([-=*_~#.\u2013\u2014\u2500\u2501])(?:[ ]?\1){2,}|[|+: \t\-=]{3,})[ \t]*")
 _HASHES = re.compile(r"[ ]{0,3}(#{1,6})[ \t]")
@@ -22,6 +22,11 @@ _WORD_HEADING = re.compile(r"(?:heading|pennawd) ?(\d)", re.IGNORECASE)
 _SHORT = 72
 NOT_NOTED = re.compile(r"\b(?:d\.?o\.?b|born|birth|geni|printed|expir\w+|due|deadline|next)\b", re.IGNORECASE)
 """Words of a line whose day is no day on which anything was noted: a birth, a deadline, what comes next."""
+_BORN = re.compile(r"\b(?:d\.?o\.?b\b\.?|born|birth|geni|ganwyd)[\s:(]*(?:on )?\Z", re.IGNORECASE)
+# Behind these stands the day of what the note tells, where its heading names the day of what led to it too.
+_HELD = re.compile(
+    r"\b(?:held|took place|carried out|completed|declined|cynhaliwyd)[\s:]*(?:on )?(?=\d)", re.IGNORECASE
+)
 # A sentence that ends with a date and no stop.
 _SAYS = re.compile(r"\b(?:i|he|she|they|we|it|is|was|are|were|has|have|had|will|would)\b", re.IGNORECASE)
 # Bold is a heading of the lowest level.
@@ -131,12 +136,22 @@ def _of_words(text: str, start: int, end: int, level: int) -> Line:
     if rule := furniture_of(line):
         return Line(start=start, end=end, look=Look.FURNITURE, rule=rule)
     if level:
-        return Line(start=start, end=end, look=Look.HEADING, level=level, lead=date_in(line))
+        return Line(start=start, end=end, look=Look.HEADING, level=level, lead=_day_of_heading(line))
     lead = lead_of(line) or _trailing_date(line)
     look = Look.LEAD if lead else Look.TEXT
     # "3.9.24  Dylan moved", "3 Aug  Dad late": a day at the head of a line is not the number of a paragraph.
     numbered = lead is None and _NUMBERED.match(line) is not None and _DAY_AND_MONTH.match(line) is None
     return Line(start=start, end=end, look=look, lead=lead, numbered=numbered)
+
+
+def _day_of_heading(line: str) -> Lead | None:
+    """The day of a heading that is one: no birth in it, and of several that on which the thing was held."""
+    if (held := _HELD.search(line)) and (lead := date_from(line, held.end())) is not None:
+        return lead
+    lead = date_in(line)
+    while lead is not None and _BORN.search(line[: lead.start]):
+        lead = date_from(line, lead.end)
+    return lead
 
 
 def _trailing_date(line: str) -> Lead | None:

@@ -239,3 +239,14 @@ def test_beside_two_known_headings_one_that_says_whose_it_is_heads_a_note_and_on
 
     assert 3 == len(notes(two.format("EDT 24-Jun-2025 02:40 -- K Daly")))
     assert 2 == len(notes(two.format("About half past nine 24/06/2025 or so")))
+
+
+def test_a_birth_in_a_title_is_no_day_of_a_note_and_an_interview_is_of_the_day_it_was_held() -> None:
+    words = (
+        "# Return home interviews - K. OSMOND (DOB 03/04/2011)\nProvider: Lantern.\n\n"
+        "## RHI 1 - missing 14/10/2023 - held 19/10/2023 at school\nWould not say who with.\n\n"
+        "## RHI 2 - missing 22/04/2024 - declined 02/05/2024\nSent word by her nan.\n"
+    )
+    days = [str(note.day) for note in split(Document("rhi.md", content=words.encode())).notes if note.day]
+
+    assert ["2023-10-19", "2024-05-02"] == days

@@ -122,6 +122,8 @@ def of_caller(tmp_path):
         "Identity given in confidence - Glenys Tranter, no 27",
         "Please keep my name out of it, Glenys Tranter, no 27",
         "Peidiwch â rhoi ei henw - Glenys Tranter, rhif 27",
+        "Glenys Tranter, no 27, asks that nobody in the family is told it is her",
+        "Glenys Tranter, no 27. Source must not be named to the family",
     ],
 )
 def test_however_somebody_asks_not_to_be_named_neither_name_nor_house_is_in_a_shared_document(
@@ -244,3 +246,20 @@ def test_who_asked_it_and_is_nobody_else_of_the_records_is_named_in_no_shared_do
     assert not re.search("Tranter|Gwerfyl|Ffordd Wen", text)
     assert "shouting" in text
     assert "Menna" in text
+
+
+@pytest.mark.parametrize("profile", ["conference", "court", "family"])
+def test_an_address_that_a_note_under_another_name_keeps_back_stands_in_no_row_of_the_subject_s(tmp_path, profile):
+    carers = "The carers' address is not to be shared with the mother. Address: 9 Ffordd Wen, Tregaron."
+    (tmp_path / "notes.txt").write_text(f"Case notes: Nerys Puw (dob 01/02/2016)\n\n12/03/2024 Placement. {carers}\n")
+    (tmp_path / "police.csv").write_text(
+        "Date,Event,Name\n20/11/2024,Two males asked for her by name at 9 Ffordd Wen.,Mali Rees\n"
+        "21/11/2024,Patrol made.,Mali Rees\n"
+    )
+    out = tmp_path / "out.txt"
+    asked = ("--subject", "Mali Rees", "--profile", profile)
+
+    assert 0 == main(("build", str(tmp_path / "notes.txt"), str(tmp_path / "police.csv"), "-o", str(out), *asked))
+    text = out.read_text("utf-8")
+    assert "asked for her by name" in text
+    assert "Ffordd Wen" not in text
