@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from operator import attrgetter
 
+from chronology.dates.words import month_names
 from chronology.model import Account, Kind, Restriction
 from chronology.prose.sentences import Span
 from chronology.tables import shipped_table
@@ -27,6 +28,8 @@ _ADDRESS = re.compile(
 _PROTECTED = re.compile(
     r"\b(?:confidential|protected|withheld|restricted|not for disclosure|do not disclose|cyfrinachol)\b", re.IGNORECASE
 )
+# "17 October" is written as the number of a house is.
+_DAY = re.compile(rf"\d{{1,2}} (?:{'|'.join(sorted(month_names(), key=len, reverse=True))})\b", re.IGNORECASE)
 # What lawyers advise a council is between them: no parent is given it, and no court asks for it.
 _LEGAL_ADVICE = frozenset({Kind.LEGAL_PLANNING_MEETING})
 _TOLD = attrgetter("title", "fact", "action", "outcome", "decision", "rationale", "impact", "child_voice")
@@ -77,7 +80,8 @@ def _kept_in(text: str) -> Iterator[_Kept]:
 
 def addresses_in(text: str, start: int, end: int) -> tuple[str, ...]:
     """Addresses, named houses, postcodes and telephone numbers in a stretch of a text."""
-    return tuple(found[0].strip(" ,.") for found in _ADDRESS.finditer(text, start, end))
+    found = (one[0].strip(" ,.") for one in _ADDRESS.finditer(text, start, end))
+    return tuple(address for address in found if not _DAY.match(address))
 
 
 def addresses_kept(text: str) -> Iterator[str]:

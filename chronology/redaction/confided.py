@@ -10,6 +10,7 @@ from chronology.people import BY_ROLE, names_of
 from chronology.prose.confidence import addresses_in, addresses_kept, names_kept
 from chronology.prose.sentences import Span
 from chronology.redaction.folding import folded_of
+from chronology.redaction.tables import ordinary
 
 # Whom they are not to be named to, and who was told: the words stand of somebody else.
 _TO_WHOM = re.compile(r"\b(?:to|with|from|told|tell|by)\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s+(?:and|or)\s+)?\Z")
@@ -23,6 +24,13 @@ _FULL = re.compile(rf"\b({_CAPITAL} {_CAPITAL}(?: {_CAPITAL})?)")
 _FROM = re.compile(
     rf"\b(?:from|by|with|neighbour|friend|aunt|uncle|cousin|called|named|gan|oddi wrth),? (?:(?:the|a|his|her|their) )?({_CAPITAL})"
 )
+# Who told it: "Neighbour Mrs Wenna Tripp, 4 Long Row, rang.", "Call from Wenna Tripp". It is they who ask, and nobody they speak of.
+_NAME = rf"(?:(?:Mrs|Mr|Ms|Miss|Dr)\.? )?{_CAPITAL}(?: {_CAPITAL}){{0,2}}"
+_TELLER = re.compile(
+    rf"(?:\b(?i:call|t/?c|contact|letter|e-?mail|message|information) from|\b(?i:neighbour|caller|informant|referrer),?:?) (?P<behind>{_NAME})"
+    rf"|(?P<before>{_NAME})(?:, [^.;]{{0,40}},| of [^.;,]{{0,40}}| \([^()]{{0,40}}\))? (?:rang|phoned|telephoned|called|contacted us|told me|told us|reported|wrote|e-?mailed|disclosed)\b"
+)
+_TITLE = re.compile(r"(?:Mrs|Mr|Ms|Miss|Dr)\.? ")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s|\n\s*\n")
 _NEAR = 80
 _WHERE = ("events", "undated", "withdrawn", "drafts", "later", "of_kin")
@@ -56,7 +64,8 @@ def confided(chronology: Chronology, kin: Collection[str] = ()) -> Confided:
         # "Do not disclose her name", said again in a note, is of the same one.
         for said, within in islice(names_kept(text), 1):
             called = called or _called(chronology)
-            who = _nearest(text, said, within, called)
+            teller = _teller(text, said)
+            who = _known_as(teller, called) if teller else _nearest(text, said, within, called)
             if who in kin:
                 of_kin.add(text)
                 continue
@@ -66,8 +75,21 @@ def confided(chronology: Chronology, kin: Collection[str] = ()) -> Confided:
                 (*(found[0] for found in _HOUSE.finditer(near)), *addresses_in(near, 0, len(near)))
             )
             if not who:
-                names |= dict.fromkeys(_unknown_near(text, said, within, known))
+                names |= dict.fromkeys([teller] if teller else _unknown_near(text, said, within, known))
     return Confided(frozenset(people), tuple(addresses), tuple(names), frozenset(of_kin))
+
+
+def _teller(text: str, said: Span) -> str:
+    """Who a text says told it, last before such words; empty for a service ("Duty Team rang") or one word, which may be anybody."""
+    told = [found["behind"] or found["before"] for found in _TELLER.finditer(text, 0, said.start)]
+    name = _TITLE.sub("", told[-1]) if told else ""
+    known = ordinary()
+    is_one = bool(name) and (" " in name or name != told[-1])
+    return name if is_one and (known.posts | known.records).isdisjoint(folded_of(name)) else ""
+
+
+def _known_as(name: str, called: Sequence[tuple[str, re.Pattern[str]]]) -> str:
+    return next((who for who, pattern in called if pattern.search(name)), "")
 
 
 def _unknown_near(text: str, said: Span, within: Span, known: frozenset[str]) -> Iterator[str]:

@@ -234,6 +234,7 @@ def test_an_address_that_the_head_of_a_file_calls_confidential_stands_in_no_shar
         "Call from Gwerfyl Tranter of 14 Ffordd Wen (neighbour) who does not want her name passed on. Hears shouting.",
         "Gwerfyl Tranter, who lives next door, wishes to remain anonymous. Hears shouting. The Tranters rang twice.",
         "Call from Gwerfyl, a neighbour, who asked not to be named. Hears shouting. Gwerfyl is worried.",
+        "Neighbour Mrs Gwerfyl Tranter, 14 Ffordd Wen, rang. Hears Menna shouting. She asks that nobody is told it is her.",
     ],
 )
 def test_who_asked_it_and_is_nobody_else_of_the_records_is_named_in_no_shared_document(tmp_path, words):

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from chronology.model import Account, Kind, Restriction, Source, When
-from chronology.prose.confidence import in_confidence, with_confidences
+from chronology.prose.confidence import addresses_kept, in_confidence, with_confidences
 
 
 def told(fact: str) -> Account:
@@ -78,3 +78,9 @@ def test_a_meeting_with_the_councils_lawyers_is_not_for_everybody() -> None:
     meeting = replace(told("Threshold met; letter before proceedings."), kind=Kind.LEGAL_PLANNING_MEETING)
 
     assert Restriction.RESTRICTED is in_confidence(meeting).restriction
+
+
+def test_a_day_is_no_address() -> None:
+    text = "Their address is not to be shared with him. He was asked on 17 October and on 3 Mawrth."
+
+    assert [] == list(addresses_kept(text))
