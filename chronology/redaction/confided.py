@@ -93,7 +93,7 @@ def _known_as(name: str, called: Sequence[tuple[str, re.Pattern[str]]]) -> str:
 
 
 def _unknown_near(text: str, said: Span, within: Span, known: frozenset[str]) -> Iterator[str]:
-    """The name of whom nothing else in the records tells: right behind such words, or the last one in their sentence before them."""
+    """The name of whom nothing else in the records tells: right behind such words, or all in their sentence before them."""
     if behind := _BEHIND.match(text, said.end):
         yield behind[1]
         return
@@ -104,7 +104,8 @@ def _unknown_near(text: str, said: Span, within: Span, known: frozenset[str]) ->
     for pattern in (_FULL, _FROM):
         found = [one[1] for one in pattern.finditer(before) if known.isdisjoint(folded_of(one[1]))]
         if found:
-            yield found[-1]
+            # A street or a worker is among them, and one of these too many is better than the name.
+            yield from found
             return
 
 
