@@ -144,7 +144,7 @@ def _shown(
         else ", which the record does not link one by one to a section 47 or adult enquiry or a protection plan"
     )
     statement = (
-        f"The record shows {counted(len(stretch), 'concern')} {between(stretch)}{linked}; the gravest: {_gravest(stretch, ground)}. They touch "
+        f"The record shows {counted(len(stretch), 'concern')} {between(stretch)}{linked}. The gravest: {_gravest(stretch, ground)}. They touch "
         f"{counted(len(parts), 'part')} of a life ({listed(parts)}) and are told by {counted(concerns.sources(stretch), 'source')}. "
         f"The heaviest {ground.settings.whole('window_days')} days, from {day(year.first)}, hold {number(len(within))}; as many days "
         f"before hold {number(len(earlier)) if earlier else 'none'}.{concerns.not_counted(stretch, ground)}"
