@@ -29,7 +29,9 @@ def _shortened(item: Paragraph, more: Sequence[Run], *, clauses: bool) -> Iterat
     lead, told, evidence = item.runs[:begins], item.runs[begins:at], item.runs[at:]
     text = "".join(run.text for run in told)
     for end in sorted(clause_ends(text), reverse=True):
-        if clauses or _SENTENCE.search(text[:end]):
+        # What a colon leads up to is what is cut.
+        leads_up = text[:end].rstrip().endswith(":")
+        if not leads_up and (clauses or _SENTENCE.search(text[:end])):
             yield replace(item, runs=(*lead, *_until(told, end), *more, *evidence))
 
 
