@@ -12,6 +12,8 @@ from chronology.dates.spans import is_moved
 from chronology.dates.thread import Found, Thread
 from chronology.model import Basis
 
+_FARTHEST = 6
+"""Tokens that may stand between two dates that are one."""
 _APPOSED = (["comma"], ["open"], ["hyphen"], ["comma", "the"])
 _UP_TO = {
     "from": (["to"], ["until"], ["hyphen"], ["to", "the"], ["until", "the"]),
@@ -37,6 +39,8 @@ def joined(thread: Thread, all_found: Iterable[Found]) -> Iterator[Found]:
 def _one_of(thread: Thread, one: Found, other: Found) -> Found | None:
     """The one date that both are, if they are."""
     between = thread.lexed.tokens.names[one.last : other.first]
+    if len(between) > _FARTHEST:
+        return None
     if not (one.edtf and other.edtf):
         unnamed = one.edtf is None and not one.impossible and between in _APPOSED
         return _told_twice(thread, one, other) if unnamed and _is_named_day(thread, one, other) else None
@@ -168,6 +172,8 @@ def _from_to(thread: Thread, one: Found, other: Found, between: list[str]) -> Fo
 
 def _runs_to(thread: Thread, one: Found, other: Found, between: list[str]) -> bool:
     """Two dates of which the second says how long the first lasted: "Summer 2023 to Easter 2024", "20 July until Monday"."""
+    if between[-1:] not in _LAST_OF_A_JOINT:
+        return False
     names = thread.lexed.tokens.names
     if _INTO.search(thread.lexed.text, thread.lexed.tokens.ends[one.last - 1], thread.lexed.tokens.starts[other.first]):
         return False
@@ -176,6 +182,7 @@ def _runs_to(thread: Thread, one: Found, other: Found, between: list[str]) -> bo
     return [name for name in between if name not in _CLOCKS] in _JOINTS
 
 
+_LAST_OF_A_JOINT = [["hyphen"], ["to"], ["until"], ["the"], ["slash"]]
 _INTO = re.compile(r"\binto\b", re.IGNORECASE)
 """The head of a night's log ("Sun 29/10 into Mon 30/10") has entries of the one day and of the other."""
 _CLOCKS = frozenset({"four", "clock", "hours", "half", "at", "comma"})

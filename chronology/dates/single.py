@@ -133,7 +133,7 @@ def plain(thread: Thread, first: int, last: int) -> list[Found] | None:
         if real_day(year, month, day) is None:
             return [Found(first=first, last=last, edtf=None, impossible=True)]
     time = f"T{clock[0]:02}:{clock[1]:02}" if clock else ""
-    return [_effective(thread, Found(first=first, last=last, edtf=f"{year:04}-{month:02}-{day:02}{time}"))]
+    return _in_full(thread, first, last, f"{year:04}-{month:02}-{day:02}{time}")
 
 
 def plain_words(thread: Thread, first: int, last: int) -> list[Found] | None:
@@ -141,12 +141,12 @@ def plain_words(thread: Thread, first: int, last: int) -> list[Found] | None:
     day, month, year = (meant.number for meant in thread.lexed.tokens.values[first:last])
     if real_day(year, month, day) is None:
         return [Found(first=first, last=last, edtf=None, impossible=True)]
-    return [_effective(thread, Found(first=first, last=last, edtf=f"{year:04}-{month:02}-{day:02}"))]
+    return _in_full(thread, first, last, f"{year:04}-{month:02}-{day:02}")
 
 
-def _effective(thread: Thread, found: Found) -> Found:
-    opener = _in_effect(thread, found.first)
-    return opened(thread.lexed.tokens[found.first : found.last], found, opener) if opener else found
+def _in_full(thread: Thread, first: int, last: int, edtf: str) -> list[Found]:
+    found, opener = Found(first=first, last=last, edtf=edtf), _in_effect(thread, first)
+    return [opened(thread.lexed.tokens[first:last], found, opener) if opener else found]
 
 
 # What leaves nothing to be filled in from the words about it.
