@@ -13,7 +13,7 @@ from chronology.model import Account, Chronology, Event, Kind
 from chronology.normalise import record_of
 from chronology.normalise.clock import gap
 from chronology.normalise.days_told import days_named, is_exact
-from chronology.prose.sure import is_read_from_text
+from chronology.prose.sure import is_kind_from_words
 
 _A_DAY = dt.timedelta(days=1)
 _MOST_DAYS = 92
@@ -103,7 +103,7 @@ def _of_the_next_day(later: Event, earlier: Event) -> bool:
         and is_exact(earlier.accounts[0])
         and later.when.first_day - earlier.when.first_day == _A_DAY
     )
-    of_text = any(is_read_from_text(account) for each in (later, earlier) for account in each.accounts)
+    of_text = any(is_kind_from_words(account) for each in (later, earlier) for account in each.accounts)
     return near and of_text and set.isdisjoint(*files) and not holds(later, "once_more")
 
 

@@ -14,9 +14,9 @@ from chronology.practice import family_level, group_of
 from chronology.prose.sure import (
     Sureness,
     has_own_title,
+    is_kind_from_words,
     is_named,
     is_of,
-    is_read_from_text,
     is_taken_back,
     says_of_another_thing,
     sureness,
@@ -79,7 +79,7 @@ class Whose:
 
     def sureness(self, event: Event) -> Sureness:
         """How sure it is that an event is what its kind says, of this person: as the surest of its accounts has it."""
-        if not any(is_read_from_text(account) for account in event.accounts):
+        if not any(is_kind_from_words(account) for account in event.accounts):
             return Sureness.CODED
         # What another account calls something else, the visit or the call by which it came to be known, may tell it as well.
         as_told = (
@@ -97,7 +97,7 @@ class Whose:
 
     def is_theirs(self, account: Account) -> bool:
         """Nothing in the words of an account says that it is of somebody else."""
-        if self._person is None or not is_read_from_text(account):
+        if self._person is None or not is_kind_from_words(account):
             return True
         text = f"{account.title}. {account.source.quote or account.fact}"
         if says_of_another_thing(text) or self._is_of_another_birth(text):
@@ -173,7 +173,7 @@ def _typed_tables(events: Sequence[Event]) -> frozenset[str]:
     rows: dict[str, list[bool]] = defaultdict(list)
     for event in events:
         for account in event.accounts:
-            if is_read_from_text(account) and not account.key.startswith("notes:"):
+            if is_kind_from_words(account) and not account.key.startswith("notes:"):
                 rows[account.source.document].append(has_own_title(account))
     return frozenset(document for document, own in rows.items() if sum(own) * _ONE_IN > len(own))
 
@@ -199,7 +199,7 @@ def _any_name(names: frozenset[str]) -> re.Pattern[str]:
 
 def only_named(events: Sequence[Event], person: Person | None, people: Iterable[Person]) -> frozenset[str]:
     """Keys of the events, among some, on which nothing may rest in the life of a person."""
-    if not any(is_read_from_text(account) for event in events for account in event.accounts):
+    if not any(is_kind_from_words(account) for event in events for account in event.accounts):
         return frozenset()
     writers = {
         _plain(account.source.recorded_by)

@@ -163,7 +163,7 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
         relationships=tuple(relation for relation in held.relationships if relation.from_person in named),
         places=(
             *(place for place in held.places if _is_around(place, named)),
-            *kept_by_others(held.accounts, {account.source.quote for account in own}),
+            *kept_by_others(held.kept_in_texts, {account.source.quote for account in own}),
         ),
         events=until_now,
         undated=tuple(event for event in standing if not event.when.dated),

@@ -8,11 +8,12 @@ from functools import cached_property
 
 from chronology.dates import is_in_doubt
 from chronology.dates.written import LAST_YEAR
-from chronology.model import Account, Action, Person, Place, PlaceKind, Problem, Relationship, SamePerson
+from chronology.model import Account, Action, Person, Place, PlaceKind, Problem, Relationship, SamePerson, Source
 from chronology.normalise import GrownUps, bears_on, grown_ups, subjects, text_key
 from chronology.people import proposals, unknown_id
 from chronology.pipeline.befell import befell
 from chronology.pipeline.cast import Cast, IdPair, cast_of, named, renamed_action, renamed_problem, with_roles
+from chronology.pipeline.kept import kept_in_texts
 from chronology.pipeline.kin import bears_on_kin, kin
 from chronology.pipeline.leaving import Remaining
 from chronology.pipeline.namesakes import told_of_themselves
@@ -242,6 +243,11 @@ class Holdings:
             reached.add(person)
             waiting |= self._joined.get(person, set()) - reached
         return reached
+
+    @cached_property
+    def kept_in_texts(self) -> Mapping[str, tuple[Source, tuple[str, ...]]]:
+        """Addresses that some text says are not to be given, whomever it is about."""
+        return kept_in_texts(self.accounts)
 
     @cached_property
     def _accounts(self) -> tuple[Mapping[str, list[int]], list[int]]:

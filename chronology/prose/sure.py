@@ -64,7 +64,7 @@ def sureness(account: Account, *, typed: bool = False) -> Sureness:
 
     `typed`: it is of a table whose rows have a column for what they are, so that its title stood there.
     """
-    if not is_read_from_text(account) or not says_something(account.kind):
+    if not is_kind_from_words(account) or not says_something(account.kind):
         return Sureness.CODED
     if any(_doubt(name).search(text) for name in _of_the_whole(account.kind) for text in _told(account)):
         return Sureness.NAMED
@@ -96,7 +96,7 @@ def _told(account: Account) -> list[str]:
     ]
 
 
-def is_read_from_text(account: Account) -> bool:
+def is_kind_from_words(account: Account) -> bool:
     """Its kind was read from words: those of a note, a report, or a row without a column for it."""
     role = account.key.partition("#")[2]
     return account.key.startswith(_TEXTS) or role in _ROLES or role.startswith("mention-")

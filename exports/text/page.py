@@ -161,3 +161,9 @@ def wrapped(text: str, first: str = "", rest: str | None = None) -> Iterator[str
         lines = textwrap.wrap(paragraph, WIDTH, initial_indent=first, subsequent_indent=indent, break_on_hyphens=False)
         yield from lines
         first = indent if lines else first
+
+
+def item(text: str, *rests_on: str) -> Iterator[str]:
+    """An item of a list, with what it rests on in brackets."""
+    basis = "; ".join(filter(None, rests_on))
+    yield from wrapped(f"{text} [{basis}]" if basis else text, "  - ")

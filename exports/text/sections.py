@@ -18,16 +18,15 @@ from chronology.model import (
     Timescale,
     TimescaleState,
 )
-from exports import leftout, readers, sentences, terms
-from exports.redactions import withheld as by_reason
+from exports import leftout, readers, terms
+from exports.text.closing import abbreviations, ignored, may_be_one, problems, sources, withheld
 from exports.text.entry import cited, dated, entry, titled
 from exports.text.front import front
-from exports.text.page import Page, wrapped
+from exports.text.page import Page, item, wrapped
 from exports.text.tabulation import tabulations
 
 Section = Callable[[Page], Iterator[str]]
 
-_SHORT_HASH = 12
 # More of one rule than this that cannot be told for the same reason are told together.
 _FEW = 2
 _UNMET = {TimescaleState.LATE, TimescaleState.OVERDUE, TimescaleState.NO_RECORD, TimescaleState.CANNOT_TELL}
@@ -39,7 +38,7 @@ def _remarks(*themes: Theme) -> Section:
     def section(page: Page) -> Iterator[str]:
         for remark in page.chronology.remarks:
             if remark.theme in themes:
-                yield from _item(page.told(remark.text), page.entries(remark.evidence))
+                yield from item(page.told(remark.text), page.entries(remark.evidence))
 
     return section
 
@@ -67,7 +66,7 @@ def not_known(page: Page) -> Iterator[str]:
     for finding in _shown(page):
         if finding.strength is Strength.NOT_ASSESSED:
             # No thresholds: they were held against nothing.
-            yield from _item(f"{page.called(finding.title)}: {page.told(finding.statement)}")
+            yield from item(f"{page.called(finding.title)}: {page.told(finding.statement)}")
 
 
 def protective(page: Page) -> Iterator[str]:
@@ -81,7 +80,7 @@ def protective(page: Page) -> Iterator[str]:
 def _finding(page: Page, finding: Finding) -> Iterator[str]:
     against = page.entries(finding.counter_evidence)
     language = page.chronology.language
-    yield from _item(
+    yield from item(
         f"{page.called(finding.title)} ({page.say(finding.strength)}, {page.say(finding.status)}). {page.told(finding.statement)}",
         page.entries(finding.evidence),
         page.say("against", entries=against) if against else "",
@@ -91,18 +90,13 @@ def _finding(page: Page, finding: Finding) -> Iterator[str]:
         yield from wrapped("; ".join(pairs), "    ")
 
 
-def _item(text: str, *rests_on: str) -> Iterator[str]:
-    basis = "; ".join(filter(None, rests_on))
-    yield from wrapped(f"{text} [{basis}]" if basis else text, "  - ")
-
-
 def actions(page: Page) -> Iterator[str]:
     """What was agreed, by whom it is to be done, and whether it was."""
     told = page.chronology.actions
     if not readers.is_weighed(page.chronology.profile):
         told = tuple(action for action in told if action.is_outstanding)
     for action in told:
-        yield from _item(f"{action.text} ({'; '.join(_chased(page, action))})", page.entries(action.shown_by))
+        yield from item(f"{action.text} ({'; '.join(_chased(page, action))})", page.entries(action.shown_by))
 
 
 def _chased(page: Page, action: Action) -> Iterator[str]:
@@ -132,10 +126,10 @@ def timescales(page: Page) -> Iterator[str]:
         citation = () if first.rule in cited else (first.citation,)
         cited.add(first.rule)
         told = "; ".join((*_stood(page, first, alone=len(alike) == 1), *citation))
-        yield from _item(f"{page.called(first.title)}: {told}", rests_on)
+        yield from item(f"{page.called(first.title)}: {told}", rests_on)
     met = Counter(page.called(each.title) for each in page.chronology.timescales if each.state is TimescaleState.MET)
     if met:
-        yield from _item(page.say("met", what="; ".join(f"{title} × {count}" for title, count in met.items())))
+        yield from item(page.say("met", what="; ".join(f"{title} × {count}" for title, count in met.items())))
 
 
 def _alike(timescales: Iterable[Timescale]) -> Iterator[Sequence[Timescale]]:
@@ -200,7 +194,7 @@ def withdrawn(page: Page) -> Iterator[str]:
     """What a source took back: that there was a record, never what it said as a fact."""
     for event in page.chronology.withdrawn:
         sources = "; ".join(cited(page, account.source) for account in event.accounts)
-        yield from _item(f"{page.number(event.key)}  {dated(page, event)}  {titled(page, event)} ({sources})")
+        yield from item(f"{page.number(event.key)}  {dated(page, event)}  {titled(page, event)} ({sources})")
 
 
 def drafts(page: Page) -> Iterator[str]:
@@ -208,10 +202,10 @@ def drafts(page: Page) -> Iterator[str]:
     for event in page.chronology.drafts:
         if event.restriction is Restriction.NONE:
             sources = "; ".join(cited(page, account.source) for account in event.accounts)
-            yield from _item(f"{dated(page, event)}  {titled(page, event)} ({sources})")
+            yield from item(f"{dated(page, event)}  {titled(page, event)} ({sources})")
     more = sum(event.restriction is not Restriction.NONE for event in page.chronology.drafts)
     if more:
-        yield from _item(page.say("drafts_more", count=more))
+        yield from item(page.say("drafts_more", count=more))
 
 
 def not_shown(page: Page) -> Iterator[str]:
@@ -219,12 +213,12 @@ def not_shown(page: Page) -> Iterator[str]:
     unprinted = [event for event in (*page.chronology.events, *page.chronology.undated) if not page.printed(event)]
     if unprinted:
         levels = _levels(page, unprinted)
-        yield from _item(page.say("below", count=len(unprinted), profile=page.chronology.profile, levels=levels))
+        yield from item(page.say("below", count=len(unprinted), profile=page.chronology.profile, levels=levels))
         yield from _by_name(page, unprinted)
     if page.chronology.later:
-        yield from _item(page.say("later", count=len(page.chronology.later)))
+        yield from item(page.say("later", count=len(page.chronology.later)))
     if dismissed := len(page.chronology.findings) - sum(1 for _ in _shown(page)):
-        yield from _item(page.say("findings_dismissed", count=dismissed))
+        yield from item(page.say("findings_dismissed", count=dismissed))
 
 
 def _by_name(page: Page, unprinted: Sequence[Event]) -> Iterator[str]:
@@ -240,77 +234,13 @@ def _by_name(page: Page, unprinted: Sequence[Event]) -> Iterator[str]:
         yield from wrapped(f"{called}: {', '.join(dated(page, event) for event in alike)}", "      ", "        ")
 
 
-def may_be_one(page: Page) -> Iterator[str]:
-    """Who may be one person: for a reviewer to say."""
-    for each in page.chronology.proposals:
-        basis, against = ("; ".join(map(page.told, reasons)) for reasons in (each.basis, each.against))
-        said = page.say("may_be", one=page.name(each.one), other=page.name(each.other), basis=basis)
-        yield from _item(said, page.say("against", entries=against) if against else "")
-
-
-def problems(page: Page) -> Iterator[str]:
-    """What could not be read or trusted, and where."""
-    for problem in page.chronology.problems:
-        yield from _item(
-            f"{cited(page, problem.source)}: {of_reading(page, problem.message)} ({page.say(problem.severity)})"
-        )
-
-
-def of_reading(page: Page, text: str) -> str:
-    """What reading says of a source, in the document's language where there are words for it."""
-    return sentences.of_reading(text, page.chronology.language)
-
-
-def ignored(page: Page) -> Iterator[str]:
-    """What was left out on purpose, by the rule that names it."""
-    for rule in page.chronology.ignored:
-        said = page.say("times", count=rule.count, path=rule.path, reason=of_reading(page, rule.reason))
-        yield from _item(f"{rule.document}: {said}")
-
-
-def withheld(page: Page) -> Iterator[str]:
-    """What was taken out for the recipient: why, what stands for it and how often; never what it was."""
-    found = by_reason(page.chronology)
-    if found:
-        yield from wrapped(page.say("withheld_intro"), "  ")
-    for each in found:
-        yield from _item(page.say(f"withheld_{each.reason}", count=each.count))
-        margin = max(len(kind.placeholder) for kind in each.kinds) + 2
-        for kind in each.kinds:
-            yield from wrapped(f"{kind.says} ({kind.count})", f"      {kind.placeholder.ljust(margin)}")
-
-
-def sources(page: Page) -> Iterator[str]:
-    """What was read, by which reader, and the totals that must reconcile."""
-    for read in page.chronology.documents:
-        totals = page.say(
-            "of_found",
-            accounted=read.accounted,
-            found=read.found,
-            unit=terms.code(read.unit, page.chronology.language),
-            accounts=read.accounts,
-        )
-        yield from _item(f"{read.name} ({read.importer}; {totals}) sha256 {read.sha256[:_SHORT_HASH]}")
-
-
-def abbreviations(page: Page) -> Iterator[str]:
-    """What the abbreviations in the words above are used for."""
-    found = page.abbreviations
-    if found:
-        yield from wrapped(page.say("abbreviations_intro"), "  ")
-    margin = max((len(each.short) for each in found), default=0) + 2
-    for each in found:
-        meant = page.say("meant_or").join(each.meanings) or page.say("meant_unknown")
-        yield from wrapped(meant, f"  {each.short.ljust(margin)}")
-
-
 def family(page: Page) -> Iterator[str]:
     """Who the family are."""
     # Loaded for a court alone: it brings the words of the PDF.
     from exports.pdf.court import family_in_lines
 
     for line in family_in_lines(page.chronology):
-        yield from _item(line)
+        yield from item(line)
 
 
 def words_explained(page: Page) -> Iterator[str]:
@@ -328,7 +258,7 @@ def _part(name: str) -> Section:
         for part in readers.summary(page.chronology):
             if part.name == name:
                 for remark in part.remarks:
-                    yield from _item(page.told(remark.text), page.entries(remark.evidence))
+                    yield from item(page.told(remark.text), page.entries(remark.evidence))
 
     return section
 

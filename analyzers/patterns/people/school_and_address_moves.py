@@ -8,6 +8,7 @@ from analyzers.tables import themes
 from analyzers.told import told
 from analyzers.words import counted, dated, dates, listed, titled
 from chronology.model import Event, Group, Kind, Strength
+from chronology.prose.hearsay import is_read_from_text
 
 _MOVES = (Kind.ADDRESS_CHANGED, Kind.SCHOOL_CHANGE)
 _CONCERNS = (
@@ -40,15 +41,10 @@ def _moves(ground: Ground) -> Iterator[Event]:
     last: dict[Kind, Event] = {}
     for event in ground.life.of(*_MOVES):
         before = last.get(event.kind)
-        told_again = before is not None and _is_of_text(event) and days_apart(before, event) <= _SAME_MOVE
+        told_again = before is not None and is_read_from_text(event) and days_apart(before, event) <= _SAME_MOVE
         if not told_again and not _goes_up(event, ground):
             last[event.kind] = event
             yield event
-
-
-def _is_of_text(event: Event) -> bool:
-    """Only texts tell of it: what a system records of itself has no place in a text."""
-    return all(account.source.start is not None for account in event.accounts)
 
 
 def _goes_up(event: Event, ground: Ground) -> bool:
