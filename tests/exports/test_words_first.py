@@ -1,4 +1,4 @@
-"""What was read from free text is told in its own words; the kind it is filed under stands small behind them."""
+"""What was read from free text is told in its own words; the kind it is filed under stands small beside them."""
 
 from dataclasses import replace
 

@@ -69,7 +69,7 @@ def _words(fact: str, most: int) -> str:
 
 
 def kind_of(case: Case, event: Event) -> Run:
-    """The kind that an entry is filed under, small, behind words that are the record's own."""
+    """The kind that an entry is filed under, small, beside words that are the record's own."""
     return Run(case.words.say("entries.kind", kind=case.title(event)), colour=FINE.colour)
 
 
