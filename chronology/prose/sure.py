@@ -204,8 +204,10 @@ def _is_typed(account: Account, *, typed: bool) -> bool:
     title, kind = account.title, account.kind
     if not has_own_title(account):
         # What is told beside what a row is has no cell of its own.
-        is_beside = account.key.partition("#")[2] == kind
-        return typed and not is_beside and title in {title_of(kind), title_of(kind, adult=True)}
+        if not typed or account.key.partition("#")[2] == kind:
+            return False
+        if title in {title_of(kind), title_of(kind, adult=True)}:
+            return True
     if not title or len(title.split()) > _TITLE_WORDS:
         return False
     lower = folded(title)

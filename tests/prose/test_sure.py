@@ -110,3 +110,10 @@ def test_two_sentences_that_name_it_bear_each_other_out() -> None:
 
     assert Sureness.NAMED is sureness(told(Kind.SUBSTANCE_MISUSE, one))
     assert Sureness.ASSERTED is sureness(told(Kind.SUBSTANCE_MISUSE, f"{one} Smelt of alcohol in the ambulance."))
+
+
+def test_what_a_cell_says_a_row_is_counts_also_where_the_words_beside_it_say_it_again() -> None:
+    row = told(Kind.MISSING, "MFH. Train station cameras show him boarding.", title="MFH", key="agency-chronology:text:aa#note")
+
+    assert Sureness.NAMED is sureness(row)
+    assert Sureness.CODED is sureness(row, typed=True)
