@@ -91,13 +91,19 @@ def built(path: Path, practice: Practice | None = None) -> Chronology:
 def _told(event: Event, level: str, before: int) -> Told:
     source = event.accounts[0].source
     return Told(
-        days=(event.when.earliest, event.when.latest) if event.when.dated else None,
+        days=_days(event) if event.when.dated else None,
         group=str(taxonomy()[event.kind].group),
         level=level,
         start=(source.start or 0) - before,
         status=str(event.evidence_status),
         words=source.quote[:90],
     )
+
+
+def _days(event: Event) -> Days:
+    """From the first day an event may have been to the last, of what went on to its end."""
+    ended = event.until.latest if event.until else None
+    return event.when.earliest, max(filter(None, (event.when.latest, ended)), default=None)
 
 
 @dataclass(slots=True)

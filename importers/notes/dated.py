@@ -101,6 +101,8 @@ class Dated:
     negated: bool = False
     ahead: bool = False
     """Its sentence looks forward to it."""
+    ended: When | None = None
+    """The day on which what lasted from this one was over."""
 
 
 @dataclass(slots=True)

@@ -17,6 +17,7 @@ from importers.notes.actions import actions_in, the_day
 from importers.notes.dated import Dated, Use
 from importers.notes.entries import entries, tells_something
 from importers.notes.joints import AND
+from importers.notes.lasting import lasted, spells
 from importers.notes.nights import is_entry
 from importers.notes.note import Note
 from importers.notes.particulars import calls_for_help, confides, is_dense
@@ -145,6 +146,7 @@ def told_days(read: Text, note: Note, record: str, dated: Sequence[Dated]) -> It
     """What the sentences with days of their own tell of them."""
     seen: set[tuple[Span, str | None]] = set()
     led = {one.at for one in entries(read.text, dated)}
+    dated = dated if note.narrative else spells(read.telling, dated)
     for one in dated:
         if one.use is not Use.EVENT or (one.sentence, one.when.edtf) in seen:
             continue
@@ -263,8 +265,11 @@ def told_on(
 def account_of_day(read: Text, note: Note, record: str, one: Dated, said: Said | None) -> Account:
     """What a sentence tells of the day of a date."""
     one = when_made(note, one, said)
+    if said is not None and not note.narrative:
+        one, said = lasted(read.telling.lower, one, said, note.day)
     key = read.nth.apart(f"{record}#mention-{one.when.edtf or 'undated'}")
-    return _account(read, note, key, one.when, (said, one.sentence))
+    account = _account(read, note, key, one.when, (said, one.sentence))
+    return replace(account, until=one.ended) if one.ended else account
 
 
 def _account(read: Text, note: Note, key: str, when: When, told: tuple[Said | None, Span]) -> Account:

@@ -113,7 +113,9 @@ def test_two_sentences_that_name_it_bear_each_other_out() -> None:
 
 
 def test_what_a_cell_says_a_row_is_counts_also_where_the_words_beside_it_say_it_again() -> None:
-    row = told(Kind.MISSING, "MFH. Train station cameras show him boarding.", title="MFH", key="agency-chronology:text:aa#note")
+    row = told(
+        Kind.MISSING, "MFH. Train station cameras show him boarding.", title="MFH", key="agency-chronology:text:aa#note"
+    )
 
     assert Sureness.NAMED is sureness(row)
     assert Sureness.CODED is sureness(row, typed=True)
