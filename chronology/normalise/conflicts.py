@@ -11,6 +11,7 @@ from chronology.normalise.days_told import days_named
 from chronology.normalise.injury import causes_differ, named_cause, side
 from chronology.normalise.opposites import are_opposed, opposed
 from chronology.normalise.presence import differing
+from chronology.prose.sure import is_kind_from_words
 
 PLAIN_KINDS = {
     Kind.CASE_NOTE,
@@ -77,20 +78,34 @@ def outcome_in_dispute(event: Event) -> Conflict | None:
 def _differ(name: str, one: tuple[Account, str], other: tuple[Account, str]) -> bool:
     """Two accounts contradict each other in a field."""
     (first, mine), (second, yours) = one, other
-    if name in ("when", "until"):
-        return _apart(getattr(first, name), getattr(second, name)) and not (
-            _mean_one_day(first, second) or (name == "when" and _is_day_of_note(first, second))
-        )
+    if name in _DAYS:
+        return _DAYS[name](first, second)
     if name == "cause":
         return causes_differ(_told(first), _told(second))
     if name == "side":
         # "Left arm" and "left forearm" are two words for one; left and right are two arms.
         return mine.partition(" ")[0] != yours.partition(" ")[0]
-    if name in _EACH_ITS_OWN and _name_two_agencies(first, second) and not {mine, yours} <= _CLAIMED:
+    claimed = {mine, yours} <= _CLAIMED
+    if name in _EACH_ITS_OWN and _name_two_agencies(first, second) and not claimed:
         return False
-    if name == "outcome":
-        return not _say_alike(mine, yours)
-    return mine.casefold() != yours.casefold()
+    if name == "kind" and not claimed and (is_kind_from_words(first) or is_kind_from_words(second)):
+        # What words were read as is our reading of an account, and nothing that it claims.
+        return False
+    return not _say_alike(mine, yours) if name == "outcome" else mine.casefold() != yours.casefold()
+
+
+def _begin_apart(one: Account, other: Account) -> bool:
+    """They are of days that cannot be one, and neither names the other's, was only written on it, or lasted over it."""
+    return _apart(one.when, other.when) and not (
+        _mean_one_day(one, other) or _is_day_of_note(one, other) or _is_within(one, other) or _is_within(other, one)
+    )
+
+
+def _end_apart(one: Account, other: Account) -> bool:
+    return bool(one.until and other.until and _apart(one.until, other.until)) and not _mean_one_day(one, other)
+
+
+_DAYS: Mapping[str, Callable[[Account, Account], bool]] = {"when": _begin_apart, "until": _end_apart}
 
 
 def _say_alike(one: str, other: str) -> bool:
@@ -122,6 +137,13 @@ def _is_day_of_note(one: Account, other: Account) -> bool:
     if later.when.basis is not Basis.NOTE_DATE or earlier.when.basis is Basis.NOTE_DATE:
         return False
     return written - earlier.when.last_day <= _WRITTEN_AFTER and not _OF_THE_DAY.search(_told(later))
+
+
+def _is_within(lasting: Account, other: Account) -> bool:
+    """One tells when something began and when it was over, the other of a day between: the search, the return."""
+    if lasting.until is None or not (lasting.until.dated and lasting.when.dated and other.when.dated):
+        return False
+    return lasting.when.first_day <= other.when.first_day and other.when.last_day <= lasting.until.last_day
 
 
 def _apart(one: When, other: When) -> bool:

@@ -240,3 +240,21 @@ def test_a_move_that_nobody_calls_a_placement_is_none():
     (event,) = merge([council(kind=Kind.ADDRESS_CHANGED), police(kind=Kind.ADDRESS_CHANGED)])
 
     assert Kind.ADDRESS_CHANGED is event.kind
+
+
+def test_what_words_were_read_as_contradicts_no_other_account() -> None:
+    one = account("agency-chronology:text:aa#note", kind=Kind.HOSPITAL_ADMISSION)
+    other = account("notes::2024-01-05:bb#note", kind=Kind.HOSPITAL_DISCHARGE)
+
+    (event,) = merge([one, other], must_link=[(one.key, other.key)])
+
+    assert "kind" not in {conflict.field for conflict in event.conflicts}
+
+
+def test_a_day_between_the_beginning_and_the_end_of_what_lasted_is_no_other_day() -> None:
+    away = police(when=When.on(DAY), until=When.on(DAY + dt.timedelta(days=2)))
+    back = council(when=When.on(DAY + dt.timedelta(days=2)))
+
+    (event,) = merge([away, back], must_link=[(away.key, back.key)])
+
+    assert "when" not in {conflict.field for conflict in event.conflicts}
