@@ -12,12 +12,12 @@ import hashlib
 import os
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from chronology.coded import recognise
+from chronology.coded import Recognised, recognise
 
 _NAME = "shared/reference/codesets/annexa_value_variants_care_only.csv"
 _MARK = re.compile(r"^\s*(?:[a-z]\)|[A-Z]\d:)\s*")
@@ -102,12 +102,12 @@ class Triple:
     @property
     def half(self) -> str:
         """The half it belongs to."""
-        return "AB"[hashlib.sha256(_letters(self.spelling).encode()).digest()[0] % 2]
+        return "AB"[hashlib.sha256(letters(self.spelling).encode()).digest()[0] % 2]
 
 
 @dataclass(slots=True)
 class Score:
-    """What became of some triples, and those that went wrong or were left."""
+    """What became of some triples: how many of each verdict, and each with the rule that decided."""
 
     verdicts: Counter[str] = field(default_factory=Counter)
     told: list[tuple[str, Triple, str]] = field(default_factory=list)
@@ -138,7 +138,26 @@ def figures() -> Iterator[str]:
         yield f"half {half}, without those spellings: {score(clear)}"
         yield f"half {half}, contradictions: {', '.join(f'{name} {count}' for name, count in sorted(classes.items()))}"
         yield f"half {half}, without any contradiction: {score([triple for triple in mine if triple not in against])}"
+        yield f"half {half}, at best, since one spelling has one answer: {at_best(mine):.2%}"
+        yield from by_rule(score(mine))
         yield from _by_column(clear)
+
+
+def at_best(triples: list[Triple]) -> float:
+    """The share that could be right if every spelling were known by heart, under its most frequent value."""
+    wanted: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for triple in triples:
+        wanted[triple.column, _plain(triple.spelling)][name_of(triple.wanted)] += 1
+    return sum(max(counts.values()) for counts in wanted.values()) / (len(triples) or 1)
+
+
+def by_rule(scored: Score) -> Iterator[str]:
+    """Right and wrong by the rule that decided."""
+    rules: dict[str, Counter[str]] = defaultdict(Counter)
+    for verdict, _, rule in scored.told:
+        rules[rule or "left as written"][verdict] += 1
+    for rule, verdicts in sorted(rules.items()):
+        yield f"    {rule}: {', '.join(f'{verdict} {count}' for verdict, count in sorted(verdicts.items()))}"
 
 
 def _by_column(triples: list[Triple]) -> Iterator[str]:
@@ -205,7 +224,7 @@ def _code(triple: Triple) -> str:
 
 def _words(spelling: str) -> str:
     # Words alone, unless a text has none: then it is what it is.
-    return _letters(_BEFORE_WORDS.sub("", spelling)) or _letters(spelling)
+    return letters(_BEFORE_WORDS.sub("", spelling)) or letters(spelling)
 
 
 def _named_elsewhere(triple: Triple) -> bool:
@@ -216,28 +235,34 @@ def _named_elsewhere(triple: Triple) -> bool:
     return len(named) == 1 and name_of(triple.wanted) not in named
 
 
-def score(triples: list[Triple]) -> Score:
+def score(triples: Iterable[Triple], meaning: Callable[[str, str], Recognised] = recognise) -> Score:
     """Right, wrong or unsure, for each."""
     result = Score()
     for triple in triples:
-        group = recognise(SETS.get(triple.column, "yes_no"), triple.spelling).group
+        found = meaning(set_of(triple), triple.spelling)
         wanted = name_of(triple.wanted)
-        if not group:
+        if not found:
             verdict = "right" if wanted == NO_CODE else "unsure"
         else:
-            verdict = "right" if _letters(group) == wanted else "wrong"
+            verdict = "right" if letters(found.group) == wanted else "wrong"
         result.verdicts[verdict] += 1
-        result.told.append((verdict, triple, group))
+        result.told.append((verdict, triple, found.how))
     return result
+
+
+def set_of(triple: Triple) -> str:
+    """The code set of a column."""
+    return SETS.get(triple.column, "yes_no")
 
 
 def name_of(value: str) -> str:
     """A value of the table without its mark ("a) ") and without what never tells two values apart."""
-    name = _letters(_MARK.sub("", value))
+    name = letters(_MARK.sub("", value))
     return _SAME.get(name, name)
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
+    """The letters and figures of a text alone."""
     return re.sub(r"[\W_]+", "", text.casefold())
 
 

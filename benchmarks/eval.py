@@ -6,6 +6,7 @@ tables are public, and not ours to ship.
 
 from benchmarks import (
     agencies,
+    coded_folds,
     coded_values,
     date_sentences,
     grave_words,
@@ -15,7 +16,17 @@ from benchmarks import (
     planted,
 )
 
-ROOMS = (date_sentences, grave_words, passages, narratives, narrative_patterns, planted, agencies, coded_values)
+ROOMS = (
+    date_sentences,
+    grave_words,
+    passages,
+    narratives,
+    narrative_patterns,
+    planted,
+    agencies,
+    coded_values,
+    coded_folds,
+)
 
 
 def main() -> None:

@@ -1,8 +1,8 @@
 """Code sets: the values a column may hold, how each is named, and what words tell of it. Loaded once and checked."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -20,12 +20,13 @@ _STARRED = re.compile(r"(\S+\*)")
 class Term:
     """Words that stand together, the end of each left open where it has a star.
 
-    `absent` forbids them; `first` wants them at the start of the text.
+    `absent` forbids them; `first` wants them at the start of the text; `unbroken` wants no mark between them.
     """
 
     words: tuple[str, ...]
     absent: bool = False
     first: bool = False
+    unbroken: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,13 +69,19 @@ class CodeSet:
     code_decides: bool
     alone: frozenset[str]
     """Groups that only a text which tells of nothing else means."""
+    headed: bool
+    """A heading decides over what stands under it; elsewhere it vouches only for what nobody knows under it."""
     headings: Mapping[str, str]
-    """Groups by the headings that decide over what stands under them."""
+    """Groups by their headings."""
     openings: Mapping[str, str]
-    """Groups by the headings that vouch only for what nobody knows under them."""
+    """Groups by the headings that are no name of a value and say so little that a value under them is doubtful."""
     yields: Mapping[str, frozenset[str]]
     """Groups that a heading gives way to."""
+    never: Mapping[str, frozenset[str]]
+    """Words that nothing of a group is called by, unless its heading says so: a person is no team."""
     filler: frozenset[str]
+    beside: frozenset[str]
+    """Words that may stand beside those of any value. Where a set has some, a word that nobody knows may not."""
     whole_names: tuple[tuple[str, Value], ...]
     """Long names, by which one that was cut off is known."""
     run_together: Mapping[str, str]
@@ -123,24 +130,39 @@ def code_set(name: str) -> CodeSet:
     return CodeSet(
         name=name,
         values=tuple(values),
-        labels=labels,
-        cues=tuple(cues),
-        by_word=_by_word(cues),
+        **_indexed(cues, labels),
         several=next((value for value in values if value.group == several and not value.code), None),
         flags=tuple(settings.get("flags", ())),
         code_decides=settings.get("code_decides", False),
         alone=frozenset(group for group, row in table.items() if row.get("alone")),
+        headed=settings.get("headed", False),
         headings={
             **({label: value.group for label, value in labels.items()} if settings.get("headed") else {}),
             **_headings(table, "heads"),
         },
         openings=_headings(table, "opens"),
         yields={group: frozenset(row["yields"]) for group, row in table.items() if "yields" in row},
+        never={group: frozenset(row["never"].split()) for group, row in table.items() if "never" in row},
         filler=frozenset(settings.get("filler", "").split()),
-        whole_names=tuple((label, value) for label, value in labels.items() if len(label) > _SHORTEST_WHOLE),
-        run_together=_run_together(labels, cues),
-        spelled=_spelled(labels, cues),
+        beside=frozenset(settings.get("beside", "").split()),
     )
+
+
+def narrowed(values: CodeSet, cues: Sequence[Cue], labels: Mapping[str, Value]) -> CodeSet:
+    """A code set with these cues and names alone: what its rules would be without the others."""
+    return replace(values, **_indexed(cues, labels))
+
+
+def _indexed(cues: Sequence[Cue], labels: Mapping[str, Value]) -> dict[str, Any]:
+    """Cues and names, and what is looked up in them."""
+    return {
+        "cues": tuple(cues),
+        "labels": labels,
+        "by_word": _by_word(cues),
+        "whole_names": tuple((label, value) for label, value in labels.items() if len(label) > _SHORTEST_WHOLE),
+        "run_together": _run_together(labels, cues),
+        "spelled": _spelled(labels, cues),
+    }
 
 
 def _value(group: str, code: str, row: Mapping[str, Any]) -> Value:
@@ -160,7 +182,7 @@ def _labels(group: str, row: Mapping[str, Any], value: Value) -> list[str]:
     return list(dict.fromkeys(read_words(text).joined for text in texts if text))
 
 
-def _by_word(cues: list[Cue]) -> Mapping[str, tuple[Cue, ...]]:
+def _by_word(cues: Sequence[Cue]) -> Mapping[str, tuple[Cue, ...]]:
     found: dict[str, list[Cue]] = {}
     for cue in cues:
         found.setdefault(max(cue.needs, key=lambda word: (len(word), word), default=""), []).append(cue)
@@ -171,7 +193,7 @@ def _headings(table: Mapping[str, Any], kind: str) -> Mapping[str, str]:
     return {read_words(text).joined: group for group, row in table.items() for text in row.get(kind, ())}
 
 
-def _run_together(labels: Mapping[str, Value], cues: list[Cue]) -> Mapping[str, str]:
+def _run_together(labels: Mapping[str, Value], cues: Sequence[Cue]) -> Mapping[str, str]:
     phrases = [*labels, *(" ".join(term.words) for cue in cues for term in cue.terms if not term.absent)]
     told = [phrase for phrase in phrases if " " in phrase and "*" not in phrase and len(phrase) > _SHORTEST_RUN]
     return {phrase.replace(" ", ""): phrase for phrase in told}
@@ -184,17 +206,17 @@ def _cue(text: str, value: Value, *, weak: bool = False, certain: bool = False, 
 
 
 def _term(text: str) -> Term:
-    absent, first = text.startswith("!"), text.startswith("^")
+    mark = text[0] if text[0] in "!^~" else ""
     # A star leaves the end of a word open, so a word with one is taken as it stands.
     words = [
         written
-        for part in _STARRED.split(text.lstrip("!^"))
+        for part in _STARRED.split(text.removeprefix(mark))
         for written in ([part] if part.endswith("*") else read_words(part).words)
     ]
-    return Term(tuple(words), absent=absent, first=first)
+    return Term(tuple(words), absent=mark == "!", first=mark == "^", unbroken=mark == "~")
 
 
-def _spelled(labels: Mapping[str, Value], cues: list[Cue]) -> frozenset[str]:
+def _spelled(labels: Mapping[str, Value], cues: Sequence[Cue]) -> frozenset[str]:
     """Every whole word that tells something here: what a misspelt word may be near to."""
     words = {word for label in labels for word in label.split()}
     words |= {word for pairs in vocabulary().phrases.values() for old, new in pairs for word in (*old, *new)}

@@ -46,13 +46,14 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What short forms stand for, and the words that open examples and exclusions."""
+    """What short forms stand for, the words that open examples and exclusions, and those by which a thing is undone."""
 
     short: Mapping[str, tuple[str, ...]]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
     """By their first word, longer ones first."""
     examples: tuple[tuple[str, ...], ...]
     exclusions: tuple[tuple[str, ...], ...]
+    undone: frozenset[str]
 
 
 @cache
@@ -68,6 +69,7 @@ def vocabulary() -> Vocabulary:
         phrases={word: tuple(pairs) for word, pairs in phrases.items()},
         examples=tuple(tuple(text.split()) for text in table["starts"]["examples"]),
         exclusions=tuple(tuple(text.split()) for text in table["starts"]["exclusions"]),
+        undone=frozenset(table["undone"]["words"]),
     )
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks import coded_values
-from benchmarks.coded_values import Triple, contradictions, contradictory, name_of, score
+from benchmarks.coded_values import Triple, at_best, contradictions, contradictory, name_of, score
 
 TABLE = coded_values.table()
 
@@ -48,11 +48,17 @@ def test_contradictions_are_told_by_kind():
     } == found
 
 
+def test_at_best_every_spelling_has_its_most_frequent_value():
+    police, court = Triple("Contact Source", "g) Police", "Q"), Triple("Contact Source", "h) Other legal agency", "q ")
+
+    assert 0.75 == at_best([police, police, police, court])
+
+
 if TABLE:
 
     @pytest.mark.parametrize(
         ("half", "least", "most", "least_clear", "most_clear"),
-        [("A", 0.905, 0.016, 0.935, 0.004), ("B", 0.842, 0.031, 0.873, 0.019)],
+        [("A", 0.894, 0.0135, 0.921, 0.003), ("B", 0.822, 0.026, 0.854, 0.015)],
     )
     def test_no_fewer_spellings_are_right_and_no_more_are_wrong_than_were_reached(
         half, least, most, least_clear, most_clear

@@ -110,16 +110,116 @@ def test_what_nobody_could_know_is_left_as_written(code_set, text):
     assert not recognise(code_set, text)
 
 
+def test_a_heading_of_the_needs_decides_over_what_stands_under_it():
+    assert "Low income" == recognise("need", "Low income: parental mental health").group
+
+
+@pytest.mark.parametrize("text", ["Health - hostel liaison with social care", "Police: nurse in the Lantern project"])
+def test_a_source_under_the_heading_of_another_is_left_as_written(text):
+    assert not recognise("source", text)
+
+
+def test_a_heading_vouches_for_what_nobody_knows_under_it():
+    assert "Police" == recognise("source", "Police - Operation Lantern").group
+
+
 @pytest.mark.parametrize(
-    ("code_set", "text", "group"),
+    "text",
     [
-        ("source", "Health - hostel liaison with social care", "Health services"),
-        ("source", "Police: nurse in the Lantern project", "Police"),
-        ("need", "Low income: parental mental health", "Low income"),
+        "School crossing patrol",
+        "Health club",
+        "Probation hostel",
+        "Police federation",
+        "Traffic warden",
+        "Landlord - council",
+        "Lantern / court dance academy",
     ],
 )
-def test_a_heading_decides_over_what_stands_under_it(code_set, text, group):
-    assert group == recognise(code_set, text).group
+def test_a_word_that_nobody_knows_may_be_what_the_text_is_about(text):
+    assert not recognise("source", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Lantern Valley health visitors", "Health services"),
+        ("QXST - Social care", "LA services"),
+        ("Hospital (LVGH)", "Health services"),
+        ("Hospital manager", "Health services"),
+    ],
+)
+def test_a_name_before_what_it_names_a_mark_and_a_post_turn_no_meaning(text, group):
+    assert group == recognise("source", text).group
+
+
+@pytest.mark.parametrize("text", ["Family and friends team", "Friend project", "Neighbour service unit"])
+def test_a_person_is_no_team(text):
+    assert not recognise("source", text)
+
+
+def test_a_source_counted_as_other_is_not_counted_under_its_own_name():
+    assert not recognise("source", "Other - Probation")
+    assert "Other legal agency" == recognise("source", "Other - legal agency").group
+
+
+@pytest.mark.parametrize("text", ["WARD", "STEP", "COUN", "NEIG"])
+def test_a_word_that_may_be_another_one_cut_short_is_left_as_written(text):
+    assert not recognise("source", text)
+
+
+@pytest.mark.parametrize(
+    ("code_set", "text"),
+    [
+        ("legal_status", "Care order discharged"),
+        ("legal_status", "Placement order revoked"),
+        ("legal_status", "Interim care order expired"),
+        ("ceased", "Adoption breakdown"),
+        ("ceased", "Released from custody"),
+        ("placement", "Previously foster care"),
+    ],
+)
+def test_what_no_longer_holds_is_not_told_as_if_it_did(code_set, text):
+    assert not recognise(code_set, text)
+
+
+@pytest.mark.parametrize("code_set", ["closure", "ceased"])
+def test_a_death_is_the_childs_alone(code_set):
+    assert "Died" == recognise(code_set, "Child died").group
+    assert not recognise(code_set, "Death of parent")
+    assert not recognise(code_set, "Mother died")
+
+
+@pytest.mark.parametrize("text", ["Supervision order", "Interim supervision order", "Secure accommodation order"])
+def test_an_order_of_the_family_court_is_no_youth_justice_status(text):
+    assert not recognise("legal_status", text)
+
+
+@pytest.mark.parametrize(
+    ("code_set", "text"),
+    [
+        ("abuse", "Not recommended"),
+        ("provider", "Unknown"),
+        ("case_status", "Care leaver"),
+        ("closure", "Moved out of area"),
+        ("closure", "Threshold not met"),
+        ("location", "Within 20 miles"),
+        ("permanence", "Short term fostering"),
+        ("interview_accepted", "Accepted but not completed"),
+    ],
+)
+def test_no_value_says_what_was_not_written(code_set, text):
+    assert not recognise(code_set, text)
+
+
+def test_a_disability_not_known_is_none_that_is_there():
+    assert "unknown" == recognise("disability", "Disability not known").group
+
+
+def test_neglect_of_one_kind_is_one_category():
+    assert "Neglect" == recognise("abuse", "Emotional neglect").group
+    assert "Multiple" == recognise("abuse", "Emotional / Neglect").group
+    assert "Multiple" == recognise("abuse", "Physical, neglect").group
+    assert "Multiple" == recognise("abuse", "Physical - neglect").group
 
 
 def test_a_heading_gives_way_to_the_value_the_list_sets_apart_from_it():
