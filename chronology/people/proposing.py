@@ -6,6 +6,7 @@ from itertools import combinations
 
 from chronology.model import Person, PersonKind, Place, PlaceKind, SamePerson
 from chronology.people.likeness import Record, contradictions, doubts, open_question, shares_number
+from chronology.people.nameless import by_birth
 from chronology.people.names import FAMILY_INITIAL, INITIAL, ONE_WORD, Name, one_less, parts_of, plain, rows_of
 from chronology.people.register import is_only_named
 
@@ -33,14 +34,16 @@ def proposals(
     """
     ordered = sorted((one for one in people if one.kind is not PersonKind.ORGANISATION), key=_order)
     records = [Record(person) for person in ordered]
-    homes = _at_home(records, places)
+    homes, unnamed = _at_home(records, places), by_birth(records)
     found: dict[_Pair, SamePerson] = {}
-    for pair in sorted({*_worth_comparing(records), *homes}):
+    for pair in sorted({*_worth_comparing(records), *homes, *unnamed}):
         one, other = (records[at] for at in pair)
         ids = frozenset((one.person.id, other.person.id))
         named = all(map(is_only_named, ids))
         if ids not in apart and (not named or not ids.isdisjoint(told_of)):
             proposed = _proposed(one, other, at_home=pair in homes)
+            if proposed is None and (told := unnamed.get(pair)):
+                proposed = SamePerson(one=one.person.id, other=other.person.id, basis=told.basis, against=told.against)
             if proposed:
                 found[pair] = proposed
     kept = _of_one_candidate(found)
