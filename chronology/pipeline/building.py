@@ -26,6 +26,7 @@ from chronology.pipeline.analysing import analysed
 from chronology.pipeline.at_work import with_their_work
 from chronology.pipeline.births import births_differing, otherwise_born
 from chronology.pipeline.cast import family_of, with_roles, with_what_parts_tell, with_whole_names
+from chronology.pipeline.deaths import with_deaths
 from chronology.pipeline.decided import decided, lost_people, pairs, standing_of
 from chronology.pipeline.drafts import finished
 from chronology.pipeline.holdings import Holdings
@@ -147,6 +148,7 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
     proposed = [each for each in every if not {each.one, each.other} & set(meant)]
     around = with_what_parts_tell(held.with_proposed(around, proposed), meant, held.cast)
     around = with_their_work(around, held.accounts, ids | family_of(own, held.cast))
+    around = with_deaths(around, (*own, *of_kin))
     twice = links(held, chosen, wishes.cover, meant)
     left_out = held.left_out(ids, [each.pair for each in twice])
     named = frozenset(person.id for person in around)
