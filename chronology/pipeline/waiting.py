@@ -1,10 +1,13 @@
 """What waits for a reviewer before a document is whole: everybody who may be the subject, asked at once."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from chronology.model import Person
+from chronology.model import Person, SamePerson
+from chronology.people import Record, contradictions
+from chronology.people.names import SAME
 from chronology.pipeline import subjects as subject
+from chronology.pipeline.births import of_one_name_otherwise_born
 from chronology.pipeline.building import Wishes
 from chronology.pipeline.cast import with_roles, with_whole_names
 from chronology.pipeline.holdings import Holdings
@@ -31,10 +34,13 @@ def waiting_for(held: Holdings, wishes: Wishes) -> tuple[Waiting, ...]:
     """
     held = settled_for(held, wishes.subject, wishes.cover, wishes.decisions)
     chosen, _ = subject.choose(held.people, held.candidates, held.joined_as(wishes.subject), wishes.cover)
-    if not links(held, chosen, wishes.cover):
-        return ()
     ids = frozenset(person.id for person in chosen)
-    found = links(held, chosen, wishes.cover, _told_by_entries(held, chosen))
+    found = links(held, chosen, wishes.cover)
+    if found:
+        found = links(held, chosen, wishes.cover, _told_by_entries(held, chosen))
+    found = (*found, *_otherwise_born(held, chosen, {each.further for each in found}))
+    if not found:
+        return ()
     names = {person.id: person.name for person in held.people}
     left = held.left_out(ids, [each.pair for each in found])
     asked = (
@@ -42,6 +48,14 @@ def waiting_for(held: Holdings, wishes: Wishes) -> tuple[Waiting, ...]:
         for each in found
     )
     return tuple(sorted(asked, key=lambda each: -each.left_out))
+
+
+def _otherwise_born(held: Holdings, chosen: Sequence[Person], asked: Collection[str]) -> Iterator[Link]:
+    """Those of the subject's name with another birth: no rule takes them for the subject, and a date may be written wrong."""
+    for own, other in of_one_name_otherwise_born(chosen, held.people):
+        if other.id not in asked and frozenset((own.id, other.id)) not in held.cast.apart:
+            against = contradictions(Record(own), Record(other))
+            yield Link(SamePerson(one=own.id, other=other.id, basis=(SAME,), against=against), own.id, other.id)
 
 
 def _told_by_entries(held: Holdings, chosen: Sequence[Person]) -> Collection[str]:

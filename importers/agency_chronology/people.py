@@ -111,9 +111,16 @@ class People:
             fits = [one for one in front.people if plain(one.name).split()[:1] == words]
         return fits[0] if len(fits) == 1 else Named(name, "")
 
+    def _id_of(self, name: str, born: When | None) -> str:
+        """The id of a name; of one whom another row gives with another date of birth, that with the date."""
+        known = person_id(name)
+        first = self.found.get(known)
+        is_another = first is not None and first.born is not None and born is not None and first.born.edtf != born.edtf
+        return f"{known}@{born.edtf}" if born is not None and is_another else known
+
     def _person(self, named: Named, locator: str, row: Row | None = None) -> str:
-        known = person_id(named.name)
         born = named.born or (_born(row) if row else None)
+        known = self._id_of(named.name, born)
         identifiers = (*named.numbers, *(_identifiers(row) if row else ()))
         subject = row is not None or named.role == "child"
         own = self.found.get(known)

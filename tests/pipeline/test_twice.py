@@ -180,3 +180,14 @@ def test_a_child_who_was_left_in_the_return_is_found_by_the_birth(build):
 
     assert MAISIE in pairs(said)
     assert counts["others"] >= 40, "the others were left"
+
+
+def test_one_of_the_same_name_with_another_birth_is_asked_of_too_since_a_date_may_be_wrong(build):
+    school = "Date,Pupil,DOB,Event\n" + "".join(
+        f"0{day}/02/2023,Maisie Trelford,14/0{month}/2012,Came to school tired and hungry again this morning.\n"
+        for day, month in ((6, 6), (7, 7))
+    )
+    _, said = build("--subject", "name:maisie-trelford", school_csv=school)
+
+    assert frozenset(("name:maisie-trelford", "name:maisie-trelford@2012-07-14")) in pairs(said)
+    assert "# against it: different dates of birth" in said
