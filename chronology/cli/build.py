@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
@@ -20,6 +21,7 @@ from chronology.pipeline import Waiting, compose_for_recipient, waiting_for
 from chronology.plugins import Plugins
 from chronology.practice import Practice, load_practice
 from chronology.redaction import refuse_leaks
+from exports.own_words import own_words
 
 _SUFFIXES = {".pdf": "pdf", ".docx": "docx", ".xlsx": "xlsx", ".json": "json", ".csv": "csv", ".txt": "text"}
 _WELSH = (
@@ -50,7 +52,7 @@ def build(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: Tex
             made = redacted.chronology
             show("writing")
             content = finished(exporter.export(made))
-            refuse_leaks(content, redacted.withheld)
+            refuse_leaks(content, redacted.withheld, own=partial(own_words, exporter, made))
             write(content, target, out)
             problems += made.problems
             waiting += waiting_for(held, own)
