@@ -42,7 +42,10 @@ def is_of_a_relative(
     died = [each for each in people if each.died is not None and each.died.earliest == event.when.earliest]
     if died:
         near = _parents(subjects, relationships)
-        return all(each.kind is PersonKind.ADULT and each.id not in subjects and each.id not in near for each in died)
+        if any(each.kind is PersonKind.CHILD or each.id in subjects or each.id in near for each in died):
+            return False
+        if all(each.kind is PersonKind.ADULT for each in died):
+            return True
     if _CHILD.search(words):
         return False
     # "Concerned" in a death is who died.

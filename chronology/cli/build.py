@@ -1,23 +1,27 @@
 """`chronology build`: read, compose, export, and write without ever harming what was there."""
 
 import argparse
+import datetime as dt
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
 from chronology.cli.asking import held_for, wishes_of
 from chronology.cli.signing import finisher
 from chronology.cli.telling import one_line, progress, report, say
+from chronology.cli.who import ask
 from chronology.cli.writing import write
 from chronology.errors import ExitCode, NotWrittenError, WrongUseError
 from chronology.model import Chronology, Problem
-from chronology.pipeline import compose_for_recipient
+from chronology.pipeline import Waiting, compose_for_recipient, waiting_for
 from chronology.plugins import Plugins
 from chronology.practice import Practice, load_practice
 from chronology.redaction import refuse_leaks
+from exports.own_words import own_words
 
 _SUFFIXES = {".pdf": "pdf", ".docx": "docx", ".xlsx": "xlsx", ".json": "json", ".csv": "csv", ".txt": "text"}
 _WELSH = (
@@ -36,6 +40,7 @@ def build(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: Tex
     wishes = wishes_of(arguments)
     finished = finisher(arguments, exporter.suffix)
     problems: list[Problem] = []
+    waiting: list[Waiting] = []
     with progress(err) as show:
         held = held_for(arguments, wishes, practice, plugins, show)
         people = [person.id for person in held.candidates]
@@ -47,12 +52,14 @@ def build(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: Tex
             made = redacted.chronology
             show("writing")
             content = finished(exporter.export(made))
-            refuse_leaks(content, redacted.withheld)
+            refuse_leaks(content, redacted.withheld, own=partial(own_words, exporter, made))
             write(content, target, out)
             problems += made.problems
+            waiting += waiting_for(held, own)
     if arguments.language == "cy" and exporter.name in ("pdf", "text", "docx", "xlsx"):
         say(_WELSH, err)
     needs_look = report(tuple(dict.fromkeys(problems)), err)
+    ask(list(dict.fromkeys(waiting)), err, dt.datetime.now(dt.UTC).date())
     if arguments.output != "-":
         print(one_line(_done(made, arguments, exporter.suffix, len(targets))), file=out)
     return ExitCode.DONE_WITH_PROBLEMS if needs_look and arguments.strict else ExitCode.DONE

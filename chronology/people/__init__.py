@@ -6,7 +6,8 @@ from chronology.people.fuller import settle_fuller
 from chronology.people.heads import settle_heads
 from chronology.people.identifiers import all_bare, bare, held
 from chronology.people.kin import siblings
-from chronology.people.likeness import Born, births
+from chronology.people.likeness import Born, Record, births, contradictions, doubts, is_whole
+from chronology.people.nameless import ONLY_A_NUMBER, documents_of, is_nameless, may_be_one
 from chronology.people.names import folded, is_also_a_word, names_of, parts_of, plain
 from chronology.people.nearest import Near, as_asked, nearest
 from chronology.people.other_names import settle_called
@@ -26,7 +27,7 @@ from chronology.people.roles import (
     role_words,
     sex_said_by,
 )
-from chronology.people.settling import Settled, decided, settle
+from chronology.people.settling import REVIEWER, Settled, decided, settle
 from chronology.people.short_forms import shortly_named
 from chronology.people.tables import name_table
 from chronology.people.withholding import withheld, withheld_names
@@ -34,9 +35,12 @@ from chronology.people.withholding import withheld, withheld_names
 __all__ = [
     "BY_ROLE",
     "INITIALS",
+    "ONLY_A_NUMBER",
+    "REVIEWER",
     "Born",
     "Kinship",
     "Near",
+    "Record",
     "Register",
     "Role",
     "Settled",
@@ -48,7 +52,10 @@ __all__ = [
     "called",
     "called_behind",
     "called_within",
+    "contradictions",
     "decided",
+    "documents_of",
+    "doubts",
     "find_subject",
     "folded",
     "held",
@@ -56,8 +63,11 @@ __all__ = [
     "is_a_post",
     "is_also_a_word",
     "is_at_work",
+    "is_nameless",
     "is_only_named",
+    "is_whole",
     "kin_words",
+    "may_be_one",
     "name_table",
     "names_of",
     "nearest",

@@ -6,7 +6,8 @@ from itertools import combinations
 
 from chronology.model import Person, PersonKind, Place, PlaceKind, SamePerson
 from chronology.people.likeness import Record, contradictions, doubts, open_question, shares_number
-from chronology.people.names import FAMILY_INITIAL, INITIAL, ONE_WORD, Name, one_less, parts_of, plain, rows_of
+from chronology.people.nameless import by_birth
+from chronology.people.names import FAMILY_INITIAL, FORM, INITIAL, ONE_WORD, Name, one_less, parts_of, plain, rows_of
 from chronology.people.register import is_only_named
 
 _HOMES = (PlaceKind.HOUSEHOLD, PlaceKind.ADDRESS)
@@ -29,22 +30,32 @@ def proposals(
     """Pairs of people who may be one, in order of their ids; those in `apart` were refused.
 
     `about` limits them to pairs of which one at least is among these ids. Of two who are only named in texts, one must be
-    among `told_of`, whom accounts are about: who else is named where is no question worth a reviewer's time.
+    among `told_of`, whom accounts are about: who else is named where is no question worth a reviewer's time, but for a short
+    form with one family name ("Jim" and "James"), since two men in a house are not one.
     """
     ordered = sorted((one for one in people if one.kind is not PersonKind.ORGANISATION), key=_order)
     records = [Record(person) for person in ordered]
-    homes = _at_home(records, places)
+    homes, unnamed = _at_home(records, places), by_birth(records)
     found: dict[_Pair, SamePerson] = {}
-    for pair in sorted({*_worth_comparing(records), *homes}):
+    for pair in sorted({*_worth_comparing(records), *homes, *unnamed}):
         one, other = (records[at] for at in pair)
         ids = frozenset((one.person.id, other.person.id))
         named = all(map(is_only_named, ids))
-        if ids not in apart and (not named or not ids.isdisjoint(told_of)):
+        if ids not in apart:
             proposed = _proposed(one, other, at_home=pair in homes)
+            if proposed and named and ids.isdisjoint(told_of) and not _is_short_form(proposed):
+                continue
+            if proposed is None and (told := unnamed.get(pair)):
+                proposed = SamePerson(one=one.person.id, other=other.person.id, basis=told.basis, against=told.against)
             if proposed:
                 found[pair] = proposed
     kept = _of_one_candidate(found)
     return tuple(each for each in kept if about is None or each.one in about or each.other in about)
+
+
+def _is_short_form(proposed: SamePerson) -> bool:
+    """Whole names of which only the given one is another form."""
+    return proposed.basis == (FORM,)
 
 
 def _order(person: Person) -> tuple[bool, bool, str]:

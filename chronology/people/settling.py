@@ -17,7 +17,7 @@ from chronology.people.likeness import Record, certain, incompatible, same_under
 IdPair = tuple[str, str]
 _Apart = frozenset[frozenset[str]]
 _Says = Callable[[Record, Record], tuple[str, ...]]
-_REVIEWER = "a reviewer said that they are one person"
+REVIEWER = "a reviewer said that they are one person"
 _BY_NAME = "name:"
 _TWICE = "the same record read twice"
 
@@ -277,7 +277,7 @@ def _as_decided(known: list[_Known], same: Collection[IdPair], apart: _Apart) ->
     for group in groups:
         own = [known[at] for at in group if at < len(known)]
         if own:
-            found.append(_as_one(own, [(_REVIEWER,)] * len(own)))
+            found.append(_as_one(own, [(REVIEWER,)] * len(own)))
         names = [only_named[at - len(known)] for at in group if at >= len(known)]
         called |= dict.fromkeys(names, found[-1].id if own else names[0]) if names else {}
     return found, called

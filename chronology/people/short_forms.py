@@ -11,8 +11,10 @@ from chronology.people.likeness import Record, contradictions, doubts
 from chronology.people.names import Name, are_forms, names_of, parts_of
 from chronology.people.register import is_only_named
 from chronology.people.roles import BY_ROLE
+from chronology.people.tables import name_table
 
-# "Liam" and "William", "Mari" and "Maria" are names of their own: a short form is the beginning of the long one, cut off.
+# "Liam" and "William", "Mari" and "Maria" are names of their own: a short form is the beginning of the long one, cut off, or
+# stands in the list of those that are never a name by themselves.
 _LEAST, _CUT = 3, 2
 _BODIES = (PersonKind.ORGANISATION,)
 
@@ -51,16 +53,20 @@ def _is_alike(short: Name, other: Person) -> bool:
 
 
 def _is_long_for(short: Name, other: Person) -> bool:
-    """The other has the family name and a longer given one that begins as the short form does, which is known for it."""
+    """The other has the family name and the given one that the short form is known for, and which it can only be short for."""
     return any(
-        name.whole
-        and name.family == short.family
-        and len(short.given) >= _LEAST
-        and len(name.given) - len(short.given) >= _CUT
-        and name.given.startswith(short.given)
-        and are_forms(short.given, name.given)
+        name.whole and name.family == short.family and are_forms(short.given, name.given) and _is_cut(short, name)
         for name in names_of(other)
     )
+
+
+def _is_cut(short: Name, name: Name) -> bool:
+    """The longer name cut off, or a form that nobody is christened: "Gaz" of Gary or Gareth."""
+    only_short = name_table().only_short
+    if short.given in only_short:
+        return name.given not in only_short
+    is_longer = len(short.given) >= _LEAST and len(name.given) - len(short.given) >= _CUT
+    return is_longer and name.given.startswith(short.given)
 
 
 def _differ(one: Person, whole: Person, subjects: Collection[str], roles: Mapping[str, frozenset[str]]) -> bool:

@@ -20,6 +20,8 @@ class NameTable:
     words: frozenset[str]
     titles: Mapping[str, str]
     forms: Mapping[str, frozenset[int]]
+    only_short: frozenset[str]
+    """Forms that nobody is christened."""
 
 
 @cache
@@ -27,7 +29,7 @@ def name_table() -> NameTable:
     """Read `names.toml`.
 
     Raises:
-        ValueError: a title of no known sex, or a row of forms with fewer than two names; the package is damaged.
+        ValueError: a title of no known sex, a row of forms with fewer than two names, or a short form of none; the package is damaged.
     """
     table = table_of("names.toml")
     if strange := set(table["titles"]) - set(_SEXES):
@@ -38,12 +40,15 @@ def name_table() -> NameTable:
             raise ValueError(f"names.toml has a row of forms with one name: {row['names']}")
         for name in row["names"]:
             forms[name].add(number)
+    if unknown := set(table["only_short"]) - set(forms):
+        raise ValueError(f"names.toml has short forms of nothing: {sorted(unknown)}")
     return NameTable(
         placeholders=frozenset(table["placeholders"]),
         particles=frozenset(table["particles"]),
         words=frozenset(table["words"]),
         titles={title: _SEXES[sex] for sex, titles in table["titles"].items() for title in titles},
         forms={name: frozenset(rows) for name, rows in forms.items()},
+        only_short=frozenset(table["only_short"]),
     )
 
 

@@ -11,6 +11,7 @@ from chronology.pipeline.building import Wishes, compose, compose_for_recipient,
 from chronology.pipeline.edited import decisions_in
 from chronology.pipeline.holdings import Holdings, everybody, holdings
 from chronology.pipeline.reading import Progress, Reads, read, recognise
+from chronology.pipeline.waiting import Waiting, waiting_for
 from chronology.plugins import load
 from chronology.practice import load_practice
 
@@ -18,6 +19,7 @@ __all__ = [
     "Holdings",
     "Progress",
     "Reads",
+    "Waiting",
     "Wishes",
     "build",
     "compose",
@@ -29,6 +31,7 @@ __all__ = [
     "manifest_hash",
     "read",
     "recognise",
+    "waiting_for",
 ]
 
 

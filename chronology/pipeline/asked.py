@@ -4,18 +4,20 @@ What matters is known for certain only when everything has been read: somebody o
 same person. Whoever was left and is needed after all is read in a second reading; as a rule there is none.
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from chronology.errors import WrongUseError
 from chronology.hooks import MARK, Whom
-from chronology.model import Decision, Left
-from chronology.people import bare, held, plain
+from chronology.model import Cover, Decision, Left, Person
+from chronology.people import bare, documents_of, held, is_whole, plain
 from chronology.pipeline import subjects as subject
 from chronology.pipeline.building import Wishes
 from chronology.pipeline.decided import decided_people
 from chronology.pipeline.holdings import Holdings, holdings
 from chronology.pipeline.kin import kin
 from chronology.pipeline.reading import Reads
+from chronology.pipeline.twice import are_few_without_a_name, links, settled_for
 
 _ROUNDS = 3
 """Readings for somebody, each of which may name more ids of theirs; after these everything is read."""
@@ -54,7 +56,7 @@ def _also_needed(found: Holdings, wishes: Wishes) -> frozenset[str] | None:
     left = found.reads.of(Left)
     if not left:
         return frozenset()
-    found = found.decided(*decided_people(wishes.decisions))
+    found = settled_for(found, wishes.subject, wishes.cover, wishes.decisions)
     if not found.accounts or not all(each.is_sure for each in left):
         return None
     try:
@@ -62,10 +64,15 @@ def _also_needed(found: Holdings, wishes: Wishes) -> frozenset[str] | None:
     except WrongUseError:
         # Whoever is listed to choose from must be everybody.
         return None
+    if are_few_without_a_name(found, chosen, wishes.cover):
+        return None
     ids = {person.id for person in chosen}
     wanted = ids.union(kin(ids, found.relationships), found.grown_ups_of(ids))
-    around = wanted.union(*((each.one, each.other) for each in found.proposals_on(wanted)))
-    return frozenset((*_of_one_number(found, left), *_known_otherwise(found, left, around)))
+    proposed = (*found.proposals_on(wanted), *(each.pair for each in links(found, chosen, wishes.cover)))
+    around = wanted.union(*((each.one, each.other) for each in proposed))
+    return frozenset(
+        (*_of_one_number(found, left), *_of_one_day(chosen, left, wishes.cover), *_known_otherwise(found, left, around))
+    )
 
 
 def _of_one_number(found: Holdings, left: Iterable[Left]) -> Iterator[str]:
@@ -74,6 +81,26 @@ def _of_one_number(found: Holdings, left: Iterable[Left]) -> Iterator[str]:
     for person in found.people if marks else ():
         ids = (person.id, *(record.id for record in person.joined), *(number.value for number in held(person)))
         yield from (bare(written) for written in ids if Whom.mark(written) in marks)
+
+
+def _of_one_day(chosen: Iterable[Person], left: Iterable[Left], cover: Cover) -> Iterator[str]:
+    """The subject's day of birth, where somebody who was left without a name seems to have it: it may be the subject.
+
+    One source numbers everybody once: where the subject stands in it, others of that day are asked for only by a front sheet
+    that says whose name a number is.
+    """
+    for person in chosen:
+        days = {day for day in (_birthday(person), cover.subject_born) if day}
+        written = [f"{day:{form}}" for day in days for form in ("%d%m%Y", "%Y%m%d")]
+        for each in left:
+            numbered = not documents_of(person).isdisjoint(document for document, _ in each.records)
+            if not numbered or cover.subject_name:
+                marks = {each.marks[at : at + MARK] for at in range(0, len(each.marks), MARK)}
+                yield from (day for day in written if Whom.mark(day) in marks)
+
+
+def _birthday(person: Person) -> dt.date | None:
+    return person.born.earliest if person.born and is_whole(person.born) else None
 
 
 def _known_otherwise(found: Holdings, left: Iterable[Left], needed: set[str]) -> Iterator[str]:

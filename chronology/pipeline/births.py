@@ -71,21 +71,27 @@ def _born(given: str) -> re.Pattern[str]:
 
 
 def otherwise_born(chosen: Iterable[Person], people: Iterable[Person]) -> Iterator[Problem]:
-    """Another under a subject's id and name with another date of birth: two of one name, or one date is wrong."""
+    """What a reader must know of another of the subject's name: two people, or one date of birth is wrong."""
+    for _, other in of_one_name_otherwise_born(chosen, people):
+        yield Problem(
+            message=(
+                "somebody of the subject's name is recorded with another date of birth; they stand as two people: "
+                "if it is one, say so with a same_person decision (`chronology inspect` shows how)"
+            ),
+            source=Source(document="people", locator=other.id),
+            severity=Severity.WARNING,
+        )
+
+
+def of_one_name_otherwise_born(chosen: Iterable[Person], people: Iterable[Person]) -> Iterator[tuple[Person, Person]]:
+    """A subject, and another under the same id and name with another date of birth."""
     everybody = tuple(people)
     for subject in chosen:
         for other in everybody:
             one_id = other.id.partition("@")[0] == subject.id.partition("@")[0] and other.id != subject.id
             same = one_id and plain(subject.name) != "" and plain(other.name) == plain(subject.name)
             if same and births(subject, other) in (Born.DIFFERENT, Born.SWAPPED):
-                yield Problem(
-                    message=(
-                        "somebody of the subject's name is recorded with another date of birth; they stand as two people: "
-                        "if it is one, say so with a same_person decision (`chronology inspect` shows how)"
-                    ),
-                    source=Source(document="people", locator=other.id),
-                    severity=Severity.WARNING,
-                )
+                yield subject, other
 
 
 def _account(account: Account, person: Person) -> Account:

@@ -26,7 +26,8 @@ from chronology.pipeline.analysing import analysed
 from chronology.pipeline.at_work import with_their_work
 from chronology.pipeline.births import births_differing, otherwise_born
 from chronology.pipeline.cast import family_of, with_roles, with_what_parts_tell, with_whole_names
-from chronology.pipeline.decided import decided, decided_people, lost_people, pairs, standing_of
+from chronology.pipeline.deaths import with_deaths
+from chronology.pipeline.decided import decided, lost_people, pairs, standing_of
 from chronology.pipeline.drafts import finished
 from chronology.pipeline.holdings import Holdings
 from chronology.pipeline.kept import kept_by_others
@@ -34,6 +35,7 @@ from chronology.pipeline.nation import by_default
 from chronology.pipeline.of_age import subject_of_age, told_of_adult
 from chronology.pipeline.reading import Progress
 from chronology.pipeline.strangers import without_strangers
+from chronology.pipeline.twice import also_proposed, as_stated, links, of_front_sheet, settled_for
 from chronology.pipeline.unnamed import may_be_theirs
 from chronology.pipeline.whole import told_whole
 from chronology.plugins import Plugins
@@ -113,7 +115,7 @@ def _blamed(chronology: Chronology, plugins: Plugins) -> Chronology:
 
 def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes) -> Chronology:
     """The chronology before anything was said about it."""
-    held = held.decided(*decided_people(wishes.decisions))
+    held = settled_for(held, wishes.subject, wishes.cover, wishes.decisions)
     reads = held.reads
     if not held.accounts:
         raise RefusedError(_nothing_told(reads.problems))
@@ -141,12 +143,14 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
     unsigned = {account.key.partition("#")[0] for account in drafts}
     actions = tuple(action for action in held.actions_of(ids) if action.account not in unsigned)
     around = held.people_around(ids, own, actions)
-    proposed = [
-        each for each in held.proposals_on(person.id for person in around) if not {each.one, each.other} & set(meant)
-    ]
+    of_subject = also_proposed(held, chosen, wishes.cover)
+    every = (*held.proposals_on(person.id for person in around), *of_subject)
+    proposed = [each for each in every if not {each.one, each.other} & set(meant)]
     around = with_what_parts_tell(held.with_proposed(around, proposed), meant, held.cast)
     around = with_their_work(around, held.accounts, ids | family_of(own, held.cast))
-    left_out = held.left_out(ids, [each for each in proposed if each.one in ids or each.other in ids])
+    around = with_deaths(around, (*own, *of_kin))
+    twice = links(held, chosen, wishes.cover, meant)
+    left_out = held.left_out(ids, [each.pair for each in twice])
     named = frozenset(person.id for person in around)
     as_they_are = [_of_age(person, ids, theirs, wishes.cover) for person in (*around, *added)]
     return Chronology(
@@ -158,7 +162,12 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
         practice=practice.used,
         documents=reads.documents,
         coverage=reads.of(Coverage),
-        people=tuple(with_homes((*as_they_are, *by_role), [account.source.quote for account in held.accounts])),
+        people=tuple(
+            with_homes(
+                (*as_stated(as_they_are, wishes.decisions), *by_role),
+                [account.source.quote for account in held.accounts],
+            )
+        ),
         proposals=tuple(proposed),
         relationships=tuple(relation for relation in held.relationships if relation.from_person in named),
         places=(
@@ -181,7 +190,8 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
             (
                 *(by_default(own, practice.used.name) if wishes.practice_by_default else ()),
                 *otherwise_born(chosen, held.people),
-                *may_be_theirs(proposed, chosen, left_out, held.with_family),
+                *of_front_sheet(held, chosen, wishes.cover),
+                *may_be_theirs([(each.nearer, each.further) for each in twice], left_out, held.with_family),
                 *held.notes_on_unnamed(ids),
                 *held.problems_of(ids),
                 *lost_people(held, wishes.decisions),

@@ -85,6 +85,18 @@ class Holdings:
     def _decided(self) -> "dict[tuple[tuple[IdPair, ...], tuple[IdPair, ...]], Holdings]":
         return {}
 
+    def told_besides(self, person: Person, same: tuple[IdPair, ...]) -> "Holdings":
+        """The same records with one more of a person, which no file holds, and who else it says is them; worked out once."""
+        if person not in self._told_besides:
+            reads = replace(self.reads, values=(*self.reads.values, person))
+            joined, parted = self.decided_by
+            self._told_besides[person] = holdings(reads, (*joined, *same), parted)
+        return self._told_besides[person]
+
+    @cached_property
+    def _told_besides(self) -> "dict[Person, Holdings]":
+        return {}
+
     @cached_property
     def as_at(self) -> dt.date:
         """The latest day anything was extracted or recorded; never the clock.

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-from chronology.model import Account, Person, PersonKind, Problem, Relationship, SamePerson, Severity, Source
+from chronology.model import Account, Person, PersonKind, Problem, Relationship, Severity, Source
 from chronology.normalise import subjects
 from chronology.people import folded, is_also_a_word, is_only_named, names_of, role_of
 from chronology.practice import Words
@@ -139,24 +139,17 @@ def _note(document: str, message: str, severity: Severity = Severity.NOTE) -> Pr
 
 
 def may_be_theirs(
-    proposed: Iterable[SamePerson],
-    chosen: Iterable[Person],
-    left: Mapping[str, tuple[int, int]],
-    family: Collection[str],
+    pairs: Iterable[tuple[str, str]], left: Mapping[str, tuple[int, int]], family: Collection[str]
 ) -> Iterator[Problem]:
     """What is told of somebody who may be the subject under another name is left out, and that must be seen.
 
-    `left` says of everybody how many accounts that name them are not in the document, and how many of files that speak of
-    them. `family` are those with recorded relationships: of somebody whom no account is about they may be all there is.
+    Of the pairs the first is the subject, or who may be by another pair. `left` says of everybody how many accounts that name
+    them are not in the document, and how many of files that speak of them. `family` are those with recorded relationships: of
+    somebody whom no account is about they may be all there is.
     """
-    ids = {person.id for person in chosen}
-    for each in proposed:
-        own, other = (each.one, each.other) if each.one in ids else (each.other, each.one)
-        if own not in ids or other in ids:
-            continue
-        naming, speaking = left.get(other, (0, 0))
-        if naming + speaking:
-            count = naming + speaking
+    for own, other in pairs:
+        count = sum(left.get(other, ()))
+        if count:
             are = "are" if count > 1 else "is"
             message = f"{_entries(count)} about somebody who may be the subject {are} not in this document; {_DECIDE}"
             yield _of_two(own, other, message)

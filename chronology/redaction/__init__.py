@@ -1,8 +1,8 @@
 """What a document's recipient may not have is taken out before any exporter sees it; finished files are searched for it."""
 
 from chronology.redaction.asked import CODED
-from chronology.redaction.leaks import Leak, leaks, refuse_leaks
+from chronology.redaction.leaks import Leak, Own, leaks, refuse_leaks
 from chronology.redaction.matching import Found, Matcher
 from chronology.redaction.redacting import Redacted, redact
 
-__all__ = ["CODED", "Found", "Leak", "Matcher", "Redacted", "leaks", "redact", "refuse_leaks"]
+__all__ = ["CODED", "Found", "Leak", "Matcher", "Own", "Redacted", "leaks", "redact", "refuse_leaks"]

@@ -8,11 +8,12 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from chronology.documents import DEFAULT, Said, read_whole_pdf
 from chronology.errors import LeakError, RefusedError
+from chronology.redaction.folding import folded_of
 from chronology.redaction.forms import What
 from chronology.redaction.matching import Found, Matcher
 
@@ -45,6 +46,12 @@ _ESCAPES: Final = {
 _REFERENCE: Final = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b")
 _TAG: Final = re.compile(r"<[^<>]*>")
 _WINDOW: Final = 4096
+_OVER_LINE: Final = re.compile(r"^\w\W*[\r\n]|[\r\n]\W*\w\W*$")
+_HELP: Final = (
+    "What you can do: put the name on the front sheet under [recipient] into `ordinary_words`, if it is a word and nobody's name "
+    "(`chronology inspect` lists who was made out, by id); join or part people with decisions where one was made of two; or use "
+    "another profile. Then please report it; docs/redaction.md says more"
+)
 ReadPdf = Callable[[bytes], Iterable[Said]]
 
 
@@ -56,12 +63,28 @@ class Leak:
     where: str
     placeholder: str = ""
     """What should stand there."""
+    words: tuple[str, ...] = field(default=(), repr=False)
+    """The words that were found, folded: never shown, and compared with what the document says of itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What a document says of itself, whoever it is about: texts that are fixed, and a finished file of nobody."""
+
+    texts: tuple[str, ...] = ()
+    blank: bytes = b""
 
 
 def refuse_leaks(
-    data: bytes, withheld: Matcher, *, read_pdf: ReadPdf = lambda data: read_whole_pdf(data, DEFAULT)
+    data: bytes,
+    withheld: Matcher,
+    *,
+    own: Callable[[], Own] = Own,
+    read_pdf: ReadPdf = lambda data: read_whole_pdf(data, DEFAULT),
 ) -> None:
     """Let a finished file pass, or not.
+
+    `own` is asked only where something is found: a name that the document has as a word of its own is in all of them.
 
     Raises:
         LeakError: something withheld is in it, or it cannot be read back.
@@ -70,7 +93,7 @@ def refuse_leaks(
     if not withheld:
         return
     try:
-        leak = next(leaks(data, withheld, read_pdf), None)
+        leak = _leak(data, withheld, own, read_pdf)
     except RefusedError as error:
         raise LeakError(
             f"the finished document could not be searched for what is withheld, and was not written: {error}"
@@ -78,8 +101,27 @@ def refuse_leaks(
     if leak is not None:
         raise LeakError(
             f"the finished document holds {_SAID[leak.what]} ({leak.where}, where {leak.placeholder} should "
-            "stand); it was not written. Please report this; docs/redaction.md says what may help"
+            f"stand); it was not written. {_HELP}"
         )
+
+
+def _leak(data: bytes, withheld: Matcher, own: Callable[[], Own], read_pdf: ReadPdf) -> Leak | None:
+    """The first that is no word of the document's own."""
+    first = next(leaks(data, withheld, read_pdf), None)
+    if first is None or first.what is not What.NAME:
+        return first
+    known = _own_names(own(), withheld, read_pdf)
+    return next((each for each in leaks(data, withheld, read_pdf) if each.words not in known), None)
+
+
+def _own_names(own: Own, withheld: Matcher, read_pdf: ReadPdf) -> frozenset[tuple[str, ...]]:
+    """Names that stand in what a document says of itself: there they are words."""
+    sought = _Sought(withheld.unmistakable())
+    said = (found for text in own.texts for found in sought.search(text))
+    blank = _within(own.blank, sought, read_pdf) if own.blank else ()
+    names = {found.words for found in said if found.what is What.NAME}
+    # A whole name in a document of nobody is no word of its own: whoever wrote the exporter has let it past.
+    return frozenset(names | {leak.words for leak in blank if leak.what is What.NAME and len(leak.words) == 1})
 
 
 def leaks(
@@ -96,7 +138,13 @@ class _Sought:
     withheld: Matcher
 
     def search(self, text: str) -> Iterator[Found]:
-        return self.withheld.search(_REFERENCE.sub("0000-0000", text))
+        bare = _REFERENCE.sub("0000-0000", text)
+        yield from (replace(each, words=folded_of(bare[each.start : each.end])) for each in self.withheld.search(bare))
+
+    def on_page(self, text: str) -> Iterator[Found]:
+        """The same without an initial that a line end parts from its name: it begins the next cell, or ends the last."""
+        bare = _REFERENCE.sub("0000-0000", text)
+        yield from (each for each in self.search(text) if not _OVER_LINE.search(bare[each.start : each.end]))
 
 
 def _within(data: bytes, sought: _Sought, read_pdf: ReadPdf) -> Iterator[Leak]:
@@ -109,7 +157,7 @@ def _within(data: bytes, sought: _Sought, read_pdf: ReadPdf) -> Iterator[Leak]:
 
 
 def _leaks(found: Iterable[Found], where: str, least: int = 0) -> Iterator[Leak]:
-    yield from (Leak(each.what, where, each.standing.placeholder) for each in found if each.weight >= least)
+    yield from (Leak(each.what, where, each.standing.placeholder, each.words) for each in found if each.weight >= least)
 
 
 def _in_pdf(data: bytes, sought: _Sought, read_pdf: ReadPdf) -> Iterator[Leak]:
@@ -119,7 +167,7 @@ def _in_pdf(data: bytes, sought: _Sought, read_pdf: ReadPdf) -> Iterator[Leak]:
             yield from _within(said.attached, sought, read_pdf)
             continue
         where = f"page {said.page}" if said.page else said.where
-        yield from _leaks(sought.search(said.text), where)
+        yield from _leaks(sought.on_page(said.text), where)
         # A word too long for its column is cut between two lines.
         yield from _leaks(sought.search(re.sub(r"[\r\n]+", "", said.text)), where, _CUT)
     yield from _in_objects(data, sought)
@@ -239,7 +287,8 @@ def _in_text(data: bytes, sought: _Sought) -> Iterator[Leak]:
         if strings:
             return
     for found in sought.search(text):
-        yield Leak(found.what, f"line {text.count(chr(10), 0, found.start) + 1}", found.standing.placeholder)
+        line = text.count(chr(10), 0, found.start) + 1
+        yield Leak(found.what, f"line {line}", found.standing.placeholder, found.words)
 
 
 def _strings(value: object, where: str = "") -> Iterator[tuple[str, str, int]]:

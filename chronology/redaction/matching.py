@@ -43,6 +43,8 @@ class Found:
     single: bool = False
     weight: int = 0
     """How many letters and digits they have."""
+    words: tuple[str, ...] = ()
+    """The words themselves, folded, where they are asked for."""
 
 
 # Between the words of one form: spaces, line ends and a mark or two.

@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
+from dataclasses import replace
 from functools import cached_property
 
 from chronology.dates.age import age
@@ -32,6 +33,7 @@ from exports import readers, sentences, terms
 from exports.fitting import WHOLE, Fit, Form
 from exports.glossary import glossary
 from exports.matters import told_by_others
+from exports.namesakes import told_apart
 from exports.outcomes import told_later
 from exports.pdf.numbered import Numbered, by_event, numbered, together
 from exports.pdf.text import Run, reference
@@ -158,7 +160,11 @@ class Case:
     @cached_property
     def people(self) -> Mapping[str, Person]:
         """People by id."""
-        return {person.id: person for person in self.chronology.people}
+        apart = told_apart(self.chronology.people, lambda born: self.words.say("people.born", date=self.date(born)))
+        return {
+            person.id: replace(person, name=apart[person.id]) if person.id in apart else person
+            for person in self.chronology.people
+        }
 
     @cached_property
     def subjects(self) -> tuple[Person, ...]:

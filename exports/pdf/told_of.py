@@ -137,7 +137,7 @@ def _cut(said: str, found: re.Match[str]) -> str:
 
 def name_of(case: Case, person: Person) -> str:
     """A person's name; an organisation may have the name of a place that is withheld."""
-    name = person.name or case.words.say("people.unnamed")
+    name = case.people.get(person.id, person).name or case.words.say("people.unnamed")
     # Who writes a name all in capitals only marks it.
     name = name.title() if name.isupper() and " " in name and not _MAC.search(name) else name
     return case.agency(name) if person.kind is PersonKind.ORGANISATION else name

@@ -13,6 +13,7 @@ from chronology.people import plain, withheld_names
 from exports import readers, sentences, terms
 from exports.glossary import glossary
 from exports.marks import visible
+from exports.namesakes import told_apart
 from exports.outcomes import told_later
 from exports.tellings import told_within
 from exports.text.words import words_of
@@ -151,7 +152,9 @@ class Page:
 
     @cached_property
     def _names(self) -> Mapping[str, str]:
-        return {person.id: person.name for person in self.chronology.people}
+        people = self.chronology.people
+        apart = told_apart(people, lambda born: self.say("born", date=self.date(born)))
+        return {person.id: apart.get(person.id, person.name) for person in people}
 
 
 def wrapped(text: str, first: str = "", rest: str | None = None) -> Iterator[str]:

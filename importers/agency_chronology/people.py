@@ -1,5 +1,6 @@
 """Who is in a row: people by the names written for them, each person of the file made once."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,6 +17,7 @@ from importers.agency_chronology.rows import Row
 from importers.agency_chronology.seen import asks_of_children, sight_of
 
 _SURNAME_FIRST = 2
+_INITIAL = re.compile(r"[^\W\d_]\.?")
 # Of one child a heading speaks in the singular; then a comma parts surname and given name.
 _PLURAL = ("children", "pupils", "students", "names", "plant", "disgyblion", "/")
 _PARENTS = frozenset({"mother", "father", "sibling"})
@@ -109,9 +111,16 @@ class People:
             fits = [one for one in front.people if plain(one.name).split()[:1] == words]
         return fits[0] if len(fits) == 1 else Named(name, "")
 
+    def _id_of(self, name: str, born: When | None) -> str:
+        """The id of a name; of one whom another row gives with another date of birth, that with the date."""
+        known = person_id(name)
+        first = self.found.get(known)
+        is_another = first is not None and first.born is not None and born is not None and first.born.edtf != born.edtf
+        return f"{known}@{born.edtf}" if born is not None and is_another else known
+
     def _person(self, named: Named, locator: str, row: Row | None = None) -> str:
-        known = person_id(named.name)
         born = named.born or (_born(row) if row else None)
+        known = self._id_of(named.name, born)
         identifiers = (*named.numbers, *(_identifiers(row) if row else ()))
         subject = row is not None or named.role == "child"
         own = self.found.get(known)
@@ -145,7 +154,8 @@ def _names(words: str, column: Column, front: Front) -> tuple[str, ...]:
     pieces = [piece.strip() for piece in words.split(",")]
     if len(pieces) == _SURNAME_FIRST and all(len(piece.split()) == 1 for piece in pieces):
         singular = not any(word in heading for word in _PLURAL)
-        if singular and all(map(is_name, pieces)):
+        # "EXAMPLE, R": a log that gives no more of somebody gives the family name first.
+        if singular and is_name(pieces[0]) and (is_name(pieces[1]) or _INITIAL.fullmatch(pieces[1])):
             return (" ".join(words.split()),)
     return names_by_key(words, front)
 

@@ -20,6 +20,8 @@ from chronology.tables import shipped_table
 
 _NAME_WORD = r"[^\W\d_a-zà-ÿ][^\W\d_]*(?:['\u2019.-][^\W\d_]+)*\.?"
 _STATEMENTS = re.compile(r"[;|\t\n]| {3,}|(?<=[^\W\d_]{3})\.(?=\s+[A-Z])|(?<=[)\"\u201d\d])\.(?=\s+[A-Z]|\s*\Z)")
+# Whose file it is, by the label.
+_ABOUT = ("child", "adult")
 _LABEL = re.compile(r"\s*[-*\u2022#]*\s*(?P<label>[^:;,()\d]{2,40}?)\s*:\s*(?P<rest>\S.*)", re.DOTALL)
 _DASHED = re.compile(r"\s*[-*\u2022#]*\s*(?P<label>[^:;,()\d]{2,40}?)\s*[-\u2013\u2014=]\s+(?P<rest>\S.*)", re.DOTALL)
 _BARE = re.compile(r"\s*(?P<label>[A-Z]{2,4}|[A-Z][a-z]+(?: [a-z]+)?)\s+(?P<rest>[A-Z].*)", re.DOTALL)
@@ -85,7 +87,7 @@ def named_in_head(text: str, lines: Sequence[Span]) -> tuple[Named, ...]:
             found += _of_row(cells, columns, line)
         else:
             columns = ()
-            found += _of_line(words[:_LONGEST], line)
+            found += [*_of_line(words[:_LONGEST], line)] or _born_below(words[:_LONGEST], found)
     return _once(found)
 
 
@@ -146,6 +148,15 @@ def _of_line(words: str, line: Span) -> Iterator[Named]:
             yield replace(last, born=last.born or _born(statement))
         yield from found
         last = found[-1] if found else last
+
+
+def _born_below(words: str, found: Sequence[Named]) -> list[Named]:
+    """A birth on a line of its own is of the one whose file it is, where nobody was named since."""
+    about = {one.name for one in found if one.role in _ABOUT}
+    own = (
+        bool(found) and about == {found[-1].name} and _patterns()["born"].match(words.strip(" -*\u2022#|")) is not None
+    )
+    return [replace(found[-1], born=found[-1].born or _born(words))] if own else []
 
 
 def _bare(statement: str) -> re.Match[str] | None:

@@ -22,9 +22,9 @@ def child_id(child: Element) -> str:
     return ""
 
 
-def identity(child: Element) -> tuple[str, str]:
-    """The identifier and the pupil number, each empty where there is none."""
-    found = {"CHILDID": "", "UPN": ""}
+def identity(child: Element) -> tuple[str, str, str]:
+    """The identifier, the pupil number and the date of birth, each empty where there is none."""
+    found = {"CHILDID": "", "UPN": "", "DOB": ""}
     for header in child:
         if local_name(header.tag) == "HEADER":
             missing = len(found)
@@ -36,7 +36,7 @@ def identity(child: Element) -> tuple[str, str]:
                     if not missing:
                         break
             break
-    return found["CHILDID"], found["UPN"]
+    return found["CHILDID"], found["UPN"], found["DOB"]
 
 
 class Markup:

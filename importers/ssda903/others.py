@@ -41,15 +41,15 @@ class Others:
         self.latest = None if dated else Latest()
         """The latest day of all that happened to them; None where the return has a day of its own."""
 
-    def has(self, child: str, number: str = "") -> bool:
-        """The child, perhaps with a pupil number, is one of them. The first time that is asked they are counted."""
-        if self.has_all({child}, (number,) if number else ()):
+    def has(self, child: str, *marks: str) -> bool:
+        """The child, known by a pupil number and a birthday too, is one of them. The first time that is asked they are counted."""
+        if self.has_all({child}, marks):
             return True
         self.mean(child)
         return False
 
     def has_all(self, children: set[str], numbers: Collection[str] = ()) -> bool:
-        """All of these children, some with pupil numbers, are of them. The first time that is asked they are counted.
+        """All of these children, some with pupil numbers and birthdays, are of them. The first time that is asked they are counted.
 
         Where it is not so nothing is: which of them is asked for can be told only of each.
         """
@@ -132,7 +132,7 @@ class Passing:
         self._watch = others.latest.watch(part) if others.latest is not None else None
         self._rows = 0
         columns = part.columns
-        self._number_at = columns.index("UPN") if part.table.name == HEADER else None
+        self._marked_by = [columns.index(name) for name in ("UPN", "DOB")] if part.table.name == HEADER else []
         self._left_out = [at for at, column in enumerate(columns) if column in part.table.left_out]
         self._blank = dict.fromkeys(self._left_out, 0)
 
@@ -141,7 +141,7 @@ class Passing:
         children = {*map(str.strip, {*lines.column(self._part.child_at)})}
         if "" in children:
             return False
-        numbers = {*map(str.strip, lines.column(self._number_at))} - {""} if self._number_at is not None else ()
+        numbers = {text.strip() for at in self._marked_by for text in {*lines.column(at)}} - {""}
         if not self._others.has_all(children, numbers):
             return False
         self._rows += len(lines)

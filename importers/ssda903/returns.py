@@ -124,8 +124,8 @@ class Reading903:
         """The identifier of a child that is to be read; None for another, who is counted."""
         others = self._others
         assert others is not None, "everybody is read"
-        child, number = identity(element)
-        if not others.has(child or f"child-{count}", number):
+        child, *marks = identity(element)
+        if not others.has(child or f"child-{count}", *filter(None, marks)):
             return child
         last = others.leave_element(file, element)
         if others.latest is not None and last > others.latest.sure:
