@@ -12,13 +12,12 @@ from chronology.model import Account, Action, Person, Place, PlaceKind, Problem,
 from chronology.normalise import GrownUps, bears_on, grown_ups, subjects, text_key
 from chronology.people import proposals, unknown_id
 from chronology.pipeline.befell import befell
-from chronology.pipeline.cast import Cast, IdPair, cast_of, named, renamed_action, renamed_problem, with_roles
+from chronology.pipeline.cast import Cast, IdPair, cast_of, named, renamed_action, renamed_problem
 from chronology.pipeline.kept import kept_in_texts
 from chronology.pipeline.kin import bears_on_kin, kin
 from chronology.pipeline.leaving import Remaining
 from chronology.pipeline.namesakes import told_of_themselves
 from chronology.pipeline.reading import Reads
-from chronology.pipeline.subjects import about
 from chronology.pipeline.unnamed import headed, notes_on, spoken_of
 from chronology.prose.confidence import with_confidences
 
@@ -316,16 +315,6 @@ def holdings(reads: Reads, same: tuple[IdPair, ...] = (), different: tuple[IdPai
         place for place, (before, after) in enumerate(zip(told, accounts, strict=True)) if after is not before
     )
     return Holdings(reads=reads, cast=cast, accounts=accounts, decided_by=(same, different), by_their_words=by_words)
-
-
-def everybody(reads: Reads) -> tuple[tuple[Person, ...], tuple[Account, ...], tuple[SamePerson, ...]]:
-    """Everyone the inputs name, their accounts by id, and who may be one: what they hold before anything is chosen."""
-    held = holdings(reads)
-    told = held.accounts
-    if len(held.candidates) == 1:
-        told = tuple(about(account, held.candidates) for account in told)
-    accounts, by_role = with_roles(told, held.cast)
-    return (*held.people, *by_role), tuple(accounts), held.proposals
 
 
 def _keyed(accounts: Iterable[Account]) -> Iterator[Account]:

@@ -123,6 +123,18 @@ def _by_statement(record: Joined, told: Collection[str]) -> Joined:
 # ---- who may be the subject --------------------------------------------------------------------------------------
 
 
+def of_a_number_and_a_name(held: Holdings) -> tuple[SamePerson, ...]:
+    """Of a few whom records are about by a number alone and a few by a name alone, all who may be one; of many, nobody."""
+    proposed = {identity for each in held.proposals for identity in (each.one, each.other)}
+    told = [person for person in held.people if held.told_of[person.id]]
+    nameless = [person for person in told if is_nameless(person) and person.id not in proposed]
+    names = [person for person in told if is_only_named(person.id) and not Record(person).birthday]
+    pairs = [(one, other) for one in nameless for other in names if may_be_one(one, other)]
+    if len(pairs) > _MOST_ASKED:
+        return ()
+    return tuple(SamePerson(one=one.id, other=other.id, basis=(ONLY_A_NUMBER,)) for one, other in pairs)
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """Two who may be one person, of whom the one is the subject or may be, and the other may be by them."""
