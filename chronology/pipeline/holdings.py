@@ -10,7 +10,7 @@ from chronology.dates import is_in_doubt
 from chronology.dates.written import LAST_YEAR
 from chronology.model import Account, Action, Person, Place, PlaceKind, Problem, Relationship, SamePerson, Source
 from chronology.normalise import GrownUps, bears_on, grown_ups, subjects, text_key
-from chronology.people import proposals, unknown_id
+from chronology.people import is_nameless, proposals, unknown_id
 from chronology.pipeline.befell import befell
 from chronology.pipeline.cast import Cast, IdPair, cast_of, named, renamed_action, renamed_problem
 from chronology.pipeline.kept import kept_in_texts
@@ -116,6 +116,11 @@ class Holdings:
     def told_of(self) -> Counter[str]:
         """How many accounts are about each person."""
         return Counter(person for account in self.accounts for person in subjects(account))
+
+    @cached_property
+    def nameless(self) -> frozenset[str]:
+        """Those of whom the records have only numbers."""
+        return frozenset(person.id for person in self.people if is_nameless(person))
 
     @property
     def with_family(self) -> frozenset[str]:

@@ -202,3 +202,12 @@ def test_inspect_lists_who_may_be_one_and_what_a_document_of_either_would_be_wit
 
     assert "408817  (408817)\nname:maisie-trelford  (Maisie Trelford)" in listed
     assert "a document of one leaves out the" in listed
+
+
+def test_with_a_document_for_each_a_pair_is_asked_once(build, tmp_path, capsys):
+    build(*BY_NUMBER)
+    main(("build", str(tmp_path / "case"), "--each", "--practice", "england", "-o", str(tmp_path / "each.json")))
+    said = capsys.readouterr().err
+
+    assert {MAISIE, M} == pairs(said)
+    assert 2 == len(asked(said)["decision"])
