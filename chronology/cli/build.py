@@ -59,7 +59,7 @@ def build(arguments: argparse.Namespace, plugins: Plugins, out: TextIO, err: Tex
     if arguments.language == "cy" and exporter.name in ("pdf", "text", "docx", "xlsx"):
         say(_WELSH, err)
     needs_look = report(tuple(dict.fromkeys(problems)), err)
-    ask(list(dict.fromkeys(waiting)), err, dt.datetime.now(dt.UTC).date())
+    ask(waiting, err, dt.datetime.now(dt.UTC).date())
     if arguments.output != "-":
         print(one_line(_done(made, arguments, exporter.suffix, len(targets))), file=out)
     return ExitCode.DONE_WITH_PROBLEMS if needs_look and arguments.strict else ExitCode.DONE

@@ -211,9 +211,12 @@ def _also(row: Mapping[str, Any]) -> str:
 
 
 def _proposed(people: Sequence[Mapping[str, Any]], proposed: Sequence[Mapping[str, Any]]) -> Iterator[Entry]:
-    """The two who may be one, each by id and name, with what speaks for it and against it."""
+    """The two who may be one, each by id and name, with what speaks for it and against it, and what either would be without."""
     names = {row["id"]: row["name"] or row["id"] for row in people}
+    told = {row["id"]: row["accounts"] for row in people}
     for each in proposed:
         heads = tuple(f"{each[who]}  ({names[each[who]]})" for who in ("one", "other"))
         against = f"against it: {'; '.join(each['against'])}" if each["against"] else ""
-        yield heads, (f"because: {'; '.join(each['basis'])}", against)
+        counts = [told.get(each[who], 0) for who in ("one", "other")]
+        apart = f"warning: {counts[0]} and {counts[1]} accounts about them; a document of one leaves out the other's"
+        yield heads, (f"because: {'; '.join(each['basis'])}", against, apart if all(counts) else "")

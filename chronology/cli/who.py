@@ -16,8 +16,10 @@ _HOW = (
 
 def ask(waiting: Sequence[Waiting], err: TextIO, today: dt.date) -> None:
     """Say who may be the subject, and how to answer: one block of valid TOML, which can be pasted whole."""
-    if waiting:
-        for line in _block(waiting, today):
+    # With a document for each both of a pair are subjects: one answer is enough.
+    once = {frozenset((each.link.nearer, each.link.further)): each for each in reversed(waiting)}
+    if once:
+        for line in _block([*reversed(once.values())], today):
             say(line, err)
 
 

@@ -9,7 +9,8 @@ from chronology.model import Chronology, Cover, Decision
 from chronology.pipeline.asked import holdings_for
 from chronology.pipeline.building import Wishes, compose, compose_for_recipient, manifest_hash
 from chronology.pipeline.edited import decisions_in
-from chronology.pipeline.holdings import Holdings, everybody, holdings
+from chronology.pipeline.everybody import everybody
+from chronology.pipeline.holdings import Holdings, holdings
 from chronology.pipeline.reading import Progress, Reads, read, recognise
 from chronology.pipeline.waiting import Waiting, waiting_for
 from chronology.plugins import load

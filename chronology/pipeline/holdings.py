@@ -10,15 +10,14 @@ from chronology.dates import is_in_doubt
 from chronology.dates.written import LAST_YEAR
 from chronology.model import Account, Action, Person, Place, PlaceKind, Problem, Relationship, SamePerson, Source
 from chronology.normalise import GrownUps, bears_on, grown_ups, subjects, text_key
-from chronology.people import proposals, unknown_id
+from chronology.people import is_nameless, proposals, unknown_id
 from chronology.pipeline.befell import befell
-from chronology.pipeline.cast import Cast, IdPair, cast_of, named, renamed_action, renamed_problem, with_roles
+from chronology.pipeline.cast import Cast, IdPair, cast_of, named, renamed_action, renamed_problem
 from chronology.pipeline.kept import kept_in_texts
 from chronology.pipeline.kin import bears_on_kin, kin
 from chronology.pipeline.leaving import Remaining
 from chronology.pipeline.namesakes import told_of_themselves
 from chronology.pipeline.reading import Reads
-from chronology.pipeline.subjects import about
 from chronology.pipeline.unnamed import headed, notes_on, spoken_of
 from chronology.prose.confidence import with_confidences
 
@@ -117,6 +116,11 @@ class Holdings:
     def told_of(self) -> Counter[str]:
         """How many accounts are about each person."""
         return Counter(person for account in self.accounts for person in subjects(account))
+
+    @cached_property
+    def nameless(self) -> frozenset[str]:
+        """Those of whom the records have only numbers."""
+        return frozenset(person.id for person in self.people if is_nameless(person))
 
     @property
     def with_family(self) -> frozenset[str]:
@@ -316,16 +320,6 @@ def holdings(reads: Reads, same: tuple[IdPair, ...] = (), different: tuple[IdPai
         place for place, (before, after) in enumerate(zip(told, accounts, strict=True)) if after is not before
     )
     return Holdings(reads=reads, cast=cast, accounts=accounts, decided_by=(same, different), by_their_words=by_words)
-
-
-def everybody(reads: Reads) -> tuple[tuple[Person, ...], tuple[Account, ...], tuple[SamePerson, ...]]:
-    """Everyone the inputs name, their accounts by id, and who may be one: what they hold before anything is chosen."""
-    held = holdings(reads)
-    told = held.accounts
-    if len(held.candidates) == 1:
-        told = tuple(about(account, held.candidates) for account in told)
-    accounts, by_role = with_roles(told, held.cast)
-    return (*held.people, *by_role), tuple(accounts), held.proposals
 
 
 def _keyed(accounts: Iterable[Account]) -> Iterator[Account]:

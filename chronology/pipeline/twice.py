@@ -11,7 +11,9 @@ from chronology.model import Cover, Decision, Joined, Person, PersonKind, Proble
 from chronology.people import (
     ONLY_A_NUMBER,
     REVIEWER,
+    Born,
     Record,
+    births,
     contradictions,
     doubts,
     find_subject,
@@ -123,6 +125,18 @@ def _by_statement(record: Joined, told: Collection[str]) -> Joined:
 # ---- who may be the subject --------------------------------------------------------------------------------------
 
 
+def of_a_number_and_a_name(held: Holdings) -> tuple[SamePerson, ...]:
+    """Of a few whom records are about by a number alone and a few by a name alone, all who may be one; of many, nobody."""
+    proposed = {identity for each in held.proposals for identity in (each.one, each.other)}
+    told = [person for person in held.people if held.told_of[person.id]]
+    nameless = [person for person in told if person.id in held.nameless and person.id not in proposed]
+    names = [person for person in told if is_only_named(person.id) and not Record(person).birthday]
+    pairs = [(one, other) for one in nameless for other in names if may_be_one(one, other)]
+    if len(pairs) > _MOST_ASKED:
+        return ()
+    return tuple(SamePerson(one=one.id, other=other.id, basis=(ONLY_A_NUMBER,)) for one, other in pairs)
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """Two who may be one person, of whom the one is the subject or may be, and the other may be by them."""
@@ -182,14 +196,18 @@ def also_proposed(held: Holdings, chosen: Sequence[Person], cover: Cover) -> tup
 
 
 def _of_a_number(held: Holdings, subject: Person) -> Callable[[SamePerson], bool]:
-    """Whether two are a record without a name and somebody with one: then it is known of whom to ask."""
-    nameless = {person.id for person in held.people if is_nameless(person)}
-    return lambda each: subject.id in nameless or not nameless.isdisjoint((each.one, each.other))
+    """Whether one of two is a record without a name, or may be one by another pair: then it is known of whom to ask."""
+    nameless = held.nameless
+    of_one = [{each.one, each.other} for each in held.proposals if not nameless.isdisjoint((each.one, each.other))]
+    near = nameless.union(*of_one) - {subject.id}
+    return lambda each: subject.id in nameless or not near.isdisjoint((each.one, each.other))
 
 
 def _called(subject: Person, cover: Cover) -> Person:
     """The subject with the name and the birthday that only the front sheet has."""
     born = When.on(cover.subject_born) if cover.subject_born else None
+    if born and births(subject, replace(subject, born=born)) is Born.DIFFERENT:
+        return subject
     name = cover.subject_name if is_nameless(subject) else subject.name
     return replace(subject, name=name, born=subject.born or born)
 
@@ -210,10 +228,14 @@ def _by_front_sheet(held: Holdings, subject: Person, cover: Cover) -> Iterator[S
 def _for_want_of_a_name(held: Holdings, subject: Person, known: Collection[frozenset[str]]) -> Iterator[SamePerson]:
     """A subject of whom there is only a number, or only a name without a birthday, and those whom entries are about so."""
     if is_nameless(subject):
-        others = [each for each in held.people if is_only_named(each.id) and held.told_of[each.id]]
+        others = [
+            each
+            for each in held.people
+            if is_only_named(each.id) and held.told_of[each.id] and not _is_likely_another(held, subject, each)
+        ]
         pairs = [(subject, other) for other in others]
     elif is_only_named(subject.id) and not Record(subject).birthday:
-        others = [each for each in held.people if is_nameless(each) and held.told_of[each.id]]
+        others = [each for each in held.people if each.id in held.nameless and held.told_of[each.id]]
         pairs = [(other, subject) for other in others] if len(others) + held.left.unnamed <= _MOST_ASKED else []
     else:
         return
@@ -221,6 +243,13 @@ def _for_want_of_a_name(held: Holdings, subject: Person, known: Collection[froze
         ids = frozenset((nameless.id, named.id))
         if ids not in held.cast.apart and ids not in known and may_be_one(nameless, named):
             yield SamePerson(one=nameless.id, other=named.id, basis=(ONLY_A_NUMBER,))
+
+
+def _is_likely_another(held: Holdings, subject: Person, named: Person) -> bool:
+    """By name it may be somebody who cannot be the subject."""
+    people = {person.id: person for person in held.people}
+    ids = {identity for each in held.proposals_on([named.id]) for identity in (each.one, each.other)} - {named.id}
+    return any(_cannot_be(people[identity], [subject]) for identity in ids)
 
 
 def are_few_without_a_name(held: Holdings, chosen: Sequence[Person], cover: Cover) -> bool:

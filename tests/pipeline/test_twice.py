@@ -191,3 +191,23 @@ def test_one_of_the_same_name_with_another_birth_is_asked_of_too_since_a_date_ma
 
     assert frozenset(("name:maisie-trelford", "name:maisie-trelford@2012-07-14")) in pairs(said)
     assert "# against it: different dates of birth" in said
+
+
+@pytest.mark.parametrize("birth", ["Date of birth: 14/06/2012", ""])
+def test_inspect_lists_who_may_be_one_and_what_a_document_of_either_would_be_without(build, birth, tmp_path, capsys):
+    build(*BY_NUMBER, notes_txt=NOTES.replace("Date of birth: 14/06/2012", birth))
+    main(("inspect", str(tmp_path / "case")))
+    told = capsys.readouterr().out
+    listed = told[told.index("May be the same person") :]
+
+    assert "408817  (408817)\nname:maisie-trelford  (Maisie Trelford)" in listed
+    assert "a document of one leaves out the" in listed
+
+
+def test_with_a_document_for_each_a_pair_is_asked_once(build, tmp_path, capsys):
+    build(*BY_NUMBER)
+    main(("build", str(tmp_path / "case"), "--each", "--practice", "england", "-o", str(tmp_path / "each.json")))
+    said = capsys.readouterr().err
+
+    assert {MAISIE, M} == pairs(said)
+    assert 2 == len(asked(said)["decision"])
