@@ -80,6 +80,10 @@ _MOVED = re.compile(
 _TO_BE_HELD = re.compile(
     r"(?: (?:disc(?:ussion)?|meeting|mtg))? (?:later )?(?:today|this (?:pm|afternoon|aft|evening)|tonight|tomorrow|tmrw|tmw)(?: (?:at |@ ?)?\d[\d.:]*(?:[ap]m)?)?\s*(?:[.;,)\n]|\Z)"
 )
+# "The flat in which he died": where it was to be, told of another day.
+_WHERE_IT_WAS = re.compile(
+    r"\b(?:(?:in|at|on|from) which|where) (?:he|she|they|it|\w+) (?:(?:had|later|eventually|then|was to|were to) ){0,2}\Z"
+)
 _A_SENTENCE = 3
 """Spaces between the words of the shortest stretch that is no heading."""
 _HAD_BEEN_ARRANGED = re.compile(
@@ -98,6 +102,8 @@ def is_borne(lower: str, hit: CueHit, sentence: Span) -> bool:
 def is_only_named(lower: str, hit: CueHit, sentence: Span) -> bool:
     """The words name a meeting that was suggested, an assessment that something is for, a carer to whom nobody moved."""
     group = taxonomy()[hit.kind].group
+    if hit.kind is Kind.DEATH and _WHERE_IT_WAS.search(lower, sentence.start, hit.start):
+        return True
     if hit.kind is Kind.STRATEGY_DISCUSSION and _TO_BE_HELD.match(lower, hit.end, sentence.end):
         return True
     if group in _LEADS_TO and _SUGGESTED.match(lower, hit.end, sentence.end):
@@ -141,17 +147,3 @@ def is_of_a_meeting(lower: str, hit: CueHit, sentence: Span) -> bool:
 def is_broken_promise(lower: str, sentence: Span) -> bool:
     """A sentence tells of a day by what was to come of it, and never came."""
     return _BROKEN.search(lower, *sentence) is not None
-
-
-_CAME = re.compile(
-    r"\b(?:attended|came|come|was seen|turned up|was brought|kept|engaged|mynychodd|daeth)\b(?:(?!\b(?:miss\w*|dna|not|n't|failed)\b)[^.;])*\Z"
-)
-_THEN_MISSED = re.compile(
-    r"[^.;]*?\b(?:and|but|,|then) ?(?:has |had |then |also )?(?:missed|dna|did not|didn't|failed)\b"
-)
-
-
-def came_on(lower: str, date: Span, sentence: Span) -> bool:
-    """Somebody came on this day of a sentence that goes on to tell of days on which they did not."""
-    before = _CAME.search(lower, sentence.start, date.start)
-    return before is not None and _THEN_MISSED.match(lower, date.end, sentence.end) is not None
