@@ -1,0 +1,62 @@
+"""Judgments and reviews told by how they begin, and by how they are parted: the days at their head are when they were given.
+
+A label with a day ("Date: 14 March 2022", "Hearing dates") heads a note in a log of notes. Over a judgment it heads nothing; read as a note's,
+it would make of the whole text one note of that day.
+"""
+
+import re
+from collections.abc import Sequence
+
+from importers.notes.lines import Line, Look
+
+# What a judgment or a review calls itself above its first paragraph; minutes and reports to a meeting do not.
+_CALLED = re.compile(
+    r"\b(?:in the (?:family|high|county|crown|central family|coroner'?s) court|court of (?:appeal|protection|human rights)|(?:approved |final |ex tempore )?judgment"
+    r"|(?:child )?safeguarding (?:practice|adults?) review|(?:serious|learning) (?:case )?review|(?:child|adult|single unified) practice review|single unified safeguarding review"
+    r"|domestic (?:homicide|abuse related death) review|mental health homicide review|overview report|(?:independent )?investigation report|regulation 28 report|prevention of future deaths"
+    r"|record of inquest|ombudsman|y llys teulu|adolygiad ymarfer (?:plant|oedolion))\b",
+    re.IGNORECASE,
+)
+# The titles of their parts.
+_PART = re.compile(
+    r"^[\W\d_]{0,8}(?:[IVX]{1,4}\.?\s|[A-H][.)]\s)?(?:the (?:facts|law|legal framework|background|parties|evidence|issues|removal|hearing|threshold)|background(?: to the case)?|(?:the )?circumstances of the case"
+    r"|terms of reference|key (?:practice )?(?:events|episodes)|(?:my )?findings|discussion and conclusions?|learning(?: points| themes| identified)?|practice and organisational learning|relevant (?:domestic )?law(?: and practice)?|the law"
+    r"|chronology of (?:key )?events|narrative chronology|summary of (?:key )?events|what happened\b.{0,20}|an account|procedural history|subsequent (?:events|proceedings)|welfare|methodology|conclusions?)\W*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_FULL_DATE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)? [^\W\d_]{3,9},? (?:19|20)\d{2}\b")
+_MANY_NUMBERS, _MANY_DAYS, _FEW_PARTS = 4, 6, 2
+_PROSE_WORDS = 14
+"""Words of the shortest paragraph."""
+
+
+def calls_itself_given(text: str, lines: Sequence[Line]) -> bool:
+    """A text says above its first paragraph that it is a judgment or a review."""
+    return _CALLED.search(text, 0, _first(text, lines)) is not None
+
+
+def is_given(text: str, lines: Sequence[Line], labelled: Sequence[Line]) -> bool:
+    """A judgment or a review: it calls itself so or has the parts of one, tells of many days, and its `labelled` days head no note.
+
+    They are the days on which it was heard, given or signed, above its first paragraph.
+    """
+    first = _first(text, lines)
+    if any(line.start >= first for line in labelled):
+        return False
+    called = calls_itself_given(text, lines)
+    numbered = sum(line.numbered for line in lines) >= _MANY_NUMBERS
+    if called and numbered:
+        return True
+    days = len({found[0] for found in _FULL_DATE.finditer(text, first)})
+    parts = len({found[0].strip().casefold() for found in _PART.finditer(text)})
+    return days >= _MANY_DAYS and (called or parts >= _FEW_PARTS)
+
+
+def _first(text: str, lines: Sequence[Line]) -> int:
+    """Where the first paragraph begins."""
+    return next((line.start for line in lines if _is_paragraph(text, line)), 0)
+
+
+def _is_paragraph(text: str, line: Line) -> bool:
+    told = line.look in (Look.TEXT, Look.LEAD)
+    return told and (line.numbered or len(text[line.start : line.end].split()) >= _PROSE_WORDS)
