@@ -24,6 +24,9 @@ _FOLLOWED = re.compile(r"\b(?:following|further to|prompted by|in response to|as
 _TOOK_PLACE = re.compile(
     r"\b(?:which|that) (?:had |has )?(?:taken place|took place|happened|occurred|been committed|was committed)(?: on| in| at)?[^,;]*\Z"
 )
+_OF_ITS_DAY = re.compile(r"\s(?:of|dated) (?:the )?\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\b")
+_CLOSE = 12
+"""Characters between words and their own day."""
 _TAKEN_FOR_IT = frozenset({Group.LEGAL, Group.POLICE, Group.REFERRAL, Group.CONTACT, Group.STRATEGY_DISCUSSION})
 _CAME = re.compile(
     r"\b(?:attended|came|come|was seen|turned up|was brought|kept|engaged|mynychodd|daeth)\b(?:(?!\b(?:miss\w*|dna|not|n't|failed)\b)[^.;])*\Z"
@@ -44,6 +47,11 @@ def came_on(lower: str, date: Span, sentence: Span) -> bool:
 def is_counted_from(kind: Kind, lower: str, date: Span, at: Span) -> bool:
     """A birth or a death from which a day is counted is not of it: "on 1 November, two days before N was born"."""
     return kind in _MARKS_TIME and _COUNTED_FROM.search(lower, date.end, max(date.end, at.start)) is not None
+
+
+def of_its_own_day(near: list[Said], lower: str, date: Span) -> list[Said]:
+    """Without what stands with another day ("breached the agreement of 1 July by letting him in on 12 July")."""
+    return [one for one in near if date.start <= one.at.end + _CLOSE or not _OF_ITS_DAY.match(lower, one.at.end)]
 
 
 def of_what_happened(near: list[Said], lower: str, date: Span, sentence: Span) -> list[Said]:

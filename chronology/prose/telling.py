@@ -12,7 +12,7 @@ from chronology.prose.assertion import AHEAD, ELSEWHERE, UNREAL, Manner, Manners
 from chronology.prose.false_alarm import is_false_alarm
 from chronology.prose.in_name_only import is_borne, is_broken_promise, is_only_named
 from chronology.prose.knowing import Voices
-from chronology.prose.on_a_day import FORMS, came_on, is_counted_from, of_what_happened, only_says
+from chronology.prose.on_a_day import FORMS, came_on, is_counted_from, of_its_own_day, of_what_happened, only_says
 from chronology.prose.phrases import Worded
 from chronology.prose.said import (
     CHANNELS,
@@ -230,6 +230,7 @@ class Telling:
             for where in self._where(part, sentence):
                 near = [one for one, manners in self._meant(sentence, where) if not (news and manners & _NOT_NEWS)]
                 near = [one for one in near if not is_counted_from(one.kind, self.lower, date, one.at)]
+                near = of_its_own_day(near, self.lower, date)
                 near = of_what_happened(near, self.lower, date, sentence)
                 if came_on(self.lower, date, sentence):
                     near = [one for one in near if taxonomy()[one.kind].group is not Group.MISSED_APPOINTMENT]

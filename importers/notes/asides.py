@@ -13,6 +13,7 @@ _PAPER = r"(?:reports?|letters?|statements?|notes?|analysis|opinions?|minutes?|c
 _NAMES_A_PAPER = re.compile(
     rf"\({_PAPER}(?: of| dated)?(?: the)? \Z"
     rf"|\b(?:whose|which|that|his|her|its|their) {_PAPER},? (?:is|are|was|were) dated (?:the )?\Z"
+    r"|\bstatements? (?:of|by|from|to) (?:the )?[\w.' ]{2,30},? (?:dated|made on|given on) (?:the )?\Z"
     r"|\b(?:entry|entries) (?:(?:is|are|was|were) )?dated (?:the )?\Z"
     rf"|\b(?:wrote|written|sa(?:id|ys)|stat(?:ed|es)|record(?:ed|s)|puts|noted|described) in (?:his|her|its|their|an?|the) (?:\w+ )?{_PAPER} (?:of|dated) (?:the )?\Z",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ it would make of the whole text one note of that day.
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from importers.notes.lines import Line, Look
 
@@ -28,6 +29,10 @@ _FULL_DATE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)? [^\W\d_]{3,9},? (?:1
 _MANY_NUMBERS, _MANY_DAYS, _FEW_PARTS = 4, 6, 2
 _PROSE_WORDS = 14
 """Words of the shortest paragraph."""
+_TO_ONE = 3
+"""Paragraphs to one dated line among them."""
+_BROKEN_WORDS = 8
+"""Words of the shortest line that a page broke."""
 
 
 def calls_itself_given(text: str, lines: Sequence[Line]) -> bool:
@@ -38,12 +43,13 @@ def calls_itself_given(text: str, lines: Sequence[Line]) -> bool:
 def is_given(text: str, lines: Sequence[Line], labelled: Sequence[Line]) -> bool:
     """A judgment or a review: it calls itself so or has the parts of one, tells of many days, and its `labelled` days head no note.
 
-    They are the days on which it was heard, given or signed, above its first paragraph.
+    They are the days on which it was heard, given or signed, above its first paragraph; of one that calls itself so, a few may stand among them.
     """
     first = _first(text, lines)
-    if any(line.start >= first for line in labelled):
-        return False
     called = calls_itself_given(text, lines)
+    within = sum(line.start >= first for line in labelled)
+    if within and not (called and within * _TO_ONE <= sum(_is_paragraph(text, line, None) for line in lines)):
+        return False
     numbered = sum(line.numbered for line in lines) >= _MANY_NUMBERS
     if called and numbered:
         return True
@@ -54,9 +60,15 @@ def is_given(text: str, lines: Sequence[Line], labelled: Sequence[Line]) -> bool
 
 def _first(text: str, lines: Sequence[Line]) -> int:
     """Where the first paragraph begins."""
-    return next((line.start for line in lines if _is_paragraph(text, line)), 0)
+    pairs = zip_longest(lines, lines[1:])
+    return next((line.start for line, behind in pairs if line and _is_paragraph(text, line, behind)), 0)
 
 
-def _is_paragraph(text: str, line: Line) -> bool:
-    told = line.look in (Look.TEXT, Look.LEAD)
-    return told and (line.numbered or len(text[line.start : line.end].split()) >= _PROSE_WORDS)
+def _is_paragraph(text: str, line: Line, behind: Line | None) -> bool:
+    """A numbered line, a long one, or one that the width of the page broke."""
+    words = text[line.start : line.end].split()
+    if line.look not in (Look.TEXT, Look.LEAD):
+        return False
+    goes_on = behind is not None and behind.look in (Look.TEXT, Look.LEAD) and not text[line.start : line.end].isupper()
+    more = len(text[behind.start : behind.end].split()) if behind and goes_on and len(words) >= _BROKEN_WORDS else 0
+    return line.numbered or len(words) + more >= _PROSE_WORDS

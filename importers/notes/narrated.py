@@ -29,6 +29,7 @@ _GRAVE_GROUPS = frozenset(
 )
 _GRAVE_KINDS = frozenset({Kind.POLICE_PROTECTION, Kind.BECAME_LOOKED_AFTER, Kind.PLACEMENT_STARTED})
 _CHANNELS = frozenset({Kind.CONTACT, Kind.TELEPHONE_CALL, Kind.EDUCATION_CONTACT, Kind.HEALTH_CONTACT})
+_OF_SERVICES = frozenset({Kind.MANAGEMENT_DECISION, Kind.PROFESSIONALS_MEETING, Kind.COMPLAINT, Kind.POLICE_INCIDENT})
 _ONCE = frozenset(
     {
         Kind.BIRTH,
@@ -58,6 +59,8 @@ _HEARING_DATES = re.compile(r"\W*(?:hearing dates|dates of hearing|heard on)\b")
 _COMES_TO = re.compile(
     r"\W*(?:i (?:now )?(?:come|turn|move) (?:now |then |next )?to|i deal (?:now|next|then) with|this brings (?:me|us) to|we (?:now )?(?:come|turn) (?:now |then )?to)\b"
 )
+_IN_A_LIST = re.compile(r"(?:,|,? and|,? ac|\s?&)\s(?:the )?|\sand on (?:the )?|,\son (?:the )?")
+_THEN_VERB = re.compile(r"\s(?:was|were|had|did|has|have|could|went)\b")
 _THAT = re.compile(r"\b(?:that|same) (?:week|month|year)\b", re.IGNORECASE)
 # Sentences that weigh, look back or ahead, or speak of papers tell nothing of the day told last.
 _BESIDE_THE_DAY = re.compile(
@@ -130,9 +133,9 @@ def _one_for_each_day(read: Text, dated: Sequence[Dated]) -> Iterator[tuple[Date
     told: list[tuple[Dated, Said | None]] = []
     known: dict[str | None, Span] = {None: Span(0, 0)}
     last = max((day for one in dated if one.use is Use.EVENT and (day := one.when.latest)), default=dt.date.min)
-    for one in dated:
+    for one, told_by in _with_first_of_list(read, dated):
         own = one.use is Use.EVENT
-        said = read.telling.of_date(one.sentence, one.at, one.part, narrative=True) if own else None
+        said = read.telling.of_date(told_by.sentence, told_by.at, told_by.part, narrative=True) if own else None
         if one.use is Use.EVENT and is_birth(read.text[max(one.sentence.start, one.at.start - REACH) : one.at.start]):
             if not _is_of_a_child(one.when, last):
                 continue
@@ -150,6 +153,21 @@ def _one_for_each_day(read: Text, dated: Sequence[Dated]) -> Iterator[tuple[Date
         elif _weighs(said) > _weighs(told[-1][1]):
             told[-1] = (one, said)
     yield from told
+
+
+def _with_first_of_list(read: Text, dated: Sequence[Dated]) -> Iterator[tuple[Dated, Dated]]:
+    """Each day with the one that says what was done: of "rang on 1, 5 and 8 May" the first, of "visits of 3 and 10 June were cancelled" the last."""
+    runs: list[list[Dated]] = []
+    for one in dated:
+        before = runs[-1][-1] if runs else None
+        if before and before.sentence == one.sentence and _IN_A_LIST.fullmatch(read.text, before.at.end, one.at.start):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    for run in runs:
+        behind = _THEN_VERB.match(read.telling.lower, run[-1].at.end) is not None
+        for one in run:
+            yield one, run[-1] if behind else run[0]
 
 
 def _without_the_wider(told: Sequence[tuple[Dated, Said | None]]) -> Iterator[tuple[Dated, Said | None]]:
@@ -223,8 +241,9 @@ def _is_evidence(read: Text, one: Dated, said: Said) -> bool:
 
 
 def _is_of_a_paper(read: Text, one: Dated, said: Said) -> bool:
-    """Words that only lean towards a contact ("the entry on the school's register is dated ...") are of a paper."""
-    return said.weight < NAMES and said.kind in _CHANNELS and is_of_papers(read.telling, one.sentence)
+    """Words that only lean towards a contact or a decision ("the entry on the school's register is dated ...") are of a paper."""
+    leans = said.weight < NAMES and (said.kind in _CHANNELS or said.kind in _OF_SERVICES)
+    return leans and is_of_papers(read.telling, one.sentence)
 
 
 def _is_day_of_somebody(read: Text, one: Dated) -> bool:

@@ -77,6 +77,8 @@ _PRECEDENT = re.compile(
     r"|by part [ivx\d]+ of the\b|of the [\w ]{3,40} act \d{4}, under which"
     r"|(?:officers|practitioners|staff|workers|professionals|gps|midwives|schools|agencies|authorities) (?:have been|had been|are|were) (?:now )?(?:required|expected|trained|reminded|instructed) to"
     r"|since [a-z]+ (?:\d{4} )?(?:the |all )?(?:[a-z]+ )?(?:council|board|trust|police|force|department|service|services|hospital|surgery|schools?|agency|agencies|provider|authority) (?:has|have) (?:required|asked|trained|introduced|changed|used|had)"
+    r"|royal assent|(?:became|becomes|made) an? (?:criminal )?offence on|(?:act|measure|regulations|rules)(?: \((?:wales|england)\))? (?:19|20)\d\d (?:came|was brought|were brought|received|introduced)\b"
+    r"|introduced (?:an? |the |its |their )?(?:new |revised |mandatory )?(?:training|pathways?|polic(?:y|ies)|procedures?|systems?|forms?|templates?|protocols?|tools?)"
     r"|case.?law|practice direction|neutral citation|the leading (?:case|authority)|a sentence like|words? to the effect)\b"
 )
 # What is to be done by a day: the day stands before the words that say so.
@@ -91,6 +93,9 @@ _OF_PAPERS = re.compile(
     r"|\bfiled (?:it|them|(?:her|his|their|its|an?|the|that) (?:[\w'-]+ ){0,3}(?:statements?|evidence|responses?|reports?|analys[ie]s|schedules?|chronolog(?:y|ies)|submissions?))\b|\b(?:decision|judgment|papers|documents?|transcripts?|bundles?) (?:was|were) (?:served|sent|communicated|notified|delivered)\b"
     r"|\bi (?:mention|bear in mind|remind myself|was (?:referred|taken|shown)|have been (?:referred|taken|shown)|turn|have (?:read|heard|considered|seen)|repeat|return to|record)\b"
     r"|\b(?:practitioners?|professionals|staff|workers) (?:who )?(?:we|the reviewers?|the authors?) (?:met|saw|spoke|interviewed|heard)\b|\b(?:we|the reviewers?|the authors?|the panel) (?:first )?(?:met|sat|spoke to|interviewed|convened|heard from|commissioned)\b"
+    r"|\b(?:partnership|board|panel|home office) (?:was|were) (?:formally )?(?:notified|informed)\b|\b(?:independent )?(?:chair|author|reviewer)(?: and author)? (?:was|were) (?:appointed|commissioned|identified)\b"
+    r"|\b(?:overview |final |draft )?(?:report|recommendations|findings|action plan)\b[^.;]{0,30}\b(?:was|were) (?:sent|submitted|presented|approved|accepted|endorsed|signed off|ratified|published)\b|\b(?:accepted|endorsed|approved) the (?:\w+ )?(?:recommendations|report)\b"
+    r"|\b(?:individual|internal|agency) management (?:reviews?|reports?)\b"
     r"|\b(?:asked|invited|requested|required) (?:for|to (?:provide|submit|supply|prepare|complete|write)) (?:\w+ ){0,3}(?:chronolog(?:y|ies)|management reviews?|imrs?|reflective accounts?)\b"
     r"|\b(?:read|seen|saw|shown|sent|commented on|approved|signed off|circulated) (?:an?|the|this|our|early|later) (?:\w+ )?drafts?\b"
     r"|\b(?:learning|practitioners?['\u2019]?s?) event\b|\b(?:difficult|hard|impossible|not possible) (?:now )?to (?:establish|say|know|tell|reconstruct|date)\b"

@@ -1,5 +1,7 @@
 """What judgments and reviews tell without a day in the sentence itself."""
 
+from textwrap import fill
+
 import pytest
 
 from chronology.documents import Document
@@ -266,3 +268,57 @@ def test_days_that_a_quotation_looks_back_to_are_not_gone_on_from() -> None:
 
     assert not [one for one in told if (one.when.edtf or "").endswith("2012-03-07")]
     assert [one for one in told if (one.when.edtf or "").endswith("2016-03-07")]
+
+
+def test_a_judgment_whose_lines_are_broken_by_the_page_tells_what_it_tells_unbroken() -> None:
+    story = _STORY.replace(
+        "from the first week of that autumn onwards",
+        "until the autumn, when her father, who had been ill, died at home",
+    )
+    broken = "\n\n".join(fill(paragraph, 60) for paragraph in story.split("\n\n"))
+
+    whole = [(one.when.edtf, one.kind) for one in accounts(_HEAD + story)]
+
+    assert len(whole) > 7
+    assert whole == [(one.when.edtf, one.kind) for one in accounts(_HEAD + broken)]
+
+
+def test_the_words_of_a_broken_line_are_quoted_as_they_stand() -> None:
+    broken = "\n\n".join(fill(paragraph, 60) for paragraph in _STORY.split("\n\n"))
+
+    quotes = [one.source.quote for one in accounts(_HEAD + broken)]
+
+    assert quotes
+    assert all(quote in _HEAD + broken for quote in quotes)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("An IDVA telephoned her on 1, 2 and 4 March 2016, and closed the case on 12 May 2016.", Kind.TELEPHONE_CALL),
+        ("The home conditions were found to be dirty on 2 March 2016 and 4 March 2016.", Kind.HOME_CONDITIONS),
+    ],
+)
+def test_days_in_a_list_are_told_as_one_thing_and_none_as_what_comes_behind_it(words: str, told: Kind) -> None:
+    assert [("2016-03-04", told)] == _told(words)
+
+
+def test_what_stands_with_a_day_is_not_of_another_day_of_its_sentence() -> None:
+    told = _told("The mother breached the agreement of 1 July 2015 by letting the father in on 4 March 2016.")
+
+    assert [("2016-03-04", Kind.NARRATED)] == told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Domestic Abuse Act 2021 received Royal Assent on 4 March 2016.",
+        "Coercive and controlling behaviour became an offence on 4 March 2016.",
+        "The independent chair was appointed on 4 March 2016.",
+        "The report was sent to the Home Office on 4 March 2016.",
+        "The surgery introduced training on 4 March 2016.",
+        "The local authority relies on the statements of Ms Quill dated 4 March 2016.",
+    ],
+)
+def test_acts_and_the_making_of_a_review_are_no_events(words: str) -> None:
+    assert not _told(words)
