@@ -8,6 +8,11 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from chronology.model import Group
+from chronology.practice import taxonomy
+from chronology.prose.phrases import folded
+from chronology.prose.telling import kind_of_heading
+from importers.notes.labels import Label
 from importers.notes.lines import Line, Look
 
 # What a judgment or a review calls itself above its first paragraph; minutes and reports to a meeting do not.
@@ -29,6 +34,20 @@ _FULL_DATE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)? [^\W\d_]{3,9},? (?:1
 _MANY_NUMBERS, _MANY_DAYS, _FEW_PARTS = 4, 6, 2
 _PROSE_WORDS = 14
 """Words of the shortest paragraph."""
+_TITLE_WORDS = 12
+_OF_ITS_DAY = frozenset(
+    {
+        Group.ASSESSMENT,
+        Group.CONFERENCE,
+        Group.REVIEW,
+        Group.STRATEGY_DISCUSSION,
+        Group.S47_ENQUIRY,
+        Group.VISIT,
+        Group.CONTACT,
+        Group.HEALTH,
+        Group.PLAN,
+    }
+)
 _TO_ONE = 3
 """Paragraphs to one dated line among them."""
 _BROKEN_WORDS = 8
@@ -55,7 +74,17 @@ def is_given(text: str, lines: Sequence[Line], labelled: Sequence[Line]) -> bool
         return True
     days = len({found[0] for found in _FULL_DATE.finditer(text, first)})
     parts = len({found[0].strip().casefold() for found in _PART.finditer(text)})
-    return days >= _MANY_DAYS and (called or parts >= _FEW_PARTS)
+    return days >= _MANY_DAYS and (called or (parts >= _FEW_PARTS and not _names_a_note(text, lines, first)))
+
+
+def _names_a_note(text: str, lines: Sequence[Line], first: int) -> bool:
+    """The head has a label for the type of a note, or names an assessment, a meeting or a visit: what it tells is that of its day."""
+    head = [line for line in lines if line.start < first]
+    if any(field.label is Label.TYPE for line in head for field in line.fields):
+        return True
+    titles = (text[line.start : line.end].strip(" #*_:\t") for line in head)
+    kinds = [kind_of_heading(folded(title)) for title in titles if 0 < len(title.split()) <= _TITLE_WORDS]
+    return any(kind is not None and taxonomy()[kind].group in _OF_ITS_DAY for kind in kinds)
 
 
 def _first(text: str, lines: Sequence[Line]) -> int:

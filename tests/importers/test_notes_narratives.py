@@ -255,6 +255,18 @@ def test_the_day_at_the_head_of_a_judgment_or_review_is_no_note_s(head: str) -> 
     assert {"2017-03-06", "2017-03-07", "2019-10-14", "2019-10-15", "2019-11-05"} <= {one.when.edtf for one in told}
 
 
+@pytest.mark.parametrize(
+    "head", ["Child and family assessment\nDate: 14 March 2022", "Date: 14 March 2022\nType: Supervision"]
+)
+def test_an_assessment_or_a_note_with_parts_is_no_narrative(head: str) -> None:
+    told = accounts(
+        f"{head}\nAuthor: J Owen\n\nBackground\n\n{_STORY}\nFindings\n\nThe children were safe and well with their aunt.\n"
+    )
+
+    assert len(told) > 7
+    assert Kind.NARRATED not in {one.kind for one in told}
+
+
 def test_a_dated_note_that_tells_of_many_days_stays_a_note() -> None:
     told = accounts("Date: 14 March 2022\nAuthor: J Owen\nType: Home visit\n\n" + _STORY)
 
