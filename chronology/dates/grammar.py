@@ -37,7 +37,7 @@ CLOCK_BEFORE = f"(?: {{about}}?{{at}}?{{about}}? {CLOCK} (?:[{{to}}{{hyphen}}]{C
 CLOCK_AFTER = f"(?: [{{comma}}{{hyphen}}{{open}}{{on}}]? {{about}}?{{at}}?{{about}}? {CLOCK} )"
 # A year of two figures is one after a short month (3 Mar 21); after a full one (3 March 10 officers came) only where
 # nothing that could be counted follows.
-SHORT_YEAR = "(?: {short_year} | [{double}{short}](?![{of}{half}{hours}{other}{measure}{unit}{verb}{count}{clock}{month}{abbr_month}{doubtful_month}{low_month}]) )"
+SHORT_YEAR = "(?: {short_year} | [{double}{short}](?!{line}{of})(?![{of}{half}{hours}{other}{measure}{unit}{verb}{count}{clock}{month}{abbr_month}{doubtful_month}{low_month}]) )"
 AFTER_ABBREVIATION = "(?: {short_year} | [{double}{short}](?![{of}{half}{hours}{unit}{calendar_day}{calendar_month}{calendar_year}{clock}{month}{abbr_month}{doubtful_month}{low_month}]) )"
 THAT_YEAR = "(?: {of}?{the}?[{last}{this}{same}{that}{next}{previous}{following}]{calendar_year} )"
 

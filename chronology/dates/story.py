@@ -34,6 +34,10 @@ _OF_LAW = re.compile(
     re.IGNORECASE,
 )
 _LAW_REACH = 120
+_INTERPOSED = re.compile(
+    r"(?:\A|[.;\u201d\"]\s{1,2}|\n\s*(?:\d[\d.]*\s)?)(?:I|We) (?:should |ought to |also |merely |only )?(?:record|note|mention|observe|interpose|add)\b[^.;\n]*\Z"
+)
+_QUOTE_REACH = 1500
 # What a judge does: "I make a care order today", "the order made today".
 _DOES = re.compile(
     r"\bI (?:therefore |also |now |shall |will )?(?:make|made|grant|granted|order|ordered|approve|approved|discharge|discharged|direct|directed|dismiss|dismissed|refuse|refused|give|gave|extend|extended|adjourn|adjourned|continue|continued|renew|renewed|revoke|revoked|declare|declared|sit|sat)\b"
@@ -50,6 +54,17 @@ _BIRTH_REACH = 160
 def is_aside(text: str, start: int) -> bool:
     """A date names a law, a case, research or a paper: no day of the story, so none is counted from it."""
     return _OF_LAW.search(text, max(0, start - _LAW_REACH), start) is not None
+
+
+def is_interposed(text: str, start: int) -> bool:
+    """The author of a text breaks in to say what was said of it at another time: "I record that she said the same on 7 April"."""
+    return _INTERPOSED.search(text, max(0, start - _LAW_REACH), start) is not None
+
+
+def is_quoted(text: str, start: int) -> bool:
+    """A place stands in words that its paragraph quotes."""
+    before = text[max(text.rfind("\n\n", 0, start), start - _QUOTE_REACH, 0) : start]
+    return before.count("\u201c") > before.count("\u201d") or before.count('"') % 2 == 1
 
 
 def signature(text: str) -> str | None:

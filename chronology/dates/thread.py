@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from chronology.dates.edtf import from_edtf
 from chronology.dates.looking import asks, before_in_sentence, looks_ahead, looks_back
-from chronology.dates.story import Story, is_aside, is_done_today
+from chronology.dates.story import Story, is_aside, is_done_today, is_interposed, is_quoted
 from chronology.dates.tokens import Lexed, letters
 from chronology.dates.told import MONTH_WORDS
 from chronology.model import Basis, When
@@ -142,11 +142,20 @@ class Thread:
             return
         start = self.lexed.tokens.starts[found.first]
         if self.written_on is None:
-            if not found.heading and is_aside(self.lexed.text, start):
+            if not found.heading and (is_aside(self.lexed.text, start) or is_interposed(self.lexed.text, start)):
+                return
+            if self._is_quoted_of_before(found, start):
                 return
             self._take_in(found, start)
         if found.edtf != ".." and not self._is_of_long_before(found) and not self._may_be_ahead(found):
             self._previous, self.previous_at = found.anchor or found.edtf, found.last
+
+    def _is_quoted_of_before(self, found: Found, start: int) -> bool:
+        """Words that are quoted look back ("In June of 2012 we were called there"): the story goes on from its own day."""
+        day, previous = from_edtf(found.anchor or found.edtf or ""), self.previous
+        if previous is None or previous.earliest is None or day.latest is None or day.latest >= previous.earliest:
+            return False
+        return is_quoted(self.lexed.text, start)
 
     def birth_at(self, first: int, last: int) -> tuple[dt.date, dt.date] | None:
         """The birth an age is counted from: of the one a story names in the sentence, else of the subject."""

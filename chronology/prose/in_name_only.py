@@ -80,6 +80,20 @@ _MOVED = re.compile(
 _TO_BE_HELD = re.compile(
     r"(?: (?:disc(?:ussion)?|meeting|mtg))? (?:later )?(?:today|this (?:pm|afternoon|aft|evening)|tonight|tomorrow|tmrw|tmw)(?: (?:at |@ ?)?\d[\d.:]*(?:[ap]m)?)?\s*(?:[.;,)\n]|\Z)"
 )
+# "Substance misuse history taken", "explored, no concerns", "does not drink or take drugs": a clinician asked, and what was asked about was not.
+_SCREENED = frozenset(
+    {Kind.SUBSTANCE_MISUSE, Kind.OVERDOSE, Kind.SELF_HARM, Kind.MENTAL_HEALTH_CONCERN, Kind.DOMESTIC_ABUSE_INCIDENT}
+)
+_ASKED_AND_NOT = re.compile(
+    r"\bhistory (?:was |has been )?(?:taken|explored|obtained|unremarkable)\b"
+    r"|\b(?:explored|enquired about|asked about|screened(?: for)?|discussed)\b[^.;]{0,40}\b(?:no concerns?|nil of note|nothing of note|unremarkable|none (?:reported|disclosed)|nil)\b"
+    r"|\b(?:does not|doesn't|do not|don't|has never|have never|never) (?:\w+ )?(?:drink|drunk|use|used|take|taken|touch|touched|misuse|misused)\b(?!\s+(?:his|her|the|any)? ?(?:medication|meds|tablets|insulin|prescri\w+))"
+    r"|\bdrinks? (?:alcohol )?(?:only )?(?:socially|occasionally|rarely|within)\b"
+)
+# "The flat in which he died": where it was to be, told of another day.
+_WHERE_IT_WAS = re.compile(
+    r"\b(?:(?:in|at|on|from) which|where) (?:he|she|they|it|\w+) (?:(?:had|later|eventually|then|was to|were to) ){0,2}\Z"
+)
 _A_SENTENCE = 3
 """Spaces between the words of the shortest stretch that is no heading."""
 _HAD_BEEN_ARRANGED = re.compile(
@@ -98,6 +112,9 @@ def is_borne(lower: str, hit: CueHit, sentence: Span) -> bool:
 def is_only_named(lower: str, hit: CueHit, sentence: Span) -> bool:
     """The words name a meeting that was suggested, an assessment that something is for, a carer to whom nobody moved."""
     group = taxonomy()[hit.kind].group
+    where_it_was = hit.kind is Kind.DEATH and _WHERE_IT_WAS.search(lower, sentence.start, hit.start)
+    if where_it_was or says_it_was_not(lower, hit.kind, sentence):
+        return True
     if hit.kind is Kind.STRATEGY_DISCUSSION and _TO_BE_HELD.match(lower, hit.end, sentence.end):
         return True
     if group in _LEADS_TO and _SUGGESTED.match(lower, hit.end, sentence.end):
@@ -112,6 +129,11 @@ def is_only_named(lower: str, hit: CueHit, sentence: Span) -> bool:
     told = lower.count(" ", *sentence) >= _A_SENTENCE
     weak = told and hit.kind is Kind.PLACEMENT_STARTED and hit.weight < NAMES
     return weak and not _MOVED.search(lower, *sentence)
+
+
+def says_it_was_not(lower: str, kind: Kind, sentence: Span) -> bool:
+    """A clinician asked after a thing, and the sentence says that there was none of it."""
+    return kind in _SCREENED and _ASKED_AND_NOT.search(lower, *sentence) is not None
 
 
 def _is_to_come(lower: str, hit: CueHit, sentence: Span) -> bool:
@@ -141,17 +163,3 @@ def is_of_a_meeting(lower: str, hit: CueHit, sentence: Span) -> bool:
 def is_broken_promise(lower: str, sentence: Span) -> bool:
     """A sentence tells of a day by what was to come of it, and never came."""
     return _BROKEN.search(lower, *sentence) is not None
-
-
-_CAME = re.compile(
-    r"\b(?:attended|came|come|was seen|turned up|was brought|kept|engaged|mynychodd|daeth)\b(?:(?!\b(?:miss\w*|dna|not|n't|failed)\b)[^.;])*\Z"
-)
-_THEN_MISSED = re.compile(
-    r"[^.;]*?\b(?:and|but|,|then) ?(?:has |had |then |also )?(?:missed|dna|did not|didn't|failed)\b"
-)
-
-
-def came_on(lower: str, date: Span, sentence: Span) -> bool:
-    """Somebody came on this day of a sentence that goes on to tell of days on which they did not."""
-    before = _CAME.search(lower, sentence.start, date.start)
-    return before is not None and _THEN_MISSED.match(lower, date.end, sentence.end) is not None

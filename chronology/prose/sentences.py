@@ -131,6 +131,15 @@ def _is_timed(text: str, line: int, after: int, last: int) -> bool:
     return _TIMED_LINE.match(text, line, last) is not None and _TIMED_LINE.match(text, after, last) is not None
 
 
+def unbroken(text: str) -> str:
+    """A text whose lines were broken by the width of a page, every sentence of it on one line; each character keeps its place."""
+    pieces, at = [], 0
+    for span in sentences(text):
+        pieces += [text[at : span.start], text[span.start : span.end].replace("\n", " ")]
+        at = span.end
+    return "".join((*pieces, text[at:]))
+
+
 def parted(text: str, before: int, after: int, *, wrapped: bool = True) -> bool:
     """Two neighbouring sentences stand in different paragraphs: a blank line, or a line no page's width broke."""
     between = text[before:after]

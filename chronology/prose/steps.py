@@ -18,7 +18,7 @@ from chronology.prose.sentences import Span
 from chronology.tables import shipped_table
 
 # Where a clause ends, for what governs what in it.
-_STOP = r"(?<!\bno)[.;:?!]\s|\n\s*\n|,\s(?:and|but|so|then|who|which|a|ond)\b|\s(?:and|but|so|then|because)\s(?=(?:he|she|they|we|i|it|the|mum|dad)\b)"
+_STOP = r"(?<!\bno)[.;:?!]\s|\n\s*\n|,\s(?:and|but|so|then|who|which|ond|a(?=\s(?:mae|oedd|roedd|bu|bydd|fe|yna|wedyn|\w+(?:odd|wyd|ais))\b))\b|\s(?:and|but|so|then|because)\s(?=(?:he|she|they|we|i|it|the|mum|dad)\b)"
 _CLAUSE_BEFORE = re.compile(rf"{_STOP}|\s[\u2013\u2014-]{{1,2}}\s")
 # What came of a step often stands behind a dash: "Planning meeting - held".
 _CLAUSE_AFTER = re.compile(_STOP)
@@ -26,6 +26,31 @@ _CLAUSE_AFTER = re.compile(_STOP)
 _NEAR = 8
 # How far back a clause is looked at, in characters.
 _REACH = 160
+# The day of a step, or what is put in between, stands right behind its name: "the hearing fixed for 16 September was adjourned".
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:that|the same) month)"
+)
+_DAY = rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)?(?: {_MONTH})?(?:,? \d{{4}})?(?![\w/.-]*\d)|\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{2,4}})?|{_MONTH}(?: \d{{4}})?|(?:the|that) (?:same|following|next) day"
+_OF_A_DAY = re.compile(
+    rf"\W?\s(?:(?:fixed|listed|arranged|held|convened) )?(?:on|of|in|for|dated) (?:{_DAY})(?!\w)|\s\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}(?!\w)"
+)
+_WHICH = re.compile(r",\s(?:which|that)\s(?=(?:was|were|had|took|began|ended|led)\b)")
+_ASIDE = re.compile(r",\s[^,;:]{3,70},(?=\s)")
+# Words before the name of what was held by which its clause goes there: "at the adjourned hearing on 29 March".
+_THERE = re.compile(
+    r"(?:^|[\s,(])(?:at|during|following|after|from|since|in|by) (?:(?:the|a|an|this|that|his|her|their|another|further) )?(?:[\w-]+ ){0,3}$"
+    r"|^\W*(?:and |then )?(?:the|a|an|his|her|their|another|further) (?:[\w-]+ ){0,3}$|^\W*$"
+)
+_EXISTS = re.compile(
+    r"\bthere (?:was|were|had been) (?:then |also |only )?(?:an?|one|two|three|four|several|another|further)\b(?: [\w-]+){0,3} $"
+)
+_LED_TO = re.compile(
+    r"\b(?:led|leading|gave rise) (?:directly |only |eventually )?to (?:an?|the|another|further) (?:[\w-]+ ){0,2}$"
+)
+_STILL_AHEAD = re.compile(
+    r"\b(?:will|would|should|shall|to be|due|may|might|if|unless|cancel+\w*|postponed|called off|vacated|did ?n[o']?t|was not|were not|never|not (?:held|made|sent|done))\b"
+)
+_FOLLOWED = re.compile(r"\s(?:then |soon |duly |shortly )?followed\b(?! (?:by|up))")
 # A name stands at the head of a line: behind a bullet, a number, a day or a word for a record; and nothing but a stop, a day or
 # who was there follows it.
 _DAY_WORD = r"(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
@@ -92,15 +117,17 @@ def is_taken(kind: Kind, lower: str, at: Span, sentence: Span, form: Form = Form
     clause = _clause(lower, at, sentence)
     before, own, after = lower[clause.start : at.start], lower[at.start : at.end], lower[at.end : clause.end]
     refused = _refused()
+    undated = _without(after, _OF_A_DAY)
     said = step.verb.search(own) is not None
     ahead = refused.unsaid if said else refused.after
-    if ahead.search(after) or ahead.search(own.partition(" ")[2]):
+    if any(ahead.search(words) for words in (after, undated, own.partition(" ")[2])):
         return False
     if step.of is not None and not step.of.search(f"{before}{own}{after}"):
         return False
     return (
         (said and not refused.ahead(before, own))
-        or _behind(step, refused, before, after)
+        or any(_behind(step, refused, before, words) for words in (after, _without(_without(undated, _WHICH), _ASIDE)))
+        or _stands(step, refused, before, after)
         or _before(step, refused, before)
         or (step.heads and _is_head(lower, at, sentence))
         or (_names(step, form) and not refused.ahead(before) and not refused.named.search(before + after))
@@ -150,6 +177,22 @@ def _before(step: _Step, refused: _Refused, before: str) -> bool:
     )
 
 
+def _stands(step: _Step, refused: _Refused, before: str, after: str) -> bool:
+    """It is named with its day, as what there was, or as what something led to: "at the hearing on 24 January", "there was a conference"."""
+    if led := _LED_TO.search(before):
+        return not refused.ahead(before[: led.start()])
+    if not step.heads or refused.ahead(before) or _STILL_AHEAD.search(after.partition(" that ")[0]):
+        return False
+    there = _OF_A_DAY.match(after) is not None and _THERE.search(before) is not None
+    return there or _EXISTS.search(before) is not None or _FOLLOWED.match(_without(after, _OF_A_DAY)) is not None
+
+
+def _without(after: str, put_in: re.Pattern[str]) -> str:
+    """What stands behind a name, without what is put in right behind it."""
+    found = put_in.match(after)
+    return after[found.end() :] if found else after
+
+
 def _is_near(between: str, parted: re.Pattern[str]) -> bool:
     return len(between.split()) <= _NEAR and parted.search(between) is None
 
@@ -166,7 +209,9 @@ def _clause(lower: str, at: Span, sentence: Span) -> Span:
     start = max(sentence.start, at.start - _REACH)
     for stop in _CLAUSE_BEFORE.finditer(lower, start, at.start):
         start = stop.end()
-    end = _CLAUSE_AFTER.search(lower, at.end, sentence.end)
+    # What a relative right behind the name tells is told of it.
+    related = _WHICH.match(lower, at.end, sentence.end)
+    end = _CLAUSE_AFTER.search(lower, related.end() if related else at.end, sentence.end)
     return Span(start, end.start() if end else sentence.end)
 
 

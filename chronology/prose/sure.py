@@ -13,6 +13,7 @@ from itertools import zip_longest
 from chronology.model import Account, Group, Kind, Polarity
 from chronology.practice import taxonomy, title_of
 from chronology.prose.assertion import UNREAL
+from chronology.prose.formal import clause_of, states_a_fact
 from chronology.prose.phrases import folded
 from chronology.prose.said import CHANNELS, Said
 from chronology.prose.sentences import Span, sentences
@@ -40,6 +41,7 @@ _AFTERTHOUGHT = 4
 # What its kind says is no more than that somebody wrote, spoke or came.
 _SAYS_NOTHING = frozenset({Group.CONTACT, Group.VISIT, Group.OTHER})
 _TEXTS = ("notes:", "agency-chronology:")
+_NO_NOTE = "notes::undated:"
 _HELP = frozenset(
     {Kind.SUBSTANCE_TREATMENT, Kind.MENTAL_HEALTH_TREATMENT, Kind.PROGRAMME_COMPLETED, Kind.CARE_ACCEPTED}
 )
@@ -66,7 +68,8 @@ def sureness(account: Account, *, typed: bool = False) -> Sureness:
     """
     if not is_kind_from_words(account) or not says_something(account.kind):
         return Sureness.CODED
-    if any(_doubt(name).search(text) for name in _of_the_whole(account.kind) for text in _told(account)):
+    beside = [text for text in _told(account) if not (_is_of_no_note(account) and text == account.source.quote)]
+    if any(_doubt(name).search(text) for name in _of_the_whole(account.kind) for text in beside):
         return Sureness.NAMED
     if _is_typed(account, typed=typed):
         again = taxonomy()[account.kind].group not in _steps() and _doubt("follows_on").search(account.title)
@@ -104,7 +107,14 @@ def is_kind_from_words(account: Account) -> bool:
 
 def telling_sentence(account: Account) -> str:
     """The first sentence that tells surely what an account is of; empty for none."""
-    return _telling(account.kind, account.source.quote or account.fact)
+    words = account.source.quote or account.fact
+    stated = _stated(account.kind, words) if _is_of_no_note(account) else ""
+    return stated or _telling(account.kind, words)
+
+
+def _is_of_no_note(account: Account) -> bool:
+    """It tells of a day within a text that has no head of a note: a judgment, a review, a chronology in paragraphs."""
+    return account.key.startswith(_NO_NOTE) and account.when.dated
 
 
 def is_named(account: Account) -> bool:
@@ -127,6 +137,28 @@ def _telling(kind: Kind, text: str) -> str:
     return text[named[0][0].start : named[0][0].end] if len(named) > 1 else ""
 
 
+@remembered(maxsize=4096)
+def _stated(kind: Kind, text: str) -> str:
+    """The first sentence that states what a kind says as judgments and reviews state facts, with no word of doubt beside it."""
+    telling = Telling(folded(text))
+    for span in sentences(text):
+        for said in telling.said(span):
+            if not is_of(said.kind, kind) or said.weight < _least(kind):
+                continue
+            # What an officer or a court did is so whatever somebody said to it; what befell somebody, only where nobody takes it back.
+            act = not _befalls(kind)
+            beside = clause_of(telling.lower, said.at, span) if act else span
+            doubted = _is_doubted(kind, telling.lower[beside.start : beside.end])
+            if not doubted and states_a_fact(text, telling.lower, span, said, act=act):
+                return text[span.start : span.end]
+    return ""
+
+
+def _least(kind: Kind) -> int:
+    """How plainly at least a phrase has to name a kind."""
+    return LEANS + 1 if taxonomy()[kind].group in _steps() else NAMES
+
+
 def _named(kind: Kind, text: str) -> Sequence[tuple[Span, Sequence[Said]]]:
     """The sentences of a text in which something names a kind outright, with what does, and without a word of doubt."""
     lower = folded(text)
@@ -134,11 +166,7 @@ def _named(kind: Kind, text: str) -> Sequence[tuple[Span, Sequence[Said]]]:
     told = []
     spans = list(sentences(text))
     for span, behind in zip_longest(spans, spans[1:]):
-        found = [
-            said
-            for said in telling.said(span)
-            if is_of(said.kind, kind) and said.weight >= (LEANS + 1 if taxonomy()[kind].group in _steps() else NAMES)
-        ]
+        found = [said for said in telling.said(span) if is_of(said.kind, kind) and said.weight >= _least(kind)]
         # "Much better." behind it is said of it.
         is_afterthought = behind is not None and len(lower[behind.start : behind.end].split()) <= _AFTERTHOUGHT
         end = behind.end if behind is not None and is_afterthought else span.end

@@ -10,8 +10,9 @@ from chronology.prose.acts import act_at_head
 from chronology.prose.answered import answered
 from chronology.prose.assertion import AHEAD, ELSEWHERE, UNREAL, Manner, Manners, says_how_known, status_of
 from chronology.prose.false_alarm import is_false_alarm
-from chronology.prose.in_name_only import came_on, is_borne, is_broken_promise, is_only_named
+from chronology.prose.in_name_only import is_borne, is_broken_promise, is_only_named
 from chronology.prose.knowing import Voices
+from chronology.prose.on_a_day import FORMS, came_on, is_counted_from, of_its_own_day, of_what_happened, only_says
 from chronology.prose.phrases import Worded
 from chronology.prose.said import (
     CHANNELS,
@@ -25,17 +26,13 @@ from chronology.prose.said import (
     weight_in_incident,
 )
 from chronology.prose.sentences import Span
-from chronology.prose.steps import Form, called_off, is_taken
+from chronology.prose.steps import Form, called_off, is_step, is_taken
 from chronology.prose.taught import kinds_weighed, tells_nothing_grave
 from chronology.prose.turned import turned
 from chronology.prose.vocabulary import LEANS, NAMES, CueHit, Cues, by_weight, remembered
 
 # Meetings between the service and the family; what is found there is told beside them.
 _ROUTINE = frozenset({Group.VISIT, Group.CONTACT, Group.OTHER})
-# What a note is of, where it opens with it; what was found or told there is told beside it.
-_FORMS = frozenset(
-    {Group.VISIT, Group.CONTACT, Group.REVIEW, Group.CONFERENCE, Group.STRATEGY_DISCUSSION, Group.MISSED_APPOINTMENT}
-)
 _HEAD = 48
 # What is known already is told of no new day; a day told with it is its own.
 _NOT_NEWS = frozenset({Manner.BACKGROUND})
@@ -73,14 +70,6 @@ _BY_THE_COUNCIL = re.compile(
 )
 # How far behind its sentence the record of a report says how it ended, in characters.
 _GOES_ON = 200
-# "He told me that in June": what somebody said is of that day, and the saying of it of another.
-_THEN_SAID = re.compile(r"[^.;]{0,40}?\b(?:that|how|bod|fod)\b[^.;]*")
-# "Rang duty, Seren asleep in class on 31 January": what was said stands behind whom it was said to.
-_SAID_OF = re.compile(
-    r"(?: (?:to |the )?(?:[\w'&/-]+ ){0,2}[\w'&/-]+)?[,:] (?!(?:no|not|left|and|then|who|but|to|at|on|by|from|in|am|pm|dated|dim)\b)[a-z'-]+ [a-z'-]+ [^.;]*"
-)
-# "Visited following police notification (06/01)": the day is of what was followed.
-_FOLLOWED = re.compile(r"\b(?:following|further to|prompted by|in response to|as a result of|yn dilyn)\b[^.;,]{0,60}\Z")
 # Behind a semicolon stands a sentence of its own, where it has a verb ("; the door was mended on 3 May").
 _OWN_STATEMENT = re.compile(r".{0,2}?;\s*[^;]*?\b(?:was|were|has been|have been|had been)\s+\w+")
 # A part of a sentence that says itself what somebody did.
@@ -240,10 +229,13 @@ class Telling:
         for news in (True, False):
             for where in self._where(part, sentence):
                 near = [one for one, manners in self._meant(sentence, where) if not (news and manners & _NOT_NEWS)]
+                near = [one for one in near if not is_counted_from(one.kind, self.lower, date, one.at)]
+                near = of_its_own_day(near, self.lower, date)
+                near = of_what_happened(near, self.lower, date, sentence)
                 if came_on(self.lower, date, sentence):
                     near = [one for one in near if taxonomy()[one.kind].group is not Group.MISSED_APPOINTMENT]
-                told = [one for one in near if one.weight == NAMES or not is_grave(one.kind)]
-                told = [one for one in told if narrative or not self._only_says(one, date)]
+                told = [one for one in near if one.weight == NAMES or not is_grave(one.kind) or self._is_asserted(one)]
+                told = [one for one in told if narrative or not only_says(one, self.lower, date)]
                 told = [one for one in told if one.weight == NAMES or not weak]
                 if told:
                     return max(not_missed(told), key=lambda said: (plainness(said, date), -said.at.start))
@@ -253,8 +245,13 @@ class Telling:
             return None
         # A day was told, and these words alone say of what; those that only lean that way say nothing so grave.
         rest = [one for one in rest if one.weight > LEANS or not is_grave(one.kind)]
-        rest = [one for one in rest if narrative or not self._only_says(one, date)]
+        rest = [one for one in rest if narrative or not only_says(one, self.lower, date)]
         return max(rest, key=lambda said: (plainness(said, date), -said.at.start), default=None)
+
+    @staticmethod
+    def _is_asserted(one: Said) -> bool:
+        """Words for a step lean to it, and their clause says that it was taken."""
+        return one.weight > LEANS and is_step(one.kind)
 
     def _where(self, part: Span, sentence: Span) -> tuple[Span, ...]:
         """Where words speak for a day: its part of the sentence, else all of it.
@@ -266,20 +263,6 @@ class Telling:
         if part.end >= sentence.end or not _SOMEBODY_DID.search(self.lower, *part):
             return (part, sentence)
         return (part, Span(sentence.start, part.end))
-
-    def _only_says(self, one: Said, date: Span) -> bool:
-        """A call or a talk in which somebody told of another day than its own, or a meeting that followed what was on it."""
-        if taxonomy()[one.kind].group in _FORMS and _FOLLOWED.search(
-            self.lower, one.at.end, max(one.at.end, date.start)
-        ):
-            return True
-        return (
-            one.kind in CHANNELS
-            and one.weight < NAMES
-            and _THEN_SAID.fullmatch(self.lower, one.at.end, max(one.at.end, date.start)) is not None
-        ) or (
-            one.kind in CHANNELS and _SAID_OF.fullmatch(self.lower, one.at.end, max(one.at.end, date.start)) is not None
-        )
 
     def of_body(self, sentences: Iterable[Span]) -> Said | None:
         """What the sentences of a note speak for most plainly; the gravest among equals."""
@@ -332,7 +315,7 @@ class Telling:
     def opening(self, body: Span) -> Said | None:
         """What a note says first that it is of: a call, a visit, a meeting."""
         heads = (one for one in self.said(body, Span(body.start, min(body.end, body.start + _HEAD))))
-        named = [one for one in heads if one.weight == NAMES and taxonomy()[one.kind].group in _FORMS]
+        named = [one for one in heads if one.weight == NAMES and taxonomy()[one.kind].group in FORMS]
         act = min(named, key=lambda one: one.at.start, default=None) or self._act(body)
         # "Rang MASH": the call is the referral, and not one thing more.
         sent_on = (one for one in self.said(body) if taxonomy()[one.kind].group is Group.REFERRAL)

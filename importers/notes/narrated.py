@@ -29,6 +29,19 @@ _GRAVE_GROUPS = frozenset(
 )
 _GRAVE_KINDS = frozenset({Kind.POLICE_PROTECTION, Kind.BECAME_LOOKED_AFTER, Kind.PLACEMENT_STARTED})
 _CHANNELS = frozenset({Kind.CONTACT, Kind.TELEPHONE_CALL, Kind.EDUCATION_CONTACT, Kind.HEALTH_CONTACT})
+_OF_SERVICES = frozenset({Kind.MANAGEMENT_DECISION, Kind.PROFESSIONALS_MEETING, Kind.COMPLAINT, Kind.POLICE_INCIDENT})
+_ONCE = frozenset(
+    {
+        Kind.BIRTH,
+        Kind.DEATH,
+        Kind.MARRIAGE,
+        Kind.CASE_CLOSED,
+        Kind.ORDER_MADE,
+        Kind.COURT_APPLICATION,
+        Kind.COURT_HEARING,
+    }
+)
+_HELD_ONCE = frozenset({Group.CONFERENCE, Group.STRATEGY_DISCUSSION, Group.PLAN})
 _LATER = frozenset({Kind.FINANCIAL_ABUSE_INDICATOR, Kind.PREGNANCY, Kind.DIAGNOSIS, Kind.COURT_FINDING})
 """What is found out, or lasts, is not of the day of the sentence before."""
 _IN_FULL = frozenset({Basis.EXPLICIT, Basis.YEAR_FROM_CONTEXT})
@@ -39,10 +52,15 @@ _TO_THE_AUTHOR = re.compile(
     r"\b(?:told|informed|said to|explained to|reminded) (?:me|us|(?:the )?(?:reviewers?|authors?|court|panel|inquest|inquiry|review|coroner|tribunal|judge))\b"
     r"|\bin (?:\w+ ){0,2}evidence\b|\bcross.?examin\w+"
 )
+_SAYS_NOW = re.compile(
+    r"\b(?:says?|maintains?|accepts?|denies|claims?|asserts?|gives? (?:the|a|his|her) (?:date|account)|puts? (?:it|the|this))\b"
+)
 _HEARING_DATES = re.compile(r"\W*(?:hearing dates|dates of hearing|heard on)\b")
 _COMES_TO = re.compile(
     r"\W*(?:i (?:now )?(?:come|turn|move) (?:now |then |next )?to|i deal (?:now|next|then) with|this brings (?:me|us) to|we (?:now )?(?:come|turn) (?:now |then )?to)\b"
 )
+_IN_A_LIST = re.compile(r"(?:,|,? and|,? ac|\s?&)\s(?:the )?|\sand on (?:the )?|,\son (?:the )?")
+_THEN_VERB = re.compile(r"\s(?:was|were|had|did|has|have|could|went)\b")
 _THAT = re.compile(r"\b(?:that|same) (?:week|month|year)\b", re.IGNORECASE)
 # Sentences that weigh, look back or ahead, or speak of papers tell nothing of the day told last.
 _BESIDE_THE_DAY = re.compile(
@@ -56,11 +74,11 @@ _BESIDE_THE_DAY = re.compile(
 def told_in_narrative(read: Text, note: Note, spans: Sequence[Span], dated: Sequence[Dated]) -> Iterator[Account]:
     """A narrative has no note of its own: a sentence of it stands alone, and undated only if it tells an event."""
     dated = list(_heard_once(read, dated))
-    told: dict[str | None, set[Group]] = defaultdict(set)
+    told: dict[str | None, set[Group | Kind]] = defaultdict(set)
     days = _told_once(list(_without_the_wider(list(_one_for_each_day(read, dated)))))
     for one, said in days:
         if said is not None:
-            told[one.when.edtf].add(taxonomy()[said.kind].group)
+            told[one.when.edtf].update((taxonomy()[said.kind].group, said.kind))
     grave = list(_told_beside(read, spans, dated, told))
     apart = {one.sentence for one, _ in grave}
     behind: dict[Dated, list[Span]] = defaultdict(list)
@@ -93,6 +111,11 @@ def _comes_back(read: Text, one: Dated) -> bool:
     return one.when.dated and comes_back(read.telling, before, one.at, one.sentence)
 
 
+def _is_said_of_it(read: Text, one: Dated) -> bool:
+    """What a witness says, as the judge writes, of a day that was told is no further thing that happened on it."""
+    return _SAYS_NOW.search(read.telling.lower, *one.sentence) is not None
+
+
 def _heard_once(read: Text, dated: Sequence[Dated]) -> Iterator[Dated]:
     """The days that the head of a judgment says it was heard on are those of one hearing."""
     heard = [one for one in dated if _HEARING_DATES.match(read.telling.lower, *one.sentence) and one.when.dated]
@@ -110,16 +133,17 @@ def _one_for_each_day(read: Text, dated: Sequence[Dated]) -> Iterator[tuple[Date
     told: list[tuple[Dated, Said | None]] = []
     known: dict[str | None, Span] = {None: Span(0, 0)}
     last = max((day for one in dated if one.use is Use.EVENT and (day := one.when.latest)), default=dt.date.min)
-    for one in dated:
+    for one, told_by in _with_first_of_list(read, dated):
         own = one.use is Use.EVENT
-        said = read.telling.of_date(one.sentence, one.at, one.part, narrative=True) if own else None
+        said = read.telling.of_date(told_by.sentence, told_by.at, told_by.part, narrative=True) if own else None
         if one.use is Use.EVENT and is_birth(read.text[max(one.sentence.start, one.at.start - REACH) : one.at.start]):
             if not _is_of_a_child(one.when, last):
                 continue
             said = Said(Kind.BIRTH, one.at, EvidenceStatus.VERIFIED, NAMES, plain=True)
         if said is None and not _is_day_of_somebody(read, one):
             continue
-        if one.when.edtf in known and known[one.when.edtf] != one.sentence and _comes_back(read, one):
+        again = one.when.edtf in known and known[one.when.edtf] != one.sentence
+        if again and (_comes_back(read, one) or (said is None and _is_said_of_it(read, one))):
             continue
         if said is not None and (_is_evidence(read, one, said) or _is_of_a_paper(read, one, said)):
             continue
@@ -131,6 +155,21 @@ def _one_for_each_day(read: Text, dated: Sequence[Dated]) -> Iterator[tuple[Date
     yield from told
 
 
+def _with_first_of_list(read: Text, dated: Sequence[Dated]) -> Iterator[tuple[Dated, Dated]]:
+    """Each day with the one that says what was done: of "rang on 1, 5 and 8 May" the first, of "visits of 3 and 10 June were cancelled" the last."""
+    runs: list[list[Dated]] = []
+    for one in dated:
+        before = runs[-1][-1] if runs else None
+        if before and before.sentence == one.sentence and _IN_A_LIST.fullmatch(read.text, before.at.end, one.at.start):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    for run in runs:
+        behind = _THEN_VERB.match(read.telling.lower, run[-1].at.end) is not None
+        for one in run:
+            yield one, run[-1] if behind else run[0]
+
+
 def _without_the_wider(told: Sequence[tuple[Dated, Said | None]]) -> Iterator[tuple[Dated, Said | None]]:
     """A month and a day "of that month" ("registered in June, following a conference on the 17th of that month") are one."""
     for _, sentence in groupby(told, key=lambda each: each[0].sentence):
@@ -139,17 +178,30 @@ def _without_the_wider(told: Sequence[tuple[Dated, Said | None]]) -> Iterator[tu
         wider = {other: said for one, said in days if (other := narrower.get(one))}
         for one, said in days:
             if one not in narrower:
-                yield one, max((said, wider.get(one)), key=_weighs)
+                yield one, max((wider.get(one), said), key=_weighs)
 
 
 def _told_once(days: Sequence[tuple[Dated, Said | None]]) -> list[tuple[Dated, Said | None]]:
-    """What is told of a day counted from another ("three days later he was dead") and of that day by its date is one."""
+    """What is told of a day counted from another ("three days later he was dead") and of that day by its date is one.
+
+    So is a birth, a death or a step that two sentences tell of one day.
+    """
     in_full = {(one.when.edtf, said.kind) for one, said in days if said and one.when.basis in _IN_FULL}
-    return [
-        (one, said)
-        for one, said in days
-        if said is None or one.when.basis in _IN_FULL or (one.when.edtf, said.kind) not in in_full
-    ]
+    known: dict[tuple[str | None, Kind], Span] = {}
+    told = []
+    for one, said in days:
+        if said is not None and one.when.dated:
+            own = (one.when.edtf, said.kind)
+            counted = one.when.basis not in _IN_FULL and own in in_full
+            if counted or (_is_once(said.kind) and known.setdefault(own, one.sentence) != one.sentence):
+                continue
+        told.append((one, said))
+    return told
+
+
+def _is_once(kind: Kind) -> bool:
+    """It happens once on a day: whoever tells it again tells of the same."""
+    return kind in _ONCE or taxonomy()[kind].group in _HELD_ONCE
 
 
 def _is_its_day(one: Dated, other: Dated) -> bool:
@@ -189,8 +241,9 @@ def _is_evidence(read: Text, one: Dated, said: Said) -> bool:
 
 
 def _is_of_a_paper(read: Text, one: Dated, said: Said) -> bool:
-    """Words that only lean towards a contact ("the entry on the school's register is dated ...") are of a paper."""
-    return said.weight < NAMES and said.kind in _CHANNELS and is_of_papers(read.telling, one.sentence)
+    """Words that only lean towards a contact or a decision ("the entry on the school's register is dated ...") are of a paper."""
+    leans = said.weight < NAMES and (said.kind in _CHANNELS or said.kind in _OF_SERVICES)
+    return leans and is_of_papers(read.telling, one.sentence)
 
 
 def _is_day_of_somebody(read: Text, one: Dated) -> bool:
@@ -209,20 +262,23 @@ def _account(read: Text, note: Note, one: Dated, said: Said | None) -> Account:
 
 
 def _told_beside(
-    read: Text, spans: Sequence[Span], dated: Sequence[Dated], told: dict[str | None, set[Group]]
+    read: Text, spans: Sequence[Span], dated: Sequence[Dated], told: dict[str | None, set[Group | Kind]]
 ) -> Iterator[tuple[Dated, Said]]:
-    """The gravest thing that each sentence behind a day tells, each group once for a day."""
+    """The gravest thing that each sentence behind a day tells, each group once for a day, and a step that protects beside what led to it."""
     for one, span in _behind(read, spans, dated):
         said = _gravest(read, span)
-        if said and (group := taxonomy()[said.kind].group) not in told[one.when.edtf]:
-            told[one.when.edtf].add(group)
+        if said is None:
+            continue
+        own: Group | Kind = said.kind if said.kind in _GRAVE_KINDS else taxonomy()[said.kind].group
+        if own not in told[one.when.edtf]:
+            told[one.when.edtf].add(own)
             when = replace(one.when, basis=Basis.RELATIVE_TO_PREVIOUS)
             yield replace(one, sentence=span, part=span, when=when), said
 
 
 def _behind(read: Text, spans: Sequence[Span], dated: Sequence[Dated]) -> Iterator[tuple[Dated, Span]]:
     """The sentences without a day behind one that tells of a single day, in its paragraph."""
-    days = {one.sentence: one for one in dated}
+    days = {one.sentence: one for one in dated if not _is_only_an_age(one)}
     current: Dated | None = None
     before = 0
     for span in spans:
@@ -235,6 +291,11 @@ def _behind(read: Text, spans: Sequence[Span], dated: Sequence[Dated]) -> Iterat
         elif current is not None:
             yield current, span
         before = span.end
+
+
+def _is_only_an_age(one: Dated) -> bool:
+    """How old somebody was begins no further day: "B, aged 3, was found in the garden"."""
+    return one.use is Use.NONE and one.when.basis is Basis.RELATIVE_TO_BIRTH
 
 
 def _is_of_one_day(one: Dated) -> bool:

@@ -22,7 +22,7 @@ from chronology.model import (
 from chronology.practice import taxonomy, title_of
 from chronology.prose.knowing import known_by_kind
 from chronology.prose.phrases import folded
-from chronology.prose.sentences import Span, is_wrapped, sentences
+from chronology.prose.sentences import Span, is_wrapped, sentences, unbroken
 from chronology.prose.standing import bearing_of, is_told
 from chronology.prose.telling import Telling, kind_of_heading
 from chronology.prose.wording import fact_of, plain
@@ -102,10 +102,14 @@ def read_document(document: Document) -> Iterator[Read]:
     yield from damage(document)
     mail = document.mail
     structure = messages(document, mail) if mail else split(document)
-    telling = Telling(folded(text), closes=closes_cases(document.name, text, structure))
     wrapped = not document.is_word and is_wrapped(text)
+    # A judgment's sentences run over the lines of its page; in notes the end of a line may say something.
+    text = unbroken(text) if wrapped and all(note.narrative for note in structure.notes) else text
+    telling = Telling(folded(text), closes=closes_cases(document.name, text, structure))
     dates = Dates(text, telling, structure.born, structure.furniture, wrapped)
-    read = Text(document, text, structure, telling, dates, Ledger(text), Nth(), Cast(text, telling.lower, structure))
+    read = Text(
+        document, text, structure, telling, dates, Ledger(document.text), Nth(), Cast(text, telling.lower, structure)
+    )
     if not mail:
         first = list(islice(lines_of(document), HEAD_LINES))
         yield from (*people_of_head(read, first), *people_at_work(read, first))

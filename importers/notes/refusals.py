@@ -65,7 +65,7 @@ _RECURS = re.compile(r"(?:every|each|most|alternate|bob)\b", re.IGNORECASE)
 _LAW = re.compile(
     r"\b(?:(?:came|coming|comes|entered|be|was|is) (?:in|into|in to) force|in force (?:from|since|until|on)|royal assent"
     r"|(?:as|was|were) amended|enacted|repealed|introduced in|under a (?:statutory |legal )?duty|codes? of practice|statutory guidance|period (?:under|of) review|review period"
-    r"|terms of reference|for instance|for example|e\.g|is awaited|are awaited|er enghraifft|(?:this|the) (?:chronology|report|review|judgment|document|section|template|policy|guidance|version|procedure)"
+    r"|terms of reference|for instance|for example|e\.g|is awaited|are awaited|er enghraifft|(?:procedures?|guidance|polic(?:y|ies)|protocols?|frameworks?|standards)\b[^.;]{0,40}\b(?:applied|(?:was|were) (?:replaced|superseded|revised|introduced|launched|updated|issued|published|in (?:place|force))|in force)|replaced by|superseded by|(?:this|the) (?:chronology|report|review|judgment|document|section|template|policy|guidance|version|procedure)"
     r" (?:was|has been|is|covers|runs|sets|must|will|reads|applies)|daeth i rym)\b"
 )
 # What another court held in another case is law, however plainly it says that something was held.
@@ -77,6 +77,8 @@ _PRECEDENT = re.compile(
     r"|by part [ivx\d]+ of the\b|of the [\w ]{3,40} act \d{4}, under which"
     r"|(?:officers|practitioners|staff|workers|professionals|gps|midwives|schools|agencies|authorities) (?:have been|had been|are|were) (?:now )?(?:required|expected|trained|reminded|instructed) to"
     r"|since [a-z]+ (?:\d{4} )?(?:the |all )?(?:[a-z]+ )?(?:council|board|trust|police|force|department|service|services|hospital|surgery|schools?|agency|agencies|provider|authority) (?:has|have) (?:required|asked|trained|introduced|changed|used|had)"
+    r"|royal assent|(?:became|becomes|made) an? (?:criminal )?offence on|(?:act|measure|regulations|rules)(?: \((?:wales|england)\))? (?:19|20)\d\d (?:came|was brought|were brought|received|introduced)\b"
+    r"|introduced (?:an? |the |its |their )?(?:new |revised |mandatory )?(?:training|pathways?|polic(?:y|ies)|procedures?|systems?|forms?|templates?|protocols?|tools?)"
     r"|case.?law|practice direction|neutral citation|the leading (?:case|authority)|a sentence like|words? to the effect)\b"
 )
 # What is to be done by a day: the day stands before the words that say so.
@@ -88,8 +90,12 @@ _OF_PAPERS = re.compile(
     r"\b(?:records?|systems?|logs?|registers?|files?|entr(?:y|ies)|diar(?:y|ies)|databases?|book|receipts?|chronology|letter|form|minutes)\b[^.;]{0,40}"
     r"\b(?:ha(?:s|ve|d) (?:it|them|this|that)|gives?|gave|puts? (?:it|this|that)|(?:is|are|was|were) dated|bears? (?:the|a) date|shows? (?:it|a date)|dates? (?:it|this|that)|posted)\b"
     r"|\b(?:whose|which|that|its|his|her|the) (?:report|statement|letter|note|opinion|assessment|minutes?)(?: of \w+| by \w+)? (?:is|are|was|were) (?:dated|signed|filed|served)\b"
+    r"|\bfiled (?:it|them|(?:her|his|their|its|an?|the|that) (?:[\w'-]+ ){0,3}(?:statements?|evidence|responses?|reports?|analys[ie]s|schedules?|chronolog(?:y|ies)|submissions?))\b|\b(?:decision|judgment|papers|documents?|transcripts?|bundles?) (?:was|were) (?:served|sent|communicated|notified|delivered)\b"
     r"|\bi (?:mention|bear in mind|remind myself|was (?:referred|taken|shown)|have been (?:referred|taken|shown)|turn|have (?:read|heard|considered|seen)|repeat|return to|record)\b"
     r"|\b(?:practitioners?|professionals|staff|workers) (?:who )?(?:we|the reviewers?|the authors?) (?:met|saw|spoke|interviewed|heard)\b|\b(?:we|the reviewers?|the authors?|the panel) (?:first )?(?:met|sat|spoke to|interviewed|convened|heard from|commissioned)\b"
+    r"|\b(?:partnership|board|panel|home office) (?:was|were) (?:formally )?(?:notified|informed)\b|\b(?:independent )?(?:chair|author|reviewer)(?: and author)? (?:was|were) (?:appointed|commissioned|identified)\b"
+    r"|\b(?:overview |final |draft )?(?:report|recommendations|findings|action plan)\b[^.;]{0,30}\b(?:was|were) (?:sent|submitted|presented|approved|accepted|endorsed|signed off|ratified|published)\b|\b(?:accepted|endorsed|approved) the (?:\w+ )?(?:recommendations|report)\b"
+    r"|\b(?:individual|internal|agency) management (?:reviews?|reports?)\b"
     r"|\b(?:asked|invited|requested|required) (?:for|to (?:provide|submit|supply|prepare|complete|write)) (?:\w+ ){0,3}(?:chronolog(?:y|ies)|management reviews?|imrs?|reflective accounts?)\b"
     r"|\b(?:read|seen|saw|shown|sent|commented on|approved|signed off|circulated) (?:an?|the|this|our|early|later) (?:\w+ )?drafts?\b"
     r"|\b(?:learning|practitioners?['\u2019]?s?) event\b|\b(?:difficult|hard|impossible|not possible) (?:now )?to (?:establish|say|know|tell|reconstruct|date)\b"

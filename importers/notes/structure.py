@@ -15,13 +15,14 @@ from chronology.prose.language import language_of
 from importers.notes.day_of_text import of_its_day
 from importers.notes.day_within import with_days_within
 from importers.notes.entitled import entitled
+from importers.notes.given import calls_itself_given, is_given
 from importers.notes.headed import headed, initials_explained
 from importers.notes.heading import Heading, heading_of_fields
 from importers.notes.labels import Field, Label
 from importers.notes.leads import heading_date
 from importers.notes.lines import Line, Look, lines_of
 from importers.notes.note import Note
-from importers.notes.openings import Opening, openings
+from importers.notes.openings import openings
 from importers.notes.presence import SHOWN, Seen, seen_in
 from importers.notes.titled import somebody
 from importers.notes.unheaded import unheaded
@@ -35,14 +36,6 @@ _FILE_OF = re.compile(
     re.IGNORECASE,
 )
 _SEEN_FIRST = re.compile(r"(?:Seen|Gwelwyd) (?P<names>[A-Z][^.:;\n]{1,100})(?:\.|\n|\Z)")
-# What a judgment or a review calls itself above its first numbered paragraph; minutes and reports to a meeting do not.
-_GIVEN = re.compile(
-    r"\b(?:in the (?:family|high|county|crown|central family) court|court of (?:appeal|protection)|(?:approved |final |ex tempore )?judgment"
-    r"|(?:child )?safeguarding (?:practice|adults?) review|(?:serious|learning) (?:case )?review|(?:child|adult) practice review"
-    r"|domestic (?:homicide|abuse related death) review|y llys teulu)\b",
-    re.IGNORECASE,
-)
-_MANY_NUMBERS = 4
 # The language of a note shows within this much of it.
 _TASTE = 4000
 
@@ -83,12 +76,17 @@ def split(document: Document) -> Structure:
     text = document.text
     lines = with_days_within(text, list(lines_of(document)))
     found = openings(text, lines)
-    if _is_given(text, lines, found):
-        found = []
+    given = is_given(text, lines, [lines[opening.index] for opening in found if not opening.columns])
+    found = [] if given else found
     first = found[0].index if found else len(lines)
     preamble = heading_of_fields(field for line in lines[:first] for field in line.fields)
     notes = [*unheaded(text, lines[:first], alone=not found), *headed(text, lines, found)]
-    if notes and (not found or notes[0].start < lines[first].start):
+    if (
+        notes
+        and not calls_itself_given(text, lines)
+        and not given
+        and (not found or notes[0].start < lines[first].start)
+    ):
         notes[0] = of_its_day(text, notes[0], lines[:first])
     notes = [filled(text, note, lines_within, preamble) for note, lines_within in _with_lines(notes, lines)]
     notes = list(entitled(text, notes, lines[:first]))
@@ -111,15 +109,6 @@ def split(document: Document) -> Structure:
         no_such_date=tuple(line.start for line in lines if _no_such_date(line)),
         initials=tuple(initials_explained(text, lines, found).items()),
     )
-
-
-def _is_given(text: str, lines: Sequence[Line], found: Sequence[Opening]) -> bool:
-    """A judgment or review whose one labelled date is the day it was given, and heads no note."""
-    if len(found) != 1 or found[0].columns or sum(line.numbered for line in lines) < _MANY_NUMBERS:
-        return False
-    numbered = next(line.start for line in lines if line.numbered)
-    opens = lines[found[0].index].start
-    return opens < numbered and _GIVEN.search(text, 0, min(numbered, _TASTE)) is not None
 
 
 def _says_who(line: Line) -> bool:

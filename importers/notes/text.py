@@ -50,7 +50,7 @@ class Text:
             self.row.place if self.row else self._place(span),
             start=span.start if within else None,
             end=span.end if within else None,
-            quote=self.text[span.start : span.end],
+            quote=(self.document.text if within else self.text)[span.start : span.end],
             recorded_on=note.heading.recorded_on or note.day,
             recorded_by=note.author or None,
             agency=note.agency or None,

@@ -1,5 +1,7 @@
 """What judgments and reviews tell without a day in the sentence itself."""
 
+from textwrap import fill
+
 import pytest
 
 from chronology.documents import Document
@@ -161,3 +163,174 @@ def test_what_a_witness_said_is_no_talk_of_the_day_it_was_about() -> None:
     told = _told("On 4 March 2016 the police attended. The mother told me that he had come that night uninvited.")
 
     assert [Kind.POLICE_INCIDENT] == [kind for _, kind in told]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "He accepted in cross-examination on 4 March 2016 that he had been drinking.",
+        "In her evidence to me on 4 March 2016 the mother said that the calm was not real.",
+        "Mr Fisk, for the father, relies on an e-mail of 4 March 2016 in which the mother wrote that she was happy.",
+        "In his opinion, expressed in his report of 4 March 2016, the mother has a depressive disorder.",
+        "The father was ordered to file a statement by 4 March 2016.",
+        "She filed it on 4 March 2016.",
+        "The decision was served on her representative on 4 March 2016.",
+        "The Child Protection Procedures applied until 4 March 2016, when they were replaced.",
+        "Father was in drink on 1 November 2015, some four months before N was born on 4 March 2016.",
+    ],
+)
+def test_evidence_argument_directions_and_procedures_are_no_events(words: str) -> None:
+    assert not [kind for _, kind in _told(words) if kind is not Kind.BIRTH]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("The child in need plan was closed on 4 March 2016.", Kind.CIN_PLAN_ENDED),
+        ("The mother signed an agreement under section 20 on 4 March 2016.", Kind.BECAME_LOOKED_AFTER),
+        (
+            "On 4 March 2016 she was admitted to a shelter with the children.",
+            Kind.TEMPORARY_ACCOMMODATION,
+        ),
+        ("She was admitted to the Larkfield Unit for detoxification on 4 March 2016.", Kind.SUBSTANCE_TREATMENT),
+        ("Mother was discharged from the perinatal service on 4 March 2016.", Kind.HEALTH_CONTACT),
+        ("K's father died of an overdose on 4 March 2016.", Kind.DEATH),
+        ("The agency recorded eleven refusals and gave notice on 4 March 2016.", Kind.CARE_PACKAGE_ENDED),
+        ("By an order of 4 March 2016 the children were made wards.", Kind.ORDER_MADE),
+        (
+            "He was convicted of an assault on the mother, which had taken place on 4 March 2016.",
+            Kind.PHYSICAL_ABUSE_ALLEGED,
+        ),
+    ],
+)
+def test_a_formal_sentence_is_told_as_what_happened_in_it(words: str, kind: Kind) -> None:
+    assert [("2016-03-04", kind)] == _told(words)
+
+
+def test_a_birth_or_a_step_that_two_sentences_tell_of_one_day_is_one() -> None:
+    told = _told(
+        "Wren was born on 4 March 2016. Father was away. Her mother went home alone after Wren was born on 4 March 2016."
+    )
+
+    assert [("2016-03-04", Kind.BIRTH)] == told
+
+
+def test_how_old_somebody_was_ends_no_day() -> None:
+    behind = "Wren, aged 3, was found alone in the garden. She was taken into police protection."
+    told = _told(f"On 4 March 2016 a neighbour called the police. {behind}")
+
+    assert [Kind.POLICE_INCIDENT, Kind.CHILD_UNSUPERVISED, Kind.POLICE_PROTECTION] == [kind for _, kind in told]
+
+
+def test_what_a_party_says_of_a_day_that_was_told_is_no_further_event() -> None:
+    told = _told(
+        "On 4 March 2016 the police attended. Time went by. Mr H says that he was at his brother's on 4 March 2016."
+    )
+
+    assert [Kind.POLICE_INCIDENT] == [kind for _, kind in told]
+
+
+_HEAD = "IN THE FAMILY COURT AT WESTERHAM\nCase No: WM21C00417\nDate: 14 March 2022\nBefore: HER HONOUR JUDGE PELLING\n\nJUDGMENT\n\n"
+_STORY = """The mother and father met in the summer of 2015 and lived together from the first week of that autumn onwards.
+
+On 6 March 2017 police attended the home. A referral was made on 7 March 2017. The matter was then left where it was.
+
+On 14 October 2019 A came to school with a bruise. A strategy discussion was held on 15 October 2019. A conference took place on 5 November 2019.
+
+On 19 July 2021 the children were taken into police protection. On 22 July 2021 the mother signed an agreement under section 20.
+"""
+
+
+@pytest.mark.parametrize(
+    "head",
+    [_HEAD, "Overview report\nDate: 14 March 2022\n\nBackground\n\n", "Date: 14 March 2022\n\nThe facts\n\n"],
+)
+def test_the_day_at_the_head_of_a_judgment_or_review_is_no_note_s(head: str) -> None:
+    behind = (
+        "" if head is _HEAD else "\nFindings\n\nNothing was done in time, and nobody asked why that was so at all.\n"
+    )
+    told = accounts(head + _STORY + behind)
+
+    assert "2022-03-14" not in {one.when.edtf for one in told}
+    assert {"2017-03-06", "2017-03-07", "2019-10-14", "2019-10-15", "2019-11-05"} <= {one.when.edtf for one in told}
+
+
+@pytest.mark.parametrize(
+    "head", ["Child and family assessment\nDate: 14 March 2022", "Date: 14 March 2022\nType: Supervision"]
+)
+def test_an_assessment_or_a_note_with_parts_is_no_narrative(head: str) -> None:
+    told = accounts(
+        f"{head}\nAuthor: J Owen\n\nBackground\n\n{_STORY}\nFindings\n\nThe children were safe and well with their aunt.\n"
+    )
+
+    assert len(told) > 7
+    assert Kind.NARRATED not in {one.kind for one in told}
+
+
+def test_a_dated_note_that_tells_of_many_days_stays_a_note() -> None:
+    told = accounts("Date: 14 March 2022\nAuthor: J Owen\nType: Home visit\n\n" + _STORY)
+
+    assert Kind.VISIT in {one.kind for one in told if one.when.edtf == "2022-03-14"}
+
+
+def test_days_that_a_quotation_looks_back_to_are_not_gone_on_from() -> None:
+    words = "On 4 March 2016 the police came. The report read: “There was a call in June of 2012.” She stayed in hospital until 7 March."
+
+    told = accounts(_REVIEW.format(told=words))
+
+    assert not [one for one in told if (one.when.edtf or "").endswith("2012-03-07")]
+    assert [one for one in told if (one.when.edtf or "").endswith("2016-03-07")]
+
+
+def test_a_judgment_whose_lines_are_broken_by_the_page_tells_what_it_tells_unbroken() -> None:
+    story = _STORY.replace(
+        "from the first week of that autumn onwards",
+        "until the autumn, when her father, who had been ill, died at home",
+    )
+    broken = "\n\n".join(fill(paragraph, 60) for paragraph in story.split("\n\n"))
+
+    whole = [(one.when.edtf, one.kind) for one in accounts(_HEAD + story)]
+
+    assert len(whole) > 7
+    assert whole == [(one.when.edtf, one.kind) for one in accounts(_HEAD + broken)]
+
+
+def test_the_words_of_a_broken_line_are_quoted_as_they_stand() -> None:
+    broken = "\n\n".join(fill(paragraph, 60) for paragraph in _STORY.split("\n\n"))
+
+    quotes = [one.source.quote for one in accounts(_HEAD + broken)]
+
+    assert quotes
+    assert all(quote in _HEAD + broken for quote in quotes)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("An IDVA telephoned her on 1, 2 and 4 March 2016, and closed the case on 12 May 2016.", Kind.TELEPHONE_CALL),
+        ("The home conditions were found to be dirty on 2 March 2016 and 4 March 2016.", Kind.HOME_CONDITIONS),
+    ],
+)
+def test_days_in_a_list_are_told_as_one_thing_and_none_as_what_comes_behind_it(words: str, told: Kind) -> None:
+    assert [("2016-03-04", told)] == _told(words)
+
+
+def test_what_stands_with_a_day_is_not_of_another_day_of_its_sentence() -> None:
+    told = _told("The mother breached the agreement of 1 July 2015 by letting the father in on 4 March 2016.")
+
+    assert [("2016-03-04", Kind.NARRATED)] == told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Domestic Abuse Act 2021 received Royal Assent on 4 March 2016.",
+        "Coercive and controlling behaviour became an offence on 4 March 2016.",
+        "The independent chair was appointed on 4 March 2016.",
+        "The report was sent to the Home Office on 4 March 2016.",
+        "The surgery introduced training on 4 March 2016.",
+        "The local authority relies on the statements of Ms Quill dated 4 March 2016.",
+    ],
+)
+def test_acts_and_the_making_of_a_review_are_no_events(words: str) -> None:
+    assert not _told(words)

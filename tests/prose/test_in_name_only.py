@@ -162,3 +162,22 @@ def test_what_stands_behind_a_semicolon_with_its_day_is_told_by_its_own_words():
     told = kinds("On 8 May 2024 the kitchen was filthy and the back door broken; the door was mended on 20 May 2024.")
 
     assert Kind.NEGLECT_OBSERVED not in told.get("2024-05-20", set())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Drugs and alcohol: she does not drink alcohol or take drugs.",
+        "Substance misuse history taken.",
+        "Misuse of drugs was explored, nil of note.",
+        "No illicit drugs, drinks alcohol socially.",
+    ],
+)
+def test_what_a_clinician_asked_after_and_was_not_is_not_told(words: str) -> None:
+    assert Kind.SUBSTANCE_MISUSE not in set().union(*kinds(words).values())
+
+
+def test_what_somebody_does_beside_not_taking_their_tablets_is_told() -> None:
+    words = "He does not take his tablets, and was found drunk with an empty bottle of vodka."
+
+    assert Kind.SUBSTANCE_MISUSE in set().union(*kinds(words).values())

@@ -29,6 +29,20 @@ TAKEN = [
     (Kind.SUBSTANCE_TREATMENT, "14 weeks sober, attends every group."),
     (Kind.BAIL_CONDITIONS, "Out on bail, not allowed near the house."),
     (Kind.CHARGE_OR_CONVICTION, "He was convicted of assault."),
+    # As courts and reviews write them: with its day, as what there was, as what something led to, in a relative.
+    (Kind.ORDER_MADE, "The mother obtained, without notice, a non-molestation order against him."),
+    (Kind.COURT_HEARING, "At the hearing on 24 January 2012 the service said that the child should be placed."),
+    (Kind.COURT_HEARING, "The hearing on 16 September 2014 was adjourned."),
+    (Kind.COURT_HEARING, "The High Court discharged the wardship on 29 March 1993."),
+    (Kind.INITIAL_CONFERENCE, "At the ICPC on 5 May 2020 both children were registered."),
+    (Kind.INITIAL_CONFERENCE, "A further case conference a fortnight later recommended that she should not go home."),
+    (Kind.REFERRAL, "There was a second referral, from the ambulance service."),
+    (Kind.STRATEGY_DISCUSSION, "A strategy discussion followed the next day."),
+    (Kind.CIN_PLAN_STARTED, "The second led to a child in need plan."),
+    (Kind.ASSESSMENT_COMPLETED, "It resulted in a care and support assessment, which was completed on 10 May 2016."),
+    (Kind.ASSESSMENT_COMPLETED, "A telephone triage assessment of her mental health took place on 14 October."),
+    (Kind.BECAME_LOOKED_AFTER, "The child was discharged from hospital into foster care on 1 November."),
+    (Kind.PROFESSIONALS_MEETING, "A multi-agency meeting, the first in two years, took place on 26 July."),
 ]
 NOT_TAKEN = [
     (Kind.ORDER_MADE, "Housing say they'll get an injunction on the lodger in the New Year."),
@@ -56,6 +70,12 @@ NOT_TAKEN = [
     (Kind.MENTAL_HEALTH_TREATMENT, "She slipped off the bus step outside the depot."),
     (Kind.CASE_CLOSED, "Calls suspended, 5 declines."),
     (Kind.CASE_CLOSED, "Case to be closed."),
+    (Kind.INITIAL_CONFERENCE, "Invited to the conference on 12 May."),
+    (Kind.INITIAL_CONFERENCE, "The conference on 12 May was cancelled."),
+    (Kind.COURT_HEARING, "At the hearing on 12 May she would be told of it."),
+    (Kind.STRATEGY_DISCUSSION, "There was to be a strategy discussion."),
+    (Kind.REFERRAL, "There was no referral."),
+    (Kind.CIN_PLAN_STARTED, "Hoped that it would have led to a child in need plan."),
 ]
 
 
