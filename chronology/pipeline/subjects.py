@@ -6,7 +6,7 @@ from dataclasses import replace
 from chronology.errors import WrongUseError
 from chronology.model import Account, Cover, Involvement, Kind, Person, Source, When
 from chronology.normalise import subjects
-from chronology.people import Near, as_asked, find_subject, nearest
+from chronology.people import Near, as_asked, find_subject, nearest, plain
 from chronology.practice import taxonomy
 
 EVERYONE = "all"
@@ -36,7 +36,7 @@ def choose(
         _refuse_the_lesser(found, candidates)
         return (found,), ()
     if cover.subject_name:
-        found = find_subject(people, cover.subject_name)
+        found = find_subject(people, cover.subject_name) or _of_that_birth(people, cover)
         if found is not None:
             _refuse_the_lesser(found, candidates)
             return (found,), ()
@@ -51,6 +51,13 @@ def choose(
     return tuple(candidates), ()
 
 
+def _of_that_birth(people: Sequence[Person], cover: Cover) -> Person | None:
+    """Of several who are called as the front sheet says the one who was born on the day it gives."""
+    named = [one for one in people if plain(cover.subject_name) in map(plain, (one.name, *one.known_as))]
+    born = [one for one in named if one.born and one.born.earliest == one.born.latest == cover.subject_born]
+    return born[0] if len(born) == 1 else None
+
+
 def _refuse_the_lesser(found: Person, candidates: Sequence[Person]) -> None:
     """Somebody whom no record is about, where the records are about somebody who may be the same person.
 
@@ -60,7 +67,8 @@ def _refuse_the_lesser(found: Person, candidates: Sequence[Person]) -> None:
     """
     if any(person.id == found.id for person in candidates):
         return
-    if near := nearest(found, candidates):
+    # Somebody against whom something is recorded, another birth or number, is somebody else.
+    if near := [each for each in nearest(found, candidates) if not each.against]:
         raise WrongUseError(f"no record is about {found.id}; {_proposed(near, found.id)}")
 
 

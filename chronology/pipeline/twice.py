@@ -21,6 +21,7 @@ from chronology.people import (
     is_only_named,
     is_whole,
     may_be_one,
+    plain,
     proposals,
 )
 from chronology.pipeline.decided import decided_people
@@ -29,11 +30,11 @@ from chronology.pipeline.subjects import EVERYONE
 
 FRONT_SHEET = Source(document="front sheet", locator="[subject]")
 NAMED_SO = "the front sheet names the subject so"
-STATED = "--subject names the id and the front sheet the name, with the date of birth that is recorded under the id"
+STATED = "the user's own words: the front sheet names the subject so"
 _NEVER = (PersonKind.ORGANISATION, PersonKind.PROFESSIONAL)
 _JOINED = (
-    "--subject names the subject by an id and the front sheet by a name, with the date of birth that is recorded under the id: "
-    "entries of both are taken for one person's; a different_person decision parts them"
+    "the front sheet says who the subject is: records of that name, and the number that --subject names with that date of birth, "
+    "are taken for one person's; a different_person decision parts them"
 )
 _ANOTHER_DAY = (
     "the front sheet's date of birth is not the one that is recorded for the subject: one is wrong, or of somebody else"
@@ -49,7 +50,38 @@ _MOST_ASKED = 4
 
 def settled_for(held: Holdings, wanted: str | None, cover: Cover, decisions: Sequence[Decision]) -> Holdings:
     """The holdings as a reviewer's decisions leave them, and as what the user says of the subject does."""
-    return _with_front_sheet(held.decided(*decided_people(decisions)), wanted, cover)
+    decided = held.decided(*decided_people(decisions))
+    return _named_alone(decided, cover) if wanted is None else _with_front_sheet(decided, wanted, cover)
+
+
+def _named_alone(held: Holdings, cover: Cover) -> Holdings:
+    """The records of everybody called as the front sheet calls the subject as one person's, where nothing makes two of them.
+
+    A system's record, the notes and a police log each have "Rowan Example": the user says who is meant, and whose birth it is.
+    Where one of that name has another birth than the front sheet gives, or two are known to be two, nothing is joined.
+    """
+    wanted = plain(cover.subject_name)
+    same = [
+        one
+        for one in held.people
+        if wanted and wanted in map(plain, (one.name, *one.known_as)) and one.kind not in _NEVER
+    ]
+    recorded = next((one for one in same if not is_only_named(one.id)), None)
+    if len(same) < 2 or recorded is None:
+        return held
+    told = Person(
+        id=recorded.id,
+        kind=recorded.kind,
+        name=cover.subject_name,
+        born=When.on(cover.subject_born) if cover.subject_born else None,
+        is_subject=True,
+        source=FRONT_SHEET,
+    )
+    if not all(
+        _may_be(held, each, one) and not doubts(Record(each), Record(one)) for each in (told, recorded) for one in same
+    ):
+        return held
+    return held.told_besides(told, tuple((recorded.id, one.id) for one in same if one is not recorded))
 
 
 def _with_front_sheet(held: Holdings, wanted: str | None, cover: Cover) -> Holdings:

@@ -94,9 +94,9 @@ def test_and_the_document_says_why(build, birth):
 
     assert "Maisie Trelford" == person["name"]
     assert "front sheet" != person["source"]["document"]
-    assert ["entries of both are taken for one person's" in note for note in notes] == [True]
+    assert ["the front sheet says who the subject is" in note for note in notes] == [True]
     assert ("the same full name and date of birth" in reasons) == bool(birth)
-    assert ("--subject names the id and the front sheet the name" in " ".join(reasons)) == (not birth)
+    assert ("the front sheet names the subject so" in " ".join(reasons)) == (not birth)
     assert "a reviewer said that they are one person" not in reasons
 
 
@@ -211,3 +211,23 @@ def test_with_a_document_for_each_a_pair_is_asked_once(build, tmp_path, capsys):
 
     assert {MAISIE, M} == pairs(said)
     assert 2 == len(asked(said)["decision"])
+
+
+EXPORT = "Date,Child,DOB,Event\n02/03/2023,Maisie Trelford,{born},Reported missing by her mother. Found at the bus station.\n"
+UNBORN = NOTES.replace("Date of birth: 14/06/2012\n\n", "\n")
+# A name so near that, without the front sheet, neither record can be given to the one or the other.
+NEAR = "Date,Child,Event\n05/03/2023,Maisie Trelforde,Detention after school.\n"
+
+
+def test_everybody_called_as_the_front_sheet_calls_the_subject_is_one_person(build):
+    chronology, _ = build(cover=COVER, notes_txt=UNBORN, police_csv=EXPORT.format(born="14/06/2012"), school_csv=NEAR)
+
+    assert all(words in facts(chronology) for words in TEXTS)
+    assert "Detention" not in facts(chronology)
+
+
+def test_somebody_of_that_name_and_another_birth_is_joined_to_nobody(build):
+    chronology, _ = build(cover=COVER, police_csv=EXPORT.format(born="02/06/2008"))
+
+    assert "Bruise to left forearm" in facts(chronology)
+    assert "Reported missing" not in facts(chronology)
