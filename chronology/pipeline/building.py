@@ -32,6 +32,7 @@ from chronology.pipeline.holdings import Holdings
 from chronology.pipeline.kept import kept_by_others
 from chronology.pipeline.nation import by_default
 from chronology.pipeline.of_age import subject_of_age, told_of_adult
+from chronology.pipeline.of_another import in_own_words
 from chronology.pipeline.reading import Progress
 from chronology.pipeline.strangers import without_strangers
 from chronology.pipeline.unnamed import may_be_theirs
@@ -128,6 +129,8 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
     cast, meant = with_whole_names(cast, held.cast, ids)
     if all(_of_age(person, ids, cast, wishes.cover).kind is PersonKind.ADULT for person in chosen) and chosen:
         cast = [told_of_adult(account) for account in cast]
+    grown = [_of_age(person, ids, cast, wishes.cover) for person in chosen]
+    cast = in_own_words(cast, grown, held.people, held.relationships)
     own, drafts = finished(cast, wishes.profile)
     as_at = wishes.as_at or held.as_at
     must, cannot = pairs(wishes.decisions, "merge_with"), pairs(wishes.decisions, "keep_apart_from")

@@ -1,0 +1,44 @@
+"""A brother's plan and a neighbour's arrest stand in their own words, and no finding, status or "why now" is made of them."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from chronology.model import Chronology, Cover, Kind
+from chronology.pipeline import build
+
+HEAD = (
+    "Case notes: Mali Harlow\nMother: Dawn Harlow\nFather: Lee Harlow\nBrother: Joe Harlow\n\n16/10/2023 - T/C school\n"
+)
+
+
+def built(folder: Path, words: str) -> Chronology:
+    (folder / "notes.txt").write_text(f"{HEAD}{words}\n")
+    cover = Cover(subject_name="Mali Harlow", subject_born=dt.date(2014, 2, 11))
+    return build(str(folder / "notes.txt"), subject="Mali Harlow", profile="full", cover=cover)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Joe was made subject to a child protection plan in May 2022.", "Her brother's plan started in May 2022."],
+)
+def test_a_brother_s_plan_is_no_plan_of_the_child(tmp_path: Path, words: str) -> None:
+    found = built(tmp_path, words)
+
+    assert Kind.CP_PLAN_STARTED not in {event.kind for event in found.events}
+    assert any(words in event.fact for event in found.events)
+    assert not any("protection plan begun" in finding.statement for finding in found.findings)
+
+
+def test_the_child_s_own_plan_is_one(tmp_path: Path) -> None:
+    found = built(tmp_path, "Mali was made subject to a child protection plan in May 2022.")
+
+    assert Kind.CP_PLAN_STARTED in {event.kind for event in found.events}
+
+
+def test_a_father_s_arrest_is_of_the_child_s_life_and_a_neighbour_s_is_not(tmp_path: Path) -> None:
+    assert Kind.ARREST in {event.kind for event in built(tmp_path, "Lee was arrested last night.").events}
+    assert Kind.ARREST not in {
+        event.kind for event in built(tmp_path, "The man in the flat below was arrested last night.").events
+    }
