@@ -155,7 +155,7 @@ class _Words:
         )
         other = rf"(?:{theirs}|{kin}|{stranger}|{named})"
         between = rf"(?P<between>(?:,? (?:{_list('between')}))*)"
-        apposed = r"(?:, (?:mr|mrs|miss|ms)\.? \w+)?(?: \([^)]*\))?,?"
+        apposed = r"(?:, (?:mr|mrs|mi(?:ss|zz)|ms)\.? \w+)?(?: \([^)]*\))?,?"
         return _Words(
             owned=re.compile(rf"\b{other}'s? {_GROWN_UPS}(?:[\w-]+ ){{0,3}}\Z"),
             subject=re.compile(rf"\b{other}{apposed}{between} ?\Z"),

@@ -215,10 +215,8 @@ def _reaches(text: str, tokens: Sequence[Token], at: int, form: Form, between_in
         apart = gaps is _GAP_OF_DOTTED and gap != "." and nth == len(form.tokens) - 1
         ends = ends or (apart and not text.startswith(".", tokens[after].end))
         short = tokens[after - 1].folded in name_table().titles or tokens[after - 1].folded in _NUMBER_OF
-        if gaps is _GAP and (len(tokens[after - 1].folded) == 1 or short):
-            fits = _GAP_OF_LETTER
-        else:
-            fits = gaps
+        of_letter = gaps is _GAP and (len(tokens[after - 1].folded) == 1 or short)
+        fits = _GAP_OF_LETTER if of_letter else gaps
         if ends or fits.fullmatch(gap) is None:
             return None
         last = after
