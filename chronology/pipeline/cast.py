@@ -46,6 +46,9 @@ from chronology.prose.sentences import sentences
 
 IdPair = tuple[str, str]
 
+_PARENTS = {"mother": "female", "father": "male"}
+_CHILDREN = frozenset({"son", "daughter", "stepson", "stepdaughter", "son in law", "daughter in law"})
+
 
 # Not slotted: whom the records are about is worked out once.
 @dataclass(frozen=True)
@@ -341,9 +344,20 @@ def _by_role(part: Involvement, account: Account, kinship: Kinship, cast: Cast) 
     decided = cast.settled.moved.get(stranger.id)
     meant = {kinship.meant(role, subject, account.when, part.agency) for subject in meant_by or ("",)}
     known = decided or (meant.pop() if len(meant) == 1 else None)
+    known = known or _as_a_child_says(role.says, account, about, cast)
     if known is None or frozenset((known, stranger.id)) in cast.apart:
         return stranger.id, stranger
     return known, None
+
+
+def _as_a_child_says(says: str, account: Account, about: Sequence[str], cast: Cast) -> str | None:
+    """In an adult's file "mum" is the one it is about, where a son or daughter of theirs has a part in the entry."""
+    sex = _PARENTS.get(says)
+    if sex is None or len(about) != 1 or not any(part.role.casefold() in _CHILDREN for part in account.people):
+        return None
+    person = next((one for one in cast.people if one.id == about[0]), None)
+    fits = person is not None and person.kind is not PersonKind.CHILD and (person.sex or sex).casefold() == sex
+    return about[0] if fits else None
 
 
 def _spoken_of_with(word: str, account: Account, cast: Cast) -> frozenset[str]:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import combinations
 
 from chronology.model import Involvement
 from chronology.people import name_table, role_of
@@ -74,7 +75,8 @@ class People:
         self._text, self._lower = text, lower
         heads = [each for each in known if each.name]
         called = called_in(text, lower, [*about, *(each.name for each in heads)], about)
-        self._names = _Names([*about, *(each.name for each in heads)], called, besides or {})
+        roles = [(each.name, _says(each.role)) for each in heads] + [(one.name, one.role) for one in called]
+        self._names = _Names([*about, *(each.name for each in heads)], called, besides or {}, roles)
         self._ties = _Ties([*((self._names.of(each.name), _says(each.role), each.at) for each in heads)])
         for one in called:
             if one.name and one.role:
@@ -205,7 +207,18 @@ def _is_same(one: str, other: str) -> bool:
 class _Names:
     """Each name as the fullest one of the text that it can only be a part of."""
 
-    def __init__(self, heads: Iterable[str], called: Sequence[Called], besides: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        heads: Iterable[str],
+        called: Sequence[Called],
+        besides: Mapping[str, str],
+        roles: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        """`roles`: what the text says that somebody of a name is, once for each time it does."""
+        self._roles: dict[str, set[str]] = defaultdict(set)
+        for name, role in roles:
+            if name and role:
+                self._roles[_untitled(name)].add(role)
         self._besides = {parts_of(other): name for other, name in besides.items()}
         self._whole: dict[str, dict[str, None]] = defaultdict(dict)
         self._titled: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
@@ -245,12 +258,28 @@ class _Names:
         if words in self._besides:
             return self._besides[words]
         if len(words) == 1:
-            fitting = _fullest(self._whole.get(words[0], {}))
+            fitting = self._fullest_of(self._whole.get(words[0], {}))
         elif words and words[0] in _titles():
-            fitting = _fullest(self._titled.get((words[0], words[-1]), {}))
+            fitting = self._fullest_of(self._titled.get((words[0], words[-1]), {}))
         else:
             return name
         return next(iter(fitting)) if len(fitting) == 1 else name
+
+    def _fullest_of(self, names: Iterable[str]) -> Sequence[str]:
+        """One name of several that only add a middle name or differ in marks; else all of them.
+
+        A daughter Jean Tranter and a granddaughter Jean Marie Tranter are two.
+        """
+        by_ends: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for name in names:
+            words = parts_of(name)
+            by_ends[words[0], words[-1]].append(name)
+        groups = by_ends.values()
+        return [name for each in groups for name in (each if self._are_apart(each) else [max(each, key=len)])]
+
+    def _are_apart(self, names: Sequence[str]) -> bool:
+        said = [roles for name in names if (roles := self._roles.get(name))]
+        return any(one.isdisjoint(other) for one, other in combinations(said, 2))
 
 
 def _untitled(name: str) -> str:
@@ -265,16 +294,6 @@ def _untitled(name: str) -> str:
         and parts_of(title) == words[:1]
     )
     return rest if whole else name
-
-
-def _fullest(names: Iterable[str]) -> Sequence[str]:
-    """One name of several that only add a middle name or differ in marks; else all of them."""
-    by_ends: dict[tuple[str, str], str] = {}
-    for name in names:
-        words = parts_of(name)
-        key = (words[0], words[-1])
-        by_ends[key] = max(by_ends.get(key, ""), name, key=len)
-    return list(by_ends.values())
 
 
 def _titles() -> Mapping[str, str]:

@@ -40,6 +40,7 @@ _AFTERTHOUGHT = 4
 # What its kind says is no more than that somebody wrote, spoke or came.
 _SAYS_NOTHING = frozenset({Group.CONTACT, Group.VISIT, Group.OTHER})
 _TEXTS = ("notes:", "agency-chronology:")
+_NOTE = "#note"
 _HELP = frozenset(
     {Kind.SUBSTANCE_TREATMENT, Kind.MENTAL_HEALTH_TREATMENT, Kind.PROGRAMME_COMPLETED, Kind.CARE_ACCEPTED}
 )
@@ -203,6 +204,9 @@ def _is_typed(account: Account, *, typed: bool) -> bool:
     """Its heading, or the cell that says what a row is, names its kind."""
     title, kind = account.title, account.kind
     if not has_own_title(account):
+        if account.key.startswith("notes:") and account.key.endswith(_NOTE):
+            # A note whose own words do not name its kind has it from its heading: "Strategy discussion".
+            return bool(title) and not _speaks_of(kind, account.source.quote or account.fact)
         # What is told beside what a row is has no cell of its own.
         is_beside = account.key.partition("#")[2] == kind
         return typed and not is_beside and title in {title_of(kind), title_of(kind, adult=True)}
@@ -210,6 +214,13 @@ def _is_typed(account: Account, *, typed: bool) -> bool:
         return False
     lower = folded(title)
     return any(is_of(said.kind, kind) and not said.by_weight for said in Telling(lower).said(Span(0, len(lower))))
+
+
+@remembered(maxsize=4096)
+def _speaks_of(kind: Kind, text: str) -> bool:
+    """Some words of a text, however they are meant, stand for a kind."""
+    telling = Telling(folded(text))
+    return any(is_of(hit.kind, kind) for span in sentences(text) for hit in telling.hits(span))
 
 
 def _is_doubted(kind: Kind, sentence: str) -> bool:

@@ -42,3 +42,13 @@ def test_a_father_s_arrest_is_of_the_child_s_life_and_a_neighbour_s_is_not(tmp_p
     assert Kind.ARREST not in {
         event.kind for event in built(tmp_path, "The man in the flat below was arrested last night.").events
     }
+
+
+def test_the_mum_of_a_son_who_speaks_in_an_adult_s_file_is_the_adult(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text(
+        "Case notes: Olwen Tranter\nSon: Philip Tranter\n\n14/08/2023 - T/C Philip\nPhilip said if mum goes into a home he will not pay.\n"
+    )
+    cover = Cover(subject_name="Olwen Tranter", subject_born=dt.date(1941, 4, 2))
+    found = build(str(tmp_path / "notes.txt"), subject="Olwen Tranter", profile="full", cover=cover)
+
+    assert {"Olwen Tranter", "Philip Tranter"} == {person.name for person in found.people}

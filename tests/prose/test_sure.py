@@ -110,3 +110,11 @@ def test_two_sentences_that_name_it_bear_each_other_out() -> None:
 
     assert Sureness.NAMED is sureness(told(Kind.SUBSTANCE_MISUSE, one))
     assert Sureness.ASSERTED is sureness(told(Kind.SUBSTANCE_MISUSE, f"{one} Smelt of alcohol in the ambulance."))
+
+
+def test_a_note_headed_with_the_very_name_of_its_kind_is_of_it_where_its_words_do_not_name_it() -> None:
+    held = told(Kind.STRATEGY_DISCUSSION, "Held with DS Orme and Dr Hale.", title="Strategy discussion")
+    named = told(Kind.STRATEGY_DISCUSSION, "Asked for a strategy discussion.", title="Strategy discussion")
+
+    assert Sureness.CODED is sureness(held)
+    assert Sureness.NAMED is sureness(named)

@@ -30,7 +30,7 @@ def test_they_are_not_told_as_it(words: str, kind: Kind) -> None:
 @pytest.mark.parametrize(
     ("words", "kind"),
     [
-        ("Will miss Tuesday's session again, missed the last three appointments.", Kind.APPOINTMENT_MISSED),
+        ("Missed three appointments.", Kind.APPOINTMENT_MISSED),
         ("Her ex rang 40 times saying he will kill her.", Kind.DOMESTIC_ABUSE_INCIDENT),
         ("Owes debt to the olders, phones and cash in his sock.", Kind.EXPLOITATION_INDICATOR),
     ],
