@@ -82,24 +82,33 @@ def _told(kind: Kind, text: str) -> Iterator[tuple[str, str]]:
 
 def _befell_another(said_before: str, behind: str, group: Group, whose: Whose) -> bool:
     ahead = _without_owner(said_before, whose)
-    if _names(whose.own).search(ahead) or _SEVERAL.search(ahead):
+    if _SEVERAL.search(ahead):
         return False
-    words = _Words.of(whose)
-    by_their_kin = words.kin.search(ahead) and (_THEIRS.search(behind) or _QUOTED.search(f"{ahead}{behind}"))
-    if by_their_kin or (group in _OF_HEALTH and _OF_HER_OWN.search(ahead)):
+    if group in _OF_HEALTH and _OF_HER_OWN.search(ahead):
         return True
-    if group in _ONES_OWN:
-        return bool(words.owned.search(ahead) or words.subject.search(ahead))
-    found = words.subject.search(ahead)
-    return found is not None and bool(
-        _SUFFERED.search(f"{found['between']} {behind.split(' ', maxsplit=1)[0]}") or _THEIRS.search(behind)
-    )
+    words = _Words.of(whose)
+    to_theirs = _THEIRS.search(behind) is not None
+    if to_theirs or _QUOTED.search(f"{ahead}{behind}"):
+        found = words.kin.search(ahead) or words.charged.search(ahead)
+        if found is not None and not _is_with_the_person(ahead, found.start(), whose):
+            return True
+    found = words.subject.search(ahead) or (words.owned.search(ahead) if group in _ONES_OWN else None)
+    if found is None or _is_with_the_person(ahead, found.start(), whose):
+        return False
+    suffered = _SUFFERED.search(f"{found.groupdict().get('between') or ''} {behind.split(' ', maxsplit=1)[0]}")
+    return group in _ONES_OWN or suffered is not None or to_theirs
+
+
+def _is_with_the_person(ahead: str, start: int, whose: Whose) -> bool:
+    """The person is named behind the words for another, or right before them in one list: "Mali and Joe were placed"."""
+    own = _names(whose.own)
+    listed = re.compile(rf"(?:{own.pattern})(?:'s)?(?:(?:,| and| &) ?[\w-]+)*,? ?(?:and|&|with)? ?\Z")
+    return own.search(ahead, start) is not None or listed.search(ahead[:start]) is not None
 
 
 def _without_owner(ahead: str, whose: Whose) -> str:
-    """Words in which "Mali's brother" is no word of Mali."""
-    own = "|".join(sorted(map(re.escape, whose.own))) or "(?!)"
-    return re.sub(rf"\b(?:{own})'s (?=(?:\w+ ){{0,2}}(?:{_list(_kin(whose))})\b)", "her ", ahead)
+    """Words in which "Mali's brother" and "Mali's friend" are no words of Mali."""
+    return re.sub(rf"(?:{_names(whose.own).pattern})'s ", "her ", ahead)
 
 
 def _goes_on(ahead: str, before: str, whose: Whose) -> bool:
@@ -137,18 +146,23 @@ class _Words:
 
     owned: re.Pattern[str]
     subject: re.Pattern[str]
+    charged: re.Pattern[str]
     kin: re.Pattern[str]
 
     @staticmethod
     @lru_cache(maxsize=64)
     def of(whose: Whose) -> "_Words":
-        kin = rf"(?:her|his|their|the|an?|my|another) (?:[\w-]+ ){{0,2}}?(?:{_list(_kin(whose))})s?(?: [a-z'-]+)?"
+        kin = rf"(?:her|his|their|the|an?|my|another|[\w-]+'s) (?:[\w-]+ ){{0,2}}?(?:{_list(_kin(whose))})s?(?: [a-z'-]+)?"
         named = "|".join(sorted(map(re.escape, whose.others))) or "(?!)"
-        worker = "|".join((_list("at_work"), *sorted(map(re.escape, whose.at_work))))
+        # A child's carer may be one of the home.
+        carers = [_list("carers")] if whose.is_adult else []
+        worker = "|".join((_list("at_work"), *carers, *sorted(map(re.escape, whose.at_work))))
+        # Whose dad a brother's dad is, is not said.
+        of_named = f"|{named}" if whose.is_adult else ""
         people = _list("their_people")
         stranger = _list("strangers")
         theirs = (
-            rf"(?:{stranger}|{worker}|{named})'s (?:own )?(?:{people})"
+            rf"(?:{stranger}|{worker}{of_named})'s (?:own )?(?:{people})"
             rf"|(?:{worker}|{stranger})(?:,? \w+)? (?:said|says|mentioned|told \w+)(?: that)? (?:her|his|their) (?:own )?(?:{people})"
             rf"|(?:{stranger}|{worker})\b[^.;]{{0,40}}\b(?:her|his|their) own (?:{people})"
             rf"|(?<=[{_QUOTES}])(?:his|her|their) (?:step)?(?:dad|father|mum|mam|mother)"
@@ -159,6 +173,9 @@ class _Words:
         return _Words(
             owned=re.compile(rf"\b{other}'s? {_GROWN_UPS}(?:[\w-]+ ){{0,3}}\Z"),
             subject=re.compile(rf"\b{other}{apposed}{between} ?\Z"),
+            charged=re.compile(
+                rf"\b{other}{apposed}{between} (?:arrested|charged|convicted|cautioned|jailed|in prison|inside)(?: [\w-]+){{0,2}} (?:for|with|of) ?\Z"
+            ),
             kin=re.compile(rf"\b(?:{theirs})(?: [\w-]+){{0,5}}? ?\Z"),
         )
 

@@ -22,6 +22,8 @@ OLWEN = Whose(
         (Kind.ARREST, "Dawn said the man in the flat below was arrested last night for hitting his girlfriend."),
         (Kind.ARREST, "Told me about the next door neighbour, Mr Pugh (no relation), who was arrested."),
         (Kind.ARREST, "A parent was arrested outside."),
+        (Kind.IMPRISONMENT, "Lee's brother was sent to prison for supply in 2019."),
+        (Kind.DOMESTIC_ABUSE_INCIDENT, "Mali's friend told her that her own dad hits her mum."),
         (Kind.PHYSICAL_ABUSE_ALLEGED, 'She said "his dad hits him with a belt".'),
     ],
 )
@@ -39,6 +41,9 @@ def test_what_befell_a_brother_a_neighbour_or_a_classmate_is_not_the_child_s(kin
         (Kind.PHYSICAL_ABUSE_ALLEGED, "Her friend's dad hit her and she has a black eye."),
         (Kind.ARREST, "Lee was arrested last night for hitting Dawn."),
         (Kind.ARREST, "The man next door saw it. Dad was arrested."),
+        (Kind.ARREST, "Joe's dad was arrested."),
+        (Kind.ARREST, "Foster carer's partner was arrested."),
+        (Kind.BECAME_LOOKED_AFTER, "Mali, Joe and Bea were placed under s20."),
         (Kind.EMERGENCY_ATTENDANCE, "Her friend found Mali and took her to A&E."),
     ],
 )
@@ -51,6 +56,14 @@ def test_what_befell_the_child_or_a_parent_or_was_done_to_the_child_is_the_child
     [
         (Kind.ARREST, "Philip was arrested."),
         (Kind.DIAGNOSIS, "She has her own cancer diagnosis and takes morphine."),
+        (
+            Kind.HOSPITAL_ADMISSION,
+            "Rang ward by mistake, Olwen not there, a different Mrs Tranter had been admitted with a stroke.",
+        ),
+        (
+            Kind.PHYSICAL_ABUSE_ALLEGED,
+            "Told me about the next door neighbour, Mr Pugh (no relation), who was arrested for hitting his wife.",
+        ),
         (Kind.IMPRISONMENT, "Denise said her son is in prison."),
         (Kind.DOMESTIC_ABUSE_INCIDENT, "Denise's dad has dementia and hits her mum."),
     ],
