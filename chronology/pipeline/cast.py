@@ -228,14 +228,19 @@ def _lettered(account: Account, cast: Cast) -> Sequence[Involvement]:
 
 
 def with_whole_names(
-    accounts: Sequence[Account], cast: Cast, about: Collection[str]
+    accounts: Sequence[Account], cast: Cast, about: Collection[str], young: Collection[str] = ()
 ) -> tuple[list[Account], Mapping[str, str]]:
     """Accounts in which a part of a name is the one person of them whom it can only mean; and who is meant by each part.
 
-    A short form of a given name is settled first: whom "Kath Prys" means "Kath" means too.
+    A short form of a given name is settled first: whom "Kath Prys" means "Kath" means too. Those in `young` are children, whom nobody
+    calls Mr or Miss.
     """
     named_in = {part.person for account in accounts for part in account.people}
-    people = [person for person in cast.people if person.id in named_in]
+    people = [
+        replace(person, kind=PersonKind.CHILD) if person.id in young else person
+        for person in cast.people
+        if person.id in named_in
+    ]
     short = shortly_named(people, about, _called_of_kin(accounts), cast.apart, _Beside(accounts).are_both)
     called: dict[str, list[str]] = defaultdict(list)
     for person in people:

@@ -7,13 +7,13 @@ and who is only a role is called by it.
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
 
 from chronology.model import Involvement
-from chronology.people import name_table, role_of
+from chronology.people import is_at_work, name_table, role_of
 from chronology.prose.calling import Called, called_in
 from chronology.prose.naming import parts_of
 from chronology.prose.sentences import Span
@@ -61,36 +61,49 @@ class Mention:
 class People:
     """Everybody a text speaks of. `lower` is the text as `folded` leaves it; `about` are those whose file it is.
 
-    `besides` gives the name of somebody of those by what else the text says that they are called.
+    `besides` gives the name of somebody of those by what else the text says that they are called. Nobody calls those Mr or Miss who
+    `are_children`.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # everything that a text says of who is who
         self,
         text: str,
         lower: str,
         known: Iterable[Known] = (),
         about: Sequence[str] = (),
         besides: Mapping[str, str] | None = None,
+        *,
+        are_children: bool = False,
     ) -> None:
         self._text, self._lower = text, lower
         heads = [each for each in known if each.name]
         called = called_in(text, lower, [*about, *(each.name for each in heads)], about)
         roles = [(each.name, _says(each.role)) for each in heads] + [(one.name, one.role) for one in called]
-        self._names = _Names([*about, *(each.name for each in heads)], called, besides or {}, roles)
+        self._names = _Names(
+            [*about, *(each.name for each in heads)], called, besides or {}, roles, about if are_children else ()
+        )
         self._ties = _Ties([*((self._names.of(each.name), _says(each.role), each.at) for each in heads)])
         for one in called:
             if one.name and one.role:
-                self._ties.add(self._names.of(one.name), one.role, one.start)
+                self._ties.add(self._name_of(one), one.role, one.start)
         self._found = [self._mention(one) for one in called]
         self._starts = [one.start for one in self._found]
 
     def _mention(self, one: Called) -> Mention:
         if one.name:
-            name = self._names.of(one.name)
+            name = self._name_of(one)
             role = one.role or self._ties.role_of(name)
             return Mention(one.start, one.end, name, role, owner=one.owner)
         name = self._ties.name_of(one.role, one.start)
         return Mention(one.start, one.end, name or one.word, one.role, owner=one.owner)
+
+    def _name_of(self, one: Called) -> str:
+        """The fullest name; but "Gareth (TA)" is not the father Gareth Vale."""
+        name = self._names.of(one.name)
+        known = self._ties.role_of(name)
+        bare = len(parts_of(one.name)) == 1
+        is_another = bare and one.role and known and is_at_work(one.role) and not is_at_work(known)
+        return one.name if is_another else name
 
     def within(self, start: int, end: int) -> Sequence[Mention]:
         """Those mentioned in a stretch of the text, in order, without how they took part."""
@@ -213,6 +226,7 @@ class _Names:
         called: Sequence[Called],
         besides: Mapping[str, str],
         roles: Iterable[tuple[str, str]] = (),
+        children: Collection[str] = (),
     ) -> None:
         """`roles`: what the text says that somebody of a name is, once for each time it does."""
         self._roles: dict[str, set[str]] = defaultdict(set)
@@ -224,8 +238,9 @@ class _Names:
         self._titled: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
         self._fullest: dict[str, str] = {}
         own = {_untitled(name) for name in heads}
+        young = {_untitled(name) for name in children}
         for name in sorted(own):
-            self._enter(name, ("mr", "mrs", "ms", "miss"))
+            self._enter(name, () if name in young else ("mr", "mrs", "ms", "miss"))
         for name in dict.fromkeys(one.name for one in called if one.name):
             bare = _untitled(name)
             # "Mr Idwal Pugh" is Mr Pugh, and Mr P.

@@ -52,3 +52,24 @@ def test_the_mum_of_a_son_who_speaks_in_an_adult_s_file_is_the_adult(tmp_path: P
     found = build(str(tmp_path / "notes.txt"), subject="Olwen Tranter", profile="full", cover=cover)
 
     assert {"Olwen Tranter", "Philip Tranter"} == {person.name for person in found.people}
+
+
+def people_of(folder: Path, words: str) -> set[tuple[str, str]]:
+    head = "Case notes: Kit Vale\nDOB: 01/09/2012\nMother: Sian Vale\nFather: Gareth Vale\n\n12/11/2023 - T/C school\n"
+    (folder / "notes.txt").write_text(f"{head}{words}\n")
+    cover = Cover(subject_name="Kit Vale", subject_born=dt.date(2012, 9, 1))
+    found = build(str(folder / "notes.txt"), subject="Kit Vale", profile="full", cover=cover)
+    names = {person.id: person.name for person in found.people}
+    return {(names[part.person], part.role) for event in found.events for part in event.people}
+
+
+def test_somebody_at_work_by_a_given_name_is_not_a_parent_of_that_name(tmp_path: Path) -> None:
+    found = people_of(tmp_path, "Spoke to Gareth (TA). He is pleased.")
+
+    assert ("Gareth", "teaching assistant") in found
+    assert not any(name == "Gareth Vale" for name, _ in found)
+
+
+@pytest.mark.parametrize("words", ["Sgt Vale rang.", "Dr Vale has emailed.", "Cllr Vale has emailed.", "Mr Vale rang."])
+def test_a_title_in_a_child_s_file_is_somebody_grown_up(tmp_path: Path, words: str) -> None:
+    assert {("Kit Vale", "subject")} == {each for each in people_of(tmp_path, words) if each[0] == "Kit Vale"}
