@@ -95,4 +95,6 @@ def _given(people: Collection[Person]) -> frozenset[str]:
         for word in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", name or "")
     )
     given = {name.given for each in people for name in names_of(each)}
-    return frozenset(word for word in words if len(word) > _SHORTEST and (word in given or word.split("-")[0] in given))
+    return frozenset(
+        word for word in words if len(word) >= _SHORTEST and (word in given or word.split("-")[0] in given)
+    )

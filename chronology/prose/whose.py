@@ -27,9 +27,8 @@ _ONES_OWN = frozenset(
 _DEEDS = frozenset({Group.INJURY_OR_HARM, Group.DOMESTIC_ABUSE, Group.DISCLOSURE})
 _REACH = 140
 _SUFFERED = re.compile(r"\b(?:was|were|been|being|got|gets|is|are|cael)\b|\A(?:was|were|been|being|got)\b")
-_THEIRS = re.compile(
-    r"(?:her|his|their) (?:own )?(?:wife|girlfriend|partner|ex|mum|mam|mother|husband|boyfriend|kids|children|dad|father)\b"
-)
+_NEAREST = "wife|girlfriend|partner|ex|mum|mam|mother|husband|boyfriend|kids|children|dad|father"
+_THEIRS = re.compile(rf"(?:her|his|their) (?:own )?(?:{_NEAREST})\b")
 # Said by the person as of another: "his dad hits him".
 _QUOTED = re.compile(
     r"[\"“'‘](?:his (?:step)?(?:dad|father|mum|mam|mother)\b[^\"”.]{0,30}\bhim|her (?:step)?(?:dad|father|mum|mam|mother)\b[^\"”.]{0,30}\bher)\b"
@@ -37,6 +36,7 @@ _QUOTED = re.compile(
 # "Jean rang. She has her own cancer diagnosis."
 _OF_HER_OWN = re.compile(r"\b(?:has|had|with|got|and) (?:her|his|their) own (?:[\w-]+ ){0,2}\Z")
 _OF_HEALTH = frozenset({Group.HEALTH, Group.MENTAL_HEALTH})
+_TO_HER = re.compile(rf"\b(?:\w+ing|on|of|against|with|at) (?:her|him|them)\b(?! (?:own )?(?:{_NEAREST}))")
 _PRONOUN = re.compile(r"\W{0,3}(?P<pronoun>his|her|he|she)(?: [\w-]+){0,3} ?\Z")
 _HE = frozenset({"he", "his"})
 _SEVERAL = re.compile(r"\b(?:both|all (?:of|the|three|four|five|six)|children|kids|siblings|and (?:her|his|their))\b")
@@ -82,7 +82,9 @@ def _told(kind: Kind, text: str) -> Iterator[tuple[str, str]]:
 
 def _befell_another(said_before: str, behind: str, group: Group, whose: Whose) -> bool:
     ahead = _without_owner(said_before, whose)
-    if _SEVERAL.search(ahead):
+    # Arrested for what was done to the person, or to "her": that is of the person's life.
+    done_to_them = _names(whose.own).search(behind) or (group is Group.POLICE and _TO_HER.search(behind))
+    if _SEVERAL.search(ahead) or done_to_them:
         return False
     if group in _OF_HEALTH and _OF_HER_OWN.search(ahead):
         return True

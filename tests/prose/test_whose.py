@@ -42,6 +42,8 @@ def test_what_befell_a_brother_a_neighbour_or_a_classmate_is_not_the_child_s(kin
         (Kind.ARREST, "Lee was arrested last night for hitting Dawn."),
         (Kind.ARREST, "The man next door saw it. Dad was arrested."),
         (Kind.ARREST, "Joe's dad was arrested."),
+        (Kind.ARREST, "The man upstairs was arrested for touching Mali."),
+        (Kind.ARREST, "The man upstairs was arrested for touching her."),
         (Kind.ARREST, "Foster carer's partner was arrested."),
         (Kind.BECAME_LOOKED_AFTER, "Mali, Joe and Bea were placed under s20."),
         (Kind.EMERGENCY_ATTENDANCE, "Her friend found Mali and took her to A&E."),
@@ -76,6 +78,7 @@ def test_what_befell_kin_or_a_carer_s_family_is_not_the_adult_s(kind: Kind, word
     ("kind", "words"),
     [
         (Kind.EMERGENCY_ATTENDANCE, "Son rang 999, Olwen was taken to A&E."),
+        (Kind.ARREST, "Philip was arrested for hitting Olwen."),
         (Kind.DIAGNOSIS, "Jean says that Olwen was diagnosed with dementia."),
     ],
 )
