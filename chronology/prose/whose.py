@@ -154,7 +154,7 @@ class _Words:
     @staticmethod
     @lru_cache(maxsize=64)
     def of(whose: Whose) -> "_Words":
-        kin = rf"(?:her|his|their|the|an?|my|another|[\w-]+'s) (?:[\w-]+ ){{0,2}}?(?:{_list(_kin(whose))})s?(?: [a-z'-]+)?"
+        kin = rf"(?:(?:her|his|their|the|an?|my|another|[\w-]+'s) (?:[\w-]+ ){{0,2}}?)?(?<!ward )(?:{_list(_kin(whose))})s?(?: [a-z'-]+)?"
         named = "|".join(sorted(map(re.escape, whose.others))) or "(?!)"
         # A child's carer may be one of the home.
         carers = [_list("carers")] if whose.is_adult else []

@@ -19,6 +19,11 @@ def told(text: str) -> set[Kind]:
         ("Mali moved to Miss Tait's group for reading.", Kind.APPOINTMENT_MISSED),
         ("Mali moved to Miss Tait's group for reading.", Kind.PLACEMENT_STARTED),
         ("She said if they take Mali she will kill herself.", Kind.DOMESTIC_ABUSE_INCIDENT),
+        ("Burnt herself on the iron.", Kind.SELF_HARM),
+        ("Burned herself with the iron while ironing her shirt.", Kind.SELF_HARM),
+        ("Has a burn on her wrist from hair straighteners.", Kind.SELF_HARM),
+        ("Placed in set 2. Started Monday.", Kind.PLACEMENT_STARTED),
+        ("Mali placed with Mrs Hill's group while teacher off.", Kind.PLACEMENT_STARTED),
         ("She has heard he is in debt.", Kind.EXPLOITATION_INDICATOR),
         ("Placement team hope to match Ty with Pam at panel in March.", Kind.MANAGEMENT_DECISION),
     ],
@@ -32,6 +37,8 @@ def test_they_are_not_told_as_it(words: str, kind: Kind) -> None:
     [
         ("Missed three appointments.", Kind.APPOINTMENT_MISSED),
         ("Her ex rang 40 times saying he will kill her.", Kind.DOMESTIC_ABUSE_INCIDENT),
+        ("Mali placed with Mrs Hill, foster carer, today.", Kind.PLACEMENT_STARTED),
+        ("Burned her arm with a lighter on purpose.", Kind.SELF_HARM),
         ("Owes debt to the olders, phones and cash in his sock.", Kind.EXPLOITATION_INDICATOR),
     ],
 )

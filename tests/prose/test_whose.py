@@ -16,6 +16,7 @@ OLWEN = Whose(
     [
         (Kind.PLACEMENT_BREAKDOWN, "Joe's placement broke down in July."),
         (Kind.PLACEMENT_BREAKDOWN, "Mali's brother's placement broke down."),
+        (Kind.CP_PLAN_ENDED, "Brother's CP plan ended."),
         (Kind.BECAME_LOOKED_AFTER, "Her brother was removed at birth."),
         (Kind.CP_PLAN_STARTED, "Joe was made subject to a child protection plan in May 2022."),
         (Kind.ADOPTION_STEP, "Her sister's baby was adopted in 2015."),
