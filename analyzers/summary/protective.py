@@ -14,11 +14,15 @@ from analyzers.strengths import (
     strength_of_adult,
 )
 from analyzers.summary.said import Page, Said
-from analyzers.words import counted, dates, on, times, titled
+from analyzers.words import counted, dates, in_words, on, times, titled
 from chronology.model import Event, EvidenceStatus, Kind, Level, PersonKind, Theme
 from chronology.normalise import order_key
 from chronology.practice import title_of
 
+# A programme that a mother completed, in her child's document, is told with the words that say who did.
+_OF_GROWN_UPS = frozenset(
+    {Kind.PROGRAMME_COMPLETED, Kind.SUBSTANCE_TREATMENT, Kind.MENTAL_HEALTH_TREATMENT, Kind.CARER_ENGAGED}
+)
 _RECENT = dt.timedelta(days=730)
 
 
@@ -105,5 +109,7 @@ def _told(found: list[Event], page: Page) -> str:
     if len(found) == 1:
         # What is so by its words alone may be called anything: an overdose, after which a grandmother took the children in.
         own = titled(last) if titled(last) != title and not _strength(last, page) else ""
+        if not own and last.kind in _OF_GROWN_UPS and not page.life.is_adult:
+            return f"{in_words(last)}, {on(last)}."
         return f"{title}{': ' + own if own else ''}, {on(last)}."
     return f"{title} {times(len(found))}: {dates(found, most=4)}."

@@ -32,6 +32,11 @@ _SPEAKS_OF = {
     Group.REVIEW: "speaks_of_meeting",
     Group.VISIT: "speaks_of_visit",
 }
+# A thing that services call by other names than its group has.
+_SPEAKS_OF_KIND = {
+    Kind.HEALTH_ASSESSMENT: "speaks_of_health_assessment",
+    Kind.RETURN_INTERVIEW: "speaks_of_return_interview",
+}
 # What was done is told of for some weeks after.
 _TOLD_AFTER = dt.timedelta(days=28)
 _NONE = "no record of it; that is not to say that it was not done"
@@ -233,7 +238,9 @@ def _is_spoken_of(held: Held, first: dt.date, last: dt.date) -> bool:
     """No source is complete for it, and some words of that time or the weeks after may be of it."""
     if held.standing.sources.complete(held.rule.due, first, last):
         return False
-    names = dict.fromkeys(name for kind in held.rule.due if (name := _SPEAKS_OF.get(group_of(kind))))
+    names = dict.fromkeys(
+        name for kind in held.rule.due if (name := _SPEAKS_OF_KIND.get(kind) or _SPEAKS_OF.get(group_of(kind)))
+    )
     spoken, own = held.standing.life.spoken, [held.start.event]
     return any(
         held.standing.is_text(event)

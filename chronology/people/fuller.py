@@ -71,7 +71,9 @@ def _may_be_one(one: Person, other: Person, roles: Mapping[str, frozenset[tuple[
 
 
 def _are_apart(one: Person, other: Person, roles: Mapping[str, frozenset[tuple[str, str]]]) -> bool:
-    """Something speaks against their being one: births, numbers or sexes, or what they are to each other or to others."""
+    """Something speaks against their being one: births, numbers or sexes, what they are to each other or to others, or one list of both."""
+    if _are_listed_apart(one, other):
+        return True
     first, second = Record(one), Record(other)
     own, others = roles.get(one.id, frozenset()), roles.get(other.id, frozenset())
     of = {whose for whose, _ in own | others}
@@ -80,6 +82,12 @@ def _are_apart(one: Person, other: Person, roles: Mapping[str, frozenset[tuple[s
         or bool(own and others and not own & others)
         or bool(contradictions(first, second) or doubts(first, second))
     )
+
+
+def _are_listed_apart(one: Person, other: Person) -> bool:
+    """One head names both, each in a line of their own: "Daughter: Jean Tranter", "Granddaughter: Jean Marie Tranter"."""
+    first, second = one.source, other.source
+    return first.document == second.document and first.locator != second.locator
 
 
 def _agree(one: Name, other: Name, first: Person, second: Person) -> bool:

@@ -39,7 +39,11 @@ def partly_named(
         fitting = [
             other
             for other in known
-            if other.rank < one.rank and frozenset((one.person.id, other.person.id)) not in apart and _fits(one, other)
+            if other.rank < one.rank
+            and frozenset((one.person.id, other.person.id)) not in apart
+            and _fits(one, other)
+            # "Gareth (TA)" is not the father Gareth Vale.
+            and not (one.person.kind is PersonKind.PROFESSIONAL and _is_kin(other.person, family))
         ]
         if meant := _one_of(fitting, one, subjects, family):
             found[one.person.id] = meant
@@ -92,9 +96,15 @@ def _means(part: Name, name: Name) -> bool:
     return part.given in (name.given, name.family) if part.given else False
 
 
+def _is_kin(person: Person, family: Collection[str]) -> bool:
+    return person.id in family and person.kind is not PersonKind.PROFESSIONAL
+
+
 def _may_have(part: Name, person: Person) -> bool:
-    """A title of the sex, for somebody who may be grown up."""
+    """A title of the sex, for somebody who may be grown up; "Dr Vale" in the file of Kit Vale is a namesake at work."""
     if not part.title:
         return True
     sex = name_table().titles[part.title]
+    if not sex and person.is_subject and person.kind is PersonKind.UNKNOWN:
+        return False
     return person.kind is not PersonKind.CHILD and not (sex and person.sex in ("male", "female") and person.sex != sex)

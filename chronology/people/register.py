@@ -106,6 +106,8 @@ class Register:
             for identity in self._families.get(parts.family, {})
             if (person := self._people[identity]).kind in _GROWN
             and (not sex or person.sex not in ("male", "female") or person.sex == sex)
+            # Whom the records are about may be a child: that is asked when it is known how old they are.
+            and not (person.is_subject and person.kind is PersonKind.UNKNOWN)
         ]
 
     def initials_of(self, identity: str) -> Mapping[str, str]:
@@ -128,6 +130,8 @@ class Register:
         own = unknown_id(part.person)
         self.written.add(own)
         known = self._called.get(own) or self.named(part.person) or own
+        if known != own and self._is_another_at_work(part, known):
+            known = own
         if known not in self._ids:
             before = self.added.get(known)
             # "Carys Prosser" before "PROSSER Carys", whichever was read first.
@@ -142,6 +146,13 @@ class Register:
                 title = ("job title", part.role)
                 self.added[known] = replace(self.added[known], kind=PersonKind.PROFESSIONAL, details=(title,))
         return replace(part, person=known)
+
+    def _is_another_at_work(self, part: Involvement, known: str) -> bool:
+        """Somebody at work by a given name alone is none of the family: "Gareth (TA)" is not the father Gareth Vale."""
+        person = self._people.get(known)
+        bare = parts_of(part.person)
+        is_family = person is not None and person.kind in (PersonKind.ADULT, PersonKind.CHILD)
+        return is_at_work(part.role) and is_family and not bare.whole and not bare.title
 
 
 def _kind_of(name: str) -> PersonKind | None:

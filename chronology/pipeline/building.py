@@ -33,6 +33,7 @@ from chronology.pipeline.holdings import Holdings
 from chronology.pipeline.kept import kept_by_others
 from chronology.pipeline.nation import by_default
 from chronology.pipeline.of_age import subject_of_age, told_of_adult
+from chronology.pipeline.of_another import in_own_words
 from chronology.pipeline.reading import Progress
 from chronology.pipeline.strangers import without_strangers
 from chronology.pipeline.twice import also_proposed, as_stated, links, of_front_sheet, settled_for
@@ -127,9 +128,11 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
     if not theirs:
         raise WrongUseError(subject.of_nobody(chosen, held.candidates))
     cast, by_role = with_roles(theirs, held.cast)
-    cast, meant = with_whole_names(cast, held.cast, ids)
+    aged = [_of_age(person, ids, theirs, wishes.cover) for person in chosen]
+    cast, meant = with_whole_names(cast, held.cast, ids, _young(aged, wishes.cover))
     if all(_of_age(person, ids, cast, wishes.cover).kind is PersonKind.ADULT for person in chosen) and chosen:
         cast = [told_of_adult(account) for account in cast]
+    cast = in_own_words(cast, aged, held.people, held.relationships)
     own, drafts = finished(cast, wishes.profile)
     as_at = wishes.as_at or held.as_at
     must, cannot = pairs(wishes.decisions, "merge_with"), pairs(wishes.decisions, "keep_apart_from")
@@ -210,6 +213,12 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
 def _of_age(person: Person, subjects: Collection[str], told: Sequence[Account], cover: Cover) -> Person:
     """The one whom a chronology is about, as grown up as the records and the front sheet tell."""
     return subject_of_age(person, told, cover) if subjects == {person.id} else person
+
+
+def _young(aged: Sequence[Person], cover: Cover) -> frozenset[str]:
+    """Of those whom a chronology is about, who were born too late to be grown up in it."""
+    known = (one for one in aged if one.born is not None or cover.subject_born is not None)
+    return frozenset(one.id for one in known if one.kind is not PersonKind.ADULT)
 
 
 def _is_around(place: Place, people: Collection[str]) -> bool:

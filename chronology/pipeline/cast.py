@@ -46,6 +46,9 @@ from chronology.prose.sentences import sentences
 
 IdPair = tuple[str, str]
 
+_PARENTS = {"mother": "female", "father": "male"}
+_CHILDREN = frozenset({"son", "daughter", "stepson", "stepdaughter", "son in law", "daughter in law"})
+
 
 # Not slotted: whom the records are about is worked out once.
 @dataclass(frozen=True)
@@ -225,14 +228,19 @@ def _lettered(account: Account, cast: Cast) -> Sequence[Involvement]:
 
 
 def with_whole_names(
-    accounts: Sequence[Account], cast: Cast, about: Collection[str]
+    accounts: Sequence[Account], cast: Cast, about: Collection[str], young: Collection[str] = ()
 ) -> tuple[list[Account], Mapping[str, str]]:
     """Accounts in which a part of a name is the one person of them whom it can only mean; and who is meant by each part.
 
-    A short form of a given name is settled first: whom "Kath Prys" means "Kath" means too.
+    A short form of a given name is settled first: whom "Kath Prys" means "Kath" means too. Those in `young` are children, whom nobody
+    calls Mr or Miss.
     """
     named_in = {part.person for account in accounts for part in account.people}
-    people = [person for person in cast.people if person.id in named_in]
+    people = [
+        replace(person, kind=PersonKind.CHILD) if person.id in young else person
+        for person in cast.people
+        if person.id in named_in
+    ]
     short = shortly_named(people, about, _called_of_kin(accounts), cast.apart, _Beside(accounts).are_both)
     called: dict[str, list[str]] = defaultdict(list)
     for person in people:
@@ -341,9 +349,20 @@ def _by_role(part: Involvement, account: Account, kinship: Kinship, cast: Cast) 
     decided = cast.settled.moved.get(stranger.id)
     meant = {kinship.meant(role, subject, account.when, part.agency) for subject in meant_by or ("",)}
     known = decided or (meant.pop() if len(meant) == 1 else None)
+    known = known or _as_a_child_says(role.says, account, about, cast)
     if known is None or frozenset((known, stranger.id)) in cast.apart:
         return stranger.id, stranger
     return known, None
+
+
+def _as_a_child_says(says: str, account: Account, about: Sequence[str], cast: Cast) -> str | None:
+    """In an adult's file "mum" is the one it is about, where a son or daughter of theirs has a part in the entry."""
+    sex = _PARENTS.get(says)
+    if sex is None or len(about) != 1 or not any(part.role.casefold() in _CHILDREN for part in account.people):
+        return None
+    person = next((one for one in cast.people if one.id == about[0]), None)
+    fits = person is not None and person.kind is not PersonKind.CHILD and (person.sex or sex).casefold() == sex
+    return about[0] if fits else None
 
 
 def _spoken_of_with(word: str, account: Account, cast: Cast) -> frozenset[str]:

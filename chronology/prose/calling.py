@@ -218,10 +218,15 @@ class _Reading:
             fits = closed and (whole or (whose and not role.at_work))
         else:
             fits = _IS.fullmatch(between) is not None and not _NO_PERSON.match(self._lower, hit.end)
-        if not fits or self._is_owner(hit.end):
+        if not fits or self._is_owner(hit.end) or self._is_next_of_list(name, between, role):
             return None
         end = hit.end + (self._lower.startswith(")", hit.end) and "(" in between)
         return self._tied(hit, name, name.start, end)
+
+    def _is_next_of_list(self, name: Named | Called, between: str, role: _Role) -> bool:
+        """In "Present R Pell, Mrs Oakes, HV" the health visitor is one more, or is Mrs Oakes: it does not say."""
+        listed = role.at_work and between.lstrip().startswith(",")
+        return listed and _AFTER_A_NAME.search(self._text, max(0, name.start - 40), name.start) is not None
 
     def _tied(self, hit: Hit[_Role], name: Named | Called, start: int, end: int) -> Called:
         says = hit.values[0].says if self._is_of_child(hit) else self._whose_role(hit)
@@ -289,6 +294,7 @@ class _Reading:
         return self._text[hit.start : hit.end].isupper()
 
 
+_AFTER_A_NAME = re.compile(r"[A-Z][a-z][\w'’-]*,\s{1,2}\Z")
 _IS_SHORT = (" not ", " been ", " going ", " a ", " now ", " here ", " there ")
 
 

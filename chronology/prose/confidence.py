@@ -14,6 +14,9 @@ from chronology.tables import shipped_table
 # How far from such words stands what they are about, and how far before a sentence the name of whom it is about.
 _NEAR = 45
 _BEFORE = 300
+# Lists of what words are about, which keep nothing back by themselves.
+_SAYS_WHAT = frozenset({"only_where", "to_eat_or_take"})
+_GIVEN = re.compile(r"\bgiven?\b", re.IGNORECASE)
 _END = re.compile(r"(?<=[^\W\d_]{2}[.!?\"”')])\s|(?<=\d[.!?)])\s|\n\s*\n")
 _NAME = r"[^\W\d_a-z][\w'’-]+"
 _POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}"
@@ -74,6 +77,8 @@ def _kept_in(text: str) -> Iterator[_Kept]:
     for found in _words().finditer(text):
         sentence = _sentence(text, found)
         near = text[max(sentence.start, found.start() - _NEAR) : min(sentence.end, found.end() + _NEAR)]
+        if _GIVEN.search(found[0]) and _part("to_eat_or_take").search(near):
+            continue
         addresses = addresses_in(text, sentence.start, sentence.end) or addresses_in(text, 0, len(text))
         yield _Kept(_part("only_where").search(near) is not None, addresses)
 
@@ -149,7 +154,7 @@ def _table() -> Mapping[str, Sequence[str]]:
 
 @cache
 def _words() -> re.Pattern[str]:
-    return _any_of([words for part, some in _table().items() if part != "only_where" for words in some])
+    return _any_of([words for part, some in _table().items() if part not in _SAYS_WHAT for words in some])
 
 
 @cache

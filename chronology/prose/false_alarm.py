@@ -24,6 +24,18 @@ _GRAVE = re.compile(
 )
 
 
+# "Not been seen by any professional since May": nobody went missing, no service saw them.
+_BY_A_SERVICE = re.compile(
+    r"\b(?:not|n.t|never|last|nobody|no one) (?:\w+ ){0,3}?seen (?:by|at|in|anyone from|a|the|his|her|their|any) (?:\w+ ){0,2}?(?:professionals?|workers?|practitioners?|gp|doctors?|dentists?|nurses?"
+    r"|services?|hv|health visitors?|opticians?|paediatricians?|camhs|clinic|surgery|social workers?|sw|midwi(?:fe|ves)|therapists?|consultant|agency|agencies|team)\b"
+)
+
+
+def is_only_unseen(lower: str) -> bool:
+    """A sentence, folded, says that no service saw somebody, not that anybody was gone."""
+    return _BY_A_SERVICE.search(lower) is not None
+
+
 def is_false_alarm(lower: str) -> bool:
     """What a record tells, folded, of somebody reported missing who was not."""
     if _GRAVE.search(lower):

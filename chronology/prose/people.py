@@ -7,12 +7,13 @@ and who is only a role is called by it.
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import combinations
 
 from chronology.model import Involvement
-from chronology.people import name_table, role_of
+from chronology.people import is_at_work, name_table, role_of
 from chronology.prose.calling import Called, called_in
 from chronology.prose.naming import parts_of
 from chronology.prose.sentences import Span
@@ -60,35 +61,49 @@ class Mention:
 class People:
     """Everybody a text speaks of. `lower` is the text as `folded` leaves it; `about` are those whose file it is.
 
-    `besides` gives the name of somebody of those by what else the text says that they are called.
+    `besides` gives the name of somebody of those by what else the text says that they are called. Nobody calls those Mr or Miss who
+    `are_children`.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # everything that a text says of who is who
         self,
         text: str,
         lower: str,
         known: Iterable[Known] = (),
         about: Sequence[str] = (),
         besides: Mapping[str, str] | None = None,
+        *,
+        are_children: bool = False,
     ) -> None:
         self._text, self._lower = text, lower
         heads = [each for each in known if each.name]
         called = called_in(text, lower, [*about, *(each.name for each in heads)], about)
-        self._names = _Names([*about, *(each.name for each in heads)], called, besides or {})
+        roles = [(each.name, _says(each.role)) for each in heads] + [(one.name, one.role) for one in called]
+        self._names = _Names(
+            [*about, *(each.name for each in heads)], called, besides or {}, roles, about if are_children else ()
+        )
         self._ties = _Ties([*((self._names.of(each.name), _says(each.role), each.at) for each in heads)])
         for one in called:
             if one.name and one.role:
-                self._ties.add(self._names.of(one.name), one.role, one.start)
+                self._ties.add(self._name_of(one), one.role, one.start)
         self._found = [self._mention(one) for one in called]
         self._starts = [one.start for one in self._found]
 
     def _mention(self, one: Called) -> Mention:
         if one.name:
-            name = self._names.of(one.name)
+            name = self._name_of(one)
             role = one.role or self._ties.role_of(name)
             return Mention(one.start, one.end, name, role, owner=one.owner)
         name = self._ties.name_of(one.role, one.start)
         return Mention(one.start, one.end, name or one.word, one.role, owner=one.owner)
+
+    def _name_of(self, one: Called) -> str:
+        """The fullest name; but "Gareth (TA)" is not the father Gareth Vale."""
+        name = self._names.of(one.name)
+        known = self._ties.role_of(name)
+        bare = len(parts_of(one.name)) == 1
+        is_another = bare and one.role and known and is_at_work(one.role) and not is_at_work(known)
+        return one.name if is_another else name
 
     def within(self, start: int, end: int) -> Sequence[Mention]:
         """Those mentioned in a stretch of the text, in order, without how they took part."""
@@ -205,14 +220,27 @@ def _is_same(one: str, other: str) -> bool:
 class _Names:
     """Each name as the fullest one of the text that it can only be a part of."""
 
-    def __init__(self, heads: Iterable[str], called: Sequence[Called], besides: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        heads: Iterable[str],
+        called: Sequence[Called],
+        besides: Mapping[str, str],
+        roles: Iterable[tuple[str, str]] = (),
+        children: Collection[str] = (),
+    ) -> None:
+        """`roles`: what the text says that somebody of a name is, once for each time it does."""
+        self._roles: dict[str, set[str]] = defaultdict(set)
+        for name, role in roles:
+            if name and role:
+                self._roles[_untitled(name)].add(role)
         self._besides = {parts_of(other): name for other, name in besides.items()}
         self._whole: dict[str, dict[str, None]] = defaultdict(dict)
         self._titled: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
         self._fullest: dict[str, str] = {}
         own = {_untitled(name) for name in heads}
+        young = {_untitled(name) for name in children}
         for name in sorted(own):
-            self._enter(name, ("mr", "mrs", "ms", "miss"))
+            self._enter(name, () if name in young else ("mr", "mrs", "ms", "miss"))
         for name in dict.fromkeys(one.name for one in called if one.name):
             bare = _untitled(name)
             # "Mr Idwal Pugh" is Mr Pugh, and Mr P.
@@ -245,12 +273,28 @@ class _Names:
         if words in self._besides:
             return self._besides[words]
         if len(words) == 1:
-            fitting = _fullest(self._whole.get(words[0], {}))
+            fitting = self._fullest_of(self._whole.get(words[0], {}))
         elif words and words[0] in _titles():
-            fitting = _fullest(self._titled.get((words[0], words[-1]), {}))
+            fitting = self._fullest_of(self._titled.get((words[0], words[-1]), {}))
         else:
             return name
         return next(iter(fitting)) if len(fitting) == 1 else name
+
+    def _fullest_of(self, names: Iterable[str]) -> Sequence[str]:
+        """One name of several that only add a middle name or differ in marks; else all of them.
+
+        A daughter Jean Tranter and a granddaughter Jean Marie Tranter are two.
+        """
+        by_ends: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for name in names:
+            words = parts_of(name)
+            by_ends[words[0], words[-1]].append(name)
+        groups = by_ends.values()
+        return [name for each in groups for name in (each if self._are_apart(each) else [max(each, key=len)])]
+
+    def _are_apart(self, names: Sequence[str]) -> bool:
+        said = [roles for name in names if (roles := self._roles.get(name))]
+        return any(one.isdisjoint(other) for one, other in combinations(said, 2))
 
 
 def _untitled(name: str) -> str:
@@ -265,16 +309,6 @@ def _untitled(name: str) -> str:
         and parts_of(title) == words[:1]
     )
     return rest if whole else name
-
-
-def _fullest(names: Iterable[str]) -> Sequence[str]:
-    """One name of several that only add a middle name or differ in marks; else all of them."""
-    by_ends: dict[tuple[str, str], str] = {}
-    for name in names:
-        words = parts_of(name)
-        key = (words[0], words[-1])
-        by_ends[key] = max(by_ends.get(key, ""), name, key=len)
-    return list(by_ends.values())
 
 
 def _titles() -> Mapping[str, str]:

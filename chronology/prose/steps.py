@@ -51,6 +51,8 @@ _STILL_AHEAD = re.compile(
     r"\b(?:will|would|should|shall|to be|due|may|might|if|unless|cancel+\w*|postponed|called off|vacated|did ?n[o']?t|was not|were not|never|not (?:held|made|sent|done))\b"
 )
 _FOLLOWED = re.compile(r"\s(?:then |soon |duly |shortly )?followed\b(?! (?:by|up))")
+# How far into the next sentence it is looked at whether it takes the step back.
+_NEXT = 70
 # A name stands at the head of a line: behind a bullet, a number, a day or a word for a record; and nothing but a stop, a day or
 # who was there follows it.
 _DAY_WORD = r"(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
@@ -86,6 +88,7 @@ class Form(StrEnum):
 class _Step:
     verb: re.Pattern[str]
     of: re.Pattern[str] | None
+    never: re.Pattern[str] | None
     heads: bool
     label: bool
 
@@ -98,10 +101,17 @@ class _Refused:
     between: re.Pattern[str]
     joint: re.Pattern[str]
     passive: re.Pattern[str]
+    doubted: re.Pattern[str]
+    corrected: re.Pattern[str]
+    others: re.Pattern[str]
     object: re.Pattern[str]
     named: re.Pattern[str]
     once: re.Pattern[str]
     past: re.Pattern[str]
+
+    def unsaid_by_others(self, before: str, after: str, rest: str) -> bool:
+        """It is only believed, asked or taught; somebody says behind it that it was not so; or it was of somebody else."""
+        return any((self.doubted.search(before), self.corrected.search(rest), self.others.search(after)))
 
     def ahead(self, before: str, between: str = "") -> bool:
         """Words that end where a step is named make it no more than wished, supposed or still to come."""
@@ -122,7 +132,10 @@ def is_taken(kind: Kind, lower: str, at: Span, sentence: Span, form: Form = Form
     ahead = refused.unsaid if said else refused.after
     if any(ahead.search(words) for words in (after, undated, own.partition(" ")[2])):
         return False
-    if step.of is not None and not step.of.search(f"{before}{own}{after}"):
+    whole = f"{before}{own}{after}"
+    if (step.of and not step.of.search(whole)) or (step.never and step.never.search(whole)):
+        return False
+    if form is Form.PROSE and refused.unsaid_by_others(before, after, lower[at.end : sentence.end + _NEXT]):
         return False
     return (
         (said and not refused.ahead(before, own))
@@ -236,6 +249,7 @@ def _step(row: Mapping[str, Any]) -> _Step:
     return _Step(
         verb=re.compile(rf"\b{row['done']}\b"),
         of=re.compile(rf"\b{row['of']}\b") if "of" in row else None,
+        never=re.compile(rf"\b{row['never']}\b") if "never" in row else None,
         heads=row.get("heads", False),
         label=row.get("label", False),
     )

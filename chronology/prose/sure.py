@@ -42,6 +42,7 @@ _AFTERTHOUGHT = 4
 _SAYS_NOTHING = frozenset({Group.CONTACT, Group.VISIT, Group.OTHER})
 _TEXTS = ("notes:", "agency-chronology:")
 _NO_NOTE = "notes::undated:"
+_NOTE = "#note"
 _HELP = frozenset(
     {Kind.SUBSTANCE_TREATMENT, Kind.MENTAL_HEALTH_TREATMENT, Kind.PROGRAMME_COMPLETED, Kind.CARE_ACCEPTED}
 )
@@ -231,6 +232,9 @@ def _is_typed(account: Account, *, typed: bool) -> bool:
     """Its heading, or the cell that says what a row is, names its kind."""
     title, kind = account.title, account.kind
     if not has_own_title(account):
+        if account.key.startswith("notes:") and account.key.endswith(_NOTE):
+            # A note whose own words do not name its kind has it from its heading: "Strategy discussion".
+            return bool(title) and not _speaks_of(kind, account.source.quote or account.fact)
         # What is told beside what a row is has no cell of its own.
         if not typed or account.key.partition("#")[2] == kind:
             return False
@@ -240,6 +244,13 @@ def _is_typed(account: Account, *, typed: bool) -> bool:
         return False
     lower = folded(title)
     return any(is_of(said.kind, kind) and not said.by_weight for said in Telling(lower).said(Span(0, len(lower))))
+
+
+@remembered(maxsize=4096)
+def _speaks_of(kind: Kind, text: str) -> bool:
+    """Some words of a text, however they are meant, stand for a kind."""
+    telling = Telling(folded(text))
+    return any(is_of(hit.kind, kind) for span in sentences(text) for hit in telling.hits(span))
 
 
 def _is_doubted(kind: Kind, sentence: str) -> bool:

@@ -9,7 +9,7 @@ from chronology.practice import taxonomy
 from chronology.prose.acts import act_at_head
 from chronology.prose.answered import answered
 from chronology.prose.assertion import AHEAD, ELSEWHERE, UNREAL, Manner, Manners, says_how_known, status_of
-from chronology.prose.false_alarm import is_false_alarm
+from chronology.prose.false_alarm import is_false_alarm, is_only_unseen
 from chronology.prose.in_name_only import is_borne, is_broken_promise, is_only_named
 from chronology.prose.knowing import Voices
 from chronology.prose.on_a_day import FORMS, came_on, is_counted_from, of_its_own_day, of_what_happened, only_says
@@ -148,6 +148,8 @@ class Telling:
             at = Span(hit.start, hit.end)
             named, kind = hit.kind, turned(hit.kind, self.lower, at, sentence)
             if kind is named and is_only_named(self.lower, hit, sentence):
+                continue
+            if kind is Kind.MISSING and is_only_unseen(self.lower[sentence.start : sentence.end]):
                 continue
             manners = self.manners.of(at, sentence) - self._beside_the_point(hit)
             # "No DoLS since May": the "no" is what makes it another thing; what "due today did not go ahead" was planned.

@@ -11,9 +11,10 @@ from chronology.people.names import alike
 from chronology.redaction.codes import Roles, in_order_of_appearance, numbered, school, schools, worded
 from chronology.redaction.confided import Confided, confided
 from chronology.redaction.folding import folded_of
-from chronology.redaction.forms import is_a_description, subsequence
+from chronology.redaction.forms import is_a_description, subsequence, written_names
 from chronology.redaction.matching import Standing
-from chronology.redaction.mentioned import Mentioned, mentioned
+from chronology.redaction.mentioned import Mentioned, mentioned, third_parties
+from chronology.redaction.misspelt import is_misspelt_for
 from chronology.redaction.tables import meanings, ordinary, placeholders
 
 _WHEREABOUTS = (PlaceKind.HOUSEHOLD, PlaceKind.ADDRESS, PlaceKind.PLACEMENT)
@@ -84,9 +85,15 @@ def asked_of(chronology: Chronology) -> Asked:
         words=words,
         confided=kept,
         unlisted=_unlisted(chronology) if coded else (),
-        mentioned=mentioned(chronology) if coded else _NOTHING,
+        mentioned=_mentioned(chronology, coded=coded),
         sheltered=frozenset(p.id for p in chronology.people if p.protected_address) if sheltering else frozenset(),
     )
+
+
+def _mentioned(chronology: Chronology, *, coded: bool) -> Mentioned:
+    if coded:
+        return mentioned(chronology)
+    return third_parties(chronology) if chronology.profile == _FAMILY else _NOTHING
 
 
 def _kin(chronology: Chronology) -> frozenset[str]:
@@ -150,6 +157,9 @@ def _asked_for(chronology: Chronology) -> tuple[Sequence[Person], tuple[str, ...
         people |= {person.id: person for person in found if not is_unnamed(person)}
         if not found:
             words.append(written)
+    # "Hannah Corry" of a text is, most likely, Hannah Corrie.
+    names = [name for person in people.values() for name in written_names(person)] + words
+    people |= {p.id: p for p in chronology.people if p.id not in chronology.subjects and is_misspelt_for(p, names)}
     return tuple(people.values()), tuple(words)
 
 

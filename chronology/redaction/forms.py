@@ -293,6 +293,9 @@ _LEADING: Final = re.compile(
 )
 
 
+_HOUSES: Final = ("number", "no", "nr", "num", "house", "flat", "fflat", "apartment", "apt", "unit", "rhif")
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A part of an address: its words without the house number, and whether it tells the place by itself."""
@@ -317,6 +320,17 @@ def address_parts(address: str) -> Iterator[Part]:
             continue
         of_street = bool(bare != piece or nth == 0 or _sort_of(row))
         yield Part(row, is_place=not of_street or (len(pieces) == 1 and len(row) == 1))
+
+
+def forms_of_house(address: str) -> Iterator[Form]:
+    """The number of a house as it is written without its street: "number 22", "no. 22", "Flat 3"."""
+    found = _LEADING.match(address)
+    number = folded_of(found[0]) if found else ()
+    for at, word in enumerate(number):
+        # "22a" is a number and a letter, "Flat 3, 22" two numbers.
+        if word.isdigit():
+            letter = number[at + 1 : at + 2] if number[at + 1 : at + 2] and len(number[at + 1]) == 1 else ()
+            yield from (Form((called, word, *letter), What.ADDRESS) for called in _HOUSES)
 
 
 def _sort_of(row: Tokens) -> bool:

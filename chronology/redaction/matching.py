@@ -66,6 +66,8 @@ _HOUSE: Final = re.compile(
     re.IGNORECASE,
 )
 _NUMBER: Final = re.compile(r"\+?\(?\d(?:[\s().\-\u00a0/‑]{0,3}\d){5,}")
+# "No. 22": the stop is of the short word.
+_NUMBER_OF: Final = frozenset({"no", "nr", "num", "apt"})
 _LEAST_OVER_LINES: Final = 5
 _LEAST_JOINED: Final = 8
 
@@ -214,10 +216,9 @@ def _reaches(text: str, tokens: Sequence[Token], at: int, form: Form, between_in
         # "Parent of C. M, parent of S1": a code ends one sentence and another begins the next.
         apart = gaps is _GAP_OF_DOTTED and gap != "." and nth == len(form.tokens) - 1
         ends = ends or (apart and not text.startswith(".", tokens[after].end))
-        if gaps is _GAP and (len(tokens[after - 1].folded) == 1 or tokens[after - 1].folded in name_table().titles):
-            fits = _GAP_OF_LETTER
-        else:
-            fits = gaps
+        short = tokens[after - 1].folded in name_table().titles or tokens[after - 1].folded in _NUMBER_OF
+        of_letter = gaps is _GAP and (len(tokens[after - 1].folded) == 1 or short)
+        fits = _GAP_OF_LETTER if of_letter else gaps
         if ends or fits.fullmatch(gap) is None:
             return None
         last = after

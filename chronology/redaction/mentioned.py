@@ -25,6 +25,13 @@ _CALLED = re.compile(
 )
 
 
+# Behind a word for a third party two words with capitals are a name, in no list of given names too: "her friend Tallulah Brisco".
+_THIRD = re.compile(
+    rf"\b(?i:friends?|neighbours?|boyfriend|girlfriend|mate|classmate|lodger|landlord|landlady|tenant|babysitter|colleague|witness|acquaintance|ffrind|cymydog|cymdoges),? "
+    rf"(?:(?:called|named|is|was) )?({_CAPITAL} {_CAPITAL})"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Mentioned:
     """Names, schools and addresses of texts."""
@@ -42,6 +49,13 @@ def mentioned(chronology: Chronology) -> Mentioned:
         schools=tuple(dict.fromkeys(found[0] for text in texts for found in _schools().finditer(text))),
         addresses=tuple(dict.fromkeys(found[0] for text in texts for found in _addresses().finditer(text))),
     )
+
+
+def third_parties(chronology: Chronology) -> Mentioned:
+    """The names of third parties in the words of entries, by a word for what they are beside them."""
+    texts = dict.fromkeys(told_texts(chronology))
+    names = (found[1] for text in texts for found in _THIRD.finditer(text) if _is_nobodys_post(folded_of(found[1])))
+    return Mentioned(names=tuple(dict.fromkeys(names)))
 
 
 def _names(text: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from chronology.model import Chronology, Person, PersonKind, RedactionReason
 from chronology.people import role_words
-from chronology.redaction.asked import Asked, is_unnamed, places_by_id
+from chronology.redaction.asked import Asked, calls_by_codes, is_unnamed, places_by_id
 from chronology.redaction.folding import folded_of
 from chronology.redaction.forms import (
     Form,
@@ -18,6 +18,7 @@ from chronology.redaction.forms import (
     What,
     address_parts,
     digits_of,
+    forms_of_house,
     forms_of_name,
     forms_of_part,
     joined_of,
@@ -28,17 +29,20 @@ from chronology.redaction.forms import (
     written_names,
 )
 from chronology.redaction.matching import Matcher, Standing, Term
+from chronology.redaction.misspelt import misspelt
 from chronology.redaction.tables import meanings, placeholders
 
 _OF_ADDRESS: Final = re.compile(r"address|postcode|post code|cyfeiriad|cod post|\bhome\b|cartref", re.IGNORECASE)
 _OF_CONTACT: Final = re.compile(r"phone|\btel\b|mobile|ff[oô]n|symudol|e-?mail|e-?bost|contact", re.IGNORECASE)
 _LEAST_NUMBER: Final = 4
+# Whoever must not find somebody knows the street, perhaps: then the number says the rest.
+_KEPT_FROM_SOMEBODY: Final = (RedactionReason.PROTECTED_ADDRESS, RedactionReason.CONFIDED, RedactionReason.ASKED)
 
 
 def matcher_of(chronology: Chronology, asked: Asked) -> Matcher:
     """Everything to look for."""
     words = _Words(chronology, asked)
-    terms = [*words.names(), *words.addresses(), *words.numbers(), *words.asked(), *words.unlisted()]
+    terms = [*words.names(), *words.addresses(), *words.numbers(), *words.asked(), *words.unlisted(), *words.misspelt()]
     return Matcher(_strictest_last(terms), words.digits(), words.joined())
 
 
@@ -168,6 +172,8 @@ class _Words:
             if part.is_place and self._is_shared(part.tokens):
                 continue
             yield from (Term(form, standing) for form in forms_of_part(part.tokens, What.ADDRESS))
+        if standing.reason in _KEPT_FROM_SOMEBODY:
+            yield from (Term(form, standing) for form in forms_of_house(address))
 
     def _is_shared(self, row: Tokens) -> bool:
         """A town or county of others too: it leads to nobody."""
@@ -223,7 +229,8 @@ class _Words:
         """Names of people whom no record lists: nobody knows their code."""
         yield from self._unlisted(self._asked.confided.names, self._said(What.CONFIDED, RedactionReason.CONFIDED))
         others = (*self._asked.unlisted, *self._asked.mentioned.names)
-        yield from self._unlisted(others, self._said(What.NAME, RedactionReason.ROLE_CODES))
+        reason = RedactionReason.ROLE_CODES if calls_by_codes(self._chronology) else RedactionReason.THIRD_PARTY
+        yield from self._unlisted(others, self._said(What.NAME, reason))
 
     def _unlisted(self, names: Iterable[str], standing: Standing) -> Iterator[Term]:
         for written in names:
@@ -231,6 +238,16 @@ class _Words:
                 short = form.letters is Letters.UPPER and form.single and form.tokens[0].upper() in self._short
                 if form.tokens not in self._names and form.tokens not in self._kept and not short:
                     yield Term(form, standing)
+
+    def misspelt(self) -> Iterator[Term]:
+        """What texts have in place of a withheld name, but for a letter or two."""
+        written = [name for person in self._withheld for name in written_names(person)]
+        written += [each for each in self._asked.words if all(word[:1].isupper() for word in each.split())]
+        known = {word for row in (*self._kept, *self._names, *self._elsewhere) for word in row}
+        reason = min((each.reason for each in self._asked.people.values()), default=RedactionReason.ASKED)
+        for word in misspelt(self._chronology, written, known):
+            form = Form((word,), What.NAME, Letters.CAPITAL, single=True, is_sure=False)
+            yield Term(form, self._said(What.NAME, reason))
 
     @cached_property
     def _names(self) -> frozenset[Tokens]:

@@ -16,6 +16,8 @@ from importers.notes.structure import Structure
 
 _HEAD = 4000
 """The head of a file is among its first characters."""
+# Until then nobody writes "Mr" of whom the file is about.
+_GROWN_YEARS = 16
 _ALLOCATED = "allocated worker"
 _USUAL_WRITER = "social worker"
 """Whose notes they are where no note says what its author is."""
@@ -43,7 +45,8 @@ class Cast:
         ]
         heads = [each for each in known if each.role != "recipient"]
         text, lower = _parted(text, structure), _parted(lower, structure)
-        self._people = People(text, lower, heads, structure.about, _called(text, structure))
+        young = _are_children(structure)
+        self._people = People(text, lower, heads, structure.about, _called(text, structure), are_children=young)
 
     def of_note(self, note: Note, spans: Sequence[Span]) -> tuple[Involvement, ...]:
         """Those the heading names, as it names them, then those of the note's own sentences."""
@@ -115,6 +118,13 @@ class Cast:
             return self._about[0]
         children = [person for person in note.people if not person.role]
         return children[0].name if len(children) == 1 == len(note.people) else ""
+
+
+def _are_children(structure: Structure) -> bool:
+    """Whose file it is was born less than so many years before the last of its notes."""
+    days = [note.day for note in structure.notes if note.day is not None]
+    born = structure.born
+    return born is not None and bool(days) and max(days).year - born.year < _GROWN_YEARS
 
 
 def _parted(text: str, structure: Structure) -> str:

@@ -16,6 +16,7 @@ _REASONS = {
     "text:table-heading": "the names of a table's columns",
     "text:preamble": "the head of the document, before the first note",
     "text:page": "a page number or print mark",
+    "text:numbering": "the number that a system gives a note",
     "text:unticked": "a choice of a form that was not ticked",
     "text:disclaimer": "a marking or disclaimer",
     "text:signature": "a greeting or signature line",

@@ -116,6 +116,20 @@ def is_birth(before: str) -> bool:
     return _BIRTH.search(before) is not None
 
 
+# "Jean looking at Rosemount in the new year", "they want to move in June": a day without a year behind a wish is still to come.
+_WISHED = re.compile(
+    r"\b(?:wants? to|wanting to|would (?:like|love|prefer)(?: to)?|looking (?:at|to|for|into)|looks forward to|looking forward to|hop(?:e|es|ing) (?:to|for|that)|think(?:s|ing) (?:of|about)"
+    r"|plan(?:s|ning)? (?:to|for|on)|intend(?:s|ing)?|aim(?:s|ing)? (?:to|for)|wish(?:es)? to|consider(?:s|ing)|eisiau|gobeithio)\b(?![^.;]*\b(?:was|were|had|did|went|came|said|last|because|when|after|since|as|who|what|why|how|but|hit|fell|\w{3,}ed)\b)[^.;]{0,60}\Z",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\d{4}|[/.-]\d{2}\b")
+
+
+def is_wished(before: str, when: When) -> bool:
+    """What stands before a day without a year makes it one that somebody wishes for."""
+    return _YEAR.search(when.as_written) is None and _WISHED.search(before) is not None
+
+
 def is_no_event(before: str, when: When, *, narrative: bool) -> bool:
     """What stands before a date says that it is a label, a law's, a habit or an age; `before` ends where it starts."""
     if narrative and is_birth(before):
@@ -124,7 +138,7 @@ def is_no_event(before: str, when: When, *, narrative: bool) -> bool:
         return True
     if when.basis is Basis.RELATIVE_TO_BIRTH and _SAYS_HOW_OLD.search(before + when.as_written):
         return True
-    if not narrative and (_MEASURED_BY.search(before) or _is_first_since(before, when)):
+    if not narrative and (_MEASURED_BY.search(before) or _is_first_since(before, when) or is_wished(before, when)):
         return True
     # A narrative tells of letters by their dates; in a note "the letter of 3 March" only names one.
     return not narrative and is_named_by(before)

@@ -24,6 +24,7 @@ from importers.notes.lines import Line, Look, lines_of
 from importers.notes.note import Note
 from importers.notes.openings import openings
 from importers.notes.presence import SHOWN, Seen, seen_in
+from importers.notes.title_line import titled
 from importers.notes.titled import somebody
 from importers.notes.unheaded import unheaded
 
@@ -74,7 +75,8 @@ class Structure:
 def split(document: Document) -> Structure:
     """Part a document's text into its notes."""
     text = document.text
-    lines = with_days_within(text, list(lines_of(document)))
+    title = titled(text, list(lines_of(document)))
+    lines = with_days_within(text, title.lines)
     found = openings(text, lines)
     given = is_given(text, lines, [lines[opening.index] for opening in found if not opening.columns])
     found = [] if given else found
@@ -92,7 +94,7 @@ def split(document: Document) -> Structure:
     notes = list(entitled(text, notes, lines[:first]))
     inside, outside = _parted(lines, notes)
     headings = [preamble, *(note.heading for note in notes)]
-    born = {heading.born for heading in headings if heading.born}
+    born = {heading.born for heading in headings if heading.born} or ({title.born} if title.born else set())
     return Structure(
         notes=tuple(notes),
         set_aside=tuple(SetAside(line.start, line.end, _rule(line)) for line in outside),
@@ -100,6 +102,7 @@ def split(document: Document) -> Structure:
         about=tuple(
             dict.fromkeys(
                 (
+                    *([title.name] if title.name else ()),
                     *_file_of(text, lines[:first]),
                     *(name for h in headings for name in (*h.about, somebody(h.title)) if name),
                 )

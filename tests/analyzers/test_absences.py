@@ -162,6 +162,48 @@ def test_what_fell_due_cannot_be_told_where_a_text_of_that_time_speaks_of_such_a
     assert TimescaleState.CANNOT_TELL is spoken.state
 
 
+def test_voluntary_care_is_not_said_to_be_undecided_where_words_of_that_time_speak_of_a_decision() -> None:
+    begun = event(
+        "l#started", "2020-01-06", Kind.LEGAL_STATUS_CHANGED, until="..", fact="Accommodated under section 76"
+    )
+
+    def undecided(fact: str) -> int:
+        texts = (note("n", "2020-03-02", fact), note("m", "2020-12-01", "Tidy."))
+        found = findings(chronology(begun, *texts, documents=(NOTES, LOG_READ), as_at="2020-12-01"), "delay_and_drift")
+        return len([one for one in found if one.rule == "P13.voluntary_care"])
+
+    assert 1 == undecided("He likes it with Pam and Geoff.")
+    assert 0 == undecided("Permanence agreed, he stays with Pam and Geoff.")
+
+
+IN_CARE = event("l#started", "2023-01-12", Kind.BECAME_LOOKED_AFTER, until="..")
+
+
+@pytest.mark.parametrize("fact", ["Statutory medical for new into care, Dr Osei.", "IHA done.", "LAC nurse saw him."])
+def test_a_health_assessment_by_another_name_keeps_it_from_being_called_unrecorded(fact: str) -> None:
+    (none,) = timescale(case(IN_CARE, note("v", "2023-02-01", "Tidy.", Kind.HEALTH_CONTACT)), "T39", "england")
+    (spoken,) = timescale(case(IN_CARE, note("n", "2023-02-02", fact, Kind.HEALTH_CONTACT)), "T39", "england")
+
+    assert TimescaleState.NO_RECORD is none.state
+    assert TimescaleState.CANNOT_TELL is spoken.state
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "Lucy from the missing project saw him to talk about where he was.",
+        "Independent person did the return conversation.",
+    ],
+)
+def test_a_return_interview_by_another_name_keeps_it_from_being_called_unrecorded(fact: str) -> None:
+    back = event("r", "2023-03-04", Kind.RETURNED_FROM_MISSING)
+    (none,) = timescale(case(back, note("v", "2023-03-06", "Tidy.", Kind.VISIT)), "T45", "england")
+    (spoken,) = timescale(case(back, note("n", "2023-03-06", fact, Kind.VISIT)), "T45", "england")
+
+    assert TimescaleState.NO_RECORD is none.state
+    assert TimescaleState.CANNOT_TELL is spoken.state
+
+
 def test_a_meeting_spoken_of_about_then_or_since_is_not_said_to_be_unrecorded() -> None:
     held = event("c", "2023-02-24", Kind.ADULT_CONFERENCE, action="Planned for 22 August 2023.")
 

@@ -112,3 +112,10 @@ def test_what_stands_on_the_side_of_an_adult_is_told_by_its_words(words, title):
 )
 def test_what_only_sounds_like_help_is_none(words):
     assert "" == strength_of_adult(event("a", "2023-05-01", Kind.VISIT, fact=words))
+
+
+def test_a_programme_that_a_mother_completed_is_told_with_the_words_that_say_who_did() -> None:
+    done = event("a", "2020-11-01", Kind.PROGRAMME_COMPLETED, fact="Dawn has completed the Freedom Programme.")
+    case = chronology(done, people=(CHILD,), as_at="2020-12-01")
+
+    assert any("Dawn has completed the Freedom Programme" in text for text in said(case, Theme.PROTECTIVE))

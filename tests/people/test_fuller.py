@@ -1,6 +1,7 @@
 """Heads that name somebody by more and by less of one name name one person, where nothing speaks against it."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -70,3 +71,11 @@ def test_a_child_and_a_worker_of_one_name_are_two():
     worker = named("Tobias Marlais", kind=PersonKind.PROFESSIONAL)
 
     assert 2 == len(ids(named("Tobias Owen Marlais", kind=PersonKind.CHILD), worker))
+
+
+@pytest.mark.parametrize(("document", "count"), [("n.txt", 2), ("m.txt", 1)])
+def test_two_lines_of_one_head_are_two_people_and_lines_of_two_heads_may_be_one(document, count):
+    full = replace(FULL, source=Source(document="n.txt", locator="line 2"))
+    less = replace(named("Tobias Marlais"), source=Source(document=document, locator="line 3"))
+
+    assert count == len(ids(full, less))

@@ -133,14 +133,16 @@ def test_what_only_a_child_can_have_is_not_read_into_an_adult_s_file(made):
     assert "the child" not in said
 
 
-def test_an_adult_s_own_child_s_plan_is_told_as_it_is(made):
+def test_a_grandchild_s_plan_is_told_in_its_own_words_and_is_no_plan_of_the_adult(made):
     notes = (
         NOTES
         + "\n14/03/2022 Email - R Lloyd (SW)\nHer daughter's child was made subject to a child protection plan on 22 June 2021.\n"
     )
-    kinds = {event["kind"] for event in made(*SUBJECT, notes=notes)["events"]}
+    events = made(*SUBJECT, notes=notes)["events"]
+    kinds = {event["kind"] for event in events}
 
-    assert "cp_plan_started" in kinds
+    assert not {"cp_plan_started", "care_and_support_plan_started"} & kinds
+    assert any("Her daughter's child was made subject to a child protection plan" in event["title"] for event in events)
 
 
 def test_an_adult_who_loses_weight_does_not_falter_in_growth(made):

@@ -57,6 +57,9 @@ def test_what_says_it_is_not_for_everybody_is_restricted(fact: str) -> None:
         "She did not tell anybody where she was.",
         "Growing in confidence at nursery.",
         "Medication must not be stopped.",
+        "Mali is not to be given nuts, epipen in the office.",
+        "She must not be given penicillin.",
+        "Paracetamol is not to be given to him with the other tablets.",
     ],
 )
 def test_ordinary_words_are_not(fact: str) -> None:

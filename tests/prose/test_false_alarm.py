@@ -60,3 +60,18 @@ def test_a_call_that_was_cancelled_is_no_alarm():
     read = AgencyChronology().read([Document("log.csv", content=text.encode())])
 
     assert not any("alarm" in (one.title or "") for one in read if isinstance(one, Account))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Not been seen by any professional since 24/10 apart from school.",
+        "Has not been seen by a GP or dentist since they moved from the home.",
+    ],
+)
+def test_somebody_whom_no_service_saw_is_not_missing(words):
+    assert Kind.MISSING not in told(words)
+
+
+def test_somebody_not_seen_since_last_night_is():
+    assert Kind.MISSING in told("She has not been seen since last night, home rang.")

@@ -65,11 +65,11 @@ def test_what_somebody_says_or_may_be_is_only_named(kind: Kind, words: str) -> N
 
 
 def test_the_same_words_in_a_note_are_held_to_what_all_words_of_notes_weigh() -> None:
-    words = "A medical report drawn up on the same day found that the applicant had severe alcohol intoxication."
+    words = "Mr D was convicted of assaulting the mother on 4 May 2019, in front of K."
 
-    assert Sureness.ASSERTED is sureness(told(Kind.SUBSTANCE_MISUSE, words))
-    assert Sureness.NAMED is sureness(told(Kind.SUBSTANCE_MISUSE, words, key="notes:j-owen:2019-05-04:aa#note"))
-    assert Sureness.NAMED is sureness(told(Kind.SUBSTANCE_MISUSE, words, when=When.undated()))
+    assert Sureness.ASSERTED is sureness(told(Kind.PHYSICAL_ABUSE_ALLEGED, words))
+    assert Sureness.NAMED is sureness(told(Kind.PHYSICAL_ABUSE_ALLEGED, words, key="notes:j-owen:2019-05-04:aa#note"))
+    assert Sureness.NAMED is sureness(told(Kind.PHYSICAL_ABUSE_ALLEGED, words, when=When.undated()))
 
 
 def test_short_hand_states_nothing() -> None:

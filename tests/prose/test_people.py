@@ -146,6 +146,24 @@ def test_names_are_found_and_places_are_not() -> None:
     assert right / wanted >= 0.9
 
 
+def test_a_daughter_and_a_granddaughter_of_one_name_are_two() -> None:
+    text = "Daughter: Jean Tranter\nGranddaughter: Jean Marie Tranter\nJean rang."
+    known = [Known("Jean Tranter", "daughter", 0), Known("Jean Marie Tranter", "granddaughter", 0)]
+    people = People(text, folded(text), known, ("Olwen Tranter",))
+    at = text.index("Jean rang")
+
+    assert ["Jean"] == [one.person for one in people.within(at, len(text))]
+
+
+def test_a_fuller_name_of_one_role_is_the_same_person() -> None:
+    text = "Daughter: Jean Tranter\nDaughter Jean Marie Tranter came.\nJean rang."
+    known = [Known("Jean Tranter", "daughter", 0)]
+    people = People(text, folded(text), known, ("Olwen Tranter",))
+    at = text.index("Jean rang")
+
+    assert ["Jean Marie Tranter"] == [one.person for one in people.within(at, len(text))]
+
+
 @given(
     st.lists(
         st.sampled_from(
@@ -195,3 +213,10 @@ def test_sister_on_a_ward_is_a_nurse_and_nobody_s_sister() -> None:
         for person, role, _ in told("T/C from hospital. Nobody told the ward. Sister asks how he went home.")
     ]
     assert "nurse" not in [role for _, role, _ in told("Visit. Sister asks how he is at school.")]
+
+
+def test_a_post_behind_the_last_of_a_list_of_names_is_one_more_or_theirs() -> None:
+    text = "Present R Pell, Mrs Oakes, HV."
+    roles = {one.person: one.role for one in People(text, folded(text)).within(0, len(text))}
+
+    assert "health visitor" != roles.get("Mrs Oakes")

@@ -9,6 +9,9 @@ from chronology.prose.steps import called_off, is_step
 from chronology.prose.telling import Telling, kind_of_heading, kind_of_label
 
 TAKEN = [
+    (Kind.ORDER_MADE, "The court made a care order. It was not contested."),
+    (Kind.STRATEGY_DISCUSSION, "Mum thinks school rang us, and a strategy discussion was held at 3pm."),
+    (Kind.CASE_CLOSED, "The case was closed. She was not surprised."),
     (Kind.ORDER_MADE, "Interim care order granted by DJ Rees."),
     (Kind.ORDER_MADE, "The court made a supervision order for 12 months."),
     (Kind.ORDER_MADE, "He lived there until May 2016, when a special guardianship order was made."),
@@ -45,6 +48,21 @@ TAKEN = [
     (Kind.PROFESSIONALS_MEETING, "A multi-agency meeting, the first in two years, took place on 26 July."),
 ]
 NOT_TAKEN = [
+    (Kind.ORDER_MADE, "She thought a supervision order was made."),
+    (Kind.ORDER_MADE, "Guardian supports a care order being made."),
+    (Kind.CP_PLAN_STARTED, "Dawn believed that Mali had been placed on the register."),
+    (Kind.CASE_CLOSED, "He told school the case was closed, this is not right."),
+    (Kind.CASE_CLOSED, "Housing closed the case about the fence."),
+    (Kind.DEPRIVATION_OF_LIBERTY, "They said the DoLS had been authorised; the home says it has not."),
+    (Kind.STRATEGY_DISCUSSION, "I was told the strategy discussion was held. I checked with DS Orme, it was not."),
+    (Kind.STRATEGY_DISCUSSION, "Can you confirm the strategy meeting took place."),
+    (Kind.S47_STARTED, "Training: how section 47 enquiries are started."),
+    (Kind.INITIAL_CONFERENCE, "The aim is that the ICPC is held by Friday."),
+    (Kind.CORE_GROUP, "Core group was meant to be held today."),
+    (Kind.REFERRAL, "Referral to CAMHS was agreed but not made."),
+    (Kind.MARAC, "MARAC heard another family today."),
+    (Kind.ASSESSMENT_COMPLETED, "Assessment half done."),
+    (Kind.EVICTION, "They were nearly evicted in 2019."),
     (Kind.ORDER_MADE, "Housing say they'll get an injunction on the lodger in the New Year."),
     (Kind.ORDER_MADE, "Injunction against the lodger. Solicitor never instructed."),
     (Kind.ORDER_MADE, "Closure order runs out on 18/12."),

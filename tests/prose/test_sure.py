@@ -119,3 +119,11 @@ def test_what_a_cell_says_a_row_is_counts_also_where_the_words_beside_it_say_it_
 
     assert Sureness.NAMED is sureness(row)
     assert Sureness.CODED is sureness(row, typed=True)
+
+
+def test_a_note_headed_with_the_very_name_of_its_kind_is_of_it_where_its_words_do_not_name_it() -> None:
+    held = told(Kind.STRATEGY_DISCUSSION, "Held with DS Orme and Dr Hale.", title="Strategy discussion")
+    named = told(Kind.STRATEGY_DISCUSSION, "Asked for a strategy discussion.", title="Strategy discussion")
+
+    assert Sureness.CODED is sureness(held)
+    assert Sureness.NAMED is sureness(named)

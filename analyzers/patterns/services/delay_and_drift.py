@@ -102,9 +102,12 @@ def _voluntary(ground: Ground) -> Iterator[Shown]:
             continue
         if (later is not None and later.when.first_day <= limit) or _decided_at_review(event, limit, ground):
             continue
-        if all(
-            ground.reaches({group}, event.when.first_day, limit) for group in (Group.PLAN, Group.REVIEW, Group.LEGAL)
-        ):
+        deciding = {Group.PLAN, Group.REVIEW, Group.LEGAL}
+        # What a review decided was asked of it already.
+        judged = [event, *ground.life.of(Kind.LOOKED_AFTER_REVIEW)]
+        if ground.spoken_of(deciding, event.when.last_day + _DAY, limit, "speaks_of_decision", but=judged):
+            continue
+        if all(ground.reaches({group}, event.when.first_day, limit) for group in deciding):
             told = limit
             yield _voluntary_shown(event, later, months)
 

@@ -1,0 +1,51 @@
+"""A line at the head of a file that names whose it is with the day of birth, and no word before it: "Mali Harlow 11/02/2014"."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from importers.notes.lines import Line, Look
+from importers.notes.signing import is_name
+
+# Whoever was born on the day of the first note has a heading, not a title.
+_LEAST_YEARS = 1
+_OF_A_HEAD = re.compile(r"[A-Z][\w'\u2019 ]{1,24}:")
+_AROUND = " \t,;:()[]*_|–—-"
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """The lines of a text, its title line among them as plain words, with whom it names and when they were born."""
+
+    lines: list[Line]
+    name: str = ""
+    born: dt.date | None = None
+
+
+def titled(text: str, lines: Sequence[Line]) -> Titled:
+    """Take the day of a title line for a birth where all other headings are of other, later years."""
+    at = next((at for at, line in enumerate(lines) if line.look is Look.LEAD), None)
+    first = lines[at] if at is not None else None
+    if at is None or first is None or first.lead is None or _goes_on(text, lines, at):
+        return Titled(list(lines))
+    words = text[first.start : first.end]
+    name = words[: first.lead.start].strip(_AROUND)
+    days = [line.lead.when.earliest for line in lines if line.lead is not None and line is not first]
+    born = first.lead.when.earliest
+    later = [day for day in days if day is not None]
+    alone = " " in name and is_name(name) and not words[first.lead.end :].strip(_AROUND)
+    if not alone or born is None or not later or min(later) < _years_after(born):
+        return Titled(list(lines))
+    plain = replace(first, look=Look.TEXT, lead=None)
+    return Titled([*lines[:at], plain, *lines[at + 1 :]], name, born)
+
+
+def _goes_on(text: str, lines: Sequence[Line], at: int) -> bool:
+    """Words of a note stand right under it, and not who is who ("Daughter: Jean")."""
+    under = lines[at + 1] if at + 1 < len(lines) else None
+    return under is not None and under.look is Look.TEXT and _OF_A_HEAD.match(text, under.start, under.end) is None
+
+
+def _years_after(born: dt.date) -> dt.date:
+    return dt.date(min(born.year + _LEAST_YEARS, dt.MAXYEAR), born.month, min(born.day, 28))
