@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from chronology.dates import describe
 from chronology.model import Event, Precision, Restriction, When
+from chronology.prose.cutting import cut_at
 from chronology.prose.titles import entry_title
 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -85,7 +86,12 @@ def in_words(event: Event) -> str:
         return title
     text = _QUOTES.sub("", " ".join(event.fact.split()))
     words = text if title.casefold() in text[: len(title) + 1].casefold() else f"{title}: {text}"
-    return words.rstrip(".") if len(words) <= _MOST_WORDS else f"{words[:_MOST_WORDS].rsplit(' ', 1)[0]} …"
+    return words.rstrip(".") if len(words) <= _MOST_WORDS else as_far_as(words, _MOST_WORDS)
+
+
+def as_far_as(words: str, most: int) -> str:
+    """Words of the record up to so many characters, marked where they are cut, with what denies or takes them back."""
+    return cut_at(words, len(words[:most].rsplit(" ", 1)[0]), " …")
 
 
 def dates(events: Sequence[Event], most: int = 6) -> str:

@@ -8,6 +8,7 @@ from analyzers.words import on, opening, titled
 from chronology.model import Event, Group, Kind, Level, Polarity, Restriction, Theme
 from chronology.normalise import order_key, outcome_in_dispute
 from chronology.practice import group_of
+from chronology.prose.cutting import cut_at, may_end
 
 # Of each line the latest is told; the lines in the order in which a case grows.
 _STEPS: tuple[tuple[Kind, ...], ...] = (
@@ -125,9 +126,10 @@ def _came_to(event: Event) -> str | None:
 
 
 def _cut(text: str) -> str:
-    """Its first sentence, of a long one the beginning."""
-    first, _, rest = text.partition(". ")
-    short = first if rest else text
-    if len(short) > _LONG:
-        short = f"{short[:_LONG].rsplit(' ', 1)[0]} …"
-    return short if short.endswith((".", "!", "?", "…")) else f"{short}."
+    """Its first sentence, of a long one the beginning; with what denies or takes it back behind it."""
+    first = text.partition(". ")[0]
+    short = first if len(first) <= _LONG else first[:_LONG].rsplit(" ", 1)[0]
+    if may_end(text, len(short)):
+        return short if short.endswith((".", "!", "?", "…")) else f"{short}{'.' if short == first else ' …'}"
+    told = cut_at(text, len(short), " …")
+    return told if told.endswith((".", "!", "?", "…")) else f"{told}."

@@ -24,7 +24,7 @@ from chronology.model import (
     Theme,
     When,
 )
-from chronology.normalise import TakenBack, taken_back, whole_part
+from chronology.normalise import CUT, TakenBack, brief, taken_back
 from chronology.people import plain, withheld, withheld_names
 from chronology.pipeline import manifest_hash
 from chronology.prose.titles import entry_title, kind_title
@@ -310,10 +310,11 @@ class Case:
     def within_length(self, text: str) -> str:
         """As much of a text as the profile prints, with how many words are left out."""
         most = self.fit.words or readers.MOST_WORDS.get(self.chronology.profile)
-        kept = whole_part(text, most) if most else text
-        if len(kept) == len(text):
-            return text
-        return f"{kept} {self.words.count('words_cut', len(text[len(kept) :].split()))}"
+        kept = brief(text, most) if most else text
+        if not kept.endswith(CUT):
+            return kept
+        kept = kept.removesuffix(CUT)
+        return f"{kept} {self.words.count('words_cut', len(text.split()) - len(kept.replace(CUT, '').split()))}"
 
     def number(self, event: Event) -> str:
         """The event's number in this version; one that is not printed is called by its short reference."""
