@@ -25,6 +25,7 @@ from importers.notes.openings import Opening, openings
 from importers.notes.presence import SHOWN, Seen, seen_in
 from importers.notes.titled import somebody
 from importers.notes.unheaded import unheaded
+from importers.notes.yearless import with_years
 
 # "Case notes: Mr I. Pugh (A-20714)", "# Casework notes: Idwal Pugh": the head of a file of notes on somebody.
 _FILE_OF = re.compile(
@@ -81,7 +82,7 @@ class Structure:
 def split(document: Document) -> Structure:
     """Part a document's text into its notes."""
     text = document.text
-    lines = with_days_within(text, list(lines_of(document)))
+    lines = with_days_within(text, with_years(text, list(lines_of(document))))
     found = openings(text, lines)
     if _is_given(text, lines, found):
         found = []
