@@ -43,6 +43,11 @@ def with_years(text: str, lines: Sequence[Line]) -> list[Line]:
     return [found.get(index, line) for index, line in enumerate(lines)]
 
 
+def gives_no_year(line: Line) -> bool:
+    """It heads a note by a day without its year."""
+    return line.lead is not None and _DAY.fullmatch(line.lead.when.as_written or "") is not None
+
+
 def _headings(text: str, lines: Sequence[Line], year: int | None) -> Iterator[tuple[int, Line]]:
     last: dt.date | None = None
     headed = -1

@@ -71,3 +71,32 @@ def test_a_sentence_that_begins_with_a_day_heads_nothing(line: str) -> None:
     text = f"Mon 23rd Sept 2024\nRead the file.\n\n{line}\n\nMon 30 Sept 2024\nVisit.\n\nMon 7 Oct 2024\nVisit.\n"
 
     assert [dt.date(2024, 9, 23), dt.date(2024, 9, 30), dt.date(2024, 10, 7)] == days(text)
+
+
+def test_the_days_beneath_the_heading_of_a_stay_are_notes_of_their_own() -> None:
+    text = "## Daily notes - short stay from 10 May 24\n\n**Fri 10/5** Arrived at 3.\n\n**Tue 14/5** Slept well.\n\n**Tues 4/6** Foot is healed.\n"
+
+    assert [dt.date(2024, 5, 10), dt.date(2024, 5, 14), dt.date(2024, 6, 4)] == days(text)[-3:]
+
+
+RULED = """====== Case Note 0040 ======
+Date: 03/05/2023
+Author: K Daly
+Visit to the home.
+
+====== Case Note 0041 ======
+Date: 09/05/2023
+Author: K Daly
+School rang.
+*** MUM IS NOT TO BE TOLD ***
+"""
+
+
+def test_a_rule_with_the_number_of_a_note_in_it_is_no_words_of_one() -> None:
+    document = Document("dump.txt", content=RULED.encode())
+    notes = split(document).notes
+    told = [document.text[note.body_start : note.told_end] for note in notes]
+
+    assert 2 == len(notes)
+    assert not any("Case Note" in words for words in told)
+    assert "MUM IS NOT TO BE TOLD" in told[1]
