@@ -14,12 +14,14 @@ from analyzers.strengths import (
     strength_of_adult,
 )
 from analyzers.summary.said import Page, Said
-from analyzers.words import counted, dates, on, times, titled
+from analyzers.words import counted, dates, in_words, is_by_kind, listed, on, times, titled
 from chronology.model import Event, EvidenceStatus, Kind, Level, PersonKind, Theme
 from chronology.normalise import order_key
 from chronology.practice import title_of
+from chronology.prose.hearsay import is_read_from_text
 
 _RECENT = dt.timedelta(days=730)
+_MOST_TOLD = 2
 
 
 def say(page: Page) -> Iterator[Said]:
@@ -102,6 +104,11 @@ def called(event: Event, page: Page) -> str:
 
 def _told(found: list[Event], page: Page) -> str:
     last, title = found[-1], called(found[-1], page)
+    if any(map(is_by_kind, found)) or (_strength(last, page) and is_read_from_text(last)):
+        # What was read from words is told in them, the latest first.
+        told = [f"“{in_words(event)}” ({on(event)})" for event in found[: -_MOST_TOLD - 1 : -1]]
+        left = len(found) - len(told)
+        return f"{listed([*told, *([counted(left, 'further protective entry', 'further protective entries')] if left else [])])}."
     if len(found) == 1:
         # What is so by its words alone may be called anything: an overdose, after which a grandmother took the children in.
         own = titled(last) if titled(last) != title and not _strength(last, page) else ""

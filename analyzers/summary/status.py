@@ -8,7 +8,7 @@ from analyzers.coverage import is_record
 from analyzers.patterns.people.worker_or_agency_change import allocated_to
 from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span
 from analyzers.summary.said import Page, Said
-from analyzers.words import day, listed, on, titled
+from analyzers.words import day, is_by_kind, listed, on, titled
 from chronology.dates import describe
 from chronology.model import Event, Group, Membership, Place, PlaceKind, Theme
 from chronology.normalise import Writer, writers, wrote
@@ -50,7 +50,7 @@ def _status(rule: str, text: str, span: Span) -> Said:
 
 
 def _running(name: str, span: Span, page: Page) -> Said:
-    what = _WORDS.get(name) or titled(span.opened)
+    what = _WORDS.get(name) or (f"“{titled(span.opened)}”" if is_by_kind(span.opened) else titled(span.opened))
     until = span.opened.until if span.opened.until is not None else end_told(span.opened, page.life.events)
     if not is_record(span.opened, page.chronology) and until is None:
         # Words of its end may stand in any note.

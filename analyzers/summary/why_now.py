@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from analyzers.summary.said import Page, Said
-from analyzers.words import on, opening, titled
+from analyzers.words import is_by_kind, on, opening, titled
 from chronology.model import Event, Group, Kind, Level, Polarity, Restriction, Theme
 from chronology.normalise import order_key, outcome_in_dispute
 from chronology.practice import group_of
@@ -90,6 +90,10 @@ def _befell(page: Page) -> Sequence[Event]:
 
 def _told(event: Event, page: Page) -> str:
     why = _reason(event, page)
+    if is_by_kind(event):
+        # The record's own words come first: what they were read as may be wrong.
+        first = _cut(event.fact.strip())
+        return f"{opening(on(event))}: {f'{first} {opening(why)}' if why and not why.startswith(first) else first}"
     return opening(f"{titled(event)}, {on(event)}{': ' + why if why else '.'}")
 
 

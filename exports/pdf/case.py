@@ -27,7 +27,7 @@ from chronology.model import (
 from chronology.normalise import CUT, TakenBack, brief, taken_back
 from chronology.people import plain, withheld, withheld_names
 from chronology.pipeline import manifest_hash
-from chronology.prose.titles import entry_title, kind_title
+from chronology.prose.titles import entry_title, is_named_by_kind, kind_title
 from exports import readers, sentences, terms
 from exports.fitting import WHOLE, Fit, Form
 from exports.glossary import glossary
@@ -37,7 +37,7 @@ from exports.pdf.numbered import Numbered, by_event, numbered, together
 from exports.pdf.text import Run, reference
 from exports.pdf.words import Words, words_in
 from exports.plain import Explained
-from exports.tellings import is_named_by_kind, told_within
+from exports.tellings import told_within
 
 SHORT_HASH = 12
 

@@ -61,7 +61,7 @@ def telling(case: Case, person: Person) -> Telling | None:
 
     By less than the whole name only an entry of which they are known to be a part names them.
     """
-    whole, part = _pattern(_forms(person)), _pattern([*_forms(person), *_parts(person)])
+    whole, part = _pattern(_forms(person)), _pattern([*_forms(person), *_parts(case, person)])
     events = sorted(filter(case.printed, case.events.values()), key=lambda event: _gravity(case, event))
     for event in events:
         takes_part = any(each.person == person.id for each in event.people)
@@ -112,9 +112,15 @@ def _forms(person: Person) -> Sequence[str]:
     return tuple(dict.fromkeys((*written, *turned)))
 
 
-def _parts(person: Person) -> Sequence[str]:
+def _parts(case: Case, person: Person) -> Sequence[str]:
+    """Parts of a name that name nobody else: a family name that another has is of either."""
     name = parts_of(person.name)
-    return [word for word in person.name.split() if folded(word) and folded(word)[0] in (name.given, name.family)]
+    others = {word for other in case.people.values() if other.id != person.id for word in folded(other.name or "")}
+    return [
+        word
+        for word in person.name.split()
+        if folded(word) and folded(word)[0] in (name.given, name.family) and folded(word)[0] not in others
+    ]
 
 
 def _sentence(text: str, pattern: re.Pattern[str]) -> str | None:

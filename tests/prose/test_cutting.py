@@ -67,5 +67,5 @@ def test_the_first_words_of_a_note_hold_that_it_was_taken_back_behind_them() -> 
         ("She hit him. This was untrue.", "She hit him.", False),
     ],
 )
-def test_an_item_ends_only_where_nothing_behind_denies_it(text: str, at: str, fits: bool) -> None:  # noqa: FBT001 - a table
+def test_an_item_ends_only_where_nothing_behind_denies_it(text: str, at: str, fits: bool) -> None:
     assert fits is may_end(text, len(at))
