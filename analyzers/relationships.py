@@ -93,7 +93,7 @@ def _staying(chronology: Chronology, known: Parties) -> Iterator[_Said]:
             ]
             if stays:
                 # Where they stayed, and whether they did, is what the words say.
-                first = next((event for event in stays if event.restriction is Restriction.NONE), None)
+                first = next((each for each in stays if each.fact and each.restriction is Restriction.NONE), None)
                 told = f"“{in_words(first)}” ({on(first)})" if first else ""
                 text = f"{told}: {known.name(person.id)} stands in no list of people." if told else ""
                 yield (

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from chronology.tables import shipped_table
 
-# So many words behind the cut a plain "not" still belongs to what stands before it.
-_NEAR = 24
+# So many words behind the cut a plain "not" still belongs to what stands before it; of a sentence of clauses so many.
+_NEAR, _NEXT = 24, 7
 # A sentence of so many words is told whole; of a longer one the clauses that turn it.
 _WHOLE = 45
 # What takes back so many words behind the cut may be of something else; of more such sentences the first are told.
@@ -51,8 +51,8 @@ def cut_at(line: str, end: int, mark: str, *, whole: int = _WHOLE) -> str:
 
 
 def may_end(line: str, end: int) -> bool:
-    """Nothing behind a place denies or takes back what stands before it."""
-    return next(_turning(line, end, _WHOLE), None) is None
+    """Nothing right behind a place denies what stands before it, and nothing further on takes it back."""
+    return next(_turning(line, end, _WHOLE, near=_NEXT), None) is None
 
 
 def turns(text: str) -> bool:
@@ -67,11 +67,11 @@ def answers(sentence: str) -> bool:
     return _answers().match(sentence) is not None or sentence.count(" ") < _SHORT_ANSWER
 
 
-def _turning(line: str, end: int, whole: int) -> Iterator[_Part]:
+def _turning(line: str, end: int, whole: int, near: int = _NEAR) -> Iterator[_Part]:
     """The parts of a line behind a place that turn the sense of what stands before it."""
     sentences = _sentences(line, end, _words_on(line, _Part(end, len(line)), _FAR))
     if not _is_between(line, end):
-        yield from _in_sentence(line, sentences[0], whole)
+        yield from _in_sentence(line, sentences[0], whole, near)
         sentences = sentences[1:]
     is_next, told = True, 0
     for sentence in sentences:
@@ -82,12 +82,12 @@ def _turning(line: str, end: int, whole: int) -> Iterator[_Part]:
             yield from _of_sentence(line, sentence)
 
 
-def _in_sentence(line: str, rest: _Part, whole: int) -> Iterator[_Part]:
+def _in_sentence(line: str, rest: _Part, whole: int, most: int) -> Iterator[_Part]:
     """Of the rest of a sentence that is cut within, what turns it: near the cut any denial, anywhere what takes back.
 
     The rest is told whole where it is not long.
     """
-    near = _words_on(line, rest, _NEAR)
+    near = _words_on(line, rest, most)
     found = [match.end() for match in _denies().finditer(line, rest.start, near)]
     taken = [*_clauses(line, rest, _takes_back())]
     if (found or taken) and line.count(" ", rest.start, rest.end) <= whole:

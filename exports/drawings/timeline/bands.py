@@ -68,8 +68,11 @@ def _holds(case: Case, event: Event) -> bool:
 
 
 def _is_sure(event: Event) -> bool:
-    """Something else than one phrase of its words says that it began: "Cab from new placement late" begins none."""
-    return any(sureness(account, typed=True) is not Sureness.NAMED for account in event.accounts)
+    """Of a row of another agency's table something else than one phrase says that it began: "Cab from new placement late" begins none."""
+    return not event.accounts or any(
+        not account.key.startswith("agency-chronology:") or sureness(account, typed=True) is not Sureness.NAMED
+        for account in event.accounts
+    )
 
 
 def _by_start(band: Band) -> tuple[dt.date, dt.date, str]:
