@@ -90,7 +90,12 @@ def is_by_kind(event: Event) -> bool:
 
 
 def _first_words(event: Event) -> str:
-    words = _QUOTES.sub("", " ".join(event.fact.split()))
+    return quoted_words(event.fact)
+
+
+def quoted_words(text: str) -> str:
+    """Words of the record, short enough to stand quoted in a sentence."""
+    words = _QUOTES.sub("", " ".join(text.split()))
     return words.rstrip(".") if len(words) <= _MOST_WORDS else as_far_as(words, _MOST_WORDS)
 
 

@@ -13,13 +13,13 @@ from typing import NamedTuple
 from chronology.tables import shipped_table
 
 # So many words behind the cut a plain "not" still belongs to what stands before it; of a sentence of clauses so many.
-_NEAR, _NEXT = 24, 7
+_NEAR, _NEXT = 10, 7
 # A sentence of so many words is told whole; of a longer one the clauses that turn it.
-_WHOLE = 45
+_WHOLE = 25
 # What takes back so many words behind the cut may be of something else; of more such sentences the first are told.
-_FAR, _MOST = 120, 3
+_FAR, _MOST = 60, 1
 # An answer is short: "No, never." A longer one is told where it opens as an answer does.
-_SHORT_ANSWER = 8
+_SHORT_ANSWER, _ANSWER = 5, 14
 # Between two parts that are told so few words are no gap.
 _LEAST_GAP = 6
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*(?=\s|\Z)")
@@ -64,7 +64,8 @@ def answers(sentence: str) -> bool:
     """A sentence that denies or takes back what the one before it tells."""
     if not turns(sentence):
         return False
-    return _answers().match(sentence) is not None or sentence.count(" ") < _SHORT_ANSWER
+    words = sentence.count(" ") + 1
+    return words <= _SHORT_ANSWER or (words <= _ANSWER and _answers().match(sentence) is not None)
 
 
 def _turning(line: str, end: int, whole: int, near: int = _NEAR) -> Iterator[_Part]:

@@ -24,7 +24,7 @@ from chronology.model import (
     Theme,
     When,
 )
-from chronology.normalise import CUT, TakenBack, brief, taken_back
+from chronology.normalise import CUT, TakenBack, brief, one_line, taken_back
 from chronology.people import plain, withheld, withheld_names
 from chronology.pipeline import manifest_hash
 from chronology.prose.titles import entry_title, is_named_by_kind, kind_title
@@ -311,8 +311,8 @@ class Case:
         """As much of a text as the profile prints, with how many words are left out."""
         most = self.fit.words or readers.MOST_WORDS.get(self.chronology.profile)
         kept = brief(text, most) if most else text
-        if not kept.endswith(CUT):
-            return kept
+        if not most or kept == one_line(text):
+            return text
         kept = kept.removesuffix(CUT)
         return f"{kept} {self.words.count('words_cut', len(text.split()) - len(kept.replace(CUT, '').split()))}"
 

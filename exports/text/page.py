@@ -8,7 +8,7 @@ from functools import cached_property
 
 from chronology.dates import age, describe
 from chronology.model import Abbreviation, Analysis, Chronology, Event, Person, Serial, Significance, When
-from chronology.normalise import CUT, TakenBack, brief, reference, taken_back
+from chronology.normalise import CUT, TakenBack, brief, one_line, reference, taken_back
 from chronology.people import plain, withheld_names
 from exports import readers, sentences, terms
 from exports.glossary import glossary
@@ -77,8 +77,8 @@ class Page:
         profile = self.chronology.profile
         most = None if readers.is_weighed(profile) else readers.MOST_WORDS.get(profile)
         kept = event.fact if most is None else brief(event.fact, most)
-        if not kept.endswith(CUT):
-            return kept
+        if most is None or kept == one_line(event.fact):
+            return event.fact
         kept = kept.removesuffix(CUT)
         return f"{kept} {self.say('words_cut', count=len(event.fact.split()) - len(kept.replace(CUT, '').split()))}"
 
