@@ -22,6 +22,7 @@ _RUNNING = (PROTECTION_PLAN, LOOKED_AFTER, "plan", "legal_status", "placement")
 _ALLOCATED_TO = re.compile(
     r"\b(?:[Aa]llocated|[Rr]eallocated|[Pp]assed) to (?:SW |sw )?(?P<name>[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){1,2})"
 )
+_CODE = re.compile(r": (?P<name>[A-Z]{1,4}\d{3,9})\Z")
 _WORDS = {PROTECTION_PLAN: "Child protection plan", LOOKED_AFTER: "Looked after"}
 
 
@@ -121,6 +122,9 @@ def _allocated(page: Page) -> Iterator[Said]:
 def _named(event: Event) -> str:
     """Whom the words of an allocation name, where no person of the record was made of them."""
     found = next((match for text in (event.title, event.fact) if (match := _ALLOCATED_TO.search(text or ""))), None)
+    if found is None:
+        # A return has a worker by a code: that is who it is as far as the record goes.
+        found = _CODE.search(event.title or "")
     return found["name"] if found else "a worker whose name is not recorded"
 
 

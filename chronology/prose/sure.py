@@ -43,6 +43,8 @@ _TEXTS = ("notes:", "agency-chronology:")
 _HELP = frozenset(
     {Kind.SUBSTANCE_TREATMENT, Kind.MENTAL_HEALTH_TREATMENT, Kind.PROGRAMME_COMPLETED, Kind.CARE_ACCEPTED}
 )
+# What is held as a step is, though its group is none of them: "IHA - clinic has no date", "wait for RHI".
+_HELD = frozenset({Kind.HEALTH_ASSESSMENT, Kind.RETURN_INTERVIEW})
 _ALWAYS = ("of_the_past", "better", "taken_back", "unclear", "of_others")
 # Births and deaths stand in the record of a person as well.
 _ROLES = frozenset({"note", *map(str, Kind)}) - {Kind.BIRTH, Kind.DEATH}
@@ -229,7 +231,7 @@ def _is_typed(account: Account, *, typed: bool) -> bool:
 def _is_doubted(kind: Kind, sentence: str) -> bool:
     facts = taxonomy()[kind]
     names = [name for name in _ALWAYS if name != "better" or facts.polarity is Polarity.NEGATIVE]
-    names += ["of_steps"] if facts.group in _steps() else []
+    names += ["of_steps"] if facts.group in _steps() or kind in _HELD else []
     names += ["of_calls"] if kind is Kind.NO_ACCESS_VISIT else []
     names += ["of_invited"] if facts.group is Group.MISSED_APPOINTMENT else []
     if kind in _needing():
