@@ -18,7 +18,7 @@ from analyzers.relationship_graph import (
     relationship_graph,
 )
 from analyzers.spoken_of import Spoken
-from analyzers.words import between, counted, listed, number, opening
+from analyzers.words import between, counted, in_words, listed, number, on, opening
 from chronology.hooks import Result
 from chronology.model import (
     Chronology,
@@ -30,6 +30,7 @@ from chronology.model import (
     Place,
     PlaceKind,
     Remark,
+    Restriction,
     Theme,
     When,
 )
@@ -86,13 +87,20 @@ def _staying(chronology: Chronology, known: Parties) -> Iterator[_Said]:
     for person in chronology.people:
         if person.kind is PersonKind.UNKNOWN and is_only_named(person.id):
             stays = [
-                event.key
+                event
                 for event in known.events_of.get(person.id, ())
                 if any(part.person == person.id and part.involvement == "staying" for part in event.people)
             ]
             if stays:
-                text = f"{known.name(person.id)} is told of as staying there."
-                yield text, "unknown_adult", tuple(stays)
+                # Where they stayed, and whether they did, is what the words say.
+                first = next((each for each in stays if each.fact and each.restriction is Restriction.NONE), None)
+                told = f"“{in_words(first)}” ({on(first)})" if first else ""
+                text = f"{told}: {known.name(person.id)} stands in no list of people." if told else ""
+                yield (
+                    text or f"{known.name(person.id)} is told of as staying there.",
+                    "unknown_adult",
+                    tuple(event.key for event in stays),
+                )
 
 
 def _at_home(person: Person, chronology: Chronology) -> bool:

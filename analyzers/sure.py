@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from chronology.model import Account, Event, Kind, Person, PersonKind
 from chronology.practice import family_level, group_of
+from chronology.prose.row_people import is_of_another
 from chronology.prose.sure import (
     Sureness,
     has_own_title,
@@ -30,6 +31,16 @@ _BY_NAME = frozenset({Kind.ARREST, Kind.CHARGE_OR_CONVICTION, Kind.POLICE_CAUTIO
 _MALE, _FEMALE = r"mr|mister", r"mrs|miss|ms"
 _BORN = re.compile(
     r"\b(?:b\.|born|dob:?|d\.o\.b\.?:?)\s{0,3}(?:\d{1,2}[./-]\d{1,2}[./-])?(?P<year>(?:19|20)\d\d|\d\d)\b|\((?:\d{1,2}[./-]){2}(?P<other>(?:19|20)\d\d)\)",
+    re.IGNORECASE,
+)
+_PARENT = re.compile(
+    r"\b(?:mum|mam|mammy|mummy|mother|dad|daddy|father|stepdad|step-?father|stepmum|step-?mother|parents?|mam a dad|tad|rhieni"
+    r"|(?:her|his|mum's|mother's|mam's) (?:partner|boyfriend|husband))\b",
+    re.IGNORECASE,
+)
+_OF_COURTS = frozenset({Kind.COURT_HEARING, Kind.COURT_FINDING, Kind.IMPRISONMENT})
+_CRIMINAL = re.compile(
+    r"\b(?:defendant|accused|convict\w*|sentenc\w*|guilty|yoi|magistrates|youth court|crown court|robbery|remand\w*|custody|licen[cs]e|pwits|prison)\b",
     re.IGNORECASE,
 )
 _TITLES = frozenset({"mr", "mrs", "miss", "ms", "dr", "pc", "mister"})
@@ -100,10 +111,13 @@ class Whose:
         if self._person is None or not is_kind_from_words(account):
             return True
         text = f"{account.title}. {account.source.quote or account.fact}"
-        if says_of_another_thing(text) or self._is_of_another_birth(text):
+        if says_of_another_thing(text) or self._is_of_another_birth(text) or is_of_another(account, self._person):
             return False
         if self._names_them(text):
             return True
+        if not self._grown and _is_criminal(account.kind, text):
+            # A brother's sentence is not what the child is met about; a parent's is of the child's life.
+            return _PARENT.search(text) is not None
         if not self._grown and group_of(account.kind) in family_level():
             return True
         return not (self._names_another(text) or (self._grown and account.kind in _BY_NAME))
@@ -144,6 +158,11 @@ class Whose:
         """Another record of the same name, which nobody joined."""
         first, last = _parted(name)
         return (not first or self._is_own(first)) and (not self._family or last in self._family)
+
+
+def _is_criminal(kind: Kind, text: str) -> bool:
+    """What police and criminal courts did with somebody, who has to be named."""
+    return kind in _BY_NAME or (kind in _OF_COURTS and _CRIMINAL.search(text) is not None)
 
 
 def _first_names(person: Person) -> frozenset[str]:

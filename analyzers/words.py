@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from chronology.dates import describe
 from chronology.model import Event, Precision, Restriction, When
-from chronology.prose.titles import entry_title
+from chronology.prose.cutting import cut_at
+from chronology.prose.titles import entry_title, is_named_by_kind
 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
@@ -73,19 +74,44 @@ def day(of: dt.date) -> str:
 
 
 def titled(event: Event) -> str:
-    """An event's own title; where it may not go to everyone, only what its kind is called."""
+    """An event's own title; of one that only the program named, the first of the record's own words.
+
+    Where it may not go to everyone, only what its kind is called.
+    """
+    if is_by_kind(event):
+        return _first_words(event)
     own = event.title if event.restriction is Restriction.NONE else ""
     return entry_title(replace(event, title=own))
+
+
+def is_by_kind(event: Event) -> bool:
+    """What names it is the kind alone that its words were read as, which can be wrong; and its words may be told."""
+    return event.restriction is Restriction.NONE and is_named_by_kind(event)
+
+
+def _first_words(event: Event) -> str:
+    return quoted_words(event.fact)
+
+
+def quoted_words(text: str) -> str:
+    """Words of the record, short enough to stand quoted in a sentence."""
+    words = _QUOTES.sub("", " ".join(text.split()))
+    return words.rstrip(".") if len(words) <= _MOST_WORDS else as_far_as(words, _MOST_WORDS)
 
 
 def in_words(event: Event) -> str:
     """What an entry is called and the first of what the record says, short enough for a sentence; not where it may not go to everyone."""
     title = titled(event)
-    if event.restriction is not Restriction.NONE or not event.fact:
+    if event.restriction is not Restriction.NONE or not event.fact or is_by_kind(event):
         return title
     text = _QUOTES.sub("", " ".join(event.fact.split()))
     words = text if title.casefold() in text[: len(title) + 1].casefold() else f"{title}: {text}"
-    return words.rstrip(".") if len(words) <= _MOST_WORDS else f"{words[:_MOST_WORDS].rsplit(' ', 1)[0]} …"
+    return words.rstrip(".") if len(words) <= _MOST_WORDS else as_far_as(words, _MOST_WORDS)
+
+
+def as_far_as(words: str, most: int) -> str:
+    """Words of the record up to so many characters, marked where they are cut, with what denies or takes them back."""
+    return cut_at(words, len(words[:most].rsplit(" ", 1)[0]), " …")
 
 
 def dates(events: Sequence[Event], most: int = 6) -> str:

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 
 from chronology.model import Account, Chronology, Event, Status
 from chronology.normalise import CUT, TITLE_CUT, brief, is_cut
-from chronology.prose.hearsay import is_read_from_text
-from chronology.prose.titles import entry_title, kind_title
 
 MOST_WORDS = 30
 _QUOTED = re.compile(r'["“]([^"“”]*)["”]\.?')
@@ -36,15 +34,6 @@ def _is_anothers(one: Account, other: Account) -> bool:
     if one.agency or other.agency:
         return one.agency != other.agency
     return one.source.document != other.source.document
-
-
-def is_named_by_kind(event: Event, language: str) -> bool:
-    """It was read from free text, and all that names it is the kind that the program read into the words."""
-    return (
-        is_read_from_text(event)
-        and bool(event.fact)
-        and entry_title(event, language) == kind_title(event, language) != event.fact
-    )
 
 
 def title_within(title: str, fact: str) -> str:

@@ -23,7 +23,8 @@ from chronology.prose.sentences import Span
 
 Told = tuple[ActionStanding, tuple[str, ...]]
 
-_CLAUSE = re.compile(r"(?:[^.!?;,\n]|[.,](?=\S))+")
+# A quoted list ("> 3 Checks - not back > 4 Agreement - in place") is one thing after the other.
+_CLAUSE = re.compile(r"(?:[^.!?;,\n>]|[.,](?=\S))+")
 # What was agreed is looked for so long; what comes later is of another plan. In its own words sooner still.
 _MAY = dt.timedelta(days=730)
 _SURELY = dt.timedelta(days=365)

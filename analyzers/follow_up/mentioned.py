@@ -7,7 +7,7 @@ from functools import cached_property
 
 from analyzers.coverage import free_documents
 from analyzers.follow_up.entries import Told
-from analyzers.follow_up.wording import whole_of, wording_of
+from analyzers.follow_up.wording import Wording, whole_of, wording_of
 from analyzers.records import Records
 from analyzers.spoken_of import whole_words
 from analyzers.tables import action_words
@@ -17,6 +17,7 @@ from chronology.normalise import order_key
 # What was agreed is looked for so long.
 _MAY = dt.timedelta(days=730)
 _MOST = 3
+_FEW, _RARE = 3, 1
 
 
 class Mentions:
@@ -31,24 +32,54 @@ class Mentions:
         """That its words come back, or that they may in what is left out here; of a record that keeps completions neither."""
         if action.source.document not in self._telling_nothing:
             return ActionStanding.OPEN, ()
-        if found := self._of(action, until):
+        near = self._near(action, until)
+        if found := self._of(action, near):
             return ActionStanding.SPOKEN_OF, found
+        if near:
+            # A word that comes back shows no more than that it may be told.
+            return ActionStanding.NOT_TOLD, ()
         others = dict(self._chronology.counts).get("accounts_of_others", 0)
         return ActionStanding.NOT_TOLD if others and not action.people else ActionStanding.OPEN, ()
 
-    def _of(self, action: Action, until: dt.date) -> tuple[str, ...]:
-        """Entries after it was agreed, up to a day, with most of its words that any has."""
+    def _near(self, action: Action, until: dt.date) -> Mapping[int, int]:
+        """Entries after it was agreed, up to a day, that have any word of what it is about, with how many of them."""
         agreed = self._agreed(action)
         own = {event.key for event in self._records.told_by(action.account)}
         counted = Counter(place for word in self._sought(action) for place in self._places.get(word, ()))
-        near = {
+        return {
             place: count
             for place, count in counted.items()
             if agreed < self._events[place].when.first_day <= min(until, agreed + _MAY)
             and self._events[place].key not in own
         }
-        most = max(near.values(), default=0)
-        return tuple(self._events[place].key for place in sorted(near) if near[place] == most)[:_MOST]
+
+    def _of(self, action: Action, near: Mapping[int, int]) -> tuple[str, ...]:
+        """Of these the ones with most of its words, where so many come back that it is what they speak of."""
+        wording = self._wording(action)
+        words = frozenset(word for word in wording.words if not word.isdigit())
+        # What is to be done is told in other words once it is: "Mattress came" of "Order mattress".
+        every = words - wording.verbs or words
+        telling = every & frozenset(self._sought(action))
+        if len(telling) < 2:
+            # "Family group conference": what is left may stand in anything.
+            every = words
+        if not telling:
+            every = telling = frozenset(self._sought(action))
+        told = {place: sum(place in self._held(word) for word in every) for place in near}
+        # One word of several is a word of anything, but for one that a single entry has: of three or fewer all come back, of more
+        # half, and two that tell it from others.
+        rare = {place for word in telling if len(self._held(word)) <= _RARE for place in self._held(word)}
+        least = len(every) if len(every) <= _FEW else max(2, -(-len(every) // 2))
+        enough = {
+            place: count
+            for place, count in told.items()
+            if place in rare or (count >= least and near[place] >= min(2, len(telling)))
+        }
+        most = max(enough.values(), default=0)
+        return tuple(self._events[place].key for place in sorted(enough) if enough[place] == most)[:_MOST]
+
+    def _held(self, word: str) -> Collection[int]:
+        return self._place_sets.setdefault(word, frozenset(self._places.get(word, ())))
 
     def _agreed(self, action: Action) -> dt.date:
         """The day it was agreed, else of the record that agreed it, which may look back on others; else the day it was due."""
@@ -60,9 +91,16 @@ class Mentions:
 
     def _sought(self, action: Action) -> Collection[str]:
         """What it is about; where its words may be of any action these words, or else those of names."""
-        wording = whole_of(action.text, self._names)
+        wording = self._wording(action)
         words = frozenset(word for word in wording.words if not word.isdigit())
         return words - action_words().common or words or wording.names
+
+    def _wording(self, action: Action) -> Wording:
+        return whole_of(action.text, self._names)
+
+    @cached_property
+    def _place_sets(self) -> dict[str, frozenset[int]]:
+        return {}
 
     @cached_property
     def _telling_nothing(self) -> Collection[str]:

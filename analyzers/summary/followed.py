@@ -14,7 +14,7 @@ from analyzers.summary.protective import called, is_protective
 from analyzers.summary.said import Page, Said
 from analyzers.tables import BEGAN, ENDED, calls_for_none, interventions
 from analyzers.voice import was_seen
-from analyzers.words import counted, dated, day, listed, titled
+from analyzers.words import counted, dated, day, is_by_kind, listed, titled
 from chronology.model import Event, Group, Kind, Level, Polarity, Precision, Theme
 from chronology.normalise import order_key, record_of
 from chronology.practice import group_of, title_of
@@ -130,5 +130,5 @@ def _is_concern(event: Event, page: Page) -> bool:
 def _entry(shown: Event, after: Event, page: Page) -> str:
     """What it was, by its own title where its kind does not say it, and how long after."""
     name = called(shown, page) if is_protective(shown, page) else title_of(shown.kind)
-    what = f"“{titled(shown)}”" if shown.kind in _SAYS_LITTLE else name.lower()
+    what = f"“{titled(shown)}”" if shown.kind in _SAYS_LITTLE or is_by_kind(shown) else name.lower()
     return f"{what} {dated(shown)} ({counted(days_at_least(after, shown), 'day')})"

@@ -106,7 +106,9 @@ def _fathers(page: Page) -> Iterator[Said]:
         return
     fathers = page.whole.family.fathers(person.id)
     if not fathers:
-        yield _said("father", "No father is recorded.")
+        # Who is called the father in a list of those present, or in any words, is recorded.
+        if not any(page.life.spoken.of("speaks_of_father")):
+            yield _said("father", "No father is recorded.")
     elif not any(part.person in fathers for event in page.life.events for part in event.people) and not any(
         page.life.spoken.of("speaks_of_father")
     ):

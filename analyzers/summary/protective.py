@@ -14,16 +14,18 @@ from analyzers.strengths import (
     strength_of_adult,
 )
 from analyzers.summary.said import Page, Said
-from analyzers.words import counted, dates, in_words, on, times, titled
-from chronology.model import Event, EvidenceStatus, Kind, Level, PersonKind, Theme
+from analyzers.words import counted, dates, in_words, is_by_kind, listed, on, quoted_words, times, titled
+from chronology.model import Event, EvidenceStatus, Kind, Level, PersonKind, Restriction, Theme
 from chronology.normalise import order_key
 from chronology.practice import title_of
+from chronology.prose.hearsay import is_read_from_text
 
 # A programme that a mother completed, in her child's document, is told with the words that say who did.
 _OF_GROWN_UPS = frozenset(
     {Kind.PROGRAMME_COMPLETED, Kind.SUBSTANCE_TREATMENT, Kind.MENTAL_HEALTH_TREATMENT, Kind.CARER_ENGAGED}
 )
 _RECENT = dt.timedelta(days=730)
+_MOST_TOLD = 1
 
 
 def say(page: Page) -> Iterator[Said]:
@@ -106,6 +108,11 @@ def called(event: Event, page: Page) -> str:
 
 def _told(found: list[Event], page: Page) -> str:
     last, title = found[-1], called(found[-1], page)
+    if any(map(is_by_kind, found)) or (_strength(last, page) and is_read_from_text(last)):
+        # What was read from words is told in them, the latest first.
+        told = [f"“{_in_its_words(event, page)}” ({on(event)})" for event in found[: -_MOST_TOLD - 1 : -1]]
+        left = len(found) - len(told)
+        return f"{listed([*told, *([counted(left, 'further protective entry', 'further protective entries')] if left else [])])}."
     if len(found) == 1:
         # What is so by its words alone may be called anything: an overdose, after which a grandmother took the children in.
         own = titled(last) if titled(last) != title and not _strength(last, page) else ""
@@ -113,3 +120,10 @@ def _told(found: list[Event], page: Page) -> str:
             return f"{in_words(last)}, {on(last)}."
         return f"{title}{': ' + own if own else ''}, {on(last)}."
     return f"{title} {times(len(found))}: {dates(found, most=4)}."
+
+
+def _in_its_words(event: Event, page: Page) -> str:
+    """The sentence that tells what protects; else what the entry tells first."""
+    strength = "" if page.life.is_adult else _strength(event, page)
+    told = clauses_of_strength(event, strength) if strength and event.restriction is Restriction.NONE else []
+    return quoted_words(told[0]) if told else in_words(event)

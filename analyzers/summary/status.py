@@ -8,7 +8,7 @@ from analyzers.coverage import is_record
 from analyzers.patterns.people.worker_or_agency_change import allocated_to
 from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span
 from analyzers.summary.said import Page, Said
-from analyzers.words import day, listed, on, titled
+from analyzers.words import day, is_by_kind, listed, on, titled
 from chronology.dates import describe
 from chronology.model import Event, Group, Membership, Place, PlaceKind, Theme
 from chronology.normalise import Writer, writers, wrote
@@ -22,6 +22,7 @@ _RUNNING = (PROTECTION_PLAN, LOOKED_AFTER, "plan", "legal_status", "placement")
 _ALLOCATED_TO = re.compile(
     r"\b(?:[Aa]llocated|[Rr]eallocated|[Pp]assed) to (?:SW |sw )?(?P<name>[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){1,2})"
 )
+_CODE = re.compile(r": (?P<name>[A-Z]{1,4}\d{3,9})\Z")
 _WORDS = {PROTECTION_PLAN: "Child protection plan", LOOKED_AFTER: "Looked after"}
 
 
@@ -50,7 +51,7 @@ def _status(rule: str, text: str, span: Span) -> Said:
 
 
 def _running(name: str, span: Span, page: Page) -> Said:
-    what = _WORDS.get(name) or titled(span.opened)
+    what = _WORDS.get(name) or (f"“{titled(span.opened)}”" if is_by_kind(span.opened) else titled(span.opened))
     until = span.opened.until if span.opened.until is not None else end_told(span.opened, page.life.events)
     if not is_record(span.opened, page.chronology) and until is None:
         # Words of its end may stand in any note.
@@ -121,6 +122,9 @@ def _allocated(page: Page) -> Iterator[Said]:
 def _named(event: Event) -> str:
     """Whom the words of an allocation name, where no person of the record was made of them."""
     found = next((match for text in (event.title, event.fact) if (match := _ALLOCATED_TO.search(text or ""))), None)
+    if found is None:
+        # A return has a worker by a code: that is who it is as far as the record goes.
+        found = _CODE.search(event.title or "")
     return found["name"] if found else "a worker whose name is not recorded"
 
 

@@ -10,7 +10,7 @@ from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span
 from analyzers.summary.said import Page, Said
 from analyzers.tabulations.periods import Period, clipped, half_years
 from analyzers.voice import SeeingRead, may_have_met, seeing_read, tells_of_seeing, was_heard, was_seen, was_seen_alone
-from analyzers.words import counted, listed, number, on, titled
+from analyzers.words import as_far_as, counted, listed, number, on, titled
 from chronology.model import Event, Group, Kind, Restriction, Theme
 from chronology.practice import group_of
 
@@ -104,7 +104,7 @@ def _words(event: Event) -> str:
     if not voice or event.restriction is not Restriction.NONE:
         return ""
     if len(voice) > _LONG:
-        voice = f"{voice[:_LONG].rsplit(' ', 1)[0]} …"
+        voice = as_far_as(voice, _LONG)
     voice = voice.removesuffix(".") if voice.endswith(('".', "”.")) else voice
     return f"Words or views recorded with it: {voice}{'' if voice.endswith(_ENDS) else '.'}"
 

@@ -4,10 +4,11 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from analyzers.summary.said import Page, Said
-from analyzers.words import on, opening, titled
+from analyzers.words import is_by_kind, on, opening, titled
 from chronology.model import Event, Group, Kind, Level, Polarity, Restriction, Theme
 from chronology.normalise import order_key, outcome_in_dispute
 from chronology.practice import group_of
+from chronology.prose.cutting import cut_at, may_end
 
 # Of each line the latest is told; the lines in the order in which a case grows.
 _STEPS: tuple[tuple[Kind, ...], ...] = (
@@ -89,6 +90,10 @@ def _befell(page: Page) -> Sequence[Event]:
 
 def _told(event: Event, page: Page) -> str:
     why = _reason(event, page)
+    if is_by_kind(event):
+        # The record's own words come first: what they were read as may be wrong.
+        first = _cut(event.fact.strip())
+        return f"{opening(on(event))}: {f'{first} {opening(why)}' if why and not why.startswith(first) else first}"
     return opening(f"{titled(event)}, {on(event)}{': ' + why if why else '.'}")
 
 
@@ -125,9 +130,10 @@ def _came_to(event: Event) -> str | None:
 
 
 def _cut(text: str) -> str:
-    """Its first sentence, of a long one the beginning."""
-    first, _, rest = text.partition(". ")
-    short = first if rest else text
-    if len(short) > _LONG:
-        short = f"{short[:_LONG].rsplit(' ', 1)[0]} …"
-    return short if short.endswith((".", "!", "?", "…")) else f"{short}."
+    """Its first sentence, of a long one the beginning; with what denies or takes it back behind it."""
+    first = text.partition(". ")[0]
+    short = first if len(first) <= _LONG else first[:_LONG].rsplit(" ", 1)[0]
+    if may_end(text, len(short)):
+        return short if short.endswith((".", "!", "?", "…")) else f"{short}{'.' if short == first else ' …'}"
+    told = cut_at(text, len(short), " …")
+    return told if told.endswith((".", "!", "?", "…")) else f"{told}."

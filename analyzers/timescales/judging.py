@@ -39,6 +39,7 @@ _SPEAKS_OF_KIND = {
 }
 # What was done is told of for some weeks after.
 _TOLD_AFTER = dt.timedelta(days=28)
+_AWAY = dt.timedelta(days=7)
 _NONE = "no record of it; that is not to say that it was not done"
 
 
@@ -182,6 +183,9 @@ def _late(held: Held, answer: Answer) -> Verdict:
         ):
             if _is_spoken_of(held, first, due.latest.date()):
                 return _cannot_tell(_IN_WORDS, answer.event)
+            if answer.event.key in held.standing.life.named:
+                # "IHA: clinic has no date" names one and tells of none.
+                return Verdict(TimescaleState.NO_RECORD, _NONE, None, None, due.longest, due.latest)
             why = f"no record of one by then; the first on record after that is of {day(answer.event.when.first_day)}"
             return Verdict(TimescaleState.NO_RECORD, why, answer.event, None, due.longest, due.latest)
     late_by = _late_by(rule, due, answer.moment.first)
@@ -242,6 +246,9 @@ def _is_spoken_of(held: Held, first: dt.date, last: dt.date) -> bool:
         name for kind in held.rule.due if (name := _SPEAKS_OF_KIND.get(kind) or _SPEAKS_OF.get(group_of(kind)))
     )
     spoken, own = held.standing.life.spoken, [held.start.event]
+    if Kind.RETURN_INTERVIEW in held.rule.due:
+        # The interview may be told with the days away that it is about.
+        first -= _AWAY
     return any(
         held.standing.is_text(event)
         for name in names

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from chronology.prose.cutting import cut_at
+
 MOST_WORDS = 60
 """A row's fact is a brief headline; the whole text stays in the source's quote (domain guidance R13)."""
 CUT = " [...]"
@@ -57,9 +59,8 @@ def brief(text: str, most_words: int = MOST_WORDS) -> str:
 
 
 def brief_line(line: str, most_words: int = MOST_WORDS) -> str:
-    """The same for a text that is one line already."""
-    kept = whole_part(line, most_words)
-    return line if len(kept) == len(line) else kept + CUT
+    """The same for a text that is one line already. What denies or takes back what is told is never what is left out."""
+    return cut_at(line, len(whole_part(line, most_words)), CUT)
 
 
 def whole_part(line: str, most_words: int) -> str:

@@ -46,6 +46,8 @@ _NOTE = "#note"
 _HELP = frozenset(
     {Kind.SUBSTANCE_TREATMENT, Kind.MENTAL_HEALTH_TREATMENT, Kind.PROGRAMME_COMPLETED, Kind.CARE_ACCEPTED}
 )
+# What is held as a step is, though its group is none of them: "IHA - clinic has no date", "wait for RHI".
+_HELD = frozenset({Kind.HEALTH_ASSESSMENT, Kind.RETURN_INTERVIEW})
 _ALWAYS = ("of_the_past", "better", "taken_back", "unclear", "of_others")
 # Births and deaths stand in the record of a person as well.
 _ROLES = frozenset({"note", *map(str, Kind)}) - {Kind.BIRTH, Kind.DEATH}
@@ -72,6 +74,9 @@ def sureness(account: Account, *, typed: bool = False) -> Sureness:
     beside = [text for text in _told(account) if not (_is_of_no_note(account) and text == account.source.quote)]
     if any(_doubt(name).search(text) for name in _of_the_whole(account.kind) for text in beside):
         return Sureness.NAMED
+    if typed and _is_step(account.kind) and has_own_title(account) and not _is_typed(account, typed=typed):
+        # "Transport: cab from new placement late": what the row is called begins and ends nothing.
+        return Sureness.NAMED
     if _is_typed(account, typed=typed):
         again = taxonomy()[account.kind].group not in _steps() and _doubt("follows_on").search(account.title)
         return Sureness.NAMED if again else Sureness.CODED
@@ -83,13 +88,20 @@ def says_something(kind: Kind) -> bool:
     return taxonomy()[kind].group not in _SAYS_NOTHING and kind not in CHANNELS
 
 
+def _is_step(kind: Kind) -> bool:
+    """It is a step of a procedure, by which something begins, is held or ends."""
+    return taxonomy()[kind].group in _steps()
+
+
 def _of_the_whole(kind: Kind) -> Sequence[str]:
     """Lists whose words, wherever they stand in what is told, take from it what it is named as."""
     facts = taxonomy()[kind]
     failed = ["failed"] if facts.group in _steps() else []
     elsewhere = ["elsewhere"] if kind in {Kind.REFERRAL, Kind.REFERRAL_NO_FURTHER_ACTION} else []
     unhelped = ["of_help"] if kind in _HELP else []
-    return [*failed, *elsewhere, *unhelped]
+    # "Deep clean booked. Refused. Cancelled." has improved nothing.
+    hoped = ["failed", "of_help"] if facts.polarity is Polarity.POSITIVE else []
+    return [*failed, *elsewhere, *unhelped, *hoped]
 
 
 def _told(account: Account) -> list[str]:
@@ -243,7 +255,11 @@ def _is_typed(account: Account, *, typed: bool) -> bool:
     if not title or len(title.split()) > _TITLE_WORDS:
         return False
     lower = folded(title)
-    return any(is_of(said.kind, kind) and not said.by_weight for said in Telling(lower).said(Span(0, len(lower))))
+    # "Attendance" is no absence: a word that only leans to a kind is no name of it.
+    return any(
+        is_of(said.kind, kind) and not said.by_weight and said.weight > LEANS
+        for said in Telling(lower).said(Span(0, len(lower)))
+    )
 
 
 @remembered(maxsize=4096)
@@ -256,7 +272,13 @@ def _speaks_of(kind: Kind, text: str) -> bool:
 def _is_doubted(kind: Kind, sentence: str) -> bool:
     facts = taxonomy()[kind]
     names = [name for name in _ALWAYS if name != "better" or facts.polarity is Polarity.NEGATIVE]
-    names += ["of_steps"] if facts.group in _steps() else []
+    names += ["of_steps"] if facts.group in _steps() or kind in _HELD else []
+    names += ["of_calls"] if kind is Kind.NO_ACCESS_VISIT else []
+    names += ["of_invited"] if facts.group is Group.MISSED_APPOINTMENT else []
+    if kind in _needing():
+        if not _doubt("needs").search(sentence):
+            return True
+        names += ["of_wishes"]
     names += ["of_help"] if facts.polarity is Polarity.POSITIVE or kind in _HELP else []
     return any(_doubt(name).search(sentence) for name in names)
 
@@ -277,6 +299,11 @@ def _table() -> Mapping[str, Mapping[str, Sequence[str]]]:
 @cache
 def _steps() -> frozenset[Group]:
     return frozenset(map(Group, _table()["groups"]["steps"]))
+
+
+@cache
+def _needing() -> frozenset[Kind]:
+    return frozenset(map(Kind, _table()["needs"]["kinds"]))
 
 
 @cache

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from chronology.model import Event, EvidenceStatus, Kind
 from chronology.practice import title_of
+from chronology.prose.hearsay import is_read_from_text
 from chronology.prose.knowing import known_by_kind
 from chronology.prose.phrases import folded
 from chronology.prose.sentences import sentences
@@ -44,6 +45,15 @@ def entry_title(event: Event, language: str = "en") -> str:
     if not event.title or event.title == title_of(event.kind):
         return kind_title(event, language)
     return kind_title(event, "cy") if event.title == title_of(event.kind, "cy") else event.title
+
+
+def is_named_by_kind(event: Event, language: str = "en") -> bool:
+    """It was read from free text, and all that names it is the kind that the program read into the words."""
+    return (
+        is_read_from_text(event)
+        and bool(event.fact)
+        and entry_title(event, language) == kind_title(event, language) != event.fact
+    )
 
 
 def kind_titles(kind: Kind, language: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from chronology.prose.cutting import cut_at
 from chronology.prose.sentences import Span
 
 _MARKS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|^[>#|\s]+")
@@ -13,6 +14,8 @@ MORE = " \u2026"
 """What a text ends with that was cut."""
 # A sentence as a title: whole, or as much of it as says something by itself.
 _TITLE_LONGEST, _TITLE_CUT, _TITLE_LEAST = 16, 12, 4
+# What turns its sense is told with it, whole where it is no longer than that.
+_TITLE_ON = 16
 # Where a clause ends that the words before it can stand without.
 _CLAUSE = re.compile(
     r"(?:[,;:]|\s[\u2013\u2014-])?\s(?=(?:and|but|or|so|because|as|when|while|which|who|whom|whose|after|before|until|if|although|though|ac|ond|pan|tra|oherwydd)\b)"
@@ -171,20 +174,24 @@ def plain(text: str) -> str:
 
 
 def first_words(text: str, most: int) -> str:
-    """The beginning of a text, marked where it was cut."""
-    words = plain(text).split(" ")
-    return " ".join(words) if len(words) <= most else " ".join(words[:most]).rstrip(",;:-") + MORE
+    """The beginning of a text, marked where it was cut; what denies or takes it back is not cut off."""
+    line = plain(text)
+    words = line.split(" ")
+    if len(words) <= most:
+        return line
+    return cut_at(line, len(" ".join(words[:most]).rstrip(",;:-")), MORE)
 
 
 def fact_of(text: str, spans: Sequence[Span], most: int = FACT_WORDS) -> str:
     """Whole sentences from the beginning, up to about sixty words; a longer first sentence is cut and marked."""
     told: list[str] = []
     count = 0
-    for span in spans:
+    for place, span in enumerate(spans):
         sentence = plain(text[span.start : span.end])
         count += sentence.count(" ") + 1
         if told and count > most:
-            return " ".join(told) + MORE
+            kept, rest = " ".join(told), (plain(text[each.start : each.end]) for each in spans[place:])
+            return cut_at(" ".join((kept, *rest)), len(kept), MORE)
         told.append(first_words(sentence, most))
     return " ".join(told)
 
@@ -200,7 +207,7 @@ def title_of_sentence(text: str) -> str:
     told = (kept[: ends[-1]] if ends else kept).split(" ")
     while len(told) > _TITLE_LEAST and told[-1].strip(_MARKS_AROUND).casefold() in _LEADS_ON:
         told.pop()
-    return " ".join(told).rstrip(",;:-(") + MORE
+    return cut_at(line, len(" ".join(told).rstrip(",;:-(")), MORE, whole=_TITLE_ON).rstrip(".")
 
 
 def title_of_words(text: str) -> str:

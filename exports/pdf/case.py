@@ -25,10 +25,10 @@ from chronology.model import (
     Theme,
     When,
 )
-from chronology.normalise import TakenBack, taken_back, whole_part
+from chronology.normalise import CUT, TakenBack, brief, one_line, taken_back
 from chronology.people import plain, withheld, withheld_names
 from chronology.pipeline import manifest_hash
-from chronology.prose.titles import entry_title, kind_title
+from chronology.prose.titles import entry_title, is_named_by_kind, kind_title
 from exports import readers, sentences, terms
 from exports.fitting import WHOLE, Fit, Form
 from exports.glossary import glossary
@@ -39,7 +39,7 @@ from exports.pdf.numbered import Numbered, by_event, numbered, together
 from exports.pdf.text import Run, reference
 from exports.pdf.words import Words, words_in
 from exports.plain import Explained
-from exports.tellings import is_named_by_kind, told_within
+from exports.tellings import told_within
 
 SHORT_HASH = 12
 
@@ -316,10 +316,11 @@ class Case:
     def within_length(self, text: str) -> str:
         """As much of a text as the profile prints, with how many words are left out."""
         most = self.fit.words or readers.MOST_WORDS.get(self.chronology.profile)
-        kept = whole_part(text, most) if most else text
-        if len(kept) == len(text):
+        kept = brief(text, most) if most else text
+        if not most or kept == one_line(text):
             return text
-        return f"{kept} {self.words.count('words_cut', len(text[len(kept) :].split()))}"
+        kept = kept.removesuffix(CUT)
+        return f"{kept} {self.words.count('words_cut', len(text.split()) - len(kept.replace(CUT, '').split()))}"
 
     def number(self, event: Event) -> str:
         """The event's number in this version; one that is not printed is called by its short reference."""

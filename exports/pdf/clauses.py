@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from chronology.normalise import clause_ends
+from chronology.prose.cutting import may_end
 from exports.pdf.text import Paragraph, Run
 
 # What opens the entries that a sentence rests on (`sections.sentence`).
@@ -31,7 +32,8 @@ def _shortened(item: Paragraph, more: Sequence[Run], *, clauses: bool) -> Iterat
     for end in sorted(clause_ends(text), reverse=True):
         # What a colon leads up to is what is cut.
         leads_up = text[:end].rstrip().endswith(":")
-        if not leads_up and (clauses or _SENTENCE.search(text[:end])):
+        # What a finding says in the program's own words stands by itself to each clause; the record's words in it are never cut.
+        if not leads_up and (clauses or may_end(text, end)) and (clauses or _SENTENCE.search(text[:end])):
             yield replace(item, runs=(*lead, *_until(told, end), *more, *evidence))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from chronology.model import Account, Event, Restriction, Status
+from chronology.prose.row_people import others_in_row
 from exports.pdf.case import Case
 
 
@@ -12,6 +13,14 @@ def about_whom(case: Case, event: Event) -> Iterator[str]:
         about = (case.people.get(part.person) for part in event.people if part.role == "subject")
         names = ", ".join(dict.fromkeys(person.name for person in about if person and person.name))
         yield case.words.say("entries.about", names=names or case.words.say("people.unnamed"))
+    elif others := _others(case, event):
+        # "ROBBERY. E-BIKE TAKEN": of whom it is stands in a column of its own, and is not the one this document is for.
+        yield case.words.say("entries.row_of", names=others)
+
+
+def _others(case: Case, event: Event) -> str:
+    subjects = [case.people.get(subject) for subject in case.chronology.subjects]
+    return others_in_row(event, subjects[0]) if len(subjects) == 1 else ""
 
 
 def draft(case: Case, told: Event | Account) -> Iterator[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from chronology.model import Event, Person, PersonKind, Restriction
 from chronology.normalise import CUT
 from chronology.people import BY_ROLE, folded, is_at_work, kin_words, parts_of, role_of, role_words
+from chronology.prose.cutting import cut_at, turns
 from chronology.prose.sentences import sentences
 from exports import terms
 from exports.pdf.case import Case
@@ -60,7 +61,7 @@ def telling(case: Case, person: Person) -> Telling | None:
 
     By less than the whole name only an entry of which they are known to be a part names them.
     """
-    whole, part = _pattern(_forms(person)), _pattern([*_forms(person), *_parts(person)])
+    whole, part = _pattern(_forms(person)), _pattern([*_forms(person), *_parts(case, person)])
     events = sorted(filter(case.printed, case.events.values()), key=lambda event: _gravity(case, event))
     for event in events:
         takes_part = any(each.person == person.id for each in event.people)
@@ -111,9 +112,15 @@ def _forms(person: Person) -> Sequence[str]:
     return tuple(dict.fromkeys((*written, *turned)))
 
 
-def _parts(person: Person) -> Sequence[str]:
+def _parts(case: Case, person: Person) -> Sequence[str]:
+    """Parts of a name that name nobody else: a family name that another has is of either."""
     name = parts_of(person.name)
-    return [word for word in person.name.split() if folded(word) and folded(word)[0] in (name.given, name.family)]
+    others = {word for other in case.people.values() if other.id != person.id for word in folded(other.name or "")}
+    return [
+        word
+        for word in person.name.split()
+        if folded(word) and folded(word)[0] in (name.given, name.family) and folded(word)[0] not in others
+    ]
 
 
 def _sentence(text: str, pattern: re.Pattern[str]) -> str | None:
@@ -125,14 +132,17 @@ def _sentence(text: str, pattern: re.Pattern[str]) -> str | None:
 
 
 def _cut(said: str, found: re.Match[str]) -> str:
-    """The sentence; of a long one the words about the name, with a mark where it is cut."""
+    """The sentence; of a long one the words about the name, with a mark where it is cut, and what denies them."""
     words = said.split()
     if len(words) <= _MOST_WORDS:
         return said
     at = len(said[: found.start()].split())
     start = 0 if at <= _AROUND else at - _AROUND
-    end = start + _MOST_WORDS
-    return (_OPENS if start else "") + " ".join(words[start:end]) + (CUT if end < len(words) else "")
+    told, kept = " ".join(words[start:]), " ".join(words[start : start + _MOST_WORDS])
+    # "Nobody has seen": what denies may stand before the words as well.
+    if start and turns(" ".join(words[:start])):
+        start, told, kept = 0, said, " ".join(words[: start + _MOST_WORDS])
+    return (_OPENS if start else "") + cut_at(told, len(kept), CUT)
 
 
 def name_of(case: Case, person: Person) -> str:

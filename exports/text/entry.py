@@ -18,12 +18,13 @@ from chronology.model import (
 )
 from chronology.normalise import outcome_in_dispute
 from chronology.practice import title_of
-from chronology.prose.titles import entry_title
+from chronology.prose.row_people import others_in_row
+from chronology.prose.titles import entry_title, is_named_by_kind
 from chronology.prose.voice import is_report
 from exports import terms
 from exports.outcomes import lacks_outcome
 from exports.readers import is_weighed, prints_all
-from exports.tellings import after_title, also_told, is_named_by_kind
+from exports.tellings import after_title, also_told
 from exports.text.page import Page, wrapped
 
 _INDENT = "    "
@@ -85,6 +86,10 @@ def _heading(page: Page, event: Event) -> str:
     age = page.age(event.when)
     weight = page.weights.get(event.key) if is_weighed(page.chronology.profile) else None
     told = [page.say(value) for value in (event.evidence_status, event.status, event.restriction) if value in _TOLD]
+    subjects = page.chronology.subjects
+    one = next((person for person in page.chronology.people if [person.id] == [*subjects]), None)
+    if others := others_in_row(event, one):
+        told.append(page.say("row_of", names=others))
     when = f"{dated(page, event)} ({age})" if age else dated(page, event)
     parts = (when, page.say(weight.level) if weight else "", _headed(page, event))
     heading = f"{page.number(event.key)}. {'  '.join(filter(None, parts))}"

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from chronology.dates import age, describe
 from chronology.model import Abbreviation, Analysis, Chronology, Event, Person, Serial, Significance, When
-from chronology.normalise import TakenBack, reference, taken_back, whole_part
+from chronology.normalise import CUT, TakenBack, brief, one_line, reference, taken_back
 from chronology.people import plain, withheld_names
 from exports import readers, sentences, terms
 from exports.glossary import glossary
@@ -77,10 +77,11 @@ class Page:
         """What happened; a reader who is given plain facts has no more of it than their PDF prints."""
         profile = self.chronology.profile
         most = None if readers.is_weighed(profile) else readers.MOST_WORDS.get(profile)
-        kept = event.fact if most is None else whole_part(event.fact, most)
-        if len(kept) == len(event.fact):
+        kept = event.fact if most is None else brief(event.fact, most)
+        if most is None or kept == one_line(event.fact):
             return event.fact
-        return f"{kept} {self.say('words_cut', count=len(event.fact[len(kept) :].split()))}"
+        kept = kept.removesuffix(CUT)
+        return f"{kept} {self.say('words_cut', count=len(event.fact.split()) - len(kept.replace(CUT, '').split()))}"
 
     def told(self, text: str) -> str:
         """A sentence of analysis, in the document's language where there are words for it."""

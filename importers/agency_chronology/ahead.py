@@ -9,15 +9,16 @@ from chronology.prose.phrases import folded
 
 _OPEN_START = "/"
 # Something is to be done: "to ring GP", "will visit", "agreed to", "review on", the bare order of a list ("weigh again 14/2").
+# "Contact to the hub 15/3" is a thing that was done.
 _TO_DO = re.compile(
     r"^\W*to [a-z]|\b(?:is|are|was|were|agreed|asked|advised|needs?|due|plans?|planned|hv|sw|gp|mum|mother|dad|father|school|nurse|worker) to [a-z]"
     r"|\b(?:will|should|must|due|booked|arranged|scheduled|listed|planned|bydd|i'w|dylai)\b|\bto be\b|\bfor (?:review|follow[- ]?up)\b"
-    r"|^\W*(?:re-?)?(?:refer|ring|call|phone|visit|see|weigh|check|chase|review|repeat|recheck|contact|send|write|arrange|book|discuss|follow[- ]?up|f/u)\b"
+    r"|^\W*(?:re-?)?(?:refer|ring|(?:call|visit|contact)(?! (?:to|from|by|made|with|at)\b)|phone|see|weigh|check|chase|review|repeat|recheck|send|write|arrange|book|discuss|follow[- ]?up|f/u)\b"
 )
 _BY = re.compile(r"\b(?:by|before|no later than|erbyn|cyn)\W*\Z")
 # What became of it is said too: it is over, whatever it was that day to be.
 _OVER = re.compile(
-    r"\b(?:dna'?d?|did not attend|didn't attend|not attended|wnb|not brought|failed to attend|attended|discharged|completed|seen on|given on|took place|cancelled|declined)\b"
+    r"\b(?:dna'?d?|did not attend|didn't attend|not attended|wnb|not brought|failed to attend|attended|discharged|completed|seen on|given on|took place|cancelled|declined|rang|phoned|sent|done|spoke|spoken|chased|reminded)\b"
 )
 
 

@@ -58,6 +58,8 @@ _BY = re.compile(
     rf"|(?:examining )?(?:doctor|clinician|author|meddyg)[ ]?:)[ ]{{1,3}}(?P<name>(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof)\.? )?{NAME})"
 )
 _FULL_DATE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?[ /.-](?:[^\W\d_]{3,11}|\d{1,2})[ /.-](?:(?:19|20)\d{2}|\d{2})\b")
+# A row of a table of actions ends with the day by which one is wanted, and begins with none.
+_IS_DUE = re.compile(r"(?!\d{1,2}[/. ])[^\n\t]*\t[^\n]*\t[^\n\t]*\d{4}[ ]*(?:\n|\Z)")
 _OF_ONE_DAY = frozenset(
     {Group.HEALTH, Group.CONFERENCE, Group.REVIEW, Group.STRATEGY_DISCUSSION, Group.VISIT, Group.CONTACT, Group.LEGAL}
 )
@@ -106,7 +108,10 @@ def _day_at_head(text: str, note: Note, title: Line | None) -> Lead | None:
     """The day at the head of a text that tells of one day."""
     end = min(note.end, _HEAD)
     words = _words(text, title)
-    days = len({found[0] for found in _FULL_DATE.finditer(text, 0, note.end)})
+    # The days by which a table of actions wants them done are not days that the text tells of.
+    days = len(
+        {found[0] for found in _FULL_DATE.finditer(text, 0, note.end) if not _IS_DUE.match(text, _row(text, found))}
+    )
     if _LOOKS_BACK.search(words) or note.end > _LONGEST or days > _FEW_DAYS:
         return None
     of_one = _is_of_one_day(words)
@@ -117,6 +122,11 @@ def _day_at_head(text: str, note: Note, title: Line | None) -> Lead | None:
         if (lead := next(_days(text, pattern, end), None)) is not None:
             return lead
     return next(_days(text, _OF_ITSELF, end), None) if note.end <= _LONGEST_DATED and not numbered else None
+
+
+def _row(text: str, found: re.Match[str]) -> int:
+    """Where the line begins in which something stands."""
+    return text.rfind("\n", 0, found.start()) + 1
 
 
 def _days(text: str, label: re.Pattern[str], end: int) -> Iterator[Lead]:

@@ -36,9 +36,10 @@ _CLOCK_WITHIN = re.compile(
     r"(?<![\w.:/])(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)[ ]?(?P<half>[ap]\.?m\b\.?)?(?![\d/.:])(?P<h4>)?(?P<m4>)?(?P<h12>)?(?P<half12>)?",
     re.IGNORECASE,
 )
-_PARTING = re.compile(
+PARTING = re.compile(
     r"[ \t\])*_|>}]{0,12}(?P<mark>[-\u2013\u2014:;|,]{1,3}|[=~\u2500\u2501]{1,8}|(?<= )[-*_\u2013\u2014#]{3,8}(?= )|\t|[ ]{2}|\Z)[ \t*_|]{0,40}"
 )
+"""What parts a day from what is told of it."""
 # A date that starts further right than this starts no note.
 _FAR = 60
 OPENING = " \t*_|>#-[(\u2022=~<{\u2013\u2014\u2500\u2501"
@@ -97,7 +98,7 @@ def _lead(line: str, found: re.Match[str]) -> Lead | None:
     clock = _CLOCK.match(line, found.end())
     time = _time(clock) if clock else ""
     after = clock.end() if clock and time else found.end()
-    parting = _PARTING.match(line, after)
+    parting = PARTING.match(line, after)
     if parting is None:
         rest = after + len(line[after:]) - len(line[after:].lstrip(" \t*_])|"))
         return Lead(when=with_time(when, time), time=time, start=found.start(), end=after, rest=rest, firm=bool(time))
@@ -127,6 +128,12 @@ def clock_in(line: str) -> tuple[int, int, str] | None:
     """(start, end, hh:mm) of a time of day within a line: "home visit 4.15pm T Ashdown"."""
     found = _CLOCK_WITHIN.search(line)
     return (found.start(), found.end(), _time(found)) if found else None
+
+
+def clock_behind(line: str, at: int) -> tuple[int, str]:
+    """Where a clock that stands right behind a place ends, and its time; that place and nothing where none does."""
+    found = _CLOCK.match(line, at)
+    return (found.end(), _time(found)) if found else (at, "")
 
 
 def clock_of(value: str) -> str:

@@ -10,6 +10,11 @@ from importers.notes.labels import SECTIONS, Field, Label, fields_of, furniture_
 from importers.notes.leads import Lead, date_from, date_in, lead_of
 
 _RULE = re.compile(r"[ \t>]{0,40}(?:([-=*_~#.\u2013\u2014\u2500\u2501])(?:[ ]?\1){2,}|[|+: \t\-=]{3,})[ \t]*")
+# "====== Case Note 0040 ======": a rule with a name in it.
+_NAMED_RULE = re.compile(
+    r"[ \t>]{0,40}([-=*_~#\u2013\u2014\u2500\u2501])\1{2,}[ \t]*(?i:(?:\w+[ ]){0,2}(?:note|entry|record|contact|log|page|item|nodyn|cofnod|tudalen)s?"
+    r"(?:[ ](?:no\.?|number|ref\.?|id))?[ :#]*[\d/-]{1,12}(?:[ ](?:of|o)[ ]\d+)?|end(?: of [\w ]{1,30})?|diwedd)[ \t]*\1{3,}[ \t]*"
+)
 _HASHES = re.compile(r"[ ]{0,3}(#{1,6})[ \t]")
 _BOLD = re.compile(r"[ ]{0,3}(\*\*|__)(?=\S)(?:(?!\1).){1,160}\1[:. \t]{0,4}")
 _NUMBERED = re.compile(r"[ \t]{0,12}[(\[]?\d{1,3}(?:\.\d{1,3}){0,3}[.)\]]?[ \t]{1,12}[\"\u201c\u2018'(\[]?[A-Z\u2026.]")
@@ -88,6 +93,9 @@ def _line(text: str, start: int, end: int, level: int) -> Line:
     if not line.strip():
         return Line(start=start, end=end, look=Look.BLANK)
     if len(line) > 1 and _RULE.fullmatch(line):
+        return Line(start=start, end=end, look=Look.RULE)
+    if _NAMED_RULE.fullmatch(line) and date_in(line) is None:
+        # It parts two notes, and is no words of either.
         return Line(start=start, end=end, look=Look.RULE)
     return _of_table(line, start, end) or _of_words(text, start, end, level or _marked_level(line))
 

@@ -10,6 +10,7 @@ from importers.notes.lines import Line, Look, cells_of
 from importers.notes.one_line import among_labelled, in_figures, leads_off
 from importers.notes.reports import is_of_a_report
 from importers.notes.unheaded import is_narrative
+from importers.notes.yearless import gives_no_year
 
 _QUIET = (Look.BLANK, Look.RULE, Look.FURNITURE)
 # So many lines that begin with a day in figures are the entries of a log, however they go on.
@@ -29,6 +30,8 @@ def openings(text: str, lines: Sequence[Line]) -> list[Opening]:
     headed = {opening.index: opening for opening in (*_rows(text, lines), *_blocks(lines), *_headings(lines))}
     if headed:
         more = {*among_labelled(text, lines, sorted(headed)), *signed_among(text, lines, sorted(headed))}
+        # "**Tues 4/6**" beneath the heading of a stay: the days of it are notes of their own.
+        more |= {index for index, line in enumerate(lines) if line.look is Look.LEAD and gives_no_year(line)}
         headed |= {index: Opening(index) for index in more if index not in headed}
         headed |= {index: Opening(index) for index in _sections(lines, headed)}
         return [headed[index] for index in sorted(headed)]

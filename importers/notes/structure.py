@@ -27,6 +27,7 @@ from importers.notes.presence import SHOWN, Seen, seen_in
 from importers.notes.title_line import titled
 from importers.notes.titled import somebody
 from importers.notes.unheaded import unheaded
+from importers.notes.yearless import with_years
 
 # "Case notes: Mr I. Pugh (A-20714)", "# Casework notes: Idwal Pugh": the head of a file of notes on somebody.
 _FILE_OF = re.compile(
@@ -76,7 +77,7 @@ def split(document: Document) -> Structure:
     """Part a document's text into its notes."""
     text = document.text
     title = titled(text, list(lines_of(document)))
-    lines = with_days_within(text, title.lines)
+    lines = with_days_within(text, with_years(text, title.lines))
     found = openings(text, lines)
     given = is_given(text, lines, [lines[opening.index] for opening in found if not opening.columns])
     found = [] if given else found

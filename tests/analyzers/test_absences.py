@@ -354,3 +354,12 @@ def test_the_whole_words_of_every_account_are_searched() -> None:
 
     assert [key("e#started")] == [f.evidence[0] for f in told("s47_without_outcome", ENQUIRY, visit)]
     assert [] == told("s47_without_outcome", ENQUIRY, replace(visit, accounts=(*visit.accounts, other)))
+
+
+def test_a_word_that_any_entry_may_have_points_nowhere() -> None:
+    """ "Conference" comes back in many entries; of a family group conference none of them tells."""
+    told = "The review conference was put off, core group met."
+    entries = [note(key, day, told) for key, day in (("a", "2022-07-01"), ("b", "2022-08-01"), ("c", "2022-09-01"))]
+    found = standing("Family group conference", *entries)
+
+    assert (ActionStanding.NOT_TOLD, ()) == (found.standing, found.shown_by)

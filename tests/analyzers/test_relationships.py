@@ -91,6 +91,11 @@ def test_somebody_only_a_text_names_who_stays_in_the_home_is_told_of_and_one_who
         return chronology(told, people=(CHILD, dave))
 
     assert ["Dave is told of as staying there."] == _texts(case("staying"), "unknown_adult")
+    (told,) = case("staying").events
+    worded = replace(case("staying"), events=(replace(told, fact="Dave is staying at his mother's this week."),))
+    assert [
+        "“Visit: Dave is staying at his mother's this week” (1 March 2021): Dave stands in no list of people."
+    ] == _texts(worded, "unknown_adult")
     assert [] == _texts(case("mentioned"), "unknown_adult")
 
 

@@ -149,3 +149,47 @@ def test_accounts_are_taken_by_what_they_tell_of_the_event() -> None:
 
     assert [] == counted(named)
     assert ["a#note"] == counted(replace(named, accounts=(*named.accounts, call)))
+
+
+KIT = Person(
+    id="c1",
+    name="Kit Marlais",
+    kind=PersonKind.CHILD,
+    born=When.on(dt.date(2011, 2, 19)),
+    is_subject=True,
+    source=SOURCE,
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (Kind.CHARGE_OR_CONVICTION, "Rhun was sentenced to 14 months at the youth court for the robbery."),
+        (Kind.SELF_HARM, "R.B. (another resident) cut her arm and was taken to A&E, where she was stitched."),
+        (Kind.REFERRAL, "Bridge House: Dilys re-referred herself today to the social work team."),
+        (Kind.REFERRAL, "NRM referral sent to the Home Office."),
+        (Kind.CASE_CLOSED, "Case closed to me."),
+        (Kind.ADDRESS_CHANGED, "Dilys wants Kit moved back to the old address."),
+        (Kind.SCHOOL_CHANGE, "Two buses each way to the new school, gets in tired."),
+        (Kind.NO_ACCESS_VISIT, "Mother did not answer, three calls."),
+        (Kind.APPOINTMENT_MISSED, "Kit Marlais, child: did not attend the conference; views given by his worker."),
+        (
+            Kind.HOME_CONDITIONS_IMPROVED,
+            "Deep clean of the house booked for today, shouted through the door no thanks. Cancelled.",
+        ),
+    ],
+)
+def test_a_childs_page_counts_nothing_of_others_nor_what_was_only_wanted(kind: Kind, words: str) -> None:
+    assert [] == counted(read("a#note", "2024-03-01", kind, words), people=(KIT,))
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (Kind.CHARGE_OR_CONVICTION, "Dad was convicted of assault on mum and sentenced to 14 months."),
+        (Kind.SCHOOL_CHANGE, "Kit started at the new school on Monday, changed school because of the move."),
+        (Kind.CASE_CLOSED, "Case closed today, no further action by the team."),
+    ],
+)
+def test_what_is_of_the_child_and_was_done_still_counts(kind: Kind, words: str) -> None:
+    assert ["a#note"] == counted(read("a#note", "2024-03-01", kind, words), people=(KIT,))

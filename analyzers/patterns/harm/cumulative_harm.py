@@ -13,7 +13,7 @@ from analyzers.records import is_of_text, record_keys
 from analyzers.tables import domains
 from analyzers.told import holds, says, tells
 from analyzers.words import between, counted, day, in_words, listed, number, on
-from chronology.model import Event, Group, Kind, Level, Strength
+from chronology.model import Event, Group, Kind, Level, Restriction, Strength
 from chronology.practice import group_of
 
 _LED_TO = frozenset({Kind.S47_STARTED, Kind.S47_COMPLETED, Kind.CP_PLAN_STARTED, Kind.ADULT_ENQUIRY_STARTED})
@@ -161,7 +161,12 @@ def _shown(
 
 def _gravest(stretch: Sequence[Event], ground: Ground) -> str:
     """The gravest few, each in the record's own words and with its day: so many of a kind tell nobody what happened."""
-    grave = sorted(stretch, key=lambda event: (-_weight(event, ground), -event.when.first_day.toordinal(), event.key))
+    # Of what may not go to everyone only a kind could be told, which its words were read as.
+    open_to_all = [event for event in stretch if event.restriction is Restriction.NONE]
+    grave = sorted(
+        open_to_all or stretch,
+        key=lambda event: (-_weight(event, ground), -event.when.first_day.toordinal(), event.key),
+    )
     told = sorted(grave[:_MOST_TOLD], key=lambda event: (event.when.first_day, event.key))
     return listed(f"“{in_words(event)}” ({on(event)})" for event in told)
 

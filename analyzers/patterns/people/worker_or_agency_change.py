@@ -47,10 +47,12 @@ def allocated_to(event: Event) -> str:
 
 
 def _distinct(changes: Sequence[Event]) -> list[Event]:
-    """Changes to somebody else: the same worker allocated again at once is no change."""
+    """Changes to somebody else: the same worker allocated again at once is no change, nor is what two sources tell of one day."""
     kept: list[Event] = []
     for event in changes:
         worker = allocated_to(event)
+        if kept and event.when.edtf == kept[-1].when.edtf:
+            continue
         if not kept or not worker or worker != allocated_to(kept[-1]):
             kept.append(event)
     return kept

@@ -8,6 +8,7 @@ from functools import cache
 from chronology.model import Event, Kind, PersonKind, PlaceKind, When
 from chronology.prose.hearsay import is_hearsay_of_no_worker, is_read_from_text
 from chronology.prose.orders import end_of_term
+from chronology.prose.sure import Sureness, sureness
 from chronology.prose.told_ends import told_ends
 from exports.drawings.names import shorter
 from exports.drawings.timeline.band import Band
@@ -27,7 +28,7 @@ def bands(case: Case, shown: Frame) -> dict[str, list[Band]]:
     ]
     for lane, kinds in lanes().lanes.items():
         for event in told:
-            if event.kind in kinds:
+            if event.kind in kinds and _is_sure(event):
                 ends = [each for each in told if each.kind in kinds[event.kind]]
                 found[lane].append(_band(case, event, ends, [each for each in told if _takes_place(each, event, lane)]))
     found["worker"] = signed_bands(case, found["worker"])
@@ -64,6 +65,14 @@ def _holds(case: Case, event: Event) -> bool:
     named = {part.person for part in event.people if part.role != "subject" or part.involvement}
     children = {person for person in named if person in case.people and case.people[person].kind is PersonKind.CHILD}
     return not children or bool(children & set(case.chronology.subjects))
+
+
+def _is_sure(event: Event) -> bool:
+    """Of a row of another agency's table something else than one phrase says that it began: "Cab from new placement late" begins none."""
+    return not event.accounts or any(
+        not account.key.startswith("agency-chronology:") or sureness(account, typed=True) is not Sureness.NAMED
+        for account in event.accounts
+    )
 
 
 def _by_start(band: Band) -> tuple[dt.date, dt.date, str]:
