@@ -1,6 +1,7 @@
 """One timeline from many accounts: keys, merging, order and numbering. Pure functions."""
 
 from chronology.normalise.conflicts import conflicts, outcome_in_dispute
+from chronology.normalise.corrections import with_corrections
 from chronology.normalise.family import GrownUps, bears_on, grown_ups
 from chronology.normalise.gathering import gathered
 from chronology.normalise.injury import cause, causes_differ
@@ -55,6 +56,7 @@ __all__ = [
     "text_key",
     "took_part",
     "whole_part",
+    "with_corrections",
     "writers",
     "wrote",
 ]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from chronology.model import Event, Status
+from chronology.normalise.corrections import corrections_of
 from chronology.normalise.distinctive import distinctive, names
 from chronology.normalise.sameness import subjects
 from chronology.people import role_words
@@ -95,7 +96,17 @@ def taken_back(events: Sequence[Event]) -> Mapping[str, tuple[TakenBack, ...]]:
             before = [other for other in told[:place] if _is_before(other, event)]
             for other, back in (*_sure(event, before), *_perhaps(event, before)):
                 found[other.key].setdefault(back.words, back)
+        for other, back in _corrected(event, told):
+            found[other.key].setdefault(back.words, back)
     return {key: tuple(_each_once([*backs.values()])) for key, backs in found.items()}
+
+
+def _corrected(event: Event, told: Sequence[Event]) -> Iterator[tuple[Event, TakenBack]]:
+    """The entries that a writer corrects in words of it."""
+    for correction in (each for account in event.accounts for each in corrections_of(account)):
+        for other in told:
+            if other is not event and any(map(correction.corrects, other.accounts)):
+                yield other, TakenBack(event, correction.words, surely=True)
 
 
 def _each_once(backs: Sequence[TakenBack]) -> Iterator[TakenBack]:

@@ -19,7 +19,7 @@ from chronology.model import (
     Problem,
     Status,
 )
-from chronology.normalise import Merged, gathered, merging, number, order_key
+from chronology.normalise import Merged, gathered, merging, number, order_key, with_corrections
 from chronology.people import INITIALS, with_homes
 from chronology.pipeline import subjects as subject
 from chronology.pipeline.analysing import analysed
@@ -132,7 +132,7 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
     cast, meant = with_whole_names(cast, held.cast, ids, _young(aged, wishes.cover))
     if all(_of_age(person, ids, cast, wishes.cover).kind is PersonKind.ADULT for person in chosen) and chosen:
         cast = [told_of_adult(account) for account in cast]
-    cast = in_own_words(cast, aged, held.people, held.relationships)
+    cast = with_corrections(in_own_words(cast, aged, held.people, held.relationships))
     own, drafts = finished(cast, wishes.profile)
     as_at = wishes.as_at or held.as_at
     must, cannot = pairs(wishes.decisions, "merge_with"), pairs(wishes.decisions, "keep_apart_from")
