@@ -2,7 +2,7 @@
 
 import pytest
 
-from chronology.model import Group
+from chronology.model import Group, Kind
 from chronology.practice import taxonomy
 from chronology.prose.phrases import folded
 from chronology.prose.sentences import Span
@@ -43,3 +43,13 @@ def test_routine_things_are_told_by_name_in_the_words_of_those_who_do_them(words
 )  # fmt: skip
 def test_what_is_not_sent_on_is_no_referral(words: str) -> None:
     assert Group.REFERRAL not in groups(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["A flu injection at the walk-in clinic.", "Went for a walk in the woods with nan.", "Walk in service on Fridays."],
+)
+def test_who_can_walk_in_was_at_no_emergency_department(words: str) -> None:
+    kinds = {one.kind for one in Telling(folded(words)).said(Span(0, len(words)))}
+
+    assert Kind.EMERGENCY_ATTENDANCE not in kinds
