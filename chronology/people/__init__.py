@@ -12,7 +12,7 @@ from chronology.people.nearest import Near, as_asked, nearest
 from chronology.people.other_names import settle_called
 from chronology.people.partial import partly_named
 from chronology.people.proposing import proposals
-from chronology.people.register import Register, find_subject, is_only_named, unknown_id
+from chronology.people.register import TOLD_APART, Register, find_subject, is_only_named, unknown_id
 from chronology.people.roles import (
     BY_ROLE,
     INITIALS,
@@ -26,6 +26,7 @@ from chronology.people.roles import (
     role_words,
     sex_said_by,
 )
+from chronology.people.said import as_said, is_in_capitals
 from chronology.people.settling import Settled, decided, settle
 from chronology.people.short_forms import shortly_named
 from chronology.people.tables import name_table
@@ -34,6 +35,7 @@ from chronology.people.withholding import withheld, withheld_names
 __all__ = [
     "BY_ROLE",
     "INITIALS",
+    "TOLD_APART",
     "Born",
     "Kinship",
     "Near",
@@ -42,6 +44,7 @@ __all__ = [
     "Settled",
     "all_bare",
     "as_asked",
+    "as_said",
     "bare",
     "births",
     "by_role_only",
@@ -56,6 +59,7 @@ __all__ = [
     "is_a_post",
     "is_also_a_word",
     "is_at_work",
+    "is_in_capitals",
     "is_only_named",
     "kin_words",
     "name_table",

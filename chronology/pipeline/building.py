@@ -25,6 +25,7 @@ from chronology.pipeline import subjects as subject
 from chronology.pipeline.analysing import analysed
 from chronology.pipeline.at_work import with_their_work
 from chronology.pipeline.births import births_differing, otherwise_born
+from chronology.pipeline.born_so import as_born
 from chronology.pipeline.cast import family_of, with_roles, with_what_parts_tell, with_whole_names
 from chronology.pipeline.decided import decided, decided_people, lost_people, pairs, standing_of
 from chronology.pipeline.drafts import finished
@@ -33,7 +34,7 @@ from chronology.pipeline.kept import kept_by_others
 from chronology.pipeline.nation import by_default
 from chronology.pipeline.of_age import subject_of_age, told_of_adult
 from chronology.pipeline.reading import Progress
-from chronology.pipeline.strangers import without_strangers
+from chronology.pipeline.strangers import Strangers, left_to_others
 from chronology.pipeline.unnamed import may_be_theirs
 from chronology.pipeline.whole import told_whole
 from chronology.plugins import Plugins
@@ -113,15 +114,16 @@ def _blamed(chronology: Chronology, plugins: Plugins) -> Chronology:
 
 def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes) -> Chronology:
     """The chronology before anything was said about it."""
-    held = held.decided(*decided_people(wishes.decisions))
+    held = as_born(held.decided(*decided_people(wishes.decisions)), wishes.cover)
     reads = held.reads
     if not held.accounts:
         raise RefusedError(_nothing_told(reads.problems))
     chosen, added = subject.choose(held.people, held.candidates, held.joined_as(wishes.subject), wishes.cover)
     ids = frozenset(person.id for person in chosen)
-    told = held.accounts_of(ids)
-    told = without_strangers(told, chosen, held.people, family_of(told, held.cast))
-    theirs = [subject.about(account, chosen) for account in told]
+    every = held.accounts_of(ids)
+    strangers = Strangers(chosen, held.people, wishes.cover.subject_born)
+    told = strangers.without(every, family_of(every, held.cast))
+    theirs = [subject.about(strangers.of_its_own(account), chosen) for account in told]
     if not theirs:
         raise WrongUseError(subject.of_nobody(chosen, held.candidates))
     cast, by_role = with_roles(theirs, held.cast)
@@ -181,6 +183,7 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
             (
                 *(by_default(own, practice.used.name) if wishes.practice_by_default else ()),
                 *otherwise_born(chosen, held.people),
+                *left_to_others(every, told),
                 *may_be_theirs(proposed, chosen, left_out, held.with_family),
                 *held.notes_on_unnamed(ids),
                 *held.problems_of(ids),

@@ -36,7 +36,7 @@ def choose(
         _refuse_the_lesser(found, candidates)
         return (found,), ()
     if cover.subject_name:
-        found = find_subject(people, cover.subject_name)
+        found = find_subject(people, cover.subject_name, cover.subject_born)
         if found is not None:
             _refuse_the_lesser(found, candidates)
             return (found,), ()

@@ -172,5 +172,5 @@ def test_a_column_of_whose_note_it_is_gives_the_person_the_name(heading):
         as_csv([["7", "33", "EXAMPLE, Ann", "Visit", "05/02/2024", "06/02/2024", "J Example", VISIT]], columns)
     )
 
-    assert [("33", "EXAMPLE, Ann")] == [(one.id, one.name) for one in of(Person, values) if one.is_subject]
+    assert [("33", "Ann Example")] == [(one.id, one.name) for one in of(Person, values) if one.is_subject]
     assert [] == [one.message for one in of(Problem, values) if "not in the mapping" in one.message]
