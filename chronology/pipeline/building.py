@@ -123,7 +123,7 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
     every = held.accounts_of(ids)
     strangers = Strangers(chosen, held.people, wishes.cover.subject_born)
     told = strangers.without(every, family_of(every, held.cast))
-    theirs = [subject.about(strangers.of_its_own(account), chosen) for account in told]
+    theirs = [strangers.as_listed(subject.about(strangers.of_its_own(account), chosen)) for account in told]
     if not theirs:
         raise WrongUseError(subject.of_nobody(chosen, held.candidates))
     cast, by_role = with_roles(theirs, held.cast)

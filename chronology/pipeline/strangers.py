@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from chronology.dates import find
 from chronology.model import Account, Group, Kind, Person, PersonKind, Problem, Severity, Source, When
-from chronology.normalise import OF_THEM, subjects
+from chronology.normalise import LISTED, OF_THEM, subjects
 from chronology.people import Born, births, folded, is_only_named, names_of, parts_of, plain, role_of
 from chronology.people.names import alike
+from chronology.pipeline.unnamed import given_names
 from chronology.practice import group_of, taxonomy
 
 # What only one person does, or what befalls one: of a list of people it is theirs who are listed for it.
@@ -24,7 +25,7 @@ _OFFENCES = frozenset(
 _NAME = r"[A-Z][\w'\u2019-]*[a-z\w]"
 # "EXAMPLE Rowan arrested", "Rowan Example (brother) was charged": who it was done to stands before it.
 _DONE_TO = re.compile(
-    rf"(?<![\w-])(?P<who>{_NAME}(?: {_NAME}){{1,2}})(?: \([^()]{{1,30}}\))?,? (?:was |were |has been |been |is )?"
+    rf"(?<![\w-])(?P<who>{_NAME}(?: {_NAME}){{0,2}})(?: \([^()]{{1,30}}\))?,? (?:was |were |has been |been |is )?"
     r"(?:arrested|charged|cautioned|convicted|sentenced|remanded|bailed|ARRESTED|CHARGED|REMANDED|BAILED)\b"
 )
 _ONES_OWN = frozenset({Group.INJURY_OR_HARM, Group.MISSING})
@@ -51,6 +52,7 @@ class Strangers:
         self._otherwise_born = frozenset(one.id for each in self._chosen for one in _otherwise_born(each, people))
         self._called = {person.id: person.name for person in people}
         self._children = frozenset(person.id for person in people if person.kind is PersonKind.CHILD)
+        self._givens = given_names(person for person in people if parts_of(person.name).whole)
         self._own_words = frozenset(
             word for each in self._chosen for name in names_of(each) for word in (name.given, name.family) if word
         )
@@ -91,7 +93,28 @@ class Strangers:
         found = _DONE_TO.search(account.source.quote or account.fact) if account.kind in _OFFENCES else None
         if found is None or not self._own_words.isdisjoint(folded(found["who"])) or role_of(found["who"]) is not None:
             return account
-        return _as_of_others(account, " ".join(found["who"].split()), by_child=False)
+        known = self._givens.get("".join(folded(found["who"])), frozenset())
+        if " " not in found["who"] and not known:
+            return account  # "He was arrested": nobody's name
+        return _as_of_others(account, " ".join(found["who"].split()), by_child=bool(known) and known <= self._children)
+
+    def as_listed(self, account: Account) -> Account:
+        """An account about the subject whom a list of people names too: once, with the part the list gives."""
+        own = {each.id for each in self._chosen}
+        parts = {part.role for part in account.people if part.person in own and part.role in LISTED}
+        if not parts or not own <= subjects(account):
+            return account
+        kept = (part for part in account.people if part.person not in own or part.role not in LISTED)
+        how = min(parts)
+        return replace(
+            account,
+            people=tuple(
+                replace(part, involvement=part.involvement or how)
+                if part.person in own and part.role == "subject"
+                else part
+                for part in kept
+            ),
+        )
 
     def _may_be_theirs(self, person: str) -> bool:
         """The one a list names is the subject, or called as the subject may be: "R Example", "Ro Example"."""

@@ -98,6 +98,8 @@ class _Tables:
     name: re.Pattern[str]
     several: frozenset[str]
     """Labels over the names of several, parted by commas."""
+    searched: frozenset[str]
+    """Labels over what an export was asked for, which may be no name."""
     contacts: Mapping[str, Kind]
     furniture: Mapping[str, re.Pattern[str]]
 
@@ -123,6 +125,7 @@ def _tables() -> _Tables:
         nobody=frozenset(names["nobody"]),
         before_roles=frozenset(names["before_roles"]),
         name=re.compile(rf"{_NAME_WORD}(?:\s(?:{_NAME_WORD}|{particles})){{0,5}}"),
+        searched=frozenset(table["searched"]["labels"]),
         several=frozenset(table["several"]["labels"]),
         contacts={sector: Kind(kind) for sector, kind in table["sectors"].items()},
         furniture={name: re.compile("|".join(patterns)) for name, patterns in table["furniture"].items()},
@@ -338,8 +341,12 @@ class _Found:
             case "aside":
                 self.role = ""
             case _:
+                one = value if label in _tables().several else _turned(value)
+                if label in _tables().searched and ("," not in value or one == value):
+                    self.role = ""
+                    return
                 self.role, self.kind = role, _tables().kinds.get(label, PersonKind.UNKNOWN)
-                self._name(_turned(value) if label not in _tables().several else value)
+                self._name(one)
 
     def _name(self, value: str) -> None:
         if self.role and len(self.people) < _MOST_NAMES:

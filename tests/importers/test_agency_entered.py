@@ -81,3 +81,10 @@ def test_a_pupil_who_goes_up_a_year_is_the_same():
     )
 
     assert ["name:rowan-example"] == [one.id for one in people(document)]
+
+
+@pytest.mark.parametrize("asked", ["Search: Early Help", "Filter: Safeguarding", 'Search: "Early Help"'])
+def test_what_an_export_was_asked_for_is_a_name_only_where_it_is_one(asked):
+    document = cpoms(["01/02/2024", "Example, Rowan (9T)", "Pastoral", "No PE kit."], over=([asked, ""],))
+
+    assert ["Rowan Example"] == [one.name for one in people(document)]

@@ -63,7 +63,9 @@ def test_the_subject_is_the_one_of_the_front_sheet_s_birth_and_is_told_of(made):
 
     assert {"row 2", "row 4", "row 5", "row 6"} == set(by_row(told))
     assert "missing" == by_row(told)["row 2"]["kind"]
-    assert {subject} == {part["person"] for part in by_row(told)["row 2"]["people"]}
+    assert [(subject, "subject", "missing")] == [
+        (part["person"], part["role"], part["involvement"]) for part in by_row(told)["row 2"]["people"]
+    ]
 
 
 def test_an_offence_of_a_brother_at_which_the_child_was_is_none_of_the_child_s(made):
@@ -72,7 +74,9 @@ def test_an_offence_of_a_brother_at_which_the_child_was_is_none_of_the_child_s(m
     row = by_row(told)["row 4"]
 
     assert ("unclassified", "ROBBERY (Corin Example, arrested)") == (row["kind"], row["title"])
-    assert (subject, "present") in {(part["person"], part["role"]) for part in row["people"]}
+    assert [("subject", "present")] == [
+        (part["role"], part["involvement"]) for part in row["people"] if part["person"] == subject
+    ]
 
 
 def test_an_injury_of_the_mother_is_none_of_the_child_s(made):
@@ -90,6 +94,15 @@ def test_words_that_say_who_was_arrested_say_whose_it_is(made):
     row = "EX/24/1,01/02/2024 22:00,Arrest,,SAMPLE Kelvin arrested. Bailed.\n"
 
     assert "Arrest (SAMPLE Kelvin)" == by_row(made(HEAD + row + MORE))["row 2"]["title"]
+
+
+@pytest.mark.parametrize(
+    "words", ["He was arrested. Bailed.", "EXAMPLE Rowan arrested. Bailed.", "Father arrested. Bailed."]
+)
+def test_words_that_name_nobody_else_leave_the_title_as_it_is(made, words):
+    row = f"EX/24/1,01/02/2024 22:00,Arrest,,{words}\n"
+
+    assert "Arrest" == by_row(made(HEAD + row + MORE))["row 2"]["title"]
 
 
 @pytest.mark.parametrize(
