@@ -320,7 +320,8 @@ def _is_used(row: Row, meaning: Meaning, words: str) -> bool:
         case Meaning.SOURCE:
             return names_an_agency(words) and Meaning.AGENCY not in row.told
         case Meaning.RECORDED:
-            return _days_of(words) == 1
+            # Of when it was recorded the day is told with the row; a time of day stays with its words.
+            return _days_of(words) == 1 and ":" not in words
         case Meaning.IDENTIFIER:
             return Meaning.CHILD in row.told
         case Meaning.DATE_FROM:
