@@ -39,7 +39,8 @@ _ONLY_ONE = frozenset(
 )
 # "Missing from", "Date went missing": the day that a time away began.
 _MISSING = re.compile(r"\b(?:missing|abscon\w+|absent from (?:care|placement)|ar goll)\b", re.IGNORECASE)
-_REPORTED = re.compile(r"(?<![^\W_])(?:reported|rptd|rep)(?![^\W_])", re.IGNORECASE)
+REPORTED = re.compile(r"(?<![^\W_])(?:reported|rptd|rep)(?![^\W_])", re.IGNORECASE)
+"""A heading over the days on which things were reported."""
 _DATE_WORD = re.compile(r"\b(?:date|dyddiad)\b", re.IGNORECASE)
 _DATED = (Meaning.DATE, Meaning.DATE_FROM)
 
@@ -213,11 +214,11 @@ def _by_cells(column: Column, rows: Sequence[Line]) -> Column:
 def _reported_beside(columns: list[Column]) -> list[Column]:
     """Beside the day on which it happened, the day it was reported is when it was recorded; alone it stands for the day."""
     dated = [one for one in columns if one.meaning in (*_DATED, Meaning.RECORDED)]
-    happened = [one for one in dated if one.meaning in _DATED and not _REPORTED.search(one.heading)]
+    happened = [one for one in dated if one.meaning in _DATED and not REPORTED.search(one.heading)]
     if not happened or any(one.meaning is Meaning.RECORDED for one in dated):
         return columns
     return [
-        _as(one, Meaning.RECORDED) if one.meaning is Meaning.DATE and _REPORTED.search(one.heading) else one
+        _as(one, Meaning.RECORDED) if one.meaning is Meaning.DATE and REPORTED.search(one.heading) else one
         for one in columns
     ]
 

@@ -208,3 +208,12 @@ def test_where_nothing_else_is_dated_the_day_it_was_reported_is_the_day():
     )
 
     assert ("2024-07-19T22:40", None) == (first.when.edtf, first.source.recorded_on)
+
+
+def test_what_went_on_over_months_stands_on_the_day_it_was_reported():
+    headings = ["Occ no", "Reported", "Occurred", "Type", "Detail"]
+    rows = [["P1", "24/01/2024 10:00", "21/03/2023-04/01/2024", "Fraud", "41 cash withdrawals beyond the usual."]] * 2
+    first, _ = told(as_csv([headings, *rows]))
+
+    assert ("2024-01-24T10:00", None) == (first.when.edtf, first.until)
+    assert "Occurred: 21/03/2023-04/01/2024" in first.source.quote
