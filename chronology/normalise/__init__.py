@@ -9,7 +9,7 @@ from chronology.normalise.keys import account_key, record_key, record_of, refere
 from chronology.normalise.merge import Merged, merge, merging, split
 from chronology.normalise.numbering import PRINT_ALL, PROFILES, number
 from chronology.normalise.order import order_key
-from chronology.normalise.parts import MENTIONED, OF_ROW, took_part
+from chronology.normalise.parts import LISTED, MENTIONED, OF_ROW, OF_THEM, took_part
 from chronology.normalise.sameness import same_incident, subjects
 from chronology.normalise.services import services_of, services_of_name
 from chronology.normalise.taken_back import TakenBack, taken_back
@@ -18,8 +18,10 @@ from chronology.normalise.writers import Writer, writers, wrote
 
 __all__ = [
     "CUT",
+    "LISTED",
     "MENTIONED",
     "OF_ROW",
+    "OF_THEM",
     "PRINT_ALL",
     "PROFILES",
     "TITLE_CUT",

@@ -13,7 +13,7 @@ from chronology.people.nearest import Near, as_asked, nearest
 from chronology.people.other_names import settle_called
 from chronology.people.partial import partly_named
 from chronology.people.proposing import proposals
-from chronology.people.register import Register, find_subject, is_only_named, unknown_id
+from chronology.people.register import TOLD_APART, Register, find_subject, is_only_named, unknown_id
 from chronology.people.roles import (
     BY_ROLE,
     INITIALS,
@@ -27,6 +27,7 @@ from chronology.people.roles import (
     role_words,
     sex_said_by,
 )
+from chronology.people.said import as_said, is_in_capitals
 from chronology.people.settling import REVIEWER, Settled, decided, settle
 from chronology.people.short_forms import shortly_named
 from chronology.people.tables import name_table
@@ -37,6 +38,7 @@ __all__ = [
     "INITIALS",
     "ONLY_A_NUMBER",
     "REVIEWER",
+    "TOLD_APART",
     "Born",
     "Kinship",
     "Near",
@@ -46,6 +48,7 @@ __all__ = [
     "Settled",
     "all_bare",
     "as_asked",
+    "as_said",
     "bare",
     "births",
     "by_role_only",
@@ -63,6 +66,7 @@ __all__ = [
     "is_a_post",
     "is_also_a_word",
     "is_at_work",
+    "is_in_capitals",
     "is_nameless",
     "is_only_named",
     "is_whole",

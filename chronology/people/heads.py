@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from chronology.model import Person
 from chronology.people.joining import one_of
 from chronology.people.likeness import Record, contradictions
-from chronology.people.register import BY_NAME, Register
+from chronology.people.register import BY_NAME, TOLD_APART, Register
 from chronology.people.roles import INITIALS
 from chronology.people.settling import IdPair, Settled, decided, settle
 
@@ -46,6 +46,9 @@ def settle_heads(
     recorded = settle([person for person in every if not person.id.startswith(BY_NAME)], same, different, related)
     is_family = everybody and _is_of_one_family(recorded, related)
     named = [person for person in named if not person.is_subject or is_family]
+    # Of two whom one document tells apart under one name the name alone means neither.
+    twice = _told_apart(named)
+    named = [person for person in named if TOLD_APART not in person.id or _name_of(person) not in twice]
     only_named = frozenset(named)
     known = settle([person for person in every if person not in only_named], same, different, related)
     register, people_by_id = Register(known.people), {one.id: one for one in known.people}
@@ -54,6 +57,18 @@ def settle_heads(
     joined = frozenset(each.person for each in found)
     settled = settle([person for person in every if person not in joined], same, different, related)
     return _with(settled, found)
+
+
+def _name_of(person: Person) -> tuple[str, str]:
+    return person.source.document, person.id.partition(TOLD_APART)[0]
+
+
+def _told_apart(named: Iterable[Person]) -> frozenset[tuple[str, str]]:
+    """(document, id) of names under which a document has several people."""
+    ids: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for person in named:
+        ids[_name_of(person)].add(person.id)
+    return frozenset(name for name, each in ids.items() if len(each) > 1)
 
 
 def _is_of_one_family(recorded: Settled, related: Collection[IdPair]) -> bool:

@@ -3,9 +3,11 @@
 A name that fits two people fits none, and stays as written.
 """
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from chronology.model import Involvement, Person, PersonKind, Source
 from chronology.people.bodies import is_a_body, is_a_post, without_post
@@ -14,6 +16,8 @@ from chronology.people.roles import BY_ROLE, is_at_work
 from chronology.people.tables import name_table
 
 BY_NAME = "name:"
+TOLD_APART: Final = "@"
+"""Parts an id from what tells who is meant of several that would have it: the document, a birth, a class."""
 _BY_INITIAL = ("mr", "mrs", "ms", "miss")
 _GROWN = (PersonKind.ADULT, PersonKind.PROFESSIONAL, PersonKind.UNKNOWN)
 
@@ -77,7 +81,7 @@ class Register:
         for found in self._fitting(name):
             fitting = [who for who in found if frozenset((who, unknown_id(name))) not in self._apart]
             if fitting:
-                return fitting[0] if len(fitting) == 1 else None
+                return fitting[0] if len(fitting) == 1 and not _is_told_apart(fitting[0]) else None
         return None
 
     def _fitting(self, name: str) -> Iterator[Collection[str]]:
@@ -169,6 +173,11 @@ def is_only_named(identity: str) -> bool:
     return identity.startswith((BY_NAME, BY_ROLE))
 
 
+def _is_told_apart(identity: str) -> bool:
+    """Somebody whom a document tells apart from another of the name or the given name: the bare name does not mean them."""
+    return identity.startswith(BY_NAME) and TOLD_APART in identity
+
+
 def unknown_id(name: str) -> str:
     """The id of somebody of whom only a written name is known."""
     return f"{BY_NAME}{plain(name).replace(' ', '-')}"
@@ -179,11 +188,12 @@ def _has_ends(person: Person, asked: Name) -> bool:
     return is_only_named(person.id) and any((name.given, name.family) == ends for name in names_of(person))
 
 
-def find_subject(people: Sequence[Person], wanted: str) -> Person | None:
+def find_subject(people: Sequence[Person], wanted: str, born: dt.date | None = None) -> Person | None:
     """The person meant by an id, an identifier's value or a full name; None when nobody or several fit.
 
     The ids of records that were joined to somebody count too, unless somebody else has such an id; and another full name
     that somebody is recorded under, unless it is somebody's own. Of those whom only texts name a middle name may be left out.
+    Of several of a name the one is meant who was born on the day that is asked for.
     """
     exact = [person for person in people if person.id == wanted]
     fitting = exact or [
@@ -197,4 +207,7 @@ def find_subject(people: Sequence[Person], wanted: str) -> Person | None:
         fitting = [person for person in people if plain(wanted) in map(plain, person.known_as)]
         # Texts leave middle names out, and so may whoever asks for one whom only texts name.
         fitting = fitting or [person for person in people if not asked.middle and _has_ends(person, asked)]
+    if len(fitting) > 1 and born is not None:
+        days = (born, born)
+        fitting = [each for each in fitting if each.born and (each.born.earliest, each.born.latest) == days]
     return fitting[0] if len(fitting) == 1 else None

@@ -5,7 +5,7 @@ import hashlib
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from chronology.errors import RefusedError, WrongUseError
+from chronology.errors import RefusedError
 from chronology.model import (
     Account,
     Chronology,
@@ -14,28 +14,26 @@ from chronology.model import (
     Decision,
     FindingStatus,
     Person,
-    PersonKind,
     Place,
     Problem,
     Status,
 )
-from chronology.normalise import Merged, gathered, merging, number, order_key, with_corrections
+from chronology.normalise import Merged, gathered, merging, number, order_key
 from chronology.people import INITIALS, with_homes
 from chronology.pipeline import subjects as subject
+from chronology.pipeline.about import accounts_about, of_age
 from chronology.pipeline.analysing import analysed
 from chronology.pipeline.at_work import with_their_work
 from chronology.pipeline.births import births_differing, otherwise_born
-from chronology.pipeline.cast import family_of, with_roles, with_what_parts_tell, with_whole_names
+from chronology.pipeline.born_so import as_born
+from chronology.pipeline.cast import family_of, with_roles, with_what_parts_tell
 from chronology.pipeline.deaths import with_deaths
 from chronology.pipeline.decided import decided, lost_people, pairs, standing_of
 from chronology.pipeline.drafts import finished
 from chronology.pipeline.holdings import Holdings
 from chronology.pipeline.kept import kept_by_others
 from chronology.pipeline.nation import by_default
-from chronology.pipeline.of_age import subject_of_age, told_of_adult
-from chronology.pipeline.of_another import in_own_words
 from chronology.pipeline.reading import Progress
-from chronology.pipeline.strangers import without_strangers
 from chronology.pipeline.twice import also_proposed, as_stated, links, of_front_sheet, settled_for
 from chronology.pipeline.unnamed import may_be_theirs
 from chronology.pipeline.whole import told_whole
@@ -116,24 +114,14 @@ def _blamed(chronology: Chronology, plugins: Plugins) -> Chronology:
 
 def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes) -> Chronology:
     """The chronology before anything was said about it."""
-    held = settled_for(held, wishes.subject, wishes.cover, wishes.decisions)
+    held = as_born(settled_for(held, wishes.subject, wishes.cover, wishes.decisions), wishes.cover)
     reads = held.reads
     if not held.accounts:
         raise RefusedError(_nothing_told(reads.problems))
     chosen, added = subject.choose(held.people, held.candidates, held.joined_as(wishes.subject), wishes.cover)
     ids = frozenset(person.id for person in chosen)
-    told = held.accounts_of(ids)
-    told = without_strangers(told, chosen, held.people, family_of(told, held.cast))
-    theirs = [subject.about(account, chosen) for account in told]
-    if not theirs:
-        raise WrongUseError(subject.of_nobody(chosen, held.candidates))
-    cast, by_role = with_roles(theirs, held.cast)
-    aged = [_of_age(person, ids, theirs, wishes.cover) for person in chosen]
-    cast, meant = with_whole_names(cast, held.cast, ids, _young(aged, wishes.cover))
-    if all(_of_age(person, ids, cast, wishes.cover).kind is PersonKind.ADULT for person in chosen) and chosen:
-        cast = [told_of_adult(account) for account in cast]
-    cast = with_corrections(in_own_words(cast, aged, held.people, held.relationships))
-    own, drafts = finished(cast, wishes.profile)
+    told = accounts_about(held, chosen, wishes.cover)
+    own, drafts = finished(told.accounts, wishes.profile)
     as_at = wishes.as_at or held.as_at
     must, cannot = pairs(wishes.decisions, "merge_with"), pairs(wishes.decisions, "keep_apart_from")
     births = births_differing(own, reads.of(Person), held.cast)
@@ -147,15 +135,15 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
     actions = tuple(action for action in held.actions_of(ids) if action.account not in unsigned)
     around = held.people_around(ids, own, actions)
     of_subject = also_proposed(held, chosen, wishes.cover)
-    every = (*held.proposals_on(person.id for person in around), *of_subject)
-    proposed = [each for each in every if not {each.one, each.other} & set(meant)]
-    around = with_what_parts_tell(held.with_proposed(around, proposed), meant, held.cast)
+    waiting = (*held.proposals_on(person.id for person in around), *of_subject)
+    proposed = [each for each in waiting if not {each.one, each.other} & set(told.meant)]
+    around = with_what_parts_tell(held.with_proposed(around, proposed), told.meant, held.cast)
     around = with_their_work(around, held.accounts, ids | family_of(own, held.cast))
     around = with_deaths(around, (*own, *of_kin))
-    twice = links(held, chosen, wishes.cover, meant)
+    twice = links(held, chosen, wishes.cover, told.meant)
     left_out = held.left_out(ids, [each.pair for each in twice])
     named = frozenset(person.id for person in around)
-    as_they_are = [_of_age(person, ids, theirs, wishes.cover) for person in (*around, *added)]
+    as_they_are = [of_age(person, ids, told.as_read, wishes.cover) for person in (*around, *added)]
     return Chronology(
         subjects=tuple(person.id for person in chosen),
         as_at=as_at,
@@ -167,7 +155,7 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
         coverage=reads.of(Coverage),
         people=tuple(
             with_homes(
-                (*as_stated(as_they_are, wishes.decisions), *by_role),
+                (*as_stated(as_they_are, wishes.decisions), *told.by_role),
                 [account.source.quote for account in held.accounts],
             )
         ),
@@ -194,6 +182,7 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
                 *(by_default(own, practice.used.name) if wishes.practice_by_default else ()),
                 *otherwise_born(chosen, held.people),
                 *of_front_sheet(held, chosen, wishes.cover),
+                *told.left,
                 *may_be_theirs([(each.nearer, each.further) for each in twice], left_out, held.with_family),
                 *held.notes_on_unnamed(ids),
                 *held.problems_of(ids),
@@ -208,17 +197,6 @@ def _frame(held: Holdings, practice: Practice, plugins: Plugins, wishes: Wishes)
         decisions=wishes.decisions,
         plugins=plugins.third_party,
     )
-
-
-def _of_age(person: Person, subjects: Collection[str], told: Sequence[Account], cover: Cover) -> Person:
-    """The one whom a chronology is about, as grown up as the records and the front sheet tell."""
-    return subject_of_age(person, told, cover) if subjects == {person.id} else person
-
-
-def _young(aged: Sequence[Person], cover: Cover) -> frozenset[str]:
-    """Of those whom a chronology is about, who were born too late to be grown up in it."""
-    known = (one for one in aged if one.born is not None or cover.subject_born is not None)
-    return frozenset(one.id for one in known if one.kind is not PersonKind.ADULT)
 
 
 def _is_around(place: Place, people: Collection[str]) -> bool:

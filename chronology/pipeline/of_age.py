@@ -127,6 +127,9 @@ def told_of_adult(account: Account) -> Account:
 
 
 def _as_meant(account: Account) -> Account:
+    if account.kind is Kind.CHILD_OFFENCE:
+        # A police log calls an offence so; in the file of a grown person it is no young person's.
+        return replace(account, kind=Kind.POLICE_INCIDENT, polarity=taxonomy()[Kind.POLICE_INCIDENT].polarity)
     words = account.source.quote or account.fact
     read = account.source.start is not None
     if account.kind not in _MEANT or not read or _OF_A_CHILD.search(words):

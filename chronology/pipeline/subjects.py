@@ -6,7 +6,7 @@ from dataclasses import replace
 from chronology.errors import WrongUseError
 from chronology.model import Account, Cover, Involvement, Kind, Person, Source, When
 from chronology.normalise import subjects
-from chronology.people import Near, as_asked, find_subject, nearest, plain
+from chronology.people import Near, as_asked, find_subject, nearest
 from chronology.practice import taxonomy
 
 EVERYONE = "all"
@@ -36,7 +36,7 @@ def choose(
         _refuse_the_lesser(found, candidates)
         return (found,), ()
     if cover.subject_name:
-        found = find_subject(people, cover.subject_name) or _of_that_birth(people, cover)
+        found = find_subject(people, cover.subject_name, cover.subject_born)
         if found is not None:
             _refuse_the_lesser(found, candidates)
             return (found,), ()
@@ -49,13 +49,6 @@ def choose(
     if len(candidates) > 1:
         raise WrongUseError(f"the records are about {len(candidates)} people; {_how_to_choose(candidates)}")
     return tuple(candidates), ()
-
-
-def _of_that_birth(people: Sequence[Person], cover: Cover) -> Person | None:
-    """Of several who are called as the front sheet says the one who was born on the day it gives."""
-    named = [one for one in people if plain(cover.subject_name) in map(plain, (one.name, *one.known_as))]
-    born = [one for one in named if one.born and one.born.earliest == one.born.latest == cover.subject_born]
-    return born[0] if len(born) == 1 else None
 
 
 def _refuse_the_lesser(found: Person, candidates: Sequence[Person]) -> None:

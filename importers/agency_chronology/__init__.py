@@ -1,6 +1,8 @@
 """Chronologies that agencies wrote as a table: police, health, schools, housing, another council."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
 
 # In a plain text a bar or a comma may part cells, or be one of somebody's sentences.
 _NOTES = frozenset({"", ".txt", ".text", ".md", ".markdown", ".log"})
+_SAMPLE = 200
+_EVEN = 80
+"""Of a hundred lines of a table without headings so many have the same number of cells, where it is one."""
 
 
 class AgencyChronology:
@@ -56,12 +61,22 @@ def _layouts(document: Document) -> Sequence["Layout"]:
 def _recognised(document: Document, layouts: Sequence["Layout"]) -> Recognition:
     if PurePath(document.name).suffix.lower() in _NOTES and document.is_text:
         bars = any(line.lstrip().startswith(b"|") for line in document.head.split(b"\n"))
-        return Recognition.no("a text with a table in it") if bars else Recognition.likely("a table in a text")
+        if bars:
+            return Recognition.no("a text with a table in it")
+        if not any(layout.headings_at for layout in layouts) and not _is_even(document):
+            return Recognition.no("a text whose commas part its sentences")
+        return Recognition.likely("a table in a text")
     if any(layout.certain for layout in layouts):
         return Recognition.certain("a table with a column of dates and one of events")
     if document.is_word:
         return Recognition.no("a table, but no chronology for certain")
     return Recognition.likely("a table with dates and words beside them")
+
+
+def _is_even(document: Document) -> bool:
+    """Nearly all lines of a text have as many cells as most have: the commas of sentences part every line otherwise."""
+    lines = [len(line.cells) for table in document.tables for line in islice(table.lines(), _SAMPLE)]
+    return bool(lines) and 100 * Counter(lines).most_common(1)[0][1] >= _EVEN * len(lines)
 
 
 __all__ = ["AgencyChronology"]

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import PurePath
 
-from chronology.dates import find
+from chronology.dates import find, from_edtf
 from chronology.model import Kind, PersonKind, When
 from chronology.people import called, without_called
 from chronology.prose.phrases import folded
@@ -24,9 +24,17 @@ _LONGEST_LINE = 2000
 _LONGEST_AGENCY = 60
 _MOST_NAMES = 12
 _MOST_LABEL_WORDS = 3
+_GIVEN_NAMES = 2
 _NUMBER = re.compile(r"[A-Z]?\d[\dA-Z -]{5,20}")
 # Letters, and the name they stand for: a key to the people of a table.
 _SHORT = re.compile(rf"(?<![\w=])([A-Z][\w-]{{0,3}})\s?=\s?({_NAME_WORD}(?:\s{_NAME_WORD}){{0,3}})")
+# "Rowan E (Example, b. 77)": of two of one given name the letters by which a table tells them apart, and who they are.
+_LETTERED = re.compile(
+    rf"(?<!\w)(?P<letters>(?P<given>{_NAME_WORD}) [A-Z])\.? ?\((?P<family>{_NAME_WORD}(?:\s{_NAME_WORD})?)"
+    r"(?:,? ?(?:b\.?|born|d\.?o\.?b\.?|yob|ganwyd)?:? ?(?:(?P<day>\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d))|(?P<year>(?:19|20)?\d\d)))?\)"
+)
+# Who is told of by two figures of a year was born in the last hundred of them.
+_PIVOT = 30
 MOST_LINES = 60
 """The head of a table is among its first lines."""
 
@@ -43,6 +51,8 @@ class Named:
     kind: PersonKind = PersonKind.UNKNOWN
     """What its label says somebody is; "patient" and "name" only say whose the table is."""
     known_as: tuple[str, ...] = ()
+    apart: str = ""
+    """What stands with a name in a row and may tell two of one name apart: a class."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +65,8 @@ class Front:
     completed_on: dt.date | None = None
     short: tuple[tuple[str, str], ...] = ()
     """(letters, name) of a key to its people: "EM = Ellie-Mae"."""
+    keyed: tuple[Named, ...] = ()
+    """Those of a key that tells two of one given name apart: "Rowan E (Example, b. 77) and Rowan S (Sample)"."""
 
     @property
     def children(self) -> tuple[Named, ...]:
@@ -69,6 +81,7 @@ class Front:
             author=self.author or other.author,
             completed_on=self.completed_on or other.completed_on,
             short=self.short or other.short,
+            keyed=self.keyed or other.keyed,
         )
 
 
@@ -83,6 +96,10 @@ class _Tables:
     nobody: frozenset[str]
     before_roles: frozenset[str]
     name: re.Pattern[str]
+    several: frozenset[str]
+    """Labels over the names of several, parted by commas."""
+    searched: frozenset[str]
+    """Labels over what an export was asked for, which may be no name."""
     contacts: Mapping[str, Kind]
     furniture: Mapping[str, re.Pattern[str]]
 
@@ -108,6 +125,8 @@ def _tables() -> _Tables:
         nobody=frozenset(names["nobody"]),
         before_roles=frozenset(names["before_roles"]),
         name=re.compile(rf"{_NAME_WORD}(?:\s(?:{_NAME_WORD}|{particles})){{0,5}}"),
+        searched=frozenset(table["searched"]["labels"]),
+        several=frozenset(table["several"]["labels"]),
         contacts={sector: Kind(kind) for sector, kind in table["sectors"].items()},
         furniture={name: re.compile("|".join(patterns)) for name, patterns in table["furniture"].items()},
     )
@@ -240,6 +259,24 @@ def front_of(lines: Iterable[Sequence[str]], *, titles: bool = True) -> Front:
     return found.front(titles=titles)
 
 
+def _born_in(found: re.Match[str]) -> When | None:
+    """The birth that a key gives with a name: a day, a year, or its last two figures."""
+    if found["day"]:
+        return next((one.when for one in find(found["day"]) if one.when.dated), None)
+    if not (year := found["year"]):
+        return None
+    whole = year if len(year) > 2 else f"{19 if int(year) > _PIVOT else 20}{year}"
+    return from_edtf(whole, as_written=year)
+
+
+def _turned(value: str) -> str:
+    """The one name of a value with its given name first, and without the quotes it was asked for in: '"Example, Rowan"'."""
+    bare = value.strip(" \"\u201c\u201d'")
+    family, comma, given = (piece.strip() for piece in bare.partition(","))
+    one = comma and is_name(family) and is_name(given) and " " not in family and len(given.split()) <= _GIVEN_NAMES
+    return f"{given} {family}" if one else bare if value != bare and is_name(bare) else value
+
+
 def _as_text(cells: Sequence[str]) -> Iterator[str]:
     """Cells as lines of text, a cell that is only a label joined with the one that holds its value."""
     waiting = ""
@@ -265,17 +302,28 @@ class _Found:
     completed_on: dt.date | None = None
     role: str = ""
     short: dict[str, str] = field(default_factory=dict)
+    keyed: dict[str, Named] = field(default_factory=dict)
     kind: PersonKind = PersonKind.UNKNOWN
 
     def read(self, text: str) -> None:
         for letters, name in _SHORT.findall(text):
             self.short.setdefault(letters, name.strip(" .'-"))
+        self._lettered([*_LETTERED.finditer(text)])
         labelled = list(_tables().in_line.finditer(folded(text)))
         self.titles.append(text[: labelled[0].start()] if labelled else text)
         ends = [*(one.start() for one in labelled[1:]), len(text)]
         for one, end in zip(labelled, ends, strict=False):
             label = one["label"] or one["bare"]
             self._take(_tables().labels[label], text[one.end() : end].strip(), label)
+
+    def _lettered(self, found: Sequence[re.Match[str]]) -> None:
+        """Those of a line whom it tells apart by letters from others of their given name."""
+        given = [each["given"] for each in found]
+        for each in found:
+            if given.count(each["given"]) > 1:
+                one = Named(f"{each['given']} {each['family']}", "", born=_born_in(each))
+                self.short.setdefault(each["letters"], one.name)
+                self.keyed.setdefault(one.name, one)
 
     def _take(self, role: str, value: str, label: str) -> None:
         match role:
@@ -293,8 +341,12 @@ class _Found:
             case "aside":
                 self.role = ""
             case _:
+                one = value if label in _tables().several else _turned(value)
+                if label in _tables().searched and ("," not in value or one == value):
+                    self.role = ""
+                    return
                 self.role, self.kind = role, _tables().kinds.get(label, PersonKind.UNKNOWN)
-                self._name(value)
+                self._name(one)
 
     def _name(self, value: str) -> None:
         if self.role and len(self.people) < _MOST_NAMES:
@@ -343,4 +395,5 @@ class _Found:
             author=self.author,
             completed_on=self.completed_on,
             short=tuple(self.short.items()),
+            keyed=tuple(self.keyed.values()),
         )

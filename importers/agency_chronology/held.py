@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from chronology.dates import describe, find
-from chronology.model import Group, Kind, When
+from chronology.model import Group, Kind, Polarity, When
 from chronology.practice import taxonomy
 from chronology.prose.false_alarm import is_false_alarm
 from chronology.prose.phrases import folded
@@ -33,6 +33,11 @@ _NOT_BEGUN = re.compile(
 _NO_RECORD = re.compile(
     r"\W*(?:not recorded|no record|nothing recorded|not known|unknown|outstanding|awaited|pending|to be (?:held|arranged|booked))\b"
 )
+_CALLED_OFF = re.compile(r"(?:\A|[.;!\u2013\u2014-])\s*cancel+ed[.!\s]*\Z")
+_STAFF_AWAY = re.compile(
+    r"\b(?:no|short of|shortage of) staff\b|\bstaff(?:ing)? (?:shortages?|sickness|levels)\b|\bshort[- ]?staffed\b|\bcancel+ed by (?:me|us|the office)\b"
+    r"|\b(?:i'm|i am|i was|worker|sw|officer|staff|chair|nurse|hv|carer) (?:is |was |off |on |being )*(?:sick|ill|(?:annual )?leave|training|in court)\b"
+)
 _REPORTED = re.compile(r"\b(?:missing|misper|mfh|ar goll)\b")
 # Kinds by which a table is named that say no more than whose it is.
 _WHOSE = frozenset({Group.CONTACT, Group.HEALTH, Group.EDUCATION, Group.POLICE, Group.OTHER, Group.VISIT})
@@ -58,6 +63,22 @@ def as_it_came(told: Told, row: Row, table: str) -> Told:
         return told
     named = kind_of_label(folded(table))
     return told if named is None or taxonomy()[named].group in _WHOSE else replace(told, kind=named)
+
+
+def with_answer(told: Told, row: Row) -> Told:
+    """The kind by what the row says was done about it, or of who called it off.
+
+    A pupil who was sent home for what a row tells was excluded; what was booked and called off is no good sign; and who called a
+    visit off is the service where the row says that its staff were away.
+    """
+    words = folded(row.text(Meaning.EVENT))
+    if told.kind is Kind.EDUCATION_CONTACT and kind_of_label(folded(row.text(Meaning.ACTION))) is Kind.EXCLUSION:
+        return replace(told, kind=Kind.EXCLUSION)
+    if taxonomy()[told.kind].polarity is Polarity.POSITIVE and _CALLED_OFF.search(words):
+        return replace(told, kind=Kind.UNCLASSIFIED)
+    if told.kind is Kind.CANCELLED_BY_CARER and _STAFF_AWAY.search(words):
+        return replace(told, kind=Kind.CANCELLED_BY_SERVICE)
+    return told
 
 
 def ended_well(row: Row) -> bool:

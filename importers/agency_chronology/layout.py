@@ -39,6 +39,8 @@ _ONLY_ONE = frozenset(
 )
 # "Missing from", "Date went missing": the day that a time away began.
 _MISSING = re.compile(r"\b(?:missing|abscon\w+|absent from (?:care|placement)|ar goll)\b", re.IGNORECASE)
+REPORTED = re.compile(r"(?<![^\W_])(?:reported|rptd|rep)(?![^\W_])", re.IGNORECASE)
+"""A heading over the days on which things were reported."""
 _DATE_WORD = re.compile(r"\b(?:date|dyddiad)\b", re.IGNORECASE)
 _DATED = (Meaning.DATE, Meaning.DATE_FROM)
 
@@ -157,7 +159,7 @@ def _is_date(cell: str) -> bool:
 
 def _under(headings: Line, rows: Sequence[Line]) -> Layout | None:
     """The layout these headings give, where the cells under them bear it out."""
-    columns = _of_steps([_by_cells(column, rows) for column in _columns(headings.cells)])
+    columns = _of_steps(_reported_beside([_by_cells(column, rows) for column in _columns(headings.cells)]))
     recorded_only = False
     if not any(column.meaning in _DATED for column in columns):
         # Beside no day on which anything was done, the day of a plan is the only one that a row has.
@@ -207,6 +209,18 @@ def _by_cells(column: Column, rows: Sequence[Line]) -> Column:
     if bare and len(cells) >= _ROWS_FOR_CERTAIN and not any(map(_is_date, cells)):
         return Column(column.index, column.heading, None)
     return column
+
+
+def _reported_beside(columns: list[Column]) -> list[Column]:
+    """Beside the day on which it happened, the day it was reported is when it was recorded; alone it stands for the day."""
+    dated = [one for one in columns if one.meaning in (*_DATED, Meaning.RECORDED)]
+    happened = [one for one in dated if one.meaning in _DATED and not REPORTED.search(one.heading)]
+    if not happened or any(one.meaning is Meaning.RECORDED for one in dated):
+        return columns
+    return [
+        _as(one, Meaning.RECORDED) if one.meaning is Meaning.DATE and REPORTED.search(one.heading) else one
+        for one in columns
+    ]
 
 
 def _of_steps(columns: list[Column]) -> list[Column]:

@@ -30,6 +30,14 @@ _CHILDREN = frozenset(
 )
 # What a type is that says no more than this.
 _WHOLE = {"missing": Kind.MISSING, "missing episode": Kind.MISSING, "ar goll": Kind.MISSING}
+# "Attendance" over a row says what it is about: "on time, in full uniform", "92%" are no absence. Below 90 it is one that persists
+# (Working together to improve school attendance, 2024).
+_AWAY = re.compile(r"\b(?:non|poor|low|absen\w*|truan\w*|unauthori[sz]ed|missed|diffyg|absenol\w*)\b")
+_LOW = re.compile(r"(?<![\d.])(?:[1-8]?\d)(?:\.\d+)? ?%")
+_OVER = re.compile(
+    r"\b(?:taf|plan|early help|case|cynllun)(?: \w+)? (?:was |now |is |has )?(?:clos\w*|ended|wedi cau)\b|\bclosed\b"
+)
+_NO_BREACH = re.compile(r"\b(?:no|not a|dim) (?:breach|tor-?amod)\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME = 6
 """A cell of no more words than this is a system's name for a step: "Section 42 enquiry"."""
@@ -63,7 +71,7 @@ def told_by(text: str, type_words: str, day: dt.date | None, agency: str, about:
     planned = tuple(_planned(telling, text, spans, day))
     ahead = {span for span, _ in planned if not _SAID_OR_DONE.search(telling.lower[span.start : span.end])}
     own = tuple(span for span in spans if span not in ahead)
-    named = kind_of_label(folded(type_words)) if type_words and type_words != text else None
+    named = _named_by(type_words, text) if type_words and type_words != text else None
     said = telling.of_body(own)
     if said is not None and said.kind in _CHANNELS:
         said = _beyond_channel(telling, own) or said
@@ -79,6 +87,18 @@ def told_by(text: str, type_words: str, day: dt.date | None, agency: str, about:
     status = EvidenceStatus.OBSERVED if observed else said.status if said else EvidenceStatus.REPORTED
     harms = tuple(telling.harms(kind, own))
     return Told(kind=kind, status=status, own=own, planned=planned, harms=harms, language=language_of(text[:_TASTE]))
+
+
+def _named_by(type_words: str, text: str) -> Kind | None:
+    """The kind a row's own type names; none where it names what the row is about and the words do not bear it out."""
+    kind = kind_of_label(folded(type_words))
+    if kind is Kind.SCHOOL_ABSENCE and not _AWAY.search(folded(f"{type_words} {text}")) and not _LOW.search(text):
+        return None
+    if kind is Kind.EARLY_HELP_REFERRAL and _OVER.search(folded(text)):
+        return None
+    if kind is Kind.BREACH_OF_ORDER and _NO_BREACH.search(folded(text)):
+        return None
+    return kind
 
 
 def _beyond_channel(telling: Telling, own: Sequence[Span]) -> Said | None:

@@ -17,7 +17,7 @@ from chronology.prose.telling import Telling
 from chronology.prose.wording import FACT_WORDS, first_words, title_of_sentence
 from importers.agency_chronology.front import Front, front_of, furniture_of
 from importers.agency_chronology.ledger import Ledger
-from importers.agency_chronology.people import person_id
+from importers.agency_chronology.namesakes import person_id
 
 _TABLE = "Table"
 # Fewer words than these are a heading or a line of a form.

@@ -36,6 +36,9 @@ from importers.agency_chronology.telling import Teller, incident_numbers, words_
 # How far on from the last cell the next is looked for in the text, so that a strange file costs no search of the whole.
 _FAR = 200_000
 _MOST_NAMED = 20
+_EITHER = (
+    "a row names whom it is of by a given name that the head of the table says several have; it is told of none of them"
+)
 
 
 def read_document(document: Document) -> Iterator[Read]:
@@ -107,7 +110,6 @@ class _Read:
         self.ledger.found += len(lines) + bool(layout.headings_at)
         self.ledger.leave_out("table:front", len(lines))
         self.ledger.leave_out("table:headings", int(bool(layout.headings_at)))
-        self.people.of_front(front, table.place(1))
         self.completed = max((day for day in (self.completed, front.completed_on) if day), default=None)
         yield from self.people.relationships(front, table.place(1))
         yield from self._unknown_columns(layout, place)
@@ -117,6 +119,8 @@ class _Read:
         teller = Teller(agency=front.agency, numbered=_numbered(table, layout), table=table.name, kind=kind)
         rows = list(rows_of(self._counted(table, layout), layout, days_of(table.lines(), layout)))
         slips = of_another_year(rows)
+        self.people.expect((row for row in rows if isinstance(row, Row)), front)
+        self.people.of_front(front, table.place(1))
         for row in rows:
             if isinstance(row, LeftOut):
                 self.ledger.leave_out(row.rule)
@@ -147,6 +151,9 @@ class _Read:
         yield from self._trouble(row, place)
         if not words_of(row):
             yield self.document.problem("a row has a date and nothing else", place)
+            return
+        if self.people.is_of_either(row, front):
+            yield self.document.problem(_EITHER, place)
             return
         parts, nameless = self.people.about(row, front, place)
         source = self._source(table, row, front, [*row.aside, *row.steps, *nameless, *_unused(row)])
@@ -313,7 +320,8 @@ def _is_used(row: Row, meaning: Meaning, words: str) -> bool:
         case Meaning.SOURCE:
             return names_an_agency(words) and Meaning.AGENCY not in row.told
         case Meaning.RECORDED:
-            return _days_of(words) == 1
+            # Of when it was recorded the day is told with the row; a time of day stays with its words.
+            return _days_of(words) == 1 and ":" not in words
         case Meaning.IDENTIFIER:
             return Meaning.CHILD in row.told
         case Meaning.DATE_FROM:

@@ -9,11 +9,12 @@ from chronology.documents import Line
 from chronology.model import When
 from importers.agency_chronology.columns import Meaning, step_of
 from importers.agency_chronology.front import agency_of_title, furniture_of
-from importers.agency_chronology.layout import Column, Layout
+from importers.agency_chronology.layout import REPORTED, Column, Layout
 from importers.agency_chronology.moments import Cell, Moment, read_between, read_cell, with_clock, year_of_row
 
 # More words than these across a table are no heading of a part of it.
 _HEADING_WORDS = 8
+_MONTH = 31
 _TELLING_WORDS = 4
 # What people write in a cell that they leave empty.
 _LEFT_EMPTY = re.compile(r"[-\u2013\u2014./\s]{1,8}|n\.?/?\s?a\.?", re.IGNORECASE)
@@ -114,6 +115,9 @@ def _read(reader: _Reader, line: Line) -> Row | LeftOut:
         return LeftOut(line.number, rule)
     told, aside = _by_meaning(reader.layout, cells)
     cell = _when(reader, told)
+    if (told_on := _as_reported(reader, told, cell)) is not None:
+        cell, spent = told_on
+        aside = (*aside, *spent)
     undone = _as_arranged(reader, told)
     cell = undone or cell
     if cell.rest and cell.dated and not cell.planned:
@@ -221,6 +225,20 @@ def _when(reader: _Reader, told: _Told) -> Cell:
     if not cell.moments and meaning is Meaning.DATE and reader.dates[Meaning.DATE_FROM]:
         cell = read_between(_first(told, Meaning.DATE_FROM), near)
     return _with_time(_with_end(cell, _first(told, Meaning.DATE_TO), near), _first(told, Meaning.TIME))
+
+
+def _as_reported(reader: _Reader, told: _Told, cell: Cell) -> tuple[Cell, tuple[tuple[str, str], ...]] | None:
+    """The day it was reported, of what went on over months: that day something was known of it; and the words of its time."""
+    column = reader.layout.of(Meaning.RECORDED)
+    if column is None or not REPORTED.search(column.heading) or len(cell.moments) != 1 or not cell.dated:
+        return None
+    (moment,) = cell.moments
+    first, last = moment.when.earliest, (moment.until or moment.when).latest
+    reported = read_between(_first(told, Meaning.RECORDED), _near(reader))
+    if first is None or last is None or (last - first).days <= _MONTH or not reported.dated:
+        return None
+    dates = [part for meaning in (Meaning.DATE, Meaning.DATE_FROM, Meaning.DATE_TO) for part in told.get(meaning, ())]
+    return reported, tuple((column.name, words) for column, words in dates)
 
 
 def _as_arranged(reader: _Reader, told: _Told) -> Cell | None:

@@ -31,6 +31,7 @@ from importers.agency_chronology.held import (
     due_of,
     ended_well,
     is_not_known_to_be_held,
+    with_answer,
     words_beside,
 )
 from importers.agency_chronology.meant import Told, told_by
@@ -87,6 +88,7 @@ class Teller:
         names = tuple(part.person for part in parts if part.role == "subject")
         told = as_it_came(told_by(text, row.text(Meaning.TYPE), day, agency, names), row, self.table)
         told = told if self.kind is None else replace(told, kind=self.kind)
+        told = with_answer(told, row)
         return as_undone(told, row) if row.undone else as_seen(told, row, sight_of(row), parts)
 
     def accounts(

@@ -1,11 +1,13 @@
 """Dumps of case notes: one row a note, several people in one file. Each note is read as every other note is."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from chronology.documents import Document
 from chronology.hooks import Read
 from chronology.mapping import MappedImporter, Reads, Record, Teller, read_document
 from chronology.model import Account, Problem, When
+from chronology.people import as_said
 from importers.notes.heading import Heading
 from importers.notes.keys import Nth
 from importers.notes.reading import read_row
@@ -35,7 +37,9 @@ class _Rows:
         subject = record.texts.get("person", "")
         self._ledger.about = subject
         self._teller.check(record)
-        yield from self._teller.people_of(record)
+        for value in self._teller.people_of(record):
+            # "EXAMPLE, Ann": a system's index of names is no way to call somebody.
+            yield replace(value, name=as_said(value.name)) if "," in value.name else value
         if "note" in record.texts or "title" in record.texts:
             yield from self._note(record, subject)
         else:

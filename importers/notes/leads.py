@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from chronology.dates import written
+from chronology.dates import find, written
 from chronology.dates.words import month_names
 from chronology.model import Basis, When
 
@@ -24,6 +24,9 @@ _WORDED = (
 _AMERICAN = r"(?P<am>[^\W\d_]{3,11})[ ]{1,3}(?P<ad>\d{1,2})(?:st|nd|rd|th)?,?[ ]{1,3}(?P<ay>\d{4})"
 _DATE = re.compile(rf"(?<![\w.])(?<!\d/)(?:{_ISO}|{_NUMERIC}|{_WORDED}|{_AMERICAN})")
 _WEEKDAYS = re.compile(_WEEKDAY, re.IGNORECASE)
+_WEEK = re.compile(
+    r"(?:w/?\.?c\.?|wk/?c|week commencing|week beginning|wythnos yn dechrau)[ ]{1,3}(?=\d)", re.IGNORECASE
+)
 _CLOCK = re.compile(
     r"[ \t,T]{0,12}(?:[-\u2013@|][ ]{0,3})?(?:at[ ]|am[ ]|@[ ]?)?[(]?(?:"
     r"(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?::[0-5]\d)?[ ]?(?P<half>[ap]\.?m\b\.?)?(?![\d/])"
@@ -69,7 +72,17 @@ def lead_of(line: str) -> Lead | None:
     if found is None:
         days = _WEEKDAYS.match(line, begin)
         found = _DATE.match(line, days.end()) if days else None
+    week = _WEEK.match(line, begin) if found is None else None
+    if week is not None and (of_week := _DATE.match(line, week.end())):
+        return _of_week(_lead(line, of_week))
     return _lead(line, found) if found else None
+
+
+def _of_week(lead: Lead | None) -> Lead | None:
+    """A lead that names the day a week begins with: the note is of some time in it."""
+    found = find(f"w/c {lead.when.earliest:%d/%m/%Y}") if lead is not None and lead.when.earliest else ()
+    weeks = [one.when for one in found if one.when.earliest]
+    return replace(lead, when=replace(weeks[0], basis=Basis.NOTE_DATE)) if lead is not None and weeks else None
 
 
 def date_in(line: str) -> Lead | None:

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from tablemaking import as_csv, told
 
 from importers.agency_chronology.columns import Meaning, is_incident_number, meanings_of
 from importers.agency_chronology.moments import read_cell, with_clock
@@ -182,3 +183,37 @@ def test_a_ditto_mark_is_told_from_an_empty_cell(mark):
 )
 def test_the_headings_of_housing_logs_are_known(heading, meaning):
     assert (meaning,) == meanings_of(heading)
+
+
+@pytest.mark.parametrize(
+    ("headings", "day", "until"),
+    [
+        (["Occ no", "Reported", "Occurred", "Type", "Detail"], "2024-07-17", None),
+        (["OCC_NO", "REPORTED_DT", "FROM_DT", "TO_DT", "SUMMARY"], "2024-07-17", "2024-07-18"),
+    ],
+)
+def test_beside_the_day_it_happened_the_day_it_was_reported_is_that_of_the_record(headings, day, until):
+    fourth = "18/07/2024" if until else "Theft"
+    rows = [["P1", "19/07/2024 22:40", "17/07/2024", fourth, "A bike was taken from the yard."]] * 2
+    first, _ = told(as_csv([headings, *rows]))
+
+    assert (day, until) == (first.when.edtf, first.until and first.until.edtf)
+    assert "2024-07-19" == f"{first.source.recorded_on}"
+    assert "19/07/2024 22:40" in first.source.quote
+
+
+def test_where_nothing_else_is_dated_the_day_it_was_reported_is_the_day():
+    first, _ = told(
+        as_csv([["URN", "Reported", "Circs"], *[["P1", "19/07/2024 22:40", "A bike was taken from the yard."]] * 2])
+    )
+
+    assert ("2024-07-19T22:40", None) == (first.when.edtf, first.source.recorded_on)
+
+
+def test_what_went_on_over_months_stands_on_the_day_it_was_reported():
+    headings = ["Occ no", "Reported", "Occurred", "Type", "Detail"]
+    rows = [["P1", "24/01/2024 10:00", "21/03/2023-04/01/2024", "Fraud", "41 cash withdrawals beyond the usual."]] * 2
+    first, _ = told(as_csv([headings, *rows]))
+
+    assert ("2024-01-24T10:00", None) == (first.when.edtf, first.until)
+    assert "Occurred: 21/03/2023-04/01/2024" in first.source.quote

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from tablemaking import as_csv, as_pdf, as_word, as_workbook, planned, read, told, totals, troubles
 
 from chronology.documents import Document
+from chronology.hooks import Certainty
 from chronology.model import Account, Problem
+from importers.agency_chronology import AgencyChronology
 
 ENGLISH = [
     ["Date / Time", "Agency", "Event (incl. source)", "Action taken", "Outcome", "Significance", "Child's voice"],
@@ -181,3 +183,29 @@ def test_a_file_that_breaks_off_says_so_and_keeps_what_came_before():
 
     assert ["Seen in clinic.", "Seen at home."] == quotes
     assert ["row 4 opens" in problem.message for problem in document.noticed] == [True]
+
+
+LOG = (
+    "CEDARS SUPPORT LTD  -  THE CEDARS, supported living (3 tenants)\n"
+    "Tenant: Ann Example, likes to be called Annie. T2 diabetes, learning disability.\n\n"
+    "02.02.21  Monthly weights. Annie 71.2, all well. Mags\n"
+    "11.03.21  Annual health check, I went with Annie. BP fine, feet fine, wt 70.6.\n"
+    "14.06.21  Tablets given twice, me at 17.30 and Pat 18.15. Rang 111, no harm expected, Lynn told. Owen\n"
+    "20.08.21  Back from the caravan.\n"
+)
+
+
+def test_a_text_whose_commas_part_sentences_is_no_table():
+    claim = AgencyChronology().recognises(Document("running log.txt", content=LOG.encode()))
+
+    assert Certainty.NO == claim.certainty
+
+
+@pytest.mark.parametrize("over", ["", "Date,Event\n"])
+def test_a_text_whose_lines_are_parted_alike_is_one(over):
+    rows = (
+        "12/03/2021,Rang the school about the coat\n14/03/2021,Seen at the gate with Nan\n15/03/2021,No reply again\n"
+    )
+    claim = AgencyChronology().recognises(Document("log.txt", content=(over + rows).encode()))
+
+    assert Certainty.LIKELY == claim.certainty

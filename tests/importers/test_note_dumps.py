@@ -163,3 +163,14 @@ def test_every_row_is_accounted_for_and_the_order_of_rows_changes_no_key(rows, o
     assert Counter((a.key, a.fact) for a in of(Account, values)) == Counter(
         (a.key, a.fact) for a in of(Account, shuffled)
     )
+
+
+@pytest.mark.parametrize("heading", ["person", "Person", "name", "client name"])
+def test_a_column_of_whose_note_it_is_gives_the_person_the_name(heading):
+    columns = ["note_id", "person_id", heading, "note_type", "date_of_event", "created_on", "created_by", "note"]
+    values = read(
+        as_csv([["7", "33", "EXAMPLE, Ann", "Visit", "05/02/2024", "06/02/2024", "J Example", VISIT]], columns)
+    )
+
+    assert [("33", "Ann Example")] == [(one.id, one.name) for one in of(Person, values) if one.is_subject]
+    assert [] == [one.message for one in of(Problem, values) if "not in the mapping" in one.message]

@@ -100,3 +100,18 @@ def test_a_strategy_meeting_for_later_that_day_has_not_been_held() -> None:
 
     assert Group.STRATEGY_DISCUSSION not in groups
     assert Group.CONTACT in groups
+
+
+@pytest.mark.parametrize("head", ["w/c 12 Apr 21 ", "W/C 12/04/21", "week commencing 12 April 2021 -"])
+def test_a_line_of_a_log_that_names_its_week_is_of_that_week_and_not_of_the_line_above(head: str) -> None:
+    text = f"02.02.21  Weights done. All well.\n11.03.21  Health check, weight down.\n{head} Cooking group back on.\n05.05.21  Made soup.\n"
+    told = {
+        account.fact: account.when.edtf
+        for account in CaseNotes().read([Document("log.txt", content=text.encode())])
+        if isinstance(account, Account)
+    }
+
+    assert ("2021-03-11", "2021-04-12/2021-04-18") == (
+        told["Health check, weight down."],
+        told["Cooking group back on."],
+    )

@@ -1,9 +1,11 @@
 """Names as they are written in accounts, and whom they mean."""
 
+import datetime as dt
+
 import pytest
 
-from chronology.model import Involvement, Person, PersonKind, Source
-from chronology.people import Register
+from chronology.model import Involvement, Person, PersonKind, Source, When
+from chronology.people import Register, find_subject
 
 SOURCE = Source(document="export.xml", locator="1")
 
@@ -93,3 +95,24 @@ def test_a_title_with_an_initial_can_be_the_one_adult_an_entry_is_about_and_no_c
     assert "f1" == register.initials_of("f1")["name:mr-p"]
     assert "name:mrs-p" not in register.initials_of("f1")
     assert {} == register.initials_of("c1")
+
+
+def test_of_two_of_one_name_the_day_of_birth_that_is_asked_for_says_who_is_meant():
+    older, younger = (
+        Person(
+            id=f"name:rowan-example@{day}",
+            name="Rowan Example",
+            born=When.on(dt.date.fromisoformat(day)),
+            source=SOURCE,
+        )
+        for day in ("2008-06-02", "2011-02-19")
+    )
+
+    assert find_subject([older, younger], "Rowan Example") is None
+    assert younger == find_subject([older, younger], "Rowan Example", dt.date(2011, 2, 19))
+
+
+def test_whom_a_document_tells_apart_from_another_of_the_name_the_bare_name_does_not_mean():
+    apart = Person(id="name:rowan-sample@1961", name="Rowan Sample", source=SOURCE)
+
+    assert Register([apart]).named("Rowan Sample") is None

@@ -121,6 +121,7 @@ PAIRS = [
     (Kind.PLAN_STARTED, "Plan agreed with the family.", "Meal plan agreed at school."),
     (Kind.ACHIEVEMENT, "He passed his maths.", "Vision screen passed."),
     (Kind.DEATH, "Nain passed on Sunday.", "Vision screen passed."),
+    (Kind.DEATH, "His nan passed on.", "Passed on."),
     (Kind.DISCLOSURE, "Now says she made it all up.", "They fell out and then made it all up."),
     (Kind.SUBSTANCE_MISUSE, "A joint on the table, baby crawling.", "Joint s47 agreed, to see the kids at home."),
     (Kind.SUBSTANCE_MISUSE, "Heroin found in his bag.", "Insulin found in his bag."),

@@ -1,0 +1,63 @@
+"""The accounts of those whom a chronology is about: which are theirs, who is in each, and in whose words it stands."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from chronology.errors import WrongUseError
+from chronology.model import Account, Cover, Person, PersonKind, Problem
+from chronology.normalise import with_corrections
+from chronology.pipeline import subjects as subject
+from chronology.pipeline.cast import family_of, with_roles, with_whole_names
+from chronology.pipeline.holdings import Holdings
+from chronology.pipeline.of_age import subject_of_age, told_of_adult
+from chronology.pipeline.of_another import in_own_words
+from chronology.pipeline.strangers import Strangers, left_to_others
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What the inputs tell of the subjects."""
+
+    as_read: Sequence[Account]
+    """Theirs, before anybody in them was settled."""
+    accounts: Sequence[Account]
+    """The same as they stand in the chronology."""
+    by_role: Sequence[Person]
+    meant: Mapping[str, str]
+    """By the id of a part of a name, the one whom it means."""
+    left: Sequence[Problem]
+    """What is said of rows that are of somebody else of their name."""
+
+
+def accounts_about(held: Holdings, chosen: Sequence[Person], cover: Cover) -> About:
+    """The accounts of those whom a chronology is about.
+
+    Raises:
+        WrongUseError: nothing that was read is about them.
+
+    """
+    ids = frozenset(person.id for person in chosen)
+    every = held.accounts_of(ids)
+    strangers = Strangers(chosen, held.people, cover.subject_born)
+    told = strangers.without(every, family_of(every, held.cast))
+    theirs = [strangers.as_listed(subject.about(strangers.of_its_own(account), chosen)) for account in told]
+    if not theirs:
+        raise WrongUseError(subject.of_nobody(chosen, held.candidates))
+    cast, by_role = with_roles(theirs, held.cast)
+    aged = [of_age(person, ids, theirs, cover) for person in chosen]
+    cast, meant = with_whole_names(cast, held.cast, ids, _young(aged, cover))
+    if chosen and all(of_age(person, ids, cast, cover).kind is PersonKind.ADULT for person in chosen):
+        cast = [told_of_adult(account) for account in cast]
+    cast = with_corrections(in_own_words(cast, aged, held.people, held.relationships))
+    return About(as_read=theirs, accounts=cast, by_role=by_role, meant=meant, left=tuple(left_to_others(every, told)))
+
+
+def of_age(person: Person, subjects: Collection[str], told: Sequence[Account], cover: Cover) -> Person:
+    """The one whom a chronology is about, as grown up as the records and the front sheet tell."""
+    return subject_of_age(person, told, cover) if subjects == {person.id} else person
+
+
+def _young(aged: Sequence[Person], cover: Cover) -> frozenset[str]:
+    """Of those whom a chronology is about, who were born too late to be grown up in it."""
+    known = (one for one in aged if one.born is not None or cover.subject_born is not None)
+    return frozenset(one.id for one in known if one.kind is not PersonKind.ADULT)
