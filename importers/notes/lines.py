@@ -15,6 +15,17 @@ _NAMED_RULE = re.compile(
     r"[ \t>]{0,40}([-=*_~#\u2013\u2014\u2500\u2501])\1{2,}[ \t]*(?i:(?:\w+[ ]){0,2}(?:note|entry|record|contact|log|page|item|nodyn|cofnod|tudalen)s?"
     r"(?:[ ](?:no\.?|number|ref\.?|id))?[ :#]*[\d/-]{1,12}(?:[ ](?:of|o)[ ]\d+)?|end(?: of [\w ]{1,30})?|diwedd)[ \t]*\1{3,}[ \t]*"
 )
+# The heads of entries of exports, each with a day further in: "=== NOTE 17 | 14/03/2023 14:50 | Telephone | B Example", "Entry no. 4 - 2 May 2023",
+# "#0017  2/5/23  HV", "Ref 23/00417 ~ 02/05/2023 ~ HV", "** HOME VISIT 02/05/2023 **", "Case note created 02-May-2023 by ...", "LATE ENTRY for 2/5/23 - HV".
+_RULED = r"(?:([-=*_~#\u2013\u2014\u2500\u2501])\1+[ \t]*)?"
+_HEAD_OF_ENTRY = re.compile(
+    rf"[ \t>]{{0,40}}(?:{_RULED}(?i:(?:\w+[ ]){{0,2}}?(?:note|entry|record|contact|log|item|nodyn|cofnod)"
+    r"(?:[ ](?:no\.?|number|ref\.?|id))?[ :#]*\d{1,8})[ \t]*[|:;,~\u2013\u2014-]"
+    r"|([-=*_~\u2013\u2014\u2500\u2501])\2{2,}[ \t]*(?=\w)|([=*_~])\3[ \t]*\w.*\3{2}[ \t]*\Z"
+    r"|#\d{1,8}[ \t]+(?=\d)|(?i:ref|id|no)\.?:?[ ][\w/.-]{2,20}[ \t]*[|~;]|(?i:case ?note|note|entry)[ ](?i:created|written|added|entered)\b"
+    r"|(?i:late entry|retrospective entry|cofnod hwyr)\b)"
+)
+_LONGEST_HEAD = 160
 _HASHES = re.compile(r"[ ]{0,3}(#{1,6})[ \t]")
 _BOLD = re.compile(r"[ ]{0,3}(\*\*|__)(?=\S)(?:(?!\1).){1,160}\1[:. \t]{0,4}")
 _NUMBERED = re.compile(r"[ \t]{0,12}[(\[]?\d{1,3}(?:\.\d{1,3}){0,3}[.)\]]?[ \t]{1,12}[\"\u201c\u2018'(\[]?[A-Z\u2026.]")
@@ -146,10 +157,17 @@ def _of_words(text: str, start: int, end: int, level: int) -> Line:
     if level:
         return Line(start=start, end=end, look=Look.HEADING, level=level, lead=_day_of_heading(line))
     lead = lead_of(line) or _trailing_date(line)
+    if (lead is None or not lead.start) and (day := _day_of_entry(line)):
+        return Line(start=start, end=end, look=Look.HEADING, level=_BOLD_LEVEL, lead=day)
     look = Look.LEAD if lead else Look.TEXT
     # "3.9.24  Dylan moved", "3 Aug  Dad late": a day at the head of a line is not the number of a paragraph.
     numbered = lead is None and _NUMBERED.match(line) is not None and _DAY_AND_MONTH.match(line) is None
     return Line(start=start, end=end, look=look, lead=lead, numbered=numbered)
+
+
+def _day_of_entry(line: str) -> Lead | None:
+    """The day of a line that is the head of an export's entry."""
+    return date_in(line) if len(line) <= _LONGEST_HEAD and _HEAD_OF_ENTRY.match(line) else None
 
 
 def _day_of_heading(line: str) -> Lead | None:

@@ -250,3 +250,37 @@ def test_a_birth_in_a_title_is_no_day_of_a_note_and_an_interview_is_of_the_day_i
     days = [str(note.day) for note in split(Document("rhi.md", content=words.encode())).notes if note.day]
 
     assert ["2023-10-19", "2024-05-02"] == days
+
+
+ENTRIES = (
+    (14, 3, "Home visit. Rory seen in his room, told me he hates school."),
+    (18, 4, "TC from school. Late again, hungry."),
+)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "=== NOTE 17 | {day:02}/{month:02}/2023 14:50 | Telephone / strategy | Ben Tolliver | Rory",
+        "NOTE 17 | {day:02}/{month:02}/2023 14:50 | Telephone | Ben Tolliver",
+        "=== Home visit | {day:02}/{month:02}/2023 | Ben Tolliver ===",
+        "Entry no. 4 - {day:02}/{month:02}/2023",
+        "** HOME VISIT {day:02}/{month:02}/2023 **",
+        "#0017  {day:02}/{month:02}/2023  Home Visit  B.Tolliver",
+        "Ref 23/00417 ~ {day:02}/{month:02}/2023 ~ HV ~ BTOLLIV",
+        "Case note created {day:02}/{month:02}/2023 14:50 by TOLLIVER, Ben (Social Worker)",
+        "LATE ENTRY for {day:02}/{month:02}/2023 - Home visit",
+    ],
+)
+def test_the_heads_of_entries_of_an_export_begin_a_note_each(head: str):
+    text = "\n\n".join(f"{head.format(day=day, month=month)}\n{words}" for day, month, words in ENTRIES)
+
+    found = notes(f"Case notes: Rory Example\n\n{text}\n")
+
+    assert [(14, 3), (18, 4)] == [(note.day.day, note.day.month) for note in found if note.day]
+
+
+def test_a_sentence_that_begins_like_the_head_of_an_entry_is_none():
+    text = "Case notes: Rory Example\n\n14/03/2023 - B Tolliver\nHome visit.\nNote 4 of the plan was changed in 2023.\nRef the e-mail of 2 March 2023 from school, mum says it is not so.\n"
+
+    assert 1 == len([note for note in notes(text) if note.day])
