@@ -22,6 +22,7 @@ _FAR, _MOST = 60, 1
 _SHORT_ANSWER, _ANSWER = 5, 14
 # Between two parts that are told so few words are no gap.
 _LEAST_GAP = 6
+_QUOTED = re.compile(r"\"[^\"]+\"|“[^”]+”")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*(?=\s|\Z)")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|st|no|nos|approx|appt|tel|ref|re|e\.g|i\.e|etc|vs|dob|prof|rev|sgt|insp|cllr)|\b[A-Z]|\d)\Z",
@@ -43,11 +44,20 @@ def cut_at(line: str, end: int, mark: str, *, whole: int = _WHOLE) -> str:
 
     The sentence that is cut goes on to its end where that is not more than `whole` words on.
     """
+    end = _past_quotation(line, end)
     if end >= len(line):
         return line
     parts = _joined([_Part(0, end), *_turning(line, end, whole)], line)
     told = f" {mark.strip()} ".join(line[part.start : part.end].strip() for part in parts)
     return told if not _says_more(line[parts[-1].end :]) else told.rstrip(" ,;:–—-") + mark
+
+
+def _past_quotation(line: str, end: int) -> int:
+    """Behind what somebody is quoted with, where a place falls within it and it is not long: nobody's own words are cut in two."""
+    for quoted in _QUOTED.finditer(line):
+        if quoted.start() < end < quoted.end():
+            return quoted.end() if quoted[0].count(" ") < _WHOLE else end
+    return end
 
 
 def may_end(line: str, end: int) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from chronology.normalise import brief
-from chronology.prose.cutting import may_end
+from chronology.prose.cutting import cut_at, may_end
 from chronology.prose.wording import FACT_WORDS, first_words, title_of_sentence
 
 LONG = "He told the officer that he had been pushed down the stairs by Gwilym on the Saturday night"
@@ -71,3 +71,14 @@ def test_the_first_words_of_a_note_hold_that_it_was_taken_back_behind_them() -> 
 )
 def test_an_item_ends_only_where_nothing_behind_denies_it(text: str, at: str, fits: bool) -> None:
     assert fits is may_end(text, len(at))
+
+
+def test_nobody_s_own_words_are_cut_in_two() -> None:
+    line = (
+        'Rory said "I hid behind the sofa with Mali. He pushed mummy on the floor." He then went to play in the sand.'
+    )
+
+    told = cut_at(line, line.index(" He pushed"), " [...]")
+
+    assert told.startswith('Rory said "I hid behind the sofa with Mali. He pushed mummy on the floor."')
+    assert "sand" not in told
