@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from chronology.documents import Document
 from chronology.prose.language import language_of
+from importers.notes.by_turns import written_by_turns
 from importers.notes.day_of_text import of_its_day
 from importers.notes.day_within import with_days_within
 from importers.notes.entitled import entitled
@@ -92,7 +93,7 @@ def split(document: Document) -> Structure:
     ):
         notes[0] = of_its_day(text, notes[0], lines[:first])
     notes = [filled(text, note, lines_within, preamble) for note, lines_within in _with_lines(notes, lines)]
-    notes = list(entitled(text, notes, lines[:first]))
+    notes = written_by_turns(text, entitled(text, notes, lines[:first]))
     inside, outside = _parted(lines, notes)
     headings = [preamble, *(note.heading for note in notes)]
     born = {heading.born for heading in headings if heading.born} or ({title.born} if title.born else set())

@@ -284,3 +284,20 @@ def test_a_sentence_that_begins_like_the_head_of_an_entry_is_none():
     text = "Case notes: Rory Example\n\n14/03/2023 - B Tolliver\nHome visit.\nNote 4 of the plan was changed in 2023.\nRef the e-mail of 2 March 2023 from school, mum says it is not so.\n"
 
     assert 1 == len([note for note in notes(text) if note.day])
+
+
+LOG = "Call log. Client: Rory E\n\n22/8/22 Tess. First call. Lovely.\n6/9/22 Blod. Washing, changed bed.\n25/12/22 Blod (Sun). Xmas call.\n30/1/23 Tess. New hours start.\n14/2/23 Ife. No answer.\n1/3/23 Blod. Bathroom cleaned.\n"
+
+
+def test_a_name_at_the_head_of_most_notes_of_a_log_is_who_wrote_them_and_no_title():
+    found = [note for note in notes(LOG) if note.day]
+
+    assert ["Tess", "Blod", "Blod", "Tess", "Ife", "Blod"] == [note.heading.author for note in found]
+    assert not any(note.heading.title.startswith(("Tess", "Blod", "Ife")) for note in found)
+
+
+def test_a_word_that_begins_most_notes_of_a_log_is_nobody():
+    given = LOG.replace("Tess.", "Given.").replace("Blod", "Refused").replace("Ife.", "Late.")
+    found = notes(given.replace("No answer", "Insulin not given, refused, late"))
+
+    assert not any(note.heading.author for note in found)

@@ -1,0 +1,44 @@
+"""Those who write a log by turns: "22/8/22 Tina. First call.", "6/9/22 Blod. Washing.": a name at the head of most of its notes.
+
+It is who wrote the note, and no title of it. A word that begins as many ("Given.", "Refused.") stands in small letters elsewhere.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chronology.prose.phrases import folded
+from chronology.prose.telling import kind_of_heading
+from chronology.prose.vocabulary import vocabulary
+from importers.notes.note import Note
+
+_NAME = re.compile(r"\s*(?P<name>[A-Z][^\W\d_]{2,14})(?: [A-Z])?(?: \([^()\n]{1,12}\))?[.:]\s+(?=\S)")
+_FEWEST, _SHARE, _MOST = 5, 0.6, 8
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def written_by_turns(text: str, notes: Sequence[Note]) -> list[Note]:
+    """Notes with who wrote them, where a few names begin most of them and nothing else says who did."""
+    heads = [_NAME.match(text, note.body_start, note.end) if not note.heading.author else None for note in notes]
+    counted = Counter(head["name"] for head in heads if head)
+    names = {name for name in counted if _may_sign(name, text)}
+    told = sum(counted[name] for name in names)
+    if not (1 < len(names) <= _MOST and told >= max(_FEWEST, _SHARE * len(notes), 2 * len(names))):
+        return list(notes)
+    return [
+        _written_by(note, head) if head and head["name"] in names else note
+        for note, head in zip(notes, heads, strict=True)
+    ]
+
+
+def _may_sign(name: str, text: str) -> bool:
+    known = kind_of_heading(folded(name)) is not None or name.upper() in vocabulary().abbreviations
+    return not known and name.lower() not in set(_WORD.findall(text))
+
+
+def _written_by(note: Note, head: re.Match[str]) -> Note:
+    title = note.heading.title
+    own = title[len(head["name"]) :].lstrip(" .:") if title.startswith(head["name"]) else title
+    own = "" if own.startswith("(") else own
+    return replace(note, body_start=head.end(), heading=replace(note.heading, author=head["name"], title=own))
