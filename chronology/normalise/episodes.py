@@ -31,7 +31,9 @@ _FORM: Final = (
 _SENT: Final = r"\b(?:sent|submitted|shared|e-?mailed|made|raised|completed|put in)\b"
 _GOT: Final = r"\b(?:received|came|in from|screened|rec'?d|arrived|got)\b"
 _SENDS: Final = re.compile(rf"{_FORM}[^.;]{{0,30}}?{_SENT}|{_SENT}[^.;]{{0,20}}?{_FORM}")
-_GETS: Final = re.compile(rf"{_FORM}[^.;]{{0,30}}?{_GOT}|{_GOT}[^.;]{{0,20}}?{_FORM}")
+_GETS: Final = re.compile(
+    rf"{_FORM}[^.;]{{0,30}}?{_GOT}|{_GOT}[^.;]{{0,20}}?{_FORM}|{_FORM}s?(?: x ?\d)?:? from (?!home\b|the home\b|\d)"
+)
 _OUT, _RECEIVED = "sent", "received"
 _AMBULANCE, _HOSPITAL, _POLICE = "ambulance", "hospital", "police"
 

@@ -33,6 +33,8 @@ _ONCE_A_DAY = {
     Group.BIRTH,
     Group.DEATH,
 }
+# Of these a day may have any number, and of different things: that a note mentions one says not which.
+_SAYS_NOTHING = {Kind.CASE_NOTE, Kind.UNCLASSIFIED, Kind.NARRATED, Kind.CONTACT, Kind.TELEPHONE_CALL}
 # Fewer words ("Home visit") are said anew of every such day.
 _REPEATED_WORDS = 6
 
@@ -49,7 +51,7 @@ def same_incident(one: Account, other: Account, numbers: Numbers) -> str | None:
         return None
     if numbers.shared(one, other) and (one.kind == other.kind or one.source.document != other.source.document):
         return "same reference number, same day"
-    if one.kind == other.kind and is_mention(one) != is_mention(other):
+    if one.kind == other.kind and one.kind not in _SAYS_NOTHING and is_mention(one) != is_mention(other):
         return "a note mentions the event by its day and kind"
     if one.source.document == other.source.document:
         return "the same words, twice in one source" if _is_repeat(one, other) else None
