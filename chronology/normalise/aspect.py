@@ -306,10 +306,10 @@ def _aspects() -> _Aspects:
     named, attending = (_by_sort(table[part]) for part in ("openings", "attending"))
     return _Aspects(
         openings=re.compile(
-            rf"(?:\d+(?:st|nd|rd|th)\s)?[\W\d]*(?:(?:edt|ooh|out of hours|duty)\b\W+)?(?:attended |held |the |an? )?(?:{named})"
+            rf"(?:\d+(?:st|nd|rd|th)\s)?[\W\d]*(?:(?:edt|ooh|out of hours|duty)\b\W+)?(?:attended |hosted |chaired |minuted |held |the |an? )?(?:{named})"
         ),
         attending=re.compile(
-            rf"(?:[\w'&.+-]+ ){{0,4}}?(?:(?:d[ci]|d?s|ps|pc|sgt|d?insp|hv|iro|tm) [\w'-]+ to|attended|took part in|joined|dialled in(?:to| to)?|present at|sat (?:in )?with [\w'-]+(?: [\w'-]+)? (?:for|at|through|during)|(?:notes|minutes|feedback|back) (?:from|of)|at|on) (?:the |a |an |yesterday'?s )?(?:{attending})\b"
+            rf"(?:[\w'&.+-]+ ){{0,4}}?(?:(?:d[ci]|d?s|ps|pc|sgt|d?insp|hv|iro|tm) [\w'-]+ to|attended|(?:took )?part in|joined|dialled in(?:to| to)?|present at|sat (?:in )?with [\w'-]+(?: [\w'-]+)? (?:for|at|through|during)|(?:notes|minutes|feedback|back) (?:from|of)|at|on) (?:the |a |an |yesterday'?s )?(?:{attending})\b"
         ),
         words={name: _any_of(patterns) for name, patterns in table["words"].items()},
         kinds={Kind(kind): name for name, kinds in table["kinds"].items() for kind in kinds},

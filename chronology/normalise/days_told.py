@@ -78,6 +78,13 @@ _HEARD = re.compile(
     r"\b(?:info(?:rmation)?|notice|notif\w+|told|news|report\w*|heard|message|encompass\)?)\b[^.;\n]{0,40}\Z",
     re.IGNORECASE,
 )
+# "Fracture following an assault last night" is how a ward, a surgery or a school says what it saw and how it came about.
+_HURT_BY = re.compile(
+    r"(?:\b(?:injur\w+|fractur\w+|lac\w*|wound\w*|bruis\w*|cuts?|swell\w+|swollen|pain\w*|sore|haematoma|epistaxis|nosebleed|burn\w*"
+    r"|scald\w*|graz\w*|concuss\w*|bleed\w*|hurt|presented|brought in|bib\w*|admitted|sutured|stitches)\b|#)[^.;\n]{0,30}\Z",
+    re.IGNORECASE,
+)
+_AFTER = ("after", "following")
 _WEEKEND = re.compile(
     r"\b(?:at|over|from|on) (?:the )?(?:weekend|w/?e(?:nd)?)\b(?! (?:contact|visit|stay|plan|with))", re.IGNORECASE
 )
@@ -292,7 +299,12 @@ def _is_of_night_before(text: str) -> bool:
 def of_itself(words: str) -> str:
     """A text without its clauses about another event, which this one answers, and without the days of papers."""
     text = _OF_A_PAPER.sub(" ", words)
-    return _LOOKING_BACK.sub(lambda found: found[0] if _HEARD.search(text, 0, found.start()) else " ", text)
+
+    def is_of_it(clause: re.Match[str]) -> bool:
+        came_of = clause[0].casefold().startswith(_AFTER) and _HURT_BY.search(text, 0, clause.start())
+        return bool(came_of or _HEARD.search(text, 0, clause.start()))
+
+    return _LOOKING_BACK.sub(lambda clause: clause[0] if is_of_it(clause) else " ", text)
 
 
 def _before(day: dt.date, number: int, month: int) -> dt.date | None:
