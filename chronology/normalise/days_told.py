@@ -75,7 +75,9 @@ _PART = re.compile(
 )
 # "Information received re an incident at the weekend" is how it was heard of, and no answer to it.
 _HEARD = re.compile(
-    r"\b(?:info(?:rmation)?|notice|notif\w+|told|news|report\w*|heard|message|encompass\)?)\b[^.;\n]{0,40}\Z",
+    r"\b(?:info(?:rmation)?|notice|notif\w+|told|news|report\w*|heard|message|encompass\)?)\b[^.;\n]{0,40}\Z"
+    # Who rang about it tells of it; whom the writer rang was asked.
+    r"|(?:^|[.;:]\s)(?!(?:i|we|sw|hv)\s)(?:the\s)?[\w']+(?:\s[\w']+)?\s(?:rang|phoned|called|rung|e-?mailed|in touch)\s\Z",
     re.IGNORECASE,
 )
 # "Fracture following an assault last night" is how a ward, a surgery or a school says what it saw and how it came about.

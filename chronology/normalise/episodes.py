@@ -25,16 +25,17 @@ _SENT_WORD: Final = re.compile(
     r"|\bpolice (?:info(?:rmation)?|notice|notification)\b|\bgwybodaeth gan yr heddlu\b"
 )
 _FORM: Final = (
-    r"\b(?:ppn|vpa|marf|nrm|mash|(?:referral|notification|safeguarding|vulnerable adult|va|concern|alert|encompass|report|invit\w*)"
+    r"\b(?:ppn|vpa|marf|nrm|national referral mechanism|mash|(?:referral|notification|safeguarding|vulnerable adult|va|concern|alert|encompass|report|invit\w*)"
     r"(?: (?:forms?|concerns?|alerts?|referrals?|notifications?|reports?))?|forms?)\b"
 )
-_SENT: Final = r"\b(?:sent|submitted|shared|e-?mailed|made|raised|completed|put in)\b"
+_SENT: Final = r"\b(?:sent|submitted|shared|e-?mailed|made|raised|completed|put in|gone in|went in)\b"
 _GOT: Final = r"\b(?:received|came|in from|screened|rec'?d|arrived|got)\b"
 _SENDS: Final = re.compile(rf"{_FORM}[^.;]{{0,30}}?{_SENT}|{_SENT}[^.;]{{0,20}}?{_FORM}")
 _GETS: Final = re.compile(
     rf"{_FORM}[^.;]{{0,30}}?{_GOT}|{_GOT}[^.;]{{0,20}}?{_FORM}|{_FORM}s?(?: x ?\d)?:? from (?!home\b|the home\b|\d)"
 )
 _NAMED_FORM: Final = re.compile(r"\b(?:ppn|vpa|marf|nrm)(?=s?\b)")
+_MECHANISM: Final = "national referral mechanism"
 _OVERNIGHT: Final = 1
 _OUT, _RECEIVED = "sent", "received"
 _AMBULANCE, _HOSPITAL, _POLICE = "ambulance", "hospital", "police"
@@ -101,7 +102,7 @@ def _goes_overnight(one: Account, other: Account) -> bool:
 
 @lru_cache(maxsize=8192)
 def _named_forms(text: str) -> frozenset[str]:
-    return frozenset(_NAMED_FORM.findall(text.casefold()))
+    return frozenset(_NAMED_FORM.findall(text.casefold().replace(_MECHANISM, "nrm")))
 
 
 @lru_cache(maxsize=8192)

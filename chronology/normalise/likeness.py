@@ -120,6 +120,7 @@ def likeness(one: Account, other: Account, around: Surroundings) -> Likeness:
         or (one.kind == other.kind and tells_what(one) and sort[0] + teller[0] >= _TELLING_SORT)
         or hinted + named >= _TWO_HINTS
         or (service[0] > 0 and service[0] + hinted >= _TWO_HINTS)
+        or (named and service[0] > 0 and chance[0] > 0)
         or (sort[1] != A_MEETING and _alone_tell_of_it(points, one, other, around)),
     )
 
