@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from chronology.model import Account, Group, Kind
-from chronology.normalise.days_told import days_named
+from chronology.normalise.days_told import days_named, is_told_afterwards
 from chronology.normalise.happenings import happened, tells_happening, tells_of_happening
 from chronology.normalise.services import services_in, services_of
 from chronology.practice import group_of, title_of
@@ -40,6 +40,7 @@ _COLUMN = re.compile(
     r"^(?:(?:entry|event|record|contact|log|note)[ -])?(?:code|class|type|category|heading|event): (?P<said>[^\n]+)",
     re.IGNORECASE | re.MULTILINE,
 )
+_TELLER = re.compile(r"(?P<teller>[^.:;\n]{2,40}):\s")
 # New locks are how a landlord puts somebody out.
 _EVICTED = "evicted"
 _RELATIVE = re.compile(
@@ -102,7 +103,7 @@ def _tells_what_befell(sort: str, account: Account) -> bool:
     Of a visit or a step the first words count: an assessment tells of much that happened before. A concern is filed the day it is heard: what it tells is the incident where it gives the incident's day.
     """
     if sort == REFERRAL:
-        return tells_of_happening(account) and bool(days_named(account))
+        return tells_of_happening(account) and is_told_afterwards(account)
     return tells_happening((account.source.quote or account.fact)[:_FIRST_WORDS])
 
 
@@ -142,11 +143,20 @@ def _is_upkeep(words: str, account: Account) -> bool:
 def _is_rung_in(account: Account) -> bool:
     """A call is how they came to hear of what they tell: what had happened on a day that it names, above all."""
     words = account.source.quote or account.fact
-    if _is_called_out(account):
+    if _is_called_out(account) or _opens_with_teller(words):
         return True
     if not (tells_of_happening(account) or tells_what(account)):
         return False
-    return _tells("rung_in", words[:_FIRST_WORDS]) or _tells_of_named_day(account)
+    # "Call from Nan" may stand over it as its title.
+    return any(_tells("rung_in", said) for said in (words[:_FIRST_WORDS], account.title)) or _tells_of_named_day(
+        account
+    )
+
+
+def _opens_with_teller(words: str) -> bool:
+    """What follows is a service's own telling: "Provider: found on the sofa"."""
+    found = _TELLER.match(words)
+    return found is not None and bool(services_in(found["teller"]))
 
 
 def _tells_of_named_day(account: Account) -> bool:
@@ -296,10 +306,10 @@ def _aspects() -> _Aspects:
     named, attending = (_by_sort(table[part]) for part in ("openings", "attending"))
     return _Aspects(
         openings=re.compile(
-            rf"(?:\d+(?:st|nd|rd|th)\s)?[\W\d]*(?:(?:edt|ooh|out of hours|duty)\b\W+)?(?:attended |held |the |an? )?(?:{named})"
+            rf"(?:\d+(?:st|nd|rd|th)\s)?[\W\d]*(?:(?:edt|ooh|out of hours|duty)\b\W+)?(?:attended |hosted |chaired |minuted |held |the |an? )?(?:{named})"
         ),
         attending=re.compile(
-            rf"(?:[\w'&.+-]+ ){{0,4}}?(?:(?:d[ci]|d?s|ps|pc|sgt|d?insp|hv|iro|tm) [\w'-]+ to|attended|took part in|joined|dialled in(?:to| to)?|present at|sat (?:in )?with [\w'-]+(?: [\w'-]+)? (?:for|at|through|during)|(?:notes|minutes|feedback|back) (?:from|of)|at|on) (?:the |a |an |yesterday'?s )?(?:{attending})\b"
+            rf"(?:[\w'&.+-]+ ){{0,4}}?(?:(?:d[ci]|d?s|ps|pc|sgt|d?insp|hv|iro|tm) [\w'-]+ to|attended|(?:took )?part in|joined|dialled in(?:to| to)?|present at|sat (?:in )?with [\w'-]+(?: [\w'-]+)? (?:for|at|through|during)|(?:notes|minutes|feedback|back) (?:from|of)|at|on) (?:the |a |an |yesterday'?s )?(?:{attending})\b"
         ),
         words={name: _any_of(patterns) for name, patterns in table["words"].items()},
         kinds={Kind(kind): name for name, kinds in table["kinds"].items() for kind in kinds},

@@ -17,12 +17,13 @@ _RECORDED = _WRITTEN | {Basis.NOTE_DATE}
 _DATE = re.compile(
     r"(?<![\d/.])(?<!\d[-–])(?P<day>[12]?\d|0\d|3[01])(?P<mark>[/.])(?P<month>0?[1-9]|1[0-2])(?:(?P=mark)\d{2,4})?(?![\d/])"
 )
-# "22-23/04" is each of two days; of more days between none is meant.
+# "22-23/04" is each of two days; of more days between none is meant, but of "missing 24-26 July" the first.
 _TWO_DAYS = re.compile(
     r"(?<![\d/.])(?P<first>[12]?\d|3[01])(?:st|nd|rd|th)?\s?(?:[-–/&+]|and|to)\s?(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?"
     r"(?:[/.](?P<month>0?[1-9]|1[0-2])|\s(?P<named>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)(?![\d])",
     re.IGNORECASE,
 )
+_MISSING_FOR = re.compile(r"\b(?:missing|absent|away|awol|ar goll)(?:\s(?:from|on|between))?:?\s\Z", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # The last of several days, "14-27 Jan", is no one day.
 _NAMED = re.compile(
@@ -53,6 +54,12 @@ _LOOKING_BACK = re.compile(
     r"[^.,;:()\n]*",
     re.IGNORECASE,
 )
+# "My note of 02/10", "the letter of 17 November": the day of a paper is not the day of what is told.
+_OF_A_PAPER = re.compile(
+    r"\b(?:notes?|entry|entries|letters?|e-?mails?|messages?|voicemails?|texts?|minutes)\s(?:of|dated|sent(?:\son)?)\s(?:the\s)?"
+    rf"(?:[12]?\d|0\d|3[01])(?:[/.]\d{{1,2}}(?:[/.]\d{{2,4}})?|(?:st|nd|rd|th)?\s(?:{'|'.join(_MONTHS)})[a-z]*)(?![\d/])",
+    re.IGNORECASE,
+)
 # "By Friday", "every Friday", "booked for the 12th" are days to come or no one day.
 _TO_COME = re.compile(
     r"\b(?:by|until|till|next|this|for|due|every|each|from|to|before|coming|about|planned|booked|arranged|scheduled|listed)"
@@ -68,9 +75,18 @@ _PART = re.compile(
 )
 # "Information received re an incident at the weekend" is how it was heard of, and no answer to it.
 _HEARD = re.compile(
-    r"\b(?:info(?:rmation)?|notice|notif\w+|told|news|report\w*|heard|message|encompass\)?)\b[^.;\n]{0,40}\Z",
+    r"\b(?:info(?:rmation)?|notice|notif\w+|told|news|report\w*|heard|message|encompass\)?)\b[^.;\n]{0,40}\Z"
+    # Who rang about it tells of it; whom the writer rang was asked.
+    r"|(?:^|[.;:]\s)(?!(?:i|we|sw|hv)\s)(?:the\s)?[\w']+(?:\s[\w']+)?\s(?:rang|phoned|called|rung|e-?mailed|in touch)\s\Z",
     re.IGNORECASE,
 )
+# "Fracture following an assault last night" is how a ward, a surgery or a school says what it saw and how it came about.
+_HURT_BY = re.compile(
+    r"(?:\b(?:injur\w+|fractur\w+|lac\w*|wound\w*|bruis\w*|cuts?|swell\w+|swollen|pain\w*|sore|haematoma|epistaxis|nosebleed|burn\w*"
+    r"|scald\w*|graz\w*|concuss\w*|bleed\w*|hurt|presented|brought in|bib\w*|admitted|sutured|stitches)\b|#)[^.;\n]{0,30}\Z",
+    re.IGNORECASE,
+)
+_AFTER = ("after", "following")
 _WEEKEND = re.compile(
     r"\b(?:at|over|from|on) (?:the )?(?:weekend|w/?e(?:nd)?)\b(?! (?:contact|visit|stay|plan|with))", re.IGNORECASE
 )
@@ -167,8 +183,18 @@ def days_named(account: Account) -> frozenset[dt.date]:
 def _spoken_on(account: Account) -> dt.date | None:
     """The day from which an account says "yesterday": a note that gives the day of what it tells speaks on its own."""
     written, day = account.source.recorded_on, account.when.latest
-    gives_its_day = account.when.basis in _WRITTEN and account.key.partition("#")[2].startswith("mention-")
-    return written if gives_its_day and written and day and day <= written <= day + _RECENT else day
+    return written if _gives_its_day(account) and written and day and day <= written <= day + _RECENT else day
+
+
+def _gives_its_day(account: Account) -> bool:
+    """It is a sentence of a note, dated by its own words."""
+    return account.when.basis in _WRITTEN and account.key.partition("#")[2].startswith("mention-")
+
+
+def is_told_afterwards(account: Account) -> bool:
+    """It names an earlier day for something it tells, or is dated by its words to one before it was written."""
+    written, day = account.source.recorded_on, account.when.latest
+    return bool(days_named(account)) or bool(_gives_its_day(account) and written and day and day < written)
 
 
 def earlier_days(account: Account) -> frozenset[dt.date]:
@@ -273,8 +299,14 @@ def _is_of_night_before(text: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def of_itself(words: str) -> str:
-    """A text without its clauses about another event, which this one answers."""
-    return _LOOKING_BACK.sub(lambda found: found[0] if _HEARD.search(words, 0, found.start()) else " ", words)
+    """A text without its clauses about another event, which this one answers, and without the days of papers."""
+    text = _OF_A_PAPER.sub(" ", words)
+
+    def is_of_it(clause: re.Match[str]) -> bool:
+        came_of = clause[0].casefold().startswith(_AFTER) and _HURT_BY.search(text, 0, clause.start())
+        return bool(came_of or _HEARD.search(text, 0, clause.start()))
+
+    return _LOOKING_BACK.sub(lambda clause: clause[0] if is_of_it(clause) else " ", text)
 
 
 def _before(day: dt.date, number: int, month: int) -> dt.date | None:
@@ -289,17 +321,22 @@ def _before(day: dt.date, number: int, month: int) -> dt.date | None:
     return None
 
 
+def _days_of_span(found: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Of two days running each; of the days for which somebody was missing the first, on which they went."""
+    first, last = int(found["first"]), int(found["day"])
+    month = int(found["month"]) if found["month"] else _MONTHS.index(found["named"].casefold()) + 1
+    if last - first == 1:
+        yield last, month
+    if last - first == 1 or (last > first and _MISSING_FOR.search(found.string, 0, found.start())):
+        yield first, month
+
+
 @lru_cache(maxsize=8192)
 def _written_in(text: str) -> frozenset[tuple[int, int]]:
-    """Day and month of each date that a text writes out."""
+    """Day and month of each date that a text writes out, but as that of a paper."""
+    text = _OF_A_PAPER.sub(" ", text)
     figures = {(int(found["day"]), int(found["month"])) for found in _DATE.finditer(text)}
     words = {(int(found["day"]), _MONTHS.index(found["month"].casefold()) + 1) for found in _NAMED.finditer(text)}
-    pairs = {
-        (day, month)
-        for found in _TWO_DAYS.finditer(text)
-        if int(found["day"]) - int(found["first"]) == 1
-        for month in [int(found["month"]) if found["month"] else _MONTHS.index(found["named"].casefold()) + 1]
-        for day in (int(found["first"]), int(found["day"]))
-    }
+    pairs = {(day, month) for found in _TWO_DAYS.finditer(text) for day, month in _days_of_span(found)}
     feasts = {_FEASTS[found[0].casefold()] for found in _FEAST.finditer(text)}
     return frozenset(figures | words | pairs | feasts)

@@ -25,13 +25,18 @@ _SENT_WORD: Final = re.compile(
     r"|\bpolice (?:info(?:rmation)?|notice|notification)\b|\bgwybodaeth gan yr heddlu\b"
 )
 _FORM: Final = (
-    r"\b(?:ppn|vpa|marf|nrm|mash|(?:referral|notification|safeguarding|vulnerable adult|va|concern|alert|encompass|report|invit\w*)"
+    r"\b(?:ppn|vpa|marf|nrm|national referral mechanism|mash|(?:referral|notification|safeguarding|vulnerable adult|va|concern|alert|encompass|report|invit\w*)"
     r"(?: (?:forms?|concerns?|alerts?|referrals?|notifications?|reports?))?|forms?)\b"
 )
-_SENT: Final = r"\b(?:sent|submitted|shared|e-?mailed|made|raised|completed|put in)\b"
+_SENT: Final = r"\b(?:sent|submitted|shared|e-?mailed|made|raised|completed|put in|gone in|went in)\b"
 _GOT: Final = r"\b(?:received|came|in from|screened|rec'?d|arrived|got)\b"
 _SENDS: Final = re.compile(rf"{_FORM}[^.;]{{0,30}}?{_SENT}|{_SENT}[^.;]{{0,20}}?{_FORM}")
-_GETS: Final = re.compile(rf"{_FORM}[^.;]{{0,30}}?{_GOT}|{_GOT}[^.;]{{0,20}}?{_FORM}")
+_GETS: Final = re.compile(
+    rf"{_FORM}[^.;]{{0,30}}?{_GOT}|{_GOT}[^.;]{{0,20}}?{_FORM}|{_FORM}s?(?: x ?\d)?:? from (?!home\b|the home\b|\d)"
+)
+_NAMED_FORM: Final = re.compile(r"\b(?:ppn|vpa|marf|nrm)(?=s?\b)")
+_MECHANISM: Final = "national referral mechanism"
+_OVERNIGHT: Final = 1
 _OUT, _RECEIVED = "sent", "received"
 _AMBULANCE, _HOSPITAL, _POLICE = "ambulance", "hospital", "police"
 
@@ -73,9 +78,31 @@ def sent_word(one: Account, other: Account) -> Mark:
 
 
 def sent_and_received(one: Account, other: Account) -> bool:
-    """One sends a form, a notice or an invitation and the other has it, or both have it, on one day."""
+    """One sends a form, a notice or an invitation and the other has it, or both have it, on one day.
+
+    One form by its name, which the later of two days says is of the earlier, may be had on the next.
+    """
     ways = [_form_goes(told(each)) for each in (one, other)]
-    return days_meet(one, other) and all(ways) and _RECEIVED in ways[0] | ways[1]
+    went = all(ways) and _RECEIVED in ways[0] | ways[1]
+    return went and (days_meet(one, other) or _goes_overnight(one, other))
+
+
+def _goes_overnight(one: Account, other: Account) -> bool:
+    first, second = sorted((one, other), key=lambda account: account.when.first_day)
+    sent, had = _form_goes(told(first)), _form_goes(told(second))
+    nights = (second.when.first_day - first.when.first_day).days
+    return (
+        is_exact(one)
+        and is_exact(other)
+        and nights <= _OVERNIGHT
+        and (_OUT in sent and _RECEIVED in had)
+        and bool(_named_forms(told(first)) & _named_forms(told(second)))
+    )
+
+
+@lru_cache(maxsize=8192)
+def _named_forms(text: str) -> frozenset[str]:
+    return frozenset(_NAMED_FORM.findall(text.casefold().replace(_MECHANISM, "nrm")))
 
 
 @lru_cache(maxsize=8192)

@@ -136,7 +136,9 @@ def _may_stand_together(one: Account, other: Account, numbers: Numbers) -> bool:
     """Not two rows of one source, of which each tells its own incident; nor two days that one note gives."""
     if is_mention(one) and is_mention(other) and record_of(one.key) == record_of(other.key) and one.when != other.when:
         return False
-    apart = one.source.document != other.source.document or is_mention(one) or is_mention(other)
+    # What a note mentions beside what it is about is of its own record; another record of the source tells another thing.
+    mentioned = (is_mention(one) or is_mention(other)) and record_of(one.key) == record_of(other.key)
+    apart = one.source.document != other.source.document or mentioned
     return (
         apart
         or wrote_beside(one, other)

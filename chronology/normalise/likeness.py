@@ -24,11 +24,11 @@ from chronology.normalise.days_told import (
 from chronology.normalise.episodes import is_brought, sent_word
 from chronology.normalise.happenings import both_move, both_tell, follow_apart, is_seen_to
 from chronology.normalise.mark import NOTHING, Mark
-from chronology.normalise.nearness import ONE_DAY, ONE_INCIDENT_MINUTES, days
+from chronology.normalise.nearness import ONE_DAY, ONE_INCIDENT_MINUTES, days, ends_on_day_of_other
 from chronology.normalise.parts import took_part
 from chronology.normalise.parts_of_day import share_part_of_day
 from chronology.normalise.references import Numbers
-from chronology.normalise.services import services_of, tellers
+from chronology.normalise.services import services_doing, services_of, tellers
 from chronology.normalise.sorts import A_MEETING, both_pass_on, kinds
 from chronology.normalise.speech import same_saying, told
 from chronology.normalise.sums import sums
@@ -97,14 +97,13 @@ def likeness(one: Account, other: Account, around: Surroundings) -> Likeness:
         place,
         happening,
         topic if topic[0] >= _TELLING_TOPIC else NOTHING,
-        _company(one, other),
         _money(one, other),
         sent_word(one, other),
         _saying(one, other),
         (3.0, "the ambulance took them there") if is_brought(one, other) else NOTHING,
         _words(one, other, around),
     )
-    hints = (clock, _names(one, other, around), _date(one, other))
+    hints = (clock, _names(one, other, around), _date(one, other), _company(one, other))
     chance, service = _circumstance(one, other, around), _services(one, other, around)
     teller = _teller(one, other)
     aside = topic if topic[0] < _TELLING_TOPIC else NOTHING
@@ -121,6 +120,7 @@ def likeness(one: Account, other: Account, around: Surroundings) -> Likeness:
         or (one.kind == other.kind and tells_what(one) and sort[0] + teller[0] >= _TELLING_SORT)
         or hinted + named >= _TWO_HINTS
         or (service[0] > 0 and service[0] + hinted >= _TWO_HINTS)
+        or (named and service[0] > 0 and chance[0] > 0)
         or (sort[1] != A_MEETING and _alone_tell_of_it(points, one, other, around)),
     )
 
@@ -148,8 +148,13 @@ def _alone_tell_of_it(points: float, one: Account, other: Account, around: Surro
         return False
     if around.words_shared(one, other):
         return True
-    named = days_meet(one, other) and _services(one, other, around)[0] > 0
-    return points >= ENOUGH and bool(named or around.names_shared(one, other) or topics_shared(one, other))
+    done = days_meet(one, other) and _is_done_by(one, other)
+    return points >= ENOUGH and bool(done or around.names_shared(one, other) or topics_shared(one, other))
+
+
+def _is_done_by(one: Account, other: Account) -> bool:
+    """One says that the service whose own telling the other is did it, or was there; that it speaks of it is nothing in common."""
+    return any(services_doing(each) & services_of(of) - services_of(each) for each, of in ((one, other), (other, one)))
 
 
 def _is_told_of(told_of: Sequence[Mark], *beside: Mark) -> bool:
@@ -201,7 +206,7 @@ def _is_heard_later(near: Mark, one: Account, other: Account) -> bool:
 
 def _other_day_named(one: Account, other: Account) -> bool:
     """One is of another day and gives the other's in its words."""
-    return not days_meet(one, other) and either_names_day(one, other)
+    return ends_on_day_of_other(one, other) or (not days_meet(one, other) and either_names_day(one, other))
 
 
 def _reference(one: Account, other: Account, numbers: Numbers) -> Mark:

@@ -3,11 +3,12 @@
 import datetime as dt
 from typing import Final
 
-from chronology.model import Account
+from chronology.model import Account, Group
 from chronology.normalise.aspect import REFERRAL, aspect, tells_again, tells_of_absence
 from chronology.normalise.clock import between, dated_hour, share_night
 from chronology.normalise.days_told import (
     dates,
+    days_meet,
     days_of_telling,
     earlier_days,
     either_names_day,
@@ -16,6 +17,7 @@ from chronology.normalise.days_told import (
     tells_of_day_before,
 )
 from chronology.normalise.mark import Mark
+from chronology.practice import group_of
 
 ONE_DAY: Final = 2.5
 """Points for days that are one; fewer are of days that differ or are not known."""
@@ -79,11 +81,19 @@ def _days_apart(one: Account, other: Account, apart: int) -> Mark:
         return 3.0, "the same night"
     if aspect(one) == aspect(other) == REFERRAL and _working_days(one.when.earliest, other.when.earliest) == 1:
         return 2.0, "sent one day, received the next"
+    if ends_on_day_of_other(one, other):
+        return ONE_DAY, "the day on which the other ends it"
     if apart == 1 and tells_of_absence(max(one, other, key=lambda account: account.when.first_day)):
         return 2.0, "the day after, of somebody who is missed"
     if _is_over_weekend(one.when.earliest, other.when.earliest):
         return 1.0, "over a weekend"
     return (1.0 if apart == 1 else 0.0), f"{apart} day{'s' * (apart > 1)} apart"
+
+
+def ends_on_day_of_other(one: Account, other: Account) -> bool:
+    """Both tell of somebody missing, and one gives the other's day as well as its own: from the 9th to the 10th."""
+    absent = one.kind == other.kind and group_of(one.kind) is Group.MISSING
+    return absent and not days_meet(one, other) and (dates(one, other) or dates(other, one))
 
 
 def _day_told(one: Account, other: Account) -> Mark | None:

@@ -4,7 +4,7 @@ import datetime as dt
 
 from chronology.model import Account, Group, Kind, Precision, Rel, Telling
 from chronology.normalise.aspect import is_word_of, sends_apologies, tells_again, tells_what
-from chronology.normalise.days_told import days_meet, is_exact, names_day_of
+from chronology.normalise.days_told import days_meet, days_named, days_of_telling, is_exact, names_day_of
 from chronology.normalise.episodes import is_brought
 from chronology.normalise.happenings import tells_of_happening
 from chronology.normalise.keys import record_of
@@ -33,6 +33,8 @@ _ONCE_A_DAY = {
     Group.BIRTH,
     Group.DEATH,
 }
+# Of these a day may have any number, and of different things: that a note mentions one says not which.
+_SAYS_NOTHING = {Kind.CASE_NOTE, Kind.UNCLASSIFIED, Kind.NARRATED, Kind.CONTACT, Kind.TELEPHONE_CALL}
 # Fewer words ("Home visit") are said anew of every such day.
 _REPEATED_WORDS = 6
 
@@ -49,7 +51,7 @@ def same_incident(one: Account, other: Account, numbers: Numbers) -> str | None:
         return None
     if numbers.shared(one, other) and (one.kind == other.kind or one.source.document != other.source.document):
         return "same reference number, same day"
-    if one.kind == other.kind and is_mention(one) != is_mention(other):
+    if one.kind == other.kind and one.kind not in _SAYS_NOTHING and is_mention(one) != is_mention(other):
         return "a note mentions the event by its day and kind"
     if one.source.document == other.source.document:
         return "the same words, twice in one source" if _is_repeat(one, other) else None
@@ -124,11 +126,12 @@ def wrote_beside(one: Account, other: Account) -> bool:
 
 
 def is_retold(one: Account, other: Account) -> bool:
-    """One is a letter, a summary or a form about what the other told, of which it names the day."""
+    """One is a letter, a summary or a form about what the other told, of which it names the day, or that day's of which it tells."""
     earlier, later = sorted(
         (one, other), key=lambda account: account.when.last_day if account.when.dated else dt.date.max
     )
-    return later.when.dated and names_day_of(later, earlier) and tells_again(later)
+    named = names_day_of(later, earlier) or bool(days_named(later) & days_of_telling(earlier))
+    return later.when.dated and named and tells_again(later)
 
 
 def is_mention(account: Account) -> bool:

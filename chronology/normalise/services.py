@@ -20,6 +20,8 @@ _GUEST = re.compile(
     r"(?:'s)?s?\s(?:(?!and\b|was\b|were\b)[\w'.-]+\s)??(?:(?:and|&|\+)\s(?:[\w']+\s){1,3}?)?(?:(?:were|was|also|too|then)\s)*"
     r"(?:present|here|there|came|attended|assessed|visited|saw|seen|examined|out(?! of)|in to see|sat in|with us|with me|in today)\b"
 )
+# And of what the service itself did: "returned by the police".
+_DOER = re.compile(r"(?<!\w)by\s(?:(?:the|a|an|his|her|their|local|our)\s)?\Z")
 _REACH = 40
 """Characters before a service that the words for company take at most."""
 
@@ -69,6 +71,11 @@ def services_joined(account: Account) -> frozenset[str]:
     return _joined(told(account))
 
 
+def services_doing(account: Account) -> frozenset[str]:
+    """The services that an account says did what it tells, or were there: "returned by the police"."""
+    return _doing(told(account)) | services_joined(account)
+
+
 @lru_cache(maxsize=8192)
 def _own(name: str) -> frozenset[str]:
     """With a wide name come the services that go by it, where no narrower one is named: "health", not "health visitor"."""
@@ -91,6 +98,16 @@ def _joined(text: str) -> frozenset[str]:
         found.lastgroup or ""
         for found in _services().said.finditer(lower)
         if _COMPANY.search(lower, max(0, found.start() - _REACH), found.start()) or _GUEST.match(lower, found.end())
+    )
+
+
+@lru_cache(maxsize=8192)
+def _doing(text: str) -> frozenset[str]:
+    lower = text.casefold()
+    return frozenset(
+        found.lastgroup or ""
+        for found in _services().said.finditer(lower)
+        if _DOER.search(lower, max(0, found.start() - _REACH), found.start())
     )
 
 

@@ -4,12 +4,16 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Final
 
 from chronology.model import Account
 from chronology.normalise.mark import NOTHING, Mark
 from chronology.normalise.speech import told
 from chronology.practice import title_of
 from chronology.tables import shipped_table
+
+# An entry of a day is about no more topics than these.
+_MANY: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +44,13 @@ def topics_part(one: Account, other: Account) -> bool:
 
 
 def topics_of(account: Account) -> frozenset[str]:
-    """The topics of its words, and of a title of its own: one that only says the kind says no more than the kind."""
+    """The topics of its words, and of a title of its own: one that only says the kind says no more than the kind.
+
+    What is about everything, a summary or the notes of weeks, is about nothing by which it could be known.
+    """
     title = "" if account.title == title_of(account.kind, account.language) else account.title
-    return _topics(f"{told(account)}\n{title}")
+    found = _topics(f"{told(account)}\n{title}")
+    return found if len(found) <= _MANY else frozenset()
 
 
 @lru_cache(maxsize=8192)
