@@ -271,6 +271,11 @@ def tells_of_absence(account: Account) -> bool:
     return _tells("absent", (account.source.quote or account.fact)[:_FIRST_WORDS])
 
 
+def is_seen_alone(account: Account) -> bool:
+    """Somebody was seen alone, or interviewed after an absence."""
+    return account.kind is Kind.RETURN_INTERVIEW or _tells("alone", account.source.quote or account.fact)
+
+
 def tells_words(account: Account) -> bool:
     """A sentence of it, or more, is what somebody said."""
     return _tells_words(account.source.quote or account.fact)

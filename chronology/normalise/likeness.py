@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from chronology.model import Account, Group
-from chronology.normalise.aspect import MEETINGS, aspect, tells_what, tells_words
+from chronology.normalise.aspect import MEETINGS, aspect, is_seen_alone, tells_what, tells_words
 from chronology.normalise.clock import between, dated_hour, gap, gives_hour_of_call, share_hour_of_night
 from chronology.normalise.days_told import (
     days_meet,
@@ -120,14 +120,19 @@ def likeness(one: Account, other: Account, around: Surroundings) -> Likeness:
         or (one.kind == other.kind and tells_what(one) and sort[0] + teller[0] >= _TELLING_SORT)
         or hinted + named >= _TWO_HINTS
         or (service[0] > 0 and service[0] + hinted >= _TWO_HINTS)
-        or (named and service[0] > 0 and chance[0] > 0)
         or (sort[1] != A_MEETING and _alone_tell_of_it(points, one, other, around)),
     )
 
 
 def _is_of_later(near: Mark, one: Account, other: Account) -> bool:
     """What was said, or seen to, on another day is an event of that day."""
-    return _is_heard_later(near, one, other) or _is_seen_to_later(one, other)
+    return _is_heard_later(near, one, other) or _is_seen_to_later(one, other) or _is_seen_alone_later(one, other)
+
+
+def _is_seen_alone_later(one: Account, other: Account) -> bool:
+    """The later of two days tells that somebody was seen alone: what they say then of the other is heard in their own words."""
+    last = max(one, other, key=lambda account: account.when.first_day)
+    return is_exact(one) and is_exact(other) and not days_meet(one, other) and is_seen_alone(last)
 
 
 def _is_seen_to_later(one: Account, other: Account) -> bool:
@@ -141,8 +146,8 @@ def _is_seen_to_later(one: Account, other: Account) -> bool:
 def _alone_tell_of_it(points: float, one: Account, other: Account, around: Surroundings) -> bool:
     """Neither source tells anything else of the day, and they share something: the day alone joins nothing.
 
-    Of enough points that is a word, a name, a topic or, on one day, that one speaks of the other's service; of nearly
-    enough only a word.
+    Of enough points that is a word, a name, a topic or, on one day, that the other's service did it; of nearly enough
+    only a word.
     """
     if points < NEAR or not around.alone_tell_of_day(one, other) or topics_part(one, other):
         return False

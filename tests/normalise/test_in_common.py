@@ -223,3 +223,79 @@ def test_what_befalls_somebody_is_known_by_its_name(words: str, thing: str) -> N
 )
 def test_what_only_sounds_like_it_is_not(words: str, thing: str) -> None:
     assert thing not in happened(words)
+
+
+# ---- of which day it is, and by whom it came ------------------------------------------------------------------------
+
+SUNDAY = MONDAY - dt.timedelta(days=1)
+TUESDAY = MONDAY + dt.timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("Nosebleed and nasal # following assault by partner last night", {SUNDAY}),
+        ("Sore wrist after a fall from the bed yesterday", {SUNDAY}),
+        ("Brought in following a fight last night", {SUNDAY}),
+        ("Visit following the assault last night", set()),
+        ("Strategy meeting following the assault last night", set()),
+        ("Home rang re choking yesterday on the wrong diet", {SUNDAY}),
+        ("Rang Mum re choking yesterday", set()),
+        ("I rang re choking yesterday", set()),
+    ],
+)
+def test_what_a_hurt_came_of_and_what_somebody_rang_about_is_of_its_day(words: str, days: set[dt.date]) -> None:
+    assert days_named(told("health", MONDAY, words)) == days
+
+
+def test_a_letter_is_a_second_telling_of_what_its_own_file_told_of_the_day_before() -> None:
+    ward = told("health", TUESDAY, "Nasal fracture following assault by partner last night", Kind.INJURY)
+    letter = told("health", FRIDAY, "Letter re mother, nasal fracture 2/10", Kind.INJURY, nth=2)
+    police = told("police", MONDAY, "Male hit female in the face, nosebleed, arrested for assault", Kind.INJURY)
+    assert joined(ward, letter, police)
+
+
+@pytest.mark.parametrize(
+    ("sent", "had", "one"),
+    [
+        ("MARF completed and sent to front door", "Referral received from the school (MARF) on open case", True),
+        ("National Referral Mechanism form sent today", "Copy NRM referral received from the council", True),
+        ("NRM referral has gone in today", "Copy NRM referral received from the council", True),
+        ("MARF completed and sent to front door", "PPN received from the school", False),
+        ("Referral sent to front door", "Referral received from the school", False),
+    ],
+)
+def test_one_form_by_its_name_may_be_had_on_the_next_day(sent: str, had: str, one: bool) -> None:
+    assert sent_and_received(told("school", MONDAY, sent), told("council", TUESDAY, had)) is one
+    assert not sent_and_received(told("school", MONDAY, sent), told("council", TUESDAY + dt.timedelta(days=1), had))
+    assert not sent_and_received(told("school", TUESDAY, sent), told("council", MONDAY, had))
+
+
+@pytest.mark.parametrize(
+    ("words", "sort"),
+    [
+        ("Hosted core group, 2pm, head's office", "core_group"),
+        ("Part in strat disc (tel). Health information given", "strategy_discussion"),
+        ("Invites sent to all agencies for the meeting on the 20th", "referral"),
+        ("Invite received from council for the 20th", "referral"),
+    ],
+)
+def test_the_meeting_that_somebody_hosted_or_took_part_in_and_an_invitation_are_known(words: str, sort: str) -> None:
+    assert aspect(told("school", MONDAY, words)) == sort
+
+
+@pytest.mark.parametrize(
+    ("words", "one"),
+    [
+        ("Missing 2-5 October. Seen at school, alone, 35 minutes. A man met him at the park with a car", False),
+        ("Missing 2-5 October. Return interview held. A man met him at the park with a car", False),
+        ("Missing 2-5 October, located at the park by a man with a car", True),
+    ],
+)
+def test_who_is_seen_alone_afterwards_is_heard_on_a_day_of_its_own(words: str, one: bool) -> None:
+    police = told("police", MONDAY, "Located at the park, man with car, missing since 02/10", Kind.MISSING)
+    assert joined(police, told("interviews", LATER, words)) is one
+
+
+def test_that_somebody_was_moved_is_a_move() -> None:
+    assert "moved" in happened("Moved Mrs Poole to Weaver Court today")
