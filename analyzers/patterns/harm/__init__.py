@@ -5,6 +5,7 @@ from analyzers.patterns.harm import (
     domestic_abuse_repetition,
     escalation,
     failed_reunification,
+    figures_over_time,
     housing_instability,
     mental_health_repetition,
     missing_escalation,
@@ -37,6 +38,7 @@ TABLE: tuple[Pattern, ...] = (
     repeat_admissions.PATTERN,
     repeat_falls.PATTERN,
     ulcer_worsening.PATTERN,
+    figures_over_time.PATTERN,
     self_neglect_accumulation.PATTERN,
     undone_then_harm.PATTERN,
 )
