@@ -9,6 +9,7 @@ from analyzers.patterns.harm import (
     housing_instability,
     mental_health_repetition,
     missing_escalation,
+    money_gone,
     refusal_rising_risk,
     repeat_admissions,
     repeat_falls,
@@ -39,6 +40,7 @@ TABLE: tuple[Pattern, ...] = (
     repeat_falls.PATTERN,
     ulcer_worsening.PATTERN,
     figures_over_time.PATTERN,
+    money_gone.PATTERN,
     self_neglect_accumulation.PATTERN,
     undone_then_harm.PATTERN,
 )
