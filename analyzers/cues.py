@@ -77,5 +77,38 @@ def matters() -> tuple[Matter, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is told as a figure again and again: how it is called, its words with one figure in them, and how far it has to move."""
+
+    name: str
+    named: str
+    given: str
+    """What a record gives on a day: "a weight"."""
+    unit: str
+    words: re.Pattern[str]
+    moves_by: float
+    moves_by_share: float
+    of_child_only_falls: bool
+
+
+@cache
+def measures() -> tuple[Measure, ...]:
+    """The measures, in the order in which they are told."""
+    return tuple(
+        Measure(
+            name=name,
+            named=row["named"],
+            given=row["given"],
+            unit=row["unit"],
+            words=re.compile(row["words"], re.IGNORECASE),
+            moves_by=row.get("moves_by", 0),
+            moves_by_share=row.get("moves_by_share", 0),
+            of_child_only_falls=row.get("child") == "falls",
+        )
+        for name, row in _table()["figures"].items()
+    )
+
+
 def _whole(families: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(families)})(?!\w)", re.IGNORECASE)

@@ -3,6 +3,7 @@
 What is only named by words stays an entry, in the record's own words. No finding, count, status or question rests on it.
 """
 
+import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
@@ -25,6 +26,7 @@ from chronology.prose.sure import (
 
 _SHORTEST = 3
 _ONE_IN = 4
+_YEARS_BEFORE = 2 * 365
 _NOBODYS = frozenset({PersonKind.PROFESSIONAL, PersonKind.ORGANISATION})
 # Who was arrested or convicted is said by the name alone: a row that names nobody may be of anybody.
 _BY_NAME = frozenset({Kind.ARREST, Kind.CHARGE_OR_CONVICTION, Kind.POLICE_CAUTION, Kind.BAIL_CONDITIONS})
@@ -68,6 +70,7 @@ class Whose:
         self._own = _first_names(person) if person else frozenset()
         self._family = _family_names(person) if person else frozenset()
         self._initials = _initials(person)
+        self._listed = _listed_births(self._own, self._family)
         others = [
             other
             for other in people
@@ -111,7 +114,12 @@ class Whose:
         if self._person is None or not is_kind_from_words(account):
             return True
         text = f"{account.title}. {account.source.quote or account.fact}"
-        if says_of_another_thing(text) or self._is_of_another_birth(text) or is_of_another(account, self._person):
+        if (
+            says_of_another_thing(text)
+            or self._is_of_another_birth(text)
+            or self._is_of_a_namesake(account)
+            or is_of_another(account, self._person)
+        ):
             return False
         if self._names_them(text):
             return True
@@ -128,6 +136,16 @@ class Whose:
         born = self._person.born if self._person else None
         own = str(born.first_day.year) if born is not None and born.dated else ""
         return bool(years) and not any(own.endswith(year) for year in years if own)
+
+    def _is_of_a_namesake(self, account: Account) -> bool:
+        """It lists their name with a day of birth that is not theirs, and nowhere with theirs, as rows list who is concerned."""
+        born = self._person.born if self._person else None
+        if born is None or born.earliest is None or born.earliest != born.latest or not account.when.dated:
+            return False
+        found = [_day_of(match) for match in self._listed.finditer(f"{account.fact} {account.source.quote}")]
+        # What lies near the entry is no birth but a day on which something was.
+        births = {day for day in found if day and (account.when.first_day - day).days > _YEARS_BEFORE}
+        return bool(births) and born.earliest not in births
 
     def _names_them(self, text: str) -> bool:
         bare = text.casefold()
@@ -206,6 +224,23 @@ def _initials(person: Person | None) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, letters)) or '(?!)'})\b")
 
 
+def _listed_births(own: Collection[str], family: Collection[str]) -> re.Pattern[str]:
+    """Their whole name, either way round, with a date right behind it."""
+    first, last = ("|".join(map(re.escape, sorted(names))) or "(?!)" for names in (own, family))
+    return re.compile(
+        rf"\b(?:(?:{last}),? (?:{first})|(?:{first}) (?:{last})),? \(?(\d{{1,2}})[./-](\d{{1,2}})[./-](\d{{4}})\b",
+        re.IGNORECASE,
+    )
+
+
+def _day_of(match: re.Match[str]) -> dt.date | None:
+    day, month, year = map(int, match.groups())
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
 def _plain(name: str) -> str:
     return " ".join(_parted(name))
 
@@ -216,15 +251,20 @@ def _any_name(names: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?i:{choice})(?:['’]s)?\b")
 
 
-def only_named(events: Sequence[Event], person: Person | None, people: Iterable[Person]) -> frozenset[str]:
-    """Keys of the events, among some, on which nothing may rest in the life of a person."""
-    if not any(is_kind_from_words(account) for event in events for account in event.accounts):
-        return frozenset()
+def whose_life(events: Sequence[Event], person: Person | None, people: Iterable[Person]) -> Whose:
+    """The one whose life some events are, as their words can tell them from others."""
     writers = {
         _plain(account.source.recorded_by)
         for event in events
         for account in event.accounts
         if account.source.recorded_by
     }
-    whose = Whose(person, people, writers, _typed_tables(events))
+    return Whose(person, people, writers, _typed_tables(events))
+
+
+def only_named(events: Sequence[Event], person: Person | None, people: Iterable[Person]) -> frozenset[str]:
+    """Keys of the events, among some, on which nothing may rest in the life of a person."""
+    if not any(is_kind_from_words(account) for event in events for account in event.accounts):
+        return frozenset()
+    whose = whose_life(events, person, people)
     return frozenset(event.key for event in events if whose.sureness(event) is Sureness.NAMED)

@@ -1,8 +1,10 @@
 """Drift that a conference should see: a service agreed and not taken up, and one service's appointments missed again."""
 
+from dataclasses import replace
+
 from casebuilding import CHILD, SOURCE, chronology, event, findings
 
-from chronology.model import Event, Finding, Kind, Person, PersonKind, Strength
+from chronology.model import Action, Event, Finding, Kind, Person, PersonKind, Strength
 
 
 def _review(day: str, fact: str, kind: Kind = Kind.REVIEW_CONFERENCE) -> Event:
@@ -38,6 +40,44 @@ def test_a_course_done_long_after_it_was_agreed_is_told_as_late() -> None:
 def test_a_course_done_in_time_or_only_agreed_is_no_drift() -> None:
     assert _drift(_PLAN, _review("2022-03-01", "Father completed anger management.")) == []
     assert _drift(_PLAN, _review("2022-04-04", "Father to attend anger management.")) == []
+
+
+def test_a_day_that_a_note_speaks_of_is_none_on_which_it_said_so() -> None:
+    words = "Anger management: they have no referral, not from January nor June"
+    note = event("n#note", "2022-10-03", Kind.TELEPHONE_CALL, fact=f"{words}. I will send one.")
+    mention = event("n#mention-2022-06", "2022-06-20", Kind.UNCLASSIFIED, fact=f"{words}.")
+
+    (finding,) = _drift(_PLAN, note, mention)
+    assert "told of as not done or not begun on 3 October 2022, and" in finding.statement
+
+
+def test_what_an_action_asks_for_was_asked_for_on_the_day_it_was_agreed() -> None:
+    meeting = event("m", "2022-01-10", Kind.STRATEGY_DISCUSSION, fact="Actions were agreed.")
+    action = Action(
+        text="Refer to clinical psychology", agreed_at=meeting.when, account="s:record:m", people=("c1",), source=SOURCE
+    )
+    undone = event("n", "2022-10-03", Kind.TELEPHONE_CALL, fact="Clinical psychology: they have no referral.")
+
+    found = findings(chronology(meeting, undone, actions=(action,)), "delay_and_drift")
+    assert any("“clinical psychology” agreed or asked for on 10 January 2022" in each.statement for each in found)
+    assert [] == _drift(meeting, undone)
+    of_one = replace(action, text="Mali to have clinical psychology")
+    found = findings(chronology(meeting, undone, actions=(of_one,)), "delay_and_drift")
+    assert not any("not_taken_up" in each.rule for each in found)
+
+
+_ASSESSED = _review("2022-03-01", "Initial health assessment done.")
+_TWICE = (
+    event("a", "2022-04-04", Kind.CANCELLED_BY_SERVICE, fact="IHA cancelled by the clinic, doctor off."),
+    event("b", "2022-06-01", Kind.CASE_NOTE, fact="IHA - clinic has no date."),
+)
+
+
+def test_an_assessment_cancelled_and_without_a_date_is_not_taken_up() -> None:
+    (finding,) = _drift(_PLAN, *_TWICE)
+
+    assert "“IHA” told of as not done or not begun on 4 April 2022 and 1 June 2022" in finding.statement
+    assert [] == _drift(_PLAN, _TWICE[0], _ASSESSED)
 
 
 _BROTHER = Person(id="o", name="Owen", kind=PersonKind.CHILD, source=SOURCE)

@@ -64,6 +64,22 @@ def test_what_names_another_by_name_or_birth_is_not(words: str) -> None:
     assert (found,) == lives(case(found))[0].events
 
 
+@pytest.mark.parametrize(
+    ("words", "theirs"),
+    [
+        ("SUSPECT TREGEAR Owen 02/04/1988; VICTIM none.", False),
+        ("Owen Tregear (02/04/1988) seen in the lane.", False),
+        ("SUSPECT TREGEAR Owen 02/04/1988; UNCLE TREGEAR Owen 02/04/1961.", True),
+        ("SUSPECT TREGEAR Owen 02/04/1961; SISTER TREGEAR Morwenna 09/09/1963.", True),
+        ("Owen Tregear 12/02/2021 seen in the lane.", True),
+    ],
+)
+def test_who_is_listed_with_another_birth_is_a_namesake(words: str, *, theirs: bool) -> None:
+    found = read("a#note", "2021-03-01", Kind.SUBSTANCE_MISUSE, f"{DRUNK} {words}")
+
+    assert (["a#note"] if theirs else []) == counted(found)
+
+
 def test_an_offence_that_names_nobody_is_not_put_on_the_person() -> None:
     assert [] == counted(read("a#note", "2021-03-01", Kind.ARREST, "Arrested at the house this morning."))
     assert ["a#note"] == counted(read("a#note", "2021-03-01", Kind.ARREST, "Owen arrested at the house this morning."))

@@ -114,6 +114,18 @@ def test_nobody_at_the_door_is_still_no_access(text: str) -> None:
     assert _kind(text) is Kind.NO_ACCESS_VISIT
 
 
+@pytest.mark.parametrize(
+    "text", ["N/R. Not given.", "N/R x2, phone off.", "N/R both", "N/R at 08.45, tried again at 11."]
+)
+def test_no_reply_is_written_short_at_the_head_of_a_note(text: str) -> None:
+    assert _kind(text) is Kind.NO_ACCESS_VISIT
+
+
+@pytest.mark.parametrize("text", ["Allergies: N/R.", "Outcome N/R", "[no answer]", "me: are you coming [no answer]"])
+def test_what_was_not_recorded_and_an_unanswered_message_are_no_visit(text: str) -> None:
+    assert Kind.NO_ACCESS_VISIT not in _all(text)
+
+
 def test_a_section_of_an_act_begins_a_sentence_in_small_letters() -> None:
     text = "Admitted last night with sepsis. s126 enquiry opened: neglect."
 

@@ -7,28 +7,43 @@ from dataclasses import dataclass
 
 from analyzers.gravity import gravity
 from analyzers.patterns.harm import concerns
+from analyzers.patterns.harm.return_interviews import Back, back, interviewed, interviews
 from analyzers.patterns.harm.rising import intervals, shrank, stretches
+from analyzers.patterns.harm.times_missing import MISSING, TimeMissing, found_at, times_missing
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import runs
 from analyzers.spans import LOOKED_AFTER, Span, at
 from analyzers.told import tells
-from analyzers.words import counted, dates, number, opening, times
+from analyzers.words import counted, dates, listed, number, times
 from chronology.model import Event, Group, Kind, Strength
 
-_MISSING = (Kind.MISSING, Kind.AWAY_WITHOUT_AUTHORISATION)
+_COURSE = 3
 _OVERNIGHT = "missing_overnight"
 """The rule of the practice's words for a night or more than a day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Away:
-    """One time missing, with what the record tells of its end and of the interview after it."""
+    """One time missing, with what the record tells of its end, of the interview after it and of care at the time."""
 
-    event: Event
-    returned: Event | None
-    interview: Event | None
+    back: Back
     care: Span | None
     overnight: bool
+
+    @property
+    def event(self) -> Event:
+        """The entry that stands for it."""
+        return self.time.event
+
+    @property
+    def time(self) -> TimeMissing:
+        """All entries of it."""
+        return self.back.time
+
+    @property
+    def returned(self) -> Event | None:
+        """The entry of the return, where there is one."""
+        return self.back.returned
 
 
 def find(ground: Ground) -> Iterator[Shown]:
@@ -53,19 +68,18 @@ def _is_sooner(run: Sequence[Event], ground: Ground) -> bool:
 
 
 def _times_away(ground: Ground) -> Iterator[_Away]:
-    episodes = concerns.apart(concerns.of(ground, *_MISSING))
-    returns, interviews = ground.life.of(Kind.RETURNED_FROM_MISSING), ground.life.of(Kind.RETURN_INTERVIEW)
+    times = times_missing(concerns.of(ground, *MISSING))
+    returns, held = ground.life.of(Kind.RETURNED_FROM_MISSING), interviews(ground)
     cared_for = ground.spans(LOOKED_AFTER)
-    for place, event in enumerate(episodes):
-        until = episodes[place + 1].when.first_day if place + 1 < len(episodes) else dt.date.max
+    for place, time in enumerate(times):
+        event = time.event
+        until = times[place + 1].event.when.first_day if place + 1 < len(times) else dt.date.max
         returned = _first_in(returns, event, until)
         care = at(cared_for, event.when.first_day)
         yield _Away(
-            event=event,
-            returned=returned,
-            interview=_first_in(interviews, event, until),
+            back=back(time, returned, until, held),
             care=care if care is not None and care.open_on(event.when.first_day) else None,
-            overnight=_is_overnight(event, returned, ground),
+            overnight=any(_is_overnight(entry, returned, ground) for entry in time.entries),
         )
 
 
@@ -111,7 +125,9 @@ def _shown(group: Sequence[_Away], statement: str, ground: Ground, *, aspect: st
     care = [each for each in group if each.care]
     if care:
         statement += f" While looked after: {times(len(care))}."
-    statement += _interviewed(group, ground)
+    statement += (
+        f"{_nights(group)}{_places(group)}{_told_again(group)}{interviewed([each.back for each in group], ground)}"
+    )
     signs = _signs(group, ground)
     if signs:
         statement += f" Signs of exploitation are recorded near them: {dates(signs)}."
@@ -120,39 +136,35 @@ def _shown(group: Sequence[_Away], statement: str, ground: Ground, *, aspect: st
     return Shown(
         anchor=events[0],
         statement=statement,
-        evidence=(*events, *opened.values(), *returned, *signs),
+        evidence=(*(entry for each in group for entry in each.time.entries), *opened.values(), *returned, *signs),
         aspect=aspect,
         title="Missing, with signs of exploitation" if signs else "",
         strength=Strength.STRONG if signs else Strength.WEAK if len(events) == 1 else Strength.MODERATE,
     )
 
 
-def _interviewed(group: Sequence[_Away], ground: Ground) -> str:
-    """How many interviews there are, where the record tells of interviews at all; those after the time for it are told."""
-    if not ground.life.of(Kind.RETURN_INTERVIEW):
+def _nights(group: Sequence[_Away]) -> str:
+    """How many nights each lasted, in order; where fewer than three ends are known, they say nothing of a course."""
+    nights = [each.time.nights(each.returned) for each in group]
+    known = [str(count) for count in nights if count is not None]
+    if len(known) < _COURSE:
         return ""
-    limit = dt.timedelta(days=ground.settings.whole("interview_days"))
-    without = [each for each in group if each.interview is None and not _may_be_interviewed(each.event, ground)]
-    late = [
-        each
-        for each in group
-        if each.interview and each.returned and each.interview.when.first_day > each.returned.when.last_day + limit
-    ]
-    told = ""
-    if without:
-        told += (
-            f" {opening(number(len(without)))} {'has' if len(without) == 1 else 'have'} no return interview on record."
-        )
-    if late:
-        told += f" {opening(number(len(late)))} {'has' if len(late) == 1 else 'have'} one more than {limit.days} days after the return."
-    return told
+    of_which = "" if len(known) == len(nights) else f" of the {number(len(known))} whose end is recorded"
+    return f" The nights away{of_which}, in order: {listed(known)}."
 
 
-def _may_be_interviewed(event: Event, ground: Ground) -> bool:
-    """Some words of the weeks after speak of an interview."""
-    last = event.when.last_day + dt.timedelta(days=ground.settings.whole("signs_days"))
-    told = ground.spoken_of({Group.MISSING}, event.when.first_day, last, "speaks_of_return_interview", but=[event])
-    return bool(told)
+def _places(group: Sequence[_Away]) -> str:
+    return "".join(
+        f" Found at “{place}” {times(len(events))}: {dates(events)}."
+        for place, events in found_at([each.time for each in group]).items()
+    )
+
+
+def _told_again(group: Sequence[_Away]) -> str:
+    again = [entry for each in group for entry in each.time.again]
+    if not again:
+        return ""
+    return f" Not counted: {counted(len(again), 'entry that seems', 'entries that seem')} to tell of the same again ({dates(again)})."
 
 
 def _signs(group: Sequence[_Away], ground: Ground) -> list[Event]:

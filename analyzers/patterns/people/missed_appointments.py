@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from analyzers.patterns.people.of_whom_missed import on_one_weekday, services_named
 from analyzers.patterns.people.one_service import missed_of_one_service
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import runs
@@ -96,6 +97,7 @@ def _stretch(run: Sequence[Event], ground: Ground) -> Shown:
             f" In the same time {counted(len(kept), 'contact was', 'contacts were')} kept: "
             f"{len(run)} of {len(run) + len(kept)} were missed."
         )
+    statement += f"{services_named(run, ground)}{on_one_weekday(run, ground)}"
     return Shown(
         anchor=run[0],
         statement=statement,

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from analyzers.cues import cue, services_asked
 from analyzers.patterns.shape import Ground, Shown
 from analyzers.words import counted, dates, on
-from chronology.model import Event, Group, Strength
+from chronology.model import Account, Action, Event, Group, Strength
 from chronology.normalise import order_key
 from chronology.practice import group_of
 
 _AGREEING = frozenset({Group.PLAN, Group.CONFERENCE, Group.REVIEW, Group.LEGAL, Group.STRATEGY_DISCUSSION})
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n")
+_CAPITAL = re.compile(r"\b[A-Z][^\W\d_]+")
+_LONGEST = 250
+_STOPS = " .;!?"
 _ASKED, _NOT_DONE, _DONE = "asked", "not_done", "done"
 
 
@@ -33,23 +36,66 @@ class _Told:
 
 def not_taken_up(ground: Ground) -> Iterator[Shown]:
     """One finding for each service that was told of as not done, since it was last done if it ever was."""
-    by_service: dict[str, list[_Told]] = defaultdict(list)
-    for event in sorted(ground.life.events, key=order_key):
-        for service, told in _told_in(event):
-            by_service[service].append(told)
+    by_service: dict[str, dict[str, _Told]] = defaultdict(dict)
+    ordered = sorted(ground.life.events, key=order_key)
+    # A day that a note speaks of ("not from August nor February") is none on which that was said, where the note has its own.
+    for of_mentions in (False, True):
+        for event in ordered:
+            for service, sentence, told in _told_in(event, of_mentions=of_mentions):
+                by_service[service].setdefault(sentence, told)
+    for service, sentence, told in _agreed(ground):
+        by_service[service].setdefault(sentence, told)
     for service, said in by_service.items():
-        yield from _shown(service, _one_a_day(said), ground)
+        yield from _shown(service, _one_a_day([*said.values()]), ground)
 
 
-def _told_in(event: Event) -> Iterator[tuple[str, _Told]]:
-    tellings = (event, *event.accounts)
-    texts = (
-        text for each in tellings for text in (each.fact, each.action, each.decision, each.outcome, each.title) if text
-    )
-    for sentence in dict.fromkeys(part for text in texts for part in _SENTENCE.split(text)):
+def _agreed(ground: Ground) -> Iterator[tuple[str, str, _Told]]:
+    """What the actions of plans and meetings ask for, on the day they were agreed.
+
+    One that names somebody may be another's than what is told later without a name.
+    """
+    names = {part.casefold() for person in ground.chronology.people for part in person.name.split()}
+    for action in ground.agreed.actions:
+        if any(word.casefold() in names for word in _CAPITAL.findall(action.text)):
+            continue
+        agreed = next(filter(None, (_agreed_at(event, action) for event in ground.life.events)), None)
+        for service, pattern in services_asked().items():
+            if agreed is not None and (found := pattern.search(action.text)):
+                yield service, f"{action.text} {agreed.key}", _Told(agreed, found.group(), _ASKED)
+
+
+def _agreed_at(event: Event, action: Action) -> Event | None:
+    """The entry that tells an action and is of the day on which it was agreed."""
+    if not action.account or action.agreed_at is None or not action.agreed_at.dated:
+        return None
+    told = any(account.key.partition("#")[0] == action.account for account in event.accounts)
+    return event if told and event.when.first_day == action.agreed_at.first_day else None
+
+
+def _told_in(event: Event, *, of_mentions: bool) -> Iterator[tuple[str, str, _Told]]:
+    sentences = dict.fromkeys(part for text in _texts(event, of_mentions=of_mentions) for part in _SENTENCE.split(text))
+    # A table that was set as one line says nothing of one row by the words of another.
+    for sentence in (each for each in sentences if len(each) <= _LONGEST):
         for service, pattern in services_asked().items():
             if (found := pattern.search(sentence)) and (how := _how(sentence, event)):
-                yield service, _Told(event, found.group(), how)
+                yield service, sentence.strip(_STOPS), _Told(event, found.group(), how)
+
+
+def _texts(event: Event, *, of_mentions: bool) -> Iterator[str]:
+    accounts = [account for account in event.accounts if _is_mention(account) is of_mentions]
+    tellings = (event, *accounts) if len(accounts) == len(event.accounts) else accounts
+    for each in tellings:
+        yield from filter(None, (each.fact, each.action, each.decision, each.outcome, _whole(each.title)))
+    yield from (account.source.quote for account in accounts if account.source.quote)
+
+
+def _is_mention(account: Account) -> bool:
+    return account.key.partition("#")[2].startswith("mention-")
+
+
+def _whole(title: str) -> str:
+    """A title that is no more than the first words of what is told says nothing that is not there."""
+    return "" if title.endswith("…") else title
 
 
 def _how(sentence: str, event: Event) -> str:

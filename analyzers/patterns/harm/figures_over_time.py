@@ -1,0 +1,124 @@
+"""A figure that entries tell again and again, a weight or a school attendance, and that moved: each as written, with its day."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from analyzers.cues import Measure, measures
+from analyzers.patterns.shape import Ground, Pattern, Shown
+from analyzers.sure import Whose, whose_life
+from analyzers.words import counted, dated, on
+from chronology.model import Account, Event, Group, Strength
+from chronology.normalise import order_key
+from chronology.prose.sure import is_taken_back, says_of_another_thing
+
+_SENTENCE = re.compile(r"(?<=[;!?\n])\s+|(?<=[^\d\W]{3}\.)\s+(?=[A-Z£])")
+# A figure that its own writer takes back, or that was another's.
+_NOT_SO = re.compile(
+    r"\b(?:disregard|another (?:patient|pupil|child|resident)|in error|wrong(?:ly)?|mistake)\b", re.IGNORECASE
+)
+_MOST_TOLD = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    event: Event
+    written: str
+
+    @property
+    def value(self) -> float:
+        return float(self.written.replace(",", ""))
+
+
+def find(ground: Ground) -> Iterator[Shown]:
+    """One finding for each measure that is told often enough and moved."""
+    life = ground.life.whole or ground.life
+    whose = whose_life(life.events, life.person, ground.chronology.people)
+    for measure in measures():
+        told = _course(measure, life.events, whose)
+        if len(told) >= ground.settings.whole("count") and _moved(measure, told, ground):
+            yield _shown(measure, told, ground)
+
+
+def _course(measure: Measure, events: Sequence[Event], whose: Whose) -> list[_Figure]:
+    """The figures of known days in order, what is told again left out; where a day has two, neither."""
+    by_day: dict[object, dict[str, _Figure]] = {}
+    for event in sorted(events, key=order_key):
+        for account in event.accounts:
+            day = account.when
+            if day.earliest is None or not day.earliest == day.latest == event.when.earliest == event.when.latest:
+                continue
+            if whose.is_theirs(account) and (written := _figure(measure, account)):
+                by_day.setdefault(day.earliest, {}).setdefault(written, _Figure(event, written))
+    course = [next(iter(found.values())) for found in by_day.values() if len(found) == 1]
+    return [
+        each for before, each in pairwise([None, *course]) if each and (before is None or before.value != each.value)
+    ]
+
+
+def _figure(measure: Measure, account: Account) -> str:
+    """The one figure that an account tells of a measure; none where it tells two, or takes one back."""
+    text = account.source.quote or account.fact
+    if is_taken_back(account) or says_of_another_thing(text):
+        return ""
+    texts = [f"{account.title}: {text}", *_SENTENCE.split(text)]
+    found = {match["figure"] for each in texts if not _NOT_SO.search(each) for match in measure.words.finditer(each)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _moved(measure: Measure, told: Sequence[_Figure], ground: Ground) -> bool:
+    values = [each.value for each in told]
+    least = max(measure.moves_by, measure.moves_by_share * max(values))
+    if measure.of_child_only_falls and not ground.life.is_adult:
+        return max(max(values[:place]) - value for place, value in enumerate(values) if place) >= least
+    return max(values) - min(values) >= least
+
+
+def _shown(measure: Measure, told: Sequence[_Figure], ground: Ground) -> Shown:
+    first, last = told[0], told[-1]
+    statement = (
+        f"The record gives {measure.given} on {counted(len(told), 'day')}, from {_with_unit(measure, first)} {dated(first.event)} to "
+        f"{_with_unit(measure, last)} {dated(last.event)}."
+    )
+    between = told[1:-1]
+    if between:
+        shown = between[:_MOST_TOLD]
+        more = "" if len(shown) == len(between) else f" and {len(between) - len(shown)} more"
+        listing = "; ".join(f"{_with_unit(measure, each)} on {on(each.event)}" for each in shown)
+        statement += f" Between them: {listing}{more}."
+    ends = {first.value, last.value}
+    for word, extreme in (("lowest", min(told, key=_value)), ("highest", max(told, key=_value))):
+        if extreme.value not in ends:
+            statement += f" The {word} is {_with_unit(measure, extreme)} {dated(extreme.event)}."
+    return Shown(
+        anchor=first.event,
+        statement=statement,
+        evidence=[each.event for each in told],
+        aspect=measure.name,
+        title=f"{measure.named} over time",
+        strength=Strength.MODERATE if len(told) > ground.settings.whole("count") else Strength.WEAK,
+    )
+
+
+def _value(figure: _Figure) -> float:
+    return figure.value
+
+
+def _with_unit(measure: Measure, figure: _Figure) -> str:
+    if measure.unit == "£":
+        return f"£{figure.written}"
+    if measure.unit == "%":
+        return f"{figure.written}%"
+    return f"{figure.written} {measure.unit}".rstrip()
+
+
+PATTERN = Pattern(
+    name="figures_over_time",
+    rule="figures_over_time",
+    title="Figures over time",
+    data="figures that are told again and again",
+    groups=frozenset(Group),
+    find=find,
+    among_all=True,
+)

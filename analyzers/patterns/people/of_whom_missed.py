@@ -1,0 +1,104 @@
+"""Of missed contacts: which service they name, when that service was attended, and whether they fell on one day of the week."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+
+from analyzers.patterns.harm.concerns import documents
+from analyzers.patterns.shape import Ground
+from analyzers.told import told
+from analyzers.words import counted, dated, dates, number, titled
+from chronology.model import Event, Kind
+
+_NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
+_WORD = re.compile(r"\b[a-z]{4,}\b")
+_OF_APPOINTMENTS = frozenset({Kind.NOT_BROUGHT, Kind.APPOINTMENT_MISSED, Kind.NO_ACCESS_VISIT})
+_DECISIONS = (Kind.INITIAL_CONFERENCE, Kind.REVIEW_CONFERENCE, Kind.ADULT_CONFERENCE, Kind.COURT_HEARING)
+_MONTHS = frozenset(
+    {"January", "February", "March", "April", "June", "July", "August", "September", "October", "November", "December"}
+)
+_OF_TITLES = frozenset({"Visit", "Appointment", "Child", "Carer", "Missed", "Cancelled"})
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def services_named(run: Sequence[Event], ground: Ground) -> str:
+    """A sentence for each service that several of them name, with the days on which it was attended in that time."""
+    missed: dict[str, list[Event]] = defaultdict(list)
+    no_services = _no_services(ground)
+    for event in run:
+        for name in _names(event, no_services) if event.kind in _OF_APPOINTMENTS else ():
+            missed[name].append(event)
+    sentences = []
+    for name, events in sorted(missed.items(), key=lambda item: (-len(item[1]), item[0])):
+        if len(events) >= ground.settings.whole("count"):
+            sentences.append(
+                f" {counted(len(events), 'of them names', 'of them name').capitalize()} “{name}”: {dates(events)}."
+            )
+            sentences.append(_attended(name, events, ground))
+    return "".join(sentences)
+
+
+def _attended(name: str, missed: Sequence[Event], ground: Ground) -> str:
+    """Where entries tell that it was attended, and soon before which conference or hearing."""
+    days_missed = {event.when.first_day for event in missed}
+    kept = [
+        event
+        for event in ground.life.events
+        if event.when.first_day not in days_missed and name in _words(event) and told(event, "service_attended")
+    ]
+    if not kept:
+        return ""
+    sentence = f" It is told as attended as well: {dates(kept)}."
+    for decision in ground.life.of(*_DECISIONS):
+        days = ground.settings.whole("near_days")
+        before = [event for event in kept if 0 <= (decision.when.first_day - event.when.first_day).days <= days]
+        if before:
+            sentence += f" Within {days} days before “{titled(decision)}” {dated(decision)}: {dates(before)}."
+    return sentence
+
+
+def on_one_weekday(run: Sequence[Event], ground: Ground) -> str:
+    """The day of the week on which most of them fell, where most did and the same sources write of other days as well."""
+    days = [event.when.earliest for event in run if event.when.earliest and event.when.earliest == event.when.latest]
+    if len(days) < ground.settings.whole("weekday_count"):
+        return ""
+    (weekday, count), *_ = Counter(day.weekday() for day in days).most_common()
+    if count < ground.settings.share("weekday_share") * len(days):
+        return ""
+    if len(_other_weekdays(run, ground) - {weekday}) < ground.settings.whole("weekdays_else"):
+        return ""
+    return f" {number(count).capitalize()} of the {len(days)} fell on a {_WEEKDAYS[weekday]}."
+
+
+def _other_weekdays(run: Sequence[Event], ground: Ground) -> set[int]:
+    """Days of the week of what else the sources of a run tell in its time."""
+    life, sources = ground.life.whole or ground.life, frozenset().union(*map(documents, run))
+    first, last, own = run[0].when.first_day, run[-1].when.last_day, {event.key for event in run}
+    return {
+        event.when.first_day.weekday()
+        for event in life.events
+        if event.key not in own
+        and first <= event.when.first_day == event.when.last_day <= last
+        and not sources.isdisjoint(documents(event))
+    }
+
+
+def _names(event: Event, no_names: Collection[str]) -> set[str]:
+    return {*_NAME.findall(_words(event))} - set(no_names)
+
+
+def _words(event: Event) -> str:
+    return " ".join(text for each in (event, *event.accounts) for text in (each.title, each.fact, each.outcome) if text)
+
+
+def _no_services(ground: Ground) -> frozenset[str]:
+    """Words with a capital that the record writes somewhere without one, names of people, and those of the calendar."""
+    life = ground.life.whole or ground.life
+    small = {word.capitalize() for event in life.events for word in _WORD.findall(_words(event))}
+    people = {
+        part.capitalize()
+        for person in ground.chronology.people
+        for name in (person.name, *person.known_as)
+        for part in name.split()
+    }
+    return frozenset({*small, *people, *_MONTHS, *_WEEKDAYS, *_OF_TITLES})

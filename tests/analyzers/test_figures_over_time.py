@@ -1,0 +1,93 @@
+"""A figure told again and again is a finding with each as written and its day, where it moved."""
+
+from dataclasses import replace
+
+import pytest
+from casebuilding import SOURCE, chronology, event, findings
+
+from chronology.model import Event, Kind, Person, PersonKind, Source
+
+OLWEN = Person(id="c1", name="Olwen Trick", kind=PersonKind.ADULT, is_subject=True, source=SOURCE)
+OTHER = Person(id="p2", name="Beti Rees", source=SOURCE)
+
+
+def read(key: str, day: str, words: str, title: str = "") -> Event:
+    """An entry as it is read from a text."""
+    made = event(f"{key}#note", day, Kind.CASE_NOTE, fact=words)
+    source = Source(document="notes.txt", locator=key, quote=words)
+    return replace(made, accounts=tuple(replace(each, source=source, title=title) for each in made.accounts))
+
+
+def told(*events: Event, people: tuple[Person, ...] = (OLWEN, OTHER)) -> list[str]:
+    return [found.statement for found in findings(chronology(*events, people=people), "figures_over_time")]
+
+
+FIRST = (read("a", "2021-01-05", "Wt 70.6. All well."), read("b", "2021-03-09", "Olwen weighed 66 kg."))
+
+
+def test_three_weights_are_told_from_the_first_to_the_last_with_their_days() -> None:
+    (statement,) = told(*FIRST, read("c", "2021-06-01", "Weight: 61.2kg, very thin."))
+
+    assert (
+        "The record gives a weight on three days, from 70.6 kg on 5 January 2021 to 61.2 kg on 1 June 2021. "
+        "Between them: 66 kg on 9 March 2021." == statement
+    )
+
+
+def test_a_turn_is_told_by_its_lowest() -> None:
+    (statement,) = told(*FIRST, read("c", "2021-06-01", "wt 58.9kg"), read("d", "2021-09-01", "wt 64.0"))
+
+    assert "The lowest is 58.9 kg on 1 June 2021." in statement
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Target weight 60 kg.",
+        "Weight loss of 5 kg talked of.",
+        "Weight 9 st 4.",
+        "Wt 61.0. By their scales wt 64.0.",
+        "Weight 61 kg in November, not weighed since.",
+        "Beti weighed 61.2 kg.",
+        "Please disregard weight 61.2 kg, another patient.",
+        "Weight 66 kg.",
+    ],
+)
+def test_what_is_no_figure_of_this_day_and_person_is_none(words: str) -> None:
+    assert [] == told(*FIRST, read("c", "2021-06-01", words))
+
+
+def test_two_figures_of_one_day_are_neither() -> None:
+    two = (read("c", "2021-06-01", "wt 61.0"), read("d", "2021-06-01", "Weighed 63 kg."))
+
+    assert [] == told(*FIRST, *two)
+
+
+def test_what_hardly_moved_is_no_course() -> None:
+    assert [] == told(FIRST[0], read("b", "2021-03-01", "wt 69.9"), read("c", "2021-06-01", "wt 71.0"))
+
+
+def test_a_child_that_grows_is_none_and_one_that_loses_weight_is() -> None:
+    child = Person(id="c1", name="Mali", kind=PersonKind.CHILD, is_subject=True, source=SOURCE)
+    weights = (read("a", "2021-01-05", "wt 12.1kg"), read("b", "2021-03-09", "wt 13.0kg"))
+
+    assert [] == told(*weights, read("c", "2021-06-01", "wt 14.2kg"), people=(child,))
+    assert 1 == len(told(*weights, read("c", "2021-06-01", "wt 11.9kg"), people=(child,)))
+
+
+def test_attendance_and_arrears_are_told_in_their_own_units() -> None:
+    school = (
+        read("a", "2021-01-05", "Referral, attendance 78%."),
+        read("b", "2021-02-01", "71% since January.", "Attendance"),
+        read("c", "2021-06-01", "Attendance so far this term 92%."),
+    )
+    rent = (
+        read("d", "2021-01-06", "Letter 1. £212.40.", "Arrears"),
+        read("e", "2021-02-02", "Rent arrears now £890.15."),
+        read("f", "2021-06-02", "Arrears about £1,204.60, plan £5 a week."),
+    )
+
+    attendance, arrears = told(*school, *rent)
+    assert "from 78% on 5 January 2021 to 92% on 1 June 2021" in attendance
+    assert "The lowest is 71% on 1 February 2021." in attendance
+    assert "from £212.40 on 6 January 2021 to £1,204.60 on 2 June 2021" in arrears
