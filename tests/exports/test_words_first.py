@@ -75,7 +75,7 @@ def test_entries_of_one_note_share_a_row_and_each_keeps_its_number() -> None:
     rows = [*in_columns(case, [*case.events.values()])]
 
     assert [2, 1] == [1 + len(row.others) for row in rows]
-    assert f" No. {case.number(second)}: " in told(rows[0].cells[2])
+    assert f" Entry {case.number(second)}: " in told(rows[0].cells[2])
     assert told(rows[0].cells[2]).count("line 9") == 1
 
 

@@ -93,7 +93,7 @@ def _in_columns(case: Case, events: Sequence[Event]) -> Row:
         said += (
             []
             if is_named
-            else [" " if said else "", bold(f"{case.words.say('entries.col_number')} {case.number(event)}: ")]
+            else [" " if said else "", bold(case.words.say("entries.own_number", number=case.number(event)))]
         )
         said += _told_in_columns(case, event, again=event in again)
     lines = [event for event in events if case.form(event) is Form.LINE]
