@@ -111,7 +111,11 @@ class _Read:
     def _table(self, table: Parts, layout: Layout, around: Front) -> Iterator[Read]:
         lines = [line for line in _first_lines(table) if line.number < layout.headings_at]
         own = front_of(line.cells for line in lines)
-        front = own.over(self._of_sheet(table.name, own)).over(Front(agency=agency_of_title(table.name))).over(around)
+        of_sheet = self._of_sheet(table.name, own)
+        for child in of_sheet.children:
+            message = f"the rows of a sheet are told of {child.name}, for whom it is named"
+            yield self.document.problem(message, table.place(1), Severity.NOTE)
+        front = own.over(of_sheet).over(Front(agency=agency_of_title(table.name))).over(around)
         place = table.place(layout.headings_at or 1)
         self.ledger.found += len(lines) + bool(layout.headings_at)
         self.ledger.leave_out("table:front", len(lines))

@@ -163,7 +163,9 @@ def test_a_sheet_named_for_a_sister_is_hers_where_the_first_sheet_s_head_says_wh
 
     asked = ("--subject", "Rowan Example", "--profile", "full", "-o", str(out))
     assert 0 == main(("build", str(tmp_path / "log.xlsx"), *asked))
-    facts = " ".join(event["fact"] for event in json.loads(out.read_text("utf-8"))["events"])
+    told = json.loads(out.read_text("utf-8"))
+    facts = " ".join(event["fact"] for event in told["events"])
+    assert any("told of Cara Example, for whom it is named" in each["message"] for each in told["problems"])
     assert "No coat" in facts
     assert "Sprained ankle" not in facts
     assert "Cold hands" in facts
