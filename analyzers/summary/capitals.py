@@ -8,7 +8,7 @@ from analyzers.tables import ordinary_capitals
 from analyzers.words import listed
 from chronology.model import Event, Person, Restriction, Theme
 from chronology.people import plain
-from chronology.prose.glossary import names_in_capitals, words_of
+from chronology.prose.glossary import families_in_capitals, names_in_capitals, plain_words, words_of
 from chronology.prose.vocabulary import vocabulary_of
 
 _WORD = re.compile(r"(?<![\w&/.'’-])[A-Z][A-Z&/]{1,5}(?=s?(?![\w&/]))")
@@ -57,7 +57,8 @@ def _explained(page: Page, words: Collection[str]) -> frozenset[str]:
     initials = {short for person in page.chronology.people for short in _initials(person)}
     known = vocabulary_of(page.practice.words).abbreviations
     names = names_in_capitals(page.chronology.people)
-    return frozenset({*known, *ordinary_capitals(), *lower, *explained, *initials, *names})
+    families = families_in_capitals(words)
+    return frozenset({*known, *ordinary_capitals(), *plain_words(), *lower, *explained, *initials, *names, *families})
 
 
 def _initials(person: Person) -> Iterator[str]:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from chronology.model import Person, PersonKind
+from chronology.people.likeness import Born, births
 from chronology.people.names import Name, names_of, parts_of
 from chronology.people.register import is_only_named
 from chronology.people.roles import BY_ROLE
@@ -42,6 +43,8 @@ def partly_named(
             if other.rank < one.rank
             and frozenset((one.person.id, other.person.id)) not in apart
             and _fits(one, other)
+            # "EXAMPLE R 04/02/61" is not Rowan Example, born in 1990.
+            and births(one.person, other.person) is not Born.DIFFERENT
             # "Gareth (TA)" is not the father Gareth Vale.
             and not (one.person.kind is PersonKind.PROFESSIONAL and _is_kin(other.person, family))
         ]

@@ -9,6 +9,7 @@ from chronology.normalise import with_corrections
 from chronology.pipeline import subjects as subject
 from chronology.pipeline.cast import family_of, with_roles, with_whole_names
 from chronology.pipeline.holdings import Holdings
+from chronology.pipeline.met_before import known_before
 from chronology.pipeline.of_age import subject_of_age, told_of_adult
 from chronology.pipeline.of_another import in_own_words
 from chronology.pipeline.strangers import Strangers, left_to_others
@@ -48,7 +49,8 @@ def accounts_about(held: Holdings, chosen: Sequence[Person], cover: Cover) -> Ab
     cast, meant = with_whole_names(cast, held.cast, ids, _young(aged, cover))
     if chosen and all(of_age(person, ids, cast, cover).kind is PersonKind.ADULT for person in chosen):
         cast = [told_of_adult(account) for account in cast]
-    cast = with_corrections(in_own_words(cast, aged, held.people, held.relationships))
+    cast = known_before(in_own_words(cast, aged, held.people, held.relationships), held.people)
+    cast = with_corrections(cast)
     return About(as_read=theirs, accounts=cast, by_role=by_role, meant=meant, left=tuple(left_to_others(every, told)))
 
 

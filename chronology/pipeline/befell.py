@@ -51,6 +51,11 @@ _ALL = re.compile(
     r"|(?:the|her|his|their|these) (?:\w+ )?(?:children|kids|siblings)|y plant|plant i gyd)\b(?!['’]s)",
     re.IGNORECASE,
 )
+# "His sister Ann had hers that day" is told of him: whoever is called somebody's brother or sister stands beside whom it befell.
+_BESIDE = re.compile(
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:(?:own|older|elder|younger|little|big|baby|twin|full|half|step)[ -])?"
+    r"(?:half-?|step-?)?(?:brother|sister|sibling|twin),? [A-Z][\w'’-]+"
+)
 _SHE, _HE = (
     re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE),
     re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE),
@@ -288,7 +293,7 @@ def _of_police(account: Account, family: _Family) -> frozenset[str]:
 
 def _whose_own(account: Account, family: _Family, note: str, spoken: Collection[str]) -> frozenset[str]:
     """The children whom the words name; else the baby, of a thing of babies; else whom the sentences before name."""
-    words = _DOER.sub(" ", _words(account))
+    words = _BESIDE.sub(" ", _DOER.sub(" ", _words(account)))
     if named := frozenset(named_in(words, family.called)):
         return named if group_of(account.kind) in _ONES_OWN else _only(named)
     if _OF_A_BABY.search(words):
@@ -297,7 +302,7 @@ def _whose_own(account: Account, family: _Family, note: str, spoken: Collection[
     if group_of(account.kind) is not Group.PLACEMENT_MOVE and any(part.role != "subject" for part in account.people):
         return frozenset()  # somebody else is spoken of: a mother, a partner
     for before in reversed(_before(note, account.source.quote)):
-        if order := tuple(named_in(before, family.anybody)):
+        if order := tuple(named_in(_BESIDE.sub(" ", before), family.anybody)):
             # Who is named first is spoken of; of two children either may be.
             alone = _only(one for one in order if one in family.people)
             return _if_so_called(alone if order[0] in alone else frozenset(), words, family)

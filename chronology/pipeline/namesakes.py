@@ -10,9 +10,17 @@ from chronology.normalise import record_of, subjects
 
 _SHORTEST = 3
 _NOTE = "#note"
+# What a system or who keeps a log writes beside a row that no longer holds; "deleted the app" is something that was done.
+_STRUCK = re.compile(
+    r"\s*(?:deleted|struck out|struck through|void|voided|entry withdrawn)\b\s*(?:\Z|[-–—:;.(]|\d{1,2}[/.]\d|see\b|in error\b|entered\b)",
+    re.IGNORECASE,
+)
+_ROW_IS = re.compile(r"(?:^|[.;:\n] ?)(?P<row>[A-Z]{1,4}-?\d{1,6}) (?:is|was|belongs to|relates to|is about) (?!not\b)")
 # The entry itself is of somebody else: not what was done or given in error, and no error of what it tells.
 _MISFILED = re.compile(
     r"\b(?:entry|note|log) (?:was |has been |is )?(?:made|entered|recorded|added|filed|written) in error\b(?! as\b)"
+    r"|\b(?:entered|recorded|filed|written|put|added|saved|uploaded) (?:here |on this file )in error\b"
+    r"|(?:^|[.;:\n] ?)not our (?:family|child|pupil|patient|client|resident|tenant|boy|girl)\b"
     r"|\b(?:entered|recorded|filed|written|put|added|saved|uploaded) (?:on|in|into|under|to|against) the wrong (?:file|record|case|child|client|resident|patient|person|name)\b"
     r"|(?:^|[.;:\n(] ?)wrong (?:file|record|client|child|resident|patient)\b(?=\W)",
     re.IGNORECASE,
@@ -21,13 +29,14 @@ _MISFILED = re.compile(
 
 def told_of_themselves(accounts: Sequence[Account], people: Iterable[Person]) -> tuple[Account, ...]:
     """Accounts that say they are of a namesake, about whomever else they name; where they name nobody, of no kind."""
-    accounts = _without_misfiled(accounts)
+    accounts = [_struck_out(each) for each in _without_misfiled(accounts)]
     own = [each for each in people if each.is_subject or each.kind is PersonKind.CHILD]
     known = {each.id for each in own}
     given, families = frozenset(_given(own)), frozenset(_families(own))
     if not given:
         return tuple(accounts)
     says_not = _says_not(given, families)
+    accounts = _without_others_rows(accounts, says_not)
     return tuple(
         _of_another(account, known) if says_not.search(account.source.quote or account.fact) else account
         for account in accounts
@@ -44,6 +53,31 @@ def _without_misfiled(accounts: Sequence[Account]) -> Sequence[Account]:
     return [
         replace(each, kind=Kind.UNCLASSIFIED, title="", polarity=Polarity.NEUTRAL)
         if record_of(each.key) in wrong
+        else each
+        for each in accounts
+    ]
+
+
+def _struck_out(account: Account) -> Account:
+    """A row whose own table says what was done with it: "DELETED 10/11 - see C-016". It stands apart, as what its source took back."""
+    said = (account.action, account.outcome)
+    struck = any(words and _STRUCK.match(words) for words in said)
+    return replace(account, status=Status.WITHDRAWN) if struck else account
+
+
+def _without_others_rows(accounts: Sequence[Account], says_not: re.Pattern[str]) -> Sequence[Account]:
+    """Accounts, a row taken back of which another row of its table says that it is somebody else's: "C-015 is Kit PROBERT"."""
+    rows = {
+        (account.source.document, found["row"].casefold())
+        for account in accounts
+        if says_not.search(words := account.source.quote or account.fact)
+        for found in _ROW_IS.finditer(words)
+    }
+    if not rows:
+        return accounts
+    return [
+        replace(each, status=Status.WITHDRAWN)
+        if any((each.source.document, one.casefold()) in rows for one in each.references)
         else each
         for each in accounts
     ]
@@ -84,6 +118,7 @@ def _says_not(given: frozenset[str], families: frozenset[str]) -> re.Pattern[str
     whole = rf"(?:(?:{first})\s+(?:\w+\s+)?(?:{last})|(?:{last})[\s,]+(?:{first}))\b(?!['’]s)"
     return re.compile(
         rf"\bnot (?:the|our|(?:the )?same (?:\w+ )?as|to be (?:confused|mistaken) (?:with|for)|related to) (?:(?:our|the|same) )?{name}"
+        rf"|\bnothing to do with (?:our |the )?{name}"
         rf"|\bno (?:relation|relative) (?:to|of) (?:our |the )?{name}"
         rf"|\b(?:different|another|other) {whole}|\bnid y[r]? {whole}",
         re.IGNORECASE,

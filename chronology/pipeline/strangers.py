@@ -65,6 +65,7 @@ class Strangers:
         (subject,) = self._chosen
         texts = [each.source.quote or each.fact for each in every]
         namesakes = frozenset(_namesakes(subject, self._people, family, texts))
+        namesakes |= frozenset(_born_as_nobody_of(family, self._people)) - {subject.id}
         told = _Told(subject, self._people)
         return [
             each
@@ -143,7 +144,7 @@ def left_to_others(every: Iterable[Account], told: Collection[Account]) -> Itera
         if id(account) not in kept:
             places[account.source.document][account.source.locator] = None
     for document, locators in places.items():
-        message = "is of somebody else of the subject's name, and is not told of the subject"
+        message = "is of somebody else of the subject's name or of one of the family's, and is not told of the subject"
         yield Problem(
             message=message, source=Source(document=document, locator="; ".join(locators)), severity=Severity.NOTE
         )
@@ -160,6 +161,18 @@ def _otherwise_born(subject: Person, people: Iterable[Person]) -> Iterator[Perso
         named = {(name.given, name.family) for name in names_of(person) if name.whole}
         if person.id != subject.id and named & own and births(subject, person) is Born.DIFFERENT:
             yield person
+
+
+def _born_as_nobody_of(family: Collection[str], people: Sequence[Person]) -> Iterator[str]:
+    """Those called as one of the family may be ("R Example"), of whom a list of people gives another birth."""
+    kin = [(each, [name for name in names_of(each) if name.whole]) for each in people if each.id in family]
+    for person in people:
+        names = [name for name in names_of(person) if name.whole]
+        if person.id in family or person.born is None or not is_only_named(person.id):
+            continue
+        like = [each for each, own in kin if any(alike(one, name) is not None for one in names for name in own)]
+        if like and all(births(person, each) is Born.DIFFERENT for each in like):
+            yield person.id
 
 
 def _namesakes(

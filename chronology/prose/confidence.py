@@ -96,8 +96,25 @@ def addresses_kept(text: str) -> Iterator[str]:
 
 def protected_addresses(line: str) -> Iterator[str]:
     """Addresses of a line that labels one and says that it is confidential: "Address: 4 High Street (confidential)"."""
-    if _PROTECTED.search(line) or _words().search(line):
-        yield from addresses_in(line, 0, len(line)) if _part("only_where").search(line) else ()
+    if _says_protected(line):
+        yield from addresses_in(line, 0, len(line))
+
+
+def protected_beside(lines: Sequence[str], nth: int) -> tuple[str, ...]:
+    """Addresses of a line of the head of a file that it says are confidential, or the line under it does.
+
+    "Property: 4 High Street", and under it "MARKER: ADDRESS CONFIDENTIAL FROM MR L EXAMPLE".
+    """
+    own = tuple(protected_addresses(lines[nth]))
+    under = lines[nth + 1] if nth + 1 < len(lines) else ""
+    if own or not _says_protected(under) or addresses_in(under, 0, len(under)):
+        return own
+    return addresses_in(lines[nth], 0, len(lines[nth]))
+
+
+def _says_protected(line: str) -> bool:
+    """It says that an address is not for everybody."""
+    return bool(_PROTECTED.search(line) or _words().search(line)) and _part("only_where").search(line) is not None
 
 
 def names_kept(text: str) -> Iterator[tuple[Span, Span]]:
@@ -109,7 +126,12 @@ def names_kept(text: str) -> Iterator[tuple[Span, Span]]:
 
 def is_kept_from_somebody(text: str) -> bool:
     """It says that somebody by name or kin is not to learn what it tells."""
-    return _part("kept_from_somebody").search(text) is not None
+    return _part("kept_from_somebody").search(text) is not None or is_kept_whole(text)
+
+
+def is_kept_whole(text: str) -> bool:
+    """Who wrote it asks that somebody is not to learn of any of it: "do not let Ann know that I have told you this"."""
+    return _part("kept_whole").search(text) is not None
 
 
 def _sentence(text: str, found: re.Match[str]) -> Span:

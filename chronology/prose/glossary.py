@@ -7,6 +7,7 @@ from typing import Final
 
 from chronology.model import Abbreviation, Chronology, Event, FindingStatus, Person, TimescaleState
 from chronology.practice.words import ABBREVIATION, WORD_PARTS
+from chronology.prose.naming import words
 from chronology.prose.titles import entry_title
 from chronology.tables import shipped_table
 
@@ -31,6 +32,7 @@ _CAPITALS: Final = re.compile(r"[A-Z]{2,6}|[A-Z]{1,6}(?:[/&][A-Z]{1,6})+")
 _TWO: Final = re.compile(r"[A-Z]{2}|[A-Z][/&][A-Z]")
 _NAME_WORD: Final = re.compile(r"[^\W\d_]+")
 _SMALL_WORD: Final = re.compile(r"(?<![\w&/.@-])[a-z]{4,6}(?![\w&/@-])")
+_FAMILY: Final = re.compile(r"\b(?P<given>[A-Z][a-z]+) (?P<family>[A-Z]{4,})\b(?![&/])")
 _SHOUTED: Final = re.compile(r"(?:\b[A-Z]{2,}\b[ ,.!:;-]*){3,}")
 
 
@@ -60,6 +62,7 @@ def unexplained_in(text: str, known: Collection[str]) -> frozenset[str]:
     found = {word for word in found if word not in known and word not in _plain_words()}
     if not found:
         return frozenset()
+    found -= families_in_capitals([text])
     return frozenset(found.difference(*(WORD_PARTS.findall(run[0]) for run in _SHOUTED.finditer(text))))
 
 
@@ -67,6 +70,21 @@ def names_in_capitals(people: Iterable[Person]) -> frozenset[str]:
     """The words of people's names in capitals, as the police write them: no abbreviations."""
     names = (name for person in people for name in (person.name, *person.known_as) if name)
     return frozenset(word for name in names for word in _NAME_WORD.findall(name.upper()) if len(word) > 1)
+
+
+def plain_words() -> frozenset[str]:
+    """Words in capitals that everybody reads or that were only stressed."""
+    return _plain_words()
+
+
+def families_in_capitals(texts: Iterable[str]) -> frozenset[str]:
+    """Family names that stand in capitals behind a given name: "Kit MARLAIS"; what is short may be letters of a post."""
+    return frozenset(
+        found["family"]
+        for text in texts
+        for found in _FAMILY.finditer(text)
+        if found["given"].casefold() in words().given
+    )
 
 
 def written_small(texts: Iterable[str]) -> frozenset[str]:

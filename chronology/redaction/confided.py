@@ -116,6 +116,9 @@ def told_texts(chronology: Chronology) -> Iterator[str]:
         for event in events:
             for account in event.accounts:
                 yield from texts_of(account)
+                # A table's column of places says it beside the address: "4 Elm Row ** ADDRESS NOT TO BE DISCLOSED TO EXAMPLE L **".
+                if account.place:
+                    yield account.place
 
 
 def texts_of(account: Account) -> Iterator[str]:

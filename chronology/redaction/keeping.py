@@ -11,8 +11,9 @@ from operator import attrgetter
 from typing import Any, Final
 
 from chronology.model import Account, Chronology, Event, Graph, PersonKind, Restriction
+from chronology.normalise import record_of
 from chronology.people import names_of
-from chronology.prose.confidence import is_kept_from_somebody
+from chronology.prose.confidence import is_kept_from_somebody, is_kept_whole
 from chronology.redaction.confided import texts_of
 from chronology.redaction.restricted import without_words
 
@@ -28,22 +29,26 @@ def kept_from_who_sits(chronology: Chronology, of_kin: Collection[str]) -> Chron
     """
     if chronology.profile not in _SITTING:
         return chronology
+    told = [event for name in _WHERE for event in getattr(chronology, name)]
+    accounts = [account for event in told for account in event.accounts]
+    whole = {record_of(a.key) for a in accounts if any(map(is_kept_whole, texts_of(a)))}
     kept = {
         event.key
-        for name in _WHERE
-        for event in getattr(chronology, name)
+        for event in told
         if event.restriction is not Restriction.NONE
-        and any(_is_kept(a, of_kin) for a in event.accounts)
-        and not _is_their_own(event, chronology)
+        and any(record_of(a.key) in whole or _is_kept(a, of_kin) for a in event.accounts)
+        and not _is_their_own(event, chronology, whole)
     }
     return without_words(chronology, kept) if kept else chronology
 
 
-def _is_their_own(event: Event, chronology: Chronology) -> bool:
+def _is_their_own(event: Event, chronology: Chronology, whole: Collection[str]) -> bool:
     """What whom it is about told of themselves: a conference that does not hear it cannot protect them.
 
-    Where a brother or sister is named it may be what that one told.
+    Where a brother or sister is named it may be what that one told; what somebody else wrote is nothing that they told.
     """
+    if any(record_of(account.key) in whole for account in event.accounts):
+        return False
     told = " ".join(text for account in event.accounts for text in texts_of(account))
     others = (person for person in chronology.people if person.kind is PersonKind.CHILD)
     named = {name.given for other in others if other.id not in chronology.subjects for name in names_of(other)} - {""}

@@ -11,16 +11,19 @@ from chronology.documents import Document, Line, Table
 from chronology.errors import RefusedError
 from chronology.hooks import Read
 from chronology.model import Account, Coverage, Extent, Kind, Problem, Reading, Severity, Source, When
+from chronology.people import plain
 from chronology.practice import group_of
 from importers.agency_chronology.away import as_time_missing
 from importers.agency_chronology.columns import Meaning, is_incident_number
 from importers.agency_chronology.front import (
     MOST_LINES,
     Front,
+    Named,
     agency_in,
     agency_of_file,
     agency_of_title,
     front_of,
+    is_name,
     names_an_agency,
 )
 from importers.agency_chronology.layout import Layout, Parts, goes_on, layout_of
@@ -36,6 +39,7 @@ from importers.agency_chronology.telling import Teller, incident_numbers, words_
 # How far on from the last cell the next is looked for in the text, so that a strange file costs no search of the whole.
 _FAR = 200_000
 _MOST_NAMED = 20
+_GIVEN_AND_FAMILY = 2
 _EITHER = (
     "a row names whom it is of by a given name that the head of the table says several have; it is told of none of them"
 )
@@ -78,6 +82,8 @@ class _Read:
         self.completed: dt.date | None = None
         self._text: str | None = None
         self._at = 0
+        self._sheets_of: tuple[int, str] | None = None
+        """Where the sheets are named for the children of a family: the place of the family name in a sheet's name, and the name."""
 
     def values(self) -> Iterator[Read]:
         tables = self.document.tables
@@ -105,7 +111,11 @@ class _Read:
     def _table(self, table: Parts, layout: Layout, around: Front) -> Iterator[Read]:
         lines = [line for line in _first_lines(table) if line.number < layout.headings_at]
         own = front_of(line.cells for line in lines)
-        front = own.over(Front(agency=agency_of_title(table.name))).over(around)
+        of_sheet = self._of_sheet(table.name, own)
+        for child in of_sheet.children:
+            message = f"the rows of a sheet are told of {child.name}, for whom it is named"
+            yield self.document.problem(message, table.place(1), Severity.NOTE)
+        front = own.over(of_sheet).over(Front(agency=agency_of_title(table.name))).over(around)
         place = table.place(layout.headings_at or 1)
         self.ledger.found += len(lines) + bool(layout.headings_at)
         self.ledger.leave_out("table:front", len(lines))
@@ -130,6 +140,16 @@ class _Read:
                 yield from self._row(table, in_doubt(as_time_missing(row, layout)), front, teller)
             else:
                 yield from self._row(table, as_time_missing(row, layout), front, teller)
+
+    def _of_sheet(self, title: str, own: Front) -> Front:
+        """Whose the rows of a sheet are that is named for a child, where the head of another sheet says that sheets are so named."""
+        if own.children:
+            self._sheets_of = _sheets_of(title, own) or self._sheets_of
+            return Front()
+        if self._sheets_of is None or not _is_sheet_of(title, self._sheets_of):
+            return Front()
+        words, (at, _) = title.split(), self._sheets_of
+        return Front(people=(Named(f"{words[1 - at]} {words[at]}", "child"),))
 
     def _counted(self, table: Parts, layout: Layout) -> Iterator[Line]:
         for line in table.lines():
@@ -248,7 +268,8 @@ def _chronologies(
     held: tuple[list[Table], Layout | None, Sequence[str]] | None = None
     for table, over in zip(tables, heads, strict=False):
         own = layout_of(table)
-        if held and held[1] and front_of((text,) for text in over) == Front() and goes_on(held[1], table, own):
+        goes = held and held[1] and front_of((text,) for text in over) == Front() and goes_on(held[1], table, own)
+        if held and goes and not _is_another_child_s(held[0][0], held[1], table):
             held[0].append(table)
             continue
         if held:
@@ -256,6 +277,29 @@ def _chronologies(
         held = ([table], own, over)
     if held:
         yield Parts(held[0]), held[1], held[2]
+
+
+def _sheets_of(title: str, own: Front) -> tuple[int, str] | None:
+    """Where the family name stands in a sheet's name that is the child's whose the sheet's head says it is, and that name."""
+    words = plain(title).split()
+    if len(own.children) != 1 or len(words) != _GIVEN_AND_FAMILY:
+        return None
+    child = plain(own.children[0].name).split()
+    return (words.index(child[-1]), child[-1]) if sorted(child) == sorted(words) else None
+
+
+def _is_sheet_of(title: str, family: tuple[int, str]) -> bool:
+    words = plain(title).split()
+    return len(words) == _GIVEN_AND_FAMILY and words[family[0]] == family[1] and is_name(title)
+
+
+def _is_another_child_s(first: Table, layout: Layout | None, other: Table) -> bool:
+    """A sheet named for a brother or sister of the child whose the first is; it goes on from nothing."""
+    if layout is None or first.name == other.name:
+        return False
+    own = front_of(line.cells for line in _first_lines(Parts([first])) if line.number < layout.headings_at)
+    family = _sheets_of(first.name, own)
+    return family is not None and _is_sheet_of(other.name, family)
 
 
 def _first_lines(table: Parts) -> list[Line]:

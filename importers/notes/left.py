@@ -17,7 +17,7 @@ from chronology.model import (
     Reading,
     Severity,
 )
-from chronology.prose.confidence import protected_addresses
+from chronology.prose.confidence import protected_beside
 from importers.notes.note import Note
 from importers.notes.text import Text
 
@@ -58,8 +58,10 @@ def what_is_left(read: Text) -> Iterator[Problem]:
 
 def places_kept(read: Text) -> Iterator[Place]:
     """Addresses that the head of the file says are confidential: no document for others names them, whoever lives there."""
-    for line in read.structure.set_aside:
-        for address in protected_addresses(read.text[line.start : line.end]) if line.rule == "text:preamble" else ():
+    head = [line for line in read.structure.set_aside if line.rule == "text:preamble"]
+    words = [read.text[line.start : line.end] for line in head]
+    for nth, line in enumerate(head):
+        for address in protected_beside(words, nth):
             yield Place(
                 id=f"head:{in_key(read.document.name)}:{in_key(address)}",
                 kind=PlaceKind.ADDRESS,

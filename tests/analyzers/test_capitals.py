@@ -26,3 +26,10 @@ def test_a_plain_word_that_is_stressed_is_no_abbreviation() -> None:
     assert unexplained_in("Bruise to the RIGHT cheek.", ()) == frozenset()
     assert "ANKLE" in written_small(("pain in the ankle",))
     assert "HV" not in written_small(("the hv rang",))
+
+
+def test_ordinary_words_and_family_names_in_capitals_are_no_abbreviations() -> None:
+    assert unexplained_in("Callum PROBERT seen. NB Lantern COURT, see HEALTH.", ()) == frozenset()
+    assert "PROBERT" not in _asked("Callum PROBERT seen at COURT. HEALTH told ME. QZX noted.")
+    assert "QZX" in _asked("Callum PROBERT seen at COURT. HEALTH told ME. QZX noted.")
+    assert "CAFC" in unexplained_in("Told CAFC of it.", ())

@@ -1,8 +1,11 @@
 """A part of a name is the one person of a chronology whom it can only mean; a service and a post are nobody."""
 
+import datetime as dt
+from dataclasses import replace
+
 import pytest
 
-from chronology.model import Person, PersonKind, Source
+from chronology.model import Person, PersonKind, Source, When
 from chronology.people import is_a_body, is_a_post, partly_named, unknown_id, with_homes, without_post
 
 SOURCE = Source(document="n.txt", locator="")
@@ -86,3 +89,12 @@ def test_what_a_text_calls_a_home_is_nobody(text, kind):
 def test_an_inspectorate_by_its_letters_is_nobody():
     assert is_a_body("CIW")
     assert not is_a_body("JONES")
+
+
+@pytest.mark.parametrize(("born", "meant"), [("1961-02-04", False), ("1990-07-19", True)])
+def test_a_part_with_another_birth_is_somebody_else(born, meant):
+    whole, part = people("Elin Rowlands", "E Rowlands")
+    whole = replace(whole, born=When.on(dt.date(1990, 7, 19)))
+    part = replace(part, born=When.on(dt.date.fromisoformat(born)))
+
+    assert meant is bool(partly_named([whole, part], ()))

@@ -67,6 +67,19 @@ def test_what_names_nobody_is_of_the_child_of_the_sentence_before():
     assert {"owen"} == told("Swelling under left eye going down.", Kind.INJURY, note=note)
 
 
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Not brought 4 April (his sister Efa was at the same place that morning).", Kind.NOT_BROUGHT),
+        ("Abscess and a temperature.", Kind.INJURY),
+    ],
+)
+def test_whoever_is_named_as_his_sister_is_not_whom_it_befell(words, kind):
+    note = f"Owen is on our list. Not brought in May (his little sister Lili attended hers). {words}"
+
+    assert {"owen"} == told(words, kind, note=note)
+
+
 def test_what_goes_on_with_a_mother_is_no_child_s():
     note = "Efa is five days old. Donna fed her. She had last had a drink in March."
 

@@ -264,3 +264,57 @@ def test_an_address_that_a_note_under_another_name_keeps_back_stands_in_no_row_o
     text = out.read_text("utf-8")
     assert "asked for her by name" in text
     assert "Ffordd Wen" not in text
+
+
+LETTER = (
+    "Miss Hale,\nPlease do not let Menna or Trefor know that I have told you this. She will never speak to me again.\n"
+    "She said he had her by the throat on Friday because the baby would not settle. {}\n"
+)
+
+
+@pytest.mark.parametrize(("profile", "printed"), [("conference", False), ("court", False), ("full", True)])
+def test_a_letter_whose_writer_begs_that_parents_do_not_learn_of_it_is_told_without_any_of_its_words(
+    tmp_path, profile, printed
+):
+    head = "Case notes: Nerys Puw (dob 01/02/2016)\nMother: Menna Puw\n\n"
+    letter = LETTER.format("On Sunday 3 March 2024 Nerys stood on the stairs and saw him hit her.")
+    (tmp_path / "notes.txt").write_text(f"{head}12/03/2024 Letter. {letter}\n14/03/2024 Home visit. Nerys seen.\n")
+    out = tmp_path / "out.txt"
+    asked = ("--subject", "Nerys Puw", "--profile", profile)
+
+    assert 0 == main(("build", str(tmp_path / "notes.txt"), "-o", str(out), *asked))
+    text = " ".join(out.read_text("utf-8").split())
+    assert ("by the throat" in text) is printed
+    assert ("stood on the stairs" in text) is printed
+    assert "14 March 2024" in text
+
+
+def test_a_message_that_begs_one_who_sits_there_is_not_told_is_kept_however_it_is_typed(of_caller):
+    assert "drunk again" not in of_caller("Text: dont tel beryl but im scared she is drunk again", "conference")
+
+
+@pytest.mark.parametrize("profile", ["conference", "court", "family"])
+def test_an_address_a_table_or_the_head_of_a_file_protects_is_not_put_together_from_pieces(tmp_path, profile):
+    head = (
+        "Tenancy diary\nTenant: Menna Puw      Property: 6 Lantern Mead\n*** MARKER: ADDRESS CONFIDENTIAL FROM MR T PUW ***\n\n"
+        "12/03/2024 Home visit. Nerys Puw seen.\n"
+    )
+    rows = (
+        "Date,Location,Event,Name\n"
+        "20/11/2024,6 LANTERN MEAD ** ADDRESS NOT TO BE DISCLOSED TO PUW T **,Silent call.,Nerys Puw\n"
+        "21/11/2024,17 LANTERN MEAD,Man stopped. Knows PUW M at no 6.,Nerys Puw\n"
+        "22/11/2024,6 LANTERN COURT,Loud party. NB Lantern COURT and not the other one.,Nerys Puw\n"
+    )
+    for name, text in (("diary.txt", head), ("police.csv", rows)):
+        (tmp_path / name).write_text(text)
+        out = tmp_path / f"{name}.txt"
+        both = [str(tmp_path / name)] + ([str(tmp_path / "notes.txt")] if name == "police.csv" else [])
+        (tmp_path / "notes.txt").write_text(
+            "Case notes: Nerys Puw (dob 01/02/2016)\n\n13/03/2024 Lantern Mead quiet.\n"
+        )
+        if name == "diary.txt":
+            both.append(str(tmp_path / "notes.txt"))
+        assert 0 == main(("build", *both, "-o", str(out), "--subject", "Nerys Puw", "--profile", profile))
+        told = out.read_text("utf-8")
+        assert not re.search(r"Lantern|no\.? 6", told, re.IGNORECASE)
+        assert name == "diary.txt" or profile == "family" or "Loud party" in told

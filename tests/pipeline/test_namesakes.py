@@ -1,10 +1,11 @@
 """What words say is of somebody else of the name is not told of the one whom the records are about."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
-from chronology.model import Account, Involvement, Kind, Person, PersonKind, Source, When
+from chronology.model import Account, Involvement, Kind, Person, PersonKind, Source, Status, When
 from chronology.normalise import subjects
 from chronology.pipeline.namesakes import told_of_themselves
 
@@ -36,6 +37,7 @@ def told(words: str, *people: Involvement, role: str = "occurred") -> Account:
         "Not to be confused with MARLAIS, Kit.",
         "No relation to Kit Marlais.",
         "A different Kit Marlais, born 2004.",
+        "Nothing to do with Kit Marlais.",
     ],
 )
 def test_a_row_that_says_whom_it_is_not_of_is_of_the_other_it_names(words: str):
@@ -94,3 +96,31 @@ def test_an_entry_that_says_it_stands_in_the_wrong_file_keeps_its_words_and_coun
 
     assert kind is row.kind
     assert THEFT in row.fact
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Liaison slip (fractured wrist) was filed here in error.",
+        "It belongs to Kit MARLAISE, dob 22.04.2016. Not our family.",
+    ],
+)
+def test_what_was_filed_here_in_error_keeps_its_words_and_is_of_no_kind(words: str):
+    row = told(words)
+
+    assert Kind.UNCLASSIFIED is row.kind
+    assert words == row.fact
+
+
+@pytest.mark.parametrize("words", ["Our family worker rang.", "She is not our first child to be told."])
+def test_words_that_are_near_them_take_nothing_away(words: str):
+    assert Kind.CHILD_OFFENCE is told(f"{THEFT} {words}").kind
+
+
+def test_a_row_of_which_another_says_that_it_is_a_namesake_s_is_taken_back():
+    bite = replace(told("Kit bit another child."), key="agency:school:15#occurred", references=("C-015",))
+    other = replace(bite, key="agency:school:14#occurred", references=("C-014",))
+    says = told("C-015 is Kit PROBERT and has been moved to his file. Nothing to do with Kit Marlais.")
+
+    found = told_of_themselves([bite, other, says], [KIT])
+    assert [Status.WITHDRAWN, Status.FINAL, Status.FINAL] == [each.status for each in found]

@@ -2,6 +2,7 @@
 
 import json
 
+import openpyxl
 import pytest
 
 from chronology.cli import main
@@ -20,9 +21,9 @@ COVER = '[subject]\nname = "Rowan Example"\nborn = 2011-02-19\n'
 
 @pytest.fixture
 def made(tmp_path):
-    def read(rows=HEAD + ROWS, cover=COVER):
+    def read(rows=HEAD + ROWS, cover=COVER, notes=NOTES):
         (tmp_path / "police_extract.csv").write_text(rows)
-        (tmp_path / "notes.txt").write_text(NOTES)
+        (tmp_path / "notes.txt").write_text(notes)
         (tmp_path / "cover.toml").write_text(cover)
         out = tmp_path / "out.json"
         inputs = [str(tmp_path / "notes.txt"), str(tmp_path / "police_extract.csv")]
@@ -119,3 +120,67 @@ def test_a_whole_birth_beside_the_given_name_is_another_s(made, words, is_told):
     row = f"EX/24/1,01/02/2024 22:00,Lost property,,{words}\n"
 
     assert is_told == ("row 2" in by_row(made(HEAD + row + MORE)))
+
+
+def test_a_row_that_lists_only_somebody_of_another_birth_than_the_one_of_the_family_so_called_is_not_told(made):
+    family = "EX/24/6,06/02/2024 19:00,DOMESTIC,EXAMPLE Rowan 19/02/2011; SAMPLE Dean 19/07/1990,Shouting.\n"
+    uncle = "EX/24/7,07/02/2024 02:31,DRIVE - EXCESS ALCOHOL,SAMPLE D 04/02/61,Blew 61. NOT the partner.\n"
+    notes = "11/02/2024 - Home visit - Ceri Hale, SW\nMother's partner Dean Sample was there.\n"
+    told = made(HEAD + family + uncle, notes=NOTES + "\n" + notes)
+
+    assert "row 3" not in by_row(told)
+    assert "row 2" in by_row(told)
+    assert any("one of the family's" in each["message"] for each in told["problems"])
+    partner = next(each for each in told["people"] if each["name"] == "Dean Sample")
+    assert not [
+        part
+        for event in told["events"]
+        for part in event["people"]
+        if part["person"] == partner["id"] and "Blew" in event["fact"]
+    ]
+
+
+def test_a_row_of_nobody_known_makes_nobody(made):
+    told = made(HEAD + "EX/24/8,08/02/2024 23:02,NOISE,UNK,Loud party.\n")
+
+    assert "Loud party" in " ".join(event["fact"] for event in told["events"])
+    assert "unk" not in {each["name"].casefold() for each in told["people"]}
+
+
+def test_a_sheet_named_for_a_sister_is_hers_where_the_first_sheet_s_head_says_whose_it_is(tmp_path):
+    book = openpyxl.Workbook()
+    own, months, hers = book.active, book.create_sheet("Spring Term"), book.create_sheet("Example Cara")
+    own.title = "Example Rowan"
+    head = ("Log", "Date of incident", "Category", "Incident")
+    for row in (("Pupil: Rowan Example",), head, ("C-1", "01/02/2024", "Neglect", "No coat in the snow.")):
+        own.append(row)
+    for row in (head, ("T-1", "02/02/2024", "First aid", "Sprained ankle at netball.")):
+        hers.append(row)
+    for row in (head, ("S-1", "03/02/2024", "General", "Cold hands.")):
+        months.append(row)
+    book.save(tmp_path / "log.xlsx")
+    out = tmp_path / "out.json"
+
+    asked = ("--subject", "Rowan Example", "--profile", "full", "-o", str(out))
+    assert 0 == main(("build", str(tmp_path / "log.xlsx"), *asked))
+    told = json.loads(out.read_text("utf-8"))
+    facts = " ".join(event["fact"] for event in told["events"])
+    assert any("told of Cara Example, for whom it is named" in each["message"] for each in told["problems"])
+    assert "No coat" in facts
+    assert "Sprained ankle" not in facts
+    assert "Cold hands" in facts
+
+
+@pytest.mark.parametrize(
+    ("action", "stands"), [("DELETED 10/11 - see C-016", False), ("Deleted the app from the phone", True)]
+)
+def test_a_row_that_its_own_table_struck_out_stands_apart(tmp_path, action, stands):
+    head = "Log,Date,Pupil,Incident,Action\n"
+    rows = f"C-015,09/11/2023,Rowan Example,Bit another child on the arm.,{action}\nC-017,12/11/2023,Rowan Example,Well.,\n"
+    (tmp_path / "log.csv").write_text(head + rows)
+    out = tmp_path / "out.json"
+
+    assert 0 == main(("build", str(tmp_path / "log.csv"), "--profile", "full", "-o", str(out)))
+    told = json.loads(out.read_text("utf-8"))
+    assert stands is ("Bit another" in " ".join(event["fact"] for event in told["events"]))
+    assert stands is not ("Bit another" in " ".join(event["fact"] for event in told["withdrawn"]))

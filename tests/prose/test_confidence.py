@@ -35,6 +35,9 @@ def told(fact: str) -> Account:
         "They do not want Dad told.",
         "Asked that it stay between you and me.",
         "I can't tell mum.",
+        "dont tel beryl but im scared",
+        "Please do not let Ann or Dai know that I have told you this.",
+        "LETTER - RESTRICTED - received 3 March",
     ],
 )
 def test_what_says_it_is_not_for_everybody_is_restricted(fact: str) -> None:
@@ -56,6 +59,9 @@ def test_what_says_it_is_not_for_everybody_is_restricted(fact: str) -> None:
         "The plan was shared with the family.",
         "She did not tell anybody where she was.",
         "Growing in confidence at nursery.",
+        "Do not let him know about the party.",
+        "Restricted growth noted in the letter.",
+        "Don't tell me but for once they were on time.",
         "Medication must not be stopped.",
         "Mali is not to be given nuts, epipen in the office.",
         "She must not be given penicillin.",
