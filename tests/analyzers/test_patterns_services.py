@@ -700,6 +700,12 @@ def test_an_action_named_by_its_abbreviation_or_what_it_is_of_is_mentioned(agree
     assert 1 == len(incomplete(overdue, events=[event("r", "2021-06-01", Kind.CIN_REVIEW, fact="School is pleased.")]))
 
 
+def test_a_word_that_may_be_of_anything_names_no_action() -> None:
+    overdue = action("Monthly visit by the social worker", "p", owner="Nia", due="2021-02-01")
+
+    assert 1 == len(incomplete(overdue, events=[event("r", "2021-06-01", Kind.CIN_REVIEW, fact="Care calls working.")]))
+
+
 def test_an_owner_whom_only_the_minutes_give_is_an_owner() -> None:
     bare = action("Gwen to have emotional support", "p", due="2024-06-01")
     minuted = action("Emotional support for Gwen", "m", owner="School", due="2024-06-01")

@@ -22,6 +22,39 @@ _AGREEING = frozenset({Group.PLAN, Group.CONFERENCE, Group.REVIEW})
 _WORD = re.compile(r"\w{4,}")
 _SHORT = re.compile(r"\b[A-Z]{3,}\b")
 _LAST = re.compile(r"\b(?P<stem>[a-z]{4})[a-z]*\W*\Z")
+# A visit by the social worker is not named by "care calls working".
+_OF_ANYTHING = frozenset(
+    (
+        "work",
+        "supp",
+        "serv",
+        "asse",
+        "visi",
+        "plan",
+        "meet",
+        "revi",
+        "scho",
+        "home",
+        "fami",
+        "week",
+        "mont",
+        "chil",
+        "moth",
+        "fath",
+        "pare",
+        "pers",
+        "case",
+        "grou",
+        "conf",
+        "team",
+        "refe",
+        "appo",
+        "prog",
+        "need",
+        "care",
+        "time",
+    )
+)
 _NAME = re.compile(r"^(?P<first>[A-Z]\w+)(?=['’]s\b| (?:not )?to\b)|(?<=[\w,;] )(?P<later>[A-Z][a-z]\w+)")
 
 
@@ -76,7 +109,9 @@ def is_named_in(action: Action, told: Event) -> bool:
     if any(re.search(rf"\b{each}\b", said) for each in _SHORT.findall(action.text)):
         return True
     last = _LAST.search(action.text)
-    return last is not None and any(word.startswith(last["stem"].casefold()) for word in _words(said))
+    if last is None or last["stem"] in _OF_ANYTHING:
+        return False
+    return any(word.startswith(last["stem"]) for word in _words(said))
 
 
 @lru_cache(maxsize=4096)
