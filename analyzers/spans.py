@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
 from analyzers.lives import Life, years
-from analyzers.records import record_keys
+from analyzers.records import is_of_text, record_keys
 from analyzers.tables import SpanKinds, endings, referral_opens, span_kinds
 from analyzers.told import came_to_nothing, says, told
 from chronology.model import Event, Kind
@@ -169,7 +169,8 @@ class _Closing:
 
     def of_record(self, event: Event) -> Event | None:
         """The end that the event's own record tells of."""
-        return next((self._by_record[key] for key in sorted(record_keys(event)) if key in self._by_record), None)
+        found = (self._by_record[key] for key in sorted(record_keys(event)) if key in self._by_record)
+        return next((end for end in found if not _was_before(end, event)), None)
 
     def after(self, event: Event) -> Event | None:
         """The first closing entry on its day or later that belongs to no other opening."""
@@ -188,6 +189,11 @@ class _Closing:
     def _last_end_before(self, day: dt.date) -> dt.date:
         before = bisect_left(self._days, day)
         return self._days[before - 1] if before else dt.date.min
+
+
+def _was_before(end: Event, event: Event) -> bool:
+    """A note of an allocation tells of the time without a worker before it: "unallocated 1-17 June"."""
+    return is_of_text(end) and end.when.last_day < event.when.first_day
 
 
 def _span(event: Event, name: str, kinds: SpanKinds, closing: _Closing, life: Life) -> Span:

@@ -22,14 +22,30 @@ def agreed_again(actions: Sequence[Action]) -> Mapping[int, int]:
 def _by_person(actions: Sequence[Action]) -> Sequence[Sequence[int]]:
     """The actions of each person in the order they were agreed in: whose it is matters where one file holds many lives."""
     found: dict[str, list[int]] = defaultdict(list)
-    for place, action in sorted(enumerate(actions), key=lambda each: (agreed_on(each[1]), each[0])):
+    for place, action in sorted(enumerate(actions), key=_in_order):
         for person in action.people or ("",):
             found[person].append(place)
     return [*found.values()]
 
 
+def _in_order(each: tuple[int, Action]) -> tuple[dt.date, bool, int]:
+    """By the day they were agreed on; of one day first those of which it is not said whose they are."""
+    place, action = each
+    return agreed_on(action), bool(action.owner), place
+
+
 def _is_again(action: Action, other: Action) -> bool:
-    return agreed_on(other) > agreed_on(action) and same_action(action, other)
+    later = agreed_on(other) > agreed_on(action)
+    return (later or _is_told_twice(action, other)) and same_action(action, other)
+
+
+def _is_told_twice(action: Action, other: Action) -> bool:
+    """The plan and the minutes of one meeting give it, for the same time and nobody else: "due 30 September", "by Sept"."""
+    if action.due is None or other.due is None or not (action.due.dated and other.due.dated):
+        return False
+    apart = action.due.last_day < other.due.first_day or other.due.last_day < action.due.first_day
+    elsewhere = action.source.document != other.source.document
+    return elsewhere and not apart and action.owner in (None, "", other.owner)
 
 
 def _last(place: int, found: Mapping[int, int]) -> int:

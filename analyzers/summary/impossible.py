@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from analyzers.lives import about
-from analyzers.records import is_of_day
+from analyzers.records import is_of_day, is_of_text
 from analyzers.summary.said import Page, Said
 from analyzers.tables import conferences, of_the_living, only_after, span_kinds, span_names
 from analyzers.words import counted, dates, listed, on, opening, titled
@@ -34,7 +34,7 @@ def _ended_before(page: Page) -> Iterator[Said]:
             yield _backwards(event, event)
     for opened, closes in _periods(page):
         for closed in page.records.same_record(opened):
-            if closed.kind in closes and _surely_before(closed.when, opened.when):
+            if closed.kind in closes and not is_of_text(closed) and _surely_before(closed.when, opened.when):
                 yield _backwards(opened, closed)
 
 

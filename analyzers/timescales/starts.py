@@ -176,7 +176,9 @@ def _governing(rule: TimescaleRule, standing: Standing, event: Event) -> tuple[S
     day = event.when.first_day
     for name in rule.not_while:
         span = standing.of(name).latest(day)
-        if span is not None and span.start < day:
+        # What makes a period may be entered some days after it; told long after, it is spoken of and was held before.
+        slack = _FOLLOWS if name == rule.period else dt.timedelta(0)
+        if span is not None and span.start + slack < day:
             return None, _ALREADY[name]
     periods = standing.of(rule.period)
     if rule.or_while and periods.latest(day) is None:

@@ -24,9 +24,8 @@ _FULL_MARKS = 12
 _FOR = re.compile(r"\s(?:for|on|in)\s")
 # Verbs that take "in" with them, and come with a time of day.
 _BROUGHT_IN = re.compile(
-    r"\b(?:brought|got|gets|get|checked|called|rang|phoned|logged|dropped|let|handed|clocked|signed|tucked)"
-    r"(?: (?:him|her|them|it|home|back|myself))?\s\Z",
-    re.IGNORECASE,
+    r"(?i)\b(?:brought|got|gets|get|checked|called|rang|phoned|logged|dropped|let|handed|clocked|signed|tucked)"
+    r"(?: (?:him|her|them|it|home|back|myself))?\s\Z"
 )
 _HELD = re.compile(
     r"(?:\b(?:seen|visit(?:ed|s)?|appt|appts|appointments?|conference|meeting|mtg|icpc|rcpc|group|rang|calls?|called"
@@ -385,12 +384,12 @@ def _short_year_or_day(tokens: Sequence[Token], told: Told, thread: Thread) -> T
 
     They are the day as well where that day was in the weeks before the note: notes tell of those more than of any year.
     """
+    names = [token.name for token in tokens]
+    if told.year is not None and names[:2] == ["word_ordinal", "abbr_month"]:
+        return Told(year=told.year, month=told.month, mark=told.mark)  # "(first Oct 23)": the first time, no 1 October
     if told.year is not None or not told.day or told.weekday or told.clock:
         return told
-    names = [token.name for token in tokens]
-    if "abbr_month" not in names:
-        return told
-    place = names.index("abbr_month") + 1
+    place = names.index("abbr_month") + 1 if "abbr_month" in names else len(names)
     place += place < len(names) and names[place] in ("hyphen", "slash", "comma")
     if place >= len(tokens) or tokens[place].name != "double" or thread.limit is None:
         return told

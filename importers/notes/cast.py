@@ -23,7 +23,7 @@ _USUAL_WRITER = "social worker"
 """Whose notes they are where no note says what its author is."""
 # Who writes of themselves that the case is theirs now.
 _TO_ME = re.compile(
-    r"\b(?:(?:re-?)?allocated to (?:me|myself)|(?:case|file|allocation) (?:passed|transferred|given|handed) to (?:me|myself)|i (?:have been|was|am now|have) (?:re-?)?allocated"
+    r"\b(?:(?:re-?)?allocated to (?:me|myself)|(?:case|file|allocation) (?:passed|transferred|given|handed) to (?:me|myself)|i(?: (?:have|had)|['\u2019]ve)? (?:just |now |recently |only |newly )?(?:been|was|am) (?:just |now |newly )?(?:re-?)?allocated|i have (?:re-?)?allocated"
     r"|i am (?:now )?(?:the|their|his|her) (?:new |allocated )+(?:social )?worker|dyrannwyd (?:i mi|imi))\b"
 )
 _UPGRADED = (Part.SEEN, Part.ATTENDED, Part.SPOKEN_TO)
@@ -91,7 +91,7 @@ class Cast:
         if one.involvement != Part.MENTIONED or (one.role and not is_at_work(one.role)):
             return one
         theirs = re.compile(
-            rf"(?P<to_come>\b(?:be|not|never) )?\b(?:re-?)?allocated to {re.escape(folded(one.person))}\b"
+            rf"(?P<to_come>\b(?:be|not|never) )?\b(?:re-?)?allocated (?:to )?{re.escape(folded(one.person))}\b"
         )
         found = next(filter(None, (theirs.search(self._lower, *span) for span in spans)), None)
         if found is None or found["to_come"]:

@@ -39,6 +39,7 @@ _CLOCK_WITHIN = re.compile(
     r"(?<![\w.:/])(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)[ ]?(?P<half>[ap]\.?m\b\.?)?(?![\d/.:])(?P<h4>)?(?P<m4>)?(?P<h12>)?(?P<half12>)?",
     re.IGNORECASE,
 )
+_EITHER = frozenset("1234567")
 PARTING = re.compile(
     r"[ \t\])*_|>}]{0,12}(?P<mark>[-\u2013\u2014:;|,]{1,3}|[=~\u2500\u2501]{1,8}|(?<= )[-*_\u2013\u2014#]{3,8}(?= )|\t|[ ]{2}|\Z)[ \t*_|]{0,40}"
 )
@@ -139,8 +140,13 @@ def _full_year(year: str) -> str:
 
 def clock_in(line: str) -> tuple[int, int, str] | None:
     """(start, end, hh:mm) of a time of day within a line: "home visit 4.15pm T Ashdown"."""
-    found = _CLOCK_WITHIN.search(line)
+    found = next((one for one in _CLOCK_WITHIN.finditer(line) if not _is_of_either_half(one)), None)
     return (found.start(), found.end(), _time(found)) if found else None
+
+
+def _is_of_either_half(clock: re.Match[str]) -> bool:
+    """Nothing says whether in the morning ("popped in 4.30ish", "bed at 7.30"), and few visit at half past four of it."""
+    return not clock["half"] and clock["h"] in _EITHER
 
 
 def clock_behind(line: str, at: int) -> tuple[int, str]:

@@ -38,7 +38,10 @@ _WORD_HEADING = re.compile(r"(?:heading|pennawd) ?(\d)", re.IGNORECASE)
 _SHORT = 72
 NOT_NOTED = re.compile(r"\b(?:d\.?o\.?b|born|birth|geni|printed|expir\w+|due|deadline|next)\b", re.IGNORECASE)
 """Words of a line whose day is no day on which anything was noted: a birth, a deadline, what comes next."""
-_BORN = re.compile(r"\b(?:d\.?o\.?b\b\.?|born|birth|geni|ganwyd)[\s:(]*(?:on )?\Z", re.IGNORECASE)
+_BORN = re.compile(
+    r"\b(?:d\.?o\.?b\b\.?|e\.?d\.?d\b\.?|(?:baby|birth|delivery) due|due date|born|birth|geni|ganwyd)[\s:(]*(?:on )?\Z",
+    re.IGNORECASE,
+)
 # Behind these stands the day of what the note tells, where its heading names the day of what led to it too.
 _HELD = re.compile(
     r"\b(?:held|took place|carried out|completed|declined|cynhaliwyd)[\s:]*(?:on )?(?=\d)", re.IGNORECASE

@@ -26,6 +26,10 @@ _A_TIME = re.compile(
     r"|oct|nov|dec)\w*[ /'\u2019]{0,2}\d)",
     re.IGNORECASE,
 )
+# "**Mon 13/3/23** popped in": set apart with its weekday, a day is no place where a sentence happened to break.
+_BOLD_WEEKDAY = re.compile(
+    r"[ \t>-]*(?:\*\*|__)[ ]?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?[ ]{1,3}", re.IGNORECASE
+)
 _BULLET = re.compile(r"[ \t]{0,12}[-*\u2022>][ \t]")
 
 
@@ -69,8 +73,10 @@ def _may_begin(text: str, lines: Sequence[Line], index: int) -> bool:
         return False
     if _repeats(lines, index):
         return False
+    if in_figures(text, line):
+        return True
     within = bool(text[line.start : line.start + line.lead.start].strip(OPENING))
-    return is_headlike(text, lines, index) if within else in_figures(text, line) or leads_off(text, lines, index)
+    return is_headlike(text, lines, index) if within else leads_off(text, lines, index)
 
 
 def is_headlike(text: str, lines: Sequence[Line], index: int) -> bool:
@@ -177,6 +183,7 @@ def _is_closed(text: str, line: Line) -> bool:
 def in_figures(text: str, line: Line) -> bool:
     """The day a line begins with is written in figures alone."""
     lead = line.lead
-    if lead is None or text[line.start : line.start + lead.start].strip(OPENING):
+    before = text[line.start : line.start + lead.start] if lead else ""
+    if lead is None or (before.strip(OPENING) and not _BOLD_WEEKDAY.fullmatch(before)):
         return False
     return not any(map(str.isalpha, text[line.start + lead.start : line.start + lead.end]))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from chronology.model import Group, When
+from chronology.model import Group, Precision, When
 from chronology.practice import group_of
 from chronology.prose.said import Said
 from importers.notes.dated import Dated, Use
@@ -13,8 +13,14 @@ from importers.notes.note import Note
 _A_CLAUSE_OF_ITS_OWN = re.compile(r"\w\W+(?:was|were|is|are|had|has|did|went|came|saw|found|said|told)\W+\w")
 # "Not brought on 25 June, nor did anyone answer on the 26th": the same again.
 _GOES_ON = re.compile(r"\W*(?:nor|neither|or|and (?:again|also)|again|also)\b")
+# "Not brought 29 November, attended 17 January, not brought 7 March": of the one in the middle it is said that it was kept.
+_KEPT = re.compile(
+    r"\A\W*(?:(?:then|and|but|he|she|they|was|were|mum|mother|dad|father) )*(?:attended|seen|brought|came|kept)\b"
+)
 # A referral takes no longer to make than this: what goes on for longer is what it tells of.
 _MOST_DAYS = 7
+_LONG_BEFORE = 92
+"""Days behind a month after which nobody reports for the first time what was in it."""
 
 
 def is_of_another_day(lower: str, one: Dated, said: Said, dated: Sequence[Dated]) -> bool:
@@ -28,13 +34,20 @@ def is_of_another_day(lower: str, one: Dated, said: Said, dated: Sequence[Dated]
         if other.part.end <= one.part.start
     )
     own = lower[one.part.start : one.at.start]
+    elsewhere = not one.part.start <= said.at.start < one.part.end
+    if elsewhere and group_of(said.kind) is Group.MISSED_APPOINTMENT and _KEPT.match(own):
+        return True
     return before and not _GOES_ON.match(own) and _A_CLAUSE_OF_ITS_OWN.search(own) is not None
 
 
 def when_made(note: Note, one: Dated, said: Said | None) -> Dated:
-    """A report that tells of weeks or months before the note is of the note's day: "report received: withdrawals from May to July"."""
+    """A report that tells of weeks or months before the note is of the note's day: "report received: withdrawals from May to July".
+
+    One month by itself, and long before, is when it was made: "re-referred in October 2022", in a letter of two years later.
+    """
     if said is None or note.day is None or group_of(said.kind) is not Group.REFERRAL:
         return one
     first, last = one.when.earliest, one.when.latest
     told_of = first is not None and last is not None and (last - first).days > _MOST_DAYS and first < note.day
-    return replace(one, when=When.on(note.day)) if told_of else one
+    long_before = one.when.precision is Precision.MONTH and last is not None and (note.day - last).days > _LONG_BEFORE
+    return replace(one, when=When.on(note.day)) if told_of and not long_before else one

@@ -1,7 +1,8 @@
 """Headings of a log that give the year once: "Mon 23rd Sept 2024", then "Fri 27 Sept", "Sat 12/10", "Thurs 10th".
 
 A day without its year heads a note where the year is certain: its weekday is that of the day in the year of the headings
-above, or the head of the file gives one year for all. Else the line stays what it was.
+above, the head of the file gives one year for all, or it is one of a list of entries whose other days have theirs. Else the
+line stays what it was.
 """
 
 import datetime as dt
@@ -27,6 +28,9 @@ _DAY = re.compile(
 )
 # Behind a day that heads a note stands nothing, or a mark, or a capital, a clock or a few words and the end of the line.
 _HEADS = re.compile(r"[*_]*\s*(?:\Z|[-\u2013\u2014:;,|(]|\d{1,2}[.:]\d\d|[A-Z\"\u201c])|[ ](?:[\w/&']+[ ]?){1,6}\Z")
+_MARK = re.compile(r"[ \t>]*(?:[-*\u2022][ \t]+|\*\*|__)")
+# "16/3 (thurs)"
+_BEHIND = re.compile(r"[*_]{0,3}[ ]?\((?P<weekday>(?i:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6})\)")
 _BACK, _ON = dt.timedelta(days=31), dt.timedelta(days=200)
 """A heading stands at most so long before the one above it, and so long behind it."""
 _LEAST = 3
@@ -51,11 +55,13 @@ def gives_no_year(line: Line) -> bool:
 def _headings(text: str, lines: Sequence[Line], year: int | None) -> Iterator[tuple[int, Line]]:
     last: dt.date | None = None
     headed = -1
+    listed = _listed(text, lines)
     for index, line in enumerate(lines):
         if line.lead is not None and line.look in (Look.LEAD, Look.HEADING):
             last = line.lead.when.latest or last
         elif line.look in (Look.TEXT, Look.HEADING) and not line.numbered and _begins(lines, index, headed):
-            lead = _lead(text[line.start : line.end], last, year)
+            words = text[line.start : line.end]
+            lead = _lead(words, last, year, of_a_list=bool(listed) and _opening(words) == listed)
             if lead is not None:
                 last, headed = lead.when.latest, index
                 yield index, replace(line, look=Look.LEAD if line.look is Look.TEXT else line.look, lead=lead)
@@ -66,24 +72,43 @@ def _begins(lines: Sequence[Line], index: int, headed: int) -> bool:
     return index - 1 == headed or lines[index - 1].look in (Look.BLANK, Look.RULE, Look.FURNITURE, Look.LEAD)
 
 
-def _lead(words: str, last: dt.date | None, year: int | None) -> Lead | None:
+def _listed(text: str, lines: Sequence[Line]) -> str:
+    """What stands before the day of most entries of a log that is one list: a bullet, the marks of bold."""
+    found = [_opening(text[line.start : line.end]) for line in lines if line.look is Look.LEAD]
+    most = max(found, key=found.count, default="")
+    return most if found.count(most) >= _LEAST else ""
+
+
+def _opening(words: str) -> str:
+    """A bullet and its indent; without one the marks of bold."""
+    found = _MARK.match(words)
+    return found[0] if found else ""
+
+
+def _lead(words: str, last: dt.date | None, year: int | None, *, of_a_list: bool) -> Lead | None:
     begin = len(words) - len(words.lstrip(OPENING))
     found = _DAY.match(words, begin)
-    if found is None or not (year is not None or _HEADS.match(words, found.end())):
+    if found is None or not (of_a_list or year is not None or _HEADS.match(words, found.end())):
         return None
-    day = _day(found, last, year)
+    behind = _BEHIND.match(words, found.end())
+    day = _day(found, behind, last, year)
+    # "- 2/3 DNA" under "- 26.1.23 came": the next of a list of dated entries, in the one year in which it stands near the last.
+    if day is None and of_a_list and found["m"] and not (found["weekday"] or behind):
+        near = list(_days(found, last, year))
+        day = near[0] if len(near) == 1 else None
     if day is None:
         return None
-    after, time = clock_behind(words, found.end())
+    after, time = clock_behind(words, behind.end() if behind else found.end())
     parting = PARTING.match(words, after)
     rest = parting.end() if parting else after
+    end = found.end() if behind else after
     when = with_time(replace(When.on(day), as_written=found[0].strip()), time)
-    return Lead(when=when, time=time, start=found.start(), end=after, rest=rest, firm=parting is not None or bool(time))
+    return Lead(when=when, time=time, start=found.start(), end=end, rest=rest, firm=parting is not None or bool(time))
 
 
-def _day(found: re.Match[str], last: dt.date | None, year: int | None) -> dt.date | None:
+def _day(found: re.Match[str], behind: re.Match[str] | None, last: dt.date | None, year: int | None) -> dt.date | None:
     """The day that is meant, where only one can be."""
-    weekday = found["weekday"].casefold()[:3] if found["weekday"] else ""
+    weekday = (found["weekday"] or (behind["weekday"] if behind else "")).casefold()[:3]
     if not weekday and (year is None or not (found["month"] or found["m"])):
         return None
     days = [day for day in _days(found, last, year) if not weekday or _WEEKDAYS[day.weekday()] == weekday]

@@ -126,3 +126,13 @@ def test_a_review_that_ends_one_child_s_plan_ends_that_child_s_alone(words: str,
     (life,) = lives(replace(chronology(begun, review), subjects=("t",), people=(tudur,)))
 
     assert [end] == [str(span.end) for span in spans(life, PROTECTION_PLAN)]
+
+
+def test_the_time_without_a_worker_that_a_note_of_an_allocation_tells_of_is_not_its_end() -> None:
+    allocated = event("n#note", "2024-06-18", Kind.WORKER_ALLOCATED, fact="Allocated to Nia Example, social worker.")
+    without = event("n#mention-2024-06-01", "2024-06-01", Kind.CASE_UNALLOCATED, fact="Unallocated from 1 June.")
+    case = chronology(_PROTECTED, allocated, without, as_at="2024-10-08")
+    (life,) = lives(case)
+
+    assert [("2024-06-18", "None")] == [(str(one.start), str(one.end)) for one in spans(life, "worker")]
+    assert not any("before it began" in text for text in said(case, Theme.QUALITY))

@@ -217,3 +217,13 @@ def test_an_action_that_is_shown_done_lacks_nothing() -> None:
     assert findings(chronology(plan, actions=(due,)), "plan_actions_incomplete")
     shown = replace(due, standing=ActionStanding.SHOWN_DONE)
     assert [] == findings(chronology(plan, actions=(shown,)), "plan_actions_incomplete")
+
+
+def test_an_action_that_the_plan_and_the_minutes_of_one_meeting_give_is_followed_once() -> None:
+    minutes = replace(SOURCE, document="minutes.docx")
+    plan = action("Seren to have emotional support", due=when("2022-09-30"))
+    minuted = action("Emotional support for Seren", due=when("2022-09"), owner="School", source=minutes)
+    later = replace(minuted, due=when("2022-12"))
+
+    assert [0] == [each.action for each in followed(plan, minuted) if each.standing is ActionStanding.AGREED_AGAIN]
+    assert not any(each.standing is ActionStanding.AGREED_AGAIN for each in followed(plan, later))

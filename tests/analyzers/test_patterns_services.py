@@ -686,6 +686,34 @@ def test_an_action_the_next_review_speaks_of_is_not_left_unmentioned() -> None:
     assert [] == incomplete(overdue, events=[speaking])
 
 
+@pytest.mark.parametrize(
+    ("agreed", "said"),
+    [
+        ("Gwen to be taken to the dentist", "Dental appointment not made."),
+        ("Commission PAMS parenting assessment", "PAMS referral not yet sent."),
+    ],
+)
+def test_an_action_named_by_its_abbreviation_or_what_it_is_of_is_mentioned(agreed: str, said: str) -> None:
+    overdue = action(agreed, "p", owner="Nia", due="2021-02-01")
+
+    assert [] == incomplete(overdue, events=[event("r", "2021-06-01", Kind.CIN_REVIEW, fact=said)])
+    assert 1 == len(incomplete(overdue, events=[event("r", "2021-06-01", Kind.CIN_REVIEW, fact="School is pleased.")]))
+
+
+def test_a_word_that_may_be_of_anything_names_no_action() -> None:
+    overdue = action("Monthly visit by the social worker", "p", owner="Nia", due="2021-02-01")
+
+    assert 1 == len(incomplete(overdue, events=[event("r", "2021-06-01", Kind.CIN_REVIEW, fact="Care calls working.")]))
+
+
+def test_an_owner_whom_only_the_minutes_give_is_an_owner() -> None:
+    bare = action("Gwen to have emotional support", "p", due="2024-06-01")
+    minuted = action("Emotional support for Gwen", "m", owner="School", due="2024-06-01")
+
+    assert 1 == len(incomplete(bare))
+    assert [] == incomplete(bare, minuted)
+
+
 def test_what_a_note_says_will_be_done_is_no_action_of_a_plan() -> None:
     note = event("n#note", "2021-01-05", Kind.CIN_REVIEW)
 

@@ -99,6 +99,36 @@ CASES: list[tuple[str, str, Sequence[Event], str, TimescaleState, int | None]] =
         NOT_APPLICABLE,
         None,
     ),
+    # A conference that somebody speaks of months into the plan is the one that made it, and starts no clock anew.
+    (
+        "england",
+        "T14",
+        [event("i", "2020-06-01", Kind.INITIAL_CONFERENCE), PLAN, event("v", "2020-09-12", Kind.REVIEW_CONFERENCE)],
+        "2023-11-30",
+        NOT_APPLICABLE,
+        None,
+    ),
+    (
+        "england",
+        "T12",
+        [event("i", "2020-06-01", Kind.INITIAL_CONFERENCE), PLAN, event("g", "2020-09-12", Kind.CORE_GROUP)],
+        "2023-11-30",
+        NOT_APPLICABLE,
+        None,
+    ),
+    # An export that still calls the assessment of today a core assessment tells of it all the same.
+    (
+        "england",
+        "T03",
+        [
+            event("r", "2022-11-08", Kind.REFERRAL),
+            event("k#completed", "2023-01-10", Kind.CORE_ASSESSMENT_COMPLETED),
+            event("u#completed", "2023-04-20", Kind.ASSESSMENT_COMPLETED),
+        ],
+        "2023-11-30",
+        MET,
+        None,
+    ),
     ("wales", "T14", [CONFERENCE, PLAN], "2020-03-12", NOT_YET_DUE, None),
     ("wales", "T14", [CONFERENCE, PLAN], "2020-03-13", NO_RECORD, None),
     (

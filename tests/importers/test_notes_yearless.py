@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from chronology.documents import Document
+from importers.notes.leads import clock_in
 from importers.notes.structure import split
 
 
@@ -100,3 +101,56 @@ def test_a_rule_with_the_number_of_a_note_in_it_is_no_words_of_one() -> None:
     assert 2 == len(notes)
     assert not any("Case Note" in words for words in told)
     assert "MUM IS NOT TO BE TOLD" in told[1]
+
+
+BOLD = """## Support log - Example family
+### Jo Hale
+
+**19/1/23** back with mum. hungry
+**9/2/23** No one in.
+**Mon 13/3/23** popped in 4.30ish. mark on his cheek
+**16/3** (thurs) nan brought him home
+**27/4/23** tried budgeting
+**Sat 19/8/23** - text from mum, phone smashed
+"""
+
+
+def test_a_bold_day_with_its_weekday_begins_an_entry_like_one_without() -> None:
+    told = [day for day in days(BOLD) if day]
+
+    assert [(1, 19), (2, 9), (3, 13), (3, 16), (4, 27), (8, 19)] == [(day.month, day.day) for day in told]
+
+
+def test_a_time_of_either_half_of_the_day_is_no_time() -> None:
+    assert clock_in("popped in 4.30ish") is None
+    assert "16:30" == (clock_in("popped in 4.30pm") or ("", "", ""))[2]
+    assert "14:05" == (clock_in("popped in 14:05") or ("", "", ""))[2]
+
+
+MIDWIFE = """**Community Midwifery - S EXAMPLE - EDD 14/06/23**
+J Hale, named midwife
+
+- **24/11/22** Booking. Seen alone.
+- 08/12/22 scan NAD.
+- 19/1/23 DNA
+- 26.1.23 came, all well
+"""
+
+
+LISTED = (
+    MIDWIFE
+    + """- 2/2 20/40 scan NAD.
+- 9/3 DNA. Rang, no reply.
+- 20/4 32/40 seen. Says he "shoved me once".
+"""
+)
+
+
+def test_days_of_a_list_of_entries_go_on_without_the_year_that_the_first_of_them_give() -> None:
+    assert [dt.date(2023, 2, 2), dt.date(2023, 3, 9), dt.date(2023, 4, 20)] == days(LISTED)[-3:]
+
+
+def test_the_day_a_baby_is_due_heads_no_notes() -> None:
+    assert [dt.date(2022, 11, 24), dt.date(2022, 12, 8), dt.date(2023, 1, 19), dt.date(2023, 1, 26)] == [
+        day for day in days(MIDWIFE) if day
+    ]

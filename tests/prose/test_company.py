@@ -12,6 +12,18 @@ from chronology.prose.telling import Telling
 from chronology.prose.vocabulary import vocabulary
 
 PAIRS = [
+    (Kind.WORKER_ALLOCATED, "I have been allocated today.", "Can we reopen this? I've just been allocated."),
+    (Kind.REFERRAL, "Re-referred by school after the weekend.", "Re-referred by school: not brought, then attended."),
+    (Kind.HOME_CONDITIONS, "Mould on the walls, not treated.", "Mould wash of the kitchen done by contractor."),
+    (Kind.HOME_CONDITIONS, "Mould in the bedroom.", "Mould has been treated in the bedroom."),
+    (Kind.ADDRESS_CHANGED, "Tenant has moved to a new flat.", "Lock change, tenant lost keys on bus."),
+    (Kind.ADDRESS_CHANGED, "Tenant signed for the keys.", "Tenant on phone: attempted break in by some kids."),
+    (Kind.DOMESTIC_ABUSE_INCIDENT, "He is the perpetrator.", "Perpetrator programme closed his place."),
+    (Kind.DOMESTIC_ABUSE_INCIDENT, "She was screaming at him.", "He was screaming with his tooth for two nights."),
+    (Kind.INJURY, "Face swollen and bruised.", "Face swollen on the left, on antibiotics from the GP."),
+    (Kind.INJURY, "Facial swelling after the fall.", "Left facial swelling, dental abscess."),
+    (Kind.EMOTIONAL_HARM_OBSERVED, "Emotional abuse was seen by staff.", "Emotional abuse was discussed and not used."),
+    (Kind.WORKER_ENDED, "Social worker is on sick leave from today.", "Late, as I was on sick leave that week."),
     (Kind.DEATH, "Nan passed on 3 May after a short illness.", "I passed on the information to the health visitor."),
     (Kind.PHYSICAL_ABUSE_ALLEGED, "She says he strangled her.", "I was strangled by red tape all week."),
     (Kind.EMERGENCY_ATTENDANCE, "He collapsed at the bus stop.", "She collapsed in giggles on the sofa."),

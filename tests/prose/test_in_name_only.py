@@ -181,3 +181,21 @@ def test_what_somebody_does_beside_not_taking_their_tablets_is_told() -> None:
     words = "He does not take his tablets, and was found drunk with an empty bottle of vodka."
 
     assert Kind.SUBSTANCE_MISUSE in set().union(*kinds(words).values())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Please find referral for a parenting assessment. Agreed at ICPC. Urgent please.",
+        "Dentist booked, as agreed at core group.",
+        "Advocate to be found, as was recommended at the review conference.",
+    ],
+)
+def test_a_meeting_at_which_something_was_agreed_is_not_held_again_when_that_is_told(words: str):
+    told = set().union(*kinds(words).values())
+
+    assert not told & {Kind.INITIAL_CONFERENCE, Kind.CORE_GROUP, Kind.REVIEW_CONFERENCE}
+
+
+def test_a_conference_that_was_attended_is_held():
+    assert Kind.INITIAL_CONFERENCE in kinds("Attended ICPC. Agreed at ICPC that a plan starts.")["2024-06-05"]

@@ -20,6 +20,41 @@ REVIEWS = (
 """Where the actions of a plan are looked at again."""
 _AGREEING = frozenset({Group.PLAN, Group.CONFERENCE, Group.REVIEW})
 _WORD = re.compile(r"\w{4,}")
+_SHORT = re.compile(r"\b[A-Z]{3,}\b")
+_LAST = re.compile(r"\b(?P<stem>[a-z]{4})[a-z]*\W*\Z")
+# A visit by the social worker is not named by "care calls working".
+_OF_ANYTHING = frozenset(
+    (
+        "work",
+        "supp",
+        "serv",
+        "asse",
+        "visi",
+        "plan",
+        "meet",
+        "revi",
+        "scho",
+        "home",
+        "fami",
+        "week",
+        "mont",
+        "chil",
+        "moth",
+        "fath",
+        "pare",
+        "pers",
+        "case",
+        "grou",
+        "conf",
+        "team",
+        "refe",
+        "appo",
+        "prog",
+        "need",
+        "care",
+        "time",
+    )
+)
 _NAME = re.compile(r"^(?P<first>[A-Z]\w+)(?=['’]s\b| (?:not )?to\b)|(?<=[\w,;] )(?P<later>[A-Z][a-z]\w+)")
 
 
@@ -66,6 +101,17 @@ def wording(told: Action | Event) -> frozenset[str]:
         return _words(told.text)
     fields = (told.title, told.fact, told.action, told.outcome, told.decision, told.rationale)
     return _words(" ".join(filter(None, fields)))
+
+
+def is_named_in(action: Action, told: Event) -> bool:
+    """By its abbreviation ("PAMS referral not yet sent") or what it is of ("dental appointment not made", of the dentist)."""
+    said = " ".join(filter(None, (told.fact, told.action, told.outcome, told.decision, told.rationale)))
+    if any(re.search(rf"\b{each}\b", said) for each in _SHORT.findall(action.text)):
+        return True
+    last = _LAST.search(action.text)
+    if last is None or last["stem"] in _OF_ANYTHING:
+        return False
+    return any(word.startswith(last["stem"]) for word in _words(said))
 
 
 @lru_cache(maxsize=4096)

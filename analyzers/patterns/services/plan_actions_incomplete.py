@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from analyzers.patterns.services.plan_actions import REVIEWS, agreed_in, same_action, wording
+from analyzers.patterns.services.plan_actions import REVIEWS, agreed_in, is_named_in, same_action, wording
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.spans import CASE
 from analyzers.words import counted, dated, dates, listed, number
@@ -43,8 +43,9 @@ def _look(
     lacking.of += 1
     if action.is_done:
         return
-    incomplete = not action.owner or action.due is None
-    if not action.owner:
+    owned = bool(action.owner) or _owned_elsewhere(action, ground)
+    incomplete = not owned or action.due is None
+    if not owned:
         lacking.owner.append(action)
     if action.due is None:
         lacking.due.append(action)
@@ -55,6 +56,11 @@ def _look(
             lacking.done.append(action)
             lacking.reviews += [review] if review else []
     lacking.events += [event] if incomplete else []
+
+
+def _owned_elsewhere(action: Action, ground: Ground) -> bool:
+    """The minutes of the meeting say who is to do what the record of the plan gives nobody."""
+    return any(other.owner and same_action(action, other) for other in ground.agreed.actions)
 
 
 def _next_review(event: Event, action: Action, ground: Ground) -> Event | None:
@@ -74,7 +80,7 @@ def _mentioned(action: Action, review: Event, agreed: Sequence[tuple[Event, Acti
         return True
     words = wording(action)
     told = wording(review)
-    return bool(words) and 2 * len(words & told) >= len(words)
+    return (bool(words) and 2 * len(words & told) >= len(words)) or is_named_in(action, review)
 
 
 def _shown(lacking: _Lacking, ground: Ground) -> Shown:
