@@ -144,7 +144,7 @@ def _shapes(words: Words) -> Mapping[str, str]:
         "extract": _shape(made["extract"], date=DAY),
         "reader": "(?i)" + _shape(made["read_by"], importer=r"([\w-]+)"),
         "kind": rf"(?<!\S){_shape(say['kind'], kind='([^.·]+?)')}(?:\.(?=\s|\Z)|(?= ·)|\Z)",
-        "sharing": rf"(?<!\S){re.escape(say['col_number'])} (\d+):\s",
+        "sharing": r"(?<!\S)" + _shape(say["own_number"].rstrip(), number=r"(\d+)") + r"\s",
         "letter": rf"\A[{''.join(words['letters'].values())}] (?=\w)",
     }
 
