@@ -8,6 +8,7 @@ from chronology.model import Event, EvidenceStatus, Kind, Significance, Source
 from chronology.normalise.numbering import number
 from exports.fitting import STEPS
 from exports.pdf.brief.entries import in_columns
+from exports.pdf.brief.told import in_few_words
 from exports.pdf.case import Case
 from exports.pdf.entries import what
 from exports.pdf.fonts import Face, register
@@ -108,3 +109,11 @@ def test_plain_text_says_that_a_kind_is_one() -> None:
 
     assert "Kind: Substance misuse" in text
     assert "  Substance misuse" not in text
+
+
+def test_however_short_the_document_a_kind_from_words_is_never_told_without_any_of_them() -> None:
+    least = next(step for step in STEPS if not step.little)
+    case = cased(of_note("r1", "Came to the door with a can in his hand and swayed.")).fitted(least)
+    words = "".join(run if isinstance(run, str) else run.text for run in in_few_words(case, *case.events.values()))
+
+    assert words.startswith("Came to the door")

@@ -15,6 +15,7 @@ from exports.pdf.text import FINE, Run, bold, reference
 from exports.tellings import title_within, unquoted
 
 _WORDS_OF_LATEST = 34
+_FEWEST = 6
 _WORDS_OF_VOICE = 14
 # Of a title that is cut, so many words more at least.
 _WORDS_ON = 4
@@ -77,7 +78,9 @@ def _title_then_fact(case: Case, event: Event, *, stands_out: bool, again: bool)
     """What it is called, with its marks in the document's own language, and so many words of what happened."""
     lead, marks, spoken = bold if stands_out else Run, _marks(case, event), case.spoken(event, "fact")
     most = _most_words(case, event)
-    if most and case.words_first(event):
+    if case.words_first(event):
+        # A kind that was read from words is never told without any of them.
+        most = max(most, _FEWEST)
         yield lead(f"{marks.lstrip()} " if marks else "")
         yield from () if again else (Run(_words(event.fact, most), language=spoken), "  ")
         yield from (kind_of(case, event), Run(".", colour=FINE.colour))
