@@ -116,4 +116,4 @@ def test_however_short_the_document_a_kind_from_words_is_never_told_without_any_
     case = cased(of_note("r1", "Came to the door with a can in his hand and swayed.")).fitted(least)
     words = "".join(run if isinstance(run, str) else run.text for run in in_few_words(case, *case.events.values()))
 
-    assert words.startswith("Came to the door")
+    assert "Came to the door" in words
