@@ -1034,3 +1034,30 @@ def test_in_a_grown_ups_own_file_another_grown_ups_hurts_are_not_theirs() -> Non
 
     assert [] == findings(chronology(*hers, people=(ADULT, MOTHER)), "repeat_injuries")
     assert findings(chronology(*his, people=(ADULT, MOTHER)), "repeat_injuries")
+
+
+@pytest.mark.parametrize(
+    ("others", "counts"),
+    [
+        (("Bruise like fingers on her upper arm.", "Bruise like fingers on her shin."), False),
+        (("Bruise like fingers on his upper arm.", "Bruise like fingers on his shin."), True),
+        (("Nel (14 months) has a burn to the palm.", "Nel (15 months) has a bruise to the cheek."), False),
+        (("Face swollen, on antibiotics from the dentist.", "Jaw swollen with an abscess."), False),
+    ],
+)
+def test_a_boy_s_injuries_are_neither_hers_nor_a_sister_s_nor_a_toothache(
+    others: tuple[str, str], counts: bool
+) -> None:
+    boy = replace(CHILD, name="Rory Rees", sex="male")
+    nel = replace(CHILD, id="c9", name="Nel Rees", is_subject=False)
+    own = event("a", "2021-03-03", Kind.INJURY, fact="Rory has a graze on his knee.")
+    told = [event(f"b{n}", f"2021-0{n}-09", Kind.INJURY, fact=fact) for n, fact in enumerate(others, start=4)]
+
+    assert counts == bool(findings(chronology(own, *told, people=(boy, nel)), "repeat_injuries"))
+
+
+def test_a_medical_that_found_no_other_injuries_is_of_the_one_that_was_seen() -> None:
+    bruise = event("a", "2021-03-03", Kind.INJURY_UNEXPLAINED, fact="Bruise on left cheek.")
+    medical = event("b", "2021-03-04", Kind.MEDICAL_EXAMINATION, fact="Single bruise left cheek. No other injuries.")
+
+    assert [] == findings(chronology(bruise, medical), "repeat_injuries")

@@ -54,7 +54,10 @@ def _injuries(ground: Ground) -> list[Event]:
     hurts += [
         event
         for event in concerns.of(ground, *_IN_PASSING)
-        if tells(event, "hurt") and found_in(event, "body") and not is_anothers(event, ground)
+        if tells(event, "hurt")
+        and found_in(event, "body")
+        and _is_hurt(event, ground)
+        and not is_anothers(event, ground)
     ]
     kept: list[Event] = []
     for event in concerns.apart(hurts, lambda event: int(_is_graver(event, ground))):

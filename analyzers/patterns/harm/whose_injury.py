@@ -9,6 +9,8 @@ from analyzers.patterns.shape import Ground
 from chronology.model import Event, Person, PersonKind
 
 _SHORTEST = 3
+# (the words for oneself, those for another), by recorded sex.
+_PRONOUNS = {"male": ("he|him|his", "her"), "female": ("she|her", "his")}
 _GROWN = frozenset({PersonKind.ADULT})
 _CHILDREN = frozenset(PersonKind) - _GROWN - {PersonKind.PROFESSIONAL}
 
@@ -20,10 +22,12 @@ def is_anothers(event: Event, ground: Ground) -> bool:
         return False
     # In a grown-up's own file a sister's wrist is hers.
     kinds = _CHILDREN | _GROWN if ground.life.is_adult else _CHILDREN
-    others = _others(event, ground, kinds) - own
+    others = (_others(event, ground, kinds) | _children(ground)) - own
     named = set(_named(event, _hurt_one("|".join(sorted(map(re.escape, own | others)))))) if others else set()
     if named:
         return named.isdisjoint(own)
+    if _is_of_the_other_sex(event, ground.life.person, own):
+        return True
     return not ground.life.is_adult and _is_a_grown_up_s(event, own, _others(event, ground, _GROWN))
 
 
@@ -37,6 +41,28 @@ def _is_a_grown_up_s(event: Event, own: frozenset[str], adults: frozenset[str]) 
     facts = dict.fromkeys(filter(None, (each.fact for each in (event, *event.accounts))))
     texts = [text for text in facts if cue("hurt").search(text)]
     return bool(texts) and all(pattern.search(text) and not spoken.search(text) for text in texts)
+
+
+def _is_of_the_other_sex(event: Event, person: Person | None, own: frozenset[str]) -> bool:
+    """A hurt of "her" arm in words that name nobody and speak of no him is not a boy's."""
+    words = _PRONOUNS.get((person.sex or "").casefold()) if person else None
+    if words is None:
+        return False
+    theirs, others = words
+    texts = [text for text in _texts(event) if cue("hurt").search(text)]
+    named = re.compile(rf"\b(?:{theirs}|{'|'.join(map(re.escape, own))})\b", re.IGNORECASE)
+    hurt = re.compile(rf"\b(?:{others}) (?:\w+ ){{0,2}}{cue('body').pattern}", re.IGNORECASE)
+    return any(map(hurt.search, texts)) and not any(map(named.search, texts))
+
+
+def _children(ground: Ground) -> frozenset[str]:
+    """The first names of the other children of the case: a brother's burn may be told without a list of who was there."""
+    return frozenset(
+        name
+        for person in ground.chronology.people
+        if person.kind is PersonKind.CHILD and person.id != ground.life.subject
+        for name in _first_names(person)
+    )
 
 
 def _others(event: Event, ground: Ground, kinds: frozenset[PersonKind]) -> frozenset[str]:
