@@ -44,7 +44,8 @@ def cut_at(line: str, end: int, mark: str, *, whole: int = _WHOLE) -> str:
 
     The sentence that is cut goes on to its end where that is not more than `whole` words on.
     """
-    end = _past_quotation(line, end)
+    # A title has no room for all that somebody is quoted with.
+    end = _past_quotation(line, end) if whole >= _WHOLE else end
     if end >= len(line):
         return line
     parts = _joined([_Part(0, end), *_turning(line, end, whole)], line)

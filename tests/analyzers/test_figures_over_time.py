@@ -29,7 +29,7 @@ def test_three_weights_are_told_from_the_first_to_the_last_with_their_days() -> 
     (statement,) = told(*FIRST, read("c", "2021-06-01", "Weight: 61.2kg, very thin."))
 
     assert (
-        "The record gives a weight on three days, from 70.6 kg on 5 January 2021 to 61.2 kg on 1 June 2021. "
+        "The record shows a weight on three days, from 70.6 kg on 5 January 2021 to 61.2 kg on 1 June 2021. "
         "Between them: 66 kg on 9 March 2021." == statement
     )
 

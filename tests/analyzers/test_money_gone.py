@@ -30,7 +30,7 @@ def test_three_days_are_told_in_their_own_words() -> None:
     (statement,) = told(*TWO, read("c", "2021-09-02", "Says she lent him £20 for petrol."))
 
     assert (
-        "The record tells of money that went on three days between 1 March 2021 and 2 September 2021: "
+        "The record shows money that went on three days between 1 March 2021 and 2 September 2021: "
         "“£60 I counted with her on Friday is gone” (1 March 2021), “£300 out on Tuesday, she never has that much out” "
         "(20 May 2021) and “Says she lent him £20 for petrol” (2 September 2021). Who had it is told as each entry tells it."
         == statement

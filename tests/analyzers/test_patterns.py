@@ -26,6 +26,7 @@ from chronology.model import (
     PersonKind,
     Rel,
     Relationship,
+    Source,
     Strength,
     Theme,
 )
@@ -194,7 +195,47 @@ CASES: list[tuple[str, Sequence[Event], Sequence[Event]]] = [
     ),
 ]
 
-CASES += [*HARM_CASES, *PEOPLE_CASES, *SERVICES_CASES]
+
+def _written(key: str, day: str, words: str) -> Event:
+    """An entry as it is read from a note."""
+    made = event(f"{key}#note", day, Kind.CASE_NOTE, fact=words)
+    source = Source(document="notes.txt", locator=key, quote=words)
+    return replace(made, accounts=tuple(replace(each, source=source) for each in made.accounts))
+
+
+def _each_written(*told: tuple[str, str]) -> list[Event]:
+    return [_written(f"n{nth}", day, words) for nth, (day, words) in enumerate(told)]
+
+
+_ENDED = (
+    ("2021-03-01", "No reply again. DISCHARGED from our caseload."),
+    ("2021-03-20", "Package handed back today. Welfare check asked for."),
+)
+_GONE = (
+    ("2021-03-01", "Purse empty. £60 I counted with her on Friday is gone."),
+    ("2021-05-20", "£300 out on Tuesday, she never has that much out. Told the office."),
+)
+_WEIGHED = (("2021-01-05", "Wt 70.6. All well."), ("2021-03-09", "Mali weighed 66 kg."))
+CASES += [
+    (
+        "services_ended",
+        _each_written(*_ENDED, ("2021-04-02", "Place closed under the six week rule.")),
+        _each_written(*_ENDED, ("2021-04-02", "Discharged from hospital with tablets.")),
+    ),
+    (
+        "money_gone",
+        _each_written(*_GONE, ("2021-09-02", "Says she lent him £20 for petrol.")),
+        _each_written(*_GONE, ("2021-09-02", "£50 withdrawn for the week, receipt kept.")),
+    ),
+    (
+        "figures_over_time",
+        _each_written(*_WEIGHED, ("2021-06-01", "Weight: 61.2kg, very thin.")),
+        _each_written(*_WEIGHED, ("2021-06-01", "Target weight 60 kg.")),
+    ),
+    *HARM_CASES,
+    *PEOPLE_CASES,
+    *SERVICES_CASES,
+]
 SHOWN = [(pattern, shows) for pattern, shows, _ in CASES]
 _PEOPLE_ABSENCES = ("P15", "P21", "no_parental_contact.absence")
 _ABSENCES = ("P20", "s47_without_outcome", "P10.unallocated", *_PEOPLE_ABSENCES, *SERVICES_ABSENCES)

@@ -30,7 +30,7 @@ def test_three_that_ended_are_told_in_their_own_words() -> None:
     (statement,) = told(*TWO, read("c", "2021-04-02", "Place closed under the six week rule."))
 
     assert (
-        "The record tells of three services that ended between 1 March 2021 and 2 April 2021: “DISCHARGED from our caseload” "
+        "The record shows three services that ended between 1 March 2021 and 2 April 2021: “DISCHARGED from our caseload” "
         "(1 March 2021), “Package handed back today” (20 March 2021) and “Place closed under the six week rule” (2 April 2021)."
         == statement
     )

@@ -78,7 +78,7 @@ def _moved(measure: Measure, told: Sequence[_Figure], ground: Ground) -> bool:
 def _shown(measure: Measure, told: Sequence[_Figure], ground: Ground) -> Shown:
     first, last = told[0], told[-1]
     statement = (
-        f"The record gives {measure.given} on {counted(len(told), 'day')}, from {_with_unit(measure, first)} {dated(first.event)} to "
+        f"The record shows {measure.given} on {counted(len(told), 'day')}, from {_with_unit(measure, first)} {dated(first.event)} to "
         f"{_with_unit(measure, last)} {dated(last.event)}."
     )
     between = told[1:-1]

@@ -99,7 +99,7 @@ def _shown(run: Sequence[_Gone], ground: Ground) -> Shown:
     return Shown(
         anchor=events[0],
         statement=(
-            f"The record tells of money that went on {counted(len(run), 'day')} between {on(events[0])} and {on(events[-1])}: "
+            f"The record shows money that went on {counted(len(run), 'day')} between {on(events[0])} and {on(events[-1])}: "
             f"{listed(map(_quoted, run))}. Who had it is told as each entry tells it."
         ),
         evidence=events,

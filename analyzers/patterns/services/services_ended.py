@@ -81,7 +81,7 @@ def _shown(run: Sequence[_Ended], ground: Ground) -> Shown:
     return Shown(
         anchor=events[0],
         statement=(
-            f"The record tells of {counted(len(run), 'service')} that ended between {on(events[0])} and {on(events[-1])}: "
+            f"The record shows {counted(len(run), 'service')} that ended between {on(events[0])} and {on(events[-1])}: "
             f"{listed(map(_quoted, run))}."
             + (f" In the same time help began or was accepted: {dates(after)}." if after else "")
         ),
