@@ -9,15 +9,13 @@ from analyzers.cues import cue
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import runs
 from analyzers.sure import Whose, whose_life
-from analyzers.words import counted, listed, on
+from analyzers.words import counted, listed, on, quoted_words
 from chronology.model import Account, Event, Group, Restriction, Strength
 from chronology.normalise import order_key
 from chronology.prose.sure import is_taken_back, says_of_another_thing
 
 _SENTENCE = re.compile(r"(?<=[;!?\n])\s+|(?<=\w{2}\.)\s+(?=[A-Z£])|\n")
 _SUM = re.compile(r"£ ?(?P<sum>\d[\d,]*(?:\.\d\d)?)")
-_QUOTES = re.compile('[“”"]')
-_MOST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +108,7 @@ def _shown(run: Sequence[_Gone], ground: Ground) -> Shown:
 def _quoted(each: _Gone) -> str:
     if each.event.restriction is not Restriction.NONE:
         return f"£{each.sum} ({on(each.event)})"
-    words = _QUOTES.sub("", " ".join(each.words.split())).rstrip(".")
-    short = words if len(words) <= _MOST else f"{words[:_MOST].rsplit(' ', 1)[0]} …"
-    return f"“{short}” ({on(each.event)})"
+    return f"“{quoted_words(each.words)}” ({on(each.event)})"
 
 
 PATTERN = Pattern(

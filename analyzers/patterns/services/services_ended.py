@@ -8,15 +8,13 @@ from analyzers.cues import cue
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import runs
 from analyzers.sure import Whose, whose_life
-from analyzers.words import counted, dates, listed, on
+from analyzers.words import counted, dates, listed, on, quoted_words
 from chronology.model import Account, Event, Group, Kind, Restriction, Strength
 from chronology.normalise import order_key
 from chronology.practice import group_of
 from chronology.prose.sure import is_taken_back, says_of_another_thing
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n")
-_MOST = 90
-_QUOTES = re.compile('[“”"]')
 # The end of the council's own work, of a plan or of a stay in hospital is told by other patterns.
 _NOT_OF = frozenset({Kind.CASE_CLOSED, Kind.HOSPITAL_ADMISSION, Kind.EMERGENCY_ATTENDANCE})
 
@@ -94,9 +92,7 @@ def _shown(run: Sequence[_Ended], ground: Ground) -> Shown:
 def _quoted(each: _Ended) -> str:
     if each.event.restriction is not Restriction.NONE:
         return f"one {on(each.event)}"
-    words = _QUOTES.sub("", " ".join(each.words.split())).rstrip(".")
-    short = words if len(words) <= _MOST else f"{words[:_MOST].rsplit(' ', 1)[0]} …"
-    return f"“{short}” ({on(each.event)})"
+    return f"“{quoted_words(each.words)}” ({on(each.event)})"
 
 
 PATTERN = Pattern(
