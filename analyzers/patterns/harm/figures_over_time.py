@@ -49,7 +49,7 @@ def _course(measure: Measure, events: Sequence[Event], whose: Whose) -> list[_Fi
             day = account.when
             if day.earliest is None or not day.earliest == day.latest == event.when.earliest == event.when.latest:
                 continue
-            if whose.is_theirs(account) and (written := _figure(measure, account)):
+            if (written := _figure(measure, account)) and whose.is_theirs(account):
                 by_day.setdefault(day.earliest, {}).setdefault(written, _Figure(event, written))
     course = [next(iter(found.values())) for found in by_day.values() if len(found) == 1]
     return [
@@ -60,11 +60,13 @@ def _course(measure: Measure, events: Sequence[Event], whose: Whose) -> list[_Fi
 def _figure(measure: Measure, account: Account) -> str:
     """The one figure that an account tells of a measure; none where it tells two, or takes one back."""
     text = account.source.quote or account.fact
-    if is_taken_back(account) or says_of_another_thing(text):
-        return ""
     texts = [f"{account.title}: {text}", *_SENTENCE.split(text)]
-    found = {match["figure"] for each in texts if not _NOT_SO.search(each) for match in measure.words.finditer(each)}
-    return found.pop() if len(found) == 1 else ""
+    told = [(match["figure"], each) for each in texts for match in measure.words.finditer(each)]
+    # Few entries give a figure: only of these it is asked whether it is so.
+    found = {figure for figure, each in told if not _NOT_SO.search(each)}
+    if len(found) != 1 or is_taken_back(account) or says_of_another_thing(text):
+        return ""
+    return found.pop()
 
 
 def _moved(measure: Measure, told: Sequence[_Figure], ground: Ground) -> bool:

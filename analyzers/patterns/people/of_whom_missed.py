@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from analyzers.patterns.harm.concerns import documents
 from analyzers.patterns.shape import Ground
@@ -24,13 +24,15 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 def services_named(run: Sequence[Event], ground: Ground) -> str:
     """A sentence for each service that several of them name, with the days on which it was attended in that time."""
     missed: dict[str, list[Event]] = defaultdict(list)
-    no_services = _no_services(ground)
     for event in run:
-        for name in _names(event, no_services) if event.kind in _OF_APPOINTMENTS else ():
+        for name in set(_NAME.findall(_words(event))) if event.kind in _OF_APPOINTMENTS else ():
             missed[name].append(event)
+    often = {name: events for name, events in missed.items() if len(events) >= ground.settings.whole("count")}
+    # Whether a word is a name is asked of all that the record says: only where some word stands often enough.
+    no_services = _no_services(ground) if often else frozenset()
     sentences = []
-    for name, events in sorted(missed.items(), key=lambda item: (-len(item[1]), item[0])):
-        if len(events) >= ground.settings.whole("count"):
+    for name, events in sorted(often.items(), key=lambda item: (-len(item[1]), item[0])):
+        if name not in no_services:
             sentences.append(
                 f" {counted(len(events), 'of them names', 'of them name').capitalize()} “{name}”: {dates(events)}."
             )
@@ -81,10 +83,6 @@ def _other_weekdays(run: Sequence[Event], ground: Ground) -> set[int]:
         and first <= event.when.first_day == event.when.last_day <= last
         and not sources.isdisjoint(documents(event))
     }
-
-
-def _names(event: Event, no_names: Collection[str]) -> set[str]:
-    return {*_NAME.findall(_words(event))} - set(no_names)
 
 
 def _words(event: Event) -> str:
