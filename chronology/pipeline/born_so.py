@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-from chronology.model import Cover, Person, Source, When
+from chronology.model import Cover, Person, When
 from chronology.people import TOLD_APART, Born, births, is_only_named, plain
 from chronology.pipeline.holdings import Holdings, holdings
-
-_FRONT_SHEET = Source(document="front sheet", locator="[subject]")
+from chronology.pipeline.subjects import FRONT_SHEET
 
 
 def as_born(held: Holdings, cover: Cover) -> Holdings:
@@ -24,5 +23,5 @@ def as_born(held: Holdings, cover: Cover) -> Holdings:
     if len(told) != 1 or not any(births(told[0], other) is Born.DIFFERENT for other in called):
         return held
     (one,) = told
-    sheet = Person(id=one.id, kind=one.kind, name=one.name, born=born, is_subject=one.is_subject, source=_FRONT_SHEET)
+    sheet = Person(id=one.id, kind=one.kind, name=one.name, born=born, is_subject=one.is_subject, source=FRONT_SHEET)
     return holdings(replace(held.reads, values=(*held.reads.values, sheet)), *held.decided_by)

@@ -11,7 +11,7 @@ from chronology.practice import taxonomy
 
 EVERYONE = "all"
 _MOST_LISTED = 12
-_FRONT_SHEET = Source(document="front sheet", locator="[subject]")
+FRONT_SHEET = Source(document="front sheet", locator="[subject]")
 
 
 def choose(
@@ -31,7 +31,7 @@ def choose(
     if wanted is not None:
         found = find_subject(people, wanted)
         if found is None:
-            asked = Person(id="", name=as_asked(wanted), source=_FRONT_SHEET)
+            asked = Person(id="", name=as_asked(wanted), source=FRONT_SHEET)
             raise WrongUseError(f"no one person is `{wanted}`; {_how_to_find(asked, people, candidates)}")
         _refuse_the_lesser(found, candidates)
         return (found,), ()
@@ -103,7 +103,7 @@ def _how_to_choose(candidates: Sequence[Person]) -> str:
 
 def _from_cover(cover: Cover) -> Person:
     born = When.on(cover.subject_born) if cover.subject_born else None
-    return Person(id="subject", name=cover.subject_name, born=born, is_subject=True, source=_FRONT_SHEET)
+    return Person(id="subject", name=cover.subject_name, born=born, is_subject=True, source=FRONT_SHEET)
 
 
 # How somebody was seen on a visit, the least first.

@@ -7,7 +7,7 @@ has said who it is. Short of that nothing is joined; whoever may be the subject 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from chronology.model import Cover, Decision, Joined, Person, PersonKind, Problem, SamePerson, Severity, Source, When
+from chronology.model import Cover, Decision, Joined, Person, PersonKind, Problem, SamePerson, Severity, When
 from chronology.people import (
     ONLY_A_NUMBER,
     REVIEWER,
@@ -26,9 +26,8 @@ from chronology.people import (
 )
 from chronology.pipeline.decided import decided_people
 from chronology.pipeline.holdings import Holdings
-from chronology.pipeline.subjects import EVERYONE
+from chronology.pipeline.subjects import EVERYONE, FRONT_SHEET
 
-FRONT_SHEET = Source(document="front sheet", locator="[subject]")
 NAMED_SO = "the front sheet names the subject so"
 STATED = "the user's own words: the front sheet names the subject so"
 _NEVER = (PersonKind.ORGANISATION, PersonKind.PROFESSIONAL)
