@@ -9,6 +9,7 @@ from benchmarks import (
     coded_folds,
     coded_values,
     date_sentences,
+    forms,
     grave_words,
     narrative_patterns,
     narratives,
@@ -18,6 +19,7 @@ from benchmarks import (
 
 ROOMS = (
     date_sentences,
+    forms,
     grave_words,
     passages,
     narratives,
