@@ -47,6 +47,8 @@ class Ignored:
     path: str
     reason: str
     count: int
+    where: str = ""
+    """Where they stand, as a `Source.locator` says it, so that they can be looked at: "lines 65-66, 83"."""
 
 
 class Extent(StrEnum):

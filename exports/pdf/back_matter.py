@@ -250,12 +250,12 @@ def _ignored(case: Case) -> Iterator[Block]:
 
 
 def tallied(left: Sequence[Ignored]) -> tuple[Counter[str], Counter[str], int]:
-    """How often in each path and in each document, and in all."""
+    """How often in each path and in each document, which says where where that is known, and in all."""
     paths: Counter[str] = Counter()
     documents: Counter[str] = Counter()
     for one in left:
         paths[one.path] += one.count
-        documents[one.document] += one.count
+        documents[f"{one.document} ({one.where})" if one.where else one.document] += one.count
     return paths, documents, paths.total()
 
 

@@ -128,7 +128,7 @@ PROBLEM: Final[Mapping[str, Callable[[Case, Problem], Value]]] = {
 LEFT: Final[Mapping[str, Callable[[Case, Ignored], Value]]] = {
     "what": lambda case, _: word(case, "said", "left_out"),
     "document": lambda _, left: left.document,
-    "place": lambda _, left: left.path,
+    "place": lambda _, left: ", ".join(filter(None, (left.path, left.where))),
     "message": lambda case, left: case.of_reading(left.reason).text,
     "count": lambda _, left: left.count,
 }

@@ -58,6 +58,9 @@ _BY = re.compile(
     rf"|(?:examining )?(?:doctor|clinician|author|meddyg)[ ]?:)[ ]{{1,3}}(?P<name>(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof)\.? )?{NAME})"
 )
 _FULL_DATE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?[ /.-](?:[^\W\d_]{3,11}|\d{1,2})[ /.-](?:(?:19|20)\d{2}|\d{2})\b")
+_NEXT_LINE = re.compile(
+    r"[ \t]*\n\s{0,4}(?:(?:mon|tues?|wednes|wed|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?(?=\d)", re.IGNORECASE
+)
 # A row of a table of actions ends with the day by which one is wanted, and begins with none.
 _IS_DUE = re.compile(r"(?!\d{1,2}[/. ])[^\n\t]*\t[^\n]*\t[^\n\t]*\d{4}[ ]*(?:\n|\Z)")
 _OF_ONE_DAY = frozenset(
@@ -121,7 +124,15 @@ def _day_at_head(text: str, note: Note, title: Line | None) -> Lead | None:
     for pattern in (_OF_WHAT_IT_TELLS, _IN_A_SENTENCE):
         if (lead := next(_days(text, pattern, end), None)) is not None:
             return lead
+    if of_one and title is not None and (lead := _below(text, title)) is not None:
+        return lead
     return next(_days(text, _OF_ITSELF, end), None) if note.end <= _LONGEST_DATED and not numbered else None
+
+
+def _below(text: str, title: Line) -> Lead | None:
+    """The day that the line below the title of a meeting begins with: "Core group - notes", "11.7.24  2pm school library"."""
+    below = _NEXT_LINE.match(text, title.end)
+    return date_at(text, below.end()) if below else None
 
 
 def _row(text: str, found: re.Match[str]) -> int:

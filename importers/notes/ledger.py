@@ -1,8 +1,7 @@
 """The lines of a text and what became of each: nothing that was read is lost without a word."""
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from chronology.documents import Document
 from chronology.model import Ignored
@@ -23,6 +22,10 @@ _REASONS = {
     "text:no-dated-event": "lines of a narrative that tell nothing at a time of their own",
 }
 
+# What of these is left out may have been worth an entry to somebody: the list says where it stands.
+_WORTH_A_LOOK = frozenset({"text:tells-no-event", "text:standing", "text:of-nobody", "text:no-dated-event"})
+_STRETCHES = 12
+
 
 class Ledger:
     """Counts the lines with words in a text, and those that ended somewhere."""
@@ -37,7 +40,7 @@ class Ledger:
                 self._open.add(number)
             at += len(line) + 1
         self.found = len(self._open)
-        self._ignored: Counter[str] = Counter()
+        self._ignored: dict[str, list[int]] = {}
 
     def line(self, at: int) -> int:
         """The number of the line a place is on, from 1."""
@@ -48,16 +51,16 @@ class Ledger:
         first, last = self.line(start), self.line(max(start, end - 1))
         return f"line {first}" if first == last else f"lines {first}-{last}"
 
-    def account(self, start: int, end: int) -> int:
-        """Mark the lines of a stretch as ended; how many had not been before."""
+    def account(self, start: int, end: int) -> list[int]:
+        """Mark the lines of a stretch as ended; those that had not been before."""
         lines = range(self.line(start) - 1, self.line(max(start, end - 1)))
         newly = [number for number in lines if number in self._open]
         self._open.difference_update(newly)
-        return len(newly)
+        return newly
 
     def ignore(self, start: int, end: int, rule: str) -> None:
         """Leave the lines of a stretch out under a rule."""
-        self._ignored[rule] += self.account(start, end)
+        self._ignored.setdefault(rule, []).extend(self.account(start, end))
 
     @property
     def accounted(self) -> int:
@@ -71,6 +74,20 @@ class Ledger:
 
     def ignored(self, document: Document) -> Iterator[Ignored]:
         """What was left out, by rule."""
-        for rule, count in sorted(self._ignored.items()):
-            if count:
-                yield Ignored(document=document.name, path=rule, reason=_REASONS[rule], count=count)
+        for rule, lines in sorted(self._ignored.items()):
+            if lines:
+                where = _stretches(lines) if rule in _WORTH_A_LOOK else ""
+                yield Ignored(document=document.name, path=rule, reason=_REASONS[rule], count=len(lines), where=where)
+
+
+def _stretches(numbers: Iterable[int]) -> str:
+    """Lines, counted here from 0, as the stretches they make: "lines 65-66, 83"."""
+    found: list[list[int]] = []
+    for number in sorted(numbers):
+        if found and number == found[-1][1] + 1:
+            found[-1][1] = number
+        else:
+            found.append([number, number])
+    said = [f"{first + 1}-{last + 1}" if first < last else f"{first + 1}" for first, last in found]
+    more = f" and {len(said) - _STRETCHES} further" if len(said) > _STRETCHES else ""
+    return f"line{'s' if len(said) > 1 or '-' in said[0] else ''} {', '.join(said[:_STRETCHES])}{more}"

@@ -58,7 +58,7 @@ from importers.notes.narrated import told_in_narrative
 from importers.notes.nights import over_midnight
 from importers.notes.nobody import counts_many, is_for_every_record, is_made_up
 from importers.notes.note import Note
-from importers.notes.retold import act_in_title, is_done_now, is_retold
+from importers.notes.retold import act_in_title, is_done_now, is_from_the_family, is_retold
 from importers.notes.slips import in_doubt, of_another_year
 from importers.notes.structure import is_within, one_note, split
 from importers.notes.text import Row, Text
@@ -205,7 +205,9 @@ def _of_days(read: Text, note: Note, parts: _Sorted) -> Iterator[Read]:
     others += grave_before_a_day_to_come(read, note, account, parts.dated)
     others += [replace(other, when=When.undated()) for other in besides(read, note, account, parts.unread, ())]
     coming = list(plans(read, note, record, parts.dated))
-    if act is not None or (not letter and _is_event(read, note, account, parts)):
+    # A letter of the family is told whole beside what it tells of days: somebody wrote it, and somebody has to have read it.
+    own = letter and is_from_the_family(read.text, note)
+    if act is not None or own or (not letter and _is_event(read, note, account, parts)):
         yield _as(account, act, note) if act is not None else account
         read.ledger.account(note.start, note.end)
     yield from others
@@ -242,7 +244,14 @@ def _as(account: Account, kind: Kind, note: Note) -> Account:
 def _stands(read: Text, note: Note, spans: Sequence[Span]) -> bool:
     """A note is a rule, a form, an agenda or a plan; what a system calls a visit, and an entry of a log, is none."""
     named = note.heading.kind or note.heading.people or kind_of_heading(folded(note.heading.note_type))
-    return not (note.led or read.row or named) and bearing_of(read.telling.lower, spans).stands
+    if note.led or read.row or named or _is_kept(read, note):
+        return False
+    return bearing_of(read.telling.lower, spans).stands and not is_from_the_family(read.text, note)
+
+
+def _is_kept(read: Text, note: Note) -> bool:
+    """One of the notes that somebody kept day by day, each under its head: a record, whatever its words look ahead to."""
+    return read.structure.is_kept and note.day is not None and note.body_start > note.start
 
 
 def _of_a_standing_text(read: Text, note: Note, spans: Sequence[Span], dated: Sequence[Dated]) -> Iterator[Read]:
@@ -277,7 +286,8 @@ def _is_event(read: Text, note: Note, account: Account, parts: _Sorted) -> bool:
         _opens_with_its_day(read.text, note, parts) and any(speaks_of_somebody(read, span) for span in opens)
     )
     step = any(read.telling.names_a_step(span) for span in parts.own)
-    return bool(account.kind is not Kind.CASE_NOTE or named or marked or entry or step)
+    kept = _is_kept(read, note) and bool(parts.own)
+    return bool(account.kind is not Kind.CASE_NOTE or named or marked or entry or step or kept)
 
 
 def _own_entries(text: str, parts: _Sorted) -> list[Span]:

@@ -39,6 +39,8 @@ _FILE_OF = re.compile(
     re.IGNORECASE,
 )
 _SEEN_FIRST = re.compile(r"(?:Seen|Gwelwyd) (?P<names>[A-Z][^.:;\n]{1,100})(?:\.|\n|\Z)")
+# So many dated heads are no letter with a few dates in it.
+_KEPT = 3
 # The language of a note shows within this much of it.
 _TASTE = 4000
 
@@ -72,6 +74,8 @@ class Structure:
     """Where a heading gives a date that does not exist."""
     initials: tuple[tuple[str, str], ...] = ()
     """The initials by which somebody signs notes, and whose they are, where the text says so."""
+    is_kept: bool = False
+    """Somebody kept it as things came: several notes under heads of their own, each of its day."""
 
 
 def split(document: Document) -> Structure:
@@ -94,6 +98,7 @@ def split(document: Document) -> Structure:
         notes[0] = of_its_day(text, notes[0], lines[:first])
     notes = [filled(text, note, lines_within, preamble) for note, lines_within in _with_lines(notes, lines)]
     notes = written_by_turns(text, entitled(text, notes, lines[:first]))
+    under_heads = sum(note.day is not None and note.body_start > note.start and not note.narrative for note in notes)
     inside, outside = _parted(lines, notes)
     headings = [preamble, *(note.heading for note in notes)]
     born = {heading.born for heading in headings if heading.born} or ({title.born} if title.born else set())
@@ -113,6 +118,7 @@ def split(document: Document) -> Structure:
         born=born.pop() if len(born) == 1 else None,
         no_such_date=tuple(line.start for line in lines if _no_such_date(line)),
         initials=tuple(initials_explained(text, lines, found).items()),
+        is_kept=under_heads >= _KEPT,
     )
 
 

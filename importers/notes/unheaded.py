@@ -49,7 +49,8 @@ def _between_rules(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def is_narrative(text: str, lines: Sequence[Line]) -> bool:
     """A text with paragraph numbers or many days told in full."""
-    if sum(line.numbered for line in lines) >= _FEW_NUMBERS:
+    # The rows of a table of actions are numbered too.
+    if sum(line.numbered and "\t" not in text[line.start : line.end] for line in lines) >= _FEW_NUMBERS:
         return True
     days = {found[0] for found in _FULL_DATE.finditer(text)}
     return len(days) >= _FEW_DAYS
