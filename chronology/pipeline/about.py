@@ -13,6 +13,7 @@ from chronology.pipeline.met_before import known_before
 from chronology.pipeline.of_age import subject_of_age, told_of_adult
 from chronology.pipeline.of_another import in_own_words
 from chronology.pipeline.strangers import Strangers, left_to_others
+from chronology.pipeline.voiced import with_own_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +51,7 @@ def accounts_about(held: Holdings, chosen: Sequence[Person], cover: Cover) -> Ab
     if chosen and all(of_age(person, ids, cast, cover).kind is PersonKind.ADULT for person in chosen):
         cast = [told_of_adult(account) for account in cast]
     cast = known_before(in_own_words(cast, aged, held.people, held.relationships), held.people)
-    cast = with_corrections(cast)
+    cast = with_own_words(with_corrections(cast), aged, held.people, held.relationships)
     return About(as_read=theirs, accounts=cast, by_role=by_role, meant=meant, left=tuple(left_to_others(every, told)))
 
 
