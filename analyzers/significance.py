@@ -13,6 +13,7 @@ from analyzers.chains import Chains, chains, onward, said
 from analyzers.deaths import is_of_a_relative
 from analyzers.gravity import gravity
 from analyzers.lives import Life, about, lives
+from analyzers.own_voice import least_for_words
 from analyzers.records import NOTE, account_role
 from analyzers.significance_graph import drawn, significance_graph
 from analyzers.spans import LOOKED_AFTER, PROTECTION_PLAN, Span, at, spans
@@ -32,6 +33,7 @@ from chronology.model import (
     Strength,
 )
 from chronology.normalise import record_of
+from chronology.people import names_of
 from chronology.practice import Practice, group_of, title_of
 
 # For a child on a protection plan or looked after, a missed contact or a new adult weighs one more (domain guidance 3).
@@ -83,6 +85,8 @@ class _Context:
     beside: dict[str, tuple[str, ...]]
     relatives_deaths: frozenset[str]
     births_long_before: frozenset[str]
+    names: frozenset[str]
+    """The given names of those around the subjects, in lower case."""
 
 
 def _context(chronology: Chronology, practice: Practice, graph: "nx.MultiDiGraph[str]") -> _Context:
@@ -109,6 +113,13 @@ def _context(chronology: Chronology, practice: Practice, graph: "nx.MultiDiGraph
             if is_of_a_relative(event, chronology.subjects, chronology.people, chronology.relationships)
         ),
         births_long_before=long_before(events.values()),
+        names=frozenset(
+            name.given
+            for person in chronology.people
+            if person.id not in chronology.subjects
+            for name in names_of(person)
+            if name.given
+        ),
     )
 
 
@@ -211,6 +222,11 @@ def _weighed(event: Event, context: _Context) -> Significance:
         text = "the birth of somebody who was grown up when the record begins"
         reasons.append(Reason(rule="born_long_before", text=text, move=Level.LOW.rank - level.rank))
         level = Level.LOW
+    least = least_for_words(event, context.names)
+    if least is not None and level.rank < least.rank:
+        text = "it has the person's own words" + (", of how things are at home" if least is Level.HIGH else "")
+        reasons.append(Reason(rule="own_voice", text=text, move=least.rank - level.rank))
+        level = least
     critical = Level.CRITICAL in (weight, context.practice.level_of(event.kind))
     if critical and level.rank < Level.HIGH.rank:
         reasons.append(

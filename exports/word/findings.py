@@ -7,7 +7,8 @@ from exports.pdf import findings as told
 from exports.pdf import timescales
 from exports.pdf.case import Case
 from exports.pdf.numbered import Numbered
-from exports.word.blocks import row_of
+from exports.pdf.spoken import own_words
+from exports.word.blocks import row_of, write
 from exports.word.opening import in_full
 from exports.word.paper import Column, Paper
 from exports.word.pieces import FINE_PRINT, STRONG, Piece, pieces_of, pieces_of_runs
@@ -87,6 +88,7 @@ def _voice(case: Case, paper: Paper) -> None:
     remarks(case, paper, found)
     for each in tables:
         each.write(paper)
+    write(paper, own_words(case))
 
 
 def _not_assessed(case: Case, paper: Paper) -> None:

@@ -254,3 +254,15 @@ def test_what_stands_in_a_clause_before_a_day_to_come_is_told_of_the_day_of_its_
 
 def test_what_is_to_befall_somebody_on_a_day_to_come_is_not_told() -> None:
     assert not {group for _, group in told(HEAD + "Dad will be evicted on 20/05/2024.\n")} & {Group.HOUSING}
+
+
+def test_of_a_sentence_that_lists_days_each_entry_tells_its_own_item() -> None:
+    text = (
+        HEAD
+        + "Dental. Not brought 19 September 2023; not brought 28 November 2023; 13 February 2024 cancelled by mother on the day; "
+        "not brought 9 April 2024.\n"
+    )
+    facts = {one.when.edtf: one.fact for one in accounts(text)}
+
+    assert "not brought 28 November 2023" == facts["2023-11-28"]
+    assert "13 February 2024 cancelled by mother on the day" == facts["2024-02-13"]

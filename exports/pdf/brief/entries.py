@@ -115,7 +115,6 @@ def _told_in_columns(case: Case, event: Event, *, again: bool) -> Iterator[Run |
         yield from told.said(case, event, again=again)
         return
     yield from told.in_few_words(case, event, again=again)
-    yield from told.heard(case, event)
     yield from told.against(case, event)
     yield from told.further(case, event)
 
@@ -146,7 +145,6 @@ def short(case: Case, event: Event, last: Cell) -> Row:
         cell(
             paragraph(
                 *told.in_few_words(case, event),
-                *told.heard(case, event),
                 *told.against(case, event),
                 *told.further(case, event),
             )
@@ -177,7 +175,6 @@ def _run_in(case: Case, events: Sequence[Event]) -> Iterator[Run | str]:
         yield beside(case.date(event.when))
         yield ": "
         yield from told.in_few_words(case, event)
-        yield from told.heard(case, event)
         yield from told.against(case, event)
         if within := case.within.get(event.key):
             days = ", ".join(case.date(other.when) for other in within)

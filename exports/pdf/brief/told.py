@@ -1,12 +1,13 @@
 """What is said of one entry in brief: the record's words or its title, its marks, the person's own words, what came of it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from chronology.model import Event, EvidenceStatus, Level
 from chronology.normalise import CUT, brief, is_cut, one_line, outcome_in_dispute
 from chronology.prose.voice import from_first_quotation, is_report
 from exports.fitting import Form
+from exports.heard import quoted
 from exports.pdf.case import Case
 from exports.pdf.differing import conflict_in_words, taken_back_in_words
 from exports.pdf.records import mark_and_record
@@ -33,8 +34,7 @@ _IN_DOUBT = (EvidenceStatus.ALLEGED, EvidenceStatus.DISPUTED, EvidenceStatus.NOT
 
 def said(case: Case, event: Event, *, again: bool = False) -> Iterator[Run | str]:
     """All that a line says of an entry; without its words where these stand beside it already."""
-    yield from _title_then_fact(case, event, stands_out=True, again=again)
-    yield from heard(case, event)
+    yield from _with_own_words(case, event, _title_then_fact(case, event, stands_out=True, again=again))
     came_to = event.outcome or event.decision
     if differing := outcome_in_dispute(event):
         # It is not cut: one side's words alone would be told as the outcome.
@@ -50,7 +50,8 @@ def said(case: Case, event: Event, *, again: bool = False) -> Iterator[Run | str
 
 def in_few_words(case: Case, event: Event, *, again: bool = False) -> Iterator[Run | str]:
     """An entry that is run in: its title, and the first words of what happened, more of what is grave, which stands out."""
-    return _title_then_fact(case, event, stands_out=case.level(event) in _WEIGHTY, again=again)
+    told = _title_then_fact(case, event, stands_out=case.level(event) in _WEIGHTY, again=again)
+    return _with_own_words(case, event, told)
 
 
 def holds(case: Case, one: Event, other: Event) -> bool:
@@ -121,15 +122,20 @@ def _from_what_it_tells(fact: str, most: int) -> str:
     return f"{CUT.strip()} {fact[opening.end() :]}" if opening and len(fact.split()) > most else fact
 
 
-def heard(case: Case, event: Event) -> Iterator[Run | str]:
-    """The first of the person's own words, which no condensing takes away."""
-    if event.child_voice:
-        voice = from_first_quotation(event.child_voice)
-        reported = is_report(voice)
-        yield bold(f" {case.words.say('entries.heard' if reported else 'entries.voice')}")
-        words = brief(voice if reported else unquoted(voice), _WORDS_OF_VOICE)
-        told = words if reported else case.words.say("entries.said", words=words)
-        yield Run(told, language=case.spoken(event, "child_voice"))
+def _with_own_words(case: Case, event: Event, told: Iterable[Run | str]) -> Iterator[Run | str]:
+    """What is told of an entry, and the first of the person's own words that it does not have: no condensing takes them away."""
+    runs = [*told]
+    yield from runs
+    shown = "".join(run.text if isinstance(run, Run) else run for run in runs)
+    theirs = [*quoted(event)]
+    if not event.child_voice or (theirs and all(words in shown for words in theirs)):
+        return
+    voice = from_first_quotation(event.child_voice)
+    reported = is_report(voice)
+    yield bold(f" {case.words.say('entries.heard' if reported else 'entries.voice')}")
+    words = brief(voice if reported else unquoted(voice), _WORDS_OF_VOICE)
+    spoken = words if reported else case.words.say("entries.said", words=words)
+    yield Run(spoken, language=case.spoken(event, "child_voice"))
 
 
 def against(case: Case, event: Event) -> Iterator[Run | str]:

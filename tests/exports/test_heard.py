@@ -1,0 +1,65 @@
+"""What the child or adult said is told together, verbatim, each thing once, and never in a list for a parent or from what is restricted."""
+
+import io
+import re
+from dataclasses import replace
+
+import pypdf
+import pytest
+from casebuilding import chronology, event
+
+from chronology.model import Chronology, Event, Involvement, Kind, Level, Restriction
+from exports.heard import heard
+from exports.pdf import Pdf
+
+LOUD = event("a", "2021-03-01", Kind.VISIT, child_voice="“Dad is loud at night” / I hide with Tom")
+AGAIN = event("b", "2021-03-02", Kind.CONTACT, child_voice="“dad is loud at night”")
+ALONE = event(
+    "c",
+    "2021-04-01",
+    Kind.VISIT,
+    child_voice="“Nan does my tea”",
+    people=(Involvement(person="c1", role="child", involvement="seen-alone"),),
+)
+
+
+def _words(*events: Event) -> list[tuple[str, ...]]:
+    return [each.words for each in heard(events, ("c1",), {})[0]]
+
+
+def test_each_thing_said_is_told_once_with_the_entry_that_has_it_first() -> None:
+    assert [("Dad is loud at night", "I hide with Tom"), ("Nan does my tea",)] == _words(LOUD, AGAIN, ALONE)
+
+
+def test_it_says_who_was_seen_alone() -> None:
+    assert [False, True] == [each.alone for each in heard((LOUD, ALONE), ("c1",), {})[0]]
+
+
+def test_a_report_of_words_and_what_is_restricted_are_not_told() -> None:
+    report = replace(LOUD, child_voice='She said "no" and drew a door.')
+
+    assert [] == _words(report, replace(LOUD, restriction=Restriction.RESTRICTED))
+
+
+def test_of_many_those_that_weigh_most_stay_and_of_these_the_latest_and_the_rest_is_counted() -> None:
+    told, more = heard((LOUD, ALONE), ("c1",), {LOUD.key: Level.HIGH, ALONE.key: Level.LOW}, most=1)
+
+    assert [LOUD.key] == [each.event.key for each in told]
+    assert 1 == more
+
+
+def _pages(case: Chronology) -> str:
+    reader = pypdf.PdfReader(io.BytesIO(Pdf().export(case)))
+    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in reader.pages))
+
+
+def test_a_conference_reads_them_under_a_heading_of_their_own() -> None:
+    text = _pages(chronology(LOUD, ALONE))
+
+    assert "In their own words 1 March 2021: “Dad is loud at night” “I hide with Tom” [" in text
+    assert "1 April 2021, seen alone: “Nan does my tea” [" in text
+
+
+@pytest.mark.parametrize("profile", ["family", "court"])
+def test_a_family_and_a_court_get_no_list_of_them(profile: str) -> None:
+    assert "In their own words 1 March 2021" not in _pages(chronology(LOUD, ALONE, profile=profile))
