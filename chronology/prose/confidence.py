@@ -73,7 +73,7 @@ class _Kept:
     """Those that stand in the same sentence; where it holds none, all of the text."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _kept_in(text: str) -> tuple[_Kept, ...]:
     return tuple(_keeping(text))
 
