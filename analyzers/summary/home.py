@@ -1,7 +1,8 @@
 """Where the person lives and with whom: the home that is recorded, what entries tell of it, and the family on record."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from analyzers.coverage import is_record
 from analyzers.cues import cue
@@ -10,7 +11,7 @@ from analyzers.summary.said import Page, Said
 from analyzers.words import dates, in_words, listed, on, quoted_words
 from chronology.dates import describe
 from chronology.model import Event, Kind, Membership, PlaceKind, Restriction, Theme
-from chronology.people import plain, withheld
+from chronology.people import BY_ROLE, kin_words, plain, withheld
 from chronology.prose.sentences import sentences
 
 # Who came, left or was there, and where the person moved; the gravest sign of an adult nobody knows is its own finding.
@@ -19,7 +20,9 @@ _OF_HOME = (
     *(Kind.RETURNED_HOME, Kind.TEMPORARY_ACCOMMODATION, Kind.HOMELESSNESS, Kind.EVICTION, Kind.RESPITE_STAY),
     *(Kind.CARE_HOME_MOVE, Kind.ADDRESS_CHANGED),
 )
-_MOST_TOLD, _MOST_KIN = 2, 8
+_MOST_TOLD, _MOST_KIN, _LEAST = 2, 8, 2
+# Whose partner or child it is, the word alone does not say.
+_OF_ANOTHER = frozenset({"partner", "boyfriend", "girlfriend", "husband", "wife", "child", "son", "daughter", "spouse"})
 
 
 def say(page: Page) -> Iterator[Said]:
@@ -90,12 +93,18 @@ def _is_of_home(words: str, page: Page) -> bool:
 
 def _told(page: Page) -> Iterator[Said]:
     """The latest entries of a move, of who came into the home, left it or was there, in their own words."""
-    found = [event for event in page.life.surely.of(*_OF_HOME) if event.restriction is Restriction.NONE and event.fact]
+    every = page.life.surely.of(*_OF_HOME)
+    found = [event for event in every if event.restriction is Restriction.NONE and event.fact and _has_both_ends(event)]
     # An address is told by the place it belongs to, which knows whether it may be.
     shown = [event for event in found if event.kind is not Kind.ADDRESS_CHANGED or not _is_hidden(page)]
     if shown := shown[-_MOST_TOLD:]:
         parts = [f"“{_words(event, page)}”, {on(event)}" for event in reversed(shown)]
         yield _said("home_told", f"Told of the home, the latest first: {'; '.join(parts)}.", shown)
+
+
+def _has_both_ends(event: Event) -> bool:
+    """It was then, and not some time after or before: of the latest of several an open date says nothing."""
+    return event.when.earliest is not None and event.when.latest is not None
 
 
 def _words(event: Event, page: Page) -> str:
@@ -109,15 +118,43 @@ def _is_hidden(page: Page) -> bool:
 
 
 def _kin(page: Page) -> str:
-    """Who the record says is what to the person, where they live or do not."""
-    people = {person.id: person for person in page.chronology.people}
+    """Who the record says is what to the person or to one of their kin, where they live or do not; then whom entries call so."""
+    people = {person.id: person.name for person in page.chronology.people if person.name}
+    subject = page.life.subject or ""
+    relations = [each for each in page.chronology.relationships if not each.basis and each.from_person in people]
     named: dict[str, str] = {}
-    for relation in page.chronology.relationships:
-        person = people.get(relation.from_person)
-        if relation.to_person == page.life.subject and not relation.basis and person is not None and person.name:
-            named.setdefault(person.name, relation.kind)
-    shown = [f"{name} ({kind})" for name, kind in named.items()][:_MOST_KIN]
-    return f" Family on record, wherever they live: {listed(shown)}." if shown else ""
+    for each in relations:
+        if each.to_person == subject:
+            named.setdefault(each.from_person, each.kind)
+    near = dict(named)
+    for each in relations:
+        if each.to_person in near and each.from_person not in {subject, *named}:
+            named[each.from_person] = f"{each.kind} of {people[each.to_person]}"
+    recorded = _parts(people, named)
+    told = _parts(people, {person: kind for person, kind in _called(page).items() if person not in {subject, *named}})
+    family = f" Family on record, wherever they live: {listed(recorded)}." if recorded else ""
+    return family + (f" Called so by entries: {listed(told)}." if told else "")
+
+
+def _parts(people: Mapping[str, str], named: Mapping[str, str]) -> list[str]:
+    return [f"{people[person]} ({kind})" for person, kind in named.items() if person in people][:_MOST_KIN]
+
+
+def _called(page: Page) -> Mapping[str, str]:
+    """What entries call people by name, where it is one thing more than once: once may be a slip, or of somebody else's."""
+    found: dict[str, Counter[str]] = {}
+    identified = {person.id for person in page.chronology.people if not person.id.startswith(BY_ROLE)}
+    for event in page.life.surely.events:
+        for part in event.people:
+            role = part.role.casefold()
+            known = role in kin_words() and role not in _OF_ANOTHER and part.person in identified
+            if known and event.restriction is Restriction.NONE:
+                found.setdefault(part.person, Counter())[role.removeprefix("maternal ").removeprefix("paternal ")] += 1
+    return {
+        person: next(iter(roles))
+        for person, roles in sorted(found.items())
+        if len(roles) == 1 and roles.total() >= _LEAST
+    }
 
 
 def _not_identified(page: Page) -> Iterator[Said]:

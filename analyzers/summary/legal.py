@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from analyzers.coverage import is_record
 from analyzers.cues import cue
 from analyzers.spans import LOOKED_AFTER, PROTECTION_PLAN, Span
 from analyzers.summary.said import Page, Said
@@ -14,6 +15,7 @@ _PERIODS = (PROTECTION_PLAN, LOOKED_AFTER, "plan", "legal_status")
 _MOST, _MOST_CAPACITY = 4, 2
 # A category stands alone, as a word or a few: a sentence that has one tells more than which it is.
 _CATEGORY = 60
+_ASSESSED = 200
 _CONFERENCES = (Kind.INITIAL_CONFERENCE, Kind.REVIEW_CONFERENCE)
 # Whatever of these an entry may tell of, nothing is said of there being none.
 _OF_CARE = frozenset(
@@ -132,9 +134,25 @@ def _speaks_of_care(event: Event) -> bool:
 def _capacity(page: Page) -> Iterator[Said]:
     """The last assessments of capacity, in the record's words: each is of one decision."""
     found = page.life.surely.of(Kind.CAPACITY_ASSESSMENT)
-    if shown := [event for event in found if event.restriction is Restriction.NONE][-_MOST_CAPACITY:]:
-        parts = [f"“{in_words(event)}”, {on(event)}" for event in reversed(shown)]
+    if shown := [event for event in found if _was_assessed(event, page)][-_MOST_CAPACITY:]:
+        parts = [f"“{_assessed(event, page)}”, {on(event)}" for event in reversed(shown)]
         yield _said("capacity", f"Capacity, as it was assessed: {'; '.join(parts)}.", shown)
+
+
+def _was_assessed(event: Event, page: Page) -> bool:
+    """A system's own entry, or words of what was found; not that it is still to be done."""
+    if event.restriction is not Restriction.NONE:
+        return False
+    return is_record(event, page.chronology) or bool(cue("capacity_found").search(event.fact))
+
+
+def _assessed(event: Event, page: Page) -> str:
+    if event.outcome:
+        return quoted_words(f"{titled(event)}: {event.outcome}")
+    words = " ".join(event.fact.split()).replace("“", "").replace("”", "")
+    # What was found stands behind which decision it is of.
+    whole = not is_record(event, page.chronology) and len(words) <= _ASSESSED
+    return words.rstrip(".") if whole else in_words(event)
 
 
 def _said(rule: str, text: str, evidence: list[Event]) -> Said:

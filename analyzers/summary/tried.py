@@ -67,19 +67,22 @@ def _each(found: Sequence[Event], page: Page) -> Iterator[list[Event]]:
     """Entries by what they tell of: those in the same words, and of two of a kind on neighbouring days a system's own."""
     kept: list[list[Event]] = []
     for event in found:
-        same = next((events for events in kept if titled(events[0]) == titled(event)), None)
-        near = next((events for events in kept if _is_one(events[-1], event)), None)
+        own = is_record(event, page.chronology)
+        same = None if own else next((events for events in kept if titled(events[0]) == titled(event)), None)
+        near = next((events for events in kept if _is_one(events[-1], event, page)), None)
         if same is not None:
             same.append(event)
         elif near is None:
             kept.append([event])
-        elif is_record(event, page.chronology) and not is_record(near[0], page.chronology):
+        elif own and not is_record(near[0], page.chronology):
             near[:] = [event]
     yield from kept
 
 
-def _is_one(one: Event, other: Event) -> bool:
-    return one.kind is other.kind and (other.when.first_day - one.when.first_day).days <= 1
+def _is_one(one: Event, other: Event, page: Page) -> bool:
+    """Two of a kind on neighbouring days; what a system records twice was twice."""
+    near = one.kind is other.kind and (other.when.first_day - one.when.first_day).days <= 1
+    return near and not (is_record(one, page.chronology) and is_record(other, page.chronology))
 
 
 def _told(events: Sequence[Event], begun: Event | None) -> str:

@@ -44,7 +44,6 @@ _SEEN = frozenset({"seen", "seen-alone", "spoken-to", "not-seen"})
 _OF_THE_END = re.compile(r"\b(?:outcomes?|results?|conclusions?|completed|canlyniad\w*)\b", re.IGNORECASE)
 
 _account, _action, _source = maker(Account), maker(Action), maker(Source)
-# So many capitals alone stand for words ("GP", "CAMHS"); more are a word in capitals.
 _LETTERS_ALONE = 5
 
 
@@ -397,6 +396,5 @@ def _day(element: Element, name: str, parts: Parts) -> When | None:
 
 def _within(name: str) -> str:
     """A name as it stands within a title: "POLICE" is a word in capitals, "GP" stands for words."""
-    if name.isupper():
-        return name if len(name) <= _LETTERS_ALONE else name.lower()
-    return f"{name[0].lower()}{name[1:]}"
+    short = name.isupper() and len(name) <= _LETTERS_ALONE
+    return name if short else name.lower() if name.isupper() else f"{name[0].lower()}{name[1:]}"
