@@ -37,6 +37,7 @@ _ASKED_FIRST = (
         "no_household",
         "last_seen",
         "last_seen_alone",
+        "last_heard",
         "never_alone",
         "referrals",
         "concerns",
