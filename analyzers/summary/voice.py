@@ -27,6 +27,7 @@ from chronology.prose.sentences import sentences
 
 _LONG = 200
 _LONG_ALONE = 280
+_OF_FAMILY = "family"
 _OPEN = (CASE, PROTECTION_PLAN, LOOKED_AFTER)
 _MOST = 20
 _ENDS = (".", "!", "?", "…", '"', "”", "’")
@@ -67,23 +68,26 @@ def _latest_read(page: Page) -> Iterator[Said]:
     seen = [event for event in sure if was_seen(event, subject)]
     alone = [event for event in sure if is_told_alone(event, subject)]
     if seen and seen[-1] not in alone[-1:]:
-        yield _latest("last_seen", "The latest entry read to show the person seen", seen[-1])
+        yield _latest("last_seen", "The latest entry read to show the person seen", seen[-1], page)
     if alone:
         both = "seen, and alone" if alone[-1] in seen[-1:] else "seen alone"
-        yield _latest("last_seen_alone", f"The latest entry read to show the person {both}", alone[-1])
+        yield _latest("last_seen_alone", f"The latest entry read to show the person {both}", alone[-1], page)
 
 
-def _latest(rule: str, what: str, event: Event) -> Said:
-    words = (_words(event) or _in_the_record(event)) if rule == "last_seen_alone" else ""
+def _latest(rule: str, what: str, event: Event, page: Page) -> Said:
+    words = (_words(event) or _in_the_record(event, page)) if rule == "last_seen_alone" else ""
     # Of one that only its kind names, its title is the words that follow.
     title = "" if words and is_by_kind(event) else f" ({titled(event).rstrip('.')})"
     text = f"{what}: {on(event)}{title}."
     return _said(rule, f"{text} {words}" if words else text, [event])
 
 
-def _in_the_record(event: Event) -> str:
-    """What the entry tells from where it says that or quotes somebody: who said what in it is for the reader to see."""
-    if event.restriction is not Restriction.NONE:
+def _in_the_record(event: Event, page: Page) -> str:
+    """What the entry tells from where it says that or quotes somebody: who said what in it is for the reader to see.
+
+    What somebody said where they were alone is put before nobody of the family: they may not have meant them to hear it.
+    """
+    if event.restriction is not Restriction.NONE or page.chronology.profile == _OF_FAMILY:
         return ""
     whole = " ".join(event.fact.split()).replace("“", '"').replace("”", '"')
     told = [whole[span.start :] for span in sentences(whole) if cue("says_alone").search(whole[span.start : span.end])]
@@ -138,7 +142,7 @@ def _last(rule: str, what: str, event: Event, page: Page) -> Said:
     # Of how long ago it was nothing is said where a later contact may have seen them and does not say so.
     is_last = what.startswith("Last") and not any(_may_be_later(other, event, page) for other in page.life.events)
     ago = f", {counted(before, 'day')} before the date of this document" if before > 0 and is_last else ""
-    words = _words(event) or (_in_the_record(event) if rule == "last_seen_alone" or both else "")
+    words = _words(event) or (_in_the_record(event, page) if rule == "last_seen_alone" or both else "")
     text = f"{what}{', and alone' if both else ''}: {on(event)}{ago} ({titled(event).rstrip('.')})."
     return _said(rule, f"{text} {words}" if words else text, [event])
 

@@ -222,8 +222,8 @@ def test_two_plans_of_one_name_are_two() -> None:
 # ---- seen alone ------------------------------------------------------------------------------------------------------
 
 
-def voice(*events: Event) -> list[str]:
-    return said(chronology(*events), Theme.VOICE)
+def voice(*events: Event, **values: Any) -> list[str]:
+    return said(chronology(*events, **values), Theme.VOICE)
 
 
 def visit(short: str, day: str, fact: str, how: str = "") -> Event:
@@ -253,3 +253,10 @@ def test_words_of_a_visit_that_may_not_go_to_everyone_are_not_told() -> None:
     hidden = replace(visit("v", "2023-10-01", "Seen alone. Kyle is back."), restriction=Restriction.RESTRICTED)
 
     assert "Kyle" not in " ".join(voice(hidden))
+
+
+def test_what_was_said_alone_is_not_put_before_the_family() -> None:
+    told = " ".join(voice(visit("v", "2023-10-01", 'Seen alone. "Kyle goes in the cupboard."'), profile="family"))
+
+    assert "seen, and alone: 1 October 2023" in told
+    assert "Kyle" not in told
