@@ -26,6 +26,7 @@ _ASKED_FIRST = (
         "past_plan",
         "plan_told",
         "legal_status",
+        "ended",
         "no_care",
         "capacity",
         "placement",
@@ -35,6 +36,7 @@ _ASKED_FIRST = (
         "household",
         "lives_with",
         "no_household",
+        "unknown_adult",
         "last_seen",
         "last_seen_alone",
         "last_heard",
@@ -42,7 +44,7 @@ _ASKED_FIRST = (
         "referrals",
         "concerns",
     ),
-    *("ended", "home_told", "unknown_adult", "seeing_not_read"),
+    *("home_told", "seeing_not_read"),
 )
 
 

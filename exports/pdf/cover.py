@@ -32,7 +32,7 @@ _LABEL = 132.0
 _KIND = Style(13, 17, Face.SEMIBOLD, GREY)
 _FIELD = Style(10, 13)
 # What the lines take that say how a document was condensed; between the columns of the contents.
-_CONDENSED, _BETWEEN = 52.0, 24.0
+_CONDENSED, _BETWEEN = 44.0, 24.0
 _SECTIONS = ("summary", "timeline", "findings", "people", "entries", "quality", "questions", "sources")
 
 
