@@ -58,6 +58,12 @@ def services_asked() -> Mapping[str, re.Pattern[str]]:
     return {name: _whole(words) for name, words in _table()["services_asked"].items()}
 
 
+@cache
+def any_service_asked() -> re.Pattern[str]:
+    """The words of all of them at once: most sentences have none."""
+    return _whole([word for words in _table()["services_asked"].values() for word in words])
+
+
 @dataclass(frozen=True, slots=True)
 class Matter:
     """What an action of a plan may bear on: its words in the action, and the entries and themes of concern that are of it."""

@@ -12,6 +12,7 @@ from analyzers.records import Records
 from analyzers.retellings import told_again
 from analyzers.spoken_of import Spoken
 from analyzers.sure import only_named
+from analyzers.told import telling
 from chronology.model import Chronology, Event, Kind, Person, PersonKind
 from chronology.normalise import GrownUps, bears_on, grown_ups, order_key
 from chronology.practice import family_level, group_of
@@ -73,6 +74,23 @@ class Life:
         return places
 
     @cached_property
+    def words(self) -> tuple[str, ...]:
+        """What each of its dated events and every account of it tell to have happened, as one text for each."""
+        return tuple(map(words_of, self.events))
+
+    def telling(self, name: str, *, of_the_past: bool = False, says_not: bool = False) -> tuple[Event, ...]:
+        """The dated events in which words of a name are meant so, as `told` has it: looked for once."""
+        asked = name, of_the_past, says_not
+        if asked not in self._telling:
+            found = telling(self.events, name, of_the_past=of_the_past, says_not=says_not)
+            self._telling[asked] = tuple(found)
+        return self._telling[asked]
+
+    @cached_property
+    def _telling(self) -> dict[tuple[str, bool, bool], tuple[Event, ...]]:
+        return {}
+
+    @cached_property
     def records(self) -> Records:
         """The record's own links among the dated events of this life."""
         return Records(self.events)
@@ -99,6 +117,11 @@ class Life:
         if born is None or born.earliest is None or born.earliest != born.latest:
             return None
         return years(born.earliest, day)
+
+
+def words_of(event: Event) -> str:
+    """What an event and every account of it tell to have happened."""
+    return " ".join(text for each in (event, *event.accounts) for text in (each.title, each.fact, each.outcome) if text)
 
 
 def years(born: dt.date, day: dt.date) -> int:

@@ -25,8 +25,9 @@ class Spoken:
     """The whole words of every entry, as all of its accounts have them. An entry without a date may be of any day."""
 
     def __init__(self, events: Iterable[Event]) -> None:
-        self._told = [(event, texts) for event in events if (texts := whole_words(event))]
-        self._happened = [(event, texts) for event, _ in self._told if (texts := what_happened(event))]
+        told = [(event, what_happened(event)) for event in events]
+        self._told = [(event, texts) for event, happened in told if (texts := _with_what_came(event, happened))]
+        self._happened = [(event, happened) for event, happened in told if happened]
 
     def of(self, *names: str, first: dt.date = _FIRST, last: dt.date = _LAST, but: Sequence[Event] = ()) -> list[Event]:
         """Entries that may be of those days and have words of every one of the names; some entries left aside."""
@@ -68,8 +69,12 @@ class Spoken:
 
 def whole_words(event: Event) -> tuple[str, ...]:
     """Every text by which an entry is told, each once; none of what its source took back, nor what only names its kind."""
+    return _with_what_came(event, what_happened(event))
+
+
+def _with_what_came(event: Event, happened: Sequence[str]) -> tuple[str, ...]:
     came = (text for telling in _tellings(event) for text in _CAME_OF_IT(telling) if text)
-    return tuple(dict.fromkeys((*what_happened(event), *came)))
+    return tuple(dict.fromkeys((*happened, *came)))
 
 
 def what_happened(event: Event) -> tuple[str, ...]:

@@ -79,6 +79,12 @@ def interventions() -> Mapping[Kind, str]:
 
 
 @cache
+def tried() -> tuple[Kind, ...]:
+    """What is tried with a family or an adult: services, courses, treatment and plans, taken up, ended or refused."""
+    return tuple(Kind(code) for code in _table()["tried"]["kinds"])
+
+
+@cache
 def answering() -> tuple[frozenset[Group], frozenset[Kind]]:
     """Groups and kinds of what a service does in answer to an incident."""
     row = _table()["answers"]

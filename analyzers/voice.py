@@ -49,7 +49,7 @@ def was_seen(event: Event, subject: str | None) -> bool:
     if saw_all(event, subject):
         return True
     by_kind = event.kind in _SEEN_KINDS and not _is_of_another(event, subject)
-    return not how & _NOT and (by_kind or bool(how & there) or is_met_by(event))
+    return not how & _NOT and (by_kind or bool(how & there) or is_met_by(event) or _opens_alone(event, subject))
 
 
 def _is_of_another(event: Event, subject: str | None) -> bool:
@@ -75,7 +75,18 @@ def was_seen_alone(event: Event, subject: str | None) -> bool:
         return False
     how = _how(event, subject)
     by_kind = event.kind is Kind.CHILD_SEEN_ALONE and not _is_of_another(event, subject)
-    return not how & _NOT and (by_kind or _ALONE in how)
+    return not how & _NOT and (by_kind or _ALONE in how or _opens_alone(event, subject))
+
+
+def is_told_alone(event: Event, subject: str | None) -> bool:
+    """The same of this person by name or by a code: that an entry is called so may be of whoever it is about."""
+    return was_seen_alone(event, subject) and (_ALONE in _how(event, subject) or _opens_alone(event, subject))
+
+
+def _opens_alone(event: Event, subject: str | None) -> bool:
+    """A visit about this person and nobody else that opens with "Seen alone"."""
+    theirs = group_of(event.kind) is Group.VISIT and about(event) == {subject} and event.kind not in _NOBODY_MET
+    return theirs and bool(cue("own_sight_alone").match(event.fact))
 
 
 def was_seen_in_course(event: Event, subject: str | None) -> bool:

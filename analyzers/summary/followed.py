@@ -6,6 +6,7 @@ Whether what was done helped is the first question of those who meet; the record
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from analyzers.lives import Life
 from analyzers.patterns.harm.concerns import stands
@@ -77,10 +78,11 @@ def _told(event: Event, page: Page) -> Said | None:
     every = [other for other in _following(event, until, page.life) if other.key not in page.life.retold]
     later = [other for other in every if other.key not in page.life.named]
     concerns = _concerns(later, event, page)
-    shown = sorted([*[other for other in later if is_protective(other, page)][:_MOST_GOOD], *concerns], key=order_key)
+    good = islice((other for other in later if is_protective(other, page)), _MOST_GOOD)
+    shown = sorted([*good, *concerns], key=order_key)
     parts = [_entry(other, event, page) for other in shown]
     # What may have been a concern is none that is told, and not none at all.
-    if not _concerns(every, event, page) and _is_watched(later, until, page):
+    if not concerns and _is_watched(later, until, page) and not _concerns(every, event, page):
         parts.append(f"no entry of concern up to {day(until)}")
     if not parts:
         return None
@@ -110,9 +112,11 @@ def _concerns(later: Sequence[Event], event: Event, page: Page) -> list[Event]:
     What began has to take hold first.
     """
     since = event.when.last_day + (_SETTLING if interventions()[event.kind] == BEGAN else dt.timedelta())
-    worrying = [other for other in later if other.when.first_day > since and _is_concern(other, page)]
+    # They are in order of time: what lies behind the day is the rest of them.
+    behind = later[bisect_right(later, since, key=_first_day) :]
+    worrying = [other for other in behind if _is_concern(other, page)]
     grave = sorted(worrying, key=lambda other: -page.practice.level_of(other.kind).rank)
-    again = [other for other in later if other.when.first_day > since and other.kind in _CAME_BACK]
+    again = [other for other in behind if other.kind in _CAME_BACK]
     return list({other.key: other for found in (worrying, grave, again) for other in found[:1]}.values())
 
 

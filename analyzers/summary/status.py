@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from analyzers.coverage import is_record
 from analyzers.patterns.people.worker_or_agency_change import allocated_to
 from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span
+from analyzers.summary import home
+from analyzers.summary.home import is_there
+from analyzers.summary.legal import category, section_named
 from analyzers.summary.said import Page, Said
 from analyzers.words import day, is_by_kind, listed, on, titled
 from chronology.dates import describe
-from chronology.model import Event, Group, Membership, Place, PlaceKind, Theme
+from chronology.model import Event, Group, Place, PlaceKind, Theme
 from chronology.normalise import Writer, writers, wrote
 from chronology.people import withheld
 from chronology.practice import group_of
@@ -38,7 +41,7 @@ def say(page: Page) -> Iterator[Said]:
     if not page.open_spans(PROTECTION_PLAN):
         yield from _past_plan(page)
     yield from _worker(page)
-    yield from _household(page)
+    yield from home.say(page)
     yield from _school(page)
     if not page.open_spans(CASE) and (cases := page.spans(CASE)) and cases[-1].closed:
         text = f"No open case on the record since {on(cases[-1].closed)}."
@@ -52,6 +55,10 @@ def _status(rule: str, text: str, span: Span) -> Said:
 
 def _running(name: str, span: Span, page: Page) -> Said:
     what = _WORDS.get(name) or (f"“{titled(span.opened)}”" if is_by_kind(span.opened) else titled(span.opened))
+    if name == PROTECTION_PLAN and (named := category(span.opened)):
+        what = f"{what} (“{named}”)"
+    if name == LOOKED_AFTER and (named := section_named(span.opened)):
+        what = f"{what} ({named})"
     until = span.opened.until if span.opened.until is not None else end_told(span.opened, page.life.events)
     if not is_record(span.opened, page.chronology) and until is None:
         # Words of its end may stand in any note.
@@ -139,33 +146,6 @@ def _visiting_since(last: Span, page: Page) -> list[str]:
     return list(dict.fromkeys(name for name in signed if name))[-_MOST_VISITING:]
 
 
-def _household(page: Page) -> Iterator[Said]:
-    """Where the person was last recorded to live and with whom, of the homes that no end is recorded of."""
-    homes = [
-        (place, member)
-        for place in page.chronology.places
-        if place.kind is PlaceKind.HOUSEHOLD
-        for member in place.members
-        if member.person == page.life.subject and _is_there(member, page)
-    ]
-    if not homes:
-        return
-    # Of several that nobody recorded an end of, the one begun last.
-    place, own = max(homes, key=lambda home: (_begun(home[1]), home[0].id))
-    hidden = withheld(place, page.chronology.people)
-    where = "recorded; not named, because an address is protected" if hidden else place.name or "a home without a name"
-    since = f", since {describe(own.when)}" if own.when is not None and own.when.dated else ""
-    people = {person.id: person.name for person in page.chronology.people}
-    others = [member.person for member in place.members if member.person != own.person and _is_there(member, page)]
-    named = list(dict.fromkeys(people.get(id_) or "somebody not identified" for id_ in others))
-    company = f", with {listed(named)}" if named else ""
-    yield Said(theme=Theme.STATUS, rule="household", text=f"Lives at: {where}{since}{company}, as last recorded.")
-
-
-def _begun(member: Membership) -> dt.date:
-    return member.when.first_day if member.when is not None and member.when.dated else dt.date.min
-
-
 def _school(page: Page) -> Iterator[Said]:
     """From membership of a school, which is not named where it would say where a protected child is."""
     for place in sorted(page.chronology.places, key=lambda place: place.id):
@@ -176,11 +156,4 @@ def _school(page: Page) -> Iterator[Said]:
 
 
 def _attends(place: Place, page: Page) -> bool:
-    return any(member.person == page.life.subject and _is_there(member, page) for member in place.members)
-
-
-def _is_there(member: Membership, page: Page) -> bool:
-    """Not said to have come after the day of the document or to have left before it."""
-    day = page.chronology.as_at
-    begun = member.when is None or not member.when.dated or member.when.first_day <= day
-    return begun and (member.until is None or not member.until.dated or member.until.last_day >= day)
+    return any(member.person == page.life.subject and is_there(member, page) for member in place.members)

@@ -5,16 +5,29 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from analyzers.coverage import holds, is_record, meets
+from analyzers.cues import cue
 from analyzers.patterns.windows import days_at_least
 from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, Span
 from analyzers.summary.said import Page, Said
 from analyzers.tabulations.periods import Period, clipped, half_years
-from analyzers.voice import SeeingRead, may_have_met, seeing_read, tells_of_seeing, was_heard, was_seen, was_seen_alone
-from analyzers.words import as_far_as, counted, listed, number, on, titled
+from analyzers.voice import (
+    SeeingRead,
+    is_told_alone,
+    may_have_met,
+    seeing_read,
+    tells_of_seeing,
+    was_heard,
+    was_seen,
+    was_seen_alone,
+)
+from analyzers.words import as_far_as, counted, is_by_kind, listed, number, on, titled
 from chronology.model import Event, Group, Kind, Restriction, Theme
 from chronology.practice import group_of
+from chronology.prose.sentences import sentences
 
 _LONG = 200
+_LONG_ALONE = 280
+_OF_FAMILY = "family"
 _OPEN = (CASE, PROTECTION_PLAN, LOOKED_AFTER)
 _MOST = 20
 _ENDS = (".", "!", "?", "…", '"', "”", "’")
@@ -30,17 +43,59 @@ def say(page: Page) -> Iterator[Said]:
         yield from _when_seen(page)
         yield from _not_met(page)
     else:
-        yield _unread(read)
+        latest = [*_latest_read(page)]
+        yield from latest
+        yield _unread(read, has_latest=bool(latest))
     yield from _when_heard(page, is_seen_told=read.is_enough)
     yield from _silences(page, is_seeing_read=read.is_enough)
 
 
-def _unread(read: SeeingRead) -> Said:
+def _unread(read: SeeingRead, *, has_latest: bool) -> Said:
+    rest = (
+        "a later one may show it in other words, and no gap is told" if has_latest else "no last day and no gap is told"
+    )
     text = (
         f"Of {counted(read.of, 'visit or health contact', 'visits and health contacts')} the words of {number(read.told)} say in "
-        "a form that this program reads whether the person was seen; no last day and no gap is told."
+        f"a form that this program reads whether the person was seen; {rest}."
     )
     return _said("seeing_not_read", text, [])
+
+
+def _latest_read(page: Page) -> Iterator[Said]:
+    """The latest entries that are read to show the person seen, and seen alone: what is read of most contacts shows neither."""
+    subject = page.life.subject
+    sure = [event for event in page.life.events if event.key not in page.life.named]
+    seen = [event for event in sure if was_seen(event, subject)]
+    alone = [event for event in sure if is_told_alone(event, subject)]
+    if seen and seen[-1] not in alone[-1:]:
+        yield _latest("last_seen", "The latest entry read to show the person seen", seen[-1], page)
+    if alone:
+        both = "seen, and alone" if alone[-1] in seen[-1:] else "seen alone"
+        yield _latest("last_seen_alone", f"The latest entry read to show the person {both}", alone[-1], page)
+
+
+def _latest(rule: str, what: str, event: Event, page: Page) -> Said:
+    words = (_words(event) or _in_the_record(event, page)) if rule == "last_seen_alone" else ""
+    # Of one that only its kind names, its title is the words that follow.
+    title = "" if words and is_by_kind(event) else f" ({titled(event).rstrip('.')})"
+    text = f"{what}: {on(event)}{title}."
+    return _said(rule, f"{text} {words}" if words else text, [event])
+
+
+def _in_the_record(event: Event, page: Page) -> str:
+    """What the entry tells from where it says that or quotes somebody: who said what in it is for the reader to see.
+
+    What somebody said where they were alone is put before nobody of the family: they may not have meant them to hear it.
+    """
+    if event.restriction is not Restriction.NONE or page.chronology.profile == _OF_FAMILY:
+        return ""
+    whole = " ".join(event.fact.split()).replace("“", '"').replace("”", '"')
+    told = [whole[span.start :] for span in sentences(whole) if cue("says_alone").search(whole[span.start : span.end])]
+    if not told:
+        return ""
+    words = told[0]
+    shown = words if len(words) <= _LONG_ALONE else as_far_as(words, _LONG_ALONE)
+    return f"The record says: “{shown}”"
 
 
 def _when_seen(page: Page) -> Iterator[Said]:
@@ -87,7 +142,7 @@ def _last(rule: str, what: str, event: Event, page: Page) -> Said:
     # Of how long ago it was nothing is said where a later contact may have seen them and does not say so.
     is_last = what.startswith("Last") and not any(_may_be_later(other, event, page) for other in page.life.events)
     ago = f", {counted(before, 'day')} before the date of this document" if before > 0 and is_last else ""
-    words = _words(event)
+    words = _words(event) or (_in_the_record(event, page) if rule == "last_seen_alone" or both else "")
     text = f"{what}{', and alone' if both else ''}: {on(event)}{ago} ({titled(event).rstrip('.')})."
     return _said(rule, f"{text} {words}" if words else text, [event])
 

@@ -96,12 +96,14 @@ def _together(block: str, first: int, delimiter: str, limits: Limits, width: int
 def _split(block: str, first: int, delimiter: str, width: int) -> Together | None:
     """Without a quotation mark every line is a row, and what parts cells does nothing else."""
     end = "\r\n" if "\r" in block else "\n"
-    if len(end) > 1 and not block.count("\r") == block.count("\n") == block.count(end):
-        return None
     lines = block if block.endswith("\n") else f"{block}{end}"
     many, step = lines.count("\n"), width + 1
     # The end of a line is made a cell; all stand in one column only where every line has as many cells.
-    cells = lines.replace(end, f"{delimiter}\n{delimiter}").split(delimiter)
+    parted = lines.replace(end, f"{delimiter}\n{delimiter}")
+    # Each end of two characters became three: so it shows whether either of them stands alone somewhere.
+    if len(end) > 1 and (len(parted) - len(lines) != many or "\r" in parted):
+        return None
+    cells = parted.split(delimiter)
     if len(cells) != many * step + 1 or cells[width::step].count("\n") != many:
         return None
     return Together(first, many, cells, width, step)

@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from chronology.model import Event, Status
 from chronology.normalise.corrections import corrections_of
@@ -118,6 +118,7 @@ def _each_once(backs: Sequence[TakenBack]) -> Iterator[TakenBack]:
             yield back
 
 
+@lru_cache(maxsize=4096)
 def _may_take_back(text: str) -> bool:
     tables = _tables()
     every = (*tables.denials.values(), tables.found, tables.formula)
@@ -153,14 +154,16 @@ def _speaks_against(sentence: str, whole: str, told: str) -> bool | None:
     return max((surely for surely in found if surely is not None), default=None)
 
 
-def _acts_of(sentence: str) -> Iterator[str]:
+@lru_cache(maxsize=8192)
+def _acts_of(sentence: str) -> tuple[str, ...]:
     """What a sentence tells as done to somebody; of a thing that is gone that it was taken."""
     tables = _tables()
-    for act, words in tables.acts.items():
-        if (words.search(sentence) and not tables.denials[act].search(sentence)) or (
-            act in tables.of_things and tables.missing.search(sentence)
-        ):
-            yield act
+    return tuple(
+        act
+        for act, words in tables.acts.items()
+        if (words.search(sentence) and not tables.denials[act].search(sentence))
+        or (act in tables.of_things and tables.missing.search(sentence))
+    )
 
 
 def _denies(act: str, sentence: str, whole: str, told: str) -> bool | None:
@@ -280,5 +283,6 @@ def _name_the_same(one: str, other: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def _parts(text: str) -> Sequence[str]:
-    return [text[span.start : span.end].strip() for span in sentences(text)]
+    return tuple(text[span.start : span.end].strip() for span in sentences(text))

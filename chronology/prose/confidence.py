@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 
 from chronology.dates.words import month_names
@@ -73,7 +73,12 @@ class _Kept:
     """Those that stand in the same sentence; where it holds none, all of the text."""
 
 
-def _kept_in(text: str) -> Iterator[_Kept]:
+@lru_cache(maxsize=1024)
+def _kept_in(text: str) -> tuple[_Kept, ...]:
+    return tuple(_keeping(text))
+
+
+def _keeping(text: str) -> Iterator[_Kept]:
     for found in _words().finditer(text):
         sentence = _sentence(text, found)
         near = text[max(sentence.start, found.start() - _NEAR) : min(sentence.end, found.end() + _NEAR)]

@@ -92,6 +92,7 @@ class Case:
 
     def fitted(self, fit: Fit) -> "Case":
         """The same, told as a step of fitting says; what was worked out before is not worked out again."""
+        _ = self.taken_back  # dear, and the same at every step
         other = copy(self)
         other.fit = fit
         return other

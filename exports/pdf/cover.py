@@ -1,7 +1,7 @@
 """The front sheet: whose chronology, for what, by whom, and what it is not."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from chronology.model import When
 from exports import readers, terms
@@ -9,11 +9,10 @@ from exports.fitting import Form, most_pages
 from exports.pdf.case import Case
 from exports.pdf.drawing import Pen
 from exports.pdf.fonts import Face
-from exports.pdf.page import Block, Drawing, Piece, Place, Prose, body_width
+from exports.pdf.page import Block, Drawing, Piece, Place, Prose, body_width, compose
 from exports.pdf.sections import section_title
 from exports.pdf.setting import height_of, set_lines
 from exports.pdf.text import (
-    BODY,
     GREY,
     INK,
     PALE,
@@ -31,31 +30,51 @@ from exports.period import covered
 
 _LABEL = 132.0
 _KIND = Style(13, 17, Face.SEMIBOLD, GREY)
-_FIELD = Style(11, 15)
+_FIELD = Style(10, 13)
+# What the lines take that say how a document was condensed; between the columns of the contents.
+_CONDENSED, _BETWEEN = 44.0, 24.0
 _SECTIONS = ("summary", "timeline", "findings", "people", "entries", "quality", "questions", "sources")
 
 
-def cover(case: Case, sections: Sequence[str] = _SECTIONS) -> Iterator[Block]:
-    """The front sheet, one page, with the sections that follow."""
+def cover(case: Case, sections: Sequence[str] = _SECTIONS, standing: Iterable[Block] = ()) -> Iterator[Block]:
+    """The front sheet, one page, with the sections that follow; `standing` is how things stand, where it says so."""
     words, found = case.words, case.chronology.cover
     yield Prose(paragraph(words.say("title"), style=_KIND, role="H1"), place=Place("cover", words.say("title")))
     name = set_lines(paragraph(case.subject_name, style=TITLE), body_width(wide=False))[:3]
     yield Drawing(height_of(name), lambda pen, x, top: pen.lines(name, x, top), before=2)
     if not found.signed_off:
-        yield Drawing(26, lambda pen, x, top: _draft(case, pen, x, top), before=6)
-    for place, (label, value) in enumerate(fields(case)):
+        yield Drawing(21, lambda pen, x, top: _draft(case, pen, x, top), before=4)
+    for place, (label, value) in enumerate(_on_front(case)):
         yield _Field(
             paragraph(words.say(f"cover.{label}"), style=_FIELD),
             paragraph(value, style=_FIELD),
-            22 if place == 0 else 3,
+            12 if place == 0 else 2,
         )
+    yield from standing
     yield _statement(case)
     yield from condensed(case)
     yield Prose(
-        paragraph(words.say("cover.contents"), style=Style(12.5, 16, Face.SEMIBOLD), role="H2"), before=14, keep=True
+        paragraph(words.say("cover.contents"), style=Style(11.5, 14, Face.SEMIBOLD), role="H2"), before=8, keep=True
     )
-    for name_ in (*sections, *(("abbreviations",) if case.abbreviations else ())):
-        yield _contents_line(case, name_)
+    named = (*sections, *(("abbreviations",) if case.abbreviations else ()))
+    yield _contents(case, named)
+
+
+def room(case: Case) -> float:
+    """What the front sheet leaves for how things stand, with room for what is said where a document is condensed."""
+    sheets = compose(cover(case))
+    used = max((top + piece.height for piece, top in sheets[0].placed), default=0.0)
+    return sheets[0].floor - used - _CONDENSED if len(sheets) == 1 else 0.0
+
+
+def _on_front(case: Case) -> Iterator[tuple[str, str]]:
+    """The same on fewer lines: the age beside the birth; that it is a draft stands in a frame already."""
+    said = dict(fields(case))
+    for label, value in said.items():
+        if label == "born" and "age" in said:
+            yield label, f"{value} ({said['age']})"
+        elif not (label == "age" or (label == "status" and not case.chronology.cover.signed_off)):
+            yield label, value
 
 
 def fields(case: Case) -> Iterator[tuple[str, str]]:
@@ -116,8 +135,8 @@ def _counts(case: Case) -> str:
 
 
 def _draft(case: Case, pen: Pen, x: float, top: float) -> None:
-    pen.box(x, top, 190, 24, stroke=INK, line=1.4)
-    pen.word(case.words.say("draft_long"), x + 95, top + 4, 13, face=Face.BOLD, align=0.5)
+    pen.box(x, top, 170, 19, stroke=INK, line=1.4)
+    pen.word(case.words.say("draft_long"), x + 85, top + 3, 11, face=Face.BOLD, align=0.5)
 
 
 class _Field:
@@ -152,17 +171,17 @@ class _Field:
 
 def _statement(case: Case) -> Drawing:
     width = body_width(wide=False) - 24
-    head = paragraph(case.own("cover", "is_heading"), style=Style(11, 15, Face.SEMIBOLD), role="H2")
+    head = paragraph(case.own("cover", "is_heading"), style=Style(10, 13, Face.SEMIBOLD), role="H2")
     said = (*(case.own("cover", f"is_{n}") for n in (1, 2)), terms.sentences_note(case.language))
-    texts = (head, *(paragraph(text, style=Style(10.5, 14, gap=3)) for text in said if text))
+    texts = (head, *(paragraph(text, style=Style(9, 11.5, gap=2)) for text in said if text))
     lines = [line for text in texts for line in set_lines(text, width)]
-    height = height_of(lines) + 20
+    height = height_of(lines) + 14
 
     def paint(pen: Pen, x: float, top: float) -> None:
         pen.box(x, top, width + 24, height, fill=PALE, stroke=RULE)
-        pen.lines(lines, x + 12, top + 10)
+        pen.lines(lines, x + 12, top + 7)
 
-    return Drawing(height, paint, before=22, role="")
+    return Drawing(height, paint, before=10, role="")
 
 
 def condensed(case: Case) -> Iterator[Block]:
@@ -194,13 +213,21 @@ def _share_rows(case: Case) -> bool:
     return case.fit.shared or case.chronology.profile != readers.COURT
 
 
-def _contents_line(case: Case, name: str) -> Drawing:
-    title = section_title(case, name)
-    lines = set_lines(paragraph(reference(title, name), style=BODY), 400)
+def _contents(case: Case, names: Sequence[str]) -> Drawing:
+    """The sections in two columns, each with its page."""
+    half = (len(names) + 1) // 2
+    width = (body_width(wide=False) - _BETWEEN) / 2
+    lines = {
+        name: set_lines(paragraph(reference(section_title(case, name), name), style=SMALL), width) for name in names
+    }
+    leading = SMALL.leading + 1
 
     def paint(pen: Pen, x: float, top: float) -> None:
-        pen.lines(lines, x, top)
-        page = case.words.say("cover.page", page=pen.places[name])
-        pen.word(page, x + body_width(wide=False), top + BODY.size - SMALL.size, SMALL.size, align=1)
+        for at, name in enumerate(names):
+            left, down = x + (at // half) * (width + _BETWEEN), top + (at % half) * leading
+            pen.start("TOCI")
+            pen.lines(lines[name], left, down)
+            page = case.words.say("cover.page", page=pen.places[name])
+            pen.word(page, left + width, down, SMALL.size, align=1)
 
-    return Drawing(BODY.leading, paint, role="TOCI")
+    return Drawing(half * leading, paint, before=2, role="")

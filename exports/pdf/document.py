@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from chronology.model import Chronology
 from chronology.pipeline.undisturbed import undisturbed
-from exports.fitting import STEPS, Fit, mildest, most_pages
+from exports.fitting import STEPS, WHOLE, Fit, mildest, most_pages
 from exports.pdf import abbreviations, back_matter, cover, entries, findings, relationships, timeline
 from exports.pdf.attachment import attach, page_hashes
 from exports.pdf.brief import ending
@@ -58,7 +58,7 @@ def _fitted(case: Case) -> tuple[Case, list[Sheet]]:
     """The document by the mildest step that fits the pages it may have; by the last one where none does, and it says so."""
     found = case.chronology
     most = most_pages(found.profile, found.cover.page_limit)
-    page = OnePage(case)
+    page = _one_page(case)
     if most is None:
         told = case.fitted(replace(case.fit, charts=True))
         return told, compose(blocks(told, page))
@@ -73,6 +73,10 @@ def _fitted(case: Case) -> tuple[Case, list[Sheet]]:
             return _with_charts(best, page, most)
     told = case.fitted(replace(STEPS[-1], over=True))
     return told, compose(blocks(told, page))
+
+
+def _one_page(case: Case) -> OnePage:
+    return OnePage(case, cover.room(case.fitted(WHOLE)))
 
 
 def _with_charts(fitted: tuple[Case, list[Sheet]], page: OnePage, most: int) -> tuple[Case, list[Sheet]]:
@@ -93,8 +97,8 @@ def blocks(case: Case, page: OnePage | None = None) -> Iterator[Block | NewPage]
     if own is not None:
         yield from own(case)
         return
-    page = page or OnePage(case)
-    yield from cover.cover(case)
+    page = page or _one_page(case)
+    yield from cover.cover(case, standing=page.front())
     yield from page.blocks()
     yield from timeline.timeline(case)
     if case.fit.brief:

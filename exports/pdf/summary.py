@@ -1,30 +1,24 @@
 """One page that stands alone. It is condensed by fixed steps until it fits, and says what it left out."""
 
-import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-from chronology.model import Finding, Theme
-from exports.matters import says_the_same
-from exports.pdf.actions import action_paragraph, is_older, older_than, outstanding
+from exports.pdf.boxes import FOLLOWED, TRIED, Box, boxes, last_seen
 from exports.pdf.case import Case
 from exports.pdf.clauses import within
 from exports.pdf.drawing import Pen
 from exports.pdf.fonts import Face
-from exports.pdf.numbered import FIRMNESS, Numbered
 from exports.pdf.page import Block, Drawing, NewPage, body_height, body_width
-from exports.pdf.sections import section, section_number, sentence
+from exports.pdf.sections import section, section_number
 from exports.pdf.setting import clip, height_of, indented, set_lines
 from exports.pdf.text import PALE, RULE, Line, Paragraph, Run, Style, paragraph, reference
 
 _GUTTER = 16.0
 _INDENT = 9.0
 _HEADING_HEIGHT = 30.0
-# What is said of the voice that belongs with how things stand.
-_ON_ONE_PAGE = ("last_seen", "last_seen_alone", "seeing_not_read")
-# What followed what was done: of what is told together, the answer to the first question of those who meet.
-FOLLOWED = "followed"
+_Row = tuple[tuple[str, ...], ...]
+"""Columns beside each other, each the names of boxes below each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,31 +75,40 @@ _STEPS = (
     _Step(1, 1, 1, 9, hard=True),
 )
 
+# On the front sheet all of it where it can be: in smaller text first, then the last of it elsewhere.
+_FRONT_STEPS = (
+    _Step(0, 20, 9, 10),
+    _Step(0, 20, 9, 9.5),
+    _Step(0, 20, 8, 9),
+    _Step(0, 20, 7, 8.5),
+    _Step(0, 14, 4, 8.5),
+    _Step(0, 10, 4, 8.5),
+    _Step(0, 8, 4, 8.5),
+    _Step(0, 6, 3, 8.5),
+    _Step(0, 4, 3, 8.5),
+    _Step(0, 2, 2, 8.5),
+    _Step(0, 1, 2, 8.5, hard=True),
+)
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A heading, what stands under it, where the rest is found, and what is said of the rest."""
 
-    name: str
-    items: tuple[Paragraph, ...]
-    rest: str
-    of_rest: str = ""
+class Fitted:
+    """Boxes as they fit a room, and what they had to shorten; both are asked for, and text is set once for both."""
 
-
-class OnePage:
-    """The page as it fits one, and what it had to shorten; both are asked for, and text is set once for both."""
-
-    def __init__(self, case: Case) -> None:
+    def __init__(
+        self, case: Case, found: Mapping[str, Box], rows: Sequence[_Row], steps: Sequence[_Step], room: float
+    ) -> None:
         self._case = case
-        self._boxes = boxes(case)
+        named = {name for row in rows for column in row for name in column}
+        self._boxes = {name: box for name, box in found.items() if name in named}
+        self._all_rows = rows
+        self._steps = steps
+        self._room = room
         self._width = body_width(wide=False)
         self._set = cache(_set)
 
-    def blocks(self) -> Iterator[Block | NewPage]:
-        """The page. Everything on it is one drawing, so that it can only be one page."""
-        yield NewPage()
-        yield section(self._case, "summary")
-        yield self._laid_out(self._step, self._shown)
+    def drawing(self) -> Drawing:
+        """Everything is one drawing, so that it stands on one page."""
+        return self._laid_out(self._step, self._shown)
 
     def shortened(self) -> dict[str, tuple[Paragraph, ...]]:
         """What the page could not say in full, by the name of its box; said in full in the findings' section."""
@@ -132,20 +135,18 @@ class OnePage:
     @cached_property
     def _step(self) -> _Step:
         """The first step at which everything fits the page."""
-        room = body_height(wide=False) - _HEADING_HEIGHT
-        fits = (step for step in _STEPS if self._laid_out(step, self._least(step)).height <= room)
-        return next(fits, _STEPS[-1])
+        fits = (step for step in self._steps if self._laid_out(step, self._least(step)).height <= self._room)
+        return next(fits, self._steps[-1])
 
     @cached_property
     def _shown(self) -> Mapping[str, int]:
         """How many items of each box are shown: those of the step, then as many more as the page has room for, box by box."""
         shown = self._least(self._step)
-        room = body_height(wide=False) - _HEADING_HEIGHT
         growing = [name for name in _ROOM_FIRST if name in self._boxes]
         while growing:
             for name in tuple(growing):
                 more = {**shown, name: shown[name] + 1}
-                if shown[name] < len(self._boxes[name].items) and self._laid_out(self._step, more).height <= room:
+                if shown[name] < len(self._boxes[name].items) and self._laid_out(self._step, more).height <= self._room:
                     shown = more
                 else:
                     growing.remove(name)
@@ -178,9 +179,12 @@ class OnePage:
         height = sum(heights) + gap * (len(rows) - 1) + 16
         return Drawing(height, _painter(rows, heights, gap, self._width), before=6, role="")
 
-    def _rows(self) -> Iterator[tuple[tuple[str, ...], ...]]:
-        """Those that hold anything; of what followed, nothing is said where there is nothing to say."""
-        return (row for row in _ROWS if row != ((FOLLOWED,),) or FOLLOWED in self._boxes)
+    def _rows(self) -> Iterator[_Row]:
+        """Those that hold anything; of what was tried and what followed, nothing is said where there is nothing to say."""
+        for row in self._all_rows:
+            kept = tuple(tuple(name for name in column if name in self._boxes) for column in row)
+            if any(kept):
+                yield kept
 
     def _lines(self, box: "Box", step: _Step, shown: int, width: float) -> list[Line]:
         """A box's lines; the first of an item has its bullet."""
@@ -210,6 +214,36 @@ class OnePage:
         return clip(lines, most) if step.hard else lines
 
 
+class OnePage:
+    """The page that stands alone, and how things stand as far as the front sheet has room for it."""
+
+    def __init__(self, case: Case, front: float = 0) -> None:
+        self._case = case
+        found = boxes(case)
+        rows, room = (_ROWS, front) if front else (_WITH_STATUS, 0.0)
+        self._parts = [Fitted(case, found, rows, _STEPS, body_height(wide=False) - _HEADING_HEIGHT)]
+        if room:
+            self._parts.append(Fitted(case, found, _ON_FRONT, _FRONT_STEPS, room))
+
+    def front(self) -> Iterator[Block]:
+        """How things stand, on the front sheet."""
+        yield from (part.drawing() for part in self._parts[1:])
+
+    def blocks(self) -> Iterator[Block | NewPage]:
+        """The page."""
+        yield NewPage()
+        yield section(self._case, "summary")
+        yield self._parts[0].drawing()
+
+    def shortened(self) -> dict[str, tuple[Paragraph, ...]]:
+        """What could not be said in full, by the name of its box; said in full in the findings' section."""
+        return {name: items for part in self._parts for name, items in part.shortened().items()}
+
+    def left(self) -> dict[str, tuple[Paragraph, ...]]:
+        """What was cut short or left out, by the name of its box: all that a reader of both still needs."""
+        return {name: items for part in self._parts for name, items in part.left().items()}
+
+
 def shortened(case: Case, box: Box, item: Paragraph, fits: Callable[[Paragraph], bool]) -> Paragraph:
     """As much of an item as makes sense and fits, with where the rest stands."""
     number = section_number(case, box.rest)
@@ -225,117 +259,14 @@ def _style(size: float) -> Style:
     return Style(size, size * 1.28)
 
 
-def boxes(case: Case) -> dict[str, Box]:
-    """What stands on the one page, by the name of its heading."""
-    findings = [alike for alike in case.alike if not (alike[0].finding.protective or _is_not_known(case, alike))]
-    followed = [remark for remark in case.remarks(Theme.TOGETHER) if remark.rule == FOLLOWED]
-    good = [f for f in case.findings if f.finding.protective]
-    protective = [_remark(case, r.text, r.evidence) for r in case.remarks(Theme.PROTECTIVE)]
-    protective += [_remark(case, f.finding.statement, f.finding.evidence, f.label, f.place) for f in good]
-    older = sum(is_older(case, action) for action in outstanding(case))
-    boxes = (
-        Box("why_now", tuple(_themed(case, Theme.WHY_NOW)), "findings"),
-        Box(
-            "findings",
-            tuple(_told(case, alike, beside) for alike, beside in _each_matter(findings)),
-            "findings",
-        ),
-        Box("followed", tuple(_remark(case, r.text, r.evidence) for r in followed), "findings"),
-        Box("status", (*_themed(case, Theme.STATUS), *last_seen(case)), "findings"),
-        Box("not_known", tuple(_not_known(case)), "quality"),
-        Box("protective", tuple(protective), "findings"),
-        Box(
-            "actions",
-            tuple(action_paragraph(case, action) for action in outstanding(case)),
-            "quality",
-            case.words.count("summary.older", older, date=case.day(older_than(case))) if older else "",
-        ),
-    )
-    return {box.name: box for box in boxes if box.items or box.name != FOLLOWED}
-
-
-def _themed(case: Case, theme: Theme) -> Iterator[Paragraph]:
-    return (_remark(case, remark.text, remark.evidence) for remark in case.remarks(theme))
-
-
-def last_seen(case: Case) -> Iterator[Paragraph]:
-    """When the person was last seen and last seen alone."""
-    found = [remark for remark in case.remarks(Theme.VOICE) if remark.rule in _ON_ONE_PAGE]
-    return (_remark(case, remark.text, remark.evidence) for remark in found)
-
-
-def _remark(case: Case, text: str, evidence: Sequence[str], label: str = "", place: str = "") -> Paragraph:
-    """A sentence with the entries it rests on, which come first so that shortening never takes them."""
-    lead: list[Run | str] = [reference(label, place), " "] if label else []
-    return paragraph(*lead, *sentence(case, text, evidence, most=6))
-
-
-def _is_not_known(case: Case, alike: Sequence[Numbered]) -> bool:
-    """Told word for word as what is not known, further down the page."""
-    said = {remark.text for remark in case.remarks(Theme.NOT_KNOWN)}
-    return all(each.finding.statement in said for each in alike)
-
-
-def _not_known(case: Case) -> Iterator[Paragraph]:
-    """What is not known, with the name of the finding that says the same."""
-    found = {each.finding.statement: each for each in case.findings}
-    for remark in case.remarks(Theme.NOT_KNOWN):
-        each = found.get(remark.text)
-        label, place = (each.label, each.place) if each else ("", "")
-        yield _remark(case, remark.text, remark.evidence, label, place)
-
-
-def _each_matter(found: Sequence[Sequence[Numbered]]) -> Iterator[tuple[Sequence[Numbered], Sequence[Numbered]]]:
-    """Findings that are called the same, and those further down that tell of the same matter and rest on the same entries."""
-    left = list(found)
-    while left:
-        first, *left = left
-        beside = [alike for alike in left if _is_told_by(alike, first)]
-        left = [alike for alike in left if alike not in beside]
-        yield first, [each for alike in beside for each in alike]
-
-
-def _is_told_by(alike: Sequence[Numbered], told: Sequence[Numbered]) -> bool:
-    return all(any(says_the_same(one.finding, other.finding) for other in told) for one in alike)
-
-
-def _told(case: Case, alike: Sequence[Numbered], beside: Sequence[Numbered]) -> Paragraph:
-    """Findings that are called the same as one item: the one that stands for them, the periods of the others, what says the same.
-
-    Of stretches of time the longest stands for them, else the firmest, and of these the latest.
-    """
-    if alike[0].finding.pattern == "gap":
-        first = max(alike, key=lambda f: _days(f.finding))
-    else:
-        first = max(alike, key=lambda f: (-FIRMNESS.index(f.finding.strength), f.finding.window[1] or dt.date.min))
-    others = [f for f in alike if f is not first]
-    text = first.finding.statement
-    if others and first.finding.pattern == "gap":
-        labels = ", ".join(f.label for f in others)
-        periods = "; ".join(_period(case, f.finding) for f in others)
-        text += case.words.count("summary.alike", len(others), labels=labels, periods=periods)
-        others = []
-    # Before the words, for no page cuts them off there.
-    also = ", ".join(f.label for f in sorted((*others, *beside), key=lambda f: f.number))
-    label = case.words.say("summary.beside", label=first.label, labels=also) if also else first.label
-    return _remark(case, text, first.finding.evidence, label, first.place)
-
-
-def _days(finding: Finding) -> int:
-    first, last = finding.window
-    return (last - first).days if first and last else 0
-
-
-def _period(case: Case, finding: Finding) -> str:
-    days = (case.day(day) if day else case.words.say("sources.open") for day in finding.window)
-    return f" {case.words.say('to')} ".join(days)
-
-
 # Rows of columns of boxes: two boxes below each other in a column leave less of the page empty than two rows do.
-_ROWS = ((("why_now",),), (("findings",),), (("followed",),), (("status", "not_known"), ("protective", "actions")))
+_WIDE_ROWS: tuple[_Row, ...] = ((("why_now",),), (("findings",),), (("followed",),))
+_ROWS: tuple[_Row, ...] = (*_WIDE_ROWS, (("tried", "not_known"), ("protective", "actions")))
+_WITH_STATUS: tuple[_Row, ...] = (*_WIDE_ROWS, (("status", "tried", "not_known"), ("protective", "actions")))
+_ON_FRONT: tuple[_Row, ...] = ((("status",),),)
 # Which box gets what room is left over.
-_ROOM_FIRST = ("findings", "why_now", "not_known", "status", "actions", "protective", FOLLOWED)
-_WIDE = ("why_now", "findings", FOLLOWED)
+_ROOM_FIRST = ("findings", "why_now", "not_known", "status", "actions", "protective", TRIED, FOLLOWED)
+_WIDE = ("why_now", "findings", FOLLOWED, "status")
 # What may end with a clause; of what is not known and of how things stand the end of the sentence is the point.
 _BY_CLAUSE = ("findings", FOLLOWED)
 

@@ -9,7 +9,7 @@ from exports.drawings.timeline.bands import bands, end_in_words
 from exports.drawings.timeline.lanes import lane_name
 from exports.drawings.timeline.told import in_words
 from exports.fitting import WHOLE, most_pages
-from exports.pdf import cover, summary
+from exports.pdf import boxes, cover, summary
 from exports.pdf.case import Case
 from exports.pdf.sections import section_number
 from exports.pdf.text import Paragraph
@@ -19,7 +19,16 @@ from exports.word.styles import BRIEF, SMALL
 from exports.word.words import words_of
 
 # How many of each stand on the page, and how many letters of each.
-_SHOWN: Final = {"why_now": 3, "findings": 6, "followed": 2, "status": 5, "not_known": 4, "protective": 3, "actions": 4}
+_SHOWN: Final = {
+    "why_now": 3,
+    "findings": 6,
+    "followed": 2,
+    "tried": 4,
+    "status": 10,
+    "not_known": 4,
+    "protective": 3,
+    "actions": 4,
+}
 _LETTERS: Final = 180
 _SAID_NOWHERE_ELSE: Final = ("why_now", "status", "protective")
 
@@ -56,7 +65,7 @@ def one_page(case: Case, paper: Paper) -> None:
     """What the conference needs to know; what finds no room is counted, with the section that has all of it."""
     paper.turn(wide=False)
     paper.heading(case.words.say("sections.summary"), 1, "summary")
-    for name, box in summary.boxes(case).items():
+    for name, box in boxes.boxes(case).items():
         paper.heading(case.words.say(f"summary.{name}"), 2)
         paper.bullets((pieces_of(_shortened(case, box, item)) for item in box.items[: _SHOWN[name]]), BRIEF)
         if not box.items:
@@ -66,7 +75,7 @@ def one_page(case: Case, paper: Paper) -> None:
             paper.prose([Piece(further, LINK, box.rest), f"; {box.of_rest}" if box.of_rest else ""], SMALL)
 
 
-def _shortened(case: Case, box: summary.Box, item: Paragraph) -> Paragraph:
+def _shortened(case: Case, box: boxes.Box, item: Paragraph) -> Paragraph:
     """As much of a sentence as a few lines hold, with the entries it rests on."""
     return summary.shortened(case, box, item, _fits)
 
@@ -77,7 +86,7 @@ def _fits(item: Paragraph) -> bool:
 
 def in_full(case: Case) -> Iterator[tuple[str, list[list[Piece]]]]:
     """What the page had to shorten and no other section says: the name of its heading, and all of its sentences."""
-    for name, box in summary.boxes(case).items():
+    for name, box in boxes.boxes(case).items():
         cut = len(box.items) > _SHOWN[name] or any(_shortened(case, box, item) != item for item in box.items)
         if name in _SAID_NOWHERE_ELSE and cut:
             yield name, [pieces_of(item) for item in box.items]
@@ -86,9 +95,9 @@ def in_full(case: Case) -> Iterator[tuple[str, list[list[Piece]]]]:
 def left(case: Case) -> dict[str, tuple[Paragraph, ...]]:
     """What the page cut short or left out, by the name of its heading: all that a reader of both still needs."""
     # When somebody was last seen is told whole with their voice.
-    elsewhere = set(summary.last_seen(case))
+    elsewhere = set(boxes.last_seen(case))
     found = {}
-    for name, box in summary.boxes(case).items():
+    for name, box in boxes.boxes(case).items():
         cut = [item for item in box.items[: _SHOWN[name]] if _shortened(case, box, item) != item]
         if items := tuple(item for item in (*cut, *box.items[_SHOWN[name] :]) if item not in elsewhere):
             found[name] = items

@@ -44,6 +44,7 @@ _SEEN = frozenset({"seen", "seen-alone", "spoken-to", "not-seen"})
 _OF_THE_END = re.compile(r"\b(?:outcomes?|results?|conclusions?|completed|canlyniad\w*)\b", re.IGNORECASE)
 
 _account, _action, _source = maker(Account), maker(Action), maker(Source)
+_LETTERS_ALONE = 5
 
 
 class _Always(TypedDict):
@@ -365,7 +366,7 @@ def _title(title: str, codes: dict[str, list[str]]) -> str:
         apart = codes[name][0]
         if apart.casefold() in title.casefold() or title.casefold() in apart.casefold():
             return title
-        return f"{title} from {apart[0].lower()}{apart[1:]}" if name == "Source" else f"{title}: {apart}"
+        return f"{title} from {_within(apart)}" if name == "Source" else f"{title}: {apart}"
     return title
 
 
@@ -391,3 +392,9 @@ def _day(element: Element, name: str, parts: Parts) -> When | None:
     if text and when is None:
         parts.problem(f"the {name} date of an action cannot be read as a date", "/Action")
     return when
+
+
+def _within(name: str) -> str:
+    """A name as it stands within a title: "POLICE" is a word in capitals, "GP" stands for words."""
+    short = name.isupper() and len(name) <= _LETTERS_ALONE
+    return name if short else name.lower() if name.isupper() else f"{name[0].lower()}{name[1:]}"

@@ -242,16 +242,29 @@ def _as(account: Account, kind: Kind, note: Note) -> Account:
 
 
 def _stands(read: Text, note: Note, spans: Sequence[Span]) -> bool:
-    """A note is a rule, a form, an agenda or a plan; what a system calls a visit, and an entry of a log, is none."""
+    """A note is a rule, a form, an agenda or a plan; what a system calls a visit, and an entry of a log, is none.
+
+    Nor is one among others that a head gives a day, a writer and a name, unless it calls itself one: a visit that is told
+    in what somebody asked and would like speaks of what is to be, and was all the same.
+    """
     named = note.heading.kind or note.heading.people or kind_of_heading(folded(note.heading.note_type))
     if note.led or read.row or named or _is_kept(read, note):
         return False
-    return bearing_of(read.telling.lower, spans).stands and not is_from_the_family(read.text, note)
+    bearing = bearing_of(read.telling.lower, spans)
+    entered = _is_entered(read.text, note) and not bearing.titled
+    return bearing.stands and not entered and not is_from_the_family(read.text, note)
 
 
 def _is_kept(read: Text, note: Note) -> bool:
     """One of the notes that somebody kept day by day, each under its head: a record, whatever its words look ahead to."""
     return read.structure.is_kept and note.day is not None and note.body_start > note.start
+
+
+def _is_entered(text: str, note: Note) -> bool:
+    """An entry of a record: its head says when it was written, by whom and what it is, and others stand around it."""
+    head = note.heading
+    headed = head.written_on is not None and head.author and note.note_type
+    return bool(headed) and bool(text[: note.start].strip() or text[note.end :].strip())
 
 
 def _of_a_standing_text(read: Text, note: Note, spans: Sequence[Span], dated: Sequence[Dated]) -> Iterator[Read]:

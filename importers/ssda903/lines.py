@@ -1,6 +1,6 @@
 """The lines of the return's files under their headings, each counted; of the rows of one child, or of all."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from chronology.documents import Together
 from importers.ssda903.ledger import Ledger
@@ -23,6 +23,15 @@ def every_line(number: int, part: Part, ledger: Ledger) -> Iterator[Placed]:
                 found += 1
                 _no_child(part, lines.first + nth, ledger)
     ledger.found[part.file] += found
+
+
+def lines_of(wanted: Collection[str], number: int, part: Part, ledger: Ledger) -> Iterator[Placed]:
+    """Those of some children, who are few: of all others no more is looked at than whose they are. None is counted."""
+    child_at = part.child_at
+    for lines, _ in _fitting(part, ledger):
+        for nth, child in enumerate(map(str.strip, lines.column(child_at))):
+            if child in wanted:
+                yield child, number, lines.first + nth, [cell.strip() for cell in lines.cells(nth)]
 
 
 def lines_but(others: Others, number: int, part: Part, ledger: Ledger) -> Iterator[Placed]:

@@ -18,7 +18,7 @@ from chronology.model.when import When
 from importers.ssda903.child import AT_A_TIME, Child, Return, read_child, read_children
 from importers.ssda903.latest import Latest
 from importers.ssda903.ledger import Ledger
-from importers.ssda903.lines import every_line, lines_but
+from importers.ssda903.lines import every_line, lines_but, lines_of
 from importers.ssda903.markup import Markup, child_id, identity
 from importers.ssda903.met import Met
 from importers.ssda903.others import Others
@@ -206,8 +206,8 @@ class Reading903:
         if not wanted:
             return
         apart = self._apart()
-        lines = (row for nth, part in enumerate(parts) for row in every_line(nth, part, apart.ledger))
-        for child, held in by_child((row for row in lines if row[0] in wanted), 0):
+        theirs = (row for nth, part in enumerate(parts) for row in lines_of(wanted, nth, part, apart.ledger))
+        for child, held in by_child(theirs, 0):
             rows = [parts[part].row(number, cells) for part, number, cells in held]
             latest.told(read_child(child, rows, apart))
         latest.settled()

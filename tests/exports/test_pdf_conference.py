@@ -41,12 +41,12 @@ from exports.drawings.timeline.spans import Frame, frame
 from exports.drawings.timeline.told import in_words
 from exports.marks import unseen
 from exports.pdf import Pdf
+from exports.pdf.actions import outstanding
 from exports.pdf.brief.findings import timescales as brief_timescales
 from exports.pdf.case import Case
 from exports.pdf.document import blocks
 from exports.pdf.fonts import printable, register
 from exports.pdf.page import TOP, NewPage, Prose, compose
-from exports.pdf.summary import outstanding
 from exports.text import Text
 
 WHERE = Source(document="export.xml", locator="/Export/Record[@id='r017']", recorded_on=dt.date(2024, 1, 4))

@@ -82,10 +82,10 @@ def test_the_fullest_page_is_still_one_page() -> None:
 def test_what_is_left_out_is_counted_and_stands_where_it_says(chronology: Chronology) -> None:
     more = tuple(Remark(theme=Theme.STATUS, rule="r", text=f"Status number {n}.") for n in range(60))
     reader = pypdf.PdfReader(io.BytesIO(Pdf().export(replace(chronology, remarks=more))))
-    page = reader.pages[1].extract_text()
+    page = reader.pages[0].extract_text()
     rest = "".join(found.extract_text() for found in reader.pages[2:])
 
-    assert "1 On one page" in " ".join(page.split())
+    assert "1 On one page" in " ".join(reader.pages[1].extract_text().split())
     (left,) = re.findall(r"and (\d+) further, section 3", page)
     assert f"Status number {59 - int(left)}." in page
     assert f"Status number {60 - int(left)}." not in page
@@ -104,32 +104,33 @@ def test_a_page_that_has_no_room_for_a_whole_sentence_ends_with_a_clause_and_nev
     ]
     made = replace(chronology, findings=tuple(found))
     page = " ".join(pypdf.PdfReader(io.BytesIO(Pdf().export(made))).pages[1].extract_text().split())
-    told = page[page.index("Key findings") : page.index("Current status")]
+    told = page[page.index("Key findings") : page.index("What is not known")]
 
     assert "…" not in page
     assert told.count("(more in 3)") >= 2
     assert all(re.search(r"(ended by anybody|came of it)\. $", part) for part in told.split("(more in 3)")[:-1])
 
 
-def test_room_that_is_left_on_the_page_is_given_to_what_would_be_left_out(chronology: Chronology) -> None:
+def test_room_that_is_left_on_the_front_sheet_is_given_to_what_would_be_left_out(chronology: Chronology) -> None:
     more = tuple(Remark(theme=Theme.STATUS, rule="r", text=f"Status number {n}.") for n in range(12))
-    page = pypdf.PdfReader(io.BytesIO(Pdf().export(replace(chronology, remarks=more)))).pages[1].extract_text()
+    page = pypdf.PdfReader(io.BytesIO(Pdf().export(replace(chronology, remarks=more)))).pages[0].extract_text()
 
     assert "Status number 11." in page
 
 
-@pytest.mark.parametrize("name", ["not_known", "status"])
-def test_what_is_not_known_is_told_to_the_end_of_the_sentence(chronology: Chronology, name: str) -> None:
+@pytest.mark.parametrize(("name", "at"), [("not_known", 1), ("status", 0)])
+def test_what_is_not_known_is_told_to_the_end_of_the_sentence(chronology: Chronology, name: str, at: int) -> None:
     text = f"{CLAUSES * 3}which nobody knows."
     remark = Remark(theme=Theme(name), rule="r", text=text)
-    page = pypdf.PdfReader(io.BytesIO(Pdf().export(replace(chronology, remarks=(remark,))))).pages[1].extract_text()
+    page = pypdf.PdfReader(io.BytesIO(Pdf().export(replace(chronology, remarks=(remark,))))).pages[at].extract_text()
 
     assert "which nobody knows." in " ".join(page.split())
 
 
 def test_it_says_when_there_is_nothing_to_say(chronology: Chronology) -> None:
     empty = replace(chronology, remarks=(), findings=(), actions=())
-    page = pypdf.PdfReader(io.BytesIO(Pdf().export(empty))).pages[1].extract_text()
+    pages = pypdf.PdfReader(io.BytesIO(Pdf().export(empty))).pages[:2]
+    page = " ".join(each.extract_text() for each in pages)
 
     for words in (
         "No pattern was found",
@@ -146,3 +147,29 @@ def test_key_findings_carry_their_entries(chronology: Chronology) -> None:
 
     assert "F1 The record shows two refusals of access" in " ".join(page.split())
     assert f"[entries {number['e20']}, {number['e21']}; 1 not shown]" in " ".join(page.split())
+
+
+def test_the_front_sheet_stays_one_page_however_much_there_is_to_say_of_how_things_stand(
+    chronology: Chronology,
+) -> None:
+    more = tuple(Remark(theme=Theme.STATUS, rule="r", text=f"Number {n}. " + "It is so. " * 60) for n in range(30))
+    reader = pypdf.PdfReader(io.BytesIO(Pdf().export(replace(chronology, remarks=more))))
+
+    assert "Contents" in reader.pages[0].extract_text()
+    assert "1 On one page" in " ".join(reader.pages[1].extract_text().split())
+
+
+def test_what_was_tried_stands_on_the_one_page_and_its_heading_nowhere_where_nothing_was(
+    chronology: Chronology,
+) -> None:
+    tried = Remark(theme=Theme.TOGETHER, rule="tried", text="“A course”, 1 March 2023: “Finished”.")
+    with_it, without = (
+        " ".join(
+            pypdf.PdfReader(io.BytesIO(Pdf().export(replace(chronology, remarks=said)))).pages[1].extract_text().split()
+        )
+        for said in ((tried,), ())
+    )
+
+    assert "What was tried, in the record's words" in with_it
+    assert "“A course”, 1 March 2023: “Finished”." in with_it
+    assert "What was tried" not in without

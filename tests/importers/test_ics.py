@@ -670,3 +670,15 @@ def test_what_another_service_sent_is_not_credited_to_the_council(name):
     assert (None, None) == (unsaid.agency, unsaid.source.agency)
     assert "Heddlu" == said.agency
     assert own.agency
+
+
+@pytest.mark.parametrize(
+    ("source", "title"), [("POLICE", "police"), ("GP", "GP"), ("Health visitor", "health visitor")]
+)
+def test_who_referred_is_written_as_a_word_within_a_title_and_letters_stay_letters(source: str, title: str) -> None:
+    record = (
+        '<ReferralAndInformationRecord id="r1" subject="c1"><Date type="received">2021-08-23</Date>'
+        f"<Source>{source}</Source></ReferralAndInformationRecord>"
+    )
+
+    assert f"Referral from {title}" in {account.title for account in accounts(record)}

@@ -266,3 +266,20 @@ def test_of_a_sentence_that_lists_days_each_entry_tells_its_own_item() -> None:
 
     assert "not brought 28 November 2023" == facts["2023-11-28"]
     assert "13 February 2024 cancelled by mother on the day" == facts["2024-02-13"]
+
+
+ENTERED = """=== NOTE 58 | 10/05/2024 16:00 | Home visit | Delyth Ashe | Efa
+Efa seen, playing with her brother.
+
+=== NOTE 59 | 16/05/2024 13:15 | School visit | Delyth Ashe | Efa
+Seen alone in the Nest room. "Gwil sleeps here. He goes in the cupboard when you come." Since when? "Since my birthday." \
+I asked what she'd like different: "I want it to be quiet." She asked if she would be told off. I told her I would be careful \
+how I used it.
+"""
+
+
+def test_an_entry_of_a_record_told_in_questions_and_wishes_is_no_text_that_stands_for_any_day() -> None:
+    found = [one for one in accounts(ENTERED) if (one.when.edtf or "").startswith("2024-05-16")]
+
+    assert found
+    assert any("Nest room" in one.fact for one in found)

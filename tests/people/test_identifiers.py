@@ -3,7 +3,7 @@
 import pytest
 
 from chronology.model import Person, Source
-from chronology.people.identifiers import held, is_placeholder, scheme_of
+from chronology.people.identifiers import all_bare, bare, held, is_placeholder, scheme_of
 
 
 def sound(scheme: str, value: str) -> list[bool]:
@@ -46,3 +46,17 @@ def test_placeholders_are_known(value: str) -> None:
 
 def test_a_scheme_is_known_by_any_of_its_names() -> None:
     assert scheme_of("NHS no.") is scheme_of("nhs_number")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        [],
+        [""],
+        ["100007", "A100007"],
+        ["a 10-0.00/7", "01/02/2015", "", "straße", "ſ_ı"],
+        ["10\0007", "01/02"],
+    ],
+)
+def test_many_are_told_as_each_is(written: list[str]) -> None:
+    assert [*map(bare, written)] == [*all_bare(written)]

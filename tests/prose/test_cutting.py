@@ -5,6 +5,7 @@ import pytest
 from chronology.normalise import brief
 from chronology.prose.cutting import cut_at, may_end
 from chronology.prose.wording import FACT_WORDS, first_words, title_of_sentence
+from chronology.tables import shipped_table
 
 LONG = "He told the officer that he had been pushed down the stairs by Gwilym on the Saturday night"
 
@@ -82,3 +83,38 @@ def test_nobody_s_own_words_are_cut_in_two() -> None:
 
     assert told.startswith('Rory said "I hid behind the sofa with Mali. He pushed mummy on the floor."')
     assert "sand" not in told
+
+
+def test_words_that_turn_are_in_small_letters_as_is_what_they_are_sought_in() -> None:
+    words = [word for row in shipped_table("chronology.prose", "cutting.toml").values() for word in row["words"]]
+
+    assert words
+    assert [] == [word for word in words if word != word.lower()]
+
+
+@pytest.mark.parametrize("written", ["This was UNTRUE.", "This Was Untrue.", "this was untrue."])
+def test_words_turn_however_they_are_written(written: str) -> None:
+    assert brief(f"{LONG}. {written}", 12).endswith(written)
+
+
+def test_a_capital_whose_small_form_is_longer_moves_nothing() -> None:
+    line = f"{'İ' * 40} said that M is pregnant, then talked of school - no, test negative"
+
+    told = cut_at(line, line.index(", then"), " [...]")
+
+    assert told == line
+
+
+@pytest.mark.parametrize("word", ["Mr", "approx", "e.g", "J", "17", "Cllr"])
+def test_no_sentence_ends_behind_a_word_that_is_cut_short(word: str) -> None:
+    denied = f"She went out with {word}. Example but did not want to be with any of the family for long at all."
+    line = f"{denied} {'They talked of school and of the garden. ' * 20}"
+
+    assert cut_at(line, len("She went out"), " [...]") == f"{denied} [...]"
+
+
+@pytest.mark.parametrize("word", ["mrs_x", "strong", "references", "school"])
+def test_a_sentence_ends_behind_any_other(word: str) -> None:
+    line = f"She went out with {word}. {'They talked of school and of the garden. ' * 20}"
+
+    assert cut_at(line, len(f"She went out with {word}."), " [...]") == f"She went out with {word}. [...]"

@@ -1,7 +1,8 @@
 """A figure that entries tell again and again, a weight or a school attendance, and that moved: each as written, with its day."""
 
+import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,6 +19,7 @@ _SENTENCE = re.compile(r"(?<=[;!?\n])\s+|(?<=[^\d\W]{3}\.)\s+(?=[A-Z£])")
 _NOT_SO = re.compile(
     r"\b(?:disregard|another (?:patient|pupil|child|resident)|in error|wrong(?:ly)?|mistake)\b", re.IGNORECASE
 )
+_FIGURE = re.compile(r"\d")
 _MOST_TOLD = 8
 
 
@@ -35,38 +37,48 @@ def find(ground: Ground) -> Iterator[Shown]:
     """One finding for each measure that is told often enough and moved."""
     life = ground.life.whole or ground.life
     whose = whose_life(life.events, life.person, ground.chronology.people)
+    told_of = _figures(life.events, whose)
     for measure in measures():
-        told = _course(measure, life.events, whose)
+        told = _course(told_of[measure.name])
         if len(told) >= ground.settings.whole("count") and _moved(measure, told, ground):
             yield _shown(measure, told, ground)
 
 
-def _course(measure: Measure, events: Sequence[Event], whose: Whose) -> list[_Figure]:
-    """The figures of known days in order, what is told again left out; where a day has two, neither."""
-    by_day: dict[object, dict[str, _Figure]] = {}
+_ByDay = dict[dt.date, dict[str, _Figure]]
+
+
+def _figures(events: Sequence[Event], whose: Whose) -> Mapping[str, _ByDay]:
+    """Of each measure the figures of known days, in order, each as written."""
+    found: dict[str, _ByDay] = {measure.name: {} for measure in measures()}
     for event in sorted(events, key=order_key):
         for account in event.accounts:
             day = account.when
             if day.earliest is None or not day.earliest == day.latest == event.when.earliest == event.when.latest:
                 continue
-            if (written := _figure(measure, account)) and whose.is_theirs(account):
-                by_day.setdefault(day.earliest, {}).setdefault(written, _Figure(event, written))
+            for name, written in _written(account):
+                if whose.is_theirs(account):
+                    found[name].setdefault(day.earliest, {}).setdefault(written, _Figure(event, written))
+    return found
+
+
+def _course(by_day: _ByDay) -> list[_Figure]:
+    """The figures in order, what is told again left out; where a day has two, neither."""
     course = [next(iter(found.values())) for found in by_day.values() if len(found) == 1]
     return [
         each for before, each in pairwise([None, *course]) if each and (before is None or before.value != each.value)
     ]
 
 
-def _figure(measure: Measure, account: Account) -> str:
+def _written(account: Account) -> Iterator[tuple[str, str]]:
     """The one figure that an account tells of a measure; none where it tells two, or takes one back."""
     text = account.source.quote or account.fact
-    texts = [f"{account.title}: {text}", *_SENTENCE.split(text)]
-    told = [(match["figure"], each) for each in texts for match in measure.words.finditer(each)]
-    # Few entries give a figure: only of these it is asked whether it is so.
-    found = {figure for figure, each in told if not _NOT_SO.search(each)}
-    if len(found) != 1 or is_taken_back(account) or says_of_another_thing(text):
-        return ""
-    return found.pop()
+    # Few entries give a figure: only these are looked at sentence by sentence, and asked whether it is so.
+    texts = [each for each in (f"{account.title}: {text}", *_SENTENCE.split(text)) if _FIGURE.search(each)]
+    for measure in measures() if texts else ():
+        told = [(match["figure"], each) for each in texts for match in measure.words.finditer(each)]
+        found = {figure for figure, each in told if not _NOT_SO.search(each)}
+        if len(found) == 1 and not (is_taken_back(account) or says_of_another_thing(text)):
+            yield measure.name, found.pop()
 
 
 def _moved(measure: Measure, told: Sequence[_Figure], ground: Ground) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from analyzers.patterns.harm.times_missing import TimeMissing
 from analyzers.patterns.shape import Ground
-from analyzers.told import telling, tells, told
+from analyzers.told import tells, told
 from analyzers.words import counted, day, listed, number, opening
 from chronology.model import Account, Event, Group, Kind
 
@@ -37,13 +37,15 @@ class Back:
     next_time: dt.date
     interview: dt.date | None
     declined: dt.date | None
+    is_told_of: bool
+    """The record tells of interviews at all."""
 
 
 def interviews(ground: Ground) -> Interviews:
     """By what the record calls so, by the files of those who hold them, and by words that say that one was declined."""
     recorded = [event for event in ground.life.of(Kind.RETURN_INTERVIEW) if not tells(event, "interview_awaited")]
     declined = [event for event in recorded if told(event, "interview_declined", says_not=True)]
-    said = telling(ground.life.events, "return_interview_declined", says_not=True)
+    said = ground.life.telling("return_interview_declined", says_not=True)
     held = [event.when.first_day for event in recorded if event not in declined]
     headed = [
         account.when.first_day for event in ground.life.events for account in event.accounts if _is_headed(account)
@@ -56,7 +58,12 @@ def back(time: TimeMissing, returned: Event | None, next_time: dt.date, found: I
     """A time missing with what came after it."""
     start = time.event.when.first_day
     return Back(
-        time, returned, next_time, _first(found.held, start, next_time), _first(found.declined, start, next_time)
+        time,
+        returned,
+        next_time,
+        interview=_first(found.held, start, next_time),
+        declined=_first(found.declined, start, next_time),
+        is_told_of=bool(found),
     )
 
 
@@ -70,7 +77,7 @@ def _first(days: Sequence[dt.date], start: dt.date, end: dt.date) -> dt.date | N
 
 def interviewed(group: Sequence[Back], ground: Ground) -> str:
     """How many were held and declined, where the record tells of any; those after the time for it are told."""
-    if not interviews(ground):
+    if not any(each.is_told_of for each in group):
         return ""
     limit = dt.timedelta(days=ground.settings.whole("interview_days"))
     held = [each.interview for each in group if each.interview]

@@ -4,14 +4,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from analyzers.lives import Life, words_of
 from analyzers.patterns.harm.concerns import documents
 from analyzers.patterns.shape import Ground
-from analyzers.told import told
 from analyzers.words import counted, dated, dates, number, titled
 from chronology.model import Event, Kind
 
 _NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
-_WORD = re.compile(r"\b[a-z]{4,}\b")
 _OF_APPOINTMENTS = frozenset({Kind.NOT_BROUGHT, Kind.APPOINTMENT_MISSED, Kind.NO_ACCESS_VISIT})
 _DECISIONS = (Kind.INITIAL_CONFERENCE, Kind.REVIEW_CONFERENCE, Kind.ADULT_CONFERENCE, Kind.COURT_HEARING)
 _MONTHS = frozenset(
@@ -19,20 +18,21 @@ _MONTHS = frozenset(
 )
 _OF_TITLES = frozenset({"Visit", "Appointment", "Child", "Carer", "Missed", "Cancelled"})
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NO_SERVICES = frozenset({*_MONTHS, *_WEEKDAYS, *_OF_TITLES})
 
 
 def services_named(run: Sequence[Event], ground: Ground) -> str:
     """A sentence for each service that several of them name, with the days on which it was attended in that time."""
     missed: dict[str, list[Event]] = defaultdict(list)
     for event in run:
-        for name in set(_NAME.findall(_words(event))) if event.kind in _OF_APPOINTMENTS else ():
+        for name in set(_NAME.findall(words_of(event))) if event.kind in _OF_APPOINTMENTS else ():
             missed[name].append(event)
     often = {name: events for name, events in missed.items() if len(events) >= ground.settings.whole("count")}
     # Whether a word is a name is asked of all that the record says: only where some word stands often enough.
-    no_services = _no_services(ground) if often else frozenset()
-    sentences = []
+    people = _people(ground) if often else frozenset()
+    sentences, life = [], ground.life.whole or ground.life
     for name, events in sorted(often.items(), key=lambda item: (-len(item[1]), item[0])):
-        if name not in no_services:
+        if name not in _NO_SERVICES and name not in people and not _is_small_somewhere(name, life):
             sentences.append(
                 f" {counted(len(events), 'of them names', 'of them name').capitalize()} “{name}”: {dates(events)}."
             )
@@ -43,10 +43,11 @@ def services_named(run: Sequence[Event], ground: Ground) -> str:
 def _attended(name: str, missed: Sequence[Event], ground: Ground) -> str:
     """Where entries tell that it was attended, and soon before which conference or hearing."""
     days_missed = {event.when.first_day for event in missed}
+    attended = {event.key for event in ground.life.telling("service_attended")}
     kept = [
         event
-        for event in ground.life.events
-        if event.when.first_day not in days_missed and name in _words(event) and told(event, "service_attended")
+        for event, words in zip(ground.life.events, ground.life.words, strict=True)
+        if event.key in attended and name in words and event.when.first_day not in days_missed
     ]
     if not kept:
         return ""
@@ -85,18 +86,18 @@ def _other_weekdays(run: Sequence[Event], ground: Ground) -> set[int]:
     }
 
 
-def _words(event: Event) -> str:
-    return " ".join(text for each in (event, *event.accounts) for text in (each.title, each.fact, each.outcome) if text)
-
-
-def _no_services(ground: Ground) -> frozenset[str]:
-    """Words with a capital that the record writes somewhere without one, names of people, and those of the calendar."""
-    life = ground.life.whole or ground.life
-    small = {word.capitalize() for event in life.events for word in _WORD.findall(_words(event))}
-    people = {
+def _people(ground: Ground) -> frozenset[str]:
+    """The parts of the names of people."""
+    return frozenset(
         part.capitalize()
         for person in ground.chronology.people
         for name in (person.name, *person.known_as)
         for part in name.split()
-    }
-    return frozenset({*small, *people, *_MONTHS, *_WEEKDAYS, *_OF_TITLES})
+    )
+
+
+def _is_small_somewhere(name: str, life: Life) -> bool:
+    """The record writes a word with a capital somewhere without one: it is a word and no name."""
+    small = name.lower()
+    word = re.compile(rf"\b{small}\b")
+    return any(small in words and word.search(words) for words in life.words)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from analyzers.cues import cue, services_asked
+from analyzers.cues import any_service_asked, cue, services_asked
 from analyzers.patterns.shape import Ground, Shown
 from analyzers.words import counted, dates, on
 from chronology.model import Account, Action, Event, Group, Strength
@@ -75,7 +75,7 @@ def _agreed_at(event: Event, action: Action) -> Event | None:
 def _told_in(event: Event, *, of_mentions: bool) -> Iterator[tuple[str, str, _Told]]:
     sentences = dict.fromkeys(part for text in _texts(event, of_mentions=of_mentions) for part in _SENTENCE.split(text))
     # A table that was set as one line says nothing of one row by the words of another.
-    for sentence in (each for each in sentences if len(each) <= _LONGEST):
+    for sentence in (each for each in sentences if len(each) <= _LONGEST and any_service_asked().search(each)):
         for service, pattern in services_asked().items():
             if (found := pattern.search(sentence)) and (how := _how(sentence, event)):
                 yield service, sentence.strip(_STOPS), _Told(event, found.group(), how)

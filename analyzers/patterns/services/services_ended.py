@@ -52,8 +52,7 @@ def _endings(ground: Ground) -> list[_Ended]:
             ),
             "",
         )
-        is_again = any(each.words == words or each.event.when.last_day == day.first_day for each in found)
-        if words and not is_again:
+        if words and not any(each.words == words or each.event.when.last_day == day.first_day for each in found):
             found.append(_Ended(event, words))
     return found
 
@@ -61,12 +60,13 @@ def _endings(ground: Ground) -> list[_Ended]:
 def _ending(account: Account, whose: Whose) -> str:
     """The sentence of an account that tells of an ending; none where what was to be done was done."""
     text = account.source.quote or account.fact
-    if is_taken_back(account) or says_of_another_thing(text) or not whose.is_theirs(account):
+    ended, finished = cue("service_ended"), cue("service_finished")
+    found = (each for each in _SENTENCE.split(text) if ended.search(each) and not finished.search(each))
+    sentence = next(found, "")
+    # Few entries tell of an ending: only of these it is asked whether it is so, and theirs.
+    if not sentence or is_taken_back(account) or says_of_another_thing(text) or not whose.is_theirs(account):
         return ""
-    for sentence in _SENTENCE.split(text):
-        if cue("service_ended").search(sentence) and not cue("service_finished").search(sentence):
-            return sentence.strip()
-    return ""
+    return sentence.strip()
 
 
 def _shown(run: Sequence[_Ended], ground: Ground) -> Shown:

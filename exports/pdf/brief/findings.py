@@ -8,6 +8,7 @@ from chronology.model import FindingStatus, Remark, Strength, Theme, Timescale, 
 from chronology.normalise import brief
 from exports.matters import tells_what_happened
 from exports.pdf.actions import older_than
+from exports.pdf.boxes import FOLLOWED, TRIED
 from exports.pdf.case import Case
 from exports.pdf.charts import brief_chart
 from exports.pdf.findings import SAID_NOWHERE_ELSE, in_full, thresholds_in_words
@@ -15,7 +16,6 @@ from exports.pdf.numbered import Numbered
 from exports.pdf.page import Block, NewPage, Place, Prose
 from exports.pdf.sections import heading, remarks_in_full, section
 from exports.pdf.spoken import own_words
-from exports.pdf.summary import FOLLOWED
 from exports.pdf.tabulation import tabulations
 from exports.pdf.text import FINE, SMALL, Paragraph, Run, Style, bold, paragraph
 from exports.pdf.timescales import amount, state_in_words
@@ -58,7 +58,7 @@ def findings(case: Case, left: Mapping[str, Sequence[Paragraph]]) -> Iterator[Bl
     yield from own_words(case)
     # What followed what was done stands on the one page; here, what that had no room for.
     latest = {**left, FOLLOWED: [*left.get(FOLLOWED, ())][:_MOST_FOLLOWED]}
-    yield from in_full(case, latest, SMALL, (FOLLOWED, *SAID_NOWHERE_ELSE))
+    yield from in_full(case, latest, SMALL, (FOLLOWED, TRIED, *SAID_NOWHERE_ELSE))
     if (more := len(left.get(FOLLOWED, ())) - _MOST_FOLLOWED) > 0:
         yield Prose(paragraph(say("findings.followed_more", n=more), style=SMALL), before=2)
     yield from timescales(case)
@@ -72,7 +72,7 @@ def _sentences(case: Case, theme: Theme) -> Iterator[Block]:
 
 def _summed_up(case: Case) -> Sequence[Remark]:
     """What the findings come to; not which there are, where the list of those that are named says it below."""
-    left_out = {FOLLOWED, *(("together",) if Strength.MODERATE in case.fit.named else ())}
+    left_out = {FOLLOWED, TRIED, *(("together",) if Strength.MODERATE in case.fit.named else ())}
     return [remark for remark in case.remarks(Theme.TOGETHER) if remark.rule not in left_out]
 
 

@@ -1,0 +1,175 @@
+"""Where the person lives and with whom: the home that is recorded, what entries tell of it, and the family on record."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from analyzers.coverage import is_record
+from analyzers.cues import cue
+from analyzers.lives import about
+from analyzers.summary.said import Page, Said
+from analyzers.words import dates, in_words, listed, on, quoted_words
+from chronology.dates import describe
+from chronology.model import Event, Kind, Membership, PlaceKind, Restriction, Theme
+from chronology.people import BY_ROLE, kin_words, plain, withheld
+from chronology.prose.sentences import sentences
+
+# Who came, left or was there, and where the person moved; the gravest sign of an adult nobody knows is its own finding.
+_OF_HOME = (
+    *(Kind.HOUSEHOLD_JOINED, Kind.HOUSEHOLD_LEFT, Kind.UNKNOWN_ADULT_PRESENT, Kind.INFORMAL_CARE),
+    *(Kind.RETURNED_HOME, Kind.TEMPORARY_ACCOMMODATION, Kind.HOMELESSNESS, Kind.EVICTION, Kind.RESPITE_STAY),
+    *(Kind.CARE_HOME_MOVE, Kind.ADDRESS_CHANGED),
+)
+_MOST_TOLD, _MOST_KIN, _LEAST = 2, 8, 2
+# Whose partner or child it is, the word alone does not say.
+_OF_ANOTHER = frozenset({"partner", "boyfriend", "girlfriend", "husband", "wife", "child", "son", "daughter", "spouse"})
+
+
+def say(page: Page) -> Iterator[Said]:
+    """The home on record, or that none is; then what entries tell, and who the family are where no home names them."""
+    recorded = [*_recorded(page)]
+    yield from recorded
+    yield from _lives_with(page)
+    yield from _told(page)
+    if not recorded:
+        yield _said("no_household", f"Who lives in the home: no list of them is read in the record.{_kin(page)}", [])
+    yield from _not_identified(page)
+
+
+def _recorded(page: Page) -> Iterator[Said]:
+    """Where the person was last recorded to live and with whom, of the homes that no end is recorded of."""
+    homes = [
+        (place, member)
+        for place in page.chronology.places
+        if place.kind is PlaceKind.HOUSEHOLD
+        for member in place.members
+        if member.person == page.life.subject and is_there(member, page)
+    ]
+    if not homes:
+        return
+    # Of several that nobody recorded an end of, the one begun last.
+    place, own = max(homes, key=lambda home: (_begun(home[1]), home[0].id))
+    hidden = withheld(place, page.chronology.people)
+    where = "recorded; not named, because an address is protected" if hidden else place.name or "a home without a name"
+    since = f", since {describe(own.when)}" if own.when is not None and own.when.dated else ""
+    people = {person.id: person.name for person in page.chronology.people}
+    others = [member.person for member in place.members if member.person != own.person and is_there(member, page)]
+    named = list(dict.fromkeys(people.get(id_) or "somebody not identified" for id_ in others))
+    company = f", with {listed(named)}" if named else ""
+    yield Said(theme=Theme.STATUS, rule="household", text=f"Lives at: {where}{since}{company}, as last recorded.")
+
+
+def _begun(member: Membership) -> dt.date:
+    return member.when.first_day if member.when is not None and member.when.dated else dt.date.min
+
+
+def _lives_with(page: Page) -> Iterator[Said]:
+    """What the latest entry says that names who the person lives with, in its own words."""
+    for event in reversed(page.life.surely.events):
+        if event.restriction is Restriction.NONE and event.key not in page.life.retold and _is_theirs(event, page):
+            for span in sentences(event.fact):
+                words = event.fact[span.start : span.end]
+                if _is_of_home(words, page) and not cue("lives_not").search(words):
+                    yield _said(
+                        "lives_with", f"Told of who lives there: “{quoted_words(words)}”, {on(event)}.", [event]
+                    )
+                    return
+
+
+def _is_theirs(event: Event, page: Page) -> bool:
+    """It is about this person and nobody else: "lives with mum" in a note of two may be of the other."""
+    return about(event) == {page.life.subject} and event.when.dated
+
+
+def _is_of_home(words: str, page: Page) -> bool:
+    """A sentence that opens so, or with the person's name: "Lee lives with his brother" is of another home."""
+    found = cue("lives_with").search(words)
+    if found is None:
+        return False
+    person = page.life.person
+    own = {name for known in ((person.name, *person.known_as) if person else ()) for name in plain(known).split()}
+    return set(plain(words[: found.start()]).split()) <= own
+
+
+def _told(page: Page) -> Iterator[Said]:
+    """The latest entries of a move, of who came into the home, left it or was there, in their own words."""
+    every = page.life.surely.of(*_OF_HOME)
+    found = [event for event in every if event.restriction is Restriction.NONE and event.fact and _has_both_ends(event)]
+    # An address is told by the place it belongs to, which knows whether it may be.
+    shown = [event for event in found if event.kind is not Kind.ADDRESS_CHANGED or not _is_hidden(page)]
+    if shown := shown[-_MOST_TOLD:]:
+        parts = [f"“{_words(event, page)}”, {on(event)}" for event in reversed(shown)]
+        yield _said("home_told", f"Told of the home, the latest first: {'; '.join(parts)}.", shown)
+
+
+def _has_both_ends(event: Event) -> bool:
+    """It was then, and not some time after or before: of the latest of several an open date says nothing."""
+    return event.when.earliest is not None and event.when.latest is not None
+
+
+def _words(event: Event, page: Page) -> str:
+    """What a system calls it and says of it; of a text its words, of a row those of the cell that tells it."""
+    return in_words(event) if is_record(event, page.chronology) else quoted_words(event.fact.partition(" | ")[0])
+
+
+def _is_hidden(page: Page) -> bool:
+    chronology = page.chronology
+    return any(person.protected_address for person in chronology.people) or any(p.protected for p in chronology.places)
+
+
+def _kin(page: Page) -> str:
+    """Who the record says is what to the person or to one of their kin, where they live or do not; then whom entries call so."""
+    people = {person.id: person.name for person in page.chronology.people if person.name}
+    subject = page.life.subject or ""
+    relations = [each for each in page.chronology.relationships if not each.basis and each.from_person in people]
+    named: dict[str, str] = {}
+    for each in relations:
+        if each.to_person == subject:
+            named.setdefault(each.from_person, each.kind)
+    near = dict(named)
+    for each in relations:
+        if each.to_person in near and each.from_person not in {subject, *named}:
+            named[each.from_person] = f"{each.kind} of {people[each.to_person]}"
+    recorded = _parts(people, named)
+    told = _parts(people, {person: kind for person, kind in _called(page).items() if person not in {subject, *named}})
+    family = f" Family on record, wherever they live: {listed(recorded)}." if recorded else ""
+    return family + (f" Called so by entries: {listed(told)}." if told else "")
+
+
+def _parts(people: Mapping[str, str], named: Mapping[str, str]) -> list[str]:
+    return [f"{people[person]} ({kind})" for person, kind in named.items() if person in people][:_MOST_KIN]
+
+
+def _called(page: Page) -> Mapping[str, str]:
+    """What entries call people by name, where it is one thing more than once: once may be a slip, or of somebody else's."""
+    found: dict[str, Counter[str]] = {}
+    identified = {person.id for person in page.chronology.people if not person.id.startswith(BY_ROLE)}
+    for event in page.life.surely.events:
+        for part in event.people:
+            role = part.role.casefold()
+            known = role in kin_words() and role not in _OF_ANOTHER and part.person in identified
+            if known and event.restriction is Restriction.NONE:
+                found.setdefault(part.person, Counter())[role.removeprefix("maternal ").removeprefix("paternal ")] += 1
+    return {
+        person: next(iter(roles))
+        for person, roles in sorted(found.items())
+        if len(roles) == 1 and roles.total() >= _LEAST
+    }
+
+
+def _not_identified(page: Page) -> Iterator[Said]:
+    """Grown people told of in the home, or with the person, whom the entry says nobody knew."""
+    found = page.life.surely.of(Kind.UNKNOWN_ADULT_PRESENT)
+    if found:
+        yield _said("unknown_adult", f"An adult not known to services is told of: {dates(found)}.", [*found])
+
+
+def _said(rule: str, text: str, evidence: list[Event]) -> Said:
+    return Said(theme=Theme.STATUS, rule=rule, text=text, evidence=evidence)
+
+
+def is_there(member: Membership, page: Page) -> bool:
+    """Not said to have come after the day of the document or to have left before it."""
+    day = page.chronology.as_at
+    begun = member.when is None or not member.when.dated or member.when.first_day <= day
+    return begun and (member.until is None or not member.until.dated or member.until.last_day >= day)

@@ -1,0 +1,159 @@
+"""What a person's legal standing is by the record: plans and care that ended, plans that conferences tell of, what is not read."""
+
+from collections.abc import Iterator
+
+from analyzers.coverage import is_record
+from analyzers.cues import cue
+from analyzers.spans import LOOKED_AFTER, PROTECTION_PLAN, Span
+from analyzers.summary.said import Page, Said
+from analyzers.words import in_words, listed, on, quoted_words, titled
+from chronology.dates import describe
+from chronology.model import Event, Kind, Restriction, Theme
+from chronology.prose.sentences import sentences
+
+_PERIODS = (PROTECTION_PLAN, LOOKED_AFTER, "plan", "legal_status")
+_MOST, _MOST_CAPACITY = 4, 2
+# A category stands alone, as a word or a few: a sentence that has one tells more than which it is.
+_CATEGORY = 60
+_ASSESSED = 200
+_CONFERENCES = (Kind.INITIAL_CONFERENCE, Kind.REVIEW_CONFERENCE)
+# Whatever of these an entry may tell of, nothing is said of there being none.
+_OF_CARE = frozenset(
+    {
+        *(Kind.BECAME_LOOKED_AFTER, Kind.CEASED_LOOKED_AFTER, Kind.PLACEMENT_STARTED, Kind.PLACEMENT_ENDED),
+        *(
+            Kind.PLACEMENT_CHANGED_SAME_CARER,
+            Kind.PLACEMENT_BREAKDOWN,
+            Kind.TEMPORARY_PLACEMENT,
+            Kind.LOOKED_AFTER_REVIEW,
+        ),
+        *(Kind.LEGAL_STATUS_CHANGED, Kind.POLICE_PROTECTION, Kind.COURT_HEARING, Kind.COURT_APPLICATION),
+        *(Kind.PREVIOUS_PERMANENCE, Kind.ADOPTION_STEP, Kind.RETURNED_HOME),
+    }
+)
+
+
+def say(page: Page) -> Iterator[Said]:
+    """Of a child: plans told of by conferences alone, periods that ended, and that no order or time in care is read.
+
+    Of an adult: what they were found able to decide.
+    """
+    if page.life.is_adult:
+        yield from _capacity(page)
+        return
+    yield from _told_by_conferences(page)
+    yield from _ended(page)
+    yield from _not_read(page)
+
+
+def category(event: Event) -> str:
+    """The category of a plan in the record's words, where they say it and no more: "Neglect, Physical abuse (Iwan)"."""
+    if event.restriction is not Restriction.NONE:
+        return ""
+    for text in (event.fact, event.title.partition(": ")[2]):
+        words = " ".join(text.split())
+        if words and len(words) <= _CATEGORY and "." not in words.rstrip(".") and cue("plan_category").search(words):
+            return quoted_words(words)
+    return ""
+
+
+def section_named(event: Event) -> str:
+    """The section under which a child came to be looked after, where the entry's words name one."""
+    texts = (event.title, event.fact) if event.restriction is Restriction.NONE else ()
+    found = {match["number"] for text in texts for match in cue("section_of_care").finditer(text)}
+    return f"section {found.pop()}" if len(found) == 1 else ""
+
+
+def _ended(page: Page) -> Iterator[Said]:
+    spans = sorted((span for name in _PERIODS for span in page.spans(name) if _has_ended(span, page)), key=_begun)
+    told = {span.opened.key: span for span in spans}
+    if told:
+        ended = list(told.values())[-_MOST:]
+        events = [event for span in ended for event in (span.opened, span.closed) if event is not None]
+        yield _said("ended", f"Earlier: {'; '.join(map(_period, ended))}.", list(dict.fromkeys(events)))
+
+
+def _begun(span: Span) -> int:
+    return span.start.toordinal()
+
+
+def _has_ended(span: Span, page: Page) -> bool:
+    """It ended by an entry of its own or by the end that is recorded with it, and not because something else began."""
+    is_over = span.end is not None and span.end < page.chronology.as_at
+    return is_over and not span.superseded and (span.closed is not None or span.opened.until is not None)
+
+
+def _period(span: Span) -> str:
+    named = category(span.opened)
+    title = titled(span.opened).partition(": ")[0] if named else titled(span.opened)
+    what = f"{title}: {named}" if named else title
+    end = on(span.closed) if span.closed is not None else _until(span.opened)
+    return f"“{quoted_words(what)}”, from {on(span.opened)} to {end}"
+
+
+def _until(event: Event) -> str:
+    return describe(event.until) if event.until is not None else ""
+
+
+def _told_by_conferences(page: Page) -> Iterator[Said]:
+    """A plan of which no entry tells the beginning: what conferences decided of it, in their words."""
+    if page.spans(PROTECTION_PLAN):
+        return
+    told = [(words, event) for event in page.life.surely.of(*_CONFERENCES) if (words := _decision(event))]
+    if told:
+        shown = dict.fromkeys((told[0], told[-1]))
+        parts = [f"“{words}” ({on(event)})" for words, event in shown]
+        text = f"Child protection plan, as conferences tell of it: {listed(parts)}."
+        yield _said("plan_told", text, [event for _, event in shown])
+
+
+def _decision(event: Event) -> str:
+    """The first sentence of a conference that says a plan was made or goes on."""
+    if event.restriction is not Restriction.NONE:
+        return ""
+    texts = (event.decision, event.outcome, event.fact, *(account.source.quote for account in event.accounts))
+    for text in filter(None, texts):
+        for span in sentences(text):
+            said = text[span.start : span.end]
+            if cue("plan_decided").search(said) and not cue("plan_not_decided").search(said):
+                return quoted_words(said)
+    return ""
+
+
+def _not_read(page: Page) -> Iterator[Said]:
+    every = (*page.life.events, *page.life.undated)
+    if every and not any(event.kind in _OF_CARE or _speaks_of_care(event) for event in every):
+        yield _said("no_care", "No care or supervision order and no time looked after is read in the record.", [])
+
+
+def _speaks_of_care(event: Event) -> bool:
+    texts = (event.title, event.fact, event.outcome, event.decision, *(each.source.quote for each in event.accounts))
+    return any(cue("speaks_of_care").search(text) for text in texts if text)
+
+
+def _capacity(page: Page) -> Iterator[Said]:
+    """The last assessments of capacity, in the record's words: each is of one decision."""
+    found = page.life.surely.of(Kind.CAPACITY_ASSESSMENT)
+    if shown := [event for event in found if _was_assessed(event, page)][-_MOST_CAPACITY:]:
+        parts = [f"“{_assessed(event, page)}”, {on(event)}" for event in reversed(shown)]
+        yield _said("capacity", f"Capacity, as it was assessed: {'; '.join(parts)}.", shown)
+
+
+def _was_assessed(event: Event, page: Page) -> bool:
+    """A system's own entry, or words of what was found; not that it is still to be done."""
+    if event.restriction is not Restriction.NONE:
+        return False
+    return is_record(event, page.chronology) or bool(cue("capacity_found").search(event.fact))
+
+
+def _assessed(event: Event, page: Page) -> str:
+    if event.outcome:
+        return quoted_words(f"{titled(event)}: {event.outcome}")
+    words = " ".join(event.fact.split()).replace("“", "").replace("”", "")
+    # What was found stands behind which decision it is of.
+    whole = not is_record(event, page.chronology) and len(words) <= _ASSESSED
+    return words.rstrip(".") if whole else in_words(event)
+
+
+def _said(rule: str, text: str, evidence: list[Event]) -> Said:
+    return Said(theme=Theme.STATUS, rule=rule, text=text, evidence=evidence)

@@ -1,0 +1,79 @@
+"""How many referrals the record holds, from whom, and what is recorded to have come of each."""
+
+from collections.abc import Iterator, Sequence
+
+from analyzers.coverage import is_record
+from analyzers.summary.said import Page, Said
+from analyzers.words import counted, on, opening, quoted_words, titled
+from chronology.model import Event, Kind, Restriction, Theme
+from chronology.normalise import outcome_in_dispute
+from chronology.practice import title_of
+from chronology.prose.cutting import may_end
+
+_OF_CHILDREN = (Kind.REFERRAL, Kind.REFERRAL_NO_FURTHER_ACTION)
+_OF_ADULTS = (Kind.SAFEGUARDING_CONCERN,)
+_MOST = 8
+
+
+def say(page: Page) -> Iterator[Said]:
+    """Each with its day and its outcome; one that several sources tell of on the same or the next day is one."""
+    yield from _told("referrals", "referral", _referrals(page))
+    if page.life.is_adult:
+        yield from _told("concerns", "safeguarding concern", page.life.surely.of(*_OF_ADULTS))
+
+
+def _referrals(page: Page) -> list[Event]:
+    """Of an adult only those of a system: in notes a referral goes out to another service as often as it comes in."""
+    found = page.life.surely.of(*_OF_CHILDREN)
+    return [event for event in found if not page.life.is_adult or is_record(event, page.chronology)]
+
+
+def _told(rule: str, thing: str, found: Sequence[Event]) -> Iterator[Said]:
+    every = [events for events in _each(found) if events]
+    if not every:
+        return
+    shown = every[-_MOST:]
+    lead = f"{opening(counted(len(every), thing))} on record"
+    last = f", the last {len(shown)}" if len(shown) < len(every) else ""
+    text = f"{lead}{last}: {'; '.join(map(_one, shown))}."
+    yield Said(theme=Theme.STATUS, rule=rule, text=text, evidence=[event for events in shown for event in events])
+
+
+def _each(found: Sequence[Event]) -> Iterator[list[Event]]:
+    """Entries by referral: those of the same or the next day tell of one."""
+    told: list[Event] = []
+    for event in found:
+        if told and (event.when.first_day - told[0].when.last_day).days > 1:
+            yield told
+            told = []
+        told.append(event)
+    yield told
+
+
+def _one(told: Sequence[Event]) -> str:
+    first = told[0]
+    if any(event.restriction is not Restriction.NONE for event in told):
+        return f"{on(first)}: what it says may not go to everyone"
+    came = next(filter(None, map(_outcome, told)), "")
+    return f"“{_what(first)}”, {on(first)}: {f'“{came}”' if came else 'no outcome recorded with it'}"
+
+
+def _what(event: Event) -> str:
+    """Its title; of one that says no more than its kind, what it tells, which names who referred."""
+    title = titled(event)
+    return quoted_words(event.fact) if event.fact and title == title_of(event.kind) else title
+
+
+def _outcome(event: Event) -> str:
+    if outcome_in_dispute(event):
+        return ""
+    words = quoted_words(_first(event.outcome or event.decision or ""))
+    if not words and event.kind is Kind.REFERRAL_NO_FURTHER_ACTION:
+        return "No further action"
+    return words
+
+
+def _first(text: str) -> str:
+    """Its first sentence, where nothing behind it takes it back."""
+    first = text.partition(". ")[0]
+    return first if may_end(text, len(first)) else text

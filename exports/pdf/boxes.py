@@ -1,0 +1,173 @@
+"""What stands on the one page and the front sheet: headings with their sentences, each with the entries it rests on."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from chronology.model import Finding, Theme
+from exports.matters import says_the_same
+from exports.pdf.actions import action_paragraph, is_older, older_than, outstanding
+from exports.pdf.case import Case
+from exports.pdf.numbered import FIRMNESS, Numbered
+from exports.pdf.sections import sentence
+from exports.pdf.text import Paragraph, Run, paragraph, reference
+
+# What is said of the voice that belongs with how things stand.
+_ON_ONE_PAGE = ("last_seen", "last_seen_alone", "last_heard", "seeing_not_read", "never_alone")
+# What followed what was done: of what is told together, the answer to the first question of those who meet.
+FOLLOWED = "followed"
+# What was tried, in the record's words.
+TRIED = "tried"
+# Whoever meets asks first what the legal status is, where the person lives, when they were seen alone, and how often referred.
+_ASKED_FIRST = (
+    *(
+        "looked_after",
+        "protection_plan",
+        "past_plan",
+        "plan_told",
+        "legal_status",
+        "ended",
+        "no_care",
+        "capacity",
+        "placement",
+        "plan",
+    ),
+    *(
+        "household",
+        "lives_with",
+        "no_household",
+        "unknown_adult",
+        "last_seen",
+        "last_seen_alone",
+        "last_heard",
+        "never_alone",
+        "referrals",
+        "concerns",
+    ),
+    *("home_told", "seeing_not_read"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A heading, what stands under it, where the rest is found, and what is said of the rest."""
+
+    name: str
+    items: tuple[Paragraph, ...]
+    rest: str
+    of_rest: str = ""
+
+
+def boxes(case: Case) -> dict[str, Box]:
+    """What stands on the one page, by the name of its heading."""
+    findings = [alike for alike in case.alike if not (alike[0].finding.protective or _is_not_known(case, alike))]
+    followed = [remark for remark in case.remarks(Theme.TOGETHER) if remark.rule == FOLLOWED]
+    tried = [remark for remark in case.remarks(Theme.TOGETHER) if remark.rule == TRIED]
+    good = [f for f in case.findings if f.finding.protective]
+    protective = [_remark(case, r.text, r.evidence) for r in case.remarks(Theme.PROTECTIVE)]
+    protective += [_remark(case, f.finding.statement, f.finding.evidence, f.label, f.place) for f in good]
+    older = sum(is_older(case, action) for action in outstanding(case))
+    boxes = (
+        Box("why_now", tuple(_themed(case, Theme.WHY_NOW)), "findings"),
+        Box(
+            "findings",
+            tuple(_told(case, alike, beside) for alike, beside in _each_matter(findings)),
+            "findings",
+        ),
+        Box("followed", tuple(_remark(case, r.text, r.evidence) for r in followed), "findings"),
+        Box("tried", tuple(_remark(case, r.text, r.evidence) for r in tried), "findings"),
+        Box("status", tuple(_standing(case)), "findings"),
+        Box("not_known", tuple(_not_known(case)), "quality"),
+        Box("protective", tuple(protective), "findings"),
+        Box(
+            "actions",
+            tuple(action_paragraph(case, action) for action in outstanding(case)),
+            "quality",
+            case.words.count("summary.older", older, date=case.day(older_than(case))) if older else "",
+        ),
+    )
+    return {box.name: box for box in boxes if box.items or box.name not in (FOLLOWED, TRIED)}
+
+
+def _themed(case: Case, theme: Theme) -> Iterator[Paragraph]:
+    return (_remark(case, remark.text, remark.evidence) for remark in case.remarks(theme))
+
+
+def _standing(case: Case) -> Iterator[Paragraph]:
+    """How things stand, what is asked first before the rest: the page may not have room for all of it."""
+    found = [*case.remarks(Theme.STATUS), *(r for r in case.remarks(Theme.VOICE) if r.rule in _ON_ONE_PAGE)]
+    found.sort(key=lambda remark: _ASKED_FIRST.index(remark.rule) if remark.rule in _ASKED_FIRST else len(_ASKED_FIRST))
+    return (_remark(case, remark.text, remark.evidence) for remark in found)
+
+
+def last_seen(case: Case) -> Iterator[Paragraph]:
+    """When the person was last seen and last seen alone."""
+    found = [remark for remark in case.remarks(Theme.VOICE) if remark.rule in _ON_ONE_PAGE]
+    return (_remark(case, remark.text, remark.evidence) for remark in found)
+
+
+def _remark(case: Case, text: str, evidence: Sequence[str], label: str = "", place: str = "") -> Paragraph:
+    """A sentence with the entries it rests on, which come first so that shortening never takes them."""
+    lead: list[Run | str] = [reference(label, place), " "] if label else []
+    return paragraph(*lead, *sentence(case, text, evidence, most=6))
+
+
+def _is_not_known(case: Case, alike: Sequence[Numbered]) -> bool:
+    """Told word for word as what is not known, further down the page."""
+    said = {remark.text for remark in case.remarks(Theme.NOT_KNOWN)}
+    return all(each.finding.statement in said for each in alike)
+
+
+def _not_known(case: Case) -> Iterator[Paragraph]:
+    """What is not known, with the name of the finding that says the same."""
+    found = {each.finding.statement: each for each in case.findings}
+    for remark in case.remarks(Theme.NOT_KNOWN):
+        each = found.get(remark.text)
+        label, place = (each.label, each.place) if each else ("", "")
+        yield _remark(case, remark.text, remark.evidence, label, place)
+
+
+def _each_matter(found: Sequence[Sequence[Numbered]]) -> Iterator[tuple[Sequence[Numbered], Sequence[Numbered]]]:
+    """Findings that are called the same, and those further down that tell of the same matter and rest on the same entries."""
+    left = list(found)
+    while left:
+        first, *left = left
+        beside = [alike for alike in left if _is_told_by(alike, first)]
+        left = [alike for alike in left if alike not in beside]
+        yield first, [each for alike in beside for each in alike]
+
+
+def _is_told_by(alike: Sequence[Numbered], told: Sequence[Numbered]) -> bool:
+    return all(any(says_the_same(one.finding, other.finding) for other in told) for one in alike)
+
+
+def _told(case: Case, alike: Sequence[Numbered], beside: Sequence[Numbered]) -> Paragraph:
+    """Findings that are called the same as one item: the one that stands for them, the periods of the others, what says the same.
+
+    Of stretches of time the longest stands for them, else the firmest, and of these the latest.
+    """
+    if alike[0].finding.pattern == "gap":
+        first = max(alike, key=lambda f: _days(f.finding))
+    else:
+        first = max(alike, key=lambda f: (-FIRMNESS.index(f.finding.strength), f.finding.window[1] or dt.date.min))
+    others = [f for f in alike if f is not first]
+    text = first.finding.statement
+    if others and first.finding.pattern == "gap":
+        labels = ", ".join(f.label for f in others)
+        periods = "; ".join(_period(case, f.finding) for f in others)
+        text += case.words.count("summary.alike", len(others), labels=labels, periods=periods)
+        others = []
+    # Before the words, for no page cuts them off there.
+    also = ", ".join(f.label for f in sorted((*others, *beside), key=lambda f: f.number))
+    label = case.words.say("summary.beside", label=first.label, labels=also) if also else first.label
+    return _remark(case, text, first.finding.evidence, label, first.place)
+
+
+def _days(finding: Finding) -> int:
+    first, last = finding.window
+    return (last - first).days if first and last else 0
+
+
+def _period(case: Case, finding: Finding) -> str:
+    days = (case.day(day) if day else case.words.say("sources.open") for day in finding.window)
+    return f" {case.words.say('to')} ".join(days)

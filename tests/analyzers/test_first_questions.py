@@ -1,0 +1,262 @@
+"""What whoever chairs a meeting asks first: legal status, the home, referrals and their outcomes, what was tried, seen alone."""
+
+from dataclasses import replace
+from typing import Any
+
+from casebuilding import CHILD, SOURCE, chronology, event, said
+
+from chronology.model import (
+    DocumentRead,
+    Event,
+    Involvement,
+    Kind,
+    Person,
+    PersonKind,
+    Relationship,
+    Restriction,
+    Theme,
+)
+
+NOTES = DocumentRead(name=SOURCE.document, sha256="", size=1, importer="case-notes", reason="")
+ADULT = replace(CHILD, kind=PersonKind.ADULT)
+REFERRAL = event("r1", "2021-03-01", Kind.REFERRAL, title="Referral from school", outcome="Assessment. Allocate today.")
+PLAN = event("p", "2021-05-01", Kind.CP_PLAN_STARTED, title="Child protection plan", fact="Neglect, Emotional abuse")
+
+
+def status(*events: Event, **values: Any) -> list[str]:
+    return said(chronology(*events, **values), Theme.STATUS)
+
+
+# ---- referrals -------------------------------------------------------------------------------------------------------
+
+
+def test_each_referral_is_told_with_its_day_and_the_first_of_its_outcome() -> None:
+    second = event("r2", "2022-06-09", Kind.REFERRAL, title="Referral from police")
+
+    assert (
+        "Two referrals on record: “Referral from school”, 1 March 2021: “Assessment”; “Referral from police”, 9 June 2022: no "
+        "outcome recorded with it."
+    ) in status(REFERRAL, second)
+
+
+def test_what_two_sources_tell_on_neighbouring_days_is_one_referral() -> None:
+    again = event("r2", "2021-03-02", Kind.REFERRAL, title="Call from the school")
+
+    (told,) = (text for text in status(REFERRAL, again) if "on record:" in text)
+
+    assert told == "One referral on record: “Referral from school”, 1 March 2021: “Assessment”."
+
+
+def test_two_referrals_two_days_apart_are_two() -> None:
+    other = event("r2", "2021-03-03", Kind.REFERRAL, title="Referral from police")
+
+    assert any(text.startswith("Two referrals on record") for text in status(REFERRAL, other))
+
+
+def test_no_word_is_told_of_a_referral_that_may_not_go_to_everyone() -> None:
+    hidden = event(
+        "r2", "2022-06-09", Kind.REFERRAL, title="Neighbour rang", fact="Van", restriction=Restriction.RESTRICTED
+    )
+    told = " ".join(status(REFERRAL, hidden))
+
+    assert "9 June 2022: what it says may not go to everyone" in told
+    assert "Neighbour" not in told
+
+
+def test_of_an_adult_concerns_are_counted_apart_and_a_note_of_a_referral_to_somebody_else_is_none() -> None:
+    concern = event("c", "2022-01-02", Kind.SAFEGUARDING_CONCERN, title="Concern from the ward", outcome="No enquiry")
+    sent = event("s", "2022-02-02", Kind.REFERRAL, title="Referral to advocacy", fact="Referred her for an advocate.")
+
+    told = status(concern, sent, people=(ADULT,), documents=(NOTES,))
+
+    assert "One safeguarding concern on record: “Concern from the ward”, 2 January 2022: “No enquiry”." in told
+    assert not any("Referral to advocacy" in text for text in told)
+
+
+# ---- legal status and plans ------------------------------------------------------------------------------------------
+
+
+def test_a_plan_is_told_with_its_category_as_the_record_has_it() -> None:
+    assert any(text.startswith("Child protection plan (“Neglect, Emotional abuse”): ") for text in status(PLAN))
+
+
+def test_a_sentence_that_speaks_of_neglect_is_no_category() -> None:
+    told = status(replace(PLAN, fact="The conference heard of neglect over years. All agreed."))
+
+    assert not any("(“The conference" in text for text in told)
+
+
+def test_a_period_that_ended_is_told_from_beginning_to_end() -> None:
+    ended = event("p#ended", "2022-01-05", Kind.CP_PLAN_ENDED, title="Child protection plan ended")
+
+    assert "Earlier: “Child protection plan: Neglect, Emotional abuse”, from 1 May 2021 to 5 January 2022." in status(
+        event("p#started", "2021-05-01", Kind.CP_PLAN_STARTED, title="Child protection plan", fact=PLAN.fact), ended
+    )
+
+
+def test_that_there_was_no_order_and_no_care_is_said_only_where_no_word_speaks_of_any() -> None:
+    sentence = "No care or supervision order and no time looked after is read in the record."
+    spoken = event("n", "2021-04-01", Kind.CASE_NOTE, fact="Mum asked whether an interim care order was likely.")
+
+    assert sentence in status(REFERRAL)
+    assert sentence not in status(REFERRAL, spoken)
+    assert sentence not in status(REFERRAL, event("l", "2021-06-01", Kind.BECAME_LOOKED_AFTER))
+
+
+def test_a_plan_that_only_conferences_tell_of_is_told_in_their_words() -> None:
+    told = status(
+        event(
+            "c",
+            "2021-05-01",
+            Kind.INITIAL_CONFERENCE,
+            fact="Mali to be subject of a child protection plan, category Neglect.",
+        )
+    )
+
+    assert (
+        "Child protection plan, as conferences tell of it: “Mali to be subject of a child protection plan, category Neglect” "
+        "(1 May 2021)."
+    ) in told
+
+
+def test_a_plan_that_a_conference_only_considered_is_none() -> None:
+    told = status(
+        event(
+            "c",
+            "2021-05-01",
+            Kind.INITIAL_CONFERENCE,
+            fact="School asked if Mali should be subject of a child protection plan.",
+        )
+    )
+
+    assert not any("as conferences tell of it" in text for text in told)
+
+
+# ---- the home --------------------------------------------------------------------------------------------------------
+
+
+def test_where_no_list_of_the_home_is_read_it_says_so_and_names_the_family_on_record() -> None:
+    mother, gran = (
+        Person(id=id_, name=name, kind=PersonKind.ADULT, source=SOURCE) for id_, name in (("m", "Mair"), ("g", "Nan"))
+    )
+    ties = (
+        Relationship(from_person="m", to_person="c1", kind="mother", source=SOURCE),
+        Relationship(from_person="g", to_person="m", kind="mother", source=SOURCE),
+    )
+
+    assert (
+        "Who lives in the home: no list of them is read in the record. Family on record, wherever they live: Mair (mother) and "
+        "Nan (mother of Mair)."
+    ) in status(REFERRAL, people=(CHILD, mother, gran), relationships=ties)
+
+
+def test_who_lives_there_is_told_in_the_words_of_an_entry_about_this_person() -> None:
+    lives = event("n", "2021-04-01", Kind.CASE_NOTE, fact="Mali lives with mum and Gran. Seen at school.")
+
+    assert "Told of who lives there: “Mali lives with mum and Gran”, 1 April 2021." in status(lives)
+
+
+def test_whom_somebody_else_lives_with_is_no_word_of_the_home() -> None:
+    for words in (
+        "Gareth lives with his brother.",
+        "Mali wants to be living with Nan.",
+        "Mali no longer lives with Dad.",
+    ):
+        told = status(event("n", "2021-04-01", Kind.CASE_NOTE, fact=words))
+
+        assert not any(text.startswith("Told of who lives there") for text in told)
+
+
+# ---- what was tried --------------------------------------------------------------------------------------------------
+
+
+def tried(*events: Event, **values: Any) -> list[str]:
+    return [text for text in said(chronology(*events, **values), Theme.TOGETHER) if text.startswith("“")]
+
+
+def test_a_course_is_told_with_what_its_entry_says_came_of_it() -> None:
+    course = event(
+        "c", "2021-03-01", Kind.PROGRAMME_COMPLETED, title="Freedom course", outcome="Ten of twelve sessions"
+    )
+
+    assert ["“Freedom course”, 1 March 2021: “Ten of twelve sessions”."] == tried(course)
+
+
+def test_words_that_a_service_began_or_was_refused_are_told_and_words_of_a_plan_for_one_are_not() -> None:
+    began = event(
+        "b", "2021-03-01", Kind.CASE_NOTE, fact="Mair has started again with the alcohol service. House tidy."
+    )
+    planned = event(
+        "p", "2021-04-01", Kind.CASE_NOTE, fact="If Mair agrees, she will be started on a parenting course."
+    )
+
+    assert ["“Mair has started again with the alcohol service”, 1 March 2021."] == tried(began, planned)
+
+
+def test_one_breakdown_told_on_neighbouring_days_is_told_once() -> None:
+    found = (
+        event("a", "2021-03-01", Kind.CARE_PACKAGE_BREAKDOWN, title="Provider hands back the calls"),
+        event("b", "2021-03-02", Kind.CARE_PACKAGE_BREAKDOWN, title="No care since yesterday"),
+    )
+
+    assert 1 == len(tried(*found, documents=(NOTES,)))
+    assert 2 == len(tried(*found))
+
+
+def test_two_plans_of_one_name_are_two() -> None:
+    plans = (
+        event(f"{name}#{role}", day, kind, title=title)
+        for name, days in (("p", ("2018-12-18", "2019-06-28")), ("q", ("2021-05-05", "2022-01-14")))
+        for role, day, kind, title in (
+            ("started", days[0], Kind.CIN_PLAN_STARTED, "Child in need plan"),
+            ("ended", days[1], Kind.CIN_PLAN_ENDED, "Child in need plan ended"),
+        )
+    )
+
+    assert [
+        "“Child in need plan”, from 5 May 2021 to 14 January 2022.",
+        "“Child in need plan”, from 18 December 2018 to 28 June 2019.",
+    ] == tried(*plans)
+
+
+# ---- seen alone ------------------------------------------------------------------------------------------------------
+
+
+def voice(*events: Event, **values: Any) -> list[str]:
+    return said(chronology(*events, **values), Theme.VOICE)
+
+
+def visit(short: str, day: str, fact: str, how: str = "") -> Event:
+    part = Involvement(person="c1", role="subject", involvement=how)
+    return event(short, day, Kind.VISIT, about="", people=(part,), title="School visit", fact=fact)
+
+
+def test_a_visit_about_one_child_that_opens_with_seen_alone_has_that_child_seen_alone() -> None:
+    told = " ".join(voice(visit("v", "2023-10-01", 'Seen alone in the Nest room. "I want it quiet."')))
+
+    assert "seen, and alone: 1 October 2023" in told
+    assert 'The record says: “Seen alone in the Nest room. "I want it quiet."”' in told
+
+
+def test_where_most_contacts_are_not_read_the_latest_that_is_read_is_told_as_no_more_than_that() -> None:
+    unread = [event(f"u{n}", f"2023-0{n}-01", Kind.HEALTH_CONTACT, fact="Clinic.") for n in range(1, 9)]
+    told = voice(visit("v", "2023-02-03", "Seen alone. Quiet."), *unread)
+
+    assert any(
+        text.startswith("The latest entry read to show the person seen, and alone: 3 February 2023") for text in told
+    )
+    assert any(text.endswith("a later one may show it in other words, and no gap is told.") for text in told)
+    assert not any(text.startswith("Last recorded as seen") for text in told)
+
+
+def test_words_of_a_visit_that_may_not_go_to_everyone_are_not_told() -> None:
+    hidden = replace(visit("v", "2023-10-01", "Seen alone. Kyle is back."), restriction=Restriction.RESTRICTED)
+
+    assert "Kyle" not in " ".join(voice(hidden))
+
+
+def test_what_was_said_alone_is_not_put_before_the_family() -> None:
+    told = " ".join(voice(visit("v", "2023-10-01", 'Seen alone. "Kyle goes in the cupboard."'), profile="family"))
+
+    assert "seen, and alone: 1 October 2023" in told
+    assert "Kyle" not in told
