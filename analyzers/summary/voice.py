@@ -76,10 +76,15 @@ def _latest_read(page: Page) -> Iterator[Said]:
 
 def _latest(rule: str, what: str, event: Event, page: Page) -> Said:
     words = (_words(event) or _in_the_record(event, page)) if rule == "last_seen_alone" else ""
-    # Of one that only its kind names, its title is the words that follow.
-    title = "" if words and is_by_kind(event) else f" ({titled(event).rstrip('.')})"
-    text = f"{what}: {on(event)}{title}."
+    text = f"{what}: {on(event)}{_called(event, words)}."
     return _said(rule, f"{text} {words}" if words else text, [event])
+
+
+def _called(event: Event, words: str) -> str:
+    """Its title; nothing where the words that follow begin with it, or only its kind names it."""
+    title = titled(event).rstrip(".")
+    within = title.rstrip(" ….") in words.replace("“", '"').replace("”", '"')
+    return "" if words and (within or is_by_kind(event)) else f" ({title})"
 
 
 def _in_the_record(event: Event, page: Page) -> str:
@@ -143,7 +148,7 @@ def _last(rule: str, what: str, event: Event, page: Page) -> Said:
     is_last = what.startswith("Last") and not any(_may_be_later(other, event, page) for other in page.life.events)
     ago = f", {counted(before, 'day')} before the date of this document" if before > 0 and is_last else ""
     words = _words(event) or (_in_the_record(event, page) if rule == "last_seen_alone" or both else "")
-    text = f"{what}{', and alone' if both else ''}: {on(event)}{ago} ({titled(event).rstrip('.')})."
+    text = f"{what}{', and alone' if both else ''}: {on(event)}{ago}{_called(event, words)}."
     return _said(rule, f"{text} {words}" if words else text, [event])
 
 

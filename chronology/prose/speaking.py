@@ -462,7 +462,36 @@ class _Told:
 
 
 _PARTS = frozenset(
-    ["a", "an", "the", "his", "her", "their", "some", "of", "called", "as", "named", "this", "that", "is", "was", "been", "being", "are", "in", "at", "to", "by", "for", "with", "and", "or", "on", "like"]
+    [
+        "a",
+        "an",
+        "the",
+        "his",
+        "her",
+        "their",
+        "some",
+        "of",
+        "called",
+        "as",
+        "named",
+        "this",
+        "that",
+        "is",
+        "was",
+        "been",
+        "being",
+        "are",
+        "in",
+        "at",
+        "to",
+        "by",
+        "for",
+        "with",
+        "and",
+        "or",
+        "on",
+        "like",
+    ]
 )
 
 
