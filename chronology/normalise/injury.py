@@ -1,6 +1,7 @@
 """How an injury is said to have come about and on which side it is, so that two tellings of one are seen to differ."""
 
 import re
+from enum import Enum, auto
 from functools import lru_cache
 
 from chronology.normalise.wording import ended
@@ -59,6 +60,21 @@ _SMALL = frozenset(
         "herself",
     }
 )
+# "Knocked over by Kel" is a deed; whether "grabbed" is one says who or what was.
+_DONE_BY = re.compile(
+    r"\A(?:knocked|pulled|tripped|caught|banged|cut|burnt|burned|scalded)\b(?: \w+){0,2} by (?!the\b|a\b|an\b)",
+    re.IGNORECASE,
+)
+_TAKEN = frozenset({"grabbed", "thrown", "scratched"})
+_OF_SOMEBODY = re.compile(
+    r"\b(?:by|him|her|them|me|(?:his|her|their) (?:\w+ )?(?:arm|wrist|hair|neck|throat|face|hand|leg|clothes|jumper|coat)s?)\b"
+    r"|\A\w+ (?-i:[A-Z])",
+    re.IGNORECASE,
+)
+_IS_NO_CAUSE = re.compile(
+    r"(?:(?:burnt|burned|scalded|cut|grazed) (?:his|her|their) (?:(?:left|right|upper|lower) )?\w+(?:\Z|\s(?:and|but|so|when|while)\b)|put\b.* (?:mouth|face|ears?|eyes?|head|pockets?|lap|shoulder|arm|hand)\b|knocked (?:over|down|out|to)?\b(?! (?:himself|herself|into|against|on|his|her)\b))",
+    re.IGNORECASE,
+)
 _MEANWHILE = re.compile(r"\s(?:while|whilst|when|as|after|before|because)\s")
 # Where somebody else begins to do something, which no longer tells of the cause.
 _NEXT_CLAUSE = re.compile(
@@ -107,6 +123,40 @@ def causes_differ(one: str, other: str) -> bool:
 @lru_cache(maxsize=4096)
 def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.casefold()))
+
+
+def causes_contradict(one: str, other: str) -> bool:
+    """Two accounts of one happening cannot both be right on how it came about.
+
+    Of two blows each may be one of several, and whom or where they hit is no cause; what somebody took hold of is one only with
+    what came of it.
+    """
+    (first, mine), (second, yours) = _way(one), _way(other)
+    if _Way.UNCLEAR in (first, second) or first is second is _Way.DONE:
+        return False
+    if first is not second:
+        return True
+    apart = mine.isdisjoint(_words(other)) and yours.isdisjoint(_words(one))
+    return bool(mine and yours) and apart
+
+
+class _Way(Enum):
+    """How the first cause that a text names came about."""
+
+    DONE = auto()
+    BEFELL = auto()
+    UNCLEAR = auto()
+
+
+def _way(text: str) -> tuple[_Way, frozenset[str]]:
+    said = cause(text)
+    if not said:
+        return _Way.UNCLEAR, frozenset()
+    done, what = _parts(said)
+    if _DONE_BY.search(said) or (done and (said.casefold().split()[0] not in _TAKEN or _OF_SOMEBODY.search(said))):
+        return _Way.DONE, what
+    # "Put hand on his mouth" and "knocked over" alone may be anything.
+    return (_Way.UNCLEAR if done or _IS_NO_CAUSE.match(said) else _Way.BEFELL), what
 
 
 def was_done(text: str) -> bool:
