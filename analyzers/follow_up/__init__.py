@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from analyzers.follow_up.again import agreed_again, agreed_on
 from analyzers.follow_up.entries import Entries, Told
+from analyzers.follow_up.called_off import was_called_off
 from analyzers.follow_up.mentioned import Mentions
 from analyzers.records import Records
 from chronology.hooks import Result
@@ -25,7 +26,9 @@ def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
     later = dict(agreed_again(actions))
     found: dict[int, Told] = {}
     for place, action in enumerate(actions):
-        if action.done is None:
+        if action.done is None and was_called_off(action):
+            found[place] = ActionStanding.NOT_HELD, ()
+        elif action.done is None:
             anew = agreed_on(actions[later[place]]) if place in later else dt.date.max
             found[place] = entries.tell_of(action, anew)
             # What may have been done before it was agreed anew is another agreement.
@@ -36,8 +39,12 @@ def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
     before: dict[int, list[When]] = {}
     for place, latest in later.items():
         agreed = sorted(records.told_by(actions[latest].account), key=order_key)[:1]
-        found[place] = (ActionStanding.AGREED_AGAIN, tuple(event.key for event in agreed))
-        before.setdefault(latest, []).extend(filter(None, (actions[place].agreed_at or actions[place].due,)))
+        # What two records of one meeting list was agreed once.
+        twice = agreed_on(actions[place]) == agreed_on(actions[latest])
+        standing = ActionStanding.LISTED_AGAIN if twice else ActionStanding.AGREED_AGAIN
+        found[place] = (standing, tuple(event.key for event in agreed))
+        if not twice:
+            before.setdefault(latest, []).extend(filter(None, (actions[place].agreed_at or actions[place].due,)))
     for place, (standing, shown) in found.items():
         if standing is not ActionStanding.OPEN or place in before:
             yield Followed(action=place, standing=standing, shown_by=shown, agreed_before=tuple(before.get(place, ())))

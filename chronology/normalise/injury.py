@@ -65,6 +65,11 @@ _DONE_BY = re.compile(
     r"\A(?:knocked|pulled|tripped|caught|banged|cut|burnt|burned|scalded)\b(?: \w+){0,2} by (?!the\b|a\b|an\b)",
     re.IGNORECASE,
 )
+# Where it hurt is no cause of it.
+_HURT = frozenset(
+    "left right upper lower arm forearm elbow wrist hand palm finger fingers thumb shoulder leg thigh knee ankle foot head face cheek "
+    "lip eye ear neck back chest".split()
+)
 _TAKEN = frozenset({"grabbed", "thrown", "scratched"})
 _OF_SOMEBODY = re.compile(
     r"\b(?:by|him|her|them|me|(?:his|her|their) (?:\w+ )?(?:arm|wrist|hair|neck|throat|face|hand|leg|clothes|jumper|coat)s?)\b"
@@ -152,7 +157,7 @@ def _way(text: str) -> tuple[_Way, frozenset[str]]:
     said = cause(text)
     if not said:
         return _Way.UNCLEAR, frozenset()
-    done, what = _parts(said)
+    done, what = _parts(said)[0], _parts(said)[1] - _HURT
     if _DONE_BY.search(said) or (done and (said.casefold().split()[0] not in _TAKEN or _OF_SOMEBODY.search(said))):
         return _Way.DONE, what
     # "Put hand on his mouth" and "knocked over" alone may be anything.

@@ -45,6 +45,7 @@ def test_blows_of_one_assault_and_what_somebody_took_hold_of_are_no_two_causes(o
         ("Says fell off bike", "Kicked by three youths"),
         ("Fell down the stairs", "He pushed her down the stairs"),
         ("Pulled a cup of tea over himself", "Scald to forearm from a kettle"),
+        ("Scald to right forearm. Pulled a cup of tea over", "Scald to left forearm from a kettle"),
         ("Fell off the bed", "Dad grabbed his arm"),
     ],
 )
