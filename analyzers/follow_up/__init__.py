@@ -1,15 +1,15 @@
 """What later entries tell of actions that have no day of completion: done, perhaps done, said not to be, or agreed anew."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from analyzers.follow_up.again import agreed_again, agreed_on
-from analyzers.follow_up.entries import Entries, Told
 from analyzers.follow_up.called_off import was_called_off
+from analyzers.follow_up.entries import Entries, Told
 from analyzers.follow_up.mentioned import Mentions
 from analyzers.records import Records
 from chronology.hooks import Result
-from chronology.model import ActionStanding, Chronology, Followed, When
+from chronology.model import Action, ActionStanding, Chronology, Followed, When
 from chronology.normalise import order_key
 from chronology.practice import Practice
 
@@ -36,6 +36,16 @@ def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
                 later.pop(place, None)
             elif found[place][0] is ActionStanding.OPEN and place not in later:
                 found[place] = mentions.tell_of(action, anew)
+    before = _agreed_before(actions, later, records, found)
+    for place, (standing, shown) in found.items():
+        if standing is not ActionStanding.OPEN or place in before:
+            yield Followed(action=place, standing=standing, shown_by=shown, agreed_before=tuple(before.get(place, ())))
+
+
+def _agreed_before(
+    actions: Sequence[Action], later: Mapping[int, int], records: Records, found: dict[int, Told]
+) -> Mapping[int, list[When]]:
+    """When the same as each had been agreed before; how those stand is put among what was found."""
     before: dict[int, list[When]] = {}
     for place, latest in later.items():
         agreed = sorted(records.told_by(actions[latest].account), key=order_key)[:1]
@@ -45,6 +55,4 @@ def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
         found[place] = (standing, tuple(event.key for event in agreed))
         if not twice:
             before.setdefault(latest, []).extend(filter(None, (actions[place].agreed_at or actions[place].due,)))
-    for place, (standing, shown) in found.items():
-        if standing is not ActionStanding.OPEN or place in before:
-            yield Followed(action=place, standing=standing, shown_by=shown, agreed_before=tuple(before.get(place, ())))
+    return before

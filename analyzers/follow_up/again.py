@@ -9,7 +9,6 @@ from analyzers.patterns.services.plan_actions import same_action
 from analyzers.tables import action_words
 from chronology.model import Action
 
-
 _A_FAMILY = 12
 
 
@@ -52,7 +51,9 @@ def _alone_name(action: Action, other: Action, actions: Sequence[Action]) -> boo
     """Of one agreement, they have a word that no other action of it has: "dentist for Kit", "Kit to be taken to the dentist"."""
     if agreed_on(action) != agreed_on(other):
         return False
-    of_it = [each for each in actions if agreed_on(each) == agreed_on(action) and each is not action and each is not other]
+    of_it = [
+        each for each in actions if agreed_on(each) == agreed_on(action) and each is not action and each is not other
+    ]
     elsewhere = frozenset(word for each in of_it for word in _telling(each))
     return bool(_telling(action) & _telling(other) - elsewhere)
 

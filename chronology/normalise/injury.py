@@ -8,7 +8,7 @@ from chronology.normalise.wording import ended
 
 _CAUSE = re.compile(
     r"\b(?:(?P<way>fell|fallen|falling|tripped|slipped|rolled|tumbled|jumped|knocked|banged|bumped|caught|trapped|burnt|burned|scalded"
-    r"|bitten|scratched|touched|touching|spilt|spilled|pulled|cut|pushed|thrown|hit|punched|kicked|slapped|grabbed)\b"
+    r"|bitten|scratched|touched|touching|spilt|spilled|pulled|cut(?=\s(?:him|her|them)self|\s(?:his|her|their|on|by|with)\s)|pushed|thrown|hit|punched|kicked|slapped|grabbed)\b"
     r"(?:\s(?:him|her|them)self)?(?:\s(?:his|her|their)\s\w+)?"
     r"(?:\s(?:off|out of|down|over|from|on|onto|against|in|by|with|into))?"
     r"|(?:burn|scald)\w*(?:\s[\w']+){0,4}?\s(?:from|on|off|by|against|with)"
@@ -67,8 +67,36 @@ _DONE_BY = re.compile(
 )
 # Where it hurt is no cause of it.
 _HURT = frozenset(
-    "left right upper lower arm forearm elbow wrist hand palm finger fingers thumb shoulder leg thigh knee ankle foot head face cheek "
-    "lip eye ear neck back chest".split()
+    [
+        "left",
+        "right",
+        "upper",
+        "lower",
+        "arm",
+        "forearm",
+        "elbow",
+        "wrist",
+        "hand",
+        "palm",
+        "finger",
+        "fingers",
+        "thumb",
+        "shoulder",
+        "leg",
+        "thigh",
+        "knee",
+        "ankle",
+        "foot",
+        "head",
+        "face",
+        "cheek",
+        "lip",
+        "eye",
+        "ear",
+        "neck",
+        "back",
+        "chest",
+    ]
 )
 _TAKEN = frozenset({"grabbed", "thrown", "scratched"})
 _OF_SOMEBODY = re.compile(

@@ -245,7 +245,9 @@ def test_two_records_of_a_meeting_that_list_an_action_in_other_words_list_it_onc
     minuted = action("Dentist for Seren", due=due, owner="Lowri", source=minutes, people=nobody)
     swim = action("Seren to have swimming lessons", due=due, source=minutes, people=nobody)
 
-    assert [0] == [each.action for each in followed(plan, minuted, swim) if each.standing is ActionStanding.LISTED_AGAIN]
+    assert [0] == [
+        each.action for each in followed(plan, minuted, swim) if each.standing is ActionStanding.LISTED_AGAIN
+    ]
 
 
 def test_a_meeting_that_its_own_words_call_off_is_nothing_to_be_done() -> None:
@@ -254,12 +256,14 @@ def test_a_meeting_that_its_own_words_call_off_is_nothing_to_be_done() -> None:
     standing = {each.action: each.standing for each in followed(cancelled, owed)}
 
     assert standing[0] is ActionStanding.NOT_HELD
-    assert ActionStanding.NOT_HELD not in (standing.get(1),)
+    assert standing.get(1) is not ActionStanding.NOT_HELD
     assert not replace(cancelled, standing=ActionStanding.NOT_HELD).is_outstanding
 
 
 def test_what_the_owner_began_under_the_actions_name_may_answer_it() -> None:
-    support = action("Emotional support 1:1", owner="School", due=when("2022-09-30"), source=replace(SOURCE, document="minutes.docx"))
+    support = action(
+        "Emotional support 1:1", owner="School", due=when("2022-09-30"), source=replace(SOURCE, document="minutes.docx")
+    )
     other = {"agency": "Ysgol Gynradd School", "title": "Support"}
     began = event("a", "2022-10-06", Kind.EDUCATION_CONTACT, fact="Started the Nest, Thursdays 1.30.", **other)
     talk = event("b", "2022-10-01", Kind.EDUCATION_CONTACT, fact="Talked at dinner.", **other)
