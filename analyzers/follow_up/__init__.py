@@ -9,7 +9,7 @@ from analyzers.follow_up.entries import Entries, Told
 from analyzers.follow_up.mentioned import Mentions
 from analyzers.records import Records
 from chronology.hooks import Result
-from chronology.model import Action, ActionStanding, Chronology, Followed, When
+from chronology.model import Action, ActionStanding, Chronology, Event, Followed, When
 from chronology.normalise import order_key
 from chronology.practice import Practice
 
@@ -48,7 +48,12 @@ def _agreed_before(
     """When the same as each had been agreed before; how those stand is put among what was found."""
     before: dict[int, list[When]] = {}
     for place, latest in later.items():
-        agreed = sorted(records.told_by(actions[latest].account), key=order_key)[:1]
+        on_the_day = agreed_on(actions[latest])
+        # The minutes of a meeting tell of earlier days too.
+        told = sorted(
+            records.told_by(actions[latest].account), key=lambda event: (_apart(event, on_the_day), order_key(event))
+        )
+        agreed = told[:1]
         # What two records of one meeting list was agreed once.
         twice = agreed_on(actions[place]) == agreed_on(actions[latest])
         standing = ActionStanding.LISTED_AGAIN if twice else ActionStanding.AGREED_AGAIN
@@ -56,3 +61,7 @@ def _agreed_before(
         if not twice:
             before.setdefault(latest, []).extend(filter(None, (actions[place].agreed_at or actions[place].due,)))
     return before
+
+
+def _apart(event: Event, day: dt.date) -> int:
+    return abs((event.when.first_day - day).days)

@@ -60,7 +60,7 @@ def _alone_name(action: Action, other: Action, actions: Sequence[Action]) -> boo
 
 def _telling(action: Action) -> frozenset[str]:
     words = frozenset(word for word in whole_of(action.text, ()).words if not word.isdigit())
-    return words - action_words().common
+    return words - action_words().common or words
 
 
 def _is_told_twice(action: Action, other: Action) -> bool:

@@ -250,6 +250,21 @@ def test_two_records_of_a_meeting_that_list_an_action_in_other_words_list_it_onc
     ]
 
 
+def test_whom_an_action_is_for_is_no_part_of_a_services_name() -> None:
+    minutes = replace(SOURCE, document="minutes.docx")
+    plan = action("Advocate for Ms Pennant", due=when("2022-06-30"))
+    minuted = action("Advocate who understands learning disability", due=when("2022-06-30"), source=minutes)
+    before = event("a", "2021-11-07", Kind.CASE_NOTE)
+    meeting = event("b", "2022-03-30", Kind.INITIAL_CONFERENCE)
+    record = meeting.key.partition("#")[0]
+    told = replace(
+        before, key=f"{record}#mention-2021", accounts=(replace(before.accounts[0], key=f"{record}#mention-2021"),)
+    )
+    (found,) = followed(plan, replace(minuted, account=record), entries=(told, meeting))
+
+    assert (ActionStanding.LISTED_AGAIN, (meeting.key,)) == (found.standing, found.shown_by)
+
+
 def test_a_meeting_that_its_own_words_call_off_is_nothing_to_be_done() -> None:
     cancelled = action("Core group. Cancelled - worker sick.", due=when("2022-05-30"))
     owed = action("Visit again on 3 May. Not done: on leave.", due=when("2022-05-03"))
