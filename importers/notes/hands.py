@@ -12,15 +12,18 @@ from dataclasses import dataclass, replace
 
 from chronology.prose.phrases import folded
 from chronology.prose.telling import kind_of_heading
+from importers.notes.bylines import LABELS, in_column, keeps, labelled
 from importers.notes.lines import Line, Look
 from importers.notes.note import Note
-from importers.notes.places import LABELS, TAIL, Piece, Place, feet_of, head_places, in_column, keeps, labelled, tail
-from importers.notes.signatory import Likeness, signatory
+from importers.notes.places import TAIL, Piece, Place, feet_of, head_places, line_ends, signatures, tail
+from importers.notes.signatory import Likeness, Signatory, is_on_duty, signatory
 from importers.notes.signing import with_its_role
 
 _SHARE, _FEWEST = 0.6, 3
-_MOST_FORMS = 0.5
 _TOLD_OF = 0.34
+_NEARLY_ALL = 0.8
+# The most of each other's names there may be among those of a place: initials are seldom of somebody who is met.
+_OF_NAMES, _OF_INITIALS = 0.7, 0.85
 _DITTO = frozenset({'"', "''", "\u201d", "\u201c", "do", "ditto"})
 _HEAD = 30
 # Of whom a heading says that its note is.
@@ -88,19 +91,25 @@ def _written(text: str, notes: Sequence[Note], lines: Sequence[Line], nobody: _N
     feet = feet_of(text)
     labels = [labelled(text, note) for note in notes]
     columns = _repeated(text, [in_column(text, note) for note in notes])
-    tails = [tail(text, note, feet) for note in notes]
+    stops = [*(note.start for note in notes[1:]), notes[-1].end]
+    tails = [tail(text, note, feet, stop) for note, stop in zip(notes, stops, strict=True)]
     heads = [head_places(text, note) for note in notes]
     signs = _holds(text, notes, [{TAIL: piece} if piece else {} for piece in tails], nobody)
+    if signs:
+        tails = [_with_others(text, note, piece) for note, piece in zip(notes, tails, strict=True)]
     place = _best(text, notes, heads, nobody)
     logins = place is not None and _are_logins([head[place] for head in heads if place in head])
+    by_login = _are_logins([piece for piece in tails if piece])
+    together = [None] * len(notes) if signs else _line_by_line(text, notes, nobody)
     above = _by_section(text, notes, lines, nobody)
+    own = [_at_its_place(head.get(place) if place else None, logins=logins) for head in heads]
+    own = _by_turns(text, notes, own)
     found: list[Piece | None] = []
     for at in range(len(notes)):
         named = (labels[at].get(label) for label in LABELS[:2])
         sent = labels[at].get("sent")
-        own = _at_its_place(heads[at].get(place) if place else None, logins=logins)
-        closing = _at_its_place(tails[at]) if signs or _is_sure(tails[at]) else None
-        choice = (columns[at], *named, sent, closing if not place or signs else None, own, closing, above[at])
+        closing = _at_its_place(tails[at], logins=by_login) if signs or _is_sure(tails[at]) else together[at]
+        choice = (columns[at], *named, sent, closing if not place or signs else None, own[at], closing, above[at])
         found.append(next((piece for piece in choice if piece and not nobody.is_it(piece)), None))
     return found if any(found) else _of_the_file(text, notes)
 
@@ -145,7 +154,7 @@ def _holds(text: str, notes: Sequence[Note], of: Sequence[Mapping[Place, Piece]]
     """How surely a place is that of the writer: the share of notes with one there, the sureness of the names; 0 for no."""
     held = [(note, piece) for note, pieces in zip(notes, of, strict=True) for piece in pieces.values()]
     named = [(note, piece) for note, piece in held if not nobody.is_it(piece)]
-    writers = [(note, piece) for note, piece in named if _likeness(piece) > Likeness.ROLE]
+    writers = [(note, piece) for note, piece in named if _may_write(piece)]
     if (logins := _of_logins(text, notes, named)) or not writers:
         return logins
     counted = Counter(_likeness(piece) for _, piece in writers)
@@ -155,22 +164,38 @@ def _holds(text: str, notes: Sequence[Note], of: Sequence[Mapping[Place, Piece]]
     forms = sum(_likeness(piece) is Likeness.FORM for _, piece in named)
     # Letters that the field uses are somebody's beside others that nothing but a person explains, or below the words.
     letters = counted[Likeness.LETTERS] == len(writers) and any(TAIL not in pieces for pieces in of if pieces)
-    # The same few write again; whoever is met is another each time.
-    again = counted[Likeness.AT_WORK] > len(writers) / 2 or _write_again(Counter(_key(piece) for _, piece in writers))
+    again = counted[Likeness.AT_WORK] > len(writers) / 2 or _come_again(
+        [piece for _, piece in writers], signed=share >= _NEARLY_ALL and all(TAIL in pieces for pieces in of if pieces)
+    )
     if few or forms > len(writers) / 2 or letters or not again or _told_of(text, writers) > _TOLD_OF:
         return 0
     return share + sum(_likeness(piece) for _, piece in writers) / (10 * len(writers))
 
 
-def _write_again(counted: Counter[str]) -> bool:
-    return len(counted) <= max(1, 0.7 * counted.total()) and counted.most_common(1)[0][1] > 1
+def _come_again(pieces: Sequence[Piece], *, signed: bool) -> bool:
+    """The same few write again; whoever is met is another each time, and whoever signs below nearly all notes may be."""
+    named = [piece for piece in pieces if _likeness(piece) > Likeness.ROLE] or pieces
+    if signed and all(_likeness(piece) >= Likeness.INITIALS for piece in named):
+        return True
+    initials = all(_likeness(piece) in (Likeness.INITIALS, Likeness.LETTERS) for piece in named)
+    counted = Counter(each for piece in named for each in _each(piece))
+    return _write_again(counted, _OF_INITIALS if initials else _OF_NAMES)
+
+
+def _may_write(piece: Piece) -> bool:
+    """Somebody, or whoever was on duty."""
+    return piece.who is not None and (piece.who.likeness > Likeness.ROLE or is_on_duty(piece.who.said))
+
+
+def _write_again(counted: Counter[str], most: float) -> bool:
+    return len(counted) <= max(1, most * counted.total()) and counted.most_common(1)[0][1] > 1
 
 
 def _of_logins(text: str, notes: Sequence[Note], named: Sequence[tuple[Note, Piece]]) -> float:
     """Logins are whose they are where most heads have one, some come again, and the notes do not use them as words."""
     logins = [piece for _, piece in named if _likeness(piece) is Likeness.CODE and text[piece.start].islower()]
     counted = Counter(_key(piece) for piece in logins)
-    if len(logins) < max(_FEWEST, _SHARE * len(notes)) or not _write_again(counted):
+    if len(logins) < max(_FEWEST, _SHARE * len(notes)) or not _write_again(counted, _OF_NAMES):
         return 0
     used = Counter(re.findall(r"[\w.]+", text))
     return (
@@ -183,6 +208,12 @@ def _of_logins(text: str, notes: Sequence[Note], named: Sequence[tuple[Note, Pie
 def _likeness(piece: Piece) -> Likeness:
     assert piece.who is not None, "only pieces that name somebody are weighed"
     return piece.who.likeness
+
+
+def _each(piece: Piece) -> Iterator[str]:
+    """Each of several who wrote together, without what they are."""
+    for one in re.split(r"\s*(?:/|&|\+)\s*|\s+(?:and|a|ac|with)\s+", _key(piece)):
+        yield one.partition("(")[0].partition(",")[0].strip()
 
 
 def _key(piece: Piece) -> str:
@@ -202,6 +233,45 @@ def _speaks_of(text: str, note: Note, piece: Piece) -> bool:
     words = text[note.start : piece.start] + " " + text[piece.end : note.end]
     names = [name for name in (piece.who.names if piece.who else ()) if len(name) > 2]
     return any(re.search(rf"\b{re.escape(name)}\b", words) for name in names)
+
+
+def _by_turns(text: str, notes: Sequence[Note], own: Sequence[Piece | None]) -> list[Piece | None]:
+    """Writers of notes in which others of the file write too, line by line: messages of one day are of all who wrote them."""
+    names = {piece.who.said: piece for piece in own if piece and piece.who}
+    told: list[Piece | None] = []
+    line = re.compile(rf"^[ \t>*-]*({'|'.join(map(re.escape, names))})(?=[ ]?\d\d?[:.]\d\d|:)", re.MULTILINE)
+    for note, piece in zip(notes, own, strict=True):
+        others = [names[found[1]] for found in line.finditer(text, piece.end, note.end)] if piece else []
+        joined = _joined([piece, *others]) if piece and others else None
+        told.append(replace(joined, start=piece.start, end=piece.end) if joined and piece else piece)
+    return told
+
+
+def _line_by_line(text: str, notes: Sequence[Note], nobody: _Nobody) -> list[Piece | None]:
+    """Who signed the lines of each note, where each line of a file is signed: "2300 Asleep. AB", "0100 Awake, wet. CD"."""
+    ends = [line_ends(text, note) for note in notes]
+    lines = sum(map(len, ends))
+    signed = [[piece for piece in each if piece and _may_write(piece) and not nobody.is_it(piece)] for each in ends]
+    counted = Counter(each for pieces in signed for piece in pieces for each in _each(piece))
+    if counted.total() < max(_FEWEST, _SHARE * lines) or not _write_again(counted, _OF_NAMES):
+        return [None] * len(notes)
+    return [_joined(pieces) for pieces in signed]
+
+
+def _with_others(text: str, note: Note, last: Piece | None) -> Piece | None:
+    """Whoever signed below a note, with those who signed within it: what a sheet holds of one day is of all of them."""
+    within = [piece for piece in signatures(text, note) if last is None or piece.start < last.start]
+    if last is None or last.who is None or not last.alone or not within or last.end > note.end:
+        return last
+    joined = _joined([*within, last])
+    return replace(joined, alone=True) if joined else last
+
+
+def _joined(pieces: Sequence[Piece]) -> Piece | None:
+    if not pieces:
+        return None
+    said = list(dict.fromkeys(piece.who.said for piece in pieces if piece.who))
+    return Piece(pieces[-1].start, pieces[-1].end, Signatory(" / ".join(said), Likeness.INITIALS))
 
 
 def _by_section(text: str, notes: Sequence[Note], lines: Sequence[Line], nobody: _Nobody) -> list[Piece | None]:
@@ -295,7 +365,8 @@ def _is_open(text: str, note: Note, piece: Piece, said: str) -> bool:
     first = text[
         note.start : text.find("\n", note.start, note.end) if "\n" in text[note.start : note.end] else note.end
     ]
-    alike = folded(own) in folded(text[piece.start : piece.end]) or _key(piece) in folded(own)
+    together = len(list(_each(piece))) > 1 and _key(piece) in folded(first)
+    alike = (folded(own) in folded(text[piece.start : piece.end]) and not together) or _key(piece) in folded(own)
     return own == note.heading.author and own in first and not alike
 
 

@@ -5,13 +5,11 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import dropwhile
 
 from chronology.people import role_of
 from chronology.prose.phrases import folded
-from chronology.prose.telling import kind_of_heading
 from chronology.tables import shipped_table
-from importers.notes.labels import Label, label_of
 from importers.notes.leads import date_from
 from importers.notes.lines import JOINING
 from importers.notes.note import Note
@@ -20,8 +18,6 @@ from importers.notes.signatory import Likeness, Signatory, signatory
 Place = tuple[str, ...]
 """Where a piece stands, in words that are the same in each note of a file that has its writer there."""
 TAIL: Place = ("tail",)
-LABELS = ("wrote", "works", "sent")
-"""Tables of labels, the surest first."""
 
 _CLOCK = re.compile(
     r"(?<![\w.:/])(?:[01]?\d|2[0-3])(?:[:.][0-5]\d(?::[0-5]\d)?|[0-5]\d(?![\w/.-]))(?:\s?[ap]\.?m\b\.?|\s?hrs?\b|h\b)?|\b\d{1,2}\s?[ap]\.?m\b\.?|T\d\d:\d\d(?::\d\d)?Z?"
@@ -30,43 +26,33 @@ _CLOCK = re.compile(
     r"|\b\d{1,2}[A-Z]{3}\d{2,4}\b|(?<![\w/])\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?(?![\w/])",
     re.IGNORECASE,
 )
+_INKED = re.compile(r"[^\n]*\S[^\n]*")
+_SET_APART = re.compile(r"[ ]{12,}\S|[ ]*(?:[-\u2013\u2014]{1,2} ?|[(\[])[A-Z]")
 _FIGURES = re.compile(
     r"\d+|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|ober)?\b",
     re.IGNORECASE,
 )
-_KEPT_BY = re.compile(
-    r"\b(?i:officer|worker|practitioner|notes? by|kept by|written by|gweithiwr|swyddog|cedwir gan)[:\s]{1,3}"
-    r"(?P<who>(?:[A-Z][\w.'\u2019-]*[ ]?){1,4})(?=\Z|[,;()]|\s*-|\s+(?:unless|oni)\b|\s{2})"
-)
-_LINES_OF_FILE = 30
 # "[14/02/2022, 09:12:04] Nan Sheila: ...", "14/02/2022, 09:12 - Bex: ...": as telephones put their messages.
 _CHAT = re.compile(r"\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d\d:\d\d(?::\d\d)?(?:\]| -) (?P<who>[^:\n]{1,40}): ")
-_DAY = "\x00"
+DAY = "\x00"
+"""What stands for each letter of a day or a clock where they are masked."""
 _PARTING = re.compile(
     r"[\x00]+|[|\t\u2192\u00b7\u2022]+|[ ]{2,}|[ ][-\u2013\u2014=>~/]+[ ]|-{2,}|[-=]+>|:(?=[\s*]|\Z)|;(?=\s)|\*\*|__|[\[\]{}<>]|(?<=[\])])[ ]"
 )
 _TO = re.compile(r"\u2192|[-=]+>|[ ][-=]?>[ ]")
 _OPENS = re.compile(r"(?P<name>\S+(?: \S+){0,3}?)(?P<mark>[ ]*[-:/,]|)[ ](?=\S)")
+_DONE_BY = re.compile(
+    r"(?:(?:note|entry|call|added|taken|typed|written|recorded|entered|logged|noted|seen|made|completed|cofnodwyd|ysgrifennwyd) ){0,2}(?:by|gan)\s+(?=[A-Z])",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\s*\Z")
 _BY = re.compile(r"\b(?:by|gan)\s+(?P<who>[A-Z(].{1,40})\Z")
-_LABELLED = re.compile(
-    r"(?:\A|(?<=[|\t(\[*])|(?<=\s\s))[\s*_|>#-]{0,12}(?:Q?\d{1,2}[.):]?\s+)?(?P<label>[^\W\d_][\w'\u2019/ &().-]{0,34}?)[*_]{0,3}\s{0,8}(?:[:=?]+|\t|(?<=\s)\|)[*_]{0,3}[ \t|]*(?=(?P<value>[^\s].*)?)"
-)
-_BARE = re.compile(
-    r"(?:\A|(?<=\s))@(?P<at>[a-z][\w.-]{1,20})|\b(?P<label>(?i:opid|op id|userid|user|collar))[ ]+(?P<code>[A-Z]?\w{3,8})\b"
-)
-_ANSWER = re.compile(r"\s*(?:A(?:ns(?:wer)?)?[.:)]?\s+)?(?P<value>\S.*)")
-_STOP = re.compile(
-    r"\s{2,}|\t|\||\s?[<\[]|\s(?=[A-Z]\w+(?: [a-z]+){0,2}:\s)|;\s|(?<=[a-z]{3})\.\s"
-    r"|(?:,| on|,? dated| ar)?\s+(?=\d{1,2}(?:[/.:-]|(?:st|nd|rd|th)?\s[A-Z])|\d{4}-)"
-)
 _SIGNS = re.compile(
     r"[ \t]{2,}|(?<![ .][A-Z])[.!?)\"\u201d\u2019]['\"\u201d]?[ ]+[-\u2013\u2014~]*[ ]*|[ ]+[-\u2013\u2014~/]+[ ]*|[ ]*[(\[](?=[^()\[\]]*[)\]]\s*\Z)"
 )
 _SIGNED = re.compile(r"(?:signed(?: off)?|sign|sig|initials?|by|written by|llofnod\w*|gan)\b[\s:.-]*", re.IGNORECASE)
-_LINES_OF_HEAD, _LONG = 10, 160
+_LONG = 160
 _PIECES, _WORDS = 6, 4
-_NEAR, _FOOT = 6, 4
 _SURE = (Likeness.INITIALS, Likeness.AT_WORK)
 
 
@@ -81,122 +67,20 @@ class Piece:
     """Nothing else stands on its line."""
 
 
-def labelled(text: str, note: Note) -> dict[str, Piece]:
-    """The first writer whom each table of labels names in the lines of a note."""
-    found: dict[str, Piece] = {}
-    lines = list(_lines(text, note))
-    is_mail = (
-        sum(folded(text[start:end]).partition(":")[0].strip(" *") in _table("mail") for start, end in lines[:8]) > 0
-    )
-    for at, (start, end) in enumerate(lines):
-        is_near = at < _NEAR or at >= len(lines) - _FOOT
-        for table, piece in _labels_of_line(
-            text, start, end, lines[at + 1] if at + 1 < len(lines) else None, is_near=is_near
-        ):
-            if table != "sent" or (is_mail and at < _LINES_OF_HEAD):
-                found.setdefault(table, piece)
-    return found
-
-
-def _labels_of_line(
-    text: str, start: int, end: int, below: tuple[int, int] | None, *, is_near: bool
-) -> Iterator[tuple[str, Piece]]:
-    line = text[start:end]
-    for found in _LABELLED.finditer(line):
-        label = folded(" ".join(found["label"].split())).strip(" .()")
-        table = next((name for name in LABELS if label in _table(name)), None)
-        if table is None or (label in _table("near") and not is_near):
-            continue
-        if found["value"]:
-            yield from _valued(text, start + found.start("value"), end, table, label)
-        elif below and (answer := _ANSWER.match(text, *below)):
-            yield from _valued(text, answer.start("value"), below[1], table, label)
-    for bare in _BARE.finditer(line):
-        at = bare.start("at" if bare["at"] else "code") + start
-        words = bare["at"] or bare["code"]
-        yield "wrote", Piece(at, at + len(words), Signatory(words, Likeness.CODE))
-    label = folded(line.strip(" *_\t"))
-    if below and is_near and label in _table("wrote") and (answer := _ANSWER.match(text, *below)):
-        yield from _valued(text, answer.start("value"), below[1], "wrote", label)
-
-
-def _valued(text: str, start: int, end: int, table: str, label: str = "") -> Iterator[tuple[str, Piece]]:
-    stop = _STOP.search(text, start, end)
-    close = stop.start() if stop and stop.start() > start else end
-    who = signatory(text[start:close])
-    if who is None or (who.likeness is Likeness.CODE and not (table == "wrote" or label in _table("logins"))):
-        return
-    if who.likeness is Likeness.CODE and (role_of(who.said) is not None or kind_of_heading(who.said) is not None):
-        return
-    yield table, Piece(start, close, who, alone=close == end)
-
-
-def in_column(text: str, note: Note) -> Piece | None:
-    """The cell of a note's first line that stands under a heading for who wrote it."""
-    start, end = next(iter(_lines(text, note)), (0, 0))
-    above = _columns_above(text, start)
-    if above is None or start == end:
-        return None
-    heads, at = above
-    cells = _cells(text[start:end])
-    if any(mark in text[start:end] for mark in "\t|"):
-        return _piece(start, cells[at]) if len(cells) == len(heads) else None
-    cell = min(cells, key=lambda one: abs(one[0] - heads[at][0]), default=None)
-    return _piece(start, cell) if cell and abs(cell[0] - heads[at][0]) <= _FOOT else None
-
-
-def _columns_above(text: str, at: int) -> tuple[list[tuple[int, int, str]], int] | None:
-    """The cells of the nearest line above that heads columns, and which of them is for who wrote it."""
-    for line_end, line_start in _lines_above(text, at):
-        cells = _cells(text[line_start:line_end])
-        words = [folded(cell).strip(" .*") for _, _, cell in cells]
-        if len(cells) >= 3 and not any(letter.isdigit() for letter in "".join(words)):
-            named = [place for place, word in enumerate(words) if word in _table("wrote") | _table("works")]
-            if len(named) == 1 and any(label_of(word) in (Label.DATE, Label.TIME) or "date" in word for word in words):
-                return cells, named[0]
-    return None
-
-
-_ABOVE = 4000
-
-
-def _lines_above(text: str, at: int) -> Iterator[tuple[int, int]]:
-    end = at - 1
-    while end > max(0, at - _ABOVE):
-        start = text.rfind("\n", 0, end) + 1
-        yield end, start
-        end = start - 1
-
-
-def _cells(line: str) -> list[tuple[int, int, str]]:
-    mark = "\t" if "\t" in line else "|" if line.count("|") > 1 else ""
-    pattern = re.escape(mark) if mark else r"[ ]{2,}"
-    cells, at = [], 0
-    for part in re.split(f"({pattern})", line):
-        if not re.fullmatch(pattern, part) and (part.strip() or (mark and 0 < at < len(line))):
-            lead = len(part) - len(part.lstrip())
-            cells.append((at + lead, at + len(part.rstrip()), part.strip()))
-        at += len(part)
-    return cells
-
-
-def _piece(offset: int, cell: tuple[int, int, str]) -> Piece:
-    start, end, words = cell
-    return Piece(offset + start, offset + end, signatory(words))
-
-
 def head_places(text: str, note: Note) -> dict[Place, Piece]:
     """The pieces of a note's first line by where they stand to its day, and the short lines under it."""
-    lines = list(_lines(text, note))
+    # Under a line of nothing but a day the next is the head.
+    whole = list(lines_in(text, note))
+    lines = list(dropwhile(lambda line: not _says(text[line[0] : line[1]]), whole))
     if not lines:
         return {}
     start, end = lines[0]
-    line = _masked(text[start:end])
+    line = masked(text[start:end])
     found: dict[Place, Piece] = {}
     if chat := _CHAT.match(text, start, end):
         found["chat",] = Piece(chat.start("who"), chat.end("who"), _of_kin(chat["who"]) or signatory(chat["who"]))
     pieces = list(_pieces(line))
-    days = [at for at, _, _, dated in pieces if dated]
+    days = [at for at, _, _, dated in pieces if dated and len(lines) == len(whole)]
     first = next((number for number, (at, _, _, _) in enumerate(pieces) if days and at >= days[0]), 0)
     for number, (at, close, told, _) in enumerate(pieces):
         place = ("before", str(first - number)) if number < first else ("behind", str(number - first))
@@ -207,10 +91,10 @@ def head_places(text: str, note: Note) -> dict[Place, Piece]:
         )
     for number, (begin, close) in enumerate(lines[1:4]):
         # The first cell of a row may hold a day, an hour and who wrote, one under the other.
-        words = text[begin:close].split("\t", maxsplit=1)[0]
+        words = masked(text[begin:close]).replace(DAY, " ").split("\t", maxsplit=1)[0].rstrip()
         if words.strip() and len(words.split()) <= _WORDS + 1:
-            whole = len(words) == close - begin
-            found["under", str(number + 1)] = Piece(begin, begin + len(words), signatory(words), alone=whole)
+            is_alone = len(words) == close - begin
+            found["under", str(number + 1)] = Piece(begin, begin + len(words), signatory(words), alone=is_alone)
     return found
 
 
@@ -228,20 +112,24 @@ def _pieces(line: str) -> Iterator[tuple[int, int, bool, bool]]:
     for mark in [*_PARTING.finditer(line), None]:
         close = mark.start() if mark else len(line)
         piece = line[at:close].strip(" ,.-\u2013\u2014")
+        # A bracket that opened before the day closes behind who wrote.
+        piece = piece.rstrip(") ") if "(" not in piece else piece.lstrip("( ") if ")" not in piece else piece
         if piece.strip("()"):
             begin = at + line[at:close].index(piece[0])
             yield begin, begin + len(piece), told or label, dated
-            label = bool(mark) and mark is not None and mark[0] == ":" and folded(piece) in _table("others")
+            label = bool(mark) and mark is not None and mark[0] == ":" and folded(piece) in table_of_labels("others")
         if mark is not None:
             told = bool(_TO.fullmatch(mark[0])) or (told and not piece)
-            dated = dated or _DAY in mark[0]
+            dated = dated or DAY in mark[0]
             at = mark.end()
 
 
 def _of_piece(text: str, start: int, end: int, place: Place, *, is_last: bool) -> Iterator[tuple[Place, Piece]]:
+    by = _DONE_BY.match(text, start, end)
+    start = by.end() if by else start
     words = text[start:end]
-    yield place, Piece(start, end, signatory(words))
     whole = signatory(words)
+    yield place, Piece(start, end, whole)
     opening = (end - start, whole) if whole and whole.likeness in _SURE else _opening(words)
     if opening is not None:
         yield (*place, "opens"), Piece(start, start + opening[0], opening[1])
@@ -280,28 +168,45 @@ def _closing(words: str) -> tuple[int, Signatory] | None:
         who = signatory(words[at:])
         is_short = who is not None and len(who.said.split()) > 1 and re.match(r"[A-Z]\.? ", who.said)
         if who and (who.likeness in _SURE or is_short):
-            return (at, who) if before not in JOINING and before not in _table("others") else None
+            return (at, who) if before not in JOINING and before not in table_of_labels("others") else None
     return None
 
 
-def tail(text: str, note: Note, feet: Collection[str]) -> Piece | None:
-    """The last line or the last words of a note, where they may be whoever signed it; feet of pages stand below it."""
-    lines = list(_lines(text, note))
+def tail(text: str, note: Note, feet: Collection[str], stop: int) -> Piece | None:
+    """The last line or the last words of a note, where they may be whoever signed it; feet of pages stand below it.
+
+    What signs may stand behind the note, before the next, which begins at `stop`.
+    """
+    lines = list(lines_in(text, note))
+    behind = [(found.start(), found.end()) for found in _INKED.finditer(text, note.end, max(stop, note.end))]
+    below = _signature(text, *behind[0]) if len(behind) == 1 else None
+    if below is not None and below.who is not None and below.who.likeness in _SURE:
+        return below
     for start, end in reversed(lines):
         line = text[start:end]
-        if _foot(line) in feet or not any(letter.isalpha() for letter in _masked(line)):
+        if _foot(line) in feet or not _says(line):
             continue
-        plain = _unmarked(line)
-        if len(lines) > 1 and plain and (who := signatory(plain[1])) is not None:
-            at = start + plain[0]
-            return Piece(at, at + len(plain[1]), who, alone=True)
-        return _last_words(text, start, end)
+        return (_signature(text, start, end) if len(lines) > 1 else None) or _last_words(text, start, end)
     return None
+
+
+def _signature(text: str, start: int, end: int) -> Piece | None:
+    """A line of nothing but whoever signed."""
+    plain = _unmarked(text[start:end])
+    who = signatory(plain[1]) if plain and not text[start:end].startswith("#") else None
+    return Piece(start + plain[0], start + plain[0] + len(plain[1]), who, alone=True) if plain and who else None
+
+
+def signatures(text: str, note: Note) -> list[Piece]:
+    """The lines of a note that are nothing but whoever signed, set apart from its words by a gap, a dash or a bracket."""
+    apart = [(start, end) for start, end in lines_in(text, note) if _SET_APART.match(text, start, end)]
+    found = [_signature(text, start, end) for start, end in apart]
+    return [piece for piece in found if piece and piece.who and piece.who.likeness >= Likeness.WORD]
 
 
 def _unmarked(line: str) -> tuple[int, str] | None:
     """A line without the marks, the day and the word "signed" around whoever signed."""
-    bare = _masked(line).replace(_DAY, " ")
+    bare = masked(line).replace(DAY, " ")
     begin = len(bare) - len(bare.lstrip(" \t*_-\u2013\u2014~=|([>#.,:/"))
     if signs := _SIGNED.match(bare, begin):
         begin = signs.end()
@@ -312,7 +217,7 @@ def _unmarked(line: str) -> tuple[int, str] | None:
 
 
 def _last_words(text: str, start: int, end: int) -> Piece | None:
-    line = _masked(text[start:end]).replace(_DAY, " ").rstrip()
+    line = masked(text[start:end]).replace(DAY, " ").rstrip()
     marks = list(_SIGNS.finditer(line))
     for mark in reversed(marks[-3:]):
         words = line[mark.end() :].strip(" \t*_[]()-,")
@@ -322,6 +227,17 @@ def _last_words(text: str, start: int, end: int) -> Piece | None:
             at = start + line.rindex(words)
             return Piece(at, at + len(words), who)
     return None
+
+
+def line_ends(text: str, note: Note) -> list[Piece | None]:
+    """For each line of a note but its head, who signed it."""
+    lines = [(start, end) for start, end in lines_in(text, note) if _says(text[start:end])]
+    return [_last_words(text, start, end) for start, end in lines]
+
+
+def _says(line: str) -> bool:
+    """A line has words besides a day and a clock."""
+    return any(letter.isalpha() for letter in masked(line))
 
 
 def feet_of(text: str) -> frozenset[str]:
@@ -341,7 +257,7 @@ def _may_sign(line: str) -> bool:
     return any(who is not None and who.likeness > Likeness.CODE for who in found)
 
 
-def _lines(text: str, note: Note) -> Iterator[tuple[int, int]]:
+def lines_in(text: str, note: Note) -> Iterator[tuple[int, int]]:
     """The lines of a note that have ink; its first is whole where the note begins within it."""
     at = note.start
     while at < note.end:
@@ -352,34 +268,20 @@ def _lines(text: str, note: Note) -> Iterator[tuple[int, int]]:
         at = end + 1
 
 
-def _masked(line: str) -> str:
+def masked(line: str) -> str:
     """A line with its days and clocks as marks."""
     begin = 0
     while (lead := date_from(line, begin)) is not None and lead.end > begin:
-        line = line[: lead.start] + _DAY * (lead.end - lead.start) + line[lead.end :]
+        line = line[: lead.start] + DAY * (lead.end - lead.start) + line[lead.end :]
         begin = lead.end
-    return _CLOCK.sub(lambda found: _DAY * len(found[0]), line)
+    return _CLOCK.sub(lambda found: DAY * len(found[0]), line)
 
 
-def _table(name: str) -> frozenset[str]:
+def table_of_labels(name: str) -> frozenset[str]:
+    """The labels of a kind, of `hands.toml`."""
     return _tables()[name]
 
 
 @cache
 def _tables() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in shipped_table("importers.notes", "hands.toml")["labels"].items()}
-
-
-def keeps(text: str, end: int) -> Iterator[Piece]:
-    """Whom the lines at the head of a file, up to a place, name as who keeps it."""
-    for line in islice(re.finditer(r"[^\n]+", text[:end]), _LINES_OF_FILE):
-        for found in _LABELLED.finditer(line[0]):
-            label = folded(" ".join(found["label"].split())).strip(" .()")
-            if found["value"] and label in _table("keeps"):
-                yield from (
-                    piece for _, piece in _valued(text, line.start() + found.start("value"), line.end(), "wrote")
-                )
-        for found in _KEPT_BY.finditer(line[0]):
-            at, words = line.start() + found.start("who"), found["who"].rstrip()
-            if (who := signatory(words)) is not None and who.likeness >= Likeness.NAME:
-                yield Piece(at, at + len(words), who)

@@ -45,8 +45,30 @@ class Signatory:
 _AROUND = " \t\xa0*_|~#<>=:;,.\u2022\u00b7\u2013\u2014\u2500-"
 _LONGEST, _MOST_WORDS, _MOST_NAMES = 60, 8, 4
 _BRACKET = re.compile(r"(?P<name>[^()\[\]]+?)\s*[(\[](?P<role>[^()\[\]]{1,40})[)\]]")
-_SEVERAL = re.compile(r"\s*(?:/|&|\+)\s*|\s+(?:and|a|ac|with)\s+(?=[A-Z])")
-_INITIALS = re.compile(r"[A-Z]{2,3}|(?:[A-Z]\.){2,3}|[A-Z](?:\.[A-Z]){1,2}|[A-Z]{1,2}(?:Mc|Mac|O['\u2019])[A-Z]?")
+_SEVERAL = re.compile(r"(?:\s*(?:/|&|\+)\s*|\s+(?:and|a|ac|with)\s+(?=[A-Z]))(?![^()]*\))")
+_PARTICLES = frozenset(
+    {
+        "de",
+        "da",
+        "di",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ap",
+        "ab",
+        "al",
+        "el",
+        "bin",
+        "ben",
+        "binti",
+        "dos",
+    }
+)
+_INITIALS = re.compile(r"[A-Z]{2,3}|(?:[A-Z]\.){2,3}|[A-Z](?:[. ][A-Z]){1,2}|[A-Z]{1,2}(?:Mc|Mac|O['\u2019])[A-Z]?")
 _INITIAL = re.compile(r"[A-Z]\.?")
 _NAME = re.compile(
     r"(?:(?:Mc|Mac|O['\u2019]|Ap |D['\u2019])?[A-Z][^\W\d_]+|[A-Z][a-z]+[A-Z][a-z]+)(?:[-'\u2019][A-Z]?[^\W\d_]+)*"
@@ -91,7 +113,13 @@ def _bare(words: str) -> Signatory | None:
         return Signatory(words, _of_letters(words))
     if _CODE.fullmatch(words):
         return Signatory(words, Likeness.CODE)
-    return _named(_without_numbers(words))
+    name, comma, _ = words.partition(",")
+    found = _named(_without_numbers(words))
+    if found is None and comma:
+        # "Beth Tandy, Wenbury Council": what stands behind the name is where she works.
+        whole = _named(_without_numbers(name))
+        return whole if whole is not None and whole.likeness >= Likeness.NAME else None
+    return found
 
 
 def _named(tokens: list[str]) -> Signatory | None:
@@ -104,19 +132,20 @@ def _named(tokens: list[str]) -> Signatory | None:
         for token, kind in zip(tokens, kinds, strict=True)
         if kind == "role" or (kind == "title" and folded(token).strip(".,") in _words("short_roles"))
     )
+    if kinds == ["title", "number"]:
+        return Signatory(said, Likeness.AT_WORK)
     if "" in kinds or not (names or letters) or letters > 1 or len(names) > _MOST_NAMES or (role and not is_role(role)):
         return None
     at_work = "title" in kinds or bool(role)
     if not names:
-        return Signatory(said, Likeness.INITIALS) if at_work else None
+        return Signatory(said, Likeness.INITIALS) if at_work and letters else None
     if folded(names[-1]) in _words("of_places"):
         return None
-    if at_work:
-        return Signatory(said, Likeness.AT_WORK, tuple(names))
-    if kind_of_heading(folded(said)) is not None or label_of(said) is not None:
+    if not at_work and (kind_of_heading(folded(said)) is not None or label_of(said) is not None):
         return None
     is_whole = len(names) > 1 or letters or "initial" in kinds or _RUN_ON.fullmatch(names[0])
-    return Signatory(said, Likeness.NAME if is_whole else Likeness.WORD, tuple(names))
+    likeness = Likeness.AT_WORK if at_work else Likeness.NAME if is_whole else Likeness.WORD
+    return Signatory(said, likeness, tuple(names))
 
 
 def _without_numbers(words: str) -> list[str]:
@@ -140,6 +169,7 @@ def _kind(token: str) -> str:
     plain = folded(bare).strip(".")
     is_short = bool(_INITIAL.fullmatch(bare) or _INITIALS.fullmatch(bare))
     found = {
+        "particle": bare in _PARTICLES,
         "": bare.endswith(".") and plain not in _words("titles") and not is_short,
         "number": bare.isdigit(),
         "title": plain in _words("titles") and (bare[:1].isupper() or plain in _words("short_roles")),
@@ -165,6 +195,11 @@ def _of_letters(words: str) -> Likeness:
 def _is_anybodys(words: str) -> bool:
     """Two or three capitals that shorten what somebody is, and fewer readers would say so than take them for initials."""
     return bool(_INITIALS.fullmatch(words)) and folded(words.replace(".", "")) not in _words("roles_alone")
+
+
+def is_on_duty(words: str) -> bool:
+    """A role by which only who was there then is called: "night staff", "duty worker"."""
+    return is_role(words) and any(word in _words("on_duty") for word in re.split(r"[\s,/]+", folded(words)))
 
 
 def is_role(words: str) -> bool:

@@ -173,6 +173,12 @@ def test_who_wrote_stands_in_one_place_of_most_notes(text: str, wrote: list[str]
         ("Gweithiwr: Non Parri", "Non Parri"),
         ("Ysgrifennwyd gan: Non Parri", "Non Parri"),
         ("From: Tandy, Beth <b.tandy@example.org>\nSent: 12 March 2024 10:15\nTo: Oduya, Kola", "Tandy, Beth"),
+        ("Worker completing: Beth Tandy", "Beth Tandy"),
+        ("Entered: 13/03/2024 Beth Tandy", "Beth Tandy"),
+        ("[Office] Worker=B.Tandy Attended=Y", "B.Tandy"),
+        ("On Thu, 14 Mar 2024 at 10:15, Beth Tandy <b.tandy@example.org> wrote:", "Beth Tandy"),
+        ("Officer: 4471", "4471"),
+        ("Reported by: Beth Tandy", ""),
         ("Contact with: Beth Tandy", ""),
         ("To: Beth Tandy", ""),
         ("Call from: Joyce Penn", ""),
@@ -248,6 +254,24 @@ def test_a_heading_of_nothing_but_a_worker_holds_until_the_next():
     assert writers(text, DATED) == ["Carla Dunn", "Carla Dunn", "Pete Yarrow"]
     of_children = text.replace("toddler group", "Carla to toddler group")
     assert writers(of_children, DATED) == ["", "", ""]
+
+
+def test_messages_of_a_day_are_of_all_who_wrote_them():
+    text = "12/03/24\nBeth 10.15 not in school\nKola 10.20 I will go round\n13/03/24\nBeth 09.00 found\n14/03/24\nKola 09.10 closed\n"
+    assert writers(text, DATED) == ["Beth / Kola", "Beth", "Kola"]
+
+
+def test_a_sheet_of_one_day_is_of_all_who_signed_within_it():
+    text = (
+        "12/03/24\nMoved from ED.\n                    R. Mbeki RN\nSeen on round.\n                    Dr Faulds FY1\n"
+        "13/03/24\nQuiet.\n                    R. Mbeki RN\n"
+    )
+    assert writers(text, DATED) == ["R. Mbeki RN / Dr Faulds FY1", "R. Mbeki RN"]
+
+
+def test_each_line_of_a_sheet_may_be_signed():
+    text = "12/03/24\n2300 Asleep. AB\n0100 Awake, pad changed. AB\n0300 On the floor. CD\n13/03/24\n2300 Asleep. CD\n"
+    assert writers(text, DATED) == ["AB / CD", "CD"]
 
 
 def test_a_role_alone_is_kept_where_nobody_is_named():
