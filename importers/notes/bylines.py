@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from chronology.people import role_of
@@ -38,6 +39,7 @@ _KEPT_BY = re.compile(
     r"(?P<who>(?:[A-Z][\w.'\u2019-]*[ ]?){1,4})(?=\Z|[,;()]|\s*-|\s+(?:unless|oni)\b|\s{2})"
 )
 _LINES_OF_HEAD, _LINES_OF_FILE = 10, 30
+_MAY_HEAD = re.compile(r"\t|\|.*\||\S[ ]{2,}\S.*\S[ ]{2,}\S")
 _NEAR, _FOOT, _WORDS, _COLUMNS, _TOP = 6, 4, 6, 3, 2
 
 
@@ -112,47 +114,48 @@ def _valued(text: str, start: int, end: int, table: str, label: str = "") -> Ite
     yield table, Piece(start, close, who, alone=close == end)
 
 
-def in_column(text: str, note: Note) -> Piece | None:
-    """The cell of a note's row that stands under a heading for who wrote it."""
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """A line that heads columns: its end, its cells, which of them is for who wrote, and what parts them."""
+
+    end: int
+    heads: tuple[tuple[int, int, str], ...]
+    at: int
+    mark: str
+
+
+def columns_of(text: str) -> list[Columns]:
+    """The lines of a text that head columns with one for who wrote."""
+    found = (_columns(line[0], line.end()) for line in re.finditer(r"[^\n]+", text))
+    return [one for one in found if one is not None]
+
+
+def _columns(line: str, end: int) -> Columns | None:
+    if not _MAY_HEAD.search(line) or any(letter.isdigit() for letter in line):
+        return None
+    mark = "\t" if "\t" in line else "|" if line.count("|") > 1 else ""
+    cells = cells_of(line, mark)
+    words = [folded(cell).strip(" .*") for _, _, cell in cells]
+    is_dated = any(label_of(word) in (Label.DATE, Label.TIME) or "date" in word or "time" in word for word in words)
+    tables = [_table_of(word) for word in words] if len(cells) >= _COLUMNS and is_dated else []
+    named = next((table for table in LABELS[:2] if table in tables), None)
+    return Columns(end, tuple(cells), tables.index(named), mark) if named else None
+
+
+def in_column(text: str, note: Note, columns: Sequence[Columns]) -> Piece | None:
+    """The cell of a note's row that stands under a heading for who wrote it, the nearest above."""
     start, end = next(iter(lines_in(text, note)), (0, 0))
-    above = _columns_above(text, start)
+    above = next((one for one in reversed(columns) if one.end <= start), None)
     if above is None or start == end:
         return None
-    heads, at, mark = above
-    if mark:
+    if above.mark:
         # The cells of a row of a Word table may hold several lines each.
-        rows = (cells_of(text[start:close], mark) for close in (end, note.end))
-        row = next((cells for cells in rows if len(cells) == len(heads)), None)
-        return _piece(start, row[at]) if row else None
-    cell = min(cells_of(text[start:end]), key=lambda one: abs(one[0] - heads[at][0]), default=None)
-    return _piece(start, cell) if cell and abs(cell[0] - heads[at][0]) <= _FOOT else None
-
-
-def _columns_above(text: str, at: int) -> tuple[list[tuple[int, int, str]], int, str] | None:
-    """The cells of the nearest line above that heads columns, which of them is for who wrote it, and what parts them."""
-    for line_end, line_start in _lines_above(text, at):
-        line = text[line_start:line_end]
-        mark = "\t" if "\t" in line else "|" if line.count("|") > 1 else ""
-        cells = cells_of(line, mark)
-        words = [folded(cell).strip(" .*") for _, _, cell in cells]
-        is_dated = any(label_of(word) in (Label.DATE, Label.TIME) or "date" in word or "time" in word for word in words)
-        if len(cells) >= _COLUMNS and is_dated and not any(letter.isdigit() for letter in line):
-            tables = [_table_of(word) for word in words]
-            named = next((table for table in LABELS[:2] if table in tables), None)
-            if named is not None:
-                return cells, tables.index(named), mark
-    return None
-
-
-_ABOVE = 4000
-
-
-def _lines_above(text: str, at: int) -> Iterator[tuple[int, int]]:
-    end = at - 1
-    while end > max(0, at - _ABOVE):
-        start = text.rfind("\n", 0, end) + 1
-        yield end, start
-        end = start - 1
+        rows = (cells_of(text[start:close], above.mark) for close in (end, note.end))
+        row = next((cells for cells in rows if len(cells) == len(above.heads)), None)
+        return _piece(start, row[above.at]) if row else None
+    left = above.heads[above.at][0]
+    cell = min(cells_of(text[start:end]), key=lambda one: abs(one[0] - left), default=None)
+    return _piece(start, cell) if cell and abs(cell[0] - left) <= _FOOT else None
 
 
 def cells_of(line: str, mark: str = "") -> list[tuple[int, int, str]]:

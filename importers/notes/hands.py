@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from chronology.prose.phrases import folded
 from chronology.prose.telling import kind_of_heading
-from importers.notes.bylines import LABELS, in_column, keeps, labelled
+from importers.notes.bylines import LABELS, columns_of, in_column, keeps, labelled
 from importers.notes.lines import Line, Look
 from importers.notes.note import Note
 from importers.notes.places import TAIL, Piece, Place, feet_of, head_places, line_ends, signatures, tail
@@ -90,7 +90,8 @@ def _written(text: str, notes: Sequence[Note], lines: Sequence[Line], nobody: _N
     """Who wrote each note, by the surest place that says so."""
     feet = feet_of(text)
     labels = [labelled(text, note) for note in notes]
-    columns = _repeated(text, [in_column(text, note) for note in notes])
+    heading = columns_of(text)
+    columns = _repeated(text, [in_column(text, note, heading) for note in notes])
     stops = [*(note.start for note in notes[1:]), notes[-1].end]
     tails = [tail(text, note, feet, stop) for note, stop in zip(notes, stops, strict=True)]
     heads = [head_places(text, note) for note in notes]

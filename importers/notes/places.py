@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import dropwhile
 
 from chronology.people import role_of
@@ -268,6 +268,7 @@ def lines_in(text: str, note: Note) -> Iterator[tuple[int, int]]:
         at = end + 1
 
 
+@lru_cache(maxsize=4096)
 def masked(line: str) -> str:
     """A line with its days and clocks as marks."""
     begin = 0

@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from chronology.people import role_of
 from chronology.prose.phrases import folded
 from chronology.prose.telling import kind_of_heading
-from chronology.prose.vocabulary import vocabulary
+from chronology.prose.vocabulary import remembered, vocabulary
 from chronology.tables import shipped_table
 from importers.notes.labels import label_of
 
@@ -77,6 +77,7 @@ _RUN_ON = re.compile(r"(?P<initials>(?:[A-Z]\.){1,3})(?P<name>[A-Z][^\W\d_]+(?:[
 _CODE = re.compile(r"[A-Z]{0,3}\d{3,6}|[a-z][a-z._]{2,20}\d{0,3}")
 
 
+@remembered(maxsize=8192)
 def signatory(words: str) -> Signatory | None:
     """Who the words name, or nothing where they are no writer's."""
     plain = " ".join(words.strip(_AROUND).split())
@@ -163,6 +164,7 @@ def _without_numbers(words: str) -> list[str]:
     return tokens
 
 
+@lru_cache(maxsize=8192)
 def _kind(token: str) -> str:
     """What a word is among those that name a writer, or nothing."""
     bare = token.strip(",")
