@@ -20,7 +20,7 @@ Place = tuple[str, ...]
 TAIL: Place = ("tail",)
 
 _CLOCK = re.compile(
-    r"(?<![\w.:/])(?:[01]?\d|2[0-3])(?:[:.][0-5]\d(?::[0-5]\d)?|[0-5]\d(?![\w/.-]))(?:\s?[ap]\.?m\b\.?|\s?hrs?\b|h\b)?|\b\d{1,2}\s?[ap]\.?m\b\.?|T\d\d:\d\d(?::\d\d)?Z?"
+    r"(?<![\w.:/])(?<!\b[PD][CSI] )(?<!\bPCSO )(?:[01]?\d|2[0-3])(?:[:.][0-5]\d(?::[0-5]\d)?|[0-5]\d(?![\w/.-]))(?:\s?[ap]\.?m\b\.?|\s?hrs?\b|h\b)?|\b\d{1,2}\s?[ap]\.?m\b\.?|T\d\d:\d\d(?::\d\d)?Z?"
     r"|(?<![^\W\d_])\b(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b\.?"
     r"|\b\d{1,2}(?:st|nd|rd|th)?\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[^\W\d_]*\.?,?(?:\s?\d{4}|\s?'\d\d)?\b"
     r"|\b\d{1,2}[A-Z]{3}\d{2,4}\b|(?<![\w/])\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?(?![\w/])",
@@ -133,6 +133,8 @@ def _of_piece(text: str, start: int, end: int, place: Place, *, is_last: bool) -
     opening = (end - start, whole) if whole and whole.likeness in _SURE else _opening(words)
     if opening is not None:
         yield (*place, "opens"), Piece(start, start + opening[0], opening[1])
+    if behind := _behind_a_form(words):
+        yield (*place, "form"), Piece(start + behind[0], start + behind[1], behind[2])
     if not is_last:
         return
     yield ("last",), Piece(start, end, signatory(words))
@@ -143,14 +145,27 @@ def _of_piece(text: str, start: int, end: int, place: Place, *, is_last: bool) -
 
 
 def _opening(words: str) -> tuple[int, Signatory] | None:
-    """The writer with whom words begin that go on: "TG rang", "J Marsh HV: no reply"."""
+    """The writer with whom words begin that go on: "TG rang", "J Marsh HV: no reply", "B. Tandy to school"."""
     tokens = list(re.finditer(r"\S+", words))
     for count in range(min(_WORDS, len(tokens) - 1), 0, -1):
         close = tokens[count - 1].end()
         who = signatory(words[:close])
-        if who is not None and who.likeness in _SURE:
+        if who is not None and (who.likeness in _SURE or _is_short(who)):
             return close, who
     return None
+
+
+def _is_short(who: Signatory) -> bool:
+    """As those who write sign: "B. Tandy"."""
+    return who.likeness is Likeness.NAME and re.match(r"[A-Z]\.? ", who.said) is not None
+
+
+def _behind_a_form(words: str) -> tuple[int, int, Signatory] | None:
+    """The writer behind the form of contact with whom words begin: "TC BT dad says ..."."""
+    form, _, rest = words.partition(" ")
+    known = signatory(form) if form.isupper() else None
+    opening = _opening(rest) if known and known.likeness in (Likeness.FORM, Likeness.ROLE) else None
+    return (len(form) + 1, len(form) + 1 + opening[0], opening[1]) if opening else None
 
 
 def _closing(words: str) -> tuple[int, Signatory] | None:
@@ -166,8 +181,7 @@ def _closing(words: str) -> tuple[int, Signatory] | None:
         at = tokens[-count].start()
         before = folded(words[:at]).split()[-1].strip(".,:")
         who = signatory(words[at:])
-        is_short = who is not None and len(who.said.split()) > 1 and re.match(r"[A-Z]\.? ", who.said)
-        if who and (who.likeness in _SURE or is_short):
+        if who and (who.likeness in _SURE or _is_short(who)):
             return (at, who) if before not in JOINING and before not in table_of_labels("others") else None
     return None
 

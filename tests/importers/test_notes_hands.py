@@ -178,6 +178,7 @@ def test_who_wrote_stands_in_one_place_of_most_notes(text: str, wrote: list[str]
         ("[Office] Worker=B.Tandy Attended=Y", "B.Tandy"),
         ("On Thu, 14 Mar 2024 at 10:15, Beth Tandy <b.tandy@example.org> wrote:", "Beth Tandy"),
         ("Officer: 4471", "4471"),
+        ("Chair: Ann Reed   Minutes: Lyn Poole", "Lyn Poole"),
         ("Reported by: Beth Tandy", ""),
         ("Contact with: Beth Tandy", ""),
         ("To: Beth Tandy", ""),
@@ -218,6 +219,15 @@ def test_who_was_met_is_another_each_time():
 def test_to_whom_a_thing_was_sent_did_not_write_it():
     text = "12/03/24 Kelly -> Dr Rao\nMum rang.\n14/03/24 Dr Rao -> Kelly\nBook her in.\n18/03/24 Kelly -> Dr Rao\nBooked.\n"
     assert writers(text, DATED) == ["Kelly", "Dr Rao", "Kelly"]
+
+
+def test_who_wrote_may_stand_behind_the_form_of_contact_or_before_whom_it_was_with():
+    behind = "12/03/24 HV BT Asha well.\n14/03/24 TC BT Mum upset.\n18/03/24 HV KO No reply.\n"
+    assert writers(behind, DATED) == ["BT", "BT", "KO"]
+    before = (
+        "12/03/24 B. Tandy to M. Ward (dad): late.\n14/03/24 B. Tandy to school: in.\n18/03/24 K. Oduya to dad: no.\n"
+    )
+    assert writers(before, DATED) == ["B. Tandy", "B. Tandy", "K. Oduya"]
 
 
 def test_a_mark_in_a_column_repeats_who_stands_above():
@@ -293,6 +303,10 @@ def test_the_feet_of_pages_stand_below_who_signed():
     [
         ("Dr Rao", Likeness.AT_WORK),
         ("Ward SW, Tobi", Likeness.AT_WORK),
+        ("OIC PC 2208 Drake", Likeness.AT_WORK),
+        ("PC 4471", Likeness.AT_WORK),
+        ("Siân ap Rhys (she/her)", Likeness.NAME),
+        ("Beth Tandy, Wenbury Council", Likeness.NAME),
         ("B Lamb HCA bleep 4417", Likeness.AT_WORK),
         ("GREAVES, Honor", Likeness.NAME),
         ("KB / LW", Likeness.INITIALS),
