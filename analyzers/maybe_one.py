@@ -26,7 +26,7 @@ _DIFFERENT = "different"
 
 def may_tell_again(chronology: Chronology, events: Sequence[Event]) -> dict[str, str]:
     """By the keys of those of some events in order that may only tell again of one before, the key of that one."""
-    pairs = _kept_apart(chronology)
+    pairs = kept_apart(chronology)
     counted: dict[str, list[Event]] = defaultdict(list)
     again: dict[str, str] = {}
     for event in events:
@@ -46,7 +46,7 @@ def may_tell_again(chronology: Chronology, events: Sequence[Event]) -> dict[str,
     return again
 
 
-def _kept_apart(chronology: Chronology) -> frozenset[frozenset[str]]:
+def kept_apart(chronology: Chronology) -> frozenset[frozenset[str]]:
     """Events, two by two, of which accounts look like one incident and nothing shows that there were two."""
     events = {account.key: event.key for event in chronology.events for account in event.accounts}
     return frozenset(
@@ -62,9 +62,9 @@ def _may_be_one(later: Event, earlier: Event, pairs: frozenset[frozenset[str]]) 
         return False
     if frozenset((later.key, earlier.key)) in pairs or _of_one_day(later, earlier) or _of_the_next_day(later, earlier):
         return True
-    return not holds(later, "once_more") and any(
-        _looks_back(one, other) for one in later.accounts for other in earlier.accounts
-    )
+    looks_back = any(_looks_back(one, other) for one in later.accounts for other in earlier.accounts)
+    # "Missing again on Friday" is once more than before that Friday.
+    return looks_back and (not holds(later, "once_more") or _gives_day_of(later, earlier))
 
 
 def _same_people(one: Event, other: Event) -> bool:
@@ -116,6 +116,11 @@ def _looks_back(later: Account, earlier: Account) -> bool:
     near = (earlier.when.first_day - _A_DAY, earlier.when.first_day, earlier.when.first_day + _A_DAY)
     own = later.when.first_day
     return earlier.when.first_day < own and any(day in near and day < own for day in days_named(later))
+
+
+def _gives_day_of(later: Event, earlier: Event) -> bool:
+    days = {day for account in later.accounts for day in days_named(account)}
+    return earlier.when.first_day in days
 
 
 def _is_mention(account: Account) -> bool:

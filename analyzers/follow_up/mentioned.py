@@ -1,11 +1,13 @@
 """Actions of what is written freely: of these it is not said that no record shows them done where later entries speak of them."""
 
 import datetime as dt
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
 from analyzers.coverage import free_documents
+from analyzers.cues import cue
 from analyzers.follow_up.entries import Told
 from analyzers.follow_up.wording import Wording, whole_of, wording_of
 from analyzers.records import Records
@@ -18,6 +20,13 @@ from chronology.normalise import order_key
 _MAY = dt.timedelta(days=730)
 _MOST = 3
 _FEW, _RARE = 3, 1
+
+
+_TOKEN = re.compile(r"[^\W\d_]{4,}")
+
+
+def _tokens(text: str | None) -> frozenset[str]:
+    return frozenset(_TOKEN.findall((text or "").casefold()))
 
 
 class Mentions:
@@ -35,6 +44,8 @@ class Mentions:
         near = self._near(action, until)
         if found := self._of(action, near):
             return ActionStanding.SPOKEN_OF, found
+        if owned := self._of_owner(action, until):
+            return ActionStanding.SPOKEN_OF, owned
         if near:
             # A word that comes back shows no more than that it may be told.
             return ActionStanding.NOT_TOLD, ()
@@ -78,6 +89,16 @@ class Mentions:
         most = max(enough.values(), default=0)
         return tuple(self._events[place].key for place in sorted(enough) if enough[place] == most)[:_MOST]
 
+    def _of_owner(self, action: Action, until: dt.date) -> tuple[str, ...]:
+        """The first entry of whom it was given to that begins something by its name: what a school calls "Support: started"."""
+        owners, said, agreed = _tokens(action.owner), _tokens(action.text), self._agreed(action)
+        for event in self._events if owners and said else ():
+            by = frozenset(word for account in event.accounts for word in _tokens(account.agency))
+            in_time = agreed < event.when.first_day <= min(until, agreed + _MAY)
+            if in_time and owners & by and said & _tokens(event.title) and cue("begins").search(event.fact or ""):
+                return (event.key,)
+        return ()
+
     def _held(self, word: str) -> Collection[int]:
         return self._place_sets.setdefault(word, frozenset(self._places.get(word, ())))
 
@@ -104,9 +125,12 @@ class Mentions:
 
     @cached_property
     def _telling_nothing(self) -> Collection[str]:
-        """Documents of free words that say of no action when it was done."""
+        """Documents that say of no action when it was done."""
         telling = {action.source.document for action in self._chronology.actions if action.done is not None}
-        return free_documents(self._chronology) - telling
+        listing = {action.source.document for action in self._chronology.actions}
+        free = free_documents(self._chronology)
+        # Beside texts an export that has no completion at all keeps none.
+        return (free | listing if free else free) - telling
 
     @cached_property
     def _events(self) -> Sequence[Event]:

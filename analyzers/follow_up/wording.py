@@ -16,7 +16,9 @@ _DAY = re.compile(
 )
 _IN_MAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? (?:of )?may\b", re.IGNORECASE)
 # "Office of the Public Guardian" and "OPG" are one.
-_LONG_NAME = re.compile(r"(?!(?:The|An?|To) )\b[A-Z][a-z]+(?: (?:(?:of|the|for|and) ){0,2}[A-Z][a-z]+){2,4}\b")
+_LONG_NAME = re.compile(
+    r"(?!(?:The|An?|To) )\b[A-Z][a-z]+(?: (?:(?:of|the|for|and) ){0,2}(?!(?:Mrs?|Ms|Miss|Dr)\b)[A-Z][a-z]+){2,4}\b"
+)
 _SHORT_NAME = 3
 _SENTENCE = re.compile(r"(?<=[.!?])\s")
 # What an action is made of: "head lice and dental" are two things to do.

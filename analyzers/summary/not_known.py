@@ -10,7 +10,9 @@ from analyzers.summary import planned
 from analyzers.summary.accounts import FIELD_WORDS, differing
 from analyzers.summary.said import Page, Said
 from analyzers.words import counted, day, listed, on, opening
-from chronology.model import Event, Finding, PersonKind, Theme
+from chronology.model import Event, Finding, Person, PersonKind, Theme
+
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr"})
 
 
 def say(page: Page) -> Iterator[Said]:
@@ -119,11 +121,24 @@ def _unplaced(page: Page) -> Iterator[Said]:
     """People who are named in texts and whom no record lists."""
     unknown = {person.id for person in page.chronology.people if person.kind is PersonKind.UNKNOWN}
     unknown -= set(page.chronology.subjects)
+    unknown -= {person.id for person in page.chronology.people if _may_be_listed(person, page)}
     events = [event for event in page.life.events if any(part.person in unknown for part in event.people)]
     named = {part.person for event in events for part in event.people} & unknown
     if named:
         text = f"{counted(len(named), 'person is', 'people are')} named in texts and stand{'s' if len(named) == 1 else ''} in no list of people."
         yield _said("named_only", opening(text), tuple(events))
+
+
+def _may_be_listed(person: Person, page: Page) -> bool:
+    """It gives no name, or only a family name with a title, which somebody of the lists has: "Ms Example"."""
+    if person.kind is not PersonKind.UNKNOWN:
+        return False
+    words = [word.strip(".").casefold() for word in person.name.split()]
+    if "(" in person.name or not words:
+        return True
+    of_family = len(words) > 1 and words[0] in _TITLES
+    listed = (other.name for other in page.chronology.people if other.kind is not PersonKind.UNKNOWN)
+    return of_family and any(words[-1] in name.casefold().split() for name in listed)
 
 
 def _undated(page: Page) -> Iterator[Said]:

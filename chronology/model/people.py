@@ -121,6 +121,13 @@ class ActionStanding(StrEnum):
     IN_DRAFT = "in_draft"
     SAID_NOT_DONE = "said_not_done"
     AGREED_AGAIN = "agreed_again"
+    LISTED_AGAIN = "listed_again"
+    """Another record of the same meeting lists it in other words, with which it is chased."""
+    NOT_HELD = "not_held"
+    """It is a meeting that its own words call off: what did not take place is nothing to be done."""
+
+
+_CHASED_WITH_ANOTHER = (ActionStanding.AGREED_AGAIN, ActionStanding.LISTED_AGAIN, ActionStanding.NOT_HELD)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,5 +174,5 @@ class Action:
 
     @property
     def is_outstanding(self) -> bool:
-        """Nothing shows it done, and it is chased by itself: one agreed again is chased with its last agreement."""
-        return not self.is_done and self.standing is not ActionStanding.AGREED_AGAIN
+        """Nothing shows it done, and it is chased by itself: one agreed or listed again is chased with the other."""
+        return not self.is_done and self.standing not in _CHASED_WITH_ANOTHER

@@ -4,7 +4,7 @@ from chronology.normalise.conflicts import conflicts, outcome_in_dispute
 from chronology.normalise.corrections import with_corrections
 from chronology.normalise.family import GrownUps, bears_on, grown_ups
 from chronology.normalise.gathering import gathered
-from chronology.normalise.injury import cause, causes_differ
+from chronology.normalise.injury import cause, causes_contradict
 from chronology.normalise.keys import account_key, record_key, record_of, reference, text_key
 from chronology.normalise.merge import Merged, merge, merging, split
 from chronology.normalise.numbering import PRINT_ALL, PROFILES, number
@@ -34,7 +34,7 @@ __all__ = [
     "brief",
     "brief_line",
     "cause",
-    "causes_differ",
+    "causes_contradict",
     "clause_ends",
     "conflicts",
     "gathered",

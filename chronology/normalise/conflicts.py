@@ -5,12 +5,13 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
-from chronology.model import Account, Basis, Conflict, Event, EvidenceStatus, Kind, Status, When
+from chronology.model import Account, Basis, Conflict, Event, EvidenceStatus, Group, Kind, Status, When
 from chronology.normalise.clock import share_night
-from chronology.normalise.days_told import days_named
-from chronology.normalise.injury import causes_differ, named_cause, side
+from chronology.normalise.days_told import days_named, days_of_telling, earlier_days, is_exact, share_day_told
+from chronology.normalise.injury import causes_contradict, named_cause, side
 from chronology.normalise.opposites import are_opposed, opposed
 from chronology.normalise.presence import differing
+from chronology.practice import group_of
 from chronology.prose.sure import is_kind_from_words
 
 PLAIN_KINDS = {
@@ -39,6 +40,10 @@ _CLAIMED = frozenset(_CLAIMS.values())
 _EACH_ITS_OWN = ("outcome", "kind")
 # A note tells of an incident within so many days.
 _WRITTEN_AFTER = dt.timedelta(days=4)
+_ABOUT = dt.timedelta(days=7)
+_APPROXIMATE = "~?%"
+_ON_ITS_WAY = dt.timedelta(days=3)
+_REFERRED = re.compile(r"\b(?:re-?)?(?:referr\w+|atgyfeiri\w+)", re.IGNORECASE)
 _NFA = re.compile(r"\bnfa\b")
 _OF_THE_DAY = re.compile(
     r"\b(?:today|this (?:morning|afternoon|evening)|tonight|just (?:now|happened)|earlier on|heddiw|heno)\b",
@@ -57,8 +62,12 @@ def conflicts(accounts: Sequence[Account]) -> tuple[Conflict, ...]:
     found = []
     for name in _COMPARED:
         said = [(account, value) for account in standing if (value := _said(account, name))]
-        if any(_differ(name, one, other) for one, other in combinations(said, 2)):
-            found.append(Conflict(field=name, values=tuple((value, account.key) for account, value in said)))
+        pairs = [pair for pair in combinations(said, 2) if _differ(name, *pair)]
+        # Who contradicts nobody is not asked which is right.
+        at_odds = {account.key for pair in pairs for account, _ in pair}
+        if pairs:
+            values = tuple((value, account.key) for account, value in said if account.key in at_odds)
+            found.append(Conflict(field=name, values=values))
     return (*found, *differing(standing), *opposed(standing, _all_told))
 
 
@@ -81,24 +90,70 @@ def _differ(name: str, one: tuple[Account, str], other: tuple[Account, str]) -> 
     if name in _DAYS:
         return _DAYS[name](first, second)
     if name == "cause":
-        return causes_differ(_told(first), _told(second))
+        return causes_contradict(_told(first), _told(second))
     if name == "side":
         # "Left arm" and "left forearm" are two words for one; left and right are two arms.
         return mine.partition(" ")[0] != yours.partition(" ")[0]
+    if name == "outcome":
+        return _outcomes_differ(one, other)
     claimed = {mine, yours} <= _CLAIMED
-    if name in _EACH_ITS_OWN and _name_two_agencies(first, second) and not claimed:
+    # What words were read as is our reading of an account, and nothing that it claims.
+    read = name == "kind" and any(map(is_kind_from_words, (first, second)))
+    if not claimed and (read or (name in _EACH_ITS_OWN and _name_two_agencies(first, second))):
         return False
-    if name == "kind" and not claimed and (is_kind_from_words(first) or is_kind_from_words(second)):
-        # What words were read as is our reading of an account, and nothing that it claims.
-        return False
-    return not _say_alike(mine, yours) if name == "outcome" else mine.casefold() != yours.casefold()
+    return mine.casefold() != yours.casefold()
+
+
+def _outcomes_differ(one: tuple[Account, str], other: tuple[Account, str]) -> bool:
+    (first, mine), (second, yours) = one, other
+    if any(map(is_kind_from_words, (first, second))):
+        # What a text tells of what came of it is of one actor's act, and what another did about it contradicts nothing.
+        return are_opposed(mine, yours)
+    return not _name_two_agencies(first, second) and not _say_alike(mine, yours)
 
 
 def _begin_apart(one: Account, other: Account) -> bool:
     """They are of days that cannot be one, and neither names the other's, was only written on it, or lasted over it."""
-    return _apart(one.when, other.when) and not (
+    if not _apart(one.when, other.when) or _is_about_then(one.when, other.when):
+        return False
+    if _tell_one_day(one, other) or _sent_and_received(one, other):
+        return False
+    return not (
         _mean_one_day(one, other) or _is_day_of_note(one, other) or _is_within(one, other) or _is_within(other, one)
     )
+
+
+def _tell_one_day(one: Account, other: Account) -> bool:
+    """The days of which they tell, by "last night" or at the weekend, meet; or both are later and name one day."""
+    if not (is_exact(one) and is_exact(other)):
+        return False
+    return bool(_days_claimed(one) & _days_claimed(other)) or share_day_told(one, other)
+
+
+def _days_claimed(account: Account) -> frozenset[dt.date]:
+    """The days that it gives for what it tells; a sentence that is dated by its words gives its own."""
+    if _is_dated_by_words(account):
+        return frozenset(filter(None, (account.when.earliest,)))
+    return days_of_telling(account)
+
+
+def _eve_told(account: Account) -> dt.date | None:
+    """The day before its own where that is the one that a text or a row tells of: "last night"."""
+    day = account.when.latest
+    if day is None or _is_dated_by_words(account) or not is_kind_from_words(account):
+        return None
+    eve = day - dt.timedelta(days=1)
+    return eve if earlier_days(account) == {eve} else None
+
+
+def _is_dated_by_words(account: Account) -> bool:
+    return account.key.partition("#")[2].startswith("mention-")
+
+
+def _sent_and_received(one: Account, other: Account) -> bool:
+    """What one made another had a day or a weekend later: each gives its own act's day."""
+    of_two = one.source.document != other.source.document and all(map(_is_referral, (one, other)))
+    return of_two and abs(one.when.first_day - other.when.first_day) <= _ON_ITS_WAY
 
 
 def _end_apart(one: Account, other: Account) -> bool:
@@ -139,6 +194,12 @@ def _is_day_of_note(one: Account, other: Account) -> bool:
     return written - earlier.when.last_day <= _WRITTEN_AFTER and not _OF_THE_DAY.search(_told(later))
 
 
+def _is_referral(account: Account) -> bool:
+    return (
+        group_of(account.kind) is Group.REFERRAL and _REFERRED.search(f"{account.title} {_told(account)}") is not None
+    )
+
+
 def _is_within(lasting: Account, other: Account) -> bool:
     """One tells when something began and when it was over, the other of a day between: the search, the return."""
     if lasting.until is None or not (lasting.until.dated and lasting.when.dated and other.when.dated):
@@ -150,7 +211,22 @@ def _apart(one: When, other: When) -> bool:
     """No day is both: one account giving the hour or the day and another only the month is no contradiction."""
     if one.is_ongoing or other.is_ongoing:
         return one.is_ongoing != other.is_ongoing
-    return one.dated and other.dated and (one.first_day > other.last_day or other.first_day > one.last_day)
+    return one.dated and other.dated and (_begins(one) > _ends(other) or _begins(other) > _ends(one))
+
+
+def _is_about_then(one: When, other: When) -> bool:
+    """One is only about its day, and the other is within days of it."""
+    about = any(mark in (when.edtf or "") for when in (one, other) for mark in _APPROXIMATE)
+    return about and abs(one.first_day - other.first_day) <= _ABOUT
+
+
+def _begins(when: When) -> dt.date:
+    return when.earliest or dt.date.min
+
+
+def _ends(when: When) -> dt.date:
+    """What is so since Monday was so on Tuesday."""
+    return when.latest or dt.date.max
 
 
 def _said(account: Account, name: str) -> str:
@@ -161,7 +237,8 @@ def _said(account: Account, name: str) -> str:
     if value is None:
         return ""
     if name in ("when", "until"):
-        return (value.edtf or "").partition("T")[0]
+        eve = _eve_told(account) if name == "when" else None
+        return eve.isoformat() if eve else (value.edtf or "").partition("T")[0]
     if name == "kind":
         return "" if value in PLAIN_KINDS else _CLAIMS.get(value, str(value))
     if name == "evidence_status":

@@ -1,13 +1,14 @@
 """How an injury is said to have come about and on which side it is, so that two tellings of one are seen to differ."""
 
 import re
+from enum import Enum, auto
 from functools import lru_cache
 
 from chronology.normalise.wording import ended
 
 _CAUSE = re.compile(
     r"\b(?:(?P<way>fell|fallen|falling|tripped|slipped|rolled|tumbled|jumped|knocked|banged|bumped|caught|trapped|burnt|burned|scalded"
-    r"|bitten|scratched|touched|touching|spilt|spilled|pulled|cut|pushed|thrown|hit|punched|kicked|slapped|grabbed)\b"
+    r"|bitten|scratched|touched|touching|spilt|spilled|pulled|cut(?=\s(?:him|her|them)self|\s(?:his|her|their|on|by|with)\s)|pushed|thrown|hit|punched|kicked|slapped|grabbed)\b"
     r"(?:\s(?:him|her|them)self)?(?:\s(?:his|her|their)\s\w+)?"
     r"(?:\s(?:off|out of|down|over|from|on|onto|against|in|by|with|into))?"
     r"|(?:burn|scald)\w*(?:\s[\w']+){0,4}?\s(?:from|on|off|by|against|with)"
@@ -59,6 +60,54 @@ _SMALL = frozenset(
         "herself",
     }
 )
+# "Knocked over by Kel" is a deed; whether "grabbed" is one says who or what was.
+_DONE_BY = re.compile(
+    r"\A(?:knocked|pulled|tripped|caught|banged|cut|burnt|burned|scalded)\b(?: \w+){0,2} by (?!the\b|a\b|an\b)",
+    re.IGNORECASE,
+)
+# Where it hurt is no cause of it.
+_HURT = frozenset(
+    [
+        "left",
+        "right",
+        "upper",
+        "lower",
+        "arm",
+        "forearm",
+        "elbow",
+        "wrist",
+        "hand",
+        "palm",
+        "finger",
+        "fingers",
+        "thumb",
+        "shoulder",
+        "leg",
+        "thigh",
+        "knee",
+        "ankle",
+        "foot",
+        "head",
+        "face",
+        "cheek",
+        "lip",
+        "eye",
+        "ear",
+        "neck",
+        "back",
+        "chest",
+    ]
+)
+_TAKEN = frozenset({"grabbed", "thrown", "scratched"})
+_OF_SOMEBODY = re.compile(
+    r"\b(?:by|him|her|them|me|(?:his|her|their) (?:\w+ )?(?:arm|wrist|hair|neck|throat|face|hand|leg|clothes|jumper|coat)s?)\b"
+    r"|\A\w+ (?-i:[A-Z])",
+    re.IGNORECASE,
+)
+_IS_NO_CAUSE = re.compile(
+    r"(?:(?:burnt|burned|scalded|cut|grazed) (?:his|her|their) (?:(?:left|right|upper|lower) )?\w+(?:\Z|\s(?:and|but|so|when|while)\b)|put\b.* (?:mouth|face|ears?|eyes?|head|pockets?|lap|shoulder|arm|hand)\b|knocked (?:over|down|out|to)?\b(?! (?:himself|herself|into|against|on|his|her)\b))",
+    re.IGNORECASE,
+)
 _MEANWHILE = re.compile(r"\s(?:while|whilst|when|as|after|before|because)\s")
 # Where somebody else begins to do something, which no longer tells of the cause.
 _NEXT_CLAUSE = re.compile(
@@ -107,6 +156,40 @@ def causes_differ(one: str, other: str) -> bool:
 @lru_cache(maxsize=4096)
 def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.casefold()))
+
+
+def causes_contradict(one: str, other: str) -> bool:
+    """Two accounts of one happening cannot both be right on how it came about.
+
+    Of two blows each may be one of several, and whom or where they hit is no cause; what somebody took hold of is one only with
+    what came of it.
+    """
+    (first, mine), (second, yours) = _way(one), _way(other)
+    if _Way.UNCLEAR in (first, second) or first is second is _Way.DONE:
+        return False
+    if first is not second:
+        return True
+    apart = mine.isdisjoint(_words(other)) and yours.isdisjoint(_words(one))
+    return bool(mine and yours) and apart
+
+
+class _Way(Enum):
+    """How the first cause that a text names came about."""
+
+    DONE = auto()
+    BEFELL = auto()
+    UNCLEAR = auto()
+
+
+def _way(text: str) -> tuple[_Way, frozenset[str]]:
+    said = cause(text)
+    if not said:
+        return _Way.UNCLEAR, frozenset()
+    done, what = _parts(said)[0], _parts(said)[1] - _HURT
+    if _DONE_BY.search(said) or (done and (said.casefold().split()[0] not in _TAKEN or _OF_SOMEBODY.search(said))):
+        return _Way.DONE, what
+    # "Put hand on his mouth" and "knocked over" alone may be anything.
+    return (_Way.UNCLEAR if done or _IS_NO_CAUSE.match(said) else _Way.BEFELL), what
 
 
 def was_done(text: str) -> bool:

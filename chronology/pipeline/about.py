@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from chronology.errors import WrongUseError
 from chronology.model import Account, Cover, Person, PersonKind, Problem
@@ -12,6 +13,7 @@ from chronology.pipeline.holdings import Holdings
 from chronology.pipeline.met_before import known_before
 from chronology.pipeline.of_age import subject_of_age, told_of_adult
 from chronology.pipeline.of_another import in_own_words
+from chronology.pipeline.of_the_head import of_its_head
 from chronology.pipeline.strangers import Strangers, left_to_others
 from chronology.pipeline.voiced import with_own_words
 
@@ -39,7 +41,8 @@ def accounts_about(held: Holdings, chosen: Sequence[Person], cover: Cover) -> Ab
 
     """
     ids = frozenset(person.id for person in chosen)
-    every = held.accounts_of(ids)
+    heads = lru_cache(held.head_of)
+    every = [of_its_head(each, heads(each.source.document), chosen) for each in held.accounts_of(ids)]
     strangers = Strangers(chosen, held.people, cover.subject_born)
     told = strangers.without(every, family_of(every, held.cast))
     theirs = [strangers.as_listed(subject.about(strangers.of_its_own(account), chosen)) for account in told]

@@ -8,7 +8,18 @@ from functools import cached_property
 
 from chronology.dates import is_in_doubt
 from chronology.dates.written import LAST_YEAR
-from chronology.model import Account, Action, Person, Place, PlaceKind, Problem, Relationship, SamePerson, Source
+from chronology.model import (
+    Account,
+    Action,
+    Person,
+    PersonKind,
+    Place,
+    PlaceKind,
+    Problem,
+    Relationship,
+    SamePerson,
+    Source,
+)
 from chronology.normalise import GrownUps, bears_on, grown_ups, subjects, text_key
 from chronology.people import is_nameless, proposals, unknown_id
 from chronology.pipeline.befell import befell
@@ -208,6 +219,12 @@ class Holdings:
         if not self._headed.get(document, frozenset()).isdisjoint(ids):
             return True
         return not spoken or not spoken.isdisjoint(ids) or not spoken.isdisjoint(self._reached(ids))
+
+    def head_of(self, document: str) -> Person | None:
+        """The one grown-up whose file a document is by its head."""
+        named = self._headed.get(document, frozenset())
+        found = [each for each in self.people if each.id in named] if len(named) == 1 else []
+        return found[0] if found and found[0].kind is PersonKind.ADULT else None
 
     @cached_property
     def _headed(self) -> Mapping[str, frozenset[str]]:

@@ -24,6 +24,8 @@ from chronology.redaction.tables import meanings, placeholders
 _Told = TypeVar("_Told", Event, Account)
 _WHERE = ("events", "undated", "withdrawn", "drafts", "later", "of_kin")
 
+_BY_ITS_DATE = (ActionStanding.AGREED_AGAIN, ActionStanding.LISTED_AGAIN, ActionStanding.NOT_HELD)
+
 
 def without_restricted(chronology: Chronology) -> Chronology:
     """The same without a word of what is restricted; the log says of how many entries."""
@@ -97,7 +99,7 @@ def _action(action: Action, restricted: frozenset[str]) -> Action:
 
     What is left out may tell that it was done: then nothing is said of that.
     """
-    if action.standing is ActionStanding.AGREED_AGAIN or restricted.isdisjoint(action.shown_by):
+    if action.standing in _BY_ITS_DATE or restricted.isdisjoint(action.shown_by):
         return action
     left = tuple(key for key in action.shown_by if key not in restricted)
     return replace(action, shown_by=left, standing=action.standing if left else ActionStanding.NOT_TOLD)

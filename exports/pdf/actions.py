@@ -15,12 +15,18 @@ _OLDER = dt.timedelta(days=365)
 def outstanding(case: Case) -> list[Action]:
     """Actions that nothing shows done: the latest due first, then those without a date, then older ones.
 
-    One that was agreed again is told with its last agreement.
+    Behind them those of which a later entry may tell that they were done. One that was agreed again is told with its last agreement.
     """
     open_ = [action for action in case.chronology.actions if action.is_outstanding]
     return sorted(
         open_,
-        key=lambda action: (is_older(case, action), not _is_due(action), -_agreed(action).toordinal(), action.text),
+        key=lambda action: (
+            is_older(case, action),
+            action.may_be_done,
+            not _is_due(action),
+            -_agreed(action).toordinal(),
+            action.text,
+        ),
     )
 
 
@@ -56,8 +62,8 @@ def in_later_words(case: Case, action: Action) -> str:
     """What entries after an action was agreed tell of it, with their days; nothing where they tell nothing."""
     if action.standing is ActionStanding.OPEN:
         return ""
-    if action.standing is ActionStanding.NOT_TOLD:
-        return case.words.say("summary.not_told")
+    if action.standing in (ActionStanding.NOT_TOLD, ActionStanding.NOT_HELD):
+        return case.words.say(f"summary.{action.standing}")
     days = [case.date(case.events[key].when) for key in action.shown_by if key in case.events]
     return case.words.say(f"summary.{action.standing}", date=", ".join(days)) if days else ""
 

@@ -66,7 +66,7 @@ def boxes(case: Case) -> dict[str, Box]:
     good = [f for f in case.findings if f.finding.protective]
     protective = [_remark(case, r.text, r.evidence) for r in case.remarks(Theme.PROTECTIVE)]
     protective += [_remark(case, f.finding.statement, f.finding.evidence, f.label, f.place) for f in good]
-    older = sum(is_older(case, action) for action in outstanding(case))
+    older = sum(is_older(case, action) and not action.may_be_done for action in outstanding(case))
     boxes = (
         Box("why_now", tuple(_themed(case, Theme.WHY_NOW)), "findings"),
         Box(

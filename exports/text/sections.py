@@ -108,11 +108,11 @@ def _chased(page: Page, action: Action) -> Iterator[str]:
     days = [page.date(events[key].when) for key in action.shown_by if key in events]
     if action.done:
         yield page.say("done", date=page.date(action.done))
-    elif action.standing is ActionStanding.NOT_TOLD:
-        yield page.say("not_told")
+    elif action.standing in (ActionStanding.NOT_TOLD, ActionStanding.NOT_HELD):
+        yield page.say(action.standing)
     elif days and action.standing is not ActionStanding.OPEN:
         yield page.say(action.standing, date=", ".join(days))
-    else:
+    elif action.due is None or not action.due.dated or action.due.last_day <= page.chronology.as_at:
         yield page.say("not_done")
 
 

@@ -71,14 +71,15 @@ class Cast:
         """Those of some sentences of a note."""
         author, _, role = note.author.partition(",")
         told = self._people.involved(spans, self._child(note), author.split("(")[0].strip())
-        # "SW" in the notes of a social worker is who writes them.
-        own = _says(role.strip(" )") or note.author.partition("(")[2].strip(" )")) or _USUAL_WRITER
+        # "SW" in the notes of a social worker is who writes them; whoever signs the log of a home is none.
+        usual = _USUAL_WRITER if note.author and not note.is_signed else ""
+        own = _says(role.strip(" )") or note.author.partition("(")[2].strip(" )")) or usual
         found = tuple(
             replace(one, person=self._subject)
             if one.person and one.person == self._child(note) and self._subject
             else one
             for one in told
-            if not (note.author and _says(one.person) == own) and not self._is_only_the_files(one)
+            if not (own and _says(one.person) == own) and not self._is_only_the_files(one)
         )
         found = tuple(self._as_allocated(one, spans) for one in found)
         if note.author and any(_TO_ME.search(self._lower, *span) for span in spans):

@@ -107,7 +107,9 @@ def _author(first: dict[Label, str]) -> tuple[str, dt.date | None]:
     author = first.get(Label.AUTHOR, "")
     later = _LATER.search(author)
     recorded = _day(first.get(Label.RECORDED, "")) or (_day(later[1]) if later else None)
-    return _LATER.sub("", author).strip(_DECORATION), recorded
+    author = _LATER.sub("", author).strip(_DECORATION)
+    # Of a row that names columns one label is the value of the next.
+    return "" if label_of(author) is not None else author, recorded
 
 
 def _day(value: str) -> dt.date | None:

@@ -1,6 +1,7 @@
 """The head of a file of notes as people and what they are to each other, each with the line that says so."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 
 from chronology.model import Person, PersonKind, Relationship, Source
@@ -8,11 +9,19 @@ from chronology.people import INITIALS, folded, is_at_work, relations, sex_said_
 from chronology.prose.sentences import Span
 from importers.notes.family import Named, at_work_in, named_in_head
 from importers.notes.labels import Label
+from importers.notes.leads import heading_date
 from importers.notes.lines import Line, Look
 from importers.notes.note import head_end
 from importers.notes.text import Text
 
 _GROWN = 18
+_LETTER_HEAD = 1500
+_RE = re.compile(
+    r"^[ \t*_#]{0,6}(?:re|regarding|(?:name of )?(?:patient|client|service user|tenant|resident)(?: name)?|name|enw|parthed|claf)[ ]?[:.-]?[ ]{1,3}(?:(?:mr|mrs|ms|miss)\.? )?"
+    r"(?P<name>[^\W\d_][\w'\u2019-]+(?: [^\W\d_][\w'\u2019-]+){1,3})[ ]?[,;-]?\s{0,4}\(?(?:d\.? ?o\.? ?b\.?|born|date of birth|dyddiad geni)[ ]?:?[ ]{0,3}"
+    r"(?P<born>\d[\w./ -]{5,18}\d)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _FIELDS = frozenset({Label.ABOUT, Label.BORN, Label.BODY, Label.OTHER})
 _WHO = frozenset({Label.ABOUT, Label.BORN})
 _COMING = frozenset({Label.PRESENT, Label.APOLOGIES, Label.OTHER})
@@ -25,7 +34,7 @@ def people_of_head(read: Text, lines: Sequence[Line]) -> Iterator[Person | Relat
     """Everybody the head names, then what it says they are to whom the file is about."""
     found = named_in_head(read.text, [Span(line.start, line.end) for line in _head(read, lines)])
     children = [one for one in found if one.role == "child"] or [one for one in found if one.role == "adult"]
-    yield from _people(read, found)
+    yield from _people(read, found) if found else _written_about(read)
     for one in found:
         for child in _of_whom(one, children, _unclear(found)):
             yield Relationship(
@@ -34,6 +43,19 @@ def people_of_head(read: Text, lines: Sequence[Line]) -> Iterator[Person | Relat
                 kind=one.role,
                 source=_source(read, one.span),
             )
+
+
+def _written_about(read: Text) -> Iterator[Person]:
+    """The one whom a letter names, with a birth, as whom it is about: "Re: Ann Example, DOB 12/02/1995"."""
+    said = _RE.search(read.text, 0, _LETTER_HEAD)
+    born = heading_date(said["born"]) if said else None
+    if said is None or born is None or born.earliest is None:
+        return
+    day = next((note.day for note in read.structure.notes if note.day), None)
+    grown = day is not None and day >= born.earliest + dt.timedelta(days=366 * _GROWN)
+    span = Span(said.start("name"), said.end("born"))
+    kind = PersonKind.ADULT if grown else PersonKind.CHILD if day is not None else PersonKind.UNKNOWN
+    yield Person(id=unknown_id(said["name"]), kind=kind, name=said["name"], born=born, source=_source(read, span))
 
 
 def people_who_sign(read: Text) -> Iterator[Person]:

@@ -23,6 +23,8 @@ class Note:
     told_end: int
     heading: Heading
     author: str = ""
+    is_signed: bool = False
+    """Who wrote it is known by the place in which the notes of its file name their writers, and no label of its heading."""
     agency: str = ""
     people: tuple[Seen, ...] = ()
     not_seen: bool = False

@@ -65,7 +65,7 @@ def signed(parts: Sequence[str], known: Mapping[str, str]) -> Signed:
     """
     for found in (_of_a_part(parts, known), _beside_a_desk(parts), _of_an_end(parts, known)):
         if found is not None:
-            author = _with_its_role(known.get(found.author, found.author))
+            author = with_its_role(known.get(found.author, found.author))
             return replace(found, author=author, parts=_in_full(parts, found))
     return Signed(tuple(parts))
 
@@ -78,7 +78,7 @@ def _in_full(parts: Sequence[str], found: Signed) -> tuple[str, ...]:
     return tuple(forms.get(folded(part), part) if part in behind else part for part in found.parts)
 
 
-def _with_its_role(author: str) -> str:
+def with_its_role(author: str) -> str:
     """The role of a writer is parted from the name: "R Vaughan SW" is "R Vaughan, SW"."""
     if turned := _TURNED.fullmatch(author):
         return f"{turned['first']} {turned['family']}"
@@ -106,7 +106,7 @@ def _of_a_part(parts: Sequence[str], known: Mapping[str, str]) -> Signed | None:
     for at, part in enumerate(parts):
         bare = _bare(part)
         rest = (*parts[:at], *parts[at + 1 :])
-        has_role = part.endswith(")") or ", " in part or _with_its_role(part) != part
+        has_role = part.endswith(")") or ", " in part or with_its_role(part) != part
         if _is_written_as_names(part) and (last > 0 or has_role or "/" in part or _SHORT_NAME.fullmatch(part)):
             return Signed(rest, part, sure=True)
         if bare in known or (_is_initials(bare) and (at == last or any(map(_names_a_form, rest)))):

@@ -17,6 +17,7 @@ from importers.notes.day_of_text import of_its_day
 from importers.notes.day_within import with_days_within
 from importers.notes.entitled import entitled
 from importers.notes.given import calls_itself_given, is_given
+from importers.notes.hands import by_hand
 from importers.notes.headed import headed, initials_explained
 from importers.notes.heading import Heading, heading_of_fields
 from importers.notes.labels import Field, Label
@@ -99,25 +100,27 @@ def split(document: Document) -> Structure:
     notes = [filled(text, note, lines_within, preamble) for note, lines_within in _with_lines(notes, lines)]
     notes = written_by_turns(text, entitled(text, notes, lines[:first]))
     under_heads = sum(note.day is not None and note.body_start > note.start and not note.narrative for note in notes)
-    inside, outside = _parted(lines, notes)
     headings = [preamble, *(note.heading for note in notes)]
+    about = tuple(
+        dict.fromkeys(
+            (
+                *([title.name] if title.name else ()),
+                *_file_of(text, lines[:first]),
+                *(name for h in headings for name in (*h.about, somebody(h.title)) if name),
+            )
+        )
+    )
+    hands = by_hand(text, notes, lines, about, preamble.author)
+    inside, outside = _parted(lines, hands.notes)
     born = {heading.born for heading in headings if heading.born} or ({title.born} if title.born else set())
     return Structure(
-        notes=tuple(notes),
+        notes=hands.notes,
         set_aside=tuple(SetAside(line.start, line.end, _rule(line)) for line in outside),
-        furniture=tuple(SetAside(line.start, line.end, _rule(line)) for line in inside if line.look is Look.FURNITURE),
-        about=tuple(
-            dict.fromkeys(
-                (
-                    *([title.name] if title.name else ()),
-                    *_file_of(text, lines[:first]),
-                    *(name for h in headings for name in (*h.about, somebody(h.title)) if name),
-                )
-            )
-        ),
+        furniture=tuple(_furniture(inside, hands.signatures)),
+        about=about,
         born=born.pop() if len(born) == 1 else None,
         no_such_date=tuple(line.start for line in lines if _no_such_date(line)),
-        initials=tuple(initials_explained(text, lines, found).items()),
+        initials=tuple({**dict(hands.initials), **initials_explained(text, lines, found)}.items()),
         is_kept=under_heads >= _KEPT,
     )
 
@@ -151,6 +154,16 @@ def one_note(document: Document, heading: Heading) -> Structure:
 def furniture_in(lines: Iterable[Line]) -> tuple[SetAside, ...]:
     """Lines that tell nothing: signatures, markings, page numbers."""
     return tuple(SetAside(line.start, line.end, _rule(line)) for line in lines if line.look is Look.FURNITURE)
+
+
+def _furniture(inside: Iterable[Line], signatures: Sequence[tuple[int, int]]) -> Iterator[SetAside]:
+    """Lines inside notes that tell nothing: what a page has, and what holds nothing but a signature."""
+    signed = {start for start, _ in signatures}
+    for line in inside:
+        if line.look is Look.FURNITURE:
+            yield SetAside(line.start, line.end, _rule(line))
+        elif any(line.start <= start < line.end for start in signed):
+            yield SetAside(line.start, line.end, "text:signature")
 
 
 def _file_of(text: str, preamble: Sequence[Line]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from analyzers.follow_up import analyse
 from chronology.model import (
     Action,
     ActionStanding,
+    DocumentRead,
     Event,
     Followed,
     Involvement,
@@ -35,6 +36,13 @@ def followed(
 ) -> list[Followed]:
     tie = Relationship(from_person="f", to_person="c1", kind="father", source=SOURCE)
     case = chronology(*entries, people=people, actions=actions, relationships=(tie,) if FATHER in people else ())
+    return [each for each in analyse(case, load_practice("wales")) if isinstance(each, Followed)]
+
+
+def followed_among_notes(agreed: Action, *entries: Event) -> list[Followed]:
+    """Of an action of minutes, which like all texts say of no action when it was done."""
+    minutes = DocumentRead(name=agreed.source.document, sha256="", size=1, importer="case-notes", reason="")
+    case = chronology(*entries, people=(SEREN,), actions=(agreed,), documents=(minutes,))
     return [each for each in analyse(case, load_practice("wales")) if isinstance(each, Followed)]
 
 
@@ -225,5 +233,55 @@ def test_an_action_that_the_plan_and_the_minutes_of_one_meeting_give_is_followed
     minuted = action("Emotional support for Seren", due=when("2022-09"), owner="School", source=minutes)
     later = replace(minuted, due=when("2022-12"))
 
-    assert [0] == [each.action for each in followed(plan, minuted) if each.standing is ActionStanding.AGREED_AGAIN]
-    assert not any(each.standing is ActionStanding.AGREED_AGAIN for each in followed(plan, later))
+    assert [0] == [each.action for each in followed(plan, minuted) if each.standing is ActionStanding.LISTED_AGAIN]
+    assert not any(each.standing is ActionStanding.LISTED_AGAIN for each in followed(plan, later))
+    assert not any(each.agreed_before for each in followed(plan, minuted))
+
+
+def test_two_records_of_a_meeting_that_list_an_action_in_other_words_list_it_once() -> None:
+    minutes, nobody = replace(SOURCE, document="minutes.docx"), ()
+    due = when("2022-06-30")
+    plan = action("Seren to be taken to the dentist", due=due)
+    minuted = action("Dentist for Seren", due=due, owner="Lowri", source=minutes, people=nobody)
+    swim = action("Seren to have swimming lessons", due=due, source=minutes, people=nobody)
+
+    assert [0] == [
+        each.action for each in followed(plan, minuted, swim) if each.standing is ActionStanding.LISTED_AGAIN
+    ]
+
+
+def test_whom_an_action_is_for_is_no_part_of_a_services_name() -> None:
+    minutes = replace(SOURCE, document="minutes.docx")
+    plan = action("Advocate for Ms Pennant", due=when("2022-06-30"))
+    minuted = action("Advocate who understands learning disability", due=when("2022-06-30"), source=minutes)
+    before = event("a", "2021-11-07", Kind.CASE_NOTE)
+    meeting = event("b", "2022-03-30", Kind.INITIAL_CONFERENCE)
+    record = meeting.key.partition("#")[0]
+    told = replace(
+        before, key=f"{record}#mention-2021", accounts=(replace(before.accounts[0], key=f"{record}#mention-2021"),)
+    )
+    (found,) = followed(plan, replace(minuted, account=record), entries=(told, meeting))
+
+    assert (ActionStanding.LISTED_AGAIN, (meeting.key,)) == (found.standing, found.shown_by)
+
+
+def test_a_meeting_that_its_own_words_call_off_is_nothing_to_be_done() -> None:
+    cancelled = action("Core group. Cancelled - worker sick.", due=when("2022-05-30"))
+    owed = action("Visit again on 3 May. Not done: on leave.", due=when("2022-05-03"))
+    standing = {each.action: each.standing for each in followed(cancelled, owed)}
+
+    assert standing[0] is ActionStanding.NOT_HELD
+    assert standing.get(1) is not ActionStanding.NOT_HELD
+    assert not replace(cancelled, standing=ActionStanding.NOT_HELD).is_outstanding
+
+
+def test_what_the_owner_began_under_the_actions_name_may_answer_it() -> None:
+    support = action(
+        "Emotional support 1:1", owner="School", due=when("2022-09-30"), source=replace(SOURCE, document="minutes.docx")
+    )
+    other = {"agency": "Ysgol Gynradd School", "title": "Support"}
+    began = event("a", "2022-10-06", Kind.EDUCATION_CONTACT, fact="Started the Nest, Thursdays 1.30.", **other)
+    talk = event("b", "2022-10-01", Kind.EDUCATION_CONTACT, fact="Talked at dinner.", **other)
+    case = followed_among_notes(support, talk, began)
+
+    assert [(ActionStanding.SPOKEN_OF, (key("a"),))] == [(each.standing, each.shown_by) for each in case]

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from analyzers.patterns.harm.whose_injury import is_anothers
+from analyzers.patterns.harm.whose_injury import is_anothers, names_another_child
 from analyzers.patterns.shape import Ground
 from analyzers.told import tells
 from analyzers.words import dates, number
 from chronology.model import Event, EvidenceStatus, Kind, Level, Polarity
 
 _INJURIES = frozenset({Kind.INJURY, Kind.INJURY_UNEXPLAINED})
+_MISSED = frozenset({Kind.NOT_BROUGHT, Kind.APPOINTMENT_MISSED})
 # What was looked into and found not to be so is no concern that came back.
 _NOT_SO = frozenset({EvidenceStatus.NOT_PROVED})
 
@@ -33,6 +34,7 @@ def is_concern(event: Event, ground: Ground, least: Level) -> bool:
         and event.key not in ground.life.retold
         and not (event.kind is Kind.SCHOOL_ABSENCE and tells(event, "good_attendance"))
         and not (event.kind in _INJURIES and is_anothers(event, ground))
+        and not (event.kind in _MISSED and names_another_child(event, ground))
     )
 
 

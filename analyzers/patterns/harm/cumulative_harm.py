@@ -5,6 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from analyzers.happenings import at_least, certainly_apart
+from analyzers.patterns.enquiries import enquiries
 from analyzers.patterns.harm import concerns
 from analyzers.patterns.harm.explanations import just_befell
 from analyzers.patterns.harm.years import Tally, Window, stretches, weight, windows
@@ -19,6 +21,7 @@ from chronology.practice import group_of
 _LED_TO = frozenset({Kind.S47_STARTED, Kind.S47_COMPLETED, Kind.CP_PLAN_STARTED, Kind.ADULT_ENQUIRY_STARTED})
 
 _BEGUN = frozenset({Kind.S47_STARTED, Kind.ADULT_ENQUIRY_STARTED})
+_WEIGHED = frozenset({Group.DISCLOSURE, Group.INJURY_OR_HARM})
 _A_DAY = dt.timedelta(days=1)
 _HEALS = (Kind.INJURY, Kind.PRESSURE_ULCER)
 _ILLNESS = (Kind.EMERGENCY_ATTENDANCE, Kind.HOSPITAL_ADMISSION)
@@ -46,6 +49,11 @@ def find(ground: Ground) -> Iterator[Shown]:
 
 
 def _concerns(ground: Ground) -> list[Event]:
+    """Each happening once: what may only tell again of one before adds nothing."""
+    return certainly_apart(_told_of(ground), ground.life, ground.chronology)
+
+
+def _told_of(ground: Ground) -> list[Event]:
     least = Level(ground.settings.word("least_level"))
     return [
         event
@@ -70,11 +78,16 @@ class _Alone:
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
+        self._enquiries = [each for each in enquiries(ground) if each.completed is not None]
         self._linked = {link.record for event in ground.life.events for link in event.links}
 
     def led_on(self, event: Event) -> bool:
         """An enquiry or a plan is linked as come of it, or is told with it: it is what opened that."""
         if any(account.kind in _LED_TO for account in event.accounts) or self._opened(event):
+            return True
+        # What a child says, or is hurt, while an enquiry runs is weighed in it.
+        told = group_of(event.kind) in _WEIGHED and is_of_text(event)
+        if told and any(each.covers(event.when.first_day) for each in self._enquiries):
             return True
         own, records = record_keys(event), self._ground.records
         in_text = is_of_text(event)
@@ -143,8 +156,13 @@ def _shown(
         if aspect
         else ", which the record does not link one by one to a section 47 or adult enquiry or a protection plan"
     )
+    of_that_time = [
+        event
+        for event in _told_of(ground)
+        if stretch[0].when.first_day <= event.when.first_day <= stretch[-1].when.last_day
+    ]
     statement = (
-        f"The record shows {counted(len(stretch), 'concern')} {between(stretch)}{linked}. The gravest: {_gravest(stretch, ground)}. They touch "
+        f"The record shows {at_least(stretch, of_that_time)}{counted(len(stretch), 'concern')} {between(stretch)}{linked}. The gravest: {_gravest(stretch, ground)}. They touch "
         f"{counted(len(parts), 'part')} of a life ({listed(parts)}) and are told by {counted(concerns.sources(stretch), 'source')}. "
         f"The heaviest {ground.settings.whole('window_days')} days, from {day(year.first)}, hold {number(len(within))}; as many days "
         f"before hold {number(len(earlier)) if earlier else 'none'}.{concerns.not_counted(stretch, ground)}"
@@ -162,7 +180,9 @@ def _shown(
 def _gravest(stretch: Sequence[Event], ground: Ground) -> str:
     """The gravest few, each in the record's own words and with its day: so many of a kind tell nobody what happened."""
     # Of what may not go to everyone only a kind could be told, which its words were read as.
-    open_to_all = [event for event in stretch if event.restriction is Restriction.NONE]
+    open_to_all = [
+        event for event in stretch if event.restriction is Restriction.NONE and not holds(event, "takes_back")
+    ]
     grave = sorted(
         open_to_all or stretch,
         key=lambda event: (-_weight(event, ground), -event.when.first_day.toordinal(), event.key),

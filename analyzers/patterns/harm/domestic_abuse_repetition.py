@@ -3,15 +3,19 @@
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
+from analyzers.happenings import certainly_apart
 from analyzers.patterns.harm import concerns
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import days_apart, runs
+from analyzers.sure import whose_life
 from analyzers.told import tells
 from analyzers.words import counted, dated, dates, listed, number, opening
 from chronology.model import Event, Group, Kind, PersonKind, Strength
 from chronology.normalise import order_key
 from chronology.practice import title_of
+from chronology.prose.sure import Sureness
 
 _INCIDENTS = (Kind.DOMESTIC_ABUSE_INCIDENT, Kind.DOMESTIC_ABUSE_CHILD_PRESENT)
 _TOLD = frozenset({"mentioned", "spoken-to"})
@@ -28,17 +32,38 @@ _IN_PASSING = (*_PERHAPS, Kind.VISIT, Kind.CHILD_SEEN, Kind.SUBSTANCE_MISUSE, Ki
 def find(ground: Ground) -> Iterator[Shown]:
     """Incidents between the same adults within the window, each stretch once; then others; then those after an end of it."""
     settings = ground.settings
-    incidents = concerns.of(ground, *_INCIDENTS)
+    incidents = certainly_apart(
+        [*concerns.of(ground, *_INCIDENTS), *_joined_to_others(ground)], ground.life, ground.chronology
+    )
     turnings = _turnings(ground)
-    shown: set[str] = set()
     by_adults = _by_adults(_with_told(incidents, ground), ground)
-    for _, together in by_adults:
-        for run in runs(together, settings.whole("window_days"), settings.whole("count")):
-            if any(event.kind in _INCIDENTS for event in run):
-                shown |= {event.key for event in run}
-                yield _repeated(run, turnings, ground)
+    found = [
+        run
+        for _, together in by_adults
+        for run in runs(together, settings.whole("window_days"), settings.whole("count"))
+        if any(event.kind in _INCIDENTS for event in run)
+    ]
+    shown = {event.key for run in found for event in run}
+    besides = [event for event in incidents if event.key not in shown]
+    for run in found:
+        yield _repeated(run, turnings, besides, ground)
     yield from _others(by_adults, ground)
     yield from _after(turnings, shown, ground)
+
+
+def _joined_to_others(ground: Ground) -> Iterator[Event]:
+    """Incidents that are told in entries of another kind, the referral that came of one: each of its own day."""
+    life = ground.life.whole or ground.life
+    whose = whose_life(life.events, life.person, ground.chronology.people)
+    for event in life.events:
+        if event.kind in _INCIDENTS or event.key in life.retold or not concerns.stands(event):
+            continue
+        told = tuple(account for account in event.accounts if account.kind in _INCIDENTS and account.when.dated)
+        if told:
+            first = min(told, key=lambda account: (account.when.first_day, account.key))
+            incident = replace(event, kind=first.kind, when=first.when, accounts=told)
+            if whose.sureness(incident) is not Sureness.NAMED:
+                yield incident
 
 
 def _with_told(incidents: Sequence[Event], ground: Ground) -> Sequence[Event]:
@@ -125,12 +150,15 @@ def _called(people: Collection[str], ground: Ground) -> str:
     return " with ".join(sorted(ground.family.name(person) or "an adult without a name" for person in people))
 
 
-def _repeated(run: Sequence[Event], turnings: Sequence[Event], ground: Ground) -> Shown:
+def _repeated(run: Sequence[Event], turnings: Sequence[Event], besides: Sequence[Event], ground: Ground) -> Shown:
     settings = ground.settings
     statement = (
         f"The record shows {_counted(run)} with no more than "
         f"{settings.whole('window_days')} days from one to the next: {dates(run)}.{_flags(run)}{concerns.not_counted(run, ground)}"
     )
+    if besides:
+        # A stretch that a longer silence ends is not all there was.
+        statement += f" Not in this stretch: {counted(len(besides), 'further incident')} ({dates(besides)})."
     # What was meant to end it, and did not: the latest before the last incident, where it is no older than the window.
     place = bisect_left(turnings, run[-1].when.first_day, key=lambda event: event.when.last_day)
     meant = [event for event in turnings[:place][-1:] if days_apart(event, run[-1]) <= settings.whole("window_days")]

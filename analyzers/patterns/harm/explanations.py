@@ -5,7 +5,7 @@ from itertools import combinations
 
 from analyzers.told import holds, tells
 from chronology.model import Event, Kind
-from chronology.normalise.injury import cause, causes_differ, was_done
+from chronology.normalise.injury import cause, causes_contradict, was_done
 
 
 def is_unexplained(event: Event) -> bool:
@@ -24,7 +24,7 @@ def explanations_differ(event: Event) -> bool:
 def _causes_differ(event: Event) -> bool:
     """Two of its accounts name causes that cannot be one."""
     named = dict.fromkeys(text for text in _texts(event) if cause(text))
-    return any(causes_differ(one, other) for one, other in combinations(named, 2))
+    return any(causes_contradict(one, other) for one, other in combinations(named, 2))
 
 
 def names_cause(event: Event) -> bool:

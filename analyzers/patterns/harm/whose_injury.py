@@ -31,6 +31,19 @@ def is_anothers(event: Event, ground: Ground) -> bool:
     return not ground.life.is_adult and _is_a_grown_up_s(event, own, _others(event, ground, _GROWN))
 
 
+def names_another_child(event: Event, ground: Ground) -> bool:
+    """Its words name another child of the file and not the one whose life it is."""
+    text = " ".join(filter(None, (event.title, event.fact)))
+    named = {
+        person.id
+        for person in ground.chronology.people
+        if (person.kind is PersonKind.CHILD or person.is_subject)
+        and person.name
+        and re.search(rf"\b{re.escape(person.name.split()[0])}\b", text, re.IGNORECASE)
+    }
+    return bool(named) and ground.life.subject not in named
+
+
 def _is_a_grown_up_s(event: Event, own: frozenset[str], adults: frozenset[str]) -> bool:
     """A mother's black eye, in words that speak of no child at all."""
     pattern = _hurt_adult("|".join(sorted(map(re.escape, adults))) or "(?!)")

@@ -10,7 +10,7 @@ from analyzers.patterns.windows import days_at_least
 from analyzers.told import found, told
 from analyzers.words import counted, dated, dates, listed, titled
 from chronology.model import Account, Conflict, Event, Group, Rel, Strength
-from chronology.normalise import cause, causes_differ, conflicts
+from chronology.normalise import cause, causes_contradict, conflicts
 from chronology.practice import group_of
 
 # What each field of a conflict is called. What else accounts may differ on (what to call it) contradicts nothing.
@@ -114,7 +114,7 @@ def _two_say_otherwise(event: Event) -> bool:
         words = words[: following.start()] if following else words
         if cause(words):
             said.setdefault((match["who"] or match["pwy"]).casefold(), words)
-    return any(causes_differ(one, other) for one, other in combinations(said.values(), 2))
+    return any(causes_contradict(one, other) for one, other in combinations(said.values(), 2))
 
 
 def _contradicts(conflict: Conflict, event: Event, ground: Ground) -> bool:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
+from analyzers.happenings import at_least
+from analyzers.patterns.harm import concerns
+from analyzers.patterns.harm.whose_injury import names_another_child
 from analyzers.patterns.people.of_whom_missed import on_one_weekday, services_named
 from analyzers.patterns.people.one_service import missed_of_one_service
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import runs
 from analyzers.spans import PROTECTION_PLAN
-from analyzers.told import tells_of_neglect, told
+from analyzers.told import holds, tells_of_neglect, told
 from analyzers.words import counted, dated, dates, listed
 from chronology.model import Event, Group, Kind, Strength
 from chronology.practice import title_of
@@ -47,11 +50,7 @@ _KEPT = (
 def find(ground: Ground) -> Iterator[Shown]:
     """Stretches of missed contact; then those of one service; and on a plan for neglect any at all."""
     settings = ground.settings
-    missed = [
-        event
-        for event in ground.life.of(*_MISSED, *_LOSABLE)
-        if (event.kind in _MISSED or _was_lost(event)) and not _self_managed(event, ground)
-    ]
+    missed = concerns.apart(_missed(ground), lambda event: int(event.key not in ground.life.named))
     shown: set[str] = set()
     for run in runs(missed, settings.whole("window_days"), settings.whole("count")):
         shown |= {event.key for event in run}
@@ -67,6 +66,19 @@ def find(ground: Ground) -> Iterator[Shown]:
         enough = len(during) >= settings.whole("count_on_neglect_plan")
         if enough and tells_of_neglect(plan.opened):
             yield _on_plan(plan.opened, during)
+
+
+def _missed(ground: Ground) -> list[Event]:
+    """Each contact that was missed, and nothing that only sums up what had been missed before."""
+    return [
+        event
+        for event in ground.life.of(*_MISSED, *_LOSABLE)
+        if (event.kind in _MISSED or _was_lost(event))
+        and not _self_managed(event, ground)
+        and not (event.kind in _OWN and names_another_child(event, ground))
+        and not any(holds(event, name) for name in ("sums_up_missed", "kept_after_all"))
+        and not (event.kind is Kind.ACCESS_REFUSED and holds(event, "kept_out_by_school"))
+    ]
 
 
 def _was_lost(event: Event) -> bool:
@@ -89,7 +101,7 @@ def _stretch(run: Sequence[Event], ground: Ground) -> Shown:
         if run[0].when.first_day <= event.when.first_day <= run[-1].when.last_day
     ]
     statement = (
-        f"The record shows {counted(len(run), 'missed contact')} within {counted(days, 'day')} "
+        f"The record shows {at_least(run, _of_the_time(run, ground))}{counted(len(run), 'missed contact')} within {counted(days, 'day')} "
         f"({_kinds(run)}): {dates(run)}."
     )
     if kept:
@@ -105,6 +117,11 @@ def _stretch(run: Sequence[Event], ground: Ground) -> Shown:
         counter=kept,
         strength=Strength.STRONG if len(run) > settings.whole("count") and not kept else Strength.MODERATE,
     )
+
+
+def _of_the_time(run: Sequence[Event], ground: Ground) -> list[Event]:
+    first, last = run[0].when.first_day, run[-1].when.last_day
+    return [event for event in _missed(ground) if first <= event.when.first_day <= last]
 
 
 def _on_plan(plan: Event, during: Sequence[Event]) -> Shown:

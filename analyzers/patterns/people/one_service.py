@@ -1,15 +1,16 @@
 """Appointments of one and the same service that were missed again and again, however far apart they were given."""
 
 import datetime as dt
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from analyzers.cues import cue, services_asked
+from analyzers.patterns.harm import concerns
+from analyzers.patterns.harm.whose_injury import names_another_child
 from analyzers.patterns.shape import Ground, Shown
 from analyzers.patterns.windows import runs
 from analyzers.words import counted, dates
-from chronology.model import Event, Kind, PersonKind, Strength
+from chronology.model import Event, Kind, Strength
 
 _MISSED = (Kind.NOT_BROUGHT, Kind.APPOINTMENT_MISSED)
 # An appointment that came in place of one not kept is given within this time, and its entry seldom names the service again.
@@ -22,7 +23,7 @@ def missed_of_one_service(ground: Ground) -> Iterator[Shown]:
     names: dict[str, str] = {}
     last: dict[str, tuple[str, Event]] = {}
     for event in ground.life.of(*_MISSED):
-        if _is_anothers(event, ground):
+        if names_another_child(event, ground):
             continue
         service, named = _service(event)
         agency = (event.agency or "").casefold()
@@ -33,7 +34,11 @@ def missed_of_one_service(ground: Ground) -> Iterator[Shown]:
             names.setdefault(service, named)
             last[agency] = service, event
     for service, missed in by_service.items():
-        for run in runs(missed, ground.settings.whole("one_service_days"), ground.settings.whole("count")):
+        for run in runs(
+            concerns.apart(missed, lambda event: int(event.key not in ground.life.named)),
+            ground.settings.whole("one_service_days"),
+            ground.settings.whole("count"),
+        ):
             yield _shown(service, names[service], run)
 
 
@@ -45,19 +50,6 @@ def _service(event: Event) -> tuple[str, str]:
             return service, found.group()
     found = cue("appointment_of").search(text)
     return (found.group().casefold()[:6], found.group()) if found else ("", "")
-
-
-def _is_anothers(event: Event, ground: Ground) -> bool:
-    """Its words name another child of the file and not the one whose life it is."""
-    text = " ".join(filter(None, (event.title, event.fact)))
-    named = {
-        person.id
-        for person in ground.chronology.people
-        if (person.kind is PersonKind.CHILD or person.is_subject)
-        and person.name
-        and re.search(rf"\b{re.escape(person.name.split()[0])}\b", text, re.IGNORECASE)
-    }
-    return bool(named) and ground.life.subject not in named
 
 
 def _shown(service: str, named: str, run: Sequence[Event]) -> Shown:

@@ -6,7 +6,7 @@ from analyzers.patterns.enquiries import enquiries
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.patterns.windows import runs
 from analyzers.spans import PROTECTION_PLAN
-from analyzers.told import told
+from analyzers.told import holds, told
 from analyzers.words import counted, dated, dates
 from chronology.model import Event, Group, Kind, Strength
 from chronology.practice import group_of
@@ -34,7 +34,7 @@ def _refusals(ground: Ground) -> list[Event]:
         for event in ground.life.events
         if event.key not in ground.life.retold
         and (
-            event.kind is Kind.ACCESS_REFUSED
+            (event.kind is Kind.ACCESS_REFUSED and not holds(event, "kept_out_by_school"))
             or (group_of(event.kind) in _TOLD_IN and told(event, "refused_to_be_seen", says_not=True))
         )
     ]

@@ -1,16 +1,21 @@
 """P23: the same concern for several children of a family, told apart; or what an entry tells of a parent's childhood."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from analyzers.family import born_on
+from analyzers.happenings import certainly_apart
 from analyzers.lives import about, years
+from analyzers.patterns.harm.whose_injury import is_anothers
 from analyzers.patterns.shape import Ground, Pattern, Shown
+from analyzers.records import is_of_text
 from analyzers.tables import befalls_every_family, themes
-from analyzers.told import telling
+from analyzers.told import holds, telling, tells
 from analyzers.words import counted, dates, listed
 from chronology.model import Event, Group, Kind, Strength
 from chronology.normalise import order_key
+from chronology.practice import group_of
 
 # Children of one home move together, and each misses school now and then.
 _NO_LINK = frozenset({"school", "housing"})
@@ -72,13 +77,17 @@ def _recorded_childhood(ground: Ground) -> list[Event]:
 def _shared(ground: Ground) -> Iterator[Shown]:
     """An incident that befell several at once is one event: each child must have one of their own."""
     siblings = ground.family.siblings(ground.life.subject)
-    mine = _by_theme(event for event in ground.life.events if not about(event) & siblings)
+    mine = _by_theme(
+        event for event in ground.life.events if not about(event) & siblings and not _is_of_others(event, ground)
+    )
     evidence: list[Event] = []
     names: list[str] = []
     children: set[str] = set()
     for sibling in sorted(siblings):
         own = ground.family.events_about.get(sibling, ())
-        theirs = _by_theme(event for event in own if ground.life.subject not in about(event))
+        theirs = _by_theme(
+            event for event in own if ground.life.subject not in about(event) and not _is_between_adults(event)
+        )
         for theme in sorted(set(mine) & set(theirs)):
             # One accident of each is family life, or one appointment missed.
             both = (*mine[theme], *theirs[theme])
@@ -91,7 +100,7 @@ def _shared(ground: Ground) -> Iterator[Shown]:
             names.append(theme)
             evidence += (*mine[theme], *theirs[theme])
     if len(children) + 1 >= ground.settings.whole("children") and evidence:
-        ordered = sorted(dict.fromkeys(evidence), key=order_key)
+        ordered = sorted(certainly_apart(list(dict.fromkeys(evidence)), ground.life, ground.chronology), key=order_key)
         yield Shown(
             anchor=next(event for event in ordered if event in ground.life.events),
             statement=(
@@ -102,6 +111,31 @@ def _shared(ground: Ground) -> Iterator[Shown]:
             evidence=ordered,
             strength=Strength.MODERATE,
         )
+
+
+def _is_of_others(event: Event, ground: Ground) -> bool:
+    """What befell a parent, or another of whom alone the words tell, is no concern for the child like a brother's."""
+    if event.key in ground.life.retold:
+        return True
+    return group_of(event.kind) is Group.INJURY_OR_HARM and (
+        is_anothers(event, ground) or _is_between_adults(event) or _names_nobody(event, ground)
+    )
+
+
+def _is_between_adults(event: Event) -> bool:
+    return tells(event, "violence_between_adults") or holds(event, "hurt_grown_up")
+
+
+def _names_nobody(event: Event, ground: Ground) -> bool:
+    """A text of a file of several, of which no account names the child or speaks of one: whom it befell is not said."""
+    names = ground.life.person.name.split() if ground.life.person else []
+    if not names or not is_of_text(event):
+        return False
+    texts = " ".join(
+        filter(None, (text for each in event.accounts for text in (each.title, each.fact, each.source.quote)))
+    )
+    told = rf"\b(?:{re.escape(names[0])}|child(?:ren)?|pupil|boy|girl|son|daughter|baby|brother|sister)\b"
+    return re.search(told, texts, re.IGNORECASE) is None
 
 
 def _by_theme(events: Iterable[Event]) -> Mapping[str, Sequence[Event]]:

@@ -90,9 +90,8 @@ def is_done_by(action: Action, day: dt.date) -> bool:
 def may_be_done_by(action: Action, day: dt.date, days: Mapping[str, dt.date]) -> bool:
     """An entry of that day or before shows it done, or may show it: it is not said to have been outstanding."""
     shown = any(days[key] <= day for key in action.shown_by if key in days)
-    # Of these the day is not known on which an entry that is here, or one that is not, may tell of its being done.
-    undated = action.standing in (ActionStanding.NOT_TOLD, ActionStanding.SPOKEN_OF)
-    return undated or (action.may_be_done and shown)
+    # Of this the day is not known on which an entry that is here, or one that is not, may tell of its being done.
+    return action.standing is ActionStanding.NOT_TOLD or (action.may_be_done and shown)
 
 
 def wording(told: Action | Event) -> frozenset[str]:

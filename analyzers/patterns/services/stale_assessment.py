@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from analyzers.answers import Answers
+from analyzers.happenings import certainly_apart
 from analyzers.patterns.shape import Ground, Pattern, Shown
 from analyzers.records import only_mentioned
 from analyzers.spans import CASE, LOOKED_AFTER, PROTECTION_PLAN, at
@@ -134,7 +135,7 @@ def _after_changes(changes: Sequence[Event], renewed: Answers, ground: Ground) -
             continue
         if ground.reaches(_ASSESSMENT, change.when.first_day, limit):
             found.append(change)
-    if found:
+    if found := certainly_apart(found, ground.life, ground.chronology):
         yield _changes_shown(found, ground)
 
 
