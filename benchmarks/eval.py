@@ -15,6 +15,7 @@ from benchmarks import (
     narratives,
     passages,
     planted,
+    voices,
 )
 
 ROOMS = (
@@ -25,6 +26,7 @@ ROOMS = (
     narratives,
     narrative_patterns,
     planted,
+    voices,
     agencies,
     coded_values,
     coded_folds,

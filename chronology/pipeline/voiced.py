@@ -1,22 +1,36 @@
-"""The person's own words that records quote, put where they are looked for: the voice of the entry that tells them."""
+"""The person's own words that records quote, put where they are looked for: the voice of the entry that tells them.
 
+This is asked of the one whom a chronology is about, when everybody in it is known. It takes from what importers found
+(`importers/notes/voices.py`, which reads a file before that and for whoever it is of) the words that somebody else said.
+"""
+
+import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from chronology.model import Account, Person, PersonKind, Relationship
+from chronology.model import Account, Person, PersonKind, Relationship, When
 from chronology.normalise import record_of
-from chronology.people import names_of
-from chronology.prose.speaking import By, Known, Quotation, quotations, sex_of
+from chronology.pipeline.how_named import how_named
+from chronology.prose.mentions import By, Known
+from chronology.prose.quotation import Quotation
+from chronology.prose.sentences import Span
+from chronology.prose.speaking import quotations
 from chronology.prose.voice import is_report
 from chronology.prose.wording import plain
 
 _NOTE = "#note"
+_AT_WORK = frozenset({PersonKind.PROFESSIONAL, PersonKind.ORGANISATION})
 _MET = frozenset({"seen", "seen-alone", "spoken-to"})
 _JOINT = " / "
 _MARKS = "\"\u201c'\u2018"
+_INK = re.compile(r"[^\W\d_]+")
+_OPENING = 80
+"""Characters of a note in which whom it is of is named."""
+_SPEAKS_AT = 18
+"""Months of age before which nobody's words are quoted; what is then given as a child's is said for the child."""
 
 
 def with_own_words(
@@ -29,88 +43,92 @@ def with_own_words(
     if len(chosen) != 1:
         return list(accounts)
     (subject,) = chosen
-    known = _known(subject, accounts, people, relationships)
-    notes = {record_of(each.key): each for each in accounts if each.key.endswith(_NOTE)}
-    said = lru_cache(maxsize=64)(quotations)
-    told = []
+    people = list(people)
+    known = how_named(subject, accounts, people, relationships)
+    at_work = frozenset(each.id for each in people if each.kind in _AT_WORK)
+    of_record: dict[str, list[Account]] = defaultdict(list)
     for each in accounts:
-        note = notes.get(record_of(each.key), each)
-        text = note.source.quote or note.fact
-        own = each.source.quote or each.fact
-        if own not in text:
-            text = own
-        found = said(text, known, is_theirs=_is_theirs(note, subject.id, known)) if _may_quote(text) else []
-        told.append(_voiced(each, text, own, found))
-    return told
+        of_record[record_of(each.key)].append(each)
+    said = lru_cache(maxsize=64)(quotations)
+
+    def told(account: Account) -> Account:
+        if _is_too_young(subject.born, account.when):
+            return replace(account, child_voice=None)
+        beside = of_record[record_of(account.key)]
+        note = next((each for each in reversed(beside) if each.key.endswith(_NOTE)), account)
+        text, where = _place(note, account)
+        if not _may_quote(text):
+            return account
+        is_about = _is_about(note, subject.id, at_work)
+        found = said(text, known, is_theirs=is_about and _is_theirs(note, subject.id, known), is_about=is_about)
+        days = [_place(note, each)[1] for each in beside if each is not account and each.when != account.when]
+        return _voiced(account, [each for each in found if _is_of(each, where, days)])
+
+    return [told(each) for each in accounts]
+
+
+def _place(note: Account, account: Account) -> tuple[str, Span]:
+    """The text that an account was read in, whole, and where in it the account's own words stand."""
+    own = account.source.quote or account.fact
+    text = note.source.quote or note.fact
+    first = text.find(own)
+    return (text, Span(first, first + len(own))) if first >= 0 else (own, Span(0, len(own)))
+
+
+def _is_of(one: Quotation, where: Span, others: Sequence[Span]) -> bool:
+    """A quotation stands in the words of an account, and not in what a part of them tells of another day."""
+    within = where.start <= one.start and one.end <= where.end
+    smaller = (each for each in others if each.end - each.start < where.end - where.start)
+    return within and not any(each.start <= one.start and one.end <= each.end for each in smaller)
+
+
+def _is_too_young(born: When | None, when: When) -> bool:
+    """By the birth and the day, where both are known; by the end of a day that is only known as a month or a year."""
+    if born is None or not born.dated or not when.dated:
+        return False
+    return _months(born.first_day, when.last_day) < _SPEAKS_AT
+
+
+def _months(born: dt.date, day: dt.date) -> int:
+    return (day.year - born.year) * 12 + day.month - born.month - (day.day < born.day)
 
 
 def _may_quote(text: str) -> bool:
     return any(mark in text for mark in _MARKS)
 
 
-def _voiced(account: Account, text: str, own: str, found: Sequence[Quotation]) -> Account:
-    """The account with what of the quotations stands in its own words; what a field of the record gives stays."""
-    first = text.find(own)
-    within = [each for each in found if first <= each.start and each.end <= first + len(own)]
-    theirs = dict.fromkeys(plain(each.words) for each in within if each.by is By.OWN)
-    if account.child_voice is not None:
-        others = {plain(each.words) for each in within if each.by is By.OTHER}
-        parts = [part for part in account.child_voice.split(_JOINT) if part.strip("\u201c\u201d") not in others]
-        theirs = dict.fromkeys([*(part.strip("\u201c\u201d") for part in parts), *theirs])
-    words = _JOINT.join(f"\u201c{each}\u201d" if is_report(each) else each for each in theirs)
-    return replace(account, child_voice=words or None)
+def _voiced(account: Account, found: Sequence[Quotation]) -> Account:
+    """The account with what is quoted of the person; what a field of the record gives stays, but for others' words."""
+    given = (account.child_voice or "").split(_JOINT) if account.child_voice else []
+    # What was taken from a text as it was read is no better known than what is asked here.
+    sure = (By.OTHER,) if _is_row(account) else (By.OTHER, By.UNCLEAR)
+    others = {plain(each.words) for each in found if each.by in sure}
+    kept = [part for part in given if _bare(part) not in others]
+    theirs = dict.fromkeys(plain(each.words) for each in found if each.by is By.OWN)
+    new = [words for words in theirs if not any(words in part for part in kept)]
+    voice = _JOINT.join([*kept, *(f"\u201c{words}\u201d" if is_report(words) else words for words in new)])
+    return replace(account, child_voice=voice or None)
+
+
+def _bare(part: str) -> str:
+    return part.strip("\u201c\u201d")
+
+
+def _is_about(note: Account, subject: str, at_work: Collection[str]) -> bool:
+    """A record is of the person alone, and of the family nobody else was met in it."""
+    of_it = {part.person for part in note.people if part.role == "subject"}
+    alone = {part.person for part in note.people if part.involvement == "seen-alone"}
+    met = {part.person for part in note.people if part.involvement in _MET and part.person not in at_work}
+    return of_it == {subject} and (alone or met) <= {subject}
 
 
 def _is_theirs(note: Account, subject: str, known: Known) -> bool:
-    """A record is of the person alone: it names them, or is a row of theirs, and has no other subject or other who was seen alone."""
-    of_it = {part.person for part in note.people if part.role == "subject"}
-    alone = {part.person for part in note.people if part.involvement == "seen-alone"}
-    if of_it != {subject} or not alone <= {subject}:
-        return False
+    """Who is not named in a record of the person is they: they were met, it opens with their name, or is a row of theirs."""
     met = any(part.person == subject and part.involvement in _MET for part in note.people)
-    words = re.findall(r"[^\W\d_]+", f"{note.title} {note.source.quote}".casefold())
-    return met or _is_row(note) or not known.own.isdisjoint(words)
+    opens = _INK.findall(f"{note.title} {note.source.quote[:_OPENING]}".casefold())
+    return met or _is_row(note) or not known.own.isdisjoint(opens)
 
 
 def _is_row(note: Account) -> bool:
     """It stands in a table that says of each row whose it is."""
     return note.source.start is None
-
-
-def _known(
-    subject: Person, accounts: Iterable[Account], people: Iterable[Person], relationships: Iterable[Relationship]
-) -> Known:
-    """How the person is named, and everybody else of whom records know; by what they are called, of which sex."""
-    roles: dict[str, set[str]] = defaultdict(set)
-    for each in relationships:
-        if each.to_person == subject.id:
-            roles[each.from_person].add(each.kind.casefold())
-    for part in (part for account in accounts for part in account.people if part.role):
-        roles[part.person].add(part.role.casefold())
-    rest = [each for each in people if each.id != subject.id]
-    own = _given([subject])
-    return Known(
-        own=own,
-        family=frozenset(name.family for name in names_of(subject) if name.family),
-        others=_given(rest) - own,
-        sex=subject.sex or "",
-        men=_given([each for each in rest if _sex(each, roles) == "male"]) - own,
-        women=_given([each for each in rest if _sex(each, roles) == "female"]) - own,
-        initials=_initials([subject]) - _initials(rest),
-        is_adult=subject.kind is PersonKind.ADULT,
-    )
-
-
-def _sex(person: Person, roles: Mapping[str, Collection[str]]) -> str:
-    return person.sex or next((sex for role in sorted(roles.get(person.id, ())) if (sex := sex_of(role))), "")
-
-
-def _given(people: Iterable[Person]) -> frozenset[str]:
-    return frozenset(name.given for each in people for name in names_of(each) if name.given)
-
-
-def _initials(people: Iterable[Person]) -> frozenset[str]:
-    names = [name for each in people for name in names_of(each) if name.given]
-    return frozenset(
-        form for name in names for form in (name.given[:1].upper(), (name.given[:1] + name.family[:1]).upper())
-    )

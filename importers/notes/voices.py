@@ -1,4 +1,9 @@
-"""The words that a note gives as the own words of the child or adult it is about; nothing where somebody else may have said them."""
+"""The words that a note gives as the own words of the child or adult it is about; nothing where somebody else may have said them.
+
+This is asked as a file is read, of whoever it is about, which may be several; and a note that has such words is an event of its day. When it
+is known whose life is told and who else is in it, each quotation is given to whoever said it (`chronology/pipeline/voiced.py`), and
+what is found here to be somebody else's is taken back.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
