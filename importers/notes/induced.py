@@ -1,0 +1,329 @@
+"""The layout of a file of running notes, induced from the file: which of its lines head its notes, whatever office they come from.
+
+Lines that bear a day in the same place of the same shape are a family. One whose days run in one direction, whose lines lie all
+over the file and have words between them, heads its notes; days that a note lists in one place, or tells in its sentences, are
+of no such family. Where the day changes only now and then, the times under it part its notes.
+"""
+
+import datetime as dt
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from importers.notes.lines import JOINING, Line, Look
+from importers.notes.marks import Bears, Mark, marks_of, words_of
+from importers.notes.placed import Banners, Placed, placed, year_of_head
+
+_LEAST, _FEWEST = 3, 2
+"""Heads of a file; where they are labelled, or others stand under them."""
+_ONE_WAY = 0.75
+"""Share of neighbours whose days run the way of the file."""
+_COVERED = 0.5
+"""Share of the words of a file that lie under the heads of its notes."""
+_TOLD = 0.3
+"""Share of the marks of a family that stand in sentences, from which on it heads nothing."""
+_SIGNED, _SIGN_WORDS = 0.8, 7
+"""Share of the notes of a file that end with a line of their day, and words of such a line beside it."""
+_QUIET = (Look.BLANK, Look.RULE, Look.FURNITURE)
+_UNMARKED = (Look.BLANK, Look.RULE, Look.COLUMNS)
+_BANNERS = (Bears.WEEK, Bears.MONTH, Bears.YEAR)
+_DEEP = 8
+_ABBREVIATED = 3
+"""Letters of the longest word that a full stop shortens."""
+_HEAD_LINES = 12
+_MOST_LINES = 20_000
+"""Lines of the longest file whose layout is induced."""
+_MOST_MARKS = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The marks that head the notes of a file, with their days; `tail` where they stand at the end of their notes."""
+
+    heads: tuple[Placed, ...]
+    tail: bool
+    score: float
+    banners: Banners
+
+
+def layout_of(text: str, lines: Sequence[Line], name: str = "") -> Layout | None:
+    """The layout that explains most of a file; None where none does."""
+    if len(lines) > _MOST_LINES:
+        return None
+    marks = {
+        index: borne
+        for index, line in enumerate(lines)
+        if line.look not in _UNMARKED and (borne := list(marks_of(text[line.start : line.end])))
+    }
+    banners = _banners(text, lines, marks, name)
+    page = _Page(text, lines)
+    found = [one for family in _families(marks, banners) if (one := _weighed(page, family, banners)) is not None]
+    best = max(found, key=lambda one: one.score, default=None)
+    if best is None or best.tail:
+        return best
+    whole = _refined(page, best, marks)
+    # Two days head the notes of a file where they are labelled, or where more stands under them by its time or by a ditto.
+    return whole if len(whole.heads) >= _LEAST or _is_labelled(best) else None
+
+
+def _is_labelled(layout: Layout) -> bool:
+    return layout.heads[0].mark.shape.endswith(":")
+
+
+class _Page:
+    """The lines of a file with how much ink stands up to each."""
+
+    def __init__(self, text: str, lines: Sequence[Line]) -> None:
+        self.text, self.lines = text, lines
+        self.ink = [0]
+        for line in lines:
+            told = line.look not in _QUIET
+            self.ink.append(self.ink[-1] + (len(text[line.start : line.end].strip()) if told else 0))
+
+    def words(self, index: int) -> str:
+        """The words of a line."""
+        return self.text[self.lines[index].start : self.lines[index].end]
+
+    def apart(self, index: int) -> bool:
+        """Nothing stands right above a line."""
+        return index == 0 or self.lines[index - 1].look in _QUIET
+
+    def between(self, first: int, last: int) -> int:
+        """The ink of lines from one to before another."""
+        return self.ink[min(last, len(self.lines))] - self.ink[min(first, len(self.lines))]
+
+
+def _banners(text: str, lines: Sequence[Line], marks: Mapping[int, Sequence[Mark]], name: str) -> Banners:
+    over = [(index, found[0]) for index, found in marks.items() if found[0].bears in _BANNERS]
+    top = [line for line in lines if line.look is not Look.BLANK][:_HEAD_LINES]
+    heads = [text[line.start : line.end][:200] for line in top]
+    # Of days told in full each has its own year; that of a file stands by itself.
+    return Banners(over, year_of_head(*heads[:3], "\n".join(heads), name))
+
+
+def _families(marks: Mapping[int, Sequence[Mark]], banners: Banners) -> Iterator[list[tuple[int, Mark]]]:
+    """Marks of one shape, in order."""
+    by_shape: dict[tuple[object, ...], list[tuple[int, Mark]]] = defaultdict(list)
+    kinds = {mark.bears for _, mark in banners.lines}
+    for index, found in marks.items():
+        for mark in found:
+            if mark.bears is Bears.DAY:
+                by_shape[mark.bears, mark.shape, _column(mark)].append((index, mark))
+            elif mark.bears is Bears.NUMBER and Bears.MONTH in kinds:
+                by_shape[mark.bears, mark.weekday is not None, _column(mark)].append((index, mark))
+            elif mark.bears is Bears.WEEKDAY and Bears.WEEK in kinds:
+                by_shape[mark.bears, _column(mark)].append((index, mark))
+            elif mark.bears is Bears.WEEKDAY and mark.trails:
+                by_shape[Bears.DAY, "", _column(mark)].append((index, mark))
+    for family in by_shape.values():
+        if len(family) >= _FEWEST and len(family) <= _MOST_MARKS:
+            yield family
+
+
+def _column(mark: Mark) -> int:
+    return 0 if not mark.indent else 1 if mark.indent < _DEEP else 2
+
+
+def _weighed(page: _Page, family: Sequence[tuple[int, Mark]], banners: Banners) -> Layout | None:
+    """A family as the layout of a file, with how well it explains it."""
+    family = _unlisted(page, family)
+    in_turn = [one for one in placed(family, banners) if one.day is not None or one.mark.bears is Bears.DAY]
+    heads, share = _one_way(page, in_turn)
+    if len(heads) < _FEWEST or share < _ONE_WAY:
+        return None
+    if sum(one.day is None for one in heads) * 2 > len(heads):
+        return None
+    if sum(_runs_on(page.words(one.index), one.mark) for one in heads) > _TOLD * len(heads):
+        return None
+    tail = _ends_notes(page, heads)
+    first, last = heads[0].index, heads[-1].index
+    total = page.between(0, len(page.lines))
+    covered = page.between(0, last) if tail else page.between(first, len(page.lines))
+    cover = covered / total if total else 0
+    if cover < _COVERED:
+        return None
+    score = len(heads) * share * cover * _likely(page, heads, tail=tail)
+    return Layout(tuple(heads), tail, score, banners)
+
+
+def _unlisted(page: _Page, family: Sequence[tuple[int, Mark]]) -> list[tuple[int, Mark]]:
+    """Without what stands in sentences, and in lists of one day under the other, where most of the family does not."""
+    told = [one for one in family if not _runs_on(page.words(one[0]), one[1])]
+    family = told if 2 * len(told) > len(family) else family
+    at = {index for index, _ in family}
+    listed = {index for index in at if index - 1 in at or index + 1 in at}
+    return [one for one in family if one[0] not in listed] if 2 * len(listed) < len(family) else list(family)
+
+
+def _one_way(page: _Page, family: Sequence[Placed]) -> tuple[list[Placed], float]:
+    """The marks whose days run one way, but for lists within one note, and what share of neighbours does."""
+    known = [one for one in family if one.day is not None]
+    if not known:
+        return [], 0
+    up, down = _longest(known, 1), _longest(known, -1)
+    kept = set(up if len(up) >= len(down) else down)
+    heads = [
+        one
+        for at, one in enumerate(family)
+        if one.day is None or one in kept or _heads_all_the_same(page, family, at, kept)
+    ]
+    return heads, len(kept) / max(1, sum(one.day is not None for one in heads))
+
+
+def _longest(family: Sequence[Placed], way: int) -> list[Placed]:
+    """The longest row of marks whose days never run the other way."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for at, one in enumerate(family):
+        value = way * (one.day or dt.date.min).toordinal()
+        place = bisect_right(tails, value)
+        before.append(ends[place - 1] if place else -1)
+        tails[place:] = [value] if place == len(tails) else [value, *tails[place + 1 :]]
+        ends[place:] = [at] if place == len(ends) else [at, *ends[place + 1 :]]
+    row, at = [], ends[-1] if ends else -1
+    while at >= 0:
+        row.append(family[at])
+        at = before[at]
+    return row[::-1]
+
+
+def _heads_all_the_same(page: _Page, family: Sequence[Placed], at: int, kept: set[Placed]) -> bool:
+    """A day that runs the other way heads a note where it stands apart and its neighbours are no list of such days."""
+    one = family[at]
+    beside = [family[other] for other in (at - 1, at + 1) if 0 <= other < len(family)]
+    listed = any(abs(other.index - one.index) == 1 and other not in kept for other in beside)
+    return not listed and page.apart(one.index)
+
+
+def _ends_notes(page: _Page, heads: Sequence[Placed]) -> bool:
+    """The days stand at the ends of their notes, each in a line of its own: words before each, none behind the last."""
+    if page.between(heads[-1].index + 1, len(page.lines)):
+        return False
+    firsts = [-1, *(one.index for one in heads[:-1])]
+    told = sum(page.between(first + 1, one.index) > 0 for first, one in zip(firsts, heads, strict=True))
+    signed = sum(_is_signed(page.words(one.index), one.mark) for one in heads)
+    return min(told, signed) >= _SIGNED * len(heads)
+
+
+def _is_signed(words: str, mark: Mark) -> bool:
+    """Beside its day a line holds no more than who signs."""
+    beside = f"{words[: mark.start]} {words[mark.end :]}"
+    return len(beside.split()) <= _SIGN_WORDS and not beside.strip(" )-").endswith((".", "!", "?"))
+
+
+def _likely(page: _Page, heads: Sequence[Placed], *, tail: bool) -> float:
+    """How much a family looks like heads: apart from what is above, labelled as what is told of, no words of a sentence."""
+    tops = [one.index + 1 for one in heads] if tail else [one.index for one in heads]
+    apart = sum(at >= len(page.lines) or page.apart(_top(page, at)) for at in tops) / len(tops)
+    weight = 0.5 + 0.5 * apart
+    shape = heads[0].mark.shape
+    if shape.endswith(":"):
+        told = any(word in shape for word in words_of("told_of"))
+        weight *= 0.5 if any(word in shape for word in words_of("written")) else 1.4 if told else 1.1
+    # Many days in one line, or one under the other, are a table or a list of one note.
+    days = len({one.day for one in heads})
+    return weight * (0.5 if days == 1 else 1)
+
+
+def _top(page: _Page, index: int) -> int:
+    """The first of the lines that stand right above a line without a gap, of a head of several lines."""
+    for _ in range(_HEAD_LINES):
+        if page.apart(index):
+            break
+        index -= 1
+    return index
+
+
+def _runs_on(words: str, mark: Mark) -> bool:
+    """The day stands within a sentence."""
+    if mark.shape.endswith(":"):
+        return False
+    before, behind = words[: mark.start].split(), words[mark.end :].split()[:1]
+    if before and (
+        before[-1].casefold().strip(",") in JOINING or (before[-1][:1].islower() and before[-1][-1:].isalpha())
+    ):
+        return True
+    if any(word.endswith(".") and len(word) > _ABBREVIATED for word in before):
+        return True
+    return bool(behind) and behind[0].casefold().strip(",") in words_of("told_on")
+
+
+def _refined(page: _Page, layout: Layout, marks: Mapping[int, Sequence[Mark]]) -> Layout:
+    """The layout with the notes that stand under a day by their times, by a ditto, by "next day"."""
+    first = layout.heads[0]
+    own = {one.index for one in layout.heads}
+    column = Counter(one.mark.indent for one in layout.heads).most_common(1)[0][0]
+    added: dict[int, Mark] = {}
+    times = _times(page, layout, marks)
+    for index, found in marks.items():
+        if index <= first.index or index in own:
+            continue
+        for mark in found:
+            if (
+                (
+                    mark.bears in (Bears.SAME, Bears.NEXT)
+                    and abs(mark.indent - column) <= _DEEP
+                    and not first.mark.shape.strip("*|>[-")
+                )
+                or (mark.bears is Bears.TIME and index in times)
+                or (
+                    first.mark.bears is Bears.DAY
+                    and not first.mark.shape
+                    and mark.indent == column
+                    and _is_of_no_month(page.words(index), mark)
+                )
+            ):
+                added.setdefault(index, mark)
+    if not added:
+        return layout
+    days = {one.index: one for one in layout.heads}
+    every = sorted([*((one.index, one.mark) for one in layout.heads), *added.items()], key=lambda one: one[0])
+    heads = [days.get(one.index, one) for one in placed(every, layout.banners)]
+    heads = [one for one in heads if one.index in own or one.day is not None]
+    return replace(layout, heads=tuple(heads))
+
+
+def _is_of_no_month(words: str, mark: Mark) -> bool:
+    """It gives a weekday and a number ("Thurs 10th"), in a log that gives the month now and then."""
+    behind = words[mark.end :].lstrip(" )*_")
+    return mark.bears is Bears.NUMBER and mark.weekday is not None and not behind[:1].islower()
+
+
+def _times(page: _Page, layout: Layout, marks: Mapping[int, Sequence[Mark]]) -> set[int]:
+    """Lines that begin with a time under a day, all in one column, where the day stands by itself or has its time there too."""
+    heads = layout.heads
+    bare = sum(not _beside(page, one) and not one.mark.time for one in heads)
+    at = Counter(one.mark.time_at for one in heads if one.mark.time_at is not None)
+    found = {
+        index: mark
+        for index, marks_in in marks.items()
+        for mark in marks_in
+        if mark.bears is Bears.TIME and index > heads[0].index
+    }
+    columns = Counter(mark.indent for mark in found.values())
+    if not columns:
+        return set()
+    column, count = columns.most_common(1)[0]
+    beside = bool(at) and column > 0 and at.most_common(1)[0][0] == column
+    if not beside and (bare * 2 <= len(heads) or count < 2):
+        return set()
+    times = {index for index, mark in found.items() if mark.indent == column}
+    return times if _in_order(heads, times, found) else set()
+
+
+def _beside(page: _Page, one: Placed) -> str:
+    return page.words(one.index)[one.mark.end :].strip(" -=*_~#|:.")
+
+
+def _in_order(heads: Sequence[Placed], times: set[int], found: Mapping[int, Mark]) -> bool:
+    """Times go up, or down, under most days."""
+    starts = [one.index for one in heads]
+    by_day: dict[int, list[str]] = defaultdict(list)
+    for index in sorted(times):
+        by_day[bisect_right(starts, index)].append(found[index].time)
+    pairs = [(one, other) for row in by_day.values() for one, other in pairwise(row)]
+    up = sum(one <= other for one, other in pairs)
+    return not pairs or max(up, len(pairs) - up) >= _ONE_WAY * len(pairs)

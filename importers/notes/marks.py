@@ -1,0 +1,295 @@
+"""What a line bears that may head a note: a day, whole or in part, a time, a word for the day above, a month or a week over others.
+
+Nothing here says that a line is a heading; which of them are is for the whole file to show (`importers.notes.induced`).
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from chronology.dates.words import month_names, welsh_weekdays
+from chronology.prose.phrases import folded
+from chronology.tables import shipped_table
+
+_FAR, _TRAILS = 90, 130
+"""Characters before a day that may be the head of a line, and of the longest line that one may end."""
+_MOST = 3
+"""Days of one line that may each be the day of its note."""
+_FEW_WORDS = 9
+"""Words before a day that may be the head of a line."""
+_DEEP = 8
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = r"(?:mon|tues?|wed|weds|wednes|thur?s?|fri|satur|sat|sun)(?:day)?"
+
+
+class Bears(StrEnum):
+    """What kind of day a line bears."""
+
+    DAY = "day"
+    """A day with its month, its year or none."""
+    NUMBER = "number"
+    """The number of a day, its month above."""
+    WEEKDAY = "weekday"
+    TIME = "time"
+    SAME = "same"
+    NEXT = "next"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A day or time that a line bears: where in the line, what of it is told, and the shape of what stands before it."""
+
+    bears: Bears
+    start: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    time: str = ""
+    time_at: int | None = None
+    """The column of the time, where one stands beside the day."""
+    shape: str = ""
+    indent: int = 0
+    trails: bool = False
+    """Nothing but a time stands behind it in its line."""
+    figures: bool = True
+    nth: int = 0
+    """Of several days of the line, which."""
+
+
+@cache
+def words_of(kind: str) -> tuple[str, ...]:
+    """The words of `induced.toml`, the longest first."""
+    return tuple(sorted(shipped_table("importers.notes", "induced.toml")[kind], key=len, reverse=True))
+
+
+def _any_of(words: tuple[str, ...]) -> str:
+    return "|".join(map(re.escape, words))
+
+
+@cache
+def _months() -> str:
+    return "|".join(sorted((re.escape(name) for name in month_names() if name.isalpha()), key=len, reverse=True))
+
+
+@cache
+def _patterns() -> Mapping[str, re.Pattern[str]]:
+    year = r"(?:19|20)\d\d|'?\d\d(?![:.]?\d|[ ]?[ap]\.?m|[\w/])"
+    weekday = rf"(?:\b(?P<wk>{_WEEKDAY}|{'|'.join(welsh_weekdays())})\b\.?,?[ ]{{1,2}}(?:the[ ])?)?"
+    date = (
+        r"(?:(?P<iy>(?:19|20)\d\d)[-/.](?P<im>\d\d)[-/.](?P<id>\d\d)(?![\d/-])"
+        r"|(?P<nd>\d{1,2})(?P<sep>[/.-])(?P<nm>\d{1,2})(?:(?P=sep)(?P<ny>(?:19|20)\d\d|\d\d)|(?![ ]?[ap]\.?m\b))(?![\d/+]|[.:-]\d)"
+        rf"|(?P<wd>\d{{1,2}})(?:st|nd|rd|th)?[ ]?(?:of[ ])?[-./ ]?(?P<wm>{_months()})(?![^\W\d_])\.?(?:,?[-./ ]?[ ]?(?P<wy>{year}))?(?!\w)"
+        rf"|(?P<am>{_months()})\.?[ ](?P<ad>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.]\d|\w)(?:,?[ ](?P<ay>(?:19|20)\d\d))?(?!\w))"
+    )
+    flags = re.IGNORECASE
+    time = (
+        r"(?:(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?:[:.][0-5]\d)?(?:[ ]?(?P<half>[ap])\.?m\b\.?)?(?:[ ]?hrs?\b)?(?![\d/])"
+        r"|(?P<h4>[01]\d|2[0-3])(?P<m4>[0-5]\d)(?:[ ]?(?:hrs?|h|hours)\b|(?![\w/.:,]))"
+        r"|(?P<h12>1[0-2]|[1-9])[ ]?(?P<half12>[ap])\.?m\b\.?)"
+    )
+    return {
+        "date": re.compile(rf"(?<![\w/.£+-]){weekday}{date}(?:[ ]?\((?P<wb>{_WEEKDAY})\))?", flags),
+        "time": re.compile(time, flags),
+        "time_first": re.compile(rf"(?P<in>[\s|*>\u2022-]{{0,40}}){time}(?=[\s,:;|-]|\Z)", flags),
+        "behind": re.compile(rf"[T\s,|(@-]{{0,12}}(?:at[ ])?{time}", flags),
+        "number": re.compile(
+            rf"[\s*_|>\u2022-]{{0,12}}(?:(?P<wk>{_WEEKDAY})\b\.?,?[ ](?:the[ ])?)?(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?:[ ]{{0,2}}\(?(?P<wb>{_WEEKDAY})\b\)?)?(?=[\s:,-])(?![\s]?(?:{_months()})\b)",
+            flags,
+        ),
+        "weekday": re.compile(rf"[\s*_|>#=~-]{{0,12}}(?P<wk>{_WEEKDAY})\b(?=\s*(?:[:*_|=~,.-]|\Z|am\b|pm\b|\())", flags),
+        "week": re.compile(rf"[^\n\w]{{0,12}}(?:date:? )?(?:{_any_of(words_of('week'))})\b[.:]?[ ]{{0,3}}(?:{_WEEKDAY}\b,?[ ])?(?:the[ ])?(?=\d)", flags),
+        "month": re.compile(
+            rf"[\s*_=~#|>-]{{0,12}}(?:month[ ]?:[ ]?|mis[ ]?:[ ]?)?(?P<month>{_months()})\b[ ,]{{0,3}}(?P<y>(?:19|20)\d\d)?[\s*_=~#|-]{{0,60}}(?P<rest>(?:page|sheet)\b[^\n]{{0,20}})?\Z",
+            flags,
+        ),
+        "year": re.compile(r"[\s*_=~#|>-]{0,12}(?P<y>(?:19|20)\d\d)[\s*_=~#|:-]{0,12}\Z"),
+        "same": re.compile(rf"[\s*_|>\u2022-]{{0,12}}(?:(?:{_any_of(words_of('same_day'))})\b|[\"\u201d\u3003](?=\s{{2}}|\s*\Z)|''(?=\s)|do\.(?=\s)|later(?=\s{{2}}|\s?[:-]))", flags),
+        "next": re.compile(rf"[\s*_|>\u2022-]{{0,12}}(?:{_any_of(words_of('next_day'))})\b", flags),
+        "not_noted": re.compile(rf"(?<![\w])(?:{_any_of(words_of('not_noted'))})[\s:(]{{0,4}}(?:date|on)?[\s:(]{{0,4}}\Z", flags),
+    }  # fmt: skip
+
+
+def marks_of(line: str) -> Iterator[Mark]:
+    """What a line bears, a banner before all else."""
+    words = line.rstrip()
+    if not words or not any(map(str.isalnum, words[:200])):
+        return
+    if (banner := _banner(words)) is not None:
+        yield banner
+        return
+    days = list(_days(words))
+    yield from days
+    if not (days and days[0].start - days[0].indent <= _DEEP and not days[0].shape.strip(" *|>#-")):
+        yield from _in_part(words)
+
+
+def _banner(words: str) -> Mark | None:
+    """A line that says of which week, month or year those below are."""
+    if len(words) > _FAR:
+        return None
+    if found := _patterns()["year"].match(words):
+        return Mark(bears=Bears.YEAR, start=0, end=len(words), year=int(found["y"]))
+    if found := _patterns()["month"].match(words):
+        year = int(found["y"]) if found["y"] else None
+        return Mark(bears=Bears.MONTH, start=0, end=len(words), year=year, month=_month(found["month"]))
+    if found := _patterns()["week"].match(words):
+        date = _patterns()["date"].match(words, found.end())
+        return _of_date(words, date, Bears.WEEK) if date else None
+    return None
+
+
+def _days(words: str) -> Iterator[Mark]:
+    """The days of a line that may be its note's: at its head, or at its end."""
+    short = len(words) <= _TRAILS
+    for nth, found in enumerate(_patterns()["date"].finditer(words, 0, _TRAILS)):
+        if nth == _MOST:
+            return
+        before = words[: found.start()]
+        near = found.start() <= _FAR and len(before.split()) <= _FEW_WORDS
+        if not near and not (short and len(before.split()) <= _FEW_WORDS):
+            return
+        if (mark := _of_date(words, found, Bears.DAY, nth)) is not None and not _patterns()["not_noted"].search(
+            before[-24:]
+        ):
+            yield mark
+
+
+def _of_date(words: str, found: re.Match[str], bears: Bears, nth: int = 0) -> Mark | None:
+    day = int(found["id"] or found["nd"] or found["wd"] or found["ad"])
+    named = found["wm"] or found["am"]
+    month = _month(named) if named else int(found["im"] or found["nm"])
+    year = found["iy"] or found["ny"] or found["wy"] or found["ay"]
+    weekday = _weekday(found["wk"] or found["wb"] or "")
+    before = words[: found.start()]
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    # "24/1", "5.3" within a line are a fraction or a time; at its head they are a day.
+    if year is None and not named and ((found["sep"] != "/" and weekday is None) or shape_of(before).strip(" *|>#-=~")):
+        return None
+    clock = _patterns()["behind"].match(words, found.end())
+    end = clock.end() if clock else found.end()
+    return Mark(
+        bears=bears,
+        start=found.start(),
+        end=end,
+        year=_full(year) if year else None,
+        month=month,
+        day=day,
+        weekday=weekday,
+        time=_time(clock) if clock else "",
+        time_at=_clock_at(clock) if clock else None,
+        shape=shape_of(before),
+        indent=_indent(words),
+        trails=not any(map(str.isalnum, words[end:])),
+        figures=not named,
+        nth=nth,
+    )
+
+
+def _in_part(words: str) -> Iterator[Mark]:
+    """What stands at the head of a line for a day that is told above it."""
+    for name, bears in (("same", Bears.SAME), ("next", Bears.NEXT)):
+        if found := _patterns()[name].match(words):
+            clock = _patterns()["behind"].match(words, found.end())
+            end = clock.end() if clock else found.end()
+            yield Mark(
+                bears=bears,
+                start=_indent(words),
+                end=end,
+                time=_time(clock) if clock else "",
+                time_at=_clock_at(clock) if clock else None,
+                indent=_indent(words),
+            )
+            return
+    if found := _patterns()["time_first"].match(words):
+        start = len(found["in"])
+        yield Mark(
+            bears=Bears.TIME,
+            start=start,
+            end=found.end(),
+            time=_time(found),
+            time_at=start,
+            indent=start,
+            shape=found["in"].strip(),
+        )
+    elif found := _patterns()["weekday"].match(words):
+        yield Mark(
+            bears=Bears.WEEKDAY,
+            start=_indent(words),
+            end=found.end(),
+            weekday=_weekday(found["wk"]),
+            indent=_indent(words),
+            trails=not any(map(str.isalnum, words[found.end() :])),
+        )
+    if (found := _patterns()["number"].match(words)) and 1 <= int(found["d"]) <= 31:
+        yield Mark(
+            bears=Bears.NUMBER,
+            start=_indent(words),
+            end=found.end(),
+            day=int(found["d"]),
+            weekday=_weekday(found["wk"] or found["wb"] or ""),
+            indent=_indent(words),
+        )
+
+
+_BRACKETS = re.compile(r"\([^()]{0,60}\)")
+_LABEL = re.compile(r"(?:\A|(?<=[\s|*]))[*_]{0,2}(?P<label>[^\W\d_][\w/' &-]{1,40}?)[ ]?[?:][*_]{0,2}\s{0,40}\Z")
+_TOKEN = re.compile(r"[^\W\d_][\w'\u2019.]*|\d+|\s{2,}|[^\w\s]")
+
+
+def shape_of(before: str) -> str:
+    """The shape of what stands before a day: its label word by word, of all else only that there are words, figures or marks."""
+    label = _LABEL.search(before[-60:])
+    if label:
+        return f"{folded(label['label']).strip()}:"
+    tokens: list[str] = []
+    for found in _TOKEN.finditer(_BRACKETS.sub("", before[-200:])):
+        token = found[0]
+        kind = "w" if token[0].isalpha() else "9" if token[0].isdigit() else "_" if token.isspace() else token
+        if kind == "." or (kind == "_" and not tokens):
+            continue
+        if not tokens or tokens[-1] != kind:
+            tokens.append(kind)
+    # "KB / LW" and "KB" are both who signs.
+    return re.sub(r"w(?: [/&+,] w)+", "w", " ".join(tokens)).rstrip("_ ")
+
+
+def _indent(words: str) -> int:
+    return len(words) - len(words.lstrip())
+
+
+def _month(name: str) -> int:
+    return month_names()[name.casefold()]
+
+
+def _weekday(name: str) -> int | None:
+    short = name.casefold()[:3]
+    if short in _WEEKDAYS:
+        return _WEEKDAYS.index(short)
+    return welsh_weekdays().get(name.casefold())
+
+
+def _full(year: str) -> int:
+    figures = year.lstrip("'")
+    if len(figures) == 4:
+        return int(figures)
+    return 2000 + int(figures) if int(figures) <= 60 else 1900 + int(figures)
+
+
+def _clock_at(found: re.Match[str]) -> int:
+    return next(found.start(part) for part in ("h", "h4", "h12") if found[part])
+
+
+def _time(found: re.Match[str]) -> str:
+    hour = int(found["h"] or found["h4"] or found["h12"])
+    half = (found["half"] or found["half12"] or "").lower()
+    if half and hour <= 12:
+        hour = hour % 12 + 12 * (half == "p")
+    return f"{hour:02}:{found['m'] or found['m4'] or '00'}"
