@@ -1,6 +1,7 @@
 """Which reading of a file's layout explains it: that of the forms that are known, or the one induced from the file."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from importers.notes.induced import Layout
@@ -11,6 +12,8 @@ from importers.notes.openings import Opening
 from importers.notes.reports import is_of_a_report
 from importers.notes.unheaded import is_narrative
 
+_Head = tuple[int, dt.date | None]
+_LABELLED = re.compile(r"[ \t*_|-]{0,8}[^\W\d_][^\n:]{1,40}:")
 _NEAR = 8
 """Lines between where two readings have the same head begin."""
 
@@ -19,31 +22,48 @@ def chosen(text: str, lines: Sequence[Line], found: Sequence[Opening], layout: L
     """The induced layout where it has heads that the known forms miss, and they have no more that it misses."""
     if layout is None or _is_report(text, lines, layout):
         return None
-    known = [(opening.index, day) for opening in found if (day := _day(text, lines, opening)) is not None]
+    known: list[_Head] = [(opening.index, day) for opening in found if (day := _day(text, lines, opening)) is not None]
     induced = [(one.index, one.day) for one in layout.heads]
-    missed = [one for one in induced if not any(_same(lines, one, other) for other in known)]
-    more = [one for one in known if not any(_same(lines, other, one) for other in induced)]
+    missed = _unmatched(lines, induced, known)
+    more = _unmatched(lines, known, induced)
     if layout.tail:
         return layout
     heads = {index for index, _ in induced}
-    apart = [one for one in more if not _within_head(lines, one[0], heads)]
+    apart = [one for one in more if not _within_head(text, lines, one[0], heads)]
     # The days that a note with labels of its own tells, one under the other, are that note's.
     if any(lines[index].look is Look.FIELDS for index, _ in apart):
         return None
     return layout if len(missed) > len(apart) or (len(more) > len(apart) and not apart) else None
 
 
-def _within_head(lines: Sequence[Line], index: int, heads: set[int]) -> bool:
+def _unmatched(lines: Sequence[Line], heads: Sequence[_Head], others: Sequence[_Head]) -> list[_Head]:
+    """The heads of one reading that the other has not; each of the other's is one only."""
+    free = dict(others)
+    left = []
+    for one in heads:
+        near = (at for off in range(_NEAR + 1) for at in (one[0] - off, one[0] + off) if at in free)
+        at = next((at for at in near if _same(lines, one, (at, free[at]))), None)
+        if at is None:
+            left.append(one)
+        else:
+            del free[at]
+    return left
+
+
+def _within_head(text: str, lines: Sequence[Line], index: int, heads: set[int]) -> bool:
     """A labelled day among the labels of a head that has another: "Date typed" over "Date seen"."""
-    at = index
-    while at < len(lines) and lines[at].look is Look.FIELDS and at - index <= _NEAR:
-        if at in heads and at != index:
-            return True
-        at += 1
+    for step in (1, -1):
+        at = index
+        while (
+            0 <= at < len(lines) and abs(at - index) <= _NEAR and _LABELLED.match(text, lines[at].start, lines[at].end)
+        ):
+            if at in heads and at != index:
+                return True
+            at += step
     return False
 
 
-def _same(lines: Sequence[Line], one: tuple[int, dt.date | None], other: tuple[int, dt.date | None]) -> bool:
+def _same(lines: Sequence[Line], one: _Head, other: _Head) -> bool:
     """Two readings have the same head: near each other, of one day, and both among labels where either is."""
     first, last = sorted((one[0], other[0]))
     looks = {line.look for line in lines[first : last + 1]} - {Look.BLANK, Look.RULE}

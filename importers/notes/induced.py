@@ -29,6 +29,8 @@ _SIGNED, _SIGN_WORDS = 0.8, 7
 _QUIET = (Look.BLANK, Look.RULE, Look.FURNITURE)
 _UNMARKED = (Look.BLANK, Look.RULE, Look.COLUMNS)
 _BANNERS = (Bears.WEEK, Bears.MONTH, Bears.YEAR)
+_APART = ("  ", "\t", "- ", "\u2013 ", "\u2014 ", "| ", "(", "[", "*", ", ", "/")
+"""What parts a day from words before it that do not run on to it."""
 _DEEP = 8
 _ABBREVIATED = 3
 """Letters of the longest word that a full stop shortens."""
@@ -133,7 +135,9 @@ def _weighed(page: _Page, family: Sequence[tuple[int, Mark]], banners: Banners) 
     heads, share = _one_way(page, in_turn)
     if len(heads) < _FEWEST or share < _ONE_WAY:
         return None
-    if sum(one.day is None for one in heads) * 2 > len(heads):
+    unknown = sum(one.day is None for one in heads)
+    # Of one day a label said twice heads one note.
+    if unknown * 2 > len(heads) or (len(heads) < _LEAST and len({one.day for one in heads}) == 1):
         return None
     if sum(_runs_on(page.words(one.index), one.mark) for one in heads) > _TOLD * len(heads):
         return None
@@ -181,8 +185,11 @@ def _longest(family: Sequence[Placed], way: int) -> list[Placed]:
         value = way * (one.day or dt.date.min).toordinal()
         place = bisect_right(tails, value)
         before.append(ends[place - 1] if place else -1)
-        tails[place:] = [value] if place == len(tails) else [value, *tails[place + 1 :]]
-        ends[place:] = [at] if place == len(ends) else [at, *ends[place + 1 :]]
+        if place == len(tails):
+            tails.append(value)
+            ends.append(at)
+        else:
+            tails[place], ends[place] = value, at
     row, at = [], ends[-1] if ends else -1
     while at >= 0:
         row.append(family[at])
@@ -242,8 +249,11 @@ def _runs_on(words: str, mark: Mark) -> bool:
     if mark.shape.endswith(":"):
         return False
     before, behind = words[: mark.start].split(), words[mark.end :].split()[:1]
-    if before and (
-        before[-1].casefold().strip(",") in JOINING or (before[-1][:1].islower() and before[-1][-1:].isalpha())
+    set_apart = words[: mark.start].endswith(_APART)
+    if (
+        before
+        and not set_apart
+        and (before[-1].casefold().strip(",") in JOINING or (before[-1][:1].islower() and before[-1][-1:].isalpha()))
     ):
         return True
     if any(word.endswith(".") and len(word) > _ABBREVIATED for word in before):

@@ -19,7 +19,10 @@ _MOST = 3
 """Days of one line that may each be the day of its note."""
 _FEW_WORDS = 9
 """Words before a day that may be the head of a line."""
+_BANNER = 24
+"""Characters of the longest line that is the name of a month alone, with its ruler."""
 _DEEP = 8
+_BEFORE = " \t*_|>#=~\u2022-"
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = r"(?:mon|tues?|wed|weds|wednes|thur?s?|fri|satur|sat|sun)(?:day)?"
 
@@ -67,6 +70,23 @@ class Mark:
 def words_of(kind: str) -> tuple[str, ...]:
     """The words of `induced.toml`, the longest first."""
     return tuple(sorted(shipped_table("importers.notes", "induced.toml")[kind], key=len, reverse=True))
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """The letters and marks with which a line may begin that stands under a day above it."""
+    words = (
+        *words_of("same_day"),
+        *words_of("next_day"),
+        *_WEEKDAYS,
+        *welsh_weekdays(),
+        '"',
+        "\u201d",
+        "\u3003",
+        "'",
+        "l",
+    )
+    return frozenset(word[0] for word in words)
 
 
 def _any_of(words: tuple[str, ...]) -> str:
@@ -119,21 +139,23 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
 def marks_of(line: str) -> Iterator[Mark]:
     """What a line bears, a banner before all else."""
     words = line.rstrip()
-    if not words or not any(map(str.isalnum, words[:200])):
+    first = words[:_TRAILS].lstrip(_BEFORE)[:1]
+    has_figures = any(map(str.isdigit, words[:_TRAILS]))
+    begins = first.isdigit() or first.casefold() in _firsts()
+    short = len(words) <= _BANNER
+    if not (has_figures or begins or short):
         return
-    if (banner := _banner(words)) is not None:
+    if (short or (has_figures and len(words) <= _FAR)) and (banner := _banner(words)) is not None:
         yield banner
         return
-    days = list(_days(words))
+    days = list(_days(words)) if has_figures else []
     yield from days
-    if not (days and days[0].start - days[0].indent <= _DEEP and not days[0].shape.strip(" *|>#-")):
+    if begins and not (days and days[0].start - days[0].indent <= _DEEP and not days[0].shape.strip(" *|>#-")):
         yield from _in_part(words)
 
 
 def _banner(words: str) -> Mark | None:
     """A line that says of which week, month or year those below are."""
-    if len(words) > _FAR:
-        return None
     if found := _patterns()["year"].match(words):
         return Mark(bears=Bears.YEAR, start=0, end=len(words), year=int(found["y"]))
     if found := _patterns()["month"].match(words):
@@ -240,7 +262,9 @@ def _in_part(words: str) -> Iterator[Mark]:
 
 
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
-_LABEL = re.compile(r"(?:\A|(?<=[\s|*]))[*_]{0,2}(?P<label>[^\W\d_][\w/' &-]{1,40}?)[ ]?[?:][*_]{0,2}\s{0,40}\Z")
+_LABEL = re.compile(
+    r"(?:\A|(?<=[\s|*]))[*_]{0,2}(?P<label>[^\W\d_](?:[\w/'&-]|[ ](?![ ])){1,40}?)[ ]?[?:][*_]{0,2}\s{0,40}\Z"
+)
 _TOKEN = re.compile(r"[^\W\d_][\w'\u2019.]*|\d+|\s{2,}|[^\w\s]")
 
 
