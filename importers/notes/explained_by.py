@@ -29,11 +29,21 @@ def chosen(text: str, lines: Sequence[Line], found: Sequence[Opening], layout: L
     if layout.tail:
         return layout
     heads = {index for index, _ in induced}
-    apart = [one for one in more if not _within_head(text, lines, one[0], heads)]
+    labelled = layout.heads[0].mark.shape.endswith(":")
+    apart = [
+        one
+        for one in more
+        if not _within_head(text, lines, one[0], heads) and not (labelled and not missed and _trails(lines[one[0]]))
+    ]
     # The days that a note with labels of its own tells, one under the other, are that note's.
     if any(lines[index].look is Look.FIELDS for index, _ in apart):
         return None
     return layout if len(missed) > len(apart) or (len(more) > len(apart) and not apart) else None
+
+
+def _trails(line: Line) -> bool:
+    """Words stand before its day, as in a line that says what comes next."""
+    return line.look is Look.LEAD and line.lead is not None and line.lead.start > 0
 
 
 def _unmatched(lines: Sequence[Line], heads: Sequence[_Head], others: Sequence[_Head]) -> list[_Head]:

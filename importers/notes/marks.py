@@ -109,6 +109,8 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         rf"|(?P<am>{_months()})\.?[ ](?P<ad>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.]\d|\w)(?:,?[ ](?P<ay>(?:19|20)\d\d))?(?!\w))"
     )
     flags = re.IGNORECASE
+    # "Same day pm", "later  ", "Next day - ": parted from what is told, and no word of it.
+    set_apart = r"(?=\.?\s{2}|\s?[:,;\u2013\u2014-]|\s(?:am|pm|eve|night|at|\d)|\s*\Z)"
     time = (
         r"(?:(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?:[:.][0-5]\d)?(?:[ ]?(?P<half>[ap])\.?m\b\.?)?(?:[ ]?hrs?\b)?(?![\d/])"
         r"|(?P<h4>[01]\d|2[0-3])(?P<m4>[0-5]\d)(?:[ ]?(?:hrs?|h|hours)\b|(?![\w/.:,]))"
@@ -126,12 +128,15 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         "weekday": re.compile(rf"[\s*_|>#=~-]{{0,12}}(?P<wk>{_WEEKDAY})\b(?=\s*(?:[:*_|=~,.-]|\Z|am\b|pm\b|\())", flags),
         "week": re.compile(rf"[^\n\w]{{0,12}}(?:date:? )?(?:{_any_of(words_of('week'))})\b[.:]?[ ]{{0,3}}(?:{_WEEKDAY}\b,?[ ])?(?:the[ ])?(?=\d)", flags),
         "month": re.compile(
-            rf"[\s*_=~#|>-]{{0,12}}(?:month[ ]?:[ ]?|mis[ ]?:[ ]?)?(?P<month>{_months()})\b[ ,]{{0,3}}(?P<y>(?:19|20)\d\d)?[\s*_=~#|-]{{0,60}}(?P<rest>(?:page|sheet)\b[^\n]{{0,20}})?\Z",
+            rf"[\s*_=~#|>-]{{0,12}}(?:[^\W\d_]{{3,12}}[ ]?:[ ]{{0,4}})?(?P<month>{_months()})\b[ ,]{{0,3}}(?P<y>(?:19|20)\d\d)?[\s*_=~#|-]{{0,60}}(?P<rest>(?:page|sheet)\b[^\n]{{0,20}})?\Z",
             flags,
         ),
         "year": re.compile(r"[\s*_=~#|>-]{0,12}(?P<y>(?:19|20)\d\d)[\s*_=~#|:-]{0,12}\Z"),
-        "same": re.compile(rf"[\s*_|>\u2022-]{{0,12}}(?:(?:{_any_of(words_of('same_day'))})\b|[\"\u201d\u3003](?=\s{{2}}|\s*\Z)|''(?=\s)|do\.(?=\s)|later(?=\s{{2}}|\s?[:-]))", flags),
-        "next": re.compile(rf"[\s*_|>\u2022-]{{0,12}}(?:{_any_of(words_of('next_day'))})\b", flags),
+        "same": re.compile(
+            rf"[\s*_|>\u2022-]{{0,12}}(?:(?:{_any_of(words_of('same_day'))})\b{set_apart}|[\"\u201d\u3003](?=\s{{2}}|\s*\Z)|''(?=\s))",
+            flags,
+        ),
+        "next": re.compile(rf"[\s*_|>\u2022-]{{0,12}}(?:{_any_of(words_of('next_day'))})\b{set_apart}", flags),
         "not_noted": re.compile(rf"(?<![\w])(?:{_any_of(words_of('not_noted'))})[\s:(]{{0,4}}(?:date|on)?[\s:(]{{0,4}}\Z", flags),
     }  # fmt: skip
 
