@@ -33,7 +33,8 @@ def chosen(text: str, lines: Sequence[Line], found: Sequence[Opening], layout: L
     apart = [
         one
         for one in more
-        if not _within_head(text, lines, one[0], heads) and not (labelled and not missed and _trails(lines[one[0]]))
+        if not _within_head(text, lines, one[0], heads)
+        and not (labelled and (one[0] in heads or (not missed and _trails(lines[one[0]]))))
     ]
     # The days that a note with labels of its own tells, one under the other, are that note's.
     if any(lines[index].look is Look.FIELDS for index, _ in apart):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from importers.notes.lines import JOINING, Line, Look
-from importers.notes.marks import Bears, Mark, marks_of, words_of
+from importers.notes.marks import SIGNED, Bears, Mark, marks_of, words_of
 from importers.notes.placed import Banners, Placed, placed, year_of_head
 
 _LEAST, _FEWEST = 3, 2
@@ -61,7 +61,8 @@ def layout_of(text: str, lines: Sequence[Line], name: str = "") -> Layout | None
     }
     banners = _banners(text, lines, marks, name)
     page = _Page(text, lines)
-    found = [one for family in _families(marks, banners) if (one := _weighed(page, family, banners)) is not None]
+    families = [*_families(marks, banners), *_set_apart(page, marks)]
+    found = [one for family in families if (one := _weighed(page, family, banners)) is not None]
     best = max(found, key=lambda one: one.score, default=None)
     if best is None or best.tail:
         return best
@@ -90,7 +91,7 @@ class _Page:
 
     def apart(self, index: int) -> bool:
         """Nothing stands right above a line."""
-        return index == 0 or self.lines[index - 1].look in _QUIET
+        return index == 0 or index > len(self.lines) or self.lines[index - 1].look in _QUIET
 
     def between(self, first: int, last: int) -> int:
         """The ink of lines from one to before another."""
@@ -112,7 +113,9 @@ def _families(marks: Mapping[int, Sequence[Mark]], banners: Banners) -> Iterator
     for index, found in marks.items():
         for mark in found:
             if mark.bears is Bears.DAY:
-                by_shape[mark.bears, mark.shape, _column(mark)].append((index, mark))
+                by_shape[mark.bears, mark.shape, 0 if mark.shape == SIGNED else _column(mark)].append((index, mark))
+                if mark.trails and _names_somebody(mark.shape):
+                    by_shape[mark.bears, ":", _column(mark)].append((index, mark))
             elif mark.bears is Bears.NUMBER and Bears.MONTH in kinds:
                 by_shape[mark.bears, mark.weekday is not None, _column(mark)].append((index, mark))
             elif mark.bears is Bears.WEEKDAY and Bears.WEEK in kinds:
@@ -122,6 +125,28 @@ def _families(marks: Mapping[int, Sequence[Mark]], banners: Banners) -> Iterator
     for family in by_shape.values():
         if len(family) >= _FEWEST and len(family) <= _MOST_MARKS:
             yield family
+
+
+def _names_somebody(shape: str) -> bool:
+    """A label that says nothing of a day: "Mum: 3 May 2021 10:14"."""
+    return shape.endswith(":") and not any(
+        word in shape for word in (*words_of("told_of"), *words_of("written"), "date")
+    )
+
+
+def _set_apart(page: "_Page", marks: Mapping[int, Sequence[Mark]]) -> Iterator[list[tuple[int, Mark]]]:
+    """Short lines behind a gap and over words, each with a whole day in it wherever it stands: heads of many hands."""
+    family = [
+        (index, found[0])
+        for index, found in marks.items()
+        if found[0].bears is Bears.DAY
+        and found[0].year is not None
+        and page.apart(index)
+        and not page.apart(index + 1)
+        and len(page.words(index).split()) <= _HEAD_LINES
+    ]
+    if len({mark.shape for _, mark in family}) > 1 and _LEAST <= len(family) <= _MOST_MARKS:
+        yield family
 
 
 def _column(mark: Mark) -> int:
@@ -144,7 +169,9 @@ def _weighed(page: _Page, family: Sequence[tuple[int, Mark]], banners: Banners) 
     tail = _ends_notes(page, heads)
     first, last = heads[0].index, heads[-1].index
     total = page.between(0, len(page.lines))
-    covered = page.between(0, last) if tail else page.between(first, len(page.lines))
+    if not tail and heads[0].mark.shape == SIGNED:
+        return None
+    covered = page.between(0, last + 1) if tail else page.between(first, len(page.lines))
     cover = covered / total if total else 0
     if cover < _COVERED:
         return None
@@ -210,7 +237,10 @@ def _ends_notes(page: _Page, heads: Sequence[Placed]) -> bool:
     if page.between(heads[-1].index + 1, len(page.lines)):
         return False
     firsts = [-1, *(one.index for one in heads[:-1])]
-    told = sum(page.between(first + 1, one.index) > 0 for first, one in zip(firsts, heads, strict=True))
+    told = sum(
+        page.between(first + 1, one.index) > 0 or one.mark.shape == SIGNED
+        for first, one in zip(firsts, heads, strict=True)
+    )
     signed = sum(_is_signed(page.words(one.index), one.mark) for one in heads)
     return min(told, signed) >= _SIGNED * len(heads)
 
@@ -218,7 +248,9 @@ def _ends_notes(page: _Page, heads: Sequence[Placed]) -> bool:
 def _is_signed(words: str, mark: Mark) -> bool:
     """Beside its day a line holds no more than who signs."""
     beside = f"{words[: mark.start]} {words[mark.end :]}"
-    return len(beside.split()) <= _SIGN_WORDS and not beside.strip(" )-").endswith((".", "!", "?"))
+    return mark.shape == SIGNED or (
+        len(beside.split()) <= _SIGN_WORDS and not beside.strip(" )-").endswith((".", "!", "?"))
+    )
 
 
 def _likely(page: _Page, heads: Sequence[Placed], *, tail: bool) -> float:
@@ -246,7 +278,7 @@ def _top(page: _Page, index: int) -> int:
 
 def _runs_on(words: str, mark: Mark) -> bool:
     """The day stands within a sentence."""
-    if mark.shape.endswith(":"):
+    if mark.shape.endswith(":") or mark.shape == SIGNED:
         return False
     before, behind = words[: mark.start].split(), words[mark.end :].split()[:1]
     set_apart = words[: mark.start].endswith(_APART)

@@ -12,7 +12,7 @@ from importers.notes.induced import Layout
 from importers.notes.labels import Field, fields_of
 from importers.notes.leads import Lead, with_time
 from importers.notes.lines import Line, Look
-from importers.notes.marks import Bears
+from importers.notes.marks import SIGNED, Bears
 from importers.notes.note import NOT_BODY, Note, last_ink
 from importers.notes.one_line import is_title
 from importers.notes.placed import Placed
@@ -241,15 +241,19 @@ def _signed_off(file: _File, layout: Layout) -> Iterator[Note]:
     """Notes whose day stands at their end, each from behind the one before."""
     begin = _first_words(file, layout.heads[0].index)
     for one in layout.heads:
-        own = file.inked(begin, one.index)
+        line = file.lines[one.index]
+        # "Rang mum, no answer. KB 13/9/21": what stands before who signs is the note's.
+        beside = file.words(one.index)[: one.mark.start].strip(" (-[") if one.mark.shape == SIGNED else ""
+        own = file.inked(begin, one.index + bool(beside))
         begin = one.index + 1
         if not own:
             continue
-        line = file.lines[one.index]
-        heading = _heading(file, one.index, one.index + 1, one, is_head=True)
+        heading = _heading(file, one.index, one.index + 1, one, is_head=not beside)
         heading = heading if heading.author else replace(heading, title="")
         start, end = own[0].start, last_ink(file.text, own)
-        head = (line.start, line.end)
+        sign = line.start + one.mark.start if beside else line.start
+        end = line.start + len(file.words(one.index)[: one.mark.start].rstrip(" (-[")) if beside else end
+        head = (sign, line.end)
         yield Note(start=start, end=end, body_start=start, told_end=end, heading=heading, led=True, head=head)
 
 

@@ -5,7 +5,7 @@ Nothing here says that a line is a heading; which of them are is for the whole f
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -104,6 +104,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
     weekday = rf"(?:\b(?P<wk>{_WEEKDAY}|{'|'.join(welsh_weekdays())})\b\.?,?[ ]{{1,2}}(?:the[ ])?)?"
     date = (
         r"(?:(?P<iy>(?:19|20)\d\d)[-/.](?P<im>\d\d)[-/.](?P<id>\d\d)(?![\d/-])"
+        r"|(?P<cy>20\d\d)(?P<cm>0[1-9]|1[0-2])(?P<cd>0[1-9]|[12]\d|3[01])(?![\d/.-])"
         r"|(?P<nd>\d{1,2})(?P<sep>[/.-])(?P<nm>\d{1,2})(?:(?P=sep)(?P<ny>(?:19|20)\d\d|\d\d)|(?![ ]?[ap]\.?m\b))(?![\d/+]|[.:-]\d)"
         rf"|(?P<wd>\d{{1,2}})(?:st|nd|rd|th)?[ ]?(?:of[ ])?[-./ ]?(?P<wm>{_months()})(?![^\W\d_])\.?(?:,?[-./ ]?[ ]?(?P<wy>{year}))?(?!\w)"
         rf"|(?P<am>{_months()})\.?[ ](?P<ad>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.]\d|\w)(?:,?[ ](?P<ay>(?:19|20)\d\d))?(?!\w))"
@@ -173,7 +174,19 @@ def _banner(words: str) -> Mark | None:
 
 
 def _days(words: str) -> Iterator[Mark]:
-    """The days of a line that may be its note's: at its head, or at its end."""
+    """The days of a line that may be its note's: at its head, or at its end behind who signs."""
+    yield from _near_head(words)
+    begin = max(0, len(words) - _SIGN)
+    found = next(
+        (one for one in _patterns()["date"].finditer(words, begin) if not words[one.end() :].strip(" )].")), None
+    )
+    who = _SIGNS.search(words[begin : found.start()]) if found else None
+    mark = _of_date(words, found, Bears.DAY) if found and who else None
+    if mark is not None and who is not None:
+        yield replace(mark, shape=SIGNED, start=begin + who.start(), trails=True, nth=_MOST)
+
+
+def _near_head(words: str) -> Iterator[Mark]:
     short = len(words) <= _TRAILS
     for nth, found in enumerate(_patterns()["date"].finditer(words, 0, _TRAILS)):
         if nth == _MOST:
@@ -189,10 +202,10 @@ def _days(words: str) -> Iterator[Mark]:
 
 
 def _of_date(words: str, found: re.Match[str], bears: Bears, nth: int = 0) -> Mark | None:
-    day = int(found["id"] or found["nd"] or found["wd"] or found["ad"])
+    day = int(found["id"] or found["cd"] or found["nd"] or found["wd"] or found["ad"])
     named = found["wm"] or found["am"]
-    month = _month(named) if named else int(found["im"] or found["nm"])
-    year = found["iy"] or found["ny"] or found["wy"] or found["ay"]
+    month = _month(named) if named else int(found["im"] or found["cm"] or found["nm"])
+    year = found["iy"] or found["cy"] or found["ny"] or found["wy"] or found["ay"]
     weekday = _weekday(found["wk"] or found["wb"] or "")
     before = words[: found.start()]
     if not (1 <= month <= 12 and 1 <= day <= 31):
@@ -266,10 +279,18 @@ def _in_part(words: str) -> Iterator[Mark]:
         )
 
 
+SIGNED = "signed"
+"""The shape of a day behind who signs with it, at the end of a line of words."""
+_SIGN = 48
+_SIGNS = re.compile(
+    r"(?:\A|(?<=[\s(\[/-]))(?:[A-Z]{2,3}|[A-Z][.]?[ ]?[A-Z][a-z]{2,14})(?:[ ]?[/&+,][ ]?(?:[A-Z]{2,3}))?[ ,)-]{1,6}\Z"
+)
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _LABEL = re.compile(
     r"(?:\A|(?<=[\s|*]))[*_]{0,2}(?P<label>[^\W\d_](?:[\w/'&-]|[ ](?![ ])){1,40}?)[ ]?[?:][*_]{0,2}\s{0,40}\Z"
 )
+_WRITTEN = re.compile(r"(?<![^\W\d_])(?P<word>[^\W\d_]{3,12}(?: (?:in|off))?)(?: on| date| at)?\s{1,4}\Z")
+_OF_WHAT = re.compile(r"(?<![^\W\d_])(?P<word>[^\W\d_]{3,12}) date\s{1,4}\Z")
 _TOKEN = re.compile(r"[^\W\d_][\w'\u2019.]*|\d+|\s{2,}|[^\w\s]")
 
 
@@ -278,6 +299,10 @@ def shape_of(before: str) -> str:
     label = _LABEL.search(before[-60:])
     if label:
         return f"{folded(label['label']).strip()}:"
+    if (written := _WRITTEN.search(before[-60:])) and folded(written["word"]) in words_of("written"):
+        return f"{folded(written['word'])}:"
+    if (told := _OF_WHAT.search(before[-60:])) and folded(told["word"]) in words_of("told_of"):
+        return f"{folded(told['word'])} date:"
     tokens: list[str] = []
     for found in _TOKEN.finditer(_BRACKETS.sub("", before[-200:])):
         token = found[0]
