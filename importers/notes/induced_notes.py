@@ -239,7 +239,7 @@ def _is_short(words: str) -> bool:
 
 def _signed_off(file: _File, layout: Layout) -> Iterator[Note]:
     """Notes whose day stands at their end, each from behind the one before."""
-    begin = _first_words(file, layout.heads[0].index)
+    begin = _first_words(file, layout.heads[0].index + (layout.heads[0].mark.shape == SIGNED))
     for one in layout.heads:
         line = file.lines[one.index]
         # "Rang mum, no answer. KB 13/9/21": what stands before who signs is the note's.

@@ -187,17 +187,14 @@ def _days(words: str) -> Iterator[Mark]:
 
 
 def _near_head(words: str) -> Iterator[Mark]:
-    short = len(words) <= _TRAILS
+    short, last = len(words) <= _TRAILS, 0
     for nth, found in enumerate(_patterns()["date"].finditer(words, 0, _TRAILS)):
-        if nth == _MOST:
+        few = len(words[last : found.start()].split()) <= _FEW_WORDS
+        if nth == _MOST or not few or not (short or found.start() <= _FAR):
             return
-        before = words[: found.start()]
-        near = found.start() <= _FAR and len(before.split()) <= _FEW_WORDS
-        if not near and not (short and len(before.split()) <= _FEW_WORDS):
-            return
-        if (mark := _of_date(words, found, Bears.DAY, nth)) is not None and not _patterns()["not_noted"].search(
-            before[-24:]
-        ):
+        last = found.end()
+        mark = _of_date(words, found, Bears.DAY, nth)
+        if mark is not None and not _patterns()["not_noted"].search(words[max(0, found.start() - 24) : found.start()]):
             yield mark
 
 

@@ -199,6 +199,7 @@ def filled(text: str, note: Note, own: Sequence[Line], preamble: Heading) -> Not
         agency=note.heading.agency or body.agency or preamble.agency,
         people=tuple(dict.fromkeys((*note.heading.people, *body.people))) or _seen_first(text, note),
         not_seen=note.heading.not_seen or body.not_seen,
+        head=note.head or ((note.start, note.body_start) if note.body_start > note.start else None),
         language=language_of(text[note.body_start : min(note.end, note.body_start + _TASTE)]),
     )
 
