@@ -34,7 +34,7 @@ def chosen(text: str, lines: Sequence[Line], found: Sequence[Opening], layout: L
         one
         for one in more
         if not _within_head(text, lines, one[0], heads)
-        and not (labelled and (one[0] in heads or (not missed and _trails(lines[one[0]]))))
+        and not (labelled and (one[0] in heads or (not missed and _trails(lines, one[0]))))
     ]
     # The days that a note with labels of its own tells, one under the other, are that note's.
     if any(lines[index].look is Look.FIELDS for index, _ in apart):
@@ -42,9 +42,11 @@ def chosen(text: str, lines: Sequence[Line], found: Sequence[Opening], layout: L
     return layout if len(missed) > len(apart) or (len(more) > len(apart) and not apart) else None
 
 
-def _trails(line: Line) -> bool:
-    """Words stand before its day, as in a line that says what comes next."""
-    return line.look is Look.LEAD and line.lead is not None and line.lead.start > 0
+def _trails(lines: Sequence[Line], index: int) -> bool:
+    """Words stand before its day and right above it, as of a line that says what comes next."""
+    line = lines[index]
+    below = index > 0 and lines[index - 1].look not in (Look.BLANK, Look.RULE, Look.FURNITURE)
+    return below and line.look is Look.LEAD and line.lead is not None and line.lead.start > 0
 
 
 def _unmatched(lines: Sequence[Line], heads: Sequence[_Head], others: Sequence[_Head]) -> list[_Head]:

@@ -35,6 +35,8 @@ _DEEP = 8
 _ABBREVIATED = 3
 """Letters of the longest word that a full stop shortens."""
 _HEAD_LINES = 12
+_YEARS = 730
+"""Days before all others at which nobody wrote the first note of a file."""
 _MOST_LINES = 20_000
 """Lines of the longest file whose layout is induced."""
 _MOST_MARKS = 4000
@@ -157,7 +159,7 @@ def _weighed(page: _Page, family: Sequence[tuple[int, Mark]], banners: Banners) 
     """A family as the layout of a file, with how well it explains it."""
     family = _unlisted(page, family)
     in_turn = [one for one in placed(family, banners) if one.day is not None or one.mark.bears is Bears.DAY]
-    heads, share = _one_way(page, in_turn)
+    heads, share = _one_way(page, _without_birth(in_turn))
     if len(heads) < _FEWEST or share < _ONE_WAY:
         return None
     unknown = sum(one.day is None for one in heads)
@@ -186,6 +188,16 @@ def _unlisted(page: _Page, family: Sequence[tuple[int, Mark]]) -> list[tuple[int
     at = {index for index, _ in family}
     listed = {index for index in at if index - 1 in at or index + 1 in at}
     return [one for one in family if one[0] not in listed] if 2 * len(listed) < len(family) else list(family)
+
+
+def _without_birth(family: list[Placed]) -> list[Placed]:
+    """Without a day at the head of a file that lies years before all others: whoever the file is about was born then."""
+    later = [one.day for one in family[1:] if one.day is not None]
+    first = family[0].day if family else None
+    is_birth = (
+        bool(later) and first is not None and family[0].index < _HEAD_LINES and (min(later) - first).days > _YEARS
+    )
+    return family[1:] if is_birth else family
 
 
 def _one_way(page: _Page, family: Sequence[Placed]) -> tuple[list[Placed], float]:
