@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from importers.notes.lines import JOINING, Line, Look
 from importers.notes.marks import SIGNED, Bears, Mark, marks_of, words_of
-from importers.notes.placed import Banners, Placed, placed, year_of_head
+from importers.notes.placed import Banners, Placed, month_of_head, placed, year_of_head
 
 _LEAST, _FEWEST = 3, 2
 """Heads of a file; where they are labelled, or others stand under them."""
@@ -35,6 +35,7 @@ _DEEP = 8
 _ABBREVIATED = 3
 """Letters of the longest word that a full stop shortens."""
 _HEAD_LINES = 12
+_TITLES = 4
 _YEARS = 730
 """Days before all others at which nobody wrote the first note of a file."""
 _MOST_LINES = 20_000
@@ -104,6 +105,8 @@ def _banners(text: str, lines: Sequence[Line], marks: Mapping[int, Sequence[Mark
     over = [(index, found[0]) for index, found in marks.items() if found[0].bears in _BANNERS]
     top = [line for line in lines if line.look is not Look.BLANK][:_HEAD_LINES]
     heads = [text[line.start : line.end][:200] for line in top]
+    month = None if any(mark.bears is Bears.MONTH for _, mark in over) else month_of_head("\n".join(heads[:_TITLES]))
+    over = [(-1, month), *over] if month else over
     # Of days told in full each has its own year; that of a file stands by itself.
     return Banners(over, year_of_head(*heads[:3], "\n".join(heads), name))
 
@@ -112,13 +115,14 @@ def _families(marks: Mapping[int, Sequence[Mark]], banners: Banners) -> Iterator
     """Marks of one shape, in order."""
     by_shape: dict[tuple[object, ...], list[tuple[int, Mark]]] = defaultdict(list)
     kinds = {mark.bears for _, mark in banners.lines}
+    over_lines = any(mark.bears is Bears.MONTH and index >= 0 for index, mark in banners.lines)
     for index, found in marks.items():
         for mark in found:
             if mark.bears is Bears.DAY:
                 by_shape[mark.bears, mark.shape, 0 if mark.shape == SIGNED else _column(mark)].append((index, mark))
                 if mark.trails and _names_somebody(mark.shape):
                     by_shape[mark.bears, ":", _column(mark)].append((index, mark))
-            elif mark.bears is Bears.NUMBER and Bears.MONTH in kinds:
+            elif mark.bears is Bears.NUMBER and Bears.MONTH in kinds and (over_lines or _is_a_day(mark)):
                 by_shape[mark.bears, mark.weekday is not None, _column(mark)].append((index, mark))
             elif mark.bears is Bears.WEEKDAY and Bears.WEEK in kinds:
                 by_shape[mark.bears, _column(mark)].append((index, mark))
@@ -127,6 +131,11 @@ def _families(marks: Mapping[int, Sequence[Mark]], banners: Banners) -> Iterator
     for family in by_shape.values():
         if len(family) >= _FEWEST and len(family) <= _MOST_MARKS:
             yield family
+
+
+def _is_a_day(mark: Mark) -> bool:
+    """It is written as one ("3rd", "Mon 3"): a bare number is that of anything, where no line of its own gives the month."""
+    return mark.weekday is not None or not mark.figures
 
 
 def _names_somebody(shape: str) -> bool:
@@ -293,7 +302,7 @@ def _runs_on(words: str, mark: Mark) -> bool:
     if mark.shape.endswith(":") or mark.shape == SIGNED:
         return False
     before, behind = words[: mark.start].split(), words[mark.end :].split()[:1]
-    set_apart = words[: mark.start].endswith(_APART)
+    set_apart = words[: mark.start].endswith(_APART) or (len(before) == 1 and words[mark.end :].startswith(":"))
     if (
         before
         and not set_apart

@@ -105,6 +105,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
     date = (
         r"(?:(?P<iy>(?:19|20)\d\d)[-/.](?P<im>\d\d)[-/.](?P<id>\d\d)(?![\d/-])"
         r"|(?P<cy>20\d\d)(?P<cm>0[1-9]|1[0-2])(?P<cd>0[1-9]|[12]\d|3[01])(?![\d/.-])"
+        r"|(?P<sd>\d{1,2})[ ]?/[ ]?(?P<sm>\d{1,2})[ ]?/[ ]?(?P<sy>(?:19|20)\d\d|\d\d)(?![\d/])"
         r"|(?P<nd>\d{1,2})(?P<sep>[/.-])(?P<nm>\d{1,2})(?:(?P=sep)(?P<ny>(?:19|20)\d\d|\d\d)|(?![ ]?[ap]\.?m\b))(?![\d/+]|[.:-]\d)"
         rf"|(?P<wd>\d{{1,2}})(?:st|nd|rd|th)?[ ]?(?:of[ ])?[-./ ]?(?P<wm>{_months()})(?![^\W\d_])\.?(?:,?[-./ ]?[ ]?(?P<wy>{year}))?(?!\w)"
         rf"|(?P<am>{_months()})\.?[ ](?P<ad>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.]\d|\w)(?:,?[ ](?P<ay>(?:19|20)\d\d))?(?!\w))"
@@ -123,7 +124,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         "time_first": re.compile(rf"(?P<in>[\s|*>\u2022-]{{0,40}}){time}(?=[\s,:;|-]|\Z)", flags),
         "behind": re.compile(rf"[T\s,|(@-]{{0,12}}(?:at[ ])?{time}", flags),
         "number": re.compile(
-            rf"[\s*_|>\u2022-]{{0,12}}(?:(?P<wk>{_WEEKDAY})\b\.?,?[ ](?:the[ ])?)?(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?:[ ]{{0,2}}\(?(?P<wb>{_WEEKDAY})\b\)?)?(?=[\s:,-])(?![\s]?(?:{_months()})\b)",
+            rf"[\s*_|>\u2022-]{{0,12}}(?:(?P<wk>{_WEEKDAY})\b\.?,?[ ](?:the[ ])?)?(?:the[ ])?(?P<d>[0-3]?\d)(?P<th>st|nd|rd|th)?(?:[ ]{{0,2}}\(?(?P<wb>{_WEEKDAY})\b\)?)?(?=[\s:,-]|(?<=[dht])\.)(?![\s]?(?:{_months()})\b)",
             flags,
         ),
         "weekday": re.compile(rf"[\s*_|>#=~-]{{0,12}}(?P<wk>{_WEEKDAY})\b(?=\s*(?:[:*_|=~,.-]|\Z|am\b|pm\b|\())", flags),
@@ -199,10 +200,10 @@ def _near_head(words: str) -> Iterator[Mark]:
 
 
 def _of_date(words: str, found: re.Match[str], bears: Bears, nth: int = 0) -> Mark | None:
-    day = int(found["id"] or found["cd"] or found["nd"] or found["wd"] or found["ad"])
+    day = int(found["id"] or found["cd"] or found["sd"] or found["nd"] or found["wd"] or found["ad"])
     named = found["wm"] or found["am"]
-    month = _month(named) if named else int(found["im"] or found["cm"] or found["nm"])
-    year = found["iy"] or found["cy"] or found["ny"] or found["wy"] or found["ay"]
+    month = _month(named) if named else int(found["im"] or found["cm"] or found["sm"] or found["nm"])
+    year = found["iy"] or found["cy"] or found["sy"] or found["ny"] or found["wy"] or found["ay"]
     weekday = _weekday(found["wk"] or found["wb"] or "")
     before = words[: found.start()]
     if not (1 <= month <= 12 and 1 <= day <= 31):
@@ -272,6 +273,7 @@ def _in_part(words: str) -> Iterator[Mark]:
             end=found.end(),
             day=int(found["d"]),
             weekday=_weekday(found["wk"] or found["wb"] or ""),
+            figures=not found["th"],
             indent=_indent(words),
         )
 

@@ -9,11 +9,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from chronology.dates.words import month_names
 from importers.notes.marks import Bears, Mark
 
 _HALF_A_YEAR = 200
 _EARLIEST, _LATEST = 1930, 2060
 _A_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/.-])")
+_A_MONTH = re.compile(
+    r"(?<!\d )(?<!\dst )(?<!\dnd )(?<!\drd )(?<!\dth )\b(?P<month>[^\W\d_]{3,11})[ ,]{1,2}(?P<year>20\d\d)(?![\d/.-])"
+)
 _FEW = 12
 """Banners above a line among which its own is."""
 _ON = 45
@@ -49,6 +53,13 @@ def year_of_head(*heads: str) -> int | None:
         if len(found) == 1:
             return found.pop()
     return None
+
+
+def month_of_head(head: str) -> Mark | None:
+    """The one month of a year that the head of a file gives."""
+    found = {(named["month"].casefold(), int(named["year"])) for named in _A_MONTH.finditer(head)}
+    month = month_names().get(next(iter(found))[0]) if len(found) == 1 else None
+    return Mark(bears=Bears.MONTH, start=0, end=0, year=next(iter(found))[1], month=month) if month else None
 
 
 def placed(marks: Sequence[tuple[int, Mark]], banners: Banners) -> list[Placed]:
@@ -99,7 +110,8 @@ def _of_a_month(index: int, mark: Mark, banners: Banners, last: dt.date | None) 
 
 def _of_a_year(index: int, mark: Mark, banners: Banners, last: dt.date | None) -> dt.date | None:
     over = banners.above(index, Bears.YEAR, Bears.MONTH)
-    if over is not None and over.year is not None:
+    # The month of a file's head is that of its beginning.
+    if over is not None and over.year is not None and over.end:
         return _agreeing(made(over.year, mark.month, mark.day), mark)
     if last is not None:
         return _near(mark, last)
