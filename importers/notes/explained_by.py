@@ -4,8 +4,8 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from importers.notes.induced import Layout
 from importers.notes.labels import Label
+from importers.notes.layout import Layout
 from importers.notes.leads import heading_date
 from importers.notes.lines import Line, Look, cells_of
 from importers.notes.openings import Opening

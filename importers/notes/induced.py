@@ -7,14 +7,14 @@ of no such family. Where the day changes only now and then, the times under it p
 
 import datetime as dt
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
 
+from importers.notes.layout import Layout, Page
 from importers.notes.lines import JOINING, Line, Look
 from importers.notes.marks import SIGNED, Bears, Mark, marks_of, words_of
-from importers.notes.placed import Banners, Placed, month_of_head, placed, year_of_head
+from importers.notes.placed import Banners, Placed, month_of_head, placed, year_of_head, years_told
+from importers.notes.under_days import refined
 
 _LEAST, _FEWEST = 3, 2
 """Heads of a file; where they are labelled, or others stand under them."""
@@ -43,16 +43,6 @@ _MOST_LINES = 20_000
 _MOST_MARKS = 4000
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """The marks that head the notes of a file, with their days; `tail` where they stand at the end of their notes."""
-
-    heads: tuple[Placed, ...]
-    tail: bool
-    score: float
-    banners: Banners
-
-
 def layout_of(text: str, lines: Sequence[Line], name: str = "") -> Layout | None:
     """The layout that explains most of a file; None where none does."""
     if len(lines) > _MOST_LINES:
@@ -63,42 +53,19 @@ def layout_of(text: str, lines: Sequence[Line], name: str = "") -> Layout | None
         if line.look not in _UNMARKED and (borne := list(marks_of(text[line.start : line.end])))
     }
     banners = _banners(text, lines, marks, name)
-    page = _Page(text, lines)
+    page = Page(text, lines)
     families = [*_families(marks, banners), *_set_apart(page, marks)]
     found = [one for family in families if (one := _weighed(page, family, banners)) is not None]
     best = max(found, key=lambda one: one.score, default=None)
     if best is None or best.tail:
         return best
-    whole = _refined(page, best, marks)
+    whole = refined(page, best, marks)
     # Two days head the notes of a file where they are labelled, or where more stands under them by its time or by a ditto.
     return whole if len(whole.heads) >= _LEAST or _is_labelled(best) else None
 
 
 def _is_labelled(layout: Layout) -> bool:
     return layout.heads[0].mark.shape.endswith(":")
-
-
-class _Page:
-    """The lines of a file with how much ink stands up to each."""
-
-    def __init__(self, text: str, lines: Sequence[Line]) -> None:
-        self.text, self.lines = text, lines
-        self.ink = [0]
-        for line in lines:
-            told = line.look not in _QUIET
-            self.ink.append(self.ink[-1] + (len(text[line.start : line.end].strip()) if told else 0))
-
-    def words(self, index: int) -> str:
-        """The words of a line."""
-        return self.text[self.lines[index].start : self.lines[index].end]
-
-    def apart(self, index: int) -> bool:
-        """Nothing stands right above a line."""
-        return index == 0 or index > len(self.lines) or self.lines[index - 1].look in _QUIET
-
-    def between(self, first: int, last: int) -> int:
-        """The ink of lines from one to before another."""
-        return self.ink[min(last, len(self.lines))] - self.ink[min(first, len(self.lines))]
 
 
 def _banners(text: str, lines: Sequence[Line], marks: Mapping[int, Sequence[Mark]], name: str) -> Banners:
@@ -108,7 +75,9 @@ def _banners(text: str, lines: Sequence[Line], marks: Mapping[int, Sequence[Mark
     month = None if any(mark.bears is Bears.MONTH for _, mark in over) else month_of_head("\n".join(heads[:_TITLES]))
     over = [(-1, month), *over] if month else over
     # Of days told in full each has its own year; that of a file stands by itself.
-    return Banners(over, year_of_head(*heads[:3], "\n".join(heads), name))
+    inked = [line for line in lines if line.look is not Look.BLANK]
+    ends = "\n".join(text[line.start : line.end][:200] for line in (*top[:_TITLES], *inked[-_TITLES:]))
+    return Banners(over, year_of_head(*heads[:3], "\n".join(heads), name), years_told(ends))
 
 
 def _families(marks: Mapping[int, Sequence[Mark]], banners: Banners) -> Iterator[list[tuple[int, Mark]]]:
@@ -145,7 +114,7 @@ def _names_somebody(shape: str) -> bool:
     )
 
 
-def _set_apart(page: "_Page", marks: Mapping[int, Sequence[Mark]]) -> Iterator[list[tuple[int, Mark]]]:
+def _set_apart(page: "Page", marks: Mapping[int, Sequence[Mark]]) -> Iterator[list[tuple[int, Mark]]]:
     """Short lines behind a gap and over words, each with a whole day in it wherever it stands: heads of many hands."""
     family = [
         (index, found[0])
@@ -164,7 +133,7 @@ def _column(mark: Mark) -> int:
     return 0 if not mark.indent else 1 if mark.indent < _DEEP else 2
 
 
-def _weighed(page: _Page, family: Sequence[tuple[int, Mark]], banners: Banners) -> Layout | None:
+def _weighed(page: Page, family: Sequence[tuple[int, Mark]], banners: Banners) -> Layout | None:
     """A family as the layout of a file, with how well it explains it."""
     family = _unlisted(page, family)
     in_turn = [one for one in placed(family, banners) if one.day is not None or one.mark.bears is Bears.DAY]
@@ -190,7 +159,7 @@ def _weighed(page: _Page, family: Sequence[tuple[int, Mark]], banners: Banners) 
     return Layout(tuple(heads), tail, score, banners)
 
 
-def _unlisted(page: _Page, family: Sequence[tuple[int, Mark]]) -> list[tuple[int, Mark]]:
+def _unlisted(page: Page, family: Sequence[tuple[int, Mark]]) -> list[tuple[int, Mark]]:
     """Without what stands in sentences, and in lists of one day under the other, where most of the family does not."""
     told = [one for one in family if not _runs_on(page.words(one[0]), one[1])]
     family = told if 2 * len(told) > len(family) else family
@@ -209,7 +178,7 @@ def _without_birth(family: list[Placed]) -> list[Placed]:
     return family[1:] if is_birth else family
 
 
-def _one_way(page: _Page, family: Sequence[Placed]) -> tuple[list[Placed], float]:
+def _one_way(page: Page, family: Sequence[Placed]) -> tuple[list[Placed], float]:
     """The marks whose days run one way, but for lists within one note, and what share of neighbours does."""
     known = [one for one in family if one.day is not None]
     if not known:
@@ -245,7 +214,7 @@ def _longest(family: Sequence[Placed], way: int) -> list[Placed]:
     return row[::-1]
 
 
-def _heads_all_the_same(page: _Page, family: Sequence[Placed], at: int, kept: set[Placed]) -> bool:
+def _heads_all_the_same(page: Page, family: Sequence[Placed], at: int, kept: set[Placed]) -> bool:
     """A day that runs the other way heads a note where it stands apart and its neighbours are no list of such days."""
     one = family[at]
     beside = [family[other] for other in (at - 1, at + 1) if 0 <= other < len(family)]
@@ -253,7 +222,7 @@ def _heads_all_the_same(page: _Page, family: Sequence[Placed], at: int, kept: se
     return not listed and page.apart(one.index)
 
 
-def _ends_notes(page: _Page, heads: Sequence[Placed]) -> bool:
+def _ends_notes(page: Page, heads: Sequence[Placed]) -> bool:
     """The days stand at the ends of their notes, each in a line of its own: words before each, none behind the last."""
     if page.between(heads[-1].index + 1, len(page.lines)):
         return False
@@ -274,7 +243,7 @@ def _is_signed(words: str, mark: Mark) -> bool:
     )
 
 
-def _likely(page: _Page, heads: Sequence[Placed], *, tail: bool) -> float:
+def _likely(page: Page, heads: Sequence[Placed], *, tail: bool) -> float:
     """How much a family looks like heads: apart from what is above, labelled as what is told of, no words of a sentence."""
     tops = [one.index + 1 for one in heads] if tail else [one.index for one in heads]
     apart = sum(at >= len(page.lines) or page.apart(_top(page, at)) for at in tops) / len(tops)
@@ -288,7 +257,7 @@ def _likely(page: _Page, heads: Sequence[Placed], *, tail: bool) -> float:
     return weight * (0.5 if days == 1 else 1)
 
 
-def _top(page: _Page, index: int) -> int:
+def _top(page: Page, index: int) -> int:
     """The first of the lines that stand right above a line without a gap, of a head of several lines."""
     for _ in range(_HEAD_LINES):
         if page.apart(index):
@@ -312,81 +281,3 @@ def _runs_on(words: str, mark: Mark) -> bool:
     if any(word.endswith(".") and len(word) > _ABBREVIATED for word in before):
         return True
     return bool(behind) and behind[0].casefold().strip(",") in words_of("told_on")
-
-
-def _refined(page: _Page, layout: Layout, marks: Mapping[int, Sequence[Mark]]) -> Layout:
-    """The layout with the notes that stand under a day by their times, by a ditto, by "next day"."""
-    first = layout.heads[0]
-    own = {one.index for one in layout.heads}
-    column = Counter(one.mark.indent for one in layout.heads).most_common(1)[0][0]
-    added: dict[int, Mark] = {}
-    times = _times(page, layout, marks)
-    for index, found in marks.items():
-        if index <= first.index or index in own:
-            continue
-        for mark in found:
-            if (
-                (
-                    mark.bears in (Bears.SAME, Bears.NEXT)
-                    and abs(mark.indent - column) <= _DEEP
-                    and not first.mark.shape.strip("*|>[-")
-                )
-                or (mark.bears is Bears.TIME and index in times)
-                or (
-                    first.mark.bears is Bears.DAY
-                    and not first.mark.shape
-                    and mark.indent == column
-                    and _is_of_no_month(page.words(index), mark)
-                )
-            ):
-                added.setdefault(index, mark)
-    if not added:
-        return layout
-    days = {one.index: one for one in layout.heads}
-    every = sorted([*((one.index, one.mark) for one in layout.heads), *added.items()], key=lambda one: one[0])
-    heads = [days.get(one.index, one) for one in placed(every, layout.banners)]
-    heads = [one for one in heads if one.index in own or one.day is not None]
-    return replace(layout, heads=tuple(heads))
-
-
-def _is_of_no_month(words: str, mark: Mark) -> bool:
-    """It gives a weekday and a number ("Thurs 10th"), in a log that gives the month now and then."""
-    behind = words[mark.end :].lstrip(" )*_")
-    return mark.bears is Bears.NUMBER and mark.weekday is not None and not behind[:1].islower()
-
-
-def _times(page: _Page, layout: Layout, marks: Mapping[int, Sequence[Mark]]) -> set[int]:
-    """Lines that begin with a time under a day, all in one column, where the day stands by itself or has its time there too."""
-    heads = layout.heads
-    bare = sum(not _beside(page, one) and not one.mark.time for one in heads)
-    at = Counter(one.mark.time_at for one in heads if one.mark.time_at is not None)
-    found = {
-        index: mark
-        for index, marks_in in marks.items()
-        for mark in marks_in
-        if mark.bears is Bears.TIME and index > heads[0].index
-    }
-    columns = Counter(mark.indent for mark in found.values())
-    if not columns:
-        return set()
-    column, count = columns.most_common(1)[0]
-    beside = bool(at) and column > 0 and at.most_common(1)[0][0] == column
-    if not beside and (bare * 2 <= len(heads) or count < 2):
-        return set()
-    times = {index for index, mark in found.items() if mark.indent == column}
-    return times if _in_order(heads, times, found) else set()
-
-
-def _beside(page: _Page, one: Placed) -> str:
-    return page.words(one.index)[one.mark.end :].strip(" -=*_~#|:.")
-
-
-def _in_order(heads: Sequence[Placed], times: set[int], found: Mapping[int, Mark]) -> bool:
-    """Times go up, or down, under most days."""
-    starts = [one.index for one in heads]
-    by_day: dict[int, list[str]] = defaultdict(list)
-    for index in sorted(times):
-        by_day[bisect_right(starts, index)].append(found[index].time)
-    pairs = [(one, other) for row in by_day.values() for one, other in pairwise(row)]
-    up = sum(one <= other for one, other in pairs)
-    return not pairs or max(up, len(pairs) - up) >= _ONE_WAY * len(pairs)

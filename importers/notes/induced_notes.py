@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from chronology.model import When
 from importers.notes.headed import with_body_beside
 from importers.notes.heading import Heading, heading_of_fields, heading_of_line
-from importers.notes.induced import Layout
 from importers.notes.labels import Field, fields_of
+from importers.notes.layout import Layout
 from importers.notes.leads import Lead, with_time
 from importers.notes.lines import Line, Look
 from importers.notes.marks import SIGNED, Bears

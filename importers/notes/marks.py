@@ -128,7 +128,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
             flags,
         ),
         "weekday": re.compile(rf"[\s*_|>#=~-]{{0,12}}(?P<wk>{_WEEKDAY})\b(?=\s*(?:[:*_|=~,.-]|\Z|am\b|pm\b|\())", flags),
-        "week": re.compile(rf"[^\n\w]{{0,12}}(?:date:? )?(?:{_any_of(words_of('week'))})\b[.:]?[ ]{{0,3}}(?:{_WEEKDAY}\b,?[ ])?(?:the[ ])?(?=\d)", flags),
+        "week": re.compile(rf"[^\n\w]{{0,12}}(?:date:? )?(?:(?P<ends>{_any_of(words_of('week_end'))})|{_any_of(words_of('week'))})(?!\w)[.:]?[ ]{{0,3}}(?:{_WEEKDAY}\b,?[ ])?(?:the[ ])?(?=\d)", flags),
         "month": re.compile(
             rf"[\s*_=~#|>-]{{0,12}}(?:[^\W\d_]{{3,12}}[ ]?:[ ]{{0,4}})?(?P<month>{_months()})\b[ ,]{{0,3}}(?P<y>(?:19|20)\d\d)?[\s*_=~#|-]{{0,60}}(?P<rest>(?:page|sheet)\b[^\n]{{0,20}})?\Z",
             flags,
@@ -170,7 +170,8 @@ def _banner(words: str) -> Mark | None:
         return Mark(bears=Bears.MONTH, start=0, end=len(words), year=year, month=_month(found["month"]))
     if found := _patterns()["week"].match(words):
         date = _patterns()["date"].match(words, found.end())
-        return _of_date(words, date, Bears.WEEK) if date else None
+        week = _of_date(words, date, Bears.WEEK) if date else None
+        return replace(week, shape=ENDING) if week and found["ends"] else week
     return None
 
 
@@ -278,6 +279,8 @@ def _in_part(words: str) -> Iterator[Mark]:
         )
 
 
+ENDING = "ending"
+"""The shape of a week that is told by its last day."""
 SIGNED = "signed"
 """The shape of a day behind who signs with it, at the end of a line of words."""
 _SIGN = 48

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chronology.dates.words import month_names
-from importers.notes.marks import Bears, Mark
+from importers.notes.marks import ENDING, Bears, Mark
 
 _HALF_A_YEAR = 200
 _EARLIEST, _LATEST = 1930, 2060
@@ -20,6 +20,9 @@ _A_MONTH = re.compile(
 )
 _FEW = 12
 """Banners above a line among which its own is."""
+_WEEK = 6
+_LATE, _EARLY = "18:00", "08:00"
+_ANY_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _ON = 45
 """Days within which a log has its next entry whose month it does not give."""
 
@@ -39,11 +42,18 @@ class Banners:
 
     lines: Sequence[tuple[int, Mark]]
     year: int | None = None
+    years: tuple[int, ...] = ()
+    """The years of the days that its first and last lines tell, for days whose weekday says which of them is meant."""
 
     def above(self, index: int, *kinds: Bears) -> Mark | None:
         """The last banner above a line."""
         end = bisect_left(self.lines, index, key=lambda line: line[0])
         return next((mark for _, mark in self.lines[max(0, end - _FEW) : end][::-1] if mark.bears in kinds), None)
+
+
+def years_told(text: str) -> tuple[int, ...]:
+    """The years that a text tells, each once."""
+    return tuple(dict.fromkeys(int(year[0]) for year in _ANY_YEAR.finditer(text)))
 
 
 def year_of_head(*heads: str) -> int | None:
@@ -62,9 +72,12 @@ def month_of_head(head: str) -> Mark | None:
     return Mark(bears=Bears.MONTH, start=0, end=0, year=next(iter(found))[1], month=month) if month else None
 
 
-def placed(marks: Sequence[tuple[int, Mark]], banners: Banners) -> list[Placed]:
-    """The marks of a family with their days; those before the first whole day from it backwards."""
-    forward = list(_in_turn(marks, banners))
+def placed(marks: Sequence[tuple[int, Mark]], banners: Banners, *, nights: bool = False) -> list[Placed]:
+    """The marks of a family with their days; those before the first whole day from it backwards.
+
+    Where times go up under their day (`nights`), an early one below a late one is of the next morning.
+    """
+    forward = list(_in_turn(marks, banners, nights=nights))
     if all(one.day is not None for one in forward):
         return forward
     first = next((one.day for one in forward if one.day is not None), None)
@@ -76,12 +89,21 @@ def placed(marks: Sequence[tuple[int, Mark]], banners: Banners) -> list[Placed]:
     return found[::-1]
 
 
-def _in_turn(marks: Sequence[tuple[int, Mark]], banners: Banners) -> Iterator[Placed]:
+def _in_turn(marks: Sequence[tuple[int, Mark]], banners: Banners, *, nights: bool) -> Iterator[Placed]:
     last: dt.date | None = None
+    time = ""
     for index, mark in marks:
         day = _day(index, mark, banners, last)
+        if nights and mark.bears is Bears.TIME and day is not None and is_over_midnight(time, mark.time):
+            day += dt.timedelta(days=1)
+        time = mark.time
         last = day or last
         yield Placed(index, mark, day)
+
+
+def is_over_midnight(time: str, below: str) -> bool:
+    """An early time stands below a late one."""
+    return time >= _LATE and below <= _EARLY
 
 
 def _day(index: int, mark: Mark, banners: Banners, last: dt.date | None) -> dt.date | None:
@@ -115,7 +137,10 @@ def _of_a_year(index: int, mark: Mark, banners: Banners, last: dt.date | None) -
         return _agreeing(made(over.year, mark.month, mark.day), mark)
     if last is not None:
         return _near(mark, last)
-    return _agreeing(made(banners.year, mark.month, mark.day), mark) if banners.year else None
+    if banners.year:
+        return _agreeing(made(banners.year, mark.month, mark.day), mark)
+    days = [day for year in banners.years if (day := _agreeing(made(year, mark.month, mark.day), mark))]
+    return days[0] if len(days) == 1 and mark.weekday is not None else None
 
 
 def _near(mark: Mark, last: dt.date | None) -> dt.date | None:
@@ -144,6 +169,7 @@ def _of_a_week(mark: Mark, week: Mark | None, last: dt.date | None) -> dt.date |
     begin = made(week.year or (last.year if last else None), week.month, week.day)
     if begin is None:
         return None
+    begin -= dt.timedelta(days=_WEEK * (week.shape == ENDING))
     return begin + dt.timedelta(days=(mark.weekday - begin.weekday()) % 7)
 
 

@@ -7,6 +7,8 @@ import pytest
 
 from chronology.documents import Document
 from chronology.hooks import Certainty
+from chronology.model import Kind
+from importers.agency_chronology import AgencyChronology
 from importers.notes import CaseNotes
 from importers.notes.induced import layout_of
 from importers.notes.lines import lines_of
@@ -112,3 +114,34 @@ def test_a_layout_says_of_what_days_it_is() -> None:
 
     assert layout is not None
     assert {one.day for one in layout.heads} == {dt.date(2023, 7, 14), dt.date(2023, 7, 15)}
+
+
+def test_an_early_time_below_a_late_one_is_of_the_next_morning() -> None:
+    text = "Night log\n\nFri 3 June 2022\n22:10 Ash in bed.\n01:30 Ash up, crying.\n\nSat 4 June 2022\n21:50 Quiet.\n02:00 Door banged.\n"
+
+    assert [day for day, _ in notes(text)] == ["2022-06-03", "2022-06-04", "2022-06-04", "2022-06-05"]
+
+
+def test_a_week_told_by_its_last_day_begins_six_days_before() -> None:
+    text = "w/e Sun 9/5/21\nMon - In bed, house cold.\nWed - Heater gone.\nw/e Sun 16/5/21\nMon - Heater back.\n"
+
+    assert [day for day, _ in notes(text)] == ["2021-05-03", "2021-05-05", "2021-05-10"]
+
+
+def test_a_first_line_with_a_comma_makes_no_table_of_a_text() -> None:
+    text = "Iona Example, dob 11.05.2006. Clinic\n\nDr Amory - 3rd February 2021 - video\nSeen with mum, then alone.\n\nBex L - 10th February 2021 - phone\nSaid she was fine, was not.\n"
+
+    assert AgencyChronology().recognises(Document("notes.txt", content=text.encode())).certainty is Certainty.NO
+
+
+def test_each_of_several_pasted_mails_is_a_contact_by_its_sender() -> None:
+    text = (
+        "From: Donna Example\nSent: 26 March 2021 09:14\nTo: Inbox\nSubject: FW: the boy\n\nPlease see below.\n\n"
+        "From: Phil Example <p@x.example>\nSent: 25 March 2021 17:02\nTo: Donna\nSubject: the boy\n\nKnocked at four.\n"
+    )
+    found = split(Document("mail.txt", content=text.encode())).notes
+
+    assert [(one.author, one.heading.kind) for one in found] == [
+        ("Donna Example", Kind.CONTACT),
+        ("Phil Example", Kind.CONTACT),
+    ]
