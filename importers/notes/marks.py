@@ -179,6 +179,8 @@ def _days(words: str) -> Iterator[Mark]:
     """The days of a line that may be its note's: at its head, or at its end behind who signs."""
     yield from _near_head(words)
     begin = max(0, len(words) - _SIGN)
+    if not any(map(str.isupper, words[begin:])):
+        return
     found = next(
         (one for one in _patterns()["date"].finditer(words, begin) if not words[one.end() :].strip(" )].")), None
     )
