@@ -60,17 +60,35 @@ def _layouts(document: Document) -> Sequence["Layout"]:
 
 def _recognised(document: Document, layouts: Sequence["Layout"]) -> Recognition:
     if PurePath(document.name).suffix.lower() in _NOTES and document.is_text:
-        bars = any(line.lstrip().startswith(b"|") for line in document.head.split(b"\n"))
-        if bars:
-            return Recognition.no("a text with a table in it")
-        if not any(layout.headings_at for layout in layouts) and not _is_even(document):
-            return Recognition.no("a text whose commas part its sentences")
-        return Recognition.likely("a table in a text")
+        return _in_a_text(document, layouts)
     if any(layout.certain for layout in layouts):
         return Recognition.certain("a table with a column of dates and one of events")
     if document.is_word:
         return Recognition.no("a table, but no chronology for certain")
     return Recognition.likely("a table with dates and words beside them")
+
+
+def _in_a_text(document: Document, layouts: Sequence["Layout"]) -> Recognition:
+    if any(line.lstrip().startswith(b"|") for line in document.head.split(b"\n")):
+        return Recognition.no("a text with a table in it")
+    if not any(layout.headings_at for layout in layouts) and not _is_even(document):
+        return Recognition.no("a text whose commas part its sentences")
+    if document.delimiter == "," and not any(_are_rows(document, layout) for layout in layouts):
+        return Recognition.no("a text of which few lines are rows under its first")
+    return Recognition.likely("a table in a text")
+
+
+def _are_rows(document: Document, layout: "Layout") -> bool:
+    """Under headings at least half of the lines have a cell for each: a sentence with a comma in it heads no table."""
+    if not layout.headings_at:
+        return True
+    under = [
+        len(line.cells)
+        for table in document.tables
+        for line in islice(table.lines(), _SAMPLE)
+        if line.number > layout.headings_at
+    ]
+    return 2 * sum(cells == len(layout.headings) for cells in under) >= len(under)
 
 
 def _is_even(document: Document) -> bool:

@@ -1,5 +1,6 @@
 """Case notes as people write them: text, Word, PDF and mail, one note or many; and dumps with a row for each."""
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
@@ -10,7 +11,8 @@ from chronology.hooks import Certainty, Read, Recognition
 # A text with another ending is some other thing's own: a setting, a table, a program.
 _ENDINGS = frozenset({"", ".txt", ".text", ".md", ".markdown", ".log", ".doc.txt", ".docx"})
 # How texts begin that are written for machines: JSON, mark-up, RTF, calendars and cards.
-_MACHINE = ("{", "[{", "[[", "<", "begin:v", "%!ps", "#!/", "---\n#")
+_MACHINE = ("{", "[{", "[[", "begin:v", "%!ps", "#!/", "---\n#")
+_MARKED_UP = re.compile(r"<[!?/a-z]")
 
 
 class CaseNotes:
@@ -67,7 +69,7 @@ def _is_for_machines(document: Document) -> bool:
     except RefusedError:
         return True
     start = document.head[:400].decode("utf-8", errors="replace").lstrip("\ufeff \t\n").lower()
-    return start.startswith(_MACHINE) or _is_table(document)
+    return start.startswith(_MACHINE) or _MARKED_UP.match(start) is not None or _is_table(document)
 
 
 def _is_table(document: Document) -> bool:

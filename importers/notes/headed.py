@@ -102,7 +102,7 @@ def _block(text: str, own: Sequence[Line], known: Mapping[str, str]) -> Note | N
         body = rest[0].start if rest else own[0].start
         lead = own[0].lead if own[0].look is Look.LEAD else None
         if lead is not None and (not rest or not is_title(text[own[0].start + lead.rest : own[0].end])):
-            heading, body = _with_body_beside(text, own[0], heading, known)
+            heading, body = with_body_beside(text, own[0], heading, known)
     if heading.written_on is None and not rest:
         return None
     led = own[0].look is Look.LEAD
@@ -147,7 +147,7 @@ def _fields_beside(text: str, line: Line) -> tuple[Field, ...]:
     return fields_of(text, line.start + line.lead.rest, line.end)
 
 
-def _with_body_beside(text: str, line: Line, heading: Heading, known: Mapping[str, str]) -> tuple[Heading, int]:
+def with_body_beside(text: str, line: Line, heading: Heading, known: Mapping[str, str]) -> tuple[Heading, int]:
     """The text on the line of the date is the note; a short first sentence serves as its title."""
     assert line.lead is not None, "only a line that begins with a date has text beside it"
     start = line.start + line.lead.rest

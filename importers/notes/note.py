@@ -35,6 +35,9 @@ class Note:
     led: bool = False
     """It begins with a day at the head of a line, as the entries of a log do."""
 
+    head: tuple[int, int] | None = None
+    """Where the lines stand that give its day and say who wrote it, above its words or below them; None where it has none."""
+
     @property
     def written_on(self) -> When | None:
         """The date of the note."""

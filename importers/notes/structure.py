@@ -16,15 +16,20 @@ from importers.notes.by_turns import written_by_turns
 from importers.notes.day_of_text import of_its_day
 from importers.notes.day_within import with_days_within
 from importers.notes.entitled import entitled
+from importers.notes.explained_by import chosen
 from importers.notes.given import calls_itself_given, is_given
 from importers.notes.hands import by_hand
 from importers.notes.headed import headed, initials_explained
 from importers.notes.heading import Heading, heading_of_fields
+from importers.notes.induced import layout_of
+from importers.notes.induced_notes import induced_notes
 from importers.notes.labels import Field, Label
 from importers.notes.leads import heading_date
 from importers.notes.lines import Line, Look, lines_of
+from importers.notes.mailed import as_mails
 from importers.notes.note import Note
 from importers.notes.openings import openings
+from importers.notes.pages import with_pages_apart
 from importers.notes.presence import SHOWN, Seen, seen_in
 from importers.notes.title_line import titled
 from importers.notes.titled import somebody
@@ -82,18 +87,21 @@ class Structure:
 def split(document: Document) -> Structure:
     """Part a document's text into its notes."""
     text = document.text
-    title = titled(text, list(lines_of(document)))
+    title = titled(text, with_pages_apart(text, list(lines_of(document))))
     lines = with_days_within(text, with_years(text, title.lines))
     found = openings(text, lines)
     given = is_given(text, lines, [lines[opening.index] for opening in found if not opening.columns])
     found = [] if given else found
-    first = found[0].index if found else len(lines)
+    layout = None if given else chosen(text, lines, found, layout_of(text, lines, document.name))
+    own = as_mails(text, induced_notes(text, lines, layout) if layout else headed(text, lines, found))
+    first = _first_line(lines, own[0].start) if layout and own else found[0].index if found else len(lines)
     preamble = heading_of_fields(field for line in lines[:first] for field in line.fields)
-    notes = [*unheaded(text, lines[:first], alone=not found), *headed(text, lines, found)]
+    notes = [*unheaded(text, lines[:first], alone=not own), *own]
     if (
         notes
         and not calls_itself_given(text, lines)
         and not given
+        and not layout
         and (not found or notes[0].start < lines[first].start)
     ):
         notes[0] = of_its_day(text, notes[0], lines[:first])
@@ -123,6 +131,10 @@ def split(document: Document) -> Structure:
         initials=tuple({**dict(hands.initials), **initials_explained(text, lines, found)}.items()),
         is_kept=under_heads >= _KEPT,
     )
+
+
+def _first_line(lines: Sequence[Line], start: int) -> int:
+    return bisect_right(lines, start, key=lambda line: line.start) - 1
 
 
 def _says_who(line: Line) -> bool:
@@ -206,6 +218,7 @@ def filled(text: str, note: Note, own: Sequence[Line], preamble: Heading) -> Not
         agency=note.heading.agency or body.agency or preamble.agency,
         people=tuple(dict.fromkeys((*note.heading.people, *body.people))) or _seen_first(text, note),
         not_seen=note.heading.not_seen or body.not_seen,
+        head=note.head or ((note.start, note.body_start) if note.body_start > note.start else None),
         language=language_of(text[note.body_start : min(note.end, note.body_start + _TASTE)]),
     )
 

@@ -1,0 +1,353 @@
+"""What a line bears that may head a note: a day, whole or in part, a time, a word for the day above, a month or a week over others.
+
+Nothing here says that a line is a heading; which of them are is for the whole file to show (`importers.notes.induced`).
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+
+from chronology.dates.words import month_names, welsh_weekdays
+from chronology.prose.phrases import folded
+from chronology.tables import shipped_table
+
+_FAR, _TRAILS = 90, 130
+"""Characters before a day that may be the head of a line, and of the longest line that one may end."""
+_MOST = 3
+"""Days of one line that may each be the day of its note."""
+_FEW_WORDS = 9
+"""Words before a day that may be the head of a line."""
+_BANNER = 24
+"""Characters of the longest line that is the name of a month alone, with its ruler."""
+_DEEP = 8
+_BEFORE = " \t*_|>#=~\u2022-"
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = r"(?:mon|tues?|wed|weds|wednes|thur?s?|fri|satur|sat|sun)(?:day)?"
+
+
+class Bears(StrEnum):
+    """What kind of day a line bears."""
+
+    DAY = "day"
+    """A day with its month, its year or none."""
+    NUMBER = "number"
+    """The number of a day, its month above."""
+    WEEKDAY = "weekday"
+    TIME = "time"
+    SAME = "same"
+    NEXT = "next"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A day or time that a line bears: where in the line, what of it is told, and the shape of what stands before it."""
+
+    bears: Bears
+    start: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    time: str = ""
+    time_at: int | None = None
+    """The column of the time, where one stands beside the day."""
+    shape: str = ""
+    indent: int = 0
+    trails: bool = False
+    """Nothing but a time stands behind it in its line."""
+    figures: bool = True
+    nth: int = 0
+    """Of several days of the line, which."""
+
+
+@cache
+def words_of(kind: str) -> tuple[str, ...]:
+    """The words of `induced.toml`, the longest first."""
+    return tuple(sorted(shipped_table("importers.notes", "induced.toml")[kind], key=len, reverse=True))
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """The letters and marks with which a line may begin that stands under a day above it."""
+    words = (
+        *words_of("same_day"),
+        *words_of("next_day"),
+        *_WEEKDAYS,
+        *welsh_weekdays(),
+        '"',
+        "\u201d",
+        "\u3003",
+        "'",
+        "l",
+    )
+    return frozenset(word[0] for word in words)
+
+
+def _any_of(words: tuple[str, ...]) -> str:
+    return "|".join(map(re.escape, words))
+
+
+@cache
+def _months() -> str:
+    return "|".join(sorted((re.escape(name) for name in month_names() if name.isalpha()), key=len, reverse=True))
+
+
+@cache
+def _patterns() -> Mapping[str, re.Pattern[str]]:
+    year = r"(?:19|20)\d\d|'?\d\d(?![:.]?\d|[ ]?[ap]\.?m|[\w/])"
+    weekday = rf"(?:\b(?P<wk>{_WEEKDAY}|{'|'.join(welsh_weekdays())})\b\.?,?[ ]{{1,2}}(?:the[ ])?)?"
+    date = (
+        r"(?:(?P<iy>(?:19|20)\d\d)[-/.](?P<im>\d\d)[-/.](?P<id>\d\d)(?![\d/-])"
+        r"|(?P<cy>20\d\d)(?P<cm>0[1-9]|1[0-2])(?P<cd>0[1-9]|[12]\d|3[01])(?![\d/.-])"
+        r"|(?P<sd>\d{1,2})[ ]?/[ ]?(?P<sm>\d{1,2})[ ]?/[ ]?(?P<sy>(?:19|20)\d\d|\d\d)(?![\d/])"
+        r"|(?P<nd>\d{1,2})(?P<sep>[/.-])(?P<nm>\d{1,2})(?:(?P=sep)(?P<ny>(?:19|20)\d\d|\d\d)|(?![ ]?[ap]\.?m\b))(?![\d/+]|[.:-]\d)"
+        rf"|(?P<wd>\d{{1,2}})(?:st|nd|rd|th)?[ ]?(?:of[ ])?[-./ ]?(?P<wm>{_months()})(?![^\W\d_])\.?(?:,?[-./ ]?[ ]?(?P<wy>{year}))?(?!\w)"
+        rf"|(?P<am>{_months()})\.?[ ](?P<ad>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.]\d|\w)(?:,?[ ](?P<ay>(?:19|20)\d\d))?(?!\w))"
+    )
+    flags = re.IGNORECASE
+    # "Same day pm", "later  ", "Next day - ": parted from what is told, and no word of it.
+    set_apart = r"(?=\.?\s{2}|\s?[:,;\u2013\u2014-]|\s(?:am|pm|eve|night|at|\d)|\s*\Z)"
+    time = (
+        r"(?:(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?:[:.][0-5]\d)?(?:[ ]?(?P<half>[ap])\.?m\b\.?)?(?:[ ]?hrs?\b)?(?![\d/])"
+        r"|(?P<h4>[01]\d|2[0-3])(?P<m4>[0-5]\d)(?:[ ]?(?:hrs?|h|hours)\b|(?![\w/.:,]))"
+        r"|(?P<h12>1[0-2]|[1-9])[ ]?(?P<half12>[ap])\.?m\b\.?)"
+    )
+    return {
+        "date": re.compile(rf"(?<![\w/.£+-]){weekday}{date}(?:[ ]?\((?P<wb>{_WEEKDAY})\))?", flags),
+        "time": re.compile(time, flags),
+        "time_first": re.compile(rf"(?P<in>[\s|*>\u2022-]{{0,40}}){time}(?=[\s,:;|-]|\Z)", flags),
+        "behind": re.compile(rf"[T\s,|(@-]{{0,12}}(?:at[ ])?{time}", flags),
+        "number": re.compile(
+            rf"[\s*_|>\u2022-]{{0,12}}(?:(?P<wk>{_WEEKDAY})\b\.?,?[ ](?:the[ ])?)?(?:the[ ])?(?P<d>[0-3]?\d)(?P<th>st|nd|rd|th)?(?:[ ]{{0,2}}\(?(?P<wb>{_WEEKDAY})\b\)?)?(?=[\s:,-]|(?<=[dht])\.)(?![\s]?(?:{_months()})\b)",
+            flags,
+        ),
+        "weekday": re.compile(rf"[\s*_|>#=~-]{{0,12}}(?P<wk>{_WEEKDAY})\b(?=\s*(?:[:*_|=~,.-]|\Z|am\b|pm\b|\())", flags),
+        "week": re.compile(rf"[^\n\w]{{0,12}}(?:date:? )?(?:(?P<ends>{_any_of(words_of('week_end'))})|{_any_of(words_of('week'))})(?!\w)[.:]?[ ]{{0,3}}(?:{_WEEKDAY}\b,?[ ])?(?:the[ ])?(?=\d)", flags),
+        "month": re.compile(
+            rf"[\s*_=~#|>-]{{0,12}}(?:[^\W\d_]{{3,12}}[ ]?:[ ]{{0,4}})?(?P<month>{_months()})\b[ ,]{{0,3}}(?P<y>(?:19|20)\d\d)?[\s*_=~#|-]{{0,60}}(?P<rest>(?:page|sheet)\b[^\n]{{0,20}})?\Z",
+            flags,
+        ),
+        "year": re.compile(r"[\s*_=~#|>-]{0,12}(?P<y>(?:19|20)\d\d)[\s*_=~#|:-]{0,12}\Z"),
+        "same": re.compile(
+            rf"[\s*_|>\u2022-]{{0,12}}(?:(?:{_any_of(words_of('same_day'))})\b{set_apart}|[\"\u201d\u3003](?=\s{{2}}|\s*\Z)|''(?=\s))",
+            flags,
+        ),
+        "next": re.compile(rf"[\s*_|>\u2022-]{{0,12}}(?:{_any_of(words_of('next_day'))})\b{set_apart}", flags),
+        "not_noted": re.compile(rf"(?<![\w])(?:{_any_of(words_of('not_noted'))})[\s:(]{{0,4}}(?:date|on)?[\s:(]{{0,4}}\Z", flags),
+    }  # fmt: skip
+
+
+def marks_of(line: str) -> Iterator[Mark]:
+    """What a line bears, a banner before all else."""
+    words = line.rstrip()
+    first = words[:_TRAILS].lstrip(_BEFORE)[:1]
+    has_figures = any(map(str.isdigit, words[:_TRAILS]))
+    begins = first.isdigit() or first.casefold() in _firsts()
+    short = len(words) <= _BANNER
+    if not (has_figures or begins or short):
+        return
+    if (short or (has_figures and len(words) <= _FAR)) and (banner := _banner(words)) is not None:
+        yield banner
+        return
+    days = list(_days(words)) if has_figures else []
+    yield from days
+    if begins and not (days and days[0].start - days[0].indent <= _DEEP and not days[0].shape.strip(" *|>#-")):
+        yield from _in_part(words)
+
+
+def _banner(words: str) -> Mark | None:
+    """A line that says of which week, month or year those below are."""
+    if found := _patterns()["year"].match(words):
+        return Mark(bears=Bears.YEAR, start=0, end=len(words), year=int(found["y"]))
+    if found := _patterns()["month"].match(words):
+        year = int(found["y"]) if found["y"] else None
+        return Mark(bears=Bears.MONTH, start=0, end=len(words), year=year, month=_month(found["month"]))
+    if found := _patterns()["week"].match(words):
+        date = _patterns()["date"].match(words, found.end())
+        week = _of_date(words, date, Bears.WEEK) if date else None
+        return replace(week, shape=ENDING) if week and found["ends"] else week
+    return None
+
+
+def _days(words: str) -> Iterator[Mark]:
+    """The days of a line that may be its note's: at its head, or at its end behind who signs."""
+    yield from _near_head(words)
+    begin = max(0, len(words) - _SIGN)
+    if not any(map(str.isupper, words[begin:])):
+        return
+    found = next(
+        (one for one in _patterns()["date"].finditer(words, begin) if not words[one.end() :].strip(" )].")), None
+    )
+    who = _SIGNS.search(words[begin : found.start()]) if found else None
+    mark = _of_date(words, found, Bears.DAY) if found and who else None
+    if mark is not None and who is not None:
+        yield replace(mark, shape=SIGNED, start=begin + who.start(), trails=True, nth=_MOST)
+
+
+def _near_head(words: str) -> Iterator[Mark]:
+    short, last = len(words) <= _TRAILS, 0
+    for nth, found in enumerate(_patterns()["date"].finditer(words, 0, _TRAILS)):
+        few = len(words[last : found.start()].split()) <= _FEW_WORDS
+        if nth == _MOST or not few or not (short or found.start() <= _FAR):
+            return
+        last = found.end()
+        mark = _of_date(words, found, Bears.DAY, nth)
+        if mark is not None and not _patterns()["not_noted"].search(words[max(0, found.start() - 24) : found.start()]):
+            yield mark
+
+
+def _of_date(words: str, found: re.Match[str], bears: Bears, nth: int = 0) -> Mark | None:
+    day = int(found["id"] or found["cd"] or found["sd"] or found["nd"] or found["wd"] or found["ad"])
+    named = found["wm"] or found["am"]
+    month = _month(named) if named else int(found["im"] or found["cm"] or found["sm"] or found["nm"])
+    year = found["iy"] or found["cy"] or found["sy"] or found["ny"] or found["wy"] or found["ay"]
+    weekday = _weekday(found["wk"] or found["wb"] or "")
+    before = words[: found.start()]
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    # "24/1", "5.3" within a line are a fraction or a time; at its head they are a day.
+    if year is None and not named and ((found["sep"] != "/" and weekday is None) or shape_of(before).strip(" *|>#-=~")):
+        return None
+    clock = _patterns()["behind"].match(words, found.end())
+    end = clock.end() if clock else found.end()
+    return Mark(
+        bears=bears,
+        start=found.start(),
+        end=end,
+        year=_full(year) if year else None,
+        month=month,
+        day=day,
+        weekday=weekday,
+        time=_time(clock) if clock else "",
+        time_at=_clock_at(clock) if clock else None,
+        shape=shape_of(before),
+        indent=_indent(words),
+        trails=not any(map(str.isalnum, words[end:])),
+        figures=not named,
+        nth=nth,
+    )
+
+
+def _in_part(words: str) -> Iterator[Mark]:
+    """What stands at the head of a line for a day that is told above it."""
+    for name, bears in (("same", Bears.SAME), ("next", Bears.NEXT)):
+        if found := _patterns()[name].match(words):
+            clock = _patterns()["behind"].match(words, found.end())
+            end = clock.end() if clock else found.end()
+            yield Mark(
+                bears=bears,
+                start=_indent(words),
+                end=end,
+                time=_time(clock) if clock else "",
+                time_at=_clock_at(clock) if clock else None,
+                indent=_indent(words),
+            )
+            return
+    if found := _patterns()["time_first"].match(words):
+        start = len(found["in"])
+        yield Mark(
+            bears=Bears.TIME,
+            start=start,
+            end=found.end(),
+            time=_time(found),
+            time_at=start,
+            indent=start,
+            shape=found["in"].strip(),
+        )
+    elif found := _patterns()["weekday"].match(words):
+        yield Mark(
+            bears=Bears.WEEKDAY,
+            start=_indent(words),
+            end=found.end(),
+            weekday=_weekday(found["wk"]),
+            indent=_indent(words),
+            trails=not any(map(str.isalnum, words[found.end() :])),
+        )
+    if (found := _patterns()["number"].match(words)) and 1 <= int(found["d"]) <= 31:
+        yield Mark(
+            bears=Bears.NUMBER,
+            start=_indent(words),
+            end=found.end(),
+            day=int(found["d"]),
+            weekday=_weekday(found["wk"] or found["wb"] or ""),
+            figures=not found["th"],
+            indent=_indent(words),
+        )
+
+
+ENDING = "ending"
+"""The shape of a week that is told by its last day."""
+SIGNED = "signed"
+"""The shape of a day behind who signs with it, at the end of a line of words."""
+_SIGN = 48
+_SIGNS = re.compile(
+    r"(?:\A|(?<=[\s(\[/-]))(?:[A-Z]{2,3}|[A-Z][.]?[ ]?[A-Z][a-z]{2,14})(?:[ ]?[/&+,][ ]?(?:[A-Z]{2,3}))?[ ,)-]{1,6}\Z"
+)
+_BRACKETS = re.compile(r"\([^()]{0,60}\)")
+_LABEL = re.compile(
+    r"(?:\A|(?<=[\s|*]))[*_]{0,2}(?P<label>[^\W\d_](?:[\w/'&-]|[ ](?![ ])){1,40}?)[ ]?[?:][*_]{0,2}\s{0,40}\Z"
+)
+_WRITTEN = re.compile(r"(?<![^\W\d_])(?P<word>[^\W\d_]{3,12}(?: (?:in|off))?)(?: on| date| at)?\s{1,4}\Z")
+_OF_WHAT = re.compile(r"(?<![^\W\d_])(?P<word>[^\W\d_]{3,12}) date\s{1,4}\Z")
+_TOKEN = re.compile(r"[^\W\d_][\w'\u2019.]*|\d+|\s{2,}|[^\w\s]")
+
+
+def shape_of(before: str) -> str:
+    """The shape of what stands before a day: its label word by word, of all else only that there are words, figures or marks."""
+    label = _LABEL.search(before[-60:])
+    if label:
+        return f"{folded(label['label']).strip()}:"
+    if (written := _WRITTEN.search(before[-60:])) and folded(written["word"]) in words_of("written"):
+        return f"{folded(written['word'])}:"
+    if (told := _OF_WHAT.search(before[-60:])) and folded(told["word"]) in words_of("told_of"):
+        return f"{folded(told['word'])} date:"
+    tokens: list[str] = []
+    for found in _TOKEN.finditer(_BRACKETS.sub("", before[-200:])):
+        token = found[0]
+        kind = "w" if token[0].isalpha() else "9" if token[0].isdigit() else "_" if token.isspace() else token
+        if kind == "." or (kind == "_" and not tokens):
+            continue
+        if not tokens or tokens[-1] != kind:
+            tokens.append(kind)
+    # "KB / LW" and "KB" are both who signs.
+    return re.sub(r"w(?: [/&+,] w)+", "w", " ".join(tokens)).rstrip("_ ")
+
+
+def _indent(words: str) -> int:
+    return len(words) - len(words.lstrip())
+
+
+def _month(name: str) -> int:
+    return month_names()[name.casefold()]
+
+
+def _weekday(name: str) -> int | None:
+    short = name.casefold()[:3]
+    if short in _WEEKDAYS:
+        return _WEEKDAYS.index(short)
+    return welsh_weekdays().get(name.casefold())
+
+
+def _full(year: str) -> int:
+    figures = year.lstrip("'")
+    if len(figures) == 4:
+        return int(figures)
+    return 2000 + int(figures) if int(figures) <= 60 else 1900 + int(figures)
+
+
+def _clock_at(found: re.Match[str]) -> int:
+    return next(found.start(part) for part in ("h", "h4", "h12") if found[part])
+
+
+def _time(found: re.Match[str]) -> str:
+    hour = int(found["h"] or found["h4"] or found["h12"])
+    half = (found["half"] or found["half12"] or "").lower()
+    if half and hour <= 12:
+        hour = hour % 12 + 12 * (half == "p")
+    return f"{hour:02}:{found['m'] or found['m4'] or '00'}"
