@@ -94,7 +94,7 @@ def test_a_status_with_an_end_on_record_is_told_with_it() -> None:
     dols = event("d", "2021-02-01", Kind.DEPRIVATION_OF_LIBERTY, title="Authorised", until="2022-01-31")
     told = said(chronology(dols, event("v", "2021-06-01", Kind.VISIT), as_at="2021-06-01"), Theme.STATUS)
 
-    assert ["Authorised: since 1 February 2021, to run until 31 January 2022."] == told
+    assert "Authorised: since 1 February 2021, to run until 31 January 2022." == told[0]
 
 
 def test_a_placement_whose_end_nobody_recorded_ends_with_the_next_of_any_kind() -> None:

@@ -249,10 +249,15 @@ def test_status_tells_what_runs_on_the_day_and_not_what_ended() -> None:
     ended = event("p#started", "2022-03-30", Kind.CP_PLAN_STARTED, until="2023-01-01")
     end = event("p#ended", "2023-01-01", Kind.CP_PLAN_ENDED)
 
-    assert ["Child protection plan: since 30 March 2022, no end recorded."] == said(chronology(running), Theme.STATUS)
-    assert ["Child protection plan: none running; the last ended 1 January 2023."] == said(
-        chronology(ended, end), Theme.STATUS
-    )
+    plans = [
+        [text for text in said(case, Theme.STATUS) if text.startswith("Child protection plan")]
+        for case in (chronology(running), chronology(ended, end))
+    ]
+
+    assert [
+        ["Child protection plan: since 30 March 2022, no end recorded."],
+        ["Child protection plan: none running; the last ended 1 January 2023."],
+    ] == plans
 
 
 def test_the_school_of_a_protected_child_is_not_named() -> None:
@@ -260,7 +265,7 @@ def test_the_school_of_a_protected_child_is_not_named() -> None:
     open_child = chronology(event("a", "2022-03-07", Kind.REFERRAL), places=(school,))
     protected = replace(open_child, people=(replace(CHILD, protected_address=True),))
 
-    assert ["School: Ysgol Bryn."] == said(open_child, Theme.STATUS)
+    assert "School: Ysgol Bryn." in said(open_child, Theme.STATUS)
     assert "Bryn" not in str(said(protected, Theme.STATUS))
 
 
@@ -337,7 +342,8 @@ def test_what_only_some_subjects_share_is_said_with_their_names() -> None:
         people=(CHILD, sister),
     )
 
-    assert ["Mali: Child protection plan: since 30 March 2022, no end recorded."] == said(case, Theme.STATUS)
+    assert "Mali: Child protection plan: since 30 March 2022, no end recorded." in said(case, Theme.STATUS)
+    assert not any(text.startswith("Child protection plan") for text in said(case, Theme.STATUS))
 
 
 def test_every_remark_rests_on_events_of_the_case_or_on_none() -> None:
