@@ -29,7 +29,7 @@ from chronology.pipeline.kin import bears_on_kin, kin
 from chronology.pipeline.leaving import Remaining
 from chronology.pipeline.namesakes import told_of_themselves
 from chronology.pipeline.reading import Reads
-from chronology.pipeline.unnamed import headed, notes_on, spoken_of
+from chronology.pipeline.unnamed import headed, notes_on, speaking_of, spoken_of
 from chronology.prose.confidence import with_confidences
 
 # Who lives together is of one circle.
@@ -218,7 +218,20 @@ class Holdings:
         spoken = self._spoken_of.get(document, frozenset())
         if not self._headed.get(document, frozenset()).isdisjoint(ids):
             return True
-        return not spoken or not spoken.isdisjoint(ids) or not spoken.isdisjoint(self._reached(ids))
+        if not spoken or not spoken.isdisjoint(ids) or not spoken.isdisjoint(self._reached(ids)):
+            return True
+        # Nobody's records may say whose they are, though each names the person, and with them those who are named here.
+        theirs = self._speaking_of(frozenset(ids))
+        return document in theirs or spoken <= {one for each in theirs for one in self._spoken_of.get(each, ())}
+
+    def _speaking_of(self, ids: frozenset[str]) -> frozenset[str]:
+        if ids not in self._documents_of:
+            self._documents_of[ids] = speaking_of(self.accounts, [each for each in self.people if each.id in ids])
+        return self._documents_of[ids]
+
+    @cached_property
+    def _documents_of(self) -> dict[frozenset[str], frozenset[str]]:
+        return {}
 
     def head_of(self, document: str) -> Person | None:
         """The one grown-up whose file a document is by its head."""

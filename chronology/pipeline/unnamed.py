@@ -1,7 +1,7 @@
 """Whose files are that name nobody they are about: the subject's, unless their words speak of somebody else."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from chronology.model import Account, Person, PersonKind, Problem, Relationship, Severity, Source
@@ -32,6 +32,25 @@ def spoken_of(accounts: Iterable[Account], candidates: Sequence[Person]) -> Mapp
         if not subjects(account):
             found[account.source.document] |= set(_named_in(account, called))
     return {document: frozenset(ids) for document, ids in found.items()}
+
+
+_TIMES, _SHARE = 2, 0.1
+
+
+def speaking_of(accounts: Iterable[Account], people: Sequence[Person]) -> frozenset[str]:
+    """Documents with accounts about nobody by name whose words name some of these people more than in passing."""
+    called = given_names(people)
+    every: Counter[str] = Counter()
+    naming: Counter[str] = Counter()
+    for account in accounts:
+        if not subjects(account):
+            every[account.source.document] += 1
+            naming[account.source.document] += bool(set(_named_in(account, called)))
+    return frozenset(
+        document
+        for document, many in naming.items()
+        if many and (many >= _TIMES or every[document] == many) and many >= _SHARE * every[document]
+    )
 
 
 def headed(

@@ -226,6 +226,14 @@ def _ends_notes(page: Page, heads: Sequence[Placed]) -> bool:
     """The days stand at the ends of their notes, each in a line of its own: words before each, none behind the last."""
     if page.between(heads[-1].index + 1, len(page.lines)):
         return False
+    # Behind a gap, with the words right below it, a day stands over its note.
+    last = len(page.lines) - 1
+    over = sum(
+        one.mark.shape != SIGNED and page.apart(one.index) and one.index < last and not page.apart(one.index + 1)
+        for one in heads
+    )
+    if 2 * over > len(heads):
+        return False
     firsts = [-1, *(one.index for one in heads[:-1])]
     told = sum(
         page.between(first + 1, one.index) > 0 or one.mark.shape == SIGNED

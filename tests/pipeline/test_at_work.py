@@ -35,7 +35,7 @@ def title(person):
 def test_who_signs_as_a_social_worker_and_whom_the_case_is_allocated_to_work_with_it(made):
     people = made(NOTES)
 
-    assert ("professional", "social worker") == (people["CERI HALE"]["kind"], title(people["CERI HALE"]))
+    assert ("professional", "social worker") == (people["Ceri Hale"]["kind"], title(people["Ceri Hale"]))
     assert ("professional", "allocated worker") == (people["Dewi Prosser"]["kind"], title(people["Dewi Prosser"]))
 
 
