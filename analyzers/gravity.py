@@ -120,7 +120,7 @@ def _word(event: Event, cue: Cue, beside: Collection[str]) -> str:
 
 def _is_told_otherwise(event: Event, cue: Cue) -> bool:
     """It tells more than the cue could settle: at length, or with words beside which the cue says nothing."""
-    told = " ".join(filter(None, (getattr(event, name) for name in cue.fields)))
+    told = " ".join(filter(None, (event.title, event.fact, event.outcome, event.decision)))
     if cue.most_words and len(_WORD.findall(_CODED.sub("", event.fact or ""))) > cue.most_words:
         return True
     return cue.unless is not None and cue.unless.search(told) is not None

@@ -48,6 +48,7 @@ QUIET = replace(
         # Another house, another file, another person.
         (Kind.COMPLAINT, "Complaint re bins, wrong house, closed.", Level.LOW),
         (Kind.POLICE_INCIDENT, "Loud party. Not linked to this address.", Level.LOW),
+        (Kind.POLICE_INCIDENT, "Loud party. NB Elm Court not Mead - not linked to this flag.", Level.LOW),
         (Kind.UNCLASSIFIED, "Liaison slip (fractured wrist, trampoline) was filed here in error.", Level.LOW),
         (Kind.POLICE_INCIDENT, "Letter with the new address was sent to the wrong house.", Level.HIGH),
         (
@@ -81,6 +82,8 @@ def test_words_settle_what_an_entry_weighs(kind: Kind, fact: str, level: Level) 
         (Kind.CASE_NOTE, "Had been drinking coffee, appeared well.", Level.MEDIUM),
         (Kind.HEALTH_CONTACT, "Sore throat, seen with foster father, viral.", Level.LOW),
         (Kind.CASE_NOTE, "He is fostered now.", Level.HIGH),
+        (Kind.CASE_NOTE, "Checked the fire door and the alarm.", Level.ROUTINE),
+        (Kind.CASE_NOTE, "Left via fire door with another boy.", Level.HIGH),
         (Kind.UNCLASSIFIED, "Contract signed, with supported living staff. Keys given.", Level.MEDIUM),
         (Kind.UNCLASSIFIED, "She could not find any message from the agency.", Level.MEDIUM),
         (Kind.UNCLASSIFIED, "We could not find her anywhere.", Level.HIGH),
@@ -97,6 +100,15 @@ def test_a_word_that_is_grave_elsewhere_is_not_grave_in_what_it_names(kind: Kind
     case = analysed(chronology(event("a", "2021-03-01", kind, fact=fact)), QUIET)
 
     assert level is levels(case, QUIET)[key("a")]
+
+
+def test_what_was_done_about_it_does_not_settle_what_was_found() -> None:
+    found = event("a", "2021-03-01", Kind.FIRE_RISK, fact="Papers to shoulder height.", outcome="Smoke alarms fitted.")
+    neglect = event("b", "2021-03-02", Kind.NEGLECT_OBSERVED, fact="Child cold.", outcome="Heater fitted.")
+    case = analysed(chronology(found, neglect), QUIET)
+
+    assert Level.HIGH is levels(case, QUIET)[key("a")]
+    assert Level.MEDIUM is levels(case, QUIET)[key("b")]
 
 
 def _on_a_plan(kind: Kind, fact: str) -> Chronology:
