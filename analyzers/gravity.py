@@ -79,7 +79,8 @@ def _as_told(event: Event, practice: Practice, beside: Collection[str]) -> tuple
     is_good = practice.polarity_of(event.kind) is Polarity.POSITIVE and group_of(event.kind) is not Group.VISIT
     for cue in practice.cues_for(event.kind):
         moved = level if is_good and cue.move >= 0 else _moved(level, cue, event)
-        if moved is not level and (word := _word(event, cue, beside)):
+        # What settles it is a reason even where it need not bring it down: it keeps what stands around from lifting it.
+        if (moved is not level or cue.at_most) and (word := _word(event, cue, beside)):
             reasons.append(Reason(rule=cue.rule, text=f"{cue.text} (“{word}”)", move=moved.rank - level.rank))
             level = moved
     plain = event.kind in _ROUND or any(reason.move < 0 for reason in reasons)
@@ -92,6 +93,8 @@ def _as_told(event: Event, practice: Practice, beside: Collection[str]) -> tuple
 
 def _moved(level: Level, cue: Cue, event: Event) -> Level:
     """Where the words of a cue would move an event from a level."""
+    if cue.at_most is not None:
+        return min(level, cue.at_most, key=lambda one: one.rank)
     least = cue.at_least
     if cue.most_words and len(_WORD.findall(_CODED.sub("", event.fact or ""))) > cue.most_words:
         if cue.in_longer is None:
@@ -102,6 +105,8 @@ def _moved(level: Level, cue: Cue, event: Event) -> Level:
 
 def _word(event: Event, cue: Cue, beside: Collection[str]) -> str:
     """The first word of a cue in the event that is said to be so."""
+    if cue.at_most is not None and _is_told_otherwise(event, cue):
+        return ""
     for name in cue.fields:
         text = getattr(event, name)
         if not text:
@@ -111,6 +116,20 @@ def _word(event: Event, cue: Cue, beside: Collection[str]) -> str:
             if is_so(text, Span(*match.span())):
                 return match.group()
     return ""
+
+
+def _is_told_otherwise(event: Event, cue: Cue) -> bool:
+    """It tells more than the cue could settle: at length, or with words beside which the cue says nothing."""
+    told = " ".join(filter(None, (event.title, event.fact, event.outcome, event.decision)))
+    if cue.most_words and len(_WORD.findall(_CODED.sub("", event.fact or ""))) > cue.most_words:
+        return True
+    return cue.unless is not None and cue.unless.search(told) is not None
+
+
+def is_settled(event: Event, reasons: Collection[Reason], practice: Practice) -> bool:
+    """Its own words say how little it is: a small hurt with its plain cause, something put right, nothing of theirs."""
+    settling = {cue.rule for cue in practice.cues_for(event.kind) if cue.at_most is not None}
+    return any(reason.rule in settling for reason in reasons)
 
 
 def _without(text: str, beside: Collection[str]) -> str:

@@ -11,7 +11,7 @@ import networkx as nx
 from analyzers.births import long_before
 from analyzers.chains import Chains, chains, onward, said
 from analyzers.deaths import is_of_a_relative
-from analyzers.gravity import gravity
+from analyzers.gravity import gravity, is_settled
 from analyzers.lives import Life, about, lives
 from analyzers.own_voice import least_for_words
 from analyzers.records import NOTE, account_role
@@ -204,7 +204,10 @@ def _nearest(forward: "nx.DiGraph[str]", key: str, wanted: set[str]) -> str | No
 def _weighed(event: Event, context: _Context) -> Significance:
     weight, reasons = gravity(event, context.practice, context.beside.get(event.key, ()))
     level = weight
-    for reason in _moves(event, weight, context):
+    settled = is_settled(event, reasons, context.practice)
+    # That it is recent, or the first of its kind, lifts alone: what else lifts it goes before, and stands higher.
+    moves = () if settled else sorted(_moves(event, weight, context), key=lambda reason: reason.rule in _LONE)
+    for reason in moves:
         settings = context.practice.significance
         moved = _moved(level, reason.move, settings.lone_ceiling if reason.rule in _LONE else settings.ceiling)
         by = moved.rank - level.rank
@@ -228,7 +231,7 @@ def _weighed(event: Event, context: _Context) -> Significance:
         reasons.append(Reason(rule="own_voice", text=text, move=least.rank - level.rank))
         level = least
     critical = Level.CRITICAL in (weight, context.practice.level_of(event.kind))
-    if critical and level.rank < Level.HIGH.rank:
+    if critical and not settled and level.rank < Level.HIGH.rank:
         reasons.append(
             Reason(
                 rule="floor",

@@ -71,14 +71,16 @@ def checked(table: Table, known: Table, sha256: str) -> Practice:
     )
 
 
-def _families(entry: Table, where: str) -> re.Pattern[str]:
-    """Families of words, each a regular expression of whole words, as one."""
-    families = keys.texts(entry, "words", where)
+def _worded(entry: Table, key: str, where: str) -> re.Pattern[str]:
+    """A regular expression, or families of words, each one of whole words, as one."""
+    if not isinstance(entry.get(key), list):
+        return keys.pattern_of_words(entry, key, where)
+    families = keys.texts(entry, key, where)
     try:
         each = [re.compile(family).pattern for family in families]
         return re.compile(rf"(?<!\w)(?:{'|'.join(each)})(?!\w)", re.IGNORECASE)
     except re.error:
-        raise PracticeError(f"{where}: each of `words` is a regular expression") from None
+        raise PracticeError(f"{where}: each of `{key}` is a regular expression") from None
 
 
 def _significance(table: Table, known: Table) -> SignificanceSettings:
@@ -132,8 +134,8 @@ def _as_toml(value: object) -> str:
 def _cue(entry: Table) -> Cue:
     where = f"[[cue]] {entry.get('rule', '')}".strip()
     keys.only(entry, (field.name for field in fields(Cue)), where)
-    if ("move" in entry) == ("at_least" in entry):
-        raise PracticeError(f"{where} has either `move` or `at_least`")
+    if sum(name in entry for name in ("move", "at_least", "at_most")) != 1:
+        raise PracticeError(f"{where} has one of `move`, `at_least` and `at_most`")
     move = entry.get("move", 0)
     if isinstance(move, bool) or not isinstance(move, int) or not -4 <= move <= 4:
         raise PracticeError(f"{where}: `move` is a whole number from -4 to 4")
@@ -143,12 +145,12 @@ def _cue(entry: Table) -> Cue:
         rule=keys.text(entry, "rule", where),
         groups=frozenset(keys.codes(Group, entry, "groups", where)),
         kinds=frozenset(keys.codes(Kind, entry, "kinds", where)),
-        words=_families(entry, where)
-        if isinstance(entry.get("words"), list)
-        else keys.pattern_of_words(entry, "words", where),
+        words=_worded(entry, "words", where),
         text=keys.text(entry, "text", where),
         move=move,
         at_least=keys.code(Level, entry["at_least"], f"{where}: `at_least`") if "at_least" in entry else None,
+        at_most=keys.code(Level, entry["at_most"], f"{where}: `at_most`") if "at_most" in entry else None,
+        unless=_worded(entry, "unless", where) if "unless" in entry else None,
         most_words=keys.number(entry, "most_words", where, least=1) if "most_words" in entry else 0,
         in_longer=keys.code(Level, entry["in_longer"], f"{where}: `in_longer`") if "in_longer" in entry else None,
         fields=keys.texts(entry, "fields", where, _CUE_FIELDS) or _CUE_FIELDS[:3],

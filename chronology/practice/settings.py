@@ -16,7 +16,7 @@ Parameter = int | float | str | bool
 class Cue:
     """Words that change the gravity of an event of some groups or kinds, and the reason given for it.
 
-    They move it by so many levels, or lift it to one at least.
+    They move it by so many levels, lift it to one at least, or hold it to one at most.
     """
 
     rule: str
@@ -26,6 +26,10 @@ class Cue:
     text: str
     move: int = 0
     at_least: Level | None = None
+    at_most: Level | None = None
+    """What its words say settles it: nothing that stands around the entry lifts it again."""
+    unless: re.Pattern[str] | None = None
+    """Words beside which these say nothing."""
     most_words: int = 0
     """In entries of no more words than these, where what is named is what is told; 0 for any length."""
     in_longer: Level | None = None

@@ -19,17 +19,34 @@ def abbreviations(case: Case) -> Iterator[Block]:
     if not case.abbreviations:
         return
     yield section(case, "abbreviations")
+    known = explained(case)
     if case.fit.brief or case.chronology.profile == FAMILY:
-        runs = [run for each in case.abbreviations for run in ("; ", bold(each.short), f" {_meant(case, each)}")][1:]
-        yield Prose(paragraph(*runs, f". {say('abbreviations.intro')}", style=SMALL), before=2)
+        runs = [run for each in known for run in ("; ", bold(each.short), f" {_meant(case, each)}")][1:]
+        told = (*runs, f". {say('abbreviations.intro')}") if known else ()
+        yield Prose(paragraph(*told, " " if told else "", unexplained(case), style=SMALL), before=2)
+        return
+    if left := unexplained(case):
+        yield Prose(paragraph(left, style=SMALL), before=2, keep=bool(known))
+    if not known:
         return
     yield Prose(paragraph(say("abbreviations.intro"), style=SMALL), before=2, keep=True)
     pair = (Column(say("abbreviations.col_short"), fixed=_SHORT), Column(say("abbreviations.col_meaning"), 1))
-    found = [cells(case, each) for each in case.abbreviations]
+    found = [cells(case, each) for each in known]
     if len(found) % 2:
         found.append((cell(paragraph("")), cell(paragraph(""))))
     rows = [Row((*left, *right)) for left, right in zip(found[::2], found[1::2], strict=True)]
     yield Table((*pair, *pair), rows, say("continued"))
+
+
+def explained(case: Case) -> list[Abbreviation]:
+    """Those for which it is known what they are used for."""
+    return [each for each in case.abbreviations if each.meanings]
+
+
+def unexplained(case: Case) -> str:
+    """The others, once and together: whoever wrote them is to be asked. Nothing where there is none."""
+    shorts = [each.short for each in case.abbreviations if not each.meanings]
+    return case.words.say("abbreviations.unknown", shorts=", ".join(shorts)) if shorts else ""
 
 
 def cells(case: Case, each: Abbreviation) -> tuple[Cell, Cell]:
@@ -38,4 +55,4 @@ def cells(case: Case, each: Abbreviation) -> tuple[Cell, Cell]:
 
 
 def _meant(case: Case, each: Abbreviation) -> str:
-    return case.words.say("abbreviations.or").join(each.meanings) or case.words.say("abbreviations.unknown")
+    return case.words.say("abbreviations.or").join(each.meanings)

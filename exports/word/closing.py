@@ -138,10 +138,14 @@ def abbreviations(case: Case, paper: Paper) -> None:
         write(paper, told.abbreviations(case))
         return
     paper.heading(section_title(case, "abbreviations"), 1, "abbreviations")
+    if left := told.unexplained(case):
+        paper.prose([left], SMALL)
+    if not told.explained(case):
+        return
     paper.prose([say("abbreviations.intro")], SMALL)
     columns = (Column(say("abbreviations.col_short"), 1), Column(say("abbreviations.col_meaning"), 4))
     rows = [
         Row([Cell([pieces_of(p) for p in cell.paragraphs]) for cell in told.cells(case, each)])
-        for each in case.abbreviations
+        for each in told.explained(case)
     ]
     paper.table(columns, rows, words_of(case.language)["abbreviations_table"])

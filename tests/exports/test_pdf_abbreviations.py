@@ -65,8 +65,22 @@ def test_an_abbreviation_in_words_that_the_profile_cuts_is_not_explained(chronol
     assert "WNB was not brought" in text_of(with_fact(chronology, long, "full"))
 
 
-def test_an_abbreviation_that_nobody_explains_is_listed_as_one_to_ask_about(chronology: Chronology) -> None:
-    made = with_fact(chronology, "Seen by the FGCX.")
-    unknown = (*KNOWN, Abbreviation(short="FGCX", meanings=()))
+@pytest.mark.parametrize("profile", ["conference", "full", "family", "court"])
+def test_abbreviations_that_nobody_explains_are_listed_once_as_ones_to_ask_about(
+    chronology: Chronology, profile: str
+) -> None:
+    made = with_fact(chronology, "Seen by the FGCX for CP, with a ZQR.", profile)
+    unknown = (*KNOWN, Abbreviation(short="FGCX", meanings=()), Abbreviation(short="ZQR", meanings=()))
+    text = text_of(replace(made, abbreviations=unknown))
 
-    assert "FGCX not explained in the sources; ask who wrote it" in text_of(replace(made, abbreviations=unknown))
+    assert "Not explained in the sources: FGCX, ZQR; ask who wrote it." in text
+    assert "CP child protection" in text
+    assert 1 == text.count("ask who wrote it")
+
+
+def test_where_nobody_explains_any_no_list_stands_beside_them(chronology: Chronology) -> None:
+    made = with_fact(chronology, "Seen by the FGCX.", "full")
+    text = text_of(replace(made, abbreviations=(Abbreviation(short="FGCX", meanings=()),)))
+
+    assert "Not explained in the sources: FGCX; ask who wrote it." in text
+    assert "Used for" not in text

@@ -117,3 +117,69 @@ def test_however_short_the_document_a_kind_from_words_is_never_told_without_any_
     words = "".join(run if isinstance(run, str) else run.text for run in in_few_words(case, *case.events.values()))
 
     assert "Came to the door" in words
+
+
+def in_fewest(*events: Event) -> str:
+    """What the one row says in which they are run in."""
+    case = cased(*events).fitted(STEPS[-1])
+    (row,) = in_columns(case, [*case.events.values()])
+    return told(row.cells[2])
+
+
+def test_a_kind_that_says_nothing_is_not_said() -> None:
+    case = cased(of_note("r1", "Moved the chairs out.", Kind.UNCLASSIFIED))
+    (row,) = in_columns(case, [*case.events.values()])
+
+    assert "Moved the chairs out." in told(row.cells[2])
+    assert "Kind:" not in told(row.cells[2])
+
+
+def test_of_one_note_that_is_run_in_the_source_is_said_once_and_words_once() -> None:
+    bare = "Toys on the floor."
+    whole = of_note("r1", f"{bare} All well.", Kind.VISIT)
+    part, other = of_note("r2", bare, Kind.HOME_CONDITIONS), of_note("r3", "Rent paid.", Kind.SUPPORT_REQUEST, line=12)
+    said = in_fewest(whole, part, other)
+
+    assert 1 == said.count(bare)
+    assert 3 == said.count("3 May 2023")
+    assert 1 == said.count("line 9")
+    assert all(f"{number}" in said for number in (1, 2, 3))
+
+
+def test_words_that_are_not_told_hold_none() -> None:
+    """A title stands there alone: what another entry of the note tells is told with that."""
+    titled = event("r1", "2023-05-03", Kind.VISIT, title="Session 2", fact="She came alone. He did not come.")
+    source = Source(document="notes.txt", locator="line 9", start=10, end=42, quote=titled.fact)
+    titled = replace(titled, accounts=(replace(titled.accounts[0], source=source),))
+    said = in_fewest(titled, of_note("r2", "He did not come.", Kind.APPOINTMENT_MISSED))
+
+    assert "Session 2" in said
+    assert "He did not come." in said
+
+
+def test_what_is_grave_keeps_the_sentence_by_which_it_is() -> None:
+    plain = "Went through the plan with her and looked at the new school. "
+    grave = "He has a bruise on the arm and a cut lip."
+    case = cased(of_note("r1", plain + grave, Kind.INJURY)).fitted(STEPS[-2])
+    (row,) = in_columns(case, [*case.events.values()])
+
+    assert f"[...] {grave}" in told(row.cells[2])
+    assert "Went through" not in told(row.cells[2])
+
+
+def test_what_a_row_says_of_somebodys_words_is_not_said_again() -> None:
+    fact = 'He said "I hid." ' + "And then a great many other things were talked about with him at school. " * 8
+    case = cased(of_note("r1", fact, Kind.INJURY, child_voice="“I hid.” / “I like cake.”")).fitted(STEPS[-2])
+    (row,) = in_columns(case, [*case.events.values()])
+    said = told(row.cells[2])
+
+    assert 1 == said.count("I hid")
+    assert "In their own words: “I like cake.”" in said
+
+
+def test_a_row_of_a_table_that_nothing_names_is_led_by_its_words() -> None:
+    case = cased(event("r1", "2023-05-03", Kind.UNCLASSIFIED, fact="Lock knife found in his bag."))
+    (row,) = in_columns(case, [*case.events.values()])
+
+    assert told(row.cells[2]).startswith("(H) Lock knife found in his bag.")
+    assert "Entry" not in told(row.cells[2])

@@ -121,7 +121,9 @@ def test_a_file_that_speaks_of_the_subject_is_theirs_though_other_records_are_of
         "09/03/2021,Saw Mali at nursery. Alfie was at school.,NFA\n"
     )
     alone = "Date,Event,Outcome\n10/03/2021,Alfie came to the desk and said mum was asleep.,Rang duty\n"
-    school = "Date,Pupil,What happened,Action\n04/03/2021,Alfie Boyd,Cut his lip,First aid\n05/03/2021,Ned Boyd,Late,None\n"
+    school = (
+        "Date,Pupil,What happened,Action\n04/03/2021,Alfie Boyd,Cut his lip,First aid\n05/03/2021,Ned Boyd,Late,None\n"
+    )
     front = "Case notes: Mali Boyd (dob 01/02/2018)\n\n12/03/2021 Home visit. Mali seen.\n"
     (tmp_path / "front.txt").write_text(front, "utf-8")
     case = made("name:mali-boyd", notes=notes, alone=alone, school=school)

@@ -36,20 +36,12 @@ def told_as_list(case: Case, events: Sequence[Event]) -> Iterator[Block]:
 def in_columns(case: Case, events: Sequence[Event]) -> Iterator[Row]:
     """Entries of a year in number, date and what they say: for who looks for a day, where nothing has a row that is told whole.
 
-    What is older than the look-back and weighs little stands together under the rows of its year, so that these are what is
-    read; since then the order of days matters more, and neighbours that are run in share a row.
+    In the order of their days; neighbours that are run in share a row. What one writer put down with what stands alone
+    stands with it.
     """
-    older = [event for event in events if event.when.dated and case.is_past(event)]
-    beneath = [event for event in older if not _stands_alone(case, event)]
-    is_shared = len(beneath) >= _ENOUGH_TO_SHARE
-    yield from _by_note(case, [event for event in older if not is_shared or _stands_alone(case, event)])
-    if is_shared:
-        year = case.words.say("entries.also_in", year=str(beneath[0].when.first_day.year))
-        yield _sharing(case, beneath, cell(paragraph(year, style=_CLOSE)))
-    of_old = {event.key for event in older}
-    since = (event for event in events if event.key not in of_old)
-    for alone, alike in groupby(since, key=lambda event: _stands_alone(case, event)):
-        every = [*alike]
+    notes = [[*alike] for _, alike in groupby(events, key=lambda event: _note_of(case, event))]
+    for alone, alike in groupby(notes, key=lambda note: any(_stands_alone(case, event) for event in note)):
+        every = [event for note in alike for event in note]
         if alone or len(every) < _ENOUGH_TO_SHARE:
             yield from _by_note(case, every)
         else:
@@ -168,18 +160,26 @@ def run_in(case: Case, events: Sequence[Event], last: Cell | None = None) -> Row
 
 
 def _run_in(case: Case, events: Sequence[Event]) -> Iterator[Run | str]:
-    """Number, date and title of each; what weighs much has its letter and the first words of what happened."""
-    for place, event in enumerate(events):
-        yield "; " if place else ""
-        yield bold(case.number(event))
-        yield beside(case.date(event.when))
-        yield ": "
-        yield from told.in_few_words(case, event)
-        yield from told.against(case, event)
-        if within := case.within.get(event.key):
-            days = ", ".join(case.date(other.when) for other in within)
-            yield f", {case.words.count('entries.further', len(within)).lower()} {days}"
-        yield told.recorded(case, event)
+    """Number, date and title of each; what weighs much has its letter and words of what happened.
+
+    Of one note the source is said once, and words that another of it holds are not said again.
+    """
+    between = ""
+    for _, alike in groupby(events, key=lambda event: _note_of(case, event)):
+        note = [*alike]
+        for nth, event in enumerate(note):
+            yield from (between, bold(case.number(event)), beside(case.date(event.when)), ": ")
+            yield from told.in_few_words(case, event, again=_is_held(case, note, nth))
+            yield from told.against(case, event)
+            # A kind that stands behind the words ends with a full stop.
+            between = " " if case.words_first(event) else "; "
+            if within := case.within.get(event.key):
+                further = case.words.count("entries.further", len(within))
+                days = ", ".join(case.date(other.when) for other in within)
+                yield f" {further} {days}" if case.words_first(event) else f", {further.lower()} {days}"
+                between = "; "
+        yield told.recorded(case, note[0])
+        between = "; "
     yield "."
 
 

@@ -3,8 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from chronology.model import Event, EvidenceStatus, Level
+from chronology.model import Event, EvidenceStatus, Kind, Level
 from chronology.normalise import CUT, brief, is_cut, one_line, outcome_in_dispute
+from chronology.normalise.wording import whole_part
+from chronology.prose.gist import tells_from
+from chronology.prose.hearsay import is_read_from_text
+from chronology.prose.titles import kind_title
 from chronology.prose.voice import from_first_quotation, is_report
 from exports.fitting import Form
 from exports.heard import quoted
@@ -28,6 +32,10 @@ _OPENING = re.compile(
     r"(?:[^\s.!?]+ ){0,2}(?:rang|called|phoned|telephoned|emailed|texted|visit|call|t/?c|edt|duty|ffoniodd|galwad|ymweliad)[.!] (?=[^\W\d_])",
     re.IGNORECASE,
 )
+# Filed under one of these it is filed under nothing: the words say all that is known of what it is.
+_NO_KIND = frozenset({Kind.UNCLASSIFIED, Kind.NARRATED, Kind.CASE_NOTE, Kind.CONTACT})
+# The words by which an entry weighs, where a reason for its weight gives them.
+_BY_WORDS = re.compile(r"\(“([^”]+)”\)")
 _WEIGHTY = (Level.CRITICAL, Level.HIGH)
 _IN_DOUBT = (EvidenceStatus.ALLEGED, EvidenceStatus.DISPUTED, EvidenceStatus.NOT_PROVED)
 
@@ -56,18 +64,54 @@ def in_few_words(case: Case, event: Event, *, again: bool = False) -> Iterator[R
 
 def holds(case: Case, one: Event, other: Event) -> bool:
     """What is said of one holds all the words of another that is told in its own."""
-    return case.words_first(other) and one_line(other.fact) in _words(one.fact, _most_words(case, one))
+    return case.words_first(other) and one_line(other.fact) in _words(case, one, _most_words(case, one))
+
+
+def _fewest(case: Case, event: Event) -> int:
+    """A kind that was read from words is never told without any of them."""
+    return _FEWEST if case.words_first(event) or _is_called_nothing(case, event) else 0
 
 
 def _most_words(case: Case, event: Event) -> int:
     """How many words are told of what happened: of the latest entries more, as they are what people meet about."""
     if case.form(event) is Form.RUN_IN:
-        return case.fit.few if case.level(event) in _WEIGHTY else case.fit.little
+        return max(case.fit.few if case.level(event) in _WEIGHTY else case.fit.little, _fewest(case, event))
     return max(case.fit.line, _WORDS_OF_LATEST) if case.weighed and case.is_latest(event) else case.fit.line
 
 
-def _words(fact: str, most: int) -> str:
-    return brief(_from_what_it_tells(fact, most), most)
+def _words(case: Case, event: Event, most: int) -> str:
+    """So many words of what happened: of what is grave those by which it is, where the first would not have them."""
+    line = one_line(event.fact)
+    if not most:
+        return ""
+    return _from_what_weighs(case, event, line, most) or brief(_from_what_it_tells(line, most), most)
+
+
+def _from_what_weighs(case: Case, event: Event, line: str, most: int) -> str:
+    """Words of a text from the sentence on by which its entry is grave; nothing where the first words have it."""
+    if not most or line.count(" ") < most or case.level(event) not in _WEIGHTY:
+        return ""
+    # What names its own kind says by its title what it is; its words go on from there.
+    kind = event.kind if is_read_from_text(event) else None
+    start, end = tells_from(line, kind, _weighing(case, event))
+    if not start or end <= len(whole_part(line, most)):
+        return ""
+    return f"{CUT.strip()} {brief(line[start:], most)}"
+
+
+def _weighing(case: Case, event: Event) -> tuple[str, ...]:
+    """The words that made it weigh more, the last first: it is what lifted it to where it is."""
+    found = case.significance.get(event.key)
+    lifted = (reason.text for reason in (found.reasons if found else ()) if reason.move > 0)
+    return tuple(words[1] for text in lifted if (words := _BY_WORDS.search(text)))[::-1]
+
+
+def _is_called_nothing(case: Case, event: Event) -> bool:
+    """All that names it is that it is an entry."""
+    nameless = event.kind in (Kind.UNCLASSIFIED, Kind.NARRATED) and case.title(event) == kind_title(
+        event, case.language
+    )
+    return nameless and bool(event.fact)
 
 
 def kind_of(case: Case, event: Event) -> Run:
@@ -79,12 +123,11 @@ def _title_then_fact(case: Case, event: Event, *, stands_out: bool, again: bool)
     """What it is called, with its marks in the document's own language, and so many words of what happened."""
     lead, marks, spoken = bold if stands_out else Run, _marks(case, event), case.spoken(event, "fact")
     most = _most_words(case, event)
-    if case.words_first(event):
-        # A kind that was read from words is never told without any of them.
-        most = max(most, _FEWEST)
+    if case.words_first(event) or _is_called_nothing(case, event):
         yield lead(f"{marks.lstrip()} " if marks else "")
-        yield from () if again else (Run(_words(event.fact, most), language=spoken), "  ")
-        yield from (kind_of(case, event), Run(".", colour=FINE.colour))
+        yield from () if again else (Run(_words(case, event, most), language=spoken),)
+        if again or event.kind not in _NO_KIND:
+            yield from ("" if again else "  ", kind_of(case, event), Run(".", colour=FINE.colour))
         return
     if both := _title_and_fact(case, event, most):
         yield lead(both[0], language=spoken)
@@ -100,7 +143,7 @@ def _title_then_fact(case: Case, event: Event, *, stands_out: bool, again: bool)
     elif tells:
         yield ", "
     if tells:
-        yield Run(_words(event.fact, most), language=spoken)
+        yield Run(_words(case, event, most), language=spoken)
 
 
 def _title_and_fact(case: Case, event: Event, most: int) -> tuple[str, str] | None:
@@ -111,8 +154,8 @@ def _title_and_fact(case: Case, event: Event, most: int) -> tuple[str, str] | No
         return None
     between = _BETWEEN.match(fact, len(within))
     assert between is not None, "it may be empty"
-    rest = brief(fact[between.end() :], max(most - len(within.split()), _WORDS_ON))
-    return within, between[0] + rest
+    on, left = fact[between.end() :], max(most - len(within.split()), _WORDS_ON)
+    return within, between[0] + (_from_what_weighs(case, event, on, left) or brief(on, left))
 
 
 def _from_what_it_tells(fact: str, most: int) -> str:
@@ -128,7 +171,14 @@ def _with_own_words(case: Case, event: Event, told: Iterable[Run | str]) -> Iter
     yield from runs
     shown = "".join(run.text if isinstance(run, Run) else run for run in runs)
     theirs = [*quoted(event)]
-    if not event.child_voice or (theirs and all(words in shown for words in theirs)):
+    unheard = [words for words in theirs if words.rstrip(".") not in shown]
+    if not event.child_voice or (theirs and not unheard):
+        return
+    if len(theirs) > 1:
+        yield bold(f" {case.words.say('entries.voice')}")
+        for nth, words in enumerate(unheard):
+            theirs_in = case.words.say("entries.said", words=brief(words, _WORDS_OF_VOICE))
+            yield Run(f"{' ' if nth else ''}{theirs_in}", language=case.spoken(event, "child_voice"))
         return
     voice = from_first_quotation(event.child_voice)
     reported = is_report(voice)
