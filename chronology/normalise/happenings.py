@@ -123,11 +123,6 @@ def happened(text: str) -> frozenset[str]:
     )
 
 
-def said_of(thing: str) -> str:
-    """What a sort of happening is called; of a hurt part of the body or what it was hurt with, that somebody was hurt."""
-    return _table().says.get(thing, "somebody being hurt in one place or by one thing")
-
-
 @lru_cache(maxsize=8192)
 def blows(text: str) -> frozenset[str]:
     """The parts of the body that a text tells to have been hurt, and what they were hurt with."""
