@@ -39,6 +39,7 @@ _BY_ENTRIES: Final = ((2, 1.0), (3, 0.6), (5, 0.35), (10, 0.1))
 _MOST_WORDS: Final = 4.0
 _TELLING_WORDS: Final = 0.9
 _MONDAY: Final = 0
+_REACH: Final = dt.timedelta(days=REACH)
 _NAMES_DAY: Final = "names_day"
 # Who is seen "on her own" was not left so.
 _LEFT_ALONE: Final = frozenset({"left_alone"})
@@ -98,7 +99,7 @@ def _pairs(events: Sequence[Event], case: "_Case") -> Iterator[tuple[Event, Even
     first = _Firsts(events)
     for at, later in enumerate(events):
         begin = bisect_left(days, later.when.first_day - dt.timedelta(days=_MONTH))
-        fits = [(case.alike(earlier, later), earlier) for earlier in events[begin:at]]
+        fits = [(case.alike(earlier, later), earlier) for earlier in events[begin:at] if case.may_meet(earlier, later)]
         best = max((alike.points for alike, _ in fits), default=0.0)
         near = [(alike, earlier) for alike, earlier in fits if alike.points > best - _CLEARLY]
         if (
@@ -143,6 +144,7 @@ class _Case:
         called = frozenset(name for event in events for each in event.accounts for name in names(_text(each)))
         self._names = names_as_words(called)
         self._tellings = {event.key: [*self._told(event)] for event in events}
+        self._days = {key: _days_of(tellings) for key, tellings in self._tellings.items()}
         self._used: Counter[str] = Counter()
         things: dict[str, set[int]] = defaultdict(set)
         for tellings in self._tellings.values():
@@ -162,6 +164,12 @@ class _Case:
                 things -= _LEFT_ALONE if is_seen_alone(account) else frozenset()
                 days = days_of_telling(account) | {day}
                 yield _Telling(account, sort, day, text, words, things, days, days_told_before(day, text))
+
+    def may_meet(self, earlier: Event, later: Event) -> bool:
+        """Their days are near, or one names the other's: most pairs of a month need no more looking at."""
+        (first, of_first), (second, of_second) = self._days[earlier.key], self._days[later.key]
+        near = bool(first and second) and min(second) - max(first) <= _REACH and min(first) - max(second) <= _REACH
+        return near or not of_first[0].isdisjoint(of_second[1]) or not of_second[0].isdisjoint(of_first[1])
 
     def alike(self, earlier: Event, later: Event) -> _Alike:
         """The best that any telling of the one has in common with any of the other."""
@@ -203,6 +211,15 @@ class _Case:
         on, start, end = self._things[thing], first.toordinal(), last.toordinal()
         within, around = ((start - days, end + days) for days in (REACH, _AROUND))
         return _between(on, *within) == _between(on, *around)
+
+
+def _days_of(
+    tellings: Sequence[_Telling],
+) -> tuple[tuple[dt.date, ...], tuple[frozenset[dt.date], frozenset[dt.date]]]:
+    """The days of an event's tellings; those that they are of, and those that they name."""
+    days = tuple(each.day for each in tellings)
+    of = frozenset[dt.date]().union(*(each.told_of for each in tellings))
+    return days, (of, frozenset[dt.date]().union(*(each.named for each in tellings)))
 
 
 def _day(first: _Telling, last: _Telling) -> tuple[float, str] | None:
