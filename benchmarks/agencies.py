@@ -5,10 +5,11 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 
 from chronology.model import Account, Chronology, Decision
+from chronology.normalise import perhaps_one
 from chronology.pipeline import Wishes, compose, holdings, read
 from chronology.plugins import load
 from chronology.practice import load_practice
@@ -156,6 +157,13 @@ def figures() -> Iterator[str]:
         yield f"  recall of pairs {len(right) / len(same):.3f} ({len(right)} of {len(same)}; wanted 0.85)"
         yield f"  incidents told more than once that are whole: {len(whole)} of {len(clusters)}"
         yield f"  tempting pairs merged: {len(found & tempting)} of {len(tempting)}"
+        said = perhaps(each, case)
+        likely = sum(not same.isdisjoint(pairs_of) for pairs_of in said)
+        left = same - found
+        yield (
+            f"  entries said to be of one incident, perhaps: {likely} of {len(said)} two entries are;"
+            f" {len(left & set().union(*said))} of {len(left)} pairs missed are said so"
+        )
 
 
 @cache
@@ -187,6 +195,20 @@ def pairs(each: Set, case: Chronology) -> set[Pair]:
         rows = {row_of(each, account) for account in event.accounts}
         found |= {frozenset(pair) for pair in combinations(sorted(rows), 2)}
     return found
+
+
+def perhaps(each: Set, case: Chronology) -> list[set[Pair]]:
+    """For every two entries that are said to be of one incident, perhaps, the rows of the one with those of the other."""
+    events = {event.key: event for event in case.events}
+    return [
+        {
+            frozenset((row_of(each, one), row_of(each, two)))
+            for one, two in product(events[key].accounts, other.event.accounts)
+        }
+        for key, others in perhaps_one(case.events).items()
+        for other in others
+        if key < other.event.key
+    ]
 
 
 def row_of(each: Set, account: Account) -> Row:

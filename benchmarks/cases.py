@@ -133,7 +133,7 @@ def _entry(event: Key) -> Entry:
     return Entry(
         days=_days(event),
         words=" ".join(map(_words, (event, *accounts))),
-        tellings=tuple((each["source"]["document"], _words(each), _days(each)) for each in accounts),
+        tellings=tuple((each["source"]["document"], _of_telling(each), _days(each)) for each in accounts),
         printed=event["printed"],
     )
 
@@ -143,6 +143,11 @@ def _words(told: Key) -> str:
     parts = [told[name] for name in ("title", "fact", "action", "outcome", "decision", "impact", "child_voice")]
     quote = told["source"]["quote"] if "source" in told else ""
     return _plain(" ".join(filter(None, (*parts, quote))))
+
+
+def _of_telling(account: Key) -> str:
+    """The words of an account with the ids of those it is about, by which a return's row says whose it is."""
+    return " ".join((_words(account), *(each["person"] for each in account["people"])))
 
 
 def _days(told: Key) -> Days | None:

@@ -173,7 +173,7 @@ def _row(entry: Cells, words: Words, positive: frozenset[str]) -> Row:
         fact,
         tuple(
             say[name].split("{")[0].strip()
-            for name in ("voice", "heard", "also_told", "differ", "taken_back", "perhaps_taken_back")
+            for name in ("voice", "heard", "also_told", "differ", "taken_back", "perhaps_taken_back", "perhaps_one")
         ),
     )
     reasons = words.letter.sub("", " ".join(why))
@@ -232,7 +232,7 @@ def _further(lines: Sequence[str], words: Words) -> tuple[list[str], tuple[dt.da
     at = next((n for n, line in enumerate(lines) if mark.match(line)), len(lines))
     ends = tuple(
         words["entries"][name].split("{")[0].strip()
-        for name in ("also_told", "differ", "taken_back", "perhaps_taken_back")
+        for name in ("also_told", "differ", "taken_back", "perhaps_taken_back", "perhaps_one")
     )
     told, rest = _before(lines[at:], ends)
     return [*lines[:at], *rest], days_in(mark.sub("", " ".join(told), count=1))

@@ -159,7 +159,7 @@ def _row(lines: Sequence[str], words: Words, positive: frozenset[str]) -> Row:
 
 _DETAILS = (
     "impact", "analysis", "child_voice", "heard", "why", "action", "decision", "decision_maker", "rationale", "outcome", "people",
-    "agency", "source", "merged", "conflict", "also_told", "taken_back",
+    "agency", "source", "merged", "conflict", "also_told", "taken_back", "perhaps_one",
 )  # fmt: skip
 
 

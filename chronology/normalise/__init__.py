@@ -10,6 +10,7 @@ from chronology.normalise.merge import Merged, merge, merging, split
 from chronology.normalise.numbering import PRINT_ALL, PROFILES, number
 from chronology.normalise.order import order_key
 from chronology.normalise.parts import LISTED, MENTIONED, OF_ROW, OF_THEM, took_part
+from chronology.normalise.perhaps import Perhaps, perhaps_one
 from chronology.normalise.sameness import same_incident, subjects
 from chronology.normalise.services import services_of, services_of_name
 from chronology.normalise.taken_back import TakenBack, taken_back
@@ -27,6 +28,7 @@ __all__ = [
     "TITLE_CUT",
     "GrownUps",
     "Merged",
+    "Perhaps",
     "TakenBack",
     "Writer",
     "account_key",
@@ -46,6 +48,7 @@ __all__ = [
     "one_line",
     "order_key",
     "outcome_in_dispute",
+    "perhaps_one",
     "record_key",
     "record_of",
     "reference",

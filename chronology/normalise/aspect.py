@@ -120,7 +120,8 @@ def _is_how_it_was_heard_of(opened: str, account: Account) -> bool:
         case "call":
             return _is_rung_in(account)
         case "call_back":
-            return tells_what(account) and _tells_of_named_day(account)
+            # An e-mail that tells what befell somebody on a day that it gives is how that was heard of.
+            return (tells_what(account) or tells_of_happening(account)) and _tells_of_named_day(account)
         case "repair" | "visit":
             # What somebody tells a visitor of a day before is the entry where it is filed as that.
             told_of = bool(days_named(account)) and tells_of_happening(account)

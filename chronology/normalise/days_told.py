@@ -30,7 +30,7 @@ _NAMED = re.compile(
     rf"(?<!\d[-–])\b(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?[\s-](?P<month>{'|'.join(_MONTHS)})[a-z]*\b", re.IGNORECASE
 )
 _DAY_BEFORE = re.compile(
-    r"\b(?:yesterday'?s?|(?<!since )last (?:night|evening)|the (?:day|night|evening|afternoon) before|previous (?:day|evening|night)|ddoe|neithiwr|y noson gynt)\b",
+    r"\b(?:yesterday'?s?|(?<!since )last (?:night|evening)|the (?:day|night|evening|afternoon) before|previous (?:day|evening|night)|in the night(?:[- ]?time)?|ddoe|neithiwr|y noson gynt)\b",
     re.IGNORECASE,
 )
 # Written in the small hours, "tonight" began on the day before; so did what is rung in about then.
@@ -87,6 +87,11 @@ _HURT_BY = re.compile(
     re.IGNORECASE,
 )
 _AFTER = ("after", "following")
+# "Back after three nights missing since Friday" tells of the absence that it ends.
+_BACK = re.compile(r"\b(?:back|returned|home|found|located|turned up)\b[^.;\n]{0,60}\Z", re.IGNORECASE)
+_ABSENCE = re.compile(r"\b(?:missing|absent|away|awol|gone)\b", re.IGNORECASE)
+# How a clinician says how old a hurt is: "3-4/7 old".
+_DAYS_OLD = re.compile(r"(?<![\d/.])(?:(?P<least>[1-6])\s?[-–]\s?)?(?P<most>[1-7])/7\s(?:old|ago)\b", re.IGNORECASE)
 _WEEKEND = re.compile(
     r"\b(?:at|over|from|on) (?:the )?(?:weekend|w/?e(?:nd)?)\b(?! (?:contact|visit|stay|plan|with))", re.IGNORECASE
 )
@@ -241,6 +246,11 @@ def share_date(one: Account, other: Account) -> bool:
     return not _written_in(told(one)).isdisjoint(_written_in(told(other)))
 
 
+def days_told_before(day: dt.date, words: str) -> frozenset[dt.date]:
+    """The earlier days that words which are spoken on a day name, what they quote included."""
+    return _days_before(day, words)
+
+
 @lru_cache(maxsize=8192)
 def _days_before(day: dt.date, words: str) -> frozenset[dt.date]:
     text = of_itself(words)
@@ -248,11 +258,17 @@ def _days_before(day: dt.date, words: str) -> frozenset[dt.date]:
     named |= {each for number, month in _written_in(text) if (each := _before(day, number, month))}
     if _DAY_BEFORE.search(text) or _is_of_night_before(text):
         named.add(day - _A_DAY)
+    named |= {day - dt.timedelta(days=ago) for found in _DAYS_OLD.finditer(text) for ago in _days_ago(found)}
     if _WEEKEND.search(text) and day.weekday() <= _WEDNESDAY:
         named |= {day - dt.timedelta(days=day.weekday() + before) for before in (1, 2)}
     if _LATE_LAST_WEEK.search(text):
         named |= {day - dt.timedelta(days=day.weekday() + before) for before in (1, 2, 3, 4)}
     return frozenset(each for each in named if dt.timedelta() < day - each <= _LETTERS_LAG)
+
+
+def _days_ago(found: re.Match[str]) -> range:
+    most = int(found["most"])
+    return range(int(found["least"] or most), most + 1)
 
 
 def _days_of(mention: DateMention, text: str, day: dt.date) -> Iterator[dt.date]:
@@ -303,8 +319,10 @@ def of_itself(words: str) -> str:
     text = _OF_A_PAPER.sub(" ", words)
 
     def is_of_it(clause: re.Match[str]) -> bool:
-        came_of = clause[0].casefold().startswith(_AFTER) and _HURT_BY.search(text, 0, clause.start())
-        return bool(came_of or _HEARD.search(text, 0, clause.start()))
+        after = clause[0].casefold().startswith(_AFTER)
+        came_of = after and _HURT_BY.search(text, 0, clause.start())
+        ends = after and _ABSENCE.search(clause[0]) and _BACK.search(text, 0, clause.start())
+        return bool(came_of or ends or _HEARD.search(text, 0, clause.start()))
 
     return _LOOKING_BACK.sub(lambda clause: clause[0] if is_of_it(clause) else " ", text)
 
@@ -334,7 +352,7 @@ def _days_of_span(found: re.Match[str]) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=8192)
 def _written_in(text: str) -> frozenset[tuple[int, int]]:
     """Day and month of each date that a text writes out, but as that of a paper."""
-    text = _OF_A_PAPER.sub(" ", text)
+    text = _DAYS_OLD.sub(" ", _OF_A_PAPER.sub(" ", text))
     figures = {(int(found["day"]), int(found["month"])) for found in _DATE.finditer(text)}
     words = {(int(found["day"]), _MONTHS.index(found["month"].casefold()) + 1) for found in _NAMED.finditer(text)}
     pairs = {(day, month) for found in _TWO_DAYS.finditer(text) for day, month in _days_of_span(found)}

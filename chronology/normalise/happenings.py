@@ -16,6 +16,9 @@ from chronology.tables import shipped_table
 # A form is sent with many a thing that is told: it is what is told of where both entries are of one kind.
 _SENT: Final = frozenset({"referred"})
 _MOVED: Final = "moved"
+_ABSENCES: Final[Mapping[Kind, frozenset[str]]] = {
+    Kind.MISSING: frozenset({"missing"}),
+}
 _POINTS: Final = 2.5
 _REACH: Final = 30
 """Characters before a word that the words for its not being so take at most."""
@@ -36,18 +39,24 @@ class _Table:
 def both_tell(one: Account, other: Account) -> Mark:
     """Points for one thing that both tell to have happened; of how they are dated it says nothing."""
     first, second = (_of_itself(each) for each in (one, other))
-    shared = sorted(happened(first) & happened(second) - (frozenset() if _of_one_kind(one, other) else _SENT))
+    told_of = (happened(text) | _by_kind(each) for text, each in ((first, one), (second, other)))
+    shared = sorted(frozenset.intersection(*told_of) - (frozenset() if _of_one_kind(one, other) else _SENT))
     if shared:
         return _POINTS, f"both tell of {_table().says[shared[0]]}"
-    if not _parted(first, second) and blows(first) & blows(second):
+    if not are_parted(first, second) and blows(first) & blows(second):
         return _POINTS, "both tell of somebody being hurt in one place or by one thing"
     return NOTHING
+
+
+def _by_kind(account: Account) -> frozenset[str]:
+    """A row of a register of absences has no words for one."""
+    return _ABSENCES.get(account.kind, frozenset())
 
 
 def shared_things(one: Account, other: Account) -> frozenset[str]:
     """What both tell to have befallen somebody: sorts of happening, and parts of the body or things it was done with."""
     first, second = (_of_itself(each) for each in (one, other))
-    hurt = frozenset() if _parted(first, second) else blows(first) & blows(second)
+    hurt = frozenset() if are_parted(first, second) else blows(first) & blows(second)
     return (happened(first) & happened(second) - _SENT) | hurt
 
 
@@ -93,7 +102,7 @@ def _of_itself(account: Account) -> str:
     return of_itself(told(account))
 
 
-def _parted(one: str, other: str) -> bool:
+def are_parted(one: str, other: str) -> bool:
     """They name other sides of the body, or causes that cannot be one; a cause that only one names parts nothing."""
     causes = cause(one) and cause(other)
     return _sides_differ(one, other) or bool(causes and causes_differ(one, other))

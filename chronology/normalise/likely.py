@@ -15,7 +15,7 @@ from chronology.normalise.keys import record_of
 from chronology.normalise.likeness import ENOUGH, NEAR, Likeness, likeness
 from chronology.normalise.pairs import likely_pairs
 from chronology.normalise.references import Numbers
-from chronology.normalise.sameness import is_mention, is_retold, same_incident, subjects_meet, wrote_beside
+from chronology.normalise.sameness import is_mention, is_part_of, is_retold, same_incident, subjects_meet, wrote_beside
 from chronology.normalise.sorts import same_meeting
 from chronology.normalise.surroundings import Surroundings
 
@@ -145,6 +145,7 @@ def _may_stand_together(one: Account, other: Account, numbers: Numbers) -> bool:
         or same_meeting(one, other)
         or is_retold(one, other)
         or is_brought(one, other)
+        or is_part_of(one, other)
         or same_incident(one, other, numbers) is not None
     )
 

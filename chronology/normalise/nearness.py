@@ -29,7 +29,7 @@ VAGUE: Final = 92
 """Days that a date may stand for and still tell which incident is meant."""
 _SATURDAY: Final = 5
 _A_DAY: Final = dt.timedelta(days=1)
-_DAY_LONG, _DAWN = 24 * 60, 6 * 60
+_DAY_LONG, _DAWN, _EVENING = 24 * 60, 6 * 60, 18 * 60
 
 
 def days(one: Account, other: Account) -> Mark | None:
@@ -81,8 +81,8 @@ def _days_apart(one: Account, other: Account, apart: int) -> Mark:
         return 3.0, "the same night"
     if aspect(one) == aspect(other) == REFERRAL and _working_days(one.when.earliest, other.when.earliest) == 1:
         return 2.0, "sent one day, received the next"
-    if ends_on_day_of_other(one, other):
-        return ONE_DAY, "the day on which the other ends it"
+    if absence := _one_absence(one, other):
+        return ONE_DAY, absence
     if apart == 1 and tells_of_absence(max(one, other, key=lambda account: account.when.first_day)):
         return 2.0, "the day after, of somebody who is missed"
     if _is_over_weekend(one.when.earliest, other.when.earliest):
@@ -94,6 +94,27 @@ def ends_on_day_of_other(one: Account, other: Account) -> bool:
     """Both tell of somebody missing, and one gives the other's day as well as its own: from the 9th to the 10th."""
     absent = one.kind == other.kind and group_of(one.kind) is Group.MISSING
     return absent and not days_meet(one, other) and (dates(one, other) or dates(other, one))
+
+
+def _one_absence(one: Account, other: Account) -> str:
+    """What the days of two accounts say for their being of one absence; empty where it is nothing."""
+    first, last = sorted((one, other), key=lambda account: account.when.first_day)
+    if ends_on_day_of_other(one, other):
+        return "the day on which the other ends it"
+    return "the evening and the day after, of one absence" if _is_over_midnight(first, last) else ""
+
+
+def _is_over_midnight(first: Account, last: Account) -> bool:
+    """Somebody is missed in the evening, and a register that gives no hour counts the absence from the next day."""
+    hour = dated_hour(first)
+    return (
+        last.when.first_day - first.when.first_day == _A_DAY
+        and first.kind == last.kind
+        and group_of(first.kind) is Group.MISSING
+        and hour is not None
+        and hour % _DAY_LONG >= _EVENING
+        and dated_hour(last) is None
+    )
 
 
 def _day_told(one: Account, other: Account) -> Mark | None:

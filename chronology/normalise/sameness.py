@@ -139,6 +139,18 @@ def is_mention(account: Account) -> bool:
     return account.key.partition("#")[2].startswith("mention-")
 
 
+def is_part_of(one: Account, other: Account) -> bool:
+    """One is a whole note, the other a sentence of it, of the same hour: who else tells both tells of one incident."""
+    notes = [each.key.endswith("#note") for each in (one, other)]
+    note, part = (one, other) if notes[0] else (other, one)
+    return (
+        notes[0] != notes[1]
+        and record_of(one.key) == record_of(other.key)
+        and one.when == other.when
+        and part.source.quote in note.source.quote
+    )
+
+
 def is_visit(account: Account) -> bool:
     """One of the ways of telling a visit."""
     return account.kind in _VISITS

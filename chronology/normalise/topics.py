@@ -49,7 +49,12 @@ def topics_of(account: Account) -> frozenset[str]:
     What is about everything, a summary or the notes of weeks, is about nothing by which it could be known.
     """
     title = "" if account.title == title_of(account.kind, account.language) else account.title
-    found = _topics(f"{told(account)}\n{title}")
+    return topics_in(f"{told(account)}\n{title}")
+
+
+def topics_in(text: str) -> frozenset[str]:
+    """The same of words."""
+    found = _topics(text)
     return found if len(found) <= _MANY else frozenset()
 
 

@@ -25,9 +25,10 @@ from chronology.model import (
     Theme,
     When,
 )
-from chronology.normalise import CUT, TakenBack, brief, one_line, taken_back
+from chronology.normalise import CUT, Perhaps, TakenBack, brief, one_line, perhaps_one, taken_back
 from chronology.people import plain, withheld, withheld_names
 from chronology.pipeline import manifest_hash
+from chronology.pipeline.decided import pairs
 from chronology.prose.titles import entry_title, is_named_by_kind, kind_title
 from exports import readers, sentences, terms
 from exports.fitting import WHOLE, Fit, Form
@@ -92,7 +93,7 @@ class Case:
 
     def fitted(self, fit: Fit) -> "Case":
         """The same, told as a step of fitting says; what was worked out before is not worked out again."""
-        _ = self.taken_back  # dear, and the same at every step
+        _ = self.taken_back, self.perhaps  # dear, and the same at every step
         other = copy(self)
         other.fit = fit
         return other
@@ -137,6 +138,12 @@ class Case:
         """What later entries say against what was told, by its key; only of entries that are printed."""
         every = taken_back(self.chronology.events)
         return {key: tuple(back for back in backs if self.printed(back.event)) for key, backs in every.items()}
+
+    @cached_property
+    def perhaps(self) -> Mapping[str, tuple[Perhaps, ...]]:
+        """The other entries that may be of the same incident, by the key of one; only those that are printed."""
+        every = perhaps_one(self.chronology.events, pairs(self.chronology.decisions, "keep_apart_from"))
+        return {key: tuple(other for other in others if self.printed(other.event)) for key, others in every.items()}
 
     @cached_property
     def serials(self) -> Mapping[str, Serial]:

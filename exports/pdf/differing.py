@@ -39,6 +39,21 @@ def taken_back_in_words(case: Case, event: Event) -> Iterator[list[Run | str]]:
         ]
 
 
+def perhaps_in_words(case: Case, event: Event, *, shortly: bool = False) -> Iterator[list[Run | str]]:
+    """The entries that may be of the same incident, each with why; in a row of few words without."""
+    others = case.perhaps.get(event.key, ())
+    if shortly and others:
+        yield [
+            bold(case.words.say("entries.perhaps_one")),
+            *case.references([other.event.key for other in others]),
+            ".",
+        ]
+        return
+    for other in others:
+        why = ", ".join(case.words.say(f"entries.perhaps_{each}") for each in other.why)
+        yield [bold(case.words.say("entries.perhaps_one")), *case.references([other.event.key]), f" ({why})."]
+
+
 def _value(case: Case, field: str, value: str) -> str:
     """A value as a reader knows it: a date in words, a kind by its title."""
     if field in ("when", "until"):

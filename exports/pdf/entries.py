@@ -17,7 +17,7 @@ from exports.pdf import apart, plainly
 from exports.pdf.brief import entries as in_brief
 from exports.pdf.brief.told import kind_of
 from exports.pdf.case import Case
-from exports.pdf.differing import conflict_in_words, taken_back_in_words, teller
+from exports.pdf.differing import conflict_in_words, perhaps_in_words, taken_back_in_words, teller
 from exports.pdf.page import Block, Place, Prose
 from exports.pdf.records import mark_and_record, source_line, sources
 from exports.pdf.sections import heading, section, section_title
@@ -275,7 +275,7 @@ def what(case: Case, event: Event) -> Iterator[Paragraph]:
         yield paragraph(lead, Run(told, language=case.spoken(account, "fact")))
     for conflict in _told_conflicts(case, event):
         yield paragraph(bold(say("entries.differ")), conflict_in_words(case, event, conflict))
-    yield from (paragraph(*told) for told in taken_back_in_words(case, event))
+    yield from (paragraph(*told) for told in (*taken_back_in_words(case, event), *perhaps_in_words(case, event)))
 
 
 def _stands_in_fact(case: Case, event: Event) -> bool:

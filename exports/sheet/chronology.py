@@ -8,7 +8,7 @@ from chronology.normalise import outcome_in_dispute, reference
 from chronology.practice import title_of
 from exports.outcomes import lacks_outcome
 from exports.pdf.case import Case
-from exports.pdf.differing import conflict_in_words, taken_back_in_words
+from exports.pdf.differing import conflict_in_words, perhaps_in_words, taken_back_in_words
 from exports.pdf.unshown import level_word
 from exports.sheet.book import Day, Value
 from exports.sheet.values import as_written, earliest, in_words, joined, latest, precision, word, yes
@@ -81,8 +81,8 @@ def _outcome(case: Case, event: Event) -> Value:
 
 
 def _against(case: Case, event: Event) -> Iterator[str]:
-    """What later entries say against it."""
-    for told in taken_back_in_words(case, event):
+    """What later entries say against it, and which may be of its incident."""
+    for told in (*taken_back_in_words(case, event), *perhaps_in_words(case, event)):
         yield "".join(run if isinstance(run, str) else run.text for run in told)
 
 

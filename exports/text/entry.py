@@ -162,6 +162,18 @@ def _taken_back(page: Page, event: Event) -> str:
     )
 
 
+def _perhaps(page: Page, event: Event) -> str:
+    """The entries that may be of the same incident, each with why."""
+    return "; ".join(
+        page.say(
+            "perhaps_one_of",
+            entry=page.number(other.event.key),
+            why=", ".join(page.say(f"perhaps_{each}") for each in other.why),
+        )
+        for other in page.perhaps.get(event.key, ())
+    )
+
+
 def _field(name: str) -> Callable[[Page, Event], str]:
     return lambda _, event: getattr(event, name) or ""
 
@@ -211,4 +223,5 @@ _DETAILS: Final[dict[str, Callable[[Page, Event], str]]] = {
     "conflict": _conflicts,
     "also_told": _also_told,
     "taken_back": _taken_back,
+    "perhaps_one": _perhaps,
 }

@@ -8,8 +8,9 @@ from functools import cached_property
 
 from chronology.dates import age, describe
 from chronology.model import Abbreviation, Analysis, Chronology, Event, Person, Serial, Significance, When
-from chronology.normalise import CUT, TakenBack, brief, one_line, reference, taken_back
+from chronology.normalise import CUT, Perhaps, TakenBack, brief, one_line, perhaps_one, reference, taken_back
 from chronology.people import plain, withheld_names
+from chronology.pipeline.decided import pairs
 from exports import readers, sentences, terms
 from exports.glossary import glossary
 from exports.marks import visible
@@ -72,6 +73,13 @@ class Page:
         shown = {serial.event for serial in self.chronology.serials if serial.printed}
         every = taken_back(self.chronology.events)
         return {key: tuple(back for back in backs if back.event.key in shown) for key, backs in every.items()}
+
+    @cached_property
+    def perhaps(self) -> Mapping[str, tuple[Perhaps, ...]]:
+        """The other entries that may be of the same incident, by the key of one; only those that are printed."""
+        shown = {serial.event for serial in self.chronology.serials if serial.printed}
+        every = perhaps_one(self.chronology.events, pairs(self.chronology.decisions, "keep_apart_from"))
+        return {key: tuple(other for other in others if other.event.key in shown) for key, others in every.items()}
 
     def fact(self, event: Event) -> str:
         """What happened; a reader who is given plain facts has no more of it than their PDF prints."""

@@ -27,6 +27,12 @@ grave = true
 id = "F02"
 day = "2023-03-15"
 words = ["bruise"]
+[[one]]
+id = "J01"
+tellings = [{ file = "notes.txt", day = "2023-03-14", words = ["bruise", "name:rowan-example"] }]
+[[one]]
+id = "J02"
+tellings = [{ file = "notes.txt", day = "2023-03-14", words = ["bruise", "name:somebody-else"] }]
 [[own_words]]
 day = "2023-03-14"
 words = "I fell off my scooter"
@@ -50,6 +56,10 @@ def told(tmp_path: Path) -> str:
 def test_a_fact_counts_on_its_own_day_and_on_no_other(told: str) -> None:
     assert "facts told 1/2 (not F02)" in told
     assert "grave ones printed 1/1" in told
+
+
+def test_a_telling_is_known_by_whom_it_is_about_as_well(told: str) -> None:
+    assert "told once 1/2 (not J02)" in told
 
 
 def test_own_words_count_where_they_stand_on_the_pages(told: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pypdf
 import pytest
 
-from chronology.model import Abbreviation, Chronology, Conflict, Level, Restriction, Status
+from chronology.model import Abbreviation, Chronology, Conflict, Kind, Level, Restriction, Status
 from chronology.practice import title_of
 from exports.pdf import Pdf, findings
 from exports.pdf.case import Case
@@ -433,3 +433,52 @@ def test_nothing_stands_there_of_an_entry_that_is_not_printed(chronology: Chrono
     )
 
     assert "Later," not in text_of(replace(made, serials=hidden))
+
+
+# ---- what may be of one incident ---------------------------------------------------------------------------------
+
+
+def perhaps_one(chronology: Chronology, profile: str) -> Chronology:
+    """The first two entries, of one day, about one person and of two files: both tell of a bruised cheek and a scooter."""
+    first, second, *others = chronology.events
+    told = [
+        replace(
+            event,
+            when=first.when,
+            accounts=tuple(
+                replace(
+                    account,
+                    kind=Kind.INJURY,
+                    when=first.when,
+                    people=first.people,
+                    source=replace(account.source, document=file, quote="Bruise on the cheek, fell off a scooter."),
+                )
+                for account in event.accounts
+            ),
+        )
+        for event, file in ((first, "school.csv"), (second, "nurse.csv"))
+    ]
+    return made_for(replace(chronology, events=(*told, *others)), profile)
+
+
+@pytest.mark.parametrize("profile", ["conference", "full", "court", "family", "review"])
+@pytest.mark.parametrize("limit", [200, 6])
+def test_an_entry_says_which_other_may_be_of_its_incident_however_shortly_it_is_told(
+    chronology: Chronology, profile: str, limit: int
+) -> None:
+    made = perhaps_one(chronology, profile)
+    made = replace(made, cover=replace(made.cover, page_limit=limit))
+    case, text = Case(made), text_of(made)
+
+    for event in made.events[:2]:
+        assert case.printed(event)
+        assert f"May be of the same incident: entry {case.number(event)}" in text
+
+
+def test_an_entry_that_is_not_printed_is_not_named_as_perhaps_the_same(chronology: Chronology) -> None:
+    made = perhaps_one(chronology, "conference")
+    hidden = tuple(
+        replace(serial, printed=serial.printed and serial.event != made.events[1].key) for serial in made.serials
+    )
+
+    assert "May be of the same incident" not in text_of(replace(made, serials=hidden))

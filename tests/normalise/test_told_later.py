@@ -38,6 +38,9 @@ NAMED = [
     ("out all Friday night, home Saturday dinnertime", {FRIDAY, SATURDAY}),
     ("taken ill two days ago", {FRIDAY}),
     ("daeth yr heddlu neithiwr", {SATURDAY}),
+    ("baby sister came in the night-time", {SATURDAY}),
+    ("bruise to the left cheek, 1-2/7 old", {FRIDAY, SATURDAY}),
+    ("back with carers lunchtime after two nights missing since Friday", {FRIDAY}),
     ("01.15: knifed in town tonight", {SATURDAY}),
     ("The home rang at 00.30, has swallowed tablets", {SATURDAY}),
     # Of the day itself, or to come.
@@ -50,6 +53,7 @@ NAMED = [
     ("Rebooked Sat", set()),
     # Another event, which this one answers.
     ("call back re assault on 22/01", set()),
+    ("kept in after a row on Friday", set()),
     ("attempt to arrest him for the assault of 22/01", set()),
 ]
 
@@ -401,3 +405,52 @@ def test_an_event_takes_the_words_of_its_record_and_not_of_the_call_about_it() -
     (event,) = merge([call, record])
 
     assert "Found after a fall" == event.title
+
+
+def parts_of_a_note(quote: str, sentence: str, kind: Kind, *, at_hour: str = "09:30"):
+    """A note of Monday, and a sentence of it that is told as an entry of its own."""
+    note = told("council", Kind.REFERRAL, at(at_hour, MONDAY), quote)
+    note = replace(note, key="council:row:1#note")
+    part = told("council", kind, at(at_hour, MONDAY), sentence)
+    return note, replace(part, key=f"council:row:1#{kind}")
+
+
+PPN = "Police PPN, assault Saturday 22/1. Partner slapped her, split lip, girl opened the door to officers."
+SLAPPED = "Partner slapped her, split lip, girl opened the door to officers."
+POLICE_ROW = "IP slapped to face x1 by partner, split lip. Door opened to officers by female child."
+NURSERY = "Quiet all day, said Dad smacked Mum on the lip. Police already told social care of the slap."
+
+
+def test_a_note_and_its_own_sentence_come_together_where_others_tell_both():
+    note, sentence = parts_of_a_note(PPN, SLAPPED, Kind.PHYSICAL_ABUSE_ALLEGED)
+    police = told("police", Kind.UNCLASSIFIED, at("19:52", SATURDAY), POLICE_ROW)
+    nursery = told("nursery", Kind.PHYSICAL_ABUSE_ALLEGED, MONDAY, NURSERY)
+
+    (event,) = merge([note, sentence, police, nursery])
+    assert 4 == len(event.accounts)
+
+
+def test_two_sentences_of_one_note_stay_two():
+    _, slapped = parts_of_a_note(PPN, SLAPPED, Kind.PHYSICAL_ABUSE_ALLEGED)
+    _, again = parts_of_a_note(PPN, f"{SLAPPED} Again.", Kind.INJURY)
+    police = told("police", Kind.UNCLASSIFIED, at("09:50", MONDAY), POLICE_ROW)
+
+    assert 2 == len(merge([slapped, again, police]))
+
+
+REGISTER = "MISSING M; MIS_START 23/01/2022; MIS_END 23/01/2022"
+
+
+@pytest.mark.parametrize(("clock", "entries"), [("21:00", 1), ("10:00", 2)])
+def test_a_register_without_hours_counts_an_absence_of_the_evening_from_the_next_day(clock, entries):
+    police = told("police", Kind.MISSING, at(clock, SATURDAY), "Located retail park on foot. No inj.")
+    register = told("return", Kind.MISSING, SUNDAY, REGISTER)
+
+    assert entries == len(merge([police, register]))
+
+
+def test_an_e_mail_from_out_of_hours_that_gives_the_day_is_how_it_was_heard_of():
+    police = told("police", Kind.MISSING, at("17:30", SATURDAY), "Last seen leaving nan's. Located at bus station.")
+    words = "EDT email - J reported missing by nan late Sat night, turned up Sunday at the bus station."
+
+    assert 1 == len(merge([police, told("council", Kind.CASE_NOTE, SUNDAY, words)]))

@@ -13,7 +13,7 @@ from chronology.prose.voice import from_first_quotation, is_report
 from exports.fitting import Form
 from exports.heard import quoted
 from exports.pdf.case import Case
-from exports.pdf.differing import conflict_in_words, taken_back_in_words
+from exports.pdf.differing import conflict_in_words, perhaps_in_words, taken_back_in_words
 from exports.pdf.records import mark_and_record
 from exports.pdf.standing import about_whom, draft, restricted
 from exports.pdf.text import FINE, Run, bold, reference
@@ -189,8 +189,8 @@ def _with_own_words(case: Case, event: Event, told: Iterable[Run | str]) -> Iter
 
 
 def against(case: Case, event: Event) -> Iterator[Run | str]:
-    """What a later entry says against what was told, which no condensing takes away either."""
-    for told in taken_back_in_words(case, event):
+    """What a later entry says against what was told, and which may be of its incident: no condensing takes that away either."""
+    for told in (*taken_back_in_words(case, event), *perhaps_in_words(case, event, shortly=True)):
         yield from (" ", *told)
 
 
