@@ -353,8 +353,11 @@ class Answers:
         free = free_documents(self._chronology)
         quoted = [a.source.quote for a in event.accounts if a.source.document in free and a.source.quote]
         yield from dict.fromkeys(quoted)
-        if any(a.source.document not in free or not a.source.quote for a in event.accounts):
+        if not quoted or any(a.source.document not in free or not a.source.quote for a in event.accounts):
             yield from whole_words(event)
+        elif account_role(event) != NOTE and event.title in whole_words(event):
+            # The cell of a table beside the words: "Suspect interview (voluntary)".
+            yield event.title
 
     @cached_property
     def _places(self) -> Mapping[str, Sequence[int]]:
