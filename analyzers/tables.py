@@ -139,18 +139,31 @@ class ActionWords:
 
     of_every_action: frozenset[str]
     common: frozenset[str]
+    doing: frozenset[str]
+    of_a_meeting: frozenset[str]
 
 
 @cache
 def action_words() -> ActionWords:
     """The words that do not tell what an action is about."""
     table = _table()["action_words"]
-    return ActionWords(frozenset(table["of_every_action"]), frozenset(table["common"]))
+    return ActionWords(
+        frozenset(table["of_every_action"]),
+        frozenset(table["common"]),
+        frozenset(table["doing"]),
+        frozenset(table["of_a_meeting"]),
+    )
 
 
 def fulfilments() -> Sequence[Mapping[str, Any]]:
     """What tells an action as done in words other than its own."""
     found: Sequence[Mapping[str, Any]] = _table()["fulfilments"]
+    return found
+
+
+def same_things() -> Sequence[Sequence[str]]:
+    """Words that the trade writes for one thing, or for one doing in its tenses."""
+    found: Sequence[Sequence[str]] = _table()["action_words"]["same"]
     return found
 
 

@@ -105,7 +105,7 @@ def analysed(case: Chronology, practice: Practice | None = None) -> Chronology:
 
 def _followed(case: Chronology, found: tuple[Followed, ...]) -> tuple[Action, ...]:
     told: dict[int, dict[str, Any]] = {
-        each.action: {"standing": each.standing, "shown_by": each.shown_by} for each in found
+        each.action: {"standing": each.standing, "shown_by": each.shown_by, "answers": each.answers} for each in found
     }
     return tuple(replace(action, **told.get(place, {})) for place, action in enumerate(case.actions))
 

@@ -1,18 +1,24 @@
-"""What later entries tell of actions that have no day of completion: done, perhaps done, said not to be, or agreed anew."""
+"""What later entries say of actions that have no day of completion, in their words; and what findings may make of it."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from analyzers.follow_up.again import agreed_again, agreed_on
-from analyzers.follow_up.called_off import was_called_off
+from analyzers.follow_up.answers import Answers
+from analyzers.follow_up.called_off import is_of_a_list, was_called_off, was_replaced
 from analyzers.follow_up.entries import Entries, Told
 from analyzers.follow_up.mentioned import Mentions
+from analyzers.follow_up.terms import Terms
 from analyzers.records import Records
+from analyzers.spoken_of import whole_words
 from chronology.hooks import Result
-from chronology.model import Action, ActionStanding, Chronology, Event, Followed, When
+from chronology.model import Action, ActionStanding, Answer, Chronology, Event, Followed, When
 from chronology.normalise import order_key
 from chronology.practice import Practice
+from chronology.prose.vocabulary import vocabulary_of
 
+_TOLD_WITH_ANOTHER = (ActionStanding.AGREED_AGAIN, ActionStanding.LISTED_AGAIN, ActionStanding.NOT_HELD)
 _DONE = (ActionStanding.SHOWN_DONE, ActionStanding.MAY_BE_DONE)
 
 
@@ -23,10 +29,13 @@ def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
         return
     records, entries = Records(chronology.events), Entries(chronology, practice)
     mentions = Mentions(chronology, records, entries.names)
+    texts = chain((action.text for action in actions), *(whole_words(event) for event in chronology.events))
+    terms = Terms(vocabulary_of(practice.words).abbreviations, texts, entries.names)
+    answers = Answers(chronology, terms, entries.called)
     later = dict(agreed_again(actions))
     found: dict[int, Told] = {}
     for place, action in enumerate(actions):
-        if action.done is None and was_called_off(action):
+        if action.done is None and (was_called_off(action) or was_replaced(action, actions, terms)):
             found[place] = ActionStanding.NOT_HELD, ()
         elif action.done is None:
             anew = agreed_on(actions[later[place]]) if place in later else dt.date.max
@@ -37,14 +46,60 @@ def analyse(chronology: Chronology, practice: Practice) -> Iterator[Result]:
             elif found[place][0] is ActionStanding.OPEN and place not in later:
                 found[place] = mentions.tell_of(action, anew)
     before = _agreed_before(actions, later, records, found)
+    told_by_itself = [place for place, (standing, _) in found.items() if standing not in _TOLD_WITH_ANOTHER]
+    of_lists = [place for place in told_by_itself if is_of_a_list(actions[place], actions)]
+    listed = _listed_later(of_lists, actions, answers)
+    for place, last in listed.items():
+        before.setdefault(last, []).extend((*before.pop(place, ()), *filter(None, (_day_of(actions[place]),))))
     for place, (standing, shown) in found.items():
-        if standing is not ActionStanding.OPEN or place in before:
-            yield Followed(action=place, standing=standing, shown_by=shown, agreed_before=tuple(before.get(place, ())))
+        by_itself = place in told_by_itself and place not in listed
+        told = Followed(
+            action=place,
+            standing=standing,
+            shown_by=shown,
+            agreed_before=tuple(sorted(dict.fromkeys(before.get(place, ())), key=lambda when: when.first_day)),
+            answers=_answered(actions[place], found[place], answers, mentions) if by_itself else (),
+            listed_later=place in listed,
+        )
+        if told != Followed(action=place):
+            yield told
+
+
+def _answered(action: Action, told: Told, answers: Answers, mentions: Mentions) -> tuple[Answer, ...]:
+    """The words of later entries by its own words; else of entries known to tell of it otherwise, or under another's name."""
+    standing, shown = told
+    known = shown if standing in (*_DONE, ActionStanding.SAID_NOT_DONE) else ()
+    return (
+        answers.to(action)
+        or answers.of_entries(action, known)
+        or answers.begun_by(mentions.of_owner(action, dt.date.max))
+    )
+
+
+def _listed_later(places: Sequence[int], actions: Sequence[Action], answers: Answers) -> Mapping[int, int]:
+    """Each action that a later list has in other words, with its place in the last of them."""
+    order = sorted(places, key=lambda place: agreed_on(actions[place]))
+    found: dict[int, int] = {}
+    for at, place in enumerate(order):
+        for other in order[at + 1 :]:
+            if agreed_on(actions[other]) > agreed_on(actions[place]) and answers.same(actions[place], actions[other]):
+                found[place] = other
+    return {place: _last(place, found) for place in found}
+
+
+def _last(place: int, found: Mapping[int, int]) -> int:
+    while place in found:
+        place = found[place]
+    return place
+
+
+def _day_of(action: Action) -> When | None:
+    return next((when for when in (action.agreed_at, action.due) if when is not None and when.dated), None)
 
 
 def _agreed_before(
     actions: Sequence[Action], later: Mapping[int, int], records: Records, found: dict[int, Told]
-) -> Mapping[int, list[When]]:
+) -> dict[int, list[When]]:
     """When the same as each had been agreed before; how those stand is put among what was found."""
     before: dict[int, list[When]] = {}
     for place, latest in later.items():

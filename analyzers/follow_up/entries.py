@@ -161,7 +161,7 @@ class Entries:
 
     def _heard_of(self, action: Action, agreed: dt.date) -> Iterator[tuple[_Clause, ActionStanding]]:
         """The first that was heard of somebody who was to be traced."""
-        names = to_be_traced(action, self._called, self._family)
+        names = to_be_traced(action, self.called, self._family)
         if not names:
             return
         final = (clause for clause in self._clauses if clause.event.status is Status.FINAL)
@@ -210,7 +210,7 @@ class Entries:
         if not wording.names or clause.told.names:
             return not wording.names or bool(wording.names & clause.told.names)
         part = {part.person for part in clause.event.people}
-        return any(person in part for name in wording.names for person in self._called.get(name, ()))
+        return any(person in part for name in wording.names for person in self.called.get(name, ()))
 
     def _shows(self, clause: _Clause, wording: Wording) -> bool:
         """It says that it was done; a title of something held or made says so by itself."""
@@ -244,10 +244,10 @@ class Entries:
     @property
     def names(self) -> Collection[str]:
         """The words of everybody's names."""
-        return self._called.keys()
+        return self.called.keys()
 
     @cached_property
-    def _called(self) -> Mapping[str, Sequence[str]]:
+    def called(self) -> Mapping[str, Sequence[str]]:
         """Who is called so, by each word of everybody's names."""
         found: dict[str, list[str]] = defaultdict(list)
         for person in self._chronology.people:

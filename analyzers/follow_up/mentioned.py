@@ -44,7 +44,7 @@ class Mentions:
         near = self._near(action, until)
         if found := self._of(action, near):
             return ActionStanding.SPOKEN_OF, found
-        if owned := self._of_owner(action, until):
+        if owned := self.of_owner(action, until):
             return ActionStanding.SPOKEN_OF, owned
         if near:
             # A word that comes back shows no more than that it may be told.
@@ -89,7 +89,7 @@ class Mentions:
         most = max(enough.values(), default=0)
         return tuple(self._events[place].key for place in sorted(enough) if enough[place] == most)[:_MOST]
 
-    def _of_owner(self, action: Action, until: dt.date) -> tuple[str, ...]:
+    def of_owner(self, action: Action, until: dt.date) -> tuple[str, ...]:
         """The first entry of whom it was given to that begins something by its name: what a school calls "Support: started"."""
         owners, said, agreed = _tokens(action.owner), _tokens(action.text), self._agreed(action)
         for event in self._events if owners and said else ():

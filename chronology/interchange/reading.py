@@ -185,7 +185,13 @@ def _action(action: shape.Action, _: model.Source) -> tuple[Value, ...]:
     What later entries tell of it is worked out anew.
     """
     record = action.account or (action.event or "").partition("#")[0]
-    anew = {"standing": model.ActionStanding.OPEN, "shown_by": (), "agreed_before": ()}
+    anew = {
+        "standing": model.ActionStanding.OPEN,
+        "shown_by": (),
+        "agreed_before": (),
+        "answers": (),
+        "listed_later": False,
+    }
     return (_like(model.Action, action, account=record, **anew),)
 
 

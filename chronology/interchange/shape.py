@@ -257,10 +257,19 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     accounts: tuple[Account, ...] = ()
 
 
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """Words of a later entry, which `event` names by its id."""
+
+    event: str
+    words: str
+
+
 class Action(msgspec.Struct, frozen=True, kw_only=True):
     """A plan action. `account` is the record that agreed it and `event` the id of its event, where one was read.
 
-    `standing` is what analysis makes of the entries in `shown_by`; `agreed_before` when the same was agreed earlier.
+    `answers` are the words of later entries that speak of it, as they stand there; `agreed_before` is when the same was agreed
+    earlier, and `listed_later` says that a later list has it. `standing`, which findings use, is what analysis makes of the
+    entries in `shown_by`.
     """
 
     text: str
@@ -274,6 +283,8 @@ class Action(msgspec.Struct, frozen=True, kw_only=True):
     standing: ActionStanding = ActionStanding.OPEN
     shown_by: tuple[str, ...] = ()
     agreed_before: tuple[When, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    listed_later: bool = False
     source: Source
 
 

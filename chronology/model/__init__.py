@@ -36,6 +36,7 @@ from chronology.model.kinds import (
 from chronology.model.people import (
     Action,
     ActionStanding,
+    Answer,
     Followed,
     Joined,
     Membership,
@@ -83,6 +84,7 @@ __all__ = [
     "Action",
     "ActionStanding",
     "Analysis",
+    "Answer",
     "Apart",
     "Basis",
     "Chronology",

@@ -124,10 +124,23 @@ class ActionStanding(StrEnum):
     LISTED_AGAIN = "listed_again"
     """Another record of the same meeting lists it in other words, with which it is chased."""
     NOT_HELD = "not_held"
-    """It is a meeting that its own words call off: what did not take place is nothing to be done."""
+    """It is a meeting that its own words call off, or in whose place a later one was held: it is nothing to be done."""
 
 
 _CHASED_WITH_ANOTHER = (ActionStanding.AGREED_AGAIN, ActionStanding.LISTED_AGAIN, ActionStanding.NOT_HELD)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """Words of a later entry that speak of an action, as they stand there: what they show is for the reader to say.
+
+    One without words is of an entry that the reader may not see: then it is not said that nothing was read.
+    """
+
+    event: str
+    """Key of the event."""
+    words: str
+    """Verbatim but for line breaks; `…` stands where words of the clause are left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,9 +148,11 @@ class Followed:
     """What an analyzer found later entries to tell of an action, which it names by its place among the actions."""
 
     action: int
-    standing: ActionStanding
+    standing: ActionStanding = ActionStanding.OPEN
     shown_by: tuple[str, ...] = ()
     agreed_before: tuple[When, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    listed_later: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +173,11 @@ class Action:
     shown_by: tuple[str, ...] = ()
     """Keys of the events that the standing rests on."""
     agreed_before: tuple[When, ...] = ()
-    """When the same action had been agreed earlier; those actions are `AGREED_AGAIN`."""
+    """When the same action had been agreed earlier; those actions are `AGREED_AGAIN` or `listed_later`."""
+    answers: tuple[Answer, ...] = ()
+    """What later entries say of it in their own words: that nearest the day it was due, and the latest."""
+    listed_later: bool = False
+    """A later list has the same in other words, and it is told with that one."""
     source: Source
 
     @property
@@ -174,5 +193,5 @@ class Action:
 
     @property
     def is_outstanding(self) -> bool:
-        """Nothing shows it done, and it is chased by itself: one agreed or listed again is chased with the other."""
-        return not self.is_done and self.standing not in _CHASED_WITH_ANOTHER
+        """No completion is recorded, and it is told by itself: one agreed or listed again is told with the other."""
+        return self.done is None and not self.listed_later and self.standing not in _CHASED_WITH_ANOTHER

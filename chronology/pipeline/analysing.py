@@ -80,7 +80,14 @@ def _followed(actions: tuple[Action, ...], found: Sequence[Followed]) -> tuple[A
     """The actions with what later entries tell of them; a place that no action has names none."""
     by_place = {each.action: each for each in found}
     return tuple(
-        replace(action, standing=told.standing, shown_by=told.shown_by, agreed_before=told.agreed_before)
+        replace(
+            action,
+            standing=told.standing,
+            shown_by=told.shown_by,
+            agreed_before=told.agreed_before,
+            answers=told.answers,
+            listed_later=told.listed_later,
+        )
         if (told := by_place.get(place))
         else action
         for place, action in enumerate(actions)

@@ -1,91 +1,114 @@
-"""Actions that were agreed and have no completion on record: in which order they are chased, and how each stands."""
+"""Actions that were agreed and have no completion on record: what, who, by when, and what the record says of each since."""
 
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
-from chronology.model import Action, ActionStanding
+from chronology.model import Action, ActionStanding, Event, When
 from exports.pdf.case import Case
-from exports.pdf.text import CELL, Paragraph, Style, bold, paragraph
+from exports.pdf.text import CELL, Paragraph, Run, Style, bold, paragraph
 
-# An action due or agreed longer ago than this belongs to an earlier plan: it is listed after the others.
+# What was due longer ago than this belongs to an earlier time.
 _OLDER = dt.timedelta(days=365)
 
 
 def outstanding(case: Case) -> list[Action]:
-    """Actions that nothing shows done: the latest due first, then those without a date, then older ones.
+    """Actions without a completion that were to be done by now, what was agreed again told once.
 
-    Behind them those of which a later entry may tell that they were done. One that was agreed again is told with its last agreement.
+    First those of which nothing is read since, the latest due first; then those that the record speaks of, the latest told first.
     """
-    open_ = [action for action in case.chronology.actions if action.is_outstanding]
-    return sorted(
-        open_,
-        key=lambda action: (
-            is_older(case, action),
-            action.may_be_done,
-            not _is_due(action),
-            -_agreed(action).toordinal(),
-            action.text,
-        ),
-    )
+    open_ = [each for each in case.chronology.actions if each.is_outstanding and not is_to_come(case, each)]
+    return sorted(open_, key=lambda action: (_latest(case, action), _agreed(action), action.text))
+
+
+def to_come(case: Case) -> list[Action]:
+    """Actions that are due after this document, the soonest first."""
+    found = [each for each in case.chronology.actions if each.is_outstanding and is_to_come(case, each)]
+    return sorted(found, key=lambda action: (action.due.last_day if action.due else dt.date.max, action.text))
+
+
+def is_to_come(case: Case, action: Action) -> bool:
+    """It is due on the day as at which this is written, or later."""
+    return _is_due(action) and action.due is not None and action.due.last_day >= case.chronology.as_at
+
+
+def older_than(case: Case) -> dt.date:
+    """What was due before this day is of an earlier time."""
+    return case.chronology.as_at - _OLDER
+
+
+def _latest(case: Case, action: Action) -> int:
+    """Nothing read comes first, then the latest."""
+    told = answers(case, action)
+    silent = dt.date.min if action.answers else dt.date.max
+    return -max((event.when.last_day.toordinal() for event, _ in told), default=silent.toordinal())
 
 
 def _is_due(action: Action) -> bool:
     return action.due is not None and action.due.dated
 
 
-def _agreed(action: Action) -> dt.date:
-    """The day it was due, else the day it was agreed; one without either is taken to be of the current plan."""
+def _agreed(action: Action) -> int:
+    """How long after all others it was due, or else agreed; one without either is taken to be of the current plan."""
     known = next((when for when in (action.due, action.agreed_at) if when is not None and when.dated), None)
-    return known.last_day if known else dt.date.max
+    return -(known.last_day if known else dt.date.max).toordinal()
 
 
-def older_than(case: Case) -> dt.date:
-    """Actions due or agreed before this day are of an earlier plan."""
-    return case.chronology.as_at - _OLDER
+def answers(case: Case, action: Action) -> list[tuple[Event, str]]:
+    """What the record says of it since, each with the entry that says it."""
+    return [(case.events[each.event], each.words) for each in action.answers if each.event in case.events]
 
 
-def is_older(case: Case, action: Action) -> bool:
-    """The action was due, or without a due date agreed, before the plans of the last year."""
-    return _agreed(action) < older_than(case)
+def action_paragraph(case: Case, action: Action, style: Style = CELL) -> Paragraph:
+    """An action, who owns it, by when, and the words of later entries; or that nothing is read of it since."""
+    told = paragraph(bold(action.text.rstrip(" .:")), f": {'; '.join(_asked(case, action))}", style=style)
+    runs: list[Run] = [*told.runs]
+    for place, (event, words) in enumerate(answers(case, action)):
+        runs.append(Run(f"{'; ' if place else '. '}{_day(case, event.when)}: "))
+        runs.append(Run(f"“{words}”", language=case.spoken(event, "fact")))
+        if event.key in case.serials and case.serials[event.key].printed:
+            runs.extend(paragraph(" [", *case.references([event.key]), "]").runs)
+    if not action.answers:
+        runs.append(Run(f"; {case.words.say('summary.nothing_since')}"))
+    return replace(told, runs=tuple(runs))
 
 
-def action_paragraph(case: Case, action: Action, style: Style = CELL, *, said: bool = False) -> Paragraph:
-    """An action, who owns it and how it stands; `said` where what is above says already that none is recorded as done."""
-    standing = "; ".join(_standing(case, action, said=said))
-    told = paragraph(bold(action.text.rstrip(" .:")), f": {standing}", style=style)
-    entries = case.references(_printed(case, action))
-    return replace(told, runs=(*told.runs, *paragraph(" [", *entries, "]").runs)) if entries else told
+def to_come_paragraphs(case: Case, style: Style = CELL) -> Iterator[Paragraph]:
+    """What is still to come, in one line; none where nothing is."""
+    found = to_come(case)
+    if found:
+        lead = bold(f"{case.words.say('summary.to_come')}: ")
+        each = (f"{action.text.rstrip(' .:')} ({'; '.join(_asked(case, action))})" for action in found)
+        yield paragraph(lead, "; ".join(each), ".", style=style)
 
 
 def in_later_words(case: Case, action: Action) -> str:
-    """What entries after an action was agreed tell of it, with their days; nothing where they tell nothing."""
-    if action.standing is ActionStanding.OPEN:
+    """What entries after an action was agreed say of it, with their days; and where it is told, when not by itself."""
+    if action.done is not None:
         return ""
-    if action.standing in (ActionStanding.NOT_TOLD, ActionStanding.NOT_HELD):
-        return case.words.say(f"summary.{action.standing}")
-    days = [case.date(case.events[key].when) for key in action.shown_by if key in case.events]
-    return case.words.say(f"summary.{action.standing}", date=", ".join(days)) if days else ""
+    if action.listed_later or action.standing is ActionStanding.NOT_HELD:
+        return case.words.say("summary.listed_later" if action.listed_later else "summary.not_held")
+    if not action.is_outstanding:
+        days = [case.date(case.events[key].when) for key in action.shown_by if key in case.events]
+        return case.words.say(f"summary.{action.standing}", date=", ".join(days)) if days else ""
+    told = [f"{_day(case, event.when)}: “{words}”" for event, words in answers(case, action)]
+    return "; ".join(told) or (
+        "" if action.answers or is_to_come(case, action) else case.words.say("summary.nothing_since")
+    )
 
 
-def _printed(case: Case, action: Action) -> Iterator[str]:
-    return (key for key in action.shown_by if key in case.serials and case.serials[key].printed)
-
-
-def _standing(case: Case, action: Action, *, said: bool) -> Iterator[str]:
-    """Owner and due date of an action, when it was agreed before, and what later entries tell of it.
-
-    Past its date, where they tell nothing, that the record does not show it done.
-    """
+def _asked(case: Case, action: Action) -> Iterator[str]:
+    """Who was to do it, by when, and when it had been agreed before."""
     say = case.words.say
-    due = action.due if action.due is not None and action.due.dated else None
+    due = action.due if _is_due(action) else None
     yield action.owner or say("summary.no_owner")
     if due is None and action.agreed_at is not None and action.agreed_at.dated:
-        yield say("summary.agreed", date=case.date(action.agreed_at))
+        yield say("summary.agreed", date=_day(case, action.agreed_at))
     yield say("summary.due", date=case.date(due)) if due else say("summary.no_due")
     if action.agreed_before:
-        yield say("summary.agreed_before", date=", ".join(map(case.date, action.agreed_before)))
-    if later := in_later_words(case, action):
-        yield later
-    elif due is not None and due.last_day < case.chronology.as_at and not said:
-        yield say("summary.not_done")
+        yield say("summary.agreed_before", date=", ".join(_day(case, when) for when in action.agreed_before))
+
+
+def _day(case: Case, when: When) -> str:
+    """The day alone: at what time of it something was agreed or told is in the entry."""
+    return case.day(when.first_day) if when.first_day == when.last_day else case.date(when)

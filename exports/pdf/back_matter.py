@@ -9,7 +9,7 @@ from itertools import groupby
 from chronology.model import Coverage, DocumentRead, Ignored, Problem, Remark, Severity, Theme
 from exports import terms
 from exports.pdf import withheld
-from exports.pdf.actions import action_paragraph, is_older, older_than, outstanding
+from exports.pdf.actions import action_paragraph, outstanding, to_come_paragraphs
 from exports.pdf.case import Case
 from exports.pdf.drawing import Pen
 from exports.pdf.manifest import manifest_of
@@ -87,15 +87,10 @@ def _texts(case: Case) -> Iterator[str]:
 
 def _actions(case: Case) -> Iterator[Block]:
     yield heading(case.words.say("summary.actions"))
-    found = outstanding(case)
-    before = False
-    for action in found:
-        if is_older(case, action) and not before:
-            before = True
-            day = case.day(older_than(case))
-            yield Prose(paragraph(case.words.say("summary.older_heading", date=day), style=SMALL), before=5, keep=True)
-        yield Prose(action_paragraph(case, action, SMALL), before=2)
-    if not found:
+    told = [action_paragraph(case, action, SMALL) for action in outstanding(case)]
+    told += to_come_paragraphs(case, SMALL)
+    yield from (Prose(each, before=2) for each in told)
+    if not told:
         yield Prose(paragraph(case.words.say("summary.actions_none"), style=BODY))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from chronology.model import Finding, Theme
 from exports.matters import says_the_same
-from exports.pdf.actions import action_paragraph, is_older, older_than, outstanding
+from exports.pdf.actions import action_paragraph, outstanding, to_come_paragraphs
 from exports.pdf.case import Case
 from exports.pdf.numbered import FIRMNESS, Numbered
 from exports.pdf.sections import sentence
@@ -66,7 +66,6 @@ def boxes(case: Case) -> dict[str, Box]:
     good = [f for f in case.findings if f.finding.protective]
     protective = [_remark(case, r.text, r.evidence) for r in case.remarks(Theme.PROTECTIVE)]
     protective += [_remark(case, f.finding.statement, f.finding.evidence, f.label, f.place) for f in good]
-    older = sum(is_older(case, action) and not action.may_be_done for action in outstanding(case))
     boxes = (
         Box("why_now", tuple(_themed(case, Theme.WHY_NOW)), "findings"),
         Box(
@@ -81,9 +80,8 @@ def boxes(case: Case) -> dict[str, Box]:
         Box("protective", tuple(protective), "findings"),
         Box(
             "actions",
-            tuple(action_paragraph(case, action) for action in outstanding(case)),
+            (*(action_paragraph(case, action) for action in outstanding(case)), *to_come_paragraphs(case)),
             "quality",
-            case.words.count("summary.older", older, date=case.day(older_than(case))) if older else "",
         ),
     )
     return {box.name: box for box in boxes if box.items or box.name not in (FOLLOWED, TRIED)}

@@ -3,9 +3,9 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from chronology.model import Action, Event, Kind, TimescaleState
+from chronology.model import Event, Kind, TimescaleState
 from exports import readers
-from exports.pdf.actions import action_paragraph, is_older, older_than, outstanding
+from exports.pdf.actions import action_paragraph, outstanding, to_come
 from exports.pdf.case import Case
 from exports.pdf.sections import sentence
 from exports.pdf.text import CELL, Paragraph, Run, bold, paragraph
@@ -59,25 +59,14 @@ def _next(case: Case) -> Iterator[Paragraph]:
         day: dt.date | None = getattr(cover, name)
         if day is not None and day >= as_at:
             yield paragraph(bold(say(f"cover.{name}")), f": {case.day(day)}", style=CELL)
-    for action in outstanding(case):
-        if _is_to_come(case, action):
-            yield action_paragraph(case, action, CELL, said=True)
+    for action in to_come(case):
+        yield action_paragraph(case, action, CELL)
     steps = [scale for scale in case.chronology.timescales if scale.state is TimescaleState.NOT_YET_DUE and scale.due]
     for scale in sorted(steps, key=lambda scale: (scale.due or as_at, scale.title))[:_MOST_STEPS]:
         by = say("summary.due", date=case.day(scale.due)) if scale.due else ""
         yield paragraph(bold(case.called(scale.title)), f": {by}", style=CELL)
 
 
-def _is_to_come(case: Case, action: Action) -> bool:
-    return action.due is not None and action.due.dated and action.due.last_day >= case.chronology.as_at
-
-
 def _agreed(case: Case) -> Iterator[Paragraph]:
-    """What the current plan has that is not recorded as done; what was agreed long ago run in."""
-    past = [action for action in outstanding(case) if not _is_to_come(case, action)]
-    yield from (action_paragraph(case, action, CELL, said=True) for action in past if not is_older(case, action))
-    older = [action_paragraph(case, action, said=True) for action in past if is_older(case, action)]
-    if older:
-        lead = case.words.say("family.older", date=case.day(older_than(case)))
-        runs = [run for each in older for run in (*each.runs, Run("; "))][:-1]
-        yield paragraph(bold(f"{lead} "), *runs, ".", style=CELL)
+    """What is not recorded as done, and what the record says of it since."""
+    return (action_paragraph(case, action, CELL) for action in outstanding(case))

@@ -5,7 +5,7 @@ from typing import Final
 
 from chronology.model import Action, DocumentRead, Ignored, Person, PersonKind, Problem, Redaction
 from exports.pdf import relationships
-from exports.pdf.actions import in_later_words, outstanding
+from exports.pdf.actions import in_later_words, outstanding, to_come
 from exports.pdf.back_matter import SEVEREST_FIRST
 from exports.pdf.case import Case
 from exports.redactions import withheld
@@ -14,14 +14,19 @@ from exports.sheet.values import as_written, earliest, in_words, joined, latest,
 
 
 def actions(case: Case, columns: Mapping[str, object]) -> Iterator[list[Value]]:
-    """What is outstanding, in the order that it is chased in, then what was agreed again or done."""
+    """What has no completion, in the order that it is told in, then what was agreed again or done."""
     rest = [action for action in case.chronology.actions if not action.is_outstanding]
-    for action in (*outstanding(case), *rest):
+    for action in (*outstanding(case), *to_come(case), *rest):
         yield [ACTION[column](case, action) for column in columns]
 
 
 def _names(case: Case, ids: Sequence[str]) -> str:
     return joined((case.people[id_].name or id_) if id_ in case.people else id_ for id_ in ids)
+
+
+def _entries(action: Action) -> tuple[str, ...]:
+    """Those whose words are told; of what is told with another action, the record that agreed that one."""
+    return tuple(each.event for each in action.answers) if action.is_outstanding else action.shown_by
 
 
 ACTION: Final[Mapping[str, Callable[[Case, Action], Value]]] = {
@@ -30,7 +35,7 @@ ACTION: Final[Mapping[str, Callable[[Case, Action], Value]]] = {
     "outstanding": lambda case, action: yes(case, is_so=action.is_outstanding),
     "later": in_later_words,
     "later_entries": lambda case, action: ", ".join(
-        case.number(case.events[key]) for key in action.shown_by if key in case.events
+        case.number(case.events[key]) for key in _entries(action) if key in case.events
     ),
     "due": lambda case, action: in_words(case, action.due),
     "due_earliest": lambda _, action: earliest(action.due),

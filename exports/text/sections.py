@@ -91,12 +91,13 @@ def _finding(page: Page, finding: Finding) -> Iterator[str]:
 
 
 def actions(page: Page) -> Iterator[str]:
-    """What was agreed, by whom it is to be done, and whether it was."""
+    """What was agreed, by whom it is to be done, and what the record says of it since."""
     told = page.chronology.actions
     if not readers.is_weighed(page.chronology.profile):
         told = tuple(action for action in told if action.is_outstanding)
     for action in told:
-        yield from item(f"{action.text} ({'; '.join(_chased(page, action))})", page.entries(action.shown_by))
+        by = () if action.is_outstanding else action.shown_by
+        yield from item(f"{action.text} ({'; '.join(_chased(page, action))})", page.entries(by))
 
 
 def _chased(page: Page, action: Action) -> Iterator[str]:
@@ -106,14 +107,19 @@ def _chased(page: Page, action: Action) -> Iterator[str]:
         yield page.say("agreed_before", date=", ".join(map(page.date, action.agreed_before)))
     events = {event.key: event for event in (*page.chronology.events, *page.chronology.undated)}
     days = [page.date(events[key].when) for key in action.shown_by if key in events]
+    told = [each for each in action.answers if each.event in events]
+    is_ahead = action.due is not None and action.due.dated and action.due.last_day >= page.chronology.as_at
     if action.done:
         yield page.say("done", date=page.date(action.done))
-    elif action.standing in (ActionStanding.NOT_TOLD, ActionStanding.NOT_HELD):
-        yield page.say(action.standing)
-    elif days and action.standing is not ActionStanding.OPEN:
+    elif action.listed_later or action.standing is ActionStanding.NOT_HELD:
+        yield page.say("listed_later" if action.listed_later else "not_held")
+    elif not action.is_outstanding and days:
         yield page.say(action.standing, date=", ".join(days))
-    elif action.due is None or not action.due.dated or action.due.last_day <= page.chronology.as_at:
-        yield page.say("not_done")
+    elif told:
+        for each in told:
+            yield f"{page.date(events[each.event].when)}: “{each.words}” [{page.entries([each.event])}]"
+    elif action.is_outstanding and not action.answers and not is_ahead:
+        yield page.say("nothing_since")
 
 
 def timescales(page: Page) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from chronology.model import Ignored, Theme
 from exports.pdf import abbreviations as told
 from exports.pdf import back_matter, withheld
-from exports.pdf.actions import action_paragraph, is_older, older_than, outstanding
+from exports.pdf.actions import action_paragraph, outstanding, to_come_paragraphs
 from exports.pdf.case import Case
 from exports.pdf.sections import section_title
 from exports.word.blocks import row_of, write
@@ -36,16 +36,15 @@ def quality(case: Case, paper: Paper) -> None:
 
 
 def _actions(case: Case, paper: Paper) -> None:
-    """What was agreed and has no completion on record, those of earlier plans last."""
+    """What was agreed and has no completion on record, with what the record says of it since; what is to come last."""
     say = case.words.say
     found = outstanding(case)
-    older = [action for action in found if is_older(case, action)]
+    ahead = [*to_come_paragraphs(case)]
     paper.heading(say("summary.actions"), 2, "actions")
-    paper.bullets(pieces_of(action_paragraph(case, action)) for action in found if action not in older)
-    if older:
-        paper.prose([say("summary.older_heading", date=case.day(older_than(case)))], SMALL)
-    paper.bullets(pieces_of(action_paragraph(case, action)) for action in older)
-    if not found:
+    paper.bullets(pieces_of(action_paragraph(case, action)) for action in found)
+    for each in ahead:
+        paper.prose(pieces_of(each))
+    if not found and not ahead:
         paper.prose([say("summary.actions_none")])
 
 

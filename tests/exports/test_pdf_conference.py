@@ -13,6 +13,7 @@ from analyzers import relationships, summary
 from chronology.model import (
     Account,
     Action,
+    Answer,
     Chronology,
     Event,
     EvidenceStatus,
@@ -185,21 +186,27 @@ def action(text: str, due: str = "", agreed: str = "") -> Action:
     )
 
 
-def test_actions_of_the_current_plan_come_first_and_older_ones_are_counted(chronology: Chronology) -> None:
+def test_actions_of_which_nothing_is_read_come_first_then_what_was_told_of_last_and_what_is_to_come_apart(
+    chronology: Chronology,
+) -> None:
+    first, *_, last = sorted((e for e in chronology.events if e.when.dated), key=lambda event: event.when.last_day)
+    spoken = action("Spoken of", due="2024-02-20")
     agreed = (
+        replace(spoken, answers=(Answer(event=first.key, words="It was told of long ago"),)),
+        replace(spoken, text="Spoken of last", answers=(Answer(event=last.key, words="It was told of since"),)),
         action("Old", due="2019-01-31"),
-        action("Undated and old", agreed="2020-01-01"),
         action("Undated", agreed="2024-01-01"),
         action("Last month", due="2024-02-01"),
         action("Next month", due="2024-04-01"),
     )
     changed = replace(chronology, actions=agreed)
 
-    assert ["Next month", "Last month", "Undated", "Old", "Undated and old"] == [
+    assert ["Last month", "Undated", "Old", "Spoken of last", "Spoken of"] == [
         found.text for found in outstanding(Case(changed))
     ]
-    many = replace(chronology, actions=agreed + tuple(action(f"Older {n}", due="2018-01-01") for n in range(9)))
-    assert "11 of them due or agreed before 2 March 2023" in pages(many)[1]
+    whole = " ".join(" ".join(pages(changed)).split())
+    assert "Still to come: Next month (Team; due 1 April 2024)." in whole
+    assert "Next month: Team" not in whole
 
 
 # ---- whose life it is --------------------------------------------------------------------------------------------

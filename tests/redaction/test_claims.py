@@ -14,6 +14,7 @@ from chronology.errors import WrongUseError
 from chronology.model import (
     Action,
     ActionStanding,
+    Answer,
     Chronology,
     Cover,
     Event,
@@ -346,9 +347,12 @@ def test_what_only_a_restricted_entry_tells_of_an_action_goes_with_it() -> None:
             text="Test",
             standing=ActionStanding.MAY_BE_DONE,
             shown_by=tuple(each.key for each in shown),
+            answers=tuple(Answer(event=each.key, words=each.fact or "") for each in shown),
             source=secret.accounts[0].source,
         )
         (left,) = redact(chronology(secret, known, actions=(told,)), cleared=False).chronology.actions
+        assert [each is not secret for each in shown] == [bool(each.words) for each in left.answers]
+        assert secret.key not in {each.event for each in left.answers}
         return left.standing, len(left.shown_by)
 
     assert (ActionStanding.NOT_TOLD, 0) == standing(secret)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from chronology.model import DocumentRead, Theme
 from exports.pdf import withheld
-from exports.pdf.actions import action_paragraph, is_older, older_than, outstanding
+from exports.pdf.actions import action_paragraph, outstanding, to_come_paragraphs
 from exports.pdf.back_matter import made, made_lines, marks
 from exports.pdf.case import SHORT_HASH, Case
 from exports.pdf.page import Block, Place, Prose
@@ -40,16 +40,9 @@ def quality(case: Case, left: Mapping[str, Sequence[Paragraph]]) -> Iterator[Blo
 
 
 def _actions(case: Case) -> Iterator[Block]:
-    """A line for each of the current plan; those of earlier plans run in."""
-    open_ = outstanding(case)
-    for action in open_:
-        if not is_older(case, action):
-            yield Prose(action_paragraph(case, action, _TEXT), before=1)
-    older = [action_paragraph(case, action, said=True) for action in open_ if is_older(case, action)]
-    if older:
-        lead = case.words.say("summary.older_run_in", date=case.day(older_than(case)))
-        runs = [run for each in older for run in (*each.runs, Run("; "))][:-1]
-        yield Prose(paragraph(bold(f"{lead}: "), *runs, ".", style=_TEXT), before=2)
+    """A line for each, with what the record says of it since; what is to come in one."""
+    yield from (Prose(action_paragraph(case, action, _TEXT), before=1) for action in outstanding(case))
+    yield from (Prose(each, before=2) for each in to_come_paragraphs(case, _TEXT))
 
 
 def _problems(case: Case) -> str:

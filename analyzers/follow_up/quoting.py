@@ -1,0 +1,93 @@
+"""The shortest words of a text that tell of a thing: a clause, some of its parts, or with what stands after it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+MOST_WORDS = 18
+_FEWEST_WORDS = 4
+# A line that goes on with a small letter is the same sentence.
+_CLAUSE = re.compile(r"(?:\([^()\n]{1,120}\)|[^.!?;\n>]|[.,](?=\S)|(?<=\b[A-Z])\.|\n(?=[ \t>]*[a-z])|[!?](?=[)\"”]))+")
+_PART = re.compile(r",\s+|\s[-–—]+\s")
+_WORD = re.compile(r"\S+")
+# Few words may say all: "FGC never rebooked".
+_SAYS = re.compile(r"\b(?:no|not|never|still|late|done|sent|\w{4,}ed)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\W*(?:\d{1,2}(?:[.)]\s+|\s+(?=[A-Z]))|[-*•]\s+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Where words stand in a text."""
+
+    start: int
+    end: int
+
+
+def clauses(text: str) -> Iterator[Piece]:
+    """The clauses of a text, each without the number of a list before it."""
+    for match in _CLAUSE.finditer(text):
+        start = match.start() + (lead.end() if (lead := _NUMBER.match(match.group())) else 0)
+        # A bracket or a quotation mark that opens the clause belongs to it.
+        while start > match.start() and text[start - 1] in "(“\"‘'":
+            start -= 1
+        if start < match.end() and match.group().strip():
+            yield Piece(start, match.end())
+
+
+def shortest(text: str, clause: Piece, shared: Sequence[Piece]) -> str:
+    """Its words as they stand there, few enough to be read beside others; `…` where words of it are left out."""
+    first, last = shared[0].start, shared[-1].end
+    if _count(text, clause) < _FEWEST_WORDS and not _SAYS.search(text, clause.start, clause.end):
+        return _as_told(text, clause, _longer(text, clause))
+    if _count(text, clause) <= MOST_WORDS:
+        return _as_told(text, clause, clause)
+    parts = list(_parts(text, clause))
+    at = [i for i, part in enumerate(parts) if part.end > first and part.start < last]
+    begin, end = (at[0], at[-1]) if at else (0, len(parts) - 1)
+    while end + 1 < len(parts) and _count(text, Piece(parts[begin].start, parts[end + 1].end)) <= MOST_WORDS:
+        end += 1
+    while begin and _count(text, Piece(parts[begin - 1].start, parts[end].end)) <= MOST_WORDS:
+        begin -= 1
+    run = Piece(parts[begin].start, parts[end].end)
+    return _as_told(text, clause, run if _count(text, run) <= MOST_WORDS else _window(text, run, first))
+
+
+def _longer(text: str, clause: Piece) -> Piece:
+    """A heading with what stands under it."""
+    whole = clause
+    for after in clauses(text):
+        if after.start < clause.end:
+            continue
+        longer = Piece(clause.start, after.end)
+        if "\n\n" in text[whole.end : after.start] or _count(text, longer) > MOST_WORDS:
+            break
+        whole = longer
+        if _count(text, whole) >= _FEWEST_WORDS:
+            break
+    return whole
+
+
+def _parts(text: str, clause: Piece) -> Iterator[Piece]:
+    start = clause.start
+    for match in _PART.finditer(text, clause.start, clause.end):
+        yield Piece(start, match.start())
+        start = match.end()
+    yield Piece(start, clause.end)
+
+
+def _window(text: str, run: Piece, first: int) -> Piece:
+    words = [match.span() for match in _WORD.finditer(text, run.start, run.end)]
+    at = next((i for i, (_, end) in enumerate(words) if end > first), 0)
+    begin = max(0, min(at - _FEWEST_WORDS, len(words) - MOST_WORDS))
+    return Piece(words[begin][0], words[min(begin + MOST_WORDS, len(words)) - 1][1])
+
+
+def _as_told(text: str, clause: Piece, shown: Piece) -> str:
+    words = " ".join(re.sub(r"\n[ \t>]*", " ", text[shown.start : shown.end]).split()).rstrip(" ,:-–")
+    before = "… " if shown.start > clause.start else ""
+    after = " …" if shown.end < clause.end else ""
+    return f"{before}{words}{after}"
+
+
+def _count(text: str, piece: Piece) -> int:
+    return sum(1 for _ in _WORD.finditer(text, piece.start, piece.end))

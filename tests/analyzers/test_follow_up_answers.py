@@ -1,0 +1,134 @@
+"""What the record says of an action in its own words: the clause that speaks of the same thing, and none that does not."""
+
+from dataclasses import replace
+
+import pytest
+from casebuilding import CHILD, SOURCE, chronology, event, when
+
+from analyzers.follow_up import analyse
+from analyzers.follow_up.quoting import MOST_WORDS, clauses, shortest
+from chronology.model import Action, ActionStanding, Event, Followed, Kind, Person, PersonKind, Status
+from chronology.practice import load_practice
+
+SEREN = replace(CHILD, name="Seren Haf")
+KELVIN = Person(id="k", name="Kelvin Strang", kind=PersonKind.ADULT, source=SOURCE)
+
+
+def action(text: str, due: str = "2022-04-30", agreed: str = "2022-03-30", account: str = "") -> Action:
+    return Action(text=text, agreed_at=when(agreed), due=when(due), account=account, source=SOURCE)
+
+
+def note(name: str, day: str, fact: str, status: Status = Status.FINAL) -> Event:
+    return event(name, day, Kind.CASE_NOTE, fact=fact, status=status)
+
+
+def followed(*actions: Action, entries: tuple[Event, ...]) -> list[Followed]:
+    case = chronology(*entries, people=(SEREN, KELVIN), actions=actions)
+    found = {each.action: each for each in analyse(case, load_practice("wales")) if isinstance(each, Followed)}
+    return [found.get(place, Followed(action=place)) for place in range(len(actions))]
+
+
+def words(text: str, *entries: Event) -> list[str]:
+    return [answer.words for answer in followed(action(text), entries=entries)[0].answers]
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "said"),
+    [
+        ("Capacity assessment - contact with KS", "Saw her. Capacity re contact with KS STILL NOT ASSESSED. Tired.", 1),
+        ("BF56 to DWP", "Home visit. BF56 sent to the DWP on Monday. Flat tidy.", 1),
+        ("Family group conference", "FGC never rebooked. He was well.", 0),
+        ("Refer to the National Referral Mechanism", "NRM sent. No answer.", 0),
+        ("Camera in stairwell", "Housing came. CCTV put up on the landing.", 1),
+        ("Change the lock", "Lock changed today. She has the key.", 0),
+        ("Speak to KS", "Police here. They spoke to KS at his flat.", 1),
+    ],
+)
+def test_the_clause_with_the_actions_own_things_is_quoted_whatever_their_form(text: str, fact: str, said: int) -> None:
+    whole = [each.strip() for each in fact.rstrip(".").split(".")]
+
+    assert [whole[said]] == words(text, note("a", "2022-05-04", fact))
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Re-offer day centre", "Respite offered, she agrees"),
+        ("Transport to school to replace two buses", "Worker has finished, replacement to be named"),
+        ("Speak to KS", "Spoke to Seren about the television"),
+        ("Second fire safety visit; heat alarm over the cooker", "Newspapers beside the cooker caught light"),
+        ("Written agreement about home times and going missing", "Home says missing since Friday"),
+        ("Lock change ordered, booked for 19/06", "Appointee visit booked"),
+    ],
+)
+def test_a_word_that_any_action_may_have_or_where_it_is_to_be_done_is_no_answer(text: str, fact: str) -> None:
+    assert [] == words(text, note("a", "2022-05-04", fact))
+
+
+def test_what_only_lists_it_again_is_told_before_it_was_agreed_or_is_a_draft_is_no_answer() -> None:
+    assert [] == words("PAMS assessment", note("a", "2022-05-04", "PAMS assessment"))
+    assert [] == words("PAMS assessment", note("a", "2022-03-01", "PAMS was sent"))
+    assert [] == words("PAMS assessment", note("a", "2022-05-04", "PAMS was sent", Status.DRAFT))
+    assert ["PAMS was sent"] == words("PAMS assessment", note("a", "2022-05-04", "PAMS was sent"))
+
+
+def test_the_words_nearest_the_due_day_stand_before_the_latest_and_no_more_than_two() -> None:
+    entries = (
+        note("a", "2022-04-29", "BF56 not yet sent, sorry"),
+        note("b", "2022-06-01", "Rang about the BF56 again"),
+        note("c", "2022-08-01", "The BF56 came back signed by them"),
+    )
+
+    assert ["BF56 not yet sent, sorry", "The BF56 came back signed by them"] == words("BF56 to DWP", *entries)
+
+
+def test_words_of_a_like_action_beside_it_are_not_quoted_for_it() -> None:
+    money, contact = action("Capacity assessment - money"), action("Capacity assessment - contact with KS")
+    told = note("a", "2022-05-04", "Capacity re contact with KS still not assessed")
+
+    of_money, of_contact = followed(money, contact, entries=(told,))
+
+    assert () == of_money.answers
+    assert ["Capacity re contact with KS still not assessed"] == [each.words for each in of_contact.answers]
+
+
+def test_what_a_later_list_has_in_other_words_is_told_once_with_both_days() -> None:
+    first = action(
+        "Apply to DWP for corporate appointeeship (BF56)", agreed="2021-08-30", due="2021-09-15", account="a"
+    )
+    beside = action("Deep clean", agreed="2021-08-30", due="2021-09-15", account="a")
+    second, other = action("BF56 to DWP", account="b"), action("Camera in stairwell", account="b")
+
+    found = followed(first, beside, second, other, entries=(note("a", "2022-05-04", "BF56 sent"),))
+
+    assert [True, False, False, False] == [each.listed_later for each in found]
+    assert (when("2021-08-30"),) == found[2].agreed_before
+    assert ((), ["BF56 sent"]) == (found[0].answers, [each.words for each in found[2].answers])
+
+
+def test_a_meeting_in_whose_place_a_later_one_agreed_its_actions_is_nothing_to_be_done() -> None:
+    reconvene, meeting = action("Reconvene"), action("Family meeting with aunt")
+    later = [action(text, agreed="2022-09-01", due="2022-10-01", account="b") for text in ("Deep clean", "New bed")]
+
+    assert (
+        ActionStanding.NOT_HELD is followed(reconvene, *later, entries=(note("a", "2022-05-04", "Visit"),))[0].standing
+    )
+    assert ActionStanding.NOT_HELD is not followed(meeting, *later, entries=())[0].standing
+    assert ActionStanding.NOT_HELD is not followed(reconvene, entries=())[0].standing
+
+
+def test_of_a_long_clause_the_part_with_the_shared_words_is_shown_and_what_is_left_out_is_marked() -> None:
+    text = (
+        "I rang the office at nine and again at ten, waited in the queue for most of the morning, was told by a new clerk "
+        "that the mattress had come, and then wrote it all up before the afternoon visit to the other family in the next street"
+    )
+    (clause,) = clauses(text)
+    at = text.index("mattress")
+
+    shown = shortest(text, clause, [replace(clause, start=at, end=at + 8)])
+
+    assert "mattress had come" in shown
+    assert shown.startswith("… ")
+    assert shown.endswith(" …")
+    assert len(shown.strip("… ").split()) <= MOST_WORDS
+    assert shown.strip("… ") in text
