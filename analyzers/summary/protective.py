@@ -17,7 +17,7 @@ from analyzers.summary.said import Page, Said
 from analyzers.words import counted, dates, in_words, is_by_kind, listed, on, quoted_words, times, titled
 from chronology.dates import find
 from chronology.model import Event, EvidenceStatus, Kind, Level, PersonKind, Restriction, Theme
-from chronology.normalise import order_key, record_of
+from chronology.normalise import order_key
 from chronology.practice import title_of
 from chronology.prose.hearsay import is_read_from_text
 
@@ -62,7 +62,10 @@ def _each_once(events: Iterable[Event]) -> Iterator[Event]:
     kept: list[Event] = []
     # Of those that say the same the latest is kept.
     for event in reversed([*events]):
-        same = {(event.kind, event.when.first_day), (record_of(event.key), _plainly(event.fact) or event.key)}
+        source = event.accounts[0].source
+        # A sentence that lists several days is one sentence.
+        words = (source.document, source.start, _plainly(event.fact)) if source.start is not None else (event.key,)
+        same = {(event.kind, event.when.first_day), words}
         if not same & told:
             kept.append(event)
         told |= same

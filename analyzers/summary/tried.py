@@ -23,6 +23,8 @@ TRIED = "tried"
 _NOT_TRIED = frozenset({Manner.NEGATED, Manner.CONDITIONAL, Manner.HYPOTHETICAL, Manner.PLANNED, Manner.STORY})
 # How near each other the service and its beginning stand, and how far about them a word takes it back.
 _NEAR, _ABOUT = 55, 24
+# So far into a sentence its beginning is left out.
+_FAR = 100
 _OWN_DAY = re.compile(r"\b\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\b(?!~)")
 # Kinds of a record that tell of a beginning besides those whose sequel is told.
 _BEGUN = frozenset(
@@ -113,11 +115,15 @@ def _is_struck_out(event: Event, said: str) -> bool:
     return "~~" in event.fact and _OWN_DAY.search(said) is None
 
 
-def _begun_in_words(said: str) -> str:
-    """The words; behind what their writer struck out, from the day that stands there."""
+def _begun_in_words(name: str, said: str) -> str:
+    """The words; behind what their writer struck out, from the day that stands there; of a long sentence those about the service."""
     kept = said.rpartition("~~")[2]
     own = _OWN_DAY.search(kept) if kept != said else None
-    return quoted_words(kept[own.start() :] if own else kept)
+    kept = " ".join((kept[own.start() :] if own else kept).split())
+    named = services_tried()[name].search(kept)
+    if named and named.end() > _FAR and (start := kept.rfind(" ", 0, max(0, named.start() - _NEAR))) > 0:
+        return f"… {quoted_words(kept[start + 1 :])}"
+    return quoted_words(kept)
 
 
 def _named(said: str) -> Sequence[str]:
@@ -129,7 +135,7 @@ def _take(found: dict[str, _Service], name: str, event: Event, said: str) -> Non
     service = found.get(name)
     if service is None:
         if _is_begun(name, said):
-            found[name] = _Service((event, _begun_in_words(said)))
+            found[name] = _Service((event, _begun_in_words(name, said)))
     elif event.when.first_day > service.begun[0].when.last_day and cue("help_came").search(said):
         service.later.append((event, quoted_words(said)))
 

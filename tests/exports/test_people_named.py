@@ -57,8 +57,9 @@ def renamed(tmp_path_factory):
     folder = tmp_path_factory.mktemp("renamed")
     notes = (
         "Case notes   Person: MARLAIS, Tobias Owen   DOB 03/04/1961\n\n"
-        "04/03/2023 - Home visit - Ceri Hale, SW\nTobias Rees, likes to be called Dolly. Seen with Kit Amory. Rang Reg Mgr.\n\n"
-        "11/03/2023 - visit - Ceri Hale, SW\nDolly Rees and Kit Amory were in. Reg Mgr rang back.\n\n"
+        "04/03/2023 - Home visit - Ceri Hale, SW\nHis friend Kit Amory hit Dolly Rees at the flat. Dolly Rees rang the police. "
+        "Tenant: Tobias Rees, likes to be called Dolly.\n\n"
+        "11/03/2023 - visit - Ceri Hale, SW\nSpoke to Tobias Rees. Kit Amory was in. Spoke to Reg Mgr. Reg Mgr rang back.\n\n"
     )
     (folder / "notes.txt").write_text(notes)
     out = folder / "out.pdf"
@@ -79,11 +80,11 @@ def renamed(tmp_path_factory):
 
 def test_the_subject_by_another_name_is_no_other_person(renamed):
     assert "Kit Amory" in renamed
-    assert not {name for name in ("Tobias Rees:", "Dolly Rees:", "Dolly:") if name in renamed}
+    assert "Rees" not in renamed
 
 
 def test_a_post_is_no_person(renamed):
-    assert "Reg Mgr:" not in renamed
+    assert "Reg Mgr" not in renamed
 
 
 @pytest.mark.parametrize(
