@@ -59,6 +59,18 @@ def services_asked() -> Mapping[str, re.Pattern[str]]:
 
 
 @cache
+def services_tried() -> Mapping[str, re.Pattern[str]]:
+    """What is tried with a family or an adult, by a name of ours; each is called by the record's own words."""
+    return {name: _whole(words) for name, words in _table()["services_tried"].items()}
+
+
+@cache
+def any_service_tried() -> re.Pattern[str]:
+    """The words of all of them at once: most sentences have none."""
+    return _whole([word for words in _table()["services_tried"].values() for word in words])
+
+
+@cache
 def any_service_asked() -> re.Pattern[str]:
     """The words of all of them at once: most sentences have none."""
     return _whole([word for words in _table()["services_asked"].values() for word in words])

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from analyzers.coverage import is_record
 from analyzers.lives import Life
 from analyzers.patterns.harm.concerns import stands
 from analyzers.patterns.windows import days_at_least
@@ -25,12 +26,13 @@ _WINDOW = dt.timedelta(days=365)
 # Of several that ended or began so near each other the last is told.
 _NEAR = dt.timedelta(days=31)
 _KNOWN = frozenset({Precision.MINUTE, Precision.DAY})
-_MOST_GOOD = 2
+_MOST_GOOD, _FEW_WORDS, _MANY_WORDS = 2, 2, 9
 _SETTLING, _WATCHED = dt.timedelta(days=28), dt.timedelta(days=90)
 # What services did, and what they did not manage to do, befell nobody.
 _OF_SERVICES = frozenset({Group.WORKER_CHANGE, Group.LEGAL, Group.CLOSURE, Group.REFERRAL})
 # Kinds whose names do not say what happened.
 _SAYS_LITTLE = frozenset({Kind.PROTECTIVE_EVENT, Kind.FIRE_RISK, Kind.POLICE_INCIDENT})
+_GIVEN_UP = frozenset({Kind.CARE_PACKAGE_ENDED, Kind.CARE_PACKAGE_BREAKDOWN})
 # That a service was asked again, or protection was begun again.
 _CAME_BACK = frozenset(
     {
@@ -51,7 +53,8 @@ def say(page: Page) -> Iterator[Said]:
 
 def _interventions(page: Page) -> Iterator[Event]:
     """What ended, by its end; what only began, by its beginning; of those that stand close together the last."""
-    found = [event for event in page.life.surely.of(*interventions()) if event.when.precision in _KNOWN]
+    every = page.life.surely.of(*interventions())
+    found = [event for event in every if event.when.precision in _KNOWN and _says_what(event, page)]
     ended = {link for event in found if interventions()[event.kind] == ENDED for link in _its_beginning(event, found)}
     kept = [event for event in found if event.key not in ended]
     for place, event in enumerate(kept):
@@ -60,6 +63,12 @@ def _interventions(page: Page) -> Iterator[Event]:
             later.when.first_day - event.when.first_day <= _NEAR and _is_same_way(event, later) for later in after
         ):
             yield event
+
+
+def _says_what(event: Event, page: Page) -> bool:
+    """Its name is one of a plan or service: who signed a note, or where from, is none, nor is a whole sentence."""
+    words = len(titled(event).split())
+    return words <= _MANY_WORDS and (is_record(event, page.chronology) or words >= _FEW_WORDS)
 
 
 def _is_same_way(one: Event, other: Event) -> bool:
@@ -78,8 +87,9 @@ def _told(event: Event, page: Page) -> Said | None:
     every = [other for other in _following(event, until, page.life) if other.key not in page.life.retold]
     later = [other for other in every if other.key not in page.life.named]
     concerns = _concerns(later, event, page)
-    good = islice((other for other in later if is_protective(other, page)), _MOST_GOOD)
-    shown = sorted([*good, *concerns], key=order_key)
+    # What got better after care was given up did not come of that.
+    good = (other for other in later if event.kind not in _GIVEN_UP and is_protective(other, page))
+    shown = sorted([*islice(good, _MOST_GOOD), *concerns], key=order_key)
     parts = [_entry(other, event, page) for other in shown]
     # What may have been a concern is none that is told, and not none at all.
     if not concerns and _is_watched(later, until, page) and not _concerns(every, event, page):

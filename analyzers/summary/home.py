@@ -1,6 +1,7 @@
 """Where the person lives and with whom: the home that is recorded, what entries tell of it, and the family on record."""
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -8,10 +9,11 @@ from analyzers.coverage import is_record
 from analyzers.cues import cue
 from analyzers.lives import about
 from analyzers.summary.said import Page, Said
-from analyzers.words import dates, in_words, listed, on, quoted_words
+from analyzers.words import as_far_as, dates, in_words, is_by_kind, listed, on, quoted_words, titled
 from chronology.dates import describe
-from chronology.model import Event, Kind, Membership, PlaceKind, Restriction, Theme
+from chronology.model import Event, Kind, Membership, PersonKind, PlaceKind, Restriction, Theme
 from chronology.people import BY_ROLE, kin_words, plain, withheld
+from chronology.practice import title_of
 from chronology.prose.sentences import sentences
 
 # Who came, left or was there, and where the person moved; the gravest sign of an adult nobody knows is its own finding.
@@ -20,7 +22,12 @@ _OF_HOME = (
     *(Kind.RETURNED_HOME, Kind.TEMPORARY_ACCOMMODATION, Kind.HOMELESSNESS, Kind.EVICTION, Kind.RESPITE_STAY),
     *(Kind.CARE_HOME_MOVE, Kind.ADDRESS_CHANGED),
 )
-_MOST_TOLD, _MOST_KIN, _LEAST = 2, 8, 2
+_MOST_TOLD, _MOST_KIN, _LEAST = 4, 8, 2
+# Who lives in a home changes: what was told longer ago says nothing of now.
+_OF_LATE = dt.timedelta(days=730)
+_SHORT, _LONG = 60, 170
+_FAMILY = "family"
+_QUOTES = re.compile("[“”]")
 # Whose partner or child it is, the word alone does not say.
 _OF_ANOTHER = frozenset({"partner", "boyfriend", "girlfriend", "husband", "wife", "child", "son", "daughter", "spouse"})
 
@@ -91,25 +98,87 @@ def _is_of_home(words: str, page: Page) -> bool:
     return set(plain(words[: found.start()]).split()) <= own
 
 
+def told_of_home(page: Page) -> list[tuple[Event, str]]:
+    """The latest that entries tell of who lives, stays or was found in the home, with their words; old ones are no answer."""
+    since = page.chronology.as_at - _OF_LATE
+    told: list[tuple[Event, str]] = []
+    for event in reversed(page.life.surely.events):
+        if len(told) == _MOST_TOLD or (event.when.dated and event.when.last_day < since):
+            break
+        words = _of_the_home(event, page)
+        if words and not any(words in other or other in words for _, other in told):
+            told.append((event, words))
+    return told
+
+
 def _told(page: Page) -> Iterator[Said]:
-    """The latest entries of a move, of who came into the home, left it or was there, in their own words."""
-    every = page.life.surely.of(*_OF_HOME)
-    found = [event for event in every if event.restriction is Restriction.NONE and event.fact and _has_both_ends(event)]
-    # An address is told by the place it belongs to, which knows whether it may be.
-    shown = [event for event in found if event.kind is not Kind.ADDRESS_CHANGED or not _is_hidden(page)]
-    if shown := shown[-_MOST_TOLD:]:
-        parts = [f"“{_words(event, page)}”, {on(event)}" for event in reversed(shown)]
-        yield _said("home_told", f"Told of the home, the latest first: {'; '.join(parts)}.", shown)
+    if told := told_of_home(page):
+        parts = [f"“{words}”, {on(event)}{_of_what(event, words)}" for event, words in told]
+        yield _said(
+            "home_told", f"Told of the home, the latest first: {'; '.join(parts)}.", [event for event, _ in told]
+        )
+
+
+def _of_what(event: Event, words: str) -> str:
+    """What the entry is, where its record calls it something: whose words they are is easier seen so."""
+    title = titled(event).rstrip(".")
+    is_own = (
+        title != title_of(event.kind)
+        and not is_by_kind(event)
+        and len(title) <= _SHORT
+        and not event.fact.startswith(title)
+    )
+    return f" ({title})" if is_own and title.casefold() not in words.casefold() else ""
+
+
+def _of_the_home(event: Event, page: Page) -> str:
+    """What a record of a move says; of a text the sentences that tell of the home, and nothing where none does."""
+    if event.restriction is not Restriction.NONE or not event.fact or not _has_both_ends(event):
+        return ""
+    if event.kind in _OF_HOME and is_record(event, page.chronology):
+        # An address is told by the place it belongs to, which knows whether it may be.
+        return "" if event.kind is Kind.ADDRESS_CHANGED and _is_hidden(page) else in_words(event)
+    # What somebody said where they were alone is put before nobody of the family.
+    if event.key in page.life.retold or (page.chronology.profile == _FAMILY and cue("says_alone").search(event.fact)):
+        return ""
+    return _sentences_of_home(event, page)
+
+
+def _sentences_of_home(event: Event, page: Page) -> str:
+    """From the first sentence that tells of the home to the last, with the short one before it that says who "she" is."""
+    text = " ".join(event.fact.partition(" | ")[0].split())
+    spans = [*sentences(text)]
+    found = [n for n, span in enumerate(spans) if _tells_of_home(text[span.start : span.end], page)]
+    if not found:
+        return ""
+    first, last = found[0], found[-1]
+    opens = cue("opens_with_pronoun").match(text[spans[first].start :])
+    if opens and first and spans[first - 1].end - spans[first - 1].start <= _SHORT:
+        first -= 1
+    # Words somebody said are told to the end of what they said.
+    while text[spans[first].start : spans[last].end].count('"') % 2 and last + 1 < len(spans):
+        last += 1
+    words = _QUOTES.sub("", text[spans[first].start : spans[last].end]).rstrip(".")
+    return words if len(words) <= _LONG else as_far_as(words, _LONG)
+
+
+def _tells_of_home(words: str, page: Page) -> bool:
+    """It tells of the home as it is, and not of where a child of the file fell asleep."""
+    found = cue("home_told").search(words)
+    if found is None or cue("home_not_so").search(words):
+        return False
+    return not (cue("asleep").search(words) and (cue("of_children").search(words) or _names_a_child(words, page)))
+
+
+def _names_a_child(words: str, page: Page) -> bool:
+    named = set(plain(words).split())
+    children = (person for person in page.chronology.people if person.kind is PersonKind.CHILD or person.is_subject)
+    return any(set(plain(child.name).split()[:1]) & named for child in children if child.name)
 
 
 def _has_both_ends(event: Event) -> bool:
     """It was then, and not some time after or before: of the latest of several an open date says nothing."""
     return event.when.earliest is not None and event.when.latest is not None
-
-
-def _words(event: Event, page: Page) -> str:
-    """What a system calls it and says of it; of a text its words, of a row those of the cell that tells it."""
-    return in_words(event) if is_record(event, page.chronology) else quoted_words(event.fact.partition(" | ")[0])
 
 
 def _is_hidden(page: Page) -> bool:

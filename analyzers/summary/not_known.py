@@ -8,10 +8,14 @@ from analyzers.patterns.shape import IN_FREE_WORDS, NOT_ASSESSED_OF, NOT_COVERED
 from analyzers.spans import CASE
 from analyzers.summary import planned
 from analyzers.summary.accounts import FIELD_WORDS, differing
+from analyzers.summary.home import told_of_home
 from analyzers.summary.said import Page, Said
 from analyzers.words import counted, day, listed, on, opening
 from chronology.model import Event, Finding, Person, PersonKind, Theme
+from chronology.people import plain
 
+_OF_THE_RECORD = frozenset({"conflicts", "kept_apart", "undated"})
+_SHORTEST = 3
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr"})
 
 
@@ -37,7 +41,9 @@ def say(page: Page) -> Iterator[Said]:
 
 
 def _said(rule: str, text: str, evidence: tuple[Event, ...] = (), keys: tuple[str, ...] = ()) -> Said:
-    return Said(theme=Theme.NOT_KNOWN, rule=rule, text=text, evidence=evidence, keys=keys)
+    # How many entries are in doubt is of the record, and nothing a meeting can act on.
+    theme = Theme.QUALITY if rule in _OF_THE_RECORD else Theme.NOT_KNOWN
+    return Said(theme=theme, rule=rule, text=text, evidence=evidence, keys=keys)
 
 
 def _may_be_theirs(page: Page) -> Iterator[Said]:
@@ -118,15 +124,25 @@ def _fathers(page: Page) -> Iterator[Said]:
 
 
 def _unplaced(page: Page) -> Iterator[Said]:
-    """People who are named in texts and whom no record lists."""
+    """Who is told of in the home of late, and whom no record lists; whoever else is named stands with the people."""
     unknown = {person.id for person in page.chronology.people if person.kind is PersonKind.UNKNOWN}
     unknown -= set(page.chronology.subjects)
     unknown -= {person.id for person in page.chronology.people if _may_be_listed(person, page)}
-    events = [event for event in page.life.events if any(part.person in unknown for part in event.people)]
-    named = {part.person for event in events for part in event.people} & unknown
+    told = told_of_home(page)
+    named = {
+        person.name: event
+        for event, words in told
+        for person in page.chronology.people
+        if person.id in unknown and _is_named(person, words)
+    }
     if named:
-        text = f"{counted(len(named), 'person is', 'people are')} named in texts and stand{'s' if len(named) == 1 else ''} in no list of people."
-        yield _said("named_only", opening(text), tuple(events))
+        text = f"Told of in the home, and in no list of people: {listed(sorted(named))}."
+        yield _said("named_only", text, tuple(dict.fromkeys(named.values())))
+
+
+def _is_named(person: Person, words: str) -> bool:
+    parts = {*plain(person.name).split()}
+    return max(map(len, parts), default=0) >= _SHORTEST and parts <= {*plain(words).split()}
 
 
 def _may_be_listed(person: Person, page: Page) -> bool:

@@ -15,6 +15,7 @@ from analyzers.strengths import (
 )
 from analyzers.summary.said import Page, Said
 from analyzers.words import counted, dates, in_words, is_by_kind, listed, on, quoted_words, times, titled
+from chronology.dates import find
 from chronology.model import Event, EvidenceStatus, Kind, Level, PersonKind, Restriction, Theme
 from chronology.normalise import order_key
 from chronology.practice import title_of
@@ -25,12 +26,13 @@ _OF_GROWN_UPS = frozenset(
     {Kind.PROGRAMME_COMPLETED, Kind.SUBSTANCE_TREATMENT, Kind.MENTAL_HEALTH_TREATMENT, Kind.CARER_ENGAGED}
 )
 _RECENT = dt.timedelta(days=730)
-_MOST_TOLD = 1
+_MOST_TOLD, _MOST_EARLIER = 1, 2
+_LONG_BEFORE = dt.timedelta(days=180)
 
 
 def say(page: Page) -> Iterator[Said]:
     """Each kind of protective entry of the last two years once, then what came before."""
-    events = protecting(page)
+    events = [event for event in protecting(page) if not _was_long_before(event, page)]
     since = page.chronology.as_at - _RECENT
     by_kind: dict[str, list[Event]] = defaultdict(list)
     for event in events:
@@ -38,10 +40,40 @@ def say(page: Page) -> Iterator[Said]:
             by_kind[called(event, page)].append(event)
     for found in sorted(by_kind.values(), key=lambda found: order_key(found[-1]), reverse=True):
         yield _said("protective", _told(found, page), found)
-    earlier = [event for event in events if event.when.first_day < since]
+    earlier = [*_each_once(event for event in events if event.when.first_day < since)]
     if earlier:
-        text = f"{counted(len(earlier), 'earlier protective entry', 'earlier protective entries').capitalize()}."
-        yield _said("protective_earlier", text, earlier)
+        shown = earlier[: -_MOST_EARLIER - 1 : -1]
+        told = [f"“{_in_its_words(event, page)}” ({on(event)})" for event in shown]
+        yield _said("protective_earlier", f"Earlier: {listed(told)}.", shown)
+
+
+def _was_long_before(event: Event, page: Page) -> bool:
+    """Its words give the day on which it was, and that lies long before the entry: a booster told of in a letter."""
+    if event.restriction is not Restriction.NONE or not is_read_from_text(event) or not event.when.dated:
+        return False
+    found = find(_in_its_words(event, page), event.when.first_day)
+    days = [each.when.last_day for each in found if each.when.dated]
+    return bool(days) and max(days) < event.when.first_day - _LONG_BEFORE
+
+
+def _each_once(events: Iterable[Event]) -> Iterator[Event]:
+    """One of those that say the same, or are of one kind on one day: what is told by two is one."""
+    told: set[tuple[object, ...]] = set()
+    kept: list[Event] = []
+    # Of those that say the same the latest is kept.
+    for event in reversed([*events]):
+        source = event.accounts[0].source
+        # A sentence that lists several days is one sentence.
+        words = (source.document, source.start, _plainly(event.fact)) if source.start is not None else (event.key,)
+        same = {(event.kind, event.when.first_day), words}
+        if not same & told:
+            kept.append(event)
+        told |= same
+    yield from reversed(kept)
+
+
+def _plainly(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def protecting(page: Page) -> list[Event]:
@@ -107,6 +139,7 @@ def called(event: Event, page: Page) -> str:
 
 
 def _told(found: list[Event], page: Page) -> str:
+    found = [*_each_once(found)]
     last, title = found[-1], called(found[-1], page)
     if any(map(is_by_kind, found)) or (_strength(last, page) and is_read_from_text(last)):
         # What was read from words is told in them, the latest first.
@@ -115,11 +148,21 @@ def _told(found: list[Event], page: Page) -> str:
         return f"{listed([*told, *([counted(left, 'further protective entry', 'further protective entries')] if left else [])])}."
     if len(found) == 1:
         # What is so by its words alone may be called anything: an overdose, after which a grandmother took the children in.
-        own = titled(last) if titled(last) != title and not _strength(last, page) else ""
+        own = _own_name(last) if titled(last) != title and not _strength(last, page) else ""
         if not own and last.kind in _OF_GROWN_UPS and not page.life.is_adult:
             return f"{in_words(last)}, {on(last)}."
         return f"{title}{': ' + own if own else ''}, {on(last)}."
     return f"{title} {times(len(found))}: {dates(found, most=4)}."
+
+
+def _own_name(event: Event) -> str:
+    """What its record calls it; a category ("Positive") with its words."""
+    name = titled(event)
+    return (
+        quoted_words(event.fact)
+        if len(name.split()) == 1 and event.fact and event.restriction is Restriction.NONE
+        else name
+    )
 
 
 def _in_its_words(event: Event, page: Page) -> str:

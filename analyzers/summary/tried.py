@@ -1,105 +1,155 @@
-"""What was tried, in the record's words, and what the same entry says came of it."""
+"""What was tried, in the record's words: help or a step that was begun, and what the record says came of it.
 
-from collections.abc import Collection, Iterator, Sequence
+Giving up, a missed appointment, a plan and a list of what is outstanding are no trying; they may be what came of it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from analyzers.coverage import is_record
-from analyzers.cues import cue
+from analyzers.cues import any_service_tried, cue, services_tried
 from analyzers.gravity import manners_at
-from analyzers.records import is_of_text
 from analyzers.summary.said import Page, Said
 from analyzers.tables import BEGAN, interventions, tried
 from analyzers.words import dates, is_by_kind, on, quoted_words, titled
-from chronology.model import Event, Restriction, Theme
+from chronology.model import Event, Kind, Restriction, Theme
 from chronology.normalise import order_key, outcome_in_dispute, record_of
 from chronology.prose.assertion import Manner
 from chronology.prose.sentences import Span, sentences
 
 TRIED = "tried"
-# A few words beside no title do not say what was tried: "declined 8 July".
-_FEW_WORDS = 4
 # So meant, words speak of what is still to be tried, or was never.
-_NOT_TRIED = frozenset({Manner.CONDITIONAL, Manner.HYPOTHETICAL, Manner.PLANNED, Manner.STORY})
+_NOT_TRIED = frozenset({Manner.NEGATED, Manner.CONDITIONAL, Manner.HYPOTHETICAL, Manner.PLANNED, Manner.STORY})
+# How near each other the service and its beginning stand, and how far about them a word takes it back.
+_NEAR, _ABOUT = 55, 24
+# So far into a sentence its beginning is left out.
+_FAR = 100
+_OWN_DAY = re.compile(r"\b\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\b(?!~)")
+# Kinds of a record that tell of a beginning besides those whose sequel is told.
+_BEGUN = frozenset(
+    {Kind.EARLY_HELP_REFERRAL, Kind.PLAN_STARTED, Kind.SAFETY_PLAN, Kind.PROGRAMME_COMPLETED}
+    | {Kind.SUBSTANCE_TREATMENT, Kind.MENTAL_HEALTH_TREATMENT, Kind.CARE_ACCEPTED}
+)
+
+
+@dataclass(slots=True)
+class _Service:
+    """One service: where its beginning is told, and what later sentences tell of it, in order."""
+
+    begun: tuple[Event, str]
+    later: list[tuple[Event, str]] = field(default_factory=list)
 
 
 def say(page: Page) -> Iterator[Said]:
-    """A sentence for each service, course and plan that began, ended or was refused, the latest first."""
-    found = [event for event in page.life.surely.of(*tried()) if _says_what(event)]
-    begun = {event.key: start for event in found if (start := _begun_in_its_record(event, found))}
-    starts = {start.key for start in begun.values()}
-    told = list(_each([event for event in found if event.key not in starts], page))
-    kept = {event.key for events in told for event in events}
-    said = [(events[-1], _told(events, begun.get(events[0].key)), events) for events in told]
-    said += [(event, f"“{words}”, {on(event)}.", [event]) for event, words in _in_words(page, kept | starts)]
-    for event, text, events in sorted(said, key=lambda each: order_key(each[0]), reverse=True):
-        start = begun.get(event.key)
-        yield Said(theme=Theme.TOGETHER, rule=TRIED, text=text, evidence=(*([start] if start else []), *events))
+    """A sentence for each service, course and plan that was begun, the latest first."""
+    told = [*_of_records(page), *_of_words(page)]
+    for _, text, events in sorted(told, key=lambda each: order_key(each[0]), reverse=True):
+        yield Said(theme=Theme.TOGETHER, rule=TRIED, text=text, evidence=events)
 
 
-def _in_words(page: Page, but: Collection[str]) -> Iterator[tuple[Event, str]]:
-    """Sentences of other entries that tell of a service and that it began, ended or was refused; each once."""
-    told: set[str] = set()
-    for event in page.life.surely.events:
-        aside = event.key in page.life.retold or event.key in but or event.restriction is not Restriction.NONE
-        for span in () if aside or not cue("service_tried").search(event.fact) else sentences(event.fact):
-            said = event.fact[span.start : span.end].partition(" | ")[0]
-            match = cue("service_tried").search(said)
-            words = quoted_words(said)
-            if match and words not in told and not manners_at(said, Span(*match.span())) & _NOT_TRIED:
-                told.add(words)
-                yield event, words
+def _of_records(page: Page) -> Iterator[tuple[Event, str, tuple[Event, ...]]]:
+    """Plans and services that a system records as begun, those of one title together, with the end of the same record."""
+    every = [e for e in page.life.surely.of(*tried()) if e.restriction is Restriction.NONE and _is_own(e, page)]
+    open_ended: dict[str, list[Event]] = {}
+    for event in every:
+        if not _is_beginning(event) or is_by_kind(event):
+            continue
+        ends = [end for end in every if not _is_beginning(end) and _is_one_record(end, event)]
+        if not ends:
+            open_ended.setdefault(titled(event), []).append(event)
+            continue
+        came = _came_of_it(ends[-1])
+        text = f"“{titled(event)}”, from {on(event)} to {on(ends[-1])}{f': “{came}”' if came else ''}."
+        yield ends[-1], text, (event, ends[-1])
+    for title, events in open_ended.items():
+        came = _came_of_it(events[-1])
+        yield events[-1], f"“{title}”, {dates(events)}{f': “{came}”' if came else ''}.", tuple(events)
 
 
-def _says_what(event: Event) -> bool:
-    named = not is_by_kind(event) or len(event.fact.split()) >= _FEW_WORDS
-    return named and event.restriction is Restriction.NONE
+def _is_own(event: Event, page: Page) -> bool:
+    return is_record(event, page.chronology) and event.key not in page.life.retold
 
 
-def _begun_in_its_record(event: Event, found: Sequence[Event]) -> Event | None:
-    """The beginning that the record of an end tells of; a text tells of many things."""
-    if is_of_text(event) or interventions().get(event.kind, BEGAN) == BEGAN:
-        return None
-    record = record_of(event.key)
-    earlier = (one for one in found if interventions().get(one.kind) == BEGAN and record_of(one.key) == record)
-    return next((one for one in earlier if one.when.first_day < event.when.first_day), None)
+def _is_beginning(event: Event) -> bool:
+    return interventions().get(event.kind) == BEGAN or event.kind in _BEGUN
 
 
-def _each(found: Sequence[Event], page: Page) -> Iterator[list[Event]]:
-    """Entries by what they tell of: those in the same words, and of two of a kind on neighbouring days a system's own."""
-    kept: list[list[Event]] = []
-    for event in found:
-        own = is_record(event, page.chronology)
-        same = None if own else next((events for events in kept if titled(events[0]) == titled(event)), None)
-        near = next((events for events in kept if _is_one(events[-1], event, page)), None)
-        if same is not None:
-            same.append(event)
-        elif near is None:
-            kept.append([event])
-        elif own and not is_record(near[0], page.chronology):
-            near[:] = [event]
-    yield from kept
-
-
-def _is_one(one: Event, other: Event, page: Page) -> bool:
-    """Two of a kind on neighbouring days; what a system records twice was twice."""
-    near = one.kind is other.kind and (other.when.first_day - one.when.first_day).days <= 1
-    return near and not (is_record(one, page.chronology) and is_record(other, page.chronology))
-
-
-def _told(events: Sequence[Event], begun: Event | None) -> str:
-    event = events[-1]
-    came = _came_of_it(event)
-    title = titled(event if begun is None else begun)
-    if came.casefold().startswith(title.casefold()):
-        title, came = came, ""
-    when = f"from {on(begun)} to {on(event)}" if begun is not None else dates(events)
-    return f"“{title}”, {when}: “{came}”." if came else f"“{title}”, {when}."
+def _is_one_record(end: Event, begun: Event) -> bool:
+    return record_of(end.key) == record_of(begun.key) and begun.when.first_day < end.when.first_day
 
 
 def _came_of_it(event: Event) -> str:
     """Its outcome, else what it says beside its title."""
     if event.outcome and not outcome_in_dispute(event):
         return quoted_words(event.outcome)
-    if is_by_kind(event) or not event.fact:
-        return ""
-    words = quoted_words(event.fact)
+    words = "" if is_by_kind(event) else quoted_words(event.fact)
     return "" if words.casefold() in titled(event).casefold() else words
+
+
+def _of_words(page: Page) -> Iterator[tuple[Event, str, tuple[Event, ...]]]:
+    """Each service of which some sentence tells that it was begun: these words, and the latest that tell what came of it."""
+    for service in _services(page).values():
+        event, words = service.begun
+        came = service.later[-1:] if service.later and service.later[-1][1] != words else []
+        # Words that open with their own day say it better than the entry they stand in.
+        text = f"“{words}”" if _OWN_DAY.match(words) else f"“{words}”, {on(event)}"
+        text += "".join(f"; then “{said}”, {on(later)}" for later, said in came)
+        latest = came[-1][0] if came else event
+        yield latest, f"{text}.", tuple(dict.fromkeys((event, *(later for later, _ in came))))
+
+
+def _services(page: Page) -> dict[str, _Service]:
+    found: dict[str, _Service] = {}
+    for event in page.life.surely.events:
+        aside = event.key in page.life.retold or event.restriction is not Restriction.NONE or not event.when.dated
+        for span in () if aside or not any_service_tried().search(event.fact) else sentences(event.fact):
+            said = event.fact[span.start : span.end].partition(" | ")[0]
+            # Whose day its writer struck out is told by what says the day.
+            for name in () if _is_struck_out(event, said) else _named(said):
+                _take(found, name, event, said)
+    return found
+
+
+def _is_struck_out(event: Event, said: str) -> bool:
+    return "~~" in event.fact and _OWN_DAY.search(said) is None
+
+
+def _begun_in_words(name: str, said: str) -> str:
+    """The words; behind what their writer struck out, from the day that stands there; of a long sentence those about the service."""
+    kept = said.rpartition("~~")[2]
+    own = _OWN_DAY.search(kept) if kept != said else None
+    kept = " ".join((kept[own.start() :] if own else kept).split())
+    named = services_tried()[name].search(kept)
+    if named and named.end() > _FAR and (start := kept.rfind(" ", 0, max(0, named.start() - _NEAR))) > 0:
+        return f"… {quoted_words(kept[start + 1 :])}"
+    return quoted_words(kept)
+
+
+def _named(said: str) -> Sequence[str]:
+    return [name for name, words in services_tried().items() if words.search(said)]
+
+
+def _take(found: dict[str, _Service], name: str, event: Event, said: str) -> None:
+    """The first sentence that tells the beginning; of later days those that tell what came of it."""
+    service = found.get(name)
+    if service is None:
+        if _is_begun(name, said):
+            found[name] = _Service((event, _begun_in_words(name, said)))
+    elif event.when.first_day > service.begun[0].when.last_day and cue("help_came").search(said):
+        service.later.append((event, quoted_words(said)))
+
+
+def _is_begun(name: str, said: str) -> bool:
+    """The service and that it was begun stand in one clause, and no word about them takes it back."""
+    for service in services_tried()[name].finditer(said):
+        for begun in cue("help_begun").finditer(said):
+            first, last = min(service.start(), begun.start()), max(service.end(), begun.end())
+            between = said[min(service.end(), begun.end()) : max(service.start(), begun.start())]
+            if len(between) > _NEAR or any(mark in between for mark in ".;|"):
+                continue
+            about = said[max(0, first - _ABOUT) : last + _ABOUT]
+            if cue("help_not_begun").search(about) or manners_at(said, Span(*begun.span())) & _NOT_TRIED:
+                continue
+            return True
+    return False

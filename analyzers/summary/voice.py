@@ -26,6 +26,7 @@ from chronology.practice import group_of
 from chronology.prose.sentences import sentences
 
 _LONG = 200
+_FEW_WORDS = 4
 _LONG_ALONE = 280
 _OF_FAMILY = "family"
 _OPEN = (CASE, PROTECTION_PLAN, LOOKED_AFTER)
@@ -118,11 +119,26 @@ def _when_seen(page: Page) -> Iterator[Said]:
 
 def _when_heard(page: Page, *, is_seen_told: bool) -> Iterator[Said]:
     """The last words; where a later entry has words that may be the person's, only that these were read as theirs."""
-    heard = [event for event in page.life.events if event.child_voice and event.when.dated]
+    heard = [event for event in page.life.events if event.child_voice and event.when.dated and _says_something(event)]
     seen = [event for event in page.life.events if is_seen_told and was_seen(event, page.life.subject)]
-    if heard and heard[-1] not in seen[-1:]:
+    if heard and heard[-1] not in seen[-1:] and not _is_overtaken(heard[-1], page):
         later = _own_words(heard[-1].when.last_day + dt.timedelta(days=1), page.chronology.as_at, page)
         yield _last("last_heard", f"{'Words' if later else 'Last words'} or views on record", heard[-1], page)
+
+
+def _says_something(event: Event) -> bool:
+    """More than what a code means, or than a word or two: "Weetabix, three" is nobody's view."""
+    voice = event.child_voice or ""
+    return len(voice.split()) >= _FEW_WORDS and not cue("voice_by_code").search(voice)
+
+
+def _is_overtaken(heard: Event, page: Page) -> bool:
+    """They were seen alone since, and what is told of that, or other words of theirs since then, come later."""
+    subject, since = page.life.subject, heard.when.last_day + dt.timedelta(days=1)
+    alone = [e for e in page.life.surely.events if e.when.first_day >= since and is_told_alone(e, subject)]
+    return bool(alone) and bool(
+        _words(alone[-1]) or _in_the_record(alone[-1], page) or _own_words(since, page.chronology.as_at, page)
+    )
 
 
 def _own_words(first: dt.date, last: dt.date, page: Page) -> list[Event]:

@@ -1,20 +1,27 @@
 """Why the person is known to the service now: the latest of each step that brings people together, and what befell of late."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 
 from analyzers.summary.said import Page, Said
 from analyzers.words import is_by_kind, on, opening, titled
 from chronology.model import Event, Group, Kind, Level, Polarity, Restriction, Theme
-from chronology.normalise import order_key, outcome_in_dispute
+from chronology.normalise import order_key, outcome_in_dispute, record_of
 from chronology.practice import group_of
 from chronology.prose.cutting import cut_at, may_end
+from chronology.prose.sentences import sentences
+from chronology.prose.sure import is_taken_back, says_of_another_thing
 
 # Of each line the latest is told; the lines in the order in which a case grows.
 _STEPS: tuple[tuple[Kind, ...], ...] = (
     (Kind.REFERRAL, Kind.SAFEGUARDING_CONCERN, Kind.REFERRAL_NO_FURTHER_ACTION),
-    (Kind.S47_STARTED, Kind.S47_COMPLETED, Kind.ADULT_ENQUIRY_STARTED, Kind.ADULT_ENQUIRY_COMPLETED),
+    (
+        *(Kind.STRATEGY_DISCUSSION, Kind.S47_STARTED, Kind.S47_COMPLETED),
+        *(Kind.ADULT_ENQUIRY_STARTED, Kind.ADULT_ENQUIRY_COMPLETED),
+    ),
     (Kind.INITIAL_CONFERENCE, Kind.REVIEW_CONFERENCE, Kind.ADULT_CONFERENCE),
+    (Kind.CONFERENCE_NOT_HELD,),
     (Kind.CP_PLAN_STARTED,),
     (
         Kind.LEGAL_PLANNING_MEETING,
@@ -24,6 +31,8 @@ _STEPS: tuple[tuple[Kind, ...], ...] = (
         Kind.ORDER_MADE,
     ),
 )
+# Steps that are told by their own words also where these name a brother or sister: a later one is never hidden by an older.
+_ALSO_NAMED = frozenset({Kind.STRATEGY_DISCUSSION, Kind.S47_STARTED, Kind.S47_COMPLETED, Kind.CONFERENCE_NOT_HELD})
 # What befell of late is why people meet, also where no step has answered it yet.
 _BEFELL = frozenset(
     {
@@ -41,11 +50,13 @@ _BEFELL = frozenset(
 _BEFELL_AT_HOME = frozenset({Kind.FIRE_RISK, Kind.EVICTION, Kind.HOMELESSNESS})
 # What brings somebody to a service is told by what was said, and only then by what the service decided of it.
 _RAISED = frozenset({Kind.REFERRAL, Kind.REFERRAL_NO_FURTHER_ACTION, Kind.SAFEGUARDING_CONCERN})
-_OF_LATE = dt.timedelta(days=183)
+_OF_LATE, _NOW = dt.timedelta(days=183), dt.timedelta(days=42)
 _A_YEAR = dt.timedelta(days=365)
-_MOST_BEFELL = 2
-_LONG = 160
+_MOST_BEFELL = 3
+_LONG, _WHOLE = 160, 240
 _FEW_WORDS = 2
+# What a record codes stands under its name behind what it tells.
+_CODED = re.compile(r"(?<=[.!?]) (?:Reason|Factors|Category|Placement|Legal status): [^.]*\.?\Z")
 _WITHHELD = "what led to it stands in a record that may not go to everyone."
 _MOST_SAID = 2
 
@@ -55,12 +66,46 @@ def say(page: Page) -> Iterator[Said]:
     cover = page.chronology.cover
     if cover.purpose:
         yield Said(theme=Theme.WHY_NOW, rule="purpose", text=f"Prepared for: {cover.purpose.rstrip('.')}.")
-    steps = [found[-1] for kinds in _STEPS if (found := page.life.surely.of(*kinds))]
+    steps = [found[-1] for kinds in _STEPS if (found := _of(kinds, page))]
     # What a case came to years before its last step is its history, and not why people meet.
     steps = _within_a_year(steps, page.chronology.as_at) or _within_a_year(steps, _last_day(steps))
+    steps = [*_standing(steps), *_decided(steps, page)]
     for event in sorted({*steps, *_befell(page)}, key=order_key, reverse=True):
         rule = "latest_step" if event in steps else "of_late"
-        yield Said(theme=Theme.WHY_NOW, rule=rule, text=_told(event, page), evidence=(event,))
+        yield _sentence(rule, event, page)
+
+
+def _of(kinds: Sequence[Kind], page: Page) -> list[Event]:
+    """The sure entries of some kinds; of some steps also those whose words name somebody else of the family."""
+    sure = page.life.surely.of(*kinds)
+    named = [
+        event
+        for event in page.life.events
+        if event.kind in kinds and event.kind in _ALSO_NAMED and event not in sure and _is_of_the_family(event)
+    ]
+    return sorted([*sure, *named], key=order_key)
+
+
+def _is_of_the_family(event: Event) -> bool:
+    """No word says that it is another family's, or that it was entered by mistake."""
+    return not says_of_another_thing(f"{event.title}. {event.fact}") and not any(map(is_taken_back, event.accounts))
+
+
+def _standing(steps: Sequence[Event]) -> list[Event]:
+    """A conference that did not come about is told until one is held."""
+    held = [step.when.first_day for step in steps if group_of(step.kind) is Group.CONFERENCE]
+    return [
+        step
+        for step in steps
+        if step.kind is not Kind.CONFERENCE_NOT_HELD or all(day < step.when.first_day for day in held)
+    ]
+
+
+def _decided(steps: Sequence[Event], page: Page) -> list[Event]:
+    """The last decision of a manager, where no step since has overtaken it."""
+    since = max(page.chronology.as_at - _OF_LATE, _last_day(steps) if steps else dt.date.min)
+    found = [event for event in page.life.surely.of(Kind.MANAGEMENT_DECISION) if event.when.dated]
+    return [event for event in found[-1:] if event.when.first_day >= since]
 
 
 def _within_a_year(steps: Sequence[Event], of: dt.date) -> list[Event]:
@@ -79,20 +124,56 @@ def _befell(page: Page) -> Sequence[Event]:
         for event in page.life.surely.events
         if page.practice.polarity_of(event.kind) is Polarity.NEGATIVE
         and event.key not in page.life.retold
-        and (group_of(event.kind) in _BEFELL or event.kind in _BEFELL_AT_HOME)
+        and (_is_told_of(event) or page.levels.get(event.key) is Level.CRITICAL)
         and event.when.dated
         and event.when.first_day >= since
         and page.levels.get(event.key, Level.LOW).rank >= Level.HIGH.rank
     ]
-    grave.sort(key=lambda event: (-page.levels[event.key].rank, -event.when.first_day.toordinal(), event.key))
-    return grave[:_MOST_BEFELL]
+    now = page.chronology.as_at - _NOW
+    grave.sort(
+        key=lambda event: (
+            event.when.first_day < now,
+            -page.levels[event.key].rank,
+            -event.when.first_day.toordinal(),
+            event.key,
+        )
+    )
+    # Of what one source tells of one sort the first of these stands for the rest.
+    sorts = {(event.kind, event.accounts[0].source.document): event for event in reversed(grave)}
+    return [event for event in grave if event in sorts.values()][:_MOST_BEFELL]
+
+
+def _is_told_of(event: Event) -> bool:
+    return group_of(event.kind) in _BEFELL or event.kind in _BEFELL_AT_HOME
+
+
+def _sentence(rule: str, event: Event, page: Page) -> Said:
+    """Of a sentence that was cut loose from its note, the note: what made it grave may stand beside it."""
+    whole = _note_of(event, page)
+    keys = (event,) if whole is event else (whole, event)
+    return Said(theme=Theme.WHY_NOW, rule=rule, text=_told(whole, page), evidence=keys)
+
+
+def _note_of(event: Event, page: Page) -> Event:
+    if event.restriction is not Restriction.NONE or not event.fact:
+        return event
+    notes = (
+        other
+        for other in page.life.events
+        if other is not event
+        and record_of(other.key) == record_of(event.key)
+        and other.restriction is Restriction.NONE
+        and len(event.fact) < len(other.fact) <= _LONG * 2
+        and event.fact.rstrip(". …") in other.fact
+    )
+    return next(notes, event)
 
 
 def _told(event: Event, page: Page) -> str:
     why = _reason(event, page)
     if is_by_kind(event):
         # The record's own words come first: what they were read as may be wrong.
-        first = _cut(event.fact.strip())
+        first = _cut(event.fact.strip(), _WHOLE)
         return f"{opening(on(event))}: {f'{first} {opening(why)}' if why and not why.startswith(first) else first}"
     return opening(f"{titled(event)}, {on(event)}{': ' + why if why else '.'}")
 
@@ -108,6 +189,8 @@ def _reason(event: Event, page: Page) -> str:
         return _WITHHELD
     # Words that only name the step again give no reason for it.
     said = [words for words in _said(event) if words and words.strip(" .") != titled(event)]
+    if len(said) == 1:
+        return _cut(said[0].strip(), _WHOLE)
     return " ".join(_cut(words.strip()) for words in said[:_MOST_SAID])
 
 
@@ -115,7 +198,7 @@ def _said(event: Event) -> Sequence[str | None]:
     """What befell and what was raised by what is told of it, then what came of it; a step by what was decided, then why."""
     if event.kind in _RAISED:
         return event.fact, _came_to(event) or event.decision
-    if group_of(event.kind) in _BEFELL or event.kind in _BEFELL_AT_HOME:
+    if _is_told_of(event) or event.kind is Kind.CONFERENCE_NOT_HELD:
         return (event.fact,)
     decided = event.decision or _came_to(event)
     if decided and len(decided.split()) < _FEW_WORDS:
@@ -129,10 +212,14 @@ def _came_to(event: Event) -> str | None:
     return None if outcome_in_dispute(event) else event.outcome
 
 
-def _cut(text: str) -> str:
-    """Its first sentence, of a long one the beginning; with what denies or takes it back behind it."""
+def _cut(text: str, most: int = 0) -> str:
+    """Its first sentence, or as many as fit; of a long one the beginning; with what denies or takes it back behind it."""
+    text = _CODED.sub("", text)
     first = text.partition(". ")[0]
     short = first if len(first) <= _LONG else first[:_LONG].rsplit(" ", 1)[0]
+    whole = [text[: span.end].rstrip() for span in sentences(text) if len(first) < span.end <= most]
+    if whole and may_end(text, len(whole[-1])):
+        return whole[-1] if whole[-1].endswith((".", "!", "?", "…", '"', "”")) else f"{whole[-1]}."
     if may_end(text, len(short)):
         return short if short.endswith((".", "!", "?", "…")) else f"{short}{'.' if short == first else ' …'}"
     told = cut_at(text, len(short), " …")

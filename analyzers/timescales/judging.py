@@ -132,12 +132,21 @@ def _verdict(held: Held) -> Verdict:
     if (earlier := _earlier(held)) is not None:
         return earlier
     answer = held.pairing.answer(held.rule, start)
+    if answer is not None and _is_of_another(held, answer):
+        # What was concluded long after was begun by a later report.
+        answer = None
     verdict = _unanswered(held) if answer is None else _answered(held, answer)
     if verdict.state is TimescaleState.MET:
         return verdict
     if start.unknown and verdict.state in (TimescaleState.LATE, TimescaleState.OVERDUE):
         return _cannot_tell(start.unknown, verdict.due_event)
     return verdict
+
+
+def _is_of_another(held: Held, answer: Answer) -> bool:
+    """What is due closes what the trigger was to lead to, which it did not, and the record does not link the two."""
+    closes = bool({*held.rule.led_to} & {*held.rule.due})
+    return closes and not answer.is_linked and not held.pairing.led_to(held.rule, held.start)
 
 
 def _earlier(held: Held) -> Verdict | None:

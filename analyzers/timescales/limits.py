@@ -4,11 +4,16 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from analyzers.cues import cue
 from analyzers.timescales.moments import Moment, due_by, moment
 from analyzers.timescales.standing import Standing
 from analyzers.timescales.starts import Start
 from analyzers.timescales.told import first_after, says
+from chronology.dates import find
 from chronology.practice import Limit, TimescaleRule
+
+# What a report led to began so soon after it, and is due so soon.
+_LED_TO, _GIVEN_WITHIN = dt.timedelta(days=30), dt.timedelta(days=120)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,23 @@ def window(rule: TimescaleRule, start: Start, standing: Standing) -> Window:
         limit.until_first and not limit.told and not limit.under for limit in possible[:-1]
     )
     found = Window(earliest, latest, shortest, longest, why, settles=settles)
-    return _sooner(rule, start, standing, _set_by(rule, start, standing, found))
+    return _as_recorded(rule, start, standing, _sooner(rule, start, standing, _set_by(rule, start, standing, found)))
+
+
+def _as_recorded(rule: TimescaleRule, start: Start, standing: Standing, found: Window) -> Window:
+    """Due on the day that the record itself gives, in the entry that starts the clock or in what that led to."""
+    if not rule.led_to:
+        return found
+    began = first_after(standing.life.of(*rule.led_to), start.moment.first_day)
+    near = began is not None and began.when.first_day <= start.moment.last_day + _LED_TO
+    for event in (start.event, *((began,) if near and began is not None else ())):
+        for named in cue("due_on").finditer(event.fact):
+            days = (each.when for each in find(named["day"], event.when.first_day))
+            given = next((when.earliest for when in days if when.earliest and when.earliest == when.latest), None)
+            if given is not None and start.moment.first_day <= given <= start.moment.last_day + _GIVEN_WITHIN:
+                due = dt.datetime.combine(given, dt.time())
+                return replace(found, earliest=due, latest=due)
+    return found
 
 
 def _possible(rule: TimescaleRule, start: Start, standing: Standing) -> Iterator[Limit]:

@@ -1,6 +1,6 @@
 """Who is who: one person under one id, who may be one person, whom a written name or role means, what kin they are."""
 
-from chronology.people.bodies import is_a_body, is_a_post, with_homes, without_post
+from chronology.people.bodies import is_a_body, is_a_post, is_only_an_office, with_homes, without_post
 from chronology.people.called import called, called_behind, called_within, turned, without_called
 from chronology.people.fuller import settle_fuller
 from chronology.people.heads import settle_heads
@@ -68,6 +68,7 @@ __all__ = [
     "is_at_work",
     "is_in_capitals",
     "is_nameless",
+    "is_only_an_office",
     "is_only_named",
     "is_whole",
     "kin_words",

@@ -53,6 +53,13 @@ def is_a_post(written: str) -> bool:
     return bool(words) and words[-1] in _words("posts") and all(_is_of_a_post(word) for word in written.split())
 
 
+def is_only_an_office(written: str) -> bool:
+    """A post or an office in short, and nobody's name: "Reg Mgr", "CP Admin", "Office"."""
+    words = {*folded(written)}
+    short = _words("posts_in_short")
+    return bool(words & short) and words <= short | _words("beside_posts")
+
+
 def _is_of_a_post(word: str) -> bool:
     return word.isupper() or (
         folded(word)[:1] != () and (folded(word)[0] in _words("posts") or is_at_work(word.casefold()))

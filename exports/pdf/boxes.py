@@ -36,6 +36,7 @@ _ASKED_FIRST = (
         "household",
         "lives_with",
         "no_household",
+        "home_told",
         "unknown_adult",
         "last_seen",
         "last_seen_alone",
@@ -44,7 +45,7 @@ _ASKED_FIRST = (
         "referrals",
         "concerns",
     ),
-    *("home_told", "seeing_not_read"),
+    "seeing_not_read",
 )
 
 
@@ -93,7 +94,10 @@ def _themed(case: Case, theme: Theme) -> Iterator[Paragraph]:
 
 def _standing(case: Case) -> Iterator[Paragraph]:
     """How things stand, what is asked first before the rest: the page may not have room for all of it."""
-    found = [*case.remarks(Theme.STATUS), *(r for r in case.remarks(Theme.VOICE) if r.rule in _ON_ONE_PAGE)]
+    voice = [r for r in case.remarks(Theme.VOICE) if r.rule in _ON_ONE_PAGE]
+    # How much was read is told with the voice; here it stands for a last day that nothing tells.
+    is_told = any(remark.rule in ("last_seen", "last_seen_alone") for remark in voice)
+    found = [*case.remarks(Theme.STATUS), *(r for r in voice if not (is_told and r.rule == "seeing_not_read"))]
     found.sort(key=lambda remark: _ASKED_FIRST.index(remark.rule) if remark.rule in _ASKED_FIRST else len(_ASKED_FIRST))
     return (_remark(case, remark.text, remark.evidence) for remark in found)
 
@@ -119,7 +123,9 @@ def _is_not_known(case: Case, alike: Sequence[Numbered]) -> bool:
 def _not_known(case: Case) -> Iterator[Paragraph]:
     """What is not known, with the name of the finding that says the same."""
     found = {each.finding.statement: each for each in case.findings}
-    for remark in case.remarks(Theme.NOT_KNOWN):
+    every = case.remarks(Theme.NOT_KNOWN)
+    # What could not be assessed stands with the findings; here only where there is nothing else.
+    for remark in [remark for remark in every if remark.rule != "not_assessed"] or every:
         each = found.get(remark.text)
         label, place = (each.label, each.place) if each else ("", "")
         yield _remark(case, remark.text, remark.evidence, label, place)

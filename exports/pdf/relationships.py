@@ -1,10 +1,20 @@
 """People: a diagram of who is linked to whom, and the same as a table."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from chronology.model import Person, PersonKind, Relationship, Theme
-from chronology.people import BY_ROLE, is_only_named, kin_words
+from chronology.model import Person, PersonKind, Relationship, Restriction, Theme
+from chronology.people import (
+    BY_ROLE,
+    folded,
+    is_at_work,
+    is_only_an_office,
+    is_only_named,
+    kin_words,
+    parts_of,
+    role_of,
+)
 from exports import terms
 from exports.drawings import ecomap, genogram
 from exports.pdf.case import Case
@@ -14,6 +24,7 @@ from exports.pdf.table import Column, Row, Table, cell
 from exports.pdf.text import BODY, FINE, SMALL, Paragraph, Run, bold, paragraph
 from exports.pdf.told_of import called_by_entries, name_of, others
 
+_SHORTEST = 3
 _WORKING = (PersonKind.PROFESSIONAL, PersonKind.ORGANISATION)
 
 
@@ -91,7 +102,7 @@ def family_and_workers(case: Case) -> tuple[list[Person], list[Person]]:
     related = {link.from_person for link in links}
     tied = related | {link.to_person for link in links}
     people = sorted(
-        case.chronology.people,
+        (p for p in case.chronology.people if p.id in tied or not is_only_an_office(p.name)),
         key=lambda p: (not _is_subject(case, p), p.id not in tied, order.index(p.kind), p.name, p.id),
     )
     family = [p for p in people if p.kind not in _WORKING or p.id in related or _is_subject(case, p)]
@@ -110,7 +121,8 @@ def apart_from_family(case: Case, family: Sequence[Person]) -> tuple[list[Person
         and not _is_subject(case, person)
         and (person.id.startswith(BY_ROLE) or called_by_entries(case, person).casefold() not in kin_words())
     ]
-    return [person for person in family if person not in named], named
+    shown = [person for person in named if not is_the_subject(case, person)]
+    return [person for person in family if person not in named], shown
 
 
 def family_table(case: Case, family: Sequence[Person]) -> Iterator[Block]:
@@ -173,11 +185,51 @@ def _short(case: Case, keys: Sequence[str]) -> list[Run | str]:
     return list(runs[1:-1])
 
 
+def is_the_subject(case: Case, person: Person) -> bool:
+    """The subject under another family name, a short one or what they like to be called; nobody of another birth or class."""
+    if person.details or person.born or person.id.startswith(BY_ROLE):
+        return False
+    given, *more = folded(person.name) or ("",)
+    subjects = [case.people[id_] for id_ in case.chronology.subjects if id_ in case.people]
+    for own in (parts_of(subject.name).given for subject in subjects):
+        is_short = not more and len(given) >= _SHORTEST and own.startswith(given)
+        if own and (given == own or is_short or given in _called_so(case, own)):
+            return True
+    return False
+
+
+def _called_so(case: Case, own: str) -> frozenset[str]:
+    """What texts say that somebody is called: "Example, likes to be called Ex"; "Ex (Example ...)"."""
+    pattern = re.compile(
+        rf"\b{re.escape(own)}\b[^.;\n]{{0,40}}\b(?:called|known as) (?P<behind>\w+)|\b(?P<before>\w+) \({re.escape(own)}\b",
+        re.IGNORECASE,
+    )
+    found = (match for event in case.events.values() for match in pattern.finditer(event.fact))
+    return frozenset(word for match in found for word in folded(match["behind"] or match["before"] or ""))
+
+
 def work_of(case: Case, person: Person) -> list[str]:
     """What somebody does and for whom; an agency that would tell where a protected person is goes unnamed."""
     details = dict(person.details)
+    if is_only_named(person.id) and (told := _told_post(case, person)):
+        details["job title"] = told
     agency = details.get("agency")
     return [part for part in (details.get("job title"), case.agency(agency) if agency else None) if part]
+
+
+def _told_post(case: Case, person: Person) -> str:
+    """The post that stands right behind a name in a list of those present: what stands before it is another's."""
+    behind = re.compile(rf"\b{re.escape(person.name)}[,( ]+(?P<post>\w+ \w+)")
+    for event in case.events.values():
+        if (found := behind.search(event.fact)) and event.restriction is Restriction.NONE:
+            post = found["post"].casefold().replace("nursing", "nurse")
+            for words in (post, post.split()[-1]):
+                known = role_of(words)
+                if known is not None and known.titles is not None:
+                    return known.says
+            if is_at_work(post.split()[-1]):
+                return post
+    return ""
 
 
 def what_they_are(case: Case, person: Person) -> str:

@@ -21,7 +21,11 @@ _OPENS = "[...] "
 _MOST_REFERENCES = 4
 _MAC = re.compile(r"\bMA?C")
 # Roles of an entry that say nothing of who somebody is.
-_SAYS_NOTHING = frozenset({"subject", "recipient", "author", "sender", "chair"})
+_SAYS_NOTHING = frozenset(
+    {"subject", "recipient", "author", "sender", "chair", "informant", "involved", "present", "victim", "suspect"}
+    | {"witness", "caller", "reporter", "arrested", "defendant"}
+)
+_SIDES = re.compile(r"\A(?:maternal|paternal) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,8 @@ class Telling:
 
 def others(case: Case, people: Sequence[Person], appears: Mapping[str, Sequence[str]]) -> Iterator[Block]:
     """Who is only named, run in: each with words of an entry; in one line those of whom no words could be shown."""
-    told = [(person, telling(case, person)) for person in people]
+    every = [(person, telling(case, person)) for person in people]
+    told = [(person, found) for person, found in every if not _is_named_elsewhere(case, person, found)]
     lines = [[*runs(case, person, found)] for person, found in told if found]
     if lines:
         lead = bold(f"{case.words.say('people.others')}: ")
@@ -50,6 +55,25 @@ def others(case: Case, people: Sequence[Person], appears: Mapping[str, Sequence[
         yield Prose(paragraph(bold(f"{case.words.say('people.bare')}: "), *rest, ".", style=SMALL), before=2)
 
 
+def _is_named_elsewhere(case: Case, person: Person, found: Telling | None) -> bool:
+    """Somebody of whom only the word for kin is known, whose name stands in the same words or beside that word in others."""
+    if not person.id.startswith(BY_ROLE):
+        return False
+    role = _SIDES.sub("", _NO_NAME.sub("", person.name).casefold())
+    known = [each for each in case.people.values() if not each.id.startswith(BY_ROLE) and _is_no_worker(each)]
+    words = found.words.casefold() if found else ""
+    return any(
+        (" " in each.name and each.name.casefold() in words)
+        or _SIDES.sub("", called_by_entries(case, each).casefold()) == role
+        for each in known
+        if each.name
+    )
+
+
+def _is_no_worker(person: Person) -> bool:
+    return person.kind not in (PersonKind.PROFESSIONAL, PersonKind.ORGANISATION)
+
+
 def where(case: Case, keys: Sequence[str]) -> Iterator[Run | str]:
     """The entries that print somebody, in brackets."""
     if shown := [key for key in keys if case.printed(case.events[key])]:
@@ -62,10 +86,14 @@ def telling(case: Case, person: Person) -> Telling | None:
     By less than the whole name only an entry of which they are known to be a part names them.
     """
     whole, part = _pattern(_forms(person)), _pattern([*_forms(person), *_parts(case, person)])
+    is_namesake = any(
+        folded(person.name) == folded(case.people[id_].name) for id_ in case.chronology.subjects if id_ in case.people
+    )
     events = sorted(filter(case.printed, case.events.values()), key=lambda event: _gravity(case, event))
     for event in events:
         takes_part = any(each.person == person.id for each in event.people)
-        if event.restriction is not Restriction.NONE or (person.id.startswith(BY_ROLE) and not takes_part):
+        of_their_own = person.id.startswith(BY_ROLE) or is_namesake
+        if event.restriction is not Restriction.NONE or (of_their_own and not takes_part):
             continue
         for text in (event.fact, event.outcome or "", *(account.fact for account in event.accounts[1:])):
             if (words := _sentence(text, part if takes_part else whole)) is not None:

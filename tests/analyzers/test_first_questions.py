@@ -23,6 +23,10 @@ REFERRAL = event("r1", "2021-03-01", Kind.REFERRAL, title="Referral from school"
 PLAN = event("p", "2021-05-01", Kind.CP_PLAN_STARTED, title="Child protection plan", fact="Neglect, Emotional abuse")
 
 
+def note(short: str, day: str, fact: str) -> Event:
+    return event(short, day, Kind.CASE_NOTE, fact=fact)
+
+
 def status(*events: Event, **values: Any) -> list[str]:
     return said(chronology(*events, **values), Theme.STATUS)
 
@@ -193,14 +197,35 @@ def test_words_that_a_service_began_or_was_refused_are_told_and_words_of_a_plan_
     assert ["“Mair has started again with the alcohol service”, 1 March 2021."] == tried(began, planned)
 
 
-def test_one_breakdown_told_on_neighbouring_days_is_told_once() -> None:
+def test_giving_up_a_missed_appointment_and_a_list_of_what_is_outstanding_are_no_trying() -> None:
     found = (
         event("a", "2021-03-01", Kind.CARE_PACKAGE_BREAKDOWN, title="Provider hands back the calls"),
-        event("b", "2021-03-02", Kind.CARE_PACKAGE_BREAKDOWN, title="No care since yesterday"),
+        note("b", "2021-03-02", "Discharged from podiatry."),
+        note("c", "2021-03-03", "Did not attend speech therapy."),
+        note("d", "2021-03-04", "Outstanding: advocate; family group conference (offered twice, cancelled twice)."),
+        note("e", "2021-03-05", "Advocate to be asked for."),
     )
 
-    assert 1 == len(tried(*found, documents=(NOTES,)))
-    assert 2 == len(tried(*found))
+    assert [] == tried(*found)
+
+
+def test_a_service_is_told_once_by_its_beginning_and_the_latest_that_came_of_it() -> None:
+    found = (
+        note("a", "2021-03-01", "A written agreement was signed today."),
+        note("b", "2021-05-01", "Third session of Freedom programme attended."),
+        note("c", "2021-06-01", "Written agreement not kept to."),
+    )
+
+    assert [
+        "“A written agreement was signed today”, 1 March 2021; then “Written agreement not kept to”, 1 June 2021.",
+        "“Third session of Freedom programme attended”, 1 May 2021.",
+    ] == tried(*found)
+
+
+def test_what_its_writer_struck_out_is_no_day_of_it() -> None:
+    struck = note("a", "2021-08-22", "Good day. ~~22/8~~ 23rd sorry 14/9 Freedom Prog session 1, took her.")
+
+    assert ["“14/9 Freedom Prog session 1, took her”."] == tried(struck)
 
 
 def test_two_plans_of_one_name_are_two() -> None:
@@ -217,6 +242,33 @@ def test_two_plans_of_one_name_are_two() -> None:
         "“Child in need plan”, from 5 May 2021 to 14 January 2022.",
         "“Child in need plan”, from 18 December 2018 to 28 June 2019.",
     ] == tried(*plans)
+
+
+# ---- who is in the home ----
+
+
+def home_told(*events: Event, **values: Any) -> list[str]:
+    return [text for text in said(chronology(*events, **values), Theme.STATUS) if text.startswith("Told of the home")]
+
+
+def test_the_latest_that_is_told_of_the_home_comes_first_and_in_the_words_of_the_record() -> None:
+    found = (
+        note("a", "2021-01-04", "Moved in with mum. Keys given."),
+        note("b", "2021-09-10", "All seen. Two adult toothbrushes in bathroom."),
+        note("c", "2021-10-07", "Rang Dan. He says he has not slept at the house since August."),
+        note("d", "2021-10-08", "Mali asleep on the sofa. She would like to live there."),
+    )
+
+    (told,) = home_told(*found, as_at="2021-11-01")
+
+    assert told == (
+        "Told of the home, the latest first: “Rang Dan. He says he has not slept at the house since August”, "
+        "7 October 2021; “Two adult toothbrushes in bathroom”, 10 September 2021; “Moved in with mum”, 4 January 2021."
+    )
+
+
+def test_what_was_told_of_the_home_years_ago_says_nothing_of_now() -> None:
+    assert [] == home_told(note("a", "2019-01-04", "Man's boots in the hall."), as_at="2021-11-01")
 
 
 # ---- seen alone ------------------------------------------------------------------------------------------------------
@@ -260,3 +312,23 @@ def test_what_was_said_alone_is_not_put_before_the_family() -> None:
 
     assert "seen, and alone: 1 October 2023" in told
     assert "Kyle" not in told
+
+
+# ---- words on record -------------------------------------------------------------------------------------------------
+
+
+def test_what_a_code_means_and_a_word_or_two_are_no_words_of_the_child() -> None:
+    coded = event(
+        "r", "2023-10-03", Kind.LOOKED_AFTER_REVIEW, child_voice="The child attended and spoke for themselves."
+    )
+    trifle = event("s", "2023-10-04", Kind.EDUCATION_CONTACT, child_voice="Weetabix, three")
+
+    assert not any("words or views" in text.casefold() for text in voice(coded, trifle))
+
+
+def test_words_older_than_what_seen_alone_tells_are_left_out() -> None:
+    spoken = event("w", "2023-07-11", Kind.CORE_GROUP, title="Core group", child_voice="I know what you think.")
+    since = visit("v", "2023-10-01", 'Seen alone in the Nest room. "I want it quiet."')
+
+    assert any("words or views" in text.casefold() for text in voice(spoken))
+    assert not any("words or views" in text.casefold() for text in voice(spoken, since))

@@ -132,7 +132,7 @@ def test_ms_and_a_family_name_that_somebody_of_the_lists_has_is_nobody_outside_t
     mother = Person(id="m", name="Ann Lloyd", kind=PersonKind.ADULT, source=SOURCE)
     ms = Person(id="u", name="Ms Lloyd", kind=PersonKind.UNKNOWN, source=SOURCE)
     stranger = replace(ms, id="u2", name="Ms Parry")
-    entry = event("a", "2021-03-01", Kind.CASE_NOTE)
+    entry = event("a", "2023-11-01", Kind.CASE_NOTE, fact="Ms Parry and Ms Lloyd have stayed at the house.")
     seen = [replace(entry.people[0], person=who, role="mentioned") for who in ("u", "u2")]
 
     def told(*people: Person) -> list[str]:
@@ -141,4 +141,4 @@ def test_ms_and_a_family_name_that_somebody_of_the_lists_has_is_nobody_outside_t
         return [each for each in said(case, Theme.NOT_KNOWN) if "no list of people" in each]
 
     assert [] == told(ms)
-    assert ["One person is named in texts and stands in no list of people."] == told(ms, stranger)
+    assert ["Told of in the home, and in no list of people: Ms Parry."] == told(ms, stranger)

@@ -117,7 +117,7 @@ def test_that_one_account_has_somebody_seen_and_another_not_is_a_difference_and_
     visit = event("v", "2023-02-24", Kind.VISIT)
     differing = replace(visit, conflicts=(Conflict(field="kind", values=(("seen", "a"), ("not seen", "b"))),))
 
-    assert any("accounts differ of one event" in text for text in said(chronology(differing), Theme.NOT_KNOWN))
+    assert any("accounts differ of one event" in text for text in said(chronology(differing), Theme.QUALITY))
 
 
 def _of(told: Event, agency: str) -> Event:

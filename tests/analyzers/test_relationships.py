@@ -240,7 +240,7 @@ def test_why_now_tells_the_latest_of_each_step_with_its_reason() -> None:
 
     assert [
         "Initial child protection conference, 30 March 2022: Relapse and injury.",
-        "Referral, 7 March 2022: Seen at two in the morning.",
+        "Referral, 7 March 2022: Seen at two in the morning. More was said.",
     ] == said(case, Theme.WHY_NOW)
 
 
@@ -279,7 +279,7 @@ def test_what_is_not_known_is_told() -> None:
     )
     texts = said(case, Theme.NOT_KNOWN)
 
-    assert "One entry has no date." in texts
+    assert "One entry has no date." in said(case, Theme.QUALITY)
     assert "A father is recorded and takes part in no entry." in texts
     assert any("no outcome of it" in text for text in texts)
     assert any(text.startswith("Not assessed, because no source covers it:") for text in texts)
@@ -294,14 +294,16 @@ def test_a_child_s_record_that_begins_long_after_birth_says_so_and_one_that_does
     assert not [text for text in early if text.startswith(born)]
 
 
-def test_protective_entries_of_two_years_are_told_and_older_ones_counted() -> None:
+def test_protective_entries_of_two_years_are_told_and_the_latest_of_the_older_ones() -> None:
     case = chronology(
         event("a", "2023-05-01", Kind.PROGRAMME_COMPLETED, title="Drive"),
         event("b", "2019-05-01", Kind.ATTENDANCE_IMPROVED),
         event("c", "2023-06-01", Kind.NOT_BROUGHT),
     )
 
-    assert ["Programme completed: Drive, 1 May 2023.", "One earlier protective entry."] == said(case, Theme.PROTECTIVE)
+    assert ["Programme completed: Drive, 1 May 2023.", "Earlier: “School attendance improved” (1 May 2019)."] == said(
+        case, Theme.PROTECTIVE
+    )
 
 
 def test_good_practice_of_a_worker_is_no_protective_factor_whatever_was_heard_in_it() -> None:

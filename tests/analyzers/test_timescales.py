@@ -3,7 +3,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from casebuilding import CHILD, SOURCE, chronology, event, key, timescale
+from casebuilding import CHILD, SOURCE, analysed, chronology, event, key, timescale
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -345,3 +345,30 @@ def test_timescales_do_not_depend_on_the_order_in_which_events_came(data: st.Dat
 )
 def test_months_end_where_the_month_ends(day: str, months: int, expected: str) -> None:
     assert dt.date.fromisoformat(expected) == add_months(dt.date.fromisoformat(day), months)
+
+
+# ---- a report and the enquiry that it led to ------------------------------------------------------------------------
+
+
+def enquiry(*events: Event) -> list[Timescale]:
+    grown = replace(CHILD, kind=PersonKind.ADULT)
+    found = analysed(chronology(*events, people=(grown,))).timescales
+    return [each for each in found if each.title == "Adult safeguarding enquiry complete"]
+
+
+def test_an_enquiry_is_not_tied_to_an_earlier_report_that_led_to_none() -> None:
+    report = event("r", "2023-03-21", Kind.SAFEGUARDING_CONCERN, outcome="Threshold not met.")
+    opened = event("o", "2023-07-26", Kind.ADULT_ENQUIRY_STARTED)
+    done = event("d", "2023-08-22", Kind.ADULT_ENQUIRY_COMPLETED)
+
+    assert "r" not in {each.trigger for each in enquiry(report, opened, done) if each.state is TimescaleState.LATE}
+
+
+def test_the_day_by_which_the_record_says_it_is_due_wins_over_a_computed_one() -> None:
+    report = event("r", "2023-01-09", Kind.SAFEGUARDING_CONCERN)
+    opened = event("o", "2023-01-10", Kind.ADULT_ENQUIRY_STARTED, fact="Enquiry opened. Due 19/01 (7 wd from 10/01).")
+    done = event("d", "2023-02-16", Kind.ADULT_ENQUIRY_COMPLETED)
+
+    (found,) = enquiry(report, opened, done)
+
+    assert (dt.date(2023, 1, 19), 20) == (found.due, found.late_by)

@@ -80,6 +80,40 @@ def test_an_enquiry_without_an_outcome_is_told_as_that() -> None:
     )
 
 
+def test_a_sentence_that_was_cut_loose_from_its_note_is_told_with_the_note() -> None:
+    whole = "Man's clothes on the chair. She says he has stayed some weekends. Lowri was thrown against a car."
+    note = event("n#note", "2023-10-24", Kind.VISIT, title="Visit", fact=whole)
+    cut = event("n#hit", "2023-10-24", Kind.DOMESTIC_ABUSE_CHILD_PRESENT, fact="Lowri was thrown against a car.")
+
+    assert [f"Visit, 24 October 2023: {whole}"] == said(chronology(note, cut), Theme.WHY_NOW)
+
+
+def test_a_later_strategy_discussion_takes_the_place_of_an_older_outcome() -> None:
+    done = event("s#completed", "2023-01-10", Kind.S47_COMPLETED, outcome="Substantiated")
+    since = event("d", "2023-10-24", Kind.STRATEGY_DISCUSSION, fact="Section 47 to start, joint with police.")
+
+    assert ["Strategy discussion, 24 October 2023: Section 47 to start, joint with police."] == said(
+        chronology(done, since), Theme.WHY_NOW
+    )
+
+
+def test_the_last_decision_of_a_manager_is_told_unless_a_step_has_overtaken_it() -> None:
+    decision = event("m", "2023-10-24", Kind.MANAGEMENT_DECISION, fact="Legal planning meeting to be booked.")
+    before = event("d", "2023-09-01", Kind.STRATEGY_DISCUSSION, fact="Section 47 to start.")
+    after = event("d", "2023-11-01", Kind.STRATEGY_DISCUSSION, fact="Section 47 to start.")
+
+    assert "Legal planning meeting to be booked." in said(chronology(before, decision), Theme.WHY_NOW)[0]
+    assert not any("Legal planning" in text for text in said(chronology(decision, after), Theme.WHY_NOW))
+
+
+def test_a_conference_that_did_not_come_about_is_told_until_one_is_held() -> None:
+    called_off = event("x", "2023-09-01", Kind.CONFERENCE_NOT_HELD, fact="Inquorate. Rebooked for October.")
+    held = event("c", "2023-10-15", Kind.REVIEW_CONFERENCE, decision="Plan continues.")
+
+    assert any("Inquorate. Rebooked for October." in text for text in said(chronology(called_off), Theme.WHY_NOW))
+    assert not any("Inquorate" in text for text in said(chronology(called_off, held), Theme.WHY_NOW))
+
+
 # ---- where the child lives ---------------------------------------------------------------------------------------
 
 

@@ -4,6 +4,7 @@ import pytest
 from pypdf import PdfReader
 
 from chronology.cli import main
+from chronology.people import is_only_an_office
 
 NOTES = (
     'Case notes   Person: MARLAIS, Tobias Owen ("Toby")   DOB 03/04/1961\n\n'
@@ -49,3 +50,45 @@ def test_kin_whom_only_entries_call_so_are_drawn_with_a_mark_that_says_it(whole)
 
 def test_who_has_no_name_is_called_by_the_word_for_them(page):
     assert "mother (no name recorded): “Mum died in 2019”" in page
+
+
+@pytest.fixture(scope="module")
+def renamed(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("renamed")
+    notes = (
+        "Case notes   Person: MARLAIS, Tobias Owen   DOB 03/04/1961\n\n"
+        "04/03/2023 - Home visit - Ceri Hale, SW\nHis friend Kit Amory hit Dolly Rees at the flat. Dolly Rees rang the police. "
+        "Tenant: Tobias Rees, likes to be called Dolly.\n\n"
+        "11/03/2023 - visit - Ceri Hale, SW\nSpoke to Tobias Rees. Kit Amory was in. Spoke to Reg Mgr. Reg Mgr rang back.\n\n"
+    )
+    (folder / "notes.txt").write_text(notes)
+    out = folder / "out.pdf"
+    made = (
+        "build",
+        str(folder / "notes.txt"),
+        "-o",
+        str(out),
+        "--profile",
+        "conference",
+        "--subject",
+        "Tobias Marlais",
+    )
+    assert 0 == main(made)
+    text = " ".join(" ".join(each.extract_text() for each in PdfReader(out).pages).split())
+    return text[text.rindex("subject of this chronology") :].split("5 Chronology")[0]
+
+
+def test_the_subject_by_another_name_is_no_other_person(renamed):
+    assert "Kit Amory" in renamed
+    assert "Rees" not in renamed
+
+
+def test_a_post_is_no_person(renamed):
+    assert "Reg Mgr" not in renamed
+
+
+@pytest.mark.parametrize(
+    ("written", "is_one"), [("Reg Mgr", True), ("Office", True), ("CP Admin", True), ("Reg Parry", False)]
+)
+def test_a_post_or_an_office_in_short_is_nobody_s_name(written, is_one):
+    assert is_one is is_only_an_office(written)
