@@ -144,7 +144,11 @@ def _fields_beside(text: str, line: Line) -> tuple[Field, ...]:
     """Labelled values on the line of a date: "22/11/2019 Type: joint visit"."""
     if line.lead is None:
         return ()
-    return fields_of(text, line.start + line.lead.rest, line.end)
+    rest = line.start + line.lead.rest
+    # Between strokes stand the cells of a row: "| Management decision | Ann Manager | all" labels nothing.
+    if text.count("|", rest, line.end) > 1 and ":" not in text[rest : line.end]:
+        return ()
+    return fields_of(text, rest, line.end)
 
 
 def with_body_beside(text: str, line: Line, heading: Heading, known: Mapping[str, str]) -> tuple[Heading, int]:

@@ -76,3 +76,14 @@ def test_what_is_left_out_says_where_it_stands() -> None:
     left = [one for one in read(text) if isinstance(one, Ignored)]
 
     assert [(one.path, one.where) for one in left] == [("text:standing", "lines 1, 3")]
+
+
+def test_a_cell_of_a_notes_head_that_is_a_word_for_a_part_of_notes_labels_nothing() -> None:
+    (manager,) = [
+        one
+        for one in accounts(LOG.replace("| Management |", "| Management decision |"))
+        if one.when.edtf == "2024-03-20"
+    ]
+
+    assert manager.decision is None
+    assert "Management decision" in manager.title
