@@ -80,6 +80,10 @@ def _begun(span: Span) -> int:
 def _has_ended(span: Span, page: Page) -> bool:
     """It ended by an entry of its own or by the end that is recorded with it, and not because something else began."""
     is_over = span.end is not None and span.end < page.chronology.as_at
+    # That a case was closed is read into words that may be of another matter: an allegation, a service.
+    closed = span.closed
+    if closed is not None and closed.kind is Kind.CASE_CLOSED and not is_record(closed, page.chronology):
+        return False
     return is_over and not span.superseded and (span.closed is not None or span.opened.until is not None)
 
 

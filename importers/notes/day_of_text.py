@@ -62,7 +62,7 @@ _NEXT_LINE = re.compile(
     r"[ \t]*\n\s{0,4}(?:(?:mon|tues?|wednes|wed|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?(?=\d)", re.IGNORECASE
 )
 # A row of a table of actions ends with the day by which one is wanted, and begins with none.
-_IS_DUE = re.compile(r"(?!\d{1,2}[/. ])[^\n\t]*\t[^\n]*\t[^\n\t]*\d{4}[ ]*(?:\n|\Z)")
+_IS_DUE = re.compile(r"(?!\d{1,2}[/.]\d)[^\n\t]*\t[^\n]*\t[^\n\t]*\d{2}[ ]*(?:\n|\Z)")
 _OF_ONE_DAY = frozenset(
     {Group.HEALTH, Group.CONFERENCE, Group.REVIEW, Group.STRATEGY_DISCUSSION, Group.VISIT, Group.CONTACT, Group.LEGAL}
 )

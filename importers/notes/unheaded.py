@@ -12,6 +12,7 @@ from importers.notes.note import Note, last_ink
 _FEW_NUMBERS, _FEW_DAYS = 2, 3
 _FULL_DATE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?[ /.-](?:[^\W\d_]{3,11}|\d{1,2})[ /.-](?:19|20)\d{2}\b")
 _SENTENCE_WORDS = 7
+_HEADING_WORDS = 7
 
 
 def unheaded(text: str, lines: Sequence[Line], *, alone: bool) -> Iterator[Note]:
@@ -49,11 +50,16 @@ def _between_rules(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def is_narrative(text: str, lines: Sequence[Line]) -> bool:
     """A text with paragraph numbers or many days told in full."""
-    # The rows of a table of actions are numbered too.
-    if sum(line.numbered and "\t" not in text[line.start : line.end] for line in lines) >= _FEW_NUMBERS:
+    if sum(_is_numbered(text, line) for line in lines) >= _FEW_NUMBERS:
         return True
     days = {found[0] for found in _FULL_DATE.finditer(text)}
     return len(days) >= _FEW_DAYS
+
+
+def _is_numbered(text: str, line: Line) -> bool:
+    """A paragraph with its number: no row of a table of actions, and no heading of minutes ("5. Decision")."""
+    words = text[line.start : line.end].strip()
+    return line.numbered and "\t" not in words and (len(words.split()) > _HEADING_WORDS or words.endswith((".", ";")))
 
 
 def _is_prose(text: str, lines: Sequence[Line]) -> bool:
