@@ -21,6 +21,8 @@ from chronology.people import (
     is_only_named,
     is_whole,
     may_be_one,
+    names_of,
+    parts_of,
     plain,
     proposals,
 )
@@ -65,7 +67,9 @@ def _named_alone(held: Holdings, cover: Cover) -> Holdings:
         for one in held.people
         if wanted and wanted in map(plain, (one.name, *one.known_as)) and one.kind not in _NEVER
     ]
-    recorded = next((one for one in same if not is_only_named(one.id)), None)
+    cut = [one for one in held.people if _is_cut_short(one, cover.subject_name, held.people)]
+    recorded = next((one for one in same if not is_only_named(one.id)), next(iter(same if cut else ()), None))
+    same = [*same, *(one for one in cut if one not in same)]
     if len(same) < 2 or recorded is None:
         return held
     told = Person(
@@ -81,6 +85,17 @@ def _named_alone(held: Holdings, cover: Cover) -> Holdings:
     ):
         return held
     return held.told_besides(told, tuple((recorded.id, one.id) for one in same if one is not recorded))
+
+
+def _is_cut_short(one: Person, name: str, people: Iterable[Person]) -> bool:
+    """Called by the given name and the first letters of the family name ("Rowan Ex"), as schools list pupils, and nobody else may be."""
+    asked, said = parts_of(name), parts_of(one.name)
+    if one.kind in _NEVER or not (asked.whole and said.whole) or said.given != asked.given:
+        return False
+    if len(said.family) >= len(asked.family) or not asked.family.startswith(said.family):
+        return False
+    others = (each for other in people for each in names_of(other) if each.given == asked.given and other.id != one.id)
+    return all(each.family == asked.family or not each.family.startswith(said.family) for each in others if each.family)
 
 
 def _with_front_sheet(held: Holdings, wanted: str | None, cover: Cover) -> Holdings:
