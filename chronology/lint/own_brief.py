@@ -32,7 +32,7 @@ def brief_rows(text: str, first: int, words: Words, positive: frozenset[str]) ->
 def rows_beneath(text: str, words: Words, positive: frozenset[str]) -> Iterator[Row]:
     """The entries of a text in which those between stand elsewhere: each number is greater than the one before."""
     starts: list[tuple[int, int]] = []
-    for found in re.finditer(rf"(?:^|(?<=; ))(?P<number>\d+)(?={_shape()})", text):
+    for found in re.finditer(rf"(?:^|(?<=; )|(?<=\. ))(?P<number>\d+)(?={_shape()})", text):
         if not starts or int(found["number"]) > starts[-1][0]:
             starts.append((int(found["number"]), found.start()))
     for (number, at), (_, end) in pairwise([*starts, (0, len(text))]):
@@ -42,7 +42,7 @@ def rows_beneath(text: str, words: Words, positive: frozenset[str]) -> Iterator[
 
 def _start(text: str, number: int, after: int = 0) -> int | None:
     """Where an entry of a number begins: at the start of a line, or behind a semicolon."""
-    found = re.compile(rf"(?:^|(?<=; )|(?<=\n)|(?<=;\n)){number}(?={_shape()})").search(text, after)
+    found = re.compile(rf"(?:^|(?<=; )|(?<=\. )|(?<=\n)|(?<=;\n)){number}(?={_shape()})").search(text, after)
     return found.start() if found else None
 
 

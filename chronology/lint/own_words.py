@@ -127,7 +127,9 @@ def _compiled(words: Words, name: str) -> re.Pattern[str]:
 @cache
 def _shapes(words: Words) -> Mapping[str, str]:
     say, made = words["entries"], words["sources"]
-    hidden = "|".join(_shape(form, n=_NUMBER, level=r"[\w' ]{1,30}?") for form in say["hidden"].values())
+    level = r"[\w' ]{1,30}?"
+    hidden = "|".join(_shape(form, n=_NUMBER, level=level) for form in say["hidden"].values())
+    counted = "|".join(_shape(form, n=_NUMBER) for form in say["hidden_count"].values())
     together = [say[name].partition("{")[0] for name in ("hidden_years", "hidden_years_family")]
     begins = "|".join(map(re.escape, together))
     accounts = re.escape(terms.code("accounts", words.language))
@@ -135,7 +137,7 @@ def _shapes(words: Words) -> Mapping[str, str]:
         "foot": rf"{_shape(words['page_of'], page=_NUMBER, pages=_NUMBER)}|(?<!\w)[A-Z]?\d+\Z",
         "hidden": _shape(say["hidden_year"].rstrip("."), what=rf"(?:{hidden})(?:, (?:{hidden}))*", year=_YEAR),
         "hidden_together": rf"(?:{begins})([^.]*)",
-        "not_shown": rf"\n(?:(?:(?:19|20)\d\d: )?(?:{hidden})|{begins})",
+        "not_shown": rf"\n(?:(?:(?:19|20)\d\d: )?(?:{hidden}|{counted})|{begins})",
         "further": "(?i)" + "|".join(_shape(form, n=_NUMBER) for form in say["further"].values()),
         "later": "|".join(_shape(form.partition("{date}")[0], n=_NUMBER) for form in say["later"].values()),
         "totals": rf"{_shape(made['totals'].partition('{')[0])}.*?(?<!\w){accounts} (\d+(?:,\d{{3}})*)(?!\w)",

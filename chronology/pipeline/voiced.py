@@ -53,7 +53,9 @@ def with_own_words(
 
     def told(account: Account) -> Account:
         if _is_too_young(subject.born, account.when):
-            return replace(account, child_voice=None)
+            # What a field of views says of a baby ("reached for her mother") is how it was heard, and nobody's words.
+            told_of = _is_row(account) and account.child_voice and is_report(account.child_voice)
+            return account if told_of else replace(account, child_voice=None)
         beside = of_record[record_of(account.key)]
         note = next((each for each in reversed(beside) if each.key.endswith(_NOTE)), account)
         text, where = _place(note, account)

@@ -11,7 +11,6 @@ from chronology.normalise import outcome_in_dispute
 from chronology.prose.voice import is_report
 from exports.drawings.marks import cell_mark
 from exports.fitting import Form
-from exports.heard import quoted
 from exports.outcomes import lacks_outcome
 from exports.pdf import apart, plainly
 from exports.pdf.brief import entries as in_brief
@@ -261,7 +260,7 @@ def what(case: Case, event: Event) -> Iterator[Paragraph]:
     elif event.fact and event.fact != title:
         fact = after_title(title, case.within_length(event.fact))
         yield paragraph(Run(fact, language=case.spoken(event, "fact")))
-    if event.child_voice and not _stands_in_fact(case, event):
+    if event.child_voice:
         heard = is_report(event.child_voice)
         words = event.child_voice if heard else say("entries.said", words=unquoted(event.child_voice))
         lead = bold(say("entries.heard" if heard else "entries.voice"))
@@ -276,12 +275,6 @@ def what(case: Case, event: Event) -> Iterator[Paragraph]:
     for conflict in _told_conflicts(case, event):
         yield paragraph(bold(say("entries.differ")), conflict_in_words(case, event, conflict))
     yield from (paragraph(*told) for told in (*taken_back_in_words(case, event), *perhaps_in_words(case, event)))
-
-
-def _stands_in_fact(case: Case, event: Event) -> bool:
-    """What is told of the event has the person's own words in it, whole."""
-    shown, theirs = case.within_length(event.fact), [*quoted(event)]
-    return bool(theirs) and event.key not in case.told_before and all(words in shown for words in theirs)
 
 
 def _told_conflicts(case: Case, event: Event) -> Sequence[Conflict]:

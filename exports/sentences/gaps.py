@@ -42,7 +42,7 @@ def gaps_of(content: Mapping[str, Mapping[str, str]]) -> Mapping[str, Gap]:
         "ordinal": Gap(r"\d+(?:st|nd|rd|th)", lambda text: text[:-2]),
         "times": Gap(rf"once|twice|(?:{_NUMBER}) times", _times),
         "span": Gap(rf"(?:{_NUMBER}) (?:working )?(?:hour|day|week|month|year)s?", _span),
-        "things": Gap(rf"(?:{_NUMBER}) [^\d“”:;.]+?", partial(_counted, things)),
+        "things": Gap(rf"(?:at least )?(?:{_NUMBER}) [^\d“”:;.]+?", partial(_counted, things)),
         "all": Gap(r"(?:the only|both|all|[\w,]+ of) .+?", partial(_share, things)),
         "dates": Gap(_DATE_SHAPE, _dates),
         "dated": Gap(_DATE_SHAPE, _dated),
@@ -172,6 +172,9 @@ def _span(text: str) -> str | None:
     return two if figures == "2" else many.format(n=figures)
 
 
+_AT_LEAST = "at least "
+
+
 def _things(table: Mapping[str, str]) -> Mapping[str, tuple[str, str]]:
     """By its English, singular or plural: what follows "un" and what follows "o" in Welsh."""
     found: dict[str, tuple[str, str]] = {}
@@ -183,6 +186,9 @@ def _things(table: Mapping[str, str]) -> Mapping[str, tuple[str, str]]:
 
 def _counted(things: Mapping[str, tuple[str, str]], text: str) -> str | None:
     number, _, thing = text.partition(" ")
+    if text.startswith(_AT_LEAST):
+        rest = _counted(things, text.removeprefix(_AT_LEAST))
+        return rest and f"o leiaf {rest}"
     figures = _number(number)
     if figures is None or thing not in things:
         return None

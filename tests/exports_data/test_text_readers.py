@@ -45,4 +45,4 @@ def test_a_court_is_told_who_the_family_are_and_a_family_what_words_mean(example
 
     assert "THE FAMILY\n----------" in court
     assert "WORDS THAT PROFESSIONALS USE\n---" in family
-    assert "AGREED AND STILL TO BE DONE\n---" in family
+    assert "AGREED, AND NO COMPLETION RECORDED\n---" in family

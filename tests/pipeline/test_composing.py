@@ -40,7 +40,7 @@ def test_what_comes_after_the_as_at_date_is_kept_apart(composed):
 
 
 def test_the_last_words_of_the_person_are_printed_whatever_they_weigh(composed):
-    words = '<Narrative section="views-child">The garden</Narrative>'
+    words = '<Narrative section="views-child">My garden</Narrative>'
     visit = VISIT.replace("</StatutoryVisit>", f"{words}</StatutoryVisit>")
     early, late = (visit.format(day=f"2021-0{n}-03", more="").replace("v1", f"v{n}") for n in (2, 3))
     made = composed(early + late + VISIT.format(day="2021-04-03", more=""))

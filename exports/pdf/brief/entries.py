@@ -169,10 +169,13 @@ def _run_in(case: Case, events: Sequence[Event]) -> Iterator[Run | str]:
         note = [*alike]
         for nth, event in enumerate(note):
             yield from (between, bold(case.number(event)), beside(case.date(event.when)), ": ")
-            yield from told.in_few_words(case, event, again=_is_held(case, note, nth))
+            again = _is_held(case, note, nth)
+            yield from told.in_few_words(case, event, again=again)
             yield from told.against(case, event)
+            # What has no words of its own says where it stands.
+            yield from (told.recorded(case, event),) if again and event is not note[-1] else ()
             # A kind that stands behind the words ends with a full stop.
-            between = " " if case.words_first(event) else "; "
+            between = " " if case.words_first(event) and not again else "; "
             if within := case.within.get(event.key):
                 further = case.words.count("entries.further", len(within))
                 days = ", ".join(case.date(other.when) for other in within)

@@ -11,7 +11,6 @@ from chronology.prose.hearsay import is_read_from_text
 from chronology.prose.titles import kind_title
 from chronology.prose.voice import from_first_quotation, is_report
 from exports.fitting import Form
-from exports.heard import quoted
 from exports.pdf.case import Case
 from exports.pdf.differing import conflict_in_words, perhaps_in_words, taken_back_in_words
 from exports.pdf.records import mark_and_record
@@ -64,7 +63,17 @@ def in_few_words(case: Case, event: Event, *, again: bool = False) -> Iterator[R
 
 def holds(case: Case, one: Event, other: Event) -> bool:
     """What is said of one holds all the words of another that is told in its own."""
-    return case.words_first(other) and one_line(other.fact) in _words(case, one, _most_words(case, one))
+    if not case.words_first(other):
+        return False
+    said = _words(case, one, _most_words(case, one))
+    own = (
+        _words(case, other, max(_most_words(case, other), _FEWEST))
+        .replace(CUT, "")
+        .replace(CUT.strip(), "")
+        .strip(" .")
+    )
+    first = " ".join(own.split()[:_FEWEST])
+    return one_line(other.fact) in said or (len(own.split()) >= _FEWEST and first in said)
 
 
 def _fewest(case: Case, event: Event) -> int:
@@ -166,19 +175,9 @@ def _from_what_it_tells(fact: str, most: int) -> str:
 
 
 def _with_own_words(case: Case, event: Event, told: Iterable[Run | str]) -> Iterator[Run | str]:
-    """What is told of an entry, and the first of the person's own words that it does not have: no condensing takes them away."""
-    runs = [*told]
-    yield from runs
-    shown = "".join(run.text if isinstance(run, Run) else run for run in runs)
-    theirs = [*quoted(event)]
-    unheard = [words for words in theirs if words.rstrip(".") not in shown]
-    if not event.child_voice or (theirs and not unheard):
-        return
-    if len(theirs) > 1:
-        yield bold(f" {case.words.say('entries.voice')}")
-        for nth, words in enumerate(unheard):
-            theirs_in = case.words.say("entries.said", words=brief(words, _WORDS_OF_VOICE))
-            yield Run(f"{' ' if nth else ''}{theirs_in}", language=case.spoken(event, "child_voice"))
+    """What is told of an entry, and the first of the person's own words, which no condensing takes away."""
+    yield from told
+    if not event.child_voice:
         return
     voice = from_first_quotation(event.child_voice)
     reported = is_report(voice)
