@@ -25,9 +25,9 @@ _FROM = re.compile(
     rf"\b(?:from|by|with|neighbour|friend|aunt|uncle|cousin|called|named|gan|oddi wrth),? (?:(?:the|a|his|her|their) )?({_CAPITAL})"
 )
 # Who told it: "Neighbour Mrs Wenna Tripp, 4 Long Row, rang.", "Call from Wenna Tripp". It is they who ask, and nobody they speak of.
-_NAME = rf"(?:(?:Mrs|Mr|Ms|Miss|Dr)\.? )?{_CAPITAL}(?: {_CAPITAL}){{0,2}}"
+_NAME = rf"(?:(?:Mrs|Mr|Ms|Miss|Dr)\.? )?(?:[A-Z]\.? ?){{0,2}}{_CAPITAL}(?: {_CAPITAL}){{0,2}}"
 _TELLER = re.compile(
-    rf"(?:\b(?i:call|t/?c|contact|letter|e-?mail|message|information) from|\b(?i:neighbour|caller|informant|referrer),?:?) (?P<behind>{_NAME})"
+    rf"(?:\b(?i:call|t/?c|contact|letter|e-?mail|message|information) from|\b(?i:neighbour|caller|informant|referrer)(?: again| still anon)?,?:?(?: [-\u2013\u2014])?) (?P<behind>{_NAME})"
     rf"|(?P<before>{_NAME})(?:, [^.;]{{0,40}},| of [^.;,]{{0,40}}| \([^()]{{0,40}}\))? (?:rang|phoned|telephoned|called|contacted us|told me|told us|reported|wrote|e-?mailed|disclosed)\b"
 )
 _TITLE = re.compile(r"(?:Mrs|Mr|Ms|Miss|Dr)\.? ")

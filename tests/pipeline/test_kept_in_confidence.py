@@ -321,3 +321,14 @@ def test_an_address_a_table_or_the_head_of_a_file_protects_is_not_put_together_f
         told = out.read_text("utf-8")
         assert not re.search(r"Lantern|no\.? 6", told, re.IGNORECASE)
         assert name == "diary.txt" or profile == "family" or "Loud party" in told
+
+
+def test_a_neighbour_named_by_an_initial_who_does_not_want_the_name_given_is_not_named(tmp_path):
+    (tmp_path / "log.txt").write_text(
+        "Case notes: Nerys Puw (dob 01/02/2016)\n\n12/07/23 Rent ok. Nerys seen at window.\n\n"
+        "20/07/23 neighbour again - S. Drew, 11 Thorn Ct. **DOES NOT WANT NAME GIVEN.** Shouting most w/ends.\n"
+    )
+    out = tmp_path / "out.json"
+
+    assert 0 == main(("build", str(tmp_path / "log.txt"), "-o", str(out), "--subject", "Nerys Puw"))
+    assert "Drew" not in out.read_text("utf-8")

@@ -28,6 +28,7 @@ PAIRS = [
     (Kind.PHYSICAL_ABUSE_ALLEGED, "She says he strangled her.", "I was strangled by red tape all week."),
     (Kind.EMERGENCY_ATTENDANCE, "He collapsed at the bus stop.", "She collapsed in giggles on the sofa."),
     (Kind.EMERGENCY_ATTENDANCE, "She had a stroke on Tuesday.", "She volunteers in the stroke ward."),
+    (Kind.OVERDOSE, "He had taken tablets and was found by police.", "She had a migraine, took tablets."),
     (Kind.DEATH, "He passed away on Friday.", "He passed away the morning with a crossword."),
     (Kind.RETURNED_FROM_MISSING, "Reported missing; came back at 3am.", "Mum came back at four with the shopping."),
     (Kind.NEGLECT_OBSERVED, "He had been left in a wet bed.", "Wet bed, and I changed him."),
