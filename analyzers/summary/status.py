@@ -117,12 +117,13 @@ def _allocated(page: Page) -> Iterator[Said]:
         yield _status("worker", f"Allocated worker: {who}, since {on(held[-1].opened)}.", held[-1])
     elif page.open_spans(CASE) and page.spans("worker"):
         last = page.spans("worker")[-1]
+        if not is_record(last.opened, page.chronology):
+            # Words alone that tell of an earlier worker do not say who has the case now.
+            return
         if names := _visiting_since(last, page):
             text = f"Allocated worker: no allocation on record since the last ended; visits since were signed by {listed(names)}."
-        elif is_record(last.opened, page.chronology):
-            text = "Allocated worker: the record shows none on the date of this document."
         else:
-            return
+            text = "Allocated worker: the record shows none on the date of this document."
         yield _status("worker", text, last)
 
 

@@ -121,7 +121,9 @@ def _when_heard(page: Page, *, is_seen_told: bool) -> Iterator[Said]:
     """The last words; where a later entry has words that may be the person's, only that these were read as theirs."""
     heard = [event for event in page.life.events if event.child_voice and event.when.dated and _says_something(event)]
     seen = [event for event in page.life.events if is_seen_told and was_seen(event, page.life.subject)]
-    if heard and heard[-1] not in seen[-1:] and not _is_overtaken(heard[-1], page):
+    alone = [event for event in page.life.events if is_told_alone(event, page.life.subject)]
+    told = (*seen[-1:], *alone[-1:])
+    if heard and heard[-1] not in told and not _is_overtaken(heard[-1], page):
         later = _own_words(heard[-1].when.last_day + dt.timedelta(days=1), page.chronology.as_at, page)
         yield _last("last_heard", f"{'Words' if later else 'Last words'} or views on record", heard[-1], page)
 

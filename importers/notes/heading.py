@@ -25,7 +25,7 @@ _WEEKDAY = re.compile(
     r"|\b(?:dydd )?(?:llun|mawrth|mercher|iau|gwener|sadwrn|sul)\b",
     re.IGNORECASE,
 )
-_DECORATION = " \t*_#|>:-\u2013\u2014=~\u2500\u2501"
+_DECORATION = " \t*_#|>\u00b7\u2022:-\u2013\u2014=~\u2500\u2501"
 _NUMBER = re.compile(r"\W*\d{1,4}\W*")
 _ONLY_A_NOTE = frozenset(
     {"note", "notes", "case note", "case notes", "entry", "record", "recording", "nodyn", "nodyn achos", "cofnod"}
