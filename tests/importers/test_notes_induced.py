@@ -105,7 +105,9 @@ def test_twice_as_much_of_the_worst_takes_about_twice_as_long(text: str) -> None
         return time.process_time() - begun
 
     taken(text[:2000])
-    assert taken(text[:50_000]) * 5 + 0.2 > taken(text[:100_000])
+    # The shorter of two runs: another process may have had the machine in one.
+    half, whole = (min(taken(text[:length]) for _ in range(2)) for length in (50_000, 100_000))
+    assert half * 5 + 0.2 > whole
 
 
 def test_a_layout_says_of_what_days_it_is() -> None:

@@ -11,6 +11,7 @@ from chronology.prose.hearsay import is_read_from_text
 from chronology.prose.titles import kind_title
 from chronology.prose.voice import from_first_quotation, is_report
 from exports.fitting import Form
+from exports.heard import quoted
 from exports.pdf.case import Case
 from exports.pdf.differing import conflict_in_words, perhaps_in_words, taken_back_in_words
 from exports.pdf.records import mark_and_record
@@ -176,8 +177,19 @@ def _from_what_it_tells(fact: str, most: int) -> str:
 
 def _with_own_words(case: Case, event: Event, told: Iterable[Run | str]) -> Iterator[Run | str]:
     """What is told of an entry, and the first of the person's own words, which no condensing takes away."""
-    yield from told
+    runs = [*told]
+    yield from runs
     if not event.child_voice:
+        return
+    shown = "".join(run.text if isinstance(run, Run) else run for run in runs)
+    theirs = [*quoted(event)]
+    # Of several that somebody said, those that the row does not have yet.
+    unheard = [words for words in theirs if words.rstrip(".") not in shown]
+    if unheard and len(unheard) < len(theirs):
+        yield bold(f" {case.words.say('entries.voice')}")
+        for nth, words in enumerate(unheard):
+            spoken = case.words.say("entries.said", words=brief(words, _WORDS_OF_VOICE))
+            yield Run(f"{' ' if nth else ''}{spoken}", language=case.spoken(event, "child_voice"))
         return
     voice = from_first_quotation(event.child_voice)
     reported = is_report(voice)
