@@ -1,7 +1,8 @@
 """Happenings counted once: what may only be one thing told twice makes no higher number."""
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from analyzers.lives import Life
 from analyzers.maybe_one import kept_apart
@@ -20,11 +21,22 @@ def certainly_apart(events: Sequence[Event], life: Life, chronology: Chronology)
 
     One that is sure stays before one that is only named, so that the sure ones are the same with the others and without.
     """
-    pairs = kept_apart(chronology)
+    partners = _partners(kept_apart(chronology))
     kept: list[Event] = []
+    keys: set[str] = set()
+    of_sort: dict[Group, list[Event]] = defaultdict(list)
+    texts: dict[Group, list[Event]] = defaultdict(list)
     for event in sorted(events, key=lambda each: (each.key in life.named, *_moment(each))):
-        if not any(_may_be_one(event, other, pairs) for other in reversed(kept)):
-            kept.append(event)
+        # Two records of a system are two; a text may tell of what any other tells.
+        sort, is_text = _sort(event), is_of_text(event)
+        beside = of_sort[sort] if is_text else texts[sort]
+        if not keys.isdisjoint(partners[event.key]) or any(_is_near(event, other) for other in beside):
+            continue
+        kept.append(event)
+        keys.add(event.key)
+        of_sort[sort].append(event)
+        if is_text:
+            texts[sort].append(event)
     return sorted(kept, key=_moment)
 
 
@@ -32,12 +44,17 @@ def _moment(event: Event) -> tuple[dt.date, dt.date, str]:
     return event.when.first_day, event.when.last_day, event.key
 
 
-def _may_be_one(one: Event, other: Event, pairs: Collection[frozenset[str]]) -> bool:
-    if frozenset((one.key, other.key)) in pairs:
-        return True
-    if not (is_of_text(one) or is_of_text(other)) or _sort(one) != _sort(other):
-        return False
-    # What is only known to have been within a month may be any of that month.
+def _partners(pairs: Iterable[frozenset[str]]) -> defaultdict[str, set[str]]:
+    """By the key of each that was kept apart from another, the keys of those others."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for pair in pairs:
+        for key in pair:
+            found[key] |= pair - {key}
+    return found
+
+
+def _is_near(one: Event, other: Event) -> bool:
+    """They may have been within a few days: what is only known to have been within a month may be any of that month."""
     return one.when.first_day <= other.when.last_day + _NEAR and other.when.first_day <= one.when.last_day + _NEAR
 
 
