@@ -13,7 +13,7 @@ from exports.pdf.numbered import Numbered
 from exports.pdf.page import Block, Drawing, NewPage, Place, Prose, body_width
 from exports.pdf.sections import heading, not_shown, remarks_in_full, section
 from exports.pdf.setting import height_of, set_lines
-from exports.pdf.spoken import own_words
+from exports.pdf.spoken import in_their_own_words
 from exports.pdf.tabulation import tabulations
 from exports.pdf.text import BODY, FINE, SMALL, Paragraph, Run, Style, beside, bold, paragraph, reference
 from exports.pdf.timescales import timescales
@@ -38,7 +38,7 @@ def findings(case: Case, shortened: Mapping[str, Sequence[Paragraph]]) -> Iterat
     for alike in case.alike:
         yield from _together(case, alike)
     yield from _voice(case)
-    yield from own_words(case)
+    yield from in_their_own_words(case)
     yield from in_full(case, shortened)
     yield from _not_assessed(case)
     yield from _dismissed(case)

@@ -14,7 +14,7 @@ _WORDS = Style(9.5, 12)
 _MOST = 24
 
 
-def own_words(case: Case) -> Iterator[Block]:
+def in_their_own_words(case: Case) -> Iterator[Block]:
     """A heading and a line for each entry; nothing where no record quotes them."""
     if case.chronology.profile not in PROFILES:
         return

@@ -7,7 +7,7 @@ from exports.pdf import findings as told
 from exports.pdf import timescales
 from exports.pdf.case import Case
 from exports.pdf.numbered import Numbered
-from exports.pdf.spoken import own_words
+from exports.pdf.spoken import in_their_own_words
 from exports.word.blocks import row_of, write
 from exports.word.opening import in_full
 from exports.word.paper import Column, Paper
@@ -88,7 +88,7 @@ def _voice(case: Case, paper: Paper) -> None:
     remarks(case, paper, found)
     for each in tables:
         each.write(paper)
-    write(paper, own_words(case))
+    write(paper, in_their_own_words(case))
 
 
 def _not_assessed(case: Case, paper: Paper) -> None:

@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from chronology.model import Account, Action, Basis, EvidenceStatus, Group, Kind, Level, Problem, Severity, When
 from chronology.people import role_of
@@ -17,6 +16,7 @@ from chronology.prose.wording import FACT_WORDS, first_words, title_of_sentence
 from importers.notes.actions import actions_in, the_day
 from importers.notes.dated import Dated, Use
 from importers.notes.entries import entries, tells_something
+from importers.notes.itemised import its_item
 from importers.notes.joints import AND
 from importers.notes.lasting import lasted, spells
 from importers.notes.nights import is_entry
@@ -270,28 +270,9 @@ def account_of_day(read: Text, note: Note, record: str, one: Dated, said: Said |
         one, said = lasted(read.telling.lower, one, said, note.day)
     key = read.nth.apart(f"{record}#mention-{one.when.edtf or 'undated'}")
     account = _account(read, note, key, one.when, (said, one.sentence))
-    if item := _its_item(read.text, one):
+    if item := its_item(read.text, one):
         account = replace(account, fact=first_words(item, FACT_WORDS))
     return replace(account, until=one.ended) if one.ended else account
-
-
-_BETWEEN_ITEMS = re.compile(r";\s|,\s(?=[^,;]{0,60}\d{4}\b)")
-_OF_A_YEAR = re.compile(r"\b(?:19|20)\d{2}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2}\b")
-_ITEMS, _FEWEST = 3, 3
-
-
-def _its_item(text: str, one: Dated) -> str:
-    """Of a sentence that lists days ("not brought 3 May 2023; not brought 9 June 2023; attended ..."), the item of this one.
-
-    Nothing of any other sentence, or where an item says too little alone.
-    """
-    start, end = one.sentence
-    ends = [start, *(found.end() for found in _BETWEEN_ITEMS.finditer(text, start, end)), end]
-    items = [text[first:last].strip(" ,;\n") for first, last in pairwise(ends)]
-    if sum(_OF_A_YEAR.search(item) is not None for item in items) < _ITEMS:
-        return ""
-    at = next(place for place, last in enumerate(ends[1:]) if one.at.start < last)
-    return items[at] if len(items[at].split()) > _FEWEST else ""
 
 
 def _account(read: Text, note: Note, key: str, when: When, told: tuple[Said | None, Span]) -> Account:

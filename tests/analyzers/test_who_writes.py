@@ -89,3 +89,11 @@ def test_where_visits_go_on_after_the_last_allocation_nobody_is_said_to_hold_the
         "Allocated worker: no allocation on record since the last ended; visits since were signed by N Vaughan."
     ) in told
     assert "Allocated worker: the record shows none on the date of this document." in none
+
+
+def test_where_only_words_tell_of_an_earlier_worker_nothing_is_said_of_who_has_the_case() -> None:
+    told_of = event("alloc#mention-2021-01-04", "2021-01-04", Kind.WORKER_ALLOCATED)
+    left = event("left#mention-2021-02-01", "2021-02-01", Kind.WORKER_ENDED)
+    case = chronology(told_of, _PLAN, left, _note("v", "2021-06-01", "N Vaughan"), people=(CHILD,), as_at="2021-07-01")
+
+    assert not any(text.startswith("Allocated worker") for text in said(case, Theme.STATUS))

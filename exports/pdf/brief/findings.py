@@ -15,7 +15,7 @@ from exports.pdf.findings import SAID_NOWHERE_ELSE, in_full, thresholds_in_words
 from exports.pdf.numbered import Numbered
 from exports.pdf.page import Block, NewPage, Place, Prose
 from exports.pdf.sections import heading, remarks_in_full, section
-from exports.pdf.spoken import own_words
+from exports.pdf.spoken import in_their_own_words
 from exports.pdf.tabulation import tabulations
 from exports.pdf.text import FINE, SMALL, Paragraph, Run, Style, bold, paragraph
 from exports.pdf.timescales import amount, state_in_words
@@ -55,7 +55,7 @@ def findings(case: Case, left: Mapping[str, Sequence[Paragraph]]) -> Iterator[Bl
         yield heading(say("findings.named"), before=8)
         yield _named(case, named)
     yield from _voice(case)
-    yield from own_words(case)
+    yield from in_their_own_words(case)
     # What followed what was done stands on the one page; here, what that had no room for.
     latest = {**left, FOLLOWED: [*left.get(FOLLOWED, ())][:_MOST_FOLLOWED]}
     yield from in_full(case, latest, SMALL, (FOLLOWED, TRIED, *SAID_NOWHERE_ELSE))
